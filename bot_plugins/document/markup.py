@@ -1,0 +1,91 @@
+"""Markup, as mwparserfromhell reads it: spans that are not prose.
+
+Apostrophe styles are left to ``styles``: MediaWiki pairs them line by line (Parser.php,
+``doQuotes``), which a tree cannot express.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import mwparserfromhell
+from mwparserfromhell.nodes import Tag, Text, Wikilink
+from mwparserfromhell.wikicode import Wikicode
+
+from bot_plugins.document.mask import Level, MarkedSpan
+
+PLAIN_TAGS = frozenset({"b", "strong", "big", "small", "p"})
+"""Tags whose inside is ordinary prose when they carry no attributes."""
+
+LIST_MARKS = frozenset({"li", "dd", "dt"})
+"""mwparserfromhell's names for the marks ``*`` ``#`` ``:`` ``;`` at the start of a line."""
+
+_NAMESPACE = re.compile(r"\s*:|[^:]*:(?!\s)")
+"""``[[File:...``, ``[[de:...``, ``[[:Category:...``; but not ``[[2001: A Space Odyssey]]``."""
+
+
+class TangledMarkup(ValueError):
+    """The wikitext cannot be parsed so that its parts add up to the whole again."""
+
+
+def parse(source: str) -> Wikicode:
+    """Parse wikitext.
+
+    Raises:
+        TangledMarkup: the parser cannot follow the text or does not give it back whole.
+    """
+    readable = source.replace("\0", "\ufffd")  # the parser drops NULs; MediaWiki forbids them
+    try:
+        code = mwparserfromhell.parse(readable, skip_style_tags=True)
+        whole = str(code)
+    except (mwparserfromhell.parser.ParserError, RecursionError) as error:
+        raise TangledMarkup(str(error)) from error
+    if whole != readable:
+        raise TangledMarkup("the parsed parts do not add up to the text")
+    return code
+
+
+def spans(code: Wikicode, offset: int = 0) -> Iterator[MarkedSpan]:
+    """Yield the spans of all markup in ``code``, which starts at ``offset``."""
+    for node in code.nodes:
+        end = offset + len(str(node))
+        if isinstance(node, Wikilink):
+            yield from _link(node, offset, end)
+        elif isinstance(node, Tag):
+            yield from _tag(node, offset, end)
+        elif not isinstance(node, Text):
+            yield offset, end, Level.OPAQUE
+        offset = end
+
+
+def link_targets(code: Wikicode) -> Iterator[str]:
+    """Yield the titles that the page's ordinary links lead to."""
+    for link in code.ifilter_wikilinks(recursive=True):
+        yield str(link.title)
+
+
+def _link(link: Wikilink, start: int, end: int) -> Iterator[MarkedSpan]:
+    if _NAMESPACE.match(str(link.title)):
+        yield start, end, Level.OPAQUE
+        return
+    label = start + 2 if link.text is None else start + 3 + len(str(link.title))
+    yield start, label, Level.TRANSPARENT
+    yield label, end - 2, Level.LOCKED
+    yield end - 2, end, Level.TRANSPARENT
+    if link.text is not None:
+        yield from spans(link.text, label)
+
+
+def _tag(tag: Tag, start: int, end: int) -> Iterator[MarkedSpan]:
+    name = str(tag.tag).strip().lower()
+    if name in LIST_MARKS and tag.wiki_markup:
+        yield start, end, Level.OPAQUE
+    elif name in PLAIN_TAGS and not tag.attributes and not tag.self_closing and tag.contents:
+        inside = start + len(str(tag).partition(">")[0]) + 1
+        after = inside + len(str(tag.contents))
+        yield start, inside, Level.TRANSPARENT
+        yield from spans(tag.contents, inside)
+        yield after, end, Level.TRANSPARENT
+    else:
+        yield start, end, Level.OPAQUE

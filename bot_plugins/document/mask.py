@@ -1,0 +1,77 @@
+"""A mask the length of its text: what each character is to a rule.
+
+Four levels, each stronger than the one before it:
+
+- prose: a rule reads it and may change it;
+- locked: a rule reads it and may not change it (link text, italics, words beside markup);
+- transparent: markup that a reader does not see (bold marks, link brackets, hidden targets);
+- opaque: anything else (templates, references, quotations); nothing matches across it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from enum import IntEnum
+
+OPAQUE = "\ufdd0"
+TRANSPARENT = "\ufdd1"
+"""Placeholders: Unicode noncharacters, reserved for a program's own use (Unicode 23.7)."""
+
+
+class Level(IntEnum):
+    """What a character is to a rule; a higher level wins over a lower one."""
+
+    PROSE = 0
+    LOCKED = 1
+    TRANSPARENT = 2
+    OPAQUE = 3
+
+
+Span = tuple[int, int]
+MarkedSpan = tuple[int, int, Level]
+
+
+class Mask:
+    """The level of every code point of one text; levels are only ever raised."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._levels = bytearray(len(source))
+        for match in re.finditer(f"[{OPAQUE}{TRANSPARENT}]+", source):
+            self.raise_to(Level.OPAQUE, *match.span())
+
+    def raise_to(self, level: Level, start: int, end: int) -> None:
+        """Raise ``source[start:end]`` to ``level``; what is higher already stays."""
+        part = self._levels[start:end]
+        if part.count(part[:1]) == len(part):
+            self._levels[start:end] = bytes([max(level, *part[:1], 0)]) * len(part)
+        else:
+            self._levels[start:end] = bytes(max(level, old) for old in part)
+
+    def raise_all(self, spans: Iterable[MarkedSpan]) -> None:
+        """Raise every span of ``spans`` to its level."""
+        for start, end, level in spans:
+            self.raise_to(level, start, end)
+
+    def prose(self) -> str:
+        """The source with each masked character replaced by a placeholder; same length."""
+        pieces: list[str] = []
+        position = 0
+        for match in re.finditer(rb"\x02+|\x03+", self._levels):
+            start, end = match.span()
+            mark = TRANSPARENT if self._levels[start] == Level.TRANSPARENT else OPAQUE
+            pieces += self.source[position:start], mark * (end - start)
+            position = end
+        return "".join([*pieces, self.source[position:]])
+
+    def editable(self, start: int, end: int) -> bool:
+        """Tell whether every character of ``source[start:end]`` may be changed."""
+        return not any(self._levels[start:end])
+
+    def hidden(self) -> str:
+        """All masked characters in their order: the page's markup skeleton."""
+        return "".join(
+            self.source[slice(*match.span())]
+            for match in re.finditer(rb"[\x02\x03]+", self._levels)
+        )

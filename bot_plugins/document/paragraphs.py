@@ -1,0 +1,35 @@
+"""Paragraphs and sections: how far a sentence, a quotation or a mishap can reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document.mask import Span
+
+_BREAK = re.compile(r"\n[ \t]*(?=\n)|\n(?=[*#:;|!{=])|\Z")
+_SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[A-ZÀ-Þ\"“‘(\[])")
+_SECTION = re.compile(r"^==[^=\n].*==[ \t]*$", re.MULTILINE)
+
+
+def paragraphs(source: str) -> Iterator[Span]:
+    """Yield the spans of ``source`` between blank lines, list items and headings."""
+    start = 0
+    for match in _BREAK.finditer(source):
+        if match.start() > start:
+            yield start, match.start()
+        start = match.end()
+
+
+def sentence_ends(prose: str, start: int, end: int) -> list[int]:
+    """Return where sentences of the paragraph ``prose[start:end]`` end, in code points.
+
+    Only full stops, question and exclamation marks before a capital count; an abbreviation
+    ends a sentence too soon, which is the safe side for what must not be reached over.
+    """
+    return [match.end() for match in _SENTENCE_END.finditer(prose, start, end)]
+
+
+def section_bounds(source: str) -> list[int]:
+    """Return where the level-two sections of ``source`` begin, and where the last one ends."""
+    return [0, *(match.start() for match in _SECTION.finditer(source)), len(source)]

@@ -1,0 +1,132 @@
+"""Quotations: what stands between quotation marks is somebody else's and stays as it is.
+
+Marks pair within a paragraph. A mark without its partner protects its own sentence, so that
+one slip of the typist neither swallows a paragraph nor lays a quotation bare.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Level, MarkedSpan, Span
+from bot_plugins.document.paragraphs import paragraphs, sentence_ends
+
+PAIRS = (
+    "“”",
+    "„“",
+    "„”",
+    "””",
+    "«»",
+    "»«",
+    "‹›",
+    "›‹",
+    "「」",
+    "『』",
+    "《》",
+    "〈〉",
+    "‘’",
+    "‚‘",
+    "‚’",
+    '""',
+    "''",
+)
+"""Quotation marks by opening and closing mark (Unicode 6.2, "Quotation Marks")."""
+
+_OPENERS = {pair[0] for pair in PAIRS}
+_CLOSERS = {opener: {pair[1] for pair in PAIRS if pair[0] == opener} for opener in _OPENERS}
+_MARK = re.compile(f"[{''.join(sorted(_OPENERS.union(*_CLOSERS.values())))}]")
+_STRAIGHT = re.compile('"')
+_SINGLE = frozenset("'’‘‚")
+_BEFORE_FIRST = frozenset(f"*# \t{OPAQUE}")
+_BEFORE_OPENER = frozenset(f"([{{—–/-{OPAQUE}{TRANSPARENT}")
+
+
+def spans(prose: str) -> Iterator[MarkedSpan]:
+    """Yield every quotation in ``prose`` (text with markup already masked) as opaque."""
+    for start, end in paragraphs(prose):
+        if _MARK.search(prose, start, end):
+            yield from _Paragraph(prose, start, end).spans()
+
+
+class _Paragraph:
+    """The quotation marks of one paragraph, found once and paired from left to right."""
+
+    def __init__(self, prose: str, start: int, end: int) -> None:
+        self.prose, self.start, self.end = prose, start, end
+        self.straight = [match.start() for match in _STRAIGHT.finditer(prose, start, end)]
+        self.marks = [
+            match.start()
+            for match in _MARK.finditer(prose, start, end)
+            if not self._is_other(match.start())
+        ]
+        self.sentences = sentence_ends(prose, start, end)
+        self.beginning = next((p for p in range(start, end) if prose[p] not in _BEFORE_FIRST), end)
+        self.closing: dict[str, list[int]] = {}
+        for mark in self.marks:
+            if self._closes(mark):
+                self.closing.setdefault(prose[mark], []).append(mark)
+
+    def spans(self) -> Iterator[MarkedSpan]:
+        """Yield what the marks protect."""
+        position, latest = self.start, (-1, -1)
+        for mark in self.marks:
+            if mark >= position:
+                low, high = reach = self._reach(mark)
+                position = high if low == mark else mark + 1
+                if reach != latest:  # a sentence full of marks is yielded but once
+                    yield low, high, Level.OPAQUE
+                latest = reach
+
+    def _reach(self, mark: int) -> Span:
+        """Return what a mark protects: its quotation, or else its sentence."""
+        opens = self._opens(mark)
+        closer = self._closer(mark) if opens else None
+        if closer is not None:
+            return mark, closer + 1
+        if self.prose[mark] in _SINGLE:
+            return mark, mark + 1
+        if mark == self.beginning:
+            return mark, self.end  # a quotation that each paragraph opens anew
+        return self._sentence(mark, opens)
+
+    def _closer(self, mark: int) -> int | None:
+        found = []
+        for character in _CLOSERS.get(self.prose[mark], ()):
+            positions = self.closing.get(character, [])
+            index = bisect_right(positions, mark)
+            found += positions[index : index + 1]
+        return min(found, default=None)
+
+    def _sentence(self, mark: int, opens: bool) -> Span:
+        index = bisect_right(self.sentences, mark)
+        low = self.sentences[index - 1] if index else self.start
+        high = self.sentences[index] if index < len(self.sentences) else self.end
+        return (mark if opens else low), high
+
+    def _opens(self, mark: int) -> bool:
+        """Tell whether a mark stands where a quotation can begin."""
+        before = self._before(mark)
+        return before.isspace() or before in _BEFORE_OPENER or before in _OPENERS
+
+    def _closes(self, mark: int) -> bool:
+        """Tell whether a mark stands where a quotation can end."""
+        return not self._before(mark).isspace() and not self._after(mark).isalnum()
+
+    def _is_other(self, mark: int) -> bool:
+        """Tell an apostrophe (don't) or an inch mark (12" guns) from a quotation mark."""
+        before, after = self._before(mark), self._after(mark)
+        if self.prose[mark] in _SINGLE:
+            return before.isalnum() and after.isalnum()
+        return self.prose[mark] == '"' and before.isdigit() and not self._quotes_number(mark)
+
+    def _quotes_number(self, mark: int) -> bool:
+        """Tell whether the mark after a number closes a quotation ("Apollo 13")."""
+        return bisect_left(self.straight, mark) % 2 == 1
+
+    def _before(self, mark: int) -> str:
+        return self.prose[mark - 1] if mark > self.start else " "
+
+    def _after(self, mark: int) -> str:
+        return self.prose[mark + 1] if mark + 1 < self.end else " "

@@ -1,0 +1,81 @@
+"""From wikitext to a document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot_plugins.document import leftovers, lines, markup, quotations, styles, tangle, verbatim
+from bot_plugins.document.mask import Level, MarkedSpan, Mask
+
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+@dataclass(frozen=True)
+class Document:
+    """Wikitext and what of it is prose.
+
+    ``prose`` has the length of ``source``; what is not prose is an ``OPAQUE`` or a
+    ``TRANSPARENT`` placeholder, so that offsets (code points) need no mapping. ``links``
+    are the titles the page's links lead to.
+    """
+
+    source: str
+    title: str
+    mask: Mask
+    links: tuple[str, ...] = ()
+
+    @cached_property
+    def prose(self) -> str:
+        """The text as rules read it."""
+        return self.mask.prose()
+
+    @cached_property
+    def hidden(self) -> str:
+        """The page's markup and all else that no edit may touch."""
+        return self.mask.hidden()
+
+    def editable(self, start: int, end: int) -> bool:
+        """Tell whether all of ``source[start:end]`` is prose that may be changed."""
+        return self.mask.editable(start, end)
+
+    @cached_property
+    def names(self) -> str:
+        """The page's title and link targets as runs of words, in lower case."""
+        return "|".join(f" {words(name)} " for name in (self.title, *self.links))
+
+
+def words(text: str) -> str:
+    """The words of ``text`` in lower case, one space between them."""
+    return " ".join(_WORD.findall(text)).casefold()
+
+
+def read(source: str, title: str = "") -> Document:
+    """Read wikitext; text that cannot be parsed safely becomes a document without prose."""
+    mask = Mask(source)
+    links: tuple[str, ...] = ()
+    try:
+        if tangle.is_tangled(source):
+            raise markup.TangledMarkup("too much markup is left open")
+        code = markup.parse(source)
+        links = tuple(markup.link_targets(code))
+        mask.raise_all(markup.spans(code))
+        for step in _STEPS:
+            mask.raise_all(list(step(source, mask.prose())))
+    except markup.TangledMarkup:
+        mask.raise_to(Level.OPAQUE, 0, len(source))
+    return Document(source, title, mask, links)
+
+
+_Step = Callable[[str, str], Iterator[MarkedSpan]]
+_STEPS: tuple[_Step, ...] = (
+    leftovers.spans,
+    lambda source, _: lines.spans(source),
+    lambda source, _: verbatim.spans(source),
+    lambda _, prose: styles.spans(prose),
+    lambda _, prose: quotations.spans(prose),
+    lambda _, prose: verbatim.beside_markup(prose),
+)
+"""What each step masks depends on what the steps before it left as prose."""

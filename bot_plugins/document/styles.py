@@ -1,0 +1,36 @@
+"""Italics and bold: apostrophe marks, paired line by line as MediaWiki pairs them.
+
+Source: MediaWiki, includes/parser/Parser.php, ``doQuotes``: two apostrophes switch italics,
+three bold, five both; four are one apostrophe and bold; more than five, apostrophes and five.
+A style never outlives its line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document.mask import Level, MarkedSpan
+
+_RUN = re.compile(r"'{2,}")
+_LINE = re.compile(r"^.*''.*$", re.MULTILINE)
+
+
+def spans(prose: str) -> Iterator[MarkedSpan]:
+    """Yield apostrophe marks as transparent, and what stands in italics as locked."""
+    for line in _LINE.finditer(prose):
+        yield from _line(prose, *line.span())
+
+
+def _line(prose: str, start: int, end: int) -> Iterator[MarkedSpan]:
+    opened: int | None = None
+    runs = list(_RUN.finditer(prose, start, end))
+    for run in runs:
+        width = min(len(run[0]), 5) if len(run[0]) != 4 else 3
+        yield run.end() - width, run.end(), Level.TRANSPARENT
+        if width in (2, 5):
+            if opened is not None:
+                yield opened, run.start(), Level.LOCKED
+            opened = run.end() if opened is None else None
+    if opened is not None or sum(len(run[0]) >= 3 for run in runs) % 2:
+        yield start, end, Level.LOCKED  # unbalanced: nobody can tell what stands in italics

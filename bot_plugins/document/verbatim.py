@@ -1,0 +1,52 @@
+"""Text that stands as it is on purpose, or is no sentence: [sic], addresses, spelled letters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Level, MarkedSpan
+
+_SIC = re.compile(
+    r"\[\s*'*sic'*\s*[\]:!?]|\(\s*'*sic'*\s*[!?]?\)"
+    r"|\{\{\s*(?:sic|not a typo|notatypo|typo|as written|aswritten|typo help inline|sic inline)"
+    r"\s*[|}]",
+    re.IGNORECASE,
+)
+_REACH = 80
+"""How many code points before a [sic] it may speak of, at most."""
+_ADDRESS = re.compile(
+    r"(?:\b[a-z][a-z0-9+.-]{0,20}://|\bwww\.|\bmailto:)\S+"
+    r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)*\.(?:com|org|net|edu|gov|int|info|io|htm|html|php|js)\b\S*"
+    r"|(?<!\S)\S+?@\w[\w.-]\S*",
+    re.IGNORECASE,
+)
+"""Each alternative can begin at one place of a word only: long words cost no more than short."""
+_SPELLED = re.compile(r"(?<!\S)(?:\w ){2,}\w(?!\S)")
+_GLUE = rf"[{TRANSPARENT}{OPAQUE}]"
+_GLUED = re.compile(rf"(?<!\w)\w++(?:{TRANSPARENT}++\w++)+")
+_BESIDE = re.compile(rf"(?<={OPAQUE})[\w'’-]+|(?<![\w'’-])[\w'’-]++(?={TRANSPARENT}*{OPAQUE})")
+
+
+def spans(source: str) -> Iterator[MarkedSpan]:
+    """Yield what stands in ``source`` on purpose, and what is no sentence."""
+    for match in _SIC.finditer(source):
+        low = max(0, match.start() - _REACH)
+        before = source[low : match.start()]
+        start = low + max(before.rfind("\n"), before.rfind(". ")) + 1
+        yield start, match.end(), Level.LOCKED
+    for pattern in (_ADDRESS, _SPELLED):
+        for match in pattern.finditer(source):
+            yield *match.span(), Level.OPAQUE
+
+
+def beside_markup(prose: str) -> Iterator[MarkedSpan]:
+    """Yield the words that touch markup: perhaps only parts of what a reader sees.
+
+    A word joined to another through unseen markup ([[Europe]]an) is no word by itself; one
+    that touches a template or a reference may be continued by it.
+    """
+    for match in _GLUED.finditer(prose):
+        yield *match.span(), Level.OPAQUE
+    for match in _BESIDE.finditer(prose):
+        yield *match.span(), Level.LOCKED
