@@ -1,0 +1,27 @@
+"""Rule-based copyedits for wikitext: text in, proposal out, no wiki needed."""
+
+from bot_plugins.edits import Edit, EditError, apply_edits
+from bot_plugins.engine import compose_proposal, propose, propose_revision
+from bot_plugins.proposal import Finding, Proposal, Revision
+from bot_plugins.registry import UnknownRuleError
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "Applicability",
+    "Edit",
+    "EditError",
+    "Finding",
+    "Fixes",
+    "Leaves",
+    "Proposal",
+    "Revision",
+    "Rule",
+    "Suggestion",
+    "UnknownRuleError",
+    "apply_edits",
+    "compose_proposal",
+    "propose",
+    "propose_revision",
+]

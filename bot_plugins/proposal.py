@@ -1,0 +1,54 @@
+"""What was read from a wiki, and what is proposed for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot_plugins.edits import Edit
+from bot_plugins.rule import Applicability, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One revision of a page as it was fetched.
+
+    ``site`` is the wiki's name as the framework gives it ("wikipedia:en"), ``revid`` the
+    revision id (0 for text that is on no wiki), ``timestamp`` when it was saved (UTC).
+    """
+
+    text: str
+    title: str = ""
+    site: str = ""
+    revid: int = 0
+    timestamp: datetime | None = None
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One proposed change: ``edit`` in code points of the revision's text, and why."""
+
+    rule: Rule
+    edit: Edit
+    before: str
+    message: str
+    applicability: Applicability
+
+    @property
+    def after(self) -> str:
+        """The text that takes the place of ``before``."""
+        return self.edit.replacement
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """One page edit, ready to show, store or save."""
+
+    revision: Revision
+    findings: tuple[Finding, ...]
+    text: str
+    summary: str
+
+    def __bool__(self) -> bool:
+        return bool(self.findings)

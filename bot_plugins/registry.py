@@ -1,0 +1,69 @@
+"""Finds the rules: every file under ``rules/any`` and ``rules/LANGUAGE`` that has a ``RULE``.
+
+A rule's name is its file's name, its language its folder's; nothing else registers it.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterable
+from dataclasses import replace
+from difflib import get_close_matches
+from functools import cache
+from importlib import import_module
+
+from bot_plugins import rules as rules_package
+from bot_plugins.rule import Rule
+
+ANY = "any"
+
+
+class UnknownRuleError(ValueError):
+    """A rule name that no file carries."""
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule of every language, by language and name."""
+    found = (
+        _load(language.name, module.name)
+        for language in pkgutil.iter_modules(rules_package.__path__)
+        for module in pkgutil.iter_modules([f"{rules_package.__path__[0]}/{language.name}"])
+    )
+    return tuple(sorted(found, key=lambda rule: (rule.language, rule.name)))
+
+
+def languages() -> list[str]:
+    """Return the codes of the languages that have rules of their own."""
+    return sorted({rule.language for rule in all_rules()} - {ANY})
+
+
+def rules_for(language: str, names: Iterable[str] | None = None) -> tuple[Rule, ...]:
+    """Return the rules for a language (a code such as ``en``), or only those named.
+
+    Raises:
+        UnknownRuleError: no rule has one of ``names``.
+    """
+    if names is None:
+        return tuple(rule for rule in all_rules() if rule.language in (ANY, language))
+    return tuple(find(name) for name in names)
+
+
+def find(name: str) -> Rule:
+    """Return the rule called ``name``.
+
+    Raises:
+        UnknownRuleError: there is none; the message names the nearest ones.
+    """
+    by_name = {rule.name: rule for rule in all_rules()}
+    if name in by_name:
+        return by_name[name]
+    near = get_close_matches(name, by_name, 3) or sorted(by_name)
+    raise UnknownRuleError(f"there is no rule {name!r}; did you mean {' or '.join(near)}?")
+
+
+def _load(language: str, name: str) -> Rule:
+    module = import_module(f"{rules_package.__name__}.{language}.{name}")
+    explanation = (module.__doc__ or "").strip()
+    rule: Rule = replace(module.RULE, name=name, language=language, explanation=explanation)
+    return rule

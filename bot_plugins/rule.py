@@ -1,0 +1,93 @@
+"""What a rule is, and how far it may be trusted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot_plugins.edits import Edit
+
+if TYPE_CHECKING:
+    from bot_plugins.document import Document
+
+
+class Applicability(Enum):
+    """How far a rule's findings may go without a person."""
+
+    TRUSTED = "trusted"
+    """May be saved unattended once the wiki allows it."""
+    REVIEW = "review"
+    """Needs a person's decision."""
+    REPORT = "report"
+    """Shown only, never saved."""
+
+    @property
+    def rank(self) -> int:
+        """0 for the most trusted; a higher number needs more care."""
+        return list(Applicability).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """What a rule's check yields: a change and, in one line, why it is right."""
+
+    edit: Edit
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaves:
+    """An example a rule must leave alone: wikitext, and why it is right as it stands."""
+
+    text: str
+    why: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fixes:
+    """An example a rule must change from ``before`` to ``after``, both wikitext."""
+
+    before: str
+    after: str
+
+
+Example = Leaves | Fixes
+Check = Callable[["Document"], Iterable[Suggestion]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of slip, how it is found and what it becomes.
+
+    ``summary`` names the slip in an edit summary ("verb form"). With ``counted`` the summary
+    gives only how many there were, as for punctuation; otherwise it shows old and new words.
+    ``triggers`` are regular expressions, one of which must match somewhere in a page's
+    wikitext for the rule to be able to fire there. ``name`` and ``language`` are the rule's
+    file and folder, filled in by the registry; the language ``any`` means every language.
+    """
+
+    summary: str
+    applicability: Applicability
+    check: Check
+    triggers: tuple[str, ...]
+    examples: tuple[Example, ...]
+    counted: bool = False
+    name: str = ""
+    language: str = ""
+    explanation: str = field(default="", repr=False)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @cached_property
+    def _trigger(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?:{trigger})" for trigger in self.triggers))
+
+    def may_fire(self, source: str) -> bool:
+        """Tell whether ``source`` (wikitext) holds anything this rule could act on."""
+        return self._trigger.search(source) is not None

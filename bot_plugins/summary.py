@@ -1,0 +1,143 @@
+"""Edit summaries that write themselves: what changed, old -> new, within the wiki's limit.
+
+The English messages stand here, in Pywikibot's format; ``python -m bot_plugins docs`` writes
+them to ``scripts/i18n``, where their translations are, and a framework passes a translator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot_plugins.proposal import Finding
+from bot_plugins.rule import Rule
+
+LIMIT = 500
+"""Code points a summary may have (MediaWiki, CommentStore::COMMENT_CHARACTER_LIMIT)."""
+LONGEST_WORDS = 40
+"""Code points of old or new words shown in full; longer ones end in an ellipsis."""
+
+MESSAGES = {
+    "copyedit-prefix": "Copyedit:",
+    "copyedit-task": "task",
+    "copyedit-more": "{{PLURAL:%(num)d|+1 more|+%(num)d more}}",
+    "copyedit-words": "%(before)s → %(after)s (%(kind)s)",
+    "copyedit-repeated": "%(change)s ×%(num)d",
+}
+
+Translator = Callable[[str, Mapping[str, object]], str]
+"""Turns a message key and its parameters into text in the wiki's language.
+
+Raises KeyError for a key it does not know; the English message then stands in.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How summaries are written.
+
+    ``prefix`` replaces the first word, ``override`` all of it; ``link`` is the title of the
+    bot's task page; ``limit`` the longest summary in code points.
+    """
+
+    prefix: str = ""
+    override: str = ""
+    link: str = ""
+    limit: int = LIMIT
+
+
+def write(
+    findings: Sequence[Finding], style: Style | None = None, translate: Translator | None = None
+) -> str:
+    """Write the summary of a page edit that makes ``findings``; empty when there are none."""
+    style, say = style or Style(), translate or english
+    if not findings or style.override:
+        return style.override[: style.limit] if findings else ""
+    tail = f" ([[{style.link}|{say('copyedit-task', {})}]])" if style.link else ""
+    room = style.limit - len(tail)
+    parts = _parts(findings, say)
+    for kept in range(len(parts), -1, -1):
+        text = _join(style.prefix or say("copyedit-prefix", {}), parts, kept, say)
+        if len(text) <= room:
+            return text + tail
+    return text[: style.limit]
+
+
+def english(key: str, parameters: Mapping[str, object]) -> str:
+    """Translate a message into English.
+
+    Raises:
+        KeyError: there is no such message.
+    """
+    return _PLURAL.sub(lambda match: _choose(match, parameters), messages()[key]) % parameters
+
+
+def messages() -> dict[str, str]:
+    """Return all English messages: those of summaries and the kinds of all rules."""
+    from bot_plugins.registry import all_rules
+
+    return MESSAGES | {kind_key(rule): _kind_message(rule) for rule in all_rules()}
+
+
+def kind_key(rule: Rule) -> str:
+    """Return the message key of what a rule mends: ``copyedit-verb-form``."""
+    return "copyedit-" + re.sub(r"\W+", "-", rule.summary.casefold())
+
+
+_PLURAL = re.compile(r"\{\{PLURAL:%\((\w+)\)d\|([^|}]*)\|([^}]*)\}\}")
+
+
+def _choose(match: re.Match[str], parameters: Mapping[str, object]) -> str:
+    return match[2] if parameters[match[1]] == 1 else match[3]
+
+
+def _kind_message(rule: Rule) -> str:
+    if rule.counted:
+        return f"{{{{PLURAL:%(num)d|{rule.summary}|{rule.summary} (%(num)d)}}}}"
+    return rule.summary
+
+
+def _parts(findings: Iterable[Finding], say: Translator) -> list[tuple[str, int]]:
+    """Return what to say, words before counts, each with the number of its changes."""
+    worded: Counter[tuple[str, str, Rule]] = Counter()
+    counted: Counter[Rule] = Counter()
+    kinds: dict[str, Rule] = {}
+    for finding in findings:
+        rule = kinds.setdefault(kind_key(finding.rule), finding.rule)
+        if rule.counted:
+            counted[rule] += 1
+        else:
+            worded[_short(finding.before), _short(finding.after), rule] += 1
+    parts = [(_words(*change, number, say), number) for change, number in worded.items()]
+    return parts + [(_say_kind(rule, number, say), number) for rule, number in counted.items()]
+
+
+def _words(before: str, after: str, rule: Rule, number: int, say: Translator) -> str:
+    kind = _say_kind(rule, number, say)
+    change = say("copyedit-words", {"before": before, "after": after, "kind": kind})
+    if number == 1:
+        return change
+    return say("copyedit-repeated", {"change": change, "num": number})
+
+
+def _say_kind(rule: Rule, number: int, say: Translator) -> str:
+    """Name a rule's kind; a rule that nobody translated (a private one) speaks for itself."""
+    try:
+        return say(kind_key(rule), {"num": number})
+    except KeyError:
+        return rule.summary if number == 1 or not rule.counted else f"{rule.summary} ({number})"
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1] + "…"
+
+
+def _join(prefix: str, parts: Sequence[tuple[str, int]], kept: int, say: Translator) -> str:
+    texts = [text for text, _ in parts[:kept]]
+    dropped = sum(number for _, number in parts[kept:])
+    if dropped:
+        texts.append(say("copyedit-more", {"num": dropped}))
+    return f"{prefix} {'; '.join(texts)}"
