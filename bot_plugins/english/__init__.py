@@ -1,0 +1,1 @@
+"""What the English rules know of English: verb forms, clauses, words that may repeat."""

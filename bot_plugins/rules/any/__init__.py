@@ -1,0 +1,1 @@
+"""Rules for every language; one file per rule."""

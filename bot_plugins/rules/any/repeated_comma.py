@@ -1,0 +1,41 @@
+"""A comma typed twice: "the first,, second" -> "the first, second".
+
+Left alone: three or more (a list with empty places, or somebody's code), commas inside
+numbers and addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.spacing import ends_a_phrase
+
+PATTERN = re.compile(r"(?<![\s,])(?P<all>[ \t]?,[ \t]?,)(?=[ \t]+(?!,)[^\s]|\n|$)")
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest one comma for two."""
+    for match in PATTERN.finditer(document.prose):
+        if ends_a_phrase(document, match.start()):
+            yield Suggestion(Edit(*match.span("all"), ","), "the comma stands there twice")
+
+
+RULE = Rule(
+    summary="repeated comma",
+    counted=True,
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(r",[ \t]?,",),
+    examples=(
+        Leaves("The row reads a,,b,,c there.", "a list with empty places"),
+        Leaves("The row reads a, , , b there.", "a list with empty places"),
+        Leaves("See http://example.org/0,,1 for more.", "an address"),
+        Leaves('He typed "first,, second".', "a quotation is verbatim"),
+        Fixes("The first,, and the second.", "The first, and the second."),
+        Fixes("The first, , and the second.", "The first, and the second."),
+    ),
+)

@@ -1,0 +1,50 @@
+"""A space before a comma: "years , all" -> "years, all".
+
+No language written in Latin script puts a space before a comma. Left alone: a comma after an
+opaque place (a template or reference may have shown nothing there), at the start of a line,
+before another comma or a digit, after an address (closing up would lengthen it), and where
+the word before it is a preposition or article: then it is a word that is missing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.spacing import ends_a_phrase
+
+PATTERN = re.compile(r"(?<=\S)[ \t]+,(?![,\d])(?=\s|[^\W\d]|$)", re.MULTILINE)
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest to close up every comma that follows a space."""
+    for match in PATTERN.finditer(document.prose):
+        if ends_a_phrase(document, match.start()):
+            edit = Edit(*match.span(), ",")
+            yield Suggestion(edit, "no space goes before a comma")
+
+
+RULE = Rule(
+    summary="space before comma",
+    counted=True,
+    applicability=Applicability.TRUSTED,
+    check=check,
+    triggers=(r"[ \t],",),
+    examples=(
+        Leaves("It lies in , near the river.", "the place is missing, not the space"),
+        Leaves("It has {{convert|5|km}} , and more.", "a template may have shown nothing"),
+        Leaves("They won<ref>Page 5</ref> , then lost.", "a person decides after a reference"),
+        Leaves("See http://example.org/page , or ask.", "the address would grow"),
+        Leaves('He wrote: "first , second".', "a quotation is verbatim"),
+        Leaves("The sequence 1 ,2 ,3 is short.", "mathematics"),
+        Leaves(" code , sample", "a line that starts with a space is code"),
+        Leaves("|name = years , all", "a template's argument"),
+        Fixes("During the years , all changed.", "During the years, all changed."),
+        Fixes("In [[Rome]] , he wrote.", "In [[Rome]], he wrote."),
+        Fixes('They sang "Home" , then left.', 'They sang "Home", then left.'),
+        Fixes("Some (or all) , however.", "Some (or all), however."),
+    ),
+)

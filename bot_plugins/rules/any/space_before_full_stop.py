@@ -1,0 +1,48 @@
+"""A space before a full stop: "it ended . Then" -> "it ended. Then".
+
+Left alone: spaced ellipses (". . ."), decimals and names that begin with a full stop (".5",
+".NET"), a full stop after an opaque place or an address, single letters and spelled words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import OPAQUE, Document
+from bot_plugins.edits import Edit
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.spacing import ends_a_phrase
+
+PATTERN = re.compile(rf"(?<=[^\s.])[ \t]+\.(?=$|\n|[ \t]+(?![ \t.…])|{OPAQUE})")
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest to close up every sentence's full stop that follows a space."""
+    prose = document.prose
+    for match in PATTERN.finditer(prose):
+        spelled = prose[match.end() : match.end() + 2].strip() == "."
+        if not spelled and ends_a_phrase(document, match.start()):
+            yield Suggestion(Edit(*match.span(), "."), "no space goes before a full stop")
+
+
+RULE = Rule(
+    summary="space before full stop",
+    counted=True,
+    applicability=Applicability.TRUSTED,
+    check=check,
+    triggers=(r"[ \t]\.(?![\w.])",),
+    examples=(
+        Leaves("And so on . . . until the end.", "a spaced ellipsis"),
+        Leaves("It weighs .5 grams.", "a decimal"),
+        Leaves("They use .NET at work.", "a name"),
+        Leaves("The file ended in .com files.", "a name"),
+        Leaves("The price was {{price}} .", "a template may have shown nothing"),
+        Leaves("See http://example.org/page .", "the address would grow"),
+        Leaves("Its primary aim is . It works.", "a word is missing"),
+        Leaves('He said "stop . now".', "a quotation is verbatim"),
+        Fixes("It ended there . Then it rained.", "It ended there. Then it rained."),
+        Fixes("He lived in [[Rome]] .", "He lived in [[Rome]]."),
+        Fixes("It ended there .<ref>Page 5</ref>", "It ended there.<ref>Page 5</ref>"),
+    ),
+)

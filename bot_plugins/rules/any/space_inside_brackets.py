@@ -1,0 +1,50 @@
+"""A space just inside round brackets: "( 1889 to 1950)" -> "(1889 to 1950)".
+
+Left alone: brackets beside opaque places (the template beside them may be what needs the
+space), formulas, and emoticons.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+BRACKETS = re.compile(r"\((?P<inside>[^()\n]*)\)")
+_LEADING = re.compile(r"[ \t]+(?=[0-9A-Za-zÀ-ɏ])")
+_AFTER_CLOSING = ("", " ", "\n", ".", ",", ";")
+_TRAILING = re.compile(r"(?<=[^\W_]{2})[ \t]+$")
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest to drop the space just inside a pair of round brackets."""
+    prose = document.prose
+    for pair in BRACKETS.finditer(prose):
+        inside, start = pair["inside"], pair.start("inside")
+        leading, trailing = _LEADING.match(inside), _TRAILING.search(inside)
+        if leading and " " in inside.strip() and prose[start - 2 : start - 1].isspace():
+            edit = Edit(start - 1, start + leading.end(), "(")
+            yield Suggestion(edit, "no space follows an opening bracket")
+        if trailing and prose[pair.end() : pair.end() + 1] in _AFTER_CLOSING:
+            edit = Edit(start + trailing.start(), pair.end(), ")")
+            yield Suggestion(edit, "no space goes before a closing bracket")
+
+
+RULE = Rule(
+    summary="space inside brackets",
+    counted=True,
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(r"\([ \t]|[ \t]\)",),
+    examples=(
+        Leaves("They met ( {{circa}} 1900) there.", "a template beside the bracket"),
+        Leaves("The set f( x ) is open.", "a formula"),
+        Leaves("It was fun : ) they said.", "an emoticon"),
+        Leaves("See {{small|x}} ) there.", "a template beside the bracket"),
+        Fixes("The king ( and his son) left.", "The king (and his son) left."),
+        Fixes("The king (and his son ) left.", "The king (and his son) left."),
+    ),
+)

@@ -1,0 +1,63 @@
+"""Be + simple past: "was wrote by" -> "was written by".
+
+The passive needs the past participle. Fires only for transitive verbs, before a word that
+goes on from a passive ("by", "in", a full stop). Left alone: "is took place" (the "is" is
+what is wrong there) and "what it was became clear" ("was" ends a noun clause).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english.clause import has_own_subject, surroundings
+from bot_plugins.english.patterns import trigger, verb_group
+from bot_plugins.english.verbs import mere_pasts
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+BE = ("is", "are", "was", "were", "been", "being")
+TRANSITIVE = (
+    "ate blew chose did drew flew forbade forgave forgot forsook foresaw gave knew mistook outdid"
+    " overcame overtook overthrew redid retook rewrote rode sang shook swore threw took tore"
+    " undertook undid withdrew withstood wore wove wrote"
+).split()
+"""Simple pasts whose verbs have a passive."""
+FORMS = {past: verb for past, verb in mere_pasts().items() if past in TRANSITIVE}
+PATTERN = verb_group(BE, FORMS)
+_GOES_ON = re.compile(
+    r"(?:by|in|on|at|to|from|away|down|over|out|up|off|into|for|as|under|during|before|after|and)\b"
+)
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the participle for a simple past that "be" rules."""
+    for match in PATTERN.finditer(document.prose):
+        around = surroundings(document.prose, *match.span())
+        if _GOES_ON.match(around.next() or "by") and has_own_subject(around):
+            verb = FORMS[match["verb"]]
+            message = (
+                f"after '{match['auxiliary']}' the passive takes the participle"
+                f" '{verb.participle}', not the past '{match['verb']}'"
+            )
+            yield Suggestion(Edit(*match.span("verb"), verb.participle), message)
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(trigger(BE, FORMS),),
+    examples=(
+        Leaves("The match was took place in Rome.", "the 'was' is too much"),
+        Leaves("What it was took years to learn.", "'was' ends a noun clause"),
+        Leaves("Who she was drew much attention.", "'was' ends a noun clause"),
+        Leaves("The band Was Took in Rome played.", "a name"),
+        Leaves('It read: "was wrote by me".', "a quotation is verbatim"),
+        Fixes("The book was wrote by a monk.", "The book was written by a monk."),
+        Fixes("Parts of it were took away by floods.", "Parts of it were taken away by floods."),
+        Fixes("In Rome, where it was sang by all.", "In Rome, where it was sung by all."),
+        Fixes("It was mostly rode by children.", "It was mostly ridden by children."),
+    ),
+)

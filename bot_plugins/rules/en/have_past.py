@@ -1,0 +1,55 @@
+"""Have + simple past: "had began" -> "had begun".
+
+The perfect needs the past participle. Fires only for pasts that are no participle and no
+other word, where "have" has a subject of its own. Left alone: "what he had went to charity"
+("had" ends a relative clause), inversions, "had" before a noun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english.clause import has_own_subject, surroundings
+from bot_plugins.english.patterns import trigger, verb_group
+from bot_plugins.english.verbs import mere_pasts
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+HAVE = ("have", "has", "had", "having")
+FORMS = mere_pasts()
+PATTERN = verb_group(HAVE, FORMS)
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the participle for a simple past that "have" rules."""
+    for match in PATTERN.finditer(document.prose):
+        around = surroundings(document.prose, *match.span())
+        if match["auxiliary"] == "having" or has_own_subject(around):
+            verb = FORMS[match["verb"]]
+            message = (
+                f"'{match['auxiliary']}' takes the participle '{verb.participle}',"
+                f" not the past '{match['verb']}'"
+            )
+            yield Suggestion(Edit(*match.span("verb"), verb.participle), message)
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(trigger(HAVE, FORMS),),
+    examples=(
+        Leaves("What he had went to charity.", "'had' is the verb of 'what he had'"),
+        Leaves("All the money he had went to charity.", "a relative clause without 'that'"),
+        Leaves("The lands that the duke had became royal.", "a relative clause"),
+        Leaves("Only then had came the end.", "verb and subject are turned round"),
+        Leaves('He said: "I have went."', "a quotation is verbatim"),
+        Leaves("They had run and had come home.", "these are participles"),
+        Leaves("The film ''Had Went'' was long.", "a title"),
+        Fixes("By then the war had began.", "By then the war had begun."),
+        Fixes("Many clubs have already came forward.", "Many clubs have already come forward."),
+        Fixes("In 1950, he had went home.", "In 1950, he had gone home."),
+        Fixes("The town, which has became rich, grew.", "The town, which has become rich, grew."),
+    ),
+)

@@ -1,0 +1,99 @@
+"""A word typed twice: "the the" -> "the".
+
+Fires for lower-case words with nothing but a space or a line end between them. Left alone:
+words that may stand twice ("had had", "that that", "very very": ``data/en_repeats.tsv``), a
+preposition after a verb it may belong to ("came in in 1999", "looked up to to win"), names
+and foreign words, and "according the the", where another word is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot_plugins.data import table
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english.clause import opens_other_clause, surroundings
+from bot_plugins.english.patterns import AFTER, BEFORE
+from bot_plugins.english.verbs import all_forms
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+PATTERN = re.compile(rf"{BEFORE}(?P<word>a|[a-z]{{2,40}})(?P<gap>[ \t]+|[ \t]*\n)(?P=word){AFTER}")
+TRIGGER = r"\b(?P<once>a|[a-z]{2,40})\s+(?P=once)\b"
+SHORTEST = 4
+"""Letters of a content word; shorter ones are too often names of letters, notes, sounds."""
+_VERBAL = re.compile(r"[a-z]+(?:ed|ing|s)")
+_GAPPED = frozenset("that which who whom what where how".split())
+"""A word from which a clause opens that may end in a preposition."""
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    return frozenset(word for group, word in table("en_repeats") if group == name)
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest one word for two."""
+    for match in PATTERN.finditer(document.prose):
+        word = match["word"]
+        if _is_function_word(word, document, match.span()) or _is_long(word):
+            yield Suggestion(Edit(*match.span(), word), f"'{word}' stands there twice")
+
+
+def _is_function_word(word: str, document: Document, span: tuple[int, int]) -> bool:
+    if word in _group("always"):
+        return not (word == "the" and surroundings(document.prose, *span).last() == "according")
+    if word in _group("verb"):
+        return not opens_other_clause(surroundings(document.prose, *span).before)
+    return word in _group("preposition") and not _belongs_to_verb(document, span)
+
+
+def _belongs_to_verb(document: Document, span: tuple[int, int]) -> bool:
+    """Tell whether the first of two prepositions may end a clause ("the year it came in")."""
+    around = surroundings(document.prose, *span)
+    last = around.last()
+    if last in all_forms() or _VERBAL.fullmatch(last) or last in _group("preposition"):
+        return True
+    return bool(_GAPPED & set(around.since_comma)) or not last
+
+
+def _is_long(word: str) -> bool:
+    """Tell whether a word is a content word that means nothing by being repeated."""
+    return len(word) >= SHORTEST and not any(
+        word in _group(name) for name in ("may repeat", "preposition", "always", "verb")
+    )
+
+
+RULE = Rule(
+    summary="repeated word",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(TRIGGER,),
+    examples=(
+        Leaves("They had had no chance.", "'had had' is right"),
+        Leaves("He knew that that man had left.", "'that that' is right"),
+        Leaves("It was a very very long way.", "'very very' is emphatic"),
+        Leaves("The team came in in 1999.", "'came in' and 'in 1999'"),
+        Leaves("A man they looked up to to the end.", "'looked up to' and 'to the end'"),
+        Leaves("What it is is unclear.", "two verbs"),
+        Leaves("Who the owner was was never known.", "two verbs"),
+        Leaves("He lived in Walla Walla and Pago Pago.", "names"),
+        Leaves("They saw ''Bison bison'' and ''afer afer''.", "taxa"),
+        Leaves("Madā'in in the north", "no word of its own"),
+        Leaves("According the the law, it was his.", "'to the' is meant"),
+        Leaves("The opt-in in the law.", "a compound"),
+        Leaves("He went to [[to]] to.", "a link stands between them"),
+        Leaves("He came in{{sfn|x}} in May.", "a template stands between them"),
+        Leaves("* of the\n* the king", "two list items"),
+        Leaves("of the\n\nthe king", "two paragraphs"),
+        Leaves('She said "the the" twice.', "a quotation is verbatim"),
+        Fixes("He was the the king.", "He was the king."),
+        Fixes("He was the\nthe king.", "He was the king."),
+        Fixes("The house was was sold.", "The house was sold."),
+        Fixes("A number of of them left.", "A number of them left."),
+        Fixes("He moved north to to Rome.", "He moved north to Rome."),
+        Fixes("The simply simply written book.", "The simply written book."),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Helpers that rules share for reading prose, whatever its language."""

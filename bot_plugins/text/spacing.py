@@ -1,0 +1,37 @@
+"""Reading the surroundings of a space beside punctuation."""
+
+from __future__ import annotations
+
+import re
+
+from bot_plugins.document import OPAQUE, TRANSPARENT, Document
+
+_CLOSING_QUOTES = frozenset("\"”’»“›'")
+_SEEN = re.compile(rf"[^{TRANSPARENT}]{TRANSPARENT}*$")
+_WORD_BEFORE = re.compile(rf"([^\W\d_][^\W_'’-]*)[{TRANSPARENT}]*$")
+_LAST_WORDS = frozenset(
+    "a an the of in at on by to from for with as and or near between is are was were be".split()
+)
+"""English words that no phrase ends with: what follows them is missing, not the space."""
+_WINDOW = 60
+
+
+def ends_a_phrase(document: Document, position: int) -> bool:
+    """Tell whether the text before ``position`` (code points) can stand before punctuation.
+
+    True after a word, a number, a closing bracket or a closing quotation mark. False after a
+    template or reference (it may have shown nothing there), after other punctuation, at the
+    start of a line and after a word that cannot end a phrase ("is located in , near").
+    """
+    before = document.prose[max(0, position - _WINDOW) : position]
+    seen = _SEEN.search(before)
+    if seen is None:
+        return False
+    character = seen[0][0]
+    if character == OPAQUE:
+        last = position - (len(before) - seen.start())
+        return document.source[last] in _CLOSING_QUOTES
+    word = _WORD_BEFORE.search(before)
+    if word is not None:
+        return word[1] not in _LAST_WORDS
+    return character.isdigit() or character in ")]%°"
