@@ -1,0 +1,98 @@
+"""Say what a real MediaWiki still needs on this machine, and install it on request.
+
+Exit codes: 0 everything is there, 1 the installation failed, 3 something is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+
+from tests.wiki import paths
+
+# The php-* names follow whatever PHP version the distribution ships. php-cgi and
+# micro-httpd satisfy mediawiki's dependencies on PHP and a web server without Apache;
+# apt sees that only if php-cgi is named before mediawiki (simulated: 87 packages
+# instead of 114 with Apache).
+PACKAGES = (
+    'php-cgi', 'php-cli', 'php-sqlite3', 'php-mbstring', 'php-xml', 'php-intl',
+    'micro-httpd', 'mediawiki',
+)  # fmt: skip
+# https://www.mediawiki.org/wiki/Manual:Installation_requirements#PHP, plus SQLite.
+EXTENSIONS = ("ctype", "fileinfo", "iconv", "intl", "json", "mbstring", "pdo_sqlite", "xml")
+INSTALL = ("apt-get", "install", "-y", "--no-install-recommends", *PACKAGES)
+
+
+class RequirementsError(RuntimeError):
+    """MediaWiki or PHP is not there; the message says what to do."""
+
+
+def missing() -> list[str]:
+    """Return what is not there, one phrase per thing; empty means ready."""
+    return _missing_mediawiki() + _missing_php()
+
+
+def message(gaps: list[str]) -> str:
+    """Return one text that names every gap and the way to close them."""
+    return (
+        f"These tests need a real MediaWiki. Missing: {'; '.join(gaps)}.\n"
+        f"On Debian or Ubuntu, as root: {' '.join(INSTALL)}\n"
+        f"(or: {sys.executable} -m tests.wiki.requirements --install)\n"
+        "Elsewhere: unpack MediaWiki 1.39 or later, set MW_INSTALL_PATH to its folder and PHP "
+        "to a command-line PHP with these extensions: " + ", ".join(EXTENSIONS) + "."
+    )
+
+
+def require() -> None:
+    """Raise RequirementsError, with the whole message, unless all is there."""
+    if gaps := missing():
+        raise RequirementsError(message(gaps))
+
+
+def _missing_mediawiki() -> list[str]:
+    installer = paths.mediawiki() / "maintenance" / "install.php"
+    return [] if installer.is_file() else [f"MediaWiki (no {installer})"]
+
+
+def _missing_php() -> list[str]:
+    if not shutil.which(paths.php()):
+        return [f"the command {paths.php()!r}"]
+    answer = subprocess.run([paths.php(), "-m"], capture_output=True, text=True, check=False)
+    loaded = set(answer.stdout.lower().split())
+    return [f"the PHP extension {name}" for name in EXTENSIONS if name not in loaded]
+
+
+def _install() -> bool:
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    for command in (("apt-get", "update"), INSTALL):
+        if subprocess.run(command, env=quiet, check=False).returncode:
+            print(f"failed: {' '.join(command)}", file=sys.stderr)
+            return False
+    return True
+
+
+def _can_install() -> bool:
+    return os.geteuid() == 0 and shutil.which("apt-get") is not None
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check, and install if asked and able to; return the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m tests.wiki.requirements", description=__doc__)
+    parser.add_argument(
+        "--install", action="store_true", help="install what is missing (root, Debian)"
+    )
+    options = parser.parse_args(arguments)
+    if missing() and options.install and _can_install() and not _install():
+        return 1
+    if gaps := missing():
+        print(message(gaps), file=sys.stderr)
+        return 3
+    print(f"MediaWiki is ready: {paths.mediawiki()}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

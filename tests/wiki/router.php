@@ -1,0 +1,79 @@
+<?php
+// Router of `php -S` (https://www.php.net/manual/en/features.commandline.webserver.php):
+// answers with the injected fault if one is due, else lets MediaWiki answer, and
+// writes one JSON line per request.
+namespace CopyWiki;
+
+/** Shorten secrets and page texts to their lengths: logs are shown and kept. */
+function redacted( array $parameters ): array {
+	foreach ( $parameters as $name => $value ) {
+		if ( is_string( $value ) && preg_match( '/token|password|text$/i', $name ) ) {
+			$parameters[$name] = '(' . strlen( $value ) . ')';
+		}
+	}
+	return $parameters;
+}
+
+function write_log( string $folder, float $start, ?array $fault ): void {
+	$line = [
+		'time' => round( $start, 4 ),
+		'ms' => round( ( microtime( true ) - $start ) * 1000, 1 ),
+		'method' => $_SERVER['REQUEST_METHOD'],
+		'path' => strtok( $_SERVER['REQUEST_URI'], '?' ),
+		'status' => http_response_code(),
+		'fault' => $fault,
+		'agent' => $_SERVER['HTTP_USER_AGENT'] ?? '',
+		'params' => (object)redacted( $_POST + $_GET ),
+	];
+	$json = json_encode( $line, JSON_INVALID_UTF8_SUBSTITUTE | JSON_PARTIAL_OUTPUT_ON_ERROR );
+	file_put_contents( "$folder/log/requests.jsonl", "$json\n", FILE_APPEND | LOCK_EX );
+}
+
+function is_due( ?array $fault ): bool {
+	if ( !$fault || $fault['count'] === 0 ) {
+		return false;
+	}
+	$action = ( $_POST + $_GET )['action'] ?? null;
+	return $fault['action'] === null || $fault['action'] === $action;
+}
+
+/** Return the fault for this request, counted down; workers take turns by the lock. */
+function take_fault( string $file ): ?array {
+	$handle = is_file( $file ) ? @fopen( $file, 'r+' ) : false;
+	if ( !$handle || !flock( $handle, LOCK_EX ) ) {
+		return null;
+	}
+	$fault = json_decode( stream_get_contents( $handle ), true );
+	$due = is_due( $fault );
+	if ( $due && $fault['count'] !== null ) {
+		rewind( $handle );
+		ftruncate( $handle, 0 );
+		fwrite( $handle, json_encode( [ 'count' => $fault['count'] - 1 ] + $fault ) );
+	}
+	fclose( $handle );
+	return $due ? $fault : null;
+}
+
+/** Act the fault out; true if that was the whole answer. */
+function act( array $fault ): bool {
+	usleep( (int)( $fault['sleep'] * 1e6 ) );
+	if ( $fault['status'] === null ) {
+		return false;
+	}
+	http_response_code( $fault['status'] );
+	foreach ( $fault['headers'] as $name => $value ) {
+		header( "$name: $value" );
+	}
+	echo $fault['body'];
+	return true;
+}
+
+$folder = __DIR__;
+if ( $_SERVER['REQUEST_URI'] === '/ctl/ping' ) {
+	echo $folder; // whose server this is: another wiki may have won the port
+	return true;
+}
+$start = microtime( true );
+$fault = take_fault( "$folder/ctl/fault" );
+register_shutdown_function( static fn () => write_log( $folder, $start, $fault ) );
+return $fault !== null && act( $fault );

@@ -1,0 +1,98 @@
+"""The switches of a running test wiki: read-only mode, lag and faults.
+
+Each switch is a file in the wiki's ``ctl`` folder that settings.php or
+router.php looks at on every request, so it acts at once and in all workers.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypedDict
+
+
+class LogLine(TypedDict):
+    """One request, as router.php saw it; secrets and texts are cut to ``(length)``."""
+
+    time: float
+    ms: float
+    method: str
+    path: str
+    status: int
+    fault: dict[str, Any] | None
+    agent: str
+    params: dict[str, Any]
+
+
+class Steering:
+    """The switches of the wiki in ``folder``."""
+
+    def __init__(self, folder: Path) -> None:
+        """Steer the wiki in ``folder`` (a full path)."""
+        self.folder = folder
+
+    def readonly(self, reason: str | None) -> None:
+        """Refuse writing, and logging in, for ``reason``; None allows both again.
+
+        Sessions go on (https://phabricator.wikimedia.org/T283394 says why a
+        login counts as writing).
+        https://www.mediawiki.org/wiki/Manual:$wgReadOnlyFile
+        """
+        self._switch("readonly", reason)
+
+    def lag(self, seconds: float | None) -> None:
+        """Report this replication lag, in seconds; None ends it.
+
+        A request with a smaller ``maxlag`` is answered with the error ``maxlag``
+        (https://www.mediawiki.org/wiki/Manual:Maxlag_parameter).
+        """
+        self._switch("lag", None if seconds is None else str(seconds))
+
+    def fault(
+        self,
+        status: int | None = None,
+        *,
+        count: int | None = None,
+        sleep: float = 0,
+        body: str = "injected fault",
+        headers: Mapping[str, str] | None = None,
+        action: str | None = None,
+    ) -> None:
+        """Spoil the next ``count`` requests (None: all until ``clear``).
+
+        Each waits ``sleep`` seconds and then gets ``status`` with ``body`` and
+        ``headers`` instead of the wiki's answer, or the wiki's answer if
+        ``status`` is None. ``action`` spares all requests with another one.
+        """
+        fault = {
+            "status": status,
+            "count": count,
+            "sleep": sleep,
+            "body": body,
+            "headers": dict(headers or {}),
+            "action": action,
+        }
+        self._switch("fault", json.dumps(fault))
+
+    def clear(self) -> None:
+        """Put every switch back: writable, no lag, no fault."""
+        for path in (self.folder / "ctl").iterdir():
+            path.unlink()
+
+    def log(self, **params: str) -> list[LogLine]:
+        """Return the logged requests, oldest first, that had all these parameters."""
+        path = self.folder / "log/requests.jsonl"
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        rows: list[LogLine] = [json.loads(line) for line in lines]
+        return [row for row in rows if params.items() <= row["params"].items()]
+
+    def _switch(self, name: str, value: str | None) -> None:
+        path = self.folder / "ctl" / name
+        if value is None:
+            path.unlink(missing_ok=True)
+            return
+        # Renamed into place: no request ever reads half a switch.
+        unfinished = self.folder / f"{name}.new"
+        unfinished.write_text(value, encoding="utf-8")
+        unfinished.replace(path)

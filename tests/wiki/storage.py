@@ -1,0 +1,87 @@
+"""The files of a wiki folder: its layout, its database, copies and snapshots of it."""
+
+from __future__ import annotations
+
+import fcntl
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+FOLDERS = ("data", "cache", "ctl", "log", "www")
+_LOCK, _READY = ".lock", ".ready"
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold ``folder`` (made if missing) alone, among processes, for a with block.
+
+    ``fcntl.flock``: the system lets go of it even when the holder is killed.
+    Raises FileExistsError for a folder with contents that are not a wiki.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.iterdir()) and not (folder / _LOCK).exists():
+        raise FileExistsError(f"{folder} holds something else; name a new or an empty folder")
+    with (folder / _LOCK).open("w") as handle:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def is_ready(folder: Path) -> bool:
+    """Return whether ``folder`` holds a wiki that was finished."""
+    return (folder / _READY).exists()
+
+
+def mark_ready(folder: Path) -> None:
+    """Declare the wiki in ``folder`` finished. Always the last step."""
+    (folder / _READY).touch()
+
+
+def clear(folder: Path) -> None:
+    """Remove all but the lock: whatever a killed builder left behind."""
+    for path in folder.iterdir():
+        if path.name == _LOCK:
+            continue
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
+def copy(golden: Path, folder: Path) -> None:
+    """Make ``folder`` a copy of the finished wiki ``golden``, which stays as it is."""
+    clear(folder)
+    shutil.copytree(
+        golden,
+        folder,
+        symlinks=True,
+        dirs_exist_ok=True,
+        ignore=shutil.ignore_patterns(_LOCK, _READY),
+    )
+    (folder / "port").write_text("0")  # the golden one's port, if it ever had one, is taken
+    mark_ready(folder)
+
+
+def checkpoint(folder: Path) -> None:
+    """Move SQLite's write-ahead logs into the databases, so that one file is all.
+
+    MediaWiki's installer turns write-ahead logging on (SqliteInstaller.php);
+    https://www.sqlite.org/pragma.html#pragma_wal_checkpoint.
+    """
+    for path in (folder / "data").glob("*.sqlite"):
+        with closing(sqlite3.connect(path)) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+
+def snapshot(folder: Path) -> None:
+    """Remember the wiki's present contents. No request may be under way."""
+    checkpoint(folder)
+    shutil.copyfile(folder / "data/wiki.sqlite", folder / "snapshot.sqlite")
+
+
+def restore(folder: Path) -> None:
+    """Put the remembered contents back. No request may be under way."""
+    for path in (folder / "data").glob("wiki.sqlite*"):
+        path.unlink()
+    shutil.copyfile(folder / "snapshot.sqlite", folder / "data/wiki.sqlite")

@@ -1,0 +1,70 @@
+"""The test wiki breaks as told, for as long as told, and logs it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+import requests
+
+from tests.wiki import Client, Wiki, accounts
+from tests.wiki.client import ApiError
+
+pytestmark = pytest.mark.usefixtures("fresh")
+
+
+def test_read_only_mode_refuses_an_edit(wiki: Wiki, client: Client) -> None:
+    wiki.readonly("the disk is being changed")
+    with pytest.raises(ApiError, match="readonly"):
+        client.edit("Mill", "The mill.")
+    with pytest.raises(ApiError, match="readonly"):
+        wiki.client(accounts.AUTHOR)  # https://phabricator.wikimedia.org/T283394
+    assert client.call("query", meta="userinfo")["query"]["userinfo"]["name"] == "Author"
+    wiki.readonly(None)
+    client.edit("Mill", "The mill.")
+
+
+def test_lag_answers_maxlag(wiki: Wiki, client: Client) -> None:
+    wiki.lag(30)
+    with pytest.raises(ApiError, match="30 seconds lagged") as refused:
+        client.edit("Mill", "The mill.", maxlag=5)
+    assert refused.value.code == "maxlag"
+    wiki.lag(None)
+    client.edit("Mill", "The mill.", maxlag=5)
+
+
+def test_a_fault_hits_its_action_count_times(wiki: Wiki, client: Client) -> None:
+    wiki.fault(503, count=2, action="edit", headers={"Retry-After": "7"}, body="down")
+    for _ in range(2):
+        with pytest.raises(requests.HTTPError) as failed:
+            client.edit("Mill", "The mill.")
+        response = failed.value.response
+        assert response is not None
+        assert (response.status_code, response.text) == (503, "down")
+        assert response.headers["Retry-After"] == "7"
+        assert client.exists("Main Page")
+    client.edit("Mill", "The mill.")
+    assert [line["status"] for line in wiki.log(action="edit")] == [503, 503, 200]
+
+
+def test_a_fault_without_a_status_only_delays(wiki: Wiki, client: Client) -> None:
+    wiki.fault(sleep=0.3, count=1)
+    start = time.monotonic()
+    assert client.exists("Main Page")
+    assert time.monotonic() - start >= 0.3
+
+
+def test_clear_ends_every_fault(wiki: Wiki, client: Client) -> None:
+    wiki.fault(500)
+    wiki.readonly("no")
+    wiki.clear()
+    client.edit("Mill", "The mill.")
+
+
+def test_the_log_holds_no_secrets_and_no_texts(wiki: Wiki, client: Client) -> None:
+    client.edit("Mill", "The mill.")
+    [edit] = wiki.log(action="edit")
+    [login] = wiki.log(action="login")
+    assert (edit["params"]["title"], edit["params"]["text"]) == ("Mill", "(9)")
+    assert edit["params"]["token"].startswith("(")
+    assert (login["params"]["lgname"], login["params"]["lgpassword"]) == ("Author", "(16)")
