@@ -1,0 +1,223 @@
+"""Pywikibot: fetch, guard, save. Nothing else in this project saves a page.
+
+``Reader`` cannot save, and a dry run gets nothing else; besides, it switches on Pywikibot's
+own ``simulate``, which blocks every write action where requests are sent.
+
+Facts on Pywikibot are of version 11.9: ``site.editpage`` takes its base timestamp from the
+page's *latest* revision unless told otherwise, recreates deleted pages, and adds cosmetic
+changes if the user's configuration asks for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pywikibot import Page, config, exceptions
+from pywikibot.site import APISite
+
+from bot_plugins import exit_codes
+from bot_plugins.data import table
+from bot_plugins.frameworks.pywikibot_trouble import run_stopped
+from bot_plugins.proposal import Proposal, Revision
+from bot_plugins.session.wiki import EditConflict, PageSkipped, RunStopped, SaveFlags
+
+_EDIT_RESTRICTIONS = re.compile(r"\{\{\s*(?:no)?bots\s*[|}]", re.IGNORECASE)
+_TEMPLATES = {
+    kind: re.compile(
+        r"\{\{\s*(?:" + "|".join(re.escape(name) for group, name in rows if group == kind)
+        + r")\s*[|}]", re.IGNORECASE)
+    for rows in [table("page_templates")] for kind in sorted({group for group, _ in rows})
+}  # fmt: skip
+_REASONS = {
+    "in use": "somebody is working on it ({{in use}})",
+    "disambiguation": "a disambiguation page",
+}
+
+
+class Reader:
+    """Reads pages of one wiki through Pywikibot; it has no way to save."""
+
+    def __init__(
+        self, site: APISite, *, namespaces: frozenset[int] | None = frozenset({0})
+    ) -> None:
+        self.site = site
+        self.name = f"{site.family.name}:{site.code}"
+        self.namespaces = namespaces
+        config.simulate = config.simulate or not isinstance(self, Writer)
+
+    def title(self, page: Page) -> str:
+        """Return the page's title."""
+        return str(page.title())
+
+    def read(self, page: Page, *, fresh: bool = False) -> Revision:
+        """Return the page's latest revision; ``fresh`` forgets what was fetched before.
+
+        Raises:
+            PageSkipped: the page is missing, a redirect, no article, or closed to bots.
+            RunStopped: the wiki does not answer.
+        """
+        try:
+            if fresh:
+                page.clear_cache()
+            return self._read(page)
+        except exceptions.NoPageError:
+            raise PageSkipped("the page does not exist") from None
+        except (exceptions.InvalidTitleError, exceptions.PageRelatedError) as error:
+            raise PageSkipped(f"it cannot be read ({type(error).__name__})") from error
+        except exceptions.Error as error:
+            raise run_stopped(self.site, error) from error
+
+    def _read(self, page: Page) -> Revision:
+        namespace = page.namespace()
+        if self.namespaces is not None and namespace.id not in self.namespaces:
+            raise PageSkipped(f"not an article (namespace {namespace.id})")
+        if page.isRedirectPage():
+            raise PageSkipped("a redirect")
+        revision = page.latest_revision
+        if page.content_model != "wikitext":
+            raise PageSkipped(f"not wikitext ({page.content_model})")
+        text = page.text
+        self._refuse(page, text)
+        return Revision(
+            text=text,
+            title=str(page.title()),
+            site=self.name,
+            revid=revision.revid,
+            timestamp=revision.timestamp,
+            url=str(page.full_url()),
+        )
+
+    def _refuse(self, page: Page, text: str) -> None:
+        """Raise ``PageSkipped`` for what the text itself says against an edit."""
+        if not text.strip():
+            raise PageSkipped("an empty page")
+        for kind, pattern in _TEMPLATES.items():
+            if pattern.search(text):
+                raise PageSkipped(_REASONS[kind])
+        if _EDIT_RESTRICTIONS.search(text) and not page.botMayEdit():
+            raise PageSkipped("closed to bots ({{bots}} or {{nobots}})")
+
+    def recheck(self, page: Page) -> None:
+        """Raise ``PageSkipped`` for what only the wiki knows and only some pages need."""
+        try:
+            if page.isDisambig():
+                raise PageSkipped(_REASONS["disambiguation"])
+        except exceptions.Error as error:
+            raise run_stopped(self.site, error) from error
+
+
+class Writer(Reader):
+    """Also saves, one page at a time and each against the revision that was read."""
+
+    @property
+    def simulated(self) -> bool:
+        """Whether Pywikibot is told to send no edits (``-simulate`` or user-config.py)."""
+        return bool(config.simulate)
+
+    def log_in(self) -> None:
+        """Log in, so that what is wrong with the account is known before any page is read.
+
+        Raises:
+            RunStopped: wrong name or password, blocked, read-only, or no answer.
+        """
+        try:
+            self.site.login()
+            if not self.site.logged_in():
+                raise exceptions.NoUsernameError("the wiki did not accept the login")
+            self._heed(self.site.userinfo)
+        except exceptions.Error as error:
+            raise run_stopped(self.site, error) from error
+
+    def save(self, page: Page, proposal: Proposal, summary: str, flags: SaveFlags) -> int:
+        """Save a proposal against its revision; return the new revision id (0: simulated).
+
+        Raises:
+            EditConflict: the page has another revision by now.
+            PageSkipped: the page is gone, moved, protected, or the wiki refuses the edit.
+            RunStopped: blocked, a talk page message, read-only, or no answer.
+        """
+        base = proposal.revision.revid
+        try:
+            self._look(page, base)
+            page.text = proposal.text
+            page.save(
+                summary=summary,
+                minor=flags.minor,
+                bot=flags.bot,
+                tags="|".join(flags.tags) or None,
+                nocreate=True,
+                recreate=False,
+                baserevid=base,
+                basetimestamp=None,
+                apply_cosmetic_changes=False,
+                asynchronous=False,
+                watch="nochange",
+                quiet=True,
+            )
+        except exceptions.Error as error:
+            raise _outcome(self.site, error) from error
+        return 0 if self.simulated else int(page.latest_revision_id)
+
+    def _look(self, page: Page, base: int) -> None:
+        """Ask in one request whether page and account are still as they were.
+
+        MediaWiki merges an edit made meanwhile into ours where the lines differ (EditPage,
+        ``mergeChangesIntoContent``); asking first leaves that only the blink in between.
+        """
+        answer = self.site.simple_request(
+            action="query", titles=page.title(), prop="info", intestactions="edit",
+            meta="userinfo", uiprop="hasmsg|blockinfo", formatversion=2,
+        ).submit()["query"]  # fmt: skip
+        self._heed(answer["userinfo"])
+        (info,) = answer["pages"]
+        if info.get("missing"):
+            raise PageSkipped("deleted or moved away meanwhile")
+        if info.get("redirect"):
+            raise PageSkipped("made a redirect meanwhile")
+        if info["lastrevid"] != base:
+            raise EditConflict
+        if not info.get("actions", {}).get("edit", True):
+            raise PageSkipped("protected: this account may not edit it")
+
+    def _heed(self, userinfo: Mapping[str, Any]) -> None:
+        """Stop for a block or a message on the bot's talk page."""
+        if "blockid" in userinfo:
+            reason = userinfo.get("blockreason") or "no reason given"
+            raise RunStopped(
+                f"{userinfo['name']} is blocked on {self.name}: {reason}", exit_codes.LOGIN
+            )
+        if userinfo.get("messages", False) is not False:
+            raise RunStopped(
+                f"a message waits on {userinfo['name']}'s talk page on {self.name}:"
+                " read it in a browser, then start again", exit_codes.STOPPED,
+            )  # fmt: skip
+
+
+def _outcome(site: APISite, error: exceptions.Error) -> Exception:
+    """Turn what Pywikibot raised on saving into what a run understands."""
+    if isinstance(error, _GONE):
+        return PageSkipped("deleted or moved away meanwhile")
+    if isinstance(error, exceptions.EditConflictError):
+        return EditConflict()
+    if isinstance(error, exceptions.LockedPageError):
+        return PageSkipped("protected: this account may not edit it")
+    cause = getattr(error, "reason", error)
+    code = getattr(cause, "code", "")
+    about_page = isinstance(error, exceptions.PageSaveRelatedError) and code not in _STOPPING
+    if about_page and (code or not isinstance(cause, Exception) or cause is error):
+        return PageSkipped(f"the wiki refused the edit: {_one_line(cause)}")
+    return run_stopped(site, cause if isinstance(cause, Exception) else error)
+
+
+_GONE = (exceptions.PageDeletedConflictError, exceptions.NoCreateError, exceptions.NoPageError)
+_STOPPING = frozenset(
+    "blocked autoblocked readonly badtags badtoken permissiondenied writeapidenied ratelimited"
+    " tags-apply-not-allowed-one".split()
+)
+"""API error codes that concern the account or the wiki, not the page (API:Errors)."""
+
+
+def _one_line(text: object) -> str:
+    return " ".join(str(text).split())[:200]

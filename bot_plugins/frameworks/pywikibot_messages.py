@@ -1,0 +1,49 @@
+"""Messages through Pywikibot's i18n, in the language of the wiki."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+from pywikibot import i18n
+from pywikibot.exceptions import TranslationError
+
+from bot_plugins.summary import Translator
+
+PACKAGE = "pywikibot_copyedit_scripts"
+"""The name under which the scripts' folder is installed."""
+
+
+def use_messages(scripts: Path) -> None:
+    """Let Pywikibot find the messages beside the scripts in the folder ``scripts``.
+
+    ``pwb`` does so for installed scripts only. In a checkout the folder is called "scripts",
+    as Pywikibot's own is, so it is made known under the name it has when installed.
+    """
+    if PACKAGE not in sys.modules and find_spec(PACKAGE) is None:
+        spec = spec_from_file_location(
+            PACKAGE, scripts / "__init__.py", submodule_search_locations=[str(scripts)]
+        )
+        if spec is None or spec.loader is None:
+            raise ImportError(f"no scripts in {scripts}")
+        module = module_from_spec(spec)
+        sys.modules[PACKAGE] = module
+        spec.loader.exec_module(module)
+    i18n.set_messages_package(f"{PACKAGE}.i18n")
+
+
+def translator(language: str) -> Translator:
+    """Return a translator into ``language``, with Pywikibot's fallback languages."""
+
+    def translate(key: str, parameters: Mapping[str, object]) -> str:
+        given: Any = parameters or None
+        try:
+            text = i18n.twtranslate(language, key, given)
+        except TranslationError as error:
+            raise KeyError(key) from error
+        return str(text)
+
+    return translate

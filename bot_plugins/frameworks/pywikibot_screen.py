@@ -1,0 +1,65 @@
+"""Pywikibot's terminal: colours where there are any, word-diff marks where there are none."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import webbrowser
+from collections.abc import Iterable, Sequence
+
+import pywikibot
+
+from bot_plugins.view.terminal import Line, Segment, Style, plain
+
+COLOURS = {
+    Style.REMOVED: "lightred",
+    Style.ADDED: "lightgreen",
+    Style.DIM: "gray",
+    Style.HEADING: "lightaqua",
+    Style.RULE: "lightyellow",
+}
+"""Pywikibot's colour tags (userinterfaces/terminal_interface_base.py) by style."""
+
+
+class PywikibotScreen:
+    """Shows lines and asks questions through Pywikibot's user interface."""
+
+    def __init__(self) -> None:
+        self.columns = max(40, shutil.get_terminal_size().columns)
+        self.coloured = sys.stdout.isatty()
+
+    def show(self, lines: Iterable[Line]) -> None:
+        """Show styled lines."""
+        for line in lines:
+            self._write("".join(map(_tagged, line)) if self.coloured else _harmless(plain([line])))
+
+    def say(self, text: str) -> None:
+        """Show one plain line."""
+        self._write(_harmless(text))
+
+    def ask(self, question: str, answers: Sequence[tuple[str, str]]) -> str:
+        """Ask for one of ``answers`` (word, shortcut); return the shortcut."""
+        if not sys.stdin.isatty():
+            self.say(question)
+        answer: str = pywikibot.input_choice(question, list(answers), automatic_quit=False)
+        return answer
+
+    def browse(self, url: str) -> None:
+        """Open an address in the person's browser."""
+        if not (url and webbrowser.open(url)):
+            self.say(f"No browser could be opened; the address is {url or 'unknown'}")
+
+    def _write(self, text: str) -> None:
+        pywikibot.stdout(text)
+
+
+def _tagged(segment: Segment) -> str:
+    text, style = segment
+    colour = COLOURS.get(style)
+    shown = _harmless(text)
+    return f"<<{colour}>>{shown}<<default>>" if colour and shown else shown
+
+
+def _harmless(text: str) -> str:
+    """Keep a page from switching colours: Pywikibot reads ``<<red>>`` in any text."""
+    return text.replace("<<", "<\u200b<")

@@ -1,0 +1,63 @@
+"""What may be wrong with a wiki or an account, in words a person can act on."""
+
+from __future__ import annotations
+
+from pywikibot import config, exceptions
+from pywikibot.site import APISite
+
+from bot_plugins import exit_codes
+from bot_plugins.session.wiki import RunStopped
+
+MOST_RETRIES = 4
+LONGEST_WAIT = 30
+"""Seconds. Pywikibot's own defaults wait about 22 minutes for each request that fails."""
+
+_ACCOUNT_CODES = {
+    "blocked": "the account is blocked",
+    "autoblocked": "the account's address is blocked",
+    "permissiondenied": "the account lacks a right it needs",
+    "writeapidenied": "the account may not write through the API",
+    "badtags": "the change tag does not exist or may not be applied; see -tag",
+    "tags-apply-not-allowed-one": "this change tag may not be applied by bots; see -tag",
+}
+
+
+def bound_waiting() -> None:
+    """Keep an outage short: retry less often and wait less long than Pywikibot would."""
+    config.max_retries = min(config.max_retries, MOST_RETRIES)
+    config.retry_wait = min(config.retry_wait, LONGEST_WAIT)
+    config.retry_max = min(config.retry_max, LONGEST_WAIT)
+
+
+def run_stopped(site: APISite, error: Exception) -> RunStopped:
+    """Say why a run cannot go on after ``error``, and how to mend it."""
+    if isinstance(error, RunStopped):
+        return error
+    wiki = f"{site.family.name}:{site.code}"
+    code = getattr(error, "code", "")
+    if code in _ACCOUNT_CODES:
+        return RunStopped(f"{wiki} refuses to save: {_ACCOUNT_CODES[code]}", exit_codes.LOGIN)
+    if isinstance(error, exceptions.NoUsernameError | exceptions.UserRightsError):
+        message = f"cannot log in to {wiki}: {_first_line(error)}; check user-config.py"
+        return RunStopped(f"{message} and the password file", exit_codes.LOGIN)
+    if reason := _read_only(site):
+        return RunStopped(f"{wiki} is read-only: {reason}; try again later", exit_codes.UNAVAILABLE)
+    return RunStopped(
+        f"{wiki} does not answer as it should: {_first_line(error)}; try again later",
+        exit_codes.UNAVAILABLE,
+    )
+
+
+def _read_only(site: APISite) -> str:
+    """Return why the wiki is read-only; empty when it is not, or does not answer at all."""
+    try:
+        if site.siteinfo.get("readonly", expiry=0):
+            return str(site.siteinfo.get("readonlyreason", expiry=0) or "no reason given")
+    except (exceptions.Error, OSError, KeyError):
+        pass
+    return ""
+
+
+def _first_line(error: Exception) -> str:
+    text = " ".join(str(error).split())
+    return (text[:200] or type(error).__name__).rstrip(".")

@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""Propose rule-based copyedits for wiki pages: verb forms, stray spaces, repeated words.
+
+By default this is a dry run: every proposed change is shown with its context, its rule and
+the reason, a report is written, and nothing is saved.
+
+    pwb copyedit -page:"Some article"
+    pwb copyedit -cat:"Some category" -limit:100
+    pwb copyedit -recentchanges:500 -ask
+
+What happens to the proposals:
+
+-ask           Ask about each change: accept it, reject it, accept all of its
+               rule, skip the page, look at the page in a browser, or quit.
+               What is accepted of a page is then saved.
+
+-always        Save without asking, but only changes by rules that are TRUSTED.
+               Ask the wiki's community before you use this.
+
+Which changes are proposed:
+
+-rules:        Use only these rules, divided by commas. For their names see
+               "python -m bot_plugins rules".
+
+-skiprules:    Do not use these rules.
+
+-language:     The language of the texts, if not the wiki's own (a code: en, de).
+
+How they are saved:
+
+-summary:      This edit summary in place of the one that writes itself; if it
+               ends in a colon ("Typos:"), only in place of its first word.
+
+-task:         Title of the bot's task page, to be linked in the summary.
+
+-tag:          Change tags to apply (divided by commas); they must exist on
+               the wiki.
+
+-notminor      Do not mark edits as minor.
+
+-notbot        Do not mark edits as a bot's, even where the account may.
+
+-maxedits:     Stop after this many edits.
+
+What is written:
+
+-report:       Folder for report.html, proposals.jsonl and changes.diff
+               (default: copyedit-report); older files in it are replaced.
+
+-noreport      Write no report.
+
+Which pages are read (articles only, unless -ns or -namespaces says otherwise):
+
+-xml:          Pages of an XML export (.xml, .bz2, .gz, .7z). A dry run reads
+               their texts from the file and needs no network.
+
+&params;
+
+The exit code is 0 when all was done, 1 when some pages could not be saved, 2 for
+a mistake on the command line, 3 when the wiki does not let the bot in, 4 when it
+does not answer or is read-only, 5 when a talk page message asked the bot to stop,
+130 after Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from pywikibot import pagegenerators
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))  # a checkout need not be installed
+
+from bot_plugins.frameworks.pywikibot_command import copyedit
+
+docuReplacements = {"&params;": pagegenerators.parameterHelp}  # noqa: N816 - Pywikibot's name
+
+
+def main(*args: str) -> int:
+    """Run the script; ``args`` are the command line's, by default those of the process."""
+    return copyedit(args, Path(__file__).resolve().parent)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
