@@ -87,7 +87,10 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(rf"\b{words(ACTIVE | WITH_OBJECT)}\b",),
+    triggers=(
+        rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e)\s(?:\w+\s)?{words(ACTIVE | WITH_OBJECT)}\b",
+        r"\bbegun\s[a-z]+ing\b",
+    ),
     examples=(
         Leaves("Work begun in 1911 was finished in 1920.", "a reduced relative clause"),
         Leaves("Efforts begun using stone tools continued.", "a reduced relative clause"),
