@@ -17,7 +17,7 @@ from bot_plugins.document.paragraphs import paragraphs, section_bounds
 _OPENER = re.compile(r"\{\{|\{\||<!--|<[a-zA-Z]")
 _ENDLESS = frozenset({"{|", "<!"})
 """Openers whose reach does not end with their section."""
-_CLOSER = re.compile(r"\}\}|\|\}|-->|</[a-zA-Z]")
+_CLOSER = re.compile(r"\}\}|\|\}|-->|</[a-zA-Z][^<>\n]*>?")
 _BRACKET = re.compile(r"\[\[|\]\]|\[(?=https?:|//)")
 _LINE = re.compile(r"^[|!}{].*$|^.*__[A-Z]+__.*$|^.*~~~.*$", re.MULTILINE)
 
@@ -26,8 +26,9 @@ def spans(source: str, prose: str) -> Iterator[MarkedSpan]:
     """Yield the parts of ``source`` that half-open markup left in ``prose`` makes suspect."""
     yield from _after_openers(source, prose)
     yield from _before_closers(source, prose)
-    for start, end in paragraphs(source):
-        if _BRACKET.search(prose, start, end):
+    for start, end in paragraphs(source, prose):
+        brackets = (match.start() for match in _BRACKET.finditer(source, start, end))
+        if any(prose[bracket] in "[]" for bracket in brackets):
             yield start, end, Level.OPAQUE
     for match in _LINE.finditer(prose):
         yield *match.span(), Level.OPAQUE

@@ -25,7 +25,7 @@ _NAMESPACE = re.compile(r"\s*:|[^:]*:(?!\s)")
 """``[[File:...``, ``[[de:...``, ``[[:Category:...``; but not ``[[2001: A Space Odyssey]]``."""
 
 
-class TangledMarkup(ValueError):
+class TangledMarkupError(ValueError):
     """The wikitext cannot be parsed so that its parts add up to the whole again."""
 
 
@@ -33,16 +33,16 @@ def parse(source: str) -> Wikicode:
     """Parse wikitext.
 
     Raises:
-        TangledMarkup: the parser cannot follow the text or does not give it back whole.
+        TangledMarkupError: the parser cannot follow the text or does not give it back whole.
     """
     readable = source.replace("\0", "\ufffd")  # the parser drops NULs; MediaWiki forbids them
     try:
         code = mwparserfromhell.parse(readable, skip_style_tags=True)
         whole = str(code)
     except (mwparserfromhell.parser.ParserError, RecursionError) as error:
-        raise TangledMarkup(str(error)) from error
+        raise TangledMarkupError(str(error)) from error
     if whole != readable:
-        raise TangledMarkup("the parsed parts do not add up to the text")
+        raise TangledMarkupError("the parsed parts do not add up to the text")
     return code
 
 

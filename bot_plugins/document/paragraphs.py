@@ -12,13 +12,17 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[A-ZÀ-Þ\"“‘(\[])"
 _SECTION = re.compile(r"^==[^=\n].*==[ \t]*$", re.MULTILINE)
 
 
-def paragraphs(source: str) -> Iterator[Span]:
-    """Yield the spans of ``source`` between blank lines, list items and headings."""
+def paragraphs(source: str, prose: str) -> Iterator[Span]:
+    """Yield the spans of ``source`` between blank lines, list items and headings.
+
+    A line end that ``prose`` hides, in a template for example, divides nothing.
+    """
     start = 0
     for match in _BREAK.finditer(source):
-        if match.start() > start:
-            yield start, match.start()
-        start = match.end()
+        if prose[match.start() : match.start() + 1] in ("", "\n"):
+            if match.start() > start:
+                yield start, match.start()
+            start = match.end()
 
 
 def sentence_ends(prose: str, start: int, end: int) -> list[int]:

@@ -7,7 +7,7 @@ one slip of the typist neither swallows a paragraph nor lays a quotation bare.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Level, MarkedSpan, Span
@@ -37,15 +37,14 @@ PAIRS = (
 _OPENERS = {pair[0] for pair in PAIRS}
 _CLOSERS = {opener: {pair[1] for pair in PAIRS if pair[0] == opener} for opener in _OPENERS}
 _MARK = re.compile(f"[{''.join(sorted(_OPENERS.union(*_CLOSERS.values())))}]")
-_STRAIGHT = re.compile('"')
 _SINGLE = frozenset("'’‘‚")
 _BEFORE_FIRST = frozenset(f"*# \t{OPAQUE}")
 _BEFORE_OPENER = frozenset(f"([{{—–/-{OPAQUE}{TRANSPARENT}")
 
 
-def spans(prose: str) -> Iterator[MarkedSpan]:
-    """Yield every quotation in ``prose`` (text with markup already masked) as opaque."""
-    for start, end in paragraphs(prose):
+def spans(source: str, prose: str) -> Iterator[MarkedSpan]:
+    """Yield every quotation in ``prose`` (``source`` with markup already masked) as opaque."""
+    for start, end in paragraphs(source, prose):
         if _MARK.search(prose, start, end):
             yield from _Paragraph(prose, start, end).spans()
 
@@ -55,12 +54,7 @@ class _Paragraph:
 
     def __init__(self, prose: str, start: int, end: int) -> None:
         self.prose, self.start, self.end = prose, start, end
-        self.straight = [match.start() for match in _STRAIGHT.finditer(prose, start, end)]
-        self.marks = [
-            match.start()
-            for match in _MARK.finditer(prose, start, end)
-            if not self._is_other(match.start())
-        ]
+        self.marks = list(self._marks())
         self.sentences = sentence_ends(prose, start, end)
         self.beginning = next((p for p in range(start, end) if prose[p] not in _BEFORE_FIRST), end)
         self.closing: dict[str, list[int]] = {}
@@ -114,16 +108,21 @@ class _Paragraph:
         """Tell whether a mark stands where a quotation can end."""
         return not self._before(mark).isspace() and not self._after(mark).isalnum()
 
-    def _is_other(self, mark: int) -> bool:
-        """Tell an apostrophe (don't) or an inch mark (12" guns) from a quotation mark."""
-        before, after = self._before(mark), self._after(mark)
-        if self.prose[mark] in _SINGLE:
-            return before.isalnum() and after.isalnum()
-        return self.prose[mark] == '"' and before.isdigit() and not self._quotes_number(mark)
+    def _marks(self) -> Iterator[int]:
+        """Yield where quotation marks stand, without apostrophes (don't) and inches (12")."""
+        inside = False
+        for match in _MARK.finditer(self.prose, self.start, self.end):
+            mark = match.start()
+            if match[0] == '"':
+                if not inside and self._before(mark).isdigit():
+                    continue  # inside, it may close a quotation: "Apollo 13"
+                inside = not inside
+            elif match[0] in _SINGLE and self._is_apostrophe(mark):
+                continue
+            yield mark
 
-    def _quotes_number(self, mark: int) -> bool:
-        """Tell whether the mark after a number closes a quotation ("Apollo 13")."""
-        return bisect_left(self.straight, mark) % 2 == 1
+    def _is_apostrophe(self, mark: int) -> bool:
+        return self._before(mark).isalnum() and self._after(mark).isalnum()
 
     def _before(self, mark: int) -> str:
         return self.prose[mark - 1] if mark > self.start else " "

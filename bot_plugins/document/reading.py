@@ -58,13 +58,13 @@ def read(source: str, title: str = "") -> Document:
     links: tuple[str, ...] = ()
     try:
         if tangle.is_tangled(source):
-            raise markup.TangledMarkup("too much markup is left open")
+            raise markup.TangledMarkupError("too much markup is left open")
         code = markup.parse(source)
         links = tuple(markup.link_targets(code))
         mask.raise_all(markup.spans(code))
         for step in _STEPS:
             mask.raise_all(list(step(source, mask.prose())))
-    except markup.TangledMarkup:
+    except markup.TangledMarkupError:
         mask.raise_to(Level.OPAQUE, 0, len(source))
     return Document(source, title, mask, links)
 
@@ -75,7 +75,7 @@ _STEPS: tuple[_Step, ...] = (
     lambda source, _: lines.spans(source),
     lambda source, _: verbatim.spans(source),
     lambda _, prose: styles.spans(prose),
-    lambda _, prose: quotations.spans(prose),
+    quotations.spans,
     lambda _, prose: verbatim.beside_markup(prose),
 )
 """What each step masks depends on what the steps before it left as prose."""

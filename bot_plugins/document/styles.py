@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document.mask import Level, MarkedSpan
 
+_ITALICS, _BOLD, _APOSTROPHE_AND_BOLD, _BOTH = 2, 3, 4, 5
 _RUN = re.compile(r"'{2,}")
 _LINE = re.compile(r"^.*''.*$", re.MULTILINE)
 
@@ -26,11 +27,11 @@ def _line(prose: str, start: int, end: int) -> Iterator[MarkedSpan]:
     opened: int | None = None
     runs = list(_RUN.finditer(prose, start, end))
     for run in runs:
-        width = min(len(run[0]), 5) if len(run[0]) != 4 else 3
+        width = _BOLD if len(run[0]) == _APOSTROPHE_AND_BOLD else min(len(run[0]), _BOTH)
         yield run.end() - width, run.end(), Level.TRANSPARENT
-        if width in (2, 5):
+        if width in (_ITALICS, _BOTH):
             if opened is not None:
                 yield opened, run.start(), Level.LOCKED
             opened = run.end() if opened is None else None
-    if opened is not None or sum(len(run[0]) >= 3 for run in runs) % 2:
+    if opened is not None or sum(len(run[0]) >= _BOLD for run in runs) % 2:
         yield start, end, Level.LOCKED  # unbalanced: nobody can tell what stands in italics

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Level, MarkedSpan
 
 _SIC = re.compile(
-    r"\[\s*'*sic'*\s*[\]:!?]|\(\s*'*sic'*\s*[!?]?\)"
+    r"\[\s*'*sic'*\s*(?:[:!?][^\[\]\n]{0,80})?\]|\(\s*'*sic'*\s*[!?]?\)"
     r"|\{\{\s*(?:sic|not a typo|notatypo|typo|as written|aswritten|typo help inline|sic inline)"
     r"\s*[|}]",
     re.IGNORECASE,

@@ -38,11 +38,18 @@ SAYING = frozenset(
     "said says say believed claimed stated reported revealed announced thought knew told"
     " argued explained learned showed agreed decided noted wrote hoped feared felt".split()
 )
-PREPOSITIONS = frozenset("of in on at by for from with to into over under about".split())
+PREPOSITIONS = frozenset(
+    "of in on at by for from with to into over under about during through between against"
+    " among within without near around across along despite via per towards toward upon".split()
+)
 DETERMINERS = frozenset(
     "the a an his her its their our my your this these those him them it us me some many"
     " several two three four five".split()
 )
+BEFORE_SUBJECT = (
+    PREPOSITIONS | CONJUNCTIONS | NOUN_CLAUSE | DETERMINERS | AUXILIARIES | SAYING | SUBJECTS
+)
+"""Words behind which a new noun phrase may start without a relative clause."""
 _COMMA = ","
 _MOST = 300
 """Code points read to each side; what lies beyond is taken to forbid a change."""
@@ -121,8 +128,34 @@ def has_own_subject(around: Surroundings) -> bool:
         return _opens_clause(around) and not opens_other_clause(around.since_comma[:-2])
     if last == "," or is_word(last):
         words = len(around.since_comma)
-        return not opens_other_clause(around.before[-words - 1 :] if words else around.before)
+        part = around.before[-words - 1 :] if words else around.before
+        return not opens_other_clause(part) and not _joins_two_nouns(part)
     return False
+
+
+def _joins_two_nouns(tokens: Sequence[str]) -> bool:
+    """Tell whether ``tokens`` end in a noun phrase right behind another noun.
+
+    Such a phrase opens a relative clause without "that": "the effect the war (had ...)",
+    "the influence Rome (had ...)".
+    """
+    for index in range(len(tokens) - 1, 0, -1):
+        before, token = tokens[index - 1], tokens[index]
+        starts = token.lower() in DETERMINERS or (token[0].isupper() and before.islower())
+        if starts and is_word(before) and not _may_precede_subject(before):
+            return not _opens_with_preposition(tokens[:index])
+    return False
+
+
+def _opens_with_preposition(tokens: Sequence[str]) -> bool:
+    """Tell whether ``tokens`` are an introduction ("During the war the king had ...")."""
+    words = [token.lower() for token in tokens if is_word(token)]
+    return words[0] in PREPOSITIONS and not any(map(may_be_finite, words))
+
+
+def _may_precede_subject(token: str) -> bool:
+    word = token.lower()
+    return word in BEFORE_SUBJECT or word.endswith("ly") or may_be_finite(word)
 
 
 def opens_other_clause(tokens: Sequence[str]) -> bool:

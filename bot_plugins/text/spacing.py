@@ -10,10 +10,12 @@ _CLOSING_QUOTES = frozenset("\"”’»“›'")
 _SEEN = re.compile(rf"[^{TRANSPARENT}]{TRANSPARENT}*$")
 _WORD_BEFORE = re.compile(rf"([^\W\d_][^\W_'’-]*)[{TRANSPARENT}]*$")
 _LAST_WORDS = frozenset(
-    "a an the of in at on by to from for with as and or near between is are was were be".split()
+    "a an the of in at on by to from for with as and or near between is are was were be"
+    " comma semicolon period point stop mark symbol character separator delimiter colon".split()
 )
-"""English words that no phrase ends with: what follows them is missing, not the space."""
+"""English words that no phrase ends with, and words for marks themselves."""
 _WINDOW = 60
+"""Code points looked back at."""
 
 
 def ends_a_phrase(document: Document, position: int) -> bool:
@@ -21,7 +23,8 @@ def ends_a_phrase(document: Document, position: int) -> bool:
 
     True after a word, a number, a closing bracket or a closing quotation mark. False after a
     template or reference (it may have shown nothing there), after other punctuation, at the
-    start of a line and after a word that cannot end a phrase ("is located in , near").
+    start of a line, after a single letter (a variable) and after a word that cannot end a phrase
+    ("is located in , near") or speaks of the mark itself ("the comma , is").
     """
     before = document.prose[max(0, position - _WINDOW) : position]
     seen = _SEEN.search(before)
@@ -33,5 +36,5 @@ def ends_a_phrase(document: Document, position: int) -> bool:
         return document.source[last] in _CLOSING_QUOTES
     word = _WORD_BEFORE.search(before)
     if word is not None:
-        return word[1] not in _LAST_WORDS
+        return len(word[1]) > 1 and word[1] not in _LAST_WORDS
     return character.isdigit() or character in ")]%°"

@@ -54,18 +54,41 @@ function take_fault( string $file ): ?array {
 	return $due ? $fault : null;
 }
 
+/** Answer as the fault says instead of the wiki; return the body. */
+function spoilt( array $fault ): string {
+	http_response_code( $fault['status'] );
+	foreach ( $fault['headers'] as $name => $value ) {
+		header( "$name: $value" );
+	}
+	return $fault['body'];
+}
+
 /** Act the fault out; true if that was the whole answer. */
 function act( array $fault ): bool {
 	usleep( (int)( $fault['sleep'] * 1e6 ) );
 	if ( $fault['status'] === null ) {
 		return false;
 	}
-	http_response_code( $fault['status'] );
-	foreach ( $fault['headers'] as $name => $value ) {
-		header( "$name: $value" );
+	if ( $fault['late'] ) {
+		ob_start( static fn () => spoilt( $fault ) ); // the wiki works; its answer is lost
+		return false;
 	}
-	echo $fault['body'];
+	echo spoilt( $fault );
 	return true;
+}
+
+/** Let the first request that has the parameters of the hold wait until it is released. */
+function wait_if_held( string $folder ): void {
+	$hold = json_decode( @file_get_contents( "$folder/ctl/hold" ) ?: 'null', true );
+	if ( $hold === null || array_diff_assoc( $hold, $_POST + $_GET ) ) {
+		return;
+	}
+	if ( @rename( "$folder/ctl/hold", "$folder/ctl/held" ) ) { // one request wins
+		while ( is_file( "$folder/ctl/held" ) ) {
+			usleep( 10000 );
+			clearstatcache();
+		}
+	}
 }
 
 $folder = __DIR__;
@@ -74,6 +97,7 @@ if ( $_SERVER['REQUEST_URI'] === '/ctl/ping' ) {
 	return true;
 }
 $start = microtime( true );
+wait_if_held( $folder );
 $fault = take_fault( "$folder/ctl/fault" );
 register_shutdown_function( static fn () => write_log( $folder, $start, $fault ) );
 return $fault !== null && act( $fault );

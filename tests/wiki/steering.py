@@ -1,4 +1,4 @@
-"""The switches of a running test wiki: read-only mode, lag and faults.
+"""The switches of a running test wiki: read-only mode, lag, faults and held requests.
 
 Each switch is a file in the wiki's ``ctl`` folder that settings.php or
 router.php looks at on every request, so it acts at once and in all workers.
@@ -7,6 +7,7 @@ router.php looks at on every request, so it acts at once and in all workers.
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypedDict
@@ -58,12 +59,14 @@ class Steering:
         body: str = "injected fault",
         headers: Mapping[str, str] | None = None,
         action: str | None = None,
+        late: bool = False,
     ) -> None:
         """Spoil the next ``count`` requests (None: all until ``clear``).
 
         Each waits ``sleep`` seconds and then gets ``status`` with ``body`` and
         ``headers`` instead of the wiki's answer, or the wiki's answer if
         ``status`` is None. ``action`` spares all requests with another one.
+        ``late`` lets the wiki do what it is asked, and loses only its answer.
         """
         fault = {
             "status": status,
@@ -72,13 +75,30 @@ class Steering:
             "body": body,
             "headers": dict(headers or {}),
             "action": action,
+            "late": late,
         }
         self._switch("fault", json.dumps(fault))
+
+    def hold(self, **params: str) -> None:
+        """Let the next request that has all these parameters wait for ``release``."""
+        self._switch("hold", json.dumps(params))
+
+    def wait_for_held(self, seconds: float = 30) -> None:
+        """Return once a request waits; TimeoutError if none comes."""
+        deadline = time.monotonic() + seconds
+        while not (self.folder / "ctl/held").exists():
+            if time.monotonic() > deadline:
+                raise TimeoutError(f"no request to hold came in {seconds} s")
+            time.sleep(0.01)
+
+    def release(self) -> None:
+        """Let the held request go on to the wiki; ``clear`` does so too."""
+        self._switch("held", None)
 
     def clear(self) -> None:
         """Put every switch back: writable, no lag, no fault."""
         for path in (self.folder / "ctl").iterdir():
-            path.unlink()
+            path.unlink(missing_ok=True)
 
     def log(self, **params: str) -> list[LogLine]:
         """Return the logged requests, oldest first, that had all these parameters."""

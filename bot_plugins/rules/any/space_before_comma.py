@@ -16,7 +16,9 @@ from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.spacing import ends_a_phrase
 
-PATTERN = re.compile(r"(?<=\S)[ \t]+,(?![,\d])(?=\s|[^\W\d]|$)", re.MULTILINE)
+PATTERN = re.compile(
+    r"(?<=\S)[ \t]+,(?![,\d])(?!(?<=\d[ \t],)[ \t]*\d)(?=\s|[^\W\d]|$)", re.MULTILINE
+)
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -40,6 +42,9 @@ RULE = Rule(
         Leaves("See http://example.org/page , or ask.", "the address would grow"),
         Leaves('He wrote: "first , second".', "a quotation is verbatim"),
         Leaves("The sequence 1 ,2 ,3 is short.", "mathematics"),
+        Leaves("The points A , B and C.", "mathematics"),
+        Leaves("He counted 10 , 11 and 12.", "mathematics"),
+        Leaves("The comma , is a mark.", "the mark itself is meant"),
         Leaves(" code , sample", "a line that starts with a space is code"),
         Leaves("|name = years , all", "a template's argument"),
         Fixes("During the years , all changed.", "During the years, all changed."),

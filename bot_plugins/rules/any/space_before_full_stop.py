@@ -14,7 +14,9 @@ from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.spacing import ends_a_phrase
 
-PATTERN = re.compile(rf"(?<=[^\s.])[ \t]+\.(?=$|\n|[ \t]+(?![ \t.…])|{OPAQUE})")
+PATTERN = re.compile(
+    rf"(?<=[^\s.])[ \t]+\.(?!(?<=\d[ \t]\.)[ \t]*\d)(?=$|\n|[ \t]+(?![ \t.…])|{OPAQUE})"
+)
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -35,6 +37,7 @@ RULE = Rule(
     examples=(
         Leaves("And so on . . . until the end.", "a spaced ellipsis"),
         Leaves("It weighs .5 grams.", "a decimal"),
+        Leaves("He got 5 . 6 for it.", "a decimal"),
         Leaves("They use .NET at work.", "a name"),
         Leaves("The file ended in .com files.", "a name"),
         Leaves("The price was {{price}} .", "a template may have shown nothing"),

@@ -15,6 +15,7 @@ from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.clause import (
     AUXILIARIES,
+    BEFORE_SUBJECT,
     CONJUNCTIONS,
     DETERMINERS,
     Surroundings,
@@ -55,7 +56,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for pattern, is_clear in ((PRONOUN, _pronoun_is_clear), (NAME, _name_is_clear)):
         for match in pattern.finditer(document.prose):
             around = surroundings(document.prose, *match.span())
-            if is_clear(match["verb"], around):
+            if is_clear(match, around):
                 past = FORMS[match["verb"]].past
                 message = (
                     f"'{match['verb']}' is a participle; its clause has no other verb,"
@@ -64,20 +65,22 @@ def check(document: Document) -> Iterator[Suggestion]:
                 yield Suggestion(Edit(*match.span("verb"), past), message)
 
 
-def _pronoun_is_clear(verb: str, around: Surroundings) -> bool:
+def _pronoun_is_clear(match: re.Match[str], around: Surroundings) -> bool:
     """Tell whether "he begun" can only be a clause of its own."""
     previous = around.last()
     opens = previous in {"", ",", "that"} or previous in CONJUNCTIONS or previous.isdigit()
     if not opens or AUXILIARIES & {token.lower() for token in around.before}:
         return False
-    if verb in WITH_OBJECT and around.next() not in DETERMINERS:
+    if match["verb"] in WITH_OBJECT and around.next() not in DETERMINERS:
         return False
     return not may_be_finite(around.next())
 
 
-def _name_is_clear(verb: str, around: Surroundings) -> bool:
+def _name_is_clear(match: re.Match[str], around: Surroundings) -> bool:
     """Tell whether "Khrushchev begun seeing ..." has no other verb anywhere."""
-    if around.next() in NO_COMPLEMENT or around.last() not in {"", ","}:
+    if match["subject"].split()[0].lower() in BEFORE_SUBJECT or around.next() in NO_COMPLEMENT:
+        return False
+    if around.last() not in {"", ","}:
         return False
     tokens = (*around.before, *around.rest_of_clause[1:])
     return not any(may_be_finite(token) for token in tokens if is_word(token))
@@ -96,6 +99,7 @@ RULE = Rule(
         Leaves("Efforts begun using stone tools continued.", "a reduced relative clause"),
         Leaves("It is a novel by Uwe Holm begun in 1970.", "a reduced relative clause"),
         Leaves("Had he begun earlier, he would have won.", "verb and subject turned round"),
+        Leaves("Has Smith begun seeing her?", "the same"),
         Leaves("Not only had they seen the sea, they knew it.", "the same"),
         Leaves("Rarely were they seen the next day.", "the same"),
         Leaves("1277 – Building of Saint Anne's begun.", "a headline"),

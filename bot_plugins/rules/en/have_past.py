@@ -42,6 +42,9 @@ RULE = Rule(
     examples=(
         Leaves("What he had went to charity.", "'had' is the verb of 'what he had'"),
         Leaves("All the money he had went to charity.", "a relative clause without 'that'"),
+        Leaves("The effect the war had became clear.", "the same with a noun for a subject"),
+        Leaves("The influence Rome had grew with time.", "the same with a name"),
+        Leaves("The best horse the king had ran away.", "the same"),
         Leaves("The lands that the duke had became royal.", "a relative clause"),
         Leaves("Only then had came the end.", "verb and subject are turned round"),
         Leaves('He said: "I have went."', "a quotation is verbatim"),

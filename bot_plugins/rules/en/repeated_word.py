@@ -25,6 +25,9 @@ TRIGGER = r"\b(?P<once>a|[a-z]{2,40})\s+(?P=once)\b"
 SHORTEST = 4
 """Letters of a content word; shorter ones are too often names of letters, notes, sounds."""
 _VERBAL = re.compile(r"[a-z]+(?:ed|ing|s)")
+_OBJECTS = frozenset("it them him her me us you this that".split())
+_AFTER_AT = frozenset("once least most all first last times present".split())
+"""What makes a set phrase with "at", so that an "at" before it may be a verb's own."""
 _GAPPED = frozenset("that which who whom what where how".split())
 """A word from which a clause opens that may end in a preposition."""
 
@@ -39,7 +42,15 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in PATTERN.finditer(document.prose):
         word = match["word"]
         if _is_function_word(word, document, match.span()) or _is_long(word):
+            if _stands_again(document, match):
+                continue
             yield Suggestion(Edit(*match.span(), word), f"'{word}' stands there twice")
+
+
+def _stands_again(document: Document, match: re.Match[str]) -> bool:
+    """Tell whether the word stands there three times: a chant, or on purpose."""
+    around = surroundings(document.prose, *match.span())
+    return match["word"] in (around.last(), around.next())
 
 
 def _is_function_word(word: str, document: Document, span: tuple[int, int]) -> bool:
@@ -54,7 +65,13 @@ def _belongs_to_verb(document: Document, span: tuple[int, int]) -> bool:
     """Tell whether the first of two prepositions may end a clause ("the year it came in")."""
     around = surroundings(document.prose, *span)
     last = around.last()
-    if last in all_forms() or _VERBAL.fullmatch(last) or last in _group("preposition"):
+    if (
+        last in all_forms()
+        or last in _OBJECTS
+        or around.next() in _AFTER_AT
+        or _VERBAL.fullmatch(last)
+        or last in _group("preposition")
+    ):
         return True
     return bool(_GAPPED & set(around.since_comma)) or not last
 
@@ -76,6 +93,8 @@ RULE = Rule(
         Leaves("He knew that that man had left.", "'that that' is right"),
         Leaves("It was a very very long way.", "'very very' is emphatic"),
         Leaves("The team came in in 1999.", "'came in' and 'in 1999'"),
+        Leaves("He put it on on Monday.", "'put it on' and 'on Monday'"),
+        Leaves("They cried help help help all night.", "three times: on purpose"),
         Leaves("A man they looked up to to the end.", "'looked up to' and 'to the end'"),
         Leaves("What it is is unclear.", "two verbs"),
         Leaves("Who the owner was was never known.", "two verbs"),

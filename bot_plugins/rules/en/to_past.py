@@ -11,6 +11,12 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
+from bot_plugins.english.clause import (
+    SUBJECT_RELATIVES,
+    Surroundings,
+    has_own_subject,
+    surroundings,
+)
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.english.verbs import clear_pasts
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
@@ -42,10 +48,18 @@ PATTERN = re.compile(
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form for a simple past in an infinitive."""
     for match in PATTERN.finditer(document.prose):
+        around = surroundings(document.prose, match.start(), match.end())
+        if match["governor"] in GOVERNORS and not _leads_on(around):
+            continue
         base = FORMS[match["verb"]].base
         governor = match["governor"] or f"{match['maker'] or match['object']} ..."
         message = f"'{governor} to' takes the base form '{base}', not the past '{match['verb']}'"
         yield Suggestion(Edit(*match.span("verb"), base), message)
+
+
+def _leads_on(around: Surroundings) -> bool:
+    """Tell whether an infinitive must follow ("who wanted to" may end its clause)."""
+    return around.last() not in SUBJECT_RELATIVES and has_own_subject(around)
 
 
 RULE = Rule(
@@ -56,6 +70,10 @@ RULE = Rule(
     examples=(
         Leaves("The house he moved to became famous.", "'to' ends a relative clause"),
         Leaves("The place she had hoped for and come to went to ruin.", "the same"),
+        Leaves("The town she wanted to went to ruin.", "the same"),
+        Leaves("All who wished to became members.", "the same"),
+        Leaves("Those able to went to sea.", "the same"),
+        Leaves("Men who refused to went to prison.", "the same"),
         Leaves("She decided to found a school.", "'found' is a base form too"),
         Leaves("They were used to broken promises.", "a preposition and an adjective"),
         Leaves('She wrote "decided to went" twice.', "a quotation is verbatim"),
