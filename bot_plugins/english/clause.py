@@ -40,7 +40,8 @@ SAYING = frozenset(
 )
 PREPOSITIONS = frozenset(
     "of in on at by for from with to into over under about during through"
-    " between against among within without near around across along despite via per towards toward upon".split()
+    " between against among within without near around across along despite"
+    " via per towards toward upon".split()
 )
 DETERMINERS = frozenset(
     "the a an his her its their our my your this these those him them it us me some many"
