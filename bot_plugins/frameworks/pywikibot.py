@@ -11,7 +11,7 @@ changes if the user's configuration asks for them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pywikibot import Page, config, exceptions
@@ -19,17 +19,23 @@ from pywikibot.site import APISite
 
 from bot_plugins import exit_codes
 from bot_plugins.data import table
-from bot_plugins.frameworks.pywikibot_trouble import run_stopped
+from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, run_stopped
 from bot_plugins.proposal import Proposal, Revision
 from bot_plugins.session.wiki import EditConflict, PageSkipped, RunStopped, SaveFlags
 
-_EDIT_RESTRICTIONS = re.compile(r"\{\{\s*(?:no)?bots\s*[|}]", re.IGNORECASE)
+_MAY_RESTRICT_BOTS = re.compile("bots", re.IGNORECASE)
+
+
+def _calls(names: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds a call of one of these templates, however it is spaced."""
+    called = "|".join(re.escape(name).replace(r"\ ", "[ _]+") for name in names)
+    return re.compile(rf"\{{\{{[\s_]*(?:template[ _]*:[ _]*)?(?:{called})\s*[|}}<]", re.IGNORECASE)
+
+
 _TEMPLATES = {
-    kind: re.compile(
-        r"\{\{\s*(?:" + "|".join(re.escape(name) for group, name in rows if group == kind)
-        + r")\s*[|}]", re.IGNORECASE)
-    for rows in [table("page_templates")] for kind in sorted({group for group, _ in rows})
-}  # fmt: skip
+    kind: _calls(name for group, name in table("page_templates") if group == kind)
+    for kind in dict.fromkeys(group for group, _ in table("page_templates"))
+}
 _REASONS = {
     "in use": "somebody is working on it ({{in use}})",
     "disambiguation": "a disambiguation page",
@@ -66,7 +72,7 @@ class Reader:
             raise PageSkipped("the page does not exist") from None
         except (exceptions.InvalidTitleError, exceptions.PageRelatedError) as error:
             raise PageSkipped(f"it cannot be read ({type(error).__name__})") from error
-        except exceptions.Error as error:
+        except TROUBLE as error:
             raise run_stopped(self.site, error) from error
 
     def _read(self, page: Page) -> Revision:
@@ -96,7 +102,7 @@ class Reader:
         for kind, pattern in _TEMPLATES.items():
             if pattern.search(text):
                 raise PageSkipped(_REASONS[kind])
-        if _EDIT_RESTRICTIONS.search(text) and not page.botMayEdit():
+        if _MAY_RESTRICT_BOTS.search(text) and not page.botMayEdit():
             raise PageSkipped("closed to bots ({{bots}} or {{nobots}})")
 
     def recheck(self, page: Page) -> None:
@@ -104,7 +110,7 @@ class Reader:
         try:
             if page.isDisambig():
                 raise PageSkipped(_REASONS["disambiguation"])
-        except exceptions.Error as error:
+        except TROUBLE as error:
             raise run_stopped(self.site, error) from error
 
 
@@ -127,7 +133,12 @@ class Writer(Reader):
             if not self.site.logged_in():
                 raise exceptions.NoUsernameError("the wiki did not accept the login")
             self._heed(self.site.userinfo)
-        except exceptions.Error as error:
+        except EOFError:
+            raise RunStopped(
+                f"cannot log in to {self.name}: no password is known, and nobody is there to"
+                " type it; check user-config.py and the password file", exit_codes.LOGIN,
+            ) from None  # fmt: skip
+        except TROUBLE as error:
             raise run_stopped(self.site, error) from error
 
     def save(self, page: Page, proposal: Proposal, summary: str, flags: SaveFlags) -> int:
@@ -156,7 +167,7 @@ class Writer(Reader):
                 watch="nochange",
                 quiet=True,
             )
-        except exceptions.Error as error:
+        except TROUBLE as error:
             raise _outcome(self.site, error) from error
         return 0 if self.simulated else int(page.latest_revision_id)
 
@@ -195,7 +206,7 @@ class Writer(Reader):
             )  # fmt: skip
 
 
-def _outcome(site: APISite, error: exceptions.Error) -> Exception:
+def _outcome(site: APISite, error: Exception) -> Exception:
     """Turn what Pywikibot raised on saving into what a run understands."""
     if isinstance(error, _GONE):
         return PageSkipped("deleted or moved away meanwhile")

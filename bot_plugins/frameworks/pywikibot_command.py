@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import pywikibot
 from pywikibot import config
 from pywikibot.bot import suggest_help
-from pywikibot.exceptions import Error
 from pywikibot.pagegenerators import GeneratorFactory
 from pywikibot.site import APISite
 
@@ -22,7 +23,12 @@ from bot_plugins.frameworks.pywikibot_dump import DumpReader
 from bot_plugins.frameworks.pywikibot_messages import translator, use_messages
 from bot_plugins.frameworks.pywikibot_options import OptionError, Options, parse
 from bot_plugins.frameworks.pywikibot_screen import PywikibotScreen
-from bot_plugins.frameworks.pywikibot_trouble import bound_waiting, run_stopped
+from bot_plugins.frameworks.pywikibot_trouble import (
+    TROUBLE,
+    bound_waiting,
+    run_stopped,
+    shorten_tracebacks,
+)
 from bot_plugins.registry import UnknownRuleError, languages
 from bot_plugins.report import ReportError, ReportWriter
 from bot_plugins.session import Mode, Run, RunStopped, Settings
@@ -37,72 +43,129 @@ def copyedit(arguments: Sequence[str], scripts: Path) -> int:
     ``scripts`` is the folder the script and its messages are in.
     """
     bound_waiting()
+    shorten_tracebacks()
     use_messages(scripts)
     factory = GeneratorFactory()
     try:
-        left = factory.handle_args(pywikibot.handle_args(arguments))
-        options = parse(left)
-        return _run(options, factory)
+        return _run(_parsed(arguments or pywikibot.argvu[1:], factory), factory)
     except (OptionError, UnknownRuleError, ReportError) as error:
         suggest_help(additional_text=str(error))
         return exit_codes.USAGE
-    except RunStopped as stop:
-        pywikibot.error(str(stop))
-        return stop.code
     except BrokenPipeError:  # "... | head": nobody reads on
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exit_codes.INTERRUPTED
+    except KeyboardInterrupt:
+        return exit_codes.INTERRUPTED
+    except (RunStopped, *TROUBLE) as error:
+        stop = run_stopped(None, error)
+        pywikibot.error(str(stop))
+        return stop.code
+
+
+def _parsed(arguments: Sequence[str], factory: GeneratorFactory) -> Options:
+    """Read the command line: first Pywikibot's options, then those that choose pages, then ours.
+
+    Raises:
+        OptionError: something in it is wrong.
+    """
+    is_offline = _is_offline(arguments)
+    if is_offline:
+        config.site_interface = "BaseSite"  # else Pywikibot asks the wiki who we are
+    try:
+        left = pywikibot.handle_args(arguments)
+        chosen = [one for one in left if not is_offline or one.startswith(_OFFLINE_CHOICES)]
+        unchosen = [one for one in left if one not in chosen]
+        left = unchosen + factory.handle_args(chosen)
+        if factory._namespaces:  # without any, nothing need be asked
+            factory.namespaces  # noqa: B018 - resolves their names
+        return parse(left)
+    except OptionError as error:
+        hint = "; -xml without -ask or -always reads nothing but the file" if is_offline else ""
+        raise OptionError(f"{error}{hint}") from error
+    except SystemExit as end:  # after -help, or, with code 1, because there is no such wiki
+        if not end.code:
+            raise
+        raise OptionError("check family and mylang in user-config.py, and -site") from end
+    except (ValueError, KeyError) as error:  # Pywikibot's own, for values it cannot read
+        raise OptionError(f"Pywikibot does not understand an option: {error}") from error
+
+
+_OFFLINE_CHOICES = ("-ns", "-namespace", "-limit")
+"""Options that choose pages without asking a wiki."""
+
+
+def _is_offline(arguments: Sequence[str]) -> bool:
+    """Tell whether an export is to be read and nothing is to be saved."""
+    names = {argument.partition(":")[0] for argument in arguments}
+    return "-xml" in names and names.isdisjoint(("-ask", "-always"))
 
 
 def _run(options: Options, factory: GeneratorFactory) -> int:
-    site = pywikibot.Site()
-    screen = PywikibotScreen()
-    reader, pages = _source(options, factory, site)
-    if pages is None:
+    source = _dump(options, factory) if options.xml else _wiki(options, factory)
+    if source is None:
         suggest_help(missing_generator=True)
         return exit_codes.USAGE
-    settings = _settings(options, site)
-    screen.say(_announcement(options, settings, reader.name))
-    writer = reader if isinstance(reader, Writer) else None
+    settings = _settings(options, source.language)
+    screen = PywikibotScreen()
+    screen.say(_announcement(options, settings, source.reader.name))
+    writer = source.reader if isinstance(source.reader, Writer) else None
     if writer is not None:
         writer.log_in()
     with ExitStack() as stack:
         report = None
         if options.folder:
-            report = stack.enter_context(ReportWriter(options.folder, reader.name))
-        run: Run[Any] = Run(settings, screen, reader, writer, report)
-        code = run.over(_explained(site, pages))
+            report = stack.enter_context(ReportWriter(options.folder, source.reader.name))
+        run: Run[Any] = Run(settings, screen, source.reader, writer, report)
+        code = run.over(_explained(source))
         if report:
             report.finish(run.totals)
     screen.show(closing_lines(run.totals, settings.mode, options.folder))
     return code
 
 
-def _source(
-    options: Options, factory: GeneratorFactory, site: APISite
-) -> tuple[Any, Iterable[Any] | None]:
-    """Return what reads pages, and the pages; None when the command line names none."""
-    chosen = factory.namespaces
-    namespaces = frozenset(space.id for space in chosen) if chosen else ARTICLES
-    if options.xml and options.mode is Mode.DRY:
-        dump = DumpReader(Path(options.xml), namespaces=namespaces)
-        return dump, dump.pages()
-    reader = (Reader if options.mode is Mode.DRY else Writer)(site, namespaces=namespaces)
-    titles = None
-    if options.xml:
-        titles = (
-            pywikibot.Page(site, page.title) for page in DumpReader(Path(options.xml)).pages()
-        )
-    return reader, factory.getCombinedGenerator(titles, preload=True)
+@dataclass(frozen=True)
+class _Source:
+    """What reads pages, the pages, and their language; ``site`` is None without a network."""
+
+    reader: Any
+    pages: Iterable[Any]
+    language: str
+    site: APISite | None = None
 
 
-def _settings(options: Options, site: APISite) -> Settings:
-    language = options.language or site.lang
+def _dump(options: Options, factory: GeneratorFactory) -> _Source:
+    """Return an export as the source: all of it, or only the titles if pages are to be saved."""
+    dump = DumpReader(Path(options.xml), namespaces=_namespaces(factory))
+    if options.mode is Mode.DRY:
+        pages = islice(dump.pages(), factory.limit)
+        return _Source(dump, pages, dump.language or config.mylang)
+    site = pywikibot.Site()
+    titles = (pywikibot.Page(site, page.title) for page in dump.pages())
+    pages = factory.getCombinedGenerator(titles, preload=True)
+    return _Source(Writer(site, namespaces=_namespaces(factory)), pages, site.lang, site)
+
+
+def _wiki(options: Options, factory: GeneratorFactory) -> _Source | None:
+    """Return the live wiki as the source; None when the command line names no pages."""
+    site = pywikibot.Site()
+    kind = Reader if options.mode is Mode.DRY else Writer
+    reader = kind(site, namespaces=_namespaces(factory))
+    pages = factory.getCombinedGenerator(preload=True)
+    return None if pages is None else _Source(reader, pages, site.lang, site)
+
+
+def _namespaces(factory: GeneratorFactory) -> frozenset[int]:
+    """Return the namespaces to read, without asking the wiki if none were chosen."""
+    chosen = factory.namespaces if factory._namespaces else ()
+    return frozenset(space.id for space in chosen) or ARTICLES
+
+
+def _settings(options: Options, language: str) -> Settings:
     return Settings(
-        rules=options.chosen_rules(language),
+        rules=options.chosen_rules(options.language or language),
         mode=options.mode,
         style=options.style,
-        translate=translator(site.lang),
+        translate=translator(language),
         flags=options.flags,
         most_edits=options.maxedits,
     )
@@ -123,9 +186,9 @@ def _announcement(options: Options, settings: Settings, wiki: str) -> str:
     return f"Copyedit on {wiki}: {doing}; {language}."
 
 
-def _explained(site: APISite, pages: Iterable[Any]) -> Iterable[Any]:
+def _explained(source: _Source) -> Iterable[Any]:
     """Yield pages; what fails while the wiki lists them stops the run with a reason."""
     try:
-        yield from pages
-    except Error as error:
-        raise run_stopped(site, error) from error
+        yield from source.pages
+    except TROUBLE as error:
+        raise run_stopped(source.site, error) from error

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import re
+import zlib
 from collections.abc import Iterator
 from datetime import datetime
+from lzma import LZMAError
 from pathlib import Path
 
+from pywikibot.tools import open_archive
 from pywikibot.xmlreader import XmlDump, XmlEntry
 
 from bot_plugins import exit_codes
 from bot_plugins.proposal import Revision
 from bot_plugins.session.wiki import PageSkipped, RunStopped
+
+_UNREADABLE = (OSError, EOFError, SyntaxError, ValueError, TypeError, LZMAError, zlib.error)
+"""What a file raises that is missing, broken off, badly packed (SyntaxError: its XML is not
+well-formed), or XML of another kind (TypeError: revisions without a number)."""
+_HEAD_BYTES = 4096
+_LANGUAGE = re.compile(rb'<mediawiki[^>]*\bxml:lang="([A-Za-z-]+)"')
 
 
 class DumpReader:
@@ -21,16 +31,36 @@ class DumpReader:
         self.file = file
         self.namespaces = namespaces
 
-    def pages(self) -> Iterator[XmlEntry]:
-        """Yield the pages of the export.
+    @property
+    def language(self) -> str:
+        """The code of the wiki's language as the export gives it; empty if it does not.
 
         Raises:
-            RunStopped: the file cannot be read, or is no XML export.
+            RunStopped: the file cannot be read.
         """
         try:
-            yield from XmlDump(str(self.file), on_error=self._complain).parse()
-        except (OSError, SyntaxError) as error:  # ElementTree.ParseError is a SyntaxError
-            raise RunStopped(f"{self.file} cannot be read: {error}", exit_codes.USAGE) from error
+            with open_archive(str(self.file)) as file:
+                found = _LANGUAGE.search(file.read(_HEAD_BYTES))
+        except _UNREADABLE as error:
+            raise self._stopped(error, exit_codes.USAGE) from error
+        return found[1].decode("ascii") if found else ""
+
+    def pages(self) -> Iterator[XmlEntry]:
+        """Yield the pages of the export, each with its latest revision.
+
+        Raises:
+            RunStopped: the file cannot be read, is broken off, or is no XML export.
+        """
+        number = 0
+        try:
+            for page in XmlDump(str(self.file), revisions="latest").parse():
+                number += 1
+                yield page
+        except _UNREADABLE as error:
+            code = exit_codes.PARTIAL if number else exit_codes.USAGE
+            raise self._stopped(error, code) from error
+        if not number:
+            raise RunStopped(f"{self.file} holds no pages: is it an export?", exit_codes.USAGE)
 
     def title(self, page: XmlEntry) -> str:
         """Return the page's title."""
@@ -54,7 +84,5 @@ class DumpReader:
     def recheck(self, page: XmlEntry) -> None:
         """Find nothing more to ask: an export cannot be asked."""
 
-    def _complain(self, error: Exception) -> None:
-        raise RunStopped(
-            f"{self.file} is broken off or no XML export: {error}", exit_codes.PARTIAL
-        ) from error
+    def _stopped(self, error: Exception, code: int) -> RunStopped:
+        return RunStopped(f"{self.file} is broken off or no XML export: {error}", code)

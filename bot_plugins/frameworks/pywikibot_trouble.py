@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 from pywikibot import config, exceptions
 from pywikibot.site import APISite
 
 from bot_plugins import exit_codes
 from bot_plugins.session.wiki import RunStopped
 
+TROUBLE = (exceptions.Error, ConnectionError)
+"""What Pywikibot raises when a wiki fails; ConnectionError where its name leads nowhere."""
 MOST_RETRIES = 4
 LONGEST_WAIT = 30
 """Seconds. Pywikibot's own defaults wait about 22 minutes for each request that fails."""
@@ -29,18 +33,40 @@ def bound_waiting() -> None:
     config.retry_max = min(config.retry_max, LONGEST_WAIT)
 
 
-def run_stopped(site: APISite, error: Exception) -> RunStopped:
-    """Say why a run cannot go on after ``error``, and how to mend it."""
+def shorten_tracebacks() -> None:
+    """Let Pywikibot name a request's failure in one line; ``-verbose`` shows the traceback."""
+    logging.getLogger("pywiki").addFilter(_keep_last_line)
+
+
+def _keep_last_line(record: logging.LogRecord) -> bool:
+    text = str(record.msg)
+    if text.startswith("Traceback (most recent call last)") and not config.verbose_output:
+        record.msg = text.strip().splitlines()[-1]
+    return True
+
+
+def configured_wiki() -> str:
+    """Return the name of the wiki that user-config.py or the command line chose."""
+    return f"{config.family}:{config.mylang}"
+
+
+def run_stopped(site: APISite | None, error: Exception) -> RunStopped:
+    """Say why a run cannot go on after ``error``, and how to mend it.
+
+    ``site`` is None as long as Pywikibot could not even make one.
+    """
     if isinstance(error, RunStopped):
         return error
-    wiki = f"{site.family.name}:{site.code}"
+    wiki = f"{site.family.name}:{site.code}" if site else configured_wiki()
     code = getattr(error, "code", "")
     if code in _ACCOUNT_CODES:
         return RunStopped(f"{wiki} refuses to save: {_ACCOUNT_CODES[code]}", exit_codes.LOGIN)
     if isinstance(error, exceptions.NoUsernameError | exceptions.UserRightsError):
         message = f"cannot log in to {wiki}: {_first_line(error)}; check user-config.py"
         return RunStopped(f"{message} and the password file", exit_codes.LOGIN)
-    if reason := _read_only(site):
+    if isinstance(error, exceptions.InvalidTitleError):
+        return RunStopped(f"not a page title: {_first_line(error)}", exit_codes.USAGE)
+    if site and (reason := _read_only(site)):
         return RunStopped(f"{wiki} is read-only: {reason}; try again later", exit_codes.UNAVAILABLE)
     return RunStopped(
         f"{wiki} does not answer as it should: {_first_line(error)}; try again later",
@@ -53,7 +79,7 @@ def _read_only(site: APISite) -> str:
     try:
         if site.siteinfo.get("readonly", expiry=0):
             return str(site.siteinfo.get("readonlyreason", expiry=0) or "no reason given")
-    except (exceptions.Error, OSError, KeyError):
+    except (*TROUBLE, KeyError):
         pass
     return ""
 

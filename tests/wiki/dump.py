@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import quote, unquote
 from xml.sax.saxutils import escape
@@ -18,7 +18,7 @@ from tests.wiki import accounts, paths
 Texts = str | Sequence[str]
 """A page's wikitext, or that of each of its revisions, oldest first."""
 
-FIRST_EDIT = datetime(2026, 1, 1, tzinfo=timezone.utc)
+FIRST_EDIT = datetime(2026, 1, 1, tzinfo=UTC)
 # https://www.mediawiki.org/wiki/Manual:Namespace#Built-in_namespaces
 NAMESPACES = {
     -2: 'Media', -1: 'Special', 0: '', 1: 'Talk', 2: 'User', 3: 'User talk', 4: 'Project',
@@ -28,6 +28,8 @@ NAMESPACES = {
 }  # fmt: skip
 # https://www.w3.org/TR/xml/#charsets: what no XML file can hold, not even escaped.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+_REDIRECT = re.compile(r"#REDIRECT \[\[([^]]*)\]\]")
 
 
 def read_pages(folder: Path = paths.PAGES) -> dict[str, str]:
@@ -62,7 +64,10 @@ def write_dump(path: Path, pages: Mapping[str, Texts], author: str = accounts.AU
         file.write(_HEAD)
         for page_id, (title, texts) in enumerate(pages.items(), 1):
             file.write(_PAGE.format(title=_xml(title), ns=namespace(title), id=page_id))
-            for text in [texts] if isinstance(texts, str) else texts:
+            revisions = [texts] if isinstance(texts, str) else texts
+            if target := _REDIRECT.match(revisions[-1]):
+                file.write(f'    <redirect title="{_xml(target[1])}" />\n')
+            for text in revisions:
                 file.write(_revision(next(numbers), text, author))
             file.write("  </page>\n")
         file.write("</mediawiki>\n")

@@ -23,6 +23,8 @@ PACKAGES = (
 )  # fmt: skip
 # https://www.mediawiki.org/wiki/Manual:Installation_requirements#PHP, plus SQLite.
 EXTENSIONS = ("ctype", "fileinfo", "iconv", "intl", "json", "mbstring", "pdo_sqlite", "xml")
+# A machine that has just started may be updating itself: wait for that, in seconds.
+PATIENT = ("-o", "DPkg::Lock::Timeout=120")
 INSTALL = ("apt-get", "install", "-y", "--no-install-recommends", *PACKAGES)
 
 
@@ -65,16 +67,34 @@ def _missing_php() -> list[str]:
     return [f"the PHP extension {name}" for name in EXTENSIONS if name not in loaded]
 
 
-def _install() -> bool:
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+def install(*, quiet: bool = False) -> bool:
+    """Install all with apt-get; return whether that went well, and say so if not.
+
+    ``quiet`` holds back what apt-get prints unless it fails.
+    """
     for command in (("apt-get", "update"), INSTALL):
-        if subprocess.run(command, env=quiet, check=False).returncode:
-            print(f"failed: {' '.join(command)}", file=sys.stderr)
+        done = _apt_get(command, subprocess.PIPE if quiet else None)
+        if done.returncode:
+            print(f"{done.stdout or ''}failed: {' '.join(command)}", file=sys.stderr)
             return False
     return True
 
 
-def _can_install() -> bool:
+def _apt_get(command: tuple[str, ...], output: int | None) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        (*command, *PATIENT),
+        env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+        stdin=subprocess.DEVNULL,
+        stdout=output,
+        stderr=subprocess.STDOUT if output else None,
+        text=True,
+        errors="replace",
+        check=False,
+    )
+
+
+def can_install() -> bool:
+    """Return whether this machine has apt-get, and lets us use it."""
     return os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
@@ -84,13 +104,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--install", action="store_true", help="install what is missing (root, Debian)"
     )
+    parser.add_argument("--quiet", action="store_true", help="say nothing unless that fails")
     options = parser.parse_args(arguments)
-    if missing() and options.install and _can_install() and not _install():
-        return 1
+    if missing() and options.install and can_install():
+        print("Installing MediaWiki from Debian's packages (43 MB, about 2 min)", flush=True)
+        if not install(quiet=options.quiet):
+            return 1
     if gaps := missing():
         print(message(gaps), file=sys.stderr)
         return 3
-    print(f"MediaWiki is ready: {paths.mediawiki()}")
+    if not options.quiet:
+        print(f"MediaWiki is ready: {paths.mediawiki()}")
     return 0
 
 

@@ -104,6 +104,18 @@ class Wiki(Steering):
         self.clear()
         (self.folder / "log/requests.jsonl").unlink(missing_ok=True)
 
+    def configure(self, php: str) -> None:
+        """Add a line of PHP to the wiki's LocalSettings.php; it counts from the next request."""
+        with (self.folder / "LocalSettings.php").open("a", encoding="utf-8") as file:
+            file.write(f"{php}\n")
+
+    def same_second(self, title: str) -> None:
+        """Give all revisions of a page the time of its first, to the second.
+
+        As two fast editors do; which second a real edit falls into, no test can choose.
+        """
+        storage.same_second(self.folder, title)
+
     def maint(self, script: str, *arguments: str) -> str:
         """Run a maintenance script (``runJobs``) and return what it printed."""
         return maintenance.run(self.folder, script, *arguments)

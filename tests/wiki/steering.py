@@ -50,7 +50,7 @@ class Steering:
         """
         self._switch("lag", None if seconds is None else str(seconds))
 
-    def fault(
+    def fault(  # noqa: PLR0913 - each is one property of a fault
         self,
         status: int | None = None,
         *,

@@ -85,3 +85,18 @@ def restore(folder: Path) -> None:
     for path in (folder / "data").glob("wiki.sqlite*"):
         path.unlink()
     shutil.copyfile(folder / "snapshot.sqlite", folder / "data/wiki.sqlite")
+
+
+def same_second(folder: Path, title: str) -> None:
+    """Give all revisions of an article the time of its first (Manual:Revision_table)."""
+    with closing(sqlite3.connect(folder / "data/wiki.sqlite")) as database, database:
+        database.execute(_SAME_SECOND, [title.replace(" ", "_")])
+
+
+_SAME_SECOND = """
+UPDATE revision SET rev_timestamp = (
+    SELECT min(other.rev_timestamp) FROM revision AS other
+    WHERE other.rev_page = revision.rev_page
+)
+WHERE rev_page = (SELECT page_id FROM page WHERE page_namespace = 0 AND page_title = ?)
+"""

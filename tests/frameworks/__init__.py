@@ -1,0 +1,1 @@
+"""The scripts and adapters, run as people run them, on a real wiki."""

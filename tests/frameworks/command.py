@@ -1,0 +1,213 @@
+"""Run ``pwb copyedit`` as people do: a process of its own, at a terminal or without one."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import select
+import shutil
+import signal
+import subprocess
+import sys
+import sysconfig
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from tests.wiki import paths
+
+SECONDS = 60
+"""No run here may take longer, whatever is wrong with the wiki."""
+REPORT = "copyedit-report"
+CTRL_C = "\x03"
+_SETSID = shutil.which("setsid") or "setsid"
+_COLOURS = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@dataclass(frozen=True)
+class Ended:
+    """A process that ended: its exit code, all it said, and the folder it ran in."""
+
+    code: int
+    said: str
+    folder: Path
+
+    @property
+    def totals(self) -> str:
+        """What stands below the heading "Totals"."""
+        return self.said.rpartition("\nTotals\n")[2]
+
+    def proposals(self, report: str = REPORT) -> list[dict[str, Any]]:
+        """Return the proposals in the report's JSON Lines."""
+        lines = (self.folder / report / "proposals.jsonl").read_text("ascii").splitlines()
+        return [json.loads(line) for line in lines]
+
+    def outcomes(self) -> list[tuple[str, str]]:
+        """Return title and outcome of every proposal in the report."""
+        return [(row["title"], row["outcome"]) for row in self.proposals()]
+
+
+@dataclass(frozen=True)
+class Pwb:
+    """``pwb`` with the configuration folder ``config``, run in ``folder``."""
+
+    config: Path
+    folder: Path
+
+    def copyedit(self, *arguments: str, **environment: str) -> Ended:
+        """Run ``pwb copyedit`` with nobody at the keyboard."""
+        return self.run([*PWB, "copyedit", *arguments], environment)
+
+    def driver(self, name: str, *arguments: str) -> Ended:
+        """Run the module ``tests.frameworks.NAME``, which drives an adapter in its process."""
+        return self.run([*python(name), *arguments], {})
+
+    def run(self, command: Sequence[str], environment: Mapping[str, str]) -> Ended:
+        """Run any command with the configuration."""
+        done = subprocess.run(
+            command,
+            env=self.environment(**environment),
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+            timeout=SECONDS,
+        )
+        return Ended(done.returncode, done.stdout, self.folder)
+
+    def start(self, *arguments: str) -> subprocess.Popen[str]:
+        """Start ``pwb copyedit`` and return at once; ``ended`` waits for it."""
+        return self.begin([*PWB, "copyedit", *arguments])
+
+    def begin(self, command: Sequence[str]) -> subprocess.Popen[str]:
+        """Start any command with the configuration, with pipes to and from it."""
+        return subprocess.Popen(
+            command,
+            env=self.environment(),
+            cwd=self.folder,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+        )
+
+    def ended(self, process: subprocess.Popen[str], typed: str = "") -> Ended:
+        """Type to a started process, and wait until it ends."""
+        try:
+            said, _ = process.communicate(typed, timeout=SECONDS)
+        finally:
+            process.kill()
+        return Ended(process.returncode, said, self.folder)
+
+    def at_terminal(self, *arguments: str, **environment: str) -> Terminal:
+        """Start ``pwb copyedit`` at a terminal of its own."""
+        return Terminal(self, [*PWB, "copyedit", *arguments], environment)
+
+    def environment(self, **more: str) -> dict[str, str]:
+        """Return the environment of this process, with the configuration folder."""
+        return {
+            **os.environ,
+            "PYWIKIBOT_DIR": str(self.config),
+            "PYTHONPATH": str(paths.PROJECT),
+            "PYTHONUTF8": "1",
+            **more,
+        }
+
+
+PWB = (str(Path(sysconfig.get_path("scripts"), "pwb")),)
+
+
+def python(name: str) -> list[str]:
+    """Return the command that runs the module ``tests.frameworks.NAME``."""
+    return [sys.executable, "-m", f"tests.frameworks.{name}"]
+
+
+class Terminal:
+    """A process at a pseudo-terminal (man 7 pty), 100 columns wide.
+
+    ``setsid --ctty`` makes it the process's controlling terminal, so that Ctrl-C arrives.
+    """
+
+    def __init__(self, pwb: Pwb, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        self._folder = pwb.folder
+        self._keyboard, screen = pty.openpty()
+        termios.tcsetwinsize(screen, (40, 100))
+        self._process = subprocess.Popen(
+            [_SETSID, "--ctty", *command],
+            env=pwb.environment(TERM="xterm", **environment),
+            cwd=pwb.folder,
+            stdin=screen,
+            stdout=screen,
+            stderr=screen,
+        )
+        os.close(screen)
+        self._shown = b""
+        self._seen = 0
+
+    def expect(self, text: str) -> str:
+        """Wait until ``text`` is shown, after all that was expected before; return what led there.
+
+        Raises:
+            AssertionError: it never was; the message is all that was shown.
+        """
+        deadline = time.monotonic() + SECONDS
+        while (found := self.said.find(text, self._seen)) < 0:
+            assert self._read(deadline), f"{text!r} never came in:\n{self.said[self._seen :]}"
+        start, self._seen = self._seen, found + len(text)
+        return self.said[start : self._seen]
+
+    def press(self, keys: str) -> None:
+        """Press keys; ``CTRL_C`` is one."""
+        os.write(self._keyboard, keys.encode())
+
+    def answer(self, key: str) -> str:
+        """Wait for the question, press a key and Enter; return what was shown before."""
+        shown = self.expect("Make this change?")
+        self.press(f"{key}\n")
+        return shown
+
+    def end(self) -> Ended:
+        """Read on until the process ends by itself."""
+        deadline = time.monotonic() + SECONDS
+        while self._read(deadline):
+            pass
+        return Ended(self._process.wait(SECONDS), self.said, self._folder)
+
+    @property
+    def said(self) -> str:
+        """All that was shown so far, without colours."""
+        shown = self._shown.decode("utf-8", "ignore").replace("\r\n", "\n")
+        return _COLOURS.sub("", shown)
+
+    def _read(self, deadline: float) -> bool:
+        """Read what is shown next; False once the process has ended."""
+        if not select.select([self._keyboard], [], [], max(0, deadline - time.monotonic()))[0]:
+            raise AssertionError(f"nothing happened in {SECONDS} s after:\n{self.said}")
+        try:
+            piece = os.read(self._keyboard, 65536)
+        except OSError:  # Linux: the other side is closed
+            return False
+        self._shown += piece
+        return bool(piece)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._process.poll() is None:
+            self._process.send_signal(signal.SIGKILL)
+            self._process.wait()
+        os.close(self._keyboard)

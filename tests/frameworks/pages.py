@@ -1,0 +1,20 @@
+"""A page with two slips that trusted rules mend, and two that need a person."""
+
+from __future__ import annotations
+
+MILL = (
+    "The mill had began to grind in 1911 , and the town grew around it.\n\n"
+    "Its wheel was broken . The owner sold it soon after the the war."
+)
+TRUSTED = (
+    "The mill had began to grind in 1911, and the town grew around it.\n\n"
+    "Its wheel was broken. The owner sold it soon after the the war."
+)
+ALL = (
+    "The mill had begun to grind in 1911, and the town grew around it.\n\n"
+    "Its wheel was broken. The owner sold it soon after the war."
+)
+RULES = ["have_past", "space_before_comma", "space_before_full_stop", "repeated_word"]
+"""The rules that find the slips, in the order of the text."""
+TRUSTED_SUMMARY = "Copyedit: space before comma; space before full stop"
+"""The summary of an edit that makes the trusted changes."""

@@ -1,0 +1,173 @@
+"""``-ask`` at a real terminal: every key, Ctrl-C, and nobody there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.frameworks.command import CTRL_C, Pwb
+from tests.frameworks.conftest import PwbAs
+from tests.frameworks.pages import ALL, MILL, RULES
+from tests.wiki import Client, Wiki
+
+pytestmark = pytest.mark.usefixtures("fresh")
+
+
+def test_one_accepted_one_rejected(client: Client, pwb: Pwb) -> None:
+    client.edit("Mill", MILL)
+    with pwb.at_terminal("-page:Mill", "-ask") as terminal:
+        for rule, key in zip(RULES, "ynyn", strict=True):
+            assert rule in terminal.answer(key)
+        done = terminal.end()
+    assert done.code == 0, done.said
+    assert client.text("Mill") == MILL.replace("had began", "had begun").replace(" .", ".")
+    assert client.history("Mill")[0].comment == (
+        "Copyedit: began → begun (verb form); space before full stop"
+    )
+    [proposal] = done.proposals()
+    assert [one["rule"] for one in proposal["findings"]] == [RULES[0], RULES[2]]
+    assert "1 page saved." in done.totals
+
+
+def test_all_rejected_saves_nothing(client: Client, pwb: Pwb) -> None:
+    client.edit("Mill", MILL)
+    before = client.revision_ids()
+    with pwb.at_terminal("-page:Mill", "-ask") as terminal:
+        for _ in RULES:
+            terminal.answer("n")
+        done = terminal.end()
+    assert done.code == 0, done.said
+    assert "0 pages saved." in done.totals
+    assert client.revision_ids() == before
+
+
+def test_all_of_a_rule_is_not_asked_again(client: Client, pwb: Pwb) -> None:
+    client.edit("Mill", "One , two , three.\n\nIt ended . Then it rained.")
+    client.edit("Pond", "Four , five.")
+    with pwb.at_terminal("-page:Mill", "-page:Pond", "-ask") as terminal:
+        assert "space_before_comma" in terminal.answer("a")
+        assert "space_before_full_stop" in terminal.answer("n")
+        done = terminal.end()
+    assert done.code == 0, done.said
+    assert client.text("Mill") == "One, two, three.\n\nIt ended . Then it rained."
+    assert client.text("Pond") == "Four, five."
+
+
+def test_a_skipped_page_is_left_alone_with_all_that_was_accepted(client: Client, pwb: Pwb) -> None:
+    client.edit("Mill", MILL)
+    client.edit("Pond", "Four , five.")
+    with pwb.at_terminal("-page:Mill", "-page:Pond", "-ask") as terminal:
+        terminal.answer("y")
+        terminal.answer("p")
+        assert "Pond" in terminal.answer("y")
+        done = terminal.end()
+    assert done.code == 0, done.said
+    assert client.text("Mill") == MILL
+    assert client.text("Pond") == "Four, five."
+
+
+def test_quitting_saves_what_was_accepted_before(client: Client, pwb: Pwb) -> None:
+    client.edit("Mill", MILL)
+    client.edit("Pond", "Four , five.")
+    with pwb.at_terminal("-page:Mill", "-page:Pond", "-ask") as terminal:
+        terminal.answer("y")
+        terminal.answer("q")
+        done = terminal.end()
+    assert done.code == 0, done.said
+    assert "Stopped early: you chose to quit." in done.totals
+    assert client.text("Mill") == MILL.replace("had began", "had begun")
+    assert client.text("Pond") == "Four , five."
+
+
+def test_the_browser_shows_the_page_and_the_question_comes_again(
+    client: Client, pwb: Pwb, tmp_path: Path
+) -> None:
+    client.edit("Mill", "Four , five.")
+    browser = tmp_path / "browser"
+    browser.write_text('#!/bin/sh\nprintf %s "$1" > opened\n')
+    browser.chmod(0o700)
+    with pwb.at_terminal("-page:Mill", "-ask", BROWSER=str(browser)) as terminal:
+        terminal.answer("b")
+        terminal.answer("y")
+        done = terminal.end()
+    assert done.code == 0, done.said
+    assert (tmp_path / "opened").read_text().endswith("/Mill")
+    assert client.text("Mill") == "Four, five."
+
+
+def test_without_a_browser_the_address_is_shown(client: Client, pwb: Pwb) -> None:
+    client.edit("Mill", "Four , five.")
+    with pwb.at_terminal("-page:Mill", "-ask", BROWSER="no-such-browser", PATH="") as terminal:
+        terminal.answer("b")
+        assert "/Mill" in terminal.answer("n")
+        assert terminal.end().code == 0
+
+
+def test_ctrl_c_at_the_question_ends_the_run(client: Client, pwb: Pwb) -> None:
+    client.edit("Mill", "Four , five.")
+    client.edit("Pond", MILL)
+    with pwb.at_terminal("-page:Mill", "-page:Pond", "-ask") as terminal:
+        terminal.answer("y")
+        terminal.answer("y")
+        terminal.expect("Make this change?")
+        terminal.press(CTRL_C)
+        done = terminal.end()
+    assert done.code == 130, done.said
+    assert "Traceback" not in done.said
+    assert "Not saved: 1 accepted change(s) of this page." in done.said
+    assert "Stopped early: interrupted (Ctrl-C)." in done.totals
+    assert (client.text("Mill"), client.text("Pond")) == ("Four, five.", MILL)
+    assert (done.folder / "copyedit-report/report.html").read_text().rstrip().endswith("</html>")
+
+
+@pytest.mark.parametrize("typed", ["", "y\n"])
+def test_nobody_at_the_keyboard_saves_nothing(client: Client, pwb: Pwb, typed: str) -> None:
+    """Answers in a pipe count; where they end, the run ends, and the page is left alone."""
+    client.edit("Mill", MILL)
+    done = pwb.ended(pwb.start("-page:Mill", "-ask"), typed)
+    assert done.code == 1, done.said
+    assert "Traceback" not in done.said
+    assert "nobody answered: -ask needs a terminal" in done.totals
+    assert client.text("Mill") == MILL
+
+
+def test_a_page_cannot_colour_the_screen(client: Client, pwb: Pwb) -> None:
+    client.edit("Mill", "Four lamps , five <<red>> and \x9b31m more.")
+    with pwb.at_terminal("-page:Mill", "-ask") as terminal:
+        shown = terminal.answer("n")
+        assert terminal.end().code == 0
+    assert "red" in shown
+    assert "\x9b" not in shown
+
+
+def test_all_accepted(client: Client, pwb: Pwb) -> None:
+    client.edit("Mill", MILL)
+    with pwb.at_terminal("-page:Mill", "-ask") as terminal:
+        for _ in RULES:
+            terminal.answer("y")
+        assert terminal.end().code == 0
+    assert client.text("Mill") == ALL
+
+
+def test_ctrl_c_while_the_wiki_is_slow_ends_the_run(wiki: Wiki, client: Client, pwb: Pwb) -> None:
+    client.edit("Mill", MILL)
+    wiki.hold(action="query", titles="Mill")
+    with pwb.at_terminal("-page:Mill", "-ask") as terminal:
+        wiki.wait_for_held()
+        terminal.press(CTRL_C)
+        done = terminal.end()
+    assert done.code == 130, done.said
+    assert "Traceback" not in done.said
+
+
+def test_ctrl_c_while_logging_in_ends_the_run(wiki: Wiki, client: Client, pwb_as: PwbAs) -> None:
+    client.edit("Mill", MILL)
+    wiki.hold(action="clientlogin")
+    with pwb_as().at_terminal("-page:Mill", "-always") as terminal:
+        wiki.wait_for_held()
+        terminal.press(CTRL_C)
+        done = terminal.end()
+    assert done.code == 130, done.said
+    assert "Traceback" not in done.said
+    assert client.text("Mill") == MILL

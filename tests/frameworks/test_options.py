@@ -1,0 +1,60 @@
+"""The command line, read without any wiki: what is wrong with it is said by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot_plugins.frameworks.pywikibot_options import OptionError, Options, parse
+from bot_plugins.registry import UnknownRuleError
+from bot_plugins.session import Mode, SaveFlags
+
+
+@pytest.mark.parametrize(
+    ("argument", "message"),
+    [
+        ("-bogus", 'unknown option "-bogus"'),
+        ("-mode:ask", 'unknown option "-mode:ask"'),
+        ("-chosen_rules", 'unknown option "-chosen_rules"'),
+        ("Mill", 'unknown option "Mill"'),
+        ("", 'unknown option ""'),
+        ("-always:yes", "-always takes no value"),
+        ("-summary:", "-summary needs a value"),
+        ("-report", "-report needs a value"),
+        ("-rules", "-rules needs a value"),
+        ("-maxedits:0", "whole number above 0, not '0'"),
+        ("-maxedits:-1", "whole number above 0, not '-1'"),
+        ("-maxedits:1.5", "whole number above 0, not '1.5'"),
+        ("-maxedits:²", "whole number above 0, not '²'"),
+    ],
+)
+def test_a_mistake_is_named(argument: str, message: str) -> None:
+    with pytest.raises(OptionError) as raised:
+        parse([argument])
+    assert message in str(raised.value)
+
+
+def test_no_rule_may_be_left_over() -> None:
+    with pytest.raises(OptionError, match="leaves no rule"):
+        parse(["-rules:have_past", "-skiprules:have_past"]).chosen_rules("en")
+    with pytest.raises(UnknownRuleError, match="did you mean have_past"):
+        parse(["-skiprules:have_pst"]).chosen_rules("en")
+
+
+def test_what_is_not_said_is_careful() -> None:
+    options = parse([])
+    assert (options.mode, options.flags) == (Mode.DRY, SaveFlags())
+    assert (options.folder, options.maxedits) == (Path("copyedit-report"), None)
+    assert len(options.chosen_rules("en")) > len(options.chosen_rules("xx")) > 0
+
+
+def test_lists_grow_and_values_may_hold_colons() -> None:
+    options = parse(["-rules:have_past, modal_of", "-rules:be_past", "-task:User:Bot/Task"])
+    assert [rule.name for rule in options.chosen_rules("en")] == [
+        "have_past",
+        "modal_of",
+        "be_past",
+    ]
+    assert options.style.link == "User:Bot/Task"
+    assert parse(["-ask"]) == Options(ask=True)

@@ -1,0 +1,1 @@
+"""The run's control flow, without any wiki."""

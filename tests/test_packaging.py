@@ -1,0 +1,147 @@
+"""What is installed: every package, nothing else, and ``pwb copyedit`` works anywhere."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tomllib
+import zipfile
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from tests.frameworks.command import PWB, Pwb
+from tests.frameworks.pages import MILL, TRUSTED, TRUSTED_SUMMARY
+from tests.wiki import Wiki, accounts, paths
+from tests.wiki.bot_config import pwb_folder
+from tests.wiki.fixtures import golden, wiki
+
+__all__ = ["golden", "wiki"]
+
+SOURCES = ("bot_plugins", "scripts", "pyproject.toml", "README.md", "LICENSE")
+INSTALLED_AS = "pywikibot_copyedit_scripts"
+RUN_PWB = "import sys; from pywikibot.scripts.wrapper import run; sys.exit(run())"
+"""What the command ``pwb`` does; it is not in an environment that only borrows Pywikibot."""
+
+
+def setuptools_table() -> dict[str, object]:
+    """Return ``[tool.setuptools]`` of pyproject.toml."""
+    table: dict[str, object] = tomllib.loads(
+        (paths.PROJECT / "pyproject.toml").read_text(encoding="utf-8")
+    )["tool"]["setuptools"]
+    return table
+
+
+def test_the_packages_are_the_folders() -> None:
+    folders = sorted(
+        str(file.parent.relative_to(paths.PROJECT)).replace("/", ".")
+        for file in (paths.PROJECT / "bot_plugins").rglob("__init__.py")
+    )
+    packages = setuptools_table()["packages"]
+    assert packages == [*folders, INSTALLED_AS, f"{INSTALLED_AS}.i18n"]
+
+
+def test_every_folder_with_modules_is_a_package() -> None:
+    folders = {file.parent for file in (paths.PROJECT / "bot_plugins").rglob("*.py")}
+    assert [folder for folder in sorted(folders) if not (folder / "__init__.py").exists()] == []
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a wheel, built from a copy so that nothing is left behind in the project."""
+    source, target = tmp_path_factory.mktemp("source"), tmp_path_factory.mktemp("wheel")
+    for name in SOURCES:
+        path = paths.PROJECT / name
+        if path.is_dir():
+            shutil.copytree(path, source / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(path, source / name)
+    pip("wheel", "--no-deps", "--wheel-dir", str(target), str(source))
+    [built] = target.glob("*.whl")
+    return built
+
+
+def pip(*arguments: str) -> None:
+    """Run this environment's pip; its own words are in the error if it fails."""
+    command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_wheel_holds_all_of_ours_and_nothing_else(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    ours = {name for name in names if ".dist-info/" not in name}
+    assert {name.partition("/")[0] for name in ours} == {"bot_plugins", INSTALLED_AS}
+    wanted = {
+        str(path.relative_to(paths.PROJECT)).replace("scripts/", f"{INSTALLED_AS}/", 1)
+        for folder in ("bot_plugins", "scripts")
+        for path in (paths.PROJECT / folder).rglob("*")
+        if path.is_file() and path.suffix in (".py", ".tsv", ".jinja", ".json", ".typed")
+    }
+    assert ours == wanted
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the Python of a fresh environment with the wheel, and our dependencies borrowed."""
+    folder = tmp_path_factory.mktemp("environment")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(folder)], check=True)
+    python = folder / "bin/python"
+    pip("--python", str(python), "install", "--no-deps", "--no-index", str(wheel))
+    [packages] = folder.glob("lib/python*/site-packages")
+    (packages / "borrowed.pth").write_text(sysconfig.get_path("purelib") + "\n")
+    return python
+
+
+def pwb_command(python: Path, *arguments: str) -> Sequence[str]:
+    """Return the command that runs ``pwb`` in another environment, with nothing of the project."""
+    return ["env", "--unset=PYTHONPATH", str(python), "-c", RUN_PWB, *arguments]
+
+
+@pytest.fixture
+def pwb(wiki: Wiki, tmp_path: Path) -> Pwb:
+    """Return what runs commands with a configuration that names no folder of scripts."""
+    return Pwb(pwb_folder(wiki, tmp_path / "config", user_script_paths=[]), tmp_path)
+
+
+def test_the_installed_script_is_found_anywhere(installed: Path, pwb: Pwb) -> None:
+    done = pwb.run(pwb_command(installed, "copyedit", "-help"), {})
+    assert done.code == 0, done.said
+    assert "Propose rule-based copyedits for wiki pages" in done.said
+    assert "-recentchanges" in done.said
+
+
+def test_the_installed_script_saves(installed: Path, wiki: Wiki, pwb: Pwb) -> None:
+    client = wiki.client(accounts.AUTHOR)
+    client.edit("Mill", MILL)
+    done = pwb.run(pwb_command(installed, "copyedit", "-page:Mill", "-always"), {})
+    assert done.code == 0, done.said
+    assert client.text("Mill") == TRUSTED
+    assert client.history("Mill")[0].comment == TRUSTED_SUMMARY
+    assert str(paths.PROJECT) not in done.said
+
+
+def test_the_installed_package_takes_no_name_that_is_not_its_own(installed: Path, pwb: Pwb) -> None:
+    show = (
+        "import bot_plugins, importlib.util as u;"
+        "print(bot_plugins.__file__, u.find_spec('scripts'), u.find_spec('tests'))"
+    )
+    done = pwb.run(["env", "--unset=PYTHONPATH", str(installed), "-c", show], {})
+    file, *others = done.said.split()
+    assert Path(file).is_relative_to(installed.parents[1])
+    assert others == ["None", "None"]
+
+
+def test_a_checkout_works_without_being_installed(wiki: Wiki, pwb: Pwb) -> None:
+    client = wiki.client(accounts.AUTHOR)
+    client.edit("Pond", MILL)
+    config = pwb_folder(wiki, pwb.config)
+    checkout = Pwb(config, pwb.folder)
+    done = checkout.run(
+        ["env", "--unset=PYTHONPATH", *PWB, "copyedit", "-page:Pond", "-always"], {}
+    )
+    assert done.code == 0, done.said
+    assert client.text("Pond") == TRUSTED
