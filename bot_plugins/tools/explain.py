@@ -1,0 +1,100 @@
+"""Explain a rule: what it mends and why, with its examples.
+
+What the rule leaves alone comes first, each text with the reason it is right as
+it stands. Characters that would not be seen are shown: a line end as "↵".
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+from bot_plugins import exit_codes, registry
+from bot_plugins import rules as rules_package
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule
+from bot_plugins.tools import console
+from bot_plugins.view import escaped
+from bot_plugins.view.terminal import Style
+
+MEANINGS = {
+    Applicability.TRUSTED: "may be saved unattended once the wiki allows it",
+    Applicability.REVIEW: "needs a person's decision",
+    Applicability.REPORT: "shown only, never saved",
+}
+_LONGEST_TRIGGER = 200
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("name", metavar="NAME", help="the rule's name, as 'rules' lists it")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Write all there is to say about one rule."""
+    rule = registry.find(chosen.name)
+    console.show([[(rule.name, Style.HEADING)], []])
+    for line in _lines(rule):
+        console.write(line)
+    return exit_codes.DONE
+
+
+def _lines(rule: Rule) -> Iterator[str]:
+    for paragraph in rule.explanation.split("\n\n"):
+        yield console.wrapped(" ".join(paragraph.split()))
+        yield ""
+    yield "Leaves alone:"
+    yield from _left_alone(rule)
+    yield ""
+    yield "Fixes:"
+    yield from _fixed(rule)
+    yield ""
+    yield from _facts(rule)
+
+
+def _left_alone(rule: Rule) -> Iterator[str]:
+    for one in rule.examples:
+        if isinstance(one, Leaves):
+            where = f" (on the page {one.title!r})" if one.title else ""
+            yield console.wrapped(shown(one.text) + where, "    ")
+            if one.why:
+                yield console.wrapped(f"({one.why})", " " * 6)
+
+
+def _fixed(rule: Rule) -> Iterator[str]:
+    for one in rule.examples:
+        if isinstance(one, Fixes):
+            yield console.wrapped(shown(one.before), "  - ", "    ")
+            yield console.wrapped(shown(one.after), "  + ", "    ")
+
+
+def _facts(rule: Rule) -> Iterator[str]:
+    meaning = MEANINGS[rule.applicability]
+    yield f"Language:       {rule.language}"
+    yield console.wrapped(f"Applicability:  {rule.applicability.value}: {meaning}", "", " " * 16)
+    yield f"Kind:           {rule.summary}"
+    yield "Triggers:       one of these must match somewhere in a page"
+    for trigger in rule.triggers:
+        yield console.wrapped(_shortened(trigger), " " * 4)
+    yield f"File:           {_file(rule)}"
+
+
+def shown(text: str) -> str:
+    """Return an example with spaces at its ends, and line ends, visible."""
+    inner = text.strip(" ")
+    head, tail = len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" "))
+    return escaped("␣" * head + inner + "␣" * tail) if inner else "␣" * len(text)
+
+
+def _shortened(trigger: str) -> str:
+    if len(trigger) <= _LONGEST_TRIGGER:
+        return trigger
+    return f"{trigger[:_LONGEST_TRIGGER]}… ({len(trigger)} characters in all)"
+
+
+def _file(rule: Rule) -> Path:
+    """Return the rule's file, from the current folder if it is below that."""
+    module = import_module(f"{rules_package.__name__}.{rule.language}.{rule.name}")
+    path = Path(module.__file__ or "")
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

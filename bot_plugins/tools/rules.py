@@ -1,0 +1,57 @@
+"""List the rules: their names, and what each is about.
+
+Applicability says how far a rule goes without a person: "trusted" changes may
+be saved unattended once the wiki allows it, "review" changes need a person's
+decision, "report" changes are only shown. The kind is how an edit summary names
+the slip.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+
+from bot_plugins import exit_codes, registry
+from bot_plugins.rule import Rule
+from bot_plugins.tools import console
+from bot_plugins.tools.languages import language_code, warn_of_few_rules
+
+_HEADINGS = ("name", "language", "applicability", "kind")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument(
+        "--language",
+        type=language_code,
+        metavar="CODE",
+        help="only the rules used for this language, such as en (default: all rules)",
+    )
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Write the table."""
+    rules = registry.all_rules()
+    if chosen.language:
+        warn_of_few_rules(chosen.language)
+        rules = registry.rules_for(chosen.language)
+    for line in _table(rules):
+        console.write(line)
+    return exit_codes.DONE
+
+
+def _table(rules: Sequence[Rule]) -> Iterator[str]:
+    """Yield a line of columns per rule, and below it what the rule is about."""
+    rows = [_HEADINGS, *((r.name, r.language, r.applicability.value, r.summary) for r in rules)]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row, rule in zip(rows, [None, *rules], strict=True):
+        yield "  ".join(map(str.ljust, row, widths)).rstrip()
+        if rule:
+            yield console.wrapped(first_line(rule), "    ")
+    yield ""
+    yield f"{len(rules)} rules; see one's examples with: python -m bot_plugins explain NAME"
+
+
+def first_line(rule: Rule) -> str:
+    """Return what a rule is about, in one line."""
+    return rule.explanation.partition("\n")[0]

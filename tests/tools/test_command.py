@@ -1,0 +1,103 @@
+"""Help, errors and interruptions, in processes of their own."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot_plugins.tools import command
+from tests.tools.process import environment, run
+
+NAMES = [module.__name__.rpartition(".")[2] for module in command.COMMANDS]
+
+
+@pytest.mark.parametrize("arguments", [[], *([name] for name in NAMES)])
+def test_help_reads_well_in_80_columns(arguments: list[str]) -> None:
+    result = run(*arguments, "-h")
+    text = result.stdout.decode()
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert text.startswith("usage: python -m bot_plugins")
+    assert max(map(len, text.splitlines())) <= 80
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_help_names_every_command_on_one_line(name: str) -> None:
+    assert re.search(rf"^    {name}  +\S.+[^.]$", run("-h").stdout.decode(), re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "the following arguments are required: COMMAND"),
+        (["rulse"], "invalid choice: 'rulse'"),
+        (["rules", "--language", "english"], "'english' is no language code"),
+        (["rules", "--lang", "en"], "unrecognized arguments: --lang en"),
+        (["explain", "did_pasts"], "did you mean did_past or"),
+        (["propose", "nowhere.wikitext"], "cannot read nowhere.wikitext: No such file"),
+        (["propose", "."], "cannot read .: Is a directory"),
+        (["propose", "--rules", "did_past,nothing_such"], "there is no rule 'nothing_such'"),
+        (["propose", "--rules", ","], "no rule is named"),
+        (["propose", "\x1b[2J"], r"cannot read ␛[2J: No such file"),
+        (["new", "Space-Before"], "'Space-Before' is no rule name"),
+        (["new", "did_past"], "bot_plugins/rules/en/did_past.py exists"),
+    ],
+)
+def test_an_error_is_one_line(arguments: list[str], said: str) -> None:
+    result = run(*arguments)
+    error = result.stderr.decode()
+    assert said in error
+    assert error.startswith("python -m bot_plugins")
+    assert (error.count("\n"), result.stdout, result.returncode) == (1, b"", 2)
+
+
+def test_version() -> None:
+    assert re.fullmatch(rb"\d+\.\d+\.\d+\w*\n", run("--version").stdout)
+
+
+def test_control_c_is_clean(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with started("propose", str(pipe)) as process, pipe.open("wb"):  # opens once it is read
+        process.send_signal(signal.SIGINT)
+        output, error = process.communicate(timeout=60)
+    assert (output, error, process.returncode) == (b"", b"Interrupted.\n", 130)
+
+
+def test_a_reader_that_goes_away_is_no_error() -> None:
+    with started("rules") as process:
+        assert process.stdout
+        process.stdout.close()
+        _, error = process.communicate(timeout=60)
+    assert (error, process.returncode) == (b"", 0)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("arguments", [["rules"], ["propose", "--format", "json"]])
+def test_a_full_disk_is_said_in_one_line(arguments: list[str]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        result = subprocess.run(
+            [sys.executable, "-m", "bot_plugins", *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            env=environment(),
+            check=False,
+        )
+    assert b"cannot write the output: No space left" in result.stderr
+    assert (result.stderr.count(b"\n"), result.returncode) == (1, 2)
+
+
+def started(*arguments: str) -> subprocess.Popen[bytes]:
+    """Start the command and do not wait for it."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "bot_plugins", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(),
+    )

@@ -1,0 +1,78 @@
+"""The list of rules, and one rule explained."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot_plugins import Applicability, Fixes, Leaves, Rule, registry
+from bot_plugins.tools import explain
+from bot_plugins.tools.command import main
+
+NAMES = [rule.name for rule in registry.all_rules()]
+
+
+def test_every_rule_has_a_line_and_a_description(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].split() == ["name", "language", "applicability", "kind"]
+    assert [line.split()[0] for line in lines[1:-2] if not line.startswith(" ")] == NAMES
+    assert lines[-1].startswith(f"{len(NAMES)} rules;")
+    assert max(map(len, lines)) <= 80
+
+
+def test_a_row_is_aligned_with_its_heading(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["rules"])
+    heading, *lines = capsys.readouterr().out.splitlines()
+    row = next(line for line in lines if line.startswith("space_before_comma"))
+    assert row[heading.index("language") :].startswith("any ")
+    assert row[heading.index("applicability") :].startswith("trusted ")
+    assert row[heading.index("kind") :] == "space before comma"
+
+
+@pytest.mark.parametrize(("language", "warned"), [("en", False), ("any", False), ("xx", True)])
+def test_a_language_has_its_rules_and_those_of_any(
+    language: str, warned: bool, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["rules", "--language", language]) == 0
+    out, err = capsys.readouterr()
+    assert ("repeated_word" in out) == (language == "en")
+    assert "space_before_comma" in out
+    assert bool(err) == warned
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_all_of_a_rule_is_explained(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["explain", name]) == 0
+    text = capsys.readouterr().out
+    rule = registry.find(name)
+    flat = " ".join(text.split())
+    assert text.startswith(f"{name}\n\n")
+    assert " ".join(rule.explanation.split()) in flat
+    for example in rule.examples:
+        parts = [example.text, example.why] if isinstance(example, Leaves) else [example.before]
+        assert all(" ".join(explain.shown(part).split()) in flat for part in parts)
+    lines = text.splitlines()
+    assert lines[-1].endswith(f"bot_plugins/rules/{rule.language}/{name}.py")
+    assert max(map(len, lines[:-1])) <= 80
+
+
+def test_an_example_shows_its_page_and_what_is_not_seen(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rule = Rule(
+        "kind",
+        Applicability.REPORT,
+        check=lambda _: (),
+        triggers=("x" * 300,),
+        examples=(Leaves(" a\nb  ", title="The page"), Fixes("\x1b", " ")),
+        name="did_past",
+        language="en",
+        explanation="What it is.\n\nAnd why.",
+    )
+    monkeypatch.setattr(registry, "find", lambda _: rule)
+    main(["explain", "did_past"])
+    text = capsys.readouterr().out
+    assert "    ␣a↵b␣␣ (on the page 'The page')\n" in text
+    assert "  - ␛\n  + ␣\n" in text
+    assert "xx… (300 characters in all)" in " ".join(text.split())
+    assert "report: shown only, never saved" in text
