@@ -14,11 +14,16 @@ MOST_OPEN = 24
 """How many constructs a page may open without closing and still be parsed."""
 MOST_DEEP = 60
 """How many constructs may stand in one another; the parser gives up at a hundred."""
+MOST_SIGNS = 1000
+"""How many times ``=`` may stand in a heading: the parser calls itself for each of them and
+crashes the interpreter at some ten thousand."""
 
 _TOKEN = re.compile(
     r"(?P<open>\{\{|\[\[|\{\||<!--|\[(?=https?:|//))"
     r"|(?P<close>\}\}|\]\]|(?:(?<=\n)|(?<=\n[ \t]))\|\}(?!\})|-->|\])"
-    r"|<(?P<slash>/?)(?P<tag>[^\s<>/!|={}\[\]&'\"#*;:-][^\s<>/!|]*)(?=(?P<attributes>[^<>]{0,2000})(?P<end>>)?)"
+    r"|<(?P<slash>/?)(?P<tag>[^\s<>/!|={}\[\]&'\"#*;:-][^\s<>/!|]*)"
+    r"(?=(?P<attributes>[^<>]{0,2000})(?P<end>>)?)"
+    r"|(?P<sign>\n?=+)|(?P<line>\n)"
 )
 _CLOSER = {"{{": "}}", "[[": "]]", "{|": "|}", "<!--": "-->", "[": "]"}
 _SINGLE = frozenset({"br", "hr", "li", "wbr"})
@@ -28,16 +33,36 @@ _BROKEN = ("", 0)
 def is_tangled(source: str) -> bool:
     """Tell whether ``source`` leaves too much markup open to be parsed in linear time."""
     opened: Counter[str] = Counter()
+    heading = _Heading()
     lost = depth = 0
     for match in _TOKEN.finditer(source):
-        name, step = _step(match)
-        lost += not name
-        if step > 0 or opened[name]:
-            opened[name] += step
-            depth += step
-        if lost > MOST_OPEN or depth > MOST_DEEP:
+        if match["sign"] or match["line"]:
+            heading.read(match, depth)
+        else:
+            name, step = _step(match)
+            lost += not name
+            if step > 0 or opened[name]:
+                opened[name] += step
+                depth += step
+        if lost > MOST_OPEN or depth > MOST_DEEP or heading.signs > MOST_SIGNS:
             return True
     return lost + depth > MOST_OPEN
+
+
+class _Heading:
+    """Counts the ``=`` of a heading, which ends with its line if nothing in it is open."""
+
+    def __init__(self) -> None:
+        self.depth: int | None = None
+        self.signs = 0
+
+    def read(self, match: re.Match[str], depth: int) -> None:
+        """Read one or more ``=``, or the end of a line, at a depth of open constructs."""
+        if match[0][0] == "\n" and self.depth is not None and depth <= self.depth:
+            self.depth = None
+        if match["sign"] and self.depth is None and (match[0][0] == "\n" or not match.start()):
+            self.depth, self.signs = depth, 0
+        self.signs += bool(match["sign"] and self.depth is not None)
 
 
 def _step(match: re.Match[str]) -> tuple[str, int]:

@@ -1,0 +1,15 @@
+"""How thoroughly Hypothesis looks: HYPOTHESIS_PROFILE=thorough for a long night's search."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+_PATIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
+
+settings.register_profile("fast", max_examples=200, deadline=None, suppress_health_check=_PATIENT)
+settings.register_profile(
+    "thorough", max_examples=10_000, deadline=None, suppress_health_check=_PATIENT
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))

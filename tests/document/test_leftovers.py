@@ -1,0 +1,50 @@
+"""Half-open markup: what it may have meant is hidden, what it cannot reach stays prose."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.document.claims import is_hidden, is_prose
+
+HIDDEN = {
+    "open template": (
+        "It is {{lang|fr|the the lake\nand cold.",
+        "{{lang|fr|the the lake\nand cold.",
+    ),
+    "template never opened": ("It is the the lake}} and cold.", "It is the the lake}}"),
+    "open reference": ("It is.<ref>The the book, p. 5. Then more.", "The the book, p. 5. Then"),
+    "reference never opened": ("The the book, p. 5</ref> Then more.", "The the book, p. 5</ref>"),
+    "open link": ("It is [[the the lake and cold.", "It is [[the the lake and cold."),
+    "link never opened": ("It is the the lake]] and cold.", "It is the the lake]] and cold."),
+    "open address": ("It is [http://example.org the the lake", "the the lake"),
+    "open comment": ("It is.<!-- the the lake\n\n== A ==\nand cold.", "the the lake\n\n== A =="),
+    "open nowiki": ("It is <nowiki>the the lake and cold.", "the the lake and cold."),
+    "open table": ("{|\n| the the lake\n\n== A ==\n| and cold.", "| the the lake"),
+    "row of a torn table": ("It is deep.\n| the the lake\nThen more.", "| the the lake"),
+    "end of a torn table": ("It is the the\n|}\nThen more.", "It is the the\n|}"),
+    "open italics tag": ("It is <i>the the lake and cold.", "the the lake and cold."),
+    "tag broken off": ("It is <ref name=a the the lake.", "<ref name=a the the lake."),
+    "switch": ("It is deep.\n__NOINDEX__\nThen more.", "__NOINDEX__"),
+}
+PROSE = {
+    "before an open template": ("It is deep. {{lang|fr|the lake", "It is deep."),
+    "the section after one": ("It is {{lang|the lake\n\n== A ==\nThen more.", "Then more."),
+    "after a closer": ("It is the lake}} and cold.", " and cold."),
+    "the section before a closer": ("It is deep.\n\n== A ==\nA lake}} here.", "It is deep."),
+    "the paragraph before a bracket": ("It is deep.\n\nA [[lake here.", "It is deep."),
+    "the paragraph after a bracket": ("A [[lake here.\n\nIt is deep.", "It is deep."),
+    "the item after a bracket": ("* A [[lake here.\n* It is deep.", "It is deep."),
+    "before an open comment": ("It is deep. <!-- so it is", "It is deep."),
+    "the line after a torn row": ("| a lake\nThen more.", "Then more."),
+    "the section after an open reference": ("A.<ref>lake\n\n== A ==\nThen more.", "Then more."),
+}
+
+
+@pytest.mark.parametrize(("text", "part"), HIDDEN.values(), ids=HIDDEN)
+def test_what_half_open_markup_may_mean_is_hidden(text: str, part: str) -> None:
+    assert is_hidden(text, part)
+
+
+@pytest.mark.parametrize(("text", "part"), PROSE.values(), ids=PROSE)
+def test_what_half_open_markup_cannot_reach_is_prose(text: str, part: str) -> None:
+    assert is_prose(text, part)

@@ -1,0 +1,69 @@
+"""The pieces of patterns the verb rules share."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from bot_plugins.document import OPAQUE, TRANSPARENT
+from bot_plugins.english.patterns import AFTER, BEFORE, trigger, verb_group, words
+
+GROUP = verb_group(("had", "hadn't"), ("began", "began on"))
+TRIGGER = re.compile(trigger(("had", "hadn't"), ("began", "began on")))
+NOT_MATCHED = {
+    "in a word": "He hads began.",
+    "before a word": "He had begank.",
+    "two spaces": "He had  began.",
+    "no-break space": "He had\u00a0began.",
+    "two line ends": "He had\n\nbegan.",
+    "line that starts with a space": "He had\n began.",
+    "hidden place between": f"He had {OPAQUE} began.",
+    "bracket between": f"He had {TRANSPARENT}began.",
+    "three adverbs": "He had never also just began.",
+    "noun between": "He had lakes began.",
+    "hyphen before": "He so-had began.",
+    "hyphen after": "He had began-like.",
+    "apostrophe": "He'had began.",
+    "address": "He had began.com for it.",
+    "capital": "He Had Began.",
+}
+MATCHED = {
+    "plain": ("He had began.", "had", "", "began"),
+    "line end": ("He had\nbegan.", "had", "", "began"),
+    "one adverb": ("He had never began.", "had", "never ", "began"),
+    "two adverbs": ("He had also just began.", "had", "also just ", "began"),
+    "the longest form": ("He had began on it.", "had", "", "began on"),
+    "contraction": ("He hadn't began.", "hadn't", "", "began"),
+    "in brackets": ("It (had began) so.", "had", "", "began"),
+    "at the end": ("He had began", "had", "", "began"),
+}
+
+
+@pytest.mark.parametrize("text", NOT_MATCHED.values(), ids=NOT_MATCHED)
+def test_what_is_no_verb_group(text: str) -> None:
+    assert GROUP.search(text) is None
+
+
+@pytest.mark.parametrize(("text", "auxiliary", "between", "verb"), MATCHED.values(), ids=MATCHED)
+def test_verb_group(text: str, auxiliary: str, between: str, verb: str) -> None:
+    match = GROUP.search(text)
+    assert match is not None
+    assert match.groupdict() == {"auxiliary": auxiliary, "between": between, "verb": verb}
+    assert TRIGGER.search(text)
+
+
+@pytest.mark.parametrize("character", "'’&/@-_a1")
+def test_a_word_is_no_part_of_a_name(character: str) -> None:
+    word = re.compile(f"{BEFORE}lake{AFTER}")
+    assert not word.search(f"a {character}lake is")
+    assert not word.search(f"a lake{character} is")
+
+
+@pytest.mark.parametrize("text", ["lake", "lake.", "(lake)", "lake, it", "lake. It", "lake."])
+def test_a_word_ends_with_its_sentence(text: str) -> None:
+    assert re.search(f"{BEFORE}lake{AFTER}", text)
+
+
+def test_longer_words_come_first() -> None:
+    assert words(["a", "an", "a.b"]) == r"(?:a\.b|an|a)"

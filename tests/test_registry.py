@@ -1,0 +1,57 @@
+"""Rules are found by walking their folders."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot_plugins import registry, rules
+from bot_plugins.registry import UnknownRuleError
+from bot_plugins.rule import Rule
+
+FILES = sorted(
+    (path.parent.name, path.stem)
+    for path in Path(rules.__path__[0]).glob("*/*.py")
+    if path.stem != "__init__"
+)
+UNKNOWN = {
+    "nothing like it": ("zzz", "there is no rule 'zzz'"),
+    "a typing slip": ("have_pasr", "did you mean have_past"),
+    "empty": ("", "there is no rule ''"),
+    "another case": ("HAVE_PAST", "there is no rule 'HAVE_PAST'"),
+}
+
+
+@pytest.mark.parametrize(("name", "message"), UNKNOWN.values(), ids=UNKNOWN)
+def test_an_unknown_rule_is_named_with_its_neighbours(name: str, message: str) -> None:
+    with pytest.raises(UnknownRuleError, match=message):
+        registry.find(name)
+    with pytest.raises(UnknownRuleError):
+        registry.rules_for("en", [name])
+
+
+def test_every_file_is_a_rule() -> None:
+    assert [(rule.language, rule.name) for rule in registry.all_rules()] == FILES
+
+
+@pytest.mark.parametrize("rule", registry.all_rules(), ids=str)
+def test_a_rule_is_found_by_its_name(rule: Rule) -> None:
+    assert registry.find(rule.name) is rule
+    assert registry.rules_for("xx", [rule.name]) == (rule,)
+    assert rule.explanation
+
+
+def test_languages_have_rules_of_their_own() -> None:
+    assert "en" in registry.languages()
+    assert registry.ANY not in registry.languages()
+
+
+@pytest.mark.parametrize("language", ["en", "de", "any", ""])
+def test_a_language_gets_its_own_rules_and_those_of_all(language: str) -> None:
+    used = {rule.language for rule in registry.rules_for(language)}
+    assert used == {"any", language} & {"any", *registry.languages()} | {"any"}
+
+
+def test_no_names_are_no_rules() -> None:
+    assert registry.rules_for("en", []) == ()
