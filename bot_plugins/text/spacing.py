@@ -47,5 +47,7 @@ def _shows_text(source: str, last: int) -> bool:
     """
     end = source[max(0, last - _WINDOW) : last + 1]
     is_trail = end[-1].isalpha() and "]]" in end and end.rpartition("]]")[2].isalpha()
-    is_link = end[-1] == "]" and not end.endswith("]]") and "[http" in source[max(0, last - 500) : last]
+    is_link = (
+        end[-1] == "]" and not end.endswith("]]") and "[http" in source[max(0, last - 500) : last]
+    )
     return end[-1] in _CLOSING_QUOTES or is_trail or is_link

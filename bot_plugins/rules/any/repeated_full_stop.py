@@ -13,9 +13,7 @@ from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-PATTERN = re.compile(
-    rf"(?<![.\s/\\(…])\.\.(?=$|\n|{OPAQUE}|[ \t]+(?:[A-ZÀ-Þ{TRANSPARENT}]|$|\n))"
-)
+PATTERN = re.compile(rf"(?<![.\s/\\(…])\.\.(?=$|\n|{OPAQUE}|[ \t]+(?:[A-ZÀ-Þ{TRANSPARENT}]|$|\n))")
 ABBREVIATIONS = frozenset("etc inc jr sr ltd co corp al vs no vol st dr mr mrs".split())
 
 

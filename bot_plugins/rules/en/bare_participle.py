@@ -18,7 +18,13 @@ from bot_plugins.english.lexicon import verbs
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-ACTIVE = {"begun": "begin", "gone": "go", "undergone": "undergo", "swum": "swim", "sprung": "spring"}
+ACTIVE = {
+    "begun": "begin",
+    "gone": "go",
+    "undergone": "undergo",
+    "swum": "swim",
+    "sprung": "spring",
+}
 """Participles that hardly stand in a passive, so that only a past can be meant."""
 WITH_OBJECT = {
     "chosen": "choose", "done": "do", "drawn": "draw", "drunk": "drink", "driven": "drive",
@@ -83,7 +89,10 @@ RULE = Rule(
         Fixes("In 1954 he begun a new life.", "In 1954 he began a new life."),
         Fixes("They also sung a hymn.", "They also sang a hymn."),
         Fixes("In Rome, she seen the king.", "In Rome, she saw the king."),
-        Fixes("He thanked her because she given him bread.", "He thanked her because she gave him bread."),
+        Fixes(
+            "He thanked her because she given him bread.",
+            "He thanked her because she gave him bread.",
+        ),
         Fixes("The man who rung the bell was old.", "The man who rang the bell was old."),
     ),
 )

@@ -21,7 +21,9 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 BE = ("is", "are", "was", "were", "been")
 PATTERN = verb_group(BE)
-COUNTABLE = frozenset("arrest base release record show name call award transfer attack give".split())
+COUNTABLE = frozenset(
+    "arrest base release record show name call award transfer attack give".split()
+)
 """Verbs whose nouns are counted: a bare singular after "be" can be no noun."""
 
 

@@ -26,9 +26,13 @@ VOWEL = re.compile(r"(?:[ai]|e(?!u|w)|o(?!ne|nce|u[ij])|u(?:gl|ltr|mb|n[^aeiou]|
 """How a word begins that begins with a vowel sound, for sure."""
 CONSONANT = re.compile(r"(?:[bcdfgjklmnpqrstvwz]|y[aeou])(?=.*[aeiouy])")
 UNSURE = re.compile(r"uni|ubi|anan|aught|hono|heir|hour|herb")
-PREFIXES = frozenset("anti anarcho auto inter intra extra ultra under over electro agro eco".split())
-LETTERS = frozenset("letter letters vowel sound note chord grade class type vitamin hepatitis word words prefix"
-    " suffix article particle term".split())
+PREFIXES = frozenset(
+    "anti anarcho auto inter intra extra ultra under over electro agro eco".split()
+)
+LETTERS = frozenset(
+    "letter letters vowel sound note chord grade class type vitamin hepatitis word words prefix"
+    " suffix article particle term".split()
+)
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -84,7 +88,9 @@ RULE = Rule(
         Leaves("A historic or an historic day.", "both are right"),
         Leaves("The letter a is first; vitamin a helps.", "the letter"),
         Leaves("It is a UNESCO site and an MP's seat.", "abbreviations"),
-        Leaves("He saw an [[European union|apple]] and a [[apple|pear]].", "displayed text decides"),
+        Leaves(
+            "He saw an [[European union|apple]] and a [[apple|pear]].", "displayed text decides"
+        ),
         Leaves("He ate apples an pears.", "'and' is meant"),
         Leaves("He went to Rome an then home.", "'and' is meant"),
         Leaves("They sang {{lang|ga|an garda}} there.", "a foreign language"),

@@ -46,7 +46,11 @@ def _opens_sentence(match: re.Match[str], around: Surroundings) -> bool:
     before = {token.lower() for token in around.before}
     if around.next() == "?" or before & SUBJUNCTIVE:
         return False
-    return match["subject"][0].isupper() or not around.before or (around.last() == "," and not before & AUXILIARIES)
+    return (
+        match["subject"][0].isupper()
+        or not around.before
+        or (around.last() == "," and not before & AUXILIARIES)
+    )
 
 
 def _agreeing(subject: str, word: str, around: Surroundings) -> str:
@@ -56,7 +60,14 @@ def _agreeing(subject: str, word: str, around: Surroundings) -> str:
         return TABLE[word]
     verb = lexicon.verbs().get(word)
     is_base = lexicon.forms(word) == {Form.BASE} and verb is not None
-    if word in AUXILIARIES or word == "use" or not is_base or verb is None or around.before or _tells_of_past(around):
+    if (
+        word in AUXILIARIES
+        or word == "use"
+        or not is_base
+        or verb is None
+        or around.before
+        or _tells_of_past(around)
+    ):
         return ""
     return verb.thirds[0]
 

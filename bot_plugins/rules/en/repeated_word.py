@@ -62,9 +62,7 @@ def _is_function_word(word: str, document: Document, span: tuple[int, int]) -> b
         last = surroundings(document, *span).last()
         return not (word == "the" and last in _WANTING)
     if word in _group("verb"):
-        return not RELATIVES & {
-            token.lower() for token in surroundings(document, *span).before
-        }
+        return not RELATIVES & {token.lower() for token in surroundings(document, *span).before}
     return word in _group("preposition") and not _belongs_to_verb(document, span)
 
 

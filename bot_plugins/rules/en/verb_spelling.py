@@ -58,7 +58,7 @@ RULE = Rule(
     examples=(
         Leaves("The ship foundered; the plan was costed.", "verbs of their own"),
         Leaves("He hoped, wound and lighted the lamp.", "forms that exist"),
-        Leaves("He wrote \"the best builded town\".", "a quotation is verbatim"),
+        Leaves('He wrote "the best builded town".', "a quotation is verbatim"),
         Leaves("In Dutch they say ''goed''.", "a foreign word"),
         Leaves("Hopped, hoped and bared are words.", "words of their own"),
         Fixes("He catched a cold.", "He caught a cold."),
