@@ -11,7 +11,9 @@ from bot_plugins.rule import Suggestion
 from bot_plugins.text.spacing import ends_a_phrase
 
 TRIGGERS = (r" [;!?:]",)
-_MARK = re.compile(r"(?<=[^\W\d_A-ZÄÖÜ]) (?:(?P<stop>[!?])(?=[ \n]|$)|(?P<mark>[;:])(?=\n|$| [^\WA-ZÄÖÜ]))")
+_MARK = re.compile(
+    r"(?<=[^\W\d_A-ZÄÖÜ]) (?:(?P<stop>[!?])(?=[ \n]|$)|(?P<mark>[;:])(?=\n|$| [^\WA-ZÄÖÜ]))"
+)
 
 
 def suggestions(document: Document) -> Iterator[Suggestion]:
@@ -19,4 +21,4 @@ def suggestions(document: Document) -> Iterator[Suggestion]:
     for match in _MARK.finditer(document.prose):
         if ends_a_phrase(document, match.start()):
             mark = match["stop"] or match["mark"]
-            yield Suggestion(edit, f"no space goes before '{match['mark']}'")
+            yield Suggestion(Edit(*match.span(), mark), f"no space goes before '{mark}'")
