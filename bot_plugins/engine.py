@@ -13,6 +13,7 @@ from dataclasses import replace
 from bot_plugins import document as documents
 from bot_plugins import guards, registry, summary
 from bot_plugins.document import Document
+from bot_plugins.english.foreign import looks_english
 from bot_plugins.edits import Edit, apply_edits, compose
 from bot_plugins.proposal import Finding, Proposal, Revision
 from bot_plugins.rule import Rule
@@ -96,8 +97,14 @@ def _scan(document: Document, rules: Iterable[Rule]) -> list[Finding]:
         for rule in rules
         for suggestion in rule.check(document)
         if guards.allows(document, suggestion.edit)
+        and _speaks(rule.language, document, suggestion.edit)
     ]
     return sorted(found, key=_order)
+
+
+def _speaks(language: str, document: Document, edit: Edit) -> bool:
+    """Tell whether the text around ``edit`` may be in the language a rule is made for."""
+    return language != "en" or looks_english(document, edit.start)
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:

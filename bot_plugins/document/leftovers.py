@@ -1,49 +1,71 @@
 """Markup that stayed open: what the parser gives back as text though it is none.
 
-An unclosed ``{{`` or ``<ref>`` makes the rest of its section suspect, an unopened ``}}`` the
-beginning of it. Brackets of links cannot span paragraphs, so they spoil only theirs.
+MediaWiki shows an unclosed ``{{`` or ``<ref>`` as it stands and what follows as prose; what
+the writer meant is another matter, so the rest of the paragraph is left alone. A table, a
+comment and a quoting tag reach further. A link bracket spoils only its sentence, for links
+cannot span paragraphs.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 
 from bot_plugins.document.mask import Level, MarkedSpan
-from bot_plugins.document.paragraphs import paragraphs, section_bounds
+from bot_plugins.document.paragraphs import paragraphs, section_bounds, sentence_ends
 
-_OPENER = re.compile(r"\{\{|\{\||<!--|<[a-zA-Z]")
-_ENDLESS = frozenset({"{|", "<!"})
-"""Openers whose reach does not end with their section."""
-_CLOSER = re.compile(r"\}\}|\|\}|-->|</[a-zA-Z][^<>\n]*>?")
+_FAR = re.compile(
+    r"\{\||<!--|<(?:blockquote|pre|nowiki|math|code|poem|source|syntaxhighlight|gallery|div)\b",
+    re.IGNORECASE,
+)
+"""Openers whose reach does not end with their paragraph."""
+_FAR_CLOSER = re.compile(
+    r"\|\}|-->|</(?:blockquote|pre|nowiki|math|code|poem|source|syntaxhighlight|gallery|div)"
+    r"[^<>\n]*>?",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(r"\{\{|<[a-zA-Z]")
+_CLOSER = re.compile(r"\}\}|</[a-zA-Z][^<>\n]*>?")
 _BRACKET = re.compile(r"\[\[|\]\]|\[(?=https?:|//)")
 _LINE = re.compile(r"^[|!}{].*$|^.*__[A-Z]+__.*$|^.*~~~.*$", re.MULTILINE)
 
 
 def spans(source: str, prose: str) -> Iterator[MarkedSpan]:
     """Yield the parts of ``source`` that half-open markup left in ``prose`` makes suspect."""
-    yield from _after_openers(source, prose)
-    yield from _before_closers(source, prose)
+    yield from _far(source, prose)
     for start, end in paragraphs(source, prose):
-        brackets = (match.start() for match in _BRACKET.finditer(source, start, end))
-        if any(prose[bracket] in "[]" for bracket in brackets):
-            yield start, end, Level.OPAQUE
+        yield from _paragraph(source, prose, start, end)
     for match in _LINE.finditer(prose):
         yield *match.span(), Level.OPAQUE
 
 
-def _after_openers(source: str, prose: str) -> Iterator[MarkedSpan]:
-    bounds, position = section_bounds(source), 0
-    while match := _OPENER.search(prose, position):
-        endless = match[0][:2] in _ENDLESS
-        position = len(source) if endless else bounds[bisect_right(bounds, match.start())]
-        yield match.start(), position, Level.OPAQUE
+def _far(source: str, prose: str) -> Iterator[MarkedSpan]:
+    """Yield what an open table, comment or quotation may reach: its section, or the page."""
+    bounds = section_bounds(source)
+    if match := _FAR.search(prose):
+        endless = match[0] in ("{|", "<!--")
+        reach = len(source) if endless else bounds[bisect_right(bounds, match.start())]
+        yield match.start(), reach, Level.OPAQUE
+        yield from ((later.start(), bounds[bisect_right(bounds, later.start())], Level.OPAQUE)
+                    for later in _FAR.finditer(prose, reach))  # fmt: skip
+    last: dict[int, int] = {}
+    for match in _FAR_CLOSER.finditer(prose):
+        last[bounds[bisect_right(bounds, match.start()) - 1]] = match.end()
+    yield from ((start, end, Level.OPAQUE) for start, end in last.items())
 
 
-def _before_closers(source: str, prose: str) -> Iterator[MarkedSpan]:
-    for start, end in pairwise(section_bounds(source)):
-        closers = list(_CLOSER.finditer(prose, start, end))
-        if closers:
-            yield start, closers[-1].end(), Level.OPAQUE
+def _paragraph(source: str, prose: str, start: int, end: int) -> Iterator[MarkedSpan]:
+    if opener := _OPENER.search(prose, start, end):
+        yield opener.start(), end, Level.OPAQUE
+    closers = list(_CLOSER.finditer(prose, start, end))
+    if closers:
+        yield start, closers[-1].end(), Level.OPAQUE
+    ends: list[int] = []
+    for match in _BRACKET.finditer(source, start, end):
+        if prose[match.start()] in "[]":
+            ends = ends or [start, *sentence_ends(prose, start, end), end]
+            low = ends[bisect_right(ends, match.start()) - 1]
+            high = ends[bisect_left(ends, match.end())]
+            is_closer = match[0] == "]]"
+            yield (low, match.end(), Level.OPAQUE) if is_closer else (match.start(), high, Level.OPAQUE)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.document.mask import Span
+from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Span
 
 _BREAK = re.compile(r"\n[ \t]*(?=\n)|\n(?=[*#:;|!{=])|\Z")
-_SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]]*\s+(?=[A-ZÀ-Þ\"“‘(\[])")
+_SENTENCE_END = re.compile(
+    rf"[.!?][\"'”’»)\]]*{OPAQUE}*\s+(?=[A-ZÀ-Þ\"“‘(\[{OPAQUE}{TRANSPARENT}])"
+)
 _SECTION = re.compile(r"^==[^=\n].*==[ \t]*$", re.MULTILINE)
 
 

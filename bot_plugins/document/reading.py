@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot_plugins.document import leftovers, lines, markup, quotations, styles, tangle, verbatim
-from bot_plugins.document.mask import Level, MarkedSpan, Mask
+from bot_plugins.document.mask import Level, MarkedSpan, Mask, Span
+from bot_plugins.document.paragraphs import paragraphs
+from bot_plugins.document.sentences import sentence
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
@@ -40,6 +43,17 @@ class Document:
     def editable(self, start: int, end: int) -> bool:
         """Tell whether all of ``source[start:end]`` is prose that may be changed."""
         return self.mask.editable(start, end)
+
+    @cached_property
+    def _paragraphs(self) -> list[Span]:
+        return list(paragraphs(self.source, self.prose))
+
+    def sentence(self, position: int) -> Span:
+        """Return the span of the sentence that holds ``position``, in code points."""
+        index = bisect_right(self._paragraphs, position, key=lambda span: span[0]) - 1
+        if index < 0 or position > self._paragraphs[index][1]:
+            return position, position
+        return sentence(self.prose, self._paragraphs[index], position)
 
     @cached_property
     def names(self) -> str:

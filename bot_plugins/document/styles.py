@@ -8,9 +8,11 @@ A style never outlives its line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from bot_plugins.document.mask import Level, MarkedSpan
+from bot_plugins.document.paragraphs import sentence_ends
 
 _ITALICS, _BOLD, _APOSTROPHE_AND_BOLD, _BOTH = 2, 3, 4, 5
 _RUN = re.compile(r"'{2,}")
@@ -34,4 +36,7 @@ def _line(prose: str, start: int, end: int) -> Iterator[MarkedSpan]:
                 yield opened, run.start(), Level.LOCKED
             opened = run.end() if opened is None else None
     if opened is not None or sum(len(run[0]) >= _BOLD for run in runs) % 2:
-        yield start, end, Level.LOCKED  # unbalanced: nobody can tell what stands in italics
+        # Unbalanced: nobody can tell what stands in italics, from the first mark's sentence on.
+        ends = [start, *sentence_ends(prose, start, end), end]
+        low = ends[bisect_right(ends, runs[0].start()) - 1]
+        yield low, ends[bisect_left(ends, runs[-1].end())], Level.LOCKED

@@ -5,12 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-ADVERBS = (
-    "already also always even ever eventually finally first formerly immediately just later mostly"
-    " never not now often only originally previously probably quickly rarely really recently"
-    " reportedly since slowly soon still subsequently successfully suddenly then usually yet"
-).split()
-"""Adverbs that stand between an auxiliary and its verb."""
+from bot_plugins.english.grammar import ADVERBS
 
 BEFORE = r"(?<![\w'’.&/@#-])"
 AFTER = r"(?![\w'’&/@-])(?!\.\w)"
@@ -26,18 +21,20 @@ def words(choices: Iterable[str]) -> str:
     return f"(?:{'|'.join(re.escape(word) for word in ordered)})"
 
 
-def verb_group(auxiliaries: Iterable[str], forms: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for auxiliary, at most two adverbs and a verb form.
+BETWEEN = rf"(?P<between>(?:{words(ADVERBS)}{SPACE}){{0,2}})"
+"""At most two adverbs between an auxiliary and its verb."""
+
+
+def verb_group(auxiliaries: Iterable[str], verb: str = r"[a-z]{2,}") -> re.Pattern[str]:
+    """Return a pattern for auxiliary, at most two adverbs and a verb.
 
     Its groups are ``auxiliary``, ``between`` (the adverbs) and ``verb``.
     """
-    adverb = rf"(?:{words(ADVERBS)}{SPACE})"
     return re.compile(
-        rf"{BEFORE}(?P<auxiliary>{words(auxiliaries)}){SPACE}(?P<between>{adverb}{{0,2}})"
-        rf"(?P<verb>{words(forms)}){AFTER}"
+        rf"{BEFORE}(?P<auxiliary>{words(auxiliaries)}){SPACE}{BETWEEN}(?P<verb>{verb}){AFTER}"
     )
 
 
-def trigger(auxiliaries: Iterable[str], forms: Iterable[str]) -> str:
+def trigger(auxiliaries: Iterable[str], verb: str) -> str:
     """Return the trigger that goes with ``verb_group``: a form not far behind an auxiliary."""
-    return rf"\b{words(auxiliaries)}\s(?:\w+\s){{0,2}}{words(forms)}\b"
+    return rf"\b{words(auxiliaries)}\s(?:{words(ADVERBS)}\s){{0,2}}{verb}\b"

@@ -33,8 +33,21 @@ def ends_a_phrase(document: Document, position: int) -> bool:
     character = seen[0][0]
     if character == OPAQUE:
         last = position - (len(before) - seen.start())
-        return document.source[last] in _CLOSING_QUOTES
+        return _shows_text(document.source, last)
     word = _WORD_BEFORE.search(before)
     if word is not None:
         return len(word[1]) > 1 and word[1] not in _LAST_WORDS
     return character.isdigit() or character in ")]%°"
+
+
+def _shows_text(source: str, last: int) -> bool:
+    """Tell whether markup that ends at ``last`` surely shows text at its end.
+
+    A quotation does, an external link in brackets, and a link with letters joined to it.
+    """
+    end = source[max(0, last - _WINDOW) : last + 1]
+    is_trail = end[-1].isalpha() and "]]" in end and end.rpartition("]]")[2].isalpha()
+    is_link = (
+        end[-1] == "]" and not end.endswith("]]") and "[http" in source[max(0, last - 500) : last]
+    )
+    return end[-1] in _CLOSING_QUOTES or is_trail or is_link

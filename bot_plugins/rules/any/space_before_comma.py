@@ -45,7 +45,7 @@ RULE = Rule(
         Leaves("The points A , B and C.", "mathematics"),
         Leaves("He counted 10 , 11 and 12.", "mathematics"),
         Leaves("The comma , is a mark.", "the mark itself is meant"),
-        Leaves(" code , sample", "a line that starts with a space is code"),
+        Leaves("Text.\n code , sample", "a line that starts with a space is code"),
         Leaves("|name = years , all", "a template's argument"),
         Fixes("During the years , all changed.", "During the years, all changed."),
         Fixes("In [[Rome]] , he wrote.", "In [[Rome]], he wrote."),

@@ -25,7 +25,12 @@ def check(document: Document) -> Iterator[Suggestion]:
     for pair in BRACKETS.finditer(prose):
         inside, start = pair["inside"], pair.start("inside")
         leading, trailing = _LEADING.match(inside), _TRAILING.search(inside)
-        if leading and " " in inside.strip() and prose[start - 2 : start - 1].isspace():
+        is_word = leading and trailing and inside.strip().isalpha()
+        if (
+            leading
+            and (" " in inside.strip() or is_word)
+            and prose[start - 2 : start - 1].isspace()
+        ):
             edit = Edit(start - 1, start + leading.end(), "(")
             yield Suggestion(edit, "no space follows an opening bracket")
         if trailing and prose[pair.end() : pair.end() + 1] in _AFTER_CLOSING:

@@ -13,19 +13,18 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.clause import has_own_subject, surroundings
-from bot_plugins.english.patterns import trigger, verb_group
-from bot_plugins.english.verbs import mere_pasts
+from bot_plugins.english.patterns import trigger, verb_group, words
+from bot_plugins.english.lexicon import mere_pasts
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-BE = ("is", "are", "was", "were", "been", "being")
+BE = ("is", "are", "was", "were", "be", "been", "being")
 TRANSITIVE = (
     "ate blew chose did drew flew forbade forgave forgot forsook foresaw gave knew mistook outdid"
     " overcame overtook overthrew redid retook rewrote rode sang shook swore threw took tore"
     " undertook undid withdrew withstood wore wove wrote"
 ).split()
 """Simple pasts whose verbs have a passive."""
-FORMS = {past: verb for past, verb in mere_pasts().items() if past in TRANSITIVE}
-PATTERN = verb_group(BE, FORMS)
+PATTERN = verb_group(BE, words(TRANSITIVE))
 _GOES_ON = re.compile(
     r"(?:by|in|on|at|to|from|away|down|over|out|up|off|into|for|as|under|during|before|after|and)\b"
 )
@@ -34,9 +33,11 @@ _GOES_ON = re.compile(
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the participle for a simple past that "be" rules."""
     for match in PATTERN.finditer(document.prose):
-        around = surroundings(document.prose, *match.span())
-        if _GOES_ON.match(around.next() or "by") and has_own_subject(around):
-            verb = FORMS[match["verb"]]
+        around = surroundings(document, *match.span())
+        if _GOES_ON.match(around.next() or "by") and (
+            match["auxiliary"] == "be" or has_own_subject(around)
+        ):
+            verb = mere_pasts()[match["verb"]]
             message = (
                 f"after '{match['auxiliary']}' the passive takes the participle"
                 f" '{verb.participle}', not the past '{match['verb']}'"
@@ -48,9 +49,8 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(trigger(BE, FORMS),),
+    triggers=(trigger(BE, words(TRANSITIVE)),),
     examples=(
-        Leaves("The match was took place in Rome.", "the 'was' is too much"),
         Leaves("What it was took years to learn.", "'was' ends a noun clause"),
         Leaves("Who she was drew much attention.", "'was' ends a noun clause"),
         Leaves("The band Was Took in Rome played.", "a name"),

@@ -1,7 +1,8 @@
-"""Did + not + simple past: "did not went" -> "did not go".
+"""Do + not + past: "did not went" -> "did not go".
 
 "Do" takes the base form. Fires only with "not", which leaves no other reading but those of
-"what they did not led to ruin", where "did" ends a relative clause.
+"what they did not led to ruin", where "did" ends a relative clause. "Does not has" is the
+same slip with a third person.
 """
 
 from __future__ import annotations
@@ -11,41 +12,57 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
+from bot_plugins.english import lexicon
 from bot_plugins.english.clause import has_own_subject, surroundings
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
-from bot_plugins.english.verbs import clear_pasts
+from bot_plugins.english.lexicon import Form, Verb
+from bot_plugins.english.modals import lost_form
+from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-FORMS = clear_pasts()
 DO_NOT = rf"(?:did|does|do)(?:n['’]t|{SPACE}not)"
-ADVERB = words("actually always even ever fully immediately initially really".split())
 PATTERN = re.compile(
-    rf"{BEFORE}(?P<auxiliary>{DO_NOT}){SPACE}(?:{ADVERB}{SPACE})?(?P<verb>{words(FORMS)}){AFTER}"
+    rf"{BEFORE}(?P<auxiliary>{DO_NOT}){SPACE}{BETWEEN}(?P<verb>[a-z]{{2,}}){AFTER}"
 )
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest the base form for a simple past after "did not"."""
+    """Suggest the base form for a past or a third person after "did not"."""
     for match in PATTERN.finditer(document.prose):
-        if has_own_subject(surroundings(document.prose, *match.span())):
-            base = FORMS[match["verb"]].base
+        verb = lost_form(match["verb"]) or _third(match["verb"])
+        if verb and has_own_subject(surroundings(document, *match.span())):
             auxiliary = " ".join(match["auxiliary"].split())
-            message = f"'{auxiliary}' takes the base form '{base}', not the past '{match['verb']}'"
-            yield Suggestion(Edit(*match.span("verb"), base), message)
+            message = f"'{auxiliary}' takes the base form '{verb.base}', not '{match['verb']}'"
+            yield Suggestion(Edit(*match.span("verb"), verb.base), message)
+
+
+def _third(word: str) -> Verb | None:
+    """Return the verb of which ``word`` is the third person and nothing else."""
+    if lexicon.forms(word) != {Form.THIRD} or lexicon.classes(word):
+        return None
+    return lexicon.verbs_with(word, Form.THIRD)[0]
+
+
+def _triggers() -> tuple[str, ...]:
+    thirds = [third for verb in lexicon.verbs().values() for third in verb.thirds]
+    wrong = rf"(?:[a-z]+ed|{words([*lexicon.irregular(), *thirds])})"
+    return (rf"\b(?:did|does|do)(?:n['’]t|\snot)\s(?:\w+\s){{0,2}}{wrong}\b",)
 
 
 RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(rf"\b{DO_NOT}\s(?:\w+\s)?{words(FORMS)}\b",),
+    triggers=_triggers,
     examples=(
         Leaves("What they did not kept them poor.", "'did not' ends a relative clause"),
         Leaves("They did not found the city.", "'found' is a base form too"),
+        Leaves("They did not need it, nor exceed it.", "base forms that end like pasts"),
         Leaves("He did indeed went home.", "only 'not' leaves no other reading"),
         Leaves('"I did not went", he said.', "a quotation is verbatim"),
         Fixes("They did not went home.", "They did not go home."),
         Fixes("The town didn't knew of it.", "The town didn't know of it."),
         Fixes("It did not even made a sound.", "It did not even make a sound."),
+        Fixes("He did not wanted the crown.", "He did not want the crown."),
+        Fixes("It does not has a roof.", "It does not have a roof."),
     ),
 )

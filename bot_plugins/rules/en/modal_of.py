@@ -11,20 +11,23 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
+from bot_plugins.english.lexicon import Form
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
-from bot_plugins.english.verbs import participles
+from bot_plugins.english import lexicon
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 MODALS = ("could", "should", "would", "couldn't", "shouldn't", "wouldn't")
 PATTERN = re.compile(
     rf"{BEFORE}(?P<modal>{words(MODALS)}){SPACE}(?:(?:not|never|easily|also){SPACE})?"
-    rf"(?P<of>of){SPACE}(?P<verb>{words(participles())}|[a-z]{{2,}}[^e\W]ed|[a-z]{{2,}}ted){AFTER}"
+    rf"(?P<of>of){SPACE}(?P<verb>[a-z]{{2,}}){AFTER}"
 )
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest "have" for an "of" between a modal and a participle."""
     for match in PATTERN.finditer(document.prose):
+        if Form.PARTICIPLE not in lexicon.forms(match["verb"]):
+            continue
         message = f"'{match['modal']} have {match['verb']}' is meant: 'of' only sounds like 'have'"
         yield Suggestion(Edit(*match.span("of"), "have"), message)
 

@@ -1,8 +1,8 @@
-"""Modal + simple past: "would became" -> "would become".
+"""Modal + past: "would became" -> "would become".
 
-A modal takes the base form. "Would", "could" and "should" are never nouns; "will", "can",
-"may", "might" and "must" are, so they count only after a pronoun. Left alone: pasts that are
-participles too ("can considered" lacks a "be"), inversions and relative clauses.
+A modal takes the base form. Where the past is a participle too, a passive that lacks its "be"
+may be meant ("can considered"): then this rule fires only before an object or for verbs that
+have no passive. Left alone: the nouns "will", "can" and "might", inversions, relative clauses.
 """
 
 from __future__ import annotations
@@ -11,46 +11,53 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.clause import PRONOUNS, has_own_subject, surroundings
-from bot_plugins.english.patterns import trigger, verb_group
-from bot_plugins.english.verbs import mere_pasts
+from bot_plugins.english.clause import has_own_subject, surroundings
+from bot_plugins.english.lexicon import irregular
+from bot_plugins.english.modals import MODALS, is_modal, lost_form, wants_base
+from bot_plugins.english.patterns import trigger, verb_group, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-NEVER_NOUNS = ("would", "could", "should", "wouldn't", "couldn't", "shouldn't", "cannot")
-MODALS = (*NEVER_NOUNS, "will", "can", "may", "might", "must", "won't", "can't")
-FORMS = mere_pasts()
-PATTERN = verb_group(MODALS, FORMS)
+PATTERN = verb_group(MODALS)
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest the base form for a simple past that a modal rules."""
+    """Suggest the base form for a past that a modal rules."""
     for match in PATTERN.finditer(document.prose):
-        around = surroundings(document.prose, *match.span())
-        is_modal = match["auxiliary"] in NEVER_NOUNS or around.last() in PRONOUNS
-        if is_modal and has_own_subject(around):
-            base = FORMS[match["verb"]].base
+        verb = lost_form(match["verb"])
+        if verb is None:
+            continue
+        before = surroundings(document, match.start(), match.end())
+        if (
+            is_modal(match["auxiliary"], before)
+            and has_own_subject(before)
+            and wants_base(match["verb"], verb, before)
+        ):
             message = (
-                f"'{match['auxiliary']}' takes the base form '{base}',"
+                f"'{match['auxiliary']}' takes the base form '{verb.base}',"
                 f" not the past '{match['verb']}'"
             )
-            yield Suggestion(Edit(*match.span("verb"), base), message)
+            yield Suggestion(Edit(*match.span("verb"), verb.base), message)
 
 
 RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(trigger(MODALS, FORMS),),
+    triggers=lambda: (trigger(MODALS, rf"(?:[a-z]+ed|{words(irregular())})"),),
     examples=(
         Leaves("Alexander's will gave all to Rome.", "the noun 'will'"),
+        Leaves("His will named a niece.", "the noun 'will'"),
+        Leaves("The oil can leaked all night.", "the noun 'can'"),
         Leaves("The might of Rome began to fade; its might began early.", "the noun 'might'"),
         Leaves("In May may blossom.", "no past at all"),
         Leaves("What she could became clear.", "'could' ends a noun clause"),
-        Leaves("It can considered rare.", "a 'be' is missing"),
+        Leaves("They would found a school.", "'found' is a base form too"),
         Leaves("He taught that all who could went there.", "'could' ends a relative clause"),
         Fixes("The village would later became a town.", "The village would later become a town."),
         Fixes("It showed that it could flew.", "It showed that it could fly."),
         Fixes("They agreed that work would began.", "They agreed that work would begin."),
+        Fixes("The bank would owned the mill.", "The bank would own the mill."),
+        Fixes("The lamp can worked at night.", "The lamp can work at night."),
         Fixes("Next year, he will went home.", "Next year, he will go home."),
     ),
 )

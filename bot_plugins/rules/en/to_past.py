@@ -1,7 +1,9 @@
-"""To + simple past: "decided to went" -> "decided to go".
+"""To + past: "decided to went" -> "decided to go".
 
-The infinitive is the base form. Fires only after words that call for an infinitive: "to" can
-also be a preposition that ends a clause ("the house he moved to became famous").
+The infinitive is the base form. "To" may also be a preposition that ends a relative clause
+("the house he moved to became famous"), so the clause must have a verb of its own before it.
+Pasts that are participles too count only after words that call for an infinitive
+("began to made", but not "used to broken promises").
 """
 
 from __future__ import annotations
@@ -12,74 +14,87 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.clause import (
-    SUBJECT_RELATIVES,
     Surroundings,
     has_own_subject,
+    is_word,
+    may_be_finite,
     surroundings,
 )
+from bot_plugins.english.grammar import AUXILIARIES, SUBJECT_RELATIVES
+from bot_plugins.english.lexicon import irregular, mere_pasts
+from bot_plugins.english.modals import lost_form
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
-from bot_plugins.english.verbs import clear_pasts
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-GOVERNORS = (
-    "able asked began begun began chose chosen continued continues decided decides declined"
-    " enough failed forced hired hoped hopes helped intended intends likely managed offered"
-    " ordered planned plans preferred promised proposed reluctant ready refused seemed seems"
-    " starts tends threatened tried tries trying unable unwilling wanted wants wished wishes"
-    " willing"
-).split()
-"""Words after which "to" opens an infinitive."""
-MAKERS = (
-    "allow allowed allowing allows cause caused causes causing enable enabled enables enabling"
-    " encouraged force forced forces forcing help helped helps lead led permit permitted"
-    " persuaded require required requires"
-).split()
-"""Verbs after which a noun phrase and "to" open an infinitive ("allowed the town to grow")."""
-PHRASES = ("in order", "went on", "goes on", "so as", "is said", "are said", "is believed")
-FORMS = {past: verb for past, verb in clear_pasts().items() if past not in ("met", "led")}
-PATTERN = re.compile(
-    rf"{BEFORE}(?:(?P<governor>{words([*GOVERNORS, *PHRASES])})"
-    rf"|(?P<maker>{words(MAKERS)}){SPACE}(?:the|a|an|his|her|its|their)(?:{SPACE}[\w'’-]+){{1,2}}"
-    rf"|(?P<object>{words(MAKERS)}){SPACE}(?:him|her|it|them|us)){SPACE}to{SPACE}"
-    rf"(?P<verb>{words(FORMS)}){AFTER}"
+GOVERNORS = frozenset(
+    "able asked began begin begins begun chose chosen continued continues decided decides"
+    " declined first failed fails forced hired hoped hopes intended intends just likely managed offered"
+    " only ordered planned plans promised proposed ready refused seemed seems started starts tends"
+    " threatened tried tries trying unable unwilling wanted wants went willing wished wishes".split()
 )
+"""Words after which "to" opens an infinitive."""
+PATTERN = re.compile(rf"{BEFORE}to{SPACE}(?P<verb>[a-z]{{2,}}){AFTER}")
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest the base form for a simple past in an infinitive."""
+    """Suggest the base form for a past in an infinitive."""
     for match in PATTERN.finditer(document.prose):
-        around = surroundings(document.prose, match.start(), match.end())
-        if match["governor"] in GOVERNORS and not _leads_on(around):
+        base = _base(match["verb"])
+        if base is None:
             continue
-        base = FORMS[match["verb"]].base
-        governor = match["governor"] or f"{match['maker'] or match['object']} ..."
-        message = f"'{governor} to' takes the base form '{base}', not the past '{match['verb']}'"
-        yield Suggestion(Edit(*match.span("verb"), base), message)
+        around = surroundings(document, *match.span())
+        is_clear = match["verb"] in mere_pasts() or match["verb"] == "had"
+        calls = around.last() in GOVERNORS or (around.last(2), around.last()) == ("in", "order")
+        if (is_clear or calls) and _has_verb(around):
+            message = f"the infinitive after 'to' is '{base}', not the past '{match['verb']}'"
+            yield Suggestion(Edit(*match.span("verb"), base), message)
 
 
-def _leads_on(around: Surroundings) -> bool:
-    """Tell whether an infinitive must follow ("who wanted to" may end its clause)."""
-    return around.last() not in SUBJECT_RELATIVES and has_own_subject(around)
+def _base(word: str) -> str | None:
+    if word == "had":
+        return "have"
+    verb = lost_form(word)
+    return verb.base if verb else None
+
+
+def _has_verb(around: Surroundings) -> bool:
+    """Tell whether the clause has its verb before the infinitive, outside relative clauses."""
+    tokens = [token.lower() for token in around.before]
+    if tokens[-2:] == ["in", "order"] or tokens[-1:] == ["only"]:
+        return True
+    for index in range(len(tokens) - 1, -1, -1):
+        if not is_word(tokens[index]):
+            return False
+        if may_be_finite(tokens[index]):
+            while index and tokens[index - 1] in AUXILIARIES:
+                index -= 1  # noqa: PLW2901 - back to the verb group's first word
+            left = Surroundings(around.before[:index], ())
+            return left.last() not in SUBJECT_RELATIVES and has_own_subject(left)
+    return False
 
 
 RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(rf"\bto\s{words(FORMS)}\b",),
+    triggers=lambda: (rf"\bto\s(?:[a-z]+ed|{words(irregular())})\b",),
     examples=(
         Leaves("The house he moved to became famous.", "'to' ends a relative clause"),
         Leaves("The place she had hoped for and come to went to ruin.", "the same"),
         Leaves("The town she wanted to went to ruin.", "the same"),
+        Leaves("The access they had to had its price.", "the same"),
         Leaves("All who wished to became members.", "the same"),
         Leaves("Those able to went to sea.", "the same"),
         Leaves("Men who refused to went to prison.", "the same"),
         Leaves("She decided to found a school.", "'found' is a base form too"),
         Leaves("They were used to broken promises.", "a preposition and an adjective"),
+        Leaves("He kept to given rules and to painted walls.", "the same"),
         Leaves('She wrote "decided to went" twice.', "a quotation is verbatim"),
         Fixes("She decided to became a nurse.", "She decided to become a nurse."),
         Fixes("They met in order to wrote a letter.", "They met in order to write a letter."),
-        Fixes("It allowed the dough to became sour.", "It allowed the dough to become sour."),
         Fixes("He went on to became a judge.", "He went on to become a judge."),
+        Fixes("It allowed the dough to became sour.", "It allowed the dough to become sour."),
+        Fixes("The fort is said to had five towers.", "The fort is said to have five towers."),
+        Fixes("The monks began to made cheese.", "The monks began to make cheese."),
     ),
 )

@@ -1,0 +1,38 @@
+"""Sentences of a document's prose, found by Wikimedia's sentencex.
+
+sentencex (MIT) knows the abbreviations of many languages. Measured on a paragraph full of
+traps ("Dr. J. R. Smith Jr.", "c. 1900.[1] The") it made one mistake where pysbd made three
+and syntok two, at 15 MB/s.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+import sentencex
+
+from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Span
+
+_UNREADABLE = re.compile(r"[\ud800-\udfff\0]")
+_LINE_OF_MARKUP = re.compile(rf"(?<={OPAQUE})\n|\n(?={OPAQUE}+\n|\n)")
+
+
+@lru_cache(maxsize=64)
+def _ends(paragraph: str) -> tuple[int, ...]:
+    """Return where the sentences of a paragraph end, in code points."""
+    shown = _UNREADABLE.sub("\ufffd", paragraph).replace(TRANSPARENT, "'")
+    ends = {found["end_index"] for found in sentencex.get_sentence_boundaries("en", shown)}
+    ends.update(match.end() for match in _LINE_OF_MARKUP.finditer(paragraph))
+    return tuple(sorted(ends))
+
+
+def sentence(prose: str, paragraph: Span, position: int) -> Span:
+    """Return the sentence of ``prose[slice(*paragraph)]`` that holds ``position``."""
+    start, end = paragraph
+    ends = _ends(prose[start:end])
+    index = bisect_right(ends, position - start)
+    first = ends[index - 1] if index else 0
+    last = ends[index] if index < len(ends) else end - start
+    return start + first, start + last

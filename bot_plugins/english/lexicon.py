@@ -1,0 +1,128 @@
+"""The English lexicon: verbs and their forms, and which words are also something else.
+
+The tables are ``data/en_verbs.tsv`` and ``data/en_words.tsv``; they are read when the first
+word is looked up (about 50 ms), not when the package is imported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from bot_plugins.data import table
+
+
+class Form(StrEnum):
+    """What a verb form is."""
+
+    BASE = "base"
+    PAST = "past"
+    PARTICIPLE = "participle"
+    ING = "-ing"
+    THIRD = "third person"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb; where a form has variants the usual one comes first."""
+
+    base: str
+    pasts: tuple[str, ...]
+    participles: tuple[str, ...]
+    ings: tuple[str, ...]
+    thirds: tuple[str, ...]
+
+    @property
+    def past(self) -> str:
+        """The usual simple past."""
+        return self.pasts[0]
+
+    @property
+    def participle(self) -> str:
+        """The usual past participle."""
+        return self.participles[0]
+
+    def forms(self) -> Iterator[tuple[str, Form]]:
+        """Yield every form with what it is."""
+        yield self.base, Form.BASE
+        for form, words in (
+            (Form.PAST, self.pasts),
+            (Form.PARTICIPLE, self.participles),
+            (Form.ING, self.ings),
+            (Form.THIRD, self.thirds),
+        ):
+            for word in words:
+                yield word, form
+
+
+@cache
+def verbs() -> dict[str, Verb]:
+    """Return all verbs by their base form."""
+    return {
+        base: Verb(base, *(tuple(filter(None, forms.split("/"))) for forms in rest))
+        for base, *rest in table("en_verbs")
+        if all(rest[:2])
+    }
+
+
+@cache
+def _index() -> dict[str, tuple[tuple[Verb, Form], ...]]:
+    index: dict[str, list[tuple[Verb, Form]]] = {}
+    for verb in verbs().values():
+        for word, form in verb.forms():
+            index.setdefault(word, []).append((verb, form))
+    return {word: tuple(readings) for word, readings in index.items()}
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {word: letters for word, letters in table("en_words")}
+
+
+def forms(word: str) -> frozenset[Form]:
+    """Return what verb forms a word (in lower case) can be."""
+    return frozenset(form for _, form in _index().get(word, ()))
+
+
+def verbs_with(word: str, form: Form) -> tuple[Verb, ...]:
+    """Return the verbs of which ``word`` is the given form."""
+    return tuple(verb for verb, found in _index().get(word, ()) if found is form)
+
+
+def readings(word: str) -> tuple[Verb, ...]:
+    """Return the verbs of which ``word`` (in lower case) is any form."""
+    return tuple(verb for verb, _ in _index().get(word, ()))
+
+
+def classes(word: str) -> str:
+    """Return what a word can be besides a verb: "n", "p" (plural), "j", "r", or nothing."""
+    return _classes().get(word, "")
+
+
+def is_known(word: str) -> bool:
+    """Tell whether a word (in lower case) is in the lexicon at all."""
+    return word in _index() or word in _classes()
+
+
+@cache
+def mere_pasts() -> dict[str, Verb]:
+    """Return verbs by the pasts that are nothing else: "went", but not "told" or "rose"."""
+    found: dict[str, Verb] = {}
+    for verb in verbs().values():
+        for past in verb.pasts:
+            if forms(past) == {Form.PAST} and not classes(past) and verb.base != "be":
+                found[past] = verb
+    return found
+
+
+@cache
+def irregular() -> frozenset[str]:
+    """Return all pasts and participles that are no base and do not end in -ed."""
+    return frozenset(
+        word
+        for verb in verbs().values()
+        for word in (*verb.pasts, *verb.participles)
+        if not word.endswith("ed") and Form.BASE not in forms(word)
+    )

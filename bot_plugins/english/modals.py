@@ -1,0 +1,110 @@
+"""Modals: when "will", "can", "may", "might" and "must" are verbs and not nouns."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot_plugins.data import table
+from bot_plugins.english import lexicon
+from bot_plugins.english.clause import Surroundings, is_word
+from bot_plugins.english.grammar import (
+    DETERMINERS,
+    OBJECTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    SUBJECT_RELATIVES,
+)
+from bot_plugins.english.lexicon import Form, Verb
+
+NEVER_NOUNS = frozenset(
+    "would could should wouldn't couldn't shouldn't cannot can't won't mustn't".split()
+)
+MODALS = NEVER_NOUNS | frozenset("will can may might must".split())
+CONTAINERS = frozenset(
+    "aluminium aluminum beer coffee cola fish food fuel garbage gas jerry metal milk oil paint"
+    " petrol rubbish soda soup spray steel tin trash tuna water watering".split()
+)
+"""What stands before a "can" that is a vessel."""
+COMPLEMENTED = frozenset("consider deem call name regard find judge label term".split())
+"""Verbs whose passive an adjective may follow ("be considered rare")."""
+QUANTIFIERS = frozenset("over about around approximately nearly almost roughly".split())
+
+
+def is_modal(auxiliary: str, around: Surroundings) -> bool:
+    """Tell whether a modal in its sentence is a verb: "the army will", but not "his will"."""
+    last = around.last()
+    if auxiliary in NEVER_NOUNS or last in PRONOUNS | SUBJECT_RELATIVES | {"there"}:
+        return True
+    possessive = last.endswith(("'s", "’s", "s'", "s’"))
+    if possessive or last in DETERMINERS | PREPOSITIONS or not last or last.isdigit():
+        return False
+    if auxiliary == "can":
+        return last not in CONTAINERS
+    is_adjective = "j" in lexicon.classes(last) or last.endswith(("ed", "ing"))
+    return auxiliary in {"may", "must"} or not is_adjective
+
+
+def lost_form(word: str) -> Verb | None:
+    """Return the verb whose past or participle stands where a modal wants the base form.
+
+    None for what may be right: "can put", "would found", a noun or adjective without -ed.
+    """
+    found = lexicon.forms(word)
+    if Form.BASE in found or not found & {Form.PAST, Form.PARTICIPLE}:
+        return None
+    if set(lexicon.classes(word)) - {"j"} and not word.endswith("ed"):
+        return None
+    verbs = lexicon.verbs_with(word, Form.PAST) or lexicon.verbs_with(word, Form.PARTICIPLE)
+    regular = [verb for verb in verbs if word in (f"{verb.base}ed", f"{verb.base}d")]
+    return (regular or list(verbs))[0] if len(regular or verbs) == 1 else None
+
+
+def wants_base(word: str, verb: Verb, around: Surroundings) -> bool:
+    """Tell whether the base form is meant: an object follows, or there is no passive."""
+    if word in lexicon.mere_pasts() or verb.base in intransitives():
+        return True
+    return _takes_object(around) or _coordinates(around)
+
+
+def wants_be(word: str, verb: Verb, around: Surroundings) -> bool:
+    """Tell whether a passive is meant that lacks its "be" ("can considered rare")."""
+    if wants_base(word, verb, around) or Form.PARTICIPLE not in lexicon.forms(word):
+        return False
+    following = around.next()
+    if verb.base in COMPLEMENTED:
+        return True
+    if following == "to":
+        return Form.BASE in lexicon.forms(around.next(2)) or around.next(2) == "be"
+    is_end = not following or not is_word(following)
+    return is_end or following in _PASSIVE or (following, around.next(2)) == ("this", "way")
+
+
+_PASSIVE = (PREPOSITIONS - {"of", "to", "like"}) | frozenset(
+    "as after before back per simply into when while if and or together separately".split()
+)
+"""What may follow a passive participle, but no verb that still wants its object."""
+
+
+@cache
+def intransitives() -> frozenset[str]:
+    """Return the base forms of verbs that hardly ever take an object."""
+    return frozenset(base for (base,) in table("en_intransitive"))
+
+
+def _takes_object(around: Surroundings) -> bool:
+    following, second = around.next(), around.next(2)
+    if (following, second) == ("this", "way"):
+        return False
+    if following in QUANTIFIERS:
+        return second[:1].isdigit()
+    if following in DETERMINERS | OBJECTS or following[:1].isdigit():
+        return True
+    found = set(lexicon.classes(following))
+    capitalised = bool(around.after) and around.after[0][0].isupper()
+    return capitalised or bool(found & set("np")) and not found & set("jr")
+
+
+def _coordinates(around: Surroundings) -> bool:
+    """Tell whether a base form is joined to the verb ("may removed or reduce")."""
+    second = lexicon.forms(around.next(2))
+    return around.next() in {"and", "or"} and Form.BASE in second and Form.PAST not in second

@@ -1,0 +1,43 @@
+"""A full stop typed twice: "it ended.. Then" -> "it ended. Then".
+
+Fires for exactly two at the end of a sentence. Left alone: ellipses, abbreviations ("etc.."
+may be one full stop too many, or not), file paths ("..").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import OPAQUE, TRANSPARENT, Document
+from bot_plugins.edits import Edit
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+PATTERN = re.compile(rf"(?<![.\s/\\(…])\.\.(?=$|\n|{OPAQUE}|[ \t]+(?:[A-ZÀ-Þ{TRANSPARENT}]|$|\n))")
+ABBREVIATIONS = frozenset("etc inc jr sr ltd co corp al vs no vol st dr mr mrs".split())
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest one full stop for two."""
+    for match in PATTERN.finditer(document.prose):
+        before = re.search(r"(\w+)\W?$", document.prose[max(0, match.start() - 30) : match.start()])
+        if before and len(before[1]) > 1 and before[1].lower() not in ABBREVIATIONS:
+            yield Suggestion(Edit(*match.span(), "."), "the full stop stands there twice")
+
+
+RULE = Rule(
+    summary="repeated full stop",
+    counted=True,
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(r"\.\.",),
+    examples=(
+        Leaves("And then... It ended.", "an ellipsis"),
+        Leaves("He paused.. and went on.", "perhaps an ellipsis"),
+        Leaves("They sold bread, wine etc.. The end.", "an abbreviation"),
+        Leaves("The path ../home is short.", "a path"),
+        Leaves('He wrote: "stop.. Then go".', "a quotation is verbatim"),
+        Fixes("It ended.. Then it rained.", "It ended. Then it rained."),
+        Fixes("It ended in 1950..", "It ended in 1950."),
+    ),
+)

@@ -1,0 +1,46 @@
+"""A comma without a space after it: "churches,schools" -> "churches, schools".
+
+Fires between words only. Left alone: numbers (1,000), names and code ("Foo,Bar"), addresses,
+commas between capital letters or single letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import TRANSPARENT, Document
+from bot_plugins.edits import Edit
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+PATTERN = re.compile(
+    rf"(?<=[^\W\d_]{{2}})(?P<shut>[)\]]?{TRANSPARENT}*),(?={TRANSPARENT}*[a-zà-ÿ]{{2,}}[\s,.;)])"
+)
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest a space after a comma that has words on both sides."""
+    prose = document.prose
+    for match in PATTERN.finditer(prose):
+        comma = match.end() - 1
+        before = prose[max(0, comma - 60) : comma].rsplit(maxsplit=1)[-1]
+        if not re.search(r"[@/\\=_<>{}.:]", before):
+            yield Suggestion(Edit(comma, comma + 1, ", "), "a space follows a comma")
+
+
+RULE = Rule(
+    summary="space after comma",
+    counted=True,
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(r",['\[\]]*[a-zà-ÿ]{2}",),
+    examples=(
+        Leaves("It has 1,000 people and 1,5 metres.", "numbers"),
+        Leaves("The command a,b and x,yes.", "single letters"),
+        Leaves("See example.org/page,one and Foo,Bar.", "an address and a name"),
+        Leaves("{{coord|1|2|display=inline,title}}", "a template's argument"),
+        Leaves('The sign said "churches,schools".', "a quotation is verbatim"),
+        Fixes("It has churches,schools and mills.", "It has churches, schools and mills."),
+        Fixes("In [[Rome]],he wrote it.", "In [[Rome]], he wrote it."),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Rules for German; one file per rule."""

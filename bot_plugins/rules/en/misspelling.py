@@ -1,0 +1,41 @@
+"""A common misspelling: "goverment" -> "government".
+
+The dictionary is codespell's, where codespell is installed. Fires for words in lower case
+that have one correction only and that the lexicon does not know. Left alone: words that are
+right in some variety of English, capitalised words, words of titles and link targets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english.misspellings import WORD, corrections, may_hold_any
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the one correction of every misspelling."""
+    for match in WORD.finditer(document.prose):
+        right = corrections().get(match[0])
+        if right:
+            yield Suggestion(Edit(*match.span(), right), f"'{match[0]}' is spelled '{right}'")
+
+
+RULE = Rule(
+    summary="spelling",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(),
+    skim=may_hold_any,
+    examples=(
+        Leaves("They travelled to the colour theatre.", "right in British English"),
+        Leaves("They traveled to the color theater.", "right in American English"),
+        Leaves("The Goverment Hill and ''goverment''.", "names and foreign words"),
+        Leaves("See [[Seperate (album)|seperate]].", "a link's text"),
+        Leaves('He wrote "the goverment".', "a quotation is verbatim"),
+        Fixes("The goverment fell.", "The government fell."),
+        Fixes("They recieved it.", "They received it."),
+    ),
+)

@@ -1,0 +1,1 @@
+"""Rules for Spanish; one file per rule."""

@@ -1,0 +1,1 @@
+"""Rules for French; one file per rule."""

@@ -1,0 +1,1 @@
+"""Rules for Italian; one file per rule."""

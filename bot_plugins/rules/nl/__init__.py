@@ -1,0 +1,1 @@
+"""Rules for Dutch; one file per rule."""

@@ -1,0 +1,1 @@
+"""Rules for Portuguese; one file per rule."""

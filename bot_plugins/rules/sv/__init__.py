@@ -1,0 +1,1 @@
+"""Rules for Swedish; one file per rule."""
