@@ -13,13 +13,15 @@ from dataclasses import replace
 from bot_plugins import document as documents
 from bot_plugins import guards, registry, summary
 from bot_plugins.document import Document
-from bot_plugins.english.foreign import looks_english
 from bot_plugins.edits import Edit, apply_edits, compose
 from bot_plugins.proposal import Finding, Proposal, Revision
 from bot_plugins.rule import Rule
 
 MOST_PASSES = 8
 """A page on which the rules do not come to rest after so many passes is left alone."""
+
+SURROUNDINGS = 2000
+"""Code points to each side in which a change that upsets the markup is looked for."""
 
 
 class RestlessRulesError(RuntimeError):
@@ -97,14 +99,9 @@ def _scan(document: Document, rules: Iterable[Rule]) -> list[Finding]:
         for rule in rules
         for suggestion in rule.check(document)
         if guards.allows(document, suggestion.edit)
-        and _speaks(rule.language, document, suggestion.edit)
+        and guards.speaks(rule.language, document, suggestion.edit)
     ]
     return sorted(found, key=_order)
-
-
-def _speaks(language: str, document: Document, edit: Edit) -> bool:
-    """Tell whether the text around ``edit`` may be in the language a rule is made for."""
-    return language != "en" or looks_english(document, edit.start)
 
 
 def _order(finding: Finding) -> tuple[int, int, int, str]:
@@ -126,11 +123,20 @@ def _harmless(document: Document, found: Iterable[Finding]) -> tuple[list[Findin
     findings = list(found)
     after = _after(document, findings)
     if after.hidden != document.hidden:
-        findings = [one for one in findings if _after(document, [one]).hidden == document.hidden]
+        findings = [one for one in findings if _is_harmless_here(document, one)]
         after = _after(document, findings)
         if after.hidden != document.hidden:
             return [], document
     return findings, after
+
+
+def _is_harmless_here(document: Document, finding: Finding) -> bool:
+    """Tell whether a finding alone leaves the markup around it as it is."""
+    start = max(0, finding.edit.start - SURROUNDINGS)
+    edit = replace(finding.edit, start=finding.edit.start - start, end=finding.edit.end - start)
+    before = document.source[start : finding.edit.end + SURROUNDINGS]
+    after = apply_edits(before, [edit])
+    return documents.read(before).hidden == documents.read(after).hidden
 
 
 def _after(document: Document, findings: Sequence[Finding]) -> Document:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bot_plugins.document import Document
 from bot_plugins.document.reading import words
 from bot_plugins.edits import Edit
+from bot_plugins.english.foreign import looks_english
 
 
 def allows(document: Document, edit: Edit) -> bool:
@@ -22,6 +23,14 @@ def allows(document: Document, edit: Edit) -> bool:
         and not _is_name(document, before, edit.replacement)
         and _keeps_markup_apart(document.source, edit)
     )
+
+
+def speaks(language: str, document: Document, edit: Edit) -> bool:
+    """Tell whether the text around ``edit`` may be in the language a rule is made for.
+
+    Only English can be told from others; a rule for another language is used when asked for.
+    """
+    return language != "en" or looks_english(document, edit.start)
 
 
 def _is_substantive(before: str, after: str) -> bool:
@@ -43,8 +52,8 @@ def _is_name(document: Document, before: str, after: str) -> bool:
     if changed == words(after) or not changed:
         return False
     if " " not in changed and len(changed) <= _SHORT:
-        return f"| {changed} |" in f"|{document.names}|"
-    return f" {changed} " in document.names
+        return document.is_name(changed)
+    return document.in_name(changed)
 
 
 _SHORT = 3

@@ -75,8 +75,9 @@ class Rule:
     wikitext for the rule to be able to fire there; where they need the lexicon, a function
     returns them. google-re2 matches them in linear time (280-540 MB/s with thousands of
     words, where ``re`` makes 1 to 20); ``re`` does those that refer back to a group. A
-    ``skim`` tells the same faster than any pattern can (a word list too long for RE2). ``name`` and ``language`` are the rule's
-    file and folder, filled in by the registry; the language ``any`` means every language.
+    ``skim`` tells the same faster than any pattern can (a word list too long for RE2).
+    ``name`` and ``language`` are the rule's file and folder, filled in by the registry; the
+    language ``any`` means every language.
     """
 
     summary: str

@@ -57,12 +57,8 @@ def write(
         return style.override[: style.limit] if findings else ""
     tail = f" ([[{style.link}|{say('copyedit-task', {})}]])" if style.link else ""
     room = style.limit - len(tail)
-    parts = _parts(findings, say)
-    for kept in range(len(parts), -1, -1):
-        text = _join(style.prefix or say("copyedit-prefix", {}), parts, kept, say)
-        if len(text) <= room:
-            return text + tail
-    return text[: style.limit]
+    text = _fit(style.prefix or say("copyedit-prefix", {}), _parts(findings, say), room, say)
+    return (text + tail)[: style.limit]
 
 
 def english(key: str, parameters: Mapping[str, object]) -> str:
@@ -83,7 +79,7 @@ def messages() -> dict[str, str]:
 
 def kind_key(rule: Rule) -> str:
     """Return the message key of what a rule mends: ``copyedit-verb-form``."""
-    return "copyedit-" + re.sub(r"\W+", "-", rule.summary.casefold())
+    return "copyedit-" + re.sub(r"\W+", "-", rule.summary.casefold()).strip("-")
 
 
 _PLURAL = re.compile(r"\{\{PLURAL:%\((\w+)\)d\|([^|}]*)\|([^}]*)\}\}")
@@ -135,9 +131,18 @@ def _short(words: str) -> str:
     return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1] + "…"
 
 
-def _join(prefix: str, parts: Sequence[tuple[str, int]], kept: int, say: Translator) -> str:
-    texts = [text for text, _ in parts[:kept]]
-    dropped = sum(number for _, number in parts[kept:])
-    if dropped:
-        texts.append(say("copyedit-more", {"num": dropped}))
-    return f"{prefix} {'; '.join(texts)}"
+def _fit(prefix: str, parts: Sequence[tuple[str, int]], room: int, say: Translator) -> str:
+    """Join as many parts as there is room for, and say how many changes were left out."""
+    whole = f"{prefix} {'; '.join(text for text, _ in parts)}"
+    if len(whole) <= room:
+        return whole
+    left_out = sum(number for _, number in parts)
+    room -= len(prefix) + len(f"; {say('copyedit-more', {'num': left_out})}")
+    kept: list[str] = []
+    for text, number in parts:
+        room -= len(text) + len("; ")
+        if room < 0:
+            break
+        kept.append(text)
+        left_out -= number
+    return f"{prefix} {'; '.join([*kept, say('copyedit-more', {'num': left_out})])}"

@@ -67,5 +67,5 @@ def _paragraph(source: str, prose: str, start: int, end: int) -> Iterator[Marked
             ends = ends or [start, *sentence_ends(prose, start, end), end]
             low = ends[bisect_right(ends, match.start()) - 1]
             high = ends[bisect_left(ends, match.end())]
-            is_closer = match[0] == "]]"
-            yield (low, match.end(), Level.OPAQUE) if is_closer else (match.start(), high, Level.OPAQUE)
+            reach = (low, match.end()) if match[0] == "]]" else (match.start(), high)
+            yield *reach, Level.OPAQUE

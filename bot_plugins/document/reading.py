@@ -56,9 +56,27 @@ class Document:
         return sentence(self.prose, self._paragraphs[index], position)
 
     @cached_property
-    def names(self) -> str:
-        """The page's title and link targets as runs of words, in lower case."""
-        return "|".join(f" {words(name)} " for name in (self.title, *self.links))
+    def _names(self) -> frozenset[str]:
+        return frozenset(words(name) for name in (self.title, *self.links))
+
+    @cached_property
+    def _words_of_names(self) -> frozenset[str]:
+        return frozenset(word for name in self._names for word in name.split())
+
+    @cached_property
+    def _all_names(self) -> str:
+        return "|".join(f" {name} " for name in self._names)
+
+    def is_name(self, phrase: str) -> bool:
+        """Tell whether ``phrase`` (words in lower case) is a title or link target, all of it."""
+        return phrase in self._names
+
+    def in_name(self, phrase: str) -> bool:
+        """Tell whether ``phrase`` (words in lower case) stands in a title or link target."""
+        parts = phrase.split()
+        if not self._words_of_names.issuperset(parts):
+            return False
+        return len(parts) == 1 or f" {phrase} " in self._all_names
 
 
 def words(text: str) -> str:

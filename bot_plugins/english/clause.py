@@ -118,19 +118,34 @@ def has_own_subject(around: Surroundings) -> bool:
     where the auxiliary ends a relative clause, nor where verb and subject are turned round.
     """
     last = around.last()
-    if last in SUBJECT_RELATIVES:
+    if last in SUBJECT_RELATIVES | {"what"}:
         return around.last(2) not in RELATIVES | QUANTIFIERS
-    if last == "what":
-        return True
     if last in PRONOUNS and around.last(2) not in PREPOSITIONS:
         return opens_clause(around)
     if last in COORDINATORS:
         return not PRO_CLAUSE & {token.lower() for token in around.before}
-    if around.since_mark and set(around.since_mark) <= FRONTED:
+    is_fronted = bool(around.since_mark) and set(around.since_mark) <= FRONTED
+    if is_fronted:
         return False
     if is_word(last) or last in {COMMA, ")", "]"} or OPAQUE in last:
         part = _own_part(around)
         return bool(part) and not opens_other_clause(part) and not _joins_two_nouns(part)
+    return False
+
+
+def has_verb_before_infinitive(around: Surroundings) -> bool:
+    """Tell whether the clause has its verb before the infinitive, outside relative clauses."""
+    tokens = [token.lower() for token in around.before]
+    if tokens[-2:] == ["in", "order"] or tokens[-1:] == ["only"]:
+        return True
+    for index in range(len(tokens) - 1, -1, -1):
+        if not is_word(tokens[index]):
+            return False
+        if may_be_finite(tokens[index]):
+            while index and tokens[index - 1] in AUXILIARIES:
+                index -= 1  # noqa: PLW2901 - back to the verb group's first word
+            left = Surroundings(around.before[:index], ())
+            return left.last() not in SUBJECT_RELATIVES and has_own_subject(left)
     return False
 
 

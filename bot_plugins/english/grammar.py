@@ -33,7 +33,8 @@ DETERMINERS = _set(
 PREPOSITIONS = _set(
     "of in on at by for from with to into over under about during through between against among"
     " within without near around across along despite via per towards toward upon like onto"
-    " after before since until till inside outside behind beyond above below throughout beside besides except off out up down"
+    " after before since until till inside outside behind beyond above below throughout beside"
+    " besides except off out up down"
 )
 CONJUNCTIONS = _set(
     "and but or nor yet when while because since although though until till after before once"

@@ -78,7 +78,7 @@ def _index() -> dict[str, tuple[tuple[Verb, Form], ...]]:
 
 @cache
 def _classes() -> dict[str, str]:
-    return {word: letters for word, letters in table("en_words")}
+    return {row[0]: row[1] for row in table("en_words")}
 
 
 def forms(word: str) -> frozenset[Form]:

@@ -76,7 +76,8 @@ def wants_be(word: str, verb: Verb, around: Surroundings) -> bool:
     if following == "to":
         return Form.BASE in lexicon.forms(around.next(2)) or around.next(2) == "be"
     is_end = not following or not is_word(following)
-    return is_end or following in _PASSIVE or (following, around.next(2)) == ("this", "way")
+    is_manner = (following, around.next(2)) == ("this", "way")
+    return is_end or following in _PASSIVE or is_manner
 
 
 _PASSIVE = (PREPOSITIONS - {"of", "to", "like"}) | frozenset(
@@ -101,7 +102,8 @@ def _takes_object(around: Surroundings) -> bool:
         return True
     found = set(lexicon.classes(following))
     capitalised = bool(around.after) and around.after[0][0].isupper()
-    return capitalised or bool(found & set("np")) and not found & set("jr")
+    is_noun = bool(found & set("np")) and not found & set("jr")
+    return capitalised or is_noun
 
 
 def _coordinates(around: Surroundings) -> bool:

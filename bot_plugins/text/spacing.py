@@ -7,8 +7,8 @@ import re
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 
 _CLOSING_QUOTES = frozenset("\"”’»“›'")
-_SEEN = re.compile(rf"[^{TRANSPARENT}]{TRANSPARENT}*$")
-_WORD_BEFORE = re.compile(rf"([^\W\d_][^\W_'’-]*)[{TRANSPARENT}]*$")
+_SEEN = re.compile(rf"[^{TRANSPARENT}]{TRANSPARENT}*\Z")
+_WORD_BEFORE = re.compile(rf"([^\W\d_][^\W_'’-]*)[{TRANSPARENT}]*\Z")
 _LAST_WORDS = frozenset(
     "a an the of in at on by to from for with as and or near between is are was were be"
     " comma semicolon period point stop mark symbol character separator delimiter colon".split()

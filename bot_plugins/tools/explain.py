@@ -75,7 +75,7 @@ def _facts(rule: Rule) -> Iterator[str]:
     yield console.wrapped(f"Applicability:  {rule.applicability.value}: {meaning}", "", " " * 16)
     yield f"Kind:           {rule.summary}"
     yield "Triggers:       one of these must match somewhere in a page"
-    for trigger in rule.triggers:
+    for trigger in rule.patterns:
         yield console.wrapped(_shortened(trigger), " " * 4)
     yield f"File:           {_file(rule)}"
 

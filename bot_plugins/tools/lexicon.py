@@ -32,10 +32,11 @@ def main() -> None:
     """Write ``en_verbs.tsv`` and ``en_words.tsv`` beside the other tables."""
     rows = list(_entries())
     folder = Path(data.__file__).parent
-    _write(folder / "en_verbs.tsv", "English verbs and their forms, variants divided by \"/\".",
+    verbs = 'English verbs and their forms, variants divided by "/".'
+    _write(folder / "en_verbs.tsv", verbs,
            "base\tpast\tparticiple\t-ing\tthird person", _verbs(rows))  # fmt: skip
     _write(folder / "en_words.tsv", "English words that are no verbs, or not only verbs.",
-           "word\tclasses (n noun, p plural noun, j adjective, r adverb)", _words(rows))  # fmt: skip
+           "word\tclasses: n noun, p plural, j adjective, r adverb", _words(rows))  # fmt: skip
 
 
 def _entries() -> Iterator[list[str]]:

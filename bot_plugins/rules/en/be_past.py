@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.clause import has_own_subject, surroundings
-from bot_plugins.english.patterns import trigger, verb_group, words
 from bot_plugins.english.lexicon import mere_pasts
+from bot_plugins.english.patterns import trigger, verb_group, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 BE = ("is", "are", "was", "were", "be", "been", "being")

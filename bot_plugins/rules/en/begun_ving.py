@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.document import OPAQUE, TRANSPARENT, Document
+from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import lexicon
-from bot_plugins.english.clause import Surroundings, is_word, may_be_finite, surroundings
-from bot_plugins.english.grammar import AUXILIARIES, BE, DETERMINERS, RELATIVES
+from bot_plugins.english.clause import surroundings
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
+from bot_plugins.english.reduced import has_other_verb, has_plain_subject
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 NO_COMPLEMENT = frozenset(
@@ -28,14 +28,13 @@ PATTERN = re.compile(
     rf"{BEFORE}(?P<word>[^\W\d_][\w'’-]*){TRANSPARENT}*{SPACE}(?P<verb>begun)"
     rf"(?={SPACE}(?:(?P<ing>[a-z]+ing){AFTER}|to{SPACE}(?P<base>[a-z]+)))"
 )
-HELPERS = AUXILIARIES | frozenset("once when although though or".split())
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest "began" for a "begun" that is its sentence's only verb."""
     for match in PATTERN.finditer(document.prose):
         around = surroundings(document, match.start("verb"), match.end("verb"))
-        if _has_complement(match) and _has_subject(around) and not _has_other_verb(around):
+        if _has_complement(match) and has_plain_subject(around) and not has_other_verb(around):
             message = (
                 "'begun' is a participle; the sentence has no other verb,"
                 " so the past 'began' is meant"
@@ -47,39 +46,6 @@ def _has_complement(match: re.Match[str]) -> bool:
     if match["ing"]:
         return match["ing"] not in NO_COMPLEMENT
     return Form.BASE in lexicon.forms(match["base"]) or match["base"] == "be"
-
-
-def _has_subject(around: Surroundings) -> bool:
-    """Tell whether a noun phrase and nothing else stands between the clause's start and here."""
-    subject = _subject(around)
-    first = around.before[0] if around.before else ""
-    return (
-        bool(subject)
-        and not HELPERS & set(subject)
-        and not RELATIVES & set(subject)
-        and not first.isdigit()
-        and OPAQUE not in first
-    )
-
-
-def _subject(around: Surroundings) -> tuple[str, ...]:
-    """The words since a punctuation mark, or since "and" before a determiner."""
-    words = around.since_mark
-    for index in range(len(words) - 1, 0, -1):
-        if words[index - 1] in ("and", "but") and words[index] in DETERMINERS:
-            return words[index:]
-    return words
-
-
-def _has_other_verb(around: Surroundings) -> bool:
-    """Tell whether another finite verb stands in the clause ("escorted by" is none)."""
-    after = around.rest_of_clause
-    for before, token, following in zip(["", *after], after, [*after[1:], ""], strict=False):
-        is_participle = following == "by" or before.lower() in BE
-        if is_word(token) and may_be_finite(token) and not is_participle:
-            return True
-    subject = around.before[-len(_subject(around)) :]
-    return any(may_be_finite(token) for token in subject if token[0].islower())
 
 
 RULE = Rule(

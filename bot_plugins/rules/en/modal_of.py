@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
+from bot_plugins.english import lexicon
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
-from bot_plugins.english import lexicon
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 MODALS = ("could", "should", "would", "couldn't", "shouldn't", "wouldn't")

@@ -10,90 +10,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from bot_plugins.data import table
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import lexicon
 from bot_plugins.english.clause import surroundings
-from bot_plugins.english.grammar import DETERMINERS, PREPOSITIONS, RELATIVES
 from bot_plugins.english.patterns import AFTER, BEFORE
+from bot_plugins.english.repeats import is_slip
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(rf"{BEFORE}(?P<word>a|[a-z]{{2,40}})(?P<gap>[ \t]+|[ \t]*\n)(?P=word){AFTER}")
 TRIGGER = r"\b(?P<once>a|[a-z]{2,40})\s+(?P=once)\b"
-SHORTEST = 4
-"""Letters of a content word; shorter ones are too often names of letters, notes, sounds."""
-_WANTING = frozenset("according belief idea fact notion due prior thanks".split())
-"""Words after which "the the" may stand for "to the" or "that the"."""
-_OBJECTS = frozenset("it them him her me us you this that".split())
-_AFTER_AT = frozenset("once least most all first last times present".split())
-"""What makes a set phrase with "at", so that an "at" before it may be a verb's own."""
-_NEVER_LAST = frozenset("of by through from under after before".split())
-"""Prepositions that hardly ever end a clause without a relative word before it."""
-_GAPPED = frozenset("that which who whom what where how".split())
-"""A word from which a clause opens that may end in a preposition."""
-
-
-@cache
-def _group(name: str) -> frozenset[str]:
-    return frozenset(word for group, word in table("en_repeats") if group == name)
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest one word for two."""
     for match in PATTERN.finditer(document.prose):
         word = match["word"]
-        if _is_function_word(word, document, match.span()) or _is_long(word):
-            if _stands_again(document, match):
-                continue
+        if is_slip(word, surroundings(document, *match.span())):
             yield Suggestion(Edit(*match.span(), word), f"'{word}' stands there twice")
-
-
-def _stands_again(document: Document, match: re.Match[str]) -> bool:
-    """Tell whether the word stands there three times: a chant, or on purpose."""
-    around = surroundings(document, *match.span())
-    return match["word"] in (around.last(), around.next())
-
-
-def _is_function_word(word: str, document: Document, span: tuple[int, int]) -> bool:
-    if word in _group("always"):
-        last = surroundings(document, *span).last()
-        return not (word == "the" and last in _WANTING)
-    if word in _group("verb"):
-        return not RELATIVES & {token.lower() for token in surroundings(document, *span).before}
-    return word in _group("preposition") and not _belongs_to_verb(document, span)
-
-
-def _belongs_to_verb(document: Document, span: tuple[int, int]) -> bool:
-    """Tell whether the first of two prepositions may end a clause ("the year it came in")."""
-    around = surroundings(document, *span)
-    last = around.last()
-    if document.prose[slice(*span)].split()[0] in _NEVER_LAST:
-        return bool(_GAPPED & set(around.since_mark))
-    if (
-        _may_take_preposition(last, around.last(2))
-        or last in _OBJECTS
-        or around.next() in _AFTER_AT
-        or last in _group("preposition")
-    ):
-        return True
-    return bool(_GAPPED & set(around.since_mark)) or not last
-
-
-def _may_take_preposition(word: str, before: str) -> bool:
-    """Tell whether a word may be a verb with its preposition ("came in", "looked up to")."""
-    is_noun = bool({"n", "p"} & set(lexicon.classes(word)))
-    behind_noun_opener = before in DETERMINERS | PREPOSITIONS or "j" in lexicon.classes(before)
-    return bool(lexicon.forms(word)) and not (is_noun and behind_noun_opener)
-
-
-def _is_long(word: str) -> bool:
-    """Tell whether a word is a content word that means nothing by being repeated."""
-    return len(word) >= SHORTEST and not any(
-        word in _group(name) for name in ("may repeat", "preposition", "always", "verb")
-    )
 
 
 RULE = Rule(

@@ -13,24 +13,18 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.clause import (
-    Surroundings,
-    has_own_subject,
-    is_word,
-    may_be_finite,
-    surroundings,
-)
-from bot_plugins.english.grammar import AUXILIARIES, SUBJECT_RELATIVES
+from bot_plugins.english.clause import has_verb_before_infinitive, surroundings
 from bot_plugins.english.lexicon import irregular, mere_pasts
 from bot_plugins.english.modals import lost_form
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 GOVERNORS = frozenset(
-    "able asked began begin begins begun chose chosen continued continues decided decides"
-    " declined first failed fails forced hired hoped hopes intended intends just likely managed offered"
-    " only ordered planned plans promised proposed ready refused seemed seems started starts tends"
-    " threatened tried tries trying unable unwilling wanted wants went willing wished wishes".split()
+    "able asked began begin begins begun chose chosen continued continues decided decides declined"
+    " first failed fails forced hired hoped hopes intended intends just likely managed offered only"
+    " ordered planned plans promised proposed ready refused seemed seems started starts tends"
+    " threatened tried tries trying unable unwilling wanted wants went willing wished wishes"
+    "".split()
 )
 """Words after which "to" opens an infinitive."""
 PATTERN = re.compile(rf"{BEFORE}to{SPACE}(?P<verb>[a-z]{{2,}}){AFTER}")
@@ -45,7 +39,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         around = surroundings(document, *match.span())
         is_clear = match["verb"] in mere_pasts() or match["verb"] == "had"
         calls = around.last() in GOVERNORS or (around.last(2), around.last()) == ("in", "order")
-        if (is_clear or calls) and _has_verb(around):
+        if (is_clear or calls) and has_verb_before_infinitive(around):
             message = f"the infinitive after 'to' is '{base}', not the past '{match['verb']}'"
             yield Suggestion(Edit(*match.span("verb"), base), message)
 
@@ -55,22 +49,6 @@ def _base(word: str) -> str | None:
         return "have"
     verb = lost_form(word)
     return verb.base if verb else None
-
-
-def _has_verb(around: Surroundings) -> bool:
-    """Tell whether the clause has its verb before the infinitive, outside relative clauses."""
-    tokens = [token.lower() for token in around.before]
-    if tokens[-2:] == ["in", "order"] or tokens[-1:] == ["only"]:
-        return True
-    for index in range(len(tokens) - 1, -1, -1):
-        if not is_word(tokens[index]):
-            return False
-        if may_be_finite(tokens[index]):
-            while index and tokens[index - 1] in AUXILIARIES:
-                index -= 1  # noqa: PLW2901 - back to the verb group's first word
-            left = Surroundings(around.before[:index], ())
-            return left.last() not in SUBJECT_RELATIVES and has_own_subject(left)
-    return False
 
 
 RULE = Rule(

@@ -19,7 +19,6 @@ from bot_plugins.english.misformed import COSTED, irregular_misfits, undoubled
 from bot_plugins.english.patterns import AFTER, BEFORE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-
 PATTERN = re.compile(rf"{BEFORE}(?P<verb>[a-z]{{3,}}(?:ed|n|ing)){AFTER}")
 
 

@@ -1,0 +1,55 @@
+"""Whether a pronoun and its verb agree, and what would."""
+
+from __future__ import annotations
+
+from bot_plugins.english import lexicon
+from bot_plugins.english.clause import COMMA, Surroundings
+from bot_plugins.english.grammar import AUXILIARIES, BE
+from bot_plugins.english.lexicon import Form
+
+SINGULAR = {"have": "has", "do": "does", "are": "is"}
+"""Forms that "he", "she" and "it" never take, and what they take instead."""
+PLURAL = {"has": "have", "was": "were", "is": "are", "does": "do"}
+"""Forms that "we" and "they" never take, and what they take instead."""
+_THIRD_PERSONS = frozenset({"he", "she", "it"})
+_SUBJUNCTIVE = frozenset(
+    "if though although whether lest unless that than as wish wishes until till may let".split()
+)
+
+
+def agreeing(subject: str, word: str, around: Surroundings) -> str:
+    """Return the form of ``word`` that goes with a pronoun; empty if it does, or may, agree."""
+    if subject not in _THIRD_PERSONS:
+        return PLURAL.get(word, "") or _base(word)
+    if word in SINGULAR:
+        return SINGULAR[word]
+    verb = lexicon.verbs().get(word)
+    if verb is None or lexicon.forms(word) != {Form.BASE} or word in AUXILIARIES | {"use"}:
+        return ""
+    return "" if around.before or _tells_of_past(around) else verb.thirds[0]
+
+
+def opens_sentence(subject: str, around: Surroundings) -> bool:
+    """Tell whether a pronoun opens its sentence, or its clause after a comma."""
+    before = {token.lower() for token in around.before}
+    if around.next() == "?" or before & _SUBJUNCTIVE:
+        return False
+    behind_comma = around.last() == COMMA and not before & AUXILIARIES
+    return subject[0].isupper() or not around.before or behind_comma
+
+
+def _base(word: str) -> str:
+    """Return the base of a third person that is nothing else."""
+    if lexicon.forms(word) != {Form.THIRD} or word in AUXILIARIES:
+        return ""
+    return lexicon.verbs_with(word, Form.THIRD)[0].base
+
+
+def _tells_of_past(around: Surroundings) -> bool:
+    """Tell whether a past stands behind the pronoun, so that its verb may be one as well."""
+    tokens = [token.lower() for token in around.after]
+    neighbours = zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False)
+    return any(
+        Form.PAST in lexicon.forms(token) and before not in BE and after != "by"
+        for before, token, after in neighbours
+    )

@@ -1,0 +1,42 @@
+"""Telling a clause that lacks its verb from a reduced relative ("work begun in 1911 was ...")."""
+
+from __future__ import annotations
+
+from bot_plugins.document import OPAQUE
+from bot_plugins.english.clause import Surroundings, is_word, may_be_finite
+from bot_plugins.english.grammar import AUXILIARIES, BE, DETERMINERS, RELATIVES
+
+_HELPERS = AUXILIARIES | frozenset("once when although though or".split())
+
+
+def has_plain_subject(around: Surroundings) -> bool:
+    """Tell whether a noun phrase and nothing else stands between the clause's start and here."""
+    subject = _subject(around)
+    first = around.before[0] if around.before else ""
+    return (
+        bool(subject)
+        and not _HELPERS & set(subject)
+        and not RELATIVES & set(subject)
+        and not first.isdigit()
+        and OPAQUE not in first
+    )
+
+
+def _subject(around: Surroundings) -> tuple[str, ...]:
+    """The words since a punctuation mark, or since "and" before a determiner."""
+    words = around.since_mark
+    for index in range(len(words) - 1, 0, -1):
+        if words[index - 1] in ("and", "but") and words[index] in DETERMINERS:
+            return words[index:]
+    return words
+
+
+def has_other_verb(around: Surroundings) -> bool:
+    """Tell whether another finite verb stands in the clause ("escorted by" is none)."""
+    after = around.rest_of_clause
+    for before, token, following in zip(["", *after], after, [*after[1:], ""], strict=False):
+        is_participle = following == "by" or before.lower() in BE
+        if is_word(token) and may_be_finite(token) and not is_participle:
+            return True
+    subject = around.before[-len(_subject(around)) :]
+    return any(may_be_finite(token) for token in subject if token[0].islower())

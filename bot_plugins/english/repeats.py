@@ -1,0 +1,61 @@
+"""English words that stand twice in a row: by mistake, or rightly.
+
+The lists are ``data/en_repeats.tsv``.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot_plugins.data import table
+from bot_plugins.english import lexicon
+from bot_plugins.english.clause import Surroundings
+from bot_plugins.english.grammar import DETERMINERS, PREPOSITIONS, RELATIVES
+
+SHORTEST = 4
+"""Letters of a content word; shorter ones are too often names of letters, notes, sounds."""
+_WANTING = frozenset("according belief idea fact notion due prior thanks".split())
+"""Words after which "the the" may stand for "to the" or "that the"."""
+_OBJECTS = frozenset("it them him her me us you this that".split())
+_AFTER_AT = frozenset("once least most all first last times present".split())
+"""What makes a set phrase with "at", so that an "at" before it may be a verb's own."""
+_NEVER_LAST = frozenset("of by through from under after before".split())
+"""Prepositions that hardly ever end a clause without a relative word before it."""
+_GAPPED = frozenset("that which who whom what where how".split())
+"""A word from which a clause opens that may end in a preposition."""
+
+
+def is_slip(word: str, around: Surroundings) -> bool:
+    """Tell whether a word (in lower case) that stands twice does so by mistake."""
+    if word in (around.last(), around.next()):
+        return False  # three times: a chant, or on purpose
+    if word in _group("always"):
+        return not (word == "the" and around.last() in _WANTING)
+    if word in _group("verb"):
+        return not RELATIVES & {token.lower() for token in around.before}
+    if word in _group("preposition"):
+        return not _may_end_clause(word, around)
+    return len(word) >= SHORTEST and word not in _group("may repeat")
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    return frozenset(word for group, word in table("en_repeats") if group == name)
+
+
+def _may_end_clause(word: str, around: Surroundings) -> bool:
+    """Tell whether the first of two prepositions may end a clause ("the year it came in")."""
+    last = around.last()
+    has_gap = bool(_GAPPED & set(around.since_mark))
+    if word in _NEVER_LAST:
+        return has_gap
+    follows = last in _OBJECTS or last in _group("preposition") or not last
+    set_phrase = around.next() in _AFTER_AT
+    return has_gap or follows or set_phrase or _may_take_preposition(last, around.last(2))
+
+
+def _may_take_preposition(word: str, before: str) -> bool:
+    """Tell whether a word may be a verb with its preposition ("came in", "looked up to")."""
+    is_noun = bool({"n", "p"} & set(lexicon.classes(word)))
+    behind_noun_opener = before in DETERMINERS | PREPOSITIONS or "j" in lexicon.classes(before)
+    return bool(lexicon.forms(word)) and not (is_noun and behind_noun_opener)
