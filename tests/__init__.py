@@ -1,0 +1,1 @@
+"""Tests; some of these packages are commands: tests.wiki, tests.demo, tests.bench."""

@@ -19,10 +19,12 @@ from tests.wiki import paths
 # instead of 114 with Apache).
 PACKAGES = (
     'php-cgi', 'php-cli', 'php-sqlite3', 'php-mbstring', 'php-xml', 'php-intl',
-    'micro-httpd', 'mediawiki',
+    'micro-httpd', 'mediawiki', 'patch',
 )  # fmt: skip
 # https://www.mediawiki.org/wiki/Manual:Installation_requirements#PHP, plus SQLite.
 EXTENSIONS = ("ctype", "fileinfo", "iconv", "intl", "json", "mbstring", "pdo_sqlite", "xml")
+# What the tests call besides MediaWiki; the demo does without.
+COMMANDS = ("patch",)
 # A machine that has just started may be updating itself: wait for that, in seconds.
 PATIENT = ("-o", "DPkg::Lock::Timeout=120")
 INSTALL = ("apt-get", "install", "-y", "--no-install-recommends", *PACKAGES)
@@ -35,6 +37,11 @@ class RequirementsError(RuntimeError):
 def missing() -> list[str]:
     """Return what is not there, one phrase per thing; empty means ready."""
     return _missing_mediawiki() + _missing_php()
+
+
+def missing_for_tests() -> list[str]:
+    """Return what is not there for the whole test suite."""
+    return missing() + [f"the command {name!r}" for name in COMMANDS if not shutil.which(name)]
 
 
 def message(gaps: list[str]) -> str:
@@ -106,11 +113,11 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--quiet", action="store_true", help="say nothing unless that fails")
     options = parser.parse_args(arguments)
-    if missing() and options.install and can_install():
+    if missing_for_tests() and options.install and can_install():
         print("Installing MediaWiki from Debian's packages (43 MB, about 2 min)", flush=True)
         if not install(quiet=options.quiet):
             return 1
-    if gaps := missing():
+    if gaps := missing_for_tests():
         print(message(gaps), file=sys.stderr)
         return 3
     if not options.quiet:

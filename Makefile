@@ -1,0 +1,47 @@
+# Every target makes .venv and installs what it needs itself.
+PYTHON ?= python3
+# Parallel test processes: auto takes one per core.
+JOBS ?= auto
+BIN = .venv/bin
+INSTALL = $(PYTHON) -m tests.demo.install
+
+.DEFAULT_GOAL := help
+.PHONY: help demo demo-wiki demo-stop test check bench clean
+
+help: ## Say what there is to make
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | \
+		while IFS='|' read -r name text; do printf 'make %-10s %s\n' "$$name" "$$text"; done
+
+demo: ## Dry run on a real wiki, started here (KEEP=1 leaves it on)
+	@$(INSTALL)
+	@$(BIN)/python -m tests.demo run $(if $(KEEP),--keep)
+
+demo-wiki: ## Start the demo's wiki and leave it on: look at it, save to it
+	@$(INSTALL)
+	@$(BIN)/python -m tests.demo wiki
+
+demo-stop: ## Stop the demo's wiki; its pages stay
+	@$(INSTALL)
+	@$(BIN)/python -m tests.demo stop
+
+test: ## All tests, against a real MediaWiki (root: installs it)
+	@$(INSTALL) test check
+	@$(BIN)/python -m tests.wiki.requirements --install --quiet
+	$(BIN)/python -m pytest -n $(JOBS)
+
+check: ## Style, types, generated documentation, the house's own measures
+	@$(INSTALL) test check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m bot_plugins docs --check
+	$(BIN)/python -m pytest -q tests/test_house.py
+
+bench: ## Speed, side by side with mwparserfromhell and Pywikibot
+	@$(INSTALL)
+	@$(BIN)/python -m tests.bench
+
+clean: ## Stop the demo's wiki; remove it, .venv and what was generated
+	@test ! -d demo/wiki -o ! -x $(BIN)/python || $(BIN)/python -m tests.demo stop
+	rm -rf .venv demo build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find bot_plugins scripts tests -name __pycache__ -prune -exec rm -rf {} +
