@@ -8,6 +8,7 @@ are composed into one set against the revision that was read.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from bot_plugins import document as documents
@@ -15,7 +16,7 @@ from bot_plugins import guards, registry, summary
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit, apply_edits, compose
 from bot_plugins.proposal import Finding, Proposal, Revision
-from bot_plugins.rule import Rule
+from bot_plugins.rule import Applicability, Rule
 
 MOST_PASSES = 8
 """A page on which the rules do not come to rest after so many passes is left alone."""
@@ -55,20 +56,32 @@ def select(language: str, rules: Iterable[Rule | str] | None = None) -> tuple[Ru
 
 def propose_revision(revision: Revision, rules: Sequence[Rule]) -> Proposal:
     """Propose copyedits for a revision, using exactly ``rules``."""
-    findings: tuple[Finding, ...] = ()
-    useful = [rule for rule in rules if rule.may_fire(revision.text)]
+    able = [rule for rule in rules if rule.applicability is not Applicability.REPORT]
+    useful = [rule for rule in able if rule.may_fire(revision.text)]
+    findings: list[Finding] = []
     if useful:
-        try:
-            findings = tuple(_settle(revision.text, revision.title, rules, useful))
-        except RestlessRulesError:
-            findings = ()
-    return compose_proposal(revision, findings)
+        with suppress(RestlessRulesError):
+            findings = _settle(revision.text, revision.title, able, useful)
+    reported = _reported(revision, [rule for rule in rules if rule not in able])
+    return compose_proposal(revision, list(_untouching(sorted([*findings, *reported], key=_order))))
+
+
+def _reported(revision: Revision, rules: Sequence[Rule]) -> list[Finding]:
+    """Return what rules find that only report: it is shown, and never part of the text."""
+    useful = [rule for rule in rules if rule.may_fire(revision.text)]
+    if not useful:
+        return []
+    return _scan(documents.read(revision.text, revision.title), useful)
 
 
 def compose_proposal(revision: Revision, findings: Sequence[Finding]) -> Proposal:
-    """Make a proposal of some findings, for example only those a person accepted."""
-    text = apply_edits(revision.text, (finding.edit for finding in findings))
-    return Proposal(revision, tuple(findings), text, summary.write(findings))
+    """Make a proposal of some findings, for example only those a person accepted.
+
+    Findings that are only reported stay in it, and out of its text and summary.
+    """
+    made = [one for one in findings if one.applicability is not Applicability.REPORT]
+    text = apply_edits(revision.text, (finding.edit for finding in made))
+    return Proposal(revision, tuple(findings), text, summary.write(made))
 
 
 def _settle(

@@ -13,7 +13,7 @@ from functools import cache
 from importlib import import_module
 
 from bot_plugins import rules as rules_package
-from bot_plugins.rule import Rule
+from bot_plugins.rule import Applicability, Rule
 
 ANY = "any"
 
@@ -41,11 +41,17 @@ def languages() -> list[str]:
 def rules_for(language: str, names: Iterable[str] | None = None) -> tuple[Rule, ...]:
     """Return the rules for a language (a code such as ``en``), or only those named.
 
+    Rules that only report are used only when they are named.
+
     Raises:
         UnknownRuleError: no rule has one of ``names``.
     """
     if names is None:
-        return tuple(rule for rule in all_rules() if rule.language in (ANY, language))
+        return tuple(
+            rule
+            for rule in all_rules()
+            if rule.language in (ANY, language) and rule.applicability is not Applicability.REPORT
+        )
     return tuple(find(name) for name in names)
 
 

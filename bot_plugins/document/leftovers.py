@@ -43,12 +43,13 @@ def spans(source: str, prose: str) -> Iterator[MarkedSpan]:
 def _far(source: str, prose: str) -> Iterator[MarkedSpan]:
     """Yield what an open table, comment or quotation may reach: its section, or the page."""
     bounds = section_bounds(source)
-    if match := _FAR.search(prose):
+    reached = 0
+    for match in _FAR.finditer(prose):
         endless = match[0] in ("{|", "<!--")
         reach = len(source) if endless else bounds[bisect_right(bounds, match.start())]
-        yield match.start(), reach, Level.OPAQUE
-        yield from ((later.start(), bounds[bisect_right(bounds, later.start())], Level.OPAQUE)
-                    for later in _FAR.finditer(prose, reach))  # fmt: skip
+        if reach > reached:
+            yield match.start(), reach, Level.OPAQUE
+            reached = reach
     last: dict[int, int] = {}
     for match in _FAR_CLOSER.finditer(prose):
         last[bounds[bisect_right(bounds, match.start()) - 1]] = match.end()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot_plugins.english import lexicon
 from bot_plugins.english.clause import COMMA, Surroundings
 from bot_plugins.english.grammar import AUXILIARIES, BE
@@ -11,6 +13,11 @@ SINGULAR = {"have": "has", "do": "does", "are": "is"}
 """Forms that "he", "she" and "it" never take, and what they take instead."""
 PLURAL = {"has": "have", "was": "were", "is": "are", "does": "do"}
 """Forms that "we" and "they" never take, and what they take instead."""
+_YEAR = re.compile(r"1[0-9]\d\d|20[01]\d")
+"""A year that is past for sure."""
+_DATING = frozenset("in on by during".split())
+_LONGEST_DATE = 6
+"""Tokens of a date at the beginning of a sentence, its comma included."""
 _THIRD_PERSONS = frozenset({"he", "she", "it"})
 _SUBJUNCTIVE = frozenset(
     "if though although whether lest unless that than as wish wishes until till may let".split()
@@ -24,17 +31,28 @@ def agreeing(subject: str, word: str, around: Surroundings) -> str:
     if word in SINGULAR:
         return SINGULAR[word]
     verb = lexicon.verbs().get(word)
-    if verb is None or lexicon.forms(word) != {Form.BASE} or word in AUXILIARIES | {"use"}:
+    if verb is None or Form.PAST in lexicon.forms(word) or word in AUXILIARIES | {"use"}:
+        return ""
+    if is_dated(around):
+        return verb.past
+    if lexicon.forms(word) != {Form.BASE}:
         return ""
     return "" if around.before or _tells_of_past(around) else verb.thirds[0]
 
 
+def is_dated(around: Surroundings) -> bool:
+    """Tell whether the clause opens with a date of the past ("On 2 May 1924, he ...")."""
+    words = [token.lower() for token in around.before]
+    years = [word for word in words if _YEAR.fullmatch(word)]
+    return bool(years) and words[0] in _DATING and len(words) <= _LONGEST_DATE
+
+
 def opens_sentence(subject: str, around: Surroundings) -> bool:
     """Tell whether a pronoun opens its sentence, or its clause after a comma."""
-    before = {token.lower() for token in around.before}
+    before = {token.lower() for token in around.before if token != "May"}
     if around.next() == "?" or before & _SUBJUNCTIVE:
         return False
-    behind_comma = around.last() == COMMA and not before & AUXILIARIES
+    behind_comma = around.last() == COMMA and not AUXILIARIES & set(around.before)
     return subject[0].isupper() or not around.before or behind_comma
 
 

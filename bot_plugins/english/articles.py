@@ -25,6 +25,8 @@ _MENTIONS = frozenset(
     " suffix article particle term".split()
 )
 """Words after which "a" is a letter, or a word that is spoken of."""
+_ENGLISH_ENDING = re.compile(r"(?:[ts]ion|ness|ity|ment|ism|ist|ical|ious|able|less|ful)$")
+"""Endings by which a word that the lexicon lacks is English all the same."""
 _ADJECTIVAL = frozenset([lexicon.Form.PARTICIPLE, lexicon.Form.ING])
 
 
@@ -45,7 +47,8 @@ def may_follow(word: str, more: str | None) -> bool:
     if word in PREPOSITIONS | CONJUNCTIONS | PRONOUNS:
         return False
     found = set(lexicon.classes(word))
-    return found != {"p"} and (bool(found) or bool(lexicon.forms(word) & _ADJECTIVAL))
+    is_english = found or lexicon.forms(word) & _ADJECTIVAL or _ENGLISH_ENDING.search(word)
+    return found != {"p"} and bool(is_english)
 
 
 def is_article(article: str, around: Surroundings) -> bool:

@@ -14,6 +14,7 @@ from itertools import pairwise
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.english import lexicon
 from bot_plugins.english.grammar import (
+    ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
     DETERMINERS,
@@ -34,6 +35,10 @@ BEFORE_SUBJECT = (
 PRO_CLAUSE = frozenset("what whatever everything anything nothing something all".split())
 FRONTED = frozenset("only then never rarely seldom hardly scarcely nor neither so thus not".split())
 """Words behind which verb and subject are turned round."""
+ARTICLES = frozenset("the a an his her its their our my your this these those".split())
+"""Determiners that no adjective goes before, as it may before a number ("the last two")."""
+BARE_SUBJECTS = frozenset("people men women children others".split())
+"""Plurals that often open a clause without a determiner ("the faith people had grew")."""
 NON_FINITE = frozenset("be been being having".split())
 COORDINATORS = frozenset({"and", "but", "or", "so"})
 SUBORDINATORS = CONJUNCTIONS - COORDINATORS - PREPOSITIONS - {"nor", "then", "however", "thus"}
@@ -41,7 +46,9 @@ CLAUSE_OPENERS = (CONJUNCTIONS - COORDINATORS) | frozenset(
     ["", ",", "(", "–", "—", ";", ":", "where", "if", "whether", "why", "how"]
 )
 COMMA = ","
-_TOKEN = re.compile(rf"[^\W_]+(?:['’-][^\W_]+)*|{OPAQUE}+|[^\w\s{TRANSPARENT}]")
+_JOINT = rf"(?:{TRANSPARENT}*['’-]{TRANSPARENT}*|{TRANSPARENT}+)"
+_TOKEN = re.compile(rf"[^\W_]+(?:{_JOINT}[^\W_]+)*|{OPAQUE}+|[^\w\s{TRANSPARENT}]")
+"""What a reader sees as one word is one token: "[[Rome]]'s", "l'''ake'''"."""
 _UNSEEN = re.compile(r"<ref|<!--|\{\{\s*(?:sfn|efn|refn|r|rp|cn|citation needed|fact)\b", re.I)
 """What an opaque place may begin with that stands for no word of its sentence."""
 _ED_FORM = re.compile(r"\w{2,}ed")
@@ -117,6 +124,9 @@ def has_own_subject(around: Surroundings) -> bool:
     It does not in "what he had went to charity" or "the life they could led him to ruin",
     where the auxiliary ends a relative clause, nor where verb and subject are turned round.
     """
+    if _is_turned_round(around.since_mark):
+        return False
+    around = Surroundings(_subject(around.before), around.after)
     last = around.last()
     if last in SUBJECT_RELATIVES | {"what"}:
         return around.last(2) not in RELATIVES | QUANTIFIERS
@@ -124,9 +134,6 @@ def has_own_subject(around: Surroundings) -> bool:
         return opens_clause(around)
     if last in COORDINATORS:
         return not PRO_CLAUSE & {token.lower() for token in around.before}
-    is_fronted = bool(around.since_mark) and set(around.since_mark) <= FRONTED
-    if is_fronted:
-        return False
     if is_word(last) or last in {COMMA, ")", "]"} or OPAQUE in last:
         part = _own_part(around)
         return bool(part) and not opens_other_clause(part) and not _joins_two_nouns(part)
@@ -149,9 +156,37 @@ def has_verb_before_infinitive(around: Surroundings) -> bool:
     return False
 
 
+def _is_turned_round(words: Sequence[str]) -> bool:
+    """Tell whether verb and subject are turned round: "only in 1950 could married women"."""
+    while words and words[0] in COORDINATORS - {"so"}:
+        words = words[1:]
+    if not words or set(words) <= FRONTED:
+        return bool(words)
+    first, second = [*words, ""][:2]
+    negative = first in FRONTED - {"so", "then", "thus"}
+    return (negative and second in PREPOSITIONS | SUBORDINATORS) or (
+        first in PREPOSITIONS and second == "no"
+    )
+
+
+def _subject(before: Sequence[str]) -> tuple[str, ...]:
+    """Return ``before`` without what stands in brackets and without adverbs at its end."""
+    kept: list[str] = []
+    for token in before:
+        if token == ")" and "(" in kept:
+            del kept[len(kept) - 1 - kept[::-1].index("(") :]
+        else:
+            kept.append(token)
+    while len(kept) > 1 and kept[-1] in ADVERBS:
+        kept.pop()
+    return tuple(kept)
+
+
 def opens_clause(around: Surroundings) -> bool:
     """Tell whether the pronoun right before the place begins its clause."""
     previous, before_that = around.last(2), around.last(3)
+    if previous == "as":
+        return before_that in {"", COMMA}
     if previous == "that":
         return any(map(is_saying, around.before[-8:-2]))
     if previous in COORDINATORS:
@@ -193,34 +228,45 @@ def _own_part(around: Surroundings) -> tuple[str, ...]:
 
 
 def _joins_two_nouns(tokens: Sequence[str]) -> bool:
-    """Tell whether ``tokens`` end in a noun phrase right behind another noun.
+    """Tell whether in ``tokens`` a noun phrase begins right behind another noun.
 
     Such a phrase opens a relative clause without "that": "the effect the war (had ...)",
-    "the influence Rome (had ...)", "all the king (had ...)".
+    "the influence Rome (had ...)", "all the king (had ...)". Behind an introduction it does
+    not: "during the war the king (had ...)".
     """
-    for index in range(len(tokens) - 1, 0, -1):
-        before, token = tokens[index - 1], tokens[index]
-        starts = token.lower() in DETERMINERS or (token[0].isupper() and before.islower())
-        if starts and before.lower() in QUANTIFIERS:
-            return True
-        if starts and is_word(before) and not _may_precede_subject(before):
-            return not _is_introduction(tokens[:index])
-    return False
+    joints = [
+        index for index in range(1, len(tokens)) if _is_joint(tokens[index - 1], tokens[index:])
+    ]
+    if not joints:
+        return False
+    first, *others = joints
+    return bool(others) or not _is_introduction(tokens[:first])
+
+
+def _is_joint(before: str, tokens: Sequence[str]) -> bool:
+    """Tell whether a noun phrase begins with ``tokens`` that does not continue ``before``."""
+    first, *more = tokens
+    word = first.lower()
+    if not (
+        word in DETERMINERS | BARE_SUBJECTS
+        or (word in SUBJECTS and not any(map(may_be_finite, more)))
+        or (first[0].isupper() and before.islower())
+    ):
+        return False
+    if before.lower() in QUANTIFIERS:
+        return word not in BARE_SUBJECTS
+    is_adjective = "j" in lexicon.classes(before.lower()) and word not in ARTICLES
+    return is_word(before) and not is_adjective and not _may_precede_subject(before)
 
 
 def _may_precede_subject(token: str) -> bool:
     word = token.lower()
-    return (
-        word in BEFORE_SUBJECT
-        or word.endswith(("ly", "ing"))
-        or may_be_finite(word)
-        or "j" in lexicon.classes(word)
-    )
+    return word in BEFORE_SUBJECT or word.endswith(("ly", "ing")) or may_be_finite(word)
 
 
 def _is_introduction(tokens: Sequence[str]) -> bool:
     """Tell whether ``tokens`` are an introduction ("During the war (the king had ...)")."""
-    words = [token.lower() for token in tokens if is_word(token)]
+    words = [token.lower() for token in tokens if is_word(token) and token != "May"]
     while words and words[0] in CONJUNCTIONS - PREPOSITIONS:
         words = words[1:]
     return bool(words) and words[0] in PREPOSITIONS and not any(map(may_be_finite, words))

@@ -31,8 +31,13 @@ QUANTIFIERS = frozenset("over about around approximately nearly almost roughly".
 
 
 def is_modal(auxiliary: str, around: Surroundings) -> bool:
-    """Tell whether a modal in its sentence is a verb: "the army will", but not "his will"."""
+    """Tell whether a modal in its sentence is a verb that another verb surely follows.
+
+    "The army will", but not "his will", nor "residents who could (fled)".
+    """
     last = around.last()
+    if last == "who" and auxiliary in {"can", "could"}:
+        return False
     if auxiliary in NEVER_NOUNS or last in PRONOUNS | SUBJECT_RELATIVES | {"there"}:
         return True
     possessive = last.endswith(("'s", "’s", "s'", "s’"))

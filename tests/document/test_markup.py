@@ -132,6 +132,22 @@ def test_links_lead_to_their_titles() -> None:
     assert list(markup.link_targets(code)) == ["lake", "Great Lake", "deep (water)"]
 
 
-def test_names_are_title_and_link_targets_in_lower_case() -> None:
-    page = document.read("The [[Big Lake|lake]].", "Nowhere Island")
-    assert page.names == " nowhere island | big lake "
+PAGE = document.read("The [[Big Lake|lake]] and the [[Sea]].", "Nowhere Island (1950)")
+
+
+@pytest.mark.parametrize("name", ["nowhere island 1950", "big lake", "sea"])
+def test_names_are_title_and_link_targets_in_lower_case(name: str) -> None:
+    assert PAGE.is_name(name)
+    assert PAGE.in_name(name)
+
+
+@pytest.mark.parametrize("part", ["nowhere island", "island 1950", "big", "lake"])
+def test_a_part_of_a_name_is_in_it(part: str) -> None:
+    assert PAGE.in_name(part)
+    assert not PAGE.is_name(part)
+
+
+@pytest.mark.parametrize("words", ["lake big", "nowhere 1950", "lake sea", "islands", "ake", "the"])
+def test_other_words_are_in_no_name(words: str) -> None:
+    assert not PAGE.in_name(words)
+    assert not PAGE.is_name(words)

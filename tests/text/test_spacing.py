@@ -23,6 +23,12 @@ CANNOT = {
     "address": "See http://example.org",
     "slash": "The lake /",
     "single letter": "Let x",
+    "word for the mark": "It ends with a comma",
+    "file": "The lake [[File:A.jpg]]",
+    "link in a template": "The {{a|[[lake]]}}",
+    "reference after a link": "The [[lake]]<ref>A</ref>",
+    "letters after a template": "The {{a}}s",
+    "bare address in brackets": "See http://example.org]",
     "preposition in bold": "It lies '''in'''",
 }
 CAN = {
@@ -33,6 +39,8 @@ CAN = {
     "piped link": "The [[Great Lake|lake]]",
     "bold": "The '''lake'''",
     "italics": "The ''lake''",
+    "link trail": "Two [[lake]]s",
+    "external link": "See [https://example.org the lake]",
     "quotation": 'The "lake"',
     "curly quotation": "The “lake”",
     "guillemets": "The «lake»",

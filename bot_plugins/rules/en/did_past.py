@@ -1,8 +1,8 @@
-"""Do + not + past: "did not went" -> "did not go".
+"""Do + past: "did not went" -> "did not go", "did spoke" -> "did speak".
 
-"Do" takes the base form. Fires only with "not", which leaves no other reading but those of
-"what they did not led to ruin", where "did" ends a relative clause. "Does not has" is the
-same slip with a third person.
+"Do" takes the base form. Left alone: "what they did led to ruin", where "did" ends a relative
+clause, "as did others", "did indeed", adjectives. "Does not has" is the same slip with a
+third person.
 """
 
 from __future__ import annotations
@@ -13,26 +13,37 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import lexicon
-from bot_plugins.english.clause import has_own_subject, surroundings
+from bot_plugins.english.clause import COMMA, Surroundings, has_own_subject, surroundings
+from bot_plugins.english.grammar import OBJECTS
 from bot_plugins.english.lexicon import Form, Verb
 from bot_plugins.english.modals import lost_form
 from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-DO_NOT = rf"(?:did|does|do)(?:n['’]t|{SPACE}not)"
-PATTERN = re.compile(
-    rf"{BEFORE}(?P<auxiliary>{DO_NOT}){SPACE}{BETWEEN}(?P<verb>[a-z]{{2,}}){AFTER}"
-)
+DO = rf"(?:(?:did|does|do)(?:n['’]t|{SPACE}not)|did)"
+PATTERN = re.compile(rf"{BEFORE}(?P<auxiliary>{DO}){SPACE}{BETWEEN}(?P<verb>[a-z]{{2,}}){AFTER}")
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form for a past or a third person after "did not"."""
     for match in PATTERN.finditer(document.prose):
         verb = lost_form(match["verb"]) or _third(match["verb"])
-        if verb and has_own_subject(surroundings(document, *match.span())):
+        if verb and _rules(match, surroundings(document, *match.span())):
             auxiliary = " ".join(match["auxiliary"].split())
             message = f"'{auxiliary}' takes the base form '{verb.base}', not '{match['verb']}'"
             yield Suggestion(Edit(*match.span("verb"), verb.base), message)
+
+
+def _rules(match: re.Match[str], around: Surroundings) -> bool:
+    """Tell whether "do" surely rules the verb; without "not" only before an object."""
+    is_clause = has_own_subject(around)
+    if match["auxiliary"] == "did":
+        return is_clause and not match["between"] and around.next() in OBJECTS | {"about", "with"}
+    behind_aside = around.last() == COMMA and not _GAPPED & {t.lower() for t in around.before}
+    return is_clause or behind_aside
+
+
+_GAPPED = frozenset("what which that whatever all".split())
 
 
 def _third(word: str) -> Verb | None:
@@ -45,7 +56,7 @@ def _third(word: str) -> Verb | None:
 def _triggers() -> tuple[str, ...]:
     thirds = [third for verb in lexicon.verbs().values() for third in verb.thirds]
     wrong = rf"(?:[a-z]+ed|{words([*lexicon.irregular(), *thirds])})"
-    return (rf"\b(?:did|does|do)(?:n['’]t|\snot)\s(?:\w+\s){{0,2}}{wrong}\b",)
+    return (rf"\b(?:(?:did|does|do)(?:n['’]t|\snot)|did)\s(?:\w+\s){{0,2}}{wrong}\b",)
 
 
 RULE = Rule(
@@ -57,12 +68,14 @@ RULE = Rule(
         Leaves("What they did not kept them poor.", "'did not' ends a relative clause"),
         Leaves("They did not found the city.", "'found' is a base form too"),
         Leaves("They did not need it, nor exceed it.", "base forms that end like pasts"),
-        Leaves("He did indeed went home.", "only 'not' leaves no other reading"),
+        Leaves("The things he did made him famous.", "'did' ends a relative clause"),
+        Leaves("He came, as did painted ladies with him.", "an adjective"),
         Leaves('"I did not went", he said.', "a quotation is verbatim"),
         Fixes("They did not went home.", "They did not go home."),
         Fixes("The town didn't knew of it.", "The town didn't know of it."),
         Fixes("It did not even made a sound.", "It did not even make a sound."),
         Fixes("He did not wanted the crown.", "He did not want the crown."),
+        Fixes("The mayor did told them all.", "The mayor did tell them all."),
         Fixes("It does not has a roof.", "It does not have a roof."),
     ),
 )

@@ -37,10 +37,10 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _triggers() -> tuple[str, ...]:
-    bases = [word for word in lexicon.verbs() if lexicon.forms(word) == {Form.BASE}]
+    bases = [word for word in lexicon.verbs() if Form.PAST not in lexicon.forms(word)]
     thirds = [third for verb in lexicon.verbs().values() for third in verb.thirds]
     return (
-        rf"\b(?:He|She|It)\s(?:\w+\s)?{words(bases)}\b",
+        rf"\b(?:[Hh]e|[Ss]he|[Ii]t)\s(?:\w+\s)?{words(bases)}\b",
         r"\b(?:[Hh]e|[Ss]he|[Ii]t)\s(?:\w+\s)?(?:have|do|are)\b",
         rf"\b(?:[Tt]hey|[Ww]e)\s(?:\w+\s)?{words([*thirds, *PLURAL])}\b",
     )
@@ -62,6 +62,7 @@ RULE = Rule(
         Fixes("They was here.", "They were here."),
         Fixes("They has a house.", "They have a house."),
         Fixes("It consist of seven towers.", "It consists of seven towers."),
+        Fixes("On 2 May 1924, he become mayor.", "On 2 May 1924, he became mayor."),
         Fixes("In Rome, he have a house.", "In Rome, he has a house."),
     ),
 )
