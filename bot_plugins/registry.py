@@ -64,8 +64,9 @@ def find(name: str) -> Rule:
     by_name = {rule.name: rule for rule in all_rules()}
     if name in by_name:
         return by_name[name]
-    near = get_close_matches(name, by_name, 3) or sorted(by_name)
-    raise UnknownRuleError(f"there is no rule {name!r}; did you mean {' or '.join(near)}?")
+    near = get_close_matches(name, by_name, 3)
+    hint = f"did you mean {' or '.join(near)}?" if near else "see: python -m bot_plugins rules"
+    raise UnknownRuleError(f"there is no rule {name!r}; {hint}")
 
 
 def _load(language: str, name: str) -> Rule:

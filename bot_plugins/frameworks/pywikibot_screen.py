@@ -6,6 +6,7 @@ import shutil
 import sys
 import webbrowser
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import pywikibot
 
@@ -31,7 +32,7 @@ class PywikibotScreen:
     def show(self, lines: Iterable[Line]) -> None:
         """Show styled lines."""
         for line in lines:
-            self._write("".join(map(_tagged, line)) if self.coloured else _harmless(plain([line])))
+            self._write(_coloured(line) if self.coloured else _harmless(plain([line])))
 
     def say(self, text: str) -> None:
         """Show one plain line."""
@@ -51,6 +52,16 @@ class PywikibotScreen:
 
     def _write(self, text: str) -> None:
         pywikibot.stdout(text)
+
+
+def _coloured(line: Line) -> str:
+    """Colour a line; an arrow keeps old words from running into new ones."""
+    pieces: list[str] = []
+    for before, segment in pairwise([("", Style.PLAIN), *line]):
+        if (before[1], segment[1]) == (Style.REMOVED, Style.ADDED):
+            pieces.append(_tagged(("→", Style.DIM)))
+        pieces.append(_tagged(segment))
+    return "".join(pieces)
 
 
 def _tagged(segment: Segment) -> str:

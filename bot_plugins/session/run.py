@@ -97,7 +97,7 @@ class Run(Generic[PageT]):
     def _is_over(self) -> bool:
         limit = self.settings.most_edits
         if limit is not None and self.edits >= limit:
-            self.totals.stopped_because = f"the limit of {limit} edits is reached"
+            self.totals.stopped_because = f"the limit of {limit} edit{'' if limit == 1 else 's'} is reached"
         elif self.asker.quitting:
             self.totals.stopped_because = "you chose to quit"
         return bool(self.totals.stopped_because)
@@ -165,11 +165,10 @@ class Run(Generic[PageT]):
 
     def _show(self, proposal: Proposal) -> None:
         self.screen.show(page_heading(proposal))
-        total = len(proposal.findings)
+        total, columns = len(proposal.findings), self.screen.columns
         for number, finding in enumerate(proposal.findings, 1):
-            columns = self.screen.columns
             self.screen.show(finding_lines(proposal, finding, number, total, columns))
-        self.screen.show(summary_line(self._summarised(proposal)))
+        self.screen.show(summary_line(self._summarised(proposal), columns))
         self._spoke = time.monotonic()
 
     def _summary(self, proposal: Proposal) -> str:

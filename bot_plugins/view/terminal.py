@@ -68,9 +68,11 @@ def finding_lines(
     ]
 
 
-def summary_line(proposal: Proposal) -> list[Line]:
-    """Return the edit summary the page would be saved with."""
-    return [[("Summary: ", Style.DIM), (escaped(proposal.summary), Style.PLAIN)]]
+def summary_line(proposal: Proposal, columns: int = 80) -> list[Line]:
+    """Return the edit summary the page would be saved with, wrapped to ``columns``."""
+    line = [("Summary: ", Style.DIM), (escaped(proposal.summary), Style.PLAIN)]
+    first, *rest = _wrapped(line, columns)
+    return [first[1:], *rest]
 
 
 def plain(lines: Iterable[Sequence[Segment]]) -> str:
