@@ -63,7 +63,12 @@ def propose_revision(revision: Revision, rules: Sequence[Rule]) -> Proposal:
         with suppress(RestlessRulesError):
             findings = _settle(revision.text, revision.title, able, useful)
     reported = _reported(revision, [rule for rule in rules if rule not in able])
-    return compose_proposal(revision, list(_untouching(sorted([*findings, *reported], key=_order))))
+    shown = [one for one in reported if not any(_touch(one, other) for other in findings)]
+    return compose_proposal(revision, sorted([*findings, *shown], key=_order))
+
+
+def _touch(one: Finding, other: Finding) -> bool:
+    return one.edit.start <= other.edit.end and other.edit.start <= one.edit.end
 
 
 def _reported(revision: Revision, rules: Sequence[Rule]) -> list[Finding]:
@@ -71,7 +76,7 @@ def _reported(revision: Revision, rules: Sequence[Rule]) -> list[Finding]:
     useful = [rule for rule in rules if rule.may_fire(revision.text)]
     if not useful:
         return []
-    return _scan(documents.read(revision.text, revision.title), useful)
+    return list(_untouching(_scan(documents.read(revision.text, revision.title), useful)))
 
 
 def compose_proposal(revision: Revision, findings: Sequence[Finding]) -> Proposal:

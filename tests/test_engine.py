@@ -86,7 +86,8 @@ def rule_of(
 SURE = rule_of("aa+", "b", Applicability.TRUSTED, "sure")
 UNSURE = rule_of("aa+", "c", Applicability.REVIEW, "unsure")
 SAME = rule_of("aa+", "b", Applicability.REPORT, "same")
-LONG = rule_of("aa+x", "d", Applicability.REPORT, "long")
+LONG = rule_of("aa+x", "d", Applicability.REVIEW, "long")
+REPORTING = rule_of("aa+x|lake", "d", Applicability.REPORT, "reporting")
 SECOND = rule_of("b+", "e", Applicability.REVIEW, "second")
 THERE = rule_of("cat", "dog", Applicability.REVIEW, "there")
 BACK = rule_of("dog", "cat", Applicability.REVIEW, "back")
@@ -99,6 +100,12 @@ CONFLICTS = {
     "whatever their order": ("lake aaa lake", [SURE, UNSURE], "lake b lake", ["by sure"]),
     "one of two that agree": ("lake aaa lake", [SAME, SURE], "lake b lake", ["by sure"]),
     "the longer of two": ("lake aaax lake", [SURE, LONG], "lake d lake", ["by long"]),
+    "one that only reports": (
+        "lake aaax lake",
+        [SURE, REPORTING],
+        "lake bx lake",
+        ["by reporting", "by sure", "by reporting"],
+    ),
     "one upon another": (
         "lake aaa lake",
         [SURE, SECOND],

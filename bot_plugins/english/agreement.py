@@ -33,7 +33,7 @@ def agreeing(subject: str, word: str, around: Surroundings) -> str:
     verb = lexicon.verbs().get(word)
     if verb is None or Form.PAST in lexicon.forms(word) or word in AUXILIARIES | {"use"}:
         return ""
-    if is_dated(around):
+    if is_dated(around) or any(map(_YEAR.fullmatch, around.after)):
         return verb.past
     if lexicon.forms(word) != {Form.BASE}:
         return ""
@@ -43,13 +43,13 @@ def agreeing(subject: str, word: str, around: Surroundings) -> str:
 def is_dated(around: Surroundings) -> bool:
     """Tell whether the clause opens with a date of the past ("On 2 May 1924, he ...")."""
     words = [token.lower() for token in around.before]
-    years = [word for word in words if _YEAR.fullmatch(word)]
-    return bool(years) and words[0] in _DATING and len(words) <= _LONGEST_DATE
+    opens_dated = any(map(_YEAR.fullmatch, words)) and words[0] in _DATING
+    return opens_dated and len(words) <= _LONGEST_DATE
 
 
 def opens_sentence(subject: str, around: Surroundings) -> bool:
     """Tell whether a pronoun opens its sentence, or its clause after a comma."""
-    before = {token.lower() for token in around.before if token != "May"}
+    before = {token.lower() for token in around.before if token not in ("May",)}
     if around.next() == "?" or before & _SUBJUNCTIVE:
         return False
     behind_comma = around.last() == COMMA and not AUXILIARIES & set(around.before)

@@ -10,12 +10,24 @@ import re
 
 from bot_plugins.english import lexicon
 from bot_plugins.english.clause import Surroundings, is_word
-from bot_plugins.english.grammar import CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+from bot_plugins.english.grammar import BE, CONJUNCTIONS, HAVE, PREPOSITIONS, PRONOUNS
 
-_VOWEL = re.compile(r"(?:[ai]|e(?!u|w)|o(?!ne|nce|u[ij])|u(?:gl|ltr|mb|n[^aeiou]|p[^a]|rg))")
+_BEFORE_ARTICLE = (
+    PREPOSITIONS | CONJUNCTIONS | BE | HAVE | frozenset("as not such what than just only".split())
+)
+_OPENERS = frozenset(["", "-", "–", "—", "(", ":", "*"])
+"""What a capital "A" or "An" may stand behind and be no name."""
+_GERMAN = frozenset({"die", "den"})
+_VOWEL = re.compile(
+    r"hour|heir|honest|honou?r|(?:[ai]|e(?!u|w)|o(?!ne|nce|u[ij])|u(?:gl|ltr|mb|n[^aeiou]|p[^a]|rg))"
+)
 """How a word begins that begins with a vowel sound, for sure."""
-_CONSONANT = re.compile(r"(?:[bcdfgjklmnpqrstvwz]|y[aeou])(?=.*[aeiouy])")
-_UNSURE = re.compile(r"uni|ubi|anan|aught|hono|heir|hour|herb")
+_CONSONANT = re.compile(
+    r"uni(?:vers|form|que|on|t(?!en)|corn|later)|euro|eulog|eucal|ewe|one\b|use|usu|utens|utili|utop"
+    r"|uran|(?:[bcdfgjklmnpqrstvwz]|y[aeou])(?=.*[aeiouy])",
+    re.IGNORECASE,
+)
+_UNSURE = re.compile(r"ubi|anan|aught|herb")
 _PREFIXES = frozenset(
     "anti anarcho auto inter intra extra ultra under over electro agro eco".split()
 )
@@ -34,10 +46,10 @@ def wanted(word: str) -> str:
     """Return "a" or "an", whichever goes before a word; empty where that is not certain."""
     if _UNSURE.match(word):
         return ""
-    return "an" if _VOWEL.match(word) else "a" if _CONSONANT.match(word) else ""
+    return "a" if _CONSONANT.match(word) else "an" if _VOWEL.match(word) else ""
 
 
-def may_follow(word: str, more: str | None) -> bool:
+def may_follow(article: str, word: str, more: str | None) -> bool:
     """Tell whether a word is surely English and may stand behind an article.
 
     ``more`` is the rest of a compound ("-war"), or None.
@@ -45,6 +57,8 @@ def may_follow(word: str, more: str | None) -> bool:
     if more and word in _PREFIXES:
         return True
     if word in PREPOSITIONS | CONJUNCTIONS | PRONOUNS:
+        return False
+    if word in _GERMAN or (article.lower() == "an" and lexicon.Form.PAST in lexicon.forms(word)):
         return False
     found = set(lexicon.classes(word))
     is_english = found or lexicon.forms(word) & _ADJECTIVAL or _ENGLISH_ENDING.search(word)
@@ -57,5 +71,13 @@ def is_article(article: str, around: Surroundings) -> bool:
     if last in _MENTIONS or not last.isascii():
         return False
     if article == "an":
-        return not ("p" in lexicon.classes(last) and not lexicon.forms(last))
-    return article != "A" or not last or not is_word(last)
+        return _may_precede_article(last)
+    return article == "a" or last in _OPENERS
+
+
+def _may_precede_article(last: str) -> bool:
+    """Tell whether "an" behind a word can hardly be a mistyped "and"."""
+    if not is_word(last) or last in _BEFORE_ARTICLE:
+        return True
+    is_noun = bool(set(lexicon.classes(last)) & set("np"))
+    return bool(lexicon.forms(last)) and not is_noun

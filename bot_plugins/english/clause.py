@@ -46,11 +46,11 @@ CLAUSE_OPENERS = (CONJUNCTIONS - COORDINATORS) | frozenset(
     ["", ",", "(", "–", "—", ";", ":", "where", "if", "whether", "why", "how"]
 )
 COMMA = ","
-_JOINT = rf"(?:{TRANSPARENT}*['’-]{TRANSPARENT}*|{TRANSPARENT}+)"
-_TOKEN = re.compile(rf"[^\W_]+(?:{_JOINT}[^\W_]+)*|{OPAQUE}+|[^\w\s{TRANSPARENT}]")
-"""What a reader sees as one word is one token: "[[Rome]]'s", "l'''ake'''"."""
-_UNSEEN = re.compile(r"<ref|<!--|\{\{\s*(?:sfn|efn|refn|r|rp|cn|citation needed|fact)\b", re.I)
-"""What an opaque place may begin with that stands for no word of its sentence."""
+_TOKEN = re.compile(rf"[^\W_]+(?:['’-][^\W_]+)*|{OPAQUE}+|[^\w\s{TRANSPARENT}]")
+_UNSEEN = re.compile(
+    r"<ref|<!--|\{\{\s*(?:sfn|efn|refn|r|rp|cn|citation needed|fact)\b|['’]s\b", re.I
+)
+"""What an opaque place may begin with that stands for no word: "[[Rome]]'s" is no quotation."""
 _ED_FORM = re.compile(r"\w{2,}ed")
 
 
@@ -172,11 +172,11 @@ def _is_turned_round(words: Sequence[str]) -> bool:
 def _subject(before: Sequence[str]) -> tuple[str, ...]:
     """Return ``before`` without what stands in brackets and without adverbs at its end."""
     kept: list[str] = []
-    for token in before:
-        if token == ")" and "(" in kept:
+    for seen in before:
+        if seen == ")" and "(" in kept:
             del kept[len(kept) - 1 - kept[::-1].index("(") :]
         else:
-            kept.append(token)
+            kept.append(seen)
     while len(kept) > 1 and kept[-1] in ADVERBS:
         kept.pop()
     return tuple(kept)
@@ -266,7 +266,9 @@ def _may_precede_subject(token: str) -> bool:
 
 def _is_introduction(tokens: Sequence[str]) -> bool:
     """Tell whether ``tokens`` are an introduction ("During the war (the king had ...)")."""
-    words = [token.lower() for token in tokens if is_word(token) and token != "May"]
+    words = [word.lower() for word in tokens if is_word(word) and word != "May"]
+    if RELATIVES & set(words):
+        return False
     while words and words[0] in CONJUNCTIONS - PREPOSITIONS:
         words = words[1:]
     return bool(words) and words[0] in PREPOSITIONS and not any(map(may_be_finite, words))

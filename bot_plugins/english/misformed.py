@@ -9,12 +9,17 @@ from functools import cache
 from bot_plugins.english import lexicon
 from bot_plugins.english.lexicon import Verb, verbs
 
+NAUTICAL = frozenset("out cable cables rope ropes seam seams pitch tar line lines hull".split())
+"""What is near a "payed" that is a sailor's word of its own."""
 COSTED = re.compile(
     r"\s(?:(?:approximately|about|around|over|nearly|almost|some|only)\s)?[$£€¥]?\d"
 )
 """What follows a "costed" that means "had a price": an amount."""
-_OTHERWISE = frozenset("goed beed doed haved telled feeled sayed winned putted builded".split())
-"""Foreign words, words of golf and of scripture."""
+_OTHERWISE = frozenset(
+    "goed beed doed haved telled feeled sayed winned putted builded ringed spitted creeped slayed"
+    " treaded swinged hided".split()
+)
+"""Foreign words, words of golf and of scripture, words of their own (ringed plovers)."""
 _SHORTEST = 5
 
 

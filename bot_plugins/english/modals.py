@@ -33,7 +33,7 @@ QUANTIFIERS = frozenset("over about around approximately nearly almost roughly".
 def is_modal(auxiliary: str, around: Surroundings) -> bool:
     """Tell whether a modal in its sentence is a verb that another verb surely follows.
 
-    "The army will", but not "his will", nor "residents who could (fled)".
+    "The town will", but not "his will", nor "residents who could (fled)".
     """
     last = around.last()
     if last == "who" and auxiliary in {"can", "could"}:
@@ -68,6 +68,8 @@ def wants_base(word: str, verb: Verb, around: Surroundings) -> bool:
     """Tell whether the base form is meant: an object follows, or there is no passive."""
     if word in lexicon.mere_pasts() or verb.base in intransitives():
         return True
+    if verb.base in COMPLEMENTED:
+        return False
     return _takes_object(around) or _coordinates(around)
 
 

@@ -5,12 +5,13 @@ The lists are ``data/en_repeats.tsv``.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from bot_plugins.data import table
 from bot_plugins.english import lexicon
 from bot_plugins.english.clause import Surroundings
-from bot_plugins.english.grammar import DETERMINERS, PREPOSITIONS, RELATIVES
+from bot_plugins.english.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES
 
 SHORTEST = 4
 """Letters of a content word; shorter ones are too often names of letters, notes, sounds."""
@@ -19,9 +20,9 @@ _WANTING = frozenset("according belief idea fact notion due prior thanks".split(
 _OBJECTS = frozenset("it them him her me us you this that".split())
 _AFTER_AT = frozenset("once least most all first last times present".split())
 """What makes a set phrase with "at", so that an "at" before it may be a verb's own."""
-_NEVER_LAST = frozenset("of by through from under after before".split())
+_NEVER_LAST = frozenset("of from before".split())
 """Prepositions that hardly ever end a clause without a relative word before it."""
-_GAPPED = frozenset("that which who whom what where how".split())
+_GAPPED = frozenset("that which who whom what where when how".split())
 """A word from which a clause opens that may end in a preposition."""
 
 
@@ -30,12 +31,24 @@ def is_slip(word: str, around: Surroundings) -> bool:
     if word in (around.last(), around.next()):
         return False  # three times: a chant, or on purpose
     if word in _group("always"):
-        return not (word == "the" and around.last() in _WANTING)
+        means_other = word == "the" and around.last() in _WANTING
+        return not means_other and not (word == "and" and around.next() == "or")
     if word in _group("verb"):
-        return not RELATIVES & {token.lower() for token in around.before}
+        return around.last() not in PRONOUNS and not _has_gap(around.before)
     if word in _group("preposition"):
         return not _may_end_clause(word, around)
-    return len(word) >= SHORTEST and word not in _group("may repeat")
+    return _is_content(word) and not (lexicon.forms(word) and _has_gap(around.before))
+
+
+def _is_content(word: str) -> bool:
+    """Tell whether a word is a content word of English that means nothing by being repeated."""
+    is_known = len(word) >= SHORTEST and lexicon.is_known(word)
+    return is_known and word not in _group("may repeat")
+
+
+def _has_gap(tokens: Sequence[str]) -> bool:
+    """Tell whether a clause may have opened among ``tokens`` that ends in a verb."""
+    return bool((RELATIVES | _GAPPED) & {token.lower() for token in tokens})
 
 
 @cache
@@ -46,7 +59,7 @@ def _group(name: str) -> frozenset[str]:
 def _may_end_clause(word: str, around: Surroundings) -> bool:
     """Tell whether the first of two prepositions may end a clause ("the year it came in")."""
     last = around.last()
-    has_gap = bool(_GAPPED & set(around.since_mark))
+    has_gap = _has_gap(around.since_mark)
     if word in _NEVER_LAST:
         return has_gap
     follows = last in _OBJECTS or last in _group("preposition") or not last

@@ -11,7 +11,9 @@ _SEEN = re.compile(rf"[^{TRANSPARENT}]{TRANSPARENT}*\Z")
 _WORD_BEFORE = re.compile(rf"([^\W\d_][^\W_'’-]*)[{TRANSPARENT}]*\Z")
 _LAST_WORDS = frozenset(
     "a an the of in at on by to from for with as and or near between is are was were be"
-    " comma semicolon period point stop mark symbol character separator delimiter colon".split()
+    " comma semicolon period point stop mark symbol character separator delimiter colon key"
+    " button sign operator punctuation commas marks symbols characters keys buttons signs"
+    " operators".split()
 )
 """English words that no phrase ends with, and words for marks themselves."""
 _WINDOW = 60

@@ -45,7 +45,7 @@ PROSE = {
     "the section before a closer": ("It is deep.\n\n== A ==\nA lake}} here.", "It is deep."),
     "the sentence before a bracket": ("It is deep. A [[lake here.", "It is deep."),
     "before a bracket": ("So deep is the [[lake here.", "So deep is the"),
-    "the sentence after a bracket": ("A [[lake here. It is deep.", "It is deep."),
+    "the sentence after a bracket": ("A [[lake here. It is deep.", " is deep."),
     "the sentence before a closing bracket": ("It is deep. A lake]] here.", "It is deep."),
     "after a closing bracket": ("A lake]] lies here.", "lies here."),
     "the paragraph before a bracket": ("It is deep.\n\nA [[lake here.", "It is deep."),

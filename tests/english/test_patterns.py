@@ -9,8 +9,8 @@ import pytest
 from bot_plugins.document import OPAQUE, TRANSPARENT
 from bot_plugins.english.patterns import AFTER, BEFORE, trigger, verb_group, words
 
-GROUP = verb_group(("had", "hadn't"), ("began", "began on"))
-TRIGGER = re.compile(trigger(("had", "hadn't"), ("began", "began on")))
+GROUP = verb_group(("had", "hadn't"), words(("began", "began on")))
+TRIGGER = re.compile(trigger(("had", "hadn't"), words(("began", "began on"))))
 NOT_MATCHED = {
     "in a word": "He hads began.",
     "before a word": "He had begank.",
@@ -51,6 +51,12 @@ def test_verb_group(text: str, auxiliary: str, between: str, verb: str) -> None:
     assert match is not None
     assert match.groupdict() == {"auxiliary": auxiliary, "between": between, "verb": verb}
     assert TRIGGER.search(text)
+
+
+def test_any_word_is_a_verb_unless_told() -> None:
+    match = verb_group(("had",)).search("He had also lakes.")
+    assert match is not None
+    assert match["verb"] == "lakes"
 
 
 @pytest.mark.parametrize("character", "'’&/@-_a1")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from inspect import getsourcefile
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
-from bot_plugins import registry
+from bot_plugins import document, guards, registry
+from bot_plugins.edits import apply_edits
 from bot_plugins.engine import propose
-from bot_plugins.rule import Fixes, Leaves, Rule
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule
 
 RULES = registry.all_rules()
 LEAVES = [
@@ -24,6 +26,13 @@ FIXES = [
     for rule in RULES
     for example in rule.examples
     if isinstance(example, Fixes)
+]
+PAGES = Path(__file__).parent.parent / "wiki" / "pages"
+SAMPLES = [
+    pytest.param(
+        unquote(file.stem).replace("_", " "), file.read_text(encoding="utf-8"), id=file.stem
+    )
+    for file in sorted(PAGES.glob("*.wikitext"))
 ]
 LONGEST_FILE = 100
 
@@ -47,18 +56,45 @@ def test_an_example_that_is_left_says_why(rule: Rule, example: Leaves) -> None:
 @pytest.mark.parametrize(("rule", "example"), FIXES)
 def test_a_rule_fixes_what_it_says_it_fixes(rule: Rule, example: Fixes) -> None:
     proposal = propose(example.before, language=language(rule), rules=[rule])
-    assert proposal.text == example.after
+    assert apply_edits(example.before, [one.edit for one in proposal.findings]) == example.after
     assert {one.rule for one in proposal.findings} == {rule}
 
 
 @pytest.mark.parametrize(("rule", "example"), FIXES)
 def test_all_rules_together_agree_with_one(rule: Rule, example: Fixes) -> None:
-    assert propose(example.before, language=language(rule)).text == example.after
+    proposal = propose(example.before, language=language(rule))
+    only_reported = rule.applicability is Applicability.REPORT
+    assert proposal.text == (example.before if only_reported else example.after)
 
 
 @pytest.mark.parametrize(("rule", "example"), FIXES)
 def test_a_trigger_matches_all_that_is_fixed(rule: Rule, example: Fixes) -> None:
     assert rule.may_fire(example.before)
+
+
+def lost(text: str, title: str = "") -> list[tuple[str, str]]:
+    """Return what rules find in a text in which their triggers match nothing."""
+    page = document.read(text, title)
+    return [
+        (rule.name, text[one.edit.start : one.edit.end])
+        for rule in RULES
+        if not rule.may_fire(text)
+        for one in rule.check(page)
+        if guards.allows(page, one.edit)
+    ]
+
+
+@pytest.mark.parametrize(("title", "text"), SAMPLES)
+def test_no_finding_on_a_page_is_lost_by_triggers(title: str, text: str) -> None:
+    for paragraph in {text, *text.split("\n\n"), *text.splitlines()}:
+        assert lost(paragraph, title) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=str)
+def test_no_finding_in_an_example_is_lost_by_triggers(rule: Rule) -> None:
+    for example in rule.examples:
+        texts = [example.text] if isinstance(example, Leaves) else [example.before, example.after]
+        assert [lost(text) for text in texts] == [[] for _ in texts]
 
 
 @pytest.mark.parametrize(("rule", "example"), FIXES)
@@ -83,7 +119,7 @@ def test_examples_differ(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=str)
 def test_the_first_line_shows_the_change(rule: Rule) -> None:
     first, *rest = rule.explanation.splitlines()
-    assert re.fullmatch(r'.+: "[^"]+" -> "[^"]+"\.', first)
+    assert re.fullmatch(r'.+: "[^"]+" -> "[^"]+"(?:, "[^"]+" -> "[^"]+")*\.', first)
     assert any(rest), "say why, and what is left alone"
 
 
@@ -91,8 +127,8 @@ def test_the_first_line_shows_the_change(rule: Rule) -> None:
 def test_a_rule_has_the_house_form(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z_]+", rule.name)
     assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", rule.language)
-    assert re.fullmatch(r"[a-z][a-z ]+", rule.summary)
-    assert rule.triggers
+    assert re.fullmatch(r"[a-z](?:[a-z ]|[/'](?=[a-z])|“[a-z]+”)+", rule.summary)
+    assert rule.skim or rule.patterns
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)

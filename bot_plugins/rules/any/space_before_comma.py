@@ -17,7 +17,8 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.spacing import ends_a_phrase
 
 PATTERN = re.compile(
-    r"(?<=\S)[ \t]+,(?![,\d])(?!(?<=\d[ \t],)[ \t]*\d)(?=\s|[^\W\d]|$)", re.MULTILINE
+    r"(?<=\S)[ \t]+,(?![,\d])(?!(?<=\d[ \t],)[ \t]*\d)(?=\s|[^\W\d]|$)(?! (?:and|or) [^\w\s\['{<])",
+    re.MULTILINE,
 )
 
 
@@ -44,6 +45,7 @@ RULE = Rule(
         Leaves("The sequence 1 ,2 ,3 is short.", "mathematics"),
         Leaves("The points A , B and C.", "mathematics"),
         Leaves("He counted 10 , 11 and 12.", "mathematics"),
+        Leaves("In Prolog the goals , and ; are joins.", "the mark itself is meant"),
         Leaves("The comma , is a mark.", "the mark itself is meant"),
         Leaves("Text.\n code , sample", "a line that starts with a space is code"),
         Leaves("|name = years , all", "a template's argument"),

@@ -14,6 +14,7 @@ from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 BRACKETS = re.compile(r"\((?P<inside>[^()\n]*)\)")
+_WORDS = re.compile(r"[^\W\d_]{3}")
 _LEADING = re.compile(r"[ \t]+(?=[0-9A-Za-zÀ-ɏ])")
 _AFTER_CLOSING = ("", " ", "\n", ".", ",", ";")
 _TRAILING = re.compile(r"(?<=[^\W_]{2})[ \t]+$")
@@ -25,6 +26,8 @@ def check(document: Document) -> Iterator[Suggestion]:
     for pair in BRACKETS.finditer(prose):
         inside, start = pair["inside"], pair.start("inside")
         leading, trailing = _LEADING.match(inside), _TRAILING.search(inside)
+        if not _WORDS.search(inside):
+            continue
         is_word = leading and trailing and inside.strip().isalpha()
         if (
             leading
@@ -47,6 +50,7 @@ RULE = Rule(
     examples=(
         Leaves("They met ( {{circa}} 1900) there.", "a template beside the bracket"),
         Leaves("The set f( x ) is open.", "a formula"),
+        Leaves("Vectors are ( 1, 2, 3 ) there.", "mathematics"),
         Leaves("It was fun : ) they said.", "an emoticon"),
         Leaves("See {{small|x}} ) there.", "a template beside the bracket"),
         Fixes("The king ( and his son) left.", "The king (and his son) left."),

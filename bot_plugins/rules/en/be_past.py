@@ -13,15 +13,15 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.clause import has_own_subject, surroundings
-from bot_plugins.english.lexicon import mere_pasts
+from bot_plugins.english.lexicon import Form, verbs_with
 from bot_plugins.english.patterns import trigger, verb_group, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 BE = ("is", "are", "was", "were", "be", "been", "being")
 TRANSITIVE = (
-    "ate blew chose did drew flew forbade forgave forgot forsook foresaw gave knew mistook outdid"
-    " overcame overtook overthrew redid retook rewrote rode sang shook swore threw took tore"
-    " undertook undid withdrew withstood wore wove wrote"
+    "ate blew broke chose did drank drew flew forbade forgave forgot forsook foresaw gave knew"
+    " mistook outdid overcame overtook overthrew redid retook rewrote rode sang shook stole swore"
+    " threw took tore undertook undid withdrew withstood wore wove wrote"
 ).split()
 """Simple pasts whose verbs have a passive."""
 PATTERN = verb_group(BE, words(TRANSITIVE))
@@ -37,7 +37,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         if _GOES_ON.match(around.next() or "by") and (
             match["auxiliary"] == "be" or has_own_subject(around)
         ):
-            verb = mere_pasts()[match["verb"]]
+            verb = verbs_with(match["verb"], Form.PAST)[0]
             message = (
                 f"after '{match['auxiliary']}' the passive takes the participle"
                 f" '{verb.participle}', not the past '{match['verb']}'"

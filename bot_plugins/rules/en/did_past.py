@@ -14,9 +14,9 @@ from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import lexicon
 from bot_plugins.english.clause import COMMA, Surroundings, has_own_subject, surroundings
-from bot_plugins.english.grammar import OBJECTS
+from bot_plugins.english.grammar import OBJECTS, SUBJECT_RELATIVES
 from bot_plugins.english.lexicon import Form, Verb
-from bot_plugins.english.modals import lost_form
+from bot_plugins.english.modals import lost_form, wants_base
 from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -28,7 +28,10 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form for a past or a third person after "did not"."""
     for match in PATTERN.finditer(document.prose):
         verb = lost_form(match["verb"]) or _third(match["verb"])
-        if verb and _rules(match, surroundings(document, *match.span())):
+        if verb is None:
+            continue
+        around = surroundings(document, *match.span())
+        if _rules(match, around) and _is_active(match["verb"], verb, around):
             auxiliary = " ".join(match["auxiliary"].split())
             message = f"'{auxiliary}' takes the base form '{verb.base}', not '{match['verb']}'"
             yield Suggestion(Edit(*match.span("verb"), verb.base), message)
@@ -36,11 +39,18 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 def _rules(match: re.Match[str], around: Surroundings) -> bool:
     """Tell whether "do" surely rules the verb; without "not" only before an object."""
-    is_clause = has_own_subject(around)
+    is_clause = has_own_subject(around) and around.last() not in SUBJECT_RELATIVES
     if match["auxiliary"] == "did":
         return is_clause and not match["between"] and around.next() in OBJECTS | {"about", "with"}
     behind_aside = around.last() == COMMA and not _GAPPED & {t.lower() for t in around.before}
     return is_clause or behind_aside
+
+
+def _is_active(word: str, verb: Verb, around: Surroundings) -> bool:
+    """Tell whether no passive can be meant ("did not published until" lacks a "was")."""
+    if Form.PARTICIPLE not in lexicon.forms(word):
+        return True
+    return wants_base(word, verb, around) or around.next() in {"to", "that"}
 
 
 _GAPPED = frozenset("what which that whatever all".split())
@@ -66,6 +76,8 @@ RULE = Rule(
     triggers=_triggers,
     examples=(
         Leaves("What they did not kept them poor.", "'did not' ends a relative clause"),
+        Leaves("The monks who did not fled to Iona.", "'did not' ends a relative clause"),
+        Leaves("The book did not published until May.", "a 'was' may be meant"),
         Leaves("They did not found the city.", "'found' is a base form too"),
         Leaves("They did not need it, nor exceed it.", "base forms that end like pasts"),
         Leaves("The things he did made him famous.", "'did' ends a relative clause"),

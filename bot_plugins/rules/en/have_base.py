@@ -1,8 +1,8 @@
 """Have + base form: "has also continue to" -> "has also continued to".
 
-The perfect needs the participle. Fires for verbs that are no nouns, and for others only
-before an article or possessive ("has take his"). Left alone: "had better take", nouns ("all
-she had was hope"), forms that are participles too ("has become").
+The perfect needs the participle. Fires for verbs that are no nouns, and for a few
+whose nouns are counted before an article ("has take his"). Left alone: "had better take",
+nouns ("they had hope the bill would pass"), participles ("has become").
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 HAVE = ("have", "has", "had")
 PATTERN = verb_group(HAVE)
 ARTICLES = frozenset("the a an his her its their several".split())
+COUNTED = frozenset("bring build buy find give hold make stay take win".split())
+"""Verbs whose nouns are counted, so that "had take the" can hold no noun."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -43,7 +45,7 @@ def _is_perfect(base: str, around: Surroundings) -> bool:
     if found & set("jr"):
         return False
     if found & set("np"):
-        return around.next() in ARTICLES
+        return base in COUNTED and around.next() in ARTICLES
     return around.next() in DETERMINERS | PREPOSITIONS or not around.next().isalpha()
 
 
@@ -60,6 +62,8 @@ RULE = Rule(
         Leaves("The town has become and had come to ruin.", "these are participles"),
         Leaves("All she had was hope in the end.", "'had' is the verb of 'all she had'"),
         Leaves("The firm had work for all and has hope.", "nouns"),
+        Leaves("They had hope the bill would pass.", "a noun before another clause"),
+        Leaves("The region has rain the whole year.", "a noun before a time"),
         Leaves("He had people build the house.", "a causative"),
         Leaves("They have to go and had better go.", "no perfect"),
         Fixes("It has also continue to grow.", "It has also continued to grow."),

@@ -18,7 +18,7 @@ from bot_plugins.english.patterns import BEFORE, SPACE
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(
-    rf"{BEFORE}(?P<article>[Aa]n?){SPACE}{TRANSPARENT}*(?P<word>[a-z]{{3,}})(?P<more>-[a-z]+)?"
+    rf"{BEFORE}(?P<article>[Aa]n?){SPACE}{TRANSPARENT}*(?P<word>[a-z]{{3,}}|European)(?P<more>-[a-z]+)?"
     r"(?![\w'’&/])(?!\.\w)"
 )
 
@@ -28,7 +28,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in PATTERN.finditer(document.prose):
         article, word = match["article"], match["word"]
         right = wanted(word)
-        if not right or article.lower() == right or not may_follow(word, match["more"]):
+        if not right or article.lower() == right or not may_follow(article, word, match["more"]):
             continue
         if is_article(article, surroundings(document, *match.span("article"))):
             new = ("A" if article[0] == "A" else "a") + right[1:]
@@ -42,8 +42,8 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=(
-        r"\b[Aa]\s['\[]*(?:[^\[\]|]{0,100}\|)?(?:[ai]|e[^uw]|o[^n]|on[^c]|u[glmnpr])",
-        r"\b[Aa]n\s['\[]*(?:[^\[\]|]{0,100}\|)?[bcdfgjklmnpqrstvwyz][a-z]{2}",
+        r"\b[Aa]\s['\[]*(?:[^\[\]|]{0,100}\|)?(?:ho|he|[ai]|e[^uw]|o[^n]|on[^c]|u[glmnpr])",
+        r"\b[Aa]n\s['\[]*(?:[^\[\]|]{0,100}\|)?[bcdfgjklmnpqrstvwyzueoE][a-z]{2}",
     ),
     examples=(
         Leaves("A European and a one-eyed man had a unit.", "a consonant sound"),
@@ -55,12 +55,15 @@ RULE = Rule(
             "He saw an [[European union|apple]] and a [[apple|pear]].", "displayed text decides"
         ),
         Leaves("He ate apples an pears.", "'and' is meant"),
+        Leaves("The king an queen sang an danced.", "'and' is meant"),
+        Leaves("In 1909 An shot him; Mr. An fled.", "a name"),
         Leaves("He went to Rome an then home.", "'and' is meant"),
         Leaves("They sang {{lang|ga|an garda}} there.", "a foreign language"),
         Leaves('He wrote "a apple".', "a quotation is verbatim"),
         Fixes("It is a essential part.", "It is an essential part."),
         Fixes("It was an stateless society.", "It was a stateless society."),
         Fixes("It is a [[anarchist]] text.", "It is an [[anarchist]] text."),
+        Fixes("It took a hour at an university.", "It took an hour at a university."),
         Fixes("A early divide existed.", "An early divide existed."),
     ),
 )

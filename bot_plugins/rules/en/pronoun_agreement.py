@@ -62,6 +62,7 @@ RULE = Rule(
         Fixes("They was here.", "They were here."),
         Fixes("They has a house.", "They have a house."),
         Fixes("It consist of seven towers.", "It consists of seven towers."),
+        Fixes("He win the title in 2004.", "He won the title in 2004."),
         Fixes("On 2 May 1924, he become mayor.", "On 2 May 1924, he became mayor."),
         Fixes("In Rome, he have a house.", "In Rome, he has a house."),
     ),

@@ -14,7 +14,7 @@ from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.spacing import ends_a_phrase
 
-PATTERN = re.compile(r"(?<=[a-z]) (?P<mark>[;?])(?=[ \n]|$)(?! [A-Z])")
+PATTERN = re.compile(r"(?<=[a-z]) (?P<mark>;(?=\n|$| [^A-Z\W])|\?(?=\n|$| [A-Z]))")
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -34,6 +34,7 @@ RULE = Rule(
     examples=(
         Leaves("Notes / Ann Author ; Ben Writer", "ISBD punctuation"),
         Leaves("It means {{lang|fr|oui}} ; nothing else.", "a template stands before it"),
+        Leaves("They released ? in 2018.", "a title"),
         Leaves("; a term : its meaning", "a definition list"),
         Fixes("It flows to the north ; it is long.", "It flows to the north; it is long."),
     ),

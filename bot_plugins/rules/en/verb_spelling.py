@@ -15,7 +15,7 @@ from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.clause import surroundings
 from bot_plugins.english.grammar import ADVERBS, BE, HAVE
-from bot_plugins.english.misformed import COSTED, irregular_misfits, undoubled
+from bot_plugins.english.misformed import COSTED, NAUTICAL, irregular_misfits, undoubled
 from bot_plugins.english.patterns import AFTER, BEFORE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -42,6 +42,8 @@ def _irregular(document: Document, match: re.Match[str]) -> str:
     if match["verb"] == "costed":
         return "cost" if COSTED.match(document.prose, match.end()) else ""
     around = surroundings(document, *match.span())
+    if match["verb"] == "payed" and NAUTICAL & {*around.before, *around.after}:
+        return ""
     position = 1
     while around.last(position) in ADVERBS:
         position += 1
@@ -58,6 +60,8 @@ RULE = Rule(
         Leaves("The ship foundered; the plan was costed.", "verbs of their own"),
         Leaves("He hoped, wound and lighted the lamp.", "forms that exist"),
         Leaves('He wrote "the best builded town".', "a quotation is verbatim"),
+        Leaves("The cable was payed out.", "a sailor's word"),
+        Leaves("A ringed plover; the boar was spitted.", "words of their own"),
         Leaves("In Dutch they say ''goed''.", "a foreign word"),
         Leaves("Hopped, hoped and bared are words.", "words of their own"),
         Fixes("He catched a cold.", "He caught a cold."),

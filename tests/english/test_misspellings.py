@@ -1,0 +1,67 @@
+"""codespell's corrections: only those that are certain, and none without codespell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot_plugins.english import lexicon, misspellings
+from bot_plugins.english.misspellings import SHORTEST, WORD, corrections, may_hold_any
+
+NONE = {
+    "short": "teh",
+    "two corrections": "abandonded-or",
+    "spelling of another country": "labour",
+    "name": "trotskyite",
+    "a word": "receive",
+}
+NOT_SEARCHED = ("Recieve", "recieve.com", "recieve-like", "@recieve", "recieve2", "x/recieve")
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> Iterator[None]:
+    yield
+    corrections.cache_clear()
+
+
+@pytest.mark.parametrize("word", NONE.values(), ids=NONE)
+def test_what_is_not_corrected(word: str) -> None:
+    assert word not in corrections()
+
+
+@pytest.mark.parametrize("text", NOT_SEARCHED)
+def test_a_part_of_a_name_is_no_word(text: str) -> None:
+    assert WORD.search(text) is None
+    assert not may_hold_any(text)
+
+
+def test_a_correction_is_one_known_kind_of_word() -> None:
+    for wrong, right in corrections().items():
+        assert len(wrong) >= SHORTEST, wrong
+        assert right.isalpha(), wrong
+        assert right != wrong
+        assert not lexicon.is_known(wrong)
+
+
+def test_a_misspelling() -> None:
+    assert corrections()["recieve"] == "receive"
+    assert may_hold_any("They recieve it.")
+    assert not may_hold_any("They receive it.")
+
+
+def test_without_codespell_nothing_is_corrected(monkeypatch: pytest.MonkeyPatch) -> None:
+    corrections.cache_clear()
+    monkeypatch.setattr(misspellings, "find_spec", lambda _: None)
+    assert corrections() == {}
+    assert not may_hold_any("They recieve it.")
+
+
+def test_a_list_that_codespell_no_longer_has_counts_as_empty(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "dictionary.txt").write_text("recieve->receive\nabouve->above, about,\n")
+    corrections.cache_clear()
+    monkeypatch.setattr(misspellings, "_folder", lambda: tmp_path)
+    assert corrections() == {"recieve": "receive"}
