@@ -1,9 +1,13 @@
-"""How thoroughly Hypothesis looks: HYPOTHESIS_PROFILE=thorough for a long night's search."""
+"""How thoroughly Hypothesis looks: HYPOTHESIS_PROFILE=thorough for a long night's search.
+
+And the option --update, which writes the snapshots (tests/snapshots) anew.
+"""
 
 from __future__ import annotations
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 _PATIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -13,3 +17,8 @@ settings.register_profile(
     "thorough", max_examples=10_000, deadline=None, suppress_health_check=_PATIENT
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Declare --update."""
+    parser.addoption("--update", action="store_true", help="write tests/snapshots anew")

@@ -97,7 +97,9 @@ class Run(Generic[PageT]):
     def _is_over(self) -> bool:
         limit = self.settings.most_edits
         if limit is not None and self.edits >= limit:
-            self.totals.stopped_because = f"the limit of {limit} edit{'' if limit == 1 else 's'} is reached"
+            self.totals.stopped_because = (
+                f"the limit of {limit} edit{'' if limit == 1 else 's'} is reached"
+            )
         elif self.asker.quitting:
             self.totals.stopped_because = "you chose to quit"
         return bool(self.totals.stopped_because)

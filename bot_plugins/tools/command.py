@@ -12,10 +12,20 @@ from typing import NoReturn
 
 from bot_plugins import __version__, exit_codes
 from bot_plugins.registry import UnknownRuleError
-from bot_plugins.tools import console, docs, explain, new, propose, rules
+from bot_plugins.tools import (
+    console,
+    docs,
+    evaluate,
+    explain,
+    figures,
+    judge,
+    new,
+    propose,
+    rules,
+)
 
 PROGRAM = "python -m bot_plugins"
-COMMANDS = (rules, explain, propose, new, docs)
+COMMANDS = (rules, explain, propose, new, docs, evaluate, judge, figures)
 """A module each, with ``add_arguments`` and ``run``; its docstring is the help."""
 _END = """\
 exit codes: 0 done, 1 a --check found something, 2 a mistake or a file that
