@@ -28,7 +28,7 @@ def corrections() -> dict[str, str]:
     folder = _folder()
     if folder is None:
         return {}
-    doubtful = {word for name in _OTHERS for word in _read(folder / f"dictionary_{name}.txt")}
+    doubtful = {word for name in _OTHERS for word in read_list(name)}
     return {
         wrong: right
         for wrong, right in _read(folder / "dictionary.txt").items()
@@ -45,6 +45,12 @@ def may_hold_any(source: str) -> bool:
     """Tell whether a misspelling stands anywhere in wikitext."""
     wrong = corrections()
     return bool(wrong) and not wrong.keys().isdisjoint(WORD.findall(source))
+
+
+def read_list(name: str) -> dict[str, str]:
+    """Return one of codespell's further lists ("en-GB_to_en-US"); empty without codespell."""
+    folder = _folder()
+    return _read(folder / f"dictionary_{name}.txt") if folder else {}
 
 
 def _folder() -> Path | None:

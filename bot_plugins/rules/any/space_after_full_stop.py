@@ -39,7 +39,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 RULE = Rule(
     summary="space after full stop",
     counted=True,
-    applicability=Applicability.REVIEW,
+    applicability=Applicability.TRUSTED,
     check=check,
     triggers=(r"[a-zà-ÿ0-9)\]]'*\.['\[]*[A-Z]",),
     examples=(

@@ -33,7 +33,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 RULE = Rule(
     summary="space before comma",
     counted=True,
-    applicability=Applicability.TRUSTED,
+    applicability=Applicability.REVIEW,
     check=check,
     triggers=(r"[ \t],",),
     examples=(

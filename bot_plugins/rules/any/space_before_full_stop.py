@@ -31,7 +31,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 RULE = Rule(
     summary="space before full stop",
     counted=True,
-    applicability=Applicability.TRUSTED,
+    applicability=Applicability.REVIEW,
     check=check,
     triggers=(r"[ \t]\.(?![\w.])",),
     examples=(

@@ -19,7 +19,7 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 BE = ("is", "are", "was", "were", "be", "been", "being")
 TRANSITIVE = (
-    "ate blew broke chose did drank drew flew forbade forgave forgot forsook foresaw gave knew"
+    "ate blew chose did drank drew flew forbade forgave forgot forsook foresaw gave knew"
     " mistook outdid overcame overtook overthrew redid retook rewrote rode sang shook stole swore"
     " threw took tore undertook undid withdrew withstood wore wove wrote"
 ).split()

@@ -1,0 +1,51 @@
+"""A spelling that is not the page's variety: "colour" -> "color" under {{Use American English}}.
+
+Fires only where a template names the variety, and silent everywhere else. Left alone:
+quotations, titles, names, links; words that mean something else in the other variety.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english.misspellings import WORD
+from bot_plugins.english.variety import spellings, variety
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+TWO_WORDS = frozenset("cheque cheques check checks metre metres meter meters tyre tyres".split())
+"""Words that both varieties have, with different meanings."""
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the spelling of the page's own variety."""
+    wanted = variety(document.source)
+    if not wanted:
+        return
+    for match in WORD.finditer(document.prose):
+        right = spellings(wanted).get(match[0])
+        if right and match[0] not in TWO_WORDS:
+            message = f"the page asks for {wanted} English: '{right}'"
+            yield Suggestion(Edit(*match.span(), right), message)
+
+
+RULE = Rule(
+    summary="spelling",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(r"(?i)\{\{\s*(?:use )?(?:[a-z() ]+ english|engvarb)\s*[|}]",),
+    examples=(
+        Leaves("The colour of the center was grey.", "no template names a variety"),
+        Leaves("{{Use British English}} The colour was grey.", "right in British English"),
+        Leaves("{{Use British English}} They recognize the practice.", "right there too"),
+        Leaves("{{Use American English}} The color was gray.", "right in American English"),
+        Leaves('{{Use American English}} He wrote "colour".', "a quotation is verbatim"),
+        Leaves("{{Use American English}} The [[colour]] line.", "a link's text"),
+        Leaves("{{Use British English}} {{American English}} The colour.", "two varieties"),
+        Fixes(
+            "{{Use American English}} The colour was dark.",
+            "{{Use American English}} The color was dark.",
+        ),
+    ),
+)

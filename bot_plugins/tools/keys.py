@@ -1,0 +1,65 @@
+"""Questions that one key answers."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+QUIT = "q"
+_CONTROL_D = "\x04"
+
+
+def ask(question: str, choices: str) -> str:
+    """Ask until the answer is a letter of ``choices``; return it.
+
+    On a terminal a single key answers; elsewhere the first letter of a line does. The end of
+    the input is the answer "q".
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C.
+    """
+    while True:
+        with _single_keys() as single:
+            sys.stdout.write(question)
+            sys.stdout.flush()
+            answer = _key() if single else _line()
+        sys.stdout.write((answer if single and answer.isprintable() else "") + "\n")
+        if answer in choices:
+            return answer
+
+
+@contextmanager
+def _single_keys() -> Iterator[bool]:
+    """Let a terminal pass each key on at once, without showing it; tell whether it does.
+
+    What was typed ahead is kept, and Ctrl-C stays what it is.
+    """
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows: Enter it is
+        yield False
+        return
+    if not sys.stdin.isatty():
+        yield False
+        return
+    stream = sys.stdin.fileno()
+    settings = termios.tcgetattr(stream)
+    try:
+        tty.setcbreak(stream, termios.TCSADRAIN)
+        yield True
+    finally:
+        termios.tcsetattr(stream, termios.TCSADRAIN, settings)
+
+
+def _line() -> str:
+    """Return the first letter of a line; a space for an empty line."""
+    line = sys.stdin.readline()
+    return (line.strip()[:1].lower() or " ") if line else QUIT
+
+
+def _key() -> str:
+    """Return one key. Capitals are no answers: the codes of the arrow keys end in them."""
+    key = sys.stdin.read(1)
+    return QUIT if key in ("", _CONTROL_D) else key

@@ -1,0 +1,91 @@
+"""The counts an evaluation adds up."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot_plugins.engine import propose_revision
+from bot_plugins.proposal import Finding, Proposal, Revision
+from bot_plugins.rule import Rule
+from bot_plugins.tools.cases import Case, Page
+from bot_plugins.tools.marking import Marked, Verdict, mark, rules_to_try
+
+MEGABYTE = 1_000_000
+"""Bytes of UTF-8."""
+
+
+@dataclass
+class Kind:
+    """The labelled places of one kind: errors fixed, and traps touched."""
+
+    errors: int = 0
+    fixed: int = 0
+    traps: int = 0
+    touched: int = 0
+    fixed_by: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass
+class Tally:
+    """What the rules did, counted by rule's name and by kind of case."""
+
+    verdicts: defaultdict[str, Counter[Verdict]] = field(
+        default_factory=lambda: defaultdict(Counter)
+    )
+    kinds: defaultdict[str, Kind] = field(default_factory=lambda: defaultdict(Kind))
+    wrong: list[Marked] = field(default_factory=list)
+    in_pages: Counter[str] = field(default_factory=Counter)
+    pages: int = 0
+    size: int = 0
+    """Bytes of wikitext, in UTF-8, of all pages."""
+
+    @property
+    def errors(self) -> int:
+        """The number of labelled errors."""
+        return sum(kind.errors for kind in self.kinds.values())
+
+    @property
+    def traps(self) -> int:
+        """The number of labelled texts that must stay."""
+        return sum(kind.traps for kind in self.kinds.values())
+
+    def add(self, item: Case | Page, rules: Sequence[Rule]) -> tuple[Proposal, list[Finding]]:
+        """Run rules over a case or page, count; return what nobody has judged."""
+        revision = Revision(item.text, item.title)
+        if isinstance(item, Page):
+            proposal = propose_revision(revision, rules)
+            self._add_page(item, proposal)
+            return proposal, list(proposal.findings)
+        proposal = propose_revision(revision, rules_to_try(item, rules))
+        marked = mark(item, proposal)
+        self._add_case(marked)
+        return proposal, marked.findings(Verdict.UNJUDGED)
+
+    def _add_page(self, page: Page, proposal: Proposal) -> None:
+        self.pages += 1
+        self.size += len(page.text.encode("utf-8", "surrogatepass"))
+        self.in_pages.update(finding.rule.name for finding in proposal.findings)
+
+    def _add_case(self, marked: Marked) -> None:
+        kind = self.kinds[marked.case.kind]
+        if marked.case.fix is None:
+            kind.traps += 1
+            kind.touched += marked.is_touched
+        else:
+            kind.errors += 1
+            kind.fixed += marked.is_fixed
+            kind.fixed_by.update({one.rule.name for one in marked.findings(Verdict.RIGHT)})
+        for finding, verdict in marked.verdicts:
+            self.verdicts[finding.rule.name][verdict] += 1
+        if marked.is_touched:
+            self.wrong.append(marked)
+
+    def kinds_of(self, rule: str) -> list[str]:
+        """Return the kinds of error that a rule fixes more of than any other rule does."""
+        return sorted(
+            name
+            for name, kind in self.kinds.items()
+            if (most := max(kind.fixed_by.values(), default=0)) and kind.fixed_by[rule] == most
+        )

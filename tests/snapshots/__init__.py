@@ -1,0 +1,1 @@
+"""What all rules propose for the sample articles, kept as files; pytest --update rewrites them."""

@@ -1,0 +1,31 @@
+"""A page's findings as text that is easily read, and compared line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot_plugins.engine import propose
+from bot_plugins.proposal import Finding, Proposal
+from bot_plugins.view import change, column_number, line_number
+
+WIDTH = 60
+"""Code points shown before and after a change."""
+NOTHING = "Nothing to propose."
+
+
+def snapshot(text: str, title: str) -> str:
+    """Return what all rules propose for a page, from its start to its end."""
+    proposal = propose(text, title=title)
+    parts = [part for finding in proposal.findings for part in _finding(proposal, finding)]
+    return "\n".join([f"# {title}", *(parts or ["", NOTHING]), ""])
+
+
+def _finding(proposal: Proposal, finding: Finding) -> Iterator[str]:
+    text, start = proposal.revision.text, finding.edit.start
+    shown = change(proposal, finding, WIDTH)
+    place = f"line {line_number(text, start)}, column {column_number(text, start)}"
+    yield ""
+    yield f"@@ {place} @@ {finding.rule} ({finding.applicability.value})"
+    yield f"-{shown.before_context}{shown.removed}{shown.after_context}"
+    yield f"+{shown.before_context}{shown.added}{shown.after_context}"
+    yield f"  {finding.message}"

@@ -1,0 +1,188 @@
+"""The figures of an evaluation, as tables, as JSON and as a sample for judging."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import signal
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot_plugins.tools import progress
+from bot_plugins.tools.command import main
+from bot_plugins.tools.tally import Tally
+from tests.tools.corpus import CASES, case, write
+from tests.tools.test_command import started
+
+RULES = ["--rules", "did_past,space_before_comma"]
+
+
+@pytest.fixture(autouse=True)
+def _in_a_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)
+    write(Path("cases.jsonl"), *CASES)
+    write(Path("pages.jsonl"), *({"title": f"P{n}", "text": text(n)} for n in range(20)))
+
+
+def text(number: int) -> str:
+    return f"They did not went in {number} , they said."
+
+
+def output(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert main(["evaluate", *arguments]) == 0
+    return capsys.readouterr().out
+
+
+def evaluated(capsys: pytest.CaptureFixture[str], *files: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(output(capsys, *files, "--json", *RULES))
+    return found
+
+
+def test_tables_of_labelled_cases(capsys: pytest.CaptureFixture[str]) -> None:
+    out = output(capsys, "cases.jsonl", *RULES)
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    assert lines[0] == "5 errors and 2 traps, labelled"
+    assert "did_past 3 3 0 0 100.0 % (43.9-100.0)" in lines
+    assert "space_before_comma 3 0 2 1 0.0 % (0.0-65.8)" in lines
+    assert "all 6 3 2 1 60.0 % (23.1-88.2)" in lines
+    assert "did+past 3 4 75.0 % (30.1-95.4)" in lines
+    assert "comma 0 1 0.0 % (0.0-79.3)" in lines
+    assert "Traps touched: 1 of 2\ncases.jsonl:6: not a slip\n" in out
+    assert "  During the years[-␣-], all changed.\n" in out
+    assert "Errors changed into something else: 1 of 5\ncases.jsonl:5: comma\n" in out
+    assert "other: 1 change elsewhere" in out
+
+
+def test_what_stays_as_it_is_is_a_miss_and_no_mistake(capsys: pytest.CaptureFixture[str]) -> None:
+    found = evaluated(capsys, "cases.jsonl")
+    kind = found["kinds"]["did+past"]
+    assert (kind["errors"], kind["fixed"], kind["fixed_by"]) == (4, 3, {"did_past": 3})
+    rule = found["rules"]["did_past"]
+    assert (rule["right"], rule["wrong"], rule["unjudged"]) == (3, 0, 0)
+
+
+def test_json_names_every_mistake(capsys: pytest.CaptureFixture[str]) -> None:
+    found = evaluated(capsys, "cases.jsonl")
+    assert (found["errors"], found["traps"], found["pages"]) == (5, 2, 0)
+    mistakes = [(one["where"], one["is_trap"], one["rule"]) for one in found["wrong"]]
+    assert mistakes == [
+        ("cases.jsonl:5", False, "space_before_comma"),
+        ("cases.jsonl:6", True, "space_before_comma"),
+    ]
+
+
+def test_findings_per_megabyte_of_pages(capsys: pytest.CaptureFixture[str]) -> None:
+    size = sum(len(text(number)) for number in range(20))
+    out = output(capsys, "pages.jsonl", *RULES)
+    assert out.startswith("20 pages, 0.00 MB\n")
+    assert re.search(rf"^did_past +20 +{20e6 / size:.1f}$", out, re.MULTILINE)
+    assert "labelled" not in out
+
+
+def test_a_megabyte_counts_bytes(capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("x.jsonl"), {"text": "ä\ud800€"})
+    assert evaluated(capsys, "x.jsonl")["bytes"] == 2 + 3 + 3
+
+
+def test_all_fits_80_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    trap = case("During the years« ,» all changed." + " word" * 60, None, "k" * 90)
+    error = case("It did «brang» luck.", "bring", "e" * 90)
+    write(Path("x.jsonl"), *[trap] * 1200, error, *CASES, {"text": text(1)})
+    out = output(capsys, "x.jsonl")
+    assert max(map(len, out.splitlines())) <= 80
+
+
+def test_a_hostile_kind_does_not_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("x.jsonl"), case("They did not «went» home.", "came", "\x1b[2J"))
+    assert "\x1b" not in output(capsys, "x.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["pages.jsonl", "--sample", "3"], "--sample and --out belong together"),
+        (["pages.jsonl", "--out", "x"], "--sample and --out belong together"),
+        (["pages.jsonl", "--sample", "3", "--out", "cases.jsonl"], "cases.jsonl exists"),
+        (["pages.jsonl", "--sample", "3", "--out", "no/x"], "cannot write no/x: No such file"),
+        (["pages.jsonl", "--rules", "did_pst"], "did you mean did_past"),
+        (["empty.jsonl"], "nothing in empty.jsonl"),
+        (["bad.jsonl"], "bad.jsonl:1: not a JSON object"),
+    ],
+)
+def test_mistakes_are_said_in_one_line(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("empty.jsonl").touch()
+    write(Path("bad.jsonl"), [])
+    assert main(["evaluate", *arguments]) == 2
+    error = capsys.readouterr().err
+    assert said in error
+    assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "many"])
+def test_a_sample_has_a_size(number: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["evaluate", "pages.jsonl", f"--sample={number}", "--out", "x"])
+    assert "is no number of findings" in capsys.readouterr().err
+
+
+def sampled(*options: str) -> list[dict[str, str]]:
+    path = Path("sample.jsonl")
+    path.unlink(missing_ok=True)
+    main(["evaluate", "pages.jsonl", "cases.jsonl", *RULES, "--out", str(path), *options])
+    return [json.loads(line) for line in path.read_text("ascii").splitlines()]
+
+
+def test_a_sample_is_shared_out_among_the_rules() -> None:
+    rows = sampled("--sample", "8")
+    assert Counter(row["rule"] for row in rows) == {"did_past": 4, "space_before_comma": 4}
+    assert len({row["id"] for row in rows}) == 8
+    first = rows[0]
+    assert (first["before"], first["after"]) == ("went", "go")
+    assert first["context_before"] + first["before"] + first["context_after"] in {
+        text(number) for number in range(20)
+    }
+
+
+def test_a_sample_is_drawn_the_same_again_and_differently_by_its_seed() -> None:
+    first = sampled("--sample", "6", "--seed", "5")
+    assert sampled("--sample", "6", "--seed", "5") == first
+    assert sampled("--sample", "6", "--seed", "6") != first
+
+
+def test_a_sample_holds_only_what_nobody_has_judged() -> None:
+    rows = sampled("--sample", "100")
+    assert Counter(row["rule"] for row in rows) == {"did_past": 20, "space_before_comma": 21}
+
+
+def test_a_finding_seen_twice_is_drawn_once() -> None:
+    write(Path("pages.jsonl"), *({"text": text(1), "title": name} for name in "ab"))
+    assert len(sampled("--sample", "100")) == 3
+
+
+def test_control_c_is_clean(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.jsonl"
+    os.mkfifo(pipe)
+    with started("evaluate", str(pipe)) as process, pipe.open("wb"):  # opens once it is read
+        process.send_signal(signal.SIGINT)
+        out, error = process.communicate(timeout=60)
+    assert (out, error, process.returncode) == (b"", b"Interrupted.\n", 130)
+
+
+def test_control_c_takes_the_progress_line_away(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(progress, "INTERVAL", 0)
+    monkeypatch.setattr(Tally, "add", interrupt)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    assert main(["evaluate", "pages.jsonl"]) == 130
+    assert capsys.readouterr().err == "\r\x1b[K1 texts ...\r\x1b[KInterrupted.\n"
