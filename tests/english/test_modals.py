@@ -38,7 +38,6 @@ LOST_FORMS = {"went": "go", "kept": "keep", "considered": "consider", "limited":
 BASE = {
     "owned": "the mill",
     "went": "home",
-    "owned": "the mill",
     "worked": "at night",
     "removed": "or reduce",
     "sold": "about 500",
