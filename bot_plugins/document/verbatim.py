@@ -1,4 +1,8 @@
-"""Text that stands as it is on purpose, or is no sentence: [sic], addresses, spelled letters."""
+"""Text that stands as it is on purpose, or is no sentence.
+
+[sic], addresses, spelled letters, escaped quotations, and whole discussions: what people signed
+is theirs.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +27,16 @@ _ADDRESS = re.compile(
 )
 """Each alternative can begin at one place of a word only: long words cost no more than short."""
 _SPELLED = re.compile(r"(?<!\S)(?:\w ){2,}\w(?!\S)")
-_GLUE = rf"[{TRANSPARENT}{OPAQUE}]"
+_ESCAPED = re.compile(
+    r"&lt;ref\b(?:(?!&lt;).){0,4000}?(?:/&gt;|&lt;/ref&gt;)|&quot;(?:(?!&quot;)[^\n]){1,2000}&quot;"
+    r"|&[lr]dquo;(?:(?!&[lr]dquo;)[^\n]){1,2000}&[lr]dquo;",
+    re.DOTALL,
+)
+"""References and quotations whose marks are written as character entities."""
+_SIGNED = re.compile(r"\b\d\d:\d\d, \d{1,2} [^\W\d]+ \d{4} \([A-Z]{3,4}\)")
+"""A signature's time, as MediaWiki writes it for ~~~~ (Parser.php, ``pstPass2``)."""
+_SIGNATURES = 2
+"""So many signatures make a page a discussion, whatever its namespace."""
 _GLUED = re.compile(rf"(?<!\w)\w++(?:{TRANSPARENT}++\w++)+")
 _BESIDE = re.compile(rf"(?<={OPAQUE})[\w'’-]+|(?<![\w'’-])[\w'’-]++(?={TRANSPARENT}*{OPAQUE})")
 
@@ -35,9 +48,11 @@ def spans(source: str) -> Iterator[MarkedSpan]:
         before = source[low : match.start()]
         start = low + max(before.rfind("\n"), before.rfind(". ")) + 1
         yield start, match.end(), Level.LOCKED
-    for pattern in (_ADDRESS, _SPELLED):
+    for pattern in (_ADDRESS, _SPELLED, _ESCAPED):
         for match in pattern.finditer(source):
             yield *match.span(), Level.OPAQUE
+    if len(_SIGNED.findall(source)) >= _SIGNATURES:
+        yield 0, len(source), Level.OPAQUE
 
 
 def beside_markup(prose: str) -> Iterator[MarkedSpan]:

@@ -23,10 +23,10 @@ def test_every_rule_has_a_line_and_a_description(capsys: pytest.CaptureFixture[s
 def test_a_row_is_aligned_with_its_heading(capsys: pytest.CaptureFixture[str]) -> None:
     main(["rules"])
     heading, *lines = capsys.readouterr().out.splitlines()
-    row = next(line for line in lines if line.startswith("space_before_comma"))
+    row = next(line for line in lines if line.startswith("space_after_full_stop"))
     assert row[heading.index("language") :].startswith("any ")
     assert row[heading.index("applicability") :].startswith("trusted ")
-    assert row[heading.index("kind") :] == "space before comma"
+    assert row[heading.index("kind") :] == "space after full stop"
 
 
 @pytest.mark.parametrize(("language", "warned"), [("en", False), ("any", False), ("xx", True)])

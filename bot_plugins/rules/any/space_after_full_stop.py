@@ -20,8 +20,10 @@ OPENERS = frozenset(
     " While During But".split()
 )
 """English words that open a sentence even behind a name."""
+_FLATTENED = re.compile(r"[.:]\*|\S==+\w")
+"""What a page looks like that has lost its line ends: there a line end is missing."""
 PATTERN = re.compile(
-    rf"(?P<word>(?<![\w.@/\\])(?:[a-zà-ÿ]{{2,}}|[A-Z][a-zà-ÿ]{{2,}}|[12]\d{{3}})[)\]]?{TRANSPARENT}*)"
+    rf"(?P<word>(?<![\w.@/\\])(?:[a-zà-ÿ]{{2,}}|[A-Z][a-zà-ÿ]{{2,}}|[12]\d{{3}}(?![)\]]))[)\]]?{TRANSPARENT}*)"
     rf"(?P<stop>\.)(?={TRANSPARENT}*(?:[A-Z][a-zà-ÿ]+|A|I)[\s,;:'’])"
 )
 
@@ -32,8 +34,16 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in PATTERN.finditer(prose):
         following = re.match(r"\w+", prose[match.end() :][:40].lstrip(TRANSPARENT))
         name = match["word"][0].isupper() and TRANSPARENT not in match["word"]
+        if _FLATTENED.search(document.source, *_line(document.source, match.start())):
+            continue
         if following and following[0] not in SUFFIXES and (not name or following[0] in OPENERS):
             yield Suggestion(Edit(*match.span("stop"), ". "), "a space follows a full stop")
+
+
+def _line(source: str, position: int) -> tuple[int, int]:
+    """Return the line of ``source`` that holds ``position``."""
+    end = source.find("\n", position)
+    return source.rfind("\n", 0, position) + 1, len(source) if end < 0 else end
 
 
 RULE = Rule(
@@ -48,6 +58,8 @@ RULE = Rule(
         Leaves("See http://example.org/a.The for more.", "an address"),
         Leaves("He lived in the U.S.A. then, i.e.The States.", "abbreviations"),
         Leaves("It costs 1.5 or 2.A per page.", "numbers"),
+        Leaves("Kubin, K. (1998).Kubin, L. (1999).", "a citation"),
+        Leaves("It has models.* &quot;T&quot; cars.Some cars are red.", "line ends are lost"),
         Leaves('The sign said "shut.The end".', "a quotation is verbatim"),
         Fixes("It closed in 1964.The town grew.", "It closed in 1964. The town grew."),
         Fixes("The mill burned.After that it rained.", "The mill burned. After that it rained."),

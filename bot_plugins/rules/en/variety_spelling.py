@@ -1,6 +1,6 @@
-"""A spelling that is not the page's variety: "colour" -> "color" under {{Use American English}}.
+"""A spelling that is not the page's variety: "colour" -> "color".
 
-Fires only where a template names the variety, and silent everywhere else. Left alone:
+Fires only where a template names the variety ({{Use American English}}). Left alone:
 quotations, titles, names, links; words that mean something else in the other variety.
 """
 
