@@ -9,6 +9,7 @@ from bot_plugins.engine import compose_proposal
 from bot_plugins.proposal import Finding, Proposal
 from bot_plugins.rule import Applicability
 from bot_plugins.session.wiki import Screen
+from bot_plugins.session.words import counted
 from bot_plugins.view.terminal import finding_lines, page_heading
 
 ANSWERS: Sequence[tuple[str, str]] = (
@@ -41,7 +42,9 @@ class Asker:
             self._collect(proposal, accepted)
         except (KeyboardInterrupt, EOFError):
             if accepted:
-                self.screen.say(f"Not saved: {len(accepted)} accepted change(s) of this page.")
+                self.screen.say(
+                    f"Not saved: {counted(len(accepted), 'accepted change')} of this page."
+                )
             raise
         return compose_proposal(proposal.revision, accepted)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot_plugins.report import Totals
 from bot_plugins.session.run import Mode
+from bot_plugins.session.words import counted
 from bot_plugins.view.terminal import Line, Style
 
 
@@ -17,28 +18,24 @@ def closing_lines(totals: Totals, mode: Mode, folder: Path | None) -> list[Line]
 
 def _texts(totals: Totals, mode: Mode, folder: Path | None) -> Iterator[str]:
     yield (
-        f"{_count(totals.pages_read, 'page')} read in {totals.duration}:"
-        f" {_count(totals.changes, 'proposed change')}"
-        f" on {_count(totals.pages_with_proposals, 'page')}"
+        f"{counted(totals.pages_read, 'page')} read in {totals.duration}:"
+        f" {counted(totals.changes, 'proposed change')}"
+        f" on {counted(totals.pages_with_proposals, 'page')}"
     )
     for name, number in totals.most_first(totals.rules):
         yield f"  {number:5}  {name}"
     if totals.skipped:
-        yield f"{_count(sum(totals.skipped.values()), 'page')} skipped:"
+        yield f"{counted(sum(totals.skipped.values()), 'page')} skipped:"
     for reason, number in totals.most_first(totals.skipped):
         yield f"  {number:5}  {reason}"
     if mode is Mode.DRY:
         yield "Nothing was saved: this was a dry run."
     else:
-        yield f"{_count(totals.saved, 'page')} saved."
+        yield f"{counted(totals.saved, 'page')} saved."
     if totals.stopped_because:
         yield f"Stopped early: {totals.stopped_because}."
     if folder:
         yield f"Report: {folder / 'report.html'} (also proposals.jsonl and changes.diff)"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def _plain(text: str) -> Line:

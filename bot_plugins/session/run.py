@@ -24,6 +24,7 @@ from bot_plugins.session.wiki import (
     WikiReader,
     WikiWriter,
 )
+from bot_plugins.session.words import counted
 from bot_plugins.view.terminal import finding_lines, page_heading, summary_line
 
 MOST_CONFLICTS = 3
@@ -97,9 +98,7 @@ class Run(Generic[PageT]):
     def _is_over(self) -> bool:
         limit = self.settings.most_edits
         if limit is not None and self.edits >= limit:
-            self.totals.stopped_because = (
-                f"the limit of {limit} edit{'' if limit == 1 else 's'} is reached"
-            )
+            self.totals.stopped_because = f"the limit of {counted(limit, 'edit')} is reached"
         elif self.asker.quitting:
             self.totals.stopped_because = "you chose to quit"
         return bool(self.totals.stopped_because)

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 MILL = (
-    "The mill had began to grind in 1911 , and the town grew around it.\n\n"
-    "Its wheel was broken . The owner sold it soon after the the war."
+    "The mill had began to grind in 1911.The town grew around it.\n\n"
+    "Its wheel was broken.The owner sold it soon after the the war."
 )
 TRUSTED = (
-    "The mill had began to grind in 1911, and the town grew around it.\n\n"
+    "The mill had began to grind in 1911. The town grew around it.\n\n"
     "Its wheel was broken. The owner sold it soon after the the war."
 )
 ALL = (
-    "The mill had begun to grind in 1911, and the town grew around it.\n\n"
+    "The mill had begun to grind in 1911. The town grew around it.\n\n"
     "Its wheel was broken. The owner sold it soon after the war."
 )
-RULES = ["have_past", "space_before_comma", "space_before_full_stop", "repeated_word"]
+RULES = ["have_past", "space_after_full_stop", "space_after_full_stop", "repeated_word"]
 """The rules that find the slips, in the order of the text."""
-TRUSTED_SUMMARY = "Copyedit: space before comma; space before full stop"
+TRUSTED_SUMMARY = "Copyedit: space after full stop (2)"
 """The summary of an edit that makes the trusted changes."""

@@ -80,7 +80,7 @@ def test_a_tag_that_does_not_exist_stops_the_run(client: Client, pwb: Pwb) -> No
 @pytest.mark.parametrize(
     ("option", "comment"),
     [
-        ("-summary:mend commas", "mend commas"),
+        ("-summary:mend full stops", "mend full stops"),
         ("-summary:Typos:", TRUSTED_SUMMARY.replace("Copyedit:", "Typos:")),
     ],
 )
@@ -97,19 +97,30 @@ def test_no_more_than_maxedits(client: Client, pwb: Pwb) -> None:
     pages = ("-page:Mill", "-page:Pond", "-page:Weir")
     done = pwb.copyedit(*pages, "-always", "-maxedits:1")
     assert done.code == 0, done.said
-    assert "Stopped early: the limit of 1 edits is reached." in done.totals
+    assert "Stopped early: the limit of 1 edit is reached." in done.totals
     assert client.text("Mill") == TRUSTED
     assert (client.text("Pond"), client.text("Weir")) == (MILL, MILL)
 
 
 def test_only_the_rules_asked_for(client: Client, pwb: Pwb) -> None:
+    """One rule is trusted, so that without it nothing may be saved, and with it no more."""
     client.edit("Mill", MILL)
-    done = pwb.copyedit("-page:Mill", "-always", "-rules:have_past,space_before_comma")
+    others = {
+        "-rules:have_past": ["have_past"],
+        "-skiprules:space_after_full_stop": ["have_past", "repeated_word"],
+    }
+    for option, rules in others.items():
+        done = pwb.copyedit("-page:Mill", "-always", option)
+        assert done.code == 0, done.said
+        assert "0 pages saved." in done.totals
+        assert client.text("Mill") == MILL
+        [proposal] = done.proposals()
+        assert [one["rule"] for one in proposal["findings"]] == rules
+    done = pwb.copyedit("-page:Mill", "-always", "-rules:have_past,space_after_full_stop")
     assert done.code == 0, done.said
-    assert client.text("Mill") == MILL.replace(" ,", ",")
-    done = pwb.copyedit("-page:Mill", "-always", "-skiprules:space_before_full_stop")
-    assert "0 pages saved." in done.totals
-    assert client.text("Mill") == MILL.replace(" ,", ",")
+    assert client.text("Mill") == TRUSTED
+    assert "have_past" in done.totals
+    assert "repeated_word" not in done.totals
 
 
 def test_simulate_sends_no_edit_and_counts_none(wiki: Wiki, client: Client, pwb: Pwb) -> None:

@@ -29,10 +29,10 @@ def test_a_dry_run_proposes_and_saves_nothing(wiki: Wiki, client: Client, pwb_as
     assert [one["rule"] for one in proposal["findings"]] == RULES
     assert (proposal["title"], proposal["revid"]) == ("Mill", revid)
     assert (proposal["site"], proposal["outcome"]) == ("copywiki:en", "proposed")
-    assert f"Summary: {proposal['summary']}" in done.said
+    assert f"Summary: {proposal['summary']}" in " ".join(done.said.split())  # it is wrapped
     assert proposal["summary"] == (
         "Copyedit: began → begun (verb form); the the → the (repeated word);"
-        " space before comma; space before full stop"
+        " space after full stop (2)"
     )
 
 

@@ -1,4 +1,4 @@
-"""A wiki in another language: its own summaries, and only the rules for every language."""
+"""A wiki in another language: its own summaries, and no rules for English."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from tests.frameworks.command import Pwb
 from tests.frameworks.pages import MILL, TRUSTED
 from tests.wiki import Wiki, accounts
 from tests.wiki.bot_config import pwb_folder
+
+NO_RULES_OF_ITS_OWN = "none of them for this language in particular"
 
 
 @pytest.fixture(scope="module")
@@ -27,13 +29,18 @@ def test_a_german_wiki_gets_german_summaries(german: Wiki, tmp_path: Path) -> No
     config = pwb_folder(german, tmp_path / "config")
     done = Pwb(config, tmp_path).copyedit("-page:Mühle", "-always", "-task:Benutzer:CopyBot")
     assert done.code == 0, done.said
-    assert "none of them for this language in particular" in done.said
+    assert NO_RULES_OF_ITS_OWN not in done.said
+    assert "2  space_after_full_stop" in done.totals
+    assert "have_past" not in done.totals
+    assert "repeated_word" not in done.totals
     assert client.text("Mühle") == TRUSTED
     assert client.history("Mühle")[0].comment == (
-        "Sprachkorrektur: Leerzeichen vor Komma; Leerzeichen vor Punkt"
-        " ([[Benutzer:CopyBot|Auftrag]])"
+        "Sprachkorrektur: Leerzeichen nach Punkt (2) ([[Benutzer:CopyBot|Auftrag]])"
     )
     done = Pwb(config, tmp_path).copyedit("-page:Mühle", "-language:en")
     rules = [finding["rule"] for row in done.proposals() for finding in row["findings"]]
     assert rules == ["have_past", "repeated_word"]
     assert done.proposals()[0]["summary"].startswith("Sprachkorrektur: began → begun (Verbform)")
+    done = Pwb(config, tmp_path).copyedit("-page:Mühle", "-language:xx")
+    assert done.code == 0, done.said
+    assert NO_RULES_OF_ITS_OWN in done.said

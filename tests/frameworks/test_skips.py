@@ -12,7 +12,7 @@ from tests.frameworks.pages import MILL, TRUSTED
 from tests.wiki import Client, Wiki, accounts
 from tests.wiki.bot_config import pwb_folder
 
-SLIP = "Four , five."
+SLIP, MENDED = "Four came.Five went.", "Four came. Five went."
 LEFT_ALONE = {
     "No bots": (f"{{{{nobots}}}}\n{SLIP}", "closed to bots"),
     "Denied": (f"{{{{bots|deny=CopyBot}}}}\n{SLIP}", "closed to bots"),
@@ -65,7 +65,7 @@ def test_reasons_are_counted_page_by_page(done: Ended) -> None:
     counts = [line.split(maxsplit=1) for line in done.totals.splitlines() if line[:1] == " "]
     reasons = {reason: int(number) for number, reason in counts}
     assert reasons == {
-        "space_before_comma": len(EDITED) + 1,
+        "space_after_full_stop": len(EDITED) + 1,
         "closed to bots ({{bots}} or {{nobots}})": 4,
         "somebody is working on it ({{in use}})": 2,
         "a disambiguation page": 2,
@@ -81,7 +81,7 @@ def test_reasons_are_counted_page_by_page(done: Ended) -> None:
 @pytest.mark.parametrize("title", EDITED)
 def test_the_page_is_edited(done: Ended, client: Client, title: str) -> None:
     assert done.code == 1, done.said  # the protected page could not be saved
-    assert client.text(title) == EDITED[title].replace(" ,", ",")
+    assert client.text(title) == EDITED[title].replace(SLIP, MENDED)
 
 
 def test_neither_a_missing_nor_an_empty_page_is_written(done: Ended, client: Client) -> None:
@@ -93,9 +93,9 @@ def test_neither_a_missing_nor_an_empty_page_is_written(done: Ended, client: Cli
 def test_only_wikitext_is_read(wiki: Wiki, pwb: Pwb) -> None:
     bot = wiki.client(accounts.COPY_BOT)
     texts = {
-        "User:CopyBot/x.json": '{\n\t"text": "Four , five."\n}',
-        "User:CopyBot/x.js": "// Four , five.",
-        "User:CopyBot/x.css": "/* Four , five. */",
+        "User:CopyBot/x.json": f'{{\n\t"text": "{SLIP}"\n}}',
+        "User:CopyBot/x.js": f"// {SLIP}",
+        "User:CopyBot/x.css": f"/* {SLIP} */",
         "User:CopyBot/x": SLIP,
     }
     for title, text in texts.items():
@@ -105,7 +105,7 @@ def test_only_wikitext_is_read(wiki: Wiki, pwb: Pwb) -> None:
     for model in ("json", "javascript", "css"):
         assert f"1  not wikitext ({model})" in done.totals
     after = {title: bot.text(title) for title in texts}
-    assert after == {**texts, "User:CopyBot/x": "Four, five."}
+    assert after == {**texts, "User:CopyBot/x": MENDED}
 
 
 def test_a_protected_page_is_still_shown_by_a_dry_run(admin: Client, pwb: Pwb, fresh: Wiki) -> None:

@@ -16,8 +16,8 @@ from tests.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")
 
-SLIP = "The mill stood here , and the town grew."
-MENDED = "The mill stood here, and the town grew."
+SLIP = "The mill stood here.The town grew."
+MENDED = "The mill stood here. The town grew."
 WORDS = "the old mill by river ran for many years and its owner sold grain to towns".split()
 PAGES = {
     "Unclosed": f"{SLIP}\n\n'''Bold [[link {{{{template | <ref>note <!-- comment",
@@ -57,7 +57,7 @@ def test_unusual_pages_are_edited_exactly(client: Client, pwb: Pwb) -> None:
 def test_a_page_of_two_megabytes(client: Client, pwb: Pwb) -> None:
     text = f"{prose(2_000_000)}{SLIP}"
     client.edit("Long", text)
-    done = pwb.copyedit("-page:Long", "-always", "-rules:space_before_comma")
+    done = pwb.copyedit("-page:Long", "-always", "-rules:space_after_full_stop")
     assert done.code == 0, done.said
     assert "1 page saved." in done.totals
     assert client.text("Long") == text.replace(SLIP, MENDED)

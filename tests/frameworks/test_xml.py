@@ -17,7 +17,7 @@ from tests.wiki import Client, Wiki, dump
 pytestmark = pytest.mark.usefixtures("fresh")
 
 PAGES: dict[str, dump.Texts] = {
-    "Mill": [MILL.replace(" .", "."), MILL],
+    "Mill": [MILL.replace("broken.The", "broken. The"), MILL],
     "Pond": "A pond lies beside the mill.",
     "Talk:Mill": MILL,
     "Old mill": "#REDIRECT [[Mill]]",
@@ -70,11 +70,12 @@ def test_the_exports_own_language_counts(pwb: Pwb, tmp_path: Path) -> None:
     assert done.code == 0, done.said
     [proposal] = done.proposals()
     assert [one["rule"] for one in proposal["findings"]] == RULES[1:3]
-    assert proposal["summary"].startswith("Sprachkorrektur: Leerzeichen vor Komma")
+    assert proposal["summary"] == "Sprachkorrektur: Leerzeichen nach Punkt (2)"
 
 
 def test_what_is_saved_is_read_from_the_wiki(client: Client, pwb: Pwb, tmp_path: Path) -> None:
-    export = dump.write_dump(tmp_path / "pages.xml", {"Mill": "Old , text.", "Gone": "Old , text."})
+    old = "It was old.The mill fell."
+    export = dump.write_dump(tmp_path / "pages.xml", {"Mill": old, "Gone": old})
     client.edit("Mill", MILL)
     done = pwb.copyedit(f"-xml:{export}", "-always")
     assert done.code == 0, done.said

@@ -61,7 +61,7 @@ def test_leaving_without_an_answer_saves_nothing_of_the_page(answers: str, code:
     run = Run(Settings(registry.rules_for("en"), Mode.ASK), person, shelf, shelf)
     assert run.over(["A", "B"]) == code
     assert shelf.saves == []
-    assert "Not saved: 1 accepted change(s) of this page." in person.text
+    assert "Not saved: 1 accepted change of this page." in person.text
 
 
 def test_the_browser_gets_the_pages_address() -> None:

@@ -26,7 +26,7 @@ from bot_plugins.summary import Style
 from bot_plugins.view.terminal import plain
 from tests.session.memory import Person, Shelf
 
-SLIP, MENDED = "One , two.", "One, two."
+SLIP, MENDED = "One came.Two went.", "One came. Two went."
 RULES = registry.rules_for("en")
 
 
@@ -58,7 +58,7 @@ def test_a_run_saves_every_page_once() -> None:
     assert [title for title, _, _ in shelf.saves] == ["A", "C"]
     totals = run.totals
     assert (totals.pages_read, totals.pages_with_proposals, totals.saved) == (3, 2, 2)
-    assert totals.rules == {"space_before_comma": 2}
+    assert totals.rules == {"space_after_full_stop": 2}
     assert run.over(list(shelf.pages)) == exit_codes.DONE
     assert len(shelf.saves) == 2
 
@@ -76,7 +76,7 @@ def test_flags_and_summary_reach_the_writer() -> None:
     flags = SaveFlags(minor=False, bot=False, tags=("x",))
     settings = Settings(RULES, Mode.ALWAYS, style=Style(prefix="Typos:"), flags=flags)
     Run(settings, Person(), shelf, shelf).over(["A"])
-    assert shelf.saves == [("A", "Typos: space before comma", flags)]
+    assert shelf.saves == [("A", "Typos: space after full stop", flags)]
 
 
 @pytest.mark.parametrize("simulated", [False, True])
@@ -150,16 +150,16 @@ def test_conflicts_without_end_end() -> None:
 
 
 def test_always_leaves_what_needs_a_person() -> None:
-    shelf = Shelf({"A": "They had began it , and so did we."})
+    shelf = Shelf({"A": "They had began it.The town grew."})
     assert run_of(shelf).over(["A"]) == exit_codes.DONE
-    assert shelf.pages["A"] == "They had began it, and so did we."
+    assert shelf.pages["A"] == "They had began it. The town grew."
 
 
 @pytest.mark.parametrize("mode", [Mode.ASK, Mode.ALWAYS])
 def test_what_is_only_reported_is_never_saved(mode: Mode) -> None:
-    comma = replace(registry.find("space_before_comma"), applicability=Applicability.REPORT)
+    rule = replace(registry.find("space_after_full_stop"), applicability=Applicability.REPORT)
     shelf, person = Shelf({"A": SLIP}), Person("y")
-    run = Run(Settings([comma], mode), person, shelf, shelf)
+    run = Run(Settings([rule], mode), person, shelf, shelf)
     assert run.over(["A"]) == exit_codes.DONE
     assert (shelf.saves, person.asked) == ([], 0)
 
@@ -195,7 +195,7 @@ def test_the_last_words_say_what_was_done() -> None:
     assert words[2].startswith("3 pages read in ")
     assert words[2].endswith(": 2 proposed changes on 2 pages")
     assert words[3:] == [
-        "      2  space_before_comma",
+        "      2  space_after_full_stop",
         "1 page skipped:",
         "      1  protected",
         "1 page saved.",
