@@ -69,7 +69,7 @@ def test_simulate_is_really_on(wiki: Wiki, client: Client, tmp_path: Path) -> No
     scripts = f"user_script_paths = [{str(paths.SCRIPTS)!r}]\n"
     write_config(folder, SAMPLE + named + user + scripts)
     before = client.revision_ids()
-    page = "-page:Marenholt Lighthouse"
+    page = "-page:Ostermark rye bread"
     done = with_config(folder, pwb(), "copyedit", page, "-always", "-noreport")
     assert done.returncode == 0, done.stderr
     assert "simulate is on" in done.stdout
