@@ -41,7 +41,7 @@ def languages() -> list[str]:
 def rules_for(language: str, names: Iterable[str] | None = None) -> tuple[Rule, ...]:
     """Return the rules for a language (a code such as ``en``), or only those named.
 
-    Rules that only report are used only when they are named.
+    Rules that only report, and those that are off by default, are used only when named.
 
     Raises:
         UnknownRuleError: no rule has one of ``names``.
@@ -50,7 +50,9 @@ def rules_for(language: str, names: Iterable[str] | None = None) -> tuple[Rule, 
         return tuple(
             rule
             for rule in all_rules()
-            if rule.language in (ANY, language) and rule.applicability is not Applicability.REPORT
+            if rule.language in (ANY, language)
+            and rule.is_default
+            and rule.applicability is not Applicability.REPORT
         )
     return tuple(find(name) for name in names)
 

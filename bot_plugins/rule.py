@@ -76,6 +76,7 @@ class Rule:
     returns them. google-re2 matches them in linear time (280-540 MB/s with thousands of
     words, where ``re`` makes 1 to 20); ``re`` does those that refer back to a group. A
     ``skim`` tells the same faster than any pattern can (a word list too long for RE2).
+    A rule that is not ``is_default`` is used only where it is named.
     ``name`` and ``language`` are the rule's file and folder, filled in by the registry; the
     language ``any`` means every language.
     """
@@ -87,6 +88,7 @@ class Rule:
     examples: tuple[Example, ...]
     counted: bool = False
     skim: Callable[[str], bool] | None = None
+    is_default: bool = True
     name: str = ""
     language: str = ""
     explanation: str = ""

@@ -25,6 +25,10 @@ CONTAINERS = frozenset(
     " petrol rubbish soda soup spray steel tin trash tuna water watering".split()
 )
 """What stands before a "can" that is a vessel."""
+JUICES = frozenset("apple grape pear wine".split())
+"""What stands before a "must" that is a juice."""
+STRONG = frozenset("iron steel sea air army".split())
+"""Nouns before a "will" or "might" that is a noun as well."""
 COMPLEMENTED = frozenset("consider deem call name regard find judge label term".split())
 """Verbs whose passive an adjective may follow ("be considered rare")."""
 QUANTIFIERS = frozenset("over about around approximately nearly almost roughly".split())
@@ -36,7 +40,7 @@ def is_modal(auxiliary: str, around: Surroundings) -> bool:
     "The town will", but not "his will", nor "residents who could (fled)".
     """
     last = around.last()
-    if last == "who" and auxiliary in {"can", "could"}:
+    if last in SUBJECT_RELATIVES and auxiliary in {"can", "could"}:
         return False
     if auxiliary in NEVER_NOUNS or last in PRONOUNS | SUBJECT_RELATIVES | {"there"}:
         return True
@@ -46,7 +50,10 @@ def is_modal(auxiliary: str, around: Surroundings) -> bool:
     if auxiliary == "can":
         return last not in CONTAINERS
     is_adjective = "j" in lexicon.classes(last) or last.endswith(("ed", "ing"))
-    return auxiliary in {"may", "must"} or not is_adjective
+    if auxiliary == "must":
+        return last not in JUICES and not is_adjective
+    is_nation = around.before[-1][0].isupper() and last.endswith(("an", "ish", "ese"))
+    return auxiliary == "may" or not (is_adjective or is_nation or last in STRONG)
 
 
 def lost_form(word: str) -> Verb | None:

@@ -34,7 +34,8 @@ def is_slip(word: str, around: Surroundings) -> bool:
         means_other = word == "the" and around.last() in _WANTING
         return not means_other and not (word == "and" and around.next() == "or")
     if word in _group("verb"):
-        return around.last() not in PRONOUNS and not _has_gap(around.before)
+        behind_pronoun = around.last() in PRONOUNS and len(around.before) > 1
+        return not behind_pronoun and not _has_gap(around.before)
     if word in _group("preposition"):
         return not _may_end_clause(word, around)
     return _is_content(word) and not (lexicon.forms(word) and _has_gap(around.before))

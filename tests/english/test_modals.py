@@ -22,6 +22,7 @@ NOUNS = [
     ("may", "12"),
 ]
 ENDS = [("could", "residents who"), ("can", "all who")]
+    ("could", "the ships that"),
 VERBS = [
     ("will", "the town"),
     ("will", "he"),
@@ -31,7 +32,6 @@ VERBS = [
     ("might", "which"),
     ("must", "the town"),
     ("would", "the company which"),
-    ("could", "an engine that"),
 ]
 NO_LOST_FORMS = "put cut read found become run rose saw ground left thought red need spoke".split()
 LOST_FORMS = {"went": "go", "kept": "keep", "considered": "consider", "limited": "limit"}

@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.clause import surroundings
-from bot_plugins.english.misspellings import WORD, corrections, may_hold_any
+from bot_plugins.english.misspellings import MENTIONS, WORD, corrections, may_hold_any
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-MENTIONS = frozenset("word words term misspelling spelling spelled spelt misspelled as".split())
 LANGUAGES = frozenset(
     "arabic catalan czech danish dutch finnish french galician german greek hebrew hungarian"
     " irish italian japanese latin norwegian occitan polish portuguese romanian russian scots"

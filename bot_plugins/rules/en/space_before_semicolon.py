@@ -1,4 +1,4 @@
-"""A space before a semicolon or question mark: "the north ; it" -> "the north; it".
+"""A space before ; ? or !: "the north ; it" -> "the north; it".
 
 English only: French and some other languages put a no-break space there. Left alone: ISBD
 punctuation in citations (" ; " between authors), code, and anything after an opaque place.
@@ -14,7 +14,7 @@ from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.spacing import ends_a_phrase
 
-PATTERN = re.compile(r"(?<=[a-z]) (?P<mark>;(?=\n|$| [^A-Z\W])|\?(?=\n|$| [A-Z]))")
+PATTERN = re.compile(r"(?<=[a-z]) (?P<mark>;(?=\n|$| [^A-Z\W])|[?!](?=\n|$| [A-Z]))")
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -30,7 +30,7 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r" [;?]",),
+    triggers=(r" [;?!]",),
     examples=(
         Leaves("Notes / Ann Author ; Ben Writer", "ISBD punctuation"),
         Leaves("It means {{lang|fr|oui}} ; nothing else.", "a template stands before it"),

@@ -16,6 +16,7 @@ from bot_plugins.edits import Edit
 from bot_plugins.english.clause import surroundings
 from bot_plugins.english.grammar import ADVERBS, BE, HAVE
 from bot_plugins.english.misformed import COSTED, NAUTICAL, irregular_misfits, undoubled
+from bot_plugins.english.misspellings import MENTIONS
 from bot_plugins.english.patterns import AFTER, BEFORE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -32,6 +33,8 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in PATTERN.finditer(document.prose):
         word = match["verb"]
         if word not in _wrong_forms():
+            continue
+        if surroundings(document, *match.span()).last() in MENTIONS:
             continue
         right = undoubled().get(word) or _irregular(document, match)
         if right:
@@ -62,6 +65,7 @@ RULE = Rule(
         Leaves('He wrote "the best builded town".', "a quotation is verbatim"),
         Leaves("The cable was payed out.", "a sailor's word"),
         Leaves("A ringed plover; the boar was spitted.", "words of their own"),
+        Leaves("The word occured is a slip.", "the word is spoken of"),
         Leaves("In Dutch they say ''goed''.", "a foreign word"),
         Leaves("Hopped, hoped and bared are words.", "words of their own"),
         Fixes("He catched a cold.", "He caught a cold."),
