@@ -21,8 +21,7 @@ NOUNS = [
     ("may", "In"),
     ("may", "12"),
 ]
-ENDS = [("could", "residents who"), ("can", "all who")]
-    ("could", "the ships that"),
+ENDS = [("could", "residents who"), ("can", "all who"), ("could", "the ships that")]
 VERBS = [
     ("will", "the town"),
     ("will", "he"),
