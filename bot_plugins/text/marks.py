@@ -7,10 +7,9 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.rule import Suggestion
+from bot_plugins.rule import Applicability, Example, Rule, Suggestion
 from bot_plugins.text.spacing import ends_a_phrase
 
-TRIGGERS = (r" [;!?:]",)
 _MARK = re.compile(
     r"(?<=[^\W\d_A-ZÄÖÜ]) (?:(?P<stop>[!?])(?=[ \n]|$)|(?P<mark>[;:])(?=\n|$| [^\WA-ZÄÖÜ]))"
 )
@@ -22,3 +21,15 @@ def suggestions(document: Document) -> Iterator[Suggestion]:
         if ends_a_phrase(document, match.start()):
             mark = match["stop"] or match["mark"]
             yield Suggestion(Edit(*match.span(), mark), f"no space goes before '{mark}'")
+
+
+def rule(*examples: Example) -> Rule:
+    """Return the rule of a language that puts no space before these marks."""
+    return Rule(
+        summary="space before punctuation",
+        counted=True,
+        applicability=Applicability.REVIEW,
+        check=suggestions,
+        triggers=(r" [;!?:]",),
+        examples=examples,
+    )

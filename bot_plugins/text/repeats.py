@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 from bot_plugins.data import table
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.rule import Suggestion
+from bot_plugins.rule import Applicability, Example, Rule, Suggestion
 
 _TWICE = re.compile(
     r"(?<![\w'’.&/@#-])(?P<word>[^\W\d_]+)(?:[ \t]+|[ \t]*\n)(?P=word)(?![\w'’&/@-])(?!\.\w)"
@@ -36,3 +36,14 @@ def suggestions(document: Document, language: str) -> Iterator[Suggestion]:
 def triggers(language: str) -> tuple[str, ...]:
     """Return the triggers that go with ``suggestions``."""
     return tuple(rf"\b{word}\s+{word}\b" for word in sorted(never_repeated(language)))
+
+
+def rule(language: str, *examples: Example) -> Rule:
+    """Return the rule for repeated words of ``language``."""
+    return Rule(
+        summary="repeated word",
+        applicability=Applicability.REVIEW,
+        check=partial(suggestions, language=language),
+        triggers=triggers(language),
+        examples=examples,
+    )

@@ -6,29 +6,13 @@ lists, and anything after an opaque place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from bot_plugins.document import Document
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.rule import Fixes, Leaves
 from bot_plugins.text import marks
 
-
-def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest to close up the mark."""
-    yield from marks.suggestions(document)
-
-
-RULE = Rule(
-    summary="space before punctuation",
-    counted=True,
-    applicability=Applicability.REVIEW,
-    check=check,
-    triggers=marks.TRIGGERS,
-    examples=(
-        Leaves("Er schrieb: „nein ; nie“.", "a quotation is verbatim"),
-        Leaves("; Begriff : Erklärung", "a definition list"),
-        Leaves("Ann Autor ; Ben Bauer : Werke", "a citation"),
-        Fixes("Es regnete ; es war kalt.", "Es regnete; es war kalt."),
-        Fixes("Warum nicht ?", "Warum nicht?"),
-    ),
+RULE = marks.rule(
+    Leaves("Er schrieb: „nein ; nie“.", "a quotation is verbatim"),
+    Leaves("; Begriff : Erklärung", "a definition list"),
+    Leaves("Ann Autor ; Ben Bauer : Werke", "a citation"),
+    Fixes("Es regnete ; es war kalt.", "Es regnete; es war kalt."),
+    Fixes("Warum nicht ?", "Warum nicht?"),
 )

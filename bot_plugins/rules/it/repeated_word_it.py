@@ -5,29 +5,15 @@ Only words that never repeat rightly ("data/repeats.tsv"). Left alone: "che che"
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from bot_plugins.document import Document
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.rule import Fixes, Leaves
 from bot_plugins.text import repeats
 
-
-def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest one word for two."""
-    yield from repeats.suggestions(document, "it")
-
-
-RULE = Rule(
-    summary="repeated word",
-    applicability=Applicability.REVIEW,
-    check=check,
-    triggers=repeats.triggers("it"),
-    examples=(
-        Leaves("Disse che che lo si voglia o no.", "conjunctions may meet"),
-        Leaves("Cantava la la la.", "a song"),
-        Leaves("Vive a Pago Pago.", "a name"),
-        Leaves("Scrisse «della della» qui.", "a quotation is verbatim"),
-        Fixes("Le mura della della città.", "Le mura della città."),
-        Fixes("La torre e e il ponte.", "La torre e il ponte."),
-    ),
+RULE = repeats.rule(
+    "it",
+    Leaves("Disse che che lo si voglia o no.", "conjunctions may meet"),
+    Leaves("Cantava la la la.", "a song"),
+    Leaves("Vive a Pago Pago.", "a name"),
+    Leaves("Scrisse «della della» qui.", "a quotation is verbatim"),
+    Fixes("Le mura della della città.", "Le mura della città."),
+    Fixes("La torre e e il ponte.", "La torre e il ponte."),
 )

@@ -6,29 +6,13 @@ lists, and anything after an opaque place.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from bot_plugins.document import Document
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.rule import Fixes, Leaves
 from bot_plugins.text import marks
 
-
-def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest to close up the mark."""
-    yield from marks.suggestions(document)
-
-
-RULE = Rule(
-    summary="space before punctuation",
-    counted=True,
-    applicability=Applicability.REVIEW,
-    check=check,
-    triggers=marks.TRIGGERS,
-    examples=(
-        Leaves("Han skrev ”nej ; aldrig”.", "a quotation is verbatim"),
-        Leaves("; term : förklaring", "a definition list"),
-        Leaves("Anna Author ; Sven Svensk : Verk", "a citation"),
-        Fixes("Det regnade ; det var kallt.", "Det regnade; det var kallt."),
-        Fixes("Varför inte ?", "Varför inte?"),
-    ),
+RULE = marks.rule(
+    Leaves("Han skrev ”nej ; aldrig”.", "a quotation is verbatim"),
+    Leaves("; term : förklaring", "a definition list"),
+    Leaves("Anna Author ; Sven Svensk : Verk", "a citation"),
+    Fixes("Det regnade ; det var kallt.", "Det regnade; det var kallt."),
+    Fixes("Varför inte ?", "Varför inte?"),
 )
