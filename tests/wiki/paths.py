@@ -15,7 +15,7 @@ def mediawiki() -> Path:
     """Return the folder of MediaWiki's code, which is only ever read.
 
     The variable has the name MediaWiki itself uses; the default is where
-    Debian's package puts it (https://packages.debian.org/mediawiki).
+    Debian's package puts it.
     """
     return Path(os.environ.get("MW_INSTALL_PATH", "/usr/share/mediawiki")).resolve()
 
