@@ -66,7 +66,8 @@ def link_targets(code: Wikicode) -> Iterator[str]:
 
 
 def _link(link: Wikilink, start: int, end: int) -> Iterator[MarkedSpan]:
-    if _NAMESPACE.match(str(link.title)):
+    shown = link.title if link.text is None else link.text
+    if _NAMESPACE.match(str(link.title)) or not str(shown).strip():  # [[]] is shown as written
         yield start, end, Level.OPAQUE
         return
     label = start + 2 if link.text is None else start + 3 + len(str(link.title))

@@ -57,6 +57,8 @@ HIDDEN = {
     "table": ("{|\n|-\n| the the || a , b\n|}\nIt is deep.", "\n|-\n| the the || a , b\n|}"),
     "table head": ("{| class=x\n! the the !! b\n|}\nIt is deep.", "! the the !! b"),
     "table caption": ("{|\n|+ The the table\n| a\n|}\nIt is deep.", "|+ The the table"),
+    "link without a target": ("The deep [[]]lake is cold.", "[[]]"),
+    "link without a label": ("The deep [[Sea| ]]lake is cold.", "[[Sea| ]]"),
     "category": ("It is deep. [[Category:The the lakes]]", "[[Category:The the lakes]]"),
     "interwiki": ("It is deep.\n[[de:Der der See]]", "[[de:Der der See]]"),
     "file": (

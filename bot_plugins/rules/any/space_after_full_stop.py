@@ -51,7 +51,7 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.TRUSTED,
     check=check,
-    triggers=(r"[a-zà-ÿ0-9)\]]'*\.['\[]*[A-Z]",),
+    triggers=(r"[a-zà-ÿ0-9)\]>]'*\.(?:'|\[\[(?:[^\[\]|\n]*\|)?|<\w+\s*>)*[A-Z]",),
     examples=(
         Leaves("They read Rec.Sport.Soccer and Zabalaza.Net daily.", "dotted names"),
         Leaves("He wrote asp.Net pages.", "a program's name"),
@@ -64,5 +64,6 @@ RULE = Rule(
         Fixes("It closed in 1964.The town grew.", "It closed in 1964. The town grew."),
         Fixes("The mill burned.After that it rained.", "The mill burned. After that it rained."),
         Fixes("He went to [[Rome]].Then he wrote.", "He went to [[Rome]]. Then he wrote."),
+        Fixes("It fell.[[war|The war]] was over.", "It fell. [[war|The war]] was over."),
     ),
 )
