@@ -112,12 +112,6 @@ def may_be_finite(token: str) -> bool:
     return Form.PAST in found or (Form.THIRD in found and not lexicon.classes(word))
 
 
-def may_be_verb(token: str) -> bool:
-    """Tell whether a token could be any form of a verb, or is unknown."""
-    word = token.lower()
-    return may_be_finite(token) or bool(lexicon.forms(word)) or not lexicon.classes(word)
-
-
 def has_own_subject(around: Surroundings) -> bool:
     """Tell whether the auxiliary between ``around`` surely rules the verb that follows it.
 

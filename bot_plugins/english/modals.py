@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from bot_plugins.data import table
@@ -15,6 +16,7 @@ from bot_plugins.english.grammar import (
     SUBJECT_RELATIVES,
 )
 from bot_plugins.english.lexicon import Form, Verb
+from bot_plugins.english.patterns import words
 
 NEVER_NOUNS = frozenset(
     "would could should wouldn't couldn't shouldn't cannot can't won't mustn't".split()
@@ -69,6 +71,11 @@ def lost_form(word: str) -> Verb | None:
     verbs = lexicon.verbs_with(word, Form.PAST) or lexicon.verbs_with(word, Form.PARTICIPLE)
     regular = [verb for verb in verbs if word in (f"{verb.base}ed", f"{verb.base}d")]
     return (regular or list(verbs))[0] if len(regular or verbs) == 1 else None
+
+
+def lost_forms(others: Iterable[str] = ()) -> str:
+    """Return a pattern that misses nothing ``lost_form`` knows, nor any of ``others``."""
+    return rf"(?:[a-z]+ed|{words([*lexicon.irregular(), *others])})"
 
 
 def wants_base(word: str, verb: Verb, around: Surroundings) -> bool:

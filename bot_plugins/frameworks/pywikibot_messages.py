@@ -39,6 +39,7 @@ def translator(language: str) -> Translator:
     """Return a translator into ``language``, with Pywikibot's fallback languages."""
 
     def translate(key: str, parameters: Mapping[str, object]) -> str:
+        """Return the message of ``key``, filled in. Raises KeyError where there is none."""
         given: Any = parameters or None
         try:
             text = i18n.twtranslate(language, key, given)

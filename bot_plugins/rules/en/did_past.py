@@ -16,8 +16,8 @@ from bot_plugins.english import lexicon
 from bot_plugins.english.clause import COMMA, Surroundings, has_own_subject, surroundings
 from bot_plugins.english.grammar import OBJECTS, SUBJECT_RELATIVES
 from bot_plugins.english.lexicon import Form, Verb
-from bot_plugins.english.modals import lost_form, wants_base
-from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, SPACE, words
+from bot_plugins.english.modals import lost_form, lost_forms, wants_base
+from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, SPACE
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 DO = rf"(?:(?:did|does|do)(?:n['’]t|{SPACE}not)|did)"
@@ -64,8 +64,7 @@ def _third(word: str) -> Verb | None:
 
 
 def _triggers() -> tuple[str, ...]:
-    thirds = [third for verb in lexicon.verbs().values() for third in verb.thirds]
-    wrong = rf"(?:[a-z]+ed|{words([*lexicon.irregular(), *thirds])})"
+    wrong = lost_forms(lexicon.thirds())
     return (rf"\b(?:(?:did|does|do)(?:n['’]t|\snot)|did)\s(?:\w+\s){{0,2}}{wrong}\b",)
 
 

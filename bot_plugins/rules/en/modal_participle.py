@@ -12,26 +12,18 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.clause import has_own_subject, surroundings
-from bot_plugins.english.lexicon import irregular
-from bot_plugins.english.modals import MODALS, is_modal, lost_form, wants_be
-from bot_plugins.english.patterns import trigger, verb_group, words
+from bot_plugins.english.modal_groups import modal_groups, triggers
+from bot_plugins.english.modals import wants_be
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-PATTERN = verb_group(MODALS)
 MANNER = frozenset("easily clearly successfully slowly quickly gradually".split())
 """Adverbs that stay with the participle ("be easily seen")."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest a "be" before a participle that follows a modal."""
-    for match in PATTERN.finditer(document.prose):
-        verb = lost_form(match["verb"])
-        if verb is None:
-            continue
-        around = surroundings(document, *match.span())
-        is_passive = wants_be(match["verb"], verb, around)
-        if is_passive and is_modal(match["auxiliary"], around) and has_own_subject(around):
+    for match, verb, around in modal_groups(document):
+        if wants_be(match["verb"], verb, around):
             yield _suggestion(match)
 
 
@@ -46,7 +38,7 @@ RULE = Rule(
     summary="missing “be”",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=lambda: (trigger(MODALS, rf"(?:[a-z]+ed|{words(irregular())})"),),
+    triggers=triggers,
     examples=(
         Leaves("A tin can found on the beach was old.", "the noun 'can'"),
         Leaves("The king's will read in 1500 is lost.", "the noun 'will'"),

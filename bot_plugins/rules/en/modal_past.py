@@ -11,27 +11,15 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.clause import has_own_subject, surroundings
-from bot_plugins.english.lexicon import irregular
-from bot_plugins.english.modals import MODALS, is_modal, lost_form, wants_base
-from bot_plugins.english.patterns import trigger, verb_group, words
+from bot_plugins.english.modal_groups import modal_groups, triggers
+from bot_plugins.english.modals import wants_base
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-
-PATTERN = verb_group(MODALS)
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form for a past that a modal rules."""
-    for match in PATTERN.finditer(document.prose):
-        verb = lost_form(match["verb"])
-        if verb is None:
-            continue
-        before = surroundings(document, match.start(), match.end())
-        if (
-            is_modal(match["auxiliary"], before)
-            and has_own_subject(before)
-            and wants_base(match["verb"], verb, before)
-        ):
+    for match, verb, around in modal_groups(document):
+        if wants_base(match["verb"], verb, around):
             message = (
                 f"'{match['auxiliary']}' takes the base form '{verb.base}',"
                 f" not the past '{match['verb']}'"
@@ -43,7 +31,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=lambda: (trigger(MODALS, rf"(?:[a-z]+ed|{words(irregular())})"),),
+    triggers=triggers,
     examples=(
         Leaves("Alexander's will gave all to Rome.", "the noun 'will'"),
         Leaves("His will named a niece.", "the noun 'will'"),

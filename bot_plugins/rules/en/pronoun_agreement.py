@@ -38,11 +38,10 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 def _triggers() -> tuple[str, ...]:
     bases = [word for word in lexicon.verbs() if Form.PAST not in lexicon.forms(word)]
-    thirds = [third for verb in lexicon.verbs().values() for third in verb.thirds]
     return (
         rf"\b(?:[Hh]e|[Ss]he|[Ii]t)\s(?:\w+\s)?{words(bases)}\b",
         r"\b(?:[Hh]e|[Ss]he|[Ii]t)\s(?:\w+\s)?(?:have|do|are)\b",
-        rf"\b(?:[Tt]hey|[Ww]e)\s(?:\w+\s)?{words([*thirds, *PLURAL])}\b",
+        rf"\b(?:[Tt]hey|[Ww]e)\s(?:\w+\s)?{words([*lexicon.thirds(), *PLURAL])}\b",
     )
 
 
