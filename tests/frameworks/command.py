@@ -24,8 +24,10 @@ from tests.wiki import paths
 
 SECONDS = 60
 """No run here may take longer, whatever is wrong with the wiki."""
+PATIENCE = 5
+"""Seconds after which a person would press Ctrl-C once more."""
 REPORT = "copyedit-report"
-CTRL_C = "\x03"
+_CTRL_C = "\x03"
 _SETSID = shutil.which("setsid") or "setsid"
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -165,7 +167,7 @@ class Terminal:
         return self.said[start : self._seen]
 
     def press(self, keys: str) -> None:
-        """Press keys; ``CTRL_C`` is one."""
+        """Press keys."""
         os.write(self._keyboard, keys.encode())
 
     def answer(self, key: str) -> str:
@@ -173,6 +175,20 @@ class Terminal:
         shown = self.expect("Make this change?")
         self.press(f"{key}\n")
         return shown
+
+    def interrupt(self) -> Ended:
+        """Press Ctrl-C, as a person does: again if nothing comes of it; return how it ended.
+
+        A signal that comes while ``input()`` is on its way from the prompt to its first read is
+        kept until that read returns (CPython, Parser/myreadline.c): only the next key is seen.
+        """
+        deadline = time.monotonic() + SECONDS
+        self.press(_CTRL_C)
+        self.expect("^C")
+        while not self._stirs(PATIENCE) and time.monotonic() < deadline:
+            self.press(_CTRL_C)
+            self.expect("^C")
+        return self.end()
 
     def end(self) -> Ended:
         """Read on until the process ends by itself."""
@@ -189,7 +205,7 @@ class Terminal:
 
     def _read(self, deadline: float) -> bool:
         """Read what is shown next; False once the process has ended."""
-        if not select.select([self._keyboard], [], [], max(0, deadline - time.monotonic()))[0]:
+        if not self._stirs(max(0, deadline - time.monotonic())):
             raise AssertionError(f"nothing happened in {SECONDS} s after:\n{self.said}")
         try:
             piece = os.read(self._keyboard, 65536)
@@ -197,6 +213,10 @@ class Terminal:
             return False
         self._shown += piece
         return bool(piece)
+
+    def _stirs(self, seconds: float) -> bool:
+        """Wait until something is shown or the process ends; False if neither comes."""
+        return bool(select.select([self._keyboard], [], [], seconds)[0])
 
     def __enter__(self) -> Self:
         return self

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.frameworks.command import CTRL_C, Pwb
+from tests.frameworks.command import Pwb
 from tests.frameworks.conftest import PwbAs
 from tests.frameworks.pages import ALL, MILL, RULES
 from tests.wiki import Client, Wiki
@@ -114,8 +114,7 @@ def test_ctrl_c_at_the_question_ends_the_run(client: Client, pwb: Pwb) -> None:
         terminal.answer("y")
         terminal.answer("y")
         terminal.expect("Make this change?")
-        terminal.press(CTRL_C)
-        done = terminal.end()
+        done = terminal.interrupt()
     assert done.code == 130, done.said
     assert "Traceback" not in done.said
     assert "Not saved: 1 accepted change of this page." in done.said
@@ -158,8 +157,7 @@ def test_ctrl_c_while_the_wiki_is_slow_ends_the_run(wiki: Wiki, client: Client, 
     wiki.hold(action="query", titles="Mill")
     with pwb.at_terminal("-page:Mill", "-ask") as terminal:
         wiki.wait_for_held()
-        terminal.press(CTRL_C)
-        done = terminal.end()
+        done = terminal.interrupt()
     assert done.code == 130, done.said
     assert "Traceback" not in done.said
 
@@ -169,8 +167,7 @@ def test_ctrl_c_while_logging_in_ends_the_run(wiki: Wiki, client: Client, pwb_as
     wiki.hold(action="clientlogin")
     with pwb_as().at_terminal("-page:Mill", "-always") as terminal:
         wiki.wait_for_held()
-        terminal.press(CTRL_C)
-        done = terminal.end()
+        done = terminal.interrupt()
     assert done.code == 130, done.said
     assert "Traceback" not in done.said
     assert client.text("Mill") == MILL
