@@ -21,9 +21,14 @@ _LINE_OF_MARKUP = re.compile(rf"(?<={OPAQUE})\n|\n(?={OPAQUE}+\n|\n)")
 
 @lru_cache(maxsize=64)
 def _ends(paragraph: str) -> tuple[int, ...]:
-    """Return where the sentences of a paragraph end, in code points."""
-    shown = _UNREADABLE.sub("\ufffd", paragraph).replace(TRANSPARENT, "'")
-    ends = {found["end_index"] for found in sentencex.get_sentence_boundaries("en", shown)}
+    """Return where the sentences of a paragraph end, in code points.
+
+    They are looked for in what is shown, without markup: "[[St. Ives]]" holds no end.
+    """
+    kept = [index for index, character in enumerate(paragraph) if character != TRANSPARENT]
+    shown = _UNREADABLE.sub("\ufffd", paragraph).replace(TRANSPARENT, "")
+    found = sentencex.get_sentence_boundaries("en", shown)
+    ends = {kept[one["end_index"] - 1] + 1 for one in found}
     ends.update(match.end() for match in _LINE_OF_MARKUP.finditer(paragraph))
     return tuple(sorted(ends))
 

@@ -17,13 +17,14 @@ or a whole page: text, and optionally title. Other keys are ignored.
 An error counts as fixed when the changes that touch its place give exactly the
 text with the fix; they are right then, otherwise wrong. A trap counts as
 touched by any change that touches its place. Changes elsewhere in a labelled
-text are "other": nobody has judged them. Shares have 95 % Wilson intervals.
+text are "other": nobody has judged them. A place that several texts show counts
+once among the findings. Shares have 95 % Wilson intervals.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -77,13 +78,20 @@ def rules_chosen(language: str, names: Sequence[str] | None) -> tuple[Rule, ...]
     return engine.select(language, names)
 
 
-def measured(files: Sequence[str], rules: Sequence[Rule], sample: Sample | None = None) -> Tally:
+def measured(
+    files: Sequence[str],
+    rules: Sequence[Rule],
+    sample: Sample | None = None,
+    seen: Collection[str] = (),
+) -> Tally:
     """Run rules over all that some files hold, with progress on a terminal.
+
+    Verdicts on findings with an id in ``seen`` are not counted.
 
     Raises:
         ToolError: a file cannot be read, or holds something else.
     """
-    counts = Tally()
+    counts = Tally(seen=set(seen))
     with closing(shown(read_all(files), "texts")) as items:
         for item in items:
             proposal, unjudged = counts.add(item, rules)

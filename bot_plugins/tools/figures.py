@@ -3,6 +3,7 @@
 Writes bot_plugins/data/rule_figures.tsv anew from files of verdicts ("judge"
 keeps them) and from labelled cases ("evaluate -h" describes them); "docs" then
 brings RULES.md up to date. Where two judges do not agree, a finding is unclear.
+A place that was judged and is also in a labelled text counts once, as judged.
 
 A rule may be declared trusted when, all its evidence together, the lower end of
 the 95 % Wilson interval of its precision is at least 97 %, or when at least 30
@@ -21,7 +22,7 @@ from bot_plugins.tools import console, judgements
 from bot_plugins.tools.checkout import root, writing
 from bot_plugins.tools.evaluate import measured, rules_chosen
 from bot_plugins.tools.evidence import CASES, JUDGED, Figure
-from bot_plugins.tools.judgements import Judgement
+from bot_plugins.tools.judgements import Judgement, Judgements
 from bot_plugins.tools.languages import language_code
 from bot_plugins.tools.marking import Verdict
 from bot_plugins.tools.tally import Tally
@@ -50,7 +51,8 @@ def run(chosen: argparse.Namespace) -> int:
     if not (chosen.judged or chosen.cases):
         raise console.ToolError("figures needs --judged FILE... or --cases FILE...")
     path = root() / "bot_plugins" / "data" / "rule_figures.tsv"
-    figures = [*_judged(chosen.judged), *_labelled(chosen.cases, chosen.language)]
+    known = judgements.merged(judgements.read(Path(file)) for file in chosen.judged)
+    figures = [*_judged(known), *_labelled(chosen.cases, chosen.language, known)]
     text = table(figures, _arguments(chosen))
     writing(path, partial(path.write_text, text, encoding="utf-8", newline="\n"))
     rules = len({figure.rule for figure in figures})
@@ -75,8 +77,7 @@ def _arguments(chosen: argparse.Namespace) -> str:
     return "".join(parts)
 
 
-def _judged(files: Sequence[str]) -> Iterator[Figure]:
-    known = judgements.merged(judgements.read(Path(file)) for file in files)
+def _judged(known: Judgements) -> Iterator[Figure]:
     for rule, counts in judgements.totals(_of_known_rules(known.values())).items():
         yield Figure(
             rule,
@@ -95,14 +96,16 @@ def _of_known_rules(known: Collection[Judgement]) -> Iterator[Judgement]:
     yield from (one for one in known if one.rule in names)
 
 
-def _labelled(files: Sequence[str], language: str) -> Iterator[Figure]:
+def _labelled(files: Sequence[str], language: str, known: Judgements) -> Iterator[Figure]:
     if not files:
         return
-    counts = measured(files, rules_chosen(language, None))
-    for rule, verdicts in counts.verdicts.items():
-        right, wrong = verdicts[Verdict.RIGHT], verdicts[Verdict.WRONG]
-        if right + wrong:
-            yield Figure(rule, right, wrong, 0, CASES, *_recall(counts, rule))
+    rules = rules_chosen(language, None)
+    counts = measured(files, rules, seen=known)
+    for rule in map(str, rules):
+        right, wrong = (counts.verdicts[rule][one] for one in (Verdict.RIGHT, Verdict.WRONG))
+        fixed, labelled, kinds = _recall(counts, rule)
+        if right + wrong + fixed:
+            yield Figure(rule, right, wrong, 0, CASES, fixed, labelled, kinds)
 
 
 def _recall(counts: Tally, rule: str) -> tuple[int, int, tuple[str, ...]]:

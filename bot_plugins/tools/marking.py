@@ -36,6 +36,19 @@ class Marked:
         return [finding for finding, given in self.verdicts if given is verdict]
 
     @property
+    def elsewhere(self) -> list[Finding]:
+        """The findings nobody has judged, but for those at the text's ends.
+
+        A text may be cut out of a page in the middle of a word: "loded" was "exploded".
+        """
+        end = len(self.case.text)
+        return [
+            finding
+            for finding in self.findings(Verdict.UNJUDGED)
+            if finding.edit.start > 0 and finding.edit.end < end
+        ]
+
+    @property
     def is_fixed(self) -> bool:
         """Whether the error became exactly the text with the fix."""
         return bool(self.findings(Verdict.RIGHT))

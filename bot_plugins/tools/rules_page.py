@@ -102,8 +102,9 @@ def _measured(rule: Rule) -> str:
     known = evidence.of(rule.name)
     if not known:
         return f"Precision: {evidence.NOT_MEASURED}"
+    precision = [one.precision() for one in known if one.judged + one.unclear]
     recall = "".join(f"; recall: {said}" for one in known if (said := one.recall()))
-    return f"Precision: {' · '.join(one.precision() for one in known)}{recall}"
+    return f"Precision: {' · '.join(precision)}{recall}"
 
 
 def _examples(title: str, examples: Iterable[Example], kind: type[Example]) -> Iterator[str]:

@@ -79,6 +79,11 @@ def as_row(proposal: Proposal, finding: Finding) -> Row:
     return {"id": _name(row), **row, "message": finding.message}
 
 
+def id_of(proposal: Proposal, finding: Finding) -> str:
+    """Return the id of a finding: the same in every text that shows its place."""
+    return as_row(proposal, finding)["id"]
+
+
 def _name(row: Row) -> str:
     """Return an id that stays when the page changes elsewhere."""
     near = row["context_before"][-NEAR:], row["context_after"][:NEAR]

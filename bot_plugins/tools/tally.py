@@ -11,6 +11,7 @@ from bot_plugins.proposal import Finding, Proposal, Revision
 from bot_plugins.rule import Rule
 from bot_plugins.tools.cases import Case, Page
 from bot_plugins.tools.marking import Marked, Verdict, mark, rules_to_try
+from bot_plugins.tools.sampling import id_of
 
 MEGABYTE = 1_000_000
 """Bytes of UTF-8."""
@@ -29,8 +30,13 @@ class Kind:
 
 @dataclass
 class Tally:
-    """What the rules did, counted by rule's name and by kind of case."""
+    """What the rules did, counted by rule's name and by kind of case.
 
+    ``seen`` are the ids of findings whose verdicts count already: several texts may show the
+    same place of a page, and people may have judged it as well.
+    """
+
+    seen: set[str] = field(default_factory=set)
     verdicts: defaultdict[str, Counter[Verdict]] = field(
         default_factory=lambda: defaultdict(Counter)
     )
@@ -61,7 +67,7 @@ class Tally:
         proposal = propose_revision(revision, rules_to_try(item, rules))
         marked = mark(item, proposal)
         self._add_case(marked)
-        return proposal, marked.findings(Verdict.UNJUDGED)
+        return proposal, marked.elsewhere
 
     def _add_page(self, page: Page, proposal: Proposal) -> None:
         self.pages += 1
@@ -77,10 +83,18 @@ class Tally:
             kind.errors += 1
             kind.fixed += marked.is_fixed
             kind.fixed_by.update({one.rule.name for one in marked.findings(Verdict.RIGHT)})
-        for finding, verdict in marked.verdicts:
-            self.verdicts[finding.rule.name][verdict] += 1
+        self._add_verdicts(marked)
         if marked.is_touched:
             self.wrong.append(marked)
+
+    def _add_verdicts(self, marked: Marked) -> None:
+        for finding, verdict in marked.verdicts:
+            if verdict is not Verdict.UNJUDGED:
+                place = id_of(marked.proposal, finding)
+                if place in self.seen:
+                    continue
+                self.seen.add(place)
+            self.verdicts[finding.rule.name][verdict] += 1
 
     def kinds_of(self, rule: str) -> list[str]:
         """Return the kinds of error that a rule fixes more of than any other rule does."""

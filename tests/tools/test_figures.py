@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 
 import bot_plugins
-from bot_plugins import data, registry
+from bot_plugins import data, engine, registry
 from bot_plugins.rule import Applicability, Rule
 from bot_plugins.tools import evidence, judgements, rules_page
 from bot_plugins.tools.command import main
 from bot_plugins.tools.evidence import CASES, JUDGED, Figure
 from bot_plugins.tools.judgements import Judgement
 from bot_plugins.tools.marking import Verdict
+from bot_plugins.tools.sampling import id_of
 from tests.tools.corpus import CASES as ROWS
-from tests.tools.corpus import write
+from tests.tools.corpus import case, write
 from tests.tools.process import ROOT
 
 COLUMNS = ["rule", "right", "wrong", "unclear", "source", "fixed", "labelled", "kinds"]
@@ -91,6 +92,24 @@ def test_figures_of_both_kinds(tree: Path, capsys: pytest.CaptureFixture[str]) -
     )
     assert tuple(evidence.of("did_past")) == known
     assert evidence.of("space_before_comma") == [Figure("space_before_comma", 0, 2, 0, CASES)]
+
+
+def test_a_place_counts_once(tree: Path) -> None:
+    """It may be in two labelled texts, and in a page whose findings were judged."""
+    rest = " and so " + 9 * "on and on "
+    texts = [f"{start} They did not «went» home{rest}." for start in (rest, "So." + rest)]
+    cases = str(write(tree / "cases.jsonl", *(case(text, "go", "did+past") for text in texts)))
+    assert main(["figures", "--cases", cases]) == 0
+    assert evidence.of("did_past") == [Figure("did_past", 1, 0, 0, CASES, 2, 2, ("did+past",))]
+    forget()
+    proposal = engine.propose(texts[0].replace("«", "").replace("»", ""), rules=["did_past"])
+    place = Judgement(id_of(proposal, proposal.findings[0]), "did_past", Verdict.UNCLEAR)
+    judgements.remember(Path("judged.jsonl"), place)
+    assert main(["figures", "--judged", "judged.jsonl", "--cases", cases]) == 0
+    assert evidence.of("did_past") == [
+        Figure("did_past", 0, 0, 1, JUDGED),
+        Figure("did_past", 0, 0, 0, CASES, 2, 2, ("did+past",)),
+    ]
 
 
 def test_a_rule_that_is_no_more_is_named(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -54,6 +54,15 @@ def test_changes_that_cancel_each_other_touch_a_trap_all_the_same() -> None:
     assert verdicts(TRAP, *edits) == [Verdict.WRONG, Verdict.WRONG]
 
 
+def test_what_a_cut_may_have_made_is_not_for_judging() -> None:
+    text = "layed the part; he writed it and did not answe"
+    edits = Edit(0, 5, "laid"), Edit(19, 25, "wrote"), Edit(41, 46, "answer")
+    case = Case(text, 26, "it", None, "not a slip")
+    assert [one.before for one in mark(case, proposal_of(Revision(text), [*edits])).elsewhere] == [
+        "writed"
+    ]
+
+
 def test_nothing_found_is_neither_fixed_nor_touched() -> None:
     for case in (ERROR, TRAP):
         marked = mark(case, proposal_of(Revision(TEXT), []))

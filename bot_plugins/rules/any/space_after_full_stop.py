@@ -20,8 +20,10 @@ OPENERS = frozenset(
     " While During But".split()
 )
 """English words that open a sentence even behind a name."""
-_FLATTENED = re.compile(r"[.:]\*|\S==+\w")
-"""What a page looks like that has lost its line ends: there a line end is missing."""
+_FLATTENED_ITEM = re.compile(r"[.:]\*(?:(?!\.[ A-Z]).)*\Z")
+"""A sentence that is a list item on a page that has lost its line ends: one is missing here."""
+_LONGEST = 1000
+"""Code points of a sentence that are looked back at."""
 PATTERN = re.compile(
     rf"(?P<word>(?<![\w.@/\\])(?:[a-zà-ÿ]{{2,}}|[A-Z][a-zà-ÿ]{{2,}}|[12]\d{{3}}(?![)\]]))[)\]]?{TRANSPARENT}*)"
     rf"(?P<stop>\.)(?={TRANSPARENT}*(?:[A-Z][a-zà-ÿ]+|A|I)[\s,;:'’])"
@@ -34,16 +36,15 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in PATTERN.finditer(prose):
         following = re.match(r"\w+", prose[match.end() :][:40].lstrip(TRANSPARENT))
         name = match["word"][0].isupper() and TRANSPARENT not in match["word"]
-        if _FLATTENED.search(document.source, *_line(document.source, match.start())):
+        if _FLATTENED_ITEM.search(_line_before(document.source, match.start("stop"))):
             continue
         if following and following[0] not in SUFFIXES and (not name or following[0] in OPENERS):
             yield Suggestion(Edit(*match.span("stop"), ". "), "a space follows a full stop")
 
 
-def _line(source: str, position: int) -> tuple[int, int]:
-    """Return the line of ``source`` that holds ``position``."""
-    end = source.find("\n", position)
-    return source.rfind("\n", 0, position) + 1, len(source) if end < 0 else end
+def _line_before(source: str, position: int) -> str:
+    """Return what stands before ``position`` on its line, as far as a sentence may reach."""
+    return source[max(source.rfind("\n", 0, position) + 1, position - _LONGEST) : position]
 
 
 RULE = Rule(
@@ -59,10 +60,11 @@ RULE = Rule(
         Leaves("He lived in the U.S.A. then, i.e.The States.", "abbreviations"),
         Leaves("It costs 1.5 or 2.A per page.", "numbers"),
         Leaves("Kubin, K. (1998).Kubin, L. (1999).", "a citation"),
-        Leaves("It has models.* &quot;T&quot; cars.Some cars are red.", "line ends are lost"),
+        Leaves("It has names:* &quot;T&quot; is a car.Some are red.", "a line end is lost"),
         Leaves('The sign said "shut.The end".', "a quotation is verbatim"),
         Fixes("It closed in 1964.The town grew.", "It closed in 1964. The town grew."),
         Fixes("The mill burned.After that it rained.", "The mill burned. After that it rained."),
+        Fixes("Names:* A is one. B is two.Both end.", "Names:* A is one. B is two. Both end."),
         Fixes("He went to [[Rome]].Then he wrote.", "He went to [[Rome]]. Then he wrote."),
         Fixes("It fell.[[war|The war]] was over.", "It fell. [[war|The war]] was over."),
     ),
