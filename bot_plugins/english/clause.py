@@ -46,6 +46,8 @@ CLAUSE_OPENERS = (CONJUNCTIONS - COORDINATORS) | frozenset(
     ["", ",", "(", "–", "—", ";", ":", "where", "if", "whether", "why", "how"]
 )
 COMMA = ","
+BEFORE_DETERMINER = (PREPOSITIONS | {"", COMMA}) - frozenset("in except like than".split())
+"""What a "that" follows which is no relative ("at that time"; but "in that he had")."""
 _TOKEN = re.compile(rf"[^\W_]+(?:['’-][^\W_]+)*|{OPAQUE}+|[^\w\s{TRANSPARENT}]")
 _UNSEEN = re.compile(
     r"<ref|<!--|\{\{\s*(?:sfn|efn|refn|r|rp|cn|citation needed|fact)\b|['’]s\b", re.I
@@ -200,12 +202,12 @@ def opens_other_clause(tokens: Sequence[str]) -> bool:
     """Tell whether a word among ``tokens`` may open a relative or noun clause.
 
     "That" after a verb of saying, "in which" and the like open clauses that lack nothing;
-    "that" at the beginning is a determiner.
+    "that" at the beginning or after a preposition ("at that time") is a determiner.
     """
     words = [token.lower() for token in tokens]
     return any(
         word in RELATIVES
-        and not (word == "that" and (before in ("", COMMA) or is_saying(before)))
+        and not (word == "that" and (before in BEFORE_DETERMINER or is_saying(before)))
         and not (word in ("which", "whom", "whose") and before in PREPOSITIONS)
         for before, word in pairwise(["", *words])
     )
@@ -261,9 +263,9 @@ def _may_precede_subject(token: str) -> bool:
 def _is_introduction(tokens: Sequence[str]) -> bool:
     """Tell whether ``tokens`` are an introduction ("During the war (the king had ...)")."""
     words = [word.lower() for word in tokens if is_word(word) and word != "May"]
-    if RELATIVES & set(words):
+    if opens_other_clause(words):
         return False
-    while words and words[0] in CONJUNCTIONS - PREPOSITIONS:
+    while words and words[0] in (CONJUNCTIONS - PREPOSITIONS) | {"also"}:
         words = words[1:]
     return bool(words) and words[0] in PREPOSITIONS and not any(map(may_be_finite, words))
 

@@ -13,6 +13,7 @@ from bot_plugins.english.grammar import (
     OBJECTS,
     PREPOSITIONS,
     PRONOUNS,
+    RELATIVES,
     SUBJECT_RELATIVES,
 )
 from bot_plugins.english.lexicon import Form, Verb
@@ -39,11 +40,11 @@ QUANTIFIERS = frozenset("over about around approximately nearly almost roughly".
 def is_modal(auxiliary: str, around: Surroundings) -> bool:
     """Tell whether a modal in its sentence is a verb that another verb surely follows.
 
-    "The town will", but not "his will", nor "residents who could (fled)".
+    "The town will", but not "his will", nor "residents who could (fled)", "all that can (went)".
     """
     last = around.last()
     if last in SUBJECT_RELATIVES and auxiliary in {"can", "could"}:
-        return False
+        return auxiliary == "can" and last != "who" and around.last(2) not in _ANYBODY
     if auxiliary in NEVER_NOUNS or last in PRONOUNS | SUBJECT_RELATIVES | {"there"}:
         return True
     possessive = last.endswith(("'s", "’s", "s'", "s’"))
@@ -56,6 +57,10 @@ def is_modal(auxiliary: str, around: Surroundings) -> bool:
         return last not in JUICES and not is_adjective
     is_nation = around.before[-1][0].isupper() and last.endswith(("an", "ish", "ese"))
     return auxiliary == "may" or not (is_adjective or is_nation or last in STRONG)
+
+
+_ANYBODY = RELATIVES | frozenset("anybody everybody one ones people all".split())
+"""Words before a "that can" that may end its clause."""
 
 
 def lost_form(word: str) -> Verb | None:
@@ -91,6 +96,8 @@ def wants_be(word: str, verb: Verb, around: Surroundings) -> bool:
     """Tell whether a passive is meant that lacks its "be" ("can considered rare")."""
     if wants_base(word, verb, around) or Form.PARTICIPLE not in lexicon.forms(word):
         return False
+    if around.next() in _MANNERS:
+        around = Surroundings(around.before, around.after[1:])
     following = around.next()
     if verb.base in COMPLEMENTED:
         return True
@@ -105,6 +112,10 @@ _PASSIVE = (PREPOSITIONS - {"of", "to", "like"}) | frozenset(
     "as after before back per simply into when while if and or together separately".split()
 )
 """What may follow a passive participle, but no verb that still wants its object."""
+
+
+_MANNERS = frozenset("simply best better easily only directly".split())
+"""Adverbs that may stand between a passive participle and what goes on from it."""
 
 
 @cache

@@ -32,7 +32,8 @@ def is_slip(word: str, around: Surroundings) -> bool:
         return False  # three times: a chant, or on purpose
     if word in _group("always"):
         means_other = word == "the" and around.last() in _WANTING
-        return not means_other and not (word == "and" and around.next() == "or")
+        joins = word == "and" and around.next() in PREPOSITIONS | {"or"}
+        return not means_other and not joins
     if word in _group("verb"):
         behind_pronoun = around.last() in PRONOUNS and len(around.before) > 1
         return not behind_pronoun and not _has_gap(around.before)
@@ -65,11 +66,15 @@ def _may_end_clause(word: str, around: Surroundings) -> bool:
         return has_gap
     follows = last in _OBJECTS or last in _group("preposition") or not last
     set_phrase = around.next() in _AFTER_AT
-    return has_gap or follows or set_phrase or _may_take_preposition(last, around.last(2))
+    return has_gap or follows or set_phrase or _may_take_preposition(word, around)
 
 
-def _may_take_preposition(word: str, before: str) -> bool:
-    """Tell whether a word may be a verb with its preposition ("came in", "looked up to")."""
+def _may_take_preposition(preposition: str, around: Surroundings) -> bool:
+    """Tell whether it may belong to a verb before it ("came in", "passed by", "looked up to")."""
+    word, before = around.last(), around.last(2)
+    takers = _group(f"verb with {preposition}")
+    if takers and before not in PRONOUNS:
+        return any(verb.base in takers for verb in lexicon.readings(word))
     is_noun = bool({"n", "p"} & set(lexicon.classes(word)))
     behind_noun_opener = before in DETERMINERS | PREPOSITIONS or "j" in lexicon.classes(before)
     return bool(lexicon.forms(word)) and not (is_noun and behind_noun_opener)

@@ -22,6 +22,7 @@ NOUNS = [
     ("may", "12"),
 ]
 ENDS = [("could", "residents who"), ("can", "all who"), ("could", "the ships that")]
+ENDS += [("can", "everything that"), ("can", "those which"), ("can", "people that")]
 VERBS = [
     ("will", "the town"),
     ("will", "he"),
@@ -31,6 +32,7 @@ VERBS = [
     ("might", "which"),
     ("must", "the town"),
     ("would", "the company which"),
+    ("can", "the organ that"),
 ]
 NO_LOST_FORMS = "put cut read found become run rose saw ground left thought red need spoke".split()
 LOST_FORMS = {"went": "go", "kept": "keep", "considered": "consider", "limited": "limit"}
@@ -48,6 +50,7 @@ BE = {
     "said": "to be over",
     "sold": "this way",
     "kept": ".",
+    "described": "simply as a lake",
     "used": "",
 }
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.clause import surroundings
-from bot_plugins.english.misspellings import MENTIONS, WORD, corrections, may_hold_any
+from bot_plugins.english.misspellings import WORD, corrections, is_mentioned, may_hold_any
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 LANGUAGES = frozenset(
@@ -26,15 +26,15 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the one correction of every misspelling."""
     for match in WORD.finditer(document.prose):
         right = corrections().get(match[0])
-        if right and not _is_mentioned(document, match.span()):
+        if right and not _is_foreign_or_mentioned(document, match.span()):
             yield Suggestion(Edit(*match.span(), right), f"'{match[0]}' is spelled '{right}'")
 
 
-def _is_mentioned(document: Document, span: tuple[int, int]) -> bool:
+def _is_foreign_or_mentioned(document: Document, span: tuple[int, int]) -> bool:
     """Tell whether the word is spoken of, or perhaps of another language."""
     around = surroundings(document, *span)
     tokens = {token.lower() for token in (*around.before, *around.after)}
-    return around.last() in MENTIONS or bool(tokens & LANGUAGES)
+    return is_mentioned(around) or bool(tokens & LANGUAGES)
 
 
 RULE = Rule(
@@ -49,9 +49,11 @@ RULE = Rule(
         Leaves("The Goverment Hill and ''goverment''.", "names and foreign words"),
         Leaves("See [[Seperate (album)|seperate]].", "a link's text"),
         Leaves("The word goverment is a slip.", "the word is spoken of"),
+        Leaves("It was spelled as goverment.", "the word is spoken of"),
         Leaves("In Spanish, profesor means teacher.", "a foreign word"),
         Leaves('He wrote "the goverment".', "a quotation is verbatim"),
         Fixes("The goverment fell.", "The government fell."),
         Fixes("They recieved it.", "They received it."),
+        Fixes("As writen in May, it held.", "As written in May, it held."),
     ),
 )

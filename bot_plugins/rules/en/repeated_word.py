@@ -53,6 +53,10 @@ RULE = Rule(
         Leaves("The road they came by by night.", "'came by' and 'by night'"),
         Leaves("Madā'in in the north", "no word of its own"),
         Leaves("According the the law, it was his.", "'to the' is meant"),
+        Leaves("They want war and and in to peace.", "'an end' is meant"),
+        Leaves(
+            "It was passed by by cars, gone through through fear.", "verbs with 'by', 'through'"
+        ),
         Leaves("The opt-in in the law.", "a compound"),
         Leaves("He went to [[to]] to.", "a link stands between them"),
         Leaves("He came in{{sfn|x}} in May.", "a template stands between them"),
@@ -62,6 +66,9 @@ RULE = Rule(
         Fixes("He was the the king.", "He was the king."),
         Fixes("He was the\nthe king.", "He was the king."),
         Fixes("The house was was sold.", "The house was sold."),
+        Fixes("It was made by by hand.", "It was made by hand."),
+        Fixes("It was sent through through him.", "It was sent through him."),
+        Fixes("The town would would grow.", "The town would grow."),
         Fixes("A number of of them left.", "A number of them left."),
         Fixes("He moved north to to Rome.", "He moved north to Rome."),
         Fixes("The simply simply written book.", "The simply written book."),

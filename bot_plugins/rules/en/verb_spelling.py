@@ -16,7 +16,7 @@ from bot_plugins.edits import Edit
 from bot_plugins.english.clause import surroundings
 from bot_plugins.english.grammar import ADVERBS, BE, HAVE
 from bot_plugins.english.misformed import COSTED, NAUTICAL, irregular_misfits, undoubled
-from bot_plugins.english.misspellings import MENTIONS
+from bot_plugins.english.misspellings import is_mentioned
 from bot_plugins.english.patterns import AFTER, BEFORE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -34,7 +34,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         word = match["verb"]
         if word not in _wrong_forms():
             continue
-        if surroundings(document, *match.span()).last() in MENTIONS:
+        if is_mentioned(surroundings(document, *match.span())):
             continue
         right = undoubled().get(word) or _irregular(document, match)
         if right:
