@@ -9,7 +9,7 @@ from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Span
 
 _BREAK = re.compile(r"\n[ \t]*(?=\n)|\n(?=[*#:;|!{=])|\Z")
 _SENTENCE_END = re.compile(
-    rf"[.!?][\"'”’»)\]]*{OPAQUE}*\s+(?=[A-ZÀ-Þ\"“‘(\[{OPAQUE}{TRANSPARENT}])"
+    rf"[.!?][\"'”’»)\]]*(?:{OPAQUE}|\[\d{{1,3}}\])*\s+(?=[A-ZÀ-Þ\"“‘(\[{OPAQUE}{TRANSPARENT}])"
 )
 _SECTION = re.compile(r"^==[^=\n].*==[ \t]*$", re.MULTILINE)
 
@@ -30,8 +30,8 @@ def paragraphs(source: str, prose: str) -> Iterator[Span]:
 def sentence_ends(prose: str, start: int, end: int) -> list[int]:
     """Return where sentences of the paragraph ``prose[start:end]`` end, in code points.
 
-    Only full stops, question and exclamation marks before a capital count; an abbreviation
-    ends a sentence too soon, which is the safe side for what must not be reached over.
+    Only full stops, question and exclamation marks before a capital count, also with a number
+    in brackets behind them (a reference in copied text); an abbreviation ends a sentence too soon, which is the safe side for what must not be reached over.
     """
     return [match.end() for match in _SENTENCE_END.finditer(prose, start, end)]
 

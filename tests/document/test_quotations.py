@@ -79,6 +79,7 @@ NOT_QUOTED = {
     "inch at the end": ('The record was a 12". It sold well.', "It sold well."),
     "the sentence after an opener": ('He said "the lake. Then he left it.', " he left it."),
     "the sentence before a closer": ('Then he left it. He said the lake" so.', "Then he left it."),
+    "behind a number in brackets": ('Then it fell so".[4] Then he left it.', " he left it."),
     "the paragraph after an opener": ('He said "the lake\n\nThen he left it.', "Then he left it."),
     "the item after an opener": ('* He said "the lake\n* Then he left it.', "Then he left it."),
     "after a quoted paragraph": ('"The lake is deep."\n\nThen he left it.', "Then he left it."),
