@@ -31,7 +31,8 @@ def sentence_ends(prose: str, start: int, end: int) -> list[int]:
     """Return where sentences of the paragraph ``prose[start:end]`` end, in code points.
 
     Only full stops, question and exclamation marks before a capital count, also with a number
-    in brackets behind them (a reference in copied text); an abbreviation ends a sentence too soon, which is the safe side for what must not be reached over.
+    in brackets behind them (a reference in copied text); an abbreviation ends a sentence too
+    soon, which is the safe side for what must not be reached over.
     """
     return [match.end() for match in _SENTENCE_END.finditer(prose, start, end)]
 

@@ -11,7 +11,15 @@ from functools import cache
 from bot_plugins.data import table
 from bot_plugins.english import lexicon
 from bot_plugins.english.clause import Surroundings
-from bot_plugins.english.grammar import DETERMINERS, PREPOSITIONS, PRONOUNS, RELATIVES
+from bot_plugins.english.grammar import (
+    BE,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SUBJECTS,
+)
+from bot_plugins.english.modals import is_modal
 
 SHORTEST = 4
 """Letters of a content word; shorter ones are too often names of letters, notes, sounds."""
@@ -34,12 +42,26 @@ def is_slip(word: str, around: Surroundings) -> bool:
         means_other = word == "the" and around.last() in _WANTING
         joins = word == "and" and around.next() in PREPOSITIONS | {"or"}
         return not means_other and not joins
+    if word == "that":
+        return _opens_one_relative(around)
     if word in _group("verb"):
-        behind_pronoun = around.last() in PRONOUNS and len(around.before) > 1
-        return not behind_pronoun and not _has_gap(around.before)
+        return _is_one_verb(word, around)
     if word in _group("preposition"):
         return not _may_end_clause(word, around)
     return _is_content(word) and not (lexicon.forms(word) and _has_gap(around.before))
+
+
+def _opens_one_relative(around: Surroundings) -> bool:
+    """Tell whether only one of two "that" can be meant: "land that that he had sold"."""
+    is_cleft = bool(BE & {*around.since_mark})
+    return around.next() in SUBJECTS and not is_cleft and bool(lexicon.classes(around.last()))
+
+
+def _is_one_verb(word: str, around: Surroundings) -> bool:
+    """Tell whether two verbs cannot both be meant: not "what it is is", "the must must"."""
+    is_noun = word == "must" and not is_modal(word, around)
+    behind_pronoun = around.last() in PRONOUNS and len(around.before) > 1
+    return not is_noun and not behind_pronoun and not _has_gap(around.before)
 
 
 def _is_content(word: str) -> bool:

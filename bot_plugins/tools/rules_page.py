@@ -28,10 +28,10 @@ example, ↵ is a line end and ␣ a space at its beginning or end. How to add a
 **Precision** is the share of a rule's changes that are right, with its 95 % Wilson interval and
 the number of changes it rests on. There are two kinds of evidence. "Judged findings" are changes
 drawn from whole pages and judged by people: what a wiki would see. "Labelled cases" are errors
-and traps that people collected, far more of both than pages have. A rule is only called trusted
-when the lower end of the interval, of all its evidence together, is at least {bound} %, or at
-least {flawless} changes were right and none was wrong. How the figures are made:
-`python -m bot_plugins figures -h`.
+and traps that people collected, far more of both than pages have; a place in both counts once,
+as judged. A rule is only called trusted when the lower end of the interval, of all its evidence
+together, is at least {bound} %, or at least {flawless} changes were right and none was wrong. How the
+figures are made: `python -m bot_plugins figures -h`.
 """
 
 

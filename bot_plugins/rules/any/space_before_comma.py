@@ -11,13 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.document import Document
+from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.spacing import ends_a_phrase
 
 PATTERN = re.compile(
-    r"(?<=\S)[ \t]+,(?![,\d])(?!(?<=\d[ \t],)[ \t]*\d)(?=\s|[^\W\d]|$)(?! (?:and|or) [^\w\s\['{<])",
+    r"(?<=\S)[ \t]+,(?![,\d])(?!(?<=\d[ \t],)[ \t]*\d)(?=\s|[^\W\d]|$)"
+    rf"(?! (?:and|or) [^\w\s\['{{<{TRANSPARENT}])",
     re.MULTILINE,
 )
 
@@ -52,6 +53,7 @@ RULE = Rule(
         Fixes("During the years , all changed.", "During the years, all changed."),
         Fixes("In [[Rome]] , he wrote.", "In [[Rome]], he wrote."),
         Fixes('They sang "Home" , then left.', 'They sang "Home", then left.'),
+        Fixes("In ''Rome'' , or ''Roma''.", "In ''Rome'', or ''Roma''."),
         Fixes("Some (or all) , however.", "Some (or all), however."),
     ),
 )

@@ -38,6 +38,8 @@ RULE = Rule(
     examples=(
         Leaves("They had had no chance.", "'had had' is right"),
         Leaves("He knew that that man had left.", "'that that' is right"),
+        Leaves("It was that that he wanted.", "the same"),
+        Leaves("The grape must must be pressed.", "a noun and a verb"),
         Leaves("It was a very very long way.", "'very very' is emphatic"),
         Leaves("The team came in in 1999.", "'came in' and 'in 1999'"),
         Leaves("He put it on on Monday.", "'put it on' and 'on Monday'"),
@@ -69,6 +71,8 @@ RULE = Rule(
         Fixes("It was made by by hand.", "It was made by hand."),
         Fixes("It was sent through through him.", "It was sent through him."),
         Fixes("The town would would grow.", "The town would grow."),
+        Fixes("They sold land that that he had left.", "They sold land that he had left."),
+        Fixes("The towns must must pay.", "The towns must pay."),
         Fixes("A number of of them left.", "A number of them left."),
         Fixes("He moved north to to Rome.", "He moved north to Rome."),
         Fixes("The simply simply written book.", "The simply written book."),
