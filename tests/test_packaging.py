@@ -79,7 +79,7 @@ def test_the_wheel_holds_all_of_ours_and_nothing_else(wheel: Path) -> None:
         str(path.relative_to(paths.PROJECT)).replace("scripts/", f"{INSTALLED_AS}/", 1)
         for folder in ("bot_plugins", "scripts")
         for path in (paths.PROJECT / folder).rglob("*")
-        if path.is_file() and path.suffix in (".py", ".tsv", ".jinja", ".json", ".typed")
+        if path.is_file() and path.suffix in (".py", ".tsv", ".txt", ".jinja", ".json", ".typed")
     }
     assert ours == wanted
 

@@ -1,9 +1,10 @@
-"""Builds the English lexicon's tables from LemmInflect's, and our corrections.
+"""Builds the English lexicon's tables from LemmInflect's, WordNet's and our corrections.
 
 LemmInflect (MIT licence) derives its forms from the SPECIALIST Lexicon of the United States
-National Library of Medicine, which is free to use; misspelled variants are weeded out with
-codespell's dictionary. Both are needed only here, not to run:
+National Library of Medicine, which is free to use; words it lacks are WordNet's; misspelled
+variants are weeded out with codespell's dictionary. They are needed only here, not to run:
 
+    apt-get install wordnet-base
     pip install .[lexicon] && python -m bot_plugins.tools.lexicon
 """
 
@@ -17,12 +18,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bot_plugins import data
+from bot_plugins.tools import wordnet
 
 _WORD = re.compile(r"[a-z]+")
 _HEADER = """\
 # {title}
 # Source: LemmInflect 0.2 (MIT licence; from the SPECIALIST Lexicon of the United States
-# National Library of Medicine), corrected by en_verb_corrections.tsv.
+# National Library of Medicine), corrected by en_verb_corrections.tsv{more}.
 # Made by: python -m bot_plugins.tools.lexicon
 # {fields}
 """
@@ -36,7 +38,8 @@ def main() -> None:
     _write(folder / "en_verbs.tsv", verbs,
            "base\tpast\tparticiple\t-ing\tthird person", _verbs(rows))  # fmt: skip
     _write(folder / "en_words.tsv", "English words that are no verbs, or not only verbs.",
-           "word\tclasses: n noun, p plural, j adjective, r adverb", _words(rows))  # fmt: skip
+           "word\tclasses: n noun, p plural, j adjective, r adverb", _words(rows),
+           "; and\n# WordNet 3.0 (see en_words.LICENSE.txt)")  # fmt: skip
 
 
 def _entries() -> Iterator[list[str]]:
@@ -101,11 +104,23 @@ def _words(rows: list[list[str]]) -> Iterator[str]:
             for form in "/".join(inflected).split("/"):
                 if _WORD.fullmatch(form):
                     classes.setdefault(form, set()).add("p" if letter == "n" else letter)
+    _add_missing(classes, {form for row in _verbs(rows) for form in re.split(r"[\t/]", row)})
     return (f"{word}\t{''.join(sorted(letters))}" for word, letters in sorted(classes.items()))
 
 
-def _write(file: Path, title: str, fields: str, lines: Iterator[str]) -> None:
-    text = _HEADER.format(title=title, fields=fields) + "\n".join(lines) + "\n"
+def _add_missing(classes: dict[str, set[str]], verb_forms: set[str]) -> None:
+    """Add WordNet's words, but none that is there already, or a verb, or called misspelled."""
+    known = verb_forms | _misspellings() | classes.keys()
+    for word, letter in wordnet.words():
+        if word not in known:
+            classes.setdefault(word, set()).add(letter)
+            more = wordnet.plural(word)
+            if letter == "n" and more not in known:
+                classes.setdefault(more, set()).add("p")
+
+
+def _write(file: Path, title: str, fields: str, lines: Iterator[str], more: str = "") -> None:
+    text = _HEADER.format(title=title, fields=fields, more=more) + "\n".join(lines) + "\n"
     file.write_text(text, encoding="utf-8")
 
 

@@ -30,8 +30,8 @@ the number of changes it rests on. There are two kinds of evidence. "Judged find
 drawn from whole pages and judged by people: what a wiki would see. "Labelled cases" are errors
 and traps that people collected, far more of both than pages have; a place in both counts once,
 as judged. A rule is only called trusted when the lower end of the interval, of all its evidence
-together, is at least {bound} %, or at least {flawless} changes were right and none was wrong. How the
-figures are made: `python -m bot_plugins figures -h`.
+together, is at least {bound} %, or at least {flawless} changes were right and none was wrong.
+How the figures are made: `python -m bot_plugins figures -h`.
 """
 
 
