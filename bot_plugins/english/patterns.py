@@ -25,16 +25,21 @@ BETWEEN = rf"(?P<between>(?:{words(ADVERBS)}{SPACE}){{0,2}})"
 """At most two adverbs between an auxiliary and its verb."""
 
 
-def verb_group(auxiliaries: Iterable[str], verb: str = r"[a-z]{2,}") -> re.Pattern[str]:
-    """Return a pattern for auxiliary, at most two adverbs and a verb.
+JOINED = rf"(?:(?P<joined>[a-z]+){SPACE}(?:and|or){SPACE})?"
+"""A first verb that shares the auxiliary with the one behind it ("was written and sung")."""
+
+
+def verb_group(
+    auxiliaries: Iterable[str], verb: str = r"[a-z]{2,}", before: str = ""
+) -> re.Pattern[str]:
+    """Return a pattern for auxiliary, at most two adverbs, what is ``before``, and a verb.
 
     Its groups are ``auxiliary``, ``between`` (the adverbs) and ``verb``.
     """
-    return re.compile(
-        rf"{BEFORE}(?P<auxiliary>{words(auxiliaries)}){SPACE}{BETWEEN}(?P<verb>{verb}){AFTER}"
-    )
+    group = rf"(?P<auxiliary>{words(auxiliaries)}){SPACE}{BETWEEN}{before}(?P<verb>{verb})"
+    return re.compile(f"{BEFORE}{group}{AFTER}")
 
 
-def trigger(auxiliaries: Iterable[str], verb: str) -> str:
+def trigger(auxiliaries: Iterable[str], verb: str, before: str = "") -> str:
     """Return the trigger that goes with ``verb_group``: a form not far behind an auxiliary."""
-    return rf"\b{words(auxiliaries)}\s(?:{words(ADVERBS)}\s){{0,2}}{verb}\b"
+    return rf"\b{words(auxiliaries)}\s(?:{words(ADVERBS)}\s){{0,2}}{before}{verb}\b"
