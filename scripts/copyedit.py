@@ -71,14 +71,15 @@ from pywikibot import pagegenerators
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # a checkout need not be installed
 
-from bot_plugins.frameworks.pywikibot_command import copyedit
+from bot_plugins.frameworks.commands.copyedit import copyedit
+from bot_plugins.frameworks.commands.running import run_command
 
 docuReplacements = {"&params;": pagegenerators.parameterHelp}  # noqa: N816 - Pywikibot's name
 
 
 def main(*args: str) -> int:
     """Run the script; ``args`` are the command line's, by default those of the process."""
-    return copyedit(args, Path(__file__).resolve().parent)
+    return run_command(copyedit, args, Path(__file__).resolve().parent)
 
 
 if __name__ == "__main__":

@@ -7,12 +7,13 @@ import sys
 
 import pywikibot
 
+from bot_plugins.frameworks.commands.copyedit import copyedit
+from bot_plugins.frameworks.commands.running import run_command
 from bot_plugins.frameworks.pywikibot import Reader
-from bot_plugins.frameworks.pywikibot_command import copyedit
 from tests.wiki import paths
 
 title = sys.argv[1]
-code = copyedit([f"-page:{title}", "-noreport"], paths.SCRIPTS)
+code = run_command(copyedit, [f"-page:{title}", "-noreport"], paths.SCRIPTS)
 page = pywikibot.Page(pywikibot.Site(), title)
 page.text = "Saved in spite of the dry run."
 page.save(summary="test", quiet=True)

@@ -17,7 +17,7 @@ ENGLISH = FOLDER / "en.json"
 FILES = sorted(FOLDER.glob("*.json"))
 _FORMAT_ALL = """
 import json, pathlib, sys
-from bot_plugins.frameworks.pywikibot_messages import translator, use_messages
+from bot_plugins.frameworks.commands.messages import translator, use_messages
 root, keys = pathlib.Path.cwd(), json.loads(sys.stdin.buffer.read())
 use_messages(root / "scripts")
 result = []

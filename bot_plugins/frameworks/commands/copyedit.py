@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -18,48 +16,25 @@ from pywikibot.pagegenerators import GeneratorFactory
 from pywikibot.site import APISite
 
 from bot_plugins import exit_codes
+from bot_plugins.frameworks.commands.copyedit_options import Options, parsed
+from bot_plugins.frameworks.commands.messages import translator
+from bot_plugins.frameworks.commands.parsing import OptionError
+from bot_plugins.frameworks.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.pywikibot import Reader, Writer
 from bot_plugins.frameworks.pywikibot_dump import DumpReader
-from bot_plugins.frameworks.pywikibot_messages import translator, use_messages
-from bot_plugins.frameworks.pywikibot_options import OptionError, Options, parse
-from bot_plugins.frameworks.pywikibot_screen import PywikibotScreen
-from bot_plugins.frameworks.pywikibot_trouble import (
-    TROUBLE,
-    bound_waiting,
-    run_stopped,
-    shorten_tracebacks,
-)
-from bot_plugins.registry import UnknownRuleError, languages
-from bot_plugins.report import ReportError, ReportWriter
-from bot_plugins.session import Mode, Run, RunStopped, Settings
+from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, run_stopped
+from bot_plugins.registry import languages
+from bot_plugins.report import ReportWriter
+from bot_plugins.session import Mode, Run, Settings
 from bot_plugins.session.closing import closing_lines
 
 ARTICLES = frozenset({0})
 
 
-def copyedit(arguments: Sequence[str], scripts: Path) -> int:
-    """Run ``pwb copyedit`` with command line ``arguments``; return an exit code.
-
-    ``scripts`` is the folder the script and its messages are in.
-    """
-    bound_waiting()
-    shorten_tracebacks()
-    use_messages(scripts)
+def copyedit(arguments: Sequence[str]) -> int:
+    """Run ``pwb copyedit`` with command line ``arguments``; return an exit code."""
     factory = GeneratorFactory()
-    try:
-        return _run(_parsed(arguments or pywikibot.argvu[1:], factory), factory)
-    except (OptionError, UnknownRuleError, ReportError) as error:
-        suggest_help(additional_text=str(error))
-        return exit_codes.USAGE
-    except BrokenPipeError:  # "... | head": nobody reads on
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return exit_codes.INTERRUPTED
-    except KeyboardInterrupt:
-        return exit_codes.INTERRUPTED
-    except (RunStopped, *TROUBLE) as error:
-        stop = run_stopped(None, error)
-        pywikibot.error(str(stop))
-        return stop.code
+    return _run(_parsed(arguments, factory), factory)
 
 
 def _parsed(arguments: Sequence[str], factory: GeneratorFactory) -> Options:
@@ -78,7 +53,7 @@ def _parsed(arguments: Sequence[str], factory: GeneratorFactory) -> Options:
         left = unchosen + factory.handle_args(chosen)
         if factory._namespaces:  # without any, nothing need be asked
             factory.namespaces  # noqa: B018 - resolves their names
-        return parse(left)
+        return parsed(left)
     except OptionError as error:
         hint = "; -xml without -ask or -always reads nothing but the file" if is_offline else ""
         raise OptionError(f"{error}{hint}") from error

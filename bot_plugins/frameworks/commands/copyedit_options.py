@@ -7,15 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot_plugins import registry
+from bot_plugins.frameworks.commands.parsing import OptionError, parse
 from bot_plugins.rule import Rule
 from bot_plugins.session import Mode, SaveFlags
 from bot_plugins.summary import Style
 
 REPORT_FOLDER = "copyedit-report"
-
-
-class OptionError(ValueError):
-    """An option that is unknown, lacks its value or contradicts another."""
 
 
 @dataclass
@@ -79,38 +76,13 @@ class Options:
         return rules
 
 
-def parse(arguments: Iterable[str]) -> Options:
+def parsed(arguments: Iterable[str]) -> Options:
     """Read the options that Pywikibot has left over.
 
     Raises:
         OptionError: the message names the option.
     """
-    options = Options()
-    for argument in arguments:
-        name, colon, value = argument.partition(":")
-        _set(options, argument, name.removeprefix("-"), value if colon else None)
+    options = parse(arguments, Options())
     if options.ask and options.always:
         raise OptionError("-ask and -always contradict each other: choose one")
     return options
-
-
-def _set(options: Options, argument: str, name: str, value: str | None) -> None:
-    old = getattr(options, name, None)
-    if not argument.startswith("-") or name not in Options.__dataclass_fields__:
-        raise OptionError(f'unknown option "{argument}"')
-    if isinstance(old, bool):
-        if value is not None:
-            raise OptionError(f"-{name} takes no value")
-        setattr(options, name, True)
-    elif not value:
-        raise OptionError(f"-{name} needs a value: -{name}:...")
-    elif isinstance(old, list):
-        setattr(options, name, [*old, *(part.strip() for part in value.split(",") if part.strip())])
-    else:
-        setattr(options, name, _number(name, value) if name == "maxedits" else value)
-
-
-def _number(name: str, value: str) -> int:
-    if not value.isdecimal() or int(value) < 1:
-        raise OptionError(f"-{name} needs a whole number above 0, not {value!r}")
-    return int(value)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.frameworks.pywikibot_options import OptionError, Options, parse
+from bot_plugins.frameworks.commands.copyedit_options import Options, parsed
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.registry import UnknownRuleError
 from bot_plugins.session import Mode, SaveFlags
 
@@ -31,30 +32,30 @@ from bot_plugins.session import Mode, SaveFlags
 )
 def test_a_mistake_is_named(argument: str, message: str) -> None:
     with pytest.raises(OptionError) as raised:
-        parse([argument])
+        parsed([argument])
     assert message in str(raised.value)
 
 
 def test_no_rule_may_be_left_over() -> None:
     with pytest.raises(OptionError, match="leaves no rule"):
-        parse(["-rules:have_past", "-skiprules:have_past"]).chosen_rules("en")
+        parsed(["-rules:have_past", "-skiprules:have_past"]).chosen_rules("en")
     with pytest.raises(UnknownRuleError, match="did you mean have_past"):
-        parse(["-skiprules:have_pst"]).chosen_rules("en")
+        parsed(["-skiprules:have_pst"]).chosen_rules("en")
 
 
 def test_what_is_not_said_is_careful() -> None:
-    options = parse([])
+    options = parsed([])
     assert (options.mode, options.flags) == (Mode.DRY, SaveFlags())
     assert (options.folder, options.maxedits) == (Path("copyedit-report"), None)
     assert len(options.chosen_rules("en")) > len(options.chosen_rules("xx")) > 0
 
 
 def test_lists_grow_and_values_may_hold_colons() -> None:
-    options = parse(["-rules:have_past, modal_of", "-rules:be_past", "-task:User:Bot/Task"])
+    options = parsed(["-rules:have_past, modal_of", "-rules:be_past", "-task:User:Bot/Task"])
     assert [rule.name for rule in options.chosen_rules("en")] == [
         "have_past",
         "modal_of",
         "be_past",
     ]
     assert options.style.link == "User:Bot/Task"
-    assert parse(["-ask"]) == Options(ask=True)
+    assert parsed(["-ask"]) == Options(ask=True)

@@ -1,0 +1,1 @@
+"""Command lines, read without any wiki."""
