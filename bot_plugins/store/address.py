@@ -41,8 +41,9 @@ def shown(url: URL) -> str:
     """Return a URL to show: without user, password and options, or just an SQLite file's path."""
     if is_sqlite(url):
         return str(url.database)
-    return URL.create(url.get_backend_name(), None, None, url.host, url.port, url.database)\
-        .render_as_string()
+    return URL.create(
+        url.get_backend_name(), None, None, url.host, url.port, url.database
+    ).render_as_string()
 
 
 def is_sqlite(url: URL) -> bool:

@@ -39,7 +39,7 @@ class Exact(TypeDecorator[str]):
         short = self.most < MOST_BYTES
         return dialect.type_descriptor(mysql.VARBINARY(self.most) if short else mysql.MEDIUMBLOB())
 
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> Any:
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | bytes | None:
         """Check a text on its way in."""
         if value is None:
             return None
@@ -48,7 +48,7 @@ class Exact(TypeDecorator[str]):
             raise TextError(f"{value[:40]!r}... has {len(coded)} bytes; {self.most} can be kept")
         return coded if dialect.name in ("mysql", "mariadb") else str(value)
 
-    def process_result_value(self, value: Any, dialect: Dialect) -> str | None:
+    def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> str | None:
         """Return a text as it was put in."""
         return value.decode() if isinstance(value, bytes) else value
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+import sqlite3
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.exc import NoSuchModuleError
@@ -58,7 +58,7 @@ def _sqlite(url: URL, busy_seconds: float) -> Engine:
     return engine
 
 
-def _set_up_sqlite(connection: Any, _record: object) -> None:
+def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     # The module's own transactions begin too late and end at DDL (docs.python.org, sqlite3).
     connection.isolation_level = None
     for setting in _SQLITE_SETTINGS:

@@ -52,7 +52,7 @@ class ConnectionLostError(StoreError):
     """The server went away; what was under way is not known to be stored."""
 
 
-class TextError(StoreError, DontWrapMixin):  # type: ignore[misc]  # SQLAlchemy's is untyped
+class TextError(StoreError, DontWrapMixin):
     """A text cannot be stored: it is too long, or no valid Unicode."""
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from typing import Protocol
 
 WIDTHS = (60, 20)
 """Code points to each side that must be alike: first many, then, as texts change, fewer."""
@@ -20,18 +20,24 @@ class Placed(Protocol):
     """A change in its surroundings."""
 
     @property
-    def rule(self) -> str: ...
-    @property
-    def before(self) -> str: ...
-    @property
-    def replacement(self) -> str: ...
-    @property
-    def context_before(self) -> str: ...
-    @property
-    def context_after(self) -> str: ...
+    def rule(self) -> str:
+        """The rule's name."""
 
+    @property
+    def before(self) -> str:
+        """What stands there."""
 
-PlacedT = TypeVar("PlacedT", bound=Placed)
+    @property
+    def replacement(self) -> str:
+        """What the rule proposed."""
+
+    @property
+    def context_before(self) -> str:
+        """The text to the left, up to the change."""
+
+    @property
+    def context_after(self) -> str:
+        """The text to the right, from the change on."""
 
 
 @dataclass(frozen=True, slots=True)

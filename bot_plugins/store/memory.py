@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
+from bot_plugins.store.incoming import Fresh
+from bot_plugins.store.items import Item
 from bot_plugins.store.matching import WIDTHS, Placed
 from bot_plugins.store.schema import memory
 from bot_plugins.store.states import Scope
@@ -33,18 +35,17 @@ def fingerprint(one: Placed, page: int | None) -> str:
     return hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS]
 
 
-def remember(connection: Connection, one: Placed, decision: int, page: int, scope: str) -> None:
+def remember(connection: Connection, one: Item, decision: int, scope: Scope) -> None:
     """Write down that a finding is no error, as a decision said."""
-    where = None if scope == Scope.EVERYWHERE else page
-    connection.execute(
-        memory.insert().values(
-            fingerprint=fingerprint(one, where),
-            rule=one.rule,
-            before_text=one.before,
-            page_id=where,
-            decision_id=decision,
-        )
-    )
+    where = None if scope is Scope.EVERYWHERE else one.page_id
+    row = {
+        "fingerprint": fingerprint(one, where),
+        "rule": one.rule,
+        "before_text": one.before,
+        "page_id": where,
+        "decision_id": decision,
+    }
+    connection.execute(memory.insert().values(row))
 
 
 def forget(connection: Connection, decision: int) -> None:
@@ -52,11 +53,15 @@ def forget(connection: Connection, decision: int) -> None:
     connection.execute(memory.delete().where(memory.c.decision_id == decision))
 
 
-def remembered(connection: Connection, page: int, findings: Iterable[Placed]) -> set[str]:
-    """Return which fingerprints of some findings, both on a page and everywhere, are known."""
-    asked = {fingerprint(one, where) for one in findings for where in (page, None)}
+def remembered(connection: Connection, page: int, findings: Collection[Fresh]) -> set[Fresh]:
+    """Return those of some findings that are no error, on their page or everywhere."""
+    prints = {one: {fingerprint(one, page), fingerprint(one, None)} for one in findings}
+    if not prints:
+        return set()
+    asked = set().union(*prints.values())
     found = select(memory.c.fingerprint).where(memory.c.fingerprint.in_(asked))
-    return set(connection.scalars(found)) if asked else set()
+    known = set(connection.scalars(found))
+    return {one for one in findings if prints[one] & known}
 
 
 def _neighbours(one: Placed) -> tuple[str, str]:

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, select, update
+from sqlalchemy import Connection, delete, exists, select, update
 
 from bot_plugins.proposal import Proposal
 from bot_plugins.ruleset import RuleSet
 from bot_plugins.store.columns import now
 from bot_plugins.store.incoming import Fresh, Incoming, from_proposal
 from bot_plugins.store.memory import remembered
-from bot_plugins.store.pages import lock_page_of
+from bot_plugins.store.pages import is_known, lock_page_of, look_at
 from bot_plugins.store.queue import Store
 from bot_plugins.store.rebase import Close, Known, Move, Plan, plan
+from bot_plugins.store.rows import Record, insert
 from bot_plugins.store.runs import add_to_run
-from bot_plugins.store.schema import finding, page, proposal
+from bot_plugins.store.schema import finding, proposal
 from bot_plugins.store.states import State
 
 
@@ -61,6 +62,8 @@ def put(store: Store, proposed: Proposal, rules: RuleSet, run: int) -> Outcome:
 
 def put_page(connection: Connection, incoming: Incoming, run: int) -> Outcome:
     """Queue a page's findings, within a transaction."""
+    if not incoming.findings and not is_known(connection, incoming):
+        return Outcome()  # most pages are like this, and need no row
     where = lock_page_of(connection, incoming)
     if incoming.revid < where.revid:
         return Outcome(ignored=OLDER)
@@ -69,7 +72,6 @@ def put_page(connection: Connection, incoming: Incoming, run: int) -> Outcome:
     todo = plan(
         known_findings(connection, where.id),
         incoming,
-        where.id,
         remembered(connection, where.id, incoming.findings),
     )
     carry_out(connection, todo, where, incoming, run)
@@ -100,32 +102,27 @@ def known_findings(connection: Connection, page_id: int) -> list[Known]:
     )
     statement = select(*columns).where(c.page_id == page_id).order_by(c.id).with_for_update()
     return [
-        Known(number, State(state), *rest)
-        for number, state, *rest in connection.execute(statement)
+        Known(number, State(state), *rest) for number, state, *rest in connection.execute(statement)
     ]
 
 
 def carry_out(
-    connection: Connection, todo: Plan, where: Row[Any], incoming: Incoming, run: int
-) -> int:
-    """Make a page's new proposal, and move, close and add findings; return the proposal's id."""
-    number = open_proposal(connection, where.id, incoming, run)
-    _move(connection, number, todo.moves)
+    connection: Connection, todo: Plan, where: Record, incoming: Incoming, run: int
+) -> None:
+    """Supersede a page's proposal by a new one, and move, close and add findings."""
+    _supersede(connection, where.id)
+    if todo.moves or todo.additions:
+        number = insert_proposal(connection, where.id, incoming, run, is_open=1)
+        _move(connection, number, todo.moves)
+        add_findings(connection, number, where, todo.additions, run)
     _close(connection, todo.closes)
-    add_findings(connection, number, where, todo.additions, run)
-    _remember_page(connection, where.id, incoming)
+    look_at(connection, where.id, incoming)
     _drop_empty_proposals(connection, where.id)
-    return number
 
 
-def open_proposal(connection: Connection, page_id: int, incoming: Incoming, run: int) -> int:
-    """Make the page's open proposal; the one before it is superseded."""
-    connection.execute(
-        update(proposal)
-        .where(proposal.c.page_id == page_id, proposal.c.is_open == 1)
-        .values(is_open=None)
-    )
-    return insert_proposal(connection, page_id, incoming, run, is_open=1)
+def _supersede(connection: Connection, page_id: int) -> None:
+    is_open = (proposal.c.page_id == page_id) & (proposal.c.is_open == 1)
+    connection.execute(update(proposal).where(is_open).values(is_open=None))
 
 
 def insert_proposal(
@@ -141,11 +138,11 @@ def insert_proposal(
         "created": now(),
         "is_open": is_open,
     }
-    return int(connection.execute(proposal.insert().values(row)).inserted_primary_key[0])
+    return insert(connection, proposal, row)
 
 
 def add_findings(
-    connection: Connection, number: int, where: Row[Any], additions: Sequence[Fresh], run: int
+    connection: Connection, number: int, where: Record, additions: Sequence[Fresh], run: int
 ) -> None:
     """Add open findings to a proposal, in the order of the page."""
     if not additions:
@@ -194,16 +191,8 @@ def _close(connection: Connection, closes: Sequence[Close]) -> None:
         )
 
 
-def _remember_page(connection: Connection, page_id: int, incoming: Incoming) -> None:
-    known = {"revid": incoming.revid, "rules_version": incoming.rules_version}
-    told = {"pageid": incoming.pageid, "url": incoming.url}
-    given = {name: value for name, value in told.items() if value}
-    connection.execute(update(page).where(page.c.id == page_id).values(known | given))
-
-
 def _drop_empty_proposals(connection: Connection, page_id: int) -> None:
     """Superseded proposals are kept only as far as findings refer to them."""
     referred = exists().where(finding.c.proposal_id == proposal.c.id)
-    connection.execute(
-        delete(proposal).where(proposal.c.page_id == page_id, proposal.c.is_open.is_(None), ~referred)
-    )
+    superseded = (proposal.c.page_id == page_id) & proposal.c.is_open.is_(None)
+    connection.execute(delete(proposal).where(superseded, ~referred))

@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import timedelta
 from types import TracebackType
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -18,6 +19,8 @@ from bot_plugins.store.connecting import for_writing, tidy
 P = ParamSpec("P")
 T = TypeVar("T")
 
+CLAIM = timedelta(minutes=10)
+"""How long somebody may be busy with one finding, or page, without a sign of life."""
 MOST_TRIES = 10
 _PAUSE_SECONDS = 0.02
 
@@ -25,11 +28,13 @@ _PAUSE_SECONDS = 0.02
 class Store:
     """A queue that is open. Close it, or use it in a ``with`` block.
 
-    Threads may share it; a process that forks must not.
+    ``name`` is its address to show, ``claim`` how long claims last. Threads may share it; a
+    process that forks must not.
     """
 
     def __init__(self, engine: Engine, name: str) -> None:
         self.engine, self.name = engine, name
+        self.claim = CLAIM
         self._writer = for_writing(engine)
 
     def __enter__(self) -> Self:

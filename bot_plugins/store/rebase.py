@@ -9,8 +9,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from bot_plugins.store.incoming import Fresh, Incoming
-from bot_plugins.store.matching import WIDTHS, Matching, key, match, place, stands_in
-from bot_plugins.store.memory import fingerprint
+from bot_plugins.store.matching import WIDTHS, key, match, place, stands_in
 from bot_plugins.store.states import NEVER_AGAIN, UNSETTLED, State
 
 GONE = "the page no longer has it"
@@ -65,10 +64,11 @@ class Plan:
     suppressed: int = 0
 
 
-def plan(
-    known: Sequence[Known], incoming: Incoming, page: int, remembered: Container[str]
-) -> Plan:
-    """Plan how the known findings of a page and the new ones become one set."""
+def plan(known: Sequence[Known], incoming: Incoming, remembered: Container[Fresh]) -> Plan:
+    """Plan how the known findings of a page and the new ones become one set.
+
+    ``remembered`` are those of the new ones that people called no error.
+    """
     there = [one for one in known if one.state is not State.VANISHED]
     matching = match(there, incoming.findings)
     result = Plan()
@@ -77,7 +77,14 @@ def plan(
             result.moves.append(_moved(one.id, incoming.findings[matching.pairs[index]]))
         else:
             _leave_behind(result, one, incoming)
-    _add(result, there, matching, incoming, page, remembered)
+    refused = {key(one, WIDTHS[0]) for one in there if one.state in NEVER_AGAIN}
+    for index, new in enumerate(incoming.findings):
+        if index in matching.news:
+            continue
+        if key(new, WIDTHS[0]) in refused or new in remembered:
+            result.suppressed += 1
+        else:
+            result.additions.append(new)
     return result
 
 
@@ -113,23 +120,3 @@ def _unasked(one: Known, incoming: Incoming, text: str) -> Move | None:
         return None
     line = text.count("\n", 0, start) + 1
     return Move(one.id, start, end, line, one.context_before, one.context_after)
-
-
-def _add(
-    result: Plan,
-    known: Sequence[Known],
-    matching: Matching,
-    incoming: Incoming,
-    page: int,
-    remembered: Container[str],
-) -> None:
-    """Add the new findings, but for those that somebody said no to."""
-    refused = {key(one, WIDTHS[0]) for one in known if one.state in NEVER_AGAIN}
-    for index, new in enumerate(incoming.findings):
-        if index in matching.news:
-            continue
-        prints = (fingerprint(new, page), fingerprint(new, None))
-        if key(new, WIDTHS[0]) in refused or any(one in remembered for one in prints):
-            result.suppressed += 1
-        else:
-            result.additions.append(new)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, select, update
 
 from bot_plugins.store.columns import now
 from bot_plugins.store.queue import Store
+from bot_plugins.store.rows import insert
 from bot_plugins.store.schema import run
 
 
@@ -29,7 +30,7 @@ class RunRecord:
 
 def start_run(store: Store, command: str, user: str = "", rules_version: str = "") -> int:
     """Record that a command starts (its name and options); return the run's id."""
-    return store.write(_start, command=command, user=user, rules_version=rules_version)
+    return store.write(_start, command, user, rules_version)
 
 
 def end_run(store: Store, number: int, *, pages: int = 0) -> None:
@@ -50,10 +51,10 @@ def add_to_run(connection: Connection, number: int, *, findings: int = 0, saves:
     connection.execute(update(run).where(run.c.id == number).values(counts))
 
 
-def _start(connection: Connection, **about: str) -> int:
+def _start(connection: Connection, command: str, user: str, rules_version: str) -> int:
+    about = {"command": command, "user": user, "rules_version": rules_version}
     zero = {"pages": 0, "findings": 0, "saves": 0}
-    result = connection.execute(run.insert().values(started=now(), **zero, **about))
-    return int(result.inserted_primary_key[0])
+    return insert(connection, run, {"started": now(), **about, **zero})
 
 
 def _end(connection: Connection, number: int, pages: int) -> None:

@@ -35,7 +35,6 @@ NAMES = {
     "fk": "fk_%(table_name)s_%(column_0_name)s",
     "pk": "pk_%(table_name)s",
 }
-OPTIONS = {"mysql_engine": "InnoDB", "mysql_charset": "utf8mb4", "mysql_collate": "utf8mb4_bin"}
 ID = BigInteger().with_variant(Integer(), "sqlite")  # SQLite numbers INTEGER keys by itself
 
 WORD, NAME, TITLE, CONTEXT = 32, 255, 1024, 1200
@@ -45,9 +44,17 @@ to 255 (https://www.mediawiki.org/wiki/Manual:Page_title); a context has 300 cod
 metadata = MetaData(naming_convention=NAMES)
 
 
-def _table(name: str, *items: SchemaItem) -> Table:
+def _table(name: str, *items: SchemaItem) -> Table[Any]:
     number = Column("id", ID, primary_key=True)
-    return Table(f"{PREFIX}{name}", metadata, number, *items, **OPTIONS)
+    return Table(
+        f"{PREFIX}{name}",
+        metadata,
+        number,
+        *items,
+        mysql_engine="InnoDB",
+        mysql_charset="utf8mb4",
+        mysql_collate="utf8mb4_bin",
+    )
 
 
 def _refers(name: str, *, nullable: bool = False) -> Column[Any]:
@@ -63,7 +70,7 @@ def _time(name: str, *, nullable: bool = True) -> Column[Any]:
     return Column(name, Moment(), nullable=nullable)
 
 
-def _number(name: str, kind: Any = Integer, *, nullable: bool = False) -> Column[Any]:
+def _number(name: str, kind: type[Integer] = Integer, *, nullable: bool = False) -> Column[Any]:
     return Column(name, kind, nullable=nullable)
 
 

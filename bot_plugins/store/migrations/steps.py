@@ -10,13 +10,17 @@ from alembic import op
 from sqlalchemy import inspect
 from sqlalchemy.sql.schema import SchemaItem
 
-OPTIONS = {"mysql_engine": "InnoDB", "mysql_charset": "utf8mb4", "mysql_collate": "utf8mb4_bin"}
-
 
 def make_table(name: str, *items: SchemaItem) -> None:
     """Make a table unless it is there."""
     if not inspect(op.get_bind()).has_table(name):
-        op.create_table(name, *items, **OPTIONS)
+        op.create_table(
+            name,
+            *items,
+            mysql_engine="InnoDB",
+            mysql_charset="utf8mb4",
+            mysql_collate="utf8mb4_bin",
+        )
 
 
 def make_index(table: str, *columns: str) -> None:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, ForeignKey, Integer, SmallInteger, UniqueConstraint
+from sqlalchemy.types import TypeEngine
 
 from bot_plugins.store.columns import Exact, Moment
 from bot_plugins.store.migrations.steps import make_index, make_table
@@ -10,6 +11,7 @@ from bot_plugins.store.migrations.steps import make_index, make_table
 revision = "v0001"
 down_revision = None
 
+Kind = TypeEngine[Any] | type[TypeEngine[Any]]
 ID = BigInteger().with_variant(Integer(), "sqlite")
 WORD, NAME = Exact(32), Exact(255)
 
@@ -33,7 +35,7 @@ def _refers(name: str, nullable: bool = False, column: str = "") -> Column[Any]:
     return Column(column or f"{name}_id", ID, target, nullable=nullable)
 
 
-def _column(name: str, kind: Any = Exact, nullable: bool = False) -> Column[Any]:
+def _column(name: str, kind: Kind = Exact, nullable: bool = False) -> Column[Any]:
     return Column(name, kind, nullable=nullable)
 
 
