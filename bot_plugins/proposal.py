@@ -14,7 +14,8 @@ class Revision:
     """One revision of a page as it was fetched.
 
     ``site`` is the wiki's name as the framework gives it ("wikipedia:en"), ``revid`` the
-    revision id (0 for text that is on no wiki), ``timestamp`` when it was saved (UTC).
+    revision id (0 for text that is on no wiki), ``timestamp`` when it was saved (UTC),
+    ``pageid`` the page's id, which a move does not change (0 when unknown).
     """
 
     text: str
@@ -23,6 +24,7 @@ class Revision:
     revid: int = 0
     timestamp: datetime | None = None
     url: str = ""
+    pageid: int = 0
 
 
 @dataclass(frozen=True, slots=True)

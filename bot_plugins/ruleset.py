@@ -1,0 +1,67 @@
+"""Which rules looked at a page, and in what version: the same again finds nothing new.
+
+The package's version number is not enough: a rule mended between two releases would never be
+tried again on a page that was looked at before. So the version is a hash over everything that
+decides what is found: the sources and tables of the rules and of what they rest on, the
+versions of the libraries that read wikitext and sentences, and the names of the rules chosen.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+
+from bot_plugins.rule import Rule
+
+_PACKAGE = Path(__file__).parent
+_ROOMS = ("data", "document", "english", "rules", "text")
+_FILES = ("edits.py", "engine.py", "guards.py", "rule.py")
+_LIBRARIES = ("codespell", "mwparserfromhell", "sentencex")
+_DIGITS = 16
+"""Hexadecimal digits of a version: 64 bits, ample for telling versions of one package apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleSet:
+    """The names of some rules, and the version of these rules together."""
+
+    names: frozenset[str]
+    version: str
+
+
+def of(rules: Iterable[Rule]) -> RuleSet:
+    """Return the names and the version of ``rules``; their order does not matter."""
+    names = frozenset(rule.name or rule.summary for rule in rules)
+    whole = "\n".join([_sources(), *sorted(names)])
+    return RuleSet(names, hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS])
+
+
+@cache
+def _sources() -> str:
+    """Return a hash over what decides what is found, apart from the choice of rules."""
+    whole = hashlib.sha256()
+    for path in sorted(_decisive_files()):
+        content = path.read_bytes()
+        whole.update(f"{path.relative_to(_PACKAGE).as_posix()} {len(content)}\n".encode())
+        whole.update(content)
+    for name in _LIBRARIES:
+        whole.update(f"{name} {_library_version(name)}\n".encode())
+    return whole.hexdigest()
+
+
+def _decisive_files() -> Iterator[Path]:
+    for room in _ROOMS:
+        for kind in ("*.py", "*.tsv"):
+            yield from (_PACKAGE / room).rglob(kind)
+    yield from (_PACKAGE / name for name in _FILES)
+
+
+def _library_version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return "none"

@@ -1,0 +1,94 @@
+"""Accept all of one rule in view: count first, then do exactly what was counted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, func, select, update
+
+from bot_plugins.rule import Applicability
+from bot_plugins.store.claims import is_free_for
+from bot_plugins.store.columns import now
+from bot_plugins.store.filters import Filters, conditions
+from bot_plugins.store.queue import Store
+from bot_plugins.store.schema import decision, finding
+from bot_plugins.store.states import REVIEWABLE, State, What
+
+_BATCH = 1000
+"""Rows of one statement; databases limit its length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acceptable:
+    """How many findings would be accepted; none has an id above ``last``."""
+
+    count: int
+    last: int
+
+
+def acceptable(store: Store, reviewer: str, filters: Filters) -> Acceptable:
+    """Count what ``accept_all`` would accept: open, not only reported, claimed by nobody else.
+
+    Stale findings are left out: each of them has its own reason to be looked at.
+
+    Raises:
+        ValueError: the filters name no rule.
+    """
+    _check(filters)
+    with store.reading() as connection:
+        wanted = _wanted(connection, reviewer, filters)
+        statement = select(func.count(), func.max(finding.c.id)).where(*wanted)
+        count, last = connection.execute(statement).one()
+        return Acceptable(count, last or 0)
+
+
+def accept_all(store: Store, reviewer: str, filters: Filters, upto: int, reason: str = "") -> int:
+    """Accept the findings in view up to the id ``upto``, in one transaction; return how many.
+
+    They may be fewer than were counted, where others decided or claimed some meanwhile; never
+    more, for what came later has a higher id.
+
+    Raises:
+        ValueError: the filters name no rule.
+    """
+    _check(filters)
+    return store.write(_accept_all, reviewer, filters, upto, reason)
+
+
+def _check(filters: Filters) -> None:
+    if filters.rule is None:
+        raise ValueError("name the rule whose findings to accept")
+
+
+def _wanted(
+    connection: Connection, reviewer: str, filters: Filters
+) -> Sequence[ColumnElement[bool]]:
+    return (
+        *conditions(connection, filters),
+        finding.c.state == (State.OPEN if State.OPEN in filters.states else ""),
+        finding.c.applicability != Applicability.REPORT.value,
+        is_free_for(reviewer),
+    )
+
+
+def _accept_all(
+    connection: Connection, reviewer: str, filters: Filters, upto: int, reason: str
+) -> int:
+    wanted = (*_wanted(connection, reviewer, filters), finding.c.id <= upto)
+    locked = select(finding.c.id, finding.c.edited).where(*wanted).order_by(finding.c.id)
+    rows = connection.execute(locked.with_for_update()).all()
+    shared = {"reviewer": reviewer, "decided": now(), "what": What.ACCEPT, "reason": reason}
+    for start in range(0, len(rows), _BATCH):
+        batch = rows[start : start + _BATCH]
+        connection.execute(
+            update(finding)
+            .where(finding.c.id.in_([row.id for row in batch]), finding.c.state.in_(REVIEWABLE))
+            .values(state=State.ACCEPTED, claimed_by=None, claimed_until=None)
+        )
+        entries = [
+            shared | {"finding_id": row.id, "previous": row.edited, "from_state": State.OPEN}
+            for row in batch
+        ]
+        connection.execute(decision.insert(), entries)
+    return len(rows)

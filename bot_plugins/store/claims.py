@@ -1,0 +1,90 @@
+"""Claims: who is looking at a finding now, so that nobody else is asked the same.
+
+A claim is taken by one compare-and-set statement and ends by itself, after ``Store.claim``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, or_, select, update
+
+from bot_plugins.store.columns import now
+from bot_plugins.store.filters import DEFAULT, Filters
+from bot_plugins.store.items import Item, items_with
+from bot_plugins.store.listing import numbers_of
+from bot_plugins.store.queue import Store
+from bot_plugins.store.schema import finding
+from bot_plugins.store.states import REVIEWABLE
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    by: str
+    until: datetime
+
+
+def next_items(
+    store: Store, reviewer: str, filters: Filters = DEFAULT, *, after: int = 0, limit: int = 1
+) -> list[Item]:
+    """Return the next findings to decide, and claim them; those that others have are left out.
+
+    What the reviewer has claimed already is given again, its claim extended. ``after`` is the
+    id of the last one shown, for those who skip.
+    """
+    return store.write(_next, _claim(store, reviewer), filters, after, limit)
+
+
+def extend(store: Store, reviewer: str, numbers: Collection[int]) -> set[int]:
+    """Extend the claims on findings; return the ids that are still, or again, the reviewer's."""
+    return store.write(_take, _claim(store, reviewer), numbers)
+
+
+def release(store: Store, reviewer: str, numbers: Collection[int] | None = None) -> None:
+    """Give up the claims on some findings, or all of a reviewer's."""
+    store.write(_release, reviewer, numbers)
+
+
+def is_free_for(reviewer: str) -> ColumnElement[bool]:
+    """Return what holds for findings that nobody else has claimed."""
+    c = finding.c
+    return or_(c.claimed_by.is_(None), c.claimed_by == reviewer, c.claimed_until <= now())
+
+
+def _claim(store: Store, reviewer: str) -> _Claim:
+    return _Claim(reviewer, now() + store.claim)
+
+
+def _next(
+    connection: Connection, claim: _Claim, filters: Filters, after: int, limit: int
+) -> list[Item]:
+    """Claim until there are enough: others may be quicker with some of those in sight."""
+    taken: set[int] = set()
+    free = is_free_for(claim.by)
+    while numbers := numbers_of(connection, filters, after, limit - len(taken), free):
+        taken |= _take(connection, claim, numbers)
+        after = numbers[-1]
+        if len(taken) >= limit:
+            break
+    return items_with(connection, sorted(taken))
+
+
+def _take(connection: Connection, claim: _Claim, numbers: Collection[int]) -> set[int]:
+    """Claim what is free of some findings; return the ids."""
+    c = finding.c
+    wanted = (c.id.in_(numbers), c.state.in_(REVIEWABLE))
+    connection.execute(
+        update(finding)
+        .where(*wanted, is_free_for(claim.by))
+        .values(claimed_by=claim.by, claimed_until=claim.until)
+    )
+    return set(connection.scalars(select(c.id).where(*wanted, c.claimed_by == claim.by)))
+
+
+def _release(connection: Connection, reviewer: str, numbers: Collection[int] | None) -> None:
+    c = finding.c
+    free = update(finding).values(claimed_by=None, claimed_until=None)
+    free = free.where(c.state.in_(REVIEWABLE), c.claimed_by == reviewer)
+    connection.execute(free if numbers is None else free.where(c.id.in_(numbers)))

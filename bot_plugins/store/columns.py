@@ -1,0 +1,96 @@
+"""The two kinds of columns that databases disagree about: text and time."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import DateTime, Dialect, Text
+from sqlalchemy.dialects import mysql
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from bot_plugins.store.errors import TextError
+
+MOST_BYTES = (1 << 24) - 1
+"""What MariaDB's MEDIUMBLOB holds; a MediaWiki page has 2 MB ($wgMaxArticleSize)."""
+
+
+class Exact(TypeDecorator[str]):
+    """Text that is compared code point by code point, and kept as it is.
+
+    On MariaDB it is UTF-8 in a binary column, as MediaWiki itself keeps titles: every
+    collation of MariaDB takes some texts for equal that are not (case, accents, or at least
+    spaces at the end). SQLite compares that way by itself. NULs and characters of 4 bytes are
+    kept; a lone surrogate, which is no character, raises ``TextError``. ``most`` is the
+    greatest length in bytes of UTF-8, the same on every database.
+    """
+
+    impl = Text
+    cache_ok = True
+
+    def __init__(self, most: int = MOST_BYTES) -> None:
+        super().__init__()
+        self.most = most
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose a binary column where text would be compared by a collation."""
+        if dialect.name not in ("mysql", "mariadb"):
+            return dialect.type_descriptor(Text())
+        short = self.most < MOST_BYTES
+        return dialect.type_descriptor(mysql.VARBINARY(self.most) if short else mysql.MEDIUMBLOB())
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | bytes | None:
+        """Check a text on its way in."""
+        if value is None:
+            return None
+        coded = _utf8(value)
+        if len(coded) > self.most:
+            raise TextError(f"{value[:40]!r}... has {len(coded)} bytes; {self.most} can be kept")
+        return coded if dialect.name in ("mysql", "mariadb") else str(value)
+
+    def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> str | None:
+        """Return a text as it was put in."""
+        return value.decode() if isinstance(value, bytes) else value
+
+
+class Moment(TypeDecorator[datetime]):
+    """A time in UTC, to the microsecond. A value without a zone is taken for UTC."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """MariaDB keeps whole seconds unless told otherwise."""
+        if dialect.name not in ("mysql", "mariadb"):
+            return dialect.type_descriptor(DateTime())
+        return dialect.type_descriptor(mysql.DATETIME(fsp=6))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Drop the zone, which no column keeps, after turning to UTC."""
+        if value is None or value.tzinfo is None:
+            return value
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Say that it is UTC."""
+        return value and value.replace(tzinfo=UTC)
+
+
+def now() -> datetime:
+    """Return the present time in UTC."""
+    return datetime.now(UTC)
+
+
+def check_text(*values: str) -> None:
+    """Raise ``TextError`` for a text that cannot be stored."""
+    for value in values:
+        _utf8(value)
+
+
+def _utf8(value: str) -> bytes:
+    try:
+        return value.encode()
+    except UnicodeEncodeError as error:
+        raise TextError(
+            f"{value[:40]!r} cannot be stored: its code point {error.start} is a lone surrogate"
+        ) from error

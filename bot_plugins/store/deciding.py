@@ -1,0 +1,155 @@
+"""Decide about findings, and take a decision back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from bot_plugins.rule import Applicability
+from bot_plugins.store.claims import is_free_for
+from bot_plugins.store.columns import now
+from bot_plugins.store.errors import RefusedError
+from bot_plugins.store.items import Item, items_with
+from bot_plugins.store.log import last_about, last_by, write_down
+from bot_plugins.store.memory import forget, remember
+from bot_plugins.store.queue import Store
+from bot_plugins.store.rows import Record
+from bot_plugins.store.schema import finding
+from bot_plugins.store.states import LEADS_TO, REVIEWABLE, Scope, State, What
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is decided, and why.
+
+    ``replacement`` goes with ``What.EDIT``, and only with it; ``scope`` matters for
+    ``What.NOT_AN_ERROR``. ``What.UNDO`` is no verdict: see ``undo_last``.
+    """
+
+    what: What
+    reason: str = ""
+    replacement: str | None = None
+    scope: Scope = Scope.PAGE
+
+    def __post_init__(self) -> None:
+        if self.what is What.UNDO or (self.what is What.EDIT) != (self.replacement is not None):
+            raise ValueError(f"{self.what} with the replacement {self.replacement!r} is no verdict")
+
+
+ACCEPT, REJECT = Verdict(What.ACCEPT), Verdict(What.REJECT)
+NOT_AN_ERROR = Verdict(What.NOT_AN_ERROR)
+
+
+def decide(store: Store, reviewer: str, number: int, verdict: Verdict) -> Item:
+    """Decide about the finding with the id ``number``; return it as it is now.
+
+    A finding needs no claim to be decided, but nobody else's may be on it.
+
+    Raises:
+        RefusedError: somebody else decided it or looks at it now, and the message says who; it
+            is no longer waiting; it is only reported; or the edit changes nothing.
+        TextError: the replacement cannot be stored.
+    """
+    return store.write(_decide, reviewer, number, verdict)
+
+
+def undo_last(store: Store, reviewer: str, number: int | None = None) -> Item | None:
+    """Take the reviewer's last decision back; return its finding, None if there is none left.
+
+    Called again, it takes back the one before. With ``number`` it is the last decision about
+    the finding with that id.
+
+    Raises:
+        RefusedError: the finding is being saved, was saved, or has changed with its page.
+    """
+    return store.write(_undo_last, reviewer, number)
+
+
+def _decide(connection: Connection, reviewer: str, number: int, verdict: Verdict) -> Item:
+    row = _locked(connection, number)
+    _check(connection, row, reviewer, verdict)
+    _set(connection, row, reviewer, verdict)
+    item = items_with(connection, [number])[0]
+    is_remembered = verdict.what is What.NOT_AN_ERROR
+    entry = {
+        "finding_id": number,
+        "reviewer": reviewer,
+        "what": verdict.what,
+        "scope": verdict.scope if is_remembered else None,
+        "replacement": verdict.replacement,
+        "previous": row.edited,
+        "from_state": row.state,
+        "reason": verdict.reason,
+    }
+    logged = write_down(connection, entry)
+    if is_remembered:
+        remember(connection, item, logged, verdict.scope)
+    return item
+
+
+def _locked(connection: Connection, number: int) -> Record:
+    found = select(finding).where(finding.c.id == number).with_for_update()
+    row = connection.execute(found).one_or_none()
+    if row is None:
+        raise RefusedError(f"there is no finding {number}")
+    return row
+
+
+def _check(connection: Connection, row: Record, reviewer: str, verdict: Verdict) -> None:
+    others = row.claimed_by not in (None, reviewer) and row.claimed_until > now()
+    if row.state not in REVIEWABLE or others:
+        raise RefusedError(_why_not(connection, row))
+    if LEADS_TO[verdict.what] is State.ACCEPTED:
+        if row.applicability == Applicability.REPORT.value:
+            raise RefusedError(f"{row.rule} only reports: what it finds cannot be accepted")
+        if verdict.replacement == row.before_text:
+            raise RefusedError("the replacement is what stands there already: reject the finding")
+
+
+def _set(connection: Connection, row: Record, reviewer: str, verdict: Verdict) -> None:
+    """Change the finding where it still is as it was: SQLite knows no locks on rows."""
+    values: dict[str, Any] = {"state": LEADS_TO[verdict.what]}
+    if verdict.replacement is not None:
+        values["edited"] = verdict.replacement
+    c = finding.c
+    as_it_was = (c.id == row.id, c.state == row.state, is_free_for(reviewer))
+    unclaimed = {"claimed_by": None, "claimed_until": None}
+    changed = connection.execute(update(finding).where(*as_it_was).values(values | unclaimed))
+    if not changed.rowcount:
+        raise RefusedError(_why_not(connection, row))
+
+
+def _why_not(connection: Connection, row: Record) -> str:
+    """Say who or what keeps a finding from being decided."""
+    if row.state in REVIEWABLE:
+        return f"{row.claimed_by} is looking at this finding now"
+    last = last_about(connection, row.id)
+    who = f" by {last.reviewer}, {last.decided:%Y-%m-%d %H:%M} UTC" if last else ""
+    return f"this finding is {row.state.replace('_', ' ')} already{who}"
+
+
+def _undo_last(connection: Connection, reviewer: str, number: int | None) -> Item | None:
+    last = last_by(connection, reviewer, number)
+    if last is None:
+        return None
+    reached = LEADS_TO[What(last.what)]
+    changed = (
+        update(finding)
+        .where(finding.c.id == last.finding_id, finding.c.state == reached)
+        .values(state=last.from_state, edited=last.previous, claimed_by=None, claimed_until=None)
+    )
+    if not connection.execute(changed).rowcount:
+        state = connection.scalar(select(finding.c.state).where(finding.c.id == last.finding_id))
+        raise RefusedError(f"too late to undo: the finding is {state} now")
+    entry = {
+        "finding_id": last.finding_id,
+        "reviewer": reviewer,
+        "what": What.UNDO,
+        "from_state": reached,
+        "undoes_id": last.id,
+    }
+    write_down(connection, entry)
+    forget(connection, last.id)
+    return items_with(connection, [last.finding_id])[0]

@@ -1,0 +1,127 @@
+"""Write the queue as JSON Lines (``records`` describes them), or as a list of page titles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Select, select
+
+from bot_plugins.store.filters import DEFAULT, Filters
+from bot_plugins.store.items import Item, items_with
+from bot_plugins.store.listing import every
+from bot_plugins.store.log import Decision, decisions_about
+from bot_plugins.store.queue import Store
+from bot_plugins.store.records import FORMAT, VERSION
+from bot_plugins.store.rows import Record
+from bot_plugins.store.schema import finding, page, proposal, site
+
+_BATCH = 200
+"""Proposals read at once."""
+
+
+def export_lines(store: Store, site: str | None = None, title: str | None = None) -> Iterator[str]:
+    """Yield a line, with its end, per proposal: of all pages, a site's, or one page.
+
+    The proposals of a page come in the order in which they were made.
+    """
+    after = 0
+    while True:
+        with store.reading() as connection:
+            rows = connection.execute(_proposals(site, title, after)).all()
+            lines = list(_lines(connection, rows))
+        if not rows:
+            return
+        yield from lines
+        after = rows[-1].id
+
+
+def page_titles(store: Store, filters: Filters = DEFAULT) -> Iterator[str]:
+    """Yield the titles of the pages of some findings, each once, in the queue's order.
+
+    One per line they are a page list as AutoWikiBrowser and JWB read it.
+    """
+    seen: set[int] = set()
+    for item in every(store, filters):
+        if item.page_id not in seen:
+            seen.add(item.page_id)
+            yield item.title
+
+
+def _proposals(name: str | None, title: str | None, after: int) -> Select[*tuple[object, ...]]:
+    columns = (
+        proposal,
+        site.c.name.label("site"),
+        page.c.title,
+        page.c.pageid,
+        page.c.url,
+    )
+    statement = select(*columns).join(page, page.c.id == proposal.c.page_id)
+    statement = statement.join(site, site.c.id == page.c.site_id).where(proposal.c.id > after)
+    if name is not None:
+        statement = statement.where(site.c.name == name)
+    if title is not None:
+        statement = statement.where(page.c.title == title)
+    return statement.order_by(proposal.c.id).limit(_BATCH)
+
+
+def _lines(connection: Connection, rows: Sequence[Record]) -> Iterator[str]:
+    for row in rows:
+        c = finding.c
+        numbers = list(connection.scalars(select(c.id).where(c.proposal_id == row.id)))
+        items = sorted(items_with(connection, numbers), key=lambda item: item.start)
+        past = decisions_about(connection, numbers)
+        findings = [_finding(item, past.get(item.id, [])) for item in items]
+        yield json.dumps({**_about(row), "findings": findings}, ensure_ascii=True) + "\n"
+
+
+def _about(row: Record) -> dict[str, object]:
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "site": row.site,
+        "title": row.title,
+        "pageid": row.pageid,
+        "url": row.url,
+        "revid": row.base_revid,
+        "timestamp": row.base_time and _time(row.base_time),
+        "rules_version": row.rules_version,
+        "is_open": bool(row.is_open),
+    }
+
+
+def _finding(item: Item, past: Sequence[Decision]) -> dict[str, object]:
+    return {
+        "rule": item.rule,
+        "applicability": item.applicability,
+        "start": item.start,
+        "end": item.end,
+        "line": item.line,
+        "before": item.before,
+        "replacement": item.proposed,
+        "edited": item.edited,
+        "context_before": item.context_before,
+        "context_after": item.context_after,
+        "message": item.message,
+        "state": item.state,
+        "reason": item.reason,
+        "decisions": [_decision(one) for one in past],
+    }
+
+
+def _decision(one: Decision) -> dict[str, object]:
+    return {
+        "reviewer": one.reviewer,
+        "decided": _time(one.decided),
+        "what": one.what,
+        "scope": one.scope,
+        "replacement": one.replacement,
+        "reason": one.reason,
+        "from_state": one.from_state,
+        "previous": one.previous,
+    }
+
+
+def _time(when: datetime) -> str:
+    return when.astimezone(UTC).isoformat().replace("+00:00", "Z")

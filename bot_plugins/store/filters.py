@@ -1,0 +1,97 @@
+"""Which findings somebody wants to see."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Connection, false, select
+
+from bot_plugins.store.schema import finding, page, site
+from bot_plugins.store.states import REVIEWABLE, State
+
+SKEW = timedelta(hours=1)
+"""How far the clocks of machines that share a queue may differ."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a finding must be like; None means anything. ``since`` and ``until`` are in UTC.
+
+    ``title`` is a page's whole title, on any site unless ``site`` is given as well.
+    """
+
+    site: str | None = None
+    title: str | None = None
+    rule: str | None = None
+    applicability: str | None = None
+    run: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+    states: Collection[State] = REVIEWABLE
+
+
+DEFAULT = Filters()
+"""What waits for a decision."""
+EVERYTHING = Filters(states=tuple(State))
+
+
+def conditions(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
+    """Return a filter, apart from the states, as conditions on the table of findings alone.
+
+    The names of sites and pages are looked up first, so that one index serves the rest.
+    """
+    c = finding.c
+    plain = {c.rule: filters.rule, c.applicability: filters.applicability, c.run_id: filters.run}
+    wanted: list[ColumnElement[bool]] = [
+        column == value for column, value in plain.items() if value is not None
+    ]
+    if filters.title is not None:
+        wanted.append(_pages(connection, filters.title, filters.site))
+    elif filters.site is not None:
+        found = connection.scalar(select(site.c.id).where(site.c.name == filters.site))
+        wanted.append(false() if found is None else c.site_id == found)
+    return [*wanted, *_age(connection, filters)]
+
+
+def _pages(connection: Connection, title: str, name: str | None) -> ColumnElement[bool]:
+    """Return what holds for the findings of a page: no list of titles is ever gone through."""
+    statement = select(page.c.id).join(site, site.c.id == page.c.site_id)
+    statement = statement.where(page.c.title == title)
+    # By the sites' ids as well: the index on titles starts with them, and sites are few.
+    sites = select(site.c.id) if name is None else select(site.c.id).where(site.c.name == name)
+    numbers = list(connection.scalars(sites))
+    found = list(connection.scalars(statement.where(page.c.site_id.in_(numbers))))
+    return finding.c.page_id.in_(found) if found else false()
+
+
+def _age(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
+    """Return the limits of age.
+
+    Findings are numbered as they come, so that the newer ones need not be looked for among all
+    the older ones: the first of them has a number.
+    """
+    wanted: list[ColumnElement[bool]] = []
+    if filters.since is not None:
+        wanted.append(finding.c.created >= filters.since)
+        early = filters.since - SKEW
+        wanted += (finding.c.id >= first for first in _first_since(connection, early))
+    if filters.until is not None:
+        wanted.append(finding.c.created < filters.until)
+    return wanted
+
+
+def _first_since(connection: Connection, when: datetime) -> list[int]:
+    """Return the number of the first finding from ``when`` on, if it is in each state."""
+    firsts = [
+        connection.scalar(
+            select(finding.c.id)
+            .where(finding.c.state == state, finding.c.created >= when)
+            .order_by(finding.c.created, finding.c.id)
+            .limit(1)
+        )
+        for state in State
+    ]
+    known = [number for number in firsts if number is not None]
+    return [min(known)] if known else []

@@ -1,0 +1,93 @@
+"""Which findings of a newer revision are those that are known already.
+
+A finding is recognised by its rule, its words before and after, and the text next to it, where
+that is so once among the known ones and once among the new ones: of two that look alike, nobody
+can tell which is which, and none is guessed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+WIDTHS = (60, 20)
+"""Code points to each side that must be alike: first many, then, as texts change, fewer."""
+
+
+class Placed(Protocol):
+    """A change in its surroundings."""
+
+    @property
+    def rule(self) -> str:
+        """The rule's name."""
+
+    @property
+    def before(self) -> str:
+        """What stands there."""
+
+    @property
+    def replacement(self) -> str:
+        """What the rule proposed."""
+
+    @property
+    def context_before(self) -> str:
+        """The text to the left, up to the change."""
+
+    @property
+    def context_after(self) -> str:
+        """The text to the right, from the change on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """Pairs of (known, new), by their indices."""
+
+    pairs: Mapping[int, int]
+
+    @property
+    def news(self) -> frozenset[int]:
+        """The indices of the new ones that are known."""
+        return frozenset(self.pairs.values())
+
+
+def match(known: Sequence[Placed], new: Sequence[Placed]) -> Matching:
+    """Pair known findings with new ones."""
+    pairs: dict[int, int] = {}
+    for width in WIDTHS:
+        left = _unique((at, key(one, width)) for at, one in enumerate(known) if at not in pairs)
+        taken = set(pairs.values())
+        right = _unique((at, key(one, width)) for at, one in enumerate(new) if at not in taken)
+        pairs |= {at: right[alike] for alike, at in left.items() if alike in right}
+    return Matching(pairs)
+
+
+def key(one: Placed, width: int) -> tuple[str, str, str, str, str]:
+    """Return what must be equal in findings that are the same."""
+    before = one.context_before[-width:]
+    return one.rule, one.before, one.replacement, before, one.context_after[:width]
+
+
+def place(text: str, one: Placed, width: int = WIDTHS[0]) -> int | None:
+    """Return where in ``text`` a finding's words stand in its context; None unless just once."""
+    left = one.context_before[-width:]
+    whole = f"{left}{one.before}{one.context_after[:width]}"
+    found = text.find(whole) if whole else -1
+    if found < 0 or text.find(whole, found + 1) >= 0:
+        return None
+    return found + len(left)
+
+
+def stands_in(text: str, one: Placed) -> bool:
+    """Tell whether ``text`` has a finding's words in their nearest context, once or more."""
+    near = WIDTHS[-1]
+    return f"{one.context_before[-near:]}{one.before}{one.context_after[:near]}" in text
+
+
+def _unique(keys: Iterable[tuple[int, Hashable]]) -> dict[Hashable, int]:
+    """Return the keys that occur once, each with its index."""
+    places: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for index, alike in keys:
+        places[alike].append(index)
+    return {alike: where[0] for alike, where in places.items() if len(where) == 1}

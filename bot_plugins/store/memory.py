@@ -1,0 +1,71 @@
+"""What people called "not an error": on one page, or everywhere.
+
+On a page it holds for the words in their near context, so that it survives changes elsewhere
+on the page. Everywhere it holds for the words between the two words next to them: enough to
+know a name or a saying again ("see The The live"), and no more.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection
+
+from sqlalchemy import Connection, select
+
+from bot_plugins.store.incoming import Fresh
+from bot_plugins.store.items import Item
+from bot_plugins.store.matching import WIDTHS, Placed
+from bot_plugins.store.schema import memory
+from bot_plugins.store.states import Scope
+
+_LAST_WORD = re.compile(r"\w+(?=\W*\Z)")
+_FIRST_WORD = re.compile(r"\w+")
+_DIGITS = 32
+_NEAR = WIDTHS[-1]
+
+
+def fingerprint(one: Placed, page: int | None) -> str:
+    """Return the hash of what is remembered; ``page`` is None for everywhere."""
+    if page is None:
+        around = _neighbours(one)
+    else:
+        around = (one.context_before[-_NEAR:], one.context_after[:_NEAR])
+    whole = repr((page, one.rule, one.before, *around))
+    return hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS]
+
+
+def remember(connection: Connection, one: Item, decision: int, scope: Scope) -> None:
+    """Write down that a finding is no error, as a decision said."""
+    where = None if scope is Scope.EVERYWHERE else one.page_id
+    row = {
+        "fingerprint": fingerprint(one, where),
+        "rule": one.rule,
+        "before_text": one.before,
+        "page_id": where,
+        "decision_id": decision,
+    }
+    connection.execute(memory.insert().values(row))
+
+
+def forget(connection: Connection, decision: int) -> None:
+    """Take back what a decision made us remember."""
+    connection.execute(memory.delete().where(memory.c.decision_id == decision))
+
+
+def remembered(connection: Connection, page: int, findings: Collection[Fresh]) -> set[Fresh]:
+    """Return those of some findings that are no error, on their page or everywhere."""
+    prints = {one: {fingerprint(one, page), fingerprint(one, None)} for one in findings}
+    if not prints:
+        return set()
+    asked = set().union(*prints.values())
+    found = select(memory.c.fingerprint).where(memory.c.fingerprint.in_(asked))
+    known = set(connection.scalars(found))
+    return {one for one in findings if prints[one] & known}
+
+
+def _neighbours(one: Placed) -> tuple[str, str]:
+    """Return the words to the left and right, in lower case; empty where there are none."""
+    left = _LAST_WORD.search(one.context_before[-_NEAR * 2 :])
+    right = _FIRST_WORD.search(one.context_after[: _NEAR * 2])
+    return left[0].casefold() if left else "", right[0].casefold() if right else ""

@@ -1,0 +1,31 @@
+"""Steps of migrations that do nothing where they were done before.
+
+MariaDB cannot take back a change of tables: a process killed in the middle leaves some done,
+and the next one starts over.
+"""
+
+from __future__ import annotations
+
+from alembic import op
+from sqlalchemy import inspect
+from sqlalchemy.sql.schema import SchemaItem
+
+
+def make_table(name: str, *items: SchemaItem) -> None:
+    """Make a table unless it is there."""
+    if not inspect(op.get_bind()).has_table(name):
+        op.create_table(
+            name,
+            *items,
+            mysql_engine="InnoDB",
+            mysql_charset="utf8mb4",
+            mysql_collate="utf8mb4_bin",
+        )
+
+
+def make_index(table: str, *columns: str) -> None:
+    """Make an index, named after its columns, unless it is there."""
+    name = f"ix_{table}_{'_'.join(columns)}"
+    present = {index["name"] for index in inspect(op.get_bind()).get_indexes(table)}
+    if name not in present:
+        op.create_index(name, table, list(columns))

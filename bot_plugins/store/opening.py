@@ -1,0 +1,66 @@
+"""Open a queue: connect, and bring the database to this program's version."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+
+from sqlalchemy import URL, Engine, inspect
+
+from bot_plugins.store import address, errors
+from bot_plugins.store.connecting import BUSY_SECONDS, engine_for
+from bot_plugins.store.migrating import bring_up_to_date, version_of
+from bot_plugins.store.queue import Store
+from bot_plugins.store.schema import HEAD, VERSION_TABLE
+
+
+def open_store(where: str | Path, busy_seconds: float = BUSY_SECONDS) -> Store:
+    """Open the queue at a path (SQLite) or a URL (``mysql://USER:PASSWORD@HOST/DATABASE``).
+
+    A new SQLite file is made where there is none; a MariaDB database must exist. Its tables
+    are made, and brought up to date, by the first program that opens it.
+
+    Raises:
+        StoreError: a subclass says what is wrong; its message names the file or the server.
+    """
+    url = address.parse(where)
+    name = address.shown(url)
+    _check_folder(url)
+    with ExitStack() as stack:
+        engine = engine_for(url, busy_seconds)
+        stack.callback(engine.dispose)
+        with errors.translated(name):
+            _prepare(engine, name)
+        stack.pop_all()
+    return Store(engine, name)
+
+
+def _prepare(engine: Engine, name: str) -> None:
+    with engine.connect() as connection:
+        version = version_of(connection)
+        if version is None and engine.dialect.name == "sqlite":
+            _check_is_ours(set(inspect(connection).get_table_names()), name)
+    if version != HEAD:
+        bring_up_to_date(engine, name)
+
+
+def _check_folder(url: URL) -> None:
+    """SQLite only says "unable to open": say what is missing."""
+    if not address.is_sqlite(url):
+        return
+    path = Path(str(url.database))
+    if not path.absolute().parent.is_dir():
+        raise errors.CannotOpenError(
+            f"cannot open the queue {path}: there is no folder {path.absolute().parent};"
+            " make it, or name another"
+        )
+    if path.is_dir():
+        raise errors.CannotOpenError(f"cannot open the queue {path}: it is a folder; name a file")
+
+
+def _check_is_ours(tables: set[str], name: str) -> None:
+    """An SQLite file belongs to one program; what another one keeps there is left alone."""
+    if tables and VERSION_TABLE not in tables:
+        raise errors.CannotOpenError(
+            f"{name} is another program's database; name another file for the queue"
+        )

@@ -1,0 +1,75 @@
+"""Sites and pages: found by name or made, and locked while something about them changes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Table, select, update
+from sqlalchemy.exc import IntegrityError
+
+from bot_plugins.store.incoming import Incoming
+from bot_plugins.store.rows import Record, insert
+from bot_plugins.store.schema import page, site
+
+
+def site_id(connection: Connection, name: str) -> int:
+    """Return the id of a site, which is made if it is new."""
+    return _found_or_made(connection, site, {"name": name}, {})
+
+
+def is_known(connection: Connection, incoming: Incoming) -> bool:
+    """Tell whether the queue has a page."""
+    statement = (
+        select(page.c.id)
+        .join(site, site.c.id == page.c.site_id)
+        .where(site.c.name == incoming.site, page.c.title == incoming.title)
+    )
+    return connection.scalar(statement) is not None
+
+
+def lock_page_of(connection: Connection, incoming: Incoming) -> Record:
+    """Return a page's row, made if it is new, locked until the transaction ends.
+
+    All that changes several findings of a page goes through this lock, in this order: first
+    the page, then its findings.
+    """
+    which = {"site_id": site_id(connection, incoming.site), "title": incoming.title}
+    rest = {"pageid": 0, "url": "", "revid": 0, "rules_version": ""}
+    return lock_page(connection, _found_or_made(connection, page, which, rest))
+
+
+def lock_page(connection: Connection, number: int) -> Record:
+    """Return the row of a page that exists, locked until the transaction ends."""
+    return connection.execute(select(page).where(page.c.id == number).with_for_update()).one()
+
+
+def look_at(connection: Connection, number: int, incoming: Incoming) -> Record:
+    """Remember which revision of a page was looked at, by which rules; return its row.
+
+    Of a revision older than the one remembered nothing is.
+    """
+    told = {"pageid": incoming.pageid, "url": incoming.url}
+    given = {name: value for name, value in told.items() if value}
+    looked = {"revid": incoming.revid, "rules_version": incoming.rules_version}
+    newer = (page.c.id == number, page.c.revid <= incoming.revid)
+    connection.execute(update(page).where(*newer).values({**given, **looked}))
+    return lock_page(connection, number)
+
+
+def _found_or_made(
+    connection: Connection,
+    table: Table[Any],
+    which: Mapping[str, object],
+    rest: Mapping[str, object],
+) -> int:
+    """Return the id of the one row that has ``which``, made with ``rest`` if it is new."""
+    wanted = select(table.c.id).where(*(table.c[name] == value for name, value in which.items()))
+    found = connection.scalar(wanted)
+    if found is not None:
+        return int(found)
+    try:
+        with connection.begin_nested():
+            return insert(connection, table, {**which, **rest})
+    except IntegrityError:  # another process was quicker; READ COMMITTED shows its row
+        return int(connection.execute(wanted).scalar_one())

@@ -1,0 +1,198 @@
+"""Put a page's proposal into the queue."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, exists, select, update
+
+from bot_plugins.proposal import Proposal
+from bot_plugins.ruleset import RuleSet
+from bot_plugins.store.columns import now
+from bot_plugins.store.incoming import Fresh, Incoming, from_proposal
+from bot_plugins.store.memory import remembered
+from bot_plugins.store.pages import is_known, lock_page_of, look_at
+from bot_plugins.store.queue import Store
+from bot_plugins.store.rebase import Close, Known, Move, Plan, plan
+from bot_plugins.store.rows import Record, insert
+from bot_plugins.store.runs import add_to_run
+from bot_plugins.store.schema import finding, proposal
+from bot_plugins.store.states import State
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a proposal: numbers of findings, or why all of it was ignored.
+
+    ``added`` wait for a decision now; ``kept`` were known already, decided or not;
+    ``vanished`` and ``stale`` were known and are not there, or no longer fit; ``suppressed``
+    were refused before and are not asked again.
+    """
+
+    added: int = 0
+    kept: int = 0
+    vanished: int = 0
+    stale: int = 0
+    suppressed: int = 0
+    ignored: str = ""
+
+
+KNOWN = "this revision was looked at by the same rules"
+OLDER = "a newer revision is known"
+
+
+def put(store: Store, proposed: Proposal, rules: RuleSet, run: int) -> Outcome:
+    """Queue what was proposed for a page's revision by ``rules``; also when that is nothing.
+
+    The same revision and rules again change nothing. A newer revision, or other rules, carry
+    the page's findings over: those recognised keep their decisions, those not found are closed
+    as vanished, or, if they were accepted and their words still stand, become stale. What was
+    rejected, or called no error, is not asked again. An older revision is ignored.
+
+    Raises:
+        RefusedError: the proposal is for a text that is on no wiki.
+        TextError: a text cannot be stored.
+        StoreError: the database fails.
+    """
+    incoming = from_proposal(proposed, rules.names, rules.version)
+    return store.write(put_page, incoming, run)
+
+
+def put_page(connection: Connection, incoming: Incoming, run: int) -> Outcome:
+    """Queue a page's findings, within a transaction."""
+    if not incoming.findings and not is_known(connection, incoming):
+        return Outcome()  # most pages are like this, and need no row
+    where = lock_page_of(connection, incoming)
+    if incoming.revid < where.revid:
+        return Outcome(ignored=OLDER)
+    if (incoming.revid, incoming.rules_version) == (where.revid, where.rules_version):
+        return Outcome(ignored=KNOWN)
+    todo = plan(
+        known_findings(connection, where.id),
+        incoming,
+        remembered(connection, where.id, incoming.findings),
+    )
+    carry_out(connection, todo, where, incoming, run)
+    stale = sum(one.state is State.STALE for one in todo.closes)
+    return Outcome(
+        added=len(todo.additions),
+        kept=len(todo.moves),
+        vanished=len(todo.closes) - stale,
+        stale=stale,
+        suppressed=todo.suppressed,
+    )
+
+
+def known_findings(connection: Connection, page_id: int) -> list[Known]:
+    """Return all findings of a page, locked."""
+    c = finding.c
+    columns = (
+        c.id,
+        c.state,
+        c.rule,
+        c.start_offset,
+        c.end_offset,
+        c.line,
+        c.before_text,
+        c.replacement,
+        c.context_before,
+        c.context_after,
+    )
+    statement = select(*columns).where(c.page_id == page_id).order_by(c.id).with_for_update()
+    return [
+        Known(number, State(state), *rest) for number, state, *rest in connection.execute(statement)
+    ]
+
+
+def carry_out(
+    connection: Connection, todo: Plan, where: Record, incoming: Incoming, run: int
+) -> None:
+    """Supersede a page's proposal by a new one, and move, close and add findings."""
+    _supersede(connection, where.id)
+    if todo.moves or todo.additions:
+        number = insert_proposal(connection, where.id, incoming, run, is_open=1)
+        _move(connection, number, todo.moves)
+        add_findings(connection, number, where, todo.additions, run)
+    _close(connection, todo.closes)
+    look_at(connection, where.id, incoming)
+    _drop_empty_proposals(connection, where.id)
+
+
+def _supersede(connection: Connection, page_id: int) -> None:
+    is_open = (proposal.c.page_id == page_id) & (proposal.c.is_open == 1)
+    connection.execute(update(proposal).where(is_open).values(is_open=None))
+
+
+def insert_proposal(
+    connection: Connection, page_id: int, incoming: Incoming, run: int, is_open: int | None
+) -> int:
+    """Write down a proposal; return its id."""
+    row = {
+        "page_id": page_id,
+        "run_id": run,
+        "base_revid": incoming.revid,
+        "base_time": incoming.timestamp,
+        "rules_version": incoming.rules_version,
+        "created": now(),
+        "is_open": is_open,
+    }
+    return insert(connection, proposal, row)
+
+
+def add_findings(
+    connection: Connection, number: int, where: Record, additions: Sequence[Fresh], run: int
+) -> None:
+    """Add open findings to a proposal, in the order of the page."""
+    if not additions:
+        return
+    shared = {
+        "proposal_id": number,
+        "page_id": where.id,
+        "site_id": where.site_id,
+        "run_id": run,
+        "created": now(),
+        "state": State.OPEN,
+        "reason": "",
+    }
+    connection.execute(finding.insert(), [shared | _row(one) for one in additions])
+    add_to_run(connection, run, findings=len(additions))
+
+
+def _row(one: Fresh) -> dict[str, Any]:
+    row = asdict(one)
+    names = {"start": "start_offset", "end": "end_offset", "before": "before_text"}
+    return {names.get(name, name): value for name, value in row.items()}
+
+
+def _move(connection: Connection, number: int, moves: Sequence[Move]) -> None:
+    for one in moves:
+        connection.execute(
+            update(finding)
+            .where(finding.c.id == one.id)
+            .values(
+                proposal_id=number,
+                start_offset=one.start,
+                end_offset=one.end,
+                line=one.line,
+                context_before=one.context_before,
+                context_after=one.context_after,
+            )
+        )
+
+
+def _close(connection: Connection, closes: Sequence[Close]) -> None:
+    for one in closes:
+        connection.execute(
+            update(finding)
+            .where(finding.c.id == one.id)
+            .values(state=one.state, reason=one.reason, claimed_by=None, claimed_until=None)
+        )
+
+
+def _drop_empty_proposals(connection: Connection, page_id: int) -> None:
+    """Superseded proposals are kept only as far as findings refer to them."""
+    referred = exists().where(finding.c.proposal_id == proposal.c.id)
+    superseded = (proposal.c.page_id == page_id) & proposal.c.is_open.is_(None)
+    connection.execute(delete(proposal).where(superseded, ~referred))

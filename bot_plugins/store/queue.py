@@ -1,0 +1,93 @@
+"""An open queue: transactions on its database, with errors that a person understands."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import timedelta
+from types import TracebackType
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from bot_plugins.store import errors
+from bot_plugins.store.connecting import for_writing, tidy
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+CLAIM = timedelta(minutes=10)
+"""How long somebody may be busy with one finding, or page, without a sign of life."""
+MOST_TRIES = 10
+_PAUSE_SECONDS = 0.02
+
+
+class Store:
+    """A queue that is open. Close it, or use it in a ``with`` block.
+
+    ``name`` is its address to show, ``claim`` how long claims last. Threads may share it; a
+    process that forks must not.
+    """
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self.engine, self.name = engine, name
+        self.claim = CLAIM
+        self._writer = for_writing(engine)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close all connections."""
+        if self.engine.dialect.name == "sqlite":
+            with suppress(DBAPIError):  # statistics: good to have, and not worth a word
+                tidy(self.engine)
+        self.engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Yield a connection to read with.
+
+        Raises:
+            StoreError: the database fails.
+        """
+        with errors.translated(self.name), self.engine.begin() as connection:
+            yield connection
+
+    def write(
+        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Do ``work`` in one transaction and return its result; all of it happens, or nothing.
+
+        Where MariaDB ends the transaction because two of them wait for each other, it is done
+        again: ``work`` must have no other effect than on the database.
+
+        Raises:
+            StoreError: the database fails, or ``work`` refuses; nothing was changed.
+        """
+        with errors.translated(self.name):
+            for attempt in range(1, MOST_TRIES):
+                try:
+                    return self._once(work, *args, **kwargs)
+                except DBAPIError as error:
+                    if errors.number(error) not in errors.DEADLOCK:
+                        raise
+                time.sleep(random.uniform(0, _PAUSE_SECONDS * attempt))  # noqa: S311
+            return self._once(work, *args, **kwargs)
+
+    def _once(
+        self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        with self._writer.begin() as connection:
+            return work(connection, *args, **kwargs)

@@ -1,0 +1,122 @@
+"""Carry what is known of a page over to a newer revision, or to a newer version of the rules.
+
+A plan is made first, without the database; ``put`` carries it out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+
+from bot_plugins.store.incoming import Fresh, Incoming
+from bot_plugins.store.matching import WIDTHS, key, match, place, stands_in
+from bot_plugins.store.states import NEVER_AGAIN, UNSETTLED, State
+
+GONE = "the page no longer has it"
+NO_LONGER_PROPOSED = "the rules no longer propose it"
+LOOKS_ALIKE = "several places look alike now"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A finding of the page that is in the database."""
+
+    id: int
+    state: State
+    rule: str
+    start: int
+    end: int
+    line: int
+    before: str
+    replacement: str
+    context_before: str
+    context_after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A known finding is at another place now."""
+
+    id: int
+    start: int
+    end: int
+    line: int
+    context_before: str
+    context_after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """A known finding is not to be found: its new state and the reason."""
+
+    id: int
+    state: State
+    reason: str
+
+
+@dataclass(slots=True)
+class Plan:
+    """What is to be done; ``suppressed`` counts new ones that are not asked again."""
+
+    moves: list[Move] = field(default_factory=list)
+    closes: list[Close] = field(default_factory=list)
+    additions: list[Fresh] = field(default_factory=list)
+    suppressed: int = 0
+
+
+def plan(known: Sequence[Known], incoming: Incoming, remembered: Container[Fresh]) -> Plan:
+    """Plan how the known findings of a page and the new ones become one set.
+
+    ``remembered`` are those of the new ones that people called no error.
+    """
+    there = [one for one in known if one.state is not State.VANISHED]
+    matching = match(there, incoming.findings)
+    result = Plan()
+    for index, one in enumerate(there):
+        if index in matching.pairs:
+            result.moves.append(_moved(one.id, incoming.findings[matching.pairs[index]]))
+        else:
+            _leave_behind(result, one, incoming)
+    refused = {key(one, WIDTHS[0]) for one in there if one.state in NEVER_AGAIN}
+    for index, new in enumerate(incoming.findings):
+        if index in matching.news:
+            continue
+        if key(new, WIDTHS[0]) in refused or new in remembered:
+            result.suppressed += 1
+        else:
+            result.additions.append(new)
+    return result
+
+
+def _moved(number: int, to: Fresh) -> Move:
+    return Move(number, to.start, to.end, to.line, to.context_before, to.context_after)
+
+
+def _leave_behind(result: Plan, one: Known, incoming: Incoming) -> None:
+    """Decide about a finding that is not among the new ones."""
+    if one.state not in UNSETTLED or incoming.text is None:
+        return
+    if one.rule not in incoming.rules and (move := _unasked(one, incoming, incoming.text)):
+        result.moves.append(move)
+    elif not stands_in(incoming.text, one):
+        result.closes.append(Close(one.id, State.VANISHED, GONE))
+    elif one.state is State.OPEN:
+        # Also where several look alike: the new ones are asked instead.
+        result.closes.append(Close(one.id, State.VANISHED, NO_LONGER_PROPOSED))
+    else:
+        near = WIDTHS[-1]
+        alike = any(key(one, near) == key(new, near) for new in incoming.findings)
+        reason = LOOKS_ALIKE if alike else NO_LONGER_PROPOSED
+        result.closes.append(Close(one.id, State.STALE, reason))
+
+
+def _unasked(one: Known, incoming: Incoming, text: str) -> Move | None:
+    """Find the place of a finding whose rule was not asked this time, by its text alone."""
+    start = place(text, one)
+    if start is None:
+        return None
+    end = start + len(one.before)
+    if any(start <= new.end and new.start <= end for new in incoming.findings):
+        return None
+    line = text.count("\n", 0, start) + 1
+    return Move(one.id, start, end, line, one.context_before, one.context_after)

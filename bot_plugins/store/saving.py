@@ -1,0 +1,312 @@
+"""Save what was accepted: exactly once, whatever happens in between.
+
+The way of a page: ``next_page`` claims it; the saver fetches it and sees what still fits, says
+``mark_stale`` or ``mark_vanished`` of what does not; ``intend`` writes down what is about to be
+sent, and only then is it sent; ``confirm``, ``fail`` or ``lose`` say how that ended. A saver that
+is killed leaves an intended save: ``left_pending`` lists those, the page's history tells how
+each ended, and until somebody says so the page is given to no saver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select, update
+
+from bot_plugins.store.columns import now
+from bot_plugins.store.errors import RefusedError
+from bot_plugins.store.items import Item, items_with
+from bot_plugins.store.pages import lock_page
+from bot_plugins.store.queue import Store
+from bot_plugins.store.rows import Record, insert
+from bot_plugins.store.runs import add_to_run
+from bot_plugins.store.saves import Save, saves_where
+from bot_plugins.store.schema import finding, page, save, save_finding, site
+from bot_plugins.store.states import PENDING, SaveState, State
+
+
+@dataclass(frozen=True, slots=True)
+class PageToSave:
+    """A page that is the saver's, and what was accepted for it, in the order of the text."""
+
+    page_id: int
+    site: str
+    title: str
+    pageid: int
+    url: str
+    findings: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """What is about to be sent: of which run, made for which revision, with which new text.
+
+    ``sha1`` is that of the new text in UTF-8, 40 hexadecimal digits, by which the revision can
+    be recognised in the page's history (prop=revisions, rvprop=sha1).
+    """
+
+    page_id: int
+    run: int
+    base_revid: int
+    sha1: str
+    summary: str
+    findings: tuple[int, ...]
+
+
+def next_page(store: Store, saver: str, *, site: str = "", after: int = 0) -> PageToSave | None:
+    """Claim the next page that has accepted findings; None when there is none left.
+
+    ``after`` is the ``page_id`` of the last one: a pass then comes to each page once, also to
+    those whose save failed. Pages that other savers have, or whose last save did not end, are
+    left out.
+    """
+    return store.write(_next_page, saver, site, after, store.claim)
+
+
+def release_page(store: Store, saver: str, page_id: int) -> None:
+    """Give up a page: nothing is to be saved to it now."""
+    store.write(_release, saver, page_id)
+
+
+def intend(store: Store, saver: str, intent: Intent) -> int:
+    """Write down, durably, that a save is about to be sent; return the save's id.
+
+    Raises:
+        RefusedError: the page is not the saver's any more, or one of the findings is not
+            accepted any more; nothing may be sent then.
+    """
+    return store.write(_intend, saver, intent, store.claim)
+
+
+def confirm(store: Store, number: int, revid: int) -> None:
+    """Record that a save is the revision ``revid``; doing so again changes nothing.
+
+    Raises:
+        RefusedError: the save ended in another way.
+    """
+    store.write(_confirm, number, revid)
+
+
+def fail(store: Store, number: int, reason: str) -> None:
+    """Record that the wiki did not store a save: its findings are accepted, as before.
+
+    Raises:
+        RefusedError: the save ended in another way.
+    """
+    store.write(_fail, number, reason)
+
+
+def lose(store: Store, number: int, reason: str) -> None:
+    """Record that it is not known whether the wiki stored a save.
+
+    Raises:
+        RefusedError: the save ended.
+    """
+    store.write(_lose, number, reason)
+
+
+def left_pending(store: Store, saver: str, site: str = "") -> list[Save]:
+    """Return the saves that nobody is busy with any more and whose end is not known.
+
+    Those on pages that another saver has claimed at this moment are that saver's business.
+    """
+    with store.reading() as connection:
+        return saves_where(connection, save.c.is_pending == 1, *_on(site), _is_free(saver))
+
+
+def mark_stale(store: Store, numbers: Collection[int], reason: str) -> int:
+    """Send accepted findings that no longer fit back to review; return how many."""
+    return store.write(_turn, numbers, State.STALE, reason)
+
+
+def mark_vanished(store: Store, numbers: Collection[int], reason: str) -> int:
+    """Close accepted findings whose words the page no longer has; return how many."""
+    return store.write(_turn, numbers, State.VANISHED, reason)
+
+
+def _next_page(
+    connection: Connection, saver: str, name: str, after: int, claim: timedelta
+) -> PageToSave | None:
+    while True:
+        after = connection.scalar(_candidate(name, after)) or 0
+        if not after:
+            return None
+        # Locked: what another saver did to the page meanwhile is known now.
+        lock_page(connection, after)
+        if connection.scalar(_candidate(name, after - 1)) != after:
+            continue
+        until = {"claimed_by": saver, "claimed_until": now() + claim}
+        connection.execute(update(page).where(page.c.id == after).values(until))
+        return _page_to_save(connection, after)
+
+
+def _candidate(name: str, after: int) -> Select[int]:
+    """Return the query for the first page after ``after`` that can be saved.
+
+    From the findings, by the index on state and page: pages without any are never looked at.
+    """
+    return (
+        select(finding.c.page_id)
+        .join(page, page.c.id == finding.c.page_id)
+        .join(site, site.c.id == page.c.site_id)
+        .where(
+            finding.c.state == State.ACCEPTED,
+            finding.c.page_id > after,
+            or_(page.c.claimed_by.is_(None), page.c.claimed_until <= now()),
+            ~exists().where(save.c.page_id == finding.c.page_id, save.c.is_pending == 1),
+            *_on(name),
+        )
+        .order_by(finding.c.page_id)
+        .limit(1)
+    )
+
+
+def _on(name: str) -> tuple[ColumnElement[bool], ...]:
+    return (site.c.name == name,) if name else ()
+
+
+def _is_free(saver: str) -> ColumnElement[bool]:
+    return or_(
+        page.c.claimed_by.is_(None), page.c.claimed_by == saver, page.c.claimed_until <= now()
+    )
+
+
+def _page_to_save(connection: Connection, page_id: int) -> PageToSave:
+    c = finding.c
+    accepted = select(c.id).where(c.page_id == page_id, c.state == State.ACCEPTED)
+    numbers = list(connection.scalars(accepted))
+    items = sorted(items_with(connection, numbers), key=lambda item: (item.start, item.end))
+    first = items[0]
+    return PageToSave(page_id, first.site, first.title, first.pageid, first.url, tuple(items))
+
+
+def _release(connection: Connection, saver: str, page_id: int) -> None:
+    free = update(page).where(page.c.id == page_id, page.c.claimed_by == saver)
+    connection.execute(free.values(claimed_by=None, claimed_until=None))
+
+
+def _intend(connection: Connection, saver: str, intent: Intent, claim: timedelta) -> int:
+    where = lock_page(connection, intent.page_id)
+    if where.claimed_by != saver:
+        raise RefusedError(f"{where.title} is {where.claimed_by or 'nobody'}'s to save now")
+    if connection.scalar(select(save.c.id).where(_pending_on(intent.page_id))):
+        raise RefusedError(f"an earlier save of {where.title} has not ended: reconcile it first")
+    # A claim that has just run out, and that nobody took over, is as good as ever.
+    connection.execute(
+        update(page).where(page.c.id == where.id).values(claimed_until=now() + claim)
+    )
+    wanted = set(intent.findings)
+    if not wanted or _set_state(connection, wanted, State.ACCEPTED, State.SAVING) < len(wanted):
+        raise RefusedError(f"not all changes to {where.title} are still accepted: look again")
+    number = _insert(connection, saver, intent)
+    links = [{"save_id": number, "finding_id": one, "is_live": 1} for one in sorted(wanted)]
+    connection.execute(save_finding.insert(), links)
+    return number
+
+
+def _pending_on(page_id: int) -> ColumnElement[bool]:
+    return and_(save.c.page_id == page_id, save.c.is_pending == 1)
+
+
+def _insert(connection: Connection, saver: str, intent: Intent) -> int:
+    row = {
+        "page_id": intent.page_id,
+        "run_id": intent.run,
+        "saver": saver,
+        "base_revid": intent.base_revid,
+        "sha1": intent.sha1,
+        "summary": intent.summary,
+        "state": SaveState.INTENDED,
+        "is_pending": 1,
+        "intended": now(),
+        "reason": "",
+        "undo_reason": "",
+    }
+    return insert(connection, save, row)
+
+
+def _confirm(connection: Connection, number: int, revid: int) -> None:
+    row = locked_save(connection, number)
+    if row.state == SaveState.SAVED and row.revid == revid:
+        return
+    _end(connection, row, SaveState.SAVED, revid)
+    _set_state(connection, _changed_by(connection, number), State.SAVING, State.SAVED)
+    known = lock_page(connection, row.page_id).revid
+    # Ours is the newest now; no rules have looked at it.
+    newest = {"revid": max(known, revid), "rules_version": ""}
+    connection.execute(update(page).where(page.c.id == row.page_id).values(newest))
+    add_to_run(connection, row.run_id, saves=1)
+
+
+def _fail(connection: Connection, number: int, reason: str) -> None:
+    row = locked_save(connection, number)
+    if row.state == SaveState.FAILED:
+        return
+    _end(connection, row, SaveState.FAILED, None, reason)
+    _set_state(connection, _changed_by(connection, number), State.SAVING, State.ACCEPTED)
+    links = update(save_finding).where(save_finding.c.save_id == number)
+    connection.execute(links.values(is_live=None))
+
+
+def _lose(connection: Connection, number: int, reason: str) -> None:
+    row = locked_save(connection, number)
+    _check_pending(row)
+    lost = update(save).where(save.c.id == number)
+    connection.execute(lost.values(state=SaveState.UNKNOWN, reason=reason))
+    _release(connection, row.saver, row.page_id)
+
+
+def locked_save(connection: Connection, number: int) -> Record:
+    """Return a save's row, its page and then itself locked.
+
+    Raises:
+        RefusedError: there is no such save.
+    """
+    page_id = connection.scalar(select(save.c.page_id).where(save.c.id == number))
+    if page_id is None:
+        raise RefusedError(f"there is no save {number}")
+    lock_page(connection, page_id)
+    return connection.execute(select(save).where(save.c.id == number).with_for_update()).one()
+
+
+def _check_pending(row: Record) -> None:
+    if row.state not in PENDING:
+        told = f" as revision {row.revid}" if row.revid else ""
+        raise RefusedError(f"the save {row.id} ended already: {row.state}{told}")
+
+
+def _end(
+    connection: Connection, row: Record, state: SaveState, revid: int | None, reason: str = ""
+) -> None:
+    _check_pending(row)
+    told = {"state": state, "revid": revid, "reason": reason}
+    ended = {**told, "is_pending": None, "finished": now()}
+    connection.execute(update(save).where(save.c.id == row.id).values(ended))
+    _release(connection, row.saver, row.page_id)
+
+
+def _changed_by(connection: Connection, number: int) -> set[int]:
+    links = select(save_finding.c.finding_id).where(save_finding.c.save_id == number)
+    return set(connection.scalars(links))
+
+
+def _set_state(
+    connection: Connection,
+    numbers: Collection[int],
+    old: State,
+    new: State,
+    reason: str | None = None,
+) -> int:
+    """Turn findings that are in the state ``old``; return how many were."""
+    values: dict[str, Any] = {"state": new}
+    if reason is not None:
+        values["reason"] = reason
+    turned = update(finding).where(finding.c.id.in_(numbers), finding.c.state == old)
+    return connection.execute(turned.values(values)).rowcount if numbers else 0
+
+
+def _turn(connection: Connection, numbers: Collection[int], state: State, reason: str) -> int:
+    return _set_state(connection, numbers, State.ACCEPTED, state, reason)

@@ -1,0 +1,83 @@
+"""Pages and proposals for the tests of the queue. ``«old|new»`` marks a change."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+
+from bot_plugins.proposal import Proposal
+from bot_plugins.ruleset import RuleSet
+from bot_plugins.store import (
+    ACCEPT,
+    Intent,
+    Item,
+    Outcome,
+    PageToSave,
+    State,
+    Store,
+    Verdict,
+    What,
+    decide,
+    every,
+    next_page,
+    put,
+    start_run,
+)
+from bot_plugins.store.filters import EVERYTHING
+from tests.view.build import marked
+
+SITE = "test:en"
+RULES = RuleSet(frozenset({"verb_form"}), "v1")
+MILL = "The mill was old. By then the war had «began|begun». It rained."
+TIME = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
+
+
+def proposed(text: str, title: str = "Mill", revid: int = 1, site: str = SITE) -> Proposal:
+    url = f"https://wiki.example/{title}"
+    return marked(text, title=title, site=site, revid=revid, url=url, pageid=7, timestamp=TIME)
+
+
+def queue(
+    store: Store, text: str, title: str = "Mill", revid: int = 1, rules: RuleSet = RULES
+) -> Outcome:
+    """Put a page with marked changes into the queue, as a run of its own."""
+    run = start_run(store, "copyedit", "Tester", rules.version)
+    return put(store, proposed(text, title, revid), rules, run)
+
+
+def everything(store: Store) -> list[Item]:
+    return list(every(store, EVERYTHING))
+
+
+def only(store: Store) -> Item:
+    """Return the one finding there is, in whatever state."""
+    [item] = everything(store)
+    return item
+
+
+def states(store: Store) -> list[State]:
+    return [item.state for item in everything(store)]
+
+
+def accepted(store: Store, text: str = MILL, title: str = "Mill", revid: int = 1) -> list[Item]:
+    """Queue a page and accept all of it."""
+    queue(store, text, title, revid)
+    found = [item for item in everything(store) if item.title == title]
+    return [decide(store, "Ann", item.id, ACCEPT) for item in found]
+
+
+def take(store: Store, saver: str = "bot", after: int = 0) -> PageToSave:
+    page = next_page(store, saver, after=after)
+    assert page is not None
+    return page
+
+
+def intent(store: Store, page: PageToSave, revid: int = 1) -> Intent:
+    run = start_run(store, "save", "Bot")
+    sha1 = hashlib.sha1(page.title.encode(), usedforsecurity=False).hexdigest()
+    numbers = tuple(item.id for item in page.findings)
+    return Intent(page.page_id, run, revid, sha1, "Copyedit", numbers)
+
+
+def edit(replacement: str) -> Verdict:
+    return Verdict(What.EDIT, replacement=replacement)

@@ -1,0 +1,69 @@
+"""Databases for the tests: one of each kind, made once, open all the time, emptied for each test.
+
+SQLAlchemy keeps what it worked out for each statement with the engine: opening anew for every
+test would cost more than the tests.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from bot_plugins.store import Store, open_store
+from bot_plugins.store.schema import metadata
+from tests.store.mariadb import Server
+
+KINDS = ("sqlite", "mariadb")
+
+
+class Databases(Protocol):
+    """The databases of one kind: one with tables, open as ``store``, and new ones."""
+
+    address: str
+    store: Store
+
+    def blank(self) -> str:
+        """Return the address of a new database without tables, or of a file that is not there."""
+
+
+class SQLite:
+    """Files in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self._number = folder, 0
+        self.address = self.blank()
+        self.store = open_store(self.address)
+
+    def blank(self) -> str:
+        """Return the path of a file that is not there."""
+        self._number += 1
+        return str(self.folder / f"queue{self._number}.sqlite")
+
+
+class MariaDB:
+    """Databases on one server."""
+
+    def __init__(self, server: Server) -> None:
+        self.server, self._number = server, 0
+        self.address = self.blank()
+        self.store = open_store(self.address)
+
+    def blank(self) -> str:
+        """Return the URL of a new database."""
+        self._number += 1
+        name = f"queue{self._number}"
+        self.server.run(f"CREATE DATABASE {name}")
+        return self.server.url(name)
+
+
+def empty(store: Store) -> None:
+    """Remove all rows, also those of a table that refer to each other."""
+    is_sqlite = store.engine.dialect.name == "sqlite"
+    off, on = ("PRAGMA defer_foreign_keys = 1", "PRAGMA defer_foreign_keys = 0")
+    if not is_sqlite:
+        off, on = "SET foreign_key_checks = 0", "SET foreign_key_checks = 1"
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql(off)
+        for table in reversed(metadata.sorted_tables):
+            connection.execute(table.delete())
+        connection.exec_driver_sql(on)
