@@ -12,5 +12,7 @@ UNAVAILABLE = 4
 """The wiki does not answer, fails, or is read-only."""
 STOPPED = 5
 """The wiki asked the bot to stop: a talk page message."""
+QUEUE = 6
+"""The queue's database cannot be opened, read or written."""
 INTERRUPTED = 130
 """Ctrl-C (128 + SIGINT, as shells have it)."""
