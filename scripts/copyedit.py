@@ -2,7 +2,8 @@
 """Propose rule-based copyedits for wiki pages: verb forms, stray spaces, repeated words.
 
 By default this is a dry run: every proposed change is shown with its context, its rule and
-the reason, a report is written, and nothing is saved.
+the reason, a report is written, the changes are queued for review ("pwb copyedit_review"),
+and nothing is saved.
 
     pwb copyedit -page:"Some article"
     pwb copyedit -cat:"Some category" -limit:100
@@ -49,6 +50,13 @@ What is written:
 
 -noreport      Write no report.
 
+-queue:        The queue that a dry run puts its proposals into: a file's path, or
+               a database URL (mysql://USER:PASSWORD@HOST/DATABASE) where several
+               people or machines share it (default: copyedit.sqlite3 beside
+               user-config.py). What was proposed or refused before is not added.
+
+-noqueue       Queue nothing.
+
 Which pages are read (articles only, unless -ns or -namespaces says otherwise):
 
 -xml:          Pages of an XML export (.xml, .bz2, .gz, .7z). A dry run reads
@@ -59,7 +67,7 @@ Which pages are read (articles only, unless -ns or -namespaces says otherwise):
 The exit code is 0 when all was done, 1 when some pages could not be saved, 2 for
 a mistake on the command line, 3 when the wiki does not let the bot in, 4 when it
 does not answer or is read-only, 5 when a talk page message asked the bot to stop,
-130 after Ctrl-C.
+6 when the queue's database fails, 130 after Ctrl-C.
 """
 
 from __future__ import annotations

@@ -93,6 +93,7 @@ class Reader:
             revid=revision.revid,
             timestamp=revision.timestamp,
             url=str(page.full_url()),
+            pageid=page.pageid,
         )
 
     def _refuse(self, page: Page, text: str) -> None:

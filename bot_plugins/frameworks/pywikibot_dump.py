@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
+from functools import cached_property
+from html import unescape
 from lzma import LZMAError
 from pathlib import Path
 
@@ -20,16 +22,27 @@ _UNREADABLE = (OSError, EOFError, SyntaxError, ValueError, TypeError, LZMAError,
 """What a file raises that is missing, broken off, badly packed (SyntaxError: its XML is not
 well-formed), or XML of another kind (TypeError: revisions without a number)."""
 _HEAD_BYTES = 4096
+_BASE = re.compile(rb"<base>([^<]+)</base>")
 _LANGUAGE = re.compile(rb'<mediawiki[^>]*\bxml:lang="([A-Za-z-]+)"')
 
 
 class DumpReader:
-    """Reads the pages of an XML export; it has no way to save."""
+    """Reads the pages of an XML export; it has no way to save.
 
-    def __init__(self, file: Path, *, namespaces: frozenset[int] | None = frozenset({0})) -> None:
+    ``wiki_at`` tells the name of the wiki that the export's address is of, empty if unknown.
+    """
+
+    def __init__(
+        self,
+        file: Path,
+        *,
+        namespaces: frozenset[int] | None = frozenset({0}),
+        wiki_at: Callable[[str], str] = lambda _: "",
+    ) -> None:
         self.name = file.name
         self.file = file
         self.namespaces = namespaces
+        self._wiki_at = wiki_at
 
     @property
     def language(self) -> str:
@@ -38,12 +51,22 @@ class DumpReader:
         Raises:
             RunStopped: the file cannot be read.
         """
+        found = _LANGUAGE.search(self._head)
+        return found[1].decode("ascii") if found else ""
+
+    @cached_property
+    def site(self) -> str:
+        """The name of the wiki the export is of; empty if that is not a wiki known here."""
+        found = _BASE.search(self._head)
+        return self._wiki_at(unescape(found[1].decode("utf-8", "replace"))) if found else ""
+
+    @cached_property
+    def _head(self) -> bytes:
         try:
             with open_archive(str(self.file)) as file:
-                found = _LANGUAGE.search(file.read(_HEAD_BYTES))
+                return bytes(file.read(_HEAD_BYTES))
         except _UNREADABLE as error:
             raise self._stopped(error, exit_codes.USAGE) from error
-        return found[1].decode("ascii") if found else ""
 
     def pages(self) -> Iterator[XmlEntry]:
         """Yield the pages of the export, each with its latest revision.
@@ -79,7 +102,14 @@ class DumpReader:
         if not (page.text or "").strip():
             raise PageSkipped("an empty page")
         timestamp = datetime.fromisoformat(page.timestamp) if page.timestamp else None
-        return Revision(page.text, page.title, self.name, int(page.revisionid or 0), timestamp)
+        return Revision(
+            page.text,
+            page.title,
+            self.site or self.name,
+            int(page.revisionid or 0),
+            timestamp,
+            pageid=int(page.id or 0),
+        )
 
     def recheck(self, page: XmlEntry) -> None:
         """Find nothing more to ask: an export cannot be asked."""

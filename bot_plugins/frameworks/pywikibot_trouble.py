@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import logging
+from urllib.parse import urlsplit
 
 from pywikibot import config, exceptions
+from pywikibot.family import Family
 from pywikibot.site import APISite
 
 from bot_plugins import exit_codes
@@ -48,6 +50,17 @@ def _keep_last_line(record: logging.LogRecord) -> bool:
 def configured_wiki() -> str:
     """Return the name of the wiki that user-config.py or the command line chose."""
     return f"{config.family}:{config.mylang}"
+
+
+def wiki_at(url: str) -> str:
+    """Return the name of the configured family's wiki that an address leads to; or nothing.
+
+    No wiki is asked. ``url`` is what an XML export says of its origin.
+    """
+    family = Family.load(config.family)
+    host = urlsplit(url).netloc
+    codes = [code for code in family.langs if family.hostname(code) == host]
+    return f"{family.name}:{codes[0]}" if codes else ""
 
 
 def run_stopped(site: APISite | None, error: Exception) -> RunStopped:

@@ -1,6 +1,7 @@
 """A run over pages: read, propose, show or ask, save, count. Knows no bot framework."""
 
-from bot_plugins.session.run import Mode, Run, Settings
+from bot_plugins.session.queueing import Queueing
+from bot_plugins.session.run import Mode, Records, Run, Settings
 from bot_plugins.session.wiki import (
     EditConflict,
     PageSkipped,
@@ -15,6 +16,8 @@ __all__ = [
     "EditConflict",
     "Mode",
     "PageSkipped",
+    "Queueing",
+    "Records",
     "Run",
     "RunStopped",
     "SaveFlags",

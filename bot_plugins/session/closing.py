@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot_plugins.report import Totals
+from bot_plugins.session.queueing import Queueing
 from bot_plugins.session.run import Mode
 from bot_plugins.session.words import counted
 from bot_plugins.view.terminal import Line, Style
 
 
-def closing_lines(totals: Totals, mode: Mode, folder: Path | None) -> list[Line]:
+def closing_lines(
+    totals: Totals, mode: Mode, folder: Path | None, queue: Queueing | None = None
+) -> list[Line]:
     """Return the totals of a run as lines to show."""
-    return [[], [("Totals", Style.HEADING)], *map(_plain, _texts(totals, mode, folder))]
+    texts = [*_texts(totals, mode, folder), *([queue.closing()] if queue else [])]
+    return [[], [("Totals", Style.HEADING)], *map(_plain, texts)]
 
 
 def _texts(totals: Totals, mode: Mode, folder: Path | None) -> Iterator[str]:

@@ -14,6 +14,7 @@ from bot_plugins.proposal import Proposal, Revision
 from bot_plugins.report import ReportWriter, Totals
 from bot_plugins.rule import Applicability, Rule
 from bot_plugins.session.asking import Asker
+from bot_plugins.session.queueing import Queueing
 from bot_plugins.session.wiki import (
     EditConflict,
     PageSkipped,
@@ -53,6 +54,14 @@ class Settings:
     most_edits: int | None = None
 
 
+@dataclass(frozen=True)
+class Records:
+    """Where a run writes down what it proposes: in a report, and a dry run in the queue."""
+
+    report: ReportWriter | None = None
+    queue: Queueing | None = None
+
+
 class Run(Generic[PageT]):
     """A run over pages of one wiki.
 
@@ -66,10 +75,10 @@ class Run(Generic[PageT]):
         screen: Screen,
         reader: WikiReader[PageT],
         writer: WikiWriter[PageT] | None = None,
-        report: ReportWriter | None = None,
+        records: Records | None = None,
     ) -> None:
         self.settings, self.screen = settings, screen
-        self.reader, self.writer, self.report = reader, writer, report
+        self.reader, self.writer, self.records = reader, writer, records or Records()
         self.totals = Totals(wiki=reader.name)
         self.asker = Asker(screen)
         self.failed = 0
@@ -112,6 +121,7 @@ class Run(Generic[PageT]):
             for attempt in range(MOST_CONFLICTS):
                 proposal = self._propose(self.reader.read(page, fresh=attempt > 0))
                 if not proposal:
+                    self._enqueue(proposal)
                     return
                 self.reader.recheck(page)
                 if self._handled(page, proposal, again=attempt > 0):
@@ -130,6 +140,7 @@ class Run(Generic[PageT]):
         if self.writer is None:
             self._show(proposal)
             self._record(proposal, "proposed")
+            self._enqueue(proposal)
             return True
         chosen = self._chosen(proposal)
         if not chosen:
@@ -181,8 +192,13 @@ class Run(Generic[PageT]):
         )
 
     def _record(self, proposal: Proposal, outcome: str, reason: str = "") -> None:
-        if self.report:
-            self.report.add(self._summarised(proposal), outcome, reason)
+        if self.records.report:
+            self.records.report.add(self._summarised(proposal), outcome, reason)
+
+    def _enqueue(self, proposal: Proposal) -> None:
+        if self.records.queue:
+            self.records.queue.pages = self.totals.pages_read
+            self.records.queue.add(proposal)
 
     def _skipped(self, page: PageT, proposal: Proposal | None, reason: str) -> None:
         """Count a page left alone; one with something to save counts as a failure as well."""

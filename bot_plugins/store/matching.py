@@ -1,8 +1,9 @@
 """Which findings of a newer revision are those that are known already.
 
-A finding is recognised by its rule, its words before and after, and the text next to it, where
-that is so once among the known ones and once among the new ones: of two that look alike, nobody
-can tell which is which, and none is guessed.
+A finding is recognised by its rule, its words before and after, and the text next to it on its
+line, where that is so once among the known ones and once among the new ones: of two that look
+alike, nobody can tell which is which, and none is guessed. What others write in the paragraphs
+above and below does not matter.
 """
 
 from __future__ import annotations
@@ -65,14 +66,20 @@ def match(known: Sequence[Placed], new: Sequence[Placed]) -> Matching:
 
 def key(one: Placed, width: int) -> tuple[str, str, str, str, str]:
     """Return what must be equal in findings that are the same."""
-    before = one.context_before[-width:]
-    return one.rule, one.before, one.replacement, before, one.context_after[:width]
+    return one.rule, one.before, one.replacement, *near(one, width)
+
+
+def near(one: Placed, width: int) -> tuple[str, str]:
+    """Return up to ``width`` code points to the left and right of a change, on its line."""
+    left = one.context_before.rpartition("\n")[2]
+    right = one.context_after.partition("\n")[0]
+    return left[-width:], right[:width]
 
 
 def place(text: str, one: Placed, width: int = WIDTHS[0]) -> int | None:
     """Return where in ``text`` a finding's words stand in its context; None unless just once."""
-    left = one.context_before[-width:]
-    whole = f"{left}{one.before}{one.context_after[:width]}"
+    left, right = near(one, width)
+    whole = f"{left}{one.before}{right}"
     found = text.find(whole) if whole else -1
     if found < 0 or text.find(whole, found + 1) >= 0:
         return None
@@ -81,8 +88,8 @@ def place(text: str, one: Placed, width: int = WIDTHS[0]) -> int | None:
 
 def stands_in(text: str, one: Placed) -> bool:
     """Tell whether ``text`` has a finding's words in their nearest context, once or more."""
-    near = WIDTHS[-1]
-    return f"{one.context_before[-near:]}{one.before}{one.context_after[:near]}" in text
+    left, right = near(one, WIDTHS[-1])
+    return f"{left}{one.before}{right}" in text
 
 
 def _unique(keys: Iterable[tuple[int, Hashable]]) -> dict[Hashable, int]:

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, select
 
 from bot_plugins.store.incoming import Fresh
 from bot_plugins.store.items import Item
-from bot_plugins.store.matching import WIDTHS, Placed
+from bot_plugins.store.matching import WIDTHS, Placed, near
 from bot_plugins.store.schema import memory
 from bot_plugins.store.states import Scope
 
@@ -27,10 +27,7 @@ _NEAR = WIDTHS[-1]
 
 def fingerprint(one: Placed, page: int | None) -> str:
     """Return the hash of what is remembered; ``page`` is None for everywhere."""
-    if page is None:
-        around = _neighbours(one)
-    else:
-        around = (one.context_before[-_NEAR:], one.context_after[:_NEAR])
+    around = _neighbours(one) if page is None else near(one, _NEAR)
     whole = repr((page, one.rule, one.before, *around))
     return hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS]
 

@@ -104,8 +104,8 @@ def _leave_behind(result: Plan, one: Known, incoming: Incoming) -> None:
         # Also where several look alike: the new ones are asked instead.
         result.closes.append(Close(one.id, State.VANISHED, NO_LONGER_PROPOSED))
     else:
-        near = WIDTHS[-1]
-        alike = any(key(one, near) == key(new, near) for new in incoming.findings)
+        width = WIDTHS[-1]
+        alike = any(key(one, width) == key(new, width) for new in incoming.findings)
         reason = LOOKS_ALIKE if alike else NO_LONGER_PROPOSED
         result.closes.append(Close(one.id, State.STALE, reason))
 

@@ -15,6 +15,7 @@ from bot_plugins.session import (
     EditConflict,
     Mode,
     PageSkipped,
+    Records,
     Run,
     RunStopped,
     SaveFlags,
@@ -96,7 +97,7 @@ def test_a_stop_ends_the_run_with_its_code(code: int, where: str, tmp_path: Path
     shelf = three()
     setattr(shelf, where, raiser(RunStopped("the wiki is gone", code), "C"))
     with ReportWriter(tmp_path) as report:
-        run = Run(Settings(RULES, Mode.ALWAYS), Person(), shelf, shelf, report)
+        run = Run(Settings(RULES, Mode.ALWAYS), Person(), shelf, shelf, Records(report))
         assert run.over([*shelf.pages, "A"]) == code
         report.finish(run.totals)
     assert run.totals.stopped_because == "the wiki is gone"

@@ -275,3 +275,12 @@ def test_texts_are_kept_as_they_are(store: Store, text: str) -> None:
     assert put(
         store, proposed(f"{text}.«{text}|{text}{text}».{text}", revid=2), RULES, item.run
     ) == (Outcome(kept=1))
+
+
+@pytest.mark.parametrize("verdict", [ACCEPT, REJECT, NOT_AN_ERROR])
+def test_a_paragraph_more_above_changes_no_decision(store: Store, verdict: Verdict) -> None:
+    """Also of a change so near the paragraph's start that its context reaches beyond it."""
+    queue(store, "It «began|begun».\n\nThe end.")
+    decided = decide(store, "Ada", only(store).id, verdict)
+    queue(store, "A new one, of some length.\n\nIt «began|begun».\n\nAnother end.", revid=2)
+    assert only(store).state is decided.state

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
-from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import pywikibot
 from pywikibot import config
 from pywikibot.bot import suggest_help
 from pywikibot.pagegenerators import GeneratorFactory
-from pywikibot.site import APISite
 
 from bot_plugins import exit_codes
 from bot_plugins.frameworks.commands.copyedit_options import Options, parsed
 from bot_plugins.frameworks.commands.messages import translator
 from bot_plugins.frameworks.commands.parsing import OptionError
+from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.commands.screen import PywikibotScreen
-from bot_plugins.frameworks.pywikibot import Reader, Writer
-from bot_plugins.frameworks.pywikibot_dump import DumpReader
-from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, run_stopped
+from bot_plugins.frameworks.commands.sources import (
+    Source,
+    explained,
+    from_export,
+    from_wiki,
+)
+from bot_plugins.frameworks.pywikibot import Writer
 from bot_plugins.registry import languages
 from bot_plugins.report import ReportWriter
-from bot_plugins.session import Mode, Run, Settings
+from bot_plugins.session import Mode, Queueing, Records, Run, Settings
 from bot_plugins.session.closing import closing_lines
-
-ARTICLES = frozenset({0})
 
 
 def copyedit(arguments: Sequence[str]) -> int:
@@ -76,63 +75,41 @@ def _is_offline(arguments: Sequence[str]) -> bool:
 
 
 def _run(options: Options, factory: GeneratorFactory) -> int:
-    source = _dump(options, factory) if options.xml else _wiki(options, factory)
+    source = from_export(options, factory) if options.xml else from_wiki(options, factory)
     if source is None:
         suggest_help(missing_generator=True)
         return exit_codes.USAGE
     settings = _settings(options, source.language)
     screen = PywikibotScreen()
-    screen.say(_announcement(options, settings, source.reader.name))
+    screen.say(_announcement(options, settings, source))
     writer = source.reader if isinstance(source.reader, Writer) else None
     if writer is not None:
         writer.log_in()
     with ExitStack() as stack:
-        report = None
-        if options.folder:
-            report = stack.enter_context(ReportWriter(options.folder, source.reader.name))
-        run: Run[Any] = Run(settings, screen, source.reader, writer, report)
-        code = run.over(_explained(source))
-        if report:
-            report.finish(run.totals)
-    screen.show(closing_lines(run.totals, settings.mode, options.folder))
+        records = _records(options, settings, source, stack)
+        run: Run[Any] = Run(settings, screen, source.reader, writer, records)
+        code = run.over(explained(source))
+        if records.report:
+            records.report.finish(run.totals)
+        screen.show(closing_lines(run.totals, settings.mode, options.folder, records.queue))
     return code
 
 
-@dataclass(frozen=True)
-class _Source:
-    """What reads pages, the pages, and their language; ``site`` is None without a network."""
-
-    reader: Any
-    pages: Iterable[Any]
-    language: str
-    site: APISite | None = None
-
-
-def _dump(options: Options, factory: GeneratorFactory) -> _Source:
-    """Return an export as the source: all of it, or only the titles if pages are to be saved."""
-    dump = DumpReader(Path(options.xml), namespaces=_namespaces(factory))
-    if options.mode is Mode.DRY:
-        pages = islice(dump.pages(), factory.limit)
-        return _Source(dump, pages, dump.language or config.mylang)
-    site = pywikibot.Site()
-    titles = (pywikibot.Page(site, page.title) for page in dump.pages())
-    pages = factory.getCombinedGenerator(titles, preload=True)
-    return _Source(Writer(site, namespaces=_namespaces(factory)), pages, site.lang, site)
+def _records(options: Options, settings: Settings, source: Source, stack: ExitStack) -> Records:
+    """Open the report and the queue, as far as they are wanted; ``stack`` closes them."""
+    report, queue = None, None
+    if options.mode is Mode.DRY and not options.noqueue and source.wiki:
+        store = stack.enter_context(open_queue(options.queue))
+        queue = stack.enter_context(Queueing(store, settings.rules, _user()))
+    if options.folder:
+        report = stack.enter_context(ReportWriter(options.folder, source.reader.name))
+    return Records(report, queue)
 
 
-def _wiki(options: Options, factory: GeneratorFactory) -> _Source | None:
-    """Return the live wiki as the source; None when the command line names no pages."""
-    site = pywikibot.Site()
-    kind = Reader if options.mode is Mode.DRY else Writer
-    reader = kind(site, namespaces=_namespaces(factory))
-    pages = factory.getCombinedGenerator(preload=True)
-    return None if pages is None else _Source(reader, pages, site.lang, site)
-
-
-def _namespaces(factory: GeneratorFactory) -> frozenset[int]:
-    """Return the namespaces to read, without asking the wiki if none were chosen."""
-    chosen = factory.namespaces if factory._namespaces else ()
-    return frozenset(space.id for space in chosen) or ARTICLES
+def _user() -> str:
+    """Return the account configured for the wiki; empty if there is none."""
+    accounts = config.usernames.get(config.family, {})
+    return str(accounts.get(config.mylang) or accounts.get("*") or "")
 
 
 def _settings(options: Options, language: str) -> Settings:
@@ -146,7 +123,7 @@ def _settings(options: Options, language: str) -> Settings:
     )
 
 
-def _announcement(options: Options, settings: Settings, wiki: str) -> str:
+def _announcement(options: Options, settings: Settings, source: Source) -> str:
     """Say which wiki this is about, what will happen there and by which rules."""
     language = f"{len(settings.rules)} rules"
     if not any(rule.language in languages() for rule in settings.rules):
@@ -156,14 +133,8 @@ def _announcement(options: Options, settings: Settings, wiki: str) -> str:
         Mode.ASK: "you are asked about every change, then it is saved",
         Mode.ALWAYS: "trusted changes are saved without asking",
     }[options.mode]
+    if options.mode is Mode.DRY and not (options.noqueue or source.wiki):
+        doing += ", nor queued: this export is of no wiki in your configuration"
     if options.mode is not Mode.DRY and config.simulate:
         doing += " (but simulate is on: nothing will be saved)"
-    return f"Copyedit on {wiki}: {doing}; {language}."
-
-
-def _explained(source: _Source) -> Iterable[Any]:
-    """Yield pages; what fails while the wiki lists them stops the run with a reason."""
-    try:
-        yield from source.pages
-    except TROUBLE as error:
-        raise run_stopped(source.site, error) from error
+    return f"Copyedit on {source.reader.name}: {doing}; {language}."

@@ -33,6 +33,8 @@ class Options:
     report: str = REPORT_FOLDER
     noreport: bool = False
     xml: str = ""
+    queue: str = ""
+    noqueue: bool = False
 
     @property
     def mode(self) -> Mode:
@@ -85,4 +87,7 @@ def parsed(arguments: Iterable[str]) -> Options:
     options = parse(arguments, Options())
     if options.ask and options.always:
         raise OptionError("-ask and -always contradict each other: choose one")
+    if options.queue and (options.noqueue or options.mode is not Mode.DRY):
+        other = "-noqueue" if options.noqueue else f"-{options.mode.value}"
+        raise OptionError(f"-queue is for dry runs that queue: leave it or {other} out")
     return options

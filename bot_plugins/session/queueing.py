@@ -1,0 +1,70 @@
+"""What a dry run puts into the queue, and what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+from bot_plugins import exit_codes, ruleset
+from bot_plugins.proposal import Proposal
+from bot_plugins.rule import Rule
+from bot_plugins.session.wiki import PageSkipped, RunStopped
+from bot_plugins.session.words import counted
+from bot_plugins.store import RefusedError, Store, StoreError, end_run, put, start_run
+from bot_plugins.store.errors import TextError
+
+
+class Queueing:
+    """Puts the proposals of one run into a queue; use it in a ``with`` block.
+
+    ``pages`` is how many pages the run has read, for the run's record.
+    """
+
+    def __init__(self, store: Store, rules: Sequence[Rule], user: str = "") -> None:
+        self.store = store
+        self.rules = ruleset.of(rules)
+        self.run = start_run(store, "copyedit", user, self.rules.version)
+        self.pages = 0
+        self.counts: Counter[str] = Counter()
+
+    def add(self, proposal: Proposal) -> None:
+        """Queue a page's proposal, also an empty one: it may close what was found before.
+
+        Raises:
+            PageSkipped: the text is on no wiki, or cannot be stored.
+            RunStopped: the database fails.
+        """
+        try:
+            outcome = put(self.store, proposal, self.rules, self.run)
+        except (RefusedError, TextError) as error:
+            raise PageSkipped(f"it cannot be queued: {error}") from error
+        except StoreError as error:
+            raise RunStopped(str(error), exit_codes.QUEUE) from error
+        else:
+            known = len(proposal.findings) if outcome.ignored else outcome.kept
+            closed = outcome.vanished + outcome.stale
+            self.counts.update(
+                added=outcome.added, known=known, closed=closed, refused=outcome.suppressed
+            )
+
+    def closing(self) -> str:
+        """Say what is in the queue now that was not, and what was not put there."""
+        counts = self.counts
+        told = [f"{counted(counts['added'], 'change')} added for review"]
+        told += [f"{counts['known']} known already"] * bool(counts["known"])
+        told += [f"{counts['refused']} refused before"] * bool(counts["refused"])
+        told += [f"{counts['closed']} closed, for the page has changed"] * bool(counts["closed"])
+        return f"Queue {self.store.name}: {', '.join(told)}."
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        end_run(self.store, self.run, pages=self.pages)
