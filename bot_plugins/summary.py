@@ -25,6 +25,14 @@ MESSAGES = {
     "copyedit-more": "{{PLURAL:%(num)d|+1 more|+%(num)d more}}",
     "copyedit-words": "%(before)s → %(after)s (%(kind)s)",
     "copyedit-repeated": "%(change)s ×%(num)d",
+    "copyedit-list-head": (
+        "{{PLURAL:%(num)d|One proposed change waits|%(num)d proposed changes wait}} for a decision."
+    ),
+    "copyedit-list-edit": "edit",
+    "copyedit-list-more": "{{PLURAL:%(num)d|one more change|%(num)d more changes}}",
+    "copyedit-list-summary": (
+        "{{PLURAL:%(num)d|List of one proposed change|List of %(num)d proposed changes}}"
+    ),
 }
 
 Translator = Callable[[str, Mapping[str, object]], str]

@@ -42,6 +42,10 @@ _REASONS = {
 }
 
 
+_OWN_NAMESPACES = (2, 4)
+"""User and Project (Manual:Namespace)."""
+
+
 class Reader:
     """Reads pages of one wiki through Pywikibot; it has no way to save."""
 
@@ -153,23 +157,49 @@ class Writer(Reader):
         base = proposal.revision.revid
         try:
             self._look(page, base)
-            page.text = proposal.text
-            page.save(
-                summary=summary,
-                minor=flags.minor,
-                bot=flags.bot,
-                tags="|".join(flags.tags) or None,
-                nocreate=True,
-                recreate=False,
-                baserevid=base,
-                basetimestamp=None,
-                apply_cosmetic_changes=False,
-                asynchronous=False,
-                watch="nochange",
-                quiet=True,
-            )
+            return self._send(page, proposal.text, base, summary, flags)
         except TROUBLE as error:
             raise _outcome(self.site, error) from error
+
+    def publish(self, title: str, text: str, base: int, summary: str) -> int:
+        """Save a page that is the bot's own, such as a list; return its new revision id.
+
+        ``base`` is the revision that was read, 0 for a page that does not exist. Only pages of
+        users and of the project are written so: nobody's articles.
+
+        Raises:
+            EditConflict: the page has another revision by now, or exists.
+            PageSkipped: it is no such page, or the wiki refuses the edit.
+            RunStopped: blocked, a talk page message, read-only, or no answer.
+        """
+        try:
+            page = Page(self.site, title)
+            if page.namespace().id not in _OWN_NAMESPACES:
+                raise PageSkipped(f"{page.title()} is no page of a user or of the project")
+            if base:
+                self._look(page, base)
+            return self._send(page, text, base, summary, SaveFlags(minor=False))
+        except TROUBLE as error:
+            raise _outcome(self.site, error) from error
+
+    def _send(self, page: Page, text: str, base: int, summary: str, flags: SaveFlags) -> int:
+        """Save a page's text against the revision ``base``, or as a new page if that is 0."""
+        page.text = text
+        page.save(
+            summary=summary,
+            minor=flags.minor,
+            bot=flags.bot,
+            tags="|".join(flags.tags) or None,
+            nocreate=base > 0,
+            createonly=not base,
+            recreate=not base,  # else Pywikibot wants an old revision to start from
+            baserevid=base or None,
+            basetimestamp=None,
+            apply_cosmetic_changes=False,
+            asynchronous=False,
+            watch="nochange",
+            quiet=True,
+        )
         return 0 if self.simulated else int(page.latest_revision_id)
 
     def _look(self, page: Page, base: int) -> None:

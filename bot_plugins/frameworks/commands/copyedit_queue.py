@@ -1,0 +1,157 @@
+"""What ``pwb copyedit_queue`` does: look at the queue, carry it elsewhere, list it on the wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pywikibot
+
+from bot_plugins import exit_codes
+from bot_plugins.frameworks.commands.messages import translator
+from bot_plugins.frameworks.commands.parsing import OptionError, parse
+from bot_plugins.frameworks.commands.queue import open_queue
+from bot_plugins.frameworks.pywikibot import Writer
+from bot_plugins.report.worklist import NoPlaceError, placed, worklist
+from bot_plugins.session import EditConflict, PageSkipped, RunStopped
+from bot_plugins.session.words import counted
+from bot_plugins.store import (
+    Filters,
+    State,
+    Store,
+    count,
+    end_run,
+    every,
+    export_lines,
+    import_lines,
+    latest_runs,
+    page_titles,
+    rule_figures,
+    start_run,
+)
+
+
+@dataclass
+class Options:
+    """What the command line asks for; the fields are the options' names."""
+
+    queue: str = ""
+    site: str = ""
+    rule: str = ""
+    export: str = ""
+    titles: str = ""
+    listpage: str = ""
+    imports: str = ""
+    """``-import``, which no field can be called in Python."""
+
+    @property
+    def filters(self) -> Filters:
+        """Which of the findings that wait for a decision are meant."""
+        return Filters(site=self.site or None, rule=self.rule or None)
+
+
+def copyedit_queue(arguments: Sequence[str]) -> int:
+    """Run ``pwb copyedit_queue`` with command line ``arguments``; return an exit code."""
+    options = _parsed(pywikibot.handle_args(arguments))
+    with open_queue(options.queue) as store:
+        if options.imports:
+            _import(store, Path(options.imports))
+        if options.export:
+            _write(Path(options.export), export_lines(store, options.site or None), "proposal")
+        if options.titles:
+            titles = (f"{title}\n" for title in page_titles(store, options.filters))
+            _write(Path(options.titles), titles, "title")
+        if options.listpage:
+            return _publish(store, options)
+        if not (options.imports or options.export or options.titles):
+            pywikibot.stdout("\n".join(_told(store)))
+    return exit_codes.DONE
+
+
+def _parsed(arguments: Iterable[str]) -> Options:
+    renamed = (
+        f"-imports{one.removeprefix('-import')}" if one.startswith("-import:") else one
+        for one in arguments
+    )
+    return parse(renamed, Options())
+
+
+def _write(path: Path, lines: Iterable[str], what: str) -> None:
+    """Write lines to a new file; the queue may be long, so one by one."""
+    number = 0
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            for number, line in enumerate(lines, 1):  # noqa: B007 - counted for the last word
+                file.write(line)
+    except FileExistsError:
+        raise OptionError(f"{path} exists: name another file, or remove it") from None
+    except OSError as error:
+        raise OptionError(f"cannot write {path}: {error.strerror or error}") from error
+    pywikibot.stdout(f"{path}: {counted(number, what)}")
+
+
+def _import(store: Store, path: Path) -> None:
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise OptionError(f"cannot read {path}: {reason}") from error
+    run = start_run(store, "copyedit_queue -import")
+    done = import_lines(store, lines, run)
+    end_run(store, run, pages=done.proposals)
+    new = f"{counted(done.findings, 'new finding')}, {counted(done.decisions, 'new decision')}"
+    pywikibot.stdout(f"{path}: {counted(done.proposals, 'proposal')} read; {new}")
+
+
+def _publish(store: Store, options: Options) -> int:
+    """Write the open proposals of the wiki to a page of it, where that changes anything."""
+    site = pywikibot.Site()
+    writer = Writer(site, namespaces=None)
+    writer.log_in()
+    say = translator(site.lang)
+    items = list(every(store, Filters(site=writer.name, rule=options.rule or None)))
+    page = pywikibot.Page(site, options.listpage)
+    old = page.text if page.exists() else ""
+    try:
+        new = placed(old, worklist(items, say))
+        if new == old:
+            pywikibot.stdout(f"{page.title()}: {counted(len(items), 'change')}, as before")
+            return exit_codes.DONE
+        base = page.latest_revision_id if page.exists() else 0
+        summary = say("copyedit-list-summary", {"num": len(items)})
+        revid = writer.publish(page.title(), new, base, summary)
+    except (NoPlaceError, PageSkipped) as error:
+        raise OptionError(f"-listpage:{page.title()}: {error}") from error
+    except EditConflict:
+        raise RunStopped(
+            f"{page.title()} was edited meanwhile: start again", exit_codes.PARTIAL
+        ) from None
+    told = f"revision {revid}" if revid else "simulated, nothing was saved"
+    pywikibot.stdout(f"{page.title()}: {counted(len(items), 'change')}, {told}")
+    return exit_codes.DONE
+
+
+def _told(store: Store) -> Iterator[str]:
+    """Say what is in the queue: by state, by rule, and from which runs."""
+    states = {state: count(store, Filters(states=(state,))) for state in State}
+    yield f"Queue {store.name}: {counted(sum(states.values()), 'change')}"
+    for state, number in states.items():
+        if number:
+            yield f"  {number:6}  {state.value.replace('_', ' ')}"
+    figures = rule_figures(store)
+    if figures:
+        yield "Rules: proposed, accepted, rejected, no error, saved, undone"
+    for one in figures:
+        counts = (one.proposed, one.accepted, one.rejected, one.not_an_error, one.saved, one.undone)
+        yield f"  {' '.join(f'{number:6}' for number in counts)}  {one.rule} ({one.site})"
+    runs = latest_runs(store, 5)
+    if runs:
+        yield "Last runs:"
+    for run in runs:
+        what = f"{counted(run.findings, 'change')} added, {counted(run.saves, 'page')} saved"
+        yield f"  {run.id:6}  {run.started:%Y-%m-%d %H:%M} UTC  {run.command}: {what}"
+    if states[State.OPEN]:
+        yield "Next: pwb copyedit_review"
+    elif states[State.ACCEPTED]:
+        yield "Next: pwb copyedit_save"

@@ -1,0 +1,94 @@
+"""The queue's open proposals as wikitext, to be worked through on the wiki without any tool.
+
+The list stands between two comments on its page; what people write around them stays. All
+that comes from pages is shown as it is: no markup in it works (numeric character references:
+HTML 4, 5.3.1; MediaWiki leaves them alone).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from bot_plugins.store import Item
+from bot_plugins.summary import Translator
+
+BEGIN = "<!-- copyedit list begins -->"
+END = "<!-- copyedit list ends -->"
+MOST_BYTES = 100_000
+"""Bytes of UTF-8 that a list has at most, of the 2 MB a page may have (wgMaxArticleSize)."""
+CONTEXT = 60
+"""Code points of a page shown to each side of a change."""
+_PLAIN = frozenset(" .,()")
+_NO_TITLE = re.compile(r"[_#<>\[\]|{}\n\r\t]|~~~|''|://|&\w+;|&#")
+"""What makes a title unfit for a link: most of it no title may hold (Manual:Page title)."""
+
+
+class NoPlaceError(ValueError):
+    """The page has text of its own and does not say where the list goes."""
+
+
+def worklist(items: Iterable[Item], translate: Translator, most_bytes: int = MOST_BYTES) -> str:
+    """Return the list, page by page, as far as it fits; the last line says what is left out.
+
+    ``items`` come in the queue's order, those of one page together.
+    """
+    lines: list[str] = []
+    size, shown, left_out = 0, 0, 0
+    for _, found in groupby(items, key=lambda item: (item.site, item.title)):
+        group = list(found)
+        block = list(_page(group, translate))
+        size += sum(len(line.encode()) + 1 for line in block)
+        if left_out or size > most_bytes:
+            left_out += len(group)
+        else:
+            lines += block
+            shown += len(group)
+    if left_out:
+        lines.append("* " + translate("copyedit-list-more", {"num": left_out}))
+    head = translate("copyedit-list-head", {"num": shown + left_out})
+    return "\n".join([head, *lines])
+
+
+def placed(page: str, listing: str) -> str:
+    """Return a page's text with the list in its place; an empty page becomes the list.
+
+    Raises:
+        NoPlaceError: the page has other text, and no place for the list.
+    """
+    block = f"{BEGIN}\n{listing}\n{END}"
+    if not page.strip():
+        return block
+    before, begin, rest = page.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not (begin and end):
+        raise NoPlaceError(f"it has text of its own: put these two lines there: {BEGIN} {END}")
+    return before + block + after
+
+
+def harmless(text: str) -> str:
+    """Return text that MediaWiki shows letter by letter, whatever is in it."""
+    return "".join(
+        one if one.isalnum() or one in _PLAIN else f"&#{ord(one)};"
+        for one in text.replace("\n", "↵")
+    )
+
+
+def _page(items: list[Item], translate: Translator) -> Iterator[str]:
+    title = items[0].title
+    if _NO_TITLE.search(title):
+        yield f"* <bdi>{harmless(title)}</bdi>"
+    else:
+        edit = translate("copyedit-list-edit", {})
+        yield f"* [[:{title}]] ([{{{{fullurl:{title}|action=edit}}}} {edit}])"
+    yield from (f"** {_change(item)}" for item in sorted(items, key=lambda item: item.start))
+
+
+def _change(item: Item) -> str:
+    """Return a change in its context, with what is behind it."""
+    before, after = item.context_before[-CONTEXT:], item.context_after[:CONTEXT]
+    old = f"<del>{harmless(item.before)}</del>" if item.before else ""
+    new = f"<ins>{harmless(item.replacement)}</ins>" if item.replacement else ""
+    why = f"<small>{harmless(item.message)} ({item.rule})</small>"
+    return f"{item.line}: <bdi>… {harmless(before)}{old}{new}{harmless(after)} …</bdi> {why}"

@@ -1,0 +1,59 @@
+#!/usr/bin/env python3
+"""Look at the queue of proposed copyedits, carry it elsewhere, or list it on the wiki.
+
+    pwb copyedit_queue
+    pwb copyedit_queue -export:proposals.jsonl
+    pwb copyedit_queue -listpage:"User:MyBot/Copyedit"
+
+Without any option it says how much is in the queue, how each rule fares and which
+runs there were.
+
+-export:       Write all proposals with their decisions to a new file, as JSON
+               Lines that other programs and other queues can read (the keys are
+               described in bot_plugins/store/records.py).
+
+-import:       Read such a file into the queue. What was decided here stands;
+               doing it again changes nothing.
+
+-titles:       Write the titles of pages with open proposals to a new file, one
+               per line, as AutoWikiBrowser, JWB and Pywikibot's -file read it.
+
+-listpage:     Write the wiki's open proposals to this page of the bot's user
+               space or of the project, so that people can work from it without
+               any tool. Only what stands between its two comments is replaced;
+               a list that has not changed is not saved again.
+
+Which proposals:
+
+-queue:        The queue: a file's path or a database URL (default:
+               copyedit.sqlite3 beside user-config.py).
+
+-site:         Only those of this wiki (as shown in the queue: family:code); for
+               -export and -titles.
+
+-rule:         Only those of this rule; for -titles and -listpage.
+
+The exit code is 0 when all was done, 1 when somebody edited the list page
+meanwhile, 2 for a mistake on the command line, 3 when the wiki does not let the bot
+in, 4 when it does not answer or is read-only, 5 when a talk page message asked the
+bot to stop, 6 when the queue's database fails, 130 after Ctrl-C.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))  # a checkout need not be installed
+
+from bot_plugins.frameworks.commands.copyedit_queue import copyedit_queue
+from bot_plugins.frameworks.commands.running import run_command
+
+
+def main(*args: str) -> int:
+    """Run the script; ``args`` are the command line's, by default those of the process."""
+    return run_command(copyedit_queue, args, Path(__file__).resolve().parent)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,120 @@
+"""``pwb copyedit_queue`` on a real wiki: what is in the queue, carried elsewhere, and listed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from bot_plugins import exit_codes
+from bot_plugins.report.worklist import BEGIN, END
+from tests.frameworks.command import PWB, Ended, Pwb
+from tests.frameworks.pages import MILL, RULES
+from tests.wiki import Client, Wiki, accounts
+
+pytestmark = pytest.mark.usefixtures("fresh")
+
+LIST = f"User:{accounts.COPY_BOT.name}/Copyedit"
+
+
+@pytest.fixture
+def filled(client: Client, pwb: Pwb) -> Pwb:
+    """A queue with the proposals for one page."""
+    client.edit("Mill", MILL)
+    done = pwb.copyedit("-page:Mill", "-noreport", "-queue:q.sqlite3")
+    assert done.code == 0, done.said
+    return pwb
+
+
+def queue(pwb: Pwb, *arguments: str) -> Ended:
+    return pwb.run([*PWB, "copyedit_queue", "-queue:q.sqlite3", *arguments], {})
+
+
+def test_it_says_what_is_there(filled: Pwb) -> None:
+    done = queue(filled)
+    assert done.code == 0, done.said
+    assert "Queue q.sqlite3: 4 changes" in done.said
+    assert "       4  open" in done.said
+    assert all(rule in done.said for rule in RULES)
+    assert "copyedit: 4 changes added, 0 pages saved" in done.said
+    assert "Next: pwb copyedit_review" in done.said
+    assert max(map(len, done.said.splitlines())) <= 80
+
+
+def test_carried_to_another_queue_and_back(filled: Pwb) -> None:
+    done = queue(filled, "-export:out.jsonl", "-titles:titles.txt")
+    assert done.code == 0, done.said
+    assert "out.jsonl: 1 proposal" in done.said
+    [row] = map(json.loads, (filled.folder / "out.jsonl").read_text("ascii").splitlines())
+    assert [one["rule"] for one in row["findings"]] == RULES
+    assert (filled.folder / "titles.txt").read_text("utf-8") == "Mill\n"
+    (filled.folder / "q.sqlite3").rename(filled.folder / "old.sqlite3")
+    done = queue(filled, "-import:out.jsonl")
+    assert "1 proposal read; 4 new findings, 0 new decisions" in done.said
+    assert "0 new findings" in queue(filled, "-import:out.jsonl").said
+    assert "       4  open" in queue(filled).said
+
+
+def test_listed_on_the_wiki_in_its_place(filled: Pwb, client: Client) -> None:
+    client.edit(LIST, f"My list:\n{BEGIN}\n{END}\nMine.")
+    done = queue(filled, f"-listpage:{LIST}")
+    assert done.code == 0, done.said
+    text = client.text(LIST)
+    assert text.startswith(
+        f"My list:\n{BEGIN}\n4 proposed changes wait for a decision.\n* [[:Mill]]"
+    )
+    assert text.endswith(f"{END}\nMine.")
+    assert text.count("\n** ") == 4
+    shown = client.call("parse", page=LIST, prop="text")["parse"]["text"]
+    assert "<del>began</del><ins>begun</ins>" in shown
+    before = client.revision_ids()
+    assert "4 changes, as before" in queue(filled, f"-listpage:{LIST}").said
+    assert client.revision_ids() == before
+
+
+def test_a_list_page_is_made_where_there_is_none(filled: Pwb, client: Client) -> None:
+    done = queue(filled, f"-listpage:{LIST}")
+    assert done.code == 0, done.said
+    assert client.text(LIST).startswith(BEGIN)
+
+
+@pytest.mark.parametrize(
+    ("page", "reason"),
+    [("Mill", "no page of a user or of the project"), (LIST, "it has text of its own")],
+)
+def test_other_pages_are_left_alone(filled: Pwb, client: Client, page: str, reason: str) -> None:
+    client.edit(LIST, "Mine.")
+    client.edit("Mill", f"{MILL}{BEGIN}{END}")
+    before = client.revision_ids()
+    done = queue(filled, f"-listpage:{page}")
+    assert done.code == exit_codes.USAGE, done.said
+    assert reason in " ".join(done.said.split())
+    assert "Traceback" not in done.said
+    assert client.revision_ids() == before
+
+
+@pytest.mark.parametrize(
+    ("argument", "reason"),
+    [
+        ("-export:there.txt", "there.txt exists"),
+        ("-titles:no/such/folder", "cannot write no/such/folder"),
+        ("-import:missing.jsonl", "cannot read missing.jsonl"),
+        ("-import:there.txt", "line 1"),
+        ("-bogus", 'unknown option "-bogus"'),
+    ],
+)
+def test_mistakes_are_said_in_one_line(filled: Pwb, argument: str, reason: str) -> None:
+    Path(filled.folder, "there.txt").write_text("mine\n", encoding="utf-8")
+    done = queue(filled, argument)
+    assert done.code in (exit_codes.USAGE, exit_codes.QUEUE), done.said
+    assert reason in " ".join(done.said.split())
+    assert "Traceback" not in done.said
+    assert Path(filled.folder, "there.txt").read_text("utf-8") == "mine\n"
+
+
+def test_a_dead_wiki_is_said(filled: Pwb, wiki: Wiki) -> None:
+    wiki.kill()
+    done = queue(filled, f"-listpage:{LIST}")
+    assert done.code == exit_codes.UNAVAILABLE, done.said
+    assert "Traceback" not in done.said
