@@ -44,16 +44,13 @@ class MariaDB:
     """Databases on one server."""
 
     def __init__(self, server: Server) -> None:
-        self.server, self._number = server, 0
+        self.server = server
         self.address = self.blank()
         self.store = open_store(self.address)
 
     def blank(self) -> str:
         """Return the URL of a new database."""
-        self._number += 1
-        name = f"queue{self._number}"
-        self.server.run(f"CREATE DATABASE {name}")
-        return self.server.url(name)
+        return self.server.new_database()
 
 
 def empty(store: Store) -> None:
