@@ -36,11 +36,12 @@ def test_migrations_make_what_the_schema_says(store: Store) -> None:
     assert differences(store) == []
 
 
-def test_differences_would_be_seen(other: Store) -> None:
-    with other.engine.begin() as connection:
-        connection.exec_driver_sql("DROP TABLE copyedit_save_finding")
-        connection.exec_driver_sql("ALTER TABLE copyedit_run ADD COLUMN extra INTEGER")
-    assert len(differences(other)) == 2
+def test_differences_would_be_seen(tmp_path: Path) -> None:
+    with open_store(tmp_path / "q.sqlite") as store:
+        with store.engine.begin() as connection:
+            connection.exec_driver_sql("DROP TABLE copyedit_save_finding")
+            connection.exec_driver_sql("ALTER TABLE copyedit_run ADD COLUMN extra INTEGER")
+        assert len(differences(store)) == 2
 
 
 def test_the_newest_migration_is_the_one_named() -> None:
@@ -82,19 +83,17 @@ def test_a_migration_cut_short_is_finished_on_mariadb(server: Server, dropped: s
     address = server.new_database()
     with open_store(address) as store, store.engine.begin() as connection:
         connection.exec_driver_sql(f"DROP TABLE {dropped}")
-        connection.exec_driver_sql(
-            "DROP INDEX ix_copyedit_finding_state_rule_applicability ON copyedit_finding"
-        )
+        connection.exec_driver_sql("DROP INDEX ix_copyedit_finding_state_rule ON copyedit_finding")
         if dropped != VERSION_TABLE:
             connection.exec_driver_sql("DELETE FROM copyedit_version")
     with open_store(address) as store:
         assert differences(store) == []
 
 
-def test_a_newer_database_is_left_alone(other: Store) -> None:
-    with other.engine.begin() as connection:
+def test_a_newer_database_is_left_alone(databases: Databases) -> None:
+    address = databases.blank()
+    with open_store(address) as store, store.engine.begin() as connection:
         connection.exec_driver_sql("UPDATE copyedit_version SET version_num = 'v9999'")
-    address = other.engine.url.render_as_string(hide_password=False)
     with pytest.raises(errors.NewerDatabaseError, match=r"v9999, ours .*update this program"):
         open_store(address)
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -27,7 +26,6 @@ from bot_plugins.store import (
     import_lines,
     intend,
     next_page,
-    open_store,
     put,
     start_run,
     undo_last,
@@ -35,7 +33,7 @@ from bot_plugins.store import (
 from bot_plugins.store.filters import Filters
 from bot_plugins.store.states import LEADS_TO, NEVER_AGAIN, What
 from tests.store.build import RULES, edit, everything, intent, proposed
-from tests.store.databases import Databases, empty
+from tests.store.databases import empty
 
 FEW = settings(
     max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
@@ -144,25 +142,16 @@ def check(store: Store, item: Item) -> None:
         assert not standing
 
 
-@pytest.fixture(scope="module")
-def second(databases: Databases) -> Iterator[Store]:
-    """Yield another queue, kept open for all examples."""
-    with open_store(databases.blank()) as store:
-        yield store
-
-
 @FEW
 @given(done=st.lists(steps, max_size=8))
-def test_exported_and_imported_it_is_the_same(
-    store: Store, second: Store, done: list[Step]
-) -> None:
+def test_exported_and_imported_it_is_the_same(store: Store, other: Store, done: list[Step]) -> None:
     empty(store)
-    empty(second)
+    empty(other)
     for step in done:
         step(store)
     lines = list(export_lines(store))
-    import_lines(second, lines, start_run(second, "import"))
-    assert list(export_lines(second)) == lines
-    again = import_lines(second, lines, start_run(second, "import"))
+    import_lines(other, lines, start_run(other, "import"))
+    assert list(export_lines(other)) == lines
+    again = import_lines(other, lines, start_run(other, "import"))
     assert (again.findings, again.decisions) == (0, 0)
-    assert list(export_lines(second)) == lines
+    assert list(export_lines(other)) == lines

@@ -48,11 +48,11 @@ def missing_for_tests() -> list[str]:
     return missing() + commands + mariadb.missing()
 
 
-def message(gaps: list[str]) -> str:
+def message(gaps: list[str], command: tuple[str, ...] = INSTALL) -> str:
     """Return one text that names every gap and the way to close them."""
     return (
-        f"These tests need a real MediaWiki and MariaDB. Missing: {'; '.join(gaps)}.\n"
-        f"On Debian or Ubuntu, as root: {' '.join(INSTALL_FOR_TESTS)}\n"
+        f"These tests need a real MediaWiki. Missing: {'; '.join(gaps)}.\n"
+        f"On Debian or Ubuntu, as root: {' '.join(command)}\n"
         f"(or: {sys.executable} -m tests.wiki.requirements --install)\n"
         "Elsewhere: unpack MediaWiki 1.39 or later, set MW_INSTALL_PATH to its folder and PHP "
         "to a command-line PHP with these extensions: " + ", ".join(EXTENSIONS) + "."
@@ -115,14 +115,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--install", action="store_true", help="install what is missing (root, Debian)"
     )
+    parser.add_argument("--wiki", action="store_true", help="only MediaWiki, as the demo needs it")
     parser.add_argument("--quiet", action="store_true", help="say nothing unless that fails")
     options = parser.parse_args(arguments)
-    if missing_for_tests() and options.install and can_install():
-        print("Installing MediaWiki and MariaDB from Debian's packages (55 MB, about 2 min)", flush=True)
-        if not install(INSTALL_FOR_TESTS, quiet=options.quiet):
+    look, command = (missing, INSTALL) if options.wiki else (missing_for_tests, INSTALL_FOR_TESTS)
+    if look() and options.install and can_install():
+        what = "MediaWiki" if options.wiki else "MediaWiki and MariaDB"
+        print(f"Installing {what} from Debian's packages (about 2 min)", flush=True)
+        if not install(command, quiet=options.quiet):
             return 1
-    if gaps := missing_for_tests():
-        print(message(gaps), file=sys.stderr)
+    if gaps := look():
+        print(message(gaps, command), file=sys.stderr)
         return 3
     if not options.quiet:
         print(f"MediaWiki is ready: {paths.mediawiki()}")
