@@ -21,7 +21,7 @@ from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.items import Item, items_with
 from bot_plugins.store.pages import lock_page
 from bot_plugins.store.queue import Store
-from bot_plugins.store.rows import Record, insert
+from bot_plugins.store.rows import Record, in_this_order, insert
 from bot_plugins.store.runs import add_to_run
 from bot_plugins.store.saves import Save, saves_where
 from bot_plugins.store.schema import finding, page, save, save_finding, site
@@ -148,7 +148,7 @@ def _candidate(name: str, after: int) -> Select[int]:
 
     From the findings, by the index on state and page: pages without any are never looked at.
     """
-    return (
+    statement = (
         select(finding.c.page_id)
         .join(page, page.c.id == finding.c.page_id)
         .join(site, site.c.id == page.c.site_id)
@@ -162,6 +162,7 @@ def _candidate(name: str, after: int) -> Select[int]:
         .order_by(finding.c.page_id)
         .limit(1)
     )
+    return in_this_order(statement)
 
 
 def _on(name: str) -> tuple[ColumnElement[bool], ...]:
