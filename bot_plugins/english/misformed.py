@@ -21,6 +21,7 @@ _OTHERWISE = frozenset(
 )
 """Foreign words, words of golf and of scripture, words of their own (ringed plovers)."""
 _SHORTEST = 5
+_DOUBLED = re.compile(r"(\w+)([bdgmnprt])\2(ed|ing|en)")
 
 
 @cache
@@ -41,12 +42,12 @@ def undoubled() -> dict[str, str]:
     """Return the right form by forms that lack a doubled consonant: "refered"."""
     found: dict[str, str] = {}
     for verb in verbs().values():
+        if len(verb.pasts) > 1 and verb.pasts[0].endswith("ed"):
+            continue  # travelled/traveled: both are right somewhere
         for form in (*verb.pasts[:1], *verb.participles[:1], *verb.ings[:1]):
-            if len(verb.pasts) > 1 and verb.pasts[0].endswith("ed"):
-                continue  # travelled/traveled: both are right somewhere
-            match = re.fullmatch(r"(\w{2,}[^aeiou])\1?(ed|ing|en)", form)
-            wrong = re.sub(r"([bdgmnprt])\1(ed|ing|en)$", r"\1\2", form)
-            if match and wrong != form and len(wrong) > _SHORTEST and not _exists(wrong):
+            match = _DOUBLED.fullmatch(form)
+            wrong = "".join(match.groups()) if match else ""
+            if len(wrong) > _SHORTEST and not _exists(wrong):
                 found[wrong] = form
     return found
 

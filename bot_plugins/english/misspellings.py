@@ -34,7 +34,7 @@ def corrections() -> dict[str, str]:
     folder = _folder()
     if folder is None:
         return {}
-    doubtful = {word for name in _OTHERS for word in read_list(name)}
+    doubtful = _VARIANTS | {word for name in _OTHERS for word in read_list(name)}
     return {
         wrong: right
         for wrong, right in _read(folder / "dictionary.txt").items()
@@ -42,7 +42,7 @@ def corrections() -> dict[str, str]:
         and len(wrong) >= SHORTEST
         and right.isalpha()
         and right.islower()
-        and wrong not in doubtful | _VARIANTS
+        and wrong not in doubtful
         and not lexicon.is_known(wrong)
     }
 

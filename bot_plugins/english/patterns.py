@@ -17,8 +17,9 @@ SPACE = r"(?: |\n(?!\s))"
 
 def words(choices: Iterable[str]) -> str:
     """Return a pattern for any of the words given, the longest first."""
-    ordered = sorted(choices, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(re.escape(word) for word in ordered)})"
+    ordered = sorted(sorted(choices), key=len, reverse=True)
+    plain = (word if word.isalpha() else re.escape(word) for word in ordered)
+    return f"(?:{'|'.join(plain)})"
 
 
 BETWEEN = rf"(?P<between>(?:{words(ADVERBS)}{SPACE}){{0,2}})"
