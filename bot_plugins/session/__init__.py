@@ -1,10 +1,10 @@
 """A run over pages: read, propose, show or ask, save, count. Knows no bot framework."""
 
-from bot_plugins.session.queueing import Queueing
 from bot_plugins.session.run import Mode, Records, Run, Settings
 from bot_plugins.session.wiki import (
     EditConflict,
     PageSkipped,
+    Queue,
     RunStopped,
     SaveFlags,
     Screen,
@@ -16,7 +16,7 @@ __all__ = [
     "EditConflict",
     "Mode",
     "PageSkipped",
-    "Queueing",
+    "Queue",
     "Records",
     "Run",
     "RunStopped",

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot_plugins.report import Totals
-from bot_plugins.session.queueing import Queueing
 from bot_plugins.session.run import Mode
+from bot_plugins.session.wiki import Queue
 from bot_plugins.session.words import counted
 from bot_plugins.view.terminal import Line, Style
 
 
 def closing_lines(
-    totals: Totals, mode: Mode, folder: Path | None, queue: Queueing | None = None
+    totals: Totals, mode: Mode, folder: Path | None, queue: Queue | None = None
 ) -> list[Line]:
     """Return the totals of a run as lines to show."""
     texts = [*_texts(totals, mode, folder), *([queue.closing()] if queue else [])]

@@ -42,12 +42,13 @@ class Queueing:
             raise PageSkipped(f"it cannot be queued: {error}") from error
         except StoreError as error:
             raise RunStopped(str(error), exit_codes.QUEUE) from error
-        else:
-            known = len(proposal.findings) if outcome.ignored else outcome.kept
-            closed = outcome.vanished + outcome.stale
-            self.counts.update(
-                added=outcome.added, known=known, closed=closed, refused=outcome.suppressed
-            )
+        known = len(proposal.findings) if outcome.ignored else outcome.kept
+        self.counts.update(
+            added=outcome.added,
+            known=known,
+            closed=outcome.vanished + outcome.stale,
+            refused=outcome.suppressed,
+        )
 
     def closing(self) -> str:
         """Say what is in the queue now that was not, and what was not put there."""

@@ -14,11 +14,11 @@ from bot_plugins.proposal import Proposal, Revision
 from bot_plugins.report import ReportWriter, Totals
 from bot_plugins.rule import Applicability, Rule
 from bot_plugins.session.asking import Asker
-from bot_plugins.session.queueing import Queueing
 from bot_plugins.session.wiki import (
     EditConflict,
     PageSkipped,
     PageT,
+    Queue,
     RunStopped,
     SaveFlags,
     Screen,
@@ -59,7 +59,7 @@ class Records:
     """Where a run writes down what it proposes: in a report, and a dry run in the queue."""
 
     report: ReportWriter | None = None
-    queue: Queueing | None = None
+    queue: Queue | None = None
 
 
 class Run(Generic[PageT]):

@@ -79,6 +79,23 @@ class WikiWriter(WikiReader[_PageT_contra], Protocol):
         """
 
 
+class Queue(Protocol):
+    """Takes what a dry run proposes, for people to decide on later."""
+
+    pages: int
+    """How many pages the run has read so far."""
+
+    def add(self, proposal: Proposal) -> None:
+        """Queue a page's proposal, also an empty one: it may close what was found before.
+
+        Raises:
+            PageSkipped: the page cannot be queued.
+        """
+
+    def closing(self) -> str:
+        """Say what is in the queue now that was not, and what was not put there."""
+
+
 class Screen(Protocol):
     """Shows things to a person and asks them."""
 

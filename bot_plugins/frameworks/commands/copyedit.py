@@ -26,7 +26,7 @@ from bot_plugins.frameworks.commands.sources import (
 from bot_plugins.frameworks.pywikibot import Writer
 from bot_plugins.registry import languages
 from bot_plugins.report import ReportWriter
-from bot_plugins.session import Mode, Queueing, Records, Run, Settings
+from bot_plugins.session import Mode, Records, Run, Settings
 from bot_plugins.session.closing import closing_lines
 
 
@@ -99,6 +99,8 @@ def _records(options: Options, settings: Settings, source: Source, stack: ExitSt
     """Open the report and the queue, as far as they are wanted; ``stack`` closes them."""
     report, queue = None, None
     if options.mode is Mode.DRY and not options.noqueue and source.wiki:
+        from bot_plugins.session.queueing import Queueing  # late: see commands/queue.py
+
         store = stack.enter_context(open_queue(options.queue))
         queue = stack.enter_context(Queueing(store, settings.rules, _user()))
     if options.folder:

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pywikibot import config
 
-from bot_plugins.store import Store, open_store
+from bot_plugins import exit_codes
+from bot_plugins.session.wiki import RunStopped
+
+if TYPE_CHECKING:
+    from bot_plugins.store import Store
 
 FILE = "copyedit.sqlite3"
 """The queue's file in Pywikibot's folder, where no other place is named."""
 
 
-def open_queue(where: str = "") -> Store:
+@contextmanager
+def open_queue(where: str = "") -> Iterator[Store]:
     """Open the queue at a path or database URL (``-queue:``), by default beside user-config.py.
 
     Raises:
-        StoreError: the message names the file or server, and the way out.
+        RunStopped: the database fails, at once or later; the message names the file or server,
+            and the way out.
     """
-    return open_store(where or Path(config.base_dir) / FILE)
+    # Imported here: SQLAlchemy takes a third of a second, and runs that ask or save need none.
+    from bot_plugins.store import StoreError, open_store
+
+    try:
+        with open_store(where or Path(config.base_dir) / FILE) as store:
+            yield store
+    except StoreError as error:
+        raise RunStopped(str(error), exit_codes.QUEUE) from error

@@ -22,7 +22,6 @@ from bot_plugins.frameworks.pywikibot_trouble import (
 from bot_plugins.registry import UnknownRuleError
 from bot_plugins.report import ReportError
 from bot_plugins.session import RunStopped
-from bot_plugins.store import StoreError
 
 Command = Callable[[Sequence[str]], int]
 """Takes the command line's arguments, returns an exit code."""
@@ -42,9 +41,6 @@ def run_command(command: Command, arguments: Sequence[str], scripts: Path) -> in
     except (OptionError, UnknownRuleError, ReportError) as error:
         suggest_help(additional_text=str(error))
         return exit_codes.USAGE
-    except StoreError as error:
-        pywikibot.error(str(error))
-        return exit_codes.QUEUE
     except BrokenPipeError:  # "... | head": nobody reads on
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exit_codes.INTERRUPTED
