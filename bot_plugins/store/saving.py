@@ -1,10 +1,10 @@
 """Save what was accepted: exactly once, whatever happens in between.
 
-The way of a page: ``picking.next_page`` claims it; the saver fetches it and sees what still fits, says
-``mark_stale`` or ``mark_vanished`` of what does not; ``intend`` writes down what is about to be
-sent, and only then is it sent; ``confirm``, ``fail`` or ``lose`` say how that ended. A saver that
-is killed leaves an intended save: ``picking.left_pending`` lists those, the page's history tells how
-each ended, and until somebody says so the page is given to no saver.
+The way of a page: ``picking.next_page`` claims it; the saver fetches it and sees what still
+fits, says ``mark_stale`` or ``mark_vanished`` of what does not; ``intend`` writes down what is
+about to be sent, and only then is it sent; ``confirm``, ``fail`` or ``lose`` say how that ended.
+A saver that is killed leaves an intended save: ``picking.left_pending`` lists those, the page's
+history tells how each ended, and until somebody says so the page is given to no saver.
 """
 
 from __future__ import annotations
