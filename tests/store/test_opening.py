@@ -70,10 +70,10 @@ def test_several_processes_may_make_it_at_once(databases: Databases) -> None:
             cwd=ROOT,
             stderr=subprocess.PIPE,
         )
-        for _ in range(3)
+        for _ in range(2)
     ]
     said = [process.communicate(timeout=60)[1] for process in started]
-    assert [process.returncode for process in started] == [0, 0, 0], said
+    assert [process.returncode for process in started] == [0, 0], said
     with open_store(address) as store:
         assert differences(store) == []
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 
 import pytest
@@ -24,34 +24,41 @@ TEXT = "It had «a|A». It had «b|B». It had «c|C»."
 
 @contextmanager
 def worker(work: str, address: str, name: str) -> Iterator[subprocess.Popen[str]]:
-    """Yield a worker that is ready and waits for a line."""
+    """Yield a worker that gets ready; ``let_loose`` it."""
     command = [sys.executable, "-m", "tests.store.worker", work, address, name]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
     process = subprocess.Popen(command, **pipes, env=environment(), cwd=ROOT, text=True)  # type: ignore[call-overload]
     with process:
         try:
-            assert process.stdout.readline() == "ready\n"
             yield process
         finally:
             process.kill()
 
 
-def at_once(work: str, address: str, names: Sequence[str]) -> list[list[int]]:
-    """Let several workers loose at the same moment; return what each did."""
+def let_loose(*started: subprocess.Popen[str]) -> None:
+    """Let workers begin at the same moment, once all of them are ready."""
+    for process in started:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+    for process in started:
+        assert process.stdin is not None
+        process.stdin.write("\n")
+        process.stdin.flush()
+
+
+def at_once(address: str, works: Mapping[str, str]) -> list[list[int]]:
+    """Let several workers, each with its work, do all there is; return what each did."""
     with ExitStack() as stack:
-        started = [stack.enter_context(worker(work, address, name)) for name in names]
-        for process in started:
-            assert process.stdin is not None
-            process.stdin.write("\n")
-            process.stdin.flush()
+        started = [stack.enter_context(worker(works[name], address, name)) for name in works]
+        let_loose(*started)
         return [json.loads(process.communicate(timeout=60)[0]) for process in started]
 
 
-@pytest.mark.parametrize("work", ["review", "grab"])
-def test_no_finding_is_decided_twice(store: Store, address: str, work: str) -> None:
+@pytest.mark.parametrize("other", ["review", "grab"])
+def test_no_finding_is_decided_twice(store: Store, address: str, other: str) -> None:
     for number in range(PAGES):
         queue(store, TEXT, f"Page {number}")
-    done = at_once(work, address, ("Ann", "Bob"))
+    done = at_once(address, {"Ann": "review", "Bob": other})
     times = Counter(number for numbers in done for number in numbers)
     assert times == Counter(item.id for item in everything(store))
     for reviewer, numbers in zip(("Ann", "Bob"), done, strict=True):
@@ -62,7 +69,7 @@ def test_no_finding_is_decided_twice(store: Store, address: str, work: str) -> N
 def test_no_page_is_saved_twice(store: Store, address: str) -> None:
     for number in range(PAGES):
         accepted(store, TEXT, f"Page {number}")
-    done = at_once("save", address, ("one", "two"))
+    done = at_once(address, {"one": "save", "two": "save"})
     assert set(states(store)) == {State.SAVED}
     assert sorted(number for numbers in done for number in numbers) == [
         item.id for item in everything(store)
@@ -76,9 +83,7 @@ MOMENTS = (0.03, 0.11, 0.24)
 def test_a_killed_process_leaves_the_queue_whole(store: Store, address: str) -> None:
     for attempt, moment in enumerate(MOMENTS):
         with worker("everything", address, f"worker{attempt}") as process:
-            assert process.stdin is not None
-            process.stdin.write("\n")
-            process.stdin.flush()
+            let_loose(process)
             time.sleep(moment)
             process.kill()
     check_whole(store)
