@@ -8,6 +8,7 @@ above and below does not matter.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,12 @@ from typing import Protocol
 
 WIDTHS = (60, 20)
 """Code points to each side that must be alike: first many, then, as texts change, fewer."""
+
+
+_REACH = 40
+"""Code points within which a neighbouring word is looked for."""
+_LAST_WORD = re.compile(r"\w+(?=\W*\Z)")
+_FIRST_WORD = re.compile(r"\w+")
 
 
 class Placed(Protocol):
@@ -74,6 +81,13 @@ def near(one: Placed, width: int) -> tuple[str, str]:
     left = one.context_before.rpartition("\n")[2]
     right = one.context_after.partition("\n")[0]
     return left[-width:], right[:width]
+
+
+def neighbours(one: Placed) -> tuple[str, str]:
+    """Return the words to the left and right, in lower case; empty where there are none."""
+    left = _LAST_WORD.search(one.context_before[-_REACH:])
+    right = _FIRST_WORD.search(one.context_after[:_REACH])
+    return left[0].casefold() if left else "", right[0].casefold() if right else ""
 
 
 def place(text: str, one: Placed, width: int = WIDTHS[0]) -> int | None:

@@ -8,26 +8,23 @@ know a name or a saying again ("see The The live"), and no more.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
 from bot_plugins.store.incoming import Fresh
 from bot_plugins.store.items import Item
-from bot_plugins.store.matching import WIDTHS, Placed, near
+from bot_plugins.store.matching import WIDTHS, Placed, near, neighbours
 from bot_plugins.store.schema import memory
 from bot_plugins.store.states import Scope
 
-_LAST_WORD = re.compile(r"\w+(?=\W*\Z)")
-_FIRST_WORD = re.compile(r"\w+")
 _DIGITS = 32
 _NEAR = WIDTHS[-1]
 
 
 def fingerprint(one: Placed, page: int | None) -> str:
     """Return the hash of what is remembered; ``page`` is None for everywhere."""
-    around = _neighbours(one) if page is None else near(one, _NEAR)
+    around = neighbours(one) if page is None else near(one, _NEAR)
     whole = repr((page, one.rule, one.before, *around))
     return hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS]
 
@@ -59,10 +56,3 @@ def remembered(connection: Connection, page: int, findings: Collection[Fresh]) -
     found = select(memory.c.fingerprint).where(memory.c.fingerprint.in_(asked))
     known = set(connection.scalars(found))
     return {one for one in findings if prints[one] & known}
-
-
-def _neighbours(one: Placed) -> tuple[str, str]:
-    """Return the words to the left and right, in lower case; empty where there are none."""
-    left = _LAST_WORD.search(one.context_before[-_NEAR * 2 :])
-    right = _FIRST_WORD.search(one.context_after[: _NEAR * 2])
-    return left[0].casefold() if left else "", right[0].casefold() if right else ""

@@ -9,7 +9,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from bot_plugins.store.incoming import Fresh, Incoming
-from bot_plugins.store.matching import WIDTHS, key, match, place, stands_in
+from bot_plugins.store.matching import WIDTHS, key, match, neighbours, place, stands_in
 from bot_plugins.store.states import NEVER_AGAIN, UNSETTLED, State
 
 GONE = "the page no longer has it"
@@ -77,15 +77,20 @@ def plan(known: Sequence[Known], incoming: Incoming, remembered: Container[Fresh
             result.moves.append(_moved(one.id, incoming.findings[matching.pairs[index]]))
         else:
             _leave_behind(result, one, incoming)
-    refused = {key(one, WIDTHS[0]) for one in there if one.state in NEVER_AGAIN}
+    refused = {_sentence(one) for one in there if one.state in NEVER_AGAIN}
     for index, new in enumerate(incoming.findings):
         if index in matching.news:
             continue
-        if key(new, WIDTHS[0]) in refused or new in remembered:
+        if _sentence(new) in refused or new in remembered:
             result.suppressed += 1
         else:
             result.additions.append(new)
     return result
+
+
+def _sentence(one: Known | Fresh) -> tuple[str, ...]:
+    """Return by what a change that was refused is known again, however the text goes on."""
+    return one.rule, one.before, one.replacement, *neighbours(one)
 
 
 def _moved(number: int, to: Fresh) -> Move:

@@ -284,3 +284,12 @@ def test_a_paragraph_more_above_changes_no_decision(store: Store, verdict: Verdi
     decided = decide(store, "Ada", only(store).id, verdict)
     queue(store, "A new one, of some length.\n\nIt «began|begun».\n\nAnother end.", revid=2)
     assert only(store).state is decided.state
+
+
+@pytest.mark.parametrize("verdict", [REJECT, NOT_AN_ERROR])
+def test_what_was_refused_is_not_asked_in_other_words(store: Store, verdict: Verdict) -> None:
+    """Also when the sentence changed close to it: its neighbours tell."""
+    queue(store, "In 1911 the war had «began|begun» at last.")
+    decide(store, "Ada", only(store).id, verdict)
+    assert queue(store, "So it had «began|begun» at noon.", revid=2).suppressed == 1
+    assert queue(store, "So it has «began|begun» at noon.", revid=3).suppressed == 0
