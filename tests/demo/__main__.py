@@ -38,7 +38,7 @@ def run(playground: Playground, *, keep: bool) -> int:
 def run_on_export(playground: Playground) -> int:
     """Do the dry run without any wiki."""
     export = playground.write_export()
-    code = playground.copyedit(f"-xml:{shown(export)}")
+    code = playground.copyedit(f"-xml:{shown(export)}", "-noqueue")
     say(words.next_steps_without_wiki(playground))
     return code
 

@@ -49,7 +49,7 @@ class Playground:
             yield self.wiki
             return
         self.build()
-        storage.restore(self.wiki.folder)
+        self.restore()
         with step("Starting it"):
             self.start()
         try:
@@ -65,6 +65,12 @@ class Playground:
         if not storage.is_ready(self.wiki.folder):
             with step("Making a private wiki with 16 sample articles", "5 s"):
                 build_golden(self.wiki.folder)
+
+    def restore(self) -> None:
+        """Put the articles back as they were, and forget what was proposed for later ones."""
+        storage.restore(self.wiki.folder)
+        for file in self.config.glob("copyedit.sqlite3*"):
+            file.unlink()
 
     def start(self) -> None:
         """Start the wiki and point Pywikibot at it."""

@@ -45,11 +45,12 @@ def _use(playground: Playground) -> list[str]:
     return [
         f"  See the wiki      open {pages}",
         *(f"  Account {one.name:<10}password {one.password}" for one in PEOPLE),
-        "  Decide on each change; what you accept is saved:",
+        "  The proposals wait in a queue. Decide on them in your browser:",
         f"    export PYWIKIBOT_DIR={folder}",
-        "    .venv/bin/pwb copyedit -start:! -ask",
-        "  Save what trusted rules propose, without being asked (same export):",
-        "    .venv/bin/pwb copyedit -start:! -always",
+        "    .venv/bin/pwb copyedit_review       (a accepts, r rejects, ? says more)",
+        "  Save what you accepted, and take it back (same export):",
+        "    .venv/bin/pwb copyedit_save -every:1",
+        "    .venv/bin/pwb copyedit_undo -since:1h",
         "  Stop the wiki     make demo-stop",
         "  Start over        make demo-stop demo   (with the articles as they were)",
     ]
