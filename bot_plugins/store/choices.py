@@ -1,0 +1,54 @@
+"""What there is to choose from: the rules, sites and the like of what waits for a decision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, Connection, select
+
+from bot_plugins.store.queue import Store
+from bot_plugins.store.schema import finding, site
+from bot_plugins.store.states import REVIEWABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Values that some waiting finding has, in order."""
+
+    rules: Sequence[str]
+    sites: Sequence[str]
+    applicabilities: Sequence[str]
+    runs: Sequence[int]
+
+
+def choices(store: Store) -> Choices:
+    """Return what the waiting findings can be filtered by."""
+    c = finding.c
+    with store.reading() as connection:
+        sites = _values(connection, c.site_id)
+        named = select(site.c.name).where(site.c.id.in_(sites)).order_by(site.c.name)
+        return Choices(
+            _values(connection, c.rule),
+            list(connection.scalars(named)) if sites else [],
+            _values(connection, c.applicability),
+            _values(connection, c.run_id),
+        )
+
+
+def _values(connection: Connection, column: Column[Any]) -> list[Any]:
+    """Return the different values of a column.
+
+    From one to the next, each found in an index: what this costs depends on how many values
+    there are, not on how many findings.
+    """
+    return sorted({one for state in REVIEWABLE for one in _of_state(connection, column, state)})
+
+
+def _of_state(connection: Connection, column: Column[Any], state: str) -> Iterator[Any]:
+    first = select(column).where(finding.c.state == state).order_by(column).limit(1)
+    value = connection.scalar(first)
+    while value is not None:
+        yield value
+        value = connection.scalar(first.where(column > value))
