@@ -23,13 +23,20 @@ CORE = (
     "edits rule proposal guards engine registry summary document text english rules data"
 ).split()
 PLACES = {
-    **{f"bot_plugins/{name}": ("jinja2", "session", "report", "view") for name in CORE},
+    **{
+        f"bot_plugins/{name}": ("jinja2", "session", "report", "view", "store", "review")
+        for name in CORE
+    },
     "bot_plugins/report": ("session",),
-    "bot_plugins/view": ("session", "jinja2"),
+    "bot_plugins/view": ("session", "jinja2", "review"),
+    "bot_plugins/session": ("store", "review", "flask"),
+    "bot_plugins/store": ("session", "view", "report", "review", "flask"),
 }
 """Which modules, or rooms of bot_plugins, may not be imported where."""
 FRAMEWORKS = ("pywikibot", "mwclient", "bot_plugins.frameworks")
 """What only frameworks/ imports, and scripts."""
+WEB = ("flask", "werkzeug", "waitress")
+"""What only review/web imports."""
 
 
 @cache
@@ -148,6 +155,17 @@ def test_only_the_frameworks_room_knows_a_framework() -> None:
         if frameworks not in path.parents
         for node, name in imports(path)
         if any(is_within(name, module) for module in FRAMEWORKS)
+    ] == []
+
+
+def test_only_the_web_room_knows_the_web() -> None:
+    web = PROJECT / "bot_plugins" / "review" / "web"
+    assert [
+        at(path, node, f"imports {name}")
+        for path in files("bot_plugins")
+        if web not in path.parents
+        for node, name in imports(path)
+        if any(is_within(name, module) for module in WEB)
     ] == []
 
 
