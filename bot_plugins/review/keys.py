@@ -21,9 +21,7 @@ class Key:
 ACCEPT = Key("a", "accept", "Accept the change: it will be saved later")
 REJECT = Key("r", "reject", "Reject it: this change is not made, nor proposed again")
 NOT_HERE = Key("n", "not an error", "Not an error here: remembered for this place on this page")
-NOWHERE = Key(
-    "N", "not an error anywhere", "Not an error anywhere: remembered for these words on every page"
-)
+NOWHERE = Key("N", "never an error", "Never an error: remembered for these words on every page")
 EDIT = Key("e", "edit", "Edit the replacement, then accept it (Enter accepts, Esc leaves)")
 SKIP = Key("s", "skip", "Skip it: it stays in the queue", ("ArrowRight",))
 UNDO = Key("u", "undo", "Take your last decision back; again for the one before")

@@ -44,7 +44,7 @@ class Piece(NamedTuple):
 
 
 def in_context(item: Item) -> list[Piece]:
-    """Return a finding with what the queue keeps of its surroundings."""
+    """Return a finding in its line, which in wikitext is the paragraph, as far as it is kept."""
     same_before, removed, added, same_after = trim(item.before, item.replacement)
     left = _from_a_word(item.context_before) + same_before
     right = same_after + _to_a_word(item.context_after)
@@ -115,15 +115,17 @@ def _visible(text: str) -> str:
 
 def _from_a_word(text: str) -> str:
     """Begin a context that was cut with a whole word, after an ellipsis."""
-    if len(text) < KEPT:
-        return text
+    _, end, line = text.rpartition("\n")
+    if end or len(text) < KEPT:
+        return line
     _, space, rest = text.partition(" ")
     return f"… {rest}" if space and rest else f"…{text}"
 
 
 def _to_a_word(text: str) -> str:
-    if len(text) < KEPT:
-        return text
+    line, end, _ = text.partition("\n")
+    if end or len(text) < KEPT:
+        return line
     rest, space, _ = text.rpartition(" ")
     return f"{rest} …" if space and rest else f"{text}…"
 

@@ -17,7 +17,7 @@ VERDICTS = {
     "accept": (ACCEPT, "Accepted"),
     "reject": (REJECT, "Rejected"),
     "not_here": (NOT_AN_ERROR, "Not an error here"),
-    "nowhere": (EVERYWHERE, "Not an error anywhere"),
+    "nowhere": (EVERYWHERE, "Never an error"),
 }
 
 
