@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bot_plugins.proposal import Proposal, Revision
+from bot_plugins.proposal import Revision
 from bot_plugins.rule import Applicability, Rule
 from bot_plugins.ruleset import RuleSet
 from bot_plugins.store import Item, Store, get, open_store, put, start_run
@@ -25,29 +25,18 @@ SITE = "test:en"
 
 
 def queued(
-    store: Store,
-    text: str = MILL,
-    title: str = "Mill",
-    *,
-    rule: Rule = VERB,
-    site: str = SITE,
-    revid: int = 1,
-    url: str | None = None,
-    message: str = "a reason",
+    store: Store, text: str = MILL, title: str = "Mill", rule: Rule = VERB, **about: str
 ) -> int:
-    """Put a page with marked changes into the queue, as a run of its own; return the run's id."""
+    """Put a page with marked changes into the queue, as a run of its own; return the run's id.
+
+    ``about`` may name the site, the url and the reason (message).
+    """
     run = start_run(store, "copyedit", "Tester", RULES.version)
-    put(store, proposal(text, title, rule, site, revid, url, message), RULES, run)
+    url = about.get("url", f"https://wiki.example/{title}")
+    revision = Revision(text_of(text), title, about.get("site", SITE), 1, TIME, url, 7)
+    edits = [one.edit for one in marked(text).findings]
+    put(store, proposal_of(revision, edits, rule, about.get("message", "a reason")), RULES, run)
     return run
-
-
-def proposal(
-    text: str, title: str, rule: Rule, site: str, revid: int, url: str | None, message: str
-) -> Proposal:
-    plain = marked(text)
-    where = f"https://wiki.example/{title}" if url is None else url
-    revision = Revision(plain.revision.text, title, site, revid, TIME, where, 7)
-    return proposal_of(revision, [one.edit for one in plain.findings], rule, message)
 
 
 def text_of(marked_text: str) -> str:
