@@ -69,7 +69,7 @@ def no_mediawiki(folder: Path) -> str:
     if not requirements.can_install():
         return "No MediaWiki here, nor root to install it"
     log = folder / "mediawiki-installation.log"
-    install = [sys.executable, "-m", "tests.wiki.requirements", "--install"]
+    install = [sys.executable, "-m", "tests.wiki.requirements", "--install", "--wiki"]
     try:
         with step("Installing PHP and MediaWiki from Debian (43 MB)", "2 min"):
             quietly(install, paths.PROJECT)

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
 
-PACKAGES = ("chromium",)
-"""Debian's packages that the tests in a browser need; Playwright's own browsers are not used."""
-CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
+from tests.review.packages import CHROMIUM
+
 # It may run as root, without a screen, and must ask nobody for anything.
 FLAGS = (
     "--no-sandbox",

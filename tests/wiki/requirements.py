@@ -10,7 +10,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 
+from tests.review.packages import PACKAGES as BROWSER
+from tests.review.packages import missing_chromium
+from tests.store.packages import PACKAGES as DATABASE
+from tests.store.packages import missing_mariadb
 from tests.wiki import paths
 
 # The php-* names follow whatever PHP version the distribution ships. php-cgi and
@@ -28,6 +33,7 @@ COMMANDS = ("patch",)
 # A machine that has just started may be updating itself: wait for that, in seconds.
 PATIENT = ("-o", "DPkg::Lock::Timeout=120")
 INSTALL = ("apt-get", "install", "-y", "--no-install-recommends", *PACKAGES)
+INSTALL_FOR_TESTS = (*INSTALL, *DATABASE, *BROWSER)
 
 
 class RequirementsError(RuntimeError):
@@ -41,14 +47,15 @@ def missing() -> list[str]:
 
 def missing_for_tests() -> list[str]:
     """Return what is not there for the whole test suite."""
-    return missing() + [f"the command {name!r}" for name in COMMANDS if not shutil.which(name)]
+    commands = [f"the command {name!r}" for name in COMMANDS if not shutil.which(name)]
+    return missing() + commands + missing_mariadb() + missing_chromium()
 
 
-def message(gaps: list[str]) -> str:
+def message(gaps: list[str], command: Sequence[str] = INSTALL) -> str:
     """Return one text that names every gap and the way to close them."""
     return (
         f"These tests need a real MediaWiki. Missing: {'; '.join(gaps)}.\n"
-        f"On Debian or Ubuntu, as root: {' '.join(INSTALL)}\n"
+        f"On Debian or Ubuntu, as root: {' '.join(command)}\n"
         f"(or: {sys.executable} -m tests.wiki.requirements --install)\n"
         "Elsewhere: unpack MediaWiki 1.39 or later, set MW_INSTALL_PATH to its folder and PHP "
         "to a command-line PHP with these extensions: " + ", ".join(EXTENSIONS) + "."
@@ -74,20 +81,20 @@ def _missing_php() -> list[str]:
     return [f"the PHP extension {name}" for name in EXTENSIONS if name not in loaded]
 
 
-def install(*, quiet: bool = False) -> bool:
-    """Install all with apt-get; return whether that went well, and say so if not.
+def install(command: Sequence[str], *, quiet: bool = False) -> bool:
+    """Install with apt-get; return whether that went well, and say so if not.
 
     ``quiet`` holds back what apt-get prints unless it fails.
     """
-    for command in (("apt-get", "update"), INSTALL):
-        done = _apt_get(command, subprocess.PIPE if quiet else None)
+    for step in (("apt-get", "update"), command):
+        done = _apt_get(step, subprocess.PIPE if quiet else None)
         if done.returncode:
-            print(f"{done.stdout or ''}failed: {' '.join(command)}", file=sys.stderr)
+            print(f"{done.stdout or ''}failed: {' '.join(step)}", file=sys.stderr)
             return False
     return True
 
 
-def _apt_get(command: tuple[str, ...], output: int | None) -> subprocess.CompletedProcess[str]:
+def _apt_get(command: Sequence[str], output: int | None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         (*command, *PATIENT),
         env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
@@ -112,13 +119,18 @@ def main(arguments: list[str] | None = None) -> int:
         "--install", action="store_true", help="install what is missing (root, Debian)"
     )
     parser.add_argument("--quiet", action="store_true", help="say nothing unless that fails")
+    parser.add_argument(
+        "--wiki", action="store_true", help="a wiki alone, as the demo needs it: no tests"
+    )
     options = parser.parse_args(arguments)
-    if missing_for_tests() and options.install and can_install():
-        print("Installing MediaWiki from Debian's packages (43 MB, about 2 min)", flush=True)
-        if not install(quiet=options.quiet):
+    look, command = (missing, INSTALL) if options.wiki else (missing_for_tests, INSTALL_FOR_TESTS)
+    if look() and options.install and can_install():
+        what = "MediaWiki" if options.wiki else "MediaWiki, MariaDB and Chromium"
+        print(f"Installing {what} from Debian's packages (about 2 min)", flush=True)
+        if not install(command, quiet=options.quiet):
             return 1
-    if gaps := missing_for_tests():
-        print(message(gaps), file=sys.stderr)
+    if gaps := look():
+        print(message(gaps, command), file=sys.stderr)
         return 3
     if not options.quiet:
         print(f"MediaWiki is ready: {paths.mediawiki()}")

@@ -331,7 +331,7 @@ def test_a_large_form_is_refused(store: Store, visitor: Visitor) -> None:
     assert is_unchanged(store)
 
 
-WRONG = ({"what": ""}, {"what": "undo"}, {"what": "save"}, {})
+WRONG: tuple[dict[str, str], ...] = ({"what": ""}, {"what": "undo"}, {"what": "save"}, {})
 
 
 @pytest.mark.parametrize("fields", WRONG)
