@@ -12,10 +12,13 @@ from bot_plugins.store.queue import Store
 from bot_plugins.store.schema import finding, site
 from bot_plugins.store.states import REVIEWABLE
 
+MOST_RUNS = 30
+"""A queue that is filled every night has thousands; the latest are what people choose."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Values that some waiting finding has, in order."""
+    """Values that some waiting finding has, in order; of the runs the latest, newest first."""
 
     rules: Sequence[str]
     sites: Sequence[str]
@@ -33,7 +36,7 @@ def choices(store: Store) -> Choices:
             _values(connection, c.rule),
             list(connection.scalars(named)) if sites else [],
             _values(connection, c.applicability),
-            _values(connection, c.run_id),
+            _runs(connection),
         )
 
 
@@ -52,3 +55,19 @@ def _of_state(connection: Connection, column: Column[Any], state: str) -> Iterat
     while value is not None:
         yield value
         value = connection.scalar(first.where(column > value))
+
+
+def _runs(connection: Connection) -> list[int]:
+    found = {one for state in REVIEWABLE for one in _runs_of_state(connection, state)}
+    return sorted(found, reverse=True)[:MOST_RUNS]
+
+
+def _runs_of_state(connection: Connection, state: str) -> Iterator[int]:
+    column = finding.c.run_id
+    last = select(column).where(finding.c.state == state).order_by(column.desc()).limit(1)
+    value = connection.scalar(last)
+    for _ in range(MOST_RUNS):
+        if value is None:
+            return
+        yield value
+        value = connection.scalar(last.where(column < value))

@@ -144,6 +144,7 @@ finding = _table(
     _time("claimed_until"),
     UniqueConstraint("proposal_id", "start_offset", "end_offset", "rule"),
     Index(None, "page_id"),
+    Index(None, "state"),
     Index(None, "state", "page_id"),
     Index(None, "state", "rule", "applicability"),
     Index(None, "state", "applicability"),

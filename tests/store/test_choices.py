@@ -13,7 +13,7 @@ def test_there_is_nothing_to_choose_from_in_an_empty_queue(store: Store) -> None
 def test_only_what_waits_can_be_chosen(store: Store) -> None:
     queue(store, MILL)
     queue(store, MILL, "Pond")
-    runs = [item.run for item in everything(store)]
+    runs = [item.run for item in everything(store)][::-1]
     assert choices(store) == Choices(["verb_form"], [SITE], ["review"], runs)
     for item in everything(store):
         decide(store, "Ann", item.id, ACCEPT)

@@ -170,6 +170,7 @@ def _make_saves() -> None:
 
 INDEXES = (
     ("copyedit_finding", "page_id"),
+    ("copyedit_finding", "state"),
     ("copyedit_finding", "state page_id"),
     ("copyedit_finding", "state rule applicability"),
     ("copyedit_finding", "state applicability"),
