@@ -20,17 +20,19 @@ LONGEST_FILE = {"bot_plugins": 400, "scripts": 400, "tests": 600}
 LONGEST_RULE = 99
 
 CORE = (
-    "edits rule proposal guards engine registry summary document text english rules data"
+    "edits rule proposal guards engine registry ruleset summary document text english rules data"
 ).split()
+DATABASE = ("sqlalchemy", "alembic", "store")
 PLACES = {
     **{
-        f"bot_plugins/{name}": ("jinja2", "session", "report", "view", "store", "review")
+        f"bot_plugins/{name}": ("jinja2", "session", "report", "view", *DATABASE, "review")
         for name in CORE
     },
-    "bot_plugins/report": ("session",),
-    "bot_plugins/view": ("session", "jinja2", "review"),
-    "bot_plugins/session": ("store", "review", "flask"),
-    "bot_plugins/store": ("session", "view", "report", "review", "flask"),
+    "bot_plugins/store": ("session", "report", "view", "review", "tools", "jinja2", "flask"),
+    "bot_plugins/report": ("session", *DATABASE),
+    "bot_plugins/view": ("session", "jinja2", *DATABASE, "review"),
+    "bot_plugins/session": (*DATABASE, "review"),
+    "bot_plugins/review": ("sqlalchemy", "alembic"),
 }
 """Which modules, or rooms of bot_plugins, may not be imported where."""
 FRAMEWORKS = ("pywikibot", "mwclient", "bot_plugins.frameworks")

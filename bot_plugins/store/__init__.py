@@ -25,6 +25,7 @@ from bot_plugins.store.items import Item
 from bot_plugins.store.listing import count, every, get, listed
 from bot_plugins.store.log import Decision, decisions_of
 from bot_plugins.store.opening import open_store
+from bot_plugins.store.picking import PageToSave, left_pending, next_page, release_page
 from bot_plugins.store.progress import Progress, Share, progress
 from bot_plugins.store.put import Outcome, put
 from bot_plugins.store.queue import Store
@@ -32,16 +33,12 @@ from bot_plugins.store.runs import RunRecord, end_run, latest_runs, start_run
 from bot_plugins.store.saves import Save
 from bot_plugins.store.saving import (
     Intent,
-    PageToSave,
     confirm,
     fail,
     intend,
-    left_pending,
     lose,
     mark_stale,
     mark_vanished,
-    next_page,
-    release_page,
 )
 from bot_plugins.store.states import SaveState, Scope, State, What
 from bot_plugins.store.undoing import (

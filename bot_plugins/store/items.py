@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, select
 
+from bot_plugins.store.rows import in_this_order
 from bot_plugins.store.schema import finding, page, proposal, site
 from bot_plugins.store.states import State
 
@@ -92,5 +93,5 @@ def items_with(connection: Connection, numbers: list[int]) -> list[Item]:
         .where(finding.c.id.in_(numbers))
         .order_by(finding.c.id)
     )
-    rows = connection.execute(statement)
+    rows = connection.execute(in_this_order(statement))
     return [Item(**{**row._mapping, "state": State(row.state)}) for row in rows]

@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Table
+from sqlalchemy import Connection, Row, Select, Table
 
 Record = Row[*tuple[Any, ...]]
 """A row with its columns as attributes."""
+
+
+SelectT = TypeVar("SelectT", bound=Select[*tuple[Any, ...]])
+
+
+def in_this_order(statement: SelectT) -> SelectT:
+    """Let MariaDB join tables in the order in which they are named.
+
+    Left to itself it starts with the smallest, the sites, and goes through all their pages
+    (https://mariadb.com/kb/en/index-hints-how-to-force-query-plans/).
+    """
+    for dialect in ("mysql", "mariadb"):
+        statement = statement.prefix_with("STRAIGHT_JOIN", dialect=dialect)
+    return statement
 
 
 def insert(connection: Connection, table: Table[Any], row: Mapping[str, object]) -> int:

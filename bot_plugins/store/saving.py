@@ -1,10 +1,10 @@
 """Save what was accepted: exactly once, whatever happens in between.
 
-The way of a page: ``next_page`` claims it; the saver fetches it and sees what still fits, says
-``mark_stale`` or ``mark_vanished`` of what does not; ``intend`` writes down what is about to be
-sent, and only then is it sent; ``confirm``, ``fail`` or ``lose`` say how that ended. A saver that
-is killed leaves an intended save: ``left_pending`` lists those, the page's history tells how
-each ended, and until somebody says so the page is given to no saver.
+The way of a page: ``picking.next_page`` claims it; the saver fetches it and sees what still
+fits, says ``mark_stale`` or ``mark_vanished`` of what does not; ``intend`` writes down what is
+about to be sent, and only then is it sent; ``confirm``, ``fail`` or ``lose`` say how that ended.
+A saver that is killed leaves an intended save: ``picking.left_pending`` lists those, the page's
+history tells how each ended, and until somebody says so the page is given to no saver.
 """
 
 from __future__ import annotations
@@ -14,30 +14,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, select, update
 
 from bot_plugins.store.columns import now
 from bot_plugins.store.errors import RefusedError
-from bot_plugins.store.items import Item, items_with
 from bot_plugins.store.pages import lock_page
+from bot_plugins.store.picking import release_claim
 from bot_plugins.store.queue import Store
 from bot_plugins.store.rows import Record, insert
 from bot_plugins.store.runs import add_to_run
-from bot_plugins.store.saves import Save, saves_where
-from bot_plugins.store.schema import finding, page, save, save_finding, site
+from bot_plugins.store.schema import finding, page, save, save_finding
 from bot_plugins.store.states import PENDING, SaveState, State
-
-
-@dataclass(frozen=True, slots=True)
-class PageToSave:
-    """A page that is the saver's, and what was accepted for it, in the order of the text."""
-
-    page_id: int
-    site: str
-    title: str
-    pageid: int
-    url: str
-    findings: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +41,6 @@ class Intent:
     sha1: str
     summary: str
     findings: tuple[int, ...]
-
-
-def next_page(store: Store, saver: str, *, site: str = "", after: int = 0) -> PageToSave | None:
-    """Claim the next page that has accepted findings; None when there is none left.
-
-    ``after`` is the ``page_id`` of the last one: a pass then comes to each page once, also to
-    those whose save failed. Pages that other savers have, or whose last save did not end, are
-    left out.
-    """
-    return store.write(_next_page, saver, site, after, store.claim)
-
-
-def release_page(store: Store, saver: str, page_id: int) -> None:
-    """Give up a page: nothing is to be saved to it now."""
-    store.write(_release, saver, page_id)
 
 
 def intend(store: Store, saver: str, intent: Intent) -> int:
@@ -108,15 +80,6 @@ def lose(store: Store, number: int, reason: str) -> None:
     store.write(_lose, number, reason)
 
 
-def left_pending(store: Store, saver: str, site: str = "") -> list[Save]:
-    """Return the saves that nobody is busy with any more and whose end is not known.
-
-    Those on pages that another saver has claimed at this moment are that saver's business.
-    """
-    with store.reading() as connection:
-        return saves_where(connection, save.c.is_pending == 1, *_on(site), _is_free(saver))
-
-
 def mark_stale(store: Store, numbers: Collection[int], reason: str) -> int:
     """Send accepted findings that no longer fit back to review; return how many."""
     return store.write(_turn, numbers, State.STALE, reason)
@@ -125,67 +88,6 @@ def mark_stale(store: Store, numbers: Collection[int], reason: str) -> int:
 def mark_vanished(store: Store, numbers: Collection[int], reason: str) -> int:
     """Close accepted findings whose words the page no longer has; return how many."""
     return store.write(_turn, numbers, State.VANISHED, reason)
-
-
-def _next_page(
-    connection: Connection, saver: str, name: str, after: int, claim: timedelta
-) -> PageToSave | None:
-    while True:
-        after = connection.scalar(_candidate(name, after)) or 0
-        if not after:
-            return None
-        # Locked: what another saver did to the page meanwhile is known now.
-        lock_page(connection, after)
-        if connection.scalar(_candidate(name, after - 1)) != after:
-            continue
-        until = {"claimed_by": saver, "claimed_until": now() + claim}
-        connection.execute(update(page).where(page.c.id == after).values(until))
-        return _page_to_save(connection, after)
-
-
-def _candidate(name: str, after: int) -> Select[int]:
-    """Return the query for the first page after ``after`` that can be saved.
-
-    From the findings, by the index on state and page: pages without any are never looked at.
-    """
-    return (
-        select(finding.c.page_id)
-        .join(page, page.c.id == finding.c.page_id)
-        .join(site, site.c.id == page.c.site_id)
-        .where(
-            finding.c.state == State.ACCEPTED,
-            finding.c.page_id > after,
-            or_(page.c.claimed_by.is_(None), page.c.claimed_until <= now()),
-            ~exists().where(save.c.page_id == finding.c.page_id, save.c.is_pending == 1),
-            *_on(name),
-        )
-        .order_by(finding.c.page_id)
-        .limit(1)
-    )
-
-
-def _on(name: str) -> tuple[ColumnElement[bool], ...]:
-    return (site.c.name == name,) if name else ()
-
-
-def _is_free(saver: str) -> ColumnElement[bool]:
-    return or_(
-        page.c.claimed_by.is_(None), page.c.claimed_by == saver, page.c.claimed_until <= now()
-    )
-
-
-def _page_to_save(connection: Connection, page_id: int) -> PageToSave:
-    c = finding.c
-    accepted = select(c.id).where(c.page_id == page_id, c.state == State.ACCEPTED)
-    numbers = list(connection.scalars(accepted))
-    items = sorted(items_with(connection, numbers), key=lambda item: (item.start, item.end))
-    first = items[0]
-    return PageToSave(page_id, first.site, first.title, first.pageid, first.url, tuple(items))
-
-
-def _release(connection: Connection, saver: str, page_id: int) -> None:
-    free = update(page).where(page.c.id == page_id, page.c.claimed_by == saver)
-    connection.execute(free.values(claimed_by=None, claimed_until=None))
 
 
 def _intend(connection: Connection, saver: str, intent: Intent, claim: timedelta) -> int:
@@ -256,7 +158,7 @@ def _lose(connection: Connection, number: int, reason: str) -> None:
     _check_pending(row)
     lost = update(save).where(save.c.id == number)
     connection.execute(lost.values(state=SaveState.UNKNOWN, reason=reason))
-    _release(connection, row.saver, row.page_id)
+    release_claim(connection, row.saver, row.page_id)
 
 
 def locked_save(connection: Connection, number: int) -> Record:
@@ -285,7 +187,7 @@ def _end(
     told = {"state": state, "revid": revid, "reason": reason}
     ended = {**told, "is_pending": None, "finished": now()}
     connection.execute(update(save).where(save.c.id == row.id).values(ended))
-    _release(connection, row.saver, row.page_id)
+    release_claim(connection, row.saver, row.page_id)
 
 
 def _changed_by(connection: Connection, number: int) -> set[int]:

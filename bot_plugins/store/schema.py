@@ -144,9 +144,9 @@ finding = _table(
     _time("claimed_until"),
     UniqueConstraint("proposal_id", "start_offset", "end_offset", "rule"),
     Index(None, "page_id"),
-    Index(None, "state"),
     Index(None, "state", "page_id"),
-    Index(None, "state", "rule", "applicability"),
+    Index(None, "state"),
+    Index(None, "state", "rule"),
     Index(None, "state", "applicability"),
     Index(None, "state", "site_id"),
     Index(None, "state", "run_id"),
@@ -158,7 +158,8 @@ finding = _table(
 ``replacement`` is what the rule proposed, ``edited`` what a person made of it. ``run`` is the
 run that saw it first. Who reviews it now is ``claimed_by``: a column, not a table, so that two
 claims on one finding cannot be written down. Each index ends, in SQLite and InnoDB alike, with
-the primary key, by which lists are ordered.
+the primary key: what has one state, and one rule or site or run, stands in it in the order of
+lists.
 """
 
 decision = _table(

@@ -13,6 +13,6 @@ PACKAGES = ("chromium",)
 CHROMIUM = Path(os.environ.get("CHROMIUM", "/usr/bin/chromium"))
 
 
-def missing_chromium() -> list[str]:
+def missing() -> list[str]:
     """Return what is not there, one phrase per thing; empty means ready."""
     return [] if CHROMIUM.exists() else [f"Chromium (no {CHROMIUM})"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot_plugins.store import Store, open_store
+from bot_plugins.store import Store
 from tests.store.databases import KINDS, Databases, MariaDB, SQLite, empty
 from tests.store.mariadb import Server, prepare
 
@@ -37,6 +37,7 @@ def databases(
         found = MariaDB(request.getfixturevalue("server"))
     yield found
     found.store.close()
+    found.other.close()
 
 
 @pytest.fixture
@@ -55,7 +56,7 @@ def address(store: Store, databases: Databases) -> str:
 
 
 @pytest.fixture
-def other(databases: Databases) -> Iterator[Store]:
-    """Yield a second, empty queue."""
-    with open_store(databases.blank()) as store:
-        yield store
+def other(databases: Databases) -> Store:
+    """Return a second, empty queue, open."""
+    empty(databases.other)
+    return databases.other

@@ -1,4 +1,4 @@
-"""Databases for the tests: one of each kind, made once, open all the time, emptied for each test.
+"""Databases for the tests: two of each kind, made once, open all the time, emptied for each test.
 
 SQLAlchemy keeps what it worked out for each statement with the engine: opening anew for every
 test would cost more than the tests.
@@ -17,10 +17,12 @@ KINDS = ("sqlite", "mariadb")
 
 
 class Databases(Protocol):
-    """The databases of one kind: one with tables, open as ``store``, and new ones."""
+    """The databases of one kind: two that stay open, and new ones."""
 
     address: str
+    """Where ``store`` is."""
     store: Store
+    other: Store
 
     def blank(self) -> str:
         """Return the address of a new database without tables, or of a file that is not there."""
@@ -32,7 +34,7 @@ class SQLite:
     def __init__(self, folder: Path) -> None:
         self.folder, self._number = folder, 0
         self.address = self.blank()
-        self.store = open_store(self.address)
+        self.store, self.other = open_store(self.address), open_store(self.blank())
 
     def blank(self) -> str:
         """Return the path of a file that is not there."""
@@ -44,16 +46,13 @@ class MariaDB:
     """Databases on one server."""
 
     def __init__(self, server: Server) -> None:
-        self.server, self._number = server, 0
+        self.server = server
         self.address = self.blank()
-        self.store = open_store(self.address)
+        self.store, self.other = open_store(self.address), open_store(self.blank())
 
     def blank(self) -> str:
         """Return the URL of a new database."""
-        self._number += 1
-        name = f"queue{self._number}"
-        self.server.run(f"CREATE DATABASE {name}")
-        return self.server.url(name)
+        return self.server.new_database()
 
 
 def empty(store: Store) -> None:

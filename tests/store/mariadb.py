@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pymysql
 
-from tests.store.packages import missing_mariadb
+from tests.store import packages
 from tests.wiki.ports import HOST, free_port
 
 USER = "root"
@@ -55,7 +55,7 @@ class ServerError(RuntimeError):
 
 def prepare(folder: Path) -> Path:
     """Return a data folder fresh from the installer, made once for all processes that ask."""
-    if gaps := missing_mariadb():
+    if gaps := packages.missing():
         raise ServerError(f"These tests need MariaDB. Missing: {'; '.join(gaps)}.")
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / ".lock").open("w") as lock:
@@ -93,7 +93,7 @@ class Server:
             ServerError: it ended, or stays silent for START_SECONDS.
         """
         shutil.copytree(prepared, folder / "data")
-        self.port, self._log = free_port(), folder / "mariadb.log"
+        self.port, self._log, self._number = free_port(), folder / "mariadb.log", 0
         places = (f"--datadir={folder / 'data'}", f"--socket={folder / 'socket'}")
         numbers = (f"--port={self.port}", f"--pid-file={folder / 'pid'}", f"--user={_user()}")
         command = [shutil.which("mariadbd") or "/usr/sbin/mariadbd", *_SETTINGS, *places, *numbers]
@@ -107,7 +107,14 @@ class Server:
             self.end()
             raise
 
-    def url(self, database: str = "") -> str:
+    def new_database(self) -> str:
+        """Make a database; return its URL."""
+        self._number += 1
+        name = f"queue{self._number}"
+        self.run(f"CREATE DATABASE {name}")
+        return self.url(name)
+
+    def url(self, database: str) -> str:
         """Return the URL of a database on this server."""
         return f"mysql://{USER}@{HOST}:{self.port}/{database}"
 

@@ -9,7 +9,7 @@ PACKAGES = ("mariadb-server-core", "mariadb-client-core")
 """The server alone: no service is set up or started. Its installer calls a tool of the client."""
 
 
-def missing_mariadb() -> list[str]:
+def missing() -> list[str]:
     """Return what is not there, one phrase per thing; empty means ready."""
     names = ("mariadbd", "mariadb-install-db", "my_print_defaults")
     return [f"the command {name!r}" for name in names if not _find(name)]

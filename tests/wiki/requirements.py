@@ -1,4 +1,4 @@
-"""Say what a real MediaWiki still needs on this machine, and install it on request.
+"""Say what a real MediaWiki, and MariaDB, still need on this machine; install it on request.
 
 Exit codes: 0 everything is there, 1 the installation failed, 3 something is missing.
 """
@@ -10,12 +10,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
 
-from tests.review.packages import PACKAGES as BROWSER
-from tests.review.packages import missing_chromium
-from tests.store.packages import PACKAGES as DATABASE
-from tests.store.packages import missing_mariadb
+from tests.review import packages as chromium
+from tests.store import packages as mariadb
 from tests.wiki import paths
 
 # The php-* names follow whatever PHP version the distribution ships. php-cgi and
@@ -33,7 +30,8 @@ COMMANDS = ("patch",)
 # A machine that has just started may be updating itself: wait for that, in seconds.
 PATIENT = ("-o", "DPkg::Lock::Timeout=120")
 INSTALL = ("apt-get", "install", "-y", "--no-install-recommends", *PACKAGES)
-INSTALL_FOR_TESTS = (*INSTALL, *DATABASE, *BROWSER)
+# The demo does without MariaDB and a browser.
+INSTALL_FOR_TESTS = (*INSTALL, *mariadb.PACKAGES, *chromium.PACKAGES)
 
 
 class RequirementsError(RuntimeError):
@@ -48,10 +46,10 @@ def missing() -> list[str]:
 def missing_for_tests() -> list[str]:
     """Return what is not there for the whole test suite."""
     commands = [f"the command {name!r}" for name in COMMANDS if not shutil.which(name)]
-    return missing() + commands + missing_mariadb() + missing_chromium()
+    return missing() + commands + mariadb.missing() + chromium.missing()
 
 
-def message(gaps: list[str], command: Sequence[str] = INSTALL) -> str:
+def message(gaps: list[str], command: tuple[str, ...] = INSTALL) -> str:
     """Return one text that names every gap and the way to close them."""
     return (
         f"These tests need a real MediaWiki. Missing: {'; '.join(gaps)}.\n"
@@ -81,8 +79,8 @@ def _missing_php() -> list[str]:
     return [f"the PHP extension {name}" for name in EXTENSIONS if name not in loaded]
 
 
-def install(command: Sequence[str], *, quiet: bool = False) -> bool:
-    """Install with apt-get; return whether that went well, and say so if not.
+def install(command: tuple[str, ...] = INSTALL, *, quiet: bool = False) -> bool:
+    """Install with apt-get, by default MediaWiki; return whether that went well, or say if not.
 
     ``quiet`` holds back what apt-get prints unless it fails.
     """
@@ -94,7 +92,7 @@ def install(command: Sequence[str], *, quiet: bool = False) -> bool:
     return True
 
 
-def _apt_get(command: Sequence[str], output: int | None) -> subprocess.CompletedProcess[str]:
+def _apt_get(command: tuple[str, ...], output: int | None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         (*command, *PATIENT),
         env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
@@ -118,10 +116,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--install", action="store_true", help="install what is missing (root, Debian)"
     )
+    parser.add_argument("--wiki", action="store_true", help="only MediaWiki, as the demo needs it")
     parser.add_argument("--quiet", action="store_true", help="say nothing unless that fails")
-    parser.add_argument(
-        "--wiki", action="store_true", help="a wiki alone, as the demo needs it: no tests"
-    )
     options = parser.parse_args(arguments)
     look, command = (missing, INSTALL) if options.wiki else (missing_for_tests, INSTALL_FOR_TESTS)
     if look() and options.install and can_install():

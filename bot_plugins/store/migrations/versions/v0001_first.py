@@ -170,9 +170,9 @@ def _make_saves() -> None:
 
 INDEXES = (
     ("copyedit_finding", "page_id"),
-    ("copyedit_finding", "state"),
     ("copyedit_finding", "state page_id"),
-    ("copyedit_finding", "state rule applicability"),
+    ("copyedit_finding", "state"),
+    ("copyedit_finding", "state rule"),
     ("copyedit_finding", "state applicability"),
     ("copyedit_finding", "state site_id"),
     ("copyedit_finding", "state run_id"),

@@ -1,0 +1,243 @@
+"""Export and import as JSON Lines."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from bot_plugins.store import (
+    ACCEPT,
+    NOT_AN_ERROR,
+    REJECT,
+    Imported,
+    State,
+    Store,
+    StoreError,
+    Verdict,
+    What,
+    confirm,
+    decide,
+    decisions_of,
+    export_lines,
+    import_lines,
+    intend,
+    mark_stale,
+    start_run,
+    undo_last,
+)
+from bot_plugins.store.errors import ImportRefusedError
+from bot_plugins.store.states import Scope
+from tests.store.build import MILL, accepted, edit, everything, intent, only, queue, states, take
+
+FOUR = "It had «a|A». It had «b|B». It had «c|C». It had «d|D»."
+
+
+def brought(store: Store, lines: list[str]) -> Imported:
+    return import_lines(store, lines, start_run(store, "import"))
+
+
+def lines_of(store: Store) -> list[str]:
+    return list(export_lines(store))
+
+
+@pytest.fixture
+def full(store: Store) -> Store:
+    """A queue with every kind of decision, history, and hostile text."""
+    queue(store, f"\0<script>𝄞\u202e{FOUR}", "A\0'𝄞")
+    a, b, c, d = everything(store)
+    decide(store, "Ann", a.id, ACCEPT)
+    undo_last(store, "Ann")
+    decide(store, "Ann", a.id, edit("AA"))
+    decide(store, "Bob", b.id, Verdict(What.REJECT, "a quotation"))
+    decide(store, "Bob", c.id, Verdict(What.NOT_AN_ERROR, scope=Scope.EVERYWHERE))
+    decide(store, "Bob", d.id, ACCEPT)
+    mark_stale(store, [d.id], "rewritten")
+    decide(store, "Ann", d.id, REJECT)
+    queue(store, f"It had «b|B» {FOUR[-20:]}", "A\0'𝄞", revid=2)
+    accepted(store, MILL, "B")
+    page = take(store)
+    confirm(store, intend(store, "bot", intent(store, page)), 5)
+    return store
+
+
+def test_a_round_trip_loses_nothing(full: Store, other: Store) -> None:
+    lines = lines_of(full)
+    totals = brought(other, lines)
+    assert lines_of(other) == lines
+    assert totals.findings == len(everything(full))
+    assert totals.decisions == sum(len(decisions_of(full, one.id)) for one in everything(full))
+
+
+def test_importing_twice_adds_nothing(full: Store, other: Store) -> None:
+    lines = lines_of(full)
+    brought(other, lines)
+    assert brought(other, lines) == Imported(proposals=len(lines))
+    assert brought(full, lines) == Imported(proposals=len(lines))
+    assert lines_of(other) == lines_of(full) == lines
+
+
+def test_what_was_no_error_is_remembered_by_the_other_queue(full: Store, other: Store) -> None:
+    brought(other, lines_of(full))
+    assert queue(other, "So it had «c|C». It was.", "New").suppressed == 1
+
+
+def test_decisions_come_to_what_is_undecided(store: Store, other: Store) -> None:
+    for one in (store, other):
+        queue(one, FOUR)
+    a, b, *_ = everything(store)
+    decide(store, "Ann", a.id, ACCEPT)
+    decide(store, "Ann", b.id, ACCEPT)
+    mine = everything(other)[1]
+    decide(other, "Bob", mine.id, REJECT)
+    assert brought(other, lines_of(store)) == Imported(1, 0, 1)
+    assert states(other) == [State.ACCEPTED, State.REJECTED, State.OPEN, State.OPEN]
+    assert brought(other, lines_of(store)) == Imported(1, 0, 0)
+
+
+def test_newer_and_older_revisions(store: Store, other: Store) -> None:
+    queue(store, f"New. {MILL} It is so.", revid=2)
+    queue(other, f"{MILL} It is so.", revid=1)
+    brought(other, lines_of(store))
+    assert (only(other).revid, only(other).start) == (2, 43)
+    assert brought(other, [line.replace('"revid": 2', '"revid": 1') for line in lines_of(store)])
+    assert only(other).revid == 2
+
+
+def test_what_is_being_saved_there_is_not_saved_here_as_well(store: Store, other: Store) -> None:
+    accepted(store)
+    intend(store, "bot", intent(store, take(store)))
+    brought(other, lines_of(store))
+    assert only(other).state is State.STALE
+    assert "another queue" in only(other).reason
+
+
+def test_an_import_closes_nothing(store: Store, other: Store) -> None:
+    queue(store, "It «rained|did rain».", revid=2)
+    queue(other, MILL, revid=1)
+    brought(other, lines_of(store))
+    assert states(other) == [State.OPEN, State.OPEN]
+
+
+def test_only_some_pages(store: Store) -> None:
+    queue(store, MILL, "A")
+    queue(store, MILL, "B")
+    assert len(lines_of(store)) == 2
+    assert [json.loads(line)["title"] for line in export_lines(store, title="B")] == ["B"]
+    assert list(export_lines(store, site="test:de")) == []
+
+
+LEAST = {
+    "format": "copyedit-queue",
+    "version": 1,
+    "site": "test:en",
+    "title": "Mill",
+    "revid": 3,
+    "is_open": True,
+}
+FINDING = {
+    "rule": "verb_form",
+    "applicability": "review",
+    "start": 3,
+    "end": 4,
+    "before": "a",
+    "replacement": "b",
+    "state": "open",
+}
+DECISION = {"reviewer": "Ann", "decided": "2024-05-01T12:30:00Z", "what": "accept"}
+
+
+def with_finding(**changed: object) -> dict[str, object]:
+    return LEAST | {"findings": [FINDING | changed]}
+
+
+def with_decision(**changed: object) -> dict[str, object]:
+    return with_finding(state="accepted", decisions=[DECISION | changed])
+
+
+def test_the_least_that_is_needed(store: Store) -> None:
+    given: list[dict[str, object]] = [LEAST, with_finding(), with_decision() | {"title": "Pond"}]
+    given[1]["title"] = "Other"
+    lines = [json.dumps(one) for one in given]
+    assert brought(store, [lines[0], "\n", *lines[1:]]) == Imported(3, 2, 1)
+    assert states(store) == [State.OPEN, State.ACCEPTED]
+    assert [one.decided.hour for one in decisions_of(store, everything(store)[1].id)] == [12]
+
+
+WRONG: dict[str, tuple[object, str]] = {
+    "no JSON": ("{", "is no JSON"),
+    "deep": ("[" * 100_000, "is no JSON"),
+    "no object": ("[]", "must be an object"),
+    "format": (LEAST | {"format": "x"}, "format must be 'copyedit-queue'"),
+    "version": (LEAST | {"version": 2}, "format must be"),
+    "no title": (LEAST | {"title": ""}, "title must not be empty"),
+    "missing": ({"format": "copyedit-queue", "version": 1}, "site is missing"),
+    "revid": (LEAST | {"revid": 0}, "revid must be a whole number from 1"),
+    "revid of truth": (LEAST | {"revid": True}, "revid must be a whole number"),
+    "huge": (LEAST | {"revid": 1 << 63}, "revid must be a whole number"),
+    "title": (LEAST | {"title": ["x"]}, "title must be a text"),
+    "surrogate": (LEAST | {"title": "\ud800"}, "title holds a lone surrogate"),
+    "long": (LEAST | {"title": "x" * 1025}, "title has 1025 bytes"),
+    "is_open": (LEAST | {"is_open": 1}, "is_open must be true or false"),
+    "timestamp": (LEAST | {"timestamp": "noon"}, "timestamp must be a time"),
+    "first of all": (LEAST | {"timestamp": "0001-01-01T00:00+23:00"}, "timestamp is out of"),
+    "findings": (LEAST | {"findings": {}}, "findings must be a list"),
+    "finding": (LEAST | {"findings": [1]}, r"findings\[0\] must be an object"),
+    "touching": (LEAST | {"findings": [FINDING, FINDING]}, "findings must be in the order"),
+    "start": (with_finding(start=-1), r"findings\[0\]: start must be a whole"),
+    "end": (with_finding(end=9), r"findings\[0\]: end must be start and the length"),
+    "state": (with_finding(state="x"), "state must be one of open, accepted"),
+    "undecided": (with_finding(state="accepted"), "does not follow from its decisions"),
+    "applicability": (with_finding(applicability="x"), "must be one of trusted, review, report"),
+    "what": (with_decision(what="x"), r"decisions\[0\]: what must be one of accept"),
+    "undo": (with_decision(what="undo"), "undoes a decision, but none stands"),
+    "replacement": (with_decision(replacement="x"), "replacement goes with edit"),
+    "no reviewer": (with_decision(reviewer=""), "reviewer must not be empty"),
+    "only reports": (
+        LEAST
+        | {
+            "findings": [
+                FINDING | {"applicability": "report", "state": "accepted", "decisions": [DECISION]}
+            ]
+        },
+        "only reports",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_what_is_wrong_is_named_and_nothing_is_imported(store: Store, case: str) -> None:
+    given, message = WRONG[case]
+    line = given if isinstance(given, str) else json.dumps(given)
+    with pytest.raises(ImportRefusedError, match=f"line 2.*{message}"):
+        brought(store, [json.dumps(with_finding()), line])
+    assert everything(store) == []
+
+
+def test_nothing_in_a_line_breaks_the_import(store: Store) -> None:
+    """Whatever a value is replaced by, the line is taken or refused cleanly."""
+    whole: dict[str, Any] = with_decision()
+    values: list[object] = [None, True, -1, 1 << 70, 1.5, "", "x", "\ud800", [], [None], {}]
+    for key in (*whole, *FINDING, *DECISION, "edited", "scope", "from_state", "line", "pageid"):
+        for value in values:
+            given = json.loads(json.dumps(whole))
+            finding = given["findings"][0]
+            for part in (given, finding, finding["decisions"][0]):
+                if key in part or part is finding:
+                    part[key] = value
+            try:
+                brought(store, [json.dumps(given)])
+            except StoreError as error:
+                assert isinstance(error, ImportRefusedError)
+    for item in everything(store):
+        assert (item.state is State.ACCEPTED) == bool(decisions_of(store, item.id))
+
+
+def test_no_error_here_is_no_error_there_only_while_it_stands(store: Store, other: Store) -> None:
+    queue(store, MILL)
+    decide(store, "Ann", only(store).id, NOT_AN_ERROR)
+    undo_last(store, "Ann")
+    brought(other, lines_of(store))
+    queue(other, "blank", revid=2)
+    assert queue(other, MILL, revid=3).added == 1
