@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Lock
 
 import pywikibot
+from pywikibot import exceptions
 from pywikibot.site import APISite
 
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, run_stopped
@@ -38,10 +39,10 @@ def _fetched(item: Item) -> str:
     try:
         site = pywikibot.Site(code, family)
         text = pywikibot.Page(site, item.title).getOldVersion(item.revid)
+    except (exceptions.UnknownFamilyError, exceptions.UnknownSiteError) as error:
+        raise NoTextError(f"{item.site} is not among the wikis of user-config.py") from error
     except TROUBLE as error:
         raise NoTextError(str(run_stopped(site, error))) from error
-    except SystemExit as end:  # Pywikibot's answer to a family file that cannot be read
-        raise NoTextError(f"{item.site} is not among the wikis of user-config.py") from end
     except (ValueError, KeyError) as error:  # the revision is not this page's
         raise NoTextError(f"the wiki has no revision {item.revid} of this page") from error
     if text is None:

@@ -14,11 +14,10 @@ from typing import NamedTuple
 from bot_plugins.document import markup, tangle
 from bot_plugins.document.mask import Level
 from bot_plugins.store import Item
+from bot_plugins.store.incoming import CONTEXT
 from bot_plugins.view import escaped, trim
 from bot_plugins.view.visible import difference
 
-KEPT = 300
-"""Code points the queue keeps to each side; a context of this length was cut."""
 _APOSTROPHES = re.compile("'{2,}")
 _RTL_CODES = frozenset(
     "ar arc arz azb bal ckb dv fa glk he kk-arab ks lrc mzn nqo pnb ps sd ug ur yi".split()
@@ -116,7 +115,7 @@ def _visible(text: str) -> str:
 def _from_a_word(text: str) -> str:
     """Begin a context that was cut with a whole word, after an ellipsis."""
     _, end, line = text.rpartition("\n")
-    if end or len(text) < KEPT:
+    if end or len(text) < CONTEXT:
         return line
     _, space, rest = text.partition(" ")
     return f"… {rest}" if space and rest else f"…{text}"
@@ -124,7 +123,7 @@ def _from_a_word(text: str) -> str:
 
 def _to_a_word(text: str) -> str:
     line, end, _ = text.partition("\n")
-    if end or len(text) < KEPT:
+    if end or len(text) < CONTEXT:
         return line
     rest, space, _ = text.rpartition(" ")
     return f"{rest} …" if space and rest else f"{text}…"

@@ -22,6 +22,7 @@ from tests.wiki.ports import HOST, free_port
 pytestmark = pytest.mark.usefixtures("fresh")
 
 TEXT = "== Mill ==\nBy then the war had «began|begun», and they had «went|gone» home."
+MINE = f"-site:{FAMILY}:{CODE}"
 REVIEW = (*PWB, "copyedit_review")
 
 
@@ -34,6 +35,8 @@ def queue(tmp_path: Path, client: Client) -> Path:
         url = f"http://{HOST}/wiki/Mill"
         found = marked(TEXT, title="Mill", site=f"{FAMILY}:{CODE}", revid=revid, url=url)
         put(store, found, RULES, start_run(store, "copyedit"))
+        elsewhere = marked("It had «began|begun».", title="A", site="nowhere:en", revid=1)
+        put(store, elsewhere, RULES, start_run(store, "copyedit"))
     return path
 
 
@@ -52,7 +55,9 @@ def visitor() -> OpenerDirector:
 
 
 def test_decides_in_the_terminal(pwb: Pwb, queue: Path) -> None:
-    with Terminal(pwb, [*REVIEW, "-terminal", f"-queue:{queue}", "-reviewer:Ann"], {}) as terminal:
+    with Terminal(
+        pwb, [*REVIEW, "-terminal", f"-queue:{queue}", "-reviewer:Ann", MINE], {}
+    ) as terminal:
         assert "began→begun" in terminal.expect("What now?")
         terminal.press("A\n")
         terminal.expect("Accept 2 changes of verb_form?")
@@ -84,7 +89,7 @@ def test_serves_the_page_until_ctrl_c(pwb: Pwb, queue: Path) -> None:
         line = process.stdout.readline()
         assert line, said
         said += line
-    assert "as CopyBot: 2 changes to decide" in said
+    assert "as CopyBot: 3 changes to decide" in said
     browser = visitor()
     answer = browser.open(found[0])
     assert answer.url == f"http://{HOST}:{port}/?rule=verb_form"
@@ -92,10 +97,12 @@ def test_serves_the_page_until_ctrl_c(pwb: Pwb, queue: Path) -> None:
     whole = browser.open(f"http://{HOST}:{port}/finding/1/page").read().decode()
     assert "== Mill ==" in whole
     assert '<mark id="change"><del>began</del><ins>begun</ins></mark>' in whole
+    elsewhere = browser.open(f"http://{HOST}:{port}/finding/3/page").read().decode()
+    assert "nowhere:en is not among the wikis of user-config.py" in elsewhere
     process.send_signal(signal.SIGINT)
     done = pwb.ended(process)
     assert done.code == 0, done.said
-    assert "Review ended: 0 decided, 2 left." in done.said
+    assert "Review ended: 0 decided, 3 left." in done.said
     assert "Traceback" not in done.said
 
 

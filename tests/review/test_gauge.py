@@ -10,8 +10,27 @@ from bot_plugins.store import Progress, Store
 from tests.review.build import found, queued
 
 
-def test_adds_up_between_counts(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every count seem slow."""
+    monkeypatch.setattr(gauge, "QUICK_SECONDS", -1)
     monkeypatch.setattr(gauge, "PATIENCE", 1e9)
+
+
+def test_counts_anew_what_is_counted_quickly() -> None:
+    counted: list[Wanted] = []
+
+    def measure(wanted: Wanted) -> Progress:
+        counted.append(wanted)
+        return Progress(0, 0, 0.0, {})
+
+    one = Gauge(measure)
+    for _ in range(3):
+        one.read(Wanted())
+    assert len(counted) == 3
+
+
+def test_adds_up_between_counts(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow(monkeypatch)
     queued(store)
     counted: list[Wanted] = []
 
@@ -33,7 +52,7 @@ def test_adds_up_between_counts(store: Store, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_keeps_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gauge, "PATIENCE", 1e9)
+    slow(monkeypatch)
     one = Gauge(lambda _: Progress(0, 0, 0.0, {}))
     for run in range(3 * gauge.MOST_KEPT):
         one.read(Wanted(run=run))

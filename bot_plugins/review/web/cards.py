@@ -11,6 +11,7 @@ from bot_plugins.review.shown import Piece, direction, in_context, language
 from bot_plugins.rule import Applicability
 from bot_plugins.store import Item, Share
 from bot_plugins.view import escaped
+from bot_plugins.view.visible import difference
 
 KINDS = {
     Applicability.TRUSTED.value: "trusted",
@@ -51,8 +52,9 @@ def cards(review: Review, items: Iterable[Item], shares: Mapping[str, Share]) ->
 
 
 def spoken(item: Item) -> str:
-    """Return a change in a few words."""
-    return f"{_short(item.before)} → {_short(item.replacement)}"
+    """Return a change in a few words; spaces are visible where nothing else would be."""
+    removed, added = difference(item.before, item.replacement)
+    return f"{_short(removed)} → {_short(added)}"
 
 
 def _card(review: Review, item: Item, share: Share | None) -> Card:
@@ -72,6 +74,5 @@ def _card(review: Review, item: Item, share: Share | None) -> Card:
     )
 
 
-def _short(text: str, most: int = 40) -> str:
-    shown = escaped(text)
+def _short(shown: str, most: int = 40) -> str:
     return f"“{shown if len(shown) <= most else shown[: most - 1] + '…'}”"

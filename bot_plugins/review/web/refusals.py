@@ -17,7 +17,7 @@ _TITLES = {
     403: "Not for everyone",
     404: "There is nothing here",
     405: "That cannot be asked for so",
-    409: "Somebody was quicker",
+    409: "Nothing was changed",
     413: "That is too much",
     500: "Something went wrong",
     503: "The queue does not answer",
@@ -39,12 +39,11 @@ def explain(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http)
 
 
-def _refused(error: Exception) -> Answer:
+def _refused(error: RefusedError) -> Answer:
     return _page(409, f"{error}.")
 
 
-def _http(error: Exception) -> Answer:
-    assert isinstance(error, HTTPException)  # noqa: S101 - what it is registered for
+def _http(error: HTTPException) -> Answer:
     code = error.code or 500
     own_words = error.description != type(error).description and code not in (404, 405)
     words = error.description if own_words and not isinstance(error, InternalServerError) else None

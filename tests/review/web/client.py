@@ -27,7 +27,7 @@ class Visitor:
         self.form_token = ""
         if enters:
             assert self.get(f"/enter?token={self.door.token}").status_code == 303
-            self.form_token = _TOKEN.findall(self.get("/").text)[0]
+            self.form_token = _TOKEN.findall(self.get("/all?rule=none").text)[0]
 
     def get(self, path: str, host: str = HOST, **headers: str) -> TestResponse:
         """Ask for a page; ``Sec_Fetch_Site="none"`` gives a header."""

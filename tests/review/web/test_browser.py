@@ -152,7 +152,7 @@ def test_who_was_quicker_is_said(page: Page, store: Store) -> None:
             "UPDATE copyedit_finding SET claimed_until = '2100-01-01 00:00:00.000000' WHERE id = 1"
         )
     page.keyboard.press("a")
-    expect(page.locator("h1")).to_have_text("Somebody was quicker")
+    expect(page.locator("h1")).to_have_text("Nothing was changed")
     expect(page.locator("#live")).to_contain_text("Bob is looking at this finding now")
     assert decisions_of(store, 1) == []
     page.keyboard.press("s")
