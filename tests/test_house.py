@@ -24,14 +24,21 @@ CORE = (
 ).split()
 DATABASE = ("sqlalchemy", "alembic", "store")
 PLACES = {
-    **{f"bot_plugins/{name}": ("jinja2", "session", "report", "view", *DATABASE) for name in CORE},
+    **{
+        f"bot_plugins/{name}": ("jinja2", "session", "report", "view", *DATABASE, "review")
+        for name in CORE
+    },
     "bot_plugins/store": ("session", "report", "view", "review", "tools", "jinja2", "flask"),
     "bot_plugins/report": ("session", *DATABASE),
-    "bot_plugins/view": ("session", "jinja2", *DATABASE),
+    "bot_plugins/view": ("session", "jinja2", *DATABASE, "review"),
+    "bot_plugins/session": (*DATABASE, "review"),
+    "bot_plugins/review": ("sqlalchemy", "alembic"),
 }
 """Which modules, or rooms of bot_plugins, may not be imported where."""
 FRAMEWORKS = ("pywikibot", "mwclient", "bot_plugins.frameworks")
 """What only frameworks/ imports, and scripts."""
+WEB = ("flask", "werkzeug", "waitress")
+"""What only review/web imports."""
 
 
 @cache
@@ -150,6 +157,17 @@ def test_only_the_frameworks_room_knows_a_framework() -> None:
         if frameworks not in path.parents
         for node, name in imports(path)
         if any(is_within(name, module) for module in FRAMEWORKS)
+    ] == []
+
+
+def test_only_the_web_room_knows_the_web() -> None:
+    web = PROJECT / "bot_plugins" / "review" / "web"
+    assert [
+        at(path, node, f"imports {name}")
+        for path in files("bot_plugins")
+        if web not in path.parents
+        for node, name in imports(path)
+        if any(is_within(name, module) for module in WEB)
     ] == []
 
 

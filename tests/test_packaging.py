@@ -21,6 +21,7 @@ from tests.wiki.fixtures import golden, wiki
 
 __all__ = ["golden", "wiki"]
 
+SUFFIXES = (".py .tsv .txt .jinja .json .typed .html .css .js .svg").split()
 SOURCES = ("bot_plugins", "scripts", "pyproject.toml", "README.md", "LICENSE")
 INSTALLED_AS = "pywikibot_copyedit_scripts"
 RUN_PWB = "import sys; from pywikibot.scripts.wrapper import run; sys.exit(run())"
@@ -79,7 +80,7 @@ def test_the_wheel_holds_all_of_ours_and_nothing_else(wheel: Path) -> None:
         str(path.relative_to(paths.PROJECT)).replace("scripts/", f"{INSTALLED_AS}/", 1)
         for folder in ("bot_plugins", "scripts")
         for path in (paths.PROJECT / folder).rglob("*")
-        if path.is_file() and path.suffix in (".py", ".tsv", ".txt", ".jinja", ".json", ".typed")
+        if path.is_file() and path.suffix in SUFFIXES
     }
     assert ours == wanted
 

@@ -5,8 +5,17 @@ frameworks and user interfaces never are.
 """
 
 from bot_plugins.store.bulk import Acceptable, accept_all, acceptable
+from bot_plugins.store.choices import Choices, choices
 from bot_plugins.store.claims import extend, next_items, release
-from bot_plugins.store.deciding import ACCEPT, NOT_AN_ERROR, REJECT, Verdict, decide, undo_last
+from bot_plugins.store.deciding import (
+    ACCEPT,
+    NOT_AN_ERROR,
+    REJECT,
+    Verdict,
+    decide,
+    undo_last,
+    why_not,
+)
 from bot_plugins.store.errors import RefusedError, StoreError
 from bot_plugins.store.exporting import export_lines, page_titles
 from bot_plugins.store.figures import RuleFigure, rule_figures
@@ -47,6 +56,7 @@ __all__ = [
     "NOT_AN_ERROR",
     "REJECT",
     "Acceptable",
+    "Choices",
     "Decision",
     "Filters",
     "Imported",
@@ -71,6 +81,7 @@ __all__ = [
     "abandon_undo",
     "accept_all",
     "acceptable",
+    "choices",
     "confirm",
     "count",
     "decide",
@@ -104,4 +115,5 @@ __all__ = [
     "start_run",
     "undo_last",
     "undoable",
+    "why_not",
 ]

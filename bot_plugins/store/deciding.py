@@ -40,6 +40,7 @@ class Verdict:
 
 ACCEPT, REJECT = Verdict(What.ACCEPT), Verdict(What.REJECT)
 NOT_AN_ERROR = Verdict(What.NOT_AN_ERROR)
+_NO_SUCH = "there is no finding {}"
 
 
 def decide(store: Store, reviewer: str, number: int, verdict: Verdict) -> Item:
@@ -53,6 +54,15 @@ def decide(store: Store, reviewer: str, number: int, verdict: Verdict) -> Item:
         TextError: the replacement cannot be stored.
     """
     return store.write(_decide, reviewer, number, verdict)
+
+
+def why_not(store: Store, reviewer: str, number: int) -> str:
+    """Say who or what keeps a reviewer from deciding about a finding; empty if nothing does."""
+    with store.reading() as connection:
+        row = connection.execute(select(finding).where(finding.c.id == number)).one_or_none()
+        if row is None:
+            return _NO_SUCH.format(number)
+        return "" if _is_for(row, reviewer) else _why_not(connection, row)
 
 
 def undo_last(store: Store, reviewer: str, number: int | None = None) -> Item | None:
@@ -93,19 +103,24 @@ def _locked(connection: Connection, number: int) -> Record:
     found = select(finding).where(finding.c.id == number).with_for_update()
     row = connection.execute(found).one_or_none()
     if row is None:
-        raise RefusedError(f"there is no finding {number}")
+        raise RefusedError(_NO_SUCH.format(number))
     return row
 
 
 def _check(connection: Connection, row: Record, reviewer: str, verdict: Verdict) -> None:
-    others = row.claimed_by not in (None, reviewer) and row.claimed_until > now()
-    if row.state not in REVIEWABLE or others:
+    if not _is_for(row, reviewer):
         raise RefusedError(_why_not(connection, row))
     if LEADS_TO[verdict.what] is State.ACCEPTED:
         if row.applicability == Applicability.REPORT.value:
             raise RefusedError(f"{row.rule} only reports: what it finds cannot be accepted")
         if verdict.replacement == row.before_text:
             raise RefusedError("the replacement is what stands there already: reject the finding")
+
+
+def _is_for(row: Record, reviewer: str) -> bool:
+    """Tell whether a finding waits for a decision, and nobody else has claimed it."""
+    others = row.claimed_by not in (None, reviewer) and row.claimed_until > now()
+    return row.state in REVIEWABLE and not others
 
 
 def _set(connection: Connection, row: Record, reviewer: str, verdict: Verdict) -> None:

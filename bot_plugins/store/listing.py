@@ -67,7 +67,7 @@ def numbers_of(
 
     Of each state the first ones, in the order of an index; then the first of those.
     """
-    wanted = [*conditions(connection, filters), finding.c.id > after, *more]
+    wanted = [*conditions(connection, filters, ordered=True), finding.c.id > after, *more]
     parts = [
         select(
             select(finding.c.id)

@@ -63,15 +63,15 @@ def finding_lines(
     ]
     return [
         [(f"({number}/{total}) line {line}", Style.DIM)],
-        *_wrapped(_change(proposal, finding), columns),
-        *_wrapped(reason, columns),
+        *wrapped(_change(proposal, finding), columns),
+        *wrapped(reason, columns),
     ]
 
 
 def summary_line(proposal: Proposal, columns: int = 80) -> list[Line]:
     """Return the edit summary the page would be saved with, wrapped to ``columns``."""
     line = [("Summary: ", Style.DIM), (escaped(proposal.summary), Style.PLAIN)]
-    first, *rest = _wrapped(line, columns)
+    first, *rest = wrapped(line, columns)
     return [first[1:], *rest]
 
 
@@ -95,8 +95,8 @@ def _change(proposal: Proposal, finding: Finding) -> Line:
     return [piece for piece in pieces if piece[0]]
 
 
-def _wrapped(line: Line, columns: int) -> list[Line]:
-    """Break a line where it has spaces; in longer words, anywhere."""
+def wrapped(line: Line, columns: int) -> list[Line]:
+    """Break a line to ``columns``, where it has spaces; in longer words, anywhere. Indented."""
     room = max(columns, NARROWEST) - len(INDENT)
     lines: list[Line] = [[]]
     for word in _unbroken(line):

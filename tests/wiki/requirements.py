@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 
+from tests.review import packages as chromium
 from tests.store import packages as mariadb
 from tests.wiki import paths
 
@@ -29,8 +30,8 @@ COMMANDS = ("patch",)
 # A machine that has just started may be updating itself: wait for that, in seconds.
 PATIENT = ("-o", "DPkg::Lock::Timeout=120")
 INSTALL = ("apt-get", "install", "-y", "--no-install-recommends", *PACKAGES)
-# The demo does without MariaDB.
-INSTALL_FOR_TESTS = (*INSTALL, *mariadb.PACKAGES)
+# The demo does without MariaDB and a browser.
+INSTALL_FOR_TESTS = (*INSTALL, *mariadb.PACKAGES, *chromium.PACKAGES)
 
 
 class RequirementsError(RuntimeError):
@@ -45,7 +46,7 @@ def missing() -> list[str]:
 def missing_for_tests() -> list[str]:
     """Return what is not there for the whole test suite."""
     commands = [f"the command {name!r}" for name in COMMANDS if not shutil.which(name)]
-    return missing() + commands + mariadb.missing()
+    return missing() + commands + mariadb.missing() + chromium.missing()
 
 
 def message(gaps: list[str], command: tuple[str, ...] = INSTALL) -> str:
@@ -120,7 +121,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     look, command = (missing, INSTALL) if options.wiki else (missing_for_tests, INSTALL_FOR_TESTS)
     if look() and options.install and can_install():
-        what = "MediaWiki" if options.wiki else "MediaWiki and MariaDB"
+        what = "MediaWiki" if options.wiki else "MediaWiki, MariaDB and Chromium"
         print(f"Installing {what} from Debian's packages (about 2 min)", flush=True)
         if not install(command, quiet=options.quiet):
             return 1

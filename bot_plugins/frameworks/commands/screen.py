@@ -5,10 +5,12 @@ from __future__ import annotations
 import shutil
 import sys
 import webbrowser
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import pywikibot
+from pywikibot.bot_choice import StandardOption
 
 from bot_plugins.view.terminal import Line, Segment, Style, plain
 
@@ -42,8 +44,13 @@ class PywikibotScreen:
         """Ask for one of ``answers`` (word, shortcut); return the shortcut."""
         if not sys.stdin.isatty():
             self.say(question)
-        answer: str = pywikibot.input_choice(question, list(answers), automatic_quit=False)
+        options = _options(answers)
+        answer: str = pywikibot.input_choice(question, options, automatic_quit=False)
         return answer
+
+    def enter(self, question: str) -> str:
+        """Ask for a line of text; return it as it was typed."""
+        return str(pywikibot.input(question))
 
     def browse(self, url: str) -> None:
         """Open an address in the person's browser."""
@@ -52,6 +59,25 @@ class PywikibotScreen:
 
     def _write(self, text: str) -> None:
         pywikibot.stdout(text)
+
+
+class _Exact(StandardOption):  # type: ignore[misc] # Pywikibot says nothing of its types
+    """An option whose key differs from another's by case alone, as a and A."""
+
+    def __init__(self, word: str, key: str) -> None:
+        super().__init__(word, key)
+        self.shortcut = key  # Pywikibot's own would be in lower case
+
+    def test(self, value: str) -> bool:
+        """Tell whether this is what was typed."""
+        return value == self.shortcut or value.lower() == self.option.lower()
+
+
+def _options(answers: Sequence[tuple[str, str]]) -> list[StandardOption]:
+    """Return options; only where case tells two keys apart does it matter."""
+    keys = Counter(key.lower() for _, key in answers)
+    kinds = {True: _Exact, False: StandardOption}
+    return [kinds[keys[key.lower()] > 1](word, key) for word, key in answers]
 
 
 def _coloured(line: Line) -> str:

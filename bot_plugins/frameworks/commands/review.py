@@ -1,0 +1,142 @@
+"""What ``pwb copyedit_review`` does: from the command line to an exit code."""
+
+from __future__ import annotations
+
+import getpass
+import webbrowser
+from collections.abc import Sequence
+from dataclasses import dataclass
+from threading import Thread
+from urllib.parse import urlencode
+
+import pywikibot
+from pywikibot import config
+
+from bot_plugins import exit_codes
+from bot_plugins.frameworks.commands.parsing import OptionError, parse
+from bot_plugins.frameworks.commands.queue import open_queue
+from bot_plugins.frameworks.commands.screen import PywikibotScreen
+from bot_plugins.frameworks.pywikibot_texts import Texts
+from bot_plugins.review import Review, Wanted
+from bot_plugins.review.terminal import TerminalReview
+from bot_plugins.review.web import HOST, Door, PortError, Server, create_app
+from bot_plugins.review.web.place import Place
+from bot_plugins.rule import Applicability
+from bot_plugins.session.words import counted
+
+MOST_PORT = 65_535
+
+
+@dataclass
+class Options:
+    """What the command line asks for; the fields are the options' names."""
+
+    queue: str = ""
+    terminal: bool = False
+    port: int | None = None
+    nobrowser: bool = False
+    reviewer: str = ""
+    rule: str = ""
+    page: str = ""
+    site: str = ""
+    applicability: str = ""
+    run: int | None = None
+    age: int | None = None
+
+    @property
+    def wanted(self) -> Wanted:
+        """What the reviewer wants to see."""
+        return Wanted(
+            self.rule, self.page, self.site, self.applicability, self.run or 0, self.age or 0
+        )
+
+
+def parsed(arguments: Sequence[str]) -> Options:
+    """Read the options that Pywikibot has left over.
+
+    Raises:
+        OptionError: the message names the option.
+    """
+    options = parse(arguments, Options())
+    if options.port and options.port > MOST_PORT:
+        raise OptionError(f"-port: must be below {MOST_PORT + 1}")
+    known = [one.value for one in Applicability]
+    if options.applicability not in ("", *known):
+        raise OptionError(f"-applicability: is one of {', '.join(known)}")
+    try:
+        options.wanted  # noqa: B018 - checks the numbers
+    except ValueError as error:
+        raise OptionError(f"-run: or -age: is too large: {error}") from error
+    return options
+
+
+def review(arguments: Sequence[str]) -> int:
+    """Run ``pwb copyedit_review`` with command line ``arguments``; return an exit code."""
+    config.site_interface = "BaseSite"  # else Pywikibot asks the wiki who we are
+    site_options = [one for one in arguments if one.startswith("-site:")]
+    left = pywikibot.handle_args([one for one in arguments if one not in site_options])
+    config.site_interface = "APISite"
+    options = parsed([*left, *site_options])
+    config.simulate = True  # a review reads wikis, and saves nothing
+    with open_queue(options.queue) as queue:
+        one = Review(queue, options.reviewer or _default_reviewer(), Texts())
+        try:
+            return _at_terminal(one, options) if options.terminal else _in_browser(one, options)
+        finally:
+            one.leave()
+
+
+def _default_reviewer() -> str:
+    """Return the configured user name, or else that of the operating system."""
+    names = config.usernames.get(config.family, {})
+    return str(names.get(config.mylang) or names.get("*") or getpass.getuser())
+
+
+def _at_terminal(one: Review, options: Options) -> int:
+    work = TerminalReview(one, PywikibotScreen(), options.wanted)
+    try:
+        work.run()
+    except KeyboardInterrupt:
+        pywikibot.stdout(f"\n{counted(work.decided, 'decision')}, all of them kept.")
+    except EOFError:
+        pywikibot.error("nobody answered: -terminal needs a terminal")
+        return exit_codes.PARTIAL
+    return exit_codes.DONE
+
+
+def _in_browser(one: Review, options: Options) -> int:
+    try:
+        server = Server(options.port)
+    except PortError as error:
+        pywikibot.error(str(error))
+        return exit_codes.USAGE
+    door = Door(tell=lambda token: _say_address(server.port, token, options.wanted))
+    address = _address(server.port, door.token, options.wanted)
+    _announce(one, options.wanted, address)
+    if not options.nobrowser:
+        # Text browsers only return when they are left.
+        Thread(target=webbrowser.open, args=(address,), daemon=True).start()
+    server.run(create_app(one, door, server.port))
+    progress = one.progress(options.wanted)
+    pywikibot.stdout(f"Review ended: {progress.done:,} decided, {progress.waiting:,} left.")
+    return exit_codes.DONE
+
+
+def _announce(one: Review, wanted: Wanted, address: str) -> None:
+    progress = one.progress(wanted)
+    waiting = counted(progress.waiting, "change")
+    pywikibot.stdout(f"Review of {one.queue.name} as {one.reviewer}: {waiting} to decide.")
+    if not progress.total:
+        pywikibot.stdout(
+            "Nothing is queued that fits. Fill the queue first: pwb copyedit -page:..."
+        )
+    pywikibot.stdout(f"Open {address}\n(it opens once, in one browser; Ctrl-C ends the review)")
+
+
+def _say_address(port: int, token: str, wanted: Wanted) -> None:
+    pywikibot.stdout(f"That address was used. A new one: {_address(port, token, wanted)}")
+
+
+def _address(port: int, token: str, wanted: Wanted) -> str:
+    query = urlencode({"token": token, **Place(wanted).query()})
+    return f"http://{HOST}:{port}/enter?{query}"

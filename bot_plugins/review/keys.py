@@ -1,0 +1,46 @@
+"""The keys, the same in the browser and in the terminal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key, its name in the terminal, and what it does.
+
+    ``others`` are further keys of the same meaning, in the browser alone.
+    """
+
+    key: str
+    word: str
+    does: str
+    others: tuple[str, ...] = ()
+
+
+ACCEPT = Key("a", "accept", "Accept the change: it will be saved later")
+REJECT = Key("r", "reject", "Reject it: this change is not made, nor proposed again")
+NOT_HERE = Key("n", "not an error", "Not an error here: remembered for this place on this page")
+NOWHERE = Key("N", "never an error", "Never an error: remembered for these words on every page")
+EDIT = Key("e", "edit", "Edit the replacement, then accept it (Enter accepts, Esc leaves)")
+SKIP = Key("s", "skip", "Skip it: it stays in the queue", ("ArrowRight",))
+UNDO = Key("u", "undo", "Take your last decision back; again for the one before")
+NEXT_PAGE = Key("p", "next page", "Go on with the next page; what is left of this one stays")
+ALL = Key("A", "all of this rule", "Accept all of this rule in view; you are asked first")
+DIFF = Key("d", "whole page", "Show the change within its whole page")
+LIVE = Key("o", "open", "Open the live page on the wiki")
+VIEW = Key("v", "view", "One change at a time, or all changes of a page")
+MOVE = Key(
+    "j", "down", "With several changes in view: the next one; k or ↑: the one before", ("↓",)
+)
+FILTER = Key("f", "filter", "Choose by rule, page, wiki, run or age")
+HELP = Key("?", "help", "Show these keys")
+QUIT = Key("q", "quit", "End the review; what is decided stays decided")
+
+IN_BROWSER = (
+    ACCEPT, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, NEXT_PAGE, ALL, DIFF, LIVE, VIEW, MOVE,
+    FILTER, HELP,
+)  # fmt: skip
+IN_TERMINAL = (
+    ACCEPT, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, NEXT_PAGE, ALL, DIFF, LIVE, HELP, QUIT,
+)  # fmt: skip

@@ -1,0 +1,73 @@
+"""Who may come in: whoever has the address that was printed, once; then a cookie tells.
+
+Other users of this machine can reach its ports, too, and so can every page open in a browser.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from hmac import compare_digest
+from threading import Lock
+
+MOST_SESSIONS = 16
+
+
+@dataclass(slots=True)
+class Session:
+    """A browser that was let in: its cookie, its forms' token, and what to tell it next."""
+
+    cookie: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    form_token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
+    notice: str = ""
+    decided: int = 0
+
+    def take_notice(self) -> str:
+        """Return what to tell, once."""
+        notice, self.notice = self.notice, ""
+        return notice
+
+
+class Door:
+    """Gives out addresses that open once.
+
+    ``tell`` is called with a new token when somebody comes with one that was used: a browser
+    that was closed has forgotten its cookie, and whoever started the review can go on.
+    """
+
+    def __init__(self, tell: Callable[[str], object] | None = None) -> None:
+        self._lock = Lock()
+        self._tell = tell
+        self._used: list[str] = []
+        self._sessions: list[Session] = []
+        self.token = secrets.token_urlsafe(32)
+
+    def enter(self, token: str) -> Session | None:
+        """Return a new session for an unused token; None for any other."""
+        with self._lock:
+            if _equal(token, self.token):
+                self._used = [*self._used, self.token][-MOST_SESSIONS:]
+                self.token = secrets.token_urlsafe(32)
+                session = Session()
+                self._sessions = [*self._sessions, session][-MOST_SESSIONS:]
+                return session
+            was_used = any(_equal(token, used) for used in self._used)
+        if was_used and self._tell:
+            self._tell(self.token)
+        return None
+
+    def session(self, cookie: str) -> Session | None:
+        """Return the session with a cookie; None where there is none."""
+        found = [one for one in self._sessions if _equal(cookie, one.cookie)]
+        return found[0] if found else None
+
+
+def allows(session: Session, form_token: str) -> bool:
+    """Tell whether a form was ours."""
+    return _equal(form_token, session.form_token)
+
+
+def _equal(one: str, other: str) -> bool:
+    """Compare in a time that tells nothing about where two texts differ."""
+    return compare_digest(one.encode("utf-8", "replace"), other.encode())

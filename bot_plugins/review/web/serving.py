@@ -1,0 +1,72 @@
+"""Serving the page with waitress, on 127.0.0.1 and nowhere else."""
+
+from __future__ import annotations
+
+import errno
+from typing import TYPE_CHECKING, Any, Protocol
+
+from waitress.server import create_server
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+HOST = "127.0.0.1"
+PORT = 8642
+"""The port where none is asked for, so that bookmarks stay right."""
+THREADS = 4
+
+
+class _Listener(Protocol):
+    """What waitress gives for one address."""
+
+    application: WSGIApplication
+    effective_port: int
+
+    def run(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class PortError(OSError):
+    """A port cannot be had; the message says what to do."""
+
+
+class Server:
+    """Listens on a port as soon as it is made; ``port`` is the one it got.
+
+    Raises:
+        PortError: the port that was asked for is in use, or not ours to use.
+    """
+
+    def __init__(self, port: int | None = None) -> None:
+        self._server = _listening(PORT if port is None else port, may_move=port is None)
+        self.port = int(self._server.effective_port)
+
+    def run(self, app: WSGIApplication) -> None:
+        """Serve ``app`` until Ctrl-C."""
+        self._server.application = app
+        self._server.run()
+
+    def close(self) -> None:
+        """Listen no more."""
+        self._server.close()
+
+
+def _listening(port: int, *, may_move: bool) -> _Listener:
+    try:
+        made: Any = create_server(_starting, host=HOST, port=port, threads=THREADS, ident=None)
+    except OSError as error:
+        if may_move:
+            return _listening(0, may_move=False)
+        why = (
+            "is in use" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
+        )
+        raise PortError(f"port {port} {why}: name another with -port:") from error
+    listener: _Listener = made
+    return listener
+
+
+def _starting(_environment: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+    """Answer before there is an app."""
+    start_response("503 Service Unavailable", [("Content-Type", "text/plain")])
+    return [b"One moment, please."]

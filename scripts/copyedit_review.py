@@ -1,0 +1,63 @@
+#!/usr/bin/env python3
+"""Decide on queued copyedits: a page in your browser, or the terminal.
+
+Each proposed change is shown in its place, with its rule, the reason and how often the rule
+was right. Accept it, edit it, reject it, or say that it is no error; one key each ("?" shows
+them). Nothing is saved here: what you accept waits in the queue.
+
+    pwb copyedit_review
+    pwb copyedit_review -rule:did_past -terminal
+
+Several people may review one queue at once: nobody is shown what somebody else is looking at.
+
+Where the queue is and how it is shown:
+
+-queue:        Path or database URL of the queue (default: copyedit.sqlite3 beside
+               user-config.py).
+
+-terminal      Ask in the terminal in place of the browser.
+
+-port:         Port of the page on 127.0.0.1 (default: 8642, or another if that is
+               in use). Nothing but this machine can reach it.
+
+-nobrowser     Only print the address, which opens once; open it yourself.
+
+-reviewer:     Name to decide under (default: your user name from user-config.py,
+               or else that of the operating system).
+
+What is shown; in the browser it can be changed at any time:
+
+-rule:         Only findings of this rule.
+
+-page:         Only this page's, by its whole title.
+
+-site:         Only those of this wiki, by name: -site:wikipedia:en
+
+-applicability:  Only trusted, review or report.
+
+-run:          Only what this run found, by its number.
+
+-age:          Only what was found within so many days.
+
+The exit code is 0 when you end the review, 1 when nobody is at the terminal, 2 for a
+mistake on the command line, 6 when the queue cannot be used.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parents[1]))  # a checkout need not be installed
+
+from bot_plugins.frameworks.commands.review import review
+from bot_plugins.frameworks.commands.running import run_command
+
+
+def main(*args: str) -> int:
+    """Run the script; ``args`` are the command line's, by default those of the process."""
+    return run_command(review, args, Path(__file__).resolve().parent)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

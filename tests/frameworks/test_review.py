@@ -1,0 +1,153 @@
+"""``pwb copyedit_review`` as people start it: the terminal, the page, and what goes wrong."""
+
+from __future__ import annotations
+
+import re
+import signal
+import socket
+from http.cookiejar import CookieJar
+from pathlib import Path
+from urllib.request import HTTPCookieProcessor, OpenerDirector, ProxyHandler, build_opener
+
+import pytest
+
+from bot_plugins.store import State, decisions_of, get, open_store, put, start_run
+from tests.frameworks.command import PWB, Ended, Pwb, Terminal
+from tests.review.build import RULES
+from tests.view.build import marked
+from tests.wiki import Client
+from tests.wiki.bot_config import CODE, FAMILY
+from tests.wiki.ports import HOST, free_port
+
+pytestmark = pytest.mark.usefixtures("fresh")
+
+TEXT = "== Mill ==\nBy then the war had «began|begun», and they had «went|gone» home."
+MINE = f"-site:{FAMILY}:{CODE}"
+REVIEW = (*PWB, "copyedit_review")
+
+
+@pytest.fixture
+def queue(tmp_path: Path, client: Client) -> Path:
+    """Return the file of a queue with the changes of a page that the wiki has."""
+    revid = client.edit("Mill", marked(TEXT).revision.text)
+    path = tmp_path / "queue.sqlite3"
+    with open_store(path) as store:
+        url = f"http://{HOST}/wiki/Mill"
+        found = marked(TEXT, title="Mill", site=f"{FAMILY}:{CODE}", revid=revid, url=url)
+        put(store, found, RULES, start_run(store, "copyedit"))
+        elsewhere = marked("It had «began|begun».", title="A", site="nowhere:en", revid=1)
+        put(store, elsewhere, RULES, start_run(store, "copyedit"))
+    return path
+
+
+def states(path: Path) -> list[State]:
+    with open_store(path) as store:
+        return [one.state for one in (get(store, 1), get(store, 2)) if one]
+
+
+def review(pwb: Pwb, *arguments: str) -> Ended:
+    return pwb.run([*REVIEW, *arguments], {})
+
+
+def visitor() -> OpenerDirector:
+    """Return a browser of sorts, with cookies."""
+    return build_opener(ProxyHandler({}), HTTPCookieProcessor(CookieJar()))
+
+
+def test_decides_in_the_terminal(pwb: Pwb, queue: Path) -> None:
+    with Terminal(
+        pwb, [*REVIEW, "-terminal", f"-queue:{queue}", "-reviewer:Ann", MINE], {}
+    ) as terminal:
+        assert "began→begun" in terminal.expect("What now?")
+        terminal.press("A\n")
+        terminal.expect("Accept 2 changes of verb_form?")
+        terminal.press("n\n")
+        terminal.expect("What now?")
+        terminal.press("e\n")
+        terminal.expect("In place of")
+        terminal.press("started\n")
+        terminal.expect("What now?")
+        terminal.press("d\n")
+        assert "== Mill ==" in terminal.expect("What now?")
+        terminal.press("N\n")
+        done = terminal.end()
+    assert done.code == 0, done.said
+    assert "2 decisions; 0 left." in done.said
+    assert states(queue) == [State.ACCEPTED, State.NOT_AN_ERROR]
+    with open_store(queue) as store:
+        assert decisions_of(store, 1)[0].reviewer == "Ann"
+
+
+def test_serves_the_page_until_ctrl_c(pwb: Pwb, queue: Path) -> None:
+    port = free_port()
+    process = pwb.begin(
+        [*REVIEW, "-nobrowser", f"-queue:{queue}", f"-port:{port}", "-rule:verb_form"]
+    )
+    assert process.stdout is not None
+    said = ""
+    while not (found := re.search(r"http://127\.0\.0\.1:\d+/enter\?\S+", said)):
+        line = process.stdout.readline()
+        assert line, said
+        said += line
+    assert "as CopyBot: 3 changes to decide" in said
+    browser = visitor()
+    answer = browser.open(found[0])
+    assert answer.url == f"http://{HOST}:{port}/?rule=verb_form"
+    assert "began" in answer.read().decode()
+    whole = browser.open(f"http://{HOST}:{port}/finding/1/page").read().decode()
+    assert "== Mill ==" in whole
+    assert '<mark id="change"><del>began</del><ins>begun</ins></mark>' in whole
+    elsewhere = browser.open(f"http://{HOST}:{port}/finding/3/page").read().decode()
+    assert "nowhere:en is not among the wikis of user-config.py" in elsewhere
+    process.send_signal(signal.SIGINT)
+    done = pwb.ended(process)
+    assert done.code == 0, done.said
+    assert "Review ended: 0 decided, 3 left." in done.said
+    assert "Traceback" not in done.said
+
+
+def test_a_port_in_use_is_said_in_one_line(pwb: Pwb, queue: Path) -> None:
+    with socket.socket() as taken:
+        taken.bind((HOST, 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = review(pwb, "-nobrowser", f"-queue:{queue}", f"-port:{port}")
+    assert done.code == 2, done.said
+    assert done.said.strip().splitlines()[-1] == (
+        f"ERROR: port {port} is in use: name another with -port:"
+    )
+
+
+def test_an_empty_queue_says_what_to_do(pwb: Pwb, tmp_path: Path) -> None:
+    done = review(pwb, "-terminal", f"-queue:{tmp_path / 'new.sqlite3'}")
+    assert done.code == 0, done.said
+    assert "pwb copyedit -page" in done.said
+
+
+def test_nobody_at_the_terminal_decides_nothing(pwb: Pwb, queue: Path) -> None:
+    done = review(pwb, "-terminal", f"-queue:{queue}")
+    assert done.code == 1, done.said
+    assert "-terminal needs a terminal" in done.said
+    assert states(queue) == [State.OPEN, State.OPEN]
+
+
+WRONG = {
+    "unknown": ("-nonsense", "unknown option"),
+    "port": ("-port:99999", "must be below 65536"),
+    "applicability": ("-applicability:sure", "one of trusted, review, report"),
+    "age": ("-age:999999999", "too large"),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_wrong_options_are_named(pwb: Pwb, case: str) -> None:
+    option, said = WRONG[case]
+    done = review(pwb, option)
+    assert done.code == 2, done.said
+    assert said in done.said
+
+
+def test_help_names_every_option(pwb: Pwb) -> None:
+    said = review(pwb, "-help").said
+    names = "queue terminal port nobrowser reviewer rule page site applicability run age".split()
+    assert [name for name in names if f"\n-{name}" not in said] == []

@@ -1,0 +1,1 @@
+"""Tests of the review: the service, the terminal and the page."""

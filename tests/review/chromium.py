@@ -1,0 +1,32 @@
+"""Debian's Chromium, driven by Playwright: what it needs, and how it is started."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.review.packages import CHROMIUM
+
+# It may run as root, without a screen, and must ask nobody for anything.
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@contextmanager
+def started() -> Iterator[Browser]:
+    """Yield a browser with an empty profile of its own, which Playwright makes and removes."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, headless=True, args=list(FLAGS)
+        )
+        yield browser
+        browser.close()

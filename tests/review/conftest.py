@@ -1,0 +1,43 @@
+"""A queue in an SQLite file, and one browser for all tests that look at the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser
+
+from bot_plugins.review import Review
+from bot_plugins.store import Store
+from tests.review.build import opened
+from tests.review.chromium import started
+from tests.store.databases import empty
+
+
+@pytest.fixture(scope="session")
+def _opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """Yield a queue that all tests share: making one takes longer than most of them."""
+    with opened(tmp_path_factory.mktemp("review")) as store:
+        yield store
+
+
+@pytest.fixture
+def store(_opened: Store) -> Iterator[Store]:
+    """Yield an empty queue."""
+    empty(_opened)
+    claim = _opened.claim
+    yield _opened
+    _opened.claim = claim
+
+
+@pytest.fixture
+def review(store: Store) -> Review:
+    """Return Ann's review of the queue."""
+    return Review(store, "Ann")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield a browser; a test takes contexts of it, each with cookies of its own."""
+    with started() as browser:
+        yield browser

@@ -1,0 +1,1 @@
+"""Tests of the review page: every attack, and a real browser."""
