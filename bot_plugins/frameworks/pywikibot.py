@@ -21,7 +21,7 @@ from bot_plugins import exit_codes
 from bot_plugins.data import table
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, run_stopped
 from bot_plugins.proposal import Proposal, Revision
-from bot_plugins.session.wiki import EditConflict, PageSkipped, RunStopped, SaveFlags
+from bot_plugins.session.wiki import EditConflict, PageGone, PageSkipped, RunStopped, SaveFlags
 
 _MAY_RESTRICT_BOTS = re.compile("bots", re.IGNORECASE)
 
@@ -69,7 +69,7 @@ class Reader:
                 page.clear_cache()
             return self._read(page)
         except exceptions.NoPageError:
-            raise PageSkipped("the page does not exist") from None
+            raise PageGone("the page does not exist") from None
         except (exceptions.InvalidTitleError, exceptions.PageRelatedError) as error:
             raise PageSkipped(f"it cannot be read ({type(error).__name__})") from error
         except TROUBLE as error:
@@ -80,7 +80,7 @@ class Reader:
         if self.namespaces is not None and namespace.id not in self.namespaces:
             raise PageSkipped(f"not an article (namespace {namespace.id})")
         if page.isRedirectPage():
-            raise PageSkipped("a redirect")
+            raise PageGone("a redirect")
         revision = page.latest_revision
         if page.content_model != "wikitext":
             raise PageSkipped(f"not wikitext ({page.content_model})")
@@ -184,9 +184,9 @@ class Writer(Reader):
         self._heed(answer["userinfo"])
         (info,) = answer["pages"]
         if info.get("missing"):
-            raise PageSkipped("deleted or moved away meanwhile")
+            raise PageGone("deleted or moved away meanwhile")
         if info.get("redirect"):
-            raise PageSkipped("made a redirect meanwhile")
+            raise PageGone("made a redirect meanwhile")
         if info["lastrevid"] != base:
             raise EditConflict
         if not info.get("actions", {}).get("edit", True):
@@ -209,7 +209,7 @@ class Writer(Reader):
 def _outcome(site: APISite, error: Exception) -> Exception:
     """Turn what Pywikibot raised on saving into what a run understands."""
     if isinstance(error, _GONE):
-        return PageSkipped("deleted or moved away meanwhile")
+        return PageGone("deleted or moved away meanwhile")
     if isinstance(error, exceptions.EditConflictError):
         return EditConflict()
     if isinstance(error, exceptions.LockedPageError):

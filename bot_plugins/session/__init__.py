@@ -3,6 +3,7 @@
 from bot_plugins.session.run import Mode, Run, Settings
 from bot_plugins.session.wiki import (
     EditConflict,
+    PageGone,
     PageSkipped,
     RunStopped,
     SaveFlags,
@@ -14,6 +15,7 @@ from bot_plugins.session.wiki import (
 __all__ = [
     "EditConflict",
     "Mode",
+    "PageGone",
     "PageSkipped",
     "Run",
     "RunStopped",
