@@ -22,10 +22,17 @@ LONGEST_RULE = 99
 CORE = (
     "edits rule proposal guards engine registry summary document text english rules data"
 ).split()
+DATABASES = ("sqlalchemy", "alembic", "pymysql")
 PLACES = {
-    **{f"bot_plugins/{name}": ("jinja2", "session", "report", "view") for name in CORE},
-    "bot_plugins/report": ("session",),
-    "bot_plugins/view": ("session", "jinja2"),
+    **{
+        f"bot_plugins/{name}": ("jinja2", "session", "report", "view", "store", "saving")
+        for name in CORE
+    },
+    "bot_plugins/report": ("session", "store", "saving"),
+    "bot_plugins/view": ("session", "store", "saving", "jinja2"),
+    "bot_plugins/session": ("store", "saving", "jinja2"),
+    "bot_plugins/store": ("session", "saving", "report", "view", "jinja2"),
+    "bot_plugins/saving": ("report", "jinja2", "tools", *DATABASES),
 }
 """Which modules, or rooms of bot_plugins, may not be imported where."""
 FRAMEWORKS = ("pywikibot", "mwclient", "bot_plugins.frameworks")
