@@ -29,6 +29,7 @@ class Places:
 
     def __init__(self, revision: Revision, rules: Sequence[Rule]) -> None:
         self.revision, self._rules = revision, rules
+        self._keys: dict[int, Key] = {}
 
     @cached_property
     def _news(self) -> tuple[Finding, ...]:
@@ -52,6 +53,7 @@ class Places:
         """
         read = {revid: documents.read(text, self.revision.title) for revid, text in bases.items()}
         known = [one for one in (*items, *others) if one.revid in read and _is_there(one, read)]
+        self._keys = {one.id: _item_key(read[one.revid], one, 0) for one in known}
         pairs: dict[int, int] = {}
         for around in (AROUND, 0):
             left = _once(
@@ -71,15 +73,25 @@ class Places:
 
     def has_lost(self, item: Item) -> bool:
         """Tell whether the words of a finding that was not found are gone from the page."""
-        return _change(item) not in self._changes and not stands_in(self.revision.text, item)
+        return self.why_not(item) == GONE
 
     def why_not(self, item: Item) -> str:
         """Say why a finding was not found."""
-        if self.has_lost(item):
-            return GONE
-        if _change(item) not in self._changes:
-            return NO_LONGER
-        return ALIKE if stands_in(self.revision.text, item) else CHANGED
+        if self._key_of(item) in self._new_keys:
+            return ALIKE
+        if _change(item) in self._changes:
+            return CHANGED
+        _, before, _, left, right, *_ = self._key_of(item)
+        sentence_stands = f"{left}{before}{right}" in self.revision.text
+        return NO_LONGER if sentence_stands or stands_in(self.revision.text, item) else GONE
+
+    def _key_of(self, item: Item) -> Key:
+        """Return what a finding was looked for by; where it never was, what cannot be found."""
+        return self._keys.get(item.id, (*_change(item), item.context_before, item.context_after))
+
+    @cached_property
+    def _new_keys(self) -> frozenset[Key]:
+        return frozenset(_key(self._document, *_about(one), 0) for one in self._news)
 
 
 def _key(document: Document, change: tuple[str, str, str], start: int, end: int, width: int) -> Key:
