@@ -17,6 +17,7 @@ from bot_plugins.proposal import Revision
 from bot_plugins.rule import Rule
 from bot_plugins.saving.fitting import Fit, fit
 from bot_plugins.saving.pacing import EVERY_SECONDS, Pacer
+from bot_plugins.saving.pages import Pages
 from bot_plugins.saving.recognising import stored_sha1
 from bot_plugins.saving.reconciling import SETTLE_SECONDS, Reconciler
 from bot_plugins.saving.totals import Totals
@@ -31,21 +32,16 @@ from bot_plugins.session.wiki import (
 )
 from bot_plugins.session.words import counted
 from bot_plugins.store import (
-    Filters,
     Intent,
-    Item,
     PageToSave,
     RefusedError,
-    State,
     Store,
     confirm,
     fail,
     intend,
-    listed,
     lose,
     mark_stale,
     mark_vanished,
-    next_page,
     release_page,
 )
 
@@ -97,6 +93,7 @@ class SaveRun(Generic[PageT]):
         self.reconciler = Reconciler(
             store, wiki, settings.saver, self.pacer, settings.settle, screen.say
         )
+        self._pages = Pages(store, settings.saver, wiki.name, settings.title)
         self.on_page: Callable[[int], None] = lambda _: None
         self._edits = self._lost = 0
         self._conflicts: Counter[int] = Counter()
@@ -138,7 +135,7 @@ class SaveRun(Generic[PageT]):
     def _pass(self) -> None:
         """Come to every page with accepted findings once; to some again, after a conflict."""
         after = 0
-        while not self._is_over() and (page := self._next(after)):
+        while not self._is_over() and (page := self._pages.after(after)):
             if self._treat(page):
                 after = page.page_id - 1
             else:
@@ -150,21 +147,6 @@ class SaveRun(Generic[PageT]):
         if limit is not None and self._edits >= limit:
             self.totals.stopped_because = f"the limit of {counted(limit, 'edit')} is reached"
         return bool(self.totals.stopped_because)
-
-    def _next(self, after: int) -> PageToSave | None:
-        """Claim the next page; with a title, that page or none."""
-        saver, site = self.settings.saver, self.wiki.name
-        if not self.settings.title:
-            return next_page(self.store, saver, site=site, after=after)
-        wanted = Filters(site=site, title=self.settings.title, states=(State.ACCEPTED,))
-        found = listed(self.store, wanted, limit=1)
-        if not found or found[0].page_id <= after:
-            return None
-        page = next_page(self.store, saver, site=site, after=found[0].page_id - 1)
-        if page and page.page_id != found[0].page_id:
-            release_page(self.store, saver, page.page_id)
-            return None
-        return page
 
     def _treat(self, page: PageToSave) -> bool:
         """Save a page that is ours; True if it is to be fetched again."""
@@ -205,15 +187,8 @@ class SaveRun(Generic[PageT]):
         older = {item.revid for item in page.findings} - {revision.revid}
         texts = {revid: self.wiki.text_of(revid) for revid in older}
         bases = {revid: text for revid, text in texts.items() if text is not None}
-        others = self._others(page) if bases else ()
+        others = self._pages.others(page) if bases else ()
         return fit(page.findings, revision, self.settings.rules, bases, others)
-
-    def _others(self, page: PageToSave) -> list[Item]:
-        """Return the page's findings that are not to be saved, in whatever state but gone."""
-        states = tuple(state for state in State if state is not State.VANISHED)
-        wanted = Filters(site=page.site, title=page.title, states=states)
-        ours = {item.id for item in page.findings}
-        return [one for one in listed(self.store, wanted, limit=10_000) if one.id not in ours]
 
     def _set_aside(self, page: PageToSave, fitted: Fit) -> None:
         """Send back to review, or close, what does not fit, and say so."""

@@ -195,7 +195,7 @@ def test_a_rule_of_another_tool_is_saved_on_an_unchanged_page_only() -> None:
     assert list(fit([foreign], live(f"{FERRY} More."), RULES, {1: FERRY}).stale.values())
 
 
-FEWER = settings(max_examples=settings().max_examples // 4)
+FEWER = settings(max_examples=settings().max_examples // 8)
 """Each example reads a page twice."""
 PARTS = (BEFORE, WAR, BETWEEN, MONK, AFTER)
 WITH_SLIPS = (1, 3)

@@ -15,6 +15,7 @@ from bot_plugins.store import (
     left_pending,
     listed,
 )
+from tests.frameworks.command import Terminal
 from tests.saving.accounting import account_for
 from tests.saving.conftest import Commands
 from tests.saving.queued import FERRY, MENDED, items, queue_page, queue_pages, state_names
@@ -113,15 +114,15 @@ def test_a_page_edited_at_the_last_moment_is_fetched_again(
 def test_two_savers_at_once_save_nothing_twice(
     client: Client, store: Store, commands: Commands
 ) -> None:
-    titles = [f"Ferry {number}" for number in range(12)]
+    titles = [f"Ferry {number}" for number in range(8)]
     queue_pages(store, client, titles)
     begun = [commands.pwb.begin(commands.command("copyedit_save")) for _ in range(2)]
     done = [commands.pwb.ended(process) for process in begun]
     assert [one.code for one in done] == [0, 0], [one.said for one in done]
     account = account_for(store, client, titles)
     assert account.wrong == ()
-    assert account.states == {"saved": 36}
-    assert sum(run.saves for run in latest_runs(store)) == 12
+    assert account.states == {"saved": 24}
+    assert sum(run.saves for run in latest_runs(store)) == 8
 
 
 def test_a_lost_answer_is_looked_for_and_not_saved_twice(
@@ -160,7 +161,7 @@ def test_an_edit_still_under_way_is_waited_for(
     wiki.wait_for_held()
     first.send_signal(signal.SIGKILL)
     commands.pwb.ended(first)
-    second = commands.pwb.begin(commands.command("copyedit_save", "-settle:4"))
+    second = commands.pwb.begin(commands.command("copyedit_save", "-settle:3"))
     while second.stdout and "Waiting" not in second.stdout.readline():
         pass
     assert authors(client, "Ferry") == ["Author"]
@@ -257,6 +258,33 @@ def test_ctrl_c_ends_the_waiting_and_leaves_the_rest(
     assert "Traceback" not in done.said
     assert (states(store, "A"), states(store, "B")) == (["saved"] * 3, ["accepted"] * 3)
     assert listed(store, Filters(states=(State.SAVING,))) == []
+
+
+def test_a_terminal_shows_how_far_it_is(client: Client, store: Store, commands: Commands) -> None:
+    queue_pages(store, client, ["A", "B"])
+    with Terminal(commands.pwb, commands.command("copyedit_save"), {}) as terminal:
+        terminal.expect("3 of 6 changes")
+        terminal.expect("6 of 6 changes")
+        done = terminal.end()
+    assert done.code == 0
+    assert "2 pages saved: 6 changes." in done.totals
+
+
+def test_a_lagging_wiki_is_left_in_peace(
+    wiki: Wiki, client: Client, store: Store, commands: Commands
+) -> None:
+    queue_pages(store, client, ["A"])
+    wiki.hold(action="edit")
+    process = commands.pwb.begin(commands.command("copyedit_save"))
+    wiki.wait_for_held()
+    wiki.lag(6)
+    wiki.release()
+    time.sleep(1)
+    assert authors(client, "A") == ["Author"]
+    wiki.lag(None)
+    done = commands.pwb.ended(process)
+    assert done.code == 0, done.said
+    assert authors(client, "A") == ["CopyBot", "Author"]
 
 
 MISTAKES = {
