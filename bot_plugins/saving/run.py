@@ -97,6 +97,7 @@ class SaveRun(Generic[PageT]):
         self.on_page: Callable[[int], None] = lambda _: None
         self._edits = self._lost = 0
         self._conflicts: Counter[int] = Counter()
+        self._skipped: set[int] = set()
 
     def go(self) -> int:
         """Save all there is; return an exit code. Never raises for what a wiki may do.
@@ -166,6 +167,10 @@ class SaveRun(Generic[PageT]):
         return False
 
     def _skip(self, page: PageToSave, reason: str) -> None:
+        """Count a page that is left alone, in a second pass not once more."""
+        if page.page_id in self._skipped:
+            return
+        self._skipped.add(page.page_id)
         self.totals.skipped[reason] += 1
         self.screen.say(f"{page.title} was left alone: {reason}")
 

@@ -38,7 +38,7 @@ def _texts(totals: Totals, confirmed: int) -> Iterator[str]:
     if totals.simulated:
         yield f"{counted(totals.simulated, 'page')} would have been saved: simulate is on."
     if confirmed:
-        yield f"{counted(confirmed, 'page')} saved by an earlier run, recorded now."
+        yield f"{counted(confirmed, 'page')} found saved in the history, recorded now."
     if totals.stale:
         yield f"{counted(totals.stale, 'change')} no longer fit: back to review."
     if totals.vanished:
