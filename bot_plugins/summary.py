@@ -33,6 +33,8 @@ MESSAGES = {
     "copyedit-list-summary": (
         "{{PLURAL:%(num)d|List of one proposed change|List of %(num)d proposed changes}}"
     ),
+    "copyedit-run": "run %(num)d",
+    "copyedit-undo": "Undid own copyedit [[Special:Diff/%(num)d]]",
 }
 
 Translator = Callable[[str, Mapping[str, object]], str]
@@ -47,12 +49,14 @@ class Style:
     """How summaries are written.
 
     ``prefix`` replaces the first word, ``override`` all of it; ``link`` is the title of the
-    bot's task page; ``limit`` the longest summary in code points.
+    bot's task page; ``run`` a run's number to be named (0: none); ``limit`` the longest summary
+    in code points.
     """
 
     prefix: str = ""
     override: str = ""
     link: str = ""
+    run: int = 0
     limit: int = LIMIT
 
 
@@ -61,9 +65,12 @@ def write(
 ) -> str:
     """Write the summary of a page edit that makes ``findings``; empty when there are none."""
     style, say = style or Style(), translate or english
-    if not findings or style.override:
-        return style.override[: style.limit] if findings else ""
-    tail = f" ([[{style.link}|{say('copyedit-task', {})}]])" if style.link else ""
+    if not findings:
+        return ""
+    run = f" ({say('copyedit-run', {'num': style.run})})" if style.run else ""
+    if style.override:
+        return style.override[: style.limit - len(run)] + run
+    tail = (f" ([[{style.link}|{say('copyedit-task', {})}]])" if style.link else "") + run
     room = style.limit - len(tail)
     text = _fit(style.prefix or say("copyedit-prefix", {}), _parts(findings, say), room, say)
     return (text + tail)[: style.limit]

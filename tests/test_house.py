@@ -22,17 +22,36 @@ LONGEST_RULE = 99
 CORE = (
     "edits rule proposal guards engine registry ruleset summary document text english rules data"
 ).split()
-DATABASE = ("sqlalchemy", "alembic", "store")
+DATABASE = ("sqlalchemy", "alembic", "pymysql")
 PLACES = {
     **{
-        f"bot_plugins/{name}": ("jinja2", "session", "report", "view", *DATABASE, "review")
+        f"bot_plugins/{name}": (
+            "jinja2",
+            "session",
+            "report",
+            "view",
+            "store",
+            "saving",
+            "review",
+            *DATABASE,
+        )
         for name in CORE
     },
-    "bot_plugins/store": ("session", "report", "view", "review", "tools", "jinja2", "flask"),
-    "bot_plugins/report": ("session", *DATABASE),
-    "bot_plugins/view": ("session", "jinja2", *DATABASE, "review"),
-    "bot_plugins/session": (*DATABASE, "review"),
-    "bot_plugins/review": ("sqlalchemy", "alembic"),
+    "bot_plugins/store": (
+        "session",
+        "report",
+        "view",
+        "review",
+        "saving",
+        "tools",
+        "jinja2",
+        "flask",
+    ),
+    "bot_plugins/report": ("session", "store", "saving", "review", *DATABASE),
+    "bot_plugins/view": ("session", "jinja2", "store", "saving", "review", *DATABASE),
+    "bot_plugins/session": ("store", "saving", "review", *DATABASE),
+    "bot_plugins/review": ("saving", *DATABASE),
+    "bot_plugins/saving": ("report", "review", "jinja2", "tools", *DATABASE),
 }
 """Which modules, or rooms of bot_plugins, may not be imported where."""
 FRAMEWORKS = ("pywikibot", "mwclient", "bot_plugins.frameworks")

@@ -21,7 +21,7 @@ from bot_plugins import exit_codes
 from bot_plugins.data import table
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, run_stopped
 from bot_plugins.proposal import Proposal, Revision
-from bot_plugins.session.wiki import EditConflict, PageSkipped, RunStopped, SaveFlags
+from bot_plugins.session.wiki import EditConflict, PageGone, PageSkipped, RunStopped, SaveFlags
 
 _MAY_RESTRICT_BOTS = re.compile("bots", re.IGNORECASE)
 
@@ -73,7 +73,7 @@ class Reader:
                 page.clear_cache()
             return self._read(page)
         except exceptions.NoPageError:
-            raise PageSkipped("the page does not exist") from None
+            raise PageGone("the page does not exist") from None
         except (exceptions.InvalidTitleError, exceptions.PageRelatedError) as error:
             raise PageSkipped(f"it cannot be read ({type(error).__name__})") from error
         except TROUBLE as error:
@@ -84,7 +84,7 @@ class Reader:
         if self.namespaces is not None and namespace.id not in self.namespaces:
             raise PageSkipped(f"not an article (namespace {namespace.id})")
         if page.isRedirectPage():
-            raise PageSkipped("a redirect")
+            raise PageGone("a redirect")
         revision = page.latest_revision
         if page.content_model != "wikitext":
             raise PageSkipped(f"not wikitext ({page.content_model})")
@@ -157,7 +157,7 @@ class Writer(Reader):
         base = proposal.revision.revid
         try:
             self._look(page, base)
-            return self._send(page, proposal.text, base, summary, flags)
+            return self._put(page, proposal.text, base, summary, flags)
         except TROUBLE as error:
             raise _outcome(self.site, error) from error
 
@@ -178,11 +178,11 @@ class Writer(Reader):
                 raise PageSkipped(f"{page.title()} is no page of a user or of the project")
             if base:
                 self._look(page, base)
-            return self._send(page, text, base, summary, SaveFlags(minor=False))
+            return self._put(page, text, base, summary, SaveFlags(minor=False))
         except TROUBLE as error:
             raise _outcome(self.site, error) from error
 
-    def _send(self, page: Page, text: str, base: int, summary: str, flags: SaveFlags) -> int:
+    def _put(self, page: Page, text: str, base: int, summary: str, flags: SaveFlags) -> int:
         """Save a page's text against the revision ``base``, or as a new page if that is 0."""
         page.text = text
         page.save(
@@ -215,9 +215,9 @@ class Writer(Reader):
         self._heed(answer["userinfo"])
         (info,) = answer["pages"]
         if info.get("missing"):
-            raise PageSkipped("deleted or moved away meanwhile")
+            raise PageGone("deleted or moved away meanwhile")
         if info.get("redirect"):
-            raise PageSkipped("made a redirect meanwhile")
+            raise PageGone("made a redirect meanwhile")
         if info["lastrevid"] != base:
             raise EditConflict
         if not info.get("actions", {}).get("edit", True):
@@ -240,7 +240,7 @@ class Writer(Reader):
 def _outcome(site: APISite, error: Exception) -> Exception:
     """Turn what Pywikibot raised on saving into what a run understands."""
     if isinstance(error, _GONE):
-        return PageSkipped("deleted or moved away meanwhile")
+        return PageGone("deleted or moved away meanwhile")
     if isinstance(error, exceptions.EditConflictError):
         return EditConflict()
     if isinstance(error, exceptions.LockedPageError):

@@ -3,6 +3,7 @@
 from bot_plugins.session.run import Mode, Records, Run, Settings
 from bot_plugins.session.wiki import (
     EditConflict,
+    PageGone,
     PageSkipped,
     Queue,
     RunStopped,
@@ -15,6 +16,7 @@ from bot_plugins.session.wiki import (
 __all__ = [
     "EditConflict",
     "Mode",
+    "PageGone",
     "PageSkipped",
     "Queue",
     "Records",

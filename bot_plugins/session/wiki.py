@@ -17,6 +17,10 @@ class PageSkipped(Exception):  # noqa: N818 - an outcome, not an error
     """A page is left alone; the message is the reason, for the totals."""
 
 
+class PageGone(PageSkipped):
+    """The page is no longer where it was: deleted, moved away, or made a redirect."""
+
+
 class EditConflict(Exception):  # noqa: N818
     """The page has another revision than the one that was read; nothing was saved."""
 

@@ -30,6 +30,7 @@ from bot_plugins.store.progress import Progress, Share, progress
 from bot_plugins.store.put import Outcome, put
 from bot_plugins.store.queue import Store
 from bot_plugins.store.runs import RunRecord, end_run, latest_runs, start_run
+from bot_plugins.store.savers import free_claims
 from bot_plugins.store.saves import Save
 from bot_plugins.store.saving import (
     Intent,
@@ -91,6 +92,7 @@ __all__ = [
     "export_lines",
     "extend",
     "fail",
+    "free_claims",
     "get",
     "import_lines",
     "intend",

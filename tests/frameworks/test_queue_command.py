@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot_plugins import exit_codes
-from bot_plugins.report.worklist import BEGIN, END
+from bot_plugins.review.worklist import BEGIN, END
 from tests.frameworks.command import PWB, Ended, Pwb
 from tests.frameworks.pages import MILL, RULES
 from tests.wiki import Client, Wiki, accounts

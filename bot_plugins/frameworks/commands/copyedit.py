@@ -99,7 +99,7 @@ def _records(options: Options, settings: Settings, source: Source, stack: ExitSt
     """Open the report and the queue, as far as they are wanted; ``stack`` closes them."""
     report, queue = None, None
     if options.mode is Mode.DRY and not options.noqueue and source.wiki:
-        from bot_plugins.session.queueing import Queueing  # late: see commands/queue.py
+        from bot_plugins.review.queueing import Queueing  # late: see commands/queue.py
 
         store = stack.enter_context(open_queue(options.queue))
         queue = stack.enter_context(Queueing(store, settings.rules, _user()))

@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot_plugins import registry
+from bot_plugins.frameworks.commands.edit_options import EditOptions
 from bot_plugins.frameworks.commands.parsing import OptionError, parse
 from bot_plugins.rule import Rule
-from bot_plugins.session import Mode, SaveFlags
-from bot_plugins.summary import Style
+from bot_plugins.session import Mode
 
 REPORT_FOLDER = "copyedit-report"
 
 
 @dataclass
-class Options:
+class Options(EditOptions):
     """What the command line asks for; the fields are the options' names."""
 
     ask: bool = False
@@ -24,11 +24,6 @@ class Options:
     language: str = ""
     rules: list[str] = field(default_factory=list)
     skiprules: list[str] = field(default_factory=list)
-    summary: str = ""
-    task: str = ""
-    tag: list[str] = field(default_factory=list)
-    notminor: bool = False
-    notbot: bool = False
     maxedits: int | None = None
     report: str = REPORT_FOLDER
     noreport: bool = False
@@ -42,21 +37,6 @@ class Options:
         if self.ask:
             return Mode.ASK
         return Mode.ALWAYS if self.always else Mode.DRY
-
-    @property
-    def flags(self) -> SaveFlags:
-        """How edits are saved."""
-        return SaveFlags(minor=not self.notminor, bot=not self.notbot, tags=tuple(self.tag))
-
-    @property
-    def style(self) -> Style:
-        """How summaries are written: ``-summary:`` that ends in a colon is only a prefix."""
-        is_prefix = self.summary.endswith(":")
-        return Style(
-            prefix=self.summary if is_prefix else "",
-            override="" if is_prefix else self.summary,
-            link=self.task,
-        )
 
     @property
     def folder(self) -> Path | None:

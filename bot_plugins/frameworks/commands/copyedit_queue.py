@@ -13,7 +13,7 @@ from bot_plugins.frameworks.commands.messages import translator
 from bot_plugins.frameworks.commands.parsing import OptionError, parse
 from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot import Writer
-from bot_plugins.report.worklist import NoPlaceError, placed, worklist
+from bot_plugins.review.worklist import NoPlaceError, placed, worklist
 from bot_plugins.session import EditConflict, PageSkipped, RunStopped
 from bot_plugins.session.words import counted
 from bot_plugins.store import (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import Field, fields
 from typing import Any, TypeVar
@@ -16,8 +17,8 @@ class OptionError(ValueError):
 def parse(arguments: Iterable[str], options: OptionsT) -> OptionsT:
     """Fill in a dataclass of defaults from arguments whose names are its fields; return it.
 
-    A field of type bool is a flag, a list takes values divided by commas, and an int a whole
-    number above 0.
+    A field of type bool is a flag, a list takes values divided by commas, an int a whole number
+    above 0, and a float a number that is not below 0.
 
     Raises:
         OptionError: the message names the option.
@@ -43,6 +44,8 @@ def _value(field: Field[Any], old: object, value: str | None) -> object:
         raise OptionError(f"-{field.name} needs a value: -{field.name}:...")
     if isinstance(old, list):
         return [*old, *(part.strip() for part in value.split(",") if part.strip())]
+    if "float" in str(field.type):
+        return _decimal(field.name, value)
     return _number(field.name, value) if "int" in str(field.type) else value
 
 
@@ -50,3 +53,9 @@ def _number(name: str, value: str) -> int:
     if not value.isdecimal() or int(value) < 1:
         raise OptionError(f"-{name} needs a whole number above 0, not {value!r}")
     return int(value)
+
+
+def _decimal(name: str, value: str) -> float:
+    if not re.fullmatch(r"\d{1,6}(\.\d{1,6})?", value, re.ASCII):
+        raise OptionError(f"-{name} needs a number that is not below 0, not {value!r}")
+    return float(value)

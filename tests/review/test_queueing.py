@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot_plugins import exit_codes, registry
+from bot_plugins.review.queueing import Queueing
 from bot_plugins.session import Mode, Records, Run, Settings
 from bot_plugins.session.closing import closing_lines
-from bot_plugins.session.queueing import Queueing
 from bot_plugins.store import REJECT, Store, decide, latest_runs, listed, open_store
 from bot_plugins.store.schema import finding
 from bot_plugins.view.terminal import plain

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot_plugins.report.worklist import BEGIN, END, NoPlaceError, harmless, placed, worklist
+from bot_plugins.review.worklist import BEGIN, END, NoPlaceError, harmless, placed, worklist
 from bot_plugins.store import Item, State
 
 ITEM = Item(

@@ -1,0 +1,110 @@
+"""What ``pwb copyedit_save`` does: from the command line to an exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pywikibot
+
+from bot_plugins import ruleset
+from bot_plugins.frameworks.commands.edit_options import EditOptions
+from bot_plugins.frameworks.commands.messages import translator
+from bot_plugins.frameworks.commands.parsing import parse
+from bot_plugins.frameworks.commands.progress import ProgressScreen
+from bot_plugins.frameworks.commands.queue import open_queue
+from bot_plugins.frameworks.pywikibot_saver import Saver
+from bot_plugins.registry import all_rules, rules_for
+from bot_plugins.rule import Rule
+from bot_plugins.saving import SaveRun, Settings
+from bot_plugins.saving.pacing import EVERY_SECONDS
+from bot_plugins.saving.reconciling import SETTLE_SECONDS
+from bot_plugins.saving.savers import is_gone, saver_name
+from bot_plugins.saving.totals import closing_lines
+from bot_plugins.session.words import counted
+from bot_plugins.store import (
+    Filters,
+    State,
+    Store,
+    count,
+    end_run,
+    every,
+    free_claims,
+    start_run,
+)
+
+_LONGEST_COMMAND = 60
+"""Characters of a command line that the queue keeps."""
+
+
+@dataclass
+class Options(EditOptions):
+    """What the command line asks for; the fields are the options' names."""
+
+    queue: str = ""
+    page: str = ""
+    every: float = EVERY_SECONDS
+    settle: float = SETTLE_SECONDS
+    maxedits: int | None = None
+    runid: bool = False
+
+
+def save(arguments: Sequence[str]) -> int:
+    """Run ``pwb copyedit_save`` with command line ``arguments``; return an exit code."""
+    options = parse(pywikibot.handle_args(arguments), Options())
+    with open_queue(options.queue) as store:
+        wiki = Saver(pywikibot.Site())
+        screen = ProgressScreen(count(store, _accepted(wiki, options)))
+        screen.say(_announcement(wiki, store, screen.total))
+        wiki.log_in()
+        free_claims(store, is_gone)
+        run = _started(options, store, wiki, screen, arguments)
+        try:
+            return run.go()
+        finally:
+            screen.clear()
+            end_run(store, run.settings.run, pages=run.totals.pages)
+            screen.show(closing_lines(run.totals, run.reconciler.confirmed))
+
+
+def _accepted(wiki: Saver, options: Options) -> Filters:
+    title = options.page.replace("_", " ").strip() or None
+    return Filters(site=wiki.name, title=title, states=(State.ACCEPTED,))
+
+
+def _started(
+    options: Options, store: Store, wiki: Saver, screen: ProgressScreen, arguments: Sequence[str]
+) -> SaveRun[pywikibot.Page]:
+    """Return the run, its start recorded in the queue; a simulated one has no number."""
+    rules = _rules(store, wiki, options)
+    command = " ".join(["copyedit_save", *arguments])[:_LONGEST_COMMAND]
+    version = ruleset.of(rules).version
+    number = 0 if wiki.simulated else start_run(store, command, wiki.user, version)
+    settings = Settings(
+        run=number,
+        saver=saver_name(wiki.user),
+        rules=rules,
+        style=replace(options.style, run=number if options.runid else 0),
+        translate=translator(wiki.site.lang),
+        flags=options.flags,
+        most_edits=options.maxedits,
+        title=_accepted(wiki, options).title or "",
+        every=options.every,
+        settle=options.settle,
+    )
+    run = SaveRun(settings, store, wiki, screen)
+    run.on_page = screen.advance
+    return run
+
+
+def _rules(store: Store, wiki: Saver, options: Options) -> list[Rule]:
+    """Return the rules of the wiki's language, and those that proposed what was accepted."""
+    rules = list(rules_for(wiki.site.lang))
+    named = {item.rule for item in every(store, _accepted(wiki, options))}
+    return rules + [rule for rule in all_rules() if rule.name in named and rule not in rules]
+
+
+def _announcement(wiki: Saver, store: Store, total: int) -> str:
+    doing = f"{counted(total, 'accepted change')} in the queue {store.name}"
+    simulated = " (simulate is on: nothing will be saved)" if wiki.simulated else ""
+    return f"Saving on {wiki.name}: {doing}{simulated}."

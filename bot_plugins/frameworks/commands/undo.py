@@ -1,0 +1,136 @@
+"""What ``pwb copyedit_undo`` does: from the command line to an exit code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+import pywikibot
+
+from bot_plugins import exit_codes
+from bot_plugins.frameworks.commands.edit_options import FlagOptions
+from bot_plugins.frameworks.commands.messages import translator
+from bot_plugins.frameworks.commands.parsing import OptionError, parse
+from bot_plugins.frameworks.commands.queue import open_queue
+from bot_plugins.frameworks.commands.screen import PywikibotScreen
+from bot_plugins.frameworks.pywikibot_saver import Saver
+from bot_plugins.saving import UndoRun, UndoSettings
+from bot_plugins.saving.pacing import EVERY_SECONDS
+from bot_plugins.saving.undo import UndoTotals
+from bot_plugins.session.wiki import Screen
+from bot_plugins.session.words import counted
+from bot_plugins.store import Save, Store, Which, undoable
+from bot_plugins.view.terminal import Line, Style
+
+_AGO = re.compile(r"(\d{1,4})([hdw])", re.ASCII)
+_UNITS = {"h": "hours", "d": "days", "w": "weeks"}
+_ANSWERS = (("Yes", "y"), ("No", "n"))
+
+
+@dataclass
+class Options(FlagOptions):
+    """What the command line asks for; the fields are the options' names."""
+
+    queue: str = ""
+    run: int | None = None
+    rule: str = ""
+    page: str = ""
+    since: str = ""
+    every: float = EVERY_SECONDS
+    yes: bool = False
+
+
+def undo(arguments: Sequence[str]) -> int:
+    """Run ``pwb copyedit_undo`` with command line ``arguments``; return an exit code."""
+    options = parse(pywikibot.handle_args(arguments), Options())
+    if not (options.run or options.rule or options.page or options.since):
+        raise OptionError("say what to undo: -run:, -rule:, -page: or -since:")
+    with open_queue(options.queue) as store:
+        return _undo(options, store, Saver(pywikibot.Site()))
+
+
+def _undo(options: Options, store: Store, wiki: Saver) -> int:
+    screen = PywikibotScreen()
+    which = chosen(options, wiki.name)
+    if not undoable(store, which):
+        screen.say(f"Nothing to undo on {wiki.name}: no save that is not undone already.")
+        return exit_codes.DONE
+    wiki.log_in()
+    settings = UndoSettings(translator(wiki.site.lang), options.flags, options.every)
+    run = UndoRun(settings, store, wiki, screen)
+    if not wiki.simulated:
+        run.reconcile()
+    saves = undoable(store, which)
+    screen.show(_list(saves, wiki))
+    if not (options.yes or _agrees(screen)):
+        screen.say("Nothing was undone.")
+        return exit_codes.PARTIAL
+    code = run.over(saves)
+    screen.show(_closing(run.totals))
+    return code
+
+
+def chosen(options: Options, site: str) -> Which:
+    """Return which saves the command line names.
+
+    Raises:
+        OptionError: ``-since:`` is no time.
+    """
+    return Which(
+        run=options.run,
+        rule=options.rule or None,
+        site=site,
+        title=options.page.replace("_", " ").strip() or None,
+        since=_since(options.since) if options.since else None,
+    )
+
+
+def _since(value: str) -> datetime:
+    """Read "3h", "2d", "1w" (ago), or a date and time of ISO 8601, in UTC unless it says."""
+    if match := _AGO.fullmatch(value):
+        return datetime.now(UTC) - timedelta(**{_UNITS[match[2]]: int(match[1])})
+    try:
+        found = datetime.fromisoformat(value)
+    except ValueError:
+        raise OptionError(
+            f"-since: needs 3h, 2d, 1w, 2024-05-01 or 2024-05-01T12:30, not {value!r}"
+        ) from None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
+
+
+def _agrees(screen: Screen) -> bool:
+    try:
+        return screen.ask("Undo all of these?", _ANSWERS) == "y"
+    except EOFError:
+        screen.say("Nobody answered; -yes undoes without asking.")
+        return False
+
+
+def _list(saves: Sequence[Save], wiki: Saver) -> Iterator[Line]:
+    yield [(f"{counted(len(saves), 'save')} to undo on {wiki.name}", Style.HEADING)]
+    for save in saves:
+        when = f"{save.finished:%Y-%m-%d %H:%M} UTC" if save.finished else "?"
+        about = f"revision {save.revid}, {when}, {counted(len(save.findings), 'change')}"
+        yield [(f"  {save.title} ({about}): {save.summary}", Style.PLAIN)]
+
+
+def _closing(totals: UndoTotals) -> Iterator[Line]:
+    yield []
+    yield [("Totals", Style.HEADING)]
+    yield from ([(text, Style.PLAIN)] for text in _texts(totals))
+
+
+def _texts(totals: UndoTotals) -> Iterator[str]:
+    yield f"{counted(totals.undone, 'save')} undone."
+    if totals.simulated:
+        yield f"{counted(totals.simulated, 'save')} would have been undone: simulate is on."
+    for reason, number in totals.before.most_common():
+        yield f"{counted(number, 'save')} not to be undone any more: {reason}."
+    if totals.kept:
+        yield f"{counted(len(totals.kept), 'save')} could not be undone:"
+    for title, reason in totals.kept:
+        yield f"  {title}: {reason}"
+    if totals.stopped_because:
+        yield f"Stopped early: {totals.stopped_because}."

@@ -1,0 +1,41 @@
+"""How fast a wiki is edited: so many seconds from one edit to the next."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+EVERY_SECONDS = 10.0
+"""What Wikipedia's bot policies ask of bots that nobody waits for: 5 to 10 seconds an edit."""
+
+
+class Pacer:
+    """Keeps edits of one wiki ``every`` seconds apart. Sleeping is interruptible (Ctrl-C)."""
+
+    def __init__(
+        self,
+        every: float = EVERY_SECONDS,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], None] = time.sleep,
+    ) -> None:
+        self.every, self._clock, self._sleep = every, clock, sleep
+        self._last: float | None = None
+
+    def wait(self) -> None:
+        """Wait until the next edit may be sent; not at all before the first."""
+        if self._last is not None:
+            self.pause(self._last + self.every - self._clock())
+
+    def sent(self) -> None:
+        """Note that an edit was sent just now, whatever became of it."""
+        self._last = self._clock()
+
+    def pause(self, seconds: float) -> None:
+        """Wait so many seconds; not at all for none or fewer."""
+        if seconds > 0:
+            self._sleep(seconds)
+
+    def now(self) -> float:
+        """Return the present, in seconds of this pacer's clock."""
+        return self._clock()

@@ -1,0 +1,58 @@
+"""Which pages a saver comes to, one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot_plugins.store import (
+    Filters,
+    Item,
+    PageToSave,
+    State,
+    Store,
+    listed,
+    next_page,
+    release_page,
+)
+
+_MOST = 10_000
+"""More findings than a page has."""
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages of a site with accepted findings; with a title, that page alone."""
+
+    store: Store
+    saver: str
+    site: str
+    title: str = ""
+
+    def after(self, page_id: int) -> PageToSave | None:
+        """Claim the next page after ``page_id`` (0: the first); None when there is none left.
+
+        Raises:
+            StoreError: the database fails.
+        """
+        if not self.title:
+            return next_page(self.store, self.saver, site=self.site, after=page_id)
+        wanted = Filters(site=self.site, title=self.title, states=(State.ACCEPTED,))
+        found = listed(self.store, wanted, limit=1)
+        if not found or found[0].page_id <= page_id:
+            return None
+        return self._claim(found[0].page_id)
+
+    def others(self, page: PageToSave) -> list[Item]:
+        """Return the page's findings that are not to be saved, in whatever state but gone."""
+        states = tuple(state for state in State if state is not State.VANISHED)
+        wanted = Filters(site=page.site, title=page.title, states=states)
+        ours = {item.id for item in page.findings}
+        return [one for one in listed(self.store, wanted, limit=_MOST) if one.id not in ours]
+
+    def _claim(self, page_id: int) -> PageToSave | None:
+        """Claim one page; None if another saver has it, or its last save has no known end."""
+        page = next_page(self.store, self.saver, site=self.site, after=page_id - 1)
+        if page and page.page_id != page_id:
+            release_page(self.store, self.saver, page.page_id)
+            return None
+        return page

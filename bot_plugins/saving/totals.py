@@ -1,0 +1,55 @@
+"""What a run of saves, or of undoing, came to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot_plugins.session.words import counted
+from bot_plugins.view.terminal import Line, Style
+
+
+@dataclass
+class Totals:
+    """The numbers of a run, and why things were left as they are."""
+
+    pages: int = 0
+    changes: int = 0
+    simulated: int = 0
+    stale: int = 0
+    vanished: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    open: tuple[str, ...] = ()
+    stopped_because: str = ""
+
+
+def closing_lines(totals: Totals, confirmed: int) -> list[Line]:
+    """Return the totals of a run of saves as lines to show."""
+    return [
+        [],
+        [("Totals", Style.HEADING)],
+        *([(text, Style.PLAIN)] for text in _texts(totals, confirmed)),
+    ]
+
+
+def _texts(totals: Totals, confirmed: int) -> Iterator[str]:
+    yield f"{counted(totals.pages, 'page')} saved: {counted(totals.changes, 'change')}."
+    if totals.simulated:
+        yield f"{counted(totals.simulated, 'page')} would have been saved: simulate is on."
+    if confirmed:
+        yield f"{counted(confirmed, 'page')} found saved in the history, recorded now."
+    if totals.stale:
+        yield f"{counted(totals.stale, 'change')} no longer fit: back to review."
+    if totals.vanished:
+        yield f"{counted(totals.vanished, 'change')} no longer needed: the page has changed."
+    if totals.skipped:
+        yield f"{counted(sum(totals.skipped.values()), 'page')} left alone:"
+    for reason, number in sorted(totals.skipped.items(), key=lambda one: (-one[1], one[0])):
+        yield f"  {number:5}  {reason}"
+    if totals.open:
+        yield f"{counted(len(totals.open), 'save')} not known to be stored; asked again next time:"
+    for text in totals.open:
+        yield f"         {text}"
+    if totals.stopped_because:
+        yield f"Stopped early: {totals.stopped_because}."

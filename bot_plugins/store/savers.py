@@ -1,0 +1,27 @@
+"""Claims of savers that are no more: their pages wait for nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, select, update
+
+from bot_plugins.store.queue import Store
+from bot_plugins.store.schema import page
+
+
+def free_claims(store: Store, is_gone: Callable[[str], bool]) -> int:
+    """Give up the pages of all savers that ``is_gone`` knows to be dead; return how many.
+
+    What they left unfinished is in ``left_pending`` from then on.
+    """
+    return store.write(_free, is_gone)
+
+
+def _free(connection: Connection, is_gone: Callable[[str], bool]) -> int:
+    claimed = select(page.c.claimed_by).where(page.c.claimed_by.is_not(None)).distinct()
+    gone = [saver for saver in connection.scalars(claimed) if saver and is_gone(saver)]
+    if not gone:
+        return 0
+    freed = update(page).where(page.c.claimed_by.in_(gone))
+    return connection.execute(freed.values(claimed_by=None, claimed_until=None)).rowcount

@@ -1,0 +1,1 @@
+"""Saving from the queue, and undoing."""

@@ -1,0 +1,212 @@
+"""Kill ``pwb copyedit_save`` (-9) again and again, then look at what the wiki and the queue have.
+
+    python -m tests.saving.kills --kills 50 --pages 100 [--mariadb] [--seed N]
+
+While it saves, others edit its pages, and the wiki loses answers, refuses, is slow, read-only,
+or dies. In the end every accepted change must be saved exactly once, or be stale or vanished
+with its reason; no page may be edited twice; and the database must be sound.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from bot_plugins.store import Filters, State, Store, count, open_store
+from bot_plugins.store.schema import save
+from tests.frameworks.command import PWB, Pwb
+from tests.saving.accounting import Account, account_for
+from tests.saving.queued import queue_pages
+from tests.saving.trouble import Trouble
+from tests.store.mariadb import Server, prepare
+from tests.wiki import Wiki, accounts, build_golden
+from tests.wiki.bot_config import pwb_folder
+
+SETTLE = 1
+"""Seconds that suffice on this wiki: its slowest answer takes 0.3."""
+SECONDS = 120
+PACE = 0.03
+"""Seconds between edits: a run is busy with one most of the time."""
+LOGIN, BUSY = 0.2, 0.5
+"""A run is killed so many seconds after its hello: it logs in, then saves one to five pages."""
+_SETTINGS: dict[str, Any] = {"max_retries": 1, "retry_wait": 0.1, "retry_max": 1}
+
+
+@dataclass
+class Killer:
+    """Runs the command with a queue, and kills it."""
+
+    pwb: Pwb
+    queue: str
+    rng: random.Random
+    said: list[str] = field(default_factory=list)
+    kills: int = 0
+    left_open: int = 0
+    runs: int = 0
+    _known: set[int] = field(default_factory=set)
+
+    def run_and_kill(self, store: Store) -> None:
+        """Start a run, and kill it a random time after it says hello; it may end before."""
+        process = self._start()
+        first = ""
+        while process.stdout and not first.startswith("Saving on"):
+            first = process.stdout.readline()
+            assert first, "it ended without a word"
+        try:
+            process.wait(self.rng.uniform(LOGIN, LOGIN + BUSY))
+        except subprocess.TimeoutExpired:
+            process.send_signal(signal.SIGKILL)
+            self.kills += has_work(store)
+        self.said.append(first + process.communicate(timeout=SECONDS)[0])
+        self.left_open += len(open_saves(store) - self._known)
+        self._known |= open_saves(store)
+
+    def run_to_the_end(self) -> int:
+        """Run undisturbed; return the exit code."""
+        process = self._start()
+        self.said.append(process.communicate(timeout=SECONDS)[0])
+        return process.returncode
+
+    def _start(self) -> subprocess.Popen[str]:
+        self.runs += 1
+        options = (f"-queue:{self.queue}", f"-every:{PACE}", f"-settle:{SETTLE}")
+        return self.pwb.begin([*PWB, "copyedit_save", *options])
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a whole test came to."""
+
+    kills: int
+    left_open: int
+    runs: int
+    reconciled: int
+    given_back: int
+    trouble: Counter[str]
+    account: Account
+    seconds: float
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How many kills over how many pages; the same seed makes the same trouble."""
+
+    kills: int
+    pages: int
+    seed: int
+
+
+def kill_and_count(wiki: Wiki, queue: str, folder: Path, plan: Plan) -> Outcome:
+    """Save many pages, killing again and again, and account for all of them."""
+    started, rng = time.monotonic(), random.Random(plan.seed)  # noqa: S311
+    titles = [f"Ferry {number:03}" for number in range(plan.pages)]
+    with open_store(queue) as store:
+        queue_pages(store, wiki.client(accounts.AUTHOR), titles)
+        pwb = Pwb(pwb_folder(wiki, folder / "config", **_SETTINGS), folder)
+        killer = Killer(pwb, queue, rng)
+        with Trouble(wiki, titles, random.Random(plan.seed + 1)) as trouble:  # noqa: S311
+            while killer.kills < plan.kills and has_work(store):
+                killer.run_and_kill(store)
+        finish(killer, store)
+        account = account_for(store, wiki.client(), titles)
+    said = "".join(killer.said)
+    return Outcome(
+        killer.kills,
+        killer.left_open,
+        killer.runs,
+        said.count("was saved before"),
+        said.count("was not saved before"),
+        trouble.made,
+        account,
+        time.monotonic() - started,
+    )
+
+
+def has_work(store: Store) -> bool:
+    """Tell whether anything waits to be saved, or for its end to be known."""
+    waiting = Filters(states=(State.ACCEPTED, State.SAVING))
+    return bool(count(store, waiting))
+
+
+def open_saves(store: Store) -> set[int]:
+    """Return the saves whose end is not known."""
+    with store.reading() as connection:
+        return set(connection.scalars(select(save.c.id).where(save.c.is_pending == 1)))
+
+
+def finish(killer: Killer, store: Store) -> None:
+    """Run until all is settled; a saver that was just killed may have sent its last edit."""
+    for _ in range(3):
+        code = killer.run_to_the_end()
+        if code == 0:
+            return
+    raise AssertionError(f"still {code} after three runs:\n{killer.said[-1]}")
+
+
+@contextmanager
+def database(folder: Path, *, mariadb: bool) -> Iterator[str]:
+    """Yield the address of a new queue."""
+    if not mariadb:
+        yield str(folder / "queue.sqlite")
+        return
+    server = Server(prepare(folder / "prepared"), folder / "mariadb")
+    try:
+        server.run("CREATE DATABASE queue")
+        yield server.url("queue")
+    finally:
+        server.end()
+
+
+def main() -> int:
+    """Run the command line; return 1 if anything is wrong."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--pages", type=int, default=100)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--mariadb", action="store_true")
+    chosen = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        golden = build_golden(folder / "golden", {})
+        with (
+            Wiki(folder / "wiki", golden) as wiki,
+            database(folder, mariadb=chosen.mariadb) as queue,
+        ):
+            plan = Plan(chosen.kills, chosen.pages, chosen.seed)
+            done = kill_and_count(wiki, queue, folder, plan)
+    print(report(done))
+    if done.kills < chosen.kills:
+        print(f"All was saved after {done.kills} kills: name more pages.")
+    return 1 if done.account.wrong or done.kills < chosen.kills else 0
+
+
+def report(done: Outcome) -> str:
+    """Return the figures as text."""
+    account = done.account
+    lines = [
+        f"{account.database}: {done.kills} kills in {done.runs} runs, {done.seconds:.0f} s",
+        f"saves left open: {done.left_open}; found in the history: {done.reconciled},"
+        f" surely not there and sent again: {done.given_back}",
+        f"meanwhile: {dict(done.trouble)}",
+        f"findings: {dict(account.states)}; pages edited by the bot: {account.edited}",
+        f"reasons: {dict(account.reasons)}",
+        *(f"WRONG: {text}" for text in account.wrong),
+    ]
+    return "\n".join([*lines, "All is right." if not account.wrong else "NOT right."])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,16 @@
+"""A few kills; ``python -m tests.saving.kills`` makes many, also on MariaDB."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.saving.kills import Plan, kill_and_count, report
+from tests.wiki import Wiki
+
+
+def test_killed_again_and_again_everything_is_saved_once(fresh: Wiki, tmp_path: Path) -> None:
+    queue = str(tmp_path / "killed.sqlite")
+    done = kill_and_count(fresh, queue, tmp_path, Plan(kills=3, pages=6, seed=7))
+    assert done.kills == 3
+    assert done.account.wrong == (), report(done)
+    assert sum(done.account.states.values()) == 3 * 6
