@@ -55,7 +55,7 @@ def test_a_wiki_kept_running_is_used_again_and_stopped_on_request(folder: Path) 
     wiki = Wiki(folder / "wiki")
     try:
         kept = demo("run", "--keep", "--folder", str(folder))
-        assert "-start:! -ask" in kept.stdout
+        assert "pwb copyedit_review" in kept.stdout
         number = wiki.pid
         assert number is not None
         assert f"open {Wiki(folder / 'wiki').origin}/w/index.php" in kept.stdout
