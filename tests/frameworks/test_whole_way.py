@@ -12,10 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.frameworks.command import PWB, Ended, Pwb
 from tests.frameworks.pages import MILL, RULES
-from tests.review.conftest import browser
 from tests.wiki import Client, accounts
 
-__all__ = ["browser"]
 pytestmark = pytest.mark.usefixtures("fresh")
 
 POND = "A pond lies there , near the the mill."

@@ -1,16 +1,14 @@
-"""A queue in an SQLite file, and one browser for all tests that look at the page."""
+"""A queue in an SQLite file for all tests of the review."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
 
 from bot_plugins.review import Review
 from bot_plugins.store import Store
 from tests.review.build import opened
-from tests.review.chromium import started
 from tests.store.databases import empty
 
 
@@ -34,10 +32,3 @@ def store(_opened: Store) -> Iterator[Store]:
 def review(store: Store) -> Review:
     """Return Ann's review of the queue."""
     return Review(store, "Ann")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Yield a browser; a test takes contexts of it, each with cookies of its own."""
-    with started() as browser:
-        yield browser
