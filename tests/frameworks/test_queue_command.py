@@ -9,8 +9,10 @@ import pytest
 
 from bot_plugins import exit_codes
 from bot_plugins.review.worklist import BEGIN, END
+from bot_plugins.store import open_store
 from tests.frameworks.command import PWB, Ended, Pwb
 from tests.frameworks.pages import MILL, RULES
+from tests.saving.queued import queue_page
 from tests.wiki import Client, Wiki, accounts
 
 pytestmark = pytest.mark.usefixtures("fresh")
@@ -20,10 +22,9 @@ LIST = f"User:{accounts.COPY_BOT.name}/Copyedit"
 
 @pytest.fixture
 def filled(client: Client, pwb: Pwb) -> Pwb:
-    """A queue with the proposals for one page."""
-    client.edit("Mill", MILL)
-    done = pwb.copyedit("-page:Mill", "-noreport", "-queue:q.sqlite3")
-    assert done.code == 0, done.said
+    """A queue with the proposals for one page of the wiki."""
+    with open_store(pwb.folder / "q.sqlite3") as store:
+        queue_page(store, "Mill", MILL, client.edit("Mill", MILL), accept=False)
     return pwb
 
 

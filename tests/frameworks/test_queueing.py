@@ -10,7 +10,7 @@ import pytest
 from bot_plugins import exit_codes, store
 from bot_plugins.store import ACCEPT, NOT_AN_ERROR, REJECT, State, Verdict
 from tests.frameworks.command import Ended, Pwb
-from tests.frameworks.pages import ALL, MILL, RULES
+from tests.frameworks.pages import MILL, RULES
 from tests.wiki import Client, Wiki, dump
 
 pytestmark = pytest.mark.usefixtures("fresh")
@@ -51,32 +51,17 @@ def test_what_is_proposed_waits_in_the_queue(client: Client, pwb: Pwb) -> None:
     assert first.url.endswith("/Mill")
 
 
-def test_the_same_revision_again_adds_nothing(client: Client, pwb: Pwb) -> None:
-    client.edit("Mill", MILL)
-    dry_run(pwb)
-    before = queued(pwb)
-    assert "0 changes added for review, 4 known already." in dry_run(pwb).totals
-    assert queued(pwb) == before
-
-
 def test_a_newer_revision_keeps_what_was_decided(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     dry_run(pwb)
     decide(pwb, ACCEPT, REJECT, NOT_AN_ERROR)
+    assert "0 changes added for review, 4 known already." in dry_run(pwb).totals
     client.edit("Mill", OTHER)
     done = dry_run(pwb)
     assert "0 changes added for review" in done.totals
     states = [item.state for item in queued(pwb)]
     assert states == [State.ACCEPTED, State.REJECTED, State.NOT_AN_ERROR, State.VANISHED]
     assert queued(pwb)[0].line == 3
-
-
-def test_a_mended_page_closes_what_was_found(client: Client, pwb: Pwb) -> None:
-    client.edit("Mill", MILL)
-    dry_run(pwb)
-    client.edit("Mill", ALL)
-    assert "4 closed, for the page has changed." in dry_run(pwb).totals
-    assert {item.state for item in queued(pwb)} == {State.VANISHED}
 
 
 def test_by_default_it_is_beside_the_configuration(client: Client, pwb: Pwb) -> None:

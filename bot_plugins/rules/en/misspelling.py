@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.clause import surroundings
-from bot_plugins.english.misspellings import WORD, corrections, is_mentioned, may_hold_any
+from bot_plugins.english.misspellings import WORD, correction, is_mentioned, may_hold_any
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 LANGUAGES = frozenset(
@@ -25,7 +25,7 @@ LANGUAGES = frozenset(
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the one correction of every misspelling."""
     for match in WORD.finditer(document.prose):
-        right = corrections().get(match[0])
+        right = correction(match[0])
         if right and not _is_foreign_or_mentioned(document, match.span()):
             yield Suggestion(Edit(*match.span(), right), f"'{match[0]}' is spelled '{right}'")
 
