@@ -6,7 +6,7 @@ BIN = .venv/bin
 INSTALL = $(PYTHON) -m tests.demo.install
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-wiki demo-stop test check bench clean
+.PHONY: help demo demo-wiki demo-stop test test-all check bench clean
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | \
@@ -24,10 +24,13 @@ demo-stop: ## Stop the demo's wiki; its pages stay
 	@$(INSTALL)
 	@$(BIN)/python -m tests.demo stop
 
-test: ## All tests, against a real MediaWiki (root: installs it)
+test: ## The tests, against a real MediaWiki (root: installs it)
 	@$(INSTALL) test check
 	@$(BIN)/python -m tests.wiki.requirements --install --quiet
-	$(BIN)/python -m pytest -n $(JOBS)
+	$(BIN)/python -m pytest -n $(JOBS) $(PYTEST)
+
+test-all: ## All tests, also those that wait long (make test leaves them out)
+	@$(MAKE) --no-print-directory test PYTEST=--slow
 
 check: ## Style, types, generated documentation, the house's own measures
 	@$(INSTALL) test check

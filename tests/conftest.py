@@ -1,6 +1,7 @@
 """How thoroughly Hypothesis looks: HYPOTHESIS_PROFILE=thorough for a long night's search.
 
-And the option --update, which writes the snapshots (tests/snapshots) anew, and the browser.
+And the options --update, which writes the snapshots (tests/snapshots) anew, and --slow; and the
+browser.
 """
 
 from __future__ import annotations
@@ -25,8 +26,18 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Declare --update."""
+    """Declare --update and --slow."""
     parser.addoption("--update", action="store_true", help="write tests/snapshots anew")
+    parser.addoption("--slow", action="store_true", help="run the slow tests as well")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the slow tests out, unless --slow is given."""
+    if config.getoption("--slow"):
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    items[:] = [item for item in items if item not in slow]
+    config.hook.pytest_deselected(items=slow)
 
 
 @pytest.fixture(scope="session")

@@ -105,6 +105,7 @@ def test_edits_fail(wiki: Wiki, client: Client, known: Pwb, trouble: str) -> Non
     assert "0 pages saved." in done.totals or "Totals" not in done.said
 
 
+@pytest.mark.slow
 def test_a_lagging_wiki(wiki: Wiki, client: Client, pwb_as: PwbAs) -> None:
     client.edit("Mill", MILL)
     wiki.lag(2)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.review.packages import CHROMIUM
 
@@ -21,9 +21,14 @@ FLAGS = (
 )
 
 
+PATIENCE = 20_000
+"""Milliseconds that a page may take on a machine with other things to do."""
+
+
 @contextmanager
 def started() -> Iterator[Browser]:
     """Yield a browser with an empty profile of its own, which Playwright makes and removes."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, headless=True, args=list(FLAGS)

@@ -151,6 +151,7 @@ def test_an_edit_that_never_arrived_is_sent_again_once_that_is_sure(
     assert client.text("Ferry") == client.text("Pond") == MENDED
 
 
+@pytest.mark.slow
 def test_an_edit_still_under_way_is_waited_for(
     wiki: Wiki, client: Client, store: Store, commands: Commands
 ) -> None:
@@ -270,6 +271,7 @@ def test_a_terminal_shows_how_far_it_is(client: Client, store: Store, commands: 
     assert "2 pages saved: 6 changes." in done.totals
 
 
+@pytest.mark.slow
 def test_a_lagging_wiki_is_left_in_peace(
     wiki: Wiki, client: Client, store: Store, commands: Commands
 ) -> None:

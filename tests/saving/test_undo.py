@@ -61,6 +61,7 @@ def users(client: Client, title: str) -> list[str]:
     return [entry.user for entry in client.history(title)]
 
 
+@pytest.mark.slow
 def test_fifty_saves_of_which_ten_were_edited_since(
     client: Client, bot: Client, store: Store, commands: Commands
 ) -> None:

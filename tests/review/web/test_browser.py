@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from bot_plugins.review import Review
 from bot_plugins.store import State, Store, decisions_of
 from tests.review.build import MILL, found, queued, text_of
+from tests.review.chromium import PATIENCE
 from tests.review.site import Site, served
 from tests.view.build import COMMA
 
@@ -33,7 +35,7 @@ def page(browser: Browser, site: Site) -> Iterator[Page]:
     complaints: list[str] = []
     page.on("console", lambda one: complaints.append(one.text))
     page.on("pageerror", lambda one: complaints.append(str(one)))
-    page.set_default_timeout(5000)
+    page.set_default_timeout(PATIENCE)
     page.goto(site.entrance)
     yield page
     context.close()
@@ -120,7 +122,7 @@ def test_next_page_and_all_of_a_rule_by_keys(page: Page, store: Store) -> None:
 def test_a_whole_page_of_changes_by_keys(page: Page, store: Store) -> None:
     page.keyboard.press("v")
     current = page.locator("[data-change][aria-current]")
-    expect(current).to_have_attribute("data-change", "1")
+    expect(current).to_have_attribute("aria-label", re.compile("Change 1 of 2"))
     page.keyboard.press("j")
     expect(current).to_have_attribute("data-change", "2")
     page.keyboard.press("a")
@@ -162,7 +164,7 @@ def test_who_was_quicker_is_said(page: Page, store: Store) -> None:
 def test_without_scripts(browser: Browser, site: Site, store: Store) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.set_default_timeout(5000)
+    page.set_default_timeout(PATIENCE)
     page.goto(site.entrance)
     page.get_by_role("button", name="Accept", exact=False).first.click()
     notice(page, "Accepted: “began” → “begun”")
