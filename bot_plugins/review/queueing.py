@@ -50,14 +50,15 @@ class Queueing:
             refused=outcome.suppressed,
         )
 
-    def closing(self) -> str:
-        """Say what is in the queue now that was not, and what was not put there."""
+    def closing(self) -> list[str]:
+        """Say what is in the queue now that was not, what was not put there, and what is next."""
         counts = self.counts
         told = [f"{counted(counts['added'], 'change')} added for review"]
         told += [f"{counts['known']} known already"] * bool(counts["known"])
         told += [f"{counts['refused']} refused before"] * bool(counts["refused"])
         told += [f"{counts['closed']} closed, for the page has changed"] * bool(counts["closed"])
-        return f"Queue {self.store.name}: {', '.join(told)}."
+        next_step = ["Next: pwb copyedit_review"] * bool(counts["added"])
+        return [f"Queue {self.store.name}: {', '.join(told)}.", *next_step]
 
     def __enter__(self) -> Self:
         return self

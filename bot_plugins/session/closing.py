@@ -16,7 +16,7 @@ def closing_lines(
     totals: Totals, mode: Mode, folder: Path | None, queue: Queue | None = None
 ) -> list[Line]:
     """Return the totals of a run as lines to show."""
-    texts = [*_texts(totals, mode, folder), *([queue.closing()] if queue else [])]
+    texts = [*_texts(totals, mode, folder), *(queue.closing() if queue else [])]
     return [[], [("Totals", Style.HEADING)], *map(_plain, texts)]
 
 

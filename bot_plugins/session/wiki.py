@@ -96,8 +96,8 @@ class Queue(Protocol):
             PageSkipped: the page cannot be queued.
         """
 
-    def closing(self) -> str:
-        """Say what is in the queue now that was not, and what was not put there."""
+    def closing(self) -> list[str]:
+        """Say what is in the queue now that was not, what was not put there, and what is next."""
 
 
 class Screen(Protocol):

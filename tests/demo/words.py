@@ -45,9 +45,10 @@ def _use(playground: Playground) -> list[str]:
     return [
         f"  See the wiki      open {pages}",
         *(f"  Account {one.name:<10}password {one.password}" for one in PEOPLE),
-        "  The proposals wait in a queue. Decide on them in your browser:",
+        "  Propose into a queue, and decide in your browser (a: accept, ?: help):",
         f"    export PYWIKIBOT_DIR={folder}",
-        "    .venv/bin/pwb copyedit_review       (a accepts, r rejects, ? says more)",
+        "    .venv/bin/pwb copyedit -start:!",
+        "    .venv/bin/pwb copyedit_review",
         "  Save what you accepted, and take it back (same export):",
         "    .venv/bin/pwb copyedit_save -every:1",
         "    .venv/bin/pwb copyedit_undo -since:1h",

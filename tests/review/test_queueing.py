@@ -30,9 +30,11 @@ def test_what_was_added_known_and_refused(tmp_path: Path) -> None:
     with open_store(tmp_path / "q") as store:
         code, said = dry_run(store, shelf)
         assert (code, "2 changes added for review." in said) == (exit_codes.DONE, True)
+        assert said.splitlines()[-1] == "Next: pwb copyedit_review"
         decide(store, "Ada", listed(store)[0].id, REJECT)
         _, said = dry_run(store, shelf)
         assert "0 changes added for review, 2 known already." in said
+        assert "Next:" not in said
         first = latest_runs(store)[-1]
         assert (first.command, first.user, first.pages, first.findings) == ("copyedit", "Ada", 3, 2)
         assert first.ended is not None

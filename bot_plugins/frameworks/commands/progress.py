@@ -29,9 +29,9 @@ class ProgressScreen(PywikibotScreen):
         self._draw()
 
     def clear(self) -> None:
-        """Remove the bar."""
-        if self._is_drawn:
-            self._show(_CLEAR)
+        """Remove the bar for good: the work is over."""
+        self._wipe()
+        self._is_drawn = False
 
     def _draw(self) -> None:
         if not (sys.stderr.isatty() and self.total):
@@ -50,10 +50,14 @@ class ProgressScreen(PywikibotScreen):
         return f", {minutes}:{seconds:02} left"
 
     def _write(self, text: str) -> None:
-        self.clear()
+        self._wipe()
         super()._write(text)
         if self._is_drawn:
             self._draw()
+
+    def _wipe(self) -> None:
+        if self._is_drawn:
+            self._show(_CLEAR)
 
     def _show(self, text: str) -> None:
         sys.stderr.write(text)
