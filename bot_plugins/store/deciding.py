@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from bot_plugins.rule import Applicability
+from bot_plugins.store.alike import close_alike, reopen_alike
 from bot_plugins.store.claims import is_free_for
 from bot_plugins.store.columns import now
 from bot_plugins.store.errors import RefusedError
@@ -96,6 +97,8 @@ def _decide(connection: Connection, reviewer: str, number: int, verdict: Verdict
     logged = write_down(connection, entry)
     if is_remembered:
         remember(connection, item, logged, verdict.scope)
+        if verdict.scope is Scope.EVERYWHERE:
+            close_alike(connection, item)
     return item
 
 
@@ -167,4 +170,6 @@ def _undo_last(connection: Connection, reviewer: str, number: int | None) -> Ite
     }
     write_down(connection, entry)
     forget(connection, last.id)
+    if last.scope == Scope.EVERYWHERE:
+        reopen_alike(connection, last.finding_id)
     return items_with(connection, [last.finding_id])[0]

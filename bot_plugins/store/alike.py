@@ -1,0 +1,45 @@
+"""What was called no error everywhere no longer waits anywhere.
+
+The findings that wait with the same words between the same neighbours are closed with it, and
+come back when that decision is taken back.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, select, update
+
+from bot_plugins.store.items import Item
+from bot_plugins.store.memory import fingerprint
+from bot_plugins.store.schema import finding
+from bot_plugins.store.states import State
+
+_REASON = "called no error everywhere, with the finding {}"
+_BATCH = 1000
+"""Ids in one statement; databases limit its length."""
+
+
+def close_alike(connection: Connection, item: Item) -> int:
+    """Close the open findings that are what ``item`` is; return how many."""
+    c = finding.c
+    columns = (c.id, c.rule, c.before_text.label("before"), c.replacement)
+    wanted = (c.state == State.OPEN, c.rule == item.rule, c.before_text == item.before)
+    statement = select(*columns, c.context_before, c.context_after).where(*wanted)
+    mine = fingerprint(item, None)
+    alike = [row.id for row in connection.execute(statement) if fingerprint(row, None) == mine]
+    closed = {
+        "state": State.VANISHED,
+        "reason": _REASON.format(item.id),
+        "claimed_by": None,
+        "claimed_until": None,
+    }
+    for start in range(0, len(alike), _BATCH):
+        batch = (c.id.in_(alike[start : start + _BATCH]), c.state == State.OPEN)
+        connection.execute(update(finding).where(*batch).values(closed))
+    return len(alike)
+
+
+def reopen_alike(connection: Connection, number: int) -> None:
+    """Let wait again what was closed with the finding ``number``."""
+    c = finding.c
+    closed = (c.state == State.VANISHED, c.reason == _REASON.format(number))
+    connection.execute(update(finding).where(*closed).values(state=State.OPEN, reason=""))
