@@ -27,7 +27,7 @@ demo-stop: ## Stop the demo's wiki; its pages stay
 test: ## The tests, against a real MediaWiki (root: installs it)
 	@$(INSTALL) test check
 	@$(BIN)/python -m tests.wiki.requirements --install --quiet
-	$(BIN)/python -m pytest -n $(JOBS) $(PYTEST)
+	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(PYTEST)
 
 test-all: ## All tests, also those that wait long (make test leaves them out)
 	@$(MAKE) --no-print-directory test PYTEST=--slow

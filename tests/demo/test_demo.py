@@ -51,6 +51,7 @@ def test_the_dry_run_changes_nothing_and_stops_the_wiki(folder: Path) -> None:
     assert Wiki(folder / "wiki").pid is None
 
 
+@pytest.mark.slow
 def test_a_wiki_kept_running_is_used_again_and_stopped_on_request(folder: Path) -> None:
     wiki = Wiki(folder / "wiki")
     try:

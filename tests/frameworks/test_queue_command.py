@@ -99,10 +99,8 @@ def test_other_pages_are_left_alone(filled: Pwb, client: Client, page: str, reas
     ("argument", "reason"),
     [
         ("-export:there.txt", "there.txt exists"),
-        ("-titles:no/such/folder", "cannot write no/such/folder"),
         ("-import:missing.jsonl", "cannot read missing.jsonl"),
         ("-import:there.txt", "line 1"),
-        ("-bogus", 'unknown option "-bogus"'),
     ],
 )
 def test_mistakes_are_said_in_one_line(filled: Pwb, argument: str, reason: str) -> None:
@@ -114,6 +112,7 @@ def test_mistakes_are_said_in_one_line(filled: Pwb, argument: str, reason: str) 
     assert Path(filled.folder, "there.txt").read_text("utf-8") == "mine\n"
 
 
+@pytest.mark.slow
 def test_a_dead_wiki_is_said(filled: Pwb, wiki: Wiki) -> None:
     wiki.kill()
     done = queue(filled, f"-listpage:{LIST}")

@@ -91,14 +91,6 @@ def test_a_queue_that_cannot_be_opened_is_named(pwb: Pwb, address: str) -> None:
     assert "Traceback" not in done.said
 
 
-@pytest.mark.parametrize("other", ["-noqueue", "-ask", "-always"])
-def test_a_queue_is_for_dry_runs(pwb: Pwb, other: str) -> None:
-    done = pwb.copyedit("-page:Mill", "-queue:q.sqlite3", other)
-    assert done.code == exit_codes.USAGE
-    assert f"leave it or {other} out" in " ".join(done.said.split())
-    assert not (pwb.folder / "q.sqlite3").exists()
-
-
 def test_an_export_of_the_wiki_is_queued_under_its_name(
     wiki: Wiki, pwb: Pwb, tmp_path: Path
 ) -> None:

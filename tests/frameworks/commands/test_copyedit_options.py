@@ -59,3 +59,9 @@ def test_lists_grow_and_values_may_hold_colons() -> None:
     ]
     assert options.style.link == "User:Bot/Task"
     assert parsed(["-ask"]) == Options(ask=True)
+
+
+@pytest.mark.parametrize("other", ["-noqueue", "-ask", "-always"])
+def test_a_queue_is_for_dry_runs(other: str) -> None:
+    with pytest.raises(OptionError, match=f"leave it or {other} out"):
+        parsed(["-queue:q.sqlite3", other])
