@@ -19,7 +19,7 @@ from pywikibot.site import APISite
 
 from bot_plugins import exit_codes
 from bot_plugins.data import table
-from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, run_stopped
+from bot_plugins.frameworks.pywikibot_trouble import STOPPING, TROUBLE, one_line, run_stopped
 from bot_plugins.proposal import Proposal, Revision
 from bot_plugins.session.wiki import EditConflict, PageGone, PageSkipped, RunStopped, SaveFlags
 
@@ -247,19 +247,10 @@ def _outcome(site: APISite, error: Exception) -> Exception:
         return PageSkipped("protected: this account may not edit it")
     cause = getattr(error, "reason", error)
     code = getattr(cause, "code", "")
-    about_page = isinstance(error, exceptions.PageSaveRelatedError) and code not in _STOPPING
+    about_page = isinstance(error, exceptions.PageSaveRelatedError) and code not in STOPPING
     if about_page and (code or not isinstance(cause, Exception) or cause is error):
-        return PageSkipped(f"the wiki refused the edit: {_one_line(cause)}")
+        return PageSkipped(f"the wiki refused the edit: {one_line(cause)}")
     return run_stopped(site, cause if isinstance(cause, Exception) else error)
 
 
 _GONE = (exceptions.PageDeletedConflictError, exceptions.NoCreateError, exceptions.NoPageError)
-_STOPPING = frozenset(
-    "blocked autoblocked readonly badtags badtoken permissiondenied writeapidenied ratelimited"
-    " tags-apply-not-allowed-one".split()
-)
-"""API error codes that concern the account or the wiki, not the page (API:Errors)."""
-
-
-def _one_line(text: object) -> str:
-    return " ".join(str(text).split())[:200]

@@ -14,7 +14,7 @@ from pywikibot import exceptions
 from pywikibot.data.api import Request
 from pywikibot.site import APISite
 
-from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, run_stopped
+from bot_plugins.frameworks.pywikibot_trouble import STOPPING, TROUBLE, one_line, run_stopped
 from bot_plugins.saving.wiki import AnswerLost, UndoFailed
 from bot_plugins.session.wiki import EditConflict, PageGone, PageSkipped
 
@@ -22,10 +22,7 @@ _SAID_NO = frozenset({"readonly", "ratelimited", "lockmanager-fail-conflict"})
 """Errors after which Pywikibot would try again, and which mean that nothing was stored."""
 _GONE = frozenset({"missingtitle", "pagedeleted", "nosuchpageid"})
 _PROTECTED = frozenset({"protectedpage", "cascadeprotected", "protectedtitle"})
-_STOPPING = frozenset(
-    "blocked autoblocked readonly badtags badtoken permissiondenied writeapidenied ratelimited"
-    " tags-apply-not-allowed-one assertuserfailed notloggedin lockmanager-fail-conflict".split()
-)
+_STOPPING = STOPPING | {"assertuserfailed", "notloggedin", "lockmanager-fail-conflict"}
 """API error codes that concern the account or the wiki, not the page
 (https://www.mediawiki.org/wiki/API:Errors_and_warnings)."""
 
@@ -63,7 +60,7 @@ def send_edit(site: APISite, **params: object) -> int:
     answer = _answer(site, request)
     if answer.get("result") != "Success":
         reason = answer.get("info") or answer.get("code") or answer.get("result")
-        raise PageSkipped(f"the wiki refused the edit: {_one_line(reason)}")
+        raise PageSkipped(f"the wiki refused the edit: {one_line(reason)}")
     return int(answer.get("newrevid", 0))
 
 
@@ -72,13 +69,13 @@ def _answer(site: APISite, request: OnceRequest) -> dict[str, Any]:
     try:
         answer: dict[str, Any] = request.submit()["edit"]
     except exceptions.APIMWError as error:  # something broke at the server, before or after
-        raise AnswerLost(_one_line(error)) from error
+        raise AnswerLost(one_line(error)) from error
     except exceptions.APIError as error:
         raise _refusal(site, error) from error
     except (exceptions.MaxlagTimeoutError, exceptions.NoUsernameError) as error:
         raise run_stopped(site, error) from error
     except (*TROUBLE, KeyError) as error:
-        raise AnswerLost(_one_line(error) or type(error).__name__) from error
+        raise AnswerLost(one_line(error) or type(error).__name__) from error
     return answer
 
 
@@ -95,8 +92,4 @@ def _refusal(site: APISite, error: exceptions.APIError) -> Exception:
         return PageGone("deleted or moved away meanwhile")
     if code in _PROTECTED:
         return PageSkipped("protected: this account may not edit it")
-    return PageSkipped(f"the wiki refused the edit: {_one_line(error)}")
-
-
-def _one_line(text: object) -> str:
-    return " ".join(str(text).split())[:200]
+    return PageSkipped(f"the wiki refused the edit: {one_line(error)}")

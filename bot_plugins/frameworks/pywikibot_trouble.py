@@ -14,6 +14,11 @@ from bot_plugins.session.wiki import RunStopped
 
 TROUBLE = (exceptions.Error, ConnectionError)
 """What Pywikibot raises when a wiki fails; ConnectionError where its name leads nowhere."""
+STOPPING = frozenset(
+    "blocked autoblocked readonly badtags badtoken permissiondenied writeapidenied ratelimited"
+    " tags-apply-not-allowed-one".split()
+)
+"""API error codes that concern the account or the wiki, not the page (API:Errors)."""
 MOST_RETRIES = 4
 LONGEST_WAIT = 30
 """Seconds. Pywikibot's own defaults wait about 22 minutes for each request that fails."""
@@ -50,6 +55,12 @@ def _keep_last_line(record: logging.LogRecord) -> bool:
 def configured_wiki() -> str:
     """Return the name of the wiki that user-config.py or the command line chose."""
     return f"{config.family}:{config.mylang}"
+
+
+def configured_user() -> str:
+    """Return the account configured for that wiki; empty if there is none."""
+    accounts = config.usernames.get(config.family, {})
+    return str(accounts.get(config.mylang) or accounts.get("*") or "")
 
 
 def wiki_at(url: str) -> str:
@@ -97,6 +108,10 @@ def _read_only(site: APISite) -> str:
     return ""
 
 
+def one_line(text: object) -> str:
+    """Return a text on one line, as much of it as a message can hold."""
+    return " ".join(str(text).split())[:200]
+
+
 def _first_line(error: Exception) -> str:
-    text = " ".join(str(error).split())
-    return (text[:200] or type(error).__name__).rstrip(".")
+    return (one_line(error) or type(error).__name__).rstrip(".")

@@ -22,6 +22,7 @@ from bot_plugins.saving.recognising import stored_sha1
 from bot_plugins.saving.reconciling import SETTLE_SECONDS, Reconciler
 from bot_plugins.saving.totals import Totals
 from bot_plugins.saving.wiki import AnswerLost, SavingWiki
+from bot_plugins.session.ending import until_stopped
 from bot_plugins.session.wiki import (
     EditConflict,
     PageGone,
@@ -105,13 +106,7 @@ class SaveRun(Generic[PageT]):
         Raises:
             StoreError: the queue fails.
         """
-        code = exit_codes.DONE
-        try:
-            self._reconcile_and_save()
-        except RunStopped as stop:
-            code, self.totals.stopped_because = stop.code, str(stop)
-        except KeyboardInterrupt:
-            code, self.totals.stopped_because = exit_codes.INTERRUPTED, "interrupted (Ctrl-C)"
+        code = until_stopped(self._reconcile_and_save, self.totals)
         left_open = {*self.reconciler.unclear.values()}
         waiting = len(self.reconciler.waiting)
         if waiting:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bot_plugins.session.words import counted
-from bot_plugins.view.terminal import Line, Style
+from bot_plugins.view.terminal import Line, totals_lines
 
 
 @dataclass
@@ -26,11 +26,7 @@ class Totals:
 
 def closing_lines(totals: Totals, confirmed: int) -> list[Line]:
     """Return the totals of a run of saves as lines to show."""
-    return [
-        [],
-        [("Totals", Style.HEADING)],
-        *([(text, Style.PLAIN)] for text in _texts(totals, confirmed)),
-    ]
+    return totals_lines(_texts(totals, confirmed))
 
 
 def _texts(totals: Totals, confirmed: int) -> Iterator[str]:

@@ -15,6 +15,7 @@ from bot_plugins import exit_codes, summary
 from bot_plugins.saving.pacing import EVERY_SECONDS, Pacer
 from bot_plugins.saving.reverting import Standing, Undone, Unknown, judge
 from bot_plugins.saving.wiki import AnswerLost, SavingWiki, UndoFailed
+from bot_plugins.session.ending import until_stopped
 from bot_plugins.session.wiki import EditConflict, PageSkipped, RunStopped, SaveFlags, Screen
 from bot_plugins.store import (
     RefusedError,
@@ -90,15 +91,12 @@ class UndoRun(Generic[PageT]):
         Raises:
             StoreError: the queue fails.
         """
-        code = exit_codes.DONE
-        try:
-            for save in saves:
-                self._treat(save)
-        except RunStopped as stop:
-            code, self.totals.stopped_because = stop.code, str(stop)
-        except KeyboardInterrupt:
-            code, self.totals.stopped_because = exit_codes.INTERRUPTED, "interrupted (Ctrl-C)"
+        code = until_stopped(lambda: self._through(saves), self.totals)
         return code or (exit_codes.PARTIAL if self.totals.kept else exit_codes.DONE)
+
+    def _through(self, saves: Sequence[Save]) -> None:
+        for save in saves:
+            self._treat(save)
 
     def summary_of(self, save: Save) -> str:
         """Return the summary of the edit that undoes a save, in the wiki's language."""

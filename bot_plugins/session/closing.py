@@ -9,7 +9,7 @@ from bot_plugins.report import Totals
 from bot_plugins.session.run import Mode
 from bot_plugins.session.wiki import Queue
 from bot_plugins.session.words import counted
-from bot_plugins.view.terminal import Line, Style
+from bot_plugins.view.terminal import Line, totals_lines
 
 
 def closing_lines(
@@ -17,7 +17,7 @@ def closing_lines(
 ) -> list[Line]:
     """Return the totals of a run as lines to show."""
     texts = [*_texts(totals, mode, folder), *(queue.closing() if queue else [])]
-    return [[], [("Totals", Style.HEADING)], *map(_plain, texts)]
+    return totals_lines(texts)
 
 
 def _texts(totals: Totals, mode: Mode, folder: Path | None) -> Iterator[str]:
@@ -40,7 +40,3 @@ def _texts(totals: Totals, mode: Mode, folder: Path | None) -> Iterator[str]:
         yield f"Stopped early: {totals.stopped_because}."
     if folder:
         yield f"Report: {folder / 'report.html'} (also proposals.jsonl and changes.diff)"
-
-
-def _plain(text: str) -> Line:
-    return [(text, Style.PLAIN)]

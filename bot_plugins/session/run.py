@@ -14,6 +14,7 @@ from bot_plugins.proposal import Proposal, Revision
 from bot_plugins.report import ReportWriter, Totals
 from bot_plugins.rule import Applicability, Rule
 from bot_plugins.session.asking import Asker
+from bot_plugins.session.ending import until_stopped
 from bot_plugins.session.wiki import (
     EditConflict,
     PageSkipped,
@@ -88,21 +89,18 @@ class Run(Generic[PageT]):
     def over(self, pages: Iterable[PageT]) -> int:
         """Work through ``pages`` and return an exit code; never raises for what may happen."""
         started = time.monotonic()
-        code = exit_codes.DONE
+        code = until_stopped(lambda: self._through(pages), self.totals)
+        self.totals.seconds = time.monotonic() - started
+        return code or (exit_codes.PARTIAL if self.failed else exit_codes.DONE)
+
+    def _through(self, pages: Iterable[PageT]) -> None:
         try:
             for page in pages:
                 self._treat(page)
                 if self._is_over():
                     break
-        except RunStopped as stop:
-            code, self.totals.stopped_because = stop.code, str(stop)
-        except KeyboardInterrupt:
-            code, self.totals.stopped_because = exit_codes.INTERRUPTED, "interrupted (Ctrl-C)"
         except EOFError:
-            code = exit_codes.PARTIAL
-            self.totals.stopped_because = "nobody answered: -ask needs a terminal"
-        self.totals.seconds = time.monotonic() - started
-        return code or (exit_codes.PARTIAL if self.failed else exit_codes.DONE)
+            raise RunStopped("nobody answered: -ask needs a terminal", exit_codes.PARTIAL) from None
 
     def _is_over(self) -> bool:
         limit = self.settings.most_edits

@@ -75,6 +75,11 @@ def summary_line(proposal: Proposal, columns: int = 80) -> list[Line]:
     return [first[1:], *rest]
 
 
+def totals_lines(texts: Iterable[str]) -> list[Line]:
+    """Return the last words of a run, below their heading, as lines to show."""
+    return [[], [("Totals", Style.HEADING)], *([(text, Style.PLAIN)] for text in texts)]
+
+
 def plain(lines: Iterable[Sequence[Segment]]) -> str:
     """Return lines as text without colour: ``[-removed-]{+added+}``, as git's word diff.
 

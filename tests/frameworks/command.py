@@ -124,6 +124,17 @@ class Pwb:
         }
 
 
+def entrance(process: subprocess.Popen[str]) -> tuple[str, str]:
+    """Return the address that a review prints once it is there, and all it said until then."""
+    assert process.stdout is not None
+    said = ""
+    while not (found := re.search(r"http://127\.0\.0\.1:\d+/enter\?\S+", said)):
+        line = process.stdout.readline()
+        assert line, said
+        said += line
+    return found[0], said
+
+
 PWB = (str(Path(sysconfig.get_path("scripts"), "pwb")),)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import signal
 import socket
 from http.cookiejar import CookieJar
@@ -12,7 +11,7 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, ProxyHandler, bu
 import pytest
 
 from bot_plugins.store import State, decisions_of, get, open_store, put, start_run
-from tests.frameworks.command import PWB, Ended, Pwb, Terminal
+from tests.frameworks.command import PWB, Ended, Pwb, Terminal, entrance
 from tests.review.build import RULES
 from tests.view.build import marked
 from tests.wiki import Client
@@ -83,15 +82,10 @@ def test_serves_the_page_until_ctrl_c(pwb: Pwb, queue: Path) -> None:
     process = pwb.begin(
         [*REVIEW, "-nobrowser", f"-queue:{queue}", f"-port:{port}", "-rule:verb_form"]
     )
-    assert process.stdout is not None
-    said = ""
-    while not (found := re.search(r"http://127\.0\.0\.1:\d+/enter\?\S+", said)):
-        line = process.stdout.readline()
-        assert line, said
-        said += line
+    address, said = entrance(process)
     assert "as CopyBot: 3 changes to decide" in said
     browser = visitor()
-    answer = browser.open(found[0])
+    answer = browser.open(address)
     assert answer.url == f"http://{HOST}:{port}/?rule=verb_form"
     assert "began" in answer.read().decode()
     whole = browser.open(f"http://{HOST}:{port}/finding/1/page").read().decode()

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.frameworks.command import PWB, Ended, Pwb
+from tests.frameworks.command import PWB, Ended, Pwb, entrance
 from tests.frameworks.pages import MILL, RULES
 from tests.wiki import Client, accounts
 
@@ -34,16 +34,11 @@ def run(pwb: Pwb, command: str, *arguments: str) -> Ended:
 def reviewed(pwb: Pwb, browser: Browser) -> Iterator[Page]:
     """Start ``pwb copyedit_review``, open the address it prints, and end it with Ctrl-C."""
     with pwb.begin([*PWB, "copyedit_review", "-nobrowser", "-queue:q.sqlite3"]) as process:
-        assert process.stdout is not None
-        said = ""
-        while not (found := re.search(r"http://127\.0\.0\.1:\d+/enter\?\S+", said)):
-            line = process.stdout.readline()
-            assert line, said
-            said += line
+        address, _ = entrance(process)
         context = browser.new_context()
         try:
             page = context.new_page()
-            page.goto(found[0])
+            page.goto(address)
             yield page
         finally:
             context.close()

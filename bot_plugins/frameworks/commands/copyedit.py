@@ -24,6 +24,7 @@ from bot_plugins.frameworks.commands.sources import (
     from_wiki,
 )
 from bot_plugins.frameworks.pywikibot import Writer
+from bot_plugins.frameworks.pywikibot_trouble import configured_user
 from bot_plugins.registry import languages
 from bot_plugins.report import ReportWriter
 from bot_plugins.session import Mode, Records, Run, Settings
@@ -102,16 +103,10 @@ def _records(options: Options, settings: Settings, source: Source, stack: ExitSt
         from bot_plugins.review.queueing import Queueing  # late: see commands/queue.py
 
         store = stack.enter_context(open_queue(options.queue))
-        queue = stack.enter_context(Queueing(store, settings.rules, _user()))
+        queue = stack.enter_context(Queueing(store, settings.rules, configured_user()))
     if options.folder:
         report = stack.enter_context(ReportWriter(options.folder, source.reader.name))
     return Records(report, queue)
-
-
-def _user() -> str:
-    """Return the account configured for the wiki; empty if there is none."""
-    accounts = config.usernames.get(config.family, {})
-    return str(accounts.get(config.mylang) or accounts.get("*") or "")
 
 
 def _settings(options: Options, language: str) -> Settings:

@@ -34,6 +34,11 @@ def parse(arguments: Iterable[str], options: OptionsT) -> OptionsT:
     return options
 
 
+def page_title(value: str) -> str | None:
+    """Return the title that a ``-page:`` names, with spaces; None if there is none."""
+    return value.replace("_", " ").strip() or None
+
+
 def _value(field: Field[Any], old: object, value: str | None) -> object:
     """Return what an option's value becomes; ``old`` is what it was before."""
     if isinstance(old, bool):

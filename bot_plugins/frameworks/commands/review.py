@@ -17,6 +17,7 @@ from bot_plugins.frameworks.commands.parsing import OptionError, parse
 from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.pywikibot_texts import Texts
+from bot_plugins.frameworks.pywikibot_trouble import configured_user
 from bot_plugins.review import Review, Wanted
 from bot_plugins.review.terminal import TerminalReview
 from bot_plugins.review.web import HOST, Door, PortError, Server, create_app
@@ -79,17 +80,11 @@ def review(arguments: Sequence[str]) -> int:
     options = parsed([*left, *site_options])
     config.simulate = True  # a review reads wikis, and saves nothing
     with open_queue(options.queue) as queue:
-        one = Review(queue, options.reviewer or _default_reviewer(), Texts())
+        one = Review(queue, options.reviewer or configured_user() or getpass.getuser(), Texts())
         try:
             return _at_terminal(one, options) if options.terminal else _in_browser(one, options)
         finally:
             one.leave()
-
-
-def _default_reviewer() -> str:
-    """Return the configured user name, or else that of the operating system."""
-    names = config.usernames.get(config.family, {})
-    return str(names.get(config.mylang) or names.get("*") or getpass.getuser())
 
 
 def _at_terminal(one: Review, options: Options) -> int:

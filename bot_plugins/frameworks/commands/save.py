@@ -10,7 +10,7 @@ import pywikibot
 from bot_plugins import ruleset
 from bot_plugins.frameworks.commands.edit_options import EditOptions
 from bot_plugins.frameworks.commands.messages import translator
-from bot_plugins.frameworks.commands.parsing import parse
+from bot_plugins.frameworks.commands.parsing import page_title, parse
 from bot_plugins.frameworks.commands.progress import ProgressScreen
 from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot_saver import Saver
@@ -28,7 +28,6 @@ from bot_plugins.store import (
     Store,
     count,
     end_run,
-    every,
     free_claims,
     start_run,
 )
@@ -68,7 +67,7 @@ def save(arguments: Sequence[str]) -> int:
 
 
 def _accepted(wiki: Saver, options: Options) -> Filters:
-    title = options.page.replace("_", " ").strip() or None
+    title = page_title(options.page)
     return Filters(site=wiki.name, title=title, states=(State.ACCEPTED,))
 
 
@@ -88,7 +87,7 @@ def _started(
         translate=translator(wiki.site.lang),
         flags=options.flags,
         most_edits=options.maxedits,
-        title=_accepted(wiki, options).title or "",
+        title=page_title(options.page) or "",
         every=options.every,
         settle=options.settle,
     )
@@ -99,9 +98,9 @@ def _started(
 
 def _rules(store: Store, wiki: Saver, options: Options) -> list[Rule]:
     """Return the rules of the wiki's language, and those that proposed what was accepted."""
-    rules = list(rules_for(wiki.site.lang))
-    named = {item.rule for item in every(store, _accepted(wiki, options))}
-    return rules + [rule for rule in all_rules() if rule.name in named and rule not in rules]
+    rules, accepted = list(rules_for(wiki.site.lang)), _accepted(wiki, options)
+    others = [rule for rule in all_rules() if rule not in rules]
+    return rules + [one for one in others if count(store, replace(accepted, rule=one.name))]
 
 
 def _announcement(wiki: Saver, store: Store, total: int) -> str:

@@ -12,7 +12,7 @@ import pywikibot
 from bot_plugins import exit_codes
 from bot_plugins.frameworks.commands.edit_options import FlagOptions
 from bot_plugins.frameworks.commands.messages import translator
-from bot_plugins.frameworks.commands.parsing import OptionError, parse
+from bot_plugins.frameworks.commands.parsing import OptionError, page_title, parse
 from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.pywikibot_saver import Saver
@@ -22,7 +22,7 @@ from bot_plugins.saving.undo import UndoTotals
 from bot_plugins.session.wiki import Screen
 from bot_plugins.session.words import counted
 from bot_plugins.store import Save, Store, Which, undoable
-from bot_plugins.view.terminal import Line, Style
+from bot_plugins.view.terminal import Line, Style, totals_lines
 
 _AGO = re.compile(r"(\d{1,4})([hdw])", re.ASCII)
 _UNITS = {"h": "hours", "d": "days", "w": "weeks"}
@@ -68,7 +68,7 @@ def _undo(options: Options, store: Store, wiki: Saver) -> int:
         screen.say("Nothing was undone.")
         return exit_codes.PARTIAL
     code = run.over(saves)
-    screen.show(_closing(run.totals))
+    screen.show(totals_lines(_texts(run.totals)))
     return code
 
 
@@ -82,7 +82,7 @@ def chosen(options: Options, site: str) -> Which:
         run=options.run,
         rule=options.rule or None,
         site=site,
-        title=options.page.replace("_", " ").strip() or None,
+        title=page_title(options.page),
         since=_since(options.since) if options.since else None,
     )
 
@@ -114,12 +114,6 @@ def _list(saves: Sequence[Save], wiki: Saver) -> Iterator[Line]:
         when = f"{save.finished:%Y-%m-%d %H:%M} UTC" if save.finished else "?"
         about = f"revision {save.revid}, {when}, {counted(len(save.findings), 'change')}"
         yield [(f"  {save.title} ({about}): {save.summary}", Style.PLAIN)]
-
-
-def _closing(totals: UndoTotals) -> Iterator[Line]:
-    yield []
-    yield [("Totals", Style.HEADING)]
-    yield from ([(text, Style.PLAIN)] for text in _texts(totals))
 
 
 def _texts(totals: UndoTotals) -> Iterator[str]:

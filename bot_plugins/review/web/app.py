@@ -37,6 +37,7 @@ def create_app(review: Review, door: Door, port: int) -> Flask:
 
     @app.context_processor
     def shared() -> dict[str, object]:
+        """Return what every template may use."""
         session = getattr(g, "session", None)
         return {
             "keys": IN_BROWSER,

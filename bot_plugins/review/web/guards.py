@@ -45,6 +45,7 @@ def guard(app: Flask, door: Door, port: int) -> None:
 
     @app.before_request
     def check() -> None:
+        """Refuse what nobody let in may ask for."""
         _check_host(hosts)
         _check_source()
         session = door.session(request.cookies.get(cookie, ""))
