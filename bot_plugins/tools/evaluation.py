@@ -10,8 +10,8 @@ from bot_plugins.tools import console
 from bot_plugins.tools.marking import Marked, Verdict
 from bot_plugins.tools.tables import Row, many, write_table
 from bot_plugins.tools.tally import MEGABYTE, Tally
-from bot_plugins.tools.wilson import interval, share
 from bot_plugins.view.terminal import Line, Style, finding_lines
+from bot_plugins.wilson import interval, share
 
 
 def write(counts: Tally) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot_plugins import data
-from bot_plugins.tools.wilson import may_be_trusted, share
+from bot_plugins.wilson import may_be_trusted, share
 
 JUDGED = "judged findings"
 """Findings drawn from whole pages, looked at by people: what a wiki would see."""

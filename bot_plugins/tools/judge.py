@@ -23,7 +23,7 @@ from bot_plugins.tools.marking import Verdict
 from bot_plugins.tools.sample_view import finding_shown, surroundings
 from bot_plugins.tools.sampling import Row
 from bot_plugins.tools.tables import write_table
-from bot_plugins.tools.wilson import share
+from bot_plugins.wilson import share
 
 VERDICTS = {"y": Verdict.RIGHT, "n": Verdict.WRONG, "u": Verdict.UNCLEAR}
 KEYS = "ynubcq"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot_plugins.tools.wilson import interval, may_be_trusted, share
+from bot_plugins.wilson import interval, may_be_trusted, share
 
 
 @pytest.mark.parametrize(
