@@ -1,9 +1,13 @@
 """The review queue's database: proposals, decisions, saves, and what is no error.
 
+Scheduled passes keep here what they have read, how they went, and which rules are off.
+
 ``open_store`` opens it; everything else takes the open store first. The core is imported here,
 frameworks and user interfaces never are.
 """
 
+from bot_plugins.store.automatic import AUTOMATIC, accept_of, accepted_automatically
+from bot_plugins.store.bookmarks import bookmark, set_bookmark
 from bot_plugins.store.bulk import Acceptable, accept_all, acceptable
 from bot_plugins.store.choices import Choices, choices
 from bot_plugins.store.claims import extend, next_items, release
@@ -16,19 +20,24 @@ from bot_plugins.store.deciding import (
     undo_last,
     why_not,
 )
-from bot_plugins.store.errors import RefusedError, StoreError
+from bot_plugins.store.errors import LockedError, RefusedError, StoreError
 from bot_plugins.store.exporting import export_lines, page_titles
 from bot_plugins.store.figures import RuleFigure, rule_figures
 from bot_plugins.store.filters import EVERYTHING, Filters
+from bot_plugins.store.history import Waiting, Week, age_of_open, weekly
 from bot_plugins.store.importing import Imported, import_lines
 from bot_plugins.store.items import Item
+from bot_plugins.store.known import known_changes
 from bot_plugins.store.listing import count, every, get, listed
+from bot_plugins.store.locking import Lock, hold
 from bot_plugins.store.log import Decision, decisions_of
 from bot_plugins.store.opening import open_store
+from bot_plugins.store.passes import PassRecord, end_pass, latest_passes, note_pass, start_pass
 from bot_plugins.store.picking import PageToSave, left_pending, next_page, release_page
 from bot_plugins.store.progress import Progress, Share, progress
-from bot_plugins.store.put import Outcome, put
+from bot_plugins.store.put import Outcome, put, put_read
 from bot_plugins.store.queue import Store
+from bot_plugins.store.readings import Reading, note_readings, readings
 from bot_plugins.store.runs import RunRecord, end_run, latest_runs, start_run
 from bot_plugins.store.savers import free_claims
 from bot_plugins.store.saves import Save
@@ -41,7 +50,10 @@ from bot_plugins.store.saving import (
     mark_stale,
     mark_vanished,
 )
+from bot_plugins.store.standing import Standing, standings
 from bot_plugins.store.states import SaveState, Scope, State, What
+from bot_plugins.store.switches import Switch, switch_off, switch_on, switched_off
+from bot_plugins.store.tasks import task_id
 from bot_plugins.store.undoing import (
     Which,
     abandon_undo,
@@ -50,9 +62,11 @@ from bot_plugins.store.undoing import (
     record_undo,
     undoable,
 )
+from bot_plugins.store.watching import Watched, note_watched, take_back, to_watch
 
 __all__ = [
     "ACCEPT",
+    "AUTOMATIC",
     "EVERYTHING",
     "NOT_AN_ERROR",
     "REJECT",
@@ -63,9 +77,13 @@ __all__ = [
     "Imported",
     "Intent",
     "Item",
+    "Lock",
+    "LockedError",
     "Outcome",
     "PageToSave",
+    "PassRecord",
     "Progress",
+    "Reading",
     "RefusedError",
     "RuleFigure",
     "RunRecord",
@@ -73,20 +91,30 @@ __all__ = [
     "SaveState",
     "Scope",
     "Share",
+    "Standing",
     "State",
     "Store",
     "StoreError",
+    "Switch",
     "Verdict",
+    "Waiting",
+    "Watched",
+    "Week",
     "What",
     "Which",
     "abandon_undo",
     "accept_all",
+    "accept_of",
     "acceptable",
+    "accepted_automatically",
+    "age_of_open",
+    "bookmark",
     "choices",
     "confirm",
     "count",
     "decide",
     "decisions_of",
+    "end_pass",
     "end_run",
     "every",
     "export_lines",
@@ -94,9 +122,12 @@ __all__ = [
     "fail",
     "free_claims",
     "get",
+    "hold",
     "import_lines",
     "intend",
     "intend_undo",
+    "known_changes",
+    "latest_passes",
     "latest_runs",
     "left_pending",
     "left_undoing",
@@ -106,16 +137,31 @@ __all__ = [
     "mark_vanished",
     "next_items",
     "next_page",
+    "note_pass",
+    "note_readings",
+    "note_watched",
     "open_store",
     "page_titles",
     "progress",
     "put",
+    "put_read",
+    "readings",
     "record_undo",
     "release",
     "release_page",
     "rule_figures",
+    "set_bookmark",
+    "standings",
+    "start_pass",
     "start_run",
+    "switch_off",
+    "switch_on",
+    "switched_off",
+    "take_back",
+    "task_id",
+    "to_watch",
     "undo_last",
     "undoable",
+    "weekly",
     "why_not",
 ]

@@ -76,6 +76,16 @@ def _accept_all(
     connection: Connection, reviewer: str, filters: Filters, upto: int, reason: str
 ) -> int:
     wanted = (*_wanted(connection, reviewer, filters), finding.c.id <= upto)
+    return accept_wanted(connection, reviewer, wanted, reason)
+
+
+def accept_wanted(
+    connection: Connection,
+    reviewer: str,
+    wanted: Sequence[ColumnElement[bool]],
+    reason: str = "",
+) -> int:
+    """Accept the open findings that fulfil some conditions, in a transaction; return how many."""
     locked = select(finding.c.id, finding.c.edited).where(*wanted).order_by(finding.c.id)
     rows = connection.execute(locked.with_for_update()).all()
     shared = {"reviewer": reviewer, "decided": now(), "what": What.ACCEPT, "reason": reason}

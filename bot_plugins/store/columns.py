@@ -66,10 +66,15 @@ class Moment(TypeDecorator[datetime]):
         return dialect.type_descriptor(mysql.DATETIME(fsp=6))
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Drop the zone, which no column keeps, after turning to UTC."""
-        if value is None or value.tzinfo is None:
-            return value
-        return value.astimezone(UTC).replace(tzinfo=None)
+        """Drop the zone, which no column keeps, after turning to UTC.
+
+        What comes out is no subclass: drivers write those by their own ``isoformat``, and
+        Pywikibot's has a "Z" at its end, which MariaDB refuses.
+        """
+        if value is None:
+            return None
+        utc = value if value.tzinfo is None else value.astimezone(UTC)
+        return datetime.combine(utc.date(), utc.time())
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
         """Say that it is UTC."""

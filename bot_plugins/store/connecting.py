@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, NullPool, create_engine, event
 from sqlalchemy.exc import NoSuchModuleError
 
 from bot_plugins.store.address import is_sqlite, shown
@@ -13,6 +13,10 @@ from bot_plugins.store.errors import NoDriverError
 BUSY_SECONDS = 30
 """How long a writer waits for another before it gives up."""
 CONNECT_SECONDS = 10
+LASTING_SECONDS = 7 * 24 * 60 * 60
+"""How long a server leaves a connection alone on which nothing happens."""
+ANSWER_SECONDS = 30
+"""How long such a connection waits for an answer."""
 ANALYSIS_ROWS = 1000
 """Rows of each index that SQLite looks at for its statistics (https://sqlite.org/lang_analyze)."""
 
@@ -84,6 +88,25 @@ def _mariadb(url: URL, busy_seconds: float) -> Engine:
         pool_pre_ping=True,  # servers end idle connections; a new one is made without a word
         pool_recycle=3600,
         connect_args={"connect_timeout": CONNECT_SECONDS, "init_command": settings},
+    )
+
+
+def lasting(engine: Engine) -> Engine:
+    """Return an engine for the same MariaDB database whose connections are kept for a purpose.
+
+    Each is new, stays open while nothing happens on it, and has no transaction; a server that
+    is silent is an error, not a long wait.
+    """
+    return create_engine(
+        engine.url,
+        poolclass=NullPool,
+        isolation_level="AUTOCOMMIT",
+        connect_args={
+            "connect_timeout": CONNECT_SECONDS,
+            "read_timeout": ANSWER_SECONDS,
+            "write_timeout": ANSWER_SECONDS,
+            "init_command": f"SET wait_timeout = {LASTING_SECONDS}",
+        },
     )
 
 

@@ -52,6 +52,10 @@ class ConnectionLostError(StoreError):
     """The server went away; what was under way is not known to be stored."""
 
 
+class LockedError(StoreError):
+    """Another pass of the same task is at work."""
+
+
 class TextError(StoreError, DontWrapMixin):
     """A text cannot be stored: it is too long, or no valid Unicode."""
 

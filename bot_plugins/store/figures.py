@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from bot_plugins.store.queue import Store
+from bot_plugins.store.reverts import back_by_others
 from bot_plugins.store.schema import finding, save, save_finding, site
 from bot_plugins.store.states import State
 
@@ -108,7 +109,7 @@ def _undone_by_others(number: int) -> Select[str, int]:
         _by_rule(c.site_id == number, c.state == State.UNDONE)
         .join(save_finding, (save_finding.c.finding_id == c.id) & (save_finding.c.is_live == 1))
         .join(save, save.c.id == save_finding.c.save_id)
-        .where(save.c.undone_by != save.c.saver)
+        .where(back_by_others())
     )
 
 

@@ -59,7 +59,7 @@ def from_proposal(proposal: Proposal, rules: frozenset[str], version: str) -> In
     if not (revision.site and revision.title and revision.revid > 0):
         raise RefusedError(f"{revision.title or 'the text'} is no page of a wiki: nothing to queue")
     check_text(revision.text)
-    findings = tuple(_fresh(revision.text, one) for one in proposal.findings)
+    findings = tuple(from_finding(revision.text, one) for one in proposal.findings)
     return Incoming(
         revision.site,
         revision.title,
@@ -74,7 +74,8 @@ def from_proposal(proposal: Proposal, rules: frozenset[str], version: str) -> In
     )
 
 
-def _fresh(text: str, finding: Finding) -> Fresh:
+def from_finding(text: str, finding: Finding) -> Fresh:
+    """Return a finding of a page's text with its surroundings."""
     start, end = finding.edit.start, finding.edit.end
     return Fresh(
         rule=finding.rule.name or finding.rule.summary,

@@ -3,14 +3,14 @@
 A finding is recognised by its rule, its words before and after, and the text next to it on its
 line, where that is so once among the known ones and once among the new ones: of two that look
 alike, nobody can tell which is which, and none is guessed. What others write in the paragraphs
-above and below does not matter.
+above and below does not matter, nor that its line goes on where it ended, or begins earlier.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -68,7 +68,42 @@ def match(known: Sequence[Placed], new: Sequence[Placed]) -> Matching:
         taken = set(pairs.values())
         right = _unique((at, key(one, width)) for at, one in enumerate(new) if at not in taken)
         pairs |= {at: right[alike] for alike, at in left.items() if alike in right}
-    return Matching(pairs)
+    return Matching(pairs | _on_other_lines(known, new, pairs))
+
+
+def _on_other_lines(
+    known: Sequence[Placed], new: Sequence[Placed], pairs: Mapping[int, int]
+) -> dict[int, int]:
+    """Pair what is left where a line grew or shrank at one end, and all else near is alike."""
+    taken, places = set(pairs.values()), defaultdict[Hashable, list[int]](list)
+    for index, one in enumerate(new):
+        if index not in taken:
+            for side in _sides(one):
+                places[side].append(index)
+    found = {
+        (at, index)
+        for at, one in enumerate(known)
+        if at not in pairs
+        for side in _sides(one)
+        for index in places.get(side, ())
+        if _is_part(one, new[index])
+    }
+    times = Counter(at for at, _ in found), Counter(index for _, index in found)
+    return {at: index for at, index in found if times[0][at] == times[1][index] == 1}
+
+
+def _sides(one: Placed) -> Iterator[tuple[str, ...]]:
+    """Yield a change with its near text to the left, and to the right, where that has a word."""
+    for side, text in zip(("left", "right"), near(one, WIDTHS[-1]), strict=True):
+        if _FIRST_WORD.search(text):
+            yield side, text, one.rule, one.before, one.replacement
+
+
+def _is_part(one: Placed, other: Placed) -> bool:
+    """Tell whether the near text of one is that of the other, as far as its line goes."""
+    (left, right), (other_left, other_right) = near(one, WIDTHS[-1]), near(other, WIDTHS[-1])
+    is_left = left.endswith(other_left) or other_left.endswith(left)
+    return is_left and (right.startswith(other_right) or other_right.startswith(right))
 
 
 def key(one: Placed, width: int) -> tuple[str, str, str, str, str]:

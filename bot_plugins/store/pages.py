@@ -9,34 +9,43 @@ from sqlalchemy import Connection, Table, select, update
 from sqlalchemy.exc import IntegrityError
 
 from bot_plugins.store.incoming import Incoming
+from bot_plugins.store.moves import find_page, follow_move
 from bot_plugins.store.rows import Record, insert
 from bot_plugins.store.schema import page, site
 
 
 def site_id(connection: Connection, name: str) -> int:
     """Return the id of a site, which is made if it is new."""
-    return _found_or_made(connection, site, {"name": name}, {})
+    return found_or_made(connection, site, {"name": name}, {})
 
 
 def is_known(connection: Connection, incoming: Incoming) -> bool:
     """Tell whether the queue has a page."""
-    statement = (
-        select(page.c.id)
-        .join(site, site.c.id == page.c.site_id)
-        .where(site.c.name == incoming.site, page.c.title == incoming.title)
-    )
-    return connection.scalar(statement) is not None
+    return find_page(connection, incoming) is not None
 
 
 def lock_page_of(connection: Connection, incoming: Incoming) -> Record:
     """Return a page's row, made if it is new, locked until the transaction ends.
 
     All that changes several findings of a page goes through this lock, in this order: first
-    the page, then its findings.
+    the page, then its findings. A page that was moved gets its new title.
     """
+    found = find_page(connection, incoming)
+    where = lock_page(connection, found.id if found else _made(connection, incoming))
+    if where.title == incoming.title:
+        return where
+    if where.pageid != incoming.pageid:  # it was moved just now: this is another page
+        return lock_page_of(connection, incoming)
+    if incoming.revid > where.revid:  # a move makes a revision; an older one had its old title
+        follow_move(connection, where, incoming.title)
+    return lock_page(connection, where.id)
+
+
+def _made(connection: Connection, incoming: Incoming) -> int:
+    """Return the id of the row that has a page's title, made if it is new."""
     which = {"site_id": site_id(connection, incoming.site), "title": incoming.title}
-    rest = {"pageid": 0, "url": "", "revid": 0, "rules_version": ""}
-    return lock_page(connection, _found_or_made(connection, page, which, rest))
+    rest = {"pageid": incoming.pageid, "url": "", "revid": 0, "rules_version": ""}
+    return found_or_made(connection, page, which, rest)
 
 
 def lock_page(connection: Connection, number: int) -> Record:
@@ -57,7 +66,7 @@ def look_at(connection: Connection, number: int, incoming: Incoming) -> Record:
     return lock_page(connection, number)
 
 
-def _found_or_made(
+def found_or_made(
     connection: Connection,
     table: Table[Any],
     which: Mapping[str, object],

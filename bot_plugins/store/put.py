@@ -12,9 +12,11 @@ from bot_plugins.proposal import Proposal
 from bot_plugins.ruleset import RuleSet
 from bot_plugins.store.columns import now
 from bot_plugins.store.incoming import Fresh, Incoming, from_proposal
+from bot_plugins.store.known import COLUMNS, as_known
 from bot_plugins.store.memory import remembered
 from bot_plugins.store.pages import is_known, lock_page_of, look_at
 from bot_plugins.store.queue import Store
+from bot_plugins.store.readings import Reading, note
 from bot_plugins.store.rebase import Close, Known, Move, Plan, plan
 from bot_plugins.store.rows import Record, insert
 from bot_plugins.store.runs import add_to_run
@@ -60,6 +62,30 @@ def put(store: Store, proposed: Proposal, rules: RuleSet, run: int) -> Outcome:
     return store.write(put_page, incoming, run)
 
 
+def put_read(  # noqa: PLR0913, PLR0917 - put, and what was read
+    store: Store, proposed: Proposal, rules: RuleSet, run: int, task: int, read: Reading
+) -> Outcome:
+    """Do as ``put``, and note in the same transaction what the task has read of the page.
+
+    It is noted also where the queue ignores the proposal: it was read all the same.
+
+    Raises:
+        RefusedError: the proposal is for a text that is on no wiki.
+        TextError: a text cannot be stored.
+        StoreError: the database fails; neither was done.
+    """
+    incoming = from_proposal(proposed, rules.names, rules.version)
+    return store.write(_put_read, incoming, run, task, read)
+
+
+def _put_read(
+    connection: Connection, incoming: Incoming, run: int, task: int, read: Reading
+) -> Outcome:
+    outcome = put_page(connection, incoming, run)
+    note(connection, task, {incoming.pageid: read})
+    return outcome
+
+
 def put_page(connection: Connection, incoming: Incoming, run: int) -> Outcome:
     """Queue a page's findings, within a transaction."""
     if not incoming.findings and not is_known(connection, incoming):
@@ -87,23 +113,8 @@ def put_page(connection: Connection, incoming: Incoming, run: int) -> Outcome:
 
 def known_findings(connection: Connection, page_id: int) -> list[Known]:
     """Return all findings of a page, locked."""
-    c = finding.c
-    columns = (
-        c.id,
-        c.state,
-        c.rule,
-        c.start_offset,
-        c.end_offset,
-        c.line,
-        c.before_text,
-        c.replacement,
-        c.context_before,
-        c.context_after,
-    )
-    statement = select(*columns).where(c.page_id == page_id).order_by(c.id).with_for_update()
-    return [
-        Known(number, State(state), *rest) for number, state, *rest in connection.execute(statement)
-    ]
+    of_page = select(*COLUMNS).where(finding.c.page_id == page_id).order_by(finding.c.id)
+    return as_known(connection.execute(of_page.with_for_update()))
 
 
 def carry_out(

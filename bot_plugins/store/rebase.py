@@ -78,10 +78,11 @@ def plan(known: Sequence[Known], incoming: Incoming, remembered: Container[Fresh
         else:
             _leave_behind(result, one, incoming)
     refused = {_sentence(one) for one in there if one.state in NEVER_AGAIN}
+    undone = {half for one in there if one.state is State.UNDONE for half in _halves(one)}
     for index, new in enumerate(incoming.findings):
         if index in matching.news:
             continue
-        if _sentence(new) in refused or new in remembered:
+        if _sentence(new) in refused or new in remembered or undone.intersection(_halves(new)):
             result.suppressed += 1
         else:
             result.additions.append(new)
@@ -91,6 +92,17 @@ def plan(known: Sequence[Known], incoming: Incoming, remembered: Container[Fresh
 def _sentence(one: Known | Fresh) -> tuple[str, ...]:
     """Return by what a change that was refused is known again, however the text goes on."""
     return one.rule, one.before, one.replacement, *neighbours(one)
+
+
+def _halves(one: Known | Fresh) -> set[tuple[str, ...]]:
+    """Return by what a change that was made and taken back is known again.
+
+    One of the words next to it is enough, and any rule may propose it: to make on a page what
+    somebody took back there is worse than to miss a slip.
+    """
+    left, right = neighbours(one)
+    change = (one.before, one.replacement)
+    return {(side, word, *change) for side, word in (("left", left), ("right", right)) if word}
 
 
 def _moved(number: int, to: Fresh) -> Move:

@@ -135,7 +135,7 @@ def _confirm(connection: Connection, number: int, revid: int) -> None:
     if row.state == SaveState.SAVED and row.revid == revid:
         return
     _end(connection, row, SaveState.SAVED, revid)
-    _set_state(connection, _changed_by(connection, number), State.SAVING, State.SAVED)
+    _set_state(connection, changed_by(connection, number), State.SAVING, State.SAVED)
     known = lock_page(connection, row.page_id).revid
     # Ours is the newest now; no rules have looked at it.
     newest = {"revid": max(known, revid), "rules_version": ""}
@@ -148,7 +148,7 @@ def _fail(connection: Connection, number: int, reason: str) -> None:
     if row.state == SaveState.FAILED:
         return
     _end(connection, row, SaveState.FAILED, None, reason)
-    _set_state(connection, _changed_by(connection, number), State.SAVING, State.ACCEPTED)
+    _set_state(connection, changed_by(connection, number), State.SAVING, State.ACCEPTED)
     links = update(save_finding).where(save_finding.c.save_id == number)
     connection.execute(links.values(is_live=None))
 
@@ -190,7 +190,8 @@ def _end(
     release_claim(connection, row.saver, row.page_id)
 
 
-def _changed_by(connection: Connection, number: int) -> set[int]:
+def changed_by(connection: Connection, number: int) -> set[int]:
+    """Return the ids of a save's findings."""
     links = select(save_finding.c.finding_id).where(save_finding.c.save_id == number)
     return set(connection.scalars(links))
 

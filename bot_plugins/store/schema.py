@@ -26,7 +26,7 @@ from bot_plugins.store.columns import Exact, Moment
 
 PREFIX = "copyedit_"
 VERSION_TABLE = f"{PREFIX}version"
-HEAD = "v0001"
+HEAD = "v0002"
 """The newest migration, by name; what ``open_store`` brings every database to."""
 
 NAMES = {
@@ -101,10 +101,11 @@ page = _table(
     _text("claimed_by", NAME, nullable=True),
     _time("claimed_until"),
     UniqueConstraint("site_id", "title"),
+    Index(None, "site_id", "pageid"),
 )
 """A page, the newest of its revisions that was looked at, by which rules, and who saves it.
 
-``pageid`` is the wiki's number of it, 0 when unknown. A page that was moved counts as another.
+``pageid`` is the wiki's number of it, 0 when unknown; a page that was moved is known by it.
 """
 
 proposal = _table(
@@ -216,6 +217,7 @@ save = _table(
     _number("undone_revid", BigInteger, nullable=True),
     _text("undone_by", NAME, nullable=True),
     _text("undo_reason"),
+    _number("watched_revid", BigInteger, nullable=True),
     UniqueConstraint("page_id", "is_pending"),
     UniqueConstraint("page_id", "revid"),
     Index(None, "is_pending"),
@@ -225,6 +227,8 @@ save = _table(
 """One page edit of ours: announced before it is sent, then how it ended, then its undoing.
 
 ``sha1`` is that of the new text in UTF-8, 40 hexadecimal digits, as MediaWiki's API gives it.
+``watched_revid`` is the page's latest revision when it was last seen what became of the save;
+NULL as long as nobody has looked.
 """
 
 save_finding = _table(
@@ -232,7 +236,69 @@ save_finding = _table(
     _refers("save"),
     _refers("finding"),
     _number("is_live", SmallInteger, nullable=True),
+    _time("undone"),
+    _number("undone_revid", BigInteger, nullable=True),
+    _text("undone_by", NAME, nullable=True),
     UniqueConstraint("save_id", "finding_id"),
     UniqueConstraint("finding_id", "is_live"),
 )
-"""Which findings a save makes. ``is_live`` is NULL for a failed save: it may be tried again."""
+"""Which findings a save makes. ``is_live`` is NULL for a failed save: it may be tried again.
+
+``undone`` is set where a finding was taken back without the rest; of a whole save the save says.
+"""
+
+task = _table(
+    "task",
+    _refers("site"),
+    _text("name", NAME),
+    UniqueConstraint("site_id", "name"),
+)
+"""A scheduled task on a wiki, by the name its configuration gives it."""
+
+bookmark = _table(
+    "bookmark",
+    _refers("task"),
+    _text("name", NAME),
+    _text("value"),
+    _time("updated", nullable=False),
+    UniqueConstraint("task_id", "name"),
+)
+"""What a task keeps from pass to pass: how far a list of pages was read, the last good settings."""
+
+reading = _table(
+    "reading",
+    _refers("task"),
+    _number("pageid", BigInteger),
+    _number("revid", BigInteger),
+    _text("rules_version", WORD),
+    UniqueConstraint("task_id", "pageid"),
+)
+"""The last revision of a page that a task has read, and by which rules. ``pageid`` is the wiki's
+number, which a move does not change; pages without findings have a row here too."""
+
+maintenance = _table(
+    "maintenance",
+    _refers("run"),
+    _refers("task"),
+    _number("code", nullable=True),
+    _text("reason"),
+    _text("figures"),
+    UniqueConstraint("run_id"),
+    Index(None, "task_id"),
+)
+"""A pass of a task: a run with an exit code (NULL while it goes on, and when it was killed), the
+reason why it ended early, and all its figures as a JSON object of numbers."""
+
+switch = _table(
+    "switch",
+    _refers("site"),
+    _text("rule", NAME),
+    _number("is_off", SmallInteger, nullable=True),
+    _time("off_at", nullable=False),
+    _text("reason"),
+    _time("on_at"),
+    _text("on_by", NAME, nullable=True),
+    UniqueConstraint("site_id", "rule", "is_off"),
+)
+"""A rule that was switched off on a wiki, why, and who switched it on again; ``is_off`` is NULL
+from then on."""

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, exists, select, update
+from sqlalchemy import ColumnElement, Connection, exists, update
 
 from bot_plugins.store.columns import now
 from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.queue import Store
 from bot_plugins.store.saves import Save, saves_where
-from bot_plugins.store.saving import locked_save
+from bot_plugins.store.saving import changed_by, locked_save
 from bot_plugins.store.schema import finding, page, save, save_finding, site
 from bot_plugins.store.states import SaveState, State
 
@@ -97,12 +97,16 @@ def _record_undo(connection: Connection, number: int, revid: int, by: str, reaso
         return
     if row.state != SaveState.SAVED or row.undone is not None:
         raise RefusedError(f"the save {number} is {'undone' if row.undone else row.state} already")
-    undone = {"undone": now(), "undone_revid": revid, "undone_by": by, "undo_reason": reason}
-    connection.execute(update(save).where(save.c.id == number).values(undone))
-    changed = select(save_finding.c.finding_id).where(save_finding.c.save_id == number)
-    numbers = list(connection.scalars(changed))
+    mark_undone(connection, number, revid, by, reason)
+    numbers = changed_by(connection, number)
     turned = update(finding).where(finding.c.id.in_(numbers), finding.c.state == State.SAVED)
     connection.execute(turned.values(state=State.UNDONE, reason=reason))
+
+
+def mark_undone(connection: Connection, number: int, revid: int, by: str, reason: str) -> None:
+    """Write down in a save's own row which revision undid it."""
+    undone = {"undone": now(), "undone_revid": revid, "undone_by": by, "undo_reason": reason}
+    connection.execute(update(save).where(save.c.id == number).values(undone))
 
 
 def _abandon_undo(connection: Connection, number: int, reason: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from datetime import UTC, datetime
 
 from bot_plugins.proposal import Proposal
@@ -34,7 +35,14 @@ TIME = datetime(2024, 5, 1, 12, 30, tzinfo=UTC)
 
 def proposed(text: str, title: str = "Mill", revid: int = 1, site: str = SITE) -> Proposal:
     url = f"https://wiki.example/{title}"
-    return marked(text, title=title, site=site, revid=revid, url=url, pageid=7, timestamp=TIME)
+    number = pageid(title)
+    return marked(text, title=title, site=site, revid=revid, url=url, pageid=number, timestamp=TIME)
+
+
+def pageid(title: str) -> int:
+    """Return a number that no two titles have; the mill's is 7."""
+    mill, other = (zlib.crc32(one.encode(errors="surrogatepass")) for one in ("Mill", title))
+    return 7 + (mill ^ other)
 
 
 def queue(

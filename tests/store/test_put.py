@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 from sqlalchemy import func, select
 
@@ -286,6 +289,31 @@ def test_a_paragraph_more_above_changes_no_decision(store: Store, verdict: Verdi
     assert only(store).state is decided.state
 
 
+GROWN = {
+    "its line goes on": ("It «began|begun».", "It «began|begun». They say so."),
+    "its line ends sooner": ("It «began|begun». They say so.", "It «began|begun»."),
+    "its line begins earlier": ("They «began|begun» a war.", "So it is. They «began|begun» a war."),
+    "its line begins later": ("So it is. They «began|begun» a war.", "They «began|begun» a war."),
+}
+
+
+@pytest.mark.parametrize("case", GROWN)
+def test_a_line_that_grows_or_shrinks_changes_no_decision(store: Store, case: str) -> None:
+    """Although the change is so near to its line's end that its near context is another one."""
+    before, after = GROWN[case]
+    queue(store, before)
+    decide(store, "Ada", only(store).id, ACCEPT)
+    assert queue(store, after, revid=2) == Outcome(kept=1)
+    assert only(store).state is State.ACCEPTED
+
+
+def test_a_line_that_grew_is_not_guessed_among_several(store: Store) -> None:
+    queue(store, "It «began|begun».")
+    decide(store, "Ada", only(store).id, ACCEPT)
+    queue(store, "It «began|begun». They say so.\n\nIt «began|begun». We say so.", revid=2)
+    assert State.ACCEPTED not in states(store)
+
+
 @pytest.mark.parametrize("verdict", [REJECT, NOT_AN_ERROR])
 def test_what_was_refused_is_not_asked_in_other_words(store: Store, verdict: Verdict) -> None:
     """Also when the sentence changed close to it: its neighbours tell."""
@@ -293,3 +321,21 @@ def test_what_was_refused_is_not_asked_in_other_words(store: Store, verdict: Ver
     decide(store, "Ada", only(store).id, verdict)
     assert queue(store, "So it had «began|begun» at noon.", revid=2).suppressed == 1
     assert queue(store, "So it has «began|begun» at noon.", revid=3).suppressed == 0
+
+
+class Stamp(datetime):
+    """A time that is written otherwise, as ``pywikibot.Timestamp`` is."""
+
+    def isoformat(self, sep: str = "T", timespec: str = "auto") -> str:
+        """Write it with a mark at its end."""
+        return f"{super().isoformat(sep, timespec)}Z"
+
+    __str__ = isoformat
+
+
+def test_a_framework_has_times_of_its_own(store: Store) -> None:
+    whole = proposed(MILL)
+    time = Stamp(2024, 5, 1, 12, 30, tzinfo=UTC)
+    whole = replace(whole, revision=replace(whole.revision, timestamp=time))
+    put(store, whole, RULES, start_run(store, "copyedit", "Tester"))
+    assert only(store).timestamp == TIME

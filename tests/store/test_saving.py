@@ -280,3 +280,28 @@ def test_figures(store: Store) -> None:
     [figure] = rule_figures(store)
     assert (figure.saved, figure.undone, figure.undone_by_others) == (2, 2, 2)
     assert rule_figures(store, "test:de") == []
+
+
+@pytest.mark.parametrize(
+    ("saver", "by", "is_other"),
+    [
+        ("Copy Bot@box:12", "Copy Bot", False),
+        ("Copy@Bot@box:12", "Copy@Bot", False),
+        ("Bot", "Bot", False),
+        ("Copy Bot@box:12", "Copy", True),
+        ("Copy Bot@box:12", "Copy Bot@box", True),
+        ("Copy@Bot@box:12", "Copy", True),
+        ("Copy_Bot@box:12", "Copy%Bot", True),
+        ("Äbot@box:12", "äbot", True),
+        ("Äbot@box:12", "Äbot", False),
+    ],
+)
+def test_an_account_takes_back_its_own_saves_on_every_machine(
+    store: Store, saver: str, by: str, is_other: bool
+) -> None:
+    accepted(store)
+    number = intend(store, saver, intent(store, take(store, saver)))
+    confirm(store, number, 2)
+    record_undo(store, number, 3, by)
+    [figure] = rule_figures(store)
+    assert (figure.undone, figure.undone_by_others) == (1, int(is_other))

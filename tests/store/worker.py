@@ -10,17 +10,20 @@ import hashlib
 import itertools
 import json
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 
 from bot_plugins.store import (
     ACCEPT,
     Intent,
+    LockedError,
     RefusedError,
     Store,
     confirm,
     decide,
     every,
+    hold,
     intend,
     next_items,
     next_page,
@@ -69,7 +72,19 @@ def everything(store: Store, name: str) -> list[int]:
     return []
 
 
+def take_lock(store: Store, name: str) -> list[int]:
+    """Say whether the lock is ours; where it is, hold it until killed."""
+    try:
+        with hold(store, name):
+            print('"held"', flush=True)
+            time.sleep(600)
+    except LockedError:
+        print('"locked"', flush=True)
+    return []
+
+
 WORK: dict[str, Callable[[Store, str], list[int]]] = {
+    "hold": take_lock,
     "review": review,
     "grab": grab,
     "save": save,

@@ -6,8 +6,10 @@ and the next one starts over.
 
 from __future__ import annotations
 
+from typing import Any
+
 from alembic import op
-from sqlalchemy import inspect
+from sqlalchemy import Column, inspect
 from sqlalchemy.sql.schema import SchemaItem
 
 
@@ -29,3 +31,10 @@ def make_index(table: str, *columns: str) -> None:
     present = {index["name"] for index in inspect(op.get_bind()).get_indexes(table)}
     if name not in present:
         op.create_index(name, table, list(columns))
+
+
+def add_column(table: str, column: Column[Any]) -> None:
+    """Add a column unless it is there."""
+    present = {one["name"] for one in inspect(op.get_bind()).get_columns(table)}
+    if column.name not in present:
+        op.add_column(table, column)

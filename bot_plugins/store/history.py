@@ -1,0 +1,145 @@
+"""How a queue fared over time: decisions and saves by week, and how long findings wait.
+
+Counted by the day in the database, by week here: both databases know days, and no two agree
+about weeks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, select
+
+from bot_plugins.store.automatic import AUTOMATIC
+from bot_plugins.store.columns import now
+from bot_plugins.store.queue import Store
+from bot_plugins.store.reverts import back_by_others
+from bot_plugins.store.rows import in_this_order
+from bot_plugins.store.schema import decision, finding, save, save_finding, site
+from bot_plugins.store.states import REVIEWABLE, SaveState, State, What
+
+WEEKS = 52
+_AGES = (timedelta(days=1), timedelta(weeks=1), timedelta(days=30))
+_YES, _NO = (What.ACCEPT, What.EDIT), (What.REJECT, What.NOT_AN_ERROR)
+
+
+@dataclass(slots=True)
+class Week:
+    """Findings of one site that people decided, and that were saved, in a week.
+
+    ``start`` is its Monday; weeks are in UTC. ``reverted`` of the ``saved`` were taken back
+    since, by somebody other than the saver, whenever that was.
+    """
+
+    site: str
+    start: date
+    accepted: int = 0
+    rejected: int = 0
+    saved: int = 0
+    reverted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How long the findings of one site wait for a decision: under a day, a week, 30 days."""
+
+    site: str
+    day: int
+    week: int
+    month: int
+    older: int
+
+
+def weekly(store: Store, weeks: int = WEEKS) -> list[Week]:
+    """Return the last weeks in which anything happened, by site and time; this one included.
+
+    Decisions that were taken back do not count, nor do those that only a rule's trust made.
+    """
+    monday = _monday(now().date()) - timedelta(weeks=weeks - 1)
+    since = datetime.combine(monday, time(), UTC)
+    found: dict[tuple[str, date], Week] = {}
+    with store.reading() as connection:
+        for name, day, counts in _counted(connection, since):
+            key = (name, _monday(day))
+            one = found.setdefault(key, Week(*key))
+            for what, number in counts.items():
+                setattr(one, what, getattr(one, what) + number)
+    return [found[key] for key in sorted(found)]
+
+
+def age_of_open(store: Store) -> list[Waiting]:
+    """Return how long what is open, or stale, waits on each site that has any."""
+    c, moment = finding.c, now()
+    limits = [moment - age for age in _AGES]
+    buckets = (
+        c.created > limits[0],
+        and_(c.created <= limits[0], c.created > limits[1]),
+        and_(c.created <= limits[1], c.created > limits[2]),
+        c.created <= limits[2],
+    )
+    statement = (
+        select(c.site_id, *(_number_of(one) for one in buckets))
+        .where(c.state.in_(REVIEWABLE))
+        .group_by(c.site_id)
+    )
+    with store.reading() as connection:
+        names = _sites(connection)
+        found = [
+            Waiting(names[number], *(int(one) for one in counts))
+            for number, *counts in connection.execute(statement)
+        ]
+    return sorted(found, key=lambda one: one.site)
+
+
+def _counted(connection: Connection, since: datetime) -> Iterator[tuple[str, date, dict[str, int]]]:
+    """Yield a site's name, a day, and what was counted on it."""
+    names = _sites(connection)
+    for row in connection.execute(in_this_order(_decisions(since))):
+        yield names[row[0]], _day(row), {"accepted": int(row[2]), "rejected": int(row[3])}
+    for row in connection.execute(in_this_order(_saves(since))):
+        yield names[row[0]], _day(row), {"saved": int(row[2]), "reverted": int(row[3])}
+
+
+def _sites(connection: Connection) -> dict[int, str]:
+    return {row.id: row.name for row in connection.execute(select(site.c.id, site.c.name))}
+
+
+def _decisions(since: datetime) -> Select[int, str, int, int]:
+    c, undo, day = decision.c, decision.alias("undo"), func.date(decision.c.decided)
+    return (
+        select(finding.c.site_id, day, _number_of(c.what.in_(_YES)), _number_of(c.what.in_(_NO)))
+        .select_from(decision)
+        .join(finding, finding.c.id == c.finding_id)
+        .outerjoin(undo, undo.c.undoes_id == c.id)
+        .where(c.decided >= since, undo.c.id.is_(None))
+        .where(c.what != What.UNDO, c.reviewer != AUTOMATIC)
+        .group_by(finding.c.site_id, day)
+    )
+
+
+def _saves(since: datetime) -> Select[int, str, int, int]:
+    c, day = save.c, func.date(save.c.finished)
+    reverted = and_(finding.c.state == State.UNDONE, back_by_others())
+    return (
+        select(finding.c.site_id, day, func.count(), _number_of(reverted))
+        .select_from(save)
+        .join(save_finding, save_finding.c.save_id == c.id)
+        .join(finding, finding.c.id == save_finding.c.finding_id)
+        .where(c.finished >= since, c.state == SaveState.SAVED)
+        .group_by(finding.c.site_id, day)
+    )
+
+
+def _number_of(wanted: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((wanted, 1), else_=0))
+
+
+def _day(row: Row[int, str, int, int]) -> date:
+    """Return the row's day: MariaDB gives a date, SQLite its ISO form."""
+    return date.fromisoformat(str(row[1]))
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())

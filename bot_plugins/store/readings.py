@@ -1,0 +1,56 @@
+"""Readings: the last revision of each page that a task has read, so that none is read twice.
+
+Pages are known by the wiki's number, which a move does not change. A page without a number (0)
+cannot be known again, and is not noted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from bot_plugins.store.queue import Store
+from bot_plugins.store.schema import reading
+from bot_plugins.store.upserts import batches, upsert
+
+_KEY = ("task_id", "pageid")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A revision that was read, and the version of the rules that read it."""
+
+    revid: int
+    rules_version: str
+
+
+def readings(store: Store, task: int, pageids: Collection[int]) -> dict[int, Reading]:
+    """Return what a task has read of some pages, by the wiki's page ids."""
+    found: dict[int, Reading] = {}
+    c = reading.c
+    with store.reading() as connection:
+        for batch in batches(pageids):
+            wanted = (c.task_id == task, c.pageid.in_(batch))
+            rows = connection.execute(select(c.pageid, c.revid, c.rules_version).where(*wanted))
+            found.update((row.pageid, Reading(row.revid, row.rules_version)) for row in rows)
+    return found
+
+
+def note_readings(store: Store, task: int, read: Mapping[int, Reading]) -> None:
+    """Note what a task has read, by the wiki's page ids.
+
+    An older revision never replaces a newer one; of the same revision, the last note stays.
+    """
+    store.write(note, task, read)
+
+
+def note(connection: Connection, task: int, read: Mapping[int, Reading]) -> None:
+    """Note what a task has read, within a transaction; in order, so that two do not wait."""
+    rows = [
+        {"task_id": task, "pageid": number, "revid": one.revid, "rules_version": one.rules_version}
+        for number, one in sorted(read.items())
+        if number
+    ]
+    upsert(connection, reading, _KEY, rows, newest="revid")

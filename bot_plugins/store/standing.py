@@ -1,0 +1,155 @@
+"""How a rule stands on a wiki: what people said to it, and what became of what it changed.
+
+Counted from the decisions and saves themselves, and only since the rule was last switched on
+there: a second chance begins with nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
+from sqlalchemy.sql.selectable import Subquery
+
+from bot_plugins.store.automatic import AUTOMATIC
+from bot_plugins.store.queue import Store
+from bot_plugins.store.reverts import back_at, back_by_others
+from bot_plugins.store.rows import Record, in_this_order
+from bot_plugins.store.schema import decision, finding, save, save_finding
+from bot_plugins.store.schema import site as sites
+from bot_plugins.store.states import State, What
+from bot_plugins.store.switches import last_on
+
+_STANDS, _OTHERS, _OURSELVES = range(3)
+"""Whether a finding was taken back, and by whom."""
+_YES = (What.ACCEPT, What.EDIT)
+
+
+@dataclass(slots=True)
+class Standing:
+    """Numbers of findings of a rule on one site; of several decisions the last one counts.
+
+    People ``accepted`` them with the rule's own words, accepted them ``edited``, or ``rejected``
+    them, which "not an error" does too. ``saved`` ones, the automatic ones among them, were
+    ``reverted`` by somebody other than the saver, or ``undone`` by the saver. The last two say
+    how many of the accepted and of the edited ones were reverted or undone.
+    """
+
+    rule: str
+    accepted: int = 0
+    edited: int = 0
+    rejected: int = 0
+    saved: int = 0
+    reverted: int = 0
+    undone: int = 0
+    accepted_back: int = 0
+    edited_reverted: int = 0
+
+    @property
+    def right(self) -> int:
+        """How many people took as they were, and nobody took back."""
+        return self.accepted - self.accepted_back
+
+    @property
+    def wrong(self) -> int:
+        """How many people rejected, edited or reverted; each counts once."""
+        return self.rejected + self.edited + self.reverted - self.edited_reverted
+
+
+def standings(store: Store, site: str) -> dict[str, Standing]:
+    """Return how the rules stand on a site, by name; rules without any number are left out."""
+    found: dict[str, Standing] = {}
+    with store.reading() as connection:
+        number = connection.scalar(select(sites.c.id).where(sites.c.name == site))
+        if number is not None:
+            _count_decisions(found, connection.execute(_decisions(number)))
+            _count_saves(found, connection.execute(_saves(number)))
+    return {rule: one for rule, one in sorted(found.items()) if one != Standing(rule)}
+
+
+def _of(found: dict[str, Standing], rule: str) -> Standing:
+    return found.setdefault(rule, Standing(rule))
+
+
+def _count_decisions(found: dict[str, Standing], rows: Iterable[Record]) -> None:
+    for rule, what, is_edited, back, number in rows:
+        figure = _of(found, rule)
+        if what not in _YES:
+            figure.rejected += number
+        elif is_edited:
+            figure.edited += number
+            figure.edited_reverted += number if back == _OTHERS else 0
+        else:
+            figure.accepted += number
+            figure.accepted_back += number if back != _STANDS else 0
+
+
+def _count_saves(found: dict[str, Standing], rows: Iterable[Record]) -> None:
+    for rule, saved_since, back, back_since, number in rows:
+        figure = _of(found, rule)
+        figure.saved += number if saved_since else 0
+        if back_since:
+            figure.reverted += number if back == _OTHERS else 0
+            figure.undone += number if back == _OURSELVES else 0
+
+
+def _decisions(site: int) -> Select[*tuple[object, ...]]:
+    """Count the last decisions of people, by what was decided and what became of it."""
+    c, on, last = finding.c, last_on(site), _last_decisions(site)
+    is_edited = case((c.edited.is_not(None), 1), else_=0)
+    kinds = (c.rule, decision.c.what, is_edited, _back())
+    joined = (
+        select(*kinds, func.count())
+        .select_from(last)
+        .join(decision, decision.c.id == last.c.id)
+        .join(finding, c.id == decision.c.finding_id)
+        .outerjoin(on, on.c.rule == c.rule)
+        .outerjoin(save_finding, _is_live())
+        .outerjoin(save, save.c.id == save_finding.c.save_id)
+    )
+    wanted = (decision.c.reviewer != AUTOMATIC, _since(on, decision.c.decided))
+    return joined.where(*wanted).group_by(*kinds)
+
+
+def _last_decisions(site: int) -> Subquery:
+    """Return the id of the last decision about each finding, those taken back left out."""
+    undo = decision.alias("undo")
+    standing = (
+        select(func.max(decision.c.id).label("id"))
+        .join(finding, finding.c.id == decision.c.finding_id)
+        .outerjoin(undo, undo.c.undoes_id == decision.c.id)
+        .where(finding.c.site_id == site, decision.c.what != What.UNDO, undo.c.id.is_(None))
+    )
+    return in_this_order(standing.group_by(decision.c.finding_id)).subquery()
+
+
+def _saves(site: int) -> Select[*tuple[object, ...]]:
+    """Count what was saved, by whether that, and taking it back, was lately enough."""
+    c, on = finding.c, last_on(site)
+    back_since = case((_since(on, back_at()), 1), else_=0)
+    kinds = (c.rule, case((_since(on, save.c.finished), 1), else_=0), _back(), back_since)
+    joined = (
+        select(*kinds, func.count())
+        .select_from(finding)
+        .join(save_finding, _is_live())
+        .join(save, save.c.id == save_finding.c.save_id)
+        .outerjoin(on, on.c.rule == c.rule)
+    )
+    wanted = (c.site_id == site, c.state.in_((State.SAVED, State.UNDONE)))
+    return joined.where(*wanted).group_by(*kinds)
+
+
+def _is_live() -> ColumnElement[bool]:
+    return and_(save_finding.c.finding_id == finding.c.id, save_finding.c.is_live == 1)
+
+
+def _back() -> ColumnElement[int]:
+    stands = finding.c.state != State.UNDONE
+    return case((stands, _STANDS), (back_by_others(), _OTHERS), else_=_OURSELVES)
+
+
+def _since(on: Subquery, when: ColumnElement[datetime]) -> ColumnElement[bool]:
+    at: ColumnElement[datetime] = on.c.at
+    return or_(at.is_(None), when > at)

@@ -1,0 +1,127 @@
+"""What becomes of saves: which ones to look after, and what others took back of them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, bindparam, select, update
+
+from bot_plugins.store.columns import now
+from bot_plugins.store.errors import RefusedError
+from bot_plugins.store.items import Item, items_with
+from bot_plugins.store.queue import Store
+from bot_plugins.store.saves import Save, saves_where
+from bot_plugins.store.saving import changed_by, locked_save
+from bot_plugins.store.schema import finding, page, save, save_finding
+from bot_plugins.store.schema import site as sites
+from bot_plugins.store.states import SaveState, State
+from bot_plugins.store.undoing import mark_undone
+from bot_plugins.store.upserts import batches
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """A save that stands, or stands in part: what was taken back has the state ``UNDONE``.
+
+    ``watched_revid`` is the page's latest revision when the save was last looked after, None
+    as long as nobody has.
+    """
+
+    save: Save
+    watched_revid: int | None
+    items: tuple[Item, ...]
+
+
+def to_watch(
+    store: Store, site: str, since: datetime, after: int = 0, most: int = 500
+) -> list[Watched]:
+    """Return saves of a site that ended since then (UTC) and that nobody has wholly undone.
+
+    They come in the order of their ids; the next ones are ``after`` the last one's.
+    """
+    with store.reading() as connection:
+        seen = _seen(connection, site, since, after, most)
+        return [one for batch in batches(seen) for one in _watched(connection, seen, batch)]
+
+
+def note_watched(store: Store, seen: Mapping[int, int]) -> None:
+    """Note the page's latest revision of saves that were looked after, by the saves' ids."""
+    store.write(_note, seen)
+
+
+def take_back(  # noqa: PLR0913, PLR0917 - as record_undo, and which findings
+    store: Store, save_id: int, findings: Collection[int], revid: int, by: str, reason: str
+) -> None:
+    """Record that the revision ``revid`` by the user ``by`` undid some findings of a save.
+
+    They become undone, with the reason, and are never proposed again on that page. Once all
+    are, so is the save. Those that were undone before are left as they are.
+
+    Raises:
+        RefusedError: it was never saved, or does not have these findings; nothing was changed.
+    """
+    store.write(_take_back, save_id, set(findings), _Back(revid, by, reason))
+
+
+@dataclass(frozen=True, slots=True)
+class _Back:
+    revid: int
+    by: str
+    reason: str
+
+
+def _seen(
+    connection: Connection, site: str, since: datetime, after: int, most: int
+) -> dict[int, int | None]:
+    """Return the next saves' ids, and the revision seen last of each; from one index of times."""
+    c = save.c
+    statement = (
+        select(c.id, c.watched_revid)
+        .join(page, page.c.id == c.page_id)
+        .join(sites, sites.c.id == page.c.site_id)
+        .where(sites.c.name == site, c.finished >= since, c.id > after)
+        .where(c.state == SaveState.SAVED, c.undone.is_(None))
+    )
+    rows = connection.execute(statement.order_by(c.id).limit(most))
+    return {row.id: row.watched_revid for row in rows}
+
+
+def _watched(
+    connection: Connection, seen: Mapping[int, int | None], numbers: Collection[int]
+) -> list[Watched]:
+    saves = saves_where(connection, save.c.id.in_(numbers))
+    wanted = [number for one in saves for number in one.findings]
+    found = [item for batch in batches(wanted) for item in items_with(connection, list(batch))]
+    items = {item.id: item for item in found}
+    return [Watched(one, seen[one.id], tuple(items[id_] for id_ in one.findings)) for one in saves]
+
+
+def _note(connection: Connection, seen: Mapping[int, int]) -> None:
+    rows = [{"number": number, "seen": revid} for number, revid in sorted(seen.items())]
+    noted = update(save).where(save.c.id == bindparam("number"))
+    if rows:
+        connection.execute(noted.values(watched_revid=bindparam("seen")), rows)
+
+
+def _take_back(connection: Connection, number: int, wanted: set[int], back: _Back) -> None:
+    row = locked_save(connection, number)
+    if row.state != SaveState.SAVED:
+        raise RefusedError(f"the save {number} is {row.state}: nothing of it can be taken back")
+    has = changed_by(connection, number)
+    if not wanted <= has:
+        raise RefusedError(f"the save {number} does not have the findings {sorted(wanted - has)}")
+    stands = finding.c.state == State.SAVED
+    standing = set(connection.scalars(select(finding.c.id).where(finding.c.id.in_(has), stands)))
+    gone = wanted & standing
+    if not gone:
+        return
+    turned = update(finding).where(finding.c.id.in_(gone), stands)
+    connection.execute(turned.values(state=State.UNDONE, reason=back.reason))
+    told = {"undone": now(), "undone_revid": back.revid, "undone_by": back.by}
+    link = save_finding.c
+    links = update(save_finding).where(link.save_id == number, link.finding_id.in_(gone))
+    connection.execute(links.values(told))
+    if gone == standing:
+        mark_undone(connection, number, back.revid, back.by, back.reason)
