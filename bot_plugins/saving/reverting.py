@@ -68,10 +68,20 @@ def _reverting(
 ) -> PastRevision | None:
     """Return the revision that took ours back; None if there is none, or ours was put back."""
     if REVERTED_TAG in ours.tags:
-        return next((one for one in later if _REVERTING_TAGS.intersection(one.tags)), None)
+        return _reverting_by_tags(ours, later)
     if parent is None or parent.sha1 is None:
         return None
     same = [at for at, one in enumerate(later) if one.sha1 == parent.sha1]
     if not same or any(one.sha1 == ours.sha1 for one in later[same[0] :]):
         return None
     return later[same[0]]
+
+
+def _reverting_by_tags(ours: PastRevision, later: Sequence[PastRevision]) -> PastRevision | None:
+    """Return the first revert that does not bring back a text with our revision in it."""
+    with_ours = {ours.sha1}
+    for one in later:
+        if _REVERTING_TAGS.intersection(one.tags) and one.sha1 not in with_ours - {None}:
+            return one
+        with_ours.add(one.sha1)
+    return None

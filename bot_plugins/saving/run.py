@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from bot_plugins import exit_codes, summary
@@ -34,6 +34,7 @@ from bot_plugins.session.wiki import (
 from bot_plugins.session.words import counted
 from bot_plugins.store import (
     Intent,
+    Item,
     PageToSave,
     RefusedError,
     Store,
@@ -55,6 +56,18 @@ KEEP_EDITING = "others keep editing it"
 
 
 @dataclass(frozen=True)
+class Oversight:
+    """What others have a say in: when a run is to leave, and what it is to leave alone.
+
+    ``check`` is called before each page and raises ``RunStopped`` where the run is to end;
+    ``veto`` returns why an accepted change is not to be made now, empty where it may.
+    """
+
+    check: Callable[[], None] = lambda: None
+    veto: Callable[[Item], str] = lambda _: ""
+
+
+@dataclass(frozen=True)
 class Settings:
     """How a run saves.
 
@@ -72,6 +85,7 @@ class Settings:
     title: str = ""
     every: float = EVERY_SECONDS
     settle: float = SETTLE_SECONDS
+    oversight: Oversight = field(default_factory=Oversight)
 
 
 class SaveRun(Generic[PageT]):
@@ -147,8 +161,10 @@ class SaveRun(Generic[PageT]):
     def _treat(self, page: PageToSave) -> bool:
         """Save a page that is ours; True if it is to be fetched again."""
         try:
-            self.pacer.wait()
-            return self._save(page)
+            self.settings.oversight.check()
+            if allowed := self._allowed(page):
+                self.pacer.wait()
+                return self._save(allowed)
         except PageGone as gone:
             self._skip(page, str(gone))
             if not self.wiki.simulated:
@@ -160,6 +176,15 @@ class SaveRun(Generic[PageT]):
         finally:
             release_page(self.store, self.settings.saver, page.page_id)
         return False
+
+    def _allowed(self, page: PageToSave) -> PageToSave | None:
+        """Return a page with what nobody has a veto against; None where nothing is left."""
+        vetoes = [(item, self.settings.oversight.veto(item)) for item in page.findings]
+        for reason, number in Counter(reason for _, reason in vetoes if reason).items():
+            self.totals.vetoed += number
+            self.screen.say(f"{page.title}: {counted(number, 'change')} not made now: {reason}")
+        allowed = tuple(item for item, reason in vetoes if not reason)
+        return replace(page, findings=allowed) if allowed else None
 
     def _skip(self, page: PageToSave, reason: str) -> None:
         """Count a page that is left alone, in a second pass not once more."""

@@ -19,6 +19,7 @@ class Totals:
     simulated: int = 0
     stale: int = 0
     vanished: int = 0
+    vetoed: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
     open: tuple[str, ...] = ()
     stopped_because: str = ""

@@ -42,7 +42,7 @@ def account_for(store: Store, client: Client, titles: Sequence[str]) -> Account:
     wrong = [
         *(text for title in titles for text in _page(title, found[title], revisions[title])),
         *_saves(store, revisions),
-        *_database(store),
+        *unsound(store),
     ]
     return Account(
         store.engine.dialect.name,
@@ -98,8 +98,8 @@ def _saves(store: Store, revisions: Mapping[str, Mapping[int, object]]) -> Itera
         yield f"recorded, not made: {recorded - actual}; not recorded: {actual - recorded}"
 
 
-def _database(store: Store) -> Iterator[str]:
-    """Ask the database itself whether it is sound."""
+def unsound(store: Store) -> Iterator[str]:
+    """Ask the database itself whether it is sound; yield what is not."""
     with store.reading() as connection:
         if store.engine.dialect.name == "sqlite":
             answers = connection.execute(text("PRAGMA integrity_check")).scalars().all()

@@ -14,11 +14,10 @@ from bot_plugins.frameworks.commands.parsing import page_title, parse
 from bot_plugins.frameworks.commands.progress import ProgressScreen
 from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot_saver import Saver
-from bot_plugins.registry import all_rules, rules_for
-from bot_plugins.rule import Rule
 from bot_plugins.saving import SaveRun, Settings
 from bot_plugins.saving.pacing import EVERY_SECONDS
 from bot_plugins.saving.reconciling import SETTLE_SECONDS
+from bot_plugins.saving.rules import rules_to_save
 from bot_plugins.saving.savers import is_gone, saver_name
 from bot_plugins.saving.totals import closing_lines
 from bot_plugins.session.words import counted
@@ -75,7 +74,8 @@ def _started(
     options: Options, store: Store, wiki: Saver, screen: ProgressScreen, arguments: Sequence[str]
 ) -> SaveRun[pywikibot.Page]:
     """Return the run, its start recorded in the queue; a simulated one has no number."""
-    rules = _rules(store, wiki, options)
+    title = page_title(options.page)
+    rules = rules_to_save(store, wiki.name, wiki.site.lang, title)
     command = " ".join(["copyedit_save", *arguments])[:_LONGEST_COMMAND]
     version = ruleset.of(rules).version
     number = 0 if wiki.simulated else start_run(store, command, wiki.user, version)
@@ -87,20 +87,13 @@ def _started(
         translate=translator(wiki.site.lang),
         flags=options.flags,
         most_edits=options.maxedits,
-        title=page_title(options.page) or "",
+        title=title or "",
         every=options.every,
         settle=options.settle,
     )
     run = SaveRun(settings, store, wiki, screen)
     run.on_page = screen.advance
     return run
-
-
-def _rules(store: Store, wiki: Saver, options: Options) -> list[Rule]:
-    """Return the rules of the wiki's language, and those that proposed what was accepted."""
-    rules, accepted = list(rules_for(wiki.site.lang)), _accepted(wiki, options)
-    others = [rule for rule in all_rules() if rule not in rules]
-    return rules + [one for one in others if count(store, replace(accepted, rule=one.name))]
 
 
 def _announcement(wiki: Saver, store: Store, total: int) -> str:
