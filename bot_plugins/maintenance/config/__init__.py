@@ -1,0 +1,1 @@
+"""The configuration of scheduled passes: a TOML file, checked whole before anything is done."""

@@ -1,0 +1,32 @@
+"""Writes values as TOML has them; the standard library only reads it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+_DELETE = "\x7f"
+
+
+def written_text(value: str) -> str:
+    """Return a text as a basic string (https://toml.io/en/v1.0.0#string).
+
+    JSON writes strings in the same way but for U+007F, which TOML wants escaped.
+
+    Raises:
+        ValueError: a lone surrogate is in it, which no TOML file can hold.
+    """
+    try:
+        value.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError("there are characters in it that are not Unicode") from error
+    return json.dumps(value, ensure_ascii=False).replace(_DELETE, "\\u007f")
+
+
+def written(value: object) -> str:
+    """Return a text, number, truth value or list of these as TOML has it."""
+    if isinstance(value, str):
+        return written_text(value)
+    if isinstance(value, Iterable):
+        return f"[{', '.join(written(one) for one in value)}]"
+    return json.dumps(value)
