@@ -19,6 +19,50 @@ LIMIT = 500
 LONGEST_WORDS = 40
 """Code points of old or new words shown in full; longer ones end in an ellipsis."""
 
+REPORT_MESSAGES = {
+    "copyedit-report-about": (
+        "A bot looks for slips of language in this wiki's pages and proposes small corrections."
+    ),
+    "copyedit-report-saves-nothing": "It edits no page that it reads.",
+    "copyedit-report-saves-accepted": "It saves those that a person has accepted, and no others.",
+    "copyedit-report-saves-trusted": (
+        "It saves those that a person has accepted, and those of rules that are trusted here."
+    ),
+    "copyedit-report-task": "About this task",
+    "copyedit-report-stop": "Stop the bot",
+    "copyedit-report-settings": "Settings",
+    "copyedit-report-exceptions": "What is no error",
+    "copyedit-report-off-head": (
+        "{{PLURAL:%(num)d|One rule is switched off|%(num)d rules are switched off}}:"
+    ),
+    "copyedit-report-off": "%(rule)s, since %(date)s: %(reason)s",
+    "copyedit-report-off-since": "switched off since %(date)s: %(reason)s",
+    "copyedit-report-nothing": "No page has been read yet.",
+    "copyedit-report-last": "Last pass (%(date)s)",
+    "copyedit-report-window": "%(num)d days up to then",
+    "copyedit-report-pass-read": "pages read",
+    "copyedit-report-pass-proposed": "changes proposed",
+    "copyedit-report-pass-accepted": "changes accepted because their rule is trusted",
+    "copyedit-report-pass-saved": "pages saved",
+    "copyedit-report-pass-reverted": "saves reverted by others",
+    "copyedit-report-rule": "Rule",
+    "copyedit-report-proposed": "Proposed (%(num)d days)",
+    "copyedit-report-accepted": "Accepted by people",
+    "copyedit-report-edited": "Accepted otherwise",
+    "copyedit-report-rejected": "Rejected",
+    "copyedit-report-saved": "Saved",
+    "copyedit-report-reverted": "Reverted",
+    "copyedit-report-precision": "Right (interval)",
+    "copyedit-report-state": "State",
+    "copyedit-report-trusted": "trusted here",
+    "copyedit-report-review": "needs a person",
+    "copyedit-report-notes": "Please note:",
+    "copyedit-report-summary": (
+        "{{PLURAL:%(num)d|Report of a pass over one page|Report of a pass over %(num)d pages}}"
+    ),
+}
+"""What the report page of scheduled passes says (``maintenance.reporting``)."""
+
 MESSAGES = {
     "copyedit-prefix": "Copyedit:",
     "copyedit-task": "task",
@@ -35,6 +79,7 @@ MESSAGES = {
     ),
     "copyedit-run": "run %(num)d",
     "copyedit-undo": "Undid own copyedit [[Special:Diff/%(num)d]]",
+    **REPORT_MESSAGES,
 }
 
 Translator = Callable[[str, Mapping[str, object]], str]

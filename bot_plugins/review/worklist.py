@@ -1,32 +1,23 @@
 """The queue's open proposals as wikitext, to be worked through on the wiki without any tool.
 
-The list stands between two comments on its page; what people write around them stays. All
-that comes from pages is shown as it is: no markup in it works (numeric character references:
-HTML 4, 5.3.1; MediaWiki leaves them alone).
+The list stands between two comments on its page (``wikitext.placed``); nothing that comes from
+pages is markup in it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from bot_plugins.store import Item
 from bot_plugins.summary import Translator
+from bot_plugins.wikitext import Marks, harmless, may_be_linked
 
-BEGIN = "<!-- copyedit list begins -->"
-END = "<!-- copyedit list ends -->"
+MARKS = Marks("copyedit list")
 MOST_BYTES = 100_000
 """Bytes of UTF-8 that a list has at most, of the 2 MB a page may have (wgMaxArticleSize)."""
 CONTEXT = 60
 """Code points of a page shown to each side of a change."""
-_PLAIN = frozenset(" .,()")
-_NO_TITLE = re.compile(r"[_#<>\[\]|{}\n\r\t]|~~~|''|://|&\w+;|&#")
-"""What makes a title unfit for a link: most of it no title may hold (Manual:Page title)."""
-
-
-class NoPlaceError(ValueError):
-    """The page has text of its own and does not say where the list goes."""
 
 
 def worklist(items: Iterable[Item], translate: Translator, most_bytes: int = MOST_BYTES) -> str:
@@ -51,37 +42,13 @@ def worklist(items: Iterable[Item], translate: Translator, most_bytes: int = MOS
     return "\n".join([head, *lines])
 
 
-def placed(page: str, listing: str) -> str:
-    """Return a page's text with the list in its place; an empty page becomes the list.
-
-    Raises:
-        NoPlaceError: the page has other text, and no place for the list.
-    """
-    block = f"{BEGIN}\n{listing}\n{END}"
-    if not page.strip():
-        return block
-    before, begin, rest = page.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not (begin and end):
-        raise NoPlaceError(f"it has text of its own: put these two lines there: {BEGIN} {END}")
-    return before + block + after
-
-
-def harmless(text: str) -> str:
-    """Return text that MediaWiki shows letter by letter, whatever is in it."""
-    return "".join(
-        one if one.isalnum() or one in _PLAIN else f"&#{ord(one)};"
-        for one in text.replace("\n", "↵")
-    )
-
-
 def _page(items: list[Item], translate: Translator) -> Iterator[str]:
     title = items[0].title
-    if _NO_TITLE.search(title):
-        yield f"* <bdi>{harmless(title)}</bdi>"
-    else:
+    if may_be_linked(title):
         edit = translate("copyedit-list-edit", {})
         yield f"* [[:{title}]] ([{{{{fullurl:{title}|action=edit}}}} {edit}])"
+    else:
+        yield f"* <bdi>{harmless(title)}</bdi>"
     yield from (f"** {_change(item)}" for item in sorted(items, key=lambda item: item.start))
 
 

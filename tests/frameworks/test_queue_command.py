@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot_plugins import exit_codes
-from bot_plugins.review.worklist import BEGIN, END
+from bot_plugins.review.worklist import MARKS
 from bot_plugins.store import open_store
 from tests.frameworks.command import PWB, Ended, Pwb
 from tests.frameworks.pages import MILL, RULES
@@ -58,14 +58,14 @@ def test_carried_to_another_queue_and_back(filled: Pwb) -> None:
 
 
 def test_listed_on_the_wiki_in_its_place(filled: Pwb, client: Client) -> None:
-    client.edit(LIST, f"My list:\n{BEGIN}\n{END}\nMine.")
+    client.edit(LIST, f"My list:\n{MARKS.begin}\n{MARKS.end}\nMine.")
     done = queue(filled, f"-listpage:{LIST}")
     assert done.code == 0, done.said
     text = client.text(LIST)
     assert text.startswith(
-        f"My list:\n{BEGIN}\n4 proposed changes wait for a decision.\n* [[:Mill]]"
+        f"My list:\n{MARKS.begin}\n4 proposed changes wait for a decision.\n* [[:Mill]]"
     )
-    assert text.endswith(f"{END}\nMine.")
+    assert text.endswith(f"{MARKS.end}\nMine.")
     assert text.count("\n** ") == 4
     shown = client.call("parse", page=LIST, prop="text")["parse"]["text"]
     assert "<del>began</del><ins>begun</ins>" in shown
@@ -77,7 +77,7 @@ def test_listed_on_the_wiki_in_its_place(filled: Pwb, client: Client) -> None:
 def test_a_list_page_is_made_where_there_is_none(filled: Pwb, client: Client) -> None:
     done = queue(filled, f"-listpage:{LIST}")
     assert done.code == 0, done.said
-    assert client.text(LIST).startswith(BEGIN)
+    assert client.text(LIST).startswith(MARKS.begin)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +86,7 @@ def test_a_list_page_is_made_where_there_is_none(filled: Pwb, client: Client) ->
 )
 def test_other_pages_are_left_alone(filled: Pwb, client: Client, page: str, reason: str) -> None:
     client.edit(LIST, "Mine.")
-    client.edit("Mill", f"{MILL}{BEGIN}{END}")
+    client.edit("Mill", f"{MILL}{MARKS.begin}{MARKS.end}")
     before = client.revision_ids()
     done = queue(filled, f"-listpage:{page}")
     assert done.code == exit_codes.USAGE, done.said

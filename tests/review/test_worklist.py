@@ -9,11 +9,10 @@ from datetime import UTC, datetime
 
 import mwparserfromhell
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from bot_plugins.review.worklist import BEGIN, END, NoPlaceError, harmless, placed, worklist
+from bot_plugins.review.worklist import worklist
 from bot_plugins.store import Item, State
+from bot_plugins.wikitext import harmless
 
 ITEM = Item(
     id=1, site="w:en", page_id=1, title="Mill", url="", pageid=0, revid=1, timestamp=None, run=1,
@@ -80,23 +79,3 @@ def test_what_is_no_title_is_no_link(title: str) -> None:
 @pytest.mark.parametrize("title", ["AT&T", "Who? (film)", "L'île", "مطحنة"])
 def test_unusual_titles_are_links(title: str) -> None:
     assert f"[[:{title}]]" in worklist([replace(ITEM, title=title)], say)
-
-
-@given(st.text())
-def test_harmless_text_is_shown_as_it_is(text: str) -> None:
-    found = re.sub(r"&#(\d+);", lambda match: chr(int(match[1])), harmless(text))
-    assert found == text.replace("\n", "↵")
-    assert not set(harmless(text)) & set("[]{}<>|'~_=*:/!\"")
-
-
-def test_the_list_takes_its_place() -> None:
-    assert placed("", "new") == f"{BEGIN}\nnew\n{END}"
-    page = f"Before.\n{BEGIN}\nold\n{END}\nAfter."
-    assert placed(page, "new") == f"Before.\n{BEGIN}\nnew\n{END}\nAfter."
-    assert placed(placed(page, "new"), "new") == placed(page, "new")
-
-
-@pytest.mark.parametrize("page", ["Text.", f"Text. {BEGIN}", f"{END} {BEGIN}"])
-def test_a_page_without_a_place_is_left_alone(page: str) -> None:
-    with pytest.raises(NoPlaceError, match="put these two lines there"):
-        placed(page, "new")

@@ -15,18 +15,22 @@ from tests.tools.process import ROOT, environment, python
 FOLDER = ROOT / "scripts" / "i18n" / "copyedit"
 ENGLISH = FOLDER / "en.json"
 FILES = sorted(FOLDER.glob("*.json"))
+WORDS = {
+    **{"before": "OLD", "after": "NEW", "kind": "KIND", "change": "CHANGE"},
+    **{"date": "DATE", "reason": "REASON", "rule": "RULE"},
+}
+"""What stands for the parameters of messages."""
 _FORMAT_ALL = """
 import json, pathlib, sys
 from bot_plugins.frameworks.commands.messages import translator, use_messages
-root, keys = pathlib.Path.cwd(), json.loads(sys.stdin.buffer.read())
+root, (keys, words) = pathlib.Path.cwd(), json.loads(sys.stdin.buffer.read())
 use_messages(root / "scripts")
 result = []
 for file in sorted((root / "scripts/i18n/copyedit").glob("*.json")):
     say = translator(file.stem)
     for key in keys:
         for num in (1, 2, 5):
-            given = {"num": num, "before": "OLD", "after": "NEW", "kind": "KIND", "change": "C"}
-            result.append([file.stem, key, num, say(key, given)])
+            result.append([file.stem, key, num, say(key, {"num": num, **words})])
 sys.stdout.buffer.write(json.dumps(result).encode())
 """
 
@@ -56,9 +60,8 @@ def test_a_file_has_the_form_of_the_others(path: Path) -> None:
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_english_is_said_in_both_numbers(number: int) -> None:
-    given = {"num": number, "before": "OLD", "after": "NEW", "kind": "KIND", "change": "C"}
     for key in summary.messages():
-        assert_said(summary.english(key, given))
+        assert_said(summary.english(key, {"num": number, **WORDS}))
 
 
 def test_pywikibot_says_every_message_in_every_language(
@@ -67,7 +70,8 @@ def test_pywikibot_says_every_message_in_every_language(
     monkeypatch.setenv("PYWIKIBOT_NO_USER_CONFIG", "2")
     monkeypatch.setenv("PYWIKIBOT_DIR", str(tmp_path))
     assert environment()["PYWIKIBOT_DIR"] == str(tmp_path)
-    result = python("-c", _FORMAT_ALL, stdin=json.dumps(sorted(summary.messages())).encode())
+    given = json.dumps([sorted(summary.messages()), WORDS]).encode()
+    result = python("-c", _FORMAT_ALL, stdin=given)
     said = json.loads(result.stdout or f'"{result.stderr.decode()!r}"')
     assert {language for language, *_ in said} == {path.stem for path in FILES}
     for language, key, number, text in said:
@@ -75,8 +79,7 @@ def test_pywikibot_says_every_message_in_every_language(
         if "%(num)d" in summary.messages()[key].rpartition("|")[2] and number > 1:
             assert str(number) in text, (language, key)
         if language == "en":
-            given = {"num": number, "before": "OLD", "after": "NEW", "kind": "KIND", "change": "C"}
-            assert text == summary.english(key, given)
+            assert text == summary.english(key, {"num": number, **WORDS})
 
 
 def assert_said(text: str) -> None:

@@ -13,7 +13,7 @@ from bot_plugins.frameworks.commands.messages import translator
 from bot_plugins.frameworks.commands.parsing import OptionError, parse
 from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot import Writer
-from bot_plugins.review.worklist import NoPlaceError, placed, worklist
+from bot_plugins.review.worklist import MARKS, worklist
 from bot_plugins.session import EditConflict, PageSkipped, RunStopped
 from bot_plugins.session.words import counted
 from bot_plugins.store import (
@@ -30,6 +30,7 @@ from bot_plugins.store import (
     rule_figures,
     start_run,
 )
+from bot_plugins.wikitext import NoPlaceError, placed
 
 
 @dataclass
@@ -114,7 +115,7 @@ def _publish(store: Store, options: Options) -> int:
     page = pywikibot.Page(site, options.listpage)
     old = page.text if page.exists() else ""
     try:
-        new = placed(old, worklist(items, say))
+        new = placed(old, worklist(items, say), MARKS)
         if new == old:
             pywikibot.stdout(f"{page.title()}: {counted(len(items), 'change')}, as before")
             return exit_codes.DONE

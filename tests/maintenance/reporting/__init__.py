@@ -1,0 +1,1 @@
+"""What passes tell the people of the wiki."""

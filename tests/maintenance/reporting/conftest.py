@@ -1,0 +1,7 @@
+"""The wiki, to see what it makes of a report."""
+
+from __future__ import annotations
+
+from tests.wiki.fixtures import client, golden, wiki
+
+__all__ = ["client", "golden", "wiki"]
