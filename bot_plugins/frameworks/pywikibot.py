@@ -173,14 +173,18 @@ class Writer(Reader):
             RunStopped: blocked, a talk page message, read-only, or no answer.
         """
         try:
-            page = Page(self.site, title)
-            if page.namespace().id not in _OWN_NAMESPACES:
-                raise PageSkipped(f"{page.title()} is no page of a user or of the project")
+            page = self._own_page(title)
             if base:
                 self._look(page, base)
             return self._put(page, text, base, summary, SaveFlags(minor=False))
         except TROUBLE as error:
             raise _outcome(self.site, error) from error
+
+    def _own_page(self, title: str) -> Page:
+        page = Page(self.site, title)
+        if page.namespace().id not in _OWN_NAMESPACES:
+            raise PageSkipped(f"{page.title()} is no page of a user or of the project")
+        return page
 
     def _put(self, page: Page, text: str, base: int, summary: str, flags: SaveFlags) -> int:
         """Save a page's text against the revision ``base``, or as a new page if that is 0."""
@@ -208,12 +212,9 @@ class Writer(Reader):
         MediaWiki merges an edit made meanwhile into ours where the lines differ (EditPage,
         ``mergeChangesIntoContent``); asking first leaves that only the blink in between.
         """
-        answer = self.site.simple_request(
-            action="query", titles=page.title(), prop="info", intestactions="edit",
-            meta="userinfo", uiprop="hasmsg|blockinfo", formatversion=2,
-        ).submit()["query"]  # fmt: skip
+        answer = self._state_of(page.title())
         self._heed(answer["userinfo"])
-        (info,) = answer["pages"]
+        info = named(answer, page.title())
         if info.get("missing"):
             raise PageGone("deleted or moved away meanwhile")
         if info.get("redirect"):
@@ -222,6 +223,17 @@ class Writer(Reader):
             raise EditConflict
         if not info.get("actions", {}).get("edit", True):
             raise PageSkipped("protected: this account may not edit it")
+
+    def _state_of(self, *titles: str) -> dict[str, Any]:
+        """Ask for the state of some pages and of the account; return the answer's ``query``."""
+        request = self.site.simple_request(
+            action="query", titles="|".join(titles), prop="info", intestactions="edit",
+            meta="userinfo", uiprop="hasmsg|blockinfo", formatversion=2,
+        )  # fmt: skip
+        answer: dict[str, Any] = request.submit().get("query", {})
+        if "userinfo" not in answer or (titles and "pages" not in answer):
+            raise exceptions.ServerError("its answer lacks what was asked for")
+        return answer
 
     def _heed(self, userinfo: Mapping[str, Any]) -> None:
         """Stop for a block or a message on the bot's talk page."""
@@ -235,6 +247,13 @@ class Writer(Reader):
                 f"a message waits on {userinfo['name']}'s talk page on {self.name}:"
                 " read it in a browser, then start again", exit_codes.STOPPED,
             )  # fmt: skip
+
+
+def named(answer: Mapping[str, Any], title: str) -> Mapping[str, Any]:
+    """Return the page of an answer that was asked for as ``title``, whatever its title is."""
+    titles = {row["from"]: row["to"] for row in answer.get("normalized", ())}
+    wanted = titles.get(title, title)
+    return next((row for row in answer["pages"] if row.get("title") == wanted), {"missing": True})
 
 
 def _outcome(site: APISite, error: Exception) -> Exception:

@@ -8,16 +8,19 @@ lag, and getting a new token or session, goes on as ever: there the wiki said th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from pywikibot import exceptions
 from pywikibot.data.api import Request
 from pywikibot.site import APISite
 
+from bot_plugins import exit_codes
 from bot_plugins.frameworks.pywikibot_trouble import STOPPING, TROUBLE, one_line, run_stopped
 from bot_plugins.saving.wiki import AnswerLost, UndoFailed
-from bot_plugins.session.wiki import EditConflict, PageGone, PageSkipped
+from bot_plugins.session.wiki import EditConflict, PageGone, PageSkipped, RunStopped
 
+Answer = dict[str, Any]
 _SAID_NO = frozenset({"readonly", "ratelimited", "lockmanager-fail-conflict"})
 """Errors after which Pywikibot would try again, and which mean that nothing was stored."""
 _GONE = frozenset({"missingtitle", "pagedeleted", "nosuchpageid"})
@@ -25,6 +28,10 @@ _PROTECTED = frozenset({"protectedpage", "cascadeprotected", "protectedtitle"})
 _STOPPING = STOPPING | {"assertuserfailed", "notloggedin", "lockmanager-fail-conflict"}
 """API error codes that concern the account or the wiki, not the page
 (https://www.mediawiki.org/wiki/API:Errors_and_warnings)."""
+
+
+class _TokenRefused(RunStopped):
+    """The wiki refused an edit for its token, and did nothing."""
 
 
 class OnceRequest(Request):  # type: ignore[misc]  # Pywikibot is not typed
@@ -41,6 +48,19 @@ class OnceRequest(Request):  # type: ignore[misc]  # Pywikibot is not typed
             raise exceptions.APIError(**self.last_error)
         raise AnswerLost(f"no usable answer came from {self.site}")
 
+    def _relogin(self, message: str = "") -> None:
+        """Log in again, as Pywikibot does where a session was lost, and take its new token."""
+        super()._relogin(message)
+        self.site.tokens.clear()
+        self["token"] = self.site.tokens["csrf"]
+
+
+class OwnPageRequest(OnceRequest):
+    """An edit of a page that is the bot's own, which also a bot that may save nothing sends."""
+
+    def _simulate(self, action: str) -> None:
+        """Block nothing: Pywikibot asks this before it sends anything."""
+
 
 def send_edit(site: APISite, **params: object) -> int:
     """Send one edit (https://www.mediawiki.org/wiki/API:Edit); return the new revision id.
@@ -52,25 +72,43 @@ def send_edit(site: APISite, **params: object) -> int:
         AnswerLost: whether the wiki stored the edit is not known.
         EditConflict, PageSkipped, UndoFailed, RunStopped: it did not.
     """
+    return _send(site, OnceRequest, params)
+
+
+def send_own_page(site: APISite, **params: object) -> int:
+    """Send an edit of a page that is the bot's own, as ``send_edit`` does, also if simulating."""
+    return _send(site, OwnPageRequest, params)
+
+
+def _send(site: APISite, kind: type[OnceRequest], params: Mapping[str, object]) -> int:
     try:
-        token = site.tokens["csrf"]
-        request = OnceRequest(site=site, parameters={"action": "edit", "token": token, **params})
-    except TROUBLE as error:
-        raise run_stopped(site, error) from error
-    answer = _answer(site, request)
+        answer = _answered(site, kind, params)
+    except _TokenRefused:  # the session was lost, and Pywikibot has made a new one
+        answer = _answered(site, kind, params)
     if answer.get("result") != "Success":
         reason = answer.get("info") or answer.get("code") or answer.get("result")
         raise PageSkipped(f"the wiki refused the edit: {one_line(reason)}")
     return int(answer.get("newrevid", 0))
 
 
-def _answer(site: APISite, request: OnceRequest) -> dict[str, Any]:
+def _answered(site: APISite, kind: type[OnceRequest], params: Mapping[str, object]) -> Answer:
+    try:
+        token = site.tokens["csrf"]
+        request = kind(site=site, parameters={"action": "edit", "token": token, **params})
+    except TROUBLE as error:
+        raise run_stopped(site, error) from error
+    return _answer(site, request)
+
+
+def _answer(site: APISite, request: OnceRequest) -> Answer:
     """Submit a request; sort what goes wrong into "did not happen" and "nobody knows"."""
     try:
-        answer: dict[str, Any] = request.submit()["edit"]
+        answer: Answer = request.submit()["edit"]
     except exceptions.APIMWError as error:  # something broke at the server, before or after
         raise AnswerLost(one_line(error)) from error
     except exceptions.APIError as error:
+        if error.code == "badtoken":
+            raise _TokenRefused(one_line(error), exit_codes.UNAVAILABLE) from error
         raise _refusal(site, error) from error
     except (exceptions.MaxlagTimeoutError, exceptions.NoUsernameError) as error:
         raise run_stopped(site, error) from error
@@ -84,7 +122,7 @@ def _refusal(site: APISite, error: exceptions.APIError) -> Exception:
     code = str(error.code)
     if code in _STOPPING:
         return run_stopped(site, error)
-    if code == "editconflict":
+    if code in {"editconflict", "articleexists"}:
         return EditConflict()
     if code == "undofailure":
         return UndoFailed("later edits changed the same place")

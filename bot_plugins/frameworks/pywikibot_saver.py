@@ -15,10 +15,13 @@ from bot_plugins.session.wiki import SaveFlags
 
 
 class Saver(Writer):
-    """A writer whose edits are never repeated by themselves; reads in every namespace."""
+    """A writer whose edits are never repeated by themselves.
 
-    def __init__(self, site: APISite) -> None:
-        super().__init__(site, namespaces=None)
+    It reads in every namespace unless told which.
+    """
+
+    def __init__(self, site: APISite, *, namespaces: frozenset[int] | None = None) -> None:
+        super().__init__(site, namespaces=namespaces)
 
     @property
     def user(self) -> str:

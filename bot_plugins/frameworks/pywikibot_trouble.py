@@ -6,10 +6,12 @@ import logging
 from urllib.parse import urlsplit
 
 from pywikibot import config, exceptions
+from pywikibot.data.api import Request
 from pywikibot.family import Family
 from pywikibot.site import APISite
 
 from bot_plugins import exit_codes
+from bot_plugins.frameworks.pywikibot_transport import LONGEST_WAIT, transport
 from bot_plugins.session.wiki import RunStopped
 
 TROUBLE = (exceptions.Error, ConnectionError)
@@ -19,9 +21,11 @@ STOPPING = frozenset(
     " tags-apply-not-allowed-one".split()
 )
 """API error codes that concern the account or the wiki, not the page (API:Errors)."""
-MOST_RETRIES = 4
-LONGEST_WAIT = 30
-"""Seconds. Pywikibot's own defaults wait about 22 minutes for each request that fails."""
+MOST_RETRIES = 3
+LONGEST_SILENCE = 20
+"""Seconds. Pywikibot's own defaults wait about 22 minutes for each request that fails. With these
+a wiki that refuses gets 35 seconds to recover, one that lags 90, and one that is silent is left
+after two minutes. An edit that is answered later than that is looked for in the page's history."""
 
 _ACCOUNT_CODES = {
     "blocked": "the account is blocked",
@@ -38,6 +42,20 @@ def bound_waiting() -> None:
     config.max_retries = min(config.max_retries, MOST_RETRIES)
     config.retry_wait = min(config.retry_wait, LONGEST_WAIT)
     config.retry_max = min(config.retry_max, LONGEST_WAIT)
+    transport()
+    config.socket_timeout = _bounded(config.socket_timeout)
+
+
+def _bounded(timeout: object) -> float | tuple[float, ...]:
+    """Bound a timeout of requests: a number, or a pair for connecting and for reading."""
+    if isinstance(timeout, tuple | list):
+        return tuple(_seconds(one) for one in timeout)
+    return _seconds(timeout)
+
+
+def _seconds(timeout: object) -> float:
+    """Return a number of seconds; None is to wait for ever."""
+    return min(timeout, LONGEST_SILENCE) if isinstance(timeout, int | float) else LONGEST_SILENCE
 
 
 def shorten_tracebacks() -> None:
@@ -74,22 +92,23 @@ def wiki_at(url: str) -> str:
     return f"{family.name}:{codes[0]}" if codes else ""
 
 
-def run_stopped(site: APISite | None, error: Exception) -> RunStopped:
+def run_stopped(site: APISite | None, error: Exception, wiki: str = "") -> RunStopped:
     """Say why a run cannot go on after ``error``, and how to mend it.
 
-    ``site`` is None as long as Pywikibot could not even make one.
+    ``site`` is None as long as Pywikibot could not even make one: then ``wiki`` names it, by
+    default the configured one.
     """
     if isinstance(error, RunStopped):
         return error
-    wiki = f"{site.family.name}:{site.code}" if site else configured_wiki()
+    wiki = f"{site.family.name}:{site.code}" if site else wiki or configured_wiki()
     code = getattr(error, "code", "")
     if code in _ACCOUNT_CODES:
         return RunStopped(f"{wiki} refuses to save: {_ACCOUNT_CODES[code]}", exit_codes.LOGIN)
     if isinstance(error, exceptions.NoUsernameError | exceptions.UserRightsError):
         message = f"cannot log in to {wiki}: {_first_line(error)}; check user-config.py"
         return RunStopped(f"{message} and the password file", exit_codes.LOGIN)
-    if isinstance(error, exceptions.InvalidTitleError):
-        return RunStopped(f"not a page title: {_first_line(error)}", exit_codes.USAGE)
+    if mistake := _mistake(error, wiki):
+        return RunStopped(mistake, exit_codes.USAGE)
     if site and (reason := _read_only(site)):
         return RunStopped(f"{wiki} is read-only: {reason}; try again later", exit_codes.UNAVAILABLE)
     return RunStopped(
@@ -98,14 +117,27 @@ def run_stopped(site: APISite | None, error: Exception) -> RunStopped:
     )
 
 
-def _read_only(site: APISite) -> str:
-    """Return why the wiki is read-only; empty when it is not, or does not answer at all."""
-    try:
-        if site.siteinfo.get("readonly", expiry=0):
-            return str(site.siteinfo.get("readonlyreason", expiry=0) or "no reason given")
-    except (*TROUBLE, KeyError):
-        pass
+def _mistake(error: Exception, wiki: str) -> str:
+    """Say what is wrong with a name in the configuration; empty where it is something else."""
+    if isinstance(error, exceptions.SiteDefinitionError):
+        return (
+            f"there is no wiki {wiki}: {_first_line(error)}; mend its name, or make it known in"
+            " the folder families beside user-config.py"
+        )
+    if isinstance(error, exceptions.InvalidTitleError):
+        return f"not a page title: {_first_line(error)}"
     return ""
+
+
+def _read_only(site: APISite) -> str:
+    """Return why the wiki is read-only; empty when it is not, or does not answer at once."""
+    asked = {"action": "query", "meta": "siteinfo", "siprop": "general", "formatversion": "2"}
+    try:
+        request = Request(site=site, use_get=True, max_retries=0, parameters=asked)
+        general = request.submit()["query"]["general"]
+    except (*TROUBLE, KeyError):
+        return ""
+    return str(general.get("readonlyreason") or "no reason given") if general["readonly"] else ""
 
 
 def one_line(text: object) -> str:

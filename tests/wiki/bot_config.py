@@ -74,6 +74,16 @@ def pwb_folder(
     return folder
 
 
+def add_wiki(wiki: Wiki, folder: Path, family: str) -> None:
+    """Let a folder's account look after another running wiki too, as ``family``:en."""
+    langs = {CODE: f"{ports.HOST}:{wiki.port}"}
+    _write(
+        folder / "families" / f"{family}_family.py", _FAMILY_FILE.format(name=family, langs=langs)
+    )
+    with (folder / "user-config.py").open("a", encoding="utf-8") as file:
+        file.write(f"usernames[{family!r}][{CODE!r}] = usernames[{FAMILY!r}][{CODE!r}]\n")
+
+
 def _config(account: accounts.Account, settings: dict[str, object]) -> str:
     lines = [
         f"family = {FAMILY!r}",

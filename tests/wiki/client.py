@@ -100,6 +100,11 @@ class Client:
         """Protect the page for good; ``edit=all`` lifts that. Needs a sysop."""
         self.write("protect", title=title, protections=protections, **params)
 
+    def rollback(self, title: str, user: str) -> None:
+        """Take back the last edits of the page, all by ``user``. Needs a sysop."""
+        token = self.call("query", meta="tokens", type="rollback")["query"]["tokens"]
+        self.call("rollback", title=title, user=user, token=token["rollbacktoken"])
+
     def block(self, user: str, **params: object) -> None:
         """Block the account until ``unblock``, or until ``expiry``. Needs a sysop.
 
@@ -117,8 +122,20 @@ class Client:
 
     def text(self, title: str) -> str:
         """Return the page's wikitext; KeyError if there is no such page."""
-        page = self._page(title, prop="revisions", rvprop="content", rvslots="main")
-        return str(page["revisions"][0]["slots"]["main"]["content"])
+        return self.latest(title)[1]
+
+    def latest(self, title: str) -> tuple[int, str]:
+        """Return the latest revision's id and wikitext; KeyError if there is no such page."""
+        page = self._page(title, prop="revisions", rvprop="ids|content", rvslots="main")
+        revision = page["revisions"][0]
+        return revision["revid"], str(revision["slots"]["main"]["content"])
+
+    def text_of(self, revid: int) -> str:
+        """Return a revision's wikitext; KeyError if the wiki does not show it."""
+        answer = self.call(
+            "query", revids=revid, prop="revisions", rvprop="content", rvslots="main"
+        )
+        return str(answer["query"]["pages"][0]["revisions"][0]["slots"]["main"]["content"])
 
     def history(self, title: str) -> list[HistoryEntry]:
         """Return the newest 500 revisions at most, newest first; KeyError if no such page."""

@@ -116,6 +116,14 @@ class Wiki(Steering):
         """
         storage.same_second(self.folder, title)
 
+    def end_sessions(self) -> None:
+        """Log everybody out, without telling them."""
+        storage.end_sessions(self.folder)
+
+    def forget_changes(self, before: str) -> None:
+        """Remove recent changes before a time (14 digits), as a wiki does with old ones."""
+        storage.forget_changes(self.folder, before)
+
     def maint(self, script: str, *arguments: str) -> str:
         """Run a maintenance script (``runJobs``) and return what it printed."""
         return maintenance.run(self.folder, script, *arguments)

@@ -81,3 +81,11 @@ $wgHooks['ApiMaxLagInfo'][] = static function ( array &$lagInfo ) use ( $folder 
 		$lagInfo = [ 'host' => 'switched', 'lag' => (float)$seconds ] + $lagInfo;
 	}
 };
+
+// Another time than the machine's: everything in MediaWiki asks this clock, revisions too.
+$seconds = @file_get_contents( "$folder/ctl/clock" );
+if ( $seconds !== false ) {
+	\Wikimedia\Timestamp\ConvertibleTimestamp::setFakeTime(
+		static fn () => time() + (int)$seconds
+	);
+}

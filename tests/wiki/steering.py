@@ -1,4 +1,4 @@
-"""The switches of a running test wiki: read-only mode, lag, faults and held requests.
+"""The switches of a running test wiki: read-only mode, lag, clock, faults and held requests.
 
 Each switch is a file in the wiki's ``ctl`` folder that settings.php or
 router.php looks at on every request, so it acts at once and in all workers.
@@ -50,6 +50,10 @@ class Steering:
         """
         self._switch("lag", None if seconds is None else str(seconds))
 
+    def clock(self, seconds: int | None) -> None:
+        """Put the wiki's clock ahead by so many seconds, or back; None puts it right."""
+        self._switch("clock", None if seconds is None else str(seconds))
+
     def fault(  # noqa: PLR0913 - each is one property of a fault
         self,
         status: int | None = None,
@@ -96,7 +100,7 @@ class Steering:
         self._switch("held", None)
 
     def clear(self) -> None:
-        """Put every switch back: writable, no lag, no fault."""
+        """Put every switch back: writable, no lag, the right time, no fault."""
         for path in (self.folder / "ctl").iterdir():
             path.unlink(missing_ok=True)
 

@@ -100,3 +100,20 @@ UPDATE revision SET rev_timestamp = (
 )
 WHERE rev_page = (SELECT page_id FROM page WHERE page_namespace = 0 AND page_title = ?)
 """
+
+
+def end_sessions(folder: Path) -> None:
+    """Forget who is logged in, and what browsers remember of it (Manual:User_table).
+
+    settings.php keeps sessions in a database of their own.
+    """
+    with closing(sqlite3.connect(folder / "data/wikicache.sqlite")) as database, database:
+        database.execute("DELETE FROM objectcache")
+    with closing(sqlite3.connect(folder / "data/wiki.sqlite")) as database, database:
+        database.execute("UPDATE user SET user_token = lower(hex(randomblob(16)))")
+
+
+def forget_changes(folder: Path, before: str) -> None:
+    """Remove recent changes before a time (14 digits), as a wiki does with old ones."""
+    with closing(sqlite3.connect(folder / "data/wiki.sqlite")) as database, database:
+        database.execute("DELETE FROM recentchanges WHERE rc_timestamp < ?", [before])

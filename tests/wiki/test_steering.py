@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from datetime import datetime
 
 import pytest
 import requests
@@ -52,6 +53,25 @@ def test_a_fault_without_a_status_only_delays(wiki: Wiki, client: Client) -> Non
     start = time.monotonic()
     assert client.exists("Main Page")
     assert time.monotonic() - start >= 0.3
+
+
+@pytest.mark.parametrize("seconds", [-7200, 7200])
+def test_the_clock_counts_for_revisions(wiki: Wiki, client: Client, seconds: int) -> None:
+    wiki.clock(seconds)
+    client.edit("Mill", "The mill.")
+    shown = client.call("query", curtimestamp=1, list="recentchanges", rclimit=50)
+    times = [shown["curtimestamp"], client.history("Mill")[0].timestamp]
+    times += [row["timestamp"] for row in shown["query"]["recentchanges"] if row["title"] == "Mill"]
+    assert len(times) == 3
+    for one in times:
+        ahead = datetime.fromisoformat(one).timestamp() - time.time()
+        assert abs(ahead - seconds) < 60
+
+
+def test_sessions_can_be_ended(wiki: Wiki, client: Client) -> None:
+    wiki.end_sessions()
+    with pytest.raises(ApiError, match="assertuserfailed"):
+        client.call("query", **{"assert": "user"})
 
 
 def test_clear_ends_every_fault(wiki: Wiki, client: Client) -> None:

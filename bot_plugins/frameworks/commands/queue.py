@@ -24,14 +24,16 @@ def open_queue(where: str = "") -> Iterator[Store]:
     """Open the queue at a path or database URL (``-queue:``), by default beside user-config.py.
 
     Raises:
-        RunStopped: the database fails, at once or later; the message names the file or server,
-            and the way out.
+        RunStopped: the database fails, at once or later, or another pass is at work; the
+            message names the file or server, and the way out.
     """
     # Imported here: SQLAlchemy takes a third of a second, and runs that ask or save need none.
-    from bot_plugins.store import StoreError, open_store
+    from bot_plugins.store import LockedError, StoreError, open_store
 
     try:
         with open_store(where or Path(config.base_dir) / FILE) as store:
             yield store
+    except LockedError as error:
+        raise RunStopped(str(error), exit_codes.LOCKED) from error
     except StoreError as error:
         raise RunStopped(str(error), exit_codes.QUEUE) from error

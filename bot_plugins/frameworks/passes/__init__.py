@@ -1,0 +1,1 @@
+"""Pywikibot, for scheduled passes: lists, texts in batches, the stop page, live events."""

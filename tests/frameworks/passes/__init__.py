@@ -1,0 +1,1 @@
+"""What scheduled passes ask of a wiki, on a real one; Pywikibot runs in the tests' own process."""
