@@ -11,8 +11,12 @@ LOGIN = 3
 UNAVAILABLE = 4
 """The wiki does not answer, fails, or is read-only."""
 STOPPED = 5
-"""The wiki asked the bot to stop: a talk page message."""
+"""The wiki asked the bot to stop: a talk page message, or the task's stop page."""
 QUEUE = 6
 """The queue's database cannot be opened, read or written."""
+LOCKED = 7
+"""Another pass of the same task is at work."""
 INTERRUPTED = 130
 """Ctrl-C (128 + SIGINT, as shells have it)."""
+TERMINATED = 143
+"""Asked to end by a service manager, and ended with its work kept (128 + SIGTERM)."""

@@ -1,0 +1,69 @@
+"""``pwb copyedit_maintenance -live``: pass after pass, whenever pages have come to rest."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from bot_plugins import exit_codes
+from bot_plugins.frameworks.commands.maintenance_passes import alone, given, journal_of
+from bot_plugins.frameworks.commands.parsing import OptionError
+from bot_plugins.frameworks.passes.live import Following, live_source
+from bot_plugins.frameworks.passes.maintained import MaintainedSite
+from bot_plugins.maintenance.config.model import Task
+from bot_plugins.maintenance.config.quiet import is_quiet
+from bot_plugins.maintenance.config.sources import RecentChanges
+from bot_plugins.maintenance.leaving import Leaving
+from bot_plugins.maintenance.live import follow
+from bot_plugins.maintenance.one_pass import Pass
+from bot_plugins.store import Lock, Store
+
+
+def only_task(tasks: Sequence[Task]) -> Task:
+    """Return the one task to follow.
+
+    Raises:
+        OptionError: there are several, or it does not read recent changes.
+    """
+    if len(tasks) > 1:
+        names = ", ".join(task.name for task in tasks)
+        raise OptionError(f"-live follows one task: say which with -task: ({names})")
+    if not any(isinstance(one, RecentChanges) for one in tasks[0].source):
+        raise OptionError(f'-live: {tasks[0].name} has no [[task.source]] kind = "recentchanges"')
+    return tasks[0]
+
+
+def follow_task(task: Task, store: Store, leaving: Leaving) -> int:
+    """Follow a task's wiki until asked to leave, or until a person is needed; return a code."""
+
+    def work(site: MaintainedSite, lock: Lock) -> int:
+        source = live_source(site.site, task, site.changes(task))
+        site.lead_with(source)
+        try:
+            return _follow(task, store, leaving, site, lock, source)
+        finally:
+            source.close()
+
+    return alone(task, store, work)
+
+
+def _follow(  # noqa: PLR0913, PLR0917 - what a pass needs, and what is followed
+    task: Task,
+    store: Store,
+    leaving: Leaving,
+    site: MaintainedSite,
+    lock: Lock,
+    source: Following,
+) -> int:
+    def one_pass() -> int:
+        if is_quiet(task.quiet_hours, datetime.now(UTC)):
+            return exit_codes.DONE
+        return Pass(task, given(task, store, site, lock, leaving)).go()
+
+    return follow(
+        source.wait,
+        one_pass,
+        lambda: leaving.is_asked,
+        say=journal_of(task).say,
+        waits_for=source.waits_for,
+    )

@@ -1,0 +1,50 @@
+"""What one pass counts; all of it is kept in the queue's record of the pass."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+
+@dataclass
+class Figures:
+    """Numbers of one pass on one wiki.
+
+    ``listed`` pages were seen in lists, ``known`` of them not fetched because nothing about them
+    is new, ``read`` fetched, ``megabytes`` of wikitext read; ``proposed`` findings are new to
+    the queue, ``suppressed`` were held back by the wiki's list of exceptions or an earlier
+    refusal; ``accepted`` were accepted because their rule is trusted; ``saved`` pages with
+    ``changes``; ``stale`` and ``vanished`` findings no longer fit; ``failed`` pages could not be
+    saved; ``reverted`` saves were taken back by others since the last pass; ``requests`` were
+    sent to the wiki; ``seconds`` and ``memory`` (most megabytes held) are the pass's own.
+    """
+
+    listed: int = 0
+    known: int = 0
+    read: int = 0
+    skipped: int = 0
+    megabytes: float = 0.0
+    proposed: int = 0
+    suppressed: int = 0
+    accepted: int = 0
+    saved: int = 0
+    changes: int = 0
+    stale: int = 0
+    vanished: int = 0
+    failed: int = 0
+    watched: int = 0
+    reverted: int = 0
+    switched_off: int = 0
+    requests: int = 0
+    seconds: float = 0.0
+    memory: float = 0.0
+    reasons: Counter[str] = field(default_factory=Counter)
+    """Why pages were skipped."""
+    rules: Counter[str] = field(default_factory=Counter)
+    """New findings by rule."""
+
+    def record(self) -> dict[str, Any]:
+        """Return all figures, as JSON can have them."""
+        plain = {one.name: getattr(self, one.name) for one in fields(self)}
+        return plain | {"reasons": dict(self.reasons), "rules": dict(self.rules)}
