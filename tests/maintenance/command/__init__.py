@@ -1,0 +1,1 @@
+"""``pwb copyedit_maintenance`` as a command, on the real wiki: troubles, signals, limits."""

@@ -1,0 +1,48 @@
+"""The wiki fixtures, and a bot that makes passes over the wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.maintenance.command.passes import QUICK, SLIP, STOP, TITLES, Bot, Warm
+from tests.store.conftest import server
+from tests.wiki import Client, Wiki, accounts
+from tests.wiki.bot_config import pwb_folder
+from tests.wiki.fixtures import admin, client, fresh, golden, wiki
+
+__all__ = ["admin", "client", "fresh", "golden", "server", "wiki"]
+
+
+@pytest.fixture(scope="module")
+def warm(wiki: Wiki, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
+    """Yield what starts commands quickly, for CopyBot with little patience."""
+    warm = Warm(pwb_folder(wiki, tmp_path_factory.mktemp("pywikibot"), **QUICK))
+    yield warm
+    warm.end()
+
+
+@pytest.fixture
+def operator(fresh: Wiki) -> Client:
+    """Return an API client logged in as CopyBot; the stop page lets it go on."""
+    operator = fresh.client(accounts.COPY_BOT)
+    operator.edit(STOP, "run")
+    return operator
+
+
+@pytest.fixture
+def bot(warm: Warm, operator: Client, tmp_path: Path) -> Bot:
+    """Return a bot that saves what is accepted."""
+    bot = Bot(warm, tmp_path)
+    bot.configure()
+    return bot
+
+
+@pytest.fixture
+def pages(client: Client) -> Client:
+    """Return an API client; there are pages with a slip that a trusted rule mends."""
+    for title in TITLES:
+        client.edit(title, SLIP)
+    return client
