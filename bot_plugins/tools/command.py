@@ -13,6 +13,7 @@ from typing import NoReturn
 from bot_plugins import __version__, exit_codes
 from bot_plugins.registry import UnknownRuleError
 from bot_plugins.tools import (
+    approval,
     console,
     docs,
     evaluate,
@@ -25,7 +26,7 @@ from bot_plugins.tools import (
 )
 
 PROGRAM = "python -m bot_plugins"
-COMMANDS = (rules, explain, propose, new, docs, evaluate, judge, figures)
+COMMANDS = (rules, explain, propose, new, docs, evaluate, judge, figures, approval)
 """A module each, with ``add_arguments`` and ``run``; its docstring is the help."""
 _END = """\
 exit codes: 0 done, 1 a --check found something, 2 a mistake or a file that

@@ -71,6 +71,18 @@ def of(rule: str) -> list[Figure]:
     return [figure for figure in figures() if figure.rule == rule]
 
 
+def best(rule: str) -> str:
+    """Write the best evidence there is on a rule's precision, in a few words."""
+    known = [figure for figure in of(rule) if figure.judged]
+    return known[0].precision() if known else NOT_MEASURED
+
+
+def told(rule: str) -> str:
+    """Write all evidence there is on a rule's precision, each source for itself."""
+    known = [figure.precision() for figure in of(rule) if figure.judged]
+    return "; ".join(known) or NOT_MEASURED
+
+
 def earned(known: Iterable[Figure]) -> bool:
     """Tell whether figures of one rule, added up, allow it to be trusted."""
     known = list(known)

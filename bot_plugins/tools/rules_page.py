@@ -73,7 +73,7 @@ def _contents(rules: Iterable[Rule]) -> str:
     rows = ["| rule | language | applicability | kind | precision |", "|---|---|---|---|---|"]
     rows += [
         f"| [{rule}](#{rule}) | {rule.language} | {rule.applicability.value} | {rule.summary} |"
-        f" {_precision(rule)} |"
+        f" {evidence.best(rule.name)} |"
         for rule in rules
     ]
     return "\n".join(rows) + "\n"
@@ -89,12 +89,6 @@ def _section(rule: Rule) -> Iterator[str]:
     yield prose(rule.explanation) + "\n"
     yield from _examples("What it changes:", rule.examples, Fixes)
     yield from _examples("What it leaves alone, and why:", rule.examples, Leaves)
-
-
-def _precision(rule: Rule) -> str:
-    """Return the best evidence there is, in a few words."""
-    known = [figure for figure in evidence.of(rule.name) if figure.judged]
-    return known[0].precision() if known else evidence.NOT_MEASURED
 
 
 def _measured(rule: Rule) -> str:
