@@ -20,7 +20,8 @@ LONGEST_FILE = {"bot_plugins": 400, "scripts": 400, "tests": 600}
 LONGEST_RULE = 99
 
 CORE = (
-    "edits rule proposal guards engine registry ruleset summary document text english rules data"
+    "edits rule proposal guards engine registry ruleset summary wikitext document text english "
+    "rules data"
 ).split()
 DATABASE = ("sqlalchemy", "alembic", "pymysql")
 PLACES = {
@@ -33,6 +34,8 @@ PLACES = {
             "store",
             "saving",
             "review",
+            "maintenance",
+            "dashboard",
             *DATABASE,
         )
         for name in CORE
@@ -46,12 +49,24 @@ PLACES = {
         "tools",
         "jinja2",
         "flask",
+        "maintenance",
+        "dashboard",
     ),
     "bot_plugins/report": ("session", "store", "saving", "review", *DATABASE),
+    "bot_plugins/dashboard": (
+        "session",
+        "report",
+        "review",
+        "saving",
+        "tools",
+        "maintenance",
+        *DATABASE,
+    ),
     "bot_plugins/view": ("session", "jinja2", "store", "saving", "review", *DATABASE),
     "bot_plugins/session": ("store", "saving", "review", *DATABASE),
     "bot_plugins/review": ("saving", *DATABASE),
-    "bot_plugins/saving": ("report", "review", "jinja2", "tools", *DATABASE),
+    "bot_plugins/saving": ("report", "review", "jinja2", "tools", "maintenance", *DATABASE),
+    "bot_plugins/maintenance": ("report", "review", "dashboard", "tools", "jinja2", *DATABASE),
 }
 """Which modules, or rooms of bot_plugins, may not be imported where."""
 FRAMEWORKS = ("pywikibot", "mwclient", "bot_plugins.frameworks")

@@ -21,8 +21,10 @@ from tests.wiki.fixtures import golden, wiki
 
 __all__ = ["golden", "wiki"]
 
-SUFFIXES = (".py .tsv .txt .jinja .json .typed .html .css .js .svg").split()
+SUFFIXES = (".py .toml .tsv .txt .jinja .json .typed .html .css .js .svg").split()
 SOURCES = ("bot_plugins", "scripts", "pyproject.toml", "README.md", "LICENSE")
+DEPLOYMENT = paths.PROJECT / "scripts" / "deployment"
+"""Units, jobs and their guide: whatever is in there is installed."""
 INSTALLED_AS = "pywikibot_copyedit_scripts"
 RUN_PWB = "import sys; from pywikibot.scripts.wrapper import run; sys.exit(run())"
 """What the command ``pwb`` does; it is not in an environment that only borrows Pywikibot."""
@@ -80,7 +82,7 @@ def test_the_wheel_holds_all_of_ours_and_nothing_else(wheel: Path) -> None:
         str(path.relative_to(paths.PROJECT)).replace("scripts/", f"{INSTALLED_AS}/", 1)
         for folder in ("bot_plugins", "scripts")
         for path in (paths.PROJECT / folder).rglob("*")
-        if path.is_file() and path.suffix in SUFFIXES
+        if path.is_file() and (path.suffix in SUFFIXES or path.parent == DEPLOYMENT)
     }
     assert ours == wanted
 
