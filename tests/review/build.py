@@ -8,7 +8,7 @@ from bot_plugins.proposal import Revision
 from bot_plugins.rule import Applicability, Rule
 from bot_plugins.ruleset import RuleSet
 from bot_plugins.store import Item, Store, get, open_store, put, start_run
-from tests.store.build import TIME
+from tests.store.build import TIME, pageid
 from tests.view.build import COMMA, VERB, marked, proposal_of
 
 REPORT = Rule(
@@ -33,7 +33,7 @@ def queued(
     """
     run = start_run(store, "copyedit", "Tester", RULES.version)
     url = about.get("url", f"https://wiki.example/{title}")
-    revision = Revision(text_of(text), title, about.get("site", SITE), 1, TIME, url, 7)
+    revision = Revision(text_of(text), title, about.get("site", SITE), 1, TIME, url, pageid(title))
     edits = [one.edit for one in marked(text).findings]
     put(store, proposal_of(revision, edits, rule, about.get("message", "a reason")), RULES, run)
     return run
