@@ -27,6 +27,16 @@ _CONSONANT = re.compile(
     r"|uran|(?:[bcdfgjklmnpqrstvwz]|y[aeou])(?=.*[aeiouy])",
     re.IGNORECASE,
 )
+VOWEL_SOUND = (
+    r"hour|heir|hon(?:est|ou?r)|[ai][a-z]|e[^uw]|o[^nu]|on[^ce]|onc[^e]|ou[^ij]"
+    r"|u(?:gl|ltr|mb|n[^aeiou]|p[^a]|rg)"
+)
+CONSONANT_SOUND = (
+    r"uni(?:vers|form|que|on|t|corn|later)|[Ee]uro|eulog|eucal|ewe|one|use|usu|utens|utili|utop|uran"
+    r"|(?:[bcdfgjklmnpqrstvwz]|y[aeou])[a-z]"
+)
+"""What ``_VOWEL`` and ``_CONSONANT`` match and little more, as RE2 reads it (it cannot look
+ahead)."""
 _UNSURE = re.compile(r"ubi|anan|aught|herb")
 _PREFIXES = frozenset(
     "anti anarcho auto inter intra extra ultra under over electro agro eco".split()

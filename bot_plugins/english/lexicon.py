@@ -6,7 +6,7 @@ word is looked up (about 50 ms), not when the package is imported.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -94,6 +94,11 @@ def verbs_with(word: str, form: Form) -> tuple[Verb, ...]:
 def readings(word: str) -> tuple[Verb, ...]:
     """Return the verbs of which ``word`` (in lower case) is any form."""
     return tuple(verb for verb, _ in _index().get(word, ()))
+
+
+def verb_forms() -> Collection[str]:
+    """Return every form of every verb."""
+    return _index().keys()
 
 
 def classes(word: str) -> str:

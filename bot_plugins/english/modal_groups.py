@@ -13,7 +13,7 @@ from bot_plugins.document import Document
 from bot_plugins.english.clause import Surroundings, has_own_subject, surroundings
 from bot_plugins.english.lexicon import Verb
 from bot_plugins.english.modals import MODALS, is_modal, lost_form, lost_forms
-from bot_plugins.english.patterns import trigger, verb_group
+from bot_plugins.english.patterns import trigger, verb_group, words
 
 PATTERN = verb_group(MODALS)
 
@@ -39,4 +39,4 @@ def modal_groups(document: Document) -> Iterator[ModalGroup]:
 
 def triggers() -> tuple[str, ...]:
     """Return the triggers of the rules that read ``modal_groups``."""
-    return (trigger(MODALS, lost_forms()),)
+    return (trigger(MODALS, words(lost_forms())),)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 
 from bot_plugins.data import table
@@ -17,7 +16,6 @@ from bot_plugins.english.grammar import (
     SUBJECT_RELATIVES,
 )
 from bot_plugins.english.lexicon import Form, Verb
-from bot_plugins.english.patterns import words
 
 NEVER_NOUNS = frozenset(
     "would could should wouldn't couldn't shouldn't cannot can't won't mustn't".split()
@@ -78,9 +76,10 @@ def lost_form(word: str) -> Verb | None:
     return (regular or list(verbs))[0] if len(regular or verbs) == 1 else None
 
 
-def lost_forms(others: Iterable[str] = ()) -> str:
-    """Return a pattern that misses nothing ``lost_form`` knows, nor any of ``others``."""
-    return rf"(?:[a-z]+ed|{words([*lexicon.irregular(), *others])})"
+@cache
+def lost_forms() -> frozenset[str]:
+    """Return every word of which ``lost_form`` knows a verb."""
+    return frozenset(filter(lost_form, lexicon.verb_forms()))
 
 
 def wants_base(word: str, verb: Verb, around: Surroundings) -> bool:

@@ -26,6 +26,10 @@ BETWEEN = rf"(?P<between>(?:{words(ADVERBS)}{SPACE}){{0,2}})"
 """At most two adverbs between an auxiliary and its verb."""
 
 
+LOOSELY = rf"(?:{words(ADVERBS)}\s){{0,2}}"
+"""The same in a trigger."""
+
+
 JOINED = rf"(?:(?P<joined>[a-z]+){SPACE}(?:and|or){SPACE})?"
 """A first verb that shares the auxiliary with the one behind it ("was written and sung")."""
 
@@ -43,4 +47,4 @@ def verb_group(
 
 def trigger(auxiliaries: Iterable[str], verb: str, before: str = "") -> str:
     """Return the trigger that goes with ``verb_group``: a form not far behind an auxiliary."""
-    return rf"\b{words(auxiliaries)}\s(?:{words(ADVERBS)}\s){{0,2}}{before}{verb}\b"
+    return rf"\b{words(auxiliaries)}\s{LOOSELY}{before}{verb}\b"

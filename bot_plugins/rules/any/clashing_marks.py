@@ -27,7 +27,7 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"[,;][ \t]?\.",),
+    triggers=(r"[^\s\d_.,;](?:,[ \t]?|;)\.(?:[^.]|$)",),
     examples=(
         Leaves("He owned Mills Inc., and sold it.", "an abbreviation"),
         Leaves("It costs 5,.5 crowns; use ,. or so.", "numbers and marks"),

@@ -30,7 +30,7 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"\.\.",),
+    triggers=(r"[^.\s/\\(]\.\.(?:[^.]|$)",),
     examples=(
         Leaves("And then... It ended.", "an ellipsis"),
         Leaves("He paused.. and went on.", "perhaps an ellipsis"),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.unseen import UNSEEN
 
 SUFFIXES = "Net Com Org Io Js Py Uk De Fr Eu Info Tv Exe Txt Pdf Html Xml".split()
 """What follows a full stop in names of programs and sites."""
@@ -52,7 +53,10 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.TRUSTED,
     check=check,
-    triggers=(r"[a-zà-ÿ0-9)\]>]'*\.(?:'|\[\[(?:[^\[\]|\n]*\|)?|<\w+\s*>)*[A-Z]",),
+    triggers=(
+        rf"(?:[a-zà-ÿ]{{2}}|[12]\d{{3}})[)\]]?{UNSEEN}\.{UNSEEN}"
+        r"(?:[A-Z][a-zà-ÿ]+|A|I)(?:[\s,;:']|[^\x00-\x7f])",
+    ),
     examples=(
         Leaves("They read Rec.Sport.Soccer and Zabalaza.Net daily.", "dotted names"),
         Leaves("He wrote asp.Net pages.", "a program's name"),

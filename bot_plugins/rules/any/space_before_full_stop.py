@@ -23,9 +23,17 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest to close up every sentence's full stop that follows a space."""
     prose = document.prose
     for match in PATTERN.finditer(prose):
+        if prose[match.end() : match.end() + 1] == OPAQUE and _continues(document, match.end()):
+            continue
         spelled = prose[match.end() : match.end() + 2].strip() == "."
         if not spelled and ends_a_phrase(document, match.start()):
             yield Suggestion(Edit(*match.span(), "."), "no space goes before a full stop")
+
+
+def _continues(document: Document, position: int) -> bool:
+    """Tell whether a word or a full stop follows that is masked: ".NET" in two styles."""
+    following = document.source[position]
+    return following.isalnum() or following in "_."
 
 
 RULE = Rule(
@@ -33,7 +41,7 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"[ \t]\.(?![\w.])",),
+    triggers=(r"[^\s.][ \t]+\.(?:\s*$|\n|[ \t]+[^ \t.…]|[^\s\w.])",),
     examples=(
         Leaves("And so on . . . until the end.", "a spaced ellipsis"),
         Leaves("It weighs .5 grams.", "a decimal"),

@@ -34,9 +34,10 @@ WITH_OBJECT = {
 }  # fmt: skip
 """Participles that need an object behind them to be surely active ("he sung a duet")."""
 FORMS = ACTIVE | WITH_OBJECT
+ADVERBS = "also|first|then|later|soon"
 PATTERN = re.compile(
     rf"{BEFORE}(?P<subject>[Hh]e|[Ss]he|[Tt]hey|[Ww]e|who){SPACE}"
-    rf"(?:(?:also|first|then|later|soon){SPACE})?(?P<verb>{words(FORMS)}){AFTER}"
+    rf"(?:(?:{ADVERBS}){SPACE})?(?P<verb>{words(FORMS)}){AFTER}"
 )
 _OPENERS = CONJUNCTIONS | frozenset(["", COMMA, "(", ":", ";", "–", "—", "that", "which", "where"])
 
@@ -77,7 +78,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|who)\s(?:\w+\s)?{words(FORMS)}\b",),
+    triggers=(rf"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|who)\s(?:(?:{ADVERBS})\s)?{words(FORMS)}\b",),
     examples=(
         Leaves("Had he begun earlier, he would have won.", "verb and subject turned round"),
         Leaves("Not only had they seen the sea, they knew it.", "the same"),

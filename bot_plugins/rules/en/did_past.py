@@ -17,7 +17,7 @@ from bot_plugins.english.clause import COMMA, Surroundings, has_own_subject, sur
 from bot_plugins.english.grammar import OBJECTS, SUBJECT_RELATIVES
 from bot_plugins.english.lexicon import Form, Verb
 from bot_plugins.english.modals import lost_form, lost_forms, wants_base
-from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, SPACE
+from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 DO = rf"(?:(?:did|does|do)(?:n['’]t|{SPACE}not)|did)"
@@ -64,8 +64,8 @@ def _third(word: str) -> Verb | None:
 
 
 def _triggers() -> tuple[str, ...]:
-    wrong = lost_forms(lexicon.thirds())
-    return (rf"\b(?:(?:did|does|do)(?:n['’]t|\snot)|did)\s(?:\w+\s){{0,2}}{wrong}\b",)
+    wrong = words([*lost_forms(), *filter(_third, lexicon.thirds())])
+    return (rf"\b(?:(?:did|does|do)(?:n['’]t|\snot)|did)\s{LOOSELY}{wrong}\b",)
 
 
 RULE = Rule(

@@ -50,7 +50,13 @@ def _is_perfect(base: str, around: Surroundings) -> bool:
 
 
 def _bases() -> list[str]:
-    return [word for word in lexicon.verbs() if lexicon.forms(word) == {Form.BASE}]
+    return [word for word in lexicon.verbs() if lexicon.forms(word) == {Form.BASE} and _can(word)]
+
+
+def _can(base: str) -> bool:
+    """Tell whether ``_is_perfect`` can hold for a base form."""
+    found = set(lexicon.classes(base))
+    return not found & set("jr") and (base in COUNTED or not found & set("np"))
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, SPACE
+from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, SPACE, trigger
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(
@@ -31,7 +31,10 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"\blead\s(?:to|by)\b",),
+    triggers=(
+        trigger(("have", "has", "had", "having", "ve"), r"lead\sto"),
+        r"\b(?:is|are|was|were|been|being)\slead\sby\b",
+    ),
     examples=(
         Leaves("The town had lead pipes.", "the metal"),
         Leaves("They had the lead by ten.", "the noun"),

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.articles import is_article, may_follow, wanted
+from bot_plugins.english.articles import CONSONANT_SOUND, VOWEL_SOUND, is_article, may_follow, wanted
 from bot_plugins.english.clause import surroundings
 from bot_plugins.english.patterns import BEFORE, SPACE
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.unseen import UNSEEN
 
 PATTERN = re.compile(
     rf"{BEFORE}(?P<article>[Aa]n?){SPACE}{TRANSPARENT}*(?P<word>[a-z]{{3,}}|European)(?P<more>-[a-z]+)?"
@@ -42,8 +43,8 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=(
-        r"\b[Aa]\s['\[]*(?:[^\[\]|]{0,100}\|)?(?:ho|he|[ai]|e[^uw]|o[^n]|on[^c]|u[glmnpr])",
-        r"\b[Aa]n\s['\[]*(?:[^\[\]|]{0,100}\|)?[bcdfgjklmnpqrstvwyzueoE][a-z]{2}",
+        rf"\b[Aa]\s{UNSEEN}(?:{VOWEL_SOUND})",
+        rf"\b[Aa]n\s{UNSEEN}(?:{CONSONANT_SOUND})",
     ),
     examples=(
         Leaves("A European and a one-eyed man had a unit.", "a consonant sound"),

@@ -15,13 +15,15 @@ from bot_plugins.edits import Edit
 from bot_plugins.english import lexicon
 from bot_plugins.english.agreement import PLURAL, agreeing, opens_sentence
 from bot_plugins.english.clause import surroundings
+from bot_plugins.english.grammar import AUXILIARIES
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
+ADVERBS = "also|now|still|often|usually|always|never"
 PATTERN = re.compile(
     rf"{BEFORE}(?P<subject>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e){SPACE}"
-    rf"(?:(?:also|now|still|often|usually|always|never){SPACE})?(?P<verb>[a-z]{{2,}}){AFTER}"
+    rf"(?:(?:{ADVERBS}){SPACE})?(?P<verb>[a-z]{{2,}}){AFTER}"
 )
 
 
@@ -37,11 +39,12 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _triggers() -> tuple[str, ...]:
-    bases = [word for word in lexicon.verbs() if Form.PAST not in lexicon.forms(word)]
+    bases = {word for word in lexicon.verbs() if Form.PAST not in lexicon.forms(word)}
+    bases -= AUXILIARIES | {"use"}
     return (
-        rf"\b(?:[Hh]e|[Ss]he|[Ii]t)\s(?:\w+\s)?{words(bases)}\b",
-        r"\b(?:[Hh]e|[Ss]he|[Ii]t)\s(?:\w+\s)?(?:have|do|are)\b",
-        rf"\b(?:[Tt]hey|[Ww]e)\s(?:\w+\s)?{words([*lexicon.thirds(), *PLURAL])}\b",
+        rf"\b(?:[Hh]e|[Ss]he|[Ii]t)\s(?:(?:{ADVERBS})\s)?{words(bases)}\b",
+        rf"\b(?:[Hh]e|[Ss]he|[Ii]t)\s(?:(?:{ADVERBS})\s)?(?:have|do|are)\b",
+        rf"\b(?:[Tt]hey|[Ww]e)\s(?:(?:{ADVERBS})\s)?{words([*lexicon.thirds(), *PLURAL])}\b",
     )
 
 

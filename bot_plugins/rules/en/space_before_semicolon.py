@@ -30,7 +30,7 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r" [;?!]",),
+    triggers=(r"[a-z] (?:;(?:$|\n| [^A-Z])|[?!](?:$|\n| [A-Z]))",),
     examples=(
         Leaves("Notes / Ann Author ; Ben Writer", "ISBD punctuation"),
         Leaves("It means {{lang|fr|oui}} ; nothing else.", "a template stands before it"),

@@ -16,7 +16,7 @@ from bot_plugins.edits import Edit
 from bot_plugins.english.clause import has_verb_before_infinitive, surroundings
 from bot_plugins.english.lexicon import mere_pasts
 from bot_plugins.english.modals import lost_form, lost_forms
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 GOVERNORS = frozenset(
@@ -55,7 +55,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=lambda: (rf"\bto\s{lost_forms()}\b",),
+    triggers=lambda: (rf"\bto\s{words(lost_forms() | {'had'})}\b",),
     examples=(
         Leaves("The house he moved to became famous.", "'to' ends a relative clause"),
         Leaves("The place she had hoped for and come to went to ruin.", "the same"),

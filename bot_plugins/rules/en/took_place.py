@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.clause import has_own_subject, surroundings
-from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, SPACE
+from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, SPACE, trigger
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(
@@ -32,7 +32,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"\btook\splace\b",),
+    triggers=(trigger(("is", "are", "was", "were"), r"took\splace"),),
     examples=(
         Leaves("The feast took place in May.", "right as it is"),
         Leaves("It has taken place in May.", "right as it is"),
