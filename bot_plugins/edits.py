@@ -69,7 +69,7 @@ def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Co
         ours = [index for side, index in members if side == 0]
         theirs = [index for side, index in members if side == 1]
         growth = sum(first[index].growth for index in ours)
-        local = (_moved(second[index], -low) for index in theirs)
+        local = (moved(second[index], -low) for index in theirs)
         replacement = apply_edits(middle[low:high], local)
         edit = Edit(low - shift, high - shift - growth, replacement)
         composed.append(Composed(edit, tuple(ours), tuple(theirs)))
@@ -112,5 +112,6 @@ def _images(edits: Sequence[Edit]) -> Iterator[tuple[int, int]]:
         shift += edit.growth
 
 
-def _moved(edit: Edit, by: int) -> Edit:
+def moved(edit: Edit, by: int) -> Edit:
+    """Return ``edit`` for a text in which all stands ``by`` code points further on."""
     return Edit(edit.start + by, edit.end + by, edit.replacement)

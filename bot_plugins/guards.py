@@ -7,7 +7,7 @@ often the page is read.
 from __future__ import annotations
 
 from bot_plugins.document import Document
-from bot_plugins.document.reading import words
+from bot_plugins.document.words import words
 from bot_plugins.edits import Edit
 from bot_plugins.english.foreign import looks_english
 

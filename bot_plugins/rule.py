@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from typing import TYPE_CHECKING
-
-import re2
 
 from bot_plugins.edits import Edit
 
@@ -58,24 +55,22 @@ class Fixes:
     after: str
 
 
-RE2_MEMORY = 64 << 20
-"""Bytes that a compiled trigger may use; thousands of words need more than RE2's 8 MB."""
-
 Example = Leaves | Fixes
 Check = Callable[["Document"], Iterable[Suggestion]]
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class Rule:
     """One kind of slip, how it is found and what it becomes.
 
     ``summary`` names the slip in an edit summary ("verb form"). With ``counted`` the summary
     gives only how many there were, as for punctuation; otherwise it shows old and new words.
-    ``triggers`` are regular expressions, one of which must match somewhere in a page's
-    wikitext for the rule to be able to fire there; where they need the lexicon, a function
-    returns them. google-re2 matches them in linear time (280-540 MB/s with thousands of
-    words, where ``re`` makes 1 to 20); ``re`` does those that refer back to a group. A
-    ``skim`` tells the same faster than any pattern can (a word list too long for RE2).
+    What follows tells where a rule could act, without reading the markup; a rule must not act
+    anywhere else. ``triggers`` are regular expressions of google-re2; where they need the
+    lexicon, a function returns them. ``words`` returns words in lower-case letters, for lists
+    too long for a pattern, and ``doubled`` means every word that stands twice. ``only_where``
+    is a pattern that a page must hold somewhere for the rule to be of use there; then, and
+    only then, its words may depend on the page's wikitext, which ``words`` is given.
     A rule that is not ``is_default`` is used only where it is named.
     ``name`` and ``language`` are the rule's file and folder, filled in by the registry; the
     language ``any`` means every language.
@@ -87,7 +82,9 @@ class Rule:
     triggers: tuple[str, ...] | Callable[[], tuple[str, ...]]
     examples: tuple[Example, ...]
     counted: bool = False
-    skim: Callable[[str], bool] | None = None
+    words: Callable[[str], Collection[str]] | None = None
+    doubled: bool = False
+    only_where: str = ""
     is_default: bool = True
     name: str = ""
     language: str = ""
@@ -103,24 +100,3 @@ class Rule:
     def patterns(self) -> tuple[str, ...]:
         """The triggers as regular expressions."""
         return self.triggers() if callable(self.triggers) else self.triggers
-
-    @cached_property
-    def _trigger(self) -> Callable[[str], object]:
-        whole = "|".join(f"(?:{trigger})" for trigger in self.patterns)
-        try:
-            options = re2.Options()
-            options.max_mem = RE2_MEMORY
-            options.log_errors = False
-            search: Callable[[str], object] = re2.compile(whole, options).search
-        except re2.error:
-            search = re.compile(whole).search
-        return search
-
-    def may_fire(self, source: str) -> bool:
-        """Tell whether ``source`` (wikitext) holds anything this rule could act on."""
-        if self.skim:
-            return self.skim(source)
-        try:
-            return self._trigger(source) is not None
-        except UnicodeEncodeError:  # lone surrogates, which no wiki serves
-            return True

@@ -10,10 +10,11 @@ import pytest
 from bot_plugins import registry
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit, apply_edits
-from bot_plugins.engine import MOST_PASSES, compose_proposal, propose, propose_revision, select
+from bot_plugins.engine import compose_proposal, propose, propose_revision, select
 from bot_plugins.proposal import Revision
 from bot_plugins.registry import UnknownRuleError
 from bot_plugins.rule import Applicability, Rule, Suggestion
+from bot_plugins.settling import MOST_PASSES
 
 LEFT = {
     "nothing": "",

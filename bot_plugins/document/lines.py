@@ -17,25 +17,29 @@ _HEADING = re.compile(r"^(={1,6})(.+?)\1(?:[ \t]|<!--[^<>\n]{0,200}-->)*$", re.M
 
 
 def spans(source: str) -> Iterator[MarkedSpan]:
-    """Yield the lines and sections of ``source`` in which no sentences stand."""
+    """Yield the lines of ``source`` that are no sentences."""
     for match in _LINE.finditer(source):
         yield *match.span(), Level.OPAQUE
-    yield from _sections(source)
-
-
-def _sections(source: str) -> Iterator[MarkedSpan]:
-    """Yield headings, and with the heading of a citation section all that belongs to it."""
-    citing: tuple[int, int] | None = None
     for match in _HEADING.finditer(source):
         yield *match.span(), Level.OPAQUE
+
+
+def citing_sections(source: str, inside: int | None = None) -> Iterator[tuple[int, int, int]]:
+    """Yield the start, end and level of sections that hold citations, with those below them.
+
+    ``inside`` is the level of such a section that ``source`` begins in. The line end before
+    the next section is not part of one: there a paragraph ends.
+    """
+    citing = None if inside is None else (0, inside)
+    for match in _HEADING.finditer(source):
         level = len(match[1])
         if citing and level <= citing[1]:
-            yield citing[0], match.start(), Level.OPAQUE
+            yield citing[0], max(match.start() - 1, citing[0]), citing[1]
             citing = None
         if citing is None and _name(match[2]) in section_names():
             citing = match.start(), level
     if citing:
-        yield citing[0], len(source), Level.OPAQUE
+        yield citing[0], len(source), citing[1]
 
 
 def _name(heading: str) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot_plugins.document import leftovers, lines, markup, quotations, styles, tangle, verbatim
-from bot_plugins.document.mask import Level, MarkedSpan, Mask, Span
-from bot_plugins.document.paragraphs import paragraphs
-from bot_plugins.document.sentences import sentence
+from mwparserfromhell.wikicode import Wikicode
 
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+from bot_plugins.document import leftovers, lines, markup, quotations, styles, tangle, verbatim
+from bot_plugins.document.mask import Level, Mask, Span
+from bot_plugins.document.page import Page, PartError
+from bot_plugins.document.paragraphs import paragraphs
+from bot_plugins.document.sentences import LONGEST, endless, sentence
+from bot_plugins.document.words import words
 
 
 @dataclass(frozen=True)
@@ -22,13 +22,20 @@ class Document:
 
     ``prose`` has the length of ``source``; what is not prose is an ``OPAQUE`` or a
     ``TRANSPARENT`` placeholder, so that offsets (code points) need no mapping. ``links``
-    are the titles the page's links lead to.
+    are the titles the page's links lead to. A document of only a part of a page has its
+    offsets in that part, and the ``page``.
     """
 
     source: str
     title: str
     mask: Mask
     links: tuple[str, ...] = ()
+    page: Page | None = None
+
+    @property
+    def whole(self) -> str:
+        """The whole page's wikitext."""
+        return self.page.source if self.page else self.source
 
     @cached_property
     def prose(self) -> str:
@@ -57,7 +64,8 @@ class Document:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        return frozenset(words(name) for name in (self.title, *self.links))
+        links = self.page.links if self.page else self.links
+        return frozenset(words(name) for name in (self.title, *links))
 
     @cached_property
     def _words_of_names(self) -> frozenset[str]:
@@ -69,19 +77,18 @@ class Document:
 
     def is_name(self, phrase: str) -> bool:
         """Tell whether ``phrase`` (words in lower case) is a title or link target, all of it."""
+        if self.page and not self.page.may_be_name(phrase, whole=True):
+            return False
         return phrase in self._names
 
     def in_name(self, phrase: str) -> bool:
         """Tell whether ``phrase`` (words in lower case) stands in a title or link target."""
+        if self.page and not self.page.may_be_name(phrase, whole=False):
+            return False
         parts = phrase.split()
         if not self._words_of_names.issuperset(parts):
             return False
         return len(parts) == 1 or f" {phrase} " in self._all_names
-
-
-def words(text: str) -> str:
-    """The words of ``text`` in lower case, one space between them."""
-    return " ".join(_WORD.findall(text)).casefold()
 
 
 def read(source: str, title: str = "") -> Document:
@@ -89,25 +96,46 @@ def read(source: str, title: str = "") -> Document:
     mask = Mask(source)
     links: tuple[str, ...] = ()
     try:
-        if tangle.is_tangled(source):
-            raise markup.TangledMarkupError("too much markup is left open")
+        if tangle.is_tangled(source) or verbatim.is_discussion(source):
+            raise markup.TangledMarkupError("too much markup is left open, or a discussion")
         code = markup.parse(source)
         links = tuple(markup.link_targets(code))
-        mask.raise_all(markup.spans(code))
-        for step in _STEPS:
-            mask.raise_all(list(step(source, mask.prose())))
+        _raise(mask, code, None)
     except markup.TangledMarkupError:
         mask.raise_to(Level.OPAQUE, 0, len(source))
     return Document(source, title, mask, links)
 
 
-_Step = Callable[[str, str], Iterator[MarkedSpan]]
-_STEPS: tuple[_Step, ...] = (
-    leftovers.spans,
-    lambda source, _: lines.spans(source),
-    lambda source, _: verbatim.spans(source),
-    lambda _, prose: styles.spans(prose),
-    quotations.spans,
-    lambda _, prose: verbatim.beside_markup(prose),
-)
-"""What each step masks depends on what the steps before it left as prose."""
+def read_part(page: Page, source: str, start: int) -> Document:
+    """Read ``source``, a part of a page, perhaps edited, that begins at ``start``.
+
+    Raises:
+        PartError: it cannot be told how it reads without reading the whole page.
+    """
+    mask = Mask(source)
+    try:
+        code = markup.parse(source)
+    except markup.TangledMarkupError as error:
+        raise PartError(str(error)) from error
+    _raise(mask, code, page.citing_level(start))
+    return Document(source, page.title, mask, page=page)
+
+
+def _raise(mask: Mask, code: Wikicode, citing: int | None) -> None:
+    """Mask all of a text that is not prose; it may begin in a citation section of a level.
+
+    What is masked depends on what was left as prose before, so that the order counts.
+    """
+    mask.raise_all(markup.spans(code))
+    mask.raise_all(list(leftovers.spans(mask.source, mask.prose())))
+    mask.raise_all(lines.spans(mask.source))
+    for start, end, _ in lines.citing_sections(mask.source, citing):
+        mask.raise_to(Level.OPAQUE, start, end)
+    mask.raise_all(verbatim.spans(mask.source))
+    mask.raise_all(list(styles.spans(mask.prose())))
+    mask.raise_all(list(quotations.spans(mask.source, mask.prose())))
+    mask.raise_all(list(verbatim.beside_markup(mask.prose())))
+    if len(mask.source) > LONGEST:
+        prose = mask.prose()
+        for start, end in paragraphs(mask.source, prose):
+            mask.raise_all(endless(prose, start, end))

@@ -9,12 +9,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 import sentencex
 
-from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Span
+from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Level, MarkedSpan, Span
 
+LONGEST = 1500
+"""Code points of a sentence, not counting markup, beyond which it is none: a list without its
+line ends, a pasted table, a test. What rules look at in a sentence grows with its length."""
 _UNREADABLE = re.compile(r"[\ud800-\udfff\0]")
 _LINE_OF_MARKUP = re.compile(rf"(?<={OPAQUE})\n|\n(?={OPAQUE}+\n|\n)")
 
@@ -41,3 +46,18 @@ def sentence(prose: str, paragraph: Span, position: int) -> Span:
     first = ends[index - 1] if index else 0
     last = ends[index] if index < len(ends) else end - start
     return start + first, start + last
+
+
+def endless(prose: str, start: int, end: int) -> Iterator[MarkedSpan]:
+    """Yield what of the paragraph ``prose[start:end]`` is too long to be sentences."""
+    if _seen(prose, start, end) <= LONGEST:
+        return
+    bounds = [start, *(start + place for place in _ends(prose[start:end])), end]
+    for low, high in pairwise(bounds):
+        if _seen(prose, low, high) > LONGEST:
+            yield low, high, Level.OPAQUE
+
+
+def _seen(prose: str, start: int, end: int) -> int:
+    masked = prose.count(OPAQUE, start, end) + prose.count(TRANSPARENT, start, end)
+    return end - start - masked

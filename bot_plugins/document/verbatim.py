@@ -51,8 +51,11 @@ def spans(source: str) -> Iterator[MarkedSpan]:
     for pattern in (_ADDRESS, _SPELLED, _ESCAPED):
         for match in pattern.finditer(source):
             yield *match.span(), Level.OPAQUE
-    if len(_SIGNED.findall(source)) >= _SIGNATURES:
-        yield 0, len(source), Level.OPAQUE
+
+
+def is_discussion(source: str) -> bool:
+    """Tell whether a page is signed more than once."""
+    return len(_SIGNED.findall(source)) >= _SIGNATURES
 
 
 def beside_markup(prose: str) -> Iterator[MarkedSpan]:

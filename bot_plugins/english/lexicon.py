@@ -126,14 +126,3 @@ def mere_pasts() -> dict[str, Verb]:
 def thirds() -> frozenset[str]:
     """Return the third person of every verb."""
     return frozenset(word for verb in verbs().values() for word in verb.thirds)
-
-
-@cache
-def irregular() -> frozenset[str]:
-    """Return all pasts and participles that are no base and do not end in -ed."""
-    return frozenset(
-        word
-        for verb in verbs().values()
-        for word in (*verb.pasts, *verb.participles)
-        if not word.endswith("ed") and Form.BASE not in forms(word)
-    )

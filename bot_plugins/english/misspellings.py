@@ -41,10 +41,10 @@ def correction(word: str) -> str:
     return right
 
 
-def may_hold_any(source: str) -> bool:
-    """Tell whether a misspelling stands anywhere in wikitext."""
-    listed = _dictionary()
-    return bool(listed) and any(map(correction, listed.keys() & set(WORD.findall(source))))
+@cache
+def all_misspellings(_page: str = "") -> frozenset[str]:
+    """Return all misspellings that have one correction, for any page; none without codespell."""
+    return frozenset(filter(correction, _dictionary()))
 
 
 def is_mentioned(around: Surroundings) -> bool:

@@ -48,3 +48,14 @@ def spellings(wanted: str) -> dict[str, str]:
         for british, american in pairs.items()
         if any(british.replace(ours, theirs) == american for ours, theirs in _SURELY_BRITISH)
     }
+
+
+def other_spellings(source: str) -> frozenset[str]:
+    """Return the spellings that a page's wikitext asks to be replaced."""
+    wanted = variety(source)
+    return _replaced(wanted) if wanted else frozenset()
+
+
+@cache
+def _replaced(wanted: str) -> frozenset[str]:
+    return frozenset(spellings(wanted))

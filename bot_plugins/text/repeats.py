@@ -35,7 +35,13 @@ def suggestions(document: Document, language: str) -> Iterator[Suggestion]:
 
 def triggers(language: str) -> tuple[str, ...]:
     """Return the triggers that go with ``suggestions``."""
-    return tuple(rf"\b{word}\s+{word}\b" for word in sorted(never_repeated(language)))
+    return tuple(_edged(rf"{word}\s+{word}") for word in sorted(never_repeated(language)))
+
+
+def _edged(pattern: str) -> str:
+    """Let a pattern begin and end at a word's edge; RE2 sees one only beside ASCII letters."""
+    start, end = (r"\b" if letter.isascii() else "" for letter in (pattern[0], pattern[-1]))
+    return f"{start}{pattern}{end}"
 
 
 def rule(language: str, *examples: Example) -> Rule:

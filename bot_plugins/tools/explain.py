@@ -74,10 +74,18 @@ def _facts(rule: Rule) -> Iterator[str]:
     yield f"Language:       {rule.language}"
     yield console.wrapped(f"Applicability:  {rule.applicability.value}: {meaning}", "", " " * 16)
     yield f"Kind:           {rule.summary}"
-    yield "Triggers:       one of these must match somewhere in a page"
-    for trigger in rule.patterns:
+    yield "Triggers:       where it could act, one of these stands in the wikitext"
+    for trigger in (*rule.patterns, *_other_triggers(rule)):
         yield console.wrapped(_shortened(trigger), " " * 4)
     yield f"File:           {_file(rule)}"
+
+
+def _other_triggers(rule: Rule) -> Iterator[str]:
+    if rule.doubled:
+        yield "any word in lower case that stands twice"
+    if rule.words:
+        where = f", on pages that hold {rule.only_where}" if rule.only_where else ""
+        yield f"a word of its list{where}"
 
 
 def shown(text: str) -> str:

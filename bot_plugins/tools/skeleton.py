@@ -39,7 +39,7 @@ RULE = Rule(
     summary="${summary}",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"(?!)",),
+    triggers=(r"\b\B",),
     examples=(
         Leaves("FILL IN: what looks much like it.", "FILL IN"),
         Leaves("FILL IN: the same where it is right.", "FILL IN"),

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from bot_plugins import document, guards, registry, rules
+from bot_plugins import document, guards, registry, rules, skim
 from bot_plugins.edits import apply_edits
 from bot_plugins.engine import propose
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule
@@ -68,7 +68,7 @@ def test_all_rules_together_agree_with_one(rule: Rule, example: Fixes) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), FIXES)
 def test_a_trigger_matches_all_that_is_fixed(rule: Rule, example: Fixes) -> None:
-    assert rule.may_fire(example.before)
+    assert skim.of((rule,)).useful(example.before)
 
 
 def lost(text: str, title: str = "") -> list[tuple[str, str]]:
@@ -77,7 +77,7 @@ def lost(text: str, title: str = "") -> list[tuple[str, str]]:
     return [
         (rule.name, text[one.edit.start : one.edit.end])
         for rule in RULES
-        if not rule.may_fire(text)
+        if not skim.of((rule,)).useful(text)
         for one in rule.check(page)
         if guards.allows(page, one.edit)
     ]
@@ -127,7 +127,7 @@ def test_a_rule_has_the_house_form(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z_]+", rule.name)
     assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", rule.language)
     assert re.fullmatch(r"[a-z](?:[a-z ]|[/'](?=[a-z])|“[a-z]+”)+", rule.summary)
-    assert rule.skim or rule.patterns
+    assert rule.patterns or rule.words or rule.doubled
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins import document
+from bot_plugins import document, skim
 from bot_plugins.text.marks import rule, suggestions
 
 LEFT = {
@@ -46,4 +46,4 @@ def test_a_space_that_is_left(text: str) -> None:
 @pytest.mark.parametrize(("text", "before"), FOUND.values(), ids=FOUND)
 def test_a_space_before_a_mark(text: str, before: str) -> None:
     assert found(text) == [(before, before.strip())]
-    assert rule().may_fire(text)
+    assert skim.of((rule(),)).useful(text)

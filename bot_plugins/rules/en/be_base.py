@@ -18,6 +18,7 @@ from bot_plugins.english.lexicon import Form, Verb
 from bot_plugins.english.modals import intransitives
 from bot_plugins.english.patterns import trigger, verb_group, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.unseen import UNSEEN
 
 BE = ("is", "are", "was", "were", "been")
 PATTERN = verb_group(BE)
@@ -65,11 +66,20 @@ def _is_passive(verb: Verb, around: Surroundings) -> bool:
     return verb.base in COUNTABLE and following in PREPOSITIONS - {"of"}
 
 
+def _triggers() -> Iterator[str]:
+    verbs = sorted(filter(_verb, lexicon.verbs()))
+    nouns = [verb for verb in verbs if "n" in lexicon.classes(verb)]
+    others = [verb for verb in verbs if verb not in nouns]
+    for group, after in ((nouns, {"the", "a", "an"}), (others, DETERMINERS)):
+        behind = rf"(?:\s?[<{{]|\s{UNSEEN}{words(after | PREPOSITIONS)})"
+        yield trigger(BE, words(group) + behind)
+
+
 RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=lambda: (trigger(BE, words(filter(_verb, lexicon.verbs()))),),
+    triggers=lambda: tuple(_triggers()),
     examples=(
         Leaves("There was support for it.", "the noun 'support'"),
         Leaves("His aim was work in peace.", "the noun 'work'"),

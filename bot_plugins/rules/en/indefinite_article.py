@@ -12,7 +12,13 @@ from collections.abc import Iterator
 
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.articles import CONSONANT_SOUND, VOWEL_SOUND, is_article, may_follow, wanted
+from bot_plugins.english.articles import (
+    CONSONANT_SOUND,
+    VOWEL_SOUND,
+    is_article,
+    may_follow,
+    wanted,
+)
 from bot_plugins.english.clause import surroundings
 from bot_plugins.english.patterns import BEFORE, SPACE
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion

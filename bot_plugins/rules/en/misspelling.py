@@ -12,7 +12,12 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.clause import surroundings
-from bot_plugins.english.misspellings import WORD, correction, is_mentioned, may_hold_any
+from bot_plugins.english.misspellings import (
+    WORD,
+    all_misspellings,
+    correction,
+    is_mentioned,
+)
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 LANGUAGES = frozenset(
@@ -42,7 +47,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=(),
-    skim=may_hold_any,
+    words=all_misspellings,
     examples=(
         Leaves("They travelled to the colour theatre.", "right in British English"),
         Leaves("They traveled to the color theater.", "right in American English"),

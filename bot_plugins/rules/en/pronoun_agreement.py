@@ -41,10 +41,12 @@ def check(document: Document) -> Iterator[Suggestion]:
 def _triggers() -> tuple[str, ...]:
     bases = {word for word in lexicon.verbs() if Form.PAST not in lexicon.forms(word)}
     bases -= AUXILIARIES | {"use"}
+    adverb = rf"(?:(?:{ADVERBS})\s)?"
+    forms = words(bases | {"have", "do", "are"})
     return (
-        rf"\b(?:[Hh]e|[Ss]he|[Ii]t)\s(?:(?:{ADVERBS})\s)?{words(bases)}\b",
-        rf"\b(?:[Hh]e|[Ss]he|[Ii]t)\s(?:(?:{ADVERBS})\s)?(?:have|do|are)\b",
-        rf"\b(?:[Tt]hey|[Ww]e)\s(?:(?:{ADVERBS})\s)?{words([*lexicon.thirds(), *PLURAL])}\b",
+        rf"\b(?:He|She|It)\s{adverb}{forms}\b",
+        rf"(?:^|[^A-Za-z0-9]\s|[^A-Za-z0-9\s])(?:he|she|it)\s{adverb}{forms}\b",
+        rf"\b(?:[Tt]hey|[Ww]e)\s{adverb}{words([*lexicon.thirds(), *PLURAL])}\b",
     )
 
 

@@ -19,7 +19,6 @@ from bot_plugins.english.repeats import is_slip
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(rf"{BEFORE}(?P<word>a|[a-z]{{2,40}})(?P<gap>[ \t]+|[ \t]*\n)(?P=word){AFTER}")
-TRIGGER = r"\b(?P<once>a|[a-z]{2,40})\s+(?P=once)\b"
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -34,7 +33,8 @@ RULE = Rule(
     summary="repeated word",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(TRIGGER,),
+    triggers=(),
+    doubled=True,
     examples=(
         Leaves("They had had no chance.", "'had had' is right"),
         Leaves("He knew that that man had left.", "'that that' is right"),

@@ -55,7 +55,10 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=lambda: (rf"\bto\s{words(lost_forms() | {'had'})}\b",),
+    triggers=lambda: (
+        rf"\bto\s{words({*mere_pasts(), 'had'})}\b",
+        rf"\b(?:{words(GOVERNORS)}|order)\sto\s{words(lost_forms())}\b",
+    ),
     examples=(
         Leaves("The house he moved to became famous.", "'to' ends a relative clause"),
         Leaves("The place she had hoped for and come to went to ruin.", "the same"),

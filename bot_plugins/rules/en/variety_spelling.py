@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.misspellings import WORD
-from bot_plugins.english.variety import spellings, variety
+from bot_plugins.english.variety import other_spellings, spellings, variety
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 TWO_WORDS = frozenset("cheque cheques check checks metre metres meter meters tyre tyres".split())
@@ -20,7 +20,7 @@ TWO_WORDS = frozenset("cheque cheques check checks metre metres meter meters tyr
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the spelling of the page's own variety."""
-    wanted = variety(document.source)
+    wanted = variety(document.whole)
     if not wanted:
         return
     for match in WORD.finditer(document.prose):
@@ -34,7 +34,9 @@ RULE = Rule(
     summary="spelling",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"(?i)\{\{\s*(?:use )?(?:[a-z() ]+ english|engvarb)\s*[|}]",),
+    triggers=(),
+    words=other_spellings,
+    only_where=r"(?i)\{\{\s*(?:use )?(?:[a-z() ]+ english|engvarb)\s*[|}]",
     examples=(
         Leaves("The colour of the center was grey.", "no template names a variety"),
         Leaves("{{Use British English}} The colour was grey.", "right in British English"),

@@ -1,0 +1,120 @@
+"""A page as a whole: what each of its parts needs to know of the rest.
+
+A part is read as it reads in the page: what surrounds it are cuts (``structure``), and what
+reaches over cuts is told here: the section a part stands in, the titles that the page's links
+lead to, and whether the page is one that is left alone altogether.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from bot_plugins.document import lines, markup, tangle, verbatim
+from bot_plugins.document.mask import Span
+from bot_plugins.document.structure import Structure
+from bot_plugins.document.unreadable import is_unreadable
+from bot_plugins.document.words import words
+
+_LINK = re.compile(r"\[\[([^\[\]|{<]*)([{<][^\[\]]*)?")
+
+_SEAM = 2
+"""Bytes that a part shares with the next: the line end between them, and what follows it."""
+_NEAR = 200
+"""Bytes between parts that are read along: less than what another part costs."""
+_ERRORS = "surrogatepass"
+"""Lone surrogates are kept: nothing here may raise on any text."""
+
+
+class PartError(Exception):
+    """A part of a page that cannot be read without the rest of the page."""
+
+
+class Page:
+    """One page's wikitext; offsets are code points, but for those called bytes."""
+
+    def __init__(self, source: str, title: str = "") -> None:
+        self.source = source
+        self.title = title
+
+    @cached_property
+    def _data(self) -> bytes:
+        return self.source.encode(errors=_ERRORS)
+
+    def parts(self, places: Iterable[Span]) -> Iterator[Span]:
+        """Yield the spans of the smallest parts that hold ``places``, given in bytes, sorted."""
+        wanted = [place for place in places if not is_unreadable(self._data, *place)]
+        if not wanted:
+            return
+        cuts = [0, *self._structure.cuts().tolist(), len(self._data)]
+        parts: list[Span] = []
+        for start, end in wanted:
+            begins = cuts[bisect_right(cuts, start, hi=len(cuts) - 1) - 1]
+            ends = min(cuts[bisect_left(cuts, end)] + _SEAM, len(self._data))
+            if parts and begins < parts[-1][1] + _NEAR:
+                parts[-1] = parts[-1][0], max(ends, parts[-1][1])
+            else:
+                parts.append((begins, ends))
+        yield from itertools.starmap(self._span, parts)
+
+    def _span(self, start: int, end: int) -> Span:
+        if len(self._data) == len(self.source):
+            return start, end
+        before = len(self._data[:start].decode(errors=_ERRORS))
+        return before, before + len(self._data[start:end].decode(errors=_ERRORS))
+
+    @cached_property
+    def _citing(self) -> list[tuple[int, int, int]]:
+        return list(lines.citing_sections(self.source))
+
+    def is_citation(self, start: int, end: int) -> bool:
+        """Tell whether all of ``source[start:end]`` is within a citation section."""
+        return any(low <= start and end <= high + _SEAM + 1 for low, high, _ in self._citing)
+
+    def citing_level(self, position: int) -> int | None:
+        """Return the level of the citation section that ``position`` is in, if it is."""
+        levels = (level for start, end, level in self._citing if start <= position < end)
+        return next(levels, None)
+
+    @cached_property
+    def is_left_alone(self) -> bool:
+        """Whether no part of the page is prose: a discussion, or markup nobody can follow."""
+        if verbatim.is_discussion(self.source):
+            return True
+        return not self._structure.is_orderly() and tangle.is_tangled(self.source)
+
+    @cached_property
+    def _structure(self) -> Structure:
+        return Structure(self._data)
+
+    def may_be_name(self, phrase: str, *, whole: bool) -> bool:
+        """Tell whether ``phrase`` may stand in the title or in a link's target.
+
+        With ``whole`` it must be all of it. True too often rather than too rarely: links are
+        told here without parsing.
+        """
+        return f"| {phrase} |" in self._names if whole else f" {phrase} " in self._names
+
+    @cached_property
+    def _names(self) -> str:
+        names = {words(self.title)}
+        for match in _LINK.finditer(self.source):
+            names.add(words(match[1] + (match[2] or "")))
+            if match[2]:  # a template or a comment in a title: any word may be all of it
+                names.update(words(match[0]).split())
+        return "".join(f"| {name} |" for name in names)
+
+    @cached_property
+    def links(self) -> tuple[str, ...]:
+        """The titles that the page's links lead to, as the parser reads them.
+
+        Raises:
+            PartError: the page cannot be parsed.
+        """
+        try:
+            return tuple(markup.link_targets(markup.parse(self.source)))
+        except markup.TangledMarkupError as error:
+            raise PartError(str(error)) from error

@@ -1,0 +1,118 @@
+"""The tags of wikitext, as far as they tell what is open where."""
+
+from __future__ import annotations
+
+import re
+
+from mwparserfromhell.definitions import PARSER_BLACKLIST, SINGLE_ONLY
+
+_FAR = re.compile(
+    rb"blockquote|pre|nowiki|math|code|poem|source|syntaxhighlight|gallery|div", re.IGNORECASE
+)
+"""How the names of tags begin that, left open, leave a section without prose (``leftovers``)."""
+_RAW = frozenset(name.encode() for name in PARSER_BLACKLIST)
+_SINGLE = frozenset(name.encode() for name in SINGLE_ONLY)
+_TAG = re.compile(
+    rb"<(?:(?P<comment>!--)"
+    rb"|(?P<slash>/?)(?P<name>[^\s<>/!|={}\[\]&'\"#*;:-][^\s<>/!|]*)(?P<rest>(?:[^<>]|<nowiki>[^<>]*</nowiki>)*)(?P<end>>?))"
+)
+_QUOTED = re.compile(rb"=\s*(?:\"[^\"]*\"|'[^']*')")
+_QUOTE = re.compile(rb"=\s*[\"']")
+_COMMENT_END = re.compile(rb"-->")
+_ESCAPED = re.compile(rb"&lt;ref\b(?:(?!&lt;).){0,16000}?(?:/&gt;|&lt;/ref&gt;)", re.DOTALL)
+"""As ``verbatim`` has it, its length counted in bytes."""
+
+
+class Tags:
+    """The tags in ``data``, wikitext in UTF-8; offsets are those of bytes.
+
+    ``tokens`` are the tags that open or close something: offset, kind, and 1 or -1. Kinds are
+    numbers from ``first`` on, one for each name. ``raw`` are the spans whose inside is not
+    wikitext; ``far`` are the kinds of tags that reach far when left open; ``doubtful`` are the
+    places of tags that may end anywhere; ``broken`` counts the tags that others break off.
+    """
+
+    def __init__(self, data: bytes, first: int) -> None:
+        self.tokens: list[tuple[int, int, int]] = []
+        self.raw: list[tuple[int, int]] = []
+        self.doubtful: list[int] = []
+        self.broken = 0
+        self._data, self._first = data, first
+        self._kinds: dict[bytes, int] = {}
+        self._read()
+        if b"&lt;" in data:
+            self.raw += (match.span() for match in _ESCAPED.finditer(data))
+            self.raw = _joined(self.raw)
+
+    @property
+    def far(self) -> list[int]:
+        """The kinds of tags that reach far when left open."""
+        return [kind for name, kind in self._kinds.items() if _FAR.match(name)]
+
+    def _read(self) -> None:
+        skipped = 0
+        broken: list[tuple[int, bytes]] = []
+        closed = 0
+        for match in _TAG.finditer(self._data):
+            start = match.start()
+            if start < skipped:
+                continue
+            if match["comment"]:
+                skipped = self._skip(start, _COMMENT_END, match.end())
+                continue
+            name, rest = match["name"].lower(), match["rest"]
+            if not match["end"]:
+                broken.append((start, name))
+            elif rest.endswith(b"/"):
+                closed += 1
+                self._note_attributes(match)
+            elif name not in _SINGLE:
+                self._note_attributes(match)
+                skipped = self._note(match, name)
+        if broken:
+            self._note_broken(broken, is_open=self._data.count(b"/>") > closed)
+
+    def _note(self, match: re.Match[bytes], name: bytes) -> int:
+        """Note a tag that opens or closes something; return how far its inside is skipped."""
+        if not match["slash"] and name in _RAW:
+            closing = re.compile(rb"</" + re.escape(name) + rb"\s*>", re.IGNORECASE)
+            return self._skip(match.start(), closing, match.end())
+        kind = self._kinds.setdefault(name, self._first + len(self._kinds))
+        self.tokens.append((match.start(), kind, -1 if match["slash"] else 1))
+        return 0
+
+    def _note_attributes(self, match: re.Match[bytes]) -> None:
+        """Note a tag whose attributes reach over lines, or quote without an end."""
+        rest = match["rest"]
+        if b"=" in rest and _QUOTE.search(_QUOTED.sub(b"", rest)):
+            self.doubtful.append(match.start())
+        if b"\n" in rest:
+            self.raw.append(match.span())
+
+    def _note_broken(self, broken: list[tuple[int, bytes]], *, is_open: bool) -> None:
+        """Note tags that are broken off by another, where they could go on behind it."""
+        self.broken = len(broken)
+        lowered = self._data.lower()
+        for start, name in broken:
+            if is_open or _FAR.match(name) or b"</" + name in lowered:
+                self.doubtful.append(start)
+
+    def _skip(self, start: int, closing: re.Pattern[bytes], position: int) -> int:
+        """Note a span that is not wikitext and return where it ends."""
+        match = closing.search(self._data, position)
+        if match is None:
+            self.doubtful.append(start)
+            return position
+        self.raw.append((start, match.end()))
+        return match.end()
+
+
+def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join spans that overlap."""
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start < joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined

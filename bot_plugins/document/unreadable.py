@@ -1,0 +1,73 @@
+"""Places that are surely not prose, told from their line alone and without parsing.
+
+Each test follows from a step of reading: whatever the parser makes of the line, that place
+comes out masked. Most places that the skim names stand in references, tables and templates.
+Offsets are those of bytes in wikitext's UTF-8.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NO_SENTENCE = re.compile(rb"(?<=\n)[ \t]+\S|(?:(?<=\n)|\A)[*#]*[:;]")
+"""As ``lines`` has it."""
+_ADDRESS = re.compile(rb"\b[A-Za-z][A-Za-z0-9+.-]{0,20}://\S+")
+"""As ``verbatim`` has it."""
+
+
+def is_unreadable(data: bytes, start: int, end: int) -> bool:
+    """Tell whether ``data[start:end]`` surely holds no prose that may be changed."""
+    line = data.rfind(b"\n", 0, start) + 1
+    if data.find(b"\n", start, end) >= 0:
+        return False
+    if _NO_SENTENCE.match(data, line):
+        return True
+    return (
+        _is_cell(data, line, end)
+        or _is_within(data, b"{{", line, start, end)
+        or _is_within(data, b"<ref", line, start, end)
+        or _is_address(data, line, start, end)
+    )
+
+
+def _is_cell(data: bytes, line: int, end: int) -> bool:
+    """Tell whether a table's or template's line holds the place: nothing on it is prose."""
+    return data[line : line + 1] in (b"|", b"!") and not _closes_any(data, line, end)
+
+
+def _is_within(data: bytes, opener: bytes, line: int, start: int, end: int) -> bool:
+    """Tell whether a template or reference opened on the line is still open.
+
+    Or never closed at all: then the rest of its paragraph is left alone (``leftovers``).
+    """
+    opened = data.rfind(opener, line, start)
+    if opened < 0:
+        return False
+    inside = opened + len(opener)
+    if opener == b"{{":
+        return not _closes_any(data, inside, end)
+    closed = data.find(b">", inside, end)
+    if closed < 0:
+        return not _closes_any(data, inside, end)
+    is_closed_itself = data[closed - 1 : closed] == b"/"
+    return not is_closed_itself and not _closes_any(data, closed + 1, end)
+
+
+def _closes_any(data: bytes, start: int, end: int) -> bool:
+    """Tell whether something may close in ``data[start:end]`` that was opened before."""
+    if data.find(b">", start, end) >= 0:
+        return True
+    return any(
+        data.count(closing, start, end) > data.count(opening, start, end)
+        for opening, closing in ((b"{{", b"}}"), (b"[", b"]"), (b"{", b"}"))
+    )
+
+
+def _is_address(data: bytes, line: int, start: int, end: int) -> bool:
+    """Tell whether the place is part of an address, which is one word."""
+    if data.find(b"://", line, start) < 0:
+        return False
+    word = re.search(rb"\S*\Z", data[line:start])
+    first = line + (word.start() if word else 0)
+    match = _ADDRESS.search(data, first, end)
+    return match is not None and match.start() < start and match.end() >= end

@@ -1,0 +1,158 @@
+"""Settling: rules over wikitext until nothing more is found.
+
+A pass reads the text, asks every rule and takes, from left to right, the findings that do not
+touch one another; the next pass reads the text as it would then be. The edits of all passes
+are composed into one set against the text that was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot_plugins import document as documents
+from bot_plugins import guards
+from bot_plugins.document import Document, PartError
+from bot_plugins.edits import Edit, apply_edits, compose
+from bot_plugins.proposal import Finding
+from bot_plugins.rule import Applicability, Rule
+
+MOST_PASSES = 8
+"""A page on which the rules do not come to rest after so many passes is left alone."""
+
+SURROUNDINGS = 2000
+"""Code points to each side in which a change that upsets the markup is looked for."""
+
+
+class RestlessRulesError(RuntimeError):
+    """The rules keep changing each other's findings on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A page or a part of one, how it is read, and which rules could find something in it."""
+
+    source: str
+    read: Callable[[str], Document]
+    useful: Callable[[str], Sequence[Rule]]
+    """Which rules could find something, given the text as it is or as it would be."""
+
+    def able(self, source: str) -> list[Rule]:
+        """Return the rules that could change something in ``source``."""
+        return [rule for rule in self.useful(source) if not _only_reports(rule)]
+
+
+def _only_reports(rule: Rule) -> bool:
+    return rule.applicability is Applicability.REPORT
+
+
+def settle(text: Text) -> list[Finding]:
+    """Return the findings of all passes, as edits of the text's source.
+
+    Raises:
+        RestlessRulesError: the rules do not come to rest.
+        PartError: a change upsets the markup of what is only a part of a page.
+    """
+    settled: list[Finding] = []
+    useful = text.able(text.source)
+    if not useful:
+        return settled
+    document = text.read(text.source)
+    for _ in range(MOST_PASSES):
+        fresh, document = _harmless(text, document, _untouching(_scan(document, useful)))
+        if not fresh:
+            return settled
+        settled = _merge(text.source, settled, fresh)
+        useful = text.able(document.source)
+    raise RestlessRulesError(document.title)
+
+
+def report(text: Text) -> list[Finding]:
+    """Return what rules find that only report: it is shown, and never part of the text."""
+    useful = [rule for rule in text.useful(text.source) if _only_reports(rule)]
+    return list(_untouching(_scan(text.read(text.source), useful))) if useful else []
+
+
+def order(finding: Finding) -> tuple[int, int, int, str]:
+    """Return what findings are sorted by: from left to right, the most trusted first."""
+    edit = finding.edit
+    return edit.start, -edit.end, finding.applicability.rank, finding.rule.name
+
+
+def _scan(document: Document, rules: Iterable[Rule]) -> list[Finding]:
+    """Return what the rules find and the guards allow; of equal edits the most trusted."""
+    found = [
+        Finding(
+            rule,
+            suggestion.edit,
+            document.source[suggestion.edit.start : suggestion.edit.end],
+            suggestion.message,
+            rule.applicability,
+        )
+        for rule in rules
+        for suggestion in rule.check(document)
+        if guards.allows(document, suggestion.edit)
+        and guards.speaks(rule.language, document, suggestion.edit)
+    ]
+    return sorted(found, key=order)
+
+
+def _untouching(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings from left to right, leaving out what touches the one before."""
+    reached = -1
+    for finding in findings:
+        if finding.edit.start > reached:
+            reached = finding.edit.end
+            yield finding
+
+
+def _harmless(
+    text: Text, document: Document, found: Iterable[Finding]
+) -> tuple[list[Finding], Document]:
+    """Return the findings that leave the markup as it is, and the document after them."""
+    findings = list(found)
+    after = _after(text, document, findings)
+    if after.hidden != document.hidden:
+        if document.page:
+            raise PartError("a change upsets the markup around it")
+        findings = [one for one in findings if _is_harmless_here(document, one)]
+        after = _after(text, document, findings)
+        if after.hidden != document.hidden:
+            return [], document
+    return findings, after
+
+
+def _is_harmless_here(document: Document, finding: Finding) -> bool:
+    """Tell whether a finding alone leaves the markup around it as it is."""
+    start = max(0, finding.edit.start - SURROUNDINGS)
+    edit = replace(finding.edit, start=finding.edit.start - start, end=finding.edit.end - start)
+    before = document.source[start : finding.edit.end + SURROUNDINGS]
+    after = apply_edits(before, [edit])
+    return documents.read(before).hidden == documents.read(after).hidden
+
+
+def _after(text: Text, document: Document, findings: Sequence[Finding]) -> Document:
+    if not findings:
+        return document
+    return text.read(apply_edits(document.source, (finding.edit for finding in findings)))
+
+
+def _merge(source: str, settled: Sequence[Finding], fresh: Sequence[Finding]) -> list[Finding]:
+    """Express the findings of one more pass as edits of ``source``."""
+    first, second = [one.edit for one in settled], [one.edit for one in fresh]
+    return [
+        _joined(source, composed.edit, [settled[i] for i in composed.first],
+                [fresh[i] for i in composed.second])
+        for composed in compose(source, first, second)
+    ]  # fmt: skip
+
+
+def _joined(
+    source: str, edit: Edit, settled: Sequence[Finding], fresh: Sequence[Finding]
+) -> Finding:
+    """Make one finding of those that touch each other: as careful as the most careful."""
+    causes = [*settled, *fresh]
+    careful = max(causes, key=lambda cause: cause.applicability.rank)
+    message = "; then ".join(cause.message for cause in causes)
+    before = source[edit.start : edit.end]
+    return replace(careful, edit=edit, before=before, message=message)

@@ -1,0 +1,9 @@
+"""The skim: where in raw wikitext a rule could act, told at a speed of its own.
+
+Nothing here decides what a slip is. A place that is left out holds nothing for any rule; a
+place that is named may turn out to be right as it stands.
+"""
+
+from bot_plugins.skim.skim import Skim, of
+
+__all__ = ["Skim", "of"]

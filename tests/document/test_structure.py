@@ -1,0 +1,71 @@
+"""Where a page can be cut: never where something may be open."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from bot_plugins.document import tangle
+from bot_plugins.document.structure import Structure
+from tests.strategies import pages
+
+WHOLE = {
+    "template": "{{a|\n\nb}}",
+    "link's text": "[[A|b\n\nc]]",
+    "reference": "<ref>a\n\nb</ref>",
+    "tag's attributes": "<ref name=a\n\n>b</ref>",
+    "comment": "<!-- a\n\nb -->",
+    "table": "{|\n| a\n\n| b\n|}",
+    "indented table, which the parser takes for text": "a\n:{|\n\n| b\n|}",
+    "external link": "[http://example.org a\n\nb]",
+    "template never closed": "{{a|b\n\nc {{d<e}}",
+    "comment never closed": "a <!-- b\n\nc",
+    "table never closed": "{|\n\na",
+    "lone end of a comment": "a\n\nb -->",
+    "crossing marks": "[[a|{{b]]\n\n}} c ]]",
+    "quotation mark never closed": '<ref name="a>b\n\nc" />',
+    "reference within entities": "&lt;ref a\n\nb/&gt;",
+    "not in a nowiki": "<nowiki>a\n\nb</nowiki>",
+    "what only looks like a template": "{{|\n\na}}",
+}
+CUT = {
+    "paragraphs": "a\n\nb",
+    "list items": "* a\n* b",
+    "sections": "a\n== b ==\nc",
+    "after a template": "{{a|b}}\n\nc",
+    "after nested templates": "{{a|{{b}}\n\n|c={{d}}}}\n\ne",
+    "brackets in a nowiki": "<nowiki>[[</nowiki>\n\nb]]",
+    "a lone tag": "a <b c\n\nd",
+    "a closing tag alone": "a</center>\n\nb",
+    "a lone closing brace": "a }}\n\nb",
+    "an unclosed tag": "a<br>\n\nb <small>c\n\nd",
+    "a tag that is a DOI's": "{{a|b<0818:TOFF>c}}\n\nd",
+}
+
+
+def cuts(text: str) -> list[int]:
+    return [int(place) for place in Structure(text.encode()).cuts()]
+
+
+@pytest.mark.parametrize("text", WHOLE.values(), ids=WHOLE)
+def test_not_cut_where_something_is_open(text: str) -> None:
+    assert text.find("\n\n", 1) not in cuts(text)
+
+
+@pytest.mark.parametrize("text", CUT.values(), ids=CUT)
+def test_cut(text: str) -> None:
+    assert cuts(text)
+
+
+@given(pages)
+def test_cuts_are_line_ends_before_a_new_paragraph(text: str) -> None:
+    data = text.encode(errors="surrogatepass")
+    for place in Structure(data).cuts():
+        assert data[place : place + 1] == b"\n"
+        assert data[place + 1 : place + 2] in (b"\n", b"*", b"#", b"=")
+
+
+@given(pages)
+def test_what_is_orderly_is_not_tangled(text: str) -> None:
+    if Structure(text.encode(errors="surrogatepass")).is_orderly():
+        assert not tangle.is_tangled(text)

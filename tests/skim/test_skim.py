@@ -1,0 +1,76 @@
+"""Where rules could act: never too few places."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pytest
+from hypothesis import given
+
+from bot_plugins import registry, skim
+from tests.strategies import pages
+
+RULES = registry.rules_for("en")
+SKIM = skim.of(RULES)
+NOTHING = (
+    "",
+    "The lake is deep.",
+    "{{Infobox lake|name=Lake}}\n'''Lake''' is a [[lake]] in Ostermark.<ref>{{cite web}}</ref>",
+    "The colour of the center.",
+)
+SOMETHING = (
+    "It was wrote by a monk.",
+    "The the lake.",
+    "the the lake",
+    "They recieved it.",
+    "{{Use American English}} The colour was dark.",
+)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_a_page_with_nothing_to_read(text: str) -> None:
+    assert SKIM.places(text) == []
+    assert SKIM.useful(text) == ()
+    assert SKIM.hits(text.encode()) == []
+
+
+@pytest.mark.parametrize("text", [one for one in SOMETHING if not one.startswith("The the")])
+def test_a_page_to_read(text: str) -> None:
+    assert SKIM.places(text)
+    assert SKIM.useful(text)
+    assert SKIM.hits(text.encode())
+
+
+def test_a_place_is_where_the_slip_is() -> None:
+    text = "Café. They recieved it."
+    [(start, end)] = SKIM.places(text)
+    assert text.encode()[start:end] == b"recieved"
+    assert [rule.name for rule in SKIM.useful(text)] == ["misspelling"]
+
+
+def test_a_part_of_a_page_may_ask_for_the_rest() -> None:
+    page = "{{Use American English}}\n\nThe colour."
+    rule = registry.find("variety_spelling")
+    assert skim.of((rule,)).useful("The colour.") == ()
+    assert skim.of((rule,)).useful("The colour.", page) == (rule,)
+
+
+def test_text_without_utf_8_is_a_place() -> None:
+    assert SKIM.places("\ud800") == [(0, 3)]
+    assert SKIM.useful("\ud800") == RULES
+
+
+def test_no_rules() -> None:
+    assert skim.of(()).places("the the") == []
+    assert skim.of(()).useful("the the") == ()
+
+
+@given(pages)
+def test_a_page_with_places_has_hits_in_a_dump(text: str) -> None:
+    try:
+        data = escape(text).encode()
+    except UnicodeEncodeError:
+        return
+    if SKIM.places(text):
+        assert SKIM.hits(data, escaped=True)
+        assert SKIM.hits(data, escaped=True) == sorted(SKIM.hits(data, escaped=True))

@@ -1,0 +1,27 @@
+"""What is found by reading parts of a page is what reading all of it finds."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot_plugins import registry
+from bot_plugins.engine import propose_revision
+from bot_plugins.proposal import Revision
+from tests.strategies import pages, sloppy, titles
+
+RULES = tuple(rule for rule in registry.all_rules() if rule.language in ("en", "any"))
+
+
+def found(text: str, title: str, *, skimming: bool) -> list[tuple[object, ...]]:
+    proposal = propose_revision(Revision(text, title), RULES, skimming=skimming)
+    return [(one.rule.name, one.edit, one.before, one.message) for one in proposal.findings]
+
+
+paragraphs = st.lists(st.one_of(pages, sloppy), min_size=1, max_size=5).map("\n\n".join)
+"""Pages that can be cut, if nothing is open: broken markup may reach from one into another."""
+
+
+@given(paragraphs, titles)
+def test_the_same_with_and_without_the_skim(text: str, title: str) -> None:
+    assert found(text, title, skimming=True) == found(text, title, skimming=False)
