@@ -82,9 +82,10 @@ def _found(texts: Iterable[tuple[int, Text]]) -> list[Finding]:
     reported: list[Finding] = []
     is_restless = False
     for start, text in texts:
-        reported += (_moved(one, start) for one in report(text))
+        useful = text.useful(text.source)
+        reported += (_moved(one, start) for one in report(text, useful))
         try:
-            settled += (_moved(one, start) for one in settle(text))
+            settled += (_moved(one, start) for one in settle(text, useful))
         except RestlessRulesError:
             is_restless = True  # the page is left alone, but for what is only reported
     found = [] if is_restless else settled

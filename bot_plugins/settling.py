@@ -37,24 +37,23 @@ class Text:
     useful: Callable[[str], Sequence[Rule]]
     """Which rules could find something, given the text as it is or as it would be."""
 
-    def able(self, source: str) -> list[Rule]:
-        """Return the rules that could change something in ``source``."""
-        return [rule for rule in self.useful(source) if not _only_reports(rule)]
+
+def _able(rules: Sequence[Rule]) -> Sequence[Rule]:
+    """Return those of ``rules`` that change text; the others only report."""
+    return [rule for rule in rules if rule.applicability is not Applicability.REPORT]
 
 
-def _only_reports(rule: Rule) -> bool:
-    return rule.applicability is Applicability.REPORT
-
-
-def settle(text: Text) -> list[Finding]:
+def settle(text: Text, useful: Sequence[Rule]) -> list[Finding]:
     """Return the findings of all passes, as edits of the text's source.
+
+    ``useful`` are the rules that could find something in it as it is.
 
     Raises:
         RestlessRulesError: the rules do not come to rest.
         PartError: a change upsets the markup of what is only a part of a page.
     """
     settled: list[Finding] = []
-    useful = text.able(text.source)
+    useful = _able(useful)
     if not useful:
         return settled
     document = text.read(text.source)
@@ -63,14 +62,14 @@ def settle(text: Text) -> list[Finding]:
         if not fresh:
             return settled
         settled = _merge(text.source, settled, fresh)
-        useful = text.able(document.source)
+        useful = _able(text.useful(document.source))
     raise RestlessRulesError(document.title)
 
 
-def report(text: Text) -> list[Finding]:
+def report(text: Text, useful: Sequence[Rule]) -> list[Finding]:
     """Return what rules find that only report: it is shown, and never part of the text."""
-    useful = [rule for rule in text.useful(text.source) if _only_reports(rule)]
-    return list(_untouching(_scan(text.read(text.source), useful))) if useful else []
+    others = [rule for rule in useful if rule not in _able(useful)]
+    return list(_untouching(_scan(text.read(text.source), others))) if others else []
 
 
 def order(finding: Finding) -> tuple[int, int, int, str]:

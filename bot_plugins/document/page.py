@@ -90,22 +90,36 @@ class Page:
     def _structure(self) -> Structure:
         return Structure(self._data)
 
-    def may_be_name(self, phrase: str, *, whole: bool) -> bool:
-        """Tell whether ``phrase`` may stand in the title or in a link's target.
+    def is_name(self, phrase: str, *, whole: bool) -> bool:
+        """Tell whether ``phrase`` (words in lower case) stands in the title or a link's target.
 
-        With ``whole`` it must be all of it. True too often rather than too rarely: links are
-        told here without parsing.
+        With ``whole`` it must be all of it. The page is parsed only where that is doubtful.
+
+        Raises:
+            PartError: it is doubtful, and the page cannot be parsed.
         """
-        return f"| {phrase} |" in self._names if whole else f" {phrase} " in self._names
+        found = [name for name in self._names if _holds(name, phrase, whole=whole)]
+        if not found:
+            return False
+        places = [place for name in found for place in self._names[name]]
+        if any(place < 0 or self._structure.is_link(self._byte(place)) for place in places):
+            return True
+        return any(_holds(words(name), phrase, whole=whole) for name in self.links)
+
+    def _byte(self, position: int) -> int:
+        return len(self.source[:position].encode(errors=_ERRORS))
 
     @cached_property
-    def _names(self) -> str:
-        names = {words(self.title)}
+    def _names(self) -> dict[str, list[int]]:
+        """The words of the title (at -1), and of all that may be a link's target, and where."""
+        names: dict[str, list[int]] = {words(self.title): [-1]}
         for match in _LINK.finditer(self.source):
-            names.add(words(match[1] + (match[2] or "")))
+            target = words(match[1] + (match[2] or ""))
+            names.setdefault(target, []).append(match.start())
             if match[2]:  # a template or a comment in a title: any word may be all of it
-                names.update(words(match[0]).split())
-        return "".join(f"| {name} |" for name in names)
+                for word in words(match[0]).split():
+                    names.setdefault(word, []).append(match.start())
+        return names
 
     @cached_property
     def links(self) -> tuple[str, ...]:
@@ -118,3 +132,7 @@ class Page:
             return tuple(markup.link_targets(markup.parse(self.source)))
         except markup.TangledMarkupError as error:
             raise PartError(str(error)) from error
+
+
+def _holds(name: str, phrase: str, *, whole: bool) -> bool:
+    return name == phrase if whole else f" {phrase} " in f" {name} "

@@ -64,8 +64,7 @@ class Document:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        links = self.page.links if self.page else self.links
-        return frozenset(words(name) for name in (self.title, *links))
+        return frozenset(words(name) for name in (self.title, *self.links))
 
     @cached_property
     def _words_of_names(self) -> frozenset[str]:
@@ -77,14 +76,14 @@ class Document:
 
     def is_name(self, phrase: str) -> bool:
         """Tell whether ``phrase`` (words in lower case) is a title or link target, all of it."""
-        if self.page and not self.page.may_be_name(phrase, whole=True):
-            return False
+        if self.page:
+            return self.page.is_name(phrase, whole=True)
         return phrase in self._names
 
     def in_name(self, phrase: str) -> bool:
         """Tell whether ``phrase`` (words in lower case) stands in a title or link target."""
-        if self.page and not self.page.may_be_name(phrase, whole=False):
-            return False
+        if self.page:
+            return self.page.is_name(phrase, whole=False)
         parts = phrase.split()
         if not self._words_of_names.issuperset(parts):
             return False

@@ -70,6 +70,7 @@ class Structure:
             *((place, len(data)) for place in doubtful),
             *_reaches(tokens, crossing),
         ]
+        self._pairs = pairs
         self._uncut = np.concatenate([raw, pairs[:, :2], _table(spans, 2)])
         self._loose = len(crossing) + len(lone) + len(doubtful) + tags.broken + inside - len(tokens)
 
@@ -85,6 +86,18 @@ class Structure:
         )
         found: Offsets = line_ends[starts == ends]
         return found
+
+    def is_link(self, start: int) -> bool:
+        """Tell whether an ordinary link surely begins at ``start``.
+
+        False where that is doubtful: a template's name, for one, holds no links.
+        """
+        before = self.data[:start]
+        in_name = before.rfind(b"{{") > max(before.rfind(b"|"), before.rfind(b"}}"))
+        if in_name or not _VALID[BRACKET].match(self.data, start):
+            return False
+        links = self._pairs[self._pairs[:, 2] == BRACKET, 0]
+        return bool(np.any(links == start))
 
     def is_orderly(self) -> bool:
         """Tell whether the text is surely not tangled (``tangle.is_tangled``).
