@@ -81,12 +81,13 @@ class Relay:
         threading.Thread(target=self._server.serve_forever, args=(_POLL,), daemon=True).start()
 
     def stop(self) -> None:
-        """Serve no more; what comes in is kept."""
+        """Serve no more, and return once nobody is served; what comes in is kept."""
         if self._server is not None:
             self._server.shutdown()
             self._server.server_close()
             self._server = None
         self.cut()
+        self.wait_for(lambda: self.followers == 0)
 
     def cut(self) -> None:
         """Break all connections off, in the middle of whatever they send."""
@@ -94,6 +95,7 @@ class Relay:
             for one in self._connections:
                 with suppress(OSError):
                     one.shutdown(socket.SHUT_RDWR)
+            self._changed.notify_all()
 
     def send(self, event: dict[str, Any], **meta: object) -> None:
         """Take in an event, with what a wiki's own line says, as if it had come by UDP."""
@@ -131,16 +133,21 @@ class Relay:
             self.send(json.loads(line))
 
     def serve(self, handler: BaseHTTPRequestHandler) -> None:
-        """Send events to one follower until it goes or is cut off."""
+        """Send events to one follower until it goes or is cut off.
+
+        It is counted before it hears anything: nothing is missed once it sees the stream open.
+        """
         query = parse_qs(urlsplit(handler.path).query)
         asked = {"since": query.get("since", [""])[0]}
         asked["last-event-id"] = handler.headers.get("last-event-id", "")
         with self._changed:
             self.requests.append(asked)
             self._connections.add(handler.connection)
+            start = self._start_of(asked)
             self._changed.notify_all()
         try:
-            self._send_from(handler, self._start_of(asked))
+            _begin(handler)
+            self._send_from(handler, start)
         except OSError:
             pass  # the follower is gone, or was cut off
         finally:
@@ -173,6 +180,13 @@ class Relay:
             handler.connection.getpeername()  # raises once the connection was cut
 
 
+def _begin(handler: BaseHTTPRequestHandler) -> None:
+    handler.send_response(200)
+    handler.send_header("Content-Type", "text/event-stream; charset=utf-8")
+    handler.send_header("Transfer-Encoding", "chunked")
+    handler.end_headers()
+
+
 def _chunk(handler: BaseHTTPRequestHandler, data: bytes) -> None:
     handler.wfile.write(b"%x\r\n%s\r\n" % (len(data), data))
 
@@ -183,17 +197,13 @@ def _handler(relay: Relay) -> type[BaseHTTPRequestHandler]:
 
         def do_GET(self) -> None:
             """Serve the stream, or refuse it."""
-            is_served = relay.status == 200 and urlsplit(self.path).path == PATH
-            self.send_response(200 if is_served else max(relay.status, 400))
-            if not is_served:
-                self.send_header("Content-Length", "0")
-                self.end_headers()
+            if relay.status == 200 and urlsplit(self.path).path == PATH:
+                relay.serve(self)
+                self.close_connection = True
                 return
-            self.send_header("Content-Type", "text/event-stream; charset=utf-8")
-            self.send_header("Transfer-Encoding", "chunked")
+            self.send_response(max(relay.status, 400))
+            self.send_header("Content-Length", "0")
             self.end_headers()
-            relay.serve(self)
-            self.close_connection = True
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
             """Say nothing."""
