@@ -111,7 +111,7 @@ def pwb(wiki: Wiki, tmp_path: Path) -> Pwb:
 
 
 def test_the_installed_script_is_found_anywhere(installed: Path, pwb: Pwb) -> None:
-    done = pwb.run(pwb_command(installed, "copyedit", "-help"), {})
+    done = pwb.run_afresh(pwb_command(installed, "copyedit", "-help"))
     assert done.code == 0, done.said
     assert "Propose rule-based copyedits for wiki pages" in done.said
     assert "-recentchanges" in done.said
@@ -120,7 +120,7 @@ def test_the_installed_script_is_found_anywhere(installed: Path, pwb: Pwb) -> No
 def test_the_installed_script_saves(installed: Path, wiki: Wiki, pwb: Pwb) -> None:
     client = wiki.client(accounts.AUTHOR)
     client.edit("Mill", MILL)
-    done = pwb.run(pwb_command(installed, "copyedit", "-page:Mill", "-always"), {})
+    done = pwb.run_afresh(pwb_command(installed, "copyedit", "-page:Mill", "-always"))
     assert done.code == 0, done.said
     assert client.text("Mill") == TRUSTED
     assert client.history("Mill")[0].comment == TRUSTED_SUMMARY
@@ -132,7 +132,7 @@ def test_the_installed_package_takes_no_name_that_is_not_its_own(installed: Path
         "import bot_plugins, importlib.util as u;"
         "print(bot_plugins.__file__, u.find_spec('scripts'), u.find_spec('tests'))"
     )
-    done = pwb.run(["env", "--unset=PYTHONPATH", str(installed), "-c", show], {})
+    done = pwb.run_afresh(["env", "--unset=PYTHONPATH", str(installed), "-c", show])
     file, *others = done.said.split()
     assert Path(file).is_relative_to(installed.parents[1])
     assert others == ["None", "None"]
@@ -143,8 +143,8 @@ def test_a_checkout_works_without_being_installed(wiki: Wiki, pwb: Pwb) -> None:
     client.edit("Pond", MILL)
     config = pwb_folder(wiki, pwb.config)
     checkout = Pwb(config, pwb.folder)
-    done = checkout.run(
-        ["env", "--unset=PYTHONPATH", *PWB, "copyedit", "-page:Pond", "-always"], {}
+    done = checkout.run_afresh(
+        ["env", "--unset=PYTHONPATH", *PWB, "copyedit", "-page:Pond", "-always"]
     )
     assert done.code == 0, done.said
     assert client.text("Pond") == TRUSTED

@@ -1,4 +1,8 @@
-"""Run ``pwb copyedit`` as people do: a process of its own, at a terminal or without one."""
+"""Run ``pwb copyedit`` as people do: a process of its own, at a terminal or without one.
+
+The processes are forked from a warm one (``tests.warm``): Pywikibot is imported anew in each, what
+it needs is not. tests/test_packaging.py and tests/demo start theirs the long way.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +11,7 @@ import os
 import pty
 import re
 import select
-import shutil
-import signal
 import subprocess
-import sys
 import sysconfig
 import termios
 import time
@@ -20,6 +21,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from tests.warm import Process, begin
 from tests.wiki import paths
 
 SECONDS = 60
@@ -28,7 +30,6 @@ PATIENCE = 5
 """Seconds after which a person would press Ctrl-C once more."""
 REPORT = "copyedit-report"
 _CTRL_C = "\x03"
-_SETSID = shutil.which("setsid") or "setsid"
 _COLOURS = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -71,10 +72,24 @@ class Pwb:
         return self.run([*python(name), *arguments], {})
 
     def run(self, command: Sequence[str], environment: Mapping[str, str]) -> Ended:
-        """Run any command with the configuration."""
+        """Run any command of ``pwb``, or a module, with the configuration."""
+        process = begin(
+            command,
+            environment=self.environment(**environment),
+            folder=self.folder,
+            stdin=subprocess.DEVNULL,
+        )
+        return self.ended(process)
+
+    def start(self, *arguments: str) -> Process:
+        """Start ``pwb copyedit`` and return at once; ``ended`` waits for it."""
+        return self.begin([*PWB, "copyedit", *arguments])
+
+    def run_afresh(self, command: Sequence[str]) -> Ended:
+        """Run any program, in a process that shares nothing with the tests'."""
         done = subprocess.run(
             command,
-            env=self.environment(**environment),
+            env=self.environment(),
             cwd=self.folder,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -85,29 +100,17 @@ class Pwb:
         )
         return Ended(done.returncode, done.stdout, self.folder)
 
-    def start(self, *arguments: str) -> subprocess.Popen[str]:
-        """Start ``pwb copyedit`` and return at once; ``ended`` waits for it."""
-        return self.begin([*PWB, "copyedit", *arguments])
+    def begin(self, command: Sequence[str]) -> Process:
+        """Start any command of ``pwb`` with the configuration, with pipes to and from it."""
+        return begin(command, environment=self.environment(), folder=self.folder)
 
-    def begin(self, command: Sequence[str]) -> subprocess.Popen[str]:
-        """Start any command with the configuration, with pipes to and from it."""
-        return subprocess.Popen(
-            command,
-            env=self.environment(),
-            cwd=self.folder,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            encoding="utf-8",
-        )
-
-    def ended(self, process: subprocess.Popen[str], typed: str = "") -> Ended:
+    def ended(self, process: Process, typed: str = "") -> Ended:
         """Type to a started process, and wait until it ends."""
         try:
-            said, _ = process.communicate(typed, timeout=SECONDS)
+            said = process.communicate(typed, timeout=SECONDS)
         finally:
             process.kill()
-        return Ended(process.returncode, said, self.folder)
+        return Ended(process.wait(), said, self.folder)
 
     def at_terminal(self, *arguments: str, **environment: str) -> Terminal:
         """Start ``pwb copyedit`` at a terminal of its own."""
@@ -124,7 +127,7 @@ class Pwb:
         }
 
 
-def entrance(process: subprocess.Popen[str]) -> tuple[str, str]:
+def entrance(process: Process) -> tuple[str, str]:
     """Return the address that a review prints once it is there, and all it said until then."""
     assert process.stdout is not None
     said = ""
@@ -140,26 +143,21 @@ PWB = (str(Path(sysconfig.get_path("scripts"), "pwb")),)
 
 def python(name: str) -> list[str]:
     """Return the command that runs the module ``tests.frameworks.NAME``."""
-    return [sys.executable, "-m", f"tests.frameworks.{name}"]
+    return ["-m", f"tests.frameworks.{name}"]
 
 
 class Terminal:
-    """A process at a pseudo-terminal (man 7 pty), 100 columns wide.
-
-    ``setsid --ctty`` makes it the process's controlling terminal, so that Ctrl-C arrives.
-    """
+    """A process at a pseudo-terminal (man 7 pty), 100 columns wide, where Ctrl-C arrives."""
 
     def __init__(self, pwb: Pwb, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self._folder = pwb.folder
         self._keyboard, screen = pty.openpty()
         termios.tcsetwinsize(screen, (40, 100))
-        self._process = subprocess.Popen(
-            [_SETSID, "--ctty", *command],
-            env=pwb.environment(TERM="xterm", **environment),
-            cwd=pwb.folder,
-            stdin=screen,
-            stdout=screen,
-            stderr=screen,
+        self._process = begin(
+            command,
+            environment=pwb.environment(TERM="xterm", **environment),
+            folder=pwb.folder,
+            terminal=screen,
         )
         os.close(screen)
         self._shown = b""
@@ -238,7 +236,6 @@ class Terminal:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        if self._process.poll() is None:
-            self._process.send_signal(signal.SIGKILL)
-            self._process.wait()
+        self._process.kill()
+        self._process.wait()
         os.close(self._keyboard)

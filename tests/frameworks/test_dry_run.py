@@ -46,7 +46,7 @@ def test_the_report_is_whole_and_its_diff_applies(client: Client, pwb: Pwb) -> N
     assert page.rstrip().endswith("</html>")
     assert "Mill" in page
     (done.folder / "Mill").write_text(MILL, encoding="utf-8")
-    patched = pwb.run(["patch", "-p1", "-i", "for/review/changes.diff"], {})
+    patched = pwb.run_afresh(["patch", "-p1", "-i", "for/review/changes.diff"])
     assert patched.code == 0, patched.said
     assert (done.folder / "Mill").read_text(encoding="utf-8") == ALL
 

@@ -26,6 +26,7 @@ from tests.maintenance.failing import Failing
 from tests.maintenance.long_run import QUIET_PASSES, Plan, people, reviewers
 from tests.maintenance.setup import Grounds, grounds
 from tests.saving.kills import open_saves
+from tests.warm import Process
 from tests.wiki.client import ApiError
 
 EARLIEST, LATEST = 0.8, 8.0
@@ -145,7 +146,7 @@ class _Killer:
     def _edits(self) -> int:
         return sum(place.number_of_edits() for place in self._here.places)
 
-    def _wait_for_edits(self, process: subprocess.Popen[str], number: int) -> None:
+    def _wait_for_edits(self, process: Process, number: int) -> None:
         """Wait until there are more edits than a number, or the pass ends, or too long."""
         until = time.monotonic() + PATIENCE
         while process.poll() is None and time.monotonic() < until and self._edits() <= number:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import subprocess
 import time
 from collections import Counter
 from collections.abc import Sequence
@@ -26,6 +25,7 @@ from tests.maintenance.accounting import Account, account_for
 from tests.maintenance.editors import Bustle, Editors
 from tests.maintenance.reviewers import Reviewer
 from tests.maintenance.setup import STOP_PAGE, Grounds, Place, grounds
+from tests.warm import Process
 from tests.wiki import accounts
 
 QUIET_PASSES = 3
@@ -206,7 +206,7 @@ def reviewers(places: Sequence[Place], seed: int) -> list[Reviewer]:
     ]
 
 
-def _waits_for_edit(place: Place, process: subprocess.Popen[str]) -> bool:
+def _waits_for_edit(place: Place, process: Process) -> bool:
     """Wait until an edit of the bot is held; False if the pass ends without one."""
     while process.poll() is None:
         try:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -13,6 +12,7 @@ from typing import Any
 
 from tests.frameworks.command import PWB, Pwb
 from tests.saving.kills import database
+from tests.warm import Process
 from tests.wiki import Client, Wiki, accounts
 from tests.wiki.bot_config import CODE, add_wiki, pwb_folder
 
@@ -149,18 +149,18 @@ class Grounds:
     conf: Path
     said: list[str] = field(default_factory=list)
 
-    def begin(self, *options: str) -> subprocess.Popen[str]:
+    def begin(self, *options: str) -> Process:
         """Start passes, of all tasks if the options do not say another thing."""
         return self.pwb.begin([*PWB, "copyedit_maintenance", f"-conf:{self.conf}", *options])
 
-    def end(self, process: subprocess.Popen[str]) -> int:
+    def end(self, process: Process) -> int:
         """Wait for started passes; return their exit code."""
         try:
-            said, _ = process.communicate(timeout=SECONDS)
+            said = process.communicate(timeout=SECONDS)
         finally:
             process.kill()
         self.said.append(said)
-        return process.returncode
+        return process.wait()
 
     def run(self) -> int:
         """Make a pass of every task; return the exit code."""

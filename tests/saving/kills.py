@@ -32,6 +32,7 @@ from tests.saving.accounting import Account, account_for
 from tests.saving.queued import queue_pages
 from tests.saving.trouble import Trouble
 from tests.store.mariadb import Server, prepare
+from tests.warm import Process
 from tests.wiki import Wiki, accounts, build_golden
 from tests.wiki.bot_config import pwb_folder
 
@@ -73,17 +74,17 @@ class Killer:
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             self.kills += has_work(store)
-        self.said.append(first + process.communicate(timeout=SECONDS)[0])
+        self.said.append(first + process.communicate(timeout=SECONDS))
         self.left_open += len(open_saves(store) - self._known)
         self._known |= open_saves(store)
 
     def run_to_the_end(self) -> int:
         """Run undisturbed; return the exit code."""
         process = self._start()
-        self.said.append(process.communicate(timeout=SECONDS)[0])
-        return process.returncode
+        self.said.append(process.communicate(timeout=SECONDS))
+        return process.wait()
 
-    def _start(self) -> subprocess.Popen[str]:
+    def _start(self) -> Process:
         self.runs += 1
         options = (f"-queue:{self.queue}", f"-every:{PACE}", f"-settle:{SETTLE}")
         return self.pwb.begin([*PWB, "copyedit_save", *options])

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import requests
 
-from tests.wiki import maintenance, paths
+from tests.wiki import maintenance, paths, storage
 from tests.wiki.ports import HOST
 
 WORKERS = 4
@@ -105,6 +105,9 @@ class Server:
 
     def _command(self, port: int) -> list[str]:
         settings = _PHP_SETTINGS | {"session.save_path": str(self.folder / "cache")}
+        compiled = (self.folder / storage.COMPILED).resolve()
+        if compiled.is_dir():  # it may be the golden wiki's, and that may be gone
+            settings["opcache.file_cache"] = str(compiled)
         defined = [part for name, value in settings.items() for part in ("-d", f"{name}={value}")]
         root, router = str(self.folder / "www"), str(self.folder / "router.php")
         return [paths.php(), *defined, "-S", f"{HOST}:{port}", "-t", root, router]

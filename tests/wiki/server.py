@@ -19,7 +19,8 @@ class Wiki(Steering):
     """A real MediaWiki in a folder of its own, on 127.0.0.1.
 
     ``with Wiki(folder, golden) as wiki:`` starts and stops it. Nothing is
-    written outside ``folder``, which stays for a look afterwards.
+    written outside ``folder``, which stays for a look afterwards, except that
+    PHP keeps what it compiled with the golden wiki, for all copies.
     """
 
     def __init__(self, folder: Path, golden: Path | None = None, port: int | None = None) -> None:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-FOLDERS = ("data", "cache", "ctl", "log", "www")
+COMPILED = "compiled"
+FOLDERS = ("data", "cache", "ctl", "log", "www", COMPILED)
 _LOCK, _READY = ".lock", ".ready"
 
 
@@ -50,15 +51,20 @@ def clear(folder: Path) -> None:
 
 
 def copy(golden: Path, folder: Path) -> None:
-    """Make ``folder`` a copy of the finished wiki ``golden``, which stays as it is."""
+    """Make ``folder`` a copy of the finished wiki ``golden``, which stays as it is.
+
+    But for what PHP compiled: that is one folder for all copies, and the next server of any of
+    them starts with it.
+    """
     clear(folder)
     shutil.copytree(
         golden,
         folder,
         symlinks=True,
         dirs_exist_ok=True,
-        ignore=shutil.ignore_patterns(_LOCK, _READY),
+        ignore=shutil.ignore_patterns(_LOCK, _READY, COMPILED),
     )
+    (folder / COMPILED).symlink_to((golden / COMPILED).resolve())
     (folder / "port").write_text("0")  # the golden one's port, if it ever had one, is taken
     mark_ready(folder)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -52,8 +51,7 @@ class Warm:
     def __init__(self, config: Path) -> None:
         self.config = config
         pwb = Pwb(config, config)
-        command = [sys.executable, "-m", "tests.maintenance.command.warm"]
-        self._process = pwb.begin(command)
+        self._process = pwb.begin(["-m", "tests.maintenance.command.warm"])
         assert self._process.stdout is not None
         assert "ready\n" in self._process.stdout, "it did not start"  # after its warnings
 
@@ -69,7 +67,7 @@ class Warm:
     def end(self) -> None:
         """End it; no command may be at work."""
         self._process.kill()
-        self._process.communicate()
+        self._process.wait()
 
 
 @dataclass(frozen=True)

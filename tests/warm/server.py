@@ -1,0 +1,133 @@
+"""Imports what programs need, and forks for each: ``python -m tests.warm.server FD``.
+
+``FD`` is a socket. What comes there is a JSON object, with four files: standard input, output,
+error, and the pipe that gets a line with the process id and one with the exit code. ``command``
+is a path of Python code or ``-m`` and a module's name, with arguments; ``environment`` and
+``folder`` are the process's; with ``terminal`` its input becomes its controlling terminal.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import gc
+import importlib
+import json
+import os
+import pkgutil
+import runpy
+import signal
+import socket
+import sys
+import termios
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, NoReturn
+
+import bot_plugins
+
+_COLD = {"frameworks", "spark", "tools"}
+"""Rooms whose modules import a framework, or what no command of ``pwb`` needs."""
+LONGEST = 1 << 17
+"""Bytes that a message may have: an environment is most of it."""
+_OTHERS = """
+    alembic.command alembic.script bz2 cgi concurrent.futures concurrent.futures.thread ctypes
+    email.mime.text email.policy filelock flask fractions getpass gzip http.cookiejar
+    http.server importlib.metadata jinja2 logging.handlers lzma mwparserfromhell packaging.version
+    pdb pickle platform pprint pydantic pymysql queue re2 requests requests_sse sentencex shelve
+    sqlalchemy.dialects.mysql.pymysql sqlalchemy.dialects.sqlite.pysqlite statistics structlog
+    tomllib unittest uuid waitress webbrowser xml.etree.ElementTree xml.sax zoneinfo
+""".split()
+"""What Pywikibot and the commands import when they are started, or soon after."""
+
+
+def main(number: str) -> int:
+    """Fork for each message until the socket is closed; in a fork, run the program."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # meant for the tests, which end it
+    for name in (*_ours(), *_OTHERS):
+        importlib.import_module(name)
+    assert "pywikibot" not in sys.modules, "it reads a configuration, which is not known yet"
+    gc.collect()
+    gc.freeze()
+    with socket.socket(fileno=int(number)) as channel:
+        while True:
+            message, files, _, _ = socket.recv_fds(channel, LONGEST, 4)
+            if not message:
+                return 0
+            if not os.fork():
+                break
+            for file in files:
+                os.close(file)
+            _bury()
+    return _watch(json.loads(message), files)
+
+
+def _ours() -> Iterator[str]:
+    """Yield the package's modules that know no framework, and are not started themselves."""
+    for module in pkgutil.walk_packages(bot_plugins.__path__, "bot_plugins."):
+        parts = module.name.split(".")
+        if parts[1] not in _COLD and not {"__main__", "migrations"} & set(parts):
+            yield module.name
+
+
+def _bury() -> None:
+    """Take note of forks that have ended: nobody else waits for them."""
+    with suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+def _watch(job: dict[str, Any], files: list[int]) -> int:
+    """Fork once more, and tell who that is and how it ended."""
+    *standard, told = files
+    child = os.fork()
+    if not child:
+        os.close(told)
+        return _run(job, standard)
+    for file in (*standard, 0, 1, 2):
+        os.close(file)
+    os.write(told, b"%d\n" % child)
+    _, status = os.waitpid(child, 0)
+    os.write(told, b"%d\n" % os.waitstatus_to_exitcode(status))
+    os._exit(0)
+
+
+def _run(job: dict[str, Any], standard: list[int]) -> int:
+    """Become the program."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number, file in enumerate(standard):
+        os.dup2(file, number)
+        os.close(file)
+    if job["terminal"]:
+        os.setsid()
+        fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+    _open_standard()
+    os.environ.clear()
+    os.environ.update(job["environment"])
+    os.chdir(job["folder"])
+    return _execute(job["command"])
+
+
+def _open_standard() -> None:
+    """Open standard input, output and error anew, as an interpreter does for what they are."""
+    sys.stdin = sys.__stdin__ = open(0, encoding="utf-8", closefd=False)  # type: ignore[misc]  # noqa: SIM115
+    sys.stdout = sys.__stdout__ = open(  # type: ignore[misc]  # noqa: SIM115
+        1, "w", encoding="utf-8", buffering=1 if os.isatty(1) else -1, closefd=False
+    )
+    sys.stderr = sys.__stderr__ = open(  # type: ignore[misc]  # noqa: SIM115
+        2, "w", encoding="utf-8", errors="backslashreplace", buffering=1, closefd=False
+    )
+
+
+def _execute(command: list[str]) -> NoReturn:
+    if command[0] == "-m":
+        sys.argv, sys.path[0] = command[1:], str(Path.cwd())
+        runpy.run_module(command[1], run_name="__main__", alter_sys=True)
+    else:
+        sys.argv, sys.path[0] = command, os.path.dirname(command[0])  # noqa: PTH120
+        runpy.run_path(command[0], run_name="__main__")
+    sys.exit(0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
