@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from bot_plugins.engine import compose_proposal, propose_revision
 from bot_plugins.maintenance.alignment import Alignment
+from bot_plugins.maintenance.neighbours import FIRST_WORD, LAST_WORD
 from bot_plugins.proposal import Finding, Proposal, Revision
 from bot_plugins.rule import Rule
 from bot_plugins.store.incoming import from_finding
@@ -15,8 +15,6 @@ from bot_plugins.store.matching import WIDTHS, Placed, key
 Span = tuple[int, int]
 REACH = 60
 """Code points within which the word beside a finding is looked for."""
-_LAST_WORD = re.compile(r"\w+\W*\Z")
-_FIRST_WORD = re.compile(r"\W*\w+")
 _NEAR = WIDTHS[-1]
 _CHANGE = 3
 """How many parts of a finding's key say what is changed: the rule, what stands there, what then."""
@@ -77,8 +75,8 @@ class _Stood:
     def _has_neighbour(self, text: str, finding: Finding) -> bool:
         """Tell whether a word beside it stood there too: else a sentence took another's place."""
         start, end = finding.edit.start, finding.edit.end
-        left = _LAST_WORD.search(text[max(0, start - REACH) : start])
-        right = _FIRST_WORD.match(text[end : end + REACH])
+        left = LAST_WORD.search(text[max(0, start - REACH) : start])
+        right = FIRST_WORD.match(text[end : end + REACH])
         spans = [(start - len(left[0]), end)] if left else []
         spans += [(start, end + len(right[0]))] if right else []
         return not spans or any(self._alignment.before(*span) for span in spans)

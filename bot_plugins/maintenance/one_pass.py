@@ -30,7 +30,6 @@ from bot_plugins.store import (
     Store,
     count,
     end_pass,
-    end_run,
     start_pass,
     start_run,
     task_id,
@@ -151,15 +150,16 @@ class Pass(Generic[PageT]):
         """Write down how the pass ended, and say so."""
         work.budget.note()
         figures = self.figures
-        end_run(work.store, work.run, pages=figures.read)
-        end_pass(work.store, work.run, code, self.stopped_because, figures.record())
-        why = f"; ended early: {self.stopped_because}" if self.stopped_because else ""
+        why, record = self.stopped_because, figures.record()
+        end_pass(work.store, work.run, code, why, record, pages=figures.read)
+        ended_early = f"; ended early: {why}" if why else ""
         say = work.journal.warn if code else work.journal.note
         say(
             f"{counted(figures.read, 'page')} read, {counted(figures.proposed, 'change')} proposed,"
             f" {counted(figures.saved, 'page')} saved, {counted(figures.reverted, 'save')} reverted"
-            f" by others, {counted(figures.requests, 'request')} in {figures.seconds:.0f} s{why}",
+            f" by others, {counted(figures.requests, 'request')} in {figures.seconds:.0f} s"
+            f"{ended_early}",
             code=code,
             run=work.run,
-            **figures.record(),
+            **record,
         )

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 from bot_plugins import ruleset
 from bot_plugins.engine import propose_revision
+from bot_plugins.maintenance.budget import MEGABYTE
 from bot_plugins.maintenance.control.narrowing import is_excluded, kept
 from bot_plugins.maintenance.newly import brought_in
 from bot_plugins.maintenance.wiki import Listed, PageSource
@@ -42,7 +43,6 @@ FETCHED = 50
 MOST_LISTED = 50
 """How many times as many pages may be listed as read: lists of pages that are known end too."""
 EXCLUDED = "left out by the wiki's settings or exceptions"
-MEGABYTE = 1_000_000
 
 
 class ReadingPart(Generic[PageT]):
@@ -102,8 +102,8 @@ class ReadingPart(Generic[PageT]):
             if self._is_over():
                 return False
             most = min(FETCHED, self.work.budget.pages_left())
-            for listed, page, found in self.work.wiki.texts(new[:most]):
-                if self._is_over():
+            for number, (listed, page, found) in enumerate(self.work.wiki.texts(new[:most])):
+                if number and self._is_over():
                     return False
                 self._treat(listed, page, found)
             new = new[most:]

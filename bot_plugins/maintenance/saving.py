@@ -54,7 +54,7 @@ class SavingPart(Generic[PageT]):
             self._settings(), self.work.store, self.work.wiki, self.work.journal, self._pacer
         )
         if not self.work.budget.edits_left():
-            self._only_reconcile(run)
+            run.reconciler.look()  # for edits whose answers got lost: that sends none
             return
         code = run.go()
         self._count(run.totals)
@@ -63,10 +63,6 @@ class SavingPart(Generic[PageT]):
         if run.totals.stopped_because:
             self.work.journal.say(f"No more pages are saved: {run.totals.stopped_because}.")
         self.work.check()
-
-    def _only_reconcile(self, run: SaveRun[PageT]) -> None:
-        """Look for edits whose answers got lost: that sends none."""
-        run.reconciler.look()
 
     def _settings(self) -> Settings:
         work, task = self.work, self.work.task

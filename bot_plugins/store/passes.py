@@ -10,9 +10,9 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from bot_plugins.store.columns import now
 from bot_plugins.store.queue import Store
 from bot_plugins.store.rows import Record, insert
+from bot_plugins.store.runs import close_run
 from bot_plugins.store.schema import maintenance, run, site
 from bot_plugins.store.schema import task as tasks
 
@@ -46,12 +46,15 @@ def note_pass(store: Store, run: int, figures: Mapping[str, Any]) -> None:
     store.write(_note, run, {"figures": json.dumps(figures)})
 
 
-def end_pass(store: Store, run: int, code: int, reason: str, figures: Mapping[str, Any]) -> None:
-    """Record how a pass ended, with its run: exit code, why it ended early, and all figures.
+def end_pass(  # noqa: PLR0913 - what is known of a pass
+    store: Store, run: int, code: int, reason: str, figures: Mapping[str, Any], *, pages: int = 0
+) -> None:
+    """Record how a pass ended: exit code, why it ended early, and all figures.
 
-    The run's own number of pages is for ``end_run`` to say.
+    Its run ends with it, having read so many pages.
     """
-    store.write(_end, run, {"code": code, "reason": reason, "figures": json.dumps(figures)})
+    about = {"code": code, "reason": reason, "figures": json.dumps(figures)}
+    store.write(_end, run, about, pages)
 
 
 def latest_passes(
@@ -90,6 +93,6 @@ def _note(connection: Connection, number: int, values: Mapping[str, object]) -> 
     connection.execute(mine.values(values))
 
 
-def _end(connection: Connection, number: int, values: Mapping[str, object]) -> None:
+def _end(connection: Connection, number: int, values: Mapping[str, object], pages: int) -> None:
     _note(connection, number, values)
-    connection.execute(update(run).where(run.c.id == number).values(ended=now()))
+    close_run(connection, number, pages)

@@ -35,7 +35,7 @@ def start_run(store: Store, command: str, user: str = "", rules_version: str = "
 
 def end_run(store: Store, number: int, *, pages: int = 0) -> None:
     """Record that a run is over, having read so many pages."""
-    store.write(_end, number, pages)
+    store.write(close_run, number, pages)
 
 
 def latest_runs(store: Store, limit: int = 20) -> list[RunRecord]:
@@ -51,11 +51,12 @@ def add_to_run(connection: Connection, number: int, *, findings: int = 0, saves:
     connection.execute(update(run).where(run.c.id == number).values(counts))
 
 
+def close_run(connection: Connection, number: int, pages: int) -> None:
+    """Record that a run is over, within a transaction."""
+    connection.execute(update(run).where(run.c.id == number).values(ended=now(), pages=pages))
+
+
 def _start(connection: Connection, command: str, user: str, rules_version: str) -> int:
     about = {"command": command, "user": user, "rules_version": rules_version}
     zero = {"pages": 0, "findings": 0, "saves": 0}
     return insert(connection, run, {"started": now(), **about, **zero})
-
-
-def _end(connection: Connection, number: int, pages: int) -> None:
-    connection.execute(update(run).where(run.c.id == number).values(ended=now(), pages=pages))

@@ -6,7 +6,6 @@ Everything they do is chosen at random from a seed. They know the wiki only by i
 from __future__ import annotations
 
 import random
-import threading
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -19,6 +18,7 @@ from tests.maintenance.setup import Place, clients
 from tests.maintenance.slips import BAD, RULES, Slip, brought_back, mended_between, standing
 from tests.wiki import accounts
 from tests.wiki.client import ApiError, Client
+from tests.wiki.meanwhile import Meanwhile
 
 TAKEN_BACK = 0.06
 """The share of the bot's good saves that a patroller takes back all the same."""
@@ -226,23 +226,18 @@ class _Page:
         return _Page(title, revid, text)
 
 
-class Bustle:
+class Bustle(Meanwhile):
     """Editors at work in a thread of their own, until the ``with`` block ends."""
 
     def __init__(self, editors: Sequence[Editors], pause: float) -> None:
+        super().__init__()
         self._editors, self._pause = editors, pause
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._work)
 
-    def _work(self) -> None:
-        while not self._over.wait(self._pause):
-            for one in self._editors:
-                one.edit_once()
+    def pause(self) -> float:
+        """Return how many seconds they rest."""
+        return self._pause
 
-    def __enter__(self) -> Bustle:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._over.set()
-        self._thread.join()
+    def act(self) -> None:
+        """Let each make an edit."""
+        for one in self._editors:
+            one.edit_once()

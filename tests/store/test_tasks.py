@@ -14,7 +14,6 @@ from bot_plugins.store import (
     Store,
     bookmark,
     end_pass,
-    end_run,
     errors,
     latest_passes,
     latest_runs,
@@ -150,8 +149,7 @@ def test_the_way_of_a_pass(store: Store) -> None:
     [killed] = latest_passes(store)
     assert (killed.ended, killed.code, killed.figures) == (None, None, {"read": 3})
     figures = {"read": 4, "seconds": 1.5, "reasons": {"a \ud800 title": 2}}
-    end_run(store, run, pages=4)
-    end_pass(store, run, 5, "the stop page", figures)
+    end_pass(store, run, 5, "the stop page", figures, pages=4)
     [ended] = latest_passes(store)
     assert (ended.code, ended.reason, ended.figures) == (5, "the stop page", figures)
     assert ended.ended is not None

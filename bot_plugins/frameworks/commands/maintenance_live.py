@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+import pywikibot
+
 from bot_plugins import exit_codes
-from bot_plugins.frameworks.commands.maintenance_passes import alone, given, journal_of
+from bot_plugins.frameworks.commands.maintenance_passes import alone, given
 from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.passes.live import Following, live_source
 from bot_plugins.frameworks.passes.maintained import MaintainedSite
@@ -15,7 +17,7 @@ from bot_plugins.maintenance.config.quiet import is_quiet
 from bot_plugins.maintenance.config.sources import RecentChanges
 from bot_plugins.maintenance.leaving import Leaving
 from bot_plugins.maintenance.live import follow
-from bot_plugins.maintenance.one_pass import Pass
+from bot_plugins.maintenance.one_pass import Given, Pass
 from bot_plugins.store import Lock, Store
 
 
@@ -37,33 +39,30 @@ def follow_task(task: Task, store: Store, leaving: Leaving) -> int:
     """Follow a task's wiki until asked to leave, or until a person is needed; return a code."""
 
     def work(site: MaintainedSite, lock: Lock) -> int:
+        """Follow the wiki with what passes are given."""
         source = live_source(site.site, task, site.changes(task))
         site.lead_with(source)
         try:
-            return _follow(task, store, leaving, site, lock, source)
+            return _follow(task, given(task, store, site, lock, leaving), source)
         finally:
             source.close()
 
     return alone(task, store, work)
 
 
-def _follow(  # noqa: PLR0913, PLR0917 - what a pass needs, and what is followed
-    task: Task,
-    store: Store,
-    leaving: Leaving,
-    site: MaintainedSite,
-    lock: Lock,
-    source: Following,
-) -> int:
+def _follow(task: Task, to_passes: Given[pywikibot.Page], source: Following) -> int:
+    """Make passes whenever there is something to read; return an exit code."""
+
     def one_pass() -> int:
+        """Make one pass, unless the wiki wants quiet now."""
         if is_quiet(task.quiet_hours, datetime.now(UTC)):
             return exit_codes.DONE
-        return Pass(task, given(task, store, site, lock, leaving)).go()
+        return Pass(task, to_passes).go()
 
     return follow(
         source.wait,
         one_pass,
-        lambda: leaving.is_asked,
-        say=journal_of(task).say,
+        lambda: to_passes.leaving.is_asked,
+        say=to_passes.journal.say,
         waits_for=source.waits_for,
     )

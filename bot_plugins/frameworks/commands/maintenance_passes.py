@@ -59,6 +59,7 @@ def one_pass(task: Task, store: Store, leaving: Leaving) -> int:
         return exit_codes.DONE
 
     def work(site: MaintainedSite, lock: Lock) -> int:
+        """Make the pass."""
         return Pass(task, given(task, store, site, lock, leaving)).go()
 
     return alone(task, store, work)

@@ -13,6 +13,7 @@ import pywikibot
 from pywikibot import config
 
 from bot_plugins import exit_codes
+from bot_plugins.frameworks.commands.global_options import handle_args
 from bot_plugins.frameworks.commands.parsing import OptionError, parse
 from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.commands.screen import PywikibotScreen
@@ -73,10 +74,8 @@ def parsed(arguments: Sequence[str]) -> Options:
 
 def review(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_review`` with command line ``arguments``; return an exit code."""
-    config.site_interface = "BaseSite"  # else Pywikibot asks the wiki who we are
     site_options = [one for one in arguments if one.startswith("-site:")]
-    left = pywikibot.handle_args([one for one in arguments if one not in site_options])
-    config.site_interface = "APISite"
+    left = handle_args([one for one in arguments if one not in site_options])
     options = parsed([*left, *site_options])
     config.simulate = True  # a review reads wikis, and saves nothing
     with open_queue(options.queue) as queue:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
@@ -10,89 +9,78 @@ from pydantic import AfterValidator, Field
 from bot_plugins.maintenance.config.base import Place, Section, Text
 from bot_plugins.maintenance.config.offline import readable_file
 
-MOST_BYTES = 255
-"""Bytes of UTF-8 that the queue has for a source's name."""
-_DIGITS = 16
 
+class _Pages(Section):
+    """Some pages of the wiki. Of another category or file the queue remembers another place."""
 
-def fitting(name: str) -> str:
-    """Return a source's name, or where it is too long its beginning and a hash of all of it."""
-    whole = name.encode()
-    if len(whole) <= MOST_BYTES:
-        return name
-    mark = hashlib.sha256(whole).hexdigest()[:_DIGITS]
-    return f"{whole[: MOST_BYTES - _DIGITS - 1].decode(errors='ignore')}#{mark}"
-
-
-class RecentChanges(Section):
-    """Pages edited since the last pass, the oldest change first."""
-
-    kind: Literal["recentchanges"]
+    kind: str
 
     @property
     def name(self) -> str:
         """The name under which the queue remembers how far this source was read."""
-        return self.kind
+        return ":".join(filter(None, (self.kind, self._which)))
+
+    @property
+    def _which(self) -> str:
+        """Which of its kind it is; empty where there is but one."""
+        return ""
 
 
-class Category(Section):
+class RecentChanges(_Pages):
+    """Pages edited since the last pass, the oldest change first."""
+
+    kind: Literal["recentchanges"]
+
+
+class Category(_Pages):
     """The members of a category, without its subcategories."""
 
     kind: Literal["category"]
     title: Text
 
     @property
-    def name(self) -> str:
-        """The name under which the queue remembers how far this source was read."""
-        return fitting(f"{self.kind}:{self.title}")
+    def _which(self) -> str:
+        return self.title
 
 
-class Search(Section):
+class Search(_Pages):
     """What the wiki's search finds (https://www.mediawiki.org/wiki/Help:CirrusSearch)."""
 
     kind: Literal["search"]
     query: Text
 
     @property
-    def name(self) -> str:
-        """The name under which the queue remembers how far this source was read."""
-        return fitting(f"{self.kind}:{self.query}")
+    def _which(self) -> str:
+        return self.query
 
 
-class PageList(Section):
+class PageList(_Pages):
     """The pages that a page of the wiki links to."""
 
     kind: Literal["pagelist"]
     title: Text
 
     @property
-    def name(self) -> str:
-        """The name under which the queue remembers how far this source was read."""
-        return fitting(f"{self.kind}:{self.title}")
+    def _which(self) -> str:
+        return self.title
 
 
-class Random(Section):
+class Random(_Pages):
     """So many pages at random, others in every pass."""
 
     kind: Literal["random"]
     pages: Annotated[int, Field(ge=1, le=100_000)] = 100
 
-    @property
-    def name(self) -> str:
-        """The name under which the queue remembers how far this source was read."""
-        return self.kind
 
-
-class Worklist(Section):
+class Worklist(_Pages):
     """Titles in a file, one a line, as a scan of a dump writes them."""
 
     kind: Literal["worklist"]
     file: Annotated[Place, AfterValidator(readable_file)]
 
     @property
-    def name(self) -> str:
-        """The name under which the queue remembers how far this source was read."""
-        return fitting(f"{self.kind}:{self.file}")
+    def _which(self) -> str:
+        return self.file
 
 
 Source = Annotated[

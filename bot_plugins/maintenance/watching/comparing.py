@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
+from bot_plugins.maintenance.neighbours import FIRST_WORD, LAST_WORD
 from bot_plugins.store import Item, State
 from bot_plugins.store.incoming import CONTEXT
 from bot_plugins.store.matching import WIDTHS, near
@@ -21,8 +22,6 @@ _REACHES = ((WIDTHS[0], WIDTHS[0]), (WIDTHS[1], WIDTHS[1]), (WIDTHS[1], _WORD), 
 """How much of the line to the left and right must be alike, in code points: first much, then
 less on both sides, then little on the side where somebody changed something else. With only a
 word on both sides, a quotation of the slip elsewhere on the page could be taken for it."""
-_LAST_WORD = re.compile(r"\w+\W*\Z")
-_FIRST_WORD = re.compile(r"\W*\w+")
 
 _Span = tuple[int, int]
 
@@ -76,7 +75,7 @@ def _left(item: Item, others: Iterable[Item], reach: int) -> str:
     """Return a pattern for what stands to the left of a change."""
     line = near(item, CONTEXT)[0]
     start = item.start - len(line)
-    first = max(start, item.start - (reach or _length(_LAST_WORD, line)))
+    first = max(start, item.start - (reach or _length(LAST_WORD, line)))
     inside = [one for one in others if start <= one.start and one.end <= item.start]
     first = min([first, *(one.start for one in inside if one.end > first)])
     is_line_start = first == start and reach == WIDTHS[0]
@@ -88,7 +87,7 @@ def _right(item: Item, others: Iterable[Item], reach: int) -> str:
     """Return a pattern for what stands to the right of a change."""
     line = near(item, CONTEXT)[1]
     end = item.end + len(line)
-    last = min(end, item.end + (reach or _length(_FIRST_WORD, line)))
+    last = min(end, item.end + (reach or _length(FIRST_WORD, line)))
     inside = [one for one in others if item.end <= one.start and one.end <= end]
     last = max([last, *(one.end for one in inside if one.start < last)])
     is_line_end = last == end and reach == WIDTHS[0]

@@ -1,0 +1,10 @@
+"""The words to the left and right of a place in a text."""
+
+from __future__ import annotations
+
+import re
+
+LAST_WORD = re.compile(r"\w+\W*\Z")
+"""The last word of what stands to the left, and what is between it and the place."""
+FIRST_WORD = re.compile(r"\W*\w+")
+"""The first word of what stands to the right, and what is between."""
