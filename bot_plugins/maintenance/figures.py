@@ -16,8 +16,10 @@ class Figures:
     the queue, ``suppressed`` were held back by the wiki's list of exceptions or an earlier
     refusal; ``accepted`` were accepted because their rule is trusted; ``saved`` pages with
     ``changes``; ``stale`` and ``vanished`` findings no longer fit; ``failed`` pages could not be
-    saved; ``reverted`` saves were taken back by others since the last pass; ``requests`` were
-    sent to the wiki; ``seconds`` and ``memory`` (most megabytes held) are the pass's own.
+    saved; ``watched`` saves were looked after, for which ``revisited`` pages with some were looked
+    at again because they were edited since; ``reverted`` saves were taken back by others since the
+    last pass; ``requests`` were sent to the wiki; ``seconds`` and ``memory`` (most megabytes held)
+    are the pass's own.
     """
 
     listed: int = 0
@@ -34,6 +36,7 @@ class Figures:
     vanished: int = 0
     failed: int = 0
     watched: int = 0
+    revisited: int = 0
     reverted: int = 0
     switched_off: int = 0
     requests: int = 0

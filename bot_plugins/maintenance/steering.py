@@ -71,6 +71,7 @@ def look_back(work: Work[PageT]) -> None:
     since = datetime.now(UTC) - timedelta(days=work.task.watch.days)
     looked = look_after(work.store, work.wiki, since, work.journal.say, work.undo_summary)
     work.figures.watched += looked.watched
+    work.figures.revisited += looked.revisited
     work.figures.reverted += looked.reverted
     work.standings = standings(work.store, work.wiki.name)
     for rule, reason in to_switch_off(work.standings, work.task.watch).items():

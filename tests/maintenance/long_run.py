@@ -223,7 +223,7 @@ def _stops(passes: int) -> list[int]:
 
 
 def growth(done: Done) -> tuple[float, float]:
-    """Return requests for each page read or saved, in the first and the last third of passes.
+    """Return requests for each page dealt with, in the first and the last third of passes.
 
     What a pass costs that has nothing to do is left out.
     """
@@ -234,7 +234,11 @@ def growth(done: Done) -> tuple[float, float]:
 
 
 def cost(records: Sequence[PassRecord], least: float = 0) -> float:
-    """Return how many requests more than ``least`` passes took for each page read or saved."""
-    work = sum(one.figures["read"] + one.figures["saved"] for one in records)
+    """Return how many requests more than ``least`` passes took for each page dealt with.
+
+    That is a page read, saved, or, as it has an earlier save and was edited since, looked at again.
+    The last are none at first, and become more until most pages that people edit have been saved.
+    """
+    work = sum(one.figures[name] for one in records for name in ("read", "saved", "revisited"))
     sent: int = sum(one.figures["requests"] for one in records)
     return float((sent - least * len(records)) / max(1, work))

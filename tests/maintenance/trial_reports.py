@@ -9,7 +9,7 @@ from tests.maintenance.accounting import Account
 from tests.maintenance.killing import Killed
 from tests.maintenance.long_run import Done, cost, growth
 
-_COUNTED = ("read", "known", "proposed", "saved", "reverted", "failed", "requests")
+_COUNTED = ("read", "known", "proposed", "saved", "revisited", "reverted", "failed", "requests")
 _MOST = 40
 """So much of what is wrong is told."""
 
@@ -23,7 +23,7 @@ def long_report(done: Done) -> str:
         *(f"stop page: {text}" for text in done.stops),
         *_by_pass(done.records),
         *_totals(done.records),
-        f"requests for each page read or saved: {cost(done.records):.2f}; without what an idle pass"
+        f"requests for each page dealt with: {cost(done.records):.2f}; without what an idle pass"
         f" costs: {first:.2f} in the first third of the passes, {last:.2f} in the last",
         "requests of a pass with nothing to do: "
         + ", ".join(f"{one.task} {one.figures['requests']}" for one in done.idle),
@@ -46,9 +46,9 @@ def killed_report(done: Killed) -> str:
 
 
 def _by_pass(records: Sequence[PassRecord]) -> Iterator[str]:
-    yield "  ".join(["run", "task ", "code", *(f"{name:>8}" for name in _COUNTED)])
+    yield "  ".join(["run", "task ", "code", *(f"{name:>9}" for name in _COUNTED)])
     for one in records:
-        figures = (f"{one.figures[name]:8}" for name in _COUNTED)
+        figures = (f"{one.figures[name]:9}" for name in _COUNTED)
         yield "  ".join([f"{one.run:3}", f"{one.task:5}", f"{one.code!s:4}", *figures])
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 import sqlite3
-import subprocess
 import time
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from bot_plugins.store import LockedError, Store, errors, hold, open_store
 from bot_plugins.store.file_locks import lock_file
 from tests.store.mariadb import Server
 from tests.store.test_processes import let_loose, worker
+from tests.warm import Process
 
 NAME = "pass of test:en"
 SOON_SECONDS = 5.0
@@ -38,7 +38,7 @@ def is_free_soon(store: Store) -> bool:
     return True
 
 
-def says(process: subprocess.Popen[str]) -> str:
+def says(process: Process) -> str:
     assert process.stdout is not None
     return process.stdout.readline()
 

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -17,25 +15,24 @@ from bot_plugins.store import State, Store, Which, decisions_of, left_pending, u
 from bot_plugins.store.schema import decision, finding, proposal, save, save_finding
 from tests.store.build import accepted, everything, queue, states
 from tests.tools.process import ROOT, environment
+from tests.warm import Process, begin
 
 PAGES = 12
 TEXT = "It had «a|A». It had «b|B». It had «c|C»."
 
 
 @contextmanager
-def worker(work: str, address: str, name: str) -> Iterator[subprocess.Popen[str]]:
+def worker(work: str, address: str, name: str) -> Iterator[Process]:
     """Yield a worker that gets ready; ``let_loose`` it."""
-    command = [sys.executable, "-m", "tests.store.worker", work, address, name]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE}
-    process = subprocess.Popen(command, **pipes, env=environment(), cwd=ROOT, text=True)  # type: ignore[call-overload]
-    with process:
+    command = ["-m", "tests.store.worker", work, address, name]
+    with begin(command, environment=environment(), folder=ROOT) as process:
         try:
             yield process
         finally:
             process.kill()
 
 
-def let_loose(*started: subprocess.Popen[str]) -> None:
+def let_loose(*started: Process) -> None:
     """Let workers begin at the same moment, once all of them are ready."""
     for process in started:
         assert process.stdout is not None
@@ -51,7 +48,7 @@ def at_once(address: str, works: Mapping[str, str]) -> list[list[int]]:
     with ExitStack() as stack:
         started = [stack.enter_context(worker(works[name], address, name)) for name in works]
         let_loose(*started)
-        return [json.loads(process.communicate(timeout=60)[0]) for process in started]
+        return [json.loads(process.communicate(timeout=60)) for process in started]
 
 
 @pytest.mark.parametrize("other", ["review", "grab"])

@@ -7,7 +7,6 @@ import threading
 from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Callable, Mapping
-from types import TracebackType
 from typing import Self
 
 from tests.wiki import Wiki
@@ -36,12 +35,7 @@ class Meanwhile(ABC):
         self._thread.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.over.set()
         self._thread.join()
 
@@ -87,11 +81,6 @@ class Unwell(Meanwhile):
         self.over.wait(self.rng.uniform(0, most))
         self.wiki.start()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        super().__exit__(kind, error, trace)
+    def __exit__(self, *_: object) -> None:
+        super().__exit__()
         self.wiki.clear()

@@ -57,10 +57,12 @@ class WatchedWiki(Protocol):
 class Looked:
     """What was found: of ``watched`` saves others took back ``reverted`` as a whole.
 
-    ``taken_back`` counts single changes of other saves, ``notes`` are sentences for the report.
+    ``revisited`` counts the pages that were edited since somebody last looked, ``taken_back``
+    single changes of other saves; ``notes`` are sentences for the report.
     """
 
     watched: int = 0
+    revisited: int = 0
     reverted: int = 0
     taken_back: int = 0
     notes: list[str] = field(default_factory=list)
@@ -118,6 +120,7 @@ class _Look:
 
     def _over_page(self, saves: Sequence[Watched], latest: int) -> None:
         """Look after the saves on a page that was edited since."""
+        self.looked.revisited += 1
         history = self.wiki.history(min(one.save.base_revid for one in saves))
         if history is None:  # what they were made for is hidden, or was deleted just now
             note_watched(self.store, {one.save.id: latest for one in saves})

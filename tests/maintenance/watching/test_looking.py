@@ -295,7 +295,7 @@ def test_requests_grow_with_what_changed(
         save(store, client, bot, f"Mill {number}", PAGE)
     for number in range(3):
         client.edit(f"Mill {number}", f"{NEW} {number}")
-    assert seen.look(store).watched == 6
+    assert seen.look(store) == Looked(watched=6, revisited=3)
     assert len(seen.asked) == 1 + 2 * 3
 
 
