@@ -1,4 +1,4 @@
-"""Imports what programs need, and forks for each: ``python -m tests.warm.server FD``.
+"""Imports and makes what programs need, and forks for each: ``python -m tests.warm.server FD``.
 
 ``FD`` is a socket. What comes there is a JSON object, with four files: standard input, output,
 error, and the pipe that gets a line with the process id and one with the exit code. ``command``
@@ -25,6 +25,10 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import bot_plugins
+from bot_plugins import registry
+from bot_plugins.engine import propose_revision
+from bot_plugins.proposal import Revision
+from bot_plugins.report import html
 
 _COLD = {"frameworks", "spark", "tools"}
 """Rooms whose modules import a framework, or what no command of ``pwb`` needs."""
@@ -41,12 +45,16 @@ _OTHERS = """
 """What Pywikibot and the commands import when they are started, or soon after."""
 
 
+_TEXT = "The mill was built in 1911.The town grew. It was wrote down , they said said in June."
+
+
 def main(number: str) -> int:
     """Fork for each message until the socket is closed; in a fork, run the program."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # meant for the tests, which end it
     for name in (*_ours(), *_OTHERS):
         importlib.import_module(name)
     assert "pywikibot" not in sys.modules, "it reads a configuration, which is not known yet"
+    _work_once()
     gc.collect()
     gc.freeze()
     with socket.socket(fileno=int(number)) as channel:
@@ -60,6 +68,12 @@ def main(number: str) -> int:
                 os.close(file)
             _bury()
     return _watch(json.loads(message), files)
+
+
+def _work_once() -> None:
+    """Have made what is made at the first page: patterns, word lists, a template."""
+    propose_revision(Revision(_TEXT, "Mill"), registry.rules_for("en"))
+    html.bottom()
 
 
 def _ours() -> Iterator[str]:
