@@ -29,7 +29,7 @@ from tests.saving.kills import open_saves
 from tests.warm import Process
 from tests.wiki.client import ApiError
 
-EARLIEST, LATEST = 0.8, 8.0
+EARLIEST, LATEST = 0.1, 7.0
 """Seconds after its start in which a pass is killed: it reads its configuration, until it ends."""
 MOST_EDITS, AN_EDIT = 6, 0.15
 """Or it is killed after so many edits at most, within the seconds that the next one takes."""

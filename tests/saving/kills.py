@@ -41,10 +41,10 @@ SETTLE = 1
 SECONDS = 120
 PACE = 0.03
 """Seconds between edits: a run is busy with one most of the time."""
-LOGIN, BUSY = 0.2, 0.5
-"""A run is killed so many seconds after its hello: it logs in, then saves one to five pages."""
-START = 0.5
-"""Seconds to the hello where nothing else runs; on a busy machine all takes as much longer."""
+MOST_EDITS = 3
+"""A run is killed after so many edits at most, once it has said hello ..."""
+AN_EDIT = 0.06
+"""... and then so many seconds at most: while it looks at the next page, edits, or writes down."""
 _SETTINGS: dict[str, Any] = {"max_retries": 1, "retry_wait": 0.1, "retry_max": 1}
 
 
@@ -52,6 +52,7 @@ _SETTINGS: dict[str, Any] = {"max_retries": 1, "retry_wait": 0.1, "retry_max": 1
 class Killer:
     """Runs the command with a queue, and kills it."""
 
+    wiki: Wiki
     pwb: Pwb
     queue: str
     rng: random.Random
@@ -62,21 +63,27 @@ class Killer:
     _known: set[int] = field(default_factory=set)
 
     def run_and_kill(self, store: Store) -> None:
-        """Start a run, and kill it a random time after it says hello; it may end before."""
-        begun, process = time.monotonic(), self._start()
+        """Start a run, and kill it somewhere after it says hello; it may end before."""
+        last = self._edits() + self.rng.randint(0, MOST_EDITS)
+        process = self._start()
         first = ""
         while process.stdout and not first.startswith("Saving on"):
             first = process.stdout.readline()
             assert first, "it ended without a word"
-        slowness = max(1.0, (time.monotonic() - begun) / START)
+        while self._edits() < last and process.poll() is None:
+            time.sleep(0.01)
         try:
-            process.wait(self.rng.uniform(LOGIN, LOGIN + BUSY) * slowness)
+            process.wait(self.rng.uniform(0, AN_EDIT))
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
             self.kills += has_work(store)
         self.said.append(first + process.communicate(timeout=SECONDS))
         self.left_open += len(open_saves(store) - self._known)
         self._known |= open_saves(store)
+
+    def _edits(self) -> int:
+        """Return how many edits of ours the wiki has answered, or failed to."""
+        return sum("Pywikibot" in row["agent"] for row in self.wiki.log(action="edit"))
 
     def run_to_the_end(self) -> int:
         """Run undisturbed; return the exit code."""
@@ -120,7 +127,7 @@ def kill_and_count(wiki: Wiki, queue: str, folder: Path, plan: Plan) -> Outcome:
     with open_store(queue) as store:
         queue_pages(store, wiki.client(accounts.AUTHOR), titles)
         pwb = Pwb(pwb_folder(wiki, folder / "config", **_SETTINGS), folder)
-        killer = Killer(pwb, queue, rng)
+        killer = Killer(wiki, pwb, queue, rng)
         with Trouble(wiki, titles, random.Random(plan.seed + 1)) as trouble:  # noqa: S311
             while killer.kills < plan.kills and has_work(store):
                 killer.run_and_kill(store)
