@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from threading import RLock
 from typing import Any
 
 from pywikibot import Page, config, exceptions
@@ -19,6 +20,9 @@ from pywikibot.site import APISite
 
 from bot_plugins import exit_codes
 from bot_plugins.data import table
+from bot_plugins.frameworks.pywikibot_asking import Asker
+from bot_plugins.frameworks.pywikibot_disambiguation import is_disambiguation
+from bot_plugins.frameworks.pywikibot_fetching import Fetcher, fetch, is_known
 from bot_plugins.frameworks.pywikibot_trouble import STOPPING, TROUBLE, one_line, run_stopped
 from bot_plugins.proposal import Proposal, Revision
 from bot_plugins.session.wiki import EditConflict, PageGone, PageSkipped, RunStopped, SaveFlags
@@ -47,12 +51,20 @@ _OWN_NAMESPACES = (2, 4)
 
 
 class Reader:
-    """Reads pages of one wiki through Pywikibot; it has no way to save."""
+    """Reads pages of one wiki through Pywikibot; it has no way to save.
+
+    Whoever asks the wiki takes ``turn``, as pages may be read ahead by another thread: Pywikibot
+    keeps what it knows of a wiki without locks, and wikis want one request at a time
+    (https://www.mediawiki.org/wiki/API:Etiquette).
+    """
 
     def __init__(
         self, site: APISite, *, namespaces: frozenset[int] | None = frozenset({0})
     ) -> None:
         self.site = site
+        self.asker = Asker(site)
+        self.fetcher = Fetcher(self.asker)
+        self.turn = RLock()
         self.name = f"{site.family.name}:{site.code}"
         self.namespaces = namespaces
         config.simulate = config.simulate or not isinstance(self, Writer)
@@ -62,15 +74,18 @@ class Reader:
         return str(page.title())
 
     def read(self, page: Page, *, fresh: bool = False) -> Revision:
-        """Return the page's latest revision; ``fresh`` forgets what was fetched before.
+        """Return the page's latest revision, which is fetched unless it was; ``fresh``: again.
 
         Raises:
             PageSkipped: the page is missing, a redirect, no article, or closed to bots.
             RunStopped: the wiki does not answer.
         """
         try:
-            if fresh:
-                page.clear_cache()
+            self._check_place(page)
+            if fresh or not is_known(page):
+                with self.turn:
+                    page.clear_cache()
+                    fetch(self.fetcher, page)
             return self._read(page)
         except exceptions.NoPageError:
             raise PageGone("the page does not exist") from None
@@ -79,16 +94,25 @@ class Reader:
         except TROUBLE as error:
             raise run_stopped(self.site, error) from error
 
+    def _check_place(self, page: Page) -> None:
+        """Raise ``PageSkipped`` for a page that is elsewhere than this run reads."""
+        if page.site != self.site:
+            raise PageSkipped(f"a page of another wiki ({page.site})")
+        namespace = page.namespace().id
+        if self.namespaces is not None and namespace not in self.namespaces:
+            raise PageSkipped(f"not an article (namespace {namespace})")
+
     def _read(self, page: Page) -> Revision:
-        namespace = page.namespace()
-        if self.namespaces is not None and namespace.id not in self.namespaces:
-            raise PageSkipped(f"not an article (namespace {namespace.id})")
+        """Return the revision of a page that was fetched; nothing is asked."""
+        if not page.exists():
+            raise PageGone("the page does not exist")
         if page.isRedirectPage():
             raise PageGone("a redirect")
-        revision = page.latest_revision
         if page.content_model != "wikitext":
             raise PageSkipped(f"not wikitext ({page.content_model})")
-        text = page.text
+        if not page.has_content():
+            raise PageSkipped("the wiki does not show its text")
+        revision, text = page.latest_revision, page.text
         self._refuse(page, text)
         return Revision(
             text=text,
@@ -113,7 +137,9 @@ class Reader:
     def recheck(self, page: Page) -> None:
         """Raise ``PageSkipped`` for what only the wiki knows and only some pages need."""
         try:
-            if page.isDisambig():
+            with self.turn:
+                is_one = is_disambiguation(page)
+            if is_one:
                 raise PageSkipped(_REASONS["disambiguation"])
         except TROUBLE as error:
             raise run_stopped(self.site, error) from error
@@ -156,8 +182,9 @@ class Writer(Reader):
         """
         base = proposal.revision.revid
         try:
-            self._look(page, base)
-            return self._put(page, proposal.text, base, summary, flags)
+            with self.turn:
+                self._look(page, base)
+                return self._put(page, proposal.text, base, summary, flags)
         except TROUBLE as error:
             raise _outcome(self.site, error) from error
 

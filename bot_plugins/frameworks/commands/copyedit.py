@@ -89,7 +89,8 @@ def _run(options: Options, factory: GeneratorFactory) -> int:
     with ExitStack() as stack:
         records = _records(options, settings, source, stack)
         run: Run[Any] = Run(settings, screen, source.reader, writer, records)
-        code = run.over(explained(source))
+        pages = stack.enter_context(source.pages)
+        code = run.over(explained(source, pages))
         if records.report:
             records.report.finish(run.totals)
         screen.show(closing_lines(run.totals, settings.mode, options.folder, records.queue))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -10,13 +11,15 @@ from typing import Any
 
 import pywikibot
 from pywikibot import config
-from pywikibot.pagegenerators import GeneratorFactory
+from pywikibot.pagegenerators import GeneratorFactory, RegexBodyFilterPageGenerator
 from pywikibot.site import APISite
 
 from bot_plugins.frameworks.commands.copyedit_options import Options
 from bot_plugins.frameworks.pywikibot import Reader, Writer
+from bot_plugins.frameworks.pywikibot_batches import FEW, with_texts
 from bot_plugins.frameworks.pywikibot_dump import DumpReader
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, run_stopped, wiki_at
+from bot_plugins.frameworks.reading_ahead import ReadingAhead
 from bot_plugins.session import Mode
 
 ARTICLES = frozenset({0})
@@ -26,28 +29,29 @@ ARTICLES = frozenset({0})
 class Source:
     """What reads pages, the pages, their language, and the name of the wiki they are of.
 
-    ``wiki`` is empty for an export of a wiki that is not known here; ``site`` is None without
-    a network.
+    ``pages`` are to be entered, for threads that read ahead to end. ``wiki`` is empty for an
+    export of a wiki that is not known here; ``site`` is None without a network.
     """
 
     reader: Any
-    pages: Iterable[Any]
+    pages: AbstractContextManager[Iterable[Any]]
     language: str
     wiki: str
     site: APISite | None = None
 
 
-def from_export(options: Options, factory: GeneratorFactory) -> Source:
+def from_export(options: Options, factory: GeneratorFactory) -> Source | None:
     """Return an export as the source: all of it, or only the titles if pages are to be saved."""
     dump = DumpReader(Path(options.xml), namespaces=namespaces_of(factory), wiki_at=wiki_at)
     if options.mode is Mode.DRY:
-        pages = islice(dump.pages(), factory.limit)
-        return Source(dump, pages, dump.language or config.mylang, dump.site)
+        exported = nullcontext(islice(dump.pages(), factory.limit))
+        return Source(dump, exported, dump.language or config.mylang, dump.site)
     site = pywikibot.Site()
-    titles = (pywikibot.Page(site, page.title) for page in dump.pages())
-    pages = factory.getCombinedGenerator(titles, preload=True)
     writer = Writer(site, namespaces=namespaces_of(factory))
-    return Source(writer, pages, site.lang, writer.name, site)
+    titles = (pywikibot.Page(site, page.title) for page in dump.pages())
+    factory.gens.insert(0, titles)
+    pages = _read_ahead(writer, options, factory)
+    return None if pages is None else Source(writer, pages, site.lang, writer.name, site)
 
 
 def from_wiki(options: Options, factory: GeneratorFactory) -> Source | None:
@@ -55,8 +59,36 @@ def from_wiki(options: Options, factory: GeneratorFactory) -> Source | None:
     site = pywikibot.Site()
     kind = Reader if options.mode is Mode.DRY else Writer
     reader = kind(site, namespaces=namespaces_of(factory))
-    pages = factory.getCombinedGenerator(preload=True)
+    pages = _read_ahead(reader, options, factory)
     return None if pages is None else Source(reader, pages, site.lang, reader.name, site)
+
+
+def _read_ahead(
+    reader: Reader, options: Options, factory: GeneratorFactory
+) -> ReadingAhead[Any] | None:
+    """Return the pages that the command line names, with their texts.
+
+    Filters by text (``-grep``) come after the texts, which Pywikibot would fetch once more.
+    """
+    wanted, unwanted = factory.articlefilter_list, factory.articlenotfilter_list
+    factory.articlefilter_list, factory.articlenotfilter_list = [], []
+    pages = factory.getCombinedGenerator()
+    if pages is None:
+        return None
+    may_end_soon = options.mode is Mode.ASK or options.maxedits
+    parts = with_texts(reader.fetcher, pages, FEW if may_end_soon else 0)
+    if wanted:
+        parts = _grepped(parts, wanted, "any")
+    if unwanted:
+        parts = _grepped(parts, unwanted, "none")
+    return ReadingAhead(parts, reader.turn)
+
+
+def _grepped(
+    parts: Iterator[list[Any]], patterns: list[str], quantifier: str
+) -> Iterator[list[Any]]:
+    for part in parts:
+        yield list(RegexBodyFilterPageGenerator(part, patterns, quantifier))
 
 
 def namespaces_of(factory: GeneratorFactory) -> frozenset[int]:
@@ -65,9 +97,9 @@ def namespaces_of(factory: GeneratorFactory) -> frozenset[int]:
     return frozenset(space.id for space in chosen) or ARTICLES
 
 
-def explained(source: Source) -> Iterable[Any]:
+def explained(source: Source, pages: Iterable[Any]) -> Iterator[Any]:
     """Yield pages; what fails while the wiki lists them stops the run with a reason."""
     try:
-        yield from source.pages
+        yield from pages
     except TROUBLE as error:
         raise run_stopped(source.site, error) from error

@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from operator import itemgetter
 from typing import Any
 
-from bot_plugins.frameworks.passes.asking import Asker, offset
+from bot_plugins.frameworks.pywikibot_asking import Asker, offset
 from bot_plugins.maintenance.wiki import Batch, Listed
 
 FIRST = timedelta(days=1)

@@ -12,8 +12,8 @@ from typing import Any
 from pywikibot.comms.http import user_agent
 from pywikibot.site import APISite
 
-from bot_plugins.frameworks.passes.asking import Asker
 from bot_plugins.frameworks.passes.event_stream import SILENCE_SECONDS, Stream
+from bot_plugins.frameworks.pywikibot_asking import Asker
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, run_stopped
 from bot_plugins.maintenance.backoff import Backoff
 from bot_plugins.maintenance.config.model import Task

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot_plugins import exit_codes
-from bot_plugins.frameworks.passes.asking import Asker
 from bot_plugins.frameworks.passes.listing import pages_of
+from bot_plugins.frameworks.pywikibot_asking import Asker
 from bot_plugins.maintenance.control.stopping import why_stopped
 from bot_plugins.maintenance.wiki import ControlPage
 from bot_plugins.session.wiki import RunStopped

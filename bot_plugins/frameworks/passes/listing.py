@@ -14,7 +14,7 @@ from typing import Any
 
 from pywikibot.exceptions import APIError
 
-from bot_plugins.frameworks.passes.asking import Asker
+from bot_plugins.frameworks.pywikibot_asking import Asker
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, one_line, run_stopped
 from bot_plugins.maintenance.wiki import Batch, Listed
 

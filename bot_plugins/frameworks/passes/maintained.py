@@ -16,19 +16,12 @@ from pywikibot import Page, config
 from pywikibot.site import APISite
 
 from bot_plugins import exit_codes
-from bot_plugins.frameworks.passes.asking import Asker
-from bot_plugins.frameworks.passes.fetching import (
-    Row,
-    fetched,
-    has_text,
-    is_missing,
-    latest_of,
-    page_of,
-)
+from bot_plugins.frameworks.passes.fetching import fetched, latest_of, page_of
 from bot_plugins.frameworks.passes.guard import Guard, control_page
 from bot_plugins.frameworks.passes.rights import missing_rights
 from bot_plugins.frameworks.passes.sources import source_of
 from bot_plugins.frameworks.pywikibot import named
+from bot_plugins.frameworks.pywikibot_fetching import Row, has_text, is_missing
 from bot_plugins.frameworks.pywikibot_once import send_own_page
 from bot_plugins.frameworks.pywikibot_saver import Saver
 from bot_plugins.frameworks.pywikibot_transport import transport
@@ -60,7 +53,6 @@ class MaintainedSite(Saver):
         self._simulate_asked = config.simulate
         super().__init__(site)  # what was accepted is saved in every namespace
         self._read_namespaces = namespaces
-        self._asker = Asker(site)
         self._guard: Guard | None = None
         self._leads: list[PageSource] = []
         config.simulate = config.simulate or not may_save
@@ -103,7 +95,7 @@ class MaintainedSite(Saver):
         Raises:
             RunStopped: the wiki does not answer.
         """
-        return self._asker.now()
+        return self.asker.now()
 
     def sources(self, task: Task) -> Sequence[PageSource]:
         """Return the sources of a task, in its order.
@@ -113,7 +105,7 @@ class MaintainedSite(Saver):
         """
         wanted = [one for one in task.source if not (self._leads and _is_changes(one))]
         try:
-            others = [source_of(self._asker, one, task, self.user) for one in wanted]
+            others = [source_of(self.asker, one, task, self.user) for one in wanted]
         except TROUBLE as error:
             raise run_stopped(self.site, error) from error
         return [*self._leads, *others]
@@ -121,7 +113,7 @@ class MaintainedSite(Saver):
     def changes(self, task: Task) -> PageSource:
         """Return the recent changes of a task that reads them."""
         wanted = next(one for one in task.source if _is_changes(one))
-        return source_of(self._asker, wanted, task, self.user)
+        return source_of(self.asker, wanted, task, self.user)
 
     def lead_with(self, source: PageSource) -> None:
         """From now on read this source first, in place of recent changes."""
@@ -137,7 +129,7 @@ class MaintainedSite(Saver):
         Raises:
             RunStopped: the wiki does not answer.
         """
-        for listed, row in fetched(self._asker, pages):
+        for listed, row in fetched(self.fetcher, pages):
             page = page_of(self.site, listed, row)
             yield listed, page, self._revision_of(page, row)
 
@@ -159,7 +151,7 @@ class MaintainedSite(Saver):
         Raises:
             RunStopped: the wiki does not answer.
         """
-        return control_page(self._asker, title)
+        return control_page(self.asker, title)
 
     def latest(self, revids: Collection[int]) -> Mapping[int, int | None]:
         """Return the latest revision id of the page of each revision; None where not shown.
@@ -167,11 +159,11 @@ class MaintainedSite(Saver):
         Raises:
             RunStopped: the wiki does not answer.
         """
-        return latest_of(self._asker, revids)
+        return latest_of(self.asker, revids)
 
     def guard(self, title: str, agreed: str) -> None:
         """From now on look at the stop page before every edit, in the same request."""
-        self._guard = Guard(self._asker, title, agreed)
+        self._guard = Guard(self.asker, title, agreed)
 
     def check_guard(self) -> None:
         """Look at the stop page, the account's blocks and its talk page, as before an edit.

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from pywikibot import Page
 
-from bot_plugins.frameworks.passes.asking import Asker
 from bot_plugins.frameworks.passes.changes import RecentChanges
 from bot_plugins.frameworks.passes.listing import (
     GeneratedList,
@@ -16,6 +15,7 @@ from bot_plugins.frameworks.passes.listing import (
     SearchList,
 )
 from bot_plugins.frameworks.passes.worklist import Worklist
+from bot_plugins.frameworks.pywikibot_asking import Asker
 from bot_plugins.maintenance.config import sources
 from bot_plugins.maintenance.config.model import Task
 from bot_plugins.maintenance.wiki import PageSource

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from bot_plugins.frameworks.passes.asking import Asker
 from bot_plugins.frameworks.passes.listing import as_listed, is_article, pages_of
+from bot_plugins.frameworks.pywikibot_asking import Asker
 from bot_plugins.maintenance.wiki import Batch, Listed
 
 _LINE_BYTES = 4096

@@ -15,7 +15,7 @@ from tests.wiki.fixtures import admin, client, fresh, golden, wiki
 from tests.wiki.stream import Relay
 
 from pywikibot.site import APISite  # isort: skip
-from bot_plugins.frameworks.passes.asking import Asker  # isort: skip
+from bot_plugins.frameworks.pywikibot_asking import Asker  # isort: skip
 from bot_plugins.frameworks.passes.changes import RecentChanges  # isort: skip
 from bot_plugins.frameworks.passes.events import EventSource  # isort: skip
 from bot_plugins.frameworks.passes.live import LiveSource  # isort: skip

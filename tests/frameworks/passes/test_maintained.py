@@ -39,6 +39,7 @@ def test_every_page_comes_back_once(
     admin.move("Elsewhere", "Project:Elsewhere")
     admin.delete("Deleted")
     pages += [Listed(0, "kept", 0, 0), pages[0], Listed(987654, "Never", 0, 5)]
+    list(maintained.texts(pages[:1]))  # what marks a disambiguation page is asked for only once
     before = maintained.requests
     found = [(one, page.title(), what) for one, page, what in maintained.texts(pages)]
     assert maintained.requests - before == 2  # one by page ids, one by titles
@@ -96,6 +97,7 @@ def test_more_pages_than_one_request_may_name(
     for title in titles:
         client.edit(title, "A leaf.")
     pages = listed(client, *titles[:30]) + listed(client, *titles[30:])
+    list(maintained.texts(pages[:1]))  # what marks a disambiguation page is asked for only once
     before = maintained.requests
     assert len(list(maintained.texts(pages))) == 60
     assert maintained.requests - before == 1
