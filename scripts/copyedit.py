@@ -8,6 +8,7 @@ and nothing is saved.
     pwb copyedit -page:"Some article"
     pwb copyedit -cat:"Some category" -limit:100
     pwb copyedit -recentchanges:500 -ask
+    pwb copyedit -findrule:have_past -limit:100
 
 What happens to the proposals:
 
@@ -57,10 +58,16 @@ What is written:
 
 -noqueue       Queue nothing.
 
-Which pages are read (articles only, unless -ns or -namespaces says otherwise):
+Which pages are read (articles only, unless -ns or -namespaces says otherwise), 50 at a
+time, or 500 for an account with a bot's limits ("pwb login" before a dry run):
 
 -xml:          Pages of an XML export (.xml, .bz2, .gz, .7z). A dry run reads
                their texts from the file and needs no network.
+
+-findrule:     Pages that the wiki's search finds for these rules, divided by
+               commas: quick, but not all there are. It takes CirrusSearch, which
+               Wikimedia's wikis have; "python -m bot_plugins explain NAME" shows
+               the queries.
 
 &params;
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
 from threading import RLock
 from typing import Any
 
@@ -20,8 +21,8 @@ from pywikibot.site import APISite
 
 from bot_plugins import exit_codes
 from bot_plugins.data import table
+from bot_plugins.frameworks import pywikibot_disambiguation as disambiguation
 from bot_plugins.frameworks.pywikibot_asking import Asker
-from bot_plugins.frameworks.pywikibot_disambiguation import is_disambiguation
 from bot_plugins.frameworks.pywikibot_fetching import Fetcher, fetch, is_known
 from bot_plugins.frameworks.pywikibot_trouble import STOPPING, TROUBLE, one_line, run_stopped
 from bot_plugins.proposal import Proposal, Revision
@@ -137,8 +138,8 @@ class Reader:
     def recheck(self, page: Page) -> None:
         """Raise ``PageSkipped`` for what only the wiki knows and only some pages need."""
         try:
-            with self.turn:
-                is_one = is_disambiguation(page)
+            with nullcontext() if disambiguation.is_known(page) else self.turn:
+                is_one = disambiguation.is_disambiguation(page)
             if is_one:
                 raise PageSkipped(_REASONS["disambiguation"])
         except TROUBLE as error:

@@ -39,10 +39,14 @@ def said(params: Mapping[str, str], row: Mapping[str, Any]) -> dict[str, Any]:
     return {"pageprops": row.get("pageprops", {})}
 
 
+def is_known(page: Page) -> bool:
+    """Tell whether the answer was fetched with the page."""
+    return hasattr(page, "_pageprops")
+
+
 def is_disambiguation(page: Page) -> bool:
     """Tell whether a page is one; the wiki is asked only if that was not fetched before."""
-    known = getattr(page, "_pageprops", None)
-    return bool(page.isDisambig()) if known is None else PROPERTY in known
+    return PROPERTY in page._pageprops if is_known(page) else bool(page.isDisambig())
 
 
 def _templates(asker: Asker) -> list[str]:

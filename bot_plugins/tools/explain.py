@@ -14,6 +14,7 @@ from pathlib import Path
 from bot_plugins import exit_codes, registry
 from bot_plugins import rules as rules_package
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule
+from bot_plugins.search import searches_for
 from bot_plugins.tools import console
 from bot_plugins.view import escaped
 from bot_plugins.view.terminal import Style
@@ -77,6 +78,7 @@ def _facts(rule: Rule) -> Iterator[str]:
     yield "Triggers:       where it could act, one of these stands in the wikitext"
     for trigger in (*rule.patterns, *_other_triggers(rule)):
         yield console.wrapped(_shortened(trigger), " " * 4)
+    yield from search_lines(rule)
     yield f"File:           {_file(rule)}"
 
 
@@ -86,6 +88,16 @@ def _other_triggers(rule: Rule) -> Iterator[str]:
     if rule.words:
         where = f", on pages that hold {rule.only_where}" if rule.only_where else ""
         yield f"a word of its list{where}"
+
+
+def search_lines(rule: Rule) -> Iterator[str]:
+    """Say what to search a wiki for, a query a line and unbroken, to be copied."""
+    found = searches_for(rule)
+    if found.reason:
+        yield console.wrapped(f"Search:         none: {found.reason}", "", " " * 16)
+        return
+    yield "Search:         with CirrusSearch (-findrule), which finds some, not all"
+    yield from (f"    {query}" for query in found.queries)
 
 
 def shown(text: str) -> str:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from bot_plugins import exit_codes, registry
 from bot_plugins.rule import Rule
+from bot_plugins.search import searches_for
 from bot_plugins.tools import console
 from bot_plugins.tools.languages import language_code, warn_of_few_rules
 
@@ -27,6 +28,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="CODE",
         help="only the rules used for this language, such as en (default: all rules)",
     )
+    parser.add_argument(
+        "--search",
+        action="store_true",
+        help="write what to search a wiki for: a line of rule, tab and CirrusSearch query each",
+    )
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -35,7 +41,7 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.language:
         warn_of_few_rules(chosen.language)
         rules = registry.rules_for(chosen.language)
-    for line in _table(rules):
+    for line in _queries(rules) if chosen.search else _table(rules):
         console.write(line)
     return exit_codes.DONE
 
@@ -50,6 +56,11 @@ def _table(rules: Sequence[Rule]) -> Iterator[str]:
             yield console.wrapped(first_line(rule), "    ")
     yield ""
     yield f"{len(rules)} rules; see one's examples with: python -m bot_plugins explain NAME"
+
+
+def _queries(rules: Sequence[Rule]) -> Iterator[str]:
+    for rule in rules:
+        yield from (f"{rule.name}\t{query}" for query in searches_for(rule).queries)
 
 
 def first_line(rule: Rule) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins import Applicability, Fixes, Leaves, Rule, registry
+from bot_plugins import Applicability, Fixes, Leaves, Rule, registry, search
 from bot_plugins.tools import explain
 from bot_plugins.tools.command import main
 
@@ -18,6 +18,15 @@ def test_every_rule_has_a_line_and_a_description(capsys: pytest.CaptureFixture[s
     assert [line.split()[0] for line in lines[1:-2] if not line.startswith(" ")] == NAMES
     assert lines[-1].startswith(f"{len(NAMES)} rules;")
     assert max(map(len, lines)) <= 80
+
+
+def test_the_queries_are_written_to_be_read_by_programs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "--search", "--language", "de"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    rules = registry.rules_for("de")
+    assert lines == [
+        f"{rule}\t{query}" for rule in rules for query in search.searches_for(rule).queries
+    ]
 
 
 def test_a_row_is_aligned_with_its_heading(capsys: pytest.CaptureFixture[str]) -> None:
@@ -53,7 +62,8 @@ def test_all_of_a_rule_is_explained(name: str, capsys: pytest.CaptureFixture[str
         assert all(" ".join(explain.shown(part).split()) in flat for part in parts)
     lines = text.splitlines()
     assert lines[-1].endswith(f"bot_plugins/rules/{rule.language}/{name}.py")
-    assert max(map(len, lines[:-1])) <= 80
+    assert max(len(line) for line in lines[:-1] if "insource:" not in line) <= 80
+    assert set(search.searches_for(rule).queries) <= {line.strip() for line in lines}
 
 
 def test_an_example_shows_its_page_and_what_is_not_seen(

@@ -28,6 +28,7 @@ class Options(EditOptions):
     report: str = REPORT_FOLDER
     noreport: bool = False
     xml: str = ""
+    findrule: list[str] = field(default_factory=list)
     queue: str = ""
     noqueue: bool = False
 
@@ -43,8 +44,16 @@ class Options(EditOptions):
         """Where the report goes; None for no report."""
         return None if self.noreport else Path(self.report)
 
+    def rules_to_find(self) -> list[Rule]:
+        """Return the rules whose slips a search is to look for.
+
+        Raises:
+            UnknownRuleError: a rule name that does not exist.
+        """
+        return [registry.find(name) for name in dict.fromkeys(self.findrule)]
+
     def chosen_rules(self, language: str) -> list[Rule]:
-        """Return the rules to use for texts in ``language``.
+        """Return the rules to use for texts in ``language``: also those that were searched for.
 
         Raises:
             UnknownRuleError: a rule name that does not exist.
@@ -52,7 +61,8 @@ class Options(EditOptions):
         """
         skipped = {registry.find(name).name for name in self.skiprules}
         chosen = registry.rules_for(language, self.rules or None)
-        rules = [rule for rule in chosen if rule.name not in skipped]
+        sought = [] if self.rules else self.rules_to_find()
+        rules = [rule for rule in dict.fromkeys([*chosen, *sought]) if rule.name not in skipped]
         if not rules:
             raise OptionError("-skiprules leaves no rule to use")
         return rules
@@ -67,6 +77,8 @@ def parsed(arguments: Iterable[str]) -> Options:
     options = parse(arguments, Options())
     if options.ask and options.always:
         raise OptionError("-ask and -always contradict each other: choose one")
+    if options.xml and options.findrule:
+        raise OptionError("-findrule searches a wiki and -xml reads a file: choose one")
     if options.queue and (options.noqueue or options.mode is not Mode.DRY):
         other = "-noqueue" if options.noqueue else f"-{options.mode.value}"
         raise OptionError(f"-queue is for dry runs that queue: leave it or {other} out")

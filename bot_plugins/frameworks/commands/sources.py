@@ -15,6 +15,7 @@ from pywikibot.pagegenerators import GeneratorFactory, RegexBodyFilterPageGenera
 from pywikibot.site import APISite
 
 from bot_plugins.frameworks.commands.copyedit_options import Options
+from bot_plugins.frameworks.finding import found_pages
 from bot_plugins.frameworks.pywikibot import Reader, Writer
 from bot_plugins.frameworks.pywikibot_batches import FEW, with_texts
 from bot_plugins.frameworks.pywikibot_dump import DumpReader
@@ -58,7 +59,10 @@ def from_wiki(options: Options, factory: GeneratorFactory) -> Source | None:
     """Return the live wiki as the source; None when the command line names no pages."""
     site = pywikibot.Site()
     kind = Reader if options.mode is Mode.DRY else Writer
-    reader = kind(site, namespaces=namespaces_of(factory))
+    namespaces = namespaces_of(factory)
+    reader = kind(site, namespaces=namespaces)
+    if options.findrule:
+        factory.gens.append(found_pages(site, options.rules_to_find(), namespaces))
     pages = _read_ahead(reader, options, factory)
     return None if pages is None else Source(reader, pages, site.lang, reader.name, site)
 
