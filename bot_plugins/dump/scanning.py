@@ -1,0 +1,173 @@
+"""The scan itself, as a pure function of a block: bytes of an export in, findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import re2
+
+from bot_plugins import registry
+from bot_plugins.dump.found import Found, found_in
+from bot_plugins.dump.options import ScanOptions
+from bot_plugins.dump.pages import (
+    PageXml,
+    UnreadablePageError,
+    namespace_of,
+    read_page,
+    spans,
+    title_of,
+)
+from bot_plugins.engine import propose_revision
+from bot_plugins.proposal import Revision
+from bot_plugins.rule import Rule
+
+WIKITEXT = "wikitext"
+"""The only content model that is read (https://www.mediawiki.org/wiki/Manual:ContentHandler)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A page that could not be read: its title as far as that is known, and why."""
+
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedBlock:
+    """What came of a block: ``pages`` are all in it, ``size`` its bytes."""
+
+    pages: int
+    size: int
+    found: tuple[Found, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Options, with what is made of them once."""
+
+    options: ScanOptions
+    rules: tuple[Rule, ...]
+    is_wanted_title: Callable[[str], Any]
+
+
+def scan_block(xml: bytes, options: ScanOptions) -> ScannedBlock:
+    """Scan a piece of an export that holds whole ``<page>...</page>`` elements.
+
+    Raises:
+        UnknownRuleError: the options name a rule that does not exist.
+        ValueError: their title is no regular expression.
+    """
+    plan = _planned(options)
+    pages = 0
+    found: list[Found] = []
+    unreadable: list[Unreadable] = []
+    for start, end in spans(xml):
+        pages += 1
+        try:
+            found += _scan_page(xml, start, end, plan)
+        except UnreadablePageError as error:
+            unreadable.append(Unreadable(_title_if_any(xml, start, end), str(error)))
+    return ScannedBlock(pages, len(xml), tuple(found), tuple(unreadable))
+
+
+def scan_text(  # noqa: PLR0913 - what a table of pages has
+    text: str,
+    options: ScanOptions,
+    *,
+    title: str,
+    namespace: int = 0,
+    pageid: int = 0,
+    revid: int = 0,
+    timestamp: str = "",
+) -> Found | None:
+    """Scan one page's wikitext; None where nothing is found, or the options leave the page out.
+
+    ``timestamp`` is ISO 8601 in UTC, empty when unknown.
+
+    Raises:
+        UnknownRuleError: the options name a rule that does not exist.
+        ValueError: their title is no regular expression.
+    """
+    plan = _planned(options)
+    if not (_is_wanted_namespace(namespace, options) and plan.is_wanted_title(title)):
+        return None
+    revision = Revision(text, title, options.site, revid, pageid=pageid)
+    proposal = propose_revision(revision, plan.rules)
+    if not proposal and pageid not in options.known:
+        return None
+    return found_in(proposal, namespace, timestamp, keep_text=options.keep_text)
+
+
+def _scan_page(xml: bytes, start: int, end: int, plan: _Plan) -> Iterator[Found]:
+    """Yield a page's findings, if there are any. What leaves most pages out comes first."""
+    options = plan.options
+    if not _is_wanted_namespace(namespace_of(xml, start, end), options):
+        return
+    if not plan.is_wanted_title(title_of(xml, start, end)):
+        return
+    page = read_page(xml, start, end)
+    if page.is_redirect or page.model != WIKITEXT:
+        return
+    if found := _scanned(page, options):
+        yield found
+
+
+def _scanned(page: PageXml, options: ScanOptions) -> Found | None:
+    return scan_text(
+        page.wikitext(),
+        options,
+        title=page.title,
+        namespace=page.namespace,
+        pageid=page.pageid,
+        revid=page.revid,
+        timestamp=page.timestamp,
+    )
+
+
+def _is_wanted_namespace(namespace: int, options: ScanOptions) -> bool:
+    return options.namespaces is None or namespace in options.namespaces
+
+
+@lru_cache(maxsize=8)
+def _planned(options: ScanOptions) -> _Plan:
+    rules = registry.rules_for(options.language, options.rules or None)
+    return _Plan(options, rules, _title_filter(options))
+
+
+def _title_filter(options: ScanOptions) -> Callable[[str], Any]:
+    """Return what tells whether a title is wanted."""
+    titles, pattern = options.titles, title_pattern(options.title)
+    if titles is None:
+        return pattern.search if options.title else _anything
+    return lambda title: title in titles and pattern.search(title)
+
+
+def title_pattern(expression: str) -> Any:  # noqa: ANN401 - re2 has no types
+    """Compile a regular expression for titles: in linear time, and in any case.
+
+    Raises:
+        ValueError: it is none, or one that RE2 does not know (it has no back references).
+    """
+    settings = re2.Options()
+    settings.case_sensitive = False
+    settings.log_errors = False
+    try:
+        return re2.compile(expression, settings)
+    except re2.error as error:
+        raise ValueError(f"{expression!r} is no regular expression of RE2: {error}") from error
+
+
+def _anything(_: str) -> bool:
+    return True
+
+
+def _title_if_any(xml: bytes, start: int, end: int) -> str:
+    try:
+        return title_of(xml, start, end)
+    except UnreadablePageError:
+        return ""
