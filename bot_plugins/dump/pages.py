@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from bot_plugins.dump.entities import NotTextError, text_of
 
 OPEN, CLOSE = b"<page>", b"</page>"
-_REVISION, _REVISION_END = b"<revision>", b"</revision>"
+REVISION, REVISION_END = b"<revision>", b"</revision>"
 _TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 _NUMBER = re.compile(rb"\s*-?[0-9]{1,19}\s*")
 
@@ -69,6 +69,14 @@ def title_of(xml: bytes, start: int, end: int) -> str:
     return _text(_element(xml, b"title", start, end), "title")
 
 
+def title_if_any(xml: bytes, start: int, end: int) -> str:
+    """Return a page's title; empty where it has none, or not yet."""
+    try:
+        return title_of(xml, start, end)
+    except UnreadablePageError:
+        return ""
+
+
 def namespace_of(xml: bytes, start: int, end: int) -> int:
     """Return the number of a page's namespace; 0 when the export says nothing of it.
 
@@ -88,7 +96,7 @@ def read_page(xml: bytes, start: int, end: int) -> PageXml:
     """
     if not xml.endswith(CLOSE, start, end):
         raise UnreadablePageError("it has no end")
-    first = xml.find(_REVISION, start, end)
+    first = xml.find(REVISION, start, end)
     if first < 0:
         raise UnreadablePageError("it has no revision")
     timestamp, revid, since, until = _latest(xml, first, end)
@@ -119,8 +127,8 @@ def latest_revision(xml: bytes, start: int, end: int) -> tuple[int, int]:
 def _latest(xml: bytes, start: int, end: int) -> tuple[str, int, int, int]:
     """Return a revision's time, id, beginning and end."""
     revisions = []
-    while (start := xml.find(_REVISION, start, end)) >= 0:
-        close = xml.find(_REVISION_END, start, end)
+    while (start := xml.find(REVISION, start, end)) >= 0:
+        close = xml.find(REVISION_END, start, end)
         if close < 0:
             raise UnreadablePageError("a revision has no end")
         revisions.append((*_moment(xml, start, close), start, close))

@@ -18,6 +18,7 @@ from bot_plugins.dump.pages import (
     namespace_of,
     read_page,
     spans,
+    title_if_any,
     title_of,
 )
 from bot_plugins.engine import propose_revision
@@ -71,7 +72,7 @@ def scan_block(xml: bytes, options: ScanOptions) -> ScannedBlock:
         try:
             found += _scan_page(xml, start, end, plan)
         except UnreadablePageError as error:
-            unreadable.append(Unreadable(_title_if_any(xml, start, end), str(error)))
+            unreadable.append(Unreadable(title_if_any(xml, start, end), str(error)))
     return ScannedBlock(pages, len(xml), tuple(found), tuple(unreadable))
 
 
@@ -164,10 +165,3 @@ def title_pattern(expression: str) -> Any:  # noqa: ANN401 - re2 has no types
 
 def _anything(_: str) -> bool:
     return True
-
-
-def _title_if_any(xml: bytes, start: int, end: int) -> str:
-    try:
-        return title_of(xml, start, end)
-    except UnreadablePageError:
-        return ""

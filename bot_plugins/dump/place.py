@@ -1,0 +1,60 @@
+"""Where a scan was interrupted, in a file beside what it writes."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+
+class PlaceError(ValueError):
+    """A place that does not fit: of another dump, of other options, or unreadable."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """How far a scan came: ``reached`` is the last finished job's ``after``.
+
+    ``dump`` and ``options`` tell what was scanned and how; ``lengths`` are how many bytes of
+    each output count, for what was written after them is written once more.
+    """
+
+    dump: str
+    options: str
+    reached: int = 0
+    lengths: dict[str, int] = field(default_factory=dict)
+    tally: dict[str, Any] = field(default_factory=dict)
+
+    def write(self, path: Path) -> None:
+        """Write the place down, in one step that happens or does not.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        fresh = path.with_name(f"{path.name}.new")
+        with fresh.open("w", encoding="ascii") as file:
+            json.dump(vars(self), file)
+            file.flush()
+            os.fsync(file.fileno())
+        fresh.replace(path)
+
+
+def read_place(path: Path, dump: str, options: str) -> Place:
+    """Read where a scan of the same dump with the same options was interrupted.
+
+    Raises:
+        PlaceError: there is none, or it is another's.
+    """
+    try:
+        place = Place(**json.loads(path.read_text(encoding="ascii")))
+    except FileNotFoundError:
+        raise PlaceError(f"there is nothing to resume: no {path}") from None
+    except (OSError, ValueError, TypeError) as error:
+        raise PlaceError(f"{path} cannot be read ({error}); remove it to begin anew") from error
+    if place.dump != dump:
+        raise PlaceError(f"{path} is of another dump, or this one has changed since")
+    if place.options != options:
+        raise PlaceError(f"{path} is of a scan with other options or rules: give the same again")
+    return place
