@@ -7,13 +7,18 @@ An export knows the five entities of XML itself and numbers, no others, for it d
 from __future__ import annotations
 
 import re
+import sys
 
-_NUMBER = re.compile(r"&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
-_NAMES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
-"""In this order, so that the ampersand of "&amp;lt;" begins nothing new."""
-_STRAY = re.compile("&(?!amp;)")
-_NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-"""What no XML can hold (https://www.w3.org/TR/xml/#charsets)."""
+import re2
+
+_ENTITY = re.compile("&[^;&]{0,10};?")
+_NUMBER = re.compile("&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
+_NAMES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
+_BYTES = re2.Options()
+_BYTES.encoding = re2.Options.Encoding.LATIN1
+_NO_XML = re2.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]", _BYTES)
+"""What no XML can hold (https://www.w3.org/TR/xml/#charsets), and UTF-8 could. re2 looks for it
+ten times as fast as re."""
 
 
 class NotTextError(ValueError):
@@ -26,34 +31,28 @@ def text_of(escaped: bytes) -> str:
     Raises:
         NotTextError: it is no UTF-8, or has characters or entities that XML does not know.
     """
+    if found := _NO_XML.search(escaped):
+        raise NotTextError(f"it holds {found.group()!r}, which no XML can hold")
     try:
         text = escaped.decode()
     except UnicodeDecodeError as error:
         raise NotTextError(f"it is no UTF-8 ({error.reason} at byte {error.start})") from error
     if "\r" in text:  # https://www.w3.org/TR/xml/#sec-line-ends
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if "&" in text:
-        text = _unescaped(text)
-    if found := _NO_XML.search(text):
-        raise NotTextError(f"it holds {found.group()!r}, which no XML can hold")
-    return text
+    return _ENTITY.sub(_character, text) if "&" in text else text
 
 
-def _unescaped(text: str) -> str:
-    if "&#" in text:
-        # An ampersand that is given by its number must not begin an entity: "&#38;lt;".
-        text = _NUMBER.sub(_character, text)
-    for entity, character in _NAMES[:-1]:
-        text = text.replace(entity, character)
-    if found := _STRAY.search(text):
-        raise NotTextError(f"no XML knows {text[found.start() : found.start() + 10]!r}")
-    return text.replace(*_NAMES[-1])
+def _character(entity: re.Match[str]) -> str:
+    return _NAMES.get(entity[0]) or _numbered(entity[0])
 
 
-def _character(number: re.Match[str]) -> str:
+def _numbered(entity: str) -> str:
+    number = _NUMBER.fullmatch(entity)
+    if number is None:
+        raise NotTextError(f"no XML knows {entity!r}")
     code = int(number[1], 16) if number[1] else int(number[2])
-    try:
-        character = chr(code)
-    except (ValueError, OverflowError):
-        raise NotTextError(f"no character has the number {number[0]}") from None
-    return "&amp;" if character == "&" else character
+    character = chr(code) if code <= sys.maxunicode else "\0"
+    encoded = character.encode("utf-8", "surrogatepass")
+    if _NO_XML.search(encoded) or "\ud800" <= character <= "\udfff":
+        raise NotTextError(f"no XML knows the character {entity}")
+    return character

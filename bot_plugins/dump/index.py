@@ -17,7 +17,7 @@ from bot_plugins.dump.entities import NotTextError, text_of
 from bot_plugins.dump.unpacking import NoDumpError
 
 _LARGEST = 1 << 22
-_NAME = re.compile(r"(.*multistream)(\d*)\.xml(.*\.bz2)")
+_NAME = re.compile(r"(.*?)(\d*)\.xml(.*\.bz2)")
 _LINE = re.compile(rb"(\d{1,18}):\d+:(.*)")
 
 
@@ -25,8 +25,9 @@ def beside(path: Path) -> Path | None:
     """Return the index that lies beside a dump under Wikimedia's name for it, if one does."""
     if not (name := _NAME.fullmatch(path.name)):
         return None
-    index = path.with_name(f"{name[1]}-index{name[2]}.txt{name[3]}")
-    return index if index.is_file() else None
+    front, number, rest = name.groups()
+    names = (f"{front}-index{number}.txt{rest}", f"{front}{number}-index.txt{rest}")
+    return next((index for one in names if (index := path.with_name(one)).is_file()), None)
 
 
 def ranges(index: Path, dump: Path, is_wanted: Callable[[str], object]) -> list[tuple[int, int]]:

@@ -29,7 +29,8 @@ WRITERS = {"jsonl": json_line, "pages": link_line}
 class Output:
     """A file that grows page by page; use it in a ``with`` block.
 
-    What it had is removed, but for the first ``keep`` bytes of an interrupted scan.
+    What it had is removed, but for the first ``keep`` bytes of an interrupted scan. ``length``
+    is how many bytes it has.
 
     Raises:
         OSError: it cannot be written.
@@ -37,6 +38,7 @@ class Output:
     """
 
     def __init__(self, path: Path, kind: str, keep: int = 0) -> None:
+        self.path, self.length = path, keep
         self._line = WRITERS[kind]
         self._file = path.open("r+b" if keep else "wb")
         if keep > self._file.seek(0, os.SEEK_END):
@@ -47,14 +49,14 @@ class Output:
 
     def add(self, pages: Iterable[Found]) -> None:
         """Write down the pages that have findings."""
-        lines = "".join(self._line(page) for page in pages if page.findings)
-        self._file.write(lines.encode())
+        lines = "".join(self._line(page) for page in pages if page.findings).encode()
+        self._file.write(lines)
+        self.length += len(lines)
 
-    def reached(self) -> int:
-        """Bring all to the disk; return how many bytes there are."""
+    def sync(self) -> None:
+        """Bring all to the disk."""
         self._file.flush()
         os.fsync(self._file.fileno())
-        return self._file.tell()
 
     def __enter__(self) -> Self:
         return self

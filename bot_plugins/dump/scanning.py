@@ -137,11 +137,11 @@ def _is_wanted_namespace(namespace: int, options: ScanOptions) -> bool:
 @lru_cache(maxsize=8)
 def _planned(options: ScanOptions) -> _Plan:
     rules = registry.rules_for(options.language, options.rules or None)
-    return _Plan(options, rules, _title_filter(options))
+    return _Plan(options, rules, title_filter(options))
 
 
-def _title_filter(options: ScanOptions) -> Callable[[str], Any]:
-    """Return what tells whether a title is wanted."""
+def title_filter(options: ScanOptions) -> Callable[[str], Any]:
+    """Return what tells whether a title is wanted, by the pattern and the list of the options."""
     titles, pattern = options.titles, title_pattern(options.title)
     if titles is None:
         return pattern.search if options.title else _anything

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from bot_plugins.dump.jobs import Result
@@ -48,7 +48,7 @@ class Tally:
 
     def as_json(self) -> dict[str, Any]:
         """Return the figures to be written down."""
-        return asdict(self)
+        return vars(self) | {"rules": dict(self.rules)}
 
     @classmethod
     def from_json(cls, figures: dict[str, Any]) -> Self:

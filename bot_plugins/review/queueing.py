@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from types import TracebackType
 from typing import Self
 
@@ -14,6 +14,8 @@ from bot_plugins.session.wiki import PageSkipped, RunStopped
 from bot_plugins.session.words import counted
 from bot_plugins.store import RefusedError, Store, StoreError, end_run, put, start_run
 from bot_plugins.store.errors import TextError
+from bot_plugins.store.incoming import from_proposal
+from bot_plugins.store.put import Outcome, put_all
 
 
 class Queueing:
@@ -42,6 +44,33 @@ class Queueing:
             raise PageSkipped(f"it cannot be queued: {error}") from error
         except StoreError as error:
             raise RunStopped(str(error), exit_codes.QUEUE) from error
+        self._count(proposal, outcome)
+
+    def add_all(self, proposals: Iterable[Proposal]) -> list[str]:
+        """Queue the proposals of several pages in one transaction, all of them or none.
+
+        Return what cannot be queued: titles, and why.
+
+        Raises:
+            RunStopped: the database fails.
+        """
+        fitting, refused = [], []
+        for proposal in proposals:
+            try:
+                incoming = from_proposal(proposal, self.rules.names, self.rules.version)
+            except (RefusedError, TextError) as error:
+                refused.append(f"{proposal.revision.title} cannot be queued: {error}")
+            else:
+                fitting.append((proposal, incoming))
+        try:
+            outcomes = put_all(self.store, [incoming for _, incoming in fitting], self.run)
+        except StoreError as error:
+            raise RunStopped(str(error), exit_codes.QUEUE) from error
+        for (proposal, _), outcome in zip(fitting, outcomes, strict=True):
+            self._count(proposal, outcome)
+        return refused
+
+    def _count(self, proposal: Proposal, outcome: Outcome) -> None:
         known = len(proposal.findings) if outcome.ignored else outcome.kept
         self.counts.update(
             added=outcome.added,

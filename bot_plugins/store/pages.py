@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from bot_plugins.store.incoming import Incoming
 from bot_plugins.store.moves import find_page, follow_move
+from bot_plugins.store.queue import Store
 from bot_plugins.store.rows import Record, insert
 from bot_plugins.store.schema import page, site
 
@@ -17,6 +18,14 @@ from bot_plugins.store.schema import page, site
 def site_id(connection: Connection, name: str) -> int:
     """Return the id of a site, which is made if it is new."""
     return found_or_made(connection, site, {"name": name}, {})
+
+
+def known_pages(store: Store, name: str) -> frozenset[int]:
+    """Return the page ids of the pages of a site that the queue has."""
+    wanted = select(page.c.pageid).join(site, site.c.id == page.c.site_id)
+    with store.reading() as connection:
+        ids = connection.scalars(wanted.where(site.c.name == name, page.c.pageid > 0))
+        return frozenset(ids)
 
 
 def is_known(connection: Connection, incoming: Incoming) -> bool:

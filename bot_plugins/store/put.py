@@ -62,6 +62,19 @@ def put(store: Store, proposed: Proposal, rules: RuleSet, run: int) -> Outcome:
     return store.write(put_page, incoming, run)
 
 
+def put_all(store: Store, incoming: Sequence[Incoming], run: int) -> list[Outcome]:
+    """Do as ``put`` for several pages, in one transaction.
+
+    Raises:
+        StoreError: the database fails; none of them was queued.
+    """
+    return store.write(_put_all, incoming, run)
+
+
+def _put_all(connection: Connection, incoming: Sequence[Incoming], run: int) -> list[Outcome]:
+    return [put_page(connection, one, run) for one in incoming]
+
+
 def put_read(  # noqa: PLR0913, PLR0917 - put, and what was read
     store: Store, proposed: Proposal, rules: RuleSet, run: int, task: int, read: Reading
 ) -> Outcome:
