@@ -92,16 +92,16 @@ class PageCutter:
     def finish(self, data: bytes) -> bytes:
         """Take what follows, and return the open page once it is whole, without what follows."""
         self._add(data)
+        if not self.is_open:  # what looked like the beginning of a tag was another tag's
+            self._keep(b"")
+            return b""
         held = self._held()
         end = held.find(CLOSE) + len(CLOSE)
-        if end >= len(CLOSE):
-            held, page = b"", held[:end]
-        elif not held.startswith(OPEN):
-            held, page = b"", b""
-        else:
-            page = b""
-        self._keep(held)
-        return page
+        if end < len(CLOSE):
+            self._keep(held)
+            return b""
+        self._keep(b"")
+        return held[:end]
 
     def given_up(self) -> list[tuple[str, str]]:
         """Return title and reason of pages that were given up since this was asked last."""

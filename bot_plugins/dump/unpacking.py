@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any, BinaryIO
 
 from bot_plugins.dump.pieces import Piece, Source
@@ -11,6 +12,7 @@ from bot_plugins.dump.pieces import Piece, Source
 CHUNK = 1 << 20
 """Bytes that are read at a time."""
 BROKEN_OFF = "the file is broken off here"
+_STEP = 4096
 _MOST = 1 << 22
 """Bytes that are unpacked at a time."""
 _GZIP = 31
@@ -42,9 +44,12 @@ def gzip(file: Source) -> Iterator[Piece]:
             if not packed.strip(b"\0"):  # padding, as on tapes
                 return
             unpacker = zlib.decompressobj(_GZIP)
+        before = unpacker.copy()
         try:
             data = unpacker.decompress(packed, _MOST)
         except zlib.error as error:
+            if data := _salvaged(before, packed):
+                yield Piece(at, at, data)
             yield _hopeless(at, at + len(packed), error)
             return
         rest = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
@@ -53,6 +58,20 @@ def gzip(file: Source) -> Iterator[Piece]:
             yield Piece(start, at, data)
     if not unpacker.eof:
         yield Piece(at, at, b"", BROKEN_OFF)
+
+
+def _salvaged(unpacker: Any, packed: bytes) -> bytes:  # noqa: ANN401 - zlib names no type
+    """Unpack what comes before the damage that some bytes hold: zlib gives out all or nothing."""
+    data = []
+    for step in (_STEP, 1):
+        before = unpacker
+        with suppress(zlib.error):
+            while packed:
+                before = unpacker.copy()
+                data.append(unpacker.decompress(packed[:step]))
+                packed = packed[step:]
+        unpacker = before
+    return b"".join(data)
 
 
 def zstandard(file: Source) -> Iterator[Piece]:
