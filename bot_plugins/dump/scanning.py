@@ -12,6 +12,7 @@ import re2
 from bot_plugins import registry
 from bot_plugins.dump.found import Found, found_in
 from bot_plugins.dump.options import ScanOptions
+from bot_plugins.dump.hits import Hits, hits_in, is_hit
 from bot_plugins.dump.pages import (
     PageXml,
     UnreadablePageError,
@@ -64,13 +65,16 @@ def scan_block(xml: bytes, options: ScanOptions) -> ScannedBlock:
         ValueError: their title is no regular expression.
     """
     plan = _planned(options)
+    hits = hits_in(xml, plan.rules)
     pages = 0
     found: list[Found] = []
     unreadable: list[Unreadable] = []
     for start, end in spans(xml):
         pages += 1
+        if not (options.known or is_hit(hits, start, end)):
+            continue
         try:
-            found += _scan_page(xml, start, end, plan)
+            found += _scan_page(xml, start, end, hits, plan)
         except UnreadablePageError as error:
             unreadable.append(Unreadable(title_if_any(xml, start, end), str(error)))
     return ScannedBlock(pages, len(xml), tuple(found), tuple(unreadable))
@@ -104,7 +108,7 @@ def scan_text(  # noqa: PLR0913 - what a table of pages has
     return found_in(proposal, namespace, timestamp, keep_text=options.keep_text)
 
 
-def _scan_page(xml: bytes, start: int, end: int, plan: _Plan) -> Iterator[Found]:
+def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _Plan) -> Iterator[Found]:
     """Yield a page's findings, if there are any. What leaves most pages out comes first."""
     options = plan.options
     if not _is_wanted_namespace(namespace_of(xml, start, end), options):
@@ -114,6 +118,8 @@ def _scan_page(xml: bytes, start: int, end: int, plan: _Plan) -> Iterator[Found]
     page = read_page(xml, start, end)
     if page.is_redirect or page.model != WIKITEXT:
         return
+    if not (page.pageid in options.known or is_hit(hits, page.text.start, page.text.stop)):
+        return  # what was hit stands in a title or an edit summary
     if found := _scanned(page, options):
         yield found
 
