@@ -3,7 +3,7 @@
 DONE = 0
 """Everything asked for was done."""
 PARTIAL = 1
-"""Some pages could not be saved, or somebody ended the run early."""
+"""Some pages could not be saved, somebody ended the run early, or part of a dump is unreadable."""
 USAGE = 2
 """The command line or the configuration is wrong."""
 LOGIN = 3

@@ -62,6 +62,11 @@ class Dump:
         """Whether workers can read parts of it themselves; else it is unpacked in one place."""
         return self.path is not None and self.format in (_PLAIN, _BZIP2)
 
+    @property
+    def is_bzip2(self) -> bool:
+        """Whether it is packed as multistream dumps are."""
+        return self.format == _BZIP2
+
     def jobs(
         self, place: int = 0, ranges: Iterable[tuple[int, int]] | None = None
     ) -> Iterator[Job]:
@@ -72,7 +77,7 @@ class Dump:
         if self.path is not None and self.is_divisible:
             for start, stop in _parts(self.size) if ranges is None else ranges:
                 if start >= place:
-                    yield RangeJob(self.path, self.format == _BZIP2, start, stop)
+                    yield RangeJob(self.path, self.is_bzip2, start, stop)
             return
         with self._opened() as file:
             for one in cut(_after(_UNPACK[self.format](file), place)):

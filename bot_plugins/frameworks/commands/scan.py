@@ -100,11 +100,11 @@ def _ranges(plan: _Plan) -> list[tuple[int, int]] | None:
     """Return the parts of the dump that an index says are wanted; None without one."""
     options, dump = plan.options, plan.dump
     is_choosing = options.titles or options.titleregex
-    found = index.beside(dump.path) if dump.path and is_choosing else None
+    found = index.beside(dump.path) if dump.path and is_choosing and dump.is_bzip2 else None
     file = Path(options.index) if options.index else found
     if file is None:
         return None
-    if dump.path is None or not dump.is_divisible:
+    if dump.path is None or not dump.is_bzip2:
         raise OptionError("-index is for multistream dumps (.bz2) that are read from a file")
     return index.ranges(file, dump.path, title_filter(plan.scan))
 

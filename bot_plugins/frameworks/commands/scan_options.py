@@ -89,7 +89,9 @@ def parsed(arguments: Iterable[str]) -> Options:
     """
     given = [_NAMESPACES.sub("-ns", one) for one in arguments]
     dumps = [one for one in given if one == "-" or not one.startswith("-")]
-    options = parse((one for one in given if one not in dumps and one != "-dump"), Options())
+    if named := [one for one in given if one.startswith("-dump")]:
+        raise OptionError(f'unknown option "{named[0]}": the dump is named without any')
+    options = parse((one for one in given if one not in dumps), Options())
     if len(dumps) != 1:
         raise OptionError(f"name one dump, or - for standard input, not {len(dumps)}")
     options.dump = dumps[0]
