@@ -33,6 +33,8 @@ _BETWEEN = 7 + _STREAM_HEADER_BITS
 """Bits that may stand between a stream's checksum and the next mark: up to a byte, a header."""
 _LONGEST = 1_200_000
 """Bytes of a block: 900,000 that cannot be packed become one per cent more (bzip2's manual)."""
+_MOST = 1 << 22
+"""Bytes of a piece: where it is all blanks, 45 MB come of one block."""
 _READ = 1 << 18
 _OVERLAP = 8
 _STEP = 4096
@@ -84,8 +86,10 @@ def pieces(file: Source, start: int = 0, stop: int | None = None) -> Iterator[Pi
             reached = mark.bit + _MARK_BITS + _SUM_BITS
             continue
         data, reached = window.block(mark.bit)
-        why = "" if data else DAMAGED if window.peek() else BROKEN_OFF
-        yield Piece(mark.bit // 8, -(-reached // 8), data, why)
+        if not data:
+            yield _lost(mark.bit, reached, DAMAGED if window.peek() else BROKEN_OFF)
+        for at in range(0, len(data), _MOST):
+            yield Piece(mark.bit // 8, -(-reached // 8), data[at : at + _MOST])
     if reached is not None and window.end * 8 - reached > _BETWEEN:
         yield _lost(reached, window.end * 8, DAMAGED if reached else "no bzip2 data")
 

@@ -23,7 +23,7 @@ from bot_plugins.dump.pieces import Damage, Piece
 
 BLOCK = 2 << 20
 """Bytes of a block, about."""
-MOST_PAGE = 16 << 20
+MOST_PAGE = 8 << 20
 """Bytes a page may have; of a longer one, a whole history, only the latest revision is kept."""
 MOST_REVISION = 48 << 20
 """Bytes a revision may have: $wgMaxArticleSize is 2 MB, at most six times that as XML."""
