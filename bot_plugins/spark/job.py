@@ -1,0 +1,62 @@
+"""One job: a dump's ranges, scanned wherever there is room, into one folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot_plugins.dump.options import ScanOptions
+from bot_plugins.dump.reading import Dump
+from bot_plugins.spark import output, rows
+from bot_plugins.spark.counting import Counters, Totals
+from bot_plugins.spark.errors import ExecutorError, SparkError, said_by_executor
+from bot_plugins.spark.ranges import ranges
+from bot_plugins.spark.shipping import shipped
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame, SparkSession
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What to scan, and where to the results go.
+
+    ``form`` is one of ``output.FORMATS``; ``partitions`` 0 chooses a number by the dump's size.
+    """
+
+    dumps: tuple[Dump, ...]
+    folder: str
+    options: ScanOptions
+    form: str = output.FORMATS[0]
+    partitions: int = 0
+    overwrite: bool = False
+
+
+def scan(session: SparkSession, job: Job) -> Totals:
+    """Do a job; return what it counted.
+
+    Raises:
+        SparkError: a file cannot be read or written, or executors cannot work.
+    """
+    from py4j.protocol import Py4JJavaError
+    from pyspark.errors import PySparkException
+
+    output.prepare(session, job.folder, overwrite=job.overwrite)
+    counters = Counters.of(session.sparkContext)
+    try:
+        found = _found(session, job, counters)
+        output.write(found, job.folder, job.form, overwrite=job.overwrite)
+    except (PySparkException, Py4JJavaError) as error:
+        whole = str(error)
+        if said := said_by_executor(whole):
+            raise ExecutorError(said) from error
+        raise SparkError(f"Spark gave up: {whole.strip().splitlines()[0]}") from error
+    return counters.totals()
+
+
+def _found(session: SparkSession, job: Job, counters: Counters) -> DataFrame:
+    context = session.sparkContext
+    pieces = ranges(job.dumps, job.partitions, context.defaultParallelism)
+    work = shipped("ranges", job.options, counters)
+    found = context.parallelize(pieces, len(pieces)).mapPartitions(work)
+    return session.createDataFrame(found, rows.SCHEMA)
