@@ -25,12 +25,12 @@ demo-stop: ## Stop the demo's wiki; its pages stay
 	@$(BIN)/python -m tests.demo stop
 
 test: ## The tests, against a real MediaWiki (root: installs it)
-	@$(INSTALL) test check
-	@$(BIN)/python -m tests.wiki.requirements --install --quiet
+	@$(INSTALL) test check $(EXTRAS)
+	@$(BIN)/python -m tests.wiki.requirements --install --quiet $(NEEDS)
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(PYTEST)
 
-test-all: ## All tests, also those that wait long (make test leaves them out)
-	@$(MAKE) --no-print-directory test PYTEST=--slow
+test-all: ## All tests, also those that wait long, or need Spark (490 MB) and Java
+	@$(MAKE) --no-print-directory test PYTEST=--slow EXTRAS=spark NEEDS=--slow
 
 check: ## Style, types, generated documentation, the house's own measures
 	@$(INSTALL) test check

@@ -99,6 +99,8 @@ FRAMEWORKS = ("pywikibot", "mwclient", "bot_plugins.frameworks")
 """What only frameworks/ imports, and scripts."""
 WEB = ("flask", "werkzeug", "waitress")
 """What only review/web imports."""
+SPARK = ("pyspark", "py4j", "bot_plugins.spark")
+"""What only spark/ imports: it is an extra, and a job of its own."""
 
 
 @cache
@@ -228,6 +230,17 @@ def test_only_the_web_room_knows_the_web() -> None:
         if web not in path.parents
         for node, name in imports(path)
         if any(is_within(name, module) for module in WEB)
+    ] == []
+
+
+def test_only_the_spark_room_knows_spark() -> None:
+    room = PROJECT / "bot_plugins" / "spark"
+    assert [
+        at(path, node, f"imports {name}")
+        for path in files("bot_plugins", "scripts")
+        if room not in path.parents
+        for node, name in imports(path)
+        if any(is_within(name, module) for module in SPARK)
     ] == []
 
 

@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _warn(f"{PROGRAM}: {error}")
         return exit_codes.USAGE
     except KeyboardInterrupt:
-        _warn("Interrupted: nothing was written; another run with --overwrite starts anew.")
+        _warn("Interrupted: nothing was written.")
         return exit_codes.INTERRUPTED
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,13 +46,23 @@ def scan(session: SparkSession, job: Job) -> Totals:
     counters = Counters.of(session.sparkContext)
     try:
         found = _found(session, job, counters)
-        output.write(found, job.folder, job.form, overwrite=job.overwrite)
+        _write(found, job)
     except (PySparkException, Py4JJavaError) as error:
         whole = str(error)
         if said := said_by_executor(whole):
             raise ExecutorError(said) from error
         raise SparkError(f"Spark gave up: {whole.strip().splitlines()[0]}") from error
     return counters.totals()
+
+
+def _write(found: DataFrame, job: Job) -> None:
+    """Write in a thread: Ctrl-C in the midst of a call to Java would end in tracebacks.
+
+    So it comes here, where pyspark's handler first has Spark cancel the job.
+    """
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(output.write, found, job.folder, job.form, overwrite=job.overwrite)
+        done.result()
 
 
 def _found(session: SparkSession, job: Job, counters: Counters) -> DataFrame:

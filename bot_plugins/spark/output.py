@@ -59,8 +59,11 @@ def _names(session: SparkSession, folder: str) -> list[str]:
 
 
 def write(found: DataFrame, folder: str, form: str, *, overwrite: bool) -> None:
-    """Write findings into ``folder`` as one of :data:`FORMATS`."""
-    writer = found.write.mode("overwrite" if overwrite else "errorifexists").option(COMMIT, "1")
+    """Write findings into ``folder`` as one of :data:`FORMATS`.
+
+    Without ``overwrite``, :func:`prepare` has seen that it is empty.
+    """
+    writer = found.write.mode("overwrite" if overwrite else "append").option(COMMIT, "1")
     if form == "parquet":
         writer.parquet(folder)
     else:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NAME = "copyedit"
 INSTALL = "pip install '.[spark]'"
-JAVA = "version 17 or later for Spark 4; on Debian: apt-get install openjdk-17-jre-headless"
+JAVA = "version 17 or later for Spark 4; on Debian: apt-get install default-jre-headless"
 LOOPBACK = "127.0.0.1"
 LOCAL = {
     "spark.ui.enabled": "false",

@@ -10,8 +10,10 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 
 from tests.review import packages as chromium
+from tests.spark import packages as java
 from tests.store import packages as mariadb
 from tests.wiki import paths
 
@@ -32,6 +34,7 @@ PATIENT = ("-o", "DPkg::Lock::Timeout=120")
 INSTALL = ("apt-get", "install", "-y", "--no-install-recommends", *PACKAGES)
 # The demo does without MariaDB and a browser.
 INSTALL_FOR_TESTS = (*INSTALL, *mariadb.PACKAGES, *chromium.PACKAGES)
+INSTALL_FOR_SLOW_TESTS = (*INSTALL_FOR_TESTS, *java.PACKAGES)
 
 
 class RequirementsError(RuntimeError):
@@ -47,6 +50,11 @@ def missing_for_tests() -> list[str]:
     """Return what is not there for the whole test suite."""
     commands = [f"the command {name!r}" for name in COMMANDS if not shutil.which(name)]
     return missing() + commands + mariadb.missing() + chromium.missing()
+
+
+def missing_for_slow_tests() -> list[str]:
+    """Return what is not there for the whole test suite and its slow tests."""
+    return missing_for_tests() + java.missing()
 
 
 def message(gaps: list[str], command: tuple[str, ...] = INSTALL) -> str:
@@ -110,18 +118,31 @@ def can_install() -> bool:
     return os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
+def _needs(
+    options: argparse.Namespace,
+) -> tuple[Callable[[], list[str]], tuple[str, ...], str]:
+    """Return what looks for what is needed, what installs it, and what to call it."""
+    if options.wiki:
+        return missing, INSTALL, "MediaWiki"
+    if options.slow:
+        words = "MediaWiki, MariaDB, Chromium and Java"
+        return missing_for_slow_tests, INSTALL_FOR_SLOW_TESTS, words
+    return missing_for_tests, INSTALL_FOR_TESTS, "MediaWiki, MariaDB and Chromium"
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Check, and install if asked and able to; return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.wiki.requirements", description=__doc__)
     parser.add_argument(
         "--install", action="store_true", help="install what is missing (root, Debian)"
     )
-    parser.add_argument("--wiki", action="store_true", help="only MediaWiki, as the demo needs it")
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--wiki", action="store_true", help="only MediaWiki, as the demo needs it")
+    which.add_argument("--slow", action="store_true", help="also Java, as the slow tests need it")
     parser.add_argument("--quiet", action="store_true", help="say nothing unless that fails")
     options = parser.parse_args(arguments)
-    look, command = (missing, INSTALL) if options.wiki else (missing_for_tests, INSTALL_FOR_TESTS)
+    look, command, what = _needs(options)
     if look() and options.install and can_install():
-        what = "MediaWiki" if options.wiki else "MediaWiki, MariaDB and Chromium"
         print(f"Installing {what} from Debian's packages (about 2 min)", flush=True)
         if not install(command, quiet=options.quiet):
             return 1
