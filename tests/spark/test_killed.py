@@ -19,7 +19,7 @@ import pytest
 from tests.spark import dumps, processes
 from tests.wiki.paths import PROJECT
 
-PATIENCE = 120
+PATIENCE = 300
 """Seconds to wait for anything, on a machine with other things to do."""
 PARTITIONS = 24
 
