@@ -25,6 +25,7 @@ from bot_plugins.spark.job import Job, scan
 from bot_plugins.spark.ranges import divisible
 from bot_plugins.spark.starting import started
 from tests.spark import processes
+from tests.spark.home import mirror
 from tests.wiki.paths import PROJECT
 
 MASTERS = ("local[1]", "local[2]", "local-cluster[2,1,1024]")
@@ -114,8 +115,10 @@ def main() -> None:
     print("| way | MB/s | s | s, first time | CPU s | findings | peak memory |", flush=True)
     for number in (1, 2):
         with_workers(dump, number)
-    for master in MASTERS:
-        with_spark(dump, master)
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["SPARK_HOME"] = str(mirror(Path(folder)))
+        for master in MASTERS:
+            with_spark(dump, master)
 
 
 if __name__ == "__main__":

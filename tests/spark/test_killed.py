@@ -10,13 +10,12 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
 
 import pytest
 
 from tests.spark import dumps, processes
+from tests.spark.home import mirror
 from tests.wiki.paths import PROJECT
 
 PATIENCE = 300
@@ -74,16 +73,8 @@ def started(dump: Path, out: Path, log: Path) -> Iterator[subprocess.Popen[str]]
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Return one in which executors find this package, and leave their logs in ``folder``.
-
-    Spark's standalone workers write below SPARK_HOME, otherwise pyspark's own folder.
-    """
-    [home] = cast(Any, import_module("pyspark")).__path__
-    mirror = folder / "spark"
-    mirror.mkdir()
-    for path in Path(home).iterdir():
-        (mirror / path.name).symlink_to(path)
-    return {**os.environ, "SPARK_HOME": str(mirror), "PYTHONPATH": str(PROJECT)}
+    """Return one in which executors find this package, and leave their logs in ``folder``."""
+    return {**os.environ, "SPARK_HOME": str(mirror(folder)), "PYTHONPATH": str(PROJECT)}
 
 
 def kill_one(process: subprocess.Popen[str], out: Path) -> int:
