@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import platform
-import random
 import sys
 from collections.abc import Iterator, Sequence
 from functools import partial
@@ -55,8 +54,7 @@ def linearity() -> Iterator[str]:
     """Show that a page's cost grows in step with its length."""
     yield f"{'bot_plugins.propose on a page with one slip':44}{'KB':>8}{'ms':>14}{'MB/s':>14}"
     for kilobytes in SIZES_KB:
-        dice = random.Random(articles.SEED)  # noqa: S311
-        page = articles.article(dice, kilobytes * 1000, "They had went to sea. ")
+        page = articles.article(kilobytes * 1000, "They had went to sea. ")
         seconds = clock.best(partial(propose, page))
         length = clock.size([page])
         speed = length / clock.MEGABYTE / seconds
