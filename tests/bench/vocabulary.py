@@ -15,21 +15,24 @@ from bot_plugins.english.lexicon import verbs
 from tests.bench.grammar import Ways
 
 SEED = 20
-SHIFT = 4.0
+SHIFT, EVEN = 4.0, 30.0
+"""Of words; of names, which are more evenly frequent: two in a row are rarely the same."""
 _VOWELS = "aeio"  # "u" and "h" have both sounds, so no word here begins with them after "a"
 _LONGEST = 11
 _SYLLABLES = {
-    "given": ("Al Be Ca Da E Fe Gu Ha I Jo Ka Lo Ma Ni O Pe Ro Sa Té Ul Vi Wa Yu Zo Ö Á",
-              "ra no li da mi be rt na s lla vé rie n go sé th k ry na"),
+    "given": ("Al Be Ca Da E Fe Gu Ha I Jo Ka Lo Ma Ni O Pe Ro Sa Te Ul Vi Wa Yu Zo Ö Á",
+              "ra no li da mi be rt na s lla vi rie n go sé th k ry na ley son ma"),
     "surname": ("Bar Cor Dun Es Fal Gre Hol Is Kar Lan Mar Nor Os Pren Quin Ros Stan Tar Um Vel "
-                "Wex Yar Zim Mül Gó Şah Nguy Ł",
-                "den ver low ski zón kov berg ham ton rick sen mann wood ley ford dás ić ez ure"),
+                "Wex Yar Zim Mül Gó Şah Nguy Ły",
+                "den ver low ski zon kov berg ham ton rick sen mann wood ley ford das ić ez stone "
+                "er man"),
     "place": ("Ald Brem Cast Dov El Fon Gar Hark Ing Kestr Lind Mor Nant Ox Port Ra Sal Thorn Ur "
-              "Val Wind São Île Köl",
-              "ham mere bury stein ville grad borg dorf ovo ista ara um ingen field haven pur é"),
+              "Val Wind Sao Ile Köl",
+              "ham mere bury stein ville grad borg dorf ovo ista ara um ingen field haven by é "
+              "ton"),
     "country": ("Al Ber Cas Dor Es Fer Gal Hel Ist Kal Lu Mon", "land onia ovia istan mark ary"),
     "foreign": ("der les una kor mit para bel sol ché dans über il mon ta qu'il est",
-                "te re nt são ür gen lo ma vie schaft ción eau on mo"),
+                "te re nt sao ür gen lo ma vie schaft ción eau on mo li an"),
     "script": ("Мос Нов Але Кра Пет Γε Αθ Να বা 東 山 القا", "ква ский град ρο ία 京 川 هرة কা"),
 }  # fmt: skip
 _SIZES = {"given": 600, "surname": 9000, "place": 9000, "country": 70, "foreign": 3000,
@@ -52,7 +55,7 @@ def vocabulary() -> dict[str, Ways]:
         classes[f"v-{name}"] = [way for way in classes[name] if way[1][0] in _VOWELS]
         classes[f"c-{name}"] = [way for way in classes[name] if way[1][0] not in _VOWELS + "uh"]
     for name, (starts, ends) in _SYLLABLES.items():
-        classes[name] = _zipf(_invented(starts.split(), ends.split(), _SIZES[name], dice))
+        classes[name] = _zipf(_invented(starts.split(), ends.split(), _SIZES[name], dice), EVEN)
     classes["foreign-start"] = _capital(classes["foreign"])
     codes = [word for _, word in classes["noun"][:4000]]
     classes["code-word"] = _zipf(codes)
@@ -74,7 +77,11 @@ def _lexicon() -> dict[str, list[str]]:
 def _verbs() -> dict[str, list[str]]:
     # Regular ones: the frequent irregular ones are what the rules look for, and the grammar has
     # them where they are to be found.
-    plain = [verb for verb in verbs().values() if verb.past.endswith("ed") and len(verb.base) > 3]
+    plain = [
+        verb
+        for verb in verbs().values()
+        if verb.past.endswith("ed") and len(verb.base) > 3 and not verb.base.endswith("ed")
+    ]
     return {
         "base": [verb.base for verb in plain],
         "past": [verb.past for verb in plain],
@@ -89,8 +96,8 @@ def _ranked(words: Iterable[str], dice: random.Random) -> Ways:
     return _zipf(sorted(words, key=lambda word: len(word) + dice.gauss(0, 3)))
 
 
-def _zipf(words: Iterable[str]) -> Ways:
-    return [(1 / (rank + SHIFT), word) for rank, word in enumerate(words)]
+def _zipf(words: Iterable[str], shift: float = SHIFT) -> Ways:
+    return [(1 / (rank + shift), word) for rank, word in enumerate(words)]
 
 
 def _capital(ways: Ways) -> Ways:
