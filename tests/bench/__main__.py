@@ -1,94 +1,126 @@
-"""Print what copyediting costs, beside what others' work on the same wikitext costs."""
+"""Print what copyediting costs, beside what others' work on the same wikitext costs.
+
+Nothing is asserted, machines differ. A whole run takes about a quarter of an hour and writes
+BENCHMARK.md with its plots; with --quick or --only it measures less, and only prints.
+"""
 
 from __future__ import annotations
 
+import argparse
 import os
-import platform
 import sys
-from collections.abc import Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
 os.environ["PYWIKIBOT_NO_USER_CONFIG"] = "2"  # before Pywikibot is imported: it asks nobody
 
-import mwparserfromhell
-import pywikibot
-
-from bot_plugins import document, propose
-from bot_plugins.registry import rules_for
-from bot_plugins.rule import Rule
-from tests.bench import articles, clock
-from tests.bench.contenders import contenders
-
-TOTAL = 2 * clock.MEGABYTE
-SIZES_KB = (1, 4, 16, 64, 256, 1024)
-
-
-def heading(pages: Sequence[str]) -> Iterator[str]:
-    """Say what is measured, on what."""
-    found = sum(len(propose(page).findings) for page in pages)
-    yield (
-        f"{clock.size(pages) / clock.MEGABYTE:.1f} MB of generated wikitext,"
-        f" {len(pages)} pages of {min(map(len, pages)) // 1000}-{max(map(len, pages)) // 1000} KB,"
-        f" {found} changes proposed"
-    )
-    yield (
-        f"Python {platform.python_version()}, mwparserfromhell {mwparserfromhell.__version__},"
-        f" Pywikibot {pywikibot.__version__}; one core"
-    )
-    yield (
-        f"Processor time, best of {clock.ROUNDS} rounds in turns"
-        f" (one round if it takes over {clock.SLOW:.0f} s)"
-    )
+from tests.bench import page
+from tests.bench.by_rule import by_rule
+from tests.bench.clock import ROUNDS
+from tests.bench.comparing import comparison
+from tests.bench.growing import by_corpus, by_page
+from tests.bench.hostile import hostile
+from tests.bench.memory import memory
+from tests.bench.run import CommandError
+from tests.bench.scanning import scanning
+from tests.bench.tables import Table
 
 
-def comparison(pages: Sequence[str]) -> Iterator[str]:
-    """Compare with others' work on the same pages."""
-    speeds = clock.side_by_side(contenders(), pages)
-    ours = next(iter(speeds.values()))
-    yield f"{'':52}{'MB/s':>12}{'relative':>12}"
-    for name, speed in speeds.items():
-        yield f"{name:52}{speed:12.2f}{speed / ours:12.2f}"
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How much is measured: bytes, MB, pages, rounds."""
+
+    compared: int
+    per_size: int
+    corpus: float
+    hostile: int
+    dump: float
+    rules: int
+    rounds: int
 
 
-def linearity() -> Iterator[str]:
-    """Show that a page's cost grows in step with its length."""
-    yield f"{'bot_plugins.propose on a page with one slip':44}{'KB':>8}{'ms':>14}{'MB/s':>14}"
-    for kilobytes in SIZES_KB:
-        page = articles.article(kilobytes * 1000, "They had went to sea. ")
-        seconds = clock.best(partial(propose, page))
-        length = clock.size([page])
-        speed = length / clock.MEGABYTE / seconds
-        yield f"{'':38}{length / 1000:14.0f}{seconds * 1000:14.2f}{speed:14.2f}"
+WHOLE = Scale(2_000_000, 4_000_000, 2.0, 10_000, 500, 2_000_000, ROUNDS)
+QUICK = Scale(300_000, 300_000, 0.1, 600, 20, 300_000, 1)
 
 
-def by_rule(pages: Sequence[str]) -> Iterator[str]:
-    """Show each rule's own cost: looking for its triggers, and checking a page already read."""
-    megabytes = clock.size(pages) / clock.MEGABYTE
-    documents = [document.read(page) for page in pages]
-    reading = clock.best(partial(clock.for_each, document.read, pages), rounds=1) * 1000 / megabytes
-    yield f"{'ms per MB':38}{'trigger':>14}{'check':>14}{'pages checked':>14}"
-    yield f"{'(reading the pages)':38}{'':14}{reading:14.1f}{len(pages):14}"
-    for rule in rules_for("en"):
-        trigger = clock.best(partial(clock.for_each, rule.may_fire, pages))
-        checked = [one for one in documents if rule.may_fire(one.source)]
-        check = clock.best(partial(_checked, rule, checked))
-        costs = "".join(f"{seconds * 1000 / megabytes:14.2f}" for seconds in (trigger, check))
-        yield f"{rule.name:38}{costs}{len(checked):14}"
+@dataclass
+class Results:
+    """What a run has found so far."""
+
+    scale: Scale
+    tables: list[Table] = field(default_factory=list)
+    speeds: dict[str, float] = field(default_factory=dict)
+    sizes: dict[int, float] = field(default_factory=dict)
+
+    def others(self) -> Table:
+        """Compare with others."""
+        found = comparison(self.scale.compared, self.scale.rounds)
+        self.speeds.update(found.speeds)
+        return found.table
+
+    def dumps(self) -> Table:
+        """Scan a whole dump."""
+        return scanning(self.scale.dump, self.scale.rounds)[0]
+
+    def pages(self) -> Table:
+        """Measure by the size of pages."""
+        table, speeds = by_page(self.scale.per_size, self.scale.rounds)
+        self.sizes.update(speeds)
+        return table
+
+    def corpora(self) -> Table:
+        """Measure by the size of the corpus."""
+        return by_corpus(self.scale.corpus)
+
+    def adversarial(self) -> Table:
+        """Measure pages that are made to be slow."""
+        return hostile(self.scale.hostile)
+
+    def memory(self) -> Table:
+        """Measure memory."""
+        return memory()
+
+    def rules(self) -> Table:
+        """Measure rule by rule."""
+        return by_rule(self.scale.rules, self.scale.rounds)
+
+    def parts(self) -> dict[str, Callable[[], Table]]:
+        """Return what can be measured, by name, in the page's order."""
+        work = (
+            self.others, self.dumps, self.pages, self.corpora, self.adversarial, self.memory,
+            self.rules,
+        )  # fmt: skip
+        return {one.__name__: one for one in work}
 
 
-def _checked(rule: Rule, documents: Sequence[document.Document]) -> None:
-    for one in documents:
-        list(rule.check(one))
-
-
-def main() -> int:
-    """Measure and print; nothing is asserted, machines differ."""
-    pages = articles.corpus(TOTAL)
-    for part in (heading(pages), comparison(pages), linearity(), by_rule(pages)):
-        for line in part:
-            print(line, flush=True)
-        print()
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure, print as it goes, and write the page."""
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="less of everything")
+    parser.add_argument("--only", nargs="+", choices=tuple(Results(QUICK).parts()))
+    options = parser.parse_args(arguments)
+    results = Results(QUICK if options.quick else WHOLE)
+    try:
+        _measure(results, options.only)
+    except KeyboardInterrupt:
+        return 130
+    except CommandError as error:
+        print(error, file=sys.stderr)
+        return 1
+    if not (options.quick or options.only):
+        page.write(results.tables, results.speeds, results.sizes)
+        print(f"Written: {page.FILE.name} and its plots, in {page.FILE.parent}")
     return 0
+
+
+def _measure(results: Results, chosen: Sequence[str] | None) -> None:
+    print(page.machine(), end="\n\n", flush=True)
+    for name, work in results.parts().items():
+        if chosen and name not in chosen:
+            continue
+        table = work()
+        results.tables.append(table)
+        print(*table.lines(), sep="\n", end="\n\n", flush=True)
 
 
 if __name__ == "__main__":

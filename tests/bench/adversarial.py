@@ -20,29 +20,23 @@ HUGE_PAGES = 20
 """So many pages, of the kinds in turn, are one storm of HUGE characters, most in one line."""
 STEP = 300
 """Characters of a fragment, about."""
+FEW = 0.5
+"""The share of pages of short fragments, and of those with a few unclosed things."""
 
-KINDS = {
+Storm = Callable[[int], str]
+
+KINDS: dict[str, Storm] = {
     "nested templates, closed": lambda n: "{{a|" * (n // 6) + "x" + "}}" * (n // 6),
-    "templates never closed": lambda n: "{{a|b=" * (n // 6),
-    "braces, opening": lambda n: "{" * n,
     "braces, closing": lambda n: "}" * n,
     "nested parameters": lambda n: "{{{a|" * (n // 8) + "}}}" * (n // 8),
-    "links never closed": lambda n: "[[a|b " * (n // 6),
     "nested links": lambda n: "[[a|" * (n // 6) + "]]" * (n // 6),
     "nested file links": lambda n: "[[File:a.jpg|thumb|b " * (n // 23) + "]]" * (n // 23),
-    "square brackets": lambda n: "[" * n,
-    "addresses never closed": lambda n: "[http://a.example b " * (n // 20),
-    "tables never closed": lambda n: "\n{|\n|a" * (n // 6),
     "nested tables": lambda n: "\n{|\n|\n" * (n // 9) + "\n|}" * (n // 9),
     "table cells": lambda n: "\n{|\n" + "|a||b\n|-\n" * (n // 9) + "|}\n",
     "pipes": lambda n: "|" * n,
     "less than": lambda n: "<" * n,
-    "tags never closed": lambda n: "<b>a " * (n // 5),
-    "references never closed": lambda n: "<ref>a " * (n // 7),
     "closing tags alone": lambda n: "</ref> " * (n // 7),
     "nested tags": lambda n: "<i>" * (n // 7) + "</i>" * (n // 7),
-    "attributes never closed": lambda n: '<span a="' * (n // 9),
-    "comments never closed": lambda n: "<!-- a " * (n // 7),
     "nowiki and pre, crossed": lambda n: "<nowiki><pre></nowiki>a</pre>" * (n // 29),
     "quotation marks": lambda n: '"' * n,
     "quotations never closed": lambda n: ' "a b' * (n // 5),
@@ -82,6 +76,19 @@ KINDS = {
     "four bytes each": lambda n: "𝐚 𝐚 😀😀 " * (n // 8),
 }  # fmt: skip
 """Storms of about n characters, by name."""
+UNCLOSED: dict[str, Storm] = {
+    "templates never closed": lambda n: "{{a|b=" * (n // 6),
+    "braces, opening": lambda n: "{" * n,
+    "links never closed": lambda n: "[[a|b " * (n // 6),
+    "square brackets": lambda n: "[" * n,
+    "addresses never closed": lambda n: "[http://a.example b " * (n // 20),
+    "tables never closed": lambda n: "\n{|\n|a" * (n // 6),
+    "tags never closed": lambda n: "<b>a " * (n // 5),
+    "references never closed": lambda n: "<ref>a " * (n // 7),
+    "attributes never closed": lambda n: '<span a="' * (n // 9),
+    "comments never closed": lambda n: "<!-- a " * (n // 7),
+}  # fmt: skip
+"""Of these a page full is given up unread, so that only a few are mixed with others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +102,35 @@ class Page:
 def pages(number: int, seed: int = SEED) -> Iterator[Page]:
     """Yield so many pages: a third of one kind each, others mixed, some huge."""
     dice = random.Random(seed)  # noqa: S311 - no secret depends on it
-    names = list(KINDS)
-    huge = {round((one + 0.5) * number / HUGE_PAGES): one for one in range(HUGE_PAGES)}
+    every = {**KINDS, **UNCLOSED}
+    names = list(every)
+    huge = {round((one + 0.5) * number / HUGE_PAGES) for one in range(HUGE_PAGES)}
     for one in range(number):
+        kind = names[one // 3 % len(names)]
         if one in huge and number >= HUGE_PAGES:
             kind = dice.choice(names)
-            yield Page(f"{kind}, huge", SLIP + KINDS[kind](HUGE) + SLIP)
+            yield Page(f"{kind}, huge", f"{SLIP}{every[kind](HUGE)}{SLIP}")
         elif one % 3 == 0:
-            kind = names[one // 3 % len(names)]
-            yield Page(kind, _text(dice, [KINDS[kind]]))
+            yield Page(kind, _text(dice, [every[kind]]))
         else:
-            chosen = dice.sample(names, 2 + one % 3)
-            yield Page(" + ".join(chosen), _text(dice, [KINDS[name] for name in chosen]))
+            yield _mixed(dice, 2 + one % 3)
 
 
-def _text(dice: random.Random, storms: list[Callable[[int], str]]) -> str:
+def _mixed(dice: random.Random, number: int) -> Page:
+    chosen = dice.sample(list(KINDS), number)
+    text = _text(dice, [KINDS[name] for name in chosen])
+    if dice.random() < FEW:
+        name = dice.choice(list(UNCLOSED))
+        cut = dice.randrange(len(text))
+        chosen.append(f"few {name}")
+        text = f"{text[:cut]} {UNCLOSED[name](STEP // 10)} {text[cut:]}"
+    return Page(" + ".join(chosen), text)
+
+
+def _text(dice: random.Random, storms: list[Storm]) -> str:
     size = dice.randint(LEAST, MOST)
     # Either few long storms or many short ones.
-    step = STEP if dice.random() < 0.5 else size // 3
+    step = STEP if dice.random() < FEW else size // 3
     parts: list[str] = []
     while (left := size - sum(map(len, parts))) > 0:
         parts += [dice.choice(storms)(min(step, left)), dice.choice(("", "\n\n", " ")), SLIP]

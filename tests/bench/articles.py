@@ -84,15 +84,11 @@ def corpus(total: int, seed: int = SEED, sizes: Sizes = LIBRARY) -> list[str]:
 def batches(total: int, seed: int = SEED, sizes: Sizes = LIBRARY) -> Iterator[list[str]]:
     """Yield the same articles in parts, for corpora that are larger than memory."""
     drawn = sizes.drawn(SAMPLE)
-    share = min(1.0, total / sum(drawn))
-    drawn = sizes.drawn(max(1, round(SAMPLE * share)))
-    number = 0
-    while total > 0:
+    if total < sum(drawn):
+        drawn = sizes.drawn(max(1, round(SAMPLE * total / sum(drawn))))
+    for number in range(max(1, round(total / sum(drawn)))):
         order = np.argsort(dice(seed, number, 1).random(len(drawn)))
-        batch = pages([drawn[one] for one in order], seed, number)
-        yield batch
-        total -= sum(len(page.encode()) for page in batch)
-        number += 1
+        yield pages([drawn[one] for one in order], seed, number)
 
 
 def article(size: int, lead: str, seed: int = SEED) -> str:

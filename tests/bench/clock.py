@@ -1,12 +1,15 @@
-"""Measuring: processor time, the best of a few rounds."""
+"""Measuring: processor time, the best of a few rounds, all contenders in turns."""
 
 from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
+
+from tests.bench.run import CommandError
+from tests.bench.texts import Texts
 
 ROUNDS = 3
 MEGABYTE = 1_000_000
@@ -17,26 +20,54 @@ SLOW = 5.0
 """Seconds; a contender whose round takes longer has one round only."""
 
 
-def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """Return the seconds of processor time that ``work`` takes when least disturbed."""
-    return min(_once(work) for _ in range(rounds))
+@dataclass(frozen=True, slots=True)
+class Contender:
+    """Somebody's work on texts: ``seconds`` does it and says what processor time it took."""
+
+    name: str
+    version: str
+    seconds: Callable[[Texts], float]
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A contender that is not here, and why."""
+
+    name: str
+    reason: str
 
 
 def side_by_side(
-    contenders: Mapping[str, Callable[[str], object]], pages: Sequence[str]
-) -> dict[str, float]:
-    """Return each contender's MB/s over ``pages``.
+    contenders: Iterable[Contender], texts: Texts, rounds: int = ROUNDS
+) -> tuple[Mapping[str, float], list[Absent]]:
+    """Return each contender's MB/s, and those that could not do it.
 
     They take turns in every round, so that a slow minute of the machine strikes all of them;
     but SLOW ones sit out the later rounds.
     """
-    seconds = dict.fromkeys(contenders, float("inf"))
-    for _ in range(ROUNDS):
-        for name, work in contenders.items():
-            if SLOW < seconds[name] < float("inf"):
+    here = list(contenders)
+    seconds = {one.name: float("inf") for one in here}
+    absent: dict[str, Absent] = {}
+    for _ in range(rounds):
+        for one in here:
+            if one.name in absent or SLOW < seconds[one.name] < float("inf"):
                 continue
-            seconds[name] = min(seconds[name], _once(partial(for_each, work, pages)))
-    return {name: size(pages) / MEGABYTE / took for name, took in seconds.items()}
+            try:
+                seconds[one.name] = min(seconds[one.name], one.seconds(texts))
+            except CommandError as error:
+                absent[one.name] = Absent(one.name, str(error))
+    speeds = {name: texts.megabytes / took for name, took in seconds.items() if name not in absent}
+    return speeds, list(absent.values())
+
+
+def per_page(work: Callable[[str], object]) -> Callable[[Texts], float]:
+    """Return what times ``work`` on each page, within this process."""
+    return lambda texts: once(lambda: for_each(work, texts.pages))
+
+
+def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Return the seconds of processor time that ``work`` takes when least disturbed."""
+    return min(once(work) for _ in range(rounds))
 
 
 def for_each(work: Callable[[Any], object], things: Iterable[Any]) -> None:
@@ -45,12 +76,13 @@ def for_each(work: Callable[[Any], object], things: Iterable[Any]) -> None:
         work(thing)
 
 
-def size(pages: Sequence[str]) -> int:
+def size(pages: Iterable[str]) -> int:
     """Return the bytes of some pages, as wikis store them."""
     return sum(len(page.encode()) for page in pages)
 
 
-def _once(work: Callable[[], object]) -> float:
+def once(work: Callable[[], object]) -> float:
+    """Return the seconds of processor time that ``work`` takes."""
     gc.collect()
     started = time.process_time()
     times = 0

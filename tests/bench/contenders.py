@@ -1,17 +1,29 @@
-"""Who is measured: this project, the parser alone, and Pywikibot's own way to replace text."""
+"""Who is measured within this process: this project, Pywikibot's own ways, and others."""
 
 from __future__ import annotations
 
+import bz2
+import platform
 import re
 from collections.abc import Callable
+from functools import partial
+from importlib.metadata import version
+from importlib.util import find_spec
 from itertools import cycle, islice
+from typing import ClassVar
 
 import mwparserfromhell
 import pywikibot
-from pywikibot import textlib
+from pywikibot import cosmetic_changes, textlib
+from pywikibot.site import BaseSite
 
-from bot_plugins import propose
+from bot_plugins import __version__, propose
 from bot_plugins.registry import rules_for
+from tests.bench.clock import Absent, Contender, for_each, once, per_page
+from tests.bench.texts import Texts
+
+STREAM = 100
+"""Pages in a stream of a dump."""
 
 Work = Callable[[str], object]
 New = str | Callable[[re.Match[str]], str]
@@ -44,18 +56,56 @@ _BY_AUXILIARY = {
 }
 
 
-def contenders() -> dict[str, Work]:
-    """Return what is measured: a name, and what is done to each page."""
+def contenders() -> list[Contender | Absent]:
+    """Return who is measured within this process; the first one is ours."""
     rules = rules_for("en")
     regexes = list(islice(cycle(_regexes()), len(rules)))
-    number = f"{len(regexes)} regexes"
-    return {
-        f"bot_plugins.propose, {len(rules)} rules": propose,
-        "mwparserfromhell, parse": mwparserfromhell.parse,
-        "mwparserfromhell, parse + str": lambda text: str(mwparserfromhell.parse(text)),
-        f"replaceExcept, {number}": _replacer(regexes, []),
-        f"replaceExcept, {number}, {len(EXCEPTIONS)} exceptions": _replacer(regexes, EXCEPTIONS),
-    }
+    number = f"{len(regexes)} rules"
+    ours = Contender(f"propose, {len(rules)} rules", __version__, per_page(propose))
+    exact = f"replaceExcept, {number}, {len(EXCEPTIONS)} exceptions"
+    parser = Contender("mwparserfromhell, parse", mwparserfromhell.__version__,
+                       per_page(mwparserfromhell.parse))  # fmt: skip
+    return [
+        ours,
+        Contender("bz2, unpack (the floor)", platform.python_version(), _unpacked),
+        parser,
+        _pywikibot(f"replaceExcept, {number}", _replacer(regexes, [])),
+        _pywikibot(exact, _replacer(regexes, EXCEPTIONS)),
+        _pywikibot("cosmetic_changes", _cosmetic()),
+        _proselint(),
+    ]
+
+
+def _pywikibot(name: str, work: Work) -> Contender:
+    return Contender(f"Pywikibot {name}", pywikibot.__version__, per_page(work))
+
+
+def _unpacked(texts: Texts) -> float:
+    """Unpack the pages, packed as a dump packs them."""
+    streams = [
+        bz2.compress("".join(texts.pages[start : start + STREAM]).encode())
+        for start in range(0, len(texts.pages), STREAM)
+    ]
+    return once(partial(for_each, bz2.decompress, streams))
+
+
+def _cosmetic() -> Work:
+    page = pywikibot.Page(_site(), "Page")
+    return lambda text: cosmetic_changes.CosmeticChangesToolkit(page).change(text)
+
+
+def _proselint() -> Contender | Absent:
+    if not find_spec("proselint"):
+        return Absent("proselint", "not installed: pip install proselint")
+    from proselint.checks import __register__
+    from proselint.registry import CheckRegistry
+    from proselint.tools import LintFile
+
+    if not CheckRegistry().checks:
+        CheckRegistry().register_many(__register__)
+    return Contender(
+        "proselint", version("proselint"), per_page(lambda text: LintFile("page", text).lint())
+    )
 
 
 def _regexes() -> list[tuple[re.Pattern[str], New]]:
@@ -77,8 +127,7 @@ def _form(old: int, new: int) -> New:
 
 
 def _replacer(regexes: list[tuple[re.Pattern[str], New]], exceptions: list[str]) -> Work:
-    # The interface without an API: nothing here may ask a wiki.
-    site = pywikibot.Site("en", "wikipedia", interface="BaseSite")
+    site = _site()
 
     def replace(text: str) -> str:
         for pattern, new in regexes:
@@ -86,3 +135,27 @@ def _replacer(regexes: list[tuple[re.Pattern[str], New]], exceptions: list[str])
         return text
 
     return replace
+
+
+class _Offline(BaseSite):  # type: ignore[misc] # Pywikibot's types are not said to be complete
+    """The English Wikipedia as far as cosmetic_changes asks; it is not asked itself."""
+
+    articlepath = "/wiki/{}"
+    siteinfo: ClassVar = {"case": "first-letter"}
+
+    def namespace(self, number: int, all_ns: bool = False) -> object:
+        names = self.namespaces[number]
+        return names if all_ns else names[0]
+
+    def linktrail(self) -> str:
+        return "[a-z]*"
+
+    def getmagicwords(self, _word: str) -> list[str]:
+        return ["DEFAULTSORT:", "DEFAULTSORTKEY:", "DEFAULTCATEGORYSORT:"]
+
+    def has_extension(self, _name: str) -> bool:
+        return False
+
+
+def _site() -> BaseSite:
+    return pywikibot.Site("en", "wikipedia", interface=_Offline)

@@ -1,0 +1,53 @@
+"""Side by side: ours and others', on the same pages, in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot_plugins import propose
+from tests.bench import articles, clock
+from tests.bench.clock import Absent, Contender
+from tests.bench.contenders import contenders
+from tests.bench.programs import install_node, programs
+from tests.bench.tables import Table, figure
+from tests.bench.texts import texts
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Speeds by contender in MB/s, ours first."""
+
+    table: Table
+    speeds: Mapping[str, float]
+
+
+def comparison(total: int, rounds: int) -> Comparison:
+    """Compare on about ``total`` bytes."""
+    trouble = install_node()
+    all_ = [*contenders(), *programs()]
+    here = [one for one in all_ if isinstance(one, Contender)]
+    absent = [one for one in all_ if isinstance(one, Absent)]
+    with texts(articles.corpus(total, sizes=articles.ENCYCLOPEDIA)) as pages:
+        found = sum(len(propose(page).findings) for page in pages.pages)
+        about = (
+            f"{pages.megabytes:.1f} MB of generated wikitext in {len(pages.pages)} pages, as long"
+            f" as an encyclopedia's; propose finds {found} changes. Processor time on one core,"
+            f" best of {rounds} rounds in turns (one round if it takes over {clock.SLOW:.0f} s),"
+            " without what a program takes to start."
+        )
+        speeds, failed = clock.side_by_side(here, pages, rounds)
+    absent = [*absent, *failed]
+    note = " ".join([trouble, *(f"Absent: {one.name}: {one.reason}." for one in absent)]).strip()
+    rows = _rows(here, speeds)
+    columns = ("Side by side", "version", "MB/s", "ours is")
+    return Comparison(Table("Beside others", columns, rows, about, note), speeds)
+
+
+def _rows(here: Sequence[Contender], speeds: Mapping[str, float]) -> list[tuple[str, ...]]:
+    ours = next(iter(speeds.values()))
+    return [
+        (one.name, one.version, figure(speed), f"{figure(ours / speed)} x")
+        for one in here
+        if (speed := speeds.get(one.name))
+    ]
