@@ -40,11 +40,11 @@ check: ## Style, types, generated documentation, the house's own measures
 	$(BIN)/python -m bot_plugins docs --check
 	$(BIN)/python -m pytest -q tests/test_house.py
 
-bench: ## Speed, side by side with mwparserfromhell and Pywikibot
-	@$(INSTALL)
-	@$(BIN)/python -m tests.bench
+bench: ## Speed beside others' (QUICK=1: less); writes tests/bench/BENCHMARK.md
+	@$(INSTALL) bench
+	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick)
 
 clean: ## Stop the demo's wiki; remove it, .venv and what was generated
 	@test ! -d demo/wiki -o ! -x $(BIN)/python || $(BIN)/python -m tests.demo stop
-	rm -rf .venv demo build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv tests/bench/node/node_modules demo build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find bot_plugins scripts tests -name __pycache__ -prune -exec rm -rf {} +

@@ -16,8 +16,8 @@ SLIP = " They had went to the the sea , and it was wrote. "
 LEAST, MOST = 4_000, 16_000
 """Characters of most pages: short ones cost more per MB only because they are short."""
 HUGE = 1_000_000
-HUGE_PAGES = 20
-"""So many pages, of the kinds in turn, are one storm of HUGE characters, most in one line."""
+HUGE_EVERY = 500
+"""One page in so many is one storm of HUGE characters, most in one line."""
 STEP = 300
 """Characters of a fragment, about."""
 FEW = 0.5
@@ -104,10 +104,9 @@ def pages(number: int, seed: int = SEED) -> Iterator[Page]:
     dice = random.Random(seed)  # noqa: S311 - no secret depends on it
     every = {**KINDS, **UNCLOSED}
     names = list(every)
-    huge = {round((one + 0.5) * number / HUGE_PAGES) for one in range(HUGE_PAGES)}
     for one in range(number):
         kind = names[one // 3 % len(names)]
-        if one in huge and number >= HUGE_PAGES:
+        if one % HUGE_EVERY == HUGE_EVERY - 1:
             kind = dice.choice(names)
             yield Page(f"{kind}, huge", f"{SLIP}{every[kind](HUGE)}{SLIP}")
         elif one % 3 == 0:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from graphlib import TopologicalSorter
 from itertools import accumulate
 
 import numpy as np
@@ -20,8 +20,7 @@ Numbers = NDArray[np.int64]
 Ways = Sequence[tuple[float, str]]
 """The ways to write one entry: a weight, and text in which «name» stands for another entry."""
 _PART = re.compile("«([^»]+)»|[^«]+")
-_DEPTH = 40
-"""More levels than any grammar here has; one that refers to itself would never end."""
+_NAME = re.compile("«([^»]+)»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +45,11 @@ class Grammar:
 
         Raises:
             KeyError: there is no entry of that name.
-            ValueError: the grammar refers to itself.
         """
         line = np.array([self.entries[name] for name in names], dtype=np.int64)
-        for _ in range(_DEPTH):
-            open_ = np.flatnonzero(line < 0)
-            if not len(open_):
-                return "".join(self.strings[line].tolist())
+        while len(open_ := np.flatnonzero(line < 0)):
             line = self._level(line, open_, dice)
-        raise ValueError(f"the grammar has more than {_DEPTH} levels, or refers to itself")
+        return "".join(self.strings[line].tolist())
 
     def _level(self, line: Numbers, open_: Numbers, dice: np.random.Generator) -> Numbers:
         numbers = -1 - line[open_]
@@ -74,6 +69,7 @@ def grammar(entries: Mapping[str, Ways]) -> Grammar:
 
     Raises:
         KeyError: a text refers to an entry that is not there.
+        graphlib.CycleError: an entry refers to itself, so that a text of it would never end.
     """
     numbers = {name: -1 - number for number, name in enumerate(entries)}
     strings: dict[str, int] = {}
@@ -98,16 +94,19 @@ def grammar(entries: Mapping[str, Ways]) -> Grammar:
 
 
 def _lengths(entries: Mapping[str, Ways]) -> dict[str, float]:
-    @cache
-    def length(name: str) -> float:
-        total = sum(weight for weight, _ in entries[name])
-        return sum(weight * of_text(text) for weight, text in entries[name]) / total
+    lengths: dict[str, float] = {}
+    uses = {name: {part for _, text in ways for part in _NAME.findall(text)}
+            for name, ways in entries.items()}  # fmt: skip
+    for name in TopologicalSorter(uses).static_order():
+        ways = entries[name]
+        total = sum(weight for weight, _ in ways)
+        lengths[name] = sum(weight * _length(text, lengths) for weight, text in ways) / total
+    return lengths
 
-    def of_text(text: str) -> float:
-        parts = _PART.finditer(text)
-        return sum(length(part[1]) if part[1] else len(part[0]) for part in parts)
 
-    return {name: length(name) for name in entries}
+def _length(text: str, lengths: Mapping[str, float]) -> float:
+    parts = _PART.finditer(text)
+    return sum(lengths[part[1]] if part[1] else len(part[0]) for part in parts)
 
 
 def _parts(text: str, numbers: Mapping[str, int], strings: dict[str, int]) -> list[int]:

@@ -19,7 +19,7 @@ from tests.bench import clock
 from tests.bench.adversarial import Page, pages
 from tests.bench.tables import Table, figure
 
-LIMIT = 60
+LIMIT = 30
 """Seconds after which a page is given up, and counted with what it had cost by then."""
 AGAIN = 40
 """So many of the dearest pages are measured again: a disturbed moment is no page's fault."""
