@@ -60,7 +60,7 @@ class Results:
 
     def dumps(self) -> Table:
         """Scan a whole dump."""
-        return scanning(self.scale.dump, self.scale.rounds)[0]
+        return scanning(self.scale.dump, self.scale.rounds)
 
     def pages(self) -> Table:
         """Measure by the size of pages."""

@@ -24,6 +24,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from tests.bench import articles
+from tests.bench.unpack import index_of
 
 MEGABYTE = 1_000_000
 PAGES = 100
@@ -178,11 +179,6 @@ def write(path: Path, megabytes: float, seed: int = articles.SEED, workers: int 
 def _put(file: BinaryIO, data: bytes) -> int:
     file.write(bz2.compress(data))
     return len(data)
-
-
-def index_of(path: Path) -> Path:
-    """Return where a dump's index is: "x-multistream.xml.bz2" -> "x-multistream-index.txt.bz2"."""
-    return path.with_name(f"{path.name.removesuffix('.bz2').removesuffix('.xml')}-index.txt.bz2")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

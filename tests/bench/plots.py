@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pygal
 from pygal.etree import etree as pygal_etree
@@ -30,6 +32,10 @@ def speeds(file: Path, by_name: Mapping[str, float]) -> None:
         **_plain(f"speed-{len(ordered)}"), logarithmic=True, print_values=True,
         height=90 + 34 * len(ordered), title="MB of wikitext per second, one core",
     )  # fmt: skip
+    powers = range(math.floor(math.log10(ordered[0][1])), math.ceil(math.log10(ordered[-1][1])) + 1)
+    graph.range = (10.0 ** powers[0] * 0.8, 10.0 ** powers[-1])
+    graph.zero = graph.range[0]
+    graph.y_labels = [{"value": 10.0**power, "label": f"{10.0**power:g}"} for power in powers]
     graph.value_formatter = figure
     graph.x_labels = [name for name, _ in ordered]
     ours = next(iter(by_name))
@@ -53,7 +59,8 @@ def sizes(file: Path, by_size: Mapping[int, float]) -> None:
 def _plain(name: str) -> dict[str, Any]:
     """Return what every plot has: no scripts, nothing from elsewhere, nothing random."""
     return {
-        "js": [], "style": STYLE, "width": 800, "show_legend": False, "truncate_label": -1,
+        "js": [], "style": STYLE, "width": 800, "explicit_size": True, "margin_right": 30,
+        "show_legend": False, "truncate_label": -1,
         "no_prefix": True, "disable_xml_declaration": True, "classes": (name,),
     }  # fmt: skip
 
@@ -61,4 +68,9 @@ def _plain(name: str) -> dict[str, Any]:
 def _save(graph: Any, file: Path) -> None:  # noqa: ANN401 - pygal has no types
     pygal_etree.to_etree()  # not lxml, where that happens to be installed
     graph.uuid = "plot"
-    file.write_text(f"{graph.render(is_unicode=True)}\n", encoding="utf-8")
+    drawing = graph.render_tree()
+    for parent in list(drawing.iter()):
+        # Comments have a function as their tag; one of pygal's names the day.
+        for child in [one for one in parent if one.tag == "script" or callable(one.tag)]:
+            parent.remove(child)
+    file.write_text(f"{ElementTree.tostring(drawing, encoding='unicode')}\n", encoding="utf-8")

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.bench import articles, dump
+from tests.bench.unpack import index_of
 
 SPACE = "{http://www.mediawiki.org/xml/export-0.11/}"
 
@@ -29,7 +30,7 @@ def test_it_is_an_export_of_different_pages(written: Path) -> None:
 
 
 def test_the_index_finds_the_stream_of_every_page(written: Path) -> None:
-    index = bz2.decompress(dump.index_of(written).read_bytes()).decode().splitlines()
+    index = bz2.decompress(index_of(written).read_bytes()).decode().splitlines()
     data = written.read_bytes()
     for line in (index[0], index[-1]):
         offset, pageid, title = line.split(":", 2)

@@ -13,8 +13,6 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from tests.bench.dump import index_of
-
 STREAMS = 8
 """Streams that a process takes at once."""
 
@@ -42,6 +40,11 @@ def parts(path: Path) -> list[tuple[int, int]]:
         starts = sorted({int(line.partition(":")[0]) for line in index})
     bounds = [0, *starts[STREAMS::STREAMS], path.stat().st_size]
     return list(itertools.pairwise(bounds))
+
+
+def index_of(path: Path) -> Path:
+    """Return where a dump's index is: "x-multistream.xml.bz2" -> "x-multistream-index.txt.bz2"."""
+    return path.with_name(f"{path.name.removesuffix('.bz2').removesuffix('.xml')}-index.txt.bz2")
 
 
 def main() -> int:
