@@ -11,8 +11,8 @@ import re2
 
 from bot_plugins import registry
 from bot_plugins.dump.found import Found, found_in
-from bot_plugins.dump.options import ScanOptions
 from bot_plugins.dump.hits import Hits, hits_in, is_hit
+from bot_plugins.dump.options import ScanOptions
 from bot_plugins.dump.pages import (
     PageXml,
     UnreadablePageError,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from bot_plugins import document
+from bot_plugins import document, skim
 from bot_plugins.registry import rules_for
 from bot_plugins.rule import Rule
 from tests.bench import articles, clock
@@ -20,9 +20,10 @@ def by_rule(total: int, rounds: int) -> Table:
     reading = clock.best(partial(clock.for_each, document.read, pages), 1) * 1000 / megabytes
     rows: list[tuple[str, ...]] = [("(reading the pages)", "", figure(reading), f"{len(pages)}")]
     for rule in rules_for("en"):
-        rule.may_fire("They had went.")  # its pattern is made at the first use
-        trigger = clock.best(partial(clock.for_each, rule.may_fire, pages), rounds)
-        checked = [one for one in documents if rule.may_fire(one.source)]
+        own = skim.of((rule,))
+        own.places("They had went.")  # its pattern is made at the first use
+        trigger = clock.best(partial(clock.for_each, own.places, pages), rounds)
+        checked = [one for one in documents if own.places(one.source)]
         check = clock.best(partial(_checked, rule, checked), rounds)
         costs = (figure(seconds * 1000 / megabytes) for seconds in (trigger, check))
         rows.append((rule.name, *costs, f"{len(checked)}"))

@@ -17,6 +17,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from bot_plugins import skim
 from bot_plugins.registry import rules_for
 from bot_plugins.rule import Rule
 from tests.bench import articles
@@ -66,9 +67,7 @@ def hits(pages: Sequence[str]) -> Iterator[tuple[str, float]]:
 
 
 def _hits(rule: Rule, page: str) -> int:
-    if rule.skim:
-        return rule.may_fire(page)
-    return sum(1 for pattern in rule.patterns for _ in re.finditer(pattern, page))
+    return len(skim.of((rule,)).places(page))
 
 
 def pages_of(path: Path) -> list[str]:

@@ -158,5 +158,4 @@ def test_a_page_without_an_end_is_unreadable() -> None:
 )
 def test_hits_are_looked_for_between_two_places(start: int, end: int, expected: bool) -> None:
     assert is_hit([3, 50], start, end) is expected
-    assert is_hit(None, start, end)
     assert not is_hit([], start, end)
