@@ -42,8 +42,10 @@ class ReadingAhead(Generic[T]):
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        self._coming.wait(PATIENCE)
-        self._thread.terminate()
+        try:
+            self._coming.wait(PATIENCE)
+        finally:  # also where Ctrl-C is pressed once more
+            self._thread.terminate()
 
     def _all(self) -> Iterator[T]:
         while (part := self._coming.get()) is not None:

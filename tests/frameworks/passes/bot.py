@@ -32,9 +32,20 @@ def settings(**values: object) -> None:
         setattr(config, name, value)
 
 
-def site(wiki: Wiki, folder: Path, account: accounts.Account = accounts.COPY_BOT) -> APISite:
-    """Return a wiki as Pywikibot knows it, for an account; nothing is asked yet."""
-    name = f"copywiki{wiki.port}"
+def site(
+    wiki: Wiki,
+    folder: Path,
+    account: accounts.Account = accounts.COPY_BOT,
+    *,
+    kind: type[APISite] = APISite,
+    port: int = 0,
+) -> APISite:
+    """Return a wiki as Pywikibot knows it, for an account; nothing is asked yet.
+
+    ``kind`` is the class to use, ``port`` that of a server that stands before the wiki's own.
+    """
+    port = port or wiki.port
+    name = f"copywiki{port}"
     password = folder / f"{account.name}-password.py"
     password.touch(mode=0o600)
     password.write_text(f"({account.name!r}, {account.password!r})\n", encoding="utf-8")
@@ -42,7 +53,7 @@ def site(wiki: Wiki, folder: Path, account: accounts.Account = accounts.COPY_BOT
     settings(maxthrottle=1, noisysleep=3, write_maxlag=5, **PATIENT)
     config.usernames[name]["en"] = account.name
     http.cookie_jar.clear()
-    return APISite("en", fam=_family(name, f"{ports.HOST}:{wiki.port}"), user=account.name)
+    return kind("en", fam=_family(name, f"{ports.HOST}:{port}"), user=account.name)
 
 
 def _family(name: str, host: str) -> family.Family:
