@@ -19,7 +19,7 @@ from bot_plugins.rule import Rule
 LONGEST = 300
 """Characters that CirrusSearch takes in a query ($wgCirrusSearchMaxFullTextQueryLength)."""
 _TABLE = "queries.toml"
-_DOUBLED = re.compile(r"\\b(?P<word>[^\W\d_]+)\\s\+(?P=word)\\b")
+_DOUBLED = re.compile(r"(?:\\b)?(?P<word>[^\W\d_]+)\\s\+(?P=word)(?:\\b)?")
 _QUERY = "insource:/ ({}) /"
 
 

@@ -80,7 +80,7 @@ def pages(number: int, seed: int = 1, words: int = 60) -> list[Page]:
 
 
 def _page(random: Random, number: int, words: int) -> Page:
-    text = " ".join(_word(random) for _ in range(words)) + " "
+    text = ". ".join(_word(random).capitalize() for _ in range(words)) + ". "
     if number % 3 == 0:
         text += f"The mill , the the {_word(random)} & <b>pond</b>."
     kind = number % 10

@@ -22,7 +22,7 @@ XML_TEXT = st.text(
     ),
     max_size=60,
 )
-PAGE = page_xml(Page("A", ["the the"]), 1)
+PAGE = page_xml(Page("A", ["the the pond, the the"]), 1)
 NO_TEXT = (
     *(b"&", b"&nbsp;", b"a & b", b"&amp", b"&#0;", b"&#xD800;", b"&#x110000;", b"&#99999999;"),
     *(b"\xff", b"\xc3", b"\xed\xa0\x80", b"\x00", b"\x1b", b"\xef\xbf\xbf", b"&#xfffe;"),
