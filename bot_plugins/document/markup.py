@@ -7,7 +7,7 @@ Apostrophe styles are left to ``styles``: MediaWiki pairs them line by line (Par
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import mwparserfromhell
 from mwparserfromhell.nodes import Tag, Text, Wikilink
@@ -66,16 +66,29 @@ def link_targets(code: Wikicode) -> Iterator[str]:
 
 
 def _link(link: Wikilink, start: int, end: int) -> Iterator[MarkedSpan]:
-    shown = link.title if link.text is None else link.text
-    if _NAMESPACE.match(str(link.title)) or not str(shown).strip():  # [[]] is shown as written
+    title = str(link.title)
+    if link.text is None:
+        yield from link_spans(title, title, start, start + 2, end, ())
+    else:
+        label = start + 3 + len(title)
+        inside = spans(link.text, label)
+        yield from link_spans(title, str(link.text), start, label, end, inside)
+
+
+def link_spans(  # noqa: PLR0913, PLR0917 - the parts of a link
+    title: str, shown: str, start: int, label: int, end: int, inside: Iterable[MarkedSpan]
+) -> Iterator[MarkedSpan]:
+    """Yield the spans of a link from ``start`` to ``end`` that shows ``shown`` from ``label`` on.
+
+    ``inside`` are the spans of the markup in what it shows.
+    """
+    if _NAMESPACE.match(title) or not shown.strip():  # [[]] is shown as written
         yield start, end, Level.OPAQUE
         return
-    label = start + 2 if link.text is None else start + 3 + len(str(link.title))
     yield start, label, Level.TRANSPARENT
     yield label, end - 2, Level.LOCKED
     yield end - 2, end, Level.TRANSPARENT
-    if link.text is not None:
-        yield from spans(link.text, label)
+    yield from inside
 
 
 def _tag(tag: Tag, start: int, end: int) -> Iterator[MarkedSpan]:

@@ -16,6 +16,7 @@ from functools import cached_property
 from bot_plugins.document import lines, markup, tangle, verbatim
 from bot_plugins.document.mask import Span
 from bot_plugins.document.structure import Structure
+from bot_plugins.document.tokens import read_markup
 from bot_plugins.document.unreadable import is_unreadable
 from bot_plugins.document.words import words
 
@@ -129,7 +130,7 @@ class Page:
             PartError: the page cannot be parsed.
         """
         try:
-            return tuple(markup.link_targets(markup.parse(self.source)))
+            return read_markup(self.source)[1]
         except markup.TangledMarkupError as error:
             raise PartError(str(error)) from error
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from mwparserfromhell.wikicode import Wikicode
-
 from bot_plugins.document import leftovers, lines, markup, quotations, styles, tangle, verbatim
-from bot_plugins.document.mask import Level, Mask, Span
+from bot_plugins.document.mask import Level, MarkedSpan, Mask, Span
 from bot_plugins.document.page import Page, PartError
 from bot_plugins.document.paragraphs import paragraphs
 from bot_plugins.document.sentences import LONGEST, endless, sentence
+from bot_plugins.document.tokens import read_markup
 from bot_plugins.document.words import words
 
 
@@ -97,9 +97,8 @@ def read(source: str, title: str = "") -> Document:
     try:
         if tangle.is_tangled(source) or verbatim.is_discussion(source):
             raise markup.TangledMarkupError("too much markup is left open, or a discussion")
-        code = markup.parse(source)
-        links = tuple(markup.link_targets(code))
-        _raise(mask, code, None)
+        marked, links = read_markup(source)
+        _raise(mask, marked, None)
     except markup.TangledMarkupError:
         mask.raise_to(Level.OPAQUE, 0, len(source))
     return Document(source, title, mask, links)
@@ -113,19 +112,19 @@ def read_part(page: Page, source: str, start: int) -> Document:
     """
     mask = Mask(source)
     try:
-        code = markup.parse(source)
+        marked, _ = read_markup(source)
     except markup.TangledMarkupError as error:
         raise PartError(str(error)) from error
-    _raise(mask, code, page.citing_level(start))
+    _raise(mask, marked, page.citing_level(start))
     return Document(source, page.title, mask, page=page)
 
 
-def _raise(mask: Mask, code: Wikicode, citing: int | None) -> None:
+def _raise(mask: Mask, marked: Iterable[MarkedSpan], citing: int | None) -> None:
     """Mask all of a text that is not prose; it may begin in a citation section of a level.
 
     What is masked depends on what was left as prose before, so that the order counts.
     """
-    mask.raise_all(markup.spans(code))
+    mask.raise_all(marked)
     mask.raise_all(list(leftovers.spans(mask.source, mask.prose())))
     mask.raise_all(lines.spans(mask.source))
     for start, end, _ in lines.citing_sections(mask.source, citing):

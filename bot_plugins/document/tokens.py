@@ -1,0 +1,260 @@
+"""Markup from mwparserfromhell's tokens: the same spans as from its tree, without the tree.
+
+The parser's tokenizer decides what is markup; building a tree of it and writing that out
+again, to know where each node stands, takes five times as long as all the rest. Here each
+token's length is known from its kind. A page whose tokens do not add up to its length is left
+to the tree (``markup``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from mwparserfromhell import parser
+from mwparserfromhell.parser import tokens as kinds
+from mwparserfromhell.parser.tokenizer import Tokenizer
+
+from bot_plugins.document.markup import (
+    PLAIN_TAGS,
+    TangledMarkupError,
+    link_spans,
+    link_targets,
+    parse,
+    spans,
+)
+from bot_plugins.document.mask import Level, MarkedSpan
+
+Token = Any
+"""A token: a dictionary whose keys are also attributes; the library has no types for them."""
+
+_FIXED = {
+    kinds.TemplateOpen: 2, kinds.TemplateParamSeparator: 1, kinds.TemplateParamEquals: 1,
+    kinds.TemplateClose: 2, kinds.ArgumentOpen: 3, kinds.ArgumentSeparator: 1,
+    kinds.ArgumentClose: 3, kinds.WikilinkOpen: 2, kinds.WikilinkSeparator: 1,
+    kinds.WikilinkClose: 2, kinds.HTMLEntityStart: 1, kinds.HTMLEntityNumeric: 1,
+    kinds.HTMLEntityHex: 1, kinds.HTMLEntityEnd: 1, kinds.CommentStart: 4, kinds.CommentEnd: 3,
+}  # fmt: skip
+"""How many characters a kind of token stands for."""
+_OPENING = frozenset(
+    [
+        kinds.TemplateOpen, kinds.ArgumentOpen, kinds.WikilinkOpen, kinds.ExternalLinkOpen,
+        kinds.HTMLEntityStart, kinds.HeadingStart, kinds.CommentStart, kinds.TagOpenOpen,
+    ]
+)  # fmt: skip
+_CLOSING = frozenset(
+    [
+        kinds.TemplateClose, kinds.ArgumentClose, kinds.WikilinkClose, kinds.ExternalLinkClose,
+        kinds.HTMLEntityEnd, kinds.HeadingEnd, kinds.CommentEnd, kinds.TagCloseClose,
+        kinds.TagCloseSelfclose,
+    ]
+)  # fmt: skip
+_END_OF_CONTENTS = frozenset([kinds.TagOpenClose])
+_END_OF_TITLE = frozenset([kinds.WikilinkSeparator, kinds.WikilinkClose])
+_OF_TAGS = frozenset(
+    [
+        kinds.TagAttrStart, kinds.TagAttrEquals, kinds.TagAttrQuote, kinds.TagCloseOpen,
+        kinds.TagCloseSelfclose,
+    ]
+)  # fmt: skip
+_NAMED = frozenset([kinds.TagOpenOpen, kinds.TagOpenClose])
+"""What a name follows, which wikitext's own marks for tags (``*``, ``{|``) do not show."""
+_END_OF_LABEL = frozenset([kinds.WikilinkClose])
+
+
+@dataclass(slots=True)
+class _Opened:
+    """What opened and is not closed: its token, and where the title of a link starts, else -1.
+
+    Of an attribute, ``owed`` are the characters that stand behind what comes next, and
+    ``after_sign`` those behind its equals sign: tokens tell of them beforehand.
+    """
+
+    token: Token
+    title: int = -1
+    owed: int = 0
+    after_sign: int = 0
+
+    def attribute(self, token: Token) -> int:
+        """Return the length of a token of an attribute, with what is due by then."""
+        due, self.owed = self.owed, 0
+        if type(token) is kinds.TagAttrQuote:
+            self.owed = 1  # the closing one
+            return due + 1
+        if type(token) is kinds.TagAttrEquals:
+            return due + 1 + self.after_sign
+        if type(token) is kinds.TagAttrStart:
+            self.owed = len(token.pad_before_eq or "")
+            self.after_sign = len(token.pad_after_eq or "")
+            return due + len(token.pad_first or "")
+        return due
+
+
+def _tag_opens(token: Token, _: Token) -> int:
+    return len(token.wiki_markup) if token.wiki_markup else 1 + bool(token.invalid)
+
+
+def _tag_opened(token: Token, opener: Token) -> int:
+    sign = len(token.wiki_markup or "") if opener.wiki_markup else 1
+    return len(token.padding or "") + sign
+
+
+def _closed_in_itself(token: Token, opener: Token) -> int:
+    if opener.wiki_markup:
+        return len(token.padding or "") + len(token.wiki_markup or "")
+    return len(token.padding or "") + (1 if token.implicit else 2)
+
+
+_BY_KIND: dict[type, Callable[[Token, Token], int]] = {
+    kinds.ExternalLinkOpen: lambda token, _: int(bool(token.brackets)),
+    kinds.ExternalLinkSeparator: lambda token, _: 0 if token.suppress_space else 1,
+    kinds.ExternalLinkClose: lambda _, opener: int(bool(opener.brackets)),
+    kinds.HeadingStart: lambda token, _: int(token.level),
+    kinds.HeadingEnd: lambda _, opener: int(opener.level),
+    kinds.TagOpenOpen: _tag_opens,
+    kinds.TagCloseOpen: _tag_opened,
+    kinds.TagCloseSelfclose: _closed_in_itself,
+    kinds.TagOpenClose: lambda token, opener: (
+        len(token.wiki_markup or "") if opener.wiki_markup else 2
+    ),
+    kinds.TagCloseClose: lambda _, opener: 0 if opener.wiki_markup else 1,
+}
+
+
+_TOKENIZER = getattr(parser, "CTokenizer", None) or Tokenizer
+"""The parser's own, in C where it was built."""
+
+
+class TokenLengthError(ValueError):
+    """Tokens that do not add up to the text they were made of."""
+
+
+class Reading:
+    """The markup of one text, read from its tokens.
+
+    ``spans`` are its spans by level, ``links`` the titles of its links.
+
+    Raises:
+        TokenLengthError: tokens do not add up to the text.
+        mwparserfromhell.parser.ParserError: the parser cannot follow the text.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.spans: list[MarkedSpan] = []
+        self.links: list[str] = []
+        self._tokens: Sequence[Token] = _TOKENIZER().tokenize(source, 0, True)
+        self._index = self._position = 0
+        self._nodes(frozenset(), self.spans)
+        if self._position != len(source) or self._index != len(self._tokens):
+            raise TokenLengthError(f"{self._position} characters, not {len(source)}")
+
+    def _nodes(self, ends: frozenset[type], found: list[MarkedSpan]) -> None:
+        """Read up to a token of one of the kinds ``ends``, or to the last one."""
+        while self._index < len(self._tokens):
+            token = self._tokens[self._index]
+            kind = type(token)
+            if kind in ends:
+                return
+            if kind is kinds.Text:
+                self._step(len(token.text))
+            elif kind is kinds.WikilinkOpen:
+                self._link(found)
+            else:
+                start = self._position
+                if not (kind is kinds.TagOpenOpen and self._plain_tag(found)):
+                    self._skip()
+                    found.append((start, self._position, Level.OPAQUE))
+
+    def _step(self, length: int) -> None:
+        self._index += 1
+        self._position += length
+
+    def _link(self, found: list[MarkedSpan]) -> None:
+        start = self._position
+        inside: list[MarkedSpan] = []
+        self._step(_FIXED[kinds.WikilinkOpen])
+        self._nodes(_END_OF_TITLE, [])
+        title = shown = self.source[start + 2 : self._position]
+        label = start + 2
+        if type(self._tokens[self._index]) is kinds.WikilinkSeparator:
+            self._step(1)
+            label = self._position
+            self._nodes(_END_OF_LABEL, inside)
+            shown = self.source[label : self._position]
+        self._step(_FIXED[kinds.WikilinkClose])
+        self.links.append(title)
+        found += link_spans(title, shown, start, label, self._position, inside)
+
+    def _plain_tag(self, found: list[MarkedSpan]) -> bool:
+        """Read a tag whose inside is prose; tell whether it was one."""
+        opener, name, opened = self._tokens[self._index : self._index + 3]
+        if opener.wiki_markup or type(opened) is not kinds.TagCloseOpen:
+            return False
+        if name.text.strip().lower() not in PLAIN_TAGS:
+            return False
+        start = self._position
+        self._step(1)
+        self._step(len(name.text))
+        self._step(_tag_opened(opened, opener))
+        inside, within = self._position, list[MarkedSpan]()
+        self._nodes(_END_OF_CONTENTS, within)
+        after = self._position
+        self._step(2)
+        while type(self._tokens[self._index]) is kinds.Text:
+            self._step(len(self._tokens[self._index].text))
+        self._step(1)
+        if after == inside:
+            found.append((start, self._position, Level.OPAQUE))
+        else:
+            found.append((start, inside, Level.TRANSPARENT))
+            found.append((after, self._position, Level.TRANSPARENT))
+            found += within
+        return True
+
+    def _skip(self) -> None:
+        """Read what opens here to where it closes."""
+        opened = [_Opened(None)]
+        while True:
+            token = self._tokens[self._index]
+            kind = type(token)
+            if kind in _END_OF_TITLE and opened[-1].title >= 0:
+                self.links.append(self.source[opened[-1].title : self._position])
+                opened[-1].title = -1
+            self._step(self._length(token, opened[-1]))
+            if kind in _OPENING:
+                is_link = kind is kinds.WikilinkOpen
+                opened.append(_Opened(token, self._position if is_link else -1))
+            elif kind in _CLOSING:
+                opened.pop()
+                if len(opened) == 1:
+                    return
+
+    def _length(self, token: Token, opened: _Opened) -> int:
+        """Return how many characters a token stands for, within what is open there."""
+        kind = type(token)
+        if kind is kinds.Text:
+            before = type(self._tokens[self._index - 1]) if self._index else None
+            return 0 if before in _NAMED and opened.token.wiki_markup else len(token.text)
+        if kind in _FIXED:
+            return _FIXED[kind]
+        due = opened.attribute(token) if kind in _OF_TAGS else 0
+        return due + (_BY_KIND[kind](token, opened.token) if kind in _BY_KIND else 0)
+
+
+def read_markup(source: str) -> tuple[list[MarkedSpan], tuple[str, ...]]:
+    """Return the spans of all markup in wikitext, and the titles of its links.
+
+    Raises:
+        TangledMarkupError: the parser cannot follow the text or does not give it back whole.
+    """
+    readable = source.replace("\0", "\ufffd")  # the parser drops NULs; MediaWiki forbids them
+    try:
+        reading = Reading(readable)
+    except (parser.ParserError, RecursionError) as error:
+        raise TangledMarkupError(str(error)) from error
+    except (TokenLengthError, LookupError, AttributeError):
+        code = parse(source)  # a kind of token that is not known here: the tree knows
+        return list(spans(code)), tuple(link_targets(code))
+    return reading.spans, tuple(reading.links)
