@@ -29,7 +29,7 @@ test: ## The tests, against a real MediaWiki (root: installs it)
 	@$(BIN)/python -m tests.wiki.requirements --install --quiet $(NEEDS)
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(PYTEST)
 
-test-all: ## All tests, also those that wait long, or need Spark (490 MB) and Java
+test-all: ## All tests, also those that wait long or need Spark (490 MB)
 	@$(MAKE) --no-print-directory test PYTEST=--slow EXTRAS=spark NEEDS=--slow
 
 check: ## Style, types, generated documentation, the house's own measures
@@ -40,7 +40,7 @@ check: ## Style, types, generated documentation, the house's own measures
 	$(BIN)/python -m bot_plugins docs --check
 	$(BIN)/python -m pytest -q tests/test_house.py
 
-bench: ## Speed beside others' (QUICK=1: less); writes tests/bench/BENCHMARK.md
+bench: ## Speed beside others' (QUICK=1: less); writes BENCHMARK.md
 	@$(INSTALL) bench
 	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick)
 

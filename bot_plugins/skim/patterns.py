@@ -76,7 +76,7 @@ class Patterns:
 
     def __init__(self, triggers: Iterable[Iterable[str]]) -> None:
         self._joined = ["|".join(f"(?:{one})" for one in own) for own in triggers]
-        self._some = [joined for joined in self._joined if joined]
+        self._some = list(dict.fromkeys(filter(None, self._joined)))  # some rules share theirs
 
     def spans(self, data: bytes, *, in_xml: bool = False) -> Iterator[tuple[int, int]]:
         """Yield where triggers match in ``data`` (UTF-8), as offsets of bytes."""
@@ -87,8 +87,8 @@ class Patterns:
     def matching(self, data: bytes) -> list[int]:
         """Return the numbers of the rules of which a trigger matches in ``data``, sorted."""
         found = self._set.Match(data) if self._some else None
-        numbers = [number for number, joined in enumerate(self._joined) if joined]
-        return [numbers[index] for index in sorted(found or ())]
+        matching = {self._some[index] for index in found or ()}
+        return [number for number, joined in enumerate(self._joined) if joined in matching]
 
     @cached_property
     def _plain(self) -> Pattern:

@@ -25,7 +25,7 @@ FILLED = {
     'PATTERN = re.compile(r"(?!)")': r'PATTERN = re.compile(r"\bdet\b(?= house)")',
     'REPLACEMENT = ""': 'REPLACEMENT = "the"',
     "FILL IN: the reason, in one line": "'det' is Danish for 'the'",
-    '(r"(?!)",)': '("det house",)',
+    r'(r"\b\B",)': '("det house",)',
     'Leaves("FILL IN: what looks much like it.", "FILL IN")': 'Leaves("A det house.", "a compound")'
     .replace("det house", "detached house"),
     'Leaves("FILL IN: the same where it is right.", "FILL IN")':

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 
 from bot_plugins.maintenance.config.model import Task
 from bot_plugins.rule import Applicability, Rule
@@ -63,10 +64,16 @@ def trusted(rules: Sequence[Rule]) -> frozenset[str]:
 
 def _trusted(rule: Rule, earned: Collection[str], lost: Collection[str]) -> Rule:
     if rule.name in lost and rule.applicability is Applicability.TRUSTED:
-        return replace(rule, applicability=Applicability.REVIEW)
+        return _made(rule, Applicability.REVIEW)
     if rule.name in earned and rule.applicability is Applicability.REVIEW:
-        return replace(rule, applicability=Applicability.TRUSTED)
+        return _made(rule, Applicability.TRUSTED)
     return rule
+
+
+@cache
+def _made(rule: Rule, applicability: Applicability) -> Rule:
+    """Return a rule with another trust: the same one each time, for the skim knows it again."""
+    return replace(rule, applicability=applicability)
 
 
 def _is_worse(one: Standing) -> bool:

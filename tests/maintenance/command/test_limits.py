@@ -63,19 +63,20 @@ def test_a_list_longer_than_a_pass_is_read_to_its_end(bot: Bot, pages: Client, k
 
 def test_memory_beyond_its_limit_ends_a_pass(bot: Bot, client: Client) -> None:
     """What a page takes is not known before. The system refuses it, here for the least reason."""
-    client.edit("Long", f"''Some'' \U0001f300 [[words]], and a few more.{SLIP} " * 4_000)
-    said = bot.go(code=1, memory=20_000_000)
+    line = "''It was wrote by [[him]] , and'' so \U0001f300.\n\n"
+    client.edit("Long", line * 30_000 + SLIP)
+    said = bot.go(code=1, memory=8_000_000)
     assert "the memory it may use was not enough; raise limits.memory" in said
     assert bot.last().code == 1
     assert "the memory it may use was not enough" in bot.last().reason
 
 
 def test_a_pass_at_its_limit_of_memory_leaves(bot: Bot, pages: Client) -> None:
-    """128 MB is the least that a configuration may say; a pass takes some 70."""
-    said = bot.go(ballast=128_000_000)
+    """256 MB is the least that a configuration may say; a pass takes some 160."""
+    said = bot.go(ballast=256_000_000)
     assert "the limit of 1024 MB of memory" not in said
-    bot.configure(limits={"memory": 128})
-    assert "the limit of 128 MB of memory is reached" in bot.go(ballast=128_000_000)
+    bot.configure(limits={"memory": 256})
+    assert "the limit of 256 MB of memory is reached" in bot.go(ballast=200_000_000)
     assert pages.exists("Mill 1")
 
 

@@ -120,7 +120,8 @@ def test_one_more_wrong_one_never_brings_trust(one: Standing, name: str) -> None
 
 
 def test_rules_that_only_report_go_on_doing_so() -> None:
-    assert with_trust([named(REPORT)], {"r"}, {"r"}) == (named(REPORT),)
+    rule = named(REPORT)
+    assert with_trust([rule], {"r"}, {"r"}) == (rule,)
 
 
 def test_what_goes_by_names_goes_on() -> None:
