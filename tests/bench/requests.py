@@ -135,10 +135,9 @@ def _wiki(folder: Path) -> Wiki:
     wiki = Wiki(folder / "wiki", build_golden(folder / "golden"))
     with wiki:
         dice = random.Random(articles.SEED)  # noqa: S311 - no secret depends on it
-        texts = {
-            f"Article {number}": articles.article(dice, dice.randint(SMALLEST, LARGEST))
-            for number in range(PAGES)
-        }
+        sizes = [dice.randint(SMALLEST, LARGEST) for _ in range(PAGES)]
+        made = articles.pages(sizes, articles.SEED)
+        texts = {f"Article {number}": text for number, text in enumerate(made)}
         wiki.import_dump(write_dump(folder / "pages.xml", texts))
     return wiki
 
