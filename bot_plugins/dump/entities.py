@@ -39,7 +39,11 @@ def text_of(escaped: bytes) -> str:
         raise NotTextError(f"it is no UTF-8 ({error.reason} at byte {error.start})") from error
     if "\r" in text:  # https://www.w3.org/TR/xml/#sec-line-ends
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return _ENTITY.sub(_character, text) if "&" in text else text
+    if text.count("&") > sum(map(text.count, _NAMES)):
+        return _ENTITY.sub(_character, text)
+    for name, character in _NAMES.items():  # the ampersand comes last
+        text = text.replace(name, character)
+    return text
 
 
 def _character(entity: re.Match[str]) -> str:
