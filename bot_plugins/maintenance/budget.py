@@ -1,11 +1,13 @@
 """What a pass may use: it leaves at a limit, its work kept; a hard limit stands behind each.
 
 Between two pages the pass looks at what it has used. What hangs in between is ended by the
-system: an alarm some time after the last minute, and no more memory at twice the limit.
+system: an alarm some time after the last minute, and no more memory at twice the limit. A library
+that hangs in machine code (one did, refused memory) hears no alarm: a watchdog ends the process.
 """
 
 from __future__ import annotations
 
+import faulthandler
 import os
 import signal
 import time
@@ -94,12 +96,26 @@ class Budget:
         if hasattr(signal, "setitimer"):
             signal.setitimer(signal.ITIMER_REAL, self.limits.minutes * 60 + GRACE_SECONDS)
         try:
-            with _bounded(2 * self.limits.memory * MEGABYTE):
+            with self._watched(), _bounded(2 * self.limits.memory * MEGABYTE):
                 yield
         finally:
             if hasattr(signal, "setitimer"):
                 signal.setitimer(signal.ITIMER_REAL, 0)
                 signal.signal(signal.SIGALRM, before)
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """End the process (code 1, nothing said) if it hears not even the alarm.
+
+        What it saved is in the queue; the next pass finds out about an edit under way.
+        """
+        with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+            seconds = self.limits.minutes * 60 + 2 * GRACE_SECONDS
+            faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
+            try:
+                yield
+            finally:
+                faulthandler.cancel_dump_traceback_later()
 
 
 def held_memory() -> int:

@@ -128,3 +128,32 @@ print("allowed")
 def test_memory_is_refused_at_twice_the_limit() -> None:
     done = subprocess.run([sys.executable, "-c", EATER], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["refused", "allowed"]
+
+
+DEAF = """
+import signal, time
+from bot_plugins.maintenance import budget
+from bot_plugins.maintenance.config.model import Limits
+from bot_plugins.maintenance.figures import Figures
+budget.GRACE_SECONDS = 0.2
+limits = Limits.model_construct(minutes=0, memory=1000)
+signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+with budget.Budget(limits, Figures(), lambda: 0).enforced():
+    time.sleep(60)
+print("over")
+"""
+
+
+def deaf(seconds: int) -> subprocess.CompletedProcess[str]:
+    """Run a pass that hears no alarm, as one that hangs in machine code."""
+    code = DEAF.replace("sleep(60)", f"sleep({seconds})")
+    return subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+
+
+def test_what_hears_no_alarm_is_ended() -> None:
+    done = deaf(60)
+    assert (done.returncode, done.stdout, done.stderr) == (1, "", "")
+
+
+def test_a_watchdog_sleeps_again() -> None:
+    assert deaf(0).stdout == "over\n"
