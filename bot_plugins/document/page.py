@@ -7,14 +7,16 @@ lead to, and whether the page is one that is left alone altogether.
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+import numpy as np
+
 from bot_plugins.document import lines, markup, tangle, verbatim
 from bot_plugins.document.mask import Span
+from bot_plugins.document.pairing import Offsets
 from bot_plugins.document.structure import Structure
 from bot_plugins.document.tokens import read_markup
 from bot_plugins.document.unreadable import is_unreadable
@@ -59,13 +61,24 @@ class Page:
                 parts[-1] = parts[-1][0], max(ends, parts[-1][1])
             else:
                 parts.append((begins, ends))
-        yield from itertools.starmap(self._span, parts)
+        yield from ((self._point(start), self._point(end)) for start, end in parts)
 
-    def _span(self, start: int, end: int) -> Span:
+    def _point(self, byte: int) -> int:
+        """Return the code point that begins at a byte."""
         if len(self._data) == len(self.source):
-            return start, end
-        before = len(self._data[:start].decode(errors=_ERRORS))
-        return before, before + len(self._data[start:end].decode(errors=_ERRORS))
+            return byte
+        return int(np.searchsorted(self._points, byte))
+
+    def _byte(self, point: int) -> int:
+        """Return the byte at which a code point begins."""
+        if len(self._data) == len(self.source):
+            return point
+        return int(self._points[point])
+
+    @cached_property
+    def _points(self) -> Offsets:
+        """Where in bytes each code point begins: at none of the bytes that continue one."""
+        return np.flatnonzero((np.frombuffer(self._data, np.uint8) & 0xC0) != 0x80)  # noqa: PLR2004
 
     @cached_property
     def _citing(self) -> list[tuple[int, int, int]]:
@@ -99,16 +112,15 @@ class Page:
         Raises:
             PartError: it is doubtful, and the page cannot be parsed.
         """
-        found = [name for name in self._names if _holds(name, phrase, whole=whole)]
+        named = [phrase] if whole else self._named.get(phrase.split(" ", 1)[0], ())
+        found = [name for name in named if name in self._names and _holds(name, phrase)]
         if not found:
             return False
         places = [place for name in found for place in self._names[name]]
         if any(place < 0 or self._structure.is_link(self._byte(place)) for place in places):
             return True
-        return any(_holds(words(name), phrase, whole=whole) for name in self.links)
-
-    def _byte(self, position: int) -> int:
-        return len(self.source[:position].encode(errors=_ERRORS))
+        linked = map(words, self.links)
+        return phrase in linked if whole else any(_holds(name, phrase) for name in linked)
 
     @cached_property
     def _names(self) -> dict[str, list[int]]:
@@ -123,6 +135,15 @@ class Page:
         return names
 
     @cached_property
+    def _named(self) -> dict[str, list[str]]:
+        """The same words by each word in them."""
+        named: dict[str, list[str]] = {}
+        for name in self._names:
+            for word in set(name.split()):
+                named.setdefault(word, []).append(name)
+        return named
+
+    @cached_property
     def links(self) -> tuple[str, ...]:
         """The titles that the page's links lead to, as the parser reads them.
 
@@ -135,5 +156,5 @@ class Page:
             raise PartError(str(error)) from error
 
 
-def _holds(name: str, phrase: str, *, whole: bool) -> bool:
-    return name == phrase if whole else f" {phrase} " in f" {name} "
+def _holds(name: str, phrase: str) -> bool:
+    return f" {phrase} " in f" {name} "

@@ -11,7 +11,8 @@ _BREAK = re.compile(r"\n[ \t]*(?=\n)|\n(?=[*#:;|!{=])|\Z")
 _SENTENCE_END = re.compile(
     rf"[.!?][\"'”’»)\]]*(?:{OPAQUE}|\[\d{{1,3}}\])*\s+(?=[A-ZÀ-Þ\"“‘(\[{OPAQUE}{TRANSPARENT}])"
 )
-_SECTION = re.compile(r"^==[^=\n].*==[ \t]*$", re.MULTILINE)
+SECTION = re.compile(r"^==[^=\n].*==[ \t]*$", re.MULTILINE)
+"""The heading of a level-two section."""
 
 
 def paragraphs(source: str, prose: str) -> Iterator[Span]:
@@ -39,4 +40,4 @@ def sentence_ends(prose: str, start: int, end: int) -> list[int]:
 
 def section_bounds(source: str) -> list[int]:
     """Return where the level-two sections of ``source`` begin, and where the last one ends."""
-    return [0, *(match.start() for match in _SECTION.finditer(source)), len(source)]
+    return [0, *(match.start() for match in SECTION.finditer(source)), len(source)]

@@ -11,28 +11,25 @@ What is doubtful follows from mwparserfromhell's tokenizer (parser/tokenizer.py)
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-import numpy.typing as npt
 from mwparserfromhell.definitions import URI_SCHEMES
 
-from bot_plugins.document.tags import Tags
+from bot_plugins.document.pairing import Offsets, Pairing, Token, rows
+from bot_plugins.document.paragraphs import SECTION
+from bot_plugins.document.tags import COMMENT_END, Tags
 from bot_plugins.document.tangle import MOST_OPEN
-
-Offsets = npt.NDArray[np.int64]
-Token = Sequence[int]
-"""Where something opens or closes (bytes), its kind, and 1 or -1."""
 
 BRACE, BRACKET, TABLE, FIRST_TAG = range(4)
 """Kinds of tokens; every name of a tag is a kind of its own."""
-DEEPEST = 64
-"""Rounds of pairing; what nests deeper is not read by the parser either (``tangle``)."""
+FARTHEST = 2000
+"""Bytes in which an external link ends, or its end is doubtful."""
+LONGEST_NAME = 50_000
+"""Bytes behind the start of a template in which its name ends, or that is doubtful."""
 ORDERLY = MOST_OPEN - 4
 """So few things left open, and so few in one another, are never too many (``tangle``)."""
 _ODD_HEADING = re.compile(rb"^=[^\n]*(?:[<{]|[^\n]{500})", re.MULTILINE)
-_COMMENT_END = re.compile(rb"-->")
 _CODES = np.zeros(256, np.uint8)
 _CODES[list(b"{}[]")] = 1, 2, 3, 4
 _OPENS = np.zeros(256, bool)
@@ -41,12 +38,13 @@ _OPENS[list(b"\n*#=")] = True
 _SCHEMES = "|".join(map(re.escape, URI_SCHEMES))
 _EXTERNAL = re.compile(rf"\[(?://|(?i:{_SCHEMES}):)".encode())
 _VALID = {
-    BRACE: re.compile(rb"\{\{\s*[^\s{}\[\]<>|][^{}\[\]<>|\n]*(?:\||\}\}|\n\s*[|}])"),
+    BRACE: re.compile(rb"\{\{\s*[^\s{}\[\]<>|\x80-\xff][^{}\[\]<>|\n]*(?:\||\}\}|\n\s*[|}])"),
     BRACKET: re.compile(rb"\[\[[^\[\]{}<>\n|]+(?:\||\]\])"),
 }
-"""How templates and links begin that are surely read as such."""
+"""How templates and links begin that are surely read as such. The parser strips white space of
+any kind from a template's name, so that a name is sure only from an ASCII character on."""
 _SQUARE = re.compile(rb"[\[\]]")
-_SECTION = re.compile(rb"^==[^=\n].*==[ \t]*$", re.MULTILINE)
+_SECTION = re.compile(SECTION.pattern.encode(), re.MULTILINE)
 
 
 class Structure:
@@ -55,24 +53,26 @@ class Structure:
     def __init__(self, data: bytes) -> None:
         self.data = data
         tags = Tags(data, FIRST_TAG)
-        raw = _table(tags.raw, 2)
+        raw = rows(tags.raw, 2)
         brackets, odd = _brackets(data)
-        tokens = np.concatenate([brackets, _table(tags.tokens, 3)])
+        tokens = np.concatenate([brackets, rows(tags.tokens, 3)])
         inside = len(tokens)
         tokens = _outside(tokens, raw)
         tokens = tokens[np.argsort(tokens[:, 0], kind="stable")]
-        pairs, crossing, lone = _matched(tokens)
-        odd += ((match.start(), TABLE, -1) for match in _COMMENT_END.finditer(data))
-        lone += _are_odd(data, _outside(_table(odd, 3), raw).tolist(), pairs)
-        doubtful = [*tags.doubtful, *_external_links(data)]
+        pairing = Pairing(tokens)
+        odd += ((match.start(), TABLE, -1) for match in COMMENT_END.finditer(data))
+        odd = list(_are_odd(data, _outside(rows(odd, 3), raw).tolist(), pairing.pairs))
+        lone = np.concatenate([pairing.lone, rows(odd, 3)])
+        doubtful = [*tags.doubtful, *_external_link(data)]
         spans = [
-            *_lone_spans(data, lone, pairs, tags.far),
-            *((place, len(data)) for place in doubtful),
-            *_reaches(tokens, crossing),
+            *_lone_spans(data, lone, pairing, tags.far),
+            *((place, len(data)) for place in sorted(doubtful)[:1]),
+            *pairing.reaches(),
         ]
-        self._pairs = pairs
-        self._uncut = np.concatenate([raw, pairs[:, :2], _table(spans, 2)])
-        self._loose = len(crossing) + len(lone) + len(doubtful) + tags.broken + inside - len(tokens)
+        self._pairs = pairing.pairs
+        self._uncut = np.concatenate([raw, self._pairs[:, :2], rows(spans, 2)])
+        self._loose = len(pairing.crossing) + len(lone) + tags.broken + inside - len(tokens)
+        self._is_doubtful = bool(doubtful)
 
     def cuts(self) -> Offsets:
         """Return the line ends at which the text can be cut.
@@ -92,8 +92,11 @@ class Structure:
 
         False where that is doubtful: a template's name, for one, holds no links.
         """
-        before = self.data[:start]
-        in_name = before.rfind(b"{{") > max(before.rfind(b"|"), before.rfind(b"}}"))
+        low = max(0, start - LONGEST_NAME)
+        opened, closed, divided = (
+            self.data.rfind(sign, low, start) for sign in (b"{{", b"}}", b"|")
+        )
+        in_name = opened > max(divided, closed) or (low > 0 and opened == closed == divided)
         if in_name or not _VALID[BRACKET].match(self.data, start):
             return False
         links = self._pairs[self._pairs[:, 2] == BRACKET, 0]
@@ -104,35 +107,28 @@ class Structure:
 
         Nearly all that is opened is closed, nothing nests deep, and headings are plain.
         """
-        if self._loose >= ORDERLY or _ODD_HEADING.search(self.data):
+        if self._is_doubtful or self._loose >= ORDERLY or _ODD_HEADING.search(self.data):
             return False
         starts, ends = (np.sort(side) for side in self._uncut.T)
         deepest = np.arange(1, len(starts) + 1) - np.searchsorted(ends, starts, "right")
         return bool(deepest.max(initial=0) < ORDERLY)
 
 
-def _table(rows: Iterable[Sequence[int]], width: int) -> Offsets:
-    return np.array(list(rows), np.int64).reshape(-1, width)
-
-
-def _external_links(data: bytes) -> Iterator[int]:
-    """Yield where external links in brackets start that do not end on their lines."""
+def _external_link(data: bytes) -> Iterator[int]:
+    """Yield where the first external link in brackets starts that may not end on its line."""
     for match in _EXTERNAL.finditer(data):
-        first = data.find(b"]", match.end())
-        if (
-            first < 0
-            or data.find(b"\n", match.end(), first) >= 0
-            or (data.find(b"[", match.end(), first) >= 0 and not _ends_on_line(data, match.end()))
-        ):
+        if not _ends_on_line(data, match.end()):
             yield match.start()
+            return
 
 
 def _ends_on_line(data: bytes, position: int) -> bool:
-    """Tell whether a bracket opened before ``position`` is closed on the line."""
-    end = data.find(b"\n", position)
+    """Tell whether a bracket opened before ``position`` is surely closed on the line."""
+    limit = position + FARTHEST
+    end = data.find(b"\n", position, limit)
     depth = 1
-    for sign in _SQUARE.findall(data, position, end if end >= 0 else len(data)):
-        depth += 1 if sign == b"[" else -1
+    for sign in _SQUARE.finditer(data, position, end if end >= 0 else limit):
+        depth += 1 if sign[0] == b"[" else -1
         if not depth:
             return True
     return False
@@ -167,16 +163,19 @@ def _marks(data: bytes, braces: Offsets, lengths: Offsets) -> tuple[Offsets, lis
         start = place + length - 1 if step > 0 else place - 1
         is_mark = length == 1 and _opens_line(data, start)
         (marks if is_mark else odd).append((start, TABLE, step))
-    return _table(marks, 3), odd
+    return rows(marks, 3), odd
 
 
 def _are_odd(data: bytes, odd: Sequence[Token], pairs: Offsets) -> Iterator[Token]:
     """Yield those of ``odd`` that do not surely end a template, as in ``{{a|}}``."""
-    templates = pairs[pairs[:, 2] == BRACE]
-    for token in odd:
-        ending = templates[templates[:, 1] == token[0] + 1, 0].tolist()
-        if token[2] > 0 or not any(_VALID[BRACE].match(data, start) for start in ending):
-            yield token
+    starts: dict[int, list[int]] = {}
+    for start, end, kind in pairs.tolist() if odd else ():
+        if kind == BRACE:
+            starts.setdefault(end, []).append(start)
+    for place, kind, step in odd:
+        ending = starts.pop(place + 1, ()) if step < 0 else ()
+        if not any(_VALID[BRACE].match(data, start) for start in ending):
+            yield place, kind, step
 
 
 def _opens_line(data: bytes, position: int) -> bool:
@@ -193,89 +192,42 @@ def _outside(tokens: Offsets, raw: Offsets) -> Offsets:
     return kept
 
 
-def _matched(tokens: Offsets) -> tuple[Offsets, Offsets, list[Token]]:
-    """Return the pairs (start, end, kind), what crosses one another, and what stands alone."""
-    pairs, rest = _paired(tokens)
-    alone: list[Token] = []
-    while len(rest):
-        lone = _lone(rest.tolist())
-        kept = rest[~np.isin(rest[:, 0], [token[0] for token in lone])]
-        alone += lone
-        more, rest = _paired(kept)
-        pairs = np.concatenate([pairs, more])
-        if not lone:
-            break
-    return pairs, rest, alone
-
-
-def _paired(tokens: Offsets) -> tuple[Offsets, Offsets]:
-    """Pair what opens with what closes it, from the inside out; return the pairs and the rest."""
-    pairs = [_table((), 3)]
-    for _ in range(DEEPEST):
-        fits = (tokens[:-1, 2] == 1) & (tokens[1:, 2] == -1) & (tokens[:-1, 1] == tokens[1:, 1])
-        found = np.flatnonzero(fits)
-        if not len(found):
-            break
-        columns = tokens[found, 0], tokens[found + 1, 0], tokens[found, 1]
-        pairs.append(np.stack(columns, axis=1))
-        kept = np.ones(len(tokens), bool)
-        kept[found] = kept[found + 1] = False
-        tokens = tokens[kept]
-    return np.concatenate(pairs), tokens
-
-
-def _lone(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens that have no partner of their kind, whatever stands between."""
-    opened: dict[int, list[Token]] = {}
-    lone: list[Token] = []
-    for token in tokens:
-        waiting = opened.setdefault(token[1], [])
-        if token[2] > 0:
-            waiting.append(token)
-        elif waiting:
-            waiting.pop()
-        else:
-            lone.append(token)
-    return [*lone, *(token for waiting in opened.values() for token in waiting)]
-
-
 def _lone_spans(
-    data: bytes, lone: Sequence[Token], pairs: Offsets, far: Sequence[int]
+    data: bytes, lone: Offsets, pairing: Pairing, far: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Yield how far tokens may reach that stand alone; most reach nowhere.
 
     A table that is never closed leaves the page without prose from there on, its end and some
-    tags their section; a closing tag within another makes that one fail.
+    tags their section; a closing tag within another makes that one fail. Of what opens, the
+    first of its kind reaches farthest.
     """
-    for place, kind, step in lone:
-        if kind == TABLE and step > 0:
-            yield place, len(data)
-        elif kind == TABLE or kind in far or (step < 0 and _in_any(place, pairs, far)):
-            yield _section(data, place)
-        elif step > 0 and kind in _VALID:
-            later = pairs[(pairs[:, 2] == kind) & (pairs[:, 0] > place)]
-            ends = [end for start, end, _ in later.tolist() if not _VALID[kind].match(data, start)]
-            yield place, max(ends, default=place)
+    places, kinds, steps = lone.T
+    opens = steps > 0
+    for kind, valid in _VALID.items():
+        yield from _opener_span(data, places[opens & (kinds == kind)], kind, valid, pairing.pairs)
+    tables = places[opens & (kinds == TABLE)]
+    if len(tables):
+        yield int(tables.min()), len(data)
+    wide = ~opens & ((kinds == TABLE) | pairing.within(places, far)) | np.isin(kinds, far)
+    yield from _sections(data, places[wide])
 
 
-def _in_any(place: int, pairs: Offsets, kinds: Sequence[int]) -> bool:
-    around = (pairs[:, 0] < place) & (place < pairs[:, 1])
-    return bool(np.isin(pairs[around, 2], kinds).any())
+def _opener_span(
+    data: bytes, places: Offsets, kind: int, valid: re.Pattern[bytes], pairs: Offsets
+) -> Iterator[tuple[int, int]]:
+    """Yield how far the first of some openers may reach: to a pair that may be none."""
+    if len(places):
+        first = int(places.min())
+        later = pairs[(pairs[:, 2] == kind) & (pairs[:, 0] > first)].tolist()
+        ends = [end for start, end, _ in later if not valid.match(data, start)]
+        yield first, max(ends, default=first)
 
 
-def _section(data: bytes, place: int) -> tuple[int, int]:
-    """Return the span of the level-two section that holds ``place``."""
+def _sections(data: bytes, places: Offsets) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the level-two sections that hold ``places``."""
+    if not len(places):
+        return
     bounds = [0, *(match.start() for match in _SECTION.finditer(data)), len(data)]
-    index = bisect_right(bounds, place, hi=len(bounds) - 1)
-    return bounds[index - 1], bounds[index]
-
-
-def _reaches(tokens: Offsets, crossing: Offsets) -> Iterator[tuple[int, int]]:
-    """Yield how far tokens that cross others may reach: to any of their kind that would fit."""
-    for kind in np.unique(crossing[:, 1]):
-        own, left = tokens[tokens[:, 1] == kind], crossing[crossing[:, 1] == kind]
-        for step in (1, -1):
-            lone, others = left[left[:, 2] == step, 0], own[own[:, 2] == -step, 0]
-            if len(lone) and len(others):
-                start, end = (lone[0], others[-1]) if step > 0 else (others[0], lone[-1])
-                yield start, max(start, end)
+    indexes = np.searchsorted(bounds[:-1], places, "right")
+    for index in np.unique(indexes).tolist():
+        yield bounds[index - 1], bounds[index]

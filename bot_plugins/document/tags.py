@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from mwparserfromhell.definitions import PARSER_BLACKLIST, SINGLE_ONLY
 
@@ -18,7 +19,8 @@ _TAG = re.compile(
 )
 _QUOTED = re.compile(rb"=\s*(?:\"[^\"]*\"|'[^']*')")
 _QUOTE = re.compile(rb"=\s*[\"']")
-_COMMENT_END = re.compile(rb"-->")
+COMMENT_END = re.compile(rb"-->")
+_CLOSING = re.compile(rb"</([^\s<>/!|]+)")
 _ESCAPED = re.compile(rb"&lt;ref\b(?:(?!&lt;).){0,16000}?(?:/&gt;|&lt;/ref&gt;)", re.DOTALL)
 """As ``verbatim`` has it, its length counted in bytes."""
 
@@ -39,6 +41,7 @@ class Tags:
         self.broken = 0
         self._data, self._first = data, first
         self._kinds: dict[bytes, int] = {}
+        self._missing: set[re.Pattern[bytes]] = set()
         self._read()
         if b"&lt;" in data:
             self.raw += (match.span() for match in _ESCAPED.finditer(data))
@@ -58,7 +61,7 @@ class Tags:
             if start < skipped:
                 continue
             if match["comment"]:
-                skipped = self._skip(start, _COMMENT_END, match.end())
+                skipped = self._skip(start, COMMENT_END, match.end())
                 continue
             name, rest = match["name"].lower(), match["rest"]
             if not match["end"]:
@@ -92,19 +95,26 @@ class Tags:
     def _note_broken(self, broken: list[tuple[int, bytes]], *, is_open: bool) -> None:
         """Note tags that are broken off by another, where they could go on behind it."""
         self.broken = len(broken)
-        lowered = self._data.lower()
+        closed = sorted(set(_CLOSING.findall(self._data.lower())))
         for start, name in broken:
-            if is_open or _FAR.match(name) or b"</" + name in lowered:
+            if is_open or _FAR.match(name) or _begins_any(name, closed):
                 self.doubtful.append(start)
 
     def _skip(self, start: int, closing: re.Pattern[bytes], position: int) -> int:
         """Note a span that is not wikitext and return where it ends."""
-        match = closing.search(self._data, position)
+        match = None if closing in self._missing else closing.search(self._data, position)
         if match is None:
+            self._missing.add(closing)  # nor behind what follows: it is looked for but once
             self.doubtful.append(start)
             return position
         self.raw.append((start, match.end()))
         return match.end()
+
+
+def _begins_any(prefix: bytes, names: list[bytes]) -> bool:
+    """Tell whether one of ``names``, which are sorted, begins with ``prefix``."""
+    index = bisect_left(names, prefix)
+    return index < len(names) and names[index].startswith(prefix)
 
 
 def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 import re
 
-_NO_SENTENCE = re.compile(rb"(?<=\n)[ \t]+\S|(?:(?<=\n)|\A)[*#]*[:;]")
-"""As ``lines`` has it."""
-_ADDRESS = re.compile(rb"\b[A-Za-z][A-Za-z0-9+.-]{0,20}://\S+")
-"""As ``verbatim`` has it."""
+_NO_SENTENCE = re.compile(rb"(?<=\n)[ \t]+[\x21-\x7e]|(?:(?<=\n)|\A)[*#]*[:;]")
+"""As ``lines`` has it, where ASCII alone tells: a no-break space, for one, is white space too."""
+_ADDRESS = re.compile(rb"(?<![\w\x80-\xff])[A-Za-z][A-Za-z0-9+.-]{0,20}://[\x21-\x7e]+")
+"""As ``verbatim`` has it, where ASCII alone tells."""
+FARTHEST = 5000
+"""Bytes before a place in which its line must begin for the line to be looked at."""
 
 
 def is_unreadable(data: bytes, start: int, end: int) -> bool:
     """Tell whether ``data[start:end]`` surely holds no prose that may be changed."""
-    line = data.rfind(b"\n", 0, start) + 1
-    if data.find(b"\n", start, end) >= 0:
+    low = max(0, start - FARTHEST)
+    line = data.rfind(b"\n", low, start) + 1
+    if (low and not line) or data.find(b"\n", start, end) >= 0:
         return False
     if _NO_SENTENCE.match(data, line):
         return True
@@ -67,7 +70,6 @@ def _is_address(data: bytes, line: int, start: int, end: int) -> bool:
     """Tell whether the place is part of an address, which is one word."""
     if data.find(b"://", line, start) < 0:
         return False
-    word = re.search(rb"\S*\Z", data[line:start])
-    first = line + (word.start() if word else 0)
+    first = max(line, data.rfind(b" ", line, start), data.rfind(b"\t", line, start))
     match = _ADDRESS.search(data, first, end)
     return match is not None and match.start() < start and match.end() >= end

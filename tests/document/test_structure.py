@@ -27,6 +27,9 @@ WHOLE = {
     "reference within entities": "&lt;ref a\n\nb/&gt;",
     "not in a nowiki": "<nowiki>a\n\nb</nowiki>",
     "what only looks like a template": "{{|\n\na}}",
+    "a run of marks that close two": "{{a|\n\n[[x}}}}]]",
+    "a template without a name": "{{b {{\u00a0|\n\na}}",
+    "bracket far from its end": "[http://a " + "b" * 3000 + "]\n\nc]",
 }
 CUT = {
     "paragraphs": "a\n\nb",

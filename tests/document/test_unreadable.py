@@ -21,6 +21,10 @@ READ = (
     "\n|} had began",
     "[[a|{{b]] had began",
     "see http://example.org/ had began",
+    "a\n \u00a0had began",
+    "éhttp://a/had began",
+    "http://a/\u00a0had began",
+    "{{a|b}} " * 1000 + "{{a|had began",
 )
 UNREAD = (
     "a\n had began",

@@ -1,0 +1,105 @@
+"""What closes what: tokens that open and close something, paired from the inside out.
+
+Everything here takes time in proportion to the number of tokens, however they are arranged.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Offsets = npt.NDArray[np.int64]
+Token = Sequence[int]
+"""Where something opens or closes (bytes), its kind, and 1 or -1."""
+
+DEEPEST = 64
+"""Rounds of pairing; what nests deeper is not read by the parser either (``tangle``)."""
+_PLACE, _KIND, _STEP = range(3)
+
+
+class Pairing:
+    """What becomes of ``tokens``, which are sorted by place.
+
+    ``pairs`` are rows of start, end and kind; ``crossing`` the tokens that cross one another;
+    ``lone`` those without a partner of their kind.
+    """
+
+    def __init__(self, tokens: Offsets) -> None:
+        self._tokens = tokens
+        self.pairs, rest = _paired(tokens)
+        alone = _lone(rest)
+        self.lone = rest[alone]
+        more, self.crossing = _paired(rest[~alone])
+        self.pairs = np.concatenate([self.pairs, more])
+
+    def reaches(self) -> Iterator[tuple[int, int]]:
+        """Yield how far crossing tokens may reach: to any of their kind that would fit."""
+        every = _by_kind(self._tokens)
+        for kind, left in _by_kind(self.crossing).items():
+            own = every[kind]
+            for step in (1, -1):
+                alone, others = left[left[:, _STEP] == step], own[own[:, _STEP] == -step]
+                if len(alone) and len(others):
+                    ends = (alone, others) if step > 0 else (others, alone)
+                    start, end = int(ends[0][0, _PLACE]), int(ends[1][-1, _PLACE])
+                    yield start, max(start, end)
+
+    def within(self, places: Offsets, kinds: Sequence[int]) -> npt.NDArray[np.bool_]:
+        """Tell which of ``places`` stand within a pair of one of ``kinds``."""
+        around = self.pairs[np.isin(self.pairs[:, 2], kinds)]
+        begun = np.searchsorted(np.sort(around[:, 0]), places, "left")
+        ended = np.searchsorted(np.sort(around[:, 1]), places, "right")
+        found: npt.NDArray[np.bool_] = begun > ended
+        return found
+
+
+def rows(values: Iterable[Sequence[int]], width: int) -> Offsets:
+    """Return ``values`` as an array of so many columns."""
+    return np.array(list(values), np.int64).reshape(-1, width)
+
+
+def _paired(tokens: Offsets) -> tuple[Offsets, Offsets]:
+    """Pair what opens with what closes it, from the inside out; return the pairs and the rest."""
+    pairs = [rows((), 3)]
+    for _ in range(DEEPEST):
+        fits = (
+            (tokens[:-1, _STEP] == 1)
+            & (tokens[1:, _STEP] == -1)
+            & (tokens[:-1, _KIND] == tokens[1:, _KIND])
+        )
+        found = np.flatnonzero(fits)
+        if not len(found):
+            break
+        columns = tokens[found, _PLACE], tokens[found + 1, _PLACE], tokens[found, _KIND]
+        pairs.append(np.stack(columns, axis=1))
+        kept = np.ones(len(tokens), bool)
+        kept[found] = kept[found + 1] = False
+        tokens = tokens[kept]
+    return np.concatenate(pairs), tokens
+
+
+def _lone(tokens: Offsets) -> npt.NDArray[np.bool_]:
+    """Tell which tokens have no partner of their kind, whatever stands between."""
+    opened: dict[int, list[int]] = {}
+    alone = np.zeros(len(tokens), bool)
+    for index, (_, kind, step) in enumerate(tokens.tolist()):
+        waiting = opened.setdefault(kind, [])
+        if step > 0:
+            waiting.append(index)
+        elif waiting:
+            waiting.pop()
+        else:
+            alone[index] = True
+    for waiting in opened.values():
+        alone[waiting] = True
+    return alone
+
+
+def _by_kind(tokens: Offsets) -> dict[int, Offsets]:
+    """Return the tokens of each kind, in their order."""
+    ordered = tokens[np.argsort(tokens[:, _KIND], kind="stable")]
+    kinds, firsts = np.unique(ordered[:, _KIND], return_index=True)
+    parts = np.split(ordered, firsts[1:]) if len(kinds) else []
+    return dict(zip(kinds.tolist(), parts, strict=True))
