@@ -63,12 +63,14 @@ def propose_revision(
 
 def _parts(page: Page, rules: Sequence[Rule]) -> Iterator[tuple[int, Text]]:
     """Yield the parts of a page in which a rule could act, and where they begin."""
-    found = skim.of(tuple(rules))
-    places = found.places(page.source)
-    for start, end in page.parts(places) if places else ():
+    skimmed = skim.of(tuple(rules))
+    places = skimmed.places(page.source)
+    if not places:
+        return
+    useful = partial(skimmed.useful, bound=skimmed.bound(page.source))
+    for start, end in page.parts(places):
         if not page.is_citation(start, end):
             read = partial(read_part, page, start=start)
-            useful = partial(found.useful, page=page.source)
             yield start, Text(page.source[start:end], read, useful)
 
 

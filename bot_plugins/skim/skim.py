@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from bot_plugins.rule import Rule
 from bot_plugins.skim.patterns import Patterns, compiled
-from bot_plugins.skim.words import WordList, Words
+from bot_plugins.skim.words import WordList, Words, is_doubled
 
 Span = tuple[int, int]
 
@@ -54,18 +54,21 @@ class Skim:
                 spans += words.among(_word_list(frozenset(rule.words(text) if rule.words else ())))
         return sorted(spans)
 
-    def useful(self, text: str, page: str | None = None) -> tuple[Rule, ...]:
-        """Return the rules that could act in a page's wikitext, or in a part of it."""
+    def bound(self, text: str) -> frozenset[Rule]:
+        """Return the rules bound to some pages that could act in this page's wikitext."""
+        data = text.encode(errors="replace") if self._bound else b""
+        return frozenset(rule for rule, where, _ in self._bound if where.search(data))
+
+    def useful(self, text: str, bound: Collection[Rule] = ()) -> tuple[Rule, ...]:
+        """Return the rules that could act in wikitext, a page's or a part's; also the ``bound``."""
         try:
             data = text.encode()
         except UnicodeEncodeError:
             return self.rules
-        kept = {self._free[number] for number in self._patterns.matching(data)}
-        words = Words(data)
-        kept.update(rule for rule, listed in self._lists.items() if any(words.among(listed)))
-        kept.update(rule for rule in self._free if rule.doubled and any(words.doubled()))
-        whole = data if page is None else page.encode(errors="replace")
-        kept.update(rule for rule, where, _ in self._bound if where.search(whole))
+        kept = {self._free[number] for number in self._patterns.matching(data)}.union(bound)
+        kept.update(rule for rule, listed in self._lists.items() if listed.is_in(data))
+        if is_doubled(data):
+            kept.update(rule for rule in self._free if rule.doubled)
         return tuple(rule for rule in self.rules if rule in kept)
 
     def _of_words(self, words: Words) -> Iterator[Span]:

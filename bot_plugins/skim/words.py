@@ -17,7 +17,8 @@ import numpy.typing as npt
 _Positions = npt.NDArray[np.int64]
 _Keys = npt.NDArray[np.uint64]
 
-_TWICE = re.compile(rb"(a|[a-z]{2,})\s+\1(?![a-z])")
+_TWICE = re.compile(rb"(?<![a-z])(a|[a-z]{2,})\s+\1(?![a-z])")
+_WORD = re.compile(rb"[a-z]+")
 _EIGHT = 8
 """Bytes read of a word's beginning and of its end; together with its length they are its key."""
 _FACTORS = tuple(np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F))
@@ -102,9 +103,18 @@ class WordList:
         marks[_place(own._keys(own.starts, own.ends))] = True
         return marks
 
+    def is_in(self, data: bytes) -> bool:
+        """Tell whether a short text has a word of the list: too short for numpy to pay."""
+        return not self.words.isdisjoint(_WORD.findall(data))
+
     def may_hold(self, keys: _Keys) -> npt.NDArray[np.bool_]:
         """Tell which keys may be those of words on the list."""
         return self._marks[_place(keys)]
+
+
+def is_doubled(data: bytes) -> bool:
+    """Tell whether a word stands twice in a short text."""
+    return _TWICE.search(data) is not None
 
 
 def _place(keys: _Keys) -> _Keys:

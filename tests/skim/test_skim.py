@@ -37,7 +37,7 @@ def test_a_page_with_nothing_to_read(text: str) -> None:
 @pytest.mark.parametrize("text", [one for one in SOMETHING if not one.startswith("The the")])
 def test_a_page_to_read(text: str) -> None:
     assert SKIM.places(text)
-    assert SKIM.useful(text)
+    assert SKIM.useful(text, SKIM.bound(text))
     assert SKIM.hits(text.encode())
 
 
@@ -51,8 +51,10 @@ def test_a_place_is_where_the_slip_is() -> None:
 def test_a_part_of_a_page_may_ask_for_the_rest() -> None:
     page = "{{Use American English}}\n\nThe colour."
     rule = registry.find("variety_spelling")
-    assert skim.of((rule,)).useful("The colour.") == ()
-    assert skim.of((rule,)).useful("The colour.", page) == (rule,)
+    skimmed = skim.of((rule,))
+    assert skimmed.bound("The colour.") == frozenset()
+    assert skimmed.useful("The colour.") == ()
+    assert skimmed.useful("The colour.", skimmed.bound(page)) == (rule,)
 
 
 def test_text_without_utf_8_is_a_place() -> None:
