@@ -143,5 +143,5 @@ def test_what_a_page_hides_stays_hidden(text: str) -> None:
 def test_a_trigger_never_loses_a_finding(text: str, title: str) -> None:
     page = document.read(text, title)
     for rule in registry.rules_for("en"):
-        if not skim.of((rule,)).useful(text):
+        if not skim.of((rule,)).places(text):
             assert [one.edit for one in rule.check(page) if guards.allows(page, one.edit)] == []

@@ -9,10 +9,17 @@ from __future__ import annotations
 
 import re
 
+from mwparserfromhell.definitions import SINGLE
+
+from bot_plugins.document.markup import PLAIN_TAGS
+
 _NO_SENTENCE = re.compile(rb"(?<=\n)[ \t]+[\x21-\x7e]|(?:(?<=\n)|\A)[*#]*[:;]")
 """As ``lines`` has it, where ASCII alone tells: a no-break space, for one, is white space too."""
 _ADDRESS = re.compile(rb"(?<![\w\x80-\xff])[A-Za-z][A-Za-z0-9+.-]{0,20}://[\x21-\x7e]+")
 """As ``verbatim`` has it, where ASCII alone tells."""
+_TAG = re.compile(rb"<([A-Za-z]+)(?=[\s>/])")
+_PLAIN = frozenset(name.encode() for name in (*PLAIN_TAGS, *SINGLE))
+_LINK = re.compile(rb"(?<=[^\[]\[)\[[^\[\]{}<>\n|][^\[\]{}<>\n]*\]\]|\[https?://\w[^\[\]{}<>\n]*\]")
 FARTHEST = 5000
 """Bytes before a place in which its line must begin for the line to be looked at."""
 
@@ -29,6 +36,8 @@ def is_unreadable(data: bytes, start: int, end: int) -> bool:
         _is_cell(data, line, end)
         or _is_within(data, b"{{", line, start, end)
         or _is_within(data, b"<ref", line, start, end)
+        or _is_in_tag(data, line, start, end)
+        or _is_in_link(data, line, start, end)
         or _is_address(data, line, start, end)
     )
 
@@ -54,6 +63,29 @@ def _is_within(data: bytes, opener: bytes, line: int, start: int, end: int) -> b
         return not _closes_any(data, inside, end)
     is_closed_itself = data[closed - 1 : closed] == b"/"
     return not is_closed_itself and not _closes_any(data, closed + 1, end)
+
+
+def _is_in_tag(data: bytes, line: int, start: int, end: int) -> bool:
+    """Tell whether the place stands in a tag, or behind one on the line that is no plain one.
+
+    The rest of the paragraph is left alone also where such a tag is never closed.
+    """
+    tag = _TAG.match(data, max(line, data.rfind(b"<", line, start)))
+    if tag is None or not tag.start() < start:
+        return False
+    closed = data.find(b">", tag.end(), end)
+    if closed < 0:
+        return not _closes_any(data, tag.end(), end)
+    if tag[1].lower() in _PLAIN or data[closed - 1 : closed] == b"/":
+        return False
+    return not _closes_any(data, closed + 1, end)
+
+
+def _is_in_link(data: bytes, line: int, start: int, end: int) -> bool:
+    """Tell whether the place stands in a link: its target is not seen, its text stays."""
+    opened = data.rfind(b"[", line, start)
+    match = _LINK.match(data, opened) if opened >= 0 else None
+    return match is not None and match.end() >= end
 
 
 def _closes_any(data: bytes, start: int, end: int) -> bool:

@@ -7,16 +7,26 @@ one by one, and the 1.5 of a single pattern of RE2 is mostly reading the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cached_property
-from typing import Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, cached_property
+from typing import Generic, Protocol, TypeVar
 
 import re2
 
 MEMORY = 256 << 20
 """Bytes that the combined pattern may use; RE2 falls back to a slower way beyond them."""
-_CLASS = re.compile(r"\\.|(\[(?:\\.|[^\]\\])+\])|([<>])", re.DOTALL)
-_ENTITIES = {"<": "&lt;", ">": "&gt;"}
+_CLASS = re.compile(r"\\.|(\[(?:\\.|[^\]\\])+\])|([<>&\"'])", re.DOTALL)
+_ENTITIES = {
+    "<": "&lt;",
+    ">": "&gt;",
+    "&": "&amp;",
+    '"': "&quot;",
+    "'": "(?:'|&#039;|&#x27;|&apos;)",
+}
+"""Apostrophes only where what wrote the XML chose to (PHP's htmlspecialchars with ENT_QUOTES)."""
+
+
+Key = TypeVar("Key")
 
 
 class Match(Protocol):
@@ -41,18 +51,28 @@ class TriggerError(ValueError):
 
 
 def escaped(trigger: str) -> str:
-    """Return a trigger as it reads where ``<`` and ``>`` are entities, as in a dump.
+    """Return a trigger as it reads where ``<``, ``>``, ``&`` and quotes are entities, as in a dump.
 
-    In a class an entity counts by its nearest character: the first of what follows, the last
-    of what goes before.
+    Entities that are part of such text count as what they stand for; where a class has their
+    ``&`` or ``;`` as such, it matches there too.
     """
 
     def as_entity(match: re.Match[str]) -> str:
         if match[2]:
             return _ENTITIES[match[2]]
-        return match[0].replace("<", "<&").replace(">", ">;") if match[1] else match[0]
+        held = _held(match[1]) if match[1] else ""
+        return (
+            f"(?:{'|'.join([match[0], *map(_ENTITIES.__getitem__, held)])})" if held else match[0]
+        )
 
     return _CLASS.sub(as_entity, trigger)
+
+
+@cache
+def _held(group: str) -> str:
+    """Return the characters in a class that XML writes as entities."""
+    pattern = compiled(group)
+    return "".join(one for one in _ENTITIES if pattern.search(one.encode()))
 
 
 def compiled(pattern: str) -> Pattern:
@@ -68,15 +88,12 @@ def compiled(pattern: str) -> Pattern:
     return found
 
 
-class Patterns:
-    """The triggers of some rules, for text as such and for text within XML.
+class Patterns(Generic[Key]):
+    """The triggers of some rules (or of other keys), for text as such and for text within XML."""
 
-    ``triggers`` are given by rule, in the rules' order.
-    """
-
-    def __init__(self, triggers: Iterable[Iterable[str]]) -> None:
-        self._joined = ["|".join(f"(?:{one})" for one in own) for own in triggers]
-        self._some = list(dict.fromkeys(filter(None, self._joined)))  # some rules share theirs
+    def __init__(self, triggers: Mapping[Key, Iterable[str]]) -> None:
+        self._joined = {key: "|".join(f"(?:{one})" for one in own) for key, own in triggers.items()}
+        self._some = list(dict.fromkeys(filter(None, self._joined.values())))  # some share theirs
 
     def spans(self, data: bytes, *, in_xml: bool = False) -> Iterator[tuple[int, int]]:
         """Yield where triggers match in ``data`` (UTF-8), as offsets of bytes."""
@@ -84,11 +101,11 @@ class Patterns:
             pattern = self._in_xml if in_xml else self._plain
             yield from (match.span() for match in pattern.finditer(data))
 
-    def matching(self, data: bytes) -> list[int]:
-        """Return the numbers of the rules of which a trigger matches in ``data``, sorted."""
+    def matching(self, data: bytes) -> list[Key]:
+        """Return the keys of which a trigger matches in ``data``."""
         found = self._set.Match(data) if self._some else None
         matching = {self._some[index] for index in found or ()}
-        return [number for number, joined in enumerate(self._joined) if joined in matching]
+        return [key for key, joined in self._joined.items() if joined in matching]
 
     @cached_property
     def _plain(self) -> Pattern:

@@ -20,6 +20,11 @@ _WINDOW = 60
 """Code points looked back at."""
 
 
+PHRASE_END = r"[\pL\pN)\]%°\"”’»“›'>]"
+"""What ``ends_a_phrase`` may be true behind, as a trigger meets it in wikitext: brackets of a
+link, apostrophes of a style and tags are not seen."""
+
+
 def ends_a_phrase(document: Document, position: int) -> bool:
     """Tell whether the text before ``position`` (code points) can stand before punctuation.
 

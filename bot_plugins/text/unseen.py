@@ -4,6 +4,10 @@ from __future__ import annotations
 
 _PLAIN_TAG = r"</?(?i:b|strong|big|small|p)\s*>"
 """The tags whose inside is prose (``document.markup.PLAIN_TAGS``)."""
+_ONE = rf"'|\]\]|\[\[[^\[\]]*\||{_PLAIN_TAG}"
 
-UNSEEN = rf"(?:'|\]\]|\[\[(?:[^\[\]]*\|)?|{_PLAIN_TAG})*"
+SHOWN = rf"(?:{_ONE})*"
 """Apostrophes of a style, ends of a link, its hidden target, and tags around plain prose."""
+
+UNSEEN = rf"(?:{_ONE}|\[\[)*"
+"""The same, and the beginning of a link without such a target."""

@@ -68,7 +68,7 @@ def test_all_rules_together_agree_with_one(rule: Rule, example: Fixes) -> None:
 
 @pytest.mark.parametrize(("rule", "example"), FIXES)
 def test_a_trigger_matches_all_that_is_fixed(rule: Rule, example: Fixes) -> None:
-    assert skim.of((rule,)).useful(example.before)
+    assert skim.of((rule,)).places(example.before)
 
 
 def lost(text: str, title: str = "") -> list[tuple[str, str]]:
@@ -77,7 +77,7 @@ def lost(text: str, title: str = "") -> list[tuple[str, str]]:
     return [
         (rule.name, text[one.edit.start : one.edit.end])
         for rule in RULES
-        if not skim.of((rule,)).useful(text)
+        if not skim.of((rule,)).places(text)
         for one in rule.check(page)
         if guards.allows(page, one.edit)
     ]

@@ -15,11 +15,14 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(rf"(?<=[^\W\d_]{{2}})(?:,[ \t]?\.|;\.)(?=$|\n|{OPAQUE}|[ \t]+[A-ZÀ-Þ])")
 
+_ENTITY = re.compile(r"&[A-Za-z]+;\Z")
+
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the full stop alone."""
     for match in PATTERN.finditer(document.prose):
-        yield Suggestion(Edit(*match.span(), "."), "two marks clash: a sentence ends here")
+        if not _ENTITY.search(document.prose[max(0, match.start() - 100) : match.start() + 1]):
+            yield Suggestion(Edit(*match.span(), "."), "two marks clash: a sentence ends here")
 
 
 RULE = Rule(
@@ -27,9 +30,13 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"[^\s\d_.,;](?:,[ \t]?|;)\.(?:[^.]|$)",),
+    triggers=(
+        r"[\pL\pN]{2},[ \t]?\.(?:[^.]|$)",
+        r"(?:(?:^|[^&A-Za-z])[A-Za-z]{2,}|[^\x00-\x7f][A-Za-z]*);\.(?:[^.]|$)",
+    ),
     examples=(
         Leaves("He owned Mills Inc., and sold it.", "an abbreviation"),
+        Leaves("They wrote R&amp;. Then Q&zzz;. Then.", "a character entity, known or not"),
         Leaves("It costs 5,.5 crowns; use ,. or so.", "numbers and marks"),
         Leaves('He wrote: "no,. Then" there.', "a quotation is verbatim"),
         Fixes("It ended,. Then it rained.", "It ended. Then it rained."),

@@ -30,7 +30,7 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"[^.\s/\\(]\.\.(?:[^.]|$)",),
+    triggers=(r"[\pL\pN_][^.\s/\\(…]?\.\.(?:[^.\s]|\s*$|[ \t]*\n|[ \t]+[^\sa-z\d])",),
     examples=(
         Leaves("And then... It ended.", "an ellipsis"),
         Leaves("He paused.. and went on.", "perhaps an ellipsis"),

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.spacing import ends_a_phrase
+from bot_plugins.text.spacing import PHRASE_END, ends_a_phrase
 
 PATTERN = re.compile(
     r"(?<=\S)[ \t]+,(?![,\d])(?!(?<=\d[ \t],)[ \t]*\d)(?=\s|[^\W\d]|$)"
@@ -36,7 +36,7 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"[ \t],",),
+    triggers=(rf"{PHRASE_END}[ \t]+,(?:[\s_\pL]|$)",),
     examples=(
         Leaves("It lies in , near the river.", "the place is missing, not the space"),
         Leaves("It has {{convert|5|km}} , and more.", "a template may have shown nothing"),

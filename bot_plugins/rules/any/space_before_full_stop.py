@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bot_plugins.document import OPAQUE, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.spacing import ends_a_phrase
+from bot_plugins.text.spacing import PHRASE_END, ends_a_phrase
 
 PATTERN = re.compile(
     rf"(?<=[^\s.])[ \t]+\.(?!(?<=\d[ \t]\.)[ \t]*\d)(?=$|\n|[ \t]+(?![ \t.…])|{OPAQUE})"
@@ -41,7 +41,7 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"[^\s.][ \t]+\.(?:\s*$|\n|[ \t]+[^ \t.…]|[^\s\w.])",),
+    triggers=(rf"{PHRASE_END}[ \t]+\.(?:\s*$|\n|[ \t]+[^ \t.…]|[^\s\w.])",),
     examples=(
         Leaves("And so on . . . until the end.", "a spaced ellipsis"),
         Leaves("It weighs .5 grams.", "a decimal"),

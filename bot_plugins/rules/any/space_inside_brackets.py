@@ -46,7 +46,10 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"\([ \t]|[ \t]\)",),
+    triggers=(
+        r"\s\([ \t]+[0-9A-Za-zÀ-ɏ]",
+        r"[\pL\pN]{2}[ \t]+\)(?:[ \n.,;]|$)",
+    ),
     examples=(
         Leaves("They met ( {{circa}} 1900) there.", "a template beside the bracket"),
         Leaves("The set f( x ) is open.", "a formula"),

@@ -67,11 +67,13 @@ def _is_passive(verb: Verb, around: Surroundings) -> bool:
 
 
 def _triggers() -> Iterator[str]:
-    verbs = sorted(filter(_verb, lexicon.verbs()))
-    nouns = [verb for verb in verbs if "n" in lexicon.classes(verb)]
-    others = [verb for verb in verbs if verb not in nouns]
-    for group, after in ((nouns, {"the", "a", "an"}), (others, DETERMINERS)):
-        behind = rf"(?:\s?[<{{]|\s{UNSEEN}{words(after | PREPOSITIONS)})"
+    verbs = frozenset(filter(_verb, lexicon.verbs()))
+    nouns = frozenset(verb for verb in verbs if "n" in lexicon.classes(verb))
+    by_or_article = {"by", "the", "a", "an"}
+    groups = {nouns - COUNTABLE: by_or_article, nouns & COUNTABLE: by_or_article | PREPOSITIONS,
+              verbs - nouns: DETERMINERS | PREPOSITIONS | {"to"}}  # fmt: skip
+    for group, after in groups.items():
+        behind = rf"(?:\s?[<{{]|\s{UNSEEN}{words(after)})"
         yield trigger(BE, words(group) + behind)
 
 

@@ -18,12 +18,15 @@ from bot_plugins.english.lexicon import Form
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
 from bot_plugins.english.reduced import has_other_verb, has_plain_subject, lacks_verb
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.others import other_than
 
 NO_COMPLEMENT = frozenset(
     "according beginning being concerning during evening featuring following including"
     " involving morning regarding starting using".split()
 )
 """Words in -ing that may follow a passive "begun" ("work begun following the war")."""
+_HELPERS = tuple("had has have having been be being is are was were".split())
+"""Words directly behind which "begun" is right; more of them are known where it is read."""
 PATTERN = re.compile(
     rf"{BEFORE}(?P<word>[^\W\d_][\w'’-]*){TRANSPARENT}*{SPACE}(?P<verb>begun){AFTER}"
     rf"(?:(?={SPACE}(?:(?P<ing>[a-z]+ing){AFTER}|to{SPACE}(?P<base>[a-z]+))))?"
@@ -56,7 +59,11 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"\bbegun\b",),
+    triggers=(
+        rf"(?:^|[^\w'’-]){other_than(_HELPERS)}\sbegun\b",
+        r"[\d_'’\]>-][A-Za-z]*\sbegun\b",
+        r"[^\x00-\x7f][A-Za-z]*\sbegun\b",
+    ),
     examples=(
         Leaves("Work begun in 1911 was finished in 1920.", "a reduced relative clause"),
         Leaves("Efforts begun using stone tools continued.", "a reduced relative clause"),

@@ -22,7 +22,7 @@ from bot_plugins.english.articles import (
 from bot_plugins.english.clause import surroundings
 from bot_plugins.english.patterns import BEFORE, SPACE
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.unseen import UNSEEN
+from bot_plugins.text.unseen import SHOWN
 
 PATTERN = re.compile(
     rf"{BEFORE}(?P<article>[Aa]n?){SPACE}{TRANSPARENT}*(?P<word>[a-z]{{3,}}|European)(?P<more>-[a-z]+)?"
@@ -44,14 +44,18 @@ def check(document: Document) -> Iterator[Suggestion]:
             yield Suggestion(Edit(*match.span("article"), new), message)
 
 
+def _triggers(article: str, sound: str) -> Iterator[str]:
+    """Yield triggers for an article before a sound: as such, or shown by a link."""
+    before = r"(?:^|[^\pL\pN_'’.&/@#\]-]|''|(?:^|[^\]])\]|[^\pL\pN_]\]\])"
+    yield rf"{before}{article}\s{SHOWN}(?:{sound})"
+    yield rf"{before}{article}\s{SHOWN}\[\[{SHOWN}(?:{sound})[^\[\]|]*[\]<]"
+
+
 RULE = Rule(
     summary="a/an",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(
-        rf"\b[Aa]\s{UNSEEN}(?:{VOWEL_SOUND})",
-        rf"\b[Aa]n\s{UNSEEN}(?:{CONSONANT_SOUND})",
-    ),
+    triggers=(*_triggers("[Aa]", VOWEL_SOUND), *_triggers("[Aa]n", CONSONANT_SOUND)),
     examples=(
         Leaves("A European and a one-eyed man had a unit.", "a consonant sound"),
         Leaves("An hour later an heir gave an honest answer.", "a silent h"),
