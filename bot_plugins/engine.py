@@ -12,7 +12,7 @@ from functools import partial
 
 from bot_plugins import document as documents
 from bot_plugins import registry, skim, summary
-from bot_plugins.document import Page, PartError, read_part
+from bot_plugins.document import Page, PartError, Span, read_part
 from bot_plugins.edits import apply_edits, moved
 from bot_plugins.proposal import Finding, Proposal, Revision
 from bot_plugins.rule import Applicability, Rule
@@ -45,26 +45,33 @@ def select(language: str, rules: Iterable[Rule | str] | None = None) -> tuple[Ru
 
 
 def propose_revision(
-    revision: Revision, rules: Sequence[Rule], *, skimming: bool = True
+    revision: Revision,
+    rules: Sequence[Rule],
+    *,
+    skimming: bool = True,
+    places: Sequence[Span] | None = None,
 ) -> Proposal:
     """Propose copyedits for a revision, using exactly ``rules``.
 
-    Without ``skimming`` every rule reads the whole page; what is found is the same.
+    Without ``skimming`` every rule reads the whole page; what is found is the same. ``places``
+    are where in its UTF-8 the rules could act, where a skim has told that already (``skim``).
     """
     page = Page(revision.text, revision.title)
     if skimming:
         try:
-            found = _found(_parts(page, rules))
+            found = _found(_parts(page, rules, places))
             return compose_proposal(revision, [] if found and page.is_left_alone else found)
         except PartError:
             pass  # some markup tells nothing of itself without the rest of the page
     return compose_proposal(revision, _found([(0, _whole(page, rules))]))
 
 
-def _parts(page: Page, rules: Sequence[Rule]) -> Iterator[tuple[int, Text]]:
+def _parts(
+    page: Page, rules: Sequence[Rule], places: Sequence[Span] | None
+) -> Iterator[tuple[int, Text]]:
     """Yield the parts of a page in which a rule could act, and where they begin."""
     skimmed = skim.of(tuple(rules))
-    places = skimmed.places(page.source)
+    places = skimmed.places(page.source) if places is None else places
     if not places:
         return
     useful = partial(skimmed.useful, bound=skimmed.bound(page.source))

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot_plugins.proposal import Finding
 from bot_plugins.rule import Rule
@@ -130,13 +131,19 @@ def english(key: str, parameters: Mapping[str, object]) -> str:
     return _PLURAL.sub(lambda match: _choose(match, parameters), messages()[key]) % parameters
 
 
-def messages() -> dict[str, str]:
+def messages() -> Mapping[str, str]:
     """Return all English messages: those of summaries and the kinds of all rules."""
     from bot_plugins.registry import all_rules
 
-    return MESSAGES | {kind_key(rule): _kind_message(rule) for rule in all_rules()}
+    return _messages(all_rules())
 
 
+@lru_cache(maxsize=4)
+def _messages(rules: tuple[Rule, ...]) -> Mapping[str, str]:
+    return MESSAGES | {kind_key(rule): _kind_message(rule) for rule in rules}
+
+
+@lru_cache(maxsize=1024)
 def kind_key(rule: Rule) -> str:
     """Return the message key of what a rule mends: ``copyedit-verb-form``."""
     return "copyedit-" + re.sub(r"\W+", "-", rule.summary.casefold()).strip("-")

@@ -1,7 +1,7 @@
 """Wikitext as a document: which characters are prose, and which of those may be edited."""
 
-from bot_plugins.document.mask import OPAQUE, TRANSPARENT
+from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Span
 from bot_plugins.document.page import Page, PartError
 from bot_plugins.document.reading import Document, read, read_part
 
-__all__ = ["OPAQUE", "TRANSPARENT", "Document", "Page", "PartError", "read", "read_part"]
+__all__ = ["OPAQUE", "TRANSPARENT", "Document", "Page", "PartError", "Span", "read", "read_part"]

@@ -20,7 +20,7 @@ def spans(source: str) -> Iterator[MarkedSpan]:
     """Yield the lines of ``source`` that are no sentences."""
     for match in _LINE.finditer(source):
         yield *match.span(), Level.OPAQUE
-    for match in _HEADING.finditer(source):
+    for match in _headings(source):
         yield *match.span(), Level.OPAQUE
 
 
@@ -31,7 +31,7 @@ def citing_sections(source: str, inside: int | None = None) -> Iterator[tuple[in
     the next section is not part of one: there a paragraph ends.
     """
     citing = None if inside is None else (0, inside)
-    for match in _HEADING.finditer(source):
+    for match in _headings(source):
         level = len(match[1])
         if citing and level <= citing[1]:
             yield citing[0], max(match.start() - 1, citing[0]), citing[1]
@@ -40,6 +40,16 @@ def citing_sections(source: str, inside: int | None = None) -> Iterator[tuple[in
             citing = match.start(), level
     if citing:
         yield citing[0], len(source), citing[1]
+
+
+def _headings(source: str) -> Iterator[re.Match[str]]:
+    """Yield the headings; to look for how a line begins is faster than to try every line."""
+    line = 0
+    while line >= 0:
+        if match := _HEADING.match(source, line):
+            yield match
+        line = source.find("\n=", match.end() if match else line)
+        line += line >= 0
 
 
 def _name(heading: str) -> str:

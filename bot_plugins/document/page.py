@@ -112,7 +112,10 @@ class Page:
         Raises:
             PartError: it is doubtful, and the page cannot be parsed.
         """
-        named = [phrase] if whole else self._named.get(phrase.split(" ", 1)[0], ())
+        first = phrase.split(" ", 1)[0]
+        if first not in self._linked:
+            return False
+        named = [phrase] if whole else self._named.get(first, ())
         found = [name for name in named if name in self._names and _holds(name, phrase)]
         if not found:
             return False
@@ -121,6 +124,11 @@ class Page:
             return True
         linked = map(words, self.links)
         return phrase in linked if whole else any(_holds(name, phrase) for name in linked)
+
+    @cached_property
+    def _linked(self) -> str:
+        """The title, and all that may be a link's target."""
+        return "\n".join([self.title, *map("".join, _LINK.findall(self.source))]).casefold()
 
     @cached_property
     def _names(self) -> dict[str, list[int]]:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable, Iterator
 
 import re2
 
 _ENTITY = re.compile("&[^;&]{0,10};?")
 _NUMBER = re.compile("&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
 _NAMES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
+LONGEST_NAME = max(map(len, _NAMES))
 _BYTES = re2.Options()
 _BYTES.encoding = re2.Options.Encoding.LATIN1
 _NO_XML = re2.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]", _BYTES)
@@ -33,17 +35,51 @@ def text_of(escaped: bytes) -> str:
     """
     if found := _NO_XML.search(escaped):
         raise NotTextError(f"it holds {found.group()!r}, which no XML can hold")
+    if is_plain(escaped):
+        for name, character in _NAMES.items():  # the ampersand comes last
+            escaped = escaped.replace(name.encode(), character.encode())
+        return _decoded(escaped)
+    text = _decoded(escaped).replace("\r\n", "\n").replace("\r", "\n")
+    return _ENTITY.sub(_character, text)  # line ends: https://www.w3.org/TR/xml/#sec-line-ends
+
+
+def is_plain(escaped: bytes) -> bool:
+    """Tell whether nothing but the entities with names stands for something else."""
+    named = sum(escaped.count(name.encode()) for name in _NAMES)
+    return escaped.count(b"&") == named and b"\r" not in escaped
+
+
+def offsets(escaped: bytes, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield where ``places``, sorted, stand in the text's UTF-8; a part of an entity is all of it.
+
+    The text must be plain (``is_plain``).
+    """
+    reached = offset = 0
+    for start, end in places:
+        first = _edge(escaped, start, last=False)
+        offset += _length(escaped[reached:first])
+        reached = first
+        yield offset, offset + _length(escaped[first : _edge(escaped, end, last=True)])
+
+
+def _edge(escaped: bytes, position: int, *, last: bool) -> int:
+    """Return where the entity begins or ends within which ``position`` is, if it is."""
+    begin = escaped.rfind(b"&", max(0, position - LONGEST_NAME + 1), position)
+    end = escaped.find(b";", begin, begin + LONGEST_NAME) + 1
+    if begin < 0 or end <= position:
+        return position
+    return end if last else begin
+
+
+def _length(escaped: bytes) -> int:
+    return len(escaped) - sum(escaped.count(name.encode()) * (len(name) - 1) for name in _NAMES)
+
+
+def _decoded(data: bytes) -> str:
     try:
-        text = escaped.decode()
+        return data.decode()
     except UnicodeDecodeError as error:
         raise NotTextError(f"it is no UTF-8 ({error.reason} at byte {error.start})") from error
-    if "\r" in text:  # https://www.w3.org/TR/xml/#sec-line-ends
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.count("&") > sum(map(text.count, _NAMES)):
-        return _ENTITY.sub(_character, text)
-    for name, character in _NAMES.items():  # the ampersand comes last
-        text = text.replace(name, character)
-    return text
 
 
 def _character(entity: re.Match[str]) -> str:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import re2
 
-from bot_plugins import registry
+from bot_plugins import registry, skim
+from bot_plugins.document import Span
+from bot_plugins.dump.entities import is_plain, offsets
 from bot_plugins.dump.found import Found, found_in
-from bot_plugins.dump.hits import Hits, hits_in, is_hit
 from bot_plugins.dump.options import ScanOptions
 from bot_plugins.dump.pages import (
     PageXml,
@@ -25,6 +26,7 @@ from bot_plugins.dump.pages import (
 from bot_plugins.engine import propose_revision
 from bot_plugins.proposal import Revision
 from bot_plugins.rule import Rule
+from bot_plugins.skim import Hits
 
 WIKITEXT = "wikitext"
 """The only content model that is read (https://www.mediawiki.org/wiki/Manual:ContentHandler)."""
@@ -65,13 +67,13 @@ def scan_block(xml: bytes, options: ScanOptions) -> ScannedBlock:
         ValueError: their title is no regular expression.
     """
     plan = _planned(options)
-    hits = hits_in(xml, plan.rules)
+    hits = skim.of(plan.rules).hits(xml)
     pages = 0
     found: list[Found] = []
     unreadable: list[Unreadable] = []
     for start, end in spans(xml):
         pages += 1
-        if not (options.known or is_hit(hits, start, end)):
+        if not (options.known or hits.within(start, end) or hits.binds(start, end)):
             continue
         try:
             found += _scan_page(xml, start, end, hits, plan)
@@ -102,10 +104,20 @@ def scan_text(  # noqa: PLR0913 - what a table of pages has
     if not (_is_wanted_namespace(namespace, options) and plan.is_wanted_title(title)):
         return None
     revision = Revision(text, title, options.site, revid, pageid=pageid)
-    proposal = propose_revision(revision, plan.rules)
-    if not proposal and pageid not in options.known:
-        return None
-    return found_in(proposal, namespace, timestamp, keep_text=options.keep_text)
+    return next(_found(revision, plan, namespace, timestamp), None)
+
+
+def _found(
+    revision: Revision,
+    plan: _Plan,
+    namespace: int,
+    timestamp: str,
+    places: Sequence[Span] | None = None,
+) -> Iterator[Found]:
+    """Yield what is found in a revision, if it is anything or to be told of all the same."""
+    proposal = propose_revision(revision, plan.rules, places=places)
+    if proposal or revision.pageid in plan.options.known:
+        yield found_in(proposal, namespace, timestamp, keep_text=plan.options.keep_text)
 
 
 def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _Plan) -> Iterator[Found]:
@@ -118,22 +130,25 @@ def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _Plan) -> Ite
     page = read_page(xml, start, end)
     if page.is_redirect or page.model != WIKITEXT:
         return
-    if not (page.pageid in options.known or is_hit(hits, page.text.start, page.text.stop)):
+    within = hits.within(page.text.start, page.text.stop)
+    is_bound = hits.binds(page.text.start, page.text.stop)
+    if not (within or is_bound or page.pageid in options.known):
         return  # what was hit stands in a title or an edit summary
-    if found := _scanned(page, options):
-        yield found
+    text = page.wikitext()
+    places = _places(page, within)
+    if places is not None and is_bound:
+        places = sorted([*places, *skim.of(plan.rules).bound_places(text)])
+    revision = Revision(text, page.title, options.site, page.revid, pageid=page.pageid)
+    yield from _found(revision, plan, page.namespace, page.timestamp, places)
 
 
-def _scanned(page: PageXml, options: ScanOptions) -> Found | None:
-    return scan_text(
-        page.wikitext(),
-        options,
-        title=page.title,
-        namespace=page.namespace,
-        pageid=page.pageid,
-        revid=page.revid,
-        timestamp=page.timestamp,
-    )
+def _places(page: PageXml, hits: Sequence[Span]) -> list[Span] | None:
+    """Return where in the text's UTF-8 rules could act; None where the text itself has to tell."""
+    start = page.text.start
+    escaped = page.xml[start : page.text.stop]
+    if not is_plain(escaped):
+        return None
+    return list(offsets(escaped, ((low - start, high - start) for low, high in hits)))
 
 
 def _is_wanted_namespace(namespace: int, options: ScanOptions) -> bool:

@@ -8,7 +8,7 @@ Source: Category:Use English templates of the English Wikipedia ({{Use British E
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from bot_plugins.english.misspellings import read_list
 
@@ -23,6 +23,7 @@ _BRITISH = frozenset(
 )
 
 
+@lru_cache(maxsize=2)
 def variety(source: str) -> str:
     """Return whose spelling a page's wikitext asks for; empty where it says nothing, or both."""
     names = {match["name"].lower().strip() for match in _TEMPLATE.finditer(source)}

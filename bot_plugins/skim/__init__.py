@@ -4,6 +4,6 @@ Nothing here decides what a slip is. A place that is left out holds nothing for 
 place that is named may turn out to be right as it stands.
 """
 
-from bot_plugins.skim.skim import Skim, of
+from bot_plugins.skim.skim import Hits, Skim, of
 
-__all__ = ["Skim", "of"]
+__all__ = ["Hits", "Skim", "of"]

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from bot_plugins.document import Span
 from bot_plugins.rule import Rule
 from bot_plugins.skim.patterns import Patterns, compiled
 from bot_plugins.skim.words import WordList, found, is_doubled
 
-Span = tuple[int, int]
-
 LONG = 3000
 """Characters of triggers that are mostly lists of words. What begins in many ways and what goes
 on in many ways multiply each other's states: 4 ms per MB one after the other, 22 together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """Where in XML rules could act (``spans``), and where it says that bound rules may (``bound``).
+
+    Both are sorted offsets of bytes; what is bound to a page counts for no other.
+    """
+
+    spans: Sequence[Span]
+    bound: Sequence[int]
+
+    def within(self, start: int, end: int) -> Sequence[Span]:
+        """Return the spans that begin from ``start`` to before ``end``."""
+        low = bisect_left(self.spans, (start,))
+        return self.spans[low : bisect_left(self.spans, (end,), low)]
+
+    def binds(self, start: int, end: int) -> bool:
+        """Tell whether bound rules may act between ``start`` and ``end``."""
+        return bisect_left(self.bound, start) < bisect_left(self.bound, end)
 
 
 class Skim:
@@ -32,16 +53,12 @@ class Skim:
             if rule.only_where
         ]
 
-    def hits(self, data: bytes, *, escaped: bool = False) -> Sequence[int]:
-        """Return where in ``data`` (UTF-8) a rule could act: sorted offsets of bytes.
-
-        With ``escaped`` the text is that of an XML file, where ``<``, ``>`` and ``&`` are
-        entities; it may hold many pages, and what binds a rule to some pages counts as a hit.
-        """
-        spans = [*self._of_patterns(data, escaped=escaped), *self._of_words(data)]
-        for _, where, _ in self._bound:
-            spans += (match.span() for match in where.finditer(data))
-        return sorted(start for start, _ in spans)
+    def hits(self, xml: bytes) -> Hits:
+        """Return where in the XML of many pages a rule could act: ``<`` and ``&`` are entities."""
+        return Hits(
+            sorted([*self._of_patterns(xml, in_xml=True), *self._of_words(xml)]),
+            sorted(match.span()[0] for _, where, _ in self._bound for match in where.finditer(xml)),
+        )
 
     def places(self, text: str) -> Sequence[Span]:
         """Return the spans of one page's wikitext in which a rule could act, sorted.
@@ -53,12 +70,16 @@ class Skim:
             data = text.encode()
         except UnicodeEncodeError:
             return [(0, len(text.encode(errors="surrogatepass")))]
-        spans = [*self._of_patterns(data), *self._of_words(data)]
+        return sorted([*self._of_patterns(data), *self._of_words(data), *self.bound_places(text)])
+
+    def bound_places(self, text: str) -> list[Span]:
+        """Return those places in which only rules could act that are bound to some pages."""
+        spans: list[Span] = []
+        data = text.encode() if self._bound else b""
         for rule, where, patterns in self._bound:
             if where.search(data):
-                spans += patterns.spans(data)
                 listed = _word_list(frozenset(rule.words(text) if rule.words else ()))
-                spans += found(data, [listed])
+                spans += [*patterns.spans(data), *found(data, [listed])]
         return sorted(spans)
 
     def bound(self, text: str) -> frozenset[Rule]:
@@ -78,9 +99,9 @@ class Skim:
             kept.update(rule for rule in self._free if rule.doubled)
         return tuple(rule for rule in self.rules if rule in kept)
 
-    def _of_patterns(self, data: bytes, *, escaped: bool = False) -> Iterator[Span]:
+    def _of_patterns(self, data: bytes, *, in_xml: bool = False) -> Iterator[Span]:
         for patterns in self._patterns:
-            yield from patterns.spans(data, in_xml=escaped)
+            yield from patterns.spans(data, in_xml=in_xml)
 
     def _of_words(self, data: bytes) -> Iterator[Span]:
         return found(data, self._lists.values(), doubled=any(rule.doubled for rule in self._free))

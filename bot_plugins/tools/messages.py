@@ -20,7 +20,7 @@ def texts(folder: Path) -> Iterator[tuple[Path, str]]:
     English is written anew; translations lose the keys that English no longer has.
     """
     english = folder / "en.json"
-    yield english, as_json(_metadata(english) | summary.messages())
+    yield english, as_json({**_metadata(english), **summary.messages()})
     for path in translations(folder):
         kept = {key: text for key, text in load(path).items() if key not in obsolete(path)}
         yield path, as_json(kept)

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot_plugins.dump.entities import NotTextError, text_of
-from bot_plugins.dump.hits import is_hit
 from bot_plugins.dump.options import ScanOptions
 from bot_plugins.dump.pages import UnreadablePageError, read_page, spans
 from bot_plugins.dump.scanning import scan_block, scan_text, title_pattern
@@ -151,11 +150,3 @@ def test_a_page_without_an_end_is_unreadable() -> None:
     xml = PAGE[:-20] + PAGE
     with pytest.raises(UnreadablePageError, match="no end"):
         read_page(xml, *next(spans(xml)))
-
-
-@pytest.mark.parametrize(
-    ("start", "end", "expected"), [(0, 3, False), (3, 4, True), (4, 9, False), (9, 99, True)]
-)
-def test_hits_are_looked_for_between_two_places(start: int, end: int, expected: bool) -> None:
-    assert is_hit([3, 50], start, end) is expected
-    assert not is_hit([], start, end)

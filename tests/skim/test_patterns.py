@@ -46,9 +46,7 @@ def test_what_google_re2_cannot_read_is_named() -> None:
 PATTERNS = Patterns({rule: rule.patterns for rule in registry.all_rules()})
 pieces = st.sampled_from(
     " |, |. |.|.. |..|the |The |1950|</b>|<b>|[[war|The]] |]]|''|<ref>|{{r}}|&|\"|a |an |[[apple]]"
-    "|a <big>apple</big> |was wrote by |ended ;|\n| ,|( a )|word|Word|'s |’|;.|,.|é|had |begun ".split(
-        "|"
-    )
+    "|a <big>apple</big> |was wrote by |ended ;|\n| ,|( a )|word|Word|'s |’|;.|,.|é|had ".split("|")
 )
 
 

@@ -31,14 +31,15 @@ SOMETHING = (
 def test_a_page_with_nothing_to_read(text: str) -> None:
     assert SKIM.places(text) == []
     assert SKIM.useful(text) == ()
-    assert SKIM.hits(text.encode()) == []
+    assert SKIM.hits(escape(text).encode()) == skim.Hits([], [])
 
 
 @pytest.mark.parametrize("text", [one for one in SOMETHING if not one.startswith("The the")])
 def test_a_page_to_read(text: str) -> None:
     assert SKIM.places(text)
     assert SKIM.useful(text, SKIM.bound(text))
-    assert SKIM.hits(text.encode())
+    hits = SKIM.hits(escape(text, quote=False).encode())
+    assert hits.spans or hits.bound
 
 
 def test_a_place_is_where_the_slip_is() -> None:
@@ -73,6 +74,16 @@ def test_a_page_with_places_has_hits_in_a_dump(text: str) -> None:
         data = escape(text).encode()
     except UnicodeEncodeError:
         return
-    if SKIM.places(text):
-        assert SKIM.hits(data, escaped=True)
-        assert SKIM.hits(data, escaped=True) == sorted(SKIM.hits(data, escaped=True))
+    hits = SKIM.hits(data)
+    assert hits.spans or hits.bound or not SKIM.places(text)
+    assert list(hits.spans) == sorted(hits.spans)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"), [(0, 3, 0), (3, 4, 1), (4, 9, 0), (9, 99, 2), (3, 99, 3)]
+)
+def test_hits_are_looked_for_between_two_places(start: int, end: int, expected: int) -> None:
+    hits = skim.Hits([(3, 5), (50, 51), (50, 60)], [3, 50])
+    assert len(hits.within(start, end)) == expected
+    assert hits.binds(start, end) is bool(expected)
+    assert not skim.Hits([], []).within(start, end)
