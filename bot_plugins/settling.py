@@ -133,7 +133,8 @@ def _is_harmless_here(document: Document, finding: Finding) -> bool:
 def _after(text: Text, document: Document, findings: Sequence[Finding]) -> Document:
     if not findings:
         return document
-    return text.read(apply_edits(document.source, (finding.edit for finding in findings)))
+    edits = [finding.edit for finding in findings]
+    return document.changed(edits) or text.read(apply_edits(document.source, edits))
 
 
 def _merge(source: str, settled: Sequence[Finding], fresh: Sequence[Finding]) -> list[Finding]:

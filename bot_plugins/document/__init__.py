@@ -3,5 +3,16 @@
 from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Span
 from bot_plugins.document.page import Page, PartError
 from bot_plugins.document.reading import Document, read, read_part
+from bot_plugins.document.unreadable import readable
 
-__all__ = ["OPAQUE", "TRANSPARENT", "Document", "Page", "PartError", "Span", "read", "read_part"]
+__all__ = [
+    "OPAQUE",
+    "TRANSPARENT",
+    "Document",
+    "Page",
+    "PartError",
+    "Span",
+    "read",
+    "read_part",
+    "readable",
+]

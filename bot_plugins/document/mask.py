@@ -11,8 +11,10 @@ Four levels, each stronger than the one before it:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
+
+from bot_plugins.edits import Edit, apply_edits
 
 OPAQUE = "\ufdd0"
 TRANSPARENT = "\ufdd1"
@@ -38,11 +40,13 @@ class Mask:
     def __init__(self, source: str) -> None:
         self.source = source
         self._levels = bytearray(len(source))
+        self._prose: str | None = None
         for match in re.finditer(f"[{OPAQUE}{TRANSPARENT}]+", source):
             self.raise_to(Level.OPAQUE, *match.span())
 
     def raise_to(self, level: Level, start: int, end: int) -> None:
         """Raise ``source[start:end]`` to ``level``; what is higher already stays."""
+        self._prose = None
         part = self._levels[start:end]
         if part.count(part[:1]) == len(part):
             self._levels[start:end] = bytes([max(level, *part[:1], 0)]) * len(part)
@@ -56,6 +60,11 @@ class Mask:
 
     def prose(self) -> str:
         """The source with each masked character replaced by a placeholder; same length."""
+        if self._prose is None:
+            self._prose = self._masked()
+        return self._prose
+
+    def _masked(self) -> str:
         pieces: list[str] = []
         position = 0
         for match in re.finditer(rb"\x02+|\x03+", self._levels):
@@ -64,6 +73,16 @@ class Mask:
             pieces += self.source[position:start], mark * (end - start)
             position = end
         return "".join([*pieces, self.source[position:]])
+
+    def replaced(self, edits: Sequence[Edit]) -> Mask:
+        """Return the mask of the edited text, where the edits replace prose by prose."""
+        mask = Mask(apply_edits(self.source, edits))
+        levels, position = bytearray(), 0
+        for edit in sorted(edits, key=lambda one: one.start):
+            levels += self._levels[position : edit.start] + bytes(len(edit.replacement))
+            position = edit.end
+        mask._levels = levels + self._levels[position:]
+        return mask
 
     def editable(self, start: int, end: int) -> bool:
         """Tell whether every character of ``source[start:end]`` may be changed."""

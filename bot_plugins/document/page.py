@@ -19,7 +19,7 @@ from bot_plugins.document.mask import Span
 from bot_plugins.document.pairing import Offsets
 from bot_plugins.document.structure import Structure
 from bot_plugins.document.tokens import read_markup
-from bot_plugins.document.unreadable import is_unreadable
+from bot_plugins.document.unreadable import readable
 from bot_plugins.document.words import words
 
 _LINK = re.compile(r"\[\[([^\[\]|{<]*)([{<][^\[\]]*)?")
@@ -49,7 +49,7 @@ class Page:
 
     def parts(self, places: Iterable[Span]) -> Iterator[Span]:
         """Yield the spans of the smallest parts that hold ``places``, given in bytes, sorted."""
-        wanted = [place for place in places if not is_unreadable(self._data, *place)]
+        wanted = readable(self._data, places)
         if not wanted:
             return
         cuts = [0, *self._structure.cuts().tolist(), len(self._data)]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot_plugins.document import leftovers, lines, markup, quotations, styles, tangle, verbatim
@@ -14,6 +15,9 @@ from bot_plugins.document.paragraphs import paragraphs
 from bot_plugins.document.sentences import LONGEST, endless, sentence
 from bot_plugins.document.tokens import read_markup
 from bot_plugins.document.words import words
+from bot_plugins.edits import Edit
+
+_WORDS = re.compile(r"[a-z]{2,}(?: [a-z]{2,})*")
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,25 @@ class Document:
     def editable(self, start: int, end: int) -> bool:
         """Tell whether all of ``source[start:end]`` is prose that may be changed."""
         return self.mask.editable(start, end)
+
+    def changed(self, edits: Sequence[Edit]) -> Document | None:
+        """Return the document of the edited text without reading it, where that is possible.
+
+        Words in lower case that give way to others change nothing of what is prose: markup,
+        quotations and the ends of sentences are told by other signs.
+        """
+        if all(self._is_of_words(edit) for edit in edits):
+            mask = self.mask.replaced(edits)
+            return replace(self, source=mask.source, mask=mask)
+        return None
+
+    def _is_of_words(self, edit: Edit) -> bool:
+        before, after = self.source[: edit.start][-1:], self.source[edit.end : edit.end + 1]
+        return (
+            before in ("", " ", "\n", "(")
+            and after in (" ", "\n", ",", ";", ")")
+            and all(map(_WORDS.fullmatch, (self.source[edit.start : edit.end], edit.replacement)))
+        )
 
     @cached_property
     def _paragraphs(self) -> list[Span]:

@@ -8,10 +8,12 @@ Offsets are those of bytes in wikitext's UTF-8.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from mwparserfromhell.definitions import SINGLE
 
 from bot_plugins.document.markup import PLAIN_TAGS
+from bot_plugins.document.mask import Span
 
 _NO_SENTENCE = re.compile(rb"(?<=\n)[ \t]+[\x21-\x7e]|(?:(?<=\n)|\A)[*#]*[:;]")
 """As ``lines`` has it, where ASCII alone tells: a no-break space, for one, is white space too."""
@@ -22,6 +24,11 @@ _PLAIN = frozenset(name.encode() for name in (*PLAIN_TAGS, *SINGLE))
 _LINK = re.compile(rb"(?<=[^\[]\[)\[[^\[\]{}<>\n|][^\[\]{}<>\n]*\]\]|\[https?://\w[^\[\]{}<>\n]*\]")
 FARTHEST = 5000
 """Bytes before a place in which its line must begin for the line to be looked at."""
+
+
+def readable(data: bytes, places: Iterable[Span]) -> list[Span]:
+    """Return those of ``places`` that may be prose."""
+    return [place for place in places if not is_unreadable(data, *place)]
 
 
 def is_unreadable(data: bytes, start: int, end: int) -> bool:

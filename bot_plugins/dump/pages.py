@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
-from bot_plugins.dump.entities import NotTextError, text_of
+from bot_plugins.dump.entities import Escaped, NotTextError, text_of
 
 OPEN, CLOSE = b"<page>", b"</page>"
 REVISION, REVISION_END = b"<revision>", b"</revision>"
@@ -23,7 +24,7 @@ class UnreadablePageError(ValueError):
     """A page that is not as MediaWiki writes it: the dump is damaged, or from elsewhere."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PageXml:
     """A page of an export, read as far as its latest revision's text, which is still bytes.
 
@@ -40,13 +41,21 @@ class PageXml:
     model: str
     text: range
 
+    @cached_property
+    def source(self) -> Escaped:
+        """The text of the latest revision, as it stands in the XML."""
+        return Escaped(self.xml[self.text.start : self.text.stop])
+
     def wikitext(self) -> str:
         """Return the text of the latest revision.
 
         Raises:
             UnreadablePageError: it is no text.
         """
-        return _text(self.xml[self.text.start : self.text.stop], "text")
+        try:
+            return self.source.text
+        except NotTextError as error:
+            raise UnreadablePageError(f"its text cannot be read: {error}") from error
 
 
 def spans(xml: bytes) -> Iterator[tuple[int, int]]:

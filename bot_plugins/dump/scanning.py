@@ -10,8 +10,7 @@ from typing import Any
 import re2
 
 from bot_plugins import registry, skim
-from bot_plugins.document import Span
-from bot_plugins.dump.entities import is_plain, offsets
+from bot_plugins.document import Span, readable
 from bot_plugins.dump.found import Found, found_in
 from bot_plugins.dump.options import ScanOptions
 from bot_plugins.dump.pages import (
@@ -134,8 +133,10 @@ def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _Plan) -> Ite
     is_bound = hits.binds(page.text.start, page.text.stop)
     if not (within or is_bound or page.pageid in options.known):
         return  # what was hit stands in a title or an edit summary
-    text = page.wikitext()
     places = _places(page, within)
+    if places == [] and not (is_bound or page.pageid in options.known):
+        return
+    text = page.wikitext()
     if places is not None and is_bound:
         places = sorted([*places, *skim.of(plan.rules).bound_places(text)])
     revision = Revision(text, page.title, options.site, page.revid, pageid=page.pageid)
@@ -144,11 +145,11 @@ def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _Plan) -> Ite
 
 def _places(page: PageXml, hits: Sequence[Span]) -> list[Span] | None:
     """Return where in the text's UTF-8 rules could act; None where the text itself has to tell."""
-    start = page.text.start
-    escaped = page.xml[start : page.text.stop]
-    if not is_plain(escaped):
+    if page.source.data is None:
         return None
-    return list(offsets(escaped, ((low - start, high - start) for low, high in hits)))
+    start = page.text.start
+    places = page.source.offsets((low - start, high - start) for low, high in hits)
+    return readable(page.source.data, places)
 
 
 def _is_wanted_namespace(namespace: int, options: ScanOptions) -> bool:
