@@ -30,6 +30,9 @@ class Level(IntEnum):
     OPAQUE = 3
 
 
+_RAISED = [bytes(max(level, old) for old in range(256)) for level in Level]
+"""For each level, what levels become that are raised to it."""
+
 Span = tuple[int, int]
 MarkedSpan = tuple[int, int, Level]
 
@@ -47,11 +50,7 @@ class Mask:
     def raise_to(self, level: Level, start: int, end: int) -> None:
         """Raise ``source[start:end]`` to ``level``; what is higher already stays."""
         self._prose = None
-        part = self._levels[start:end]
-        if part.count(part[:1]) == len(part):
-            self._levels[start:end] = bytes([max(level, *part[:1], 0)]) * len(part)
-        else:
-            self._levels[start:end] = bytes(max(level, old) for old in part)
+        self._levels[start:end] = self._levels[start:end].translate(_RAISED[level])
 
     def raise_all(self, spans: Iterable[MarkedSpan]) -> None:
         """Raise every span of ``spans`` to its level."""
