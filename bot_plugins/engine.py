@@ -59,8 +59,7 @@ def propose_revision(
     page = Page(revision.text, revision.title)
     if skimming:
         try:
-            found = _found(_parts(page, rules, places))
-            return compose_proposal(revision, [] if found and page.is_left_alone else found)
+            return compose_proposal(revision, _found(_parts(page, rules, places)))
         except PartError:
             pass  # some markup tells nothing of itself without the rest of the page
     return compose_proposal(revision, _found([(0, _whole(page, rules))]))
@@ -71,11 +70,11 @@ def _parts(
 ) -> Iterator[tuple[int, Text]]:
     """Yield the parts of a page in which a rule could act, and where they begin."""
     skimmed = skim.of(tuple(rules))
-    places = skimmed.places(page.source) if places is None else places
-    if not places:
+    parts = [*page.parts(skimmed.places(page.source) if places is None else places)]
+    if not parts or page.is_left_alone:
         return
     useful = partial(skimmed.useful, bound=skimmed.bound(page.source))
-    for start, end in page.parts(places):
+    for start, end in parts:
         if not page.is_citation(start, end):
             read = partial(read_part, page, start=start)
             yield start, Text(page.source[start:end], read, useful)

@@ -85,40 +85,41 @@ class _Opened:
         if type(token) is kinds.TagAttrEquals:
             return due + 1 + self.after_sign
         if type(token) is kinds.TagAttrStart:
-            self.owed = len(token.pad_before_eq or "")
-            self.after_sign = len(token.pad_after_eq or "")
-            return due + len(token.pad_first or "")
+            self.owed = len(token.get("pad_before_eq") or "")
+            self.after_sign = len(token.get("pad_after_eq") or "")
+            return due + len(token.get("pad_first") or "")
         return due
 
 
 def _tag_opens(token: Token, _: Token) -> int:
-    return len(token.wiki_markup) if token.wiki_markup else 1 + bool(token.invalid)
+    markup = token.get("wiki_markup")
+    return len(markup) if markup else 1 + bool(token.get("invalid"))
 
 
 def _tag_opened(token: Token, opener: Token) -> int:
-    sign = len(token.wiki_markup or "") if opener.wiki_markup else 1
-    return len(token.padding or "") + sign
+    sign = len(token.get("wiki_markup") or "") if opener.get("wiki_markup") else 1
+    return len(token.get("padding") or "") + sign
 
 
 def _closed_in_itself(token: Token, opener: Token) -> int:
-    if opener.wiki_markup:
-        return len(token.padding or "") + len(token.wiki_markup or "")
-    return len(token.padding or "") + (1 if token.implicit else 2)
+    if opener.get("wiki_markup"):
+        return len(token.get("padding") or "") + len(token.get("wiki_markup") or "")
+    return len(token.get("padding") or "") + (1 if token.get("implicit") else 2)
 
 
 _BY_KIND: dict[type, Callable[[Token, Token], int]] = {
-    kinds.ExternalLinkOpen: lambda token, _: int(bool(token.brackets)),
-    kinds.ExternalLinkSeparator: lambda token, _: 0 if token.suppress_space else 1,
-    kinds.ExternalLinkClose: lambda _, opener: int(bool(opener.brackets)),
-    kinds.HeadingStart: lambda token, _: int(token.level),
-    kinds.HeadingEnd: lambda _, opener: int(opener.level),
+    kinds.ExternalLinkOpen: lambda token, _: int(bool(token.get("brackets"))),
+    kinds.ExternalLinkSeparator: lambda token, _: 0 if token.get("suppress_space") else 1,
+    kinds.ExternalLinkClose: lambda _, opener: int(bool(opener.get("brackets"))),
+    kinds.HeadingStart: lambda token, _: int(token.get("level")),
+    kinds.HeadingEnd: lambda _, opener: int(opener.get("level")),
     kinds.TagOpenOpen: _tag_opens,
     kinds.TagCloseOpen: _tag_opened,
     kinds.TagCloseSelfclose: _closed_in_itself,
     kinds.TagOpenClose: lambda token, opener: (
-        len(token.wiki_markup or "") if opener.wiki_markup else 2
+        len(token.get("wiki_markup") or "") if opener.get("wiki_markup") else 2
     ),
-    kinds.TagCloseClose: lambda _, opener: 0 if opener.wiki_markup else 1,
+    kinds.TagCloseClose: lambda _, opener: 0 if opener.get("wiki_markup") else 1,
 }
 
 
@@ -158,7 +159,7 @@ class Reading:
             if kind in ends:
                 return
             if kind is kinds.Text:
-                self._step(len(token.text))
+                self._step(len(token.get("text")))
             elif kind is kinds.WikilinkOpen:
                 self._link(found)
             else:
@@ -190,13 +191,13 @@ class Reading:
     def _plain_tag(self, found: list[MarkedSpan]) -> bool:
         """Read a tag whose inside is prose; tell whether it was one."""
         opener, name, opened = self._tokens[self._index : self._index + 3]
-        if opener.wiki_markup or type(opened) is not kinds.TagCloseOpen:
+        if opener.get("wiki_markup") or type(opened) is not kinds.TagCloseOpen:
             return False
-        if name.text.strip().lower() not in PLAIN_TAGS:
+        if name.get("text").strip().lower() not in PLAIN_TAGS:
             return False
         start = self._position
         self._step(1)
-        self._step(len(name.text))
+        self._step(len(name.get("text")))
         self._step(_tag_opened(opened, opener))
         inside, within = self._position, list[MarkedSpan]()
         self._nodes(_END_OF_CONTENTS, within)
@@ -217,12 +218,13 @@ class Reading:
         """Read what opens here to where it closes."""
         opened = [_Opened(None)]
         while True:
-            token = self._tokens[self._index]
+            token, last = self._tokens[self._index], opened[-1]
             kind = type(token)
-            if kind in _END_OF_TITLE and opened[-1].title >= 0:
-                self.links.append(self.source[opened[-1].title : self._position])
-                opened[-1].title = -1
-            self._step(self._length(token, opened[-1]))
+            if last.title >= 0 and kind in _END_OF_TITLE:
+                self.links.append(self.source[last.title : self._position])
+                last.title = -1
+            self._position += self._length(token, kind, last)
+            self._index += 1
             if kind in _OPENING:
                 is_link = kind is kinds.WikilinkOpen
                 opened.append(_Opened(token, self._position if is_link else -1))
@@ -231,16 +233,20 @@ class Reading:
                 if len(opened) == 1:
                     return
 
-    def _length(self, token: Token, opened: _Opened) -> int:
-        """Return how many characters a token stands for, within what is open there."""
-        kind = type(token)
+    def _length(self, token: Token, kind: type, opened: _Opened) -> int:
+        """Return how many characters a token of a kind stands for, within what is open there."""
         if kind is kinds.Text:
             before = type(self._tokens[self._index - 1]) if self._index else None
-            return 0 if before in _NAMED and opened.token.wiki_markup else len(token.text)
-        if kind in _FIXED:
-            return _FIXED[kind]
+            return (
+                0
+                if before in _NAMED and opened.token.get("wiki_markup")
+                else len(token.get("text"))
+            )
+        if (fixed := _FIXED.get(kind)) is not None:
+            return fixed
         due = opened.attribute(token) if kind in _OF_TAGS else 0
-        return due + (_BY_KIND[kind](token, opened.token) if kind in _BY_KIND else 0)
+        own = _BY_KIND.get(kind)
+        return due + own(token, opened.token) if own else due
 
 
 def read_markup(source: str) -> tuple[list[MarkedSpan], tuple[str, ...]]:
@@ -254,7 +260,7 @@ def read_markup(source: str) -> tuple[list[MarkedSpan], tuple[str, ...]]:
         reading = Reading(readable)
     except (parser.ParserError, RecursionError) as error:
         raise TangledMarkupError(str(error)) from error
-    except (TokenLengthError, LookupError, AttributeError):
+    except (TokenLengthError, LookupError, AttributeError, TypeError):
         code = parse(source)  # a kind of token that is not known here: the tree knows
         return list(spans(code)), tuple(link_targets(code))
     return reading.spans, tuple(reading.links)

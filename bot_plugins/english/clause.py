@@ -7,8 +7,10 @@ wins. Offsets are code points of a document.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
@@ -95,7 +97,9 @@ class Surroundings:
 def surroundings(document: Document, start: int, end: int) -> Surroundings:
     """Return the tokens of the sentence around ``start`` and ``end``."""
     first, last = document.sentence(start)
-    return Surroundings(_tokens(document, first, start), _tokens(document, end, last))
+    sentence = _tokens(document.prose[first:last], document.source[first:last])
+    low, high = sentence.until(start - first), sentence.since(end - first)
+    return Surroundings(sentence.words[:low], sentence.words[high:])
 
 
 def is_word(token: str) -> bool:
@@ -270,10 +274,33 @@ def _is_introduction(tokens: Sequence[str]) -> bool:
     return bool(words) and words[0] in PREPOSITIONS and not any(map(may_be_finite, words))
 
 
-def _tokens(document: Document, start: int, end: int) -> tuple[str, ...]:
-    """Return the tokens of ``prose[start:end]``; a reference or comment is none."""
-    return tuple(
-        match[0]
-        for match in _TOKEN.finditer(document.prose, start, end)
-        if match[0][0] != OPAQUE or not _UNSEEN.match(document.source, match.start())
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The tokens of a sentence; offsets are code points of it."""
+
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def until(self, position: int) -> int:
+        """Return how many tokens end before ``position``."""
+        return bisect_right(self.ends, position)
+
+    def since(self, position: int) -> int:
+        """Return the number of the first token that begins behind ``position``."""
+        return bisect_left(self.starts, position)
+
+
+@lru_cache(maxsize=16)
+def _tokens(prose: str, source: str) -> _Tokens:
+    """Return the tokens of a sentence; a reference or comment is none."""
+    found = [
+        match
+        for match in _TOKEN.finditer(prose)
+        if match[0][0] != OPAQUE or not _UNSEEN.match(source, match.start())
+    ]
+    return _Tokens(
+        tuple(match[0] for match in found),
+        tuple(match.start() for match in found),
+        tuple(match.end() for match in found),
     )
