@@ -15,16 +15,11 @@ from collections.abc import Iterator
 from bot_plugins.document.mask import Level, MarkedSpan
 from bot_plugins.document.paragraphs import paragraphs, section_bounds, sentence_ends
 
-_FAR = re.compile(
-    r"\{\||<!--|<(?:blockquote|pre|nowiki|math|code|poem|source|syntaxhighlight|gallery|div)\b",
-    re.IGNORECASE,
-)
-"""Openers whose reach does not end with their paragraph."""
-_FAR_CLOSER = re.compile(
-    r"\|\}|-->|</(?:blockquote|pre|nowiki|math|code|poem|source|syntaxhighlight|gallery|div)"
-    r"[^<>\n]*>?",
-    re.IGNORECASE,
-)
+FAR_TAGS = "blockquote|pre|nowiki|math|code|poem|source|syntaxhighlight|gallery|div"
+"""Tags whose reach, left open, does not end with their paragraph."""
+_FAR = re.compile(rf"\{{\||<!--|<(?:{FAR_TAGS})\b", re.IGNORECASE)
+"""Openers of which that is true."""
+_FAR_CLOSER = re.compile(rf"\|\}}|-->|</(?:{FAR_TAGS})[^<>\n]*>?", re.IGNORECASE)
 _OPENER = re.compile(r"\{\{|<[a-zA-Z]")
 _CLOSER = re.compile(r"\}\}|</[a-zA-Z][^<>\n]*>?")
 _BRACKET = re.compile(r"\[\[|\]\]|\[(?=https?:|//)")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot_plugins.document import leftovers, lines, markup, quotations, styles, tangle, verbatim
+from bot_plugins.document import leftovers, lines, markup, quotations, styles, verbatim
 from bot_plugins.document.mask import Level, MarkedSpan, Mask, Span
 from bot_plugins.document.page import Page, PartError
 from bot_plugins.document.paragraphs import paragraphs
@@ -118,7 +118,7 @@ def read(source: str, title: str = "") -> Document:
     mask = Mask(source)
     links: tuple[str, ...] = ()
     try:
-        if tangle.is_tangled(source) or verbatim.is_discussion(source):
+        if Page(source, title).is_left_alone:
             raise markup.TangledMarkupError("too much markup is left open, or a discussion")
         marked, links = read_markup(source)
         _raise(mask, marked, None)

@@ -7,9 +7,9 @@ from bisect import bisect_left
 
 from mwparserfromhell.definitions import PARSER_BLACKLIST, SINGLE_ONLY
 
-_FAR = re.compile(
-    rb"blockquote|pre|nowiki|math|code|poem|source|syntaxhighlight|gallery|div", re.IGNORECASE
-)
+from bot_plugins.document.leftovers import FAR_TAGS
+
+_FAR = re.compile(FAR_TAGS.encode(), re.IGNORECASE)
 """How the names of tags begin that, left open, leave a section without prose (``leftovers``)."""
 _RAW = frozenset(name.encode() for name in PARSER_BLACKLIST)
 _SINGLE = frozenset(name.encode() for name in SINGLE_ONLY)

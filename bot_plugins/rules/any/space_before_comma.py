@@ -36,7 +36,7 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(rf"{PHRASE_END}[ \t]+,(?:[\s_\pL]|$)",),
+    triggers=(rf"{PHRASE_END}[ \t]+,(?:[^!-~]|[A-Za-z_]|$)",),
     examples=(
         Leaves("It lies in , near the river.", "the place is missing, not the space"),
         Leaves("It has {{convert|5|km}} , and more.", "a template may have shown nothing"),
@@ -54,6 +54,7 @@ RULE = Rule(
         Fixes("In [[Rome]] , he wrote.", "In [[Rome]], he wrote."),
         Fixes('They sang "Home" , then left.', 'They sang "Home", then left.'),
         Fixes("In ''Rome'' , or ''Roma''.", "In ''Rome'', or ''Roma''."),
+        Fixes("It ended ,\u00a0then it fell.", "It ended,\u00a0then it fell."),
         Fixes("Some (or all) , however.", "Some (or all), however."),
     ),
 )

@@ -47,7 +47,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=(
-        r"\s\([ \t]+[0-9A-Za-zÀ-ɏ]",
+        r"[^!-~]\([ \t]+[0-9A-Za-zÀ-ɏ]",
         r"[\pL\pN]{2}[ \t]+\)(?:[ \n.,;]|$)",
     ),
     examples=(
@@ -57,6 +57,7 @@ RULE = Rule(
         Leaves("It was fun : ) they said.", "an emoticon"),
         Leaves("See {{small|x}} ) there.", "a template beside the bracket"),
         Fixes("The king ( and his son) left.", "The king (and his son) left."),
+        Fixes("The king\u00a0( and his son) left.", "The king\u00a0(and his son) left."),
         Fixes("The king (and his son ) left.", "The king (and his son) left."),
     ),
 )
