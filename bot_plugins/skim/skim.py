@@ -70,12 +70,16 @@ class Skim:
             data = text.encode()
         except UnicodeEncodeError:
             return [(0, len(text.encode(errors="surrogatepass")))]
-        return sorted([*self._of_patterns(data), *self._of_words(data), *self.bound_places(text)])
+        return sorted(
+            [*self._of_patterns(data), *self._of_words(data), *self._bound_places(text, data)]
+        )
 
     def bound_places(self, text: str) -> list[Span]:
         """Return those places in which only rules could act that are bound to some pages."""
+        return self._bound_places(text, text.encode()) if self._bound else []
+
+    def _bound_places(self, text: str, data: bytes) -> list[Span]:
         spans: list[Span] = []
-        data = text.encode() if self._bound else b""
         for rule, where, patterns in self._bound:
             if where.search(data):
                 listed = _word_list(frozenset(rule.words(text) if rule.words else ()))

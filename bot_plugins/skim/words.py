@@ -28,11 +28,9 @@ _FACTORS = tuple(np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB
 _MASKS = np.array([(1 << 8 * count) - 1 for count in range(_EIGHT + 1)], np.uint64)
 _BITS = 22
 """Of a key that tell whether a word may be on a list; 1 in 70 is not, with 60,000 words."""
-_SPACES = np.zeros(256, bool)
-_SPACES[[9, 10, 11, 12, 13, 32]] = True
-_JOINED_BEFORE, _JOINED_AFTER = np.zeros((2, 256), bool)
-_JOINED_BEFORE[list(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'.&/@#-")] = True
-_JOINED_AFTER[list(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'/@-")] = True
+_NAMES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'/@-"
+_JOINED_AFTER = frozenset(character.encode() for character in _NAMES)
+_JOINED_BEFORE = _JOINED_AFTER | {b".", b"&", b"#", b"<"}
 """ASCII characters beside which a word is part of a name, an address or a compound
 (``english.patterns``); behind it, ``&`` may be an entity's."""
 
@@ -64,54 +62,52 @@ def pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 class Words:
-    """The words of one text in UTF-8: where they start and end, in bytes."""
+    """The words of one text in UTF-8: where they start and end, in bytes.
+
+    ``keys`` are numbers, one for each, by its length, first and last eight letters: equal words
+    have equal ones.
+    """
 
     def __init__(self, data: bytes) -> None:
         self.data = data
-        self._padded = np.frombuffer(data + bytes(_EIGHT), np.uint8)
-        letters = (self._padded - np.uint8(ord("a"))) < np.uint8(26)
-        edges = np.flatnonzero(letters[1:] != letters[:-1]) + 1
+        padded = np.frombuffer(data + bytes(_EIGHT), np.uint8)
+        letters = (padded - np.uint8(ord("a"))) < np.uint8(26)
+        edges = (letters[1:] != letters[:-1]).nonzero()[0] + 1
         if letters[0]:
             edges = np.concatenate([np.zeros(1, edges.dtype), edges])
         self.starts: _Positions = edges[::2]
         self.ends: _Positions = edges[1::2]
+        self.keys = self._keys(padded)
+
+    def _keys(self, padded: npt.NDArray[np.uint8]) -> _Keys:
+        windows: _Keys = np.ndarray((len(padded) - _EIGHT + 1,), np.uint64, padded, strides=(1,))
+        lengths = self.ends - self.starts
+        keys: _Keys = windows[self.starts] & _MASKS[np.minimum(lengths, _EIGHT)]
+        keys *= _FACTORS[0]
+        long = (lengths > _EIGHT).nonzero()[0]
+        keys[long] += windows[self.ends[long] - _EIGHT] * _FACTORS[1] + lengths[long].astype(
+            np.uint64
+        )
+        return keys
 
     def doubled(self) -> Iterator[tuple[int, int]]:
         """Yield the spans of words that stand twice with white space between them."""
-        text, starts, ends = self._padded, self.starts, self.ends
-        lengths = ends - starts
-        likely = np.flatnonzero(lengths[1:] == lengths[:-1])
-        for letter in (starts, ends - 1, starts + lengths // 2):
-            likely = likely[text[letter[likely]] == text[letter[likely + 1]]]
-        likely = likely[_SPACES[text[ends[likely]]]]
-        for start in starts[likely].tolist():
+        for start in self.starts[(self.keys[1:] == self.keys[:-1]).nonzero()[0]].tolist():
             if match := _TWICE.match(self.data, start):
                 yield match.span()
 
     def among(self, listed: WordList) -> Iterator[tuple[int, int]]:
         """Yield the spans of words that are ``listed`` and stand by themselves."""
-        if not listed.words:
-            return
-        lengths = self.ends - self.starts
-        text = self._padded
-        fit = np.flatnonzero((lengths >= listed.shortest) & (lengths <= listed.longest))
-        fit = fit[~_JOINED_BEFORE[text[self.starts[fit] - 1]]]  # before the first, a zero byte
-        fit = fit[~_JOINED_AFTER[text[self.ends[fit]]]]
-        starts, ends = self.starts[fit], self.ends[fit]
-        likely = np.flatnonzero(listed.may_hold(self._keys(starts, ends)))
-        for start, end in zip(starts[likely].tolist(), ends[likely].tolist(), strict=True):
-            if self.data[start:end] in listed.words:
+        likely = listed.may_hold(self.keys).nonzero()[0]
+        for start, end in zip(
+            self.starts[likely].tolist(), self.ends[likely].tolist(), strict=True
+        ):
+            if self.data[start:end] in listed.words and self._is_whole(start, end):
                 yield start, end
 
-    def _keys(self, starts: _Positions, ends: _Positions) -> _Keys:
-        """Return a number for each word by its first and last eight letters."""
-        size = len(self._padded) - _EIGHT + 1
-        windows: _Keys = np.ndarray((size,), np.uint64, self._padded, strides=(1,))
-        lengths = ends - starts
-        first = windows[starts] & _MASKS[np.minimum(lengths, _EIGHT)]
-        last = np.where(lengths > _EIGHT, windows[np.maximum(ends - _EIGHT, 0)], np.uint64(0))
-        keys: _Keys = first * _FACTORS[0] + last * _FACTORS[1]
-        return keys
+    def _is_whole(self, start: int, end: int) -> bool:
+        before, after = self.data[start - 1 : start], self.data[end : end + 1]
+        return before not in _JOINED_BEFORE and after not in _JOINED_AFTER
 
 
 class WordList:
@@ -122,14 +118,12 @@ class WordList:
             word for word in words if word.isascii() and word.isalpha() and word.islower()
         )
         self.words = frozenset(word.encode() for word in plain)
-        self.shortest = min(map(len, plain), default=1)
-        self.longest = max(map(len, plain), default=0)
 
     @cached_property
     def _marks(self) -> npt.NDArray[np.bool_]:
         own = Words(b" ".join(sorted(self.words)))
         marks = np.zeros(1 << _BITS, bool)
-        marks[_place(own._keys(own.starts, own.ends))] = True
+        marks[_place(own.keys)] = True
         return marks
 
     def is_in(self, data: bytes) -> bool:
