@@ -11,8 +11,11 @@ Four levels, each stronger than the one before it:
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+
+import numpy as np
 
 from bot_plugins.edits import Edit, apply_edits
 
@@ -30,6 +33,8 @@ class Level(IntEnum):
     OPAQUE = 3
 
 
+_POINTS = f"utf-32-{sys.byteorder[0]}e"
+"""An encoding of one number for each code point."""
 _RAISED = [bytes(max(level, old) for old in range(256)) for level in Level]
 """For each level, what levels become that are raised to it."""
 
@@ -64,14 +69,11 @@ class Mask:
         return self._prose
 
     def _masked(self) -> str:
-        pieces: list[str] = []
-        position = 0
-        for match in re.finditer(rb"\x02+|\x03+", self._levels):
-            start, end = match.span()
-            mark = TRANSPARENT if self._levels[start] == Level.TRANSPARENT else OPAQUE
-            pieces += self.source[position:start], mark * (end - start)
-            position = end
-        return "".join([*pieces, self.source[position:]])
+        levels = np.frombuffer(self._levels, np.uint8)
+        points = np.frombuffer(bytearray(self.source, _POINTS, "surrogatepass"), np.uint32)
+        points[levels == Level.TRANSPARENT] = ord(TRANSPARENT)
+        points[levels == Level.OPAQUE] = ord(OPAQUE)
+        return points.tobytes().decode(_POINTS, "surrogatepass")
 
     def replaced(self, edits: Sequence[Edit]) -> Mask:
         """Return the mask of the edited text, where the edits replace prose by prose."""

@@ -33,6 +33,7 @@ _OF_ADDRESSES = (
 )
 """What no text is without that one of these patterns matches: a look for it is much faster."""
 _SPELLED = re.compile(r"(?<!\S)(?:\w ){2,}\w(?!\S)")
+_OF_SPELLED = re.compile(r" \w \w(?!\S)")
 _ESCAPED = re.compile(
     r"&lt;ref\b(?:(?!&lt;).){0,4000}?(?:/&gt;|&lt;/ref&gt;)|&quot;(?:(?!&quot;)[^\n]){1,2000}&quot;"
     r"|&[lr]dquo;(?:(?!&[lr]dquo;)[^\n]){1,2000}&[lr]dquo;",
@@ -58,7 +59,7 @@ def spans(source: str) -> Iterator[MarkedSpan]:
         before = source[low : match.start()]
         start = low + max(before.rfind("\n"), before.rfind(". ")) + 1
         yield start, match.end(), Level.LOCKED
-    patterns = [_SPELLED]
+    patterns = [_SPELLED] if _OF_SPELLED.search(source) else []
     patterns += [_ADDRESS] if any(map(lowered.__contains__, _OF_ADDRESSES)) else []
     patterns += [_ESCAPED] if "&" in source else []
     for pattern in patterns:
