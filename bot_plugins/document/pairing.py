@@ -36,7 +36,7 @@ class Pairing:
 
     def reaches(self) -> Iterator[tuple[int, int]]:
         """Yield how far crossing tokens may reach: to any of their kind that would fit."""
-        every = _by_kind(self._tokens)
+        every = _by_kind(self._tokens) if len(self.crossing) else {}
         for kind, left in _by_kind(self.crossing).items():
             own = every[kind]
             for step in (1, -1):

@@ -29,9 +29,8 @@ LONGEST_NAME = 50_000
 """Bytes behind the start of a template in which its name ends, or that is doubtful."""
 ORDERLY = MOST_OPEN - 4
 """So few things left open, and so few in one another, are never too many (``tangle``)."""
-_ODD_HEADING = re.compile(rb"^=[^\n]*(?:[<{]|[^\n]{500})", re.MULTILINE)
-_CODES = np.zeros(256, np.uint8)
-_CODES[list(b"{}[]")] = 1, 2, 3, 4
+_ODD_HEADING = re.compile(rb"\n=[^\n]*(?:[<{]|[^\n]{500})")
+_CODES = bytes((b"{}[]".find(byte) + 1) for byte in range(256))
 _OPENS = np.zeros(256, bool)
 _OPENS[list(b"\n*#=")] = True
 """What opens a paragraph, a list item or a heading."""
@@ -107,7 +106,7 @@ class Structure:
 
         Nearly all that is opened is closed, nothing nests deep, and headings are plain.
         """
-        if self._is_doubtful or self._loose >= ORDERLY or _ODD_HEADING.search(self.data):
+        if self._is_doubtful or self._loose >= ORDERLY or _ODD_HEADING.search(b"\n" + self.data):
             return False
         starts, ends = (np.sort(side) for side in self._uncut.T)
         deepest = np.arange(1, len(starts) + 1) - np.searchsorted(ends, starts, "right")
@@ -137,8 +136,8 @@ def _ends_on_line(data: bytes, position: int) -> bool:
 def _brackets(data: bytes) -> tuple[Offsets, list[Token]]:
     """Return braces, square brackets and table marks as tokens, and odd ones besides."""
     text = np.frombuffer(data + b"\n", np.uint8)
-    codes = _CODES[text]
-    places = np.flatnonzero(codes)
+    codes = np.frombuffer(data.translate(_CODES), np.uint8)
+    places = codes.nonzero()[0]
     signs = codes[places].astype(np.int64)
     new = np.ones(len(places), bool)
     new[1:] = (np.diff(places) != 1) | (np.diff(signs) != 0)
@@ -201,6 +200,8 @@ def _lone_spans(
     tags their section; a closing tag within another makes that one fail. Of what opens, the
     first of its kind reaches farthest.
     """
+    if not len(lone):
+        return
     places, kinds, steps = lone.T
     opens = steps > 0
     for kind, valid in _VALID.items():
