@@ -27,7 +27,8 @@ FARTHEST = 2000
 """Bytes in which an external link ends, or its end is doubtful."""
 LONGEST_NAME = 50_000
 """Bytes behind the start of a template in which its name ends, or that is doubtful."""
-ORDERLY = MOST_OPEN - 4
+LOOSE = MOST_OPEN - 4
+DEEP = 20
 """So few things left open, and so few in one another, are never too many (``tangle``)."""
 _ODD_HEADING = re.compile(rb"\n=[^\n]*(?:[<{]|[^\n]{500})")
 _CODES = bytes((b"{}[]".find(byte) + 1) for byte in range(256))
@@ -71,7 +72,7 @@ class Structure:
         self._pairs = pairing.pairs
         self._uncut = np.concatenate([raw, self._pairs[:, :2], rows(spans, 2)])
         self._loose = len(pairing.crossing) + len(lone) + tags.broken + inside - len(tokens)
-        self._is_doubtful = bool(doubtful)
+        self._is_doubtful = bool(doubtful) or bool(np.any(lone[:, 1] == TABLE))
 
     def cuts(self) -> Offsets:
         """Return the line ends at which the text can be cut.
@@ -106,11 +107,11 @@ class Structure:
 
         Nearly all that is opened is closed, nothing nests deep, and headings are plain.
         """
-        if self._is_doubtful or self._loose >= ORDERLY or _ODD_HEADING.search(b"\n" + self.data):
+        if self._is_doubtful or self._loose >= LOOSE or _ODD_HEADING.search(b"\n" + self.data):
             return False
         starts, ends = (np.sort(side) for side in self._uncut.T)
         deepest = np.arange(1, len(starts) + 1) - np.searchsorted(ends, starts, "right")
-        return bool(deepest.max(initial=0) < ORDERLY)
+        return bool(deepest.max(initial=0) < DEEP)
 
 
 def _external_link(data: bytes) -> Iterator[int]:

@@ -19,6 +19,8 @@ TANGLED = {
     "open tags of many kinds": "".join(f"<a{number}>" for number in range(MANY)),
     "addresses": "[http://example.org " * MANY,
     "tables": "{|\n" * MANY,
+    "two tables": "{|\n" * 2,
+    "more than a handful": "{{a|" * 9,
     "tables closed in the middle of a line": "{|a|}\n" * MANY,
     "comments": "<!--" * MANY,
     "open quotes in tags": '<ref name="a>b</ref>' * MANY,
