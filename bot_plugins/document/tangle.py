@@ -12,7 +12,7 @@ from collections import Counter
 
 MOST_OPEN = 8
 """How many constructs a page may open without closing and still be parsed: for each of them what
-follows is parsed again. Of 259 articles two left more open (85 and 343), the others four at most."""
+follows is parsed again. Of 259 articles two left more open (85, 343), the others four at most."""
 MOST_TABLES = 1
 """How many tables of these: the parser reads what follows again for each, also within another."""
 MOST_DEEP = 60
