@@ -6,9 +6,12 @@
 # Arguments are those of copyedit_maintenance; the variable PWB names pwb where PATH does not.
 # A signal to end is passed on, so that the page in hand is finished: a shell alone would drop it.
 
+# It listens before the pass begins: ended in between, it would leave the pass behind.
+pass= asked=
+trap 'asked=yes; [ -z "$pass" ] || kill -TERM "$pass" 2>/dev/null' TERM INT HUP
 "${PWB:-pwb}" copyedit_maintenance "$@" &
 pass=$!
-trap 'kill -TERM "$pass" 2>/dev/null' TERM INT HUP
+[ -z "$asked" ] || kill -TERM "$pass" 2>/dev/null
 wait "$pass"
 code=$?
 # A signal ends the wait, not the pass.

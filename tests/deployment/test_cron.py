@@ -23,8 +23,9 @@ STARTS = "#!/bin/sh\n"
 ENDS_WHEN_ASKED = f"""{STARTS}
 trap 'sleep 0.2; echo page saved; exit 143' TERM
 echo started
-while :; do sleep 0.05; done
+for _ in $(seq 400); do sleep 0.05; done
 """
+"""One that nobody asks gives up after 20 s, and with it the test."""
 
 
 def program(folder: Path, body: str) -> Path:
