@@ -24,6 +24,20 @@ CORE = (
     "english rules data skim search"
 ).split()
 DATABASE = ("sqlalchemy", "alembic", "pymysql")
+FINDS = (
+    "session",
+    "report",
+    "view",
+    "store",
+    "saving",
+    "review",
+    "maintenance",
+    "dashboard",
+    "tools",
+    "jinja2",
+    *DATABASE,
+)
+"""What the rooms that only find may not import: what comes of it is another room's business."""
 PLACES = {
     **{
         f"bot_plugins/{name}": (
@@ -62,32 +76,8 @@ PLACES = {
         "maintenance",
         *DATABASE,
     ),
-    "bot_plugins/dump": (
-        "session",
-        "report",
-        "view",
-        "store",
-        "saving",
-        "review",
-        "maintenance",
-        "dashboard",
-        "tools",
-        "jinja2",
-        *DATABASE,
-    ),
-    "bot_plugins/spark": (
-        "session",
-        "report",
-        "view",
-        "store",
-        "saving",
-        "review",
-        "maintenance",
-        "dashboard",
-        "tools",
-        "jinja2",
-        *DATABASE,
-    ),
+    "bot_plugins/dump": FINDS,
+    "bot_plugins/spark": FINDS,
     "bot_plugins/view": ("session", "jinja2", "store", "saving", "review", *DATABASE),
     "bot_plugins/session": ("store", "saving", "review", *DATABASE),
     "bot_plugins/review": ("saving", *DATABASE),
