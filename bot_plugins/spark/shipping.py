@@ -33,6 +33,11 @@ def shipped(name: str, options: ScanOptions, counters: Counters) -> Work:
     accumulators = counters.accumulators
 
     def work(items: Iterable[Any]) -> Iterator[Row]:
+        """Yield what the task makes of a partition's items.
+
+        Raises:
+            RuntimeError: the package cannot be imported on this executor.
+        """
         from platform import node
 
         try:
