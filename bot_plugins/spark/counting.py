@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from bot_plugins.dump.tally import MOST_TOLD
+
 if TYPE_CHECKING:
     from pyspark import Accumulator, SparkContext
 
 MEGA = 1_000_000
-MOST_TOLD = 100
-"""Of what could not be read, so much is told of each partition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Counters:
         return cls([*numbers, context.accumulator(none, AddingAccumulatorParam(none))])
 
     def add(self, pages: int, size: int, findings: int, unreadable: Sequence[str] = ()) -> None:
-        """Count what one range or page gave."""
+        """Count what one range or page gave; of much that is unreadable, keep the beginning."""
         values = (pages, size, findings, tuple(unreadable[:MOST_TOLD]))
         for accumulator, value in zip(self.accumulators, values, strict=False):
             accumulator.add(value)
