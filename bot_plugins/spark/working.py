@@ -9,7 +9,8 @@ from platform import node
 from typing import Any
 
 from bot_plugins import __version__, registry, ruleset
-from bot_plugins.dump.jobs import Result, do
+from bot_plugins.dump.jobs import do
+from bot_plugins.dump.losses import losses
 from bot_plugins.dump.options import ScanOptions
 from bot_plugins.dump.scanning import scan_text
 from bot_plugins.spark.counting import Counters
@@ -89,17 +90,8 @@ def found_in_ranges(
             ) from error
         result = do(job, options)
         findings = sum(len(page.findings) for page in result.found)
-        counters.add(result.pages, result.size, findings, list(_told(path, result)))
+        counters.add(result.pages, result.size, findings, list(losses(path, result)))
         yield from map(row, result.found)
-
-
-def _told(path: str, result: Result) -> Iterator[str]:
-    """Yield what could not be read, and where."""
-    for damage in result.damage:
-        page = f" (cuts off {damage.title!r})" if damage.title else ""
-        yield f"{path}, bytes {damage.start:,} to {damage.end:,}: {damage.why}{page}"
-    for unreadable in result.unreadable:
-        yield f"{path}, page {unreadable.title!r}: {unreadable.reason}"
 
 
 def _time(seconds: int | None) -> str:

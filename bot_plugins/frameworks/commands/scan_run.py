@@ -10,8 +10,8 @@ from typing import ParamSpec
 
 from bot_plugins import exit_codes
 from bot_plugins.dump.jobs import Job, Result
+from bot_plugins.dump.losses import losses
 from bot_plugins.dump.outputs import Output
-from bot_plugins.dump.pieces import Damage
 from bot_plugins.dump.place import Place
 from bot_plugins.dump.tally import MOST_TOLD, Tally
 from bot_plugins.frameworks.commands.scan_screen import ScanScreen
@@ -115,10 +115,8 @@ class Scan:
     def _tell(self, result: Result) -> None:
         if result.deaths:
             self.screen.say("A worker ended before its work was done (killed, or out of memory).")
-        for damage in result.damage:
-            self._say(damage_text(self.name, damage))
-        for page in result.unreadable:
-            self._say(f'{self.name}: "{page.title or "a page"}" cannot be read: {page.reason}')
+        for loss in losses(self.name, result):
+            self._say(loss)
 
     def _say(self, text: str) -> None:
         self.told += 1
@@ -126,14 +124,6 @@ class Scan:
             self.screen.say(text)
         elif self.told == MOST_TOLD + 1:
             self.screen.say("... more of this kind is only counted.")
-
-
-def damage_text(name: str, damage: Damage) -> str:
-    """Say what of a dump is damaged, where, and what that cost."""
-    size = damage.end - damage.start
-    where = f"{size:,} bytes from byte {damage.start:,} on" if size else f"at byte {damage.start:,}"
-    cost = f'; the page "{damage.title}" is cut off' if damage.title else ""
-    return f"{name}: {where}: {damage.why}{cost}"
 
 
 def code_of(tally: Tally) -> int:
