@@ -10,64 +10,53 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from pywikibot.site import APISite
-
+from bot_plugins.frameworks.pywikibot_asking import Asker
 from bot_plugins.saving.wiki import History, PastRevision
 
 _PROPERTIES = "ids|timestamp|user|comment|sha1|tags"
 
 
-def history_since(site: APISite, revid: int) -> History | None:
+def history_since(asker: Asker, revid: int) -> History | None:
     """Return the history of the page a revision belongs to, from that one on, oldest first.
 
-    None when the wiki does not show the revision. What Pywikibot raises is passed on.
+    None when the wiki does not show the revision. One request, where no other came after it.
+
+    Raises:
+        RunStopped: the wiki does not answer as it should.
     """
-    page = _page_of(site, revid)
+    page = _page_of(asker, revid, prop="info|revisions", rvprop=_PROPERTIES)
     if page is None:
         return None
-    revisions = tuple(_revision(row) for row in _rows(site, page["pageid"], revid))
+    is_latest = page["lastrevid"] == revid
+    rows = page["revisions"] if is_latest else _rows(asker, page["pageid"], revid)
+    revisions = tuple(map(_revision, rows))
     return History(page["title"], revisions) if revisions else None
 
 
-def text_of(site: APISite, revid: int) -> str | None:
-    """Return the wikitext of a revision; None when the wiki does not show it."""
-    page = _page_of(site, revid, prop="revisions", rvprop="content", rvslots="main")
+def text_of(asker: Asker, revid: int) -> str | None:
+    """Return the wikitext of a revision; None when the wiki does not show it.
+
+    Raises:
+        RunStopped: the wiki does not answer as it should.
+    """
+    page = _page_of(asker, revid, prop="revisions", rvprop="content", rvslots="main")
     if page is None:
         return None
     text = page["revisions"][0]["slots"]["main"].get("content")
     return None if text is None else str(text)
 
 
-def _page_of(site: APISite, revid: int, **params: str) -> dict[str, Any] | None:
-    answer = _query(site, revids=str(revid), **{"prop": "info", **params})
+def _page_of(asker: Asker, revid: int, **params: str) -> dict[str, Any] | None:
+    answer = asker.query(revids=str(revid), **params)
     pages: list[dict[str, Any]] = answer["query"].get("pages", [])
     return pages[0] if pages else None
 
 
-def _rows(site: APISite, pageid: int, revid: int) -> Iterator[Mapping[str, Any]]:
-    more: dict[str, str] = {}
-    while True:
-        answer = _query(
-            site,
-            pageids=str(pageid),
-            prop="revisions",
-            rvprop=_PROPERTIES,
-            rvstartid=str(revid),
-            rvdir="newer",
-            rvlimit="max",
-            **more,
-        )
+def _rows(asker: Asker, pageid: int, revid: int) -> Iterator[Mapping[str, Any]]:
+    """Yield a page's revisions from one on: by their ids, the API gives no more than named."""
+    params = {"rvprop": _PROPERTIES, "rvstartid": str(revid), "rvdir": "newer", "rvlimit": "max"}
+    for answer in asker.about("pageids", [pageid], prop="revisions", **params):
         yield from answer["query"]["pages"][0].get("revisions", ())
-        if "continue" not in answer:
-            return
-        more = answer["continue"]
-
-
-def _query(site: APISite, **params: str) -> dict[str, Any]:
-    answer: dict[str, Any] = site.simple_request(
-        action="query", formatversion="2", **params
-    ).submit()
-    return answer
 
 
 def _revision(row: Mapping[str, Any]) -> PastRevision:

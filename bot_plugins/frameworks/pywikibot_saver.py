@@ -38,10 +38,7 @@ class Saver(Writer):
         Raises:
             RunStopped: the wiki does not answer.
         """
-        try:
-            return history_since(self.site, revid)
-        except TROUBLE as error:
-            raise run_stopped(self.site, error) from error
+        return history_since(self.asker, revid)
 
     def text_of(self, revid: int) -> str | None:
         """Return a revision's text; None when the wiki does not show it.
@@ -49,10 +46,7 @@ class Saver(Writer):
         Raises:
             RunStopped: the wiki does not answer.
         """
-        try:
-            return text_of(self.site, revid)
-        except TROUBLE as error:
-            raise run_stopped(self.site, error) from error
+        return text_of(self.asker, revid)
 
     def save(self, page: Page, proposal: Proposal, summary: str, flags: SaveFlags) -> int:
         """Save a proposal against its revision; return the new revision id.
