@@ -83,6 +83,7 @@ class Process:
             self.wait()
         finally:
             timer.cancel()
+            self.close()
         if late.is_set():
             raise subprocess.TimeoutExpired("a warm process", timeout or 0, said)
         return said

@@ -8,6 +8,7 @@ is a path of Python code or ``-m`` and a module's name, with arguments; ``enviro
 
 from __future__ import annotations
 
+import atexit
 import fcntl
 import gc
 import importlib
@@ -19,9 +20,13 @@ import signal
 import socket
 import sys
 import termios
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
+from types import ModuleType
 from typing import Any, NoReturn
 
 import bot_plugins
@@ -44,7 +49,7 @@ _OTHERS = """
 """.split()
 """What Pywikibot and the commands import when they are started, or soon after."""
 
-
+_PYWIKIBOT = "pywikibot"
 _TEXT = "The mill was built in 1911.The town grew. It was wrote down , they said said in June."
 
 
@@ -53,7 +58,7 @@ def main(number: str) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # meant for the tests, which end it
     for name in (*_ours(), *_OTHERS):
         importlib.import_module(name)
-    assert "pywikibot" not in sys.modules, "it reads a configuration, which is not known yet"
+    assert _PYWIKIBOT not in sys.modules, "it reads a configuration, which is not known yet"
     _work_once()
     gc.collect()
     gc.freeze()
@@ -134,13 +139,55 @@ def _open_standard() -> None:
 
 
 def _execute(command: list[str]) -> NoReturn:
-    if command[0] == "-m":
-        sys.argv, sys.path[0] = command[1:], str(Path.cwd())
-        runpy.run_module(command[1], run_name="__main__", alter_sys=True)
-    else:
-        sys.argv, sys.path[0] = command, os.path.dirname(command[0])  # noqa: PTH120
-        runpy.run_path(command[0], run_name="__main__")
-    sys.exit(0)
+    sys.meta_path.insert(0, _NoModulesNamed())
+    try:
+        if command[0] == "-m":
+            sys.argv, sys.path[0] = command[1:], str(Path.cwd())
+            runpy.run_module(command[1], run_name="__main__", alter_sys=True)
+        else:
+            sys.argv, sys.path[0] = command, os.path.dirname(command[0])  # noqa: PTH120
+            runpy.run_path(command[0], run_name="__main__")
+    except SystemExit as ended:
+        if not isinstance(ended.code, int | None):
+            raise
+        _leave(ended.code or 0)
+    _leave(0)
+
+
+class _NoModulesNamed(MetaPathFinder):
+    """Lets Pywikibot's log begin without a line for each module, of which a thousand are here.
+
+    They cost half the time of a start, and no test keeps that log.
+    """
+
+    _execute: Callable[[ModuleType], None]
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Find the module that knows the files of modules; it will know Pywikibot's own only."""
+        if fullname != "pywikibot.version":
+            return None
+        spec = PathFinder.find_spec(fullname, path, target)
+        assert spec and spec.loader
+        self._execute = spec.loader.exec_module
+        spec.loader.exec_module = self._exec_module  # type: ignore[method-assign]
+        return spec
+
+    def _exec_module(self, module: ModuleType) -> None:
+        self._execute(module)
+        names, name = vars(module), "get_module_filename"
+        known = names[name]
+        names[name] = lambda one: known(one) if one.__name__ == _PYWIKIBOT else None
+
+
+def _leave(code: int) -> NoReturn:
+    """End as the interpreter does, but for taking all modules apart, which lasts 0.1 s."""
+    threading._shutdown()  # type: ignore[attr-defined]
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code & 0xFF)
 
 
 if __name__ == "__main__":

@@ -67,6 +67,7 @@ class Warm:
     def end(self) -> None:
         """End it; no command may be at work."""
         self._process.kill()
+        self._process.close()
         self._process.wait()
 
 
