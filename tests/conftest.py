@@ -1,13 +1,14 @@
 """How thoroughly Hypothesis looks: HYPOTHESIS_PROFILE=thorough for a long night's search.
 
-And the options --update, which writes the snapshots (tests/snapshots) anew, and --slow; and the
-browser.
+And the options --update, which writes the snapshots (tests/snapshots) anew, and --slow; and what
+all tests of a process share: a browser, a wiki, a database server.
 """
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,6 +16,9 @@ from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+    from tests.store.mariadb import Server
+    from tests.wiki import Wiki
 
 _PATIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
@@ -50,3 +54,30 @@ def browser() -> Iterator[Browser]:
 
     with started() as browser:
         yield browser
+
+
+@pytest.fixture(scope="session")
+def served(golden: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wiki]:
+    """Yield a running copy of the golden wiki; tests take it by the fixture ``wiki``, renewed.
+
+    One for all: PHP needs a second for the first requests of each server.
+    """
+    from tests.wiki import Wiki  # most processes need no wiki
+
+    with Wiki(tmp_path_factory.mktemp("wiki") / "wiki", golden) as wiki:
+        yield wiki
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Yield a MariaDB server, this process's own: it starts in 0.2 s.
+
+    What takes longer, the installer, runs once for all of pytest-xdist's processes.
+    """
+    from tests.store.mariadb import Server, prepare  # most processes need no database server
+
+    folder = tmp_path_factory.getbasetemp()
+    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
+    server = Server(prepare(shared / "mariadb"), tmp_path_factory.mktemp("server"))
+    yield server
+    server.end()

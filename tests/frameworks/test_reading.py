@@ -33,18 +33,14 @@ def leaves(wiki: Wiki, tmp_path_factory: pytest.TempPathFactory) -> Wiki:
 
 @contextmanager
 def settings(wiki: Wiki, php: str) -> Iterator[None]:
-    """Let a wiki have other settings; it starts anew, as PHP looks at a file only now and then."""
+    """Let a wiki have other settings."""
     path = wiki.folder / "LocalSettings.php"
     before = path.read_text(encoding="utf-8")
     try:
         wiki.configure(php)
-        wiki.stop()
-        wiki.start()
         yield
     finally:
         path.write_text(before, encoding="utf-8")
-        wiki.stop()
-        wiki.start()
 
 
 def texts(lines: list[LogLine]) -> list[int]:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.conftest import databases, server, store
+from tests.store.conftest import databases, store
 from tests.wiki import build_golden, requirements
 
-__all__ = ["databases", "server", "store"]
+__all__ = ["databases", "store"]
 
 
 @pytest.fixture(scope="session")

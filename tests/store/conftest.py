@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 
 import pytest
 
 from bot_plugins.store import Store
 from tests.store.databases import KINDS, Databases, MariaDB, SQLite, empty
-from tests.store.mariadb import Server, prepare
-
-
-@pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """Yield a MariaDB server, this process's own: it starts in 0.2 s.
-
-    What takes longer, the installer, runs once for all of pytest-xdist's processes.
-    """
-    folder = tmp_path_factory.getbasetemp()
-    shared = folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder
-    server = Server(prepare(shared / "mariadb"), tmp_path_factory.mktemp("server"))
-    yield server
-    server.end()
 
 
 @pytest.fixture(scope="session", params=KINDS)

@@ -78,6 +78,12 @@ class Client:
             raise ApiError(login["result"], str(login.get("reason", "")))
         self._token = ""
 
+    def user(self) -> str:
+        """Return the name of who is logged in, or an address; writing goes by a new token."""
+        answer = self.call("query", meta="userinfo|tokens")["query"]
+        self._token = answer["tokens"]["csrftoken"]
+        return str(answer["userinfo"]["name"])
+
     def edit(self, title: str, text: str | None, **params: object) -> int:
         """Save ``text`` as the page; return its newest revision id, old if nothing changed.
 

@@ -1,4 +1,4 @@
-"""Fixtures: one golden wiki per test run, one served copy per test module.
+"""Fixtures: one golden wiki per test run, one served copy per process, as new for each module.
 
 A test folder elsewhere gets them by importing them into its conftest.py.
 """
@@ -31,10 +31,10 @@ def golden(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def wiki(golden: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wiki]:
-    """Yield a running copy of the golden wiki, the module's own."""
-    with Wiki(tmp_path_factory.mktemp("wiki") / "wiki", golden) as wiki:
-        yield wiki
+def wiki(served: Wiki) -> Wiki:
+    """Return the running copy of the golden wiki, as new: a module may change anything."""
+    served.renew()
+    return served
 
 
 @pytest.fixture
@@ -50,10 +50,10 @@ def fresh(wiki: Wiki) -> Iterator[Wiki]:
 @pytest.fixture
 def client(wiki: Wiki) -> Client:
     """Return an API client logged in as Author, an ordinary user."""
-    return wiki.client(accounts.AUTHOR)
+    return wiki.member(accounts.AUTHOR)
 
 
 @pytest.fixture
 def admin(wiki: Wiki) -> Client:
     """Return an API client logged in as Admin, who may delete, protect and block."""
-    return wiki.client(accounts.ADMIN)
+    return wiki.member(accounts.ADMIN)

@@ -104,13 +104,22 @@ class Server:
         (self.folder / "pid").unlink(missing_ok=True)
 
     def _command(self, port: int) -> list[str]:
-        settings = _PHP_SETTINGS | {"session.save_path": str(self.folder / "cache")}
+        settings = _PHP_SETTINGS | {
+            "session.save_path": str(self.folder / "cache"),
+            "opcache.blacklist_filename": str(self._write_uncompiled()),
+        }
         compiled = (self.folder / storage.COMPILED).resolve()
         if compiled.is_dir():  # it may be the golden wiki's, and that may be gone
             settings["opcache.file_cache"] = str(compiled)
         defined = [part for name, value in settings.items() for part in ("-d", f"{name}={value}")]
         root, router = str(self.folder / "www"), str(self.folder / "router.php")
         return [paths.php(), *defined, "-S", f"{HOST}:{port}", "-t", root, router]
+
+    def _write_uncompiled(self) -> Path:
+        """Name what PHP is to read for each request, so that a change counts from the next."""
+        path = self.folder / "uncompiled.txt"
+        path.write_text(str(self.folder / "LocalSettings.php"))
+        return path
 
     def _wait_for_answer(self, port: int, child: subprocess.Popen[bytes]) -> None:
         deadline = time.monotonic() + START_SECONDS

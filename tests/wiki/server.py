@@ -34,6 +34,7 @@ class Wiki(Steering):
         self._golden = golden
         self._server = Server(self.folder)
         self._port = port or self._server.port
+        self._members: dict[accounts.Account, Client] = {}
 
     @property
     def port(self) -> int:
@@ -105,6 +106,18 @@ class Wiki(Steering):
         self.clear()
         (self.folder / "log/requests.jsonl").unlink(missing_ok=True)
 
+    def renew(self) -> None:
+        """Make all as in the golden wiki: contents, settings, nobody logged in; it runs afterwards.
+
+        No request may be under way. RuntimeError for a wiki that is not a copy.
+        """
+        if self._golden is None:
+            raise RuntimeError(f"the wiki in {self.folder} is no copy of another")
+        storage.renew(self._golden, self.folder)
+        self.reset()
+        if not self.pid:
+            self.start()
+
     def configure(self, php: str) -> None:
         """Add a line of PHP to the wiki's LocalSettings.php; it counts from the next request."""
         with (self.folder / "LocalSettings.php").open("a", encoding="utf-8") as file:
@@ -148,6 +161,13 @@ class Wiki(Steering):
         if account:
             client.login(account.name, account.password)
         return client
+
+    def member(self, account: accounts.Account) -> Client:
+        """Return the account's one API client, which logs in again only when it has to."""
+        known = self._members.get(account)
+        if known is None or known.user() != account.name:
+            known = self._members[account] = self.client(account)
+        return known
 
     def _prepare(self) -> None:
         if storage.is_ready(self.folder):

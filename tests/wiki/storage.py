@@ -69,6 +69,14 @@ def copy(golden: Path, folder: Path) -> None:
     mark_ready(folder)
 
 
+def renew(golden: Path, folder: Path) -> None:
+    """Make the copy ``folder`` hold what the golden wiki does; its server may be running."""
+    for name in ("LocalSettings.php", "snapshot.sqlite"):
+        shutil.copyfile(golden / name, folder / name)
+    shutil.rmtree(folder / "data")
+    shutil.copytree(golden / "data", folder / "data")
+
+
 def checkpoint(folder: Path) -> None:
     """Move SQLite's write-ahead logs into the databases, so that one file is all.
 

@@ -81,7 +81,8 @@ def test_clear_ends_every_fault(wiki: Wiki, client: Client) -> None:
     client.edit("Mill", "The mill.")
 
 
-def test_the_log_holds_no_secrets_and_no_texts(wiki: Wiki, client: Client) -> None:
+def test_the_log_holds_no_secrets_and_no_texts(wiki: Wiki) -> None:
+    client = wiki.client(accounts.AUTHOR)
     client.edit("Mill", "The mill.")
     [edit] = wiki.log(action="edit")
     [login] = wiki.log(action="login")

@@ -8,18 +8,17 @@ from pathlib import Path
 import pytest
 
 from tests.maintenance.command.passes import QUICK, SLIP, STOP, TITLES, Bot, Warm
-from tests.store.conftest import server
 from tests.wiki import Client, Wiki, accounts
 from tests.wiki.bot_config import pwb_folder
 from tests.wiki.fixtures import admin, client, fresh, golden, wiki
 
-__all__ = ["admin", "client", "fresh", "golden", "server", "wiki"]
+__all__ = ["admin", "client", "fresh", "golden", "wiki"]
 
 
-@pytest.fixture(scope="module")
-def warm(wiki: Wiki, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
+@pytest.fixture(scope="session")
+def warm(served: Wiki, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]:
     """Yield what starts commands quickly, for CopyBot with little patience."""
-    warm = Warm(pwb_folder(wiki, tmp_path_factory.mktemp("pywikibot"), **QUICK))
+    warm = Warm(pwb_folder(served, tmp_path_factory.mktemp("pywikibot"), **QUICK))
     yield warm
     warm.end()
 
@@ -27,7 +26,7 @@ def warm(wiki: Wiki, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Warm]
 @pytest.fixture
 def operator(fresh: Wiki) -> Client:
     """Return an API client logged in as CopyBot; the stop page lets it go on."""
-    operator = fresh.client(accounts.COPY_BOT)
+    operator = fresh.member(accounts.COPY_BOT)
     operator.edit(STOP, "run")
     return operator
 

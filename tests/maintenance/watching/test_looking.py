@@ -45,7 +45,7 @@ pytestmark = pytest.mark.usefixtures("fresh")
 @pytest.fixture
 def bot(fresh: Wiki) -> Client:
     """Return an API client logged in as CopyBot."""
-    return fresh.client(accounts.COPY_BOT)
+    return fresh.member(accounts.COPY_BOT)
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ class Scene:
     @property
     def admin(self) -> Client:
         """An API client logged in as Admin."""
-        return self.wiki.client(accounts.ADMIN)
+        return self.wiki.member(accounts.ADMIN)
 
     def look(self) -> Looked:
         """Look after all saves."""
