@@ -89,7 +89,9 @@ class Pass(Generic[PageT]):
             self._count_by_rule(work)
             if code in (exit_codes.DONE, exit_codes.PARTIAL):
                 code = self._report(work) or code
-        except MemoryError:
+        except (MemoryError, SystemError) as error:
+            if not _is_for_memory(error):
+                raise
             self.stopped_because = NO_MEMORY
             return exit_codes.PARTIAL
         if work.budget.has_rung:
@@ -163,3 +165,8 @@ class Pass(Generic[PageT]):
             run=work.run,
             **record,
         )
+
+
+def _is_for_memory(error: BaseException) -> bool:
+    """Tell whether memory was refused; the parser's C code then raises SystemError at times."""
+    return isinstance(error, MemoryError) or isinstance(error.__cause__, MemoryError)
