@@ -1,4 +1,4 @@
-"""Help, errors and interruptions, in processes of their own."""
+"""Help, errors and interruptions; in processes of their own where that makes a difference."""
 
 from __future__ import annotations
 
@@ -7,28 +7,53 @@ import re
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot_plugins.tools import command
-from tests.tools.process import environment, run
+from tests.tools.process import ROOT, environment, run
 
 NAMES = [module.__name__.rpartition(".")[2] for module in command.COMMANDS]
+Call = Callable[..., tuple[object, str, str]]
+
+
+@pytest.fixture
+def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Return what runs the command in this process: its code, what it wrote, and its errors."""
+    monkeypatch.chdir(ROOT)
+    for name in ("COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+
+    def called(*arguments: str) -> tuple[object, str, str]:
+        try:
+            code: object = command.main(arguments)
+        except SystemExit as ended:
+            code = ended.code
+        return code, *capsys.readouterr()
+
+    return called
 
 
 @pytest.mark.parametrize("arguments", [[], *([name] for name in NAMES)])
-def test_help_reads_well_in_80_columns(arguments: list[str]) -> None:
-    result = run(*arguments, "-h")
-    text = result.stdout.decode()
-    assert (result.returncode, result.stderr) == (0, b"")
+def test_help_reads_well_in_80_columns(arguments: list[str], call: Call) -> None:
+    code, text, error = call(*arguments, "-h")
+    assert (code, error) == (0, "")
     assert text.startswith("usage: python -m bot_plugins")
     assert max(map(len, text.splitlines())) <= 80
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_help_names_every_command_on_one_line(name: str) -> None:
-    assert re.search(rf"^    {name}  +\S.+[^.]$", run("-h").stdout.decode(), re.MULTILINE)
+def test_help_names_every_command_on_one_line(name: str, call: Call) -> None:
+    _, text, _ = call("-h")
+    assert re.search(rf"^    {name}  +\S.+[^.]$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("arguments", [["-h"], ["rulse"], ["explain", "did_pasts"]])
+def test_a_process_says_and_ends_with_the_same(arguments: list[str], call: Call) -> None:
+    done = run(*arguments)
+    assert (done.returncode, done.stdout.decode(), done.stderr.decode()) == call(*arguments)
 
 
 @pytest.mark.parametrize(
@@ -48,12 +73,11 @@ def test_help_names_every_command_on_one_line(name: str) -> None:
         (["new", "did_past"], "bot_plugins/rules/en/did_past.py exists"),
     ],
 )
-def test_an_error_is_one_line(arguments: list[str], said: str) -> None:
-    result = run(*arguments)
-    error = result.stderr.decode()
+def test_an_error_is_one_line(arguments: list[str], said: str, call: Call) -> None:
+    code, text, error = call(*arguments)
     assert said in error
     assert error.startswith("python -m bot_plugins")
-    assert (error.count("\n"), result.stdout, result.returncode) == (1, b"", 2)
+    assert (error.count("\n"), text, code) == (1, "", 2)
 
 
 def test_version() -> None:

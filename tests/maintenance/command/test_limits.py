@@ -63,7 +63,7 @@ def test_a_list_longer_than_a_pass_is_read_to_its_end(bot: Bot, pages: Client, k
 
 def test_memory_beyond_its_limit_ends_a_pass(bot: Bot, client: Client) -> None:
     """What a page takes is not known before. The system refuses it, here for the least reason."""
-    line = "''It was wrote by [[him]] , and'' so \U0001f300.\n\n"
+    line = "''It was wrote by <!-- him --> , and <!-- --> so \U0001f300.\n\n"
     client.edit("Long", line * 30_000 + SLIP)
     said = bot.go(code=1, memory=8_000_000)
     assert "the memory it may use was not enough; raise limits.memory" in said
