@@ -70,7 +70,12 @@ def test_a_wiki_kept_running_is_used_again_and_stopped_on_request(folder: Path) 
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
+    ("number", "code"),
+    [
+        (signal.SIGINT, 130),
+        (signal.SIGTERM, 143),
+        pytest.param(signal.SIGHUP, 129, marks=pytest.mark.slow),
+    ],
 )
 def test_interrupted_it_stops_the_wiki(folder: Path, number: signal.Signals, code: int) -> None:
     child = subprocess.Popen(

@@ -217,7 +217,7 @@ def test_from_the_start(world: World, kind: Mapping[str, Trouble]) -> None:
 
 
 FAST = {
-    *("blocked", "other words on the stop page", "read-only", "logged out", "a page is deleted"),
+    *("blocked", "other words on the stop page", "logged out"),
     "lost answers to edits that are stored",
 }
 """The others show the same in another way."""
