@@ -35,7 +35,7 @@ TROUBLE: dict[str, Callable[[Wiki], None]] = {
     "half an answer": lambda wiki: wiki.fault(200, body=HALF),
     "empty": lambda wiki: wiki.fault(200, body=""),
     "another answer": lambda wiki: wiki.fault(200, body='{"ok": 1}'),
-    "hanging": lambda wiki: wiki.fault(sleep=0.6),
+    "hanging": lambda wiki: wiki.fault(sleep=0.3),
     "killed": lambda wiki: wiki.kill(),
 }
 ACTS: dict[str, Callable[[MaintainedSite], object]] = {
@@ -75,7 +75,7 @@ def guarded(maintained: MaintainedSite, client: Client) -> MaintainedSite:
 def test_every_trouble_ends_every_act(guarded: MaintainedSite, wiki: Wiki, trouble: str) -> None:
     before = wiki.client().revision_ids()
     if trouble == "hanging":
-        bot.settings(socket_timeout=(1, 0.3))
+        bot.settings(socket_timeout=(1, 0.1))
     TROUBLE[trouble](wiki)
     for name, act in ACTS.items():
         if (trouble, name) == ("another answer", "an edit"):
