@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from bot_plugins import registry, skim
 from tests.strategies import pages
@@ -69,6 +69,7 @@ def test_no_rules() -> None:
 
 
 @given(pages)
+@example("don't had")
 def test_a_page_with_places_has_hits_in_a_dump(text: str) -> None:
     try:
         data = escape(text).encode()
