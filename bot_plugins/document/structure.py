@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 import numpy as np
+import numpy.typing as npt
 from mwparserfromhell.definitions import URI_SCHEMES
 
 from bot_plugins.document.pairing import Offsets, Pairing, Token, rows
@@ -56,13 +57,13 @@ class Structure:
         raw = rows(tags.raw, 2)
         brackets, odd = _brackets(data)
         tokens = np.concatenate([brackets, rows(tags.tokens, 3)])
-        inside = len(tokens)
-        tokens = _outside(tokens, raw)
         tokens = tokens[np.argsort(tokens[:, 0], kind="stable")]
-        pairing = Pairing(tokens)
+        hidden = _are_in(tokens, raw)
+        pairing, aside = Pairing(tokens[~hidden]), Pairing(tokens[hidden])
         odd += ((match.start(), TABLE, -1) for match in COMMENT_END.finditer(data))
-        odd = list(_are_odd(data, _outside(rows(odd, 3), raw).tolist(), pairing.pairs))
-        lone = np.concatenate([pairing.lone, rows(odd, 3)])
+        marks = rows(odd, 3)
+        unseen = _are_in(marks, raw)
+        lone = np.concatenate([pairing.lone, _odd(data, marks[~unseen], pairing.pairs)])
         doubtful = [*tags.doubtful, *_external_link(data)]
         spans = [
             *_lone_spans(data, lone, pairing, tags.far),
@@ -71,7 +72,8 @@ class Structure:
         ]
         self._pairs = pairing.pairs
         self._uncut = np.concatenate([raw, self._pairs[:, :2], rows(spans, 2)])
-        self._loose = len(pairing.crossing) + len(lone) + tags.broken + inside - len(tokens)
+        self._loose = len(pairing.crossing) + len(lone) + tags.broken
+        self._loose += len(aside.crossing) + len(aside.lone) + int((marks[unseen, 2] > 0).sum())
         self._is_doubtful = bool(doubtful) or bool(np.any(lone[:, 1] == TABLE))
 
     def cuts(self) -> Offsets:
@@ -166,16 +168,18 @@ def _marks(data: bytes, braces: Offsets, lengths: Offsets) -> tuple[Offsets, lis
     return rows(marks, 3), odd
 
 
-def _are_odd(data: bytes, odd: Sequence[Token], pairs: Offsets) -> Iterator[Token]:
-    """Yield those of ``odd`` that do not surely end a template, as in ``{{a|}}``."""
+def _odd(data: bytes, marks: Offsets, pairs: Offsets) -> Offsets:
+    """Return those of ``marks`` that do not surely end a template, as in ``{{a|}}``."""
     starts: dict[int, list[int]] = {}
-    for start, end, kind in pairs.tolist() if odd else ():
+    odd: list[Token] = []
+    for start, end, kind in pairs.tolist() if len(marks) else ():
         if kind == BRACE:
             starts.setdefault(end, []).append(start)
-    for place, kind, step in odd:
+    for place, kind, step in marks.tolist():
         ending = starts.pop(place + 1, ()) if step < 0 else ()
         if not any(_VALID[BRACE].match(data, start) for start in ending):
-            yield place, kind, step
+            odd.append((place, kind, step))
+    return rows(odd, 3)
 
 
 def _opens_line(data: bytes, position: int) -> bool:
@@ -183,13 +187,13 @@ def _opens_line(data: bytes, position: int) -> bool:
     return before[-1:] in (b"", b"\n") or (before[-1:] in b" \t" and before[:-1] in (b"", b"\n"))
 
 
-def _outside(tokens: Offsets, raw: Offsets) -> Offsets:
-    """Return the tokens that stand in none of the spans ``raw``."""
+def _are_in(tokens: Offsets, raw: Offsets) -> npt.NDArray[np.bool_]:
+    """Tell which tokens stand in one of the spans ``raw``."""
     if not len(raw):
-        return tokens
+        return np.zeros(len(tokens), bool)
     index = np.searchsorted(raw[:, 0], tokens[:, 0], "right") - 1
-    kept: Offsets = tokens[(index < 0) | (tokens[:, 0] >= raw[index, 1])]
-    return kept
+    within: npt.NDArray[np.bool_] = (index >= 0) & (tokens[:, 0] < raw[index, 1])
+    return within
 
 
 def _lone_spans(

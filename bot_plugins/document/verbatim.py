@@ -41,8 +41,10 @@ _ESCAPED = re.compile(
 )
 """References and quotations whose marks are written as character entities."""
 _ZONE = re.compile(r"\([A-Z]{3,4}\)")
-_SIGNED = re.compile(rf"\b\d\d:\d\d, \d{{1,2}} [^\W\d]+ \d{{4}} {_ZONE.pattern}")
+_SIGNED = re.compile(rf"\b\d\d:\d\d, \d{{1,2}} [^\W\d]+ \d{{4}} {_ZONE.pattern}\Z")
 """A signature's time, as MediaWiki writes it for ~~~~ (Parser.php, ``pstPass2``)."""
+_LONGEST_TIME = 60
+"""Code points of such a time before its zone, at most."""
 _SIGNATURES = 2
 """So many signatures make a page a discussion, whatever its namespace."""
 _UNSEEN = re.compile(f"{TRANSPARENT}+")
@@ -69,8 +71,14 @@ def spans(source: str) -> Iterator[MarkedSpan]:
 
 def is_discussion(source: str) -> bool:
     """Tell whether a page is signed more than once."""
-    zones = _ZONE.findall(source)  # a look for what begins with a bracket is much faster
-    return len(zones) >= _SIGNATURES and len(_SIGNED.findall(source)) >= _SIGNATURES
+    found = 0
+    for zone in _ZONE.finditer(source):  # a look for what begins with a bracket is much faster
+        found += (
+            _SIGNED.search(source, max(0, zone.start() - _LONGEST_TIME), zone.end()) is not None
+        )
+        if found >= _SIGNATURES:
+            return True
+    return False
 
 
 def beside_markup(prose: str) -> Iterator[MarkedSpan]:
