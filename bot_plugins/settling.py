@@ -20,6 +20,9 @@ from bot_plugins.rule import Applicability, Rule
 MOST_PASSES = 8
 """A page on which the rules do not come to rest after so many passes is left alone."""
 
+MOST_DOUBTED = 8
+"""So many changes are looked at one by one when some of them upset the markup."""
+
 SURROUNDINGS = 2000
 """Code points to each side in which a change that upsets the markup is looked for."""
 
@@ -114,6 +117,8 @@ def _harmless(
     if after.hidden != document.hidden:
         if document.page:
             raise PartError("a change upsets the markup around it")
+        if len(findings) > MOST_DOUBTED:
+            return [], document
         findings = [one for one in findings if _is_harmless_here(document, one)]
         after = _after(text, document, findings)
         if after.hidden != document.hidden:

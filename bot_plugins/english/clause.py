@@ -64,6 +64,8 @@ class Surroundings:
 
     before: tuple[str, ...]
     after: tuple[str, ...]
+    everywhere: frozenset[str] = frozenset()
+    """All tokens of the sentence, in lower case; also those of the place itself."""
 
     def last(self, number: int = 1) -> str:
         """The token ``number`` places before, in lower case; empty at the sentence's start."""
@@ -99,7 +101,7 @@ def surroundings(document: Document, start: int, end: int) -> Surroundings:
     first, last = document.sentence(start)
     sentence = _tokens(document.prose[first:last], document.source[first:last])
     low, high = sentence.until(start - first), sentence.since(end - first)
-    return Surroundings(sentence.words[:low], sentence.words[high:])
+    return Surroundings(sentence.words[:low], sentence.words[high:], sentence.lowered)
 
 
 def is_word(token: str) -> bool:
@@ -279,6 +281,7 @@ class _Tokens:
     """The tokens of a sentence; offsets are code points of it."""
 
     words: tuple[str, ...]
+    lowered: frozenset[str]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
@@ -301,6 +304,7 @@ def _tokens(prose: str, source: str) -> _Tokens:
     ]
     return _Tokens(
         tuple(match[0] for match in found),
+        frozenset(match[0].lower() for match in found),
         tuple(match.start() for match in found),
         tuple(match.end() for match in found),
     )

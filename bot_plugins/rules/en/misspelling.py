@@ -38,8 +38,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 def _is_foreign_or_mentioned(document: Document, span: tuple[int, int]) -> bool:
     """Tell whether the word is spoken of, or perhaps of another language."""
     around = surroundings(document, *span)
-    tokens = {token.lower() for token in (*around.before, *around.after)}
-    return is_mentioned(around) or bool(tokens & LANGUAGES)
+    return is_mentioned(around) or not around.everywhere.isdisjoint(LANGUAGES)
 
 
 RULE = Rule(
