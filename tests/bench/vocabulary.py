@@ -12,6 +12,7 @@ from itertools import product
 
 from bot_plugins.data import table
 from bot_plugins.english.lexicon import verbs
+from bot_plugins.english.variety import BRITISH, spellings
 from tests.bench.grammar import Ways
 
 SEED = 20
@@ -45,8 +46,10 @@ _MONTHS = (
 def vocabulary() -> dict[str, Ways]:
     """Return the classes of words, by name; a capital first letter: so are its words."""
     dice = random.Random(SEED)  # noqa: S311 - no secret depends on it
+    american = spellings(BRITISH)  # many pages ask for British English
     classes: dict[str, Ways] = {
-        name: _ranked(words, dice) for name, words in {**_lexicon(), **_verbs()}.items()
+        name: _ranked((word for word in words if word not in american), dice)
+        for name, words in {**_lexicon(), **_verbs()}.items()
     }
     for name in ("adjective", "noun", "adverb", "ing"):
         classes[name.capitalize()] = _capital(classes[name])
