@@ -129,7 +129,7 @@ def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _Plan) -> Ite
     page = read_page(xml, start, end)
     if page.is_redirect or page.model != WIKITEXT:
         return
-    within = hits.within(page.text.start, page.text.stop)
+    within = hits.within(page.text.start - 1, page.text.stop)  # the tag is the text's beginning
     is_bound = hits.binds(page.text.start, page.text.stop)
     if not (within or is_bound or page.pageid in options.known):
         return  # what was hit stands in a title or an edit summary
@@ -148,7 +148,7 @@ def _places(page: PageXml, hits: Sequence[Span]) -> list[Span] | None:
     if page.source.data is None:
         return None
     start = page.text.start
-    places = page.source.offsets((low - start, high - start) for low, high in hits)
+    places = page.source.offsets((max(low - start, 0), high - start) for low, high in hits)
     return readable(page.source.data, places)
 
 

@@ -15,7 +15,7 @@ import re2
 
 MEMORY = 256 << 20
 """Bytes that the combined pattern may use; RE2 falls back to a slower way beyond them."""
-_CLASS = re.compile(r"\\.|(\[(?:\\.|[^\]\\])+\])|([<>&\"'])", re.DOTALL)
+_CLASS = re.compile(r"\\.|(\[(?:\\.|[^\]\\])+\])|([<>&\"'^$])", re.DOTALL)
 _ENTITIES = {
     "<": "&lt;",
     ">": "&gt;",
@@ -23,6 +23,7 @@ _ENTITIES = {
     '"': "&quot;",
     "'": "(?:'|&#039;|&#x27;|&apos;)",
 }
+_ENDS = {"^": "(?:^|>)", "$": "(?:$|<)"}
 """Apostrophes only where what wrote the XML chose to (PHP's htmlspecialchars with ENT_QUOTES)."""
 
 
@@ -54,12 +55,12 @@ def escaped(trigger: str) -> str:
     """Return a trigger as it reads where ``<``, ``>``, ``&`` and quotes are entities, as in a dump.
 
     Entities that are part of such text count as what they stand for; where a class has their
-    ``&`` or ``;`` as such, it matches there too.
+    ``&`` or ``;`` as such, it matches there too. A text begins behind a tag and ends before one.
     """
 
     def as_entity(match: re.Match[str]) -> str:
         if match[2]:
-            return _ENTITIES[match[2]]
+            return _ENTITIES.get(match[2]) or _ENDS[match[2]]
         held = _held(match[1]) if match[1] else ""
         return (
             f"(?:{'|'.join([match[0], *map(_ENTITIES.__getitem__, held)])})" if held else match[0]

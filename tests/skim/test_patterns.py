@@ -23,6 +23,7 @@ from bot_plugins.skim.patterns import Patterns, TriggerError, compiled, escaped
         (r"[a-z&]&x", r"(?:[a-z&]|&amp;)&amp;x"),
         (r"[a-z]\[", r"[a-z]\["),
         ('"x', "&quot;x"),
+        ("(?:^|[ab^$])x$", "(?:(?:^|>)|[ab^$])x(?:$|<)"),
     ],
 )
 def test_escaped(trigger: str, wanted: str) -> None:
