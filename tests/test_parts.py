@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot_plugins import registry
@@ -23,5 +23,7 @@ paragraphs = st.lists(st.one_of(pages, sloppy), min_size=1, max_size=5).map("\n\
 
 
 @given(paragraphs, titles)
+@example("They was center An have went home.", "")
+@example("See http://a.example/b{{c| have went home.", "")
 def test_the_same_with_and_without_the_skim(text: str, title: str) -> None:
     assert found(text, title, skimming=True) == found(text, title, skimming=False)

@@ -60,7 +60,7 @@ def _is_within(data: bytes, opener: bytes, line: int, start: int, end: int) -> b
     Or never closed at all: then the rest of its paragraph is left alone (``leftovers``).
     """
     opened = data.rfind(opener, line, start)
-    if opened < 0:
+    if opened < 0 or _may_be_address(data, line, opened):
         return False
     inside = opened + len(opener)
     if opener == b"{{":
@@ -70,6 +70,12 @@ def _is_within(data: bytes, opener: bytes, line: int, start: int, end: int) -> b
         return not _closes_any(data, inside, end)
     is_closed_itself = data[closed - 1 : closed] == b"/"
     return not is_closed_itself and not _closes_any(data, closed + 1, end)
+
+
+def _may_be_address(data: bytes, line: int, place: int) -> bool:
+    """Tell whether the word before a place may be an address, of which it is part then."""
+    first = max(data.rfind(sign, line, place) for sign in (b" ", b"\t", b">", b"\n"))
+    return data.find(b":", max(first, line), place) >= 0
 
 
 def _is_in_tag(data: bytes, line: int, start: int, end: int) -> bool:

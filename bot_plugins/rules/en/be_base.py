@@ -73,7 +73,7 @@ def _triggers() -> Iterator[str]:
     groups = {nouns - COUNTABLE: by_or_article, nouns & COUNTABLE: by_or_article | PREPOSITIONS,
               verbs - nouns: DETERMINERS | PREPOSITIONS | {"to"}}  # fmt: skip
     for group, after in groups.items():
-        behind = rf"(?:\s?[<{{]|\s{UNSEEN}{words(after)})"
+        behind = rf"(?:\s?[<{{]|\s{UNSEEN}(?i:{words(after)}))"
         yield trigger(BE, words(group) + behind)
 
 
