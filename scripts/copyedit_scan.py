@@ -62,7 +62,7 @@ the next block, in .gz, .zst and .7z nothing can be found after it.
 
 The exit code is 0 when all was scanned, 1 when something of the dump could not be read, 2 for
 a mistake on the command line or a file that is no dump, 6 when the queue's database fails, 130
-after Ctrl-C.
+after Ctrl-C, 143 after SIGTERM.
 """
 
 from __future__ import annotations

@@ -151,8 +151,11 @@ def kill(pwb: Pwb, folder: Path, random: Random, *arguments: str) -> None:
     pwb.ended(process)
 
 
-def test_ctrl_c_ends_it_cleanly(pwb: Pwb, tmp_path: Path) -> None:
-    # Through a pipe that stays open, so that it cannot end before Ctrl-C comes.
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_it_cleanly(
+    pwb: Pwb, tmp_path: Path, number: signal.Signals, code: int
+) -> None:
+    # Through a pipe that stays open, so that it cannot end before the signal comes.
     filling = [Page(f"F {number}", ["A mill by a pond. " * 15_000]) for number in range(45)]
     content = b"".join(streams([*filling, *SLIPS])).decode()
     command = [*PWB, "copyedit_scan", "-", "-workers:1", "-rules:repeated_word", *FILES]
@@ -162,9 +165,9 @@ def test_ctrl_c_ends_it_cleanly(pwb: Pwb, tmp_path: Path) -> None:
     process.stdin.flush()
     while process.poll() is None and not (tmp_path / "found.jsonl.resume").exists():
         time.sleep(0.02)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     done = pwb.ended(process)
-    assert done.code == 130, done.said
+    assert done.code == code, done.said
     assert "Traceback" not in done.said
     assert "Interrupted: go on with -resume." in done.totals
     done = pwb.ended(pwb.begin([*command, "-resume"]), content)

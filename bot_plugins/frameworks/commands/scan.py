@@ -25,6 +25,7 @@ from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.commands.scan_options import Options, fingerprint, parsed
 from bot_plugins.frameworks.commands.scan_run import Scan, code_of
 from bot_plugins.frameworks.commands.scan_screen import ScanScreen
+from bot_plugins.frameworks.commands.terminating import code_of_end, terminable
 from bot_plugins.frameworks.pywikibot_trouble import configured_user, wiki_at
 from bot_plugins.review.queueing import Queueing
 from bot_plugins.rule import Rule
@@ -123,10 +124,11 @@ def _run(
     work = Scan(plan.dump.name, screen, plan.place, plan.path, outputs, queue, limit, tally)
     workers = stack.enter_context(Workers(plan.options.processes, scan))
     try:
-        work.over(workers.results(plan.dump.jobs(plan.place.reached, ranges)))
-    except KeyboardInterrupt:
+        with terminable():
+            work.over(workers.results(plan.dump.jobs(plan.place.reached, ranges)))
+    except KeyboardInterrupt as interrupt:
         screen.show(totals_lines([*_closing(plan, work), *_interrupted(plan)]))
-        return exit_codes.INTERRUPTED
+        return code_of_end(interrupt)
     work.end()
     screen.show(totals_lines([*_closing(plan, work), *(queue.closing() if queue else [])]))
     return code_of(tally)
@@ -177,4 +179,4 @@ def _closing(plan: _Plan, work: Scan) -> Iterator[str]:
 
 
 def _interrupted(plan: _Plan) -> list[str]:
-    return ["Interrupted (Ctrl-C)." if plan.path is None else "Interrupted: go on with -resume."]
+    return ["Interrupted." if plan.path is None else "Interrupted: go on with -resume."]

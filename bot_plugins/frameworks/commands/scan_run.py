@@ -44,7 +44,7 @@ class Scan:
 
         Raises:
             RunStopped: an output, or the queue, cannot be written.
-            KeyboardInterrupt: Ctrl-C; the place was written down.
+            KeyboardInterrupt: Ctrl-C or SIGTERM; the place was written down.
         """
         before, started = self.tally.seconds, time.monotonic()
         try:
