@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from multiprocessing.pool import ThreadPool
-from types import TracebackType
 from typing import Generic, TypeVar
 
 from bot_plugins import exit_codes
@@ -36,12 +35,7 @@ class ReadingAhead(Generic[T]):
         self._coming = self._thread.apply_async(self._next)
         return self._all()
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         try:
             self._coming.wait(PATIENCE)
         finally:  # also where Ctrl-C is pressed once more

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from types import TracebackType
 from typing import Self
 
 from bot_plugins import exit_codes, ruleset
@@ -92,10 +91,5 @@ class Queueing:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         end_run(self.store, self.run, pages=self.pages)
