@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from bot_plugins.proposal import Finding
 from bot_plugins.rule import Rule
@@ -131,16 +131,12 @@ def english(key: str, parameters: Mapping[str, object]) -> str:
     return _PLURAL.sub(lambda match: _choose(match, parameters), messages()[key]) % parameters
 
 
+@cache
 def messages() -> Mapping[str, str]:
     """Return all English messages: those of summaries and the kinds of all rules."""
     from bot_plugins.registry import all_rules
 
-    return _messages(all_rules())
-
-
-@lru_cache(maxsize=4)
-def _messages(rules: tuple[Rule, ...]) -> Mapping[str, str]:
-    return MESSAGES | {kind_key(rule): _kind_message(rule) for rule in rules}
+    return MESSAGES | {kind_key(rule): _kind_message(rule) for rule in all_rules()}
 
 
 @lru_cache(maxsize=1024)

@@ -24,7 +24,8 @@ CORE = (
     "english rules data skim search"
 ).split()
 DATABASE = ("sqlalchemy", "alembic", "pymysql")
-FINDS = (
+SHOWS_OR_SAVES = (
+    "jinja2",
     "session",
     "report",
     "view",
@@ -33,27 +34,12 @@ FINDS = (
     "review",
     "maintenance",
     "dashboard",
-    "tools",
-    "jinja2",
     *DATABASE,
 )
+FINDS = (*SHOWS_OR_SAVES, "tools")
 """What the rooms that only find may not import: what comes of it is another room's business."""
 PLACES = {
-    **{
-        f"bot_plugins/{name}": (
-            "jinja2",
-            "session",
-            "report",
-            "view",
-            "store",
-            "saving",
-            "review",
-            "maintenance",
-            "dashboard",
-            *DATABASE,
-        )
-        for name in CORE
-    },
+    **{f"bot_plugins/{name}": SHOWS_OR_SAVES for name in CORE},
     "bot_plugins/store": (
         "session",
         "report",

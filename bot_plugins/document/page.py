@@ -115,8 +115,10 @@ class Page:
         first = phrase.split(" ", 1)[0]
         if first not in self._linked:
             return False
-        named = [phrase] if whole else self._named.get(first, ())
-        found = [name for name in named if name in self._names and _holds(name, phrase)]
+        if whole:
+            found = [phrase] if phrase in self._names else []
+        else:
+            found = [name for name in self._named.get(first, ()) if _holds(name, phrase)]
         if not found:
             return False
         places = [place for name in found for place in self._names[name]]

@@ -14,10 +14,10 @@ from __future__ import annotations
 import bz2
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 import re2
 
+from bot_plugins.dump import raw
 from bot_plugins.dump.pieces import Piece, Source
 
 MAGIC = b"BZh"
@@ -58,14 +58,8 @@ def _patterns() -> dict[bytes, tuple[int, bool]]:
     return found
 
 
-def _compiled() -> Any:  # noqa: ANN401 - re2 has no types
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1  # bytes, not characters
-    return re2.compile(b"|".join(re2.escape(pattern) for pattern in _PATTERNS), options)
-
-
 _PATTERNS = _patterns()
-_SEARCH = _compiled()
+_SEARCH = raw.compiled(b"|".join(map(re2.escape, _PATTERNS)))
 
 
 def pieces(file: Source, start: int = 0, stop: int | None = None) -> Iterator[Piece]:

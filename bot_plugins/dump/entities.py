@@ -11,18 +11,15 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
-import re2
+from bot_plugins.dump import raw
 
 _ENTITY = re.compile("&[^;&]{0,10};?")
 _NUMBER = re.compile("&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
 _NAMES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
 _BYTES_OF = {name.encode(): character.encode() for name, character in _NAMES.items()}
 _LONGEST_NAME = max(map(len, _NAMES))
-_BYTES = re2.Options()
-_BYTES.encoding = re2.Options.Encoding.LATIN1
-_NO_XML = re2.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]", _BYTES)
-"""What no XML can hold (https://www.w3.org/TR/xml/#charsets), and UTF-8 could. re2 looks for it
-ten times as fast as re."""
+_NO_XML = raw.compiled(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+"""What no XML can hold (https://www.w3.org/TR/xml/#charsets), and UTF-8 could."""
 
 
 class NotTextError(ValueError):

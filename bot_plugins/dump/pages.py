@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot_plugins.dump.entities import Escaped, NotTextError, text_of
+from bot_plugins.dump.entities import Escaped, NotTextError
 
 OPEN, CLOSE = b"<page>", b"</page>"
 REVISION, REVISION_END = b"<revision>", b"</revision>"
@@ -52,10 +52,7 @@ class PageXml:
         Raises:
             UnreadablePageError: it is no text.
         """
-        try:
-            return self.source.text
-        except NotTextError as error:
-            raise UnreadablePageError(f"its text cannot be read: {error}") from error
+        return _text(self.source, "text")
 
 
 def spans(xml: bytes) -> Iterator[tuple[int, int]]:
@@ -75,7 +72,7 @@ def title_of(xml: bytes, start: int, end: int) -> str:
     Raises:
         UnreadablePageError: it has none.
     """
-    return _text(_element(xml, b"title", start, end), "title")
+    return _words(xml, b"title", start, end)
 
 
 def title_if_any(xml: bytes, start: int, end: int) -> str:
@@ -119,7 +116,7 @@ def read_page(xml: bytes, start: int, end: int) -> PageXml:
         is_redirect=xml.find(b"<redirect", start, first) >= 0,
         revid=revid,
         timestamp=timestamp,
-        model=_text(_element(xml, b"model", since, text.start), "model") if model else "wikitext",
+        model=_words(xml, b"model", since, text.start) if model else "wikitext",
         text=text,
     )
 
@@ -186,8 +183,12 @@ def _number(value: bytes, what: str) -> int:
     return int(value)
 
 
-def _text(value: bytes, what: str) -> str:
+def _words(xml: bytes, name: bytes, start: int, end: int) -> str:
+    return _text(Escaped(_element(xml, name, start, end)), name.decode())
+
+
+def _text(source: Escaped, what: str) -> str:
     try:
-        return text_of(value)
+        return source.text
     except NotTextError as error:
         raise UnreadablePageError(f"its {what} cannot be read: {error}") from error

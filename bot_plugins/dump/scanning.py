@@ -103,7 +103,7 @@ def scan_text(  # noqa: PLR0913 - what a table of pages has
     if not (_is_wanted_namespace(namespace, options) and plan.is_wanted_title(title)):
         return None
     revision = Revision(text, title, options.site, revid, pageid=pageid)
-    return next(_found(revision, plan, namespace, timestamp), None)
+    return _found(revision, plan, namespace, timestamp)
 
 
 def _found(
@@ -112,11 +112,12 @@ def _found(
     namespace: int,
     timestamp: str,
     places: Sequence[Span] | None = None,
-) -> Iterator[Found]:
-    """Yield what is found in a revision, if it is anything or to be told of all the same."""
+) -> Found | None:
+    """Return what is found in a revision, if it is anything or to be told of all the same."""
     proposal = propose_revision(revision, plan.rules, places=places)
-    if proposal or revision.pageid in plan.options.known:
-        yield found_in(proposal, namespace, timestamp, keep_text=plan.options.keep_text)
+    if not proposal and revision.pageid not in plan.options.known:
+        return None
+    return found_in(proposal, namespace, timestamp, keep_text=plan.options.keep_text)
 
 
 def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _Plan) -> Iterator[Found]:
@@ -140,7 +141,8 @@ def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _Plan) -> Ite
     if places is not None and is_bound:
         places = sorted([*places, *skim.of(plan.rules).bound_places(text)])
     revision = Revision(text, page.title, options.site, page.revid, pageid=page.pageid)
-    yield from _found(revision, plan, page.namespace, page.timestamp, places)
+    if found := _found(revision, plan, page.namespace, page.timestamp, places):
+        yield found
 
 
 def _places(page: PageXml, hits: Sequence[Span]) -> list[Span] | None:

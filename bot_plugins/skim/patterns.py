@@ -23,7 +23,7 @@ _ENTITIES = {
     '"': "&quot;",
     "'": "(?:'|&#039;|&#x27;|&apos;)",
 }
-_ENDS = {"^": "(?:^|>)", "$": "(?:$|<)"}
+_SIGNS = {**_ENTITIES, "^": "(?:^|>)", "$": "(?:$|<)"}
 """Apostrophes only where what wrote the XML chose to (PHP's htmlspecialchars with ENT_QUOTES)."""
 
 
@@ -57,16 +57,15 @@ def escaped(trigger: str) -> str:
     Entities that are part of such text count as what they stand for; where a class has their
     ``&`` or ``;`` as such, it matches there too. A text begins behind a tag and ends before one.
     """
+    return _CLASS.sub(_as_entity, trigger)
 
-    def as_entity(match: re.Match[str]) -> str:
-        if match[2]:
-            return _ENTITIES.get(match[2]) or _ENDS[match[2]]
-        held = _held(match[1]) if match[1] else ""
-        return (
-            f"(?:{'|'.join([match[0], *map(_ENTITIES.__getitem__, held)])})" if held else match[0]
-        )
 
-    return _CLASS.sub(as_entity, trigger)
+def _as_entity(match: re.Match[str]) -> str:
+    if match[2]:
+        return _SIGNS[match[2]]
+    held = _held(match[1]) if match[1] else ""
+    ways = [match[0], *(_ENTITIES[character] for character in held)]
+    return f"(?:{'|'.join(ways)})" if held else match[0]
 
 
 @cache

@@ -75,16 +75,15 @@ class Skim:
         )
 
     def bound_places(self, text: str) -> list[Span]:
-        """Return those places in which only rules could act that are bound to some pages."""
-        return self._bound_places(text, text.encode()) if self._bound else []
+        """Return the places in which rules could act that are bound to some pages, in any order."""
+        return [*self._bound_places(text, text.encode())] if self._bound else []
 
-    def _bound_places(self, text: str, data: bytes) -> list[Span]:
-        spans: list[Span] = []
+    def _bound_places(self, text: str, data: bytes) -> Iterator[Span]:
         for rule, where, patterns in self._bound:
             if where.search(data):
                 listed = _word_list(frozenset(rule.words(text) if rule.words else ()))
-                spans += [*patterns.spans(data), *found(data, [listed])]
-        return sorted(spans)
+                yield from patterns.spans(data)
+                yield from found(data, [listed])
 
     def bound(self, text: str) -> frozenset[Rule]:
         """Return the rules bound to some pages that could act in this page's wikitext."""
