@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -12,12 +11,11 @@ from bot_plugins.document import leftovers, lines, markup, quotations, styles, v
 from bot_plugins.document.mask import Level, MarkedSpan, Mask, Span
 from bot_plugins.document.page import Page, PartError
 from bot_plugins.document.paragraphs import paragraphs
+from bot_plugins.document.plain import is_plain
 from bot_plugins.document.sentences import LONGEST, endless, sentence
 from bot_plugins.document.tokens import read_markup
 from bot_plugins.document.words import words
 from bot_plugins.edits import Edit
-
-_WORDS = re.compile(r"[a-z]{2,}(?: [a-z]{2,})*")
 
 
 @dataclass(frozen=True)
@@ -56,23 +54,21 @@ class Document:
         return self.mask.editable(start, end)
 
     def changed(self, edits: Sequence[Edit]) -> Document | None:
-        """Return the document of the edited text without reading it, where that is possible.
+        """Return the document of the edited text without reading it, where that is possible."""
+        if not all(is_plain(self.mask, edit) for edit in edits):
+            return None
+        if any(self._may_be_endless(edit) for edit in edits):
+            return None
+        mask = self.mask.replaced(edits)
+        return replace(self, source=mask.source, mask=mask)
 
-        Words in lower case that give way to others change nothing of what is prose: markup,
-        quotations and the ends of sentences are told by other signs.
-        """
-        if all(self._is_of_words(edit) for edit in edits):
-            mask = self.mask.replaced(edits)
-            return replace(self, source=mask.source, mask=mask)
-        return None
-
-    def _is_of_words(self, edit: Edit) -> bool:
-        before, after = self.source[: edit.start][-1:], self.source[edit.end : edit.end + 1]
-        return (
-            before in ("", " ", "\n", "(")
-            and after in (" ", "\n", ",", ";", ")")
-            and all(map(_WORDS.fullmatch, (self.source[edit.start : edit.end], edit.replacement)))
-        )
+    def _may_be_endless(self, edit: Edit) -> bool:
+        """Tell whether an edit may make a sentence too long to be one, also by what ends it."""
+        if edit.growth <= 0 and self.source[edit.end : edit.end + 1] != ".":
+            return False
+        start = self.prose.rfind("\n\n", 0, edit.start)
+        end = self.prose.find("\n\n", edit.end)
+        return (end if end >= 0 else len(self.source)) - start + edit.growth > LONGEST
 
     @cached_property
     def _paragraphs(self) -> list[Span]:

@@ -21,13 +21,15 @@ MOST_SIGNS = 1000
 """How many times ``=`` may stand in a heading: the parser calls itself for each of them and
 crashes the interpreter at some ten thousand."""
 
-_TOKEN = re.compile(
-    r"(?P<open>\{\{|\[\[|\{\||<!--|\[(?=https?:|//))"
-    r"|(?P<close>\}\}|\]\]|(?:(?<=\n)|(?<=\n[ \t]))\|\}(?!\})|-->|\])"
-    r"|<(?P<slash>/?)(?P<tag>[^\s<>/!|={}\[\]&'\"#*;:-][^\s<>/!|]*)"
-    r"(?=(?P<attributes>[^<>]{0,2000})(?P<end>>)?)"
-    r"|(?P<sign>\n?=+)|(?P<line>\n)"
+_MARKUP = (
+    r"[{\[<|}\]-](?:(?<=\{)[{|]|(?<=\})\}|(?<=\[)(?:\[|(?=https?:|//))|(?<=\])\]?"
+    r"|(?:(?<=\n\|)|(?<=\n[ \t]\|))\}(?!\})|(?<=-)->"
+    r"|(?<=<)(?:!--|(?P<slash>/?)(?P<tag>[^\s<>/!|={}\[\]&'\"#*;:-][^\s<>/!|]*)"
+    r"(?=(?P<attributes>[^<>]{0,2000})(?P<end>>)?)))"
 )
+"""A set of characters comes first: to look for one of a set is fast."""
+_TOKEN = re.compile(_MARKUP)
+_TOKEN_OR_SIGN = re.compile(_MARKUP + r"|(?P<sign>\n?=+)|(?P<line>\n)")
 _CLOSER = {"{{": "}}", "[[": "]]", "{|": "|}", "<!--": "-->", "[": "]"}
 _SINGLE = frozenset({"br", "hr", "li", "wbr"})
 _BROKEN = ("", 0)
@@ -38,8 +40,9 @@ def is_tangled(source: str) -> bool:
     opened: Counter[str] = Counter()
     heading = _Heading()
     lost = depth = 0
-    for match in _TOKEN.finditer(source):
-        if match["sign"] or match["line"]:
+    has_signs = source.count("=") > MOST_SIGNS
+    for match in (_TOKEN_OR_SIGN if has_signs else _TOKEN).finditer(source):
+        if has_signs and (match["sign"] or match["line"]):
             heading.read(match, depth)
         else:
             name, step = _step(match)
@@ -70,10 +73,9 @@ class _Heading:
 
 def _step(match: re.Match[str]) -> tuple[str, int]:
     """Return which construct a token opens (1) or closes (-1); no name when it is broken off."""
-    if match["open"]:
-        return _CLOSER[match["open"]], 1
-    if match["close"]:
-        return match["close"], -1
+    if not match["tag"]:
+        closer = _CLOSER.get(match[0])
+        return (closer, 1) if closer else (match[0], -1)
     if not match["end"] or match["attributes"].count('"') % 2:
         return _BROKEN
     name = match["tag"].lower()

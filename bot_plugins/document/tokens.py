@@ -68,13 +68,15 @@ class _Opened:
     """What opened and is not closed: its token, and where the title of a link starts, else -1.
 
     Of an attribute, ``owed`` are the characters that stand behind what comes next, and
-    ``after_sign`` those behind its equals sign: tokens tell of them beforehand.
+    ``after_sign`` those behind its equals sign: tokens tell of them beforehand. ``is_mark``
+    tells of a tag that wikitext has a mark of its own for.
     """
 
     token: Token
     title: int = -1
     owed: int = 0
     after_sign: int = 0
+    is_mark: bool = False
 
     def attribute(self, token: Token) -> int:
         """Return the length of a token of an attribute, with what is due by then."""
@@ -159,14 +161,13 @@ class Reading:
             if kind in ends:
                 return
             if kind is kinds.Text:
-                self._step(len(token.get("text")))
+                self._step(len(token["text"]))
             elif kind is kinds.WikilinkOpen:
                 self._link(found)
-            else:
+            elif kind is not kinds.TagOpenOpen or not self._tag(token, found):
                 start = self._position
-                if not (kind is kinds.TagOpenOpen and self._plain_tag(found)):
-                    self._skip()
-                    found.append((start, self._position, Level.OPAQUE))
+                self._skip()
+                found.append((start, self._position, Level.OPAQUE))
 
     def _step(self, length: int) -> None:
         self._index += 1
@@ -188,11 +189,23 @@ class Reading:
         self.links.append(title)
         found += link_spans(title, shown, start, label, self._position, inside)
 
-    def _plain_tag(self, found: list[MarkedSpan]) -> bool:
+    def _tag(self, opener: Token, found: list[MarkedSpan]) -> bool:
+        """Read a mark of its own, as of lists, or a plain tag; tell whether it was one."""
+        name, opened = self._tokens[self._index + 1 : self._index + 3]
+        mark, ends = opener.get("wiki_markup"), type(opened)
+        if mark and ends is kinds.TagCloseSelfclose and not opened:
+            found.append((self._position, self._position + len(mark), Level.OPAQUE))
+            self._index += 2
+            self._step(len(mark))
+            return True
+        return (
+            not mark and ends is kinds.TagCloseOpen and self._plain_tag(opener, name, opened, found)
+        )
+
+    def _plain_tag(
+        self, opener: Token, name: Token, opened: Token, found: list[MarkedSpan]
+    ) -> bool:
         """Read a tag whose inside is prose; tell whether it was one."""
-        opener, name, opened = self._tokens[self._index : self._index + 3]
-        if opener.get("wiki_markup") or type(opened) is not kinds.TagCloseOpen:
-            return False
         if name.get("text").strip().lower() not in PLAIN_TAGS:
             return False
         start = self._position
@@ -216,37 +229,37 @@ class Reading:
 
     def _skip(self) -> None:
         """Read what opens here to where it closes."""
-        opened = [_Opened(None)]
+        last = _Opened(None)
+        opened: list[_Opened] = []
         while True:
-            token, last = self._tokens[self._index], opened[-1]
+            token = self._tokens[self._index]
             kind = type(token)
+            self._index += 1
+            if kind is kinds.Text:
+                if not (last.is_mark and type(self._tokens[self._index - 2]) in _NAMED):
+                    self._position += len(token["text"])
+                continue
             if last.title >= 0 and kind in _END_OF_TITLE:
                 self.links.append(self.source[last.title : self._position])
                 last.title = -1
-            self._position += self._length(token, kind, last)
-            self._index += 1
+            self._position += _length(token, kind, last)
             if kind in _OPENING:
-                is_link = kind is kinds.WikilinkOpen
-                opened.append(_Opened(token, self._position if is_link else -1))
+                opened.append(last)
+                title = self._position if kind is kinds.WikilinkOpen else -1
+                last = _Opened(token, title, is_mark=bool(token.get("wiki_markup")))
             elif kind in _CLOSING:
-                opened.pop()
-                if len(opened) == 1:
+                last = opened.pop()
+                if not opened:
                     return
 
-    def _length(self, token: Token, kind: type, opened: _Opened) -> int:
-        """Return how many characters a token of a kind stands for, within what is open there."""
-        if kind is kinds.Text:
-            before = type(self._tokens[self._index - 1]) if self._index else None
-            return (
-                0
-                if before in _NAMED and opened.token.get("wiki_markup")
-                else len(token.get("text"))
-            )
-        if (fixed := _FIXED.get(kind)) is not None:
-            return fixed
-        due = opened.attribute(token) if kind in _OF_TAGS else 0
-        own = _BY_KIND.get(kind)
-        return due + own(token, opened.token) if own else due
+
+def _length(token: Token, kind: type, opened: _Opened) -> int:
+    """Return how many characters a token of a kind stands for, within what is open there."""
+    if (fixed := _FIXED.get(kind)) is not None:
+        return fixed
+    due = opened.attribute(token) if kind in _OF_TAGS else 0
+    own = _BY_KIND.get(kind)
+    return due + own(token, opened.token) if own else due
 
 
 def read_markup(source: str) -> tuple[list[MarkedSpan], tuple[str, ...]]:

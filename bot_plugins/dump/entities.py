@@ -11,13 +11,23 @@ import sys
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+import numpy as np
+import numpy.typing as npt
+
 from bot_plugins.dump import raw
+
+_Numbers = npt.NDArray[np.int64]
 
 _ENTITY = re.compile("&[^;&]{0,10};?")
 _NUMBER = re.compile("&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
 _NAMES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
-_BYTES_OF = {name.encode(): character.encode() for name, character in _NAMES.items()}
-_LONGEST_NAME = max(map(len, _NAMES))
+_LENGTHS = np.array([len(name) for name in _NAMES])
+_LONGEST_NAME = int(_LENGTHS.max())
+_CHARACTERS = np.array([ord(character) for character in _NAMES.values()], np.uint8)
+_EIGHT = 8
+_KEYS = np.array([int.from_bytes(name.encode(), "little") for name in _NAMES], "<u8")
+_MASKS = np.array([(1 << 8 * len(name)) - 1 for name in _NAMES], "<u8")
+"""A name's bytes as one number, and which of eight bytes read are its own."""
 _NO_XML = raw.compiled(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
 """What no XML can hold (https://www.w3.org/TR/xml/#charsets), and UTF-8 could."""
 
@@ -35,13 +45,18 @@ class Escaped:
     @cached_property
     def data(self) -> bytes | None:
         """The text's UTF-8; None where more than entities with names stands for something."""
-        named = sum(self.raw.count(name) for name in _BYTES_OF)
-        if self.raw.count(b"&") != named or b"\r" in self.raw:
+        if self._named is None:
             return None
-        data = self.raw
-        for name, character in _BYTES_OF.items():  # the ampersand comes last
-            data = data.replace(name, character)
-        return data
+        own = np.frombuffer(self.raw, np.uint8).copy()
+        own[self._named.places] = self._named.characters
+        kept = np.ones(len(own), bool)
+        for further in range(1, _LONGEST_NAME):
+            kept[self._named.places[self._named.lengths > further] + further] = False
+        return own[kept].tobytes()
+
+    @cached_property
+    def _named(self) -> _Named | None:
+        return None if b"\r" in self.raw else _named(self.raw)
 
     @property
     def text(self) -> str:
@@ -58,16 +73,42 @@ class Escaped:
         return _ENTITY.sub(_character, text)  # https://www.w3.org/TR/xml/#sec-line-ends
 
     def offsets(self, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Yield where ``places`` of ``raw``, sorted, are in ``data``, which must be there.
+        """Yield where ``places`` of ``raw`` are in ``data``, which must be there.
 
-        A part of an entity counts as all of it.
+        A part of an entity counts as all of it, and nothing behind the text does.
         """
-        reached = offset = 0
-        for start, end in places:
-            first = _edge(self.raw, start, last=False)
-            offset += _length(self.raw[reached:first])
-            reached = first
-            yield offset, offset + _length(self.raw[first : _edge(self.raw, end, last=True)])
+        named, size = self._named, len(self.raw)
+        if named is not None:
+            for start, end in places:
+                yield named.offset(start, last=False), named.offset(min(end, size), last=True)
+
+
+class _Named:
+    """Entities with names in XML: where each begins, its length and what it stands for."""
+
+    def __init__(self, places: _Numbers, which: _Numbers) -> None:
+        self.places = places
+        self.lengths: _Numbers = _LENGTHS[which]
+        self.characters = _CHARACTERS[which]
+        self._ends = self.places + self.lengths
+        self._gone = np.concatenate([[0], np.cumsum(self.lengths - 1)])
+
+    def offset(self, position: int, *, last: bool) -> int:
+        """Return where a position is in the text: of an entity the beginning, or the end."""
+        index = int(self.places.searchsorted(position))
+        if index and self._ends[index - 1] > position:
+            index -= not last
+            position = int(self._ends[index - 1] if last else self.places[index])
+        return position - int(self._gone[index])
+
+
+def _named(raw: bytes) -> _Named | None:
+    """Return the entities in XML if all of them are names."""
+    padded = np.frombuffer(raw + bytes(_EIGHT), np.uint8)
+    places = np.flatnonzero(padded == ord("&"))
+    windows = np.ndarray((len(raw) + 1,), "<u8", padded, strides=(1,))[places]
+    is_name = (windows[:, None] & _MASKS) == _KEYS
+    return _Named(places, is_name.argmax(axis=1)) if is_name.any(axis=1).all() else None
 
 
 def text_of(escaped: bytes) -> str:
@@ -77,19 +118,6 @@ def text_of(escaped: bytes) -> str:
         NotTextError: it is no UTF-8, or has characters or entities that XML does not know.
     """
     return Escaped(escaped).text
-
-
-def _edge(escaped: bytes, position: int, *, last: bool) -> int:
-    """Return where the entity begins or ends within which ``position`` is, if it is."""
-    begin = escaped.rfind(b"&", max(0, position - _LONGEST_NAME + 1), position)
-    end = escaped.find(b";", begin, begin + _LONGEST_NAME) + 1
-    if begin < 0 or end <= position:
-        return position
-    return end if last else begin
-
-
-def _length(escaped: bytes) -> int:
-    return len(escaped) - sum(escaped.count(name) * (len(name) - 1) for name in _BYTES_OF)
 
 
 def _decoded(data: bytes) -> str:

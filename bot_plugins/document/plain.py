@@ -1,0 +1,94 @@
+"""Edits that surely change nothing of what is prose, so that the text needs no second reading.
+
+Markup, quotations and lines that are no sentences are told by other signs than those that are
+changed here. A sentence may come to end where none did: what is left alone because it stands in
+one sentence with a lone bracket, mark or style is not edited, so that its own ends stay.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot_plugins.document.mask import Mask
+from bot_plugins.edits import Edit
+
+_WORDS = re.compile(r"[a-z]{2,}(?: [a-z]{2,})*")
+_BEHIND_WORDS = re.compile(r"[ \n,;)]|\.(?:\s|\Z)")
+_ARTICLE = re.compile(r"[Aa]n?")
+_LONG_WORDS = re.compile(r"(?:\A|\n|\w\w |[,;(] ?)\Z"), re.compile(r" [A-Za-z][a-z]")
+"""What stands around an article that is surely no letter spelled (``verbatim``)."""
+_MARKS = re.compile(r"[ ,.]*")
+"""What else is put in and taken out. A semicolon could end an entity, a colon a scheme."""
+_BEFORE = re.compile(r"[a-z0-9]{2}(?:[,.)]| \()?\Z")
+_BEHIND = re.compile(r"[,.)]{0,2}\s")
+_WORD = re.compile(r"[A-Za-z][a-z]")
+_NEAR = 4
+"""Code points on each side in which that is told."""
+_LINK = re.compile(r"(?:\A|[\s(])\[\[[^\[\]{}<>@:./\n]*\]\]\Z")
+_LONGEST_LINK = 80
+_BEHIND_LINK = re.compile(r"[,.]\s")
+_ESCAPED = re.compile("&(?:lt;ref|quot;|[lr]dquo;)")
+_SPEAKING = re.compile(r"(?i:sic|typo|as ?written)|\([A-Z]{3,4}\)")
+_REACH = 120
+"""Code points before a [sic] or a time's zone in which it may speak of a word (``verbatim``)."""
+
+
+def is_plain(mask: Mask, edit: Edit) -> bool:
+    """Tell whether an edit of prose puts words for words, or moves spaces, commas and stops."""
+    source = mask.source
+    return (
+        (_is_of_words(source, edit) or _is_of_articles(source, edit) or _is_of_marks(mask, edit))
+        and not _SPEAKING.search(source, edit.end, edit.end + _REACH)
+        and not _ESCAPED.search(source)  # what these enclose is of limited length
+    )
+
+
+def _is_of_words(source: str, edit: Edit) -> bool:
+    before = source[max(0, edit.start - 1) : edit.start]
+    return (
+        before in ("", " ", "\n", "(")
+        and _BEHIND_WORDS.match(source, edit.end) is not None
+        and all(map(_WORDS.fullmatch, (source[edit.start : edit.end], edit.replacement)))
+    )
+
+
+def _is_of_articles(source: str, edit: Edit) -> bool:
+    before, behind = _LONG_WORDS
+    return (
+        all(map(_ARTICLE.fullmatch, (source[edit.start : edit.end], edit.replacement)))
+        and before.search(source[max(0, edit.start - _NEAR) : edit.start]) is not None
+        and behind.match(source, edit.end) is not None
+    )
+
+
+def _is_of_marks(mask: Mask, edit: Edit) -> bool:
+    before = mask.source[max(0, edit.start - _NEAR) : edit.start]
+    removed = mask.source[edit.start : edit.end]
+    after = mask.source[edit.end : edit.end + _NEAR]
+    left = f"{edit.replacement}{before[-1:]}{after[:1]}"
+    return (
+        all(map(_MARKS.fullmatch, (removed, edit.replacement)))
+        and set(removed) <= {" ", *left}
+        and set(edit.replacement) <= {" ", *removed}
+        and (_is_beside_words(mask, edit, before, after) or _is_behind_link(mask.source, edit))
+    )
+
+
+def _is_beside_words(mask: Mask, edit: Edit, before: str, after: str) -> bool:
+    """Tell whether prose stands on both sides, and no part of an address comes of it."""
+    is_parted = (before + edit.replacement)[-1:] in " ("
+    behind = _WORD if is_parted else _BEHIND
+    return (
+        _BEFORE.search(before) is not None
+        and behind.match(after) is not None
+        and mask.editable(edit.start - 2, edit.end + 1)
+    )
+
+
+def _is_behind_link(source: str, edit: Edit) -> bool:
+    """Tell whether spaces are taken out between a plain link and a mark."""
+    link = source[max(0, edit.start - _LONGEST_LINK) : edit.start]
+    return (
+        _LINK.search(link) is not None
+        and _BEHIND_LINK.match(f"{edit.replacement}{source[edit.end : edit.end + 2]}") is not None
+    )
