@@ -1,7 +1,8 @@
 """The engine: from a page's wikitext to one proposal.
 
 The skim tells where a rule could act; of a page only the parts around such places are read,
-and what is found there is what reading all of the page would find.
+and what is found there is what reading all of the page would find. A page crowded with such
+places is left alone.
 """
 
 from __future__ import annotations
@@ -54,9 +55,14 @@ def propose_revision(
     """Propose copyedits for a revision, using exactly ``rules``.
 
     Without ``skimming`` every rule reads the whole page; what is found is the same. ``places``
-    are where in its UTF-8 the rules could act, where a skim has told that already (``skim``).
+    are where in its UTF-8 the rules could act, where a skim has told that already (``skim``), but
+    for pages that may be crowded.
     """
     page = Page(revision.text, revision.title)
+    if places is None:
+        places = skim.of(tuple(rules)).places(page.source)
+    if skim.is_crowded(places, len(page.source)):
+        return compose_proposal(revision, ())
     if skimming:
         try:
             return compose_proposal(revision, _found(_parts(page, rules, places)))
@@ -65,12 +71,10 @@ def propose_revision(
     return compose_proposal(revision, _found([(0, _whole(page, rules))]))
 
 
-def _parts(
-    page: Page, rules: Sequence[Rule], places: Sequence[Span] | None
-) -> Iterator[tuple[int, Text]]:
+def _parts(page: Page, rules: Sequence[Rule], places: Sequence[Span]) -> Iterator[tuple[int, Text]]:
     """Yield the parts of a page in which a rule could act, and where they begin."""
     skimmed = skim.of(tuple(rules))
-    parts = [*page.parts(skimmed.places(page.source) if places is None else places)]
+    parts = [*page.parts(places)]
     if not parts or page.is_left_alone:
         return
     useful = partial(skimmed.useful, bound=skimmed.bound(page.source))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Span
 
-_BREAK = re.compile(r"\n[ \t]*(?=\n)|\n(?=[*#:;|!{=])|\Z")
+_BREAK = re.compile(r"\n[ \t]*(?=\n)|\n(?=[*#:;|!{=])")
 _SENTENCE_END = re.compile(
     rf"[.!?][\"'”’»)\]]*(?:{OPAQUE}|\[\d{{1,3}}\])*\s+(?=[A-ZÀ-Þ\"“‘(\[{OPAQUE}{TRANSPARENT}])"
 )
@@ -21,11 +21,15 @@ def paragraphs(source: str, prose: str) -> Iterator[Span]:
     A line end that ``prose`` hides, in a template for example, divides nothing.
     """
     start = 0
-    for match in _BREAK.finditer(source):
-        if prose[match.start() : match.start() + 1] in ("", "\n"):
-            if match.start() > start:
-                yield start, match.start()
+    end = prose.find("\n")
+    while end >= 0:
+        if match := _BREAK.match(source, end):
+            if end > start:
+                yield start, end
             start = match.end()
+        end = prose.find("\n", end + 1)
+    if start < len(source):
+        yield start, len(source)
 
 
 def sentence_ends(prose: str, start: int, end: int) -> list[int]:

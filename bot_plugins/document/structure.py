@@ -20,7 +20,7 @@ from mwparserfromhell.definitions import URI_SCHEMES
 from bot_plugins.document.pairing import Offsets, Pairing, Token, rows
 from bot_plugins.document.paragraphs import SECTION
 from bot_plugins.document.tags import COMMENT_END, Tags
-from bot_plugins.document.tangle import MOST_OPEN
+from bot_plugins.document.tangle import MOST_OPEN, MOST_SIGNS
 
 BRACE, BRACKET, TABLE, FIRST_TAG = range(4)
 """Kinds of tokens; every name of a tag is a kind of its own."""
@@ -31,13 +31,15 @@ LONGEST_NAME = 50_000
 LOOSE = MOST_OPEN - 4
 DEEP = 20
 """So few things left open, and so few in one another, are never too many (``tangle``)."""
-_ODD_HEADING = re.compile(rb"\n=[^\n]*(?:[<{]|[^\n]{500})")
+_ODD_HEADING = re.compile(rb"\n=(?:[^\n]{500}|(?:[^\n<{]|(?<=[^{])\{\{[^{}<\n]*\}\}(?!\}))*+[<{])")
+"""Headings in which something may be open, but for templates that are closed on their line."""
 _CODES = bytes((b"{}[]".find(byte) + 1) for byte in range(256))
 _OPENS = np.zeros(256, bool)
 _OPENS[list(b"\n*#=")] = True
 """What opens a paragraph, a list item or a heading."""
 _SCHEMES = "|".join(map(re.escape, URI_SCHEMES))
-_EXTERNAL = re.compile(rf"\[(?://|(?i:{_SCHEMES}):)".encode())
+_EXTERNAL = re.compile(rf"\[(?=//|[A-Za-z]{{2,20}}:)(?://|(?i:{_SCHEMES}):)".encode())
+"""Most links fail to look ahead; that is faster than to try every scheme."""
 _VALID = {
     BRACE: re.compile(rb"\{\{\s*[^\s{}\[\]<>|\x80-\xff][^{}\[\]<>|\n]*(?:\||\}\}|\n\s*[|}])"),
     BRACKET: re.compile(rb"\[\[[^\[\]{}<>\n|]+(?:\||\]\])"),
@@ -109,11 +111,15 @@ class Structure:
 
         Nearly all that is opened is closed, nothing nests deep, and headings are plain.
         """
-        if self._is_doubtful or self._loose >= LOOSE or _ODD_HEADING.search(b"\n" + self.data):
+        if self._is_doubtful or self._loose >= LOOSE or self._has_odd_heading():
             return False
         starts, ends = (np.sort(side) for side in self._uncut.T)
         deepest = np.arange(1, len(starts) + 1) - np.searchsorted(ends, starts, "right")
         return bool(deepest.max(initial=0) < DEEP)
+
+    def _has_odd_heading(self) -> bool:
+        has_signs = self.data.count(b"=") > MOST_SIGNS
+        return has_signs and _ODD_HEADING.search(b"\n" + self.data) is not None
 
 
 def _external_link(data: bytes) -> Iterator[int]:

@@ -18,6 +18,8 @@ _TAG = re.compile(
     rb"|(?P<slash>/?)(?P<name>[^\s<>/!|={}\[\]&'\"#*;:-][^\s<>/!|]*)(?P<rest>(?:[^<>]|<nowiki>[^<>]*</nowiki>)*)(?P<end>>?))"
 )
 _QUOTED = re.compile(rb"=\s*(?:\"[^\"]*\"|'[^']*')")
+_PLAIN = re.compile(rb"\s*[a-z]+\s*=\s*(?:\"[^\"]*\"|[^\"'=]*)\s*/?")
+"""One attribute that surely quotes with an end, as most tags have."""
 _QUOTE = re.compile(rb"=\s*[\"']")
 COMMENT_END = re.compile(rb"-->")
 _CLOSING = re.compile(rb"</([^\s<>/!|]+)")
@@ -60,34 +62,36 @@ class Tags:
             start = match.start()
             if start < skipped:
                 continue
-            if match["comment"]:
+            comment, slash, name, rest, end = match.groups()
+            if comment:
                 skipped = self._skip(start, COMMENT_END, match.end())
                 continue
-            name, rest = match["name"].lower(), match["rest"]
-            if not match["end"]:
+            name = name.lower()
+            if not end:
                 broken.append((start, name))
             elif rest.endswith(b"/"):
                 closed += 1
-                self._note_attributes(match)
+                self._note_attributes(match, rest)
             elif name not in _SINGLE:
-                self._note_attributes(match)
-                skipped = self._note(match, name)
+                self._note_attributes(match, rest)
+                skipped = self._note(match, name, is_closing=bool(slash))
         if broken:
             self._note_broken(broken, is_open=self._data.count(b"/>") > closed)
 
-    def _note(self, match: re.Match[bytes], name: bytes) -> int:
+    def _note(self, match: re.Match[bytes], name: bytes, *, is_closing: bool) -> int:
         """Note a tag that opens or closes something; return how far its inside is skipped."""
-        if not match["slash"] and name in _RAW:
+        if not is_closing and name in _RAW:
             closing = re.compile(rb"</" + re.escape(name) + rb"\s*>", re.IGNORECASE)
             return self._skip(match.start(), closing, match.end())
         kind = self._kinds.setdefault(name, self._first + len(self._kinds))
-        self.tokens.append((match.start(), kind, -1 if match["slash"] else 1))
+        self.tokens.append((match.start(), kind, -1 if is_closing else 1))
         return 0
 
-    def _note_attributes(self, match: re.Match[bytes]) -> None:
+    def _note_attributes(self, match: re.Match[bytes], rest: bytes) -> None:
         """Note a tag whose attributes reach over lines, or quote without an end."""
-        rest = match["rest"]
-        if b"=" in rest and _QUOTE.search(_QUOTED.sub(b"", rest)):
+        if not rest:
+            return
+        if b"=" in rest and not _PLAIN.fullmatch(rest) and _QUOTE.search(_QUOTED.sub(b"", rest)):
             self.doubtful.append(match.start())
         if b"\n" in rest:
             self.raw.append(match.span())

@@ -242,7 +242,8 @@ class Reading:
             if last.title >= 0 and kind in _END_OF_TITLE:
                 self.links.append(self.source[last.title : self._position])
                 last.title = -1
-            self._position += _length(token, kind, last)
+            fixed = _FIXED.get(kind)
+            self._position += _length(token, kind, last) if fixed is None else fixed
             if kind in _OPENING:
                 opened.append(last)
                 title = self._position if kind is kinds.WikilinkOpen else -1
@@ -254,9 +255,7 @@ class Reading:
 
 
 def _length(token: Token, kind: type, opened: _Opened) -> int:
-    """Return how many characters a token of a kind stands for, within what is open there."""
-    if (fixed := _FIXED.get(kind)) is not None:
-        return fixed
+    """Return how many characters a token stands for by what it says, and what is open there."""
     due = opened.attribute(token) if kind in _OF_TAGS else 0
     own = _BY_KIND.get(kind)
     return due + own(token, opened.token) if own else due

@@ -29,6 +29,8 @@ from bot_plugins.skim import Hits
 
 WIKITEXT = "wikitext"
 """The only content model that is read (https://www.mediawiki.org/wiki/Manual:ContentHandler)."""
+_SURELY_FEW = skim.MOST_PLACES // 2
+"""So many places in XML are not too many in the text, where some may be told apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,8 @@ def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _Plan) -> Ite
         return
     text = page.wikitext()
     if places is not None and is_bound:
-        places = sorted([*places, *skim.of(plan.rules).bound_places(text)])
+        bound = skim.of(plan.rules).bound_places(text)
+        places = None if len(within) + len(bound) > _SURELY_FEW else sorted([*places, *bound])
     revision = Revision(text, page.title, options.site, page.revid, pageid=page.pageid)
     if found := _found(revision, plan, page.namespace, page.timestamp, places):
         yield found
@@ -147,7 +150,7 @@ def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _Plan) -> Ite
 
 def _places(page: PageXml, hits: Sequence[Span]) -> list[Span] | None:
     """Return where in the text's UTF-8 rules could act; None where the text itself has to tell."""
-    if page.source.data is None:
+    if len(hits) > _SURELY_FEW or page.source.data is None:
         return None
     start = page.text.start
     places = page.source.offsets((max(low - start, 0), high - start) for low, high in hits)

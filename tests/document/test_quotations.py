@@ -27,6 +27,7 @@ QUOTED = {
     "double in single": ("He said 'they \"the the\" lake' and left.", "'they \"the the\" lake'"),
     "double in double": ("He said “a “the the” lake” and left.", "“a “the the” lake"),
     "with an apostrophe": ("He said 'they don't the lake' and left.", "'they don't the lake"),
+    "hundreds of marks": (f"By the lake {'“a” ' * 251} it rained.", "By the lake"),
     "a number": ('He saw "Apollo 13" there.', '"Apollo 13"'),
     "a number with a comma": ('He saw "Area 51", then left.', '"Area 51"'),
     "in brackets": ('He left ("the the lake") then.', '"the the lake"'),
@@ -59,6 +60,7 @@ QUOTED = {
     ),
 }
 NOT_QUOTED = {
+    "beside many quotations": (f"By the lake {'“a” ' * 100} it rained.", "By the lake"),
     "before": ('He often said "the lake" and left.', "He often said"),
     "after": ('He said "the lake" and then left.', "and then left."),
     "between two": ('A "lake" is often a "sea" there.', "is often a"),

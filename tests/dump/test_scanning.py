@@ -54,6 +54,13 @@ def test_a_page_of_its_own(text: str) -> None:
     assert scanned(text) == [proposed(text)]
 
 
+@pytest.mark.parametrize("number", [10, 31, 32, 33, 65, 200])
+def test_a_page_crowded_with_slips(number: int) -> None:
+    """Also where a scan cannot tell that, since XML's places are not quite the text's."""
+    for text in ("the the " * number, "'''a apple''' " * number):
+        assert scanned(text) == [proposed(text)]
+
+
 def test_pages_one_after_another() -> None:
     assert scanned(*SLIPS) == [proposed(text) for text in SLIPS]
 

@@ -1,0 +1,37 @@
+"""A page that is nearly all slips is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot_plugins import propose, propose_revision, registry
+from bot_plugins.proposal import Revision
+from bot_plugins.skim import MOST_PLACES, is_crowded
+
+SLIPS = "the the of of to to "
+
+
+@pytest.mark.parametrize(
+    ("number", "size", "expected"),
+    [
+        (0, 0, False),
+        (MOST_PLACES, 1, False),
+        (MOST_PLACES + 1, 12 * (MOST_PLACES + 1), False),
+        (MOST_PLACES + 1, 12 * (MOST_PLACES + 1) - 1, True),
+    ],
+)
+def test_is_crowded(number: int, size: int, expected: bool) -> None:
+    assert is_crowded(range(number), size) is expected
+
+
+@pytest.mark.parametrize("skimming", [True, False])
+def test_a_list_of_slips_is_left_alone(skimming: bool) -> None:
+    revision = Revision(f"They had went to the sea. {SLIPS * 30}")
+    proposal = propose_revision(revision, registry.rules_for("en"), skimming=skimming)
+    assert not proposal.findings
+    assert proposal.text == revision.text
+
+
+def test_many_slips_in_prose_are_found() -> None:
+    text = "They had went to the sea and stayed there for most of the summer.\n\n" * 100
+    assert len(propose(text).findings) == 100
