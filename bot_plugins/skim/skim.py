@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 from bot_plugins.document import Span
 from bot_plugins.rule import Rule
 from bot_plugins.skim.patterns import Patterns, compiled
-from bot_plugins.skim.words import WordList, found, is_doubled
+from bot_plugins.skim.words import WordList, found, is_doubled, runs
 
 LONG = 3000
 """Characters of triggers that are mostly lists of words. What begins in many ways and what goes
@@ -97,8 +97,9 @@ class Skim:
         except UnicodeEncodeError:
             return self.rules
         kept = {rule for some in self._patterns for rule in some.matching(data)}.union(bound)
-        kept.update(rule for rule, listed in self._lists.items() if listed.is_in(data))
-        if is_doubled(data):
+        letters = runs(data)
+        kept.update(rule for rule, listed in self._lists.items() if listed.has_any(letters))
+        if is_doubled(data, letters):
             kept.update(rule for rule in self._free if rule.doubled)
         return tuple(rule for rule in self.rules if rule in kept)
 

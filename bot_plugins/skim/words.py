@@ -8,8 +8,10 @@ a pattern that refers back takes 22 and a look-up of every word 24.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
+from operator import eq
+from string import ascii_lowercase
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +20,7 @@ _Positions = npt.NDArray[np.int64]
 _Keys = npt.NDArray[np.uint64]
 
 _TWICE = re.compile(rb"(?<![a-z])(a|[a-z]{2,})\s+\1(?![a-z])")
-_WORD = re.compile(rb"[a-z]+")
+_LETTERS = bytes(one if chr(one) in ascii_lowercase else ord(" ") for one in range(256))
 _PARTING = re.compile(rb"[^a-z\s]")
 PIECE = 1 << 18
 """Bytes of text that are looked at together, at least."""
@@ -126,18 +128,23 @@ class WordList:
         marks[_place(own.keys)] = True
         return marks
 
-    def is_in(self, data: bytes) -> bool:
-        """Tell whether a short text has a word of the list: too short for numpy to pay."""
-        return not self.words.isdisjoint(_WORD.findall(data))
+    def has_any(self, runs: Collection[bytes]) -> bool:
+        """Tell whether some ``runs`` of letters have a word of the list."""
+        return not self.words.isdisjoint(runs)
 
     def may_hold(self, keys: _Keys) -> npt.NDArray[np.bool_]:
         """Tell which keys may be those of words on the list."""
         return self._marks[_place(keys)]
 
 
-def is_doubled(data: bytes) -> bool:
-    """Tell whether a word stands twice in a short text."""
-    return _TWICE.search(data) is not None
+def runs(data: bytes) -> list[bytes]:
+    """Return the runs of letters in a short text: too short for numpy to pay."""
+    return data.translate(_LETTERS).split()
+
+
+def is_doubled(data: bytes, runs: Sequence[bytes]) -> bool:
+    """Tell whether a word stands twice in a short text, given its runs of letters."""
+    return any(map(eq, runs, runs[1:])) and _TWICE.search(data) is not None
 
 
 def _place(keys: _Keys) -> _Keys:
