@@ -46,6 +46,11 @@ _VALID = {
 }
 """How templates and links begin that are surely read as such. The parser strips white space of
 any kind from a template's name, so that a name is sure only from an ASCII character on."""
+_ALL_CLOSED = re.compile(
+    rb"(?:[^\[\]{}<']|\[(?!\[)|\](?!\])|'(?!')|\[\[[^\[\]{}<']*\]\]|\{\{[^\[\]{}<']*\}\}"
+    rb"|(?<!')('{2,3})[^\[\]{}<']*\1(?!'))*"
+)
+"""A line on which nothing is left open in which a line end could stand."""
 _SQUARE = re.compile(rb"[\[\]]")
 _SECTION = re.compile(SECTION.pattern.encode(), re.MULTILINE)
 
@@ -131,7 +136,10 @@ def _external_link(data: bytes) -> Iterator[int]:
 
 
 def _ends_on_line(data: bytes, position: int) -> bool:
-    """Tell whether a bracket opened before ``position`` is surely closed on the line."""
+    """Tell whether a bracket opened before ``position`` surely reaches no further than its line.
+
+    Where it is not closed, a line end makes it fail, unless that stands in something else.
+    """
     limit = position + FARTHEST
     end = data.find(b"\n", position, limit)
     depth = 1
@@ -139,7 +147,7 @@ def _ends_on_line(data: bytes, position: int) -> bool:
         depth += 1 if sign[0] == b"[" else -1
         if not depth:
             return True
-    return False
+    return end >= 0 and _ALL_CLOSED.fullmatch(data, position, end) is not None
 
 
 def _brackets(data: bytes) -> tuple[Offsets, list[Token]]:

@@ -8,7 +8,9 @@ to the tree (``markup``).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -261,6 +263,22 @@ def _length(token: Token, kind: type, opened: _Opened) -> int:
     return due + own(token, opened.token) if own else due
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Let the garbage collector rest, which goes through all tokens again and again.
+
+    They are many and refer to nothing, so that counting references frees them. Measured on a
+    page of a million list marks: it takes four fifths of the time of the parser's tokenizer.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 def read_markup(source: str) -> tuple[list[MarkedSpan], tuple[str, ...]]:
     """Return the spans of all markup in wikitext, and the titles of its links.
 
@@ -269,7 +287,8 @@ def read_markup(source: str) -> tuple[list[MarkedSpan], tuple[str, ...]]:
     """
     readable = source.replace("\0", "\ufffd")  # the parser drops NULs; MediaWiki forbids them
     try:
-        reading = Reading(readable)
+        with _uncollected():
+            reading = Reading(readable)
     except (parser.ParserError, RecursionError) as error:
         raise TangledMarkupError(str(error)) from error
     except (TokenLengthError, LookupError, AttributeError, TypeError):

@@ -22,6 +22,11 @@ _ADDRESS = re.compile(rb"(?<![\w\x80-\xff])[A-Za-z][A-Za-z0-9+.-]{0,20}://[\x21-
 _TAG = re.compile(rb"<([A-Za-z]+)(?=[\s>/])")
 _PLAIN = frozenset(name.encode() for name in (*PLAIN_TAGS, *SINGLE))
 _LINK = re.compile(rb"(?<=[^\[]\[)\[[^\[\]{}<>\n|][^\[\]{}<>\n]*\]\]|\[https?://\w[^\[\]{}<>\n]*\]")
+_CLOSED = re.compile(
+    rb"\[\[[^\[\]{}<>\n|][^\[\]{}<>\n]*\]\]|\[https?://\w[^\[\]{}<>\n]*\]"
+    rb"|\{\{[A-Za-z0-9][^\[\]{}<>\n|]*(?:\|[^\[\]{}<>\n]*)?\}\}"
+)
+"""Links and templates that are surely opened and closed, but within a link opened before."""
 FARTHEST = 5000
 """Bytes before a place in which its line must begin for the line to be looked at."""
 
@@ -51,7 +56,7 @@ def is_unreadable(data: bytes, start: int, end: int) -> bool:
 
 def _is_cell(data: bytes, line: int, end: int) -> bool:
     """Tell whether a table's or template's line holds the place: nothing on it is prose."""
-    return data[line : line + 1] in (b"|", b"!") and not _closes_any(data, line, end)
+    return data[line : line + 1] in (b"|", b"!") and not _closes_any(data, line, line, end)
 
 
 def _is_within(data: bytes, opener: bytes, line: int, start: int, end: int) -> bool:
@@ -64,12 +69,12 @@ def _is_within(data: bytes, opener: bytes, line: int, start: int, end: int) -> b
         return False
     inside = opened + len(opener)
     if opener == b"{{":
-        return not _closes_any(data, inside, end)
+        return not _closes_any(data, line, inside, end)
     closed = data.find(b">", inside, end)
     if closed < 0:
-        return not _closes_any(data, inside, end)
+        return not _closes_any(data, line, inside, end)
     is_closed_itself = data[closed - 1 : closed] == b"/"
-    return not is_closed_itself and not _closes_any(data, closed + 1, end)
+    return not is_closed_itself and not _closes_any(data, line, closed + 1, end)
 
 
 def _may_be_address(data: bytes, line: int, place: int) -> bool:
@@ -88,10 +93,10 @@ def _is_in_tag(data: bytes, line: int, start: int, end: int) -> bool:
         return False
     closed = data.find(b">", tag.end(), end)
     if closed < 0:
-        return not _closes_any(data, tag.end(), end)
+        return not _closes_any(data, line, tag.end(), end)
     if tag[1].lower() in _PLAIN or data[closed - 1 : closed] == b"/":
         return False
-    return not _closes_any(data, closed + 1, end)
+    return not _closes_any(data, line, closed + 1, end)
 
 
 def _is_in_link(data: bytes, line: int, start: int, end: int) -> bool:
@@ -101,14 +106,19 @@ def _is_in_link(data: bytes, line: int, start: int, end: int) -> bool:
     return match is not None and match.end() >= end
 
 
-def _closes_any(data: bytes, start: int, end: int) -> bool:
-    """Tell whether something may close in ``data[start:end]`` that was opened before."""
+def _closes_any(data: bytes, line: int, start: int, end: int) -> bool:
+    """Tell whether something may close in ``data[start:end]`` that was opened on its line before.
+
+    A bracket that opens nothing there leaves its partner to what was opened before it.
+    """
     if data.find(b">", start, end) >= 0:
         return True
-    return any(
-        data.count(closing, start, end) > data.count(opening, start, end)
-        for opening, closing in ((b"{{", b"}}"), (b"[", b"]"), (b"{", b"}"))
-    )
+    if data.find(b"]", start, end) < 0 and data.find(b"}", start, end) < 0:
+        return False
+    if b"[" in _CLOSED.sub(b"", data[line:start]):
+        return True
+    left = _CLOSED.sub(b"", _CLOSED.sub(b"", data[start:end]))
+    return b"]" in left or b"}" in left
 
 
 def _is_address(data: bytes, line: int, start: int, end: int) -> bool:

@@ -33,6 +33,12 @@ READ = (
     "(mailto:a{{c| had began",
     "éhttp://a/had began",
     "http://a/\u00a0had began",
+    "[http://a <i>b [1] had began",
+    "[http://a <i>b] [c had began",
+    "[http://a [[b|c <i> [[d]] had began",
+    "[http://a <i>b [http://c d] had began",
+    "[http://a <i>b [[|c]] had began",
+    "{{a|b {{ }} had began",
     "{{a|b}} " * 1000 + "{{a|had began",
 )
 UNREAD = (
@@ -44,6 +50,7 @@ UNREAD = (
     "see: {{quote|url=http://a|had began}}",
     "<ref>had began</ref>",
     "<ref name=a>{{cite|title=had began",
+    "<ref>{{cite|a [[b]] [http://c d] {{e|[[f]]}} had began",
     "<i>had began</i>",
     "<math>a had began",
     "<div style='had began'>",
