@@ -27,6 +27,8 @@ _CLOSED = re.compile(
     rb"|\{\{[A-Za-z0-9][^\[\]{}<>\n|]*(?:\|[^\[\]{}<>\n]*)?\}\}"
 )
 """Links and templates that are surely opened and closed, but within a link opened before."""
+_FAR = 2000
+"""Bytes of a line beyond which it is not told what is closed: reading tells it."""
 FARTHEST = 5000
 """Bytes before a place in which its line must begin for the line to be looked at."""
 
@@ -115,7 +117,7 @@ def _closes_any(data: bytes, line: int, start: int, end: int) -> bool:
         return True
     if data.find(b"]", start, end) < 0 and data.find(b"}", start, end) < 0:
         return False
-    if b"[" in _CLOSED.sub(b"", data[line:start]):
+    if end - line > _FAR or b"[" in _CLOSED.sub(b"", data[line:start]):
         return True
     left = _CLOSED.sub(b"", _CLOSED.sub(b"", data[start:end]))
     return b"]" in left or b"}" in left

@@ -7,6 +7,7 @@ import pytest
 from bot_plugins import propose, propose_revision, registry
 from bot_plugins.proposal import Revision
 from bot_plugins.skim import MOST_PLACES, is_crowded
+from bot_plugins.skim.crowd import CLOSEST
 
 SLIPS = "the the of of to to "
 
@@ -16,8 +17,8 @@ SLIPS = "the the of of to to "
     [
         (0, 0, False),
         (MOST_PLACES, 1, False),
-        (MOST_PLACES + 1, 12 * (MOST_PLACES + 1), False),
-        (MOST_PLACES + 1, 12 * (MOST_PLACES + 1) - 1, True),
+        (MOST_PLACES + 1, CLOSEST * (MOST_PLACES + 1), False),
+        (MOST_PLACES + 1, CLOSEST * (MOST_PLACES + 1) - 1, True),
     ],
 )
 def test_is_crowded(number: int, size: int, expected: bool) -> None:
