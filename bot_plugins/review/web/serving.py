@@ -41,14 +41,20 @@ class Server:
     def __init__(self, port: int | None = None) -> None:
         self._server = _listening(PORT if port is None else port, may_move=port is None)
         self.port = int(self._server.effective_port)
+        self._is_closed = False
 
     def run(self, app: WSGIApplication) -> None:
-        """Serve ``app`` until Ctrl-C."""
+        """Serve ``app`` until Ctrl-C, or until another thread closes the server."""
         self._server.application = app
-        self._server.run()
+        try:
+            self._server.run()
+        except OSError as error:
+            if not (self._is_closed and error.errno == errno.EBADF):
+                raise  # waitress was about to wait for what has just been closed
 
     def close(self) -> None:
         """Listen no more."""
+        self._is_closed = True
         self._server.close()
 
 
