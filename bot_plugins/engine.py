@@ -59,21 +59,21 @@ def propose_revision(
     for pages that may be crowded.
     """
     page = Page(revision.text, revision.title)
+    skimmed = skim.of(tuple(rules))
     if places is None:
-        places = skim.of(tuple(rules)).places(page.source)
+        places = skimmed.places(page.source)
     if skim.is_crowded(places, len(page.source)):
         return compose_proposal(revision, ())
     if skimming:
         try:
-            return compose_proposal(revision, _found(_parts(page, rules, places)))
+            return compose_proposal(revision, _found(_parts(page, skimmed, places)))
         except PartError:
             pass  # some markup tells nothing of itself without the rest of the page
     return compose_proposal(revision, _found([(0, _whole(page, rules))]))
 
 
-def _parts(page: Page, rules: Sequence[Rule], places: Sequence[Span]) -> Iterator[tuple[int, Text]]:
+def _parts(page: Page, skimmed: skim.Skim, places: Sequence[Span]) -> Iterator[tuple[int, Text]]:
     """Yield the parts of a page in which a rule could act, and where they begin."""
-    skimmed = skim.of(tuple(rules))
     parts = [*page.parts(places)]
     if not parts or page.is_left_alone:
         return

@@ -8,6 +8,7 @@ one sentence with a lone bracket, mark or style is not edited, so that its own e
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot_plugins.document.mask import Mask
 from bot_plugins.edits import Edit
@@ -33,14 +34,18 @@ _REACH = 120
 """Code points before a [sic] or a time's zone in which it may speak of a word (``verbatim``)."""
 
 
-def is_plain(mask: Mask, edit: Edit) -> bool:
-    """Tell whether an edit of prose puts words for words, or moves spaces, commas and stops."""
+def are_plain(mask: Mask, edits: Iterable[Edit]) -> bool:
+    """Tell whether edits of prose put words for words, or move spaces, commas and stops."""
+    if not all(_is_plain(mask, edit) for edit in edits):
+        return False
+    return not _ESCAPED.search(mask.source)  # what these enclose is of limited length
+
+
+def _is_plain(mask: Mask, edit: Edit) -> bool:
     source = mask.source
     return (
-        (_is_of_words(source, edit) or _is_of_articles(source, edit) or _is_of_marks(mask, edit))
-        and not _SPEAKING.search(source, edit.end, edit.end + _REACH)
-        and not _ESCAPED.search(source)  # what these enclose is of limited length
-    )
+        _is_of_words(source, edit) or _is_of_articles(source, edit) or _is_of_marks(mask, edit)
+    ) and not _SPEAKING.search(source, edit.end, edit.end + _REACH)
 
 
 def _is_of_words(source: str, edit: Edit) -> bool:

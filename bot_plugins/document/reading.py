@@ -11,7 +11,7 @@ from bot_plugins.document import leftovers, lines, markup, quotations, styles, v
 from bot_plugins.document.mask import Level, MarkedSpan, Mask, Span
 from bot_plugins.document.page import Page, PartError
 from bot_plugins.document.paragraphs import paragraphs
-from bot_plugins.document.plain import is_plain
+from bot_plugins.document.plain import are_plain
 from bot_plugins.document.sentences import LONGEST, endless, sentence
 from bot_plugins.document.tokens import read_markup
 from bot_plugins.document.words import words
@@ -55,9 +55,7 @@ class Document:
 
     def changed(self, edits: Sequence[Edit]) -> Document | None:
         """Return the document of the edited text without reading it, where that is possible."""
-        if not all(is_plain(self.mask, edit) for edit in edits):
-            return None
-        if any(self._may_be_endless(edit) for edit in edits):
+        if not are_plain(self.mask, edits) or any(map(self._may_be_endless, edits)):
             return None
         mask = self.mask.replaced(edits)
         return replace(self, source=mask.source, mask=mask)

@@ -21,13 +21,18 @@ _ADDRESS = re.compile(rb"(?<![\w\x80-\xff])[A-Za-z][A-Za-z0-9+.-]{0,20}://[\x21-
 """As ``verbatim`` has it, where ASCII alone tells."""
 _TAG = re.compile(rb"<([A-Za-z]+)(?=[\s>/])")
 _PLAIN = frozenset(name.encode() for name in (*PLAIN_TAGS, *SINGLE))
-_LINK = re.compile(rb"(?<=[^\[]\[)\[[^\[\]{}<>\n|][^\[\]{}<>\n]*\]\]|\[https?://\w[^\[\]{}<>\n]*\]")
+_INSIDE = rb"[^\[\]{}<>\n|][^\[\]{}<>\n]*\]\]"
+_EXTERNAL = rb"\[https?://\w[^\[\]{}<>\n]*\]"
+_LINK = re.compile(rb"(?<=[^\[]\[)\[" + _INSIDE + rb"|" + _EXTERNAL)
 _CLOSED = re.compile(
-    rb"\[\[[^\[\]{}<>\n|][^\[\]{}<>\n]*\]\]|\[https?://\w[^\[\]{}<>\n]*\]"
-    rb"|\{\{[A-Za-z0-9][^\[\]{}<>\n|]*(?:\|[^\[\]{}<>\n]*)?\}\}"
+    rb"\[\["
+    + _INSIDE
+    + rb"|"
+    + _EXTERNAL
+    + rb"|\{\{[A-Za-z0-9][^\[\]{}<>\n|]*(?:\|[^\[\]{}<>\n]*)?\}\}"
 )
 """Links and templates that are surely opened and closed, but within a link opened before."""
-_FAR = 2000
+_LONGEST_LINE = 2000
 """Bytes of a line beyond which it is not told what is closed: reading tells it."""
 FARTHEST = 5000
 """Bytes before a place in which its line must begin for the line to be looked at."""
@@ -117,7 +122,7 @@ def _closes_any(data: bytes, line: int, start: int, end: int) -> bool:
         return True
     if data.find(b"]", start, end) < 0 and data.find(b"}", start, end) < 0:
         return False
-    if end - line > _FAR or b"[" in _CLOSED.sub(b"", data[line:start]):
+    if end - line > _LONGEST_LINE or b"[" in _CLOSED.sub(b"", data[line:start]):
         return True
     left = _CLOSED.sub(b"", _CLOSED.sub(b"", data[start:end]))
     return b"]" in left or b"}" in left

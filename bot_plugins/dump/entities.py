@@ -56,7 +56,7 @@ class Escaped:
 
     @cached_property
     def _named(self) -> _Named | None:
-        return None if b"\r" in self.raw else _named(self.raw)
+        return None if b"\r" in self.raw else _all_named(self.raw)
 
     @property
     def text(self) -> str:
@@ -102,7 +102,7 @@ class _Named:
         return position - int(self._gone[index])
 
 
-def _named(raw: bytes) -> _Named | None:
+def _all_named(raw: bytes) -> _Named | None:
     """Return the entities in XML if all of them are names."""
     padded = np.frombuffer(raw + bytes(_EIGHT), np.uint8)
     places = np.flatnonzero(padded == ord("&"))

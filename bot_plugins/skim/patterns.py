@@ -23,8 +23,8 @@ _ENTITIES = {
     '"': "&quot;",
     "'": "(?:'|&#039;|&#x27;|&apos;)",
 }
-_SIGNS = {**_ENTITIES, "^": "(?:^|>)", "$": "(?:$|<)"}
 """Apostrophes only where what wrote the XML chose to (PHP's htmlspecialchars with ENT_QUOTES)."""
+_SIGNS = {**_ENTITIES, "^": "(?:^|>)", "$": "(?:$|<)"}
 
 
 Key = TypeVar("Key")

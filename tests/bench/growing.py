@@ -42,7 +42,8 @@ def by_corpus(megabytes: float) -> Table:
 
     The first line is the mean of ten processes with a corpus each, because a few findings more
     or less decide in a small one; the second is one process with these ten; the third has 90
-    further ones.
+    further ones. All take turns, and of each the best round counts: in one minute the machine is
+    not as fast as in the next.
     """
     number = TIMES[1]
     parts = [*((one, one) for one in range(1, number + 1)), *((1, times) for times in TIMES[1:])]

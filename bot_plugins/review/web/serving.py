@@ -49,8 +49,9 @@ class Server:
         try:
             self._server.run()
         except OSError as error:
+            # waitress may be about to wait for what has just been closed
             if not (self._is_closed and error.errno == errno.EBADF):
-                raise  # waitress was about to wait for what has just been closed
+                raise
 
     def close(self) -> None:
         """Listen no more."""
