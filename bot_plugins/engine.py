@@ -106,7 +106,7 @@ def _found(texts: Iterable[tuple[int, Text]]) -> list[Finding]:
 
 
 def _moved(finding: Finding, by: int) -> Finding:
-    return replace(finding, edit=moved(finding.edit, by))
+    return replace(finding, edit=moved(finding.edit, by)) if by else finding
 
 
 def _touch(one: Finding, other: Finding) -> bool:

@@ -27,7 +27,10 @@ class Applicability(Enum):
     @property
     def rank(self) -> int:
         """0 for the most trusted; a higher number needs more care."""
-        return list(Applicability).index(self)
+        return _RANKS[self]
+
+
+_RANKS = {one: rank for rank, one in enumerate(Applicability)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,6 +144,8 @@ def _after(text: Text, document: Document, findings: Sequence[Finding]) -> Docum
 
 def _merge(source: str, settled: Sequence[Finding], fresh: Sequence[Finding]) -> list[Finding]:
     """Express the findings of one more pass as edits of ``source``."""
+    if not settled:
+        return list(fresh)
     first, second = [one.edit for one in settled], [one.edit for one in fresh]
     return [
         _joined(source, composed.edit, [settled[i] for i in composed.first],

@@ -47,6 +47,8 @@ class Escaped:
         """The text's UTF-8; None where more than entities with names stands for something."""
         if self._named is None:
             return None
+        if not len(self._named.places):
+            return self.raw
         own = np.frombuffer(self.raw, np.uint8).copy()
         own[self._named.places] = self._named.characters
         kept = np.ones(len(own), bool)
@@ -102,8 +104,13 @@ class _Named:
         return position - int(self._gone[index])
 
 
+_NONE = _Named(np.zeros(0, np.int64), np.zeros(0, np.int64))
+
+
 def _all_named(raw: bytes) -> _Named | None:
     """Return the entities in XML if all of them are names."""
+    if b"&" not in raw:
+        return _NONE
     padded = np.frombuffer(raw + bytes(_EIGHT), np.uint8)
     places = np.flatnonzero(padded == ord("&"))
     windows = np.ndarray((len(raw) + 1,), "<u8", padded, strides=(1,))[places]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from bot_plugins.document import Document
 from bot_plugins.english import grammar, lexicon
@@ -28,5 +29,9 @@ def looks_english(document: Document, position: int) -> bool:
     words = [word for word in _WORD.findall(near) if word.islower()]
     if len(words) < ENOUGH:
         return True
-    known = sum(word in _FUNCTION_WORDS or lexicon.is_known(word) for word in words)
-    return known >= SHARE * len(words)
+    return sum(map(_known().__contains__, words)) >= SHARE * len(words)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return lexicon.known() | _FUNCTION_WORDS

@@ -106,9 +106,10 @@ def classes(word: str) -> str:
     return _classes().get(word, "")
 
 
-def is_known(word: str) -> bool:
-    """Tell whether a word (in lower case) is in the lexicon at all."""
-    return word in _index() or word in _classes()
+@cache
+def known() -> frozenset[str]:
+    """Return every word of the lexicon, verb forms among them, in lower case."""
+    return frozenset([*_index(), *_classes()])
 
 
 @cache

@@ -71,4 +71,4 @@ def _crossed(verb: Verb) -> Iterator[str]:
 
 
 def _exists(word: str) -> bool:
-    return word in _OTHERWISE or lexicon.is_known(word)
+    return word in _OTHERWISE or word in lexicon.known()

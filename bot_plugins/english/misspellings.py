@@ -36,7 +36,7 @@ def correction(word: str) -> str:
     """
     right = _dictionary().get(word, "")
     is_plain = right.isalpha() and right.islower() and len(word) >= SHORTEST
-    if not is_plain or lexicon.is_known(word) or word in _doubtful():
+    if not is_plain or word in lexicon.known() or word in _doubtful():
         return ""
     return right
 

@@ -66,7 +66,7 @@ def _is_one_verb(word: str, around: Surroundings) -> bool:
 
 def _is_content(word: str) -> bool:
     """Tell whether a word is a content word of English that means nothing by being repeated."""
-    is_known = len(word) >= SHORTEST and lexicon.is_known(word)
+    is_known = len(word) >= SHORTEST and word in lexicon.known()
     return is_known and word not in _group("may repeat")
 
 

@@ -1,6 +1,6 @@
 """Pages crowded with places where rules could act: lists of slips, tests, other languages.
 
-A slip in every second or third word is no slip but what the page is about. Of 259 articles none
+A slip in every second word is no slip but what the page is about. Of 259 articles none
 has more than one place in 1,000 code points, and none more than 34 places.
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Sized
 
 MOST_PLACES = 64
 """So many places are never too many, on however short a page."""
-CLOSEST = 12
+CLOSEST = 8
 """Code points for each place, on average, below which a page is crowded."""
 
 

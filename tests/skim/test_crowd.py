@@ -33,6 +33,14 @@ def test_a_list_of_slips_is_left_alone(skimming: bool) -> None:
     assert proposal.text == revision.text
 
 
-def test_many_slips_in_prose_are_found() -> None:
-    text = "They had went to the sea and stayed there for most of the summer.\n\n" * 100
-    assert len(propose(text).findings) == 100
+@pytest.mark.parametrize(
+    ("sentence", "findings"),
+    [
+        ("They had went to the sea and stayed there for most of the summer.\n\n", 1),
+        ("He have went home. ", 2),
+        ("Lise begun seeing the the light , she said. ", 2),
+        ("The the end . ", 1),
+    ],
+)
+def test_slips_in_many_sentences_are_found(sentence: str, findings: int) -> None:
+    assert len(propose(sentence * 100).findings) == 100 * findings
