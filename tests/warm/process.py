@@ -91,7 +91,8 @@ class Process:
     def send_signal(self, number: signal.Signals) -> None:
         """Send it a signal, if it has not ended."""
         if self.poll() is None:
-            os.kill(self.pid, number)
+            with suppress(ProcessLookupError):  # it ended just now, which is not told yet
+                os.kill(self.pid, number)
 
     def kill(self) -> None:
         """Kill it, if it has not ended."""
