@@ -49,11 +49,10 @@ def is_dated(around: Surroundings) -> bool:
 
 def opens_sentence(subject: str, around: Surroundings) -> bool:
     """Tell whether a pronoun opens its sentence, or its clause after a comma."""
-    before = {token.lower() for token in around.before if token not in ("May",)}
-    if around.next() == "?" or before & _SUBJUNCTIVE:
+    behind_comma = around.last() == COMMA and AUXILIARIES.isdisjoint(around.before)
+    if not (subject[0].isupper() or not around.before or behind_comma) or around.next() == "?":
         return False
-    behind_comma = around.last() == COMMA and not AUXILIARIES & set(around.before)
-    return subject[0].isupper() or not around.before or behind_comma
+    return _SUBJUNCTIVE.isdisjoint(word.lower() for word in around.before if word != "May")
 
 
 def _base(word: str) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.english import lexicon
@@ -47,6 +47,9 @@ SUBORDINATORS = CONJUNCTIONS - COORDINATORS - PREPOSITIONS - {"nor", "then", "ho
 CLAUSE_OPENERS = (CONJUNCTIONS - COORDINATORS) | frozenset(
     ["", ",", "(", "–", "—", ";", ":", "where", "if", "whether", "why", "how"]
 )
+_INTRODUCERS = (CONJUNCTIONS - PREPOSITIONS) | {"also"}
+"""Words before an introduction that are no part of it."""
+_NOUN_OPENERS = DETERMINERS | BARE_SUBJECTS
 COMMA = ","
 BEFORE_DETERMINER = (PREPOSITIONS | {"", COMMA}) - frozenset("in except like than".split())
 """What a "that" follows which is no relative ("at that time"; but "in that he had")."""
@@ -88,12 +91,10 @@ class Surroundings:
     @property
     def since_mark(self) -> tuple[str, ...]:
         """The words before, in lower case, back to the nearest punctuation mark."""
-        words: list[str] = []
-        for token in reversed(self.before):
-            if not is_word(token):
-                break
-            words.append(token.lower())
-        return tuple(reversed(words))
+        first = len(self.before)
+        while first and self.before[first - 1][:1].isalnum():
+            first -= 1
+        return tuple(map(str.lower, self.before[first:]))
 
 
 def surroundings(document: Document, start: int, end: int) -> Surroundings:
@@ -173,8 +174,8 @@ def _is_turned_round(words: Sequence[str]) -> bool:
 
 def _subject(before: Sequence[str]) -> tuple[str, ...]:
     """Return ``before`` without what stands in brackets and without adverbs at its end."""
-    kept: list[str] = []
-    for seen in before:
+    kept: list[str] = [] if ")" in before else [*before]
+    for seen in before if not kept else ():
         if seen == ")" and "(" in kept:
             del kept[len(kept) - 1 - kept[::-1].index("(") :]
         else:
@@ -211,7 +212,7 @@ def opens_other_clause(tokens: Sequence[str]) -> bool:
     "that" at the beginning or after a preposition ("at that time") is a determiner.
     """
     words = [token.lower() for token in tokens]
-    return any(
+    return not RELATIVES.isdisjoint(words) and any(
         word in RELATIVES
         and not (word == "that" and (before in BEFORE_DETERMINER or is_saying(before)))
         and not (word in ("which", "whom", "whose") and before in PREPOSITIONS)
@@ -250,7 +251,7 @@ def _is_joint(before: str, tokens: Sequence[str]) -> bool:
     first, *more = tokens
     word = first.lower()
     if not (
-        word in DETERMINERS | BARE_SUBJECTS
+        word in _NOUN_OPENERS
         or (word in SUBJECTS and not any(map(may_be_finite, more)))
         or (first[0].isupper() and before.islower())
     ):
@@ -268,12 +269,17 @@ def _may_precede_subject(token: str) -> bool:
 
 def _is_introduction(tokens: Sequence[str]) -> bool:
     """Tell whether ``tokens`` are an introduction ("During the war (the king had ...)")."""
-    words = [word.lower() for word in tokens if is_word(word) and word != "May"]
+    if next((word for word in _words(tokens) if word not in _INTRODUCERS), "") not in PREPOSITIONS:
+        return False
+    words = [*_words(tokens)]
     if opens_other_clause(words):
         return False
-    while words and words[0] in (CONJUNCTIONS - PREPOSITIONS) | {"also"}:
-        words = words[1:]
-    return bool(words) and words[0] in PREPOSITIONS and not any(map(may_be_finite, words))
+    return not any(map(may_be_finite, dropwhile(_INTRODUCERS.__contains__, words)))
+
+
+def _words(tokens: Iterable[str]) -> Iterator[str]:
+    """Yield the words among ``tokens``, in lower case; May is a month."""
+    return (word.lower() for word in tokens if is_word(word) and word != "May")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ The lists are ``data/en_repeats.tsv``.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import cache
 
 from bot_plugins.data import table
@@ -30,7 +29,7 @@ _AFTER_AT = frozenset("once least most all first last times present".split())
 """What makes a set phrase with "at", so that an "at" before it may be a verb's own."""
 _NEVER_LAST = frozenset("of from before".split())
 """Prepositions that hardly ever end a clause without a relative word before it."""
-_GAPPED = frozenset("that which who whom what where when how".split())
+_GAPPED = RELATIVES | frozenset("that which who whom what where when how".split())
 """A word from which a clause opens that may end in a preposition."""
 
 
@@ -48,7 +47,7 @@ def is_slip(word: str, around: Surroundings) -> bool:
         return _is_one_verb(word, around)
     if word in _group("preposition"):
         return not _may_end_clause(word, around)
-    return _is_content(word) and not (lexicon.forms(word) and _has_gap(around.before))
+    return _is_content(word) and not (lexicon.forms(word) and _has_gap(around))
 
 
 def _opens_one_relative(around: Surroundings) -> bool:
@@ -61,7 +60,7 @@ def _is_one_verb(word: str, around: Surroundings) -> bool:
     """Tell whether two verbs cannot both be meant: not "what it is is", "the must must"."""
     is_noun = word == "must" and not is_modal(word, around)
     behind_pronoun = around.last() in PRONOUNS and len(around.before) > 1
-    return not is_noun and not behind_pronoun and not _has_gap(around.before)
+    return not is_noun and not behind_pronoun and not _has_gap(around)
 
 
 def _is_content(word: str) -> bool:
@@ -70,9 +69,12 @@ def _is_content(word: str) -> bool:
     return is_known and word not in _group("may repeat")
 
 
-def _has_gap(tokens: Sequence[str]) -> bool:
-    """Tell whether a clause may have opened among ``tokens`` that ends in a verb."""
-    return bool((RELATIVES | _GAPPED) & {token.lower() for token in tokens})
+def _has_gap(around: Surroundings, *, since_mark: bool = False) -> bool:
+    """Tell whether a clause may have opened before the place that ends in a verb."""
+    if around.everywhere and _GAPPED.isdisjoint(around.everywhere):
+        return False
+    before = around.since_mark if since_mark else map(str.lower, around.before)
+    return not _GAPPED.isdisjoint(before)
 
 
 @cache
@@ -83,7 +85,7 @@ def _group(name: str) -> frozenset[str]:
 def _may_end_clause(word: str, around: Surroundings) -> bool:
     """Tell whether the first of two prepositions may end a clause ("the year it came in")."""
     last = around.last()
-    has_gap = _has_gap(around.since_mark)
+    has_gap = _has_gap(around, since_mark=True)
     if word in _NEVER_LAST:
         return has_gap
     follows = last in _OBJECTS or last in _group("preposition") or not last
