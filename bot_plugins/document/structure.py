@@ -20,7 +20,7 @@ from mwparserfromhell.definitions import URI_SCHEMES
 from bot_plugins.document.pairing import Offsets, Pairing, Token, rows
 from bot_plugins.document.paragraphs import SECTION
 from bot_plugins.document.tags import COMMENT_END, Tags
-from bot_plugins.document.tangle import MOST_OPEN, MOST_SIGNS
+from bot_plugins.document.tangle import MOST_OPEN, MOST_SIGNS, MOST_TABLES_DEEP
 
 BRACE, BRACKET, TABLE, FIRST_TAG = range(4)
 """Kinds of tokens; every name of a tag is a kind of its own."""
@@ -29,7 +29,7 @@ FARTHEST = 2000
 LONGEST_NAME = 50_000
 """Bytes behind the start of a template in which its name ends, or that is doubtful."""
 LOOSE = MOST_OPEN - 4
-DEEP = 20
+DEEP = MOST_TABLES_DEEP
 """So few things left open, and so few in one another, are never too many (``tangle``)."""
 _ODD_HEADING = re.compile(rb"\n=(?:[^\n]{500}|(?:[^\n<{]|(?<=[^{])\{\{[^{}<\n]*\}\}(?!\}))*+[<{])")
 """Headings in which something may be open, but for templates that are closed on their line."""

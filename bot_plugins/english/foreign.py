@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate
 
 from bot_plugins.document import Document
 from bot_plugins.english import grammar, lexicon
@@ -25,11 +28,33 @@ _FUNCTION_WORDS = frozenset().union(
 def looks_english(document: Document, position: int) -> bool:
     """Tell whether the words around ``position`` (code points) are mostly English."""
     start, end = document.sentence(position)
-    near = document.prose[max(start, position - _REACH) : min(end, position + _REACH)]
-    words = [word for word in _WORD.findall(near) if word.islower()]
-    if len(words) < ENOUGH:
-        return True
-    return sum(map(_known().__contains__, words)) >= SHARE * len(words)
+    words = _words(document.prose[start:end])
+    first = bisect_left(words.starts, position - start - _REACH)
+    last = bisect_right(words.ends, position - start + _REACH)
+    known = words.known[last] - words.known[first]
+    return last - first < ENOUGH or known >= SHARE * (last - first)
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a sentence in lower case; offsets are code points of it.
+
+    ``known`` tells how many of the first one, two and so on are English, beginning with none.
+    """
+
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    known: tuple[int, ...]
+
+
+@lru_cache(maxsize=16)
+def _words(sentence: str) -> _Words:
+    found = [match for match in _WORD.finditer(sentence) if match[0].islower()]
+    return _Words(
+        tuple(match.start() for match in found),
+        tuple(match.end() for match in found),
+        tuple(accumulate((match[0] in _known() for match in found), initial=0)),
+    )
 
 
 @cache

@@ -37,7 +37,8 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in PATTERN.finditer(prose):
         following = re.match(r"\w+", prose[match.end() :][:40].lstrip(TRANSPARENT))
         name = match["word"][0].isupper() and TRANSPARENT not in match["word"]
-        if _FLATTENED_ITEM.search(_line_before(document.source, match.start("stop"))):
+        before = _line_before(document.source, match.start("stop"))
+        if "*" in before and _FLATTENED_ITEM.search(before):
             continue
         if following and following[0] not in SUFFIXES and (not name or following[0] in OPENERS):
             yield Suggestion(Edit(*match.span("stop"), ". "), "a space follows a full stop")
