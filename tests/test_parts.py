@@ -25,5 +25,6 @@ paragraphs = st.lists(st.one_of(pages, sloppy), min_size=1, max_size=5).map("\n\
 @given(paragraphs, titles)
 @example("They was center An have went home.", "")
 @example("See http://a.example/b{{c| have went home.", "")
+@example("It was <br class=a\n\nin the the lake> there.", "")
 def test_the_same_with_and_without_the_skim(text: str, title: str) -> None:
     assert found(text, title, skimming=True) == found(text, title, skimming=False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -30,12 +30,19 @@ def _ends(paragraph: str) -> tuple[int, ...]:
 
     They are looked for in what is shown, without markup: "[[St. Ives]]" holds no end.
     """
-    kept = [index for index, character in enumerate(paragraph) if character != TRANSPARENT]
+    kept = _shown(paragraph)
     shown = _UNREADABLE.sub("\ufffd", paragraph).replace(TRANSPARENT, "")
     found = sentencex.get_sentence_boundaries("en", shown)
     ends = {kept[one["end_index"] - 1] + 1 for one in found}
     ends.update(match.end() for match in _LINE_OF_MARKUP.finditer(paragraph))
     return tuple(sorted(ends))
+
+
+def _shown(paragraph: str) -> Sequence[int]:
+    """Return the places of what is shown of a paragraph, in code points."""
+    if TRANSPARENT not in paragraph:
+        return range(len(paragraph))
+    return [index for index, character in enumerate(paragraph) if character != TRANSPARENT]
 
 
 def sentence(prose: str, paragraph: Span, position: int) -> Span:

@@ -69,11 +69,12 @@ class Tags:
             name = name.lower()
             if not end:
                 broken.append((start, name))
-            elif rest.endswith(b"/"):
+                continue
+            if rest:
+                self._note_attributes(match, rest)
+            if rest.endswith(b"/"):
                 closed += 1
-                self._note_attributes(match, rest)
             elif name not in _SINGLE:
-                self._note_attributes(match, rest)
                 skipped = self._note(match, name, is_closing=bool(slash))
         if broken:
             self._note_broken(broken, is_open=self._data.count(b"/>") > closed)
@@ -89,8 +90,6 @@ class Tags:
 
     def _note_attributes(self, match: re.Match[bytes], rest: bytes) -> None:
         """Note a tag whose attributes reach over lines, or quote without an end."""
-        if not rest:
-            return
         if b"=" in rest and not _PLAIN.fullmatch(rest) and _QUOTE.search(_QUOTED.sub(b"", rest)):
             self.doubtful.append(match.start())
         if b"\n" in rest:

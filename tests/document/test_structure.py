@@ -14,6 +14,8 @@ WHOLE = {
     "link's text": "[[A|b\n\nc]]",
     "reference": "<ref>a\n\nb</ref>",
     "tag's attributes": "<ref name=a\n\n>b</ref>",
+    "a line break's attributes": "<br class=a\n\n>b",
+    "a rule's quotation mark, never closed": '<hr class="a>b\n\nc">',
     "comment": "<!-- a\n\nb -->",
     "table": "{|\n| a\n\n| b\n|}",
     "indented table, which the parser takes for text": "a\n:{|\n\n| b\n|}",
