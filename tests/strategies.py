@@ -41,6 +41,7 @@ PUNCTUATION = (
 QUOTES = (*"\"'“”„‘’‚«»‹›「」『』", ' "', '" ', " '", "' ", "« ", " »")
 OPENERS = (
     *"'' ''' '''' ''''' '''''' {{ {{{ {{cn}} {{lang|fr| [[ [[Rome]] [[Rome| [[File:A.jpg|".split(),
+    *'<br |<hr a="|<dd>|<li>|<b |<u\n|<ref name="a"\n>|<img \n'.split("|"),
     *"<ref> <ref/> <br> <br/> <!-- <nowiki> <b> <i> <small> <big> <math> <pre> <poem>".split(),
     *"[http://example.org http://example.org/a,b <a <ref {| {|\n|-\n |\n | || \n! |}".split(" "),
     *"\n* \n# \n: \n; \n== \n=== \n---- \n# __TOC__ ~~~~ &nbsp; &amp; <nowiki/> |".split(" "),

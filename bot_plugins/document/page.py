@@ -98,7 +98,8 @@ class Page:
         """Whether no part of the page is prose: a discussion, or markup nobody can follow."""
         if verbatim.is_discussion(self.source):
             return True
-        return not self._structure.is_orderly() and tangle.is_tangled(self.source)
+        structure = self._structure
+        return structure.is_lost or (not structure.is_orderly() and tangle.is_tangled(self.source))
 
     @cached_property
     def _structure(self) -> Structure:

@@ -74,13 +74,16 @@ class Structure:
         doubtful = [*tags.doubtful, *_external_link(data)]
         spans = [
             *_lone_spans(data, lone, pairing, tags.far),
+            *_unclosed_spans(lone, tags.unclosed),
             *((place, len(data)) for place in sorted(doubtful)[:1]),
             *pairing.reaches(),
         ]
         self._pairs = pairing.pairs
+        self._open = np.concatenate([lone[:, 0], pairing.crossing[:, 0]])
         self._uncut = np.concatenate([raw, self._pairs[:, :2], rows(spans, 2)])
         self._loose = len(pairing.crossing) + len(lone) + tags.broken
         self._loose += len(aside.crossing) + len(aside.lone) + int((marks[unseen, 2] > 0).sum())
+        self.is_lost = tags.is_lost
         self._is_doubtful = bool(doubtful) or bool(np.any(lone[:, 1] == TABLE))
 
     def cuts(self) -> Offsets:
@@ -108,8 +111,9 @@ class Structure:
         in_name = opened > max(divided, closed) or (low > 0 and opened == closed == divided)
         if in_name or not _VALID[BRACKET].match(self.data, start):
             return False
-        links = self._pairs[self._pairs[:, 2] == BRACKET, 0]
-        return bool(np.any(links == start))
+        links = self._pairs[(self._pairs[:, 2] == BRACKET) & (self._pairs[:, 0] == start)]
+        ends = [end for _, end, _ in links.tolist()]
+        return bool(ends) and not np.any((start < self._open) & (self._open < ends[0]))
 
     def is_orderly(self) -> bool:
         """Tell whether the text is surely not tangled (``tangle.is_tangled``).
@@ -202,11 +206,12 @@ def _opens_line(data: bytes, position: int) -> bool:
 
 
 def _are_in(tokens: Offsets, raw: Offsets) -> npt.NDArray[np.bool_]:
-    """Tell which tokens stand in one of the spans ``raw``."""
+    """Tell which tokens stand in one of the spans ``raw``; a tag is not in its own attributes."""
     if not len(raw):
         return np.zeros(len(tokens), bool)
     index = np.searchsorted(raw[:, 0], tokens[:, 0], "right") - 1
-    within: npt.NDArray[np.bool_] = (index >= 0) & (tokens[:, 0] < raw[index, 1])
+    start, end = raw[index].T
+    within: npt.NDArray[np.bool_] = (start < tokens[:, 0]) & (tokens[:, 0] < end) & (index >= 0)
     return within
 
 
@@ -230,6 +235,15 @@ def _lone_spans(
         yield int(tables.min()), len(data)
     wide = ~opens & ((kinds == TABLE) | pairing.within(places, far)) | np.isin(kinds, far)
     yield from _sections(data, places[wide])
+
+
+def _unclosed_spans(lone: Offsets, unclosed: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield how far tags reach that need no end: a closing tag of any other makes them fail."""
+    places, kinds, steps = lone.T
+    begun = places[(steps > 0) & np.isin(kinds, unclosed)]
+    ended = places[(steps < 0) & (kinds >= FIRST_TAG)]
+    if len(begun) and len(ended) and begun.min() < ended.max():
+        yield int(begun.min()), int(ended.max())
 
 
 def _opener_span(

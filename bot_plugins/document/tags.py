@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from mwparserfromhell.definitions import PARSER_BLACKLIST, SINGLE_ONLY
+from mwparserfromhell.definitions import PARSER_BLACKLIST, SINGLE, SINGLE_ONLY
 
 from bot_plugins.document.leftovers import FAR_TAGS
 
@@ -13,6 +13,8 @@ _FAR = re.compile(FAR_TAGS.encode(), re.IGNORECASE)
 """How the names of tags begin that, left open, leave a section without prose (``leftovers``)."""
 _RAW = frozenset(name.encode() for name in PARSER_BLACKLIST)
 _SINGLE = frozenset(name.encode() for name in SINGLE_ONLY)
+_UNCLOSED = frozenset(name.encode() for name in SINGLE)
+"""Names of tags that need not be closed; some may be."""
 _TAG = re.compile(
     rb"<(?:(?P<comment>!--)"
     rb"|(?P<slash>/?)(?P<name>[^\s<>/!|={}\[\]&'\"#*;:-][^\s<>/!|]*)(?P<rest>(?:[^<>]|<nowiki>[^<>]*</nowiki>)*)(?P<end>>?))"
@@ -21,6 +23,7 @@ _QUOTED = re.compile(rb"=\s*(?:\"[^\"]*\"|'[^']*')")
 _PLAIN = re.compile(rb"\s*[a-z]+\s*=\s*(?:\"[^\"]*\"|[^\"'=]*)\s*/?")
 """One attribute that surely quotes with an end, as most tags have."""
 _QUOTE = re.compile(rb"=\s*[\"']")
+_SIGNS = re.compile(rb"[{}\[\]]|--$")
 COMMENT_END = re.compile(rb"-->")
 _CLOSING = re.compile(rb"</([^\s<>/!|]+)")
 _ESCAPED = re.compile(rb"&lt;ref\b(?:(?!&lt;).){0,16000}?(?:/&gt;|&lt;/ref&gt;)", re.DOTALL)
@@ -33,7 +36,8 @@ class Tags:
     ``tokens`` are the tags that open or close something: offset, kind, and 1 or -1. Kinds are
     numbers from ``first`` on, one for each name. ``raw`` are the spans whose inside is not
     wikitext; ``far`` are the kinds of tags that reach far when left open; ``doubtful`` are the
-    places of tags that may end anywhere; ``broken`` counts the tags that others break off.
+    places of tags that may end anywhere; ``broken`` counts the tags that others break off, and
+    with ``is_lost`` one of them needs no end, so that all behind it may be in it, or not.
     """
 
     def __init__(self, data: bytes, first: int) -> None:
@@ -41,6 +45,7 @@ class Tags:
         self.raw: list[tuple[int, int]] = []
         self.doubtful: list[int] = []
         self.broken = 0
+        self.is_lost = False
         self._data, self._first = data, first
         self._kinds: dict[bytes, int] = {}
         self._missing: set[re.Pattern[bytes]] = set()
@@ -53,6 +58,11 @@ class Tags:
     def far(self) -> list[int]:
         """The kinds of tags that reach far when left open."""
         return [kind for name, kind in self._kinds.items() if _FAR.match(name)]
+
+    @property
+    def unclosed(self) -> list[int]:
+        """The kinds of tags that need not be closed."""
+        return [kind for name, kind in self._kinds.items() if name in _UNCLOSED]
 
     def _read(self) -> None:
         skipped = 0
@@ -89,15 +99,21 @@ class Tags:
         return 0
 
     def _note_attributes(self, match: re.Match[bytes], rest: bytes) -> None:
-        """Note a tag whose attributes reach over lines, or quote without an end."""
+        """Note a tag whose attributes reach over lines, or quote without an end.
+
+        Where the tag is none, for it is not closed, what stands in its lines may be markup.
+        """
         if b"=" in rest and not _PLAIN.fullmatch(rest) and _QUOTE.search(_QUOTED.sub(b"", rest)):
             self.doubtful.append(match.start())
         if b"\n" in rest:
             self.raw.append(match.span())
+            if _SIGNS.search(rest):
+                self.doubtful.append(match.start())
 
     def _note_broken(self, broken: list[tuple[int, bytes]], *, is_open: bool) -> None:
         """Note tags that are broken off by another, where they could go on behind it."""
         self.broken = len(broken)
+        self.is_lost = any(name in _UNCLOSED for _, name in broken)
         closed = sorted(set(_CLOSING.findall(self._data.lower())))
         for start, name in broken:
             if is_open or _FAR.match(name) or _begins_any(name, closed):

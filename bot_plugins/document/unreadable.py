@@ -51,6 +51,8 @@ def is_unreadable(data: bytes, start: int, end: int) -> bool:
         return False
     if _NO_SENTENCE.match(data, line):
         return True
+    if data[line : line + 1] == b"=":
+        return False  # a heading may hold what else would reach further
     return (
         _is_cell(data, line, end)
         or _is_within(data, b"{{", line, start, end)
