@@ -34,6 +34,10 @@ paragraphs = st.lists(st.one_of(pages, sloppy), min_size=1, max_size=5).map("\n\
 @example("==<math display=The king had went to Rome.", "")
 @example("<u\n{|\n-->\n\nIt ended .", "")
 @example('<ref name="a"\n>The king left.\n\nIt had began.\n\nHe came.</ref>', "")
+@example("The king had went to Rome.\n\n</b \n\n-->", "")
+@example("<li>It was in the the lake.\n\n</b ", "")
+@example("A apple fell.<math display=<td>[[a]]</math>", "")
+@example('<pre a="b"><ref </pre>He could of gone.', "")
 @example("A apple fell.[[a|<dd>\n\n]]", "")
 def test_the_same_with_and_without_the_skim(text: str, title: str) -> None:
     assert found(text, title, skimming=True) == found(text, title, skimming=False)

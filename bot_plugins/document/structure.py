@@ -74,16 +74,16 @@ class Structure:
         doubtful = [*tags.doubtful, *_external_link(data)]
         spans = [
             *_lone_spans(data, lone, pairing, tags.far),
-            *_unclosed_spans(lone, tags.unclosed),
+            *_unclosed_spans(lone, tags),
             *((place, len(data)) for place in sorted(doubtful)[:1]),
             *pairing.reaches(),
         ]
         self._pairs = pairing.pairs
         self._open = np.concatenate([lone[:, 0], pairing.crossing[:, 0]])
         self._uncut = np.concatenate([raw, self._pairs[:, :2], rows(spans, 2)])
-        self._loose = len(pairing.crossing) + len(lone) + tags.broken
+        self._loose = len(pairing.crossing) + len(lone) + len(tags.broken)
         self._loose += len(aside.crossing) + len(aside.lone) + int((marks[unseen, 2] > 0).sum())
-        self.is_lost = tags.is_lost
+        self.is_lost, self._is_broken = tags.is_lost, bool(tags.broken)
         self._is_doubtful = bool(doubtful) or bool(np.any(lone[:, 1] == TABLE))
 
     def cuts(self) -> Offsets:
@@ -109,7 +109,7 @@ class Structure:
             self.data.rfind(sign, low, start) for sign in (b"{{", b"}}", b"|")
         )
         in_name = opened > max(divided, closed) or (low > 0 and opened == closed == divided)
-        if in_name or not _VALID[BRACKET].match(self.data, start):
+        if self._is_broken or in_name or not _VALID[BRACKET].match(self.data, start):
             return False
         links = self._pairs[(self._pairs[:, 2] == BRACKET) & (self._pairs[:, 0] == start)]
         ends = [end for _, end, _ in links.tolist()]
@@ -237,13 +237,13 @@ def _lone_spans(
     yield from _sections(data, places[wide])
 
 
-def _unclosed_spans(lone: Offsets, unclosed: Sequence[int]) -> Iterator[tuple[int, int]]:
+def _unclosed_spans(lone: Offsets, tags: Tags) -> Iterator[tuple[int, int]]:
     """Yield how far tags reach that need no end: a closing tag of any other makes them fail."""
     places, kinds, steps = lone.T
-    begun = places[(steps > 0) & np.isin(kinds, unclosed)]
-    ended = places[(steps < 0) & (kinds >= FIRST_TAG)]
-    if len(begun) and len(ended) and begun.min() < ended.max():
-        yield int(begun.min()), int(ended.max())
+    begun = places[(steps > 0) & np.isin(kinds, tags.unclosed)]
+    ended = [*places[(steps < 0) & (kinds >= FIRST_TAG)].tolist(), *tags.broken]
+    if len(begun) and ended and begun.min() < max(ended):
+        yield int(begun.min()), max(ended)
 
 
 def _opener_span(

@@ -36,15 +36,15 @@ class Tags:
     ``tokens`` are the tags that open or close something: offset, kind, and 1 or -1. Kinds are
     numbers from ``first`` on, one for each name. ``raw`` are the spans whose inside is not
     wikitext; ``far`` are the kinds of tags that reach far when left open; ``doubtful`` are the
-    places of tags that may end anywhere; ``broken`` counts the tags that others break off, and
-    with ``is_lost`` one of them needs no end, so that all behind it may be in it, or not.
+    places of tags that may end anywhere; ``broken`` are the places of tags that others break
+    off, and with ``is_lost`` one of them needs no end: all behind it may be in it, or not.
     """
 
     def __init__(self, data: bytes, first: int) -> None:
         self.tokens: list[tuple[int, int, int]] = []
         self.raw: list[tuple[int, int]] = []
         self.doubtful: list[int] = []
-        self.broken = 0
+        self.broken: list[int] = []
         self.is_lost = False
         self._data, self._first = data, first
         self._kinds: dict[bytes, int] = {}
@@ -105,14 +105,14 @@ class Tags:
         """
         if b"=" in rest and not _PLAIN.fullmatch(rest) and _QUOTE.search(_QUOTED.sub(b"", rest)):
             self.doubtful.append(match.start())
-        if b"\n" in rest:
+        if b"\n" in rest and _SIGNS.search(rest):
+            self.doubtful.append(match.start())
+        elif b"\n" in rest:
             self.raw.append(match.span())
-            if _SIGNS.search(rest):
-                self.doubtful.append(match.start())
 
     def _note_broken(self, broken: list[tuple[int, bytes]], *, is_open: bool) -> None:
         """Note tags that are broken off by another, where they could go on behind it."""
-        self.broken = len(broken)
+        self.broken = [start for start, _ in broken]
         self.is_lost = any(name in _UNCLOSED for _, name in broken)
         closed = sorted(set(_CLOSING.findall(self._data.lower())))
         for start, name in broken:

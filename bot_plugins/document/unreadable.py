@@ -83,7 +83,8 @@ def _is_within(data: bytes, opener: bytes, line: int, start: int, end: int) -> b
     if closed < 0:
         return not _closes_any(data, line, inside, end)
     is_closed_itself = data[closed - 1 : closed] == b"/"
-    return not is_closed_itself and not _closes_any(data, line, closed + 1, end)
+    is_broken = data.find(b"<", inside, closed) >= 0
+    return not is_closed_itself and not is_broken and not _closes_any(data, line, closed + 1, end)
 
 
 def _may_be_address(data: bytes, line: int, place: int) -> bool:
