@@ -38,6 +38,10 @@ paragraphs = st.lists(st.one_of(pages, sloppy), min_size=1, max_size=5).map("\n\
 @example("<li>It was in the the lake.\n\n</b ", "")
 @example("A apple fell.<math display=<td>[[a]]</math>", "")
 @example('<pre a="b"><ref </pre>He could of gone.', "")
+@example('A apple fell.\n\n\n{| class="a"\n<li>\n|}', "")
+@example("<1 \n\n<br\n\nIt was in the the lake./>", "")
+@example("A apple fell.\n\n&lt;ref&gt;</math>&lt;/ref&gt;", "")
+@example("A apple fell.[[a|b[http://a.b]]", "")
 @example("A apple fell.[[a|<dd>\n\n]]", "")
 def test_the_same_with_and_without_the_skim(text: str, title: str) -> None:
     assert found(text, title, skimming=True) == found(text, title, skimming=False)

@@ -73,8 +73,9 @@ class Structure:
         lone = np.concatenate([pairing.lone, _odd(data, marks[~unseen], pairing.pairs)])
         doubtful = [*tags.doubtful, *_external_link(data)]
         spans = [
+            *tags.escaped,
+            *_unclosed_spans(data, lone, pairing.pairs, tags),
             *_lone_spans(data, lone, pairing, tags.far),
-            *_unclosed_spans(lone, tags),
             *((place, len(data)) for place in sorted(doubtful)[:1]),
             *pairing.reaches(),
         ]
@@ -113,7 +114,9 @@ class Structure:
             return False
         links = self._pairs[(self._pairs[:, 2] == BRACKET) & (self._pairs[:, 0] == start)]
         ends = [end for _, end, _ in links.tolist()]
-        return bool(ends) and not np.any((start < self._open) & (self._open < ends[0]))
+        if not ends or self.data.find(b"[", start + 2, ends[0]) >= 0:
+            return False
+        return not np.any((start < self._open) & (self._open < ends[0]))
 
     def is_orderly(self) -> bool:
         """Tell whether the text is surely not tangled (``tangle.is_tangled``).
@@ -237,10 +240,18 @@ def _lone_spans(
     yield from _sections(data, places[wide])
 
 
-def _unclosed_spans(lone: Offsets, tags: Tags) -> Iterator[tuple[int, int]]:
-    """Yield how far tags reach that need no end: a closing tag of any other makes them fail."""
+def _unclosed_spans(
+    data: bytes, lone: Offsets, pairs: Offsets, tags: Tags
+) -> Iterator[tuple[int, int]]:
+    """Yield how far tags reach that need no end.
+
+    A closing tag of any other makes them fail, and they a table, which spoils its section.
+    """
     places, kinds, steps = lone.T
     begun = places[(steps > 0) & np.isin(kinds, tags.unclosed)]
+    tables = pairs[pairs[:, 2] == TABLE].tolist() if len(begun) else ()
+    if any(np.any((start < begun) & (begun < end)) for start, end, _ in tables):
+        yield 0, len(data)
     ended = [*places[(steps < 0) & (kinds >= FIRST_TAG)].tolist(), *tags.broken]
     if len(begun) and ended and begun.min() < max(ended):
         yield int(begun.min()), max(ended)

@@ -35,9 +35,10 @@ class Tags:
 
     ``tokens`` are the tags that open or close something: offset, kind, and 1 or -1. Kinds are
     numbers from ``first`` on, one for each name. ``raw`` are the spans whose inside is not
-    wikitext; ``far`` are the kinds of tags that reach far when left open; ``doubtful`` are the
-    places of tags that may end anywhere; ``broken`` are the places of tags that others break
-    off, and with ``is_lost`` one of them needs no end: all behind it may be in it, or not.
+    wikitext, ``escaped`` those of references written with entities; ``far`` are the kinds of
+    tags that reach far when left open, ``unclosed`` those that need no end; ``doubtful`` are the
+    places of tags that may end anywhere; ``broken`` those of tags that others break off, and
+    with ``is_lost`` one of them needs no end: all behind it may be in it, or not.
     """
 
     def __init__(self, data: bytes, first: int) -> None:
@@ -50,9 +51,8 @@ class Tags:
         self._kinds: dict[bytes, int] = {}
         self._missing: set[re.Pattern[bytes]] = set()
         self._read()
-        if b"&lt;" in data:
-            self.raw += (match.span() for match in _ESCAPED.finditer(data))
-            self.raw = _joined(self.raw)
+        has_escaped = b"&lt;" in data
+        self.escaped = [match.span() for match in _ESCAPED.finditer(data)] if has_escaped else []
 
     @property
     def far(self) -> list[int]:
@@ -67,7 +67,6 @@ class Tags:
     def _read(self) -> None:
         skipped = 0
         broken: list[tuple[int, bytes]] = []
-        closed = 0
         for match in _TAG.finditer(self._data):
             start = match.start()
             if start < skipped:
@@ -82,12 +81,10 @@ class Tags:
                 continue
             if rest:
                 self._note_attributes(match, rest)
-            if rest.endswith(b"/"):
-                closed += 1
-            elif name not in _SINGLE:
+            if not rest.endswith(b"/") and name not in _SINGLE:
                 skipped = self._note(match, name, is_closing=bool(slash))
         if broken:
-            self._note_broken(broken, is_open=self._data.count(b"/>") > closed)
+            self._note_broken(broken)
 
     def _note(self, match: re.Match[bytes], name: bytes, *, is_closing: bool) -> int:
         """Note a tag that opens or closes something; return how far its inside is skipped."""
@@ -110,13 +107,14 @@ class Tags:
         elif b"\n" in rest:
             self.raw.append(match.span())
 
-    def _note_broken(self, broken: list[tuple[int, bytes]], *, is_open: bool) -> None:
+    def _note_broken(self, broken: list[tuple[int, bytes]]) -> None:
         """Note tags that are broken off by another, where they could go on behind it."""
         self.broken = [start for start, _ in broken]
         self.is_lost = any(name in _UNCLOSED for _, name in broken)
         closed = sorted(set(_CLOSING.findall(self._data.lower())))
+        last = self._data.rfind(b"/>")
         for start, name in broken:
-            if is_open or _FAR.match(name) or _begins_any(name, closed):
+            if start < last or _FAR.match(name) or _begins_any(name, closed):
                 self.doubtful.append(start)
 
     def _skip(self, start: int, closing: re.Pattern[bytes], position: int) -> int:
@@ -134,14 +132,3 @@ def _begins_any(prefix: bytes, names: list[bytes]) -> bool:
     """Tell whether one of ``names``, which are sorted, begins with ``prefix``."""
     index = bisect_left(names, prefix)
     return index < len(names) and names[index].startswith(prefix)
-
-
-def _joined(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join spans that overlap."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if joined and start < joined[-1][1]:
-            joined[-1] = joined[-1][0], max(end, joined[-1][1])
-        else:
-            joined.append((start, end))
-    return joined
