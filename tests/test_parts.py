@@ -42,6 +42,8 @@ paragraphs = st.lists(st.one_of(pages, sloppy), min_size=1, max_size=5).map("\n\
 @example("<1 \n\n<br\n\nIt was in the the lake./>", "")
 @example("A apple fell.\n\n&lt;ref&gt;</math>&lt;/ref&gt;", "")
 @example("A apple fell.[[a|b[http://a.b]]", "")
+@example('==a<!-- a\n\nb --><source lang="a">It ended .', "")
+@example("He could of gone.\n\n{{#if:a|<li>\n|}}", "")
 @example("A apple fell.[[a|<dd>\n\n]]", "")
 def test_the_same_with_and_without_the_skim(text: str, title: str) -> None:
     assert found(text, title, skimming=True) == found(text, title, skimming=False)

@@ -74,7 +74,7 @@ class Structure:
         doubtful = [*tags.doubtful, *_external_link(data)]
         spans = [
             *tags.escaped,
-            *_unclosed_spans(data, lone, pairing.pairs, tags),
+            *_unclosed_spans(data, lone, pairing, tags),
             *_lone_spans(data, lone, pairing, tags.far),
             *((place, len(data)) for place in sorted(doubtful)[:1]),
             *pairing.reaches(),
@@ -241,16 +241,15 @@ def _lone_spans(
 
 
 def _unclosed_spans(
-    data: bytes, lone: Offsets, pairs: Offsets, tags: Tags
+    data: bytes, lone: Offsets, pairing: Pairing, tags: Tags
 ) -> Iterator[tuple[int, int]]:
     """Yield how far tags reach that need no end.
 
-    A closing tag of any other makes them fail, and they a table, which spoils its section.
+    A closing tag of any other makes them fail, and they a template, a link or a table.
     """
     places, kinds, steps = lone.T
     begun = places[(steps > 0) & np.isin(kinds, tags.unclosed)]
-    tables = pairs[pairs[:, 2] == TABLE].tolist() if len(begun) else ()
-    if any(np.any((start < begun) & (begun < end)) for start, end, _ in tables):
+    if np.any(pairing.within(begun, range(FIRST_TAG))):
         yield 0, len(data)
     ended = [*places[(steps < 0) & (kinds >= FIRST_TAG)].tolist(), *tags.broken]
     if len(begun) and ended and begun.min() < max(ended):

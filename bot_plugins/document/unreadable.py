@@ -51,8 +51,8 @@ def is_unreadable(data: bytes, start: int, end: int) -> bool:
         return False
     if _NO_SENTENCE.match(data, line):
         return True
-    if data[line : line + 1] == b"=":
-        return False  # a heading may hold what else would reach further
+    if data[line : line + 1] == b"=" or data.find(b"-->", line, start) >= 0:
+        return False  # a heading may hold what else would reach further, also behind a comment
     return (
         _is_cell(data, line, end)
         or _is_within(data, b"{{", line, start, end)
