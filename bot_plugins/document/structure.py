@@ -251,7 +251,8 @@ def _unclosed_spans(
     begun = places[(steps > 0) & np.isin(kinds, tags.unclosed)]
     if np.any(pairing.within(begun, range(FIRST_TAG))):
         yield 0, len(data)
-    ended = [*places[(steps < 0) & (kinds >= FIRST_TAG)].tolist(), *tags.broken]
+    ended: list[int] = places[(steps < 0) & (kinds >= FIRST_TAG)].tolist()
+    ended += (place for place, _ in tags.broken)
     if len(begun) and ended and begun.min() < max(ended):
         yield int(begun.min()), max(ended)
 

@@ -24,6 +24,7 @@ _PLAIN = re.compile(rb"\s*[a-z]+\s*=\s*(?:\"[^\"]*\"|[^\"'=]*)\s*/?")
 """One attribute that surely quotes with an end, as most tags have."""
 _QUOTE = re.compile(rb"=\s*[\"']")
 _SIGNS = re.compile(rb"[{}\[\]]|--$")
+"""What attributes may hold that is markup where they are none."""
 COMMENT_END = re.compile(rb"-->")
 _CLOSING = re.compile(rb"</([^\s<>/!|]+)")
 _ESCAPED = re.compile(rb"&lt;ref\b(?:(?!&lt;).){0,16000}?(?:/&gt;|&lt;/ref&gt;)", re.DOTALL)
@@ -37,16 +38,15 @@ class Tags:
     numbers from ``first`` on, one for each name. ``raw`` are the spans whose inside is not
     wikitext, ``escaped`` those of references written with entities; ``far`` are the kinds of
     tags that reach far when left open, ``unclosed`` those that need no end; ``doubtful`` are the
-    places of tags that may end anywhere; ``broken`` those of tags that others break off, and
-    with ``is_lost`` one of them needs no end: all behind it may be in it, or not.
+    places of tags that may end anywhere; ``broken`` those of tags that others break off, with
+    their names.
     """
 
     def __init__(self, data: bytes, first: int) -> None:
         self.tokens: list[tuple[int, int, int]] = []
         self.raw: list[tuple[int, int]] = []
         self.doubtful: list[int] = []
-        self.broken: list[int] = []
-        self.is_lost = False
+        self.broken: list[tuple[int, bytes]] = []
         self._data, self._first = data, first
         self._kinds: dict[bytes, int] = {}
         self._missing: set[re.Pattern[bytes]] = set()
@@ -64,9 +64,13 @@ class Tags:
         """The kinds of tags that need not be closed."""
         return [kind for name, kind in self._kinds.items() if name in _UNCLOSED]
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether a broken tag needs no end: all behind it may be in it, or not."""
+        return any(name in _UNCLOSED for _, name in self.broken)
+
     def _read(self) -> None:
         skipped = 0
-        broken: list[tuple[int, bytes]] = []
         for match in _TAG.finditer(self._data):
             start = match.start()
             if start < skipped:
@@ -77,14 +81,14 @@ class Tags:
                 continue
             name = name.lower()
             if not end:
-                broken.append((start, name))
+                self.broken.append((start, name))
                 continue
             if rest:
                 self._note_attributes(match, rest)
             if not rest.endswith(b"/") and name not in _SINGLE:
                 skipped = self._note(match, name, is_closing=bool(slash))
-        if broken:
-            self._note_broken(broken)
+        if self.broken:
+            self._note_broken()
 
     def _note(self, match: re.Match[bytes], name: bytes, *, is_closing: bool) -> int:
         """Note a tag that opens or closes something; return how far its inside is skipped."""
@@ -107,13 +111,11 @@ class Tags:
         elif b"\n" in rest:
             self.raw.append(match.span())
 
-    def _note_broken(self, broken: list[tuple[int, bytes]]) -> None:
+    def _note_broken(self) -> None:
         """Note tags that are broken off by another, where they could go on behind it."""
-        self.broken = [start for start, _ in broken]
-        self.is_lost = any(name in _UNCLOSED for _, name in broken)
         closed = sorted(set(_CLOSING.findall(self._data.lower())))
         last = self._data.rfind(b"/>")
-        for start, name in broken:
+        for start, name in self.broken:
             if start < last or _FAR.match(name) or _begins_any(name, closed):
                 self.doubtful.append(start)
 

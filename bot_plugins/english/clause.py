@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import dropwhile, pairwise
@@ -92,7 +92,7 @@ class Surroundings:
     def since_mark(self) -> tuple[str, ...]:
         """The words before, in lower case, back to the nearest punctuation mark."""
         first = len(self.before)
-        while first and self.before[first - 1][:1].isalnum():
+        while first and is_word(self.before[first - 1]):
             first -= 1
         return tuple(map(str.lower, self.before[first:]))
 
@@ -174,15 +174,20 @@ def _is_turned_round(words: Sequence[str]) -> bool:
 
 def _subject(before: Sequence[str]) -> tuple[str, ...]:
     """Return ``before`` without what stands in brackets and without adverbs at its end."""
-    kept: list[str] = [] if ")" in before else [*before]
-    for seen in before if not kept else ():
+    kept = _unbracketed(before) if ")" in before else [*before]
+    while len(kept) > 1 and kept[-1] in ADVERBS:
+        kept.pop()
+    return tuple(kept)
+
+
+def _unbracketed(tokens: Sequence[str]) -> list[str]:
+    kept: list[str] = []
+    for seen in tokens:
         if seen == ")" and "(" in kept:
             del kept[len(kept) - 1 - kept[::-1].index("(") :]
         else:
             kept.append(seen)
-    while len(kept) > 1 and kept[-1] in ADVERBS:
-        kept.pop()
-    return tuple(kept)
+    return kept
 
 
 def opens_clause(around: Surroundings) -> bool:
@@ -212,7 +217,7 @@ def opens_other_clause(tokens: Sequence[str]) -> bool:
     "that" at the beginning or after a preposition ("at that time") is a determiner.
     """
     words = [token.lower() for token in tokens]
-    return not RELATIVES.isdisjoint(words) and any(
+    return any(
         word in RELATIVES
         and not (word == "that" and (before in BEFORE_DETERMINER or is_saying(before)))
         and not (word in ("which", "whom", "whose") and before in PREPOSITIONS)
@@ -269,17 +274,11 @@ def _may_precede_subject(token: str) -> bool:
 
 def _is_introduction(tokens: Sequence[str]) -> bool:
     """Tell whether ``tokens`` are an introduction ("During the war (the king had ...)")."""
-    if next((word for word in _words(tokens) if word not in _INTRODUCERS), "") not in PREPOSITIONS:
+    words = [word.lower() for word in tokens if is_word(word) and word != "May"]
+    own = [*dropwhile(_INTRODUCERS.__contains__, words)]
+    if not own or own[0] not in PREPOSITIONS or opens_other_clause(words):
         return False
-    words = [*_words(tokens)]
-    if opens_other_clause(words):
-        return False
-    return not any(map(may_be_finite, dropwhile(_INTRODUCERS.__contains__, words)))
-
-
-def _words(tokens: Iterable[str]) -> Iterator[str]:
-    """Yield the words among ``tokens``, in lower case; May is a month."""
-    return (word.lower() for word in tokens if is_word(word) and word != "May")
+    return not any(map(may_be_finite, own))
 
 
 @dataclass(frozen=True, slots=True)

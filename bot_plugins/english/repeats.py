@@ -29,7 +29,7 @@ _AFTER_AT = frozenset("once least most all first last times present".split())
 """What makes a set phrase with "at", so that an "at" before it may be a verb's own."""
 _NEVER_LAST = frozenset("of from before".split())
 """Prepositions that hardly ever end a clause without a relative word before it."""
-_GAPPED = RELATIVES | frozenset("that which who whom what where when how".split())
+_GAPPED = RELATIVES | frozenset("where when how".split())
 """A word from which a clause opens that may end in a preposition."""
 
 
