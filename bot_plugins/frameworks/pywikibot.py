@@ -1,158 +1,49 @@
-"""Pywikibot: fetch, guard, save. Nothing else in this project saves a page.
+"""Pywikibot: every edit of a page is made here. Nothing else in this project saves a page.
 
-``Reader`` cannot save, and a dry run gets nothing else; besides, it switches on Pywikibot's
-own ``simulate``, which blocks every write action where requests are sent.
-
-Facts on Pywikibot are of version 11.9: ``site.editpage`` takes its base timestamp from the
-page's *latest* revision unless told otherwise, recreates deleted pages, and adds cosmetic
-changes if the user's configuration asks for them.
+Page and account are looked at first, in one request; the edit is sent once, against the
+revision that was read; and the page's history tells what became of one whose answer was lost.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from contextlib import nullcontext
-from threading import RLock
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from pywikibot import Page, config, exceptions
 from pywikibot.site import APISite
 
 from bot_plugins import exit_codes
-from bot_plugins.data import table
-from bot_plugins.frameworks import pywikibot_disambiguation as disambiguation
-from bot_plugins.frameworks.pywikibot_asking import Asker
-from bot_plugins.frameworks.pywikibot_fetching import Fetcher, fetch, is_known
-from bot_plugins.frameworks.pywikibot_trouble import STOPPING, TROUBLE, one_line, run_stopped
-from bot_plugins.proposal import Proposal, Revision
+from bot_plugins.frameworks.pywikibot_history import history_since, latest_of, text_of
+from bot_plugins.frameworks.pywikibot_once import send_edit, send_own_page
+from bot_plugins.frameworks.pywikibot_reader import Reader
+from bot_plugins.frameworks.pywikibot_refusals import outcome_of
+from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, run_stopped
+from bot_plugins.proposal import Proposal
+from bot_plugins.saving.wiki import AnswerLost, History, PastRevision, Stored
 from bot_plugins.session.wiki import EditConflict, PageGone, PageSkipped, RunStopped, SaveFlags
-
-_MAY_RESTRICT_BOTS = re.compile("bots", re.IGNORECASE)
-
-
-def _calls(names: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds a call of one of these templates, however it is spaced."""
-    called = "|".join(re.escape(name).replace(r"\ ", "[ _]+") for name in names)
-    return re.compile(rf"\{{\{{[\s_]*(?:template[ _]*:[ _]*)?(?:{called})\s*[|}}<]", re.IGNORECASE)
-
-
-_TEMPLATES = {
-    kind: _calls(name for group, name in table("page_templates") if group == kind)
-    for kind in dict.fromkeys(group for group, _ in table("page_templates"))
-}
-_REASONS = {
-    "in use": "somebody is working on it ({{in use}})",
-    "disambiguation": "a disambiguation page",
-}
-
 
 _OWN_NAMESPACES = (2, 4)
 """User and Project (Manual:Namespace)."""
 
 
-class Reader:
-    """Reads pages of one wiki through Pywikibot; it has no way to save.
+class Writer(Reader):
+    """Reads, saves and undoes, each edit sent once.
 
-    Whoever asks the wiki takes ``turn``, as pages may be read ahead by another thread: Pywikibot
-    keeps what it knows of a wiki without locks, and wikis want one request at a time
-    (https://www.mediawiki.org/wiki/API:Etiquette).
+    It reads in every namespace unless told which.
     """
 
-    def __init__(
-        self, site: APISite, *, namespaces: frozenset[int] | None = frozenset({0})
-    ) -> None:
-        self.site = site
-        self.asker = Asker(site)
-        self.fetcher = Fetcher(self.asker)
-        self.turn = RLock()
-        self.name = f"{site.family.name}:{site.code}"
-        self.namespaces = namespaces
-        config.simulate = config.simulate or not isinstance(self, Writer)
-
-    def title(self, page: Page) -> str:
-        """Return the page's title."""
-        return str(page.title())
-
-    def read(self, page: Page, *, fresh: bool = False) -> Revision:
-        """Return the page's latest revision, which is fetched unless it was; ``fresh``: again.
-
-        Raises:
-            PageSkipped: the page is missing, a redirect, no article, or closed to bots.
-            RunStopped: the wiki does not answer.
-        """
-        try:
-            self._check_place(page)
-            if fresh or not is_known(page):
-                with self.turn:
-                    page.clear_cache()
-                    fetch(self.fetcher, page)
-            return self._read(page)
-        except exceptions.NoPageError:
-            raise PageGone("the page does not exist") from None
-        except (exceptions.InvalidTitleError, exceptions.PageRelatedError) as error:
-            raise PageSkipped(f"it cannot be read ({type(error).__name__})") from error
-        except TROUBLE as error:
-            raise run_stopped(self.site, error) from error
-
-    def _check_place(self, page: Page) -> None:
-        """Raise ``PageSkipped`` for a page that is elsewhere than this run reads."""
-        if page.site != self.site:
-            raise PageSkipped(f"a page of another wiki ({page.site})")
-        namespace = page.namespace().id
-        if self.namespaces is not None and namespace not in self.namespaces:
-            raise PageSkipped(f"not an article (namespace {namespace})")
-
-    def _read(self, page: Page) -> Revision:
-        """Return the revision of a page that was fetched; nothing is asked."""
-        if not page.exists():
-            raise PageGone("the page does not exist")
-        if page.isRedirectPage():
-            raise PageGone("a redirect")
-        if page.content_model != "wikitext":
-            raise PageSkipped(f"not wikitext ({page.content_model})")
-        if not page.has_content():
-            raise PageSkipped("the wiki does not show its text")
-        revision, text = page.latest_revision, page.text
-        self._refuse(page, text)
-        return Revision(
-            text=text,
-            title=str(page.title()),
-            site=self.name,
-            revid=revision.revid,
-            timestamp=revision.timestamp,
-            url=str(page.full_url()),
-            pageid=page.pageid,
-        )
-
-    def _refuse(self, page: Page, text: str) -> None:
-        """Raise ``PageSkipped`` for what the text itself says against an edit."""
-        if not text.strip():
-            raise PageSkipped("an empty page")
-        for kind, pattern in _TEMPLATES.items():
-            if pattern.search(text):
-                raise PageSkipped(_REASONS[kind])
-        if _MAY_RESTRICT_BOTS.search(text) and not page.botMayEdit():
-            raise PageSkipped("closed to bots ({{bots}} or {{nobots}})")
-
-    def recheck(self, page: Page) -> None:
-        """Raise ``PageSkipped`` for what only the wiki knows and only some pages need."""
-        try:
-            with nullcontext() if disambiguation.is_known(page) else self.turn:
-                is_one = disambiguation.is_disambiguation(page)
-            if is_one:
-                raise PageSkipped(_REASONS["disambiguation"])
-        except TROUBLE as error:
-            raise run_stopped(self.site, error) from error
-
-
-class Writer(Reader):
-    """Also saves, one page at a time and each against the revision that was read."""
+    def __init__(self, site: APISite, *, namespaces: frozenset[int] | None = None) -> None:
+        super().__init__(site, namespaces=namespaces, saves=True)
 
     @property
     def simulated(self) -> bool:
         """Whether Pywikibot is told to send no edits (``-simulate`` or user-config.py)."""
         return bool(config.simulate)
+
+    @property
+    def user(self) -> str:
+        """The name of the account that saves."""
+        return str(self.site.username() or "")
 
     def log_in(self) -> None:
         """Log in, so that what is wrong with the account is known before any page is read.
@@ -173,40 +64,106 @@ class Writer(Reader):
         except TROUBLE as error:
             raise run_stopped(self.site, error) from error
 
-    def save(self, page: Page, proposal: Proposal, summary: str, flags: SaveFlags) -> int:
-        """Save a proposal against its revision; return the new revision id (0: simulated).
+    def page(self, title: str) -> Page:
+        """Return the page with a title."""
+        return Page(self.site, title)
+
+    def history(self, revid: int) -> History | None:
+        """Return the history of a revision's page from that revision on; None if not shown.
 
         Raises:
+            RunStopped: the wiki does not answer.
+        """
+        with self.turn:
+            return history_since(self.asker, revid)
+
+    def text_of(self, revid: int) -> str | None:
+        """Return a revision's text; None when the wiki does not show it.
+
+        Raises:
+            RunStopped: the wiki does not answer.
+        """
+        with self.turn:
+            return text_of(self.asker, revid)
+
+    def latest(self, revids: Collection[int]) -> Mapping[int, int | None]:
+        """Return the latest revision id of the page of each revision; None where not shown.
+
+        Raises:
+            RunStopped: the wiki does not answer.
+        """
+        with self.turn:
+            return latest_of(self.asker, revids)
+
+    def save(self, page: Page, proposal: Proposal, summary: str, flags: SaveFlags) -> Stored | None:
+        """Save a proposal against its revision; return what the wiki stored.
+
+        None where the page has this text already, and where Pywikibot simulates.
+
+        Raises:
+            AnswerLost: whether the wiki stored it is not known.
             EditConflict: the page has another revision by now.
-            PageSkipped: the page is gone, moved, protected, or the wiki refuses the edit.
-            RunStopped: blocked, a talk page message, read-only, or no answer.
+            EditRefused: the wiki refuses what is in the edit.
+            PageSkipped: the page is gone, moved, or closed to this account.
+            RunStopped: blocked, a talk page message, read-only, or no answer to the last look.
         """
         base = proposal.revision.revid
-        try:
-            with self.turn:
-                self._look(page, base)
-                return self._put(page, proposal.text, base, summary, flags)
-        except TROUBLE as error:
-            raise _outcome(self.site, error) from error
+        with self.turn:
+            self._look(page, base)
+            return self._send(page, base, summary, flags, text=proposal.text)
+
+    def undo(
+        self, page: Page, revision: PastRevision, latest: int, summary: str, flags: SaveFlags
+    ) -> Stored | None:
+        """Let MediaWiki undo a revision; return what it stored.
+
+        None where the page is as before already, and where Pywikibot simulates.
+
+        Raises:
+            AnswerLost, UndoFailed, EditConflict, EditRefused, PageSkipped, RunStopped: as
+                ``save``.
+        """
+        undone = {"undo": str(revision.revid), "undoafter": str(revision.parentid)}
+        with self.turn:
+            self._look(page, latest)
+            return self._send(page, latest, summary, flags, **undone)
 
     def publish(self, title: str, text: str, base: int, summary: str) -> int:
         """Save a page that is the bot's own, such as a list; return its new revision id.
 
         ``base`` is the revision that was read, 0 for a page that does not exist. Only pages of
-        users and of the project are written so: nobody's articles.
+        users and of the project are written so: nobody's articles. Returns ``base`` where
+        nothing had to change, and where Pywikibot simulates.
 
         Raises:
             EditConflict: the page has another revision by now, or exists.
-            PageSkipped: it is no such page, or the wiki refuses the edit.
+            PageSkipped: it is no page of a user or of the project, or the wiki refuses the edit.
             RunStopped: blocked, a talk page message, read-only, or no answer.
         """
+        page = self._own_page(title)
+        if not self._publishes:
+            return base
+        if base:
+            self._look(page, base)
+        else:
+            self._look_at_account()
+        against = {"baserevid": str(base), "nocreate": True} if base else {"createonly": True}
         try:
-            page = self._own_page(title)
-            if base:
-                self._look(page, base)
-            return self._put(page, text, base, summary, SaveFlags(minor=False))
-        except TROUBLE as error:
-            raise _outcome(self.site, error) from error
+            stored = send_own_page(
+                self.site, base, title=page.title(), text=text, summary=summary,
+                notminor=True, bot=self.site.has_right("bot"), watchlist="nochange", **against,
+            )  # fmt: skip
+        except AnswerLost as lost:
+            raise RunStopped(
+                f"{self.name} gave no answer when {title} was saved: {lost}; try again later",
+                exit_codes.UNAVAILABLE,
+            ) from lost
+        return stored.revid if stored else base
+
+    @property
+    def _publishes(self) -> bool:
+        """Whether pages that are the bot's own are saved."""
+        return not self.simulated
 
     def _own_page(self, title: str) -> Page:
         page = Page(self.site, title)
@@ -214,49 +171,70 @@ class Writer(Reader):
             raise PageSkipped(f"{page.title()} is no page of a user or of the project")
         return page
 
-    def _put(self, page: Page, text: str, base: int, summary: str, flags: SaveFlags) -> int:
-        """Save a page's text against the revision ``base``, or as a new page if that is 0."""
-        page.text = text
-        page.save(
+    def _send(
+        self, page: Page, base: int, summary: str, flags: SaveFlags, **content: str
+    ) -> Stored | None:
+        """Send an edit against ``base``.
+
+        Without ``basetimestamp``: given one, MediaWiki ignores conflicts with our own edits
+        (ApiEditPage, EditPage).
+        """
+        return send_edit(
+            self.site,
+            base,
+            title=page.title(),
+            baserevid=str(base),
             summary=summary,
             minor=flags.minor,
-            bot=flags.bot,
+            notminor=not flags.minor,
+            bot=flags.bot and self.site.has_right("bot"),
             tags="|".join(flags.tags) or None,
-            nocreate=base > 0,
-            createonly=not base,
-            recreate=not base,  # else Pywikibot wants an old revision to start from
-            baserevid=base or None,
-            basetimestamp=None,
-            apply_cosmetic_changes=False,
-            asynchronous=False,
-            watch="nochange",
-            quiet=True,
+            nocreate=True,
+            watchlist="nochange",
+            **content,
         )
-        return 0 if self.simulated else int(page.latest_revision_id)
 
     def _look(self, page: Page, base: int) -> None:
         """Ask in one request whether page and account are still as they were.
 
         MediaWiki merges an edit made meanwhile into ours where the lines differ (EditPage,
         ``mergeChangesIntoContent``); asking first leaves that only the blink in between.
+
+        Raises:
+            EditConflict, EditRefused, PageSkipped, RunStopped: as ``save``.
         """
-        answer = self._state_of(page.title())
+        try:
+            answer = self._state_of(page.title())
+        except TROUBLE as error:
+            raise run_stopped(self.site, error) from error
         self._heed(answer["userinfo"])
         info = named(answer, page.title())
         if info.get("missing"):
             raise PageGone("deleted or moved away meanwhile")
         if info.get("redirect"):
             raise PageGone("made a redirect meanwhile")
-        if info["lastrevid"] != base:
+        if info.get("lastrevid") != base:
             raise EditConflict
-        if not info.get("actions", {}).get("edit", True):
-            raise PageSkipped("protected: this account may not edit it")
+        for error in info.get("actions", {}).get("edit", ()):
+            raise outcome_of(self.site, _as_raised(error))
+
+    def _look_at_account(self) -> None:
+        """Ask for the account's blocks and messages.
+
+        Raises:
+            RunStopped: the bot is to stop, or the wiki does not answer.
+        """
+        try:
+            self._heed(self._state_of()["userinfo"])
+        except TROUBLE as error:
+            raise run_stopped(self.site, error) from error
 
     def _state_of(self, *titles: str) -> dict[str, Any]:
         """Ask for the state of some pages and of the account; return the answer's ``query``."""
         request = self.site.simple_request(
             action="query", titles="|".join(titles), prop="info", intestactions="edit",
-            meta="userinfo", uiprop="hasmsg|blockinfo", formatversion=2,
+            intestactionsdetail="full", errorformat="bc", meta="userinfo",
+            uiprop="hasmsg|blockinfo", formatversion=2,
         )  # fmt: skip
         answer: dict[str, Any] = request.submit().get("query", {})
         if "userinfo" not in answer or (titles and "pages" not in answer):
@@ -264,8 +242,12 @@ class Writer(Reader):
         return answer
 
     def _heed(self, userinfo: Mapping[str, Any]) -> None:
-        """Stop for a block or a message on the bot's talk page."""
-        if "blockid" in userinfo:
+        """Stop for a block of the whole account, or a message on its talk page.
+
+        A partial block covers some pages (https://www.mediawiki.org/wiki/Help:Blocking_users);
+        what the wiki says of each page tells which.
+        """
+        if "blockid" in userinfo and not userinfo.get("blockpartial"):
             reason = userinfo.get("blockreason") or "no reason given"
             raise RunStopped(
                 f"{userinfo['name']} is blocked on {self.name}: {reason}", exit_codes.LOGIN
@@ -284,20 +266,8 @@ def named(answer: Mapping[str, Any], title: str) -> Mapping[str, Any]:
     return next((row for row in answer["pages"] if row.get("title") == wanted), {"missing": True})
 
 
-def _outcome(site: APISite, error: Exception) -> Exception:
-    """Turn what Pywikibot raised on saving into what a run understands."""
-    if isinstance(error, _GONE):
-        return PageGone("deleted or moved away meanwhile")
-    if isinstance(error, exceptions.EditConflictError):
-        return EditConflict()
-    if isinstance(error, exceptions.LockedPageError):
-        return PageSkipped("protected: this account may not edit it")
-    cause = getattr(error, "reason", error)
-    code = getattr(cause, "code", "")
-    about_page = isinstance(error, exceptions.PageSaveRelatedError) and code not in STOPPING
-    if about_page and (code or not isinstance(cause, Exception) or cause is error):
-        return PageSkipped(f"the wiki refused the edit: {one_line(cause)}")
-    return run_stopped(site, cause if isinstance(cause, Exception) else error)
-
-
-_GONE = (exceptions.PageDeletedConflictError, exceptions.NoCreateError, exceptions.NoPageError)
+def _as_raised(error: Mapping[str, Any]) -> exceptions.APIError:
+    """Return what ``intestactions`` says against an edit as the edit itself would be answered."""
+    data = error.get("data") or {}
+    about = {name: data[name] for name in ("abusefilter", "blockinfo") if name in data}
+    return exceptions.APIError(str(error.get("code")), str(error.get("text", "")), **about)

@@ -6,7 +6,7 @@ moved, so pages are looked up by their revisions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -33,6 +33,16 @@ def history_since(asker: Asker, revid: int) -> History | None:
     return History(page["title"], revisions) if revisions else None
 
 
+def title_of(asker: Asker, revid: int) -> str:
+    """Return the title that a revision's page has now; empty when the wiki does not show it.
+
+    Raises:
+        RunStopped: the wiki does not answer as it should.
+    """
+    page = _page_of(asker, revid, prop="info")
+    return str(page["title"]) if page else ""
+
+
 def text_of(asker: Asker, revid: int) -> str | None:
     """Return the wikitext of a revision; None when the wiki does not show it.
 
@@ -44,6 +54,24 @@ def text_of(asker: Asker, revid: int) -> str | None:
         return None
     text = page["revisions"][0]["slots"]["main"].get("content")
     return None if text is None else str(text)
+
+
+def latest_of(asker: Asker, revids: Collection[int]) -> dict[int, int | None]:
+    """Return the latest revision id of the page each revision belongs to; None: not shown.
+
+    Raises:
+        RunStopped: the wiki does not answer as it should.
+    """
+    latest: dict[int, int | None] = dict.fromkeys(revids)
+    params = {"prop": "info|revisions", "rvprop": "ids"}
+    pages: dict[int, int] = {}
+    for answer in asker.about("revids", sorted(latest), **params):
+        for row in answer.get("query", {}).get("pages", ()):
+            if "lastrevid" in row:
+                pages[row["pageid"]] = row["lastrevid"]
+            for one in row.get("revisions", ()):
+                latest[one["revid"]] = pages.get(row["pageid"])
+    return latest
 
 
 def _page_of(asker: Asker, revid: int, **params: str) -> dict[str, Any] | None:

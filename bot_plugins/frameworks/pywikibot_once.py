@@ -16,18 +16,16 @@ from pywikibot.data.api import Request
 from pywikibot.site import APISite
 
 from bot_plugins import exit_codes
-from bot_plugins.frameworks.pywikibot_trouble import STOPPING, TROUBLE, one_line, run_stopped
-from bot_plugins.saving.wiki import AnswerLost, UndoFailed
-from bot_plugins.session.wiki import EditConflict, PageGone, PageSkipped, RunStopped
+from bot_plugins.frameworks.pywikibot_refusals import outcome_of, refusal
+from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, one_line, run_stopped
+from bot_plugins.saving.wiki import AnswerLost, Stored
+from bot_plugins.session.wiki import RunStopped
 
-Answer = dict[str, Any]
+Answer = Mapping[str, Any]
 _SAID_NO = frozenset({"readonly", "ratelimited", "lockmanager-fail-conflict"})
 """Errors after which Pywikibot would try again, and which mean that nothing was stored."""
-_GONE = frozenset({"missingtitle", "pagedeleted", "nosuchpageid"})
-_PROTECTED = frozenset({"protectedpage", "cascadeprotected", "protectedtitle"})
-_STOPPING = STOPPING | {"assertuserfailed", "notloggedin", "lockmanager-fail-conflict"}
-"""API error codes that concern the account or the wiki, not the page
-(https://www.mediawiki.org/wiki/API:Errors_and_warnings)."""
+_UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, AssertionError, RuntimeError)
+"""What Pywikibot 11.9 raises where the JSON of an answer has another shape than the API's."""
 
 
 class _TokenRefused(RunStopped):
@@ -62,33 +60,48 @@ class OwnPageRequest(OnceRequest):
         """Block nothing: Pywikibot asks this before it sends anything."""
 
 
-def send_edit(site: APISite, **params: object) -> int:
-    """Send one edit (https://www.mediawiki.org/wiki/API:Edit); return the new revision id.
+def send_edit(site: APISite, base: int, **params: object) -> Stored | None:
+    """Send one edit (https://www.mediawiki.org/wiki/API:Edit); return what the wiki stored.
 
-    The id is 0 when nothing was sent (simulated), or nothing had to change. ``maxlag`` and
-    ``assert=user`` are Pywikibot's.
+    ``base`` is the revision that the edit was made for. None when nothing was sent (simulated),
+    or nothing had to change. ``maxlag`` and ``assert=user`` are Pywikibot's.
 
     Raises:
         AnswerLost: whether the wiki stored the edit is not known.
-        EditConflict, PageSkipped, UndoFailed, RunStopped: it did not.
+        EditConflict, EditRefused, PageSkipped, UndoFailed, RunStopped: it did not.
     """
-    return _send(site, OnceRequest, params)
+    return _send(site, OnceRequest, base, params)
 
 
-def send_own_page(site: APISite, **params: object) -> int:
+def send_own_page(site: APISite, base: int, **params: object) -> Stored | None:
     """Send an edit of a page that is the bot's own, as ``send_edit`` does, also if simulating."""
-    return _send(site, OwnPageRequest, params)
+    return _send(site, OwnPageRequest, base, params)
 
 
-def _send(site: APISite, kind: type[OnceRequest], params: Mapping[str, object]) -> int:
+def _send(
+    site: APISite, kind: type[OnceRequest], base: int, params: Mapping[str, object]
+) -> Stored | None:
     try:
         answer = _answered(site, kind, params)
     except _TokenRefused:  # the session was lost, and Pywikibot has made a new one
         answer = _answered(site, kind, params)
-    if answer.get("result") != "Success":
-        reason = answer.get("info") or answer.get("code") or answer.get("result")
-        raise PageSkipped(f"the wiki refused the edit: {one_line(reason)}")
-    return int(answer.get("newrevid", 0))
+    if answer.get("result") == "Failure":
+        raise refusal(answer)
+    if "nochange" in answer:
+        return None
+    return _stored(answer, base)
+
+
+def _stored(answer: Answer, base: int) -> Stored:
+    """Read which revision an answer names.
+
+    Raises:
+        AnswerLost: it names none that can have come after ``base``.
+    """
+    revid, parentid = answer.get("newrevid"), answer.get("oldrevid", 0)
+    if not (isinstance(revid, int) and isinstance(parentid, int) and base <= parentid < revid):
+        raise AnswerLost(f"the answer names no revision after {base}")
+    return Stored(revid, parentid)
 
 
 def _answered(site: APISite, kind: type[OnceRequest], params: Mapping[str, object]) -> Answer:
@@ -103,31 +116,17 @@ def _answered(site: APISite, kind: type[OnceRequest], params: Mapping[str, objec
 def _answer(site: APISite, request: OnceRequest) -> Answer:
     """Submit a request; sort what goes wrong into "did not happen" and "nobody knows"."""
     try:
-        answer: Answer = request.submit()["edit"]
+        answer = request.submit()["edit"]
     except exceptions.APIMWError as error:  # something broke at the server, before or after
         raise AnswerLost(one_line(error)) from error
     except exceptions.APIError as error:
         if error.code == "badtoken":
             raise _TokenRefused(one_line(error), exit_codes.UNAVAILABLE) from error
-        raise _refusal(site, error) from error
+        raise outcome_of(site, error) from error
     except (exceptions.MaxlagTimeoutError, exceptions.NoUsernameError) as error:
         raise run_stopped(site, error) from error
-    except (*TROUBLE, KeyError) as error:
+    except (*TROUBLE, *_UNREADABLE) as error:
         raise AnswerLost(one_line(error) or type(error).__name__) from error
+    if not isinstance(answer, Mapping):
+        raise AnswerLost("the answer does not say what became of the edit")
     return answer
-
-
-def _refusal(site: APISite, error: exceptions.APIError) -> Exception:
-    """Turn the API's error into what a run understands."""
-    code = str(error.code)
-    if code in _STOPPING:
-        return run_stopped(site, error)
-    if code in {"editconflict", "articleexists"}:
-        return EditConflict()
-    if code == "undofailure":
-        return UndoFailed("later edits changed the same place")
-    if code in _GONE:
-        return PageGone("deleted or moved away meanwhile")
-    if code in _PROTECTED:
-        return PageSkipped("protected: this account may not edit it")
-    return PageSkipped(f"the wiki refused the edit: {one_line(error)}")

@@ -27,6 +27,7 @@ from bot_plugins.store import (
     RefusedError,
     accept_of,
     count,
+    follow_or_close,
     known_changes,
     note_readings,
     put_read,
@@ -140,10 +141,18 @@ class ReadingPart(Generic[PageT]):
             self.figures.read += 1
             self.figures.megabytes += len(found.text.encode(errors="replace")) / MEGABYTE
             self._propose(listed, page, found)
+        except PageGone as gone:
+            self._skip(str(gone))
+            self._follow_or_close(listed.title, str(gone))
         except PageSkipped as skip:
             self._skip(str(skip))
-            if not isinstance(skip, PageGone):
-                self._note(listed, found)
+            self._note(listed, found)
+
+    def _follow_or_close(self, title: str, reason: str) -> None:
+        """Keep what waits for a page that was moved; close what waits for one that is gone."""
+        store, wiki = self.work.store, self.work.wiki
+        follow_or_close(store, wiki.name, title, reason, wiki.moved_to)
+        self._waiting = count(store, Filters(site=wiki.name))
 
     def _note(self, listed: Listed, found: Revision | PageSkipped) -> None:
         """Remember a page that is left alone: as it is, it need not be fetched again."""

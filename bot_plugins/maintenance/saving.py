@@ -7,9 +7,8 @@ from typing import Generic, TypeVar
 from bot_plugins import exit_codes
 from bot_plugins.maintenance.control.narrowing import why_not
 from bot_plugins.maintenance.work import Work
-from bot_plugins.saving import Pacer, SaveRun, Settings
+from bot_plugins.saving import Oversight, Pacer, SaveRun, Settings
 from bot_plugins.saving.rules import rules_to_save
-from bot_plugins.saving.run import Oversight
 from bot_plugins.saving.savers import is_gone, saver_name
 from bot_plugins.saving.totals import Totals
 from bot_plugins.session.wiki import RunStopped, SaveFlags
@@ -88,5 +87,5 @@ class SavingPart(Generic[PageT]):
         figures.saved += totals.pages
         figures.changes += totals.changes
         figures.stale += totals.stale
-        figures.vanished += totals.vanished
+        figures.vanished += totals.vanished + totals.closed
         figures.failed += sum(totals.skipped.values()) + len(totals.open)

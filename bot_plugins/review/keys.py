@@ -37,6 +37,15 @@ FILTER = Key("f", "filter", "Choose by rule, page, wiki, run or age")
 HELP = Key("?", "help", "Show these keys")
 QUIT = Key("q", "quit", "End the review; what is decided stays decided")
 
+ASK_ACCEPT = Key("a", "accept", "Accept the change: it is saved when this page is done")
+ASK_NEXT_PAGE = Key(
+    "p", "next page", "Save what you accepted on this page; the rest of it stays in the queue"
+)
+ASK_ALL = Key("A", "all of this rule", "Show all of this rule on this page, then ask about them")
+ASK_QUIT = Key(
+    "q", "quit", "Save what you accepted on this page, then end; the rest stays in the queue"
+)
+
 IN_BROWSER = (
     ACCEPT, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, NEXT_PAGE, ALL, DIFF, LIVE, VIEW, MOVE,
     FILTER, HELP,
@@ -44,3 +53,8 @@ IN_BROWSER = (
 IN_TERMINAL = (
     ACCEPT, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, NEXT_PAGE, ALL, DIFF, LIVE, HELP, QUIT,
 )  # fmt: skip
+IN_ASKING = (
+    ASK_ACCEPT, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, ASK_NEXT_PAGE, ASK_ALL, DIFF, LIVE,
+    HELP, ASK_QUIT,
+)  # fmt: skip
+"""The same keys and words where each page is saved at once (``pwb copyedit -ask``)."""

@@ -1,9 +1,9 @@
-"""What a dry run puts into the queue, and what became of it."""
+"""What a run puts into the queue, and what became of it."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Self
 
 from bot_plugins import exit_codes, ruleset
@@ -11,7 +11,17 @@ from bot_plugins.proposal import Proposal
 from bot_plugins.rule import Rule
 from bot_plugins.session.wiki import PageSkipped, RunStopped
 from bot_plugins.session.words import counted
-from bot_plugins.store import RefusedError, Store, StoreError, end_run, put, start_run
+from bot_plugins.store import (
+    Filters,
+    RefusedError,
+    Store,
+    StoreError,
+    count,
+    end_run,
+    follow_or_close,
+    put,
+    start_run,
+)
 from bot_plugins.store.errors import TextError
 from bot_plugins.store.incoming import from_proposal
 from bot_plugins.store.put import Outcome, put_all
@@ -23,10 +33,12 @@ class Queueing:
     ``pages`` is how many pages the run has read, for the run's record.
     """
 
-    def __init__(self, store: Store, rules: Sequence[Rule], user: str = "") -> None:
+    def __init__(
+        self, store: Store, rules: Sequence[Rule], user: str = "", command: str = "copyedit"
+    ) -> None:
         self.store = store
         self.rules = ruleset.of(rules)
-        self.run = start_run(store, "copyedit", user, self.rules.version)
+        self.run = start_run(store, command, user, self.rules.version)
         self.pages = 0
         self.counts: Counter[str] = Counter()
 
@@ -78,14 +90,28 @@ class Queueing:
             refused=outcome.suppressed,
         )
 
+    def gone(self, site: str, title: str, reason: str, moved_to: Callable[[int], str]) -> None:
+        """Follow a page that is gone to its new title, or close what waits for it.
+
+        Raises:
+            RunStopped: the database fails, or the wiki does not answer.
+        """
+        try:
+            follow_or_close(self.store, site, title, reason, moved_to)
+        except StoreError as error:
+            raise RunStopped(str(error), exit_codes.QUEUE) from error
+
     def closing(self) -> list[str]:
         """Say what is in the queue now that was not, what was not put there, and what is next."""
         counts = self.counts
-        told = [f"{counted(counts['added'], 'change')} added for review"]
+        waiting = count(self.store, Filters(run=self.run))
+        added = f"{counted(counts['added'], 'change')} added"
+        is_all = waiting == counts["added"]
+        told = [f"{added} for review" if is_all else f"{added}, {waiting:,} of them for review"]
         told += [f"{counts['known']} known already"] * bool(counts["known"])
         told += [f"{counts['refused']} refused before"] * bool(counts["refused"])
         told += [f"{counts['closed']} closed, for the page has changed"] * bool(counts["closed"])
-        next_step = ["Next: pwb copyedit_review"] * bool(counts["added"])
+        next_step = ["Next: pwb copyedit_review"] * bool(waiting)
         return [f"Queue {self.store.name}: {', '.join(told)}.", *next_step]
 
     def __enter__(self) -> Self:

@@ -160,6 +160,10 @@ class Review:
         """Give up all claims."""
         store.release(self.queue, self.reviewer)
 
+    def waiting(self, wanted: Wanted) -> list[Item]:
+        """Return all that waits for a decision and is wanted, whoever looks at it."""
+        return list(store.every(self.queue, wanted.filters()))
+
     def known(self, number: int) -> Item:
         """Return a finding, whoever has claimed it.
 

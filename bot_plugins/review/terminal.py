@@ -41,8 +41,7 @@ VERDICTS = {
     keys.NOT_HERE.key: NOT_AN_ERROR,
     keys.NOWHERE.key: Verdict(What.NOT_AN_ERROR, scope=Scope.EVERYWHERE),
 }
-ANSWERS = tuple((key.word, key.key) for key in keys.IN_TERMINAL)
-_YES_OR_NO = (("Yes", "y"), ("No", "n"))
+YES_OR_NO = (("Yes", "y"), ("No", "n"))
 
 
 class Keyboard(Screen, Protocol):
@@ -65,6 +64,7 @@ class TerminalReview:
     screen: Keyboard
     wanted: Wanted = field(default_factory=Wanted)
     decided: int = 0
+    known_keys: Sequence[Key] = keys.IN_TERMINAL
     _after: int = 0
     _back_to: Item | None = None
 
@@ -92,9 +92,9 @@ class TerminalReview:
         """Show a finding and do what is answered; False to end."""
         self.screen.show(item_lines(self.review, item, self.wanted, self.screen.columns))
         while True:
-            key = self.screen.ask("What now?", ANSWERS)
+            key = self.screen.ask("What now?", [(one.word, one.key) for one in self.known_keys])
             if key == keys.QUIT.key:
-                return False
+                return self._quit()
             try:
                 if self._does(key, item):
                     return True
@@ -107,17 +107,20 @@ class TerminalReview:
         """Do what a key says; True to go on with the next finding."""
         if key in VERDICTS:
             return self._decide(item, VERDICTS[key])
-        acts: dict[Key, Callable[[Item], bool]] = {
-            keys.EDIT: self._edit,
-            keys.SKIP: self._skip,
-            keys.UNDO: self._undo,
-            keys.NEXT_PAGE: self._next_page,
-            keys.ALL: self._all,
-            keys.DIFF: self._whole,
-            keys.LIVE: self._open,
-            keys.HELP: self._help,
+        acts: dict[str, Callable[[Item], bool]] = {
+            keys.EDIT.key: self._edit,
+            keys.SKIP.key: self._skip,
+            keys.UNDO.key: self._undo,
+            keys.NEXT_PAGE.key: self._next_page,
+            keys.ALL.key: self._all,
+            keys.DIFF.key: self._whole,
+            keys.LIVE.key: self._open,
+            keys.HELP.key: self._help,
         }
-        return next(act for one, act in acts.items() if one.key == key)(item)
+        return acts[key](item)
+
+    def _quit(self) -> bool:
+        return False
 
     def _decide(self, item: Item, verdict: Verdict) -> bool:
         self.review.decide(item.id, verdict)
@@ -152,7 +155,7 @@ class TerminalReview:
         wanted = replace(self.wanted, rule=item.rule)
         preview = self.review.preview(wanted)
         question = f"Accept {counted(preview.count, 'change')} of {escaped(item.rule)}?"
-        if not preview.count or self.screen.ask(question, _YES_OR_NO) != "y":
+        if not preview.count or self.screen.ask(question, YES_OR_NO) != "y":
             self.screen.say("Nothing was accepted.")
             return False
         number = self.review.accept_all(wanted, preview.last)
@@ -175,7 +178,7 @@ class TerminalReview:
         return False
 
     def _help(self, _item: Item) -> bool:
-        for key in keys.IN_TERMINAL:
+        for key in self.known_keys:
             self.screen.say(f"  {key.key}  {key.does}")
         return False
 

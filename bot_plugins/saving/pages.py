@@ -40,7 +40,7 @@ class Pages:
         found = listed(self.store, wanted, limit=1)
         if not found or found[0].page_id <= page_id:
             return None
-        return self._claim(found[0].page_id)
+        return self.claim(found[0].page_id)
 
     def others(self, page: PageToSave) -> list[Item]:
         """Return the page's findings that are not to be saved, in whatever state but gone."""
@@ -49,8 +49,11 @@ class Pages:
         ours = {item.id for item in page.findings}
         return [one for one in listed(self.store, wanted, limit=_MOST) if one.id not in ours]
 
-    def _claim(self, page_id: int) -> PageToSave | None:
-        """Claim one page; None if another saver has it, or its last save has no known end."""
+    def claim(self, page_id: int) -> PageToSave | None:
+        """Claim one page (its id in the queue).
+
+        None if it has nothing accepted, another saver has it, or its last save has no known end.
+        """
         page = next_page(self.store, self.saver, site=self.site, after=page_id - 1)
         if page and page.page_id != page_id:
             release_page(self.store, self.saver, page.page_id)

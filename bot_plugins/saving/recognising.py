@@ -17,10 +17,14 @@ _PHP_SPACE = " \t\n\r\0\x0b"
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the history says: ``revid`` is 0 where it has no such edit, None if it is unclear."""
+    """What the history says: ``revid`` is 0 where it has no such edit, None if it is unclear.
+
+    ``parentid`` is the revision before it.
+    """
 
     revid: int | None
     reason: str = ""
+    parentid: int = 0
 
 
 def stored_sha1(text: str) -> str:
@@ -45,7 +49,7 @@ def find_save(save: Save, history: History) -> Seen:
     ours = [one for one in later if one.user == user_of(save.saver)]
     for one in ours:
         if one.sha1 == save.sha1 or _is_merged(one, save):
-            return Seen(one.revid)
+            return Seen(one.revid, parentid=one.parentid)
     if any(None in (one.user, one.sha1, one.comment) for one in [*ours, *_nameless(later)]):
         return Seen(None, HIDDEN)
     likely = [one.revid for one in ours if one.comment == save.summary]

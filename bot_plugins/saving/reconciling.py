@@ -14,7 +14,7 @@ from typing import Any
 
 from bot_plugins.saving.pacing import Pacer
 from bot_plugins.saving.recognising import find_save
-from bot_plugins.saving.wiki import SavingWiki
+from bot_plugins.saving.wiki import SavingWiki, Stored
 from bot_plugins.store import RefusedError, Save, Store, confirm, fail, left_pending
 
 SETTLE_SECONDS = 60.0
@@ -29,7 +29,11 @@ DELETED = "the wiki does not show the page's history: it was deleted, or its rev
 
 @dataclass
 class Reconciler:
-    """Reconciles the saves of one wiki; ``unclear`` says why some stay open, by their id."""
+    """Reconciles the saves of one wiki; ``unclear`` says why some stay open, by their id.
+
+    ``found`` are the saves that the history has, by id; ``given_back`` the pages (ids in the
+    queue) whose changes are to be saved again.
+    """
 
     store: Store
     wiki: SavingWiki[Any]
@@ -37,25 +41,23 @@ class Reconciler:
     pacer: Pacer
     settle: float = SETTLE_SECONDS
     say: Callable[[str], None] = lambda _: None
-    confirmed: int = 0
-    failed: int = 0
+    found: dict[int, Stored] = field(default_factory=dict)
+    given_back: set[int] = field(default_factory=set)
     waiting: set[int] = field(default_factory=set)
     unclear: dict[int, str] = field(default_factory=dict)
     _first_seen: dict[int, float] = field(default_factory=dict)
 
-    def look(self) -> int:
-        """Ask the wiki about every open save; return how many were given back to be saved.
+    def look(self) -> None:
+        """Ask the wiki about every open save.
 
         Raises:
             RunStopped: the wiki does not answer.
             StoreError: the database fails.
         """
-        failed = self.failed
         self.waiting.clear()
         self.unclear.clear()
         for save in left_pending(self.store, self.saver, self.wiki.name):
             self._look_for(save)
-        return self.failed - failed
 
     def due(self) -> float:
         """Return after how many seconds the next of the ``waiting`` saves is decided."""
@@ -73,20 +75,22 @@ class Reconciler:
         if seen.revid is None:
             self.unclear[save.id] = f"{save.title}: {seen.reason}"
         elif seen.revid:
-            self._confirm(save, seen.revid)
+            self._confirm(save, Stored(seen.revid, seen.parentid))
         elif is_over:
             self._fail(save)
         else:
             self.waiting.add(save.id)
 
-    def _confirm(self, save: Save, revid: int) -> None:
-        if _settled(confirm, self.store, save.id, revid):
-            self.confirmed += 1
-            self.say(f"{save.title} was saved before, as revision {revid}: now it is recorded.")
+    def _confirm(self, save: Save, stored: Stored) -> None:
+        if _settled(confirm, self.store, save.id, stored.revid):
+            self.found[save.id] = stored
+            self.say(
+                f"{save.title} was saved before, as revision {stored.revid}: now it is recorded."
+            )
 
     def _fail(self, save: Save) -> None:
         if _settled(fail, self.store, save.id, NOT_THERE):
-            self.failed += 1
+            self.given_back.add(save.page_id)
             self.say(f"{save.title} was not saved before: its changes are to be saved again.")
 
 

@@ -19,8 +19,10 @@ class Totals:
     simulated: int = 0
     stale: int = 0
     vanished: int = 0
+    closed: int = 0
     vetoed: int = 0
     skipped: Counter[str] = field(default_factory=Counter)
+    merged: list[str] = field(default_factory=list)
     open: tuple[str, ...] = ()
     stopped_because: str = ""
 
@@ -34,19 +36,47 @@ def _texts(totals: Totals, confirmed: int) -> Iterator[str]:
     yield f"{counted(totals.pages, 'page')} saved: {counted(totals.changes, 'change')}."
     if totals.simulated:
         yield f"{counted(totals.simulated, 'page')} would have been saved: simulate is on."
-    if confirmed:
-        yield f"{counted(confirmed, 'page')} found saved in the history, recorded now."
+    yield from _found(confirmed)
     if totals.stale:
         yield f"{counted(totals.stale, 'change')} no longer fit: back to review."
     if totals.vanished:
         yield f"{counted(totals.vanished, 'change')} no longer needed: the page has changed."
+    if totals.closed:
+        yield f"{counted(totals.closed, 'change')} closed: the page is gone."
+    yield from _merged(totals)
     if totals.skipped:
         yield f"{counted(sum(totals.skipped.values()), 'page')} left alone:"
     for reason, number in sorted(totals.skipped.items(), key=lambda one: (-one[1], one[0])):
         yield f"  {number:5}  {reason}"
-    if totals.open:
-        yield f"{counted(len(totals.open), 'save')} not known to be stored; asked again next time:"
-    for text in totals.open:
-        yield f"         {text}"
+    yield from _open(totals)
     if totals.stopped_because:
         yield f"Stopped early: {totals.stopped_because}."
+
+
+def direct_texts(totals: Totals, found: int, run: int) -> Iterator[str]:
+    """Yield what is to be known of a run that reads and saves, beside its own totals.
+
+    ``found`` saves were found in the history; ``run`` is its number if it can be undone, or 0.
+    """
+    yield from _found(found)
+    yield from _merged(totals)
+    yield from _open(totals)
+    if run:
+        yield f"To take all of it back: pwb copyedit_undo -run:{run}"
+
+
+def _found(number: int) -> Iterator[str]:
+    if number:
+        yield f"{counted(number, 'page')} found saved in the history, recorded now."
+
+
+def _merged(totals: Totals) -> Iterator[str]:
+    if totals.merged:
+        yield f"{counted(len(totals.merged), 'page')} merged with another edit by the wiki:"
+        yield from (f"  {note}" for note in totals.merged)
+
+
+def _open(totals: Totals) -> Iterator[str]:
+    if totals.open:
+        yield f"{counted(len(totals.open), 'save')} not known to be stored; asked again next time:"
+        yield from (f"         {text}" for text in totals.open)

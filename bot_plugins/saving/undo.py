@@ -14,7 +14,7 @@ from typing import Generic, TypeVar
 from bot_plugins import exit_codes, summary
 from bot_plugins.saving.pacing import EVERY_SECONDS, Pacer
 from bot_plugins.saving.reverting import Standing, Undone, Unknown, judge
-from bot_plugins.saving.wiki import AnswerLost, SavingWiki, UndoFailed
+from bot_plugins.saving.wiki import AnswerLost, EditRefused, SavingWiki, Stored, UndoFailed
 from bot_plugins.session.ending import until_stopped
 from bot_plugins.session.wiki import EditConflict, PageSkipped, RunStopped, SaveFlags, Screen
 from bot_plugins.store import (
@@ -124,6 +124,10 @@ class UndoRun(Generic[PageT]):
         return True
 
     def _undo(self, save: Save, title: str, found: Standing) -> bool:
+        """Undo a save that stands; False if the page changed meanwhile."""
+        page = self.wiki.page(title)
+        if self.wiki.read(page, fresh=True).revid != found.latest:
+            return False
         if self.wiki.simulated:
             self.totals.simulated += 1
             self.screen.say(f"{save.title}: simulated, not undone.")
@@ -131,23 +135,30 @@ class UndoRun(Generic[PageT]):
         self.pacer.wait()
         intend_undo(self.store, save.id)
         self.pacer.sent()
-        text = self.summary_of(save)
-        page = self.wiki.page(title)
         try:
-            revid = self.wiki.undo(page, found.revision, found.latest, text, self.settings.flags)
+            stored = self._sent(save, page, found)
         except EditConflict:
             abandon_undo(self.store, save.id, "edited by somebody else meanwhile")
             return False
         except (PageSkipped, UndoFailed, RunStopped) as outcome:
             abandon_undo(self.store, save.id, str(outcome))
             raise
-        if revid:
+        if stored:
             self.totals.undone += 1
-            self._record(save, revid, self.wiki.user, "")
-            self.screen.say(f"{save.title}: undone as revision {revid}.")
+            self._record(save, stored.revid, self.wiki.user, "")
+            self.screen.say(f"{save.title}: undone as revision {stored.revid}.")
         else:
             self._note_before(save, Undone(found.latest, found.by, NOTHING_LEFT))
         return True
+
+    def _sent(self, save: Save, page: PageT, found: Standing) -> Stored | None:
+        text, flags = self.summary_of(save), self.settings.flags
+        try:
+            return self.wiki.undo(page, found.revision, found.latest, text, flags)
+        except EditRefused as refused:
+            if refused.code:
+                raise RunStopped(f"{save.title}: {refused}", refused.code) from refused
+            raise
 
     def _note_before(self, save: Save, found: Undone) -> None:
         if not self.wiki.simulated:

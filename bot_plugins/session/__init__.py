@@ -7,10 +7,11 @@ from bot_plugins.session.wiki import (
     PageSkipped,
     Queue,
     RunStopped,
+    Saved,
     SaveFlags,
+    Saver,
     Screen,
     WikiReader,
-    WikiWriter,
 )
 
 __all__ = [
@@ -23,8 +24,9 @@ __all__ = [
     "Run",
     "RunStopped",
     "SaveFlags",
+    "Saved",
+    "Saver",
     "Screen",
     "Settings",
     "WikiReader",
-    "WikiWriter",
 ]

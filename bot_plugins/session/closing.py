@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from bot_plugins.report import Totals
 from bot_plugins.session.run import Mode
-from bot_plugins.session.wiki import Queue
+from bot_plugins.session.wiki import Queue, Saver
 from bot_plugins.session.words import counted
 from bot_plugins.view.terminal import Line, totals_lines
 
 
 def closing_lines(
-    totals: Totals, mode: Mode, folder: Path | None, queue: Queue | None = None
+    totals: Totals,
+    mode: Mode,
+    folder: Path | None,
+    queue: Queue | None = None,
+    saver: Saver[Any] | None = None,
 ) -> list[Line]:
     """Return the totals of a run as lines to show."""
-    texts = [*_texts(totals, mode, folder), *(queue.closing() if queue else [])]
-    return totals_lines(texts)
+    more = [*(saver.closing() if saver else []), *(queue.closing() if queue else [])]
+    return totals_lines([*_texts(totals, mode, folder), *more])
 
 
 def _texts(totals: Totals, mode: Mode, folder: Path | None) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""One run: every page is read, proposed for, shown, perhaps saved, and counted."""
+"""One run: every page is read, proposed for, queued, shown, perhaps saved, and counted."""
 
 from __future__ import annotations
 
@@ -9,22 +9,21 @@ from enum import Enum
 from typing import Generic
 
 from bot_plugins import exit_codes, summary
-from bot_plugins.engine import compose_proposal, propose_revision
+from bot_plugins.engine import propose_revision
 from bot_plugins.proposal import Proposal, Revision
 from bot_plugins.report import ReportWriter, Totals
-from bot_plugins.rule import Applicability, Rule
-from bot_plugins.session.asking import Asker
+from bot_plugins.rule import Rule
 from bot_plugins.session.ending import until_stopped
 from bot_plugins.session.wiki import (
     EditConflict,
+    PageGone,
     PageSkipped,
     PageT,
     Queue,
     RunStopped,
-    SaveFlags,
+    Saver,
     Screen,
     WikiReader,
-    WikiWriter,
 )
 from bot_plugins.session.words import counted
 from bot_plugins.view.terminal import finding_lines, page_heading, summary_line
@@ -45,19 +44,18 @@ class Mode(Enum):
 
 @dataclass(frozen=True)
 class Settings:
-    """What a run does, apart from the pages: rules, summaries, flags, limits."""
+    """What a run does, apart from the pages: rules, summaries, limits."""
 
     rules: Sequence[Rule]
     mode: Mode = Mode.DRY
     style: summary.Style = field(default_factory=summary.Style)
     translate: summary.Translator | None = None
-    flags: SaveFlags = field(default_factory=SaveFlags)
     most_edits: int | None = None
 
 
 @dataclass(frozen=True)
 class Records:
-    """Where a run writes down what it proposes: in a report, and a dry run in the queue."""
+    """Where a run writes down what it proposes: in a report, and in the queue."""
 
     report: ReportWriter | None = None
     queue: Queue | None = None
@@ -66,8 +64,7 @@ class Records:
 class Run(Generic[PageT]):
     """A run over pages of one wiki.
 
-    A dry run is given a reader; ``writer`` is None for it, so that there is nothing to save
-    with.
+    ``saver`` is None for a dry run, so that there is nothing to save with.
     """
 
     def __init__(
@@ -75,15 +72,13 @@ class Run(Generic[PageT]):
         settings: Settings,
         screen: Screen,
         reader: WikiReader[PageT],
-        writer: WikiWriter[PageT] | None = None,
+        saver: Saver[PageT] | None = None,
         records: Records | None = None,
     ) -> None:
         self.settings, self.screen = settings, screen
-        self.reader, self.writer, self.records = reader, writer, records or Records()
+        self.reader, self.saver, self.records = reader, saver, records or Records()
         self.totals = Totals(wiki=reader.name)
-        self.asker = Asker(screen)
         self.failed = 0
-        self.edits = 0
         self._spoke = time.monotonic()
 
     def over(self, pages: Iterable[PageT]) -> int:
@@ -94,6 +89,8 @@ class Run(Generic[PageT]):
         return code or (exit_codes.PARTIAL if self.failed else exit_codes.DONE)
 
     def _through(self, pages: Iterable[PageT]) -> None:
+        if self.saver:
+            self.saver.start()
         try:
             for page in pages:
                 self._treat(page)
@@ -101,12 +98,14 @@ class Run(Generic[PageT]):
                     break
         except EOFError:
             raise RunStopped("nobody answered: -ask needs a terminal", exit_codes.PARTIAL) from None
+        if self.saver and not self.saver.finish():
+            self.failed += 1
 
     def _is_over(self) -> bool:
         limit = self.settings.most_edits
-        if limit is not None and self.edits >= limit:
+        if self.saver and limit is not None and self.saver.edits >= limit:
             self.totals.stopped_because = f"the limit of {counted(limit, 'edit')} is reached"
-        elif self.asker.quitting:
+        elif self.saver and self.saver.quitting:
             self.totals.stopped_because = "you chose to quit"
         return bool(self.totals.stopped_because)
 
@@ -118,13 +117,14 @@ class Run(Generic[PageT]):
         try:
             for attempt in range(MOST_CONFLICTS):
                 proposal = self._propose(self.reader.read(page, fresh=attempt > 0))
-                if not proposal:
-                    self._enqueue(proposal)
-                    return
-                self.reader.recheck(page)
+                if proposal:
+                    self.reader.recheck(page)
                 if self._handled(page, proposal, again=attempt > 0):
                     return
             raise PageSkipped("others keep editing it")
+        except PageGone as gone:
+            self._gone(page, str(gone))
+            self._skipped(page, proposal, str(gone))
         except PageSkipped as skip:
             self._skipped(page, proposal, str(skip))
 
@@ -132,46 +132,35 @@ class Run(Generic[PageT]):
         return propose_revision(revision, self.settings.rules)
 
     def _handled(self, page: PageT, proposal: Proposal, *, again: bool) -> bool:
-        """Show, ask or save a proposal; False when the page has changed meanwhile."""
-        if not again:
+        """Queue, and show or save a proposal; False when the page has changed meanwhile."""
+        if proposal and not again:
             self.totals.count(proposal)
-        if self.writer is None:
+        if proposal and self.saver is None:
             self._show(proposal)
             self._record(proposal, "proposed")
-            self._enqueue(proposal)
-            return True
-        chosen = self._chosen(proposal)
-        if not chosen:
-            self._record(proposal, "not saved", "no change was accepted")
+        self._enqueue(proposal)
+        if not proposal or self.saver is None:
             return True
         try:
-            self._save(self.writer, page, chosen)
+            self._save(self.saver, page, proposal)
         except EditConflict:
             self.screen.say(f"{self.reader.title(page)} was edited meanwhile: reading it again.")
             return False
         except RunStopped as stop:
-            self._record(chosen, "not saved", str(stop))
+            self._record(proposal, "not saved", str(stop))
             raise
         return True
 
-    def _chosen(self, proposal: Proposal) -> Proposal:
-        if self.settings.mode is Mode.ASK:
-            return self.asker.decide(proposal)
-        trusted = [one for one in proposal.findings if one.applicability is Applicability.TRUSTED]
-        return compose_proposal(proposal.revision, trusted)
-
-    def _save(self, writer: WikiWriter[PageT], page: PageT, proposal: Proposal) -> None:
-        text = self._summary(proposal)
-        if self.settings.mode is Mode.ALWAYS:
-            self._show(proposal)
-        revid = writer.save(page, proposal, text, self.settings.flags)
-        self.edits += 1
-        if revid:
-            self.totals.saved += 1
-            self.screen.say(f"Saved as revision {revid}: {text}")
+    def _save(self, saver: Saver[PageT], page: PageT, proposal: Proposal) -> None:
+        saved = saver.save(page, proposal)
+        self._spoke = time.monotonic()
+        self.totals.saved += saved.is_saved
+        if not saved.chosen:
+            self._record(proposal, "not saved", saved.reason)
         else:
-            self.screen.say(f"Simulated, nothing was saved: {text}")
-        self._record(proposal, "saved" if revid else "simulated")
+            if self.settings.mode is Mode.ALWAYS:
+                self._show(saved.chosen)
+            self._record(saved.chosen, "saved" if saved.is_saved else "simulated")
 
     def _show(self, proposal: Proposal) -> None:
         self.screen.show(page_heading(proposal))
@@ -181,13 +170,9 @@ class Run(Generic[PageT]):
         self.screen.show(summary_line(self._summarised(proposal), columns))
         self._spoke = time.monotonic()
 
-    def _summary(self, proposal: Proposal) -> str:
-        return summary.write(proposal.findings, self.settings.style, self.settings.translate)
-
     def _summarised(self, proposal: Proposal) -> Proposal:
-        return Proposal(
-            proposal.revision, proposal.findings, proposal.text, self._summary(proposal)
-        )
+        text = summary.write(proposal.findings, self.settings.style, self.settings.translate)
+        return Proposal(proposal.revision, proposal.findings, proposal.text, text)
 
     def _record(self, proposal: Proposal, outcome: str, reason: str = "") -> None:
         if self.records.report:
@@ -198,10 +183,15 @@ class Run(Generic[PageT]):
             self.records.queue.pages = self.totals.pages_read
             self.records.queue.add(proposal)
 
+    def _gone(self, page: PageT, reason: str) -> None:
+        if self.records.queue:
+            title = self.reader.title(page)
+            self.records.queue.gone(self.reader.name, title, reason, self.reader.moved_to)
+
     def _skipped(self, page: PageT, proposal: Proposal | None, reason: str) -> None:
         """Count a page left alone; one with something to save counts as a failure as well."""
         self.totals.skip(reason)
-        if proposal and self.writer is not None:
+        if proposal and self.saver is not None:
             self.failed += 1
             self.screen.say(f"{self.reader.title(page)} was left alone: {reason}")
             self._record(proposal, "skipped", reason)

@@ -1,11 +1,11 @@
-"""What a run needs of a wiki and of a screen; frameworks provide them.
+"""What a run needs of a wiki, of a queue, of what saves and of a screen.
 
-Reading and writing are two types: a dry run is handed a reader, which cannot save.
+Reading and saving are two types: a dry run is handed a reader alone, which cannot save.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -18,7 +18,7 @@ class PageSkipped(Exception):  # noqa: N818 - an outcome, not an error
 
 
 class PageGone(PageSkipped):
-    """The page is no longer where it was: deleted, moved away, or made a redirect."""
+    """The page is no longer where it was: deleted, moved, a redirect, or no wikitext now."""
 
 
 class EditConflict(Exception):  # noqa: N818
@@ -64,27 +64,55 @@ class WikiReader(Protocol, Generic[_PageT_contra]):
     def title(self, page: _PageT_contra) -> str:
         """Return the page's title."""
 
+    def moved_to(self, revid: int) -> str:
+        """Return the title that a revision's page has now; empty where the wiki hides it."""
 
-class WikiWriter(WikiReader[_PageT_contra], Protocol):
-    """Also saves."""
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What was chosen of a page's proposal, and whether it was saved.
+
+    ``chosen`` is empty where nothing was, and ``reason`` says why then; with something chosen
+    and not saved, saving was simulated.
+    """
+
+    chosen: Proposal
+    is_saved: bool = False
+    reason: str = ""
+
+
+class Saver(Protocol[_PageT_contra]):
+    """Has pages decided about, and saves what was accepted. Each method may stop the run."""
 
     @property
-    def simulated(self) -> bool:
-        """Whether saves are only simulated."""
+    def edits(self) -> int:
+        """How many edits were sent, or would have been but for simulating."""
 
-    def save(self, page: _PageT_contra, proposal: Proposal, summary: str, flags: SaveFlags) -> int:
-        """Save a proposal against the revision it was made for; return the new revision id.
+    @property
+    def quitting(self) -> bool:
+        """Whether no further page is to be read."""
 
-        A simulated save returns 0.
+    def start(self) -> None:
+        """Settle what an earlier run left open."""
+
+    def save(self, page: _PageT_contra, proposal: Proposal) -> Saved:
+        """Have a page decided about whose proposal is in the queue, and save what was accepted.
 
         Raises:
-            EditConflict: the page has a newer revision.
-            PageSkipped: the page cannot be saved now (protected, deleted, filtered, ...).
+            EditConflict: the page has another revision by now.
+            PageSkipped: it cannot be saved now.
+            KeyboardInterrupt, EOFError: nobody decides any more.
         """
+
+    def finish(self) -> bool:
+        """Settle what this run left open; tell whether all of it is settled."""
+
+    def closing(self) -> list[str]:
+        """Say what else is to be known of what was saved, and how to take it back."""
 
 
 class Queue(Protocol):
-    """Takes what a dry run proposes, for people to decide on later."""
+    """Takes what a run proposes, for people to decide on."""
 
     pages: int
     """How many pages the run has read so far."""
@@ -94,6 +122,12 @@ class Queue(Protocol):
 
         Raises:
             PageSkipped: the page cannot be queued.
+        """
+
+    def gone(self, site: str, title: str, reason: str, moved_to: Callable[[int], str]) -> None:
+        """Follow a page that is gone to its new title, or close what waits for it.
+
+        ``moved_to`` returns the title that the page of a revision has now.
         """
 
     def closing(self) -> list[str]:

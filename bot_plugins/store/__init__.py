@@ -6,7 +6,12 @@ Scheduled passes keep here what they have read, how they went, and which rules a
 frameworks and user interfaces never are.
 """
 
-from bot_plugins.store.automatic import AUTOMATIC, accept_of, accepted_automatically
+from bot_plugins.store.automatic import (
+    AUTOMATIC,
+    accept_of,
+    acceptable_of,
+    accepted_automatically,
+)
 from bot_plugins.store.bookmarks import bookmark, set_bookmark
 from bot_plugins.store.bulk import Acceptable, accept_all, acceptable
 from bot_plugins.store.choices import Choices, choices
@@ -20,6 +25,7 @@ from bot_plugins.store.deciding import (
     undo_last,
     why_not,
 )
+from bot_plugins.store.departed import follow_or_close
 from bot_plugins.store.errors import LockedError, RefusedError, StoreError
 from bot_plugins.store.exporting import export_lines, page_titles
 from bot_plugins.store.figures import RuleFigure, rule_figures
@@ -49,6 +55,7 @@ from bot_plugins.store.saving import (
     lose,
     mark_stale,
     mark_vanished,
+    refuse,
 )
 from bot_plugins.store.standing import Standing, standings
 from bot_plugins.store.states import SaveState, Scope, State, What
@@ -106,6 +113,7 @@ __all__ = [
     "accept_all",
     "accept_of",
     "acceptable",
+    "acceptable_of",
     "accepted_automatically",
     "age_of_open",
     "bookmark",
@@ -120,6 +128,7 @@ __all__ = [
     "export_lines",
     "extend",
     "fail",
+    "follow_or_close",
     "free_claims",
     "get",
     "hold",
@@ -147,6 +156,7 @@ __all__ = [
     "put_read",
     "readings",
     "record_undo",
+    "refuse",
     "release",
     "release_page",
     "rule_figures",

@@ -4,55 +4,103 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, exists, select
+from sqlalchemy import ColumnElement, Connection, exists, select
 
 from bot_plugins.rule import Applicability
 from bot_plugins.store.bulk import accept_wanted
 from bot_plugins.store.claims import is_free_for
 from bot_plugins.store.items import Item, items_with
-from bot_plugins.store.pages import lock_page
+from bot_plugins.store.pages import lock_page, page_id
 from bot_plugins.store.queue import Store
-from bot_plugins.store.schema import decision, finding, page
+from bot_plugins.store.schema import decision, finding, page, save
 from bot_plugins.store.schema import site as sites
-from bot_plugins.store.states import State
+from bot_plugins.store.states import SaveState, State
 
 AUTOMATIC = "trusted rule"
 """The reviewer's name in such decisions: no person, so it speaks neither for nor against a rule."""
 
 
-def accept_of(store: Store, site: str, title: str, rules: Collection[str]) -> int:
+_NOT_ONLY_REPORTED = (Applicability.TRUSTED, Applicability.REVIEW)
+
+
+def accept_of(
+    store: Store,
+    site: str,
+    title: str,
+    rules: Collection[str],
+    of: Collection[Applicability] = _NOT_ONLY_REPORTED,
+) -> int:
     """Accept the open findings of some rules on a page in ``AUTOMATIC``'s name; return how many.
 
-    What is stale waits for a person, as what a person is looking at does; what a rule only
-    reports is never accepted.
+    What is stale waits for a person, as what a person is looking at does, and all of a page
+    whose last edit the wiki refused; what a rule only reports is never accepted. ``of`` is the
+    applicability that the findings have.
     """
-    return store.write(_accept_of, site, title, rules) if rules else 0
+    return store.write(_accept_of, site, title, rules, of) if rules else 0
 
 
-def _accept_of(connection: Connection, site: str, title: str, rules: Collection[str]) -> int:
-    found = select(page.c.id).join(sites, sites.c.id == page.c.site_id)
-    number = connection.scalar(found.where(sites.c.name == site, page.c.title == title))
+def acceptable_of(
+    store: Store, site: str, title: str, rules: Collection[str], of: Collection[Applicability]
+) -> list[Item]:
+    """Return what ``accept_of`` would accept, and accept nothing."""
+    with store.reading() as connection:
+        number = page_id(connection, site, title)
+        wanted = _wanted(number, rules, of)
+        if number is None or was_refused(connection, number):
+            return []
+        found = select(finding.c.id).where(*wanted).order_by(finding.c.id)
+        return items_with(connection, list(connection.scalars(found)))
+
+
+def was_refused(connection: Connection, where: int) -> bool:
+    """Tell whether the wiki refused the last edit of a page for what was in it."""
+    ended = save.c.finished.is_not(None)
+    last = select(save.c.state).where(save.c.page_id == where, ended).order_by(save.c.id.desc())
+    return connection.scalar(last.limit(1)) == SaveState.REFUSED
+
+
+def _accept_of(
+    connection: Connection,
+    site: str,
+    title: str,
+    rules: Collection[str],
+    of: Collection[Applicability],
+) -> int:
+    number = page_id(connection, site, title)
     if number is None:
         return 0
     lock_page(connection, number)
-    wanted = (
-        finding.c.page_id == number,
+    if was_refused(connection, number):
+        return 0
+    return accept_wanted(connection, AUTOMATIC, _wanted(number, rules, of))
+
+
+def _wanted(
+    where: int | None, rules: Collection[str], of: Collection[Applicability]
+) -> tuple[ColumnElement[bool], ...]:
+    return (
+        finding.c.page_id == where,
         finding.c.state == State.OPEN,
         finding.c.rule.in_(rules),
-        finding.c.applicability != Applicability.REPORT.value,
+        finding.c.applicability.in_([one.value for one in of]),
         is_free_for(AUTOMATIC),
     )
-    return accept_wanted(connection, AUTOMATIC, wanted)
 
 
-def accepted_automatically(store: Store, site: str) -> list[Item]:
-    """Return what was accepted in ``AUTOMATIC``'s name and waits to be saved, by id."""
+def accepted_automatically(store: Store, site: str, title: str | None = None) -> list[Item]:
+    """Return what was accepted in ``AUTOMATIC``'s name and waits to be saved, by id.
+
+    With ``title`` it is that of one page.
+    """
     later = decision.alias()
+    on_page = () if title is None else (page.c.title == title,)
     statement = (
         select(finding.c.id)
         .join(sites, sites.c.id == finding.c.site_id)
+        .join(page, page.c.id == finding.c.page_id)
         .join(decision, decision.c.finding_id == finding.c.id)
         .where(
+            *on_page,
             sites.c.name == site,
             finding.c.state == State.ACCEPTED,
             decision.c.reviewer == AUTOMATIC,

@@ -20,6 +20,12 @@ def site_id(connection: Connection, name: str) -> int:
     return found_or_made(connection, site, {"name": name}, {})
 
 
+def page_id(connection: Connection, name: str, title: str) -> int | None:
+    """Return the id of the page of a site that has a title; None if the queue has none."""
+    found = select(page.c.id).join(site, site.c.id == page.c.site_id)
+    return connection.scalar(found.where(site.c.name == name, page.c.title == title))
+
+
 def known_pages(store: Store, name: str) -> frozenset[int]:
     """Return the page ids of the pages of a site that the queue has."""
     wanted = select(page.c.pageid).join(site, site.c.id == page.c.site_id)

@@ -2,7 +2,8 @@
 
 The way of a page: ``picking.next_page`` claims it; the saver fetches it and sees what still
 fits, says ``mark_stale`` or ``mark_vanished`` of what does not; ``intend`` writes down what is
-about to be sent, and only then is it sent; ``confirm``, ``fail`` or ``lose`` say how that ended.
+about to be sent, and only then is it sent; ``confirm``, ``fail``, ``refuse`` or ``lose`` say how
+that ended.
 A saver that is killed leaves an intended save: ``picking.left_pending`` lists those, the page's
 history tells how each ended, and until somebody says so the page is given to no saver.
 """
@@ -69,6 +70,15 @@ def fail(store: Store, number: int, reason: str) -> None:
         RefusedError: the save ended in another way.
     """
     store.write(_fail, number, reason)
+
+
+def refuse(store: Store, number: int, reason: str) -> None:
+    """Record that the wiki refused a save for what is in it: its findings go back to review.
+
+    Raises:
+        RefusedError: the save ended in another way.
+    """
+    store.write(_refuse, number, reason)
 
 
 def lose(store: Store, number: int, reason: str) -> None:
@@ -144,11 +154,20 @@ def _confirm(connection: Connection, number: int, revid: int) -> None:
 
 
 def _fail(connection: Connection, number: int, reason: str) -> None:
-    row = locked_save(connection, number)
-    if row.state == SaveState.FAILED:
-        return
-    _end(connection, row, SaveState.FAILED, None, reason)
+    _end_in_vain(connection, number, SaveState.FAILED, reason)
     _set_state(connection, changed_by(connection, number), State.SAVING, State.ACCEPTED)
+
+
+def _refuse(connection: Connection, number: int, reason: str) -> None:
+    _end_in_vain(connection, number, SaveState.REFUSED, reason)
+    _set_state(connection, changed_by(connection, number), State.SAVING, State.STALE, reason)
+
+
+def _end_in_vain(connection: Connection, number: int, state: SaveState, reason: str) -> None:
+    """End a save that the wiki did not store; doing so again changes nothing."""
+    row = locked_save(connection, number)
+    if row.state != state:
+        _end(connection, row, state, None, reason)
     links = update(save_finding).where(save_finding.c.save_id == number)
     connection.execute(links.values(is_live=None))
 

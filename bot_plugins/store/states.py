@@ -72,6 +72,8 @@ class SaveState(StrEnum):
     SAVED = "saved"
     FAILED = "failed"
     """Surely not stored by the wiki."""
+    REFUSED = "refused"
+    """The wiki refused what is in it; not sent again unless a person decides so."""
     UNKNOWN = "unknown"
     """The answer was lost; the page's history must tell."""
 

@@ -64,7 +64,7 @@ class Pwb:
 
     def copyedit(self, *arguments: str, **environment: str) -> Ended:
         """Run ``pwb copyedit`` with nobody at the keyboard."""
-        return self.run([*PWB, "copyedit", *arguments], environment)
+        return self.run(copyedit(arguments), environment)
 
     def driver(self, name: str, *arguments: str) -> Ended:
         """Run the module ``tests.frameworks.NAME``, which drives an adapter in its process."""
@@ -82,7 +82,7 @@ class Pwb:
 
     def start(self, *arguments: str) -> Process:
         """Start ``pwb copyedit`` and return at once; ``ended`` waits for it."""
-        return self.begin([*PWB, "copyedit", *arguments])
+        return self.begin(copyedit(arguments))
 
     def run_afresh(self, command: Sequence[str]) -> Ended:
         """Run any program, in a process that shares nothing with the tests'."""
@@ -113,7 +113,7 @@ class Pwb:
 
     def at_terminal(self, *arguments: str, **environment: str) -> Terminal:
         """Start ``pwb copyedit`` at a terminal of its own."""
-        return Terminal(self, [*PWB, "copyedit", *arguments], environment)
+        return Terminal(self, copyedit(arguments), environment)
 
     def environment(self, **more: str) -> dict[str, str]:
         """Return the environment of this process, with the configuration folder."""
@@ -138,6 +138,19 @@ def entrance(process: Process) -> tuple[str, str]:
 
 
 PWB = (str(Path(sysconfig.get_path("scripts"), "pwb")),)
+
+
+QUEUE = "q.sqlite3"
+"""The queue of what saves at once, in the folder it runs in: wikis that are reset give the same
+revision ids again."""
+
+
+def copyedit(arguments: Sequence[str]) -> list[str]:
+    """Return a command line of ``pwb copyedit``."""
+    saves = {"-ask", "-always"}.intersection(arguments)
+    is_named = any(one.startswith(("-queue", "-noqueue")) for one in arguments)
+    own = [f"-queue:{QUEUE}"] if saves and not is_named else []
+    return [*PWB, "copyedit", *arguments, *own]
 
 
 def python(name: str) -> list[str]:
@@ -180,7 +193,7 @@ class Terminal:
 
     def answer(self, key: str) -> str:
         """Wait for the question, press a key and Enter; return what was shown before."""
-        shown = self.expect("Make this change?")
+        shown = self.expect("What now?")
         self.press(f"{key}\n")
         return shown
 

@@ -31,7 +31,7 @@ def test_trusted_changes_are_saved_and_only_they(client: Client, pwb: Pwb) -> No
     assert (newest.user, newest.comment) == ("CopyBot", TRUSTED_SUMMARY)
     assert (newest.minor, newest.tags) == (True, ())
     assert change(client, "Mill")["bot"] is True
-    assert f"Saved as revision {newest.revid}: {TRUSTED_SUMMARY}" in done.said
+    assert f"Mill saved as revision {newest.revid}: {TRUSTED_SUMMARY}" in done.said
     assert "1 page saved." in done.totals
     [proposal] = done.proposals()
     assert (proposal["outcome"], proposal["revid"]) == ("saved", revid)

@@ -20,7 +20,7 @@ ONE_OF_EACH = MILL.replace("had began", "had begun").replace("broken.The", "brok
 def test_one_accepted_one_rejected(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     with pwb.at_terminal("-page:Mill", "-ask") as terminal:
-        for rule, key in zip(RULES, "ynyn", strict=True):
+        for rule, key in zip(RULES, "arar", strict=True):
             assert rule in terminal.answer(key)
         done = terminal.end()
     assert done.code == 0, done.said
@@ -38,49 +38,90 @@ def test_all_rejected_saves_nothing(client: Client, pwb: Pwb) -> None:
     before = client.revision_ids()
     with pwb.at_terminal("-page:Mill", "-ask") as terminal:
         for _ in RULES:
-            terminal.answer("n")
+            terminal.answer("r")
         done = terminal.end()
     assert done.code == 0, done.said
     assert "0 pages saved." in done.totals
     assert client.revision_ids() == before
 
 
-def test_all_of_a_rule_is_not_asked_again(client: Client, pwb: Pwb) -> None:
+def test_all_of_a_rule_is_shown_and_ends_with_the_page(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", "One , two , three.\n\nIt ended . Then it rained.")
     client.edit("Pond", "Four , five.")
     with pwb.at_terminal("-page:Mill", "-page:Pond", "-ask") as terminal:
-        assert "space_before_comma" in terminal.answer("a")
-        assert "space_before_full_stop" in terminal.answer("n")
+        assert "One" in terminal.answer("A")
+        shown = terminal.expect("Accept 2 changes of space_before_comma on this page?")
+        assert "three" in shown
+        terminal.press("y\n")
+        assert "space_before_full_stop" in terminal.answer("r")
+        assert "Pond" in terminal.answer("s")  # a page not seen before is asked about
         done = terminal.end()
     assert done.code == 0, done.said
     assert client.text("Mill") == "One, two, three.\n\nIt ended . Then it rained."
-    assert client.text("Pond") == "Four, five."
+    assert client.text("Pond") == "Four , five."
 
 
-def test_a_skipped_page_is_left_alone_with_all_that_was_accepted(client: Client, pwb: Pwb) -> None:
+def test_a_page_left_early_is_saved_with_what_was_accepted(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     client.edit("Pond", "Four , five.")
     with pwb.at_terminal("-page:Mill", "-page:Pond", "-ask") as terminal:
-        terminal.answer("y")
+        terminal.answer("a")
         terminal.answer("p")
-        assert "Pond" in terminal.answer("y")
+        said = terminal.expect("in the queue.")
+        assert "1 accepted change to save; 3 changes of this page left in the queue." in said
+        assert "Pond" in terminal.answer("a")
         done = terminal.end()
     assert done.code == 0, done.said
-    assert client.text("Mill") == MILL
+    assert client.text("Mill") == MILL.replace("had began", "had begun")
     assert client.text("Pond") == "Four, five."
+    assert "5 changes added, 3 of them for review" in done.totals
 
 
 def test_quitting_saves_what_was_accepted_before(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     client.edit("Pond", "Four , five.")
     with pwb.at_terminal("-page:Mill", "-page:Pond", "-ask") as terminal:
-        terminal.answer("y")
+        terminal.answer("a")
         terminal.answer("q")
         done = terminal.end()
     assert done.code == 0, done.said
+    assert "1 accepted change to save; 3 changes of this page left in the queue." in done.said
     assert "Stopped early: you chose to quit." in done.totals
     assert client.text("Mill") == MILL.replace("had began", "had begun")
     assert client.text("Pond") == "Four , five."
+
+
+def test_edited_taken_back_and_decided_anew(client: Client, pwb: Pwb) -> None:
+    client.edit("Mill", "They had began it.")
+    with pwb.at_terminal("-page:Mill", "-ask") as terminal:
+        terminal.answer("r")
+        done = terminal.end()
+    assert done.code == 0
+    client.edit("Pond", "They had began it. It was over , they said.")
+    with pwb.at_terminal("-page:Pond", "-ask") as terminal:
+        terminal.answer("r")
+        terminal.answer("u")
+        terminal.answer("e")
+        terminal.expect("In place of 'began'")
+        terminal.press("started\n")
+        terminal.answer("a")
+        done = terminal.end()
+    assert done.code == 0, done.said
+    assert client.text("Pond") == "They had started it. It was over, they said."
+
+
+def test_help_says_what_becomes_of_answers_already_given(client: Client, pwb: Pwb) -> None:
+    client.edit("Mill", "Four , five.")
+    with pwb.at_terminal("-page:Mill", "-ask") as terminal:
+        terminal.answer("?")
+        shown = terminal.answer("q")
+        terminal.end()
+    for said in (
+        "p  Save what you accepted on this page; the rest of it stays in the queue",
+        "q  Save what you accepted on this page, then end; the rest stays in the queue",
+        "A  Show all of this rule on this page, then ask about them",
+    ):
+        assert said in shown
 
 
 def test_the_browser_shows_the_page_and_the_question_comes_again(
@@ -91,8 +132,8 @@ def test_the_browser_shows_the_page_and_the_question_comes_again(
     browser.write_text('#!/bin/sh\nprintf %s "$1" > opened\n')
     browser.chmod(0o700)
     with pwb.at_terminal("-page:Mill", "-ask", BROWSER=str(browser)) as terminal:
-        terminal.answer("b")
-        terminal.answer("y")
+        terminal.answer("o")
+        terminal.answer("a")
         done = terminal.end()
     assert done.code == 0, done.said
     assert (tmp_path / "opened").read_text().endswith("/Mill")
@@ -102,8 +143,8 @@ def test_the_browser_shows_the_page_and_the_question_comes_again(
 def test_without_a_browser_the_address_is_shown(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", "Four , five.")
     with pwb.at_terminal("-page:Mill", "-ask", BROWSER="no-such-browser", PATH="") as terminal:
-        terminal.answer("b")
-        assert "/Mill" in terminal.answer("n")
+        terminal.answer("o")
+        assert "/Mill" in terminal.answer("r")
         assert terminal.end().code == 0
 
 
@@ -111,19 +152,19 @@ def test_ctrl_c_at_the_question_ends_the_run(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", "Four , five.")
     client.edit("Pond", MILL)
     with pwb.at_terminal("-page:Mill", "-page:Pond", "-ask") as terminal:
-        terminal.answer("y")
-        terminal.answer("y")
-        terminal.expect("Make this change?")
+        terminal.answer("a")
+        terminal.answer("a")
+        terminal.expect("What now?")
         done = terminal.interrupt()
     assert done.code == 130, done.said
     assert "Traceback" not in done.said
-    assert "Not saved: 1 accepted change of this page." in done.said
+    assert "Not saved: 1 accepted change of this page, kept in the queue" in done.said
     assert "Stopped early: interrupted (Ctrl-C)." in done.totals
     assert (client.text("Mill"), client.text("Pond")) == ("Four, five.", MILL)
     assert (done.folder / "copyedit-report/report.html").read_text().rstrip().endswith("</html>")
 
 
-@pytest.mark.parametrize("typed", ["", "y\n"])
+@pytest.mark.parametrize("typed", ["", "a\n"])
 def test_nobody_at_the_keyboard_saves_nothing(client: Client, pwb: Pwb, typed: str) -> None:
     """Answers in a pipe count; where they end, the run ends, and the page is left alone."""
     client.edit("Mill", MILL)
@@ -137,7 +178,7 @@ def test_nobody_at_the_keyboard_saves_nothing(client: Client, pwb: Pwb, typed: s
 def test_a_page_cannot_colour_the_screen(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", "Four lamps , five <<red>> and \x9b31m more.")
     with pwb.at_terminal("-page:Mill", "-ask") as terminal:
-        shown = terminal.answer("n")
+        shown = terminal.answer("r")
         assert terminal.end().code == 0
     assert "red" in shown
     assert "\x9b" not in shown
@@ -147,7 +188,7 @@ def test_all_accepted(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     with pwb.at_terminal("-page:Mill", "-ask") as terminal:
         for _ in RULES:
-            terminal.answer("y")
+            terminal.answer("a")
         assert terminal.end().code == 0
     assert client.text("Mill") == ALL
 

@@ -178,12 +178,12 @@ def test_others_who_keep_editing_are_left_to_it(wiki: Wiki, client: Client, pwb:
 def test_ask_asks_again_about_the_new_text(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", "Four , five.")
     with pwb.at_terminal("-page:Mill", "-ask") as terminal:
-        terminal.expect("Make this change?")
+        terminal.expect("What now?")
         client.edit("Mill", "Three , four , five.")
-        terminal.press("y\n")
+        terminal.press("a\n")
         terminal.expect("Mill was edited meanwhile: reading it again.")
-        assert "Three" in terminal.answer("y")
-        terminal.answer("n")
+        assert "Three" in terminal.answer("a")
+        terminal.answer("r")
         done = terminal.end()
     assert done.code == 0, done.said
     assert client.text("Mill") == "Three, four , five."

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from bot_plugins.engine import compose_proposal
 from bot_plugins.proposal import Proposal, Revision
-from bot_plugins.session import PageSkipped, SaveFlags
+from bot_plugins.session import PageGone, Saved
 from bot_plugins.view.terminal import Line, plain
 
 Act = Callable[[str], None]
@@ -21,16 +22,22 @@ def nothing(title: str) -> None:
 
 @dataclass
 class Shelf:
-    """Pages by title; ``on_read`` and ``on_save`` may raise, or change the pages."""
+    """Pages by title, to read and to save; ``on_read`` and ``on_save`` may raise, or change them.
+
+    With ``quitting`` everything is refused; ``settled`` is what ``finish`` says.
+    """
 
     pages: dict[str, str]
     on_read: Act = nothing
     on_recheck: Act = nothing
     on_save: Act = nothing
-    simulated: bool = False
     name: str = "shelf:en"
     reads: list[tuple[str, bool]] = field(default_factory=list)
-    saves: list[tuple[str, str, SaveFlags]] = field(default_factory=list)
+    saves: list[str] = field(default_factory=list)
+    edits: int = 0
+    quitting: bool = False
+    settled: bool = True
+    steps: list[str] = field(default_factory=list)
 
     def title(self, page: str) -> str:
         """Return the page's title."""
@@ -41,21 +48,39 @@ class Shelf:
         self.reads.append((page, fresh))
         self.on_read(page)
         if page not in self.pages:
-            raise PageSkipped("the page does not exist")
+            raise PageGone("the page does not exist")
         return Revision(self.pages[page], page, self.name, revid=7, url=f"shelf/{page}")
 
     def recheck(self, page: str) -> None:
         """Ask what only some pages need."""
         self.on_recheck(page)
 
-    def save(self, page: str, proposal: Proposal, summary: str, flags: SaveFlags) -> int:
-        """Put the new text on the shelf."""
+    def moved_to(self, revid: int) -> str:
+        """Return no title: nothing is moved here."""
+        return ""
+
+    def start(self) -> None:
+        """Remember that the run begins."""
+        self.steps.append("start")
+
+    def save(self, page: str, proposal: Proposal) -> Saved:
+        """Put the new text on the shelf, unless ``on_save`` objects."""
+        self.edits += 1
         self.on_save(page)
-        if self.simulated:
-            return 0
+        if self.quitting:
+            return Saved(compose_proposal(proposal.revision, ()), reason="no change was accepted")
         self.pages[page] = proposal.text
-        self.saves.append((page, summary, flags))
-        return 8
+        self.saves.append(page)
+        return Saved(proposal, is_saved=True)
+
+    def finish(self) -> bool:
+        """Remember that the run ends."""
+        self.steps.append("finish")
+        return self.settled
+
+    def closing(self) -> list[str]:
+        """Say nothing more."""
+        return []
 
 
 @dataclass

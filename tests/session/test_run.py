@@ -10,7 +10,6 @@ import pytest
 
 from bot_plugins import exit_codes, registry
 from bot_plugins.report import ReportWriter
-from bot_plugins.rule import Applicability
 from bot_plugins.session import (
     EditConflict,
     Mode,
@@ -18,12 +17,10 @@ from bot_plugins.session import (
     Records,
     Run,
     RunStopped,
-    SaveFlags,
     Settings,
 )
 from bot_plugins.session.closing import closing_lines
 from bot_plugins.session.run import MOST_CONFLICTS
-from bot_plugins.summary import Style
 from bot_plugins.view.terminal import plain
 from tests.session.memory import Person, Shelf
 
@@ -32,9 +29,9 @@ RULES = registry.rules_for("en")
 
 
 def run_of(shelf: Shelf, mode: Mode = Mode.ALWAYS, person: Person | None = None) -> Run[str]:
-    """Return a run; a dry one gets no writer."""
-    writer = None if mode is Mode.DRY else shelf
-    return Run(Settings(RULES, mode), person or Person(), shelf, writer)
+    """Return a run; a dry one gets nothing to save with."""
+    saver = None if mode is Mode.DRY else shelf
+    return Run(Settings(RULES, mode), person or Person(), shelf, saver)
 
 
 def raiser(error: Exception, only: str = "") -> Callable[[str], None]:
@@ -56,7 +53,8 @@ def test_a_run_saves_every_page_once() -> None:
     run = run_of(shelf)
     assert run.over(list(shelf.pages)) == exit_codes.DONE
     assert shelf.pages == {"A": MENDED, "B": "Nothing to mend.", "C": MENDED}
-    assert [title for title, _, _ in shelf.saves] == ["A", "C"]
+    assert shelf.saves == ["A", "C"]
+    assert shelf.steps == ["start", "finish"]
     totals = run.totals
     assert (totals.pages_read, totals.pages_with_proposals, totals.saved) == (3, 2, 2)
     assert totals.rules == {"space_after_full_stop": 2}
@@ -72,22 +70,12 @@ def test_a_dry_run_has_nothing_to_save_with() -> None:
     assert (run.totals.changes, run.totals.saved) == (2, 0)
 
 
-def test_flags_and_summary_reach_the_writer() -> None:
-    shelf = Shelf({"A": SLIP})
-    flags = SaveFlags(minor=False, bot=False, tags=("x",))
-    settings = Settings(RULES, Mode.ALWAYS, style=Style(prefix="Typos:"), flags=flags)
-    Run(settings, Person(), shelf, shelf).over(["A"])
-    assert shelf.saves == [("A", "Typos: space after full stop", flags)]
-
-
-@pytest.mark.parametrize("simulated", [False, True])
-def test_the_limit_ends_the_run(simulated: bool) -> None:
+def test_the_limit_ends_the_run() -> None:
     shelf = three()
-    shelf.simulated = simulated
     run = Run(Settings(RULES, Mode.ALWAYS, most_edits=1), Person(), shelf, shelf)
     assert run.over(list(shelf.pages)) == exit_codes.DONE
     assert [title for title, _ in shelf.reads] == ["A"]
-    assert run.totals.saved == (0 if simulated else 1)
+    assert run.totals.saved == 1
     assert "limit of 1 edit" in run.totals.stopped_because
 
 
@@ -150,19 +138,17 @@ def test_conflicts_without_end_end() -> None:
     assert run.totals.skipped == {"others keep editing it": 1}
 
 
-def test_always_leaves_what_needs_a_person() -> None:
-    shelf = Shelf({"A": "They had began it.The town grew."})
-    assert run_of(shelf).over(["A"]) == exit_codes.DONE
-    assert shelf.pages["A"] == "They had began it. The town grew."
+def test_quitting_reads_no_more() -> None:
+    shelf = replace(three(), quitting=True)
+    run = run_of(shelf, Mode.ASK)
+    assert run.over(list(shelf.pages)) == exit_codes.DONE
+    assert [title for title, _ in shelf.reads] == ["A"]
+    assert "you chose to quit" in run.totals.stopped_because
 
 
-@pytest.mark.parametrize("mode", [Mode.ASK, Mode.ALWAYS])
-def test_what_is_only_reported_is_never_saved(mode: Mode) -> None:
-    rule = replace(registry.find("space_after_full_stop"), applicability=Applicability.REPORT)
-    shelf, person = Shelf({"A": SLIP}), Person("y")
-    run = Run(Settings([rule], mode), person, shelf, shelf)
-    assert run.over(["A"]) == exit_codes.DONE
-    assert (shelf.saves, person.asked) == ([], 0)
+def test_a_save_whose_end_is_unknown_is_told_by_the_exit_code() -> None:
+    shelf = replace(three(), settled=False)
+    assert run_of(shelf).over(list(shelf.pages)) == exit_codes.PARTIAL
 
 
 def test_ctrl_c_while_reading_ends_the_run() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import ExitStack
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pywikibot
 from pywikibot import config
@@ -16,6 +16,7 @@ from bot_plugins.frameworks.commands.copyedit_options import Options, parsed
 from bot_plugins.frameworks.commands.messages import translator
 from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.commands.queue import open_queue
+from bot_plugins.frameworks.commands.saving_directly import saving, trusted_rules
 from bot_plugins.frameworks.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.commands.sources import (
     Source,
@@ -30,6 +31,9 @@ from bot_plugins.registry import languages
 from bot_plugins.report import ReportWriter
 from bot_plugins.session import Mode, Records, Run, Settings
 from bot_plugins.session.closing import closing_lines
+
+if TYPE_CHECKING:
+    from bot_plugins.review.queueing import Queueing
 
 
 def copyedit(arguments: Sequence[str]) -> int:
@@ -85,32 +89,41 @@ def _run(options: Options, factory: GeneratorFactory) -> int:
         return exit_codes.USAGE
     settings = _settings(options, source.language)
     screen = PywikibotScreen()
-    screen.say(_announcement(options, settings, source))
-    writer = source.reader if isinstance(source.reader, Writer) else None
-    if writer is not None:
-        writer.log_in()
     with ExitStack() as stack:
-        records = _records(options, settings, source, stack)
-        run: Run[Any] = Run(settings, screen, source.reader, writer, records)
+        queue = _queue(options, settings, source, stack)
+        screen.say(_announcement(options, settings, source))
+        saver = None
+        if queue is not None and isinstance(source.reader, Writer):
+            source.reader.log_in()
+            saver = stack.enter_context(saving(options, settings, source.reader, queue, screen))
+        records = Records(_report(options, source, stack), queue)
+        run: Run[Any] = Run(settings, screen, source.reader, saver, records)
         pages = stack.enter_context(source.pages)
         code = run.over(explained(source, pages))
         if records.report:
             records.report.finish(run.totals)
-        screen.show(closing_lines(run.totals, settings.mode, options.folder, records.queue))
+        screen.show(closing_lines(run.totals, settings.mode, options.folder, queue, saver))
     return code
 
 
-def _records(options: Options, settings: Settings, source: Source, stack: ExitStack) -> Records:
-    """Open the report and the queue, as far as they are wanted; ``stack`` closes them."""
-    report, queue = None, None
-    if options.mode is Mode.DRY and not options.noqueue and source.wiki:
-        from bot_plugins.review.queueing import Queueing  # late: see commands/queue.py
+def _queue(
+    options: Options, settings: Settings, source: Source, stack: ExitStack
+) -> Queueing | None:
+    """Open the queue, unless none is wanted or the pages are of an unknown wiki."""
+    if options.noqueue or not source.wiki:
+        return None
+    from bot_plugins.review.queueing import Queueing  # late: see commands/queue.py
 
-        store = stack.enter_context(open_queue(options.queue))
-        queue = stack.enter_context(Queueing(store, settings.rules, configured_user()))
-    if options.folder:
-        report = stack.enter_context(ReportWriter(options.folder, source.reader.name))
-    return Records(report, queue)
+    store = stack.enter_context(open_queue(options.queue))
+    mode = settings.mode
+    command = "copyedit" if mode is Mode.DRY else f"copyedit -{mode.value}"
+    return stack.enter_context(Queueing(store, settings.rules, configured_user(), command))
+
+
+def _report(options: Options, source: Source, stack: ExitStack) -> ReportWriter | None:
+    if not options.folder:
+        return None
+    return stack.enter_context(ReportWriter(options.folder, source.reader.name))
 
 
 def _settings(options: Options, language: str) -> Settings:
@@ -119,7 +132,6 @@ def _settings(options: Options, language: str) -> Settings:
         mode=options.mode,
         style=options.style,
         translate=translator(language),
-        flags=options.flags,
         most_edits=options.maxedits,
     )
 
@@ -138,4 +150,6 @@ def _announcement(options: Options, settings: Settings, source: Source) -> str:
         doing += ", nor queued: this export is of no wiki in your configuration"
     if options.mode is not Mode.DRY and config.simulate:
         doing += " (but simulate is on: nothing will be saved)"
+    if options.mode is Mode.ALWAYS and not trusted_rules(settings.rules):
+        doing += "; none of these rules is trusted, so nothing can be saved without a person"
     return f"Copyedit on {source.reader.name}: {doing}; {language}."

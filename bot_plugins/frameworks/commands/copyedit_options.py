@@ -79,7 +79,11 @@ def parsed(arguments: Iterable[str]) -> Options:
         raise OptionError("-ask and -always contradict each other: choose one")
     if options.xml and options.findrule:
         raise OptionError("-findrule searches a wiki and -xml reads a file: choose one")
-    if options.queue and (options.noqueue or options.mode is not Mode.DRY):
-        other = "-noqueue" if options.noqueue else f"-{options.mode.value}"
-        raise OptionError(f"-queue is for dry runs that queue: leave it or {other} out")
+    if options.noqueue and options.mode is not Mode.DRY:
+        raise OptionError(
+            f"-noqueue is for dry runs: -{options.mode.value} records in the queue what it saves,"
+            " so that it can be undone and is never repeated"
+        )
+    if options.queue and options.noqueue:
+        raise OptionError("-queue and -noqueue contradict each other: choose one")
     return options

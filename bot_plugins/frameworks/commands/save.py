@@ -13,7 +13,7 @@ from bot_plugins.frameworks.commands.messages import translator
 from bot_plugins.frameworks.commands.parsing import page_title, parse
 from bot_plugins.frameworks.commands.progress import ProgressScreen
 from bot_plugins.frameworks.commands.queue import open_queue
-from bot_plugins.frameworks.pywikibot_saver import Saver
+from bot_plugins.frameworks.pywikibot import Writer
 from bot_plugins.saving import SaveRun, Settings
 from bot_plugins.saving.pacing import EVERY_SECONDS
 from bot_plugins.saving.reconciling import SETTLE_SECONDS
@@ -51,7 +51,7 @@ def save(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_save`` with command line ``arguments``; return an exit code."""
     options = parse(pywikibot.handle_args(arguments), Options())
     with open_queue(options.queue) as store:
-        wiki = Saver(pywikibot.Site())
+        wiki = Writer(pywikibot.Site())
         screen = ProgressScreen(count(store, _accepted(wiki, options)))
         screen.say(_announcement(wiki, store, screen.total))
         wiki.log_in()
@@ -62,16 +62,16 @@ def save(arguments: Sequence[str]) -> int:
         finally:
             screen.clear()
             end_run(store, run.settings.run, pages=run.totals.pages)
-            screen.show(closing_lines(run.totals, run.reconciler.confirmed))
+            screen.show(closing_lines(run.totals, len(run.reconciler.found)))
 
 
-def _accepted(wiki: Saver, options: Options) -> Filters:
+def _accepted(wiki: Writer, options: Options) -> Filters:
     title = page_title(options.page)
     return Filters(site=wiki.name, title=title, states=(State.ACCEPTED,))
 
 
 def _started(
-    options: Options, store: Store, wiki: Saver, screen: ProgressScreen, arguments: Sequence[str]
+    options: Options, store: Store, wiki: Writer, screen: ProgressScreen, arguments: Sequence[str]
 ) -> SaveRun[pywikibot.Page]:
     """Return the run, its start recorded in the queue; a simulated one has no number."""
     title = page_title(options.page)
@@ -96,7 +96,7 @@ def _started(
     return run
 
 
-def _announcement(wiki: Saver, store: Store, total: int) -> str:
+def _announcement(wiki: Writer, store: Store, total: int) -> str:
     doing = f"{counted(total, 'accepted change')} in the queue {store.name}"
     simulated = " (simulate is on: nothing will be saved)" if wiki.simulated else ""
     return f"Saving on {wiki.name}: {doing}{simulated}."

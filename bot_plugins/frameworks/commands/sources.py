@@ -16,9 +16,10 @@ from pywikibot.site import APISite
 
 from bot_plugins.frameworks.commands.copyedit_options import Options
 from bot_plugins.frameworks.finding import found_pages
-from bot_plugins.frameworks.pywikibot import Reader, Writer
+from bot_plugins.frameworks.pywikibot import Writer
 from bot_plugins.frameworks.pywikibot_batches import FEW, with_texts
 from bot_plugins.frameworks.pywikibot_dump import DumpReader
+from bot_plugins.frameworks.pywikibot_reader import Reader
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, run_stopped, wiki_at
 from bot_plugins.frameworks.reading_ahead import ReadingAhead
 from bot_plugins.session import Mode

@@ -15,7 +15,7 @@ from bot_plugins.frameworks.commands.messages import translator
 from bot_plugins.frameworks.commands.parsing import OptionError, page_title, parse
 from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.commands.screen import PywikibotScreen
-from bot_plugins.frameworks.pywikibot_saver import Saver
+from bot_plugins.frameworks.pywikibot import Writer
 from bot_plugins.saving import UndoRun, UndoSettings
 from bot_plugins.saving.pacing import EVERY_SECONDS
 from bot_plugins.saving.undo import UndoTotals
@@ -48,10 +48,10 @@ def undo(arguments: Sequence[str]) -> int:
     if not (options.run or options.rule or options.page or options.since):
         raise OptionError("say what to undo: -run:, -rule:, -page: or -since:")
     with open_queue(options.queue) as store:
-        return _undo(options, store, Saver(pywikibot.Site()))
+        return _undo(options, store, Writer(pywikibot.Site()))
 
 
-def _undo(options: Options, store: Store, wiki: Saver) -> int:
+def _undo(options: Options, store: Store, wiki: Writer) -> int:
     screen = PywikibotScreen()
     which = chosen(options, wiki.name)
     if not undoable(store, which):
@@ -108,7 +108,7 @@ def _agrees(screen: Screen) -> bool:
         return False
 
 
-def _list(saves: Sequence[Save], wiki: Saver) -> Iterator[Line]:
+def _list(saves: Sequence[Save], wiki: Writer) -> Iterator[Line]:
     yield [(f"{counted(len(saves), 'save')} to undo on {wiki.name}", Style.HEADING)]
     for save in saves:
         when = f"{save.finished:%Y-%m-%d %H:%M} UTC" if save.finished else "?"

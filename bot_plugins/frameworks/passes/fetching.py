@@ -1,4 +1,4 @@
-"""Pywikibot: the texts of many pages at once, and what became of many revisions.
+"""Pywikibot: the texts of many pages at once.
 
 Pages are asked for by their ids, which they keep when they are moved. MediaWiki itself bounds
 an answer (Manual:$wgAPIMaxResultSize: 8 MB) and goes on in another, so memory stays bounded.
@@ -6,13 +6,11 @@ an answer (Manual:$wgAPIMaxResultSize: 8 MB) and goes on in another, so memory s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from pywikibot import Page
 from pywikibot.site import APISite
 
-from bot_plugins.frameworks.passes.listing import pages_of
-from bot_plugins.frameworks.pywikibot_asking import Asker
 from bot_plugins.frameworks.pywikibot_fetching import Fetcher, Row, fill, has_text, is_missing
 from bot_plugins.maintenance.wiki import Listed
 
@@ -45,21 +43,3 @@ def page_of(site: APISite, listed: Listed, row: Row) -> Page:
     if not is_missing(row) and has_text(row):
         fill(page, row)
     return page
-
-
-def latest_of(asker: Asker, revids: Collection[int]) -> dict[int, int | None]:
-    """Return the latest revision id of the page each revision belongs to; None: not shown.
-
-    Raises:
-        RunStopped: the wiki does not answer as it should.
-    """
-    latest: dict[int, int | None] = dict.fromkeys(revids)
-    params = {"prop": "info|revisions", "rvprop": "ids"}
-    pages: dict[int, int] = {}
-    for answer in asker.about("revids", sorted(latest), **params):
-        for row in pages_of(answer):
-            if "lastrevid" in row:
-                pages[row["pageid"]] = row["lastrevid"]
-            for one in row.get("revisions", ()):
-                latest[one["revid"]] = pages.get(row["pageid"])
-    return latest

@@ -7,33 +7,29 @@ One object reads and saves. For a pass that may save nothing it switches on Pywi
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, Self
 
 from pywikibot import Page, config
 from pywikibot.site import APISite
 
-from bot_plugins import exit_codes
-from bot_plugins.frameworks.passes.fetching import fetched, latest_of, page_of
+from bot_plugins.frameworks.passes.fetching import fetched, page_of
 from bot_plugins.frameworks.passes.guard import Guard, control_page
 from bot_plugins.frameworks.passes.rights import missing_rights
 from bot_plugins.frameworks.passes.sources import source_of
-from bot_plugins.frameworks.pywikibot import named
+from bot_plugins.frameworks.pywikibot import Writer, named
 from bot_plugins.frameworks.pywikibot_fetching import Row, has_text, is_missing
-from bot_plugins.frameworks.pywikibot_once import send_own_page
-from bot_plugins.frameworks.pywikibot_saver import Saver
 from bot_plugins.frameworks.pywikibot_transport import transport
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, run_stopped
 from bot_plugins.maintenance.config.model import Task
 from bot_plugins.maintenance.config.sources import RecentChanges, Source
 from bot_plugins.maintenance.wiki import ControlPage, Listed, PageSource
 from bot_plugins.proposal import Revision
-from bot_plugins.saving.wiki import AnswerLost
-from bot_plugins.session.wiki import PageGone, PageSkipped, RunStopped
+from bot_plugins.session.wiki import PageGone, PageSkipped
 
 
-class MaintainedSite(Saver):
+class MaintainedSite(Writer):
     """A wiki as a pass needs it; in a ``with`` block, so that the next pass may do other things.
 
     ``may_save`` says whether anything but the bot's own pages can be saved. ``requests`` are
@@ -50,8 +46,7 @@ class MaintainedSite(Saver):
         self._transport = transport()
         self._sent_before = self._transport.sent
         self._simulate_asked = config.simulate
-        super().__init__(site)  # what was accepted is saved in every namespace
-        self._read_namespaces = namespaces
+        super().__init__(site, namespaces=namespaces)
         self._guard: Guard | None = None
         self._leads: list[PageSource] = []
         config.simulate = config.simulate or not may_save
@@ -130,7 +125,7 @@ class MaintainedSite(Saver):
     def _revision_of(self, page: Page, row: Row) -> Revision | PageSkipped:
         if is_missing(row):
             return PageGone("the page does not exist")
-        if self._read_namespaces is not None and row["ns"] not in self._read_namespaces:
+        if self.namespaces is not None and row["ns"] not in self.namespaces:
             return PageSkipped(f"not in the task's namespaces ({row['ns']})")
         if not has_text(row):
             return PageSkipped("the wiki does not show its text")
@@ -147,14 +142,6 @@ class MaintainedSite(Saver):
         """
         return control_page(self.asker, title)
 
-    def latest(self, revids: Collection[int]) -> Mapping[int, int | None]:
-        """Return the latest revision id of the page of each revision; None where not shown.
-
-        Raises:
-            RunStopped: the wiki does not answer.
-        """
-        return latest_of(self.asker, revids)
-
     def guard(self, title: str, agreed: str) -> None:
         """From now on look at the stop page before every edit, in the same request."""
         self._guard = Guard(self.asker, title, agreed)
@@ -165,10 +152,7 @@ class MaintainedSite(Saver):
         Raises:
             RunStopped: the bot is to stop, or the wiki does not answer.
         """
-        try:
-            self._heed(self._state_of()["userinfo"])
-        except TROUBLE as error:
-            raise run_stopped(self.site, error) from error
+        self._look_at_account()
 
     def _state_of(self, *titles: str) -> dict[str, Any]:
         """Ask for the state of pages and account; stop where the stop page says so."""
@@ -178,36 +162,10 @@ class MaintainedSite(Saver):
         self._guard.check(named(answer, self._guard.title))
         return answer
 
-    def publish(self, title: str, text: str, base: int, summary: str) -> int:
-        """Save a page that is the bot's own, also in a pass that may save nothing else.
-
-        ``base`` is the revision that was read, 0 for a page that does not exist. Returns the
-        new revision id; ``base`` where nothing had to change or Pywikibot is told to simulate.
-
-        Raises:
-            EditConflict: the page has another revision by now, or exists.
-            PageSkipped: it is no page of a user or of the project, or the wiki refuses.
-            RunStopped: the bot is to stop, or the wiki does not answer.
-        """
-        page = self._own_page(title)
-        if self._simulate_asked:
-            return base
-        if base:
-            self._look_first(page, base)
-        else:
-            self.check_guard()
-        against = {"baserevid": str(base), "nocreate": True} if base else {"createonly": True}
-        try:
-            revid = send_own_page(
-                self.site, title=page.title(), text=text, summary=summary,
-                notminor=True, bot=self.site.has_right("bot"), watchlist="nochange", **against,
-            )  # fmt: skip
-        except AnswerLost as lost:
-            raise RunStopped(
-                f"{self.name} gave no answer when {title} was saved: {lost}; try again later",
-                exit_codes.UNAVAILABLE,
-            ) from lost
-        return revid or base
+    @property
+    def _publishes(self) -> bool:
+        """Whether own pages are saved: also in a pass that may save nothing else."""
+        return not self._simulate_asked
 
 
 def _is_changes(source: Source) -> bool:

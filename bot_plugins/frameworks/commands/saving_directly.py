@@ -1,0 +1,94 @@
+"""What ``-ask`` and ``-always`` save with: the queue, the wiki, and who decides."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+
+import pywikibot
+
+from bot_plugins import exit_codes
+from bot_plugins.frameworks.commands.copyedit_options import Options
+from bot_plugins.frameworks.commands.messages import translator
+from bot_plugins.frameworks.commands.screen import PywikibotScreen
+from bot_plugins.frameworks.pywikibot import Writer
+from bot_plugins.frameworks.pywikibot_texts import Texts
+from bot_plugins.maintenance.watching.looking import look_after
+from bot_plugins.review import Review
+from bot_plugins.review.asking import AskingDecider
+from bot_plugins.review.queueing import Queueing
+from bot_plugins.rule import Applicability, Rule
+from bot_plugins.saving import DirectSaver, SaveRun, TrustingDecider
+from bot_plugins.saving import Settings as SaveSettings
+from bot_plugins.saving.savers import is_gone, saver_name
+from bot_plugins.session import Mode, RunStopped, Settings
+from bot_plugins.store import Save, Store, StoreError, free_claims, switched_off
+
+WATCHED = timedelta(days=14)
+"""For so long after a save a run looks whether somebody took it back, as scheduled passes do."""
+
+
+@contextmanager
+def saving(
+    options: Options, settings: Settings, wiki: Writer, queue: Queueing, screen: PywikibotScreen
+) -> Iterator[DirectSaver[pywikibot.Page]]:
+    """Yield what saves; what others took back of earlier saves is known then.
+
+    Raises:
+        RunStopped: the queue fails, or the wiki does not answer.
+    """
+    store = queue.store
+    try:
+        free_claims(store, is_gone)
+        _look_back(store, wiki, screen)
+        run = SaveRun(_settings(options, settings, wiki, queue), store, wiki, screen)
+        if settings.mode is Mode.ALWAYS:
+            yield DirectSaver(run, _trusting(settings.rules, wiki, store, screen))
+            return
+        review = Review(store, wiki.user or getpass.getuser(), Texts())
+        try:
+            yield DirectSaver(run, AskingDecider(review, screen))
+        finally:
+            review.leave()
+    except StoreError as error:
+        raise RunStopped(str(error), exit_codes.QUEUE) from error
+
+
+def trusted_rules(rules: Sequence[Rule]) -> set[str]:
+    """Return the names of those of some rules that may save without a person."""
+    return {rule.name for rule in rules if rule.applicability is Applicability.TRUSTED}
+
+
+def _trusting(
+    rules: Sequence[Rule], wiki: Writer, store: Store, screen: PywikibotScreen
+) -> TrustingDecider:
+    """Return what accepts for trusted rules, but for those that are switched off on the wiki."""
+    trusted, off = trusted_rules(rules), switched_off(store, wiki.name)
+    for name in sorted(trusted.intersection(off)):
+        screen.say(f"{name} is switched off on {wiki.name} and saves nothing: {off[name].reason}")
+    return TrustingDecider(store, trusted.difference(off), simulated=wiki.simulated)
+
+
+def _look_back(store: Store, wiki: Writer, screen: PywikibotScreen) -> None:
+    """See what others took back of earlier saves: that is never proposed again."""
+
+    def undo_summary(save: Save) -> str:
+        return translator(wiki.site.lang)("copyedit-undo", {"num": save.revid or 0})
+
+    look_after(store, wiki, datetime.now(UTC) - WATCHED, screen.say, undo_summary)
+
+
+def _settings(options: Options, settings: Settings, wiki: Writer, queue: Queueing) -> SaveSettings:
+    """Return how pages are saved; Pywikibot's own ``put_throttle`` sets the pace."""
+    return SaveSettings(
+        run=queue.run,
+        saver=saver_name(wiki.user),
+        rules=settings.rules,
+        style=settings.style,
+        translate=settings.translate,
+        flags=options.flags,
+        most_edits=settings.most_edits,
+        every=0,
+    )
