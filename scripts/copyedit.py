@@ -12,12 +12,16 @@ and nothing is saved.
 
 What happens to the proposals:
 
--ask           Ask about each change: accept it, reject it, accept all of its
-               rule, skip the page, look at the page in a browser, or quit.
-               What is accepted of a page is then saved.
+-ask           Ask about each change, with the keys of "pwb copyedit_review
+               -terminal" (? shows them). What you accept on a page is saved
+               when you are done with the page; what you skip stays queued.
 
 -always        Save without asking, but only changes by rules that are TRUSTED.
                Ask the wiki's community before you use this.
+
+Either way every save is recorded in the queue before it is sent: it can be taken back
+("pwb copyedit_undo"), is never made twice, and what was rejected, called no error or
+taken back is not proposed again.
 
 Which changes are proposed:
 
@@ -44,6 +48,9 @@ How they are saved:
 
 -maxedits:     Stop after this many edits.
 
+-settle:       Seconds after which an edit whose answer got lost, and that is
+               not in the page's history by then, surely failed (default: 60).
+
 What is written:
 
 -report:       Folder for report.html, proposals.jsonl and changes.diff
@@ -51,12 +58,13 @@ What is written:
 
 -noreport      Write no report.
 
--queue:        The queue that a dry run puts its proposals into: a file's path, or
-               a database URL (mysql://USER:PASSWORD@HOST/DATABASE) where several
-               people or machines share it (default: copyedit.sqlite3 beside
-               user-config.py). What was proposed or refused before is not added.
+-queue:        The queue that proposals, decisions and saves are recorded in: a
+               file's path, or a database URL (mysql://USER:PASSWORD@HOST/DATABASE)
+               where several people or machines share it (default:
+               copyedit.sqlite3 beside user-config.py). What was proposed or
+               refused before is not added.
 
--noqueue       Queue nothing.
+-noqueue       Queue nothing; for dry runs only.
 
 Which pages are read (articles only, unless -ns or -namespaces says otherwise), 50 at a
 time, or 500 for an account with a bot's limits ("pwb login" before a dry run):

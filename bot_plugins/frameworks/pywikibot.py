@@ -215,8 +215,8 @@ class Writer(Reader):
             raise PageGone("made a redirect meanwhile")
         if info.get("lastrevid") != base:
             raise EditConflict
-        for error in info.get("actions", {}).get("edit", ()):
-            raise outcome_of(self.site, _as_raised(error))
+        if against := info.get("actions", {}).get("edit"):
+            raise outcome_of(self.site, _as_raised(against[0]))
 
     def _look_at_account(self) -> None:
         """Ask for the account's blocks and messages.

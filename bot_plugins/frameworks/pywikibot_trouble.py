@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from urllib.parse import urlsplit
 
 from pywikibot import config, exceptions
@@ -56,18 +55,6 @@ def _bounded(timeout: object) -> float | tuple[float, ...]:
 def _seconds(timeout: object) -> float:
     """Return a number of seconds; None is to wait for ever."""
     return min(timeout, LONGEST_SILENCE) if isinstance(timeout, int | float) else LONGEST_SILENCE
-
-
-def shorten_tracebacks() -> None:
-    """Let Pywikibot name a request's failure in one line; ``-verbose`` shows the traceback."""
-    logging.getLogger("pywiki").addFilter(_keep_last_line)
-
-
-def _keep_last_line(record: logging.LogRecord) -> bool:
-    text = str(record.msg)
-    if text.startswith("Traceback (most recent call last)") and not config.verbose_output:
-        record.msg = text.strip().splitlines()[-1]
-    return True
 
 
 def configured_wiki() -> str:

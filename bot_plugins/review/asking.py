@@ -22,6 +22,7 @@ from bot_plugins.review.wanted import Wanted
 from bot_plugins.rule import Applicability
 from bot_plugins.session.words import counted
 from bot_plugins.store import ACCEPT, Item, State, Verdict
+from bot_plugins.view import escaped
 
 
 @dataclass
@@ -116,7 +117,7 @@ class _PageReview(TerminalReview):
         for one in others:
             self.screen.show(item_lines(self.review, one, self.wanted, self.screen.columns))
         number = counted(1 + len(others), "change")
-        question = f"Accept {number} of {item.rule} on this page?"
+        question = f"Accept {number} of {escaped(item.rule)} on this page?"
         if self.screen.ask(question, YES_OR_NO) != "y":
             self.screen.say("Nothing was accepted.")
             return False

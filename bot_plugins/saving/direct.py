@@ -94,6 +94,7 @@ class DirectSaver(Generic[PageT]):
 
     def closing(self) -> list[str]:
         """Say what was found in the history, what was merged or is open, and how to undo."""
+        self.run.end()
         return list(direct_texts(self.run.totals, len(self.run.reconciler.found), self._run))
 
     @property

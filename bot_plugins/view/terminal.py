@@ -86,7 +86,21 @@ def plain(lines: Iterable[Sequence[Segment]]) -> str:
     A mark that is part of the text itself gets a backslash, and backslashes before a mark
     are doubled, so that a mark after an even number of them is always one of ours.
     """
-    return "\n".join(_plain_line(line) for line in lines)
+    return "\n".join("".join(text for text, _ in marked(_without_styles(one))) for one in lines)
+
+
+def marked(line: Sequence[Segment]) -> Line:
+    """Return a line with the marks of ``plain`` in it, each piece in its style."""
+    runs = _merged(list(line))
+    return [
+        (_marked_run(text, style, is_last=number == len(runs)), style)
+        for number, (text, style) in enumerate(runs, 1)
+    ]
+
+
+def _without_styles(line: Sequence[Segment]) -> Line:
+    """Return a line in which only what changes has a style."""
+    return [(text, style if style in _MARKS else Style.PLAIN) for text, style in line]
 
 
 def _change(proposal: Proposal, finding: Finding) -> Line:
@@ -140,12 +154,7 @@ def _cost(line: Line) -> int:
     return sum(len(text) + 4 * (style in _MARKS) for text, style in _merged(line))
 
 
-def _plain_line(line: Sequence[Segment]) -> str:
-    runs = _merged([(text, style if style in _MARKS else Style.PLAIN) for text, style in line])
-    return "".join(_plain_run(*run, is_last=run is runs[-1]) for run in runs)
-
-
-def _plain_run(text: str, style: Style, *, is_last: bool) -> str:
+def _marked_run(text: str, style: Style, *, is_last: bool) -> str:
     opening, closing = _MARKS.get(style, ("", ""))
     mark = re.escape(closing) if closing else r"\[-|\{\+"
     text = re.sub(rf"(?<!\\)(\\*)({mark})", r"\1\1\\\2", text)

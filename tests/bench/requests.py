@@ -24,8 +24,8 @@ from pywikibot.site import APISite  # isort: skip
 
 from bot_plugins import propose
 from bot_plugins.engine import propose_revision
-from bot_plugins.frameworks.pywikibot import Reader
 from bot_plugins.frameworks.pywikibot_batches import with_texts
+from bot_plugins.frameworks.pywikibot_reader import Reader
 from bot_plugins.frameworks.pywikibot_site import LeanSite
 from bot_plugins.frameworks.reading_ahead import ReadingAhead
 from bot_plugins.registry import rules_for

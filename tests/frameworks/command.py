@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from tests.warm import Process, begin
+from tests.warm import Process, begin, trusting
 from tests.wiki import paths
 
 SECONDS = 60
@@ -57,10 +57,14 @@ class Ended:
 
 @dataclass(frozen=True)
 class Pwb:
-    """``pwb`` with the configuration folder ``config``, run in ``folder``."""
+    """``pwb`` with the configuration folder ``config``, run in ``folder``.
+
+    ``trusted`` are the rules that are trusted there, divided by commas.
+    """
 
     config: Path
     folder: Path
+    trusted: str = trusting.RULE
 
     def copyedit(self, *arguments: str, **environment: str) -> Ended:
         """Run ``pwb copyedit`` with nobody at the keyboard."""
@@ -122,6 +126,7 @@ class Pwb:
             "PYWIKIBOT_DIR": str(self.config),
             "PYTHONPATH": str(paths.PROJECT),
             "PYTHONUTF8": "1",
+            trusting.VARIABLE: self.trusted,
             **more,
         }
 
@@ -144,12 +149,16 @@ QUEUE = "q.sqlite3"
 """The queue of what saves at once, in the folder it runs in: wikis that are reset give the same
 revision ids again."""
 
+SETTLE = 1
+"""Seconds that suffice on these wikis: without a fault the slowest answer takes 0.3."""
+
 
 def copyedit(arguments: Sequence[str]) -> list[str]:
     """Return a command line of ``pwb copyedit``."""
     saves = {"-ask", "-always"}.intersection(arguments)
     is_named = any(one.startswith(("-queue", "-noqueue")) for one in arguments)
-    own = [f"-queue:{QUEUE}"] if saves and not is_named else []
+    queue = [] if is_named else [f"-queue:{QUEUE}"]
+    own = [*queue, f"-settle:{SETTLE}"] if saves else []
     return [*PWB, "copyedit", *arguments, *own]
 
 
@@ -221,8 +230,12 @@ class Terminal:
     @property
     def said(self) -> str:
         """All that was shown so far, without colours."""
-        shown = self._shown.decode("utf-8", "ignore").replace("\r\n", "\n")
-        return _COLOURS.sub("", shown)
+        return _COLOURS.sub("", self.raw.replace("\r\n", "\n"))
+
+    @property
+    def raw(self) -> str:
+        """All that was shown so far, as the terminal got it."""
+        return self._shown.decode("utf-8", "ignore")
 
     def _read(self, deadline: float) -> bool:
         """Read what is shown next; False once the process has ended."""

@@ -9,7 +9,7 @@ import pywikibot
 
 from bot_plugins.frameworks.commands.copyedit import copyedit
 from bot_plugins.frameworks.commands.running import run_command
-from bot_plugins.frameworks.pywikibot import Reader
+from bot_plugins.frameworks.pywikibot_reader import Reader
 from tests.wiki import paths
 
 title = sys.argv[1]

@@ -184,6 +184,16 @@ def test_a_page_cannot_colour_the_screen(client: Client, pwb: Pwb) -> None:
     assert "\x9b" not in shown
 
 
+def test_marks_stay_where_there_are_colours(client: Client, pwb: Pwb) -> None:
+    """Red and green alone tell those nothing who do not see them apart."""
+    client.edit("Mill", "Four , five. In 1950 it was over.The end was near.")
+    with pwb.at_terminal("-page:Mill", "-ask") as terminal:
+        assert "Four[-␣-], five." in terminal.answer("r")
+        assert "over.{+␣+}The" in terminal.answer("r")
+        terminal.end()
+        assert "\x1b[" in terminal.raw
+
+
 def test_all_accepted(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     with pwb.at_terminal("-page:Mill", "-ask") as terminal:

@@ -57,7 +57,7 @@ def test_decides_in_the_terminal(pwb: Pwb, queue: Path) -> None:
     with Terminal(
         pwb, [*REVIEW, "-terminal", f"-queue:{queue}", "-reviewer:Ann", MINE], {}
     ) as terminal:
-        assert "began→begun" in terminal.expect("What now?")
+        assert "[-began-]{+begun+}" in terminal.expect("What now?")
         terminal.press("A\n")
         terminal.expect("Accept 2 changes of verb_form?")
         terminal.press("n\n")

@@ -101,7 +101,7 @@ def test_edits_fail(wiki: Wiki, client: Client, known: Pwb, trouble: str) -> Non
     done = known.copyedit("-page:Mill", "-page:Pond", "-always")
     assert_a_clear_end(done, 4)
     assert client.revision_ids() == before
-    assert done.outcomes() in ([("Mill", "not saved")], [])
+    assert {outcome for _, outcome in done.outcomes()} <= {"not saved"}
     assert "0 pages saved." in done.totals or "Totals" not in done.said
 
 

@@ -34,13 +34,19 @@ class Account:
     wrong: tuple[str, ...]
 
 
-def account_for(store: Store, client: Client, titles: Sequence[str]) -> Account:
-    """Compare the queue with the wiki, page by page."""
+def account_for(
+    store: Store, client: Client, titles: Sequence[str], *, once: bool = True
+) -> Account:
+    """Compare the queue with the wiki, page by page.
+
+    ``once`` says that all was proposed before the first save; otherwise what others wrote
+    meanwhile may be proposed anew, and saved by an edit more.
+    """
     found = {title: items(store, title) for title in titles}
     revisions = {title: our_revisions(client, title) for title in titles}
     every = [item for page in found.values() for item in page]
     wrong = [
-        *(text for title in titles for text in _page(title, found[title], revisions[title])),
+        *(text for title in titles for text in _page(title, found[title], revisions[title], once)),
         *_saves(store, revisions),
         *unsound(store),
     ]
@@ -75,10 +81,12 @@ def _mended(before: str, after: str) -> Counter[str]:
     )
 
 
-def _page(title: str, found: Sequence[Item], ours: Mapping[int, Counter[str]]) -> Iterator[str]:
-    if len(found) != CHANGES:
+def _page(
+    title: str, found: Sequence[Item], ours: Mapping[int, Counter[str]], once: bool
+) -> Iterator[str]:
+    if once and len(found) != CHANGES:
         yield f"{title}: {len(found)} findings"
-    if len(ours) > 1:
+    if once and len(ours) > 1:
         yield f"{title}: edited {len(ours)} times"
     for item in found:
         if item.state not in SETTLED:
@@ -87,6 +95,7 @@ def _page(title: str, found: Sequence[Item], ours: Mapping[int, Counter[str]]) -
             yield f"{title}: {item.before!r} is {item.state} without a reason"
     saved = Counter(item.before for item in found if item.state is State.SAVED)
     made = sum(ours.values(), Counter[str]())
+    yield from (f"{title}: {words!r} was mended {n} times" for words, n in made.items() if n > 1)
     if saved != made:
         yield f"{title}: recorded as saved {dict(saved)}, in the history {dict(made)}"
 

@@ -1,6 +1,9 @@
-"""Kill ``pwb copyedit_save`` (-9) again and again, then look at what the wiki and the queue have.
+"""Kill what saves (-9) again and again, then look at what the wiki and the queue have.
 
-    python -m tests.saving.kills --kills 50 --pages 100 [--mariadb] [--seed N]
+    python -m tests.saving.kills --kills 50 --pages 100 [--way ask] [--mariadb] [--seed N]
+
+The way is ``save`` (``pwb copyedit_save``, of what was accepted before), ``always`` or ``ask``
+(``pwb copyedit``, of what is decided while it reads).
 
 While it saves, others edit its pages, and the wiki loses answers, refuses, is slow, read-only,
 or dies. In the end every accepted change must be saved exactly once, or be stale or vanished
@@ -17,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -29,7 +32,7 @@ from bot_plugins.store import Filters, State, Store, count, open_store
 from bot_plugins.store.schema import save
 from tests.frameworks.command import PWB, Pwb
 from tests.saving.accounting import Account, account_for
-from tests.saving.queued import queue_pages
+from tests.saving.queued import FERRY, queue_pages
 from tests.saving.trouble import Trouble
 from tests.store.mariadb import Server, prepare
 from tests.warm import Process
@@ -45,7 +48,36 @@ MOST_EDITS = 3
 """A run is killed after so many edits at most, once it has said hello ..."""
 AN_EDIT = 0.06
 """... and then so many seconds at most: while it looks at the next page, edits, or writes down."""
-_SETTINGS: dict[str, Any] = {"max_retries": 1, "retry_wait": 0.1, "retry_max": 1}
+_SETTINGS: dict[str, Any] = {
+    "max_retries": 1,
+    "retry_wait": 0.1,
+    "retry_max": 1,
+    "put_throttle": 0,
+}
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way to save: its command line, what it says first, and what a person types."""
+
+    command: tuple[str, ...]
+    hello: str
+    typed: str = ""
+
+    @property
+    def decides_before(self) -> bool:
+        """Whether all was decided before the first save."""
+        return self.command == ("copyedit_save",)
+
+
+_ANSWERS = "a\n" * 2_000
+WAYS = {
+    "save": Way(("copyedit_save",), "Saving on"),
+    "always": Way(("copyedit", "-always", "-noreport"), "Copyedit on"),
+    "ask": Way(("copyedit", "-ask", "-noreport"), "Copyedit on", _ANSWERS),
+}
+TRUSTED = "have_past,space_before_comma,be_past"
+"""The rules that find the slips of these pages."""
 
 
 @dataclass
@@ -55,6 +87,8 @@ class Killer:
     wiki: Wiki
     pwb: Pwb
     queue: str
+    way: Way
+    titles: Sequence[str]
     rng: random.Random
     said: list[str] = field(default_factory=list)
     kills: int = 0
@@ -67,16 +101,17 @@ class Killer:
         last = self._edits() + self.rng.randint(0, MOST_EDITS)
         process = self._start()
         first = ""
-        while process.stdout and not first.startswith("Saving on"):
-            first = process.stdout.readline()
-            assert first, "it ended without a word"
+        while process.stdout and self.way.hello not in first:
+            line = process.stdout.readline()
+            assert line, f"it ended with no more than {first!r}"
+            first += line
         while self._edits() < last and process.poll() is None:
             time.sleep(0.01)
         try:
             process.wait(self.rng.uniform(0, AN_EDIT))
         except subprocess.TimeoutExpired:
             process.send_signal(signal.SIGKILL)
-            self.kills += has_work(store)
+            self.kills += self.has_work(store)
         self.said.append(first + process.communicate(timeout=SECONDS))
         self.left_open += len(open_saves(store) - self._known)
         self._known |= open_saves(store)
@@ -91,10 +126,29 @@ class Killer:
         self.said.append(process.communicate(timeout=SECONDS))
         return process.wait()
 
+    def has_work(self, store: Store) -> bool:
+        """Tell whether anything waits to be decided, to be saved, or for its end to be known."""
+        if self.way.decides_before:
+            return has_work(store)
+        return has_work(store) or not self.runs or count(store, Filters()) > 0 or self._is_behind()
+
+    def _is_behind(self) -> bool:
+        """Tell whether a page has never been read."""
+        client = self.wiki.client()
+        return any("had began" in client.text(title) for title in self.titles)
+
     def _start(self) -> Process:
         self.runs += 1
-        options = (f"-queue:{self.queue}", f"-every:{PACE}", f"-settle:{SETTLE}")
-        return self.pwb.begin([*PWB, "copyedit_save", *options])
+        options = [f"-queue:{self.queue}", f"-settle:{SETTLE}"]
+        if self.way.decides_before:
+            options.append(f"-every:{PACE}")
+        else:
+            options += [f"-page:{title}" for title in self.titles]
+        process = self.pwb.begin([*PWB, *self.way.command, *options])
+        if process.stdin and self.way.typed:
+            process.stdin.write(self.way.typed)
+            process.stdin.flush()
+        return process
 
 
 @dataclass(frozen=True)
@@ -118,21 +172,23 @@ class Plan:
     kills: int
     pages: int
     seed: int
+    way: str = "save"
 
 
 def kill_and_count(wiki: Wiki, queue: str, folder: Path, plan: Plan) -> Outcome:
     """Save many pages, killing again and again, and account for all of them."""
     started, rng = time.monotonic(), random.Random(plan.seed)  # noqa: S311
     titles = [f"Ferry {number:03}" for number in range(plan.pages)]
+    way = WAYS[plan.way]
     with open_store(queue) as store:
-        queue_pages(store, wiki.client(accounts.AUTHOR), titles)
-        pwb = Pwb(pwb_folder(wiki, folder / "config", **_SETTINGS), folder)
-        killer = Killer(wiki, pwb, queue, rng)
+        _write_pages(store, wiki, titles, way)
+        pwb = Pwb(pwb_folder(wiki, folder / "config", **_SETTINGS), folder, TRUSTED)
+        killer = Killer(wiki, pwb, queue, way, titles, rng)
         with Trouble(wiki, titles, random.Random(plan.seed + 1)) as trouble:  # noqa: S311
-            while killer.kills < plan.kills and has_work(store):
+            while killer.kills < plan.kills and killer.has_work(store):
                 killer.run_and_kill(store)
-        finish(killer, store)
-        account = account_for(store, wiki.client(), titles)
+        finish(killer)
+        account = account_for(store, wiki.client(), titles, once=way.decides_before)
     said = "".join(killer.said)
     return Outcome(
         killer.kills,
@@ -144,6 +200,16 @@ def kill_and_count(wiki: Wiki, queue: str, folder: Path, plan: Plan) -> Outcome:
         account,
         time.monotonic() - started,
     )
+
+
+def _write_pages(store: Store, wiki: Wiki, titles: Sequence[str], way: Way) -> None:
+    """Write the pages, and accept what is proposed for them if that comes before saving."""
+    author = wiki.client(accounts.AUTHOR)
+    if way.decides_before:
+        queue_pages(store, author, titles)
+    else:
+        for title in titles:
+            author.edit(title, FERRY)
 
 
 def has_work(store: Store) -> bool:
@@ -158,7 +224,7 @@ def open_saves(store: Store) -> set[int]:
         return set(connection.scalars(select(save.c.id).where(save.c.is_pending == 1)))
 
 
-def finish(killer: Killer, store: Store) -> None:
+def finish(killer: Killer) -> None:
     """Run until all is settled; a saver that was just killed may have sent its last edit."""
     for _ in range(3):
         code = killer.run_to_the_end()
@@ -187,6 +253,7 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=50)
     parser.add_argument("--pages", type=int, default=100)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--way", choices=WAYS, default="save")
     parser.add_argument("--mariadb", action="store_true")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -196,7 +263,7 @@ def main() -> int:
             Wiki(folder / "wiki", golden) as wiki,
             database(folder, mariadb=chosen.mariadb) as queue,
         ):
-            plan = Plan(chosen.kills, chosen.pages, chosen.seed)
+            plan = Plan(chosen.kills, chosen.pages, chosen.seed, chosen.way)
             done = kill_and_count(wiki, queue, folder, plan)
     print(report(done))
     if done.kills < chosen.kills:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot_plugins.store import ACCEPT, State, Store, Which, decide, undoable
+from tests.frameworks.command import Terminal
 from tests.saving.conftest import Commands
 from tests.saving.queued import FERRY, MENDED, items, queue_page, queue_pages
 from tests.wiki import Client, Wiki, accounts, extensions
@@ -106,6 +107,22 @@ def test_a_refused_change_is_back_in_review_and_not_sent_again(  # noqa: PLR0913
     sent = edits(wiki)
     assert commands.save().code == 0
     assert edits(wiki) == sent
+
+
+def test_what_a_wiki_says_does_not_steer_the_terminal(
+    wiki: Wiki, client: Client, admin: Client, store: Store, commands: Commands
+) -> None:
+    queue_pages(store, client, ["Ferry", "Pond \x9b7m"])
+    words = "The \\u{1b}[31mharbour\\u{9b}32m master <<red>>says no."
+    wiki.configure(HOOKED.replace("'The harbour master says no.'", f'"{words}"'))
+    admin.block("CopyBot", partial=1, pagerestrictions="Pond \x9b7m", allowusertalk=1)
+    with Terminal(commands.pwb, commands.command("copyedit_save"), {}) as terminal:
+        done = terminal.end()
+        sent = terminal.raw
+    assert done.code == 1, done.said
+    assert "harbour" in done.said
+    for steering in ("\x1b[31m", "\x1b[91m", "\x9b"):
+        assert steering not in sent
 
 
 def test_who_decides_again_confirms_a_warning(

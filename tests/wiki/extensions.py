@@ -7,6 +7,7 @@ Debian's package has them: AbuseFilter, ConfirmEdit, SpamBlacklist, TitleBlackli
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from typing import Literal
 
@@ -35,17 +36,22 @@ def add_filter(
 ) -> None:
     """Add a filter (Extension:AbuseFilter/Rules_format); ``message`` is the key of its own text."""
     about = (pattern, 1, "Admin", "20240101000000", 1, "", description, 0, action, "default")
-    names = "af_pattern, af_user, af_user_text, af_timestamp, af_enabled, af_comments," \
-        " af_public_comments, af_hidden, af_actions, af_group"  # fmt: skip
-    marks = ", ".join("?" * len(about))
 
     def insert(database: sqlite3.Connection) -> None:
-        row = database.execute(f"INSERT INTO abuse_filter ({names}) VALUES ({marks})", about)  # noqa: S608
-        told = message or {"warn": "abusefilter-warning", "disallow": "abusefilter-disallowed"}[action]
-        consequence = (row.lastrowid, action, told)
+        row = database.execute(_INSERT, about)
+        consequence = (row.lastrowid, action, message or _MESSAGES[action])
         database.execute("INSERT INTO abuse_filter_action VALUES (?, ?, ?)", consequence)
 
     _on(wiki, insert)
+
+
+_MESSAGES = {"warn": "abusefilter-warning", "disallow": "abusefilter-disallowed"}
+_INSERT = """
+INSERT INTO abuse_filter (
+    af_pattern, af_user, af_user_text, af_timestamp, af_enabled, af_comments,
+    af_public_comments, af_hidden, af_actions, af_group
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
 
 
 def use_title_blacklist(wiki: Wiki) -> None:
@@ -68,6 +74,6 @@ def use_captcha(wiki: Wiki) -> None:
     )
 
 
-def _on(wiki: Wiki, work) -> None:
+def _on(wiki: Wiki, work: Callable[[sqlite3.Connection], object]) -> None:
     with closing(sqlite3.connect(wiki.folder / "data/wiki.sqlite")) as database, database:
         work(database)

@@ -10,6 +10,7 @@ from bot_plugins import registry
 from bot_plugins.frameworks.commands.edit_options import EditOptions
 from bot_plugins.frameworks.commands.parsing import OptionError, parse
 from bot_plugins.rule import Rule
+from bot_plugins.saving.reconciling import SETTLE_SECONDS
 from bot_plugins.session import Mode
 
 REPORT_FOLDER = "copyedit-report"
@@ -31,6 +32,7 @@ class Options(EditOptions):
     findrule: list[str] = field(default_factory=list)
     queue: str = ""
     noqueue: bool = False
+    settle: float = SETTLE_SECONDS
 
     @property
     def mode(self) -> Mode:

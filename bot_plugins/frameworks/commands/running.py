@@ -13,12 +13,8 @@ from pywikibot.bot import suggest_help
 from bot_plugins import exit_codes
 from bot_plugins.frameworks.commands.messages import use_messages
 from bot_plugins.frameworks.commands.parsing import OptionError
-from bot_plugins.frameworks.pywikibot_trouble import (
-    TROUBLE,
-    bound_waiting,
-    run_stopped,
-    shorten_tracebacks,
-)
+from bot_plugins.frameworks.pywikibot_log import tame_messages
+from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, bound_waiting, run_stopped
 from bot_plugins.registry import UnknownRuleError
 from bot_plugins.report import ReportError
 from bot_plugins.session import RunStopped
@@ -34,7 +30,7 @@ def run_command(command: Command, arguments: Sequence[str], scripts: Path) -> in
     and its messages are in.
     """
     bound_waiting()
-    shorten_tracebacks()
+    tame_messages()
     use_messages(scripts)
     try:
         return command(arguments or pywikibot.argvu[1:])

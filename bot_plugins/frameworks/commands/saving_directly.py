@@ -91,4 +91,5 @@ def _settings(options: Options, settings: Settings, wiki: Writer, queue: Queuein
         flags=options.flags,
         most_edits=settings.most_edits,
         every=0,
+        settle=options.settle,
     )

@@ -1,4 +1,4 @@
-"""Pywikibot's terminal: colours where there are any, word-diff marks where there are none."""
+"""Pywikibot's terminal: marks around what changes, and colours where there are any."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ import sys
 import webbrowser
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 import pywikibot
 from pywikibot.bot_choice import StandardOption
 
-from bot_plugins.view.terminal import Line, Segment, Style, plain
+from bot_plugins.frameworks.pywikibot_log import without_colour_tags
+from bot_plugins.view.terminal import Line, Segment, Style, marked, plain
 
 COLOURS = {
     Style.REMOVED: "lightred",
@@ -34,11 +34,11 @@ class PywikibotScreen:
     def show(self, lines: Iterable[Line]) -> None:
         """Show styled lines."""
         for line in lines:
-            self._write(_coloured(line) if self.coloured else _harmless(plain([line])))
+            self._write(_coloured(line) if self.coloured else without_colour_tags(plain([line])))
 
     def say(self, text: str) -> None:
         """Show one plain line."""
-        self._write(_harmless(text))
+        self._write(without_colour_tags(text))
 
     def ask(self, question: str, answers: Sequence[tuple[str, str]]) -> str:
         """Ask for one of ``answers`` (word, shortcut); return the shortcut."""
@@ -81,22 +81,12 @@ def _options(answers: Sequence[tuple[str, str]]) -> list[StandardOption]:
 
 
 def _coloured(line: Line) -> str:
-    """Colour a line; an arrow keeps old words from running into new ones."""
-    pieces: list[str] = []
-    for before, segment in pairwise([("", Style.PLAIN), *line]):
-        if (before[1], segment[1]) == (Style.REMOVED, Style.ADDED):
-            pieces.append(_tagged(("→", Style.DIM)))
-        pieces.append(_tagged(segment))
-    return "".join(pieces)
+    """Colour a line; its marks stay, for those who do not tell red from green."""
+    return "".join(map(_tagged, marked(line)))
 
 
 def _tagged(segment: Segment) -> str:
     text, style = segment
     colour = COLOURS.get(style)
-    shown = _harmless(text)
+    shown = without_colour_tags(text)
     return f"<<{colour}>>{shown}<<default>>" if colour and shown else shown
-
-
-def _harmless(text: str) -> str:
-    """Keep a page from switching colours: Pywikibot reads ``<<red>>`` in any text."""
-    return text.replace("<<", "<\u200b<")

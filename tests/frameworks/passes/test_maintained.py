@@ -12,6 +12,7 @@ from bot_plugins.frameworks.passes.maintained import MaintainedSite
 from bot_plugins.maintenance.wiki import Listed
 from bot_plugins.proposal import Revision
 from bot_plugins.registry import rules_for
+from bot_plugins.saving.wiki import Stored
 from bot_plugins.session.wiki import EditConflict, PageGone, PageSkipped, RunStopped, SaveFlags
 from tests.frameworks.pages import MILL
 from tests.frameworks.passes import bot
@@ -152,7 +153,7 @@ def test_control_pages(maintained: MaintainedSite, client: Client, admin: Client
     assert (maintained.control_page("MediaWiki:Copyedit.json") or page).protection == ("sysop",)
 
 
-def saving(maintained: MaintainedSite, title: str = "Mill") -> int:
+def saving(maintained: MaintainedSite, title: str = "Mill") -> Stored | None:
     """Save what the rules propose for a page."""
     page = maintained.page(title)
     proposal = propose_revision(maintained.read(page, fresh=True), rules_for("en"))
@@ -255,7 +256,7 @@ def test_an_unreadable_answer_stops_it(
 def test_a_pass_that_saves_nothing_cannot(site: APISite, client: Client) -> None:
     client.edit("Mill", MILL)
     with MaintainedSite(site) as maintained:
-        assert saving(maintained) == 0
+        assert saving(maintained) is None
         page = Page(site, "Mill")
         page.text = "Saved all the same."
         page.save(summary="test", quiet=True)

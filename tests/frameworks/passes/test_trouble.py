@@ -16,6 +16,7 @@ from bot_plugins.frameworks.passes.maintained import MaintainedSite
 from bot_plugins.frameworks.pywikibot_trouble import bound_waiting
 from bot_plugins.maintenance.wiki import Listed
 from bot_plugins.registry import rules_for
+from bot_plugins.saving.wiki import Stored
 from bot_plugins.session.wiki import RunStopped, SaveFlags
 from tests.frameworks.pages import MILL
 from tests.frameworks.passes import bot
@@ -49,7 +50,7 @@ ACTS: dict[str, Callable[[MaintainedSite], object]] = {
 }
 
 
-def saving(maintained: MaintainedSite) -> int:
+def saving(maintained: MaintainedSite) -> Stored | None:
     """Save what the rules propose for the mill."""
     page = maintained.page("Mill")
     proposal = propose_revision(maintained.read(page, fresh=True), rules_for("en"))
