@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.frameworks.command import PWB, Ended, Pwb, entrance
-from tests.frameworks.pages import MILL, RULES
+from tests.frameworks.pages import ALL, MILL, RULES, TRUSTED
 from tests.wiki import Client, accounts
 
 pytestmark = pytest.mark.usefixtures("fresh")
@@ -81,3 +81,27 @@ def test_what_is_accepted_is_saved_and_nothing_else(
     assert len(client.history("Mill")) == 3
     states = run(pwb, "copyedit_queue").said
     assert all(rule in states for rule in RULES)
+    saved_directly(client, pwb)
+
+
+def saved_directly(client: Client, pwb: Pwb) -> None:
+    """Save at once, asking and not: what was refused or taken back above stays as it is."""
+    pages = ("-page:Mill", "-page:Pond")
+    for mode in ("-always", "-ask"):
+        done = run(pwb, "copyedit", *pages, mode, "-noreport")
+        assert "0 pages saved." in done.totals
+        assert "What now?" not in done.said
+    client.edit("Weir", MILL)
+    done = run(pwb, "copyedit", "-page:Weir", "-always", "-noreport")
+    assert client.text("Weir") == TRUSTED
+    with pwb.at_terminal("-page:Weir", "-ask", "-noreport") as terminal:
+        terminal.answer("a")
+        terminal.answer("a")
+        asked = terminal.end()
+    assert asked.code == 0, asked.said
+    assert client.text("Weir") == ALL
+    for ended, text in ((asked, TRUSTED), (done, MILL)):
+        number = re.search(r"copyedit_undo (-run:\d+)", ended.totals)
+        assert number, ended.said
+        run(pwb, "copyedit_undo", number[1], "-yes", "-every:0.1")
+        assert client.text("Weir") == text

@@ -17,7 +17,7 @@ from bot_plugins.store.incoming import Fresh, from_finding
 from bot_plugins.store.matching import near, neighbours
 from bot_plugins.store.saves import saves_where
 from bot_plugins.store.schema import save, site
-from bot_plugins.store.states import NEVER_AGAIN, SaveState
+from bot_plugins.store.states import NEVER_AGAIN, PENDING, SaveState
 from tests.maintenance.histories import Story, stories, wrong_edits
 from tests.maintenance.setup import Place
 from tests.maintenance.slips import BAD, Slip, standing
@@ -93,9 +93,7 @@ class _Books:
         self.account.saves = recorded.total()
         if recorded != actual:
             yield f"recorded, not made: {recorded - actual}; not recorded: {actual - recorded}"
-        open_ones = [
-            one.title for one in rows if one.state not in (SaveState.SAVED, SaveState.FAILED)
-        ]
+        open_ones = [one.title for one in rows if one.state in PENDING]
         yield from (f"{title}: a save is still pending" for title in open_ones)
 
     def twice(self) -> Iterator[str]:

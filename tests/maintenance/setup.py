@@ -166,6 +166,12 @@ class Grounds:
         """Make a pass of every task; return the exit code."""
         return self.end(self.begin())
 
+    def save_directly(self, place: Place) -> int:
+        """Run ``pwb copyedit -always`` over a wiki's recent changes; return the exit code."""
+        options = (f"-site:{place.site}", "-recentchanges:60", "-always", "-noreport")
+        queue = (f"-queue:{self.queue}", "-settle:1")
+        return self.end(self.pwb.begin([*PWB, "copyedit", *options, *queue]))
+
     def let_go_on(self) -> None:
         """Give every stop page its agreed content."""
         for place in self.places:

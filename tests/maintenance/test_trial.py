@@ -30,6 +30,13 @@ def test_passes_over_wikis_that_are_edited(empty_golden: Path, tmp_path: Path) -
 
 
 @pytest.mark.slow
+def test_passes_beside_somebody_who_saves_directly(empty_golden: Path, tmp_path: Path) -> None:
+    plan = Plan(passes=4, edits=48, direct=True)
+    done = look_after(tmp_path / "trial", empty_golden, plan)
+    assert not done.wrong, long_report(done)
+
+
+@pytest.mark.slow
 def test_passes_killed_while_the_wiki_fails(empty_golden: Path, tmp_path: Path) -> None:
     done = kill_and_count(tmp_path / "trial", empty_golden, Plan(passes=2, edits=24, wikis=1))
     assert not done.wrong, killed_report(done)
