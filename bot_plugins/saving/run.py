@@ -194,6 +194,8 @@ class SaveRun(Generic[PageT]):
         self._conflicts[page.page_id] += 1
         if new and self._conflicts[page.page_id] < MOST_CONFLICTS:
             self.screen.say(f"{page.title} was moved to {new}: its changes go with it.")
+            if self.pages.title:
+                self.pages = replace(self.pages, title=new)
             return True
         self.totals.closed += len(page.findings)
         self.screen.say(f"{page.title}: {counted(len(page.findings), 'change')} closed: {reason}")

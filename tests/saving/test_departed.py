@@ -65,13 +65,19 @@ def test_reading_closes_what_waits_for_pages_that_are_gone(
         assert states(store, title) == {"vanished"}
 
 
+@pytest.mark.parametrize("options", [(), ("-page:Ferry",)])
 @pytest.mark.parametrize("noredirect", [None, 1])
-def test_a_moved_page_is_saved_under_its_new_title(
-    client: Client, admin: Client, store: Store, commands: Commands, noredirect: int | None
+def test_a_moved_page_is_saved_under_its_new_title(  # noqa: PLR0913, PLR0917 - fixtures
+    client: Client,
+    admin: Client,
+    store: Store,
+    commands: Commands,
+    noredirect: int | None,
+    options: tuple[str, ...],
 ) -> None:
     queue_pages(store, client, ["Ferry"])
     admin.move("Ferry", "Old ferry", noredirect=noredirect)
-    done = commands.save()
+    done = commands.save(*options)
     assert done.code == 0, done.said
     assert "Ferry was moved to Old ferry: its changes go with it." in done.said
     assert client.text("Old ferry") == MENDED
