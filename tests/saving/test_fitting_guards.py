@@ -18,10 +18,11 @@ from tests.saving.test_fitting import live, proposed
 )
 @pytest.mark.parametrize("whose", ["edited", "proposed"])
 def test_every_replacement_must_pass_the_guards(whose: str, edited: str) -> None:
-    items = [replace(one, **{whose: edited}) for one in proposed(FERRY) if one.before == "wrote"]
-    result = fit(items, live(FERRY, 1), RULES)
-    assert (result.items, list(result.stale)) == ((), [items[0].id])
-    assert result.stale[items[0].id].startswith("it ")
+    [wrote] = [one for one in proposed(FERRY) if one.before == "wrote"]
+    item = replace(wrote, edited=edited) if whose == "edited" else replace(wrote, proposed=edited)
+    result = fit([item], live(FERRY, 1), RULES)
+    assert (result.items, list(result.stale)) == ((), [item.id])
+    assert result.stale[item.id].startswith("it ")
     assert result.proposal.text == FERRY
 
 
