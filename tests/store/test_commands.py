@@ -10,7 +10,7 @@ from bot_plugins.store import Store, latest_runs, open_store, start_run
 from bot_plugins.store.commands import harmless
 from tests.store.databases import Databases
 
-SECRET = "SECRETPW"
+SECRET = "SECRETPW"  # noqa: S105 - a password to look for
 KEPT = {
     "copyedit": "copyedit",
     "copyedit_queue -import": "copyedit_queue -import",

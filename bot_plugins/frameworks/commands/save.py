@@ -31,6 +31,7 @@ from bot_plugins.store import (
     start_run,
 )
 
+
 @dataclass
 class Options(EditOptions):
     """What the command line asks for; the fields are the options' names."""
