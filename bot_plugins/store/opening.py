@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 
-from sqlalchemy import URL, Engine, inspect
+from sqlalchemy import URL, Connection, Engine, inspect
 
 from bot_plugins.store import address, errors, private
 from bot_plugins.store.connecting import BUSY_SECONDS, engine_for
@@ -38,13 +38,23 @@ def open_store(where: str | Path, busy_seconds: float = BUSY_SECONDS) -> Store:
 
 
 def _prepare(engine: Engine, name: str, url: URL) -> None:
-    with engine.connect() as connection:
+    with _connected(engine, name) as connection:
         version = version_of(connection)
         if version is None and engine.dialect.name == "sqlite":
             _check_is_ours(set(inspect(connection).get_table_names()), name)
     if version != HEAD:
         private.mend(url)
         bring_up_to_date(engine, name)
+
+
+def _connected(engine: Engine, name: str) -> Connection:
+    """Connect for the first time: what an address has after its "?" are arguments of the driver."""
+    try:
+        return engine.connect()
+    except TypeError as error:
+        raise errors.CannotOpenError(
+            f"cannot open the queue {name}: {error}; check what follows the ? in its address"
+        ) from error
 
 
 def _check_folder(url: URL) -> None:

@@ -82,7 +82,7 @@ class Endless(io.RawIOBase):
 
 
 def test_a_line_without_an_end_is_refused() -> None:
-    endless: BinaryIO = io.BufferedReader(Endless())  # type: ignore[assignment]
+    endless: BinaryIO = io.BufferedReader(Endless())  # type: ignore[type-var]
     with pytest.raises(ImportRefusedError, match=f"longer than {LONGEST_LINE >> 20} MB"):
         list(proposals(endless, "in.jsonl"))
 
