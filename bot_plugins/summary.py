@@ -186,11 +186,26 @@ def _say_kind(rule: Rule, number: int, say: Translator) -> str:
     try:
         return say(kind_key(rule), {"num": number})
     except KeyError:
-        return rule.summary if number == 1 or not rule.counted else f"{rule.summary} ({number})"
+        summary = _inert(rule.summary)
+        return summary if number == 1 or not rule.counted else f"{summary} ({number})"
+
+
+_ACTS = re.compile(r"(?<=\[)(?=\[)|(?<=\])(?=\])|(?<=/)(?=\*)|(?<=\*)(?=/)")
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+
+
+def _inert(text: str) -> str:
+    """Return words of a page, a person or a rule on one line, without what acts in a summary.
+
+    Links and names of sections do (https://www.mediawiki.org/wiki/Help:Edit_summary).
+    """
+    return _ACTS.sub(" ", " ".join(_UNSEEN.sub(" ", text).split()))
 
 
 def _short(words: str) -> str:
-    words = " ".join(words.split())
+    words = _inert(words)
     return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1] + "…"
 
 

@@ -13,7 +13,12 @@ runs there were.
                described in bot_plugins/store/records.py).
 
 -import:       Read such a file into the queue. What was decided here stands;
-               doing it again changes nothing.
+               doing it again changes nothing. What was accepted elsewhere waits
+               for a decision here, what was rejected stays rejected.
+
+-trust:        With -import: the reviewers, divided by commas, whose acceptances
+               are taken over. A file can name anybody: trust only names in a
+               file whose origin you know.
 
 -titles:       Write the titles of pages with open proposals to a new file, one
                per line, as AutoWikiBrowser, JWB and Pywikibot's -file read it.

@@ -16,7 +16,8 @@ from bot_plugins import document, guards, registry, skim
 from bot_plugins.document.markup import LIST_MARKS, PLAIN_TAGS
 from bot_plugins.document.mask import OPAQUE, TRANSPARENT
 from bot_plugins.edits import apply_edits, compose
-from bot_plugins.engine import compose_proposal, propose
+from bot_plugins.engine import compose_proposal, propose, propose_revision
+from bot_plugins.proposal import Revision
 from tests.strategies import edits_of, pages, sloppy, titles
 
 
@@ -128,6 +129,14 @@ def test_guards_answer_for_any_edit(text: str, title: str, data: st.DataObject) 
         if guards.allows(page, edit):
             assert page.editable(edit.start, edit.end)
             assert edit.replacement != text[edit.start : edit.end]
+
+
+@given(sloppy, titles)
+def test_what_is_proposed_may_be_saved(text: str, title: str) -> None:
+    """Also where one edit is made of what several passes found."""
+    rules = registry.rules_for("en")
+    found = propose_revision(Revision(text, title), rules, skimming=False).findings
+    assert guards.sort_out(document.read(text, title), [one.edit for one in found]) == {}
 
 
 @given(sloppy)

@@ -32,6 +32,7 @@ PRIVATE = finding(
 COUNTED = finding(
     Rule("odd sign", Applicability.REVIEW, lambda _: (), ("x",), (), counted=True), "x", "y"
 )
+HOSTILE = finding(Rule("[[Spam]]\nx", Applicability.REVIEW, lambda _: (), ("x",), ()), "x", "y")
 WRITTEN = {
     "nothing": ([], ""),
     "one": ([BEGAN], "Copyedit: began → begun (verb form)"),
@@ -50,6 +51,13 @@ WRITTEN = {
         [finding(VERB, "a" * 99, "b")],
         f"Copyedit: {'a' * 39}… → b (verb form)",
     ),
+    "a link in words": ([finding(VERB, "a", "[[b]]")], "Copyedit: a → [ [b] ] (verb form)"),
+    "a section in words": ([finding(VERB, "a", "/*b*/")], "Copyedit: a → / *b* / (verb form)"),
+    "controls in words": (
+        [finding(VERB, "a", "b\x1b[1m\u202e")],
+        "Copyedit: a → b [1m (verb form)",
+    ),
+    "a rule's name that acts": ([HOSTILE], "Copyedit: x → y ([ [Spam] ] x)"),
     "percent signs": ([finding(VERB, "%s%(a)d", "%")], "Copyedit: %s%(a)d → % (verb form)"),
 }
 STYLED = {

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from threading import Lock
 
-from bot_plugins import store
+from bot_plugins import document as documents
+from bot_plugins import guards, store
+from bot_plugins.edits import Edit
 from bot_plugins.review.errors import NoFindingError, NoTextError
 from bot_plugins.review.gauge import Gauge
 from bot_plugins.review.wanted import MOST, Wanted
@@ -94,11 +97,23 @@ class Review:
             NoFindingError: there is none with this id.
             RefusedError: somebody was quicker, or it cannot be decided so; the message says.
         """
-        self.known(number)
+        self._check(self.known(number), verdict)
         item = store.decide(self.queue, self.reviewer, number, verdict)
         self._held.discard(number)
         self._gauge.decided(item, accepted=item.state is State.ACCEPTED)
         return item
+
+    def _check(self, item: Item, verdict: Verdict) -> None:
+        """Refuse a replacement that the page has no place for, where the page is at hand."""
+        if verdict.replacement in (None, item.before) or self._text_of is None:
+            return
+        with suppress(NoTextError):  # it is asked again before it is saved
+            page = documents.read(self._text_of(item), item.title)
+            edit = Edit(item.start, item.end, verdict.replacement)
+            if page.source[item.start : item.end] != item.before:
+                return
+            if reason := guards.sort_out(page, [edit]).get(edit):
+                raise RefusedError(f"the replacement cannot be taken: {reason}")
 
     def undo(self) -> Item | None:
         """Take the reviewer's last decision back; return its finding, None if there is none.

@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 
 from bot_plugins import document as documents
 from bot_plugins import guards
-from bot_plugins.document import Document
-from bot_plugins.edits import Edit, apply_edits
+from bot_plugins.edits import Edit
 from bot_plugins.engine import compose_proposal
 from bot_plugins.proposal import Finding, Proposal, Revision
 from bot_plugins.rule import Applicability, Rule
@@ -24,7 +23,7 @@ from bot_plugins.store import Item
 ELSEWHERE = "the page does not have these words where they were proposed"
 OVERLAPS = "it overlaps another accepted change"
 UNREADABLE = "the revision it was proposed for cannot be read any more"
-MARKUP = "with its edited words it would change markup, a name, or nothing a reader sees"
+RULE_NAME = "its rule has a name that no rule may have"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,26 +118,18 @@ def _apart(sorting: _Sorting) -> Iterator[tuple[Edit, Item]]:
 def _guarded(
     revision: Revision, placed: Sequence[tuple[Edit, Item]], sorting: _Sorting
 ) -> Iterator[tuple[Edit, Item]]:
-    """Yield the edits without those that a person made into something that may not be saved.
-
-    The rules' own edits passed the guards when they were proposed.
-    """
-    if all(item.edited is None for _, item in placed):
-        yield from placed
-        return
+    """Yield the edits that pass the guards in the page as it is now, wherever they come from."""
+    named = [(edit, item) for edit, item in placed if guards.is_rule_name(item.rule)]
+    sorting.stale |= {
+        item.id: RULE_NAME for _, item in placed if not guards.is_rule_name(item.rule)
+    }
     document = documents.read(revision.text, revision.title)
-    for edit, item in placed:
-        if item.edited is None or _is_allowed(document, edit):
-            yield edit, item
+    refused = guards.sort_out(document, [edit for edit, _ in named])
+    for edit, item in named:
+        if edit in refused:
+            sorting.stale[item.id] = refused[edit]
         else:
-            sorting.stale[item.id] = MARKUP
-
-
-def _is_allowed(document: Document, edit: Edit) -> bool:
-    if not guards.allows(document, edit):
-        return False
-    after = documents.read(apply_edits(document.source, [edit]), document.title)
-    return after.hidden == document.hidden
+            yield edit, item
 
 
 def _finding(edit: Edit, item: Item, rules: Sequence[Rule]) -> Finding:

@@ -31,7 +31,6 @@ from bot_plugins.store.exporting import export_lines, page_titles
 from bot_plugins.store.figures import RuleFigure, rule_figures
 from bot_plugins.store.filters import EVERYTHING, Filters
 from bot_plugins.store.history import Waiting, Week, age_of_open, weekly
-from bot_plugins.store.importing import Imported, import_lines
 from bot_plugins.store.items import Item
 from bot_plugins.store.known import known_changes
 from bot_plugins.store.listing import count, every, get, listed
@@ -81,7 +80,6 @@ __all__ = [
     "Choices",
     "Decision",
     "Filters",
-    "Imported",
     "Intent",
     "Item",
     "Lock",
@@ -132,7 +130,6 @@ __all__ = [
     "free_claims",
     "get",
     "hold",
-    "import_lines",
     "intend",
     "intend_undo",
     "known_changes",

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
+from bot_plugins import additions
 from bot_plugins.rule import Applicability
 from bot_plugins.store.alike import close_alike, reopen_alike
 from bot_plugins.store.claims import is_free_for
@@ -51,7 +52,8 @@ def decide(store: Store, reviewer: str, number: int, verdict: Verdict) -> Item:
 
     Raises:
         RefusedError: somebody else decided it or looks at it now, and the message says who; it
-            is no longer waiting; it is only reported; or the edit changes nothing.
+            is no longer waiting; it is only reported; or the edit changes nothing, or adds what
+            none may (``additions``).
         TextError: the replacement cannot be stored.
     """
     return store.write(_decide, reviewer, number, verdict)
@@ -118,6 +120,15 @@ def _check(connection: Connection, row: Record, reviewer: str, verdict: Verdict)
             raise RefusedError(f"{row.rule} only reports: what it finds cannot be accepted")
         if verdict.replacement == row.before_text:
             raise RefusedError("the replacement is what stands there already: reject the finding")
+        if reason := _why_not_made(row, verdict):
+            raise RefusedError(f"the change cannot be made: {reason}")
+
+
+def _why_not_made(row: Record, verdict: Verdict) -> str:
+    """Say what speaks against the change, as far as the text around it tells."""
+    given = (verdict.replacement, row.edited, row.replacement)
+    replacement = next(one for one in given if one is not None)
+    return additions.why_not(row.context_before, row.before_text, replacement, row.context_after)
 
 
 def _is_for(row: Record, reviewer: str) -> bool:

@@ -13,10 +13,10 @@ from bot_plugins.store.items import Item, items_with
 from bot_plugins.store.listing import every
 from bot_plugins.store.log import Decision, decisions_about
 from bot_plugins.store.queue import Store
-from bot_plugins.store.records import FORMAT, VERSION
 from bot_plugins.store.rows import Record
 from bot_plugins.store.schema import finding, page, proposal, site
 
+FORMAT, VERSION = "copyedit-queue", 1
 _BATCH = 200
 """Proposals read at once."""
 

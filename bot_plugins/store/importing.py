@@ -1,63 +1,97 @@
-"""Read JSON Lines into the queue (``records`` describes them).
+"""Read a file of JSON Lines into the queue (``records`` describes them).
 
 A page that is new to this queue comes with all its history. One that is known takes what is
 new: findings as if they had been proposed here, and decisions about what is undecided here.
 Decisions made here stand. An import closes nothing, and doing it again changes nothing.
+
+Anybody can write a file. What it says was accepted waits for a decision here, unless the reviewer
+is one who may decide; what it says was rejected, or is no error, is taken over, for it changes
+no page. What it says was saved is not proposed again, and cannot be undone from here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import BinaryIO
 
 from sqlalchemy import Connection, select, update
 
-from bot_plugins.store.checking import read_line
+from bot_plugins.store.errors import ImportRefusedError
 from bot_plugins.store.items import items_with
 from bot_plugins.store.log import write_down
 from bot_plugins.store.memory import remember
 from bot_plugins.store.pages import is_known, lock_page_of, look_at
 from bot_plugins.store.put import add_findings, insert_proposal, put_page
 from bot_plugins.store.queue import Store
-from bot_plugins.store.records import PastDecision, PastFinding, PastProposal, read_proposal
+from bot_plugins.store.reading_lines import proposals
+from bot_plugins.store.records import PastDecision, PastFinding, PastProposal, taken_back
+from bot_plugins.store.runs import end_run, start_run
 from bot_plugins.store.schema import decision, finding, proposal
-from bot_plugins.store.states import State
+from bot_plugins.store.states import State, What
+from bot_plugins.store.trusting import waits, without_acceptances_of_others
 
 WAS_BEING_SAVED = "it was being saved by another queue when it was exported"
+COMMAND = "copyedit_queue -import"
 
 _Place = tuple[str, int, int, str, str]
 
 
 @dataclass(slots=True)
 class Imported:
-    """Numbers: proposals that were read, and findings and decisions that were new here."""
+    """Numbers: proposals that were read, and findings and decisions that were new here.
+
+    ``waiting`` are findings that were accepted by others than those who may decide.
+    """
 
     proposals: int = 0
     findings: int = 0
     decisions: int = 0
+    waiting: int = 0
 
 
-def import_lines(store: Store, lines: Iterable[str], run: int) -> Imported:
-    """Import lines as a run; all are checked before the first is imported.
+def import_file(store: Store, file: BinaryIO, name: str, trusted: Collection[str] = ()) -> Imported:
+    """Import a file as a run; all of it is checked before the first line is imported.
+
+    It is read twice, line by line, so it must be one that can be read again from its start.
+    ``name`` is what errors call it, ``trusted`` are the reviewers who may decide.
 
     Raises:
-        ImportRefusedError: a line is wrong; the message names it and the key.
+        ImportRefusedError: a line is wrong, the message names the file, the line and the key;
+            or somebody who may decide has decided nothing in it.
         StoreError: the database fails; what was imported until then may be imported again.
+        OSError: the file cannot be read, or not twice.
     """
-    read = [
-        read_proposal(read_line(line, number))
-        for number, line in enumerate(lines, 1)
-        if line.strip()
-    ]
+    file.seek(0)
+    reviewers = {by.reviewer for one in proposals(file, name) for past in one.findings
+                 for by in past.decisions}  # fmt: skip
+    _check_known(name, trusted, reviewers)
+    file.seek(0)
+    run = start_run(store, COMMAND)
     totals = Imported()
     new_pages: set[int] = set()
-    for one in read:
-        added = store.write(_import, one, run, frozenset(new_pages))
+    for one in proposals(file, name):
+        ours = one.model_copy(update={"findings": tuple(
+            without_acceptances_of_others(past, trusted) for past in one.findings)})  # fmt: skip
+        added = store.write(_import, ours, run, frozenset(new_pages))
         totals.proposals += 1
         totals.findings += added.findings
         totals.decisions += added.decisions
+        totals.waiting += added.waiting
         new_pages |= {added.new_page} - {0}
+    end_run(store, run, pages=totals.proposals)
     return totals
+
+
+def _check_known(name: str, trusted: Collection[str], reviewers: Collection[str]) -> None:
+    for one in trusted:
+        if one not in reviewers:
+            near = get_close_matches(one, reviewers, 1)
+            hint = f"; {near[0]} did" if near else ""
+            raise ImportRefusedError(
+                f"{name}: {one} decided nothing in it{hint}; nothing was imported"
+            )
 
 
 @dataclass(slots=True)
@@ -67,6 +101,7 @@ class _Added:
     new_page: int = 0
     findings: int = 0
     decisions: int = 0
+    waiting: int = 0
 
 
 def _import(connection: Connection, past: PastProposal, run: int, new: frozenset[int]) -> _Added:
@@ -81,7 +116,9 @@ def _import(connection: Connection, past: PastProposal, run: int, new: frozenset
         number = _open_proposal(connection, where.id, past.incoming.revid)
     else:
         return added
-    added.decisions = _take_over(connection, past.findings, number)
+    taken = _take_over(connection, past.findings, number)
+    added.decisions = sum(len(one.decisions) for one in taken)
+    added.waiting = sum(map(waits, taken))
     return added
 
 
@@ -108,17 +145,18 @@ def _open_proposal(connection: Connection, page_id: int, revid: int) -> int:
     return connection.scalar(wanted) or 0
 
 
-def _take_over(connection: Connection, past: Sequence[PastFinding], number: int) -> int:
-    """Give findings that nobody decided here what was decided elsewhere; return how much."""
+def _take_over(
+    connection: Connection, past: Sequence[PastFinding], number: int
+) -> list[PastFinding]:
+    """Give findings that nobody decided here what was decided elsewhere; return these."""
     untouched = _untouched(connection, number)
-    taken = 0
+    taken = []
     for one in past:
-        fresh = one.fresh
-        place = (fresh.rule, fresh.start, fresh.end, fresh.before, fresh.replacement)
+        place = (one.rule, one.start, one.end, one.before, one.replacement)
         if place in untouched:
             _set(connection, untouched[place], one)
             _log(connection, untouched[place], one.decisions)
-            taken += len(one.decisions)
+            taken.append(one)
     return taken
 
 
@@ -148,12 +186,12 @@ def _set(connection: Connection, number: int, past: PastFinding) -> None:
 def _log(connection: Connection, number: int, past: Sequence[PastDecision]) -> None:
     """Copy decisions into the log, and remember what they called no error."""
     ids: list[int] = []
-    undone = {one.undoes for one in past}
+    undone = taken_back(past)
     [item] = items_with(connection, [number])
     for index, one in enumerate(past):
-        undoes = None if one.undoes is None else ids[one.undoes]
+        undoes = ids[undone[index]] if index in undone else None
         ids.append(write_down(connection, _entry(one, number, undoes)))
-        if one.scope is not None and index not in undone:
+        if one.what is What.NOT_AN_ERROR and index not in undone.values():
             remember(connection, item, ids[-1], one.scope)
 
 
@@ -163,7 +201,7 @@ def _entry(one: PastDecision, number: int, undoes: int | None) -> dict[str, obje
         "reviewer": one.reviewer,
         "decided": one.decided,
         "what": one.what,
-        "scope": one.scope,
+        "scope": one.scope if one.what is What.NOT_AN_ERROR else None,
         "replacement": one.replacement,
         "previous": one.previous,
         "from_state": one.from_state,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from contextlib import ExitStack
 from pathlib import Path
 
-from sqlalchemy import URL, Engine, inspect
+from sqlalchemy import URL, Connection, Engine, inspect
 
-from bot_plugins.store import address, errors
+from bot_plugins.store import address, errors, private
 from bot_plugins.store.connecting import BUSY_SECONDS, engine_for
 from bot_plugins.store.migrating import bring_up_to_date, version_of
 from bot_plugins.store.queue import Store
@@ -18,7 +18,8 @@ def open_store(where: str | Path, busy_seconds: float = BUSY_SECONDS) -> Store:
     """Open the queue at a path (SQLite) or a URL (``mysql://USER:PASSWORD@HOST/DATABASE``).
 
     A new SQLite file is made where there is none; a MariaDB database must exist. Its tables
-    are made, and brought up to date, by the first program that opens it.
+    are made, and brought up to date, by the first program that opens it. An SQLite file is its
+    owner's alone (``private``).
 
     Raises:
         StoreError: a subclass says what is wrong; its message names the file or the server.
@@ -26,22 +27,34 @@ def open_store(where: str | Path, busy_seconds: float = BUSY_SECONDS) -> Store:
     url = address.parse(where)
     name = address.shown(url)
     _check_folder(url)
+    private.make(url)
     with ExitStack() as stack:
         engine = engine_for(url, busy_seconds)
         stack.callback(engine.dispose)
         with errors.translated(name):
-            _prepare(engine, name)
+            _prepare(engine, name, url)
         stack.pop_all()
     return Store(engine, name)
 
 
-def _prepare(engine: Engine, name: str) -> None:
-    with engine.connect() as connection:
+def _prepare(engine: Engine, name: str, url: URL) -> None:
+    with _connected(engine, name) as connection:
         version = version_of(connection)
         if version is None and engine.dialect.name == "sqlite":
             _check_is_ours(set(inspect(connection).get_table_names()), name)
     if version != HEAD:
+        private.mend(url)
         bring_up_to_date(engine, name)
+
+
+def _connected(engine: Engine, name: str) -> Connection:
+    """Connect for the first time: what an address has after its "?" are arguments of the driver."""
+    try:
+        return engine.connect()
+    except TypeError as error:
+        raise errors.CannotOpenError(
+            f"cannot open the queue {name}: {error}; check what follows the ? in its address"
+        ) from error
 
 
 def _check_folder(url: URL) -> None:

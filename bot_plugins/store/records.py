@@ -6,9 +6,10 @@ Keys of an object; those in brackets may be left out or null:
     [pageid]: int, the page's number on its wiki, 0 when unknown; [url]: str, where to read it
     revid: int, the revision the offsets belong to; [timestamp]: str, when that was saved
     [rules_version]: str, names the version of the rules
-    is_open: bool, false for what a newer proposal for the page has superseded
+    is_open: StrictBool, false for what a newer proposal for the page has superseded
     findings: list of objects, in the order of the text, none touching another, each with
-        rule: str, a name; applicability: "trusted", "review" or "report"
+        rule: str, a name of up to 64 letters, digits, spaces and _ . , ( ) / + ' -
+        applicability: "trusted", "review" or "report"
         start, end: int, code points of the revision's text; [line]: int, counted from 1
         before, replacement: str, what stands there and what the rule puts there
         [edited]: str, what a person puts there instead
@@ -29,165 +30,251 @@ Claims, runs and saves stay where they are: they concern one queue only.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from itertools import pairwise
+from typing import Annotated, Literal
 
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    Strict,
+    StrictBool,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from bot_plugins import additions, guards
 from bot_plugins.rule import Applicability
 from bot_plugins.store import schema
-from bot_plugins.store.checking import MOST_ID, Checked
+from bot_plugins.store.columns import MOST_BYTES
 from bot_plugins.store.incoming import CONTEXT, Fresh, Incoming
-from bot_plugins.store.states import LEADS_TO, Scope, State, What
+from bot_plugins.store.states import LEADS_TO, REVIEWABLE, UNSETTLED, Scope, State, What
 
-FORMAT, VERSION = "copyedit-queue", 1
+MISTAKE, OF_OBJECT = "mistake", "mistake_of_object"
+"""The types of errors whose words are ours: about one key, and about several of an object."""
+_MOST_NUMBER = (1 << 31) - 1
+"""MariaDB's INTEGER; offsets and lines are far below."""
+_MOST_ID = (1 << 63) - 1
 
 
-@dataclass(frozen=True, slots=True)
-class PastDecision:
-    """A decision that was made in another queue; ``undoes`` is the index of the one it undoes."""
+def _mistake(what: str) -> PydanticCustomError:
+    return PydanticCustomError(MISTAKE, "{what}", {"what": what})
 
-    reviewer: str
-    decided: datetime
+
+def _of_object(what: str) -> PydanticCustomError:
+    return PydanticCustomError(OF_OBJECT, "{what}", {"what": what})
+
+
+def _at_most(most: int) -> Callable[[str], str]:
+    def check(text: str) -> str:
+        length = len(text.encode())
+        if length > most:
+            raise _mistake(f"has {length} bytes; {most} can be kept")
+        return text
+
+    return check
+
+
+def _time(given: object) -> datetime:
+    """Return a time in UTC, which it is in unless it says another zone."""
+    try:
+        time = datetime.fromisoformat(given) if isinstance(given, str) else None
+    except ValueError:
+        time = None
+    if time is None:
+        raise _mistake("must be a time as 2024-05-01T12:30:00Z")
+    try:
+        return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
+    except OverflowError as error:
+        raise _mistake("is out of all time") from error
+
+
+def _rule_name(name: str) -> str:
+    if not guards.is_rule_name(name):
+        raise _mistake("must be up to 64 letters, digits and simple marks, on one line")
+    return name
+
+
+Text = Annotated[str, AfterValidator(_at_most(MOST_BYTES))]
+_ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]+$"
+_Line = Annotated[str, Field(min_length=1, pattern=_ONE_LINE)]
+Name = Annotated[_Line, AfterValidator(_at_most(schema.NAME))]
+Title = Annotated[_Line, AfterValidator(_at_most(schema.TITLE))]
+RuleName = Annotated[str, Field(min_length=1), AfterValidator(_rule_name)]
+Word = Annotated[str, AfterValidator(_at_most(schema.WORD))]
+Address = Annotated[Text, Field(pattern=r"^(https?://[^\s\x00-\x20\x7f]+)?$")]
+Offset = Annotated[int, Strict(), Field(ge=0, le=_MOST_NUMBER)]
+Time = Annotated[datetime, BeforeValidator(_time)]
+
+
+class _Object(BaseModel):
+    """An object of the file; what is null counts as left out."""
+
+    model_config = ConfigDict(frozen=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_nulls(cls, given: object) -> object:
+        if not isinstance(given, dict):
+            return given
+        return {key: value for key, value in given.items() if value is not None}
+
+
+class PastDecision(_Object):
+    """A decision that was made in another queue."""
+
+    reviewer: Name
+    decided: Time
     what: What
-    scope: Scope | None
-    replacement: str | None
-    reason: str
-    from_state: State
-    previous: str | None
-    undoes: int | None
+    scope: Scope = Scope.PAGE
+    replacement: Text | None = None
+    reason: Text = ""
+    from_state: State | None = None
+    previous: Text | None = None
+
+    @model_validator(mode="after")
+    def _check(self) -> PastDecision:
+        if (self.what is What.EDIT) != (self.replacement is not None):
+            raise _of_object("replacement goes with edit, and only with it")
+        if self.what is not What.UNDO and self.from_state not in (None, *REVIEWABLE):
+            raise _of_object("from_state must be open or stale: others are decided already")
+        return self
 
 
-@dataclass(frozen=True, slots=True)
-class PastFinding:
-    """A finding as it was in another queue."""
-
-    fresh: Fresh
-    state: State
-    reason: str
-    edited: str | None
-    decisions: tuple[PastDecision, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PastProposal:
-    """A line: what was proposed for a revision, and what became of it."""
-
-    incoming: Incoming
-    is_open: bool
-    findings: tuple[PastFinding, ...]
-
-
-def read_proposal(given: Checked) -> PastProposal:
-    """Check an object and return what it says.
-
-    Raises:
-        ImportRefusedError: something about it is wrong; the message names the key.
-    """
-    if given.text("format") != FORMAT or given.number("version") != VERSION:
-        raise given.error("format", f"must be {FORMAT!r} with the version {VERSION}")
-    findings = tuple(_finding(one) for one in given.objects("findings"))
-    for left, right in pairwise(findings):
-        if left.fresh.end >= right.fresh.start:
-            raise given.error("findings", "must be in the order of the text and not touch")
-    is_timed = given.values.get("timestamp") is not None
-    incoming = Incoming(
-        site=_filled(given, "site", schema.NAME),
-        title=_filled(given, "title", schema.TITLE),
-        pageid=given.number("pageid", 0, MOST_ID) if given.values.get("pageid") else 0,
-        url=given.text("url", default=""),
-        revid=given.number("revid", 1, MOST_ID),
-        timestamp=given.time("timestamp") if is_timed else None,
-        rules=frozenset(one.fresh.rule for one in findings),
-        rules_version=given.text("rules_version", schema.WORD, default=""),
-        findings=tuple(one.fresh for one in findings),
-    )
-    return PastProposal(incoming, given.truth("is_open"), findings)
-
-
-def _filled(given: Checked, key: str, most: int) -> str:
-    text = given.text(key, most)
-    if not text:
-        raise given.error(key, "must not be empty")
-    return text
-
-
-def _finding(given: Checked) -> PastFinding:
-    fresh = _fresh(given)
-    state = given.choice("state", State)
-    decisions = _decisions(given)
-    if state in LEADS_TO.values() and _outcome(decisions) is not state:
-        raise given.error("state", f"is {state}, but that does not follow from its decisions")
-    if state is State.ACCEPTED and fresh.applicability == Applicability.REPORT.value:
-        raise given.error("state", "must not be accepted where the rule only reports")
-    reason = given.text("reason", default="")
-    return PastFinding(fresh, state, reason, given.optional_text("edited"), decisions)
-
-
-def _fresh(given: Checked) -> Fresh:
-    start, end = given.number("start"), given.number("end")
-    before = given.text("before")
-    if end - start != len(before):
-        raise given.error("end", "must be start and the length of before, in code points")
-    return Fresh(
-        rule=_filled(given, "rule", schema.NAME),
-        applicability=given.choice("applicability", Applicability).value,
-        start=start,
-        end=end,
-        line=given.number("line", 1) if given.values.get("line") else 1,
-        before=before,
-        replacement=given.text("replacement"),
-        context_before=given.text("context_before", default="")[-CONTEXT:],
-        context_after=given.text("context_after", default="")[:CONTEXT],
-        message=given.text("message", default=""),
-    )
-
-
-def _decisions(given: Checked) -> tuple[PastDecision, ...]:
-    """Read the decisions, each with the state that those before it lead to."""
-    read: list[PastDecision] = []
+def taken_back(decisions: Sequence[PastDecision]) -> dict[int, int]:
+    """Return, by the index of each undo, the index of the decision that it takes back."""
+    found: dict[int, int] = {}
     standing: list[int] = []
-    state, edited = State.OPEN, None
-    for index, one in enumerate(given.objects("decisions")):
-        what = one.choice("what", What)
-        undoes = None
-        if what is What.UNDO:
-            if not standing:
-                raise one.error("what", "undoes a decision, but none stands")
-            undoes = standing.pop()
-        entry = _decision(one, what, state, edited, undoes)
-        read.append(entry)
-        if undoes is None:
+    for index, one in enumerate(decisions):
+        if one.what is not What.UNDO:
             standing.append(index)
-            state = LEADS_TO[what]
-            edited = entry.replacement if what is What.EDIT else entry.previous
+        elif standing:
+            found[index] = standing.pop()
         else:
-            state, edited = read[undoes].from_state, read[undoes].previous
+            raise _mistake("must not undo more than was decided")
+    return found
+
+
+def last_standing(decisions: Sequence[PastDecision]) -> PastDecision | None:
+    """Return the last decision that was not taken back."""
+    undone = taken_back(decisions)
+    gone = {*undone, *undone.values()}
+    standing = [one for index, one in enumerate(decisions) if index not in gone]
+    return standing[-1] if standing else None
+
+
+def _followed(given: Sequence[PastDecision]) -> tuple[PastDecision, ...]:
+    """Return decisions, each with the state and the edited words that those before it lead to."""
+    undone = taken_back(given)
+    read: list[PastDecision] = []
+    state, edited = State.OPEN, None
+    for index, one in enumerate(given):
+        told = one.from_state is not None
+        before = one.from_state if told and index not in undone else state
+        previous = one.previous if told else edited
+        read.append(one.model_copy(update={"from_state": before, "previous": previous}))
+        if index in undone:
+            back = read[undone[index]]
+            state, edited = back.from_state or State.OPEN, back.previous
+        else:
+            state = LEADS_TO[one.what]
+            edited = one.replacement if one.what is What.EDIT else previous
     return tuple(read)
 
 
-def _decision(
-    given: Checked, what: What, state: State, edited: str | None, undoes: int | None
-) -> PastDecision:
-    tells = given.values.get("from_state") is not None
-    replacement = given.optional_text("replacement")
-    if (what is What.EDIT) != (replacement is not None):
-        raise given.error("replacement", "goes with edit, and only with it")
-    scope = given.choice("scope", Scope) if given.values.get("scope") else Scope.PAGE
-    return PastDecision(
-        reviewer=_filled(given, "reviewer", schema.NAME),
-        decided=given.time("decided"),
-        what=what,
-        scope=scope if what is What.NOT_AN_ERROR else None,
-        replacement=replacement,
-        reason=given.text("reason", default=""),
-        from_state=given.choice("from_state", State) if tells else state,
-        previous=given.optional_text("previous") if tells else edited,
-        undoes=undoes,
-    )
+class PastFinding(_Object):
+    """A finding as it was in another queue."""
+
+    rule: RuleName
+    applicability: Applicability
+    start: Offset
+    end: Offset
+    line: Annotated[int, Strict(), Field(ge=1, le=_MOST_NUMBER)] = 1
+    before: Text
+    replacement: Text
+    edited: Text | None = None
+    context_before: Text = ""
+    context_after: Text = ""
+    message: Text = ""
+    state: State
+    reason: Text = ""
+    decisions: Annotated[tuple[PastDecision, ...], AfterValidator(_followed)] = ()
+
+    @model_validator(mode="after")
+    def _check(self) -> PastFinding:
+        if self.end - self.start != len(self.before):
+            raise _of_object("end must be start and the length of before, in code points")
+        standing = last_standing(self.decisions)
+        outcome = standing and LEADS_TO[standing.what]
+        if self.state in LEADS_TO.values() and outcome is not self.state:
+            raise _of_object(f"state is {self.state}, but that does not follow from its decisions")
+        if self.state is State.ACCEPTED and self.applicability is Applicability.REPORT:
+            raise _of_object("state must not be accepted where the rule only reports")
+        for key, text in (("replacement", self.replacement), ("edited", self.edited)):
+            if reason := self._why_not(text):
+                raise _of_object(f"{key} cannot be made: {reason}")
+        return self
+
+    def _why_not(self, replacement: str | None) -> str:
+        """Say what speaks against a change that may still be made."""
+        if replacement is None or self.state not in UNSETTLED:
+            return ""
+        left, right = self.context_before, self.context_after
+        return additions.why_not(left, self.before, replacement, right)
+
+    @property
+    def fresh(self) -> Fresh:
+        """What it proposes."""
+        return Fresh(
+            rule=self.rule,
+            applicability=self.applicability.value,
+            start=self.start,
+            end=self.end,
+            line=self.line,
+            before=self.before,
+            replacement=self.replacement,
+            context_before=self.context_before[-CONTEXT:],
+            context_after=self.context_after[:CONTEXT],
+            message=self.message,
+        )
 
 
-def _outcome(decisions: tuple[PastDecision, ...]) -> State | None:
-    """Return the state that the last decision standing led to."""
-    undone = {one.undoes for one in decisions}
-    standing = [one for at, one in enumerate(decisions) if one.undoes is None and at not in undone]
-    return LEADS_TO[standing[-1].what] if standing else None
+class PastProposal(_Object):
+    """A line: what was proposed for a revision, and what became of it."""
+
+    format: Literal["copyedit-queue"]
+    version: Literal[1]
+    site: Name
+    title: Title
+    pageid: Annotated[int, Strict(), Field(ge=0, le=_MOST_ID)] = 0
+    url: Address = ""
+    revid: Annotated[int, Strict(), Field(ge=1, le=_MOST_ID)]
+    timestamp: Time | None = None
+    rules_version: Word = ""
+    is_open: StrictBool
+    findings: tuple[PastFinding, ...] = ()
+
+    @model_validator(mode="after")
+    def _check(self) -> PastProposal:
+        if any(left.end >= right.start for left, right in pairwise(self.findings)):
+            raise _of_object("findings must be in the order of the text and not touch")
+        return self
+
+    @property
+    def incoming(self) -> Incoming:
+        """What it proposes for its page."""
+        return Incoming(
+            site=self.site,
+            title=self.title,
+            pageid=self.pageid,
+            url=self.url,
+            revid=self.revid,
+            timestamp=self.timestamp,
+            rules=frozenset(one.rule for one in self.findings),
+            rules_version=self.rules_version,
+            findings=tuple(one.fresh for one in self.findings),
+        )

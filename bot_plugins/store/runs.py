@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import Connection, select, update
 
 from bot_plugins.store.columns import now
+from bot_plugins.store.commands import harmless
 from bot_plugins.store.queue import Store
 from bot_plugins.store.rows import insert
 from bot_plugins.store.schema import run
@@ -29,8 +30,12 @@ class RunRecord:
 
 
 def start_run(store: Store, command: str, user: str = "", rules_version: str = "") -> int:
-    """Record that a command starts (its name and options); return the run's id."""
-    return store.write(_start, command, user, rules_version)
+    """Record that a command starts; return the run's id.
+
+    ``command`` is its name, and its options, of which only harmless ones are kept
+    (``commands``).
+    """
+    return store.write(_start, harmless(command), user, rules_version)
 
 
 def end_run(store: Store, number: int, *, pages: int = 0) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from bot_plugins import exit_codes
 from bot_plugins.review.worklist import MARKS
-from bot_plugins.store import open_store
+from bot_plugins.store import ACCEPT, decide, every, open_store
 from tests.frameworks.command import PWB, Ended, Pwb
 from tests.frameworks.pages import MILL, RULES
 from tests.saving.queued import queue_page
@@ -57,6 +57,20 @@ def test_carried_to_another_queue_and_back(filled: Pwb) -> None:
     assert "       4  open" in queue(filled).said
 
 
+def test_imported_acceptances_wait_unless_somebody_may_decide(filled: Pwb) -> None:
+    with open_store(filled.folder / "q.sqlite3") as store:
+        decide(store, "Ann", next(every(store)).id, ACCEPT)
+    queue(filled, "-export:out.jsonl")
+    (filled.folder / "q.sqlite3").rename(filled.folder / "old.sqlite3")
+    text = (filled.folder / "out.jsonl").read_bytes()
+    (filled.folder / "out.jsonl").write_bytes(b"\xef\xbb\xbf" + text)
+    done = queue(filled, "-import:out.jsonl")
+    assert "1 change accepted in another queue: review them here" in " ".join(done.said.split())
+    assert "       4  open" in queue(filled).said
+    assert "1 new decision" in queue(filled, "-import:out.jsonl", "-trust:Ann").said
+    assert "       1  accepted" in queue(filled).said
+
+
 def test_listed_on_the_wiki_in_its_place(filled: Pwb, client: Client) -> None:
     client.edit(LIST, f"My list:\n{MARKS.begin}\n{MARKS.end}\nMine.")
     done = queue(filled, f"-listpage:{LIST}")
@@ -100,13 +114,16 @@ def test_other_pages_are_left_alone(filled: Pwb, client: Client, page: str, reas
     [
         ("-export:there.txt", "there.txt exists"),
         ("-import:missing.jsonl", "cannot read missing.jsonl"),
-        ("-import:there.txt", "line 1"),
+        ("-import:there.txt", "there.txt, line 1: is no JSON"),
+        ("-import:.", "cannot read ."),
+        ("-import:/dev/null -trust:Ann", "Ann decided nothing in it"),
+        ("-trust:Ann", "-trust goes with -import"),
     ],
 )
 def test_mistakes_are_said_in_one_line(filled: Pwb, argument: str, reason: str) -> None:
     Path(filled.folder, "there.txt").write_text("mine\n", encoding="utf-8")
-    done = queue(filled, argument)
-    assert done.code in (exit_codes.USAGE, exit_codes.QUEUE), done.said
+    done = queue(filled, *argument.split())
+    assert done.code == exit_codes.USAGE, done.said
     assert reason in " ".join(done.said.split())
     assert "Traceback" not in done.said
     assert Path(filled.folder, "there.txt").read_text("utf-8") == "mine\n"

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import os
+import re
 import signal
 import socket
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from http.cookiejar import CookieJar
 from pathlib import Path
 from urllib.request import HTTPCookieProcessor, OpenerDirector, ProxyHandler, build_opener
 
 import pytest
+from playwright.sync_api import Error, Page, Playwright, expect, sync_playwright
 
 from bot_plugins.store import State, decisions_of, get, open_store, put, start_run
-from tests.frameworks.command import PWB, Ended, Pwb, Terminal, entrance
+from tests.frameworks.command import PWB, SECONDS, Ended, Pwb, Terminal, entrance
+from tests.frameworks.conftest import PwbAs
 from tests.review.build import RULES
+from tests.review.chromium import FLAGS, PATIENCE
+from tests.review.packages import CHROMIUM
 from tests.view.build import marked
+from tests.warm import begin
 from tests.wiki import Client
 from tests.wiki.bot_config import CODE, FAMILY
 from tests.wiki.ports import HOST, free_port
@@ -145,3 +156,88 @@ def test_help_names_every_option(pwb: Pwb) -> None:
     said = review(pwb, "-help").said
     names = "queue terminal port nobrowser reviewer rule page site applicability run age".split()
     assert [name for name in names if f"\n-{name}" not in said] == []
+
+
+BROWSER = """#!/bin/sh
+unset TMPDIR # its sockets want short paths
+echo $$ >{folder}.pid
+exec >{folder}.log 2>&1 {chromium} {flags} --headless --remote-debugging-port={port} \\
+    --user-data-dir={folder} "$1"
+"""
+TOKEN = re.compile(r"token=([\w-]{20,})")
+
+
+def processes() -> Iterator[bytes]:
+    """Yield the command lines of all processes (man 5 proc)."""
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            yield path.read_bytes()
+
+
+@dataclass(frozen=True)
+class Starter:
+    """What starts a browser that listens to Playwright on a port."""
+
+    command: str
+    port: int
+
+
+@pytest.fixture
+def starter(tmp_path: Path) -> Iterator[Starter]:
+    """Yield what starts a browser as a person's is; end that browser afterwards."""
+    port = free_port()
+    starter = tmp_path / "browser.sh"
+    starter.write_text(
+        BROWSER.format(
+            chromium=CHROMIUM, flags=" ".join(FLAGS), port=port, folder=tmp_path / "profile"
+        )
+    )
+    starter.chmod(0o700)
+    yield Starter(f"{starter} %s &", port)
+    with suppress(OSError):  # it was never started, or has ended
+        os.kill(int((tmp_path / "profile.pid").read_text()), signal.SIGTERM)
+
+
+def test_the_token_is_in_no_process_list_and_no_log(
+    pwb_as: PwbAs, queue: Path, tmp_path: Path, starter: Starter
+) -> None:
+    """A real browser is started as people's are, and comes in."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    pwb = pwb_as(log=["*"])
+    process = begin(
+        [*REVIEW, f"-queue:{queue}", "-log"],
+        environment=pwb.environment(BROWSER=starter.command, TMPDIR=str(folder)),
+        folder=pwb.folder,
+    )
+    address, _ = entrance(process)
+    [token] = TOKEN.findall(address)
+    with sync_playwright() as playwright:
+        page = opened_by(playwright, starter.port)
+        expect(page.locator("body")).to_contain_text("began", timeout=PATIENCE)
+        assert "token" not in page.url
+        lines = list(processes())
+        assert any(b"file://" in line and b"open.html" in line for line in lines)
+        assert not any(token.encode() in line for line in lines)
+        [kept] = folder.glob("copyedit-review-*")
+        assert kept.stat().st_mode & 0o777 == 0o700
+        assert (kept / "open.html").stat().st_mode & 0o777 == 0o600
+    process.send_signal(signal.SIGINT)
+    done = pwb.ended(process)
+    assert done.code == 0, done.said
+    assert list(folder.glob("copyedit-review-*")) == []
+    logs = [path for path in pwb.config.rglob("*") if path.is_file() and "logs" in path.parts]
+    assert any(b"Review of" in path.read_bytes() for path in logs)
+    assert not any(token.encode() in path.read_bytes() for path in logs)
+
+
+def opened_by(playwright: Playwright, port: int) -> Page:
+    """Return the page that a browser was started with, once there is one."""
+    deadline = time.monotonic() + SECONDS
+    while time.monotonic() < deadline:
+        with suppress(Error):
+            browser = playwright.chromium.connect_over_cdp(f"http://{HOST}:{port}")
+            if pages := browser.contexts[0].pages:
+                return pages[0]
+        time.sleep(0.1)
+    raise AssertionError("the browser was not started")

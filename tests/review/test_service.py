@@ -173,6 +173,33 @@ def test_the_whole_page_has_all_changes_in_their_place(store: Store) -> None:
     assert shown == text_of(MILL)
 
 
+def test_a_replacement_is_looked_at_in_its_page_where_that_is_at_hand(store: Store) -> None:
+    queued(store, "{{box| «a|b» }} The mill [[mill]]« ,|,» is old.")
+    review = Review(store, "Ann", lambda _: "{{box| a }} The mill [[mill]] , is old.")
+    with pytest.raises(RefusedError, match="not within prose"):
+        review.decide(1, Verdict(What.EDIT, replacement="c"))
+    with pytest.raises(RefusedError, match="cannot be taken: it changes markup"):
+        review.decide(2, Verdict(What.EDIT, replacement="s"))
+    assert review.decide(2, Verdict(What.EDIT, replacement=" and")).edited == " and"
+
+
+@pytest.mark.parametrize("text_of_page", [None, "another text", NoTextError("no answer")])
+def test_without_the_page_what_stands_next_to_it_must_do(
+    store: Store, text_of_page: str | NoTextError | None
+) -> None:
+    queued(store)
+
+    def text_of_item(_: Item) -> str:
+        if isinstance(text_of_page, NoTextError):
+            raise text_of_page
+        return str(text_of_page)
+
+    review = Review(store, "Ann", text_of_item if text_of_page else None)
+    with pytest.raises(RefusedError, match="cannot be made: it adds a signature"):
+        review.decide(1, Verdict(What.EDIT, replacement="~~~~"))
+    assert review.decide(1, Verdict(What.EDIT, replacement="started")).edited == "started"
+
+
 def test_a_page_that_cannot_be_had_is_a_reason(store: Store, review: Review) -> None:
     queued(store)
     with pytest.raises(NoTextError, match="no wiki is at hand"):

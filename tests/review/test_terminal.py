@@ -81,6 +81,14 @@ def test_edits_the_replacement(store: Store) -> None:
     assert found(store, 1).edited == "started"
 
 
+def test_says_at_once_why_a_replacement_cannot_be_taken(store: Store) -> None:
+    queued(store)
+    person = reviewed(store, "eeq", "started ~~~~", "[[started]]")
+    assert "Not done: the replacement cannot be taken: it adds a signature." in person.text
+    assert "it adds markup" in person.text
+    assert states(store) == ["open", "open"]
+
+
 def test_shows_the_whole_page_and_the_wiki(store: Store) -> None:
     queued(store)
     person = reviewed(store, "doq")

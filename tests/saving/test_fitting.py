@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from bot_plugins.engine import propose_revision
 from bot_plugins.proposal import Revision
 from bot_plugins.saving import Fit, fit
-from bot_plugins.saving.fitting import ELSEWHERE, MARKUP, OVERLAPS, UNREADABLE
+from bot_plugins.saving.fitting import ELSEWHERE, OVERLAPS, UNREADABLE
 from bot_plugins.saving.sentences import ALIKE, CHANGED, GONE, NO_LONGER
 from bot_plugins.store import Item, State
 from bot_plugins.store.incoming import from_proposal
@@ -156,14 +156,6 @@ def test_an_edited_replacement_is_kept_on_a_changed_page() -> None:
     items = [replace(one, edited="set") for one in proposed(FERRY) if one.before == "wrote"]
     result = fit(items, live(f"New words.\n\n{FERRY}"), RULES, {1: FERRY})
     assert result.proposal.text == f"New words.\n\n{FERRY.replace('wrote', 'set')}"
-
-
-@pytest.mark.parametrize("edited", ["[[written", "{{written", "wrote", "<ref>written", "''w"])
-def test_an_edited_replacement_must_pass_the_guards(edited: str) -> None:
-    items = [replace(one, edited=edited) for one in proposed(FERRY) if one.before == "wrote"]
-    result = fit(items, live(FERRY, 1), RULES)
-    assert (result.items, list(result.stale.values())) == ((), [MARKUP])
-    assert result.proposal.text == FERRY
 
 
 def test_overlapping_edits_are_never_made_both() -> None:

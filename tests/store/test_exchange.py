@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
 from typing import Any
 
 import pytest
+from sqlalchemy import func, select
 
 from bot_plugins.store import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
-    Imported,
     State,
     Store,
     StoreError,
@@ -21,21 +22,38 @@ from bot_plugins.store import (
     decide,
     decisions_of,
     export_lines,
-    import_lines,
     intend,
     mark_stale,
-    start_run,
+    next_page,
     undo_last,
 )
 from bot_plugins.store.errors import ImportRefusedError
+from bot_plugins.store.importing import Imported, import_file
+from bot_plugins.store.schema import save
+from bot_plugins.store.standing import standings
 from bot_plugins.store.states import Scope
-from tests.store.build import MILL, accepted, edit, everything, intent, only, queue, states, take
+from tests.store.build import (
+    MILL,
+    SITE,
+    accepted,
+    edit,
+    everything,
+    intent,
+    only,
+    queue,
+    states,
+    take,
+)
 
 FOUR = "It had «a|A». It had «b|B». It had «c|C». It had «d|D»."
 
 
-def brought(store: Store, lines: list[str]) -> Imported:
-    return import_lines(store, lines, start_run(store, "import"))
+BOTH = ("Ann", "Bob")
+
+
+def brought(store: Store, lines: list[str], *trusted: str) -> Imported:
+    file = io.BytesIO("\n".join(lines).encode(errors="surrogatepass"))
+    return import_file(store, file, "in.jsonl", trusted)
 
 
 def lines_of(store: Store) -> list[str]:
@@ -45,7 +63,7 @@ def lines_of(store: Store) -> list[str]:
 @pytest.fixture
 def full(store: Store) -> Store:
     """A queue with every kind of decision, history, and hostile text."""
-    queue(store, f"\0<script>𝄞\u202e{FOUR}", "A\0'𝄞")
+    queue(store, f"\0<script>𝄞\u202e{FOUR}", "A'𝄞")
     a, b, c, d = everything(store)
     decide(store, "Ann", a.id, ACCEPT)
     undo_last(store, "Ann")
@@ -55,7 +73,7 @@ def full(store: Store) -> Store:
     decide(store, "Bob", d.id, ACCEPT)
     mark_stale(store, [d.id], "rewritten")
     decide(store, "Ann", d.id, REJECT)
-    queue(store, f"It had «b|B» {FOUR[-20:]}", "A\0'𝄞", revid=2)
+    queue(store, f"It had «b|B» {FOUR[-20:]}", "A'𝄞", revid=2)
     accepted(store, MILL, "B")
     page = take(store)
     confirm(store, intend(store, "bot", intent(store, page)), 5)
@@ -64,7 +82,7 @@ def full(store: Store) -> Store:
 
 def test_a_round_trip_loses_nothing(full: Store, other: Store) -> None:
     lines = lines_of(full)
-    totals = brought(other, lines)
+    totals = brought(other, lines, *BOTH)
     assert lines_of(other) == lines
     assert totals.findings == len(everything(full))
     assert totals.decisions == sum(len(decisions_of(full, one.id)) for one in everything(full))
@@ -72,9 +90,9 @@ def test_a_round_trip_loses_nothing(full: Store, other: Store) -> None:
 
 def test_importing_twice_adds_nothing(full: Store, other: Store) -> None:
     lines = lines_of(full)
-    brought(other, lines)
-    assert brought(other, lines) == Imported(proposals=len(lines))
-    assert brought(full, lines) == Imported(proposals=len(lines))
+    brought(other, lines, *BOTH)
+    assert brought(other, lines, *BOTH) == Imported(proposals=len(lines))
+    assert brought(full, lines, *BOTH) == Imported(proposals=len(lines))
     assert lines_of(other) == lines_of(full) == lines
 
 
@@ -91,9 +109,9 @@ def test_decisions_come_to_what_is_undecided(store: Store, other: Store) -> None
     decide(store, "Ann", b.id, ACCEPT)
     mine = everything(other)[1]
     decide(other, "Bob", mine.id, REJECT)
-    assert brought(other, lines_of(store)) == Imported(1, 0, 1)
+    assert brought(other, lines_of(store), "Ann") == Imported(1, 0, 1)
     assert states(other) == [State.ACCEPTED, State.REJECTED, State.OPEN, State.OPEN]
-    assert brought(other, lines_of(store)) == Imported(1, 0, 0)
+    assert brought(other, lines_of(store), "Ann") == Imported(1, 0, 0)
 
 
 def test_newer_and_older_revisions(store: Store, other: Store) -> None:
@@ -128,6 +146,66 @@ def test_only_some_pages(store: Store) -> None:
     assert list(export_lines(store, site="test:de")) == []
 
 
+def test_what_was_accepted_elsewhere_waits_and_says_by_whom(store: Store, other: Store) -> None:
+    queue(store, FOUR)
+    a, b, c, d = everything(store)
+    decide(store, "Ann", a.id, ACCEPT)
+    decide(store, "Bob", b.id, edit("BB"))
+    decide(store, "Bob", c.id, REJECT)
+    decide(store, "Ann", d.id, ACCEPT)
+    mark_stale(store, [d.id], "rewritten")
+    decide(store, "Bob", d.id, ACCEPT)
+    assert brought(other, lines_of(store)) == Imported(1, 4, 1, 3)
+    assert states(other) == [State.OPEN, State.OPEN, State.REJECTED, State.STALE]
+    assert [one.reason for one in everything(other)] == [
+        "accepted in another queue by Ann",
+        "accepted in another queue by Bob as 'BB'",
+        "",
+        "accepted in another queue by Bob",
+    ]
+    assert [one.edited for one in everything(other)] == [None] * 4
+    assert next_page(other, "bot") is None
+
+
+def test_who_may_decide_can_be_said_later(store: Store, other: Store) -> None:
+    accepted(store)
+    brought(other, lines_of(store))
+    assert only(other).state is State.OPEN
+    assert brought(other, lines_of(store), "Ann") == Imported(1, 0, 1)
+    assert (only(other).state, only(other).reason) == (State.ACCEPTED, "")
+
+
+def test_who_decided_nothing_is_a_mistake(store: Store, other: Store) -> None:
+    accepted(store)
+    with pytest.raises(ImportRefusedError, match=r"in\.jsonl: Anne decided nothing in it; Ann did"):
+        brought(other, lines_of(store), "Anne")
+    assert everything(other) == []
+
+
+@pytest.mark.parametrize("state", [State.SAVED, State.SAVING, State.UNDONE])
+def test_what_was_saved_elsewhere_is_neither_saved_nor_undone_here(
+    store: Store, other: Store, state: State
+) -> None:
+    accepted(store)
+    lines = [line.replace('"state": "accepted"', f'"state": "{state}"') for line in lines_of(store)]
+    brought(other, lines)
+    assert next_page(other, "bot") is None
+    assert decisions_of(other, only(other).id) == []
+    assert standings(other, SITE) == {}
+    with other.reading() as connection:
+        assert connection.scalar(select(func.count()).select_from(save)) == 0
+
+
+def test_taking_a_decision_back_never_accepts(store: Store, other: Store) -> None:
+    """A file may say what a decision changed; only what waits can be decided."""
+    queue(store, MILL)
+    decide(store, "Ann", only(store).id, REJECT)
+    lines = [line.replace('"from_state": "open"', '"from_state": "accepted"')
+             for line in lines_of(store)]  # fmt: skip
+    with pytest.raises(ImportRefusedError, match="from_state must be open or stale"):
+        brought(other, lines)
+
+
 LEAST = {
     "format": "copyedit-queue",
     "version": 1,
@@ -160,7 +238,7 @@ def test_the_least_that_is_needed(store: Store) -> None:
     given: list[dict[str, object]] = [LEAST, with_finding(), with_decision() | {"title": "Pond"}]
     given[1]["title"] = "Other"
     lines = [json.dumps(one) for one in given]
-    assert brought(store, [lines[0], "\n", *lines[1:]]) == Imported(3, 2, 1)
+    assert brought(store, [lines[0], "\n", *lines[1:]], "Ann") == Imported(3, 2, 1)
     assert states(store) == [State.OPEN, State.ACCEPTED]
     assert [one.decided.hour for one in decisions_of(store, everything(store)[1].id)] == [12]
 
@@ -169,15 +247,15 @@ WRONG: dict[str, tuple[object, str]] = {
     "no JSON": ("{", "is no JSON"),
     "deep": ("[" * 100_000, "is no JSON"),
     "no object": ("[]", "must be an object"),
-    "format": (LEAST | {"format": "x"}, "format must be 'copyedit-queue'"),
-    "version": (LEAST | {"version": 2}, "format must be"),
+    "format": (LEAST | {"format": "x"}, "format must be copyedit-queue"),
+    "version": (LEAST | {"version": 2}, "version must be 1"),
     "no title": (LEAST | {"title": ""}, "title must not be empty"),
     "missing": ({"format": "copyedit-queue", "version": 1}, "site is missing"),
     "revid": (LEAST | {"revid": 0}, "revid must be a whole number from 1"),
     "revid of truth": (LEAST | {"revid": True}, "revid must be a whole number"),
-    "huge": (LEAST | {"revid": 1 << 63}, "revid must be a whole number"),
+    "huge": (LEAST | {"revid": 1 << 63}, "revid must be at most"),
     "title": (LEAST | {"title": ["x"]}, "title must be a text"),
-    "surrogate": (LEAST | {"title": "\ud800"}, "title holds a lone surrogate"),
+    "surrogate": (LEAST | {"title": "\ud800"}, "is no JSON"),
     "long": (LEAST | {"title": "x" * 1025}, "title has 1025 bytes"),
     "is_open": (LEAST | {"is_open": 1}, "is_open must be true or false"),
     "timestamp": (LEAST | {"timestamp": "noon"}, "timestamp must be a time"),
@@ -191,9 +269,26 @@ WRONG: dict[str, tuple[object, str]] = {
     "undecided": (with_finding(state="accepted"), "does not follow from its decisions"),
     "applicability": (with_finding(applicability="x"), "must be one of trusted, review, report"),
     "what": (with_decision(what="x"), r"decisions\[0\]: what must be one of accept"),
-    "undo": (with_decision(what="undo"), "undoes a decision, but none stands"),
+    "undo": (with_decision(what="undo"), "must not undo more than was decided"),
     "replacement": (with_decision(replacement="x"), "replacement goes with edit"),
     "no reviewer": (with_decision(reviewer=""), "reviewer must not be empty"),
+    "a link": (with_finding(replacement="https://spam.example"), r"replacement cannot be made"),
+    "a signature": (with_finding(edited="~~~~"), r"edited cannot be made: it adds a signature"),
+    "inserted at the start": (
+        with_finding(start=0, end=0, before="", replacement="#REDIRECT [[X]]"),
+        "replacement cannot be made: it adds markup",
+    ),
+    "a blank page": (
+        with_finding(end=903, before="x" * 900, replacement=""),
+        "changes more than 300 characters",
+    ),
+    "a rule on two lines": (with_finding(rule="verb\nform"), "rule must be up to 64 letters"),
+    "a rule that is a link": (with_finding(rule="[[Spam]]"), "rule must be up to 64 letters"),
+    "a long rule": (with_finding(rule="x" * 65), "rule must be up to 64 letters"),
+    "a title on two lines": (LEAST | {"title": "A\nB"}, "title must be"),
+    "a reviewer who steers": (with_decision(reviewer="A\x1b[31m"), "reviewer must be"),
+    "an address that is none": (LEAST | {"url": "file:///etc/passwd"}, "url must be"),
+    "an option for an address": (LEAST | {"url": "--version"}, "url must be"),
     "only reports": (
         LEAST
         | {

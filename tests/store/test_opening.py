@@ -165,6 +165,11 @@ def test_servers_that_do_not_let_us_in(server: Server) -> None:
     assert "no_such" in refused(server.url("no_such"), errors.CannotOpenError)
 
 
+def test_an_unknown_setting_in_the_address_is_named(server: Server) -> None:
+    message = refused(f"{server.url('d')}?nonsense=s3cret", errors.CannotOpenError)
+    assert "'nonsense'; check what follows the ?" in message
+
+
 def test_a_missing_driver_is_named() -> None:
     message = refused("mysql+oursql://u:s3cret@h/d", errors.NoDriverError)
     assert "pip install 'pywikibot-copyedit[mariadb]'" in message

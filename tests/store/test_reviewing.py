@@ -233,4 +233,4 @@ def test_unstorable_replacements_are_refused(store: Store) -> None:
     queue(store, MILL)
     with pytest.raises(Exception, match="surrogate"):
         decide(store, "Ann", only(store).id, edit("a\ud800"))
-    assert decide(store, "Ann", only(store).id, edit("\0𝄞 ")).replacement == "\0𝄞 "
+    assert decide(store, "Ann", only(store).id, edit("𝄞 ")).replacement == "𝄞 "

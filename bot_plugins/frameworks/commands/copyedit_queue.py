@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pywikibot
@@ -21,15 +21,13 @@ from bot_plugins.store import (
     State,
     Store,
     count,
-    end_run,
     every,
     export_lines,
-    import_lines,
     latest_runs,
     page_titles,
     rule_figures,
-    start_run,
 )
+from bot_plugins.store.errors import ImportRefusedError
 from bot_plugins.wikitext import NoPlaceError, placed
 
 
@@ -45,6 +43,7 @@ class Options:
     listpage: str = ""
     imports: str = ""
     """``-import``, which no field can be called in Python."""
+    trust: list[str] = field(default_factory=list)
 
     @property
     def filters(self) -> Filters:
@@ -55,9 +54,11 @@ class Options:
 def copyedit_queue(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_queue`` with command line ``arguments``; return an exit code."""
     options = _parsed(pywikibot.handle_args(arguments))
+    if options.trust and not options.imports:
+        raise OptionError("-trust goes with -import: it says whose decisions in that file count")
     with open_queue(options.queue) as store:
         if options.imports:
-            _import(store, Path(options.imports))
+            _import(store, Path(options.imports), options.trust)
         if options.export:
             _write(Path(options.export), export_lines(store, options.site or None), "proposal")
         if options.titles:
@@ -92,17 +93,25 @@ def _write(path: Path, lines: Iterable[str], what: str) -> None:
     pywikibot.stdout(f"{path}: {counted(number, what)}")
 
 
-def _import(store: Store, path: Path) -> None:
+def _import(store: Store, path: Path, trusted: Sequence[str]) -> None:
+    # Imported here: pydantic takes its time, and nothing else of the queue needs it.
+    from bot_plugins.store.importing import import_file
+
     try:
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise OptionError(f"cannot read {path}: {reason}") from error
-    run = start_run(store, "copyedit_queue -import")
-    done = import_lines(store, lines, run)
-    end_run(store, run, pages=done.proposals)
+        with path.open("rb") as file:
+            done = import_file(store, file, str(path), trusted)
+    except ImportRefusedError as error:
+        raise OptionError(str(error)) from error
+    except OSError as error:
+        raise OptionError(f"cannot read {path}: {error.strerror or error}") from error
     new = f"{counted(done.findings, 'new finding')}, {counted(done.decisions, 'new decision')}"
     pywikibot.stdout(f"{path}: {counted(done.proposals, 'proposal')} read; {new}")
+    if done.waiting:
+        waiting = counted(done.waiting, "change")
+        pywikibot.stdout(
+            f"{waiting} accepted in another queue: review them here, or name who may decide"
+            " with -trust:NAME"
+        )
 
 
 def _publish(store: Store, options: Options) -> int:

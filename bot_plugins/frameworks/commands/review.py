@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import getpass
+import sys
 import webbrowser
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from threading import Thread
 from urllib.parse import urlencode
@@ -21,7 +23,7 @@ from bot_plugins.frameworks.pywikibot_texts import Texts
 from bot_plugins.frameworks.pywikibot_trouble import configured_user
 from bot_plugins.review import Review, Wanted
 from bot_plugins.review.terminal import TerminalReview
-from bot_plugins.review.web import HOST, Door, PortError, Server, create_app
+from bot_plugins.review.web import HOST, Door, PortError, Server, create_app, entry_page
 from bot_plugins.review.web.place import Place
 from bot_plugins.rule import Applicability
 from bot_plugins.session.words import counted
@@ -107,10 +109,12 @@ def _in_browser(one: Review, options: Options) -> int:
     door = Door(tell=lambda token: _say_address(server.port, token, options.wanted))
     address = _address(server.port, door.token, options.wanted)
     _announce(one, options.wanted, address)
-    if not options.nobrowser:
-        # Text browsers only return when they are left.
-        Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-    server.run(create_app(one, door, server.port))
+    with ExitStack() as stack:
+        if not options.nobrowser:
+            page = stack.enter_context(entry_page(address))
+            # Text browsers only return when they are left.
+            Thread(target=webbrowser.open, args=(page,), daemon=True).start()
+        server.run(create_app(one, door, server.port))
     progress = one.progress(options.wanted)
     pywikibot.stdout(f"Review ended: {progress.done:,} decided, {progress.waiting:,} left.")
     return exit_codes.DONE
@@ -124,11 +128,18 @@ def _announce(one: Review, wanted: Wanted, address: str) -> None:
         pywikibot.stdout(
             "Nothing is queued that fits. Fill the queue first: pwb copyedit -page:..."
         )
-    pywikibot.stdout(f"Open {address}\n(it opens once, in one browser; Ctrl-C ends the review)")
+    _at_terminal_alone(f"Open {address}")
+    pywikibot.stdout("(it opens once, in one browser; Ctrl-C ends the review)")
 
 
 def _say_address(port: int, token: str, wanted: Wanted) -> None:
-    pywikibot.stdout(f"That address was used. A new one: {_address(port, token, wanted)}")
+    _at_terminal_alone(f"That address was used. A new one: {_address(port, token, wanted)}")
+
+
+def _at_terminal_alone(text: str) -> None:
+    """Show what opens the review; all that goes through Pywikibot may be kept in its log."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def _address(port: int, token: str, wanted: Wanted) -> str:

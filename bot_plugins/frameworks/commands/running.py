@@ -13,6 +13,7 @@ from pywikibot.bot import suggest_help
 from bot_plugins import exit_codes
 from bot_plugins.frameworks.commands.messages import use_messages
 from bot_plugins.frameworks.commands.parsing import OptionError
+from bot_plugins.frameworks.commands.secrets import hide_secrets, without_secrets
 from bot_plugins.frameworks.pywikibot_log import tame_messages
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, bound_waiting, run_stopped
 from bot_plugins.registry import UnknownRuleError
@@ -32,10 +33,12 @@ def run_command(command: Command, arguments: Sequence[str], scripts: Path) -> in
     bound_waiting()
     tame_messages()
     use_messages(scripts)
+    arguments = list(arguments or pywikibot.argvu[1:])
+    hide_secrets()
     try:
-        return command(arguments or pywikibot.argvu[1:])
+        return command(arguments)
     except (OptionError, UnknownRuleError, ReportError) as error:
-        suggest_help(additional_text=str(error))
+        suggest_help(additional_text=without_secrets(str(error)))
         return exit_codes.USAGE
     except BrokenPipeError:  # "... | head": nobody reads on
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -44,5 +47,5 @@ def run_command(command: Command, arguments: Sequence[str], scripts: Path) -> in
         return exit_codes.INTERRUPTED
     except (RunStopped, *TROUBLE) as error:
         stop = run_stopped(None, error)
-        pywikibot.error(str(stop))
+        pywikibot.error(without_secrets(str(stop)))
         return stop.code

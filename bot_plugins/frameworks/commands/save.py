@@ -31,9 +31,6 @@ from bot_plugins.store import (
     start_run,
 )
 
-_LONGEST_COMMAND = 60
-"""Characters of a command line that the queue keeps."""
-
 
 @dataclass
 class Options(EditOptions):
@@ -76,7 +73,7 @@ def _started(
     """Return the run, its start recorded in the queue; a simulated one has no number."""
     title = page_title(options.page)
     rules = rules_to_save(store, wiki.name, wiki.site.lang, title)
-    command = " ".join(["copyedit_save", *arguments])[:_LONGEST_COMMAND]
+    command = " ".join(["copyedit_save", *arguments])  # of which the queue keeps what is harmless
     version = ruleset.of(rules).version
     number = 0 if wiki.simulated else start_run(store, command, wiki.user, version)
     settings = Settings(

@@ -2,6 +2,7 @@
 
 from bot_plugins.review.web.app import create_app
 from bot_plugins.review.web.door import Door
+from bot_plugins.review.web.entry_page import entry_page
 from bot_plugins.review.web.serving import HOST, PortError, Server
 
-__all__ = ["HOST", "Door", "PortError", "Server", "create_app"]
+__all__ = ["HOST", "Door", "PortError", "Server", "create_app", "entry_page"]

@@ -41,11 +41,24 @@ def enter() -> Response:
     session = door.enter(request.args.get("token", ""))
     if session is None and g.session is None:
         abort(403, "This address was used already, or never was one. See the terminal.")
-    answer = redirect(url_for("pages.following", **where.query()), 303)
+    answer = _led_on(url_for("pages.following", **where.query()))
     if session:
         port = current_app.config["REVIEW_PORT"]
         answer.set_cookie(cookie_name(port), session.cookie, httponly=True, samesite="Strict")
     return answer
+
+
+def _led_on(target: str) -> Response:
+    """Lead to an address of ours.
+
+    Where a page of another origin led here, as the file that the browser is started with does,
+    a redirect still counts as coming from there, and browsers keep a cookie that is
+    SameSite=Strict to themselves (draft-ietf-httpbis-rfc6265bis, section 5.2). A page of
+    ours leads on from here.
+    """
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        return Response(render_template("enter.html", target=target), mimetype="text/html")
+    return redirect(target, 303)
 
 
 @pages.get("/")

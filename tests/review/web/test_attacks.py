@@ -235,6 +235,19 @@ def test_the_token_leaves_the_address_and_the_cookie_is_kept_from_scripts(review
     assert answer.headers["Referrer-Policy"] == "no-referrer"
 
 
+def test_who_comes_from_a_file_is_led_on_by_a_page_of_ours(review: Review) -> None:
+    """A browser keeps a strict cookie to itself on redirects from elsewhere."""
+    visitor = Visitor(review, enters=False)
+    answer = visitor.get(
+        f"/enter?token={visitor.door.token}&rule=%22a",
+        Sec_Fetch_Site="cross-site",
+        Sec_Fetch_Mode="navigate",
+    )
+    assert (answer.status_code, "SameSite=Strict" in answer.headers["Set-Cookie"]) == (200, True)
+    [refresh] = [at for tag, at in Tags(answer.text).tags if at.get("http-equiv")]
+    assert refresh["content"] == "0; url=/?rule=%22a"
+
+
 @pytest.mark.parametrize("token", ["", "x", "%00", "%F0%9D%84%9E", "a" * 4000])
 def test_no_other_token_opens(store: Store, review: Review, token: str) -> None:
     queued(store)

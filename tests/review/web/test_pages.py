@@ -34,12 +34,32 @@ def test_deciding_leads_to_the_next_one(store: Store, visitor: Visitor, case: st
 
 
 def test_edits_the_replacement(store: Store, visitor: Visitor) -> None:
-    queued(store)
+    queued(store, "By then the war had «begun\nbegun|begun». They had «went|gone» home.")
     visitor.post("/finding/1", what="edit", replacement="started\r\nanew ")
     assert found(store, 1).edited == "started\nanew "
     answer = visitor.post("/finding/2", what="edit", replacement="went")
     assert answer.status_code == 409
     assert "what stands there already" in words(answer)
+
+
+REFUSED = {
+    "gone ~~~~": "it adds a signature",
+    "gone [https://spam.example]": "it adds a link",
+    "gone\nhome": "it adds a line end",
+    "[[gone]]": "it adds markup",
+    "__NOTOC__": "it adds a magic word",
+}
+
+
+@pytest.mark.parametrize("replacement", REFUSED)
+def test_says_at_once_why_a_replacement_cannot_be_taken(
+    store: Store, visitor: Visitor, replacement: str
+) -> None:
+    queued(store)
+    answer = visitor.post("/finding/2", what="edit", replacement=replacement)
+    assert answer.status_code == 409
+    assert REFUSED[replacement] in words(answer)
+    assert found(store, 2).state is State.OPEN
 
 
 def test_undo_leads_back(store: Store, visitor: Visitor) -> None:

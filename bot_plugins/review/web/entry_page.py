@@ -1,0 +1,40 @@
+"""A page in a private file that leads to the review, so that its token is in no process list.
+
+Whoever may see the processes of a machine sees their arguments, and a browser is started with an
+address. So the address is that of a file, which only its owner can read (Jupyter does the same:
+jupyter_server/serverapp.py, launch_browser).
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from html import escape
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="referrer" content="no-referrer">
+<meta http-equiv="refresh" content="0; url={address}">
+<title>Copyedit review</title>
+</head>
+<body><p><a href="{address}">Go to the review</a></p></body>
+</html>
+"""
+
+
+@contextmanager
+def entry_page(address: str) -> Iterator[str]:
+    """Yield the ``file://`` address of a page that leads to ``address``; it is removed afterwards.
+
+    Its folder has the mode 0700 (``tempfile.mkdtemp``), the file 0600.
+    """
+    with TemporaryDirectory(prefix="copyedit-review-") as folder:
+        path = Path(folder, "open.html")
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+            file.write(_PAGE.format(address=escape(address)))
+        yield path.as_uri()

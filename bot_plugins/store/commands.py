@@ -1,0 +1,26 @@
+"""What the queue keeps of a command line: its name, and options that cannot hold a secret.
+
+Others read the queue, and a command line may hold the password of a database or a private path.
+So this is a list of what is kept, not of what is left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
+_KEPT = re.compile(
+    r"-(?:always|ask|import|live|notbot|notminor|runid|simulate)"
+    r"|-(?:age|every|limit|maxedits|run|settle):[0-9.]{1,12}"
+)
+_TASK = re.compile(r"copyedit_maintenance ([A-Za-z0-9][A-Za-z0-9._-]{0,59})")
+"""A task's name is no secret: the queue has it in a table of its own."""
+
+
+def harmless(command: str) -> str:
+    """Return what may be kept of a command line, whose words are divided by spaces."""
+    words = command.split()
+    name = words[0] if words and _NAME.fullmatch(words[0]) else ""
+    if name and _TASK.fullmatch(" ".join(words)):
+        return " ".join(words)
+    return " ".join([name, *(word for word in words[1:] if _KEPT.fullmatch(word))]).strip()
