@@ -38,7 +38,7 @@ def test_a_row_is_aligned_with_its_heading(capsys: pytest.CaptureFixture[str]) -
     assert row[heading.index("kind") :] == "space after full stop"
 
 
-@pytest.mark.parametrize(("language", "warned"), [("en", False), ("any", False), ("xx", True)])
+@pytest.mark.parametrize(("language", "warned"), [("en", False), ("any", False), ("cy", True)])
 def test_a_language_has_its_rules_and_those_of_any(
     language: str, warned: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -14,6 +14,7 @@ from bot_plugins.dump.options import ARTICLES, ScanOptions
 from bot_plugins.dump.outputs import WRITERS
 from bot_plugins.dump.scanning import title_pattern
 from bot_plugins.frameworks.commands.parsing import OptionError, page_title, parse
+from bot_plugins.language_codes import read_language
 from bot_plugins.rule import Rule
 
 _NAMESPACES = re.compile(r"-(?:ns|namespaces?)(?=:|$)")
@@ -86,6 +87,7 @@ def parsed(arguments: Iterable[str]) -> Options:
 
     Raises:
         OptionError: the message names the option.
+        UnknownLanguageError: ``-language:`` is none.
     """
     given = [_NAMESPACES.sub("-ns", one) for one in arguments]
     dumps = [one for one in given if one == "-" or not one.startswith("-")]
@@ -95,6 +97,8 @@ def parsed(arguments: Iterable[str]) -> Options:
     if len(dumps) != 1:
         raise OptionError(f"name one dump, or - for standard input, not {len(dumps)}")
     options.dump = dumps[0]
+    if options.language:
+        options.language = read_language(options.language)
     _check(options)
     return options
 
