@@ -27,10 +27,19 @@ def no_such_file(path: Path) -> str:
     folder = path.absolute().parent
     if not folder.is_dir():
         return f"there is no folder {folder}"
+    return f"there is no file {path}{file_hint(path)}"
+
+
+def file_hint(path: Path) -> str:
+    """Return "; did you mean FILE?" where there is nothing at ``path``, but a file of a like name.
+
+    Otherwise return nothing: a message ends with it, whatever was wrong with the file.
+    """
     try:
-        names = [one.name for one in folder.iterdir() if one.is_file()]
-    except OSError:  # a folder that may not be listed
-        names = []
+        if not path.name or path.exists():
+            return ""
+        names = [one.name for one in path.absolute().parent.iterdir() if one.is_file()]
+    except (OSError, ValueError):  # no folder, none that may be listed, or no path
+        return ""
     near = [str(path.with_name(name)) for name in nearest(path.name, names)]
-    hint = f"; did you mean {' or '.join(near)}?" if near else ""
-    return f"there is no file {path}{hint}"
+    return f"; did you mean {' or '.join(near)}?" if near else ""

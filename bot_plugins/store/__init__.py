@@ -31,6 +31,7 @@ from bot_plugins.store.known import known_changes
 from bot_plugins.store.listing import count, every, get, listed
 from bot_plugins.store.locking import Lock, hold
 from bot_plugins.store.log import Decision, decisions_of
+from bot_plugins.store.naming import has_rule, nearest_run, page_titles_like, site_names
 from bot_plugins.store.opening import open_store
 from bot_plugins.store.passes import PassRecord, end_pass, latest_passes, note_pass, start_pass
 from bot_plugins.store.picking import PageToSave, left_pending, next_page, release_page
@@ -122,6 +123,7 @@ __all__ = [
     "fail",
     "free_claims",
     "get",
+    "has_rule",
     "hold",
     "import_lines",
     "intend",
@@ -135,6 +137,7 @@ __all__ = [
     "lose",
     "mark_stale",
     "mark_vanished",
+    "nearest_run",
     "next_items",
     "next_page",
     "note_pass",
@@ -142,6 +145,7 @@ __all__ = [
     "note_watched",
     "open_store",
     "page_titles",
+    "page_titles_like",
     "progress",
     "put",
     "put_read",
@@ -151,6 +155,7 @@ __all__ = [
     "release_page",
     "rule_figures",
     "set_bookmark",
+    "site_names",
     "standings",
     "start_pass",
     "start_run",

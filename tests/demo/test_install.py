@@ -45,7 +45,7 @@ def test_the_environment_s_own_python_finds_it_installed(tmp_path: Path) -> None
     outside = tmp_path / "bin" / "python3"  # a name of its own, as /usr/bin/python3 is one
     outside.parent.mkdir()
     outside.symlink_to(Path(sys._base_executable).resolve())  # type: ignore[attr-defined]
-    install.quietly([str(outside), "-m", "venv", "--without-pip", str(tmp_path / "venv")], tmp_path)
+    steps.quietly([str(outside), "-m", "venv", "--without-pip", str(tmp_path / "venv")], tmp_path)
     assert place_seen_by(outside) == place_seen_by(tmp_path / "venv" / "bin" / "python3")
 
 

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pywikibot
 
 from bot_plugins import exit_codes
+from bot_plugins.frameworks.commands.global_options import (
+    handle_args,
+    handle_args_offline,
+    names_of,
+)
+from bot_plugins.frameworks.commands.known import check_rule, check_site
+from bot_plugins.frameworks.commands.lists import read_text
 from bot_plugins.frameworks.commands.messages import translator
 from bot_plugins.frameworks.commands.parsing import OptionError, parse
 from bot_plugins.frameworks.commands.queue import open_queue
@@ -30,6 +37,7 @@ from bot_plugins.store import (
     rule_figures,
     start_run,
 )
+from bot_plugins.store.errors import ImportRefusedError
 from bot_plugins.wikitext import NoPlaceError, placed
 
 
@@ -43,8 +51,7 @@ class Options:
     export: str = ""
     titles: str = ""
     listpage: str = ""
-    imports: str = ""
-    """``-import``, which no field can be called in Python."""
+    imports: str = field(default="", metadata={"option": "import"})
 
     @property
     def filters(self) -> Filters:
@@ -54,8 +61,9 @@ class Options:
 
 def copyedit_queue(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_queue`` with command line ``arguments``; return an exit code."""
-    options = _parsed(pywikibot.handle_args(arguments))
-    with open_queue(options.queue) as store:
+    options = _parsed(arguments)
+    with open_queue(options.queue, make=bool(options.imports)) as store:
+        _check(store, options)
         if options.imports:
             _import(store, Path(options.imports))
         if options.export:
@@ -70,12 +78,30 @@ def copyedit_queue(arguments: Sequence[str]) -> int:
     return exit_codes.DONE
 
 
-def _parsed(arguments: Iterable[str]) -> Options:
-    renamed = (
-        f"-imports{one.removeprefix('-import')}" if one.startswith("-import:") else one
-        for one in arguments
-    )
-    return parse(renamed, Options())
+def _parsed(arguments: Sequence[str]) -> Options:
+    """Read the command line; only a list on the wiki needs the wiki.
+
+    ``-site:`` is Pywikibot's, for which wiki is worked on, and chooses proposals as well.
+    """
+    names = names_of(Options())
+    sites = [one for one in arguments if one.startswith("-site:")]
+    if any(one.startswith("-listpage:") for one in arguments):
+        left = handle_args(arguments, names)
+    else:
+        left = handle_args_offline([one for one in arguments if one not in sites], names)
+    return parse([*left, *sites], Options())
+
+
+def _check(store: Store, options: Options) -> None:
+    """Refuse names of nothing before anything is written: an empty list is no list.
+
+    Raises:
+        OptionError, UnknownRuleError: ``-rule:`` or ``-site:`` does not exist.
+    """
+    if options.rule:
+        check_rule(store, options.rule)
+    if options.site and not options.imports:
+        check_site(store, options.site)
 
 
 def _write(path: Path, lines: Iterable[str], what: str) -> None:
@@ -93,13 +119,12 @@ def _write(path: Path, lines: Iterable[str], what: str) -> None:
 
 
 def _import(store: Store, path: Path) -> None:
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise OptionError(f"cannot read {path}: {reason}") from error
+    lines = read_text("-import", path).splitlines(keepends=True)
     run = start_run(store, "copyedit_queue -import")
-    done = import_lines(store, lines, run)
+    try:
+        done = import_lines(store, lines, run)
+    except ImportRefusedError as error:
+        raise OptionError(f"-import: {path}: {error}") from error
     end_run(store, run, pages=done.proposals)
     new = f"{counted(done.findings, 'new finding')}, {counted(done.decisions, 'new decision')}"
     pywikibot.stdout(f"{path}: {counted(done.proposals, 'proposal')} read; {new}")

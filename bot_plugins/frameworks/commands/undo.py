@@ -11,6 +11,8 @@ import pywikibot
 
 from bot_plugins import exit_codes
 from bot_plugins.frameworks.commands.edit_options import FlagOptions
+from bot_plugins.frameworks.commands.global_options import handle_args, names_of
+from bot_plugins.frameworks.commands.known import check_rule, check_run, check_title
 from bot_plugins.frameworks.commands.messages import translator
 from bot_plugins.frameworks.commands.parsing import OptionError, page_title, parse
 from bot_plugins.frameworks.commands.queue import open_queue
@@ -44,11 +46,27 @@ class Options(FlagOptions):
 
 def undo(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_undo`` with command line ``arguments``; return an exit code."""
-    options = parse(pywikibot.handle_args(arguments), Options())
+    options = parse(handle_args(arguments, names_of(Options())), Options())
     if not (options.run or options.rule or options.page or options.since):
         raise OptionError("say what to undo: -run:, -rule:, -page: or -since:")
-    with open_queue(options.queue) as store:
-        return _undo(options, store, Saver(pywikibot.Site()))
+    with open_queue(options.queue, make=False) as store:
+        wiki = Saver(pywikibot.Site())
+        _check(store, options, wiki.name)
+        return _undo(options, store, wiki)
+
+
+def _check(store: Store, options: Options, site: str) -> None:
+    """Refuse to undo nothing for a name that does not exist.
+
+    Raises:
+        OptionError, UnknownRuleError: a name, or a run, that is not in the queue.
+    """
+    if options.rule:
+        check_rule(store, options.rule)
+    if options.run:
+        check_run(store, options.run)
+    if title := page_title(options.page):
+        check_title(store, title, site)
 
 
 def _undo(options: Options, store: Store, wiki: Saver) -> int:
