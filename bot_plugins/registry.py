@@ -79,6 +79,18 @@ def find(name: str) -> Rule:
     raise UnknownRuleError(f"there is no rule {name!r}; {hint}")
 
 
+def lacking(rules: Iterable[Rule]) -> list[str]:
+    """Say which rules find nothing on this machine, and why: a line for each reason."""
+    by_reason: dict[str, list[str]] = {}
+    for rule in rules:
+        if rule.lack:
+            by_reason.setdefault(rule.lack, []).append(rule.name)
+    return [
+        f"{' and '.join(names)} {'find' if len(names) > 1 else 'finds'} nothing: {reason}"
+        for reason, names in by_reason.items()
+    ]
+
+
 def _load(language: str, name: str) -> Rule:
     module = import_module(f"{rules_package.__name__}.{language}.{name}")
     explanation = (module.__doc__ or "").strip()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from bot_plugins.report import Totals
@@ -13,10 +13,14 @@ from bot_plugins.view.terminal import Line, totals_lines
 
 
 def closing_lines(
-    totals: Totals, mode: Mode, folder: Path | None, queue: Queue | None = None
+    totals: Totals,
+    mode: Mode,
+    folder: Path | None,
+    queue: Queue | None = None,
+    notes: Iterable[str] = (),
 ) -> list[Line]:
-    """Return the totals of a run as lines to show."""
-    texts = [*_texts(totals, mode, folder), *(queue.closing() if queue else [])]
+    """Return the totals of a run as lines to show; ``notes`` are what else bears on them."""
+    texts = [*_texts(totals, mode, folder), *notes, *(queue.closing() if queue else [])]
     return totals_lines(texts)
 
 

@@ -145,7 +145,7 @@ def test_wrong_options_are_named(pwb: Pwb, case: str) -> None:
 
 MISSPELT = {
     "rule": (["-rule:did_pas"], "did you mean did_past?"),
-    "run": (["-run:99"], "has no run 99; the nearest is 1"),
+    "run": (["-run:99"], "has no run 99; the nearest is 2"),
     "page": (["-page:Mil"], "has no page Mil; did you mean Mill?"),
     "site": (["-site:copywiki:de"], "has no wiki copywiki:de; did you mean copywiki:en?"),
     "divided": (["-page:The", "mill"], "pwb copyedit_review -terminal"),

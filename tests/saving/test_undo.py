@@ -133,6 +133,7 @@ def test_simulate_undoes_nothing(
     saved(client, bot, store, ["Ferry"])
     before = client.revision_ids()
     done = commands.undo("-page:Ferry", "-yes", "-simulate")
+    assert "1 save to undo on copywiki:en (simulate is on: nothing will be undone)" in done.said
     assert "1 save would have been undone: simulate is on." in done.totals
     assert client.revision_ids() == before
     assert state_names(store) == ["saved"] * 3

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import Any
 
@@ -26,7 +26,7 @@ from bot_plugins.frameworks.commands.sources import (
 from bot_plugins.frameworks.pywikibot import Writer
 from bot_plugins.frameworks.pywikibot_site import use_lean_lists
 from bot_plugins.frameworks.pywikibot_trouble import configured_user
-from bot_plugins.registry import languages
+from bot_plugins.registry import lacking, languages
 from bot_plugins.report import ReportWriter
 from bot_plugins.session import Mode, Records, Run, Settings
 from bot_plugins.session.closing import closing_lines
@@ -93,7 +93,8 @@ def _run(options: Options, factory: Generators) -> int:
         code = run.over(explained(source, pages))
         if records.report:
             records.report.finish(run.totals)
-        screen.show(closing_lines(run.totals, settings.mode, options.folder, records.queue))
+        notes = _notes(settings)
+        screen.show(closing_lines(run.totals, settings.mode, options.folder, records.queue, notes))
     return code
 
 
@@ -119,6 +120,13 @@ def _settings(options: Options, language: str) -> Settings:
         flags=options.flags,
         most_edits=options.maxedits,
     )
+
+
+def _notes(settings: Settings) -> Iterator[str]:
+    """Say, below the totals, what kept them low."""
+    if settings.mode is not Mode.DRY and config.simulate:
+        yield "simulate is on: nothing was saved."
+    yield from (f"{line}." for line in lacking(settings.rules))
 
 
 def _announcement(options: Options, settings: Settings, source: Source) -> str:

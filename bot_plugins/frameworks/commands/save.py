@@ -66,7 +66,8 @@ def save(arguments: Sequence[str]) -> int:
         finally:
             screen.clear()
             end_run(store, run.settings.run, pages=run.totals.pages)
-            screen.show(closing_lines(run.totals, run.reconciler.confirmed))
+            confirmed = run.reconciler.confirmed
+            screen.show(closing_lines(run.totals, confirmed, simulated=wiki.simulated))
 
 
 def _accepted(wiki: Saver, options: Options) -> Filters:

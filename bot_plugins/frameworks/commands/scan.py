@@ -27,6 +27,7 @@ from bot_plugins.frameworks.commands.scan_run import Scan, code_of
 from bot_plugins.frameworks.commands.scan_screen import ScanScreen
 from bot_plugins.frameworks.commands.terminating import code_of_end, terminable
 from bot_plugins.frameworks.pywikibot_trouble import configured_user, wiki_at
+from bot_plugins.registry import lacking
 from bot_plugins.review.queueing import Queueing
 from bot_plugins.rule import Rule
 from bot_plugins.session.wiki import RunStopped
@@ -174,6 +175,7 @@ def _closing(plan: _Plan, work: Scan) -> Iterator[str]:
         yield f"{counted(tally.damages, 'damaged place')}: what was lost there is told above."
     if tally.unreadable:
         yield f"{counted(tally.unreadable, 'page')} could not be read."
+    yield from (f"{line}." for line in lacking(plan.rules))
     for path in plan.options.outputs.values():
         yield f"Written: {path}"
 

@@ -86,7 +86,7 @@ def _undo(options: Options, store: Store, wiki: Saver) -> int:
         screen.say("Nothing was undone.")
         return exit_codes.PARTIAL
     code = run.over(saves)
-    screen.show(totals_lines(_texts(run.totals)))
+    screen.show(totals_lines(_texts(run.totals, simulated=wiki.simulated)))
     return code
 
 
@@ -127,16 +127,17 @@ def _agrees(screen: Screen) -> bool:
 
 
 def _list(saves: Sequence[Save], wiki: Saver) -> Iterator[Line]:
-    yield [(f"{counted(len(saves), 'save')} to undo on {wiki.name}", Style.HEADING)]
+    simulated = " (simulate is on: nothing will be undone)" if wiki.simulated else ""
+    yield [(f"{counted(len(saves), 'save')} to undo on {wiki.name}{simulated}", Style.HEADING)]
     for save in saves:
         when = f"{save.finished:%Y-%m-%d %H:%M} UTC" if save.finished else "?"
         about = f"revision {save.revid}, {when}, {counted(len(save.findings), 'change')}"
         yield [(f"  {save.title} ({about}): {save.summary}", Style.PLAIN)]
 
 
-def _texts(totals: UndoTotals) -> Iterator[str]:
+def _texts(totals: UndoTotals, *, simulated: bool) -> Iterator[str]:
     yield f"{counted(totals.undone, 'save')} undone."
-    if totals.simulated:
+    if simulated:
         yield f"{counted(totals.simulated, 'save')} would have been undone: simulate is on."
     for reason, number in totals.before.most_common():
         yield f"{counted(number, 'save')} not to be undone any more: {reason}."
