@@ -117,5 +117,6 @@ class DumpReader:
 
     def _stopped(self, error: Exception, code: int) -> RunStopped:
         if isinstance(error, FileNotFoundError):
-            return RunStopped(f"there is no file {self.file}{file_hint(self.file)}", code)
+            reason = f"{error.strerror}{file_hint(self.file)}"
+            return RunStopped(f"{self.file} cannot be read: {reason}", code)
         return RunStopped(f"{self.file} is broken off or no XML export: {error}", code)
