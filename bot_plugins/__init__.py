@@ -2,6 +2,7 @@
 
 from bot_plugins.edits import Edit, EditError, apply_edits
 from bot_plugins.engine import compose_proposal, propose, propose_revision
+from bot_plugins.language_codes import UnknownLanguageError
 from bot_plugins.proposal import Finding, Proposal, Revision
 from bot_plugins.registry import UnknownRuleError
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
@@ -19,6 +20,7 @@ __all__ = [
     "Revision",
     "Rule",
     "Suggestion",
+    "UnknownLanguageError",
     "UnknownRuleError",
     "apply_edits",
     "compose_proposal",

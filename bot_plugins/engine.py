@@ -15,6 +15,7 @@ from bot_plugins import document as documents
 from bot_plugins import registry, skim, summary
 from bot_plugins.document import Page, PartError, Span, read_part
 from bot_plugins.edits import apply_edits, moved
+from bot_plugins.language_codes import read_language
 from bot_plugins.proposal import Finding, Proposal, Revision
 from bot_plugins.rule import Applicability, Rule
 from bot_plugins.settling import RestlessRulesError, Text, order, report, settle
@@ -25,24 +26,48 @@ def propose(
     *,
     title: str = "",
     language: str = "en",
-    rules: Iterable[Rule | str] | None = None,
+    rules: Rule | str | Iterable[Rule | str] | None = None,
 ) -> Proposal:
     """Propose copyedits for one page's wikitext.
 
     ``title`` is the page's title: its words are not changed. ``language`` is the code of the
-    text's language; ``rules`` limits the work to some rules, by name or as such.
+    text's language: "en", "EN" and "en-GB" mean the same. ``rules`` limits the work to some
+    rules, by name or as such; a string is one name, or several divided by commas.
 
     Raises:
+        TypeError: ``text`` or ``title`` is not a string (decode bytes first), or ``rules`` are
+            neither names nor rules.
+        UnknownLanguageError: a language code that does not exist.
         UnknownRuleError: a rule name that does not exist.
     """
+    for name, value in (("text", text), ("title", title)):
+        if not isinstance(value, str):
+            raise TypeError(f"{name} is a string, not {type(value).__name__}")
     return propose_revision(Revision(text=text, title=title), select(language, rules))
 
 
-def select(language: str, rules: Iterable[Rule | str] | None = None) -> tuple[Rule, ...]:
-    """Return the rules to use: those given, by name or as such, or all of a language."""
-    if rules is None:
-        return registry.rules_for(language)
-    return tuple(registry.find(rule) if isinstance(rule, str) else rule for rule in rules)
+def select(
+    language: str, rules: Rule | str | Iterable[Rule | str] | None = None
+) -> tuple[Rule, ...]:
+    """Return the rules to use: those given, by name or as such, or all of a language.
+
+    Raises:
+        TypeError, UnknownLanguageError, UnknownRuleError: as of ``propose``.
+    """
+    language = read_language(language)
+    if rules is None or isinstance(rules, str):
+        return registry.rules_for(language, rules)
+    if not isinstance(rules, Iterable):
+        rules = [rules]
+    return tuple(_rule(one) for one in rules)
+
+
+def _rule(one: Rule | str) -> Rule:
+    if isinstance(one, Rule):
+        return one
+    if isinstance(one, str):
+        return registry.find(one)
+    raise TypeError(f"a rule is given by its name or as such, not as {type(one).__name__}")
 
 
 def propose_revision(

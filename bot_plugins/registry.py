@@ -8,11 +8,11 @@ from __future__ import annotations
 import pkgutil
 from collections.abc import Iterable
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 
 from bot_plugins import rules as rules_package
+from bot_plugins.nearest import did_you_mean
 from bot_plugins.rule import Applicability, Rule
 
 ANY = "any"
@@ -38,15 +38,22 @@ def languages() -> list[str]:
     return sorted({rule.language for rule in all_rules()} - {ANY})
 
 
-def rules_for(language: str, names: Iterable[str] | None = None) -> tuple[Rule, ...]:
-    """Return the rules for a language (a code such as ``en``), or only those named.
+def base_language(code: str) -> str:
+    """Return the language of a code, without what tells its varieties apart: "en" for "en-GB"."""
+    return code.casefold().replace("_", "-").partition("-")[0]
 
-    Rules that only report, and those that are off by default, are used only when named.
+
+def rules_for(language: str, names: Iterable[str] | None = None) -> tuple[Rule, ...]:
+    """Return the rules for a language (a code such as ``en`` or ``en-GB``), or only those named.
+
+    Rules that only report, and those that are off by default, are used only when named. A plain
+    string of ``names`` is one name, or several divided by commas.
 
     Raises:
         UnknownRuleError: no rule has one of ``names``.
     """
     if names is None:
+        language = base_language(language)
         return tuple(
             rule
             for rule in all_rules()
@@ -54,6 +61,8 @@ def rules_for(language: str, names: Iterable[str] | None = None) -> tuple[Rule, 
             and rule.is_default
             and rule.applicability is not Applicability.REPORT
         )
+    if isinstance(names, str):
+        names = [name.strip() for name in names.split(",")]
     return tuple(find(name) for name in names)
 
 
@@ -66,9 +75,20 @@ def find(name: str) -> Rule:
     by_name = {rule.name: rule for rule in all_rules()}
     if name in by_name:
         return by_name[name]
-    near = get_close_matches(name, by_name, 3)
-    hint = f"did you mean {' or '.join(near)}?" if near else "see: python -m bot_plugins rules"
+    hint = did_you_mean(name, by_name, "see: python -m bot_plugins rules")
     raise UnknownRuleError(f"there is no rule {name!r}; {hint}")
+
+
+def lacking(rules: Iterable[Rule]) -> list[str]:
+    """Say which rules find nothing on this machine, and why: a line for each reason."""
+    by_reason: dict[str, list[str]] = {}
+    for rule in rules:
+        if rule.lack:
+            by_reason.setdefault(rule.lack, []).append(rule.name)
+    return [
+        f"{' and '.join(names)} {'find' if len(names) > 1 else 'finds'} nothing: {reason}"
+        for reason, names in by_reason.items()
+    ]
 
 
 def _load(language: str, name: str) -> Rule:

@@ -74,7 +74,8 @@ class Rule:
     too long for a pattern, and ``doubled`` means every word that stands twice. ``only_where``
     is a pattern that a page must hold somewhere for the rule to be of use there; then, and
     only then, its words may depend on the page's wikitext, which ``words`` is given.
-    A rule that is not ``is_default`` is used only where it is named.
+    A rule that is not ``is_default`` is used only where it is named. ``missing`` says what the
+    rule needs that is not installed; without it the rule finds nothing.
     ``name`` and ``language`` are the rule's file and folder, filled in by the registry; the
     language ``any`` means every language.
     """
@@ -89,6 +90,7 @@ class Rule:
     doubled: bool = False
     only_where: str = ""
     is_default: bool = True
+    missing: Callable[[], str] | None = None
     name: str = ""
     language: str = ""
     explanation: str = ""
@@ -98,6 +100,11 @@ class Rule:
 
     def __repr__(self) -> str:
         return f"<Rule {self.name or self.summary}>"
+
+    @property
+    def lack(self) -> str:
+        """Why the rule finds nothing on this machine, and what to install; empty where it does."""
+        return self.missing() if self.missing else ""
 
     @cached_property
     def patterns(self) -> tuple[str, ...]:

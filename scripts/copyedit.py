@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Propose rule-based copyedits for wiki pages: verb forms, stray spaces, repeated words.
+"""Propose copyedits for wiki pages: verb forms, stray spaces, repeated words.
 
-By default this is a dry run: every proposed change is shown with its context, its rule and
-the reason, a report is written, the changes are queued for review ("pwb copyedit_review"),
-and nothing is saved.
+By default this is a dry run: every proposed change is shown with its context,
+its rule and the reason, a report is written, the changes are queued for review
+("pwb copyedit_review"), and nothing is saved.
 
     pwb copyedit -page:"Some article"
     pwb copyedit -cat:"Some category" -limit:100
@@ -30,7 +30,8 @@ Which changes are proposed:
 
 -skiprules:    Do not use these rules.
 
--language:     The language of the texts, if not the wiki's own (a code: en, de).
+-language:     The language of the texts, if not the wiki's own (a code: en,
+               de).
 
 How they are saved:
 
@@ -39,8 +40,8 @@ How they are saved:
 
 -task:         Title of the bot's task page, to be linked in the summary.
 
--tag:          Change tags to apply (divided by commas); they must exist on
-               the wiki.
+-tag:          Change tags to apply (divided by commas); they must exist on the
+               wiki.
 
 -notminor      Do not mark edits as minor.
 
@@ -59,30 +60,36 @@ What is written:
 -noreport      Write no report.
 
 -queue:        The queue that proposals, decisions and saves are recorded in: a
-               file's path, or a database URL (mysql://USER:PASSWORD@HOST/DATABASE)
-               where several people or machines share it (default:
-               copyedit.sqlite3 beside user-config.py). What was proposed or
-               refused before is not added.
+               file's path, or a database URL
+               (mysql://USER:PASSWORD@HOST/DATABASE) where several people or
+               machines share it (default: copyedit.sqlite3 beside
+               user-config.py). What was proposed or refused before is not
+               added.
 
 -noqueue       Queue nothing; for dry runs only.
 
-Which pages are read (articles only, unless -ns or -namespaces says otherwise), 50 at a
-time, or 500 for an account with a bot's limits ("pwb login" before a dry run):
+Which pages are read (articles only, unless -ns or -namespaces says otherwise),
+50 at a time, or 500 for an account with a bot's limits ("pwb login" before a
+dry run):
 
 -xml:          Pages of an XML export (.xml, .bz2, .gz, .7z). A dry run reads
                their texts from the file and needs no network.
 
 -findrule:     Pages that the wiki's search finds for these rules, divided by
-               commas: quick, but not all there are. It takes CirrusSearch, which
-               Wikimedia's wikis have; "python -m bot_plugins explain NAME" shows
-               the queries.
+               commas: quick, but not all there are. It takes CirrusSearch,
+               which Wikimedia's wikis have; "python -m bot_plugins explain
+               NAME" shows the queries.
 
 &params;
 
-The exit code is 0 when all was done, 1 when some pages could not be saved, 2 for
-a mistake on the command line, 3 when the wiki does not let the bot in, 4 when it
-does not answer or is read-only, 5 when a talk page message asked the bot to stop,
-6 when the queue's database fails, 130 after Ctrl-C.
+Options may also stand in the file scripts.ini of the folder where it is
+started, in a section [copyedit]: "maxedits = 50", "noreport = yes".
+
+The exit code is 0 when all was done, 1 when some pages could not be saved, 2
+for a mistake on the command line or a name that does not exist, 3 when the
+wiki does not let the bot in, 4 when it does not answer or is read-only, 5 when
+a talk page message asked the bot to stop, 6 when the queue's database fails,
+130 after Ctrl-C.
 """
 
 from __future__ import annotations

@@ -1,16 +1,16 @@
 #!/usr/bin/env python3
-"""Look at the queue of proposed copyedits, carry it elsewhere, or list it on the wiki.
+"""Look at the queue of copyedits, carry it elsewhere, or list it on the wiki.
 
     pwb copyedit_queue
     pwb copyedit_queue -export:proposals.jsonl
     pwb copyedit_queue -listpage:"User:MyBot/Copyedit"
 
-Without any option it says how much is in the queue, how each rule fares and which
-runs there were.
+Without any option it says how much is in the queue, how each rule fares and
+which runs there were.
 
 -export:       Write all proposals with their decisions to a new file, as JSON
-               Lines that other programs and other queues can read (the keys are
-               described in bot_plugins/store/records.py).
+               Lines that other programs and other queues can read (the keys
+               are described in bot_plugins/store/records.py).
 
 -import:       Read such a file into the queue. What was decided here stands;
                doing it again changes nothing. What was accepted elsewhere waits
@@ -33,15 +33,19 @@ Which proposals:
 -queue:        The queue: a file's path or a database URL (default:
                copyedit.sqlite3 beside user-config.py).
 
--site:         Only those of this wiki (as shown in the queue: family:code); for
-               -export and -titles.
+-site:         Only those of this wiki (as shown in the queue: family:code);
+               for -export and -titles.
 
 -rule:         Only those of this rule; for -titles and -listpage.
 
+Options may also stand in the file scripts.ini of the folder where it is
+started, in a section [copyedit_queue]: "queue = team.sqlite3".
+
 The exit code is 0 when all was done, 1 when somebody edited the list page
-meanwhile, 2 for a mistake on the command line, 3 when the wiki does not let the bot
-in, 4 when it does not answer or is read-only, 5 when a talk page message asked the
-bot to stop, 6 when the queue's database fails, 130 after Ctrl-C.
+meanwhile, 2 for a mistake on the command line or a name that does not exist, 3
+when the wiki does not let the bot in, 4 when it does not answer or is
+read-only, 5 when a talk page message asked the bot to stop, 6 when the queue
+is not there or cannot be used, 130 after Ctrl-C.
 """
 
 from __future__ import annotations

@@ -1,29 +1,31 @@
 #!/usr/bin/env python3
 """Decide on queued copyedits: a page in your browser, or the terminal.
 
-Each proposed change is shown in its place, with its rule, the reason and how often the rule
-was right. Accept it, edit it, reject it, or say that it is no error; one key each ("?" shows
-them). Nothing is saved here: what you accept waits in the queue.
+Each proposed change is shown in its place, with its rule, the reason and how
+often the rule was right. Accept it, edit it, reject it, or say that it is no
+error; one key each ("?" shows them). Nothing is saved here: what you accept
+waits in the queue.
 
     pwb copyedit_review
     pwb copyedit_review -rule:did_past -terminal
 
-Several people may review one queue at once: nobody is shown what somebody else is looking at.
+Several people may review one queue at once: nobody is shown what somebody else
+is looking at.
 
 Where the queue is and how it is shown:
 
--queue:        Path or database URL of the queue (default: copyedit.sqlite3 beside
-               user-config.py).
+-queue:        Path or database URL of the queue (default: copyedit.sqlite3
+               beside user-config.py).
 
 -terminal      Ask in the terminal in place of the browser.
 
--port:         Port of the page on 127.0.0.1 (default: 8642, or another if that is
-               in use). Nothing but this machine can reach it.
+-port:         Port of the page on 127.0.0.1 (default: 8642, or another if that
+               is in use). Nothing but this machine can reach it.
 
 -nobrowser     Only print the address, which opens once; open it yourself.
 
--reviewer:     Name to decide under (default: your user name from user-config.py,
-               or else that of the operating system).
+-reviewer:     Name to decide under (default: your user name from
+               user-config.py, or else that of the operating system).
 
 What is shown; in the browser it can be changed at any time:
 
@@ -33,14 +35,18 @@ What is shown; in the browser it can be changed at any time:
 
 -site:         Only those of this wiki, by name: -site:wikipedia:en
 
--applicability:  Only trusted, review or report.
+-applicability: Only trusted, review or report.
 
 -run:          Only what this run found, by its number.
 
 -age:          Only what was found within so many days.
 
-The exit code is 0 when you end the review, 1 when nobody is at the terminal, 2 for a
-mistake on the command line, 6 when the queue cannot be used.
+Options may also stand in the file scripts.ini of the folder where it is
+started, in a section [copyedit_review]: "terminal = yes".
+
+The exit code is 0 when you end the review, 1 when nobody is at the terminal, 2
+for a mistake on the command line or a name that does not exist, 6 when the
+queue is not there or cannot be used.
 """
 
 from __future__ import annotations

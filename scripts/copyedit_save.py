@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Save the copyedits that were accepted in the review queue, each exactly once.
 
-Page by page, the live revision is fetched. If it is the one that was reviewed, the accepted
-changes are made; if it has changed, only those whose sentence is as it was. What does not
-fit goes back to review with the reason. An earlier run that was killed, or whose answer got
-lost, is looked for in the pages' histories first, so that nothing is saved twice.
+Page by page, the live revision is fetched. If it is the one that was reviewed,
+the accepted changes are made; if it has changed, only those whose sentence is
+as it was. What does not fit goes back to review with the reason. An earlier
+run that was killed, or whose answer got lost, is looked for in the pages'
+histories first, so that nothing is saved twice.
 
     pwb copyedit_save
     pwb copyedit_save -simulate
@@ -12,8 +13,8 @@ lost, is looked for in the pages' histories first, so that nothing is saved twic
 
 What is saved:
 
--queue:        The review queue: a file, or the URL of a database
-               (default: copyedit.sqlite3 beside user-config.py).
+-queue:        The review queue: a file, or the URL of a database (default:
+               copyedit.sqlite3 beside user-config.py).
 
 -page:         Save only the page with this title.
 
@@ -35,20 +36,25 @@ How it is saved:
 -runid         Name the run's number in the summary; "pwb copyedit_undo -run:"
                takes it.
 
--tag:          Change tags to apply (divided by commas); they must exist on
-               the wiki.
+-tag:          Change tags to apply (divided by commas); they must exist on the
+               wiki.
 
 -notminor      Do not mark edits as minor.
 
 -notbot        Do not mark edits as a bot's, even where the account may.
 
-Pywikibot's own options work as well: -simulate sends and records nothing, -site and -user
-choose wiki and account. Ctrl-C stops; what is left is saved by the next run.
+Pywikibot's own options work as well: -simulate sends and records nothing,
+-site and -user choose wiki and account. Ctrl-C stops; what is left is saved by
+the next run.
 
-The exit code is 0 when all was done, 1 when some pages could not be saved, 2 for a mistake
-on the command line, 3 when the wiki does not let the bot in or blocks it, 4 when it does not
-answer or is read-only, 5 when a talk page message asked the bot to stop, 6 when the queue
-cannot be used, 130 after Ctrl-C.
+Options may also stand in the file scripts.ini of the folder where it is
+started, in a section [copyedit_save]: "every = 30", "runid = yes".
+
+The exit code is 0 when all was done, 1 when some pages could not be saved, 2
+for a mistake on the command line or a name that does not exist, 3 when the
+wiki does not let the bot in or blocks it, 4 when it does not answer or is
+read-only, 5 when a talk page message asked the bot to stop, 6 when the queue
+is not there or cannot be used, 130 after Ctrl-C.
 """
 
 from __future__ import annotations

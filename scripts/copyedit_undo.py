@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Take saved copyedits back: those of a run, by a rule, on a page, or since some time.
+"""Take saved copyedits back: of a run, by a rule, on a page, or since some time.
 
-What would be undone is listed, and you are asked. Each save is then undone by MediaWiki
-itself, also under later edits to other places of the page; its changes are never proposed
-there again. What others have reverted already is recorded; what cannot be undone, because
-later edits changed the same place, is listed with the reason.
+What would be undone is listed, and you are asked. Each save is then undone by
+MediaWiki itself, also under later edits to other places of the page; its
+changes are never proposed there again. What others have reverted already is
+recorded; what cannot be undone, because later edits changed the same place, is
+listed with the reason.
 
     pwb copyedit_undo -run:12
     pwb copyedit_undo -rule:tense_slip -since:2d
@@ -14,16 +15,16 @@ Which saves (at least one of these; several must all hold):
 
 -run:          Those of the run with this number ("pwb copyedit_save -runid").
 
--rule:         Those with a change by this rule; the page's other changes of the
-               same save go with it.
+-rule:         Those with a change by this rule; the page's other changes of
+               the same save go with it.
 
 -page:         Those of the page with this title.
 
 -since:        Those saved since then: 3h, 2d, 1w (ago), 2024-05-01 or
                2024-05-01T12:30 (UTC).
 
--queue:        The review queue: a file, or the URL of a database
-               (default: copyedit.sqlite3 beside user-config.py).
+-queue:        The review queue: a file, or the URL of a database (default:
+               copyedit.sqlite3 beside user-config.py).
 
 How:
 
@@ -39,10 +40,14 @@ How:
 
 Pywikibot's own options work as well: -simulate sends and records nothing.
 
-The exit code is 0 when all was done, 1 when some saves could not be undone or nobody agreed,
-2 for a mistake on the command line, 3 when the wiki does not let the bot in or blocks it, 4
-when it does not answer or is read-only, 5 when a talk page message asked the bot to stop, 6
-when the queue cannot be used, 130 after Ctrl-C.
+Options may also stand in the file scripts.ini of the folder where it is
+started, in a section [copyedit_undo]: "every = 30".
+
+The exit code is 0 when all was done, 1 when some saves could not be undone or
+nobody agreed, 2 for a mistake on the command line or a name that does not
+exist, 3 when the wiki does not let the bot in or blocks it, 4 when it does not
+answer or is read-only, 5 when a talk page message asked the bot to stop, 6
+when the queue is not there or cannot be used, 130 after Ctrl-C.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ all tests of a process share: a browser, a wiki, a database server.
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +28,17 @@ settings.register_profile(
     "thorough", max_examples=10_000, deadline=None, suppress_health_check=_PATIENT
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
+
+
+def pytest_configure() -> None:
+    """Let the programs under test hear Ctrl-C, also where the tests themselves do not.
+
+    A shell without job control starts "make test &" with SIGINT ignored, which every program
+    inherits (POSIX.1-2017, Shell Command Language 2.11); a handler, here one that does nothing,
+    becomes the default in each program that is started (execve(2)).
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, lambda *_: None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 
@@ -11,6 +12,7 @@ from bot_plugins import registry
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit, apply_edits
 from bot_plugins.engine import compose_proposal, propose, propose_revision, select
+from bot_plugins.language_codes import UnknownLanguageError
 from bot_plugins.proposal import Revision
 from bot_plugins.registry import UnknownRuleError
 from bot_plugins.rule import Applicability, Rule, Suggestion
@@ -162,6 +164,45 @@ def test_rules_are_selected_by_name_or_as_such() -> None:
     assert select("en", []) == ()
     with pytest.raises(UnknownRuleError):
         select("en", ["nothing_like_it"])
+
+
+def test_what_may_be_meant_is_read_so() -> None:
+    text = "The war had began , then."
+    whole = propose(text).text
+    assert whole == "The war had begun, then."
+    assert {propose(text, language=code).text for code in ("EN", "en-gb", "en_GB")} == {whole}
+    had_past = registry.find("have_past")
+    assert select("en", "have_past") == select("en", had_past) == (had_past,)
+    assert select("en", "have_past, did_past") == (had_past, registry.find("did_past"))
+
+
+NOTHING: Any = None
+BYTES: Any = b"The war had began."
+NUMBERS: Any = [7]
+
+
+@pytest.mark.parametrize(
+    ("call", "error", "message"),
+    [
+        (lambda: propose(NOTHING), TypeError, "text is a string, not NoneType"),
+        (lambda: propose(BYTES), TypeError, "text is a string, not bytes"),
+        (lambda: propose("", title=BYTES), TypeError, "title is a string, not bytes"),
+        (lambda: propose("", language=NOTHING), TypeError, "language is a code such as 'en'"),
+        (lambda: propose("", language="xx"), UnknownLanguageError, "there is no language 'xx'"),
+        (
+            lambda: propose("", rules=NUMBERS),
+            TypeError,
+            "not as int",
+        ),
+        (lambda: propose("", rules="have_pst"), UnknownRuleError, "did you mean have_past"),
+        (lambda: propose("", rules=""), UnknownRuleError, "there is no rule ''"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(
+    call: Callable[[], object], error: type[Exception], message: str
+) -> None:
+    with pytest.raises(error, match=message):
+        call()
 
 
 def test_another_language_has_no_english_rules() -> None:

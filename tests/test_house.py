@@ -21,7 +21,7 @@ LONGEST_RULE = 99
 
 CORE = (
     "edits rule proposal additions guards engine settling registry ruleset summary wikitext "
-    "document text english rules data skim search"
+    "document text english rules data skim search nearest language_codes"
 ).split()
 DATABASE = ("sqlalchemy", "alembic", "pymysql")
 SHOWS_OR_SAVES = (

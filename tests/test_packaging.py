@@ -113,7 +113,7 @@ def pwb(wiki: Wiki, tmp_path: Path) -> Pwb:
 def test_the_installed_script_is_found_anywhere(installed: Path, pwb: Pwb) -> None:
     done = pwb.run_afresh(pwb_command(installed, "copyedit", "-help"))
     assert done.code == 0, done.said
-    assert "Propose rule-based copyedits for wiki pages" in done.said
+    assert "Propose copyedits for wiki pages" in done.said
     assert "-recentchanges" in done.said
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,20 @@ def test_languages_have_rules_of_their_own() -> None:
 def test_a_language_gets_its_own_rules_and_those_of_all(language: str) -> None:
     used = {rule.language for rule in registry.rules_for(language)}
     assert used == {"any", language} & {"any", *registry.languages()} | {"any"}
+
+
+def test_what_finds_nothing_is_said_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert registry.lacking(registry.all_rules()) == []
+    monkeypatch.setitem(sys.modules, "codespell_lib", None)  # as where it is not installed
+    [line] = registry.lacking(registry.all_rules())
+    assert line.startswith("misspelling and variety_spelling find nothing: codespell is not")
+    [line] = registry.lacking([registry.find("misspelling")])
+    assert line.startswith("misspelling finds nothing: codespell is not installed")
+
+
+@pytest.mark.parametrize("code", ["EN", "en-gb", "en_US"])
+def test_a_variety_has_the_rules_of_its_language(code: str) -> None:
+    assert registry.rules_for(code) == registry.rules_for("en")
 
 
 def test_no_names_are_no_rules() -> None:

@@ -17,6 +17,7 @@ from bot_plugins.dump.head import Head, read_head
 from bot_plugins.dump.jobs import BlockJob, Job, RangeJob
 from bot_plugins.dump.pieces import Piece
 from bot_plugins.dump.unpacking import NoDumpError
+from bot_plugins.nearest import file_hint
 
 STDIN = "-"
 _FIRST = 1 << 16
@@ -101,7 +102,8 @@ def open_dump(name: str) -> Dump:
             if stat.S_ISREG(path.stat().st_mode):
                 return _look(name, path.stat().st_size, file, path=path)
     except OSError as error:
-        raise NoDumpError(f"{name} cannot be read: {error.strerror}") from error
+        reason = f"{error.strerror}{file_hint(path)}"
+        raise NoDumpError(f"{name} cannot be read: {reason}") from error
     raise NoDumpError(f"{name} is no file; a pipe is read as: pwb copyedit_scan - < {name}")
 
 

@@ -41,6 +41,13 @@ def correction(word: str) -> str:
     return right
 
 
+def missing() -> str:
+    """Say that codespell is not installed; empty where it is."""
+    if _folder():
+        return ""
+    return "codespell is not installed (pip install 'pywikibot-copyedit[spelling]')"
+
+
 @cache
 def all_misspellings(_page: str = "") -> frozenset[str]:
     """Return all misspellings that have one correction, for any page; none without codespell."""

@@ -15,6 +15,7 @@ from pywikibot.tools import open_archive
 from pywikibot.xmlreader import XmlDump, XmlEntry
 
 from bot_plugins import exit_codes
+from bot_plugins.nearest import file_hint
 from bot_plugins.proposal import Revision
 from bot_plugins.session.wiki import PageSkipped, RunStopped
 
@@ -115,4 +116,7 @@ class DumpReader:
         """Find nothing more to ask: an export cannot be asked."""
 
     def _stopped(self, error: Exception, code: int) -> RunStopped:
+        if isinstance(error, FileNotFoundError):
+            reason = f"{error.strerror}{file_hint(self.file)}"
+            return RunStopped(f"{self.file} cannot be read: {reason}", code)
         return RunStopped(f"{self.file} is broken off or no XML export: {error}", code)

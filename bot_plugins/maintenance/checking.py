@@ -47,6 +47,13 @@ def check(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
                 return
 
 
+def _simulate(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
+    if wiki.is_told_to_simulate:
+        saves = "saves nothing and publishes no report"
+        told = f"simulate is on (in user-config.py, or by -simulate): a pass of {task.name} {saves}"
+        yield Checked("simulate", told)
+
+
 def _login(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
     wiki.log_in()
     yield Checked("login", f"{wiki.user} on {wiki.name}")
@@ -58,6 +65,7 @@ def _rules(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
     rules = configured_rules(task, wiki.language)
     code = exit_codes.DONE if rules else exit_codes.USAGE
     yield Checked("rules", f"{counted(len(rules), 'rule')} for the language {wiki.language}", code)
+    yield from (Checked("rules", line) for line in registry.lacking(rules))
 
 
 def _stop_page(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
@@ -120,6 +128,7 @@ def _sources(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
 
 
 _LOOKS: dict[str, Look] = {
+    "simulate": _simulate,
     "login": _login,
     "rules": _rules,
     "stop page": _stop_page,

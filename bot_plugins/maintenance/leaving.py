@@ -2,6 +2,10 @@
 
 What is under way at that moment goes on; the next look, before another page, another edit or
 within a pause, raises ``RunStopped``. A second signal does not wait (``KeyboardInterrupt``).
+
+A signal that was ignored when the program started stays ignored, as of every Unix program: a
+shell without job control ignores Ctrl-C for what it starts with "&", and nohup ignores SIGHUP,
+so that keys meant for another program do not end this one. SIGTERM ends it there.
 """
 
 from __future__ import annotations
@@ -31,7 +35,8 @@ class Leaving:
         self._before: dict[signal.Signals, Any] = {}
 
     def __enter__(self) -> Self:
-        self._before = {number: signal.signal(number, self._asked) for number in _CODES}
+        heard = [one for one in _CODES if signal.getsignal(one) is not signal.SIG_IGN]
+        self._before = {number: signal.signal(number, self._asked) for number in heard}
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -154,13 +154,14 @@ class Pass(Generic[PageT]):
         figures = self.figures
         why, record = self.stopped_because, figures.record()
         end_pass(work.store, work.run, code, why, record, pages=figures.read)
+        simulated = "; simulate is on: nothing was saved" * self.given.wiki.is_told_to_simulate
         ended_early = f"; ended early: {why}" if why else ""
         say = work.journal.warn if code else work.journal.note
         say(
             f"{counted(figures.read, 'page')} read, {counted(figures.proposed, 'change')} proposed,"
             f" {counted(figures.saved, 'page')} saved, {counted(figures.reverted, 'save')} reverted"
             f" by others, {counted(figures.requests, 'request')} in {figures.seconds:.0f} s"
-            f"{ended_early}",
+            f"{simulated}{ended_early}",
             code=code,
             run=work.run,
             **record,

@@ -96,6 +96,8 @@ def choose_rules(work: Work[PageT], configured: Task) -> None:
             " for -switchon",
             exit_codes.STOPPED,
         )
+    for line in registry.lacking(active):
+        work.journal.say(f"{line}.")
     work.version = work.kept.rules_version(rules, active)
     figures = work.standings
     work.rules = with_trust(active, earned(figures, active, configured, off), lost(figures, active))

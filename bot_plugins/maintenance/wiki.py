@@ -79,6 +79,10 @@ class MaintainedWiki(SavingWiki[PageT], Protocol[PageT]):
     """A wiki that passes look after."""
 
     @property
+    def is_told_to_simulate(self) -> bool:
+        """Whether a person switched simulate on, and not only the task saves nothing."""
+
+    @property
     def requests(self) -> int:
         """How many requests were sent since the start, also those that failed."""
 

@@ -27,14 +27,14 @@ class Totals:
     stopped_because: str = ""
 
 
-def closing_lines(totals: Totals, confirmed: int) -> list[Line]:
-    """Return the totals of a run of saves as lines to show."""
-    return totals_lines(_texts(totals, confirmed))
+def closing_lines(totals: Totals, confirmed: int, *, simulated: bool = False) -> list[Line]:
+    """Return the totals of a run of saves as lines to show; ``simulated`` is how it was run."""
+    return totals_lines(_texts(totals, confirmed, simulated=simulated))
 
 
-def _texts(totals: Totals, confirmed: int) -> Iterator[str]:
+def _texts(totals: Totals, confirmed: int, *, simulated: bool) -> Iterator[str]:
     yield f"{counted(totals.pages, 'page')} saved: {counted(totals.changes, 'change')}."
-    if totals.simulated:
+    if simulated:
         yield f"{counted(totals.simulated, 'page')} would have been saved: simulate is on."
     yield from _found(confirmed)
     if totals.stale:

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from bot_plugins.report import Totals
 from bot_plugins.session.run import Mode
-from bot_plugins.session.wiki import Queue, Saver
 from bot_plugins.session.words import counted
 from bot_plugins.view.terminal import Line, totals_lines
 
 
 def closing_lines(
-    totals: Totals,
-    mode: Mode,
-    folder: Path | None,
-    queue: Queue | None = None,
-    saver: Saver[Any] | None = None,
+    totals: Totals, mode: Mode, folder: Path | None, more: Iterable[str] = ()
 ) -> list[Line]:
-    """Return the totals of a run as lines to show."""
-    more = [*(saver.closing() if saver else []), *(queue.closing() if queue else [])]
+    """Return the totals of a run as lines to show; ``more`` is what else is to be known."""
     return totals_lines([*_texts(totals, mode, folder), *more])
 
 

@@ -14,7 +14,9 @@ from typing import NoReturn
 
 from bot_plugins import __version__, exit_codes
 from bot_plugins.dump.options import ARTICLES, ScanOptions
+from bot_plugins.dump.reading import Dump
 from bot_plugins.dump.scanning import title_pattern
+from bot_plugins.language_codes import read_language
 from bot_plugins.registry import UnknownRuleError, rules_for
 from bot_plugins.spark.counting import Totals
 from bot_plugins.spark.errors import SparkError
@@ -59,7 +61,7 @@ def _job(chosen: argparse.Namespace) -> Job:
     dumps = tuple(divisible(name) for name in chosen.dump)
     options = ScanOptions(
         rules=tuple(name.strip() for name in chosen.rules.split(",") if name.strip()),
-        language=chosen.language or dumps[0].head.language or ENGLISH,
+        language=_language(chosen.language, dumps[0]),
         namespaces=chosen.namespaces,
         title=chosen.title,
         site=chosen.site,
@@ -67,6 +69,10 @@ def _job(chosen: argparse.Namespace) -> Job:
     rules_for(options.language, options.rules or None)
     title_pattern(options.title)
     return Job(dumps, chosen.out, options, chosen.format, chosen.partitions, chosen.overwrite)
+
+
+def _language(named: str, dump: Dump) -> str:
+    return read_language(named) if named else dump.head.language or ENGLISH
 
 
 def _run(job: Job, chosen: argparse.Namespace) -> int:

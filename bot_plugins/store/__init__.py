@@ -36,6 +36,7 @@ from bot_plugins.store.known import known_changes
 from bot_plugins.store.listing import count, every, get, listed
 from bot_plugins.store.locking import Lock, hold
 from bot_plugins.store.log import Decision, decisions_of
+from bot_plugins.store.naming import has_rule, nearest_run, page_titles_like, site_names
 from bot_plugins.store.opening import open_store
 from bot_plugins.store.passes import PassRecord, end_pass, latest_passes, note_pass, start_pass
 from bot_plugins.store.picking import PageToSave, left_pending, next_page, release_page
@@ -129,6 +130,7 @@ __all__ = [
     "follow_or_close",
     "free_claims",
     "get",
+    "has_rule",
     "hold",
     "intend",
     "intend_undo",
@@ -141,6 +143,7 @@ __all__ = [
     "lose",
     "mark_stale",
     "mark_vanished",
+    "nearest_run",
     "next_items",
     "next_page",
     "note_pass",
@@ -148,6 +151,7 @@ __all__ = [
     "note_watched",
     "open_store",
     "page_titles",
+    "page_titles_like",
     "progress",
     "put",
     "put_read",
@@ -158,6 +162,7 @@ __all__ = [
     "release_page",
     "rule_figures",
     "set_bookmark",
+    "site_names",
     "standings",
     "start_pass",
     "start_run",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, inspect
 
+from bot_plugins.nearest import no_such_file
 from bot_plugins.store import address, errors, private
 from bot_plugins.store.connecting import BUSY_SECONDS, engine_for
 from bot_plugins.store.migrating import bring_up_to_date, version_of
@@ -14,19 +15,21 @@ from bot_plugins.store.queue import Store
 from bot_plugins.store.schema import HEAD, VERSION_TABLE
 
 
-def open_store(where: str | Path, busy_seconds: float = BUSY_SECONDS) -> Store:
+def open_store(
+    where: str | Path, busy_seconds: float = BUSY_SECONDS, *, make: bool = True
+) -> Store:
     """Open the queue at a path (SQLite) or a URL (``mysql://USER:PASSWORD@HOST/DATABASE``).
 
-    A new SQLite file is made where there is none; a MariaDB database must exist. Its tables
-    are made, and brought up to date, by the first program that opens it. An SQLite file is its
-    owner's alone (``private``).
+    A new SQLite file is made where there is none, unless ``make`` is false; a MariaDB database
+    must exist. Its tables are made, and brought up to date, by the first program that opens it.
+    An SQLite file is its owner's alone (``private``).
 
     Raises:
         StoreError: a subclass says what is wrong; its message names the file or the server.
     """
     url = address.parse(where)
     name = address.shown(url)
-    _check_folder(url)
+    _check_file(url, make=make)
     private.make(url)
     with ExitStack() as stack:
         engine = engine_for(url, busy_seconds)
@@ -57,8 +60,8 @@ def _connected(engine: Engine, name: str) -> Connection:
         ) from error
 
 
-def _check_folder(url: URL) -> None:
-    """SQLite only says "unable to open": say what is missing."""
+def _check_file(url: URL, *, make: bool) -> None:
+    """SQLite only says "unable to open", or makes a file: say what is missing."""
     if not address.is_sqlite(url):
         return
     path = Path(str(url.database))
@@ -69,6 +72,8 @@ def _check_folder(url: URL) -> None:
         )
     if path.is_dir():
         raise errors.CannotOpenError(f"cannot open the queue {path}: it is a folder; name a file")
+    if not make and not path.exists():
+        raise errors.CannotOpenError(f"cannot open the queue: {no_such_file(path)}")
 
 
 def _check_is_ours(tables: set[str], name: str) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from bot_plugins import exit_codes
 from bot_plugins.maintenance.config.model import Configuration, Task
 from bot_plugins.maintenance.config.reading import ConfigurationError, read
+from bot_plugins.nearest import did_you_mean
 from bot_plugins.tools import console
 from bot_plugins.tools.languages import language_code
 from bot_plugins.tools.request import Asked, request
@@ -54,9 +55,9 @@ def _chosen(configuration: Configuration, name: str | None) -> Task:
     """Return the task called ``name``, or the only one."""
     tasks = [task for task in configuration.task if name in (None, task.name)]
     if not tasks:
-        raise console.ToolError(
-            f"there is no task {name!r}; there are {_named(configuration.task)}"
-        )
+        names = [task.name for task in configuration.task]
+        hint = did_you_mean(name or "", names, f"there are {', '.join(names)}")
+        raise console.ToolError(f"there is no task {name!r}; {hint}")
     if len(tasks) > 1 and name is None:
         raise console.ToolError(f"name one task with --task: {_named(tasks)}")
     if len(tasks) > 1:

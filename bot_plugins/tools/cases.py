@@ -16,6 +16,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from bot_plugins.nearest import file_hint
 from bot_plugins.session.wiki import PageSkipped, RunStopped
 from bot_plugins.tools.console import ToolError
 
@@ -95,7 +96,7 @@ def rows(path: Path, *, unfinished: bool = False) -> Iterator[tuple[str, dict[st
                 if line.strip() and not (unfinished and not line.endswith(b"\n")):
                     yield f"{path}:{number}", _object(line, f"{path}:{number}")
     except (OSError, EOFError, zlib.error) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = f"{getattr(error, 'strerror', None) or error}{file_hint(path)}"
         place = f"{path} after line {number}" if number else path
         raise ToolError(f"cannot read {place}: {reason}") from error
 

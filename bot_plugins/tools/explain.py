@@ -75,6 +75,8 @@ def _facts(rule: Rule) -> Iterator[str]:
     yield f"Language:       {rule.language}"
     yield console.wrapped(f"Applicability:  {rule.applicability.value}: {meaning}", "", " " * 16)
     yield f"Kind:           {rule.summary}"
+    if rule.lack:
+        yield console.wrapped(f"Finds nothing:  {rule.lack}", "", " " * 16)
     yield "Triggers:       where it could act, one of these stands in the wikitext"
     for trigger in (*rule.patterns, *_other_triggers(rule)):
         yield console.wrapped(_shortened(trigger), " " * 4)

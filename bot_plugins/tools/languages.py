@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import re
 
 from bot_plugins import registry
+from bot_plugins.language_codes import UnknownLanguageError, read_language
 from bot_plugins.tools import console
 
 
 def language_code(text: str) -> str:
-    """Return a language code as given.
+    """Return the language that a code means: "en" for "en-GB" too.
 
     Raises:
-        argparse.ArgumentTypeError: it cannot be one.
+        argparse.ArgumentTypeError: there is none; the message names the nearest with rules.
     """
-    if not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]+)*", text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no language code; one is en, another de")
-    return text
+    try:
+        return read_language(text)
+    except UnknownLanguageError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def warn_of_few_rules(language: str) -> None:

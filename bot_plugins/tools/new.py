@@ -27,7 +27,9 @@ Next:
       python -m pytest tests/rules -k {name}
  3. Try it on a text of yours:
       python -m bot_plugins propose FILE --rules {name}
- 4. Bring the documentation and the messages up to date:
+ 4. Write its search queries, or why it has none, into search/queries.toml:
+      python -m pytest tests/search -k {name}
+ 5. Bring the documentation and the messages up to date:
       python -m bot_plugins docs
 """
 
@@ -54,7 +56,7 @@ def run(chosen: argparse.Namespace) -> int:
     console.write(f"Wrote {path.relative_to(root())}")
     console.write(_NEXT.format(name=chosen.name).rstrip())
     if is_first:
-        console.write(f" 5. Add bot_plugins.rules.{chosen.language} to pyproject.toml's packages")
+        console.write(f" 6. Add bot_plugins.rules.{chosen.language} to pyproject.toml's packages")
     return exit_codes.DONE
 
 

@@ -16,6 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot_plugins import engine, exit_codes
+from bot_plugins.nearest import file_hint
 from bot_plugins.proposal import Proposal, Revision
 from bot_plugins.rule import Rule
 from bot_plugins.tools import console
@@ -70,7 +71,7 @@ def _text(file: str) -> str:
     except UnicodeDecodeError as error:
         raise console.ToolError(f"{name} is not UTF-8 (at byte {error.start})") from error
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
+        reason = f"{getattr(error, 'strerror', None) or error}{file_hint(Path(file))}"
         raise console.ToolError(f"cannot read {name}: {reason}") from error
 
 

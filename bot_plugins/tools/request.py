@@ -77,6 +77,7 @@ def request(task: Task, asked: Asked) -> str:
         "== What it changes ==",
         *_table(rules),
         "Precision is the share of a rule's changes that are right, with its 95 % Wilson interval.",
+        *(f"Not in use yet: {line}." for line in registry.lacking(rules)),
         "",
         _END.format(
             days=task.watch.days,

@@ -54,6 +54,8 @@ def _table(rules: Sequence[Rule]) -> Iterator[str]:
         yield "  ".join(map(str.ljust, row, widths)).rstrip()
         if rule:
             yield console.wrapped(first_line(rule), "    ")
+            if rule.lack:
+                yield console.wrapped(f"Finds nothing: {rule.lack}", "    ")
     yield ""
     yield f"{len(rules)} rules; see one's examples with: python -m bot_plugins explain NAME"
 

@@ -47,7 +47,8 @@ def install(project: Path, extras: set[str]) -> None:
 def state(project: Path, extras: set[str]) -> dict[str, list[str]]:
     """Describe an installation: where and for which Python, from what, with which extras."""
     asked = hashlib.sha256((project / "pyproject.toml").read_bytes()).hexdigest()
-    place = [str(project / ".venv"), PYTHON, sys.version]
+    # Resolved: outside the environment its Python is called python3, and inside python3.11.
+    place = [str(project / ".venv"), str(Path(PYTHON).resolve()), sys.version]
     return {"place": place, "asked": [asked], "extras": sorted(extras)}
 
 

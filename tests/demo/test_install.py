@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -36,6 +38,26 @@ def test_what_differs_is_noticed(project: Path) -> None:
     assert not install.is_enough({}, install.state(project, set()))
     (project / "pyproject.toml").write_text("[project] # changed")
     assert not install.is_enough(present, install.state(project, {"test"}))
+
+
+def test_the_environment_s_own_python_finds_it_installed(tmp_path: Path) -> None:
+    """As make does after "source .venv/bin/activate": python3 is then the environment's."""
+    outside = tmp_path / "bin" / "python3"  # a name of its own, as /usr/bin/python3 is one
+    outside.parent.mkdir()
+    outside.symlink_to(Path(sys._base_executable).resolve())  # type: ignore[attr-defined]
+    steps.quietly([str(outside), "-m", "venv", "--without-pip", str(tmp_path / "venv")], tmp_path)
+    assert place_seen_by(outside) == place_seen_by(tmp_path / "venv" / "bin" / "python3")
+
+
+def place_seen_by(python: Path) -> list[str]:
+    """Return what the installer, run by ``python``, records of where and for which Python."""
+    state = "json.dumps(install.state(install.PROJECT, set()))"
+    code = f"import json; from tests.demo import install; print({state})"
+    done = subprocess.run(
+        [python, "-c", code], cwd=install.PROJECT, capture_output=True, check=True, timeout=60
+    )
+    place: list[str] = json.loads(done.stdout)["place"]
+    return place
 
 
 def test_a_broken_record_counts_as_none(project: Path) -> None:

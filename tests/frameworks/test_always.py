@@ -130,6 +130,7 @@ def test_simulate_sends_no_edit_and_counts_none(wiki: Wiki, client: Client, pwb:
     assert done.code == 0, done.said
     assert "simulate is on: nothing will be saved" in done.said
     assert "0 pages saved." in done.totals
+    assert "simulate is on: nothing was saved." in done.totals
     assert done.outcomes() == [("Mill", "simulated")]
     assert len(wiki.log(action="edit")) == logged
     assert client.text("Mill") == MILL

@@ -41,6 +41,6 @@ def test_a_german_wiki_gets_german_summaries(german: Wiki, tmp_path: Path) -> No
     rules = [finding["rule"] for row in done.proposals() for finding in row["findings"]]
     assert rules == ["have_past", "repeated_word"]
     assert done.proposals()[0]["summary"].startswith("Sprachkorrektur: began → begun (Verbform)")
-    done = Pwb(config, tmp_path).copyedit("-page:Mühle", "-language:xx")
+    done = Pwb(config, tmp_path).copyedit("-page:Mühle", "-language:cy")
     assert done.code == 0, done.said
     assert NO_RULES_OF_ITS_OWN in done.said

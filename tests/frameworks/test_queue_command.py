@@ -6,10 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from bot_plugins import exit_codes
 from bot_plugins.review.worklist import MARKS
 from bot_plugins.store import ACCEPT, decide, every, open_store
+from bot_plugins.store.schema import finding
 from tests.frameworks.command import PWB, Ended, Pwb
 from tests.frameworks.pages import MILL, RULES
 from tests.saving.queued import queue_page
@@ -88,6 +90,52 @@ def test_listed_on_the_wiki_in_its_place(filled: Pwb, client: Client) -> None:
     assert client.revision_ids() == before
 
 
+MISSPELT = {
+    "a rule, for a list": ([f"-listpage:{LIST}", "-rule:did_pas"], "did you mean did_past?"),
+    "a rule, for titles": (["-titles:t.txt", "-rule:did_pas"], "did you mean did_past?"),
+    "a wiki": (["-titles:t.txt", "-site:copywiki:de"], "did you mean copywiki:en?"),
+    "a wiki, for an export": (
+        ["-export:t.txt", "-site:wikipedia:en"],
+        "has no wiki wikipedia:en; did you mean copywiki:en?",
+    ),
+    "two dashes": (["--titles=t.txt"], "pwb copyedit_queue -queue:q.sqlite3 -titles:t.txt"),
+    "no value": (["-import"], "-import needs a value"),
+}
+
+
+@pytest.mark.parametrize("slip", MISSPELT)
+def test_what_does_not_exist_empties_no_list(filled: Pwb, client: Client, slip: str) -> None:
+    queue(filled, f"-listpage:{LIST}")
+    before = client.revision_ids()
+    arguments, reason = MISSPELT[slip]
+    done = queue(filled, *arguments)
+    assert done.code == exit_codes.USAGE, done.said
+    assert reason in done.said
+    assert client.revision_ids() == before
+    assert not Path(filled.folder, "t.txt").exists()
+
+
+def test_a_rule_without_proposals_is_a_rule(filled: Pwb, client: Client) -> None:
+    done = queue(filled, f"-listpage:{LIST}", "-rule:did_past", "-site:copywiki:en")
+    assert done.code == 0, done.said
+    assert "0 changes" in done.said
+    assert "have_past" not in client.text(LIST)
+
+
+def test_a_rule_that_is_no_more_is_found_by_its_proposals(filled: Pwb) -> None:
+    with open_store(filled.folder / "q.sqlite3") as store:
+        store.write(lambda connection: connection.execute(update(finding).values(rule="old_rule")))
+    assert queue(filled, "-titles:t.txt", "-rule:old_rule").code == 0
+    assert Path(filled.folder, "t.txt").read_text("utf-8") == "Mill\n"
+
+
+def test_a_queue_to_read_must_be_there(filled: Pwb) -> None:
+    done = filled.run([*PWB, "copyedit_queue", "-queue:q.sqlite"], {})
+    assert done.code == exit_codes.QUEUE, done.said
+    assert "there is no file q.sqlite; did you mean q.sqlite3?" in done.said
+    assert not Path(filled.folder, "q.sqlite").exists()
+
+
 def test_a_list_page_is_made_where_there_is_none(filled: Pwb, client: Client) -> None:
     done = queue(filled, f"-listpage:{LIST}")
     assert done.code == 0, done.said
@@ -113,7 +161,7 @@ def test_other_pages_are_left_alone(filled: Pwb, client: Client, page: str, reas
     ("argument", "reason"),
     [
         ("-export:there.txt", "there.txt exists"),
-        ("-import:missing.jsonl", "cannot read missing.jsonl"),
+        ("-import:missing.jsonl", "there is no file missing.jsonl; did you mean misspelt.jsonl?"),
         ("-import:there.txt", "there.txt, line 1: is no JSON"),
         ("-import:.", "cannot read ."),
         ("-import:/dev/null -trust:Ann", "Ann decided nothing in it"),
@@ -122,6 +170,7 @@ def test_other_pages_are_left_alone(filled: Pwb, client: Client, page: str, reas
 )
 def test_mistakes_are_said_in_one_line(filled: Pwb, argument: str, reason: str) -> None:
     Path(filled.folder, "there.txt").write_text("mine\n", encoding="utf-8")
+    Path(filled.folder, "misspelt.jsonl").touch()
     done = queue(filled, *argument.split())
     assert done.code == exit_codes.USAGE, done.said
     assert reason in " ".join(done.said.split())

@@ -84,7 +84,7 @@ def test_no_queue_if_none_is_wanted(client: Client, pwb: Pwb) -> None:
 
 @pytest.mark.parametrize("address", ["no/such/folder/q.sqlite3", "postgresql://a:secret@b/c"])
 def test_a_queue_that_cannot_be_opened_is_named(pwb: Pwb, address: str) -> None:
-    done = pwb.copyedit("-page:Mill", "-noreport", f"-queue:{address}")
+    done = pwb.copyedit("-prefixindex:Mill", "-noreport", f"-queue:{address}")
     assert done.code == exit_codes.QUEUE, done.said
     assert "cannot open" in done.said or "a queue cannot be in postgresql" in done.said
     assert "secret" not in done.said

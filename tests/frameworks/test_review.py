@@ -124,6 +124,8 @@ def test_a_port_in_use_is_said_in_one_line(pwb: Pwb, queue: Path) -> None:
 
 
 def test_an_empty_queue_says_what_to_do(pwb: Pwb, tmp_path: Path) -> None:
+    with open_store(tmp_path / "new.sqlite3"):
+        pass
     done = review(pwb, "-terminal", f"-queue:{tmp_path / 'new.sqlite3'}")
     assert done.code == 0, done.said
     assert "pwb copyedit -page" in done.said
@@ -150,6 +152,31 @@ def test_wrong_options_are_named(pwb: Pwb, case: str) -> None:
     done = review(pwb, option)
     assert done.code == 2, done.said
     assert said in done.said
+
+
+MISSPELT = {
+    "rule": (["-rule:did_pas"], "did you mean did_past?"),
+    "run": (["-run:99"], "has no run 99; the nearest is 2"),
+    "page": (["-page:Mil"], "has no page Mil; did you mean Mill?"),
+    "site": (["-site:copywiki:de"], "has no wiki copywiki:de; did you mean copywiki:en?"),
+    "divided": (["-page:The", "mill"], "pwb copyedit_review -terminal"),
+}
+
+
+@pytest.mark.parametrize("slip", MISSPELT)
+def test_what_is_not_in_the_queue_is_not_shown_as_nothing(pwb: Pwb, queue: Path, slip: str) -> None:
+    arguments, said = MISSPELT[slip]
+    done = review(pwb, "-terminal", f"-queue:{queue}", *arguments)
+    assert done.code == 2, done.said
+    assert said in done.said
+
+
+def test_a_misspelt_queue_is_not_an_empty_one(pwb: Pwb, queue: Path) -> None:
+    wrong = queue.with_name(f"{queue.name}3")
+    done = review(pwb, "-terminal", f"-queue:{wrong}")
+    assert done.code == 6, done.said
+    assert f"did you mean {queue}?" in done.said
+    assert not wrong.exists()
 
 
 def test_help_names_every_option(pwb: Pwb) -> None:

@@ -47,8 +47,10 @@ def done(wiki: Wiki, tmp_path_factory: pytest.TempPathFactory) -> Ended:
     admin.edit(EMPTY, "")
     admin.protect("Protected")
     folder = tmp_path_factory.mktemp("skips")
-    pages = [f"-page:{title}" for title in [*LEFT_ALONE, *EDITED, EMPTY, MISSING]]
-    return Pwb(pwb_folder(wiki, folder / "config"), folder).copyedit(*pages, "-always")
+    titles = [*LEFT_ALONE, *EDITED, EMPTY, MISSING]
+    (folder / "pages.txt").write_text("\n".join(titles), encoding="utf-8")
+    pwb = Pwb(pwb_folder(wiki, folder / "config"), folder)
+    return pwb.copyedit("-file:pages.txt", "-always")
 
 
 @pytest.mark.parametrize("title", LEFT_ALONE)

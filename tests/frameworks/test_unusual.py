@@ -84,7 +84,20 @@ WRONG_OPTIONS = {
     "no such export": (["-xml:missing.xml"], "missing.xml"),
     "no such wiki": (["-page:Mill", "-site:nowhere:en"], "user-config.py, and -site"),
     "no such language": (["-page:Mill", "-site:copywiki:xx"], "user-config.py, and -site"),
-    "an impossible title": (["-page:[["], "not a page title: '[['"),
+    "no such page": (["-page:Mlil"], "no page Mlil on copywiki:en; did you mean Mill?"),
+    "no such category": (["-cat:Nothing"], "there is no category Nothing on copywiki:en"),
+    "a title that was divided": (["-page:The", "mill"], "pwb copyedit -page:'The mill'"),
+    "a bare title": (["Mill"], "pwb copyedit -page:Mill"),
+    "a misspelt option": (["-pge:Mill"], "pwb copyedit -page:Mill"),
+    "two dashes": (["--page=Mill"], "pwb copyedit -page:Mill"),
+    "no such language of texts": (["-page:Mill", "-language:xx"], "there is no language 'xx'"),
+    "no such list": (["-file:missing.txt"], "there is no file missing.txt"),
+    "no claims": (["-page:Mill", "-onlyif:P31=Q5"], "takes Wikibase"),
+    "no database": (["-mysqlquery:SELECT 1"], "-mysqlquery: "),
+    "no number for Pywikibot": (["-page:Mill", "-maxlag:x"], "cannot read -maxlag:x"),
+    "no wiki for Pywikibot": (["-page:Mill", "-site:a:b:c"], "cannot read -site:a:b:c"),
+    "a misspelt wiki": (["-page:Mill", "-site:copywki:en"], "did you mean copywiki?"),
+    "an impossible title": (["-page:[["], "-page:[[ cannot be used: '[[' contains"),
 }
 
 

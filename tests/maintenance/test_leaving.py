@@ -62,6 +62,18 @@ def test_a_pause_ends_soon_after_a_signal() -> None:
         later.join()
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_what_the_program_was_started_to_ignore_is_ignored(number: signal.Signals) -> None:
+    before = signal.signal(number, signal.SIG_IGN)
+    try:
+        with Leaving() as leaving:
+            os.kill(os.getpid(), number)
+            assert not leaving.is_asked
+        assert signal.getsignal(number) is signal.SIG_IGN
+    finally:
+        signal.signal(number, before)
+
+
 def test_signals_are_as_before_afterwards() -> None:
     before = [signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGINT)]
     with pytest.raises(ValueError, match="an error"), Leaving():

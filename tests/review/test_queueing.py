@@ -22,7 +22,7 @@ def dry_run(store: Store, shelf: Shelf) -> tuple[int, str]:
     with Queueing(store, RULES, "Ada") as queue:
         run: Run[str] = Run(Settings(RULES), Person(), shelf, records=Records(queue=queue))
         code = run.over(list(shelf.pages))
-        return code, plain(closing_lines(run.totals, Mode.DRY, None, queue))
+        return code, plain(closing_lines(run.totals, Mode.DRY, None, queue.closing()))
 
 
 def test_what_was_added_known_and_refused(tmp_path: Path) -> None:

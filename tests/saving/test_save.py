@@ -181,6 +181,14 @@ def test_simulate_changes_neither_wiki_nor_queue(
     assert len(wiki.log(action="edit")) == logged
     assert state_names(store) == ["accepted"] * 6
     assert len(latest_runs(store)) == runs
+    done = commands.save("-simulate", "-page:Pond", "-maxedits:1")
+    assert "simulate is on." in done.totals, done.said
+
+
+def test_simulate_is_said_where_there_is_nothing_to_save(store: Store, commands: Commands) -> None:
+    assert left_pending(store, "anybody") == []
+    done = commands.save("-simulate")
+    assert "0 pages would have been saved: simulate is on." in done.totals
 
 
 def test_a_limit_a_tag_a_page_and_the_runs_number(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from pathlib import Path
 
 import pytest
 
@@ -15,10 +16,11 @@ from bot_plugins.store import (
     intend,
     left_undoing,
     next_page,
+    open_store,
     start_run,
     undoable,
 )
-from tests.frameworks.command import Terminal
+from tests.frameworks.command import PWB, Terminal
 from tests.saving.conftest import Commands
 from tests.saving.queued import FERRY, MENDED, items, queue_pages, state_names
 from tests.wiki import Client, Wiki, accounts
@@ -131,6 +133,7 @@ def test_simulate_undoes_nothing(
     saved(client, bot, store, ["Ferry"])
     before = client.revision_ids()
     done = commands.undo("-page:Ferry", "-yes", "-simulate")
+    assert "1 save to undo on copywiki:en (simulate is on: nothing will be undone)" in done.said
     assert "1 save would have been undone: simulate is on." in done.totals
     assert client.revision_ids() == before
     assert state_names(store) == ["saved"] * 3
@@ -187,12 +190,29 @@ def test_pages_that_are_gone_or_moved(
 MISTAKES = {
     "no selector": ([], 2, "say what to undo: -run:, -rule:, -page: or -since:"),
     "no time": (["-since:soon"], 2, "-since: needs 3h, 2d"),
-    "nothing there": (["-run:99"], 0, "Nothing to undo on copywiki:en"),
+    "nothing there": (["-since:1h"], 0, "Nothing to undo on copywiki:en"),
+    "no such run": (["-run:99"], 2, "has no run 99; there are none yet"),
+    "a run beyond all numbers": ([f"-run:{1 << 64}"], 2, f"has no run {1 << 64}"),
+    "no such rule": (["-rule:did_pas"], 2, "did you mean did_past?"),
+    "no such page": (["-page:Mill"], 2, "has no page Mill"),
+    "a page that was divided": (["-page:The", "mill"], 2, "-page:'The mill'"),
 }
 
 
 @pytest.mark.parametrize("case", MISTAKES)
+@pytest.mark.usefixtures("store")
 def test_mistakes_end_with_a_code_and_a_word(commands: Commands, case: str) -> None:
     arguments, code, said = MISTAKES[case]
     done = commands.undo(*arguments)
     assert (done.code, said in done.said) == (code, True), done.said
+
+
+@pytest.mark.parametrize("name", ["copyedit_undo", "copyedit_save"])
+def test_a_misspelt_queue_is_not_an_empty_one(commands: Commands, name: str) -> None:
+    with open_store(commands.queue):
+        pass
+    wrong = f"{commands.queue}3"
+    done = commands.pwb.run([*PWB, name, f"-queue:{wrong}", *["-run:1"][: "undo" in name]], {})
+    assert done.code == 6, done.said
+    assert f"there is no file {wrong}; did you mean {commands.queue}?" in done.said
+    assert not Path(wrong).exists()

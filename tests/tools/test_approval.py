@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,7 @@ def config(tmp_path: Path) -> Path:
         (None, [], "copyedit.toml: cannot be read"),
         ("task = 1", [], "copyedit.toml:1: task"),
         (QUIET + BUSY, [], "name one task with --task: quiet, busy"),
-        (QUIET + BUSY, ["--task", "bussy"], "there is no task 'bussy'; there are quiet, busy"),
+        (QUIET + BUSY, ["--task", "bussy"], "there is no task 'bussy'; did you mean busy?"),
         (QUIET + QUIET.replace(":de", ":nl"), ["--task", "quiet"], "wikipedia:de, wikipedia:nl"),
     ],
 )
@@ -107,6 +108,20 @@ def test_it_says_what_the_task_may_do(config: Path, capsys: pytest.CaptureFixtur
     assert "modal_of" not in text, "a rule that is not named"
     assert "tense_slip" not in text, "a rule that never changes a page"
     assert "Exceptions" not in text, "there is no such page"
+
+
+def test_a_rule_that_finds_nothing_here_is_told(
+    config: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ["approval", str(config), "--task", "quiet", "--language", "en"]
+    assert main(asked) == 0
+    assert "Not in use yet" not in capsys.readouterr().out
+    monkeypatch.setitem(sys.modules, "codespell_lib", None)  # as where it is not installed
+    assert main(asked) == 0
+    told = (
+        "Not in use yet: misspelling and variety_spelling find nothing: codespell is not installed"
+    )
+    assert told in capsys.readouterr().out
 
 
 def test_a_dry_run_asks_for_no_edits(config: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -61,7 +61,7 @@ def test_a_process_says_and_ends_with_the_same(arguments: list[str], call: Call)
     [
         ([], "the following arguments are required: COMMAND"),
         (["rulse"], "invalid choice: 'rulse'"),
-        (["rules", "--language", "english"], "'english' is no language code"),
+        (["rules", "--language", "english"], "there is no language 'english'"),
         (["rules", "--lang", "en"], "unrecognized arguments: --lang en"),
         (["explain", "did_pasts"], "did you mean did_past or"),
         (["propose", "nowhere.wikitext"], "cannot read nowhere.wikitext: No such file"),

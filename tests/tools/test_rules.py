@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 
 from bot_plugins import Applicability, Fixes, Leaves, Rule, registry, search
@@ -38,7 +40,7 @@ def test_a_row_is_aligned_with_its_heading(capsys: pytest.CaptureFixture[str]) -
     assert row[heading.index("kind") :] == "space after full stop"
 
 
-@pytest.mark.parametrize(("language", "warned"), [("en", False), ("any", False), ("xx", True)])
+@pytest.mark.parametrize(("language", "warned"), [("en", False), ("any", False), ("cy", True)])
 def test_a_language_has_its_rules_and_those_of_any(
     language: str, warned: bool, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -47,6 +49,20 @@ def test_a_language_has_its_rules_and_those_of_any(
     assert ("repeated_word" in out) == (language == "en")
     assert "space_before_comma" in out
     assert bool(err) == warned
+
+
+@pytest.mark.parametrize("name", ["misspelling", "variety_spelling"])
+def test_a_rule_that_finds_nothing_here_says_so(
+    name: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for command in (["rules"], ["explain", name]):
+        assert main(command) == 0
+        assert "Finds nothing" not in capsys.readouterr().out
+    monkeypatch.setitem(sys.modules, "codespell_lib", None)  # as where it is not installed
+    for command in (["rules"], ["explain", name]):
+        assert main(command) == 0
+        said = " ".join(capsys.readouterr().out.split())
+        assert "Finds nothing: codespell is not installed (pip install 'pywikibot-copy" in said
 
 
 @pytest.mark.parametrize("name", NAMES)

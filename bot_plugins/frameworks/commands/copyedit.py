@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, Any
 
-import pywikibot
 from pywikibot import config
 from pywikibot.bot import suggest_help
-from pywikibot.pagegenerators import GeneratorFactory
 
 from bot_plugins import exit_codes
 from bot_plugins.frameworks.commands.copyedit_options import Options, parsed
+from bot_plugins.frameworks.commands.generators import NAMES, Generators
+from bot_plugins.frameworks.commands.global_options import handle_args, names_of
 from bot_plugins.frameworks.commands.messages import translator
 from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.commands.queue import open_queue
@@ -27,7 +27,7 @@ from bot_plugins.frameworks.commands.sources import (
 from bot_plugins.frameworks.pywikibot import Writer
 from bot_plugins.frameworks.pywikibot_site import use_lean_lists
 from bot_plugins.frameworks.pywikibot_trouble import configured_user
-from bot_plugins.registry import languages
+from bot_plugins.registry import lacking, languages
 from bot_plugins.report import ReportWriter
 from bot_plugins.session import Mode, Records, Run, Settings
 from bot_plugins.session.closing import closing_lines
@@ -38,15 +38,16 @@ if TYPE_CHECKING:
 
 def copyedit(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit`` with command line ``arguments``; return an exit code."""
-    factory = GeneratorFactory()
+    factory = Generators()
     return _run(_parsed(arguments, factory), factory)
 
 
-def _parsed(arguments: Sequence[str], factory: GeneratorFactory) -> Options:
+def _parsed(arguments: Sequence[str], factory: Generators) -> Options:
     """Read the command line: first Pywikibot's options, then those that choose pages, then ours.
 
     Raises:
         OptionError: something in it is wrong.
+        UnknownLanguageError, UnknownRuleError: it names what does not exist.
     """
     is_offline = _is_offline(arguments)
     if is_offline:
@@ -54,7 +55,7 @@ def _parsed(arguments: Sequence[str], factory: GeneratorFactory) -> Options:
     else:
         use_lean_lists()
     try:
-        left = pywikibot.handle_args(arguments)
+        left = handle_args(arguments, names_of(Options(), NAMES))
         chosen = [one for one in left if not is_offline or one.startswith(_OFFLINE_CHOICES)]
         unchosen = [one for one in left if one not in chosen]
         left = unchosen + factory.handle_args(chosen)
@@ -64,12 +65,8 @@ def _parsed(arguments: Sequence[str], factory: GeneratorFactory) -> Options:
     except OptionError as error:
         hint = "; -xml without -ask or -always reads nothing but the file" if is_offline else ""
         raise OptionError(f"{error}{hint}") from error
-    except SystemExit as end:  # after -help, or, with code 1, because there is no such wiki
-        if not end.code:
-            raise
-        raise OptionError("check family and mylang in user-config.py, and -site") from end
-    except (ValueError, KeyError) as error:  # Pywikibot's own, for values it cannot read
-        raise OptionError(f"Pywikibot does not understand an option: {error}") from error
+    except KeyError as error:
+        raise OptionError(f"-ns: {error.args[0]}") from error
 
 
 _OFFLINE_CHOICES = ("-ns", "-namespace", "-limit")
@@ -82,7 +79,7 @@ def _is_offline(arguments: Sequence[str]) -> bool:
     return "-xml" in names and names.isdisjoint(("-ask", "-always"))
 
 
-def _run(options: Options, factory: GeneratorFactory) -> int:
+def _run(options: Options, factory: Generators) -> int:
     source = from_export(options, factory) if options.xml else from_wiki(options, factory)
     if source is None:
         suggest_help(missing_generator=True)
@@ -102,7 +99,9 @@ def _run(options: Options, factory: GeneratorFactory) -> int:
         code = run.over(explained(source, pages))
         if records.report:
             records.report.finish(run.totals)
-        screen.show(closing_lines(run.totals, settings.mode, options.folder, queue, saver))
+        more = [*(saver.closing() if saver else []), *_notes(settings)]
+        more += queue.closing() if queue else []
+        screen.show(closing_lines(run.totals, settings.mode, options.folder, more))
     return code
 
 
@@ -134,6 +133,13 @@ def _settings(options: Options, language: str) -> Settings:
         translate=translator(language),
         most_edits=options.maxedits,
     )
+
+
+def _notes(settings: Settings) -> Iterator[str]:
+    """Say, below the totals, what kept them low."""
+    if settings.mode is not Mode.DRY and config.simulate:
+        yield "simulate is on: nothing was saved."
+    yield from (f"{line}." for line in lacking(settings.rules))
 
 
 def _announcement(options: Options, settings: Settings, source: Source) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from bot_plugins import registry
 from bot_plugins.frameworks.commands.edit_options import EditOptions
 from bot_plugins.frameworks.commands.parsing import OptionError, parse
+from bot_plugins.language_codes import read_language
 from bot_plugins.rule import Rule
 from bot_plugins.saving.reconciling import SETTLE_SECONDS
 from bot_plugins.session import Mode
@@ -75,8 +76,13 @@ def parsed(arguments: Iterable[str]) -> Options:
 
     Raises:
         OptionError: the message names the option.
+        UnknownLanguageError, UnknownRuleError: ``-language:`` or a rule that does not exist.
     """
     options = parse(arguments, Options())
+    if options.language:
+        options.language = read_language(options.language)
+    for name in (*options.rules, *options.skiprules, *options.findrule):
+        registry.find(name)  # an unknown one is named before any wiki is asked
     if options.ask and options.always:
         raise OptionError("-ask and -always contradict each other: choose one")
     if options.xml and options.findrule:

@@ -9,10 +9,17 @@ from pathlib import Path
 import pywikibot
 
 from bot_plugins import exit_codes
+from bot_plugins.frameworks.commands.global_options import (
+    handle_args,
+    handle_args_offline,
+    names_of,
+)
+from bot_plugins.frameworks.commands.known import check_rule, check_site
 from bot_plugins.frameworks.commands.messages import translator
 from bot_plugins.frameworks.commands.parsing import OptionError, parse
 from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot import Writer
+from bot_plugins.nearest import no_such_file
 from bot_plugins.review.worklist import MARKS, worklist
 from bot_plugins.session import EditConflict, PageSkipped, RunStopped
 from bot_plugins.session.words import counted
@@ -41,8 +48,7 @@ class Options:
     export: str = ""
     titles: str = ""
     listpage: str = ""
-    imports: str = ""
-    """``-import``, which no field can be called in Python."""
+    imports: str = field(default="", metadata={"option": "import"})
     trust: list[str] = field(default_factory=list)
 
     @property
@@ -53,10 +59,11 @@ class Options:
 
 def copyedit_queue(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_queue`` with command line ``arguments``; return an exit code."""
-    options = _parsed(pywikibot.handle_args(arguments))
+    options = _parsed(arguments)
     if options.trust and not options.imports:
         raise OptionError("-trust goes with -import: it says whose decisions in that file count")
-    with open_queue(options.queue) as store:
+    with open_queue(options.queue, make=bool(options.imports)) as store:
+        _check(store, options)
         if options.imports:
             _import(store, Path(options.imports), options.trust)
         if options.export:
@@ -71,12 +78,30 @@ def copyedit_queue(arguments: Sequence[str]) -> int:
     return exit_codes.DONE
 
 
-def _parsed(arguments: Iterable[str]) -> Options:
-    renamed = (
-        f"-imports{one.removeprefix('-import')}" if one.startswith("-import:") else one
-        for one in arguments
-    )
-    return parse(renamed, Options())
+def _parsed(arguments: Sequence[str]) -> Options:
+    """Read the command line; only a list on the wiki needs the wiki.
+
+    ``-site:`` is Pywikibot's, for which wiki is worked on, and chooses proposals as well.
+    """
+    names = names_of(Options())
+    sites = [one for one in arguments if one.startswith("-site:")]
+    if any(one.startswith("-listpage:") for one in arguments):
+        left = handle_args(arguments, names)
+    else:
+        left = handle_args_offline([one for one in arguments if one not in sites], names)
+    return parse([*left, *sites], Options())
+
+
+def _check(store: Store, options: Options) -> None:
+    """Refuse names of nothing before anything is written: an empty list is no list.
+
+    Raises:
+        OptionError, UnknownRuleError: ``-rule:`` or ``-site:`` does not exist.
+    """
+    if options.rule:
+        check_rule(store, options.rule)
+    if options.site and not options.imports:
+        check_site(store, options.site)
 
 
 def _write(path: Path, lines: Iterable[str], what: str) -> None:
@@ -101,7 +126,9 @@ def _import(store: Store, path: Path, trusted: Sequence[str]) -> None:
         with path.open("rb") as file:
             done = import_file(store, file, str(path), trusted)
     except ImportRefusedError as error:
-        raise OptionError(str(error)) from error
+        raise OptionError(f"-import: {error}") from error
+    except FileNotFoundError as error:
+        raise OptionError(f"-import: {no_such_file(path)}") from error
     except OSError as error:
         raise OptionError(f"cannot read {path}: {error.strerror or error}") from error
     new = f"{counted(done.findings, 'new finding')}, {counted(done.decisions, 'new decision')}"

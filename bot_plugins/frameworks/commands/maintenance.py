@@ -11,7 +11,7 @@ import pywikibot
 from pywikibot import config
 
 from bot_plugins import exit_codes, registry
-from bot_plugins.frameworks.commands.global_options import handle_args
+from bot_plugins.frameworks.commands.global_options import handle_args_offline, names_of
 from bot_plugins.frameworks.commands.maintenance_check import check_tasks
 from bot_plugins.frameworks.commands.maintenance_init import write_configuration
 from bot_plugins.frameworks.commands.maintenance_live import follow_task, only_task
@@ -23,6 +23,7 @@ from bot_plugins.maintenance.config.model import Configuration, Log, Task
 from bot_plugins.maintenance.config.reading import ConfigurationError, read
 from bot_plugins.maintenance.journal import set_up
 from bot_plugins.maintenance.leaving import Leaving
+from bot_plugins.nearest import did_you_mean
 from bot_plugins.store import Store, switch_on
 
 FILE = "copyedit.toml"
@@ -53,13 +54,14 @@ class Options:
 
 def maintenance(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_maintenance`` with command line ``arguments``; return an exit code."""
-    options = parse(_with_file(handle_args(arguments)), Options())
+    options = parse(_with_file(handle_args_offline(arguments, names_of(Options()))), Options())
     if options.init:
         return write_configuration(options.path)
     chosen = _configured(options)
     if options.check:
         return check_tasks(chosen.task)
-    with open_queue(chosen.queue or "") as store:
+    is_read = bool(options.dashboard or options.switchon)
+    with open_queue(chosen.queue or "", make=not is_read) as store:
         if options.dashboard:
             return _draw(store, Path(options.dashboard))
         if options.switchon:
@@ -90,8 +92,9 @@ def _configured(options: Options) -> Configuration:
         return found
     tasks = tuple(task for task in found.task if task.name == options.task)
     if not tasks:
-        names = ", ".join(task.name for task in found.task)
-        raise OptionError(f"-task:{options.task}: {options.path} has the tasks {names}")
+        names = [task.name for task in found.task]
+        hint = did_you_mean(options.task, names, f"it has {', '.join(names)}")
+        raise OptionError(f"-task: {options.path} has no task {options.task}; {hint}")
     return found.model_copy(update={"task": tasks})
 
 

@@ -18,12 +18,13 @@ def parse(arguments: Iterable[str], options: OptionsT) -> OptionsT:
     """Fill in a dataclass of defaults from arguments whose names are its fields; return it.
 
     A field of type bool is a flag, a list takes values divided by commas, an int a whole number
-    above 0, and a float a number that is not below 0.
+    above 0, and a float a number that is not below 0. Where no field can be called what the
+    option is called, its metadata say so: ``{"option": "import"}``.
 
     Raises:
         OptionError: the message names the option.
     """
-    known: dict[str, Field[Any]] = {one.name: one for one in fields(options)}  # type: ignore[arg-type]
+    known: dict[str, Field[Any]] = {option_of(one): one for one in fields(options)}  # type: ignore[arg-type]
     for argument in arguments:
         name, colon, value = argument.partition(":")
         field = known.get(name.removeprefix("-"))
@@ -34,6 +35,11 @@ def parse(arguments: Iterable[str], options: OptionsT) -> OptionsT:
     return options
 
 
+def option_of(field: Field[Any]) -> str:
+    """Return the name of the option that a field is for."""
+    return str(field.metadata.get("option", field.name))
+
+
 def page_title(value: str) -> str | None:
     """Return the title that a ``-page:`` names, with spaces; None if there is none."""
     return value.replace("_", " ").strip() or None
@@ -41,17 +47,18 @@ def page_title(value: str) -> str | None:
 
 def _value(field: Field[Any], old: object, value: str | None) -> object:
     """Return what an option's value becomes; ``old`` is what it was before."""
+    name = option_of(field)
     if isinstance(old, bool):
         if value is not None:
-            raise OptionError(f"-{field.name} takes no value")
+            raise OptionError(f"-{name} takes no value")
         return True
     if not value:
-        raise OptionError(f"-{field.name} needs a value: -{field.name}:...")
+        raise OptionError(f"-{name} needs a value: -{name}:...")
     if isinstance(old, list):
         return [*old, *(part.strip() for part in value.split(",") if part.strip())]
     if "float" in str(field.type):
-        return _decimal(field.name, value)
-    return _number(field.name, value) if "int" in str(field.type) else value
+        return _decimal(name, value)
+    return _number(name, value) if "int" in str(field.type) else value
 
 
 def _number(name: str, value: str) -> int:

@@ -20,8 +20,11 @@ FILE = "copyedit.sqlite3"
 
 
 @contextmanager
-def open_queue(where: str = "") -> Iterator[Store]:
+def open_queue(where: str = "", *, make: bool = True) -> Iterator[Store]:
     """Open the queue at a path or database URL (``-queue:``), by default beside user-config.py.
+
+    A command that only reads it does not ``make`` it where it was named: a misspelt name would
+    be an empty queue.
 
     Raises:
         RunStopped: the database fails, at once or later, or another pass is at work; the
@@ -31,7 +34,8 @@ def open_queue(where: str = "") -> Iterator[Store]:
     from bot_plugins.store import LockedError, StoreError, open_store
 
     try:
-        with open_store(where or Path(config.base_dir) / FILE) as store:
+        place = where or Path(config.base_dir) / FILE
+        with open_store(place, make=make or not where) as store:
             yield store
     except LockedError as error:
         raise RunStopped(str(error), exit_codes.LOCKED) from error

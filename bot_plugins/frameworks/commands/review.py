@@ -15,8 +15,14 @@ import pywikibot
 from pywikibot import config
 
 from bot_plugins import exit_codes
-from bot_plugins.frameworks.commands.global_options import handle_args
-from bot_plugins.frameworks.commands.parsing import OptionError, parse
+from bot_plugins.frameworks.commands.global_options import handle_args_offline, names_of
+from bot_plugins.frameworks.commands.known import (
+    check_rule,
+    check_run,
+    check_site,
+    check_title,
+)
+from bot_plugins.frameworks.commands.parsing import OptionError, page_title, parse
 from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.pywikibot_texts import Texts
@@ -27,6 +33,7 @@ from bot_plugins.review.web import HOST, Door, PortError, Server, create_app, en
 from bot_plugins.review.web.place import Place
 from bot_plugins.rule import Applicability
 from bot_plugins.session.words import counted
+from bot_plugins.store import Store
 
 MOST_PORT = 65_535
 
@@ -50,9 +57,8 @@ class Options:
     @property
     def wanted(self) -> Wanted:
         """What the reviewer wants to see."""
-        return Wanted(
-            self.rule, self.page, self.site, self.applicability, self.run or 0, self.age or 0
-        )
+        page, run, age = page_title(self.page) or "", self.run or 0, self.age or 0
+        return Wanted(self.rule, page, self.site, self.applicability, run, age)
 
 
 def parsed(arguments: Sequence[str]) -> Options:
@@ -77,15 +83,34 @@ def parsed(arguments: Sequence[str]) -> Options:
 def review(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_review`` with command line ``arguments``; return an exit code."""
     site_options = [one for one in arguments if one.startswith("-site:")]
-    left = handle_args([one for one in arguments if one not in site_options])
+    others = [one for one in arguments if one not in site_options]
+    left = handle_args_offline(others, names_of(Options()))
     options = parsed([*left, *site_options])
     config.simulate = True  # a review reads wikis, and saves nothing
-    with open_queue(options.queue) as queue:
+    with open_queue(options.queue, make=False) as queue:
+        _check(queue, options)
         one = Review(queue, options.reviewer or configured_user() or getpass.getuser(), Texts())
         try:
             return _at_terminal(one, options) if options.terminal else _in_browser(one, options)
         finally:
             one.leave()
+
+
+def _check(store: Store, options: Options) -> None:
+    """Refuse to show nothing for a name that does not exist.
+
+    Raises:
+        OptionError, UnknownRuleError: a name, or a run, that is not in the queue.
+    """
+    wanted = options.wanted
+    if wanted.rule:
+        check_rule(store, wanted.rule)
+    if wanted.run:
+        check_run(store, wanted.run)
+    if wanted.site:
+        check_site(store, wanted.site)
+    if wanted.page:
+        check_title(store, wanted.page, wanted.site)
 
 
 def _at_terminal(one: Review, options: Options) -> int:

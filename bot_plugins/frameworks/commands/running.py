@@ -13,9 +13,11 @@ from pywikibot.bot import suggest_help
 from bot_plugins import exit_codes
 from bot_plugins.frameworks.commands.messages import use_messages
 from bot_plugins.frameworks.commands.parsing import OptionError
+from bot_plugins.frameworks.commands.script_settings import settings_of
 from bot_plugins.frameworks.commands.secrets import hide_secrets, without_secrets
 from bot_plugins.frameworks.pywikibot_log import tame_messages
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, bound_waiting, run_stopped
+from bot_plugins.language_codes import UnknownLanguageError
 from bot_plugins.registry import UnknownRuleError
 from bot_plugins.report import ReportError
 from bot_plugins.session import RunStopped
@@ -30,14 +32,15 @@ def run_command(command: Command, arguments: Sequence[str], scripts: Path) -> in
     Without ``arguments`` they are those of the process; ``scripts`` is the folder the script
     and its messages are in.
     """
+    _have_one_main_module()
     bound_waiting()
     tame_messages()
     use_messages(scripts)
     arguments = list(arguments or pywikibot.argvu[1:])
     hide_secrets()
     try:
-        return command(arguments)
-    except (OptionError, UnknownRuleError, ReportError) as error:
+        return command([*settings_of(Path(pywikibot.argvu[0]).stem), *arguments])
+    except (OptionError, UnknownLanguageError, UnknownRuleError, ReportError) as error:
         suggest_help(additional_text=without_secrets(str(error)))
         return exit_codes.USAGE
     except BrokenPipeError:  # "... | head": nobody reads on
@@ -49,3 +52,13 @@ def run_command(command: Command, arguments: Sequence[str], scripts: Path) -> in
         stop = run_stopped(None, error)
         pywikibot.error(without_secrets(str(stop)))
         return stop.code
+
+
+def _have_one_main_module() -> None:
+    """Forget the second name of the main module, which is for processes that were spawned.
+
+    Importing multiprocessing gives it that name, and Pywikibot's log, where it is verbose, refuses
+    two modules of one file (pywikibot.version.package_versions). Our own processes run other
+    modules (dump/worker.py).
+    """
+    sys.modules.pop("__mp_main__", None)

@@ -9,6 +9,8 @@ import pywikibot
 
 from bot_plugins import ruleset
 from bot_plugins.frameworks.commands.edit_options import EditOptions
+from bot_plugins.frameworks.commands.global_options import handle_args, names_of
+from bot_plugins.frameworks.commands.known import check_title
 from bot_plugins.frameworks.commands.messages import translator
 from bot_plugins.frameworks.commands.parsing import page_title, parse
 from bot_plugins.frameworks.commands.progress import ProgressScreen
@@ -46,9 +48,11 @@ class Options(EditOptions):
 
 def save(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_save`` with command line ``arguments``; return an exit code."""
-    options = parse(pywikibot.handle_args(arguments), Options())
-    with open_queue(options.queue) as store:
+    options = parse(handle_args(arguments, names_of(Options())), Options())
+    with open_queue(options.queue, make=False) as store:
         wiki = Writer(pywikibot.Site())
+        if title := page_title(options.page):
+            check_title(store, title, wiki.name)
         screen = ProgressScreen(count(store, _accepted(wiki, options)))
         screen.say(_announcement(wiki, store, screen.total))
         wiki.log_in()
@@ -59,7 +63,8 @@ def save(arguments: Sequence[str]) -> int:
         finally:
             screen.clear()
             end_run(store, run.settings.run, pages=run.totals.pages)
-            screen.show(closing_lines(run.totals, len(run.reconciler.found)))
+            found = len(run.reconciler.found)
+            screen.show(closing_lines(run.totals, found, simulated=wiki.simulated))
 
 
 def _accepted(wiki: Writer, options: Options) -> Filters:

@@ -19,14 +19,15 @@ from bot_plugins.dump.scanning import title_filter
 from bot_plugins.dump.tally import Tally
 from bot_plugins.dump.unpacking import NoDumpError
 from bot_plugins.dump.workers import Workers
-from bot_plugins.frameworks.commands.global_options import handle_args
+from bot_plugins.frameworks.commands.global_options import handle_args_offline, names_of
 from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.commands.queue import open_queue
-from bot_plugins.frameworks.commands.scan_options import Options, fingerprint, parsed
+from bot_plugins.frameworks.commands.scan_options import NAMESPACES, Options, fingerprint, parsed
 from bot_plugins.frameworks.commands.scan_run import Scan, code_of
 from bot_plugins.frameworks.commands.scan_screen import ScanScreen
 from bot_plugins.frameworks.commands.terminating import code_of_end, terminable
 from bot_plugins.frameworks.pywikibot_trouble import configured_user, wiki_at
+from bot_plugins.registry import lacking
 from bot_plugins.review.queueing import Queueing
 from bot_plugins.rule import Rule
 from bot_plugins.session.wiki import RunStopped
@@ -55,7 +56,7 @@ class _Plan:
 
 def copyedit_scan(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_scan`` with command line ``arguments``; return an exit code."""
-    options = parsed(handle_args(arguments))
+    options = parsed(handle_args_offline(arguments, names_of(Options(), NAMESPACES, bare="")))
     try:
         plan = _planned(options)
         ranges = _ranges(plan)
@@ -174,6 +175,7 @@ def _closing(plan: _Plan, work: Scan) -> Iterator[str]:
         yield f"{counted(tally.damages, 'damaged place')}: what was lost there is told above."
     if tally.unreadable:
         yield f"{counted(tally.unreadable, 'page')} could not be read."
+    yield from (f"{line}." for line in lacking(plan.rules))
     for path in plan.options.outputs.values():
         yield f"Written: {path}"
 

@@ -13,12 +13,15 @@ from bot_plugins import registry, ruleset
 from bot_plugins.dump.options import ARTICLES, ScanOptions
 from bot_plugins.dump.outputs import WRITERS
 from bot_plugins.dump.scanning import title_pattern
-from bot_plugins.frameworks.commands.parsing import OptionError, page_title, parse
+from bot_plugins.frameworks.commands.lists import read_text, titles_in
+from bot_plugins.frameworks.commands.parsing import OptionError, parse
+from bot_plugins.language_codes import read_language
 from bot_plugins.rule import Rule
 
 _NAMESPACES = re.compile(r"-(?:ns|namespaces?)(?=:|$)")
+NAMESPACES = ("namespace", "namespaces")
+"""Other names of ``-ns``."""
 _NOT = "not:"
-_LINK = re.compile(r"\[\[:?([^]|\n]+)")
 
 
 @dataclass
@@ -86,6 +89,7 @@ def parsed(arguments: Iterable[str]) -> Options:
 
     Raises:
         OptionError: the message names the option.
+        UnknownLanguageError: ``-language:`` is none.
     """
     given = [_NAMESPACES.sub("-ns", one) for one in arguments]
     dumps = [one for one in given if one == "-" or not one.startswith("-")]
@@ -95,6 +99,8 @@ def parsed(arguments: Iterable[str]) -> Options:
     if len(dumps) != 1:
         raise OptionError(f"name one dump, or - for standard input, not {len(dumps)}")
     options.dump = dumps[0]
+    if options.language:
+        options.language = read_language(options.language)
     _check(options)
     return options
 
@@ -147,12 +153,7 @@ def _number(name: str, known: Mapping[str, int]) -> int:
 
 def _titles(path: Path) -> frozenset[str]:
     """Read a list of titles: links, wherever they stand, or else a title on each line."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise OptionError(f"-titles: {path} cannot be read: {error}") from error
-    found = _LINK.findall(text) or text.splitlines()
-    titles = {title for one in found if (title := page_title(one))}
+    titles = set(titles_in(read_text("-titles", path)))
     if not titles:
         raise OptionError(f"-titles: there are no titles in {path}")
     return frozenset(titles | {title[0].upper() + title[1:] for title in titles})

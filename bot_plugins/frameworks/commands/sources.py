@@ -11,10 +11,12 @@ from typing import Any
 
 import pywikibot
 from pywikibot import config
-from pywikibot.pagegenerators import GeneratorFactory, RegexBodyFilterPageGenerator
+from pywikibot.pagegenerators import RegexBodyFilterPageGenerator
 from pywikibot.site import APISite
 
 from bot_plugins.frameworks.commands.copyedit_options import Options
+from bot_plugins.frameworks.commands.existing import check_existing
+from bot_plugins.frameworks.commands.generators import Generators
 from bot_plugins.frameworks.finding import found_pages
 from bot_plugins.frameworks.pywikibot import Writer
 from bot_plugins.frameworks.pywikibot_batches import FEW, with_texts
@@ -42,7 +44,7 @@ class Source:
     site: APISite | None = None
 
 
-def from_export(options: Options, factory: GeneratorFactory) -> Source | None:
+def from_export(options: Options, factory: Generators) -> Source | None:
     """Return an export as the source: all of it, or only the titles if pages are to be saved."""
     dump = DumpReader(Path(options.xml), namespaces=namespaces_of(factory), wiki_at=wiki_at)
     if options.mode is Mode.DRY:
@@ -56,10 +58,11 @@ def from_export(options: Options, factory: GeneratorFactory) -> Source | None:
     return None if pages is None else Source(writer, pages, site.lang, writer.name, site)
 
 
-def from_wiki(options: Options, factory: GeneratorFactory) -> Source | None:
+def from_wiki(options: Options, factory: Generators) -> Source | None:
     """Return the live wiki as the source; None when the command line names no pages."""
     site = pywikibot.Site()
     kind = Reader if options.mode is Mode.DRY else Writer
+    check_existing(site, factory.named)
     namespaces = namespaces_of(factory)
     reader = kind(site, namespaces=namespaces)
     if options.findrule:
@@ -68,9 +71,7 @@ def from_wiki(options: Options, factory: GeneratorFactory) -> Source | None:
     return None if pages is None else Source(reader, pages, site.lang, reader.name, site)
 
 
-def _read_ahead(
-    reader: Reader, options: Options, factory: GeneratorFactory
-) -> ReadingAhead[Any] | None:
+def _read_ahead(reader: Reader, options: Options, factory: Generators) -> ReadingAhead[Any] | None:
     """Return the pages that the command line names, with their texts.
 
     Filters by text (``-grep``) come after the texts, which Pywikibot would fetch once more.
@@ -96,7 +97,7 @@ def _grepped(
         yield list(RegexBodyFilterPageGenerator(part, patterns, quantifier))
 
 
-def namespaces_of(factory: GeneratorFactory) -> frozenset[int]:
+def namespaces_of(factory: Generators) -> frozenset[int]:
     """Return the namespaces to read, without asking the wiki if none were chosen."""
     chosen = factory.namespaces if factory._namespaces else ()
     return frozenset(space.id for space in chosen) or ARTICLES

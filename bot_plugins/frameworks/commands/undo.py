@@ -11,6 +11,8 @@ import pywikibot
 
 from bot_plugins import exit_codes
 from bot_plugins.frameworks.commands.edit_options import FlagOptions
+from bot_plugins.frameworks.commands.global_options import handle_args, names_of
+from bot_plugins.frameworks.commands.known import check_rule, check_run, check_title
 from bot_plugins.frameworks.commands.messages import translator
 from bot_plugins.frameworks.commands.parsing import OptionError, page_title, parse
 from bot_plugins.frameworks.commands.queue import open_queue
@@ -44,11 +46,27 @@ class Options(FlagOptions):
 
 def undo(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_undo`` with command line ``arguments``; return an exit code."""
-    options = parse(pywikibot.handle_args(arguments), Options())
+    options = parse(handle_args(arguments, names_of(Options())), Options())
     if not (options.run or options.rule or options.page or options.since):
         raise OptionError("say what to undo: -run:, -rule:, -page: or -since:")
-    with open_queue(options.queue) as store:
-        return _undo(options, store, Writer(pywikibot.Site()))
+    with open_queue(options.queue, make=False) as store:
+        wiki = Writer(pywikibot.Site())
+        _check(store, options, wiki.name)
+        return _undo(options, store, wiki)
+
+
+def _check(store: Store, options: Options, site: str) -> None:
+    """Refuse to undo nothing for a name that does not exist.
+
+    Raises:
+        OptionError, UnknownRuleError: a name, or a run, that is not in the queue.
+    """
+    if options.rule:
+        check_rule(store, options.rule)
+    if options.run:
+        check_run(store, options.run)
+    if title := page_title(options.page):
+        check_title(store, title, site)
 
 
 def _undo(options: Options, store: Store, wiki: Writer) -> int:
@@ -68,7 +86,7 @@ def _undo(options: Options, store: Store, wiki: Writer) -> int:
         screen.say("Nothing was undone.")
         return exit_codes.PARTIAL
     code = run.over(saves)
-    screen.show(totals_lines(_texts(run.totals)))
+    screen.show(totals_lines(_texts(run.totals, simulated=wiki.simulated)))
     return code
 
 
@@ -109,16 +127,17 @@ def _agrees(screen: Screen) -> bool:
 
 
 def _list(saves: Sequence[Save], wiki: Writer) -> Iterator[Line]:
-    yield [(f"{counted(len(saves), 'save')} to undo on {wiki.name}", Style.HEADING)]
+    simulated = " (simulate is on: nothing will be undone)" if wiki.simulated else ""
+    yield [(f"{counted(len(saves), 'save')} to undo on {wiki.name}{simulated}", Style.HEADING)]
     for save in saves:
         when = f"{save.finished:%Y-%m-%d %H:%M} UTC" if save.finished else "?"
         about = f"revision {save.revid}, {when}, {counted(len(save.findings), 'change')}"
         yield [(f"  {save.title} ({about}): {save.summary}", Style.PLAIN)]
 
 
-def _texts(totals: UndoTotals) -> Iterator[str]:
+def _texts(totals: UndoTotals, *, simulated: bool) -> Iterator[str]:
     yield f"{counted(totals.undone, 'save')} undone."
-    if totals.simulated:
+    if simulated:
         yield f"{counted(totals.simulated, 'save')} would have been undone: simulate is on."
     for reason, number in totals.before.most_common():
         yield f"{counted(number, 'save')} not to be undone any more: {reason}."

@@ -58,6 +58,11 @@ class MaintainedSite(Writer):
         config.simulate = self._simulate_asked
 
     @property
+    def is_told_to_simulate(self) -> bool:
+        """Whether a person switched simulate on, and not only the task saves nothing."""
+        return bool(self._simulate_asked)
+
+    @property
     def requests(self) -> int:
         """How many requests were sent since the start, also those that failed."""
         return self._transport.sent - self._sent_before

@@ -13,6 +13,7 @@ from bot_plugins.maintenance.config.lines import Lines, unparsed
 from bot_plugins.maintenance.config.mistakes import Mistake, validated
 from bot_plugins.maintenance.config.model import Configuration
 from bot_plugins.maintenance.config.wording import quoted
+from bot_plugins.nearest import file_hint
 
 MOST_BYTES = 1_000_000
 """A configuration is not longer; a dump named by mistake is not read to its end."""
@@ -49,6 +50,7 @@ def _text(path: Path) -> str:
     except OSError as error:
         why = error.strerror or type(error).__name__
         hint = "write one with -init" if isinstance(error, FileNotFoundError) else "name another"
+        hint += file_hint(path)
         raise ConfigurationError([f"{path}: cannot be read ({why}); {hint}"]) from error
     if len(content) > MOST_BYTES:
         raise ConfigurationError([f"{path}: is longer than {MOST_BYTES:,} bytes; name another"])

@@ -17,6 +17,7 @@ from bot_plugins.english.misspellings import (
     all_misspellings,
     correction,
     is_mentioned,
+    missing,
 )
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -45,6 +46,7 @@ RULE = Rule(
     summary="spelling",
     applicability=Applicability.REVIEW,
     check=check,
+    missing=missing,
     triggers=(),
     words=all_misspellings,
     examples=(

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.misspellings import WORD
+from bot_plugins.english.misspellings import WORD, missing
 from bot_plugins.english.variety import other_spellings, spellings, variety
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -34,6 +34,7 @@ RULE = Rule(
     summary="spelling",
     applicability=Applicability.REVIEW,
     check=check,
+    missing=missing,
     triggers=(),
     words=other_spellings,
     only_where=r"(?i)\{\{\s*(?:use )?(?:[a-z() ]+ english|engvarb)\s*[|}]",

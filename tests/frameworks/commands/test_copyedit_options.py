@@ -8,6 +8,7 @@ import pytest
 
 from bot_plugins.frameworks.commands.copyedit_options import Options, parsed
 from bot_plugins.frameworks.commands.parsing import OptionError
+from bot_plugins.language_codes import UnknownLanguageError
 from bot_plugins.registry import UnknownRuleError
 from bot_plugins.session import Mode, SaveFlags
 
@@ -39,8 +40,18 @@ def test_a_mistake_is_named(argument: str, message: str) -> None:
 def test_no_rule_may_be_left_over() -> None:
     with pytest.raises(OptionError, match="leaves no rule"):
         parsed(["-rules:have_past", "-skiprules:have_past"]).chosen_rules("en")
+
+
+@pytest.mark.parametrize("option", ["rules", "skiprules", "findrule"])
+def test_a_rule_that_does_not_exist_is_named_before_a_wiki_is_asked(option: str) -> None:
     with pytest.raises(UnknownRuleError, match="did you mean have_past"):
-        parsed(["-skiprules:have_pst"]).chosen_rules("en")
+        parsed([f"-{option}:did_past,have_pst"])
+
+
+def test_a_language_is_read_as_meant_or_refused() -> None:
+    assert parsed(["-language:EN-gb"]).language == "en"
+    with pytest.raises(UnknownLanguageError, match="no language 'xx'"):
+        parsed(["-language:xx"])
 
 
 def test_what_is_not_said_is_careful() -> None:

@@ -14,6 +14,7 @@ from tests.maintenance.command.passes import (
     QUICK,
     REPORT,
     SETTINGS,
+    SLIP,
     STOP,
     Bot,
     Warm,
@@ -129,6 +130,20 @@ def test_all_is_well(bot: Bot, operator: Client, pages: Client) -> None:
     assert said.count("  ok ") == 8
     assert pages.revision_ids() == before
     assert not (bot.folder / bot.queue).exists()
+
+
+def test_simulate_is_told_by_the_check_and_by_each_pass(bot: Bot, client: Client) -> None:
+    told = "simulate is on"
+    for save in ("nothing", "trusted"):
+        bot.configure(save=save)
+        assert told not in bot.go("-check")
+        assert told in bot.go("-check", "-simulate")
+        before = client.revision_ids()
+        client.edit(f"Mill {save}", SLIP)
+        assert "simulate is on: nothing was saved" in bot.go("-simulate")
+        assert client.revision_ids().keys() - before.keys() == {f"Mill {save}"}
+        assert client.text(f"Mill {save}") == SLIP
+    assert told not in bot.go()
 
 
 def with_account(

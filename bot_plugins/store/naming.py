@@ -1,0 +1,50 @@
+"""What is in a queue by name: rules, sites, pages and runs; and what is nearest to a name."""
+
+from __future__ import annotations
+
+from sqlalchemy import func, select
+
+from bot_plugins.store.queue import Store
+from bot_plugins.store.schema import finding, page, run, site
+
+MOST = (1 << 63) - 1
+"""The greatest id a database keeps."""
+_BEGINNING = 1
+_LAST = "\U0010ffff"
+_MOST_TITLES = 1000
+
+
+def has_rule(store: Store, name: str) -> bool:
+    """Tell whether any finding is by this rule, which may have gone or have another name now."""
+    statement = select(finding.c.id).where(finding.c.rule == name).limit(1)
+    with store.reading() as connection:
+        return connection.scalar(statement) is not None
+
+
+def site_names(store: Store) -> list[str]:
+    """Return the names of the sites with pages in the queue, in alphabetical order."""
+    with store.reading() as connection:
+        return list(connection.scalars(select(site.c.name).order_by(site.c.name)))
+
+
+def nearest_run(store: Store, number: int) -> int | None:
+    """Return the number of the run nearest to ``number``, itself if it is there; None for none."""
+    away = func.abs(run.c.id - min(number, MOST))
+    with store.reading() as connection:
+        return connection.scalar(select(run.c.id).order_by(away, run.c.id.desc()).limit(1))
+
+
+def page_titles_like(store: Store, title: str, name: str = "") -> list[str]:
+    """Return the title alone if a page has it, else titles of pages that begin alike.
+
+    ``name`` is the site's; empty for any.
+    """
+    start = title[:_BEGINNING]
+    of_site = select(page.c.title).join(site, site.c.id == page.c.site_id)
+    if name:
+        of_site = of_site.where(site.c.name == name)
+    alike = of_site.where(page.c.title >= start, page.c.title < start + _LAST)
+    with store.reading() as connection:
+        if connection.scalar(of_site.where(page.c.title == title).limit(1)) is not None:
+            return [title]
+        return list(connection.scalars(alike.distinct().limit(_MOST_TITLES)))

@@ -1,0 +1,38 @@
+"""``-verbose``: Pywikibot's log names every module, and refuses two of one file."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.frameworks.command import PWB, Pwb
+from tests.frameworks.conftest import PwbAs
+from tests.wiki.paths import PROJECT
+
+COMMANDS = sorted(path.stem for path in (PROJECT / "scripts").glob("copyedit*.py"))
+_FAST = "copyedit"
+"""The one that imports a part of multiprocessing (reading_ahead.py)."""
+
+
+@pytest.mark.parametrize(
+    "name",
+    [pytest.param(one, marks=() if one == _FAST else pytest.mark.slow) for one in COMMANDS],
+)
+def test_every_command_can_say_more(pwb: Pwb, name: str) -> None:
+    done = pwb.run_afresh([*PWB, name, "-verbose", "-help"])
+    assert done.code == 0, done.said[-2000:]
+    assert "PACKAGES:" in done.said
+    assert f"pwb {name}" in done.said
+
+
+def test_the_configuration_may_ask_for_it(pwb_as: PwbAs) -> None:
+    done = pwb_as(verbose_output=1).run_afresh([*PWB, "copyedit", "Mill"])
+    assert done.code == 2, done.said[-2000:]
+    assert "PACKAGES:" in done.said
+    assert "write: pwb copyedit -page:Mill" in done.said
+
+
+def test_scripts_ini_may_ask_for_it(pwb: Pwb) -> None:
+    (pwb.folder / "scripts.ini").write_text("[copyedit]\nverbose_output = 1\nnoreport = yes\n")
+    done = pwb.run_afresh([*PWB, "copyedit", "-help"])
+    assert done.code == 0, done.said[-2000:]
+    assert "PACKAGES:" in done.said

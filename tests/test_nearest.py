@@ -1,0 +1,43 @@
+"""Of names that do not exist, those that were probably meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bot_plugins.nearest import did_you_mean, nearest, no_such_file
+
+KNOWN = ["did_past", "have_past", "Mill", "repeated_word"]
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [
+        ("zzz", []),
+        ("", []),
+        ("did_pas", ["did_past"]),
+        ("HAVE_PAST", ["have_past"]),
+        ("mill", ["Mill"]),
+        ("past", ["did_past", "have_past"]),
+    ],
+)
+def test_the_nearest_comes_first(name: str, near: list[str]) -> None:
+    assert nearest(name, KNOWN)[: len(near)] == near
+    assert bool(nearest(name, KNOWN)) == bool(near)
+
+
+def test_a_question_names_them() -> None:
+    assert did_you_mean("did_pst", KNOWN[:1]) == "did you mean did_past?"
+    assert did_you_mean("past", KNOWN) == "did you mean did_past or have_past?"
+    assert did_you_mean("zzz", KNOWN, "see the list") == "see the list"
+
+
+def test_a_file_is_looked_for_where_it_should_be(tmp_path: Path) -> None:
+    (tmp_path / "copyedit.sqlite3").touch()
+    (tmp_path / "copyedit.sqlite").mkdir()  # a folder is no file
+    wrong = tmp_path / "copyedt.sqlite3"
+    right = tmp_path / "copyedit.sqlite3"
+    assert no_such_file(wrong) == f"there is no file {wrong}; did you mean {right}?"
+    assert no_such_file(tmp_path / "pages") == f"there is no file {tmp_path / 'pages'}"
+    assert no_such_file(tmp_path / "x" / "y") == f"there is no folder {tmp_path / 'x'}"
