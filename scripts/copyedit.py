@@ -19,9 +19,9 @@ What happens to the proposals:
 -always        Save without asking, but only changes by rules that are TRUSTED.
                Ask the wiki's community before you use this.
 
-Either way every save is recorded in the queue before it is sent: it can be taken back
-("pwb copyedit_undo"), is never made twice, and what was rejected, called no error or
-taken back is not proposed again.
+Either way every save is recorded in the queue before it is sent: it can be
+taken back ("pwb copyedit_undo"), is never made twice, and what was rejected,
+called no error or taken back is not proposed again.
 
 Which changes are proposed:
 

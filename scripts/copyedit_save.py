@@ -3,7 +3,9 @@
 
 Page by page, the live revision is fetched. If it is the one that was reviewed,
 the accepted changes are made; if it has changed, only those whose sentence is
-as it was. What does not fit goes back to review with the reason. An earlier
+as it was. What does not fit, or what the wiki refuses, goes back to review with
+the reason. What was accepted for a page that was moved is saved under its new
+title; what waits for a page that was deleted is closed. An earlier
 run that was killed, or whose answer got lost, is looked for in the pages'
 histories first, so that nothing is saved twice.
 
@@ -17,6 +19,9 @@ What is saved:
                copyedit.sqlite3 beside user-config.py).
 
 -page:         Save only the page with this title.
+
+-ns:           Namespaces whose pages are saved, divided by commas: numbers or
+               names (default: articles alone).
 
 -maxedits:     Stop after this many edits.
 

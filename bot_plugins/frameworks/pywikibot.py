@@ -29,7 +29,7 @@ _OWN_NAMESPACES = (2, 4)
 class Writer(Reader):
     """Reads, saves and undoes, each edit sent once.
 
-    It reads in every namespace unless told which.
+    ``namespaces`` are those whose pages may be read and saved; None stands for all of them.
     """
 
     def __init__(self, site: APISite, *, namespaces: frozenset[int] | None = None) -> None:

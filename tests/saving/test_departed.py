@@ -32,9 +32,10 @@ def let_go(client: Client, admin: Client) -> None:
 
 
 def read(pwb: Pwb, queue: str, *titles: str) -> Ended:
-    """Make a dry run over some pages."""
-    pages = [f"-page:{title}" for title in titles]
-    return pwb.run([*PWB, "copyedit", "-noreport", f"-queue:{queue}", *pages], {})
+    """Make a dry run over some pages, there or not."""
+    (pwb.folder / "titles.txt").write_text("".join(f"[[{title}]]\n" for title in titles))
+    options = ("-file:titles.txt", "-noreport", f"-queue:{queue}")
+    return pwb.run([*PWB, "copyedit", *options], {})
 
 
 def test_saving_closes_what_waits_for_pages_that_are_gone(

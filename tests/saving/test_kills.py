@@ -18,4 +18,6 @@ def test_killed_again_and_again_everything_is_saved_once(
     done = kill_and_count(fresh, queue, tmp_path, Plan(kills=3, pages=6, seed=7, way=way))
     assert done.kills  # the work may be done before the last of them
     assert done.account.wrong == (), report(done)
-    assert sum(done.account.states.values()) >= 3 * 6
+    assert done.account.edited
+    if way == "save":  # otherwise what others mend first is never proposed
+        assert sum(done.account.states.values()) == 3 * 6

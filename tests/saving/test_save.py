@@ -289,6 +289,21 @@ def test_a_lagging_wiki_is_left_in_peace(
     assert authors(client, "A") == ["CopyBot", "Author"]
 
 
+def test_only_articles_are_saved_unless_others_are_named(
+    client: Client, store: Store, commands: Commands
+) -> None:
+    queue_pages(store, client, ["User:Author/Ferry", "Talk:Ferry", "Ferry"])
+    done = commands.save()
+    assert done.code == 1, done.said
+    assert "not an article (namespace 2)" in done.totals
+    assert (client.text("User:Author/Ferry"), client.text("Ferry")) == (FERRY, MENDED)
+    done = commands.save("-ns:user")
+    assert done.code == 1, done.said
+    assert (client.text("User:Author/Ferry"), client.text("Talk:Ferry")) == (MENDED, FERRY)
+    done = commands.save("-ns:nowhere")
+    assert (done.code, "nowhere" in done.said) == (2, True), done.said
+
+
 MISTAKES = {
     "an unknown option": (["-evrey:1"], 2, 'unknown option "-evrey:1"'),
     "no number": (["-every:soon"], 2, "-every needs a number"),
