@@ -13,6 +13,7 @@ from pywikibot.bot import suggest_help
 from bot_plugins import exit_codes
 from bot_plugins.frameworks.commands.messages import use_messages
 from bot_plugins.frameworks.commands.parsing import OptionError
+from bot_plugins.frameworks.pywikibot_site import use_lean_sites
 from bot_plugins.frameworks.pywikibot_trouble import (
     TROUBLE,
     bound_waiting,
@@ -34,6 +35,7 @@ def run_command(command: Command, arguments: Sequence[str], scripts: Path) -> in
     and its messages are in.
     """
     bound_waiting()
+    use_lean_sites()
     shorten_tracebacks()
     use_messages(scripts)
     try:

@@ -14,7 +14,7 @@ from typing import Any
 
 from pywikibot.exceptions import APIError
 
-from bot_plugins.frameworks.pywikibot_asking import Asker
+from bot_plugins.frameworks.pywikibot_asking import Asker, only_page
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, one_line, run_stopped
 from bot_plugins.maintenance.wiki import Batch, Listed
 
@@ -124,7 +124,7 @@ class LinkList(GeneratedList):
 
     def _end(self, pages: tuple[Listed, ...] = ()) -> Batch:
         if not pages and not self.notes:
-            [page] = pages_of(self.asker.answer(titles=self.params["titles"], prop="info"))
+            page = only_page(self.asker.answer(titles=self.params["titles"], prop="info"))
             if not is_article(page):
                 self.notes.append(f"{self.what} leads nowhere: there is no such page")
         return super()._end(pages)
