@@ -22,8 +22,8 @@ _OF_UNUSED = ("inprop", "iiprop", "iilimit")
 _ODD = (AssertionError, AttributeError, LookupError, TypeError, ValueError, RuntimeError)
 """What Pywikibot's ``ParamInfo`` raises for a description that contradicts itself."""
 
-_TAKEN_FOR_GRANTED = {("query+tokens", "type"), ("query+querypage", "page"), ("query+info", "prop")}
-"""Parameters that Pywikibot asserts to be known."""
+_LISTED = {("query+tokens", "type"), ("query+querypage", "page"), ("query+info", "prop")}
+"""Parameters whose values Pywikibot takes for known."""
 
 
 class SteadyThrottle(Throttle):  # type: ignore[misc]  # Pywikibot is not typed
@@ -33,7 +33,7 @@ class SteadyThrottle(Throttle):  # type: ignore[misc]  # Pywikibot is not typed
     and what processes wrote down with a clock that was ahead would slow down others until then.
     """
 
-    def waittime(self, write: bool = False) -> float:  # noqa: FBT001, FBT002 - as there
+    def waittime(self, write: bool = False) -> float:
         """Return how many seconds to wait: never more than the whole pause."""
         return min(float(super().waittime(write=write)), float(self.get_delay(write=write)))
 
@@ -73,7 +73,7 @@ class CheckedParamInfo(ParamInfo):  # type: ignore[misc]
             found: dict[str, Any] | None = super().parameter(module_name, param_name)
         except _ODD as error:
             raise FatalServerError(f"its API does not describe {module_name}") from error
-        if found is None and (module_name, param_name) in _TAKEN_FOR_GRANTED:
+        if (module_name, param_name) in _LISTED and not isinstance((found or {}).get("type"), list):
             raise FatalServerError(f"its API does not describe {module_name}")
         return found
 

@@ -29,9 +29,10 @@ MOST_BYTES = 64 * 2**20
 (Manual:$wgAPIMaxResultSize: 8 MiB), as JSON takes up to six bytes for a letter."""
 PIECE = 4096
 """Bytes that are unpacked at once: gzip makes a thousand of one, Zstandard thirty thousand."""
-MOST_LOGINS, LOGINS_WITHIN = 10, 3600.0
-"""How often a wiki is logged in to within so many seconds. Once is usual; MediaWiki itself lets
-nobody try more than five times in five minutes (Manual:$wgPasswordAttemptThrottle)."""
+MOST_LOGINS, LOGINS_WITHIN = 30, 3600.0
+"""How many requests to log in a wiki gets within so many seconds. Pywikibot sends one, or two
+after a lost session; MediaWiki itself lets nobody try a wrong password more than five times in
+five minutes (Manual:$wgPasswordAttemptThrottle)."""
 _LOGINS = frozenset({"login", "clientlogin"})
 _RETRY_AFTER = "Retry-After"
 _DIGITS = 6
@@ -78,7 +79,9 @@ class Transport(BoundedAdapter):
     def _count_login(self, host: str) -> None:
         tries, now = self._logins[host], time.monotonic()
         if len(tries) == MOST_LOGINS and now - tries[0] < LOGINS_WITHIN:
-            raise FatalServerError(f"it asks to log in again and again, {MOST_LOGINS} times by now")
+            raise FatalServerError(
+                f"it wants a login again and again, {MOST_LOGINS} times within an hour"
+            )
         tries.append(now)
 
     def _check(self, response: Response, asked: Asked) -> None:

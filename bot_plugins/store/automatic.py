@@ -40,7 +40,7 @@ def _accept_of(connection: Connection, site: str, title: str, rules: Collection[
         finding.c.state == State.OPEN,
         finding.c.rule.in_(rules),
         finding.c.applicability != Applicability.REPORT.value,
-        is_free_for(AUTOMATIC),
+        is_free_for(connection, AUTOMATIC),
     )
     return accept_wanted(connection, AUTOMATIC, wanted)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import from_json
@@ -27,21 +27,21 @@ from bot_plugins.frameworks.answers.site import (
 _CONTINUES = r"^(continue|[a-z]{1,12}(continue|offset|start|startid|from))$"
 """Names of the parameters that go on with a list (API:Continue). A list is not to be gone on with
 by others: an answer could make of a question an order."""
-_READ_BY_US = frozenset({"recentchanges", "tags"})
+_ALWAYS_THERE = frozenset({"recentchanges", "tags", "users", "usercontribs", "logevents"})
+"""Lists that are read without a look whether they are there."""
 _NEEDED = {"paraminfo": ("modules",), "login": ("result",), "clientlogin": ("status",)}
 """What the answer to an action has, under the action's own name."""
 _OTHER_THAN_PAGES = frozenset({"badrevids", "interwiki"})
 """What stands for pages that are not there."""
-_NO_DETAILS = frozenset({"self", "mediawiki_exception_class_name"})
-"""Names that Pywikibot's ``APIError`` cannot take as details."""
-_SEARCHES = frozenset({"search-title-disabled", "search-text-disabled"})
+_ABOUT = {"badtoken": "token", "search-title-disabled": "srwhat", "search-text-disabled": "srwhat"}
+"""Errors about a parameter, by its name's ending: Pywikibot changes it and tries again."""
 
 
 class Error(Shape):
     """Why the wiki did not do as it was asked (API:Errors_and_warnings)."""
 
     model_config = ConfigDict(strict=True, extra="allow", frozen=True)
-
+    taken: ClassVar[frozenset[str]] = frozenset({"self", "mediawiki_exception_class_name"})
     code: Text = "Unknown"
     info: str = ""
     lag: Annotated[float, Field(ge=0, lt=2**31, strict=False)] = 0.0
@@ -175,11 +175,11 @@ def _check(answer: Answer, said: Mapping[str, Any], asked: Asked) -> None:
 
 def _check_error(error: Error, said: Mapping[str, Any], asked: Asked) -> None:
     """Check what Pywikibot's ``Request.submit`` takes for granted."""
-    details = {*(error.model_extra or ())}
-    if odd := details & (_NO_DETAILS | {*said}):
+    if odd := {*(error.model_extra or ())} & {*said}:
         raise ValueError(f"its error has the detail {min(odd)!r}")
-    if error.code in _SEARCHES and not asked.has("srwhat", "gsrwhat"):
-        raise ValueError(f"its error is about a search: {error.code}")
+    about = _ABOUT.get(error.code, "")
+    if not any(name.endswith(about) for name in asked.params):
+        raise ValueError(f"its error {error.code} is about what was not asked for")
 
 
 def _check_query(answer: Answer, raw: Mapping[str, Any], asked: Asked) -> None:
@@ -188,7 +188,7 @@ def _check_query(answer: Answer, raw: Mapping[str, Any], asked: Asked) -> None:
     for name in asked.values("list"):
         if name in raw:
             check_list(name, raw[name], asked)
-        elif name in _READ_BY_US:
+        elif name in _ALWAYS_THERE:
             raise ValueError(f"query.{name} is missing")
     if asked.goes_on:  # what comes once, came before
         return

@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import TypeAdapter, model_validator
 
 from bot_plugins.frameworks.answers.asked import Asked
 from bot_plugins.frameworks.answers.shapes import SOME_TIME, Namespace, Number, Shape, Text, Time
 
-_MAY_HIDE = frozenset({"recentchanges", "logevents", "usercontribs", "watchlist"})
-"""Lists whose rows may lack their page: the wiki hides it, or it was no page's."""
 _OF_PAGES = frozenset(
     "allpages backlinks embeddedin categorymembers exturlusage imageusage search random"
     " allimages protectedtitles pageswithprop prefixsearch".split()
 )
+_OBJECTS = frozenset({"querypage"})
+"""Lists whose rows are in an object, as "results"."""
+_WITH_NAMES = frozenset({"tags", "users"})
 
 
 class Row(Shape):
     """A row of any list."""
 
+    taken: ClassVar[frozenset[str]] = frozenset({"self", "site"})
     title: Text = "-"
     ns: Namespace = 0
     pageid: Number = 0
     revid: Number = 0
     timestamp: Time = SOME_TIME
     user: str = ""
+
+    @model_validator(mode="after")
+    def _names_its_page(self) -> Self:
+        self.require(("ns",) if self.has("title") else ())
+        return self
 
 
 class LogParams(Shape):
@@ -50,14 +57,21 @@ class RecentChange(Row):
 
 
 class Named(Shape):
-    """A row that names something, such as a change tag."""
+    """A row that names something: a change tag, a user."""
 
     name: str
 
 
+class Results(Shape):
+    """Rows in an object."""
+
+    results: list[object]
+
+
+_OBJECT = TypeAdapter(Results)
 _ROWS = TypeAdapter(list[Row])
 _CHANGES = TypeAdapter(list[RecentChange])
-_TAGS = TypeAdapter(list[Named])
+_NAMED = TypeAdapter(list[Named])
 
 
 def check_list(name: str, rows: object, asked: Asked) -> None:
@@ -65,9 +79,12 @@ def check_list(name: str, rows: object, asked: Asked) -> None:
     if name == "recentchanges":
         for change in _CHANGES.validate_python(rows):
             _check_change(change, asked)
-    elif name == "tags":
-        _TAGS.validate_python(rows)
-    elif isinstance(rows, list):  # some lists are objects, as that of special pages
+    elif name in _WITH_NAMES:
+        if not _NAMED.validate_python(rows) and name == "users":
+            raise ValueError("query.users is empty")
+    elif name in _OBJECTS:
+        check_list("", _OBJECT.validate_python(rows).results, asked)
+    else:
         for row in _ROWS.validate_python(rows):
             row.require(("title", "ns") if name in _OF_PAGES else ())
 

@@ -1,4 +1,4 @@
-"""Whether a list gets anywhere: each answer that goes on in another must bring something new.
+"""Whether questions get anywhere: lists bring something new, and errors come to an end.
 
 MediaWiki itself gives empty answers that go on, where a wiki in its miser mode looks through rows
 that nobody asked for (https://www.mediawiki.org/wiki/API:Continue, Manual:$wgMiserMode). A list
@@ -12,7 +12,7 @@ import json
 from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from bot_plugins.frameworks.answers.asked import Asked
 
@@ -22,10 +22,16 @@ or ten times as many for an account with a bot's limits."""
 MOST_ABOUT_PAGES = 1_000
 """Answers about pages that were named. Each has the rest of a page's text at least, of 500 pages
 at most; and of a page's history 500 revisions, as far back as anybody looks."""
-_LISTS = 16
-"""Lists that are read side by side; the one that was left alone for longest is forgotten."""
-_NOT_THE_LIST = ("limit", "maxlag", "assert", "continue", "offset")
+MOST_ERRORS = 20
+"""Errors in a row in answer to the same question: far more than a request is tried, as after a
+lost session, for lag or for a token that is too old."""
+_LISTS, _QUESTIONS = 16, 64
+"""Lists that are read side by side, and questions that met with errors; the one that was left alone
+for longest is forgotten."""
+_NOT_THE_LIST = ("limit", "maxlag", "assert", "token", "continue", "offset")
 """Endings of parameters that change while a list is read."""
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -44,31 +50,49 @@ class Progress:
 
     def __init__(self) -> None:
         self._lists: OrderedDict[bytes, _List] = OrderedDict()
+        self._errors: OrderedDict[bytes, int] = OrderedDict()
 
     def note(self, asked: Asked, answer: Mapping[str, Any]) -> None:
         """Note an answer of the right shape.
 
         Raises:
-            ValueError: the list it belongs to gets nowhere.
+            ValueError: the question, or the list it belongs to, gets nowhere.
         """
         key = _digest({k: v for k, v in asked.params.items() if not k.endswith(_NOT_THE_LIST)})
+        if "error" in answer:
+            self._note_error(key, asked)
+            return
+        self._errors.pop(key, None)
         read = self._lists.pop(key, None) or _List()
         is_next = _goes_on_from(asked, read.last)
         if not is_next and not _goes_on_from(asked, read.before):
             read = _List()
-        if not (more := answer.get("continue")):
-            return
-        place = _digest(more)
-        if is_next:
-            if place in read.places:
-                raise ValueError(f"{asked} goes on where it was before")
-            _count(read, asked, answer)
-            read.before = read.last
-        read.places.add(place)
-        read.last = more
-        self._lists[key] = read
-        if len(self._lists) > _LISTS:
-            self._lists.popitem(last=False)
+        if more := answer.get("continue"):
+            _go_on(read, asked, answer, is_next=is_next)
+            read.last = more
+            _keep(self._lists, key, read, _LISTS)
+
+    def _note_error(self, key: bytes, asked: Asked) -> None:
+        count = self._errors.pop(key, 0) + 1
+        if count >= MOST_ERRORS:
+            raise ValueError(f"{asked} is answered with errors only, {count} times by now")
+        _keep(self._errors, key, count, _QUESTIONS)
+
+
+def _keep(kept: OrderedDict[bytes, T], key: bytes, value: T, most: int) -> None:
+    kept[key] = value
+    if len(kept) > most:
+        kept.popitem(last=False)
+
+
+def _go_on(read: _List, asked: Asked, answer: Mapping[str, Any], *, is_next: bool) -> None:
+    place = _digest(answer["continue"])
+    if is_next:
+        if place in read.places:
+            raise ValueError(f"{asked} goes on where it was before")
+        _count(read, asked, answer)
+        read.before = read.last
+    read.places.add(place)
 
 
 def _goes_on_from(asked: Asked, more: Mapping[str, Any]) -> bool:

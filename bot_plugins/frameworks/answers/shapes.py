@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, ClassVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 
 class Shape(BaseModel):
     """An object in JSON; types are exact, and what is not named is ignored."""
 
     model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
+    taken: ClassVar[frozenset[str]] = frozenset({"self"})
+    """Names that Pywikibot has other values for where it takes an object for keywords."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _takes_no_name(cls, said: object) -> object:
+        if isinstance(said, dict) and (odd := cls.taken & said.keys()):
+            raise ValueError(f"no {min(odd)!r} is expected")
+        return said
 
     def has(self, name: str) -> bool:
         """Tell whether the answer has a field, whatever it holds."""

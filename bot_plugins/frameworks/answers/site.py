@@ -6,7 +6,7 @@ Pywikibot's site/_siteinfo.py, site/_apisite.py and data/api/_paraminfo.py.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -16,12 +16,14 @@ _STANDARD = frozenset(range(-2, 16))
 """The namespaces that every wiki has (Manual:Namespace#Built-in_namespaces)."""
 _FIRST_LETTER = frozenset({-1, 2, 3, 8, 9})
 """Those whose titles begin with a capital letter, whatever $wgCapitalLinks says."""
-_NAMED = ("name", "canonical")
 
 
 class NamedNamespace(Shape):
     """A namespace; the main one has no canonical name."""
 
+    taken: ClassVar[frozenset[str]] = frozenset(
+        {"self", "aliases", "canonical_name", "custom_name"}
+    )
     id: Annotated[int, Field(ge=-2, lt=2**31)]
     name: str
     canonical: str = ""
@@ -133,8 +135,8 @@ class Parameter(Shape):
 
     @model_validator(mode="after")
     def _says_most(self) -> Self:
-        if self.type == "limit":
-            self.require(("max", "highmax"))
+        self.require(("type",))
+        self.require(("max", "highmax") if self.type == "limit" else ())
         return self
 
 

@@ -40,6 +40,7 @@ class GeneratedList:
     params: Mapping[str, str]
     limit: str
     notes: list[str] = field(default_factory=list)
+    _is_anew: bool = False
 
     def batch(self, place: str, most: int) -> Batch:
         """Return the next pages of the list, at most ``most``, from a place.
@@ -62,8 +63,9 @@ class GeneratedList:
         try:
             pages, more = self._ask(place, most)
         except APIError as error:
-            if not place or error.code not in _BAD_PLACE:
-                raise
+            if not place or error.code not in _BAD_PLACE or self._is_anew:
+                raise  # also where the wiki does not know a place that it gave just now
+            self._is_anew = True
             self._start_anew()
             pages, more = self._ask({}, most)
         if more is None:

@@ -16,6 +16,7 @@ from requests.structures import CaseInsensitiveDict
 
 from bot_plugins.frameworks.pywikibot_transport import Transport
 
+Json = Any
 Place = tuple[str | int, ...]
 GONE = object()
 """In place of a value: nothing."""
@@ -31,7 +32,7 @@ class Liar(Transport):
     told: dict[tuple[str, str], Response] = field(default_factory=dict)
     lie: tuple[int, Place, object] | None = None
     live: bool = False
-    answers: list[Any] = field(default_factory=list)
+    answers: list[Json] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__()
@@ -43,7 +44,7 @@ class Liar(Transport):
         self.answers.clear()
         super().__init__()
 
-    def _answer_to(self, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:
+    def _answer_to(self, request: PreparedRequest, *args: Json, **kwargs: Json) -> Response:
         key = (str(request.url), str(request.body))
         if self.live or key not in self.told:
             self.told[key] = super()._answer_to(request, *args, **kwargs)
@@ -65,7 +66,7 @@ class Liar(Transport):
         return json.dumps(changed(said, place, value)).encode()
 
 
-def changed(said: Any, place: Place, value: object) -> Any:
+def changed(said: Json, place: Place, value: object) -> Json:
     """Return JSON with another value, or none, in a place."""
     if not place:
         return None if value is GONE else value
@@ -80,7 +81,7 @@ def changed(said: Any, place: Place, value: object) -> Any:
     return whole
 
 
-def places(said: Any, place: Place = ()) -> Iterator[Place]:
+def places(said: Json, place: Place = ()) -> Iterator[Place]:
     """Yield the places in JSON; of a list the first and the last."""
     yield place
     if isinstance(said, dict):
