@@ -105,15 +105,12 @@ def _last_logins() -> deque[float]:
 def _read(response: Response) -> None:
     """Read an answer to its end, piece by piece, as far as it may go."""
     pieces, size = [], 0
-    try:
-        for piece in response.iter_content(PIECE):
-            size += len(piece)
-            if size > MOST_BYTES:
-                raise FatalServerError(f"its answer has more than {MOST_BYTES >> 20} MB")
-            pieces.append(piece)
-    except BaseException:
-        response.close()
-        raise
+    for piece in response.iter_content(PIECE):
+        size += len(piece)
+        if size > MOST_BYTES:
+            response.close()
+            raise FatalServerError(f"its answer has more than {MOST_BYTES >> 20} MB")
+        pieces.append(piece)
     response._content = b"".join(pieces)
 
 

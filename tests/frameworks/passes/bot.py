@@ -57,8 +57,9 @@ def site(  # noqa: PLR0913 - what a test steers is passed in
     settings(maxthrottle=1, noisysleep=3, write_maxlag=5, **PATIENT)
     config.usernames[name]["en"] = account.name
     http.cookie_jar.clear()
+    adapter = through or Transport()
     for scheme in ("https://", "http://"):
-        http.session.mount(scheme, through or Transport())
+        http.session.mount(scheme, adapter)
     return kind("en", fam=_family(name, f"{ports.HOST}:{port}"), user=account.name)
 
 
