@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Connection, update
 
 from bot_plugins.store import RefusedError, Store, clock, intend, left_pending, next_items
-from bot_plugins.store.clock import LONGEST_CLAIM, has_ended
+from bot_plugins.store.clock import LONGEST_CLAIM, TOLERANCE, has_ended
 from bot_plugins.store.schema import finding, page
 from tests.store.build import accepted, intent, queue, take
 from tests.store.test_reviewing import THREE, ids
@@ -25,7 +25,8 @@ AT = datetime(2026, 1, 1, tzinfo=UTC)
         (AT + LONGEST_CLAIM, False),
         (AT, True),
         (AT - YEARS, True),
-        (AT + LONGEST_CLAIM + timedelta(seconds=1), True),
+        (AT + LONGEST_CLAIM + TOLERANCE, False),
+        (AT + LONGEST_CLAIM + TOLERANCE + timedelta(seconds=1), True),
         (AT + YEARS, True),
     ],
 )
