@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from pywikibot.data.api import Request
-from pywikibot.exceptions import ServerError
 from pywikibot.site import APISite
 
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, run_stopped
@@ -49,8 +48,6 @@ class Asker:
         request = Request(site=self.site, use_get=True, parameters=asked)
         request._warning_handler = _is_no_news
         answer: dict[str, Any] = request.submit()
-        if "curtimestamp" not in answer:
-            raise ServerError("its answer lacks what was asked for")
         self._answered = datetime.fromisoformat(answer["curtimestamp"]), time.monotonic()
         return answer
 
@@ -109,6 +106,12 @@ class Asker:
             return not self._lost_right and bool(self.site.has_right("apihighlimits"))
         except TROUBLE as error:
             raise run_stopped(self.site, error) from error
+
+
+def only_page(answer: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the one page in an answer; empty where it has none."""
+    pages: list[dict[str, Any]] = answer.get("query", {}).get("pages", [])
+    return pages[0] if pages else {}
 
 
 def _is_no_news(module: str, text: str) -> bool:

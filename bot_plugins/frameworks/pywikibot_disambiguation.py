@@ -12,7 +12,7 @@ from typing import Any
 
 from pywikibot import Page
 
-from bot_plugins.frameworks.pywikibot_asking import Asker
+from bot_plugins.frameworks.pywikibot_asking import Asker, only_page
 
 PROPERTY = "disambiguation"
 _LIST = "MediaWiki:Disambiguationspage"
@@ -65,7 +65,7 @@ def _templates(asker: Asker) -> list[str]:
 def _linked(asker: Asker) -> list[str] | None:
     """Return the templates that the wiki's list links to; None where it has no such page."""
     answer = asker.answer(titles=_LIST, prop="links", plnamespace=str(_TEMPLATE), pllimit="max")
-    [page] = answer["query"]["pages"]
-    if page.get("missing"):
+    page = only_page(answer)
+    if "pageid" not in page:
         return None
     return [str(row["title"]) for row in page.get("links", ())]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot_plugins.frameworks.pywikibot_asking import Asker
+from bot_plugins.frameworks.pywikibot_asking import Asker, only_page
 from bot_plugins.saving.wiki import History, PastRevision
 
 _PROPERTIES = "ids|timestamp|user|comment|sha1|tags"
@@ -25,7 +25,7 @@ def history_since(asker: Asker, revid: int) -> History | None:
         RunStopped: the wiki does not answer as it should.
     """
     page = _page_of(asker, revid, prop="info|revisions", rvprop=_PROPERTIES)
-    if page is None:
+    if not page:
         return None
     is_latest = page["lastrevid"] == revid
     rows = page["revisions"] if is_latest else _rows(asker, page["pageid"], revid)
@@ -50,7 +50,7 @@ def text_of(asker: Asker, revid: int) -> str | None:
         RunStopped: the wiki does not answer as it should.
     """
     page = _page_of(asker, revid, prop="revisions", rvprop="content", rvslots="main")
-    if page is None:
+    if not page:
         return None
     text = page["revisions"][0]["slots"]["main"].get("content")
     return None if text is None else str(text)
@@ -74,17 +74,15 @@ def latest_of(asker: Asker, revids: Collection[int]) -> dict[int, int | None]:
     return latest
 
 
-def _page_of(asker: Asker, revid: int, **params: str) -> dict[str, Any] | None:
-    answer = asker.query(revids=str(revid), **params)
-    pages: list[dict[str, Any]] = answer["query"].get("pages", [])
-    return pages[0] if pages else None
+def _page_of(asker: Asker, revid: int, **params: str) -> dict[str, Any]:
+    return only_page(asker.query(revids=str(revid), **params))
 
 
 def _rows(asker: Asker, pageid: int, revid: int) -> Iterator[Mapping[str, Any]]:
     """Yield a page's revisions from one on: by their ids, the API gives no more than named."""
     params = {"rvprop": _PROPERTIES, "rvstartid": str(revid), "rvdir": "newer", "rvlimit": "max"}
     for answer in asker.about("pageids", [pageid], prop="revisions", **params):
-        yield from answer["query"]["pages"][0].get("revisions", ())
+        yield from only_page(answer).get("revisions", ())
 
 
 def _revision(row: Mapping[str, Any]) -> PastRevision:

@@ -1,4 +1,4 @@
-"""Pywikibot: a wiki whose lists of pages come without what nobody here looks at.
+"""Pywikibot's wikis, made lean and steady: shorter lists, no waiting for a clock, no odd errors.
 
 Pywikibot's lists ask for files' versions, categories' sizes and pages' protection as well
 (``PageGenerator`` in data/api/_generators.py), which makes an answer about twice as long.
@@ -6,18 +6,102 @@ Pywikibot's lists ask for files' versions, categories' sizes and pages' protecti
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 
-from pywikibot import config
-from pywikibot.data.api import PageGenerator
+from pywikibot import Timestamp, config
+from pywikibot.data.api import CachedRequest, PageGenerator, ParamInfo, Request
+from pywikibot.exceptions import FatalServerError
 from pywikibot.site import APISite
+from pywikibot.throttle import ProcEntry, Throttle
 
 _UNUSED = frozenset({"imageinfo", "categoryinfo"})
 _OF_UNUSED = ("inprop", "iiprop", "iilimit")
+_ODD = (AssertionError, AttributeError, LookupError, TypeError, ValueError, RuntimeError)
+"""What Pywikibot's ``ParamInfo`` raises for a description that contradicts itself."""
+
+_LISTED = {("query+tokens", "type"), ("query+querypage", "page"), ("query+info", "prop")}
+"""Parameters whose values Pywikibot takes for known."""
 
 
-class LeanSite(APISite):  # type: ignore[misc]  # Pywikibot is not typed
-    """A wiki as ever, apart from what its lists ask for."""
+class SteadyThrottle(Throttle):  # type: ignore[misc]  # Pywikibot is not typed
+    """Pywikibot's pauses, whatever happens to this machine's clock.
+
+    Pywikibot reckons with ``time.time()``: put back by a day, a pause would take a day longer,
+    and what processes wrote down with a clock that was ahead would slow down others until then.
+    """
+
+    def waittime(self, write: bool = False) -> float:
+        """Return how many seconds to wait: never more than the whole pause."""
+        return min(float(super().waittime(write=write)), float(self.get_delay(write=write)))
+
+    def _read_file(self, *args: Any, **kwargs: Any) -> Iterator[ProcEntry]:  # noqa: ANN401
+        latest = time.time() + self.expiry
+        return (one for one in super()._read_file(*args, **kwargs) if one.time <= latest)
+
+
+class SteadyCache(CachedRequest):  # type: ignore[misc]
+    """An answer that is kept, but none from the future: the clock was ahead when it came."""
+
+    def _expired(self, dt: datetime) -> bool:
+        return dt > Timestamp.nowutc() or bool(super()._expired(dt))
+
+
+class CheckedParamInfo(ParamInfo):  # type: ignore[misc]
+    """What the wiki's API says of itself; Pywikibot checks it by assertions."""
+
+    def fetch(self, modules: Any) -> None:  # noqa: ANN401
+        """Fetch the description of some modules.
+
+        Raises:
+            FatalServerError: it contradicts itself.
+        """
+        try:
+            super().fetch(modules)
+        except _ODD as error:
+            raise FatalServerError("its API describes itself oddly") from error
+
+    def parameter(self, module_name: str, param_name: str) -> dict[str, Any] | None:
+        """Return what is known of a module's parameter.
+
+        Raises:
+            FatalServerError: the wiki does not know the module, or describes it oddly.
+        """
+        try:
+            found: dict[str, Any] | None = super().parameter(module_name, param_name)
+        except _ODD as error:
+            raise FatalServerError(f"its API does not describe {module_name}") from error
+        if (module_name, param_name) in _LISTED and not isinstance((found or {}).get("type"), list):
+            raise FatalServerError(f"its API does not describe {module_name}")
+        return found
+
+
+class LeanSite(APISite):  # type: ignore[misc]
+    """A wiki as ever, apart from what its lists ask for, its clock and its odd answers."""
+
+    @property
+    def _paraminfo(self) -> CheckedParamInfo:
+        if not hasattr(self, "_described"):
+            self._described = CheckedParamInfo(self)
+        return self._described
+
+    @_paraminfo.setter
+    def _paraminfo(self, _: ParamInfo) -> None:
+        """Begin anew, as Pywikibot does at first and after a logout; it asks at once."""
+        self._described = CheckedParamInfo(self)
+
+    @property
+    def throttle(self) -> SteadyThrottle:
+        """The pauses between requests."""
+        if not hasattr(self, "_throttle"):
+            self._throttle = SteadyThrottle(self)
+        return self._throttle
+
+    @staticmethod
+    def _request_class(kwargs: dict[str, Any]) -> type[Request]:
+        return SteadyCache if APISite._request_class(kwargs) is CachedRequest else Request
 
     def _generator(self, gen_class: type[Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
         """Return a list; through here come all that this wiki makes."""
@@ -29,6 +113,6 @@ class LeanSite(APISite):  # type: ignore[misc]  # Pywikibot is not typed
         return made
 
 
-def use_lean_lists() -> None:
-    """Make the wikis that ``pywikibot.Site`` returns from now on lean."""
+def use_lean_sites() -> None:
+    """Make the wikis that ``pywikibot.Site`` returns from now on lean and steady."""
     config.site_interface = LeanSite

@@ -96,7 +96,8 @@ def run_stopped(site: APISite | None, error: Exception, wiki: str = "") -> RunSt
         return RunStopped(f"{message} and the password file", exit_codes.LOGIN)
     if mistake := _mistake(error, wiki):
         return RunStopped(mistake, exit_codes.USAGE)
-    if site and (reason := _read_only(site)):
+    is_odd = isinstance(error, exceptions.FatalServerError)  # so would be the answer to a question
+    if site and not is_odd and (reason := _read_only(site)):
         return RunStopped(f"{wiki} is read-only: {reason}; try again later", exit_codes.UNAVAILABLE)
     return RunStopped(
         f"{wiki} does not answer as it should: {_first_line(error)}; try again later",

@@ -45,7 +45,7 @@ def acceptable_of(
     """Return what ``accept_of`` would accept, and accept nothing."""
     with store.reading() as connection:
         number = page_id(connection, site, title)
-        wanted = _wanted(number, rules, of)
+        wanted = _wanted(connection, number, rules, of)
         if number is None or was_refused(connection, number):
             return []
         found = select(finding.c.id).where(*wanted).order_by(finding.c.id)
@@ -72,18 +72,21 @@ def _accept_of(
     lock_page(connection, number)
     if was_refused(connection, number):
         return 0
-    return accept_wanted(connection, AUTOMATIC, _wanted(number, rules, of))
+    return accept_wanted(connection, AUTOMATIC, _wanted(connection, number, rules, of))
 
 
 def _wanted(
-    where: int | None, rules: Collection[str], of: Collection[Applicability]
+    connection: Connection,
+    where: int | None,
+    rules: Collection[str],
+    of: Collection[Applicability],
 ) -> tuple[ColumnElement[bool], ...]:
     return (
         finding.c.page_id == where,
         finding.c.state == State.OPEN,
         finding.c.rule.in_(rules),
         finding.c.applicability.in_([one.value for one in of]),
-        is_free_for(AUTOMATIC),
+        is_free_for(connection, AUTOMATIC),
     )
 
 

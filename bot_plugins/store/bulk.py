@@ -68,7 +68,7 @@ def _wanted(
         *conditions(connection, filters),
         finding.c.state == (State.OPEN if State.OPEN in filters.states else ""),
         finding.c.applicability != Applicability.REPORT.value,
-        is_free_for(reviewer),
+        is_free_for(connection, reviewer),
     )
 
 

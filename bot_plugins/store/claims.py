@@ -1,17 +1,18 @@
 """Claims: who is looking at a finding now, so that nobody else is asked the same.
 
-A claim is taken by one compare-and-set statement and ends by itself, after ``Store.claim``.
+A claim is taken by one compare-and-set statement and ends by itself, after ``Store.claim``. Whose
+time counts, and which claims are void: ``store/clock.py``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Connection, or_, select, update
 
-from bot_plugins.store.columns import now
+from bot_plugins.store.clock import is_over, present
 from bot_plugins.store.filters import DEFAULT, Filters
 from bot_plugins.store.items import Item, items_with
 from bot_plugins.store.listing import numbers_of
@@ -23,7 +24,7 @@ from bot_plugins.store.states import REVIEWABLE
 @dataclass(frozen=True, slots=True)
 class _Claim:
     by: str
-    until: datetime
+    lasts: timedelta
 
 
 def next_items(
@@ -47,14 +48,15 @@ def release(store: Store, reviewer: str, numbers: Collection[int] | None = None)
     store.write(_release, reviewer, numbers)
 
 
-def is_free_for(reviewer: str) -> ColumnElement[bool]:
+def is_free_for(connection: Connection, reviewer: str) -> ColumnElement[bool]:
     """Return what holds for findings that nobody else has claimed."""
     c = finding.c
-    return or_(c.claimed_by.is_(None), c.claimed_by == reviewer, c.claimed_until <= now())
+    is_ended = is_over(c.claimed_until, present(connection))
+    return or_(c.claimed_by.is_(None), c.claimed_by == reviewer, is_ended)
 
 
 def _claim(store: Store, reviewer: str) -> _Claim:
-    return _Claim(reviewer, now() + store.claim)
+    return _Claim(reviewer, store.claim)
 
 
 def _next(
@@ -62,7 +64,7 @@ def _next(
 ) -> list[Item]:
     """Claim until there are enough: others may be quicker with some of those in sight."""
     taken: set[int] = set()
-    free = is_free_for(claim.by)
+    free = is_free_for(connection, claim.by)
     while numbers := numbers_of(connection, filters, after, limit - len(taken), free):
         taken |= _take(connection, claim, numbers)
         after = numbers[-1]
@@ -77,8 +79,8 @@ def _take(connection: Connection, claim: _Claim, numbers: Collection[int]) -> se
     wanted = (c.id.in_(numbers), c.state.in_(REVIEWABLE))
     connection.execute(
         update(finding)
-        .where(*wanted, is_free_for(claim.by))
-        .values(claimed_by=claim.by, claimed_until=claim.until)
+        .where(*wanted, is_free_for(connection, claim.by))
+        .values(claimed_by=claim.by, claimed_until=present(connection) + claim.lasts)
     )
     return set(connection.scalars(select(c.id).where(*wanted, c.claimed_by == claim.by)))
 

@@ -11,7 +11,7 @@ from bot_plugins import additions
 from bot_plugins.rule import Applicability
 from bot_plugins.store.alike import close_alike, reopen_alike
 from bot_plugins.store.claims import is_free_for
-from bot_plugins.store.columns import now
+from bot_plugins.store.clock import has_ended, present
 from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.items import Item, items_with
 from bot_plugins.store.log import last_about, last_by, write_down
@@ -65,7 +65,7 @@ def why_not(store: Store, reviewer: str, number: int) -> str:
         row = connection.execute(select(finding).where(finding.c.id == number)).one_or_none()
         if row is None:
             return _NO_SUCH.format(number)
-        return "" if _is_for(row, reviewer) else _why_not(connection, row)
+        return "" if _is_for(connection, row, reviewer) else _why_not(connection, row)
 
 
 def undo_last(store: Store, reviewer: str, number: int | None = None) -> Item | None:
@@ -113,7 +113,7 @@ def _locked(connection: Connection, number: int) -> Record:
 
 
 def _check(connection: Connection, row: Record, reviewer: str, verdict: Verdict) -> None:
-    if not _is_for(row, reviewer):
+    if not _is_for(connection, row, reviewer):
         raise RefusedError(_why_not(connection, row))
     if LEADS_TO[verdict.what] is State.ACCEPTED:
         if row.applicability == Applicability.REPORT.value:
@@ -131,10 +131,11 @@ def _why_not_made(row: Record, verdict: Verdict) -> str:
     return additions.why_not(row.context_before, row.before_text, replacement, row.context_after)
 
 
-def _is_for(row: Record, reviewer: str) -> bool:
+def _is_for(connection: Connection, row: Record, reviewer: str) -> bool:
     """Tell whether a finding waits for a decision, and nobody else has claimed it."""
-    others = row.claimed_by not in (None, reviewer) and row.claimed_until > now()
-    return row.state in REVIEWABLE and not others
+    if row.state not in REVIEWABLE:
+        return False
+    return row.claimed_by in (None, reviewer) or has_ended(row.claimed_until, present(connection))
 
 
 def _set(connection: Connection, row: Record, reviewer: str, verdict: Verdict) -> None:
@@ -143,7 +144,7 @@ def _set(connection: Connection, row: Record, reviewer: str, verdict: Verdict) -
     if verdict.replacement is not None:
         values["edited"] = verdict.replacement
     c = finding.c
-    as_it_was = (c.id == row.id, c.state == row.state, is_free_for(reviewer))
+    as_it_was = (c.id == row.id, c.state == row.state, is_free_for(connection, reviewer))
     unclaimed = {"claimed_by": None, "claimed_until": None}
     changed = connection.execute(update(finding).where(*as_it_was).values(values | unclaimed))
     if not changed.rowcount:

@@ -7,11 +7,11 @@ work of one.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select, update
 
-from bot_plugins.store.columns import now
+from bot_plugins.store.clock import is_over, present
 from bot_plugins.store.items import Item, items_with
 from bot_plugins.store.pages import lock_page
 from bot_plugins.store.queue import Store
@@ -54,26 +54,28 @@ def left_pending(store: Store, saver: str, site: str = "") -> list[Save]:
     Those on pages that another saver has claimed at this moment are that saver's business.
     """
     with store.reading() as connection:
-        return saves_where(connection, save.c.is_pending == 1, *_on(site), _is_free(saver))
+        wanted = (save.c.is_pending == 1, *_on(site), _is_free(connection, saver))
+        return saves_where(connection, *wanted)
 
 
 def _next_page(
     connection: Connection, saver: str, name: str, after: int, claim: timedelta
 ) -> PageToSave | None:
     while True:
-        after = connection.scalar(_candidate(name, after)) or 0
+        at = present(connection)
+        after = connection.scalar(_candidate(name, after, at)) or 0
         if not after:
             return None
         # Locked: what another saver did to the page meanwhile is known now.
         lock_page(connection, after)
-        if connection.scalar(_candidate(name, after - 1)) != after:
+        if connection.scalar(_candidate(name, after - 1, at)) != after:
             continue
-        until = {"claimed_by": saver, "claimed_until": now() + claim}
+        until = {"claimed_by": saver, "claimed_until": at + claim}
         connection.execute(update(page).where(page.c.id == after).values(until))
         return _page_to_save(connection, after)
 
 
-def _candidate(name: str, after: int) -> Select[int]:
+def _candidate(name: str, after: int, at: datetime) -> Select[int]:
     """Return the query for the first page after ``after`` that can be saved.
 
     From the findings, by the index on state and page: pages without any are never looked at.
@@ -85,7 +87,7 @@ def _candidate(name: str, after: int) -> Select[int]:
         .where(
             finding.c.state == State.ACCEPTED,
             finding.c.page_id > after,
-            or_(page.c.claimed_by.is_(None), page.c.claimed_until <= now()),
+            or_(page.c.claimed_by.is_(None), is_over(page.c.claimed_until, at)),
             ~exists().where(save.c.page_id == finding.c.page_id, save.c.is_pending == 1),
             *_on(name),
         )
@@ -99,10 +101,10 @@ def _on(name: str) -> tuple[ColumnElement[bool], ...]:
     return (site.c.name == name,) if name else ()
 
 
-def _is_free(saver: str) -> ColumnElement[bool]:
-    return or_(
-        page.c.claimed_by.is_(None), page.c.claimed_by == saver, page.c.claimed_until <= now()
-    )
+def _is_free(connection: Connection, saver: str) -> ColumnElement[bool]:
+    c = page.c
+    is_ended = is_over(c.claimed_until, present(connection))
+    return or_(c.claimed_by.is_(None), c.claimed_by == saver, is_ended)
 
 
 def _page_to_save(connection: Connection, page_id: int) -> PageToSave:

@@ -6,20 +6,18 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from datetime import timedelta
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from bot_plugins.store import errors
+from bot_plugins.store.clock import LONGEST_CLAIM
 from bot_plugins.store.connecting import for_writing, tidy
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-CLAIM = timedelta(minutes=10)
-"""How long somebody may be busy with one finding, or page, without a sign of life."""
 MOST_TRIES = 10
 _PAUSE_SECONDS = 0.02
 
@@ -33,7 +31,7 @@ class Store:
 
     def __init__(self, engine: Engine, name: str) -> None:
         self.engine, self.name = engine, name
-        self.claim = CLAIM
+        self.claim = LONGEST_CLAIM
         self._writer = for_writing(engine)
 
     def __enter__(self) -> Self:

@@ -17,6 +17,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, select, update
 
+from bot_plugins.store.clock import present
 from bot_plugins.store.columns import now
 from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.pages import lock_page
@@ -108,7 +109,7 @@ def _intend(connection: Connection, saver: str, intent: Intent, claim: timedelta
         raise RefusedError(f"an earlier save of {where.title} has not ended: reconcile it first")
     # A claim that has just run out, and that nobody took over, is as good as ever.
     connection.execute(
-        update(page).where(page.c.id == where.id).values(claimed_until=now() + claim)
+        update(page).where(page.c.id == where.id).values(claimed_until=present(connection) + claim)
     )
     wanted = set(intent.findings)
     if not wanted or _set_state(connection, wanted, State.ACCEPTED, State.SAVING) < len(wanted):

@@ -13,7 +13,7 @@ import pywikibot
 from bot_plugins.frameworks.commands.existing import check_existing
 from bot_plugins.frameworks.commands.generators import Generators
 from bot_plugins.frameworks.commands.parsing import OptionError
-from bot_plugins.frameworks.pywikibot_site import use_lean_lists
+from bot_plugins.frameworks.pywikibot_site import use_lean_sites
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE
 
 MOST = 3
@@ -33,7 +33,7 @@ def chosen(arguments: list[str]) -> list[str] | str:
 
 
 if __name__ == "__main__":
-    use_lean_lists()
+    use_lean_sites()
     pywikibot.handle_args(["-nolog"])
     for arguments in json.loads(sys.argv[1]):
         sys.stdout.write(f"RESULT {json.dumps(chosen(arguments))}\n")

@@ -27,13 +27,14 @@ PACKAGES = (
 )  # fmt: skip
 # https://www.mediawiki.org/wiki/Manual:Installation_requirements#PHP, plus SQLite.
 EXTENSIONS = ("ctype", "fileinfo", "iconv", "intl", "json", "mbstring", "pdo_sqlite", "xml")
-# What the tests call besides MediaWiki; the demo does without.
-COMMANDS = ("patch",)
+# What the tests call besides MediaWiki; the demo does without. faketime gives a process another
+# clock.
+COMMANDS = ("patch", "faketime")
 # A machine that has just started may be updating itself: wait for that, in seconds.
 PATIENT = ("-o", "DPkg::Lock::Timeout=120")
 INSTALL = ("apt-get", "install", "-y", "--no-install-recommends", *PACKAGES)
 # The demo does without MariaDB and a browser.
-INSTALL_FOR_TESTS = (*INSTALL, *mariadb.PACKAGES, *chromium.PACKAGES)
+INSTALL_FOR_TESTS = (*INSTALL, "faketime", *mariadb.PACKAGES, *chromium.PACKAGES)
 INSTALL_FOR_SLOW_TESTS = (*INSTALL_FOR_TESTS, *java.PACKAGES)
 
 

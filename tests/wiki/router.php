@@ -33,8 +33,13 @@ function is_due( ?array $fault ): bool {
 	if ( !$fault || $fault['count'] === 0 ) {
 		return false;
 	}
-	$action = ( $_POST + $_GET )['action'] ?? null;
-	return $fault['action'] === null || $fault['action'] === $action;
+	$asked = $_POST + $_GET;
+	foreach ( $fault['params'] as $name => $value ) { // a value may be one of several
+		if ( !in_array( $value, explode( '|', $asked[$name] ?? '' ), true ) ) {
+			return false;
+		}
+	}
+	return $fault['action'] === null || $fault['action'] === ( $asked['action'] ?? null );
 }
 
 /** Return the fault for this request, counted down; workers take turns by the lock. */
@@ -63,9 +68,55 @@ function spoilt( array $fault ): string {
 	return $fault['body'];
 }
 
+/** Return the wiki's answer with other values in some places, such as "query.pages.0.title". */
+function altered( string $answer, array $values ): string {
+	$said = json_decode( $answer, true );
+	foreach ( $values as $path => $value ) {
+		$place = &$said;
+		foreach ( explode( '.', $path ) as $step ) {
+			$place = &$place[$step];
+		}
+		$place = json_decode( str_replace( '@', uniqid(), json_encode( $value ) ), true );
+		unset( $place );
+	}
+	return json_encode( $said );
+}
+
+/** Send a body of ever more bytes, one at a time, for as long as somebody listens. */
+function drip( float $seconds ): void {
+	header( 'Content-Type: application/json' );
+	while ( ob_get_level() ) {
+		ob_end_clean();
+	}
+	while ( !connection_aborted() ) {
+		echo ' ';
+		flush();
+		usleep( (int)( $seconds * 1e6 ) );
+	}
+}
+
+/** Send so many megabytes of spaces, packed a thousand times smaller. */
+function bomb( int $megabytes ): void {
+	header( 'Content-Type: application/json' );
+	header( 'Content-Encoding: gzip' );
+	$packing = deflate_init( ZLIB_ENCODING_GZIP );
+	for ( $sent = 0; $sent < $megabytes && !connection_aborted(); $sent++ ) {
+		echo deflate_add( $packing, str_repeat( ' ', 1 << 20 ) );
+	}
+	echo deflate_add( $packing, '{}', ZLIB_FINISH );
+}
+
 /** Act the fault out; true if that was the whole answer. */
 function act( array $fault ): bool {
 	usleep( (int)( $fault['sleep'] * 1e6 ) );
+	if ( $fault['drip'] || $fault['bomb'] ) {
+		$fault['drip'] ? drip( $fault['drip'] ) : bomb( $fault['bomb'] );
+		return true;
+	}
+	if ( $fault['set'] ) {
+		ob_start( static fn ( $answer ) => altered( $answer, $fault['set'] ) );
+		return false;
+	}
 	if ( $fault['status'] === null ) {
 		return false;
 	}

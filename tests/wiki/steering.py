@@ -63,14 +63,23 @@ class Steering:
         body: str = "injected fault",
         headers: Mapping[str, str] | None = None,
         action: str | None = None,
+        params: Mapping[str, str] | None = None,
         late: bool = False,
+        values: Mapping[str, object] | None = None,
+        drip: float = 0,
+        bomb: int = 0,
     ) -> None:
         """Spoil the next ``count`` requests (None: all until ``clear``).
 
         Each waits ``sleep`` seconds and then gets ``status`` with ``body`` and
         ``headers`` instead of the wiki's answer, or the wiki's answer if
-        ``status`` is None. ``action`` spares all requests with another one.
+        ``status`` is None. ``action`` spares all requests with another one,
+        ``params`` those that lack one of these values.
         ``late`` lets the wiki do what it is asked, and loses only its answer.
+        ``values`` are put into the wiki's own answer, by their places in its
+        JSON (``query.pages.0.title``); an "@" in one is another text each time.
+        ``drip`` sends a byte every so many seconds, for ever; ``bomb`` so many
+        megabytes, packed by gzip.
         """
         fault = {
             "status": status,
@@ -79,7 +88,11 @@ class Steering:
             "body": body,
             "headers": dict(headers or {}),
             "action": action,
+            "params": dict(params or {}),
             "late": late,
+            "set": dict(values or {}),
+            "drip": drip,
+            "bomb": bomb,
         }
         self._switch("fault", json.dumps(fault))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import datetime
+from itertools import islice
 
 import pytest
 import requests
@@ -89,3 +90,29 @@ def test_the_log_holds_no_secrets_and_no_texts(wiki: Wiki) -> None:
     assert (edit["params"]["title"], edit["params"]["text"]) == ("Mill", "(9)")
     assert edit["params"]["token"].startswith("(")
     assert (login["params"]["lgname"], login["params"]["lgpassword"]) == ("Author", "(16)")
+
+
+def test_an_answer_can_be_altered(wiki: Wiki, client: Client) -> None:
+    ask = {"titles": "Main Page", "meta": "siteinfo", "siprop": "general"}
+    wiki.fault(params={"meta": "siteinfo"}, values={"query.pages.0.title": 7, "continue.x": "@"})
+    assert "continue" not in client.call("query", titles="Main Page")
+    first, second = client.call("query", **ask), client.call("query", **ask)
+    assert first["query"]["pages"][0]["title"] == 7
+    assert first["query"]["general"]["sitename"]
+    assert first["continue"] != second["continue"]
+
+
+def test_an_answer_can_come_byte_by_byte(wiki: Wiki) -> None:
+    wiki.fault(drip=0.05)
+    with requests.get(wiki.url, stream=True, timeout=1) as answer:
+        started = time.monotonic()
+        assert [*islice(answer.iter_content(1), 5)] == [b" "] * 5
+        assert time.monotonic() - started >= 0.15
+
+
+def test_an_answer_can_be_packed_small(wiki: Wiki) -> None:
+    wiki.fault(bomb=3)
+    with requests.get(wiki.url, stream=True, timeout=5) as answer:
+        packed = len(answer.raw.read(decode_content=False))
+    assert packed < 10_000
+    assert len(requests.get(wiki.url, timeout=5).content) == 3 * 2**20 + 2

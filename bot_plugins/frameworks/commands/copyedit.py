@@ -25,7 +25,6 @@ from bot_plugins.frameworks.commands.sources import (
     from_wiki,
 )
 from bot_plugins.frameworks.pywikibot import Writer
-from bot_plugins.frameworks.pywikibot_site import use_lean_lists
 from bot_plugins.frameworks.pywikibot_trouble import configured_user
 from bot_plugins.registry import lacking, languages
 from bot_plugins.report import ReportWriter
@@ -52,8 +51,6 @@ def _parsed(arguments: Sequence[str], factory: Generators) -> Options:
     is_offline = _is_offline(arguments)
     if is_offline:
         config.site_interface = "BaseSite"  # else Pywikibot asks the wiki who we are
-    else:
-        use_lean_lists()
     try:
         left = handle_args(arguments, names_of(Options(), NAMES))
         chosen = [one for one in left if not is_offline or one.startswith(_OFFLINE_CHOICES)]

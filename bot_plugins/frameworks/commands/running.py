@@ -16,6 +16,7 @@ from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.commands.script_settings import settings_of
 from bot_plugins.frameworks.commands.secrets import hide_secrets, without_secrets
 from bot_plugins.frameworks.pywikibot_log import tame_messages
+from bot_plugins.frameworks.pywikibot_site import use_lean_sites
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, bound_waiting, run_stopped
 from bot_plugins.language_codes import UnknownLanguageError
 from bot_plugins.registry import UnknownRuleError
@@ -34,6 +35,7 @@ def run_command(command: Command, arguments: Sequence[str], scripts: Path) -> in
     """
     _have_one_main_module()
     bound_waiting()
+    use_lean_sites()
     tame_messages()
     use_messages(scripts)
     arguments = list(arguments or pywikibot.argvu[1:])

@@ -166,15 +166,16 @@ class RecentChanges:
     def _batch(self, at: Place, rows: list[_Row], more: str) -> Batch:
         now = self._asker.now()
         edge = now.replace(microsecond=0) - self._settle
-        about = [row for row in rows if row["pageid"] and self._is_wanted(row)]
+        about = [row for row in rows if row.get("pageid") and self._is_wanted(row)]
         settled = [row for row in about if _time(row["timestamp"]) <= edge]
-        is_last = not more or _time(rows[-1]["timestamp"]) > edge
+        latest = _time(rows[-1]["timestamp"]) if rows else at.reached
+        is_last = not more or latest > edge
         if is_last:
             held = _held(about, edge)
             settled = [row for row in settled if row["pageid"] not in held]
             reached, more = min([edge, *held.values()]), ""
         else:
-            reached = max(at.reached, _time(rows[-1]["timestamp"]))
+            reached = max(at.reached, latest)
         earlier = _earlier(at, reached)
         place = Place(reached, max(at.offset, offset(now)), earlier, more)
         return Batch(_listed(settled), place.text(), is_last)
@@ -183,7 +184,9 @@ class RecentChanges:
         """Tell whether a row is an edit, or the move of a page to where it may be read."""
         if row["type"] != "log":
             return True
-        return row["logtype"] == "move" and row["logparams"]["target_ns"] in self._namespaces
+        target = row.get("logparams", {})
+        is_move = row.get("logtype") == "move" and "target_title" in target
+        return is_move and target.get("target_ns") in self._namespaces
 
 
 def _held(rows: Iterable[_Row], edge: datetime) -> dict[int, datetime]:

@@ -84,9 +84,14 @@ class EventSource:
             return len(self._settling)
 
     def open(self, place: str) -> None:
-        """Begin to follow the stream from a place on, "" is now; once is enough."""
+        """Begin to follow the stream from a place on, "" is now; once is enough.
+
+        Raises:
+            RunStopped: the wiki does not say what time it is.
+        """
         if self._heard_until is None:
             self._heard_until = _time_of(place)
+        self._now()  # the stream's thread reckons with the wiki's clock, and asks nothing
         self._stream.start()
 
     def close(self) -> bool:
@@ -141,7 +146,7 @@ class EventSource:
     def _since(self) -> str:
         """Return from when on to take the stream up again, as its service understands it."""
         with self._changed:
-            if self._heard_until is None or datetime.now(UTC) - self._heard_until > RESUMED:
+            if self._heard_until is None or self._asker.now() - self._heard_until > RESUMED:
                 return ""
             since = (self._heard_until - OVERLAP).astimezone(UTC)
         return since.isoformat(timespec="milliseconds").replace("+00:00", "Z")

@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot_plugins import exit_codes
-from bot_plugins.frameworks.passes.listing import pages_of
-from bot_plugins.frameworks.pywikibot_asking import Asker
+from bot_plugins.frameworks.pywikibot_asking import Asker, only_page
 from bot_plugins.maintenance.control.stopping import why_stopped
 from bot_plugins.maintenance.wiki import ControlPage
 from bot_plugins.session.wiki import RunStopped
@@ -30,7 +29,7 @@ def control_page(asker: Asker, title: str) -> ControlPage | None:
     Raises:
         RunStopped: the wiki does not answer as it should.
     """
-    [row] = pages_of(asker.query(titles=title, **_WANTED)) or [{}]
+    row = only_page(asker.query(titles=title, **_WANTED))
     if not row.get("revisions"):
         return None
     revision = row["revisions"][0]

@@ -14,7 +14,7 @@ from typing import Any
 
 from pywikibot.exceptions import APIError
 
-from bot_plugins.frameworks.pywikibot_asking import Asker
+from bot_plugins.frameworks.pywikibot_asking import Asker, only_page
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, one_line, run_stopped
 from bot_plugins.maintenance.wiki import Batch, Listed
 
@@ -40,6 +40,7 @@ class GeneratedList:
     params: Mapping[str, str]
     limit: str
     notes: list[str] = field(default_factory=list)
+    _is_anew: bool = False
 
     def batch(self, place: str, most: int) -> Batch:
         """Return the next pages of the list, at most ``most``, from a place.
@@ -62,8 +63,9 @@ class GeneratedList:
         try:
             pages, more = self._ask(place, most)
         except APIError as error:
-            if not place or error.code not in _BAD_PLACE:
-                raise
+            if not place or error.code not in _BAD_PLACE or self._is_anew:
+                raise  # also where the wiki does not know a place that it gave just now
+            self._is_anew = True
             self._start_anew()
             pages, more = self._ask({}, most)
         if more is None:
@@ -124,7 +126,7 @@ class LinkList(GeneratedList):
 
     def _end(self, pages: tuple[Listed, ...] = ()) -> Batch:
         if not pages and not self.notes:
-            [page] = pages_of(self.asker.answer(titles=self.params["titles"], prop="info"))
+            page = only_page(self.asker.answer(titles=self.params["titles"], prop="info"))
             if not is_article(page):
                 self.notes.append(f"{self.what} leads nowhere: there is no such page")
         return super()._end(pages)

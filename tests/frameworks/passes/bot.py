@@ -17,6 +17,8 @@ from pywikibot import config, family  # noqa: E402 - it reads the environment
 from pywikibot.comms import http  # noqa: E402
 from pywikibot.site import APISite  # noqa: E402
 
+from bot_plugins.frameworks.pywikibot_transport import Transport  # noqa: E402
+
 os.environ.clear()
 os.environ |= _BEFORE  # other tests start processes that read it
 
@@ -32,17 +34,19 @@ def settings(**values: object) -> None:
         setattr(config, name, value)
 
 
-def site(
+def site(  # noqa: PLR0913 - what a test steers is passed in
     wiki: Wiki,
     folder: Path,
     account: accounts.Account = accounts.COPY_BOT,
     *,
     kind: type[APISite] = APISite,
     port: int = 0,
+    through: Transport | None = None,
 ) -> APISite:
-    """Return a wiki as Pywikibot knows it, for an account; nothing is asked yet.
+    """Return a wiki as Pywikibot knows it, for an account; nothing is asked yet, or counted.
 
-    ``kind`` is the class to use, ``port`` that of a server that stands before the wiki's own.
+    ``kind`` is the class to use, ``port`` that of a server that stands before the wiki's own,
+    ``through`` what sends the requests.
     """
     port = port or wiki.port
     name = f"copywiki{port}"
@@ -53,6 +57,9 @@ def site(
     settings(maxthrottle=1, noisysleep=3, write_maxlag=5, **PATIENT)
     config.usernames[name]["en"] = account.name
     http.cookie_jar.clear()
+    adapter = through or Transport()
+    for scheme in ("https://", "http://"):
+        http.session.mount(scheme, adapter)
     return kind("en", fam=_family(name, f"{ports.HOST}:{port}"), user=account.name)
 
 

@@ -13,6 +13,7 @@ from pywikibot import config
 from bot_plugins import exit_codes
 from bot_plugins.engine import propose_revision
 from bot_plugins.frameworks.passes.maintained import MaintainedSite
+from bot_plugins.frameworks.pywikibot_transport import transport
 from bot_plugins.frameworks.pywikibot_trouble import bound_waiting
 from bot_plugins.maintenance.wiki import Listed
 from bot_plugins.registry import rules_for
@@ -63,6 +64,7 @@ ACTS["an edit"] = saving
 @pytest.fixture
 def guarded(maintained: MaintainedSite, client: Client) -> MaintainedSite:
     """Return a wiki with little patience and a stop page that was seen already."""
+    transport()._logins.clear()  # of other tests
     client.edit(STOP, "run")
     client.edit("Mill", MILL)
     maintained.guard(STOP, "run")

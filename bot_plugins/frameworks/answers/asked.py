@@ -1,0 +1,69 @@
+"""What an answer is the answer to: the parameters of a request to the API."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import parse_qsl, urlsplit
+
+_API = "/api.php"
+_FORM = "application/x-www-form-urlencoded"
+_NAMING = ("titles", "pageids", "revids")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The parameters of a request (https://www.mediawiki.org/wiki/API:Main_page)."""
+
+    params: Mapping[str, str]
+
+    def has(self, *names: str) -> bool:
+        """Tell whether one of these parameters was given."""
+        return any(self.params.get(name) for name in names)
+
+    def values(self, name: str) -> set[str]:
+        """Return the values of a parameter that may have several (API:Data_formats)."""
+        return {one for one in self.params.get(name, "").split("|") if one}
+
+    @property
+    def action(self) -> str:
+        """The module that was asked."""
+        return self.params.get("action", "")
+
+    @property
+    def named(self) -> int:
+        """How many pages or revisions were named."""
+        return sum(len(self.values(name)) for name in _NAMING)
+
+    @property
+    def names_pages(self) -> bool:
+        """Whether it is about pages that were named, and not about those of a list."""
+        return bool(self.named) and not self.has("generator", "list")
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether it asks for what an answer before had no room for (API:Continue)."""
+        return any(name.endswith(("continue", "offset")) for name in self.params)
+
+    def __str__(self) -> str:
+        about = [f"{name}={self.params[name]}" for name in _ABOUT if self.has(name)]
+        return f"action={self.action}" + (f" ({', '.join(about)})" if about else "")
+
+
+_ABOUT = ("list", "generator", "prop", "meta", "siprop")
+
+
+def asked_of(url: str, body: object, kind: str) -> Asked | None:
+    """Return what a request asks of the API; None for one that asks something else.
+
+    ``body`` and ``kind`` are the request's body and Content-Type.
+    """
+    address = urlsplit(url)
+    if not address.path.endswith(_API):
+        return None
+    pairs = parse_qsl(address.query, keep_blank_values=True)
+    if isinstance(body, str | bytes) and kind.startswith(_FORM):
+        text = body.decode("ascii", "replace") if isinstance(body, bytes) else body
+        pairs += parse_qsl(text, keep_blank_values=True)
+    params = dict(pairs)
+    return Asked(params) if params.get("format") == "json" else None
