@@ -24,6 +24,8 @@ from bot_plugins.session.wiki import RunStopped
 Answer = Mapping[str, Any]
 _SAID_NO = frozenset({"readonly", "ratelimited", "lockmanager-fail-conflict"})
 """Errors after which Pywikibot would try again, and which mean that nothing was stored."""
+_NO_CODE = "Unknown"
+"""How Pywikibot 11.9 calls an error without a code."""
 _UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, AssertionError, RuntimeError)
 """What Pywikibot 11.9 raises where the JSON of an answer has another shape than the API's."""
 
@@ -125,6 +127,8 @@ def _answer(site: APISite, request: OnceRequest) -> Answer:
     except exceptions.APIMWError as error:  # something broke at the server, before or after
         raise AnswerLost(one_line(error)) from error
     except exceptions.APIError as error:
+        if error.code == _NO_CODE:
+            raise AnswerLost("the wiki answers with an error that it does not name") from error
         if error.code == "badtoken":
             raise _TokenRefused(one_line(error), exit_codes.UNAVAILABLE) from error
         raise outcome_of(site, error) from error

@@ -38,8 +38,13 @@ LIES = {
 }
 
 
-@pytest.mark.parametrize("is_stored", [True, False], ids=["stored", "not stored"])
-@pytest.mark.parametrize("lie", LIES)
+NOT_STORED = ("null", "a revision of no page", "an error without a code")
+"""Of these also what follows where the wiki did not store the edit."""
+
+
+@pytest.mark.parametrize(
+    ("lie", "is_stored"), [*((lie, True) for lie in LIES), *((lie, False) for lie in NOT_STORED)]
+)
 def test_the_history_tells_where_the_answer_does_not(  # noqa: PLR0913 - fixtures
     wiki: Wiki, client: Client, store: Store, commands: Commands, lie: str, *, is_stored: bool
 ) -> None:
