@@ -17,7 +17,7 @@ from bot_plugins.document.markup import LIST_MARKS, PLAIN_TAGS
 from bot_plugins.document.mask import OPAQUE, TRANSPARENT
 from bot_plugins.edits import apply_edits, compose
 from bot_plugins.engine import compose_proposal, propose
-from tests.strategies import edits_of, pages, sloppy, titles
+from tests.strategies import FAR_APART, broken, edits_of, pages, sloppy, titles
 
 
 def skeleton(text: str) -> list[str]:
@@ -58,13 +58,17 @@ def test_no_edit_touches_a_masked_character(text: str, title: str) -> None:
         assert all(page.editable(edit.start, edit.end) for edit in first_pass)
 
 
-@given(sloppy, titles)
+@given(st.one_of(sloppy, broken), titles)
 def test_the_markup_parses_the_same_afterwards(text: str, title: str) -> None:
     proposal = propose(text, title=title)
     assert skeleton(proposal.text) == skeleton(text)
 
 
-@given(sloppy, titles)
+@given(st.one_of(sloppy, broken), titles)
+@example("He refered to it. <div>{{x|</div>}}\n\nIn 1960 he begun a life.", "")
+@example(f"In 1954 he begun a life. </div{FAR_APART}It was the the lake.", "")
+@example(f"It was the the lake.{FAR_APART}In 1954 he begun a life. <div></</div>", "")
+@example(f"It was the the lake.{FAR_APART}In 1954 he begun. {{|<b>\n|}}</b>", "")
 def test_proposing_again_proposes_nothing(text: str, title: str) -> None:
     proposal = propose(text, title=title)
     again = propose(proposal.text, title=title)
@@ -130,7 +134,7 @@ def test_guards_answer_for_any_edit(text: str, title: str, data: st.DataObject) 
             assert edit.replacement != text[edit.start : edit.end]
 
 
-@given(sloppy)
+@given(st.one_of(sloppy, broken))
 def test_what_a_page_hides_stays_hidden(text: str) -> None:
     """The same characters are masked before and after: no edit lays a quotation bare."""
     assert document.read(propose(text).text).hidden == document.read(text).hidden

@@ -77,21 +77,25 @@ class Structure:
             *_unclosed_spans(data, lone, pairing, tags),
             *_lone_spans(data, lone, pairing, tags.far),
             *((place, len(data)) for place in sorted(doubtful)[:1]),
-            *pairing.reaches(),
         ]
         self._pairs = pairing.pairs
         self._open = np.concatenate([lone[:, 0], pairing.crossing[:, 0]])
         self._uncut = np.concatenate([raw, self._pairs[:, :2], rows(spans, 2)])
-        self._loose = len(pairing.crossing) + len(lone) + len(tags.broken)
-        self._loose += len(aside.crossing) + len(aside.lone) + int((marks[unseen, 2] > 0).sum())
+        self._loose = len(lone) + len(aside.crossing) + len(aside.lone)
+        self._loose += int((marks[unseen, 2] > 0).sum())
         self.is_lost, self._is_broken = tags.is_lost, bool(tags.broken)
+        self._is_crossed = self._is_broken or len(pairing.crossing) > 0 or tags.is_odd
         self._is_doubtful = bool(doubtful) or bool(np.any(lone[:, 1] == TABLE))
 
     def cuts(self) -> Offsets:
         """Return the line ends at which the text can be cut.
 
         A blank line, a list item or a heading follows: there a paragraph ends (``paragraphs``).
+        There is none where marks cross one another or a tag is broken off: which of them the
+        parser takes for markup depends on all the others.
         """
+        if self._is_crossed:
+            return np.empty(0, np.int64)
         text = np.frombuffer(self.data, np.uint8)
         line_ends = np.flatnonzero((text[:-1] == ord("\n")) & _OPENS[text[1:]])
         starts, ends = (
@@ -123,7 +127,7 @@ class Structure:
 
         Nearly all that is opened is closed, nothing nests deep, and headings are plain.
         """
-        if self._is_doubtful or self._loose >= LOOSE or self._has_odd_heading():
+        if self._is_doubtful or self._is_crossed or self._loose >= LOOSE or self._has_odd_heading():
             return False
         starts, ends = (np.sort(side) for side in self._uncut.T)
         deepest = np.arange(1, len(starts) + 1) - np.searchsorted(ends, starts, "right")
@@ -251,10 +255,9 @@ def _unclosed_spans(
     begun = places[(steps > 0) & np.isin(kinds, tags.unclosed)]
     if np.any(pairing.within(begun, range(FIRST_TAG))):
         yield 0, len(data)
-    ended: list[int] = places[(steps < 0) & (kinds >= FIRST_TAG)].tolist()
-    ended += (place for place, _ in tags.broken)
-    if len(begun) and ended and begun.min() < max(ended):
-        yield int(begun.min()), max(ended)
+    ended = places[(steps < 0) & (kinds >= FIRST_TAG)]
+    if len(begun) and len(ended) and begun.min() < ended.max():
+        yield int(begun.min()), int(ended.max())
 
 
 def _opener_span(

@@ -20,6 +20,8 @@ _NO_SENTENCE = re.compile(rb"(?<=\n)[ \t]+[\x21-\x7e]|(?:(?<=\n)|\A)[*#]*[:;]")
 _ADDRESS = re.compile(rb"(?<![\w\x80-\xff])[A-Za-z][A-Za-z0-9+.-]{0,20}://[\x21-\x7e]+")
 """As ``verbatim`` has it, where ASCII alone tells."""
 _TAG = re.compile(rb"<([A-Za-z]+)(?=[\s>/])")
+_NO_ATTRIBUTES = re.compile(rb"[<\[\]{}]")
+"""What makes it doubtful that a tag is one: what begins or ends there may be another kind."""
 _PLAIN = frozenset(name.encode() for name in (*PLAIN_TAGS, *SINGLE))
 _INSIDE = rb"[^\[\]{}<>\n|][^\[\]{}<>\n]*\]\]"
 _EXTERNAL = rb"\[https?://\w[^\[\]{}<>\n]*\]"
@@ -83,7 +85,7 @@ def _is_within(data: bytes, opener: bytes, line: int, start: int, end: int) -> b
     if closed < 0:
         return not _closes_any(data, line, inside, end)
     is_closed_itself = data[closed - 1 : closed] == b"/"
-    is_broken = data.find(b"<", inside, closed) >= 0
+    is_broken = _NO_ATTRIBUTES.search(data, inside, closed) is not None
     return not is_closed_itself and not is_broken and not _closes_any(data, line, closed + 1, end)
 
 
@@ -105,6 +107,8 @@ def _is_in_tag(data: bytes, line: int, start: int, end: int) -> bool:
     if closed < 0:
         return not _closes_any(data, line, tag.end(), end)
     if tag[1].lower() in _PLAIN or data[closed - 1 : closed] == b"/":
+        return False
+    if _NO_ATTRIBUTES.search(data, tag.end(), closed):
         return False
     return not _closes_any(data, line, closed + 1, end)
 

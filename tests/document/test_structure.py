@@ -36,6 +36,12 @@ WHOLE = {
     "what only looks like a template": "{{|\n\na}}",
     "a run of marks that close two": "{{a|\n\n[[x}}}}]]",
     "a template without a name": "{{b {{\u00a0|\n\na}}",
+    "a tag broken off": "a <b c\n\nd",
+    "marks that cross": "a\n\nb <div>{{c|</div>}}",
+    "marks that cross within a link": "a\n\n<div>[[|</div>]]",
+    "a closing tag broken off": "a\n\nb </div",
+    "what begins like a closing tag": "a\n\n<div></</div>",
+    "a name with a stroke": "a\n\n<div/b></div>",
     "bracket far from its end": "[http://a " + "b" * 3000 + "]\n\nc]",
 }
 CUT = {
@@ -45,7 +51,6 @@ CUT = {
     "after a template": "{{a|b}}\n\nc",
     "after nested templates": "{{a|{{b}}\n\n|c={{d}}}}\n\ne",
     "brackets in a nowiki": "<nowiki>[[</nowiki>\n\nb]]",
-    "a lone tag": "a <b c\n\nd",
     "a closing tag alone": "a</center>\n\nb",
     "an external link that a line end breaks": "[http://example.org a [[b]] ''c'' {{d}}\n\ne]",
     "a lone closing brace": "a }}\n\nb",

@@ -28,6 +28,8 @@ READ = (
     "a < b had began",
     "[[a]] had began",
     "[a had began]",
+    "[http://<r ]>had began",
+    "{{x|<ref}}>had began",
     "[[a had began",
     "http://a/b{{c| had began",
     "(mailto:a{{c| had began",
