@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
+from bot_plugins.text.spoken import is_spoken_of
 
 _CLOSING_QUOTES = frozenset("\"”’»“›'")
 _SEEN = re.compile(rf"[^{TRANSPARENT}]{TRANSPARENT}*\Z")
 _WORD_BEFORE = re.compile(rf"([^\W\d_][^\W_'’-]*)[{TRANSPARENT}]*\Z")
-_LAST_WORDS = frozenset(
-    "a an the of in at on by to from for with as and or near between is are was were be"
+LAST_WORDS = frozenset(
+    "a an the of in at on by to from for with as and or near between is are was were be like"
+    " every if because whether than where while"
     " comma semicolon period point stop mark symbol character separator delimiter colon key"
     " button sign operator punctuation commas marks symbols characters keys buttons signs"
     " operators".split()
@@ -23,6 +25,14 @@ _WINDOW = 60
 PHRASE_END = r"[\pL\pN)\]%°\"”’»“›'>]"
 """What ``ends_a_phrase`` may be true behind, as a trigger meets it in wikitext: brackets of a
 link, apostrophes of a style and tags are not seen."""
+
+
+def is_misplaced(document: Document, start: int, end: int) -> bool:
+    """Tell whether ``prose[start:end]``, white space and a mark, closes up to what is before it.
+
+    It does where a phrase ends, and the mark is not what the sentence speaks of.
+    """
+    return ends_a_phrase(document, start) and not is_spoken_of(document, start, end)
 
 
 def ends_a_phrase(document: Document, position: int) -> bool:
@@ -43,7 +53,7 @@ def ends_a_phrase(document: Document, position: int) -> bool:
         return _shows_text(document.source, last)
     word = _WORD_BEFORE.search(before)
     if word is not None:
-        return len(word[1]) > 1 and word[1] not in _LAST_WORDS
+        return len(word[1]) > 1 and word[1] not in LAST_WORDS
     return character.isdigit() or character in ")]%°"
 
 
