@@ -20,7 +20,7 @@ from bot_plugins.document.pairing import Offsets
 from bot_plugins.document.structure import Structure
 from bot_plugins.document.tokens import read_markup
 from bot_plugins.document.unreadable import readable
-from bot_plugins.document.words import words
+from bot_plugins.document.words import plain, words
 
 _LINK = re.compile(r"\[\[([^\[\]|{<]*)([{<][^\[\]]*)?")
 
@@ -131,7 +131,8 @@ class Page:
     @cached_property
     def _linked(self) -> str:
         """The title, and all that may be a link's target."""
-        return "\n".join([self.title, *map("".join, _LINK.findall(self.source))]).casefold()
+        names = [self.title, *map("".join, _LINK.findall(self.source))]
+        return plain("\n".join(names)).casefold()
 
     @cached_property
     def _names(self) -> dict[str, list[int]]:

@@ -14,7 +14,7 @@ from bot_plugins.document.paragraphs import paragraphs
 from bot_plugins.document.plain import are_plain
 from bot_plugins.document.sentences import LONGEST, endless, sentence
 from bot_plugins.document.tokens import read_markup
-from bot_plugins.document.words import words
+from bot_plugins.document.words import joined, words
 from bot_plugins.edits import Edit
 
 
@@ -150,6 +150,7 @@ def _raise(mask: Mask, marked: Iterable[MarkedSpan], citing: int | None) -> None
     mask.raise_all(list(styles.spans(mask.prose())))
     mask.raise_all(list(quotations.spans(mask.source, mask.prose())))
     mask.raise_all(list(verbatim.beside_markup(mask.prose())))
+    mask.raise_all(list(joined(mask.prose())))
     if len(mask.source) > LONGEST:
         prose = mask.prose()
         for start, end in paragraphs(mask.source, prose):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
+from bot_plugins.document.words import is_joined
 from bot_plugins.text.spoken import is_spoken_of
 
 _CLOSING_QUOTES = frozenset("\"”’»“›'")
@@ -22,7 +23,7 @@ _WINDOW = 60
 """Code points looked back at."""
 
 
-PHRASE_END = r"[\pL\pN)\]%°\"”’»“›'>]"
+PHRASE_END = r"[\pL\pN\pM\p{Cf})\]%°\"”’»“›'>]"
 """What ``ends_a_phrase`` may be true behind, as a trigger meets it in wikitext: brackets of a
 link, apostrophes of a style and tags are not seen."""
 
@@ -60,11 +61,12 @@ def ends_a_phrase(document: Document, position: int) -> bool:
 def _shows_text(source: str, last: int) -> bool:
     """Tell whether markup that ends at ``last`` surely shows text at its end.
 
-    A quotation does, an external link in brackets, and a link with letters joined to it.
+    A quotation does, an external link in brackets, a link with letters joined to it, and a word
+    that is masked for what holds it together.
     """
     end = source[max(0, last - _WINDOW) : last + 1]
     is_trail = end[-1].isalpha() and "]]" in end and end.rpartition("]]")[2].isalpha()
     is_link = (
         end[-1] == "]" and not end.endswith("]]") and "[http" in source[max(0, last - 500) : last]
     )
-    return end[-1] in _CLOSING_QUOTES or is_trail or is_link
+    return end[-1] in _CLOSING_QUOTES or is_trail or is_link or is_joined(end.split()[-1])
