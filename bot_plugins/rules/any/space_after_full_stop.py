@@ -34,13 +34,17 @@ def _openers(*, method: bool) -> str:
     return "|".join(word for _, word, also in table("sentence_openers") if bool(also) == method)
 
 
+_I = r"I(?:['’](?:d|ll|m|ve)| (?:am|can|could|did|do|don['’]t|had|have|hope|think|was|will|would))"
+"""The pronoun, told by its verb from a letter and a numeral."""
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     unseen = f"{TRANSPARENT}*"
     return re.compile(
         r"(?<![\w.@/\\])(?:[A-Za-zÀ-Þà-ÿ][a-zà-ÿ]+|[12]\d{3}(?![)\]]))"
         rf"[)\]]?{unseen}(?P<stop>\.)(?={unseen}(?:(?:{_openers(method=False)})[\s{TRANSPARENT},'’]"
-        rf"|(?:{_openers(method=True)}){unseen}\s{unseen}{_GOING_ON}))"
+        rf"|(?:{_openers(method=True)}){unseen}\s{unseen}{_GOING_ON}|{_I}(?!\w)))"
     )
 
 
@@ -64,7 +68,7 @@ RULE = Rule(
     check=check,
     triggers=lambda: (
         rf"(?:[a-zà-ÿ]|[12]\d{{3}})[)\]]?{UNSEEN}\.{UNSEEN}"
-        rf"(?:{_openers(method=False)}|{_openers(method=True)})(?:[\s,'\]<]|[^\x00-\x7f])",
+        rf"(?:{_openers(method=False)}|{_openers(method=True)}|I)(?:[\s,'\]<]|[^\x00-\x7f])",
     ),
     examples=(
         Leaves("They read Rec.Sport.Soccer and Zabalaza.Net daily.", "dotted names"),
@@ -73,6 +77,7 @@ RULE = Rule(
         Leaves("He used last.Fm and de.Wikisource with asp.Net pages.", "sites"),
         Leaves("Read readme.Md and see var.Alba first.", "a file and a variety"),
         Leaves("The shelf 1923.A is full.", "a number"),
+        Leaves("See appendix.I and act.I for more.", "a numeral"),
         Leaves("See http://example.org/a.The for more.", "an address"),
         Leaves("He lived in the U.S.A. then, i.e.The States.", "abbreviations"),
         Leaves("Kubin, K. (1998).The book.", "a citation"),
@@ -80,6 +85,7 @@ RULE = Rule(
         Leaves('The sign said "shut.The end".', "a quotation is verbatim"),
         Fixes("It closed in 1964.The town grew.", "It closed in 1964. The town grew."),
         Fixes("The mill burned.After that it rained.", "The mill burned. After that it rained."),
+        Fixes("It shut in May.I don't know why.", "It shut in May. I don't know why."),
         Fixes("Names:* A is one. B is two.They end.", "Names:* A is one. B is two. They end."),
         Fixes("He went to [[Rome]].There he wrote.", "He went to [[Rome]]. There he wrote."),
         Fixes("It fell.[[war|The war]] was over.", "It fell. [[war|The war]] was over."),

@@ -17,7 +17,7 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.spacing import PHRASE_END, is_misplaced
 
 PATTERN = re.compile(
-    r"(?<=\S)[ \t]+,(?![,\d])(?!(?<=\d[ \t],)[ \t]*\d)(?=\s|[^\W\d]|$)"
+    r"(?<=\S)[ \t]+,(?![,\d])(?!(?<=\d[ \t],)[ \t]*\d)(?=\s|[^\W\d](?!\w*\()|$)"
     rf"(?! (?:and|or) [^\w\s\['{{<{TRANSPARENT}])",
     re.MULTILINE,
 )
@@ -49,6 +49,7 @@ RULE = Rule(
         Leaves("He counted 10 , 11 and 12.", "mathematics"),
         Leaves("In Prolog the goals , and ; are joins.", "the mark itself is meant"),
         Leaves("The comma , is a mark.", "the mark itself is meant"),
+        Leaves("Length is Unit(2.54 ,Base(1)) there.", "code"),
         Leaves("English uses , for pauses.", "the mark itself is meant"),
         Leaves("Type , to go on or , and ; to end.", "the mark itself is meant"),
         Leaves("Text.\n code , sample", "a line that starts with a space is code"),
