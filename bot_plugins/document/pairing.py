@@ -33,6 +33,15 @@ class Pairing:
         more, self.crossing = _paired(rest[~alone])
         self.pairs = np.concatenate([self.pairs, more])
 
+    def crosses(self, spans: Offsets) -> bool:
+        """Tell whether a pair begins or ends, but not both, in one of ``spans``, in order."""
+        if not len(spans):
+            return False
+        begun = np.searchsorted(spans[:, 0], self.pairs[:, :2], "right") - 1
+        within = (begun >= 0) & (self.pairs[:, :2] < spans[begun, 1])
+        places = np.where(within, begun, -1)
+        return bool(np.any(places[:, 0] != places[:, 1]))
+
     def within(self, places: Offsets, kinds: Sequence[int]) -> npt.NDArray[np.bool_]:
         """Tell which of ``places`` stand within a pair of one of ``kinds``."""
         around = self.pairs[np.isin(self.pairs[:, 2], kinds)]

@@ -17,10 +17,12 @@ import numpy as np
 import numpy.typing as npt
 from mwparserfromhell.definitions import URI_SCHEMES
 
+from bot_plugins.document.mask import Span
 from bot_plugins.document.pairing import Offsets, Pairing, Token, rows
 from bot_plugins.document.paragraphs import SECTION
 from bot_plugins.document.tags import COMMENT_END, Tags
 from bot_plugins.document.tangle import MOST_OPEN, MOST_SIGNS, MOST_TABLES_DEEP
+from bot_plugins.document.variants import reach
 
 BRACE, BRACKET, TABLE, FIRST_TAG = range(4)
 """Kinds of tokens; every name of a tag is a kind of its own."""
@@ -33,6 +35,7 @@ DEEP = MOST_TABLES_DEEP
 """So few things left open, and so few in one another, are never too many (``tangle``)."""
 _ODD_HEADING = re.compile(rb"\n=(?:[^\n]{500}|(?:[^\n<{]|(?<=[^{])\{\{[^{}<\n]*\}\}(?!\}))*+[<{])")
 """Headings in which something may be open, but for templates that are closed on their line."""
+_HEADING = re.compile(rb"^(=[^\n<{\[]*[<{\[][^\n]*)", re.MULTILINE)
 _CODES = bytes((b"{}[]".find(byte) + 1) for byte in range(256))
 _OPENS = np.zeros(256, bool)
 _OPENS[list(b"\n*#=")] = True
@@ -72,8 +75,12 @@ class Structure:
         unseen = _are_in(marks, raw)
         lone = np.concatenate([pairing.lone, _odd(data, marks[~unseen], pairing.pairs)])
         doubtful = [*tags.doubtful, *_external_link(data)]
+        is_crossed = any(
+            pairing.crosses(rows(spans, 2)) for spans in (_headings(data), _links(data))
+        )
         spans = [
             *tags.escaped,
+            *reach(data),
             *_unclosed_spans(data, lone, pairing, tags),
             *_lone_spans(data, lone, pairing, tags.far),
             *((place, len(data)) for place in sorted(doubtful)[:1]),
@@ -84,7 +91,8 @@ class Structure:
         self._loose = len(lone) + len(aside.crossing) + len(aside.lone)
         self._loose += int((marks[unseen, 2] > 0).sum())
         self.is_lost, self._is_broken = tags.is_lost, bool(tags.broken)
-        self._is_crossed = self._is_broken or len(pairing.crossing) > 0 or tags.is_odd
+        is_crossed |= self._is_broken or len(pairing.crossing) > 0 or tags.is_odd
+        self._is_crossed = is_crossed
         self._is_doubtful = bool(doubtful) or bool(np.any(lone[:, 1] == TABLE))
 
     def cuts(self) -> Offsets:
@@ -136,6 +144,21 @@ class Structure:
     def _has_odd_heading(self) -> bool:
         has_signs = self.data.count(b"=") > MOST_SIGNS
         return has_signs and _ODD_HEADING.search(b"\n" + self.data) is not None
+
+
+def _headings(data: bytes) -> Iterator[Span]:
+    """Yield the lines that may be headings and hold something that opens or closes."""
+    yield from (match.span(1) for match in _HEADING.finditer(data))
+
+
+def _links(data: bytes) -> Iterator[Span]:
+    """Yield how far external links in brackets may reach on each of their lines."""
+    reached = 0
+    for match in _EXTERNAL.finditer(data):
+        if match.start() >= reached:
+            line_end = data.find(b"\n", match.end(), match.end() + FARTHEST)
+            reached = max(data.rfind(b"]", match.end(), line_end), match.start())
+            yield match.start(), reached
 
 
 def _external_link(data: bytes) -> Iterator[int]:

@@ -42,6 +42,9 @@ WHOLE = {
     "a closing tag broken off": "a\n\nb </div",
     "what begins like a closing tag": "a\n\n<div></</div>",
     "a name with a stroke": "a\n\n<div/b></div>",
+    "the language converter's marks": "-{a\n\nb}-",
+    "a heading that closes what is open": "{|<ref>\n=</ref>=\n|}\n\na",
+    "a closing tag in an external link": "<div>[http://b</div>]\n\nc",
     "bracket far from its end": "[http://a " + "b" * 3000 + "]\n\nc]",
 }
 CUT = {
