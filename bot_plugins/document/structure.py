@@ -15,9 +15,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from mwparserfromhell.definitions import URI_SCHEMES
 
-from bot_plugins.document.mask import Span
+from bot_plugins.document.line_bound import endless_link, headings, links
 from bot_plugins.document.pairing import Offsets, Pairing, Token, rows
 from bot_plugins.document.paragraphs import SECTION
 from bot_plugins.document.tags import COMMENT_END, Tags
@@ -26,8 +25,6 @@ from bot_plugins.document.variants import reach
 
 BRACE, BRACKET, TABLE, FIRST_TAG = range(4)
 """Kinds of tokens; every name of a tag is a kind of its own."""
-FARTHEST = 2000
-"""Bytes in which an external link ends, or its end is doubtful."""
 LONGEST_NAME = 50_000
 """Bytes behind the start of a template in which its name ends, or that is doubtful."""
 LOOSE = MOST_OPEN - 4
@@ -35,26 +32,16 @@ DEEP = MOST_TABLES_DEEP
 """So few things left open, and so few in one another, are never too many (``tangle``)."""
 _ODD_HEADING = re.compile(rb"\n=(?:[^\n]{500}|(?:[^\n<{]|(?<=[^{])\{\{[^{}<\n]*\}\}(?!\}))*+[<{])")
 """Headings in which something may be open, but for templates that are closed on their line."""
-_HEADING = re.compile(rb"^(=[^\n<{\[]*[<{\[][^\n]*)", re.MULTILINE)
 _CODES = bytes((b"{}[]".find(byte) + 1) for byte in range(256))
 _OPENS = np.zeros(256, bool)
 _OPENS[list(b"\n*#=")] = True
 """What opens a paragraph, a list item or a heading."""
-_SCHEMES = "|".join(map(re.escape, URI_SCHEMES))
-_EXTERNAL = re.compile(rf"\[(?=//|[A-Za-z]{{2,20}}:)(?://|(?i:{_SCHEMES}):)".encode())
-"""Most links fail to look ahead; that is faster than to try every scheme."""
 _VALID = {
     BRACE: re.compile(rb"\{\{\s*[^\s{}\[\]<>|\x80-\xff][^{}\[\]<>|\n]*(?:\||\}\}|\n\s*[|}])"),
     BRACKET: re.compile(rb"\[\[[^\[\]{}<>\n|]+(?:\||\]\])"),
 }
 """How templates and links begin that are surely read as such. The parser strips white space of
 any kind from a template's name, so that a name is sure only from an ASCII character on."""
-_ALL_CLOSED = re.compile(
-    rb"(?:[^\[\]{}<']|\[(?!\[)|\](?!\])|'(?!')|\[\[[^\[\]{}<']*\]\]|\{\{[^\[\]{}<']*\}\}"
-    rb"|(?<!')('{2,3})[^\[\]{}<']*\1(?!'))*"
-)
-"""A line on which nothing is left open in which a line end could stand."""
-_SQUARE = re.compile(rb"[\[\]]")
 _SECTION = re.compile(SECTION.pattern.encode(), re.MULTILINE)
 
 
@@ -74,10 +61,8 @@ class Structure:
         marks = rows(odd, 3)
         unseen = _are_in(marks, raw)
         lone = np.concatenate([pairing.lone, _odd(data, marks[~unseen], pairing.pairs)])
-        doubtful = [*tags.doubtful, *_external_link(data)]
-        is_crossed = any(
-            pairing.crosses(rows(spans, 2)) for spans in (_headings(data), _links(data))
-        )
+        doubtful = [*tags.doubtful, *endless_link(data)]
+        is_crossed = any(pairing.crosses(rows(spans, 2)) for spans in (headings(data), links(data)))
         spans = [
             *tags.escaped,
             *reach(data),
@@ -144,44 +129,6 @@ class Structure:
     def _has_odd_heading(self) -> bool:
         has_signs = self.data.count(b"=") > MOST_SIGNS
         return has_signs and _ODD_HEADING.search(b"\n" + self.data) is not None
-
-
-def _headings(data: bytes) -> Iterator[Span]:
-    """Yield the lines that may be headings and hold something that opens or closes."""
-    yield from (match.span(1) for match in _HEADING.finditer(data))
-
-
-def _links(data: bytes) -> Iterator[Span]:
-    """Yield how far external links in brackets may reach on each of their lines."""
-    reached = 0
-    for match in _EXTERNAL.finditer(data):
-        if match.start() >= reached:
-            line_end = data.find(b"\n", match.end(), match.end() + FARTHEST)
-            reached = max(data.rfind(b"]", match.end(), line_end), match.start())
-            yield match.start(), reached
-
-
-def _external_link(data: bytes) -> Iterator[int]:
-    """Yield where the first external link in brackets starts that may not end on its line."""
-    for match in _EXTERNAL.finditer(data):
-        if not _ends_on_line(data, match.end()):
-            yield match.start()
-            return
-
-
-def _ends_on_line(data: bytes, position: int) -> bool:
-    """Tell whether a bracket opened before ``position`` surely reaches no further than its line.
-
-    Where it is not closed, a line end makes it fail, unless that stands in something else.
-    """
-    limit = position + FARTHEST
-    end = data.find(b"\n", position, limit)
-    depth = 1
-    for sign in _SQUARE.finditer(data, position, end if end >= 0 else limit):
-        depth += 1 if sign[0] == b"[" else -1
-        if not depth:
-            return True
-    return end >= 0 and _ALL_CLOSED.fullmatch(data, position, end) is not None
 
 
 def _brackets(data: bytes) -> tuple[Offsets, list[Token]]:
