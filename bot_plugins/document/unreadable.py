@@ -12,9 +12,9 @@ from collections.abc import Iterable
 
 from mwparserfromhell.definitions import PARSER_BLACKLIST, SINGLE
 
-from bot_plugins.document.dialect import KNOWN
 from bot_plugins.document.markup import PLAIN_TAGS
 from bot_plugins.document.mask import Span
+from bot_plugins.document.tag_names import KNOWN
 
 _NO_SENTENCE = re.compile(rb"(?:(?<=\n)|\A)(?:[ \t]+[\x21-\x7e]|[*#]*[:;])")
 """As ``lines`` has it, where ASCII alone tells: a no-break space, for one, is white space too."""
