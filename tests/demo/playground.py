@@ -75,7 +75,7 @@ class Playground:
     def start(self) -> None:
         """Start the wiki and point Pywikibot at it."""
         self.wiki.start()
-        pwb_folder(self.wiki, self.config)
+        pwb_folder(self.wiki, self.config, trusting=False)
 
     def stop(self) -> None:
         """Stop the wiki, whatever else is pressed meanwhile."""

@@ -19,7 +19,7 @@ from tests.wiki.server import Wiki
 def up(wiki: Wiki) -> int:
     """Start the wiki and say how to use it."""
     wiki.start()
-    config = pwb_folder(wiki, wiki.folder / "pywikibot")
+    config = pwb_folder(wiki, wiki.folder / "pywikibot", trusting=False)
     print(f"wiki:      {wiki.origin}/w/index.php")
     print(f"API:       {wiki.url}")
     for account in (accounts.ADMIN, *accounts.CREATED):

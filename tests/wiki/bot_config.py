@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
+from tests.trusting import IN_USER_CONFIG
 from tests.wiki import accounts, paths, ports
 from tests.wiki.server import Wiki
 
@@ -56,13 +57,15 @@ def pwb_folder(
     *,
     account: accounts.Account = accounts.COPY_BOT,
     login: Login = "password",
+    trusting: bool = True,
     **settings: object,
 ) -> Path:
     """Write the folder for a wiki that was started, and return its full path.
 
     ``login`` chooses the account's own password, its bot password (CopyBot has
     one) or a wrong one. ``settings`` are lines of user-config.py and win over
-    SETTINGS. All files are the owner's alone: Pywikibot insists on that.
+    SETTINGS. With ``trusting`` one rule is trusted (``tests.trusting``). All files
+    are the owner's alone: Pywikibot insists on that.
     """
     folder = path.resolve()
     (folder / "families").mkdir(parents=True, exist_ok=True)
@@ -70,7 +73,8 @@ def pwb_folder(
     family = _FAMILY_FILE.format(name=FAMILY, langs=langs)
     _write(folder / "families" / f"{FAMILY}_family.py", family)
     _write(folder / "user-password.py", _password_line(account, login))
-    _write(folder / "user-config.py", _config(account, {**SETTINGS, **settings}))
+    config = _config(account, {**SETTINGS, **settings})
+    _write(folder / "user-config.py", config + (IN_USER_CONFIG if trusting else ""))
     return folder
 
 

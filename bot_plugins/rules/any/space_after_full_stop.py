@@ -64,7 +64,7 @@ def _line_before(source: str, position: int) -> str:
 RULE = Rule(
     summary="space after full stop",
     counted=True,
-    applicability=Applicability.TRUSTED,
+    applicability=Applicability.REVIEW,
     check=check,
     triggers=lambda: (
         rf"(?:[a-zà-ÿ]|[12]\d{{3}})[)\]]?{UNSEEN}\.{UNSEEN}"
