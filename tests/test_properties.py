@@ -135,6 +135,7 @@ def test_guards_answer_for_any_edit(text: str, title: str, data: st.DataObject) 
 
 
 @given(st.one_of(sloppy, broken))
+@example(f"It was the the lake.<div''{FAR_APART}> It was the the lake. ")
 def test_what_a_page_hides_stays_hidden(text: str) -> None:
     """The same characters are masked before and after: no edit lays a quotation bare."""
     assert document.read(propose(text).text).hidden == document.read(text).hidden

@@ -16,6 +16,7 @@ from functools import lru_cache
 
 from mwparserfromhell.definitions import PARSER_BLACKLIST
 
+from bot_plugins.document.leftovers import FAR_TAGS
 from bot_plugins.document.mask import Level, MarkedSpan, Span
 from bot_plugins.document.tag_names import KNOWN
 from bot_plugins.document.tangle import MOST_OPEN
@@ -26,8 +27,8 @@ _BLANK = str.maketrans(dict.fromkeys("{}[]<|=", _NOTHING))
 _START = r"[^\s<>/!|={}\[\]&'\"#*;:-]"
 _NAME = re.compile(rf"<({_START}[^\s<>/!|]*)")
 _CLOSED = re.compile(rf"</({_START}[^\s<>/!|]*)|<({_START}[^\s<>/!|]*)[^<>]*/>")
-_ORDINARY = re.compile(r"[^={}\[\]&\"#]+")
-"""Names with nothing in them that may be markup of its own."""
+_ORDINARY = re.compile(rf"(?!(?:{FAR_TAGS})\b)[^={{}}\[\]&\"#]+")
+"""Names with nothing in them that may be markup of its own, nor a tag's that reaches far."""
 _PLACEHOLDER = re.compile(rf"<({_START}[^\s<>/!|]*)[^<>{{}}\[\]|\n]*>")
 _RAW = re.compile(rf"<(?:!--|({'|'.join(PARSER_BLACKLIST)})(?=[\s>])[^<>]*(?<!/)>)", re.IGNORECASE)
 _CODE = re.compile(r"<(code|tt)(?:\s[^<>]*(?<!/))?>", re.IGNORECASE)
