@@ -73,8 +73,7 @@ class Dialect:
         if names:
             names -= {(one or other).lower() for one, other in _CLOSED.findall(text)}
         placeholders = frozenset(filter(_ORDINARY.fullmatch, names))
-        loose = sum(-1 if slash else 1 for slash, _ in _FORMATTING.findall(text))
-        return cls(placeholders, _hides_code(text), loose > MOST_OPEN)
+        return cls(placeholders, _hides_code(text), len(_loose(text)) > MOST_OPEN)
 
     def adapted(self, text: str) -> str:
         """Return wikitext as the parser is to read it, a page's or a part's."""

@@ -33,33 +33,36 @@ def headings(data: bytes) -> Iterator[Span]:
 
 
 def links(data: bytes) -> Iterator[Span]:
-    """Yield how far external links in brackets may reach on each of their lines."""
+    """Yield the external links in brackets that are closed on their lines."""
     reached = 0
     for match in _EXTERNAL.finditer(data):
         if match.start() >= reached:
-            line_end = data.find(b"\n", match.end(), match.end() + FARTHEST)
-            reached = max(data.rfind(b"]", match.end(), line_end), match.start())
-            yield match.start(), reached
+            reached = _end(data, match.end())
+            if reached:
+                yield match.start(), reached
 
 
 def endless_link(data: bytes) -> Iterator[int]:
-    """Yield where the first external link in brackets starts that may not end on its line."""
-    for match in _EXTERNAL.finditer(data):
-        if not _ends_on_line(data, match.end()):
-            yield match.start()
-            return
-
-
-def _ends_on_line(data: bytes, position: int) -> bool:
-    """Tell whether a bracket opened before ``position`` surely reaches no further than its line.
+    """Yield where the first external link in brackets starts that may not end on its line.
 
     Where it is not closed, a line end makes it fail, unless that stands in something else.
     """
+    for match in _EXTERNAL.finditer(data):
+        position = match.end()
+        if not _end(data, position):
+            end = data.find(b"\n", position, position + FARTHEST)
+            if end < 0 or not _ALL_CLOSED.fullmatch(data, position, end):
+                yield match.start()
+                return
+
+
+def _end(data: bytes, position: int) -> int:
+    """Return where a bracket opened before ``position`` is closed on its line, or 0."""
     limit = position + FARTHEST
     end = data.find(b"\n", position, limit)
     depth = 1
     for sign in _SQUARE.finditer(data, position, end if end >= 0 else limit):
         depth += 1 if sign[0] == b"[" else -1
         if not depth:
-            return True
-    return end >= 0 and _ALL_CLOSED.fullmatch(data, position, end) is not None
+            return sign.end()
+    return 0
