@@ -97,7 +97,7 @@ def _is_within(data: bytes, opener: bytes, line: int, start: int, end: int) -> b
         return False
     closed = data.find(b">", inside, end)
     if closed < 0:
-        return not _closes_any(data, line, inside, end)
+        return _is_in_attributes(data, line, inside, end)
     is_closed_itself = data[closed - 1 : closed] == b"/"
     is_broken = _NO_ATTRIBUTES.search(data, inside, closed) is not None
     return not is_closed_itself and not is_broken and not _closes_any(data, line, closed + 1, end)
@@ -119,12 +119,20 @@ def _is_in_tag(data: bytes, line: int, start: int, end: int) -> bool:
         return False
     closed = data.find(b">", tag.end(), end)
     if closed < 0:
-        return not _closes_any(data, line, tag.end(), end)
+        return _is_in_attributes(data, line, tag.end(), end)
     if tag[1].lower() in _PLAIN or data[closed - 1 : closed] == b"/":
         return False
     if _NO_ATTRIBUTES.search(data, tag.end(), closed):
         return False
     return not _closes_any(data, line, closed + 1, end)
+
+
+def _is_in_attributes(data: bytes, line: int, start: int, end: int) -> bool:
+    """Tell whether a tag's inside from ``start`` on is surely still open at ``end``.
+
+    Not behind an equals sign: it may end a heading that a tag carried over from another line.
+    """
+    return data.find(b"=", start, end) < 0 and not _closes_any(data, line, start, end)
 
 
 def _is_in_link(data: bytes, line: int, start: int, end: int) -> bool:
