@@ -179,12 +179,13 @@ class Reading:
         start = self._position
         inside: list[MarkedSpan] = []
         self._step(_FIXED[kinds.WikilinkOpen])
-        self._nodes(_END_OF_TITLE, [])
+        self._nodes(_END_OF_TITLE, inside)
         title = shown = self.source[start + 2 : self._position]
         label = start + 2
         if type(self._tokens[self._index]) is kinds.WikilinkSeparator:
             self._step(1)
             label = self._position
+            inside.clear()  # what the title holds is not shown
             self._nodes(_END_OF_LABEL, inside)
             shown = self.source[label : self._position]
         self._step(_FIXED[kinds.WikilinkClose])
