@@ -57,7 +57,7 @@ def pwb_folder(
     *,
     account: accounts.Account = accounts.COPY_BOT,
     login: Login = "password",
-    trusting: bool = True,
+    trusting: object = True,
     **settings: object,
 ) -> Path:
     """Write the folder for a wiki that was started, and return its full path.
