@@ -33,27 +33,33 @@ def headings(data: bytes) -> Iterator[Span]:
 
 
 def links(data: bytes) -> Iterator[Span]:
-    """Yield the external links in brackets that are closed on their lines."""
+    """Yield the external links in brackets, up to the first that may not end on its line."""
     reached = 0
     for match in _EXTERNAL.finditer(data):
-        if match.start() >= reached:
-            reached = _end(data, match.end())
-            if reached:
-                yield match.start(), reached
+        if match.start() < reached:
+            continue
+        reached = _end(data, match.end())
+        if reached:
+            yield match.start(), reached
+        elif _is_endless(data, match.end()):
+            return
 
 
 def endless_link(data: bytes) -> Iterator[int]:
-    """Yield where the first external link in brackets starts that may not end on its line.
-
-    Where it is not closed, a line end makes it fail, unless that stands in something else.
-    """
+    """Yield where the first external link in brackets starts that may not end on its line."""
     for match in _EXTERNAL.finditer(data):
-        position = match.end()
-        if not _end(data, position):
-            end = data.find(b"\n", position, position + FARTHEST)
-            if end < 0 or not _ALL_CLOSED.fullmatch(data, position, end):
-                yield match.start()
-                return
+        if not _end(data, match.end()) and _is_endless(data, match.end()):
+            yield match.start()
+            return
+
+
+def _is_endless(data: bytes, position: int) -> bool:
+    """Tell whether a line end may not make a link fail that is not closed on its line.
+
+    It stands in something else then, that opened behind ``position``.
+    """
+    end = data.find(b"\n", position, position + FARTHEST)
+    return end < 0 or _ALL_CLOSED.fullmatch(data, position, end) is None
 
 
 def _end(data: bytes, position: int) -> int:
