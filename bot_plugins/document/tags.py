@@ -39,7 +39,8 @@ class Tags:
     wikitext, ``escaped`` those of references written with entities; ``far`` are the kinds of
     tags that reach far when left open, ``unclosed`` those that need no end; ``doubtful`` are the
     places of tags that may end anywhere; ``broken`` are the names of tags that others break off;
-    ``is_odd`` tells of a tag whose name may be another, and of closing tags that may be none.
+    ``is_odd`` tells of a tag whose name may be another, of closing tags that may be none, and of
+    markup in attributes over several lines.
     """
 
     def __init__(self, data: bytes, first: int) -> None:
@@ -107,7 +108,7 @@ class Tags:
         if b"=" in rest and not _PLAIN.fullmatch(rest) and _QUOTE.search(_QUOTED.sub(b"", rest)):
             self.doubtful.append(match.start())
         if b"\n" in rest and _SIGNS.search(rest):
-            self.doubtful.append(match.start())
+            self.is_odd = True
         elif b"\n" in rest:
             self.raw.append(match.span())
 

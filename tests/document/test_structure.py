@@ -45,6 +45,7 @@ WHOLE = {
     "the language converter's marks": "-{a\n\nb}-",
     "a heading that closes what is open": "{|<ref>\n=</ref>=\n|}\n\na",
     "a closing tag in an external link": "<div>[http://b</div>]\n\nc",
+    "a table's mark in a tag over lines": "a\n\n*<hr \n{|>\n|}",
     "bracket far from its end": "[http://a " + "b" * 3000 + "]\n\nc]",
 }
 CUT = {
