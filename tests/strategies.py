@@ -141,6 +141,40 @@ slips: st.SearchStrategy[str] = st.tuples(
 sloppy: st.SearchStrategy[str] = st.lists(slips, min_size=1, max_size=4).map(_joined)
 """Wikitext in which rules almost always find something, beside every kind of markup."""
 
+FAR_APART = "\n\n" + "The mill stood by the river for many years, as all could see. " * 4 + "\n\n"
+"""Paragraphs so long that what stands before and behind them is read in parts of its own."""
+HALVES = (
+    *PAIRS,
+    *((f"<{name}>", f"</{name}>") for name in "div li td table code math poem blockquote".split()),
+    ("<div", ">"),
+    ('<ref name="', '">'),
+    ("<ref name=", "/>"),
+    ("\n:{|\n|", "\n|}\n"),
+    ("-{", "}-"),
+    ("<me@host>", ""),
+    ("</", "</div>"),
+)
+
+
+def _woven(first: Sequence[str], second: Sequence[str], inside: str, behind: str) -> str:
+    """Two kinds of markup that cross each other."""
+    return f"{first[0]}{second[0]}{inside}{first[1]}{behind}{second[1]}"
+
+
+_insides = st.sampled_from(("", "|", "[", "a", FAR_APART, f" {SLIPS[0]} "))
+_broken = st.one_of(
+    st.sampled_from((FAR_APART, FAR_APART, *(f" {slip} " for slip in SLIPS))),
+    st.builds(_woven, st.sampled_from(HALVES), st.sampled_from(HALVES), _insides, _insides),
+    st.sampled_from(HALVES).map(lambda pair: pair[0]),
+    st.sampled_from(HALVES).map(lambda pair: pair[1]),
+)
+broken: st.SearchStrategy[str] = st.builds(
+    lambda slip, parts: f"{slip}{''.join(parts)}",
+    st.sampled_from(SLIPS),
+    st.lists(_broken, min_size=2, max_size=8),
+)
+"""Tags, templates, links and tables that are never closed or cross one another, near and far."""
+
 pages: st.SearchStrategy[str] = st.one_of(sloppy, wikitext, prose, st.text(max_size=60))
 
 titles: st.SearchStrategy[str] = st.one_of(

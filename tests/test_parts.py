@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot_plugins import registry
 from bot_plugins.engine import propose_revision
 from bot_plugins.proposal import Revision
-from tests.strategies import pages, sloppy, titles
+from tests.strategies import FAR_APART, broken, pages, sloppy, titles
 
 RULES = tuple(rule for rule in registry.all_rules() if rule.language in ("en", "any"))
 
@@ -22,7 +22,7 @@ paragraphs = st.lists(st.one_of(pages, sloppy), min_size=1, max_size=5).map("\n\
 """Pages that can be cut, if nothing is open: broken markup may reach from one into another."""
 
 
-@given(paragraphs, titles)
+@given(st.one_of(paragraphs, broken), titles)
 @example("They was center An have went home.", "")
 @example("See http://a.example/b{{c| have went home.", "")
 @example("It was <br class=a\n\nin the the lake> there.", "")
@@ -45,5 +45,18 @@ paragraphs = st.lists(st.one_of(pages, sloppy), min_size=1, max_size=5).map("\n\
 @example('==a<!-- a\n\nb --><source lang="a">It ended .', "")
 @example("He could of gone.\n\n{{#if:a|<li>\n|}}", "")
 @example("A apple fell.[[a|<dd>\n\n]]", "")
+@example("He refered to it. <div>{{x|</div>}}\n\nIn 1960 he begun a life.", "")
+@example(f"It was the the lake.{FAR_APART}<blockquote></</blockquote>", "")
+@example(f"It was the the lake.{FAR_APART}<poem/b></poem>", "")
+@example(f"It was the the lake.{FAR_APART}<div>[[|</div>]]", "")
+@example(f"It was the the lake.{FAR_APART}<div><code></div></code>", "")
+@example(f"It was the the lake.{FAR_APART}</div", "")
+@example("[http://<r ]>refered", "")
+@example(f"It was the the lake.{FAR_APART}*<hr \n{{|>\n|}}", "")
+@example("By then the war had began. \n\n[[<!---->]]", "")
+@example("By then the war had began. had,[[Rome|an ]]", "")
+@example(f"It was the the lake.<div''{FAR_APART}> It was the the lake. ", "")
+@example("<hr {{x|>}}<math></math><source> the the", "")
+@example("{{x|<ref}}>refered", "")
 def test_the_same_with_and_without_the_skim(text: str, title: str) -> None:
     assert found(text, title, skimming=True) == found(text, title, skimming=False)

@@ -18,7 +18,7 @@ from bot_plugins.document.mask import OPAQUE, TRANSPARENT
 from bot_plugins.edits import apply_edits, compose
 from bot_plugins.engine import compose_proposal, propose, propose_revision
 from bot_plugins.proposal import Revision
-from tests.strategies import edits_of, pages, sloppy, titles
+from tests.strategies import FAR_APART, broken, edits_of, pages, sloppy, titles
 
 
 def skeleton(text: str) -> list[str]:
@@ -59,13 +59,17 @@ def test_no_edit_touches_a_masked_character(text: str, title: str) -> None:
         assert all(page.editable(edit.start, edit.end) for edit in first_pass)
 
 
-@given(sloppy, titles)
+@given(st.one_of(sloppy, broken), titles)
 def test_the_markup_parses_the_same_afterwards(text: str, title: str) -> None:
     proposal = propose(text, title=title)
     assert skeleton(proposal.text) == skeleton(text)
 
 
-@given(sloppy, titles)
+@given(st.one_of(sloppy, broken), titles)
+@example("He refered to it. <div>{{x|</div>}}\n\nIn 1960 he begun a life.", "")
+@example(f"In 1954 he begun a life. </div{FAR_APART}It was the the lake.", "")
+@example(f"It was the the lake.{FAR_APART}In 1954 he begun a life. <div></</div>", "")
+@example(f"It was the the lake.{FAR_APART}In 1954 he begun. {{|<b>\n|}}</b>", "")
 def test_proposing_again_proposes_nothing(text: str, title: str) -> None:
     proposal = propose(text, title=title)
     again = propose(proposal.text, title=title)
@@ -139,7 +143,8 @@ def test_what_is_proposed_may_be_saved(text: str, title: str) -> None:
     assert guards.sort_out(document.read(text, title), [one.edit for one in found]) == {}
 
 
-@given(sloppy)
+@given(st.one_of(sloppy, broken))
+@example(f"It was the the lake.<div''{FAR_APART}> It was the the lake. ")
 def test_what_a_page_hides_stays_hidden(text: str) -> None:
     """The same characters are masked before and after: no edit lays a quotation bare."""
     assert document.read(propose(text).text).hidden == document.read(text).hidden

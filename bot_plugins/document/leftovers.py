@@ -2,8 +2,9 @@
 
 MediaWiki shows an unclosed ``{{`` or ``<ref>`` as it stands and what follows as prose; what
 the writer meant is another matter, so the rest of the paragraph is left alone. A table, a
-comment and a quoting tag reach further. A link bracket spoils only its sentence, for links
-cannot span paragraphs.
+comment and a quoting tag reach further, and the attributes of a tag up to its end: that of
+``<ref name=`` is the next ``>`` on the page, whatever it was written for
+(Preprocessor_Hash.php). A link bracket spoils only its sentence, for links cannot span paragraphs.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ FAR_TAGS = "blockquote|pre|nowiki|math|code|poem|source|syntaxhighlight|gallery|
 _FAR = re.compile(rf"\{{\||<!--|<(?:{FAR_TAGS})\b", re.IGNORECASE)
 """Openers of which that is true."""
 _FAR_CLOSER = re.compile(rf"\|\}}|-->|</(?:{FAR_TAGS})[^<>\n]*>?", re.IGNORECASE)
+_TAG = re.compile(r"<(?:(?P<far>ref|references|gallery|poem)\b|[A-Za-z])", re.IGNORECASE)
 _OPENER = re.compile(r"\{\{|<[a-zA-Z]")
 _CLOSER = re.compile(r"\}\}|</[a-zA-Z][^<>\n]*>?")
 _BRACKET = re.compile(r"\[\[|\]\]|\[(?=https?:|//)")
@@ -34,6 +36,7 @@ def spans(source: str, prose: str) -> Iterator[MarkedSpan]:
     """Yield the parts of ``source`` that half-open markup left in ``prose`` makes suspect."""
     if any(map(prose.__contains__, _SIGNS)):
         yield from _far(source, prose)
+        yield from _attributes(source, prose)
         for start, end in paragraphs(source, prose):
             yield from _paragraph(source, prose, start, end)
     if prose[:1] in _LINE_SIGNS or any(map(prose.__contains__, _OF_LINES)):
@@ -55,6 +58,21 @@ def _far(source: str, prose: str) -> Iterator[MarkedSpan]:
     for match in _FAR_CLOSER.finditer(prose):
         last[bounds[bisect_right(bounds, match.start()) - 1]] = match.end()
     yield from ((start, end, Level.OPAQUE) for start, end in last.items())
+
+
+def _attributes(source: str, prose: str) -> Iterator[MarkedSpan]:
+    """Yield the tags of which the parser made none, with their attributes."""
+    reached = end = 0
+    for match in _TAG.finditer(prose):
+        if match.start() < reached:
+            continue
+        if match.end() > end:
+            end = source.find(">", match.end()) + 1
+        if not end:
+            return
+        if match["far"] or source.find("<", match.end(), end) < 0:
+            yield match.start(), end, Level.OPAQUE
+            reached = end
 
 
 def _paragraph(source: str, prose: str, start: int, end: int) -> Iterator[MarkedSpan]:

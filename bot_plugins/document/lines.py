@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bot_plugins.data import section_names
 from bot_plugins.document.mask import Level, MarkedSpan
 
-_LINE = re.compile(r"(?:(?<=\n)[ \t]+\S|^[*#]*[:;]).*$", re.MULTILINE)
+_LINE = re.compile(r"(?:(?:(?<=\n)|\A)[ \t]+\S|^[*#]*[:;]).*$", re.MULTILINE)
 _HEADING = re.compile(r"^(={1,6})(.+?)\1(?:[ \t]|<!--[^<>\n]{0,200}-->)*$", re.MULTILINE)
 
 

@@ -68,7 +68,8 @@ def link_targets(code: Wikicode) -> Iterator[str]:
 def _link(link: Wikilink, start: int, end: int) -> Iterator[MarkedSpan]:
     title = str(link.title)
     if link.text is None:
-        yield from link_spans(title, title, start, start + 2, end, ())
+        inside = spans(link.title, start + 2)
+        yield from link_spans(title, title, start, start + 2, end, inside)
     else:
         label = start + 3 + len(title)
         inside = spans(link.text, label)

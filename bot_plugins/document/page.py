@@ -15,12 +15,13 @@ from functools import cached_property
 import numpy as np
 
 from bot_plugins.document import lines, markup, tangle, verbatim
+from bot_plugins.document.dialect import Dialect
 from bot_plugins.document.mask import Span
 from bot_plugins.document.pairing import Offsets
 from bot_plugins.document.structure import Structure
 from bot_plugins.document.tokens import read_markup
 from bot_plugins.document.unreadable import readable
-from bot_plugins.document.words import words
+from bot_plugins.document.words import plain, words
 
 _LINK = re.compile(r"\[\[([^\[\]|{<]*)([{<][^\[\]]*)?")
 
@@ -46,6 +47,16 @@ class Page:
     @cached_property
     def _data(self) -> bytes:
         return self.source.encode(errors=_ERRORS)
+
+    @cached_property
+    def dialect(self) -> Dialect:
+        """How the page is adapted to the parser."""
+        return Dialect.of(self.source)
+
+    @cached_property
+    def adapted(self) -> str:
+        """The wikitext as the parser is given it."""
+        return self.dialect.adapted(self.source)
 
     def parts(self, places: Iterable[Span]) -> Iterator[Span]:
         """Yield the spans of the smallest parts that hold ``places``, given in bytes, sorted."""
@@ -99,11 +110,11 @@ class Page:
         if verbatim.is_discussion(self.source):
             return True
         structure = self._structure
-        return structure.is_lost or (not structure.is_orderly() and tangle.is_tangled(self.source))
+        return structure.is_lost or (not structure.is_orderly() and tangle.is_tangled(self.adapted))
 
     @cached_property
     def _structure(self) -> Structure:
-        return Structure(self._data)
+        return Structure(self.adapted.encode(errors=_ERRORS))
 
     def is_name(self, phrase: str, *, whole: bool) -> bool:
         """Tell whether ``phrase`` (words in lower case) stands in the title or a link's target.
@@ -131,7 +142,8 @@ class Page:
     @cached_property
     def _linked(self) -> str:
         """The title, and all that may be a link's target."""
-        return "\n".join([self.title, *map("".join, _LINK.findall(self.source))]).casefold()
+        names = [self.title, *map("".join, _LINK.findall(self.source))]
+        return plain("\n".join(names)).casefold()
 
     @cached_property
     def _names(self) -> dict[str, list[int]]:
@@ -162,7 +174,7 @@ class Page:
             PartError: the page cannot be parsed.
         """
         try:
-            return read_markup(self.source)[1]
+            return read_markup(self.source, self.adapted)[1]
         except markup.TangledMarkupError as error:
             raise PartError(str(error)) from error
 

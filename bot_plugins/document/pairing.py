@@ -5,7 +5,7 @@ Everything here takes time in proportion to the number of tokens, however they a
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -27,24 +27,20 @@ class Pairing:
     """
 
     def __init__(self, tokens: Offsets) -> None:
-        self._tokens = tokens
         self.pairs, rest = _paired(tokens)
         alone = _lone(rest)
         self.lone = rest[alone]
         more, self.crossing = _paired(rest[~alone])
         self.pairs = np.concatenate([self.pairs, more])
 
-    def reaches(self) -> Iterator[tuple[int, int]]:
-        """Yield how far crossing tokens may reach: to any of their kind that would fit."""
-        every = _by_kind(self._tokens) if len(self.crossing) else {}
-        for kind, left in _by_kind(self.crossing).items():
-            own = every[kind]
-            for step in (1, -1):
-                alone, others = left[left[:, _STEP] == step], own[own[:, _STEP] == -step]
-                if len(alone) and len(others):
-                    ends = (alone, others) if step > 0 else (others, alone)
-                    start, end = int(ends[0][0, _PLACE]), int(ends[1][-1, _PLACE])
-                    yield start, max(start, end)
+    def crosses(self, spans: Offsets) -> bool:
+        """Tell whether a pair begins or ends, but not both, in one of ``spans``, in order."""
+        if not len(spans):
+            return False
+        begun = np.searchsorted(spans[:, 0], self.pairs[:, :2], "right") - 1
+        within = (begun >= 0) & (self.pairs[:, :2] < spans[begun, 1])
+        places = np.where(within, begun, -1)
+        return bool(np.any(places[:, 0] != places[:, 1]))
 
     def within(self, places: Offsets, kinds: Sequence[int]) -> npt.NDArray[np.bool_]:
         """Tell which of ``places`` stand within a pair of one of ``kinds``."""
@@ -95,11 +91,3 @@ def _lone(tokens: Offsets) -> npt.NDArray[np.bool_]:
     for waiting in opened.values():
         alone[waiting] = True
     return alone
-
-
-def _by_kind(tokens: Offsets) -> dict[int, Offsets]:
-    """Return the tokens of each kind, in their order."""
-    ordered = tokens[np.argsort(tokens[:, _KIND], kind="stable")]
-    kinds, firsts = np.unique(ordered[:, _KIND], return_index=True)
-    parts = np.split(ordered, firsts[1:]) if len(kinds) else []
-    return dict(zip(kinds.tolist(), parts, strict=True))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Level, MarkedSpan, Span
 from bot_plugins.document.paragraphs import paragraphs, sentence_ends
+from bot_plugins.document.words import is_of_word
 
 PAIRS = (
     "“”",
@@ -112,7 +113,7 @@ class _Paragraph:
 
     def _closes(self, mark: int) -> bool:
         """Tell whether a mark stands where a quotation can end."""
-        return not self._before(mark).isspace() and not self._after(mark).isalnum()
+        return not self._before(mark).isspace() and not is_of_word(self._after(mark))
 
     def _marks(self) -> Iterator[int]:
         """Yield where quotation marks stand, without apostrophes (don't) and inches (12")."""
@@ -128,7 +129,7 @@ class _Paragraph:
             yield mark
 
     def _is_apostrophe(self, mark: int) -> bool:
-        return self._before(mark).isalnum() and self._after(mark).isalnum()
+        return is_of_word(self._before(mark)) and is_of_word(self._after(mark))
 
     def _before(self, mark: int) -> str:
         return self.prose[mark - 1] if mark > self.start else " "

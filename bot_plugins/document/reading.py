@@ -7,14 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from bot_plugins.document import leftovers, lines, markup, quotations, styles, verbatim
+from bot_plugins.document import leftovers, lines, markup, quotations, styles, variants, verbatim
+from bot_plugins.document.dialect import Dialect
 from bot_plugins.document.mask import Level, MarkedSpan, Mask, Span
 from bot_plugins.document.page import Page, PartError
 from bot_plugins.document.paragraphs import paragraphs
 from bot_plugins.document.plain import are_plain
 from bot_plugins.document.sentences import LONGEST, endless, sentence
 from bot_plugins.document.tokens import read_markup
-from bot_plugins.document.words import words
+from bot_plugins.document.words import joined, words
 from bot_plugins.edits import Edit
 
 
@@ -110,12 +111,13 @@ class Document:
 def read(source: str, title: str = "") -> Document:
     """Read wikitext; text that cannot be parsed safely becomes a document without prose."""
     mask = Mask(source)
+    page = Page(source, title)
     links: tuple[str, ...] = ()
     try:
-        if Page(source, title).is_left_alone:
+        if page.is_left_alone:
             raise markup.TangledMarkupError("too much markup is left open, or a discussion")
-        marked, links = read_markup(source)
-        _raise(mask, marked, None)
+        marked, links = read_markup(source, page.adapted)
+        _raise(mask, marked, page.dialect, None)
     except markup.TangledMarkupError:
         mask.raise_to(Level.OPAQUE, 0, len(source))
     return Document(source, title, mask, links)
@@ -129,19 +131,21 @@ def read_part(page: Page, source: str, start: int) -> Document:
     """
     mask = Mask(source)
     try:
-        marked, _ = read_markup(source)
+        marked, _ = read_markup(source, page.dialect.adapted(source))
     except markup.TangledMarkupError as error:
         raise PartError(str(error)) from error
-    _raise(mask, marked, page.citing_level(start))
+    _raise(mask, marked, page.dialect, page.citing_level(start))
     return Document(source, page.title, mask, page=page)
 
 
-def _raise(mask: Mask, marked: Iterable[MarkedSpan], citing: int | None) -> None:
+def _raise(mask: Mask, marked: Iterable[MarkedSpan], dialect: Dialect, citing: int | None) -> None:
     """Mask all of a text that is not prose; it may begin in a citation section of a level.
 
     What is masked depends on what was left as prose before, so that the order counts.
     """
     mask.raise_all(marked)
+    mask.raise_all(list(dialect.shown(mask.prose())))
+    mask.raise_all(list(variants.spans(mask.prose())))
     mask.raise_all(list(leftovers.spans(mask.source, mask.prose())))
     mask.raise_all(lines.spans(mask.source))
     for start, end, _ in lines.citing_sections(mask.source, citing):
@@ -150,6 +154,7 @@ def _raise(mask: Mask, marked: Iterable[MarkedSpan], citing: int | None) -> None
     mask.raise_all(list(styles.spans(mask.prose())))
     mask.raise_all(list(quotations.spans(mask.source, mask.prose())))
     mask.raise_all(list(verbatim.beside_markup(mask.prose())))
+    mask.raise_all(list(joined(mask.prose())))
     if len(mask.source) > LONGEST:
         prose = mask.prose()
         for start, end in paragraphs(mask.source, prose):

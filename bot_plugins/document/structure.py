@@ -15,17 +15,16 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import numpy.typing as npt
-from mwparserfromhell.definitions import URI_SCHEMES
 
+from bot_plugins.document.line_bound import endless_link, headings, links
 from bot_plugins.document.pairing import Offsets, Pairing, Token, rows
 from bot_plugins.document.paragraphs import SECTION
 from bot_plugins.document.tags import COMMENT_END, Tags
 from bot_plugins.document.tangle import MOST_OPEN, MOST_SIGNS, MOST_TABLES_DEEP
+from bot_plugins.document.variants import reach
 
 BRACE, BRACKET, TABLE, FIRST_TAG = range(4)
 """Kinds of tokens; every name of a tag is a kind of its own."""
-FARTHEST = 2000
-"""Bytes in which an external link ends, or its end is doubtful."""
 LONGEST_NAME = 50_000
 """Bytes behind the start of a template in which its name ends, or that is doubtful."""
 LOOSE = MOST_OPEN - 4
@@ -37,21 +36,12 @@ _CODES = bytes((b"{}[]".find(byte) + 1) for byte in range(256))
 _OPENS = np.zeros(256, bool)
 _OPENS[list(b"\n*#=")] = True
 """What opens a paragraph, a list item or a heading."""
-_SCHEMES = "|".join(map(re.escape, URI_SCHEMES))
-_EXTERNAL = re.compile(rf"\[(?=//|[A-Za-z]{{2,20}}:)(?://|(?i:{_SCHEMES}):)".encode())
-"""Most links fail to look ahead; that is faster than to try every scheme."""
 _VALID = {
     BRACE: re.compile(rb"\{\{\s*[^\s{}\[\]<>|\x80-\xff][^{}\[\]<>|\n]*(?:\||\}\}|\n\s*[|}])"),
     BRACKET: re.compile(rb"\[\[[^\[\]{}<>\n|]+(?:\||\]\])"),
 }
 """How templates and links begin that are surely read as such. The parser strips white space of
 any kind from a template's name, so that a name is sure only from an ASCII character on."""
-_ALL_CLOSED = re.compile(
-    rb"(?:[^\[\]{}<']|\[(?!\[)|\](?!\])|'(?!')|\[\[[^\[\]{}<']*\]\]|\{\{[^\[\]{}<']*\}\}"
-    rb"|(?<!')('{2,3})[^\[\]{}<']*\1(?!'))*"
-)
-"""A line on which nothing is left open in which a line end could stand."""
-_SQUARE = re.compile(rb"[\[\]]")
 _SECTION = re.compile(SECTION.pattern.encode(), re.MULTILINE)
 
 
@@ -71,27 +61,34 @@ class Structure:
         marks = rows(odd, 3)
         unseen = _are_in(marks, raw)
         lone = np.concatenate([pairing.lone, _odd(data, marks[~unseen], pairing.pairs)])
-        doubtful = [*tags.doubtful, *_external_link(data)]
+        doubtful = [*tags.doubtful, *endless_link(data)]
+        is_crossed = any(pairing.crosses(rows(spans, 2)) for spans in (headings(data), links(data)))
         spans = [
             *tags.escaped,
+            *reach(data),
             *_unclosed_spans(data, lone, pairing, tags),
             *_lone_spans(data, lone, pairing, tags.far),
             *((place, len(data)) for place in sorted(doubtful)[:1]),
-            *pairing.reaches(),
         ]
         self._pairs = pairing.pairs
         self._open = np.concatenate([lone[:, 0], pairing.crossing[:, 0]])
         self._uncut = np.concatenate([raw, self._pairs[:, :2], rows(spans, 2)])
-        self._loose = len(pairing.crossing) + len(lone) + len(tags.broken)
-        self._loose += len(aside.crossing) + len(aside.lone) + int((marks[unseen, 2] > 0).sum())
+        self._loose = len(lone) + len(aside.crossing) + len(aside.lone)
+        self._loose += int((marks[unseen, 2] > 0).sum())
         self.is_lost, self._is_broken = tags.is_lost, bool(tags.broken)
+        is_crossed |= self._is_broken or len(pairing.crossing) > 0 or tags.is_odd
+        self._is_crossed = is_crossed
         self._is_doubtful = bool(doubtful) or bool(np.any(lone[:, 1] == TABLE))
 
     def cuts(self) -> Offsets:
         """Return the line ends at which the text can be cut.
 
         A blank line, a list item or a heading follows: there a paragraph ends (``paragraphs``).
+        There is none where marks cross one another or a tag is broken off: which of them the
+        parser takes for markup depends on all the others.
         """
+        if self._is_crossed:
+            return np.empty(0, np.int64)
         text = np.frombuffer(self.data, np.uint8)
         line_ends = np.flatnonzero((text[:-1] == ord("\n")) & _OPENS[text[1:]])
         starts, ends = (
@@ -123,7 +120,7 @@ class Structure:
 
         Nearly all that is opened is closed, nothing nests deep, and headings are plain.
         """
-        if self._is_doubtful or self._loose >= LOOSE or self._has_odd_heading():
+        if self._is_doubtful or self._is_crossed or self._loose >= LOOSE or self._has_odd_heading():
             return False
         starts, ends = (np.sort(side) for side in self._uncut.T)
         deepest = np.arange(1, len(starts) + 1) - np.searchsorted(ends, starts, "right")
@@ -132,29 +129,6 @@ class Structure:
     def _has_odd_heading(self) -> bool:
         has_signs = self.data.count(b"=") > MOST_SIGNS
         return has_signs and _ODD_HEADING.search(b"\n" + self.data) is not None
-
-
-def _external_link(data: bytes) -> Iterator[int]:
-    """Yield where the first external link in brackets starts that may not end on its line."""
-    for match in _EXTERNAL.finditer(data):
-        if not _ends_on_line(data, match.end()):
-            yield match.start()
-            return
-
-
-def _ends_on_line(data: bytes, position: int) -> bool:
-    """Tell whether a bracket opened before ``position`` surely reaches no further than its line.
-
-    Where it is not closed, a line end makes it fail, unless that stands in something else.
-    """
-    limit = position + FARTHEST
-    end = data.find(b"\n", position, limit)
-    depth = 1
-    for sign in _SQUARE.finditer(data, position, end if end >= 0 else limit):
-        depth += 1 if sign[0] == b"[" else -1
-        if not depth:
-            return True
-    return end >= 0 and _ALL_CLOSED.fullmatch(data, position, end) is not None
 
 
 def _brackets(data: bytes) -> tuple[Offsets, list[Token]]:
@@ -251,10 +225,9 @@ def _unclosed_spans(
     begun = places[(steps > 0) & np.isin(kinds, tags.unclosed)]
     if np.any(pairing.within(begun, range(FIRST_TAG))):
         yield 0, len(data)
-    ended: list[int] = places[(steps < 0) & (kinds >= FIRST_TAG)].tolist()
-    ended += (place for place, _ in tags.broken)
-    if len(begun) and ended and begun.min() < max(ended):
-        yield int(begun.min()), max(ended)
+    ended = places[(steps < 0) & (kinds >= FIRST_TAG)]
+    if len(begun) and len(ended) and begun.min() < ended.max():
+        yield int(begun.min()), int(ended.max())
 
 
 def _opener_span(

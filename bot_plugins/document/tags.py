@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from mwparserfromhell.definitions import PARSER_BLACKLIST, SINGLE, SINGLE_ONLY
 
@@ -26,7 +25,8 @@ _QUOTE = re.compile(rb"=\s*[\"']")
 _SIGNS = re.compile(rb"[{}\[\]]|--$")
 """What attributes may hold that is markup where they are none."""
 COMMENT_END = re.compile(rb"-->")
-_CLOSING = re.compile(rb"</([^\s<>/!|]+)")
+_MISCLOSED = re.compile(rb"</(?![A-Za-z][A-Za-z0-9]*\s*>)")
+"""What begins like a closing tag and surely is none, or may be none."""
 _ESCAPED = re.compile(rb"&lt;ref\b(?:(?!&lt;).){0,16000}?(?:/&gt;|&lt;/ref&gt;)", re.DOTALL)
 """As ``verbatim`` has it, its length counted in bytes."""
 
@@ -38,18 +38,20 @@ class Tags:
     numbers from ``first`` on, one for each name. ``raw`` are the spans whose inside is not
     wikitext, ``escaped`` those of references written with entities; ``far`` are the kinds of
     tags that reach far when left open, ``unclosed`` those that need no end; ``doubtful`` are the
-    places of tags that may end anywhere; ``broken`` those of tags that others break off, with
-    their names.
+    places of tags that may end anywhere; ``broken`` are the names of tags that others break off;
+    ``is_odd`` tells of a tag whose name may be another, of closing tags that may be none, and of
+    markup in attributes over several lines.
     """
 
     def __init__(self, data: bytes, first: int) -> None:
         self.tokens: list[tuple[int, int, int]] = []
         self.raw: list[tuple[int, int]] = []
         self.doubtful: list[int] = []
-        self.broken: list[tuple[int, bytes]] = []
+        self.broken: list[bytes] = []
         self._data, self._first = data, first
         self._kinds: dict[bytes, int] = {}
         self._missing: set[re.Pattern[bytes]] = set()
+        self.is_odd = _MISCLOSED.search(data) is not None
         self._read()
         has_escaped = b"&lt;" in data
         self.escaped = [match.span() for match in _ESCAPED.finditer(data)] if has_escaped else []
@@ -67,7 +69,7 @@ class Tags:
     @property
     def is_lost(self) -> bool:
         """Whether a broken tag needs no end: all behind it may be in it, or not."""
-        return any(name in _UNCLOSED for _, name in self.broken)
+        return any(name in _UNCLOSED for name in self.broken)
 
     def _read(self) -> None:
         skipped = 0
@@ -81,14 +83,12 @@ class Tags:
                 continue
             name = name.lower()
             if not end:
-                self.broken.append((start, name))
+                self.broken.append(name)
                 continue
             if rest:
                 self._note_attributes(match, rest)
             if not rest.endswith(b"/") and name not in _SINGLE:
                 skipped = self._note(match, name, is_closing=bool(slash))
-        if self.broken:
-            self._note_broken()
 
     def _note(self, match: re.Match[bytes], name: bytes, *, is_closing: bool) -> int:
         """Note a tag that opens or closes something; return how far its inside is skipped."""
@@ -104,20 +104,13 @@ class Tags:
 
         Where the tag is none, for it is not closed, what stands in its lines may be markup.
         """
+        self.is_odd |= rest[:1] == b"/" and len(rest) > 1  # <b/c>: the parser's name is b/c
         if b"=" in rest and not _PLAIN.fullmatch(rest) and _QUOTE.search(_QUOTED.sub(b"", rest)):
             self.doubtful.append(match.start())
         if b"\n" in rest and _SIGNS.search(rest):
-            self.doubtful.append(match.start())
+            self.is_odd = True
         elif b"\n" in rest:
             self.raw.append(match.span())
-
-    def _note_broken(self) -> None:
-        """Note tags that are broken off by another, where they could go on behind it."""
-        closed = sorted(set(_CLOSING.findall(self._data.lower())))
-        last = self._data.rfind(b"/>")
-        for start, name in self.broken:
-            if start < last or _FAR.match(name) or _begins_any(name, closed):
-                self.doubtful.append(start)
 
     def _skip(self, start: int, closing: re.Pattern[bytes], position: int) -> int:
         """Note a span that is not wikitext and return where it ends."""
@@ -128,9 +121,3 @@ class Tags:
             return position
         self.raw.append((start, match.end()))
         return match.end()
-
-
-def _begins_any(prefix: bytes, names: list[bytes]) -> bool:
-    """Tell whether one of ``names``, which are sorted, begins with ``prefix``."""
-    index = bisect_left(names, prefix)
-    return index < len(names) and names[index].startswith(prefix)

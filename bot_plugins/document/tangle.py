@@ -34,7 +34,7 @@ _MARKUP = (
 _TOKEN = re.compile(_MARKUP)
 _TOKEN_OR_SIGN = re.compile(_MARKUP + r"|(?P<sign>\n?=+)|(?P<line>\n)")
 _CLOSER = {"{{": "}}", "[[": "]]", "{|": "|}", "<!--": "-->", "[": "]"}
-_SINGLE = frozenset({"br", "hr", "li", "wbr"})
+_SINGLE = frozenset({"br", "hr", "img", "li", "link", "meta", "wbr"})
 _BROKEN = ("", 0)
 
 

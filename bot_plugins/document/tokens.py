@@ -136,7 +136,7 @@ class TokenLengthError(ValueError):
 
 
 class Reading:
-    """The markup of one text, read from its tokens.
+    """The markup of one text, read from its tokens, which are those of it ``adapted``.
 
     ``spans`` are its spans by level, ``links`` the titles of its links.
 
@@ -145,11 +145,11 @@ class Reading:
         mwparserfromhell.parser.ParserError: the parser cannot follow the text.
     """
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, adapted: str = "") -> None:
         self.source = source
         self.spans: list[MarkedSpan] = []
         self.links: list[str] = []
-        self._tokens: Sequence[Token] = _TOKENIZER().tokenize(source, 0, True)
+        self._tokens: Sequence[Token] = _TOKENIZER().tokenize(adapted or source, 0, True)
         self._index = self._position = 0
         self._nodes(frozenset(), self.spans)
         if self._position != len(source) or self._index != len(self._tokens):
@@ -179,12 +179,13 @@ class Reading:
         start = self._position
         inside: list[MarkedSpan] = []
         self._step(_FIXED[kinds.WikilinkOpen])
-        self._nodes(_END_OF_TITLE, [])
+        self._nodes(_END_OF_TITLE, inside)
         title = shown = self.source[start + 2 : self._position]
         label = start + 2
         if type(self._tokens[self._index]) is kinds.WikilinkSeparator:
             self._step(1)
             label = self._position
+            inside.clear()  # what the title holds is not shown
             self._nodes(_END_OF_LABEL, inside)
             shown = self.source[label : self._position]
         self._step(_FIXED[kinds.WikilinkClose])
@@ -279,19 +280,21 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def read_markup(source: str) -> tuple[list[MarkedSpan], tuple[str, ...]]:
+def read_markup(source: str, adapted: str = "") -> tuple[list[MarkedSpan], tuple[str, ...]]:
     """Return the spans of all markup in wikitext, and the titles of its links.
+
+    ``adapted`` is the wikitext as the parser is given it (``dialect``), where that differs.
 
     Raises:
         TangledMarkupError: the parser cannot follow the text or does not give it back whole.
     """
-    readable = source.replace("\0", "\ufffd")  # the parser drops NULs; MediaWiki forbids them
+    adapted = (adapted or source).replace("\0", "\ufffd")  # the parser drops NULs
     try:
         with _uncollected():
-            reading = Reading(readable)
+            reading = Reading(source, adapted)
     except (parser.ParserError, RecursionError) as error:
         raise TangledMarkupError(str(error)) from error
     except (TokenLengthError, LookupError, AttributeError, TypeError):
-        code = parse(source)  # a kind of token that is not known here: the tree knows
+        code = parse(adapted)  # a kind of token that is not known here: the tree knows
         return list(spans(code)), tuple(link_targets(code))
     return reading.spans, tuple(reading.links)

@@ -10,16 +10,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from mwparserfromhell.definitions import SINGLE
+from mwparserfromhell.definitions import PARSER_BLACKLIST, SINGLE
 
 from bot_plugins.document.markup import PLAIN_TAGS
 from bot_plugins.document.mask import Span
+from bot_plugins.document.tag_names import KNOWN
 
-_NO_SENTENCE = re.compile(rb"(?<=\n)[ \t]+[\x21-\x7e]|(?:(?<=\n)|\A)[*#]*[:;]")
+_NO_SENTENCE = re.compile(rb"(?:(?<=\n)|\A)(?:[ \t]+[\x21-\x7e]|[*#]*[:;])")
 """As ``lines`` has it, where ASCII alone tells: a no-break space, for one, is white space too."""
 _ADDRESS = re.compile(rb"(?<![\w\x80-\xff])[A-Za-z][A-Za-z0-9+.-]{0,20}://[\x21-\x7e]+")
 """As ``verbatim`` has it, where ASCII alone tells."""
 _TAG = re.compile(rb"<([A-Za-z]+)(?=[\s>/])")
+_NO_ATTRIBUTES = re.compile(rb"[<\[\]{}]")
+"""What makes it doubtful that a tag is one: what begins or ends there may be another kind."""
+_CODE = re.compile(
+    rb"<(?:code|tt|!--|" + b"|".join(name.encode() for name in PARSER_BLACKLIST) + rb")(?=[\s>-])",
+    re.I,
+)
+"""What hides a template's marks (``dialect``)."""
+_BEHIND_NAME = (b" ", b"\t", b"\n", b">", b"/")
+_BROKEN = re.compile(rb"<[A-Za-z][^<>]*[<{\[]")
+_KNOWN = frozenset(name.encode() for name in KNOWN)
 _PLAIN = frozenset(name.encode() for name in (*PLAIN_TAGS, *SINGLE))
 _INSIDE = rb"[^\[\]{}<>\n|][^\[\]{}<>\n]*\]\]"
 _EXTERNAL = rb"\[https?://\w[^\[\]{}<>\n]*\]"
@@ -53,6 +64,8 @@ def is_unreadable(data: bytes, start: int, end: int) -> bool:
         return True
     if data[line : line + 1] == b"=" or data.find(b"-->", line, start) >= 0:
         return False  # a heading may hold what else would reach further, also behind a comment
+    if _BROKEN.search(data, line, start):
+        return False  # its end may be that of any tag behind it
     return (
         _is_cell(data, line, end)
         or _is_within(data, b"{{", line, start, end)
@@ -78,12 +91,15 @@ def _is_within(data: bytes, opener: bytes, line: int, start: int, end: int) -> b
         return False
     inside = opened + len(opener)
     if opener == b"{{":
-        return not _closes_any(data, line, inside, end)
+        in_code = _CODE.search(data, line, opened) is not None
+        return not in_code and not _closes_any(data, line, inside, end)
+    if data[inside : inside + 1] not in _BEHIND_NAME:
+        return False
     closed = data.find(b">", inside, end)
     if closed < 0:
-        return not _closes_any(data, line, inside, end)
+        return _is_in_attributes(data, line, inside, end)
     is_closed_itself = data[closed - 1 : closed] == b"/"
-    is_broken = data.find(b"<", inside, closed) >= 0
+    is_broken = _NO_ATTRIBUTES.search(data, inside, closed) is not None
     return not is_closed_itself and not is_broken and not _closes_any(data, line, closed + 1, end)
 
 
@@ -99,14 +115,24 @@ def _is_in_tag(data: bytes, line: int, start: int, end: int) -> bool:
     The rest of the paragraph is left alone also where such a tag is never closed.
     """
     tag = _TAG.match(data, max(line, data.rfind(b"<", line, start)))
-    if tag is None or not tag.start() < start:
+    if tag is None or not tag.start() < start or tag[1].lower() not in _KNOWN:
         return False
     closed = data.find(b">", tag.end(), end)
     if closed < 0:
-        return not _closes_any(data, line, tag.end(), end)
+        return _is_in_attributes(data, line, tag.end(), end)
     if tag[1].lower() in _PLAIN or data[closed - 1 : closed] == b"/":
         return False
+    if _NO_ATTRIBUTES.search(data, tag.end(), closed):
+        return False
     return not _closes_any(data, line, closed + 1, end)
+
+
+def _is_in_attributes(data: bytes, line: int, start: int, end: int) -> bool:
+    """Tell whether a tag's inside from ``start`` on is surely still open at ``end``.
+
+    Not behind an equals sign: it may end a heading that a tag carried over from another line.
+    """
+    return data.find(b"=", start, end) < 0 and not _closes_any(data, line, start, end)
 
 
 def _is_in_link(data: bytes, line: int, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Example, Rule, Suggestion
-from bot_plugins.text.spacing import ends_a_phrase
+from bot_plugins.text.spacing import is_misplaced
 
 _MARK = re.compile(
     r"(?<=[^\W\d_A-ZÄÖÜ]) (?:(?P<stop>[!?])(?=[ \n]|$)|(?P<mark>[;:])(?=\n|$| [^\WA-ZÄÖÜ]))"
@@ -18,7 +18,7 @@ _MARK = re.compile(
 def suggestions(document: Document) -> Iterator[Suggestion]:
     """Suggest to close up a semicolon, colon, exclamation or question mark after a word."""
     for match in _MARK.finditer(document.prose):
-        if ends_a_phrase(document, match.start()):
+        if is_misplaced(document, *match.span()):
             mark = match["stop"] or match["mark"]
             yield Suggestion(Edit(*match.span(), mark), f"no space goes before '{mark}'")
 

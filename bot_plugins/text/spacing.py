@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
+from bot_plugins.document.words import is_joined
+from bot_plugins.text.spoken import is_spoken_of
 
 _CLOSING_QUOTES = frozenset("\"”’»“›'")
 _SEEN = re.compile(rf"[^{TRANSPARENT}]{TRANSPARENT}*\Z")
 _WORD_BEFORE = re.compile(rf"([^\W\d_][^\W_'’-]*)[{TRANSPARENT}]*\Z")
-_LAST_WORDS = frozenset(
-    "a an the of in at on by to from for with as and or near between is are was were be"
+LAST_WORDS = frozenset(
+    "a an the of in at on by to from for with as and or near between is are was were be like"
+    " every if because whether than where while"
     " comma semicolon period point stop mark symbol character separator delimiter colon key"
     " button sign operator punctuation commas marks symbols characters keys buttons signs"
     " operators".split()
@@ -20,9 +23,17 @@ _WINDOW = 60
 """Code points looked back at."""
 
 
-PHRASE_END = r"[\pL\pN)\]%°\"”’»“›'>]"
+PHRASE_END = r"[\pL\pN\pM\p{Cf})\]%°\"”’»“›'>]"
 """What ``ends_a_phrase`` may be true behind, as a trigger meets it in wikitext: brackets of a
 link, apostrophes of a style and tags are not seen."""
+
+
+def is_misplaced(document: Document, start: int, end: int) -> bool:
+    """Tell whether ``prose[start:end]``, white space and a mark, closes up to what is before it.
+
+    It does where a phrase ends, and the mark is not what the sentence speaks of.
+    """
+    return ends_a_phrase(document, start) and not is_spoken_of(document, start, end)
 
 
 def ends_a_phrase(document: Document, position: int) -> bool:
@@ -43,18 +54,19 @@ def ends_a_phrase(document: Document, position: int) -> bool:
         return _shows_text(document.source, last)
     word = _WORD_BEFORE.search(before)
     if word is not None:
-        return len(word[1]) > 1 and word[1] not in _LAST_WORDS
+        return len(word[1]) > 1 and word[1] not in LAST_WORDS
     return character.isdigit() or character in ")]%°"
 
 
 def _shows_text(source: str, last: int) -> bool:
     """Tell whether markup that ends at ``last`` surely shows text at its end.
 
-    A quotation does, an external link in brackets, and a link with letters joined to it.
+    A quotation does, an external link in brackets, a link with letters joined to it, and a word
+    that is masked for what holds it together.
     """
     end = source[max(0, last - _WINDOW) : last + 1]
     is_trail = end[-1].isalpha() and "]]" in end and end.rpartition("]]")[2].isalpha()
     is_link = (
         end[-1] == "]" and not end.endswith("]]") and "[http" in source[max(0, last - 500) : last]
     )
-    return end[-1] in _CLOSING_QUOTES or is_trail or is_link
+    return end[-1] in _CLOSING_QUOTES or is_trail or is_link or is_joined(end.split()[-1])

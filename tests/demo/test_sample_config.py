@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.demo.playground import pwb
+from tests.trusting import IN_USER_CONFIG
 from tests.wiki import Client, Wiki, accounts, paths
 from tests.wiki.bot_config import CODE, FAMILY, pwb_folder
 
@@ -67,7 +68,7 @@ def test_simulate_is_really_on(wiki: Wiki, client: Client, tmp_path: Path) -> No
     named = f"family = {FAMILY!r}\nmylang = {CODE!r}\npassword_file = 'user-password.py'\n"
     user = f"usernames[{FAMILY!r}][{CODE!r}] = {accounts.COPY_BOT.name!r}\n"
     scripts = f"user_script_paths = [{str(paths.SCRIPTS)!r}]\n"
-    write_config(folder, SAMPLE + named + user + scripts)
+    write_config(folder, SAMPLE + named + user + scripts + IN_USER_CONFIG)
     before = client.revision_ids()
     page = "-page:Ostermark rye bread"
     done = with_config(folder, pwb(), "copyedit", page, "-always", "-noreport")

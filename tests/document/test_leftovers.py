@@ -33,6 +33,11 @@ HIDDEN = {
     "end of a torn table": ("It is the the\n|}\nThen more.", "It is the the\n|}"),
     "open italics tag": ("It is <i>the the lake and cold.", "the the lake and cold."),
     "tag broken off": ("It is <ref name=a the the lake.", "<ref name=a the the lake."),
+    "attributes over a blank line": (
+        "It is.<ref name=\n\nthe the lake.<ref>A</ref> Then.",
+        "\n\nthe the lake.<ref>",
+    ),
+    "attributes that end there": ("It is <span a=\n\nthe the> deep.", "\n\nthe the>"),
     "switch": ("It is deep.\n__NOINDEX__\nThen more.", "__NOINDEX__"),
 }
 PROSE = {
@@ -54,6 +59,7 @@ PROSE = {
     "before an open comment": ("It is deep. <!-- so it is", "It is deep."),
     "the line after a torn row": ("| a lake\nThen more.", "Then more."),
     "the paragraph after an open reference": ("A.<ref>lake\n\nThen more.", "Then more."),
+    "the paragraph after attributes without an end": ("A.<ref name=\n\nThen more.", "Then more."),
     "the section after an open reference": ("A.<ref>lake\n\n== A ==\nThen more.", "Then more."),
 }
 

@@ -10,6 +10,7 @@ HIDDEN = {
     "code line": ("It is deep.\n the the , code\nIt is cold.", " the the , code"),
     "code line under a heading": ("== A ==\n the the , code\n", " the the , code"),
     "code line after a blank one": ("\n the the , code\n", " the the , code"),
+    "code line at the very start": (" the the , code\nThen more.", " the the , code"),
     "tabbed line": ("It is deep.\n\tthe the\nIt is cold.", "\tthe the"),
     "term": ("It is deep.\n; the the term\nIt is cold.", "; the the term"),
     "definition": ("It is deep.\n: the the definition\nIt is cold.", ": the the definition"),
@@ -34,8 +35,8 @@ HIDDEN = {
     ),
 }
 PROSE = {
-    "space at the very start": (" The lake is deep.\nThen more.", "The lake is deep."),
     "line before code": ("It is deep.\n code\nThen more.", "It is deep."),
+    "line after code at the start": (" code\nThen more.", "Then more."),
     "line after code": ("It is deep.\n code\nThen more.", "Then more."),
     "line after a term": ("; a term\nThen more.", "Then more."),
     "line after a heading": ("== Lake ==\nThen more.", "Then more."),

@@ -20,7 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
-from tests.warm import Process, begin, trusting
+from tests import trusting
+from tests.warm import Process, begin
 from tests.wiki import paths
 
 SECONDS = 60
@@ -64,7 +65,7 @@ class Pwb:
 
     config: Path
     folder: Path
-    trusted: str = trusting.RULE
+    trusted: str = trusting.TRUSTED
 
     def copyedit(self, *arguments: str, **environment: str) -> Ended:
         """Run ``pwb copyedit`` with nobody at the keyboard."""

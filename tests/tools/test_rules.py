@@ -36,7 +36,7 @@ def test_a_row_is_aligned_with_its_heading(capsys: pytest.CaptureFixture[str]) -
     heading, *lines = capsys.readouterr().out.splitlines()
     row = next(line for line in lines if line.startswith("space_after_full_stop"))
     assert row[heading.index("language") :].startswith("any ")
-    assert row[heading.index("applicability") :].startswith("trusted ")
+    assert row[heading.index("applicability") :].startswith("review ")
     assert row[heading.index("kind") :] == "space after full stop"
 
 

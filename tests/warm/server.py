@@ -34,7 +34,7 @@ from bot_plugins import registry
 from bot_plugins.engine import propose_revision
 from bot_plugins.proposal import Revision
 from bot_plugins.report import html
-from tests.warm.trusting import trust_as_told
+from tests.trusting import trust_as_told
 
 _COLD = {"frameworks", "spark", "tools"}
 """Rooms whose modules import a framework, or what no command of ``pwb`` needs."""

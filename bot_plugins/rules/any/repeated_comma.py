@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.spacing import ends_a_phrase
+from bot_plugins.text.spacing import is_misplaced
 
 PATTERN = re.compile(r"(?<![\s,])(?P<all>[ \t]?,[ \t]?,)(?=[ \t]+(?!,)[^\s]|\n|$)")
 
@@ -20,7 +20,7 @@ PATTERN = re.compile(r"(?<![\s,])(?P<all>[ \t]?,[ \t]?,)(?=[ \t]+(?!,)[^\s]|\n|$
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest one comma for two."""
     for match in PATTERN.finditer(document.prose):
-        if ends_a_phrase(document, match.start()):
+        if is_misplaced(document, *match.span("all")):
             yield Suggestion(Edit(*match.span("all"), ","), "the comma stands there twice")
 
 

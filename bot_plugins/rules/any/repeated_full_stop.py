@@ -1,7 +1,7 @@
 """A full stop typed twice: "it ended.. Then" -> "it ended. Then".
 
-Fires for exactly two at the end of a sentence. Left alone: ellipses, abbreviations ("etc.."
-may be one full stop too many, or not), file paths ("..").
+Fires for exactly two at the end of a sentence. Left alone: ellipses, also behind another mark
+("?.."), abbreviations ("etc.." may be one full stop too many, or not), file paths ("..").
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-PATTERN = re.compile(rf"(?<![.\s/\\(…])\.\.(?=$|\n|{OPAQUE}|[ \t]+(?:[A-ZÀ-Þ{TRANSPARENT}]|$|\n))")
+PATTERN = re.compile(
+    rf"(?<![.\s/\\(…?!,;:-])\.\.(?=$|\n|{OPAQUE}|[ \t]+(?:[A-ZÀ-Þ{TRANSPARENT}]|$|\n))"
+)
 ABBREVIATIONS = frozenset("etc inc jr sr ltd co corp al vs no vol st dr mr mrs".split())
 
 
@@ -34,6 +36,7 @@ RULE = Rule(
     examples=(
         Leaves("And then... It ended.", "an ellipsis"),
         Leaves("He paused.. and went on.", "perhaps an ellipsis"),
+        Leaves("Did it end?.. It did!.. Well,.. Then it rained.", "an ellipsis behind a mark"),
         Leaves("They sold bread, wine etc.. The end.", "an abbreviation"),
         Leaves("The path ../home is short.", "a path"),
         Leaves('He wrote: "stop.. Then go".', "a quotation is verbatim"),

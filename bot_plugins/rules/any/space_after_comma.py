@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.unseen import UNSEEN
 
 PATTERN = re.compile(
     rf"(?<=[^\W\d_]{{2}})(?P<shut>[)\]]?{TRANSPARENT}*),(?={TRANSPARENT}*[a-zà-ÿ]{{2,}}[\s,.;)])"
@@ -33,7 +34,7 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r",['\[\]]*[a-zà-ÿ]{2}",),
+    triggers=(rf",{UNSEEN}[a-zà-ÿ]{{2}}",),
     examples=(
         Leaves("It has 1,000 people and 1,5 metres.", "numbers"),
         Leaves("The command a,b and x,yes.", "single letters"),
@@ -42,5 +43,6 @@ RULE = Rule(
         Leaves('The sign said "churches,schools".', "a quotation is verbatim"),
         Fixes("It has churches,schools and mills.", "It has churches, schools and mills."),
         Fixes("In [[Rome]],he wrote it.", "In [[Rome]], he wrote it."),
+        Fixes("It has mills,[[church|old ones]].", "It has mills, [[church|old ones]]."),
     ),
 )

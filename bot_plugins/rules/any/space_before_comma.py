@@ -1,4 +1,4 @@
-"""A space before a comma: "years , all" -> "years, all".
+"""A space before a comma: "years , all" -> "years, all", "1950 ,he" -> "1950, he".
 
 No language written in Latin script puts a space before a comma. Left alone: a comma after an
 opaque place (a template or reference may have shown nothing there), at the start of a line,
@@ -14,10 +14,10 @@ from collections.abc import Iterator
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.spacing import PHRASE_END, ends_a_phrase
+from bot_plugins.text.spacing import PHRASE_END, is_misplaced
 
 PATTERN = re.compile(
-    r"(?<=\S)[ \t]+,(?![,\d])(?!(?<=\d[ \t],)[ \t]*\d)(?=\s|[^\W\d]|$)"
+    r"(?<=\S)[ \t]+,(?![,\d])(?!(?<=\d[ \t],)[ \t]*\d)(?=\s|[^\W\d](?!\w*\()|$)"
     rf"(?! (?:and|or) [^\w\s\['{{<{TRANSPARENT}])",
     re.MULTILINE,
 )
@@ -26,8 +26,9 @@ PATTERN = re.compile(
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest to close up every comma that follows a space."""
     for match in PATTERN.finditer(document.prose):
-        if ends_a_phrase(document, match.start()):
-            edit = Edit(*match.span(), ",")
+        if is_misplaced(document, *match.span()):
+            is_moved = document.prose[match.end() : match.end() + 1].isalpha()
+            edit = Edit(*match.span(), ", " if is_moved else ",")
             yield Suggestion(edit, "no space goes before a comma")
 
 
@@ -48,9 +49,14 @@ RULE = Rule(
         Leaves("He counted 10 , 11 and 12.", "mathematics"),
         Leaves("In Prolog the goals , and ; are joins.", "the mark itself is meant"),
         Leaves("The comma , is a mark.", "the mark itself is meant"),
+        Leaves("Length is Unit(2.54 ,Base(1)) there.", "code"),
+        Leaves("English uses , for pauses.", "the mark itself is meant"),
+        Leaves("Type , to go on or , and ; to end.", "the mark itself is meant"),
         Leaves("Text.\n code , sample", "a line that starts with a space is code"),
         Leaves("|name = years , all", "a template's argument"),
         Fixes("During the years , all changed.", "During the years, all changed."),
+        Fixes("In 1950 ,he left.", "In 1950, he left."),
+        Fixes("In those years ,all changed.", "In those years, all changed."),
         Fixes("In [[Rome]] , he wrote.", "In [[Rome]], he wrote."),
         Fixes('They sang "Home" , then left.', 'They sang "Home", then left.'),
         Fixes("In ''Rome'' , or ''Roma''.", "In ''Rome'', or ''Roma''."),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bot_plugins.document import OPAQUE, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.spacing import PHRASE_END, ends_a_phrase
+from bot_plugins.text.spacing import PHRASE_END, is_misplaced
 
 PATTERN = re.compile(
     rf"(?<=[^\s.])[ \t]+\.(?!(?<=\d[ \t]\.)[ \t]*\d)(?=$|\n|[ \t]+(?![ \t.…])|{OPAQUE})"
@@ -26,7 +26,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         if prose[match.end() : match.end() + 1] == OPAQUE and _continues(document, match.end()):
             continue
         spelled = prose[match.end() : match.end() + 2].strip() == "."
-        if not spelled and ends_a_phrase(document, match.start()):
+        if not spelled and is_misplaced(document, *match.span()):
             yield Suggestion(Edit(*match.span(), "."), "no space goes before a full stop")
 
 
@@ -51,6 +51,7 @@ RULE = Rule(
         Leaves("The price was {{price}} .", "a template may have shown nothing"),
         Leaves("See http://example.org/page .", "the address would grow"),
         Leaves("Its primary aim is . It works.", "a word is missing"),
+        Leaves("Type . to end the line.", "the mark itself is meant"),
         Leaves('He said "stop . now".', "a quotation is verbatim"),
         Fixes("It ended there . Then it rained.", "It ended there. Then it rained."),
         Fixes("He lived in [[Rome]] .", "He lived in [[Rome]]."),

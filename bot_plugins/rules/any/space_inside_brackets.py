@@ -1,7 +1,7 @@
 """A space just inside round brackets: "( 1889 to 1950)" -> "(1889 to 1950)".
 
 Left alone: brackets beside opaque places (the template beside them may be what needs the
-space), formulas, and emoticons.
+space), formulas, emoticons, and brackets that are spoken of ("( and ) delimit").
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.spacing import LAST_WORDS
+from bot_plugins.text.spoken import is_spoken_of
 
 BRACKETS = re.compile(r"\((?P<inside>[^()\n]*)\)")
 _WORDS = re.compile(r"[^\W\d_]{3}")
@@ -26,7 +28,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for pair in BRACKETS.finditer(prose):
         inside, start = pair["inside"], pair.start("inside")
         leading, trailing = _LEADING.match(inside), _TRAILING.search(inside)
-        if not _WORDS.search(inside):
+        if not _WORDS.search(inside) or _is_spoken_of(document, pair):
             continue
         is_word = leading and trailing and inside.strip().isalpha()
         if (
@@ -39,6 +41,16 @@ def check(document: Document) -> Iterator[Suggestion]:
         if trailing and prose[pair.end() : pair.end() + 1] in _AFTER_CLOSING:
             edit = Edit(start + trailing.start(), pair.end(), ")")
             yield Suggestion(edit, "no space goes before a closing bracket")
+
+
+def _is_spoken_of(document: Document, pair: re.Match[str]) -> bool:
+    """Tell whether the brackets themselves are meant: "( and ) delimit", "use ( for grouping"."""
+    inside = pair["inside"]
+    return (
+        inside.split()[-1] in LAST_WORDS
+        or is_spoken_of(document, pair.start(), pair.start("inside"))
+        or is_spoken_of(document, pair.end() - 1, pair.end())
+    )
 
 
 RULE = Rule(
@@ -55,6 +67,9 @@ RULE = Rule(
         Leaves("The set f( x ) is open.", "a formula"),
         Leaves("Vectors are ( 1, 2, 3 ) there.", "mathematics"),
         Leaves("It was fun : ) they said.", "an emoticon"),
+        Leaves("In C ( and ) delimit a list.", "the brackets themselves are meant"),
+        Leaves("Use ( for grouping and ) to end it.", "the brackets themselves are meant"),
+        Leaves("A line with ( opens it, while ) closes it.", "the brackets themselves are meant"),
         Leaves("See {{small|x}} ) there.", "a template beside the bracket"),
         Fixes("The king ( and his son) left.", "The king (and his son) left."),
         Fixes("The king\u00a0( and his son) left.", "The king\u00a0(and his son) left."),

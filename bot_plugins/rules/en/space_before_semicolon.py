@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.spacing import ends_a_phrase
+from bot_plugins.text.spacing import is_misplaced
 
 PATTERN = re.compile(r"(?<=[a-z]) (?P<mark>;(?=\n|$| [^A-Z\W])|[?!](?=\n|$| [A-Z]))")
 
@@ -20,7 +20,7 @@ PATTERN = re.compile(r"(?<=[a-z]) (?P<mark>;(?=\n|$| [^A-Z\W])|[?!](?=\n|$| [A-Z
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest to close up a semicolon or question mark between words in lower case."""
     for match in PATTERN.finditer(document.prose):
-        if ends_a_phrase(document, match.start()):
+        if is_misplaced(document, *match.span()):
             edit = Edit(*match.span(), match["mark"])
             yield Suggestion(edit, f"no space goes before '{match['mark']}' in English")
 
@@ -36,6 +36,8 @@ RULE = Rule(
         Leaves("It means {{lang|fr|oui}} ; nothing else.", "a template stands before it"),
         Leaves("They released ? in 2018.", "a title"),
         Leaves("; a term : its meaning", "a definition list"),
+        Leaves("Perl uses ; for removing it.", "the mark itself is meant"),
+        Leaves("Here a trailing ; means nothing.", "the mark itself is meant"),
         Fixes("It flows to the north ; it is long.", "It flows to the north; it is long."),
     ),
 )

@@ -1,0 +1,185 @@
+"""Where MediaWiki reads wikitext otherwise than the parser: text adapted to be read as it does.
+
+What the parser is given has the length of the wikitext, in code points and in bytes. Characters
+that open nothing in MediaWiki are replaced by one that is no markup: those within comments,
+``<nowiki>`` and the like (Preprocessor_Hash.php), and the sign of tags that no wiki knows, as in
+``<client-id>``, which are shown as text (Sanitizer.php, ``removeHTMLtags``). A table may be
+indented (Parser.php, ``handleTables``), and its cells written in HTML need no end tags.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mwparserfromhell.definitions import PARSER_BLACKLIST
+
+from bot_plugins.document.leftovers import FAR_TAGS
+from bot_plugins.document.mask import Level, MarkedSpan, Span
+from bot_plugins.document.tag_names import KNOWN
+from bot_plugins.document.tangle import MOST_OPEN
+
+_NOTHING = "\x1a"
+"""The control character SUBSTITUTE: no markup, no white space, no letter."""
+_BLANK = str.maketrans(dict.fromkeys("{}[]<|=", _NOTHING))
+_START = r"[^\s<>/!|={}\[\]&'\"#*;:-]"
+_NAME = re.compile(rf"<({_START}[^\s<>/!|]*)")
+_CLOSED = re.compile(rf"</({_START}[^\s<>/!|]*)|<({_START}[^\s<>/!|]*)[^<>]*/>")
+_ORDINARY = re.compile(rf"(?!(?:{FAR_TAGS})\b)[^={{}}\[\]&\"#]+")
+"""Names with nothing in them that may be markup of its own, nor a tag's that reaches far."""
+_PLACEHOLDER = re.compile(rf"<({_START}[^\s<>/!|]*)[^<>{{}}\[\]|\n]*>")
+_RAW = re.compile(rf"<(?:!--|({'|'.join(PARSER_BLACKLIST)})(?=[\s>])[^<>]*(?<!/)>)", re.IGNORECASE)
+_CODE = re.compile(r"<(code|tt)(?:\s[^<>]*(?<!/))?>", re.IGNORECASE)
+_TABLE = re.compile(r"<(/?)table(?=[\s>])[^<>]*>", re.IGNORECASE)
+_CELL = re.compile(
+    r"<(?=/?(?:td|th|tr|tbody|thead|tfoot|caption|col|colgroup)[\s>/])", re.IGNORECASE
+)
+_EDGE = re.compile(r"\n(?:[ \t:*#;]+(?=\{\|)|[ \t]+(?=\|\}(?!\})))")
+"""What stands before a table's first or last mark on its line; of list marks MediaWiki takes only
+colons there, but behind the others nobody writes ``{|`` to be read."""
+_FORMATTING = re.compile(
+    r"<(/?)(b|big|center|em|font|i|p|s|small|span|strike|strong|sub|sup|u)(?=[\s>])[^<>]*(?<!/)>",
+    re.IGNORECASE,
+)
+"""Tags around prose: where one is never closed, the parser takes it for text in the end."""
+_TABLE_ENDS = ("</table", "</TABLE")
+_CODE_ENDS = ("</code", "</tt", "</CODE", "</TT")
+"""What nothing is found without: a look for it is much faster."""
+_PAIRS = (("{{", "}}"), ("[[", "]]"), ("{|", "|}"))
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """How one page is adapted.
+
+    ``placeholders`` are the names in its tags that mean no tag, ``hides_code`` tells whether what
+    stands in code is no markup, and ``has_loose_tags`` whether so many tags around prose are never
+    closed that they are told beforehand: to find it out takes the parser too long (``tangle``).
+    """
+
+    placeholders: frozenset[str] = frozenset()
+    hides_code: bool = True
+    has_loose_tags: bool = False
+
+    @classmethod
+    def of(cls, source: str) -> Dialect:
+        """Return the dialect of a page's wikitext."""
+        if "<" not in source:
+            return cls()
+        text = _without_raw(source)
+        names = {name.lower() for name in _NAME.findall(text)} - KNOWN
+        if names:
+            names -= {(one or other).lower() for one, other in _CLOSED.findall(text)}
+        placeholders = frozenset(filter(_ORDINARY.fullmatch, names))
+        return cls(placeholders, _hides_code(text), len(_loose(text)) > MOST_OPEN)
+
+    def adapted(self, text: str) -> str:
+        """Return wikitext as the parser is to read it, a page's or a part's."""
+        if "<" in text:
+            text = _without_raw(text)
+            if self.placeholders:
+                text = _NAME.sub(self._named, text)
+            text = _without_cells(text)
+            if self.hides_code:
+                text = _replaced(text, _open_code(text))
+            if self.has_loose_tags:
+                text = _replaced(text, _loose(text))
+        if "{|" in text or "|}" in text:
+            text = _EDGE.sub(lambda match: f"{match[0][:-1]}\n", f"\n{text}")[1:]
+        return text
+
+    def shown(self, prose: str) -> Iterator[MarkedSpan]:
+        """Yield what looks like a tag in ``prose`` and is text: opaque, and no reader's word."""
+        for match in _PLACEHOLDER.finditer(prose) if self.placeholders else ():
+            if match[1].lower() in self.placeholders:
+                yield *match.span(), Level.OPAQUE
+
+    def _named(self, match: re.Match[str]) -> str:
+        is_text = match[1].lower() in self.placeholders
+        return f"{_NOTHING}{match[1]}" if is_text else match[0]
+
+
+@lru_cache(maxsize=2)
+def _without_raw(text: str) -> str:
+    """Return text without the markup in what is not wikitext."""
+    return _replaced(text, _enclosed(text, _RAW))
+
+
+def _without_cells(text: str) -> str:
+    """Return text in which cells within HTML tables that are closed are no tags."""
+    if not any(map(text.__contains__, _TABLE_ENDS)):
+        return text
+    opened: list[int] = []
+    pairs: list[Span] = []
+    for match in _TABLE.finditer(text):
+        if not match[1]:
+            opened.append(match.end())
+        elif opened:
+            pairs.append((opened.pop(), match.start()))
+    return _replaced(text, sorted(pairs), lambda inside: _CELL.sub(_NOTHING, inside))
+
+
+def _hides_code(text: str) -> bool:
+    """Tell whether nothing opened in ``<code>`` or ``<tt>`` can be closed outside."""
+    if not any(map(text.__contains__, _CODE_ENDS)):
+        return True
+    rest = _replaced(text, _enclosed(text, _CODE), lambda _: "")
+    return all(rest.count(end) <= rest.count(start) for start, end in _PAIRS)
+
+
+def _open_code(text: str) -> Iterator[Span]:
+    """Yield the insides of ``<code>`` and ``<tt>`` that leave something open."""
+    if not any(map(text.__contains__, _CODE_ENDS)):
+        return
+    for start, end in _enclosed(text, _CODE):
+        counts = (text.count(one, start, end) - text.count(two, start, end) for one, two in _PAIRS)
+        if any(counts) or text.count("<", start, end) != 2 * text.count("</", start, end):
+            yield start, end
+
+
+def _loose(text: str) -> list[Span]:
+    """Return where tags around prose begin that are never closed."""
+    opened: dict[str, list[int]] = {}
+    for match in _FORMATTING.finditer(text):
+        waiting = opened.setdefault(match[2].lower(), [])
+        if not match[1]:
+            waiting.append(match.start())
+        elif waiting:
+            waiting.pop()
+    return sorted((start, start + 1) for starts in opened.values() for start in starts)
+
+
+def _enclosed(text: str, opener: re.Pattern[str]) -> Iterator[Span]:
+    """Yield the insides of elements, from left to right, each up to the first closing tag."""
+    position, missing = 0, set[str]()
+    while match := opener.search(text, position):
+        name = (match[1] or "").lower()
+        position = match.end()
+        closing = None if name in missing else _closer(name).search(text, position)
+        if closing:
+            yield position, closing.start()
+            position = closing.end()
+        else:
+            missing.add(name)  # nor behind what follows: it is looked for but once
+
+
+def _blank(inside: str) -> str:
+    return inside.translate(_BLANK)
+
+
+def _replaced(text: str, spans: Iterable[Span], by: Callable[[str], str] = _blank) -> str:
+    """Return text with some spans, sorted by their starts, replaced, but for those in others."""
+    pieces: list[str] = []
+    position = 0
+    for start, end in spans:
+        if start >= position:
+            pieces += text[position:start], by(text[start:end])
+            position = end
+    return "".join([*pieces, text[position:]]) if pieces else text
+
+
+@lru_cache(maxsize=64)
+def _closer(name: str) -> re.Pattern[str]:
+    return re.compile(rf"</{name}\s*>" if name else "-->", re.IGNORECASE)
