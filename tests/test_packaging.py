@@ -15,6 +15,7 @@ import pytest
 
 from tests.frameworks.command import PWB, Pwb
 from tests.frameworks.pages import MILL, TRUSTED, TRUSTED_SUMMARY
+from tests.trusting import IN_USER_CONFIG
 from tests.wiki import Wiki, accounts, paths
 from tests.wiki.bot_config import pwb_folder
 from tests.wiki.fixtures import golden, wiki
@@ -107,7 +108,15 @@ def pwb_command(python: Path, *arguments: str) -> Sequence[str]:
 @pytest.fixture
 def pwb(wiki: Wiki, tmp_path: Path) -> Pwb:
     """Return what runs commands with a configuration that names no folder of scripts."""
-    return Pwb(pwb_folder(wiki, tmp_path / "config", user_script_paths=[]), tmp_path)
+    return Pwb(trusting_folder(wiki, tmp_path / "config", user_script_paths=[]), tmp_path)
+
+
+def trusting_folder(wiki: Wiki, folder: Path, **settings: object) -> Path:
+    """Write a configuration with which one rule is trusted."""
+    config = pwb_folder(wiki, folder, **settings)
+    with (config / "user-config.py").open("a", encoding="utf-8") as file:
+        file.write(IN_USER_CONFIG)
+    return config
 
 
 def test_the_installed_script_is_found_anywhere(installed: Path, pwb: Pwb) -> None:
@@ -141,7 +150,7 @@ def test_the_installed_package_takes_no_name_that_is_not_its_own(installed: Path
 def test_a_checkout_works_without_being_installed(wiki: Wiki, pwb: Pwb) -> None:
     client = wiki.client(accounts.AUTHOR)
     client.edit("Pond", MILL)
-    config = pwb_folder(wiki, pwb.config)
+    config = trusting_folder(wiki, pwb.config)
     checkout = Pwb(config, pwb.folder)
     done = checkout.run_afresh(
         ["env", "--unset=PYTHONPATH", *PWB, "copyedit", "-page:Pond", "-always"]

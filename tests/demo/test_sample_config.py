@@ -74,7 +74,7 @@ def test_simulate_is_really_on(wiki: Wiki, client: Client, tmp_path: Path) -> No
     done = with_config(folder, pwb(), "copyedit", page, "-always", "-noreport")
     assert done.returncode == 0, done.stderr
     assert "simulate is on" in done.stdout
-    assert "Simulated, nothing was saved" in done.stdout
+    assert "simulated, not saved" in done.stdout
     assert client.revision_ids() == before
 
 

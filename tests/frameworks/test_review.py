@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.request import HTTPCookieProcessor, OpenerDirector, ProxyHandler, build_opener
 
 import pytest
-from playwright.sync_api import Error, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserType, Error, Page, expect
 
 from bot_plugins.store import State, decisions_of, get, open_store, put, start_run
 from tests.frameworks.command import PWB, SECONDS, Ended, Pwb, Terminal, entrance
@@ -226,7 +226,7 @@ def starter(tmp_path: Path) -> Iterator[Starter]:
 
 
 def test_the_token_is_in_no_process_list_and_no_log(
-    pwb_as: PwbAs, queue: Path, tmp_path: Path, starter: Starter
+    pwb_as: PwbAs, queue: Path, tmp_path: Path, starter: Starter, browser: Browser
 ) -> None:
     """A real browser is started as people's are, and comes in."""
     folder = tmp_path / "temporary"
@@ -239,16 +239,15 @@ def test_the_token_is_in_no_process_list_and_no_log(
     )
     address, _ = entrance(process)
     [token] = TOKEN.findall(address)
-    with sync_playwright() as playwright:
-        page = opened_by(playwright, starter.port)
-        expect(page.locator("body")).to_contain_text("began", timeout=PATIENCE)
-        assert "token" not in page.url
-        lines = list(processes())
-        assert any(b"file://" in line and b"open.html" in line for line in lines)
-        assert not any(token.encode() in line for line in lines)
-        [kept] = folder.glob("copyedit-review-*")
-        assert kept.stat().st_mode & 0o777 == 0o700
-        assert (kept / "open.html").stat().st_mode & 0o777 == 0o600
+    page = opened_by(browser.browser_type, starter.port)
+    expect(page.locator("body")).to_contain_text("began", timeout=PATIENCE)
+    assert "token" not in page.url
+    lines = list(processes())
+    assert any(b"file://" in line and b"open.html" in line for line in lines)
+    assert not any(token.encode() in line for line in lines)
+    [kept] = folder.glob("copyedit-review-*")
+    assert kept.stat().st_mode & 0o777 == 0o700
+    assert (kept / "open.html").stat().st_mode & 0o777 == 0o600
     process.send_signal(signal.SIGINT)
     done = pwb.ended(process)
     assert done.code == 0, done.said
@@ -258,12 +257,12 @@ def test_the_token_is_in_no_process_list_and_no_log(
     assert not any(token.encode() in path.read_bytes() for path in logs)
 
 
-def opened_by(playwright: Playwright, port: int) -> Page:
+def opened_by(kind: BrowserType, port: int) -> Page:
     """Return the page that a browser was started with, once there is one."""
     deadline = time.monotonic() + SECONDS
     while time.monotonic() < deadline:
         with suppress(Error):
-            browser = playwright.chromium.connect_over_cdp(f"http://{HOST}:{port}")
+            browser = kind.connect_over_cdp(f"http://{HOST}:{port}")
             if pages := browser.contexts[0].pages:
                 return pages[0]
         time.sleep(0.1)

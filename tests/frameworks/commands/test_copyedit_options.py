@@ -72,7 +72,15 @@ def test_lists_grow_and_values_may_hold_colons() -> None:
     assert parsed(["-ask"]) == Options(ask=True)
 
 
-@pytest.mark.parametrize("other", ["-noqueue", "-ask", "-always"])
-def test_a_queue_is_for_dry_runs(other: str) -> None:
-    with pytest.raises(OptionError, match=f"leave it or {other} out"):
-        parsed(["-queue:q.sqlite3", other])
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        ("-queue:q.sqlite3", "contradict each other"),
+        ("-ask", "-noqueue is for dry runs"),
+        ("-always", "-noqueue is for dry runs"),
+    ],
+)
+def test_only_dry_runs_do_without_a_queue(other: str, said: str) -> None:
+    with pytest.raises(OptionError, match=said):
+        parsed(["-noqueue", other])
+    assert parsed([other]).noqueue is False

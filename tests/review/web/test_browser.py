@@ -151,7 +151,8 @@ def test_who_was_quicker_is_said(page: Page, store: Store) -> None:
     Review(store, "Bob").at(1)
     with store.engine.begin() as connection:
         connection.exec_driver_sql(
-            "UPDATE copyedit_finding SET claimed_until = '2100-01-01 00:00:00.000000' WHERE id = 1"
+            "UPDATE copyedit_finding SET claimed_until ="
+            " strftime('%Y-%m-%d %H:%M:%f000', 'now', '+5 minutes') WHERE id = 1"
         )
     page.keyboard.press("a")
     expect(page.locator("h1")).to_have_text("Nothing was changed")
