@@ -10,6 +10,7 @@ import tomllib
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -108,11 +109,12 @@ def pwb_command(python: Path, *arguments: str) -> Sequence[str]:
 @pytest.fixture
 def pwb(wiki: Wiki, tmp_path: Path) -> Pwb:
     """Return what runs commands with a configuration that names no folder of scripts."""
-    return Pwb(trusting_folder(wiki, tmp_path / "config", user_script_paths=[]), tmp_path)
+    return Pwb(trusting_folder(wiki, tmp_path / "config", names_scripts=False), tmp_path)
 
 
-def trusting_folder(wiki: Wiki, folder: Path, **settings: object) -> Path:
+def trusting_folder(wiki: Wiki, folder: Path, *, names_scripts: bool = True) -> Path:
     """Write a configuration with which one rule is trusted."""
+    settings: dict[str, Any] = {} if names_scripts else {"user_script_paths": []}
     config = pwb_folder(wiki, folder, **settings)
     with (config / "user-config.py").open("a", encoding="utf-8") as file:
         file.write(IN_USER_CONFIG)

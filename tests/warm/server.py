@@ -41,6 +41,7 @@ _COLD = {"frameworks", "spark", "tools"}
 LONGEST = 1 << 17
 """Bytes that a message may have: an environment is most of it."""
 _OTHERS = """
+    bot_plugins.frameworks.answers.checking bot_plugins.frameworks.answers.progress difflib
     alembic.command alembic.script bz2 cgi concurrent.futures concurrent.futures.thread ctypes
     email.mime.text email.policy filelock flask fractions getpass gzip http.cookiejar
     http.server importlib.metadata jinja2 logging.handlers lzma mwparserfromhell packaging.version
