@@ -52,6 +52,7 @@ paragraphs = st.lists(st.one_of(pages, sloppy), min_size=1, max_size=5).map("\n\
 @example(f"It was the the lake.{FAR_APART}<div><code></div></code>", "")
 @example(f"It was the the lake.{FAR_APART}</div", "")
 @example("[http://<r ]>refered", "")
+@example(f"By then the war had began.''<diva''{FAR_APART}>{{{{''}}}}''", "")
 @example(f"It was the the lake.{FAR_APART}*<hr \n{{|>\n|}}", "")
 @example("By then the war had began. \n\n[[<!---->]]", "")
 @example("By then the war had began. had,[[Rome|an ]]", "")

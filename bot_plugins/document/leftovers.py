@@ -15,13 +15,16 @@ from collections.abc import Iterator
 
 from bot_plugins.document.mask import Level, MarkedSpan
 from bot_plugins.document.paragraphs import paragraphs, section_bounds, sentence_ends
+from bot_plugins.document.tag_names import KNOWN
 
 FAR_TAGS = "blockquote|pre|nowiki|math|code|poem|source|syntaxhighlight|gallery|div"
 """Tags whose reach, left open, does not end with their paragraph."""
 _FAR = re.compile(rf"\{{\||<!--|<(?:{FAR_TAGS})\b", re.IGNORECASE)
 """Openers of which that is true."""
 _FAR_CLOSER = re.compile(rf"\|\}}|-->|</(?:{FAR_TAGS})[^<>\n]*>?", re.IGNORECASE)
-_TAG = re.compile(r"<(?:(?P<far>ref|references|gallery|poem)\b|[A-Za-z])", re.IGNORECASE)
+_TAG = re.compile(r"<([A-Za-z][^\s<>/]*)")
+_TO_ANY_END = frozenset({"ref", "references", "gallery", "poem"})
+"""Names of tags whose attributes take in other tags: those of extensions."""
 _OPENER = re.compile(r"\{\{|<[a-zA-Z]")
 _CLOSER = re.compile(r"\}\}|</[a-zA-Z][^<>\n]*>?")
 _BRACKET = re.compile(r"\[\[|\]\]|\[(?=https?:|//)")
@@ -64,13 +67,14 @@ def _attributes(source: str, prose: str) -> Iterator[MarkedSpan]:
     """Yield the tags of which the parser made none, with their attributes."""
     reached = end = 0
     for match in _TAG.finditer(prose):
-        if match.start() < reached:
+        name = match[1].lower()
+        if match.start() < reached or name not in KNOWN:
             continue
         if match.end() > end:
             end = source.find(">", match.end()) + 1
         if not end:
             return
-        if match["far"] or source.find("<", match.end(), end) < 0:
+        if name in _TO_ANY_END or source.find("<", match.end(), end) < 0:
             yield match.start(), end, Level.OPAQUE
             reached = end
 
