@@ -87,8 +87,22 @@ def ended(known: Pwb, *command: str) -> Ended:
     return done
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-@pytest.mark.parametrize("endless", ENDLESS)
+DRIPPED = ("a dry run", "a save")
+"""Commands that wait for a drip in every run of the tests; it takes 3 s each."""
+
+
+@pytest.mark.parametrize(
+    ("endless", "name"),
+    [
+        pytest.param(
+            endless,
+            name,
+            marks=pytest.mark.slow if endless == "a drip" and name not in DRIPPED else (),
+        )
+        for endless in ENDLESS
+        for name in COMMANDS
+    ],
+)
 def test_no_answer_keeps_a_command(
     wiki: Wiki, client: Client, known: Pwb, endless: str, name: str
 ) -> None:

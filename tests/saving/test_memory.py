@@ -105,20 +105,22 @@ def test_what_was_refused_is_neither_proposed_nor_saved_again(
 ) -> None:
     refuse(desk)
     assert desk.client.text("Mill") == SLIP
-    assert_left_alone(desk)
+    assert_not_saved(desk)
     desk.client.edit("Mill", NEXT_DAY)
-    assert_left_alone(desk)
-
-
-def assert_left_alone(desk: Desk) -> None:
-    """Assert that no command proposes or saves anything."""
     before = desk.client.revision_ids()
-    always = desk.copyedit("-recentchanges:3", "-always")
-    assert (always.code, "0 pages saved." in always.totals) == (0, True), always.said
+    assert_not_saved(desk)
     asking = desk.copyedit("-page:Mill", "-ask")  # nobody is there; nobody is asked either
     assert (asking.code, "What now?" in asking.said) == (0, False), asking.said
     assert "0 changes added for review" in desk.copyedit("-page:Mill").totals
     assert desk.commands.save().code == 0
+    assert desk.client.revision_ids() == before
+
+
+def assert_not_saved(desk: Desk) -> None:
+    """Assert that a run that asks nobody leaves all as it is."""
+    before = desk.client.revision_ids()
+    always = desk.copyedit("-recentchanges:3", "-always")
+    assert (always.code, "0 pages saved." in always.totals) == (0, True), always.said
     assert desk.client.revision_ids() == before
 
 

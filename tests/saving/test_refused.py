@@ -23,6 +23,8 @@ $wgHooks['EditFilterMergedContent'][] = static function ( $context, $content, $s
 };
 """
 LONGEST = "$wgMaxArticleSize = 0.1;"
+SPAM = "$wgSpamRegex = [ '/begun/' ];"
+"""What a text must not hold; a blacklist of links never meets an edit that brings none in."""
 
 
 def edits(wiki: Wiki) -> int:
@@ -59,11 +61,16 @@ def limit_size(wiki: Wiki, client: Client, admin: Client) -> None:
     wiki.configure(LONGEST)
 
 
+def forbid_words(wiki: Wiki, client: Client, admin: Client) -> None:
+    wiki.configure(SPAM)
+
+
 REFUSALS = {
     "warn": (warn, "This action has been automatically identified as harmful"),
     "warn, own words": (warn_in_own_words, "No copyedits of mills here: No mills"),
     "disallow": (disallow, "automatically identified as harmful, and therefore disallowed"),
     "title blacklist": (blacklist_title, "blacklist"),
+    "spam": (forbid_words, "spam"),
     "a hook": (hook, "The harbour master says no."),
     "a content check": (limit_size, "article size limit"),
 }

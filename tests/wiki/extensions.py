@@ -1,6 +1,6 @@
 """Extensions that come with MediaWiki, switched on in a test wiki.
 
-Debian's package has them: AbuseFilter, ConfirmEdit, SpamBlacklist, TitleBlacklist
+Debian's package has them: AbuseFilter, ConfirmEdit, TitleBlacklist
 (https://www.mediawiki.org/wiki/Bundled_extensions_and_skins).
 """
 
@@ -57,11 +57,6 @@ INSERT INTO abuse_filter (
 def use_title_blacklist(wiki: Wiki) -> None:
     """Switch TitleBlacklist on; MediaWiki:Titleblacklist is its list."""
     wiki.configure("wfLoadExtension( 'TitleBlacklist' );")
-
-
-def use_spam_blacklist(wiki: Wiki) -> None:
-    """Switch SpamBlacklist on; MediaWiki:Spam-blacklist is its list."""
-    wiki.configure("wfLoadExtension( 'SpamBlacklist' );")
 
 
 def use_captcha(wiki: Wiki) -> None:
