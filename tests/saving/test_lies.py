@@ -38,12 +38,24 @@ LIES = {
 }
 
 
+QUICK = (
+    "null", "another module", "no revision", "a word", "a negative number",
+    "a revision of no page", "an error that is a text", "an error without a code",
+)  # fmt: skip
+"""What every run of the tests looks at; the others are kin."""
 NOT_STORED = ("null", "a revision of no page", "an error without a code")
 """Of these also what follows where the wiki did not store the edit."""
 
 
 @pytest.mark.parametrize(
-    ("lie", "is_stored"), [*((lie, True) for lie in LIES), *((lie, False) for lie in NOT_STORED)]
+    ("lie", "is_stored"),
+    [
+        *(
+            pytest.param(lie, True, marks=pytest.mark.slow if lie not in QUICK else ())
+            for lie in LIES
+        ),
+        *((lie, False) for lie in NOT_STORED),
+    ],
 )
 def test_the_history_tells_where_the_answer_does_not(  # noqa: PLR0913 - fixtures
     wiki: Wiki, client: Client, store: Store, commands: Commands, lie: str, *, is_stored: bool
