@@ -16,8 +16,7 @@ import math
 Z_95 = 1.959963984540054
 """The 97.5 % quantile of the normal distribution: two-sided 95 %."""
 TRUSTED_LOWER_BOUND = 0.97
-FLAWLESS = 30
-"""So many right findings, and no wrong one, are enough as well."""
+"""None wrong in 125, or one in 184, reaches it."""
 
 
 def interval(successes: int, trials: int, z: float = Z_95) -> tuple[float, float]:
@@ -43,7 +42,7 @@ def interval(successes: int, trials: int, z: float = Z_95) -> tuple[float, float
 def may_be_trusted(right: int, wrong: int) -> bool:
     """Tell whether so many right and wrong findings earn a rule the applicability TRUSTED."""
     low, _ = interval(right, right + wrong)
-    return low >= TRUSTED_LOWER_BOUND or (wrong == 0 and right >= FLAWLESS)
+    return low >= TRUSTED_LOWER_BOUND
 
 
 def share(successes: int, trials: int) -> str:

@@ -48,9 +48,10 @@ def test_what_is_no_share_is_refused(successes: int, trials: int) -> None:
     ("right", "wrong", "trusted"),
     [
         (0, 0, False),
-        (29, 0, False),
-        (30, 0, True),
-        (30, 1, False),
+        (30, 0, False),
+        (124, 0, False),
+        (125, 0, True),
+        (125, 1, False),
         (183, 1, False),
         (184, 1, True),
         (10_000, 400, False),

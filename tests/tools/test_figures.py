@@ -40,10 +40,11 @@ def test_the_kept_figures_are_of_rules_there_are() -> None:
     ("figures", "earned"),
     [
         ([], False),
-        ([Figure("r", 30, 0, 0, JUDGED)], True),
-        ([Figure("r", 20, 0, 9, JUDGED), Figure("r", 10, 0, 0, CASES)], True),
-        ([Figure("r", 30, 0, 0, JUDGED), Figure("r", 10, 1, 0, CASES)], False),
-        ([Figure("r", 0, 0, 40, JUDGED)], False),
+        ([Figure("r", 30, 0, 0, JUDGED)], False),
+        ([Figure("r", 125, 0, 0, JUDGED)], True),
+        ([Figure("r", 80, 0, 9, JUDGED), Figure("r", 45, 0, 0, CASES)], True),
+        ([Figure("r", 125, 0, 0, JUDGED), Figure("r", 10, 1, 0, CASES)], False),
+        ([Figure("r", 0, 0, 140, JUDGED)], False),
     ],
 )
 def test_trust_rests_on_all_the_evidence(figures: list[Figure], earned: bool) -> None:

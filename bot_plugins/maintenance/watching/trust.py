@@ -11,6 +11,9 @@ from bot_plugins.rule import Applicability, Rule
 from bot_plugins.store import Standing
 from bot_plugins.wilson import TRUSTED_LOWER_BOUND, interval, may_be_trusted
 
+FLAWLESS = 30
+"""So many right findings on a wiki, and no wrong one there, are enough for that wiki as well."""
+
 
 def earned(
     standings: Mapping[str, Standing], rules: Iterable[Rule], task: Task, off: Collection[str]
@@ -27,7 +30,7 @@ def earned(
         if rule.applicability is Applicability.REVIEW
         and rule.name not in off
         and (one := standings.get(rule.name))
-        and may_be_trusted(one.right, one.wrong)
+        and _has_earned(one)
     )
 
 
@@ -74,6 +77,11 @@ def _trusted(rule: Rule, earned: Collection[str], lost: Collection[str]) -> Rule
 def _made(rule: Rule, applicability: Applicability) -> Rule:
     """Return a rule with another trust: the same one each time, for the skim knows it again."""
     return replace(rule, applicability=applicability)
+
+
+def _has_earned(one: Standing) -> bool:
+    is_flawless = one.wrong == 0 and one.right >= FLAWLESS
+    return is_flawless or may_be_trusted(one.right, one.wrong)
 
 
 def _is_worse(one: Standing) -> bool:

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from bot_plugins.maintenance.watching.trust import FLAWLESS
 from bot_plugins.store import ACCEPT, State, accept_of, decide, every
 from bot_plugins.store.filters import EVERYTHING
-from bot_plugins.wilson import FLAWLESS
 from tests.maintenance.command.passes import Bot
 from tests.wiki import Client
 
