@@ -36,3 +36,10 @@ def test_scripts_ini_may_ask_for_it(pwb: Pwb) -> None:
     done = pwb.run_afresh([*PWB, "copyedit", "-help"])
     assert done.code == 0, done.said[-2000:]
     assert "PACKAGES:" in done.said
+
+
+def test_it_may_when_the_scripts_are_found_by_their_entry_point(pwb_as: PwbAs) -> None:
+    """Where ``user_script_paths`` names no folder; nor one with a full stop in its path."""
+    done = pwb_as(user_script_paths=[]).run_afresh([*PWB, "copyedit", "-verbose", "-help"])
+    assert done.code == 0, done.said[-2000:]
+    assert "PACKAGES:" in done.said

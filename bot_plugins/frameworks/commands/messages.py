@@ -32,7 +32,21 @@ def use_messages(scripts: Path) -> None:
         module = module_from_spec(spec)
         sys.modules[PACKAGE] = module
         spec.loader.exec_module(module)
+    _forget_other_name(scripts)
     i18n.set_messages_package(f"{PACKAGE}.i18n")
+
+
+def _forget_other_name(scripts: Path) -> None:
+    """Forget the folder's packages by the name that ``pwb`` may have imported them by.
+
+    It does so where it finds the scripts by their entry point, and its log, where it is verbose,
+    refuses two packages of one folder (pywikibot.version.package_versions).
+    """
+    for name, module in [*sys.modules.items()]:
+        file = getattr(module, "__file__", None)
+        is_named_so = name.partition(".")[0] == scripts.name
+        if is_named_so and file and Path(file).is_relative_to(scripts):
+            del sys.modules[name]
 
 
 def translator(language: str) -> Translator:
