@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 from tests.wiki.paths import PROJECT
 
 DEAF = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"  # noqa: E501 - one line of a shell
@@ -12,6 +14,7 @@ DEAF = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); os
 ONE = "tests/tools/test_command.py::test_control_c_is_clean"
 
 
+@pytest.mark.slow
 def test_tests_of_ctrl_c_pass_in_the_background() -> None:
     tests = [sys.executable, "-m", "pytest", "-q", "-n0", "-p", "no:cacheprovider", ONE]
     done = subprocess.run(

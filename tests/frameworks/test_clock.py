@@ -50,6 +50,7 @@ def proposed(folder: Path) -> set[str]:
         return {item.title for item in every(store, Filters(states=tuple(State)))}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "clocks", [(AHEAD, RIGHT), pytest.param((BEHIND, AHEAD, BEHIND), marks=pytest.mark.slow)]
 )

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.saving.kills import WAYS, Plan, kill_and_count, report
+from tests.saving.kills import Plan, kill_and_count, report
 from tests.wiki import Wiki
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", ["save", "always", pytest.param("ask", marks=pytest.mark.slow)])
 def test_killed_again_and_again_everything_is_saved_once(
     fresh: Wiki, tmp_path: Path, way: str
 ) -> None:

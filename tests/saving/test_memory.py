@@ -88,8 +88,13 @@ def undone_by_us(desk: Desk) -> None:
 
 
 REFUSALS = (
-    rejected, no_error_here, no_error_anywhere, rolled_back, reverted_by_hand, undone_by_us,
-)  # fmt: skip
+    rejected,
+    no_error_anywhere,
+    rolled_back,
+    undone_by_us,
+    pytest.param(no_error_here, marks=pytest.mark.slow),
+    pytest.param(reverted_by_hand, marks=pytest.mark.slow),
+)
 
 
 @pytest.fixture

@@ -89,7 +89,14 @@ def _settings_as_before(wiki: Wiki) -> object:
     file.write_bytes(before)
 
 
-@pytest.mark.parametrize("kind", REFUSALS)
+SLOW = ("disallow", "spam", "a content check")
+"""Their kin are looked at in every run of the tests."""
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [pytest.param(kind, marks=pytest.mark.slow if kind in SLOW else ()) for kind in REFUSALS],
+)
 def test_a_refused_change_is_back_in_review_and_not_sent_again(  # noqa: PLR0913, PLR0917 - fixtures
     wiki: Wiki, client: Client, admin: Client, store: Store, commands: Commands, kind: str
 ) -> None:

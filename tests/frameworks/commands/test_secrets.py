@@ -22,7 +22,10 @@ COMMANDS = {
 MISSPELT = ("-queue:", "--queue:", "-queue=", "-qeue:", "")
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize(
+    "command",
+    [pytest.param(one, marks=() if one == "copyedit" else pytest.mark.slow) for one in COMMANDS],
+)
 def test_a_server_that_is_not_there(pwb_as: PwbAs, command: str) -> None:
     address = f"mysql://bob:{SECRET}@{HOST}:{free_port()}/d"
     kept = tried(pwb_as, command, f"-queue:{address}", *COMMANDS[command])

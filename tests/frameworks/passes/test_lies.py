@@ -127,7 +127,7 @@ def test_every_answer_may_lie(
     assert "does not answer as it should" not in truth
     spots = [(number, place) for number, said in enumerate(answers) for place in places(said)]
 
-    @settings(max_examples=40, deadline=None)
+    @settings(max_examples=20, deadline=None)
     @given(st.sampled_from(spots), st.sampled_from(LIES))
     def lie(spot: tuple[int, tuple[str | int, ...]], value: object) -> None:
         liar.begin((*spot, value))

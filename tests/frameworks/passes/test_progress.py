@@ -36,6 +36,7 @@ def stones(client: Client, maintained: MaintainedSite) -> MaintainedSite:
     return maintained
 
 
+@pytest.mark.slow
 def test_a_long_list_is_read_to_its_end(stones: MaintainedSite) -> None:
     for _ in range(2):
         batches = through(source(stones, "category", title="Stones"), most=1)
@@ -47,6 +48,7 @@ def test_the_same_list_may_be_asked_for_again_and_again(stones: MaintainedSite) 
         assert source(stones, "category", title="Stones").batch("", 1).pages
 
 
+@pytest.mark.slow
 def test_a_batch_may_be_read_again(stones: MaintainedSite) -> None:
     listed = source(stones, "category", title="Stones")
     place = listed.batch("", 1).place
@@ -68,18 +70,21 @@ def test_a_list_that_brings_nothing_new(stones: MaintainedSite, wiki: Wiki) -> N
         list(stones.site.allpages())
 
 
+@pytest.mark.slow
 def test_places_that_the_wiki_does_not_know_itself(stones: MaintainedSite, wiki: Wiki) -> None:
     wiki.fault(params={"generator": "categorymembers"}, values={"continue.gcmcontinue": "@"})
     with pytest.raises(RunStopped, match="badcontinue"):
         through(source(stones, "category", title="Stones"))
 
 
+@pytest.mark.slow
 def test_recent_changes_that_go_on(stones: MaintainedSite, wiki: Wiki) -> None:
     wiki.fault(params={"list": "recentchanges"}, values={"continue.rccontinue": "20260101000000|1"})
     with pytest.raises(RunStopped, match="goes on where it was before"):
         through(source(stones, "recentchanges", {"settle_seconds": 0}))
 
 
+@pytest.mark.slow
 def test_a_history_that_goes_on(stones: MaintainedSite, client: Client, wiki: Wiki) -> None:
     first = client.history("Stone 00")[-1].revid
     client.edit("Stone 00", "Two stones.")
@@ -89,6 +94,7 @@ def test_a_history_that_goes_on(stones: MaintainedSite, client: Client, wiki: Wi
         stones.history(first)
 
 
+@pytest.mark.slow
 def test_errors_without_end(stones: MaintainedSite, wiki: Wiki) -> None:
     error = {"code": "assertuserfailed", "info": "@"}
     wiki.fault(params={"generator": "categorymembers"}, values={"error": error})
