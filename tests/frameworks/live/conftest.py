@@ -65,7 +65,7 @@ def events(site: APISite, relay: Relay) -> Iterator[Make]:
     """Yield what makes an event source that settles fast; all are closed afterwards."""
     made: list[EventSource] = []
 
-    def make(settle: float = 0.0, **options: object) -> EventSource:
+    def make(settle: float = -1.0, **options: object) -> EventSource:  # times are in seconds
         given = {"settle": settle, "backoff": Backoff(0.05, 0.2), **options}
         made.append(EventSource(site, TASK, relay.url, **given))  # type: ignore[arg-type]
         return made[-1]

@@ -113,7 +113,6 @@ def test_many_pages_are_asked_for_in_few_requests(
         client.edit(f"Page {n}", "One.")
     relay.wait_for(lambda: len(relay.lines) == 60)
     wait_until(lambda: source.waiting == 60)
-    time.sleep(1)  # the wiki tells its time to the second: the last of them may not be due yet
     asked = len(fresh.log(action="query", prop="info|revisions"))
     first = source.batch("", 50)
     second = source.batch(first.place, 50)
