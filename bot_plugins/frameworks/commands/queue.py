@@ -30,7 +30,7 @@ def open_queue(where: str = "", *, make: bool = True) -> Iterator[Store]:
         RunStopped: the database fails, at once or later, or another pass is at work; the
             message names the file or server, and the way out.
     """
-    # Imported here: SQLAlchemy takes a third of a second, and runs that ask or save need none.
+    # Imported here, as whoever only reads the command line needs no database.
     from bot_plugins.store import LockedError, StoreError, open_store
 
     try:
