@@ -18,7 +18,7 @@ from bot_plugins.edits import apply_edits, moved
 from bot_plugins.language_codes import read_language
 from bot_plugins.proposal import Finding, Proposal, Revision
 from bot_plugins.rule import Applicability, Rule
-from bot_plugins.settling import RestlessRulesError, Text, order, report, settle
+from bot_plugins.settling import RestlessRulesError, Text, look, order, settle
 
 
 def propose(
@@ -119,10 +119,11 @@ def _found(texts: Iterable[tuple[int, Text]]) -> list[Finding]:
     reported: list[Finding] = []
     is_restless = False
     for start, text in texts:
-        useful = text.useful(text.source)
-        reported += (_moved(one, start) for one in report(text, useful))
+        if (seen := look(text)) is None:
+            continue
+        reported += (_moved(one, start) for one in seen.doubtful)
         try:
-            settled += (_moved(one, start) for one in settle(text, useful))
+            settled += (_moved(one, start) for one in settle(text, seen))
         except RestlessRulesError:
             is_restless = True  # the page is left alone, but for what is only reported
     found = [] if is_restless else settled

@@ -29,13 +29,17 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One proposed change: ``edit`` in code points of the revision's text, and why."""
+    """One proposed change: ``edit`` in code points of the revision's text, and why.
+
+    ``alternatives`` are other replacements of the same span; the edit's own is the first choice.
+    """
 
     rule: Rule
     edit: Edit
     before: str
     message: str
     applicability: Applicability
+    alternatives: tuple[str, ...] = ()
 
     @property
     def after(self) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Applicability(Enum):
-    """How far a rule's findings may go without a person."""
+    """How far a finding may go without a person."""
 
     TRUSTED = "trusted"
     """May be saved unattended once the wiki allows it."""
@@ -35,10 +35,17 @@ _RANKS = {one: rank for rank, one in enumerate(Applicability)}
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What a rule's check yields: a change and, in one line, why it is right."""
+    """What a rule's check yields: a change and, in one line, why it is right.
+
+    ``applicability`` is None where it is the rule's own. ``alternatives`` are other replacements
+    of the edit's span: the edit's own is the first choice, and a person picks. What has
+    alternatives is never TRUSTED.
+    """
 
     edit: Edit
     message: str
+    applicability: Applicability | None = None
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,7 @@ Check = Callable[["Document"], Iterable[Suggestion]]
 class Rule:
     """One kind of slip, how it is found and what it becomes.
 
+    ``applicability`` is that of its suggestions, unless they say otherwise.
     ``summary`` names the slip in an edit summary ("verb form"). With ``counted`` the summary
     gives only how many there were, as for punctuation; otherwise it shows old and new words.
     What follows tells where a rule could act, without reading the markup; a rule must not act

@@ -19,7 +19,9 @@ from bot_plugins.rule import Rule
 
 _PACKAGE = Path(__file__).parent
 _ROOMS = ("data", "document", "english", "rules", "skim", "text")
-_FILES = ("additions.py", "edits.py", "engine.py", "guards.py", "rule.py", "settling.py")
+_FILES = tuple(
+    f"{name}.py" for name in "additions edits engine guards rule settling suggestions".split()
+)
 _LIBRARIES = ("codespell", "mwparserfromhell", "sentencex")
 _DIGITS = 16
 """Hexadecimal digits of a version: 64 bits, ample for telling versions of one package apart."""

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot_plugins import document as documents
-from bot_plugins import guards
 from bot_plugins.document import Document, PartError
 from bot_plugins.edits import Edit, apply_edits, compose
 from bot_plugins.proposal import Finding
 from bot_plugins.rule import Applicability, Rule
+from bot_plugins.suggestions import findings_of
 
 MOST_PASSES = 8
 """A page on which the rules do not come to rest after so many passes is left alone."""
@@ -41,62 +41,60 @@ class Text:
     """Which rules could find something, given the text as it is or as it would be."""
 
 
-def _able(rules: Sequence[Rule]) -> Sequence[Rule]:
-    """Return those of ``rules`` that change text; the others only report."""
-    return [rule for rule in rules if rule.applicability is not Applicability.REPORT]
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What rules find in a text as it is, from left to right, and the text as it was read."""
+
+    document: Document
+    found: Sequence[Finding]
+
+    @property
+    def doubtful(self) -> list[Finding]:
+        """What is only reported: it is shown, and never part of the text."""
+        return list(_untouching(one for one in self.found if _is_doubtful(one)))
+
+    @property
+    def able(self) -> list[Finding]:
+        """What may change the text; of findings that touch each other the first."""
+        return list(_untouching(one for one in self.found if not _is_doubtful(one)))
 
 
-def settle(text: Text, useful: Sequence[Rule]) -> list[Finding]:
-    """Return the findings of all passes, as edits of the text's source.
+def look(text: Text) -> Look | None:
+    """Return what the rules find in a text as it is; None where none could find something."""
+    useful = text.useful(text.source)
+    return _look(text.read(text.source), useful) if useful else None
 
-    ``useful`` are the rules that could find something in it as it is.
+
+def settle(text: Text, look: Look) -> list[Finding]:
+    """Return the findings of all passes, as edits of the text's source; ``look`` is the first.
 
     Raises:
         RestlessRulesError: the rules do not come to rest.
         PartError: a change upsets the markup of what is only a part of a page.
     """
     settled: list[Finding] = []
-    useful = _able(useful)
-    if not useful:
-        return settled
-    document = text.read(text.source)
     for _ in range(MOST_PASSES):
-        fresh, document = _harmless(text, document, _untouching(_scan(document, useful)))
+        fresh, document = _harmless(text, look.document, look.able)
         if not fresh:
             return settled
         settled = _merge(text.source, settled, fresh)
-        useful = _able(text.useful(document.source))
-    raise RestlessRulesError(document.title)
+        look = _look(document, text.useful(document.source))
+    raise RestlessRulesError(look.document.title)
 
 
-def report(text: Text, useful: Sequence[Rule]) -> list[Finding]:
-    """Return what rules find that only report: it is shown, and never part of the text."""
-    others = [rule for rule in useful if rule not in _able(useful)]
-    return list(_untouching(_scan(text.read(text.source), others))) if others else []
+def _look(document: Document, rules: Iterable[Rule]) -> Look:
+    """Read a document with some rules; of equal edits the most trusted comes first."""
+    return Look(document, sorted(findings_of(document, rules), key=order))
+
+
+def _is_doubtful(finding: Finding) -> bool:
+    return finding.applicability is Applicability.REPORT
 
 
 def order(finding: Finding) -> tuple[int, int, int, str]:
     """Return what findings are sorted by: from left to right, the most trusted first."""
     edit = finding.edit
     return edit.start, -edit.end, finding.applicability.rank, finding.rule.name
-
-
-def _scan(document: Document, rules: Iterable[Rule]) -> list[Finding]:
-    """Return what the rules find and the guards allow; of equal edits the most trusted."""
-    found = [
-        Finding(
-            rule,
-            suggestion.edit,
-            document.source[suggestion.edit.start : suggestion.edit.end],
-            suggestion.message,
-            rule.applicability,
-        )
-        for rule in rules
-        for suggestion in rule.check(document)
-        if guards.allows(document, suggestion.edit)
-        and guards.speaks(rule.language, document, suggestion.edit)
-    ]
-    return sorted(found, key=order)
 
 
 def _untouching(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -109,10 +107,9 @@ def _untouching(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _harmless(
-    text: Text, document: Document, found: Iterable[Finding]
+    text: Text, document: Document, findings: list[Finding]
 ) -> tuple[list[Finding], Document]:
     """Return the findings that leave the markup as it is, and the document after them."""
-    findings = list(found)
     after = _after(text, document, findings)
     if after.hidden != document.hidden:
         if document.page:
@@ -123,7 +120,19 @@ def _harmless(
         after = _after(text, document, findings)
         if after.hidden != document.hidden:
             return [], document
-    return findings, after
+    return [_with_harmless_choices(text, document, one) for one in findings], after
+
+
+def _with_harmless_choices(text: Text, document: Document, finding: Finding) -> Finding:
+    """Return a finding with those alternatives that leave the markup as it is."""
+    harmless: list[str] = []
+    for one in finding.alternatives:
+        changed = replace(finding, edit=replace(finding.edit, replacement=one))
+        if _after(text, document, [changed]).hidden == document.hidden:
+            harmless.append(one)
+        elif document.page:
+            raise PartError("an alternative upsets the markup around it")
+    return replace(finding, alternatives=tuple(harmless)) if finding.alternatives else finding
 
 
 def _is_harmless_here(document: Document, finding: Finding) -> bool:
@@ -157,9 +166,14 @@ def _merge(source: str, settled: Sequence[Finding], fresh: Sequence[Finding]) ->
 def _joined(
     source: str, edit: Edit, settled: Sequence[Finding], fresh: Sequence[Finding]
 ) -> Finding:
-    """Make one finding of those that touch each other: as careful as the most careful."""
+    """Make one finding of those that touch each other: as careful as the most careful.
+
+    Alternatives are those of a finding that nothing else touches: of several, each was right
+    only beside the first choice of the others.
+    """
     causes = [*settled, *fresh]
     careful = max(causes, key=lambda cause: cause.applicability.rank)
     message = "; then ".join(cause.message for cause in causes)
     before = source[edit.start : edit.end]
-    return replace(careful, edit=edit, before=before, message=message)
+    alternatives = careful.alternatives if len(causes) == 1 else ()
+    return replace(careful, edit=edit, before=before, message=message, alternatives=alternatives)

@@ -20,8 +20,8 @@ LONGEST_FILE = {"bot_plugins": 400, "scripts": 400, "tests": 600}
 LONGEST_RULE = 99
 
 CORE = (
-    "edits rule proposal additions guards engine settling registry ruleset summary wikitext "
-    "document text english rules data skim search nearest language_codes"
+    "edits rule proposal additions guards suggestions engine settling registry ruleset summary "
+    "wikitext document text english rules data skim search nearest language_codes"
 ).split()
 DATABASE = ("sqlalchemy", "alembic", "pymysql")
 SHOWS_OR_SAVES = (
