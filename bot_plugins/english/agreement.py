@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from bot_plugins.english import lexicon
-from bot_plugins.english.clause import COMMA, Surroundings
 from bot_plugins.english.grammar import AUXILIARIES, BE
 from bot_plugins.english.lexicon import Form
+from bot_plugins.english.surroundings import COMMA, Surroundings
 
 SINGULAR = {"have": "has", "do": "does", "are": "is"}
 """Forms that "he", "she" and "it" never take, and what they take instead."""

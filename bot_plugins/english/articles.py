@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 from bot_plugins.english import lexicon
-from bot_plugins.english.clause import Surroundings, is_word
 from bot_plugins.english.grammar import BE, CONJUNCTIONS, HAVE, PREPOSITIONS, PRONOUNS
+from bot_plugins.english.surroundings import Surroundings, is_word
 
 _BEFORE_ARTICLE = (
     PREPOSITIONS | CONJUNCTIONS | BE | HAVE | frozenset("as not such what than just only".split())

@@ -62,3 +62,6 @@ ADVERBS = (
     " successfully suddenly then thus together usually well yet clearly"
 ).split()
 """Adverbs that stand between an auxiliary and its verb."""
+MONTHS = _set(
+    "january february march april may june july august september october november december"
+)

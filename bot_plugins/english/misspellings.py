@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from bot_plugins.english import lexicon
-from bot_plugins.english.clause import Surroundings
+from bot_plugins.english.surroundings import Surroundings
 
 SHORTEST = 5
 """Letters; shorter words are too often names, symbols or foreign."""

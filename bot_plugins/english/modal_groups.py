@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bot_plugins.document import Document
-from bot_plugins.english.clause import Surroundings, has_own_subject, surroundings
 from bot_plugins.english.lexicon import Verb
 from bot_plugins.english.modals import MODALS, is_modal, lost_form, lost_forms
 from bot_plugins.english.patterns import trigger, verb_group, words
+from bot_plugins.english.surroundings import Surroundings, has_own_subject, surroundings
 
 PATTERN = verb_group(MODALS)
 

@@ -6,7 +6,6 @@ from functools import cache
 
 from bot_plugins.data import table
 from bot_plugins.english import lexicon
-from bot_plugins.english.clause import Surroundings, is_word
 from bot_plugins.english.grammar import (
     DETERMINERS,
     OBJECTS,
@@ -16,6 +15,7 @@ from bot_plugins.english.grammar import (
     SUBJECT_RELATIVES,
 )
 from bot_plugins.english.lexicon import Form, Verb
+from bot_plugins.english.surroundings import Surroundings, is_word
 
 NEVER_NOUNS = frozenset(
     "would could should wouldn't couldn't shouldn't cannot can't won't mustn't".split()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot_plugins.document import OPAQUE
-from bot_plugins.english.clause import Surroundings, is_word, may_be_finite
 from bot_plugins.english.grammar import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS, RELATIVES
+from bot_plugins.english.surroundings import Surroundings, is_word, may_be_finite
 
 _OPENERS = frozenset("when because although whereas".split())
 """Conjunctions that only a clause with a verb of its own follows."""

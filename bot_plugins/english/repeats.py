@@ -9,7 +9,6 @@ from functools import cache
 
 from bot_plugins.data import table
 from bot_plugins.english import lexicon
-from bot_plugins.english.clause import Surroundings
 from bot_plugins.english.grammar import (
     BE,
     DETERMINERS,
@@ -19,6 +18,7 @@ from bot_plugins.english.grammar import (
     SUBJECTS,
 )
 from bot_plugins.english.modals import is_modal
+from bot_plugins.english.surroundings import Surroundings
 
 SHORTEST = 4
 """Letters of a content word; shorter ones are too often names of letters, notes, sounds."""

@@ -6,7 +6,7 @@ import pytest
 
 from bot_plugins import document
 from bot_plugins.document import OPAQUE
-from bot_plugins.english.clause import (
+from bot_plugins.english.surroundings import (
     Surroundings,
     has_own_subject,
     is_word,

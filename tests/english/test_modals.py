@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.english.clause import Surroundings
 from bot_plugins.english.modals import MODALS, is_modal, lost_form, wants_base, wants_be
+from bot_plugins.english.surroundings import Surroundings
 
 NOUNS = [
     ("will", "Alexander's"),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.english.clause import Surroundings
 from bot_plugins.english.reduced import has_other_verb, has_plain_subject, lacks_verb
+from bot_plugins.english.surroundings import Surroundings
 
 NO_SUBJECTS = ["", "Has Holm", "the novel that Holm", "1277 – the church", "Once", "Rome ,"]
 SUBJECTS = ["Holm", "The young troops", "In May , Holm", "He left , and the troops"]

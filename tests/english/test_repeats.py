@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.english.clause import Surroundings
 from bot_plugins.english.repeats import is_slip
+from bot_plugins.english.surroundings import Surroundings
 
 RIGHT = [
     ("According", "the", "law"),

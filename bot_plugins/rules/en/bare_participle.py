@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.clause import COMMA, Surroundings, may_be_finite, surroundings
 from bot_plugins.english.grammar import AUXILIARIES, CONJUNCTIONS, DETERMINERS, OBJECTS
 from bot_plugins.english.lexicon import verbs
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
+from bot_plugins.english.surroundings import COMMA, Surroundings, may_be_finite, surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 ACTIVE = {

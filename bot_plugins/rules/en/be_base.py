@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import lexicon
-from bot_plugins.english.clause import Surroundings, has_own_subject, surroundings
 from bot_plugins.english.grammar import DETERMINERS, PREPOSITIONS
 from bot_plugins.english.lexicon import Form, Verb
 from bot_plugins.english.modals import intransitives
 from bot_plugins.english.patterns import trigger, verb_group, words
+from bot_plugins.english.surroundings import Surroundings, has_own_subject, surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.unseen import UNSEEN
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.clause import Surroundings, has_own_subject, surroundings
 from bot_plugins.english.lexicon import Form, forms, verbs_with
 from bot_plugins.english.patterns import JOINED, trigger, verb_group, words
+from bot_plugins.english.surroundings import Surroundings, has_own_subject, surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 BE = ("is", "are", "was", "were", "be", "been", "being")

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import lexicon
-from bot_plugins.english.clause import surroundings
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
 from bot_plugins.english.reduced import has_other_verb, has_plain_subject, lacks_verb
+from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.others import other_than
 

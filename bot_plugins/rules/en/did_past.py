@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import lexicon
-from bot_plugins.english.clause import COMMA, Surroundings, has_own_subject, surroundings
 from bot_plugins.english.grammar import OBJECTS, SUBJECT_RELATIVES
 from bot_plugins.english.lexicon import Form, Verb
 from bot_plugins.english.modals import lost_form, lost_forms, wants_base
 from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, words
+from bot_plugins.english.surroundings import COMMA, Surroundings, has_own_subject, surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 DO = rf"(?:(?:did|does|do)(?:n['’]t|{SPACE}not)|did)"

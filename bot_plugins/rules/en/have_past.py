@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.clause import Surroundings, has_own_subject, surroundings
 from bot_plugins.english.lexicon import mere_pasts
 from bot_plugins.english.patterns import trigger, verb_group, words
+from bot_plugins.english.surroundings import Surroundings, has_own_subject, surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 HAVE = ("have", "has", "had", "having", "haven't", "hasn't", "hadn't")

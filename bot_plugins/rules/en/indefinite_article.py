@@ -19,8 +19,8 @@ from bot_plugins.english.articles import (
     may_follow,
     wanted,
 )
-from bot_plugins.english.clause import surroundings
 from bot_plugins.english.patterns import BEFORE, SPACE
+from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.unseen import SHOWN
 

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.clause import surroundings
 from bot_plugins.english.misspellings import (
     WORD,
     all_misspellings,
@@ -19,6 +18,7 @@ from bot_plugins.english.misspellings import (
     is_mentioned,
     missing,
 )
+from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 LANGUAGES = frozenset(

@@ -14,10 +14,10 @@ from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import lexicon
 from bot_plugins.english.agreement import PLURAL, agreeing, opens_sentence
-from bot_plugins.english.clause import surroundings
 from bot_plugins.english.grammar import AUXILIARIES
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
+from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 ADVERBS = "also|now|still|often|usually|always|never"

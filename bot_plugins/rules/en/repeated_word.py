@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.clause import surroundings
 from bot_plugins.english.patterns import AFTER, BEFORE
 from bot_plugins.english.repeats import is_slip
+from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(rf"{BEFORE}(?P<word>a|[a-z]{{2,40}})(?P<gap>[ \t]+|[ \t]*\n)(?P=word){AFTER}")

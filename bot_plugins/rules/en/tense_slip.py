@@ -13,9 +13,9 @@ from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import lexicon
 from bot_plugins.english.agreement import is_dated
-from bot_plugins.english.clause import surroundings
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
+from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(rf"{BEFORE}(?:he|she|it){SPACE}(?P<verb>[a-z]{{3,}}s){AFTER}")

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.clause import has_verb_before_infinitive, surroundings
 from bot_plugins.english.lexicon import mere_pasts
 from bot_plugins.english.modals import lost_form, lost_forms
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
+from bot_plugins.english.surroundings import has_verb_before_infinitive, surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 GOVERNORS = frozenset(

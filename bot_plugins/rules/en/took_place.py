@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.clause import has_own_subject, surroundings
 from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, SPACE, trigger
+from bot_plugins.english.surroundings import has_own_subject, surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(

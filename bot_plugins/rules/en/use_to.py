@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.clause import opens_clause, surroundings
 from bot_plugins.english.patterns import BEFORE, SPACE
+from bot_plugins.english.surroundings import opens_clause, surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(

@@ -13,11 +13,11 @@ from functools import cache
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.clause import surroundings
 from bot_plugins.english.grammar import ADVERBS, BE, HAVE
 from bot_plugins.english.misformed import COSTED, NAUTICAL, irregular_misfits, undoubled
 from bot_plugins.english.misspellings import is_mentioned
 from bot_plugins.english.patterns import AFTER, BEFORE, words
+from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(rf"{BEFORE}(?P<verb>[a-z]{{3,}}(?:ed|n|ing)){AFTER}")

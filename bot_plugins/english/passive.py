@@ -1,0 +1,52 @@
+"""Whether a participle stands where a passive is meant, by what the verb takes."""
+
+from __future__ import annotations
+
+from bot_plugins.english import clause
+from bot_plugins.english.lexicon import Verb
+from bot_plugins.english.parse import Parse, Token
+from bot_plugins.english.valency import usage
+
+_LEAST = 0.25
+"""The part of a verb's uses that are passive, or have an object, in a verb that has a passive."""
+_PREPOSITIONAL = 0.05
+"""The same of a verb whose object stands behind a preposition ("refer to")."""
+_HARDLY = 0.05
+"""Fewer of its uses than this are passive in a verb that has no passive."""
+_OBJECTS = ("dobj", "attr", "dative", "ccomp", "npadvmod")
+_MANNERS = frozenset({"way", "manner", "time", "times", "year", "years", "day"})
+"""Nouns of adverbial phrases without a preposition ("produced this way")."""
+
+
+def has_passive(verb: Verb) -> bool:
+    """Tell whether a verb is passive more often than hardly ever."""
+    return usage(verb.base).passive_share >= _HARDLY
+
+
+def is_passive(parse: Parse, token: Token, verb: Verb) -> bool:
+    """Tell whether ``token``, a participle of ``verb``, is surely or likely passive."""
+    if parse.children(token, "agent"):
+        return True
+    if not has_passive(verb) or has_object(parse, token) or _shares_object(parse, token):
+        return False
+    used = usage(verb.base)
+    if used.object_share < _PREPOSITIONAL:
+        after = parse.near(token, 2)
+        return after is not None and after.lower == "as"
+    return max(used.passive_share, used.object_share) >= _LEAST
+
+
+def has_object(parse: Parse, token: Token) -> bool:
+    """Tell whether an object or a complement stands right behind a verb."""
+    for one in parse.children(token, *_OBJECTS):
+        start = clause.phrase_start(parse, one)
+        is_phrase = one.tag == "IN" or one.lower in _MANNERS
+        if start.index == token.index + 1 and not is_phrase:
+            return True
+    return False
+
+
+def _shares_object(parse: Parse, token: Token) -> bool:
+    """Tell whether a verb shares the object of one that is joined to it ("removed or reduce")."""
+    joined = parse.children(token, "conj")
+    return any(one.tag == "VB" and has_object(parse, one) for one in joined)

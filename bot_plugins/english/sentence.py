@@ -1,0 +1,91 @@
+"""A sentence of a document as a reader sees it, parsed, with its way back to the wikitext.
+
+Markup that is not seen is left out; a quotation, a formula or a template is one stand-in noun,
+a reference nothing. Offsets are code points of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from bot_plugins.document import OPAQUE, TRANSPARENT, Document
+from bot_plugins.english.parse import Parse, Token, parse
+
+STAND_IN = "Xanadu"
+"""What a reader sees and no rule reads is to the parser: a name, which fits most places."""
+_MASKED = re.compile(f"{OPAQUE}+|{TRANSPARENT}+")
+_UNSEEN = re.compile(
+    r"<ref|<!--|\{\{\s*(?:sfn|efn|refn|r|rp|cn|citation needed|fact)\b", re.IGNORECASE
+)
+"""What an opaque place may begin with that a reader sees nothing of within a sentence."""
+_SPACE = re.compile(r"\s")
+_BEFORE_SENTENCE = " *#:;"
+"""Spaces and the marks of lists, which are no part of the sentence behind them."""
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence: ``shown`` is its text as a reader sees it.
+
+    ``places[i]`` is where in the document the i-th code point of ``shown`` stands.
+    """
+
+    shown: str
+    places: tuple[int, ...]
+
+    @cached_property
+    def parse(self) -> Parse:
+        """Which word governs which.
+
+        Raises:
+            ParserError: there is no parser on this machine.
+        """
+        return parse(self.shown)
+
+    def token(self, place: int) -> Token:
+        """Return the token that stands at ``place`` of the document."""
+        return self.parse.at(bisect_left(self.places, place))
+
+    def span(self, token: Token) -> tuple[int, int]:
+        """Return where in the document a token stands."""
+        return self.places[token.start], self.places[token.end - 1] + 1
+
+    def changed(self, start: int, end: int, replacement: str) -> Parse:
+        """Return the parse of the sentence with ``start`` to ``end`` of the document replaced."""
+        low, high = bisect_left(self.places, start), bisect_left(self.places, end)
+        return parse(f"{self.shown[:low]}{replacement}{self.shown[high:]}")
+
+
+@lru_cache(maxsize=64)
+def _sentence(prose: str, source: str, first: int) -> Sentence:
+    shown: list[str] = []
+    places: list[int] = []
+    position = 0
+    for match in [*_MASKED.finditer(prose), None]:
+        start = match.start() if match else len(prose)
+        shown.append(_SPACE.sub(" ", prose[position:start]))
+        places += range(first + position, first + start)
+        if match and match[0][0] == OPAQUE and not _UNSEEN.match(source, match.start()):
+            stand_in = _apart(
+                prose[start - 1 : start], STAND_IN, prose[match.end() : match.end() + 1]
+            )
+            shown.append(stand_in)
+            places += [first + start] * len(stand_in)
+        position = match.end() if match else start
+    text = "".join(shown)
+    lead = len(text) - len(text.lstrip(_BEFORE_SENTENCE))
+    return Sentence(text[lead:].rstrip(), tuple(places[lead : len(text.rstrip())]))
+
+
+def _apart(left: str, stand_in: str, right: str) -> str:
+    """Return a stand-in that no letter touches."""
+    return f"{' ' * left.isalnum()}{stand_in}{' ' * right.isalnum()}"
+
+
+def sentence_at(document: Document, position: int) -> Sentence:
+    """Return the sentence that holds ``position``."""
+    first, last = document.sentence(position)
+    return _sentence(document.prose[first:last], document.source[first:last], first)

@@ -1,0 +1,52 @@
+"""What verbs take: an object, a passive, an infinitive; counted in a large text.
+
+The table is ``data/en_valency.tsv``; it says where its text comes from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from bot_plugins.data import table
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How often a verb was seen in each pattern.
+
+    ``active`` is a modal or "to" and the base form, ``objects`` those before an object,
+    ``passive`` "be" and the participle, ``agents`` those before "by", ``bare`` "be" and the
+    base form, ``perfect`` "have" and the participle, ``infinitives`` the active before "to".
+    """
+
+    active: int = 0
+    objects: int = 0
+    passive: int = 0
+    agents: int = 0
+    bare: int = 0
+    perfect: int = 0
+    infinitives: int = 0
+
+    @property
+    def passive_share(self) -> float:
+        """The part of its uses in which the verb is passive, from 0 to 1."""
+        return self.passive / max(self.active + self.perfect + self.passive, 1)
+
+    @property
+    def object_share(self) -> float:
+        """The part of its active uses in which a clear object follows, from 0 to 1."""
+        return self.objects / max(self.active, 1)
+
+
+_NEVER_SEEN = Usage()
+
+
+def usage(base: str) -> Usage:
+    """Return how a verb is used; all zeros for a rare one."""
+    return _usages().get(base, _NEVER_SEEN)
+
+
+@cache
+def _usages() -> dict[str, Usage]:
+    return {base: Usage(*map(int, counts)) for base, *counts in table("en_valency")}

@@ -1,0 +1,109 @@
+"""A modal takes the base form: "would became" -> "would become", "must contains" -> "must contain".
+
+Where the form may be a participle, a passive that lacks its "be", or a perfect that lacks its
+"have", may be meant: what the verb takes and what follows it decide which is the first choice
+("can considered rare" -> "can be considered rare"), and the others are alternatives. Left
+alone: the nouns "will", "can", "may", "might" and "must", and clauses that end in a modal.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import clause, lexicon, modal
+from bot_plugins.english.governed import Governed, governed
+from bot_plugins.english.lexicon import Form, Verb
+from bot_plugins.english.passive import has_passive, is_passive
+from bot_plugins.english.patterns import trigger, verb_group, words
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+PATTERN = verb_group(modal.MODALS)
+_PERFECT = frozenset("may might could would should must".split())
+"""Modals that often govern a perfect: "may have existed"."""
+_MANNERS = frozenset("easily clearly successfully slowly quickly gradually".split())
+"""Adverbs that stay with a participle ("be easily seen")."""
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the base form, or a passive or perfect where that is meant."""
+    for one in governed(document, PATTERN, _wrong_forms().__contains__):
+        if modal.is_noun(one.parse, one.auxiliary):
+            continue
+        if clause.has_clear_subject(one.parse, one.auxiliary, one.verb):
+            yield from _suggestion(one)
+
+
+def _suggestion(one: Governed) -> Iterator[Suggestion]:
+    verb = _wrong_forms()[one.word]
+    repairs = [*_repairs(one, verb)]
+    if repairs:
+        manner = one.match["between"] if one.match["between"].strip() in _MANNERS else ""
+        place = one.match.start("between" if manner else "verb")
+        first, *others = (_placed(repair, manner) for repair in repairs)
+        message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"
+        edit = Edit(place, one.match.end("verb"), first)
+        yield Suggestion(edit, message, alternatives=tuple(others))
+
+
+def _placed(repair: str, manner: str) -> str:
+    """Put an adverb of manner between an auxiliary and its participle: "be easily seen"."""
+    *auxiliary, verb = repair.split(" ")
+    return f"{' '.join([*auxiliary, ''])}{manner}{verb}"
+
+
+def _repairs(one: Governed, verb: Verb) -> list[str]:
+    """Return what may be meant, the likeliest first."""
+    repairs = [verb.base] if one.takes(verb.base, "VB") else []
+    if Form.PARTICIPLE not in lexicon.forms(one.word):
+        return repairs
+    if has_passive(verb) and one.takes(f"be {one.word}", "VBN"):
+        repairs.insert(0 if is_passive(one.parse, one.verb, verb) else 1, f"be {one.word}")
+    if repairs and one.auxiliary.lower in _PERFECT:
+        repairs.append(f"have {one.word}")
+    return repairs
+
+
+@cache
+def _wrong_forms() -> dict[str, Verb]:
+    """Return the verbs of all forms that no modal governs."""
+    return {
+        word: verb
+        for verb in lexicon.verbs().values()
+        for word, form in verb.forms()
+        if form is not Form.ING and Form.BASE not in lexicon.forms(word) and verb.base != "be"
+    }
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=lambda: (trigger(modal.MODALS, words(_wrong_forms())),),
+    examples=(
+        Leaves("Alexander's will gave all to Rome.", "the noun 'will'"),
+        Leaves("His will named a niece.", "the noun 'will'"),
+        Leaves("The oil can leaked all night.", "the noun 'can'"),
+        Leaves("The might of Rome began to fade; its might began early.", "the noun 'might'"),
+        Leaves("In May may blossom.", "no past at all"),
+        Leaves("What she could became clear.", "'could' ends a noun clause"),
+        Leaves("They would found a school.", "'found' is a base form too"),
+        Leaves("He taught that all who could went there.", "'could' ends a relative clause"),
+        Leaves("A tin can found on the beach was old.", "the noun 'can'"),
+        Leaves("The king's will read in 1500 is lost.", "the noun 'will'"),
+        Leaves("He did what he could sent from Rome.", "a noun clause"),
+        Fixes("The village would later became a town.", "The village would later become a town."),
+        Fixes("It showed that it could flew.", "It showed that it could fly."),
+        Fixes("They agreed that work would began.", "They agreed that work would begin."),
+        Fixes("The bank would owned the mill.", "The bank would own the mill."),
+        Fixes("The lamp can worked at night.", "The lamp can work at night."),
+        Fixes("Next year, he will went home.", "Next year, he will go home."),
+        Fixes("They would left the town.", "They would leave the town."),
+        Fixes("It can considered rare.", "It can be considered rare."),
+        Fixes("The prize may awarded by the king.", "The prize may be awarded by the king."),
+        Fixes("The round can also said to be over.", "The round can also be said to be over."),
+        Fixes("The list must contains two names.", "The list must contain two names."),
+    ),
+)
