@@ -6,7 +6,7 @@ two ways, the reading that forbids a change wins.
 
 from __future__ import annotations
 
-from bot_plugins.english.grammar import MONTHS
+from bot_plugins.english.grammar import DO, MONTHS
 from bot_plugins.english.parse import Parse, Token
 
 AUXILIARY = ("aux", "auxpass")
@@ -17,6 +17,8 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NOMINAL = NOUNS | {"PRP", "DT", "CD", "EX"}
+_ANYBODY = frozenset("all anyone anybody everyone everybody those ones people".split())
+"""What a relative clause often belongs to that ends in its auxiliary."""
 _YEARS = range(1000, 2100)
 
 
@@ -31,9 +33,19 @@ def governor(parse: Parse, verb: Token) -> Token | None:
     return found[-1] if found else None
 
 
+def governs(parse: Parse, auxiliary: Token, verb: Token) -> bool:
+    """Tell whether an auxiliary governs a verb, or an auxiliary of the same verb behind it."""
+    if auxiliary.relation not in AUXILIARY:
+        return False
+    shares_head = verb.relation in AUXILIARY and auxiliary.head == verb.head
+    return auxiliary.head == verb.index or shares_head
+
+
 def subject(parse: Parse, verb: Token) -> Token | None:
-    """Return the head of a verb's own subject."""
-    return next(iter(parse.children(verb, *SUBJECT)), None)
+    """Return the head of a verb's own subject: the nearest before it, or else one behind it."""
+    found = parse.children(verb, *SUBJECT)
+    before = [one for one in found if one.index < verb.index]
+    return next(iter(before[-1:] or found), None)
 
 
 def shared_subject(parse: Parse, verb: Token) -> Token | None:
@@ -59,13 +71,45 @@ def has_clear_subject(parse: Parse, auxiliary: Token, verb: Token) -> bool:
     if found.index > auxiliary.index:
         return is_question(parse, auxiliary, found)
     if found.tag in RELATIVE:
-        return has_main_clause(parse, verb)
+        return not _may_end(parse, auxiliary, verb) and has_main_clause(parse, verb)
+    if verb.relation == "relcl" and not has_main_clause(parse, verb):
+        return False
     before = parse.near(phrase_start(parse, found), -1)
-    if before is None or before.tag not in _NOMINAL | RELATIVE:
-        return True
-    if before.tag in RELATIVE:
-        return has_main_clause(parse, verb)
-    return _ends_introduction(parse, before, verb)
+    if before is not None and before.tag in RELATIVE:
+        return before.tag != "WP" and has_main_clause(parse, verb)
+    return not may_be_relative(parse, verb)
+
+
+def has_plain_subject(parse: Parse, verb: Token) -> bool:
+    """Tell whether a noun phrase or a pronoun before a verb is surely its subject."""
+    found = shared_subject(parse, verb)
+    if found is None or found.index > verb.index or found.tag in {"WP", "EX"}:
+        return False
+    before = parse.near(phrase_start(parse, found), -1)
+    opens_relative = before is not None and before.tag in RELATIVE
+    return not opens_relative and not may_be_relative(parse, verb)
+
+
+def may_be_relative(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb's clause may be relative without a "that": "the money he had".
+
+    A noun right before its subject is what such a clause would belong to, unless it ends an
+    introduction ("In Rome he had went").
+    """
+    found = subject(parse, verb)
+    before = parse.near(phrase_start(parse, found), -1) if found else None
+    if before is not None and before.tag == "JJ":  # "what little they had"
+        before = parse.near(before, -1)
+        return before is not None and before.tag == "WP"
+    if before is None or before.tag not in _NOMINAL:
+        return False
+    return not _ends_introduction(parse, before, verb)
+
+
+def _may_end(parse: Parse, auxiliary: Token, verb: Token) -> bool:
+    """Tell whether a relative clause may end in its auxiliary: "all who could (went there)"."""
+    ends = auxiliary.tag == "MD" or auxiliary.lower in DO
+    return ends and parse.head(verb).lower in _ANYBODY
 
 
 def has_main_clause(parse: Parse, verb: Token) -> bool:
@@ -80,6 +124,19 @@ def has_main_clause(parse: Parse, verb: Token) -> bool:
         if token.index != verb.index and is_finite(parse, token):
             return True
     return False
+
+
+def has_other_finite(parse: Parse, verb: Token) -> bool:
+    """Tell whether the sentence has a finite verb beside ``verb``."""
+    return any(one.index != verb.index and is_finite(parse, one) for one in parse.tokens)
+
+
+def is_in_relative(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb stands in a relative clause, or in what such a clause governs."""
+    token = verb
+    while token.relation in {"xcomp", "ccomp", "advcl", "conj", "acl", "pcomp"}:
+        token = parse.head(token)
+    return token.relation == "relcl"
 
 
 def is_finite(parse: Parse, verb: Token) -> bool:
@@ -102,10 +159,7 @@ def _is_coordinated(parse: Parse, auxiliary: Token, verb: Token) -> bool:
 
 
 def _ends_introduction(parse: Parse, noun: Token, verb: Token) -> bool:
-    """Tell whether a noun ends a phrase of place or time that opens the verb's clause.
-
-    Any other noun before a clause is what a relative clause would belong to: "the money he had".
-    """
+    """Tell whether a noun ends a phrase of place or time that opens the verb's clause."""
     if is_date(noun):
         return True
     token = noun

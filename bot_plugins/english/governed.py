@@ -1,14 +1,15 @@
-"""Verbs that an auxiliary governs and whose form does not go with it.
+"""Verb groups: an auxiliary, at most two adverbs, and a verb form that may not go with it.
 
-A pattern finds where an auxiliary stands before a wrong form; the parse then tells whether it
-governs that form, and, of the corrected sentence, whether it governs the right one.
+A pattern finds them; the parse then tells whether the auxiliary governs the verb, and, of the
+corrected sentence, whether it governs the right form.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot_plugins.document import Document
 from bot_plugins.english import clause
@@ -16,52 +17,81 @@ from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.sentence import Sentence, sentence_at
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Governed:
-    """A verb form and the auxiliary that governs it; ``match`` has a group for each."""
+    """An auxiliary and a verb form; ``match`` has the groups ``auxiliary`` and ``verb``.
 
+    The sentence is parsed when it is first asked for.
+    """
+
+    document: Document
     match: re.Match[str]
-    sentence: Sentence
-    auxiliary: Token
-    verb: Token
-
-    @property
-    def parse(self) -> Parse:
-        """The parse of the sentence as it stands."""
-        return self.sentence.parse
 
     @property
     def word(self) -> str:
         """The verb form as it stands."""
         return self.match["verb"]
 
+    @cached_property
+    def sentence(self) -> Sentence:
+        """The sentence that holds the verb group."""
+        return sentence_at(self.document, self.match.start("verb"))
+
+    @property
+    def parse(self) -> Parse:
+        """The parse of the sentence as it stands."""
+        return self.sentence.parse
+
+    @cached_property
+    def auxiliary(self) -> Token:
+        """The auxiliary in the sentence as it stands."""
+        return self.sentence.token(self.match.start("auxiliary"))
+
+    @cached_property
+    def verb(self) -> Token:
+        """The verb form in the sentence as it stands."""
+        return self.sentence.token(self.match.start("verb"))
+
     def next(self) -> Token | None:
         """Return the token behind the verb."""
         return self.parse.near(self.verb, 1)
 
+    @property
+    def is_governed(self) -> bool:
+        """Whether the auxiliary governs the verb as the sentence stands."""
+        return clause.governs(self.parse, self.auxiliary, self.verb)
+
+    def corrected(self, replacement: str) -> tuple[Parse, Token, Token]:
+        """Return the parse with ``replacement`` for the verb, the auxiliary and the new verb.
+
+        The verb is the last word of ``replacement``.
+        """
+        parse = self.sentence.changed(*self.match.span("verb"), replacement)
+        verb = parse.at(self.verb.start + len(replacement) - 1)
+        return parse, parse.at(self.auxiliary.start), verb
+
     def takes(self, replacement: str, *tags: str) -> bool:
         """Tell whether the auxiliary governs the verb with ``replacement`` in its place.
 
-        The last word of ``replacement`` is then a verb with one of ``tags``.
+        The last word of ``replacement`` is then a verb with one of ``tags``; where it has words
+        before that, they are auxiliaries of the same verb.
         """
-        start, end = self.match.span("verb")
-        corrected = self.sentence.changed(start, end, replacement)
-        verb = corrected.at(self.verb.start + len(replacement) - 1)
-        found = clause.auxiliaries(corrected, verb)
-        is_governed = any(one.start == self.auxiliary.start for one in found)
-        has_own = " " in replacement and bool(found)
-        return verb.tag in tags and (is_governed or has_own)
+        parse, auxiliary, verb = self.corrected(replacement)
+        has_own = " " in replacement and bool(clause.auxiliaries(parse, verb))
+        return verb.tag in tags and (has_own or clause.governs(parse, auxiliary, verb))
+
+
+def groups(
+    document: Document, pattern: re.Pattern[str], words: Container[str]
+) -> Iterator[Governed]:
+    """Yield the verb groups that ``pattern`` finds whose verb is one of ``words``."""
+    for match in pattern.finditer(document.prose):
+        if match["verb"] in words:
+            yield Governed(document, match)
 
 
 def governed(
-    document: Document, pattern: re.Pattern[str], is_wrong: Callable[[str], object]
+    document: Document, pattern: re.Pattern[str], words: Container[str]
 ) -> Iterator[Governed]:
-    """Yield every match of ``pattern`` whose auxiliary governs a verb that ``is_wrong``."""
-    for match in pattern.finditer(document.prose):
-        if not is_wrong(match["verb"]):
-            continue
-        sentence = sentence_at(document, match.start("verb"))
-        verb = sentence.token(match.start("verb"))
-        auxiliary = sentence.token(match.start("auxiliary"))
-        if auxiliary.head == verb.index and auxiliary.relation in clause.AUXILIARY:
-            yield Governed(match, sentence, auxiliary, verb)
+    """Yield the verb groups of ``words`` in which the auxiliary governs the verb."""
+    return (one for one in groups(document, pattern, words) if one.is_governed)

@@ -30,17 +30,25 @@ _CLAUSE_MARKS = frozenset({",", ")", "]", "-RRB-", "–", "—"})
 
 def is_noun(parse: Parse, modal: Token) -> bool:
     """Tell whether what the parse takes for a modal may be a noun."""
+    before = parse.near(modal, -1)
     if modal.lower in _NEVER_NOUNS:
         return False
-    before = parse.near(modal, -1)
     if before is None or before.tag in _DETERMINERS or before.lower in {"her", "his"}:
         return True
-    if before.tag == "DT":
-        return before.relation != "nsubj" or before.lower in _ARTICLES
-    if before.tag == "CC":
-        return not _joins_verbs(parse, modal)
+    if before.tag in {"DT", "CC"}:
+        return not _is_subject(before) if before.tag == "DT" else not _joins_verbs(parse, modal)
     if not before.text[0].isalnum():
         return before.text not in _CLAUSE_MARKS
+    return _is_qualified(before, modal)
+
+
+def _is_subject(determiner: Token) -> bool:
+    """Tell "this (will)" from "the (will)"."""
+    return determiner.relation == "nsubj" and determiner.lower not in _ARTICLES
+
+
+def _is_qualified(before: Token, modal: Token) -> bool:
+    """Tell whether an adjective or a noun before a modal makes a noun of it: "free will"."""
     if modal.lower in {"will", "might", "must"} and "j" in lexicon.classes(before.lower):
         return before.tag not in {"NNS", "NNPS", "PRP", "RB", "EX"}
     return before.lower in _QUALIFIERS.get(modal.lower, ())

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot_plugins.english import clause
-from bot_plugins.english.lexicon import Verb
+from bot_plugins.english import clause, lexicon
+from bot_plugins.english.lexicon import Form, Verb
 from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.valency import usage
 
@@ -13,6 +13,8 @@ _PREPOSITIONAL = 0.05
 """The same of a verb whose object stands behind a preposition ("refer to")."""
 _HARDLY = 0.05
 """Fewer of its uses than this are passive in a verb that has no passive."""
+_MOSTLY = 0.5
+"""More of its uses than this are passive in a verb that is mostly passive."""
 _OBJECTS = ("dobj", "attr", "dative", "ccomp", "npadvmod")
 _MANNERS = frozenset({"way", "manner", "time", "times", "year", "years", "day"})
 """Nouns of adverbial phrases without a preposition ("produced this way")."""
@@ -36,9 +38,9 @@ def is_passive(parse: Parse, token: Token, verb: Verb) -> bool:
     return max(used.passive_share, used.object_share) >= _LEAST
 
 
-def has_object(parse: Parse, token: Token) -> bool:
-    """Tell whether an object or a complement stands right behind a verb."""
-    for one in parse.children(token, *_OBJECTS):
+def has_object(parse: Parse, token: Token, *relations: str) -> bool:
+    """Tell whether an object or a complement (or one of some relations) is right behind a verb."""
+    for one in parse.children(token, *(relations or _OBJECTS)):
         start = clause.phrase_start(parse, one)
         is_phrase = one.tag == "IN" or one.lower in _MANNERS
         if start.index == token.index + 1 and not is_phrase:
@@ -50,3 +52,15 @@ def _shares_object(parse: Parse, token: Token) -> bool:
     """Tell whether a verb shares the object of one that is joined to it ("removed or reduce")."""
     joined = parse.children(token, "conj")
     return any(one.tag == "VB" and has_object(parse, one) for one in joined)
+
+
+def may_lack_be(parse: Parse, token: Token, verb: Verb) -> bool:
+    """Tell whether a participle without an object may lack a "was": "did not published until"."""
+    return not has_object(parse, token) and usage(verb.base).passive_share > _MOSTLY
+
+
+def may_be_adjective(parse: Parse, token: Token) -> bool:
+    """Tell whether a participle may belong to a noun behind it: "do paid work"."""
+    after = parse.near(token, 1)
+    follows = after is not None and after.tag in {*clause.NOUNS, "JJ", "VBN", "VBG"}
+    return follows and Form.PARTICIPLE in lexicon.forms(token.lower)

@@ -17,7 +17,8 @@ class Usage:
 
     ``active`` is a modal or "to" and the base form, ``objects`` those before an object,
     ``passive`` "be" and the participle, ``agents`` those before "by", ``bare`` "be" and the
-    base form, ``perfect`` "have" and the participle, ``infinitives`` the active before "to".
+    base form, ``perfect`` "have" and the participle, ``infinitives`` the active before "to",
+    ``possessed`` "have" and the base form, which is then a noun.
     """
 
     active: int = 0
@@ -27,6 +28,7 @@ class Usage:
     bare: int = 0
     perfect: int = 0
     infinitives: int = 0
+    possessed: int = 0
 
     @property
     def passive_share(self) -> float:

@@ -9,79 +9,36 @@ alone: the nouns "will", "can", "may", "might" and "must", and clauses that end 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, lexicon, modal
-from bot_plugins.english.governed import Governed, governed
-from bot_plugins.english.lexicon import Form, Verb
-from bot_plugins.english.passive import has_passive, is_passive
+from bot_plugins.english import clause, modal
+from bot_plugins.english.governed import governed
 from bot_plugins.english.patterns import trigger, verb_group, words
+from bot_plugins.english.repairs import with_base
+from bot_plugins.english.wrong_forms import no_base
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = verb_group(modal.MODALS)
 _PERFECT = frozenset("may might could would should must".split())
 """Modals that often govern a perfect: "may have existed"."""
-_MANNERS = frozenset("easily clearly successfully slowly quickly gradually".split())
-"""Adverbs that stay with a participle ("be easily seen")."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form, or a passive or perfect where that is meant."""
-    for one in governed(document, PATTERN, _wrong_forms().__contains__):
+    for one in governed(document, PATTERN, no_base()):
         if modal.is_noun(one.parse, one.auxiliary):
             continue
         if clause.has_clear_subject(one.parse, one.auxiliary, one.verb):
-            yield from _suggestion(one)
-
-
-def _suggestion(one: Governed) -> Iterator[Suggestion]:
-    verb = _wrong_forms()[one.word]
-    repairs = [*_repairs(one, verb)]
-    if repairs:
-        manner = one.match["between"] if one.match["between"].strip() in _MANNERS else ""
-        place = one.match.start("between" if manner else "verb")
-        first, *others = (_placed(repair, manner) for repair in repairs)
-        message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"
-        edit = Edit(place, one.match.end("verb"), first)
-        yield Suggestion(edit, message, alternatives=tuple(others))
-
-
-def _placed(repair: str, manner: str) -> str:
-    """Put an adverb of manner between an auxiliary and its participle: "be easily seen"."""
-    *auxiliary, verb = repair.split(" ")
-    return f"{' '.join([*auxiliary, ''])}{manner}{verb}"
-
-
-def _repairs(one: Governed, verb: Verb) -> list[str]:
-    """Return what may be meant, the likeliest first."""
-    repairs = [verb.base] if one.takes(verb.base, "VB") else []
-    if Form.PARTICIPLE not in lexicon.forms(one.word):
-        return repairs
-    if has_passive(verb) and one.takes(f"be {one.word}", "VBN"):
-        repairs.insert(0 if is_passive(one.parse, one.verb, verb) else 1, f"be {one.word}")
-    if repairs and one.auxiliary.lower in _PERFECT:
-        repairs.append(f"have {one.word}")
-    return repairs
-
-
-@cache
-def _wrong_forms() -> dict[str, Verb]:
-    """Return the verbs of all forms that no modal governs."""
-    return {
-        word: verb
-        for verb in lexicon.verbs().values()
-        for word, form in verb.forms()
-        if form is not Form.ING and Form.BASE not in lexicon.forms(word) and verb.base != "be"
-    }
+            message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"
+            perfect = one.auxiliary.lower in _PERFECT
+            yield from with_base(one, no_base()[one.word], message, perfect=perfect)
 
 
 RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=lambda: (trigger(modal.MODALS, words(_wrong_forms())),),
+    triggers=lambda: (trigger(modal.MODALS, words(no_base())),),
     examples=(
         Leaves("Alexander's will gave all to Rome.", "the noun 'will'"),
         Leaves("His will named a niece.", "the noun 'will'"),

@@ -1,0 +1,87 @@
+"""Whether "to" opens an infinitive or is a preposition.
+
+How often it opens one behind a word was counted in a large text: ``data/en_infinitives.tsv``,
+which says where it is from.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot_plugins.data import table
+from bot_plugins.english import clause, lexicon
+from bot_plugins.english.governed import Governed
+from bot_plugins.english.lexicon import Form, mere_pasts
+from bot_plugins.english.parse import Token
+
+_SURE = 0.85
+"""The part of all "to" behind a word that open infinitives, if it surely calls for one."""
+_CERTAIN = 0.95
+_SUREST = 0.9
+"""The same where a participle may be an adjective of the noun behind it."""
+_LIKELY = 0.5
+_OBJECT = frozenset({"DT", "PRP", "PRP$"})
+"""Tags of what begins an object and stands behind no adjective."""
+_PARTICLES = frozenset({"RP", "IN"})
+"""Tags of what may follow a verb form that is no adjective ("went to fought in")."""
+_ADJECTIVAL = frozenset({*clause.NOUNS, "JJ", "VBN", "VBG", "CC"})
+"""Tags of what may follow a participle that is an adjective ("due to contaminated water")."""
+_PURPOSE = clause.VERBS | {"RB"}
+"""Tags of what an infinitive of purpose may stand behind ("went to fight", "only to lose")."""
+
+
+_GO = frozenset("go goes going gone went".split())
+
+
+def share(word: str, before: str = "") -> float:
+    """Return in which part of all "to" behind ``word`` an infinitive follows, from 0 to 1.
+
+    ``before`` is the word before that: "go on to" calls for an infinitive as a whole.
+    """
+    return 1.0 if word == "on" and before in _GO else _shares().get(word, 0.0)
+
+
+@cache
+def _shares() -> dict[str, float]:
+    counts = ((word, int(yes), int(no)) for word, yes, no in table("en_infinitives"))
+    return {word: yes / (yes + no) for word, yes, no in counts}
+
+
+def is_meant(one: Governed) -> bool:
+    """Tell whether "to" surely opens an infinitive and is no preposition."""
+    before = one.parse.near(one.auxiliary, -1)
+    if before is None or _ends_relative(one, before):
+        return False
+    called = share(before.lower, _lower(one.parse.near(before, -1)))
+    if not one.is_governed and called < _CERTAIN:
+        return False
+    if one.word in mere_pasts():
+        return clause.has_other_finite(one.parse, one.verb)
+    is_in_relative = clause.is_in_relative(one.parse, one.verb)
+    return not is_in_relative and _goes_on(one, called, behind_verb=before.tag in _PURPOSE)
+
+
+def _goes_on(one: Governed, called: float, *, behind_verb: bool) -> bool:
+    """Tell by what follows that a participle or a third person is no adjective or noun."""
+    after, classes = one.next(), set(lexicon.classes(one.word))
+    if after is None or after.tag in _OBJECT:
+        return after is not None
+    if Form.THIRD in lexicon.forms(one.word) and "p" not in classes:
+        return called >= _LIKELY
+    if after.tag not in _ADJECTIVAL:
+        is_verb = behind_verb and after.tag in _PARTICLES and not classes & set("npj")
+        return is_verb or called >= _SURE
+    is_doubtful = "p" in classes or ("j" in classes and after.tag != "NN")
+    return not is_doubtful and called >= _SUREST
+
+
+def _ends_relative(one: Governed, before: Token) -> bool:
+    """Tell whether "to" may be the end of a relative clause: "the man he spoke to"."""
+    if before.tag in clause.VERBS and clause.may_be_relative(one.parse, before):
+        return True
+    is_relative = clause.is_in_relative(one.parse, one.verb)
+    return is_relative and not clause.has_main_clause(one.parse, one.verb)
+
+
+def _lower(token: Token | None) -> str:
+    return token.lower if token else ""

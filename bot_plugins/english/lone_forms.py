@@ -1,0 +1,37 @@
+"""Verb forms before which no "be" goes: third persons, and pasts of verbs without a passive."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot_plugins.english import lexicon
+from bot_plugins.english.lexicon import Form, Verb, mere_pasts
+from bot_plugins.english.valency import usage
+
+_NEVER_PASSIVE = frozenset(
+    "appear belong compete consist depend die emerge exist happen occur result seem".split()
+)
+"""Verbs (base forms) whose participle hardly ever stands behind "be"."""
+_RARELY = 0.02
+"""The part of a verb's uses that are passive in a verb that has no passive."""
+
+
+@cache
+def lone_forms() -> dict[str, Verb]:
+    """Return verbs by the forms before which no "be" goes."""
+    found: dict[str, Verb] = {"took": lexicon.verbs()["take"]}
+    for verb in lexicon.verbs().values():
+        for word, form in verb.forms():
+            if _is_lone(word, form, verb):
+                found[word] = verb
+    return found
+
+
+def _is_lone(word: str, form: Form, verb: Verb) -> bool:
+    if form is Form.THIRD:
+        nouns = set(lexicon.classes(word)) | set(lexicon.classes(verb.base))
+        return not nouns & set("np") and verb.base not in {"be", "do"}
+    if word in mere_pasts():
+        used = usage(verb.base)
+        return used.active > 0 and used.passive_share <= _RARELY
+    return form is Form.PAST and verb.base in _NEVER_PASSIVE

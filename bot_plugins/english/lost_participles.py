@@ -1,0 +1,99 @@
+"""Forms that stand where "be" or "have" governs a participle, and what tells them from nouns.
+
+"Was publish in" and "has take it" lack an ending; "was complete" and "has access" do not. Which
+is which, the counts of ``valency`` tell: how often a verb was seen bare behind the auxiliary,
+and how often as its participle.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot_plugins.english import lexicon
+from bot_plugins.english.grammar import DETERMINERS, PREPOSITIONS
+from bot_plugins.english.lexicon import Form, Verb, mere_pasts
+from bot_plugins.english.modal import MODALS
+from bot_plugins.english.parse import Parse, Token
+from bot_plugins.english.valency import usage
+from bot_plugins.english.wrong_forms import no_participle
+
+_FEWEST_OF_VERB = 5
+_FEWEST_OF_NOUN = 100
+"""Passives that must have been seen of a verb, and of one that is a noun as well."""
+_BARE_VERB = 0.02
+_BARE_NOUN = 0.004
+"""How many bare forms behind "be" there may be for each passive: slips, and a few nouns. A noun
+that "by" follows counts as a verb."""
+_HAD = 0.05
+"""How many bare forms behind "have" there may be for each perfect."""
+_HARDLY = 0.05
+"""The part of its uses that are passive in a verb that hardly has a passive."""
+_NAMING = frozenset("appoint award call declare elect give name offer rename".split())
+"""Verbs whose passive an object or a name may follow: "was named the best"."""
+_ENDS = frozenset(["", ".", ",", ";", ")", "and", "or", "but"])
+"""What may follow a passive that has nothing behind it."""
+_ADVERBS = frozenset("away back down off out over together up well again here there".split())
+_PLANS = frozenset(
+    "advice aim aims approach default difficulty example goal goals idea job key method motto"
+    " option plan point policy proposal proposals purpose role rule solution step steps task thing"
+    " trick use way ways".split()
+)
+"""Nouns that a bare infinitive or a noun explains: "the idea is add a link"."""
+_NOT_VERBS = frozenset("elect further inter open".split())
+"""Words that are seldom the verbs they look like."""
+
+
+@cache
+def behind_have() -> dict[str, Verb]:
+    """Return verbs by the forms that stand for their participle behind "have"."""
+    return {word: verb for word, verb in no_participle().items() if _is_had(word, verb)}
+
+
+def _is_had(word: str, verb: Verb) -> bool:
+    if word in mere_pasts() or word in MODALS:
+        return word not in MODALS
+    used = usage(verb.base)
+    return used.perfect >= _FEWEST_OF_VERB and used.possessed <= max(2, _HAD * used.perfect)
+
+
+@cache
+def behind_be() -> dict[str, Verb]:
+    """Return verbs by the bases and pasts that stand for their participle behind "be"."""
+    return {word: verb for word, verb in no_participle().items() if _is_lost(word, verb)}
+
+
+def _is_lost(word: str, verb: Verb) -> bool:
+    used = usage(verb.base)
+    if word in mere_pasts():
+        return used.passive_share >= _HARDLY
+    if Form.BASE not in lexicon.forms(word):
+        return False
+    fewest = _FEWEST_OF_NOUN if is_also_noun(word) else _FEWEST_OF_VERB
+    return used.passive >= fewest and used.bare <= _BARE_VERB * used.passive
+
+
+def is_also_noun(word: str) -> bool:
+    """Tell whether a verb form is a noun or an adjective as well."""
+    return bool(set(lexicon.classes(word)) & set("npjr"))
+
+
+def goes_on(word: str, following: str) -> bool:
+    """Tell whether what follows ``word`` goes on from a passive: no object, no "of"."""
+    base = no_participle()[word].base
+    if base in _NAMING and (following in DETERMINERS or following[:1].isupper()):
+        return True
+    if word in _NOT_VERBS:
+        return following in {"to", "by"}
+    if following == "by":
+        return True
+    is_noun = is_also_noun(word)
+    if is_noun and usage(base).bare > _BARE_NOUN * usage(base).passive:
+        return False
+    if following in PREPOSITIONS - {"of"} or following in _ADVERBS | {"as", "to"}:
+        return True
+    return not is_noun and (following in _ENDS or following.endswith("ly"))
+
+
+def is_explained(parse: Parse, subject: Token) -> bool:
+    """Tell whether a bare infinitive or a noun may explain a subject: "the idea is add a link"."""
+    return any(token.lower in _PLANS or token.tag == "WP" for token in parse.subtree(subject))

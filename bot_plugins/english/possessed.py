@@ -1,0 +1,31 @@
+"""Telling a verb behind "have" from a noun that is had: "has take his", "has access"."""
+
+from __future__ import annotations
+
+from bot_plugins.english import clause, lexicon
+from bot_plugins.english.governed import Governed
+from bot_plugins.english.grammar import DETERMINERS
+from bot_plugins.english.lexicon import Form, mere_pasts
+from bot_plugins.english.lost_participles import behind_have, is_also_noun
+from bot_plugins.english.passive import has_object
+from bot_plugins.english.valency import usage
+
+_GOES_ON = frozenset({"DT", "PRP", "PRP$", "RP", "IN", "TO", "RB", "CD"})
+"""Tags of what may follow a past that looks like a noun ("have fell out", "had rose petals")."""
+_COMPOUND = frozenset({*clause.NOUNS, "JJ", "VBN", "VBG"})
+"""Tags of what a noun may be compounded with ("write access")."""
+
+
+def is_verb(one: Governed) -> bool:
+    """Tell by what follows that a form is no noun: "has take his", but not "has access"."""
+    after = one.next()
+    if one.word in mere_pasts():
+        return True
+    if after is None or not after.text[0].isalnum() or after.lower in {"every", "each", "no"}:
+        return False
+    if Form.PAST in lexicon.forms(one.word):
+        return after.tag in _GOES_ON
+    if is_also_noun(one.word):
+        is_compound = after.tag in _COMPOUND and after.lower not in DETERMINERS
+        return has_object(one.parse, one.verb, "dobj") and not is_compound
+    return after.tag not in _COMPOUND or usage(behind_have()[one.word].base).possessed == 0

@@ -1,0 +1,55 @@
+"""What may be meant where a base form should stand: the base, a passive or a perfect."""
+
+from __future__ import annotations
+
+from bot_plugins.edits import Edit
+from bot_plugins.english import lexicon
+from bot_plugins.english.governed import Governed
+from bot_plugins.english.lexicon import Form, Verb
+from bot_plugins.english.passive import has_object, has_passive, is_passive
+from bot_plugins.rule import Suggestion
+
+_MANNERS = frozenset("easily clearly successfully slowly quickly gradually".split())
+"""Adverbs that stay with a participle ("be easily seen")."""
+
+
+def with_base(
+    one: Governed, verb: Verb, message: str, *, perfect: bool = False
+) -> list[Suggestion]:
+    """Suggest the base form of ``verb``, or a passive; with ``perfect`` also a perfect.
+
+    What is likeliest comes first, the others are alternatives. The list is empty where no repair
+    parses as it should.
+    """
+    repairs = _repairs(one, verb, perfect=perfect)
+    if not repairs:
+        return []
+    manner = one.match["between"] if one.match["between"].strip() in _MANNERS else ""
+    place = one.match.start("between" if manner else "verb")
+    first, *others = (_placed(repair, manner) for repair in repairs)
+    edit = Edit(place, one.match.end("verb"), first)
+    return [Suggestion(edit, message, alternatives=tuple(others))]
+
+
+def _repairs(one: Governed, verb: Verb, *, perfect: bool) -> list[str]:
+    repairs = [verb.base] if one.takes(verb.base, "VB") else []
+    if Form.PARTICIPLE not in lexicon.forms(one.word) or verb.base == "have":
+        return repairs
+    if has_passive(verb) and one.takes(f"be {one.word}", "VBN"):
+        repairs.insert(0 if _is_passive(one, verb) else 1, f"be {one.word}")
+    if repairs and perfect:
+        repairs.append(f"have {one.word}")
+    return repairs
+
+
+def _is_passive(one: Governed, verb: Verb) -> bool:
+    """Tell whether a passive is likelier than the base form, which may show an object."""
+    parse, _, base = one.corrected(verb.base)
+    takes_object = base.tag == "VB" and has_object(parse, base, "dobj")
+    return not takes_object and is_passive(one.parse, one.verb, verb)
+
+
+def _placed(repair: str, manner: str) -> str:
+    """Put an adverb of manner between an auxiliary and its participle: "be easily seen"."""
+    *auxiliary, verb = repair.split(" ")
+    return f"{' '.join([*auxiliary, ''])}{manner}{verb}"

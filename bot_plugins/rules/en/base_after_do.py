@@ -1,0 +1,90 @@
+"""'Do' takes the base form: "did not went" -> "did not go", "Does he knows?" -> "Does he know?".
+
+Left alone: "what they did led to ruin", where "did" ends a relative clause, "as did others",
+"do paid work", where a participle is an adjective, and "did not published until May", which
+may lack a "was".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import clause, lexicon
+from bot_plugins.english.governed import Governed, governed
+from bot_plugins.english.lexicon import Form
+from bot_plugins.english.passive import may_be_adjective, may_lack_be
+from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, words
+from bot_plugins.english.wrong_forms import no_base
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+DO = r"(?:[Dd]id|[Dd]oes|[Dd]o)"
+SUBJECT = r"(?:he|she|it|they|we|you|I|(?:the|this|that|his|her|its|their) [a-z]+|[A-Z][a-z]+)"
+_NOT = rf"(?:n['’]t|{SPACE}not)"
+PATTERN = re.compile(
+    rf"{BEFORE}(?P<auxiliary>{DO})(?:(?P<not>{_NOT})|{SPACE}(?P<subject>{SUBJECT}))?{SPACE}"
+    rf"{BETWEEN}(?P<verb>[a-z]{{2,}}){AFTER}"
+)
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the base form."""
+    for one in governed(document, PATTERN, no_base()):
+        verb = no_base()[one.word]
+        if _is_clear(one) and one.takes(verb.base, "VB"):
+            message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"
+            yield Suggestion(Edit(*one.match.span("verb"), verb.base), message)
+
+
+def _is_clear(one: Governed) -> bool:
+    """Tell whether "do" surely governs the verb, and no passive is meant."""
+    if one.auxiliary.tag not in clause.FINITE or not _has_subject(one):
+        return False
+    found = lexicon.forms(one.word)
+    is_plain = not one.match["not"] and not one.match["subject"]
+    if is_plain and (Form.THIRD in found or may_be_adjective(one.parse, one.verb)):
+        return False
+    return Form.PARTICIPLE not in found or not may_lack_be(one.parse, one.verb, no_base()[one.word])
+
+
+def _has_subject(one: Governed) -> bool:
+    found = clause.subject(one.parse, one.verb)
+    is_inverted = found is not None and found.index > one.auxiliary.index
+    if is_inverted != bool(one.match["subject"]):
+        return False
+    is_command = one.auxiliary.index == 0 and not is_inverted
+    return is_command or clause.has_clear_subject(one.parse, one.auxiliary, one.verb)
+
+
+def _triggers() -> tuple[str, ...]:
+    forms = words(no_base())
+    return (rf"\b{DO}(?:n['’]t|\snot|\s{SUBJECT})?\s{LOOSELY}{forms}\b",)
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=_triggers,
+    examples=(
+        Leaves("What they did not kept them poor.", "'did not' ends a relative clause"),
+        Leaves("The monks who did not fled to Iona.", "'did not' ends a relative clause"),
+        Leaves("The book did not published until May.", "a 'was' may be meant"),
+        Leaves("They did not found the city.", "'found' is a base form too"),
+        Leaves("They did not need it, nor exceed it.", "base forms that end like pasts"),
+        Leaves("The things he did made him famous.", "'did' ends a relative clause"),
+        Leaves("He came, as did painted ladies with him.", "an adjective"),
+        Leaves("The maids do paid work; any cup will do provided it holds.", "the same"),
+        Leaves('"I did not went", he said.', "a quotation is verbatim"),
+        Fixes("They did not went home.", "They did not go home."),
+        Fixes("The town didn't knew of it.", "The town didn't know of it."),
+        Fixes("It did not even made a sound.", "It did not even make a sound."),
+        Fixes("He did not wanted the crown.", "He did not want the crown."),
+        Fixes("The mayor did told them all.", "The mayor did tell them all."),
+        Fixes("It does not has a roof.", "It does not have a roof."),
+        Fixes("Does he knows the way?", "Does he know the way?"),
+        Fixes("Did the king went there?", "Did the king go there?"),
+    ),
+)

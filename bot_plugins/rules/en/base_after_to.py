@@ -1,0 +1,65 @@
+"""The infinitive is the base form: "decided to went" -> "decided to go".
+
+A past that is nothing else is a slip behind any "to" that opens an infinitive. A participle may
+be an adjective behind a preposition ("due to contaminated water"): it counts before an object,
+or where the word before "to" calls for an infinitive. A passive that lacks its "be" may be meant
+("is expected to completed"). Left alone: "to" that ends a relative clause ("the house he moved to
+became famous").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.english import infinitive
+from bot_plugins.english.governed import groups
+from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, words
+from bot_plugins.english.repairs import with_base
+from bot_plugins.english.wrong_forms import no_base
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+PATTERN = re.compile(rf"{BEFORE}(?P<auxiliary>to){SPACE}{BETWEEN}(?P<verb>[a-z]{{2,}}){AFTER}")
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the base form, or a passive."""
+    for one in groups(document, PATTERN, no_base()):
+        if infinitive.is_meant(one):
+            message = f"'to' opens an infinitive here, not '{one.word}'"
+            yield from with_base(one, no_base()[one.word], message)
+
+
+def _triggers() -> tuple[str, ...]:
+    return (rf"\bto\s{LOOSELY}{words(no_base())}\b",)
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=_triggers,
+    examples=(
+        Leaves("The house he moved to became famous.", "'to' ends a relative clause"),
+        Leaves("The place she had hoped for and come to went to ruin.", "the same"),
+        Leaves("The access they had to had its price.", "the same"),
+        Leaves("All who wished to became members.", "the same"),
+        Leaves("Those able to went to sea.", "the same"),
+        Leaves("Men who refused to went to prison.", "the same"),
+        Leaves("She decided to found a school.", "'found' is a base form too"),
+        Leaves("They were used to broken promises.", "a preposition and an adjective"),
+        Leaves("It went to married men and to invited guests.", "the same"),
+        Leaves("He agreed to services; it has names of threads.", "a noun"),
+        Leaves('She wrote "decided to went" twice.', "a quotation is verbatim"),
+        Fixes("She decided to became a nurse.", "She decided to become a nurse."),
+        Fixes("They met in order to wrote a letter.", "They met in order to write a letter."),
+        Fixes("He went on to became a judge.", "He went on to become a judge."),
+        Fixes("It allowed the dough to became sour.", "It allowed the dough to become sour."),
+        Fixes("The fort is said to had five towers.", "The fort is said to have five towers."),
+        Fixes("The monks began to made cheese.", "The monks began to make cheese."),
+        Fixes("It is expected to completed by May.", "It is expected to be completed by May."),
+        Fixes("The plan was to uses the mill.", "The plan was to use the mill."),
+        Fixes("She went on to studied law.", "She went on to study law."),
+    ),
+)

@@ -1,0 +1,92 @@
+"""The passive takes the participle: "was publish in" -> "was published in".
+
+Fires for base forms that hardly ever stand behind "be" as nouns or adjectives, and for pasts
+that are no participles, before what goes on from a passive: a preposition, "by", an adverb, the
+end. Left alone: nouns ("there was support for it"), adjectives ("was complete"), infinitives
+("all you need to do is add a link") and noun clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import clause
+from bot_plugins.english.governed import Governed, groups
+from bot_plugins.english.lost_participles import behind_be, goes_on, is_explained
+from bot_plugins.english.patterns import trigger, verb_group, words
+from bot_plugins.english.surroundings import surroundings
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+BE = ("is", "are", "was", "were", "be", "been", "being")
+PATTERN = verb_group(BE)
+_BEFORE = frozenset("there what do did does done".split())
+"""Words before "be" behind which a bare form is a noun or an infinitive."""
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the participle."""
+    for one in groups(document, PATTERN, behind_be()):
+        participle = behind_be()[one.word].participle
+        if _may_be_passive(one) and _is_passive(one, participle):
+            message = f"the passive after '{one.match['auxiliary']}' is '{participle}'"
+            yield Suggestion(Edit(*one.match.span("verb"), participle), message)
+
+
+def _may_be_passive(one: Governed) -> bool:
+    """Tell by the words around whether a passive may be meant."""
+    around = surroundings(one.document, one.match.start(), one.match.end())
+    if around.last() in _BEFORE:
+        return False
+    following = around.after[0] if around.after else ""
+    return goes_on(one.word, following)
+
+
+def _is_passive(one: Governed, participle: str) -> bool:
+    """Tell by the parse of the corrected sentence whether it is a passive with a subject."""
+    parse, auxiliary, verb = one.corrected(participle)
+    if verb.tag != "VBN" or not clause.governs(parse, auxiliary, verb):
+        return False
+    subject = clause.shared_subject(parse, verb)
+    if subject is not None and (subject.tag == "EX" or is_explained(parse, subject)):
+        return False
+    is_finite = auxiliary.tag in clause.FINITE
+    return not is_finite or clause.has_clear_subject(parse, auxiliary, verb)
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=lambda: (trigger(BE, words(behind_be())),),
+    examples=(
+        Leaves("There was support for it.", "the noun 'support'"),
+        Leaves("His aim was work in peace.", "the noun 'work'"),
+        Leaves("All he could do was publish in Rome.", "a noun clause"),
+        Leaves("It was close to home, clear of snow and open to all.", "adjectives"),
+        Leaves("It was become a town.", "an old perfect"),
+        Leaves("What it was took years to learn.", "'was' ends a noun clause"),
+        Leaves("He was tired and rode by night to Rome.", "a verb of its own"),
+        Leaves('It read: "was wrote by me".', "a quotation is verbatim"),
+        Leaves("The network was complete in June.", "an adjective"),
+        Leaves("The idea is provide a link by law.", "an infinitive that explains the idea"),
+        Leaves("How then is man a unity?", "the noun 'man'"),
+        Fixes("The book was publish in Rome.", "The book was published in Rome."),
+        Fixes("He was name the best.", "He was named the best."),
+        Fixes("The law was support by the king.", "The law was supported by the king."),
+        Fixes("They have been know to sing.", "They have been known to sing."),
+        Fixes("The monk was arrest in May.", "The monk was arrested in May."),
+        Fixes("The book was wrote by a monk.", "The book was written by a monk."),
+        Fixes("Parts of it were took away by floods.", "Parts of it were taken away by floods."),
+        Fixes(
+            "In Rome, where it was sang by all, they left.",
+            "In Rome, where it was sung by all, they left.",
+        ),
+        Fixes("It was mostly rode by children.", "It was mostly ridden by children."),
+        Fixes("The church is build on a rock.", "The church is built on a rock."),
+        Fixes(
+            "The species can be find in wet meadows.", "The species can be found in wet meadows."
+        ),
+    ),
+)

@@ -1,0 +1,79 @@
+"""The perfect takes the participle: "had began" -> "had begun", "has take his" -> "has taken his".
+
+Fires for pasts that are no participle, and for base forms and third persons that are hardly ever
+had as nouns, before an object or what else goes on from a verb. Left alone: "what he had went to
+charity", where "had" ends a relative clause, nouns ("we have access") and "had better take".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import clause
+from bot_plugins.english.governed import Governed, governed
+from bot_plugins.english.lexicon import mere_pasts
+from bot_plugins.english.lost_participles import behind_have
+from bot_plugins.english.patterns import AFTER, BETWEEN, LOOSELY, SPACE, words
+from bot_plugins.english.possessed import is_verb
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_SHORT = r"(?:I|[Yy]ou|[Ww]e|[Tt]hey)"
+_FULL = r"[Hh](?:ave|as|ad)(?:n['’]t)?|[Hh]aving"
+HAVE = rf"(?:{_FULL}|{_SHORT}['’]ve)"
+PATTERN = re.compile(
+    rf"(?<![\w'’.&/@#-])(?:{_SHORT}(?=['’]ve))?(?P<auxiliary>{_FULL}|(?<=\w)['’]ve){SPACE}"
+    rf"{BETWEEN}(?P<verb>[a-z]{{2,}}){AFTER}"
+)
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the participle."""
+    for one in governed(document, PATTERN, behind_have()):
+        participle = behind_have()[one.word].participle
+        if _has_subject(one) and is_verb(one) and _takes(one, participle):
+            message = f"'{one.match['auxiliary']}' takes the participle '{participle}'"
+            yield Suggestion(Edit(*one.match.span("verb"), participle), message)
+
+
+def _takes(one: Governed, participle: str) -> bool:
+    """Tell whether the corrected sentence, or for rare participles this one, has a perfect."""
+    is_perfect = one.word in mere_pasts() and one.verb.tag == "VBN"
+    return is_perfect or one.takes(participle, "VBN")
+
+
+def _has_subject(one: Governed) -> bool:
+    """Tell whether "have" surely governs the verb; "having" and "to have" need no subject."""
+    before = one.parse.near(one.auxiliary, -1)
+    if one.auxiliary.lower == "having" or (before is not None and before.tag == "TO"):
+        return not clause.is_in_relative(one.parse, one.verb)
+    return clause.has_clear_subject(one.parse, one.auxiliary, one.verb)
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=lambda: (rf"\b{HAVE}\s{LOOSELY}{words(behind_have())}\b",),
+    examples=(
+        Leaves("What he had went to charity.", "'had' is the verb of 'what he had'"),
+        Leaves("All the money he had went to charity.", "a relative clause without 'that'"),
+        Leaves("The effect the war had became clear.", "the same with a noun for a subject"),
+        Leaves("The lands that the duke had became royal.", "a relative clause"),
+        Leaves("Rarely had came the end.", "verb and subject are turned round"),
+        Leaves('He said: "I have went."', "a quotation is verbatim"),
+        Leaves("You had better take a map; we have write access.", "no perfect"),
+        Leaves("They had hope the bill would pass.", "the noun 'hope'"),
+        Fixes("By then the war had began.", "By then the war had begun."),
+        Fixes("Many clubs have already came forward.", "Many clubs have already come forward."),
+        Fixes("In 1950, he had went home.", "In 1950, he had gone home."),
+        Fixes("I've went there; having rode north, they left.",
+              "I've gone there; having ridden north, they left."),
+        Fixes("Several members have since fell out.", "Several members have since fallen out."),
+        Fixes("It has also continue to grow.", "It has also continued to grow."),
+        Fixes("The town has take its name from it.", "The town has taken its name from it."),
+        Fixes("They have not yet passes any test.", "They have not yet passed any test."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,82 @@
+"""A "be" too many: "it is contains salt" -> "it contains salt", "was took place" -> "took place".
+
+A third person, and the past of a verb that has no passive, stand alone. Left alone: noun
+clauses ("who a member is depends on the law"), nouns ("these were acts of war") and verbs with a
+passive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import clause
+from bot_plugins.english.governed import Governed, groups
+from bot_plugins.english.lone_forms import lone_forms
+from bot_plugins.english.patterns import trigger, verb_group, words
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+BE = ("is", "are", "was", "were")
+PATTERN = verb_group(BE)
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the verb without its "be"."""
+    for one in groups(document, PATTERN, lone_forms()):
+        if one.match["between"].startswith("not") or _is_phrasal(one):
+            continue
+        repair = f"{one.match['between']}{_form(one)}"
+        if _is_finite_with(one, repair):
+            message = f"'{one.match['auxiliary']}' is too much before '{one.word}'"
+            yield Suggestion(Edit(*one.match.span(), repair), message)
+
+
+def _form(one: Governed) -> str:
+    """Return the past for a past "be", otherwise the form as it stands."""
+    is_past = one.match["auxiliary"] in {"was", "were"}
+    return lone_forms()[one.word].past if is_past else one.word
+
+
+def _is_phrasal(one: Governed) -> bool:
+    """Tell whether a preposition makes a passive of it: "were happened upon by chance"."""
+    after = one.next()
+    if one.word == "took":
+        return after is None or after.lower != "place"
+    return after is not None and after.lower in {"upon", "by", "to"} and one.word.endswith("ed")
+
+
+def _is_finite_with(one: Governed, repair: str) -> bool:
+    """Tell whether the verb without "be" is finite and has a subject that is clear."""
+    if one.verb.tag == "NNS":
+        return False
+    parse = one.sentence.changed(*one.match.span(), repair)
+    verb = parse.at(one.auxiliary.start + len(repair) - 1)
+    is_finite = verb.tag in {"VBD", "VBZ", "VBN"} and not clause.auxiliaries(parse, verb)
+    return is_finite and clause.has_plain_subject(parse, verb)
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=lambda: (trigger(BE, words(lone_forms())),),
+    examples=(
+        Leaves("Who a member is depends on the law.", "'is' ends a noun clause"),
+        Leaves("What the town is remains to be seen.", "the same"),
+        Leaves("What it was took place in May.", "the same"),
+        Leaves("The murders were acts of war; the fees are tops.", "nouns"),
+        Leaves("The oxide was happened upon by chance.", "a passive with a preposition"),
+        Leaves("They were disappeared by the junta.", "the same"),
+        Leaves("The doors are wrought in bronze.", "a participle of old"),
+        Leaves("The song was not exists but lives.", "'not' wants more than one word mended"),
+        Leaves('He wrote "it is contains salt".', "a quotation is verbatim"),
+        Fixes("It is contains the oldest mill.", "It contains the oldest mill."),
+        Fixes("The seat was became vacant.", "The seat became vacant."),
+        Fixes("The feast was took place in May.", "The feast took place in May."),
+        Fixes("It is also took place in May.", "It also took place in May."),
+        Fixes("The car was belongs to his son.", "The car belonged to his son."),
+        Fixes("The order was emerged in 1017.", "The order emerged in 1017."),
+        Fixes("The firm is has the largest share.", "The firm has the largest share."),
+    ),
+)
