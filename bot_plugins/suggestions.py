@@ -20,7 +20,7 @@ from bot_plugins.rule import Applicability, Rule, Suggestion
 def findings_of(document: Document, rules: Iterable[Rule]) -> Iterator[Finding]:
     """Yield what rules suggest in a document and the guards allow; offsets are of its source."""
     for rule in rules:
-        for suggestion in rule.check(document):
+        for suggestion in () if rule.lack else rule.check(document):
             if _is_allowed(document, rule, suggestion.edit):
                 yield _finding(document, rule, suggestion)
 

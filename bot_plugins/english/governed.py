@@ -15,6 +15,7 @@ from bot_plugins.document import Document
 from bot_plugins.english import clause
 from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.sentence import Sentence, sentence_at
+from bot_plugins.english.surroundings import Surroundings, surroundings
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,11 @@ class Governed:
     def verb(self) -> Token:
         """The verb form in the sentence as it stands."""
         return self.sentence.token(self.match.start("verb"))
+
+    @cached_property
+    def around(self) -> Surroundings:
+        """The words around the verb group, which are known without a parse."""
+        return surroundings(self.document, *self.match.span())
 
     def next(self) -> Token | None:
         """Return the token behind the verb."""

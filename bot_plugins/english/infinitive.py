@@ -11,6 +11,7 @@ from functools import cache
 from bot_plugins.data import table
 from bot_plugins.english import clause, lexicon
 from bot_plugins.english.governed import Governed
+from bot_plugins.english.grammar import DETERMINERS, OBJECTS, PREPOSITIONS
 from bot_plugins.english.lexicon import Form, mere_pasts
 from bot_plugins.english.parse import Token
 
@@ -26,6 +27,9 @@ _PARTICLES = frozenset({"RP", "IN"})
 """Tags of what may follow a verb form that is no adjective ("went to fought in")."""
 _ADJECTIVAL = frozenset({*clause.NOUNS, "JJ", "VBN", "VBG", "CC"})
 """Tags of what may follow a participle that is an adjective ("due to contaminated water")."""
+_OPENERS = DETERMINERS | OBJECTS | frozenset("himself herself itself themselves".split())
+"""What an object may open with, and no noun that a participle belongs to."""
+_BEHIND_VERB = PREPOSITIONS | frozenset("away back down together".split())
 _PURPOSE = clause.VERBS | {"RB"}
 """Tags of what an infinitive of purpose may stand behind ("went to fight", "only to lose")."""
 
@@ -45,6 +49,21 @@ def share(word: str, before: str = "") -> float:
 def _shares() -> dict[str, float]:
     counts = ((word, int(yes), int(no)) for word, yes, no in table("en_infinitives"))
     return {word: yes / (yes + no) for word, yes, no in counts}
+
+
+def may_be_meant(one: Governed) -> bool:
+    """Tell without a parse whether "to" may open an infinitive; ``is_meant`` is stricter."""
+    if one.word in mere_pasts():
+        return True
+    following = one.around.next()
+    if following in _OPENERS:
+        return True
+    called = share(one.around.last(), one.around.last(2))
+    return called >= _LIKELY or (following in _BEHIND_VERB and not _is_also_noun(one.word))
+
+
+def _is_also_noun(word: str) -> bool:
+    return bool(set(lexicon.classes(word)) & set("npj"))
 
 
 def is_meant(one: Governed) -> bool:
@@ -69,7 +88,7 @@ def _goes_on(one: Governed, called: float, *, behind_verb: bool) -> bool:
     if Form.THIRD in lexicon.forms(one.word) and "p" not in classes:
         return called >= _LIKELY
     if after.tag not in _ADJECTIVAL:
-        is_verb = behind_verb and after.tag in _PARTICLES and not classes & set("npj")
+        is_verb = behind_verb and after.tag in _PARTICLES and not _is_also_noun(one.word)
         return is_verb or called >= _SURE
     is_doubtful = "p" in classes or ("j" in classes and after.tag != "NN")
     return not is_doubtful and called >= _SUREST

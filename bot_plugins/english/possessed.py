@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot_plugins.english import clause, lexicon
 from bot_plugins.english.governed import Governed
-from bot_plugins.english.grammar import DETERMINERS
+from bot_plugins.english.grammar import DETERMINERS, OBJECTS
 from bot_plugins.english.lexicon import Form, mere_pasts
 from bot_plugins.english.lost_participles import behind_have, is_also_noun
 from bot_plugins.english.passive import has_object
@@ -14,6 +14,16 @@ _GOES_ON = frozenset({"DT", "PRP", "PRP$", "RP", "IN", "TO", "RB", "CD"})
 """Tags of what may follow a past that looks like a noun ("have fell out", "had rose petals")."""
 _COMPOUND = frozenset({*clause.NOUNS, "JJ", "VBN", "VBG"})
 """Tags of what a noun may be compounded with ("write access")."""
+
+
+def may_be_verb(one: Governed) -> bool:
+    """Tell without a parse whether a form may be a verb; ``is_verb`` is stricter."""
+    if one.word in mere_pasts() or Form.PAST in lexicon.forms(one.word):
+        return True
+    following = one.around.next()
+    if is_also_noun(one.word):
+        return following in DETERMINERS | OBJECTS
+    return following[:1].isalnum()
 
 
 def is_verb(one: Governed) -> bool:

@@ -18,9 +18,9 @@ STAND_IN = "Xanadu"
 """What a reader sees and no rule reads is to the parser: a name, which fits most places."""
 _MASKED = re.compile(f"{OPAQUE}+|{TRANSPARENT}+")
 _UNSEEN = re.compile(
-    r"<ref|<!--|\{\{\s*(?:sfn|efn|refn|r|rp|cn|citation needed|fact)\b", re.IGNORECASE
+    r"[*#:;]|<ref|<!--|\{\{\s*(?:sfn|efn|refn|r|rp|cn|citation needed|fact)\b", re.IGNORECASE
 )
-"""What an opaque place may begin with that a reader sees nothing of within a sentence."""
+"""What an opaque place may begin with that is no word to a reader: a list's mark, a reference."""
 _SPACE = re.compile(r"\s")
 _BEFORE_SENTENCE = " *#:;"
 """Spaces and the marks of lists, which are no part of the sentence behind them."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import clause, lexicon
+from bot_plugins.english import clause, lexicon, parser
 from bot_plugins.english.governed import Governed, governed
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.passive import may_be_adjective, may_lack_be
@@ -67,6 +67,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
+    missing=parser.lack,
     triggers=_triggers,
     examples=(
         Leaves("What they did not kept them poor.", "'did not' ends a relative clause"),

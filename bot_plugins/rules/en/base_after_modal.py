@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot_plugins.document import Document
-from bot_plugins.english import clause, modal
+from bot_plugins.english import clause, modal, parser
 from bot_plugins.english.governed import governed
 from bot_plugins.english.patterns import trigger, verb_group, words
 from bot_plugins.english.repairs import with_base
@@ -38,6 +38,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
+    missing=parser.lack,
     triggers=lambda: (trigger(modal.MODALS, words(no_base())),),
     examples=(
         Leaves("Alexander's will gave all to Rome.", "the noun 'will'"),

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.document import Document
-from bot_plugins.english import infinitive
+from bot_plugins.english import infinitive, parser
 from bot_plugins.english.governed import groups
 from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, words
 from bot_plugins.english.repairs import with_base
@@ -26,7 +26,7 @@ PATTERN = re.compile(rf"{BEFORE}(?P<auxiliary>to){SPACE}{BETWEEN}(?P<verb>[a-z]{
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form, or a passive."""
     for one in groups(document, PATTERN, no_base()):
-        if infinitive.is_meant(one):
+        if infinitive.may_be_meant(one) and infinitive.is_meant(one):
             message = f"'to' opens an infinitive here, not '{one.word}'"
             yield from with_base(one, no_base()[one.word], message)
 
@@ -39,6 +39,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
+    missing=parser.lack,
     triggers=_triggers,
     examples=(
         Leaves("The house he moved to became famous.", "'to' ends a relative clause"),

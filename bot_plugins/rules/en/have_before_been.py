@@ -1,7 +1,8 @@
 """Been goes with "have": "it is also been used" -> "it has also been used".
 
-Fires where "be" stands before "been" and a participle, an adjective or a noun follows. After
-"was" and "were" it may be the "been" that is too much: the alternative drops it.
+"Been" behind "be" lacks its "have"; after "was" and "were" it may be the "been" that is too much,
+and the alternative drops it. "Being" behind "have" and before a participle is "been": "has being
+closed". Left alone: clauses that end in "is", and "being" as a noun.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import clause
+from bot_plugins.english import clause, parser
 from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE
 from bot_plugins.english.sentence import sentence_at
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
@@ -19,31 +20,49 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 HAVE = {"is": "has", "are": "have", "was": "had", "were": "had"}
 _BE = f"(?:{'|'.join(HAVE)})"
 PATTERN = re.compile(rf"{BEFORE}(?P<be>{_BE}){SPACE}{BETWEEN}been{AFTER}")
+BEING = re.compile(rf"{BEFORE}(?:have|has|had){SPACE}{BETWEEN}(?P<being>being){AFTER}")
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest "have" for "be", and as an alternative to drop "been"."""
+    """Suggest "have" for "be" (or to drop "been"), and "been" for "being"."""
     for match in PATTERN.finditer(document.prose):
         have = f"{HAVE[match['be']]} {match['between']}been"
-        sentence = sentence_at(document, match.start())
-        parse = sentence.changed(*match.span(), have)
-        been = parse.at(sentence.token(match.start()).start + len(have) - 1)
-        verb = parse.head(been) if been.relation in clause.AUXILIARY else been
-        if been.tag == "VBN" and clause.has_plain_subject(parse, verb):
+        if _is_perfect(document, match.span(), have):
             dropped = f"{match['be']} {match['between']}".rstrip()
             message = f"'been' goes with '{HAVE[match['be']]}', not with '{match['be']}'"
             yield Suggestion(Edit(*match.span(), have), message, alternatives=(dropped,))
+    for match in BEING.finditer(document.prose):
+        if _is_perfect(document, match.span("being"), "been", "VBN"):
+            yield Suggestion(Edit(*match.span("being"), "been"), "'have' takes 'been', not 'being'")
+
+
+def _is_perfect(document: Document, span: tuple[int, int], words: str, *tags: str) -> bool:
+    """Tell whether ``words`` in place of a span make a perfect with a subject.
+
+    With ``tags`` the word behind "been" must be what it governs, with one of them.
+    """
+    sentence = sentence_at(document, span[0])
+    parse = sentence.changed(*span, words)
+    been = parse.at(sentence.token(span[0]).start + len(words) - 1)
+    verb = parse.head(been) if been.relation in clause.AUXILIARY else been
+    if tags and (verb == been or verb.tag not in tags):
+        return False
+    return been.tag == "VBN" and clause.has_plain_subject(parse, verb)
 
 
 RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(rf"\b{_BE}\s{LOOSELY}been\b",),
+    missing=parser.lack,
+    triggers=(rf"\b{_BE}\s{LOOSELY}been\b", rf"\b(?:have|has|had)\s{LOOSELY}being\b"),
     examples=(
         Leaves("What it is been lost for years.", "no clause to tell from"),
         Leaves("It has been lost, as it was before.", "right as it is"),
         Leaves('They said "it is been used" there.', "a quotation is verbatim"),
+        Leaves("What a society has being sold is odd.", "the same"),
+        Leaves("They had being and a name.", "the noun 'being'"),
+        Fixes("The road has being closed since May.", "The road has been closed since May."),
         Fixes("The song is also been called a hymn.", "The song has also been called a hymn."),
         Fixes("The towers were later been sold.", "The towers had later been sold."),
     ),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import clause
+from bot_plugins.english import clause, parser
 from bot_plugins.english.governed import Governed, groups
 from bot_plugins.english.lost_participles import behind_be, goes_on, is_explained
 from bot_plugins.english.patterns import trigger, verb_group, words
@@ -59,6 +59,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
+    missing=parser.lack,
     triggers=lambda: (trigger(BE, words(behind_be())),),
     examples=(
         Leaves("There was support for it.", "the noun 'support'"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import clause
+from bot_plugins.english import clause, parser
 from bot_plugins.english.governed import Governed, groups
 from bot_plugins.english.lone_forms import lone_forms
 from bot_plugins.english.patterns import trigger, verb_group, words
@@ -60,6 +60,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
+    missing=parser.lack,
     triggers=lambda: (trigger(BE, words(lone_forms())),),
     examples=(
         Leaves("Who a member is depends on the law.", "'is' ends a noun clause"),
