@@ -109,6 +109,11 @@ class _Process:
                 pipe.close()
 
 
+def cores() -> int:
+    """Return how many cores this process may use."""
+    return len(os.sched_getaffinity(0))
+
+
 def environment(folder: Path) -> dict[str, str]:
     """Return the environment of a process that is to find the package in ``folder`` first."""
     paths = filter(None, [str(folder), os.environ.get("PYTHONPATH")])
