@@ -23,6 +23,9 @@ would have given it, that is a "choice": the error counts as fixed. A trap
 counts as touched by any change that touches its place. Changes elsewhere in a
 labelled text are "other": nobody has judged them. A place that several texts
 show counts once among the findings. Shares have 95 % Wilson intervals.
+
+--against REV compares with the rules of a git revision: what came, what went
+and what changed on these pages, without FILE on the sample pages of the tests.
 """
 
 from __future__ import annotations
@@ -30,10 +33,11 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from contextlib import closing
+from pathlib import Path
 
 from bot_plugins import engine, exit_codes
 from bot_plugins.rule import Rule
-from bot_plugins.tools import console, corpora, evaluation
+from bot_plugins.tools import changes, console, corpora, evaluation
 from bot_plugins.tools.cases import read_all
 from bot_plugins.tools.corpora import Corpus
 from bot_plugins.tools.languages import language_code, warn_of_few_rules
@@ -44,16 +48,26 @@ from bot_plugins.tools.tally import Tally
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     say = parser.add_argument
-    say("files", metavar="FILE", nargs="+", type=corpora.given, help="labelled cases or pages;"
+    say("files", metavar="FILE", nargs="*", type=corpora.given, help="labelled cases or pages;"
         " KIND=FILE says what they are, as of 'draw'")  # fmt: skip
     say("--language", type=language_code, metavar="CODE", default="en", help="of the texts"
         " (default: en)")  # fmt: skip
     say("--rules", type=rule_names, metavar="NAME[,NAME...]", help="use only these rules")
     say("--json", action="store_true", help="write one JSON object, for other programs")
+    say("--against", metavar="REV", help="compare with the rules of a git revision")
+    say("--most", type=number, metavar="N", default=changes.MOST, help="with --against: show so"
+        f" many of each rule and kind (default: {changes.MOST})")  # fmt: skip
+    say("--out", metavar="FILE", type=Path, help="with --against: write all of them, for 'judge';"
+        " must not exist")  # fmt: skip
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Measure and write the figures, or compare with another revision."""
+    if chosen.against:
+        changes.write_changes(chosen)
+        return exit_codes.DONE
+    if not chosen.files:
+        raise console.ToolError("evaluate needs FILE..., or --against REV (try -h)")
     rules = rules_chosen(chosen.language, chosen.rules)
     counts = measured(chosen.files, rules, chosen.language)
     if chosen.json:

@@ -104,6 +104,7 @@ def test_a_hostile_kind_does_not_steer_the_terminal(capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        ([], "evaluate needs FILE..., or --against REV"),
         (["pages.jsonl", "--rules", "did_pst"], "did you mean did_past"),
         (["empty.jsonl"], "nothing in empty.jsonl"),
         (["bad.jsonl"], "bad.jsonl:1: not a JSON object"),
