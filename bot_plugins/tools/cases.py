@@ -5,23 +5,38 @@ The formats are described where people look for them: in ``evaluate``'s help.
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import json
+import lzma
 import os
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
+from urllib.parse import unquote
 
+from bot_plugins import registry
 from bot_plugins.nearest import file_hint
 from bot_plugins.session.wiki import PageSkipped, RunStopped
 from bot_plugins.tools.console import ToolError
 
 PLAIN = "plain"
 """The corpus of texts that were stripped of their markup, which leaves odd gaps."""
+WIKITEXT = ".wikitext"
+"""How the name of a file ends that holds one page; before that stands the title."""
+_UNPACK: dict[str, Callable[[IO[bytes]], object]] = {
+    ".gz": gzip.open,
+    ".xz": lzma.open,
+    ".bz2": bz2.open,
+}
+_LINES = 100
+"""After so many lines it is told how far a file is read."""
+Told = Callable[[int], object]
+"""What is told how many bytes of a file, packed as it is, are read."""
 
 
 @dataclass(frozen=True)
@@ -55,19 +70,28 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole page's wikitext, of which nothing was judged."""
+    """A whole page's wikitext, of which nothing was judged; no ``language``: that of its file."""
 
     text: str
     title: str = ""
+    language: str = ""
+    is_talk: bool = False
+
+    def counts_for(self, language: str) -> bool:
+        """Tell whether rules of a language are measured on it: prose of that language."""
+        base = registry.base_language(language)
+        return not self.is_talk and registry.base_language(self.language) in ("", base)
 
 
-def read_all(files: Iterable[str]) -> Iterator[Case | Page]:
-    """Yield what is in some files, as :func:`read` does."""
+def read_all(files: Iterable[Path], language: str) -> Iterator[Case | Page]:
+    """Yield what is in some files, as :func:`read` does, but for pages of other languages."""
     for file in files:
-        yield from read(Path(file))
+        for item in read(file):
+            if isinstance(item, Case) or item.counts_for(language):
+                yield item
 
 
-def read(path: Path) -> Iterator[Case | Page]:
+def read(path: Path, told: Told = lambda _: None) -> Iterator[Case | Page]:
     """Yield the cases and pages of a file; a name with ``.xml`` in it is an XML export's.
 
     Raises:
@@ -75,27 +99,32 @@ def read(path: Path) -> Iterator[Case | Page]:
     """
     if ".xml" in path.suffixes:
         yield from _exported(path)
-        return
-    for where, row in rows(path):
-        yield _case(row, where) if "wikitext_context" in row else _page(row, where)
+    elif path.suffix == WIKITEXT:
+        yield _whole(path)
+    else:
+        for where, row in rows(path, told=told):
+            yield _case(row, where) if "wikitext_context" in row else _page(row, where)
 
 
-def rows(path: Path, *, unfinished: bool = False) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield each object of a JSON Lines file (``.gz``: packed) and where it is: FILE:LINE.
+def rows(
+    path: Path, *, unfinished: bool = False, told: Told = lambda _: None
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield each object of a JSON Lines file (.gz, .xz, .bz2: packed) and where it is: FILE:LINE.
 
     With ``unfinished``, a line that has no end is left out.
 
     Raises:
         ToolError: the file cannot be read, or a line is no JSON object.
     """
-    opened = gzip.open if path.suffix == ".gz" else open
     number = 0
     try:
-        with opened(path, "rb") as file:
+        with path.open("rb") as packed, _unpacked(packed, path.suffix) as file:
             for number, line in enumerate(file, 1):
                 if line.strip() and not (unfinished and not line.endswith(b"\n")):
                     yield f"{path}:{number}", _object(line, f"{path}:{number}")
-    except (OSError, EOFError, zlib.error) as error:
+                if number % _LINES == 0 and packed.seekable():  # a pipe has no place
+                    told(packed.tell())
+    except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
         reason = f"{getattr(error, 'strerror', None) or error}{file_hint(path)}"
         place = f"{path} after line {number}" if number else path
         raise ToolError(f"cannot read {place}: {reason}") from error
@@ -112,6 +141,22 @@ def field(row: dict[str, Any], key: str, where: str) -> str:
     return str(row[key])
 
 
+def _unpacked(packed: IO[bytes], suffix: str) -> IO[bytes]:
+    unpack = _UNPACK.get(suffix)
+    return cast(IO[bytes], unpack(packed)) if unpack else packed
+
+
+def _whole(path: Path) -> Page:
+    """Return the page that a file of wikitext holds; its name is the title."""
+    try:
+        text = path.read_bytes().decode()
+    except UnicodeDecodeError as error:
+        raise ToolError(f"{path} is not UTF-8 (at byte {error.start})") from error
+    except OSError as error:
+        raise ToolError(f"cannot read {path}: {error.strerror}{file_hint(path)}") from error
+    return Page(text, unquote(path.name.removesuffix(WIKITEXT)).replace("_", " "))
+
+
 def _object(line: bytes, where: str) -> dict[str, Any]:
     try:
         row = json.loads(line.decode("utf-8-sig"))
@@ -125,7 +170,10 @@ def _object(line: bytes, where: str) -> dict[str, Any]:
 def _page(row: dict[str, Any], where: str) -> Page:
     if "text" not in row:
         raise ToolError(f"{where}: neither 'wikitext_context' (a case) nor 'text' (a page)")
-    return Page(field(row, "text", where), _title(row, where))
+    language = field(row, "language", where) if row.get("language") else ""
+    return Page(
+        field(row, "text", where), _title(row, where), language, is_talk=row.get("talk") is True
+    )
 
 
 def _case(row: dict[str, Any], where: str) -> Case:

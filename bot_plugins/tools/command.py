@@ -16,6 +16,7 @@ from bot_plugins.tools import (
     approval,
     console,
     docs,
+    draw,
     evaluate,
     explain,
     figures,
@@ -26,7 +27,7 @@ from bot_plugins.tools import (
 )
 
 PROGRAM = "python -m bot_plugins"
-COMMANDS = (rules, explain, propose, new, docs, evaluate, judge, figures, approval)
+COMMANDS = (rules, explain, propose, new, docs, evaluate, draw, judge, figures, approval)
 """A module each, with ``add_arguments`` and ``run``; its docstring is the help."""
 _END = """\
 exit codes: 0 done, 1 a --check found something, 2 a mistake or a file that

@@ -12,62 +12,68 @@ A FILE is JSON Lines, one object per line (.gz: packed), or an XML export (.xml,
   corpus            "plain": markup was stripped from the text, so that rules on
                     spacing, marks and repeated words are left out (optional)
 
-or a whole page: text, and optionally title. Other keys are ignored.
+or a whole page: text, and optionally title, language and talk; pages of other
+languages and talk pages are left out. Other keys are ignored. A file of
+wikitext (.wikitext) is one page, a folder holds such files. Text without its
+markup is given as stripped=FILE: only words are measured in it.
 
 An error counts as fixed when the changes that touch its place give exactly the
-text with the fix; they are right then, otherwise wrong. A trap counts as
-touched by any change that touches its place. Changes elsewhere in a labelled
-text are "other": nobody has judged them. A place that several texts show counts
-once among the findings. Shares have 95 % Wilson intervals.
+text with the fix; they are right then, otherwise wrong. Where an alternative
+would have given it, that is a "choice": the error counts as fixed. A trap
+counts as touched by any change that touches its place. Changes elsewhere in a
+labelled text are "other": nobody has judged them. A place that several texts
+show counts once among the findings. Shares have 95 % Wilson intervals.
+
+--against REV compares with the rules of a git revision: what came, what went
+and what changed on these pages, without FILE on the sample pages of the tests.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 
 from bot_plugins import engine, exit_codes
 from bot_plugins.rule import Rule
-from bot_plugins.tools import console, evaluation
+from bot_plugins.tools import changes, console, corpora, evaluation
 from bot_plugins.tools.cases import read_all
-from bot_plugins.tools.checkout import writing
+from bot_plugins.tools.corpora import Corpus
 from bot_plugins.tools.languages import language_code, warn_of_few_rules
 from bot_plugins.tools.progress import shown
-from bot_plugins.tools.sampling import Sample
-from bot_plugins.tools.tables import many
 from bot_plugins.tools.tally import Tally
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     say = parser.add_argument
-    say("files", metavar="FILE", nargs="+", help="labelled cases or pages")
+    say("files", metavar="FILE", nargs="*", type=corpora.given, help="labelled cases or pages;"
+        " KIND=FILE says what they are, as of 'draw'")  # fmt: skip
     say("--language", type=language_code, metavar="CODE", default="en", help="of the texts"
         " (default: en)")  # fmt: skip
     say("--rules", type=rule_names, metavar="NAME[,NAME...]", help="use only these rules")
     say("--json", action="store_true", help="write one JSON object, for other programs")
-    say("--sample", type=_size, metavar="N", help="draw N findings that nobody has judged, shared"
-        " out evenly among the rules, for 'judge'; needs --out")  # fmt: skip
-    say("--seed", type=int, metavar="S", default=1, help="another number draws others"
-        " (default: 1)")  # fmt: skip
-    say("--out", metavar="FILE", help="where the sample goes; must not exist")
+    say("--against", metavar="REV", help="compare with the rules of a git revision")
+    say("--most", type=number, metavar="N", default=changes.MOST, help="with --against: show so"
+        f" many of each rule and kind (default: {changes.MOST})")  # fmt: skip
+    say("--out", metavar="FILE", type=Path, help="with --against: write all of them, for 'judge';"
+        " must not exist")  # fmt: skip
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Measure, write the figures and, if wanted, a sample."""
-    _check_sample(chosen)
+    """Measure and write the figures, or compare with another revision."""
+    if chosen.against:
+        changes.write_changes(chosen)
+        return exit_codes.DONE
+    if not chosen.files:
+        raise console.ToolError("evaluate needs FILE..., or --against REV (try -h)")
     rules = rules_chosen(chosen.language, chosen.rules)
-    sample = Sample(chosen.sample or 0, chosen.seed) if chosen.sample else None
-    counts = measured(chosen.files, rules, sample)
+    counts = measured(chosen.files, rules, chosen.language)
     if chosen.json:
         console.write_exactly(evaluation.as_json(counts) + "\n")
     else:
         evaluation.write(counts)
-    if sample:
-        _write_sample(Path(chosen.out), sample)
     return exit_codes.DONE
 
 
@@ -78,27 +84,20 @@ def rules_chosen(language: str, names: Sequence[str] | None) -> tuple[Rule, ...]
     return engine.select(language, names)
 
 
-def measured(
-    files: Sequence[str],
-    rules: Sequence[Rule],
-    sample: Sample | None = None,
-    seen: Collection[str] = (),
-) -> Tally:
+def measured(given: Sequence[Corpus], rules: Sequence[Rule], language: str) -> Tally:
     """Run rules over all that some files hold, with progress on a terminal.
-
-    Verdicts on findings with an id in ``seen`` are not counted.
 
     Raises:
         ToolError: a file cannot be read, or holds something else.
     """
-    counts = Tally(seen=set(seen))
-    with closing(shown(read_all(files), "texts")) as items:
-        for item in items:
-            proposal, unjudged = counts.add(item, rules)
-            if sample:
-                sample.offer(proposal, unjudged)
+    counts = Tally()
+    for corpus in given:
+        telling = [rule for rule in rules if corpus.kind.measures(rule)]
+        with closing(shown(read_all(corpus.files, language), "texts")) as items:
+            for item in items:
+                counts.add(item, telling)
     if not counts.pages and not counts.kinds:
-        raise console.ToolError(f"nothing in {', '.join(files)}")
+        raise console.ToolError(f"nothing in {', '.join(corpus.name for corpus in given)}")
     return counts
 
 
@@ -114,23 +113,12 @@ def rule_names(text: str) -> list[str]:
     return names
 
 
-def _size(text: str) -> int:
+def number(text: str) -> int:
+    """Return a number of findings.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none, or 0.
+    """
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no number of findings")
     return int(text)
-
-
-def _check_sample(chosen: argparse.Namespace) -> None:
-    """Refuse half an order before the long work."""
-    if bool(chosen.sample) != bool(chosen.out):
-        raise console.ToolError("--sample and --out belong together")
-    if chosen.out and Path(chosen.out).exists():
-        raise console.ToolError(f"{chosen.out} exists; it may have been judged, so choose another")
-
-
-def _write_sample(path: Path, sample: Sample) -> None:
-    rows = list(sample.lines())
-    writing(path, partial(path.write_text, "".join(rows), encoding="ascii", newline="\n"))
-    console.warn(
-        f"Wrote {many(len(rows), 'finding')} to {path}; next: python -m bot_plugins judge {path}"
-    )

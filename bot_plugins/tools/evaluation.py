@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from bot_plugins.tools import console
-from bot_plugins.tools.marking import Marked, Verdict
+from bot_plugins.tools.corpora import MEGABYTE
+from bot_plugins.tools.marking import Mark, Marked
 from bot_plugins.tools.tables import Row, many, write_table
-from bot_plugins.tools.tally import MEGABYTE, Tally
+from bot_plugins.tools.tally import Tally
 from bot_plugins.view.terminal import Line, Style, finding_lines
 from bot_plugins.wilson import interval, share
 
@@ -26,13 +28,17 @@ def write(counts: Tally) -> None:
 def _labelled(counts: Tally) -> None:
     errors, traps = many(counts.errors, "error"), many(counts.traps, "trap")
     console.show(_heading(f"{errors} and {traps}, labelled"))
-    write_table(("rule", "found", "right", "wrong", "other", "precision"), _rule_rows(counts))
-    unjudged = sum(verdicts[Verdict.UNJUDGED] for verdicts in counts.verdicts.values())
+    write_table(
+        ("rule", "found", "right", "choice", "wrong", "other", "precision"), _rule_rows(counts)
+    )
+    unjudged = sum(marks[Mark.UNJUDGED] for marks in counts.marks.values())
     if unjudged:
         note = (
             f"other: {many(unjudged, 'change')} elsewhere in these texts, which nobody has judged"
         )
         console.write(console.wrapped(note))
+    if any(marks[Mark.OTHER] for marks in counts.marks.values()):
+        console.write("choice: an alternative that a person may pick is right")
     console.write("")
     console.show(_heading("Errors fixed"))
     write_table(("kind", "fixed", "of", "recall"), _kind_rows(counts))
@@ -41,15 +47,15 @@ def _labelled(counts: Tally) -> None:
 
 
 def _rule_rows(counts: Tally) -> Iterator[Row]:
-    for rule, verdicts in sorted(counts.verdicts.items()):
-        right, wrong = verdicts[Verdict.RIGHT], verdicts[Verdict.WRONG]
-        other = verdicts[Verdict.UNJUDGED]
-        yield rule, right + wrong + other, right, wrong, other, share(right, right + wrong)
-    right, wrong, other = (
-        sum(verdicts[one] for verdicts in counts.verdicts.values())
-        for one in (Verdict.RIGHT, Verdict.WRONG, Verdict.UNJUDGED)
-    )
-    yield "all", right + wrong + other, right, wrong, other, share(right, right + wrong)
+    for rule, marks in sorted(counts.marks.items()):
+        yield _rule_row(rule, marks)
+    yield _rule_row("all", sum(counts.marks.values(), Counter()))
+
+
+def _rule_row(name: str, marks: Counter[Mark]) -> Row:
+    right, choice, wrong = marks[Mark.RIGHT], marks[Mark.OTHER], marks[Mark.WRONG]
+    precision = share(right, right + choice + wrong)
+    return name, marks.total(), right, choice, wrong, marks[Mark.UNJUDGED], precision
 
 
 def _kind_rows(counts: Tally) -> Iterator[Row]:
@@ -80,7 +86,7 @@ def _write_wrong(counts: Tally, title: str, total: int, *, is_trap: bool) -> Non
 
 
 def _changes(marked: Marked) -> Iterator[Line]:
-    wrong = marked.findings(Verdict.WRONG)
+    wrong = marked.findings(Mark.WRONG)
     for number, finding in enumerate(wrong, 1):
         _place, *lines = finding_lines(
             marked.proposal, finding, number, len(wrong), console.columns()
@@ -105,7 +111,7 @@ def as_json(counts: Tally) -> str:
         }
         for name, kind in sorted(counts.kinds.items())
     }
-    rules = {rule: _rule(counts, rule) for rule in sorted({*counts.verdicts, *counts.in_pages})}
+    rules = {rule: _rule(counts, rule) for rule in sorted({*counts.marks, *counts.in_pages})}
     record = {
         "errors": counts.errors,
         "traps": counts.traps,
@@ -119,13 +125,14 @@ def as_json(counts: Tally) -> str:
 
 
 def _rule(counts: Tally, rule: str) -> dict[str, Any]:
-    verdicts = counts.verdicts[rule]
-    right, wrong = verdicts[Verdict.RIGHT], verdicts[Verdict.WRONG]
+    marks = counts.marks[rule]
+    right, choice, wrong = marks[Mark.RIGHT], marks[Mark.OTHER], marks[Mark.WRONG]
     return {
         "right": right,
+        "other": choice,
         "wrong": wrong,
-        "unjudged": verdicts[Verdict.UNJUDGED],
-        "precision": _measured(right, right + wrong),
+        "unjudged": marks[Mark.UNJUDGED],
+        "precision": _measured(right, right + choice + wrong),
         "findings_in_pages": counts.in_pages[rule],
     }
 
@@ -139,7 +146,7 @@ def _measured(successes: int, trials: int) -> dict[str, float] | None:
 
 
 def _wrong(marked: Marked) -> Iterator[dict[str, Any]]:
-    for finding in marked.findings(Verdict.WRONG):
+    for finding in marked.findings(Mark.WRONG):
         yield {
             "where": marked.case.where,
             "kind": marked.case.kind,

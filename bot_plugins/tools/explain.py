@@ -15,7 +15,7 @@ from bot_plugins import exit_codes, registry
 from bot_plugins import rules as rules_package
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule
 from bot_plugins.search import searches_for
-from bot_plugins.tools import console
+from bot_plugins.tools import console, evidence, recall
 from bot_plugins.view import escaped
 from bot_plugins.view.terminal import Style
 
@@ -75,6 +75,7 @@ def _facts(rule: Rule) -> Iterator[str]:
     yield f"Language:       {rule.language}"
     yield console.wrapped(f"Applicability:  {rule.applicability.value}: {meaning}", "", " " * 16)
     yield f"Kind:           {rule.summary}"
+    yield from measured_lines(rule)
     if rule.lack:
         yield console.wrapped(f"Finds nothing:  {rule.lack}", "", " " * 16)
     yield "Triggers:       where it could act, one of these stands in the wikitext"
@@ -82,6 +83,15 @@ def _facts(rule: Rule) -> Iterator[str]:
         yield console.wrapped(_shortened(trigger), " " * 4)
     yield from search_lines(rule)
     yield f"File:           {_file(rule)}"
+
+
+def measured_lines(rule: Rule) -> Iterator[str]:
+    """Say what was measured of a rule, wrapped."""
+    for number, line in enumerate(evidence.lines(rule.name)):
+        label = " " * 16 if number else "Measured:       "
+        yield console.wrapped(label + line, "", " " * 18)
+    if known := recall.of(rule.name):
+        yield console.wrapped(f"Labelled cases: {known.told()}", "", " " * 18)
 
 
 def _other_triggers(rule: Rule) -> Iterator[str]:

@@ -1,114 +1,157 @@
 """Keep what was measured of each rule where RULES.md shows it.
 
-Writes bot_plugins/data/rule_figures.tsv anew from files of verdicts ("judge"
-keeps them) and from labelled cases ("evaluate -h" describes them); "docs" then
-brings RULES.md up to date. Where two judges do not agree, a finding is unclear.
-A place that was judged and is also in a labelled text counts once, as judged.
+FINDINGS is what "draw" wrote, with its counts beside it; --verdicts are those
+of two readers ("judge" keeps them), --settled what was settled where they
+differ. Without verdicts only the base rates are kept. A finding counts once
+both have read it; where they differ and nothing is settled, this says so and
+keeps nothing.
 
-A rule may be declared trusted when, all its evidence together, the lower end of
-the 95 % Wilson interval of its precision is at least 97 %, or when at least 30
-of its findings were right and none was wrong. A test holds every rule to that.
+--cases are labelled cases ("evaluate -h" describes them): what is missed of
+collected errors, and which traps are fallen into. They say nothing of how often
+a rule is right on a page.
+
+Writes bot_plugins/data/rule_figures.tsv, or rule_recall.tsv; "docs" then brings
+RULES.md up to date. A rule's findings may be called trusted when the lower end
+of the 95 % Wilson interval of all that was judged of them is at least 97 %; a
+test holds every rule to that. Rare rules that share one claim and the same
+guards may be pooled: a line for them in rule_families.tsv does that.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
-from bot_plugins import exit_codes, registry
-from bot_plugins.tools import console, judgements
+from bot_plugins import exit_codes
+from bot_plugins.tools import console, corpora, counts, drawn
+from bot_plugins.tools.agreement import Reading, read_by
 from bot_plugins.tools.checkout import root, writing
+from bot_plugins.tools.corpora import MEGABYTE
+from bot_plugins.tools.counts import Counts
 from bot_plugins.tools.evaluate import measured, rules_chosen
-from bot_plugins.tools.evidence import CASES, JUDGED, Figure
-from bot_plugins.tools.judgements import Judgement, Judgements
 from bot_plugins.tools.languages import language_code
-from bot_plugins.tools.marking import Verdict
+from bot_plugins.tools.marking import Mark
+from bot_plugins.tools.measuring import figures_of
+from bot_plugins.tools.recall import Recall
+from bot_plugins.tools.tables import many
 from bot_plugins.tools.tally import Tally
+from bot_plugins.tools.verdicts import Verdict
 
-_HEADER = """\
-# What was measured of each rule; RULES.md shows it.
-# Source: findings and texts that people judged, from the files named here.
-# Made by: python -m bot_plugins figures{arguments}
-# "fixed" and "labelled": of the labelled errors of the kinds that this rule fixes more of than
-# any other rule, how many it fixed and how many there are; empty where that is not known.
-# rule	right	wrong	unclear	source	fixed	labelled	kinds
+_COLUMNS = (
+    *("rule", "applicability", "kind", "bytes", "found", "judged"),
+    *(verdict.value for verdict in Verdict),
+)
+_FIGURES = """\
+# What was found of each rule on whole pages, and what was judged of it; RULES.md shows it.
+# Source: {source}
+# Made by: python -m bot_plugins figures{made_by}
+# "kind" is that of the corpus, "bytes" how much of it was read, "found" all findings in it,
+# "judged" whether all of them or some were; then what two readers said, as they agree or settled.
+# {columns}
+"""
+_RECALL = """\
+# What each rule does to labelled errors and traps; RULES.md shows it.
+# Source: texts that people collected and judged, language {language}, from the files named here.
+# Made by: python -m bot_plugins figures{made_by}
+# "right" errors it mended as they should be, "alarms" places it changed otherwise. "fixed" and
+# "labelled": of the errors of the kinds that it fixes more of than any other rule, how many were
+# fixed and how many there are; none where that is not known.
+# rule	right	alarms	fixed	labelled	kinds
 """
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     say = parser.add_argument
-    say("--judged", metavar="FILE", nargs="+", default=[], help="verdicts that 'judge' kept")
-    say("--cases", metavar="FILE", nargs="+", default=[], help="labelled cases")
+    say("findings", metavar="FINDINGS", nargs="?", type=Path, help="what 'draw' wrote")
+    say("--verdicts", metavar=("A", "B"), nargs=2, type=Path, help="what two readers said")
+    say("--settled", metavar="FILE", type=Path, help="what was settled where they differ")
+    say("--cases", metavar="FILE", nargs="+", default=[], type=corpora.given, help="labelled"
+        " cases")  # fmt: skip
     say("--language", type=language_code, metavar="CODE", default="en", help="of the cases"
         " (default: en)")  # fmt: skip
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Measure and write the table."""
-    if not (chosen.judged or chosen.cases):
-        raise console.ToolError("figures needs --judged FILE... or --cases FILE...")
-    path = root() / "bot_plugins" / "data" / "rule_figures.tsv"
-    known = judgements.merged(judgements.read(Path(file)) for file in chosen.judged)
-    figures = [*_judged(known), *_labelled(chosen.cases, chosen.language, known)]
-    text = table(figures, _arguments(chosen))
-    writing(path, partial(path.write_text, text, encoding="utf-8", newline="\n"))
-    rules = len({figure.rule for figure in figures})
-    console.write(f"Wrote {path.relative_to(root())}: figures of {rules} rules")
+    """Measure and write the tables."""
+    if not (chosen.findings or chosen.cases):
+        raise console.ToolError("figures needs FINDINGS or --cases FILE... (try -h)")
+    if chosen.verdicts and not chosen.findings:
+        raise console.ToolError("--verdicts needs the FINDINGS they are about")
+    if chosen.findings:
+        _write("rule_figures", _figures_text(chosen))
+    if chosen.cases:
+        _write("rule_recall", _recall_text(chosen))
     console.write("Next: python -m bot_plugins docs")
     return exit_codes.DONE
 
 
-def table(figures: Sequence[Figure], arguments: str) -> str:
-    """Return the text of the table's file."""
-    rows = sorted(figures, key=lambda figure: (figure.rule, figure.source))
-    lines = ("\t".join(figure.fields()) for figure in rows)
-    return _HEADER.format(arguments=arguments) + "".join(f"{line}\n" for line in lines)
+def _write(table: str, text: str) -> None:
+    path = root() / "bot_plugins" / "data" / f"{table}.tsv"
+    writing(path, partial(path.write_text, text, encoding="utf-8", newline="\n"))
+    console.write(f"Wrote {path.relative_to(root())}")
 
 
-def _arguments(chosen: argparse.Namespace) -> str:
-    """Return the command's arguments, of files only the names."""
-    parts = [f" --language {chosen.language}"] if chosen.language != "en" else []
-    for option in ("judged", "cases"):
-        names = [Path(file).name for file in getattr(chosen, option)]
-        parts += [f" --{option} {' '.join(names)}"] if names else []
-    return "".join(parts)
-
-
-def _judged(known: Judgements) -> Iterator[Figure]:
-    for rule, counts in judgements.totals(_of_known_rules(known.values())).items():
-        yield Figure(
-            rule,
-            counts[Verdict.RIGHT],
-            counts[Verdict.WRONG],
-            counts[Verdict.UNCLEAR],
-            JUDGED,
+def _figures_text(chosen: argparse.Namespace) -> str:
+    """Return the table of what a draw and its readers tell."""
+    counted = counts.read(counts.beside(chosen.findings))
+    findings = drawn.read(chosen.findings)
+    read = read_by(chosen.verdicts, chosen.settled, findings) if chosen.verdicts else Reading()
+    if read.open:
+        raise console.ToolError(
+            f"{many(len(read.open), 'finding')} that the two readers judge differently"
+            " must be settled first: judge --settle A B"
         )
+    made_by = _arguments(chosen, ("findings", "verdicts", "settled"))
+    head = _FIGURES.format(source=_source(counted), made_by=made_by, columns="\t".join(_COLUMNS))
+    return head + _lines(one.fields() for one in figures_of(counted, findings, read))
 
 
-def _of_known_rules(known: Collection[Judgement]) -> Iterator[Judgement]:
-    """Yield the judgements on rules there are, and name the other rules."""
-    names = {rule.name for rule in registry.all_rules()}
-    for name in sorted({one.rule for one in known} - names):
-        console.warn(f"Warning: there is no rule {name!r} any more; its verdicts are left out")
-    yield from (one for one in known if one.rule in names)
+def _source(counted: Counts) -> str:
+    """Say what was drawn, and from how much."""
+    sizes = Counter[str]()
+    for one in counted.corpora:
+        sizes[one.kind.value] += one.bytes
+    read = ", ".join(f"{kind} ({size / MEGABYTE:.1f} MB)" for kind, size in sizes.items())
+    return f"up to {counted.most} findings of each from {read}, seed {counted.seed}."
 
 
-def _labelled(files: Sequence[str], language: str, known: Judgements) -> Iterator[Figure]:
-    if not files:
-        return
-    rules = rules_chosen(language, None)
-    counts = measured(files, rules, seen=known)
-    for rule in map(str, rules):
-        right, wrong = (counts.verdicts[rule][one] for one in (Verdict.RIGHT, Verdict.WRONG))
-        fixed, labelled, kinds = _recall(counts, rule)
-        if right + wrong + fixed:
-            yield Figure(rule, right, wrong, 0, CASES, fixed, labelled, kinds)
+def _recall_text(chosen: argparse.Namespace) -> str:
+    """Return the table of what rules do to labelled cases."""
+    rules = rules_chosen(chosen.language, None)
+    counted = measured(chosen.cases, rules, chosen.language)
+    known = [one for rule in rules if (one := _recall(counted, rule.name)).is_known]
+    head = _RECALL.format(made_by=_arguments(chosen, ["cases"]), language=chosen.language)
+    return head + _lines(one.fields() for one in sorted(known, key=lambda one: one.rule))
 
 
-def _recall(counts: Tally, rule: str) -> tuple[int, int, tuple[str, ...]]:
-    kinds = counts.kinds_of(rule)
-    fixed = sum(counts.kinds[kind].fixed_by[rule] for kind in kinds)
-    return fixed, sum(counts.kinds[kind].errors for kind in kinds), tuple(kinds)
+def _recall(counted: Tally, rule: str) -> Recall:
+    kinds = counted.kinds_of(rule)
+    marks = counted.marks[rule]
+    return Recall(
+        rule,
+        right=marks[Mark.RIGHT],
+        alarms=marks[Mark.WRONG],
+        fixed=sum(counted.kinds[kind].fixed_by[rule] for kind in kinds),
+        labelled=sum(counted.kinds[kind].errors for kind in kinds),
+        kinds=tuple(kinds),
+    )
+
+
+def _lines(rows: Iterable[tuple[str, ...]]) -> str:
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def _arguments(chosen: argparse.Namespace, options: Sequence[str]) -> str:
+    """Return some of the command's arguments as a person types them, of files only the names."""
+    said: list[str] = []
+    for option in options:
+        value = getattr(chosen, option)
+        files = value if isinstance(value, list) else [value] if value else []
+        if files and option != "findings":
+            said.append(f"--{option}")
+        said += (file.name for file in files)
+    return "".join(f" {one}" for one in said)

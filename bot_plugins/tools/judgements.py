@@ -1,43 +1,39 @@
-"""What people said of findings: kept line by line, counted, and compared.
+"""What one reader said of findings, kept line by line.
 
-A file of judgements is JSON Lines with the keys id and rule (the finding's) and verdict
-("right", "wrong" or "unclear"). The last line of an id counts. A last line without its end
-was being written when the process was killed, and is no judgement.
+A file of judgements is JSON Lines with the keys id (the finding's), verdict (see ``verdicts``),
+which (for the verdict "other": which alternative is right) and reason, both of which may be left
+out. The last line of an id counts. A last line without its end was being written when the process
+was killed, and is no judgement.
 """
 
 from __future__ import annotations
 
 import json
 import os
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bot_plugins.tools import cases
 from bot_plugins.tools.console import ToolError
-from bot_plugins.tools.marking import Verdict
+from bot_plugins.tools.drawn import Drawn
+from bot_plugins.tools.verdicts import Verdict
 
-SUFFIX = ".judged.jsonl"
-VERDICTS = {one.value: one for one in (Verdict.RIGHT, Verdict.WRONG, Verdict.UNCLEAR)}
+_VERDICTS = {one.value: one for one in Verdict}
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """A person's verdict on the finding ``id``, which a rule made."""
+    """A reader's verdict on the finding ``id``, and why."""
 
     id: str
-    rule: str
     verdict: Verdict
+    which: str = ""
+    reason: str = ""
 
 
 Judgements = dict[str, Judgement]
 """By the finding's id, in the order in which they were first judged."""
-
-
-def sibling(file: Path) -> Path:
-    """Return the file that holds the judgements of a file of findings."""
-    return file.with_name(file.name + SUFFIX)
 
 
 def read(path: Path) -> Judgements:
@@ -49,17 +45,28 @@ def read(path: Path) -> Judgements:
     return {one.id: one for one in _read(path)}
 
 
+def read_of(path: Path, findings: Mapping[str, Drawn]) -> Judgements:
+    """Read a file of judgements on findings; those on other findings are left out.
+
+    Raises:
+        ToolError: as of ``read``, or "other" names none of a finding's alternatives.
+    """
+    known = {name: one for name, one in read(path).items() if name in findings}
+    for one in known.values():
+        others = findings[one.id].alternatives
+        if one.verdict is Verdict.OTHER and one.which not in others:
+            there = ", ".join(map(repr, others)) or "none"
+            raise ToolError(f"{path}: {one.id}: {one.which!r} is no alternative; there are {there}")
+    return known
+
+
 def remember(path: Path, judgement: Judgement) -> None:
     """Add a judgement to a file and have it on the disk before returning.
 
     Raises:
         ToolError: it cannot be written.
     """
-    record = {
-        "id": judgement.id,
-        "rule": judgement.rule,
-        "verdict": judgement.verdict.value,
-    }
+    record = asdict(judgement) | {"verdict": judgement.verdict.value}
     try:
         with path.open("ab") as file:
             file.write((json.dumps(record) + "\n").encode("ascii"))
@@ -83,54 +90,12 @@ def mend(path: Path) -> None:
         raise ToolError(f"cannot write {path}: {error.strerror or error}") from error
 
 
-def merged(files: Iterable[Judgements]) -> Judgements:
-    """Return the judgements of several people: unclear where they do not agree."""
-    together: Judgements = {}
-    for one in (judgement for file in files for judgement in file.values()):
-        before = together.get(one.id, one)
-        agreed = one if before.verdict is one.verdict else _unclear(one)
-        together[one.id] = agreed
-    return together
-
-
-def totals(judgements: Iterable[Judgement]) -> dict[str, Counter[Verdict]]:
-    """Count the verdicts of each rule, by its name."""
-    counts: dict[str, Counter[Verdict]] = {}
-    for one in judgements:
-        counts.setdefault(one.rule, Counter())[one.verdict] += 1
-    return dict(sorted(counts.items()))
-
-
-def kappa(pairs: Iterable[tuple[Verdict, Verdict]]) -> float | None:
-    """Return Cohen's kappa of two judges' verdicts on the same findings, from -1 to 1.
-
-    None when it is undefined: no pairs, or one and the same verdict throughout.
-    Source: J. Cohen, "A coefficient of agreement for nominal scales", Educational and
-    Psychological Measurement 20 (1960), 37-46: (observed - chance) / (1 - chance).
-    """
-    counts = Counter(pairs)
-    number = counts.total()
-    if not number:
-        return None
-    observed = sum(times for (one, other), times in counts.items() if one is other) / number
-    first, second = Counter[Verdict](), Counter[Verdict]()
-    for (one, other), times in counts.items():
-        first[one] += times
-        second[other] += times
-    matches = sum(first[verdict] * second[verdict] for verdict in first)
-    if matches == number * number:
-        return None
-    chance = matches / number**2
-    return (observed - chance) / (1 - chance)
-
-
-def _unclear(judgement: Judgement) -> Judgement:
-    return Judgement(judgement.id, judgement.rule, Verdict.UNCLEAR)
-
-
 def _read(path: Path) -> Iterator[Judgement]:
     for where, row in cases.rows(path, unfinished=True):
-        verdict = VERDICTS.get(cases.field(row, "verdict", where))
-        if not verdict:
-            raise ToolError(f"{where}: 'verdict' is none of {', '.join(VERDICTS)}")
-        yield Judgement(cases.field(row, "id", where), cases.field(row, "rule", where), verdict)
+        word = cases.field(row, "verdict", where)
+        if word not in _VERDICTS:
+            raise ToolError(f"{where}: 'verdict' is none of {', '.join(_VERDICTS)}")
+        which, reason = (
+            cases.field(row, key, where) if row.get(key) else "" for key in ("which", "reason")
+        )
+        yield Judgement(cases.field(row, "id", where), _VERDICTS[word], which, reason)

@@ -29,6 +29,20 @@ def ask(question: str, choices: str) -> str:
             return answer
 
 
+def line(question: str) -> str:
+    """Ask for a line of text, which may be empty.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C.
+    """
+    sys.stdout.write(question)
+    sys.stdout.flush()
+    answer = sys.stdin.readline().strip()
+    if not sys.stdin.isatty():  # a terminal shows the line's end itself
+        sys.stdout.write("\n")
+    return answer
+
+
 @contextmanager
 def _single_keys() -> Iterator[bool]:
     """Let a terminal pass each key on at once, without showing it; tell whether it does.

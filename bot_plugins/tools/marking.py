@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot_plugins.edits import apply_edits
@@ -12,13 +12,13 @@ from bot_plugins.rule import Rule
 from bot_plugins.tools.cases import PLAIN, Case
 
 
-class Verdict(Enum):
+class Mark(Enum):
     """What is known of a finding."""
 
     RIGHT = "right"
+    OTHER = "other"
+    """One of its alternatives would be right."""
     WRONG = "wrong"
-    UNCLEAR = "unclear"
-    """A person could not tell."""
     UNJUDGED = "unjudged"
     """Nobody has looked: it is on a labelled text, but elsewhere in it."""
 
@@ -29,34 +29,26 @@ class Marked:
 
     case: Case
     proposal: Proposal
-    verdicts: tuple[tuple[Finding, Verdict], ...]
+    verdicts: tuple[tuple[Finding, Mark], ...]
 
-    def findings(self, verdict: Verdict) -> list[Finding]:
+    def findings(self, verdict: Mark) -> list[Finding]:
         """Return the findings of one verdict, from left to right."""
         return [finding for finding, given in self.verdicts if given is verdict]
 
     @property
-    def elsewhere(self) -> list[Finding]:
-        """The findings nobody has judged, but for those at the text's ends.
-
-        A text may be cut out of a page in the middle of a word: "loded" was "exploded".
-        """
-        end = len(self.case.text)
-        return [
-            finding
-            for finding in self.findings(Verdict.UNJUDGED)
-            if finding.edit.start > 0 and finding.edit.end < end
-        ]
+    def fixing(self) -> list[Finding]:
+        """What makes the error exactly the text with the fix, or could by a person's choice."""
+        return self.findings(Mark.RIGHT) + self.findings(Mark.OTHER)
 
     @property
     def is_fixed(self) -> bool:
-        """Whether the error became exactly the text with the fix."""
-        return bool(self.findings(Verdict.RIGHT))
+        """Whether the error was fixed."""
+        return bool(self.fixing)
 
     @property
     def is_touched(self) -> bool:
         """Whether a trap was fallen into, or an error changed into something else."""
-        return bool(self.findings(Verdict.WRONG))
+        return bool(self.findings(Mark.WRONG))
 
 
 def rules_to_try(case: Case, rules: Sequence[Rule]) -> Sequence[Rule]:
@@ -73,16 +65,28 @@ def mark(case: Case, proposal: Proposal) -> Marked:
     """Judge what was proposed for a case's text.
 
     The findings that touch or overlap the case's span are right when their edits together
-    give exactly the text with the fix, otherwise (and on any trap) wrong.
+    give exactly the text with the fix, "other" when an alternative of one of them does, otherwise
+    (and on any trap) wrong.
     """
     touching = [one for one in proposal.findings if _touches(case, one)]
-    text = apply_edits(case.text, (one.edit for one in touching))
-    is_right = case.fix is not None and text == case.fixed
-    verdict = Verdict.RIGHT if is_right else Verdict.WRONG
-    verdicts = (
-        (one, verdict if one in touching else Verdict.UNJUDGED) for one in proposal.findings
-    )
+    verdict = _mark(case, touching)
+    verdicts = ((one, verdict if one in touching else Mark.UNJUDGED) for one in proposal.findings)
     return Marked(case, proposal, tuple(verdicts))
+
+
+def _mark(case: Case, touching: Sequence[Finding]) -> Mark:
+    edits = [one.edit for one in touching]
+    if case.fix is None:
+        return Mark.WRONG
+    if apply_edits(case.text, edits) == case.fixed:
+        return Mark.RIGHT
+    for index, one in enumerate(touching):
+        for other in one.alternatives:
+            choice = replace(one.edit, replacement=other)
+            changed = [*edits[:index], choice, *edits[index + 1 :]]
+            if apply_edits(case.text, changed) == case.fixed:
+                return Mark.OTHER
+    return Mark.WRONG
 
 
 def _touches(case: Case, finding: Finding) -> bool:

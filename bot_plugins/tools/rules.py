@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from bot_plugins import exit_codes, registry
 from bot_plugins.rule import Rule
 from bot_plugins.search import searches_for
-from bot_plugins.tools import console
+from bot_plugins.tools import console, evidence
 from bot_plugins.tools.languages import language_code, warn_of_few_rules
 
 _HEADINGS = ("name", "language", "applicability", "kind")
@@ -41,12 +41,12 @@ def run(chosen: argparse.Namespace) -> int:
     if chosen.language:
         warn_of_few_rules(chosen.language)
         rules = registry.rules_for(chosen.language)
-    for line in _queries(rules) if chosen.search else _table(rules):
+    for line in _queries(rules) if chosen.search else table(rules):
         console.write(line)
     return exit_codes.DONE
 
 
-def _table(rules: Sequence[Rule]) -> Iterator[str]:
+def table(rules: Sequence[Rule]) -> Iterator[str]:
     """Yield a line of columns per rule, and below it what the rule is about."""
     rows = [_HEADINGS, *((r.name, r.language, r.applicability.value, r.summary) for r in rules)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
@@ -54,10 +54,18 @@ def _table(rules: Sequence[Rule]) -> Iterator[str]:
         yield "  ".join(map(str.ljust, row, widths)).rstrip()
         if rule:
             yield console.wrapped(first_line(rule), "    ")
+            yield from (console.wrapped(line, "    ", " " * 6) for line in _measured(rule))
             if rule.lack:
                 yield console.wrapped(f"Finds nothing: {rule.lack}", "    ")
     yield ""
     yield f"{len(rules)} rules; see one's examples with: python -m bot_plugins explain NAME"
+
+
+def _measured(rule: Rule) -> Iterator[str]:
+    """Say how often it finds something and is right, at its own applicability."""
+    well_kept, rough = evidence.told(rule.name, rule.applicability)
+    if {well_kept, rough} != {evidence.NOT_MEASURED}:
+        yield f"Well-kept wikis: {well_kept}; rough wikis: {rough}"
 
 
 def _queries(rules: Sequence[Rule]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from bot_plugins import registry
 from bot_plugins.rule import Example, Fixes, Leaves, Rule
-from bot_plugins.tools import evidence
+from bot_plugins.tools import evidence, recall
 from bot_plugins.tools.explain import MEANINGS, shown
 from bot_plugins.wilson import TRUSTED_LOWER_BOUND
 
@@ -25,13 +25,18 @@ example, ↵ is a line end and ␣ a space at its beginning or end. How to add a
 
 {meanings}
 
-**Precision** is the share of a rule's changes that are right, with its 95 % Wilson interval and
-the number of changes it rests on. There are two kinds of evidence. "Judged findings" are changes
-drawn from whole pages and judged by people: what a wiki would see. "Labelled cases" are errors
-and traps that people collected, far more of both than pages have; a place in both counts once,
-as judged. A rule is only called trusted when the lower end of the interval, of all its evidence
-together, is at least {bound} %: none wrong in 125 reaches it.
-How the figures are made: `python -m bot_plugins figures -h`.
+**What was measured**: findings are drawn at random from whole pages of well-kept wikis (an
+encyclopedia's) and of rough ones, and two readers who do not see each other's verdicts judge them.
+"a MB" is how many findings a megabyte of text has: the base rate. "right" is the share of changes
+that both readers call right, or that were settled so, with its 95 % Wilson interval and the number
+of changes it rests on; low ones are told too. Of fewer than forty judged changes no share is told,
+unless they were all there were. A change is only called trusted when the lower end of the interval,
+of all that was judged, is at least {bound} %: none wrong in 125 reaches it. Rare rules that share
+one claim and the same guards are a family, and may reach it together.
+
+"Labelled cases" are errors and traps that people collected, far more of both than pages have: they
+say what a rule misses and what it falls into, and prove nothing of how often it is right.
+How the figures are made: `python -m bot_plugins draw -h`, `judge -h` and `figures -h`.
 """
 
 
@@ -68,12 +73,12 @@ def _heading(language: str) -> str:
 
 
 def _contents(rules: Iterable[Rule]) -> str:
-    rows = ["| rule | language | applicability | kind | precision |", "|---|---|---|---|---|"]
-    rows += [
-        f"| [{rule}](#{rule}) | {rule.language} | {rule.applicability.value} | {rule.summary} |"
-        f" {evidence.best(rule.name)} |"
-        for rule in rules
-    ]
+    titles = ("rule", "language", "applicability", "kind", "well-kept wikis", "rough wikis")
+    rows = [f"| {' | '.join(titles)} |", f"|{'---|' * len(titles)}"]
+    for rule in rules:
+        facts = (rule.language, rule.applicability.value, rule.summary)
+        told = evidence.told(rule.name, rule.applicability)
+        rows.append(f"| {' | '.join([f'[{rule}](#{rule})', *facts, *told])} |")
     return "\n".join(rows) + "\n"
 
 
@@ -83,20 +88,17 @@ def _section(rule: Rule) -> Iterator[str]:
         f"Language: {rule.language} · applicability: **{rule.applicability.value}** ·"
         f" kind: {rule.summary}\n"
     )
-    yield _measured(rule) + "\n"
+    yield "\n".join(["Measured:", "", *(f"- {line}" for line in _measured(rule)), ""])
     yield prose(rule.explanation) + "\n"
     yield from _examples("What it changes:", rule.examples, Fixes)
     yield from _examples("What it leaves alone, and why:", rule.examples, Leaves)
 
 
-def _measured(rule: Rule) -> str:
-    """Return all the evidence there is, as one line."""
-    known = evidence.of(rule.name)
-    if not known:
-        return f"Precision: {evidence.NOT_MEASURED}"
-    precision = [one.precision() for one in known if one.judged + one.unclear]
-    recall = "".join(f"; recall: {said}" for one in known if (said := one.recall()))
-    return f"Precision: {' · '.join(precision)}{recall}"
+def _measured(rule: Rule) -> Iterator[str]:
+    """Yield all that is known of a rule."""
+    yield from evidence.lines(rule.name)
+    if known := recall.of(rule.name):
+        yield f"labelled cases: {known.told()}"
 
 
 def _examples(title: str, examples: Iterable[Example], kind: type[Example]) -> Iterator[str]:

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot_plugins.engine import propose_revision
-from bot_plugins.proposal import Finding, Proposal, Revision
+from bot_plugins.proposal import Proposal, Revision
 from bot_plugins.rule import Rule
 from bot_plugins.tools.cases import Case, Page
-from bot_plugins.tools.marking import Marked, Verdict, mark, rules_to_try
-from bot_plugins.tools.sampling import id_of
-
-MEGABYTE = 1_000_000
-"""Bytes of UTF-8."""
+from bot_plugins.tools.drawn import id_of
+from bot_plugins.tools.marking import Mark, Marked, mark, rules_to_try
+from bot_plugins.tools.plain import plain
 
 
 @dataclass
@@ -32,14 +30,12 @@ class Kind:
 class Tally:
     """What the rules did, counted by rule's name and by kind of case.
 
-    ``seen`` are the ids of findings whose verdicts count already: several texts may show the
-    same place of a page, and people may have judged it as well.
+    ``seen`` are the ids of findings whose marks count already: several texts may show the same
+    place of a page.
     """
 
     seen: set[str] = field(default_factory=set)
-    verdicts: defaultdict[str, Counter[Verdict]] = field(
-        default_factory=lambda: defaultdict(Counter)
-    )
+    marks: defaultdict[str, Counter[Mark]] = field(default_factory=lambda: defaultdict(Counter))
     kinds: defaultdict[str, Kind] = field(default_factory=lambda: defaultdict(Kind))
     wrong: list[Marked] = field(default_factory=list)
     in_pages: Counter[str] = field(default_factory=Counter)
@@ -57,17 +53,13 @@ class Tally:
         """The number of labelled texts that must stay."""
         return sum(kind.traps for kind in self.kinds.values())
 
-    def add(self, item: Case | Page, rules: Sequence[Rule]) -> tuple[Proposal, list[Finding]]:
-        """Run rules over a case or page, count; return what nobody has judged."""
+    def add(self, item: Case | Page, rules: Sequence[Rule]) -> None:
+        """Run rules over a case or page, and count."""
         revision = Revision(item.text, item.title)
         if isinstance(item, Page):
-            proposal = propose_revision(revision, rules)
-            self._add_page(item, proposal)
-            return proposal, list(proposal.findings)
-        proposal = propose_revision(revision, rules_to_try(item, rules))
-        marked = mark(item, proposal)
-        self._add_case(marked)
-        return proposal, marked.elsewhere
+            self._add_page(item, propose_revision(revision, rules))
+        else:
+            self._add_case(mark(item, propose_revision(revision, rules_to_try(item, rules))))
 
     def _add_page(self, page: Page, proposal: Proposal) -> None:
         self.pages += 1
@@ -82,19 +74,19 @@ class Tally:
         else:
             kind.errors += 1
             kind.fixed += marked.is_fixed
-            kind.fixed_by.update({one.rule.name for one in marked.findings(Verdict.RIGHT)})
+            kind.fixed_by.update({one.rule.name for one in marked.fixing})
         self._add_verdicts(marked)
         if marked.is_touched:
             self.wrong.append(marked)
 
     def _add_verdicts(self, marked: Marked) -> None:
         for finding, verdict in marked.verdicts:
-            if verdict is not Verdict.UNJUDGED:
-                place = id_of(marked.proposal, finding)
+            if verdict is not Mark.UNJUDGED:
+                place = id_of(marked.case.text, plain(finding))
                 if place in self.seen:
                     continue
                 self.seen.add(place)
-            self.verdicts[finding.rule.name][verdict] += 1
+            self.marks[finding.rule.name][verdict] += 1
 
     def kinds_of(self, rule: str) -> list[str]:
         """Return the kinds of error that a rule fixes more of than any other rule does."""

@@ -1,15 +1,14 @@
-"""Several processes at work, and what happens when one is killed."""
+"""Several workers at a scan, and a job that cannot be done."""
 
 from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bot_plugins.dump.jobs import Job, RangeJob, Result, do
+from bot_plugins.dump.jobs import Job, RangeJob, do
 from bot_plugins.dump.workers import KILLED, Workers
 from tests.dump.exports import OPTIONS, multistream, pages, parts_of, streams
 
@@ -25,52 +24,36 @@ def test_more_workers_find_the_same_in_the_same_order(jobs: list[Job]) -> None:
     expected = [(job, do(job, OPTIONS)) for job in jobs]
     for number in (1, 2):
         with Workers(number, OPTIONS) as workers:
-            assert list(workers.results(jobs)) == expected
+            assert list(workers.scanned(jobs)) == expected
 
 
-def test_a_worker_that_is_killed_is_replaced_and_its_job_done(jobs: list[Job]) -> None:
+def test_a_worker_that_is_killed_is_told_of(jobs: list[Job]) -> None:
     with Workers(1, OPTIONS) as workers:
-        results = workers.results(jobs)
-        found = [next(results)]
+        scanned = workers.scanned(jobs)
+        found = [next(scanned)]
         [worker] = workers._all
         assert worker._process
         os.kill(worker._process._process.pid, signal.SIGKILL)
-        found += results
+        found += scanned
     assert [one for _, result in found for one in result.found] == [
         one for job in jobs for one in do(job, OPTIONS).found
     ]
     assert sum(result.deaths for _, result in found) == 1
 
 
-def test_a_job_that_kills_every_worker_is_lost_and_told_of(tmp_path: Path) -> None:
-    # A pipe nobody writes to keeps a worker waiting until it is killed.
-    os.mkfifo(tmp_path / "pipe")
-    job = RangeJob(tmp_path / "pipe", False, 5, 10)
+def test_a_job_that_kills_every_worker_is_damage(jobs: list[Job]) -> None:
+    class Impossible(RangeJob):
+        """A job that ends the process which unpickles it."""
+
+        def __reduce__(self) -> tuple[object, ...]:
+            return os._exit, (1,)
+
+    job = Impossible(Path("dump"), False, 5, 10)
     with Workers(1, OPTIONS) as workers:
-        waiting = workers._pool.submit(workers._do, job)
-        killed: set[int] = set()
-        while not waiting.done():
-            process = workers._all[0]._process
-            if process and process._process.pid not in killed:
-                killed.add(process._process.pid)
-                os.kill(process._process.pid, signal.SIGKILL)
-        result: Result = waiting.result()
-    assert len(killed) == result.deaths == 2
+        (_, result), (_, after) = workers.scanned([job, jobs[0]])
     [damage] = result.damage
-    assert (damage.start, damage.end, damage.why) == (5, 10, KILLED)
-
-
-def test_work_that_is_left_ends_the_workers_at_once(jobs: list[Job], tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe")
-
-    def endless() -> Iterator[Job]:
-        yield jobs[0]
-        while True:
-            yield RangeJob(tmp_path / "pipe", False, 0, 10)
-
-    with Workers(2, OPTIONS) as workers:
-        assert next(workers.results(endless()))[0] == jobs[0]
-    assert all(worker._process is None for worker in workers._all)
+    assert (damage.start, damage.end, damage.why, result.deaths) == (5, 10, KILLED, 2)
+    assert after == do(jobs[0], OPTIONS)
 
 
 def test_a_file_that_went_away_is_damage(tmp_path: Path) -> None:

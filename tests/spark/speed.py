@@ -39,7 +39,7 @@ def with_workers(dump: Dump, number: int) -> None:
 
         def once() -> tuple[int, int]:
             tally = Tally()
-            for _, result in workers.results(dump.jobs()):
+            for _, result in workers.scanned(dump.jobs()):
                 tally.add(result)
             return tally.size, tally.changes
 

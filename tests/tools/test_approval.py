@@ -87,6 +87,7 @@ def test_it_says_what_the_task_may_do(config: Path, capsys: pytest.CaptureFixtur
     asked = ["--task", "busy", "--bot", "ExampleBot", "--operator", "Ada", "--passes-a-day", "3"]
     assert main(["approval", str(config), *asked]) == 0
     text = capsys.readouterr().out
+    told = evidence.told("have_past", Applicability.REVIEW)
     for said in (
         "= ExampleBot: busy =",
         "[[User:Ada]]",
@@ -102,7 +103,7 @@ def test_it_says_what_the_task_may_do(config: Path, capsys: pytest.CaptureFixtur
         "[[:User:ExampleBot/Report]]",
         "<nowiki>{{nobots}}</nowiki>",
         "for 14 days",
-        f"| have_past || verb form || review || {evidence.told('have_past')}\n",
+        f"| have_past || verb form || review || {' || '.join(told)}\n",
     ):
         assert said in text
     assert "modal_of" not in text, "a rule that is not named"

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import bz2
 import gzip
 import json
+import lzma
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from bot_plugins.tools.cases import Case, Page, read
+from bot_plugins.tools.cases import Case, Page, read, read_all
 from bot_plugins.tools.console import ToolError
 from tests.tools.corpus import CASES, case, write
 from tests.tools.process import ROOT
@@ -32,6 +35,42 @@ def test_packed_lines_a_byte_order_mark_and_empty_lines(tmp_path: Path) -> None:
     file = tmp_path / "x.jsonl.gz"
     file.write_bytes(gzip.compress(b'\xef\xbb\xbf{"text": "a"}\r\n\n{"text": "b\\ud800"}'))
     assert list(read(file)) == [Page("a"), Page("b\ud800")]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "pack"), [(".gz", gzip.compress), (".xz", lzma.compress), (".bz2", bz2.compress)]
+)
+def test_packed_lines_tell_how_far_they_are_read(
+    suffix: str, pack: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    told: list[int] = []
+    file = tmp_path / f"x.jsonl{suffix}"
+    file.write_bytes(pack(b'{"text": "a"}\n' * 250))
+    assert list(read(file, told.append)) == [Page("a")] * 250
+    assert len(told) == 2
+    assert all(0 < place <= file.stat().st_size for place in told)
+
+
+def test_a_file_of_wikitext_is_one_page(tmp_path: Path) -> None:
+    file = tmp_path / "An_old%2Fnew_mill.wikitext"
+    file.write_bytes("Es läuft.\r\n".encode())
+    assert list(read(file)) == [Page("Es läuft.\r\n", "An old/new mill")]
+    file.write_bytes(b"\xff")
+    with pytest.raises(ToolError, match=r"mill\.wikitext is not UTF-8 \(at byte 0\)"):
+        list(read(file))
+
+
+def test_pages_of_other_languages_and_talk_pages_do_not_count(tmp_path: Path) -> None:
+    rows = [
+        {"title": "None", "text": ""},
+        {"title": "Same", "text": "", "language": "en-GB", "talk": False},
+        {"title": "Empty", "text": "", "language": None},
+        {"title": "Other", "text": "", "language": "de"},
+        {"title": "Talk:Same", "text": "", "language": "en", "talk": True},
+    ]
+    file = write(tmp_path / "x.jsonl", CASES[0], *rows)
+    _, *found = read_all([file], "en")
+    assert [page.title for page in found] == ["None", "Same", "Empty"]
 
 
 def changed(**changes: object) -> str:
@@ -71,17 +110,27 @@ def test_a_bad_line_is_named(line: str, said: str, tmp_path: Path) -> None:
     assert str(error.value).startswith(f"{file}:3: {said}")
 
 
-@pytest.mark.parametrize("name", ["no.jsonl", "no.jsonl.gz", "no.xml"])
+@pytest.mark.parametrize("name", ["no.jsonl", "no.jsonl.gz", "no.xml", "no.wikitext"])
 def test_a_missing_file_is_named(name: str, tmp_path: Path) -> None:
     with pytest.raises(ToolError, match=rf"{name}.*No such file"):
         list(read(tmp_path / name))
 
 
-def test_a_broken_archive_says_how_far_it_went(tmp_path: Path) -> None:
-    file = tmp_path / "x.jsonl.gz"
-    packed = gzip.compress(b'{"text": ""}\n' * 100_000)
+@pytest.mark.parametrize(("suffix", "pack"), [(".gz", gzip.compress), (".xz", lzma.compress)])
+def test_a_broken_archive_says_how_far_it_went(
+    suffix: str, pack: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    file = tmp_path / f"x.jsonl{suffix}"
+    packed = pack(b"".join(b'{"text": "%d"}\n' % number for number in range(100_000)))
     file.write_bytes(packed[: len(packed) // 2])
-    with pytest.raises(ToolError, match=r"cannot read .*x\.jsonl\.gz after line \d+: "):
+    with pytest.raises(ToolError, match=rf"cannot read .*x\.jsonl\{suffix} after line \d+: "):
+        list(read(file))
+
+
+def test_what_is_not_packed_as_its_name_says_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "x.jsonl.xz"
+    file.write_bytes(b'{"text": ""}\n')
+    with pytest.raises(ToolError, match=r"cannot read .*x\.jsonl\.xz: "):
         list(read(file))
 
 

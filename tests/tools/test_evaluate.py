@@ -1,4 +1,4 @@
-"""The figures of an evaluation, as tables, as JSON and as a sample for judging."""
+"""The figures of an evaluation, as tables and as JSON."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 import os
 import re
 import signal
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -47,9 +46,9 @@ def test_tables_of_labelled_cases(capsys: pytest.CaptureFixture[str]) -> None:
     out = output(capsys, "cases.jsonl", *RULES)
     lines = [" ".join(line.split()) for line in out.splitlines()]
     assert lines[0] == "5 errors and 2 traps, labelled"
-    assert "did_past 3 3 0 0 100.0 % (43.9-100.0)" in lines
-    assert "space_before_comma 3 0 2 1 0.0 % (0.0-65.8)" in lines
-    assert "all 6 3 2 1 60.0 % (23.1-88.2)" in lines
+    assert "did_past 3 3 0 0 0 100.0 % (43.9-100.0)" in lines
+    assert "space_before_comma 3 0 0 2 1 0.0 % (0.0-65.8)" in lines
+    assert "all 6 3 0 2 1 60.0 % (23.1-88.2)" in lines
     assert "did+past 3 4 75.0 % (30.1-95.4)" in lines
     assert "comma 0 1 0.0 % (0.0-79.3)" in lines
     assert "Traps touched: 1 of 2\ncases.jsonl:6: not a slip\n" in out
@@ -105,10 +104,7 @@ def test_a_hostile_kind_does_not_steer_the_terminal(capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["pages.jsonl", "--sample", "3"], "--sample and --out belong together"),
-        (["pages.jsonl", "--out", "x"], "--sample and --out belong together"),
-        (["pages.jsonl", "--sample", "3", "--out", "cases.jsonl"], "cases.jsonl exists"),
-        (["pages.jsonl", "--sample", "3", "--out", "no/x"], "cannot write no/x: No such file"),
+        ([], "evaluate needs FILE..., or --against REV"),
         (["pages.jsonl", "--rules", "did_pst"], "did you mean did_past"),
         (["empty.jsonl"], "nothing in empty.jsonl"),
         (["bad.jsonl"], "bad.jsonl:1: not a JSON object"),
@@ -125,45 +121,30 @@ def test_mistakes_are_said_in_one_line(
     assert error.count("\n") == 1
 
 
-@pytest.mark.parametrize("number", ["0", "-1", "many"])
-def test_a_sample_has_a_size(number: str, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit):
-        main(["evaluate", "pages.jsonl", f"--sample={number}", "--out", "x"])
-    assert "is no number of findings" in capsys.readouterr().err
+def test_a_file_or_a_folder_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("nothing").mkdir()
+    for name, said in (("no.jsonl", "no.jsonl: no such file"), ("nothing", "in nothing")):
+        with pytest.raises(SystemExit) as left:
+            main(["evaluate", name])
+        assert left.value.code == 2
+        assert said in capsys.readouterr().err
 
 
-def sampled(*options: str) -> list[dict[str, str]]:
-    path = Path("sample.jsonl")
-    path.unlink(missing_ok=True)
-    main(["evaluate", "pages.jsonl", "cases.jsonl", *RULES, "--out", str(path), *options])
-    return [json.loads(line) for line in path.read_text("ascii").splitlines()]
+def test_of_a_folder_pages_are_read_and_of_stripped_text_only_words_measured(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("texts").mkdir()
+    for number in range(3):
+        Path(f"texts/{number}.wikitext").write_text(text(number), "utf-8")
+    assert evaluated(capsys, "texts")["rules"].keys() == {"did_past", "space_before_comma"}
+    found = evaluated(capsys, "stripped=texts")
+    assert found["rules"]["did_past"]["findings_in_pages"] == found["pages"] == 3
+    assert "space_before_comma" not in found["rules"]
 
 
-def test_a_sample_is_shared_out_among_the_rules() -> None:
-    rows = sampled("--sample", "8")
-    assert Counter(row["rule"] for row in rows) == {"did_past": 4, "space_before_comma": 4}
-    assert len({row["id"] for row in rows}) == 8
-    first = rows[0]
-    assert (first["before"], first["after"]) == ("went", "go")
-    assert first["context_before"] + first["before"] + first["context_after"] in {
-        text(number) for number in range(20)
-    }
-
-
-def test_a_sample_is_drawn_the_same_again_and_differently_by_its_seed() -> None:
-    first = sampled("--sample", "6", "--seed", "5")
-    assert sampled("--sample", "6", "--seed", "5") == first
-    assert sampled("--sample", "6", "--seed", "6") != first
-
-
-def test_a_sample_holds_only_what_nobody_has_judged() -> None:
-    rows = sampled("--sample", "100")
-    assert Counter(row["rule"] for row in rows) == {"did_past": 20, "space_before_comma": 21}
-
-
-def test_a_finding_seen_twice_is_drawn_once() -> None:
-    write(Path("pages.jsonl"), *({"text": text(1), "title": name} for name in "ab"))
-    assert len(sampled("--sample", "100")) == 3
+def test_pages_of_other_languages_do_not_count(capsys: pytest.CaptureFixture[str]) -> None:
+    write(Path("x.jsonl"), *({"text": text(1), "language": code} for code in ("en", "de", "nl")))
+    assert evaluated(capsys, "x.jsonl")["pages"] == 1
 
 
 def test_control_c_is_clean(tmp_path: Path) -> None:

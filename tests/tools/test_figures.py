@@ -1,54 +1,35 @@
-"""The measured figures: written, shown, and no rule trusted without them."""
+"""The tables of figures: written from what was drawn, judged and settled, and shown."""
 
 from __future__ import annotations
 
 import shutil
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 import bot_plugins
-from bot_plugins import data, engine, registry
-from bot_plugins.rule import Applicability, Rule
-from bot_plugins.tools import evidence, judgements, rules_page
+from bot_plugins import data, registry
+from bot_plugins.rule import Applicability
+from bot_plugins.tools import evidence, explain, judgements, recall, rules, rules_page
 from bot_plugins.tools.command import main
-from bot_plugins.tools.evidence import CASES, JUDGED, Figure
+from bot_plugins.tools.corpora import Kind
+from bot_plugins.tools.evidence import Figure
 from bot_plugins.tools.judgements import Judgement
-from bot_plugins.tools.marking import Verdict
-from bot_plugins.tools.sampling import id_of
+from bot_plugins.tools.recall import Recall
+from bot_plugins.tools.verdicts import Verdict
 from tests.tools.corpus import CASES as ROWS
 from tests.tools.corpus import case, write
+from tests.tools.findings import count, counted, finding, write_counts, write_findings
 from tests.tools.process import ROOT
 
-COLUMNS = ["rule", "right", "wrong", "unclear", "source", "fixed", "labelled", "kinds"]
-
-
-@pytest.mark.parametrize("rule", registry.all_rules(), ids=str)
-def test_a_trusted_rule_has_earned_it(rule: Rule) -> None:
-    if rule.applicability is Applicability.TRUSTED:
-        known = evidence.of(rule.name)
-        assert evidence.earned(known), f"{rule} is declared trusted; its figures: {known}"
-
-
-def test_the_kept_figures_are_of_rules_there_are() -> None:
-    names = {rule.name for rule in registry.all_rules()}
-    assert {figure.rule for figure in evidence.figures()} <= names
-
-
-@pytest.mark.parametrize(
-    ("figures", "earned"),
-    [
-        ([], False),
-        ([Figure("r", 30, 0, 0, JUDGED)], False),
-        ([Figure("r", 125, 0, 0, JUDGED)], True),
-        ([Figure("r", 80, 0, 9, JUDGED), Figure("r", 45, 0, 0, CASES)], True),
-        ([Figure("r", 125, 0, 0, JUDGED), Figure("r", 10, 1, 0, CASES)], False),
-        ([Figure("r", 0, 0, 140, JUDGED)], False),
-    ],
+REVIEW, REPORT = Applicability.REVIEW, Applicability.REPORT
+FINDINGS = (
+    *(finding(name) for name in "abcd"),
+    finding("e", kind=Kind.STRIPPED),
+    finding("f", applicability="report"),
 )
-def test_trust_rests_on_all_the_evidence(figures: list[Figure], earned: bool) -> None:
-    assert evidence.earned(figures) is earned
 
 
 @pytest.fixture
@@ -60,6 +41,13 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(bot_plugins, "__file__", str(tmp_path / "bot_plugins" / "__init__.py"))
     monkeypatch.setattr(data, "files", lambda _: tmp_path / "bot_plugins" / "data")
     monkeypatch.chdir(tmp_path)
+    file = write_findings(Path("f.jsonl"), FINDINGS)
+    articles = counted(count("did_past", 0), count("its_own", 0), kind=Kind.ARTICLES)
+    wikis = counted(count("did_past", 5), count("did_past", 1, applicability="report"))
+    stripped = counted(
+        count("did_past", 40, is_all=False), count("repeated_word", 9), kind=Kind.STRIPPED
+    )
+    write_counts(file, articles, wikis, counted(count("did_past", 2)), stripped)
     forget()
     yield tmp_path
     forget()
@@ -68,89 +56,130 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def forget() -> None:
     data.table.cache_clear()
     evidence.figures.cache_clear()
+    recall.recalls.cache_clear()
 
 
-def judged(name: str, *verdicts: Verdict, rule: str = "did_past") -> str:
-    for number, verdict in enumerate(verdicts):
-        judgements.remember(Path(name), Judgement(f"{rule} {number}", rule, verdict))
+def given(name: str, **verdicts: str) -> str:
+    for finding_id, verdict in verdicts.items():
+        judgements.remember(Path(name), Judgement(finding_id, Verdict(verdict)))
     return name
 
 
-def test_figures_of_both_kinds(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    r, w, u = Verdict.RIGHT, Verdict.WRONG, Verdict.UNCLEAR
-    first, second = judged("a.jsonl", r, r, w, r), judged("b.jsonl", r, w, w, r, u)
-    cases = str(write(tree / "cases.jsonl", *ROWS))
-    assert main(["figures", "--judged", first, second, "--cases", cases]) == 0
-    out = capsys.readouterr().out
-    assert out.startswith("Wrote bot_plugins/data/rule_figures.tsv: figures of ")
-    text = (tree / "bot_plugins" / "data" / "rule_figures.tsv").read_text("utf-8")
-    assert "# Made by: python -m bot_plugins figures --judged a.jsonl b.jsonl --cases c" in text
-    assert text.splitlines()[5].removeprefix("# ").split("\t") == COLUMNS
-    assert str(tree) not in text
-    known = (
-        Figure("did_past", 2, 1, 2, JUDGED),
-        Figure("did_past", 3, 0, 0, CASES, 3, 4, ("did+past",)),
+def kept(rule: str) -> dict[tuple[Applicability, Kind], Figure]:
+    return {(one.applicability, one.kind): one for one in evidence.figures() if one.rule == rule}
+
+
+def test_what_two_readers_say_becomes_figures(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    both = {"a": "right", "b": "right", "c": "artefact", "e": "verbatim"}
+    ada = given("ada.jsonl", **both, d="right", f="right")
+    ben = given("ben.jsonl", **both, d="wrong")
+    assert main(["figures", "f.jsonl", "--verdicts", ada, ben]) == 2
+    assert "1 finding that the two readers judge differently must be settled" in (
+        capsys.readouterr().err
     )
-    assert tuple(evidence.of("did_past")) == known
-    assert evidence.of("space_before_comma") == [Figure("space_before_comma", 0, 2, 0, CASES)]
-
-
-def test_a_place_counts_once(tree: Path) -> None:
-    """It may be in two labelled texts, and in a page whose findings were judged."""
-    rest = " and so " + 9 * "on and on "
-    texts = [f"{start}{rest} They did not «went» home{rest}." for start in ("Yes.", "So.")]
-    cases = str(write(tree / "cases.jsonl", *(case(text, "go", "did+past") for text in texts)))
-    assert main(["figures", "--cases", cases]) == 0
-    assert evidence.of("did_past") == [Figure("did_past", 1, 0, 0, CASES, 2, 2, ("did+past",))]
-    forget()
-    proposal = engine.propose(texts[0].replace("«", "").replace("»", ""), rules=["did_past"])
-    place = Judgement(id_of(proposal, proposal.findings[0]), "did_past", Verdict.UNCLEAR)
-    judgements.remember(Path("judged.jsonl"), place)
-    assert main(["figures", "--judged", "judged.jsonl", "--cases", cases]) == 0
-    assert evidence.of("did_past") == [
-        Figure("did_past", 0, 0, 1, JUDGED),
-        Figure("did_past", 0, 0, 0, CASES, 2, 2, ("did+past",)),
-    ]
-
-
-def test_a_rule_that_is_no_more_is_named(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    file = judged("a.jsonl", Verdict.RIGHT, rule="gone_by")
-    judged("a.jsonl", Verdict.RIGHT)
-    assert main(["figures", "--judged", file]) == 0
-    assert "Warning: there is no rule 'gone_by' any more" in capsys.readouterr().err
-    assert {figure.rule for figure in evidence.figures()} == {"did_past"}
-    assert tree.exists()
+    settled = given("settled.jsonl", d="unknown", a="wrong")
+    assert main(["figures", "f.jsonl", "--verdicts", ada, ben, "--settled", settled]) == 0
+    assert capsys.readouterr().out.startswith("Wrote bot_plugins/data/rule_figures.tsv\n")
+    text = (tree / "bot_plugins" / "data" / "rule_figures.tsv").read_text("utf-8")
+    assert "figures f.jsonl --verdicts ada.jsonl ben.jsonl --settled settled.jsonl\n" in text
+    assert "from articles (2.0 MB), wikis (4.0 MB), stripped (2.0 MB), seed 1.\n" in text
+    assert str(tree) not in text
+    r, w, x, u = Verdict.RIGHT, Verdict.VERBATIM, Verdict.ARTEFACT, Verdict.UNKNOWN
+    none: Counter[Verdict] = Counter()
+    wikis = Counter({r: 2, x: 1, u: 1})
+    assert kept("did_past") == {
+        (REVIEW, Kind.ARTICLES): Figure("did_past", REVIEW, Kind.ARTICLES, 2000000, 0, True, none),
+        (REVIEW, Kind.WIKIS): Figure("did_past", REVIEW, Kind.WIKIS, 4000000, 7, True, wikis),
+        (REPORT, Kind.WIKIS): Figure("did_past", REPORT, Kind.WIKIS, 2000000, 1, False, none),
+        (REVIEW, Kind.STRIPPED): Figure(
+            "did_past", REVIEW, Kind.STRIPPED, 2000000, 40, False, Counter({w: 1})
+        ),
+    }
 
 
 @pytest.mark.usefixtures("tree")
-def test_nothing_to_measure_leaves_the_figures(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["figures"]) == 2
-    assert "figures needs --judged FILE... or --cases FILE..." in capsys.readouterr().err
-    assert main(["figures", "--judged", "none.jsonl"]) == 2
-    assert "cannot read none.jsonl: No such file" in capsys.readouterr().err
-    kept = ROOT / "bot_plugins" / "data" / "rule_figures.tsv"
-    assert Path("bot_plugins/data/rule_figures.tsv").read_bytes() == kept.read_bytes()
+def test_without_verdicts_there_are_base_rates_where_they_are_known() -> None:
+    """Of repeated words in stripped text nobody knows yet which its authors repeated."""
+    assert main(["figures", "f.jsonl"]) == 0
+    assert kept("did_past")[REVIEW, Kind.STRIPPED].verdicts.total() == 0
+    assert [*kept("its_own")] == [(REVIEW, Kind.ARTICLES)]
+    assert kept("repeated_word") == {}
+    assert evidence.told("its_own", REVIEW) == ("none in 2 MB", evidence.NOT_MEASURED)
 
 
-def test_rules_md_shows_the_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("tree")
+def test_a_rule_that_is_no_more_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    write_counts(Path("f.jsonl"), counted(count("gone_by", 3), count("did_past", 4)))
+    assert main(["figures", "f.jsonl"]) == 0
+    assert "Warning: there is no rule 'gone_by' any more" in capsys.readouterr().err
+    assert {one.rule for one in evidence.figures()} == {"did_past"}
+
+
+def test_recall_of_labelled_cases(tree: Path) -> None:
+    cases = str(write(tree / "cases.jsonl", *ROWS))
+    assert main(["figures", "--cases", cases]) == 0
+    text = (tree / "bot_plugins" / "data" / "rule_recall.tsv").read_text("utf-8")
+    assert "# Made by: python -m bot_plugins figures --cases cases.jsonl\n" in text
+    assert recall.of("did_past") == Recall("did_past", 3, 0, 3, 4, ("did+past",))
+    assert recall.of("space_before_comma") == Recall("space_before_comma", 0, 2)
+    assert recall.of("its_own") is None
+
+
+@pytest.mark.usefixtures("tree")
+def test_a_place_of_two_labelled_texts_counts_once() -> None:
+    rest = " and so " + 9 * "on and on "
+    texts = [f"{start}{rest} They did not «went» home{rest}." for start in ("Yes.", "So.")]
+    write(Path("cases.jsonl"), *(case(text, "go", "did+past") for text in texts))
+    assert main(["figures", "--cases", "cases.jsonl"]) == 0
+    assert recall.of("did_past") == Recall("did_past", 1, 0, 2, 2, ("did+past",))
+
+
+@pytest.mark.usefixtures("tree")
+def test_nothing_to_measure_leaves_the_tables(capsys: pytest.CaptureFixture[str]) -> None:
+    given("ada.jsonl", a="right")
+    for arguments, said in (
+        ([], "figures needs FINDINGS or --cases FILE..."),
+        (["--verdicts", "ada.jsonl", "ada.jsonl"], "figures needs FINDINGS"),
+        (
+            ["--cases", "f.jsonl", "--verdicts", "ada.jsonl", "ada.jsonl"],
+            "--verdicts needs the FINDINGS",
+        ),
+        (["none.jsonl"], "cannot read none.jsonl.counts.json: No such file"),
+        (["f.jsonl", "--verdicts", "ada.jsonl", "none.jsonl"], "cannot read none.jsonl: No such"),
+    ):
+        assert main(["figures", *arguments]) == 2
+        assert said in capsys.readouterr().err
+    for name in ("rule_figures.tsv", "rule_recall.tsv"):
+        now = Path("bot_plugins/data", name).read_bytes()
+        assert now == (ROOT / "bot_plugins" / "data" / name).read_bytes()
+
+
+def test_the_kept_recall_is_of_rules_there_are() -> None:
+    names = {rule.name for rule in registry.all_rules()}
+    assert {one.rule for one in recall.recalls()} <= names
+
+
+def test_whatever_shows_rules_shows_the_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
     known = [
-        Figure("did_past", 29, 1, 2, JUDGED),
-        Figure("did_past", 7, 0, 0, CASES, 7, 8, ("did+past",)),
-        Figure("have_past", 0, 0, 3, JUDGED),
-        Figure("have_past", 7, 0, 0, CASES),
+        Figure("did_past", REVIEW, Kind.ARTICLES, 10**7, 90, False, Counter({Verdict.RIGHT: 45})),
+        Figure("did_past", REVIEW, Kind.WIKIS, 10**7, 300, False, Counter({Verdict.RIGHT: 39})),
     ]
     monkeypatch.setattr(evidence, "figures", lambda: known)
-    names = ("did_past", "have_past", "be_past")
-    did, have, be = rules_page.page([registry.find(name) for name in names]).split("\n### ")[1:]
-    judgement = "96.7 % (83.3-99.4) of 30 judged findings, 2 unclear"
-    cases = "100.0 % (64.6-100.0) of 7 labelled cases"
-    assert (
-        f"\nPrecision: {judgement} · {cases}; recall: fixed 7 of 8 labelled errors of its kind\n"
-        in did
-    )
-    assert f"\nPrecision: not yet measured · {cases}\n" in have
-    assert "\nPrecision: not yet measured\n" in be
-    table = rules_page.page([registry.find(name) for name in names]).split("\n## ")[0]
-    assert f"| {judgement} |\n" in table
-    assert f"| {cases} |\n" in table
-    assert "| not yet measured |\n" in table
+    monkeypatch.setattr(recall, "recalls", lambda: (Recall("did_past", 7, 1, 7, 8, ("did+past",)),))
+    kept_well = "9.00 a MB, 100.0 % (92.1-100.0) of 45 right"
+    rough = "30.00 a MB, fewer than forty: no figure"
+    did, be = (registry.find(name) for name in ("did_past", "be_past"))
+    page = rules_page.page([did, be])
+    assert f"| {kept_well} | {rough} |\n" in page
+    assert f"| {evidence.NOT_MEASURED} | {evidence.NOT_MEASURED} |\n" in page
+    _, of_did, of_be = page.split("\n### ")
+    assert f"\n- review, on well-kept wikis: {kept_well}\n" in of_did
+    assert f"\n- review, on rough wikis: {rough}\n" in of_did
+    assert "\n- labelled cases: fixed 7 of 8 errors of its kind, 1 false alarm\n" in of_did
+    assert f"\n- {evidence.NOT_MEASURED}\n" in of_be
+    said = " ".join("\n".join(explain.measured_lines(did)).split())
+    assert f"Measured: review, on well-kept wikis: {kept_well} review, on rough" in said
+    listed = " ".join("\n".join(rules.table([did, be])).split())
+    assert f"Well-kept wikis: {kept_well}; rough wikis: {rough} be_past" in listed

@@ -1,4 +1,4 @@
-"""Judging by hand: one key each, nothing lost, totals, and two judges compared."""
+"""Judging by hand: one key each, nothing lost, two readers apart, compared, and settled."""
 
 from __future__ import annotations
 
@@ -17,110 +17,173 @@ import pytest
 
 from bot_plugins.tools import judgements
 from bot_plugins.tools.command import main
-from bot_plugins.tools.sampling import as_row
+from bot_plugins.tools.judgements import Judgement
+from bot_plugins.tools.verdicts import Verdict
+from tests.tools.corpus import write
+from tests.tools.findings import count, counted, finding, write_counts, write_findings
 from tests.tools.process import environment
-from tests.view.build import marked
 
-TEXTS = [f"They did not «went|go» home on day {number}." for number in range(3)]
+FINDINGS = (
+    finding("a", title="Day \x1b[2J"),
+    finding("b", alternatives=("have gone", "be gone")),
+    finding("c", "gone_by", applicability="report"),
+)
 
 
-@pytest.fixture
-def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+@pytest.fixture(autouse=True)
+def _findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("COLUMNS", raising=False)
-    proposals = [marked(text, title=f"Day {number}") for number, text in enumerate(TEXTS)]
-    rows = [as_row(proposal, proposal.findings[0]) for proposal in proposals]
-    Path("s.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows), "ascii")
-    return Path("s.jsonl")
+    file = write_findings(Path("f.jsonl"), FINDINGS)
+    write_counts(file, counted(count("did_past", 2)))
 
 
-def judge(answers: str, monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{one}\n" for one in answers)))
-    return main(["judge", "s.jsonl", *arguments])
+def judge(answers: str, monkeypatch: pytest.MonkeyPatch, *more: str, to: str = "ada") -> int:
+    """Judge with lines of answers that spaces divide; "_" stands for a line of its own."""
+    lines = "".join(f"{line.replace('_', ' ')}\n" for line in answers.split())
+    monkeypatch.setattr(sys, "stdin", io.StringIO(lines))
+    return main(["judge", "f.jsonl", "--verdicts", to, *more])
 
 
-def kept(path: str = "s.jsonl.judged.jsonl") -> list[str]:
-    return [json.loads(line)["verdict"] for line in Path(path).read_text("ascii").splitlines()]
+def kept(path: str = "ada") -> list[tuple[str, str, str]]:
+    rows = [json.loads(line) for line in Path(path).read_text("ascii").splitlines()]
+    return [(row["verdict"], row["which"], row["reason"]) for row in rows]
+
+
+def given(name: str, *verdicts: str) -> None:
+    for one, verdict in zip(FINDINGS, verdicts, strict=False):
+        which = "be gone" if verdict == "other" else ""
+        judgements.remember(Path(name), Judgement(one.id, Verdict(verdict), which, f"so {name}"))
 
 
 def test_each_finding_is_shown_and_each_verdict_kept(
-    sample: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert judge("ynu", monkeypatch) == 0
+    assert judge("y 3 a_perfect n", monkeypatch) == 0
     out = capsys.readouterr().out
-    assert "1/3  Day 0\n  They did not [-went-]{+go+} home on day 0.\n" in out
-    assert "verb_form (report): a reason\n" in out  # a rule that is no more
-    assert "verb_form      1      1        1  50.0 % (9.5-90.5)\n3 of 3 judged\n" in out
-    assert kept() == ["right", "wrong", "unclear"]
-    ids = [json.loads(line)["id"] for line in sample.read_text().splitlines()]
-    assert list(judgements.read(Path("s.jsonl.judged.jsonl"))) == ids
+    assert "1/3  Day ␛[2J\n  They did not [-went-]{+go+} home, a.\n" in out
+    assert "did_past (review): a reason\n" in out
+    assert "  2 or: have gone\n  3 or: be gone\n" in out
+    assert "gone_by (report): a reason\n" in out  # a rule that is no more
+    assert out.endswith("3 of 3 judged\n")
+    assert kept() == [("right", "", ""), ("other", "be gone", "a perfect"), ("wrong", "", "")]
+
+
+@pytest.mark.parametrize(
+    ("key", "verdict"),
+    [
+        ("y", "right"),
+        ("1", "right"),
+        ("m why", "wrong-repair"),
+        ("v why", "verbatim"),
+        ("n why", "wrong"),
+        ("a why", "artefact"),
+        ("u why", "unknown"),
+    ],
+)
+def test_every_verdict_has_a_key(key: str, verdict: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    judge(key, monkeypatch)
+    assert kept() == [(verdict, "", "" if verdict == "right" else "why")]
+
+
+def test_a_key_of_an_alternative_that_is_not_there_is_no_answer(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    judge("2 y 4 3 why", monkeypatch)
+    assert kept() == [("right", "", ""), ("other", "be gone", "why")]
 
 
 def test_judging_goes_on_where_it_ended(
-    sample: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for answers, done in (("q", 0), ("", 0), ("y", 1), ("xyq", 2), ("nn", 3)):
+    for answers, done in (("q", 0), ("", 0), ("y", 1), ("x y q", 2), ("n why n why", 3)):
         assert judge(answers, monkeypatch) == 0
         assert f"\n{done} of 3 judged\n" in f"\n{capsys.readouterr().out}"
-    assert kept() == ["right", "right", "wrong"]
-    assert sample.exists()
+    assert [verdict for verdict, *_ in kept()] == ["right", "right", "wrong"]
 
 
-@pytest.mark.usefixtures("sample")
 def test_back_judges_anew(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    judge("ybbnq", monkeypatch)
-    assert kept() == ["right", "wrong"]
-    out = capsys.readouterr().out
-    assert "(right before) [y]es" in out
-    assert "verb_form      0      1        0" in out
+    judge("y b b n why q", monkeypatch)
+    assert [verdict for verdict, *_ in kept()] == ["right", "wrong"]
+    assert "(right before) [y]es" in capsys.readouterr().out
+    assert judgements.read(Path("ada"))["a"].verdict is Verdict.WRONG
 
 
-@pytest.mark.usefixtures("sample")
 def test_more_context_on_demand(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     judge("c", monkeypatch)
-    assert "  | They did not went home on day 0.\n" in capsys.readouterr().out
-    assert not Path("s.jsonl.judged.jsonl").exists()
+    out = capsys.readouterr().out
+    assert "\n  It was late. They did not went home, a.Then it rained.\n" in out
+    assert "  | It was ''late''. They did not went home, a. Then it rained.\n" in out
+    assert not Path("ada").exists()
 
 
-@pytest.mark.usefixtures("sample")
-def test_a_summary_asks_nothing(
+def test_two_readers_do_not_see_each_other(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    judge("yn", monkeypatch)
+    judge("n a_name y y", monkeypatch)
     capsys.readouterr()
-    assert judge("yyy", monkeypatch, "--summary") == 0
+    judge("y y y", monkeypatch, to="ben")
     out = capsys.readouterr().out
-    assert out.endswith("  50.0 % (9.5-90.5)\n2 of 3 judged\n")
-    assert "[y]es" not in out
+    assert "before" not in out
+    assert "a name" not in out
+    assert (len(kept("ada")), len(kept("ben"))) == (3, 3)
 
 
-@pytest.mark.usefixtures("sample")
-def test_a_second_judge_has_a_file_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    judge("yyy", monkeypatch)
-    judge("nnn", monkeypatch, "--judged", "ada.jsonl")
-    assert (kept(), kept("ada.jsonl")) == (["right"] * 3, ["wrong"] * 3)
-
-
-@pytest.mark.usefixtures("sample")
 def test_a_line_that_was_being_written_is_no_judgement(monkeypatch: pytest.MonkeyPatch) -> None:
     judge("y", monkeypatch)
-    file = Path("s.jsonl.judged.jsonl")
-    whole = file.read_bytes()
-    file.write_bytes(whole + b'{"id": "x", "verd')
-    assert len(judgements.read(file)) == 1
-    judge("n", monkeypatch)
-    assert kept() == ["right", "wrong"]
-    assert file.read_bytes().startswith(whole)
+    whole = Path("ada").read_bytes()
+    Path("ada").write_bytes(whole + b'{"id": "x", "verd')
+    assert len(judgements.read(Path("ada"))) == 1
+    judge("n why", monkeypatch)
+    assert [verdict for verdict, *_ in kept()] == ["right", "wrong"]
+    assert Path("ada").read_bytes().startswith(whole)
 
 
-def test_a_key_needs_no_enter_and_control_c_loses_nothing(sample: Path) -> None:
+def test_two_readers_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
+    given("ada", "right", "other", "wrong")
+    given("ben", "right", "wrong-repair")
+    assert main(["judge", "f.jsonl", "--compare", "ada", "ben"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith(
+        "Both judged:    2 of 3\n"
+        "Agreement:      50.0 % (1 of 2)\n"
+        "Cohen's kappa:  0.33\n"
+        "Not settled:    1\n"
+        "\n"
+        "did_past  Mill\n"
+        "wikis.jsonl b\n"
+        "  They did not [-went-]{+go+} home, b.\n"
+        "  other 'be gone': so ada\n"
+        "  wrong-repair: so ben\n"
+    )
+    assert "did_past         review  wikis       1  100.0 % (20.7-100.0)\n" in out
+
+
+def test_what_differs_is_settled_by_a_third(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    given("ada", "right", "other", "wrong")
+    given("ben", "right", "wrong-repair", "wrong")
+    assert judge("3 a_passive", monkeypatch, "--settle", "ada", "ben", to="settled") == 0
+    out = capsys.readouterr().out
+    assert "1/1  Mill" in out
+    assert "  other 'be gone': so ada\n  wrong-repair: so ben\n" in out
+    assert out.endswith("1 of 1 judged\n")
+    assert kept("settled") == [("other", "be gone", "a passive")]
+    main(["judge", "f.jsonl", "--compare", "ada", "ben", "--settled", "settled"])
+    out = capsys.readouterr().out
+    assert "Not settled:    0\n" in out
+    assert "did_past         review  wikis       2  50.0 % (9.5-90.5)\n" in out
+
+
+def test_a_key_needs_no_enter_and_control_c_loses_nothing() -> None:
     """On a terminal; what was judged is on the disk before the next question."""
     ours, theirs = pty.openpty()
-    command = [sys.executable, "-m", "bot_plugins", "judge", str(sample)]
+    command = [sys.executable, "-m", "bot_plugins", "judge", "f.jsonl", "--verdicts", "ada"]
     process = subprocess.Popen(
         command,
         stdin=theirs,
@@ -131,10 +194,14 @@ def test_a_key_needs_no_enter_and_control_c_loses_nothing(sample: Path) -> None:
     )
     os.close(theirs)
     try:
-        shown = until(ours, "1/3", "[q]uit? ")
-        os.write(ours, b"y")
-        shown += until(ours, "2/3", "[q]uit? ")
-        assert kept() == ["right"]
+        until(ours, "1/3", "[u]nknown? ")
+        os.write(ours, b"n")
+        until(ours, "Why? ")
+        os.write(ours, "ein Name: Ö\n".encode())
+        until(ours, "2/3", "[u]nknown? ")
+        assert kept() == [("wrong", "", "ein Name: Ö")]
+        os.write(ours, b"m")
+        until(ours, "Why? ")
         process.send_signal(signal.SIGINT)
         shown = until(ours, "Interrupted.")
         assert process.wait(60) == 130
@@ -143,7 +210,7 @@ def test_a_key_needs_no_enter_and_control_c_loses_nothing(sample: Path) -> None:
         process.kill()
         process.wait()
         os.close(ours)
-    assert kept() == ["right"]
+    assert len(kept()) == 1
 
 
 def until(terminal: int, *wanted: str) -> str:
@@ -153,7 +220,7 @@ def until(terminal: int, *wanted: str) -> str:
         while (found := said.find(text, place)) < 0:
             assert time.monotonic() < deadline, said
             if select.select([terminal], [], [], 1)[0]:
-                said += os.read(terminal, 4096).decode()
+                said += os.read(terminal, 4096).decode(errors="replace")
         place = found
     return said
 
@@ -161,17 +228,21 @@ def until(terminal: int, *wanted: str) -> str:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        ([], "give either a FILE of findings or --agreement A B"),
-        (["s.jsonl", "--agreement", "a", "b"], "give either a FILE of findings or --agreement"),
-        (["none.jsonl"], "cannot read none.jsonl: No such file"),
-        (["bad.jsonl"], "bad.jsonl:1: no 'id' that is a text"),
-        (["s.jsonl", "--judged", "bad.jsonl"], "bad.jsonl:1: no 'verdict' that is a text"),
-        (["s.jsonl", "--judged", "odd.jsonl"], "odd.jsonl:1: 'verdict' is none of right, wrong"),
-        (["--agreement", "good.jsonl", "empty.jsonl"], "the two files have no finding in common"),
-        (["s.jsonl", "--judged", "no/x.jsonl"], "cannot write no/x.jsonl: No such file"),
+        (["f.jsonl"], "give either --verdicts FILE or --compare A B"),
+        (["f.jsonl", "--verdicts", "x", "--compare", "good", "good"], "give either --verdicts"),
+        (["f.jsonl", "--verdicts", "x", "--settled", "good"], "--settled belongs to --compare"),
+        (["none.jsonl", "--verdicts", "x"], "cannot read none.jsonl: No such file"),
+        (
+            ["bad.jsonl", "--verdicts", "x"],
+            "bad.jsonl:1: no 'alternatives' that is a list",
+        ),
+        (["bad2.jsonl", "--verdicts", "x"], "bad2.jsonl:1: no 'id' that is a text"),
+        (["f.jsonl", "--verdicts", "bad.jsonl"], "bad.jsonl:1: no 'verdict' that is a text"),
+        (["f.jsonl", "--verdicts", "no/x.jsonl"], "cannot write no/x.jsonl: No such file"),
+        (["f.jsonl", "--compare", "good", "empty"], "the two files have no finding in common"),
+        (["f.jsonl", "--settle", "good", "none", "--verdicts", "x"], "cannot read none: No such"),
     ],
 )
-@pytest.mark.usefixtures("sample")
 def test_mistakes_are_said_in_one_line(
     arguments: list[str],
     said: str,
@@ -179,11 +250,21 @@ def test_mistakes_are_said_in_one_line(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
-    Path("bad.jsonl").write_text("{}\n")
-    Path("odd.jsonl").write_text('{"id": "a", "rule": "r", "verdict": "maybe"}\n')
-    Path("good.jsonl").write_text('{"id": "a", "rule": "r", "verdict": "right"}\n')
-    Path("empty.jsonl").touch()
+    write(Path("bad.jsonl"), {})
+    write(Path("bad2.jsonl"), {"alternatives": []})
+    given("good", "right")
+    Path("empty").touch()
     assert main(["judge", *arguments]) == 2
     error = capsys.readouterr().err
     assert said in error
     assert error.count("\n") == 1
+
+
+def test_counts_that_are_gone_are_named(capsys: pytest.CaptureFixture[str]) -> None:
+    given("ada", "right")
+    Path("f.jsonl.counts.json").write_text('{"language": "en", "seed": "x"}')
+    assert main(["judge", "f.jsonl", "--compare", "ada", "ada"]) == 2
+    assert "f.jsonl.counts.json: seed: Input should be a valid integer" in capsys.readouterr().err
+    Path("f.jsonl.counts.json").unlink()
+    assert main(["judge", "f.jsonl", "--compare", "ada", "ada"]) == 2
+    assert "cannot read f.jsonl.counts.json: No such file" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""Judgements of several people: merged, counted and compared."""
+"""A reader's file of judgements."""
 
 from __future__ import annotations
 
@@ -7,55 +7,69 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.tools import judgements
-from bot_plugins.tools.command import main
-from bot_plugins.tools.judgements import Judgement, Judgements
-from bot_plugins.tools.marking import Verdict
+from bot_plugins.tools.console import ToolError
+from bot_plugins.tools.judgements import Judgement
+from bot_plugins.tools.verdicts import Verdict
+from tests.tools.corpus import write
+from tests.tools.findings import finding
 
-R, W, U = Verdict.RIGHT, Verdict.WRONG, Verdict.UNCLEAR
-
-
-def given(*verdicts: Verdict) -> Judgements:
-    return {str(n): Judgement(str(n), "rule", one) for n, one in enumerate(verdicts)}
+FINDINGS = {one.id: one for one in (finding("a"), finding("b", alternatives=("gone", "going")))}
 
 
-def test_where_judges_differ_is_unclear() -> None:
-    merged = judgements.merged([given(R, W, U, R), given(R, R, U)])
-    assert [one.verdict for one in merged.values()] == [R, U, U, R]
-    assert judgements.merged([given(R), given(W), given(R)])["0"].verdict is U
+def test_what_is_kept_is_read_again(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    given = [
+        Judgement("a", Verdict.WRONG, reason="a name: “Ö”"),
+        Judgement("b", Verdict.OTHER, "gone"),
+        Judgement("a", Verdict.RIGHT),
+    ]
+    for one in given:
+        judgements.remember(file, one)
+    assert judgements.read(file) == {"a": given[2], "b": given[1]}
+    assert list(judgements.read(file)) == ["a", "b"]
 
 
-@pytest.mark.parametrize(
-    ("counts", "expected"),
-    [((20, 5, 10, 15), 0.4), ((45, 15, 25, 15), 0.1304), ((25, 35, 5, 35), 0.2593)],
-)
-def test_kappa_against_worked_examples(counts: tuple[int, ...], expected: float) -> None:
-    """The examples of Wikipedia's article on Cohen's kappa (both yes, yes/no, no/yes, both no)."""
-    kinds = [(R, R), (R, W), (W, R), (W, W)]
-    pairs = [pair for pair, times in zip(kinds, counts, strict=True) for _ in range(times)]
-    assert judgements.kappa(pairs) == pytest.approx(expected, abs=0.00005)
-
-
-@pytest.mark.parametrize(
-    ("pairs", "expected"),
-    [([], None), ([(R, R)] * 3, None), ([(R, W), (W, R)], -1.0), ([(R, R), (U, U)], 1.0)],
-)
-def test_kappa_at_its_ends(pairs: list[tuple[Verdict, Verdict]], expected: float | None) -> None:
-    assert judgements.kappa(pairs) == expected
-
-
-def test_two_judges_are_compared(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    for name, verdicts in (("a", [R, R, W, W, U]), ("b", [R, W, W, W])):
-        for one in given(*verdicts).values():
-            judgements.remember(Path(name), one)
-    assert main(["judge", "--agreement", "a", "b"]) == 0
-    assert capsys.readouterr().out == (
-        "Both judged:    4\n"
-        "Agreement:      75.0 % (3 of 4)\n"
-        "Cohen's kappa:  0.50\n"
-        "  1  rule: right / wrong\n"
+def test_a_file_written_by_other_means_is_read(tmp_path: Path) -> None:
+    file = write(
+        tmp_path / "a.jsonl", *({"id": one.value, "verdict": one.value} for one in Verdict)
     )
-    assert main(["judge", "--agreement", "a", "a"]) == 0
-    assert "Cohen's kappa:  1.00\n" in capsys.readouterr().out
+    read = judgements.read(file)
+    assert [one.verdict.value for one in read.values()] == list(read)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"id": "a"}, "no 'verdict' that is a text"),
+        ({"id": "a", "verdict": "maybe"}, "'verdict' is none of right, other, wrong-repair"),
+        ({"verdict": "right"}, "no 'id' that is a text"),
+        ({"id": "a", "verdict": "right", "reason": 3}, "no 'reason' that is a text"),
+    ],
+)
+def test_a_line_that_is_no_judgement_is_named(
+    row: dict[str, object], said: str, tmp_path: Path
+) -> None:
+    with pytest.raises(ToolError, match=rf"a\.jsonl:1: {said}"):
+        judgements.read(write(tmp_path / "a.jsonl", row))
+
+
+@pytest.mark.parametrize(
+    ("name", "which", "said"),
+    [
+        ("a", "gone", "'gone' is no alternative; there are none"),
+        ("b", "", "'' is no alternative; there are 'gone', 'going'"),
+        ("b", "went", "'went' is no alternative"),
+    ],
+)
+def test_another_repair_is_one_of_the_alternatives(
+    name: str, which: str, said: str, tmp_path: Path
+) -> None:
+    file = write(tmp_path / "a.jsonl", {"id": name, "verdict": "other", "which": which})
+    with pytest.raises(ToolError, match=said):
+        judgements.read_of(file, FINDINGS)
+
+
+def test_judgements_on_other_findings_are_left_out(tmp_path: Path) -> None:
+    rows = [{"id": "b", "verdict": "other", "which": "going"}, {"id": "z", "verdict": "other"}]
+    read = judgements.read_of(write(tmp_path / "a.jsonl", *rows), FINDINGS)
+    assert read == {"b": Judgement("b", Verdict.OTHER, "going")}

@@ -9,7 +9,7 @@ import pytest
 from bot_plugins.edits import Edit
 from bot_plugins.proposal import Revision
 from bot_plugins.tools.cases import Case
-from bot_plugins.tools.marking import Verdict, mark, rules_to_try
+from bot_plugins.tools.marking import Mark, mark, rules_to_try
 from tests.view.build import COMMA, VERB, proposal_of
 
 TEXT = "They did not went home."
@@ -18,23 +18,23 @@ TRAP = replace(ERROR, fix=None)
 REPEATED = replace(VERB, name="repeated_word_xx")
 
 
-def verdicts(case: Case, *edits: Edit) -> list[Verdict]:
+def verdicts(case: Case, *edits: Edit) -> list[Mark]:
     return [given for _, given in mark(case, proposal_of(Revision(case.text), [*edits])).verdicts]
 
 
 @pytest.mark.parametrize(
     ("edits", "expected"),
     [
-        ([Edit(13, 17, "go")], [Verdict.RIGHT]),
-        ([Edit(9, 17, "not go")], [Verdict.RIGHT]),
-        ([Edit(13, 14, "g"), Edit(14, 17, "o")], [Verdict.RIGHT, Verdict.RIGHT]),
-        ([Edit(13, 17, "gone")], [Verdict.WRONG]),
-        ([Edit(13, 17, "go"), Edit(17, 18, "")], [Verdict.WRONG, Verdict.WRONG]),
-        ([Edit(13, 17, "go"), Edit(18, 22, "here")], [Verdict.RIGHT, Verdict.UNJUDGED]),
-        ([Edit(0, 4, "We")], [Verdict.UNJUDGED]),
+        ([Edit(13, 17, "go")], [Mark.RIGHT]),
+        ([Edit(9, 17, "not go")], [Mark.RIGHT]),
+        ([Edit(13, 14, "g"), Edit(14, 17, "o")], [Mark.RIGHT, Mark.RIGHT]),
+        ([Edit(13, 17, "gone")], [Mark.WRONG]),
+        ([Edit(13, 17, "go"), Edit(17, 18, "")], [Mark.WRONG, Mark.WRONG]),
+        ([Edit(13, 17, "go"), Edit(18, 22, "here")], [Mark.RIGHT, Mark.UNJUDGED]),
+        ([Edit(0, 4, "We")], [Mark.UNJUDGED]),
     ],
 )
-def test_an_error(edits: list[Edit], expected: list[Verdict]) -> None:
+def test_an_error(edits: list[Edit], expected: list[Mark]) -> None:
     assert verdicts(ERROR, *edits) == expected
 
 
@@ -46,21 +46,33 @@ def test_a_trap_is_touched_also_at_its_edges(edit: Edit) -> None:
 
 @pytest.mark.parametrize("edit", [Edit(11, 12, ""), Edit(18, 22, "away")])
 def test_what_does_not_touch_a_trap_is_not_judged(edit: Edit) -> None:
-    assert verdicts(TRAP, edit) == [Verdict.UNJUDGED]
+    assert verdicts(TRAP, edit) == [Mark.UNJUDGED]
 
 
 def test_changes_that_cancel_each_other_touch_a_trap_all_the_same() -> None:
     edits = Edit(13, 17, "wen"), Edit(17, 18, "t ")
-    assert verdicts(TRAP, *edits) == [Verdict.WRONG, Verdict.WRONG]
+    assert verdicts(TRAP, *edits) == [Mark.WRONG, Mark.WRONG]
 
 
-def test_what_a_cut_may_have_made_is_not_for_judging() -> None:
-    text = "layed the part; he writed it and did not answe"
-    edits = Edit(0, 5, "laid"), Edit(19, 25, "wrote"), Edit(41, 46, "answer")
-    case = Case(text, 26, "it", None, "not a slip")
-    assert [one.before for one in mark(case, proposal_of(Revision(text), [*edits])).elsewhere] == [
-        "writed"
-    ]
+@pytest.mark.parametrize(
+    ("fix", "others", "expected"),
+    [
+        (None, ("went",), Mark.WRONG),
+        ("come", ("went", "gone"), Mark.WRONG),
+        ("go", ("gone",), Mark.RIGHT),
+        ("go out", ("gone", "go out"), Mark.OTHER),
+    ],
+)
+def test_an_alternative_counts_as_a_choice(
+    fix: str | None, others: tuple[str, ...], expected: Mark
+) -> None:
+    case = replace(ERROR, fix=fix)
+    proposal = proposal_of(Revision(TEXT), [Edit(13, 17, "go")])
+    chosen = replace(proposal.findings[0], alternatives=others)
+    marked = mark(case, replace(proposal, findings=(chosen,)))
+    assert [given for _, given in marked.verdicts] == [expected]
+    assert marked.is_fixed is (expected in (Mark.RIGHT, Mark.OTHER))
+    assert marked.is_touched is (expected is Mark.WRONG)
 
 
 def test_nothing_found_is_neither_fixed_nor_touched() -> None:

@@ -61,6 +61,6 @@ def _have_one_main_module() -> None:
 
     Importing multiprocessing gives it that name, and Pywikibot's log, where it is verbose, refuses
     two modules of one file (pywikibot.version.package_versions). Our own processes run other
-    modules (dump/worker.py).
+    modules (worker.py).
     """
     sys.modules.pop("__mp_main__", None)

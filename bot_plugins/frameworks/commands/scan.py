@@ -126,7 +126,7 @@ def _run(
     workers = stack.enter_context(Workers(plan.options.processes, scan))
     try:
         with terminable():
-            work.over(workers.results(plan.dump.jobs(plan.place.reached, ranges)))
+            work.over(workers.scanned(plan.dump.jobs(plan.place.reached, ranges)))
     except KeyboardInterrupt as interrupt:
         screen.show(totals_lines([*_closing(plan, work), *_interrupted(plan)]))
         return code_of_end(interrupt)

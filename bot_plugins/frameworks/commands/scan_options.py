@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from bot_plugins.frameworks.commands.lists import read_text, titles_in
 from bot_plugins.frameworks.commands.parsing import OptionError, parse
 from bot_plugins.language_codes import read_language
 from bot_plugins.rule import Rule
+from bot_plugins.workers import cores
 
 _NAMESPACES = re.compile(r"-(?:ns|namespaces?)(?=:|$)")
 NAMESPACES = ("namespace", "namespaces")
@@ -52,7 +52,7 @@ class Options:
     @property
     def processes(self) -> int:
         """How many workers there are to be: as many as cores this process may use."""
-        return self.workers or len(os.sched_getaffinity(0))
+        return self.workers or cores()
 
     def chosen_rules(self, language: str) -> tuple[Rule, ...]:
         """Return the rules to use for texts in ``language``.
