@@ -22,7 +22,7 @@ class Applicability(Enum):
     REVIEW = "review"
     """Needs a person's decision."""
     REPORT = "report"
-    """Shown only, never saved."""
+    """Doubtful: shown where that is asked for, and saved only if a person accepts it."""
 
     @property
     def rank(self) -> int:
@@ -83,7 +83,9 @@ class Rule:
     is a pattern that a page must hold somewhere for the rule to be of use there; then, and
     only then, its words may depend on the page's wikitext, which ``words`` is given.
     A rule that is not ``is_default`` is used only where it is named. ``missing`` says what the
-    rule needs that is not installed; without it the rule finds nothing.
+    rule needs that is not installed; without it the rule finds nothing. ``shows_doubtful`` is
+    false for a rule as it is used unless something else is asked for: what it would only report
+    (REPORT) is left out.
     ``name`` and ``language`` are the rule's file and folder, filled in by the registry; the
     language ``any`` means every language.
     """
@@ -99,6 +101,7 @@ class Rule:
     only_where: str = ""
     is_default: bool = True
     missing: Callable[[], str] | None = None
+    shows_doubtful: bool = True
     name: str = ""
     language: str = ""
     explanation: str = ""

@@ -105,5 +105,5 @@ def choose_rules(work: Work[PageT], configured: Task) -> None:
 
 def configured_rules(task: Task, language: str) -> Sequence[Rule]:
     """Return the rules that a task's configuration chooses for a wiki's language."""
-    chosen_rules = registry.rules_for(language, task.rules or None)
+    chosen_rules = registry.rules_for(language, task.rules or None, doubtful=task.doubtful)
     return [rule for rule in chosen_rules if rule.name not in task.skip_rules]

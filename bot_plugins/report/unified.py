@@ -28,13 +28,13 @@ class _Block:
 
 
 def unified_diff(proposal: Proposal) -> str:
-    """Return the page's diff, empty when nothing changes.
+    """Return the page's diff, empty when nothing changes; what is doubtful is no part of it.
 
     The page's title is the file's name, after ``a/`` and ``b/``. A tab follows it: that is
     what lets a name with spaces end there. Control characters in it are shown escaped.
     """
     text, revision = proposal.revision.text, proposal.revision
-    hunks = list(_hunks(text, _blocks(text, [one.edit for one in proposal.findings])))
+    hunks = list(_hunks(text, _blocks(text, [one.edit for one in proposal.made])))
     name = escaped(revision.title).strip("/ ") or "untitled"
     head = f"--- a/{name}\t(revision {revision.revid})\n+++ b/{name}\t(proposed)\n"
     return head + "".join(hunks) if hunks else ""

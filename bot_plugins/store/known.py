@@ -18,6 +18,7 @@ COLUMNS = (
     _c.id,
     _c.state,
     _c.rule,
+    _c.applicability,
     _c.start_offset,
     _c.end_offset,
     _c.line,

@@ -58,7 +58,7 @@ def put(store: Store, proposed: Proposal, rules: RuleSet, run: int) -> Outcome:
         TextError: a text cannot be stored.
         StoreError: the database fails.
     """
-    incoming = from_proposal(proposed, rules.names, rules.version)
+    incoming = from_proposal(proposed, rules)
     return store.write(put_page, incoming, run)
 
 
@@ -87,7 +87,7 @@ def put_read(  # noqa: PLR0913, PLR0917 - put, and what was read
         TextError: a text cannot be stored.
         StoreError: the database fails; neither was done.
     """
-    incoming = from_proposal(proposed, rules.names, rules.version)
+    incoming = from_proposal(proposed, rules)
     return store.write(_put_read, incoming, run, task, read)
 
 

@@ -24,6 +24,7 @@ class Known:
     id: int
     state: State
     rule: str
+    applicability: str
     start: int
     end: int
     line: int
@@ -113,7 +114,8 @@ def _leave_behind(result: Plan, one: Known, incoming: Incoming) -> None:
     """Decide about a finding that is not among the new ones."""
     if one.state not in UNSETTLED or incoming.text is None:
         return
-    if one.rule not in incoming.rules and (move := _unasked(one, incoming, incoming.text)):
+    is_asked = incoming.asked(one.rule, one.applicability)
+    if not is_asked and (move := _unasked(one, incoming, incoming.text)):
         result.moves.append(move)
     elif not stands_in(incoming.text, one):
         result.closes.append(Close(one.id, State.VANISHED, GONE))

@@ -69,7 +69,9 @@ def finding_lines(
 
 
 def summary_line(proposal: Proposal, columns: int = 80) -> list[Line]:
-    """Return the edit summary the page would be saved with, wrapped to ``columns``."""
+    """Return the edit summary the page would be saved with, if with any; wrapped to ``columns``."""
+    if not proposal.summary:
+        return []
     line = [("Summary: ", Style.DIM), (escaped(proposal.summary), Style.PLAIN)]
     first, *rest = wrapped(line, columns)
     return [first[1:], *rest]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from bot_plugins.engine import propose_revision
 from bot_plugins.proposal import Revision
+from bot_plugins.ruleset import RuleSet
 from bot_plugins.saving import Fit, fit
 from bot_plugins.saving.fitting import ELSEWHERE, OVERLAPS, UNREADABLE
 from bot_plugins.saving.sentences import ALIKE, CHANGED, GONE, NO_LONGER
@@ -30,7 +31,7 @@ BEFORE, WAR, BETWEEN, MONK, AFTER = (
 def proposed(text: str, title: str = "Ferry", revid: int = 1) -> list[Item]:
     """Return the findings of a text as the queue has them, accepted."""
     found = propose_revision(Revision(text, title, SITE, revid), RULES)
-    fresh = from_proposal(found, frozenset(), "").findings if found else ()
+    fresh = from_proposal(found, RuleSet(frozenset(), "")).findings if found else ()
     return [
         Item(
             id=number,
