@@ -68,6 +68,6 @@ class Proposal:
         return bool(self.findings)
 
     @property
-    def made(self) -> tuple[Finding, ...]:
+    def made(self) -> list[Finding]:
         """The findings that change the text."""
-        return tuple(one for one in self.findings if not one.is_doubtful)
+        return [one for one in self.findings if not one.is_doubtful]

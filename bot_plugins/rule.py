@@ -59,10 +59,16 @@ class Leaves:
 
 @dataclass(frozen=True, slots=True)
 class Fixes:
-    """An example a rule must change from ``before`` to ``after``, both wikitext."""
+    """An example a rule must change from ``before`` to ``after``, both wikitext.
+
+    ``applicability`` and ``alternatives`` are what its findings have, where an example is to
+    show that; the alternatives are replacements of the edit's span.
+    """
 
     before: str
     after: str
+    applicability: Applicability | None = None
+    alternatives: tuple[str, ...] = ()
 
 
 Example = Leaves | Fixes
@@ -116,6 +122,13 @@ class Rule:
     def lack(self) -> str:
         """Why the rule finds nothing on this machine, and what to install; empty where it does."""
         return self.missing() if self.missing else ""
+
+    @property
+    def tiers(self) -> tuple[Applicability, ...]:
+        """How far its findings may go: its own applicability, then others that examples show."""
+        shown = [one.applicability for one in self.examples if isinstance(one, Fixes)]
+        others = {one for one in shown if one} - {self.applicability}
+        return (self.applicability, *sorted(others, key=lambda one: one.rank))
 
     @cached_property
     def patterns(self) -> tuple[str, ...]:

@@ -188,3 +188,18 @@ def test_what_is_doubtful_is_no_part_of_a_diff() -> None:
     some = replace(whole, findings=(first, doubtful))
     assert unified_diff(some) == unified_diff(replace(whole, findings=(first,)))
     assert unified_diff(replace(whole, findings=(doubtful,))) == ""
+
+
+@PROGRAMS
+def test_alternatives_stand_before_the_diff(program: tuple[str, ...], tmp_path: Path) -> None:
+    first, second = marked("a «b|c» d\ne «f|g»\n", title="T").findings
+    made = [
+        replace(first, alternatives=("", "--- a/T\t", "+c\n3d\n")),
+        replace(second, alternatives=("h h", " ")),
+    ]
+    whole = replace(marked("a «b|c» d\ne «f|g»\n", title="T"), findings=tuple(made))
+    assert unified_diff(whole).splitlines()[:2] == [
+        "# line 1: b → c, or: (nothing) · --- a/T␉ · +c↵3d↵",
+        "# line 2: f → g, or: h h · ␣",
+    ]
+    assert applied(program, whole, tmp_path) == "a c d\ne g\n"
