@@ -79,7 +79,8 @@ Check = Callable[["Document"], Iterable[Suggestion]]
 class Rule:
     """One kind of slip, how it is found and what it becomes.
 
-    ``applicability`` is that of its suggestions, unless they say otherwise.
+    ``applicability`` is that of its suggestions, unless they say otherwise; where some are
+    TRUSTED for themselves, an example shows that.
     ``summary`` names the slip in an edit summary ("verb form"). With ``counted`` the summary
     gives only how many there were, as for punctuation; otherwise it shows old and new words.
     What follows tells where a rule could act, without reading the markup; a rule must not act

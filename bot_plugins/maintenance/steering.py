@@ -99,8 +99,9 @@ def choose_rules(work: Work[PageT], configured: Task) -> None:
     for line in registry.lacking(active):
         work.journal.say(f"{line}.")
     work.version = work.kept.rules_version(rules, active)
-    figures = work.standings
-    work.rules = with_trust(active, earned(figures, active, configured, off), lost(figures, active))
+    work.earned = earned(work.standings, active, configured, off)
+    work.lost = lost(work.standings, active)
+    work.rules = with_trust(active, work.earned, work.lost)
 
 
 def configured_rules(task: Task, language: str) -> Sequence[Rule]:

@@ -29,6 +29,7 @@ class Fresh:
     context_before: str
     context_after: str
     message: str
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,4 +99,5 @@ def from_finding(text: str, finding: Finding) -> Fresh:
         context_before=text[max(0, start - CONTEXT) : start],
         context_after=text[end : end + CONTEXT],
         message=finding.message,
+        alternatives=finding.alternatives,
     )

@@ -26,6 +26,8 @@ COLUMNS = (
     _c.replacement,
     _c.context_before,
     _c.context_after,
+    _c.alternatives,
+    _c.edited,
 )
 """What ``as_known`` reads."""
 

@@ -192,18 +192,18 @@ def _row(one: Fresh) -> dict[str, Any]:
 
 def _move(connection: Connection, number: int, moves: Sequence[Move]) -> None:
     for one in moves:
-        connection.execute(
-            update(finding)
-            .where(finding.c.id == one.id)
-            .values(
-                proposal_id=number,
-                start_offset=one.start,
-                end_offset=one.end,
-                line=one.line,
-                context_before=one.context_before,
-                context_after=one.context_after,
-            )
-        )
+        values = {
+            "proposal_id": number,
+            "start_offset": one.start,
+            "end_offset": one.end,
+            "line": one.line,
+            "context_before": one.context_before,
+            "context_after": one.context_after,
+        }
+        if one.news:
+            said = ("applicability", "alternatives", "message")
+            values |= {name: getattr(one.news, name) for name in said}
+        connection.execute(update(finding).where(finding.c.id == one.id).values(values))
 
 
 def _close(connection: Connection, closes: Sequence[Close]) -> None:

@@ -57,6 +57,8 @@ def test_a_rule_fixes_what_it_says_it_fixes(rule: Rule, example: Fixes) -> None:
     proposal = propose(example.before, language=language(rule), rules=[rule])
     assert apply_edits(example.before, [one.edit for one in proposal.findings]) == example.after
     assert {one.rule for one in proposal.findings} == {rule}
+    if Applicability.TRUSTED in {one.applicability for one in proposal.findings}:
+        assert Applicability.TRUSTED in rule.tiers, "say so in an example"
     if example.applicability:
         assert {one.applicability for one in proposal.findings} == {example.applicability}
     if example.alternatives:
