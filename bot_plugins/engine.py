@@ -94,17 +94,29 @@ def propose_revision(
     for pages that may be crowded.
     """
     page = Page(revision.text, revision.title)
-    skimmed = skim.of(tuple(rules))
     if places is None:
-        places = skimmed.places(page.source)
+        places = skim.of(tuple(rules)).places(page.source)
     if skim.is_crowded(places, len(page.source)):
         return compose_proposal(revision, ())
+    rules = _affordable(page, rules, places)
     if skimming:
         try:
-            return compose_proposal(revision, _found(_parts(page, skimmed, places)))
+            parts = _parts(page, skim.of(tuple(rules)), places)
+            return compose_proposal(revision, _found(parts))
         except PartError:
             pass  # some markup tells nothing of itself without the rest of the page
     return compose_proposal(revision, _found([(0, _whole(page, rules))]))
+
+
+def _affordable(page: Page, rules: Sequence[Rule], places: Sequence[Span]) -> Sequence[Rule]:
+    """Leave out the rules that have sentences parsed where that would be too many for a page."""
+    if len(places) <= skim.MOST_PARSED:
+        return rules
+    parsing = skim.of(tuple(rule for rule in rules if rule.parses))
+    data = page.source.encode(errors="surrogatepass")
+    if not skim.is_dear(parsing.places(page.source), data):
+        return rules
+    return [rule for rule in rules if not rule.parses]
 
 
 def _parts(page: Page, skimmed: skim.Skim, places: Sequence[Span]) -> Iterator[tuple[int, Text]]:

@@ -90,9 +90,10 @@ class Rule:
     is a pattern that a page must hold somewhere for the rule to be of use there; then, and
     only then, its words may depend on the page's wikitext, which ``words`` is given.
     A rule that is not ``is_default`` is used only where it is named. ``missing`` says what the
-    rule needs that is not installed; without it the rule finds nothing. ``shows_doubtful`` is
-    false for a rule as it is used unless something else is asked for: what it would only report
-    (REPORT) is left out.
+    rule needs that is not installed; without it the rule finds nothing. A rule that ``parses``
+    has sentences parsed, and rests on a page with too many places where it could act.
+    ``shows_doubtful`` is false for a rule as it is used unless something else is asked for: what
+    it would only report (REPORT) is left out.
     ``name`` and ``language`` are the rule's file and folder, filled in by the registry; the
     language ``any`` means every language.
     """
@@ -108,6 +109,7 @@ class Rule:
     only_where: str = ""
     is_default: bool = True
     missing: Callable[[], str] | None = None
+    parses: bool = False
     shows_doubtful: bool = True
     name: str = ""
     language: str = ""

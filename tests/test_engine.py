@@ -158,8 +158,8 @@ def test_the_revision_is_kept() -> None:
 
 
 def test_rules_are_selected_by_name_or_as_such() -> None:
-    named = registry.find("have_past")
-    assert select("en", ["have_past", SURE]) == (named, SURE)
+    named = registry.find("participle_after_have")
+    assert select("en", ["participle_after_have", SURE]) == (named, SURE)
     assert select("en") == registry.rules_for("en")
     assert select("en", []) == ()
     with pytest.raises(UnknownRuleError):
@@ -171,9 +171,12 @@ def test_what_may_be_meant_is_read_so() -> None:
     whole = propose(text).text
     assert whole == "The war had begun, then."
     assert {propose(text, language=code).text for code in ("EN", "en-gb", "en_GB")} == {whole}
-    had_past = registry.find("have_past")
-    assert select("en", "have_past") == select("en", had_past) == (had_past,)
-    assert select("en", "have_past, did_past") == (had_past, registry.find("did_past"))
+    behind_have = registry.find("participle_after_have")
+    assert select("en", "participle_after_have") == select("en", behind_have) == (behind_have,)
+    assert select("en", "participle_after_have, base_after_do") == (
+        behind_have,
+        registry.find("base_after_do"),
+    )
 
 
 NOTHING: Any = None
@@ -194,7 +197,11 @@ NUMBERS: Any = [7]
             TypeError,
             "not as int",
         ),
-        (lambda: propose("", rules="have_pst"), UnknownRuleError, "did you mean have_past"),
+        (
+            lambda: propose("", rules="participle_after_hav"),
+            UnknownRuleError,
+            "did you mean participle_after_have",
+        ),
         (lambda: propose("", rules=""), UnknownRuleError, "there is no rule ''"),
     ],
 )
@@ -208,3 +215,13 @@ def test_what_cannot_be_meant_is_refused(
 def test_another_language_has_no_english_rules() -> None:
     text = "The war had began , then the the lake."
     assert propose(text, language="de").text == "The war had began, then the the lake."
+
+
+def test_a_page_that_would_have_many_sentences_parsed_is_left_to_other_rules() -> None:
+    few = " ".join(f"Holm {number} did not went home." for number in range(30)) + " So , no."
+    many = " ".join(f"Holm {number} did not went home." for number in range(200)) + " So , no."
+    assert {one.rule.name for one in propose(few).findings} == {
+        "base_after_do",
+        "space_before_comma",
+    }
+    assert {one.rule.name for one in propose(many).findings} == {"space_before_comma"}

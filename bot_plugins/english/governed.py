@@ -7,13 +7,13 @@ corrected sentence, whether it governs the right form.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from bot_plugins.document import Document
 from bot_plugins.english import clause
-from bot_plugins.english.parse import Parse, Token
+from bot_plugins.english.parse import Parse, Token, parse_all
 from bot_plugins.english.sentence import Sentence, sentence_at
 from bot_plugins.english.surroundings import Surroundings, surroundings
 
@@ -88,16 +88,31 @@ class Governed:
 
 
 def groups(
-    document: Document, pattern: re.Pattern[str], words: Container[str]
+    document: Document,
+    pattern: re.Pattern[str],
+    words: Container[str],
+    may_be: Callable[[Governed], bool] = lambda _: True,
 ) -> Iterator[Governed]:
-    """Yield the verb groups that ``pattern`` finds whose verb is one of ``words``."""
-    for match in pattern.finditer(document.prose):
-        if match["verb"] in words:
-            yield Governed(document, match)
+    """Yield the verb groups of ``pattern`` whose verb is one of ``words`` and that ``may_be``.
+
+    ``may_be`` is asked first, so that it must need no parse; then all sentences are parsed
+    together.
+    """
+    found = [
+        one
+        for match in pattern.finditer(document.prose)
+        if match["verb"] in words and may_be(one := Governed(document, match))
+    ]
+    if len(found) > 1:
+        parse_all(one.sentence.shown for one in found)
+    yield from found
 
 
 def governed(
-    document: Document, pattern: re.Pattern[str], words: Container[str]
+    document: Document,
+    pattern: re.Pattern[str],
+    words: Container[str],
+    may_be: Callable[[Governed], bool] = lambda _: True,
 ) -> Iterator[Governed]:
-    """Yield the verb groups of ``words`` in which the auxiliary governs the verb."""
-    return (one for one in groups(document, pattern, words) if one.is_governed)
+    """Yield the verb groups of ``groups`` in which the auxiliary governs the verb."""
+    return (one for one in groups(document, pattern, words, may_be) if one.is_governed)

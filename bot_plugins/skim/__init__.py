@@ -4,7 +4,7 @@ Nothing here decides what a slip is. A place that is left out holds nothing for 
 place that is named may turn out to be right as it stands.
 """
 
-from bot_plugins.skim.crowd import MOST_PLACES, is_crowded
+from bot_plugins.skim.crowd import MOST_PARSED, MOST_PLACES, is_crowded, is_dear
 from bot_plugins.skim.skim import Hits, Skim, of
 
-__all__ = ["MOST_PLACES", "Hits", "Skim", "is_crowded", "of"]
+__all__ = ["MOST_PARSED", "MOST_PLACES", "Hits", "Skim", "is_crowded", "is_dear", "of"]

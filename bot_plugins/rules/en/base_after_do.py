@@ -68,6 +68,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     missing=parser.lack,
+    parses=True,
     triggers=_triggers,
     examples=(
         Leaves("What they did not kept them poor.", "'did not' ends a relative clause"),

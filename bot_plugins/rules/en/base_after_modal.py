@@ -39,6 +39,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     missing=parser.lack,
+    parses=True,
     triggers=lambda: (trigger(modal.MODALS, words(no_base())),),
     examples=(
         Leaves("Alexander's will gave all to Rome.", "the noun 'will'"),

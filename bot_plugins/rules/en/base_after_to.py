@@ -25,8 +25,8 @@ PATTERN = re.compile(rf"{BEFORE}(?P<auxiliary>to){SPACE}{BETWEEN}(?P<verb>[a-z]{
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form, or a passive."""
-    for one in groups(document, PATTERN, no_base()):
-        if infinitive.may_be_meant(one) and infinitive.is_meant(one):
+    for one in groups(document, PATTERN, no_base(), infinitive.may_be_meant):
+        if infinitive.is_meant(one):
             message = f"'to' opens an infinitive here, not '{one.word}'"
             yield from with_base(one, no_base()[one.word], message)
 
@@ -40,6 +40,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     missing=parser.lack,
+    parses=True,
     triggers=_triggers,
     examples=(
         Leaves("The house he moved to became famous.", "'to' ends a relative clause"),

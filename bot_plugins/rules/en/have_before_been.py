@@ -55,6 +55,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     missing=parser.lack,
+    parses=True,
     triggers=(rf"\b{_BE}\s{LOOSELY}been\b", rf"\b(?:have|has|had)\s{LOOSELY}being\b"),
     examples=(
         Leaves("What it is been lost for years.", "no clause to tell from"),

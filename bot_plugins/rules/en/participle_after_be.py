@@ -16,7 +16,6 @@ from bot_plugins.english import clause, parser
 from bot_plugins.english.governed import Governed, groups
 from bot_plugins.english.lost_participles import behind_be, goes_on, is_explained
 from bot_plugins.english.patterns import trigger, verb_group, words
-from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 BE = ("is", "are", "was", "were", "be", "been", "being")
@@ -27,16 +26,16 @@ _BEFORE = frozenset("there what do did does done".split())
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the participle."""
-    for one in groups(document, PATTERN, behind_be()):
+    for one in groups(document, PATTERN, behind_be(), _may_be_passive):
         participle = behind_be()[one.word].participle
-        if _may_be_passive(one) and _is_passive(one, participle):
+        if _is_passive(one, participle):
             message = f"the passive after '{one.match['auxiliary']}' is '{participle}'"
             yield Suggestion(Edit(*one.match.span("verb"), participle), message)
 
 
 def _may_be_passive(one: Governed) -> bool:
     """Tell by the words around whether a passive may be meant."""
-    around = surroundings(one.document, one.match.start(), one.match.end())
+    around = one.around
     if around.last() in _BEFORE:
         return False
     following = around.after[0] if around.after else ""
@@ -60,6 +59,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     missing=parser.lack,
+    parses=True,
     triggers=lambda: (trigger(BE, words(behind_be())),),
     examples=(
         Leaves("There was support for it.", "the noun 'support'"),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import clause, parser
-from bot_plugins.english.governed import Governed, groups
+from bot_plugins.english.governed import Governed, governed
 from bot_plugins.english.lexicon import mere_pasts
 from bot_plugins.english.lost_participles import behind_have
 from bot_plugins.english.patterns import AFTER, BETWEEN, LOOSELY, SPACE, words
@@ -31,10 +31,8 @@ PATTERN = re.compile(
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the participle."""
-    for one in groups(document, PATTERN, behind_have()):
+    for one in governed(document, PATTERN, behind_have(), may_be_verb):
         participle = behind_have()[one.word].participle
-        if not may_be_verb(one) or not one.is_governed:
-            continue
         if _has_subject(one) and is_verb(one) and _takes(one, participle):
             message = f"'{one.match['auxiliary']}' takes the participle '{participle}'"
             yield Suggestion(Edit(*one.match.span("verb"), participle), message)
@@ -59,6 +57,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     missing=parser.lack,
+    parses=True,
     triggers=lambda: (rf"\b{HAVE}\s{LOOSELY}{words(behind_have())}\b",),
     examples=(
         Leaves("What he had went to charity.", "'had' is the verb of 'what he had'"),

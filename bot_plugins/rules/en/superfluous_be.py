@@ -61,6 +61,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     missing=parser.lack,
+    parses=True,
     triggers=lambda: (trigger(BE, words(lone_forms())),),
     examples=(
         Leaves("Who a member is depends on the law.", "'is' ends a noun clause"),
