@@ -17,7 +17,6 @@ from bot_plugins.english.grammar import (
     RELATIVES,
     SUBJECTS,
 )
-from bot_plugins.english.modals import is_modal
 from bot_plugins.english.surroundings import Surroundings
 
 SHORTEST = 4
@@ -27,6 +26,8 @@ _WANTING = frozenset("according belief idea fact notion due prior thanks".split(
 _OBJECTS = frozenset("it them him her me us you this that".split())
 _AFTER_AT = frozenset("once least most all first last times present".split())
 """What makes a set phrase with "at", so that an "at" before it may be a verb's own."""
+_BEFORE_JUICE = DETERMINERS | frozenset("apple grape pear wine".split())
+"""What stands before a "must" that is a juice."""
 _NEVER_LAST = frozenset("of from before".split())
 """Prepositions that hardly ever end a clause without a relative word before it."""
 _GAPPED = RELATIVES | frozenset("where when how".split())
@@ -58,7 +59,7 @@ def _opens_one_relative(around: Surroundings) -> bool:
 
 def _is_one_verb(word: str, around: Surroundings) -> bool:
     """Tell whether two verbs cannot both be meant: not "what it is is", "the must must"."""
-    is_noun = word == "must" and not is_modal(word, around)
+    is_noun = word == "must" and around.last() in _BEFORE_JUICE
     behind_pronoun = around.last() in PRONOUNS and len(around.before) > 1
     return not is_noun and not behind_pronoun and not _has_gap(around)
 
