@@ -12,6 +12,7 @@ from functools import cache
 from importlib import import_module
 
 from bot_plugins import rules as rules_package
+from bot_plugins.data import table
 from bot_plugins.nearest import did_you_mean
 from bot_plugins.rule import Applicability, Rule
 
@@ -86,8 +87,20 @@ def find(name: str) -> Rule:
     by_name = {rule.name: rule for rule in all_rules()}
     if name in by_name:
         return by_name[name]
+    if name in _renamed():
+        raise UnknownRuleError(f"there is no rule {name!r}; it is called {_renamed()[name]} now")
     hint = did_you_mean(name, by_name, "see: python -m bot_plugins rules")
     raise UnknownRuleError(f"there is no rule {name!r}; {hint}")
+
+
+def current_name(name: str) -> str:
+    """Return what the rule is called now that was called ``name``; most are called so still."""
+    return _renamed().get(name, name)
+
+
+@cache
+def _renamed() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("renamed_rules")}
 
 
 def lacking(rules: Iterable[Rule]) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot_plugins import registry, rules
+from bot_plugins.data import table
 from bot_plugins.registry import UnknownRuleError
 from bot_plugins.rule import Rule
 
@@ -18,9 +19,9 @@ FILES = sorted(
 )
 UNKNOWN = {
     "nothing like it": ("zzz", "there is no rule 'zzz'"),
-    "a typing slip": ("have_pasr", "did you mean have_past"),
+    "a typing slip": ("participle_after_hav", "did you mean participle_after_have"),
     "empty": ("", "there is no rule ''"),
-    "another case": ("HAVE_PAST", "there is no rule 'HAVE_PAST'"),
+    "another case": ("ITS_OWN", "there is no rule 'ITS_OWN'"),
 }
 
 
@@ -70,3 +71,17 @@ def test_a_variety_has_the_rules_of_its_language(code: str) -> None:
 
 def test_no_names_are_no_rules() -> None:
     assert registry.rules_for("en", []) == ()
+
+
+def test_a_name_that_a_rule_had_before_leads_to_the_one_it_has_now() -> None:
+    with pytest.raises(UnknownRuleError, match="'did_past'; it is called base_after_do now"):
+        registry.find("did_past")
+    assert registry.current_name("did_past") == "base_after_do"
+    assert registry.current_name("misspelling") == "misspelling"
+
+
+def test_every_new_name_is_that_of_a_rule_and_no_old_one_is() -> None:
+    names = {rule.name for rule in registry.all_rules()}
+    for before, now in table("renamed_rules"):
+        assert before not in names
+        assert now in names

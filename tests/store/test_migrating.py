@@ -5,15 +5,17 @@ from __future__ import annotations
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, create_engine, select, text
 
 from bot_plugins.store import ACCEPT, State, decide, open_store, rule_figures
-from bot_plugins.store.schema import HEAD
+from bot_plugins.store.memory import fingerprint
+from bot_plugins.store.schema import HEAD, memory
+from bot_plugins.store.switches import switched_off
 from tests.store.build import MILL, everything, queue
 from tests.store.databases import Databases
 from tests.store.test_opening import differences
 
-EARLIER = ["v0001", "v0002", "v0003"]
+EARLIER = ["v0001", "v0002", "v0003", "v0004"]
 ROWS = """
 INSERT INTO copyedit_site (name) VALUES ('test:en');
 INSERT INTO copyedit_run (command, user, rules_version, started, pages, findings, saves)
@@ -36,14 +38,15 @@ INSERT INTO copyedit_finding (
 """What each of the earlier versions had, and wrote."""
 
 
-def make(address: str, version: str) -> None:
-    """Make a queue as an earlier version made it, with two findings."""
+def make(address: str, version: str, more: str = "") -> None:
+    """Make a queue as an earlier version made it, with two findings and more rows."""
     url = address if "://" in address else f"sqlite:///{address}"
     engine = create_engine(url.replace("mysql://", "mysql+pymysql://"))
     with engine.begin() as connection:
         _upgrade(connection, version)
-        for row in ROWS.split(";"):
-            connection.execute(text(row))
+        for row in (*ROWS.split(";"), *more.split(";")):
+            if row.strip():
+                connection.execute(text(row))
     engine.dispose()
 
 
@@ -74,3 +77,30 @@ def test_a_queue_of_an_earlier_version(databases: Databases, version: str) -> No
         assert decide(store, "Ann", one.id, ACCEPT).state is State.ACCEPTED
     with open_store(address) as store:
         assert [item.replacement for item in everything(store)] == ["begun", "left"]
+
+
+DECIDED = """
+UPDATE copyedit_finding SET rule = 'have_past', state = 'not_an_error' WHERE id = 1;
+UPDATE copyedit_finding SET rule = 'took_place' WHERE id = 2;
+INSERT INTO copyedit_decision (finding_id, reviewer, decided, what, scope, from_state, reason)
+VALUES (1, 'Ann', '2024-05-01 12:00:00', 'not_an_error', 'page', 'open', '');
+INSERT INTO copyedit_memory (fingerprint, rule, before_text, page_id, decision_id)
+VALUES ('of the old name', 'have_past', 'began', 1, 1);
+INSERT INTO copyedit_switch (site_id, rule, is_off, off_at, reason)
+VALUES (1, 'did_past', 1, '2024-05-01 12:00:00', 'reverted')
+"""
+"""What people and the wiki had decided about rules that have another name now."""
+
+
+def test_what_was_decided_about_a_rule_stays_when_its_name_changes(databases: Databases) -> None:
+    address = databases.blank()
+    make(address, "v0004", DECIDED)
+    with open_store(address) as store:
+        assert [one.rule for one in everything(store)] == [
+            "participle_after_have", "superfluous_be",
+        ]  # fmt: skip
+        assert set(switched_off(store, "test:en")) == {"base_after_do"}
+        [one, _] = everything(store)
+        with store.reading() as connection:
+            kept = connection.execute(select(memory.c.rule, memory.c.fingerprint)).one()
+        assert kept == (one.rule, fingerprint(one, one.page_id))

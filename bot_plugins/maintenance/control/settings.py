@@ -11,6 +11,7 @@ from bot_plugins.maintenance.config.base import Section, Several, Text
 from bot_plugins.maintenance.config.model import Limits, Task
 from bot_plugins.maintenance.control import patterns, titles
 from bot_plugins.maintenance.control.surroundings import folded
+from bot_plugins.registry import current_name
 
 MOST = 1_000
 """Entries of a list."""
@@ -29,6 +30,8 @@ Title = Annotated[
 ]
 Word = Annotated[Text, AfterValidator(folded)]
 Pattern = Annotated[str, StringConstraints(min_length=1), AfterValidator(_usable)]
+RuleName = Annotated[Text, AfterValidator(current_name)]
+"""A rule; one that is called by an earlier name is off as well."""
 Most = Field(max_length=MOST)
 Seconds = Annotated[float, Field(ge=0, le=3_600)]
 
@@ -58,7 +61,7 @@ class Settings(Section):
     ``paused``: it does nothing at all.
     """
 
-    rules_off: Annotated[Several[Text], Most] = ()
+    rules_off: Annotated[Several[RuleName], Most] = ()
     pages_excluded: Annotated[Several[Title], Most] = ()
     pages_excluded_matching: Annotated[Several[Pattern], Field(max_length=MOST_PATTERNS)] = ()
     words_excluded: Annotated[Several[Word], Most] = ()

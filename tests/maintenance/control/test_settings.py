@@ -153,3 +153,9 @@ def test_nothing_but_a_refusal_is_raised(text: str) -> None:
             assert isinstance(read_settings(told, task(), RULES), Settings)
         except SettingsError as refusal:
             assert is_harmless(str(refusal))
+
+
+def test_a_rule_that_is_off_by_an_earlier_name_is_off() -> None:
+    assert Settings(rules_off=("did_past", "misspelling")).rules_off == (
+        "base_after_do", "misspelling",
+    )  # fmt: skip
