@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from alembic import op
 from sqlalchemy import Connection, TableClause, and_, column, select, table, update
 
+from bot_plugins.store.columns import Exact
 from bot_plugins.store.memory import fingerprint
 
 revision = "v0005"
@@ -25,20 +26,22 @@ RENAMED = {
     "took_place": "superfluous_be",
 }
 _BATCH = 1000
+NAME, WORD = Exact(255), Exact(64)
 FINDING = table(
     "copyedit_finding",
-    *map(
-        column,
-        "id proposal_id page_id rule start_offset end_offset before_text replacement"
-        " context_before context_after".split(),
-    ),
+    *map(column, "id proposal_id page_id start_offset end_offset".split()),
+    column("rule", NAME),
+    *(column(name, Exact()) for name in "before_text replacement".split()),
+    *(column(name, Exact()) for name in "context_before context_after".split()),
 )
 MEMORY = table(
     "copyedit_memory",
-    *map(column, "id fingerprint rule page_id decision_id".split()),
+    *map(column, "id page_id decision_id".split()),
+    column("fingerprint", WORD),
+    column("rule", NAME),
 )
 DECISION = table("copyedit_decision", column("id"), column("finding_id"))
-SWITCH = table("copyedit_switch", *map(column, "id site_id rule is_off".split()))
+SWITCH = table("copyedit_switch", *map(column, "id site_id is_off".split()), column("rule", NAME))
 
 
 @dataclass(frozen=True, slots=True)
