@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from bot_plugins import exit_codes
+from bot_plugins import exit_codes, registry
 from bot_plugins.maintenance.budget import Budget
 from bot_plugins.maintenance.config.model import Task
 from bot_plugins.maintenance.control.exceptions import Exceptions
@@ -16,7 +16,7 @@ from bot_plugins.maintenance.journal import Journal
 from bot_plugins.maintenance.kept import Kept
 from bot_plugins.maintenance.leaving import Leaving
 from bot_plugins.maintenance.wiki import MaintainedWiki
-from bot_plugins.rule import Applicability, Rule
+from bot_plugins.rule import Rule
 from bot_plugins.session.wiki import RunStopped
 from bot_plugins.store import Save, Standing, Store, note_pass
 from bot_plugins.summary import Translator
@@ -87,5 +87,4 @@ class Work(Generic[PageT]):
         """The names of the rules whose findings are accepted without a person."""
         if self.task.save != "trusted" or not self.saves:
             return frozenset()
-        chosen = (rule for rule in self.rules if rule.applicability is Applicability.TRUSTED)
-        return frozenset(rule.name for rule in chosen)
+        return registry.trusted(self.rules)

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from bot_plugins.engine import propose_revision
 from bot_plugins.proposal import Revision
-from bot_plugins.saving import Fit, fit
-from bot_plugins.saving.fitting import ELSEWHERE, OVERLAPS, UNREADABLE
+from bot_plugins.saving.fitting import ELSEWHERE, OVERLAPS, UNREADABLE, Fit, fit
 from bot_plugins.saving.sentences import ALIKE, CHANGED, GONE, NO_LONGER
 from bot_plugins.store import Item, State
 from bot_plugins.store.incoming import from_proposal

@@ -18,11 +18,11 @@ from bot_plugins.frameworks.commands.progress import ProgressScreen
 from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.commands.sources import ARTICLES
 from bot_plugins.frameworks.pywikibot import Writer
-from bot_plugins.saving import SaveRun, Settings
-from bot_plugins.saving.pacing import EVERY_SECONDS
-from bot_plugins.saving.reconciling import SETTLE_SECONDS
+from bot_plugins.saving.pacing import EVERY_SECONDS, SETTLE_SECONDS
 from bot_plugins.saving.rules import rules_to_save
+from bot_plugins.saving.run import SaveRun
 from bot_plugins.saving.savers import is_gone, saver_name
+from bot_plugins.saving.settings import Settings
 from bot_plugins.saving.totals import closing_lines
 from bot_plugins.session.words import counted
 from bot_plugins.store import (

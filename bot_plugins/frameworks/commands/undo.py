@@ -18,9 +18,8 @@ from bot_plugins.frameworks.commands.parsing import OptionError, page_title, par
 from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.pywikibot import Writer
-from bot_plugins.saving import UndoRun, UndoSettings
 from bot_plugins.saving.pacing import EVERY_SECONDS
-from bot_plugins.saving.undo import UndoTotals
+from bot_plugins.saving.undo import UndoRun, UndoSettings, UndoTotals
 from bot_plugins.session.wiki import Screen
 from bot_plugins.session.words import counted
 from bot_plugins.store import Save, Store, Which, undoable

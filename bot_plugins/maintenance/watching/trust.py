@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
@@ -58,11 +58,6 @@ def with_trust(
     Their names are the same, so all that goes by names goes on; what only reports does so still.
     """
     return tuple(_trusted(rule, earned, lost) for rule in rules)
-
-
-def trusted(rules: Sequence[Rule]) -> frozenset[str]:
-    """Return the names of the rules that are trusted as they are."""
-    return frozenset(one.name for one in rules if one.applicability is Applicability.TRUSTED)
 
 
 def _trusted(rule: Rule, earned: Collection[str], lost: Collection[str]) -> Rule:

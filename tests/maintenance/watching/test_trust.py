@@ -12,7 +12,7 @@ from bot_plugins import registry, ruleset
 from bot_plugins.engine import propose_revision
 from bot_plugins.maintenance.config.model import Task
 from bot_plugins.maintenance.config.sources import RecentChanges
-from bot_plugins.maintenance.watching.trust import earned, lost, trusted, with_trust
+from bot_plugins.maintenance.watching.trust import earned, lost, with_trust
 from bot_plugins.proposal import Revision
 from bot_plugins.rule import Applicability, Rule
 from bot_plugins.store import Standing
@@ -139,5 +139,6 @@ def test_what_goes_by_names_goes_on() -> None:
     assert after.summary == before.summary
     assert ruleset.of(turned) == ruleset.of(rules)
     assert [registry.find(one.name).name for one in turned] == [one.name for one in rules]
-    assert trusted(turned) == trusted(rules) ^ {"have_past", "space_after_full_stop"}
+    both = registry.trusted(turned) ^ registry.trusted(rules)
+    assert both == {"have_past", "space_after_full_stop"}
     assert sum(one is not other for one, other in zip(rules, turned, strict=True)) == 2
