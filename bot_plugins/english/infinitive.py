@@ -34,6 +34,15 @@ _PURPOSE = clause.VERBS | {"RB"}
 """Tags of what an infinitive of purpose may stand behind ("went to fight", "only to lose")."""
 
 
+_REPORTED = frozenset(
+    "alleged believed claimed estimated reported rumored rumoured said thought".split()
+)
+"""Participles behind which an infinitive mostly tells of what was."""
+_CONTROL = frozenset(
+    "agree allow ask attempt choose compel decide decline fail force hope invite manage opt order"
+    " permit persuade plan promise refuse tell threaten try urge want wish".split()
+)
+"""Verbs (base forms) whose infinitive has an agent: somebody who decides, or is told to."""
 _GO = frozenset("go goes going gone went".split())
 
 
@@ -75,7 +84,9 @@ def is_meant(one: Governed) -> bool:
     if not one.is_governed and called < _CERTAIN:
         return False
     if one.word in mere_pasts():
-        return clause.has_other_finite(one.parse, one.verb)
+        return any(
+            clause.is_finite(one.parse, token) for token in one.parse.tokens[: before.index + 1]
+        )
     is_in_relative = clause.is_in_relative(one.parse, one.verb)
     return not is_in_relative and _goes_on(one, called, behind_verb=before.tag in _PURPOSE)
 
@@ -100,6 +111,17 @@ def _ends_relative(one: Governed, before: Token) -> bool:
         return True
     is_relative = clause.is_in_relative(one.parse, one.verb)
     return is_relative and not clause.has_main_clause(one.parse, one.verb)
+
+
+def is_reported(one: Governed) -> bool:
+    """Tell whether a report of what was may be meant: "is said to (have) arrived"."""
+    return one.around.last() in _REPORTED
+
+
+def has_agent(one: Governed) -> bool:
+    """Tell whether who is to do something is told before "to": "wants to", "was asked to"."""
+    before = one.parse.near(one.auxiliary, -1)
+    return before is not None and lexicon.bases(before.lower) & _CONTROL != set()
 
 
 def _lower(token: Token | None) -> str:

@@ -96,6 +96,11 @@ def readings(word: str) -> tuple[Verb, ...]:
     return tuple(verb for verb, _ in _index().get(word, ()))
 
 
+def bases(word: str) -> set[str]:
+    """Return the base forms of the verbs of which ``word`` (in lower case) is any form."""
+    return {verb.base for verb in readings(word)}
+
+
 def verb_forms() -> Collection[str]:
     """Return every form of every verb."""
     return _index().keys()

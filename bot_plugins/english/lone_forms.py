@@ -12,6 +12,8 @@ _NEVER_PASSIVE = frozenset(
     "appear belong compete consist depend die emerge exist happen occur result seem".split()
 )
 """Verbs (base forms) whose participle hardly ever stands behind "be"."""
+STATES = frozenset("belong consist depend exist occur seem".split())
+"""Those of them that tell of a state: behind "is" their present is meant."""
 _RARELY = 0.02
 """The part of a verb's uses that are passive in a verb that has no passive."""
 

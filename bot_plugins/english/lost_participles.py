@@ -28,13 +28,15 @@ _HAD = 0.05
 """How many bare forms behind "have" there may be for each perfect."""
 _HARDLY = 0.05
 """The part of its uses that are passive in a verb that hardly has a passive."""
+_OFTEN = 0.15
+"""The same in a verb whose bare form is taken for a passive ("vary" is none)."""
 _NAMING = frozenset("appoint award call declare elect give name offer rename".split())
 """Verbs whose passive an object or a name may follow: "was named the best"."""
-_ENDS = frozenset(["", ".", ",", ";", ")", "and", "or", "but"])
+_ENDS = frozenset([".", ",", ";", ")", "and", "or", "but"])
 """What may follow a passive that has nothing behind it."""
 _ADVERBS = frozenset("away back down off out over together up well again here there".split())
 _PLANS = frozenset(
-    "advice aim aims approach default difficulty example goal goals idea job key method motto"
+    "advantage advice aim aims approach benefit contribution default difficulty example goal goals idea job key method motto"
     " option plan point policy proposal proposals purpose role rule solution step steps task thing"
     " trick use way ways".split()
 )
@@ -50,6 +52,8 @@ def behind_have() -> dict[str, Verb]:
 
 
 def _is_had(word: str, verb: Verb) -> bool:
+    if verb.base == "have":
+        return word == "have"
     if word in mere_pasts() or word in MODALS:
         return word not in MODALS
     used = usage(verb.base)
@@ -69,6 +73,8 @@ def _is_lost(word: str, verb: Verb) -> bool:
     if Form.BASE not in lexicon.forms(word):
         return False
     fewest = _FEWEST_OF_NOUN if is_also_noun(word) else _FEWEST_OF_VERB
+    if used.passive_share < _OFTEN:
+        return False
     return used.passive >= fewest and used.bare <= _BARE_VERB * used.passive
 
 
@@ -91,7 +97,8 @@ def goes_on(word: str, following: str) -> bool:
         return False
     if following in PREPOSITIONS - {"of"} or following in _ADVERBS | {"as", "to"}:
         return True
-    return not is_noun and (following in _ENDS or following.endswith("ly"))
+    is_adverb = following.endswith("ly") and following != "only"
+    return not is_noun and (following in _ENDS or is_adverb)
 
 
 def is_explained(parse: Parse, subject: Token) -> bool:

@@ -40,10 +40,12 @@ def is_passive(parse: Parse, token: Token, verb: Verb) -> bool:
 
 def has_object(parse: Parse, token: Token, *relations: str) -> bool:
     """Tell whether an object or a complement (or one of some relations) is right behind a verb."""
+    particles = [one for one in parse.children(token, "prt") if one.index == token.index + 1]
+    end = token.index + len(particles)
     for one in parse.children(token, *(relations or _OBJECTS)):
         start = clause.phrase_start(parse, one)
         is_phrase = one.tag == "IN" or one.lower in _MANNERS
-        if start.index == token.index + 1 and not is_phrase:
+        if start.index == end + 1 and not is_phrase:
             return True
     return False
 

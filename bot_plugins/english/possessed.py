@@ -12,6 +12,8 @@ from bot_plugins.english.valency import usage
 
 _GOES_ON = frozenset({"DT", "PRP", "PRP$", "RP", "IN", "TO", "RB", "CD"})
 """Tags of what may follow a past that looks like a noun ("have fell out", "had rose petals")."""
+_WISHES = frozenset("like love need needs prefer want wanted wants".split())
+"""Verbs behind which "to have" may be causative."""
 _COMPOUND = frozenset({*clause.NOUNS, "JJ", "VBN", "VBG"})
 """Tags of what a noun may be compounded with ("write access")."""
 
@@ -38,4 +40,15 @@ def is_verb(one: Governed) -> bool:
     if is_also_noun(one.word):
         is_compound = after.tag in _COMPOUND and after.lower not in DETERMINERS
         return has_object(one.parse, one.verb, "dobj") and not is_compound
+    if after.tag in {"NN", "VBN"} or _is_causative(one):
+        return False
     return after.tag not in _COMPOUND or usage(behind_have()[one.word].base).possessed == 0
+
+
+def _is_causative(one: Governed) -> bool:
+    """Tell whether "have" may govern a base form: "want to have it", "you'll have (to) tell"."""
+    before = one.parse.near(one.auxiliary, -1)
+    if before is None or before.tag not in {"TO", "MD"}:
+        return False
+    wish = one.parse.near(before, -1)
+    return before.tag == "MD" or (wish is not None and wish.lower in _WISHES)

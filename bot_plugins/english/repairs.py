@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 from bot_plugins.edits import Edit
 from bot_plugins.english import lexicon
 from bot_plugins.english.governed import Governed
@@ -13,16 +15,25 @@ _MANNERS = frozenset("easily clearly successfully slowly quickly gradually".spli
 """Adverbs that stay with a participle ("be easily seen")."""
 
 
-def with_base(
-    one: Governed, verb: Verb, message: str, *, perfect: bool = False
-) -> list[Suggestion]:
-    """Suggest the base form of ``verb``, or a passive; with ``perfect`` also a perfect.
+class Perfect(Enum):
+    """Whether a perfect may be meant beside the base form, and how likely it is."""
 
-    What is likeliest comes first, the others are alternatives. The list is empty where no repair
-    parses as it should.
+    NO = 0
+    LAST = 1
+    FIRST = 2
+
+
+def with_base(
+    one: Governed, verb: Verb, message: str, *, perfect: Perfect = Perfect.NO, agent: bool = False
+) -> list[Suggestion]:
+    """Suggest the base form of ``verb``, a passive or a perfect.
+
+    What is likeliest comes first, the others are alternatives; an ``agent`` who does something
+    makes a passive unlikely. The list is empty where no repair parses as it should.
     """
-    repairs = _repairs(one, verb, perfect=perfect)
-    if not repairs:
+    after = one.next()
+    repairs = _repairs(one, verb, perfect, agent=agent)
+    if not repairs or (after is not None and after.lower == "be"):
         return []
     manner = one.match["between"] if one.match["between"].strip() in _MANNERS else ""
     place = one.match.start("between" if manner else "verb")
@@ -31,15 +42,22 @@ def with_base(
     return [Suggestion(edit, message, alternatives=tuple(others))]
 
 
-def _repairs(one: Governed, verb: Verb, *, perfect: bool) -> list[str]:
+def _repairs(one: Governed, verb: Verb, perfect: Perfect, *, agent: bool) -> list[str]:
     repairs = [verb.base] if one.takes(verb.base, "VB") else []
-    if Form.PARTICIPLE not in lexicon.forms(one.word) or verb.base == "have":
+    is_passive = False
+    if verb.base == "have":
         return repairs
-    if has_passive(verb) and one.takes(f"be {one.word}", "VBN"):
-        repairs.insert(0 if _is_passive(one, verb) else 1, f"be {one.word}")
-    if repairs and perfect:
-        repairs.append(f"have {one.word}")
+    if _is_participle(one) and has_passive(verb) and one.takes(f"be {one.word}", "VBN"):
+        is_passive = not agent and _is_passive(one, verb)
+        repairs.insert(0 if is_passive else 1, f"be {one.word}")
+    if repairs and perfect is not Perfect.NO and Form.THIRD not in lexicon.forms(one.word):
+        place = 0 if perfect is Perfect.FIRST and not is_passive else len(repairs)
+        repairs.insert(place, f"have {verb.participle}")
     return repairs
+
+
+def _is_participle(one: Governed) -> bool:
+    return Form.PARTICIPLE in lexicon.forms(one.word)
 
 
 def _is_passive(one: Governed, verb: Verb) -> bool:

@@ -42,6 +42,9 @@ def _is_clear(one: Governed) -> bool:
     """Tell whether "do" surely governs the verb, and no passive is meant."""
     if one.auxiliary.tag not in clause.FINITE or not _has_subject(one):
         return False
+    after = one.next()
+    if one.word == "had" and after is not None and after.tag == "VBN":
+        return False  # "those who did not had left"
     found = lexicon.forms(one.word)
     is_plain = not one.match["not"] and not one.match["subject"]
     if is_plain and (Form.THIRD in found or may_be_adjective(one.parse, one.verb)):

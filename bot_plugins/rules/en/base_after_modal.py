@@ -9,17 +9,18 @@ alone: the nouns "will", "can", "may", "might" and "must", and clauses that end 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from bot_plugins.document import Document
 from bot_plugins.english import clause, modal, parser
 from bot_plugins.english.governed import governed
 from bot_plugins.english.patterns import trigger, verb_group, words
-from bot_plugins.english.repairs import with_base
+from bot_plugins.english.repairs import Perfect, with_base
 from bot_plugins.english.wrong_forms import no_base
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = verb_group(modal.MODALS)
-_PERFECT = frozenset("may might could would should must".split())
+_PERFECT = frozenset("may might could must".split())
 """Modals that often govern a perfect: "may have existed"."""
 
 
@@ -30,8 +31,18 @@ def check(document: Document) -> Iterator[Suggestion]:
             continue
         if clause.has_clear_subject(one.parse, one.auxiliary, one.verb):
             message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"
-            perfect = one.auxiliary.lower in _PERFECT
-            yield from with_base(one, no_base()[one.word], message, perfect=perfect)
+            perfect = Perfect.LAST if one.auxiliary.lower in _PERFECT else Perfect.NO
+            for suggestion in with_base(one, no_base()[one.word], message, perfect=perfect):
+                yield _doubted(suggestion) if _joins_past(one) else suggestion
+
+
+def _joins_past(one: Governed) -> bool:
+    """Tell whether the modal may be what is wrong: "would relented and gave it back"."""
+    return any(joined.tag == "VBD" for joined in one.parse.children(one.verb, "conj"))
+
+
+def _doubted(suggestion: Suggestion) -> Suggestion:
+    return replace(suggestion, applicability=Applicability.REPORT)
 
 
 RULE = Rule(

@@ -16,7 +16,7 @@ from bot_plugins.document import Document
 from bot_plugins.english import infinitive, parser
 from bot_plugins.english.governed import groups
 from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, words
-from bot_plugins.english.repairs import with_base
+from bot_plugins.english.repairs import Perfect, with_base
 from bot_plugins.english.wrong_forms import no_base
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -28,7 +28,9 @@ def check(document: Document) -> Iterator[Suggestion]:
     for one in groups(document, PATTERN, no_base(), infinitive.may_be_meant):
         if infinitive.is_meant(one):
             message = f"'to' opens an infinitive here, not '{one.word}'"
-            yield from with_base(one, no_base()[one.word], message)
+            perfect = Perfect.FIRST if infinitive.is_reported(one) else Perfect.NO
+            agent = infinitive.has_agent(one)
+            yield from with_base(one, no_base()[one.word], message, perfect=perfect, agent=agent)
 
 
 def _triggers() -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """Been goes with "have": "it is also been used" -> "it has also been used".
 
-"Been" behind "be" lacks its "have"; after "was" and "were" it may be the "been" that is too much,
-and the alternative drops it. "Being" behind "have" and before a participle is "been": "has being
+"Been" behind "is" lacks its "have"; behind "was" it is too much. What is less likely is the
+alternative. "Being" behind "have" and before a participle is "been": "has being
 closed". Left alone: clauses that end in "is", and "being" as a noun.
 """
 
@@ -30,7 +30,8 @@ def check(document: Document) -> Iterator[Suggestion]:
         if _is_perfect(document, match.span(), have):
             dropped = f"{match['be']} {match['between']}".rstrip()
             message = f"'been' goes with '{HAVE[match['be']]}', not with '{match['be']}'"
-            yield Suggestion(Edit(*match.span(), have), message, alternatives=(dropped,))
+            repairs = (have, dropped) if match["be"] in {"is", "are"} else (dropped, have)
+            yield Suggestion(Edit(*match.span(), repairs[0]), message, alternatives=repairs[1:])
     for match in BEING.finditer(document.prose):
         if _is_perfect(document, match.span("being"), "been", "VBN"):
             yield Suggestion(Edit(*match.span("being"), "been"), "'have' takes 'been', not 'being'")
@@ -65,6 +66,6 @@ RULE = Rule(
         Leaves("They had being and a name.", "the noun 'being'"),
         Fixes("The road has being closed since May.", "The road has been closed since May."),
         Fixes("The song is also been called a hymn.", "The song has also been called a hymn."),
-        Fixes("The towers were later been sold.", "The towers had later been sold."),
+        Fixes("The towers were later been sold.", "The towers were later sold."),
     ),
 )

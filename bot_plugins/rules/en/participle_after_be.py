@@ -36,7 +36,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 def _may_be_passive(one: Governed) -> bool:
     """Tell by the words around whether a passive may be meant."""
     around = one.around
-    if around.last() in _BEFORE:
+    if around.last() in _BEFORE or (one.match["between"].strip(), one.word) == ("first", "place"):
         return False
     following = around.after[0] if around.after else ""
     return goes_on(one.word, following)

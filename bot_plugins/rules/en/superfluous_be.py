@@ -13,7 +13,7 @@ from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import clause, parser
 from bot_plugins.english.governed import Governed, groups
-from bot_plugins.english.lone_forms import lone_forms
+from bot_plugins.english.lone_forms import STATES, lone_forms
 from bot_plugins.english.patterns import trigger, verb_group, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -33,9 +33,13 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _form(one: Governed) -> str:
-    """Return the past for a past "be", otherwise the form as it stands."""
-    is_past = one.match["auxiliary"] in {"was", "were"}
-    return lone_forms()[one.word].past if is_past else one.word
+    """Return the past for a past "be", a present for a state, otherwise the form as it stands."""
+    verb = lone_forms()[one.word]
+    if one.match["auxiliary"] in {"was", "were"}:
+        return verb.past
+    if one.word in verb.thirds or verb.base in STATES:
+        return verb.base if one.match["auxiliary"] == "are" else verb.thirds[0]
+    return one.word
 
 
 def _is_phrasal(one: Governed) -> bool:
@@ -52,7 +56,7 @@ def _is_finite_with(one: Governed, repair: str) -> bool:
         return False
     parse = one.sentence.changed(*one.match.span(), repair)
     verb = parse.at(one.auxiliary.start + len(repair) - 1)
-    is_finite = verb.tag in {"VBD", "VBZ", "VBN"} and not clause.auxiliaries(parse, verb)
+    is_finite = verb.tag in {"VBD", "VBP", "VBZ", "VBN"} and not clause.auxiliaries(parse, verb)
     return is_finite and clause.has_plain_subject(parse, verb)
 
 
