@@ -17,7 +17,7 @@ from bot_plugins.document import Page, PartError, Span, read_part
 from bot_plugins.edits import apply_edits, moved
 from bot_plugins.language_codes import read_language
 from bot_plugins.proposal import Finding, Proposal, Revision
-from bot_plugins.rule import Applicability, Rule
+from bot_plugins.rule import Rule
 from bot_plugins.settling import RestlessRulesError, Text, look, order, settle
 
 
@@ -27,12 +27,15 @@ def propose(
     title: str = "",
     language: str = "en",
     rules: Rule | str | Iterable[Rule | str] | None = None,
+    doubtful: bool = False,
 ) -> Proposal:
     """Propose copyedits for one page's wikitext.
 
     ``title`` is the page's title: its words are not changed. ``language`` is the code of the
     text's language: "en", "EN" and "en-GB" mean the same. ``rules`` limits the work to some
-    rules, by name or as such; a string is one name, or several divided by commas.
+    rules, by name or as such; a string is one name, or several divided by commas. What is
+    doubtful (REPORT) is left out, unless its rule is among these or ``doubtful`` asks for it: it
+    is among the proposal's findings, and no part of its text and summary.
 
     Raises:
         TypeError: ``text`` or ``title`` is not a string (decode bytes first), or ``rules`` are
@@ -43,20 +46,27 @@ def propose(
     for name, value in (("text", text), ("title", title)):
         if not isinstance(value, str):
             raise TypeError(f"{name} is a string, not {type(value).__name__}")
-    return propose_revision(Revision(text=text, title=title), select(language, rules))
+    return propose_revision(
+        Revision(text=text, title=title), select(language, rules, doubtful=doubtful)
+    )
 
 
 def select(
-    language: str, rules: Rule | str | Iterable[Rule | str] | None = None
+    language: str,
+    rules: Rule | str | Iterable[Rule | str] | None = None,
+    *,
+    doubtful: bool = False,
 ) -> tuple[Rule, ...]:
     """Return the rules to use: those given, by name or as such, or all of a language.
+
+    Of those not given, what is doubtful is left out unless ``doubtful`` asks for it.
 
     Raises:
         TypeError, UnknownLanguageError, UnknownRuleError: as of ``propose``.
     """
     language = read_language(language)
     if rules is None or isinstance(rules, str):
-        return registry.rules_for(language, rules)
+        return registry.rules_for(language, rules, doubtful=doubtful)
     if not isinstance(rules, Iterable):
         rules = [rules]
     return tuple(_rule(one) for one in rules)
@@ -144,6 +154,6 @@ def compose_proposal(revision: Revision, findings: Sequence[Finding]) -> Proposa
 
     Findings that are only reported stay in it, and out of its text and summary.
     """
-    made = [one for one in findings if one.applicability is not Applicability.REPORT]
+    made = [one for one in findings if not one.is_doubtful]
     text = apply_edits(revision.text, (finding.edit for finding in made))
     return Proposal(revision, tuple(findings), text, summary.write(made))

@@ -46,10 +46,18 @@ class Finding:
         """The text that takes the place of ``before``."""
         return self.edit.replacement
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is only shown: part of no text and no summary."""
+        return self.applicability is Applicability.REPORT
+
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """One page edit, ready to show, store or save."""
+    """One page edit, ready to show, store or save.
+
+    ``text`` and ``summary`` are those of what is ``made``: doubtful findings are only shown.
+    """
 
     revision: Revision
     findings: tuple[Finding, ...]
@@ -58,3 +66,8 @@ class Proposal:
 
     def __bool__(self) -> bool:
         return bool(self.findings)
+
+    @property
+    def made(self) -> list[Finding]:
+        """The findings that change the text."""
+        return [one for one in self.findings if not one.is_doubtful]

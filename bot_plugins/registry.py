@@ -6,7 +6,7 @@ A rule's name is its file's name, its language its folder's; nothing else regist
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -43,27 +43,38 @@ def base_language(code: str) -> str:
     return code.casefold().replace("_", "-").partition("-")[0]
 
 
-def rules_for(language: str, names: Iterable[str] | None = None) -> tuple[Rule, ...]:
+def rules_for(
+    language: str, names: Iterable[str] | None = None, *, doubtful: bool = False
+) -> tuple[Rule, ...]:
     """Return the rules for a language (a code such as ``en`` or ``en-GB``), or only those named.
 
-    Rules that only report, and those that are off by default, are used only when named. A plain
-    string of ``names`` is one name, or several divided by commas.
+    What is doubtful, be it all that a rule finds or some of it, is left out unless the rule is
+    named, or ``doubtful`` asks for it; rules that are off by default are used only when named. A
+    plain string of ``names`` is one name, or several divided by commas.
 
     Raises:
         UnknownRuleError: no rule has one of ``names``.
     """
     if names is None:
         language = base_language(language)
-        return tuple(
-            rule
-            for rule in all_rules()
-            if rule.language in (ANY, language)
-            and rule.is_default
-            and rule.applicability is not Applicability.REPORT
-        )
+        spoken = (rule for rule in all_rules() if rule.language in (ANY, language))
+        chosen = [rule for rule in spoken if rule.is_default]
+        return tuple(chosen) if doubtful else tuple(_without_doubtful(chosen))
     if isinstance(names, str):
         names = [name.strip() for name in names.split(",")]
     return tuple(find(name) for name in names)
+
+
+def _without_doubtful(rules: Iterable[Rule]) -> Iterator[Rule]:
+    for rule in rules:
+        if rule.applicability is not Applicability.REPORT:
+            yield quiet(rule)
+
+
+@cache
+def quiet(rule: Rule) -> Rule:
+    """Return a rule without what it only reports: the same one each time, so the skim knows it."""
+    return replace(rule, shows_doubtful=False)
 
 
 def find(name: str) -> Rule:

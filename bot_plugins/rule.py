@@ -22,7 +22,7 @@ class Applicability(Enum):
     REVIEW = "review"
     """Needs a person's decision."""
     REPORT = "report"
-    """Shown only, never saved."""
+    """Doubtful: shown where that is asked for, and saved only if a person accepts it."""
 
     @property
     def rank(self) -> int:
@@ -59,10 +59,16 @@ class Leaves:
 
 @dataclass(frozen=True, slots=True)
 class Fixes:
-    """An example a rule must change from ``before`` to ``after``, both wikitext."""
+    """An example a rule must change from ``before`` to ``after``, both wikitext.
+
+    ``applicability`` and ``alternatives`` are what its findings have, where an example is to
+    show that; the alternatives are replacements of the edit's span.
+    """
 
     before: str
     after: str
+    applicability: Applicability | None = None
+    alternatives: tuple[str, ...] = ()
 
 
 Example = Leaves | Fixes
@@ -73,7 +79,8 @@ Check = Callable[["Document"], Iterable[Suggestion]]
 class Rule:
     """One kind of slip, how it is found and what it becomes.
 
-    ``applicability`` is that of its suggestions, unless they say otherwise.
+    ``applicability`` is that of its suggestions, unless they say otherwise; where some are
+    TRUSTED for themselves, an example shows that.
     ``summary`` names the slip in an edit summary ("verb form"). With ``counted`` the summary
     gives only how many there were, as for punctuation; otherwise it shows old and new words.
     What follows tells where a rule could act, without reading the markup; a rule must not act
@@ -83,7 +90,9 @@ class Rule:
     is a pattern that a page must hold somewhere for the rule to be of use there; then, and
     only then, its words may depend on the page's wikitext, which ``words`` is given.
     A rule that is not ``is_default`` is used only where it is named. ``missing`` says what the
-    rule needs that is not installed; without it the rule finds nothing.
+    rule needs that is not installed; without it the rule finds nothing. ``shows_doubtful`` is
+    false for a rule as it is used unless something else is asked for: what it would only report
+    (REPORT) is left out.
     ``name`` and ``language`` are the rule's file and folder, filled in by the registry; the
     language ``any`` means every language.
     """
@@ -99,6 +108,7 @@ class Rule:
     only_where: str = ""
     is_default: bool = True
     missing: Callable[[], str] | None = None
+    shows_doubtful: bool = True
     name: str = ""
     language: str = ""
     explanation: str = ""
@@ -113,6 +123,13 @@ class Rule:
     def lack(self) -> str:
         """Why the rule finds nothing on this machine, and what to install; empty where it does."""
         return self.missing() if self.missing else ""
+
+    @property
+    def tiers(self) -> tuple[Applicability, ...]:
+        """How far its findings may go: its own applicability, then others that examples show."""
+        shown = [one.applicability for one in self.examples if isinstance(one, Fixes)]
+        others = {one for one in shown if one} - {self.applicability}
+        return (self.applicability, *sorted(others, key=lambda one: one.rank))
 
     @cached_property
     def patterns(self) -> tuple[str, ...]:

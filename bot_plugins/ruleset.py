@@ -3,7 +3,8 @@
 The package's version number is not enough: a rule mended between two releases would never be
 tried again on a page that was looked at before. So the version is a hash over everything that
 decides what is found: the sources and tables of the rules and of what they rest on, the
-versions of the libraries that read wikitext and sentences, and the names of the rules chosen.
+versions of the libraries that read wikitext and sentences, the names of the rules chosen, and
+which of these were asked for what is doubtful.
 """
 
 from __future__ import annotations
@@ -29,17 +30,23 @@ _DIGITS = 16
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The names of some rules, and the version of these rules together."""
+    """The names of some rules, and the version of these rules together.
+
+    ``quiet`` are the names of those that were not asked for what is doubtful.
+    """
 
     names: frozenset[str]
     version: str
+    quiet: frozenset[str] = frozenset()
 
 
 def of(rules: Iterable[Rule]) -> RuleSet:
     """Return the names and the version of ``rules``; their order does not matter."""
-    names = frozenset(rule.name or rule.summary for rule in rules)
-    whole = "\n".join([_sources(), *sorted(names)])
-    return RuleSet(names, hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS])
+    is_full = {rule.name or rule.summary: rule.shows_doubtful for rule in rules}
+    quiet = frozenset(name for name, full in is_full.items() if not full)
+    whole = "\n".join([_sources(), *sorted(is_full), "quiet", *sorted(quiet)])
+    version = hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS]
+    return RuleSet(frozenset(is_full), version, quiet)
 
 
 @cache

@@ -14,7 +14,7 @@ from bot_plugins import document as documents
 from bot_plugins.document import Document, PartError
 from bot_plugins.edits import Edit, apply_edits, compose
 from bot_plugins.proposal import Finding
-from bot_plugins.rule import Applicability, Rule
+from bot_plugins.rule import Rule
 from bot_plugins.suggestions import findings_of
 
 MOST_PASSES = 8
@@ -51,12 +51,12 @@ class Look:
     @property
     def doubtful(self) -> list[Finding]:
         """What is only reported: it is shown, and never part of the text."""
-        return list(_untouching(one for one in self.found if _is_doubtful(one)))
+        return list(_untouching(one for one in self.found if one.is_doubtful))
 
     @property
     def able(self) -> list[Finding]:
         """What may change the text; of findings that touch each other the first."""
-        return list(_untouching(one for one in self.found if not _is_doubtful(one)))
+        return list(_untouching(one for one in self.found if not one.is_doubtful))
 
 
 def look(text: Text) -> Look | None:
@@ -85,10 +85,6 @@ def settle(text: Text, look: Look) -> list[Finding]:
 def _look(document: Document, rules: Iterable[Rule]) -> Look:
     """Read a document with some rules; of equal edits the most trusted comes first."""
     return Look(document, sorted(findings_of(document, rules), key=order))
-
-
-def _is_doubtful(finding: Finding) -> bool:
-    return finding.applicability is Applicability.REPORT
 
 
 def order(finding: Finding) -> tuple[int, int, int, str]:

@@ -21,8 +21,16 @@ def findings_of(document: Document, rules: Iterable[Rule]) -> Iterator[Finding]:
     """Yield what rules suggest in a document and the guards allow; offsets are of its source."""
     for rule in rules:
         for suggestion in rule.check(document):
-            if _is_allowed(document, rule, suggestion.edit):
+            if _is_shown(rule, suggestion) and _is_allowed(document, rule, suggestion.edit):
                 yield _finding(document, rule, suggestion)
+
+
+def _is_shown(rule: Rule, suggestion: Suggestion) -> bool:
+    return rule.shows_doubtful or _applicability(rule, suggestion) is not Applicability.REPORT
+
+
+def _applicability(rule: Rule, suggestion: Suggestion) -> Applicability:
+    return suggestion.applicability or rule.applicability
 
 
 def _is_allowed(document: Document, rule: Rule, edit: Edit) -> bool:
@@ -31,7 +39,7 @@ def _is_allowed(document: Document, rule: Rule, edit: Edit) -> bool:
 
 def _finding(document: Document, rule: Rule, suggestion: Suggestion) -> Finding:
     edit = suggestion.edit
-    applicability = suggestion.applicability or rule.applicability
+    applicability = _applicability(rule, suggestion)
     alternatives = tuple(_alternatives(document, suggestion))
     if alternatives and applicability is Applicability.TRUSTED:
         applicability = Applicability.REVIEW  # a person picks

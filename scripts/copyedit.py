@@ -30,6 +30,10 @@ Which changes are proposed:
 
 -skiprules:    Do not use these rules.
 
+-doubtful      Also what is doubtful: two in five of these changes may be
+               wrong. They are shown and queued, and saved only if you accept
+               them.
+
 -language:     The language of the texts, if not the wiki's own (a code: en,
                de).
 

@@ -50,6 +50,9 @@ Which changes are looked for:
 
 -skiprules:    Do not use these rules.
 
+-doubtful      Also what is doubtful: two in five of these changes may be
+               wrong.
+
 -language:     The language of the texts (a code: en, de), if not the dump's
                own.
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
 import pytest
 
+from bot_plugins import registry
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.engine import propose_revision
+from bot_plugins.engine import propose, propose_revision
 from bot_plugins.proposal import Finding, Revision
 from bot_plugins.rule import Applicability, Rule, Suggestion
 
@@ -144,3 +147,44 @@ def test_what_is_only_reported_is_no_part_of_the_text() -> None:
 def test_what_is_only_reported_gives_way_to_what_it_touches() -> None:
     rules = rule_of("old lake", "big", tier=REPORT), rule_of("lake", "sea")
     assert [one.after for one in found("An old lake.", *rules)] == ["sea"]
+
+
+def test_what_is_doubtful_is_left_out_of_a_rule_that_is_quiet() -> None:
+    rule = rule_of("old", "big", tier=REPORT)
+    assert [one.applicability for one in found("An old lake.", rule)] == [REPORT]
+    assert not found("An old lake.", registry.quiet(rule))
+    sure = registry.quiet(rule_of("old", "big", own=REPORT, tier=REVIEW))
+    assert [one.applicability for one in found("An old lake.", sure)] == [REVIEW]
+
+
+@pytest.fixture
+def _doubtful_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A rule whose suggestions are all doubtful, beside those of the package."""
+    some = replace(rule_of("deep", "low", tier=REPORT, name="some"), language="en")
+    every = replace(rule_of("fish", "carp", own=REPORT, name="every"), language="en")
+    whole = registry.all_rules()
+    monkeypatch.setattr(registry, "all_rules", lambda: (*whole, some, every))
+    yield
+    registry.quiet.cache_clear()
+
+
+@pytest.mark.usefixtures("_doubtful_rules")
+@pytest.mark.parametrize(
+    ("asked", "expected"),
+    [
+        ({}, []),
+        ({"doubtful": True}, ["some", "every"]),
+        ({"rules": "some"}, ["some"]),
+        ({"rules": ["every"]}, ["every"]),
+        ({"rules": "some,every", "doubtful": True}, ["some", "every"]),
+    ],
+    ids=str,
+)
+def test_what_is_doubtful_is_shown_where_it_is_asked_for(
+    asked: dict[str, Any], expected: list[str]
+) -> None:
+    text = "The lake is deep. A fish lives there."
+    proposal = propose(text, **asked)
+    assert [one.rule.name for one in proposal.findings] == expected
+    assert {one.applicability for one in proposal.findings} <= {REPORT}
+    assert (proposal.text, proposal.summary) == (text, "")

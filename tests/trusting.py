@@ -42,3 +42,4 @@ def trusting(name: str = TRUSTED) -> Iterator[None]:
 
 def _set(name: str, applicability: Applicability) -> None:
     object.__setattr__(registry.find(name), "applicability", applicability)
+    registry.quiet.cache_clear()  # of what is made of rules as they were

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot_plugins.rule import Applicability
 from bot_plugins.store import (
     PassRecord,
-    RuleFigure,
     Standing,
     Store,
     Switch,
@@ -26,9 +26,13 @@ MOST_PASSES = 20_000
 
 @dataclass(frozen=True, slots=True)
 class RuleFacts:
-    """How a rule fares on a wiki; ``switch`` is set where it is switched off."""
+    """How a rule fares on a wiki; ``switch`` is set where it is switched off.
 
-    figure: RuleFigure
+    ``proposed`` and ``standing`` are without what was doubtful.
+    """
+
+    rule: str
+    proposed: int
     standing: Standing
     switch: Switch | None
 
@@ -73,35 +77,39 @@ def gather(store: Store, moment: datetime) -> Facts:
     """Read everything, as of ``moment`` (UTC)."""
     found = latest_passes(store, limit=MOST_PASSES)
     passes = tuple(sorted(found, key=lambda one: (one.started, one.run), reverse=True))
-    figures: dict[str, dict[str, RuleFigure]] = {}
-    for one in rule_figures(store):
-        figures.setdefault(one.site, {})[one.rule] = one
+    proposed = _proposed(store)
     weeks, waiting = weekly(store), {one.site: one for one in age_of_open(store)}
     seen = {one.site for one in passes} | {one.site for one in weeks}
-    names = sorted({*figures, *waiting} | seen)
+    names = sorted({*proposed, *waiting} | seen)
     sites = tuple(
         SiteFacts(
             name,
             tuple(one for one in passes if one.site == name),
             tuple(one for one in weeks if one.site == name),
             waiting.get(name, Waiting(name, 0, 0, 0, 0)),
-            _rules(store, name, figures.get(name, {})),
+            _rules(store, name, proposed.get(name, {})),
         )
         for name in names
     )
     return Facts(store.name, moment, passes, sites)
 
 
-def _rules(store: Store, site: str, figures: dict[str, RuleFigure]) -> tuple[RuleFacts, ...]:
+def _proposed(store: Store) -> dict[str, dict[str, int]]:
+    """Return by site and rule how many findings there were, without what was doubtful."""
+    found: dict[str, dict[str, int]] = {}
+    for one in rule_figures(store):
+        number = 0 if one.applicability == Applicability.REPORT.value else one.proposed
+        rules = found.setdefault(one.site, {})
+        rules[one.rule] = rules.get(one.rule, 0) + number
+    return found
+
+
+def _rules(store: Store, site: str, proposed: dict[str, int]) -> tuple[RuleFacts, ...]:
     """Return a wiki's rules: those switched off first, then by what is known of them."""
     known, off = standings(store, site), switched_off(store, site)
     found = [
-        RuleFacts(
-            figures.get(name, RuleFigure(site, name)),
-            known.get(name, Standing(name)),
-            off.get(name),
-        )
-        for name in {*figures, *known, *off}
+        RuleFacts(name, proposed.get(name, 0), known.get(name, Standing(name)), off.get(name))
+        for name in {*proposed, *known, *off}
     ]
-    found.sort(key=lambda one: (one.switch is None, -one.trials, one.figure.rule))
+    found.sort(key=lambda one: (one.switch is None, -one.trials, one.rule))
     return tuple(found)

@@ -81,8 +81,8 @@ def _rule(rule: RuleFacts) -> dict[str, object]:
     low, high = wilson.interval(rule.standing.right, rule.trials)
     share = rule.standing.right / rule.trials if rule.trials else None
     return {
-        "name": rule.figure.rule,
-        "proposed": rule.figure.proposed,
+        "name": rule.rule,
+        "proposed": rule.proposed,
         "standing": rule.standing,
         "share": wilson.share(rule.standing.right, rule.trials),
         "interval": None if share is None else [100 * one for one in (low, share, high)],

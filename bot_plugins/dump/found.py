@@ -23,12 +23,23 @@ class Change:
     before: str
     after: str
     message: str
+    alternatives: tuple[str, ...] = ()
+
+    def as_row(self) -> dict[str, Any]:
+        """Return the finding for JSON Lines or a table: all fields by name."""
+        return asdict(self) | {"alternatives": list(self.alternatives)}
 
     def as_finding(self) -> Finding:
         """Return the finding itself."""
         edit = Edit(self.start, self.end, self.after)
-        applicability = Applicability(self.applicability)
-        return Finding(registry.find(self.rule), edit, self.before, self.message, applicability)
+        return Finding(
+            registry.find(self.rule),
+            edit,
+            self.before,
+            self.message,
+            Applicability(self.applicability),
+            self.alternatives,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +64,7 @@ class Found:
         """Return the page for JSON Lines or a table: all fields by name, apart from the text."""
         row = asdict(self)
         del row["text"]
-        return row | {"findings": [asdict(change) for change in self.findings]}
+        return row | {"findings": [change.as_row() for change in self.findings]}
 
     def as_proposal(self) -> Proposal:
         """Return the proposal again; its changed text is not made, the queue has no use for it."""
@@ -90,4 +101,5 @@ def _change(finding: Finding) -> Change:
         before=finding.before,
         after=finding.after,
         message=finding.message,
+        alternatives=finding.alternatives,
     )

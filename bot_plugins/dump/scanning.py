@@ -9,7 +9,7 @@ from typing import Any
 
 import re2
 
-from bot_plugins import registry, skim
+from bot_plugins import skim
 from bot_plugins.document import Span, readable
 from bot_plugins.dump.found import Found, found_in
 from bot_plugins.dump.options import ScanOptions
@@ -163,8 +163,7 @@ def _is_wanted_namespace(namespace: int, options: ScanOptions) -> bool:
 
 @lru_cache(maxsize=8)
 def _planned(options: ScanOptions) -> _Plan:
-    rules = registry.rules_for(options.language, options.rules or None)
-    return _Plan(options, rules, title_filter(options))
+    return _Plan(options, options.chosen_rules(), title_filter(options))
 
 
 def title_filter(options: ScanOptions) -> Callable[[str], Any]:

@@ -15,6 +15,7 @@ from bot_plugins.engine import propose_revision
 from bot_plugins.maintenance.budget import MEGABYTE
 from bot_plugins.maintenance.control.narrowing import is_excluded, kept
 from bot_plugins.maintenance.newly import brought_in
+from bot_plugins.maintenance.trusting import accept_without_a_person
 from bot_plugins.maintenance.wiki import Listed, PageSource
 from bot_plugins.maintenance.work import Work
 from bot_plugins.proposal import Proposal, Revision
@@ -25,7 +26,6 @@ from bot_plugins.store import (
     Outcome,
     Reading,
     RefusedError,
-    accept_of,
     count,
     follow_or_close,
     known_changes,
@@ -193,8 +193,8 @@ class ReadingPart(Generic[PageT]):
         except (RefusedError, TextError) as error:
             raise PageSkipped(f"it cannot be queued: {error}") from error
         self._count(proposal, outcome)
-        if work.trusted and proposal.findings:
-            accepted = accept_of(work.store, work.wiki.name, revision.title, work.trusted)
+        if work.saves_trusted:
+            accepted = accept_without_a_person(work, proposal)
             self.figures.accepted += accepted
             self._waiting -= accepted
 

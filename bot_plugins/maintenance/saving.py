@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from bot_plugins import exit_codes
 from bot_plugins.maintenance.control.narrowing import why_not
+from bot_plugins.maintenance.trusting import untrusted
 from bot_plugins.maintenance.work import Work
 from bot_plugins.saving import Oversight, Pacer, SaveRun, Settings
 from bot_plugins.saving.rules import rules_to_save
@@ -32,12 +33,15 @@ class SavingPart(Generic[PageT]):
 
         A rule may have lost its trust since, or the wiki may have excluded the words.
         """
+        for item in untrusted(self.work):
+            self._give_back(item, NOT_TRUSTED)
         for item in accepted_automatically(self.work.store, self.work.wiki.name):
-            is_trusted = item.rule in self.work.trusted
-            reason = self._veto(item) if is_trusted else NOT_TRUSTED
-            if reason:
-                undo_last(self.work.store, AUTOMATIC, item.id)
-                self.work.journal.say(f"{item.title}: {item.before!r} is back in review: {reason}")
+            if reason := self._veto(item):
+                self._give_back(item, reason)
+
+    def _give_back(self, item: Item, reason: str) -> None:
+        undo_last(self.work.store, AUTOMATIC, item.id)
+        self.work.journal.say(f"{item.title}: {item.before!r} is back in review: {reason}")
 
     def go(self) -> None:
         """Save what is accepted, as far as the limits allow; nothing if the pass may not save.

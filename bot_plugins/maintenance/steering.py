@@ -99,11 +99,12 @@ def choose_rules(work: Work[PageT], configured: Task) -> None:
     for line in registry.lacking(active):
         work.journal.say(f"{line}.")
     work.version = work.kept.rules_version(rules, active)
-    figures = work.standings
-    work.rules = with_trust(active, earned(figures, active, configured, off), lost(figures, active))
+    work.earned = earned(work.standings, active, configured, off)
+    work.lost = lost(work.standings, active)
+    work.rules = with_trust(active, work.earned, work.lost)
 
 
 def configured_rules(task: Task, language: str) -> Sequence[Rule]:
     """Return the rules that a task's configuration chooses for a wiki's language."""
-    chosen_rules = registry.rules_for(language, task.rules or None)
+    chosen_rules = registry.rules_for(language, task.rules or None, doubtful=task.doubtful)
     return [rule for rule in chosen_rules if rule.name not in task.skip_rules]

@@ -16,7 +16,7 @@ from bot_plugins.maintenance.journal import Journal
 from bot_plugins.maintenance.kept import Kept
 from bot_plugins.maintenance.leaving import Leaving
 from bot_plugins.maintenance.wiki import MaintainedWiki
-from bot_plugins.rule import Applicability, Rule
+from bot_plugins.rule import Rule
 from bot_plugins.session.wiki import RunStopped
 from bot_plugins.store import Save, Standing, Store, note_pass
 from bot_plugins.summary import Translator
@@ -30,9 +30,9 @@ class Work(Generic[PageT]):
 
     ``run`` is its id in the queue; ``is_held`` tells whether the pass still has its lock.
     ``task`` has the limits of the wiki's settings page in it, ``rules`` are those in use, with
-    the applicability they have on this wiki; ``version`` names them in readings; those that are
-    ``off`` were switched off for what became of their findings here. ``notes`` are
-    what the report tells people of the wiki.
+    the applicability they have on this wiki, where some ``earned`` trust and some ``lost`` it;
+    ``version`` names them in readings; those that are ``off`` were switched off for what became
+    of their findings here. ``notes`` are what the report tells people of the wiki.
     """
 
     task: Task
@@ -51,6 +51,8 @@ class Work(Generic[PageT]):
     rules: tuple[Rule, ...] = ()
     version: str = ""
     off: frozenset[str] = frozenset()
+    earned: frozenset[str] = frozenset()
+    lost: frozenset[str] = frozenset()
     standings: Mapping[str, Standing] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
@@ -83,9 +85,6 @@ class Work(Generic[PageT]):
         return self.task.save != "nothing" and self.settings.saves and not self.wiki.simulated
 
     @property
-    def trusted(self) -> frozenset[str]:
-        """The names of the rules whose findings are accepted without a person."""
-        if self.task.save != "trusted" or not self.saves:
-            return frozenset()
-        chosen = (rule for rule in self.rules if rule.applicability is Applicability.TRUSTED)
-        return frozenset(rule.name for rule in chosen)
+    def saves_trusted(self) -> bool:
+        """Whether what is trusted is accepted without a person."""
+        return self.task.save == "trusted" and self.saves

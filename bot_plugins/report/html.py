@@ -14,14 +14,7 @@ from bot_plugins.proposal import Finding, Proposal
 from bot_plugins.report.jsonl import timestamp_text
 from bot_plugins.report.links import page_link, revision_link
 from bot_plugins.report.totals import Totals
-from bot_plugins.rule import Applicability
-from bot_plugins.view import change, escaped
-
-_APPLICABILITY = {
-    Applicability.TRUSTED: "trusted",
-    Applicability.REVIEW: "needs review",
-    Applicability.REPORT: "report only",
-}
+from bot_plugins.view import change, choices, escaped, label
 
 
 def top(title: str, wiki: str, totals: Totals | None = None) -> str:
@@ -75,8 +68,9 @@ def _change(proposal: Proposal, finding: Finding) -> dict[str, object]:
     return {
         "shown": change(proposal, finding),
         "rule": escaped(finding.rule.name or finding.rule.summary),
-        "applicability": _APPLICABILITY[finding.applicability],
+        "applicability": label(finding.applicability.value),
         "kind": finding.applicability.value,
+        "choices": choices(finding.before, finding.alternatives),
         "message": escaped(finding.message),
     }
 

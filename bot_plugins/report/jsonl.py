@@ -10,6 +10,7 @@ Keys of an object:
         rule: str, the rule's name; applicability: str, "trusted", "review" or "report"
         start, end: int, code points of the revision's text; before, after: str
         message: str, why the change is right
+        alternatives: list of str, what else could stand in place of before
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def timestamp_text(timestamp: datetime) -> str:
     return timestamp.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _finding(finding: Finding) -> dict[str, str | int]:
+def _finding(finding: Finding) -> dict[str, str | int | tuple[str, ...]]:
     return {
         "rule": finding.rule.name or finding.rule.summary,
         "applicability": finding.applicability.value,
@@ -53,4 +54,5 @@ def _finding(finding: Finding) -> dict[str, str | int]:
         "before": finding.before,
         "after": finding.after,
         "message": finding.message,
+        "alternatives": finding.alternatives,
     }

@@ -1,7 +1,8 @@
 """Proposals as unified diffs that ``patch -p1`` and ``git apply`` take.
 
 Only lines around the edits are looked at, so that a long page costs no more than reading it
-once. Lines end with a line feed alone; any other line end is part of the line.
+once. Lines end with a line feed alone; any other line end is part of the line. What else a change
+could become stands before the page's diff, in lines that both programs pass over.
 """
 
 from __future__ import annotations
@@ -12,7 +13,8 @@ from dataclasses import dataclass
 
 from bot_plugins.edits import Edit, apply_edits
 from bot_plugins.proposal import Proposal
-from bot_plugins.view import escaped
+from bot_plugins.view import choices_line, escaped, line_number
+from bot_plugins.view.visible import difference
 
 CONTEXT = 3
 """Unchanged lines shown before and after a change."""
@@ -28,16 +30,25 @@ class _Block:
 
 
 def unified_diff(proposal: Proposal) -> str:
-    """Return the page's diff, empty when nothing changes.
+    """Return the page's diff, empty when nothing changes; what is doubtful is no part of it.
 
     The page's title is the file's name, after ``a/`` and ``b/``. A tab follows it: that is
     what lets a name with spaces end there. Control characters in it are shown escaped.
     """
     text, revision = proposal.revision.text, proposal.revision
-    hunks = list(_hunks(text, _blocks(text, [one.edit for one in proposal.findings])))
+    hunks = list(_hunks(text, _blocks(text, [one.edit for one in proposal.made])))
     name = escaped(revision.title).strip("/ ") or "untitled"
     head = f"--- a/{name}\t(revision {revision.revid})\n+++ b/{name}\t(proposed)\n"
-    return head + "".join(hunks) if hunks else ""
+    return "".join([*_notes(proposal), head, *hunks]) if hunks else ""
+
+
+def _notes(proposal: Proposal) -> Iterator[str]:
+    """Yield a line for each change that could become something else."""
+    for one in proposal.made:
+        if line := choices_line(one.before, one.alternatives):
+            place = line_number(proposal.revision.text, one.edit.start)
+            change = " → ".join(difference(one.before, one.after))
+            yield f"# line {place}: {change}, {line}\n"
 
 
 def _blocks(text: str, edits: Iterable[Edit]) -> Iterator[_Block]:

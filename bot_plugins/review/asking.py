@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from bot_plugins.proposal import Proposal
 from bot_plugins.review import keys
 from bot_plugins.review.keys import Key
 from bot_plugins.review.service import Review
@@ -34,7 +35,7 @@ class AskingDecider:
     quitting: bool = False
     _accepted: set[int] = field(default_factory=set)
 
-    def decide(self, site: str, title: str) -> Sequence[Item]:
+    def decide(self, proposal: Proposal) -> Sequence[Item]:
         """Ask about what waits on a page; return what was accepted, in the order of the text.
 
         What was accepted on the page before it changed is returned with it, where it still fits.
@@ -43,6 +44,7 @@ class AskingDecider:
             KeyboardInterrupt, EOFError: nobody decides any more; decisions stay in the queue.
             StoreError: the queue fails.
         """
+        site, title = proposal.revision.site, proposal.revision.title
         page = _PageReview(self.review, self.screen, Wanted(page=title, site=site))
         try:
             page.run()
@@ -82,13 +84,7 @@ class _PageReview(TerminalReview):
         return [item for item in found if item.state is State.ACCEPTED]
 
     def _next(self) -> Item | None:
-        if self._is_left:
-            return None
-        item = super()._next()
-        while item and item.applicability == Applicability.REPORT.value:
-            self._skip(item)  # only reported: nobody can accept it
-            item = super()._next()
-        return item
+        return None if self._is_left else super()._next()
 
     def _decide(self, item: Item, verdict: Verdict) -> bool:
         is_done = super()._decide(item, verdict)
@@ -112,8 +108,13 @@ class _PageReview(TerminalReview):
         return False
 
     def _all(self, item: Item) -> bool:
-        """Show what else of the rule waits on this page, and ask about all of it at once."""
-        others = [one for one in self._waiting(item.rule) if one.id != item.id]
+        """Show what else of the rule waits on this page, and ask about all of it at once.
+
+        What is doubtful is asked about by itself.
+        """
+        doubtful = Applicability.REPORT.value
+        waiting = self._waiting(item.rule)
+        others = [one for one in waiting if item.id != one.id and one.applicability != doubtful]
         for one in others:
             self.screen.show(item_lines(self.review, one, self.wanted, self.screen.columns))
         number = counted(1 + len(others), "change")

@@ -68,7 +68,7 @@ class Queueing:
         fitting, refused = [], []
         for proposal in proposals:
             try:
-                incoming = from_proposal(proposal, self.rules.names, self.rules.version)
+                incoming = from_proposal(proposal, self.rules)
             except (RefusedError, TextError) as error:
                 refused.append(f"{proposal.revision.title} cannot be queued: {error}")
             else:

@@ -13,7 +13,6 @@ from typing import Generic, Protocol, TypeVar
 from bot_plugins import exit_codes
 from bot_plugins.engine import compose_proposal
 from bot_plugins.proposal import Proposal
-from bot_plugins.rule import Applicability
 from bot_plugins.saving.run import SaveRun
 from bot_plugins.saving.totals import direct_texts
 from bot_plugins.session.wiki import EditConflict, PageSkipped, Saved
@@ -24,11 +23,12 @@ from bot_plugins.store import (
     RefusedError,
     State,
     Store,
-    accept_of,
+    accept_trusted,
     acceptable_of,
     accepted_automatically,
     get,
     release_page,
+    trusted_of,
     undo_last,
 )
 
@@ -43,8 +43,10 @@ class Decider(Protocol):
     quitting: bool
     """Whether no further page is to be decided about."""
 
-    def decide(self, site: str, title: str) -> Sequence[Item]:
+    def decide(self, proposal: Proposal) -> Sequence[Item]:
         """Return the findings of a page that are to be saved now; they are accepted.
+
+        ``proposal`` is what the rules say of the page as it is now; it is in the queue.
 
         Raises:
             KeyboardInterrupt, EOFError: nobody decides any more.
@@ -112,8 +114,7 @@ class DirectSaver(Generic[PageT]):
             KeyboardInterrupt, EOFError: nobody decides any more.
             StoreError: the queue fails.
         """
-        title = proposal.revision.title
-        chosen = self.decider.decide(self.run.wiki.name, title)
+        chosen = self.decider.decide(proposal)
         if not chosen:
             return Saved(compose_proposal(proposal.revision, ()), reason=NOTHING_CHOSEN)
         numbers = {item.id for item in chosen}
@@ -156,21 +157,25 @@ class DirectSaver(Generic[PageT]):
 
 
 class TrustingDecider:
-    """Accepts what trusted rules are sure of, in nobody's name; simulated, it only looks."""
+    """Accepts what is trusted, in nobody's name; simulated, it only looks.
+
+    Rules that are ``off``, by name, are trusted with nothing.
+    """
 
     quitting = False
 
-    def __init__(self, store: Store, rules: Collection[str], *, simulated: bool) -> None:
-        self.store, self.rules, self.simulated = store, rules, simulated
+    def __init__(self, store: Store, off: Collection[str], *, simulated: bool) -> None:
+        self.store, self.off, self.simulated = store, off, simulated
 
-    def decide(self, site: str, title: str) -> Sequence[Item]:
+    def decide(self, proposal: Proposal) -> Sequence[Item]:
         """Accept a page's open findings that are trusted; return all that are accepted so."""
-        of = (Applicability.TRUSTED,)
+        on = (one for one in proposal.findings if one.rule.name not in self.off)
+        trusted = trusted_of(proposal, on)
         if self.simulated:
-            return acceptable_of(self.store, site, title, self.rules, of)
-        accept_of(self.store, site, title, self.rules, of)
-        accepted = accepted_automatically(self.store, site, title)
-        return [item for item in accepted if item.rule in self.rules]
+            return acceptable_of(self.store, trusted)
+        accept_trusted(self.store, trusted)
+        accepted = accepted_automatically(self.store, trusted.site, trusted.title)
+        return [item for item in accepted if trusted.has(item)]
 
     def withdraw(self, chosen: Collection[int]) -> None:
         """Give back to review what is accepted still: the next run decides anew."""

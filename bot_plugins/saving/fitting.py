@@ -135,6 +135,8 @@ def _guarded(
 def _finding(edit: Edit, item: Item, rules: Sequence[Rule]) -> Finding:
     rule = next((one for one in rules if item.rule in (one.name, one.summary)), None)
     applicability = Applicability(item.applicability)
+    if applicability is Applicability.REPORT:
+        applicability = Applicability.REVIEW  # a person has accepted it: it is in doubt no more
     return Finding(rule or _unknown(item), edit, item.before, item.message, applicability)
 
 

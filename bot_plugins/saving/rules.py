@@ -8,8 +8,11 @@ from bot_plugins.store import Filters, State, Store, count
 
 
 def rules_to_save(store: Store, site: str, language: str, title: str | None = None) -> list[Rule]:
-    """Return the rules of the wiki's language, and those that proposed what was accepted."""
-    rules = list(rules_for(language))
+    """Return the rules of the wiki's language, and those that proposed what was accepted.
+
+    They see what is doubtful too: a person may have accepted it.
+    """
+    rules = list(rules_for(language, doubtful=True))
     others = [rule for rule in all_rules() if rule not in rules]
     return rules + [one for one in others if _has_accepted(store, site, title, one)]
 

@@ -171,7 +171,7 @@ class Run(Generic[PageT]):
         self._spoke = time.monotonic()
 
     def _summarised(self, proposal: Proposal) -> Proposal:
-        text = summary.write(proposal.findings, self.settings.style, self.settings.translate)
+        text = summary.write(proposal.made, self.settings.style, self.settings.translate)
         return Proposal(proposal.revision, proposal.findings, proposal.text, text)
 
     def _record(self, proposal: Proposal, outcome: str, reason: str = "") -> None:

@@ -17,7 +17,7 @@ from bot_plugins.dump.options import ARTICLES, ScanOptions
 from bot_plugins.dump.reading import Dump
 from bot_plugins.dump.scanning import title_pattern
 from bot_plugins.language_codes import read_language
-from bot_plugins.registry import UnknownRuleError, rules_for
+from bot_plugins.registry import UnknownRuleError
 from bot_plugins.spark.counting import Totals
 from bot_plugins.spark.errors import SparkError
 from bot_plugins.spark.job import Job, scan
@@ -65,8 +65,9 @@ def _job(chosen: argparse.Namespace) -> Job:
         namespaces=chosen.namespaces,
         title=chosen.title,
         site=chosen.site,
+        doubtful=chosen.doubtful or None,
     )
-    rules_for(options.language, options.rules or None)
+    options.chosen_rules()
     title_pattern(options.title)
     return Job(dumps, chosen.out, options, chosen.format, chosen.partitions, chosen.overwrite)
 
@@ -142,6 +143,7 @@ def _add_where(parser: argparse.ArgumentParser) -> None:
 def _add_what(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--rules", default="", metavar="NAME,...", help="only these rules")
+    add("--doubtful", action="store_true", help="also what is doubtful: no part of the summaries")
     add("--language", default="", help="of the wiki; default: as the dump says, else en")
     add(
         "--namespaces",

@@ -18,7 +18,7 @@ SCHEMA = """
     summary string,
     findings array<struct<
         rule: string, applicability: string, start: int, end: int,
-        before: string, after: string, message: string
+        before: string, after: string, message: string, alternatives: array<string>
     >>
 """
 """In Spark's own words; ``start`` and ``end`` count code points of the page's wikitext."""

@@ -8,7 +8,7 @@ from functools import cache
 from platform import node
 from typing import Any
 
-from bot_plugins import __version__, registry, ruleset
+from bot_plugins import __version__, ruleset
 from bot_plugins.dump.jobs import do
 from bot_plugins.dump.losses import losses
 from bot_plugins.dump.options import ScanOptions
@@ -47,8 +47,7 @@ def checked(
 @cache
 def version(options: ScanOptions) -> str:
     """Return the version of this package, and of the rules with all they rest on, as it is here."""
-    rules = registry.rules_for(options.language, options.rules or None)
-    return f"{__version__}-{ruleset.of(rules).version}"
+    return f"{__version__}-{ruleset.of(options.chosen_rules()).version}"
 
 
 def found_in_pages(

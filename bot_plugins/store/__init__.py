@@ -8,9 +8,11 @@ frameworks and user interfaces never are.
 
 from bot_plugins.store.automatic import (
     AUTOMATIC,
-    accept_of,
+    Trusted,
+    accept_trusted,
     acceptable_of,
     accepted_automatically,
+    trusted_of,
 )
 from bot_plugins.store.bookmarks import bookmark, set_bookmark
 from bot_plugins.store.bulk import Acceptable, accept_all, acceptable
@@ -102,6 +104,7 @@ __all__ = [
     "Store",
     "StoreError",
     "Switch",
+    "Trusted",
     "Verdict",
     "Waiting",
     "Watched",
@@ -110,7 +113,7 @@ __all__ = [
     "Which",
     "abandon_undo",
     "accept_all",
-    "accept_of",
+    "accept_trusted",
     "acceptable",
     "acceptable_of",
     "accepted_automatically",
@@ -172,6 +175,7 @@ __all__ = [
     "take_back",
     "task_id",
     "to_watch",
+    "trusted_of",
     "undo_last",
     "undoable",
     "weekly",

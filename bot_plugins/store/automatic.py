@@ -1,55 +1,74 @@
-"""Accept findings of rules that are trusted on a wiki, in nobody's name."""
+"""Accept findings that are trusted on a wiki, in nobody's name."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, exists, select
 
+from bot_plugins.proposal import Finding, Proposal
 from bot_plugins.rule import Applicability
 from bot_plugins.store.bulk import accept_wanted
 from bot_plugins.store.claims import is_free_for
 from bot_plugins.store.items import Item, items_with
 from bot_plugins.store.pages import lock_page, page_id
 from bot_plugins.store.queue import Store
-from bot_plugins.store.schema import decision, finding, page, save
+from bot_plugins.store.schema import decision, finding, page, proposal, save
 from bot_plugins.store.schema import site as sites
 from bot_plugins.store.states import SaveState, State
 
 AUTOMATIC = "trusted rule"
 """The reviewer's name in such decisions: no person, so it speaks neither for nor against a rule."""
 
+_Place = tuple[str, int, int, str]
 
-_NOT_ONLY_REPORTED = (Applicability.TRUSTED, Applicability.REVIEW)
+
+@dataclass(frozen=True, slots=True)
+class Trusted:
+    """What of a page's revision is trusted now, as the rules have just said."""
+
+    site: str
+    title: str
+    revid: int
+    places: frozenset[_Place]
+
+    def has(self, item: Item) -> bool:
+        """Tell whether a finding of the queue is among it."""
+        place = (item.rule, item.start, item.end, item.proposed)
+        return item.revid == self.revid and place in self.places
 
 
-def accept_of(
-    store: Store,
-    site: str,
-    title: str,
-    rules: Collection[str],
-    of: Collection[Applicability] = _NOT_ONLY_REPORTED,
-) -> int:
-    """Accept the open findings of some rules on a page in ``AUTOMATIC``'s name; return how many.
+def trusted_of(proposed: Proposal, findings: Iterable[Finding]) -> Trusted:
+    """Return those of a proposal's ``findings`` that are trusted.
 
-    What is stale waits for a person, as what a person is looking at does, and all of a page
-    whose last edit the wiki refused; what a rule only reports is never accepted. ``of`` is the
-    applicability that the findings have.
+    It goes by the findings, never by their rules: a rule may be sure of some only.
     """
-    return store.write(_accept_of, site, title, rules, of) if rules else 0
+    revision = proposed.revision
+    places = frozenset(
+        (one.rule.name or one.rule.summary, one.edit.start, one.edit.end, one.after)
+        for one in findings
+        if one.applicability is Applicability.TRUSTED
+    )
+    return Trusted(revision.site, revision.title, revision.revid, places)
 
 
-def acceptable_of(
-    store: Store, site: str, title: str, rules: Collection[str], of: Collection[Applicability]
-) -> list[Item]:
-    """Return what ``accept_of`` would accept, and accept nothing."""
+def accept_trusted(store: Store, trusted: Trusted, reason: str = "") -> int:
+    """Accept the open findings that are trusted in ``AUTOMATIC``'s name; return how many.
+
+    What is stale waits for a person, as what a person is looking at does, what has alternatives,
+    and all of a page whose last edit the wiki refused. ``reason`` is written down.
+    """
+    return store.write(_accept, trusted, reason) if trusted.places else 0
+
+
+def acceptable_of(store: Store, trusted: Trusted) -> list[Item]:
+    """Return what ``accept_trusted`` would accept, and accept nothing."""
     with store.reading() as connection:
-        number = page_id(connection, site, title)
-        wanted = _wanted(connection, number, rules, of)
+        number = page_id(connection, trusted.site, trusted.title)
         if number is None or was_refused(connection, number):
             return []
-        found = select(finding.c.id).where(*wanted).order_by(finding.c.id)
-        return items_with(connection, list(connection.scalars(found)))
+        return items_with(connection, _numbers(connection, number, trusted))
 
 
 def was_refused(connection: Connection, where: int) -> bool:
@@ -59,51 +78,59 @@ def was_refused(connection: Connection, where: int) -> bool:
     return connection.scalar(last.limit(1)) == SaveState.REFUSED
 
 
-def _accept_of(
-    connection: Connection,
-    site: str,
-    title: str,
-    rules: Collection[str],
-    of: Collection[Applicability],
-) -> int:
-    number = page_id(connection, site, title)
+def _accept(connection: Connection, trusted: Trusted, reason: str) -> int:
+    number = page_id(connection, trusted.site, trusted.title)
     if number is None:
         return 0
     lock_page(connection, number)
     if was_refused(connection, number):
         return 0
-    return accept_wanted(connection, AUTOMATIC, _wanted(connection, number, rules, of))
+    numbers = _numbers(connection, number, trusted)
+    wanted = (finding.c.id.in_(numbers), *_acceptable(connection, number))
+    return accept_wanted(connection, AUTOMATIC, wanted, reason)
 
 
-def _wanted(
-    connection: Connection,
-    where: int | None,
-    rules: Collection[str],
-    of: Collection[Applicability],
-) -> tuple[ColumnElement[bool], ...]:
+def _numbers(connection: Connection, where: int, trusted: Trusted) -> list[int]:
+    """Return the ids of the open findings of a page that are trusted."""
+    c = finding.c
+    columns = (c.id, c.rule, c.start_offset, c.end_offset, c.replacement)
+    statement = (
+        select(*columns)
+        .join(proposal, proposal.c.id == c.proposal_id)
+        .where(*_acceptable(connection, where), proposal.c.base_revid == trusted.revid)
+        .order_by(c.id)
+    )
+    rows = connection.execute(statement)
+    return [number for number, *place in rows if tuple(place) in trusted.places]
+
+
+def _acceptable(connection: Connection, where: int) -> tuple[ColumnElement[bool], ...]:
     return (
         finding.c.page_id == where,
         finding.c.state == State.OPEN,
-        finding.c.rule.in_(rules),
-        finding.c.applicability.in_([one.value for one in of]),
+        finding.c.applicability != Applicability.REPORT.value,
+        finding.c.alternatives.is_(None),
         is_free_for(connection, AUTOMATIC),
     )
 
 
-def accepted_automatically(store: Store, site: str, title: str | None = None) -> list[Item]:
+def accepted_automatically(
+    store: Store, site: str, title: str | None = None, reason: str | None = None
+) -> list[Item]:
     """Return what was accepted in ``AUTOMATIC``'s name and waits to be saved, by id.
 
-    With ``title`` it is that of one page.
+    With ``title`` it is that of one page, with ``reason`` what was accepted for that reason.
     """
     later = decision.alias()
-    on_page = () if title is None else (page.c.title == title,)
+    chosen = () if title is None else (page.c.title == title,)
+    chosen += () if reason is None else (decision.c.reason == reason,)
     statement = (
         select(finding.c.id)
         .join(sites, sites.c.id == finding.c.site_id)
         .join(page, page.c.id == finding.c.page_id)
         .join(decision, decision.c.finding_id == finding.c.id)
         .where(
-            *on_page,
+            *chosen,
             sites.c.name == site,
             finding.c.state == State.ACCEPTED,
             decision.c.reviewer == AUTOMATIC,

@@ -1,7 +1,8 @@
-"""The two kinds of columns that databases disagree about: text and time."""
+"""The kinds of columns that databases disagree about: text, texts and time."""
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 
@@ -51,6 +52,30 @@ class Exact(TypeDecorator[str]):
     def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> str | None:
         """Return a text as it was put in."""
         return value.decode() if isinstance(value, bytes) else value
+
+
+class Texts(TypeDecorator[tuple[str, ...]]):
+    """Some texts, exact and in order, as a JSON list; none of them are NULL."""
+
+    impl = Text
+    cache_ok = True
+    _exact = Exact()
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        """Choose the column of an exact text."""
+        return self._exact.load_dialect_impl(dialect)
+
+    def process_bind_param(
+        self, value: tuple[str, ...] | None, dialect: Dialect
+    ) -> str | bytes | None:
+        """Write them down; a lone surrogate raises ``TextError``, as in any text."""
+        coded = json.dumps(value, ensure_ascii=False) if value else None
+        return self._exact.process_bind_param(coded, dialect)
+
+    def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> tuple[str, ...]:
+        """Return them as they were put in."""
+        coded = self._exact.process_result_value(value, dialect)
+        return tuple(json.loads(coded)) if coded else ()
 
 
 class Moment(TypeDecorator[datetime]):

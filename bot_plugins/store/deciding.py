@@ -8,7 +8,6 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from bot_plugins import additions
-from bot_plugins.rule import Applicability
 from bot_plugins.store.alike import close_alike, reopen_alike
 from bot_plugins.store.claims import is_free_for
 from bot_plugins.store.clock import has_ended, present
@@ -52,8 +51,8 @@ def decide(store: Store, reviewer: str, number: int, verdict: Verdict) -> Item:
 
     Raises:
         RefusedError: somebody else decided it or looks at it now, and the message says who; it
-            is no longer waiting; it is only reported; or the edit changes nothing, or adds what
-            none may (``additions``).
+            is no longer waiting; or the edit changes nothing, or adds what none may
+            (``additions``).
         TextError: the replacement cannot be stored.
     """
     return store.write(_decide, reviewer, number, verdict)
@@ -116,8 +115,6 @@ def _check(connection: Connection, row: Record, reviewer: str, verdict: Verdict)
     if not _is_for(connection, row, reviewer):
         raise RefusedError(_why_not(connection, row))
     if LEADS_TO[verdict.what] is State.ACCEPTED:
-        if row.applicability == Applicability.REPORT.value:
-            raise RefusedError(f"{row.rule} only reports: what it finds cannot be accepted")
         if verdict.replacement == row.before_text:
             raise RefusedError("the replacement is what stands there already: reject the finding")
         if reason := _why_not_made(row, verdict):
@@ -142,13 +139,18 @@ def _set(connection: Connection, row: Record, reviewer: str, verdict: Verdict) -
     """Change the finding where it still is as it was: SQLite knows no locks on rows."""
     values: dict[str, Any] = {"state": LEADS_TO[verdict.what]}
     if verdict.replacement is not None:
-        values["edited"] = verdict.replacement
+        values |= {"edited": verdict.replacement, "is_choice": is_choice(row, verdict.replacement)}
     c = finding.c
     as_it_was = (c.id == row.id, c.state == row.state, is_free_for(connection, reviewer))
     unclaimed = {"claimed_by": None, "claimed_until": None}
     changed = connection.execute(update(finding).where(*as_it_was).values(values | unclaimed))
     if not changed.rowcount:
         raise RefusedError(_why_not(connection, row))
+
+
+def is_choice(row: Record, edited: str | None) -> int | None:
+    """Return 1 where what a person decided on is one of the rule's own choices."""
+    return 1 if edited in (row.replacement, *row.alternatives) else None
 
 
 def _why_not(connection: Connection, row: Record) -> str:
@@ -165,14 +167,19 @@ def _undo_last(connection: Connection, reviewer: str, number: int | None) -> Ite
     if last is None:
         return None
     reached = LEADS_TO[What(last.what)]
+    row = _locked(connection, last.finding_id)
+    before = {
+        "state": last.from_state,
+        "edited": last.previous,
+        "is_choice": is_choice(row, last.previous),
+    }
     changed = (
         update(finding)
         .where(finding.c.id == last.finding_id, finding.c.state == reached)
-        .values(state=last.from_state, edited=last.previous, claimed_by=None, claimed_until=None)
+        .values(**before, claimed_by=None, claimed_until=None)
     )
     if not connection.execute(changed).rowcount:
-        state = connection.scalar(select(finding.c.state).where(finding.c.id == last.finding_id))
-        raise RefusedError(f"too late to undo: the finding is {state} now")
+        raise RefusedError(f"too late to undo: the finding is {row.state} now")
     entry = {
         "finding_id": last.finding_id,
         "reviewer": reviewer,

@@ -100,6 +100,7 @@ def _finding(item: Item, past: Sequence[Decision]) -> dict[str, object]:
         "line": item.line,
         "before": item.before,
         "replacement": item.proposed,
+        "alternatives": item.alternatives,
         "edited": item.edited,
         "context_before": item.context_before,
         "context_after": item.context_after,

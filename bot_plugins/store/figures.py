@@ -1,4 +1,4 @@
-"""How each rule fares on each site, counted from the findings themselves.
+"""How each rule fares on each site, by applicability, counted from the findings themselves.
 
 Nothing is added up in advance, so nothing can disagree with what it was added up from; one
 index holds all that is counted.
@@ -19,17 +19,19 @@ from bot_plugins.store.states import State
 
 @dataclass(slots=True)
 class RuleFigure:
-    """Numbers of findings of one rule on one site.
+    """Numbers of findings of one rule on one site that go equally far without a person.
 
-    ``accepted`` includes what was saved since; ``edited`` were accepted with another
-    replacement than the rule's; ``undone`` were saved and taken back, ``undone_by_others`` of
+    ``accepted`` includes what was saved since; of them people ``chose`` another of the rule's
+    replacements, or ``edited`` it; ``undone`` were saved and taken back, ``undone_by_others`` of
     them by somebody other than the saver.
     """
 
     site: str
     rule: str
+    applicability: str
     proposed: int = 0
     accepted: int = 0
+    chose: int = 0
     edited: int = 0
     rejected: int = 0
     not_an_error: int = 0
@@ -52,17 +54,18 @@ _COUNTED_AS: Mapping[State, tuple[str, ...]] = {
     State.NOT_AN_ERROR: ("not_an_error",),
 }
 
-_Counts = dict[tuple[str, str], RuleFigure]
+_Counts = dict[tuple[str, str, str], RuleFigure]
 
 
 def rule_figures(store: Store, site_name: str | None = None) -> list[RuleFigure]:
-    """Return the figures of all rules, by site and rule."""
+    """Return the figures of all rules, by site, rule and applicability."""
     with store.reading() as connection:
         names = _sites(connection, site_name)
         counts: _Counts = {}
         for number, name in names.items():
             _count_states(connection, counts, number, name)
-            _count(connection, counts, name, "edited", _edited(number))
+            for what, is_choice in (("chose", True), ("edited", False)):
+                _count(connection, counts, name, what, _edited(number, is_choice=is_choice))
             _count(connection, counts, name, "undone_by_others", _undone_by_others(number))
     return [counts[key] for key in sorted(counts)]
 
@@ -75,10 +78,11 @@ def _sites(connection: Connection, name: str | None) -> dict[int, str]:
 
 def _count_states(connection: Connection, counts: _Counts, number: int, name: str) -> None:
     c = finding.c
-    statement = select(c.rule, c.state, func.count()).where(c.site_id == number)
-    for rule, state, found in connection.execute(statement.group_by(c.rule, c.state)):
+    kinds = (c.rule, c.applicability, c.state)
+    statement = select(*kinds, func.count()).where(c.site_id == number).group_by(*kinds)
+    for rule, applicability, state, found in connection.execute(statement):
         for what in ("proposed", *_COUNTED_AS.get(State(state), ())):
-            _add(counts, (name, rule), what, found)
+            _add(counts, (name, rule, applicability), what, found)
 
 
 def _count(
@@ -86,24 +90,25 @@ def _count(
     counts: _Counts,
     name: str,
     what: str,
-    statement: Select[str, int],
+    statement: Select[str, str, int],
 ) -> None:
-    for rule, found in connection.execute(statement):
-        _add(counts, (name, rule), what, found)
+    for rule, applicability, found in connection.execute(statement):
+        _add(counts, (name, rule, applicability), what, found)
 
 
-def _add(counts: _Counts, key: tuple[str, str], what: str, number: int) -> None:
+def _add(counts: _Counts, key: tuple[str, str, str], what: str, number: int) -> None:
     figure = counts.setdefault(key, RuleFigure(*key))
     setattr(figure, what, getattr(figure, what) + number)
 
 
-def _edited(number: int) -> Select[str, int]:
+def _edited(number: int, *, is_choice: bool) -> Select[str, str, int]:
     c = finding.c
     states = [state for state, what in _COUNTED_AS.items() if "accepted" in what]
-    return _by_rule(c.site_id == number, c.state.in_(states), c.edited.is_not(None))
+    chosen = c.is_choice.is_not(None) if is_choice else c.is_choice.is_(None)
+    return _by_rule(c.site_id == number, c.state.in_(states), c.edited.is_not(None), chosen)
 
 
-def _undone_by_others(number: int) -> Select[str, int]:
+def _undone_by_others(number: int) -> Select[str, str, int]:
     c = finding.c
     return (
         _by_rule(c.site_id == number, c.state == State.UNDONE)
@@ -113,6 +118,7 @@ def _undone_by_others(number: int) -> Select[str, int]:
     )
 
 
-def _by_rule(*wanted: ColumnElement[bool]) -> Select[str, int]:
+def _by_rule(*wanted: ColumnElement[bool]) -> Select[str, str, int]:
     c = finding.c
-    return select(c.rule, func.count()).select_from(finding).where(*wanted).group_by(c.rule)
+    counted = select(c.rule, c.applicability, func.count()).select_from(finding)
+    return counted.where(*wanted).group_by(c.rule, c.applicability)

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, select
 
+from bot_plugins.rule import Applicability
 from bot_plugins.store.automatic import AUTOMATIC
 from bot_plugins.store.columns import now
 from bot_plugins.store.queue import Store
@@ -55,7 +56,8 @@ class Waiting:
 def weekly(store: Store, weeks: int = WEEKS) -> list[Week]:
     """Return the last weeks in which anything happened, by site and time; this one included.
 
-    Decisions that were taken back do not count, nor do those that only a rule's trust made.
+    Decisions that were taken back do not count, nor do those that only a rule's trust made, nor
+    those about what was doubtful.
     """
     monday = _monday(now().date()) - timedelta(weeks=weeks - 1)
     since = datetime.combine(monday, time(), UTC)
@@ -115,6 +117,7 @@ def _decisions(since: datetime) -> Select[int, str, int, int]:
         .outerjoin(undo, undo.c.undoes_id == c.id)
         .where(c.decided >= since, undo.c.id.is_(None))
         .where(c.what != What.UNDO, c.reviewer != AUTOMATIC)
+        .where(finding.c.applicability != Applicability.REPORT.value)
         .group_by(finding.c.site_id, day)
     )
 

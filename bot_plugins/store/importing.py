@@ -179,7 +179,12 @@ def _set(connection: Connection, number: int, past: PastFinding) -> None:
     connection.execute(
         update(finding)
         .where(finding.c.id == number)
-        .values(state=state, reason=reason, edited=past.edited)
+        .values(
+            state=state,
+            reason=reason,
+            edited=past.edited,
+            is_choice=1 if past.is_choice else None,
+        )
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot_plugins.proposal import Finding, Proposal
+from bot_plugins.rule import Applicability
+from bot_plugins.ruleset import RuleSet
 from bot_plugins.store.columns import check_text
 from bot_plugins.store.errors import RefusedError
 
@@ -27,13 +29,15 @@ class Fresh:
     context_before: str
     context_after: str
     message: str
+    alternatives: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
     """A revision of a page that was looked at by the rules called ``rules``.
 
-    ``text`` is None where it is not known: in what is imported from elsewhere.
+    ``quiet`` are those of them that were not asked for what is doubtful. ``text`` is None where
+    it is not known: in what is imported from elsewhere.
     """
 
     site: str
@@ -46,10 +50,16 @@ class Incoming:
     rules_version: str
     findings: tuple[Fresh, ...]
     text: str | None = None
+    quiet: frozenset[str] = frozenset()
+
+    def asked(self, rule: str, applicability: str) -> bool:
+        """Tell whether the page was looked at for what a rule finds, of this applicability."""
+        is_doubtful = applicability == Applicability.REPORT.value
+        return rule in self.rules and not (is_doubtful and rule in self.quiet)
 
 
-def from_proposal(proposal: Proposal, rules: frozenset[str], version: str) -> Incoming:
-    """Return what a proposal brings to the queue.
+def from_proposal(proposal: Proposal, rules: RuleSet) -> Incoming:
+    """Return what a proposal by some rules brings to the queue.
 
     Raises:
         RefusedError: the text is on no wiki, so there is nothing to save later.
@@ -67,10 +77,11 @@ def from_proposal(proposal: Proposal, rules: frozenset[str], version: str) -> In
         revision.url,
         revision.revid,
         revision.timestamp,
-        rules,
-        version,
+        rules.names,
+        rules.version,
         findings,
         revision.text,
+        rules.quiet,
     )
 
 
@@ -88,4 +99,5 @@ def from_finding(text: str, finding: Finding) -> Fresh:
         context_before=text[max(0, start - CONTEXT) : start],
         context_after=text[end : end + CONTEXT],
         message=finding.message,
+        alternatives=finding.alternatives,
     )

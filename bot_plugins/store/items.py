@@ -16,9 +16,9 @@ from bot_plugins.store.states import State
 class Item:
     """A finding. ``start`` and ``end`` are code points of the revision ``revid``.
 
-    ``proposed`` is the rule's replacement, ``edited`` a person's or None; each context has up
-    to 300 code points; ``line`` counts from 1; ``reason`` says why it is stale or vanished;
-    ``pageid`` is 0 when unknown.
+    ``proposed`` is the rule's replacement, ``alternatives`` what else it offers, ``edited`` what
+    a person decided on or None; each context has up to 300 code points; ``line`` counts from 1;
+    ``reason`` says why it is stale or vanished; ``pageid`` is 0 when unknown.
     """
 
     id: int
@@ -44,6 +44,12 @@ class Item:
     message: str
     state: State
     reason: str
+    alternatives: tuple[str, ...] = ()
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """What the rule offers in place of ``before``, the first choice first."""
+        return (self.proposed, *self.alternatives)
 
     @property
     def replacement(self) -> str:
@@ -75,6 +81,7 @@ _COLUMNS = (
     finding.c.message,
     finding.c.state,
     finding.c.reason,
+    finding.c.alternatives,
 )
 
 

@@ -18,6 +18,7 @@ COLUMNS = (
     _c.id,
     _c.state,
     _c.rule,
+    _c.applicability,
     _c.start_offset,
     _c.end_offset,
     _c.line,
@@ -25,6 +26,8 @@ COLUMNS = (
     _c.replacement,
     _c.context_before,
     _c.context_after,
+    _c.alternatives,
+    _c.edited,
 )
 """What ``as_known`` reads."""
 

@@ -58,7 +58,7 @@ def put(store: Store, proposed: Proposal, rules: RuleSet, run: int) -> Outcome:
         TextError: a text cannot be stored.
         StoreError: the database fails.
     """
-    incoming = from_proposal(proposed, rules.names, rules.version)
+    incoming = from_proposal(proposed, rules)
     return store.write(put_page, incoming, run)
 
 
@@ -87,7 +87,7 @@ def put_read(  # noqa: PLR0913, PLR0917 - put, and what was read
         TextError: a text cannot be stored.
         StoreError: the database fails; neither was done.
     """
-    incoming = from_proposal(proposed, rules.names, rules.version)
+    incoming = from_proposal(proposed, rules)
     return store.write(_put_read, incoming, run, task, read)
 
 
@@ -192,18 +192,18 @@ def _row(one: Fresh) -> dict[str, Any]:
 
 def _move(connection: Connection, number: int, moves: Sequence[Move]) -> None:
     for one in moves:
-        connection.execute(
-            update(finding)
-            .where(finding.c.id == one.id)
-            .values(
-                proposal_id=number,
-                start_offset=one.start,
-                end_offset=one.end,
-                line=one.line,
-                context_before=one.context_before,
-                context_after=one.context_after,
-            )
-        )
+        values = {
+            "proposal_id": number,
+            "start_offset": one.start,
+            "end_offset": one.end,
+            "line": one.line,
+            "context_before": one.context_before,
+            "context_after": one.context_after,
+        }
+        if one.news:
+            said = ("applicability", "alternatives", "message")
+            values |= {name: getattr(one.news, name) for name in said}
+        connection.execute(update(finding).where(finding.c.id == one.id).values(values))
 
 
 def _close(connection: Connection, closes: Sequence[Close]) -> None:

@@ -92,6 +92,7 @@ _WORDS: dict[str, Callable[[ErrorDetails], str]] = {
     "missing": _always("is missing"),
     "model_type": _always("must be an object"),
     "tuple_type": _always("must be a list"),
+    "too_long": lambda error: f"must be at most {error['ctx']['max_length']} long",
     "string_type": _always("must be a text"),
     "string_too_short": _always("must not be empty"),
     "string_pattern_mismatch": _always("must be what its name says, without control characters"),

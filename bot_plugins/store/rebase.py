@@ -5,7 +5,7 @@ A plan is made first, without the database; ``put`` carries it out.
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bot_plugins.store.incoming import Fresh, Incoming
@@ -19,11 +19,12 @@ LOOKS_ALIKE = "several places look alike now"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A finding of the page that is in the database."""
+    """A finding of the page that is in the database; ``edited`` is what a person decided on."""
 
     id: int
     state: State
     rule: str
+    applicability: str
     start: int
     end: int
     line: int
@@ -31,11 +32,19 @@ class Known:
     replacement: str
     context_before: str
     context_after: str
+    alternatives: tuple[str, ...] = ()
+    edited: str | None = None
+
+    @property
+    def choices(self) -> set[str]:
+        """All that was offered, or made, in place of ``before``."""
+        own = () if self.edited is None else (self.edited,)
+        return {self.replacement, *self.alternatives, *own}
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A known finding is at another place now."""
+    """A known finding is at another place now; ``news`` is what the rules say of it, if asked."""
 
     id: int
     start: int
@@ -43,6 +52,7 @@ class Move:
     line: int
     context_before: str
     context_after: str
+    news: Fresh | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,46 +84,62 @@ def plan(known: Sequence[Known], incoming: Incoming, remembered: Container[Fresh
     result = Plan()
     for index, one in enumerate(there):
         if index in matching.pairs:
-            result.moves.append(_moved(one.id, incoming.findings[matching.pairs[index]]))
+            result.moves.append(_moved(one, incoming.findings[matching.pairs[index]]))
         else:
             _leave_behind(result, one, incoming)
-    refused = {_sentence(one) for one in there if one.state in NEVER_AGAIN}
+    refused = {said for one in there if one.state in NEVER_AGAIN for said in _sentences(one)}
     undone = {half for one in there if one.state is State.UNDONE for half in _halves(one)}
     for index, new in enumerate(incoming.findings):
         if index in matching.news:
             continue
-        if _sentence(new) in refused or new in remembered or undone.intersection(_halves(new)):
+        was_refused = _sentence(new, new.replacement) in refused
+        was_undone = not undone.isdisjoint(_sides(new, new.replacement))
+        if was_refused or was_undone or new in remembered:
             result.suppressed += 1
         else:
             result.additions.append(new)
     return result
 
 
-def _sentence(one: Known | Fresh) -> tuple[str, ...]:
-    """Return by what a change that was refused is known again, however the text goes on."""
-    return one.rule, one.before, one.replacement, *neighbours(one)
+def _sentences(one: Known) -> Iterator[tuple[str, ...]]:
+    """Yield by what a change that was refused is known again, however the text goes on.
+
+    Whoever refuses a change refuses all that was offered to them in its place.
+    """
+    return (_sentence(one, choice) for choice in one.choices)
 
 
-def _halves(one: Known | Fresh) -> set[tuple[str, ...]]:
-    """Return by what a change that was made and taken back is known again.
+def _sentence(one: Known | Fresh, choice: str) -> tuple[str, ...]:
+    return one.rule, one.before, choice, *neighbours(one)
+
+
+def _halves(one: Known) -> Iterator[tuple[str, ...]]:
+    """Yield by what a change that was made and taken back is known again.
 
     One of the words next to it is enough, and any rule may propose it: to make on a page what
     somebody took back there is worse than to miss a slip.
     """
+    for choice in one.choices:
+        yield from _sides(one, choice)
+
+
+def _sides(one: Known | Fresh, choice: str) -> set[tuple[str, ...]]:
     left, right = neighbours(one)
-    change = (one.before, one.replacement)
+    change = (one.before, choice)
     return {(side, word, *change) for side, word in (("left", left), ("right", right)) if word}
 
 
-def _moved(number: int, to: Fresh) -> Move:
-    return Move(number, to.start, to.end, to.line, to.context_before, to.context_after)
+def _moved(one: Known, to: Fresh) -> Move:
+    news = to if one.state in UNSETTLED else None  # what was decided keeps what was said of it then
+    return Move(one.id, to.start, to.end, to.line, to.context_before, to.context_after, news)
 
 
 def _leave_behind(result: Plan, one: Known, incoming: Incoming) -> None:
     """Decide about a finding that is not among the new ones."""
     if one.state not in UNSETTLED or incoming.text is None:
         return
-    if one.rule not in incoming.rules and (move := _unasked(one, incoming, incoming.text)):
+    is_asked = incoming.asked(one.rule, one.applicability)
+    if not is_asked and (move := _unasked(one, incoming, incoming.text)):
         result.moves.append(move)
     elif not stands_in(incoming.text, one):
         result.closes.append(Close(one.id, State.VANISHED, GONE))

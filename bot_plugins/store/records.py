@@ -12,6 +12,7 @@ Keys of an object; those in brackets may be left out or null:
         applicability: "trusted", "review" or "report"
         start, end: int, code points of the revision's text; [line]: int, counted from 1
         before, replacement: str, what stands there and what the rule puts there
+        [alternatives]: list of at most 9 str, what else the rule offers, each another
         [edited]: str, what a person puts there instead
         [context_before, context_after]: str, the text next to it, up to 300 code points
         [message]: str, why the change is right
@@ -30,7 +31,7 @@ Claims, runs and saves stay where they are: they concern one queue only.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import pairwise
 from typing import Annotated, Literal
@@ -56,6 +57,8 @@ from bot_plugins.store.states import LEADS_TO, REVIEWABLE, UNSETTLED, Scope, Sta
 
 MISTAKE, OF_OBJECT = "mistake", "mistake_of_object"
 """The types of errors whose words are ours: about one key, and about several of an object."""
+MOST_ALTERNATIVES = 9
+"""More than a rule offers, and few enough to be shown."""
 _MOST_NUMBER = (1 << 31) - 1
 """MariaDB's INTEGER; offsets and lines are far below."""
 _MOST_ID = (1 << 63) - 1
@@ -200,6 +203,7 @@ class PastFinding(_Object):
     context_before: Text = ""
     context_after: Text = ""
     message: Text = ""
+    alternatives: Annotated[tuple[Text, ...], Field(max_length=MOST_ALTERNATIVES)] = ()
     state: State
     reason: Text = ""
     decisions: Annotated[tuple[PastDecision, ...], AfterValidator(_followed)] = ()
@@ -212,12 +216,25 @@ class PastFinding(_Object):
         outcome = standing and LEADS_TO[standing.what]
         if self.state in LEADS_TO.values() and outcome is not self.state:
             raise _of_object(f"state is {self.state}, but that does not follow from its decisions")
-        if self.state is State.ACCEPTED and self.applicability is Applicability.REPORT:
-            raise _of_object("state must not be accepted where the rule only reports")
-        for key, text in (("replacement", self.replacement), ("edited", self.edited)):
+        if len({self.replacement, *self.alternatives}) <= len(self.alternatives):
+            raise _of_object("alternatives must differ from replacement and from each other")
+        if self.alternatives and self.applicability is Applicability.TRUSTED:
+            raise _of_object("applicability must not be trusted where there are alternatives")
+        for key, text in self._replacements():
             if reason := self._why_not(text):
                 raise _of_object(f"{key} cannot be made: {reason}")
         return self
+
+    def _replacements(self) -> Iterator[tuple[str, str | None]]:
+        """Yield all that may come to stand in place of ``before``, by the key."""
+        yield "replacement", self.replacement
+        yield "edited", self.edited
+        yield from ((f"alternatives[{at}]", one) for at, one in enumerate(self.alternatives))
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether what a person decided on is one of the rule's own choices."""
+        return self.edited in (self.replacement, *self.alternatives)
 
     def _why_not(self, replacement: str | None) -> str:
         """Say what speaks against a change that may still be made."""
@@ -240,6 +257,7 @@ class PastFinding(_Object):
             context_before=self.context_before[-CONTEXT:],
             context_after=self.context_after[:CONTEXT],
             message=self.message,
+            alternatives=self.alternatives,
         )
 
 

@@ -22,11 +22,11 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.schema import SchemaItem
 
-from bot_plugins.store.columns import Exact, Moment
+from bot_plugins.store.columns import Exact, Moment, Texts
 
 PREFIX = "copyedit_"
 VERSION_TABLE = f"{PREFIX}version"
-HEAD = "v0003"
+HEAD = "v0004"
 """The newest migration, by name; what ``open_store`` brings every database to."""
 
 NAMES = {
@@ -143,6 +143,8 @@ finding = _table(
     _text("reason"),
     _text("claimed_by", NAME, nullable=True),
     _time("claimed_until"),
+    Column("alternatives", Texts(), nullable=True),
+    _number("is_choice", SmallInteger, nullable=True),
     UniqueConstraint("proposal_id", "start_offset", "end_offset", "rule"),
     Index(None, "page_id"),
     Index(None, "state", "page_id"),
@@ -152,12 +154,13 @@ finding = _table(
     Index(None, "state", "site_id"),
     Index(None, "state", "run_id"),
     Index(None, "state", "created"),
-    Index(None, "site_id", "rule", "state"),
+    Index(None, "site_id", "rule", "applicability", "state"),
 )
 """One proposed change. Offsets are code points of the base revision of its proposal.
 
-``replacement`` is what the rule proposed, ``edited`` what a person made of it. ``run`` is the
-run that saw it first. Who reviews it now is ``claimed_by``: a column, not a table, so that two
+``replacement`` is what the rule proposed first, ``alternatives`` what else it offers, ``edited``
+what a person made of it; ``is_choice`` is 1 where that is one of the rule's own. ``run`` is the run
+that saw it first. Who reviews it now is ``claimed_by``: a column, not a table, so that two
 claims on one finding cannot be written down. Each index ends, in SQLite and InnoDB alike, with
 the primary key: what has one state, and one rule or site or run, stands in it in the order of
 lists.

@@ -1,7 +1,8 @@
 """How a rule stands on a wiki: what people said to it, and what became of what it changed.
 
 Counted from the decisions and saves themselves, and only since the rule was last switched on
-there: a second chance begins with nothing.
+there: a second chance begins with nothing. What was doubtful (REPORT) does not count: it may
+well be wrong, and the rule has said so.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.sql.selectable import Subquery
 
+from bot_plugins.rule import Applicability
 from bot_plugins.store.automatic import AUTOMATIC
 from bot_plugins.store.queue import Store
 from bot_plugins.store.reverts import back_at, back_by_others
@@ -31,10 +33,12 @@ _YES = (What.ACCEPT, What.EDIT)
 class Standing:
     """Numbers of findings of a rule on one site; of several decisions the last one counts.
 
-    People ``accepted`` them with the rule's own words, accepted them ``edited``, or ``rejected``
-    them, which "not an error" does too. ``saved`` ones, the automatic ones among them, were
-    ``reverted`` by somebody other than the saver, or ``undone`` by the saver. The last two say
-    how many of the accepted and of the edited ones were reverted or undone.
+    People ``accepted`` them with the rule's own words (whichever of its choices), accepted them
+    ``edited``, or ``rejected`` them, which "not an error" does too. ``saved`` ones, the automatic
+    ones among them, were ``reverted`` by somebody other than the saver, or ``undone`` by the
+    saver. ``accepted_back`` and ``edited_reverted`` say how many of the accepted and of the
+    edited ones were reverted or undone. ``apart`` of the right ones say nothing of what the rule
+    could be trusted with: they were trusted by themselves, or a person picked one of several.
     """
 
     rule: str
@@ -46,6 +50,7 @@ class Standing:
     undone: int = 0
     accepted_back: int = 0
     edited_reverted: int = 0
+    apart: int = 0
 
     @property
     def right(self) -> int:
@@ -74,7 +79,7 @@ def _of(found: dict[str, Standing], rule: str) -> Standing:
 
 
 def _count_decisions(found: dict[str, Standing], rows: Iterable[Record]) -> None:
-    for rule, what, is_edited, back, number in rows:
+    for rule, what, is_edited, is_apart, back, number in rows:
         figure = _of(found, rule)
         if what not in _YES:
             figure.rejected += number
@@ -84,6 +89,7 @@ def _count_decisions(found: dict[str, Standing], rows: Iterable[Record]) -> None
         else:
             figure.accepted += number
             figure.accepted_back += number if back != _STANDS else 0
+            figure.apart += number if is_apart and back == _STANDS else 0
 
 
 def _count_saves(found: dict[str, Standing], rows: Iterable[Record]) -> None:
@@ -98,8 +104,10 @@ def _count_saves(found: dict[str, Standing], rows: Iterable[Record]) -> None:
 def _decisions(site: int) -> Select[*tuple[object, ...]]:
     """Count the last decisions of people, by what was decided and what became of it."""
     c, on, last = finding.c, last_on(site), _last_decisions(site)
-    is_edited = case((c.edited.is_not(None), 1), else_=0)
-    kinds = (c.rule, decision.c.what, is_edited, _back())
+    is_edited = case((and_(c.edited.is_not(None), c.is_choice.is_(None)), 1), else_=0)
+    is_trusted = c.applicability == Applicability.TRUSTED.value
+    is_apart = case((or_(c.alternatives.is_not(None), is_trusted), 1), else_=0)
+    kinds = (c.rule, decision.c.what, is_edited, is_apart, _back())
     joined = (
         select(*kinds, func.count())
         .select_from(last)
@@ -109,7 +117,7 @@ def _decisions(site: int) -> Select[*tuple[object, ...]]:
         .outerjoin(save_finding, _is_live())
         .outerjoin(save, save.c.id == save_finding.c.save_id)
     )
-    wanted = (decision.c.reviewer != AUTOMATIC, _since(on, decision.c.decided))
+    wanted = (decision.c.reviewer != AUTOMATIC, _since(on, decision.c.decided), _is_certain())
     return joined.where(*wanted).group_by(*kinds)
 
 
@@ -137,8 +145,13 @@ def _saves(site: int) -> Select[*tuple[object, ...]]:
         .join(save, save.c.id == save_finding.c.save_id)
         .outerjoin(on, on.c.rule == c.rule)
     )
-    wanted = (c.site_id == site, c.state.in_((State.SAVED, State.UNDONE)))
+    wanted = (c.site_id == site, c.state.in_((State.SAVED, State.UNDONE)), _is_certain())
     return joined.where(*wanted).group_by(*kinds)
+
+
+def _is_certain() -> ColumnElement[bool]:
+    is_certain: ColumnElement[bool] = finding.c.applicability != Applicability.REPORT.value
+    return is_certain
 
 
 def _is_live() -> ColumnElement[bool]:

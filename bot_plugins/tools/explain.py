@@ -16,13 +16,13 @@ from bot_plugins import rules as rules_package
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule
 from bot_plugins.search import searches_for
 from bot_plugins.tools import console, evidence, recall
-from bot_plugins.view import escaped
+from bot_plugins.view import choices_line, escaped
 from bot_plugins.view.terminal import Style
 
 MEANINGS = {
     Applicability.TRUSTED: "may be saved unattended once the wiki allows it",
     Applicability.REVIEW: "needs a person's decision",
-    Applicability.REPORT: "shown only, never saved",
+    Applicability.REPORT: "doubtful; shown if it is asked for, saved only if a person accepts it",
 }
 _LONGEST_TRIGGER = 200
 
@@ -68,12 +68,22 @@ def _fixed(rule: Rule) -> Iterator[str]:
         if isinstance(one, Fixes):
             yield console.wrapped(shown(one.before), "  - ", "    ")
             yield console.wrapped(shown(one.after), "  + ", "    ")
+            if said := more_of(one):
+                yield console.wrapped(f"({said})", " " * 6)
+
+
+def more_of(example: Fixes) -> str:
+    """Return what an example says of its applicability and alternatives; empty for nothing."""
+    said = [example.applicability.value] if example.applicability else []
+    said += [line] if (line := choices_line(example.before, example.alternatives)) else []
+    return "; ".join(said)
 
 
 def _facts(rule: Rule) -> Iterator[str]:
-    meaning = MEANINGS[rule.applicability]
     yield f"Language:       {rule.language}"
-    yield console.wrapped(f"Applicability:  {rule.applicability.value}: {meaning}", "", " " * 16)
+    for number, tier in enumerate(rule.tiers):
+        label = " of some" if number else "Applicability:"
+        yield console.wrapped(f"{label:14}  {tier.value}: {MEANINGS[tier]}", "", " " * 16)
     yield f"Kind:           {rule.summary}"
     yield from measured_lines(rule)
     if rule.lack:

@@ -2,8 +2,9 @@
 
 Applicability says how far a rule goes without a person: "trusted" changes may
 be saved unattended once the wiki allows it, "review" changes need a person's
-decision, "report" changes are only shown. The kind is how an edit summary names
-the slip.
+decision, "report" changes are doubtful and only shown where that is asked for.
+Where some of a rule's changes go less far, or farther, that follows. The kind
+is how an edit summary names the slip.
 """
 
 from __future__ import annotations
@@ -48,7 +49,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def table(rules: Sequence[Rule]) -> Iterator[str]:
     """Yield a line of columns per rule, and below it what the rule is about."""
-    rows = [_HEADINGS, *((r.name, r.language, r.applicability.value, r.summary) for r in rules)]
+    rows = [_HEADINGS, *((r.name, r.language, tiers(r), r.summary) for r in rules)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row, rule in zip(rows, [None, *rules], strict=True):
         yield "  ".join(map(str.ljust, row, widths)).rstrip()
@@ -71,6 +72,11 @@ def _measured(rule: Rule) -> Iterator[str]:
 def _queries(rules: Sequence[Rule]) -> Iterator[str]:
     for rule in rules:
         yield from (f"{rule.name}\t{query}" for query in searches_for(rule).queries)
+
+
+def tiers(rule: Rule) -> str:
+    """Return how far a rule's changes may go: all of them, then some."""
+    return ", ".join(tier.value for tier in rule.tiers)
 
 
 def first_line(rule: Rule) -> str:

@@ -9,7 +9,8 @@ from itertools import groupby
 from bot_plugins import registry
 from bot_plugins.rule import Example, Fixes, Leaves, Rule
 from bot_plugins.tools import evidence, recall
-from bot_plugins.tools.explain import MEANINGS, shown
+from bot_plugins.tools.explain import MEANINGS, more_of, shown
+from bot_plugins.tools.rules import tiers
 from bot_plugins.wilson import TRUSTED_LOWER_BOUND
 
 _TOP = """\
@@ -21,7 +22,8 @@ What each rule mends and what it leaves alone, with the examples that are its te
 example, ↵ is a line end and ␣ a space at its beginning or end. How to add a rule:
 [CONTRIBUTING.md](../../CONTRIBUTING.md).
 
-**Applicability** says how far a rule's changes may go without a person:
+**Applicability** says how far a rule's changes may go without a person; where some of them go
+less far, or farther, that follows:
 
 {meanings}
 
@@ -76,18 +78,22 @@ def _contents(rules: Iterable[Rule]) -> str:
     titles = ("rule", "language", "applicability", "kind", "well-kept wikis", "rough wikis")
     rows = [f"| {' | '.join(titles)} |", f"|{'---|' * len(titles)}"]
     for rule in rules:
-        facts = (rule.language, rule.applicability.value, rule.summary)
-        told = evidence.told(rule.name, rule.applicability)
-        rows.append(f"| {' | '.join([f'[{rule}](#{rule})', *facts, *told])} |")
+        facts = (f"[{rule}](#{rule})", rule.language, tiers(rule), rule.summary, *_told(rule))
+        rows.append(f"| {' | '.join(facts)} |")
     return "\n".join(rows) + "\n"
+
+
+def _told(rule: Rule) -> list[str]:
+    """Return what is known of a rule on well-kept wikis, and on rough ones."""
+    told = {tier.value: evidence.told(rule.name, tier) for tier in rule.tiers}
+    if len(told) == 1:
+        return [*told[rule.applicability.value]]
+    return ["; ".join(f"{tier}: {both[kind]}" for tier, both in told.items()) for kind in (0, 1)]
 
 
 def _section(rule: Rule) -> Iterator[str]:
     yield f"### {rule}\n"
-    yield (
-        f"Language: {rule.language} · applicability: **{rule.applicability.value}** ·"
-        f" kind: {rule.summary}\n"
-    )
+    yield f"Language: {rule.language} · applicability: **{tiers(rule)}** · kind: {rule.summary}\n"
     yield "\n".join(["Measured:", "", *(f"- {line}" for line in _measured(rule)), ""])
     yield prose(rule.explanation) + "\n"
     yield from _examples("What it changes:", rule.examples, Fixes)
@@ -109,6 +115,9 @@ def _examples(title: str, examples: Iterable[Example], kind: type[Example]) -> I
 
 def _entry(example: Example) -> str:
     if isinstance(example, Fixes):
-        return f"- {code(example.before)} → {code(example.after)}"
+        said = more_of(example)
+        return f"- {code(example.before)} → {code(example.after)}" + f" ({prose(said)})" * bool(
+            said
+        )
     where = f" on the page {code(example.title)}" if example.title else ""
     return f"- {code(example.text)}{where}" + (f": {prose(example.why)}" if example.why else "")

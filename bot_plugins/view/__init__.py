@@ -1,6 +1,19 @@
 """How one change is shown, whatever it is shown on."""
 
+from bot_plugins.view.choices import choices, choices_line, label, numbered_line, tier
 from bot_plugins.view.context import Change, change, column_number, line_number, trim
 from bot_plugins.view.visible import escaped
 
-__all__ = ["Change", "change", "column_number", "escaped", "line_number", "trim"]
+__all__ = [
+    "Change",
+    "change",
+    "choices",
+    "choices_line",
+    "column_number",
+    "escaped",
+    "label",
+    "line_number",
+    "numbered_line",
+    "tier",
+    "trim",
+]

@@ -12,6 +12,7 @@ from enum import Enum
 from itertools import groupby
 
 from bot_plugins.proposal import Finding, Proposal
+from bot_plugins.view.choices import choices_line, tier
 from bot_plugins.view.context import change, line_number
 from bot_plugins.view.visible import escaped
 
@@ -51,7 +52,7 @@ def page_heading(proposal: Proposal) -> list[Line]:
 def finding_lines(
     proposal: Proposal, finding: Finding, number: int, total: int, columns: int = 80
 ) -> list[Line]:
-    """Return a change in its context, and below it the rule and its reason.
+    """Return a change in its context, and below it what else it could become, and the reason.
 
     ``number`` of ``total`` counts from 1; no line has more than ``columns`` code points,
     :func:`plain`'s marks included (backslashes it adds, and the first line, are not).
@@ -59,17 +60,20 @@ def finding_lines(
     line = line_number(proposal.revision.text, finding.edit.start)
     reason: Line = [
         (escaped(finding.rule.name or finding.rule.summary), Style.RULE),
-        (f" ({finding.applicability.value}): {escaped(finding.message)}", Style.PLAIN),
+        (f" ({tier(finding.applicability.value)}): {escaped(finding.message)}", Style.PLAIN),
     ]
     return [
         [(f"({number}/{total}) line {line}", Style.DIM)],
         *wrapped(_change(proposal, finding), columns),
+        *wrapped([(choices_line(finding.before, finding.alternatives), Style.PLAIN)], columns),
         *wrapped(reason, columns),
     ]
 
 
 def summary_line(proposal: Proposal, columns: int = 80) -> list[Line]:
-    """Return the edit summary the page would be saved with, wrapped to ``columns``."""
+    """Return the edit summary the page would be saved with, if with any; wrapped to ``columns``."""
+    if not proposal.summary:
+        return []
     line = [("Summary: ", Style.DIM), (escaped(proposal.summary), Style.PLAIN)]
     first, *rest = wrapped(line, columns)
     return [first[1:], *rest]

@@ -12,7 +12,9 @@ from hypothesis import given, settings
 
 from bot_plugins.proposal import Proposal
 from bot_plugins.report import Totals, html
-from tests.view.build import marked, proposals
+from bot_plugins.rule import Applicability
+from bot_plugins.view import escaped
+from tests.view.build import marked, proposals, with_choices
 
 HOSTILE = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>{{ 7*7 }}\x00\u202e\ud800"
 STYLE = resources.files("bot_plugins.report").joinpath("report.html.jinja").read_text("utf-8")
@@ -148,3 +150,17 @@ def _luminance(colour: str) -> float:
         part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     ]
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_alternatives_and_doubt_are_shown() -> None:
+    page = whole(with_choices(marked("a «b|c»"), HOSTILE, "", applicability=Applicability.REPORT))
+    said = Reader(page).said
+    assert "or:" in said["span"]
+    assert escaped(HOSTILE) in said["bdi"]
+    assert "(nothing)" in said["bdi"]
+    assert "doubtful" in said["span"]
+    assert "Edit summary:" not in page
+
+
+def test_without_alternatives_none_are_spoken_of() -> None:
+    assert ">or:<" not in whole(marked("a «b|c»"))

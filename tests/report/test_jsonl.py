@@ -11,7 +11,7 @@ from hypothesis import given
 from bot_plugins.edits import Edit, apply_edits
 from bot_plugins.proposal import Proposal
 from bot_plugins.report.jsonl import json_line, timestamp_text
-from tests.view.build import marked, proposals
+from tests.view.build import marked, proposals, with_choices
 
 
 def test_holds_all_there_is_to_know() -> None:
@@ -39,6 +39,7 @@ def test_holds_all_there_is_to_know() -> None:
                 "before": "b",
                 "after": "c",
                 "message": "a reason",
+                "alternatives": [],
             }
         ],
     }
@@ -62,3 +63,9 @@ def test_findings_rebuild_the_text(proposal: Proposal) -> None:
     found = json.loads(line)["findings"]
     edits = [Edit(one["start"], one["end"], one["after"]) for one in found]
     assert apply_edits(proposal.revision.text, edits) == proposal.text
+
+
+def test_alternatives_are_told_as_they_are() -> None:
+    proposal = with_choices(marked("a «b|c»"), "d", "\u202ee")
+    [finding] = json.loads(json_line(proposal, "proposed"))["findings"]
+    assert (finding["after"], finding["alternatives"]) == ("c", ["d", "\u202ee"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from bot_plugins.edits import Edit
 from bot_plugins.proposal import Proposal, Revision
 from bot_plugins.report.unified import unified_diff
+from bot_plugins.rule import Applicability
 from tests.view.build import marked, proposal_of, proposals
 
 PATCH = ("patch", "-p1", "--no-backup-if-mismatch", "--fuzz=0")
@@ -177,3 +179,27 @@ def test_a_long_page_takes_moments(filler: str) -> None:
     assert time.process_time() - start < 3
     assert difference.count("X") == len(edits)
     assert _apply(text, difference) == proposal.text
+
+
+def test_what_is_doubtful_is_no_part_of_a_diff() -> None:
+    whole = marked("a «b|c» d\n\n\n\n\n\n\n\n\nx «y|z» x\n", title="T")
+    first, second = whole.findings
+    doubtful = replace(second, applicability=Applicability.REPORT)
+    some = replace(whole, findings=(first, doubtful))
+    assert unified_diff(some) == unified_diff(replace(whole, findings=(first,)))
+    assert unified_diff(replace(whole, findings=(doubtful,))) == ""
+
+
+@PROGRAMS
+def test_alternatives_stand_before_the_diff(program: tuple[str, ...], tmp_path: Path) -> None:
+    first, second = marked("a «b|c» d\ne «f|g»\n", title="T").findings
+    made = [
+        replace(first, alternatives=("", "--- a/T\t", "+c\n3d\n")),
+        replace(second, alternatives=("h h", " ")),
+    ]
+    whole = replace(marked("a «b|c» d\ne «f|g»\n", title="T"), findings=tuple(made))
+    assert unified_diff(whole).splitlines()[:2] == [
+        "# line 1: b → c, or: (nothing) · --- a/T␉ · +c↵3d↵",
+        "# line 2: f → g, or: h h · ␣",
+    ]
+    assert applied(program, whole, tmp_path) == "a c d\ne g\n"

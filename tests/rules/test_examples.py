@@ -57,12 +57,19 @@ def test_a_rule_fixes_what_it_says_it_fixes(rule: Rule, example: Fixes) -> None:
     proposal = propose(example.before, language=language(rule), rules=[rule])
     assert apply_edits(example.before, [one.edit for one in proposal.findings]) == example.after
     assert {one.rule for one in proposal.findings} == {rule}
+    if Applicability.TRUSTED in {one.applicability for one in proposal.findings}:
+        assert Applicability.TRUSTED in rule.tiers, "say so in an example"
+    if example.applicability:
+        assert {one.applicability for one in proposal.findings} == {example.applicability}
+    if example.alternatives:
+        assert {one.alternatives for one in proposal.findings} == {example.alternatives}
 
 
 @pytest.mark.parametrize(("rule", "example"), FIXES)
 def test_all_rules_together_agree_with_one(rule: Rule, example: Fixes) -> None:
     proposal = propose(example.before, language=language(rule))
-    is_asked_for = rule.applicability is Applicability.REPORT or not rule.is_default
+    is_doubtful = Applicability.REPORT in (rule.applicability, example.applicability)
+    is_asked_for = is_doubtful or not rule.is_default
     assert proposal.text == (example.before if is_asked_for else example.after)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +12,9 @@ from hypothesis import strategies as st
 
 from bot_plugins.engine import propose_revision
 from bot_plugins.proposal import Revision
+from bot_plugins.registry import rules_for
+from bot_plugins.rule import Rule
+from bot_plugins.ruleset import RuleSet
 from bot_plugins.saving import Fit, fit
 from bot_plugins.saving.fitting import ELSEWHERE, OVERLAPS, UNREADABLE
 from bot_plugins.saving.sentences import ALIKE, CHANGED, GONE, NO_LONGER
@@ -27,10 +31,12 @@ BEFORE, WAR, BETWEEN, MONK, AFTER = (
 )
 
 
-def proposed(text: str, title: str = "Ferry", revid: int = 1) -> list[Item]:
+def proposed(
+    text: str, title: str = "Ferry", revid: int = 1, rules: Sequence[Rule] = RULES
+) -> list[Item]:
     """Return the findings of a text as the queue has them, accepted."""
-    found = propose_revision(Revision(text, title, SITE, revid), RULES)
-    fresh = from_proposal(found, frozenset(), "").findings if found else ()
+    found = propose_revision(Revision(text, title, SITE, revid), rules)
+    fresh = from_proposal(found, RuleSet(frozenset(), "")).findings if found else ()
     return [
         Item(
             id=number,
@@ -156,6 +162,30 @@ def test_an_edited_replacement_is_kept_on_a_changed_page() -> None:
     items = [replace(one, edited="set") for one in proposed(FERRY) if one.before == "wrote"]
     result = fit(items, live(f"New words.\n\n{FERRY}"), RULES, {1: FERRY})
     assert result.proposal.text == f"New words.\n\n{FERRY.replace('wrote', 'set')}"
+
+
+DOUBTFUL = "The ferry is old. In 1950 he plays for Rome. The river is wide."
+
+
+@pytest.mark.parametrize(
+    "text", [DOUBTFUL, f"New words.\n\n{DOUBTFUL}"], ids=["as it was", "moved"]
+)
+def test_what_is_doubtful_is_made_where_a_person_accepted_it(text: str) -> None:
+    rules = rules_for("en", doubtful=True)
+    [item] = proposed(DOUBTFUL, rules=rules)
+    assert item.applicability == "report"
+    result = fit([item], live(text, 1 + (text != DOUBTFUL)), rules, {1: DOUBTFUL})
+    assert result.proposal.text == text.replace("plays", "played")
+    assert result.proposal.summary == "Copyedit: plays → played (tense)"
+
+
+@pytest.mark.parametrize("new", [FERRY, f"New words.\n\n{FERRY}"], ids=["as it was", "moved"])
+def test_a_chosen_alternative_is_made(new: str) -> None:
+    items = [replace(one, alternatives=("started",)) for one in proposed(FERRY)]
+    chosen = [replace(items[0], edited="started"), *items[1:]]
+    result = fit(chosen, live(new, 1 + (new != FERRY)), RULES, {1: FERRY})
+    assert result.proposal.text == new.replace(FERRY, MENDED).replace("begun", "started")
+    assert result.proposal.summary.startswith("Copyedit: began → started (verb form)")
 
 
 def test_overlapping_edits_are_never_made_both() -> None:

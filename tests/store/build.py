@@ -16,8 +16,10 @@ from bot_plugins.store import (
     PageToSave,
     State,
     Store,
+    Trusted,
     Verdict,
     What,
+    accept_trusted,
     decide,
     every,
     next_page,
@@ -72,6 +74,16 @@ def accepted(store: Store, text: str = MILL, title: str = "Mill", revid: int = 1
     queue(store, text, title, revid)
     found = [item for item in everything(store) if item.title == title]
     return [decide(store, "Ann", item.id, ACCEPT) for item in found]
+
+
+def accept_by_itself(
+    store: Store, title: str = "Mill", rule: str = "verb_form", site: str = SITE, reason: str = ""
+) -> int:
+    """Accept what the queue has for a page by a rule, as where all of that is trusted."""
+    found = [one for one in everything(store) if (one.title, one.rule) == (title, rule)]
+    places = frozenset((one.rule, one.start, one.end, one.proposed) for one in found)
+    revid = max((one.revid for one in found), default=0)
+    return accept_trusted(store, Trusted(site, title, revid, places), reason)
 
 
 def take(store: Store, saver: str = "bot", after: int = 0) -> PageToSave:

@@ -289,14 +289,28 @@ WRONG: dict[str, tuple[object, str]] = {
     "a reviewer who steers": (with_decision(reviewer="A\x1b[31m"), "reviewer must be"),
     "an address that is none": (LEAST | {"url": "file:///etc/passwd"}, "url must be"),
     "an option for an address": (LEAST | {"url": "--version"}, "url must be"),
-    "only reports": (
-        LEAST
-        | {
-            "findings": [
-                FINDING | {"applicability": "report", "state": "accepted", "decisions": [DECISION]}
-            ]
-        },
-        "only reports",
+    "alternatives": (with_finding(alternatives="c"), "alternatives must be a list"),
+    "an alternative": (with_finding(alternatives=[1]), r"alternatives\[0\] must be a text"),
+    "many alternatives": (
+        with_finding(alternatives=list("cdefghijkl")),
+        "alternatives must be at most 9 long",
+    ),
+    "the same alternative twice": (
+        with_finding(alternatives=["c", "c"]),
+        "alternatives must differ",
+    ),
+    "the first choice again": (with_finding(alternatives=["b"]), "alternatives must differ"),
+    "what stands there": (
+        with_finding(alternatives=["c", "a"]),
+        r"alternatives\[1\] cannot be made: it changes nothing",
+    ),
+    "a link among alternatives": (
+        with_finding(alternatives=["[[c]]"]),
+        r"alternatives\[0\] cannot be made: it adds markup",
+    ),
+    "trusted, with alternatives": (
+        with_finding(alternatives=["c"], applicability="trusted"),
+        "must not be trusted where there are alternatives",
     ),
 }
 

@@ -9,6 +9,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot_plugins.proposal import Proposal, Revision
+from bot_plugins.rule import Applicability
 from bot_plugins.ruleset import RuleSet
 from bot_plugins.store import (
     ACCEPT,
@@ -133,6 +134,31 @@ def test_open_findings_follow_the_page(store: Store, case: str) -> None:
         assert (item.revid, source[item.start : item.end]) == (2, "began")
         assert item.line == text[: item.start].count("\n") + 1
         assert source[: item.start].endswith(item.context_before)
+
+
+QUIET = RuleSet(RULES.names, "quiet", quiet=RULES.names)
+ASKED = {
+    "by rules that were not asked for it": (QUIET, State.OPEN),
+    "by rules that were": (NEWER, State.VANISHED),
+    "by other rules": (COMMAS, State.OPEN),
+}
+
+
+@pytest.mark.parametrize(("rules", "state"), ASKED.values(), ids=ASKED)
+def test_what_is_doubtful_waits_until_it_is_asked_for_again(
+    store: Store, rules: RuleSet, state: State
+) -> None:
+    made = proposed(STAYS)
+    doubtful = [replace(one, applicability=Applicability.REPORT) for one in made.findings]
+    put(store, replace(made, findings=tuple(doubtful)), RULES, start_run(store, "copyedit"))
+    queue(store, STAYS.replace("«began|begun»", "began") + " More.", revid=2, rules=rules)
+    assert (only(store).state, only(store).applicability) == (state, "report")
+
+
+def test_what_is_not_doubtful_is_asked_for_always(store: Store) -> None:
+    queue(store, STAYS)
+    queue(store, STAYS.replace("«began|begun»", "began"), revid=2, rules=QUIET)
+    assert only(store).state is State.VANISHED
 
 
 DECIDED = {

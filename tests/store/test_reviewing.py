@@ -179,13 +179,12 @@ def reported(text: str) -> Proposal:
     return replace(made, findings=tuple(findings))
 
 
-def test_what_is_only_reported_is_never_accepted(store: Store) -> None:
+def test_what_is_doubtful_is_accepted_one_by_one(store: Store) -> None:
     put(store, reported(MILL), RULES, start_run(store, "copyedit"))
-    with pytest.raises(RefusedError, match="only reports"):
-        decide(store, "Ann", only(store).id, ACCEPT)
     assert acceptable(store, "Ann", VERBS).count == 0
     assert accept_all(store, "Ann", VERBS, only(store).id) == 0
-    assert decide(store, "Ann", only(store).id, REJECT).state is State.REJECTED
+    assert only(store).state is State.OPEN
+    assert decide(store, "Ann", only(store).id, ACCEPT).state is State.ACCEPTED
 
 
 def test_accept_all_accepts_what_was_counted(store: Store) -> None:

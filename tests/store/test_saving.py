@@ -273,7 +273,7 @@ def test_figures(store: Store) -> None:
     decide(store, "Ann", c.id, REJECT)
     number = intend(store, "bot", intent(store, take(store)))
     confirm(store, number, 2)
-    expected = RuleFigure(SITE, "verb_form", 4, accepted=2, edited=1, rejected=1, saved=2)
+    expected = RuleFigure(SITE, "verb_form", "review", 4, accepted=2, edited=1, rejected=1, saved=2)
     assert rule_figures(store) == rule_figures(store, SITE) == [expected]
     assert expected.decided == 3
     record_undo(store, number, 3, "Someone")

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability
 from bot_plugins.store import (
     ACCEPT,
@@ -9,18 +15,35 @@ from bot_plugins.store import (
     REJECT,
     State,
     Store,
-    accept_of,
+    accept_trusted,
+    acceptable_of,
+    accepted_automatically,
     decide,
     decisions_of,
     known_changes,
     mark_stale,
     next_items,
+    put,
+    start_run,
     switch_off,
     switch_on,
     switched_off,
+    trusted_of,
 )
-from bot_plugins.store.schema import finding
-from tests.store.build import MILL, SITE, edit, everything, only, pageid, queue, states
+from tests.store.build import (
+    MILL,
+    RULES,
+    SITE,
+    accept_by_itself,
+    edit,
+    everything,
+    only,
+    pageid,
+    proposed,
+    queue,
+    states,
+)
+from tests.view.build import COMMA
 
 FOUR = "It had «a|A». It had «b|B». It had «c|C». It had «d|D»."
 RULE = "verb_form"
@@ -53,10 +76,10 @@ def test_only_what_is_open_is_accepted_for_a_rule(store: Store) -> None:
     decide(store, "Ann", rejected, REJECT)
     [mine] = next_items(store, "Ann", after=rejected)
     assert mine.id == claimed
-    for args in ((SITE, "Mill", []), (SITE, "Mill", ["other"]), ("test:de", "Mill", [RULE])):
-        assert accept_of(store, *args) == 0
-    assert accept_of(store, SITE, "Mill", ["other", RULE]) == 1
-    assert accept_of(store, SITE, "Mill", [RULE]) == 0
+    for args in (("Mill", "other", SITE), ("Mill", RULE, "test:de"), ("Pond", RULE, SITE)):
+        assert accept_by_itself(store, *args) == 0
+    assert accept_by_itself(store, reason="as told") == 1
+    assert accept_by_itself(store) == 0
     states_of = {item.id: item.state for item in everything(store) if item.title == "Mill"}
     assert states_of == {
         stale: State.STALE,
@@ -66,14 +89,60 @@ def test_only_what_is_open_is_accepted_for_a_rule(store: Store) -> None:
     }
     [logged] = decisions_of(store, free)
     assert (logged.reviewer, logged.from_state) == (AUTOMATIC, State.OPEN)
+    assert logged.reason == "as told"
+    assert [one.id for one in accepted_automatically(store, SITE, reason="as told")] == [free]
+    assert accepted_automatically(store, SITE, reason="") == []
     assert states(store).count(State.ACCEPTED) == 1
 
 
-def test_what_is_only_reported_is_not_accepted_for_a_rule(store: Store) -> None:
-    queue(store, MILL)
-    with store.engine.begin() as connection:
-        connection.execute(finding.update().values(applicability=Applicability.REPORT.value))
-    assert accept_of(store, SITE, "Mill", [RULE]) == 0
+PERSONS = {
+    "doubtful": {"applicability": Applicability.REPORT},
+    "one of several": {"alternatives": ("started",)},
+}
+
+
+@pytest.mark.parametrize("changed", PERSONS.values(), ids=PERSONS)
+def test_what_a_person_decides_is_not_accepted_for_a_rule(
+    store: Store, changed: dict[str, Any]
+) -> None:
+    made = proposed(MILL)
+    findings = tuple(replace(one, **changed) for one in made.findings)
+    put(store, replace(made, findings=findings), RULES, start_run(store, "copyedit"))
+    assert accept_by_itself(store) == 0
+
+
+MILL_AND_POND = "By then the war had «began|begun». They had «went|gone»."
+NOT_TRUSTED = {
+    "not trusted": {"applicability": Applicability.REVIEW},
+    "doubtful": {"applicability": Applicability.REPORT},
+    "of another rule": {"rule": COMMA},
+    "of other words": {"edit": Edit(17, 22, "started")},
+    "elsewhere": {"edit": Edit(16, 22, "begun")},
+}
+
+
+@pytest.mark.parametrize("changed", NOT_TRUSTED.values(), ids=NOT_TRUSTED)
+def test_it_goes_by_the_findings_not_by_their_rules(store: Store, changed: dict[str, Any]) -> None:
+    queue(store, MILL_AND_POND)
+    made = proposed(MILL_AND_POND)
+    sure = [replace(one, applicability=Applicability.TRUSTED) for one in made.findings]
+    first = replace(sure[0], **changed)
+    if "rule" in changed or "edit" in changed:
+        assert first.applicability is Applicability.TRUSTED
+    assert accept_trusted(store, trusted_of(made, [first])) == 0
+    assert accept_trusted(store, trusted_of(made, [first, sure[1]])) == 1
+    assert [one.state for one in everything(store)] == [State.OPEN, State.ACCEPTED]
+
+
+def test_what_is_trusted_is_so_in_its_revision(store: Store) -> None:
+    queue(store, MILL, revid=2)
+    made = proposed(MILL, revid=1)
+    sure = [replace(one, applicability=Applicability.TRUSTED) for one in made.findings]
+    assert acceptable_of(store, trusted_of(made, sure)) == []
+    assert accept_trusted(store, trusted_of(made, sure)) == 0
+    newer = proposed(MILL, revid=2)
+    assert acceptable_of(store, trusted_of(newer, sure)) == [only(store)]
+    assert accept_trusted(store, trusted_of(newer, sure)) == 1
 
 
 def test_the_changes_known_of_a_page(store: Store) -> None:

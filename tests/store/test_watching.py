@@ -18,7 +18,6 @@ from bot_plugins.store import (
     Store,
     Verdict,
     Watched,
-    accept_of,
     confirm,
     decide,
     fail,
@@ -37,7 +36,18 @@ from bot_plugins.store import (
 )
 from bot_plugins.store.columns import now
 from bot_plugins.store.undoing import Which
-from tests.store.build import MILL, SITE, accepted, edit, everything, intent, queue, states, take
+from tests.store.build import (
+    MILL,
+    SITE,
+    accept_by_itself,
+    accepted,
+    edit,
+    everything,
+    intent,
+    queue,
+    states,
+    take,
+)
 
 EVER = datetime(2000, 1, 1, tzinfo=UTC)
 RULE = "verb_form"
@@ -184,7 +194,7 @@ def test_what_people_say_counts(
 
 def test_what_is_accepted_automatically_counts_only_when_saved_or_reverted(store: Store) -> None:
     queue(store, MILL)
-    accept_of(store, SITE, "Mill", [RULE])
+    accept_by_itself(store)
     assert standing(store) == Standing(RULE)
     number, _ = save(store)
     assert standing(store) == Standing(RULE, saved=1)
@@ -207,7 +217,7 @@ def test_the_last_decision_counts(store: Store) -> None:
 
 def test_a_rejection_of_what_was_accepted_automatically_counts(store: Store) -> None:
     queue(store, MILL)
-    accept_of(store, SITE, "Mill", [RULE])
+    accept_by_itself(store)
     [item] = everything(store)
     mark_stale(store, [item.id], "rewritten")
     decide(store, "Ann", item.id, REJECT)
@@ -230,7 +240,7 @@ def test_who_took_it_back_matters(store: Store, is_whole: bool) -> None:
     for number in (accept, second):
         decide(store, "Ann", number, ACCEPT)
     decide(store, "Ann", edited, edit("CC"))
-    accept_of(store, SITE, "Mill", [RULE])
+    accept_by_itself(store)
     number, has = save(store)
     start = Standing(RULE, accepted=2, edited=1, saved=4)
     assert standing(store) == start

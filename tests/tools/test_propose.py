@@ -158,3 +158,26 @@ def _own_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def _input(text: str) -> None:
     """Let the command read ``text``; the fixture above puts standard input back."""
     sys.stdin = io.TextIOWrapper(io.BytesIO(text.encode()))
+
+
+@pytest.mark.parametrize(
+    ("asked", "rules"),
+    [
+        ([], ["did_past"]),
+        (["--doubtful"], ["did_past", "tense_slip"]),
+        (["--rules", "tense_slip"], ["tense_slip"]),
+    ],
+    ids=str,
+)
+def test_what_is_doubtful_is_shown_where_it_is_asked_for(
+    asked: list[str], rules: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "They did not went home. In 1950 he plays for Rome."
+    _input(text)
+    assert main(["propose", "--format", "json", *asked]) == 0
+    record = json.loads(capsys.readouterr().out)
+    assert [one["rule"] for one in record["findings"]] == rules
+    assert "tense" not in record["summary"]
+    _input(text)
+    main(["propose", "--format", "diff", *asked])
+    assert "played" not in capsys.readouterr().out

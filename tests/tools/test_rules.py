@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from bot_plugins import Applicability, Fixes, Leaves, Rule, registry, search
-from bot_plugins.tools import explain
+from bot_plugins.tools import explain, rules_page
 from bot_plugins.tools.command import main
 
 NAMES = [rule.name for rule in registry.all_rules()]
@@ -90,7 +90,11 @@ def test_an_example_shows_its_page_and_what_is_not_seen(
         Applicability.REPORT,
         check=lambda _: (),
         triggers=("x" * 300,),
-        examples=(Leaves(" a\nb  ", title="The page"), Fixes("\x1b", " ")),
+        examples=(
+            Leaves(" a\nb  ", title="The page"),
+            Fixes("\x1b", " "),
+            Fixes("a", "b", Applicability.REVIEW, ("c c", " ")),
+        ),
         name="did_past",
         language="en",
         explanation="What it is.\n\nAnd why.",
@@ -101,4 +105,10 @@ def test_an_example_shows_its_page_and_what_is_not_seen(
     assert "    ␣a↵b␣␣ (on the page 'The page')\n" in text
     assert "  - ␛\n  + ␣\n" in text
     assert "xx… (300 characters in all)" in " ".join(text.split())
-    assert "report: shown only, never saved" in text
+    flat = " ".join(text.split())
+    assert "Applicability: report: doubtful; shown if it is asked for, saved only if a" in flat
+    assert "of some review: needs a person's decision" in flat
+    assert "- a + b (review; or: c c · ␣)" in flat
+    page = rules_page.page((rule,))
+    assert "applicability: **report, review**" in page
+    assert "- `a` → `b` (review; or: c c · ␣)" in page

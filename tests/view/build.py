@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
@@ -51,6 +52,17 @@ def marked(text: str, **about: object) -> Proposal:
         else:
             source += piece
     return proposal_of(Revision(source, **about), edits)  # type: ignore[arg-type]
+
+
+def with_choices(
+    proposal: Proposal, *alternatives: str, applicability: Applicability = Applicability.REVIEW
+) -> Proposal:
+    """Return a proposal all of whose findings have these alternatives, and go so far."""
+    changed = {"alternatives": alternatives, "applicability": applicability}
+    return compose_proposal(
+        proposal.revision,
+        [replace(one, **changed) for one in proposal.findings],  # type: ignore[arg-type]
+    )
 
 
 # Few characters, many of them awkward: line ends, spaces, marks, joiners, hidden and steering.

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot_plugins.proposal import Proposal
+from bot_plugins.rule import Applicability
 from bot_plugins.view.terminal import (
     Line,
     Style,
@@ -19,7 +20,7 @@ from bot_plugins.view.terminal import (
     plain,
     summary_line,
 )
-from tests.view.build import AWKWARD, marked, proposals
+from tests.view.build import AWKWARD, marked, proposals, with_choices
 
 PLAIN, REMOVED, ADDED, DIM = Style.PLAIN, Style.REMOVED, Style.ADDED, Style.DIM
 
@@ -130,3 +131,31 @@ def test_lines_keep_to_the_columns_and_lose_nothing(
 
 def _flat(lines: list[Line]) -> str:
     return "".join(text for line in lines[1:] for text, _ in line[1:])
+
+
+def test_alternatives_stand_below_a_change() -> None:
+    proposal = with_choices(marked("They will «qualified|qualify» now."), "be qualified", "")
+    [finding] = proposal.findings
+    assert plain(finding_lines(proposal, finding, 1, 1)).splitlines() == [
+        "(1/1) line 1",
+        "  They will [-qualified-]{+qualify+} now.",
+        "  or: be qualified · (nothing)",
+        "  verb_form (review): a reason",
+    ]
+
+
+def test_what_is_doubtful_says_so_and_has_no_summary() -> None:
+    proposal = with_choices(marked("a «b|c»"), applicability=Applicability.REPORT)
+    [finding] = proposal.findings
+    assert "verb_form (doubtful): a reason" in plain(finding_lines(proposal, finding, 1, 1))
+    assert summary_line(proposal) == []
+
+
+@given(AWKWARD, AWKWARD)
+def test_alternatives_steer_nothing(one: str, other: str) -> None:
+    proposal = with_choices(marked("a «b|c»"), one, other)
+    [finding] = proposal.findings
+    lines = finding_lines(proposal, finding, 1, 1, columns=40)
+    shown = "".join(text for line in lines for text, _ in line)
+    assert not re.search(r"[\x00-\x1f\x7f-\x9f\u202e\ud800]", shown)
+    assert all(len("".join(text for text, _ in line)) <= 40 for line in lines)

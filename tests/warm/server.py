@@ -34,6 +34,7 @@ from bot_plugins import registry
 from bot_plugins.engine import propose_revision
 from bot_plugins.proposal import Revision
 from bot_plugins.report import html
+from tests.suggesting import suggest_as_told
 from tests.trusting import trust_as_told
 
 _COLD = {"frameworks", "spark", "tools"}
@@ -143,6 +144,7 @@ def _open_standard() -> None:
 def _execute(command: list[str]) -> NoReturn:
     sys.meta_path.insert(0, _NoModulesNamed())
     trust_as_told()
+    suggest_as_told()
     try:
         if command[0] == "-m":
             sys.argv, sys.path[0] = command[1:], str(Path.cwd())

@@ -26,6 +26,7 @@ class Options(EditOptions):
     language: str = ""
     rules: list[str] = field(default_factory=list)
     skiprules: list[str] = field(default_factory=list)
+    doubtful: bool = False
     maxedits: int | None = None
     report: str = REPORT_FOLDER
     noreport: bool = False
@@ -63,12 +64,12 @@ class Options(EditOptions):
             OptionError: no rule is left.
         """
         skipped = {registry.find(name).name for name in self.skiprules}
-        chosen = registry.rules_for(language, self.rules or None)
+        chosen = registry.rules_for(language, self.rules or None, doubtful=self.doubtful)
         sought = [] if self.rules else self.rules_to_find()
-        rules = [rule for rule in dict.fromkeys([*chosen, *sought]) if rule.name not in skipped]
-        if not rules:
+        by_name = {rule.name: rule for rule in (*chosen, *sought) if rule.name not in skipped}
+        if not by_name:
             raise OptionError("-skiprules leaves no rule to use")
-        return rules
+        return list(by_name.values())
 
 
 def parsed(arguments: Iterable[str]) -> Options:

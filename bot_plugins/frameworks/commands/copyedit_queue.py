@@ -35,6 +35,7 @@ from bot_plugins.store import (
     rule_figures,
 )
 from bot_plugins.store.errors import ImportRefusedError
+from bot_plugins.view import tier
 from bot_plugins.wikitext import NoPlaceError, placed
 
 
@@ -181,7 +182,8 @@ def _told(store: Store) -> Iterator[str]:
         yield "Rules: proposed, accepted, rejected, no error, saved, undone"
     for one in figures:
         counts = (one.proposed, one.accepted, one.rejected, one.not_an_error, one.saved, one.undone)
-        yield f"  {' '.join(f'{number:6}' for number in counts)}  {one.rule} ({one.site})"
+        about = f"{one.rule}, {tier(one.applicability)} ({one.site})"
+        yield f"  {' '.join(f'{number:6}' for number in counts)}  {about}"
     runs = latest_runs(store, 5)
     if runs:
         yield "Last runs:"

@@ -57,18 +57,18 @@ def saving(
 
 
 def trusted_rules(rules: Sequence[Rule]) -> set[str]:
-    """Return the names of those of some rules that may save without a person."""
-    return {rule.name for rule in rules if rule.applicability is Applicability.TRUSTED}
+    """Return the names of those of some rules that may save something without a person."""
+    return {rule.name for rule in rules if Applicability.TRUSTED in rule.tiers}
 
 
 def _trusting(
     rules: Sequence[Rule], wiki: Writer, store: Store, screen: PywikibotScreen
 ) -> TrustingDecider:
-    """Return what accepts for trusted rules, but for those that are switched off on the wiki."""
-    trusted, off = trusted_rules(rules), switched_off(store, wiki.name)
-    for name in sorted(trusted.intersection(off)):
+    """Return what accepts what is trusted, but for rules that are switched off on the wiki."""
+    off = switched_off(store, wiki.name)
+    for name in sorted(trusted_rules(rules).intersection(off)):
         screen.say(f"{name} is switched off on {wiki.name} and saves nothing: {off[name].reason}")
-    return TrustingDecider(store, trusted.difference(off), simulated=wiki.simulated)
+    return TrustingDecider(store, off, simulated=wiki.simulated)
 
 
 def _look_back(store: Store, wiki: Writer, screen: PywikibotScreen) -> None:

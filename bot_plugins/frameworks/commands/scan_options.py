@@ -34,6 +34,7 @@ class Options:
     titles: str = ""
     rules: list[str] = field(default_factory=list)
     skiprules: list[str] = field(default_factory=list)
+    doubtful: bool = False
     language: str = ""
     limit: int | None = None
     workers: int | None = None
@@ -61,9 +62,9 @@ class Options:
             UnknownRuleError: a rule name that does not exist.
             OptionError: no rule is left.
         """
-        skipped = {registry.find(name) for name in self.skiprules}
-        chosen = registry.rules_for(language, self.rules or None)
-        if not (rules := tuple(rule for rule in chosen if rule not in skipped)):
+        skipped = {registry.find(name).name for name in self.skiprules}
+        chosen = registry.rules_for(language, self.rules or None, doubtful=self.doubtful)
+        if not (rules := tuple(rule for rule in chosen if rule.name not in skipped)):
             raise OptionError("-skiprules leaves no rule to use")
         return rules
 
@@ -77,6 +78,7 @@ class Options:
         """
         return ScanOptions(
             rules=tuple(rule.name for rule in rules),
+            doubtful=self.doubtful or bool(self.rules),
             namespaces=_numbers(self.ns, namespaces) if self.ns else ARTICLES,
             title=self.titleregex,
             titles=_titles(Path(self.titles)) if self.titles else None,

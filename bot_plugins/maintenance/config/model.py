@@ -69,6 +69,7 @@ class Task(Section):
     namespaces: Annotated[Several[Annotated[int, Field(ge=0)]], Field(min_length=1)] = (0,)
     rules: Rules = ()
     skip_rules: Rules = ()
+    doubtful: bool = False
     save: Literal["nothing", "accepted", "trusted"] = "nothing"
     new_errors_only: bool = False
     earn_trust: bool = False

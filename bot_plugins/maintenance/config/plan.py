@@ -72,6 +72,8 @@ def _rules(task: Task) -> Iterator[str]:
         rules = ", ".join(task.rules)
     without = f", without {', '.join(task.skip_rules)}" if task.skip_rules else ""
     yield f"Looks by these rules: {rules}{without}."
+    if task.doubtful:
+        yield "Proposes also what is doubtful, for people to decide."
     if task.new_errors_only:
         yield "Proposes only what recent edits brought in."
     if task.exceptions_page:

@@ -1,13 +1,18 @@
-"""Which rules may go without a person on one wiki, by their figures on that wiki alone."""
+"""Which rules may go without a person on one wiki, by their figures on that wiki alone.
+
+A rule earns trust for what it leaves to its own applicability, and loses it for all it finds.
+What its suggestions say of themselves is not raised, and what has alternatives is never trusted.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
+from bot_plugins.document import Document
 from bot_plugins.maintenance.config.model import Task
-from bot_plugins.rule import Applicability, Rule
+from bot_plugins.rule import Applicability, Check, Rule, Suggestion
 from bot_plugins.store import Standing
 from bot_plugins.wilson import TRUSTED_LOWER_BOUND, interval, may_be_trusted
 
@@ -35,18 +40,15 @@ def earned(
 
 
 def lost(standings: Mapping[str, Standing], rules: Iterable[Rule]) -> frozenset[str]:
-    """Return the TRUSTED rules that do worse here than trust allows, by name.
+    """Return the rules that do worse here than trust allows, by name.
 
-    They wait for a person until enough is right again. So it is once the whole interval is
-    below the bound: one wrong among the first six is enough, three of ten, or seven of a hundred.
-    A rule is TRUSTED by its figures elsewhere, so that few right ones here speak not against it.
+    They are trusted with nothing until enough is right again: what they find waits for a person.
+    So it is once the whole interval is below the bound: one wrong among the first six is enough,
+    three of ten, or seven of a hundred. A rule is TRUSTED by its figures elsewhere, so that few
+    right ones here speak not against it.
     """
     return frozenset(
-        rule.name
-        for rule in rules
-        if rule.applicability is Applicability.TRUSTED
-        and (one := standings.get(rule.name))
-        and _is_worse(one)
+        rule.name for rule in rules if (one := standings.get(rule.name)) and _is_worse(one)
     )
 
 
@@ -55,33 +57,41 @@ def with_trust(
 ) -> tuple[Rule, ...]:
     """Return the rules as they are on this wiki: some more, some less trusted.
 
-    Their names are the same, so all that goes by names goes on; what only reports does so still.
+    Their names are the same, so all that goes by names goes on; what is doubtful stays so.
     """
     return tuple(_trusted(rule, earned, lost) for rule in rules)
 
 
-def trusted(rules: Sequence[Rule]) -> frozenset[str]:
-    """Return the names of the rules that are trusted as they are."""
-    return frozenset(one.name for one in rules if one.applicability is Applicability.TRUSTED)
-
-
 def _trusted(rule: Rule, earned: Collection[str], lost: Collection[str]) -> Rule:
-    if rule.name in lost and rule.applicability is Applicability.TRUSTED:
-        return _made(rule, Applicability.REVIEW)
+    if rule.name in lost:
+        return _lowered(rule)
     if rule.name in earned and rule.applicability is Applicability.REVIEW:
-        return _made(rule, Applicability.TRUSTED)
+        return _raised(rule)
     return rule
 
 
 @cache
-def _made(rule: Rule, applicability: Applicability) -> Rule:
-    """Return a rule with another trust: the same one each time, for the skim knows it again."""
-    return replace(rule, applicability=applicability)
+def _raised(rule: Rule) -> Rule:
+    """Return a trusted rule: the same one each time, for the skim knows it again."""
+    return replace(rule, applicability=Applicability.TRUSTED)
+
+
+@cache
+def _lowered(rule: Rule) -> Rule:
+    """Return a rule that is trusted with nothing, whatever its suggestions say."""
+    applicability = max(rule.applicability, Applicability.REVIEW, key=lambda one: one.rank)
+    return replace(rule, applicability=applicability, check=partial(_unsure, rule.check))
+
+
+def _unsure(check: Check, document: Document) -> Iterator[Suggestion]:
+    for one in check(document):
+        is_trusted = one.applicability is Applicability.TRUSTED
+        yield replace(one, applicability=Applicability.REVIEW) if is_trusted else one
 
 
 def _has_earned(one: Standing) -> bool:
-    is_flawless = one.wrong == 0 and one.right >= FLAWLESS
-    return is_flawless or may_be_trusted(one.right, one.wrong)
+    right = one.right - one.apart
+    return (one.wrong == 0 and right >= FLAWLESS) or may_be_trusted(right, one.wrong)
 
 
 def _is_worse(one: Standing) -> bool:

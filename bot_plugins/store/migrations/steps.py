@@ -33,6 +33,14 @@ def make_index(table: str, *columns: str) -> None:
         op.create_index(name, table, list(columns))
 
 
+def drop_index(table: str, *columns: str) -> None:
+    """Remove an index, named after its columns, if it is there."""
+    name = f"ix_{table}_{'_'.join(columns)}"
+    present = {index["name"] for index in inspect(op.get_bind()).get_indexes(table)}
+    if name in present:
+        op.drop_index(name, table)
+
+
 def add_column(table: str, column: Column[Any]) -> None:
     """Add a column unless it is there."""
     present = {one["name"] for one in inspect(op.get_bind()).get_columns(table)}

@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from bot_plugins.maintenance.watching.trust import FLAWLESS
-from bot_plugins.store import ACCEPT, State, accept_of, decide, every
+from bot_plugins.store import ACCEPT, State, decide, every
 from bot_plugins.store.filters import EVERYTHING
 from tests.maintenance.command.passes import Bot
+from tests.store.build import accept_by_itself
 from tests.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")
@@ -27,7 +28,7 @@ def accept(bot: Bot, name: str, most: int) -> int:
             if name:
                 decide(store, name, item.id, ACCEPT)
             else:
-                accept_of(store, item.site, item.title, [RULE])
+                accept_by_itself(store, item.title, RULE, item.site)
     return len(found)
 
 

@@ -53,6 +53,7 @@ Stops when somebody writes on the bot's talk page."""
         ({"source": [{"kind": "worklist", "file": "/a"}]}, "the titles in /a"),
         ({"namespaces": [0, 4]}, "in namespaces 0, 4 whose"),
         ({"rules": ["a", "b"], "skip_rules": ["c"]}, "these rules: a, b, without c."),
+        ({"doubtful": True}, "Proposes also what is doubtful, for people to decide."),
         ({"new_errors_only": True}, "Proposes only what recent edits brought in."),
         ({"exceptions_page": "User:A/E"}, 'Leaves alone what "User:A/E" lists.'),
         ({"quiet_hours": ["22:00-06:00"]}, "Rests from 22:00 to 06:00 UTC."),

@@ -49,7 +49,9 @@ def new(text: str) -> str:
 
 def items(text: str) -> list[Item]:
     """Return the changes in a text as findings that were saved."""
-    found = from_proposal(marked(text, title="T", site=SITE, revid=1), frozenset(), "").findings
+    found = from_proposal(
+        marked(text, title="T", site=SITE, revid=1), RuleSet(frozenset(), "")
+    ).findings
     when = datetime.now(tz=UTC)
     about = {"site": SITE, "page_id": 1, "title": "T", "url": "", "pageid": 1, "revid": 1}
     return [

@@ -12,10 +12,11 @@ from bot_plugins import registry, ruleset
 from bot_plugins.engine import propose_revision
 from bot_plugins.maintenance.config.model import Task
 from bot_plugins.maintenance.config.sources import RecentChanges
-from bot_plugins.maintenance.watching.trust import earned, lost, trusted, with_trust
+from bot_plugins.maintenance.watching.trust import earned, lost, with_trust
 from bot_plugins.proposal import Revision
 from bot_plugins.rule import Applicability, Rule
 from bot_plugins.store import Standing
+from tests.test_suggestions import rule_of
 from tests.view.build import COMMA, VERB
 
 ALLOWED = Task(
@@ -101,7 +102,7 @@ def test_keeps_trust(one: Standing) -> None:
 @pytest.mark.parametrize("one", LOSES)
 def test_loses_trust(one: Standing) -> None:
     assert is_lost(one)
-    assert not is_lost(one, VERB), "had none"
+    assert is_lost(one, VERB), "what it is sure of by itself goes, too"
 
 
 @given(standings)
@@ -121,7 +122,50 @@ def test_one_more_wrong_one_never_brings_trust(one: Standing, name: str) -> None
 
 def test_rules_that_only_report_go_on_doing_so() -> None:
     rule = named(REPORT)
-    assert with_trust([rule], {"r"}, {"r"}) == (rule,)
+    assert with_trust([rule], {"r"}, ()) == (rule,)
+    assert [one.applicability for one in with_trust([rule], {"r"}, {"r"})] == [REPORT.applicability]
+
+
+TRUSTED, REVIEW, DOUBTFUL = Applicability
+SAYS = {
+    "nothing, in a rule that is not sure": (REVIEW, None, ()),
+    "nothing, in one that is": (TRUSTED, None, ()),
+    "that it is sure": (REVIEW, TRUSTED, ()),
+    "that it is not": (TRUSTED, REVIEW, ()),
+    "that it is not, nor is its rule": (REVIEW, REVIEW, ()),
+    "that it is doubtful": (REVIEW, DOUBTFUL, ()),
+    "that there is another way": (REVIEW, None, ("odd",)),
+    "that there is, in a rule that is sure": (TRUSTED, TRUSTED, ("odd",)),
+}
+BECOMES = {
+    "nothing, in a rule that is not sure": (TRUSTED, REVIEW),
+    "nothing, in one that is": (TRUSTED, REVIEW),
+    "that it is sure": (TRUSTED, REVIEW),
+    "that it is not": (REVIEW, REVIEW),
+    "that it is not, nor is its rule": (REVIEW, REVIEW),
+    "that it is doubtful": (DOUBTFUL, DOUBTFUL),
+    "that there is another way": (REVIEW, REVIEW),
+    "that there is, in a rule that is sure": (REVIEW, REVIEW),
+}
+"""What a finding is where its rule has earned trust, and where it lost it."""
+
+
+@pytest.mark.parametrize("case", SAYS)
+def test_trust_is_raised_and_lowered_for_each_finding(case: str) -> None:
+    own, tier, others = SAYS[case]
+    rule = rule_of("old", "big", *others, own=own, tier=tier, name="r")
+    for expected, (raised, lowered) in zip(
+        BECOMES[case], (({"r"}, set()), (set(), {"r"})), strict=True
+    ):
+        turned = with_trust([rule], raised, lowered)
+        [one] = propose_revision(Revision("An old lake."), turned).findings
+        assert one.applicability is expected
+        assert with_trust([rule], raised, lowered) == turned, "the skim knows it again"
+
+
+def test_what_is_trusted_by_itself_or_picked_earns_nothing() -> None:
+    assert is_earned(Standing("r", accepted=31, apart=1))
+    assert not is_earned(Standing("r", accepted=31, apart=2))
 
 
 def test_what_goes_by_names_goes_on() -> None:
@@ -139,5 +183,4 @@ def test_what_goes_by_names_goes_on() -> None:
     assert after.summary == before.summary
     assert ruleset.of(turned) == ruleset.of(rules)
     assert [registry.find(one.name).name for one in turned] == [one.name for one in rules]
-    assert trusted(turned) == trusted(rules) ^ {"have_past", "space_after_full_stop"}
     assert sum(one is not other for one, other in zip(rules, turned, strict=True)) == 2
