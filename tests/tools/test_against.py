@@ -22,7 +22,7 @@ from tests.tools.test_draw import children
 PAGES = (
     {"title": "Old", "text": "They did not went home. It lost it's own roof."},
     {"title": "New", "text": "The wheel was zzed. <ref>They did not took it.</ref>"},
-    {"title": "Same", "text": "They took the the bus , he said. He left rather then pay."},
+    {"title": "Same", "text": "They took the the bus. He left rather then pay."},
     {"title": "Talk:Old", "text": "They did not went.", "talk": True},
 )
 NEW_RULE = '''"""A rule of these tests: "zzed" -> "sawn"."""
@@ -77,6 +77,8 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (rules / "its_own.py").unlink()
     changed = (rules / "did_past.py").read_text("utf-8").replace("verb.base)", "verb.base.upper())")
     (rules / "did_past.py").write_text(changed, "utf-8")
+    comma = tree / "bot_plugins" / "rules" / "any" / "space_before_comma.py"
+    comma.write_text(comma.read_text("utf-8").replace("y.REVIEW", "y.REPORT"), "utf-8")
     doubted = (rules / "then_than.py").read_text("utf-8").replace("y.REVIEW", "y.REPORT")
     (rules / "then_than.py").write_text(doubted, "utf-8")
     write(tree / "pages.jsonl", *PAGES)
@@ -123,8 +125,19 @@ def test_only_the_rules_named_are_compared_also_where_one_was_not_there(tree: Pa
     assert "did_past" not in out
 
 
+def test_of_stripped_text_only_words_are_compared(tree: Path) -> None:
+    write(tree / "spaces.jsonl", {"text": "They left , he said, and did not went home."})
+    _, out, _ = evaluate(tree, "spaces.jsonl", "--against", "HEAD")
+    assert {"did_past 0 0 1", "space_before_comma 0 0 1"} <= {
+        " ".join(line.split()) for line in out.splitlines()
+    }
+    _, out, _ = evaluate(tree, "stripped=spaces.jsonl", "--against", "HEAD")
+    assert "did_past" in out
+    assert "space_before_comma" not in out
+
+
 def test_without_files_the_sample_pages_are_compared(tree: Path) -> None:
-    _, out, _ = evaluate(tree, "--against", "HEAD", "--rules", "space_before_comma")
+    _, out, _ = evaluate(tree, "--against", "HEAD", "--rules", "modal_of")
     number = len([*(tree / "tests" / "wiki" / "pages").glob("*.wikitext")])
     assert f"{number} pages" in " ".join(out.split())
     assert out.endswith("The same findings.\n")
