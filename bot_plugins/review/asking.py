@@ -20,6 +20,7 @@ from bot_plugins.review.terminal import (
     item_lines,
 )
 from bot_plugins.review.wanted import Wanted
+from bot_plugins.rule import Applicability
 from bot_plugins.session.words import counted
 from bot_plugins.store import ACCEPT, Item, State, Verdict
 from bot_plugins.view import escaped
@@ -107,8 +108,13 @@ class _PageReview(TerminalReview):
         return False
 
     def _all(self, item: Item) -> bool:
-        """Show what else of the rule waits on this page, and ask about all of it at once."""
-        others = [one for one in self._waiting(item.rule) if one.id != item.id]
+        """Show what else of the rule waits on this page, and ask about all of it at once.
+
+        What is doubtful is asked about by itself.
+        """
+        doubtful = Applicability.REPORT.value
+        waiting = self._waiting(item.rule)
+        others = [one for one in waiting if item.id != one.id and one.applicability != doubtful]
         for one in others:
             self.screen.show(item_lines(self.review, one, self.wanted, self.screen.columns))
         number = counted(1 + len(others), "change")

@@ -9,16 +9,27 @@ from dataclasses import dataclass
 class Key:
     """A key, its name in the terminal, and what it does.
 
-    ``others`` are further keys of the same meaning, in the browser alone.
+    ``others`` are further keys of the same meaning, in the browser alone; ``next_ones`` do with
+    the second and the third what ``key`` does with the first.
     """
 
     key: str
     word: str
     does: str
     others: tuple[str, ...] = ()
+    next_ones: tuple[str, ...] = ()
+
+    @property
+    def typed(self) -> str:
+        """All the keys that may be typed for it in a terminal."""
+        return "".join((self.key, *self.next_ones))
 
 
 ACCEPT = Key("a", "accept", "Accept the change: it will be saved later")
+CHOICE = Key(
+    "1", "choice", "Accept the first choice, where there are several; 2 and 3 accept the others",
+    next_ones=("2", "3"),
+)  # fmt: skip
 REJECT = Key("r", "reject", "Reject it: this change is not made, nor proposed again")
 NOT_HERE = Key("n", "not an error", "Not an error here: remembered for this place on this page")
 NOWHERE = Key("N", "never an error", "Never an error: remembered for these words on every page")
@@ -47,14 +58,15 @@ ASK_QUIT = Key(
 )
 
 IN_BROWSER = (
-    ACCEPT, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, NEXT_PAGE, ALL, DIFF, LIVE, VIEW, MOVE,
-    FILTER, HELP,
+    ACCEPT, CHOICE, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, NEXT_PAGE, ALL, DIFF, LIVE, VIEW,
+    MOVE, FILTER, HELP,
 )  # fmt: skip
 IN_TERMINAL = (
-    ACCEPT, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, NEXT_PAGE, ALL, DIFF, LIVE, HELP, QUIT,
+    ACCEPT, CHOICE, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, NEXT_PAGE, ALL, DIFF, LIVE, HELP,
+    QUIT,
 )  # fmt: skip
 IN_ASKING = (
-    ASK_ACCEPT, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, ASK_NEXT_PAGE, ASK_ALL, DIFF, LIVE,
-    HELP, ASK_QUIT,
+    ASK_ACCEPT, CHOICE, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, ASK_NEXT_PAGE, ASK_ALL, DIFF,
+    LIVE, HELP, ASK_QUIT,
 )  # fmt: skip
 """The same keys and words where each page is saved at once (``pwb copyedit -ask``)."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import islice
 from threading import Lock
 
 from bot_plugins import document as documents
@@ -15,6 +16,7 @@ from bot_plugins.review.errors import NoFindingError, NoTextError
 from bot_plugins.review.gauge import Gauge
 from bot_plugins.review.wanted import MOST, Wanted
 from bot_plugins.review.whole import Part, parts
+from bot_plugins.rule import Applicability
 from bot_plugins.store import Filters, Item, Progress, RefusedError, State, Store, Verdict
 from bot_plugins.tools import evidence
 
@@ -202,7 +204,11 @@ class Review:
         return items
 
     def _samples(self, filters: Filters) -> list[Item]:
-        return store.listed(self.queue, replace(filters, states=(State.OPEN,)), limit=SAMPLES)
+        waiting = store.every(
+            self.queue, replace(filters, states=(State.OPEN,)), batch=MOST_IN_VIEW
+        )
+        doubtful = Applicability.REPORT.value
+        return list(islice((one for one in waiting if one.applicability != doubtful), SAMPLES))
 
     def _measured(self, wanted: Wanted) -> Progress:
         return store.progress(self.queue, self.reviewer, self.started, wanted.filters())

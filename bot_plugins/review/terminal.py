@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from bot_plugins.review import keys
+from bot_plugins.review import choosing, keys
 from bot_plugins.review.errors import NoTextError
 from bot_plugins.review.keys import Key
 from bot_plugins.review.service import Review
@@ -26,7 +26,7 @@ from bot_plugins.store import (
     What,
 )
 from bot_plugins.store.errors import TextError
-from bot_plugins.view import escaped
+from bot_plugins.view import escaped, numbered_line, tier
 from bot_plugins.view.terminal import Line, Style, wrapped
 
 STYLES = {
@@ -92,7 +92,7 @@ class TerminalReview:
         """Show a finding and do what is answered; False to end."""
         self.screen.show(item_lines(self.review, item, self.wanted, self.screen.columns))
         while True:
-            key = self.screen.ask("What now?", [(one.word, one.key) for one in self.known_keys])
+            key = self.screen.ask("What now?", [(one.word, one.typed) for one in self.known_keys])
             if key == keys.QUIT.key:
                 return self._quit()
             try:
@@ -107,6 +107,8 @@ class TerminalReview:
         """Do what a key says; True to go on with the next finding."""
         if key in VERDICTS:
             return self._decide(item, VERDICTS[key])
+        if key in keys.CHOICE.typed:
+            return self._decide(item, choosing.verdict(item, int(key)))
         acts: dict[str, Callable[[Item], bool]] = {
             keys.EDIT.key: self._edit,
             keys.SKIP.key: self._skip,
@@ -179,7 +181,7 @@ class TerminalReview:
 
     def _help(self, _item: Item) -> bool:
         for key in self.known_keys:
-            self.screen.say(f"  {key.key}  {key.does}")
+            self.screen.say(f"  {' '.join(key.typed)}  {key.does}")
         return False
 
     def _is_gone(self, item: Item) -> bool:
@@ -202,7 +204,7 @@ def item_lines(review: Review, item: Item, wanted: Wanted, columns: int) -> list
     facts = f"{progress.done:,} of {progress.total:,} decided · {item.site} · line {item.line}"
     why: Line = [
         (escaped(item.rule), Style.RULE),
-        (f" ({item.applicability}): {escaped(item.message)}", Style.PLAIN),
+        (f" ({tier(item.applicability)}): {escaped(item.message)}", Style.PLAIN),
     ]
     share = progress.rules.get(item.rule)
     known = f"precision: {'; '.join(review.precision(item.rule))}"
@@ -213,6 +215,7 @@ def item_lines(review: Review, item: Item, wanted: Wanted, columns: int) -> list
         [(escaped(item.title) or "(untitled)", Style.HEADING)],
         [(escaped(facts), Style.DIM)],
         *text_lines(in_context(item), columns),
+        *wrapped([(numbered_line(item.before, item.choices), Style.PLAIN)], columns),
         *wrapped(why, columns),
         *wrapped([(known, Style.DIM)], columns),
         *wrapped(stale, columns),

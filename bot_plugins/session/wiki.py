@@ -148,6 +148,8 @@ class Screen(Protocol):
     def ask(self, question: str, answers: Sequence[tuple[str, str]]) -> str:
         """Ask for one of ``answers`` (word, shortcut); return the shortcut.
 
+        Where an answer has several shortcuts (word, "123"), it is the one that was typed.
+
         Raises:
             KeyboardInterrupt: the person wants to end the run.
             EOFError: nobody is there to answer.

@@ -59,13 +59,16 @@ Results = Iterator[Done[bytes, bytes]]
 def compared(old: Taken, wanted: Wanted, read: Read, say: Say) -> Generator[Differing, None, None]:
     """Yield what the rules as they are find otherwise than those of a revision; ``read`` grows.
 
-    Half of the cores run the one, half the other, over the same pages at the same time.
+    Half of the cores run the one, half the other, over the same pages at the same time. What is
+    doubtful is compared where the revision knows of it.
 
     Raises:
         ToolError: a file cannot be read or holds something else, or rules end workers.
     """
     meter = Meter(sum(corpus.size for corpus in wanted.corpora))
-    settings = json.dumps({"language": wanted.language, "rules": wanted.rules}).encode()
+    doubtful = {"doubtful": True} if "doubtful" in old.knows else {}
+    more = {"language": wanted.language, **doubtful}
+    settings = json.dumps({"rules": wanted.rules, "more": more}).encode()
     first, second, chunks = tee(_chunks(wanted, meter), 3)
     half = max(1, cores() // 2)
     function = f"{PROPOSER}:propose_all"

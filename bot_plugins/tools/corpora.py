@@ -93,13 +93,8 @@ class Corpus:
 
 
 def rules_of(language: str) -> tuple[Rule, ...]:
-    """Return the rules that are measured for a language: those in use, and those that report."""
-    base = registry.base_language(language)
-    return tuple(
-        rule
-        for rule in registry.all_rules()
-        if rule.language in (registry.ANY, base) and rule.is_default
-    )
+    """Return the rules that are measured for a language: those in use, also in what they report."""
+    return registry.rules_for(language, doubtful=True)
 
 
 def named(text: str) -> Corpus:

@@ -102,7 +102,7 @@ def counted(draws: Sequence[Draw], rules: Sequence[Rule], language: str) -> Coun
 
 def _counted(draw: Draw, rules: Sequence[Rule]) -> Iterator[RuleCount]:
     measured = [rule for rule in rules if draw.corpus.kind.measures(rule)]
-    places = {(rule.name, rule.applicability.value) for rule in measured}
+    places = {(rule.name, tier.value) for rule in measured for tier in rule.tiers}
     for place in sorted({*places, *draw.strata}):
         stratum = draw.strata.get(place) or Stratum(draw.most, draw.seed)
         yield RuleCount(

@@ -198,9 +198,9 @@ def earned(rule: str, tier: Applicability = Applicability.TRUSTED) -> bool:
 
 
 def tiers(rule: Rule) -> list[Applicability]:
-    """Return the applicabilities that change pages at which a rule was measured, and its own."""
+    """Return the applicabilities of what a rule finds, as it says or as was found, but REPORT."""
     known = {one.applicability for one in figures() if one.rule == rule.name and one.found}
-    return sorted({rule.applicability, *known} - {Applicability.REPORT}, key=_rank)
+    return sorted({*rule.tiers, *known} - {Applicability.REPORT}, key=_rank)
 
 
 def told(rule: str, tier: Applicability) -> tuple[str, str]:

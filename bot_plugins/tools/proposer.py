@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from inspect import signature
 from typing import Any
 
 import bot_plugins
@@ -17,12 +18,13 @@ import bot_plugins
 def propose_all(pages: bytes, settings: bytes) -> bytes:
     """Return what rules find: a JSON list for each page, given as a list of titles and texts.
 
-    ``settings`` is a JSON object: ``language``, and ``rules``, names or null for those in use.
+    ``settings`` is a JSON object: ``rules``, names or null for those in use, and ``more``, other
+    arguments of ``propose`` by their names.
     """
     wanted = json.loads(settings)
-    names = wanted["rules"]
+    names, more = wanted["rules"], wanted["more"]
     known = None if names is None else [name for name in names if _is_known(name)]
-    found = [[*_found(text, title, wanted["language"], known)] for title, text in json.loads(pages)]
+    found = [[*_found(text, title, known, more)] for title, text in json.loads(pages)]
     return json.dumps(found).encode()
 
 
@@ -35,11 +37,11 @@ def _is_known(name: str) -> bool:
 
 
 def _found(
-    text: str, title: str, language: str, names: list[str] | None
+    text: str, title: str, names: list[str] | None, more: dict[str, Any]
 ) -> Iterator[dict[str, Any]]:
     if names == []:
         return
-    proposal = bot_plugins.propose(text, title=title, language=language, rules=names)
+    proposal = bot_plugins.propose(text, title=title, rules=names, **more)
     for finding in proposal.findings:
         yield {
             "rule": finding.rule.name,
@@ -54,6 +56,7 @@ def _found(
         }
 
 
-if __name__ == "__main__":  # tells whose rules these are, and whether they run at all
-    propose_all(b'[["", "They did not went."]]', b'{"language": "en", "rules": null}')
-    print(bot_plugins.__file__)  # noqa: T201
+if __name__ == "__main__":  # tells whose rules these are, what they know, and whether they run
+    bot_plugins.propose("They did not went.")
+    knows = [*signature(bot_plugins.propose).parameters]
+    print(json.dumps({"file": bot_plugins.__file__, "knows": knows}))  # noqa: T201

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -21,10 +22,14 @@ _PACKAGE = "bot_plugins"
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """A revision's package in ``folder``; ``name`` is its short hash and what it says it did."""
+    """A revision's package in ``folder``; ``name`` is its short hash and what it says it did.
+
+    ``knows`` are the names of what its ``propose`` can be told.
+    """
 
     name: str
     folder: Path
+    knows: frozenset[str]
 
 
 @contextmanager
@@ -43,12 +48,11 @@ def taken(revision: str, tree: Path) -> Iterator[Taken]:
         if packed.returncode:
             raise ToolError(f"{name!r} has no {_PACKAGE}: {_last_line(packed.stderr)}")
         zipfile.ZipFile(BytesIO(packed.stdout)).extractall(folder)
-        _try(Path(folder), name)
-        yield Taken(name, Path(folder))
+        yield Taken(name, Path(folder), _tried(Path(folder), name))
 
 
-def _try(folder: Path, name: str) -> None:
-    """Make sure that a revision's rules run, and that they are its own."""
+def _tried(folder: Path, name: str) -> frozenset[str]:
+    """Make sure that a revision's rules run, and that they are its own; return what they know."""
     done = subprocess.run(
         [sys.executable, "-P", str(PROPOSER)],
         capture_output=True,
@@ -57,8 +61,10 @@ def _try(folder: Path, name: str) -> None:
     )
     if done.returncode:
         raise ToolError(f"the rules of {name!r} do not run here: {_last_line(done.stderr)}")
-    if not Path(done.stdout.decode().strip()).is_relative_to(folder):
-        raise ToolError(f"Python finds {done.stdout.decode().strip()} before that of {name!r}")
+    told = json.loads(done.stdout)
+    if not Path(told["file"]).is_relative_to(folder):
+        raise ToolError(f"Python finds {told['file']} before that of {name!r}")
+    return frozenset(told["knows"])
 
 
 def _text(tree: Path, *arguments: str) -> str:

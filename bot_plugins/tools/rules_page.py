@@ -78,15 +78,22 @@ def _contents(rules: Iterable[Rule]) -> str:
     titles = ("rule", "language", "applicability", "kind", "well-kept wikis", "rough wikis")
     rows = [f"| {' | '.join(titles)} |", f"|{'---|' * len(titles)}"]
     for rule in rules:
-        facts = (rule.language, tiers(rule), rule.summary)
-        told = evidence.told(rule.name, rule.applicability)
-        rows.append(f"| {' | '.join([f'[{rule}](#{rule})', *facts, *told])} |")
+        facts = (f"[{rule}](#{rule})", rule.language, tiers(rule), rule.summary, *_told(rule))
+        rows.append(f"| {' | '.join(facts)} |")
     return "\n".join(rows) + "\n"
+
+
+def _told(rule: Rule) -> list[str]:
+    """Return what is known of a rule on well-kept wikis, and on rough ones."""
+    told = {tier.value: evidence.told(rule.name, tier) for tier in rule.tiers}
+    if len(told) == 1:
+        return [*told[rule.applicability.value]]
+    return ["; ".join(f"{tier}: {both[kind]}" for tier, both in told.items()) for kind in (0, 1)]
 
 
 def _section(rule: Rule) -> Iterator[str]:
     yield f"### {rule}\n"
-    yield (f"Language: {rule.language} · applicability: **{tiers(rule)}** · kind: {rule.summary}\n")
+    yield f"Language: {rule.language} · applicability: **{tiers(rule)}** · kind: {rule.summary}\n"
     yield "\n".join(["Measured:", "", *(f"- {line}" for line in _measured(rule)), ""])
     yield prose(rule.explanation) + "\n"
     yield from _examples("What it changes:", rule.examples, Fixes)

@@ -1,6 +1,6 @@
 """How one change is shown, whatever it is shown on."""
 
-from bot_plugins.view.choices import choices, choices_line, label, tier
+from bot_plugins.view.choices import choices, choices_line, label, numbered_line, tier
 from bot_plugins.view.context import Change, change, column_number, line_number, trim
 from bot_plugins.view.visible import escaped
 
@@ -13,6 +13,7 @@ __all__ = [
     "escaped",
     "label",
     "line_number",
+    "numbered_line",
     "tier",
     "trim",
 ]

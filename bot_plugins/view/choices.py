@@ -37,6 +37,22 @@ def choices(before: str, alternatives: Sequence[str]) -> list[str]:
     return [difference(before, one)[1] or NOTHING for one in alternatives]
 
 
+MOST_NUMBERED = 3
+"""So many choices have a key of their own, by their number."""
+
+
+def numbered_line(before: str, offered: Sequence[str]) -> str:
+    """Return what a change of ``before`` could become, by the keys that choose it.
+
+    "1 qualify · 2 be qualified"; empty where nothing is to be chosen.
+    """
+    keys = [
+        f"{number} " if number <= MOST_NUMBERED else "" for number in range(1, 1 + len(offered))
+    ]
+    found = [f"{key}{one}" for key, one in zip(keys, choices(before, offered), strict=True)]
+    return SEPARATOR.join(found) if len(found) > 1 else ""
+
+
 def choices_line(before: str, alternatives: Sequence[str]) -> str:
     """Return the alternatives as one line, "or: be qualified · have qualified"; empty for none."""
     found = choices(before, alternatives)

@@ -9,7 +9,7 @@ from bot_plugins.rule import Applicability, Rule
 from bot_plugins.ruleset import RuleSet
 from bot_plugins.store import Item, Store, get, open_store, put, start_run
 from tests.store.build import TIME, pageid
-from tests.view.build import COMMA, VERB, marked, proposal_of
+from tests.view.build import COMMA, VERB, marked, proposal_of, with_choices
 
 REPORT = Rule(
     "a dash",
@@ -25,7 +25,12 @@ SITE = "test:en"
 
 
 def queued(
-    store: Store, text: str = MILL, title: str = "Mill", rule: Rule = VERB, **about: str
+    store: Store,
+    text: str = MILL,
+    title: str = "Mill",
+    rule: Rule = VERB,
+    alternatives: tuple[str, ...] = (),
+    **about: str,
 ) -> int:
     """Put a page with marked changes into the queue, as a run of its own; return the run's id.
 
@@ -35,7 +40,9 @@ def queued(
     url = about.get("url", f"https://wiki.example/{title}")
     revision = Revision(text_of(text), title, about.get("site", SITE), 1, TIME, url, pageid(title))
     edits = [one.edit for one in marked(text).findings]
-    put(store, proposal_of(revision, edits, rule, about.get("message", "a reason")), RULES, run)
+    proposal = proposal_of(revision, edits, rule, about.get("message", "a reason"))
+    chosen = with_choices(proposal, *alternatives, applicability=rule.applicability)
+    put(store, chosen, RULES, run)
     return run
 
 

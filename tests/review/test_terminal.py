@@ -51,6 +51,7 @@ RUNS = {
     "all, no": ("Anaq", ["accepted", "open"]),
     "quit": ("aq", ["accepted", "open"]),
     "help, open": ("?oq", ["open", "open"]),
+    "the first of one": ("1r", ["accepted", "rejected"]),
 }
 
 
@@ -123,10 +124,57 @@ def test_says_who_was_quicker_and_goes_on(store: Store) -> None:
     assert found(store, 2).state is State.ACCEPTED
 
 
-def test_what_is_only_reported_cannot_be_accepted(store: Store) -> None:
-    queued(store, "a «-|–» b", rule=REPORT)
-    assert "only reports" in reviewed(store, "ar").text
-    assert found(store, 1).state is State.REJECTED
+def test_what_is_doubtful_says_so_and_is_accepted_by_itself(store: Store) -> None:
+    queued(store, "a «-|–» b c «-|–» d", rule=REPORT)
+    said = reviewed(store, "Aaq").text
+    assert "long_dash (doubtful): a reason" in said
+    assert "Nothing was accepted." in said
+    assert [found(store, number).state for number in (1, 2)] == [State.ACCEPTED, State.OPEN]
+
+
+CHOICES = {
+    "1": ("1", "qualify", None),
+    "2": ("2", "be qualified", "be qualified"),
+    "3": ("3", "have qualified", "have qualified"),
+    "a is 1": ("a", "qualify", None),
+    "taken back, and another": ("2u3q", "have qualified", "have qualified"),
+}
+
+
+@pytest.mark.parametrize("case", CHOICES)
+def test_accepts_one_of_several(store: Store, case: str) -> None:
+    keys, text, edited = CHOICES[case]
+    queued(store, "They will «qualified|qualify».", alternatives=("be qualified", "have qualified"))
+    queued(store, "a «b|c»", "Pond")
+    said = reviewed(store, keys if keys.endswith("q") else f"{keys}q").text
+    assert "  1 qualify · 2 be qualified · 3 have qualified\n  verb_form (review)" in said
+    item = found(store, 1)
+    assert (item.state, item.replacement, item.edited) == (State.ACCEPTED, text, edited)
+
+
+def test_a_choice_that_is_not_there_is_none(store: Store) -> None:
+    queued(store, "They will «qualified|qualify».", alternatives=("be qualified",))
+    queued(store, "a «b|c»", "Pond")
+    said = reviewed(store, "32" + "2q").text
+    assert "Not done: there is no third choice." in said
+    assert "Not done: there is no second choice." in said
+    assert said.count("1 qualify · 2 be qualified") == 1
+    assert [found(store, number).edited for number in (1, 2)] == ["be qualified", None]
+    assert found(store, 2).state is State.OPEN
+
+
+def test_a_choice_passes_the_guards_of_a_replacement(store: Store) -> None:
+    """As far as the page is at hand: it may have been imported."""
+    queued(store, alternatives=("[[begun]]",))
+    assert (
+        "Not done: the replacement cannot be taken: it adds markup." in reviewed(store, "2q").text
+    )
+    assert found(store, 1).state is State.OPEN
+
+
+def test_the_help_names_the_keys_of_choices(store: Store) -> None:
+    queued(store)
+    assert "  1 2 3  Accept the first choice" in reviewed(store, "?q").text
 
 
 def test_an_empty_queue_says_what_to_do(store: Store) -> None:

@@ -109,7 +109,7 @@ class Person:
         self.asked += 1
         if answer == "^":
             raise KeyboardInterrupt
-        assert answer in {shortcut for _, shortcut in answers}
+        assert any(answer in shortcuts for _, shortcuts in answers)
         return answer
 
     def browse(self, url: str) -> None:

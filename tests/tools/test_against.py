@@ -22,7 +22,7 @@ from tests.tools.test_draw import children
 PAGES = (
     {"title": "Old", "text": "They did not went home. It lost it's own roof."},
     {"title": "New", "text": "The wheel was zzed. <ref>They did not took it.</ref>"},
-    {"title": "Same", "text": "They took the the bus , he said."},
+    {"title": "Same", "text": "They took the the bus. He left rather then pay."},
     {"title": "Talk:Old", "text": "They did not went.", "talk": True},
 )
 NEW_RULE = '''"""A rule of these tests: "zzed" -> "sawn"."""
@@ -57,7 +57,7 @@ def git(tree: Path, *arguments: str) -> None:
 def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A checkout with three commits: no package, one that does not run, and one as it is now.
 
-    Since the last one a rule was added, one was taken away, and one changed.
+    Since the last one a rule was added, one was taken away, one changed, and one only reports.
     """
     tree = tmp_path_factory.mktemp("tree")
     (tree / "README.md").touch()
@@ -77,6 +77,10 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (rules / "its_own.py").unlink()
     changed = (rules / "did_past.py").read_text("utf-8").replace("verb.base)", "verb.base.upper())")
     (rules / "did_past.py").write_text(changed, "utf-8")
+    comma = tree / "bot_plugins" / "rules" / "any" / "space_before_comma.py"
+    comma.write_text(comma.read_text("utf-8").replace("y.REVIEW", "y.REPORT"), "utf-8")
+    doubted = (rules / "then_than.py").read_text("utf-8").replace("y.REVIEW", "y.REPORT")
+    (rules / "then_than.py").write_text(doubted, "utf-8")
     write(tree / "pages.jsonl", *PAGES)
     return tree
 
@@ -95,7 +99,9 @@ def test_what_came_went_and_changed_is_shown(tree: Path) -> None:
     assert lines[0].startswith("Against ")
     assert lines[0].endswith(" As it is: 3 pages, 0.00 MB")
     assert "rule came went changed" in lines
-    assert {"did_past 0 0 1", "its_own 0 1 0", "wheel 1 0 0", "all 1 1 1"} <= set(lines)
+    counts = {"did_past 0 0 1", "its_own 0 1 0", "then_than 0 0 1", "wheel 1 0 0", "all 1 1 2"}
+    assert counts <= set(lines)
+    assert "then_than; report, not review" in lines
     assert (
         "did_past: changed\nOld\n  was: They did not [-went-]{+go+} home.\n"
         "  They did not [-went-]{+GO+} home.\n  did_past; review\n" in out
@@ -106,10 +112,10 @@ def test_what_came_went_and_changed_is_shown(tree: Path) -> None:
         "  wheel; review; or: 'cut' or 'split'\n" in out
     )
     rows = [json.loads(line) for line in (tree / "differences.jsonl").read_text().splitlines()]
-    assert sorted(row["difference"] for row in rows) == ["came", "changed", "went"]
-    [changed] = [row for row in rows if row["difference"] == "changed"]
+    assert sorted(row["difference"] for row in rows) == ["came", "changed", "changed", "went"]
+    [changed] = [row for row in rows if row["rule"] == "did_past"]
     assert (changed["source_after"], changed["was_after"]) == ("GO", "go")
-    assert len(drawn.read(tree / "differences.jsonl")) == 3
+    assert len(drawn.read(tree / "differences.jsonl")) == 4
 
 
 def test_only_the_rules_named_are_compared_also_where_one_was_not_there(tree: Path) -> None:
@@ -119,8 +125,19 @@ def test_only_the_rules_named_are_compared_also_where_one_was_not_there(tree: Pa
     assert "did_past" not in out
 
 
+def test_of_stripped_text_only_words_are_compared(tree: Path) -> None:
+    write(tree / "spaces.jsonl", {"text": "They left , he said, and did not went home."})
+    _, out, _ = evaluate(tree, "spaces.jsonl", "--against", "HEAD")
+    assert {"did_past 0 0 1", "space_before_comma 0 0 1"} <= {
+        " ".join(line.split()) for line in out.splitlines()
+    }
+    _, out, _ = evaluate(tree, "stripped=spaces.jsonl", "--against", "HEAD")
+    assert "did_past" in out
+    assert "space_before_comma" not in out
+
+
 def test_without_files_the_sample_pages_are_compared(tree: Path) -> None:
-    _, out, _ = evaluate(tree, "--against", "HEAD", "--rules", "space_before_comma")
+    _, out, _ = evaluate(tree, "--against", "HEAD", "--rules", "modal_of")
     number = len([*(tree / "tests" / "wiki" / "pages").glob("*.wikitext")])
     assert f"{number} pages" in " ".join(out.split())
     assert out.endswith("The same findings.\n")

@@ -6,9 +6,11 @@ import bz2
 import gzip
 import json
 import lzma
+import os
 import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,15 @@ def test_packed_lines_tell_how_far_they_are_read(
     assert list(read(file, told.append)) == [Page("a")] * 250
     assert len(told) == 2
     assert all(0 < place <= file.stat().st_size for place in told)
+
+
+def test_a_pipe_is_read_which_has_no_places_to_tell(tmp_path: Path) -> None:
+    told: list[int] = []
+    os.mkfifo(tmp_path / "x.jsonl")
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit((tmp_path / "x.jsonl").write_bytes, b'{"text": "a"}\n' * 250)
+        assert list(read(tmp_path / "x.jsonl", told.append)) == [Page("a")] * 250
+    assert told == []
 
 
 def test_a_file_of_wikitext_is_one_page(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from bot_plugins.tools.command import main
 from bot_plugins.tools.plain import plain
 from tests.tools.corpus import CASES, write
 from tests.tools.process import environment
+from tests.wiki import dump
 
 RULES = ["--rules", "did_past,space_before_comma"]
 ARTICLES, WIKIS, STRIPPED = "articles=a.jsonl.gz", "wikis=w", "stripped=s.jsonl.xz"
@@ -192,6 +193,27 @@ def test_a_command_line_that_cannot_be(
         main(["draw", *arguments])
     assert left.value.code == 2
     assert said in capsys.readouterr().err
+
+
+def test_rules_that_end_their_worker_are_told_of(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """Here the worker is asked for what is not there, as it might be for a rule that fails."""
+
+    def nothing_like_it() -> None: ...
+
+    monkeypatch.setattr(drawing, "look", nothing_like_it)
+    assert main(["draw", WIKIS, *RULES, "--out", "x.jsonl"]) == 2
+    error = capfd.readouterr().err
+    assert "AttributeError: module 'bot_plugins.tools.drawing' has no attribute" in error
+    assert "python -m bot_plugins: w: workers end over the pages from 'A b' on\n" in error
+    assert not Path("x.jsonl").exists()
+
+
+def test_an_export_is_read_as_well() -> None:
+    dump.write_dump(Path("w/e.xml"), {"E": text(500), "Talk:E": text(600)})
+    assert Counter(row["title"] for row in draw(WIKIS))["E"] == 2
+    assert not [row for row in draw(WIKIS) if row["title"] == "Talk:E"]
 
 
 def test_control_c_ends_the_workers_and_writes_nothing(tmp_path: Path) -> None:

@@ -73,11 +73,32 @@ class _Exact(StandardOption):  # type: ignore[misc] # Pywikibot says nothing of 
         return value == self.shortcut or value.lower() == self.option.lower()
 
 
+class _Numbered(StandardOption):  # type: ignore[misc] # Pywikibot says nothing of its types
+    """An option with several keys, as 1, 2 and 3, each of which is an answer of its own."""
+
+    def format(self, default: str | None = None) -> str:
+        """Return how it is shown: its word, and its first and last key."""
+        return f"{self.option} [{self.shortcut[0]}-{self.shortcut[-1]}]"
+
+    def test(self, value: str) -> bool:
+        """Tell whether one of its keys was typed."""
+        return len(value) == 1 and value in self.shortcut
+
+    def result(self, value: str) -> str:
+        """Return the key that was typed."""
+        return value
+
+
 def _options(answers: Sequence[tuple[str, str]]) -> list[StandardOption]:
     """Return options; only where case tells two keys apart does it matter."""
     keys = Counter(key.lower() for _, key in answers)
-    kinds = {True: _Exact, False: StandardOption}
-    return [kinds[keys[key.lower()] > 1](word, key) for word, key in answers]
+
+    def option(word: str, key: str) -> StandardOption:
+        if len(key) > 1:
+            return _Numbered(word, key)
+        return (_Exact if keys[key.lower()] > 1 else StandardOption)(word, key)
+
+    return [option(word, key) for word, key in answers]
 
 
 def _coloured(line: Line) -> str:

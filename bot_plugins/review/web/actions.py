@@ -5,13 +5,16 @@ from __future__ import annotations
 from flask import Blueprint, abort, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
+from bot_plugins.review import choosing
 from bot_plugins.review.web.cards import spoken
 from bot_plugins.review.web.pages import here, review
 from bot_plugins.review.web.place import Place, number_of
-from bot_plugins.store import ACCEPT, NOT_AN_ERROR, REJECT, Scope, Verdict, What
+from bot_plugins.store import ACCEPT, NOT_AN_ERROR, REJECT, Item, Scope, Verdict, What
 
 actions = Blueprint("actions", __name__)
 
+CHOICE = "choice"
+"""What a button's value begins with that accepts a finding's first choice, or another."""
 EVERYWHERE = Verdict(What.NOT_AN_ERROR, scope=Scope.EVERYWHERE)
 VERDICTS = {
     "accept": (ACCEPT, "Accepted"),
@@ -25,7 +28,7 @@ VERDICTS = {
 def decide(number: int) -> Response:
     """Decide about a finding."""
     where = here()
-    verdict, said = _verdict(request.form.get("what", ""))
+    verdict, said = _verdict(review().known(number), request.form.get("what", ""))
     item = review().decide(number, verdict)
     g.session.decided += 1
     g.session.notice = f"{said}: {spoken(item)}"
@@ -64,11 +67,13 @@ def _on(where: Place) -> Response:
     return redirect(url_for("pages.following", **where.query()), 303)
 
 
-def _verdict(what: str) -> tuple[Verdict, str]:
+def _verdict(item: Item, what: str) -> tuple[Verdict, str]:
     if what == "edit":
         # Browsers send every line end as CR LF (https://url.spec.whatwg.org, and HTML's forms).
         text = request.form.get("replacement", "").replace("\r\n", "\n")
         return Verdict(What.EDIT, replacement=text), "Accepted as edited"
+    if what.startswith(CHOICE):
+        return choosing.verdict(item, number_of(what.removeprefix(CHOICE))), "Accepted"
     if what not in VERDICTS:
         abort(400, "The form does not say what to decide.")
     return VERDICTS[what]

@@ -10,19 +10,16 @@ from bot_plugins.review import Review
 from bot_plugins.review.shown import Piece, direction, in_context, language
 from bot_plugins.rule import Applicability
 from bot_plugins.store import Item, Share
-from bot_plugins.view import escaped
+from bot_plugins.view import choices, escaped, label
 from bot_plugins.view.visible import difference
-
-KINDS = {
-    Applicability.TRUSTED.value: "trusted",
-    Applicability.REVIEW.value: "needs review",
-    Applicability.REPORT.value: "report only",
-}
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is shown of a finding; ``share`` is how the rule fared here, None before the first."""
+    """What is shown of a finding; ``share`` is how the rule fared here, None before the first.
+
+    ``choices`` are what it could become, the first choice first; empty where there is but one.
+    """
 
     item: Item
     title: str
@@ -34,16 +31,17 @@ class Card:
     share: Share | None
     url: str
     revision_url: str
+    choices: Sequence[str]
 
     @property
-    def may_be_accepted(self) -> bool:
-        """Whether it is more than a report."""
-        return self.item.applicability != Applicability.REPORT.value
+    def is_doubtful(self) -> bool:
+        """Whether it is only accepted by itself."""
+        return self.item.applicability == Applicability.REPORT.value
 
     @property
     def spoken(self) -> str:
         """The change in a few words, for those who listen."""
-        return spoken(self.item)
+        return ", or ".join([spoken(self.item), *map(_short, self.choices[1:])])
 
 
 def cards(review: Review, items: Iterable[Item], shares: Mapping[str, Share]) -> list[Card]:
@@ -66,11 +64,12 @@ def _card(review: Review, item: Item, share: Share | None) -> Card:
         in_context(item),
         code,
         direction(code, text),
-        KINDS.get(item.applicability, escaped(item.applicability)),
+        label(item.applicability),
         review.precision(item.rule),
         share,
         page_link(item.url),
         revision_link(item.url, item.revid),
+        choices(item.before, item.choices) if item.alternatives else (),
     )
 
 

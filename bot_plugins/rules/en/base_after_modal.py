@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from bot_plugins.document import Document
 from bot_plugins.english import clause, modal, parser
-from bot_plugins.english.governed import governed
+from bot_plugins.english.governed import Governed, governed
 from bot_plugins.english.patterns import trigger, verb_group, words
 from bot_plugins.english.repairs import Perfect, with_base
 from bot_plugins.english.wrong_forms import no_base

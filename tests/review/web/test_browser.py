@@ -95,6 +95,76 @@ def test_edit_undo_and_help_by_keys(page: Page, store: Store) -> None:
     assert states(store) == ["open"] * 5
 
 
+WILL = "They will «qualified|qualify» soon. It «goed|went»."
+
+
+def test_one_of_several_by_its_number(page: Page, store: Store) -> None:
+    queued(store, "They will «qualified|qualify».", "Will", alternatives=("be qualified", "have"))
+    page.goto(f"{page.url}finding/6")
+    page.keyboard.press("4")
+    page.keyboard.press("2")
+    notice(page, "Accepted: “qualified” → “be qualified”")
+    assert found(store, 6).edited == "be qualified"
+    page.keyboard.press("u")
+    notice(page, "Taken back")
+    page.get_by_role("button", name="have").click()
+    notice(page, "Accepted: “qualified” → “have”")
+    page.keyboard.press("?")
+    expect(page.locator("dl")).to_contain_text("Accept the first choice")
+
+
+def test_a_number_without_a_choice_says_so_and_decides_nothing(page: Page, store: Store) -> None:
+    page.keyboard.press("2")
+    notice(page, "Not done: there is no second choice.")
+    expect(page.locator("#live")).to_have_text("Not done: there is no second choice.")
+    assert states(store) == ["open"] * 5
+    page.keyboard.press("1")
+    notice(page, "Accepted: “began” → “begun”")
+    assert states(store) == ["accepted"] + ["open"] * 4
+
+
+def test_a_number_is_for_the_change_in_view_alone(page: Page, store: Store, site: Site) -> None:
+    """On a page with several: the other one has a second choice, this one has not."""
+    run = queued(store, WILL, "Will", alternatives=("be qualified",))
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE copyedit_finding SET alternatives = NULL WHERE id = 6")
+    page.goto(f"{site.url}/?run={run}&view=page")
+    page.keyboard.press("2")
+    notice(page, "Not done: there is no second choice.")
+    assert [found(store, number).state for number in (6, 7)] == [State.OPEN] * 2
+    page.keyboard.press("j")
+    page.keyboard.press("2")
+    notice(page, "“goed” → “be qualified”")
+    assert [found(store, number).state for number in (6, 7)] == [State.OPEN, State.ACCEPTED]
+
+
+MANY = tuple(f"alternative {number} of many, which is rather long" for number in range(1, 9))
+
+
+@pytest.mark.parametrize("size", [(390, 844), (1366, 768), (1200, 850)], ids=str)
+@pytest.mark.parametrize("others", [("be qualified", "have qualified"), MANY], ids=len)
+def test_choices_find_room(
+    browser: Browser, site: Site, store: Store, size: tuple[int, int], others: tuple[str, ...]
+) -> None:
+    queued(store, "They will «qualified|qualify».", "Will", alternatives=others)
+    width, height = size
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    page.goto(site.entrance)
+    page.goto(f"{site.url}/finding/6")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for place in (page.locator(".choices"), *page.locator(".decide .buttons > *").all()):
+        box = place.bounding_box()
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= height
+    assert page.locator(".choices button").count() == 1 + len(others)
+    page.get_by_role("button", name=others[-1]).click()
+    notice(page, "Accepted")
+    context.close()
+    assert found(store, 6).edited == others[-1]
+
+
 def test_the_whole_text_is_one_key_away_and_back(page: Page) -> None:
     page.keyboard.press("d")
     expect(page.locator("mark del")).to_have_text("began")

@@ -134,12 +134,59 @@ def test_the_whole_text_that_cannot_be_had(store: Store) -> None:
     assert "By then the war had" in shown
 
 
-def test_what_is_only_reported_has_no_button_to_accept(store: Store, visitor: Visitor) -> None:
+def test_what_is_doubtful_says_so_and_is_accepted_by_itself(store: Store, visitor: Visitor) -> None:
     queued(store, "a «-|–» b", rule=REPORT)
+    shown = visitor.get("/")
+    assert "doubtful long_dash" in words(shown)
+    assert "All of this rule" not in words(shown)
+    assert "Nothing to accept of long_dash" in words(visitor.get("/all?rule=long_dash"))
+    visitor.post("/finding/1", what="accept")
+    assert found(store, 1).state is State.ACCEPTED
+
+
+WILL = "They will «qualified|qualify» and «gone|go»."
+OTHERS = ("be qualified", "be & stay so")
+CHOICES = {
+    "the first": ("choice1", "qualify", "Accepted: “qualified” → “qualify”"),
+    "another": ("choice2", "be qualified", "Accepted: “qualified” → “be qualified”"),
+    "a third": ("choice3", OTHERS[1], "Accepted: “qualified” → “be & stay so”"),
+}
+
+
+@pytest.mark.parametrize("case", CHOICES)
+def test_one_of_several_is_accepted(store: Store, visitor: Visitor, case: str) -> None:
+    what, text, said = CHOICES[case]
+    queued(store, WILL, alternatives=OTHERS)
+    shown = visitor.get("/")
+    assert "Accept as qualify 1 be qualified 2 be & stay so 3" in words(shown)
+    assert "“qualified” → “qualify”, or “be qualified”, or “be &amp; stay so”" in shown.text
+    visitor.post("/finding/1", what=what)
+    assert (found(store, 1).state, found(store, 1).replacement) == (State.ACCEPTED, text)
+    assert said in words(visitor.get("/"))
+
+
+@pytest.mark.parametrize("which", ["0", "4", "", "-1", "٢", "9999", "1" * 100])
+def test_a_choice_that_is_not_there_is_none(store: Store, visitor: Visitor, which: str) -> None:
+    queued(store, WILL, alternatives=OTHERS)
+    answer = visitor.post("/finding/1", what=f"choice{which}")
+    assert answer.status_code == 409
+    assert "There is no such choice" in words(answer)
+    assert found(store, 1).state is State.OPEN
+
+
+def test_without_alternatives_there_is_no_choice(store: Store, visitor: Visitor) -> None:
+    queued(store)
     shown = visitor.get("/").text
-    assert 'value="accept"' not in shown
-    assert 'value="reject"' in shown
-    assert visitor.post("/finding/1", what="accept").status_code == 409
+    assert "Accept as" not in shown
+    assert 'data-key="a" data-also="1"' in shown
+
+
+def test_what_is_accepted_together_shows_its_alternatives(store: Store, visitor: Visitor) -> None:
+    queued(store, WILL, alternatives=OTHERS)
+    queued(store, "a «-|–» b", rule=REPORT)
+    shown = words(visitor.get("/all?rule=verb_form"))
+    assert "or: be qualified · be & stay so" in shown
+    assert "Where there are several choices, the first is taken" in shown
 
 
 def test_a_stale_finding_says_why(store: Store, visitor: Visitor) -> None:

@@ -8,15 +8,12 @@
 
   const changes = () => [...document.querySelectorAll("[data-change]")];
 
-  /* The element with a key: in the current change first, then anywhere. */
+  /* The element with a key: in the current change first, then outside of all changes. */
   function keyed(key) {
     const match = (element) => element.dataset.key === key || element.dataset.also === key;
-    const scopes = [changes()[current], document];
-    for (const scope of scopes) {
-      const found = scope && [...scope.querySelectorAll("[data-key]")].find(match);
-      if (found) return found;
-    }
-    return null;
+    const all = [...document.querySelectorAll("[data-key]")].filter(match);
+    const change = changes()[current];
+    return all.find((one) => change?.contains(one)) || all.find((one) => !one.closest("[data-change]"));
   }
 
   function mark(index, scroll) {
@@ -59,6 +56,14 @@
     say([...words, change && change.getAttribute("aria-label")].filter(Boolean).join(". "));
   }
 
+  /* Show and say why something was not done. */
+  function complain(text) {
+    const notice = document.querySelector("[data-notice]");
+    notice.textContent = text;
+    notice.classList.remove("empty");
+    say(text);
+  }
+
   async function go(address, options, push) {
     if (busy) return;
     busy = true;
@@ -68,11 +73,7 @@
       const stays = options.method === "POST" && !answer.redirected;
       show(text, stays ? location.href : answer.url, push);
     } catch (error) {
-      say("");
-      const notice = document.querySelector("[data-notice]");
-      notice.textContent = "The review does not answer: was it ended in the terminal?";
-      notice.classList.remove("empty");
-      say(notice.textContent);
+      complain("The review does not answer: was it ended in the terminal?");
     } finally {
       busy = false;
     }
@@ -136,6 +137,8 @@
       return;
     }
     const element = keyed(event.key);
+    const choice = { 1: "first", 2: "second", 3: "third" }[event.key];
+    if (!element && choice && changes().length) complain(`Not done: there is no ${choice} choice.`);
     if (!element || busy || event.repeat) return;
     event.preventDefault();
     press(element);

@@ -1,0 +1,19 @@
+"""Accepting one of several: a rule's first choice, or another of its own."""
+
+from __future__ import annotations
+
+from bot_plugins.store import ACCEPT, Item, RefusedError, Verdict, What
+
+_ORDINALS = {1: "first", 2: "second", 3: "third"}
+
+
+def verdict(item: Item, which: int) -> Verdict:
+    """Return the verdict that accepts a finding's ``which``-th choice; the first is 1.
+
+    Raises:
+        RefusedError: it has not so many.
+    """
+    if not 1 <= which <= len(item.choices):
+        raise RefusedError(f"there is no {_ORDINALS.get(which, 'such')} choice")
+    chosen = item.choices[which - 1]
+    return ACCEPT if chosen == item.replacement else Verdict(What.EDIT, replacement=chosen)
