@@ -37,8 +37,8 @@ _ENDS = frozenset([".", ",", ";", ")", "and", "or", "but"])
 _ADVERBS = frozenset("away back down off out over together up well again here there".split())
 _PLANS = frozenset(
     "advantage advice aim aims approach benefit contribution default difficulty example goal goals"
-    " idea job key method motto option plan point policy proposal proposals purpose role rule solution step steps task thing"
-    " trick use way ways".split()
+    " idea job key method motto option plan point policy proposal proposals purpose role rule"
+    " solution step steps task thing trick use way ways".split()
 )
 """Nouns that a bare infinitive or a noun explains: "the idea is add a link"."""
 _NOT_VERBS = frozenset("elect further inter open".split())
