@@ -21,6 +21,7 @@ from bot_plugins.maintenance.config.sources import (
 )
 from bot_plugins.rule import Applicability, Rule
 from bot_plugins.tools import evidence
+from bot_plugins.tools.rules import tiers
 
 _SECONDS_A_DAY = 86_400
 _SUPERVISION = {
@@ -172,8 +173,8 @@ def _table(rules: Sequence[Rule]) -> Iterator[str]:
     yield "! Rule !! Kind !! Applicability !! Precision"
     for rule in rules:
         yield "|-"
-        applicability, precision = rule.applicability.value, evidence.told(rule.name)
-        yield f"| {rule.name} || {rule.summary} || {applicability} || {precision}"
+        precision = evidence.told(rule.name)
+        yield f"| {rule.name} || {rule.summary} || {tiers(rule)} || {precision}"
     yield "|}"
 
 
