@@ -69,12 +69,16 @@ MESSAGES = {
     "copyedit-task": "task",
     "copyedit-more": "{{PLURAL:%(num)d|+1 more|+%(num)d more}}",
     "copyedit-words": "%(before)s → %(after)s (%(kind)s)",
+    "copyedit-put-in": "+ %(after)s (%(kind)s)",
+    "copyedit-taken-out": "− %(before)s (%(kind)s)",
     "copyedit-repeated": "%(change)s ×%(num)d",
     "copyedit-list-head": (
         "{{PLURAL:%(num)d|One proposed change waits|%(num)d proposed changes wait}} for a decision."
     ),
     "copyedit-list-edit": "edit",
     "copyedit-list-more": "{{PLURAL:%(num)d|one more change|%(num)d more changes}}",
+    "copyedit-list-or": "or",
+    "copyedit-list-doubtful": "doubtful",
     "copyedit-list-summary": (
         "{{PLURAL:%(num)d|List of one proposed change|List of %(num)d proposed changes}}"
     ),
@@ -175,7 +179,10 @@ def _parts(findings: Iterable[Finding], say: Translator) -> list[tuple[str, int]
 
 def _words(before: str, after: str, rule: Rule, number: int, say: Translator) -> str:
     kind = _say_kind(rule, number, say)
-    change = say("copyedit-words", {"before": before, "after": after, "kind": kind})
+    key = (
+        "copyedit-put-in" if not before else "copyedit-taken-out" if not after else "copyedit-words"
+    )
+    change = say(key, {"before": before, "after": after, "kind": kind})
     if number == 1:
         return change
     return say("copyedit-repeated", {"change": change, "num": number})

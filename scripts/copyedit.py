@@ -16,7 +16,7 @@ What happens to the proposals:
                -terminal" (? shows them). What you accept on a page is saved
                when you are done with the page; what you skip stays queued.
 
--always        Save without asking, but only changes by rules that are TRUSTED.
+-always        Save without asking, but only changes that are TRUSTED.
                Ask the wiki's community before you use this.
 
 Either way every save is recorded in the queue before it is sent: it can be

@@ -3,8 +3,8 @@
 
 Each proposed change is shown in its place, with its rule, the reason and how
 often the rule was right. Accept it, edit it, reject it, or say that it is no
-error; one key each ("?" shows them). Nothing is saved here: what you accept
-waits in the queue.
+error; one key each ("?" shows them). Where a slip has several repairs, pick one
+by its number. Nothing is saved here: what you accept waits in the queue.
 
     pwb copyedit_review
     pwb copyedit_review -rule:did_past -terminal
@@ -35,7 +35,7 @@ What is shown; in the browser it can be changed at any time:
 
 -site:         Only those of this wiki, by name: -site:wikipedia:en
 
--applicability: Only trusted, review or report.
+-applicability: Only trusted, review or report (what is doubtful).
 
 -run:          Only what this run found, by its number.
 

@@ -14,7 +14,7 @@ class Figures:
     ``listed`` pages were seen in lists, ``known`` of them not fetched because nothing about them
     is new, ``read`` fetched, ``megabytes`` of wikitext read; ``proposed`` findings are new to
     the queue, ``suppressed`` were held back by the wiki's list of exceptions or an earlier
-    refusal; ``accepted`` were accepted because their rule is trusted; ``saved`` pages with
+    refusal; ``accepted`` were accepted because they are trusted; ``saved`` pages with
     ``changes``; ``stale`` and ``vanished`` findings no longer fit; ``failed`` pages could not be
     saved; ``watched`` saves were looked after, for which ``revisited`` pages with some were looked
     at again because they were edited since; ``reverted`` saves were taken back by others since the

@@ -1,4 +1,4 @@
-"""Saving within a pass: what people accepted, and where agreed what trusted rules propose."""
+"""Saving within a pass: what people accepted, and where agreed what is trusted."""
 
 from __future__ import annotations
 

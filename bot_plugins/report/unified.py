@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from bot_plugins.edits import Edit, apply_edits
 from bot_plugins.proposal import Proposal
 from bot_plugins.view import choices_line, escaped, line_number
+from bot_plugins.view.choices import NOTHING
 from bot_plugins.view.visible import difference
 
 CONTEXT = 3
@@ -47,7 +48,7 @@ def _notes(proposal: Proposal) -> Iterator[str]:
     for one in proposal.made:
         if line := choices_line(one.before, one.alternatives):
             place = line_number(proposal.revision.text, one.edit.start)
-            change = " → ".join(difference(one.before, one.after))
+            change = " → ".join(side or NOTHING for side in difference(one.before, one.after))
             yield f"# line {place}: {change}, {line}\n"
 
 

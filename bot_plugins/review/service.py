@@ -18,6 +18,7 @@ from bot_plugins.review.wanted import MOST, Wanted
 from bot_plugins.review.whole import Part, parts
 from bot_plugins.rule import Applicability
 from bot_plugins.store import Filters, Item, Progress, RefusedError, State, Store, Verdict
+from bot_plugins.store.matching import stands_at
 from bot_plugins.tools import evidence
 
 TextOf = Callable[[Item], str]
@@ -112,7 +113,7 @@ class Review:
         with suppress(NoTextError):  # it is asked again before it is saved
             page = documents.read(self._text_of(item), item.title)
             edit = Edit(item.start, item.end, verdict.replacement)
-            if page.source[item.start : item.end] != item.before:
+            if not stands_at(page.source, item, item.start):
                 return
             if reason := guards.sort_out(page, [edit]).get(edit):
                 raise RefusedError(f"the replacement cannot be taken: {reason}")

@@ -131,7 +131,8 @@ class TerminalReview:
 
     def _edit(self, item: Item) -> bool:
         old = escaped(item.replacement)
-        text = self.screen.enter(f"In place of {escaped(item.before)!r} (proposed: {old!r}):")
+        place = f"In place of {escaped(item.before)!r}" if item.before else "What is to be inserted"
+        text = self.screen.enter(f"{place} (proposed: {old!r}):")
         if not text:
             self.screen.say("Nothing was typed: nothing is changed.")
             return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot_plugins.review.errors import NoTextError
 from bot_plugins.review.shown import Kind, Piece, changed, dimmed, hidden_spans
 from bot_plugins.store import Item
+from bot_plugins.store.matching import stands_at
 from bot_plugins.view import trim
 
 MOST_DIMMED = 300_000
@@ -28,7 +29,7 @@ def parts(text: str, items: Iterable[Item], wanted: int) -> list[Part]:
     Raises:
         NoTextError: the finding ``wanted`` is not where it should be: this is another text.
     """
-    fitting = [one for one in items if text[one.start : one.end] == one.before]
+    fitting = [one for one in items if stands_at(text, one, one.start)]
     if wanted not in {one.id for one in fitting}:
         raise NoTextError("the wiki's text of this revision is not the one that was looked at")
     hidden = hidden_spans(text) if len(text) <= MOST_DIMMED else []

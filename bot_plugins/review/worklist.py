@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from bot_plugins.rule import Applicability
 from bot_plugins.store import Item
 from bot_plugins.summary import Translator
 from bot_plugins.wikitext import Marks, harmless, may_be_linked
@@ -49,13 +50,22 @@ def _page(items: list[Item], translate: Translator) -> Iterator[str]:
         yield f"* [[:{title}]] ([{{{{fullurl:{title}|action=edit}}}} {edit}])"
     else:
         yield f"* <bdi>{harmless(title)}</bdi>"
-    yield from (f"** {_change(item)}" for item in sorted(items, key=lambda item: item.start))
+    ordered = sorted(items, key=lambda item: item.start)
+    yield from (f"** {_change(item, translate)}" for item in ordered)
 
 
-def _change(item: Item) -> str:
-    """Return a change in its context, with what is behind it."""
+def _change(item: Item, translate: Translator) -> str:
+    """Return a change in its context, with what else it could become and what is behind it."""
     before, after = item.context_before[-CONTEXT:], item.context_after[:CONTEXT]
     old = f"<del>{harmless(item.before)}</del>" if item.before else ""
     new = f"<ins>{harmless(item.replacement)}</ins>" if item.replacement else ""
-    why = f"<small>{harmless(item.message)} ({item.rule})</small>"
-    return f"{item.line}: <bdi>… {harmless(before)}{old}{new}{harmless(after)} …</bdi> {why}"
+    others = " · ".join(f"<ins>{harmless(one)}</ins>" for one in item.alternatives if one)
+    more = f" ({translate('copyedit-list-or', {})} {others})" if others else ""
+    doubt = f"{translate('copyedit-list-doubtful', {})}: " if _is_doubtful(item) else ""
+    why = f"<small>{doubt}{harmless(item.message)} ({item.rule})</small>"
+    shown = f"<bdi>… {harmless(before)}{old}{new}{harmless(after)} …</bdi>{more}"
+    return f"{item.line}: {shown} {why}"
+
+
+def _is_doubtful(item: Item) -> bool:
+    return item.applicability == Applicability.REPORT.value

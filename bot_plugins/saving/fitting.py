@@ -19,6 +19,7 @@ from bot_plugins.proposal import Finding, Proposal, Revision
 from bot_plugins.rule import Applicability, Rule
 from bot_plugins.saving.sentences import Places
 from bot_plugins.store import Item
+from bot_plugins.store.matching import stands_at
 
 ELSEWHERE = "the page does not have these words where they were proposed"
 OVERLAPS = "it overlaps another accepted change"
@@ -75,9 +76,7 @@ def fit(
 def _place_unmoved(sorting: _Sorting, items: Iterable[Item], revision: Revision) -> None:
     """Take the edits as they stand, where the text is what they say."""
     for item in items:
-        around = item.context_before + item.before + item.context_after
-        start = item.start - len(item.context_before)
-        if start >= 0 and revision.text.startswith(around, start):
+        if stands_at(revision.text, item, item.start):
             sorting.placed.append((Edit(item.start, item.end, item.replacement), item))
         else:
             sorting.stale[item.id] = ELSEWHERE

@@ -12,7 +12,7 @@ from bot_plugins.engine import propose_revision
 from bot_plugins.proposal import Finding, Revision
 from bot_plugins.rule import Rule
 from bot_plugins.store import Item
-from bot_plugins.store.matching import stands_in
+from bot_plugins.store.matching import places, stands_in
 
 AROUND = 60
 """Code points to each side of a sentence that tell it from another just like it."""
@@ -22,6 +22,8 @@ NO_LONGER = "the rules no longer propose it"
 GONE = "the page no longer has it"
 
 Key = tuple[str, ...]
+_SENTENCE = 5
+"""How many parts of a key say what is changed, and in which sentence."""
 
 
 class Places:
@@ -81,8 +83,8 @@ class Places:
             return ALIKE
         if _change(item) in self._changes:
             return CHANGED
-        _, before, _, left, right, *_ = self._key_of(item)
-        sentence_stands = f"{left}{before}{right}" in self.revision.text
+        *_, left, right = self._key_of(item)[:_SENTENCE]
+        sentence_stands = any(True for _ in places(self.revision.text, left, right, item))
         return NO_LONGER if sentence_stands or stands_in(self.revision.text, item) else GONE
 
     def _key_of(self, item: Item) -> Key:

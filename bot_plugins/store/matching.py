@@ -12,6 +12,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Protocol
 
 WIDTHS = (60, 20)
@@ -127,18 +128,40 @@ def neighbours(one: Placed) -> tuple[str, str]:
 
 def place(text: str, one: Placed, width: int = WIDTHS[0]) -> int | None:
     """Return where in ``text`` a finding's words stand in its context; None unless just once."""
-    left, right = near(one, width)
-    whole = f"{left}{one.before}{right}"
-    found = text.find(whole) if whole else -1
-    if found < 0 or text.find(whole, found + 1) >= 0:
-        return None
-    return found + len(left)
+    found = list(islice(places(text, *near(one, width), one), 2))
+    return found[0] if len(found) == 1 else None
 
 
 def stands_in(text: str, one: Placed) -> bool:
     """Tell whether ``text`` has a finding's words in their nearest context, once or more."""
-    left, right = near(one, WIDTHS[-1])
-    return f"{left}{one.before}{right}" in text
+    return any(True for _ in places(text, *near(one, WIDTHS[-1]), one))
+
+
+def stands_at(text: str, one: Placed, start: int) -> bool:
+    """Tell whether a finding's words stand at ``start`` in ``text``, in all that is kept of it."""
+    begin = start - len(one.context_before)
+    return begin >= 0 and text.startswith(
+        f"{one.context_before}{one.before}{one.context_after}", begin
+    )
+
+
+def places(text: str, left: str, right: str, one: Placed) -> Iterator[int]:
+    """Yield where a finding's words stand between two texts.
+
+    Nothing, where something is to be inserted, stands at a line's end also when that is there
+    already: there, and at a line's beginning, it must not be.
+    """
+    whole = f"{left}{one.before}{right}"
+    at = text.find(whole) if whole else -1
+    while at >= 0:
+        start = at + len(left)
+        is_made = not one.before and (
+            text.startswith(f"{one.replacement}{right}", start)
+            or text.endswith(f"{left}{one.replacement}", 0, start)
+        )
+        if not is_made:
+            yield start
+        at = text.find(whole, at + 1)
 
 
 def _unique(keys: Iterable[tuple[int, Hashable]]) -> dict[Hashable, int]:

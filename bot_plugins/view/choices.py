@@ -34,7 +34,8 @@ def label(applicability: str) -> str:
 
 def choices(before: str, alternatives: Sequence[str]) -> list[str]:
     """Return the alternatives to a change of ``before``, also where only white space differs."""
-    return [difference(before, one)[1] or NOTHING for one in alternatives]
+    shown = (difference(before, one)[1] for one in alternatives)
+    return [one.strip() or one or NOTHING for one in shown]
 
 
 MOST_NUMBERED = 3

@@ -6,6 +6,10 @@ from typing import Any
 
 import pytest
 
+from bot_plugins.rule import Applicability
+from bot_plugins.store import State, every, open_store
+from bot_plugins.store.filters import EVERYTHING
+from tests import suggesting
 from tests.frameworks.command import Pwb
 from tests.frameworks.conftest import PwbAs
 from tests.frameworks.pages import MILL, TRUSTED, TRUSTED_SUMMARY
@@ -142,3 +146,31 @@ def test_a_bot_password_is_enough(client: Client, pwb_as: PwbAs) -> None:
     assert done.code == 0, done.said
     assert client.text("Mill") == TRUSTED
     assert client.history("Mill")[0].user == "CopyBot"
+
+
+TIERS = {
+    "trusted by itself, in a rule that is not": ("have_past", (), Applicability.TRUSTED, True),
+    "not trusted, in a rule that is": ("space_after_full_stop", (), Applicability.REVIEW, False),
+    "doubtful, in a rule that is trusted": (
+        "space_after_full_stop",
+        (),
+        Applicability.REPORT,
+        False,
+    ),
+    "one of several": ("space_after_full_stop", (".\u2009",), Applicability.TRUSTED, False),
+}
+
+
+@pytest.mark.parametrize("case", TIERS)
+def test_it_goes_by_each_change_and_not_by_its_rule(client: Client, pwb: Pwb, case: str) -> None:
+    rule, others, tier, is_saved = TIERS[case]
+    client.edit("Mill", MILL)
+    told = suggesting.told(rule, *others, tier=tier)
+    done = pwb.copyedit("-page:Mill", "-always", f"-rules:{rule}", "-queue:q.sqlite", **told)
+    assert done.code == 0, done.said
+    assert (client.text("Mill") != MILL) is is_saved
+    assert f"{int(is_saved)} page{'s' * (not is_saved)} saved." in done.totals
+    with open_store(pwb.folder / "q.sqlite") as store:
+        assert {item.state for item in every(store, EVERYTHING)} == {
+            State.SAVED if is_saved else State.OPEN
+        }

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.frameworks.command import Pwb
+from tests import suggesting
+from tests.frameworks.command import PWB, QUEUE, Pwb
 from tests.frameworks.conftest import PwbAs
 from tests.frameworks.pages import ALL, MILL, RULES
 from tests.wiki import Client, Wiki
@@ -222,3 +223,27 @@ def test_ctrl_c_while_logging_in_ends_the_run(wiki: Wiki, client: Client, pwb_as
     assert done.code == 130, done.said
     assert "Traceback" not in done.said
     assert client.text("Mill") == MILL
+
+
+def test_one_of_several_and_what_is_doubtful(client: Client, pwb: Pwb) -> None:
+    client.edit("Mill", "They had began it. In 1950 he plays for Rome. They had went home.")
+    told = suggesting.told("have_past", "commenced", "just begun")
+    with pwb.at_terminal("-page:Mill", "-ask", "-doubtful", **told) as terminal:
+        shown = terminal.answer("3")
+        assert "1 begun · 2 commenced · 3 just begun" in shown
+        shown = terminal.answer("2")
+        assert "tense_slip (doubtful)" in shown
+        shown = terminal.expect("there is no second choice")
+        terminal.answer("1")
+        terminal.answer("2")
+        done = terminal.end()
+    assert done.code == 0, done.said
+    assert client.text("Mill") == (
+        "They had just begun it. In 1950 he played for Rome. They had commenced home."
+    )
+    assert client.history("Mill")[0].comment == (
+        "Copyedit: began → just begun (verb form); plays → played (tense);"
+        " went → commenced (verb form)"
+    )
+    undone = pwb.run([*PWB, "copyedit_undo", f"-queue:{QUEUE}", "-page:Mill", "-yes"], {})
+    assert undone.code == 0, undone.said

@@ -41,6 +41,18 @@ def test_a_persons_replacement_is_shown() -> None:
     assert "<ins>started</ins>" in worklist([replace(ITEM, edited="started")], say)
 
 
+def test_alternatives_and_doubt_are_told() -> None:
+    item = replace(ITEM, alternatives=("started", "", "[[x]]"), applicability="report")
+    [_, _, line] = worklist([item], say).splitlines()
+    assert "<ins>begun</ins> early. …</bdi> (copyedit-list-or <ins>started</ins> · <ins>" in line
+    assert "[[x]]" not in line
+    assert (
+        "<small>copyedit-list-doubtful: &#39;had&#39; takes &#39;begun&#39; (have_past)</small>"
+        in line
+    )
+    assert "copyedit-list-or" not in worklist([ITEM], say)
+
+
 def test_what_does_not_fit_is_counted() -> None:
     many = [replace(ITEM, title=f"Mill {number}") for number in range(50)]
     text = worklist(many, say, most_bytes=1000)

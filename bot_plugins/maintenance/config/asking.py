@@ -32,7 +32,7 @@ _SAVE = """\
 What may it save?
   nothing   only propose, for review
   accepted  also save what people accepted in review
-  trusted   also save what trusted rules find, unseen, where the community agreed
+  trusted   also save changes that are trusted, unseen, where the community agreed
 """
 _PAGES = (
     ("stop_page", "Which page stops it?", "Stop"),

@@ -86,9 +86,9 @@ def _saving(task: Task) -> Iterator[str]:
         return
     yield "Saves what people accepted in the queue."
     if task.save == "trusted":
-        yield "Saves what trusted rules find, without anybody having looked at it."
+        yield "Saves changes that are trusted, without anybody having looked at them."
     else:
-        yield "What it finds, also by trusted rules, waits in the queue for review."
+        yield "What it finds, also what is trusted, waits in the queue for review."
     limits = task.limits
     yield (
         f"A pass saves at most {counted(limits.edits, 'edit')}, one every {limits.every:g}"

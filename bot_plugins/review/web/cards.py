@@ -74,4 +74,6 @@ def _card(review: Review, item: Item, share: Share | None) -> Card:
 
 
 def _short(shown: str, most: int = 40) -> str:
+    if not shown:
+        return "nothing"
     return f"“{shown if len(shown) <= most else shown[: most - 1] + '…'}”"

@@ -2,7 +2,8 @@
 
 ``python -m tests.maintenance.command.warm`` imports all that the command needs, and forks for
 each line of its standard input: a JSON object with ``arguments``, ``folder`` and ``said``, the
-file that gets what is said, and maybe ``settings``, lines of user-config.py; ``most_file_bytes``
+file that gets what is said, and maybe ``settings``, lines of user-config.py, and ``suggesting``, of
+what ``tests.suggesting`` tells a command; ``most_file_bytes``
 and ``memory`` are what files and the process may grow to and by, ``ballast`` is memory it holds.
 Beside that file it leaves ``.pid`` and, at the end, ``.code``.
 """
@@ -21,6 +22,7 @@ from pywikibot import config
 
 from bot_plugins.frameworks.commands.maintenance import maintenance
 from bot_plugins.frameworks.commands.running import run_command
+from tests.suggesting import suggest_as_told
 from tests.wiki import paths
 
 
@@ -61,6 +63,8 @@ def _work(job: dict[str, Any]) -> int:
     if more := job.get("memory"):
         data = Path("/proc/self/status").read_text().partition("VmData:")[2].split()[0]
         resource.setrlimit(resource.RLIMIT_DATA, (int(data) * 1024 + more, -1))
+    os.environ.update(job.get("suggesting", {}))
+    suggest_as_told()
     for name, value in job.get("settings", {}).items():
         setattr(config, name, tuple(value) if isinstance(value, list) else value)
     return run_command(maintenance, job["arguments"], paths.SCRIPTS)

@@ -79,9 +79,9 @@ def test_what_becomes_of_findings() -> None:
     accepted = plan(save="accepted", stop_page="User:A/Stop", minor=False, task_page="User:A")
     trusted = plan(save="trusted", stop_page="User:A/Stop", tags=["x"])
     assert "A pass saves" not in nothing
-    assert "also by trusted rules, waits in the queue" in accepted
+    assert "also what is trusted, waits in the queue" in accepted
     assert "at most 20 edits, one every 10 seconds, marked as a bot's." in accepted
     assert 'Every edit summary links to "User:A".' in accepted
     assert "without anybody having looked at it" not in accepted
-    assert "Saves what trusted rules find, without anybody having looked at it." in trusted
+    assert "Saves changes that are trusted, without anybody having looked at them." in trusted
     assert "marked as minor and a bot's, tagged x." in trusted
