@@ -8,7 +8,7 @@ its rule and the reason, a report is written, the changes are queued for review
     pwb copyedit -page:"Some article"
     pwb copyedit -cat:"Some category" -limit:100
     pwb copyedit -recentchanges:500 -ask
-    pwb copyedit -findrule:have_past -limit:100
+    pwb copyedit -findrule:participle_after_have -limit:100
 
 What happens to the proposals:
 

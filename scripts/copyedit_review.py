@@ -7,7 +7,7 @@ error; one key each ("?" shows them). Where a slip has several repairs, pick one
 by its number. Nothing is saved here: what you accept waits in the queue.
 
     pwb copyedit_review
-    pwb copyedit_review -rule:did_past -terminal
+    pwb copyedit_review -rule:base_after_do -terminal
 
 Several people may review one queue at once: nobody is shown what somebody else
 is looking at.

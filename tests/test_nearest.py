@@ -8,7 +8,7 @@ import pytest
 
 from bot_plugins.nearest import did_you_mean, nearest, no_such_file
 
-KNOWN = ["did_past", "have_past", "Mill", "repeated_word"]
+KNOWN = ["base_after_do", "participle_after_have", "Mill", "repeated_word"]
 
 
 @pytest.mark.parametrize(
@@ -16,10 +16,10 @@ KNOWN = ["did_past", "have_past", "Mill", "repeated_word"]
     [
         ("zzz", []),
         ("", []),
-        ("did_pas", ["did_past"]),
-        ("HAVE_PAST", ["have_past"]),
+        ("did_pas", ["base_after_do"]),
+        ("HAVE_PAST", ["participle_after_have"]),
         ("mill", ["Mill"]),
-        ("past", ["did_past", "have_past"]),
+        ("past", ["base_after_do", "participle_after_have"]),
     ],
 )
 def test_the_nearest_comes_first(name: str, near: list[str]) -> None:
@@ -28,8 +28,8 @@ def test_the_nearest_comes_first(name: str, near: list[str]) -> None:
 
 
 def test_a_question_names_them() -> None:
-    assert did_you_mean("did_pst", KNOWN[:1]) == "did you mean did_past?"
-    assert did_you_mean("past", KNOWN) == "did you mean did_past or have_past?"
+    assert did_you_mean("did_pst", KNOWN[:1]) == "did you mean base_after_do?"
+    assert did_you_mean("past", KNOWN) == "did you mean base_after_do or participle_after_have?"
     assert did_you_mean("zzz", KNOWN, "see the list") == "see the list"
 
 

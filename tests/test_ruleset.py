@@ -10,9 +10,9 @@ from bot_plugins.store.schema import WORD
 
 
 def test_names_and_version() -> None:
-    found = ruleset.of([find("did_past"), find("misspelling")])
-    assert found.names == {"did_past", "misspelling"}
-    assert found == ruleset.of([find("misspelling"), find("did_past")])
+    found = ruleset.of([find("base_after_do"), find("misspelling")])
+    assert found.names == {"base_after_do", "misspelling"}
+    assert found == ruleset.of([find("misspelling"), find("base_after_do")])
     assert len(found.version) <= WORD
 
 
@@ -22,21 +22,23 @@ def test_other_rules_have_another_version() -> None:
 
 
 def test_rules_without_a_name_go_by_their_summary() -> None:
-    assert ruleset.of([replace(find("did_past"), name="")]).names == {find("did_past").summary}
+    assert ruleset.of([replace(find("base_after_do"), name="")]).names == {
+        find("base_after_do").summary
+    }
 
 
 def test_a_rule_without_what_is_doubtful_is_another() -> None:
-    full, quieted = ruleset.of([find("did_past")]), ruleset.of([quiet(find("did_past"))])
+    full, quieted = ruleset.of([find("base_after_do")]), ruleset.of([quiet(find("base_after_do"))])
     assert full.names == quieted.names
     assert full.version != quieted.version
     assert not full.quiet
-    assert quieted.quiet == {"did_past"}
+    assert quieted.quiet == {"base_after_do"}
 
 
 def test_everything_decisive_counts() -> None:
     names = {path.name for path in ruleset._decisive_files()}
     assert {
-        "did_past.py",
+        "base_after_do.py",
         "en_verbs.tsv",
         "clause.py",
         "reading.py",

@@ -14,7 +14,7 @@ from bot_plugins.registry import all_rules, find
 from bot_plugins.rule import Applicability, Rule
 from bot_plugins.summary import LIMIT, Style
 
-VERB = find("have_past")
+VERB = find("participle_after_have")
 COMMA = find("space_before_comma")
 
 

@@ -29,7 +29,13 @@ from bot_plugins.store.schema import (
 Row = dict[str, object]
 
 SITES = ("wikipedia:en", "wiktionary:de")
-RULES = ("be_past", "did_past", "have_past", "repeated_word", "space_before_comma")
+RULES = (
+    "participle_after_be",
+    "base_after_do",
+    "participle_after_have",
+    "repeated_word",
+    "space_before_comma",
+)
 HOW_PASSES_END = [exit_codes.DONE] * 40 + [
     exit_codes.PARTIAL, exit_codes.UNAVAILABLE, exit_codes.LOCKED, exit_codes.STOPPED, None,
 ]  # fmt: skip
@@ -88,7 +94,12 @@ def figures_of_a_pass(dice: random.Random) -> dict[str, Any]:
     counts = {"listed": read * 3, "known": read * 2, "read": read, "proposed": proposed}
     counts |= {"saved": saved, "changes": saved + 2, "reverted": int(dice.random() < 0.05)}
     counts |= {"requests": 6 + read // 40 + saved * 3}
-    return {**counts, "seconds": round(seconds, 1), "memory": 88.0, "rules": {"be_past": proposed}}
+    return {
+        **counts,
+        "seconds": round(seconds, 1),
+        "memory": 88.0,
+        "rules": {"participle_after_be": proposed},
+    }
 
 
 def findings(store: Store, wiki: str, many: int, *, days: float = 90, seed: int = 1) -> None:
@@ -140,7 +151,7 @@ def lively(store: Store) -> None:
     findings(store, SITES[0], 4_000)
     findings(store, SITES[1], 300, seed=2)
     reason = "9 of 41 saves were reverted; the 95 % interval of that share begins at 12.1 %"
-    switch_off_a_rule(store, SITES[0], "have_past", reason)
+    switch_off_a_rule(store, SITES[0], "participle_after_have", reason)
 
 
 def _page(store: Store, wiki: str) -> int:

@@ -110,8 +110,8 @@ def test_only_the_rules_asked_for(client: Client, pwb: Pwb) -> None:
     """One rule is trusted, so that without it nothing may be saved, and with it no more."""
     client.edit("Mill", MILL)
     others = {
-        "-rules:have_past": ["have_past"],
-        "-skiprules:space_after_full_stop": ["have_past", "repeated_word"],
+        "-rules:participle_after_have": ["participle_after_have"],
+        "-skiprules:space_after_full_stop": ["participle_after_have", "repeated_word"],
     }
     for option, rules in others.items():
         done = pwb.copyedit("-page:Mill", "-always", option)
@@ -120,10 +120,12 @@ def test_only_the_rules_asked_for(client: Client, pwb: Pwb) -> None:
         assert client.text("Mill") == MILL
         [proposal] = done.proposals()
         assert [one["rule"] for one in proposal["findings"]] == rules
-    done = pwb.copyedit("-page:Mill", "-always", "-rules:have_past,space_after_full_stop")
+    done = pwb.copyedit(
+        "-page:Mill", "-always", "-rules:participle_after_have,space_after_full_stop"
+    )
     assert done.code == 0, done.said
     assert client.text("Mill") == TRUSTED
-    assert "have_past" in done.totals
+    assert "participle_after_have" in done.totals
     assert "repeated_word" not in done.totals
 
 
@@ -149,7 +151,12 @@ def test_a_bot_password_is_enough(client: Client, pwb_as: PwbAs) -> None:
 
 
 TIERS = {
-    "trusted by itself, in a rule that is not": ("have_past", (), Applicability.TRUSTED, True),
+    "trusted by itself, in a rule that is not": (
+        "participle_after_have",
+        (),
+        Applicability.TRUSTED,
+        True,
+    ),
     "not trusted, in a rule that is": ("space_after_full_stop", (), Applicability.REVIEW, False),
     "doubtful, in a rule that is trusted": (
         "space_after_full_stop",

@@ -227,7 +227,7 @@ def test_ctrl_c_while_logging_in_ends_the_run(wiki: Wiki, client: Client, pwb_as
 
 def test_one_of_several_and_what_is_doubtful(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", "They had began it. In 1950 he plays for Rome. They had went home.")
-    told = suggesting.told("have_past", "commenced", "just begun")
+    told = suggesting.told("participle_after_have", "commenced", "just begun")
     with pwb.at_terminal("-page:Mill", "-ask", "-doubtful", **told) as terminal:
         shown = terminal.answer("3")
         assert "1 begun · 2 commenced · 3 just begun" in shown

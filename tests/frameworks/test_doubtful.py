@@ -16,14 +16,20 @@ from tests.wiki import Client
 pytestmark = pytest.mark.usefixtures("fresh")
 
 TEXT = "The mill had began to grind. In 1950 he plays for Rome."
-"""``have_past`` mends the first sentence; of the second ``tense_slip`` is in doubt."""
+"""``participle_after_have`` mends the first sentence; of the second ``tense_slip`` is in doubt."""
 SUMMARY = "Copyedit: began → begun (verb form)"
 ASKED = {
-    "by default": ([], ["have_past"]),
-    "asked for": (["-doubtful"], ["have_past", "tense_slip"]),
-    "asked for, but for this rule": (["-doubtful", "-skiprules:tense_slip"], ["have_past"]),
+    "by default": ([], ["participle_after_have"]),
+    "asked for": (["-doubtful"], ["participle_after_have", "tense_slip"]),
+    "asked for, but for this rule": (
+        ["-doubtful", "-skiprules:tense_slip"],
+        ["participle_after_have"],
+    ),
     "its rule is named": (["-rules:tense_slip"], ["tense_slip"]),
-    "another rule is named": (["-rules:have_past", "-doubtful"], ["have_past"]),
+    "another rule is named": (
+        ["-rules:participle_after_have", "-doubtful"],
+        ["participle_after_have"],
+    ),
 }
 
 
@@ -44,10 +50,10 @@ def test_a_dry_run_shows_what_was_asked_for(
     done = pwb.copyedit("-page:Mill", "-queue:q.sqlite", *arguments)
     assert done.code == 0, done.said
     [proposal] = done.proposals()
-    known = {"have_past": "review", "tense_slip": "report"}
+    known = {"participle_after_have": "review", "tense_slip": "report"}
     expected = {name: known[name] for name in rules}
     assert tiers(proposal["findings"]) == queued(done) == expected
-    assert proposal["summary"] == SUMMARY * ("have_past" in rules)
+    assert proposal["summary"] == SUMMARY * ("participle_after_have" in rules)
     assert ("{+played+}" in done.said) == ("tense_slip" in rules)
 
 
@@ -56,7 +62,7 @@ def test_what_was_queued_waits_when_it_is_not_asked_for(client: Client, pwb: Pwb
     pwb.copyedit("-page:Mill", "-queue:q.sqlite", "-doubtful")
     client.edit("Mill", f"{TEXT} It rained.")
     done = pwb.copyedit("-page:Mill", "-queue:q.sqlite")
-    assert queued(done) == {"have_past": "review", "tense_slip": "report"}
+    assert queued(done) == {"participle_after_have": "review", "tense_slip": "report"}
     assert "closed" not in done.said
 
 
@@ -70,4 +76,4 @@ def test_a_scan_finds_what_was_asked_for(pwb: Pwb, arguments: list[str], rules: 
     assert done.code == 0, done.said
     [line] = (pwb.folder / "found.jsonl").read_text(encoding="ascii").splitlines()
     assert [one["rule"] for one in json.loads(line)["findings"]] == rules
-    assert json.loads(line)["summary"] == SUMMARY * ("have_past" in rules)
+    assert json.loads(line)["summary"] == SUMMARY * ("participle_after_have" in rules)

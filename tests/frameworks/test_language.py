@@ -31,7 +31,7 @@ def test_a_german_wiki_gets_german_summaries(german: Wiki, tmp_path: Path) -> No
     assert done.code == 0, done.said
     assert NO_RULES_OF_ITS_OWN not in done.said
     assert "2  space_after_full_stop" in done.totals
-    assert "have_past" not in done.totals
+    assert "participle_after_have" not in done.totals
     assert "repeated_word" not in done.totals
     assert client.text("Mühle") == TRUSTED
     assert client.history("Mühle")[0].comment == (
@@ -39,7 +39,7 @@ def test_a_german_wiki_gets_german_summaries(german: Wiki, tmp_path: Path) -> No
     )
     done = Pwb(config, tmp_path).copyedit("-page:Mühle", "-language:en")
     rules = [finding["rule"] for row in done.proposals() for finding in row["findings"]]
-    assert rules == ["have_past", "repeated_word"]
+    assert rules == ["participle_after_have", "repeated_word"]
     assert done.proposals()[0]["summary"].startswith("Sprachkorrektur: began → begun (Verbform)")
     done = Pwb(config, tmp_path).copyedit("-page:Mühle", "-language:cy")
     assert done.code == 0, done.said

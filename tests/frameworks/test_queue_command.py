@@ -91,8 +91,8 @@ def test_listed_on_the_wiki_in_its_place(filled: Pwb, client: Client) -> None:
 
 
 MISSPELT = {
-    "a rule, for a list": ([f"-listpage:{LIST}", "-rule:did_pas"], "did you mean did_past?"),
-    "a rule, for titles": (["-titles:t.txt", "-rule:did_pas"], "did you mean did_past?"),
+    "a rule, for a list": ([f"-listpage:{LIST}", "-rule:did_pas"], "did you mean base_after_do?"),
+    "a rule, for titles": (["-titles:t.txt", "-rule:did_pas"], "did you mean base_after_do?"),
     "a wiki": (["-titles:t.txt", "-site:copywiki:de"], "did you mean copywiki:en?"),
     "a wiki, for an export": (
         ["-export:t.txt", "-site:wikipedia:en"],
@@ -116,10 +116,10 @@ def test_what_does_not_exist_empties_no_list(filled: Pwb, client: Client, slip: 
 
 
 def test_a_rule_without_proposals_is_a_rule(filled: Pwb, client: Client) -> None:
-    done = queue(filled, f"-listpage:{LIST}", "-rule:did_past", "-site:copywiki:en")
+    done = queue(filled, f"-listpage:{LIST}", "-rule:base_after_do", "-site:copywiki:en")
     assert done.code == 0, done.said
     assert "0 changes" in done.said
-    assert "have_past" not in client.text(LIST)
+    assert "participle_after_have" not in client.text(LIST)
 
 
 def test_a_rule_that_is_no_more_is_found_by_its_proposals(filled: Pwb) -> None:

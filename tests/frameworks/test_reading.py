@@ -128,21 +128,24 @@ def test_a_search_for_a_rule_is_sent_as_it_is_shown(
     """This wiki only says that it has CirrusSearch: its own search finds nothing."""
     pwb = pwb_as()
     with settings(leaves, HAS_CIRRUS):
-        done = pwb.copyedit("-findrule:have_past,use_to", "-noreport", "-noqueue")
+        done = pwb.copyedit("-findrule:participle_after_have,use_to", "-noreport", "-noqueue")
     assert done.code == 0, done.said
     assert "0 pages read" in done.totals
     sent = [line["params"] for line in leaves.log() if line["params"].get("generator") == "search"]
-    rules = map(registry.find, ("have_past", "use_to"))
+    rules = map(registry.find, ("participle_after_have", "use_to"))
     queries = [query for rule in rules for query in search.searches_for(rule).queries]
     assert [one["gsrsearch"] for one in sent] == queries
     assert {one["gsrnamespace"] for one in sent} == {"0"}
 
 
 REFUSED = {
-    "no CirrusSearch": (["-findrule:have_past"], "copywiki:en has no CirrusSearch"),
-    "the way out": (["-findrule:have_past"], "pwb copyedit_scan DUMP -rules:have_past -pages:"),
-    "a misspelt rule": (["-findrule:have_pst"], "did you mean have_past"),
-    "with an export": (["-findrule:have_past", "-xml:x.xml"], "choose one"),
+    "no CirrusSearch": (["-findrule:participle_after_have"], "copywiki:en has no CirrusSearch"),
+    "the way out": (
+        ["-findrule:participle_after_have"],
+        "pwb copyedit_scan DUMP -rules:participle_after_have -pages:",
+    ),
+    "a misspelt rule": (["-findrule:have_pst"], "did you mean participle_after_have"),
+    "with an export": (["-findrule:participle_after_have", "-xml:x.xml"], "choose one"),
 }
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-BAD = "have_past"
+BAD = "participle_after_have"
 """The rule that the people of the wikis do not want."""
 TRUSTED = "space_after_full_stop"
 """The rule that may go without a person where the community agreed."""

@@ -11,7 +11,7 @@ from bot_plugins.maintenance.kept import Kept
 from bot_plugins.store import Store, task_id
 from tests.store.build import SITE
 
-A, B, C = registry.rules_for("en", ("repeated_comma", "repeated_word", "have_past"))
+A, B, C = registry.rules_for("en", ("repeated_comma", "repeated_word", "participle_after_have"))
 SAME, OTHER = True, False
 
 

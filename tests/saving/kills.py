@@ -76,7 +76,7 @@ WAYS = {
     "always": Way(("copyedit", "-always", "-noreport"), "Copyedit on"),
     "ask": Way(("copyedit", "-ask", "-noreport"), "Copyedit on", _ANSWERS),
 }
-TRUSTED = "have_past,space_before_comma,be_past"
+TRUSTED = "participle_after_have,space_before_comma,participle_after_be"
 """The rules that find the slips of these pages."""
 
 

@@ -13,7 +13,7 @@ from bot_plugins.store import Item, State
 from tests.saving.test_recognising import OTHER, SAVE, TIME, revision
 
 ITEM = Item(
-    1, "w:en", 1, "Ferry", "", 1, 10, TIME, 1, TIME, "have_past", "review", 8, 13, 1,
+    1, "w:en", 1, "Ferry", "", 1, 10, TIME, 1, TIME, "participle_after_have", "review", 8, 13, 1,
     before="began", proposed="begun", edited=None, context_before="It had ",
     context_after=" there.", message="", state=State.SAVED, reason="",
 )  # fmt: skip

@@ -116,7 +116,7 @@ def test_what_was_undone_is_never_proposed_there_again(
 
 def test_it_asks_first(client: Client, bot: Client, store: Store, commands: Commands) -> None:
     saved(client, bot, store, ["Ferry"])
-    done = commands.undo("-rule:have_past")
+    done = commands.undo("-rule:participle_after_have")
     assert done.code == 1
     assert "Nobody answered; -yes undoes without asking." in done.said
     with Terminal(commands.pwb, commands.command("copyedit_undo", "-since:1h"), {}) as terminal:
@@ -258,7 +258,7 @@ MISTAKES = {
     "nothing there": (["-since:1h"], 0, "Nothing to undo on copywiki:en"),
     "no such run": (["-run:99"], 2, "has no run 99; there are none yet"),
     "a run beyond all numbers": ([f"-run:{1 << 64}"], 2, f"has no run {1 << 64}"),
-    "no such rule": (["-rule:did_pas"], 2, "did you mean did_past?"),
+    "no such rule": (["-rule:did_pas"], 2, "did you mean base_after_do?"),
     "no such page": (["-page:Mill"], 2, "has no page Mill"),
     "a page that was divided": (["-page:The", "mill"], 2, "-page:'The mill'"),
 }

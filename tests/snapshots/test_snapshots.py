@@ -54,7 +54,7 @@ def test_a_change_fails_with_a_diff_of_diffs(tmp_path: Path) -> None:
     with pytest.raises(pytest.fail.Exception) as failure:
         compare(file, snapshot("They did not go home , it said.", "Mill"), update=False)
     said = str(failure.value).splitlines()
-    assert "-@@ line 1, column 14 @@ did_past (review)" in said
+    assert "-@@ line 1, column 14 @@ base_after_do (review)" in said
     assert "--They did not went home , it said." in said
     assert "-+They did not go home , it said." in said
     assert "--update" in said[-1]

@@ -125,7 +125,7 @@ def test_an_executor_with_another_version_says_so(
     session: SparkSession, dump: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(PROJECT / "bot_plugins", tmp_path / "bot_plugins")
-    with (tmp_path / "bot_plugins/rules/en/did_past.py").open("a") as file:
+    with (tmp_path / "bot_plugins/rules/en/base_after_do.py").open("a") as file:
         file.write("# mended\n")
     executors = python(tmp_path, tmp_path)
     monkeypatch.setattr(session.sparkContext, "pythonExec", executors)

@@ -19,7 +19,7 @@ def test_an_empty_queue_has_nothing_near(store: Store) -> None:
     assert nearest_run(store, 1) is None
     assert site_names(store) == []
     assert page_titles_like(store, "Mill") == []
-    assert not has_rule(store, "did_past")
+    assert not has_rule(store, "base_after_do")
 
 
 def test_what_is_there_is_found(store: Store) -> None:

@@ -14,7 +14,7 @@ from bot_plugins.tools.drawn import Drawn
 
 def finding(  # noqa: PLR0913 - what a figure is told by
     name: str,
-    rule: str = "did_past",
+    rule: str = "base_after_do",
     *,
     applicability: str = "review",
     kind: Kind = Kind.WIKIS,

@@ -75,8 +75,10 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     rules = tree / "bot_plugins" / "rules" / "en"
     (rules / "wheel.py").write_text(NEW_RULE, "utf-8")
     (rules / "its_own.py").unlink()
-    changed = (rules / "did_past.py").read_text("utf-8").replace("verb.base)", "verb.base.upper())")
-    (rules / "did_past.py").write_text(changed, "utf-8")
+    changed = (
+        (rules / "base_after_do.py").read_text("utf-8").replace("verb.base)", "verb.base.upper())")
+    )
+    (rules / "base_after_do.py").write_text(changed, "utf-8")
     comma = tree / "bot_plugins" / "rules" / "any" / "space_before_comma.py"
     comma.write_text(comma.read_text("utf-8").replace("y.REVIEW", "y.REPORT"), "utf-8")
     doubted = (rules / "then_than.py").read_text("utf-8").replace("y.REVIEW", "y.REPORT")
@@ -99,12 +101,12 @@ def test_what_came_went_and_changed_is_shown(tree: Path) -> None:
     assert lines[0].startswith("Against ")
     assert lines[0].endswith(" As it is: 3 pages, 0.00 MB")
     assert "rule came went changed" in lines
-    counts = {"did_past 0 0 1", "its_own 0 1 0", "then_than 0 0 1", "wheel 1 0 0", "all 1 1 2"}
+    counts = {"base_after_do 0 0 1", "its_own 0 1 0", "then_than 0 0 1", "wheel 1 0 0", "all 1 1 2"}
     assert counts <= set(lines)
     assert "then_than; report, not review" in lines
     assert (
-        "did_past: changed\nOld\n  was: They did not [-went-]{+go+} home.\n"
-        "  They did not [-went-]{+GO+} home.\n  did_past; review\n" in out
+        "base_after_do: changed\nOld\n  was: They did not [-went-]{+go+} home.\n"
+        "  They did not [-went-]{+GO+} home.\n  base_after_do; review\n" in out
     )
     assert "its_own: went\nOld\n  It lost [-it's-]{+its+} own roof.\n" in out
     assert (
@@ -113,7 +115,7 @@ def test_what_came_went_and_changed_is_shown(tree: Path) -> None:
     )
     rows = [json.loads(line) for line in (tree / "differences.jsonl").read_text().splitlines()]
     assert sorted(row["difference"] for row in rows) == ["came", "changed", "changed", "went"]
-    [changed] = [row for row in rows if row["rule"] == "did_past"]
+    [changed] = [row for row in rows if row["rule"] == "base_after_do"]
     assert (changed["source_after"], changed["was_after"]) == ("GO", "go")
     assert len(drawn.read(tree / "differences.jsonl")) == 4
 
@@ -122,17 +124,17 @@ def test_only_the_rules_named_are_compared_also_where_one_was_not_there(tree: Pa
     _, out, _ = evaluate(tree, "pages.jsonl", "--against", "HEAD", "--rules", "wheel")
     lines = [" ".join(line.split()) for line in out.splitlines()]
     assert {"wheel 1 0 0", "all 1 0 0"} <= set(lines)
-    assert "did_past" not in out
+    assert "base_after_do" not in out
 
 
 def test_of_stripped_text_only_words_are_compared(tree: Path) -> None:
     write(tree / "spaces.jsonl", {"text": "They left , he said, and did not went home."})
     _, out, _ = evaluate(tree, "spaces.jsonl", "--against", "HEAD")
-    assert {"did_past 0 0 1", "space_before_comma 0 0 1"} <= {
+    assert {"base_after_do 0 0 1", "space_before_comma 0 0 1"} <= {
         " ".join(line.split()) for line in out.splitlines()
     }
     _, out, _ = evaluate(tree, "stripped=spaces.jsonl", "--against", "HEAD")
-    assert "did_past" in out
+    assert "base_after_do" in out
     assert "space_before_comma" not in out
 
 

@@ -24,7 +24,7 @@ BUSY = """
 [[task]]
 name = "busy"
 wiki = "wikipedia:en"
-rules = ["have_past", "tense_slip"]
+rules = ["participle_after_have", "tense_slip"]
 save = "trusted"
 earn_trust = true
 stop_page = "User:ExampleBot/Stop"
@@ -87,7 +87,7 @@ def test_it_says_what_the_task_may_do(config: Path, capsys: pytest.CaptureFixtur
     asked = ["--task", "busy", "--bot", "ExampleBot", "--operator", "Ada", "--passes-a-day", "3"]
     assert main(["approval", str(config), *asked]) == 0
     text = capsys.readouterr().out
-    told = evidence.told("have_past", Applicability.REVIEW)
+    told = evidence.told("participle_after_have", Applicability.REVIEW)
     for said in (
         "= ExampleBot: busy =",
         "[[User:Ada]]",
@@ -103,7 +103,7 @@ def test_it_says_what_the_task_may_do(config: Path, capsys: pytest.CaptureFixtur
         "[[:User:ExampleBot/Report]]",
         "<nowiki>{{nobots}}</nowiki>",
         "for 14 days",
-        f"| have_past || verb form || review || {' || '.join(told)}\n",
+        f"| participle_after_have || verb form || review || {' || '.join(told)}\n",
     ):
         assert said in text
     assert "modal_of" not in text, "a rule that is not named"

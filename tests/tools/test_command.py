@@ -63,14 +63,14 @@ def test_a_process_says_and_ends_with_the_same(arguments: list[str], call: Call)
         (["rulse"], "invalid choice: 'rulse'"),
         (["rules", "--language", "english"], "there is no language 'english'"),
         (["rules", "--lang", "en"], "unrecognized arguments: --lang en"),
-        (["explain", "did_pasts"], "did you mean did_past or"),
+        (["explain", "did_pasts"], "did you mean base_after_do or"),
         (["propose", "nowhere.wikitext"], "cannot read nowhere.wikitext: No such file"),
         (["propose", "."], "cannot read .: Is a directory"),
-        (["propose", "--rules", "did_past,nothing_such"], "there is no rule 'nothing_such'"),
+        (["propose", "--rules", "base_after_do,nothing_such"], "there is no rule 'nothing_such'"),
         (["propose", "--rules", ","], "no rule is named"),
         (["propose", "\x1b[2J"], r"cannot read ␛[2J: No such file"),
         (["new", "Space-Before"], "'Space-Before' is no rule name"),
-        (["new", "did_past"], "bot_plugins/rules/en/did_past.py exists"),
+        (["new", "base_after_do"], "bot_plugins/rules/en/base_after_do.py exists"),
     ],
 )
 def test_an_error_is_one_line(arguments: list[str], said: str, call: Call) -> None:

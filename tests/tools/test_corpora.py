@@ -80,7 +80,7 @@ def test_stripped_text_tells_nothing_of_spaces_and_marks() -> None:
     words = [rule.name for rule in rules if Kind.STRIPPED.measures(rule)]
     left = {rule.name for rule in rules} - set(words)
     assert {"space_before_comma", "clashing_marks", "space_before_semicolon"} <= left
-    assert {"did_past", "misspelling", "repeated_word", "indefinite_article"} <= set(words)
+    assert {"base_after_do", "misspelling", "repeated_word", "indefinite_article"} <= set(words)
     assert all(kind.measures(rule) for rule in rules for kind in (Kind.ARTICLES, Kind.WIKIS))
 
 

@@ -17,7 +17,7 @@ from bot_plugins.tools.tally import Tally
 from tests.tools.corpus import CASES, case, write
 from tests.tools.test_command import started
 
-RULES = ["--rules", "did_past,space_before_comma"]
+RULES = ["--rules", "base_after_do,space_before_comma"]
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +46,7 @@ def test_tables_of_labelled_cases(capsys: pytest.CaptureFixture[str]) -> None:
     out = output(capsys, "cases.jsonl", *RULES)
     lines = [" ".join(line.split()) for line in out.splitlines()]
     assert lines[0] == "5 errors and 2 traps, labelled"
-    assert "did_past 3 3 0 0 0 100.0 % (43.9-100.0)" in lines
+    assert "base_after_do 3 3 0 0 0 100.0 % (43.9-100.0)" in lines
     assert "space_before_comma 3 0 0 2 1 0.0 % (0.0-65.8)" in lines
     assert "all 6 3 0 2 1 60.0 % (23.1-88.2)" in lines
     assert "did+past 3 4 75.0 % (30.1-95.4)" in lines
@@ -60,8 +60,8 @@ def test_tables_of_labelled_cases(capsys: pytest.CaptureFixture[str]) -> None:
 def test_what_stays_as_it_is_is_a_miss_and_no_mistake(capsys: pytest.CaptureFixture[str]) -> None:
     found = evaluated(capsys, "cases.jsonl")
     kind = found["kinds"]["did+past"]
-    assert (kind["errors"], kind["fixed"], kind["fixed_by"]) == (4, 3, {"did_past": 3})
-    rule = found["rules"]["did_past"]
+    assert (kind["errors"], kind["fixed"], kind["fixed_by"]) == (4, 3, {"base_after_do": 3})
+    rule = found["rules"]["base_after_do"]
     assert (rule["right"], rule["wrong"], rule["unjudged"]) == (3, 0, 0)
 
 
@@ -79,7 +79,7 @@ def test_findings_per_megabyte_of_pages(capsys: pytest.CaptureFixture[str]) -> N
     size = sum(len(text(number)) for number in range(20))
     out = output(capsys, "pages.jsonl", *RULES)
     assert out.startswith("20 pages, 0.00 MB\n")
-    assert re.search(rf"^did_past +20 +{20e6 / size:.1f}$", out, re.MULTILINE)
+    assert re.search(rf"^base_after_do +20 +{20e6 / size:.1f}$", out, re.MULTILINE)
     assert "labelled" not in out
 
 
@@ -105,7 +105,7 @@ def test_a_hostile_kind_does_not_steer_the_terminal(capsys: pytest.CaptureFixtur
     ("arguments", "said"),
     [
         ([], "evaluate needs FILE..., or --against REV"),
-        (["pages.jsonl", "--rules", "did_pst"], "did you mean did_past"),
+        (["pages.jsonl", "--rules", "did_pst"], "did you mean base_after_do"),
         (["empty.jsonl"], "nothing in empty.jsonl"),
         (["bad.jsonl"], "bad.jsonl:1: not a JSON object"),
     ],
@@ -136,9 +136,9 @@ def test_of_a_folder_pages_are_read_and_of_stripped_text_only_words_measured(
     Path("texts").mkdir()
     for number in range(3):
         Path(f"texts/{number}.wikitext").write_text(text(number), "utf-8")
-    assert evaluated(capsys, "texts")["rules"].keys() == {"did_past", "space_before_comma"}
+    assert evaluated(capsys, "texts")["rules"].keys() == {"base_after_do", "space_before_comma"}
     found = evaluated(capsys, "stripped=texts")
-    assert found["rules"]["did_past"]["findings_in_pages"] == found["pages"] == 3
+    assert found["rules"]["base_after_do"]["findings_in_pages"] == found["pages"] == 3
     assert "space_before_comma" not in found["rules"]
 
 

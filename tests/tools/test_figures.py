@@ -42,12 +42,12 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(data, "files", lambda _: tmp_path / "bot_plugins" / "data")
     monkeypatch.chdir(tmp_path)
     file = write_findings(Path("f.jsonl"), FINDINGS)
-    articles = counted(count("did_past", 0), count("its_own", 0), kind=Kind.ARTICLES)
-    wikis = counted(count("did_past", 5), count("did_past", 1, applicability="report"))
+    articles = counted(count("base_after_do", 0), count("its_own", 0), kind=Kind.ARTICLES)
+    wikis = counted(count("base_after_do", 5), count("base_after_do", 1, applicability="report"))
     stripped = counted(
-        count("did_past", 40, is_all=False), count("repeated_word", 9), kind=Kind.STRIPPED
+        count("base_after_do", 40, is_all=False), count("repeated_word", 9), kind=Kind.STRIPPED
     )
-    write_counts(file, articles, wikis, counted(count("did_past", 2)), stripped)
+    write_counts(file, articles, wikis, counted(count("base_after_do", 2)), stripped)
     forget()
     yield tmp_path
     forget()
@@ -89,12 +89,14 @@ def test_what_two_readers_say_becomes_figures(
     r, w, x, u = Verdict.RIGHT, Verdict.VERBATIM, Verdict.ARTEFACT, Verdict.UNKNOWN
     none: Counter[Verdict] = Counter()
     wikis = Counter({r: 2, x: 1, u: 1})
-    assert kept("did_past") == {
-        (REVIEW, Kind.ARTICLES): Figure("did_past", REVIEW, Kind.ARTICLES, 2000000, 0, True, none),
-        (REVIEW, Kind.WIKIS): Figure("did_past", REVIEW, Kind.WIKIS, 4000000, 7, True, wikis),
-        (REPORT, Kind.WIKIS): Figure("did_past", REPORT, Kind.WIKIS, 2000000, 1, False, none),
+    assert kept("base_after_do") == {
+        (REVIEW, Kind.ARTICLES): Figure(
+            "base_after_do", REVIEW, Kind.ARTICLES, 2000000, 0, True, none
+        ),
+        (REVIEW, Kind.WIKIS): Figure("base_after_do", REVIEW, Kind.WIKIS, 4000000, 7, True, wikis),
+        (REPORT, Kind.WIKIS): Figure("base_after_do", REPORT, Kind.WIKIS, 2000000, 1, False, none),
         (REVIEW, Kind.STRIPPED): Figure(
-            "did_past", REVIEW, Kind.STRIPPED, 2000000, 40, False, Counter({w: 1})
+            "base_after_do", REVIEW, Kind.STRIPPED, 2000000, 40, False, Counter({w: 1})
         ),
     }
 
@@ -103,7 +105,7 @@ def test_what_two_readers_say_becomes_figures(
 def test_without_verdicts_there_are_base_rates_where_they_are_known() -> None:
     """Of repeated words in stripped text nobody knows yet which its authors repeated."""
     assert main(["figures", "f.jsonl"]) == 0
-    assert kept("did_past")[REVIEW, Kind.STRIPPED].verdicts.total() == 0
+    assert kept("base_after_do")[REVIEW, Kind.STRIPPED].verdicts.total() == 0
     assert [*kept("its_own")] == [(REVIEW, Kind.ARTICLES)]
     assert kept("repeated_word") == {}
     assert evidence.told("its_own", REVIEW) == ("none in 2 MB", evidence.NOT_MEASURED)
@@ -111,10 +113,10 @@ def test_without_verdicts_there_are_base_rates_where_they_are_known() -> None:
 
 @pytest.mark.usefixtures("tree")
 def test_a_rule_that_is_no_more_is_named(capsys: pytest.CaptureFixture[str]) -> None:
-    write_counts(Path("f.jsonl"), counted(count("gone_by", 3), count("did_past", 4)))
+    write_counts(Path("f.jsonl"), counted(count("gone_by", 3), count("base_after_do", 4)))
     assert main(["figures", "f.jsonl"]) == 0
     assert "Warning: there is no rule 'gone_by' any more" in capsys.readouterr().err
-    assert {one.rule for one in evidence.figures()} == {"did_past"}
+    assert {one.rule for one in evidence.figures()} == {"base_after_do"}
 
 
 def test_recall_of_labelled_cases(tree: Path) -> None:
@@ -122,7 +124,7 @@ def test_recall_of_labelled_cases(tree: Path) -> None:
     assert main(["figures", "--cases", cases]) == 0
     text = (tree / "bot_plugins" / "data" / "rule_recall.tsv").read_text("utf-8")
     assert "# Made by: python -m bot_plugins figures --cases cases.jsonl\n" in text
-    assert recall.of("did_past") == Recall("did_past", 3, 0, 3, 4, ("did+past",))
+    assert recall.of("base_after_do") == Recall("base_after_do", 3, 0, 3, 4, ("did+past",))
     assert recall.of("space_before_comma") == Recall("space_before_comma", 0, 2)
     assert recall.of("its_own") is None
 
@@ -133,7 +135,7 @@ def test_a_place_of_two_labelled_texts_counts_once() -> None:
     texts = [f"{start}{rest} They did not «went» home{rest}." for start in ("Yes.", "So.")]
     write(Path("cases.jsonl"), *(case(text, "go", "did+past") for text in texts))
     assert main(["figures", "--cases", "cases.jsonl"]) == 0
-    assert recall.of("did_past") == Recall("did_past", 1, 0, 2, 2, ("did+past",))
+    assert recall.of("base_after_do") == Recall("base_after_do", 1, 0, 2, 2, ("did+past",))
 
 
 @pytest.mark.usefixtures("tree")
@@ -163,14 +165,20 @@ def test_the_kept_recall_is_of_rules_there_are() -> None:
 
 def test_whatever_shows_rules_shows_the_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
     known = [
-        Figure("did_past", REVIEW, Kind.ARTICLES, 10**7, 90, False, Counter({Verdict.RIGHT: 45})),
-        Figure("did_past", REVIEW, Kind.WIKIS, 10**7, 300, False, Counter({Verdict.RIGHT: 39})),
+        Figure(
+            "base_after_do", REVIEW, Kind.ARTICLES, 10**7, 90, False, Counter({Verdict.RIGHT: 45})
+        ),
+        Figure(
+            "base_after_do", REVIEW, Kind.WIKIS, 10**7, 300, False, Counter({Verdict.RIGHT: 39})
+        ),
     ]
     monkeypatch.setattr(evidence, "figures", lambda: known)
-    monkeypatch.setattr(recall, "recalls", lambda: (Recall("did_past", 7, 1, 7, 8, ("did+past",)),))
+    monkeypatch.setattr(
+        recall, "recalls", lambda: (Recall("base_after_do", 7, 1, 7, 8, ("did+past",)),)
+    )
     kept_well = "9.00 a MB, 100.0 % (92.1-100.0) of 45 right"
     rough = "30.00 a MB, fewer than forty: no figure"
-    did, be = (registry.find(name) for name in ("did_past", "be_past"))
+    did, be = (registry.find(name) for name in ("base_after_do", "participle_after_be"))
     page = rules_page.page([did, be])
     assert f"| {kept_well} | {rough} |\n" in page
     assert f"| {evidence.NOT_MEASURED} | {evidence.NOT_MEASURED} |\n" in page
@@ -182,4 +190,4 @@ def test_whatever_shows_rules_shows_the_evidence(monkeypatch: pytest.MonkeyPatch
     said = " ".join("\n".join(explain.measured_lines(did)).split())
     assert f"Measured: review, on well-kept wikis: {kept_well} review, on rough" in said
     listed = " ".join("\n".join(rules.table([did, be])).split())
-    assert f"Well-kept wikis: {kept_well}; rough wikis: {rough} be_past" in listed
+    assert f"Well-kept wikis: {kept_well}; rough wikis: {rough} participle_after_be" in listed

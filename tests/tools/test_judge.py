@@ -35,7 +35,7 @@ def _findings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("COLUMNS", raising=False)
     file = write_findings(Path("f.jsonl"), FINDINGS)
-    write_counts(file, counted(count("did_past", 2)))
+    write_counts(file, counted(count("base_after_do", 2)))
 
 
 def judge(answers: str, monkeypatch: pytest.MonkeyPatch, *more: str, to: str = "ada") -> int:
@@ -62,7 +62,7 @@ def test_each_finding_is_shown_and_each_verdict_kept(
     assert judge("y 3 a_perfect n", monkeypatch) == 0
     out = capsys.readouterr().out
     assert "1/3  Day ␛[2J\n  They did not [-went-]{+go+} home, a.\n" in out
-    assert "did_past (review): a reason\n" in out
+    assert "base_after_do (review): a reason\n" in out
     assert "  2 or: have gone\n  3 or: be gone\n" in out
     assert "gone_by (report): a reason\n" in out  # a rule that is no more
     assert out.endswith("3 of 3 judged\n")
@@ -154,13 +154,13 @@ def test_two_readers_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
         "Cohen's kappa:  0.33\n"
         "Not settled:    1\n"
         "\n"
-        "did_past  Mill\n"
+        "base_after_do  Mill\n"
         "wikis.jsonl b\n"
         "  They did not [-went-]{+go+} home, b.\n"
         "  other 'be gone': so ada\n"
         "  wrong-repair: so ben\n"
     )
-    assert "did_past         review  wikis       1  100.0 % (20.7-100.0)\n" in out
+    assert "base_after_do         review  wikis       1  100.0 % (20.7-100.0)\n" in out
 
 
 def test_what_differs_is_settled_by_a_third(
@@ -177,7 +177,7 @@ def test_what_differs_is_settled_by_a_third(
     main(["judge", "f.jsonl", "--compare", "ada", "ben", "--settled", "settled"])
     out = capsys.readouterr().out
     assert "Not settled:    0\n" in out
-    assert "did_past         review  wikis       2  50.0 % (9.5-90.5)\n" in out
+    assert "base_after_do         review  wikis       2  50.0 % (9.5-90.5)\n" in out
 
 
 def test_a_key_needs_no_enter_and_control_c_loses_nothing() -> None:

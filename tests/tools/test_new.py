@@ -44,7 +44,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout with one rule, to write into without harm."""
     rules = tmp_path / "bot_plugins" / "rules"
     (rules / "en").mkdir(parents=True)
-    (rules / "en" / "did_past.py").touch()
+    (rules / "en" / "base_after_do.py").touch()
     (tmp_path / "scripts" / "i18n").mkdir(parents=True)
     (tmp_path / "pyproject.toml").touch()
     monkeypatch.setattr(bot_plugins, "__file__", str(tmp_path / "bot_plugins" / "__init__.py"))
@@ -80,16 +80,18 @@ def test_the_first_rule_of_a_language_makes_its_folder(
 def test_bad_names_are_refused(name: str, tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", name]) == 2
     assert "is no rule name" in capsys.readouterr().err
-    assert [path.name for path in tree.rglob("*.py")] == ["did_past.py"]
+    assert [path.name for path in tree.rglob("*.py")] == ["base_after_do.py"]
 
 
 @pytest.mark.parametrize("language", ["en", "any", "de"])
 def test_a_name_is_given_once(
     language: str, tree: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["new", "did_past", "--language", language]) == 2
-    assert "rules/en/did_past.py exists; choose another" in capsys.readouterr().err
-    assert not (tree / "bot_plugins" / "rules" / "en" / "did_past.py").read_text(encoding="utf-8")
+    assert main(["new", "base_after_do", "--language", language]) == 2
+    assert "rules/en/base_after_do.py exists; choose another" in capsys.readouterr().err
+    assert not (tree / "bot_plugins" / "rules" / "en" / "base_after_do.py").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_a_long_name_is_refused(tree: Path, capsys: pytest.CaptureFixture[str]) -> None:

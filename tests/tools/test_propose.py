@@ -98,7 +98,7 @@ def test_patch_takes_the_diff(page: Path) -> None:
 
 
 def test_only_the_rules_named_are_used(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["propose", str(page), "--rules", "did_past, be_past"])
+    main(["propose", str(page), "--rules", "base_after_do, participle_after_be"])
     assert "1 change\n" in capsys.readouterr().out
 
 
@@ -163,8 +163,8 @@ def _input(text: str) -> None:
 @pytest.mark.parametrize(
     ("asked", "rules"),
     [
-        ([], ["did_past"]),
-        (["--doubtful"], ["did_past", "tense_slip"]),
+        ([], ["base_after_do"]),
+        (["--doubtful"], ["base_after_do", "tense_slip"]),
         (["--rules", "tense_slip"], ["tense_slip"]),
     ],
     ids=str,

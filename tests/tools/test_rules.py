@@ -95,12 +95,12 @@ def test_an_example_shows_its_page_and_what_is_not_seen(
             Fixes("\x1b", " "),
             Fixes("a", "b", Applicability.REVIEW, ("c c", " ")),
         ),
-        name="did_past",
+        name="base_after_do",
         language="en",
         explanation="What it is.\n\nAnd why.",
     )
     monkeypatch.setattr(registry, "find", lambda _: rule)
-    main(["explain", "did_past"])
+    main(["explain", "base_after_do"])
     text = capsys.readouterr().out
     assert "    ␣a↵b␣␣ (on the page 'The page')\n" in text
     assert "  - ␛\n  + ␣\n" in text

@@ -39,13 +39,15 @@ def test_a_mistake_is_named(argument: str, message: str) -> None:
 
 def test_no_rule_may_be_left_over() -> None:
     with pytest.raises(OptionError, match="leaves no rule"):
-        parsed(["-rules:have_past", "-skiprules:have_past"]).chosen_rules("en")
+        parsed(["-rules:participle_after_have", "-skiprules:participle_after_have"]).chosen_rules(
+            "en"
+        )
 
 
 @pytest.mark.parametrize("option", ["rules", "skiprules", "findrule"])
 def test_a_rule_that_does_not_exist_is_named_before_a_wiki_is_asked(option: str) -> None:
-    with pytest.raises(UnknownRuleError, match="did you mean have_past"):
-        parsed([f"-{option}:did_past,have_pst"])
+    with pytest.raises(UnknownRuleError, match="did you mean participle_after_have"):
+        parsed([f"-{option}:base_after_do,have_pst"])
 
 
 def test_a_language_is_read_as_meant_or_refused() -> None:
@@ -62,11 +64,17 @@ def test_what_is_not_said_is_careful() -> None:
 
 
 def test_lists_grow_and_values_may_hold_colons() -> None:
-    options = parsed(["-rules:have_past, modal_of", "-rules:be_past", "-task:User:Bot/Task"])
+    options = parsed(
+        [
+            "-rules:participle_after_have, modal_of",
+            "-rules:participle_after_be",
+            "-task:User:Bot/Task",
+        ]
+    )
     assert [rule.name for rule in options.chosen_rules("en")] == [
-        "have_past",
+        "participle_after_have",
         "modal_of",
-        "be_past",
+        "participle_after_be",
     ]
     assert options.style.link == "User:Bot/Task"
     assert parsed(["-ask"]) == Options(ask=True)

@@ -14,7 +14,7 @@ INI = """\
 always = yes
 [copyedit]
 ; a comment
-rules = have_past, did_past ; another
+rules = participle_after_have, base_after_do ; another
 noreport = yes
 ask = no
 maxedits = 1
@@ -38,7 +38,7 @@ def test_without_a_file_or_a_section_there_is_nothing() -> None:
 def test_a_section_is_read_as_options() -> None:
     FILE.write_text(INI)
     assert settings_of("copyedit") == [
-        "-rules:have_past, did_past",
+        "-rules:participle_after_have, base_after_do",
         "-noreport",
         "-maxedits:1",
         "-summary:100 % right",

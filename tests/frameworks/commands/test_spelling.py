@@ -46,7 +46,11 @@ SLIPS = {
     "of Pywikibot's own": (["--site=a:b"], "one dash and a colon", "-site:a:b"),
     "misspelt": (["-pge:Mill"], 'unknown option "-pge:Mill"', "-page:Mill"),
     "in capitals": (["-Page:Mill"], 'unknown option "-Page:Mill"', "-page:Mill"),
-    "the singular": (["-rule:have_past"], "unknown option", "-rules:have_past"),
+    "the singular": (
+        ["-rule:participle_after_have"],
+        "unknown option",
+        "-rules:participle_after_have",
+    ),
     "a misspelt flag": (["-simulat"], 'unknown option "-simulat"', "-simulate"),
     "with what a shell reads": (["--page=A & B's"], "one dash", "-page:'A & B'\"'\"'s'"),
     "with a password": (["--ask", "-queue:mysql://u:pw@h/d"], "one dash", "-queue:mysql://u:...@h"),

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.usefixtures("fresh")
 SLIPS = "The mill had began to grind in 1911. The town saw the the river."
 OTHER_MENDED = "The mill had began to grind in 1911. The town saw the river."
 ALL_MENDED = "The mill had begun to grind in 1911. The town saw the river."
-BAD = "have_past"
+BAD = "participle_after_have"
 
 
 def test_accepted_changes_of_a_rule_wait_while_it_is_off(bot: Bot, client: Client) -> None:

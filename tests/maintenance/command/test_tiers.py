@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("fresh")
 
 TRUSTED, REVIEW, REPORT = Applicability
 OTHER = "The mill had began to grind in 1911."
-RULE, UNSURE = "space_after_full_stop", "have_past"
+RULE, UNSURE = "space_after_full_stop", "participle_after_have"
 """A rule that is trusted here (``tests.trusting``), and one that is not."""
 CASES = {
     "trusted by itself, in a rule that is not": (OTHER, UNSURE, (), TRUSTED, True),

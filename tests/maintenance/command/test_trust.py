@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("fresh")
 
 REVIEW_SLIP = "The mill had began to grind in 1911."
 REVIEWED = "The mill had begun to grind in 1911."
-RULE = "have_past"
+RULE = "participle_after_have"
 
 
 def accept(bot: Bot, name: str, most: int) -> int:

@@ -60,7 +60,9 @@ def row(wikitext: str, head: str) -> list[int]:
     return [int(one) for one in re.findall(r"formatnum:(\d+)", found)]
 
 
-BUSY = passed(read=120, proposed=7, saved=2, reverted=1, accepted=3, rules={"be_past": 7})
+BUSY = passed(
+    read=120, proposed=7, saved=2, reverted=1, accepted=3, rules={"participle_after_be": 7}
+)
 IDLE = [
     passed(-1, 10),
     passed(-1, 10, listed=50, known=50, requests=3, seconds=2.5, read=0, proposed=0),
@@ -79,7 +81,7 @@ def test_a_pass_that_did_nothing_changes_nothing(idle: PassRecord) -> None:
 def test_the_order_of_facts_changes_nothing() -> None:
     passes = [passed(one, 9 - one, read=one + 1) for one in range(4)]
     assert len({text(order) for order in permutations(passes)}) == 1
-    rules = {name: standing(name, accepted=1) for name in ("be_past", "did_past")}
+    rules = {name: standing(name, accepted=1) for name in ("participle_after_be", "base_after_do")}
     turned = dict(reversed(rules.items()))
     assert text(standings=rules) == text(standings=turned)
 
@@ -100,16 +102,18 @@ def test_before_the_first_pass() -> None:
 
 
 def test_each_rule_has_its_figures_and_its_interval() -> None:
-    rules = {"be_past": standing("be_past", accepted=47, rejected=3, saved=40)}
+    rules = {
+        "participle_after_be": standing("participle_after_be", accepted=47, rejected=3, saved=40)
+    }
     said = text([BUSY], standings=rules)
     assert "{{formatnum:94.0}} % ({{formatnum:83.8}}–{{formatnum:97.9}})" in said
     assert "needs a person" in said
-    assert "trusted here" in text([BUSY], standings=rules, trusted={"be_past"})
-    assert "| –" in text(standings={"be_past": standing("be_past")})
+    assert "trusted here" in text([BUSY], standings=rules, trusted={"participle_after_be"})
+    assert "| –" in text(standings={"participle_after_be": standing("participle_after_be")})
 
 
 def test_switched_off_rules_come_first_and_loudly() -> None:
-    rules = {name: standing(name, accepted=1) for name in ("be_past", "zealous")}
+    rules = {name: standing(name, accepted=1) for name in ("participle_after_be", "zealous")}
     off = {"zealous": Switch(SITE, "zealous", TIME, "4 of 9 saves were reverted")}
     said = text([BUSY], standings=rules, off=off, trusted={"zealous"})
     loud = said.index("One rule is switched off:")

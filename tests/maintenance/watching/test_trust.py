@@ -172,13 +172,13 @@ def test_what_goes_by_names_goes_on() -> None:
     revision = Revision("By then the war had began in the north.It was long and hard.", "Mill")
     rules = registry.rules_for("en")
     before = propose_revision(revision, rules)
-    turned = with_trust(rules, {"have_past", "space_after_full_stop"}, set())
+    turned = with_trust(rules, {"participle_after_have", "space_after_full_stop"}, set())
     after = propose_revision(revision, turned)
     assert [(one.rule.name, one.applicability.value) for one in before.findings] == [
-        ("have_past", "review"), ("space_after_full_stop", "review")
+        ("participle_after_have", "review"), ("space_after_full_stop", "review")
     ]  # fmt: skip
     assert [(one.rule.name, one.applicability.value) for one in after.findings] == [
-        ("have_past", "trusted"), ("space_after_full_stop", "trusted")
+        ("participle_after_have", "trusted"), ("space_after_full_stop", "trusted")
     ]  # fmt: skip
     assert after.summary == before.summary
     assert ruleset.of(turned) == ruleset.of(rules)
