@@ -14,6 +14,7 @@ from bot_plugins.english.grammar import DETERMINERS, PREPOSITIONS
 from bot_plugins.english.lexicon import Form, Verb, mere_pasts
 from bot_plugins.english.modal import MODALS
 from bot_plugins.english.parse import Parse, Token
+from bot_plugins.english.passive import NAMING
 from bot_plugins.english.valency import usage
 from bot_plugins.english.wrong_forms import no_participle
 
@@ -30,8 +31,6 @@ _HARDLY = 0.05
 """The part of its uses that are passive in a verb that hardly has a passive."""
 _OFTEN = 0.15
 """The same in a verb whose bare form is taken for a passive ("vary" is none)."""
-_NAMING = frozenset("appoint award call declare elect give name offer rename".split())
-"""Verbs whose passive an object or a name may follow: "was named the best"."""
 _ENDS = frozenset([".", ",", ";", ")", "and", "or", "but"])
 """What may follow a passive that has nothing behind it."""
 _ADVERBS = frozenset("away back down off out over together up well again here there".split())
@@ -86,7 +85,7 @@ def is_also_noun(word: str) -> bool:
 def goes_on(word: str, following: str) -> bool:
     """Tell whether what follows ``word`` goes on from a passive: no object, no "of"."""
     base = no_participle()[word].base
-    if base in _NAMING and (following in DETERMINERS or following[:1].isupper()):
+    if base in NAMING and (following in DETERMINERS or following[:1].isupper()):
         return True
     if word in _NOT_VERBS:
         return following in {"to", "by"}

@@ -15,6 +15,8 @@ _HARDLY = 0.05
 """Fewer of its uses than this are passive in a verb that has no passive."""
 _MOSTLY = 0.5
 """More of its uses than this are passive in a verb that is mostly passive."""
+NAMING = frozenset("appoint award call consider declare elect give grant name offer rename".split())
+"""Verbs whose passive an object or a name may follow: "was named the best"."""
 _OBJECTS = ("dobj", "attr", "dative", "ccomp", "npadvmod")
 _MANNERS = frozenset({"way", "manner", "time", "times", "year", "years", "day"})
 """Nouns of adverbial phrases without a preposition ("produced this way")."""
@@ -29,8 +31,11 @@ def is_passive(parse: Parse, token: Token, verb: Verb) -> bool:
     """Tell whether ``token``, a participle of ``verb``, is surely or likely passive."""
     if parse.children(token, "agent"):
         return True
-    if not has_passive(verb) or has_object(parse, token) or _shares_object(parse, token):
+    if not has_passive(verb) or _shares_object(parse, token):
         return False
+    if has_object(parse, token):
+        after = parse.near(token, 1)
+        return verb.base in NAMING and after is not None and after.tag != "PRP"
     used = usage(verb.base)
     if used.object_share < _PREPOSITIONAL:
         after = parse.near(token, 2)

@@ -8,7 +8,7 @@ from bot_plugins.edits import Edit
 from bot_plugins.english import lexicon
 from bot_plugins.english.governed import Governed
 from bot_plugins.english.lexicon import Form, Verb
-from bot_plugins.english.passive import has_object, has_passive, is_passive
+from bot_plugins.english.passive import NAMING, has_object, has_passive, is_passive
 from bot_plugins.rule import Suggestion
 
 _MANNERS = frozenset("easily clearly successfully slowly quickly gradually".split())
@@ -64,7 +64,8 @@ def _is_passive(one: Governed, verb: Verb) -> bool:
     """Tell whether a passive is likelier than the base form, which may show an object."""
     parse, _, base = one.corrected(verb.base)
     takes_object = base.tag == "VB" and has_object(parse, base, "dobj")
-    return not takes_object and is_passive(one.parse, one.verb, verb)
+    is_named = verb.base in NAMING and has_object(one.parse, one.verb)
+    return (is_named or not takes_object) and is_passive(one.parse, one.verb, verb)
 
 
 def _placed(repair: str, manner: str) -> str:

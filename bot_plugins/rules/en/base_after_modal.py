@@ -14,6 +14,7 @@ from dataclasses import replace
 from bot_plugins.document import Document
 from bot_plugins.english import clause, modal, parser
 from bot_plugins.english.governed import Governed, governed
+from bot_plugins.english.passive import has_object
 from bot_plugins.english.patterns import trigger, verb_group, words
 from bot_plugins.english.repairs import Perfect, with_base
 from bot_plugins.english.wrong_forms import no_base
@@ -31,9 +32,15 @@ def check(document: Document) -> Iterator[Suggestion]:
             continue
         if clause.has_clear_subject(one.parse, one.auxiliary, one.verb):
             message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"
-            perfect = Perfect.LAST if one.auxiliary.lower in _PERFECT else Perfect.NO
-            for suggestion in with_base(one, no_base()[one.word], message, perfect=perfect):
+            for suggestion in with_base(one, no_base()[one.word], message, perfect=_perfect(one)):
                 yield _doubted(suggestion) if _joins_past(one) else suggestion
+
+
+def _perfect(one: Governed) -> Perfect:
+    """Tell how likely a perfect is: a guess at what was has no object ("may have existed")."""
+    if one.auxiliary.lower in {"may", "might"} and not has_object(one.parse, one.verb):
+        return Perfect.FIRST
+    return Perfect.LAST if one.auxiliary.lower in _PERFECT else Perfect.NO
 
 
 def _joins_past(one: Governed) -> bool:
