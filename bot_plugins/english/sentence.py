@@ -22,6 +22,8 @@ _UNSEEN = re.compile(
 )
 """What an opaque place may begin with that is no word to a reader: a list's mark, a reference."""
 _SPACE = re.compile(r"\s")
+_UNREADABLE = re.compile(r"[\ud800-\udfff\0]")
+"""Lone surrogates, which are no characters and the parser cannot take, and NUL."""
 _BEFORE_SENTENCE = " *#:;"
 """Spaces and the marks of lists, which are no part of the sentence behind them."""
 
@@ -66,7 +68,7 @@ def _sentence(prose: str, source: str, first: int) -> Sentence:
     position = 0
     for match in [*_MASKED.finditer(prose), None]:
         start = match.start() if match else len(prose)
-        shown.append(_SPACE.sub(" ", prose[position:start]))
+        shown.append(_UNREADABLE.sub("\ufffd", _SPACE.sub(" ", prose[position:start])))
         places += range(first + position, first + start)
         if match and match[0][0] == OPAQUE and not _UNSEEN.match(source, match.start()):
             stand_in = _apart(

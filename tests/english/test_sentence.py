@@ -40,6 +40,13 @@ def test_a_token_is_found_in_the_source_and_back() -> None:
     assert sentence.span(token) == (source.index("went"), source.index("went") + 4)
 
 
+def test_what_is_no_character_is_shown_as_one() -> None:
+    source = "They \ud800 did\0 not went."
+    sentence = sentence_at(document.read(source), 0)
+    assert sentence.shown == "They \ufffd did\ufffd not went."
+    assert sentence.parse.tokens[-1].text == "."
+
+
 def test_the_corrected_sentence_is_parsed() -> None:
     source = "They [[did]] not went home. They came."
     start = source.index("went")
@@ -56,5 +63,5 @@ def test_what_is_shown_stands_where_it_is_said_to_stand(source: str) -> None:
         assert len(sentence.shown) == len(sentence.places)
         assert list(sentence.places) == sorted(sentence.places)
         for character, place in zip(sentence.shown, sentence.places, strict=True):
-            is_seen = page.prose[place] == character or page.prose[place].isspace()
+            is_seen = page.prose[place] == character or character in " \ufffd"
             assert is_seen or page.prose[place] == document.OPAQUE
