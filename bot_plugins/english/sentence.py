@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
-from bot_plugins.english.parse import Parse, Token, parse
+from bot_plugins.english.parse import Parse, Token, parse, parse_all
 
 STAND_IN = "Xanadu"
 """What a reader sees and no rule reads is to the parser: a name, which fits most places."""
@@ -91,3 +92,15 @@ def sentence_at(document: Document, position: int) -> Sentence:
     """Return the sentence that holds ``position``."""
     first, last = document.sentence(position)
     return _sentence(document.prose[first:last], document.source[first:last], first)
+
+
+def sentences_at(document: Document, positions: Iterable[int]) -> list[Sentence]:
+    """Return the sentences that hold some positions, parsed together.
+
+    Raises:
+        ParserError: there is no parser on this machine.
+    """
+    found = [sentence_at(document, position) for position in positions]
+    if len(found) > 1:
+        parse_all(sentence.shown for sentence in found)
+    return found

@@ -5,51 +5,67 @@ from __future__ import annotations
 import pytest
 
 from bot_plugins.english import lexicon
-from bot_plugins.english.misformed import COSTED, irregular_misfits, undoubled
+from bot_plugins.english.misformed import irregular_misfits, misjoined
 
 EXIST = (
-    "builded costed dived foundered hanged goed learned lighted proved putted shined telled winned"
-    " traveled focused hoped bared planed staring dining"
+    "costed dived foundered hanged goed learned lighted proved putted shined telled winned ringed"
+    " traveled focused hoped bared planed staring dining combatting worshipped worshiped platted"
+    " routeing ageing singeing dyeing chined rubing kiding beging marathoning strided creeped"
 ).split()
+"""Words of their own, variants, and what is too rare to be a slip for sure."""
 IRREGULAR = {
-    "catched": ("caught", "caught"),
-    "throwed": ("threw", "thrown"),
-    "choosen": ("chose", "chosen"),
-    "spended": ("spent", "spent"),
+    "catched": "catch",
+    "throwed": "throw",
+    "choosen": "choose",
+    "spended": "spend",
+    "builded": "build",
+    "bleeded": "bleed",
+    "feeded": "feed",
+    "forgetted": "forget",
+    "digged": "dig",
+    "rised": "rise",
+    "losed": "lose",
+    "losted": "lose",
+    "runned": "run",
+    "reseted": "reset",
 }
-UNDOUBLED = {
+MISJOINED = {
     "refered": "referred",
     "begining": "beginning",
     "occured": "occurred",
     "hiting": "hitting",
     "writen": "written",
     "forgoten": "forgotten",
+    "developped": "developed",
+    "openning": "opening",
+    "useing": "using",
+    "includeed": "included",
+    "writting": "writing",
+    "carryed": "carried",
+    "studing": "studying",
+    "relys": "relies",
 }
-PRICES = {" in May": False, " by hand": False, " 40 crowns": True, " nearly £5": True}
+AMBIGUOUS = ("carring", "tarring")
+"""What two verbs may have meant, or no "y" is lost from."""
 
 
-@pytest.mark.parametrize("word", EXIST)
+@pytest.mark.parametrize("word", [*EXIST, *AMBIGUOUS])
 def test_a_word_that_exists_somewhere(word: str) -> None:
     assert word not in irregular_misfits()
-    assert word not in undoubled()
+    assert word not in misjoined()
 
 
 def test_no_misfit_is_a_word() -> None:
-    wrong = irregular_misfits().keys() | undoubled().keys()
+    wrong = irregular_misfits().keys() | misjoined().keys()
     assert [word for word in wrong if word in lexicon.known()] == []
-    assert len(wrong) > 500
+    assert len(wrong) > 5000
 
 
-@pytest.mark.parametrize(("wrong", "right"), IRREGULAR.items())
-def test_a_regular_ending_on_an_irregular_verb(wrong: str, right: tuple[str, str]) -> None:
-    assert irregular_misfits()[wrong] == right
+@pytest.mark.parametrize(("wrong", "base"), IRREGULAR.items())
+def test_a_regular_ending_on_an_irregular_verb(wrong: str, base: str) -> None:
+    assert irregular_misfits()[wrong].base == base
 
 
-@pytest.mark.parametrize(("wrong", "right"), UNDOUBLED.items())
-def test_a_consonant_that_is_not_doubled(wrong: str, right: str) -> None:
-    assert undoubled()[wrong] == right
-
-
-@pytest.mark.parametrize(("text", "is_price"), PRICES.items())
-def test_what_costs_has_a_price(text: str, is_price: bool) -> None:
-    assert bool(COSTED.match(text)) == is_price
+@pytest.mark.parametrize(("wrong", "right"), MISJOINED.items())
+def test_an_ending_that_is_joined_in_a_wrong_way(wrong: str, right: str) -> None:
+    assert misjoined()[wrong] == right

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from bot_plugins import document
-from bot_plugins.english.sentence import STAND_IN, sentence_at
+from bot_plugins.english.sentence import STAND_IN, sentence_at, sentences_at
 from tests.strategies import pages
 
 SHOWN = [
@@ -65,3 +65,17 @@ def test_what_is_shown_stands_where_it_is_said_to_stand(source: str) -> None:
         for character, place in zip(sentence.shown, sentence.places, strict=True):
             is_seen = page.prose[place] == character or character in " \ufffd"
             assert is_seen or page.prose[place] == document.OPAQUE
+
+
+def test_sentences_are_parsed_together_and_in_their_order() -> None:
+    source = "They go. ''He'' went home. She came."
+    places = [source.index(word) for word in ("came", "go", "went")]
+    found = sentences_at(document.read(source), places)
+    assert [one.shown for one in found] == ["She came.", "They go.", "He went home."]
+    assert [one.token(place).text for one, place in zip(found, places, strict=True)] == [
+        "came", "go", "went",
+    ]  # fmt: skip
+
+
+def test_no_sentences_are_no_parses() -> None:
+    assert sentences_at(document.read("They go."), []) == []

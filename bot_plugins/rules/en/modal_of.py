@@ -1,7 +1,7 @@
 """Modal + of: "could of survived" -> "could have survived".
 
-Written as it sounds. Fires only before a past participle. Left alone: "must of necessity",
-"what he could of his fortune", and the noun "might".
+Written as it sounds. Fires before a participle that the modal governs once "have" stands there.
+Left alone: "must of necessity", "what he could of his fortune", and the noun "might".
 """
 
 from __future__ import annotations
@@ -11,39 +11,75 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import lexicon
+from bot_plugins.english import clause, lexicon, modal, parser
 from bot_plugins.english.lexicon import Form
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
+from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE
+from bot_plugins.english.sentence import Sentence, sentences_at
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-MODALS = ("could", "should", "would", "couldn't", "shouldn't", "wouldn't")
+MODALS = r"(?:[Cc]ould|[Ss]hould|[Ww]ould|[Mm]ight|[Mm]ust|[Mm]ay)(?:n['’]t)?"
 PATTERN = re.compile(
-    rf"{BEFORE}(?P<modal>{words(MODALS)}){SPACE}(?:(?:not|never|easily|also){SPACE})?"
-    rf"(?P<of>of){SPACE}(?P<verb>[a-z]{{2,}}){AFTER}"
+    rf"{BEFORE}(?P<modal>{MODALS}){SPACE}{BETWEEN}(?P<of>of){SPACE}(?P<verb>[a-z]{{2,}}){AFTER}"
 )
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest "have" for an "of" between a modal and a participle."""
-    for match in PATTERN.finditer(document.prose):
-        if Form.PARTICIPLE not in lexicon.forms(match["verb"]):
-            continue
-        message = f"'{match['modal']} have {match['verb']}' is meant: 'of' only sounds like 'have'"
-        yield Suggestion(Edit(*match.span("of"), "have"), message)
+    found = [
+        match
+        for match in PATTERN.finditer(document.prose)
+        if Form.PARTICIPLE in lexicon.forms(match["verb"])
+    ]
+    sentences = sentences_at(document, (match.start("of") for match in found))
+    for match, sentence in zip(found, sentences, strict=True):
+        if _is_perfect(sentence, match):
+            message = f"'{match['modal']} have {match['verb']}' is meant: 'of' sounds like 'have'"
+            yield Suggestion(Edit(*match.span("of"), "have"), message)
+
+
+def _is_perfect(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether modal, "have" and participle are one verb group with a subject of its own."""
+    token = sentence.token(match.start("modal"))
+    if modal.is_noun(sentence.parse, token):
+        return False
+    corrected = sentence.changed(*match.span("of"), "have")
+    verb = corrected.at(sentence.token(match.start("verb")).start + len("have") - len("of"))
+    if verb.relation in clause.AUXILIARY:
+        verb = corrected.head(verb)
+    governor = corrected.at(token.start)
+    is_governed = clause.governs(corrected, governor, verb)
+    return is_governed and clause.has_clear_subject(corrected, governor, verb)
 
 
 RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(rf"\b{words(MODALS)}\s(?:\w+\s)?of\s",),
+    missing=parser.lack,
+    parses=True,
+    triggers=(rf"\b{MODALS}\s{LOOSELY}of\s",),
     examples=(
         Leaves("He saved what he could of his fortune.", "'of his fortune' stands by itself"),
+        Leaves("They saved what they could of burnt timber.", "the same"),
+        Leaves("They took all they could of lost books.", "the same with 'all'"),
         Leaves("It must of necessity fail.", "a set phrase"),
+        Leaves("He would of course return.", "a set phrase"),
         Leaves("The might of Rome broke them.", "a noun"),
+        Leaves("The might of armed men broke them.", "a noun before a participle"),
+        Leaves("By might of gathered hosts they won.", "the same without an article"),
         Leaves('She said: "I could of died."', "a quotation is verbatim"),
+        Leaves("In May of given years it rains.", "a month"),
         Fixes("It could of been worse.", "It could have been worse."),
+        Fixes("The dam could of been saved.", "The dam could have been saved."),
         Fixes("They should of sold it.", "They should have sold it."),
         Fixes("It could of survived the war.", "It could have survived the war."),
+        Fixes("They must of missed it.", "They must have missed it."),
+        Fixes("The war would of ended sooner.", "The war would have ended sooner."),
+        Fixes("He might not of known.", "He might not have known."),
+        Fixes("The fort shouldn't of fallen.", "The fort shouldn't have fallen."),
+        Fixes(
+            "The king, who would of wanted it, died.", "The king, who would have wanted it, died."
+        ),
+        Fixes("He asked if the prince would of come.", "He asked if the prince would have come."),
     ),
 )

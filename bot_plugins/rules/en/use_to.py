@@ -1,8 +1,8 @@
-"""Use to and suppose to: "he use to play" -> "he used to play".
+"""Used to and supposed to: "they use to play" -> "they used to play".
 
-Said alike, written with -d. Fires after "he", "she" and "it", where "use" has the wrong
-ending anyway, and for "suppose to" after "be". Left alone: "did not use to", and "the tools
-they use to dig" (an instrument).
+Said alike, written with -d. The parse tells a habit of the past from an instrument: "the tools
+they use to dig" is a relative clause in which "use" has its object, and so is "which they use to
+dig". Left alone, too: "did not use to", nouns ("of no use to"), subjunctives and commands.
 """
 
 from __future__ import annotations
@@ -12,38 +12,73 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
+from bot_plugins.english import parser
+from bot_plugins.english.grammar import DETERMINERS, DO, MODALS, PREPOSITIONS
+from bot_plugins.english.habit import is_habit, is_passive
 from bot_plugins.english.patterns import BEFORE, SPACE
-from bot_plugins.english.surroundings import opens_clause, surroundings
+from bot_plugins.english.sentence import Sentence, sentences_at
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(
-    rf"{BEFORE}(?:(?P<subject>[Hh]e|[Ss]he|[Ii]t){SPACE}(?P<use>use)"
-    rf"|(?:is|are|was|were){SPACE}(?:not{SPACE})?(?P<suppose>suppose))(?={SPACE}to{SPACE}[a-z])"
+    rf"{BEFORE}(?P<before>[A-Za-z'’]+){SPACE}(?P<verb>use|suppose)(?={SPACE}to{SPACE}[a-z])"
 )
+_NOT_BEFORE = DETERMINERS | PREPOSITIONS | DO | MODALS | {"which", "you", "and", "or"}
+"""Words behind which "use" is a noun or a base form, or has its object before it."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest "used" or "supposed"."""
-    for match in PATTERN.finditer(document.prose):
-        if match["suppose"]:
-            message = "'supposed to' is written with -d"
-            yield Suggestion(Edit(*match.span("suppose"), "supposed"), message)
-        elif opens_clause(surroundings(document, match.start("use"), match.end())):
-            message = "'used to' is written with -d"
-            yield Suggestion(Edit(*match.span("use"), "used"), message)
+    found = [
+        match
+        for match in PATTERN.finditer(document.prose)
+        if match["before"].lower().replace("’", "'") not in _NOT_BEFORE
+    ]
+    sentences = sentences_at(document, (match.start("verb") for match in found))
+    for match, sentence in zip(found, sentences, strict=True):
+        if _is_meant(sentence, match):
+            message = f"'{match['verb']}d to' is written with -d"
+            yield Suggestion(Edit(*match.span("verb"), f"{match['verb']}d"), message)
+
+
+def _is_meant(sentence: Sentence, match: re.Match[str]) -> bool:
+    token = sentence.token(match.start("verb"))
+    corrected = sentence.changed(*match.span("verb"), f"{match['verb']}d")
+    if is_passive(corrected, corrected.at(token.start)):
+        return True
+    return match["verb"] == "use" and is_habit(sentence.parse, token)
 
 
 RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
+    missing=parser.lack,
+    parses=True,
     triggers=(r"\b(?:use|suppose)\sto\s",),
     examples=(
         Leaves("He did not use to play.", "'did' takes the base form"),
         Leaves("Did he use to play?", "the same"),
         Leaves("The tools they use to dig are old.", "an instrument"),
+        Leaves("They are tools which they use to dig.", "the same with 'which'"),
+        Leaves("It is the press they use to print the stamps.", "the same at the end"),
+        Leaves("The tablets that the clerks use to write on are made of clay.", "the same"),
+        Leaves("He saw what the smiths use to forge it.", "the same with 'what'"),
         Leaves("They suppose to know.", "'suppose' may be the verb"),
+        Leaves("It is of no use to them; its use to date the well is new.", "a noun"),
+        Leaves("The town limits water use to save the lake.", "a noun behind a noun"),
+        Leaves("They asked that he use to the full the powers it gave him.", "a subjunctive"),
+        Leaves("It is a shortcut people use to sort things.", "an instrument, and no 'that'"),
+        Leaves("He would have been of more use to the state.", "a noun"),
+        Leaves("Use to cool drinks.", "a command"),
+        Leaves('She said: "They use to sing."', "a quotation is verbatim"),
         Fixes("He use to play here.", "He used to play here."),
+        Fixes("They use to live in the old fort.", "They used to live in the old fort."),
+        Fixes("The caliph use to direct his generals.", "The caliph used to direct his generals."),
+        Fixes("There use to be a mill here.", "There used to be a mill here."),
+        Fixes("The monk, who use to sing, left.", "The monk, who used to sing, left."),
         Fixes("It was suppose to end.", "It was supposed to end."),
+        Fixes("The mill is not suppose to run.", "The mill is not supposed to run."),
+        Fixes("They were use to hard work.", "They were used to hard work."),
+        Fixes("He wants it like it use to be.", "He wants it like it used to be."),
     ),
 )

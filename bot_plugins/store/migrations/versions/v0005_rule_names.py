@@ -20,6 +20,7 @@ RENAMED = {
     "did_past": "base_after_do",
     "have_base": "participle_after_have",
     "have_past": "participle_after_have",
+    "have_lead": "lead_led",
     "modal_participle": "base_after_modal",
     "modal_past": "base_after_modal",
     "to_past": "base_after_to",

@@ -1,0 +1,98 @@
+"""Allow and its like take an -ing form: "allows to change it" -> "allows changing it".
+
+So do "permit", "recommend", "suggest" and "avoid"; with "to", somebody must stand between ("allows
+users to change it"): the alternatives. Fires before a verb with an object. Left alone: relative
+clauses whose noun is the somebody ("the runners he allows to score").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import clause, lexicon, parser
+from bot_plugins.english.complements import ing_takers
+from bot_plugins.english.lexicon import Form
+from bot_plugins.english.passive import has_object
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
+from bot_plugins.english.sentence import Sentence, sentences_at
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_SOMEBODY = ("users", "one", "you")
+_PERMITTING = frozenset("allow allows allowing permit permitting".split())
+"""Words that take somebody and an infinitive, too."""
+_NOT_ALONE = frozenset({"be", "have", "do"})
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    infinitive = rf"(?P<infinitive>to{SPACE}(?P<verb>[a-z]{{3,}})){AFTER}"
+    return re.compile(rf"{BEFORE}(?P<taker>{words(ing_takers())}){SPACE}{infinitive}")
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the -ing form, and as alternatives somebody who is allowed."""
+    found = [match for match in _pattern().finditer(document.prose) if _ing(match)]
+    sentences = sentences_at(document, (match.start("taker") for match in found))
+    for match, sentence in zip(found, sentences, strict=True):
+        repairs = _repairs(sentence, match) if _is_meant(sentence, match) else []
+        if repairs:
+            message = f"'{match['taker']}' takes the -ing form '{_ing(match)}', or 'somebody to'"
+            edit = Edit(*match.span("infinitive"), repairs[0])
+            yield Suggestion(edit, message, alternatives=tuple(repairs[1:]))
+
+
+def _ing(match: re.Match[str]) -> str:
+    """Return the -ing form of the infinitive; empty where it can have no object or is no verb."""
+    verbs = lexicon.verbs_with(match["verb"], Form.BASE)
+    return verbs[0].ings[0] if verbs and match["verb"] not in _NOT_ALONE else ""
+
+
+def _repairs(sentence: Sentence, match: re.Match[str]) -> list[str]:
+    """Return the -ing form, unless a second infinitive goes with the first, and somebody."""
+    people = _SOMEBODY if match["taker"] in _PERMITTING else ()
+    somebody = [f"{one} {match['infinitive']}" for one in people]
+    joined = sentence.parse.children(sentence.token(match.start("verb")), "conj")
+    goes_on = any(clause.auxiliaries(sentence.parse, one) for one in joined)
+    return somebody if goes_on else [_ing(match), *somebody]
+
+
+def _is_meant(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether the infinitive has an object and depends on what takes no infinitive."""
+    parse = sentence.parse
+    taker, verb = sentence.token(match.start("taker")), sentence.token(match.start("verb"))
+    if taker.tag not in clause.VERBS or verb.tag != "VB" or not has_object(parse, verb, "dobj"):
+        return False
+    corrected = sentence.changed(*match.span("infinitive"), _ing(match))
+    again = corrected.at(sentence.token(match.start("infinitive")).start)
+    return again.tag == "VBG" and corrected.head(again).start == taker.start
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=lambda: (rf"\b{words(ing_takers())}\sto\s[a-z]",),
+    examples=(
+        Leaves("He allows them to change it.", "somebody stands between"),
+        Leaves("They are allowed to change it.", "the passive"),
+        Leaves("The runners he does not allow to score are few.", "somebody is allowed"),
+        Leaves("It would not allow to be built there.", "what is meant cannot be known"),
+        Leaves("A permit to sell wine was dear.", "a noun"),
+        Leaves("They suggest to some people that it is old.", "a preposition"),
+        Leaves("He tried to avoid it to save money.", "an object between"),
+        Leaves('It says: "allows to change it".', "a quotation is verbatim"),
+        Fixes("The tool allows to change the plan.", "The tool allows changing the plan."),
+        Fixes("The new methods permit to express any gene.",
+              "The new methods permit expressing any gene."),
+        Fixes("It allows to copy the text and to send it.",
+              "It allows users to copy the text and to send it."),
+        Fixes("The abbot recommends to use a cup.", "The abbot recommends using a cup."),
+        Fixes("This does not allow to modify it.", "This does not allow modifying it."),
+    ),
+)  # fmt: skip

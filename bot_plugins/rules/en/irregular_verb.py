@@ -1,0 +1,98 @@
+"""An irregular verb has no regular ending: "catched" -> "caught", "choosen" -> "chosen".
+
+The forms are derived from the lexicon's verbs, and one that exists in another sense counts only
+where the parse tells the sense ("costed 40 crowns", "leaded to a war"). Which form is meant is
+for the parse, too: the participle after "have" and "be", the base after a modal, else the past.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import clause, parser
+from bot_plugins.english.misspellings import is_mentioned
+from bot_plugins.english.patterns import AFTER, BEFORE, words
+from bot_plugins.english.regularised import (
+    is_lying,
+    is_slip,
+    meant_form,
+    meant_verb,
+    regularised,
+)
+from bot_plugins.english.sentence import Sentence, sentences_at
+from bot_plugins.english.surroundings import surroundings
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+PATTERN = re.compile(rf"{BEFORE}[a-z]{{2,}}(?:ed|en){AFTER}")
+LIED = r"lied\s(?:down|dormant)"
+_LIED = re.compile(LIED)
+_VERBAL = clause.VERBS | {"JJ"}
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the form that exists."""
+    found = [match for match in PATTERN.finditer(document.prose) if _may_be(document, match)]
+    sentences = sentences_at(document, (match.start() for match in found))
+    for match, sentence in zip(found, sentences, strict=True):
+        if is_slip(sentence.parse, sentence.token(match.start())):
+            yield from _suggestion(sentence, match)
+
+
+def _may_be(document: Document, match: re.Match[str]) -> bool:
+    """Tell by the words around whether the form is neither spoken of nor "lied" of a liar."""
+    if match[0] not in regularised():
+        return False
+    if match[0] == "lied" and not _LIED.match(document.prose, match.start()):
+        return False
+    return not is_mentioned(surroundings(document, *match.span()))
+
+
+def _suggestion(sentence: Sentence, match: re.Match[str]) -> Iterator[Suggestion]:
+    token = sentence.token(match.start())
+    verb = meant_verb(sentence.parse, token)
+    right = meant_form(sentence.parse, token, verb)
+    if right and sentence.changed(*match.span(), right).at(token.start).tag in _VERBAL:
+        lies = token.lower == "layed" and is_lying(sentence.parse, token)
+        message = f"the verb '{verb.base}' is irregular: '{right}'"
+        others = ("lay",) if lies else ()
+        yield Suggestion(Edit(*match.span(), right), message, alternatives=others)
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=lambda: (rf"\b(?:{words(regularised().keys() - {'lied'})}|{LIED})\b",),
+    examples=(
+        Leaves("The ship foundered; the plan was costed by experts.", "verbs of their own"),
+        Leaves("The Treasury costed a fleet at 314 million.", "reckoned what it costs"),
+        Leaves("The guests wined and dined under leaded windows.", "of 'wine', of the metal"),
+        Leaves("He hoped, wound and lighted the lamp.", "forms that exist"),
+        Leaves('He wrote "the best builded town".', "a quotation is verbatim"),
+        Leaves("The cable was payed out.", "a sailor's word"),
+        Leaves("A ringed plover; the boar was spitted.", "words of their own"),
+        Leaves("He putted up to the hole.", "a golfer's word"),
+        Leaves("He lied to them about it.", "the verb of liars"),
+        Leaves("The word catched is a slip.", "the word is spoken of"),
+        Leaves("In Dutch they say ''goed''.", "a foreign word"),
+        Fixes("He catched a cold.", "He caught a cold."),
+        Fixes("It was choosen by all.", "It was chosen by all."),
+        Fixes("The stone had been throwed.", "The stone had been thrown."),
+        Fixes("It was sung and throwed away.", "It was sung and thrown away."),
+        Fixes("The bridge costed 40 crowns.", "The bridge cost 40 crowns."),
+        Fixes("The war costed him his job.", "The war cost him his job."),
+        Fixes("Prices rised quickly.", "Prices rose quickly."),
+        Fixes("The town rised all prices.", "The town raised all prices."),
+        Fixes("They digged a well and feeded the poor.", "They dug a well and fed the poor."),
+        Fixes("He builded it and forgetted it.", "He built it and forgot it."),
+        Fixes("The king bleeded to death.", "The king bled to death."),
+        Fixes("It leaded to many fights.", "It led to many fights."),
+        Fixes("He lied down to sleep.", "He lay down to sleep."),
+        Fixes("They losted the match.", "They lost the match."),
+    ),
+)

@@ -1,0 +1,99 @@
+"""Led, the past of "lead": "has lead to" -> "has led to", "this lead to a war" -> "this led".
+
+It sounds like the metal. Fires for the participle after "have" and "be", and for a past: where
+the subject is singular and nothing tells the present ("leads" is then an alternative), where it
+is joined to a past, or where its clause has a date. Left alone: the noun, the metal, and plurals in
+the present ("rules often lead to war").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import clause, parser
+from bot_plugins.english.grammar import BE, DETERMINERS, DO, HAVE, MODALS
+from bot_plugins.english.led import is_participle, is_past, is_singular
+from bot_plugins.english.patterns import BEFORE, BETWEEN, SPACE, words
+from bot_plugins.english.sentence import Sentence, sentences_at
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_BEHIND = words(
+    "to into by up off out away back astray them him her it us me people many some several the a"
+    " an his their its this these both".split()
+)
+_NUMBER = r"\s(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b"
+PATTERN = re.compile(
+    rf"{BEFORE}(?P<before>[A-Za-z'’]+)[,)]?{SPACE}{BETWEEN}(?P<lead>lead)"
+    rf"(?={SPACE}{_BEHIND}\b)(?!\sto{_NUMBER})"
+)
+_NOT_BEFORE = (
+    (DETERMINERS - {"this", "that"})
+    | MODALS
+    | DO
+    | set("to of in with for from or on as into at not let help".split())
+)
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest "led"."""
+    found = [
+        match for match in PATTERN.finditer(document.prose) if _before(match) not in _NOT_BEFORE
+    ]
+    sentences = sentences_at(document, (match.start("lead") for match in found))
+    for match, sentence in zip(found, sentences, strict=True):
+        yield from _suggestion(sentence, match)
+
+
+def _before(match: re.Match[str]) -> str:
+    """Return the word before, adverbs left out, in lower case."""
+    return match["before"].lower().replace("’", "'")
+
+
+def _suggestion(sentence: Sentence, match: re.Match[str]) -> Iterator[Suggestion]:
+    edit = Edit(*match.span("lead"), "led")
+    token = sentence.token(edit.start)
+    if _before(match) in BE | HAVE or clause.auxiliaries(sentence.parse, token):
+        corrected = sentence.changed(edit.start, edit.end, "led")
+        if is_participle(corrected, corrected.at(token.start)):
+            yield Suggestion(edit, "the participle of 'lead' is 'led'")
+    elif is_past(sentence.parse, token):
+        corrected = sentence.changed(edit.start, edit.end, "led")
+        if corrected.at(token.start).tag == "VBD":
+            found = clause.subject(sentence.parse, token)
+            others = ("leads",) if found and is_singular(sentence.parse, found) else ()
+            yield Suggestion(edit, "the past of 'lead' is 'led'", alternatives=others)
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=(rf"\blead\s{_BEHIND}\b",),
+    examples=(
+        Leaves("The town had lead pipes.", "the metal"),
+        Leaves("The goal cut the series lead to three.", "the noun"),
+        Leaves("These changes lead to war.", "the present"),
+        Leaves("Such rules give rise to doubt and often lead to war.", "the present"),
+        Leaves("He knew the steps that lead to the hall.", "a plural antecedent"),
+        Leaves("It could end the truce and lead to a war.", "the modal governs it, too"),
+        Leaves("The reforms, which were slow, lead to the town's wealth.", "a plural, no date"),
+        Leaves("The team lead the league.", "a collective"),
+        Leaves('He said it "has lead to" it.', "a quotation is verbatim"),
+        Fixes("This has lead to war.", "This has led to war."),
+        Fixes("It was lead by a monk.", "It was led by a monk."),
+        Fixes("The duke died in 1402; this lead to a war of succession.",
+              "The duke died in 1402; this led to a war of succession."),
+        Fixes("He quarrelled with the abbot, which lead to a trial.",
+              "He quarrelled with the abbot, which led to a trial."),
+        Fixes("The king took the town and lead his men to Rome.",
+              "The king took the town and led his men to Rome."),
+        Fixes("In 1937 his business interests lead him to Leeds.",
+              "In 1937 his business interests led him to Leeds."),
+        Fixes("It was a vote that lead to the split.", "It was a vote that led to the split."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,94 @@
+"""A "to" that is missing: "was able restart" -> "was able to restart".
+
+Fires behind words that take an infinitive ("able", "try", "want", "be expected", "in order"),
+before a base form that is no other word, where the infinitive then depends on that word. Left
+alone: relative clauses that end in such a verb ("the reasons he refused remain unclear"), nouns
+("the attempts have failed") and what takes its infinitive bare ("helped build").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import lexicon, parser
+from bot_plugins.english.bare_infinitives import lacks_to
+from bot_plugins.english.complements import infinitive_takers, mere_bases
+from bot_plugins.english.lexicon import Form
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
+from bot_plugins.english.sentence import sentences_at
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+ABLE = ("able", "unable")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    takers = rf"{words(infinitive_takers())}|(?<=in )order"
+    verb = rf"(?P<verb>[a-z]{{2,}}){AFTER}(?!{SPACE}(?:not|been)\b)"
+    return re.compile(rf"{BEFORE}(?P<taker>{takers}){SPACE}{verb}")
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest to insert a "to"."""
+    found = [match for match in _pattern().finditer(document.prose) if _may_follow(match)]
+    sentences = sentences_at(document, (match.start("verb") for match in found))
+    for match, sentence in zip(found, sentences, strict=True):
+        place = match.start("verb")
+        if lacks_to(sentence, match.start("taker"), place):
+            yield Suggestion(Edit(place, place, "to "), f"'{match['taker']}' takes 'to' and a verb")
+
+
+def _may_follow(match: re.Match[str]) -> bool:
+    """Tell whether a word is a base form: no noun is behind a predicative "able"."""
+    is_base = match["taker"] in ABLE and Form.BASE in lexicon.forms(match["verb"])
+    return is_base or match["verb"] in mere_bases()
+
+
+RULE = Rule(
+    summary="missing word",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=lambda: (
+        rf"\b(?:{words(infinitive_takers())}|order)\s{words(mere_bases())}\b",
+        rf"\b{words(ABLE)}\s[a-z]+",
+    ),
+    examples=(
+        Leaves("The reasons he refused remain unclear.", "a relative clause ends in 'refused'"),
+        Leaves("The stones they want include granite.", "the same in the present"),
+        Leaves("The conditions managed include burns.", "'managed' may be a participle"),
+        Leaves("It may rot as user needs evolve; they need execute rights.", "nouns"),
+        Leaves("The play would likely begin in May.", "the adverb 'likely'"),
+        Leaves("One forced fumble was his.", "a noun behind 'forced'"),
+        Leaves("The walls seem complete.", "an adjective"),
+        Leaves("One need consider only the plans; wants create work.", "a modal, a noun"),
+        Leaves("The attempts have failed; the plans depend on money.", "nouns"),
+        Leaves("It must needs be so, if need be.", "set phrases"),
+        Leaves("The parts that fail do not matter.", "'do' is an auxiliary"),
+        Leaves("They seek help; they continue work.", "nouns behind"),
+        Leaves("He helped build it and made them leave.", "bare infinitives"),
+        Leaves("The Doric order appears to be old.", "the noun 'order'"),
+        Leaves("They were able seamen; he was an able cook.", "an attribute"),
+        Leaves("Four were able career diplomats.", "nouns"),
+        Leaves("It is able, and so are they.", "no verb behind"),
+        Leaves('He said: "We are able restart it."', "a quotation is verbatim"),
+        Fixes("The engine was able restart twice.", "The engine was able to restart twice."),
+        Fixes("Rome tried extend its influence.", "Rome tried to extend its influence."),
+        Fixes("Most people tend be poor.", "Most people tend to be poor."),
+        Fixes("He went to Rome in order become a monk.",
+              "He went to Rome in order to become a monk."),
+        Fixes("The plea was expected provide an answer.",
+              "The plea was expected to provide an answer."),
+        Fixes("They left without trying extend it.", "They left without trying to extend it."),
+        Fixes("He was not able land on the isle.", "He was not able to land on the isle."),
+        Fixes("The elders sought erase the stain.", "The elders sought to erase the stain."),
+        Fixes("They are allowed enter the hall.", "They are allowed to enter the hall."),
+        Fixes("He wants become a monk.", "He wants to become a monk."),
+        Fixes("Builders ought avoid it.", "Builders ought to avoid it."),
+    ),
+)  # fmt: skip
