@@ -7,6 +7,7 @@ from dataclasses import replace
 from bot_plugins import ruleset
 from bot_plugins.registry import all_rules, find, quiet
 from bot_plugins.store.schema import WORD
+from tests.wiki import paths
 
 
 def test_names_and_version() -> None:
@@ -40,8 +41,20 @@ def test_everything_decisive_counts() -> None:
     assert {
         "base_after_do.py",
         "en_verbs.tsv",
+        "en_valency.tsv",
         "clause.py",
+        "parser.py",
         "reading.py",
         "guards.py",
         "suggestions.py",
     } <= names
+
+
+def test_the_parsers_library_counts() -> None:
+    assert "spacy" in ruleset._LIBRARIES
+
+
+def test_what_is_known_of_rules_does_not_count() -> None:
+    known = {path.name for path in (paths.PROJECT / "bot_plugins" / "data").glob("rule_*.tsv")}
+    assert {"rule_figures.tsv", "rule_recall.tsv"} <= known
+    assert known.isdisjoint(path.name for path in ruleset._decisive_files())
