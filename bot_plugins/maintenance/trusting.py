@@ -31,7 +31,7 @@ def untrusted(work: Work[PageT]) -> Iterator[Item]:
     """Yield what was accepted without a person and may not be so any more."""
     store, site = work.store, work.wiki.name
     earned = {item.id for item in accepted_automatically(store, site, reason=EARNED)}
-    able = _able(work)
+    able = trusted_rules(work) if work.saves_trusted else frozenset()
     for item in accepted_automatically(store, site):
         is_sure = item.applicability == Applicability.TRUSTED.value
         is_trusted = item.rule in work.earned if item.id in earned else is_sure
@@ -39,9 +39,7 @@ def untrusted(work: Work[PageT]) -> Iterator[Item]:
             yield item
 
 
-def _able(work: Work[PageT]) -> frozenset[str]:
-    """Return the names of the rules that may be trusted with something here."""
-    if not work.saves_trusted:
-        return frozenset()
+def trusted_rules(work: Work[PageT]) -> frozenset[str]:
+    """Return the names of the rules that are trusted with something here."""
     sure = {rule.name for rule in work.rules if Applicability.TRUSTED in rule.tiers}
     return frozenset(sure - work.lost)
