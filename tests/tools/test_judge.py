@@ -49,7 +49,7 @@ def test_each_finding_is_shown_and_each_verdict_kept(
     assert judge("ynu", monkeypatch) == 0
     out = capsys.readouterr().out
     assert "1/3  Day 0\n  They did not [-went-]{+go+} home on day 0.\n" in out
-    assert "verb_form (report): a reason\n" in out  # a rule that is no more
+    assert "verb_form (doubtful): a reason\n" in out  # a rule that is no more
     assert "verb_form      1      1        1  50.0 % (9.5-90.5)\n3 of 3 judged\n" in out
     assert kept() == ["right", "wrong", "unclear"]
     ids = [json.loads(line)["id"] for line in sample.read_text().splitlines()]
