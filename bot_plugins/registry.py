@@ -90,6 +90,11 @@ def find(name: str) -> Rule:
     raise UnknownRuleError(f"there is no rule {name!r}; {hint}")
 
 
+def trusted(rules: Iterable[Rule]) -> frozenset[str]:
+    """Return the names of those of some rules that may save something without a person."""
+    return frozenset(one.name for one in rules if Applicability.TRUSTED in one.tiers)
+
+
 def lacking(rules: Iterable[Rule]) -> list[str]:
     """Say which rules find nothing on this machine, and why: a line for each reason."""
     by_reason: dict[str, list[str]] = {}

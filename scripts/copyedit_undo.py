@@ -26,6 +26,9 @@ Which saves (at least one of these; several must all hold):
 -queue:        The review queue: a file, or the URL of a database (default:
                copyedit.sqlite3 beside user-config.py).
 
+-ns:           Namespaces whose pages are edited, divided by commas: numbers or
+               names (default: articles alone).
+
 How:
 
 -yes           Do not ask.

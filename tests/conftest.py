@@ -31,12 +31,14 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 
 def pytest_configure() -> None:
-    """Let the programs under test hear Ctrl-C, also where the tests themselves do not.
+    """Let the programs under test hear Ctrl-C, and keep what they compile, whatever is around.
 
     A shell without job control starts "make test &" with SIGINT ignored, which every program
     inherits (POSIX.1-2017, Shell Command Language 2.11); a handler, here one that does nothing,
-    becomes the default in each program that is started (execve(2)).
+    becomes the default in each program that is started (execve(2)). Many an image for containers
+    has Python compile everything anew in each process, which costs hundreds of them a second.
     """
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, lambda *_: None)
 

@@ -32,7 +32,7 @@ from bot_plugins.review import Review
 from bot_plugins.review.terminal import TerminalReview
 from bot_plugins.rule import Applicability, Rule, Suggestion
 from bot_plugins.ruleset import RuleSet
-from bot_plugins.saving import fit
+from bot_plugins.saving.fitting import fit
 from bot_plugins.store import (
     ACCEPT,
     REJECT,

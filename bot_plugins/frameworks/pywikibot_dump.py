@@ -15,6 +15,7 @@ from pywikibot.tools import open_archive
 from pywikibot.xmlreader import XmlDump, XmlEntry
 
 from bot_plugins import exit_codes
+from bot_plugins.frameworks.pywikibot_reader import elsewhere
 from bot_plugins.nearest import file_hint
 from bot_plugins.proposal import Revision
 from bot_plugins.session.wiki import PageSkipped, RunStopped
@@ -97,7 +98,7 @@ class DumpReader:
             PageSkipped: a redirect, no article, or an empty page.
         """
         if self.namespaces is not None and int(page.ns or 0) not in self.namespaces:
-            raise PageSkipped(f"not an article (namespace {page.ns})")
+            raise PageSkipped(elsewhere(int(page.ns or 0)))
         if page.isredirect:
             raise PageSkipped("a redirect")
         if not (page.text or "").strip():

@@ -105,7 +105,11 @@ class Reader:
             raise PageSkipped(f"a page of another wiki ({page.site})")
         namespace = page.namespace().id
         if self.namespaces is not None and namespace not in self.namespaces:
-            raise PageSkipped(f"not an article (namespace {namespace})")
+            raise PageSkipped(self._elsewhere(namespace))
+
+    def _elsewhere(self, namespace: int) -> str:
+        """Say why pages of a namespace are left alone."""
+        return elsewhere(namespace)
 
     def _read(self, page: Page) -> Revision:
         """Return the revision of a page that was fetched; nothing is asked."""
@@ -148,3 +152,8 @@ class Reader:
                 raise PageSkipped(_REASONS["disambiguation"])
         except TROUBLE as error:
             raise run_stopped(self.site, error) from error
+
+
+def elsewhere(namespace: int) -> str:
+    """Say why pages of a namespace that no option named are left alone, and which would."""
+    return f"in namespace {namespace}, which is left alone without -ns:{namespace}"

@@ -8,9 +8,11 @@ from bot_plugins import exit_codes
 from bot_plugins.maintenance.control.narrowing import why_not
 from bot_plugins.maintenance.trusting import untrusted
 from bot_plugins.maintenance.work import Work
-from bot_plugins.saving import Oversight, Pacer, SaveRun, Settings
+from bot_plugins.saving.pacing import Pacer
 from bot_plugins.saving.rules import rules_to_save
+from bot_plugins.saving.run import SaveRun
 from bot_plugins.saving.savers import is_gone, saver_name
+from bot_plugins.saving.settings import Oversight, Settings
 from bot_plugins.saving.totals import Totals
 from bot_plugins.session.wiki import RunStopped, SaveFlags
 from bot_plugins.store import AUTOMATIC, Item, accepted_automatically, free_claims, undo_last

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
+from bot_plugins import registry
 from bot_plugins.maintenance.work import Work
 from bot_plugins.proposal import Proposal
 from bot_plugins.rule import Applicability
@@ -41,5 +42,4 @@ def untrusted(work: Work[PageT]) -> Iterator[Item]:
 
 def trusted_rules(work: Work[PageT]) -> frozenset[str]:
     """Return the names of the rules that are trusted with something here."""
-    sure = {rule.name for rule in work.rules if Applicability.TRUSTED in rule.tiers}
-    return frozenset(sure - work.lost)
+    return registry.trusted(work.rules) - work.lost

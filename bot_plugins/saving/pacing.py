@@ -1,4 +1,4 @@
-"""How fast a wiki is edited: so many seconds from one edit to the next."""
+"""How long is waited: from one edit to the next, and for an edit whose answer was lost."""
 
 from __future__ import annotations
 
@@ -7,6 +7,10 @@ from collections.abc import Callable
 
 EVERY_SECONDS = 10.0
 """What Wikipedia's bot policies ask of bots that nobody waits for: 5 to 10 seconds an edit."""
+SETTLE_SECONDS = 60.0
+"""How long a request may go on at the server after its client has gone. MediaWiki's own limit
+for writing is the web server's; Wikimedia's wikis end requests after 60 seconds, and posted ones
+after 200 (https://wikitech.wikimedia.org/wiki/MediaWiki_timeouts), which few ever need."""
 
 
 class Pacer:

@@ -58,6 +58,15 @@ def find_save(save: Save, history: History) -> Seen:
     return Seen(0)
 
 
+def is_save(save: Save, one: PastRevision, user: str) -> bool:
+    """Tell whether a revision is what the wiki made of a save, by the account's old or new name.
+
+    A text that was merged, or that the wiki changed when it stored it, is known by its summary.
+    """
+    is_by_us = one.user in {None, user_of(save.saver), user}
+    return is_by_us and (one.sha1 == save.sha1 or one.comment == save.summary)
+
+
 def find_undo(summary: str, user: str, later: Iterable[PastRevision]) -> int:
     """Return the revision id of an undo of ours, known by its summary; 0 if there is none."""
     return next((one.revid for one in later if (one.user, one.comment) == (user, summary)), 0)

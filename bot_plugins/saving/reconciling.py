@@ -12,15 +12,11 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot_plugins.saving.pacing import Pacer
+from bot_plugins.saving.pacing import SETTLE_SECONDS, Pacer
 from bot_plugins.saving.recognising import find_save
 from bot_plugins.saving.wiki import SavingWiki, Stored
 from bot_plugins.store import RefusedError, Save, Store, confirm, fail, left_pending
 
-SETTLE_SECONDS = 60.0
-"""How long a request may go on at the server after its client has gone. MediaWiki's own limit
-for writing is the web server's; Wikimedia's wikis end requests after 60 seconds, and posted ones
-after 200 (https://wikitech.wikimedia.org/wiki/MediaWiki_timeouts), which few ever need."""
 LONG_AGO = timedelta(hours=1)
 """After this, a request is over whatever the clocks of two machines say."""
 NOT_THERE = "the page's history does not have it"

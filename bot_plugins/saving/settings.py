@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 
 from bot_plugins import summary
 from bot_plugins.rule import Rule
-from bot_plugins.saving.pacing import EVERY_SECONDS
-from bot_plugins.saving.reconciling import SETTLE_SECONDS
+from bot_plugins.saving.pacing import EVERY_SECONDS, SETTLE_SECONDS
 from bot_plugins.session.wiki import SaveFlags
 from bot_plugins.store import Item
 

@@ -12,9 +12,17 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from bot_plugins import exit_codes, summary
+from bot_plugins.saving import restoring
 from bot_plugins.saving.pacing import EVERY_SECONDS, Pacer
 from bot_plugins.saving.reverting import Standing, Undone, Unknown, judge
-from bot_plugins.saving.wiki import AnswerLost, EditRefused, SavingWiki, Stored, UndoFailed
+from bot_plugins.saving.wiki import (
+    AnswerLost,
+    EditRefused,
+    PastRevision,
+    SavingWiki,
+    Stored,
+    UndoFailed,
+)
 from bot_plugins.session.ending import until_stopped
 from bot_plugins.session.wiki import EditConflict, PageSkipped, RunStopped, SaveFlags, Screen
 from bot_plugins.store import (
@@ -22,6 +30,7 @@ from bot_plugins.store import (
     Save,
     Store,
     abandon_undo,
+    get,
     intend_undo,
     left_undoing,
     record_undo,
@@ -128,6 +137,9 @@ class UndoRun(Generic[PageT]):
         page = self.wiki.page(title)
         if self.wiki.read(page, fresh=True).revid != found.latest:
             return False
+        if reason := self._why_not(save, found.revision):
+            self._keep(save, reason)
+            return True
         if self.wiki.simulated:
             self.totals.simulated += 1
             self.screen.say(f"{save.title}: simulated, not undone.")
@@ -150,6 +162,12 @@ class UndoRun(Generic[PageT]):
         else:
             self._note_before(save, Undone(found.latest, found.by, NOTHING_LEFT))
         return True
+
+    def _why_not(self, save: Save, revision: PastRevision) -> str:
+        """Say what the guards have against undoing a revision; empty if nothing."""
+        items = [item for number in save.findings if (item := get(self.store, number))]
+        before = self.wiki.text_of(revision.parentid)
+        return restoring.why_not(save, revision, items, before, self.wiki.user)
 
     def _sent(self, save: Save, page: PageT, found: Standing) -> Stored | None:
         text, flags = self.summary_of(save), self.settings.flags

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.frameworks.command import Pwb
+from tests.frameworks.pages import MILL
 from tests.wiki import Wiki, accounts
 from tests.wiki.bot_config import Login, pwb_folder
 from tests.wiki.fixtures import admin, client, fresh, golden, wiki
@@ -21,6 +22,19 @@ __all__ = ["PwbAs", "admin", "client", "fresh", "golden", "wiki"]
 def config(wiki: Wiki, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a PYWIKIBOT_DIR for CopyBot; what Pywikibot caches in it saves time."""
     return pwb_folder(wiki, tmp_path_factory.mktemp("pywikibot"))
+
+
+@pytest.fixture(scope="module")
+def acquainted(wiki: Wiki, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a PYWIKIBOT_DIR after a first run that went well, of which it has what is cached.
+
+    Whoever breaks the wiki then gives it settings with less patience.
+    """
+    folder = tmp_path_factory.mktemp("acquainted")
+    config = pwb_folder(wiki, folder / "config")
+    wiki.client(accounts.AUTHOR).edit("Pond", MILL)
+    assert Pwb(config, folder).copyedit("-page:Pond", "-always").code == 0
+    return config
 
 
 @pytest.fixture

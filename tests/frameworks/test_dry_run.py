@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
+import sys
 
 import pytest
 
-from tests.frameworks.command import REPORT, Pwb
+from tests.frameworks.command import REPORT, Pwb, copyedit
 from tests.frameworks.conftest import PwbAs
 from tests.frameworks.pages import ALL, MILL, RULES
 from tests.wiki import Client, Wiki
@@ -49,6 +51,17 @@ def test_the_report_is_whole_and_its_diff_applies(client: Client, pwb: Pwb) -> N
     patched = pwb.run_afresh(["patch", "-p1", "-i", "for/review/changes.diff"])
     assert patched.code == 0, patched.said
     assert (done.folder / "Mill").read_text(encoding="utf-8") == ALL
+
+
+def test_without_a_queue_no_database_is_imported(client: Client, pwb: Pwb) -> None:
+    client.edit("Mill", MILL)
+    command = [sys.executable, "-X", "importtime", *copyedit(["-page:Mill", "-noqueue"])]
+    done = pwb.run_afresh(command)
+    assert done.code == 0, done.said
+    assert done.outcomes() == [("Mill", "proposed")]
+    imported = set(re.findall(r"^import time:.*\| +(\w+)$", done.said, re.MULTILINE))
+    assert "pywikibot" in imported
+    assert not imported & {"sqlalchemy", "alembic", "pymysql"}
 
 
 def test_no_report_writes_no_file(client: Client, pwb: Pwb) -> None:

@@ -12,7 +12,7 @@ import pytest
 from bot_plugins.store import open_store
 from tests.frameworks.command import PWB, Ended, Pwb
 from tests.frameworks.pages import MILL
-from tests.wiki import Client, Wiki, accounts
+from tests.wiki import Client, Wiki
 from tests.wiki.bot_config import pwb_folder
 
 pytestmark = pytest.mark.usefixtures("fresh")
@@ -55,19 +55,9 @@ ODD = (
 )
 
 
-@pytest.fixture(scope="module")
-def acquainted(wiki: Wiki, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a PYWIKIBOT_DIR with little patience, after a first run that went well."""
-    folder = tmp_path_factory.mktemp("acquainted")
-    config = pwb_folder(wiki, folder / "config", **SETTINGS)
-    wiki.client(accounts.AUTHOR).edit("Pond", MILL)
-    assert Pwb(config, folder).copyedit("-page:Pond", "-always").code == 0
-    return config
-
-
 @pytest.fixture
 def known(wiki: Wiki, acquainted: Path, tmp_path: Path, client: Client) -> Pwb:
-    """Return what runs ``pwb``; there are three pages to read, and an empty queue."""
+    """Return what runs ``pwb``, with little patience; there are three pages and an empty queue."""
     for title in ("Mill", "Pond", "Weir"):
         client.edit(title, f"{MILL}\n[[Category:Stones]]")
     (tmp_path / "copyedit.toml").write_text(TASK)

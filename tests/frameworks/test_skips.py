@@ -23,8 +23,8 @@ LEFT_ALONE = {
     "Redirect": ("#REDIRECT [[Mill]]\n" + SLIP, "a redirect"),
     "Disambiguation": (f"{SLIP}\n{{{{disambig}}}}", "a disambiguation page"),
     "Wiki's own disambiguation": (f"{SLIP}\n{{{{Several}}}}", "a disambiguation page"),
-    "Talk:Mill": (SLIP, "not an article (namespace 1)"),
-    "Project:Mill": (SLIP, "not an article (namespace 4)"),
+    "Talk:Mill": (SLIP, "in namespace 1, which is left alone without -ns:1"),
+    "Project:Mill": (SLIP, "in namespace 4, which is left alone without -ns:4"),
     "Protected": (SLIP, "protected: this account may not edit it"),
 }
 EDITED = {
@@ -73,8 +73,8 @@ def test_reasons_are_counted_page_by_page(done: Ended) -> None:
         "a disambiguation page": 2,
         "a redirect": 1,
         "an empty page": 1,
-        "not an article (namespace 1)": 1,
-        "not an article (namespace 4)": 1,
+        "in namespace 1, which is left alone without -ns:1": 1,
+        "in namespace 4, which is left alone without -ns:4": 1,
         "protected: this account may not edit it": 1,
         "the page does not exist": 1,
     }

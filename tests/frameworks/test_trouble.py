@@ -12,7 +12,7 @@ import pytest
 from tests.frameworks.command import REPORT, Ended, Pwb
 from tests.frameworks.conftest import PwbAs
 from tests.frameworks.pages import MILL, TRUSTED
-from tests.wiki import Client, Wiki, accounts
+from tests.wiki import Client, Wiki
 from tests.wiki.bot_config import pwb_folder
 
 pytestmark = pytest.mark.usefixtures("fresh")
@@ -42,19 +42,10 @@ EDITS_ONLY: dict[str, Callable[[Wiki], None]] = {
 }
 
 
-@pytest.fixture(scope="module")
-def acquainted(wiki: Wiki, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a PYWIKIBOT_DIR with little patience, after a first run that went well."""
-    folder = tmp_path_factory.mktemp("acquainted")
-    config = pwb_folder(wiki, folder / "config", **SETTINGS)
-    wiki.client(accounts.AUTHOR).edit("Pond", MILL)
-    assert Pwb(config, folder).copyedit("-page:Pond", "-always").code == 0
-    return config
-
-
 @pytest.fixture
-def known(acquainted: Path, tmp_path: Path) -> Pwb:
-    """Return what runs ``pwb`` with what it cached of the wiki before."""
+def known(wiki: Wiki, acquainted: Path, tmp_path: Path) -> Pwb:
+    """Return what runs ``pwb`` with what it cached of the wiki before, and little patience."""
+    pwb_folder(wiki, acquainted, **SETTINGS)
     return Pwb(acquainted, tmp_path)
 
 

@@ -59,7 +59,7 @@ def test_the_latest_revision_of_articles_is_read(pwb: Pwb, tmp_path: Path, name:
     assert (proposal["title"], proposal["revid"]) == ("Mill", 2)
     assert [one["rule"] for one in proposal["findings"]] == RULES
     assert "Deprecat" not in done.said
-    for reason in ("a redirect", "not an article (namespace 1)"):
+    for reason in ("a redirect", "in namespace 1, which is left alone without -ns:1"):
         assert f"1  {reason}" in done.totals
 
 

@@ -15,8 +15,7 @@ from bot_plugins.proposal import Revision
 from bot_plugins.registry import rules_for
 from bot_plugins.rule import Rule
 from bot_plugins.ruleset import RuleSet
-from bot_plugins.saving import Fit, fit
-from bot_plugins.saving.fitting import ELSEWHERE, OVERLAPS, UNREADABLE
+from bot_plugins.saving.fitting import ELSEWHERE, OVERLAPS, UNREADABLE, Fit, fit
 from bot_plugins.saving.sentences import ALIKE, CHANGED, GONE, NO_LONGER
 from bot_plugins.store import Item, State
 from bot_plugins.store.incoming import from_proposal

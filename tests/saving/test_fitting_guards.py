@@ -6,8 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot_plugins.saving import fit
-from bot_plugins.saving.fitting import RULE_NAME
+from bot_plugins.saving.fitting import RULE_NAME, fit
 from bot_plugins.store import Item
 from tests.saving.queued import FERRY, RULES
 from tests.saving.test_fitting import live, proposed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.saving import Pacer
+from bot_plugins.saving.pacing import Pacer
 
 
 class Clock:

@@ -295,7 +295,7 @@ def test_only_articles_are_saved_unless_others_are_named(
     queue_pages(store, client, ["User:Author/Ferry", "Talk:Ferry", "Ferry"])
     done = commands.save()
     assert done.code == 1, done.said
-    assert "not an article (namespace 2)" in done.totals
+    assert "in namespace 2, which is left alone without -ns:2" in done.totals
     assert (client.text("User:Author/Ferry"), client.text("Ferry")) == (FERRY, MENDED)
     done = commands.save("-ns:user")
     assert done.code == 1, done.said

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -185,6 +187,69 @@ def test_pages_that_are_gone_or_moved(
     assert "Kept out: protected: this account may not edit it" in done.totals
     assert client.text("Elsewhere") == FERRY
     assert accounts.TAG in client.history("Elsewhere")[0].tags
+
+
+def test_only_articles_are_undone_unless_others_are_named(
+    client: Client, bot: Client, store: Store, commands: Commands
+) -> None:
+    own, talk = "User:CopyBot/Ferry", "Talk:Ferry"
+    run = saved(client, bot, store, ["Ferry", own, talk])
+    done = commands.undo(f"-run:{run}", "-yes")
+    assert done.code == 1, done.said
+    assert f"  {own}: in namespace 2, which is left alone without -ns:2" in done.totals
+    assert f"  {talk}: in namespace 1, which is left alone without -ns:1" in done.totals
+    assert texts(client, ["Ferry", own, talk]) == {"Ferry": FERRY, own: MENDED, talk: MENDED}
+    done = commands.undo(f"-run:{run}", "-yes", "-ns:2,talk")
+    assert done.code == 0, done.said
+    assert texts(client, [own, talk]) == {own: FERRY, talk: FERRY}
+    done = commands.undo(f"-run:{run}", "-ns:nowhere")
+    assert (done.code, "-ns: " in done.said, "nowhere" in done.said) == (2, True, True), done.said
+
+
+def change(queue: str, statement: str, *values: object) -> None:
+    """Change rows of a queue past everything that guards it, as a person with SQLite can."""
+    with closing(sqlite3.connect(queue)) as database:
+        assert database.execute(statement, values).rowcount == 1
+        database.commit()
+
+
+CHANGED = {
+    "Signature": ("~~~~", "it adds a signature"),
+    "Link": ("see https://spam.example/pills now", "it adds a link"),
+    "Redirect": ("#REDIRECT [[Spam]]", "it adds markup"),
+    "Magic word": ("__NOINDEX__", "it adds a magic word"),
+    "Other words": ("was writ", ""),
+}
+
+
+def test_words_that_the_page_never_had_are_not_given_back(
+    client: Client, bot: Client, store: Store, commands: Commands
+) -> None:
+    run = saved(client, bot, store, ["Ferry", *CHANGED])
+    statement = "UPDATE copyedit_finding SET before_text = ? WHERE id = ?"
+    for title, (before, _) in CHANGED.items():
+        change(commands.queue, statement, before, items(store, title)[2].id)
+    for simulating in (["-simulate"], []):
+        done = commands.undo(f"-run:{run}", "-yes", *simulating)
+        assert done.code == 1, done.said
+        for title, (before, guard) in CHANGED.items():
+            said = f"  {title}: the queue gives back {before!r}, which the page did not have before"
+            assert (f"{said}: {guard}" if guard else said) in done.totals
+    assert texts(client, ["Ferry", *CHANGED]) == {"Ferry": FERRY} | dict.fromkeys(CHANGED, MENDED)
+    assert left_undoing(store) == []
+
+
+def test_an_edit_of_somebody_else_is_not_undone(
+    client: Client, bot: Client, store: Store, commands: Commands
+) -> None:
+    run = saved(client, bot, store, ["Ferry"])
+    client.edit("Ferry", f"{MENDED} Buy at https://spam.example/pills today.")
+    mended = client.edit("Ferry", f"{MENDED} It is deep.", summary="Copyedit")
+    change(commands.queue, "UPDATE copyedit_save SET revid = ?", mended)
+    done = commands.undo(f"-run:{run}", "-yes")
+    assert done.code == 1, done.said
+    assert f"  Ferry: revision {mended} is not the edit of the queue" in done.totals
+    assert client.text("Ferry") == f"{MENDED} It is deep."
 
 
 MISTAKES = {

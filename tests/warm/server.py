@@ -16,6 +16,7 @@ import json
 import os
 import pkgutil
 import runpy
+import selectors
 import signal
 import socket
 import sys
@@ -24,9 +25,10 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec, PathFinder
+from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from importlib.util import find_spec
 from pathlib import Path
-from types import ModuleType
+from types import CodeType, ModuleType
 from typing import Any, NoReturn
 
 import bot_plugins
@@ -42,17 +44,22 @@ _COLD = {"frameworks", "spark", "tools"}
 LONGEST = 1 << 17
 """Bytes that a message may have: an environment is most of it."""
 _OTHERS = """
-    bot_plugins.frameworks.answers.checking bot_plugins.frameworks.answers.progress difflib
-    alembic.command alembic.script bz2 cgi concurrent.futures concurrent.futures.thread ctypes
-    email.mime.text email.policy filelock flask fractions getpass gzip http.cookiejar
-    http.server importlib.metadata jinja2 logging.handlers lzma mwparserfromhell packaging.version
-    pdb pickle platform pprint pydantic pymysql queue re2 requests requests_sse sentencex shelve
-    sqlalchemy.dialects.mysql.pymysql sqlalchemy.dialects.sqlite.pysqlite statistics structlog
-    tomllib unittest uuid waitress webbrowser xml.etree.ElementTree xml.sax zoneinfo
+    bot_plugins.frameworks.answers.checking bot_plugins.frameworks.answers.progress
+    bot_plugins.store.migrations.pieces bot_plugins.store.migrations.steps
+    _strptime alembic.command alembic.config alembic.script bz2 cgi concurrent.futures
+    concurrent.futures.thread ctypes difflib email.generator email.mime.multipart email.mime.text
+    email.policy filelock flask fractions getpass gzip html.parser http.cookiejar http.server
+    importlib.metadata jinja2 logging.handlers lzma multiprocessing.dummy multiprocessing.pool
+    mwparserfromhell netrc packaging.version pdb pickle platform pprint pydantic pymysql queue re2
+    requests requests_sse sentencex shelve sqlalchemy.dialects.mysql.pymysql
+    sqlalchemy.dialects.sqlite.pysqlite statistics structlog tomllib unittest uuid waitress
+    webbrowser xml.etree.ElementTree xml.sax zoneinfo
 """.split()
 """What Pywikibot and the commands import when they are started, or soon after."""
 
 _PYWIKIBOT = "pywikibot"
+_SCRIPTS = "scripts"
+"""The folder of Pywikibot's own scripts, of which no test imports any."""
 _TEXT = "The mill was built in 1911.The town grew. It was wrote down , they said said in June."
 
 
@@ -63,19 +70,59 @@ def main(number: str) -> int:
         importlib.import_module(name)
     assert _PYWIKIBOT not in sys.modules, "it reads a configuration, which is not known yet"
     _work_once()
+    _keep_code()
     gc.collect()
     gc.freeze()
     with socket.socket(fileno=int(number)) as channel:
+        told = _serve(channel)
+    return _run(*told) if told else 0
+
+
+def _serve(channel: socket.socket) -> tuple[dict[str, Any], list[int]] | None:
+    """Fork for each message, and tell who that is and how it ended.
+
+    Returns in a fork, with what it is to run and its standard files; None in the server once the
+    socket is closed.
+    """
+    with selectors.DefaultSelector() as waiting:
+        waiting.register(channel, selectors.EVENT_READ)
         while True:
-            message, files, _, _ = socket.recv_fds(channel, LONGEST, 4)
-            if not message:
-                return 0
-            if not os.fork():
-                break
-            for file in files:
-                os.close(file)
-            _bury()
-    return _watch(json.loads(message), files)
+            for key, _ in waiting.select():
+                if key.data:
+                    waiting.unregister(key.fd)
+                    _bury(key.fd, *key.data)
+                    continue
+                message, files, _, _ = socket.recv_fds(channel, LONGEST, 4)
+                if not message:
+                    return None
+                *standard, telling = files
+                if not (child := os.fork()):
+                    _forget(waiting, telling)
+                    return json.loads(message), standard
+                for file in standard:
+                    os.close(file)
+                _tell(telling, child)
+                waiting.register(os.pidfd_open(child), selectors.EVENT_READ, (child, telling))
+
+
+def _forget(waiting: selectors.BaseSelector, telling: int) -> None:
+    """Close what is the server's business: a fork knows nothing of others."""
+    os.close(telling)
+    for key in [key for key in waiting.get_map().values() if key.data]:
+        os.close(key.fd)
+        os.close(key.data[1])
+
+
+def _bury(handle: int, child: int, telling: int) -> None:
+    """Tell how a fork ended, of which there is a pidfd."""
+    _tell(telling, os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+    os.close(handle)
+    os.close(telling)
+
+
+def _tell(telling: int, number: int) -> None:
+    with suppress(BrokenPipeError):  # nobody wants to know
+        os.write(telling, b"%d\n" % number)
 
 
 def _work_once() -> None:
@@ -84,34 +131,30 @@ def _work_once() -> None:
     html.bottom()
 
 
+def _keep_code() -> None:
+    """Keep in memory the code of what each program imports anew: Pywikibot, and what uses it."""
+    code: dict[str, CodeType | None] = {}
+    read = SourceFileLoader.get_code
+
+    def get_code(loader: SourceFileLoader, name: str) -> CodeType | None:
+        return code[loader.path] if loader.path in code else read(loader, name)
+
+    package = find_spec(_PYWIKIBOT)
+    assert package and package.origin
+    for folder in (Path(package.origin).parent, Path(bot_plugins.__path__[0], "frameworks")):
+        for path in folder.rglob("*.py"):
+            if _SCRIPTS not in path.parts:
+                loader = SourceFileLoader(path.stem, str(path))
+                code[loader.path] = read(loader, loader.name)
+    SourceFileLoader.get_code = get_code  # type: ignore[assignment,method-assign]
+
+
 def _ours() -> Iterator[str]:
     """Yield the package's modules that know no framework, and are not started themselves."""
     for module in pkgutil.walk_packages(bot_plugins.__path__, "bot_plugins."):
         parts = module.name.split(".")
         if parts[1] not in _COLD and not {"__main__", "migrations"} & set(parts):
             yield module.name
-
-
-def _bury() -> None:
-    """Take note of forks that have ended: nobody else waits for them."""
-    with suppress(ChildProcessError):
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
-
-
-def _watch(job: dict[str, Any], files: list[int]) -> int:
-    """Fork once more, and tell who that is and how it ended."""
-    *standard, told = files
-    child = os.fork()
-    if not child:
-        os.close(told)
-        return _run(job, standard)
-    for file in (*standard, 0, 1, 2):
-        os.close(file)
-    os.write(told, b"%d\n" % child)
-    _, status = os.waitpid(child, 0)
-    os.write(told, b"%d\n" % os.waitstatus_to_exitcode(status))
-    os._exit(0)
 
 
 def _run(job: dict[str, Any], standard: list[int]) -> int:

@@ -16,7 +16,6 @@ from bot_plugins.frameworks.commands.global_options import handle_args, names_of
 from bot_plugins.frameworks.commands.messages import translator
 from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.commands.queue import open_queue
-from bot_plugins.frameworks.commands.saving_directly import saving, trusted_rules
 from bot_plugins.frameworks.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.commands.sources import (
     Source,
@@ -26,7 +25,7 @@ from bot_plugins.frameworks.commands.sources import (
 )
 from bot_plugins.frameworks.pywikibot import Writer
 from bot_plugins.frameworks.pywikibot_trouble import configured_user
-from bot_plugins.registry import lacking, languages
+from bot_plugins.registry import lacking, languages, trusted
 from bot_plugins.report import ReportWriter
 from bot_plugins.session import Mode, Records, Run, Settings
 from bot_plugins.session.closing import closing_lines
@@ -88,6 +87,9 @@ def _run(options: Options, factory: Generators) -> int:
         screen.say(_announcement(options, settings, source))
         saver = None
         if queue is not None and isinstance(source.reader, Writer):
+            # Late: see commands/queue.py.
+            from bot_plugins.frameworks.commands.saving_directly import saving
+
             source.reader.log_in()
             saver = stack.enter_context(saving(options, settings, source.reader, queue, screen))
         records = Records(_report(options, source, stack), queue)
@@ -153,6 +155,6 @@ def _announcement(options: Options, settings: Settings, source: Source) -> str:
         doing += ", nor queued: this export is of no wiki in your configuration"
     if options.mode is not Mode.DRY and config.simulate:
         doing += " (but simulate is on: nothing will be saved)"
-    if options.mode is Mode.ALWAYS and not trusted_rules(settings.rules):
+    if options.mode is Mode.ALWAYS and not trusted(settings.rules):
         doing += "; none of these rules is trusted, so nothing can be saved without a person"
     return f"Copyedit on {source.reader.name}: {doing}; {language}."

@@ -11,7 +11,7 @@ from bot_plugins.frameworks.commands.edit_options import EditOptions
 from bot_plugins.frameworks.commands.parsing import OptionError, parse
 from bot_plugins.language_codes import read_language
 from bot_plugins.rule import Rule
-from bot_plugins.saving.reconciling import SETTLE_SECONDS
+from bot_plugins.saving.pacing import SETTLE_SECONDS
 from bot_plugins.session import Mode
 
 REPORT_FOLDER = "copyedit-report"

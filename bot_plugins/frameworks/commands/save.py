@@ -6,23 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import pywikibot
-from pywikibot.site import APISite
 
 from bot_plugins import ruleset
 from bot_plugins.frameworks.commands.edit_options import EditOptions
 from bot_plugins.frameworks.commands.global_options import handle_args, names_of
 from bot_plugins.frameworks.commands.known import check_title
 from bot_plugins.frameworks.commands.messages import translator
-from bot_plugins.frameworks.commands.parsing import OptionError, page_title, parse
+from bot_plugins.frameworks.commands.namespaces import chosen_namespaces
+from bot_plugins.frameworks.commands.parsing import page_title, parse
 from bot_plugins.frameworks.commands.progress import ProgressScreen
 from bot_plugins.frameworks.commands.queue import open_queue
-from bot_plugins.frameworks.commands.sources import ARTICLES
 from bot_plugins.frameworks.pywikibot import Writer
-from bot_plugins.saving import SaveRun, Settings
-from bot_plugins.saving.pacing import EVERY_SECONDS
-from bot_plugins.saving.reconciling import SETTLE_SECONDS
+from bot_plugins.saving.pacing import EVERY_SECONDS, SETTLE_SECONDS
 from bot_plugins.saving.rules import rules_to_save
+from bot_plugins.saving.run import SaveRun
 from bot_plugins.saving.savers import is_gone, saver_name
+from bot_plugins.saving.settings import Settings
 from bot_plugins.saving.totals import closing_lines
 from bot_plugins.session.words import counted
 from bot_plugins.store import (
@@ -54,7 +53,7 @@ def save(arguments: Sequence[str]) -> int:
     options = parse(handle_args(arguments, names_of(Options())), Options())
     with open_queue(options.queue, make=False) as store:
         site = pywikibot.Site()
-        wiki = Writer(site, namespaces=_namespaces(options, site))
+        wiki = Writer(site, namespaces=chosen_namespaces(options.ns, site))
         if title := page_title(options.page):
             check_title(store, title, wiki.name)
         screen = ProgressScreen(count(store, _accepted(wiki, options)))
@@ -69,20 +68,6 @@ def save(arguments: Sequence[str]) -> int:
             end_run(store, run.settings.run, pages=run.totals.pages)
             found = len(run.reconciler.found)
             screen.show(closing_lines(run.totals, found, simulated=wiki.simulated))
-
-
-def _namespaces(options: Options, site: APISite) -> frozenset[int]:
-    """Return the namespaces in which pages may be saved: of articles, if no others are named.
-
-    Raises:
-        OptionError: there is no such namespace.
-    """
-    if not options.ns:
-        return ARTICLES
-    try:
-        return frozenset(space.id for space in site.namespaces.resolve(options.ns))
-    except (KeyError, TypeError) as error:
-        raise OptionError(f"-ns: {error.args[0] if error.args else error}") from error
 
 
 def _accepted(wiki: Writer, options: Options) -> Filters:

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 import pywikibot
 
-from bot_plugins import exit_codes
+from bot_plugins import exit_codes, registry
 from bot_plugins.frameworks.commands.copyedit_options import Options
 from bot_plugins.frameworks.commands.messages import translator
 from bot_plugins.frameworks.commands.screen import PywikibotScreen
@@ -19,10 +19,11 @@ from bot_plugins.maintenance.watching.looking import look_after
 from bot_plugins.review import Review
 from bot_plugins.review.asking import AskingDecider
 from bot_plugins.review.queueing import Queueing
-from bot_plugins.rule import Applicability, Rule
-from bot_plugins.saving import DirectSaver, SaveRun, TrustingDecider
-from bot_plugins.saving import Settings as SaveSettings
+from bot_plugins.rule import Rule
+from bot_plugins.saving.direct import DirectSaver, TrustingDecider
+from bot_plugins.saving.run import SaveRun
 from bot_plugins.saving.savers import is_gone, saver_name
+from bot_plugins.saving.settings import Settings as SaveSettings
 from bot_plugins.session import Mode, RunStopped, Settings
 from bot_plugins.store import Save, Store, StoreError, free_claims, switched_off
 
@@ -56,17 +57,12 @@ def saving(
         raise RunStopped(str(error), exit_codes.QUEUE) from error
 
 
-def trusted_rules(rules: Sequence[Rule]) -> set[str]:
-    """Return the names of those of some rules that may save something without a person."""
-    return {rule.name for rule in rules if Applicability.TRUSTED in rule.tiers}
-
-
 def _trusting(
     rules: Sequence[Rule], wiki: Writer, store: Store, screen: PywikibotScreen
 ) -> TrustingDecider:
     """Return what accepts what is trusted, but for rules that are switched off on the wiki."""
     off = switched_off(store, wiki.name)
-    for name in sorted(trusted_rules(rules).intersection(off)):
+    for name in sorted(registry.trusted(rules).intersection(off)):
         screen.say(f"{name} is switched off on {wiki.name} and saves nothing: {off[name].reason}")
     return TrustingDecider(store, off, simulated=wiki.simulated)
 

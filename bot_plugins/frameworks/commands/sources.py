@@ -17,6 +17,7 @@ from pywikibot.site import APISite
 from bot_plugins.frameworks.commands.copyedit_options import Options
 from bot_plugins.frameworks.commands.existing import check_existing
 from bot_plugins.frameworks.commands.generators import Generators
+from bot_plugins.frameworks.commands.namespaces import ARTICLES
 from bot_plugins.frameworks.finding import found_pages
 from bot_plugins.frameworks.pywikibot import Writer
 from bot_plugins.frameworks.pywikibot_batches import FEW, with_texts
@@ -25,8 +26,6 @@ from bot_plugins.frameworks.pywikibot_reader import Reader
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, run_stopped, wiki_at
 from bot_plugins.frameworks.reading_ahead import ReadingAhead
 from bot_plugins.session import Mode
-
-ARTICLES = frozenset({0})
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 import pywikibot
@@ -14,13 +14,13 @@ from bot_plugins.frameworks.commands.edit_options import FlagOptions
 from bot_plugins.frameworks.commands.global_options import handle_args, names_of
 from bot_plugins.frameworks.commands.known import check_rule, check_run, check_title
 from bot_plugins.frameworks.commands.messages import translator
+from bot_plugins.frameworks.commands.namespaces import chosen_namespaces
 from bot_plugins.frameworks.commands.parsing import OptionError, page_title, parse
 from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.pywikibot import Writer
-from bot_plugins.saving import UndoRun, UndoSettings
 from bot_plugins.saving.pacing import EVERY_SECONDS
-from bot_plugins.saving.undo import UndoTotals
+from bot_plugins.saving.undo import UndoRun, UndoSettings, UndoTotals
 from bot_plugins.session.wiki import Screen
 from bot_plugins.session.words import counted
 from bot_plugins.store import Save, Store, Which, undoable
@@ -40,6 +40,7 @@ class Options(FlagOptions):
     rule: str = ""
     page: str = ""
     since: str = ""
+    ns: list[str] = field(default_factory=list)
     every: float = EVERY_SECONDS
     yes: bool = False
 
@@ -50,7 +51,8 @@ def undo(arguments: Sequence[str]) -> int:
     if not (options.run or options.rule or options.page or options.since):
         raise OptionError("say what to undo: -run:, -rule:, -page: or -since:")
     with open_queue(options.queue, make=False) as store:
-        wiki = Writer(pywikibot.Site())
+        site = pywikibot.Site()
+        wiki = Writer(site, namespaces=chosen_namespaces(options.ns, site))
         _check(store, options, wiki.name)
         return _undo(options, store, wiki)
 

@@ -127,11 +127,15 @@ class MaintainedSite(Writer):
             page = page_of(self.site, listed, row)
             yield listed, page, self._revision_of(page, row)
 
+    def _elsewhere(self, namespace: int) -> str:
+        """Say why pages of a namespace are left alone: a task has no option."""
+        return f"not in the task's namespaces ({namespace})"
+
     def _revision_of(self, page: Page, row: Row) -> Revision | PageSkipped:
         if is_missing(row):
             return PageGone("the page does not exist")
         if self.namespaces is not None and row["ns"] not in self.namespaces:
-            return PageSkipped(f"not in the task's namespaces ({row['ns']})")
+            return PageSkipped(self._elsewhere(row["ns"]))
         if not has_text(row):
             return PageSkipped("the wiki does not show its text")
         try:
