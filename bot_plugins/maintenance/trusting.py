@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
+from bot_plugins import registry
 from bot_plugins.maintenance.work import Work
 from bot_plugins.proposal import Proposal
 from bot_plugins.rule import Applicability
@@ -31,7 +32,7 @@ def untrusted(work: Work[PageT]) -> Iterator[Item]:
     """Yield what was accepted without a person and may not be so any more."""
     store, site = work.store, work.wiki.name
     earned = {item.id for item in accepted_automatically(store, site, reason=EARNED)}
-    able = _able(work)
+    able = trusted_rules(work) if work.saves_trusted else frozenset()
     for item in accepted_automatically(store, site):
         is_sure = item.applicability == Applicability.TRUSTED.value
         is_trusted = item.rule in work.earned if item.id in earned else is_sure
@@ -39,9 +40,6 @@ def untrusted(work: Work[PageT]) -> Iterator[Item]:
             yield item
 
 
-def _able(work: Work[PageT]) -> frozenset[str]:
-    """Return the names of the rules that may be trusted with something here."""
-    if not work.saves_trusted:
-        return frozenset()
-    sure = {rule.name for rule in work.rules if Applicability.TRUSTED in rule.tiers}
-    return frozenset(sure - work.lost)
+def trusted_rules(work: Work[PageT]) -> frozenset[str]:
+    """Return the names of the rules that are trusted with something here."""
+    return registry.trusted(work.rules) - work.lost

@@ -11,15 +11,17 @@ from bot_plugins.proposal import Proposal
 class Totals:
     """The figures of a run, counted up while it goes on.
 
-    ``rules`` holds changes by rule name, ``skipped`` pages by the reason nothing was proposed
-    or saved. ``seconds`` is how long the run took; ``stopped_because`` is empty for a run
-    that came to its end, otherwise it goes on from "Stopped early:".
+    ``doubtful`` of the ``changes`` are only shown; ``rules`` holds changes by rule name,
+    ``skipped`` pages by the reason nothing was proposed or saved. ``seconds`` is how long the
+    run took; ``stopped_because`` is empty for a run that came to its end, otherwise it goes on
+    from "Stopped early:".
     """
 
     wiki: str = ""
     pages_read: int = 0
     pages_with_proposals: int = 0
     changes: int = 0
+    doubtful: int = 0
     saved: int = 0
     rules: dict[str, int] = field(default_factory=dict)
     skipped: dict[str, int] = field(default_factory=dict)
@@ -30,6 +32,7 @@ class Totals:
         """Count a page with a proposal, and its changes; pages read are counted apart."""
         self.pages_with_proposals += 1
         self.changes += len(proposal.findings)
+        self.doubtful += len(proposal.findings) - len(proposal.made)
         for finding in proposal.findings:
             name = finding.rule.name or finding.rule.summary
             self.rules[name] = self.rules.get(name, 0) + 1

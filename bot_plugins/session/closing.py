@@ -19,9 +19,10 @@ def closing_lines(
 
 
 def _texts(totals: Totals, mode: Mode, folder: Path | None) -> Iterator[str]:
+    doubtful = f", {totals.doubtful:,} of them doubtful," if totals.doubtful else ""
     yield (
         f"{counted(totals.pages_read, 'page')} read in {totals.duration}:"
-        f" {counted(totals.changes, 'proposed change')}"
+        f" {counted(totals.changes, 'proposed change')}{doubtful}"
         f" on {counted(totals.pages_with_proposals, 'page')}"
     )
     for name, number in totals.most_first(totals.rules):

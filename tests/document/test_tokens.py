@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from bot_plugins.document import markup
 from bot_plugins.document.tokens import Reading, read_markup
@@ -33,11 +33,14 @@ def test_every_kind_adds_up(text: str) -> None:
 
 
 @given(pages)
+@example("[[\0]]")
 def test_as_the_tree_has_it(text: str) -> None:
+    """A title is given as it stands; the parser gets another character for a NUL."""
     try:
         code = markup.parse(text)
     except markup.TangledMarkupError:
         return
     spans, links = read_markup(text)
     assert sorted(spans) == sorted(markup.spans(code))
-    assert sorted(links) == sorted(markup.link_targets(code))
+    seen = [link.replace("\0", "\ufffd") for link in links]
+    assert sorted(seen) == sorted(markup.link_targets(code))

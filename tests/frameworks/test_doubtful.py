@@ -10,7 +10,7 @@ import pytest
 from bot_plugins.store import open_store
 from bot_plugins.store.filters import EVERYTHING
 from bot_plugins.store.listing import listed
-from tests.frameworks.command import PWB, Ended, Pwb
+from tests.frameworks.command import PWB, REPORT, Ended, Pwb
 from tests.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")
@@ -55,6 +55,9 @@ def test_a_dry_run_shows_what_was_asked_for(
     assert tiers(proposal["findings"]) == queued(done) == expected
     assert proposal["summary"] == SUMMARY * ("participle_after_have" in rules)
     assert ("{+played+}" in done.said) == ("tense_slip" in rules)
+    assert (", 1 of them doubtful, on 1 page" in done.totals) == ("tense_slip" in rules)
+    page = (done.folder / REPORT / "report.html").read_text("utf-8")
+    assert ("changes, 1 doubtful" in page) == ("tense_slip" in rules)
 
 
 def test_what_was_queued_waits_when_it_is_not_asked_for(client: Client, pwb: Pwb) -> None:

@@ -21,6 +21,7 @@ from bot_plugins.frameworks.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot import Writer
 from bot_plugins.nearest import no_such_file
 from bot_plugins.review.worklist import MARKS, worklist
+from bot_plugins.rule import Applicability
 from bot_plugins.session import EditConflict, PageSkipped, RunStopped
 from bot_plugins.session.words import counted
 from bot_plugins.store import (
@@ -170,6 +171,20 @@ def _publish(store: Store, options: Options) -> int:
     return exit_codes.DONE
 
 
+def _figures(store: Store) -> Iterator[str]:
+    """Say how each rule fares, what it is sure of first."""
+    figures = rule_figures(store)
+    for applicability in Applicability:
+        found = [one for one in figures if one.applicability == applicability.value]
+        if found:
+            what = f"Rules ({tier(applicability.value)})"
+            yield f"{what}: proposed, accepted, rejected, no error, saved, undone"
+        for one in found:
+            yes_and_no = (one.proposed, one.accepted, one.rejected, one.not_an_error)
+            counts = " ".join(f"{number:6}" for number in (*yes_and_no, one.saved, one.undone))
+            yield f"  {counts}  {one.rule} ({one.site})"
+
+
 def _told(store: Store) -> Iterator[str]:
     """Say what is in the queue: by state, by rule, and from which runs."""
     states = {state: count(store, Filters(states=(state,))) for state in State}
@@ -177,13 +192,7 @@ def _told(store: Store) -> Iterator[str]:
     for state, number in states.items():
         if number:
             yield f"  {number:6}  {state.value.replace('_', ' ')}"
-    figures = rule_figures(store)
-    if figures:
-        yield "Rules: proposed, accepted, rejected, no error, saved, undone"
-    for one in figures:
-        counts = (one.proposed, one.accepted, one.rejected, one.not_an_error, one.saved, one.undone)
-        about = f"{one.rule}, {tier(one.applicability)} ({one.site})"
-        yield f"  {' '.join(f'{number:6}' for number in counts)}  {about}"
+    yield from _figures(store)
     runs = latest_runs(store, 5)
     if runs:
         yield "Last runs:"

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from bot_plugins import exit_codes
 from bot_plugins.maintenance.reporting.page import Known, report_summary, reported
+from bot_plugins.maintenance.trusting import trusted_rules
 from bot_plugins.maintenance.work import Work
-from bot_plugins.registry import trusted
 from bot_plugins.session.wiki import EditConflict, PageSkipped, RunStopped
 from bot_plugins.store import latest_passes, standings, switched_off
 from bot_plugins.wikitext import NoPlaceError
@@ -50,6 +50,6 @@ def known_of(work: Work[PageT]) -> Known:
         latest_passes(store, MOST_PASSES, site, work.task.name),
         standings(store, site),
         switched_off(store, site),
-        trusted(work.rules),
+        trusted_rules(work),
         work.notes,
     )

@@ -13,12 +13,13 @@ from bot_plugins.edits import Edit
 from bot_plugins.english import clause
 from bot_plugins.english.bare import PRONOUNS, Bare, bare, behind, in_prose
 from bot_plugins.english.be import lacking_be
+from bot_plugins.english.grammar import MONTHS
 from bot_plugins.english.parse import Token
 from bot_plugins.english.patterns import SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 FORMS = ("born", "located", "situated", "headquartered")
-_MONTHS = [month.title() for month in clause.MONTHS]
+_MONTHS = [month.title() for month in MONTHS]
 _AFTER = rf"(?:{words(['in', 'on', 'at', 'near', 'to', *_MONTHS])}|\d)"
 PATTERN = behind(r"[^\W\d_][\w'’-]*\)?", FORMS, rf"(?={SPACE}{_AFTER})")
 _DEPENDENT = frozenset({"conj", "relcl", "advcl", "ccomp"})

@@ -183,4 +183,6 @@ def test_what_goes_by_names_goes_on() -> None:
     assert after.summary == before.summary
     assert ruleset.of(turned) == ruleset.of(rules)
     assert [registry.find(one.name).name for one in turned] == [one.name for one in rules]
+    both = registry.trusted(turned) ^ registry.trusted(rules)
+    assert both == {"participle_after_have", "space_after_full_stop"}
     assert sum(one is not other for one, other in zip(rules, turned, strict=True)) == 2
