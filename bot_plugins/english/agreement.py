@@ -31,6 +31,8 @@ def agreeing(subject: str, word: str, around: Surroundings) -> str:
     if word in SINGULAR:
         return SINGULAR[word]
     verb = lexicon.verbs().get(word)
+    if "r" in lexicon.classes(word):
+        return ""  # "he even writes", "it best suits"
     if verb is None or Form.PAST in lexicon.forms(word) or word in AUXILIARIES | {"use"}:
         return ""
     if is_dated(around) or any(map(_YEAR.fullmatch, around.after)):

@@ -64,7 +64,7 @@ def test_each_finding_is_shown_and_each_verdict_kept(
     assert "1/3  Day ␛[2J\n  They did not [-went-]{+go+} home, a.\n" in out
     assert "base_after_do (review): a reason\n" in out
     assert "  2 or: have gone\n  3 or: be gone\n" in out
-    assert "gone_by (doubtful): a reason\n" in out  # a rule that is no more
+    assert "gone_by (report): a reason\n" in out  # a rule that is no more
     assert out.endswith("3 of 3 judged\n")
     assert kept() == [("right", "", ""), ("other", "be gone", "a perfect"), ("wrong", "", "")]
 
