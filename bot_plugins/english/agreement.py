@@ -18,6 +18,7 @@ _YEAR = re.compile(r"1[0-9]\d\d|20[01]\d")
 _DATING = frozenset("in on by during".split())
 _LONGEST_DATE = 6
 """Tokens of a date at the beginning of a sentence, its comma included."""
+_OTHERS = AUXILIARIES | {"use"}
 _THIRD_PERSONS = frozenset({"he", "she", "it"})
 _SUBJUNCTIVE = frozenset(
     "if though although whether lest unless that than as wish wishes until till may let".split()
@@ -31,9 +32,8 @@ def agreeing(subject: str, word: str, around: Surroundings) -> str:
     if word in SINGULAR:
         return SINGULAR[word]
     verb = lexicon.verbs().get(word)
-    if "r" in lexicon.classes(word):
-        return ""  # "he even writes", "it best suits"
-    if verb is None or Form.PAST in lexicon.forms(word) or word in AUXILIARIES | {"use"}:
+    is_adverb = "r" in lexicon.classes(word)  # "he even writes", "it best suits"
+    if verb is None or is_adverb or Form.PAST in lexicon.forms(word) or word in _OTHERS:
         return ""
     if is_dated(around) or any(map(_YEAR.fullmatch, around.after)):
         return verb.past
