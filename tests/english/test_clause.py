@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot_plugins import propose
 from bot_plugins.english import clause
 from bot_plugins.english.parse import Parse, Token, parse
 
@@ -101,3 +102,91 @@ def test_finite_verbs_are_told_from_others(sentence: str) -> None:
     verbs = [token for token in found.tokens if token.tag in clause.VERBS]
     finite = [token.text for token in verbs if clause.is_finite(found, token)]
     assert finite == {"The": ["was", "sold"], "Sold": [], "Where": ["is"]}[found.tokens[0].text]
+
+
+# Before "had began it.": what "had" does not surely govern, and what it does.
+NOT_RULED = {
+    "nothing before": "",
+    "noun clause": "What he",
+    "noun clause with a noun": "What the king",
+    "noun clause with a noun of its own": "What fame and money the king",
+    "noun clause with an adverb": "What little influence he still",
+    "how many": "How many sons he",
+    "whatever": "Whatever money he",
+    "relative clause without that": "All the money he",
+    "all he": "All he",
+    "everything": "Everything the family",
+    "every": "Every penny the king",
+    "little": "The little the king",
+    "that before a noun": "The lands that the king",
+    "that before a pronoun": "All that he",
+    "which before a noun": "The lands which the king",
+    "whom": "Those whom the king",
+    "contact relative": "The effect the war",
+    "contact relative with a name": "The influence Rome",
+    "contact relative with a pronoun": "The success it",
+    "contact relative with two subjects": "The sons he and his wife",
+    "contact relative with an adverb": "The influence the party still",
+    "contact relative with a pronoun and an adverb": "The last chance they ever",
+    "contact relative after an introduction": "In 1950 the effect the war",
+    "contact relative after a comma": "After the war, the effect the war",
+    "contact relative after and": "The town grew and the effect the war",
+    "contact relative after said": "He said the effect the war",
+    "contact relative after gold": "The gold the king",
+    "contact relative after a noun like an adjective": "The last chance the king",
+    "contact relative with a linked name": "All the money [[Smith]]'s son",
+    "inversion": "Only then",
+    "inversion after a phrase": "Only in 1950",
+    "inversion after until": "Not until 1950",
+    "inversion after a clause": "Only when he came",
+    "inversion with no": "Under no circumstances",
+    "never": "Never",
+    "never before": "Never before",
+    "rarely": "Rarely",
+    "nor": "Nor",
+    "relative that after a preposition": "The mill for the man that the king",
+    "bracket": "It was there (",
+    "subject relative of a quantifier": "All who",
+    "subject relative of those": "Those who",
+}
+RULED = {
+    "noun": "The king",
+    "name": "In 1950 Rome",
+    "two nouns": "The king and the queen",
+    "noun of a noun": "In the summer of 1950 the king of the town",
+    "possessive": "The king's sons",
+    "that after a preposition": "At that time the king",
+    "linked possessive": "The [[king]]'s sons",
+    "adjective before a plural": "The old men",
+    "number before a plural": "The last two kings",
+    "many people": "So many people",
+    "pronoun at the start": "He",
+    "pronoun and an adverb": "In Rome they also",
+    "pronoun and a noun": "In 1950 he and his wife",
+    "pronoun after a comma": "In the end, they",
+    "pronoun after and": "It rained and they",
+    "pronoun after said that": "The king said that they",
+    "noun after said that": "It showed that work",
+    "noun with a pronoun behind it": "The man with you",
+    "whole relative clause": "The book he wrote",
+    "bracket behind the noun": "The king (1900–1950)",
+    "participle between commas": "The club, founded in 1900,",
+    "adverb phrase": "During the war the king",
+    "adverb phrase in May": "In May 1950 the king",
+    "by then": "By then the war",
+    "quotation": 'The song "X"',
+}
+
+
+def is_ruled(before: str) -> bool:
+    return bool(propose(f"{before} had began it.", rules="participle_after_have"))
+
+
+@pytest.mark.parametrize("before", NOT_RULED.values(), ids=NOT_RULED)
+def test_an_auxiliary_that_may_govern_nothing(before: str) -> None:
+    assert not is_ruled(before)
+
+
+@pytest.mark.parametrize("before", RULED.values(), ids=RULED)
+def test_an_auxiliary_with_its_own_subject(before: str) -> None:
+    assert is_ruled(before)
