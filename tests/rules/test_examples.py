@@ -11,6 +11,7 @@ import pytest
 from bot_plugins import document, guards, registry, rules, skim
 from bot_plugins.edits import apply_edits
 from bot_plugins.engine import propose
+from bot_plugins.english import parse, parser
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule
 
 RULES = registry.all_rules()
@@ -106,6 +107,16 @@ def test_no_finding_in_an_example_is_lost_by_triggers(rule: Rule) -> None:
 @pytest.mark.parametrize(("rule", "example"), FIXES)
 def test_what_is_fixed_is_left_alone_afterwards(rule: Rule, example: Fixes) -> None:
     assert not propose(example.after, language=language(rule))
+
+
+@pytest.mark.parametrize("rule", RULES, ids=str)
+def test_a_rule_that_has_sentences_parsed_says_so(rule: Rule) -> None:
+    parse._parses.clear()
+    for example in rule.examples:
+        text = example.text if isinstance(example, Leaves) else example.before
+        propose(text, language=language(rule), rules=[rule])
+    assert bool(parse._parses) == rule.parses
+    assert (rule.missing == parser.lack) == rule.parses
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)

@@ -50,7 +50,7 @@ def test_help_names_every_command_on_one_line(name: str, call: Call) -> None:
     assert re.search(rf"^    {name}  +\S.+[^.]$", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("arguments", [["-h"], ["rulse"], ["explain", "did_pasts"]])
+@pytest.mark.parametrize("arguments", [["-h"], ["rulse"], ["explain", "base_after_dos"]])
 def test_a_process_says_and_ends_with_the_same(arguments: list[str], call: Call) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout.decode(), done.stderr.decode()) == call(*arguments)
@@ -63,7 +63,7 @@ def test_a_process_says_and_ends_with_the_same(arguments: list[str], call: Call)
         (["rulse"], "invalid choice: 'rulse'"),
         (["rules", "--language", "english"], "there is no language 'english'"),
         (["rules", "--lang", "en"], "unrecognized arguments: --lang en"),
-        (["explain", "did_pasts"], "did you mean base_after_do or"),
+        (["explain", "base_after_dos"], "did you mean base_after_do or"),
         (["propose", "nowhere.wikitext"], "cannot read nowhere.wikitext: No such file"),
         (["propose", "."], "cannot read .: Is a directory"),
         (["propose", "--rules", "base_after_do,nothing_such"], "there is no rule 'nothing_such'"),

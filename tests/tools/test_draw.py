@@ -165,7 +165,7 @@ def test_rates_are_shown_by_corpus(capsys: pytest.CaptureFixture[str]) -> None:
         (["wikis=cases.jsonl", "--out", "x"], "cases.jsonl:1: a labelled case"),
         ([WIKIS, "--out", "bad.jsonl"], "bad.jsonl exists; it may have been judged"),
         ([WIKIS, "--out", "no/x"], "cannot write no/x: No such file"),
-        ([WIKIS, "--out", "x", "--rules", "did_pst"], "did you mean base_after_do"),
+        ([WIKIS, "--out", "x", "--rules", "base_after_d"], "did you mean base_after_do"),
     ],
 )
 def test_mistakes_are_said_in_one_line(

@@ -105,7 +105,7 @@ def test_a_hostile_kind_does_not_steer_the_terminal(capsys: pytest.CaptureFixtur
     ("arguments", "said"),
     [
         ([], "evaluate needs FILE..., or --against REV"),
-        (["pages.jsonl", "--rules", "did_pst"], "did you mean base_after_do"),
+        (["pages.jsonl", "--rules", "base_after_d"], "did you mean base_after_do"),
         (["empty.jsonl"], "nothing in empty.jsonl"),
         (["bad.jsonl"], "bad.jsonl:1: not a JSON object"),
     ],

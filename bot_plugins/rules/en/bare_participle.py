@@ -13,6 +13,7 @@ from functools import cache
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
+from bot_plugins.english import parser
 from bot_plugins.english.bare import PRONOUNS, any_of, bare, behind, is_clause, trigger
 from bot_plugins.english.bare_subject import JOINING, has_subject
 from bot_plugins.english.participles import LONE, OBJECTS, is_active, participles
@@ -55,6 +56,8 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
+    missing=parser.lack,
+    parses=True,
     triggers=_triggers,
     examples=(
         Leaves("Had he begun earlier, he would have won.", "verb and subject turned round"),

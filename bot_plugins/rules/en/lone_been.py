@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import clause, lexicon
+from bot_plugins.english import clause, lexicon, parser
 from bot_plugins.english.bare import PRONOUNS, Bare
 from bot_plugins.english.been import TRIGGER, lacking_have, lone_been, main_verb
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
@@ -44,6 +44,8 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
+    missing=parser.lack,
+    parses=True,
     triggers=(TRIGGER,),
     examples=(
         Leaves("Had it been a port, it would be rich.", "verb and subject turned round"),

@@ -13,6 +13,7 @@ from functools import cache
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
+from bot_plugins.english import parser
 from bot_plugins.english.bare import PERSONS, PRONOUNS, Bare, any_of, bare, behind, trigger
 from bot_plugins.english.bare_subject import has_subject, opens_clause
 from bot_plugins.english.be import lacking_be
@@ -71,6 +72,8 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
+    missing=parser.lack,
+    parses=True,
     triggers=_triggers,
     examples=(
         Leaves("Nor was he known in Rome.", "verb and subject turned round"),

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import clause
+from bot_plugins.english import clause, parser
 from bot_plugins.english.bare import PRONOUNS, Bare, bare, behind, in_prose
 from bot_plugins.english.be import lacking_be
 from bot_plugins.english.grammar import MONTHS
@@ -65,6 +65,8 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
+    missing=parser.lack,
+    parses=True,
     triggers=(rf"[^\s]\s{words(FORMS)}\s{_AFTER}",),
     examples=(
         Leaves("Anna Holm (born in Rome) was a painter.", "in brackets"),

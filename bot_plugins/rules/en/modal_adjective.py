@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import clause, modal
+from bot_plugins.english import clause, modal, parser
 from bot_plugins.english.grammar import BE
 from bot_plugins.english.parse import Token
 from bot_plugins.english.patterns import SPACE, trigger, verb_group, words
@@ -66,6 +66,8 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
+    missing=parser.lack,
+    parses=True,
     triggers=(trigger(modal.MODALS, words(ADJECTIVES)), r"\bto\s(?:able|unable)\sto\b"),
     examples=(
         Leaves("Alexander's will possible in Rome was lost.", "the noun 'will'"),

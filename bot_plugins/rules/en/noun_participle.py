@@ -13,6 +13,7 @@ from functools import cache
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
+from bot_plugins.english import parser
 from bot_plugins.english.bare import (
     ADVERBS,
     PRONOUNS,
@@ -63,6 +64,8 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
+    missing=parser.lack,
+    parses=True,
     triggers=_triggers,
     examples=(
         Leaves("Work begun in 1911 was finished in 1920.", "a reduced relative clause"),

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import clause, lexicon
+from bot_plugins.english import clause, lexicon, parser
 from bot_plugins.english.grammar import SAYING
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.parse import Parse, Token
@@ -59,6 +59,8 @@ RULE = Rule(
     summary="tense",
     applicability=Applicability.REPORT,
     check=check,
+    missing=parser.lack,
+    parses=True,
     triggers=(rf"\b{_YEAR},?\s(?:he|she|it)\s[a-z]+s\b",),
     examples=(
         Leaves("In the film he plays a king.", "a plot is told in the present"),

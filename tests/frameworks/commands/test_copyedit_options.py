@@ -47,7 +47,7 @@ def test_no_rule_may_be_left_over() -> None:
 @pytest.mark.parametrize("option", ["rules", "skiprules", "findrule"])
 def test_a_rule_that_does_not_exist_is_named_before_a_wiki_is_asked(option: str) -> None:
     with pytest.raises(UnknownRuleError, match="did you mean participle_after_have"):
-        parsed([f"-{option}:base_after_do,have_pst"])
+        parsed([f"-{option}:base_after_do,participle_after_hve"])
 
 
 def test_a_language_is_read_as_meant_or_refused() -> None:
