@@ -163,8 +163,8 @@ def _ends_introduction(parse: Parse, noun: Token, verb: Token) -> bool:
     if is_date(noun):
         return True
     token = noun
-    while token.relation not in {"prep", "ROOT"} and token.head != verb.index:
-        token = parse.head(token)
+    while token.head not in {verb.index, token.index}:
+        token = parse.head(token)  # also out of a phrase in the phrase: "from the tower at daybreak"
     return token.relation == "prep" and token.head == verb.index and _opens(parse, token)
 
 
