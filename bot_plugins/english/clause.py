@@ -164,7 +164,9 @@ def _ends_introduction(parse: Parse, noun: Token, verb: Token) -> bool:
         return True
     token = noun
     while token.head not in {verb.index, token.index}:
-        token = parse.head(token)  # also out of a phrase in the phrase: "from the tower at daybreak"
+        token = parse.head(
+            token
+        )  # also out of a phrase in the phrase: "from the tower at daybreak"
     return token.relation == "prep" and token.head == verb.index and _opens(parse, token)
 
 

@@ -33,9 +33,10 @@ def test_nouns_behind_have_are_no_lost_participles() -> None:
 
 def test_what_follows_tells_a_passive_from_a_noun() -> None:
     assert goes_on("publish", "in")
-    assert goes_on("publish", "")
+    assert goes_on("publish", ".")
     assert goes_on("support", "by")
     assert goes_on("name", "First")
+    assert not goes_on("publish", ""), "a line without an end may be half of a sentence"
     assert not goes_on("support", "for")
     assert not goes_on("use", "of")
     assert not goes_on("create", "the")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
+from importlib.resources import files
+
 import pytest
 
 from bot_plugins import registry, search
@@ -44,6 +47,11 @@ def test_a_rule_has_queries_or_a_reason(name: str) -> None:
     found = search.searches_for(RULES[name])
     assert bool(found.queries) != bool(found.reason)
     assert "nobody wrote" not in found.reason
+
+
+def test_queries_are_of_rules_there_are() -> None:
+    named = tomllib.loads((files(search) / "queries.toml").read_text(encoding="utf-8"))
+    assert named.keys() <= RULES.keys()
 
 
 @pytest.mark.parametrize(("name", "query"), QUERIES)
