@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from importlib import import_module
+from pkgutil import iter_modules
+
 import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, create_engine, select, text
 
+from bot_plugins.data import table
 from bot_plugins.store import ACCEPT, State, decide, open_store, rule_figures
 from bot_plugins.store.memory import fingerprint
+from bot_plugins.store.migrations import versions
 from bot_plugins.store.schema import HEAD, memory
 from bot_plugins.store.switches import switched_off
 from tests.store.build import MILL, everything, queue
@@ -104,3 +109,11 @@ def test_what_was_decided_about_a_rule_stays_when_its_name_changes(databases: Da
         with store.reading() as connection:
             kept = connection.execute(select(memory.c.rule, memory.c.fingerprint)).one()
         assert kept == (one.rule, fingerprint(one, one.page_id))
+
+
+def test_a_queue_gets_every_new_name_there_is() -> None:
+    modules = [
+        import_module(f"{versions.__name__}.{one.name}") for one in iter_modules(versions.__path__)
+    ]
+    renamed = {name: now for one in modules for name, now in getattr(one, "RENAMED", {}).items()}
+    assert renamed == {row[0]: row[1] for row in table("renamed_rules")}

@@ -17,6 +17,7 @@ down_revision = "v0004"
 RENAMED = {
     "be_base": "participle_after_be",
     "be_past": "participle_after_be",
+    "begun_ving": "noun_participle",
     "did_past": "base_after_do",
     "have_base": "participle_after_have",
     "have_past": "participle_after_have",
