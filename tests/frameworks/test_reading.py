@@ -144,7 +144,7 @@ REFUSED = {
         ["-findrule:participle_after_have"],
         "pwb copyedit_scan DUMP -rules:participle_after_have -pages:",
     ),
-    "a misspelt rule": (["-findrule:have_pst"], "did you mean participle_after_have"),
+    "a misspelt rule": (["-findrule:participle_after_hve"], "did you mean participle_after_have"),
     "with an export": (["-findrule:participle_after_have", "-xml:x.xml"], "choose one"),
 }
 
