@@ -91,8 +91,14 @@ def test_listed_on_the_wiki_in_its_place(filled: Pwb, client: Client) -> None:
 
 
 MISSPELT = {
-    "a rule, for a list": ([f"-listpage:{LIST}", "-rule:base_after_d"], "did you mean base_after_do?"),
-    "a rule, for titles": (["-titles:t.txt", "-rule:base_after_d"], "did you mean base_after_do?"),
+    "a rule, for a list": (
+        [f"-listpage:{LIST}", "-rule:base_after_d"],
+        "did you mean base_after_do or",
+    ),
+    "a rule, for titles": (
+        ["-titles:t.txt", "-rule:base_after_d"],
+        "did you mean base_after_do or",
+    ),
     "a wiki": (["-titles:t.txt", "-site:copywiki:de"], "did you mean copywiki:en?"),
     "a wiki, for an export": (
         ["-export:t.txt", "-site:wikipedia:en"],

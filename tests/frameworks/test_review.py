@@ -155,7 +155,7 @@ def test_wrong_options_are_named(pwb: Pwb, case: str) -> None:
 
 
 MISSPELT = {
-    "rule": (["-rule:base_after_d"], "did you mean base_after_do?"),
+    "rule": (["-rule:base_after_d"], "did you mean base_after_do or"),
     "run": (["-run:99"], "has no run 99; the nearest is 2"),
     "page": (["-page:Mil"], "has no page Mil; did you mean Mill?"),
     "site": (["-site:copywiki:de"], "has no wiki copywiki:de; did you mean copywiki:en?"),

@@ -76,7 +76,10 @@ def test_ten_thousand_nested_braces(client: Client, pwb: Pwb) -> None:
 WRONG_OPTIONS = {
     "an unknown option": (["-page:Mill", "-bogus"], 'unknown option "-bogus"'),
     "no pages": ([], "no generator"),
-    "a misspelt rule": (["-page:Mill", "-rules:participle_after_hve"], "did you mean participle_after_have"),
+    "a misspelt rule": (
+        ["-page:Mill", "-rules:participle_after_hve"],
+        "did you mean participle_after_have",
+    ),
     "ask and always": (["-page:Mill", "-ask", "-always"], "contradict each other"),
     "no number": (["-page:Mill", "-always", "-maxedits:abc"], "whole number above 0, not 'abc'"),
     "no such namespace": (["-page:Mill", "-ns:Nowhere"], "Nowhere"),

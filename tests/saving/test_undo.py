@@ -258,7 +258,7 @@ MISTAKES = {
     "nothing there": (["-since:1h"], 0, "Nothing to undo on copywiki:en"),
     "no such run": (["-run:99"], 2, "has no run 99; there are none yet"),
     "a run beyond all numbers": ([f"-run:{1 << 64}"], 2, f"has no run {1 << 64}"),
-    "no such rule": (["-rule:base_after_d"], 2, "did you mean base_after_do?"),
+    "no such rule": (["-rule:base_after_d"], 2, "did you mean base_after_do or"),
     "no such page": (["-page:Mill"], 2, "has no page Mill"),
     "a page that was divided": (["-page:The", "mill"], 2, "-page:'The mill'"),
 }
