@@ -56,13 +56,13 @@ def test_the_whole_pass(limits: dict[str, Any], seconds: float, requests: int, t
 
 
 def test_memory_is_what_the_process_holds() -> None:
-    own = Used().budget(memory=256)
+    own = Used().budget(memory=512)
     most = own.figures.memory
     own.note()
     assert own.figures.memory == pytest.approx(held_memory() / 1e6, rel=0.2)
     assert own.figures.memory > most
-    own.figures.memory = 256.1
-    with pytest.raises(RunStopped, match="256 MB of memory"):
+    own.figures.memory = 512.1
+    with pytest.raises(RunStopped, match="512 MB of memory"):
         own.check()
 
 
@@ -114,13 +114,13 @@ from bot_plugins.maintenance.budget import Budget
 from bot_plugins.maintenance.config.model import Limits
 from bot_plugins.maintenance.figures import Figures
 before = resource.getrlimit(resource.RLIMIT_DATA)
-with Budget(Limits(memory=256), Figures(), lambda: 0).enforced():
+with Budget(Limits(memory=512), Figures(), lambda: 0).enforced():
     try:
-        bytearray(600_000_000)
+        bytearray(1_200_000_000)
     except MemoryError:
         print("refused")
 assert resource.getrlimit(resource.RLIMIT_DATA) == before
-bytearray(600_000_000)
+bytearray(1_200_000_000)
 print("allowed")
 """
 

@@ -38,7 +38,7 @@ class Limits(Section):
     minutes: Annotated[float, Field(gt=0, le=24 * 60)] = 30.0
     megabytes: Annotated[float, Field(gt=0, le=1_000_000)] = 100.0
     requests: Annotated[int, Field(ge=10, le=10_000_000)] = 5_000
-    memory: Annotated[int, Field(ge=256, le=1_000_000)] = 1_024
+    memory: Annotated[int, Field(ge=512, le=1_000_000)] = 1_024
     every: Annotated[float, Field(ge=0, le=3_600)] = 10.0
 
 

@@ -72,11 +72,11 @@ def test_memory_beyond_its_limit_ends_a_pass(bot: Bot, client: Client) -> None:
 
 
 def test_a_pass_at_its_limit_of_memory_leaves(bot: Bot, pages: Client) -> None:
-    """256 MB is the least that a configuration may say; a pass takes some 160."""
+    """512 MB is the least that a configuration may say; with the parser a pass takes some 320."""
     said = bot.go(ballast=256_000_000)
     assert "the limit of 1024 MB of memory" not in said
-    bot.configure(limits={"memory": 256})
-    assert "the limit of 256 MB of memory is reached" in bot.go(ballast=200_000_000)
+    bot.configure(limits={"memory": 512})
+    assert "the limit of 512 MB of memory is reached" in bot.go(ballast=400_000_000)
     assert pages.exists("Mill 1")
 
 
