@@ -46,15 +46,17 @@ _BATCH = 200
 """Texts that are counted together."""
 _MADE = "# Made by: python -m bot_plugins.tools.valency CORPUS\n"
 _VALENCY = f"""\
-# How English verbs are used: counts over {{size}} of English encyclopedia text of 2019.
+# How English verbs are used.
+# Source: counts over {{size}} of English encyclopedia text of 2019; words and counts, no text.
 {_MADE}\
 # base	active (modal or 'to' + base)	of those, before an object	passive ('be' + participle)\
 	of those, before 'by'	'be' + base	perfect ('have' + participle)	active before 'to'\
 	'have' + base
 """
 _INFINITIVES = f"""\
-# Words behind which "to" opens an infinitive: counts over {{size}} of English encyclopedia text of
-# 2019, of words seen ten times or more of which at least a third are before an infinitive.
+# Words behind which "to" opens an infinitive: those seen ten times or more of which at least a
+# third are before one.
+# Source: counts over {{size}} of English encyclopedia text of 2019; words and counts, no text.
 {_MADE}\
 # word	before "to" and a base form that is no noun	before "to" and a word that is no base form
 """
