@@ -49,7 +49,7 @@ def _may_follow(match: re.Match[str]) -> bool:
 
 
 RULE = Rule(
-    summary="missing word",
+    summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
     missing=parser.lack,
