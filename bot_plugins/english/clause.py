@@ -123,5 +123,9 @@ def _opens(parse: Parse, preposition: Token) -> bool:
 
 def is_date(token: Token) -> bool:
     """Tell whether a token is a year or a month."""
-    is_year = token.text.isdecimal() and int(token.text) in _YEARS
-    return is_year or token.lower in MONTHS
+    return is_year(token) or token.lower in MONTHS
+
+
+def is_year(token: Token) -> bool:
+    """Tell whether a token is a year of this millennium or the last one."""
+    return token.text.isdecimal() and int(token.text) in _YEARS

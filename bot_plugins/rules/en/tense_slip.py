@@ -1,48 +1,87 @@
 """A present in a clause dated in the past: "In 1950 he plays for" -> "In 1950 he played for".
 
-Shown only, never saved: plots, lists of events and lively telling use the present on purpose.
-Fires for a third person right after a pronoun that follows a year of the past.
+Shown only, never saved without a person: plots, lists of events and lively telling use the
+present on purpose. Left alone: what somebody says in a work of that year.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import lexicon
-from bot_plugins.english.agreement import is_dated
-from bot_plugins.english.lexicon import Form
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
-from bot_plugins.english.surroundings import surroundings
+from bot_plugins.english import clause, lexicon
+from bot_plugins.english.grammar import SAYING
+from bot_plugins.english.lexicon import Form, Verb
+from bot_plugins.english.parse import Parse, Token
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
+from bot_plugins.english.sentence import sentence_at
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-PATTERN = re.compile(rf"{BEFORE}(?:he|she|it){SPACE}(?P<verb>[a-z]{{3,}}s){AFTER}")
+_YEAR = r"(?:1\d\d\d|20[01]\d)"
+PATTERN = re.compile(
+    rf"{BEFORE}(?P<year>{_YEAR}),?{SPACE}(?:he|she|it){SPACE}(?P<verb>[a-z]{{3,}}s){AFTER}"
+)
+_DATING = frozenset({"in", "on", "by", "during"})
+_TELLING = SAYING | frozenset("add comment contend describe discuss emphasize quote regret".split())
+"""Verbs whose present is usual for what stands in a book."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the simple past."""
     for match in PATTERN.finditer(document.prose):
-        if lexicon.forms(match["verb"]) != {Form.THIRD}:
+        word = match["verb"]
+        if (verb := _thirds().get(word)) is None:
             continue
-        around = surroundings(document, *match.span())
-        if is_dated(around):
-            past = lexicon.verbs_with(match["verb"], Form.THIRD)[0].past
-            message = f"the clause is dated in the past: '{past}' rather than '{match['verb']}'"
-            yield Suggestion(Edit(*match.span("verb"), past), message)
+        sentence = sentence_at(document, match.start("verb"))
+        token = sentence.token(match.start("verb"))
+        year = sentence.token(match.start("year"))
+        if _is_dated(sentence.parse, token, year):
+            message = f"the clause is dated in the past: '{verb.past}' rather than '{word}'"
+            yield Suggestion(Edit(*match.span("verb"), verb.past), message)
+
+
+@cache
+def _thirds() -> dict[str, Verb]:
+    """Return verbs by the third persons that are nothing else; not those that tell."""
+    return {
+        word: verb
+        for verb in lexicon.verbs().values()
+        for word in verb.thirds
+        if lexicon.forms(word) == {Form.THIRD} and verb.base not in _TELLING | {"be", "have", "do"}
+    }
+
+
+def _is_dated(parse: Parse, verb: Token, year: Token) -> bool:
+    """Tell whether a verb is a finite one that the date with ``year`` belongs to."""
+    if verb.tag != "VBZ" or clause.subject(parse, verb) is None:
+        return False
+    dates = [one for one in parse.children(verb, "prep") if one.lower in _DATING]
+    nouns = [noun for date in dates for noun in parse.children(date, "pobj")]
+    return any(
+        noun.index == year.index or (clause.is_date(noun) and parse.head(year).index == noun.index)
+        for noun in nouns
+    )
 
 
 RULE = Rule(
     summary="tense",
     applicability=Applicability.REPORT,
     check=check,
-    triggers=(r"\b[12]\d\d\d,?\s(?:he|she|it)\s[a-z]+s\b",),
+    triggers=lambda: (rf"\b{_YEAR},?\s(?:he|she|it)\s{words(_thirds())}\b",),
     examples=(
         Leaves("In the film he plays a king.", "a plot is told in the present"),
         Leaves("In 1950 he played for Rome.", "right as it is"),
         Leaves("Since 1950 he plays the flute.", "not over"),
         Leaves('"In 1950 he plays", she said.', "a quotation is verbatim"),
+        Leaves("In a book of 1950 he says so.", "what stands in a book"),
+        Leaves("In 1950 he writes that it rained.", "what stands in a letter"),
+        Leaves("The mill of 1950 it owns is old.", "no date of the clause"),
+        Leaves("After the war of 1950, it still stands.", "no date of the clause"),
+        Leaves("In 2030 he returns to Rome.", "not past"),
+        Leaves("In the flood of 1950 he shows his skill.", "no date of the clause"),
         Fixes("In 1950 he plays for Rome.", "In 1950 he played for Rome."),
         Fixes("On 2 May 1924, she becomes mayor.", "On 2 May 1924, she became mayor."),
     ),

@@ -1,0 +1,68 @@
+"""The "be" that a clause lacks: which form of it, by number and time of what stands around it."""
+
+from __future__ import annotations
+
+from bot_plugins.english import clause
+from bot_plugins.english.bare import Bare, is_clause
+from bot_plugins.english.parse import Parse, Token
+from bot_plugins.english.passive import has_object
+
+_PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those", "you", "both"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_REPEATED = frozenset({"annually", "every", "now", "often", "today", "usually", "yearly"})
+"""Words of what is so at any time."""
+_OBJECTS = ("dobj", "dative", "ccomp")
+
+
+def lacking_be(one: Bare, *, is_state: bool) -> tuple[str, str] | None:
+    """Return the form of "be" that a bare participle lacks, and the same in the other tense.
+
+    None where no form of it makes a passive clause of the sentence. ``is_state`` is whether the
+    participle tells of a state ("located") and not of an event.
+    """
+    forms = _forms(*one.corrected(f"is {one.word}"), is_state=is_state)
+    parse, token = one.corrected(f"{forms[0]} {one.word}")
+    is_passive = token.tag == "VBN" and not _has_object(one, parse, token)
+    return forms if is_passive and is_clause(parse, token) else None
+
+
+def _has_object(one: Bare, parse: Parse, token: Token) -> bool:
+    """Tell whether an object stands anywhere behind a form, as it stands or corrected."""
+    found = [*one.parse.children(one.verb, *_OBJECTS), *parse.children(token, *_OBJECTS)]
+    return has_object(parse, token) or any(each.index > token.index for each in found)
+
+
+def _forms(parse: Parse, verb: Token, *, is_state: bool) -> tuple[str, str]:
+    forms = ("are", "were") if is_plural(parse, verb) else ("is", "was")
+    return forms[::-1] if is_past(parse, verb, is_state=is_state) else forms
+
+
+def is_plural(parse: Parse, verb: Token) -> bool:
+    """Tell whether the subject of a verb is plural; that of "which" is the noun before it."""
+    subject = clause.shared_subject(parse, verb)
+    if subject is None:
+        return False
+    if subject.tag in clause.RELATIVE:
+        while verb.relation not in {"relcl", "ROOT"}:
+            verb = parse.head(verb)
+        return parse.head(verb).tag in _PLURAL_TAGS
+    is_joined = any(one.lower == "and" for one in parse.children(subject, "cc"))
+    return is_joined or subject.lower in _PLURAL_PRONOUNS or subject.tag in _PLURAL_TAGS
+
+
+def is_past(parse: Parse, verb: Token, *, is_state: bool) -> bool:
+    """Tell whether a clause tells of the past: by its own date, else by the verbs around it.
+
+    A state of a time that is not told is present where any verb of the sentence is.
+    """
+    own = [*parse.subtree(verb)]
+    if any(one.lower in _REPEATED for one in own):
+        return False
+    if any(clause.is_year(one) or (clause.is_date(one) and not is_state) for one in own):
+        return True
+    group = {verb.index, *(one.index for one in parse.children(verb, *clause.AUXILIARY))}
+    tags = {one.tag for one in parse.tokens if one.index not in group}
+    if tags.isdisjoint(_PRESENT):
+        return "VBD" in tags or not is_state
+    return "VBD" in tags and not is_state

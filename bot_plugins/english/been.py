@@ -1,0 +1,65 @@
+"""A "been" that no "have" governs, and the form of "have" that it lacks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.english import clause
+from bot_plugins.english.bare import (
+    ADVERBS,
+    GOVERNING,
+    PRONOUNS,
+    Bare,
+    bare,
+    behind,
+    is_clause,
+    trigger,
+    trigger_of_word_but,
+    word_but,
+)
+from bot_plugins.english.be import is_past, is_plural
+from bot_plugins.english.parse import Token
+
+_HAVE = re.compile(
+    r"(?:had|has|have|having|hath|hast|haven|hasn|hadn|not only)\b|['’](?:ve|d|s)\b",
+    re.IGNORECASE,
+)
+"""What may govern a "been" from afar; no word begins here, for spaces get lost ("internethas")."""
+_NO_SUBJECTS = frozenset({*GOVERNING, *ADVERBS, "to", "of", "not"})
+TRIGGER = trigger(trigger_of_word_but(_NO_SUBJECTS), "been")
+
+
+def lone_been(document: Document) -> Iterator[Bare]:
+    """Yield every "been" without an auxiliary; the adverbs before it are the group between."""
+    for one in bare(document, behind(word_but(_NO_SUBJECTS), ["been"]), is_worth=_is_worth):
+        main = main_verb(one)
+        if len(clause.auxiliaries(one.parse, main)) == (main.index != one.verb.index):
+            yield one
+
+
+def _is_worth(document: Document, match: re.Match[str]) -> bool:
+    """Tell whether no "have" before a "been" may govern it."""
+    first, _ = document.sentence(match.start())
+    is_pronoun = match["left"].lower() in PRONOUNS
+    return is_pronoun or not _HAVE.search(document.prose, first, match.start("verb"))
+
+
+def main_verb(one: Bare) -> Token:
+    """Return the verb that a "been" helps, or itself."""
+    verb = one.verb
+    return one.parse.head(verb) if verb.relation in clause.AUXILIARY else verb
+
+
+def lacking_have(one: Bare) -> tuple[str, str] | None:
+    """Return the form of "have" that a "been" lacks, and that of the other tense.
+
+    None where the sentence with it does not consist of whole clauses.
+    """
+    main = main_verb(one)
+    have = "have" if is_plural(one.parse, main) else "has"
+    forms = ("had", have) if is_past(one.parse, main, is_state=True) else (have, "had")
+    parse, token = one.corrected(f"{forms[0]} been")
+    verb = parse.head(token) if token.relation in clause.AUXILIARY else token
+    return forms if is_clause(parse, verb) else None

@@ -1,0 +1,73 @@
+"""A "been" that no "have" governs: "It been a port" -> "It has been a port".
+
+Behind a preposition "being" is meant: "before been sent" -> "before being sent". Left alone:
+sentences with any form of "have" before "been", for verb and subject may be turned round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import clause, lexicon
+from bot_plugins.english.bare import PRONOUNS, Bare
+from bot_plugins.english.been import TRIGGER, lacking_have, lone_been, main_verb
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_PREPOSITIONS = frozenset("before after without by despite from between for while about".split())
+"""Words that take "being"."""
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest a form of "have", or "being"."""
+    for one in lone_been(document):
+        subject = clause.subject(one.parse, main_verb(one))
+        if subject is not None and subject.index < one.verb.index:
+            yield from _having(one)
+        elif one.left in _PREPOSITIONS and not one.match["between"]:
+            message = f"'{one.left}' takes 'being', not 'been'"
+            yield Suggestion(Edit(*one.match.span("verb"), "being"), message)
+
+
+def _having(one: Bare) -> Iterator[Suggestion]:
+    is_pronoun = one.left in PRONOUNS
+    forms = lacking_have(one)
+    if forms and (is_pronoun or one.left in lexicon.known() or one.match["left"][0].isupper()):
+        first, second = (f"{form} {one.match['between']}been" for form in forms)
+        edit = Edit(one.match.start("between"), one.match.end("verb"), first)
+        applicability = None if is_pronoun else Applicability.REPORT
+        yield Suggestion(edit, "'been' needs a form of 'have'", applicability, (second,))
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(TRIGGER,),
+    examples=(
+        Leaves("Had it been a port, it would be rich.", "verb and subject turned round"),
+        Leaves("It has been a port.", "right as it is"),
+        Leaves("What has the town been since?", "a question"),
+        Leaves("He's been a king, and they’ve been poor.", "a contraction"),
+        Leaves("Having lost the war and been taken, he fled.", "'having' is shared"),
+        Leaves("He had come in May and been there since.", "'had' is shared"),
+        Leaves("It can been seen in Rome.", "'be' is meant"),
+        Leaves("It was been taken in 1950.", "'been' is superfluous"),
+        Leaves("He was said to been a king.", "'have' or 'be' may be meant"),
+        Fixes("It been a port for years.", "It has been a port for years."),
+        Fixes("It not been quick to change.", "It has not been quick to change."),
+        Fixes("He gave her a harp that been old.", "He gave her a harp that had been old."),
+        Fixes(
+            "It was a land that once been poor.",
+            "It was a land that had once been poor.",
+        ),
+        Fixes("They know poems which been lost.", "They know poems which have been lost."),
+        Fixes(
+            "She was ill before been sent home.",
+            "She was ill before being sent home.",
+        ),
+        Fixes("He does not know where they been.", "He does not know where they have been."),
+        Fixes("He said that she been ill.", "He said that she had been ill."),
+    ),
+)

@@ -1,0 +1,95 @@
+"""A passive without its "be": "She also known for her novels" -> "She is also known for ...".
+
+A clause needs a finite verb, which a past participle is not. A form that may be a past too
+counts only before a preposition with which nobody uses it actively ("it located in the north").
+Which tense is meant often cannot be known: the other one is an alternative.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english.bare import PERSONS, PRONOUNS, Bare, any_of, bare, behind, trigger
+from bot_plugins.english.bare_subject import has_subject, may_open_clause, opens_clause
+from bot_plugins.english.be import lacking_be
+from bot_plugins.english.participles import STATES, is_active, passives
+from bot_plugins.english.passive_phrases import phrase, prepositions
+from bot_plugins.english.patterns import SPACE, words
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_MEASURES = frozenset({"CD", "JJR", "RBR", "PDT", "VBG"})
+"""What follows a "by" that does not tell who did it ("by 15 points", "by leaving")."""
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest a form of "be"."""
+    for one in bare(document, *_patterns(), is_worth=may_open_clause):
+        if not (has_subject(one) and opens_clause(one) and _is_passive(one)):
+            continue
+        following = one.parse.near(one.verb, 1)
+        found = phrase(one.word, following.lower) if following else None
+        if forms := lacking_be(one, is_state=found.is_state if found else one.word in STATES):
+            rest = f"{one.match['between']}{one.word}"
+            first, second = (f"{form} {rest}" for form in forms)
+            edit = Edit(one.match.start("between"), one.match.end("verb"), first)
+            message = f"'{one.word}' is a participle; its clause lacks a verb such as '{forms[0]}'"
+            yield Suggestion(edit, message, alternatives=(second,))
+
+
+def _is_passive(one: Bare) -> bool:
+    """Tell whether a form can only be passive where it stands."""
+    if verb := passives().get(one.word):
+        return not is_active(one, verb)
+    preposition, after = one.parse.near(one.verb, 1), one.parse.near(one.verb, 2)
+    found = phrase(one.word, preposition.lower) if preposition else None
+    if found is None or after is None or not found.is_passive(one.left):
+        return False
+    is_agent = after.tag not in _MEASURES and (after.tag != "NN" or one.left not in PERSONS)
+    return is_agent or one.parse.tokens[one.verb.index + 1].lower != "by"
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    known = prepositions()
+    after = "|".join(rf"(?<=\b{word}){SPACE}{words(known[word])}" for word in sorted(known))
+    pronouns = any_of(PRONOUNS)
+    return behind(pronouns, passives()), behind(pronouns, known, rf"(?=(?:{after})\b)")
+
+
+def _triggers() -> tuple[str, ...]:
+    pronouns = rf"\b{any_of(PRONOUNS)}"
+    phrases = (rf"{word}\s{words(found)}" for word, found in sorted(prepositions().items()))
+    forms = words(passives())
+    return trigger(pronouns, forms), trigger(pronouns, rf"(?:{'|'.join(phrases)})")
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=_triggers,
+    examples=(
+        Leaves("Nor was he known in Rome.", "verb and subject turned round"),
+        Leaves("Had it written rules, they would be kept.", "the same"),
+        Leaves("They made it known in Rome.", "a causative"),
+        Leaves("It is the name he considered as his own.", "a relative clause"),
+        Leaves("She located in Rome the tomb of a king.", "an object follows"),
+        Leaves("He saw it taken by force.", "a verb of perception"),
+        Leaves("It moved in 1911, and it opened in 1912.", "verbs that need no object"),
+        Leaves("The club, which defeated by 15 points its rival, won.", "a measure, an object"),
+        Leaves("It is older than that found in Rome.", "'that' is no relative"),
+        Leaves("The mill, which seen from afar looks small, is old.", "'looks' is the verb"),
+        Fixes("She also known for her songs.", "She is also known for her songs."),
+        Fixes("He born in Rome in 1950.", "He was born in Rome in 1950."),
+        Fixes("They not known in Rome.", "They are not known in Rome."),
+        Fixes("It located in the north.", "It is located in the north."),
+        Fixes("It has a mill which known there.", "It has a mill which is known there."),
+        Fixes("A fair which attended by many began.", "A fair which was attended by many began."),
+        Fixes("In 1990 she appointed to the board.", "In 1990 she was appointed to the board."),
+        Fixes("It is a pot that used in Rome.", "It is a pot that is used in Rome."),
+    ),
+)

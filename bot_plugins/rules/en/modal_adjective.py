@@ -1,0 +1,92 @@
+"""A modal before an adjective lacks its "be": "It would possible" -> "It would be possible".
+
+Adjectives that are no verbs and no adverbs, and "to able to". Left alone: the nouns "will",
+"can", "may", "might" and "must", adjectives of a noun that follows, and "can" before an adverb
+that lost its ending ("can possible be used").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import clause, modal
+from bot_plugins.english.grammar import BE
+from bot_plugins.english.parse import Token
+from bot_plugins.english.patterns import SPACE, trigger, verb_group, words
+from bot_plugins.english.sentence import Sentence, sentence_at
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+ADJECTIVES = (
+    "able acceptable accessible accurate active alive applicable available aware beneficial"
+    " capable careful comparable compatible competitive consistent dangerous dependent different"
+    " difficult distinct effective eligible equivalent familiar fatal flexible good great happy"
+    " harmful helpful identical illegal important impossible impractical incorrect independent"
+    " ineffective influential interested large larger legal liable meaningful natural necessary"
+    " permanent popular possible practical problematic profitable proportional rare relevant"
+    " reliable representative resistant responsible significant similar simple strong sufficient"
+    " suitable superior susceptible toxic unable unaware unique unlikely unstable unwilling useful"
+    " valid visible vulnerable willing"
+).split()
+"""Adjectives that are common behind a modal and "be", and are no verbs and no adverbs."""
+PATTERN = verb_group(modal.MODALS, words(ADJECTIVES))
+INFINITIVE = re.compile(rf"\bto{SPACE}(?P<verb>able|unable)(?={SPACE}to\b)")
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest to insert "be"."""
+    for match in PATTERN.finditer(document.prose):
+        sentence = sentence_at(document, match.start("verb"))
+        auxiliary = sentence.token(match.start("auxiliary"))
+        if auxiliary.tag == "MD" and not modal.is_noun(sentence.parse, auxiliary):
+            yield from _suggestion(sentence, match, auxiliary)
+    for match in INFINITIVE.finditer(document.prose):
+        sentence = sentence_at(document, match.start("verb"))
+        yield from _suggestion(sentence, match, sentence.token(match.start()))
+
+
+def _suggestion(sentence: Sentence, match: re.Match[str], auxiliary: Token) -> Iterator[Suggestion]:
+    start, end = match.span("verb")
+    place = sentence.token(start)
+    following = sentence.parse.near(place, 1)
+    corrected = sentence.changed(start, end, f"be {match['verb']}")
+    be = corrected.at(place.start)
+    predicates = corrected.children(be, "acomp")
+    governs = any(one.start == auxiliary.start for one in clause.auxiliaries(corrected, be))
+    lost_ending = following is not None and following.lower in BE
+    is_predicate = any(one.lower == match["verb"] for one in predicates)
+    if be.tag == "VB" and governs and is_predicate and not lost_ending:
+        message = f"'{auxiliary.lower}' needs a verb, and '{match['verb']}' is an adjective"
+        yield Suggestion(Edit(start, end, f"be {match['verb']}"), message)
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(trigger(modal.MODALS, words(ADJECTIVES)), r"\bto\s(?:able|unable)\sto\b"),
+    examples=(
+        Leaves("Alexander's will possible in Rome was lost.", "the noun 'will'"),
+        Leaves("The might available to Rome was great.", "the noun 'might'"),
+        Leaves("A beer can similar to ours was found.", "the noun 'can'"),
+        Leaves("In May possible heirs met.", "the month"),
+        Leaves("It can possible be used.", "an adverb is meant"),
+        Leaves("It would likely be possible.", "right as it is"),
+        Leaves("What they could available men did.", "no clause"),
+        Leaves("He gave it to able men.", "the preposition 'to'"),
+        Leaves("They did all they could, able or not.", "a comma between"),
+        Leaves("Would able men go there?", "a question"),
+        Fixes("In summer it would possible to cross.", "In summer it would be possible to cross."),
+        Fixes("The users will able to read it.", "The users will be able to read it."),
+        Fixes("It may also effective against pain.", "It may also be effective against pain."),
+        Fixes(
+            "The board would responsible for roads.", "The board would be responsible for roads."
+        ),
+        Fixes("It must not visible from the road.", "It must not be visible from the road."),
+        Fixes("They hoped to able to use the name.", "They hoped to be able to use the name."),
+        Fixes("It would great if he came.", "It would be great if he came."),
+        Fixes("The bridge should suitable for trams.", "The bridge should be suitable for trams."),
+    ),
+)

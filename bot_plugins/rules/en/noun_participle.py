@@ -1,0 +1,95 @@
+"""A participle behind a noun as a clause's only verb: "Holm begun seeing" -> "Holm began seeing".
+
+Behind a noun a participle mostly opens a reduced relative ("work begun in 1911 was finished"). So
+the parse must find a clause, no headline, and no verb of the sentence may lack its subject once
+the past is in place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english.bare import (
+    ADVERBS,
+    PRONOUNS,
+    bare,
+    behind,
+    in_prose,
+    is_clause,
+    trigger,
+    trigger_of_word_but,
+    word_but,
+)
+from bot_plugins.english.bare_subject import JOINING, has_subject
+from bot_plugins.english.participles import LONE, OBJECTS, has_complement, is_active, participles
+from bot_plugins.english.patterns import SPACE, words
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_PASSIVE = "by is was are were has had have".split()
+"""Words that follow a reduced relative ("songs sung by", "the ship sunk was")."""
+_HELPERS = "been being be is are was were had has have having by to of in the a an".split()
+_NO_NOUNS = frozenset([*ADVERBS, *PRONOUNS, *JOINING, *_HELPERS])
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the simple past."""
+    for one in bare(document, *_patterns(), is_worth=in_prose):
+        verb = participles()[one.word]
+        is_whole = has_subject(one, has_complement=has_complement(one.parse, one.verb))
+        if is_whole and is_active(one, verb) and is_clause(*one.corrected(verb.past)):
+            message = (
+                f"'{one.word}' is a participle; its clause has no other verb,"
+                f" so the past '{verb.past}' is meant"
+            )
+            yield Suggestion(Edit(*one.match.span("verb"), verb.past), message)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    after = rf"(?={SPACE}{words(OBJECTS)}\b)"
+    noun = word_but(_NO_NOUNS)
+    not_passive = rf"(?!{SPACE}{words(_PASSIVE)}\b)"
+    return behind(noun, LONE, not_passive), behind(noun, participles(), after)
+
+
+def _triggers() -> tuple[str, ...]:
+    noun = trigger_of_word_but(_NO_NOUNS)
+    forms = trigger(noun, words(participles()))
+    return trigger(noun, words(LONE)), rf"{forms}\s{words(OBJECTS)}\b"
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=_triggers,
+    examples=(
+        Leaves("Work begun in 1911 was finished in 1920.", "a reduced relative clause"),
+        Leaves("Efforts begun to help the poor failed.", "a reduced relative clause"),
+        Leaves("It is a novel by Uwe Holm begun in 1970.", "a reduced relative clause"),
+        Leaves("He left a castle begun by Louis.", "a reduced relative clause"),
+        Leaves("The support given him by Rome was great.", "a reduced relative clause"),
+        Leaves("When the mill begun in 1911 closed, it rained.", "a reduced relative clause"),
+        Leaves("Hardly had the siege begun when they ran.", "verb and subject turned round"),
+        Leaves("1277 – Building of Saint Anne's begun.", "a headline"),
+        Leaves("Construction of the mill begun in 1911.", "a headline"),
+        Leaves("A decision is made, and the project begun.", "'is' is shared"),
+        Leaves("With the war begun, they fled.", "an absolute phrase"),
+        Leaves("Once begun, the work went on.", "an ellipsis"),
+        Fixes("Holm begun seeing them as rivals.", "Holm began seeing them as rivals."),
+        Fixes("[[Jan Holm]] begun painting in Rome.", "[[Jan Holm]] began painting in Rome."),
+        Fixes("It rained when the war begun.", "It rained when the war began."),
+        Fixes("The civil war begun in May.", "The civil war began in May."),
+        Fixes(
+            "It was in May that a siege begun: they ran.",
+            "It was in May that a siege began: they ran.",
+        ),
+        Fixes("The young troops begun to march.", "The young troops began to march."),
+        Fixes("New churches sprung up in the west.", "New churches sprang up in the west."),
+        Fixes("Anna Holm sung her last song.", "Anna Holm sang her last song."),
+    ),
+)
