@@ -89,14 +89,14 @@ class Bare:
         return parse, parse.at(self.verb.start + len(replacement) - 1)
 
 
-def behind(left: str, forms: Iterable[str], after: str = "") -> re.Pattern[str]:
-    """Return a pattern for a form behind ``left``, with at most two adverbs between.
+def behind(left: str, verb: str, after: str = "") -> re.Pattern[str]:
+    """Return a pattern for a verb behind ``left``, with at most two adverbs between.
 
-    ``left`` and ``after`` are patterns.
+    All are patterns.
     """
     return re.compile(
         rf"{BEFORE}(?P<left>{left}){TRANSPARENT}*{SPACE}{_BETWEEN}"
-        rf"(?P<verb>{words(forms)}){AFTER}{after}"
+        rf"(?P<verb>{verb}){AFTER}{after}"
     )
 
 

@@ -7,9 +7,10 @@ import pytest
 from bot_plugins import document
 from bot_plugins.english.bare import Bare, bare, behind
 from bot_plugins.english.bare_subject import has_subject, may_open_clause, opens_clause
+from bot_plugins.english.patterns import words
 
 FORMS = ("begun", "seen", "known", "sunk", "found", "thrown")
-PATTERN = behind(r"[^\W\d_][\w'’-]*", FORMS)
+PATTERN = behind(r"[^\W\d_][\w'’-]*", words(FORMS))
 NO_SUBJECTS = {
     "a causative": "They made it known in Rome.",
     "a preposition": "There are towns in which known men live.",
@@ -80,6 +81,6 @@ def test_a_relative_clause_lacks_its_object(text: str) -> None:
 )
 def test_the_word_before_tells_whether_a_clause_may_open(text: str, wanted: bool) -> None:
     read = document.read(text)
-    match = behind("he|He|that|which", FORMS).search(read.prose)
+    match = behind("he|He|that|which", words(FORMS)).search(read.prose)
     assert match
     assert may_open_clause(read, match) == wanted

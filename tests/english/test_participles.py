@@ -8,8 +8,9 @@ from bot_plugins import document
 from bot_plugins.english.bare import bare, behind
 from bot_plugins.english.parse import parse
 from bot_plugins.english.participles import has_complement, is_active, participles, passives
+from bot_plugins.english.patterns import words
 
-PATTERN = behind(r"[^\W\d_][\w'’-]*", participles())
+PATTERN = behind(r"[^\W\d_][\w'’-]*", words(participles()))
 PASSIVE = [
     "He given the prize.",
     "She known for her songs.",

@@ -57,7 +57,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     known = prepositions()
     after = "|".join(rf"(?<=\b{word}){SPACE}{words(known[word])}" for word in sorted(known))
     pronouns = any_of(PRONOUNS)
-    return behind(pronouns, passives()), behind(pronouns, known, rf"(?=(?:{after})\b)")
+    return behind(pronouns, words(passives())), behind(
+        pronouns, words(known), rf"(?=(?:{after})\b)"
+    )
 
 
 def _triggers() -> tuple[str, ...]:

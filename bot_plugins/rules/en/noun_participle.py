@@ -53,7 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     after = rf"(?={SPACE}{words(OBJECTS)}\b)"
     noun = word_but(_NO_NOUNS)
     not_passive = rf"(?!{SPACE}{words(_PASSIVE)}\b)"
-    return behind(noun, LONE, not_passive), behind(noun, participles(), after)
+    return behind(noun, words(LONE), not_passive), behind(noun, words(participles()), after)
 
 
 def _triggers() -> tuple[str, ...]:

@@ -32,7 +32,7 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _NO_NAMES = frozenset([*PRONOUNS, *ADVERBS, *GOVERNING, "and", "or", "of"])
 _AFTER = rf"(?:{words(['in', 'on', 'at', 'near', 'to', *(month.title() for month in MONTHS)])}|\d)"
-PATTERN = behind(rf"{word_but(_NO_NAMES)}\)?", ["born"], rf"(?={SPACE}{_AFTER})")
+PATTERN = behind(rf"{word_but(_NO_NAMES)}\)?", "born", rf"(?={SPACE}{_AFTER})")
 _FINITE = re.compile(r"(?<!and )(?<!but )\b(?:is|was|are|were|has|had|have|will|would)\b")
 """The commonest finite verbs, not joined to what stands before them."""
 _DEPENDENT = frozenset({"conj", "relcl", "advcl", "ccomp"})
