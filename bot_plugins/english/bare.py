@@ -42,6 +42,8 @@ _INVERTED = re.compile(
 _LOOK_BACK = 16
 """Code points that such a word and its adverb take at most."""
 _ENDS = (*'.:;!?"”', STAND_IN)
+_LONG = 15
+"""Spaces in a text that is no headline."""
 _NOTES = "[]0123456789 "
 """What the mark of a footnote is made of."""
 _JOINTS = frozenset({"and", "but", ",", ";"})
@@ -87,14 +89,14 @@ class Bare:
         return parse, parse.at(self.verb.start + len(replacement) - 1)
 
 
-def behind(left: str, forms: Iterable[str], after: str = "") -> re.Pattern[str]:
-    """Return a pattern for a form behind ``left``, with at most two adverbs between.
+def behind(left: str, verb: str, after: str = "") -> re.Pattern[str]:
+    """Return a pattern for a verb behind ``left``, with at most two adverbs between.
 
-    ``left`` and ``after`` are patterns.
+    All are patterns.
     """
     return re.compile(
         rf"{BEFORE}(?P<left>{left}){TRANSPARENT}*{SPACE}{_BETWEEN}"
-        rf"(?P<verb>{words(forms)}){AFTER}{after}"
+        rf"(?P<verb>{verb}){AFTER}{after}"
     )
 
 
@@ -142,10 +144,17 @@ def bare(
                     yield Bare(match, sentence, verb)
 
 
-def in_prose(document: Document, match: re.Match[str]) -> bool:
+def in_sentence(document: Document, match: re.Match[str]) -> bool:
     """Tell whether a match stands in a sentence, and in no line of a list, caption or headline."""
     shown = sentence_at(document, match.start("verb")).shown
     return shown[:1].isalpha() and shown.rstrip(_NOTES).endswith(_ENDS)
+
+
+def in_prose(document: Document, match: re.Match[str]) -> bool:
+    """Tell whether a match stands in a sentence, or in a text too long for a headline."""
+    shown = sentence_at(document, match.start("verb")).shown
+    is_long = shown[:1].isalpha() and shown.count(" ") >= _LONG
+    return is_long or in_sentence(document, match)
 
 
 def _is_turned_round(prose: str, match: re.Match[str]) -> bool:
@@ -174,10 +183,15 @@ def is_clause(parse: Parse, verb: Token) -> bool:
         return False
     if verb.relation in {"csubj", "csubjpass", "acl", "amod", "pcomp"}:
         return False
-    between = parse.tokens[verb.index : parse.head(verb).index]
-    if verb.relation == "ccomp" and between and not any(one.tag == ":" for one in between):
+    if precedes_its_clause(parse, verb):
         return False
     return not any(_lacks_subject(parse, one) for one in parse.tokens[verb.index + 1 :])
+
+
+def precedes_its_clause(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb is taken for part of a clause behind it, and no colon divides them."""
+    between = parse.tokens[verb.index : parse.head(verb).index]
+    return verb.relation == "ccomp" and bool(between) and all(one.tag != ":" for one in between)
 
 
 def _lacks_subject(parse: Parse, token: Token) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot_plugins.english import clause
-from bot_plugins.english.complements import ADJECTIVES, passive_takers
+from bot_plugins.english.complements import ADJECTIVES_BEFORE_TO, passive_takers
 from bot_plugins.english.grammar import BE
 from bot_plugins.english.lexicon import Form, verbs_with
 from bot_plugins.english.parse import Parse, Token
@@ -63,7 +63,7 @@ def _takes(parse: Parse, taker: Token) -> bool:
         return True
     if clause.is_in_relative(parse, taker):
         return False
-    if taker.lower in ADJECTIVES | passive_takers():
+    if taker.lower in ADJECTIVES_BEFORE_TO | passive_takers():
         return _is_behind_be(parse, taker)
     if taker.tag == "VBG" or clause.auxiliaries(parse, taker):
         return taker.relation not in {"acl", "amod"}

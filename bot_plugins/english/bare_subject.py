@@ -6,18 +6,41 @@ A pronoun mostly is; a noun before a participle mostly is not, for it opens a re
 
 from __future__ import annotations
 
+import re
+
+from bot_plugins.document import Document
 from bot_plugins.english import clause, lexicon
-from bot_plugins.english.bare import GOVERNING, PRONOUNS, RELATIVES, Bare
-from bot_plugins.english.grammar import HAVE
+from bot_plugins.english.bare import GOVERNING, PRONOUNS, RELATIVES, Bare, precedes_its_clause
+from bot_plugins.english.grammar import CONJUNCTIONS, HAVE, MONTHS, PREPOSITIONS
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.parse import Parse, Token
+from bot_plugins.english.valency import usage
 
+_WORD_BEFORE = re.compile(r"([\w'’-]+)[ \n]$")
+_LONGEST = 30
+"""Code points that are looked at for the word before a pronoun."""
+_NO_ANTECEDENTS = (
+    PREPOSITIONS | CONJUNCTIONS | frozenset("than as which one those not only".split())
+)
+"""Words that a relative pronoun does not belong to ("older than that found in Rome")."""
+_BEFORE_CLAUSE = (
+    CONJUNCTIONS
+    | MONTHS
+    | frozenset(
+        "that as if where unless whether why how there here also today since who which".split()
+    )
+)
+"""Words behind which a pronoun opens its clause."""
 JOINING = frozenset({"and", "or", "but", "then"})
 _HEADS = clause.NOUNS | {"DT", "CD", "PRP"}
 _OPENERS = frozenset({"DT", "PRP$", "NNP", "NNPS", "JJ", "CD"})
 """How a noun phrase begins that opens a sentence and no headline ("Construction begun")."""
 _CLAUSE_MARKS = frozenset({",", ":", "CC", "WRB", "-RRB-", "RB", "CD"})
 """What a pronoun that opens a clause stands behind."""
+_PERCEPTION = frozenset("feel find get have hear keep leave let make need see want watch".split())
+"""Verbs that take a noun and a participle ("he saw the ship sunk")."""
+_LEAST_OBJECTS = 0.1
+"""The part of its active uses with an object in a verb that takes one."""
 _OF_OTHERS = GOVERNING | frozenset({"with", "without", "once", "("})
 """What stands before a noun whose participle is no verb of a clause."""
 
@@ -32,6 +55,15 @@ def has_subject(one: Bare, *, has_complement: bool = False) -> bool:
     if one.left in PRONOUNS:
         return _has_pronoun(one)
     return _has_noun(one, has_complement=has_complement)
+
+
+def may_open_clause(document: Document, match: re.Match[str]) -> bool:
+    """Tell whether a pronoun may open a clause, by the word before it, without a parse."""
+    word = _WORD_BEFORE.search(document.prose, max(match.start() - _LONGEST, 0), match.start())
+    before = word[1].lower() if word else ""
+    if match["left"].lower() in RELATIVES:
+        return before not in _NO_ANTECEDENTS
+    return not before.isalpha() or before in _BEFORE_CLAUSE or before.endswith("ly")
 
 
 def opens_clause(one: Bare) -> bool:
@@ -94,16 +126,38 @@ def _has_noun(one: Bare, *, has_complement: bool) -> bool:
     parse, verb = one.parse, one.verb
     subject = clause.subject(parse, verb)
     noun = subject or parse.head(verb)
-    if noun.tag not in _HEADS or noun.index > verb.index:
+    if noun.tag not in _HEADS or noun.index > verb.index or not _opens(parse, noun, verb):
         return False
-    if subject is None and not has_complement:
-        return verb.relation == "acl" and noun.relation == "ROOT" and _opens(parse, noun, verb)
-    is_absolute = verb.relation == "advcl" and not _has_conjunction(parse, verb)
-    return not (subject and is_absolute) and _opens(parse, noun, verb)
+    if subject is not None:
+        return not _depends(parse, verb)
+    if has_complement:
+        return not _is_object(parse, noun)
+    return verb.relation == "acl" and noun.relation == "ROOT"
 
 
-def _has_conjunction(parse: Parse, verb: Token) -> bool:
-    return any(one.relation == "mark" or one.tag == "WRB" for one in parse.children(verb))
+def _depends(parse: Parse, verb: Token) -> bool:
+    """Tell whether a participle with a subject may be no clause but part of one.
+
+    So it is in an absolute phrase ("the war begun, they fled") and behind a verb of perception.
+    """
+    if any(one.relation == "mark" or one.tag == "WRB" for one in parse.children(verb)):
+        return False
+    if verb.relation == "conj":
+        return _depends(parse, parse.head(verb))
+    head = parse.head(verb)
+    perceives = any(each.base in _PERCEPTION for each in lexicon.readings(head.lower))
+    is_perceived = verb.relation == "ccomp" and perceives
+    return verb.relation == "advcl" or is_perceived or precedes_its_clause(parse, verb)
+
+
+def _is_object(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun is the object of a verb that takes one ("he led a war begun to win")."""
+    while noun.relation == "pobj" and parse.head(parse.head(noun)).tag in clause.NOUNS:
+        noun = parse.head(parse.head(noun))
+    if noun.relation != "dobj":
+        return noun.relation in {"attr", "pobj", "dative", "appos"}
+    readings = lexicon.readings(parse.head(noun).lower)
+    return not readings or usage(readings[0].base).object_share >= _LEAST_OBJECTS
 
 
 def _opens(parse: Parse, noun: Token, verb: Token) -> bool:

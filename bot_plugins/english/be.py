@@ -10,8 +10,9 @@ from bot_plugins.english.passive import has_object
 _PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those", "you", "both"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PRESENT = frozenset({"VBZ", "VBP"})
-_REPEATED = frozenset({"annually", "every", "now", "often", "today", "usually", "yearly"})
+_REPEATED = frozenset({"every", "now", "often", "today", "usually"})
 """Words of what is so at any time."""
+_DATING = frozenset("in by during on until from between".split())
 _OBJECTS = ("dobj", "dative", "ccomp")
 
 
@@ -57,12 +58,23 @@ def is_past(parse: Parse, verb: Token, *, is_state: bool) -> bool:
     A state of a time that is not told is present where any verb of the sentence is.
     """
     own = [*parse.subtree(verb)]
-    if any(one.lower in _REPEATED for one in own):
+    if any(one.lower in _REPEATED for one in own) or any(map(_is_yearly, parse.tokens)):
         return False
-    if any(clause.is_year(one) or (clause.is_date(one) and not is_state) for one in own):
+    if _is_dated(parse, verb) or (not is_state and any(map(clause.is_date, own))):
         return True
     group = {verb.index, *(one.index for one in parse.children(verb, *clause.AUXILIARY))}
     tags = {one.tag for one in parse.tokens if one.index not in group}
     if tags.isdisjoint(_PRESENT):
         return "VBD" in tags or not is_state
     return "VBD" in tags and not is_state
+
+
+def _is_yearly(token: Token) -> bool:
+    return token.lower in {"annually", "yearly"}
+
+
+def _is_dated(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb, or what it governs, has a year of its own ("in 1950")."""
+    dates = [one for one in parse.subtree(verb) if one.lower in _DATING]
+    of_verbs = (one for one in dates if parse.head(one).tag in clause.VERBS)
+    return any(clause.is_year(token) for date in of_verbs for token in parse.subtree(date))

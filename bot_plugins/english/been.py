@@ -33,7 +33,7 @@ TRIGGER = trigger(trigger_of_word_but(_NO_SUBJECTS), "been")
 
 def lone_been(document: Document) -> Iterator[Bare]:
     """Yield every "been" without an auxiliary; the adverbs before it are the group between."""
-    for one in bare(document, behind(word_but(_NO_SUBJECTS), ["been"]), is_worth=_is_worth):
+    for one in bare(document, behind(word_but(_NO_SUBJECTS), "been"), is_worth=_is_worth):
         main = main_verb(one)
         if len(clause.auxiliaries(one.parse, main)) == (main.index != one.verb.index):
             yield one

@@ -22,7 +22,7 @@ _PASSIVE_TAKE_INFINITIVES = (
     " require suppose"
 ).split()
 """Verbs whose participle is before one after "be"."""
-ADJECTIVES = frozenset(
+ADJECTIVES_BEFORE_TO = frozenset(
     "able unable willing unwilling eager reluctant likely unlikely ought supposed".split()
 )
 """Adjectives (and "ought") before an infinitive with "to"."""
@@ -40,7 +40,7 @@ _NOUNS = frozenset({"permits"})
 @cache
 def infinitive_takers() -> frozenset[str]:
     """Return all words behind which an infinitive needs a "to"."""
-    found = set(ADJECTIVES)
+    found = set(ADJECTIVES_BEFORE_TO)
     for base in _TAKE_INFINITIVES:
         found.update(word for word, _ in lexicon.verbs()[base].forms())
     return frozenset(found) | passive_takers()

@@ -19,10 +19,8 @@ OBJECTS = (
 """Words that open an object right behind a verb."""
 STATES = frozenset("eaten grown hidden known seen shown spoken worn woven".split())
 """Participles that are more usual behind "is" than behind "was"."""
-_INTRANSITIVE = frozenset("begin shrink sink spring swim undergo".split())
+_INTRANSITIVE = frozenset("arise begin fall go rise shrink sink spring swim undergo".split())
 """Verbs that stand without an object."""
-_MOVING = frozenset("arise awake become come fall go rise run".split())
-"""Verbs that take no object."""
 _ACTING = frozenset("drink eat ride ring sing speak swear swim write".split())
 """What people do also without an object: "he sung in a choir"."""
 _GIVING = frozenset({"give", "show"})
@@ -31,7 +29,7 @@ _RECEIVERS = frozenset("him her them us me birth".split())
 _VARIANTS = frozenset("rung shrunk sprung sung sunk swum".split())
 """Participles that some dictionaries list as pasts too; edited text has "rang", "sang", "sank"."""
 _ADJECTIVES = frozenset({"drunken", "shrunken", "sunken"})
-_PHRASES = frozenset({"DT", "PRP", "PRP$", "CD", "IN", "TO", "RB", "RP"})
+_PHRASES = frozenset({"CC", "DT", "PRP", "PRP$", "CD", "IN", "TO", "RB", "RP"})
 
 
 @cache
@@ -58,14 +56,20 @@ def is_active(one: Bare, verb: Verb) -> bool:
     """Tell whether a bare participle is meant to be active: an object follows, or none need."""
     parse, token = one.corrected(verb.past)
     following = parse.near(token, 1)
-    if following is None or parse.children(token, "agent"):
+    has_agent = one.parse.children(one.verb, "agent") or parse.children(token, "agent")
+    if following is None or has_agent:
         return False
     if verb.base in _GIVING:
         return _gives(one, parse, token)
     if one.left in RELATIVES - {"who"} and following.tag not in _PHRASES:
         return False
-    if has_object(parse, token) or verb.base in _MOVING:
-        return True
+    return has_object(parse, token) or _needs_none(one, verb)
+
+
+def _needs_none(one: Bare, verb: Verb) -> bool:
+    """Tell whether a participle can be active without an object where it stands."""
+    if one.word == "sunk" and one.left not in PRONOUNS:
+        return one.verb.relation == "ROOT"  # "they saw the ship sunk"
     if verb.base in _ACTING:
         return one.left in PERSONS or _is_joined_to_past(one)
     return verb.base in _INTRANSITIVE

@@ -37,9 +37,9 @@ def check(document: Document) -> Iterator[Suggestion]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
-        behind(any_of(PRONOUNS), participles()),
-        behind(words(JOINING), LONE),
-        behind(words(JOINING), participles(), rf"(?={SPACE}{words(OBJECTS)}\b)"),
+        behind(any_of(PRONOUNS), words(participles())),
+        behind(words(JOINING), words(LONE)),
+        behind(words(JOINING), words(participles()), rf"(?={SPACE}{words(OBJECTS)}\b)"),
     )
 
 

@@ -13,24 +13,13 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import clause, modal, parser
+from bot_plugins.english.adjectives import ADJECTIVES
 from bot_plugins.english.grammar import BE
 from bot_plugins.english.parse import Token
 from bot_plugins.english.patterns import SPACE, trigger, verb_group, words
 from bot_plugins.english.sentence import Sentence, sentence_at
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-ADJECTIVES = (
-    "able acceptable accessible accurate active alive applicable available aware beneficial"
-    " capable careful comparable compatible competitive consistent dangerous dependent different"
-    " difficult distinct effective eligible equivalent familiar fatal flexible good great happy"
-    " harmful helpful identical illegal important impossible impractical incorrect independent"
-    " ineffective influential interested large larger legal liable meaningful natural necessary"
-    " permanent popular possible practical problematic profitable proportional rare relevant"
-    " reliable representative resistant responsible significant similar simple strong sufficient"
-    " suitable superior susceptible toxic unable unaware unique unlikely unstable unwilling useful"
-    " valid visible vulnerable willing"
-).split()
-"""Adjectives that are common behind a modal and "be", and are no verbs and no adverbs."""
 PATTERN = verb_group(modal.MODALS, words(ADJECTIVES))
 INFINITIVE = re.compile(rf"\bto{SPACE}(?P<verb>able|unable)(?={SPACE}to\b)")
 

@@ -30,6 +30,8 @@ from bot_plugins.english.participles import LONE, OBJECTS, has_complement, is_ac
 from bot_plugins.english.patterns import SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
+_PASSIVE = "by is was are were has had have".split()
+"""Words that follow a reduced relative ("songs sung by", "the ship sunk was")."""
 _HELPERS = "been being be is are was were had has have having by to of in the a an".split()
 _NO_NOUNS = frozenset([*ADVERBS, *PRONOUNS, *JOINING, *_HELPERS])
 
@@ -51,7 +53,8 @@ def check(document: Document) -> Iterator[Suggestion]:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     after = rf"(?={SPACE}{words(OBJECTS)}\b)"
     noun = word_but(_NO_NOUNS)
-    return behind(noun, LONE), behind(noun, participles(), after)
+    not_passive = rf"(?!{SPACE}{words(_PASSIVE)}\b)"
+    return behind(noun, words(LONE), not_passive), behind(noun, words(participles()), after)
 
 
 def _triggers() -> tuple[str, ...]:

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import clause, lexicon, parser
 from bot_plugins.english.grammar import SAYING
-from bot_plugins.english.lexicon import Form
+from bot_plugins.english.lexicon import Form, Verb
 from bot_plugins.english.parse import Parse, Token
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.english.sentence import sentence_at
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -32,15 +33,25 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the simple past."""
     for match in PATTERN.finditer(document.prose):
         word = match["verb"]
-        if lexicon.forms(word) != {Form.THIRD}:
+        if (verb := _thirds().get(word)) is None:
             continue
-        [verb, *_] = lexicon.verbs_with(word, Form.THIRD)
         sentence = sentence_at(document, match.start("verb"))
         token = sentence.token(match.start("verb"))
         year = sentence.token(match.start("year"))
-        if verb.base not in _TELLING and _is_dated(sentence.parse, token, year):
+        if _is_dated(sentence.parse, token, year):
             message = f"the clause is dated in the past: '{verb.past}' rather than '{word}'"
             yield Suggestion(Edit(*match.span("verb"), verb.past), message)
+
+
+@cache
+def _thirds() -> dict[str, Verb]:
+    """Return verbs by the third persons that are nothing else; not those that tell."""
+    return {
+        word: verb
+        for verb in lexicon.verbs().values()
+        for word in verb.thirds
+        if lexicon.forms(word) == {Form.THIRD} and verb.base not in _TELLING | {"be", "have", "do"}
+    }
 
 
 def _is_dated(parse: Parse, verb: Token, year: Token) -> bool:
@@ -61,7 +72,7 @@ RULE = Rule(
     check=check,
     missing=parser.lack,
     parses=True,
-    triggers=(rf"\b{_YEAR},?\s(?:he|she|it)\s[a-z]+s\b",),
+    triggers=lambda: (rf"\b{_YEAR},?\s(?:he|she|it)\s{words(_thirds())}\b",),
     examples=(
         Leaves("In the film he plays a king.", "a plot is told in the present"),
         Leaves("In 1950 he played for Rome.", "right as it is"),

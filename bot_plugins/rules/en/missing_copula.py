@@ -1,0 +1,57 @@
+"""A predicate without its "be": "It also similar to ours" -> "It is also similar to ours".
+
+Adjectives before a preposition, "It the first of" and "There many people" at the beginning of a
+sentence. The sentence with "be" must consist of whole clauses, and what is taken for the subject
+be that of no other verb. Which tense is meant often cannot be known: the other is an alternative.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import parser
+from bot_plugins.english.predicates import bare_predicates, triggers
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest a form of "be"."""
+    for one, forms in bare_predicates(document):
+        rest = f"{one.match['between']}{one.word}"
+        first, second = (f"{form} {rest}" for form in forms)
+        edit = Edit(one.match.start("between"), one.match.end("verb"), first)
+        message = f"the clause lacks a verb such as '{forms[0]}'"
+        yield Suggestion(edit, message, alternatives=(second,))
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=triggers,
+    examples=(
+        Leaves("They made it possible for all to come.", "a causative"),
+        Leaves("The mill, which prior to the war was poor, is old.", "'was' is its verb"),
+        Leaves("There a pig is kept.", "'there' is an adverb"),
+        Leaves("It the symbol of love, is red.", "'is' is its verb"),
+        Leaves("They present with pain.", "a verb"),
+        Leaves("He a son named Jan, and she a daughter.", "'has' is meant"),
+        Leaves("They soon a part of the town.", "'became' may be meant"),
+        Leaves("Is it similar to ours?", "a question"),
+        Leaves("She found it similar to ours.", "a verb of perception"),
+        Leaves("There is no mill, and there are many inns.", "right as it is"),
+        Fixes("It also very similar to ours.", "It is also very similar to ours."),
+        Fixes("It a metaphor of love.", "It is a metaphor of love."),
+        Fixes("It also the first film of the series.", "It is also the first film of the series."),
+        Fixes("There also four mills.", "There are also four mills."),
+        Fixes("There many ways to do it.", "There are many ways to do it."),
+        Fixes("There no evidence of it.", "There is no evidence of it."),
+        Fixes("It rained, and they able to sleep.", "It rained, and they were able to sleep."),
+        Fixes("It is a pot which capable of it.", "It is a pot which is capable of it."),
+        Fixes("He only able to play in 1950.", "He was only able to play in 1950."),
+    ),
+)
