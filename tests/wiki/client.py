@@ -55,7 +55,8 @@ class Client:
         sent = {"action": action, "format": "json", "formatversion": 2, **params}
         data = {name: str(value) for name, value in sent.items() if value is not None}
         response = self._session.post(self.url, data=data, timeout=TIMEOUT_SECONDS)
-        response.raise_for_status()
+        if not response.ok:
+            raise requests.HTTPError(f"{response.status_code}: {response.text}", response=response)
         answer: dict[str, Any] = response.json()
         if error := answer.get("error"):
             raise ApiError(error["code"], error["info"])

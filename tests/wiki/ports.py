@@ -1,10 +1,11 @@
-"""Choose a TCP port of 127.0.0.1; nothing here is reachable from outside."""
+"""TCP ports of 127.0.0.1, free and busy ones; nothing here is reachable from outside."""
 
 from __future__ import annotations
 
 import random
 import socket
 from contextlib import suppress
+from pathlib import Path
 
 HOST = "127.0.0.1"
 # Below Linux's range for outgoing connections (32768 and up): while a wiki is down
@@ -34,3 +35,18 @@ def is_free(port: int) -> bool:
             probe.bind((HOST, port))
             return True
     return False
+
+
+_OPEN = frozenset({"01", "03", "08"})
+"""Established, opening, and closed by the client alone (Linux, include/net/tcp_states.h)."""
+
+
+def is_busy(port: int) -> bool:
+    """Return whether a server on ``port`` has a request under way, or one that waits for it.
+
+    A server that closes each connection with its answer, as PHP's does, has one open so long.
+    https://docs.kernel.org/networking/proc_net_tcp.html
+    """
+    local = f":{port:04X}"
+    rows = (line.split() for line in Path("/proc/net/tcp").read_text().splitlines()[1:])
+    return any(row[1].endswith(local) and row[3] in _OPEN for row in rows)

@@ -15,12 +15,12 @@ from pathlib import Path
 
 import requests
 
-from tests.wiki import maintenance, paths, storage
-from tests.wiki.ports import HOST
+from tests.wiki import maintenance, paths, ports, storage
 
 WORKERS = 4
 START_SECONDS = 10.0
 END_SECONDS = 3.0
+FINISH_SECONDS = 5.0
 _PHP_SETTINGS = {
     "display_errors": "0",
     "memory_limit": "512M",
@@ -103,6 +103,22 @@ class Server:
                     break
         (self.folder / "pid").unlink(missing_ok=True)
 
+    def finish(self) -> None:
+        """Return once no request is under way: one may outlive the program that sent it.
+
+        A server that is not done after FINISH_SECONDS is killed and started anew.
+        """
+        port = self.port
+        if port is None or not self.pid:
+            return
+        deadline = time.monotonic() + FINISH_SECONDS
+        while ports.is_busy(port):
+            if time.monotonic() > deadline:
+                self.end(signal.SIGKILL)
+                self.start(port)
+                return
+            time.sleep(0.005)
+
     def _command(self, port: int) -> list[str]:
         settings = _PHP_SETTINGS | {
             "session.save_path": str(self.folder / "cache"),
@@ -113,7 +129,7 @@ class Server:
             settings["opcache.file_cache"] = str(compiled)
         defined = [part for name, value in settings.items() for part in ("-d", f"{name}={value}")]
         root, router = str(self.folder / "www"), str(self.folder / "router.php")
-        return [paths.php(), *defined, "-S", f"{HOST}:{port}", "-t", root, router]
+        return [paths.php(), *defined, "-S", f"{ports.HOST}:{port}", "-t", root, router]
 
     def _write_uncompiled(self) -> Path:
         """Name what PHP is to read for each request, so that a change counts from the next."""
@@ -133,7 +149,9 @@ class Server:
         """Return whether the server on ``port`` is this folder's, not a stranger's."""
         with suppress(requests.RequestException), requests.Session() as session:
             session.trust_env = False  # a proxy must not see loopback requests
-            return session.get(f"http://{HOST}:{port}/ctl/ping", timeout=1).text == str(self.folder)
+            return session.get(f"http://{ports.HOST}:{port}/ctl/ping", timeout=1).text == str(
+                self.folder
+            )
         return False
 
 

@@ -94,19 +94,23 @@ class Wiki(Steering):
     def reset(self) -> None:
         """Put contents, switches and the request log back; logins stay valid.
 
-        No request may be under way.
+        Requests under way come to their end before that.
         """
-        storage.restore(self.folder)
         self.clear()
+        self._server.finish()
+        storage.restore(self.folder)
         (self.folder / "log/requests.jsonl").unlink(missing_ok=True)
 
     def renew(self) -> None:
         """Make all as in the golden wiki: contents, settings, nobody logged in; it runs afterwards.
 
-        No request may be under way. RuntimeError for a wiki that is not a copy.
+        Requests under way come to their end before that. RuntimeError for a wiki that is not a
+        copy.
         """
         if self._golden is None:
             raise RuntimeError(f"the wiki in {self.folder} is no copy of another")
+        self.clear()
+        self._server.finish()
         storage.renew(self._golden, self.folder)
         self.reset()
         if not self.pid:

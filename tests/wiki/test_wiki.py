@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,17 @@ def test_reset_restores_contents_and_keeps_logins(wiki: Wiki, client: Client) ->
     assert wiki.log() == []
     assert client.revision_ids() == before
     client.edit("Mill", "The mill.")
+
+
+def test_reset_lets_a_request_under_way_come_to_its_end(wiki: Wiki, client: Client) -> None:
+    wiki.hold(action="edit")
+    with ThreadPoolExecutor() as threads:
+        edit = threads.submit(client.edit, "Mill", "The mill.")
+        wiki.wait_for_held()
+        wiki.reset()
+    assert edit.result() > 0
+    [page] = client.call("query", titles="Mill")["query"]["pages"]
+    assert page["missing"]
 
 
 def test_a_snapshot_moves_what_reset_returns_to(golden: Path, tmp_path: Path) -> None:
