@@ -1,74 +1,178 @@
-"""Whether a pronoun and its verb agree, and what would."""
+"""A subject and a finite verb behind it, which may not agree in number.
+
+A pattern finds them; the parse then tells whether the one is the other's subject, and, of the
+corrected sentence, whether it still is.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-from bot_plugins.english import lexicon
-from bot_plugins.english.grammar import AUXILIARIES, BE
-from bot_plugins.english.lexicon import Form
-from bot_plugins.english.surroundings import COMMA, Surroundings
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import clause, grammar, number
+from bot_plugins.english.likely_verbs import is_likely_verb
+from bot_plugins.english.mood import may_be_subjunctive
+from bot_plugins.english.number import Number, agreeing
+from bot_plugins.english.parse import Parse, Token
+from bot_plugins.english.patterns import SPACE, words
+from bot_plugins.english.sentence import Sentence, sentence_at
+from bot_plugins.english.told_past import tells_of_past
+from bot_plugins.rule import Applicability, Suggestion
 
-SINGULAR = {"have": "has", "do": "does", "are": "is"}
-"""Forms that "he", "she" and "it" never take, and what they take instead."""
-PLURAL = {"has": "have", "was": "were", "is": "are", "does": "do"}
-"""Forms that "we" and "they" never take, and what they take instead."""
-_YEAR = re.compile(r"1[0-9]\d\d|20[01]\d")
-"""A year that is past for sure."""
-_DATING = frozenset("in on by during".split())
-_LONGEST_DATE = 6
-"""Tokens of a date at the beginning of a sentence, its comma included."""
-_OTHERS = AUXILIARIES | {"use"}
-_THIRD_PERSONS = frozenset({"he", "she", "it"})
-_SUBJUNCTIVE = frozenset(
-    "if though although whether lest unless that than as wish wishes until till may let".split()
+_MORE = (
+    "actively commonly constantly currently frequently increasingly normally occasionally presently"
+    " regularly typically"
 )
+_ADVERBS = words([*grammar.ADVERBS, *_MORE.split()])
+BETWEEN = rf"(?:{_ADVERBS}{SPACE}){{0,2}}"
+"""At most two adverbs between a subject and its verb; ``LOOSELY`` is the trigger."""
+LOOSELY = rf"(?:{_ADVERBS}\s){{0,2}}"
+_FINITE = frozenset({"VBZ", "VBP", "VBD"})
+_MAIN = frozenset({"ROOT", "conj", "relcl", "advcl", "parataxis"})
+"""What a finite verb is that no other verb governs as its infinitive."""
+_ELLIPSES = ("..", " ..", "…", " …")
+"""What is broken off is verbatim, or not a sentence."""
+_BEFORE = re.compile(r"(\w+)?(\W*)\Z")
+_REACH = 60
+"""How far from a place words beside it are looked for, in code points."""
 
 
-def agreeing(subject: str, word: str, around: Surroundings) -> str:
-    """Return the form of ``word`` that goes with a pronoun; empty if it does, or may, agree."""
-    if subject not in _THIRD_PERSONS:
-        return PLURAL.get(word, "") or _base(word)
-    if word in SINGULAR:
-        return SINGULAR[word]
-    verb = lexicon.verbs().get(word)
-    is_adverb = "r" in lexicon.classes(word)  # "he even writes", "it best suits"
-    if verb is None or is_adverb or Form.PAST in lexicon.forms(word) or word in _OTHERS:
-        return ""
-    if is_dated(around) or any(map(_YEAR.fullmatch, around.after)):
-        return verb.past
-    if lexicon.forms(word) != {Form.BASE}:
-        return ""
-    return "" if around.before or _tells_of_past(around) else verb.thirds[0]
+@dataclass(frozen=True)
+class Pair:
+    """A subject and a verb; ``match`` has the groups ``subject`` and ``verb``.
+
+    The sentence is parsed when it is first asked for.
+    """
+
+    document: Document
+    match: re.Match[str]
+
+    @cached_property
+    def word(self) -> str:
+        """The finite verb as it stands, with a straight apostrophe."""
+        return self.match["verb"].replace("’", "'")
+
+    @cached_property
+    def before(self) -> str:
+        """The word before the match in lower case; empty behind a mark or a new line.
+
+        It is read in the source: markup counts as a mark.
+        """
+        start = self.match.start()
+        found = _BEFORE.search(self.document.source[max(start - _REACH, 0) : start])
+        if found is None or not found[1] or found[2].strip() or "\n" in found[2]:
+            return ""
+        return found[1].lower()
+
+    @property
+    def lead(self) -> str:
+        """What stands before the match in its sentence, the last words of it."""
+        start = self.match.start()
+        first, _ = self.document.sentence(start)
+        return self.document.prose[max(start - _REACH, first) : start]
+
+    @property
+    def rest(self) -> str:
+        """What stands behind the match, the first words of it."""
+        end = self.match.end()
+        return self.document.prose[end : end + _REACH]
+
+    def may_be_verb(self, wanted: Number) -> bool:
+        """Tell, without a parse, whether the word in the verb's place is likely a verb."""
+        return is_likely_verb(self.word, wanted, self.rest)
+
+    @cached_property
+    def sentence(self) -> Sentence:
+        """The sentence that holds the verb."""
+        return sentence_at(self.document, self.match.start("verb"))
+
+    @property
+    def parse(self) -> Parse:
+        """The parse of the sentence as it stands."""
+        return self.sentence.parse
+
+    @cached_property
+    def subject(self) -> Token:
+        """The subject in the sentence as it stands."""
+        return self.sentence.token(self.match.start("subject"))
+
+    @cached_property
+    def finite(self) -> Token:
+        """The token that shows the number: an auxiliary, or the verb itself."""
+        return self.sentence.token(self.match.start("verb"))
+
+    @property
+    def verb(self) -> Token:
+        """The verb that heads the clause."""
+        return _head(self.parse, self.finite)
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether the subject is the verb's, and nothing is turned round or asked."""
+        auxiliaries = clause.auxiliaries(self.parse, self.verb)
+        is_first = not auxiliaries or auxiliaries[0] == self.finite
+        is_told = is_first and self.parse.tokens[-1].text != "?"
+        is_finite = self.finite.tag in _FINITE or (
+            self.finite.tag == "VB" and self.finite.relation in _MAIN
+        )
+        return is_told and is_finite and clause.subject(self.parse, self.verb) == self.subject
+
+    def takes(self, replacement: str) -> bool:
+        """Tell whether the subject is the verb's with ``replacement`` in its place."""
+        parse = self.sentence.changed(*self.match.span("verb"), replacement)
+        finite = parse.at(self.finite.start)
+        found = clause.subject(parse, _head(parse, finite))
+        return finite.tag in _FINITE and found is not None and found.start == self.subject.start
 
 
-def is_dated(around: Surroundings) -> bool:
-    """Tell whether the clause opens with a date of the past ("On 2 May 1924, he ...")."""
-    words = [token.lower() for token in around.before]
-    opens_dated = any(map(_YEAR.fullmatch, words)) and words[0] in _DATING
-    return opens_dated and len(words) <= _LONGEST_DATE
+def pairs(document: Document, pattern: re.Pattern[str]) -> Iterator[Pair]:
+    """Yield every match of ``pattern`` as a pair."""
+    return (Pair(document, match) for match in pattern.finditer(document.prose))
 
 
-def opens_sentence(subject: str, around: Surroundings) -> bool:
-    """Tell whether a pronoun opens its sentence, or its clause after a comma."""
-    behind_comma = around.last() == COMMA and AUXILIARIES.isdisjoint(around.before)
-    if not (subject[0].isupper() or not around.before or behind_comma) or around.next() == "?":
-        return False
-    return _SUBJUNCTIVE.isdisjoint(word.lower() for word in around.before if word != "May")
+def corrections(
+    one: Pair, wanted: Number, applicability: Applicability | None = None
+) -> Iterator[Suggestion]:
+    """Suggest the form that agrees; where the clause tells of the past, the simple past first.
+
+    There is none where the subject is not the verb's, or would not be with that form.
+    """
+    right = agreeing(one.word, wanted)
+    if (
+        not right
+        or one.rest.startswith(_ELLIPSES)
+        or not one.is_clause
+        or _may_be_subjunctive(one, wanted)
+        or not one.takes(right)
+    ):
+        return
+    first, *others = (_styled(form, one) for form in _repairs(one, wanted, right))
+    message = f"'{one.match['subject'].lower()}' is {wanted.value}: '{first}', not '{one.word}'"
+    yield Suggestion(Edit(*one.match.span("verb"), first), message, applicability, tuple(others))
 
 
-def _base(word: str) -> str:
-    """Return the base of a third person that is nothing else."""
-    if lexicon.forms(word) != {Form.THIRD} or word in AUXILIARIES:
-        return ""
-    return lexicon.verbs_with(word, Form.THIRD)[0].base
+def _may_be_subjunctive(one: Pair, wanted: Number) -> bool:
+    is_present = wanted is Number.SINGULAR and bool(number.past(one.word))
+    return is_present and may_be_subjunctive(one.parse, one.verb)
 
 
-def _tells_of_past(around: Surroundings) -> bool:
-    """Tell whether a past stands behind the pronoun, so that its verb may be one as well."""
-    tokens = [token.lower() for token in around.after]
-    neighbours = zip(["", *tokens], tokens, [*tokens[1:], ""], strict=False)
-    return any(
-        Form.PAST in lexicon.forms(token) and before not in BE and after != "by"
-        for before, token, after in neighbours
-    )
+def _repairs(one: Pair, wanted: Number, right: str) -> list[str]:
+    """Return what may be meant, the likeliest first."""
+    past = number.past(one.word) if wanted is Number.SINGULAR else ""
+    is_perfect = one.finite != one.verb and one.verb.tag == "VBN"
+    if not past or is_perfect:
+        return [right]
+    is_past = tells_of_past(one.document, one.match.start("verb"), one.parse, one.verb)
+    return [past, right] if is_past else [right, past]
+
+
+def _styled(form: str, one: Pair) -> str:
+    return form.replace("'", "’") if "’" in one.match["verb"] else form
+
+
+def _head(parse: Parse, finite: Token) -> Token:
+    return parse.head(finite) if finite.relation in clause.AUXILIARY else finite

@@ -1,4 +1,7 @@
-"""Verb forms before which no "be" goes: third persons, and pasts of verbs without a passive."""
+"""Verb forms before which no "be" goes.
+
+They are third persons, pasts of verbs without a passive, and bases of some of those.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,10 @@ _NEVER_PASSIVE = frozenset(
     "appear belong compete consist depend die emerge exist happen occur result seem".split()
 )
 """Verbs (base forms) whose participle hardly ever stands behind "be"."""
-STATES = frozenset("belong consist depend exist occur seem".split())
-"""Those of them that tell of a state: behind "is" their present is meant."""
+_BARE = frozenset("appear belong consist depend differ exist happen occur seem vary".split())
+"""Verbs whose base form is no other word and hardly ever stands behind "be"."""
+STATES = frozenset("belong consist depend differ exist occur seem vary".split())
+"""Verbs that tell of a state: behind "is" their present is meant."""
 _RARELY = 0.02
 """The part of a verb's uses that are passive in a verb that has no passive."""
 
@@ -36,4 +41,6 @@ def _is_lone(word: str, form: Form, verb: Verb) -> bool:
     if word in mere_pasts():
         used = usage(verb.base)
         return used.active > 0 and used.passive_share <= _RARELY
+    if form is Form.BASE:
+        return verb.base in _BARE
     return form is Form.PAST and verb.base in _NEVER_PASSIVE

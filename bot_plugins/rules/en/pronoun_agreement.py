@@ -1,8 +1,7 @@
-"""Pronoun and verb that do not agree: "they was" -> "they were", "it consist" -> "it consists".
+"""Pronoun and verb agree: "they was" -> "they were", "it consist of" -> "it consists of".
 
-Fires where the pronoun opens its sentence or follows a comma. Left alone: subjunctives
-("that he have", "if she were"), questions, "make it include", dialect in quotations, and a
-base form in a sentence that tells of the past (perhaps a past is meant).
+Where the clause tells of the past, a past comes first ("He win the title in 2004"). Left alone:
+subjunctives, questions, "it" that ends a phrase, and adverbs and nouns that look like verbs.
 """
 
 from __future__ import annotations
@@ -11,63 +10,71 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import lexicon
-from bot_plugins.english.agreement import PLURAL, agreeing, opens_sentence
-from bot_plugins.english.grammar import AUXILIARIES
-from bot_plugins.english.lexicon import Form
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
-from bot_plugins.english.surroundings import surroundings
+from bot_plugins.english import clause, parser
+from bot_plugins.english.agreement import BETWEEN, Pair, corrections, pairs
+from bot_plugins.english.number import agreeing
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
+from bot_plugins.english.pronoun_subjects import (
+    PLURAL,
+    SINGULAR,
+    is_likely_subject,
+    is_likely_verb,
+    pronoun_number,
+    triggers,
+)
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-ADVERBS = "also|now|still|often|usually|always|never"
 PATTERN = re.compile(
-    rf"{BEFORE}(?P<subject>[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Ww]e){SPACE}"
-    rf"(?:(?:{ADVERBS}){SPACE})?(?P<verb>[a-z]{{2,}}){AFTER}"
+    rf"{BEFORE}(?P<subject>{SINGULAR}|{PLURAL}){SPACE}{BETWEEN}(?P<verb>[a-z'’]{{2,}}){AFTER}"
 )
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the form that agrees with the pronoun."""
-    for match in PATTERN.finditer(document.prose):
-        subject = match["subject"].lower()
-        around = surroundings(document, match.start(), match.end())
-        right = agreeing(subject, match["verb"], around)
-        if right and opens_sentence(match["subject"], around):
-            message = f"'{subject}' goes with '{right}', not '{match['verb']}'"
-            yield Suggestion(Edit(*match.span("verb"), right), message)
+    for one in pairs(document, PATTERN):
+        wanted = pronoun_number(one.match["subject"])
+        is_likely = is_likely_subject(one) and is_likely_verb(one)
+        if agreeing(one.word, wanted) and is_likely and not _is_joined(one):
+            yield from corrections(one, wanted)
 
 
-def _triggers() -> tuple[str, ...]:
-    bases = {word for word in lexicon.verbs() if Form.PAST not in lexicon.forms(word)}
-    bases -= AUXILIARIES | {"use"}
-    adverb = rf"(?:(?:{ADVERBS})\s)?"
-    forms = words(bases | {"have", "do", "are"})
-    return (
-        rf"\b(?:He|She|It)\s{adverb}{forms}\b",
-        rf"(?:^|[^A-Za-z0-9]\s|[^A-Za-z0-9\s])(?:he|she|it)\s{adverb}{forms}\b",
-        rf"\b(?:[Tt]hey|[Ww]e)\s{adverb}{words([*lexicon.thirds(), *PLURAL])}\b",
-    )
+def _is_joined(one: Pair) -> bool:
+    """Tell whether the pronoun may be the second of two subjects ("Anna and he have")."""
+    if one.before not in {"and", "or", "nor"}:
+        return False
+    before = one.parse.near(one.subject, -2)
+    return before is None or before.tag in clause.NOUNS | {"PRP"}
 
 
 RULE = Rule(
     summary="agreement",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=_triggers,
+    missing=parser.lack,
+    parses=True,
+    triggers=lambda: tuple(triggers()),
     examples=(
-        Leaves("They demanded that he have a say.", "a subjunctive"),
+        Leaves("They demanded that he have a say; she suggested he write it.", "subjunctives"),
         Leaves("If she were here, it would be right.", "a subjunctive"),
+        Leaves("Long may she reign, and may it please the court.", "wishes"),
         Leaves("Does he have a house? What does he do?", "questions"),
-        Leaves("The towns around it include Rome.", "'it' is no subject here"),
-        Leaves("To make it include more, they wrote.", "a causative"),
-        Leaves("She make her debut and won.", "perhaps a past is meant"),
+        Leaves("The towns around it include Rome; many of those above it are old.", "no subject"),
+        Leaves("They let it become a ruin and made it include a tower.", "causatives"),
+        Leaves("Anna and he have a house.", "two subjects"),
+        Leaves("He even writes a book, and it best suits a cold climate.", "adverbs"),
+        Leaves("He guest starred in it; it last appeared in 1990.", "no verbs of their own"),
+        Leaves("It need not be so.", "a modal"),
+        Leaves("These changes are small; this work is old.", "nouns"),
         Leaves('"They was here", he said.', "a quotation is verbatim"),
         Fixes("They was here.", "They were here."),
-        Fixes("They has a house.", "They have a house."),
+        Fixes("They has a house, where they sees Rome.", "They have a house, where they see Rome."),
+        Fixes("He have to leave the town by night.", "He has to leave the town by night."),
         Fixes("It consist of seven towers.", "It consists of seven towers."),
+        Fixes("It always bark at strangers.", "It always barks at strangers."),
+        Fixes("It do not work, and she don't know.", "It does not work, and she doesn't know."),
         Fixes("He win the title in 2004.", "He won the title in 2004."),
         Fixes("On 2 May 1924, he become mayor.", "On 2 May 1924, he became mayor."),
-        Fixes("In Rome, he have a house.", "In Rome, he has a house."),
+        Fixes("These was the last.", "These were the last."),
+        Fixes("He said that it have a garden.", "He said that it had a garden."),
     ),
 )

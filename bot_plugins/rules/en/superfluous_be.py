@@ -1,6 +1,6 @@
 """A "be" too many: "it is contains salt" -> "it contains salt", "was took place" -> "took place".
 
-A third person, and the past of a verb that has no passive, stand alone. Left alone: noun
+A third person, the past of a verb that has no passive, and its base stand alone. Left alone: noun
 clauses ("who a member is depends on the law"), nouns ("these were acts of war") and verbs with a
 passive.
 """
@@ -37,7 +37,7 @@ def _form(one: Governed) -> str:
     verb = lone_forms()[one.word]
     if one.match["auxiliary"] in {"was", "were"}:
         return verb.past
-    if one.word in verb.thirds or verb.base in STATES:
+    if one.word in {*verb.thirds, verb.base} or verb.base in STATES:
         return verb.base if one.match["auxiliary"] == "are" else verb.thirds[0]
     return one.word
 
@@ -74,6 +74,7 @@ RULE = Rule(
         Leaves("The murders were acts of war; the fees are tops.", "nouns"),
         Leaves("The oxide was happened upon by chance.", "a passive with a preposition"),
         Leaves("They were disappeared by the junta.", "the same"),
+        Leaves("The rules that there are depend on the town.", "'are' ends a relative clause"),
         Leaves("The doors are wrought in bronze.", "a participle of old"),
         Leaves("The song was not exists but lives.", "'not' wants more than one word mended"),
         Leaves('He wrote "it is contains salt".', "a quotation is verbatim"),
@@ -83,6 +84,8 @@ RULE = Rule(
         Fixes("It is also took place in May.", "It also took place in May."),
         Fixes("The car was belongs to his son.", "The car belonged to his son."),
         Fixes("The order was emerged in 1017.", "The order emerged in 1017."),
+        Fixes("Their sizes are vary.", "Their sizes vary."),
+        Fixes("It is differ from the old one.", "It differs from the old one."),
         Fixes("The firm is has the largest share.", "The firm has the largest share."),
     ),
 )

@@ -1,0 +1,131 @@
+"""Nouns before a verb form that does not agree: whether they are likely its subject.
+
+A noun phrase where a clause begins likely is; behind "of" or "and" it is a part of something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot_plugins.document import Document
+from bot_plugins.english import lexicon, mood, number
+from bot_plugins.english import noun_phrases as phrases
+from bot_plugins.english.agreement import LOOSELY, Pair
+from bot_plugins.english.grammar import AUXILIARIES
+from bot_plugins.english.likely_verbs import is_sure, sure_trigger, trigger
+from bot_plugins.english.number import Number
+from bot_plugins.english.patterns import words
+
+_OPENERS = frozenset(
+    "although because however if that then therefore though thus when whereas where whether"
+    " while".split()
+)
+"""Words behind which a clause begins; those that are prepositions too are left out."""
+_JOINING = frozenset({"and", "or", "nor", "&"})
+_NAMING = frozenset("expression label name phrase surname term title word".split())
+"""Modifiers of a plural that is only spoken of ("the term basal angiosperms refers to")."""
+_NEAR, _LONG = 1, 4
+"""Modifiers and letters of a singular noun before a base form; of shorter nouns see below."""
+_NO_NOUNS = frozenset("can due how ill low now off old out red why yes".split())
+"""Words of three letters that hardly ever are nouns."""
+
+_LINE = 200
+"""How far before a plural its singular is looked for, in code points."""
+_FAR = 6
+"""Words between "a" and that singular."""
+
+_WORD = re.compile(r"(?<![\w'’-])[a-z'’]+(?![\w'’-])")
+
+
+def noun_pairs(document: Document, pattern: re.Pattern[str]) -> Iterator[Pair]:
+    """Yield the pairs that ``pattern`` finds from a determiner to a verb form.
+
+    Every verb form that may be wrong is tried: many a word is a noun, or an adverb, and a verb.
+    """
+    for run in phrases.RUN.finditer(document.prose):
+        for word in _WORD.finditer(document.prose, run.end(), run.end("run")):
+            if word[0].replace("’", "'") in _finite_forms():
+                match = pattern.fullmatch(document.prose, run.start(), word.end())
+                if match:
+                    yield Pair(document, match)
+
+
+@cache
+def _finite_forms() -> frozenset[str]:
+    return number.wrong_forms(Number.SINGULAR) | number.wrong_forms(Number.PLURAL)
+
+
+def is_likely_subject(one: Pair, wanted: Number) -> bool:
+    """Tell, without a parse, whether a noun phrase begins a clause in the indicative."""
+    if one.before and one.before not in _OPENERS and not one.before.isdigit():
+        return False
+    if one.match["subject"] in number.thirds() and one.before:  # "when the price rises is"
+        return False
+    if wanted is Number.PLURAL:
+        return _NAMING.isdisjoint(one.match["modifiers"].split()) and not _is_told_of_one(one)
+    if one.word in {"were", "weren't"}:
+        return not mood.may_be_unreal(one.lead)
+    return one.before != "that" or not number.past(one.word) or mood.asserts(one.lead)
+
+
+def _is_told_of_one(one: Pair) -> bool:
+    """Tell whether one such thing was spoken of just before: the noun may be the slip then.
+
+    "The village has a school. The schools does not ..." is told of one school.
+    """
+    if one.match["determiner"].lower() != "the" or one.match["modifiers"]:
+        return False
+    start = one.match.start()
+    line = one.document.prose[max(start - _LINE, 0) : start].rpartition("\n")[2]
+    noun = one.match["subject"].removesuffix("s")
+    return re.search(rf"\ban? (?:[\w,-]+ ){{0,{_FAR}}}{noun}\b", line) is not None
+
+
+def is_near(one: Pair, wanted: Number) -> bool:
+    """Tell whether the verb is near enough to its noun, which keeps the triggers few.
+
+    Behind a longer phrase of a singular noun, a base form that is a noun too is left alone.
+    ``match`` has the groups ``modifiers`` and ``last``, the noun behind a preposition.
+    """
+    match = one.match
+    if wanted is Number.PLURAL or (one.word not in number.bases() and not match["last"]):
+        return True
+    if match["last"]:
+        return is_sure(one.word)
+    is_noun = len(match["subject"]) >= _LONG or match["subject"] in _short_nouns()
+    return is_noun and len(match["modifiers"].split()) <= _NEAR
+
+
+@cache
+def _short_nouns() -> frozenset[str]:
+    """Return the singular nouns of three letters."""
+    short = (word for word in lexicon.known() if len(word) == _LONG - 1)
+    return frozenset(filter(number.noun_number, short)) - _NO_NOUNS
+
+
+def is_alone(one: Pair, wanted: Number) -> bool:
+    """Tell whether the noun is a common noun and, where it is singular, not one of several."""
+    if one.subject.tag not in {"NN", "NNS"}:
+        return False
+    if one.parse.children(one.subject, "conj", "cc", "appos"):
+        return False
+    before = one.parse.tokens[: one.subject.index]
+    return wanted is Number.PLURAL or not any(token.lower in _JOINING for token in before)
+
+
+def triggers() -> Iterator[str]:
+    """Yield the triggers for noun phrases before verb forms that do not agree."""
+    opening = rf"(?m)(?:^|[^\w\s]\s*|\d\s|\b{phrases.cased(_OPENERS)}\s)"
+    one, many = Number.SINGULAR, Number.PLURAL
+    inner = phrases.ANY_INNER
+    noun = rf"(?:{phrases.LONGER_NOUN}|{words(_short_nouns())})"
+    near = phrases.any_phrase(one, _NEAR, noun)
+    part = rf"\sof\s{phrases.any_phrase(many)}\s{LOOSELY}"
+    yield rf"{opening}{phrases.any_phrase(many)}(?:{inner})?\s{LOOSELY}{trigger(many)}"
+    yield rf"{opening}{near}\s{LOOSELY}{trigger(one)}"
+    yield rf"{opening}{phrases.any_phrase(one)}\s{LOOSELY}{sure_trigger(one, AUXILIARIES)}"
+    yield rf"{opening}{phrases.any_phrase(one)}{inner}\s{LOOSELY}{sure_trigger(one)}"
+    for wanted in Number:
+        yield rf"{opening}{phrases.PARTS[wanted]}{part}{trigger(wanted)}"

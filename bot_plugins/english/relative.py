@@ -1,0 +1,114 @@
+"""Relative clauses that begin with their subject ("boys who try"), and what they belong to."""
+
+from __future__ import annotations
+
+import re
+
+from bot_plugins.english import clause, lexicon
+from bot_plugins.english.agreement import Pair
+from bot_plugins.english.grammar import PREPOSITIONS
+from bot_plugins.english.number import Number, noun_number
+from bot_plugins.english.parse import Parse, Token
+
+_PLURAL = frozenset({"NNS", "NNPS"})
+_SINGULAR = frozenset({"NN", "NNP"})
+_NOMINAL = clause.NOUNS | {"PRP", "DT", "CD"}
+_PARTS = frozenset("all any each either many most neither none one some".split())
+"""Words before "of" that the relative clause may belong to ("one of the boys who tries")."""
+_NEAR = 5
+"""Words before a phrase among which a noun is looked for that may be meant in its place."""
+_WORD = re.compile(r"[\w-]+")
+_MARK = re.compile(r"[.;:!?\n]")
+
+
+def is_likely_own(one: Pair, wanted: Number) -> bool:
+    """Tell, without a parse, whether the clause likely belongs to the noun right before it.
+
+    ``match`` has the groups ``determiner``, ``modifiers`` and ``comma``.
+    """
+    before = _WORD.findall(_MARK.split(one.lead.lower())[-1])
+    if one.before in {"and", "or"}:
+        return False
+    if wanted is Number.SINGULAR:
+        if one.match["comma"]:
+            return not any(word == "and" or _is_plural(word) for word in before)
+        return one.before not in PREPOSITIONS or not any(map(_is_plural, before[-_NEAR:]))
+    if one.match["comma"] and one.match["subject"] != "who":
+        return False
+    words = [*before, *(one.match["determiner"] or "").lower().split(), *_modifiers(one)]
+    return "only" not in words[-_NEAR:] and not _is_in_phrase(words)
+
+
+def _is_plural(word: str) -> bool:
+    return noun_number(word) is Number.PLURAL
+
+
+def _modifiers(one: Pair) -> list[str]:
+    return list(one.match["modifiers"].split())
+
+
+def _is_in_phrase(words: list[str]) -> bool:
+    """Tell whether what follows ``words`` stands in the phrase of a noun ("a box of old ...")."""
+    places = [place for place, word in enumerate(words) if place and word in PREPOSITIONS]
+    head = words[places[-1] - 1] if places else ""
+    return head in _PARTS or "n" in lexicon.classes(head)
+
+
+def belongs(one: Pair, wanted: Number) -> bool:
+    """Tell whether all that the clause may belong to has the number ``wanted``."""
+    parse, verb = one.parse, one.verb
+    if verb.relation != "relcl":
+        return False
+    nearest = parse.head(verb)
+    is_own = nearest == one.sentence.token(one.match.start("noun"))
+    if not is_own or (one.match["comma"] and parse.children(nearest, "poss")):
+        return False
+    if wanted is Number.PLURAL and _is_cleft(one, nearest):
+        return False
+    return _all_have(parse, antecedents(parse, verb), wanted)
+
+
+def _is_cleft(one: Pair, noun: Token) -> bool:
+    """Tell whether "it is ... that" may bring out a noun."""
+    before = {token.lower for token in one.parse.tokens[: noun.index]}
+    return (
+        one.match["subject"] == "that" and "it" in before and not before.isdisjoint({"is", "was"})
+    )
+
+
+def antecedents(parse: Parse, verb: Token) -> list[Token]:
+    """Return every noun that the relative clause of ``verb`` may belong to, the nearest first.
+
+    "The box of tools that ..." has two; so has "a box was brought with tools that ...", where
+    the clause may stand apart from its noun, and any clause behind a comma.
+    """
+    nearest = parse.head(verb)
+    found = [nearest]
+    token = nearest
+    while token.relation != "ROOT" and not clause.is_finite(parse, token):
+        token = parse.head(token)
+        found += [token] if token.tag in _NOMINAL else []
+    if token.relation == "relcl":
+        found.append(parse.head(token))
+    if token.tag not in _NOMINAL:
+        found += _beside(parse, token, nearest)
+    return list(dict.fromkeys(found))
+
+
+def _beside(parse: Parse, verb: Token, noun: Token) -> list[Token]:
+    """Return the nouns between a verb and ``noun``, and the verb's subject if it may be meant."""
+    inside = {one.index for one in parse.subtree(noun)}
+    between = parse.tokens[verb.index + 1 : noun.index]
+    found = [one for one in between if one.tag in clause.NOUNS and one.index not in inside]
+    subject = clause.subject(parse, verb)
+    after = parse.near(noun, 1)
+    is_apart = noun.head != verb.index or (after is not None and after.text == ",")
+    if is_apart and subject is not None and subject.index < min(verb.index, noun.index):
+        found.append(subject)
+    return [one for one in found if one.tag in _NOMINAL]
+
+
+def _all_have(parse: Parse, nouns: list[Token], wanted: Number) -> bool:
+    if wanted is Number.PLURAL:
+        return all(one.tag in _PLURAL or one.lower in {"they", "we"} for one in nouns)
+    return all(one.tag in _SINGULAR and not parse.children(one, "conj", "cc") for one in nouns)

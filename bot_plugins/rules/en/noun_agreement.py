@@ -1,0 +1,91 @@
+"""Noun and verb agree: "the dogs was" -> "the dogs were", "the city have" -> "the city has".
+
+Fires where a clause begins with the noun's phrase, also with "of" or another preposition in it
+("the results of the study shows"). Left alone: names, collectives ("the team have"), quantities,
+measures, two subjects joined, subjunctives, and nouns where a verb would stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.english import noun_phrases as phrases
+from bot_plugins.english import parser
+from bot_plugins.english.agreement import BETWEEN, Pair, corrections, pairs
+from bot_plugins.english.noun_subjects import (
+    is_alone,
+    is_likely_subject,
+    is_near,
+    noun_pairs,
+    triggers,
+)
+from bot_plugins.english.number import Number, agreeing
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_VERB = rf"{SPACE}{BETWEEN}(?P<verb>[a-z'’]+)"
+PATTERN = re.compile(
+    rf"{phrases.PHRASE}(?P<subject>{phrases.WORD})"
+    rf"(?:{SPACE}(?P<preposition>{phrases.PREPOSITION}){SPACE}{phrases.INNER_PHRASE})?{_VERB}"
+)
+PARTITIVE = re.compile(
+    rf"{BEFORE}(?P<subject>{'|'.join(phrases.PARTS.values())}) of "
+    rf"{phrases.PHRASE}(?P<noun>{phrases.WORD}){_VERB}{AFTER}"
+)
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the form that agrees with the noun."""
+    for one in noun_pairs(document, PATTERN):
+        match = one.match
+        wanted = phrases.phrase_number(
+            match["determiner"], match["modifiers"], match["subject"], match["preposition"] or ""
+        )
+        if wanted and is_near(one, wanted) and _may_disagree(one, wanted) and is_alone(one, wanted):
+            is_vague = match["subject"] == "number"  # "the number of ships are"
+            yield from corrections(one, wanted, Applicability.REPORT if is_vague else None)
+    for one in pairs(document, PARTITIVE):
+        match = one.match
+        whole = phrases.phrase_number(match["determiner"], match["modifiers"], match["noun"], "")
+        wanted = Number.SINGULAR if match["subject"].lower() == "one" else Number.PLURAL
+        if whole is Number.PLURAL and _may_disagree(one, wanted):
+            yield from corrections(one, wanted)
+
+
+def _may_disagree(one: Pair, wanted: Number) -> bool:
+    if not agreeing(one.word, wanted):
+        return False
+    return is_likely_subject(one, wanted) and one.may_be_verb(wanted)
+
+
+RULE = Rule(
+    summary="agreement",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=lambda: tuple(triggers()),
+    examples=(
+        Leaves("The team have won; the band are from Rome; the police were there.", "collectives"),
+        Leaves("The majority were old and the rest are lost.", "one or many"),
+        Leaves("A number of ships were lost; a range of tools are used.", "a plural decides"),
+        Leaves("The United States is large; The Birds was a film.", "names"),
+        Leaves("The headquarters is in Rome, and the news was bad.", "singular in meaning"),
+        Leaves("Five years is a long time, and the three miles was too far.", "measures"),
+        Leaves("The ship and the crew were lost; the owner of the dogs was here.", "right"),
+        Leaves(
+            "They asked that the king have a say; if the house were new, it would do.",
+            "subjunctives",
+        ),
+        Leaves("He said what the dogs was looking for.", "a question in a sentence"),
+        Leaves("The club record of 1950 stands; the city state lay on the coast.", "nouns"),
+        Leaves("The poor have little, and the best known are old.", "adjectives"),
+        Leaves("Did the city have a wall? Only then did the king take the oath.", "turned round"),
+        Leaves('He said: "The dogs was here".', "a quotation is verbatim"),
+        Fixes("The dogs was here.", "The dogs were here."),
+        Fixes("The city have a harbour.", "The city has a harbour."),
+        Fixes("The results of the study shows a trend.", "The results of the study show a trend."),
+    ),
+)

@@ -1,0 +1,98 @@
+"""A relative clause agrees with its noun: "boys who tries" -> "boys who try".
+
+Fires where every noun that the clause may belong to has the same number. Left alone: "one of the
+boys who tries", "a box of tools that are", a "which" that may stand for the whole clause before
+it ("the rains fail, which means"), collectives and quantities.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.english import noun_phrases as phrases
+from bot_plugins.english import parser
+from bot_plugins.english.agreement import BETWEEN, LOOSELY, Pair, corrections, pairs
+from bot_plugins.english.likely_verbs import is_known_verb, known_trigger, trigger
+from bot_plugins.english.number import Number, agreeing, noun_number, thirds
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
+from bot_plugins.english.relative import belongs, is_likely_own
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+PATTERN = re.compile(
+    rf"{BEFORE}(?:(?P<determiner>{phrases.DETERMINER}){SPACE})?"
+    rf"(?P<modifiers>(?:{phrases.WORD}{SPACE}){{0,2}})(?P<noun>{phrases.WORD})(?P<comma>,?)"
+    rf"{SPACE}(?P<subject>which|that|who){SPACE}{BETWEEN}(?P<verb>[a-z'’]{{2,}}){AFTER}"
+)
+_NAME = re.compile(r"[A-Z][\w’'-]*\s\Z")
+"""A name before what may be its verb: "Smith states that ..."."""
+_OF_THINGS = frozenset(
+    "belong comprise concern consist contain include involve need require".split()
+)
+"""Verbs (base forms) whose subject is hardly ever what a whole clause tells."""
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the form that agrees with the noun before the clause."""
+    for one in pairs(document, PATTERN):
+        wanted = _number(one)
+        if not wanted or not agreeing(one.word, wanted) or not _is_likely(one, wanted):
+            continue
+        if belongs(one, wanted) and not _may_be_clause(one, wanted):
+            yield from corrections(one, wanted)
+
+
+def _number(one: Pair) -> Number | None:
+    determiner, noun = one.match["determiner"], one.match["noun"]
+    if determiner:
+        return phrases.phrase_number(determiner, one.match["modifiers"], noun, "who")
+    may_be_verb = noun in thirds() and not one.match["modifiers"] and _NAME.search(one.lead)
+    is_plural = noun_number(noun) is Number.PLURAL
+    return Number.PLURAL if is_plural and not may_be_verb else None
+
+
+def _is_likely(one: Pair, wanted: Number) -> bool:
+    """Tell, without a parse, whether a verb follows, as it does behind "who" and "which"."""
+    is_that = one.match["subject"] == "that"
+    is_verb = one.may_be_verb(wanted) if is_that else is_known_verb(one.word)
+    return is_verb and is_likely_own(one, wanted)
+
+
+def _may_be_clause(one: Pair, wanted: Number) -> bool:
+    """Tell whether "which" may stand for the clause before it, which is singular."""
+    verb = thirds().get(one.word)
+    is_of_things = verb is not None and verb.base in _OF_THINGS
+    is_passive = bool(one.parse.children(one.verb, "auxpass"))
+    is_which = one.match["subject"] == "which" and wanted is Number.PLURAL
+    return is_which and not (is_of_things or is_passive)
+
+
+def _triggers() -> Iterator[str]:
+    for wanted in Number:
+        noun = phrases.NOUNS[wanted] if wanted is Number.PLURAL else phrases.any_phrase(wanted)
+        yield rf"\b{noun},?\sthat\s{LOOSELY}{trigger(wanted)}"
+        yield rf"\b{noun},?\swh(?:ich|o)\s{LOOSELY}{known_trigger(wanted)}"
+
+
+RULE = Rule(
+    summary="agreement",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=lambda: tuple(_triggers()),
+    examples=(
+        Leaves("He is one of the boys who tries it.", "'one' may be meant"),
+        Leaves("A box of tools that are old was found.", "'tools' may be meant"),
+        Leaves("There are areas of the brain that are active.", "'areas' is meant"),
+        Leaves("The rains fail in some years, which means hunger.", "'which' is what they do"),
+        Leaves("They cut the taxes which means more trade.", "'which' may be that they do it"),
+        Leaves("He led a team who were paid, and a crowd that have left.", "collectives"),
+        Leaves("It was the closeness of the sisters that allows them to go.", "'it was ... that'"),
+        Leaves("She is a woman raised by monks who gives him a house.", "'woman' is meant"),
+        Leaves("The ability to build dams that makes beavers rich is rare.", "'ability' is meant"),
+        Fixes("He knew boys who tries it.", "He knew boys who try it."),
+        Fixes("It has a road which have trees.", "It has a road which has trees."),
+    ),
+)

@@ -1,0 +1,86 @@
+"""What there is decides the verb: "there was many people" -> "there were many people".
+
+Fires for a plural right behind the verb. Left alone: measures ("there was ten miles to go"),
+and lists that begin with one thing ("there was a mill and two houses").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.english import noun_phrases as phrases
+from bot_plugins.english import parser
+from bot_plugins.english.agreement import BETWEEN, LOOSELY, Pair, corrections, pairs
+from bot_plugins.english.number import Number, noun_number
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_SINGULAR = r"(?:is|was|has)(?:n['’]t)?"
+_DEGREES = (
+    "about almost already also approximately around at been currently even few fewer further least"
+    " less more nearly not now often only over roughly sometimes still than up to"
+).split()
+"""Words between the verb and a number: "over", "more than", "at least"; with "a": "a few"."""
+_COUNTS = (
+    "any certain different eight eleven enough few five four many multiple nine no numerous other"
+    " several seven six some such ten these those three twelve two various"
+).split()
+_COUNT = rf"(?:{words(_COUNTS)}|[2-9]|[1-9]\d+)"
+PATTERN = re.compile(
+    rf"{BEFORE}(?P<subject>[Tt]here){SPACE}{BETWEEN}(?P<verb>{_SINGULAR}){SPACE}"
+    rf"(?:{words([*_DEGREES, 'a few'])}{SPACE}){{0,3}}(?:{_COUNT}{SPACE})?"
+    rf"(?P<nouns>(?:{phrases.WORD}{SPACE}){{0,2}}{phrases.WORD}){AFTER}"
+)
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the plural."""
+    for one in pairs(document, PATTERN):
+        nouns = one.match["nouns"].split()
+        if any(noun_number(word) is Number.PLURAL for word in nouns) and _is_plural(one):
+            yield from corrections(one, Number.PLURAL)
+
+
+def _is_plural(one: Pair) -> bool:
+    """Tell whether the first thing that there is, is a plural within the match."""
+    found = one.parse.children(one.verb, "attr", "dobj", "nsubj")
+    behind = [token for token in found if token.index > one.finite.index]
+    if one.subject.tag != "EX" or not behind or noun_number(behind[0].lower) is not Number.PLURAL:
+        return False
+    start, _ = one.sentence.span(behind[0])
+    return behind[0].tag == "NNS" and one.match.start("nouns") <= start < one.match.end("nouns")
+
+
+RULE = Rule(
+    summary="agreement",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=lambda: (
+        rf"\b[Tt]here\s{LOOSELY}{_SINGULAR}\s(?:{words([*_DEGREES, 'a few'])}\s){{0,3}}"
+        rf"(?:{_COUNT}\s)?(?:[a-z-]+\s){{0,2}}{phrases.NOUNS[Number.PLURAL]}\b",
+    ),
+    examples=(
+        Leaves("There was a mill and two houses there.", "a list that begins with one thing"),
+        Leaves("There is ten miles to go, and there was three years left.", "measures"),
+        Leaves("There was many a house.", "'many a' is singular"),
+        Leaves("There is no news; there was a series of wars.", "singular"),
+        Leaves("The mill there was two hundred years old.", "a place"),
+        Leaves("There was evidence that ships came here.", "one thing"),
+        Leaves("There is more than one; there was one of the towers.", "one"),
+        Leaves("Was there two of them?", "asked: people say so"),
+        Leaves("There is a lot of houses there.", "said by many"),
+        Leaves('He said: "There was many people".', "a quotation is verbatim"),
+        Fixes("There was many people.", "There were many people."),
+        Fixes("There is two houses on the hill.", "There are two houses on the hill."),
+        Fixes("There has been many attempts.", "There have been many attempts."),
+        Fixes("There was over 80 events.", "There were over 80 events."),
+        Fixes("Since then there is also new tools.", "Since then there are also new tools."),
+        Fixes("There was internal disputes.", "There were internal disputes."),
+        Fixes("In 1950 there was still some farms.", "In 1950 there were still some farms."),
+        Fixes("There isn't any ships.", "There aren't any ships."),
+    ),
+)

@@ -1,0 +1,23 @@
+"""What a relative clause may belong to."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot_plugins.english.relative import antecedents
+from tests.english.asking import marked
+
+NOUNS = [
+    ("He knew boys who *try* it.", ["boys"]),
+    ("A box of tools that *are* old was found.", ["tools", "box"]),
+    ("There are areas of the brain that *are* active.", ["brain", "areas"]),
+    ("A box was brought with tools that *are* old.", ["tools", "box"]),
+    ("The boys saw a dog, who *is* old.", ["dog", "boys"]),
+]
+
+
+@pytest.mark.parametrize(("text", "nouns"), NOUNS)
+def test_the_nouns_that_may_be_meant(text: str, nouns: list[str]) -> None:
+    parse, verb = marked(text)
+    verb = parse.head(verb) if verb.relation == "aux" else verb
+    assert [one.text for one in antecedents(parse, verb)] == nouns

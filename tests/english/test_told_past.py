@@ -1,0 +1,40 @@
+"""Whether a past is likelier than a present: by dates, and by the verbs around."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot_plugins import document
+from bot_plugins.english.sentence import sentence_at
+from bot_plugins.english.told_past import tells_of_past
+
+PRESENT = [
+    "He *win* the title.",
+    "It *consist* of towers, and it is old.",
+    "He *win* often and plays for Rome.",
+    "The mill *contain* wheels.",
+    "He *win* what they give. They see it and like it.",
+]
+PAST = [
+    "He *win* the title in 2004.",
+    "In the 1950s he *win* titles.",
+    "He *win* the title and went home.",
+    "He *win* the title. Then he went home.",
+]
+
+
+def _tells_of_past(text: str) -> bool:
+    place = text.index("*")
+    read = document.read(text.replace("*", ""))
+    sentence = sentence_at(read, place)
+    return tells_of_past(read, place, sentence.parse, sentence.token(place))
+
+
+@pytest.mark.parametrize("text", PRESENT)
+def test_the_present_is_likelier(text: str) -> None:
+    assert not _tells_of_past(text)
+
+
+@pytest.mark.parametrize("text", PAST)
+def test_the_past_is_likelier(text: str) -> None:
+    assert _tells_of_past(text)
