@@ -202,11 +202,15 @@ def test_a_command_line_that_cannot_be(
 def test_rules_that_end_their_worker_are_told_of(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Here the worker is asked for what is not there, as it might be for a rule that fails."""
+    """Here the worker is asked for what is not there, as it might be for a rule that fails.
+
+    One worker, for the last words of two would be mixed.
+    """
 
     def nothing_like_it() -> None: ...
 
     monkeypatch.setattr(drawing, "look", nothing_like_it)
+    monkeypatch.setattr(drawing, "cores", lambda: 1)
     assert main(["draw", WIKIS, *RULES, "--out", "x.jsonl"]) == 2
     error = capfd.readouterr().err
     assert "AttributeError: module 'bot_plugins.tools.drawing' has no attribute" in error
