@@ -129,6 +129,7 @@ def test_the_installed_script_is_found_anywhere(installed: Path, pwb: Pwb) -> No
     assert "-recentchanges" in done.said
 
 
+@pytest.mark.slow
 def test_the_installed_script_saves(installed: Path, wiki: Wiki, pwb: Pwb) -> None:
     client = wiki.client(accounts.AUTHOR)
     client.edit("Mill", MILL)

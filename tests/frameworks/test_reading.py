@@ -49,6 +49,7 @@ def texts(lines: list[LogLine]) -> list[int]:
     return [1 + (one.get("pageids") or one["titles"]).count("|") for one in asked]
 
 
+@pytest.mark.slow
 def test_the_batches_are_those_of_the_account(leaves: Wiki, pwb: Pwb) -> None:
     """A dry run does not log in; after ``pwb login`` it has the account's limits."""
     done = pwb.copyedit("-prefixindex:Leaf", "-noreport", "-noqueue")
