@@ -26,6 +26,9 @@ HERE = Path(__file__).parents[1]
 JobT = TypeVar("JobT")
 ResultT = TypeVar("ResultT")
 
+LAST_WORDS = 1.0
+"""Seconds that a worker which fails has to tell why."""
+
 
 class WorkerDiedError(RuntimeError):
     """A worker ended before it had done its job."""
@@ -70,14 +73,14 @@ class _Worker:
             process.send(job)
             return pickle.load(process.results)  # noqa: S301 - from our own process
         except (EOFError, OSError, pickle.UnpicklingError, ValueError) as error:
-            self.end()
+            self.end(LAST_WORDS)
             raise WorkerDiedError from error
 
-    def end(self) -> None:
-        """End the process, whatever it does."""
+    def end(self, seconds: float = 0) -> None:
+        """End the process, whatever it does; before that it has some seconds to end itself."""
         process, self._process = self._process, None
         if process is not None:
-            process.end()
+            process.end(seconds)
 
 
 class _Process:
@@ -100,8 +103,10 @@ class _Process:
         pickle.dump(what, self._jobs, pickle.HIGHEST_PROTOCOL)
         self._jobs.flush()
 
-    def end(self) -> None:
-        """Kill the process, and close the pipes."""
+    def end(self, seconds: float) -> None:
+        """Kill the process unless it ends within some seconds, and close the pipes."""
+        with suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
         self._process.kill()
         self._process.wait()
         for pipe in (self._jobs, self.results):

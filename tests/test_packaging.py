@@ -121,6 +121,7 @@ def trusting_folder(wiki: Wiki, folder: Path, *, names_scripts: bool = True) -> 
     return config
 
 
+@pytest.mark.slow
 def test_the_installed_script_is_found_anywhere(installed: Path, pwb: Pwb) -> None:
     done = pwb.run_afresh(pwb_command(installed, "copyedit", "-help"))
     assert done.code == 0, done.said
@@ -128,6 +129,7 @@ def test_the_installed_script_is_found_anywhere(installed: Path, pwb: Pwb) -> No
     assert "-recentchanges" in done.said
 
 
+@pytest.mark.slow
 def test_the_installed_script_saves(installed: Path, wiki: Wiki, pwb: Pwb) -> None:
     client = wiki.client(accounts.AUTHOR)
     client.edit("Mill", MILL)

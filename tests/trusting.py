@@ -41,5 +41,10 @@ def trusting(name: str = TRUSTED) -> Iterator[None]:
 
 
 def _set(name: str, applicability: Applicability) -> None:
-    object.__setattr__(registry.find(name), "applicability", applicability)
-    registry.quiet.cache_clear()  # of what is made of rules as they were
+    """Change a rule as it is, and as it is without what it only reports.
+
+    They stay the same objects, for which all that is made of their triggers is kept.
+    """
+    rule = registry.find(name)
+    for one in (rule, registry.quiet(rule)):
+        object.__setattr__(one, "applicability", applicability)

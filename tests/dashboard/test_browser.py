@@ -39,7 +39,7 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("width", "scheme"),
     [
-        (1200, "light"),
+        pytest.param(1200, "light", marks=pytest.mark.slow),
         (390, "dark"),
         pytest.param(1200, "dark", marks=pytest.mark.slow),
         pytest.param(390, "light", marks=pytest.mark.slow),

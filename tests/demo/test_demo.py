@@ -41,6 +41,7 @@ def demo(*arguments: str, **env: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 def test_the_dry_run_changes_nothing_and_stops_the_wiki(folder: Path) -> None:
     done = demo("run", "--folder", str(folder))
     assert done.returncode == 0, done.stderr

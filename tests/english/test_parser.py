@@ -50,7 +50,13 @@ def test_the_model_of_the_first_choice_is_used(tmp_path: Path) -> None:
     assert run(PROGRAM, tmp_path).stdout.splitlines() == ["", str(folder)]
 
 
-@pytest.mark.parametrize("name", ["parser/model", "tagger/model", "tokenizer"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "parser/model",
+        *(pytest.param(one, marks=pytest.mark.slow) for one in ("tagger/model", "tokenizer")),
+    ],
+)
 def test_a_model_with_another_file_is_not_used(tmp_path: Path, name: str) -> None:
     changed = put_model(tmp_path, parser.PACKAGES[0]) / name
     changed.write_bytes(changed.read_bytes()[:-1] + b"?")

@@ -17,6 +17,7 @@ pytestmark = pytest.mark.usefixtures("fresh")
 
 LOOK = {"intestactions": "edit"}
 SAVE = {"action": "edit"}
+GAPS = [pytest.param(LOOK, marks=pytest.mark.slow), SAVE]
 OTHER_PARAGRAPH = MILL.replace("Its wheel was", "Its great wheel was")
 SAME_SENTENCE = MILL.replace("The town grew", "The whole town grew")
 SAME_SLIP = MILL.replace("1911.The", "1911. The")
@@ -111,7 +112,7 @@ def test_in_that_blink_mediawiki_merges_what_lies_apart(
     assert client.text("Mill") == foreign.replace("1911.The", "1911. The")
 
 
-@pytest.mark.parametrize("gap", [LOOK, SAVE])
+@pytest.mark.parametrize("gap", GAPS)
 def test_a_page_deleted_meanwhile_stays_deleted(
     wiki: Wiki, client: Client, admin: Client, pwb: Pwb, gap: dict[str, str]
 ) -> None:
@@ -123,7 +124,7 @@ def test_a_page_deleted_meanwhile_stays_deleted(
     assert not client.exists("Mill")
 
 
-@pytest.mark.parametrize("gap", [LOOK, SAVE])
+@pytest.mark.parametrize("gap", GAPS)
 def test_a_page_moved_away_meanwhile_is_left_alone(
     wiki: Wiki, client: Client, admin: Client, pwb: Pwb, gap: dict[str, str]
 ) -> None:
@@ -136,7 +137,7 @@ def test_a_page_moved_away_meanwhile_is_left_alone(
     assert "CopyBot" not in {entry.user for entry in client.history("Old mill")}
 
 
-@pytest.mark.parametrize("gap", [LOOK, SAVE])
+@pytest.mark.parametrize("gap", GAPS)
 def test_a_page_that_became_a_redirect_meanwhile_is_left_alone(
     wiki: Wiki, client: Client, admin: Client, pwb: Pwb, gap: dict[str, str]
 ) -> None:

@@ -69,8 +69,12 @@ def test_what_was_queued_waits_when_it_is_not_asked_for(client: Client, pwb: Pwb
     assert "closed" not in done.said
 
 
-@pytest.mark.parametrize(("arguments", "rules"), ASKED.values(), ids=ASKED)
-def test_a_scan_finds_what_was_asked_for(pwb: Pwb, arguments: list[str], rules: list[str]) -> None:
+@pytest.mark.parametrize(
+    "asked",
+    [pytest.param(one, marks=() if one == "asked for" else pytest.mark.slow) for one in ASKED],
+)
+def test_a_scan_finds_what_was_asked_for(pwb: Pwb, asked: str) -> None:
+    arguments, rules = ASKED[asked]
     page = f"<page><title>Mill</title><ns>0</ns><id>7</id><revision><id>9</id><text>{TEXT}</text>"
     xml = f"<mediawiki>{page}</revision></page></mediawiki>"
     (pwb.folder / "dump.xml").write_text(xml, encoding="utf-8")

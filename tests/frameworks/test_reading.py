@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
 
 from bot_plugins import registry, search
+from bot_plugins.frameworks.answers.asked import Asked
+from bot_plugins.frameworks.answers.checking import check
 from tests.frameworks.command import PWB, Pwb
 from tests.frameworks.conftest import PwbAs
 from tests.frameworks.pages import MILL
@@ -19,13 +22,16 @@ pytestmark = pytest.mark.usefixtures("fresh")
 
 PAGES = 120
 TITLES = [f"Leaf {number:03}" for number in range(PAGES)]
+REST = "\n\nIt is long." * 100
 HAS_CIRRUS = "$wgExtensionCredits['other'][] = ['name' => 'CirrusSearch', 'path' => __FILE__];"
 
 
 @pytest.fixture(scope="module")
 def leaves(wiki: Wiki, tmp_path_factory: pytest.TempPathFactory) -> Wiki:
     """Return the wiki with many pages, every second with a slip."""
-    texts = {title: MILL if number % 2 else "A leaf." for number, title in enumerate(TITLES)}
+    texts = {
+        title: (MILL if number % 2 else "A leaf.") + REST for number, title in enumerate(TITLES)
+    }
     wiki.import_dump(write_dump(tmp_path_factory.mktemp("dump") / "leaves.xml", texts))
     wiki.snapshot()
     return wiki
@@ -49,6 +55,7 @@ def texts(lines: list[LogLine]) -> list[int]:
     return [1 + (one.get("pageids") or one["titles"]).count("|") for one in asked]
 
 
+@pytest.mark.slow
 def test_the_batches_are_those_of_the_account(leaves: Wiki, pwb: Pwb) -> None:
     """A dry run does not log in; after ``pwb login`` it has the account's limits."""
     done = pwb.copyedit("-prefixindex:Leaf", "-noreport", "-noqueue")
@@ -64,8 +71,24 @@ def test_the_batches_are_those_of_the_account(leaves: Wiki, pwb: Pwb) -> None:
     assert [one["params"]["prop"] for one in lines if "generator" in one["params"]] == ["info"]
 
 
+def test_an_answer_cut_short_need_not_say_who_asked(leaves: Wiki, client: Client) -> None:
+    """``meta`` comes last, so that it is what has no room left."""
+    params = {
+        "action": "query", "titles": "|".join(TITLES[:20]), "prop": "revisions",
+        "rvprop": "ids|content", "rvslots": "main", "meta": "userinfo", "uiprop": "rights",
+        "format": "json", "formatversion": "2",
+    }  # fmt: skip
+    with settings(leaves, f"$wgAPIMaxResultSize = {len(MILL + REST) + 300};"):
+        answer = client.call(**params)
+    assert "userinfo" not in answer["query"]
+    assert check(json.dumps(answer).encode(), Asked(params)) == answer
+    del answer["warnings"]
+    with pytest.raises(ValueError, match="userinfo is missing"):
+        check(json.dumps(answer).encode(), Asked(params))
+
+
 def test_an_answer_that_the_wiki_cuts_short_loses_no_page(leaves: Wiki, pwb: Pwb) -> None:
-    with settings(leaves, "$wgAPIMaxResultSize = 6000;"):
+    with settings(leaves, "$wgAPIMaxResultSize = 40000;"):
         done = pwb.copyedit("-prefixindex:Leaf", "-noreport", "-noqueue")
     assert done.code == 0, done.said
     assert f"{PAGES} pages read" in done.totals

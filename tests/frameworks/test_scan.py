@@ -151,7 +151,10 @@ def kill(pwb: Pwb, folder: Path, random: Random, *arguments: str) -> None:
     pwb.ended(process)
 
 
-@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [(signal.SIGINT, 130), pytest.param(signal.SIGTERM, 143, marks=pytest.mark.slow)],
+)
 def test_a_signal_ends_it_cleanly(
     pwb: Pwb, tmp_path: Path, number: signal.Signals, code: int
 ) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from _pytest.mark import ParameterSet
 
 from tests.frameworks.command import REPORT, Ended, Pwb
 from tests.frameworks.conftest import PwbAs
@@ -42,6 +43,12 @@ EDITS_ONLY: dict[str, Callable[[Wiki], None]] = {
 }
 
 
+def _some(every: Iterable[str], *quick: str) -> list[ParameterSet]:
+    """Leave those that are not ``quick`` to the slow tests: they are of the same kind."""
+    slow = [one for one in every if one not in quick]
+    return [*map(pytest.param, quick), *(pytest.param(one, marks=pytest.mark.slow) for one in slow)]
+
+
 @pytest.fixture
 def known(wiki: Wiki, acquainted: Path, tmp_path: Path) -> Pwb:
     """Return what runs ``pwb`` with what it cached of the wiki before, and little patience."""
@@ -67,7 +74,7 @@ def test_nothing_works_in_a_dry_run(
     assert_a_clear_end(done, 4)
 
 
-@pytest.mark.parametrize("trouble", EVERY_REQUEST)
+@pytest.mark.parametrize("trouble", _some(EVERY_REQUEST, "killed", "HTML"))
 def test_nothing_works_once_the_bot_knows_the_wiki(
     wiki: Wiki, client: Client, known: Pwb, trouble: str
 ) -> None:
@@ -83,7 +90,7 @@ def test_nothing_works_once_the_bot_knows_the_wiki(
     assert client.revision_ids() == before
 
 
-@pytest.mark.parametrize("trouble", EDITS_ONLY)
+@pytest.mark.parametrize("trouble", _some(EDITS_ONLY, "HTML"))
 def test_edits_fail(wiki: Wiki, client: Client, known: Pwb, trouble: str) -> None:
     client.edit("Mill", MILL)
     client.edit("Pond", MILL)

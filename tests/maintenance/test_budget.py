@@ -18,6 +18,9 @@ from bot_plugins.maintenance.config.model import Limits
 from bot_plugins.maintenance.figures import Figures
 from bot_plugins.session.wiki import RunStopped
 
+_MUCH = 1_000_000
+"""Megabytes: more than what all tests of this process hold."""
+
 
 @dataclass
 class Used:
@@ -28,6 +31,7 @@ class Used:
 
     def budget(self, **limits: Any) -> Budget:  # noqa: ANN401 - as the configuration has them
         """Return a budget with these limits, of what is used from now on."""
+        limits = {"memory": _MUCH, **limits}
         return Budget(Limits(**limits), Figures(), lambda: self.requests, lambda: self.seconds)
 
 

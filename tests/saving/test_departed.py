@@ -66,8 +66,15 @@ def test_reading_closes_what_waits_for_pages_that_are_gone(
         assert states(store, title) == {"vanished"}
 
 
-@pytest.mark.parametrize("options", [(), ("-page:Ferry",)])
-@pytest.mark.parametrize("noredirect", [None, 1])
+@pytest.mark.parametrize(
+    ("noredirect", "options"),
+    [
+        (None, ()),
+        (1, ("-page:Ferry",)),
+        pytest.param(None, ("-page:Ferry",), marks=pytest.mark.slow),
+        pytest.param(1, (), marks=pytest.mark.slow),
+    ],
+)
 def test_a_moved_page_is_saved_under_its_new_title(  # noqa: PLR0913, PLR0917 - fixtures
     client: Client,
     admin: Client,

@@ -10,7 +10,9 @@ from tests.saving.kills import Plan, kill_and_count, report
 from tests.wiki import Wiki
 
 
-@pytest.mark.parametrize("way", ["save", "always", pytest.param("ask", marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    "way", ["save", *(pytest.param(one, marks=pytest.mark.slow) for one in ("always", "ask"))]
+)
 def test_killed_again_and_again_everything_is_saved_once(
     fresh: Wiki, tmp_path: Path, way: str
 ) -> None:

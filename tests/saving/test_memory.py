@@ -89,9 +89,9 @@ def undone_by_us(desk: Desk) -> None:
 
 REFUSALS = (
     rejected,
-    no_error_anywhere,
+    pytest.param(no_error_anywhere, marks=pytest.mark.slow),
     rolled_back,
-    undone_by_us,
+    pytest.param(undone_by_us, marks=pytest.mark.slow),
     pytest.param(no_error_here, marks=pytest.mark.slow),
     pytest.param(reverted_by_hand, marks=pytest.mark.slow),
 )

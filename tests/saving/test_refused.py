@@ -89,7 +89,7 @@ def _settings_as_before(wiki: Wiki) -> object:
     file.write_bytes(before)
 
 
-SLOW = ("disallow", "spam", "a content check")
+SLOW = ("warn, own words", "disallow", "spam", "a hook", "a content check")
 """Their kin are looked at in every run of the tests."""
 
 

@@ -44,12 +44,15 @@ def python(
 
 
 def checkout(folder: Path, *parts: str) -> Path:
-    """Copy parts of the source tree, by default what the commands need, to ``folder``."""
+    """Copy parts of the source tree, by default what the commands need, to ``folder``.
+
+    What is compiled comes along: a copy is as old as its source, and need not be compiled anew.
+    """
     for part in ("bot_plugins", "scripts", "pyproject.toml", *parts):
         source, target = ROOT / part, folder / part
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.is_dir():
-            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(source, target)
         else:
-            shutil.copyfile(source, target)
+            shutil.copy2(source, target)
     return folder

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
+
 from tests.tools.process import ROOT, checkout, python, run
 
 NAME = "space_before_colon"
@@ -20,6 +22,7 @@ LOOK_AT_RULES = """
 """The suites that go through all rules; those of a rule are chosen by its name."""
 
 
+@pytest.mark.slow
 def test_the_walk_through_leads_where_it_says(tmp_path: Path) -> None:
     tree = checkout(tmp_path, "tests", *(path.name for path in ROOT.glob("*.md")), "Makefile")
     (tree / "page.wikitext").write_text(PAGE, encoding="utf-8")

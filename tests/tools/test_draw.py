@@ -26,12 +26,13 @@ from tests.tools.corpus import CASES, write
 from tests.tools.process import environment
 from tests.wiki import dump
 
-RULES = ["--rules", "base_after_do,space_before_comma"]
+RULES = ["--rules", "then_than,space_before_comma"]
+"""Neither needs the parser, which takes a second to load in each worker."""
 ARTICLES, WIKIS, STRIPPED = "articles=a.jsonl.gz", "wikis=w", "stripped=s.jsonl.xz"
 
 
 def text(number: int) -> str:
-    return f"They did not went in {number} , they said. The ''mill'' stands."
+    return f"They left rather then wait in {number} , they said. The ''mill'' stands."
 
 
 @pytest.fixture(autouse=True)
@@ -63,19 +64,17 @@ def draw(*arguments: str) -> list[dict[str, Any]]:
 
 
 def test_all_there_is_to_judge_is_in_a_line() -> None:
-    [verb] = [
-        row for row in draw(WIKIS) if row["rule"] == "base_after_do" and row["title"] == "A b"
-    ]
+    [verb] = [row for row in draw(WIKIS) if row["rule"] == "then_than" and row["title"] == "A b"]
     assert (verb["applicability"], verb["corpus"], verb["kind"]) == ("review", "w", "wikis")
-    assert verb["sentence"] == "They did not went in 400 , they said."
-    assert verb["corrected"] == "They did not go in 400 , they said."
-    assert (verb["left"], verb["before"], verb["after"]) == ("They did not ", "went", "go")
+    assert verb["sentence"] == "They left rather then wait in 400 , they said."
+    assert verb["corrected"] == "They left rather than wait in 400 , they said."
+    assert (verb["left"], verb["before"], verb["after"]) == ("They left rather ", "then", "than")
     assert verb["later"] == "The mill stands."
     assert verb["source_right"].endswith("The ''mill'' stands.")
-    assert (verb["source_before"], verb["source_after"]) == ("went", "go")
+    assert (verb["source_before"], verb["source_after"]) == ("then", "than")
     assert verb["alternatives"] == []
-    assert "takes the base form" in verb["message"]
-    found = engine.propose(text(400), rules="base_after_do").findings[0]
+    assert "'rather than' compares" in verb["message"]
+    found = engine.propose(text(400), rules="then_than").findings[0]
     assert verb["id"] == drawn.id_of(text(400), plain(found))
 
 
@@ -83,7 +82,7 @@ def test_pages_of_the_language_are_read_in_every_format() -> None:
     rows = draw(ARTICLES, WIKIS, STRIPPED)
     titles = Counter(row["title"] for row in rows if row["kind"] != "articles")
     assert titles == {"W": 2, "A b": 2, "S": 1}
-    assert {row["rule"] for row in rows if row["kind"] == "stripped"} == {"base_after_do"}
+    assert {row["rule"] for row in rows if row["kind"] == "stripped"} == {"then_than"}
 
 
 def test_a_file_is_read_as_it_was_written() -> None:
@@ -97,7 +96,7 @@ def test_of_each_rule_and_corpus_so_many_are_drawn_and_all_are_counted() -> None
     numbers = Counter((row["rule"], row["kind"]) for row in rows)
     assert numbers == {
         (rule, kind): number
-        for rule in ("base_after_do", "space_before_comma")
+        for rule in ("then_than", "space_before_comma")
         for kind, number in (("articles", 4), ("wikis", 2))
     }
     counted = counts.read(counts.beside(Path("f.jsonl")))
@@ -106,7 +105,7 @@ def test_of_each_rule_and_corpus_so_many_are_drawn_and_all_are_counted() -> None
     size = sum(len(text(number)) for number in range(30))
     assert (articles.name, articles.pages, articles.bytes) == ("a.jsonl.gz", 30, size)
     told = [(one.rule, one.found, one.drawn, one.is_all) for one in articles.rules]
-    assert told == [("base_after_do", 30, 4, False), ("space_before_comma", 30, 4, False)]
+    assert told == [("space_before_comma", 30, 4, False), ("then_than", 30, 4, False)]
     assert [(one.found, one.drawn, one.is_all) for one in wikis.rules] == [(2, 2, True)] * 2
 
 
@@ -133,7 +132,7 @@ def test_the_seed_decides_and_not_the_number_of_workers(monkeypatch: pytest.Monk
 def test_every_page_of_a_corpus_has_the_same_chance() -> None:
     """Of 30 pages 10 in each of 300 draws: within 5 standard deviations, the first and the last."""
     draw(ARTICLES)
-    found = [one for one in drawn.read(Path("f.jsonl")).values() if one.rule == "base_after_do"]
+    found = [one for one in drawn.read(Path("f.jsonl")).values() if one.rule == "then_than"]
     numbers = Counter[str]()
     for seed in range(300):
         stratum = lots.Stratum[drawn.Drawn](10, seed)
@@ -150,10 +149,8 @@ def test_rates_are_shown_by_corpus(capsys: pytest.CaptureFixture[str]) -> None:
     size = sum(len(text(number)) for number in range(30)) / 1e6
     assert out.startswith("articles: a.jsonl.gz, 30 pages, 0.00 MB\n")
     lines = [" ".join(line.split()) for line in out.splitlines()]
-    assert f"base_after_do review 30 {30 / size:.2f} 4" in lines
-    assert any(
-        line.startswith("base_after_do review 2 ") and line.endswith(" all") for line in lines
-    )
+    assert f"then_than review 30 {30 / size:.2f} 4" in lines
+    assert any(line.startswith("then_than review 2 ") and line.endswith(" all") for line in lines)
     assert "Wrote 12 findings to f.jsonl" in error
     assert max(map(len, out.splitlines())) <= 80
 
@@ -165,7 +162,7 @@ def test_rates_are_shown_by_corpus(capsys: pytest.CaptureFixture[str]) -> None:
         (["wikis=cases.jsonl", "--out", "x"], "cases.jsonl:1: a labelled case"),
         ([WIKIS, "--out", "bad.jsonl"], "bad.jsonl exists; it may have been judged"),
         ([WIKIS, "--out", "no/x"], "cannot write no/x: No such file"),
-        ([WIKIS, "--out", "x", "--rules", "base_after_d"], "did you mean base_after_do"),
+        ([WIKIS, "--out", "x", "--rules", "then_tha"], "did you mean then_than"),
     ],
 )
 def test_mistakes_are_said_in_one_line(
@@ -202,11 +199,15 @@ def test_a_command_line_that_cannot_be(
 def test_rules_that_end_their_worker_are_told_of(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    """Here the worker is asked for what is not there, as it might be for a rule that fails."""
+    """Here the worker is asked for what is not there, as it might be for a rule that fails.
+
+    One worker, for the last words of two would be mixed.
+    """
 
     def nothing_like_it() -> None: ...
 
     monkeypatch.setattr(drawing, "look", nothing_like_it)
+    monkeypatch.setattr(drawing, "cores", lambda: 1)
     assert main(["draw", WIKIS, *RULES, "--out", "x.jsonl"]) == 2
     error = capfd.readouterr().err
     assert "AttributeError: module 'bot_plugins.tools.drawing' has no attribute" in error

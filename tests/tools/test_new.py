@@ -116,6 +116,7 @@ def test_an_installed_copy_is_left_alone(tmp_path: Path) -> None:
     assert not list(tmp_path.rglob("det_house.py"))
 
 
+@pytest.mark.slow
 def test_a_skeleton_passes_its_tests_once_it_is_filled_in(tmp_path: Path) -> None:
     examples = "tests/rules/test_examples.py"
     tree = checkout(tmp_path, "tests/__init__.py", "tests/rules/__init__.py", examples)

@@ -26,6 +26,7 @@ _PHP_SETTINGS = {
     "memory_limit": "512M",
     "opcache.enable": "1",
     "opcache.max_accelerated_files": "20000",
+    "opcache.validate_timestamps": "0",
     "opcache.memory_consumption": "192",
 }
 

@@ -192,7 +192,8 @@ def _check_query(answer: Answer, raw: Mapping[str, Any], asked: Asked) -> None:
             raise ValueError(f"query.{name} is missing")
     if asked.goes_on:  # what comes once, came before
         return
-    if "userinfo" in meta:
+    is_cut_off = "result" in answer.warnings  # at $wgAPIMaxResultSize; what "meta" asks comes last
+    if "userinfo" in meta and not is_cut_off:
         query.require(("userinfo",))
         query.userinfo.require({"rights", "groups", "ratelimits"} & asked.values("uiprop"))
     if "siteinfo" in meta and "siteinfo" not in answer.warnings:

@@ -141,8 +141,17 @@ def test_a_number_is_for_the_change_in_view_alone(page: Page, store: Store, site
 MANY = tuple(f"alternative {number} of many, which is rather long" for number in range(1, 9))
 
 
-@pytest.mark.parametrize("size", [(390, 844), (1366, 768), (1200, 850)], ids=str)
-@pytest.mark.parametrize("others", [("be qualified", "have qualified"), MANY], ids=len)
+@pytest.mark.parametrize(
+    ("size", "others"),
+    [
+        ((390, 844), MANY),
+        ((1366, 768), ("be qualified", "have qualified")),
+        pytest.param((390, 844), ("be qualified", "have qualified"), marks=pytest.mark.slow),
+        pytest.param((1366, 768), MANY, marks=pytest.mark.slow),
+        pytest.param((1200, 850), MANY, marks=pytest.mark.slow),
+    ],
+    ids=str,
+)
 def test_choices_find_room(
     browser: Browser, site: Site, store: Store, size: tuple[int, int], others: tuple[str, ...]
 ) -> None:
