@@ -5,14 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    inspect,
+    text,
+)
 
 from bot_plugins.store.connecting import for_writing
 from bot_plugins.store.errors import BusyError, NewerDatabaseError
-from bot_plugins.store.schema import HEAD, VERSION_TABLE
+from bot_plugins.store.schema import HEAD, VERSION_TABLE, metadata
 
 LOCK = "copyedit_migration"
 LOCK_SECONDS = 60
+_VERSION = Table(
+    VERSION_TABLE,
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name=f"{VERSION_TABLE}_pkc"),
+)
+"""Alembic's own table, as its MigrationContext has it."""
 
 
 def version_of(connection: Connection) -> str | None:
@@ -27,13 +44,29 @@ def version_of(connection: Connection) -> str | None:
 def bring_up_to_date(engine: Engine, name: str) -> None:
     """Make or change the tables, one process at a time; do nothing if another one has.
 
+    A new SQLite file gets the newest tables at once. On MariaDB they are made step by step, each of
+    which may be repeated: there a change of tables is not taken back when it is cut short.
+
     Raises:
         NewerDatabaseError: the database has a version that this program does not know.
         BusyError: another process has been at it for too long.
     """
     with _alone(engine, name) as connection:
-        if version_of(connection) != HEAD:
+        version = version_of(connection)
+        if version is None and engine.dialect.name == "sqlite":
+            _make(connection)
+        elif version != HEAD:
             _upgrade(connection, name)
+
+
+def _make(connection: Connection) -> None:
+    """Make all tables, and the one that Alembic makes for itself, without importing Alembic.
+
+    https://alembic.sqlalchemy.org/en/latest/cookbook.html#building-an-up-to-date-database-from-scratch
+    """
+    metadata.create_all(connection, checkfirst=False)
+    _VERSION.create(connection)
+    connection.execute(_VERSION.insert().values(version_num=HEAD))
 
 
 @contextmanager

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, create_engine, select, text
+from sqlalchemy import Connection, create_engine, inspect, select, text
 
 from bot_plugins.data import table
 from bot_plugins.store import ACCEPT, State, decide, open_store, rule_figures
 from bot_plugins.store.memory import fingerprint
+from bot_plugins.store.migrating import version_of
 from bot_plugins.store.migrations import versions
 from bot_plugins.store.schema import HEAD, memory
 from bot_plugins.store.switches import switched_off
@@ -60,6 +62,31 @@ def _upgrade(connection: Connection, version: str) -> None:
     config.set_main_option("script_location", "bot_plugins.store:migrations")
     config.attributes["connection"] = connection
     command.upgrade(config, version)
+
+
+def test_a_new_queue_is_made_as_by_all_migrations(tmp_path: Path) -> None:
+    made = []
+    for name in ("new", "migrated"):
+        address = str(tmp_path / f"{name}.sqlite")
+        if name == "migrated":
+            engine = create_engine(f"sqlite:///{address}")
+            with engine.begin() as connection:
+                _upgrade(connection, HEAD)
+            engine.dispose()
+        with open_store(address) as store, store.engine.connect() as connection:
+            seen = inspect(connection)
+            tables = {
+                table: (
+                    [(one["name"], str(one["type"])) for one in seen.get_columns(table)],
+                    seen.get_pk_constraint(table)["constrained_columns"],
+                    sorted(str(one) for one in seen.get_foreign_keys(table)),
+                    sorted(str(one) for one in seen.get_unique_constraints(table)),
+                    sorted(str(one) for one in seen.get_indexes(table)),
+                )
+                for table in seen.get_table_names()
+            }
+            made.append((tables, version_of(connection)))
+    assert made[0] == made[1]
 
 
 def test_every_earlier_version_is_tried() -> None:
