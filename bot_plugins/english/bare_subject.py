@@ -62,7 +62,8 @@ def may_open_clause(document: Document, match: re.Match[str]) -> bool:
     word = _WORD_BEFORE.search(document.prose, max(match.start() - _LONGEST, 0), match.start())
     before = word[1].lower() if word else ""
     if match["left"].lower() in RELATIVES:
-        return before not in _NO_ANTECEDENTS
+        is_verb = before.endswith("ing") and not lexicon.classes(before)
+        return before not in _NO_ANTECEDENTS and not is_verb
     return not before.isalpha() or before in _BEFORE_CLAUSE or before.endswith("ly")
 
 

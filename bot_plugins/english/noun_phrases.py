@@ -14,12 +14,12 @@ from bot_plugins.english.number import Number, is_plural_form, noun_number
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 
 _BOTH = "the his her its their our my your".split()
-_NUMERALS = frozenset("two three four five six seven eight nine ten".split())
+NUMERALS = frozenset("two three four five six seven eight nine ten".split())
 _PLURAL = "these those many several both all most some few various numerous other".split()
 _SINGULAR = "a an this that every each another".split()
 _FITTING = {
     Number.SINGULAR: frozenset([*_BOTH, *_SINGULAR]),
-    Number.PLURAL: frozenset([*_BOTH, *_PLURAL, *_NUMERALS]),
+    Number.PLURAL: frozenset([*_BOTH, *_PLURAL, *NUMERALS]),
 }
 """Determiners that go with a number."""
 
@@ -50,7 +50,7 @@ _QUANTITIES = frozenset(
 _FUNCTION_WORDS = (
     grammar.PREPOSITIONS
     | grammar.CONJUNCTIONS
-    | (grammar.DETERMINERS - _NUMERALS)
+    | (grammar.DETERMINERS - NUMERALS)
     | grammar.PRONOUNS
     | grammar.OBJECTS
     | grammar.AUXILIARIES
@@ -58,7 +58,7 @@ _FUNCTION_WORDS = (
     | frozenset("to not there here where how why".split())
 )
 _DETERMINERS = {number: cased(fitting) for number, fitting in _FITTING.items()}
-DETERMINER = cased({*_BOTH, *_PLURAL, *_NUMERALS, *_SINGULAR})
+DETERMINER = cased({*_BOTH, *_PLURAL, *NUMERALS, *_SINGULAR})
 WORD = rf"(?!{words(word for word in _FUNCTION_WORDS if word.isalpha())}\b)[a-z]+(?:-[a-z]+)*"
 """A word in lower case that is no function word."""
 PHRASE = rf"(?P<determiner>{DETERMINER}){SPACE}(?P<modifiers>(?:{WORD}{SPACE}){{0,2}})"
@@ -105,7 +105,7 @@ def phrase_number(determiner: str, modifiers: str, noun: str, follower: str) -> 
         return number if _ORDINALS.isdisjoint(before) else None
     stands_alone = article == "the" and not before and not follower
     is_adjective = stands_alone and "j" in lexicon.classes(noun)  # "the poor", "the affected"
-    has_numeral = not _NUMERALS.isdisjoint(before)
+    has_numeral = not NUMERALS.isdisjoint(before)
     if is_adjective or has_numeral or _is_quantity(article, noun, follower):
         return None
     return number

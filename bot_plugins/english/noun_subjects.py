@@ -66,7 +66,7 @@ def is_likely_subject(one: Pair, wanted: Number) -> bool:
     if wanted is Number.PLURAL:
         return _NAMING.isdisjoint(one.match["modifiers"].split()) and not _is_told_of_one(one)
     if one.word in {"were", "weren't"}:
-        return not mood.may_be_unreal(one.lead)
+        return not mood.may_be_unreal(one.lead) and not one.rest.lstrip().startswith("to be ")
     return one.before != "that" or not number.past(one.word) or mood.asserts(one.lead)
 
 

@@ -57,4 +57,5 @@ def _phrases() -> dict[tuple[str, str], Phrase]:
     return {
         (participle, preposition): Phrase(int(present), int(past), subjects)
         for participle, preposition, present, past, subjects in table("en_passive_phrases")
+        if participle != "found"  # "which found in 1984" is mostly for "was founded"
     }

@@ -41,6 +41,9 @@ _VERBAL = frozenset({Form.PAST, Form.PARTICIPLE, Form.THIRD})
 _RARE = 5
 """A verb that modals and "to" govern fewer times in a large text is not known as a verb."""
 _AFTER = re.compile(r"\W*(\w+)")
+_NEVER_OBJECTS = frozenset({"find", "fall"})
+"""Base forms that are nouns too, and no objects without an article."""
+_SEVERAL = frozenset("all both many several some".split())
 
 
 def pronoun_number(pronoun: str) -> Number:
@@ -96,6 +99,25 @@ def _is_base_form(one: Pair) -> bool:
     is_adverb = "r" in lexicon.classes(one.word)
     finite = _VERBAL if is_adverb else _VERBAL - {Form.THIRD}
     return not lexicon.classes(one.word) or lexicon.forms(following).isdisjoint(finite)
+
+
+def is_other_slip(one: Pair) -> bool:
+    """Tell whether the verb may be mistyped: "it fill find", "he close to leave" (chose)."""
+    found = _AFTER.match(one.rest)
+    following = found[1].lower() if found else ""
+    is_verb = lexicon.forms(following) == {Form.BASE} and not lexicon.classes(following)
+    is_chose = one.word == "close" and following == "to"
+    return is_chose or (one.word in number.bases() and (is_verb or following in _NEVER_OBJECTS))
+
+
+def is_told_as_other(one: Pair, wanted: Number) -> bool:
+    """Tell whether "this" may stand for "these", or "these" for "this": "this are the towers"."""
+    if one.match["subject"].lower() not in _DETERMINERS:
+        return False
+    told = one.parse.children(one.verb, "attr")
+    if wanted is Number.SINGULAR:
+        return any(token.tag in {"NNS", "NNPS"} or token.lower in _SEVERAL for token in told)
+    return any(token.tag == "NN" for token in told)
 
 
 def triggers() -> Iterator[str]:

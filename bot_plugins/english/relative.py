@@ -9,6 +9,7 @@ from bot_plugins.english.agreement import Pair
 from bot_plugins.english.grammar import PREPOSITIONS
 from bot_plugins.english.number import Number, noun_number
 from bot_plugins.english.parse import Parse, Token
+from bot_plugins.english.slipped_nouns import has_singular_verb
 
 _PLURAL = frozenset({"NNS", "NNPS"})
 _SINGULAR = frozenset({"NN", "NNP"})
@@ -63,9 +64,25 @@ def belongs(one: Pair, wanted: Number) -> bool:
     is_own = nearest == one.sentence.token(one.match.start("noun"))
     if not is_own or (one.match["comma"] and parse.children(nearest, "poss")):
         return False
-    if wanted is Number.PLURAL and _is_cleft(one, nearest):
+    if wanted is Number.PLURAL and (_is_cleft(one, nearest) or has_singular_verb(one, nearest)):
+        return False
+    if wanted is Number.SINGULAR and _may_be_of_others(one, nearest):
         return False
     return _all_have(parse, antecedents(parse, verb), wanted)
+
+
+def _may_be_of_others(one: Pair, nearest: Token) -> bool:
+    """Tell whether a plural stands before the noun, or "were" begins a clause turned round.
+
+    "Leaves are a green colour that are long" and "such that were a doctor to look".
+    """
+    parse = one.parse
+    first = clause.phrase_start(parse, nearest)
+    before = parse.tokens[: first.index]
+    if any(token.tag in _PLURAL or token.lower in {"and", "such"} for token in before):
+        return True
+    after = parse.near(one.finite, 1)
+    return one.word == "were" and after is not None and after.tag in {"DT", "PRP", "PRP$"}
 
 
 def _is_cleft(one: Pair, noun: Token) -> bool:
@@ -111,4 +128,10 @@ def _beside(parse: Parse, verb: Token, noun: Token) -> list[Token]:
 def _all_have(parse: Parse, nouns: list[Token], wanted: Number) -> bool:
     if wanted is Number.PLURAL:
         return all(one.tag in _PLURAL or one.lower in {"they", "we"} for one in nouns)
-    return all(one.tag in _SINGULAR and not parse.children(one, "conj", "cc") for one in nouns)
+    return all(_is_one(parse, one) for one in nouns)
+
+
+def _is_one(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun is surely singular, and not one of several."""
+    is_one = noun.tag == "NNP" or noun_number(noun.lower) is Number.SINGULAR
+    return noun.tag in _SINGULAR and is_one and not parse.children(noun, "conj", "cc")

@@ -13,10 +13,13 @@ from bot_plugins.english.parse import Parse, Token
 _DATING = frozenset("in on by during until after from between at before".split())
 _YEAR = re.compile(r"1\d\d\d|20[01]\d|1\d\d0s|20[01]0s")
 _STATES = frozenset(
-    "appear belong comprise consist contain depend exist grow include inhabit lie live mean occur"
+    "allow appear belong comprise consist contain depend enable exist grow include indicate inhabit"
+    " lie live mean need occur require store support"
     " resemble seem".split()
 )
 """Verbs (base forms) of what goes on, told in the present of what is there still."""
+_GOVERNED = frozenset({"ccomp", "xcomp", "relcl", "acl", "pobj", "dobj", "prep", "conj", "auxpass"})
+"""Relations of what a verb governs behind it, and of what stands within that."""
 _WORD = re.compile(r"[a-z]+")
 _PAST = frozenset({"was", "were", "had", "did"})
 _PRESENT = frozenset({"is", "are", "has", "have", "does", "do"})
@@ -32,7 +35,7 @@ def tells_of_past(document: Document, place: int, parse: Parse, verb: Token) -> 
     ``place`` is where in the document it stands. A date in its clause decides, else the other
     verbs of its sentence, else those of its line.
     """
-    if _is_dated(parse, verb):
+    if _is_dated(parse, verb) or _follows_past(parse, verb):
         return True
     others = [one.tag for one in parse.tokens if _is_other(parse, one, verb)]
     pasts = others.count("VBD")
@@ -43,8 +46,26 @@ def tells_of_past(document: Document, place: int, parse: Parse, verb: Token) -> 
 
 
 def _is_other(parse: Parse, token: Token, verb: Token) -> bool:
-    is_own = verb.index in {token.index, token.head}
-    return token.tag in {"VBD", "VBP", "VBZ"} and not (is_own and token.relation != "conj")
+    """Tell whether a finite verb tells of the time that another has, and not of what it governs."""
+    if token.tag not in {"VBD", "VBP", "VBZ"} or token.index == verb.index:
+        return False
+    if token.head == verb.index and token.relation in clause.AUXILIARY:
+        return False
+    if token.head == verb.index and token.relation == "conj":
+        return True
+    while token.index > verb.index and token.relation in _GOVERNED:
+        token = parse.head(token)
+        if token.index == verb.index:
+            return False
+    return True
+
+
+def _follows_past(parse: Parse, verb: Token) -> bool:
+    """Tell whether a clause in the past introduces that of a verb ("when he was ill, he ...")."""
+    before = (one for one in parse.children(verb, "advcl") if one.index < verb.index)
+    return any(
+        token.tag == "VBD" for one in before for token in [one, *clause.auxiliaries(parse, one)]
+    )
 
 
 def _is_dated(parse: Parse, verb: Token) -> bool:

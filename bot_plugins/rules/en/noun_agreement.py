@@ -23,6 +23,7 @@ from bot_plugins.english.noun_subjects import (
 )
 from bot_plugins.english.number import Number, agreeing
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
+from bot_plugins.english.slipped_nouns import may_be_slip
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _VERB = rf"{SPACE}{BETWEEN}(?P<verb>[a-z'’]+)"
@@ -43,7 +44,8 @@ def check(document: Document) -> Iterator[Suggestion]:
         wanted = phrases.phrase_number(
             match["determiner"], match["modifiers"], match["subject"], match["preposition"] or ""
         )
-        if wanted and is_near(one, wanted) and _may_disagree(one, wanted) and is_alone(one, wanted):
+        is_likely = wanted and is_near(one, wanted) and _may_disagree(one, wanted)
+        if wanted and is_likely and is_alone(one, wanted) and not may_be_slip(one, wanted):
             is_vague = match["subject"] == "number"  # "the number of ships are"
             yield from corrections(one, wanted, Applicability.REPORT if is_vague else None)
     for one in pairs(document, PARTITIVE):

@@ -19,6 +19,8 @@ from bot_plugins.english.pronoun_subjects import (
     SINGULAR,
     is_likely_subject,
     is_likely_verb,
+    is_other_slip,
+    is_told_as_other,
     pronoun_number,
     triggers,
 )
@@ -34,7 +36,8 @@ def check(document: Document) -> Iterator[Suggestion]:
     for one in pairs(document, PATTERN):
         wanted = pronoun_number(one.match["subject"])
         is_likely = is_likely_subject(one) and is_likely_verb(one)
-        if agreeing(one.word, wanted) and is_likely and not _is_joined(one):
+        is_likely = is_likely and bool(agreeing(one.word, wanted)) and not is_other_slip(one)
+        if is_likely and not _is_joined(one) and not is_told_as_other(one, wanted):
             yield from corrections(one, wanted)
 
 

@@ -27,9 +27,7 @@ PATTERN = re.compile(
 )
 _NAME = re.compile(r"[A-Z][\w’'-]*\s\Z")
 """A name before what may be its verb: "Smith states that ..."."""
-_OF_THINGS = frozenset(
-    "belong comprise concern consist contain include involve need require".split()
-)
+_OF_THINGS = frozenset("belong comprise concern consist contain include".split())
 """Verbs (base forms) whose subject is hardly ever what a whole clause tells."""
 
 

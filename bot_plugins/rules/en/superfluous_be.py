@@ -24,7 +24,7 @@ PATTERN = verb_group(BE)
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the verb without its "be"."""
     for one in groups(document, PATTERN, lone_forms()):
-        if one.match["between"].startswith("not") or _is_phrasal(one):
+        if one.match["between"].startswith("not") or _is_phrasal(one) or _is_other_slip(one):
             continue
         repair = f"{one.match['between']}{_form(one)}"
         if _is_finite_with(one, repair):
@@ -48,6 +48,13 @@ def _is_phrasal(one: Governed) -> bool:
     if one.word == "took":
         return after is None or after.lower != "place"
     return after is not None and after.lower in {"upon", "by", "to"} and one.word.endswith("ed")
+
+
+def _is_other_slip(one: Governed) -> bool:
+    """Tell whether something else may be meant: "he is died" (dead), "the town, were became"."""
+    before = one.parse.near(one.auxiliary, -1)
+    is_where = one.match["auxiliary"] == "were" and before is not None and before.text == ","
+    return is_where or (one.word == "died" and one.match["auxiliary"] in {"is", "are"})
 
 
 def _is_finite_with(one: Governed, repair: str) -> bool:

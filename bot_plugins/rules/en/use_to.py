@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import parser
+from bot_plugins.english import clause, parser
 from bot_plugins.english.grammar import DETERMINERS, DO, MODALS, PREPOSITIONS
 from bot_plugins.english.habit import is_habit, is_passive
 from bot_plugins.english.patterns import BEFORE, SPACE
 from bot_plugins.english.sentence import Sentence, sentences_at
+from bot_plugins.english.tense import Time, time_around
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(
@@ -24,6 +25,9 @@ PATTERN = re.compile(
 )
 _NOT_BEFORE = DETERMINERS | PREPOSITIONS | DO | MODALS | {"which", "you", "and", "or"}
 """Words behind which "use" is a noun or a base form, or has its object before it."""
+_DOUBTED = Applicability.REPORT
+_SINGLE = frozenset({"PRP", "NN", "NNP", "EX"})
+"""Tags of subjects of one thing, behind which "use" is no present, and of persons spoken of."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -37,7 +41,8 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match, sentence in zip(found, sentences, strict=True):
         if _is_meant(sentence, match):
             message = f"'{match['verb']}d to' is written with -d"
-            yield Suggestion(Edit(*match.span("verb"), f"{match['verb']}d"), message)
+            edit = Edit(*match.span("verb"), f"{match['verb']}d")
+            yield Suggestion(edit, message, None if _is_sure(sentence, match) else _DOUBTED)
 
 
 def _is_meant(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -46,6 +51,16 @@ def _is_meant(sentence: Sentence, match: re.Match[str]) -> bool:
     if is_passive(corrected, corrected.at(token.start)):
         return True
     return match["verb"] == "use" and is_habit(sentence.parse, token)
+
+
+def _is_sure(sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether no habit of today is meant ("people use to throw it away")."""
+    token = sentence.token(match.start("verb"))
+    found = clause.subject(sentence.parse, token)
+    if token.relation == "relcl":
+        found = sentence.parse.head(token)
+    is_sure = found is None or found.tag in _SINGLE
+    return match["verb"] == "suppose" or is_sure or time_around(sentence.parse, token) is Time.PAST
 
 
 RULE = Rule(
