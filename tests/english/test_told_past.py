@@ -13,6 +13,7 @@ PRESENT = [
     "It *consist* of towers, and it is old.",
     "He *win* often and plays for Rome.",
     "The mill *contain* wheels.",
+    "A flag *indicate* that it rained and what was done.",
     "He *win* what they give. They see it and like it.",
 ]
 PAST = [
@@ -20,6 +21,8 @@ PAST = [
     "In the 1950s he *win* titles.",
     "He *win* the title and went home.",
     "He *win* the title. Then he went home.",
+    "When he was ill, he always *take* a walk.",
+    "Though he *prefer* mills and was ill, he came.",
 ]
 
 
