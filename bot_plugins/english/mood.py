@@ -19,7 +19,8 @@ _DEMANDING = frozenset(
 )
 """Verbs (base forms), and nouns, after which "that" tells what shall be."""
 _DEMANDS = frozenset(
-    "condition desire insistence instruction recommendation requirement proposal suggestion".split()
+    "condition desire insistence instruction promise proposal recommendation requirement"
+    " suggestion".split()
 )
 _MARKS = frozenset("lest though unless till until whether".split())
 """Conjunctions after which formal and older English has a subjunctive."""

@@ -42,7 +42,7 @@ _COLLECTIVES = frozenset(
     " community company congregation consortium corporation corps council counsel couple court"
     " craft crew crowd data delegation department dice division duo electorate elite enemy"
     " ensemble faculty family federation firm fleet folk fruit gang garrison generation gentry"
-    " government group household industry infantry jury kin label leadership livestock"
+    " government group household industry infantry issue jury kin label leadership livestock"
     " management media membership military militia ministry mob navy nobility offspring"
     " opposition orchestra organisation organization pair pairing parliament partnership party"
     " peasantry personnel police populace population poultry press progeny proletariat public"

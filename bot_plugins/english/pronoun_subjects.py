@@ -115,6 +115,8 @@ def is_told_as_other(one: Pair, wanted: Number) -> bool:
     if one.match["subject"].lower() not in _DETERMINERS:
         return False
     told = one.parse.children(one.verb, "attr")
+    if one.rest.lstrip().startswith(":"):
+        return True
     if wanted is Number.SINGULAR:
         return any(token.tag in {"NNS", "NNPS"} or token.lower in _SEVERAL for token in told)
     return any(token.tag == "NN" for token in told)

@@ -32,7 +32,9 @@ def is_likely_own(one: Pair, wanted: Number) -> bool:
         return False
     if wanted is Number.SINGULAR:
         if one.match["comma"]:
-            return not any(word == "and" or _is_plural(word) for word in before)
+            return one.before not in PREPOSITIONS and not any(
+                word == "and" or _is_plural(word) for word in before
+            )
         return one.before not in PREPOSITIONS or not any(map(_is_plural, before[-_NEAR:]))
     if one.match["comma"] and one.match["subject"] != "who":
         return False

@@ -6,48 +6,42 @@ import re
 
 from bot_plugins.document import Document
 from bot_plugins.english import clause
-from bot_plugins.english.lexicon import mere_pasts
-from bot_plugins.english.number import thirds
 from bot_plugins.english.parse import Parse, Token
+from bot_plugins.english.sentence import sentence_at
 
 _DATING = frozenset("in on by during until after from between at before".split())
 _YEAR = re.compile(r"1\d\d\d|20[01]\d|1\d\d0s|20[01]0s")
 _STATES = frozenset(
     "allow appear belong comprise consist contain depend enable exist grow include indicate inhabit"
-    " lie live mean need occur require store support"
-    " resemble seem".split()
+    " lie live mean need occur require resemble seem store support".split()
 )
 """Verbs (base forms) of what goes on, told in the present of what is there still."""
 _GOVERNED = frozenset({"ccomp", "xcomp", "relcl", "acl", "pobj", "dobj", "prep", "conj", "auxpass"})
 """Relations of what a verb governs behind it, and of what stands within that."""
-_WORD = re.compile(r"[a-z]+")
-_PAST = frozenset({"was", "were", "had", "did"})
-_PRESENT = frozenset({"is", "are", "has", "have", "does", "do"})
-_TOLD = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|who) (?:also |then |later )?([a-z]+ed)\b")
-"""A subject and its past, which is no participle."""
-_REACH = 400
-"""How far around a place its line is read, in code points."""
+_FINITE = frozenset({"VBD", "VBP", "VBZ"})
+_APART = 3
+"""Code points from a sentence's edge to inside the one beside it."""
 
 
 def tells_of_past(document: Document, place: int, parse: Parse, verb: Token) -> bool:
     """Tell whether a past is likelier than a present for ``verb``.
 
-    ``place`` is where in the document it stands. A date in its clause decides, else the other
-    verbs of its sentence, else those of its line.
+    ``place`` is where in the document it stands. A date in its clause decides, else the clause
+    that introduces it, the other verbs of its sentence, and those of the sentences beside it.
     """
-    if _is_dated(parse, verb) or _follows_past(parse, verb):
+    if _is_dated(parse, verb):
         return True
     others = [one.tag for one in parse.tokens if _is_other(parse, one, verb)]
-    pasts = others.count("VBD")
-    presents = len(others) - pasts
-    if pasts != presents or verb.lower in _STATES:
-        return pasts > presents
-    return _is_line_past(document, place)
+    for tags in (_introducing(parse, verb), others):
+        pasts = tags.count("VBD")
+        if 2 * pasts != len(tags):
+            return 2 * pasts > len(tags)
+    return verb.lower not in _STATES and _is_told_around(document, place)
 
 
 def _is_other(parse: Parse, token: Token, verb: Token) -> bool:
     """Tell whether a finite verb tells of the time that another has, and not of what it governs."""
-    if token.tag not in {"VBD", "VBP", "VBZ"} or token.index == verb.index:
+    if token.tag not in _FINITE or token.index == verb.index:
         return False
     if token.head == verb.index and token.relation in clause.AUXILIARY:
         return False
@@ -60,12 +54,26 @@ def _is_other(parse: Parse, token: Token, verb: Token) -> bool:
     return True
 
 
-def _follows_past(parse: Parse, verb: Token) -> bool:
-    """Tell whether a clause in the past introduces that of a verb ("when he was ill, he ...")."""
-    before = (one for one in parse.children(verb, "advcl") if one.index < verb.index)
-    return any(
-        token.tag == "VBD" for one in before for token in [one, *clause.auxiliaries(parse, one)]
-    )
+def _introducing(parse: Parse, verb: Token) -> list[str]:
+    """Return the tag of a clause that introduces that of a verb ("when he was ill, he ...").
+
+    A relative clause is introduced by the one that it stands in ("there are towers which ...").
+    """
+    clauses = [one for one in parse.children(verb, "advcl") if one.index < verb.index]
+    if verb.relation == "relcl":
+        clauses.append(_clause_of(parse, parse.head(verb)))
+    return [
+        token.tag
+        for one in clauses
+        for token in [*clause.auxiliaries(parse, one), one]
+        if token.tag in _FINITE
+    ][-1:]
+
+
+def _clause_of(parse: Parse, token: Token) -> Token:
+    while token.relation != "ROOT" and token.tag not in clause.VERBS:
+        token = parse.head(token)
+    return token
 
 
 def _is_dated(parse: Parse, verb: Token) -> bool:
@@ -77,13 +85,17 @@ def _is_dated(parse: Parse, verb: Token) -> bool:
     return False
 
 
-def _is_line_past(document: Document, place: int) -> bool:
+def _is_told_around(document: Document, place: int) -> bool:
+    """Tell whether the sentence before, or else the one behind, is in the past."""
     prose = document.prose
-    first = max(prose.rfind("\n", 0, place) + 1, place - _REACH)
-    last = prose.find("\n", place)
-    line = prose[first : min(last if last > 0 else len(prose), place + _REACH)]
-    words = _WORD.findall(line)
-    pasts = sum(word in _PAST or word in mere_pasts() for word in words)
-    pasts += len(_TOLD.findall(line))
-    presents = sum(word in _PRESENT or word in thirds() for word in words)
-    return pasts > presents
+    first, last = document.sentence(place)
+    for beside, between in (
+        (first - _APART, prose[max(first - _APART, 0) : first]),
+        (last + _APART, prose[last : last + _APART]),
+    ):
+        if 0 <= beside < len(prose) and "\n" not in between:
+            tags = [one.tag for one in sentence_at(document, beside).parse.tokens]
+            pasts, presents = tags.count("VBD"), tags.count("VBZ") + tags.count("VBP")
+            if pasts != presents:
+                return pasts > presents
+    return False
