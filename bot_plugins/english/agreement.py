@@ -31,7 +31,6 @@ _ADVERBS = words([*grammar.ADVERBS, *_MORE.split()])
 BETWEEN = rf"(?:{_ADVERBS}{SPACE}){{0,2}}"
 """At most two adverbs between a subject and its verb; ``LOOSELY`` is the trigger."""
 LOOSELY = rf"(?:{_ADVERBS}\s){{0,2}}"
-_FINITE = frozenset({"VBZ", "VBP", "VBD"})
 _MAIN = frozenset({"ROOT", "conj", "relcl", "advcl", "parataxis"})
 """What a finite verb is that no other verb governs as its infinitive."""
 _ELLIPSES = ("..", " ..", "…", " …")
@@ -108,7 +107,7 @@ class Pair:
     @property
     def verb(self) -> Token:
         """The verb that heads the clause."""
-        return _head(self.parse, self.finite)
+        return clause.main_verb(self.parse, self.finite)
 
     @property
     def is_clause(self) -> bool:
@@ -116,7 +115,7 @@ class Pair:
         auxiliaries = clause.auxiliaries(self.parse, self.verb)
         is_first = not auxiliaries or auxiliaries[0] == self.finite
         is_told = is_first and self.parse.tokens[-1].text != "?"
-        is_finite = self.finite.tag in _FINITE or (
+        is_finite = self.finite.tag in clause.TENSED or (
             self.finite.tag == "VB" and self.finite.relation in _MAIN
         )
         return is_told and is_finite and clause.subject(self.parse, self.verb) == self.subject
@@ -125,8 +124,10 @@ class Pair:
         """Tell whether the subject is the verb's with ``replacement`` in its place."""
         parse = self.sentence.changed(*self.match.span("verb"), replacement)
         finite = parse.at(self.finite.start)
-        found = clause.subject(parse, _head(parse, finite))
-        return finite.tag in _FINITE and found is not None and found.start == self.subject.start
+        found = clause.subject(parse, clause.main_verb(parse, finite))
+        return (
+            finite.tag in clause.TENSED and found is not None and found.start == self.subject.start
+        )
 
 
 def pairs(document: Document, pattern: re.Pattern[str]) -> Iterator[Pair]:
@@ -172,7 +173,3 @@ def _repairs(one: Pair, wanted: Number, right: str) -> list[str]:
 
 def _styled(form: str, one: Pair) -> str:
     return form.replace("'", "’") if "’" in one.match["verb"] else form
-
-
-def _head(parse: Parse, finite: Token) -> Token:
-    return parse.head(finite) if finite.relation in clause.AUXILIARY else finite

@@ -196,7 +196,7 @@ def precedes_its_clause(parse: Parse, verb: Token) -> bool:
 
 def _lacks_subject(parse: Parse, token: Token) -> bool:
     """Tell whether a verb that may be finite has neither a subject nor a place without one."""
-    verb = parse.head(token) if token.relation in clause.AUXILIARY else token
+    verb = clause.main_verb(parse, token)
     if verb.tag not in clause.VERBS or clause.subject(parse, verb):
         return False
     if token.tag not in clause.FINITE:

@@ -84,7 +84,7 @@ def _has_subject(parse: Parse, taker: Token) -> bool:
     if taker.tag == "VBZ" and found.tag == "NN":
         return bool(parse.children(found, "det", "poss"))
     pasts = verbs_with(taker.lower, Form.PARTICIPLE)
-    if taker.lower == "need" and found.tag not in {"NNS", "NNPS", "PRP"}:
+    if taker.lower == "need" and found.tag not in clause.PLURALS | {"PRP"}:
         return False  # a modal: "one need only look"
-    is_past = taker.tag == "VBD" and found.tag in {"NNS", "NNPS"}
+    is_past = taker.tag == "VBD" and found.tag in clause.PLURALS
     return not is_past or all(usage(verb.base).passive_share < _MAY_BE_PASSIVE for verb in pasts)

@@ -8,7 +8,6 @@ from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.passive import has_object
 
 _PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those", "you", "both"})
-_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _REPEATED = frozenset({"every", "now", "often", "today", "usually"})
 """Words of what is so at any time."""
@@ -47,9 +46,9 @@ def is_plural(parse: Parse, verb: Token) -> bool:
     if subject.tag in clause.RELATIVE:
         while verb.relation not in {"relcl", "ROOT"}:
             verb = parse.head(verb)
-        return parse.head(verb).tag in _PLURAL_TAGS
+        return parse.head(verb).tag in clause.PLURALS
     is_joined = any(one.lower == "and" for one in parse.children(subject, "cc"))
-    return is_joined or subject.lower in _PLURAL_PRONOUNS or subject.tag in _PLURAL_TAGS
+    return is_joined or subject.lower in _PLURAL_PRONOUNS or subject.tag in clause.PLURALS
 
 
 def is_past(parse: Parse, verb: Token, *, is_state: bool) -> bool:

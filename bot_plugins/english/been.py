@@ -48,8 +48,7 @@ def _is_worth(document: Document, match: re.Match[str]) -> bool:
 
 def main_verb(one: Bare) -> Token:
     """Return the verb that a "been" helps, or itself."""
-    verb = one.verb
-    return one.parse.head(verb) if verb.relation in clause.AUXILIARY else verb
+    return clause.main_verb(one.parse, one.verb)
 
 
 def lacking_have(one: Bare) -> tuple[str, str] | None:
@@ -61,5 +60,4 @@ def lacking_have(one: Bare) -> tuple[str, str] | None:
     have = "have" if is_plural(one.parse, main) else "has"
     forms = ("had", have) if is_past(one.parse, main, is_state=True) else (have, "had")
     parse, token = one.corrected(f"{forms[0]} been")
-    verb = parse.head(token) if token.relation in clause.AUXILIARY else token
-    return forms if is_clause(parse, verb) else None
+    return forms if is_clause(parse, clause.main_verb(parse, token)) else None

@@ -12,7 +12,9 @@ from bot_plugins.english.parse import Parse, Token
 AUXILIARY = ("aux", "auxpass")
 SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 OBJECT = ("dobj", "attr", "oprd", "ccomp", "xcomp", "acomp")
-FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+TENSED = frozenset({"VBD", "VBP", "VBZ"})
+FINITE = TENSED | {"MD"}
+PLURALS = frozenset({"NNS", "NNPS"})
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
@@ -25,6 +27,11 @@ _YEARS = range(1000, 2100)
 def auxiliaries(parse: Parse, verb: Token) -> list[Token]:
     """Return the auxiliaries of a verb, from left to right."""
     return [one for one in parse.children(verb, *AUXILIARY) if one.index < verb.index]
+
+
+def main_verb(parse: Parse, token: Token) -> Token:
+    """Return the verb that an auxiliary helps; any other token itself."""
+    return parse.head(token) if token.relation in AUXILIARY else token
 
 
 def governor(parse: Parse, verb: Token) -> Token | None:

@@ -90,5 +90,5 @@ def _antecedent_is_singular(parse: Parse, lead: Token, relative: Token) -> bool:
     nouns = [
         one for one in parse.tokens[antecedent.index : relative.index] if one.tag in clause.NOUNS
     ]
-    is_near = not nouns or nouns[-1].tag not in {"NNS", "NNPS"}
+    is_near = not nouns or nouns[-1].tag not in clause.PLURALS
     return is_near and is_singular(parse, antecedent) and antecedent.tag != "NNP"

@@ -24,7 +24,6 @@ _RELATED = frozenset("brother child children daughter degree sister son wife hus
 """What somebody has, and is not: "he a son named Jan"."""
 _BECOMING = frozenset("soon later then eventually suddenly quickly subsequently".split())
 """Adverbs of what came to be."""
-_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _LEFT = (any_of(["it", "he", "she", "they", "who", "which"]), "(?:It|He|She|They)", "There")
 
 
@@ -65,7 +64,7 @@ def _noun(parse: Parse, word: Token) -> Token:
 def _forms(one: Bare, parse: Parse, be: Token, word: Token) -> tuple[str, str]:
     """Return the form of "be" that is lacking, and that of the other tense."""
     there = one.left == "there"
-    plural = _noun(parse, word).tag in _PLURAL_TAGS if there else is_plural(parse, be)
+    plural = _noun(parse, word).tag in clause.PLURALS if there else is_plural(parse, be)
     forms = ("are", "were") if plural else ("is", "was")
     return forms[::-1] if is_past(parse, be, is_state=True) else forms
 

@@ -11,7 +11,6 @@ from bot_plugins.english.number import Number, noun_number
 from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.slipped_nouns import has_singular_verb
 
-_PLURAL = frozenset({"NNS", "NNPS"})
 _SINGULAR = frozenset({"NN", "NNP"})
 _NOMINAL = clause.NOUNS | {"PRP", "DT", "CD"}
 _PARTS = frozenset("all any each either many most neither none one some".split())
@@ -81,7 +80,7 @@ def _may_be_of_others(one: Pair, nearest: Token) -> bool:
     parse = one.parse
     first = clause.phrase_start(parse, nearest)
     before = parse.tokens[: first.index]
-    if any(token.tag in _PLURAL or token.lower in {"and", "such"} for token in before):
+    if any(token.tag in clause.PLURALS or token.lower in {"and", "such"} for token in before):
         return True
     after = parse.near(one.finite, 1)
     return one.word == "were" and after is not None and after.tag in {"DT", "PRP", "PRP$"}
@@ -129,7 +128,7 @@ def _beside(parse: Parse, verb: Token, noun: Token) -> list[Token]:
 
 def _all_have(parse: Parse, nouns: list[Token], wanted: Number) -> bool:
     if wanted is Number.PLURAL:
-        return all(one.tag in _PLURAL or one.lower in {"they", "we"} for one in nouns)
+        return all(one.tag in clause.PLURALS or one.lower in {"they", "we"} for one in nouns)
     return all(_is_one(parse, one) for one in nouns)
 
 

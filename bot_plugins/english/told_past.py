@@ -18,7 +18,6 @@ _STATES = frozenset(
 """Verbs (base forms) of what goes on, told in the present of what is there still."""
 _GOVERNED = frozenset({"ccomp", "xcomp", "relcl", "acl", "pobj", "dobj", "prep", "conj", "auxpass"})
 """Relations of what a verb governs behind it, and of what stands within that."""
-_FINITE = frozenset({"VBD", "VBP", "VBZ"})
 _APART = 3
 """Code points from a sentence's edge to inside the one beside it."""
 
@@ -41,7 +40,7 @@ def tells_of_past(document: Document, place: int, parse: Parse, verb: Token) -> 
 
 def _is_other(parse: Parse, token: Token, verb: Token) -> bool:
     """Tell whether a finite verb tells of the time that another has, and not of what it governs."""
-    if token.tag not in _FINITE or token.index == verb.index:
+    if token.tag not in clause.TENSED or token.index == verb.index:
         return False
     if token.head == verb.index and token.relation in clause.AUXILIARY:
         return False
@@ -66,7 +65,7 @@ def _introducing(parse: Parse, verb: Token) -> list[str]:
         token.tag
         for one in clauses
         for token in [*clause.auxiliaries(parse, one), one]
-        if token.tag in _FINITE
+        if token.tag in clause.TENSED
     ][-1:]
 
 

@@ -45,7 +45,7 @@ def _is_perfect(document: Document, span: tuple[int, int], words: str, *tags: st
     sentence = sentence_at(document, span[0])
     parse = sentence.changed(*span, words)
     been = parse.at(sentence.token(span[0]).start + len(words) - 1)
-    verb = parse.head(been) if been.relation in clause.AUXILIARY else been
+    verb = clause.main_verb(parse, been)
     if tags and (verb == been or verb.tag not in tags):
         return False
     return been.tag == "VBN" and clause.has_plain_subject(parse, verb)

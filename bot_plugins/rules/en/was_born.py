@@ -68,7 +68,7 @@ def _is_only_verb(one: Bare) -> bool:
 
 def _is_main(one: Bare, token: Token) -> bool:
     """Tell whether a finite verb belongs to no clause that depends on another."""
-    verb = one.parse.head(token) if token.relation in clause.AUXILIARY else token
+    verb = clause.main_verb(one.parse, token)
     return token.tag in clause.FINITE and verb.relation not in _DEPENDENT
 
 
