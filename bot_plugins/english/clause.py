@@ -11,7 +11,6 @@ from bot_plugins.english.parse import Parse, Token
 
 AUXILIARY = ("aux", "auxpass")
 SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-OBJECT = ("dobj", "attr", "oprd", "ccomp", "xcomp", "acomp")
 TENSED = frozenset({"VBD", "VBP", "VBZ"})
 FINITE = TENSED | {"MD"}
 PLURALS = frozenset({"NNS", "NNPS"})
@@ -131,11 +130,6 @@ def has_main_clause(parse: Parse, verb: Token) -> bool:
         if token.index != verb.index and is_finite(parse, token):
             return True
     return False
-
-
-def has_other_finite(parse: Parse, verb: Token) -> bool:
-    """Tell whether the sentence has a finite verb beside ``verb``."""
-    return any(one.index != verb.index and is_finite(parse, one) for one in parse.tokens)
 
 
 def is_in_relative(parse: Parse, verb: Token) -> bool:

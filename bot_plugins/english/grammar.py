@@ -24,8 +24,6 @@ SUBJECTS = _set("he she they we")
 """Pronouns that are subjects and nothing else; "it" and "you" are objects too, "I" a number."""
 PRONOUNS = SUBJECTS | _set("i it you")
 OBJECTS = _set("him her them me us it you")
-SUBJECT_RELATIVES = _set("who which that")
-"""Right before its verb each of these is the verb's subject."""
 DETERMINERS = _set(
     "the a an his her its their our my your this these those some many several any each every"
     " no both all two three four five six seven eight nine ten"

@@ -84,6 +84,11 @@ LONGER_NOUN = "(?:[a-z-]{3,}[a-ce-rt-z]|[a-z-]{2,}[a-km-z]d|[a-z-]+[a-tv-z]ld|[a
 """A singular of four letters or more that is not "would", "could" or "should"."""
 
 
+def opening(openers: Iterable[str]) -> str:
+    """Return the trigger for what a clause begins behind: a line, a mark, a number, some words."""
+    return rf"(?m)(?:^|[^\w\s]\s*|\d\s|\b{cased(openers)}\s)"
+
+
 def any_phrase(number: Number, modifiers: int = 2, noun: str = "") -> str:
     """Return the trigger for a noun phrase with its noun."""
     words_before = rf"(?:[a-z-]{{3,}}\s){{0,{modifiers}}}"

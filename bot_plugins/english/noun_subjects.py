@@ -117,7 +117,7 @@ def is_alone(one: Pair, wanted: Number) -> bool:
 
 def triggers() -> Iterator[str]:
     """Yield the triggers for noun phrases before verb forms that do not agree."""
-    opening = rf"(?m)(?:^|[^\w\s]\s*|\d\s|\b{phrases.cased(_OPENERS)}\s)"
+    opening = phrases.opening(_OPENERS)
     one, many = Number.SINGULAR, Number.PLURAL
     inner = phrases.ANY_INNER
     noun = rf"(?:{phrases.LONGER_NOUN}|{words(_short_nouns())})"

@@ -30,7 +30,6 @@ LOOSELY = rf"(?:{words(ADVERBS)}\s){{0,2}}"
 """The same in a trigger."""
 
 
-JOINED = rf"(?:(?P<joined>[a-z]+){SPACE}(?:and|or){SPACE})?"
 """A first verb that shares the auxiliary with the one behind it ("was written and sung")."""
 
 

@@ -13,7 +13,7 @@ from bot_plugins.english.agreement import LOOSELY, Pair
 from bot_plugins.english.grammar import AUXILIARIES
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.likely_verbs import finite, is_sure
-from bot_plugins.english.noun_phrases import cased
+from bot_plugins.english.noun_phrases import opening
 from bot_plugins.english.number import Number, wrong_forms
 from bot_plugins.english.valency import usage
 
@@ -23,7 +23,7 @@ _MANY = "(?:These|Those|Both|Others)"
 PLURAL = rf"(?:[Tt]hey|[Ww]e|[Yy]ou|{_MANY})"
 _PERSONAL = frozenset("he she they we".split())
 """Pronouns that are subjects and nothing else."""
-_DETERMINERS = frozenset("this these those both others".split())
+DEMONSTRATIVES = frozenset("this these those both others".split())
 """Pronouns behind which a noun may stand ("these changes")."""
 _OPENERS = frozenset(
     "and although as because believe believed believes but claim claimed claims however if or said"
@@ -43,7 +43,6 @@ _RARE = 5
 _AFTER = re.compile(r"\W*(\w+)")
 _NEVER_OBJECTS = frozenset({"find", "fall"})
 """Base forms that are nouns too, and no objects without an article."""
-_SEVERAL = frozenset("all both many several some".split())
 
 
 def pronoun_number(pronoun: str) -> Number:
@@ -63,7 +62,7 @@ def is_likely_subject(one: Pair) -> bool:
 def is_likely_verb(one: Pair) -> bool:
     """Tell whether the word behind the pronoun is likely a verb in the indicative."""
     pronoun = one.match["subject"].lower()
-    if pronoun in _DETERMINERS and not is_sure(one.word):
+    if pronoun in DEMONSTRATIVES and not is_sure(one.word):
         return False
     if one.word in {"were", "weren't"}:
         return not mood.may_be_unreal(one.lead)
@@ -110,28 +109,16 @@ def is_other_slip(one: Pair) -> bool:
     return is_chose or (one.word in number.bases() and (is_verb or following in _NEVER_OBJECTS))
 
 
-def is_told_as_other(one: Pair, wanted: Number) -> bool:
-    """Tell whether "this" may stand for "these", or "these" for "this": "this are the towers"."""
-    if one.match["subject"].lower() not in _DETERMINERS:
-        return False
-    told = one.parse.children(one.verb, "attr")
-    if one.rest.lstrip().startswith(":"):
-        return True
-    if wanted is Number.SINGULAR:
-        return any(token.tag in {"NNS", "NNPS"} or token.lower in _SEVERAL for token in told)
-    return any(token.tag == "NN" for token in told)
-
-
 def triggers() -> Iterator[str]:
     """Yield the triggers for pronouns before verb forms that do not agree."""
-    opening = rf"(?m)(?:^|[^\w\s]\s*|\d\s|\b{cased(_OPENERS)}\s)"
+    begins = opening(_OPENERS)
     one, many = wrong_forms(Number.SINGULAR), wrong_forms(Number.PLURAL)
     known = finite(word for word in one if word in AUXILIARIES or usage(word).active >= _RARE)
     verbs = [finite(filter(is_sure, forms)) for forms in (one, many)]
     yield rf"\b(?:[Hh]e|[Ss]he)\s{LOOSELY}{known}\b"
-    yield rf"{opening}[Ii]t\s{LOOSELY}{known}\b"
-    yield rf"{opening}This\s{LOOSELY}{verbs[0]}\b"
-    yield rf"{opening}(?:{_INDEFINITE})\s{LOOSELY}{finite(one & AUXILIARIES)}\b"
+    yield rf"{begins}[Ii]t\s{LOOSELY}{known}\b"
+    yield rf"{begins}This\s{LOOSELY}{verbs[0]}\b"
+    yield rf"{begins}(?:{_INDEFINITE})\s{LOOSELY}{finite(one & AUXILIARIES)}\b"
     yield rf"\b(?:[Tt]hey|[Ww]e)\s{LOOSELY}{finite(many)}\b"
-    yield rf"{opening}[Yy]ou\s{LOOSELY}{finite(many)}\b"
-    yield rf"{opening}{_MANY}\s{LOOSELY}{verbs[1]}\b"
+    yield rf"{begins}[Yy]ou\s{LOOSELY}{finite(many)}\b"
+    yield rf"{begins}{_MANY}\s{LOOSELY}{verbs[1]}\b"

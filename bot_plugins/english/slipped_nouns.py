@@ -13,23 +13,26 @@ from bot_plugins.english.agreement import Pair
 from bot_plugins.english.noun_phrases import NUMERALS
 from bot_plugins.english.number import Number
 from bot_plugins.english.parse import Token
+from bot_plugins.english.pronoun_subjects import DEMONSTRATIVES
 
 _BE = frozenset({"is", "are", "was", "were"})
 _FINITE = {Number.PLURAL: "VBZ", Number.SINGULAR: "VBP"}
 """The tag of a verb that does not go with a number."""
 _BOUND = frozenset("these those both all many several few various numerous other".split())
 """Determiners that only a plural takes, and which would be wrong as well."""
+_SEVERAL = frozenset("all both many several some".split())
+"""Words that tell what "this" is, and are several."""
 _AROUND = 300
 """Code points before a noun, and behind it, in which it is looked for in the other number."""
 
 
 def may_be_slip(one: Pair, wanted: Number) -> bool:
     """Tell whether the noun may be wrong, and its verb right; ``wanted`` is the noun's number."""
+    if wanted is Number.PLURAL and _is_one_around(one):
+        return True
     if one.word in _BE and _is_told_as_other(one, wanted):
         return True
-    if any(token.tag == _FINITE[wanted] for token in _joined(one)):
-        return True
-    return wanted is Number.PLURAL and _is_one_around(one)
+    return any(token.tag == _FINITE[wanted] for token in _joined(one))
 
 
 def _joined(one: Pair) -> list[Token]:
@@ -72,6 +75,18 @@ def _is_one_around(one: Pair) -> bool:
     after = prose[one.match.end() : one.match.end() + _AROUND]
     words = re.findall(r"[a-z]+", f"{before} {after}".lower())
     return singular != plural and singular in words and plural not in words
+
+
+def may_be_other_pronoun(one: Pair, wanted: Number) -> bool:
+    """Tell whether "this" may stand for "these", or "these" for "this": "this are the towers"."""
+    if one.match["subject"].lower() not in DEMONSTRATIVES:
+        return False
+    told = one.parse.children(one.verb, "attr")
+    if one.rest.lstrip().startswith(":"):
+        return True
+    if wanted is Number.SINGULAR:
+        return any(token.tag in clause.PLURALS or token.lower in _SEVERAL for token in told)
+    return any(token.tag == "NN" for token in told)
 
 
 def has_singular_verb(one: Pair, noun: Token) -> bool:

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 
-COMMA = ","
 _TOKEN = re.compile(rf"[^\W_]+(?:['’-][^\W_]+)*|{OPAQUE}+|[^\w\s{TRANSPARENT}]")
 _UNSEEN = re.compile(
     r"<ref|<!--|\{\{\s*(?:sfn|efn|refn|r|rp|cn|citation needed|fact)\b|['’]s\b", re.I

@@ -45,7 +45,7 @@ def check(document: Document) -> Iterator[Suggestion]:
             match["determiner"], match["modifiers"], match["subject"], match["preposition"] or ""
         )
         is_likely = wanted and is_near(one, wanted) and _may_disagree(one, wanted)
-        if wanted and is_likely and is_alone(one, wanted) and not may_be_slip(one, wanted):
+        if wanted and is_likely and not may_be_slip(one, wanted) and is_alone(one, wanted):
             is_vague = match["subject"] == "number"  # "the number of ships are"
             yield from corrections(one, wanted, Applicability.REPORT if is_vague else None)
     for one in pairs(document, PARTITIVE):

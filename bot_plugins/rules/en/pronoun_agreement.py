@@ -20,10 +20,10 @@ from bot_plugins.english.pronoun_subjects import (
     is_likely_subject,
     is_likely_verb,
     is_other_slip,
-    is_told_as_other,
     pronoun_number,
     triggers,
 )
+from bot_plugins.english.slipped_nouns import may_be_other_pronoun
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(
@@ -37,7 +37,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         wanted = pronoun_number(one.match["subject"])
         is_likely = is_likely_subject(one) and is_likely_verb(one)
         is_likely = is_likely and bool(agreeing(one.word, wanted)) and not is_other_slip(one)
-        if is_likely and not _is_joined(one) and not is_told_as_other(one, wanted):
+        if is_likely and not _is_joined(one) and not may_be_other_pronoun(one, wanted):
             yield from corrections(one, wanted)
 
 
