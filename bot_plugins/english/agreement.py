@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import clause, grammar, number
 from bot_plugins.english.likely_verbs import is_likely_verb
+from bot_plugins.english.matches import VerbMatch
 from bot_plugins.english.mood import may_be_subjunctive
 from bot_plugins.english.number import Number, agreeing
-from bot_plugins.english.parse import Parse, Token
+from bot_plugins.english.parse import Token
 from bot_plugins.english.patterns import SPACE, words
-from bot_plugins.english.sentence import Sentence, sentence_at
 from bot_plugins.english.told_past import tells_of_past
 from bot_plugins.rule import Applicability, Suggestion
 
@@ -40,15 +39,8 @@ _REACH = 60
 """How far from a place words beside it are looked for, in code points."""
 
 
-@dataclass(frozen=True)
-class Pair:
-    """A subject and a verb; ``match`` has the groups ``subject`` and ``verb``.
-
-    The sentence is parsed when it is first asked for.
-    """
-
-    document: Document
-    match: re.Match[str]
+class Pair(VerbMatch):
+    """A subject and a verb; ``match`` has the groups ``subject`` and ``verb``."""
 
     @cached_property
     def word(self) -> str:
@@ -85,24 +77,14 @@ class Pair:
         return is_likely_verb(self.word, wanted, self.rest)
 
     @cached_property
-    def sentence(self) -> Sentence:
-        """The sentence that holds the verb."""
-        return sentence_at(self.document, self.match.start("verb"))
-
-    @property
-    def parse(self) -> Parse:
-        """The parse of the sentence as it stands."""
-        return self.sentence.parse
-
-    @cached_property
     def subject(self) -> Token:
         """The subject in the sentence as it stands."""
-        return self.sentence.token(self.match.start("subject"))
+        return self.token("subject")
 
     @cached_property
     def finite(self) -> Token:
         """The token that shows the number: an auxiliary, or the verb itself."""
-        return self.sentence.token(self.match.start("verb"))
+        return self.token("verb")
 
     @property
     def verb(self) -> Token:

@@ -8,25 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from bot_plugins.document import Document
 from bot_plugins.english import clause
+from bot_plugins.english.matches import VerbMatch
 from bot_plugins.english.parse import Parse, Token, parse_all
-from bot_plugins.english.sentence import Sentence, sentence_at
 from bot_plugins.english.surroundings import Surroundings, surroundings
 
 
-@dataclass(frozen=True)
-class Governed:
-    """An auxiliary and a verb form; ``match`` has the groups ``auxiliary`` and ``verb``.
-
-    The sentence is parsed when it is first asked for.
-    """
-
-    document: Document
-    match: re.Match[str]
+class Governed(VerbMatch):
+    """An auxiliary and a verb form; ``match`` has the groups ``auxiliary`` and ``verb``."""
 
     @property
     def word(self) -> str:
@@ -34,24 +26,14 @@ class Governed:
         return self.match["verb"]
 
     @cached_property
-    def sentence(self) -> Sentence:
-        """The sentence that holds the verb group."""
-        return sentence_at(self.document, self.match.start("verb"))
-
-    @property
-    def parse(self) -> Parse:
-        """The parse of the sentence as it stands."""
-        return self.sentence.parse
-
-    @cached_property
     def auxiliary(self) -> Token:
         """The auxiliary in the sentence as it stands."""
-        return self.sentence.token(self.match.start("auxiliary"))
+        return self.token("auxiliary")
 
     @cached_property
     def verb(self) -> Token:
         """The verb form in the sentence as it stands."""
-        return self.sentence.token(self.match.start("verb"))
+        return self.token("verb")
 
     @cached_property
     def around(self) -> Surroundings:

@@ -62,7 +62,7 @@ def belongs(one: Pair, wanted: Number) -> bool:
     if verb.relation != "relcl":
         return False
     nearest = parse.head(verb)
-    is_own = nearest == one.sentence.token(one.match.start("noun"))
+    is_own = nearest == one.token("noun")
     if not is_own or (one.match["comma"] and parse.children(nearest, "poss")):
         return False
     if wanted is Number.PLURAL and (_is_cleft(one, nearest) or has_singular_verb(one, nearest)):

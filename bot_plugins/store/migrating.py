@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     inspect,
+    select,
     text,
 )
 
@@ -36,8 +37,7 @@ def version_of(connection: Connection) -> str | None:
     """Return the name of the newest migration a database has; None for a new one."""
     if not inspect(connection).has_table(VERSION_TABLE):
         return None
-    found = connection.execute(text(f"SELECT version_num FROM {VERSION_TABLE}"))  # noqa: S608
-    version: str | None = found.scalar()
+    version: str | None = connection.scalar(select(_VERSION.c.version_num))
     return version
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from tests.frameworks.command import REPORT, Ended, Pwb
 from tests.frameworks.conftest import PwbAs
@@ -43,7 +42,7 @@ EDITS_ONLY: dict[str, Callable[[Wiki], None]] = {
 }
 
 
-def _some(every: Iterable[str], *quick: str) -> list[ParameterSet]:
+def _some(every: Iterable[str], *quick: str) -> list[Any]:
     """Leave those that are not ``quick`` to the slow tests: they are of the same kind."""
     slow = [one for one in every if one not in quick]
     return [*map(pytest.param, quick), *(pytest.param(one, marks=pytest.mark.slow) for one in slow)]
