@@ -85,6 +85,8 @@ RULE = Rule(
         Leaves("The club record of 1950 stands; the city state lay on the coast.", "nouns"),
         Leaves("The poor have little, and the best known are old.", "adjectives"),
         Leaves("Did the city have a wall? Only then did the king take the oath.", "turned round"),
+        Leaves("A dog is here. The dogs has a bone.", "the noun may be wrong"),
+        Leaves("The service are Rome and Ghent; the first word were: go.", "the noun may be wrong"),
         Leaves('He said: "The dogs was here".', "a quotation is verbatim"),
         Fixes("The dogs was here.", "The dogs were here."),
         Fixes("The city have a harbour.", "The city has a harbour."),

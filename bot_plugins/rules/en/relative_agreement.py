@@ -90,6 +90,8 @@ RULE = Rule(
         Leaves("It was the closeness of the sisters that allows them to go.", "'it was ... that'"),
         Leaves("She is a woman raised by monks who gives him a house.", "'woman' is meant"),
         Leaves("The ability to build dams that makes beavers rich is rare.", "'ability' is meant"),
+        Leaves("Leaves are a green colour that are long.", "'leaves' is meant"),
+        Leaves("The mills that decorates the town is old.", "'mills' may be wrong"),
         Fixes("He knew boys who tries it.", "He knew boys who try it."),
         Fixes("It has a road which have trees.", "It has a road which has trees."),
     ),

@@ -84,6 +84,7 @@ RULE = Rule(
         Leaves("The rules that there are depend on the town.", "'are' ends a relative clause"),
         Leaves("The doors are wrought in bronze.", "a participle of old"),
         Leaves("The song was not exists but lives.", "'not' wants more than one word mended"),
+        Leaves("He ran a mill, were became old, and is died.", "'where', 'dead'"),
         Leaves('He wrote "it is contains salt".', "a quotation is verbatim"),
         Fixes("It is contains the oldest mill.", "It contains the oldest mill."),
         Fixes("The seat was became vacant.", "The seat became vacant."),
