@@ -2,7 +2,8 @@
 
 Fires where a clause begins with the noun's phrase, also with "of" or another preposition in it
 ("the results of the study shows"). Left alone: names, collectives ("the team have"), quantities,
-measures, two subjects joined, subjunctives, and nouns where a verb would stand.
+measures, two subjects joined, subjunctives, nouns where a verb would stand, and nouns that may be
+what is wrong ("the bands starts ... and plays").
 """
 
 from __future__ import annotations
