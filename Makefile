@@ -30,7 +30,7 @@ test: ## The tests, against a real MediaWiki (root: installs it)
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(PYTEST)
 
 test-all: ## All tests, also those that wait long or need Spark (490 MB)
-	@$(MAKE) --no-print-directory test PYTEST=--slow EXTRAS=spark NEEDS=--slow
+	@$(MAKE) --no-print-directory test PYTEST=--slow EXTRAS="spark slow" NEEDS=--slow
 
 check: ## Style, types, generated documentation, the house's own measures
 	@$(INSTALL) test check

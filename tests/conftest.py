@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _PATIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
-settings.register_profile("fast", max_examples=50, deadline=None, suppress_health_check=_PATIENT)
+settings.register_profile("fast", max_examples=30, deadline=None, suppress_health_check=_PATIENT)
 settings.register_profile(
     "thorough", max_examples=10_000, deadline=None, suppress_health_check=_PATIENT
 )

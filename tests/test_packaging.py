@@ -140,6 +140,7 @@ def test_the_installed_script_saves(installed: Path, wiki: Wiki, pwb: Pwb) -> No
     assert str(paths.PROJECT) not in done.said
 
 
+@pytest.mark.slow
 def test_the_installed_package_takes_no_name_that_is_not_its_own(installed: Path, pwb: Pwb) -> None:
     show = (
         "import bot_plugins, importlib.util as u;"
@@ -151,6 +152,7 @@ def test_the_installed_package_takes_no_name_that_is_not_its_own(installed: Path
     assert others == ["None", "None"]
 
 
+@pytest.mark.slow
 def test_a_checkout_works_without_being_installed(wiki: Wiki, pwb: Pwb) -> None:
     client = wiki.client(accounts.AUTHOR)
     client.edit("Pond", MILL)

@@ -156,6 +156,7 @@ def test_every_chart_has_its_words_and_its_table(store: Store, tmp_path: Path) -
         assert chart.count('<th scope="row">') >= 4
 
 
+@pytest.mark.slow
 def test_ten_thousand_passes_are_no_larger_than_a_hundred(store: Store, tmp_path: Path) -> None:
     passes(store, SITES[0], "recent-changes", 10_000, timedelta(hours=1))
     begun = time.monotonic()
@@ -164,6 +165,7 @@ def test_ten_thousand_passes_are_no_larger_than_a_hundred(store: Store, tmp_path
     assert len(page.encode()) < 300_000
 
 
+@pytest.mark.slow
 def test_twelve_wikis_with_six_tasks_each(store: Store, tmp_path: Path) -> None:
     for number in range(12):
         for task in range(6):

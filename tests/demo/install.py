@@ -21,6 +21,8 @@ STAMP = "installed.json"
 PYTHON: str = getattr(sys, "_base_executable", sys.executable)
 # What the machine's administrator, or the machine, may have set up must not stop pip.
 PIP = {"PIP_DISABLE_PIP_VERSION_CHECK": "1", "PIP_NO_INPUT": "1", "PIP_ROOT_USER_ACTION": "ignore"}
+_LATER = ["--no-compile"]
+"""Python compiles what is imported, when it is; most of what is installed never is."""
 
 
 def install(project: Path, extras: set[str]) -> None:
@@ -38,7 +40,7 @@ def install(project: Path, extras: set[str]) -> None:
             make(venv)
     named = f"[{','.join(sorted(extras))}]" if extras else ""
     with step("Installing Pywikibot and this project into it", "30 s"):
-        pip = [str(venv / "bin" / "python"), "-m", "pip", "install", "--quiet"]
+        pip = [str(venv / "bin" / "python"), "-m", "pip", "install", "--quiet", *_LATER]
         quietly([*pip, "--editable", f".{named}"], project, PIP)
     both = state(project, extras.union(present.get("extras", ())))
     (venv / STAMP).write_text(json.dumps(both), encoding="utf-8")

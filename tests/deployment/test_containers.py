@@ -81,6 +81,7 @@ def test_toolforge_takes_the_jobs() -> None:
     assert (live.schedule, live.retry, live.timeout) == (None, None, None), "refused with it"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("more", [[], ["--kubernetes-version", OLDEST_KUBERNETES]])
 def test_kubernetes_takes_the_job(more: list[str]) -> None:
     check = tool("kubernetes-validate")
@@ -89,6 +90,7 @@ def test_kubernetes_takes_the_job(more: list[str]) -> None:
     assert "cronjob/copyedit" in said
 
 
+@pytest.mark.slow
 def test_a_job_that_kubernetes_refuses_is_found(tmp_path: Path) -> None:
     broken = tmp_path / "cronjob.yaml"
     broken.write_text(text("cronjob.yaml").replace("backoffLimit", "backofLimit"))

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.english import parser
+from tests.kin import kin
 
 PROGRAM = "from bot_plugins.english import parser; print(parser.lack()); print(parser.model().path)"
 PROPOSE = """
@@ -45,18 +46,13 @@ def put_model(packages: Path, name: str) -> Path:
     return folder
 
 
+@pytest.mark.slow
 def test_the_model_of_the_first_choice_is_used(tmp_path: Path) -> None:
     folder = put_model(tmp_path, parser.PACKAGES[0])
     assert run(PROGRAM, tmp_path).stdout.splitlines() == ["", str(folder)]
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "parser/model",
-        *(pytest.param(one, marks=pytest.mark.slow) for one in ("tagger/model", "tokenizer")),
-    ],
-)
+@pytest.mark.parametrize("name", kin(["parser/model", "tagger/model", "tokenizer"], ["tokenizer"]))
 def test_a_model_with_another_file_is_not_used(tmp_path: Path, name: str) -> None:
     changed = put_model(tmp_path, parser.PACKAGES[0]) / name
     changed.write_bytes(changed.read_bytes()[:-1] + b"?")

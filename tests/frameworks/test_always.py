@@ -13,6 +13,7 @@ from tests import suggesting
 from tests.frameworks.command import Pwb
 from tests.frameworks.conftest import PwbAs
 from tests.frameworks.pages import MILL, TRUSTED, TRUSTED_SUMMARY
+from tests.kin import kin
 from tests.wiki import Client, Wiki, accounts
 
 pytestmark = pytest.mark.usefixtures("fresh")
@@ -84,7 +85,7 @@ def test_a_tag_that_does_not_exist_stops_the_run(client: Client, pwb: Pwb) -> No
 @pytest.mark.parametrize(
     ("option", "comment"),
     [
-        ("-summary:mend full stops", "mend full stops"),
+        pytest.param("-summary:mend full stops", "mend full stops", marks=pytest.mark.slow),
         ("-summary:Typos:", TRUSTED_SUMMARY.replace("Copyedit:", "Typos:")),
     ],
 )
@@ -168,7 +169,7 @@ TIERS = {
 }
 
 
-@pytest.mark.parametrize("case", TIERS)
+@pytest.mark.parametrize("case", kin(TIERS, [*TIERS][:2]))
 def test_it_goes_by_each_change_and_not_by_its_rule(client: Client, pwb: Pwb, case: str) -> None:
     rule, others, tier, is_saved = TIERS[case]
     client.edit("Mill", MILL)

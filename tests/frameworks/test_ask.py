@@ -92,6 +92,7 @@ def test_quitting_saves_what_was_accepted_before(client: Client, pwb: Pwb) -> No
     assert client.text("Pond") == "Four , five."
 
 
+@pytest.mark.slow
 def test_edited_taken_back_and_decided_anew(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", "They had began it.")
     with pwb.at_terminal("-page:Mill", "-ask") as terminal:

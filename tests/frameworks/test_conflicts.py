@@ -11,13 +11,14 @@ import pytest
 
 from tests.frameworks.command import Ended, Pwb
 from tests.frameworks.pages import MILL, TRUSTED
+from tests.kin import kin
 from tests.wiki import Client, Wiki
 
 pytestmark = pytest.mark.usefixtures("fresh")
 
 LOOK = {"intestactions": "edit"}
 SAVE = {"action": "edit"}
-GAPS = [pytest.param(LOOK, marks=pytest.mark.slow), SAVE]
+GAPS = kin([LOOK, SAVE], [SAVE])
 OTHER_PARAGRAPH = MILL.replace("Its wheel was", "Its great wheel was")
 SAME_SENTENCE = MILL.replace("The town grew", "The whole town grew")
 SAME_SLIP = MILL.replace("1911.The", "1911. The")
@@ -35,7 +36,7 @@ def run_with(wiki: Wiki, pwb: Pwb, gap: dict[str, str], meanwhile: Callable[[], 
     return pwb.ended(process)
 
 
-@pytest.mark.parametrize("foreign", [OTHER_PARAGRAPH, SAME_SENTENCE])
+@pytest.mark.parametrize("foreign", kin([OTHER_PARAGRAPH, SAME_SENTENCE], [SAME_SENTENCE]))
 def test_a_foreign_edit_is_kept_and_the_page_read_again(
     wiki: Wiki, client: Client, pwb: Pwb, foreign: str
 ) -> None:
@@ -160,6 +161,7 @@ def test_a_page_protected_meanwhile_is_left_alone(
     assert client.text("Mill") == MILL
 
 
+@pytest.mark.slow
 def test_others_who_keep_editing_are_left_to_it(wiki: Wiki, client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     wiki.hold(**LOOK)

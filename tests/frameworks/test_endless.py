@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 from bot_plugins.store import open_store
 from tests.frameworks.command import PWB, Ended, Pwb
 from tests.frameworks.pages import MILL
+from tests.kin import kin
 from tests.wiki import Client, Wiki
 from tests.wiki.bot_config import pwb_folder
 
@@ -77,21 +79,13 @@ def ended(known: Pwb, *command: str) -> Ended:
     return done
 
 
-QUICK = {"a bomb": ("a dry run", "a pass")}
+QUICK = [("a bomb", "a dry run")]
 """What every run of the tests waits for; a drip takes 3 s, and all come the same way."""
 
 
 @pytest.mark.parametrize(
     ("endless", "name"),
-    [
-        pytest.param(
-            endless,
-            name,
-            marks=() if name in QUICK.get(endless, ()) else pytest.mark.slow,
-        )
-        for endless in ENDLESS
-        for name in COMMANDS
-    ],
+    kin(product(ENDLESS, COMMANDS), QUICK),
 )
 def test_no_answer_keeps_a_command(
     wiki: Wiki, client: Client, known: Pwb, endless: str, name: str
@@ -118,7 +112,7 @@ LISTS = {
 }
 
 
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", kin(LISTS, ["-cat", "texts"]))
 def test_no_list_goes_on_for_ever(wiki: Wiki, known: Pwb, name: str) -> None:
     kind, module, command = LISTS[name]
     key = {"-cat": "gcmcontinue", "-start": "gapcontinue"}.get(name, "continue")

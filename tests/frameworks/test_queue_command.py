@@ -14,6 +14,7 @@ from bot_plugins.store import ACCEPT, decide, every, open_store
 from bot_plugins.store.schema import finding
 from tests.frameworks.command import PWB, Ended, Pwb
 from tests.frameworks.pages import MILL, RULES
+from tests.kin import kin
 from tests.saving.queued import queue_page
 from tests.wiki import Client, Wiki, accounts
 
@@ -109,7 +110,7 @@ MISSPELT = {
 }
 
 
-@pytest.mark.parametrize("slip", MISSPELT)
+@pytest.mark.parametrize("slip", kin(MISSPELT, ["a rule, for a list", "a wiki", "two dashes"]))
 def test_what_does_not_exist_empties_no_list(filled: Pwb, client: Client, slip: str) -> None:
     queue(filled, f"-listpage:{LIST}")
     before = client.revision_ids()

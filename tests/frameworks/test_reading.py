@@ -103,6 +103,7 @@ def test_no_more_is_read_than_a_limit_allows(leaves: Wiki, pwb: Pwb) -> None:
     assert texts(leaves.log()) == [7]
 
 
+@pytest.mark.slow
 def test_a_run_that_ends_early_has_read_little_ahead(leaves: Wiki, pwb: Pwb) -> None:
     assert pwb.run([*PWB, "login"], {}).code == 0
     done = pwb.copyedit("-prefixindex:Leaf", "-always", "-maxedits:1", "-noreport")

@@ -73,6 +73,7 @@ def test_a_file_that_is_not_there_is_named(pwb: Pwb) -> None:
     assert "none.xml cannot be read: No such file" in done.said
 
 
+@pytest.mark.slow
 def test_a_dump_of_no_known_wiki_is_not_queued(pwb: Pwb, tmp_path: Path) -> None:
     (tmp_path / "dump.xml").write_bytes(b"".join(streams(WRITTEN)))
     done = scan(pwb, "dump.xml")
@@ -84,6 +85,7 @@ def test_a_dump_of_no_known_wiki_is_not_queued(pwb: Pwb, tmp_path: Path) -> None
     assert [row["title"] for row in rows(tmp_path)] == ["Talk:Mill"]
 
 
+@pytest.mark.slow
 def test_damage_is_told_with_its_place(pwb: Pwb, tmp_path: Path) -> None:
     content = multistream(streams(pages(60)))
     (tmp_path / "cut.bz2").write_bytes(content[:-400])
@@ -96,6 +98,7 @@ def test_damage_is_told_with_its_place(pwb: Pwb, tmp_path: Path) -> None:
     assert rows(tmp_path)
 
 
+@pytest.mark.slow
 def test_a_limit_ends_a_scan(pwb: Pwb, tmp_path: Path) -> None:
     (tmp_path / "dump.xml").write_bytes(b"".join(streams(SLIPS)))
     (tmp_path / "found.jsonl.resume").write_text("{}")

@@ -176,6 +176,7 @@ def test_a_read_only_wiki_is_good_enough_for_a_dry_run(
     assert done.outcomes() == [("Mill", "proposed")]
 
 
+@pytest.mark.slow
 def test_a_server_killed_in_the_middle_of_a_run(wiki: Wiki, client: Client, known: Pwb) -> None:
     titles = [f"Mill {number}" for number in range(4)]
     for title in titles:

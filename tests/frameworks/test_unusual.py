@@ -54,6 +54,7 @@ def test_unusual_pages_are_edited_exactly(client: Client, pwb: Pwb) -> None:
     }
 
 
+@pytest.mark.slow
 def test_a_page_of_two_megabytes(client: Client, pwb: Pwb) -> None:
     text = f"{prose(2_000_000)}{SLIP}"
     client.edit("Long", text)

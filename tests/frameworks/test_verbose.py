@@ -6,6 +6,7 @@ import pytest
 
 from tests.frameworks.command import PWB, Pwb
 from tests.frameworks.conftest import PwbAs
+from tests.kin import kin
 from tests.wiki.paths import PROJECT
 
 COMMANDS = sorted(path.stem for path in (PROJECT / "scripts").glob("copyedit*.py"))
@@ -15,7 +16,7 @@ _FAST = "copyedit"
 
 @pytest.mark.parametrize(
     "name",
-    [pytest.param(one, marks=() if one == _FAST else pytest.mark.slow) for one in COMMANDS],
+    kin(COMMANDS, [_FAST]),
 )
 def test_every_command_can_say_more(pwb: Pwb, name: str) -> None:
     done = pwb.run_afresh([*PWB, name, "-verbose", "-help"])

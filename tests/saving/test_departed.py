@@ -70,8 +70,7 @@ def test_reading_closes_what_waits_for_pages_that_are_gone(
     ("noredirect", "options"),
     [
         (None, ()),
-        (1, ("-page:Ferry",)),
-        pytest.param(None, ("-page:Ferry",), marks=pytest.mark.slow),
+        *(pytest.param(one, ("-page:Ferry",), marks=pytest.mark.slow) for one in (None, 1)),
         pytest.param(1, (), marks=pytest.mark.slow),
     ],
 )

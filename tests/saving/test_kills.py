@@ -6,13 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.kin import kin
 from tests.saving.kills import Plan, kill_and_count, report
 from tests.wiki import Wiki
 
 
-@pytest.mark.parametrize(
-    "way", ["save", *(pytest.param(one, marks=pytest.mark.slow) for one in ("always", "ask"))]
-)
+@pytest.mark.parametrize("way", kin(["save", "always", "ask"], ["save"]))
 def test_killed_again_and_again_everything_is_saved_once(
     fresh: Wiki, tmp_path: Path, way: str
 ) -> None:

@@ -20,6 +20,7 @@ from bot_plugins.store import (
     undoable,
 )
 from tests.frameworks.command import PWB, Ended, Pwb
+from tests.kin import kin
 from tests.saving.conftest import Commands
 from tests.wiki import Client, Wiki, extensions
 
@@ -87,13 +88,9 @@ def undone_by_us(desk: Desk) -> None:
     assert done.code == 0, done.said
 
 
-REFUSALS = (
-    rejected,
-    pytest.param(no_error_anywhere, marks=pytest.mark.slow),
-    rolled_back,
-    pytest.param(undone_by_us, marks=pytest.mark.slow),
-    pytest.param(no_error_here, marks=pytest.mark.slow),
-    pytest.param(reverted_by_hand, marks=pytest.mark.slow),
+REFUSALS = kin(
+    [rejected, no_error_anywhere, rolled_back, undone_by_us, no_error_here, reverted_by_hand],
+    [rolled_back],
 )
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from bot_plugins.store import ACCEPT, State, Store, Which, decide, undoable
 from tests.frameworks.command import Terminal
+from tests.kin import kin
 from tests.saving.conftest import Commands
 from tests.saving.queued import FERRY, MENDED, items, queue_page, queue_pages
 from tests.wiki import Client, Wiki, accounts, extensions
@@ -89,14 +90,7 @@ def _settings_as_before(wiki: Wiki) -> object:
     file.write_bytes(before)
 
 
-SLOW = ("warn, own words", "disallow", "spam", "a hook", "a content check")
-"""Their kin are looked at in every run of the tests."""
-
-
-@pytest.mark.parametrize(
-    "kind",
-    [pytest.param(kind, marks=pytest.mark.slow if kind in SLOW else ()) for kind in REFUSALS],
-)
+@pytest.mark.parametrize("kind", kin(REFUSALS, ["warn"]))
 def test_a_refused_change_is_back_in_review_and_not_sent_again(  # noqa: PLR0913, PLR0917 - fixtures
     wiki: Wiki, client: Client, admin: Client, store: Store, commands: Commands, kind: str
 ) -> None:
@@ -211,7 +205,7 @@ def test_a_lost_answer_brings_back_no_page_that_was_refused(
     assert done.said.count("Ferry was left alone") == 1
 
 
-@pytest.mark.parametrize("mark", ["{{nobots}}", "{{in use}}"])
+@pytest.mark.parametrize("mark", kin(["{{nobots}}", "{{in use}}"], ["{{nobots}}"]))
 def test_undo_heeds_what_came_after_the_save(
     client: Client, store: Store, commands: Commands, mark: str
 ) -> None:

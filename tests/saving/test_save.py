@@ -16,6 +16,7 @@ from bot_plugins.store import (
     listed,
 )
 from tests.frameworks.command import Terminal
+from tests.kin import kin
 from tests.saving.accounting import account_for
 from tests.saving.conftest import Commands
 from tests.saving.queued import FERRY, MENDED, items, queue_page, queue_pages, state_names
@@ -85,7 +86,7 @@ def test_pages_that_cannot_be_saved_are_left_alone_with_the_reason(
         assert reason in done.totals
 
 
-@pytest.mark.parametrize("gap", [LOOK, SAVE])
+@pytest.mark.parametrize("gap", kin([LOOK, SAVE], [SAVE]))
 def test_a_page_edited_at_the_last_moment_is_fetched_again(
     wiki: Wiki, client: Client, store: Store, commands: Commands, gap: dict[str, str]
 ) -> None:
@@ -103,6 +104,7 @@ def test_a_page_edited_at_the_last_moment_is_fetched_again(
     assert states(store, "Ferry") == ["stale", "stale", "saved"]
 
 
+@pytest.mark.slow
 def test_two_savers_at_once_save_nothing_twice(
     client: Client, store: Store, commands: Commands
 ) -> None:
@@ -216,7 +218,7 @@ STOPS = {
 }
 
 
-@pytest.mark.parametrize("stop", STOPS)
+@pytest.mark.parametrize("stop", kin(STOPS, ["read-only"]))
 def test_a_run_stops_with_everything_kept(  # noqa: PLR0913, PLR0917 - fixtures
     wiki: Wiki, client: Client, admin: Client, store: Store, commands: Commands, stop: str
 ) -> None:

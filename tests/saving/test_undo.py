@@ -174,6 +174,7 @@ def test_a_lost_answer_is_found_by_the_next_run(
     assert state_names(store) == ["undone"] * 3
 
 
+@pytest.mark.slow
 def test_pages_that_are_gone_or_moved(
     client: Client, bot: Client, admin: Client, store: Store, commands: Commands
 ) -> None:
@@ -189,6 +190,7 @@ def test_pages_that_are_gone_or_moved(
     assert accounts.TAG in client.history("Elsewhere")[0].tags
 
 
+@pytest.mark.slow
 def test_only_articles_are_undone_unless_others_are_named(
     client: Client, bot: Client, store: Store, commands: Commands
 ) -> None:

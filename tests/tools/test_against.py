@@ -157,7 +157,11 @@ def test_without_files_the_sample_pages_are_compared(tree: Path) -> None:
     ("arguments", "said"),
     [
         (["--against", "v9"], "git knows no revision 'v9'"),
-        (["--against", "HEAD", "cases.jsonl"], "cases.jsonl:1: a labelled case"),
+        pytest.param(
+            ["--against", "HEAD", "cases.jsonl"],
+            "cases.jsonl:1: a labelled case",
+            marks=pytest.mark.slow,
+        ),
         (["--against", "HEAD", "--json"], "--json is not for --against"),
         pytest.param(
             ["--against", "HEAD", "--out", "pages.jsonl"],
@@ -201,6 +205,7 @@ def test_git_that_is_not_there_is_said(tree: Path, monkeypatch: pytest.MonkeyPat
         revisions.taken("HEAD", tree).__enter__()
 
 
+@pytest.mark.slow
 def test_a_revision_is_taken_for_a_while(tree: Path) -> None:
     with revisions.taken("HEAD", tree) as old:
         assert old.name.endswith(" As it is")

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.tools import command
+from tests.kin import kin
 from tests.tools.process import ROOT, environment, run
 
 NAMES = [module.__name__.rpartition(".")[2] for module in command.COMMANDS]
@@ -50,7 +51,9 @@ def test_help_names_every_command_on_one_line(name: str, call: Call) -> None:
     assert re.search(rf"^    {name}  +\S.+[^.]$", text, re.MULTILINE)
 
 
-@pytest.mark.parametrize("arguments", [["-h"], ["rulse"], ["explain", "base_after_dos"]])
+@pytest.mark.parametrize(
+    "arguments", kin([["-h"], ["rulse"], ["explain", "base_after_dos"]], [["-h"]])
+)
 def test_a_process_says_and_ends_with_the_same(arguments: list[str], call: Call) -> None:
     done = run(*arguments)
     assert (done.returncode, done.stdout.decode(), done.stderr.decode()) == call(*arguments)
@@ -102,7 +105,9 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
-@pytest.mark.parametrize("arguments", [["rules"], ["propose", "--format", "json"]])
+@pytest.mark.parametrize(
+    "arguments", kin([["rules"], ["propose", "--format", "json"]], [["rules"]])
+)
 def test_a_full_disk_is_said_in_one_line(arguments: list[str]) -> None:
     with Path("/dev/full").open("wb") as full:
         result = subprocess.run(

@@ -115,6 +115,7 @@ def test_what_was_measured_and_not_found_is_counted_as_none() -> None:
     assert [(one.rule, one.found, one.is_all) for one in corpus.rules] == [("its_own", 0, True)]
 
 
+@pytest.mark.slow
 def test_two_corpora_of_a_kind_are_drawn_from_for_themselves() -> None:
     rows = draw("articles=a.jsonl.gz", "articles=w", "--most", "1")
     assert Counter(row["corpus"] for row in rows) == {"a.jsonl.gz": 2, "w": 2}
@@ -161,7 +162,9 @@ def test_rates_are_shown_by_corpus(capsys: pytest.CaptureFixture[str]) -> None:
         (["wikis=bad.jsonl", "--out", "x"], "bad.jsonl:1: neither 'wikitext_context'"),
         (["wikis=cases.jsonl", "--out", "x"], "cases.jsonl:1: a labelled case"),
         ([WIKIS, "--out", "bad.jsonl"], "bad.jsonl exists; it may have been judged"),
-        ([WIKIS, "--out", "no/x"], "cannot write no/x: No such file"),
+        pytest.param(
+            [WIKIS, "--out", "no/x"], "cannot write no/x: No such file", marks=pytest.mark.slow
+        ),
         ([WIKIS, "--out", "x", "--rules", "then_tha"], "did you mean then_than"),
     ],
 )
@@ -215,12 +218,14 @@ def test_rules_that_end_their_worker_are_told_of(
     assert not Path("x.jsonl").exists()
 
 
+@pytest.mark.slow
 def test_an_export_is_read_as_well() -> None:
     dump.write_dump(Path("w/e.xml"), {"E": text(500), "Talk:E": text(600)})
     assert Counter(row["title"] for row in draw(WIKIS))["E"] == 2
     assert not [row for row in draw(WIKIS) if row["title"] == "Talk:E"]
 
 
+@pytest.mark.slow
 def test_control_c_ends_the_workers_and_writes_nothing(tmp_path: Path) -> None:
     """The corpus is a pipe that is never closed, so that workers are at work until then."""
     os.mkfifo("pipe.jsonl")

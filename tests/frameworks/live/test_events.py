@@ -105,6 +105,7 @@ def test_moved_and_deleted_pages(events: Make, relay: Relay, client: Client, adm
     assert pages[0].revid > revid  # a move makes a revision
 
 
+@pytest.mark.slow
 def test_many_pages_are_asked_for_in_few_requests(
     events: Make, relay: Relay, fresh: Wiki, client: Client
 ) -> None:

@@ -140,6 +140,7 @@ def test_a_page_settles_before_it_is_listed(
     assert "Mill" not in titles(through(changes(maintained, settle=300), moved_on(batch.place)))
 
 
+@pytest.mark.slow
 def test_a_page_is_not_held_back_for_ever(
     maintained: MaintainedSite, wiki: Wiki, client: Client
 ) -> None:
@@ -203,6 +204,7 @@ def test_both_clocks_put_back(maintained: MaintainedSite, wiki: Wiki, client: Cl
     assert "the wiki's clock went back" in notes(batches)
 
 
+@pytest.mark.slow
 def test_tiny_batches_get_through_many_changes_of_a_minute(
     maintained: MaintainedSite, client: Client
 ) -> None:

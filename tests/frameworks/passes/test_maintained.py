@@ -16,6 +16,7 @@ from bot_plugins.saving.wiki import Stored
 from bot_plugins.session.wiki import EditConflict, PageGone, PageSkipped, RunStopped, SaveFlags
 from tests.frameworks.pages import MILL
 from tests.frameworks.passes import bot
+from tests.kin import kin
 from tests.wiki import Client, Wiki
 
 pytestmark = pytest.mark.usefixtures("fresh")
@@ -90,6 +91,7 @@ def test_answers_too_large_for_one_come_in_pieces(
         assert what.text.startswith(f"{title} and on")
 
 
+@pytest.mark.slow
 def test_more_pages_than_one_request_may_name(
     maintained: MaintainedSite, wiki: Wiki, client: Client, admin: Client
 ) -> None:
@@ -178,7 +180,9 @@ def test_a_guarded_edit_takes_no_request_more(
     assert asked == 3  # the text, the look, the edit
 
 
-@pytest.mark.parametrize("change", ["other words", "blanked", "missing", "redirect"])
+@pytest.mark.parametrize(
+    "change", kin(["other words", "blanked", "missing", "redirect"], ["other words", "missing"])
+)
 def test_the_stop_page_stops_the_next_edit(
     maintained: MaintainedSite, client: Client, admin: Client, change: str
 ) -> None:

@@ -22,6 +22,7 @@ from bot_plugins.session.wiki import RunStopped, SaveFlags
 from tests.frameworks.pages import MILL
 from tests.frameworks.passes import bot
 from tests.frameworks.passes.reading import source, through
+from tests.kin import kin
 from tests.wiki import Client, Wiki
 
 pytestmark = pytest.mark.usefixtures("fresh")
@@ -74,7 +75,7 @@ def guarded(maintained: MaintainedSite, client: Client) -> MaintainedSite:
     return maintained
 
 
-@pytest.mark.parametrize("trouble", TROUBLE)
+@pytest.mark.parametrize("trouble", kin(TROUBLE, ["500", "killed"]))
 def test_every_trouble_ends_every_act(guarded: MaintainedSite, wiki: Wiki, trouble: str) -> None:
     before = wiki.client().revision_ids()
     if trouble == "hanging":
@@ -128,6 +129,7 @@ def test_a_lost_session_is_taken_up_again(
     assert {entry.user for entry in client.history("Mill")} == {"Author", "CopyBot"}
 
 
+@pytest.mark.slow
 def test_a_session_lost_between_look_and_edit(guarded: MaintainedSite, wiki: Wiki) -> None:
     wiki.hold(action="edit")
     with ThreadPoolExecutor() as pool:
@@ -139,7 +141,9 @@ def test_a_session_lost_between_look_and_edit(guarded: MaintainedSite, wiki: Wik
     assert [entry.user for entry in wiki.client().history("Mill")] == ["CopyBot", "Author"]
 
 
-@pytest.mark.parametrize("act", ["an edit", "recent changes", "texts", "the report"])
+@pytest.mark.parametrize(
+    "act", kin(["an edit", "recent changes", "texts", "the report"], ["an edit"])
+)
 def test_a_session_that_cannot_be_taken_up(
     guarded: MaintainedSite, wiki: Wiki, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, act: str
 ) -> None:

@@ -93,6 +93,7 @@ def of_two(wiki: Wiki, second: Wiki, tmp_path_factory: pytest.TempPathFactory) -
     warm.end()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("operator")
 def test_two_at_once_over_two_wikis(wiki: Wiki, second: Wiki, of_two: Warm, tmp_path: Path) -> None:
     second.reset()

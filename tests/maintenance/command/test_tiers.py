@@ -9,6 +9,7 @@ from bot_plugins.rule import Applicability
 from bot_plugins.store import State, Trusted, accept_trusted, accepted_automatically, every
 from bot_plugins.store.filters import EVERYTHING
 from tests import suggesting
+from tests.kin import kin
 from tests.maintenance.command.passes import SLIP, Bot
 from tests.wiki import Client
 
@@ -27,7 +28,7 @@ CASES = {
 }
 
 
-@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("case", kin(CASES, [*CASES][:3]))
 def test_a_pass_saves_what_is_trusted(bot: Bot, client: Client, case: str) -> None:
     text, rule, others, tier, is_saved = CASES[case]
     client.edit("Mill", text)

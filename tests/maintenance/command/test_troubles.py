@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 import pytest
 
 from tests.frameworks.command import Ended
+from tests.kin import kin
 from tests.maintenance.command.passes import (
     HASTE,
     MENDED,
@@ -217,16 +218,13 @@ def test_from_the_start(world: World, kind: Mapping[str, Trouble]) -> None:
 
 
 FAST = {
-    *("blocked", "other words on the stop page", "logged out"),
-    "lost answers to edits that are stored",
+    "other words on the stop page",
+    "logged out",
 }
 """The others show the same in another way."""
 
 
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(name, marks=() if name in FAST else pytest.mark.slow) for name in IN_THE_MIDDLE],
-)
+@pytest.mark.parametrize("name", kin(IN_THE_MIDDLE, FAST))
 def test_in_the_middle_of_the_saves(world: World, name: str) -> None:
     """The second of the pages is at the wiki, about to be saved, when it happens."""
     world.bot.configure(save="trusted")

@@ -123,8 +123,14 @@ STANDS = [
     pytest.param([NEW.replace("the war had begun", "war came")], id="the sentence rewritten"),
     pytest.param(["Nothing."], id="blanked"),
     pytest.param([OLD, NEW], id="reverted and put back"),
-    pytest.param([OLD, f"{NEW} More."], id="reverted and put back with more"),
-    pytest.param([OLD, NEW, OLD, f"{OLD} Well.", NEW], id="an edit war that we won"),
+    pytest.param(
+        [OLD, f"{NEW} More."], id="reverted and put back with more", marks=pytest.mark.slow
+    ),
+    pytest.param(
+        [OLD, NEW, OLD, f"{OLD} Well.", NEW],
+        id="an edit war that we won",
+        marks=pytest.mark.slow,
+    ),
 ]
 REVERTED = [
     pytest.param([OLD], id="the old text again"),
@@ -192,8 +198,8 @@ def test_a_revert_of_vandalism_is_not_taken_for_ours(scene: Scene) -> None:
 
 @pytest.mark.parametrize(("change", "state"), [
     (("begun", "began"), ["undone", "saved", "saved"]),
-    (("written", "wrote"), ["saved", "undone", "saved"]),
-    (("down,", "down ,"), ["saved", "saved", "undone"]),
+    pytest.param(("written", "wrote"), ["saved", "undone", "saved"], marks=pytest.mark.slow),
+    pytest.param(("down,", "down ,"), ["saved", "saved", "undone"], marks=pytest.mark.slow),
 ])  # fmt: skip
 def test_one_change_of_three(scene: Scene, change: tuple[str, str], state: list[str]) -> None:
     scene.author.edit("Mill", f"{NEW} More.")
@@ -231,6 +237,7 @@ def test_deleted_and_restored(scene: Scene) -> None:
     assert figures(scene.look()) == (1, 0)
 
 
+@pytest.mark.slow
 def test_deleted_and_made_anew(scene: Scene) -> None:
     scene.admin.delete("Mill")
     scene.author.edit("Mill", OLD)
@@ -288,6 +295,7 @@ def test_what_somebody_else_recorded_meanwhile_is_left(scene: Scene) -> None:
     assert figures(Slow(scene.bot).look(scene.store)) == (0, 0)
 
 
+@pytest.mark.slow
 def test_requests_grow_with_what_changed(
     store: Store, client: Client, bot: Client, seen: Seen
 ) -> None:

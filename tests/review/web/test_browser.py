@@ -113,6 +113,7 @@ def test_one_of_several_by_its_number(page: Page, store: Store) -> None:
     expect(page.locator("dl")).to_contain_text("Accept the first choice")
 
 
+@pytest.mark.slow
 def test_a_number_without_a_choice_says_so_and_decides_nothing(page: Page, store: Store) -> None:
     page.keyboard.press("2")
     notice(page, "Not done: there is no second choice.")
@@ -123,6 +124,7 @@ def test_a_number_without_a_choice_says_so_and_decides_nothing(page: Page, store
     assert states(store) == ["accepted"] + ["open"] * 4
 
 
+@pytest.mark.slow
 def test_a_number_is_for_the_change_in_view_alone(page: Page, store: Store, site: Site) -> None:
     """On a page with several: the other one has a second choice, this one has not."""
     run = queued(store, WILL, "Will", alternatives=("be qualified",))
@@ -198,6 +200,7 @@ def test_next_page_and_all_of_a_rule_by_keys(page: Page, store: Store) -> None:
     assert states(store) == ["open", "open", "accepted", "accepted", "accepted"]
 
 
+@pytest.mark.slow
 def test_a_whole_page_of_changes_by_keys(page: Page, store: Store) -> None:
     page.keyboard.press("v")
     current = page.locator("[data-change][aria-current]")
@@ -212,6 +215,7 @@ def test_a_whole_page_of_changes_by_keys(page: Page, store: Store) -> None:
     assert states(store)[:2] == ["rejected", "accepted"]
 
 
+@pytest.mark.slow
 def test_filters_are_in_the_address(page: Page, site: Site) -> None:
     page.keyboard.press("f")
     page.get_by_label("Rule").select_option("space_before_comma")
@@ -223,6 +227,7 @@ def test_filters_are_in_the_address(page: Page, site: Site) -> None:
     assert page.url == f"{site.url}/?rule=space_before_comma"
 
 
+@pytest.mark.slow
 def test_who_was_quicker_is_said(page: Page, store: Store) -> None:
     store.claim *= 0
     with store.engine.begin() as connection:
@@ -278,6 +283,7 @@ def test_on_a_phone(browser: Browser, site: Site, store: Store) -> None:
     assert found(store, 1).state is State.REJECTED
 
 
+@pytest.mark.slow
 def test_the_buttons_stay_where_they_are(page: Page, store: Store) -> None:
     queued(store, "Long words. " * 40 + "«a|b»" + " and more of them" * 20, "Long")
     places = set()
