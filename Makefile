@@ -5,6 +5,9 @@ JOBS ?= auto
 BIN = .venv/bin
 INSTALL = $(PYTHON) -m tests.demo.install
 
+# Many an image for containers forbids Python to keep what it compiled: each start takes 3 s more.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help demo demo-wiki demo-stop test test-all check bench clean
 

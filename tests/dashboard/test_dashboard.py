@@ -144,6 +144,7 @@ def test_a_quarter_of_a_year_on_two_wikis(store: Store, tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.slow
 def test_every_chart_has_its_words_and_its_table(store: Store, tmp_path: Path) -> None:
     lively(store)
     page, _ = written(store, tmp_path)

@@ -70,13 +70,9 @@ def test_a_wiki_kept_running_is_used_again_and_stopped_on_request(folder: Path) 
     assert "does not run" in demo("stop", "--folder", str(folder)).stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("number", "code"),
-    [
-        (signal.SIGINT, 130),
-        (signal.SIGTERM, 143),
-        pytest.param(signal.SIGHUP, 129, marks=pytest.mark.slow),
-    ],
+    ("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143), (signal.SIGHUP, 129)]
 )
 def test_interrupted_it_stops_the_wiki(folder: Path, number: signal.Signals, code: int) -> None:
     child = subprocess.Popen(
@@ -101,6 +97,7 @@ def test_interrupted_it_stops_the_wiki(folder: Path, number: signal.Signals, cod
     assert Wiki(folder / "wiki").pid is None
 
 
+@pytest.mark.slow
 def test_without_mediawiki_the_pages_come_from_a_file(tmp_path: Path) -> None:
     nowhere = {"MW_INSTALL_PATH": str(tmp_path), "PATH": "/nonexistent"}
     unreachable = {"https_proxy": "http://127.0.0.1:9", "HTTPS_PROXY": "http://127.0.0.1:9"}

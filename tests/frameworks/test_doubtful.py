@@ -69,10 +69,8 @@ def test_what_was_queued_waits_when_it_is_not_asked_for(client: Client, pwb: Pwb
     assert "closed" not in done.said
 
 
-@pytest.mark.parametrize(
-    "asked",
-    [pytest.param(one, marks=() if one == "asked for" else pytest.mark.slow) for one in ASKED],
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("asked", ASKED)
 def test_a_scan_finds_what_was_asked_for(pwb: Pwb, asked: str) -> None:
     arguments, rules = ASKED[asked]
     page = f"<page><title>Mill</title><ns>0</ns><id>7</id><revision><id>9</id><text>{TEXT}</text>"

@@ -112,9 +112,8 @@ def test_a_limit_ends_a_scan(pwb: Pwb, tmp_path: Path) -> None:
     assert not (tmp_path / "found.jsonl.resume").exists()
 
 
-@pytest.mark.parametrize(
-    "seed", [1, *(pytest.param(one, marks=pytest.mark.slow) for one in (2, 3))]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", [1, 2, 3])
 def test_killed_at_any_moment_it_goes_on_without_loss_or_repetition(
     seed: int, pwb: Pwb, tmp_path: Path
 ) -> None:

@@ -155,6 +155,7 @@ def test_a_talk_page_message_stops_before_anything_is_saved(
     assert client.text("Mill") == MILL
 
 
+@pytest.mark.slow
 def test_a_talk_page_message_stops_a_run_that_goes_on(
     fresh: Wiki, client: Client, pwb: Pwb
 ) -> None:

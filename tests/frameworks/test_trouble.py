@@ -131,6 +131,7 @@ def test_a_slow_edit_is_not_made_twice(wiki: Wiki, client: Client, known: Pwb) -
     assert [entry.user for entry in client.history("Mill")] == ["CopyBot", "Author"]
 
 
+@pytest.mark.slow
 def test_one_bad_answer_is_tried_again(wiki: Wiki, client: Client, known: Pwb) -> None:
     client.edit("Mill", MILL)
     wiki.fault(503, action="edit", count=1)

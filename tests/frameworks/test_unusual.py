@@ -160,6 +160,7 @@ def test_a_config_with_an_unknown_family(pwb_as: PwbAs) -> None:
     assert_refused(done, "check family and mylang in user-config.py, and -site")
 
 
+@pytest.mark.slow
 def test_output_that_nobody_reads_ends_the_run_quietly(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     reading, writing = os.pipe()

@@ -103,6 +103,7 @@ def test_a_moved_page_keeps_its_decisions_when_it_is_read(
     assert states(store, "Old ferry") == {"accepted"}
 
 
+@pytest.mark.slow
 def test_two_pages_that_changed_places_keep_their_own(
     client: Client, admin: Client, store: Store, commands: Commands
 ) -> None:

@@ -43,6 +43,7 @@ def test_they_are_saved_and_undone_like_others(
     assert queue(store, MADE["a word"], "a word", revid).added == 0, "it was taken back"
 
 
+@pytest.mark.slow
 def test_a_choice_is_inserted_where_the_page_has_it_now(
     client: Client, store: Store, commands: Commands
 ) -> None:

@@ -224,6 +224,7 @@ CHANGED = {
 }
 
 
+@pytest.mark.slow
 def test_words_that_the_page_never_had_are_not_given_back(
     client: Client, bot: Client, store: Store, commands: Commands
 ) -> None:

@@ -158,6 +158,7 @@ def test_what_is_no_export_is_named(tmp_path: Path) -> None:
         list(read(file))
 
 
+@pytest.mark.slow
 def test_only_an_export_needs_the_framework(tmp_path: Path) -> None:
     file = write(tmp_path / "x.jsonl", *CASES)
     program = (

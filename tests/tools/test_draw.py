@@ -121,6 +121,7 @@ def test_two_corpora_of_a_kind_are_drawn_from_for_themselves() -> None:
     assert Counter(row["corpus"] for row in rows) == {"a.jsonl.gz": 2, "w": 2}
 
 
+@pytest.mark.slow
 def test_the_seed_decides_and_not_the_number_of_workers(monkeypatch: pytest.MonkeyPatch) -> None:
     first = draw(ARTICLES, WIKIS, "--most", "5", "--seed", "7")
     monkeypatch.setattr("bot_plugins.tools.corpora.CHUNK", 100)

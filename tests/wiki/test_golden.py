@@ -16,6 +16,7 @@ build_golden(Path(sys.argv[1]), {'Mill': 'The mill.'})
 """
 
 
+@pytest.mark.slow
 def test_processes_that_build_at_once_get_one_wiki(tmp_path: Path) -> None:
     folder = tmp_path / "golden"
     command = [sys.executable, "-c", BUILD, str(folder)]

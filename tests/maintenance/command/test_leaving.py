@@ -81,6 +81,7 @@ def test_while_it_saves(bot: Bot, wiki: Wiki, pages: Client, number: signal.Sign
     assert_mended(pages)
 
 
+@pytest.mark.slow
 def test_a_second_ctrl_c_does_not_wait(bot: Bot, wiki: Wiki, pages: Client) -> None:
     """The edit under way is stored all the same: the next pass sees that it was."""
     bot.configure(save="trusted")

@@ -71,6 +71,7 @@ def test_memory_beyond_its_limit_ends_a_pass(bot: Bot, client: Client) -> None:
     assert "the memory it may use was not enough" in bot.last().reason
 
 
+@pytest.mark.slow
 def test_a_pass_at_its_limit_of_memory_leaves(bot: Bot, pages: Client) -> None:
     """512 MB is the least that a configuration may say; with the parser a pass takes some 320."""
     said = bot.go(ballast=256_000_000)

@@ -24,6 +24,7 @@ def reader(bot: Bot, client: Client) -> Bot:
     return bot
 
 
+@pytest.mark.slow
 def test_a_page_that_was_moved_keeps_what_was_proposed(reader: Bot, client: Client) -> None:
     client.move("Mill", "Windmill")
     client.edit("Windmill", f"More of it.\n\n{SLIP}")

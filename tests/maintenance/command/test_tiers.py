@@ -38,6 +38,7 @@ def test_a_pass_saves_what_is_trusted(bot: Bot, client: Client, case: str) -> No
     assert bot.states()["Mill"] == [State.SAVED if is_saved else State.OPEN]
 
 
+@pytest.mark.slow
 def test_what_is_doubtful_is_queued_where_it_is_wanted(bot: Bot, client: Client) -> None:
     text = "In 1950 he plays for Rome."
     client.edit("Mill", text)
@@ -54,6 +55,7 @@ def test_what_is_doubtful_is_queued_where_it_is_wanted(bot: Bot, client: Client)
     assert client.text("Mill") == f"{text} It rained."
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("reason", ["", EARNED])
 def test_trust_that_was_earned_goes_with_the_rule_s(bot: Bot, client: Client, reason: str) -> None:
     """What a rule is sure of by itself stays accepted; what it had earned does not."""

@@ -217,14 +217,7 @@ def test_from_the_start(world: World, kind: Mapping[str, Trouble]) -> None:
     assert_mended(world.pages)
 
 
-FAST = {
-    "other words on the stop page",
-    "logged out",
-}
-"""The others show the same in another way."""
-
-
-@pytest.mark.parametrize("name", kin(IN_THE_MIDDLE, FAST))
+@pytest.mark.parametrize("name", kin(IN_THE_MIDDLE, ["other words on the stop page"]))
 def test_in_the_middle_of_the_saves(world: World, name: str) -> None:
     """The second of the pages is at the wiki, about to be saved, when it happens."""
     world.bot.configure(save="trusted")
@@ -243,6 +236,7 @@ def test_in_the_middle_of_the_saves(world: World, name: str) -> None:
     assert_mended(world.pages, trouble.titles)
 
 
+@pytest.mark.slow
 def test_in_the_middle_of_the_reading(world: World) -> None:
     """The request for the texts is at the wiki when pages go, and everybody is logged out."""
     world.bot.configure(save="trusted")

@@ -147,7 +147,7 @@ MANY = tuple(f"alternative {number} of many, which is rather long" for number in
     ("size", "others"),
     [
         ((390, 844), MANY),
-        ((1366, 768), ("be qualified", "have qualified")),
+        pytest.param((1366, 768), ("be qualified", "have qualified"), marks=pytest.mark.slow),
         pytest.param((390, 844), ("be qualified", "have qualified"), marks=pytest.mark.slow),
         pytest.param((1366, 768), MANY, marks=pytest.mark.slow),
         pytest.param((1200, 850), MANY, marks=pytest.mark.slow),
@@ -295,6 +295,7 @@ def test_the_buttons_stay_where_they_are(page: Page, store: Store) -> None:
     assert len(places) == 1
 
 
+@pytest.mark.slow
 def test_two_reviewers_get_different_findings(page: Page, browser: Browser, store: Store) -> None:
     with served(Review(store, "Bob")) as others:
         context = browser.new_context()
