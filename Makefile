@@ -28,12 +28,12 @@ demo-stop: ## Stop the demo's wiki; its pages stay
 	@$(BIN)/python -m tests.demo stop
 
 test: ## The tests, against a real MediaWiki (root: installs it)
-	@$(INSTALL) test check $(EXTRAS)
+	@$(INSTALL) test $(EXTRAS)
 	@$(BIN)/python -m tests.wiki.requirements --install --quiet $(NEEDS)
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(PYTEST)
 
 test-all: ## All tests, also those that wait long or need Spark (490 MB)
-	@$(MAKE) --no-print-directory test PYTEST=--slow EXTRAS="spark slow" NEEDS=--slow
+	@$(MAKE) --no-print-directory test PYTEST=--slow EXTRAS="check spark slow" NEEDS=--slow
 
 check: ## Style, types, generated documentation, the house's own measures
 	@$(INSTALL) test check

@@ -41,6 +41,7 @@ def test_a_worker_that_is_killed_is_told_of(jobs: list[Job]) -> None:
     assert sum(result.deaths for _, result in found) == 1
 
 
+@pytest.mark.slow
 def test_a_job_that_kills_every_worker_is_damage(jobs: list[Job]) -> None:
     class Impossible(RangeJob):
         """A job that ends the process which unpickles it."""

@@ -43,6 +43,7 @@ def test_trusted_changes_are_saved_and_only_they(client: Client, pwb: Pwb) -> No
     assert {one["applicability"] for one in proposal["findings"]} == {"trusted"}
 
 
+@pytest.mark.slow
 def test_a_second_run_saves_nothing(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     assert pwb.copyedit("-page:Mill", "-always").code == 0

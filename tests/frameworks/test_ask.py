@@ -34,6 +34,7 @@ def test_one_accepted_one_rejected(client: Client, pwb: Pwb) -> None:
     assert "1 page saved." in done.totals
 
 
+@pytest.mark.slow
 def test_all_rejected_saves_nothing(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     before = client.revision_ids()
@@ -62,6 +63,7 @@ def test_all_of_a_rule_is_shown_and_ends_with_the_page(client: Client, pwb: Pwb)
     assert client.text("Pond") == "Four , five."
 
 
+@pytest.mark.slow
 def test_a_page_left_early_is_saved_with_what_was_accepted(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     client.edit("Pond", "Four , five.")

@@ -51,6 +51,7 @@ def test_a_foreign_edit_is_kept_and_the_page_read_again(
     assert "4 proposed changes on 1 page" in done.totals
 
 
+@pytest.mark.slow
 def test_what_somebody_else_has_mended_is_not_saved_again(
     wiki: Wiki, client: Client, pwb: Pwb
 ) -> None:
@@ -61,6 +62,7 @@ def test_what_somebody_else_has_mended_is_not_saved_again(
     assert client.history("Mill")[0].comment == "Copyedit: space after full stop"
 
 
+@pytest.mark.slow
 def test_a_foreign_edit_that_leaves_nothing_to_mend(wiki: Wiki, client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     revid: list[int] = []
@@ -113,6 +115,7 @@ def test_in_that_blink_mediawiki_merges_what_lies_apart(
     assert client.text("Mill") == foreign.replace("1911.The", "1911. The")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gap", GAPS)
 def test_a_page_deleted_meanwhile_stays_deleted(
     wiki: Wiki, client: Client, admin: Client, pwb: Pwb, gap: dict[str, str]
@@ -138,6 +141,7 @@ def test_a_page_moved_away_meanwhile_is_left_alone(
     assert "CopyBot" not in {entry.user for entry in client.history("Old mill")}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("gap", GAPS)
 def test_a_page_that_became_a_redirect_meanwhile_is_left_alone(
     wiki: Wiki, client: Client, admin: Client, pwb: Pwb, gap: dict[str, str]
@@ -178,6 +182,7 @@ def test_others_who_keep_editing_are_left_to_it(wiki: Wiki, client: Client, pwb:
     assert client.text("Mill") == f"{MILL} Number 2."
 
 
+@pytest.mark.slow
 def test_ask_asks_again_about_the_new_text(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", "Four , five.")
     with pwb.at_terminal("-page:Mill", "-ask") as terminal:

@@ -159,6 +159,7 @@ def test_a_read_only_wiki(wiki: Wiki, client: Client, known: Pwb, when: str) -> 
     assert client.revision_ids() == before
 
 
+@pytest.mark.slow
 def test_a_read_only_wiki_without_a_session(wiki: Wiki, client: Client, pwb_as: PwbAs) -> None:
     client.edit("Mill", MILL)
     wiki.readonly("the disk is being changed")

@@ -25,6 +25,7 @@ def test_every_command_can_say_more(pwb: Pwb, name: str) -> None:
     assert f"pwb {name}" in done.said
 
 
+@pytest.mark.slow
 def test_the_configuration_may_ask_for_it(pwb_as: PwbAs) -> None:
     done = pwb_as(verbose_output=1).run_afresh([*PWB, "copyedit", "Mill"])
     assert done.code == 2, done.said[-2000:]
@@ -32,6 +33,7 @@ def test_the_configuration_may_ask_for_it(pwb_as: PwbAs) -> None:
     assert "write: pwb copyedit -page:Mill" in done.said
 
 
+@pytest.mark.slow
 def test_scripts_ini_may_ask_for_it(pwb: Pwb) -> None:
     (pwb.folder / "scripts.ini").write_text("[copyedit]\nverbose_output = 1\nnoreport = yes\n")
     done = pwb.run_afresh([*PWB, "copyedit", "-help"])

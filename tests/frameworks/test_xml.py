@@ -73,6 +73,7 @@ def test_the_exports_own_language_counts(pwb: Pwb, tmp_path: Path) -> None:
     assert proposal["summary"] == "Sprachkorrektur: Leerzeichen nach Punkt (2)"
 
 
+@pytest.mark.slow
 def test_what_is_saved_is_read_from_the_wiki(client: Client, pwb: Pwb, tmp_path: Path) -> None:
     old = "It was old.The mill fell."
     export = dump.write_dump(tmp_path / "pages.xml", {"Mill": old, "Gone": old})

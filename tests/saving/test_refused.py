@@ -219,6 +219,7 @@ def test_undo_heeds_what_came_after_the_save(
     assert len(undoable(store, Which())) == 1
 
 
+@pytest.mark.slow
 def test_a_refused_undo_is_said_and_not_repeated(
     wiki: Wiki, client: Client, store: Store, commands: Commands
 ) -> None:

@@ -129,6 +129,7 @@ def test_it_asks_first(client: Client, bot: Client, store: Store, commands: Comm
     assert client.text("Ferry") == FERRY
 
 
+@pytest.mark.slow
 def test_simulate_undoes_nothing(
     client: Client, bot: Client, store: Store, commands: Commands
 ) -> None:

@@ -78,6 +78,7 @@ def test_all_there_is_to_judge_is_in_a_line() -> None:
     assert verb["id"] == drawn.id_of(text(400), plain(found))
 
 
+@pytest.mark.slow
 def test_pages_of_the_language_are_read_in_every_format() -> None:
     rows = draw(ARTICLES, WIKIS, STRIPPED)
     titles = Counter(row["title"] for row in rows if row["kind"] != "articles")
@@ -131,6 +132,7 @@ def test_the_seed_decides_and_not_the_number_of_workers(monkeypatch: pytest.Monk
     assert draw(ARTICLES, WIKIS, "--most", "5", "--seed", "8") != first
 
 
+@pytest.mark.slow
 def test_every_page_of_a_corpus_has_the_same_chance() -> None:
     """Of 30 pages 10 in each of 300 draws: within 5 standard deviations, the first and the last."""
     draw(ARTICLES)
@@ -145,6 +147,7 @@ def test_every_page_of_a_corpus_has_the_same_chance() -> None:
     assert all(abs(number - 100) < 5 * (300 * 2 / 9) ** 0.5 for number in numbers.values()), numbers
 
 
+@pytest.mark.slow
 def test_rates_are_shown_by_corpus(capsys: pytest.CaptureFixture[str]) -> None:
     draw(ARTICLES, WIKIS, "--most", "4")
     out, error = capsys.readouterr()
@@ -200,6 +203,7 @@ def test_a_command_line_that_cannot_be(
     assert said in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_rules_that_end_their_worker_are_told_of(
     monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:

@@ -147,6 +147,7 @@ def test_pages_of_other_languages_do_not_count(capsys: pytest.CaptureFixture[str
     assert evaluated(capsys, "x.jsonl")["pages"] == 1
 
 
+@pytest.mark.slow
 def test_control_c_is_clean(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe.jsonl"
     os.mkfifo(pipe)

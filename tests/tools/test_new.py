@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -132,8 +131,6 @@ def test_a_skeleton_passes_its_tests_once_it_is_filled_in(tmp_path: Path) -> Non
 
 
 def test_a_skeleton_has_the_house_style(tmp_path: Path) -> None:
-    if not find_spec("ruff"):
-        pytest.skip("ruff is not installed")
     for number, text in enumerate([skeleton("det_house"), filled(skeleton("det_house"))]):
         path = tmp_path / f"rule{number}.py"
         path.write_text(text, encoding="utf-8")

@@ -57,6 +57,7 @@ def test_a_batch_may_be_read_again(stones: MaintainedSite) -> None:
     assert through(listed, again.pop(), 1)
 
 
+@pytest.mark.slow
 def test_a_few_empty_answers_do_no_harm(stones: MaintainedSite, wiki: Wiki) -> None:
     """MediaWiki gives such answers in its miser mode."""
     wiki.fault(params={"generator": "categorymembers"}, values=EMPTY, count=SOME - 1)

@@ -226,6 +226,7 @@ def test_undone_by_ourselves_is_no_revert(scene: Scene) -> None:
     assert (one.reverted, one.undone) == (0, 3)
 
 
+@pytest.mark.slow
 def test_deleted_and_restored(scene: Scene) -> None:
     scene.author.edit("Mill", OLD)
     scene.admin.delete("Mill")
