@@ -36,14 +36,10 @@ def page_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return write_dashboard(store, folder / "dashboard.html")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("width", "scheme"),
-    [
-        pytest.param(1200, "light", marks=pytest.mark.slow),
-        (390, "dark"),
-        pytest.param(1200, "dark", marks=pytest.mark.slow),
-        pytest.param(390, "light", marks=pytest.mark.slow),
-    ],
+    [(1200, "light"), (390, "dark"), (1200, "dark"), (390, "light")],
 )
 def test_looked_at(
     browser: Browser, page_file: Path, width: int, scheme: Literal["light", "dark"]

@@ -74,6 +74,7 @@ def test_imported_acceptances_wait_unless_somebody_may_decide(filled: Pwb) -> No
     assert "       1  accepted" in queue(filled).said
 
 
+@pytest.mark.slow
 def test_listed_on_the_wiki_in_its_place(filled: Pwb, client: Client) -> None:
     client.edit(LIST, f"My list:\n{MARKS.begin}\n{MARKS.end}\nMine.")
     done = queue(filled, f"-listpage:{LIST}")

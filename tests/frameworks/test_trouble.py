@@ -200,6 +200,7 @@ def test_a_server_killed_in_the_middle_of_a_run(wiki: Wiki, client: Client, know
     assert page.rstrip().endswith("</html>")
 
 
+@pytest.mark.slow
 def test_a_wiki_that_comes_back_is_gone_on_with(wiki: Wiki, client: Client, known: Pwb) -> None:
     client.edit("Mill", MILL)
     wiki.kill()

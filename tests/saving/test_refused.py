@@ -133,6 +133,7 @@ def test_what_a_wiki_says_does_not_steer_the_terminal(
         assert steering not in sent
 
 
+@pytest.mark.slow
 def test_who_decides_again_confirms_a_warning(
     wiki: Wiki, client: Client, admin: Client, store: Store, commands: Commands
 ) -> None:

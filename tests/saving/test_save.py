@@ -193,6 +193,7 @@ def test_simulate_is_said_where_there_is_nothing_to_save(store: Store, commands:
     assert "0 pages would have been saved: simulate is on." in done.totals
 
 
+@pytest.mark.slow
 def test_a_limit_a_tag_a_page_and_the_runs_number(
     client: Client, store: Store, commands: Commands
 ) -> None:

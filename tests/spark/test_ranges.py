@@ -47,6 +47,7 @@ def test_only_paths_of_files_are_taken(name: str) -> None:
         divisible(name)
 
 
+@pytest.mark.slow
 @settings(max_examples=30)
 @given(partitions=st.integers(1, 60))
 def test_together_ranges_give_what_the_whole_dump_gives(dump: Path, partitions: int) -> None:

@@ -37,7 +37,7 @@ from tests.store.build import RULES, edit, everything, intent, proposed
 from tests.store.databases import empty
 
 FEW = settings(
-    max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
+    max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None
 )
 SENTENCES = (
     "In those days, as they say, the war had «began|begun» and it was long for all.",

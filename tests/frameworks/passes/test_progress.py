@@ -43,6 +43,7 @@ def test_a_long_list_is_read_to_its_end(stones: MaintainedSite) -> None:
         assert len(titles(batches)) == 3 * SOME
 
 
+@pytest.mark.slow
 def test_the_same_list_may_be_asked_for_again_and_again(stones: MaintainedSite) -> None:
     for _ in range(3 * SOME):
         assert source(stones, "category", title="Stones").batch("", 1).pages
@@ -65,6 +66,7 @@ def test_a_few_empty_answers_do_no_harm(stones: MaintainedSite, wiki: Wiki) -> N
     assert len(titles(batches)) == 2 * SOME + 1
 
 
+@pytest.mark.slow
 def test_a_list_that_brings_nothing_new(stones: MaintainedSite, wiki: Wiki) -> None:
     wiki.fault(params={"generator": "allpages"}, values={"continue.gapcontinue": "@", **EMPTY})
     with pytest.raises(FatalServerError, match=f"nothing new {SOME} times"):

@@ -95,6 +95,7 @@ def test_hostile_settings_are_refused(
     assert "is refused" not in operator.text(REPORT)
 
 
+@pytest.mark.slow
 def test_settings_that_anybody_may_edit_are_refused(
     bot: Bot, client: Client, admin: Client, pages: Client
 ) -> None:
@@ -172,6 +173,7 @@ def test_exceptions_hold_for_what_is_found(steered: Bot, operator: Client, pages
     assert "left out by the wiki's settings or exceptions" in steered.last().figures["reasons"]
 
 
+@pytest.mark.slow
 def test_trust_that_is_lost_takes_back_what_it_accepted(
     steered: Bot, operator: Client, pages: Client
 ) -> None:

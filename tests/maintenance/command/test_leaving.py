@@ -51,6 +51,7 @@ def test_while_it_reads(bot: Bot, wiki: Wiki, pages: Client, number: signal.Sign
     assert bot.last().figures["read"] == len(TITLES) + 1  # and the main page
 
 
+@pytest.mark.slow
 def test_in_the_pause_between_edits(bot: Bot, pages: Client, number: signal.Signals) -> None:
     bot.configure(save="trusted", limits={"every": 60})
     running = bot.start()

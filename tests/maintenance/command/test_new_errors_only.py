@@ -32,6 +32,7 @@ def test_a_page_that_was_moved_keeps_what_was_proposed(reader: Bot, client: Clie
     assert reader.states()["Windmill"] == ["open"]
 
 
+@pytest.mark.slow
 def test_what_a_save_found_mended_is_new_when_it_is_back(reader: Bot, client: Client) -> None:
     """The last revision that was read has it; the one that was looked at for saving has not."""
     with reader.store() as store:

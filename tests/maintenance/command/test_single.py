@@ -27,6 +27,7 @@ def shared(request: pytest.FixtureRequest, bot: Bot) -> Bot:
     return bot
 
 
+@pytest.mark.slow
 def test_two_at_once(shared: Bot, wiki: Wiki, client: Client) -> None:
     client.edit("Mill", SLIP)
     wiki.hold(**TEXTS)

@@ -195,7 +195,7 @@ def assert_told(done: Ended, trouble: Trouble, name: str) -> None:
     assert "Traceback" not in done.said, said
 
 
-SOME = {name: OUTAGES[name] for name in ("read-only", "500", "half an answer", "gone")}
+SOME = {name: OUTAGES[name] for name in ("read-only", "half an answer")}
 SOME |= {name: REFUSALS[name] for name in ("a message", "no stop page")}
 
 

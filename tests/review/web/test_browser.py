@@ -98,6 +98,7 @@ def test_edit_undo_and_help_by_keys(page: Page, store: Store) -> None:
 WILL = "They will «qualified|qualify» soon. It «goed|went»."
 
 
+@pytest.mark.slow
 def test_one_of_several_by_its_number(page: Page, store: Store) -> None:
     queued(store, "They will «qualified|qualify».", "Will", alternatives=("be qualified", "have"))
     page.goto(f"{page.url}finding/6")
@@ -176,6 +177,7 @@ def test_choices_find_room(
     assert found(store, 6).edited == others[-1]
 
 
+@pytest.mark.slow
 def test_the_whole_text_is_one_key_away_and_back(page: Page) -> None:
     page.keyboard.press("d")
     expect(page.locator("mark del")).to_have_text("began")
@@ -185,6 +187,7 @@ def test_the_whole_text_is_one_key_away_and_back(page: Page) -> None:
     expect(page.locator("mark")).to_be_visible()
 
 
+@pytest.mark.slow
 def test_next_page_and_all_of_a_rule_by_keys(page: Page, store: Store) -> None:
     page.keyboard.press("p")
     expect(page.locator("h1")).to_contain_text("Numbers")
