@@ -45,7 +45,7 @@ class Pair(VerbMatch):
     @cached_property
     def word(self) -> str:
         """The finite verb as it stands, with a straight apostrophe."""
-        return self.match["verb"].replace("’", "'")
+        return finite_word(self.match)
 
     @cached_property
     def before(self) -> str:
@@ -110,6 +110,11 @@ class Pair(VerbMatch):
         return (
             finite.tag in clause.TENSED and found is not None and found.start == self.subject.start
         )
+
+
+def finite_word(match: re.Match[str]) -> str:
+    """Return what stands in the verb's place, with a straight apostrophe."""
+    return match["verb"].replace("’", "'")
 
 
 def pairs(document: Document, pattern: re.Pattern[str]) -> Iterator[Pair]:

@@ -12,6 +12,7 @@ from bot_plugins.english.bare import (
     GOVERNING,
     PRONOUNS,
     Bare,
+    any_of,
     bare,
     behind,
     is_clause,
@@ -21,6 +22,7 @@ from bot_plugins.english.bare import (
 )
 from bot_plugins.english.be import is_past, is_plural
 from bot_plugins.english.parse import Token
+from bot_plugins.english.patterns import words
 
 _HAVE = re.compile(
     r"(?:had|has|have|having|hath|hast|haven|hasn|hadn|not only)\b|['’](?:ve|d|s)\b",
@@ -29,6 +31,18 @@ _HAVE = re.compile(
 """What may govern a "been" from afar; no word begins here, for spaces get lost ("internethas")."""
 _NO_SUBJECTS = frozenset({*GOVERNING, *ADVERBS, "to", "of", "not"})
 TRIGGER = trigger(trigger_of_word_but(_NO_SUBJECTS), "been")
+_BEEN = re.compile(r"\bbeen\b")
+_BEHIND_HAVE = re.compile(rf"(?:{_HAVE.pattern})[\w ,'’-]*\Z", re.IGNORECASE)
+"""A "have" from which there are only words to the end, so that it is in the same sentence."""
+_BEHIND_PRONOUN = re.compile(
+    rf"\b{any_of(PRONOUNS)}\W+(?:{words(ADVERBS)}\W+){{0,2}}\Z", re.IGNORECASE
+)
+
+
+def may_lack_have(source: str) -> bool:
+    """Tell, of a little wikitext, whether a "been" in it may lack its "have"."""
+    leads = (source[: match.start()] for match in _BEEN.finditer(source))
+    return any(not _BEHIND_HAVE.search(lead) or _BEHIND_PRONOUN.search(lead) for lead in leads)
 
 
 def lone_been(document: Document) -> Iterator[Bare]:

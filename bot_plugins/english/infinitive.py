@@ -6,6 +6,7 @@ which says where it is from.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from bot_plugins.data import table
@@ -34,6 +35,11 @@ _PURPOSE = clause.VERBS | {"RB"}
 """Tags of what an infinitive of purpose may stand behind ("went to fight", "only to lose")."""
 
 
+_REACH = 40
+"""How far before "to" words are looked for, in code points."""
+_WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
+_WORDS_BEFORE = re.compile(rf"(?:({_WORD})[\s'\]]{{1,5}})?({_WORD})[\s'\]]{{1,5}}\Z")
+_WORD_BEHIND = re.compile(rf"[\s'\[]{{1,5}}({_WORD})")
 _REPORTED = frozenset(
     "alleged believed claimed estimated reported rumored rumoured said thought".split()
 )
@@ -60,15 +66,21 @@ def _shares() -> dict[str, float]:
     return {word: yes / (yes + no) for word, yes, no in counts}
 
 
-def may_be_meant(one: Governed) -> bool:
-    """Tell without a parse whether "to" may open an infinitive; ``is_meant`` is stricter."""
-    if one.word in mere_pasts():
+def may_be_meant(match: re.Match[str], source: str) -> bool:
+    """Tell by the words beside it whether "to" may open an infinitive; ``is_meant`` is stricter.
+
+    ``match`` goes from "to" to the group ``verb``; ``source`` is wikitext with the same offsets.
+    Little markup may stand between the match and those words.
+    """
+    if match["verb"] in mere_pasts():
         return True
-    following = one.around.next()
-    if following in _OPENERS:
+    following = _WORD_BEHIND.match(source, match.end())
+    behind = following[1].lower() if following else ""
+    if behind in _OPENERS:
         return True
-    called = share(one.around.last(), one.around.last(2))
-    return called >= _LIKELY or (following in _BEHIND_VERB and not _is_also_noun(one.word))
+    lead = _WORDS_BEFORE.search(source[max(match.start() - _REACH, 0) : match.start()])
+    called = share(lead[2].lower(), (lead[1] or "").lower()) if lead else 0.0
+    return called >= _LIKELY or (behind in _BEHIND_VERB and not _is_also_noun(match["verb"]))
 
 
 def _is_also_noun(word: str) -> bool:

@@ -12,11 +12,11 @@ from functools import cache
 from bot_plugins.document import Document
 from bot_plugins.english import lexicon, mood, number
 from bot_plugins.english import noun_phrases as phrases
-from bot_plugins.english.agreement import LOOSELY, Pair
+from bot_plugins.english.agreement import BETWEEN, LOOSELY, Pair, finite_word
 from bot_plugins.english.grammar import AUXILIARIES
 from bot_plugins.english.likely_verbs import is_sure, sure_trigger, trigger
-from bot_plugins.english.number import Number
-from bot_plugins.english.patterns import words
+from bot_plugins.english.number import Number, agreeing
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, unmarked, words
 
 _OPENERS = frozenset(
     "although because however if that then therefore though thus when whereas where whether"
@@ -39,17 +39,33 @@ _FAR = 6
 _WORD = re.compile(r"(?<![\w'’-])[a-z'’]+(?![\w'’-])")
 
 
-def noun_pairs(document: Document, pattern: re.Pattern[str]) -> Iterator[Pair]:
-    """Yield the pairs that ``pattern`` finds from a determiner to a verb form.
+_VERB = rf"{SPACE}{BETWEEN}(?P<verb>[a-z'’]+)"
+PATTERN = re.compile(
+    rf"{phrases.PHRASE}(?P<subject>{phrases.WORD})"
+    rf"(?:{SPACE}(?P<preposition>{phrases.PREPOSITION}){SPACE}{phrases.INNER_PHRASE})?{_VERB}"
+)
+PARTITIVE = re.compile(
+    rf"{BEFORE}(?P<subject>{'|'.join(phrases.PARTS.values())}) of "
+    rf"{phrases.PHRASE}(?P<noun>{phrases.WORD}){_VERB}{AFTER}"
+)
+"""A noun phrase up to a finite verb, with a part behind a preposition or without."""
+
+
+def noun_pairs(document: Document) -> Iterator[Pair]:
+    """Yield the pairs of a noun phrase, from its determiner, and a verb form.
 
     Every verb form that may be wrong is tried: many a word is a noun, or an adverb, and a verb.
     """
-    for run in phrases.RUN.finditer(document.prose):
-        for word in _WORD.finditer(document.prose, run.end(), run.end("run")):
+    return (Pair(document, match) for match in _phrases_before_verbs(document.prose))
+
+
+def _phrases_before_verbs(text: str) -> Iterator[re.Match[str]]:
+    for run in phrases.RUN.finditer(text):
+        for word in _WORD.finditer(text, run.end(), run.end("run")):
             if word[0].replace("’", "'") in _finite_forms():
-                match = pattern.fullmatch(document.prose, run.start(), word.end())
+                match = PATTERN.fullmatch(text, run.start(), word.end())
                 if match:
-                    yield Pair(document, match)
+                    yield match
 
 
 @cache
@@ -83,17 +99,17 @@ def _is_told_of_one(one: Pair) -> bool:
     return re.search(rf"\ban? (?:[\w,-]+ ){{0,{_FAR}}}{noun}\b", line) is not None
 
 
-def is_near(one: Pair, wanted: Number) -> bool:
+def _is_near(match: re.Match[str], wanted: Number) -> bool:
     """Tell whether the verb is near enough to its noun, which keeps the triggers few.
 
     Behind a longer phrase of a singular noun, a base form that is a noun too is left alone.
     ``match`` has the groups ``modifiers`` and ``last``, the noun behind a preposition.
     """
-    match = one.match
-    if wanted is Number.PLURAL or (one.word not in number.bases() and not match["last"]):
+    word = finite_word(match)
+    if wanted is Number.PLURAL or (word not in number.bases() and not match["last"]):
         return True
     if match["last"]:
-        return is_sure(one.word)
+        return is_sure(word)
     is_noun = len(match["subject"]) >= _LONG or match["subject"] in _short_nouns()
     return is_noun and len(match["modifiers"].split()) <= _NEAR
 
@@ -113,6 +129,31 @@ def is_alone(one: Pair, wanted: Number) -> bool:
         return False
     before = one.parse.tokens[: one.subject.index]
     return wanted is Number.PLURAL or not any(token.lower in _JOINING for token in before)
+
+
+def may_disagree(source: str) -> bool:
+    """Tell, of a little wikitext, whether a noun phrase in it goes with another verb form."""
+    plain = unmarked(source)
+    return any(map(wanted_of, _phrases_before_verbs(plain))) or any(
+        map(wanted_of_part, PARTITIVE.finditer(plain))
+    )
+
+
+def wanted_of(match: re.Match[str]) -> Number | None:
+    """Return the number that the verb should have, where it has the other."""
+    wanted = phrases.phrase_number(
+        match["determiner"], match["modifiers"], match["subject"], match["preposition"] or ""
+    )
+    disagrees = wanted and agreeing(finite_word(match), wanted) and _is_near(match, wanted)
+    return wanted if disagrees else None
+
+
+def wanted_of_part(match: re.Match[str]) -> Number | None:
+    """Return the same for "one of the dogs were"."""
+    whole = phrases.phrase_number(match["determiner"], match["modifiers"], match["noun"], "")
+    wanted = Number.SINGULAR if match["subject"].lower() == "one" else Number.PLURAL
+    disagrees = whole is Number.PLURAL and agreeing(finite_word(match), wanted)
+    return wanted if disagrees else None
 
 
 def triggers() -> Iterator[str]:

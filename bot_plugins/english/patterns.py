@@ -11,6 +11,7 @@ BEFORE = r"(?<![\w'’.&/@#-])"
 AFTER = r"(?![\w'’&/@-])(?!\.\w)"
 """Where a word begins and ends for a rule: no part of a name, an address or a compound."""
 
+_MARKS = re.compile(r"''+|^[*#:;-]+|&(?=#?\w+;)", re.MULTILINE)
 SPACE = r"(?: |\n(?!\s))"
 """What may stand between two words of one clause."""
 
@@ -47,3 +48,11 @@ def verb_group(
 def trigger(auxiliaries: Iterable[str], verb: str, before: str = "") -> str:
     """Return the trigger that goes with ``verb_group``: a form not far behind an auxiliary."""
     return rf"\b{words(auxiliaries)}\s{LOOSELY}{before}{verb}\b"
+
+
+def unmarked(source: str) -> str:
+    """Return wikitext, as long as before, without the marks of bold, italics, lists and entities.
+
+    Beside a word they would count as part of it (``BEFORE``, ``AFTER``).
+    """
+    return _MARKS.sub(lambda match: " " * len(match[0]), source)

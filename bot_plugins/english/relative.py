@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from bot_plugins.english import clause, lexicon
-from bot_plugins.english.agreement import Pair
+from bot_plugins.english import noun_phrases as phrases
+from bot_plugins.english.agreement import BETWEEN, Pair, finite_word
 from bot_plugins.english.grammar import PREPOSITIONS
-from bot_plugins.english.number import Number, noun_number
+from bot_plugins.english.likely_verbs import is_known_verb
+from bot_plugins.english.number import Number, agreeing, noun_number
 from bot_plugins.english.parse import Parse, Token
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, unmarked
 from bot_plugins.english.slipped_nouns import has_singular_verb
 
 _SINGULAR = frozenset({"NN", "NNP"})
@@ -17,8 +20,33 @@ _PARTS = frozenset("all any each either many most neither none one some".split()
 """Words before "of" that the relative clause may belong to ("one of the boys who tries")."""
 _NEAR = 5
 """Words before a phrase among which a noun is looked for that may be meant in its place."""
+PATTERN = re.compile(
+    rf"{BEFORE}(?:(?P<determiner>{phrases.DETERMINER}){SPACE})?"
+    rf"(?P<modifiers>(?:{phrases.WORD}{SPACE}){{0,2}})(?P<noun>{phrases.WORD})(?P<comma>,?)"
+    rf"{SPACE}(?P<subject>which|that|who){SPACE}{BETWEEN}(?P<verb>[a-z'’]{{2,}}){AFTER}"
+)
+"""A noun phrase, "which", "that" or "who", and a verb form."""
 _WORD = re.compile(r"[\w-]+")
 _MARK = re.compile(r"[.;:!?\n]")
+
+
+def may_disagree(source: str) -> bool:
+    """Tell, of a little wikitext, whether a noun in it goes with another verb form."""
+    return any(map(wanted_of, PATTERN.finditer(unmarked(source))))
+
+
+def wanted_of(match: re.Match[str]) -> Number | None:
+    """Return the number that the verb should have, where it has the other."""
+    determiner, noun, wanted = match["determiner"], match["noun"], noun_number(match["noun"])
+    if determiner:
+        wanted = phrases.phrase_number(determiner, match["modifiers"], noun, "who")
+    elif wanted is Number.SINGULAR:
+        return None
+    is_aside = bool(match["comma"]) and match["subject"] != "who"  # the whole clause may be meant
+    if not wanted or (is_aside and wanted is Number.PLURAL):
+        return None
+    word = finite_word(match)
+    return wanted if agreeing(word, wanted) and is_known_verb(word) else None
 
 
 def is_likely_own(one: Pair, wanted: Number) -> bool:
@@ -35,8 +63,6 @@ def is_likely_own(one: Pair, wanted: Number) -> bool:
                 word == "and" or _is_plural(word) for word in before
             )
         return one.before not in PREPOSITIONS or not any(map(_is_plural, before[-_NEAR:]))
-    if one.match["comma"] and one.match["subject"] != "who":
-        return False
     words = [*before, *(one.match["determiner"] or "").lower().split(), *_modifiers(one)]
     return "only" not in words[-_NEAR:] and not _is_in_phrase(words)
 

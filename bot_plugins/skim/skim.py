@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
@@ -37,16 +38,23 @@ class Hits:
         return bisect_left(self.bound, start) < bisect_left(self.bound, end)
 
 
+REACH = 120
+"""Bytes to each side of what one trigger matched in which others may match something that overlaps
+it; no phrase is longer."""
+
+
 class Skim:
     """Where ``rules`` could act in raw wikitext."""
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
         self._free = [rule for rule in rules if not rule.only_where]
+        sure = [rule for rule in self._free if not rule.confirms]
         self._patterns = [
-            Patterns({rule: rule.patterns for rule in self._free if _is_long(rule) == long})
+            Patterns({rule: rule.patterns for rule in sure if _is_long(rule) == long})
             for long in (False, True)
         ]
+        self._confirmed = Patterns({rule: rule.patterns for rule in self._free if rule.confirms})
         self._bound = [
             (rule, compiled(rule.only_where), Patterns({rule: rule.patterns}))
             for rule in rules
@@ -96,16 +104,35 @@ class Skim:
             data = text.encode()
         except UnicodeEncodeError:
             return self.rules
-        kept = {rule for some in self._patterns for rule in some.matching(data)}.union(bound)
+        kept = {rule for _, rules in self._matched(data) for rule in rules}.union(bound)
         letters = runs(data)
         kept.update(rule for rule, listed in self._lists.items() if listed.has_any(letters))
         if is_doubled(data, letters):
             kept.update(rule for rule in self._free if rule.doubled)
         return tuple(rule for rule in self.rules if rule in kept)
 
+    def _matched(self, data: bytes) -> Iterator[tuple[Span, list[Rule]]]:
+        """Yield what triggers match, and the rules whose triggers match there or overlap it."""
+        for patterns in self._patterns:
+            for span in patterns.spans(data):
+                yield span, patterns.matching(_around(data, span))
+        yield from self._confirmed_matches(data)
+
     def _of_patterns(self, data: bytes, *, in_xml: bool = False) -> Iterator[Span]:
         for patterns in self._patterns:
             yield from patterns.spans(data, in_xml=in_xml)
+        yield from (span for span, _ in self._confirmed_matches(data, in_xml=in_xml))
+
+    def _confirmed_matches(
+        self, data: bytes, *, in_xml: bool = False
+    ) -> Iterator[tuple[Span, list[Rule]]]:
+        """Yield what triggers match and some rules confirm, and those rules."""
+        for span in self._confirmed.spans(data, in_xml=in_xml):
+            text = _around(data, span).decode(errors="ignore")
+            text = html.unescape(text) if in_xml else text
+            rules = self._confirmed.matching(text.encode())
+            if sure := [rule for rule in rules if rule.confirms and rule.confirms(text)]:
+                yield span, sure
 
     def _of_words(self, data: bytes) -> Iterator[Span]:
         return found(data, self._lists.values(), doubled=any(rule.doubled for rule in self._free))
@@ -113,6 +140,10 @@ class Skim:
     @cached_property
     def _lists(self) -> dict[Rule, WordList]:
         return {rule: WordList(rule.words("")) for rule in self._free if rule.words}
+
+
+def _around(data: bytes, span: Span) -> bytes:
+    return data[max(span[0] - REACH, 0) : span[1] + REACH]
 
 
 def _is_long(rule: Rule) -> bool:

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot_plugins.document import OPAQUE, TRANSPARENT
-from bot_plugins.english.patterns import AFTER, BEFORE, trigger, verb_group, words
+from bot_plugins.english.patterns import AFTER, BEFORE, trigger, unmarked, verb_group, words
 
 GROUP = verb_group(("had", "hadn't"), words(("began", "began on")))
 TRIGGER = re.compile(trigger(("had", "hadn't"), words(("began", "began on"))))
@@ -73,3 +73,17 @@ def test_a_word_ends_with_its_sentence(text: str) -> None:
 
 def test_longer_words_come_first() -> None:
     assert words(["a", "an", "a.b"]) == r"(?:a\.b|an|a)"
+
+
+@pytest.mark.parametrize(
+    ("source", "plain"),
+    [
+        ("It's so.", "It's so."),
+        ("The ''dogs'' ran.", "The   dogs   ran."),
+        ("#*The dog\n;Its\n#5", "  The dog\n Its\n 5"),
+        ("was&nbsp;so & so&#32;", "was nbsp;so & so #32;"),
+        ("'''''It''' is''", "     It    is  "),
+    ],
+)
+def test_marks_beside_a_word_are_no_part_of_it(source: str, plain: str) -> None:
+    assert unmarked(source) == plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.english.relative import antecedents
+from bot_plugins.english.relative import antecedents, may_disagree
 from tests.english.asking import marked
 
 NOUNS = [
@@ -21,3 +21,17 @@ def test_the_nouns_that_may_be_meant(text: str, nouns: list[str]) -> None:
     parse, verb = marked(text)
     verb = parse.head(verb) if verb.relation == "aux" else verb
     assert [one.text for one in antecedents(parse, verb)] == nouns
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [
+        ("boys who try it", False),
+        ("the box that was old", False),
+        ("the songs, which is why", False),
+        ("boys who tries it", True),
+        ("the box that were old", True),
+    ],
+)
+def test_number_is_compared_without_a_parse(source: str, wanted: bool) -> None:
+    assert may_disagree(source) is wanted

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 
 import pytest
 from hypothesis import example, given
 
 from bot_plugins import registry, skim
+from bot_plugins.rule import Applicability, Rule
 from tests.strategies import pages
 
 RULES = registry.rules_for("en")
@@ -61,6 +63,39 @@ def test_a_part_of_a_page_may_ask_for_the_rest() -> None:
 def test_text_without_utf_8_is_a_place() -> None:
     assert SKIM.places("\ud800") == [(0, 3)]
     assert SKIM.useful("\ud800") == RULES
+
+
+def _said(text: str) -> bool:
+    return '"' in text
+
+
+CONFIRMED = Rule(
+    "verb form", Applicability.REVIEW, lambda _: iter(()), ("went",), (), confirms=_said
+)
+
+
+@pytest.mark.parametrize("far", [0, skim.REACH - 10])
+def test_a_rule_confirms_what_its_triggers_match(far: int) -> None:
+    skimmed = skim.of((CONFIRMED,))
+    text = f'He went {"x" * far} "on".'
+    assert skimmed.places(text) == [(3, 7)]
+    assert skimmed.useful(text) == (CONFIRMED,)
+    assert len(skimmed.hits(escape(text).encode()).spans) == 1
+
+
+@pytest.mark.parametrize("text", ["He went on.", f'He went {"x" * skim.REACH} "on".'])
+def test_what_it_does_not_confirm_is_no_place(text: str) -> None:
+    skimmed = skim.of((CONFIRMED,))
+    assert skimmed.places(text) == []
+    assert skimmed.useful(text) == ()
+    assert skimmed.hits(escape(text).encode()) == skim.Hits([], [])
+
+
+def test_of_rules_at_one_place_each_confirms_for_itself() -> None:
+    sure = replace(CONFIRMED, confirms=lambda _: True, triggers=("he went on",))
+    skimmed = skim.of((CONFIRMED, sure))
+    assert skimmed.useful("So he went on.") == (sure,)
+    assert set(skimmed.useful('So he went on: "No".')) == {CONFIRMED, sure}
 
 
 def test_no_rules() -> None:

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.english import infinitive, parser
-from bot_plugins.english.governed import groups
-from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, words
+from bot_plugins.english.governed import Governed, groups
+from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, unmarked, words
 from bot_plugins.english.repairs import Perfect, with_base
 from bot_plugins.english.wrong_forms import no_base
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
@@ -25,12 +25,22 @@ PATTERN = re.compile(rf"{BEFORE}(?P<auxiliary>to){SPACE}{BETWEEN}(?P<verb>[a-z]{
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form, or a passive."""
-    for one in groups(document, PATTERN, no_base(), infinitive.may_be_meant):
+    for one in groups(document, PATTERN, no_base(), _may_be_meant):
         if infinitive.is_meant(one):
             message = f"'to' opens an infinitive here, not '{one.word}'"
             perfect = Perfect.FIRST if infinitive.is_reported(one) else Perfect.NO
             agent = infinitive.has_agent(one)
             yield from with_base(one, no_base()[one.word], message, perfect=perfect, agent=agent)
+
+
+def _may_be_meant(one: Governed) -> bool:
+    return infinitive.may_be_meant(one.match, one.document.source)
+
+
+def _confirms(text: str) -> bool:
+    plain = unmarked(text)
+    found = (match for match in PATTERN.finditer(plain) if match["verb"] in no_base())
+    return any(infinitive.may_be_meant(match, plain) for match in found)
 
 
 def _triggers() -> tuple[str, ...]:
@@ -44,6 +54,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=_triggers,
+    confirms=_confirms,
     examples=(
         Leaves("The house he moved to became famous.", "'to' ends a relative clause"),
         Leaves("The place she had hoped for and come to went to ruin.", "the same"),

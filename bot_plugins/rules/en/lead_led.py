@@ -16,7 +16,7 @@ from bot_plugins.edits import Edit
 from bot_plugins.english import clause, parser
 from bot_plugins.english.grammar import BE, DETERMINERS, DO, HAVE, MODALS
 from bot_plugins.english.led import is_participle, is_past, is_singular
-from bot_plugins.english.patterns import BEFORE, BETWEEN, SPACE, words
+from bot_plugins.english.patterns import BEFORE, BETWEEN, SPACE, unmarked, words
 from bot_plugins.english.sentence import Sentence, sentences_at
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -39,12 +39,14 @@ _NOT_BEFORE = (
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest "led"."""
-    found = [
-        match for match in PATTERN.finditer(document.prose) if _before(match) not in _NOT_BEFORE
-    ]
+    found = _matches(document.prose)
     sentences = sentences_at(document, (match.start("lead") for match in found))
     for match, sentence in zip(found, sentences, strict=True):
         yield from _suggestion(sentence, match)
+
+
+def _matches(text: str) -> list[re.Match[str]]:
+    return [match for match in PATTERN.finditer(text) if _before(match) not in _NOT_BEFORE]
 
 
 def _before(match: re.Match[str]) -> str:
@@ -74,6 +76,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=(rf"\blead\s{_BEHIND}\b",),
+    confirms=lambda source: bool(_matches(unmarked(source))),
     examples=(
         Leaves("The town had lead pipes.", "the metal"),
         Leaves("The goal cut the series lead to three.", "the noun"),
@@ -86,14 +89,11 @@ RULE = Rule(
         Leaves('He said it "has lead to" it.', "a quotation is verbatim"),
         Fixes("This has lead to war.", "This has led to war."),
         Fixes("It was lead by a monk.", "It was led by a monk."),
-        Fixes("The duke died in 1402; this lead to a war of succession.",
-              "The duke died in 1402; this led to a war of succession."),
+        Fixes("He died in 1402; this lead to a war.", "He died in 1402; this led to a war."),
         Fixes("He quarrelled with the abbot, which lead to a trial.",
               "He quarrelled with the abbot, which led to a trial."),
-        Fixes("The king took the town and lead his men to Rome.",
-              "The king took the town and led his men to Rome."),
-        Fixes("In 1937 his business interests lead him to Leeds.",
-              "In 1937 his business interests led him to Leeds."),
+        Fixes("He took the town and lead his men home.", "He took the town and led his men home."),
+        Fixes("In 1937 his luck lead him to Leeds.", "In 1937 his luck led him to Leeds."),
         Fixes("It was a vote that lead to the split.", "It was a vote that led to the split."),
     ),
 )  # fmt: skip

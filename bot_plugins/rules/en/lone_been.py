@@ -12,7 +12,7 @@ from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import clause, lexicon, parser
 from bot_plugins.english.bare import PRONOUNS, Bare
-from bot_plugins.english.been import TRIGGER, lacking_have, lone_been, main_verb
+from bot_plugins.english.been import TRIGGER, lacking_have, lone_been, main_verb, may_lack_have
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _PREPOSITIONS = frozenset("before after without by despite from between for while about".split())
@@ -47,6 +47,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=(TRIGGER,),
+    confirms=may_lack_have,
     examples=(
         Leaves("Had it been a port, it would be rich.", "verb and subject turned round"),
         Leaves("It has been a port.", "right as it is"),

@@ -23,6 +23,8 @@ from bot_plugins.english.sentence import sentences_at
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 ABLE = ("able", "unable")
+_NOT_TO = "(?:[a-su-z]|t[a-np-z]|to[a-z])[a-z]*"
+"""A word that is not "to"."""
 
 
 @cache
@@ -56,7 +58,7 @@ RULE = Rule(
     parses=True,
     triggers=lambda: (
         rf"\b(?:{words(infinitive_takers())}|order)\s{words(mere_bases())}\b",
-        rf"\b{words(ABLE)}\s[a-z]+",
+        rf"\b{words(ABLE)}\s{_NOT_TO}",
     ),
     examples=(
         Leaves("The reasons he refused remain unclear.", "a relative clause ends in 'refused'"),

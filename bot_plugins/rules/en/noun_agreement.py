@@ -8,58 +8,41 @@ what is wrong ("the bands starts ... and plays").
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot_plugins.document import Document
-from bot_plugins.english import noun_phrases as phrases
 from bot_plugins.english import parser
-from bot_plugins.english.agreement import BETWEEN, Pair, corrections, pairs
+from bot_plugins.english.agreement import Pair, corrections, pairs
 from bot_plugins.english.noun_subjects import (
+    PARTITIVE,
     is_alone,
     is_likely_subject,
-    is_near,
+    may_disagree,
     noun_pairs,
     triggers,
+    wanted_of,
+    wanted_of_part,
 )
-from bot_plugins.english.number import Number, agreeing
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
+from bot_plugins.english.number import Number
 from bot_plugins.english.slipped_nouns import may_be_slip
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-
-_VERB = rf"{SPACE}{BETWEEN}(?P<verb>[a-z'’]+)"
-PATTERN = re.compile(
-    rf"{phrases.PHRASE}(?P<subject>{phrases.WORD})"
-    rf"(?:{SPACE}(?P<preposition>{phrases.PREPOSITION}){SPACE}{phrases.INNER_PHRASE})?{_VERB}"
-)
-PARTITIVE = re.compile(
-    rf"{BEFORE}(?P<subject>{'|'.join(phrases.PARTS.values())}) of "
-    rf"{phrases.PHRASE}(?P<noun>{phrases.WORD}){_VERB}{AFTER}"
-)
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the form that agrees with the noun."""
-    for one in noun_pairs(document, PATTERN):
-        match = one.match
-        wanted = phrases.phrase_number(
-            match["determiner"], match["modifiers"], match["subject"], match["preposition"] or ""
-        )
-        is_likely = wanted and is_near(one, wanted) and _may_disagree(one, wanted)
-        if wanted and is_likely and not may_be_slip(one, wanted) and is_alone(one, wanted):
-            is_vague = match["subject"] == "number"  # "the number of ships are"
+    for one in noun_pairs(document):
+        wanted = wanted_of(one.match)
+        is_likely = wanted and _is_likely(one, wanted) and not may_be_slip(one, wanted)
+        if wanted and is_likely and is_alone(one, wanted):
+            is_vague = one.match["subject"] == "number"  # "the number of ships are"
             yield from corrections(one, wanted, Applicability.REPORT if is_vague else None)
     for one in pairs(document, PARTITIVE):
-        match = one.match
-        whole = phrases.phrase_number(match["determiner"], match["modifiers"], match["noun"], "")
-        wanted = Number.SINGULAR if match["subject"].lower() == "one" else Number.PLURAL
-        if whole is Number.PLURAL and _may_disagree(one, wanted):
+        wanted = wanted_of_part(one.match)
+        if wanted and _is_likely(one, wanted):
             yield from corrections(one, wanted)
 
 
-def _may_disagree(one: Pair, wanted: Number) -> bool:
-    if not agreeing(one.word, wanted):
-        return False
+def _is_likely(one: Pair, wanted: Number) -> bool:
     return is_likely_subject(one, wanted) and one.may_be_verb(wanted)
 
 
@@ -70,6 +53,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=lambda: tuple(triggers()),
+    confirms=may_disagree,
     examples=(
         Leaves("The team have won; the band are from Rome; the police were there.", "collectives"),
         Leaves("The majority were old and the rest are lost.", "one or many"),

@@ -13,18 +13,18 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.english import noun_phrases as phrases
 from bot_plugins.english import parser
-from bot_plugins.english.agreement import BETWEEN, LOOSELY, Pair, corrections, pairs
-from bot_plugins.english.likely_verbs import is_known_verb, known_trigger, trigger
-from bot_plugins.english.number import Number, agreeing, noun_number, thirds
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
-from bot_plugins.english.relative import belongs, is_likely_own
+from bot_plugins.english.agreement import LOOSELY, Pair, corrections, pairs
+from bot_plugins.english.likely_verbs import known_trigger, trigger
+from bot_plugins.english.number import Number, thirds
+from bot_plugins.english.relative import (
+    PATTERN,
+    belongs,
+    is_likely_own,
+    may_disagree,
+    wanted_of,
+)
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-PATTERN = re.compile(
-    rf"{BEFORE}(?:(?P<determiner>{phrases.DETERMINER}){SPACE})?"
-    rf"(?P<modifiers>(?:{phrases.WORD}{SPACE}){{0,2}})(?P<noun>{phrases.WORD})(?P<comma>,?)"
-    rf"{SPACE}(?P<subject>which|that|who){SPACE}{BETWEEN}(?P<verb>[a-z'’]{{2,}}){AFTER}"
-)
 _NAME = re.compile(r"[A-Z][\w’'-]*\s\Z")
 """A name before what may be its verb: "Smith states that ..."."""
 _OF_THINGS = frozenset("belong comprise concern consist contain include".split())
@@ -34,27 +34,20 @@ _OF_THINGS = frozenset("belong comprise concern consist contain include".split()
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the form that agrees with the noun before the clause."""
     for one in pairs(document, PATTERN):
-        wanted = _number(one)
-        if not wanted or not agreeing(one.word, wanted) or not _is_likely(one, wanted):
+        wanted = wanted_of(one.match)
+        if not wanted or not _is_likely(one, wanted):
             continue
         if belongs(one, wanted) and not _may_be_clause(one, wanted):
             yield from corrections(one, wanted)
 
 
-def _number(one: Pair) -> Number | None:
-    determiner, noun = one.match["determiner"], one.match["noun"]
-    if determiner:
-        return phrases.phrase_number(determiner, one.match["modifiers"], noun, "who")
-    may_be_verb = noun in thirds() and not one.match["modifiers"] and _NAME.search(one.lead)
-    is_plural = noun_number(noun) is Number.PLURAL
-    return Number.PLURAL if is_plural and not may_be_verb else None
-
-
 def _is_likely(one: Pair, wanted: Number) -> bool:
-    """Tell, without a parse, whether a verb follows, as it does behind "who" and "which"."""
-    is_that = one.match["subject"] == "that"
-    is_verb = one.may_be_verb(wanted) if is_that else is_known_verb(one.word)
-    return is_verb and is_likely_own(one, wanted)
+    """Tell, without a parse, whether there are a noun, and a verb as it follows "who"."""
+    match = one.match
+    is_bare = not match["determiner"] and not match["modifiers"]
+    if is_bare and match["noun"] in thirds() and _NAME.search(one.lead):
+        return False
+    return (match["subject"] != "that" or one.may_be_verb(wanted)) and is_likely_own(one, wanted)
 
 
 def _may_be_clause(one: Pair, wanted: Number) -> bool:
@@ -80,6 +73,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=lambda: tuple(_triggers()),
+    confirms=may_disagree,
     examples=(
         Leaves("He is one of the boys who tries it.", "'one' may be meant"),
         Leaves("A box of tools that are old was found.", "'tools' may be meant"),
