@@ -35,6 +35,8 @@ _MAIN = frozenset({"ROOT", "conj", "relcl", "advcl", "parataxis"})
 _ELLIPSES = ("..", " ..", "…", " …")
 """What is broken off is verbatim, or not a sentence."""
 _BEFORE = re.compile(r"(\w+)?(\W*)\Z")
+_SPOKEN = re.compile(r"\b(?:I|[Ww]e)['’](?:m|re|ve|ll|d)\b")
+"""What hardly anybody writes but as what somebody said."""
 _REACH = 60
 """How far from a place words beside it are looked for, in code points."""
 
@@ -140,6 +142,8 @@ def corrections(
         return
     first, *others = (_styled(form, one) for form in _repairs(one, wanted, right))
     message = f"'{one.match['subject'].lower()}' is {wanted.value}: '{first}', not '{one.word}'"
+    if _SPOKEN.search(one.sentence.shown):
+        applicability = Applicability.REPORT
     yield Suggestion(Edit(*one.match.span("verb"), first), message, applicability, tuple(others))
 
 

@@ -54,13 +54,16 @@ def is_plural(parse: Parse, verb: Token) -> bool:
 def is_past(parse: Parse, verb: Token, *, is_state: bool) -> bool:
     """Tell whether a clause tells of the past: by its own date, else by the verbs around it.
 
-    A state of a time that is not told is present where any verb of the sentence is.
+    The time of the clause that an adverbial clause belongs to is its own. A state of a time that is
+    not told is present where any verb of the sentence is.
     """
     own = [*parse.subtree(verb)]
     if any(one.lower in _REPEATED for one in own) or any(map(_is_yearly, parse.tokens)):
         return False
     if _is_dated(parse, verb) or (not is_state and any(map(clause.is_date, own))):
         return True
+    if verb.relation == "advcl" and parse.head(verb).tag in clause.TENSED:
+        return parse.head(verb).tag == "VBD"
     group = {verb.index, *(one.index for one in parse.children(verb, *clause.AUXILIARY))}
     tags = {one.tag for one in parse.tokens if one.index not in group}
     if tags.isdisjoint(_PRESENT):

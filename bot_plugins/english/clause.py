@@ -71,6 +71,10 @@ def has_clear_subject(parse: Parse, auxiliary: Token, verb: Token) -> bool:
 
     They do not in "what he had went to charity", where a relative clause ends between them.
     """
+    return not _is_turned_round(parse, auxiliary) and _have_clear_subject(parse, auxiliary, verb)
+
+
+def _have_clear_subject(parse: Parse, auxiliary: Token, verb: Token) -> bool:
     found = subject(parse, verb)
     if found is None:
         return verb.relation == "conj" and _is_coordinated(parse, auxiliary, verb)
@@ -84,6 +88,14 @@ def has_clear_subject(parse: Parse, auxiliary: Token, verb: Token) -> bool:
     if before is not None and before.tag in RELATIVE:
         return before.tag != "WP" and has_main_clause(parse, verb)
     return not may_be_relative(parse, verb)
+
+
+def _is_turned_round(parse: Parse, auxiliary: Token) -> bool:
+    """Tell whether a clause with a modal ends right before: "where it would dry would men go"."""
+    before = parse.near(auxiliary, -1)
+    if before is None or before.tag != "VB":
+        return False
+    return any(one.tag == "MD" for one in auxiliaries(parse, before))
 
 
 def has_plain_subject(parse: Parse, verb: Token) -> bool:

@@ -18,7 +18,7 @@ from bot_plugins.english.patterns import SPACE, words
 _ADJECTIVES = [*ADJECTIVES, *"adjacent common equal famous inferior".split()]
 _PREPOSITIONS = "to of for in from with at on by as that".split()
 _QUALIFIED = rf"(?:(?:very|more|most|quite|so|too|highly|fully){SPACE})?{words(_ADJECTIVES)}"
-_ARTICLES = "a an the one part".split()
+ARTICLES = "a an the one part".split()
 _QUANTITIES = "no many several some two three four five few numerous various a an".split()
 _RELATED = frozenset("brother child children daughter degree sister son wife husband".split())
 """What somebody has, and is not: "he a son named Jan"."""
@@ -75,7 +75,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     after = rf"(?={SPACE}{words(_PREPOSITIONS)}\b)"
     return (
         behind(pronouns, _QUALIFIED, after),
-        behind(names, words(_ARTICLES)),
+        behind(names, words(ARTICLES)),
         behind(there, words(_QUANTITIES)),
     )
 
@@ -86,6 +86,6 @@ def triggers() -> tuple[str, ...]:
     adjectives = trigger(pronouns, _QUALIFIED.replace(SPACE, r"\s"))
     return (
         rf"{adjectives}\s{words(_PREPOSITIONS)}\b",
-        trigger(names, words(_ARTICLES)),
+        trigger(names, words(ARTICLES)),
         trigger(there, words(_QUANTITIES)),
     )

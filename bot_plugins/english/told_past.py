@@ -11,6 +11,9 @@ from bot_plugins.english.sentence import sentence_at
 
 _DATING = frozenset("in on by during until after from between at before".split())
 _YEAR = re.compile(r"1\d\d\d|20[01]\d|1\d\d0s|20[01]0s")
+_ORDINALS = frozenset("first second third fourth fifth final opening next previous last".split())
+_TIMES = frozenset("year season month week day match game race round".split())
+"""What is counted in a life told in order: "in his first season he scored"."""
 _STATES = frozenset(
     "allow appear belong comprise consist contain depend enable exist grow include indicate inhabit"
     " lie live mean need occur require resemble seem store support".split()
@@ -76,12 +79,19 @@ def _clause_of(parse: Parse, token: Token) -> Token:
 
 
 def _is_dated(parse: Parse, verb: Token) -> bool:
-    """Tell whether a year of the past stands in a phrase of the verb's own."""
+    """Tell whether a year of the past, or "his first season", stands in a phrase of the verb's."""
     for preposition in parse.children(verb, "prep", "npadvmod"):
-        words = [one.text for one in parse.subtree(preposition)]
-        if preposition.lower in _DATING and any(map(_YEAR.fullmatch, words)):
-            return not any(clause.is_finite(parse, one) for one in parse.subtree(preposition))
+        own = [*parse.subtree(preposition)]
+        is_dated = any(_YEAR.fullmatch(one.text) for one in own) or _is_counted(own)
+        if preposition.lower in _DATING and is_dated:
+            return not any(clause.is_finite(parse, one) for one in own)
     return False
+
+
+def _is_counted(phrase: list[Token]) -> bool:
+    words = {one.lower for one in phrase}
+    is_somebodys = any(one.tag in {"PRP$", "POS"} for one in phrase)
+    return is_somebodys and not words.isdisjoint(_ORDINALS) and not words.isdisjoint(_TIMES)
 
 
 def _is_told_around(document: Document, place: int) -> bool:

@@ -23,6 +23,8 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 PATTERN = verb_group(modal.MODALS)
 _PERFECT = frozenset("may might could must".split())
 """Modals that often govern a perfect: "may have existed"."""
+_GUESSING = frozenset("maybe perhaps possibly presumably probably".split())
+"""Adverbs that make the others govern one: "maybe will (have) happened"."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -40,7 +42,8 @@ def _perfect(one: Governed) -> Perfect:
     """Tell how likely a perfect is: a guess at what was has no object ("may have existed")."""
     if one.auxiliary.lower in {"may", "might"} and not has_object(one.parse, one.verb):
         return Perfect.FIRST
-    return Perfect.LAST if one.auxiliary.lower in _PERFECT else Perfect.NO
+    is_guess = any(each.lower in _GUESSING for each in one.parse.children(one.verb, "advmod"))
+    return Perfect.LAST if is_guess or one.auxiliary.lower in _PERFECT else Perfect.NO
 
 
 def _joins_past(one: Governed) -> bool:
@@ -60,6 +63,8 @@ RULE = Rule(
     parses=True,
     triggers=lambda: (trigger(modal.MODALS, words(no_base())),),
     examples=(
+        Leaves("It is so only where wet ink would spread would scribes in Yemen practise"
+               " sizing of skin.", "verb and subject turned round"),
         Leaves("Alexander's will gave all to Rome.", "the noun 'will'"),
         Leaves("His will named a niece.", "the noun 'will'"),
         Leaves("The oil can leaked all night.", "the noun 'can'"),
@@ -83,4 +88,4 @@ RULE = Rule(
         Fixes("The round can also said to be over.", "The round can also be said to be over."),
         Fixes("The list must contains two names.", "The list must contain two names."),
     ),
-)
+)  # fmt: skip

@@ -13,11 +13,13 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import clause, parser
+from bot_plugins.english.be import is_plural
 from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE
 from bot_plugins.english.sentence import sentence_at
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 HAVE = {"is": "has", "are": "have", "was": "had", "were": "had"}
+_NOW = frozenset({"now", "currently", "today"})
 _BE = f"(?:{'|'.join(HAVE)})"
 PATTERN = re.compile(rf"{BEFORE}(?P<be>{_BE}){SPACE}{BETWEEN}been{AFTER}")
 BEING = re.compile(rf"{BEFORE}(?:have|has|had){SPACE}{BETWEEN}(?P<being>being){AFTER}")
@@ -26,15 +28,26 @@ BEING = re.compile(rf"{BEFORE}(?:have|has|had){SPACE}{BETWEEN}(?P<being>being){A
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest "have" for "be" (or to drop "been"), and "been" for "being"."""
     for match in PATTERN.finditer(document.prose):
-        have = f"{HAVE[match['be']]} {match['between']}been"
-        if _is_perfect(document, match.span(), have):
-            dropped = f"{match['be']} {match['between']}".rstrip()
-            message = f"'been' goes with '{HAVE[match['be']]}', not with '{match['be']}'"
-            repairs = (have, dropped) if match["be"] in {"is", "are"} else (dropped, have)
-            yield Suggestion(Edit(*match.span(), repairs[0]), message, alternatives=repairs[1:])
+        have = HAVE[match["be"]]
+        if _is_perfect(document, match.span(), f"{have} {match['between']}been"):
+            message = f"'been' goes with '{have}', not with '{match['be']}'"
+            first, second = _repairs(document, match)
+            yield Suggestion(Edit(*match.span(), first), message, alternatives=(second,))
     for match in BEING.finditer(document.prose):
         if _is_perfect(document, match.span("being"), "been", "VBN"):
             yield Suggestion(Edit(*match.span("being"), "been"), "'have' takes 'been', not 'being'")
+
+
+def _repairs(document: Document, match: re.Match[str]) -> tuple[str, str]:
+    """Return what may be meant, the likelier first; behind a past and with "now" no "been"."""
+    sentence = sentence_at(document, match.start())
+    been = sentence.token(match.end() - 1)
+    verb = clause.main_verb(sentence.parse, been)
+    is_many = match["be"] == "is" and is_plural(sentence.parse, verb)
+    have = f"{'have' if is_many else HAVE[match['be']]} {match['between']}been"
+    dropped = f"{match['be']} {match['between']}".rstrip()
+    is_now = any(one.lower in _NOW for one in sentence.parse.children(verb, "advmod"))
+    return (have, dropped) if match["be"] in {"is", "are"} and not is_now else (dropped, have)
 
 
 def _is_perfect(document: Document, span: tuple[int, int], words: str, *tags: str) -> bool:
@@ -66,6 +79,8 @@ RULE = Rule(
         Leaves("They had being and a name.", "the noun 'being'"),
         Fixes("The road has being closed since May.", "The road has been closed since May."),
         Fixes("The song is also been called a hymn.", "The song has also been called a hymn."),
+        Fixes("New parts is also been found there.", "New parts have also been found there."),
+        Fixes("Now she is been taught by a monk.", "Now she is taught by a monk."),
         Fixes("The towers were later been sold.", "The towers were later sold."),
     ),
 )

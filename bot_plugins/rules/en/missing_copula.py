@@ -2,7 +2,8 @@
 
 Adjectives before a preposition, "It the first of" and "There many people" at the beginning of a
 sentence. The sentence with "be" must consist of whole clauses, and what is taken for the subject
-be that of no other verb. Which tense is meant often cannot be known: the other is an alternative.
+be that of no other verb. Which tense is meant often cannot be known: the other is an alternative,
+and a noun ("It a metaphor of love"), which tells least, is only reported.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import parser
-from bot_plugins.english.predicates import bare_predicates, triggers
+from bot_plugins.english.predicates import ARTICLES, bare_predicates, triggers
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 
@@ -23,7 +24,9 @@ def check(document: Document) -> Iterator[Suggestion]:
         first, second = (f"{form} {rest}" for form in forms)
         edit = Edit(one.match.start("between"), one.match.end("verb"), first)
         message = f"the clause lacks a verb such as '{forms[0]}'"
-        yield Suggestion(edit, message, alternatives=(second,))
+        is_noun = one.word in ARTICLES and one.left != "there"
+        applicability = Applicability.REPORT if is_noun else None
+        yield Suggestion(edit, message, applicability, (second,))
 
 
 RULE = Rule(
@@ -45,13 +48,16 @@ RULE = Rule(
         Leaves("She found it similar to ours.", "a verb of perception"),
         Leaves("There is no mill, and there are many inns.", "right as it is"),
         Fixes("It also very similar to ours.", "It is also very similar to ours."),
-        Fixes("It a metaphor of love.", "It is a metaphor of love."),
-        Fixes("It also the first film of the series.", "It is also the first film of the series."),
+        Fixes("It a metaphor of love.", "It is a metaphor of love.", Applicability.REPORT),
+        Fixes("It also the first of them.", "It is also the first of them.", Applicability.REPORT),
         Fixes("There also four mills.", "There are also four mills."),
+        Fixes("There also a mill.", "There is also a mill.", Applicability.REVIEW),
         Fixes("There many ways to do it.", "There are many ways to do it."),
         Fixes("There no evidence of it.", "There is no evidence of it."),
         Fixes("It rained, and they able to sleep.", "It rained, and they were able to sleep."),
         Fixes("It is a pot which capable of it.", "It is a pot which is capable of it."),
+        Fixes("Since it impossible to grow oats there, few people lived in the hills.",
+              "Since it was impossible to grow oats there, few people lived in the hills."),
         Fixes("He only able to play in 1950.", "He was only able to play in 1950."),
     ),
-)
+)  # fmt: skip

@@ -80,6 +80,8 @@ RULE = Rule(
         Fixes("He win the title in 2004.", "He won the title in 2004."),
         Fixes("When he was ill, he take a walk.", "When he was ill, he took a walk."),
         Fixes("On 2 May 1924, he become mayor.", "On 2 May 1924, he became mayor."),
+        Fixes("In her first season, she win a cup.", "In her first season, she won a cup."),
+        Fixes("We’re glad when it work.", "We’re glad when it works.", Applicability.REPORT),
         Fixes("These was the last.", "These were the last."),
         Fixes("He said that it have a garden.", "He said that it had a garden."),
     ),
