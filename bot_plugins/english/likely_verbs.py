@@ -62,20 +62,28 @@ def _followers(verb: Verb) -> frozenset[str]:
     return _OBJECTS | {"to"} if is_before_infinitive else _OBJECTS
 
 
+THIRDS = r"(?:[a-z]+s|(?:has|is|was|does)n['’]t)\b"
+"""The trigger for third persons, which a rule confirms."""
+
+
 @cache
 def trigger(wanted: Number) -> str:
-    """Return the trigger for likely verbs that do not go with ``wanted``."""
+    """Return the trigger for likely verbs that do not go with ``wanted``.
+
+    The third persons are thousands, and are confirmed.
+    """
+    if wanted is Number.PLURAL:
+        return THIRDS
     others = words(word for word in _known(wanted) if not is_sure(word))
     choices = [sure_trigger(wanted), rf"{others}\s{words([*_OBJECTS, 'to', 'that'])}\b"]
-    if wanted is Number.SINGULAR:
-        choices.append(rf"{words(_mostly_verbs())}\s{words(_PHRASES)}\b")
+    choices.append(rf"{words(_mostly_verbs())}\s{words(_PHRASES)}\b")
     return rf"(?:{'|'.join(choices)})"
 
 
 @cache
 def known_trigger(wanted: Number) -> str:
     """Return the trigger for all known verbs that do not go with ``wanted``."""
-    return rf"{finite(_known(wanted))}\b"
+    return THIRDS if wanted is Number.PLURAL else rf"{finite(_known(wanted))}\b"
 
 
 @cache

@@ -14,7 +14,7 @@ from bot_plugins.english import lexicon, mood, number
 from bot_plugins.english import noun_phrases as phrases
 from bot_plugins.english.agreement import BETWEEN, LOOSELY, Pair, finite_word
 from bot_plugins.english.grammar import AUXILIARIES
-from bot_plugins.english.likely_verbs import is_sure, sure_trigger, trigger
+from bot_plugins.english.likely_verbs import is_likely_verb, is_sure, sure_trigger, trigger
 from bot_plugins.english.number import Number, agreeing
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, unmarked, words
 
@@ -134,8 +134,11 @@ def is_alone(one: Pair, wanted: Number) -> bool:
 def may_disagree(source: str) -> bool:
     """Tell, of a little wikitext, whether a noun phrase in it goes with another verb form."""
     plain = unmarked(source)
-    return any(map(wanted_of, _phrases_before_verbs(plain))) or any(
-        map(wanted_of_part, PARTITIVE.finditer(plain))
+    found = [(match, wanted_of(match)) for match in _phrases_before_verbs(plain)]
+    found += ((match, wanted_of_part(match)) for match in PARTITIVE.finditer(plain))
+    return any(
+        wanted and is_likely_verb(finite_word(match), wanted, plain[match.end() :])
+        for match, wanted in found
     )
 
 

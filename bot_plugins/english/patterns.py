@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Container, Iterable
 
 from bot_plugins.english.grammar import ADVERBS
 
@@ -21,6 +21,15 @@ def words(choices: Iterable[str]) -> str:
     ordered = sorted(sorted(choices), key=len, reverse=True)
     plain = (word if word.isalpha() else re.escape(word) for word in ordered)
     return f"(?:{'|'.join(plain)})"
+
+
+def shapes(choices: Iterable[str]) -> str:
+    """Return a short pattern for any of the verb forms given, and whatever else ends in -s or -ed.
+
+    It is for triggers that a rule confirms: of thousands of words each would be a state to keep.
+    """
+    others = [word for word in choices if not word.endswith(("s", "ed"))]
+    return f"(?:[a-z]+(?:s|ed){''.join(f'|{word}' for word in [words(others)] if others)})"
 
 
 BETWEEN = rf"(?P<between>(?:{words(ADVERBS)}{SPACE}){{0,2}})"
@@ -56,3 +65,15 @@ def unmarked(source: str) -> str:
     Beside a word they would count as part of it (``BEFORE``, ``AFTER``).
     """
     return _MARKS.sub(lambda match: " " * len(match[0]), source)
+
+
+def finder(pattern: re.Pattern[str], forms: Callable[[], Container[str]]) -> Callable[[str], bool]:
+    """Return what tells of a little wikitext whether ``pattern`` finds one of some forms in it.
+
+    The form is the group ``verb``. It is what confirms a trigger of ``shapes``.
+    """
+
+    def finds(source: str) -> bool:
+        return any(match["verb"] in forms() for match in pattern.finditer(unmarked(source)))
+
+    return finds

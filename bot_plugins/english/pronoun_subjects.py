@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.english import lexicon, mood, number
-from bot_plugins.english.agreement import LOOSELY, Pair
+from bot_plugins.english.agreement import LOOSELY, Pair, finite_word
 from bot_plugins.english.grammar import AUXILIARIES
 from bot_plugins.english.lexicon import Form
-from bot_plugins.english.likely_verbs import finite, is_sure
+from bot_plugins.english.likely_verbs import THIRDS, finite, is_sure
 from bot_plugins.english.noun_phrases import opening
 from bot_plugins.english.number import Number, wrong_forms
 from bot_plugins.english.valency import usage
@@ -50,6 +50,16 @@ def pronoun_number(pronoun: str) -> Number:
     return Number.PLURAL if re.fullmatch(PLURAL, pronoun) else Number.SINGULAR
 
 
+def may_disagree(match: re.Match[str]) -> bool:
+    """Tell whether a pronoun goes with another form of what may be its verb.
+
+    ``match`` has the groups ``subject`` and ``verb``.
+    """
+    pronoun, word = match["subject"], finite_word(match)
+    is_noun = pronoun.lower() in DEMONSTRATIVES and not is_sure(word)  # "these changes"
+    return not is_noun and bool(number.agreeing(word, pronoun_number(pronoun)))
+
+
 def is_likely_subject(one: Pair) -> bool:
     """Tell whether the pronoun is likely a subject, by the word before it."""
     if one.match["subject"][0].isupper():
@@ -61,9 +71,6 @@ def is_likely_subject(one: Pair) -> bool:
 
 def is_likely_verb(one: Pair) -> bool:
     """Tell whether the word behind the pronoun is likely a verb in the indicative."""
-    pronoun = one.match["subject"].lower()
-    if pronoun in DEMONSTRATIVES and not is_sure(one.word):
-        return False
     if one.word in {"were", "weren't"}:
         return not mood.may_be_unreal(one.lead)
     if one.word not in number.bases():
@@ -112,13 +119,11 @@ def is_other_slip(one: Pair) -> bool:
 def triggers() -> Iterator[str]:
     """Yield the triggers for pronouns before verb forms that do not agree."""
     begins = opening(_OPENERS)
-    one, many = wrong_forms(Number.SINGULAR), wrong_forms(Number.PLURAL)
+    one = wrong_forms(Number.SINGULAR)
     known = finite(word for word in one if word in AUXILIARIES or usage(word).active >= _RARE)
-    verbs = [finite(filter(is_sure, forms)) for forms in (one, many)]
     yield rf"\b(?:[Hh]e|[Ss]he)\s{LOOSELY}{known}\b"
     yield rf"{begins}[Ii]t\s{LOOSELY}{known}\b"
-    yield rf"{begins}This\s{LOOSELY}{verbs[0]}\b"
+    yield rf"{begins}This\s{LOOSELY}{finite(filter(is_sure, one))}\b"
     yield rf"{begins}(?:{_INDEFINITE})\s{LOOSELY}{finite(one & AUXILIARIES)}\b"
-    yield rf"\b(?:[Tt]hey|[Ww]e)\s{LOOSELY}{finite(many)}\b"
-    yield rf"{begins}[Yy]ou\s{LOOSELY}{finite(many)}\b"
-    yield rf"{begins}{_MANY}\s{LOOSELY}{verbs[1]}\b"
+    yield rf"\b(?:[Tt]hey|[Ww]e)\s{LOOSELY}{THIRDS}"
+    yield rf"{begins}(?:[Yy]ou|{_MANY})\s{LOOSELY}{THIRDS}"

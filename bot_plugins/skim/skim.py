@@ -143,7 +143,10 @@ class Skim:
 
 
 def _around(data: bytes, span: Span) -> bytes:
-    return data[max(span[0] - REACH, 0) : span[1] + REACH]
+    """Return what stands around a span, from the beginning of a word on."""
+    start, end = span
+    low = max(start - REACH, 0)
+    return data[max(data.find(b" ", low, start), low) if low else 0 : end + REACH]
 
 
 def _is_long(rule: Rule) -> bool:

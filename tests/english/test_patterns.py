@@ -7,7 +7,16 @@ import re
 import pytest
 
 from bot_plugins.document import OPAQUE, TRANSPARENT
-from bot_plugins.english.patterns import AFTER, BEFORE, trigger, unmarked, verb_group, words
+from bot_plugins.english.patterns import (
+    AFTER,
+    BEFORE,
+    finder,
+    shapes,
+    trigger,
+    unmarked,
+    verb_group,
+    words,
+)
 
 GROUP = verb_group(("had", "hadn't"), words(("began", "began on")))
 TRIGGER = re.compile(trigger(("had", "hadn't"), words(("began", "began on"))))
@@ -87,3 +96,24 @@ def test_longer_words_come_first() -> None:
 )
 def test_marks_beside_a_word_are_no_part_of_it(source: str, plain: str) -> None:
     assert unmarked(source) == plain
+
+
+@pytest.mark.parametrize("word", ["began", "barks", "barked", "was", "this"])
+def test_shapes_are_short_and_leave_out_no_form(word: str) -> None:
+    pattern = shapes(["barks", "began", "barked", "was"])
+    assert re.fullmatch(pattern, word)
+    assert pattern.count("bark") == 0
+
+
+@pytest.mark.parametrize("word", ["bark", "begin", "barking"])
+def test_shapes_are_those_of_the_forms(word: str) -> None:
+    assert not re.fullmatch(shapes(["barks", "began", "barked"]), word)
+    assert shapes(["barks"]) == "(?:[a-z]+(?:s|ed))"
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [("He had began.", True), ("''He'' ''had began''", True), ("He had begun.", False)],
+)
+def test_a_finder_tells_whether_a_form_is_there(source: str, wanted: bool) -> None:
+    assert finder(GROUP, lambda: {"began"})(source) is wanted

@@ -91,6 +91,19 @@ def test_what_it_does_not_confirm_is_no_place(text: str) -> None:
     assert skimmed.hits(escape(text).encode()) == skim.Hits([], [])
 
 
+def test_what_is_confirmed_begins_with_a_word() -> None:
+    seen: list[str] = []
+
+    def confirms(text: str) -> bool:
+        seen.append(text)
+        return True
+
+    rule = replace(CONFIRMED, confirms=confirms)
+    skim.of((rule,)).places(f"{'ship ' * 50}went")
+    skim.of((rule,)).places(f"{'x' * 500} {'x' * 100}went")
+    assert [text.split()[0] for text in seen] == ["ship", "x" * 100 + "went"]
+
+
 def test_of_rules_at_one_place_each_confirms_for_itself() -> None:
     sure = replace(CONFIRMED, confirms=lambda _: True, triggers=("he went on",))
     skimmed = skim.of((CONFIRMED, sure))

@@ -16,7 +16,7 @@ from bot_plugins.english import clause, lexicon, parser
 from bot_plugins.english.governed import Governed, governed
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.passive import may_be_adjective, may_lack_be
-from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, words
+from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, finder, shapes
 from bot_plugins.english.wrong_forms import no_base
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -62,7 +62,7 @@ def _has_subject(one: Governed) -> bool:
 
 
 def _triggers() -> tuple[str, ...]:
-    forms = words(no_base())
+    forms = shapes(no_base())
     return (rf"\b{DO}(?:n['’]t|\snot|\s{SUBJECT})?\s{LOOSELY}{forms}\b",)
 
 
@@ -73,6 +73,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=_triggers,
+    confirms=finder(PATTERN, no_base),
     examples=(
         Leaves("What they did not kept them poor.", "'did not' ends a relative clause"),
         Leaves("The monks who did not fled to Iona.", "'did not' ends a relative clause"),

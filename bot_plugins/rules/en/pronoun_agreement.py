@@ -12,14 +12,14 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.english import clause, parser
 from bot_plugins.english.agreement import BETWEEN, Pair, corrections, pairs
-from bot_plugins.english.number import agreeing
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, unmarked
 from bot_plugins.english.pronoun_subjects import (
     PLURAL,
     SINGULAR,
     is_likely_subject,
     is_likely_verb,
     is_other_slip,
+    may_disagree,
     pronoun_number,
     triggers,
 )
@@ -35,10 +35,14 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the form that agrees with the pronoun."""
     for one in pairs(document, PATTERN):
         wanted = pronoun_number(one.match["subject"])
-        is_likely = is_likely_subject(one) and is_likely_verb(one)
-        is_likely = is_likely and bool(agreeing(one.word, wanted)) and not is_other_slip(one)
+        is_likely = may_disagree(one.match) and is_likely_subject(one) and is_likely_verb(one)
+        is_likely = is_likely and not is_other_slip(one)
         if is_likely and not _is_joined(one) and not may_be_other_pronoun(one, wanted):
             yield from corrections(one, wanted)
+
+
+def _confirms(source: str) -> bool:
+    return any(map(may_disagree, PATTERN.finditer(unmarked(source))))
 
 
 def _is_joined(one: Pair) -> bool:
@@ -56,6 +60,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=lambda: tuple(triggers()),
+    confirms=_confirms,
     examples=(
         Leaves("They demanded that he have a say; she suggested he write it.", "subjunctives"),
         Leaves("If she were here, it would be right.", "a subjunctive"),
