@@ -38,6 +38,10 @@ _RETRY_AFTER = "Retry-After"
 _DIGITS = 6
 
 
+class OutOfMemoryError(FatalServerError):  # type: ignore[misc]  # Pywikibot has no types
+    """No memory for an answer: Pywikibot passes on what is fatal, and would try again otherwise."""
+
+
 class Transport(BoundedAdapter):
     """Sends requests as ever, counts them, and passes on answers that are what they should be.
 
@@ -58,16 +62,20 @@ class Transport(BoundedAdapter):
         """Send a request; its answer, or what requests raises, is passed on.
 
         Raises:
-            FatalServerError: the answer is too slow, too large, or not what it should be.
+            FatalServerError: the answer is too slow, too large (also for the memory there is), or
+                not what it should be.
         """
         asked = asked_of(str(request.url), request.body, request.headers.get("Content-Type", ""))
         if asked and asked.action in _LOGINS:
             self._count_login(urlsplit(str(request.url)).netloc)
         self.sent += 1
-        response = self._answer_to(request, *args, **kwargs)
-        _bound_waiting(response)
-        if asked and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
-            self._check(response, asked)
+        try:
+            response = self._answer_to(request, *args, **kwargs)
+            _bound_waiting(response)
+            if asked and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
+                self._check(response, asked)
+        except MemoryError as error:
+            raise OutOfMemoryError("there is not enough memory for its answer") from error
         return response
 
     def _answer_to(self, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:  # noqa: ANN401

@@ -10,7 +10,7 @@ from pywikibot.family import Family
 from pywikibot.site import APISite
 
 from bot_plugins import exit_codes
-from bot_plugins.frameworks.pywikibot_transport import LONGEST_WAIT, transport
+from bot_plugins.frameworks.pywikibot_transport import LONGEST_WAIT, OutOfMemoryError, transport
 from bot_plugins.session.wiki import RunStopped
 
 TROUBLE = (exceptions.Error, ConnectionError)
@@ -84,9 +84,14 @@ def run_stopped(site: APISite | None, error: Exception, wiki: str = "") -> RunSt
 
     ``site`` is None as long as Pywikibot could not even make one: then ``wiki`` names it, by
     default the configured one.
+
+    Raises:
+        MemoryError: that is what stopped it, and not the wiki.
     """
     if isinstance(error, RunStopped):
         return error
+    if isinstance(error, OutOfMemoryError):
+        raise MemoryError(str(error)) from error
     wiki = f"{site.family.name}:{site.code}" if site else wiki or configured_wiki()
     code = getattr(error, "code", "")
     if code in _ACCOUNT_CODES:

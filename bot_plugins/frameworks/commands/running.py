@@ -50,6 +50,9 @@ def run_command(command: Command, arguments: Sequence[str], scripts: Path) -> in
         return exit_codes.INTERRUPTED
     except KeyboardInterrupt:
         return exit_codes.INTERRUPTED
+    except MemoryError:
+        pywikibot.error("there is not enough memory")
+        return exit_codes.PARTIAL
     except (RunStopped, *TROUBLE) as error:
         stop = run_stopped(None, error)
         pywikibot.error(without_secrets(str(stop)))
