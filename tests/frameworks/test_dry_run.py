@@ -53,6 +53,7 @@ def test_the_report_is_whole_and_its_diff_applies(client: Client, pwb: Pwb) -> N
     assert (done.folder / "Mill").read_text(encoding="utf-8") == ALL
 
 
+@pytest.mark.slow
 def test_without_a_queue_no_database_is_imported(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     command = [sys.executable, "-X", "importtime", *copyedit(["-page:Mill", "-noqueue"])]

@@ -23,6 +23,7 @@ def german(golden: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[W
         yield wiki
 
 
+@pytest.mark.slow
 def test_a_german_wiki_gets_german_summaries(german: Wiki, tmp_path: Path) -> None:
     client = german.client(accounts.AUTHOR)
     client.edit("Mühle", MILL)

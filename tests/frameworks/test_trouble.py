@@ -122,6 +122,7 @@ def test_a_name_that_leads_nowhere(client: Client, pwb_as: PwbAs) -> None:
     assert_a_clear_end(pwb.copyedit("-page:Mill", "-always"), 4)
 
 
+@pytest.mark.slow
 def test_a_slow_edit_is_not_made_twice(wiki: Wiki, client: Client, known: Pwb) -> None:
     client.edit("Mill", MILL)
     wiki.fault(sleep=SLOW / 2, action="edit", count=1)

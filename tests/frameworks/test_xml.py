@@ -29,6 +29,7 @@ def changes(row: dict[str, Any]) -> tuple[object, ...]:
     return row["title"], row["findings"], row["summary"]
 
 
+@pytest.mark.slow
 def test_without_a_network_the_same_is_proposed(
     wiki: Wiki, client: Client, pwb_as: PwbAs, tmp_path: Path
 ) -> None:

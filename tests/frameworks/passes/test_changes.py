@@ -216,6 +216,7 @@ def test_tiny_batches_get_through_many_changes_of_a_minute(
     assert len(batches) <= 6
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 12))]
 )

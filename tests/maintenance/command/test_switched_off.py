@@ -16,6 +16,7 @@ ALL_MENDED = "The mill had begun to grind in 1911. The town saw the river."
 BAD = "participle_after_have"
 
 
+@pytest.mark.slow
 def test_accepted_changes_of_a_rule_wait_while_it_is_off(bot: Bot, client: Client) -> None:
     client.edit("Mill", SLIPS)
     bot.configure(rules=[BAD, "repeated_word"])

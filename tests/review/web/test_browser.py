@@ -249,6 +249,7 @@ def test_who_was_quicker_is_said(page: Page, store: Store) -> None:
     expect(page.locator("[data-change]")).to_have_attribute("data-change", "2")
 
 
+@pytest.mark.slow
 def test_without_scripts(browser: Browser, site: Site, store: Store) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
