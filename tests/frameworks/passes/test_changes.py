@@ -217,9 +217,7 @@ def test_tiny_batches_get_through_many_changes_of_a_minute(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "seed", [0, *(pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 12))]
-)
+@pytest.mark.parametrize("seed", range(12))
 def test_nothing_is_lost(maintained: MaintainedSite, wiki: Wiki, seed: int) -> None:
     """Many passes, some of them killed, between edits by others while the clock jumps."""
     rng = random.Random(seed)  # noqa: S311
