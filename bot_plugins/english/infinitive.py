@@ -33,8 +33,6 @@ _OPENERS = DETERMINERS | OBJECTS | frozenset("himself herself itself themselves"
 _BEHIND_VERB = PREPOSITIONS | frozenset("away back down together".split())
 _PURPOSE = clause.VERBS | {"RB"}
 """Tags of what an infinitive of purpose may stand behind ("went to fight", "only to lose")."""
-
-
 _REACH = 40
 """How far before "to" words are looked for, in code points."""
 _WORD = r"[^\W_]+(?:['’-][^\W_]+)*"

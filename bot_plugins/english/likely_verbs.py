@@ -75,9 +75,9 @@ def trigger(wanted: Number) -> str:
     if wanted is Number.PLURAL:
         return THIRDS
     others = words(word for word in _known(wanted) if not is_sure(word))
-    choices = [sure_trigger(wanted), rf"{others}\s{words([*_OBJECTS, 'to', 'that'])}\b"]
-    choices.append(rf"{words(_mostly_verbs())}\s{words(_PHRASES)}\b")
-    return rf"(?:{'|'.join(choices)})"
+    before_object = rf"{others}\s{words([*_OBJECTS, 'to', 'that'])}\b"
+    before_phrase = rf"{words(_mostly_verbs())}\s{words(_PHRASES)}\b"
+    return rf"(?:{sure_trigger(wanted)}|{before_object}|{before_phrase})"
 
 
 @cache

@@ -37,18 +37,17 @@ _FAR = 6
 """Words between "a" and that singular."""
 
 _WORD = re.compile(r"(?<![\w'’-])[a-z'’]+(?![\w'’-])")
-
-
 _VERB = rf"{SPACE}{BETWEEN}(?P<verb>[a-z'’]+)"
 PATTERN = re.compile(
     rf"{phrases.PHRASE}(?P<subject>{phrases.WORD})"
     rf"(?:{SPACE}(?P<preposition>{phrases.PREPOSITION}){SPACE}{phrases.INNER_PHRASE})?{_VERB}"
 )
+"""A noun phrase up to a finite verb, with a part behind a preposition or without."""
 PARTITIVE = re.compile(
     rf"{BEFORE}(?P<subject>{'|'.join(phrases.PARTS.values())}) of "
     rf"{phrases.PHRASE}(?P<noun>{phrases.WORD}){_VERB}{AFTER}"
 )
-"""A noun phrase up to a finite verb, with a part behind a preposition or without."""
+"""The same behind "one of" or "some of"."""
 
 
 def noun_pairs(document: Document) -> Iterator[Pair]:

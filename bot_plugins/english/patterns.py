@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable
 
 from bot_plugins.english.grammar import ADVERBS
 
@@ -67,13 +67,15 @@ def unmarked(source: str) -> str:
     return _MARKS.sub(lambda match: " " * len(match[0]), source)
 
 
-def finder(pattern: re.Pattern[str], forms: Callable[[], Container[str]]) -> Callable[[str], bool]:
-    """Return what tells of a little wikitext whether ``pattern`` finds one of some forms in it.
+def finder(
+    pattern: re.Pattern[str], may_be: Callable[[re.Match[str]], object]
+) -> Callable[[str], bool]:
+    """Return what tells of a little wikitext whether it has a match of ``pattern`` that ``may_be``.
 
-    The form is the group ``verb``. It is what confirms a trigger of ``shapes``.
+    So a rule confirms what its triggers match.
     """
 
     def finds(source: str) -> bool:
-        return any(match["verb"] in forms() for match in pattern.finditer(unmarked(source)))
+        return any(map(may_be, pattern.finditer(unmarked(source))))
 
     return finds

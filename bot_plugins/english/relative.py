@@ -11,7 +11,7 @@ from bot_plugins.english.grammar import PREPOSITIONS
 from bot_plugins.english.likely_verbs import is_known_verb
 from bot_plugins.english.number import Number, agreeing, noun_number
 from bot_plugins.english.parse import Parse, Token
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, unmarked
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
 from bot_plugins.english.slipped_nouns import has_singular_verb
 
 _SINGULAR = frozenset({"NN", "NNP"})
@@ -28,11 +28,6 @@ PATTERN = re.compile(
 """A noun phrase, "which", "that" or "who", and a verb form."""
 _WORD = re.compile(r"[\w-]+")
 _MARK = re.compile(r"[.;:!?\n]")
-
-
-def may_disagree(source: str) -> bool:
-    """Tell, of a little wikitext, whether a noun in it goes with another verb form."""
-    return any(map(wanted_of, PATTERN.finditer(unmarked(source))))
 
 
 def wanted_of(match: re.Match[str]) -> Number | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from functools import cache
 
@@ -14,6 +15,11 @@ from bot_plugins.english.valency import usage
 def no_base() -> dict[str, Verb]:
     """Return verbs by their forms that are no base: no modal, "do" or "to" governs them."""
     return _without({Form.BASE, Form.ING})
+
+
+def has_no_base(match: re.Match[str]) -> bool:
+    """Tell whether the group ``verb`` of a match is one of those forms."""
+    return match["verb"] in no_base()
 
 
 @cache

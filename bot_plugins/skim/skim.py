@@ -39,8 +39,8 @@ class Hits:
 
 
 REACH = 120
-"""Bytes to each side of what one trigger matched in which others may match something that overlaps
-it; no phrase is longer."""
+"""Bytes to each side of what a trigger matched that a rule is given to confirm. Other triggers may
+match something that overlaps it; no phrase is longer."""
 
 
 class Skim:
@@ -104,19 +104,13 @@ class Skim:
             data = text.encode()
         except UnicodeEncodeError:
             return self.rules
-        kept = {rule for _, rules in self._matched(data) for rule in rules}.union(bound)
+        kept = {rule for some in self._patterns for rule in some.matching(data)}.union(bound)
+        kept.update(rule for _, rules in self._confirmed_matches(data) for rule in rules)
         letters = runs(data)
         kept.update(rule for rule, listed in self._lists.items() if listed.has_any(letters))
         if is_doubled(data, letters):
             kept.update(rule for rule in self._free if rule.doubled)
         return tuple(rule for rule in self.rules if rule in kept)
-
-    def _matched(self, data: bytes) -> Iterator[tuple[Span, list[Rule]]]:
-        """Yield what triggers match, and the rules whose triggers match there or overlap it."""
-        for patterns in self._patterns:
-            for span in patterns.spans(data):
-                yield span, patterns.matching(_around(data, span))
-        yield from self._confirmed_matches(data)
 
     def _of_patterns(self, data: bytes, *, in_xml: bool = False) -> Iterator[Span]:
         for patterns in self._patterns:

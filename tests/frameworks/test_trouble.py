@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ import pytest
 from tests.frameworks.command import REPORT, Ended, Pwb
 from tests.frameworks.conftest import PwbAs
 from tests.frameworks.pages import MILL, TRUSTED
+from tests.kin import kin
 from tests.wiki import Client, Wiki
 from tests.wiki.bot_config import pwb_folder
 
@@ -42,12 +43,6 @@ EDITS_ONLY: dict[str, Callable[[Wiki], None]] = {
 }
 
 
-def _some(every: Iterable[str], *quick: str) -> list[Any]:
-    """Leave those that are not ``quick`` to the slow tests: they are of the same kind."""
-    slow = [one for one in every if one not in quick]
-    return [*map(pytest.param, quick), *(pytest.param(one, marks=pytest.mark.slow) for one in slow)]
-
-
 @pytest.fixture
 def known(wiki: Wiki, acquainted: Path, tmp_path: Path) -> Pwb:
     """Return what runs ``pwb`` with what it cached of the wiki before, and little patience."""
@@ -73,7 +68,7 @@ def test_nothing_works_in_a_dry_run(
     assert_a_clear_end(done, 4)
 
 
-@pytest.mark.parametrize("trouble", _some(EVERY_REQUEST, "killed", "HTML"))
+@pytest.mark.parametrize("trouble", kin(EVERY_REQUEST, ["killed", "HTML"]))
 def test_nothing_works_once_the_bot_knows_the_wiki(
     wiki: Wiki, client: Client, known: Pwb, trouble: str
 ) -> None:
@@ -89,7 +84,7 @@ def test_nothing_works_once_the_bot_knows_the_wiki(
     assert client.revision_ids() == before
 
 
-@pytest.mark.parametrize("trouble", _some(EDITS_ONLY, "HTML"))
+@pytest.mark.parametrize("trouble", kin(EDITS_ONLY, ["HTML"]))
 def test_edits_fail(wiki: Wiki, client: Client, known: Pwb, trouble: str) -> None:
     client.edit("Mill", MILL)
     client.edit("Pond", MILL)

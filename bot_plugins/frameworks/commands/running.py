@@ -17,6 +17,7 @@ from bot_plugins.frameworks.commands.script_settings import settings_of
 from bot_plugins.frameworks.commands.secrets import hide_secrets, without_secrets
 from bot_plugins.frameworks.pywikibot_log import tame_messages
 from bot_plugins.frameworks.pywikibot_site import use_lean_sites
+from bot_plugins.frameworks.pywikibot_transport import OutOfMemoryError
 from bot_plugins.frameworks.pywikibot_trouble import TROUBLE, bound_waiting, run_stopped
 from bot_plugins.language_codes import UnknownLanguageError
 from bot_plugins.registry import UnknownRuleError
@@ -50,7 +51,7 @@ def run_command(command: Command, arguments: Sequence[str], scripts: Path) -> in
         return exit_codes.INTERRUPTED
     except KeyboardInterrupt:
         return exit_codes.INTERRUPTED
-    except MemoryError:
+    except (MemoryError, OutOfMemoryError):
         pywikibot.error("there is not enough memory")
         return exit_codes.PARTIAL
     except (RunStopped, *TROUBLE) as error:

@@ -17,7 +17,7 @@ from bot_plugins.english.governed import Governed, governed
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.passive import may_be_adjective, may_lack_be
 from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, finder, shapes
-from bot_plugins.english.wrong_forms import no_base
+from bot_plugins.english.wrong_forms import has_no_base, no_base
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 DO = r"(?:[Dd]id|[Dd]oes|[Dd]o)"
@@ -73,7 +73,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=_triggers,
-    confirms=finder(PATTERN, no_base),
+    confirms=finder(PATTERN, has_no_base),
     examples=(
         Leaves("What they did not kept them poor.", "'did not' ends a relative clause"),
         Leaves("The monks who did not fled to Iona.", "'did not' ends a relative clause"),

@@ -17,7 +17,7 @@ from bot_plugins.english.governed import Governed, governed
 from bot_plugins.english.passive import has_object
 from bot_plugins.english.patterns import finder, shapes, trigger, verb_group
 from bot_plugins.english.repairs import Perfect, with_base
-from bot_plugins.english.wrong_forms import no_base
+from bot_plugins.english.wrong_forms import has_no_base, no_base
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = verb_group(modal.MODALS)
@@ -62,7 +62,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=lambda: (trigger(modal.MODALS, shapes(no_base())),),
-    confirms=finder(PATTERN, no_base),
+    confirms=finder(PATTERN, has_no_base),
     examples=(
         Leaves("It is so only where wet ink would spread would scribes in Yemen practise"
                " sizing of skin.", "verb and subject turned round"),

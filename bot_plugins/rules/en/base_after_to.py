@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.english import infinitive, parser
 from bot_plugins.english.governed import Governed, groups
-from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, unmarked, words
+from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, finder, words
 from bot_plugins.english.repairs import Perfect, with_base
-from bot_plugins.english.wrong_forms import no_base
+from bot_plugins.english.wrong_forms import has_no_base, no_base
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(rf"{BEFORE}(?P<auxiliary>to){SPACE}{BETWEEN}(?P<verb>[a-z]{{2,}}){AFTER}")
@@ -37,10 +37,8 @@ def _may_be_meant(one: Governed) -> bool:
     return infinitive.may_be_meant(one.match, one.document.source)
 
 
-def _confirms(text: str) -> bool:
-    plain = unmarked(text)
-    found = (match for match in PATTERN.finditer(plain) if match["verb"] in no_base())
-    return any(infinitive.may_be_meant(match, plain) for match in found)
+def _may_be_slip(match: re.Match[str]) -> bool:
+    return has_no_base(match) and infinitive.may_be_meant(match, match.string)
 
 
 def _triggers() -> tuple[str, ...]:
@@ -54,7 +52,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=_triggers,
-    confirms=_confirms,
+    confirms=finder(PATTERN, _may_be_slip),
     examples=(
         Leaves("The house he moved to became famous.", "'to' ends a relative clause"),
         Leaves("The place she had hoped for and come to went to ruin.", "the same"),

@@ -16,7 +16,7 @@ from bot_plugins.edits import Edit
 from bot_plugins.english import clause, parser
 from bot_plugins.english.grammar import BE, DETERMINERS, DO, HAVE, MODALS
 from bot_plugins.english.led import is_participle, is_past, is_singular
-from bot_plugins.english.patterns import BEFORE, BETWEEN, SPACE, unmarked, words
+from bot_plugins.english.patterns import BEFORE, BETWEEN, SPACE, finder, words
 from bot_plugins.english.sentence import Sentence, sentences_at
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -39,14 +39,14 @@ _NOT_BEFORE = (
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest "led"."""
-    found = _matches(document.prose)
+    found = [*filter(_may_be_verb, PATTERN.finditer(document.prose))]
     sentences = sentences_at(document, (match.start("lead") for match in found))
     for match, sentence in zip(found, sentences, strict=True):
         yield from _suggestion(sentence, match)
 
 
-def _matches(text: str) -> list[re.Match[str]]:
-    return [match for match in PATTERN.finditer(text) if _before(match) not in _NOT_BEFORE]
+def _may_be_verb(match: re.Match[str]) -> bool:
+    return _before(match) not in _NOT_BEFORE
 
 
 def _before(match: re.Match[str]) -> str:
@@ -76,7 +76,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=(rf"\blead\s{_BEHIND}\b",),
-    confirms=lambda source: bool(_matches(unmarked(source))),
+    confirms=finder(PATTERN, _may_be_verb),
     examples=(
         Leaves("The town had lead pipes.", "the metal"),
         Leaves("The goal cut the series lead to three.", "the noun"),

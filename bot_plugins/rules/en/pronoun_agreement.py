@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.english import clause, parser
 from bot_plugins.english.agreement import BETWEEN, Pair, corrections, pairs
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, unmarked
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, finder
 from bot_plugins.english.pronoun_subjects import (
     PLURAL,
     SINGULAR,
@@ -41,10 +41,6 @@ def check(document: Document) -> Iterator[Suggestion]:
             yield from corrections(one, wanted)
 
 
-def _confirms(source: str) -> bool:
-    return any(map(may_disagree, PATTERN.finditer(unmarked(source))))
-
-
 def _is_joined(one: Pair) -> bool:
     """Tell whether the pronoun may be the second of two subjects ("Anna and he have")."""
     if one.before not in {"and", "or", "nor"}:
@@ -60,7 +56,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=lambda: tuple(triggers()),
-    confirms=_confirms,
+    confirms=finder(PATTERN, may_disagree),
     examples=(
         Leaves("They demanded that he have a say; she suggested he write it.", "subjunctives"),
         Leaves("If she were here, it would be right.", "a subjunctive"),

@@ -16,13 +16,8 @@ from bot_plugins.english import parser
 from bot_plugins.english.agreement import LOOSELY, Pair, corrections, pairs
 from bot_plugins.english.likely_verbs import known_trigger, trigger
 from bot_plugins.english.number import Number, thirds
-from bot_plugins.english.relative import (
-    PATTERN,
-    belongs,
-    is_likely_own,
-    may_disagree,
-    wanted_of,
-)
+from bot_plugins.english.patterns import finder
+from bot_plugins.english.relative import PATTERN, belongs, is_likely_own, wanted_of
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _NAME = re.compile(r"[A-Z][\w’'-]*\s\Z")
@@ -73,7 +68,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=lambda: tuple(_triggers()),
-    confirms=may_disagree,
+    confirms=finder(PATTERN, wanted_of),
     examples=(
         Leaves("He is one of the boys who tries it.", "'one' may be meant"),
         Leaves("A box of tools that are old was found.", "'tools' may be meant"),

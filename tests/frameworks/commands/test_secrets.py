@@ -7,6 +7,7 @@ import pytest
 from bot_plugins import exit_codes
 from tests.frameworks.command import PWB
 from tests.frameworks.conftest import PwbAs, golden, wiki
+from tests.kin import kin
 from tests.wiki.ports import HOST, free_port
 
 __all__ = ["golden", "wiki"]
@@ -24,7 +25,7 @@ MISSPELT = ("-queue:", "--queue:", "-queue=", "-qeue:", "")
 
 @pytest.mark.parametrize(
     "command",
-    [pytest.param(one, marks=() if one == "copyedit" else pytest.mark.slow) for one in COMMANDS],
+    kin(COMMANDS, ["copyedit"]),
 )
 def test_a_server_that_is_not_there(pwb_as: PwbAs, command: str) -> None:
     address = f"mysql://bob:{SECRET}@{HOST}:{free_port()}/d"

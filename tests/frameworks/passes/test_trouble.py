@@ -13,8 +13,8 @@ from pywikibot import config
 from bot_plugins import exit_codes
 from bot_plugins.engine import propose_revision
 from bot_plugins.frameworks.passes.maintained import MaintainedSite
-from bot_plugins.frameworks.pywikibot_transport import transport
-from bot_plugins.frameworks.pywikibot_trouble import bound_waiting
+from bot_plugins.frameworks.pywikibot_transport import OutOfMemoryError, transport
+from bot_plugins.frameworks.pywikibot_trouble import bound_waiting, run_stopped
 from bot_plugins.maintenance.wiki import Listed
 from bot_plugins.registry import rules_for
 from bot_plugins.saving.wiki import Stored
@@ -216,3 +216,8 @@ def test_the_longest_wait_is_about_two_minutes(
     print(f"{trouble}: {took:.0f} s, {stopped.value}")
     assert stopped.value.code == exit_codes.UNAVAILABLE
     assert 30 < took < 150
+
+
+def test_a_lack_of_memory_is_no_trouble_of_the_wiki() -> None:
+    with pytest.raises(MemoryError, match="not enough"):
+        run_stopped(None, OutOfMemoryError("there is not enough memory for its answer"))

@@ -62,9 +62,7 @@ def steered(bot: Bot, operator: Client) -> Bot:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "names", [FAST, pytest.param(tuple(HOSTILE), marks=pytest.mark.slow)], ids=["some", "all"]
-)
+@pytest.mark.parametrize("names", [FAST, tuple(HOSTILE)], ids=["some", "all"])
 def test_hostile_settings_are_refused(
     steered: Bot, operator: Client, client: Client, admin: Client, names: tuple[str, ...]
 ) -> None:
@@ -134,7 +132,7 @@ NARROWED: dict[str, tuple[dict[str, Any], str]] = {
     "names",
     [
         ("pages_excluded", "rules_off"),
-        pytest.param(tuple(NARROWED), marks=pytest.mark.slow),
+        tuple(NARROWED),
     ],
     ids=["some", "all"],
 )

@@ -51,7 +51,7 @@ KINDS = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("kind", ["worklist", pytest.param("pagelist", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_list_longer_than_a_pass_is_read_to_its_end(bot: Bot, pages: Client, kind: str) -> None:
     (bot.folder / "titles.txt").write_text("\n".join(TITLES))
     pages.edit("User:Author/Pages", "".join(f"[[{title}]]" for title in TITLES))
