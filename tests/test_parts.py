@@ -59,5 +59,6 @@ paragraphs = st.lists(st.one_of(pages, sloppy), min_size=1, max_size=5).map("\n\
 @example(f"It was the the lake.<div''{FAR_APART}> It was the the lake. ", "")
 @example("<hr {{x|>}}<math></math><source> the the", "")
 @example("{{x|<ref}}>refered", "")
+@example(f"It was the the lake.{FAR_APART}{{{{quote|{{{{}}}}|}}}}", "")
 def test_the_same_with_and_without_the_skim(text: str, title: str) -> None:
     assert found(text, title, skimming=True) == found(text, title, skimming=False)

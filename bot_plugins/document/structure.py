@@ -164,17 +164,25 @@ def _marks(data: bytes, braces: Offsets, lengths: Offsets) -> tuple[Offsets, lis
 
 
 def _odd(data: bytes, marks: Offsets, pairs: Offsets) -> Offsets:
-    """Return those of ``marks`` that do not surely end a template, as in ``{{a|}}``."""
-    starts: dict[int, list[int]] = {}
+    """Return those of ``marks`` that do not surely end a template, as in ``{{a|}}``.
+
+    They do where it and all in it surely are templates: in ``{{a|{{}}|}}`` the first ``}}`` ends
+    the outer one, for a template without a name is none.
+    """
+    braces = pairs[pairs[:, 2] == BRACE] if len(marks) else pairs[:0]
+    starts = {end: start for start, end, _ in sorted(braces.tolist())}  # the innermost
+    unsure = np.sort([start for start in starts.values() if not _VALID[BRACE].match(data, start)])
     odd: list[Token] = []
-    for start, end, kind in pairs.tolist() if len(marks) else ():
-        if kind == BRACE:
-            starts.setdefault(end, []).append(start)
     for place, kind, step in marks.tolist():
-        ending = starts.pop(place + 1, ()) if step < 0 else ()
-        if not any(_VALID[BRACE].match(data, start) for start in ending):
+        start = starts.get(place + 1) if step < 0 else None
+        if start is None or _has_any(unsure, start, place):
             odd.append((place, kind, step))
     return rows(odd, 3)
+
+
+def _has_any(places: Offsets, start: int, end: int) -> bool:
+    low, high = np.searchsorted(places, (start, end))
+    return bool(low < high)
 
 
 def _opens_line(data: bytes, position: int) -> bool:
