@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from bot_plugins.document import TRANSPARENT, Document
+from bot_plugins.edits import Edit
 from bot_plugins.english import clause, grammar, lexicon
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.parse import Parse, Token
@@ -81,6 +82,16 @@ class Bare:
     def before(self) -> Token:
         """The token before the form and its adverbs."""
         return self.sentence.token(self.match.end("left") - 1)
+
+    def preceded(self, forms: Iterable[str]) -> tuple[Edit, tuple[str, ...]]:
+        """Return the edit that puts the first of ``forms`` before the verb and its adverbs.
+
+        The other forms make its alternatives.
+        """
+        rest = f"{self.match['between']}{self.word}"
+        first, *others = (f"{form} {rest}" for form in forms)
+        edit = Edit(self.match.start("between"), self.match.end("verb"), first)
+        return edit, tuple(others)
 
     def corrected(self, replacement: str) -> tuple[Parse, Token]:
         """Return the parse with ``replacement`` for the form, and its last word there."""

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import re
 
-from bot_plugins.document import Document
 from bot_plugins.english import clause, lexicon
 from bot_plugins.english.bare import GOVERNING, PRONOUNS, RELATIVES, Bare, precedes_its_clause
+from bot_plugins.english.excerpt import Prose
 from bot_plugins.english.grammar import CONJUNCTIONS, HAVE, MONTHS, PREPOSITIONS
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.valency import usage
 
-_WORD_BEFORE = re.compile(r"([\w'’-]+)[ \n]$")
+_WORD_BEFORE = re.compile(r"([\w'’-]+)[ \n]\Z")
 _LONGEST = 30
 """Code points that are looked at for the word before a pronoun."""
 _NO_ANTECEDENTS = (
@@ -43,6 +43,8 @@ _LEAST_OBJECTS = 0.1
 """The part of its active uses with an object in a verb that takes one."""
 _OF_OTHERS = GOVERNING | frozenset({"with", "without", "once", "("})
 """What stands before a noun whose participle is no verb of a clause."""
+_DEPENDENT = frozenset({"conj", "relcl", "advcl", "ccomp"})
+"""Relations of finite verbs that a sentence without a verb of its own may have."""
 
 
 def has_subject(one: Bare, *, has_complement: bool = False) -> bool:
@@ -57,9 +59,9 @@ def has_subject(one: Bare, *, has_complement: bool = False) -> bool:
     return _has_noun(one, has_complement=has_complement)
 
 
-def may_open_clause(document: Document, match: re.Match[str]) -> bool:
+def may_open_clause(text: Prose, match: re.Match[str]) -> bool:
     """Tell whether a pronoun may open a clause, by the word before it, without a parse."""
-    word = _WORD_BEFORE.search(document.prose, max(match.start() - _LONGEST, 0), match.start())
+    word = _WORD_BEFORE.search(text.prose, max(match.start() - _LONGEST, 0), match.start())
     before = word[1].lower() if word else ""
     if match["left"].lower() in RELATIVES:
         is_verb = before.endswith("ing") and not lexicon.classes(before)
@@ -175,3 +177,20 @@ def _opens(parse: Parse, noun: Token, verb: Token) -> bool:
         return before.lower not in _OF_OTHERS
     earlier = (one for one in parse.tokens[: start.index] if one.tag in clause.VERBS)
     return not any(clause.is_finite(parse, one) and one.relation != "advcl" for one in earlier)
+
+
+def is_only_verb(one: Bare) -> bool:
+    """Tell whether a sentence begins with the subject of a form and has no finite verb."""
+    parse, verb = one.parse, one.verb
+    noun = clause.subject(parse, verb) or parse.head(verb)
+    if noun.index > verb.index or clause.phrase_start(parse, noun).index > 0:
+        return False
+    others = (token for token in parse.tokens if token.index != verb.index)
+    is_root = "ROOT" in {noun.relation, verb.relation}
+    return is_root and not any(_is_main(one, each) for each in others)
+
+
+def _is_main(one: Bare, token: Token) -> bool:
+    """Tell whether a finite verb belongs to no clause that depends on another."""
+    verb = clause.main_verb(one.parse, token)
+    return token.tag in clause.FINITE and verb.relation not in _DEPENDENT

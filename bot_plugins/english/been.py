@@ -16,7 +16,6 @@ from bot_plugins.english.bare import (
     bare,
     behind,
     is_clause,
-    trigger,
     trigger_of_word_but,
     word_but,
 )
@@ -30,7 +29,10 @@ _HAVE = re.compile(
 )
 """What may govern a "been" from afar; no word begins here, for spaces get lost ("internethas")."""
 _NO_SUBJECTS = frozenset({*GOVERNING, *ADVERBS, "to", "of", "not"})
-TRIGGER = trigger(trigger_of_word_but(_NO_SUBJECTS), "been")
+_OFTEN_BETWEEN = ("also", "always", "already", "ever", "long", "never", "not", "since")
+_OFTEN_BEFORE = frozenset(["be", "had", "has", "have", "having", "to", *_OFTEN_BETWEEN])
+TRIGGER = rf"{trigger_of_word_but(_OFTEN_BEFORE)}\s(?:{words(_OFTEN_BETWEEN)}\s){{0,2}}been\b"
+"""Any word but those which mostly stand before "been"; ``may_lack_have`` tells the rest."""
 _BEEN = re.compile(r"\bbeen\b")
 _BEHIND_HAVE = re.compile(rf"(?:{_HAVE.pattern})[\w ,'’-]*\Z", re.IGNORECASE)
 """A "have" from which there are only words to the end, so that it is in the same sentence."""

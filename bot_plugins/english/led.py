@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from bot_plugins.english import clause
-from bot_plugins.english.grammar import BE, HAVE
+from bot_plugins.english.grammar import BE, DETERMINERS, DO, HAVE, MODALS
 from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.tense import Time, is_dated, time_around
 
@@ -16,6 +18,23 @@ _HABITS = frozenset("always commonly frequently generally normally often typical
 _NEAR = 3
 """Words from "have" to its participle: at most two adverbs are between."""
 _SINGULAR = frozenset({"this", "it", "he", "she", "each", "one"})
+_NOT_BEFORE = (
+    (DETERMINERS - {"this", "that"})
+    | MODALS
+    | DO
+    | set("to of in with for from or on as into at not let help".split())
+)
+"""Words behind which a "lead" is no finite verb and no participle."""
+
+
+def may_be_verb(match: re.Match[str]) -> bool:
+    """Tell by the word before it, without a parse, whether a "lead" may be meant for "led"."""
+    return word_before(match) not in _NOT_BEFORE
+
+
+def word_before(match: re.Match[str]) -> str:
+    """Return the word before, adverbs left out, in lower case."""
+    return match["before"].lower().replace("’", "'")
 
 
 def is_participle(parse: Parse, led: Token) -> bool:

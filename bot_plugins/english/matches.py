@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from bot_plugins.document import Document
+from bot_plugins.english.excerpt import Prose
 from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.sentence import Sentence, sentence_at
 
@@ -15,7 +15,7 @@ from bot_plugins.english.sentence import Sentence, sentence_at
 class VerbMatch:
     """A match with the group ``verb``. The sentence is parsed when it is first asked for."""
 
-    document: Document
+    document: Prose
     match: re.Match[str]
 
     @cached_property

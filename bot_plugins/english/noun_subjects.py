@@ -13,10 +13,11 @@ from bot_plugins.document import Document
 from bot_plugins.english import lexicon, mood, number
 from bot_plugins.english import noun_phrases as phrases
 from bot_plugins.english.agreement import BETWEEN, LOOSELY, Pair, finite_word
+from bot_plugins.english.excerpt import Prose, confirming
 from bot_plugins.english.grammar import AUXILIARIES
 from bot_plugins.english.likely_verbs import is_likely_verb, is_sure, sure_trigger, trigger
 from bot_plugins.english.number import Number, agreeing
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, unmarked, words
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 
 _OPENERS = frozenset(
     "although because however if that then therefore though thus when whereas where whether"
@@ -36,7 +37,7 @@ _LINE = 200
 _FAR = 6
 """Words between "a" and that singular."""
 
-_WORD = re.compile(r"(?<![\w'’-])[a-z'’]+(?![\w'’-])")
+_WORD = re.compile(r"[a-z'’-]+")
 _VERB = rf"{SPACE}{BETWEEN}(?P<verb>[a-z'’]+)"
 PATTERN = re.compile(
     rf"{phrases.PHRASE}(?P<subject>{phrases.WORD})"
@@ -60,26 +61,35 @@ def noun_pairs(document: Document) -> Iterator[Pair]:
 
 def _phrases_before_verbs(text: str) -> Iterator[re.Match[str]]:
     for run in phrases.RUN.finditer(text):
+        before: set[Number | None] = set()
         for word in _WORD.finditer(text, run.end(), run.end("run")):
-            if word[0].replace("’", "'") in _finite_forms():
+            if _wrong_for().get(word[0].replace("’", "'"), "") in before:
                 match = PATTERN.fullmatch(text, run.start(), word.end())
                 if match:
                     yield match
+            before.add(number.noun_number(word[0]))
 
 
 @cache
-def _finite_forms() -> frozenset[str]:
-    return number.wrong_forms(Number.SINGULAR) | number.wrong_forms(Number.PLURAL)
+def _wrong_for() -> dict[str, Number]:
+    """Return finite forms by the number of the nouns that they do not go with."""
+    return {form: wanted for wanted in Number for form in number.wrong_forms(wanted)}
 
 
 def is_likely_subject(one: Pair, wanted: Number) -> bool:
-    """Tell, without a parse, whether a noun phrase begins a clause in the indicative."""
+    """Tell, without a parse, whether a noun phrase is what a clause in the indicative tells of."""
+    is_slip = wanted is Number.PLURAL and _is_told_of_one(one)
+    return _begins_clause(one, wanted) and not is_slip
+
+
+def _begins_clause(one: Pair, wanted: Number) -> bool:
+    """Tell, by the words before it, whether a noun phrase begins a clause in the indicative."""
     if one.before and one.before not in _OPENERS and not one.before.isdigit():
         return False
     if one.match["subject"] in number.thirds() and one.before:  # "when the price rises is"
         return False
     if wanted is Number.PLURAL:
-        return _NAMING.isdisjoint(one.match["modifiers"].split()) and not _is_told_of_one(one)
+        return _NAMING.isdisjoint(one.match["modifiers"].split())
     if one.word in {"were", "weren't"}:
         return not mood.may_be_unreal(one.lead) and not one.rest.lstrip().startswith("to be ")
     return one.before != "that" or not number.past(one.word) or mood.asserts(one.lead)
@@ -130,15 +140,28 @@ def is_alone(one: Pair, wanted: Number) -> bool:
     return wanted is Number.PLURAL or not any(token.lower in _JOINING for token in before)
 
 
-def may_disagree(source: str) -> bool:
-    """Tell, of a little wikitext, whether a noun phrase in it goes with another verb form."""
-    plain = unmarked(source)
-    found = [(match, wanted_of(match)) for match in _phrases_before_verbs(plain)]
-    found += ((match, wanted_of_part(match)) for match in PARTITIVE.finditer(plain))
-    return any(
-        wanted and is_likely_verb(finite_word(match), wanted, plain[match.end() :])
-        for match, wanted in found
-    )
+def _all(prose: str) -> Iterator[re.Match[str]]:
+    yield from _phrases_before_verbs(prose)
+    yield from PARTITIVE.finditer(prose)
+
+
+def _wanted(match: re.Match[str]) -> Number | None:
+    """Return the number that the verb should have behind a noun, or behind "one of" and nouns."""
+    return wanted_of_part(match) if match.re is PARTITIVE else wanted_of(match)
+
+
+def _may_disagree(match: re.Match[str]) -> bool:
+    wanted, after = _wanted(match), match.string[match.end() :]
+    return wanted is not None and is_likely_verb(finite_word(match), wanted, after)
+
+
+def _may_be_subject(text: Prose, match: re.Match[str]) -> bool:
+    one, wanted = Pair(text, match), _wanted(match)
+    return wanted is not None and (one.before == "that" or _begins_clause(one, wanted))
+
+
+may_disagree = confirming(_all, _may_disagree, _may_be_subject)
+"""Tells of a little wikitext whether a noun phrase in it may go with another verb form."""
 
 
 def wanted_of(match: re.Match[str]) -> Number | None:

@@ -8,7 +8,7 @@ English, have no number here: collectives, quantities, measures.
 from __future__ import annotations
 
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from bot_plugins.english import lexicon
 from bot_plugins.english.grammar import AUXILIARIES
@@ -82,6 +82,7 @@ _SINGULAR_IN_S = frozenset(
 _NUMBERLESS = _COLLECTIVES | _ANIMALS | _PARTITIVES | _UNITS | _SINGULAR_IN_S
 
 
+@lru_cache(maxsize=1 << 12)
 def noun_number(noun: str) -> Number | None:
     """Return the number of a noun in lower case where it has only one."""
     if noun in _IRREGULAR:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 from bot_plugins.english.grammar import ADVERBS
 
@@ -65,17 +65,3 @@ def unmarked(source: str) -> str:
     Beside a word they would count as part of it (``BEFORE``, ``AFTER``).
     """
     return _MARKS.sub(lambda match: " " * len(match[0]), source)
-
-
-def finder(
-    pattern: re.Pattern[str], may_be: Callable[[re.Match[str]], object]
-) -> Callable[[str], bool]:
-    """Return what tells of a little wikitext whether it has a match of ``pattern`` that ``may_be``.
-
-    So a rule confirms what its triggers match.
-    """
-
-    def finds(source: str) -> bool:
-        return any(map(may_be, pattern.finditer(unmarked(source))))
-
-    return finds

@@ -12,6 +12,7 @@ from bot_plugins.english.adjectives import ADJECTIVES
 from bot_plugins.english.bare import Bare, any_of, bare, behind, is_clause, trigger
 from bot_plugins.english.bare_subject import may_open_clause, opens_clause
 from bot_plugins.english.be import is_past, is_plural
+from bot_plugins.english.excerpt import Prose, confirming, matches_of
 from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.patterns import SPACE, words
 
@@ -42,9 +43,9 @@ def bare_predicates(document: Document) -> Iterator[tuple[Bare, tuple[str, str]]
             yield one, _forms(one, parse, be, word)
 
 
-def _opens_sentence(document: Document, match: re.Match[str]) -> bool:
-    first, _ = document.sentence(match.start())
-    return not document.prose[first : match.start()].strip(" *#:;")
+def _opens_sentence(text: Prose, match: re.Match[str]) -> bool:
+    first, _ = text.sentence(match.start())
+    return not text.prose[first : match.start()].strip(" *#:;")
 
 
 def _is_predicate(one: Bare, parse: Parse, be: Token, word: Token) -> bool:
@@ -89,3 +90,12 @@ def triggers() -> tuple[str, ...]:
         trigger(names, words(ARTICLES)),
         trigger(there, words(_QUANTITIES)),
     )
+
+
+def _may_lack_be(text: Prose, match: re.Match[str]) -> bool:
+    is_adjective = match.re is _patterns()[0]
+    return may_open_clause(text, match) if is_adjective else _opens_sentence(text, match)
+
+
+may_lack_be = confirming(matches_of(_patterns), bool, _may_lack_be)
+"""Tells of a little wikitext whether such a predicate may stand there."""

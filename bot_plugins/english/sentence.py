@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from bot_plugins.document import OPAQUE, TRANSPARENT, Document
+from bot_plugins.document import OPAQUE, TRANSPARENT
+from bot_plugins.english.excerpt import Prose
 from bot_plugins.english.parse import Parse, Token, parse, parse_all
 
 STAND_IN = "Xanadu"
@@ -88,13 +89,13 @@ def _apart(left: str, stand_in: str, right: str) -> str:
     return f"{' ' * left.isalnum()}{stand_in}{' ' * right.isalnum()}"
 
 
-def sentence_at(document: Document, position: int) -> Sentence:
+def sentence_at(document: Prose, position: int) -> Sentence:
     """Return the sentence that holds ``position``."""
     first, last = document.sentence(position)
     return _sentence(document.prose[first:last], document.source[first:last], first)
 
 
-def sentences_at(document: Document, positions: Iterable[int]) -> list[Sentence]:
+def sentences_at(document: Prose, positions: Iterable[int]) -> list[Sentence]:
     """Return the sentences that hold some positions, parsed together.
 
     Raises:

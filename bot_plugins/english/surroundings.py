@@ -10,7 +10,8 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot_plugins.document import OPAQUE, TRANSPARENT, Document
+from bot_plugins.document import OPAQUE, TRANSPARENT
+from bot_plugins.english.excerpt import Prose
 
 _TOKEN = re.compile(rf"[^\W_]+(?:['’-][^\W_]+)*|{OPAQUE}+|[^\w\s{TRANSPARENT}]")
 _UNSEEN = re.compile(
@@ -45,10 +46,10 @@ class Surroundings:
         return tuple(map(str.lower, self.before[first:]))
 
 
-def surroundings(document: Document, start: int, end: int) -> Surroundings:
+def surroundings(text: Prose, start: int, end: int) -> Surroundings:
     """Return the tokens of the sentence around ``start`` and ``end``."""
-    first, last = document.sentence(start)
-    sentence = _tokens(document.prose[first:last], document.source[first:last])
+    first, last = text.sentence(start)
+    sentence = _tokens(text.prose[first:last], text.source[first:last])
     low, high = sentence.until(start - first), sentence.since(end - first)
     return Surroundings(sentence.words[:low], sentence.words[high:], sentence.lowered)
 

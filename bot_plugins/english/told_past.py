@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot_plugins.document import Document
 from bot_plugins.english import clause
+from bot_plugins.english.excerpt import Prose
 from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.sentence import sentence_at
 
@@ -25,7 +25,7 @@ _APART = 3
 """Code points from a sentence's edge to inside the one beside it."""
 
 
-def tells_of_past(document: Document, place: int, parse: Parse, verb: Token) -> bool:
+def tells_of_past(document: Prose, place: int, parse: Parse, verb: Token) -> bool:
     """Tell whether a past is likelier than a present for ``verb``.
 
     ``place`` is where in the document it stands. A date in its clause decides, else the clause
@@ -94,7 +94,7 @@ def _is_counted(phrase: list[Token]) -> bool:
     return is_somebodys and not words.isdisjoint(_ORDINALS) and not words.isdisjoint(_TIMES)
 
 
-def _is_told_around(document: Document, place: int) -> bool:
+def _is_told_around(document: Prose, place: int) -> bool:
     """Tell whether the sentence before, or else the one behind, is in the past."""
     prose = document.prose
     first, last = document.sentence(place)

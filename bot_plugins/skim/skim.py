@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -49,12 +49,10 @@ class Skim:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
         self._free = [rule for rule in rules if not rule.only_where]
-        sure = [rule for rule in self._free if not rule.confirms]
-        self._patterns = [
-            Patterns({rule: rule.patterns for rule in sure if _is_long(rule) == long})
-            for long in (False, True)
-        ]
-        self._confirmed = Patterns({rule: rule.patterns for rule in self._free if rule.confirms})
+        self._patterns, self._confirmed = (
+            [*_grouped(rule for rule in self._free if bool(rule.confirms) == is_confirmed)]
+            for is_confirmed in (False, True)
+        )
         self._bound = [
             (rule, compiled(rule.only_where), Patterns({rule: rule.patterns}))
             for rule in rules
@@ -121,15 +119,22 @@ class Skim:
         self, data: bytes, *, in_xml: bool = False
     ) -> Iterator[tuple[Span, list[Rule]]]:
         """Yield what triggers match and some rules confirm, and those rules."""
-        for span in self._confirmed.spans(data, in_xml=in_xml):
-            text = _around(data, span).decode(errors="ignore")
-            text = html.unescape(text) if in_xml else text
-            rules = self._confirmed.matching(text.encode())
-            if sure := [rule for rule in rules if rule.confirms and rule.confirms(text)]:
-                yield span, sure
+        for patterns in self._confirmed:
+            for span in patterns.spans(data, in_xml=in_xml):
+                text = _around(data, span).decode(errors="ignore")
+                text = html.unescape(text) if in_xml else text
+                rules = patterns.matching(text.encode())
+                if sure := [rule for rule in rules if rule.confirms and rule.confirms(text)]:
+                    yield span, sure
 
     def _of_words(self, data: bytes) -> Iterator[Span]:
-        return found(data, self._lists.values(), doubled=any(rule.doubled for rule in self._free))
+        return found(data, self._listed, doubled=any(rule.doubled for rule in self._free))
+
+    @cached_property
+    def _listed(self) -> list[WordList]:
+        """The words of all lists as one, which is looked at once."""
+        listed = frozenset().union(*(rule.words("") for rule in self._free if rule.words))
+        return [WordList(listed)] if listed else []
 
     @cached_property
     def _lists(self) -> dict[Rule, WordList]:
@@ -143,8 +148,13 @@ def _around(data: bytes, span: Span) -> bytes:
     return data[max(data.find(b" ", low, start), low) if low else 0 : end + REACH]
 
 
-def _is_long(rule: Rule) -> bool:
-    return sum(map(len, rule.patterns)) > LONG
+def _grouped(rules: Iterable[Rule]) -> Iterator[Patterns[Rule]]:
+    """Yield the triggers of some rules in two patterns, the short ones and the long ones."""
+    found = {rule: rule.patterns for rule in rules}
+    for is_long in (False, True):
+        yield Patterns(
+            {rule: own for rule, own in found.items() if (sum(map(len, own)) > LONG) == is_long}
+        )
 
 
 @lru_cache(maxsize=64)

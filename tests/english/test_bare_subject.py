@@ -77,6 +77,7 @@ def test_a_relative_clause_lacks_its_object(text: str) -> None:
         ("When he known there, it rained.", True),
         ("In 1950 he known there.", True),
         ("He known there.", True),
+        ("Geography\n\nHe known there.", True),
     ],
 )
 def test_the_word_before_tells_whether_a_clause_may_open(text: str, wanted: bool) -> None:

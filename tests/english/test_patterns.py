@@ -10,7 +10,6 @@ from bot_plugins.document import OPAQUE, TRANSPARENT
 from bot_plugins.english.patterns import (
     AFTER,
     BEFORE,
-    finder,
     shapes,
     trigger,
     unmarked,
@@ -109,11 +108,3 @@ def test_shapes_are_short_and_leave_out_no_form(word: str) -> None:
 def test_shapes_are_those_of_the_forms(word: str) -> None:
     assert not re.fullmatch(shapes(["barks", "began", "barked"]), word)
     assert shapes(["barks"]) == "(?:[a-z]+(?:s|ed))"
-
-
-@pytest.mark.parametrize(
-    ("source", "wanted"),
-    [("He had began.", True), ("''He'' ''had began''", True), ("He had begun.", False)],
-)
-def test_a_finder_tells_whether_a_form_is_there(source: str, wanted: bool) -> None:
-    assert finder(GROUP, lambda match: match["verb"] == "began")(source) is wanted

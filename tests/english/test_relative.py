@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.english.patterns import finder
+from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.relative import PATTERN, antecedents, wanted_of
 from tests.english.asking import marked
 
@@ -35,4 +35,4 @@ def test_the_nouns_that_may_be_meant(text: str, nouns: list[str]) -> None:
     ],
 )
 def test_number_is_compared_without_a_parse(source: str, wanted: bool) -> None:
-    assert finder(PATTERN, wanted_of)(source) is wanted
+    assert confirming(PATTERN.finditer, wanted_of)(source) is wanted

@@ -16,6 +16,8 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 PATTERN = re.compile(
     rf"(?<![.\s/\\(…?!,;:-])\.\.(?=$|\n|{OPAQUE}|[ \t]+(?:[A-ZÀ-Þ{TRANSPARENT}]|$|\n))"
 )
+_MARKUP = r"[^.\s\pL\pN]|[A-Za-z]+(?::|\s\d)"
+"""What a placeholder may stand for: markup, an address ("http:"), a number with a link ("ISBN")."""
 ABBREVIATIONS = frozenset("etc inc jr sr ltd co corp al vs no vol st dr mr mrs".split())
 
 
@@ -32,7 +34,7 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"[\pL\pN_][^.\s/\\(…]?\.\.(?:[^.\s]|\s*$|[ \t]*\n|[ \t]+[^\sa-z\d])",),
+    triggers=(rf"[\pL\pN_][^.\s/\\(…]?\.\.(?:{_MARKUP}|\s*$|[ \t]*\n|[ \t]+[^\sa-z\d])",),
     examples=(
         Leaves("And then... It ended.", "an ellipsis"),
         Leaves("He paused.. and went on.", "perhaps an ellipsis"),

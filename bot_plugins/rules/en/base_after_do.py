@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import clause, lexicon, parser
+from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.governed import Governed, governed
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.passive import may_be_adjective, may_lack_be
-from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, finder, shapes
+from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, shapes
 from bot_plugins.english.wrong_forms import has_no_base, no_base
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -73,7 +74,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=_triggers,
-    confirms=finder(PATTERN, has_no_base),
+    confirms=confirming(PATTERN.finditer, has_no_base),
     examples=(
         Leaves("What they did not kept them poor.", "'did not' ends a relative clause"),
         Leaves("The monks who did not fled to Iona.", "'did not' ends a relative clause"),

@@ -13,9 +13,10 @@ from dataclasses import replace
 
 from bot_plugins.document import Document
 from bot_plugins.english import clause, modal, parser
+from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.governed import Governed, governed
 from bot_plugins.english.passive import has_object
-from bot_plugins.english.patterns import finder, shapes, trigger, verb_group
+from bot_plugins.english.patterns import shapes, trigger, verb_group
 from bot_plugins.english.repairs import Perfect, with_base
 from bot_plugins.english.wrong_forms import has_no_base, no_base
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
@@ -62,7 +63,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=lambda: (trigger(modal.MODALS, shapes(no_base())),),
-    confirms=finder(PATTERN, has_no_base),
+    confirms=confirming(PATTERN.finditer, has_no_base),
     examples=(
         Leaves("It is so only where wet ink would spread would scribes in Yemen practise"
                " sizing of skin.", "verb and subject turned round"),

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.english import infinitive, parser
+from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.governed import Governed, groups
-from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, finder, words
+from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, words
 from bot_plugins.english.repairs import Perfect, with_base
 from bot_plugins.english.wrong_forms import has_no_base, no_base
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
@@ -52,7 +53,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=_triggers,
-    confirms=finder(PATTERN, _may_be_slip),
+    confirms=confirming(PATTERN.finditer, _may_be_slip),
     examples=(
         Leaves("The house he moved to became famous.", "'to' ends a relative clause"),
         Leaves("The place she had hoped for and come to went to ruin.", "the same"),

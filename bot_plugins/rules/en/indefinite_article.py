@@ -19,6 +19,7 @@ from bot_plugins.english.articles import (
     may_follow,
     wanted,
 )
+from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.patterns import BEFORE, SPACE
 from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
@@ -33,15 +34,18 @@ PATTERN = re.compile(
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the article that goes with the sound of the next word."""
     for match in PATTERN.finditer(document.prose):
-        article, word = match["article"], match["word"]
-        right = wanted(word)
-        if not right or article.lower() == right or not may_follow(article, word, match["more"]):
-            continue
-        if is_article(article, surroundings(document, *match.span("article"))):
+        article, word, right = match["article"], match["word"], wanted(match["word"])
+        if _is_wrong(match) and is_article(article, surroundings(document, *match.span("article"))):
             new = ("A" if article[0] == "A" else "a") + right[1:]
             sound = "vowel" if right == "an" else "consonant"
             message = f"'{word}' begins with a {sound} sound"
             yield Suggestion(Edit(*match.span("article"), new), message)
+
+
+def _is_wrong(match: re.Match[str]) -> bool:
+    article, right = match["article"], wanted(match["word"])
+    is_other = right not in {"", article.lower()}
+    return is_other and may_follow(article, match["word"], match["more"])
 
 
 def _triggers(article: str, sound: str) -> Iterator[str]:
@@ -56,6 +60,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=(*_triggers("[Aa]", VOWEL_SOUND), *_triggers("[Aa]n", CONSONANT_SOUND)),
+    confirms=confirming(PATTERN.finditer, _is_wrong),
     examples=(
         Leaves("A European and a one-eyed man had a unit.", "a consonant sound"),
         Leaves("An hour later an heir gave an honest answer.", "a silent h"),

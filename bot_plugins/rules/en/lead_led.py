@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import clause, parser
-from bot_plugins.english.grammar import BE, DETERMINERS, DO, HAVE, MODALS
-from bot_plugins.english.led import is_participle, is_past, is_singular
-from bot_plugins.english.patterns import BEFORE, BETWEEN, SPACE, finder, words
+from bot_plugins.english.excerpt import confirming
+from bot_plugins.english.grammar import BE, HAVE
+from bot_plugins.english.led import is_participle, is_past, is_singular, may_be_verb, word_before
+from bot_plugins.english.patterns import BEFORE, BETWEEN, SPACE, words
 from bot_plugins.english.sentence import Sentence, sentences_at
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -29,35 +30,20 @@ PATTERN = re.compile(
     rf"{BEFORE}(?P<before>[A-Za-z'’]+)[,)]?{SPACE}{BETWEEN}(?P<lead>lead)"
     rf"(?={SPACE}{_BEHIND}\b)(?!\sto{_NUMBER})"
 )
-_NOT_BEFORE = (
-    (DETERMINERS - {"this", "that"})
-    | MODALS
-    | DO
-    | set("to of in with for from or on as into at not let help".split())
-)
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest "led"."""
-    found = [*filter(_may_be_verb, PATTERN.finditer(document.prose))]
+    found = [*filter(may_be_verb, PATTERN.finditer(document.prose))]
     sentences = sentences_at(document, (match.start("lead") for match in found))
     for match, sentence in zip(found, sentences, strict=True):
         yield from _suggestion(sentence, match)
 
 
-def _may_be_verb(match: re.Match[str]) -> bool:
-    return _before(match) not in _NOT_BEFORE
-
-
-def _before(match: re.Match[str]) -> str:
-    """Return the word before, adverbs left out, in lower case."""
-    return match["before"].lower().replace("’", "'")
-
-
 def _suggestion(sentence: Sentence, match: re.Match[str]) -> Iterator[Suggestion]:
     edit = Edit(*match.span("lead"), "led")
     token = sentence.token(edit.start)
-    if _before(match) in BE | HAVE or clause.auxiliaries(sentence.parse, token):
+    if word_before(match) in BE | HAVE or clause.auxiliaries(sentence.parse, token):
         corrected = sentence.changed(edit.start, edit.end, "led")
         if is_participle(corrected, corrected.at(token.start)):
             yield Suggestion(edit, "the participle of 'lead' is 'led'")
@@ -76,7 +62,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=(rf"\blead\s{_BEHIND}\b",),
-    confirms=finder(PATTERN, _may_be_verb),
+    confirms=confirming(PATTERN.finditer, may_be_verb),
     examples=(
         Leaves("The town had lead pipes.", "the metal"),
         Leaves("The goal cut the series lead to three.", "the noun"),

@@ -34,10 +34,9 @@ def _having(one: Bare) -> Iterator[Suggestion]:
     is_pronoun = one.left in PRONOUNS
     forms = lacking_have(one)
     if forms and (is_pronoun or one.left in lexicon.known() or one.match["left"][0].isupper()):
-        first, second = (f"{form} {one.match['between']}been" for form in forms)
-        edit = Edit(one.match.start("between"), one.match.end("verb"), first)
+        edit, others = one.preceded(forms)
         applicability = None if is_pronoun else Applicability.REPORT
-        yield Suggestion(edit, "'been' needs a form of 'have'", applicability, (second,))
+        yield Suggestion(edit, "'been' needs a form of 'have'", applicability, others)
 
 
 RULE = Rule(

@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
 from bot_plugins.english import parser
 from bot_plugins.english.bare import PERSONS, PRONOUNS, Bare, any_of, bare, behind, trigger
 from bot_plugins.english.bare_subject import has_subject, may_open_clause, opens_clause
 from bot_plugins.english.be import lacking_be
+from bot_plugins.english.excerpt import confirming, matches_of
 from bot_plugins.english.participles import STATES, is_active, passives
 from bot_plugins.english.passive_phrases import phrase, prepositions
 from bot_plugins.english.patterns import SPACE, words
@@ -34,11 +34,9 @@ def check(document: Document) -> Iterator[Suggestion]:
         following = one.parse.near(one.verb, 1)
         found = phrase(one.word, following.lower) if following else None
         if forms := lacking_be(one, is_state=found.is_state if found else one.word in STATES):
-            rest = f"{one.match['between']}{one.word}"
-            first, second = (f"{form} {rest}" for form in forms)
-            edit = Edit(one.match.start("between"), one.match.end("verb"), first)
+            edit, others = one.preceded(forms)
             message = f"'{one.word}' is a participle; its clause lacks a verb such as '{forms[0]}'"
-            yield Suggestion(edit, message, alternatives=(second,))
+            yield Suggestion(edit, message, alternatives=others)
 
 
 def _is_passive(one: Bare) -> bool:
@@ -77,6 +75,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=_triggers,
+    confirms=confirming(matches_of(_patterns), bool, may_open_clause),
     examples=(
         Leaves("Nor was he known in Rome.", "verb and subject turned round"),
         Leaves("Had it written rules, they would be kept.", "the same"),

@@ -11,22 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
 from bot_plugins.english import parser
-from bot_plugins.english.predicates import ARTICLES, bare_predicates, triggers
+from bot_plugins.english.predicates import ARTICLES, bare_predicates, may_lack_be, triggers
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest a form of "be"."""
     for one, forms in bare_predicates(document):
-        rest = f"{one.match['between']}{one.word}"
-        first, second = (f"{form} {rest}" for form in forms)
-        edit = Edit(one.match.start("between"), one.match.end("verb"), first)
+        edit, others = one.preceded(forms)
         message = f"the clause lacks a verb such as '{forms[0]}'"
         is_noun = one.word in ARTICLES and one.left != "there"
         applicability = Applicability.REPORT if is_noun else None
-        yield Suggestion(edit, message, applicability, (second,))
+        yield Suggestion(edit, message, applicability, others)
 
 
 RULE = Rule(
@@ -36,6 +33,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=triggers,
+    confirms=may_lack_be,
     examples=(
         Leaves("They made it possible for all to come.", "a causative"),
         Leaves("The mill, which prior to the war was poor, is old.", "'was' is its verb"),

@@ -17,6 +17,7 @@ from bot_plugins.edits import Edit
 from bot_plugins.english import lexicon, parser
 from bot_plugins.english.bare_infinitives import lacks_to
 from bot_plugins.english.complements import infinitive_takers, mere_bases
+from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.english.sentence import sentences_at
@@ -60,6 +61,7 @@ RULE = Rule(
         rf"\b(?:{words(infinitive_takers())}|order)\s{words(mere_bases())}\b",
         rf"\b{words(ABLE)}\s{_NOT_TO}",
     ),
+    confirms=confirming(lambda prose: _pattern().finditer(prose), _may_follow),
     examples=(
         Leaves("The reasons he refused remain unclear.", "a relative clause ends in 'refused'"),
         Leaves("The stones they want include granite.", "the same in the present"),

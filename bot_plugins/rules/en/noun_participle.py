@@ -14,26 +14,21 @@ from functools import cache
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import parser
-from bot_plugins.english.bare import (
-    ADVERBS,
-    PRONOUNS,
-    bare,
-    behind,
-    in_prose,
-    is_clause,
-    trigger,
-    trigger_of_word_but,
-    word_but,
-)
+from bot_plugins.english.bare import ADVERBS, PRONOUNS, bare, behind, in_prose, is_clause, word_but
 from bot_plugins.english.bare_subject import JOINING, has_subject
+from bot_plugins.english.excerpt import confirming, matches_of
 from bot_plugins.english.participles import LONE, OBJECTS, has_complement, is_active, participles
 from bot_plugins.english.patterns import SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _PASSIVE = "by is was are were has had have".split()
 """Words that follow a reduced relative ("songs sung by", "the ship sunk was")."""
+_NO_SUBJECTS = (
+    "although as having if longer once than that though unless until when whenever where whether"
+    " while"
+).split()
 _HELPERS = "been being be is are was were had has have having by to of in the a an".split()
-_NO_NOUNS = frozenset([*ADVERBS, *PRONOUNS, *JOINING, *_HELPERS])
+_NO_NOUNS = frozenset([*ADVERBS, *PRONOUNS, *JOINING, *_NO_SUBJECTS, *_HELPERS])
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -58,9 +53,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def _triggers() -> tuple[str, ...]:
-    noun = trigger_of_word_but(_NO_NOUNS)
-    forms = trigger(noun, words(participles()))
-    return trigger(noun, words(LONE)), rf"{forms}\s{words(OBJECTS)}\b"
+    return rf"\b{words(LONE)}\b", rf"\b{words(participles())}\s{words(OBJECTS)}\b"
 
 
 RULE = Rule(
@@ -70,6 +63,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=_triggers,
+    confirms=confirming(matches_of(_patterns), bool),
     examples=(
         Leaves("Work begun in 1911 was finished in 1920.", "a reduced relative clause"),
         Leaves("Efforts begun to help the poor failed.", "a reduced relative clause"),
@@ -83,6 +77,7 @@ RULE = Rule(
         Leaves("A decision is made, and the project begun.", "'is' is shared"),
         Leaves("With the war begun, they fled.", "an absolute phrase"),
         Leaves("Once begun, the work went on.", "an ellipsis"),
+        Leaves("When given the book, he read it.", "an ellipsis"),
         Fixes("Holm begun seeing them as rivals.", "Holm began seeing them as rivals."),
         Fixes("[[Jan Holm]] begun painting in Rome.", "[[Jan Holm]] began painting in Rome."),
         Fixes("It rained when the war begun.", "It rained when the war began."),

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import clause, parser
+from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.governed import Governed, groups
 from bot_plugins.english.lost_participles import behind_be, goes_on, is_explained
 from bot_plugins.english.patterns import trigger, verb_group, words
@@ -61,6 +62,11 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=lambda: (trigger(BE, words(behind_be())),),
+    confirms=confirming(
+        PATTERN.finditer,
+        lambda match: match["verb"] in behind_be(),
+        lambda text, match: _may_be_passive(Governed(text, match)),
+    ),
     examples=(
         Leaves("There was support for it.", "the noun 'support'"),
         Leaves("His aim was work in peace.", "the noun 'work'"),

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import clause, parser
+from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.governed import Governed, governed
 from bot_plugins.english.lexicon import mere_pasts
 from bot_plugins.english.lost_participles import behind_have
@@ -59,6 +60,11 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=lambda: (rf"\b{HAVE}\s{LOOSELY}{words(behind_have())}\b",),
+    confirms=confirming(
+        PATTERN.finditer,
+        lambda match: match["verb"] in behind_have(),
+        lambda text, match: may_be_verb(Governed(text, match)),
+    ),
     examples=(
         Leaves("What he had went to charity.", "'had' is the verb of 'what he had'"),
         Leaves("All the money he had went to charity.", "a relative clause without 'that'"),

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.english import clause, parser
 from bot_plugins.english.agreement import BETWEEN, Pair, corrections, pairs
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, finder
+from bot_plugins.english.excerpt import Prose, confirming
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
 from bot_plugins.english.pronoun_subjects import (
     PLURAL,
     SINGULAR,
@@ -35,10 +36,18 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the form that agrees with the pronoun."""
     for one in pairs(document, PATTERN):
         wanted = pronoun_number(one.match["subject"])
-        is_likely = may_disagree(one.match) and is_likely_subject(one) and is_likely_verb(one)
-        is_likely = is_likely and not is_other_slip(one)
+        is_likely = may_disagree(one.match) and _is_likely(one)
         if is_likely and not _is_joined(one) and not may_be_other_pronoun(one, wanted):
             yield from corrections(one, wanted)
+
+
+def _is_likely(one: Pair) -> bool:
+    return is_likely_subject(one) and is_likely_verb(one) and not is_other_slip(one)
+
+
+def _may_be_likely(text: Prose, match: re.Match[str]) -> bool:
+    one = Pair(text, match)
+    return one.before == "that" or _is_likely(one)  # what comes before "that" may be cut off
 
 
 def _is_joined(one: Pair) -> bool:
@@ -56,7 +65,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=lambda: tuple(triggers()),
-    confirms=finder(PATTERN, may_disagree),
+    confirms=confirming(PATTERN.finditer, may_disagree, _may_be_likely),
     examples=(
         Leaves("They demanded that he have a say; she suggested he write it.", "subjunctives"),
         Leaves("If she were here, it would be right.", "a subjunctive"),

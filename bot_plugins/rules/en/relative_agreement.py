@@ -14,9 +14,9 @@ from bot_plugins.document import Document
 from bot_plugins.english import noun_phrases as phrases
 from bot_plugins.english import parser
 from bot_plugins.english.agreement import LOOSELY, Pair, corrections, pairs
+from bot_plugins.english.excerpt import Prose, confirming
 from bot_plugins.english.likely_verbs import known_trigger, trigger
 from bot_plugins.english.number import Number, thirds
-from bot_plugins.english.patterns import finder
 from bot_plugins.english.relative import PATTERN, belongs, is_likely_own, wanted_of
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -45,6 +45,11 @@ def _is_likely(one: Pair, wanted: Number) -> bool:
     return (match["subject"] != "that" or one.may_be_verb(wanted)) and is_likely_own(one, wanted)
 
 
+def _may_be_likely(text: Prose, match: re.Match[str]) -> bool:
+    wanted = wanted_of(match)
+    return wanted is not None and _is_likely(Pair(text, match), wanted)
+
+
 def _may_be_clause(one: Pair, wanted: Number) -> bool:
     """Tell whether "which" may stand for the clause before it, which is singular."""
     verb = thirds().get(one.word)
@@ -68,7 +73,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=lambda: tuple(_triggers()),
-    confirms=finder(PATTERN, wanted_of),
+    confirms=confirming(PATTERN.finditer, wanted_of, _may_be_likely),
     examples=(
         Leaves("He is one of the boys who tries it.", "'one' may be meant"),
         Leaves("A box of tools that are old was found.", "'tools' may be meant"),

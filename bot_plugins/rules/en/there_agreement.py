@@ -13,6 +13,7 @@ from bot_plugins.document import Document
 from bot_plugins.english import noun_phrases as phrases
 from bot_plugins.english import parser
 from bot_plugins.english.agreement import BETWEEN, LOOSELY, Pair, corrections, pairs
+from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.number import Number, noun_number
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
@@ -38,9 +39,12 @@ PATTERN = re.compile(
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the plural."""
     for one in pairs(document, PATTERN):
-        nouns = one.match["nouns"].split()
-        if any(noun_number(word) is Number.PLURAL for word in nouns) and _is_plural(one):
+        if _has_plural(one.match) and _is_plural(one):
             yield from corrections(one, Number.PLURAL)
+
+
+def _has_plural(match: re.Match[str]) -> bool:
+    return any(noun_number(word) is Number.PLURAL for word in match["nouns"].split())
 
 
 def _is_plural(one: Pair) -> bool:
@@ -63,6 +67,7 @@ RULE = Rule(
         rf"\b[Tt]here\s{LOOSELY}{_SINGULAR}\s(?:{words([*_DEGREES, 'a few'])}\s){{0,3}}"
         rf"(?:{_COUNT}\s)?(?:[a-z-]+\s){{0,2}}{phrases.NOUNS[Number.PLURAL]}\b",
     ),
+    confirms=confirming(PATTERN.finditer, _has_plural),
     examples=(
         Leaves("There was a mill and two houses there.", "a list that begins with one thing"),
         Leaves("There is ten miles to go, and there was three years left.", "measures"),

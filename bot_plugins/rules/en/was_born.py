@@ -11,22 +11,20 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import clause, parser
+from bot_plugins.english import parser
 from bot_plugins.english.bare import (
     ADVERBS,
     GOVERNING,
     PRONOUNS,
-    Bare,
     bare,
     behind,
     in_sentence,
-    trigger,
-    trigger_of_word_but,
     word_but,
 )
+from bot_plugins.english.bare_subject import is_only_verb
 from bot_plugins.english.be import lacking_be
+from bot_plugins.english.excerpt import Prose, confirming
 from bot_plugins.english.grammar import MONTHS
-from bot_plugins.english.parse import Token
 from bot_plugins.english.patterns import SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -35,14 +33,12 @@ _AFTER = rf"(?:{words(['in', 'on', 'at', 'near', 'to', *(month.title() for month
 PATTERN = behind(rf"{word_but(_NO_NAMES)}\)?", "born", rf"(?={SPACE}{_AFTER})")
 _FINITE = re.compile(r"(?<!and )(?<!but )\b(?:is|was|are|were|has|had|have|will|would)\b")
 """The commonest finite verbs, not joined to what stands before them."""
-_DEPENDENT = frozenset({"conj", "relcl", "advcl", "ccomp"})
-"""Relations of finite verbs that a sentence without a verb of its own may have."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest "was" or "were"."""
     for one in bare(document, PATTERN, is_worth=_is_worth):
-        if _is_only_verb(one) and (forms := lacking_be(one, is_state=False)):
+        if is_only_verb(one) and (forms := lacking_be(one, is_state=False)):
             message = "'born' is a participle; the sentence has no finite verb"
             first, second = (f"{form} born" for form in forms)
             edit = Edit(*one.match.span("verb"), first)
@@ -50,26 +46,11 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _is_worth(document: Document, match: re.Match[str]) -> bool:
-    first, last = document.sentence(match.start())
-    others = _FINITE.search(document.prose, first, last)
-    return not others and in_sentence(document, match)
+    return _has_no_finite(document, match) and in_sentence(document, match)
 
 
-def _is_only_verb(one: Bare) -> bool:
-    """Tell whether a sentence begins with the subject of a form and has no finite verb."""
-    parse, verb = one.parse, one.verb
-    noun = clause.subject(parse, verb) or parse.head(verb)
-    if noun.index > verb.index or clause.phrase_start(parse, noun).index > 0:
-        return False
-    others = (token for token in parse.tokens if token.index != verb.index)
-    is_root = "ROOT" in {noun.relation, verb.relation}
-    return is_root and not any(_is_main(one, each) for each in others)
-
-
-def _is_main(one: Bare, token: Token) -> bool:
-    """Tell whether a finite verb belongs to no clause that depends on another."""
-    verb = clause.main_verb(one.parse, token)
-    return token.tag in clause.FINITE and verb.relation not in _DEPENDENT
+def _has_no_finite(text: Prose, match: re.Match[str]) -> bool:
+    return not _FINITE.search(text.prose, *text.sentence(match.start()))
 
 
 RULE = Rule(
@@ -78,7 +59,8 @@ RULE = Rule(
     check=check,
     missing=parser.lack,
     parses=True,
-    triggers=(rf"{trigger(trigger_of_word_but(_NO_NAMES), 'born')}\s{_AFTER}",),
+    triggers=(rf"\bborn\s{_AFTER}",),
+    confirms=confirming(PATTERN.finditer, bool, _has_no_finite),
     examples=(
         Leaves("Anna Holm (born in Rome) was a painter.", "in brackets"),
         Leaves("* Jan Holm born in Rome, painter", "a line of a list"),
