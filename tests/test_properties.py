@@ -154,6 +154,8 @@ def test_what_a_page_hides_stays_hidden(text: str) -> None:
 @example("By then the war ended.[[]]The end was near.", "")
 @example("By then <big>the war ended</big>.<big>The end</big> was near.", "")
 @example("By then the war ended.[[end (war)|The end]] was near.", "")
+@example("It rained. [[ By then the war had began. It was wrote. {{quote|a}}", "")
+@example("It rained. <b By then the war had began. It was wrote.>", "")
 def test_a_trigger_never_loses_a_finding(text: str, title: str) -> None:
     page = document.read(text, title)
     for rule in registry.rules_for("en"):

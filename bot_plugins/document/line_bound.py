@@ -24,12 +24,13 @@ _ALL_CLOSED = re.compile(
 )
 """A line on which nothing is left open in which a line end could stand."""
 _SQUARE = re.compile(rb"[\[\]]")
-_HEADING = re.compile(rb"^(=[^\n<{\[]*[<{\[][^\n]*)", re.MULTILINE)
+_HEADING = re.compile(rb"\n(?==)[^\n<{\[]*[<{\[][^\n]*")
 
 
 def headings(data: bytes) -> Iterator[Span]:
     """Yield the lines that may be headings and hold something that opens or closes."""
-    yield from (match.span(1) for match in _HEADING.finditer(data))
+    for match in _HEADING.finditer(b"\n" + data):
+        yield match.start(), match.end() - 1
 
 
 def links(data: bytes) -> Iterator[Span]:

@@ -20,6 +20,7 @@ from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Level, MarkedSpan, Sp
 LONGEST = 1500
 """Code points of a sentence, not counting markup, beyond which it is none: a list without its
 line ends, a pasted table, a test. What rules look at in a sentence grows with its length."""
+_UNSEEN = re.compile(f"{TRANSPARENT}+")
 _UNREADABLE = re.compile(r"[\ud800-\udfff\0]")
 _LINE_OF_MARKUP = re.compile(rf"(?<={OPAQUE})\n|\n(?={OPAQUE}+\n|\n)")
 
@@ -42,7 +43,12 @@ def _shown(paragraph: str) -> Sequence[int]:
     """Return the places of what is shown of a paragraph, in code points."""
     if TRANSPARENT not in paragraph:
         return range(len(paragraph))
-    return [index for index, character in enumerate(paragraph) if character != TRANSPARENT]
+    shown: list[int] = []
+    position = 0
+    for match in _UNSEEN.finditer(paragraph):
+        shown += range(position, match.start())
+        position = match.end()
+    return [*shown, *range(position, len(paragraph))]
 
 
 def sentence(prose: str, paragraph: Span, position: int) -> Span:

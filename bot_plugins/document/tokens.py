@@ -155,6 +155,11 @@ class Reading:
         if self._position != len(source) or self._index != len(self._tokens):
             raise TokenLengthError(f"{self._position} characters, not {len(source)}")
 
+    def found(self) -> tuple[list[MarkedSpan], tuple[str, ...]]:
+        """Return the spans and the titles; the tokens are free before the collector wakes."""
+        self._tokens = ()
+        return self.spans, tuple(self.links)
+
     def _nodes(self, ends: frozenset[type], found: list[MarkedSpan]) -> None:
         """Read up to a token of one of the kinds ``ends``, or to the last one."""
         while self._index < len(self._tokens):
@@ -291,10 +296,9 @@ def read_markup(source: str, adapted: str = "") -> tuple[list[MarkedSpan], tuple
     adapted = (adapted or source).replace("\0", "\ufffd")  # the parser drops NULs
     try:
         with _uncollected():
-            reading = Reading(source, adapted)
+            return Reading(source, adapted).found()
     except (parser.ParserError, RecursionError) as error:
         raise TangledMarkupError(str(error)) from error
     except (TokenLengthError, LookupError, AttributeError, TypeError):
         code = parse(adapted)  # a kind of token that is not known here: the tree knows
         return list(spans(code)), tuple(link_targets(code))
-    return reading.spans, tuple(reading.links)

@@ -17,8 +17,11 @@ from typing import Protocol
 from bot_plugins.document import TRANSPARENT, Span
 from bot_plugins.english.patterns import unmarked
 
-_UNSEEN = re.compile(r"''+|\]\]?|\[\[(?:[^\[\]|]*\|)?|\[(?:\w+:)?//[^\s\]]+ |<[^<>]*>")
-"""Markup whose text is shown: styles, links, tags."""
+_UNSEEN = re.compile(
+    r"''+|\]\]?|\[\[(?:[^\[\]{}<>|\n]*\|(?=[^\[\]{}<>\n]*\]\]))?"
+    r"|\[(?:\w+:)?//[^\s\]]+ |</?\w+\s*/?>"
+)
+"""Markup whose text is surely shown: styles, links, tags without attributes."""
 _MARKUP = re.compile(r"[\[\]{}<>|=&\n]|''|--")
 _BREAK = re.compile(rf"{_MARKUP.pattern}|[.!?:;…]")
 """What a sentence does not go on behind, or what may hide its end."""

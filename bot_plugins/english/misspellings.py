@@ -78,6 +78,7 @@ def _doubtful() -> frozenset[str]:
     return _VARIANTS.union(*map(read_list, _OTHERS))
 
 
+@cache
 def _folder() -> Path | None:
     spec = find_spec("codespell_lib")
     return Path(spec.origin).parent / "data" if spec and spec.origin else None

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+from os.path import commonprefix
 
 from bot_plugins.english.grammar import ADVERBS
 
@@ -17,10 +20,20 @@ SPACE = r"(?: |\n(?!\s))"
 
 
 def words(choices: Iterable[str]) -> str:
-    """Return a pattern for any of the words given, the longest first."""
-    ordered = sorted(sorted(choices), key=len, reverse=True)
-    plain = (word if word.isalpha() else re.escape(word) for word in ordered)
-    return f"(?:{'|'.join(plain)})"
+    """Return a pattern for any of the words given, the longest first.
+
+    Words that begin alike share their beginning: ``re`` tries the branches one by one.
+    """
+    alike = groupby(sorted({*choices} - {""}), key=itemgetter(0))
+    return f"(?:{'|'.join(_branch([*group]) for _, group in alike)})"
+
+
+def _branch(alike: list[str]) -> str:
+    """Return a pattern for words that begin with the same letter."""
+    beginning = commonprefix(alike)  # noqa: RUF071 - of words, letter by letter
+    rests = [word[len(beginning) :] for word in alike]
+    rest = words(rests) if any(rests) else ""
+    return f"{re.escape(beginning)}{rest}{'?' * ('' in rests and bool(rest))}"
 
 
 def shapes(choices: Iterable[str]) -> str:

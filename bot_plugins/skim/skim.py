@@ -41,6 +41,8 @@ class Hits:
 REACH = 120
 """Bytes to each side of what a trigger matched that a rule is given to confirm. Other triggers may
 match something that overlaps it; no phrase is longer."""
+WIDEST = 1000
+"""Bytes in which matches that stand near each other are told together."""
 
 
 class Skim:
@@ -120,12 +122,12 @@ class Skim:
     ) -> Iterator[tuple[Span, list[Rule]]]:
         """Yield what triggers match and some rules confirm, and those rules."""
         for patterns in self._confirmed:
-            for span in patterns.spans(data, in_xml=in_xml):
-                text = _around(data, span).decode(errors="ignore")
+            for spans in _clusters(patterns.spans(data, in_xml=in_xml)):
+                text = _around(data, spans[0][0], spans[-1][1]).decode(errors="ignore")
                 text = html.unescape(text) if in_xml else text
                 rules = patterns.matching(text.encode())
                 if sure := [rule for rule in rules if rule.confirms and rule.confirms(text)]:
-                    yield span, sure
+                    yield from ((span, sure) for span in spans)
 
     def _of_words(self, data: bytes) -> Iterator[Span]:
         return found(data, self._listed, doubled=any(rule.doubled for rule in self._free))
@@ -141,9 +143,20 @@ class Skim:
         return {rule: WordList(rule.words("")) for rule in self._free if rule.words}
 
 
-def _around(data: bytes, span: Span) -> bytes:
+def _clusters(spans: Iterable[Span]) -> Iterator[list[Span]]:
+    """Yield spans, in order, that stand so near each other that one look tells of all."""
+    cluster: list[Span] = []
+    for span in spans:
+        if cluster and not (span[0] - cluster[-1][1] < REACH and span[1] - cluster[0][0] < WIDEST):
+            yield cluster
+            cluster = []
+        cluster.append(span)
+    if cluster:
+        yield cluster
+
+
+def _around(data: bytes, start: int, end: int) -> bytes:
     """Return what stands around a span, from the beginning of a word on."""
-    start, end = span
     low = max(start - REACH, 0)
     return data[max(data.find(b" ", low, start), low) if low else 0 : end + REACH]
 

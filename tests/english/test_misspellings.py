@@ -63,6 +63,9 @@ def test_a_misspelling() -> None:
 
 def test_without_codespell_nothing_is_corrected(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(misspellings, "find_spec", lambda _: None)
+    folder = misspellings._folder.__wrapped__()
+    monkeypatch.setattr(misspellings, "_folder", lambda: folder)
+    assert misspellings.missing().startswith("codespell is not installed")
     assert correction("recieve") == ""
     assert not all_misspellings()
 

@@ -79,8 +79,21 @@ def test_a_word_ends_with_its_sentence(text: str) -> None:
     assert re.search(f"{BEFORE}lake{AFTER}", text)
 
 
-def test_longer_words_come_first() -> None:
-    assert words(["a", "an", "a.b"]) == r"(?:a\.b|an|a)"
+@pytest.mark.parametrize("word", ["a", "an", "and", "a.b", "don't", "at"])
+def test_the_longest_word_is_found_of_those_that_begin_alike(word: str) -> None:
+    pattern = words(["a", "an", "and", "a.b", "don't", "at", "at"])
+    match = re.match(pattern, f"{word} x")
+    assert match
+    assert match[0] == word
+    assert re.fullmatch(pattern, "axb") is None
+
+
+def test_words_that_begin_alike_share_their_beginning() -> None:
+    assert words(["the", "then", "them", "a"]) == "(?:a|the(?:m|n)?)"
+
+
+def test_of_no_words_the_pattern_is_empty() -> None:
+    assert words([]) == "(?:)"
 
 
 @pytest.mark.parametrize(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
 
 from bot_plugins import Applicability, registry
+from bot_plugins.english import misspellings
 from bot_plugins.tools import evidence
 from bot_plugins.tools.command import main
 
@@ -117,7 +117,7 @@ def test_a_rule_that_finds_nothing_here_is_told(
     asked = ["approval", str(config), "--task", "quiet", "--language", "en"]
     assert main(asked) == 0
     assert "Not in use yet" not in capsys.readouterr().out
-    monkeypatch.setitem(sys.modules, "codespell_lib", None)  # as where it is not installed
+    monkeypatch.setattr(misspellings, "_folder", lambda: None)  # as where it is not installed
     assert main(asked) == 0
     told = (
         "Not in use yet: misspelling and variety_spelling find nothing: codespell is not installed"
