@@ -170,7 +170,8 @@ def wanted_of(match: re.Match[str]) -> Number | None:
         match["determiner"], match["modifiers"], match["subject"], match["preposition"] or ""
     )
     disagrees = wanted and agreeing(finite_word(match), wanted) and _is_near(match, wanted)
-    return wanted if disagrees else None
+    is_adverb = f" {match['preposition']} {match['subject']} " in match[0]  # "layer by layer"
+    return wanted if disagrees and not is_adverb else None
 
 
 def wanted_of_part(match: re.Match[str]) -> Number | None:

@@ -34,7 +34,7 @@ _TO_SINGULAR = {
 }
 _TO_PLURAL = {singular: plural for plural, singular in _TO_SINGULAR.items()}
 _PASTS = {"have": "had", "do": "did", "haven't": "hadn't", "don't": "didn't"}
-_IRREGULAR = frozenset({"men", "women", "children", "people"})
+_IRREGULAR = frozenset({"children", "ganglia", "men", "oxen", "people", "women"})
 _COLLECTIVES = frozenset(
     "administration aircraft aristocracy army artillery audience bacteria band battalion"
     " board bourgeoisie brigade broadcaster bureau cabinet campaign cannon cast caste cattle"

@@ -108,12 +108,18 @@ def _is_base_form(one: Pair) -> bool:
 
 
 def is_other_slip(one: Pair) -> bool:
-    """Tell whether the verb may be mistyped: "it fill find", "he close to leave" (chose)."""
+    """Tell whether the verb may be mistyped: "it fill find", "he close to leave" (chose).
+
+    So it may be before another finite verb: "this emphasize creates" (emphasis).
+    """
     found = _AFTER.match(one.rest)
     following = found[1].lower() if found else ""
     is_verb = lexicon.forms(following) == {Form.BASE} and not lexicon.classes(following)
     is_chose = one.word == "close" and following == "to"
-    return is_chose or (one.word in number.bases() and (is_verb or following in _NEVER_OBJECTS))
+    is_finite = Form.THIRD in lexicon.forms(following) and not lexicon.classes(following)
+    return is_chose or (
+        one.word in number.bases() and (is_verb or is_finite or following in _NEVER_OBJECTS)
+    )
 
 
 def triggers() -> Iterator[str]:

@@ -10,6 +10,7 @@ import re
 
 from bot_plugins.english import clause
 from bot_plugins.english.agreement import Pair
+from bot_plugins.english.grammar import AUXILIARIES
 from bot_plugins.english.noun_phrases import NUMERALS
 from bot_plugins.english.number import Number
 from bot_plugins.english.parse import Token
@@ -18,6 +19,7 @@ from bot_plugins.english.pronoun_subjects import DEMONSTRATIVES
 _BE = frozenset({"is", "are", "was", "were"})
 _FINITE = {Number.PLURAL: "VBZ", Number.SINGULAR: "VBP"}
 """The tag of a verb that does not go with a number."""
+_PARTICLES = frozenset({"RP", "IN"})
 _BOUND = frozenset("these those both all many several few various numerous other".split())
 """Determiners that only a plural takes, and which would be wrong as well."""
 _SEVERAL = frozenset("all both many several some".split())
@@ -32,7 +34,29 @@ def may_be_slip(one: Pair, wanted: Number) -> bool:
         return True
     if one.word in _BE and _is_told_as_other(one, wanted):
         return True
-    return any(token.tag == _FINITE[wanted] for token in _joined(one))
+    if wanted is Number.SINGULAR and _may_be_noun(one):
+        return True
+    return any(_goes_with(one, token, wanted) for token in _joined(one))
+
+
+def _may_be_noun(one: Pair) -> bool:
+    """Tell whether a particle and a finite verb follow: "the charge build up had been high"."""
+    particle = one.parse.near(one.finite, 1)
+    after = one.parse.near(one.finite, 2)
+    return (
+        particle is not None
+        and particle.tag in _PARTICLES
+        and after is not None
+        and after.tag in clause.FINITE - {"VBP"}
+    )
+
+
+def _goes_with(one: Pair, token: Token, wanted: Number) -> bool:
+    """Tell whether a verb that shares the subject has the number of the other one too."""
+    if token.tag == "VB" and one.word in AUXILIARIES and wanted is Number.SINGULAR:
+        joint = {each.lower for each in one.parse.children(one.verb, "cc")}
+        return (one.finite == one.verb or "but" in joint) and not one.parse.children(token, "aux")
+    return token.tag == _FINITE[wanted]
 
 
 def _joined(one: Pair) -> list[Token]:
@@ -48,9 +72,11 @@ def _is_told_as_other(one: Pair, wanted: Number) -> bool:
     phrase = one.match.groupdict()
     if wanted is Number.PLURAL:
         is_amount = (phrase.get("determiner") or "").lower() in NUMERALS and one.verb.tag != "VBN"
-        return is_amount or rest.startswith("to ") or any(_is_one(one, token) for token in told)
+        is_clause = rest.startswith(("to ", "that "))
+        return is_amount or is_clause or any(_is_one(one, token) for token in told)
     is_list = rest.startswith((":", "all ", "both ")) or "following" in phrase.get("modifiers", "")
-    return is_list or any(_is_list(one, token) for token in told)
+    is_same = any(token.lower == f"{one.match['subject'].lower()}s" for token in told)
+    return is_list or is_same or any(_is_list(one, token) for token in told)
 
 
 def _is_list(one: Pair, token: Token) -> bool:
@@ -60,8 +86,9 @@ def _is_list(one: Pair, token: Token) -> bool:
 
 def _is_one(one: Pair, token: Token) -> bool:
     """Tell whether a token is a single thing of which it is said that it is the subject."""
-    articles = {"a", "an"} & {each.lower for each in one.parse.children(token, "det")}
-    return token.tag == "NN" and bool(articles)
+    has_article = any(each.lower in {"a", "an"} for each in one.parse.children(token, "det"))
+    is_lone = token.text.islower() and not one.parse.children(token)  # "its weaknesses is water"
+    return token.tag == "NN" and (has_article or is_lone)
 
 
 def _is_one_around(one: Pair) -> bool:

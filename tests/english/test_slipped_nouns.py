@@ -19,6 +19,8 @@ SINGULAR_MEANT = [
     "The bands starts to play, and plays well.",
     "A mill is old. The mills has a wheel.",
     "The awards is an annual event.",
+    "The weaknesses is water.",
+    "The bases is that they have a right.",
     "The statements is to defend the town.",
     "Three towers is nowhere near enough.",
 ]
@@ -27,6 +29,10 @@ PLURAL_MEANT = [
     "The following string are old.",
     "The first word were: come here.",
     "The profile are all the same.",
+    "The tower are old towers.",
+    "The specimen do not need water, but require heat.",
+    "The wall are of stone and attach to the tower.",
+    "The charge build up had been high.",
 ]
 RIGHT_NOUNS = [
     ("The bands starts to play.", Number.PLURAL),
@@ -34,6 +40,8 @@ RIGHT_NOUNS = [
     ("The bands plays well, and the crowd sings.", Number.PLURAL),
     ("The host for the worm are gulls and crows.", Number.SINGULAR),
     ("The tower are old.", Number.SINGULAR),
+    ("The roofs is the pride of the town.", Number.PLURAL),
+    ("The robot regain the house and return to it.", Number.SINGULAR),
 ]
 
 

@@ -79,7 +79,7 @@ RULE = Rule(
         Leaves("It need not be so.", "a modal"),
         Leaves("These changes are small; this work is old.", "nouns"),
         Leaves("This are the towers, and these is a mill.", "the pronoun may be wrong"),
-        Leaves("He close to leave, and it fill find a way.", "the verb may be mistyped"),
+        Leaves("He close to leave; it fill find him; this emphasize creates it.", "mistyped verbs"),
         Leaves('"They was here", he said.', "a quotation is verbatim"),
         Fixes("They was here.", "They were here."),
         Fixes("They has a house, where they sees Rome.", "They have a house, where they see Rome."),

@@ -18,7 +18,6 @@ LIMITS: dict[str, tuple[dict[str, float], str, int]] = {
     "megabytes": ({"megabytes": 0.0001}, "the limit of 0.0001 MB of text is reached", 3),
     "open_proposals": ({"open_proposals": 1}, "1 change wait", 2),
     "minutes": ({"minutes": 0.00001}, "the limit of 1e-05 minutes is reached", 0),
-    "requests": ({"requests": 10}, "the limit of 10 requests is reached", 5),
 }
 """The limits, what is said, and how many pages are read at most."""
 
@@ -32,6 +31,17 @@ def test_a_limit_ends_a_pass_well(bot: Bot, pages: Client, name: str) -> None:
     assert words in bot.go()
     assert bot.last().figures["read"] <= most
     assert pages.revision_ids() == before
+
+
+@pytest.mark.slow
+def test_a_limit_of_requests_ends_a_pass(bot: Bot, pages: Client) -> None:
+    """Pages are asked for together, so that only many sources take many requests."""
+    lists = [f"User:Author/Pages {number}" for number in range(12)]
+    for title in lists:
+        pages.edit(title, "".join(f"[[{one}]]" for one in TITLES))
+    sources = [{"kind": "pagelist", "title": title} for title in lists]
+    bot.configure(source=sources, limits={"requests": 10})
+    assert "the limit of 10 requests is reached" in bot.go()
 
 
 @pytest.mark.slow
