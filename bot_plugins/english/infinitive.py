@@ -79,7 +79,9 @@ def may_be_meant(match: re.Match[str], source: str) -> bool:
     lead = _WORDS_BEFORE.search(source[max(match.start() - _REACH, 0) : match.start()])
     called = share(lead[2].lower(), (lead[1] or "").lower()) if lead else 0.0
     is_plural = "p" in lexicon.classes(match["verb"])  # "invitations to parties"
-    return called >= (_SURE if is_plural else _LIKELY) or (behind in _BEHIND_VERB and not _is_also_noun(match["verb"]))
+    return called >= (_SURE if is_plural else _LIKELY) or (
+        behind in _BEHIND_VERB and not _is_also_noun(match["verb"])
+    )
 
 
 def _is_also_noun(word: str) -> bool:

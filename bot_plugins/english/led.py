@@ -55,6 +55,8 @@ def is_past(parse: Parse, lead: Token) -> bool:
     if clause.auxiliaries(parse, lead) or lead.tag not in {"VBP", "VB", "VBD"}:
         return False
     found = clause.subject(parse, lead)
+    if parse.children(lead, "neg"):
+        return False  # "that not necessarily lead" lacks a "do"
     if found is None:
         return lead.relation == "conj" and _joins_past(parse, lead)
     is_marked = lead.relation != "ccomp" or bool(parse.children(lead, "mark"))
@@ -71,7 +73,7 @@ def _is_told(parse: Parse, lead: Token, subject: Token) -> bool:
         return False
     if is_singular(parse, subject):
         is_habit = any(one.lower in _HABITS for one in parse.children(lead, "advmod"))
-        return time is Time.PAST or not (is_habit or subject.tag == "NNP")
+        return not is_habit and (time is Time.PAST or subject.tag != "NNP")
     return is_dated(parse, lead) and not clause.may_be_relative(parse, lead)
 
 
@@ -82,7 +84,7 @@ def _joins_past(parse: Parse, lead: Token) -> bool:
     if first.tag == "VBN":
         return auxiliary is not None and auxiliary.lower in HAVE
     between = parse.tokens[first.index : lead.index]
-    is_modal = any(one.tag in {"MD", "TO"} for one in between)
+    is_modal = any(one.tag == "MD" or one.lower == "to" for one in between)
     has_subject = clause.shared_subject(parse, first) is not None
     return first.tag == "VBD" and auxiliary is None and has_subject and not is_modal
 

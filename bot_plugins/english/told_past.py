@@ -14,6 +14,10 @@ _YEAR = re.compile(r"1\d\d\d|20[01]\d|1\d\d0s|20[01]0s")
 _ORDINALS = frozenset("first second third fourth fifth final opening next previous last".split())
 _TIMES = frozenset("year season month week day match game race round".split())
 """What is counted in a life told in order: "in his first season he scored"."""
+_EVENTS = frozenset("campaign election reign revolution uprising war wars".split())
+"""What is mostly over: "during the war"."""
+_PRESENT_MODALS = frozenset({"can", "may", "will"})
+"""Modals that a past hardly governs: "this suggests that it may be old"."""
 _STATES = frozenset(
     "allow appear belong comprise consist contain depend enable exist grow include indicate inhabit"
     " lie live mean need occur require resemble seem store support".split()
@@ -28,11 +32,13 @@ _APART = 3
 def tells_of_past(document: Prose, place: int, parse: Parse, verb: Token) -> bool:
     """Tell whether a past is likelier than a present for ``verb``.
 
-    ``place`` is where in the document it stands. A date in its clause decides, else the clause
-    that introduces it, the other verbs of its sentence, and those of the sentences beside it.
+    ``place`` is where in the document it stands. A date in its clause decides, else a modal of
+    the present that it governs, the clause that introduces it, the other verbs of its sentence, and those of the sentences beside it.
     """
     if _is_dated(parse, verb):
         return True
+    if any(one.lower in _PRESENT_MODALS and one.tag == "MD" for one in parse.subtree(verb)):
+        return False
     others = [one.tag for one in parse.tokens if _is_other(parse, one, verb)]
     for tags in (_introducing(parse, verb), others):
         pasts = tags.count("VBD")
@@ -83,6 +89,7 @@ def _is_dated(parse: Parse, verb: Token) -> bool:
     for preposition in parse.children(verb, "prep", "npadvmod"):
         own = [*parse.subtree(preposition)]
         is_dated = any(_YEAR.fullmatch(one.text) for one in own) or _is_counted(own)
+        is_dated |= preposition.lower == "during" and any(one.lower in _EVENTS for one in own)
         if preposition.lower in _DATING and is_dated:
             return not any(clause.is_finite(parse, one) for one in own)
     return False

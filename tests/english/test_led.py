@@ -21,6 +21,9 @@ NO_PASTS = (
     "He helped them *lead* the way.",
     "The forks mark a choice of ways, of new ones, that *lead* to other ends.",
     "He wants to *lead* them.",
+    "He returned to command and *lead* the men in 1995.",
+    "It made new towns, that not necessarily *lead* these people to build.",
+    "The lies were old and the result of such lies typically *lead* to war.",
 )
 PASTS = (
     "The duke died in 1402; this *lead* to a war.",

@@ -13,12 +13,15 @@ PRESENT = [
     "It *consist* of towers, and it is old.",
     "He *win* often and plays for Rome.",
     "The mill *contain* wheels.",
+    "It was old. This *suggest* that it may fall.",
+    "It was old. He *think* the town will grow.",
     "A flag *indicate* that it rained and what was done.",
     "He *win* what they give. They see it and like it.",
 ]
 PAST = [
     "He *win* the title in 2004.",
     "In the 1950s he *win* titles.",
+    "During World War II, the mill *become* a house.",
     "He *win* the title and went home.",
     "He *win* the title. Then he went home.",
     "When he was ill, he always *take* a walk.",
