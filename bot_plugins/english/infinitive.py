@@ -78,10 +78,9 @@ def may_be_meant(match: re.Match[str], source: str) -> bool:
         return True
     lead = _WORDS_BEFORE.search(source[max(match.start() - _REACH, 0) : match.start()])
     called = share(lead[2].lower(), (lead[1] or "").lower()) if lead else 0.0
-    is_plural = "p" in lexicon.classes(match["verb"])  # "invitations to parties"
-    return called >= (_SURE if is_plural else _LIKELY) or (
-        behind in _BEHIND_VERB and not _is_also_noun(match["verb"])
-    )
+    if called >= (_SURE if "p" in lexicon.classes(match["verb"]) else _LIKELY):
+        return True  # but not in "invitations to parties", where the verb may be a plural
+    return behind in _BEHIND_VERB and not _is_also_noun(match["verb"])
 
 
 def _is_also_noun(word: str) -> bool:

@@ -33,7 +33,8 @@ def tells_of_past(document: Prose, place: int, parse: Parse, verb: Token) -> boo
     """Tell whether a past is likelier than a present for ``verb``.
 
     ``place`` is where in the document it stands. A date in its clause decides, else a modal of
-    the present that it governs, the clause that introduces it, the other verbs of its sentence, and those of the sentences beside it.
+    the present that it governs, the clause that introduces it, the other verbs of its sentence,
+    and those of the sentences beside it.
     """
     if _is_dated(parse, verb):
         return True
