@@ -16,6 +16,8 @@ _WITH_OBJECT = frozenset("need needs needed needing want wants wanted wanting".s
 """Words that have a noun behind them as often as an infinitive."""
 _MAY_BE_PASSIVE = 0.2
 """The part of the uses of a verb that are passive, if its past may be a participle by itself."""
+_RARE = 5
+"""A word is hardly a verb that modals and "to" govern fewer times in a large text."""
 _FAR = 2
 """Words from "be" to what it governs: an adverb may be between."""
 
@@ -43,7 +45,11 @@ def _is_phrase(parse: Parse, taker: Token, verb: Token) -> bool:
     if taker.lower in _NEED and verb.lower in _SET:
         return True
     after = parse.near(verb, 1)
-    may_be_noun = taker.lower in _WITH_OBJECT or verb.tag in clause.NOUNS
+    is_rare = usage(verb.lower).active < _RARE  # "able career officers", "needing refresh"
+    takes_object = taker.lower in _WITH_OBJECT
+    if takes_object and is_rare:
+        return True
+    may_be_noun = takes_object or verb.tag in clause.NOUNS or is_rare
     return may_be_noun and after is not None and after.tag in {"NN", "NNS"}
 
 

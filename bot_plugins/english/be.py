@@ -15,13 +15,14 @@ _DATING = frozenset("in by during on until from between".split())
 _OBJECTS = ("dobj", "dative", "ccomp")
 
 
-def lacking_be(one: Bare, *, is_state: bool) -> tuple[str, str] | None:
+def lacking_be(one: Bare, *, is_state: bool, is_over: bool = False) -> tuple[str, str] | None:
     """Return the form of "be" that a bare participle lacks, and the same in the other tense.
 
     None where no form of it makes a passive clause of the sentence. ``is_state`` is whether the
-    participle tells of a state ("located") and not of an event.
+    participle tells of a state ("located") and not of an event, ``is_over`` whether that is over
+    also where the sentence is in the present ("educated at").
     """
-    forms = _forms(*one.corrected(f"is {one.word}"), is_state=is_state)
+    forms = _forms(*one.corrected(f"is {one.word}"), is_state=is_state, is_over=is_over)
     parse, token = one.corrected(f"{forms[0]} {one.word}")
     is_passive = token.tag == "VBN" and not _has_object(one, parse, token)
     return forms if is_passive and is_clause(parse, token) else None
@@ -33,9 +34,9 @@ def _has_object(one: Bare, parse: Parse, token: Token) -> bool:
     return has_object(parse, token) or any(each.index > token.index for each in found)
 
 
-def _forms(parse: Parse, verb: Token, *, is_state: bool) -> tuple[str, str]:
+def _forms(parse: Parse, verb: Token, *, is_state: bool, is_over: bool) -> tuple[str, str]:
     forms = ("are", "were") if is_plural(parse, verb) else ("is", "was")
-    return forms[::-1] if is_past(parse, verb, is_state=is_state) else forms
+    return forms[::-1] if is_over or is_past(parse, verb, is_state=is_state) else forms
 
 
 def is_plural(parse: Parse, verb: Token) -> bool:

@@ -10,10 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot_plugins.data import table
-from bot_plugins.english.bare import PERSONS
+from bot_plugins.english.bare import PERSONS, Bare
+from bot_plugins.english.parse import Parse, Token
+from bot_plugins.english.participles import is_active, passives
 
 _PERSONS = "p"
 _THINGS = "t"
+_MEASURES = frozenset({"CD", "JJR", "RBR", "PDT", "VBG"})
+"""What follows a "by" that does not tell who did it ("by 15 points", "by leaving")."""
+_OVER = 20
+"""How many times more often a phrase is told of the past if it tells of what is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +37,11 @@ class Phrase:
     def is_state(self) -> bool:
         """Whether "is located in" is more usual than "was"."""
         return self.present > self.past
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it tells of what is over ("was educated at"), also beside a present."""
+        return self.past > _OVER * max(self.present, 1)
 
     def is_passive(self, pronoun: str) -> bool:
         """Tell whether it is passive behind a pronoun ("they" may be persons and things)."""
@@ -59,3 +70,24 @@ def _phrases() -> dict[tuple[str, str], Phrase]:
         for participle, preposition, present, past, subjects in table("en_passive_phrases")
         if participle != "found"  # "which found in 1984" is mostly for "was founded"
     }
+
+
+def stands_passive(one: Bare) -> bool:
+    """Tell whether a form can only be passive where it stands."""
+    if verb := passives().get(one.word):
+        return not is_active(one, verb)
+    preposition, after = one.parse.near(one.verb, 1), one.parse.near(one.verb, 2)
+    found = phrase(one.word, preposition.lower) if preposition else None
+    if not preposition or not found or not after or not found.is_passive(one.left):
+        return False
+    if _has_other_verb(one.parse, preposition):
+        return False
+    is_agent = after.tag not in _MEASURES and (after.tag != "NN" or one.left not in PERSONS)
+    return is_agent or one.parse.tokens[one.verb.index + 1].lower != "by"
+
+
+def _has_other_verb(parse: Parse, preposition: Token) -> bool:
+    """Tell whether a finite verb follows the phrase ("which seen by visitors was thought")."""
+    last = max(parse.subtree(preposition), key=lambda token: token.index)
+    after = parse.near(last, 1)
+    return after is not None and after.tag in {"VBD", "VBZ", "MD"}

@@ -24,6 +24,8 @@ RIGHT = (
     "It would *likely begin* in May.",
     "One *forced fumble* was his.",
     "Four were *able career* diplomats.",
+    "Only four were *able career* officers of the court.",
+    "It is used without *needing refresh* every 14 cycles.",
     "He was an *able cook*.",
     "The Doric *order include* it.",
 )

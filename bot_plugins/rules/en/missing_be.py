@@ -13,42 +13,28 @@ from functools import cache
 
 from bot_plugins.document import Document
 from bot_plugins.english import parser
-from bot_plugins.english.bare import PERSONS, PRONOUNS, Bare, any_of, bare, behind, trigger
+from bot_plugins.english.bare import PRONOUNS, any_of, bare, behind, trigger
 from bot_plugins.english.bare_subject import has_subject, may_open_clause, opens_clause
 from bot_plugins.english.be import lacking_be
 from bot_plugins.english.excerpt import confirming, matches_of
-from bot_plugins.english.participles import STATES, is_active, passives
-from bot_plugins.english.passive_phrases import phrase, prepositions
+from bot_plugins.english.participles import STATES, passives
+from bot_plugins.english.passive_phrases import phrase, prepositions, stands_passive
 from bot_plugins.english.patterns import SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-
-_MEASURES = frozenset({"CD", "JJR", "RBR", "PDT", "VBG"})
-"""What follows a "by" that does not tell who did it ("by 15 points", "by leaving")."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest a form of "be"."""
     for one in bare(document, *_patterns(), is_worth=may_open_clause):
-        if not (has_subject(one) and opens_clause(one) and _is_passive(one)):
+        if not (has_subject(one) and opens_clause(one) and stands_passive(one)):
             continue
         following = one.parse.near(one.verb, 1)
         found = phrase(one.word, following.lower) if following else None
-        if forms := lacking_be(one, is_state=found.is_state if found else one.word in STATES):
+        is_state = found.is_state if found else one.word in STATES
+        if forms := lacking_be(one, is_state=is_state, is_over=found is not None and found.is_over):
             edit, others = one.preceded(forms)
             message = f"'{one.word}' is a participle; its clause lacks a verb such as '{forms[0]}'"
             yield Suggestion(edit, message, alternatives=others)
-
-
-def _is_passive(one: Bare) -> bool:
-    """Tell whether a form can only be passive where it stands."""
-    if verb := passives().get(one.word):
-        return not is_active(one, verb)
-    preposition, after = one.parse.near(one.verb, 1), one.parse.near(one.verb, 2)
-    found = phrase(one.word, preposition.lower) if preposition else None
-    if found is None or after is None or not found.is_passive(one.left):
-        return False
-    is_agent = after.tag not in _MEASURES and (after.tag != "NN" or one.left not in PERSONS)
-    return is_agent or one.parse.tokens[one.verb.index + 1].lower != "by"
 
 
 @cache
@@ -77,6 +63,7 @@ RULE = Rule(
     triggers=_triggers,
     confirms=confirming(matches_of(_patterns), bool, may_open_clause),
     examples=(
+        Leaves("It grew, which seen by many was thought odd.", "a participle in a clause"),
         Leaves("Nor was he known in Rome.", "verb and subject turned round"),
         Leaves("Had it written rules, they would be kept.", "the same"),
         Leaves("They made it known in Rome.", "a causative"),
@@ -94,5 +81,9 @@ RULE = Rule(
         Fixes("A fair which attended by many began.", "A fair which was attended by many began."),
         Fixes("In 1990 she appointed to the board.", "In 1990 she was appointed to the board."),
         Fixes("It is a pot that used in Rome.", "It is a pot that is used in Rome."),
+        Fixes(
+            "He is a judge who educated at a school in Rome.",
+            "He is a judge who was educated at a school in Rome.",
+        ),
     ),
 )

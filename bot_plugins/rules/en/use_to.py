@@ -25,7 +25,6 @@ PATTERN = re.compile(
 )
 _NOT_BEFORE = DETERMINERS | PREPOSITIONS | DO | MODALS | {"which", "you", "and", "or"}
 """Words behind which "use" is a noun or a base form, or has its object before it."""
-_DOUBTED = Applicability.REPORT
 _SINGLE = frozenset({"PRP", "NN", "NNP", "EX"})
 """Tags of subjects of one thing, behind which "use" is no present, and of persons spoken of."""
 
@@ -42,7 +41,8 @@ def check(document: Document) -> Iterator[Suggestion]:
         if _is_meant(sentence, match):
             message = f"'{match['verb']}d to' is written with -d"
             edit = Edit(*match.span("verb"), f"{match['verb']}d")
-            yield Suggestion(edit, message, None if _is_sure(sentence, match) else _DOUBTED)
+            applicability = None if _is_sure(sentence, match) else Applicability.REPORT
+            yield Suggestion(edit, message, applicability)
 
 
 def _is_meant(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -57,10 +57,11 @@ def _is_sure(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether no habit of today is meant ("people use to throw it away")."""
     token = sentence.token(match.start("verb"))
     found = clause.subject(sentence.parse, token)
+    time = time_around(sentence.parse, token)
     if token.relation == "relcl":
-        found = sentence.parse.head(token)
+        found = sentence.parse.head(token) if time is not Time.PRESENT else found
     is_sure = found is None or found.tag in _SINGLE
-    return match["verb"] == "suppose" or is_sure or time_around(sentence.parse, token) is Time.PAST
+    return match["verb"] == "suppose" or is_sure or time is Time.PAST
 
 
 RULE = Rule(
@@ -71,8 +72,7 @@ RULE = Rule(
     parses=True,
     triggers=(r"\b(?:use|suppose)\sto\s",),
     examples=(
-        Leaves("He did not use to play.", "'did' takes the base form"),
-        Leaves("Did he use to play?", "the same"),
+        Leaves("He did not use to play. Did he use to play?", "'did' takes the base form"),
         Leaves("The tools they use to dig are old.", "an instrument"),
         Leaves("They are tools which they use to dig.", "the same with 'which'"),
         Leaves("It is the press they use to print the stamps.", "the same at the end"),
