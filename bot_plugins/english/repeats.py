@@ -5,11 +5,14 @@ The lists are ``data/en_repeats.tsv``.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 
 from bot_plugins.data import table
 from bot_plugins.english import lexicon
 from bot_plugins.english.grammar import (
+    ADVERBS,
+    AUXILIARIES,
     BE,
     DETERMINERS,
     PREPOSITIONS,
@@ -17,12 +20,14 @@ from bot_plugins.english.grammar import (
     RELATIVES,
     SUBJECTS,
 )
-from bot_plugins.english.surroundings import Surroundings
+from bot_plugins.english.lexicon import Form
+from bot_plugins.english.surroundings import Surroundings, is_word
 
 SHORTEST = 4
 """Letters of a content word; shorter ones are too often names of letters, notes, sounds."""
 _WANTING = frozenset("according belief idea fact notion due prior thanks".split())
 """Words after which "the the" may stand for "to the" or "that the"."""
+_ENDS = frozenset([".", ",", ""])
 _OBJECTS = frozenset("it them him her me us you this that".split())
 _AFTER_AT = frozenset("once least most all first last times present".split())
 """What makes a set phrase with "at", so that an "at" before it may be a verb's own."""
@@ -30,6 +35,14 @@ _BEFORE_JUICE = DETERMINERS | frozenset("apple grape pear wine".split())
 """What stands before a "must" that is a juice."""
 _NEVER_LAST = frozenset("of from before".split())
 """Prepositions that hardly ever end a clause without a relative word before it."""
+_BEFORE_OBJECT = frozenset("at for to with".split())
+"""Prepositions that end a clause only where their object stands before it."""
+_LATIN = frozenset(
+    "absentia camera extremis loco memoriam natura situ silico toto utero vitro vivo".split()
+)
+"""What an "in" that is Latin stands before ("results in in vitro tests")."""
+_LATER = frozenset("early earlier later further far so and then from".split())
+"""What makes an adverb with "on" ("later on on the road")."""
 _GAPPED = RELATIVES | frozenset("where when how".split())
 """A word from which a clause opens that may end in a preposition."""
 
@@ -38,20 +51,56 @@ def is_slip(word: str, around: Surroundings) -> bool:
     """Tell whether a word (in lower case) that stands twice does so by mistake."""
     if word in (around.last(), around.next()):
         return False  # three times: a chant, or on purpose
-    if word in _group("always"):
-        means_other = word == "the" and around.last() in _WANTING
-        joins = word == "and" and around.next() in PREPOSITIONS | {"or"}
-        return not means_other and not joins
-    if word == "that":
-        return _opens_one_relative(around)
-    if word in _group("verb"):
-        return _is_one_verb(word, around)
-    if word in _group("preposition"):
-        return not _may_end_clause(word, around)
-    return _is_content(word) and not (lexicon.forms(word) and _has_gap(around))
+    for group, is_one in _BY_GROUP.items():
+        if word in _group(group):
+            return is_one(word, around)
+    may_end = bool(lexicon.forms(word)) and (_has_gap(around) or _is_behind_subject(around))
+    return _is_content(word) and not may_end
 
 
-def _opens_one_relative(around: Surroundings) -> bool:
+def openers() -> frozenset[str]:
+    """Return the words that stand twice by mistake also where a sentence begins with them."""
+    return _group("always") | _group("preposition") - _group("particle") | {"it"}
+
+
+def opens_twice(word: str, around: Surroundings) -> bool:
+    """Tell whether a sentence begins with ``word`` twice, and the second is one too many."""
+    opens, following = not is_word(around.last()), around.next()
+    is_other = following == word or (word == "in" and following in _LATIN)
+    return opens and is_word(following) and not is_other and not _is_laugh(word, around)
+
+
+def _is_laugh(word: str, around: Surroundings) -> bool:
+    """Tell whether a pronoun that stands twice has no verb behind it ("he he, how funny")."""
+    following = around.next()
+    is_subject = bool(lexicon.forms(following)) or following in {*ADVERBS, *AUXILIARIES}
+    return word in SUBJECTS | {"it"} and not is_subject
+
+
+def _is_never_right(word: str, around: Surroundings) -> bool:
+    means_other = word == "the" and around.last() in _WANTING
+    joins = word == "and" and around.next() in PREPOSITIONS | {"or"}
+    return not means_other and not joins and not _is_laugh(word, around)
+
+
+def _is_one_object(_word: str, around: Surroundings) -> bool:
+    """Tell whether the first of two "it" is no object ("without it it would fail")."""
+    return around.last() not in PREPOSITIONS and not lexicon.forms(around.last())
+
+
+def _is_one_numeral(_word: str, around: Surroundings) -> bool:
+    return _is_noun(around.next()) and around.last().isalpha() and around.last() != "to"
+
+
+def _is_behind_verb(_word: str, around: Surroundings) -> bool:
+    return bool(lexicon.forms(around.last()))
+
+
+def _is_one_particle(_word: str, around: Surroundings) -> bool:
+    return bool(lexicon.forms(around.last())) and around.next() in PREPOSITIONS | _ENDS
+
+
+def _opens_one_relative(_word: str, around: Surroundings) -> bool:
     """Tell whether only one of two "that" can be meant: "land that that he had sold"."""
     is_cleft = bool(BE & {*around.since_mark})
     return around.next() in SUBJECTS and not is_cleft and bool(lexicon.classes(around.last()))
@@ -62,6 +111,30 @@ def _is_one_verb(word: str, around: Surroundings) -> bool:
     is_noun = word == "must" and around.last() in _BEFORE_JUICE
     behind_pronoun = around.last() in PRONOUNS and len(around.before) > 1
     return not is_noun and not behind_pronoun and not _has_gap(around)
+
+
+def _is_one_modal(_word: str, around: Surroundings) -> bool:
+    """Tell whether none of two modals is a noun ("his will will be read", "the can can")."""
+    last, following = around.last(), around.next()
+    is_verb = following in {"be", "have", "not"} or Form.BASE in lexicon.forms(following)
+    may_be_noun = last in DETERMINERS or "j" in lexicon.classes(last) or not last.isalpha()
+    return is_verb and not may_be_noun and not _has_gap(around)
+
+
+def _is_behind_subject(around: Surroundings, distance: int = 1) -> bool:
+    """Tell whether a relative clause without a pronoun may begin there: "the man they".
+
+    ``distance`` is how many words before the place its subject ends.
+    """
+    subject, before = around.last(distance), around.last(distance + 1)
+    if subject in PRONOUNS:
+        return _is_noun(before)
+    has_article = before in DETERMINERS
+    return _is_noun(subject) and has_article and _is_noun(around.last(distance + 2))
+
+
+def _is_noun(word: str) -> bool:
+    return bool({"n", "p"} & set(lexicon.classes(word))) or word in {"all", "everything"}
 
 
 def _is_content(word: str) -> bool:
@@ -89,17 +162,45 @@ def _may_end_clause(word: str, around: Surroundings) -> bool:
     has_gap = _has_gap(around, since_mark=True)
     if word in _NEVER_LAST:
         return has_gap
-    follows = last in _OBJECTS or last in _group("preposition") or not last
+    if has_gap or (word == "in" and around.next() in _LATIN):
+        return True
+    if word in _BEFORE_OBJECT and around.next() not in _AFTER_AT:
+        return last in _particles() or _may_take_preposition(word, around)
+    follows = last in _OBJECTS or last in _particles() or bool(last and not is_word(last))
+    is_later = word == "on" and last in _LATER
     set_phrase = around.next() in _AFTER_AT
-    return has_gap or follows or set_phrase or _may_take_preposition(word, around)
+    return follows or is_later or set_phrase or _may_take_preposition(word, around)
+
+
+def _particles() -> frozenset[str]:
+    return _group("preposition") | _group("particle")
 
 
 def _may_take_preposition(preposition: str, around: Surroundings) -> bool:
     """Tell whether it may belong to a verb before it ("came in", "passed by", "looked up to")."""
     word, before = around.last(), around.last(2)
     takers = _group(f"verb with {preposition}")
-    if takers and before not in PRONOUNS:
-        return any(verb.base in takers for verb in lexicon.readings(word))
+    is_infinitive = before == "to" and _is_noun(around.last(3))  # "things to work on on Monday"
+    if is_infinitive or (lexicon.forms(word) and _is_behind_subject(around, 2)):
+        return True
+    if takers:
+        return word in BE or any(verb.base in takers for verb in lexicon.readings(word))
+    if preposition in _BEFORE_OBJECT:
+        return False
     is_noun = bool({"n", "p"} & set(lexicon.classes(word)))
     behind_noun_opener = before in DETERMINERS | PREPOSITIONS or "j" in lexicon.classes(before)
     return bool(lexicon.forms(word)) and not (is_noun and behind_noun_opener)
+
+
+_BY_GROUP: dict[str, Callable[[str, Surroundings], bool]] = {
+    "always": _is_never_right,
+    "it": _is_one_object,
+    "that": _opens_one_relative,
+    "verb": _is_one_verb,
+    "modal": _is_one_modal,
+    "particle": _is_one_particle,
+    "one": _is_one_numeral,
+    "as": _is_behind_verb,
+    "preposition": lambda word, around: not _may_end_clause(word, around),
+}
+"""What tells whether one word is meant, by its group in the table."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.english.repeats import is_slip
+from bot_plugins.english.repeats import is_slip, opens_twice
 from bot_plugins.english.surroundings import Surroundings
 
 RIGHT = [
@@ -22,6 +22,22 @@ RIGHT = [
     ("What it", "is", "unclear"),
     ("All that the mill", "would", "cost"),
     ("bye", "bye", "bye"),
+    ("He came", "in", "1990"),
+    ("He came", "to", "find himself"),
+    ("Three icons are referred", "to", "show the way"),
+    ("They listed things to work", "on", "the second day"),
+    ("The road the king came", "by", "night"),
+    ("Later", "on", "the road"),
+    ("It gave better results", "in", "vitro tests"),
+    ("Without", "it", "would fail"),
+    ("The man they", "followed", "the river"),
+    ("The road the man", "followed", "the river"),
+    ("His", "will", "be read"),
+    ("The tin", "can", "wares"),
+    ("Go", "up", "and away"),
+    ("as good", "as", "known"),
+    ("on a one to", "one", "scale"),
+    ("x . .", "in", "1990"),
 ]
 SLIPS = [
     ("It was", "the", "king"),
@@ -32,6 +48,20 @@ SLIPS = [
     ("Another", "must", "work"),
     ("The mill", "would", "cost more"),
     ("The", "simply", "written book"),
+    ("It began", "in", "1950"),
+    ("", "in", "1950"),
+    ("He went", "to", "Boston"),
+    ("It lies", "in", "the north"),
+    ("The keep stands", "on", "a hill"),
+    ("They wanted", "to", "sell it"),
+    ("He is known", "for", "his books"),
+    ("He was born", "at", "Rome"),
+    ("It counts", "as", "two"),
+    ("If", "it", "rains"),
+    ("He said that", "he", "left"),
+    ("The parish", "will", "be merged"),
+    ("They were picked", "up", "by a trawler"),
+    ("There is at least", "one", "mill"),
 ]
 
 
@@ -47,3 +77,23 @@ def test_what_may_stand_twice(before: str, word: str, after: str) -> None:
 @pytest.mark.parametrize(("before", "word", "after"), SLIPS)
 def test_what_may_not(before: str, word: str, after: str) -> None:
     assert is_one(before, word, after)
+
+
+OPENINGS = {
+    ("", "he", "went home"): True,
+    ("* ", "in", "1950"): True,
+    ("", "the", "king died"): True,
+    ("It ended .", "for", "the first time"): True,
+    ("", "it", "is old"): True,
+    ("", "he", ", how funny"): False,
+    ("", "he", "he"): False,
+    ("", "in", "vitro tests"): False,
+    ("It was", "the", "king"): False,
+}
+
+
+@pytest.mark.parametrize("words", OPENINGS)
+def test_a_sentence_begins_with_a_word_twice(words: tuple[str, str, str]) -> None:
+    before, word, after = words
+    around = Surroundings(tuple(before.split()), tuple(after.split()))
+    assert opens_twice(word, around) is OPENINGS[words]

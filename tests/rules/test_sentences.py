@@ -21,10 +21,6 @@ ROWS = [
 LEAVE = "LEAVE"
 NOT_YET = frozenset(
     """\
-The parish will will be merged with its neighbour in 2030.
-There is at least one one mill in the valley.
-The survivors were picked up up by a trawler.
-The keep stands on on a low hill.
 The dog has bark at the guard every night.
 The new line was faster then the old one.
 It's device specific, and it's own goals that count.
@@ -34,22 +30,16 @@ The town was rich .After the war it fell into decay.
 It was loyal to the government .Once the policy changed, it rose in arms.
 The dam was to protect the people of the valley.So the work began.
 He shouted « Vive la France ! » and left ; nobody followed.
-Without it it would have taken another year.
-The man they followed followed the river to its mouth.
 Rents were less then and taxes were lower.
 There were fewer then because of the plague.
 A line with a single dot . ends the message.
 The lake is deeper then the sea around it.
 When talks move to the other then it will be split.
-It gave better resolution in in vitro tests.
-They listed things to work on on the second day.
 The castle is known for it's round tower.
 In 1976 the hospital moved to it's present home.
 The firm was a rival in it's main market.
 The second tower is higher then the first.
 It has no more then two gates.
-They wanted to to sell it.
-It counts as as two.
 """.splitlines()
 )
 """Sentences that are still missed or mended otherwise; each that is right goes from here."""

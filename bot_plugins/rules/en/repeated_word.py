@@ -1,9 +1,10 @@
 """A word typed twice: "the the" -> "the".
 
-Fires for lower-case words with nothing but a space or a line end between them. Left alone:
-words that may stand twice ("had had", "that that", "very very": ``data/en_repeats.tsv``), a
-preposition after a verb it may belong to ("came in in 1999", "looked up to to win"), names
-and foreign words, and "according the the", where another word is meant.
+Fires for lower-case words with nothing but a space or a line end between them, and where a
+sentence begins ("The the king"). Left alone: words that may stand twice ("had had", "very very":
+``data/en_repeats.tsv``), a preposition after a verb it may belong to ("came in in 1999", "looked
+up to to win"), names, laughs and foreign words, and "according the the", where another word is
+meant.
 """
 
 from __future__ import annotations
@@ -14,11 +15,15 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.patterns import AFTER, BEFORE
-from bot_plugins.english.repeats import is_slip
+from bot_plugins.english.repeats import is_slip, openers, opens_twice
 from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-PATTERN = re.compile(rf"{BEFORE}(?P<word>a|[a-z]{{2,40}})(?P<gap>[ \t]+|[ \t]*\n)(?P=word){AFTER}")
+_GAP = r"(?:[ \t]+|[ \t]*\n)"
+PATTERN = re.compile(rf"{BEFORE}(?P<word>a|[a-z]{{2,40}}){_GAP}(?P=word){AFTER}")
+_DOUBLETS = "|".join(f"{word.capitalize()}{_GAP}{word}" for word in sorted(openers()))
+OPENING = re.compile(rf"{BEFORE}(?:{_DOUBLETS}){AFTER}")
+"""The same where a sentence begins: the second word is the one too many."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -27,13 +32,17 @@ def check(document: Document) -> Iterator[Suggestion]:
         word = match["word"]
         if is_slip(word, surroundings(document, *match.span())):
             yield Suggestion(Edit(*match.span(), word), f"'{word}' stands there twice")
+    for match in OPENING.finditer(document.prose):
+        word = match[0].split()[0]
+        if opens_twice(word.lower(), surroundings(document, *match.span())):
+            yield Suggestion(Edit(*match.span(), word), f"'{word.lower()}' stands there twice")
 
 
 RULE = Rule(
     summary="repeated word",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(),
+    triggers=lambda: tuple(rf"\b{word.capitalize()}\s+{word}\b" for word in sorted(openers())),
     doubled=True,
     examples=(
         Leaves("They had had no chance.", "'had had' is right"),
@@ -60,6 +69,7 @@ RULE = Rule(
             "It was passed by by cars, gone through through fear.", "verbs with 'by', 'through'"
         ),
         Leaves("The opt-in in the law.", "a compound"),
+        Leaves("The The played; he he, they laughed; in in vitro tests", "a name, a laugh, Latin"),
         Leaves("He went to [[to]] to.", "a link stands between them"),
         Leaves("He came in{{sfn|x}} in May.", "a template stands between them"),
         Leaves("* of the\n* the king", "two list items"),
@@ -76,5 +86,7 @@ RULE = Rule(
         Fixes("A number of of them left.", "A number of them left."),
         Fixes("He moved north to to Rome.", "He moved north to Rome."),
         Fixes("The simply simply written book.", "The simply written book."),
+        Fixes("He he went home.", "He went home."),
+        Fixes("In in 1950 it lay in in the north.", "In 1950 it lay in the north."),
     ),
 )
