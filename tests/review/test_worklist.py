@@ -16,7 +16,7 @@ from bot_plugins.wikitext import harmless
 
 ITEM = Item(
     id=1, site="w:en", page_id=1, title="Mill", url="", pageid=0, revid=1, timestamp=None, run=1,
-    created=datetime(2024, 1, 1, tzinfo=UTC), rule="its_own", applicability="review", start=8,
+    created=datetime(2024, 1, 1, tzinfo=UTC), rule="modal_of", applicability="review", start=8,
     end=13, line=1, before="began", proposed="begun", edited=None, context_before="It had ",
     context_after=" early.", message="'had' takes 'begun'", state=State.OPEN, reason="",
 )  # fmt: skip
@@ -47,7 +47,7 @@ def test_alternatives_and_doubt_are_told() -> None:
     assert "<ins>begun</ins> early. …</bdi> (copyedit-list-or <ins>started</ins> · <ins>" in line
     assert "[[x]]" not in line
     assert (
-        "<small>copyedit-list-doubtful: &#39;had&#39; takes &#39;begun&#39; (its_own)</small>"
+        "<small>copyedit-list-doubtful: &#39;had&#39; takes &#39;begun&#39; (modal_of)</small>"
         in line
     )
     assert "copyedit-list-or" not in worklist([ITEM], say)

@@ -75,7 +75,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(tree, "commit", "--quiet", "-m", "As it is")
     rules = tree / "bot_plugins" / "rules" / "en"
     (rules / "wheel.py").write_text(NEW_RULE, "utf-8")
-    (rules / "its_own.py").unlink()
+    (rules / "possessive_its.py").unlink()
     article = rules / "indefinite_article.py"
     article.write_text(article.read_text("utf-8").replace("+ right[1:]", "+ right[1:].upper()"))
     comma = tree / "bot_plugins" / "rules" / "any" / "space_before_comma.py"
@@ -102,7 +102,7 @@ def test_what_came_went_and_changed_is_shown(tree: Path) -> None:
     assert "rule came went changed" in lines
     counts = {
         "indefinite_article 0 0 1",
-        "its_own 0 1 0",
+        "possessive_its 0 1 0",
         "then_than 0 0 1",
         "wheel 1 0 0",
         "all 1 1 2",
@@ -113,7 +113,7 @@ def test_what_came_went_and_changed_is_shown(tree: Path) -> None:
         "indefinite_article: changed\nOld\n  was: They ate [-a-]{+an+} apple.\n"
         "  They ate [-a-]{+aN+} apple.\n  indefinite_article; review\n" in out
     )
-    assert "its_own: went\nOld\n  It lost [-it's-]{+its+} own roof.\n" in out
+    assert "possessive_its: went\nOld\n  It lost [-it's-]{+its+} own roof.\n" in out
     assert (
         "wheel: came\nNew\n  The wheel was [-zzed-]{+sawn+}.\n"
         "  wheel; review; or: 'cut' or 'split'\n" in out
@@ -209,7 +209,7 @@ def test_git_that_is_not_there_is_said(tree: Path, monkeypatch: pytest.MonkeyPat
 def test_a_revision_is_taken_for_a_while(tree: Path) -> None:
     with revisions.taken("HEAD", tree) as old:
         assert old.name.endswith(" As it is")
-        assert (old.folder / "bot_plugins" / "rules" / "en" / "its_own.py").exists()
+        assert (old.folder / "bot_plugins" / "rules" / "en" / "possessive_its.py").exists()
         assert not (old.folder / "bot_plugins" / "rules" / "en" / "wheel.py").exists()
     assert not old.folder.exists()
 

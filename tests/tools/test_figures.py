@@ -42,7 +42,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(data, "files", lambda _: tmp_path / "bot_plugins" / "data")
     monkeypatch.chdir(tmp_path)
     file = write_findings(Path("f.jsonl"), FINDINGS)
-    articles = counted(count("base_after_do", 0), count("its_own", 0), kind=Kind.ARTICLES)
+    articles = counted(count("base_after_do", 0), count("possessive_its", 0), kind=Kind.ARTICLES)
     wikis = counted(count("base_after_do", 5), count("base_after_do", 1, applicability="report"))
     stripped = counted(
         count("base_after_do", 40, is_all=False), count("repeated_word", 9), kind=Kind.STRIPPED
@@ -106,9 +106,9 @@ def test_without_verdicts_there_are_base_rates_where_they_are_known() -> None:
     """Of repeated words in stripped text nobody knows yet which its authors repeated."""
     assert main(["figures", "f.jsonl"]) == 0
     assert kept("base_after_do")[REVIEW, Kind.STRIPPED].verdicts.total() == 0
-    assert [*kept("its_own")] == [(REVIEW, Kind.ARTICLES)]
+    assert [*kept("possessive_its")] == [(REVIEW, Kind.ARTICLES)]
     assert kept("repeated_word") == {}
-    assert evidence.told("its_own", REVIEW) == ("none in 2 MB", evidence.NOT_MEASURED)
+    assert evidence.told("possessive_its", REVIEW) == ("none in 2 MB", evidence.NOT_MEASURED)
 
 
 @pytest.mark.usefixtures("tree")
@@ -126,7 +126,7 @@ def test_recall_of_labelled_cases(tree: Path) -> None:
     assert "# Made by: python -m bot_plugins figures --cases cases.jsonl\n" in text
     assert recall.of("base_after_do") == Recall("base_after_do", 3, 0, 3, 4, ("did+past",))
     assert recall.of("space_before_comma") == Recall("space_before_comma", 0, 2)
-    assert recall.of("its_own") is None
+    assert recall.of("possessive_its") is None
 
 
 @pytest.mark.usefixtures("tree")

@@ -1,0 +1,61 @@
+"""It's for the possessive its: "known for it's beaches" -> "known for its beaches".
+
+Fires behind prepositions and verbs that take an object, where a sentence begins with such a noun
+as its subject, and before "own"; the parse must find the noun that "its" belongs to. Left alone:
+"it is" and "it has", also behind verbs of saying ("he says it's art").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import parser
+from bot_plugins.english.excerpt import confirming
+from bot_plugins.english.its import is_possessive, may_be_possessive, word_before
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
+from bot_plugins.english.sentence import sentence_at
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+PATTERN = re.compile(rf"{BEFORE}(?P<its>[Ii]t['’]s){SPACE}(?P<next>[a-z][\w-]*){AFTER}")
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest "its"."""
+    for match in filter(may_be_possessive, PATTERN.finditer(document.prose)):
+        its = "Its" if match["its"][0] == "I" else "its"
+        sentence = sentence_at(document, match.start("its"))
+        corrected = sentence.changed(*match.span("its"), its)
+        token = corrected.at(sentence.token(match.start("its")).start)
+        if is_possessive(corrected, token, word_before(match)):
+            edit = Edit(*match.span("its"), its)
+            yield Suggestion(edit, "the possessive 'its' has no apostrophe")
+
+
+RULE = Rule(
+    summary="it's/its",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=(r"\b[Ii]t['’]s\s[a-z]",),
+    confirms=confirming(PATTERN.finditer, may_be_possessive),
+    examples=(
+        Leaves("It's a mill. It's been old for years.", "it is, it has"),
+        Leaves("It's device specific, and it's own goals that count.", "it is"),
+        Leaves("He says it's art, and they think it's time to go.", "it is, behind 'says'"),
+        Leaves("It is old, but it's good.", "it is"),
+        Leaves("In the film he decides it's time to leave.", "it is"),
+        Leaves("It's goals that win games.", "it is"),
+        Leaves("They left because it's cold in winter.", "it is"),
+        Leaves("It's hard to know what it's like there.", "it is"),
+        Leaves('He wrote: "known for it\'s beaches".', "a quotation is verbatim"),
+        Fixes("It had it's own king.", "It had its own king."),
+        Fixes("The coast is known for it's beaches.", "The coast is known for its beaches."),
+        Fixes("It moved to it’s present home in May.", "It moved to its present home in May."),
+        Fixes("The town lost it's walls in 1703.", "The town lost its walls in 1703."),
+        Fixes("It's entire roof was lost in May.", "Its entire roof was lost in May."),
+    ),
+)
