@@ -22,24 +22,11 @@ LEAVE = "LEAVE"
 NOT_YET = frozenset(
     """\
 The dog has bark at the guard every night.
-The new line was faster then the old one.
-It's device specific, and it's own goals that count.
-Its a common bird in the north.
-It's entire roof was lost in the storm of 1703.
 The town was rich .After the war it fell into decay.
 It was loyal to the government .Once the policy changed, it rose in arms.
 The dam was to protect the people of the valley.So the work began.
 He shouted « Vive la France ! » and left ; nobody followed.
-Rents were less then and taxes were lower.
-There were fewer then because of the plague.
 A line with a single dot . ends the message.
-The lake is deeper then the sea around it.
-When talks move to the other then it will be split.
-The castle is known for it's round tower.
-In 1976 the hospital moved to it's present home.
-The firm was a rival in it's main market.
-The second tower is higher then the first.
-It has no more then two gates.
 """.splitlines()
 )
 """Sentences that are still missed or mended otherwise; each that is right goes from here."""

@@ -1,7 +1,7 @@
-"""Then for than: "rather then" -> "rather than", "other then" -> "other than".
+"""Then for than: "larger then the old one" -> "larger than the old one".
 
-Fires after "rather", "other", "less" and clear comparatives, where "then" has no place.
-Left alone: "then" before a comma or a verb of its own ("it grew larger, then fell").
+Fires behind "rather", "other" and comparatives, before what may be compared with. Left alone:
+"then" before a comma, and before a clause of its own ("it grew larger then the king died").
 """
 
 from __future__ import annotations
@@ -11,32 +11,56 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
+from bot_plugins.english import parser
+from bot_plugins.english.comparison import compares, may_compare
+from bot_plugins.english.excerpt import confirming
+from bot_plugins.english.patterns import BEFORE, SPACE
+from bot_plugins.english.sentence import sentence_at
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(
-    rf"{BEFORE}(?P<word>rather|other|less|fewer){SPACE}(?P<then>then){AFTER}(?={SPACE}[\w\[])"
+    rf"{BEFORE}(?:(?P<before>[A-Za-z]+){SPACE})?(?P<word>[Rr]ather|[Mm]ore|[Ll]ess|[Ff]ewer|[Bb]etter"
+    rf"|[Ww]orse|[Oo]ther|[A-Za-z]?[a-z]+er)(?:{SPACE}(?P<noun>[a-z]+))?{SPACE}(?P<then>then)"
+    rf"{SPACE}(?:\[\[)?(?P<next>\w+)"
 )
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest "than" after a comparative."""
-    for match in PATTERN.finditer(document.prose):
-        message = f"'{match['word']} than' compares; 'then' is about time"
-        yield Suggestion(Edit(*match.span("then"), "than"), message)
+    """Suggest "than" behind a comparative."""
+    for match in filter(may_compare, PATTERN.finditer(document.prose)):
+        sentence = sentence_at(document, match.start("then"))
+        corrected = sentence.changed(*match.span("then"), "than")
+        if compares(corrected, corrected.at(sentence.token(match.start("then")).start)):
+            message = f"'{match['word'].lower()} than' compares; 'then' is about time"
+            yield Suggestion(Edit(*match.span("then"), "than"), message)
 
 
 RULE = Rule(
     summary="then/than",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"\b(?:rather|other|less|fewer)\sthen\b",),
+    missing=parser.lack,
+    parses=True,
+    triggers=(
+        r"(?:er|more|less|worse)\sthen\s[\w\[]",
+        r"\b(?:[Mm]ore|[Ll]ess|[Ff]ewer)\s[a-z]+\sthen\s[\w\[]",
+    ),
+    confirms=confirming(PATTERN.finditer, may_compare),
     examples=(
         Leaves("It grew larger, then fell.", "a new clause"),
         Leaves("He took the other, then left.", "a new clause"),
         Leaves("It was much less then.", "'then' is about time"),
+        Leaves("There were fewer then because of the plague.", "the same"),
+        Leaves("Rents were less then and taxes were lower.", "the same"),
+        Leaves("When talks move to the other then it will be split.", "a new clause"),
+        Leaves("It grew larger then the king died.", "a new clause"),
+        Leaves("He was a writer then the king of Rome.", "no comparative"),
         Leaves('"Rather then die", he said.', "a quotation is verbatim"),
         Fixes("He left rather then pay.", "He left rather than pay."),
         Fixes("It has no towns other then Rome.", "It has no towns other than Rome."),
+        Fixes("It is faster then the old one.", "It is faster than the old one."),
+        Fixes("It has more then 500 houses.", "It has more than 500 houses."),
+        Fixes("It has no more then two gates.", "It has no more than two gates."),
+        Fixes("It takes more energy then needed.", "It takes more energy than needed."),
     ),
 )

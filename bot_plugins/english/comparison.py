@@ -1,0 +1,75 @@
+"""Whether "then" stands for "than": behind a comparative, before what is compared with."""
+
+from __future__ import annotations
+
+import re
+
+from bot_plugins.english import clause, lexicon
+from bot_plugins.english.grammar import DETERMINERS, OBJECTS, PREPOSITIONS
+from bot_plugins.english.parse import Parse, Token
+
+_IRREGULAR = frozenset("better fewer less more other rather worse".split())
+_NO_COMPARATIVES = frozenset(
+    "after ever former however inner latter never outer over upper".split()
+)
+_COMPARED = (
+    DETERMINERS
+    | OBJECTS
+    | frozenset(
+        "any anybody anyone anything average ever everybody everyone everything expected half just"
+        " just least most needed normal one ones others planned previous previously required"
+        " twenty thirty forty fifty sixty seventy eighty ninety hundred thousand usual".split()
+    )
+)
+"""What opens what is compared with, and hardly what happens "then"."""
+_BARE = frozenset("anticipated average ever expected needed normal planned required usual".split())
+"""What ends such a comparison by itself ("more than needed")."""
+_SPECIFIC = frozenset({"the", "each", "one", "this", "that", "any", "every", "no"})
+"""Words before an "other" that is a noun ("move to the other, then go")."""
+_SHORTEST = 4
+
+
+def may_compare(match: re.Match[str]) -> bool:
+    """Tell by the words whether a comparative stands before a "then", and what it is compared with.
+
+    ``match`` has the groups ``before``, ``word``, ``noun`` and ``next``.
+    """
+    word, following = match["word"].lower(), match["next"].lower()
+    if word == "other" and (match["before"] or "").lower() in _SPECIFIC:
+        return False
+    if word in {"rather", "other"}:
+        return not match["noun"] and following not in {"it", "he", "she", "they", "we", "i"}
+    if match["noun"] and (word not in {"more", "less", "fewer"} or match["noun"] in PREPOSITIONS):
+        return False
+    is_compared = following in _COMPARED or following[:1].isdigit()
+    return is_compared and (word in _IRREGULAR or is_comparative(word))
+
+
+def is_comparative(word: str) -> bool:
+    """Tell whether a word in lower case is an adjective's comparative ("bigger", "earlier")."""
+    if len(word) <= _SHORTEST or not word.endswith("er") or word in _NO_COMPARATIVES:
+        return False
+    stem = word.removesuffix("er")
+    bases = {stem, f"{stem}e"}
+    if stem.endswith("i"):
+        bases.add(f"{stem[:-1]}y")
+    if stem[-1:] == stem[-2:-1]:
+        bases.add(stem[:-1])
+    return any(set(lexicon.classes(base)) & set("jr") for base in bases)
+
+
+def compares(parse: Parse, than: Token) -> bool:
+    """Tell, of the sentence with "than" in its place, whether no clause of its own follows.
+
+    In "it grew larger then the king died" a finite verb comes right behind the noun.
+    """
+    after = parse.near(than, 1)
+    if after is None or after.lower in _BARE:
+        return after is not None
+    noun = after
+    while noun.head != noun.index and parse.head(noun).index > noun.index:
+        head = parse.head(noun)
+        if head.tag in clause.VERBS:
+            return head.tag not in clause.FINITE and head.lower in _BARE
+        noun = head
+    return True
