@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from bot_plugins.english import lexicon
+from bot_plugins.english import capital_sounds, lexicon
 from bot_plugins.english.grammar import BE, CONJUNCTIONS, HAVE, PREPOSITIONS, PRONOUNS
+from bot_plugins.english.number import Number, noun_number
 from bot_plugins.english.surroundings import Surroundings, is_word
 
 _BEFORE_ARTICLE = (
@@ -28,11 +29,11 @@ _CONSONANT = re.compile(
     re.IGNORECASE,
 )
 VOWEL_SOUND = (
-    r"hour|heir|hon(?:est|ou?r)|[ai][a-z]|e[^uw]|o[^nu]|on[^ce]|onc[^e]|ou[^ij]"
+    r"[AEIO][A-Za-z]|[FHLMNRSX][A-Z]|U[mz]|8|1[18]|hour|heir|hon(?:est|ou?r)|[ai][a-z]|e[^uw]|o[^nu]|on[^ce]|onc[^e]|ou[^ij]"
     r"|u(?:gl|ltr|mb|n[^aeiou]|p[^a]|rg)"
 )
 CONSONANT_SOUND = (
-    r"uni(?:vers|form|que|on|t|corn|later)|[Ee]uro|eulog|eucal|ewe|one|use|usu|utens|utili|utop|uran"
+    r"[B-DF-HJ-NP-TV-Z][A-Za-z]|U[A-Za-z]|Eur|\d|uni(?:vers|form|que|on|t|corn|later)|euro|eulog|eucal|ewe|one|use|usu|utens|utili|utop|uran"
     r"|(?:[bcdfgjklmnpqrstvwz]|y[aeou])[a-z]"
 )
 """What ``_VOWEL`` and ``_CONSONANT`` match and little more, as RE2 reads it (it cannot look
@@ -54,6 +55,8 @@ _ADJECTIVAL = frozenset([lexicon.Form.PARTICIPLE, lexicon.Form.ING])
 
 def wanted(word: str) -> str:
     """Return "a" or "an", whichever goes before a word; empty where that is not certain."""
+    if not word[:1].islower():
+        return capital_sounds.wanted(word)
     if _UNSURE.match(word):
         return ""
     return "a" if _CONSONANT.match(word) else "an" if _VOWEL.match(word) else ""
@@ -64,6 +67,8 @@ def may_follow(article: str, word: str, more: str | None) -> bool:
 
     ``more`` is the rest of a compound ("-war"), or None.
     """
+    if not word[:1].islower():
+        return True
     if more and word in _PREFIXES:
         return True
     if word in PREPOSITIONS | CONJUNCTIONS | PRONOUNS:
@@ -76,12 +81,17 @@ def may_follow(article: str, word: str, more: str | None) -> bool:
 
 
 def is_article(article: str, around: Surroundings) -> bool:
-    """Tell an article from a letter, a word that is spoken of and a mistyped "and"."""
+    """Tell an article from a letter, a word that is spoken of and a mistyped "and".
+
+    "And" is not meant before a name and a singular noun ("saw an European bird").
+    """
     last = around.last()
     if last in _MENTIONS or not last.isascii():
         return False
     if article == "an":
-        return _may_precede_article(last)
+        is_name = around.after[:1] and around.after[0][:1].isupper()
+        is_one = bool(is_name) and noun_number(around.next(2)) is Number.SINGULAR
+        return _may_precede_article(last) or (is_one and lexicon.Form.PAST in lexicon.forms(last))
     return article == "a" or last in _OPENERS
 
 

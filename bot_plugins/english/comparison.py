@@ -18,7 +18,7 @@ _COMPARED = (
     | frozenset(
         "any anybody anyone anything average ever everybody everyone everything expected half just"
         " just least most needed normal one ones others planned previous previously required"
-        " twenty thirty forty fifty sixty seventy eighty ninety hundred thousand usual".split()
+        " twenty thirty forty fifty sixty seventy eighty ninety hundred that thousand usual".split()
     )
 )
 """What opens what is compared with, and hardly what happens "then"."""

@@ -1,8 +1,9 @@
 """A or an by the sound that follows: "a essential part" -> "an essential part".
 
-The displayed text of a link decides. Fires only before plain words of the lexicon whose first
-sound is beyond doubt. Left alone: words in h- and most in u- and eu-, "one", capitals,
-abbreviations, letters ("the letter a"), foreign text, and "an" that may stand for "and".
+The displayed text of a link decides. Fires only before words of the lexicon, names of peoples and
+places, initialisms and numbers whose first sound is beyond doubt. Left alone: words in h- and
+most in u- and eu-, "one", initialisms that may be read as words, letters ("the letter a"), foreign
+text, and "an" that may stand for "and".
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from bot_plugins.english.articles import (
     may_follow,
     wanted,
 )
+from bot_plugins.english.capital_sounds import CAPITALS
 from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.patterns import BEFORE, SPACE
 from bot_plugins.english.surroundings import surroundings
@@ -26,8 +28,8 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.unseen import SHOWN
 
 PATTERN = re.compile(
-    rf"{BEFORE}(?P<article>[Aa]n?){SPACE}{TRANSPARENT}*(?P<word>[a-z]{{3,}}|European)(?P<more>-[a-z]+)?"
-    r"(?![\w'’&/])(?!\.\w)"
+    rf"{BEFORE}(?P<article>[Aa]n?){SPACE}{TRANSPARENT}*(?P<word>[a-z]{{3,}}|{CAPITALS})"
+    r"(?P<more>-[a-z]+)?(?![\w'’&/])(?!\.\w)"
 )
 
 
@@ -67,10 +69,13 @@ RULE = Rule(
         Leaves("A historic or an historic day.", "both are right"),
         Leaves("The letter a is first; vitamin a helps.", "the letter"),
         Leaves("It is a UNESCO site and an MP's seat.", "abbreviations"),
+        Leaves("It is a NATO base at a 1:1 scale, a FAQ and a NSW town.", "right, or unsure"),
+        Leaves("Names have A and AAAA records; a XI won.", "letters, Roman numerals"),
+        Leaves("It had a 100-page book and a 1,800 seat hall.", "a consonant sound"),
         Leaves(
             "He saw an [[European union|apple]] and a [[apple|pear]].", "displayed text decides"
         ),
-        Leaves("He ate apples an pears.", "'and' is meant"),
+        Leaves("He ate apples an pears, and fish an German bread.", "'and' is meant"),
         Leaves("The king an queen sang an danced.", "'and' is meant"),
         Leaves("In 1909 An shot him; Mr. An fled.", "a name"),
         Leaves("He went to Rome an then home.", "'and' is meant"),
@@ -81,5 +86,14 @@ RULE = Rule(
         Fixes("It is a [[anarchist]] text.", "It is an [[anarchist]] text."),
         Fixes("It took a hour at an university.", "It took an hour at a university."),
         Fixes("A early divide existed.", "An early divide existed."),
+        Fixes(
+            "In a Italian town he saw an European bird.",
+            "In an Italian town he saw a European bird.",
+        ),
+        Fixes(
+            "It had a MP and a 18-month-old 8th child.",
+            "It had an MP and an 18-month-old 8th child.",
+        ),
+        Fixes("It is a 8th century hall.", "It is an 8th century hall."),
     ),
 )

@@ -1,0 +1,68 @@
+"""How names, initialisms and numbers begin when they are said: "an Italian", "an MP", "an 8th".
+
+Only those whose first sound is beyond doubt are decided: initialisms that can only be spelled, the
+commonest names of peoples and places, numbers below a thousand or with thousands marked.
+Source: the usage notes of dictionaries, by common knowledge.
+"""
+
+from __future__ import annotations
+
+import re
+
+VOWEL_NAMES = frozenset(
+    "Aboriginal Academy African Alabama Alaskan Albanian Algerian Alpine Alsatian Amazonian"
+    " American Andalusian Anglican Anglo Angolan Antarctic Apache Arab Arabian Arabic Aramaic"
+    " Arctic Argentine Argentinian Armenian Aryan Asian Assyrian Atlantic Austrian Australian"
+    " Azerbaijani Aztec Eastern Easter Ecuadorian Edwardian Egyptian Elizabethan Emirati Emmy"
+    " English Episcopal Eritrean Eskimo Estonian Ethiopian Etruscan Evangelical Icelandic"
+    " Illinois Indian Indiana Indonesian Internet Inuit Iranian Iraqi Irish Islamic Israeli"
+    " Israelite Italian Iowa Ohio Oklahoma Olympic Ontario Oregon Orthodox Oscar Ottoman Oxford"
+    " Umayyad Uzbek".split()
+)
+CONSONANT_NAMES = frozenset(
+    "Belgian Bolivian Brazilian British Buddhist Bulgarian Canadian Catholic Celtic Chilean"
+    " Chinese Christian Colombian Croatian Cuban Czech Danish Dutch Eurasian European Finnish"
+    " French German Greek Hindu Hungarian Japanese Jewish Kenyan Korean Latin Malaysian Mexican"
+    " Moroccan Muslim Nigerian Norwegian Pakistani Persian Peruvian Polish Portuguese Protestant"
+    " Roman Romanian Russian Scottish Serbian Slovak Spanish Swedish Swiss Thai Turkish Ugandan"
+    " Ukrainian Unitarian University Uruguayan Utah Venezuelan Vietnamese Victorian Welsh".split()
+)
+_SPELLED = frozenset("FAA FBI HIV LED MEP MIT MLA NBA NCAA NGO RAF RNA SOS SUV".split())
+"""Initialisms with a vowel that are spelled all the same, and begin with a vowel sound."""
+_YOU = frozenset("UAE UAV UEFA UFO UHF UK UN UNESCO UNICEF URL US USA USB USD USSR UV".split())
+_UNSURE = frozenset("FAQ HP MB MN MT NB NC ND NH NJ NM NS NSW NT NY NZ ONE SC SD SQL".split())
+"""Those of which some are read as words, and those of places and units, read out in full."""
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_VOWEL_NUMBER = re.compile(r"(?:8\d{0,2}|1[18])(?:,\d{3})*(?:th|st|nd|rd|s)?")
+_CONSONANT_NUMBER = re.compile(r"(?:[2-79]\d{0,2}|1|1[02-79]|1\d\d)(?:,\d{3})*(?:th|st|nd|rd)")
+"""Only ordinals: "an 12" may stand for "and 12"."""
+CAPITALS = r"\d[\d,]*(?:th|st|nd|rd|s)?(?![:,%]|[.-]\d)|[A-Z]{2,6}|[A-Z][a-z]{2,}"
+"""What this module knows of, as a pattern."""
+
+
+def wanted(word: str) -> str:
+    """Return "a" or "an", whichever goes before a word; empty where that is not certain."""
+    if word[:1].isdigit():
+        return _before_number(word)
+    if word.isupper():
+        return _before_initialism(word)
+    if word in VOWEL_NAMES:
+        return "an"
+    return "a" if word in CONSONANT_NAMES else ""
+
+
+def _before_number(number: str) -> str:
+    if _VOWEL_NUMBER.fullmatch(number):
+        return "an"
+    return "a" if _CONSONANT_NUMBER.fullmatch(number) else ""
+
+
+def _before_initialism(word: str) -> str:
+    if word in _YOU:
+        return "a"
+    if word in _UNSURE or _ROMAN.fullmatch(word) or word.startswith(("EU", "U", "OU")):
+        return ""
+    if word in _SPELLED or word[0] in "AEIO":
+        return "an"
+    is_spelled = not set(word) & set("AEIOUY")
+    return ("an" if word[0] in "FHLMNRSX" else "a") if is_spelled else ""
