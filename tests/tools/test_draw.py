@@ -111,7 +111,7 @@ def test_of_each_rule_and_corpus_so_many_are_drawn_and_all_are_counted() -> None
 
 
 def test_what_was_measured_and_not_found_is_counted_as_none() -> None:
-    draw("stripped=w", "--rules", "its_own,space_before_comma")
+    draw("stripped=w", "--rules", "possessive_its,space_before_comma")
     [corpus] = counts.read(counts.beside(Path("f.jsonl"))).corpora
     assert [(one.rule, one.found, one.is_all) for one in corpus.rules] == [
         ("possessive_its", 0, True)

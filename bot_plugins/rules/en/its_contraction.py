@@ -34,7 +34,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 RULE = Rule(
-    summary="its/it's",
+    summary="it's/its",
     applicability=Applicability.REVIEW,
     check=check,
     triggers=(rf"\b[Ii]ts\s(?:{_PREDICATES.replace(' ', chr(92) + 's')})\b",),

@@ -1,0 +1,14 @@
+"""Contractions written without their apostrophe: "doesnt", "theyre"."""
+
+from __future__ import annotations
+
+_NEGATED = (
+    "arent couldnt didnt doesnt dont hadnt hasnt havent isnt mustnt neednt shouldnt wasnt werent"
+    " wouldnt"
+).split()
+CONTRACTIONS = {
+    **{word: f"{word[:-1]}'t" for word in _NEGATED},
+    "thats": "that's", "theres": "there's", "theyre": "they're", "theyve": "they've",
+    "weve": "we've", "whats": "what's", "youre": "you're", "youve": "you've",
+}  # fmt: skip
+"""Contractions by what is no English word without their apostrophe ("cant" and "wont" are)."""

@@ -1,0 +1,52 @@
+"""A contraction without its apostrophe: "doesnt" -> "doesn't".
+
+Fires for what is no English word without it. Left alone: "cant", "wont" and "ill", which are
+words, and whatever stands in other languages ("dont" is French).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import lexicon
+from bot_plugins.english.apostrophes import CONTRACTIONS
+from bot_plugins.english.patterns import AFTER, BEFORE, words
+from bot_plugins.english.surroundings import is_word, surroundings
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_WORD = words(form for word in CONTRACTIONS for form in (word, word.capitalize()))
+PATTERN = re.compile(rf"{BEFORE}(?P<word>{_WORD}){AFTER}")
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the contraction."""
+    for match in PATTERN.finditer(document.prose):
+        around = surroundings(document, *match.span())
+        word = match["word"]
+        is_name = word[0].isupper() and is_word(around.last())
+        if not is_name and {around.last(), around.next()} & lexicon.known():
+            right = CONTRACTIONS[word.lower()]
+            right = right.capitalize() if word[0].isupper() else right
+            yield Suggestion(Edit(*match.span(), right), f"'{word}' lacks its apostrophe")
+
+
+RULE = Rule(
+    summary="apostrophe",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(rf"\b(?:{_WORD})\b",),
+    examples=(
+        Leaves("He doesn't know, for they're gone.", "right as it is"),
+        Leaves("He spoke cant as was his wont; he was ill.", "words of their own"),
+        Leaves("In it Arent Holm read the Whats Up magazine.", "names"),
+        Leaves("Il y a dix livres, dont trois rares.", "French"),
+        Leaves('He wrote: "it doesnt work".', "a quotation is verbatim"),
+        Leaves("Run <code>dont</code> or doesnt.py.", "code"),
+        Fixes("It doesnt work here.", "It doesn't work here."),
+        Fixes("Dont go there.", "Don't go there."),
+        Fixes("They know that youre here.", "They know that you're here."),
+    ),
+)
