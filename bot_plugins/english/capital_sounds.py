@@ -30,8 +30,10 @@ CONSONANT_NAMES = frozenset(
 _SPELLED = frozenset("FAA FBI HIV LED MEP MIT MLA NBA NCAA NGO RAF RNA SOS SUV".split())
 """Initialisms with a vowel that are spelled all the same, and begin with a vowel sound."""
 _YOU = frozenset("UAE UAV UEFA UFO UHF UK UN UNESCO UNICEF URL US USA USB USD USSR UV".split())
-_UNSURE = frozenset("FAQ HP MB MN MT NB NC ND NH NJ NM NS NSW NT NY NZ ONE SC SD SQL".split())
-"""Those of which some are read as words, and those of places and units, read out in full."""
+_UNSURE = frozenset(
+    "AA AAA FAQ HP MB MN MT NB NC ND NH NJ NM NS NSW NT NY NZ ONE SC SD SQL SW SXSW".split()
+)
+"""Some of them are read as words; those of places and units are read out in full."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _VOWEL_NUMBER = re.compile(r"(?:8\d{0,2}|1[18])(?:,\d{3})*(?:th|st|nd|rd|s)?")
 _CONSONANT_NUMBER = re.compile(r"(?:[2-79]\d{0,2}|1|1[02-79]|1\d\d)(?:,\d{3})*(?:th|st|nd|rd)")

@@ -14,6 +14,7 @@ from bot_plugins.english.grammar import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    CONJUNCTIONS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -25,8 +26,12 @@ from bot_plugins.english.surroundings import Surroundings, is_word
 
 SHORTEST = 4
 """Letters of a content word; shorter ones are too often names of letters, notes, sounds."""
-_WANTING = frozenset("according belief idea fact notion due prior thanks".split())
+_WANTING = frozenset(
+    "according belief came come comes due fact go goes going idea moved notion prior returned"
+    " thanks went".split()
+)
 """Words after which "the the" may stand for "to the" or "that the"."""
+_DEGREES = frozenset("very more most so too".split())
 _ENDS = frozenset([".", ",", ""])
 _OBJECTS = frozenset("it them him her me us you this that".split())
 _AFTER_AT = frozenset("once least most all first last times present".split())
@@ -55,7 +60,12 @@ def is_slip(word: str, around: Surroundings) -> bool:
         if word in _group(group):
             return is_one(word, around)
     may_end = bool(lexicon.forms(word)) and (_has_gap(around) or _is_behind_subject(around))
-    return _is_content(word) and not may_end
+    return _is_content(word) and not may_end and not _is_listed(around)
+
+
+def _is_listed(around: Surroundings) -> bool:
+    """Tell whether adjectives may be listed without commas: "very poor, poor, good"."""
+    return around.last() in _DEGREES and "j" in lexicon.classes(around.next())
 
 
 def openers() -> frozenset[str]:
@@ -85,7 +95,8 @@ def _is_never_right(word: str, around: Surroundings) -> bool:
 
 def _is_one_object(_word: str, around: Surroundings) -> bool:
     """Tell whether the first of two "it" is no object ("without it it would fail")."""
-    return around.last() not in PREPOSITIONS and not lexicon.forms(around.last())
+    last = around.last()  # behind "or" an "if it" may be meant
+    return last not in PREPOSITIONS | {"or"} and not lexicon.forms(last)
 
 
 def _is_one_numeral(_word: str, around: Surroundings) -> bool:
@@ -108,6 +119,8 @@ def _opens_one_relative(_word: str, around: Surroundings) -> bool:
 
 def _is_one_verb(word: str, around: Surroundings) -> bool:
     """Tell whether two verbs cannot both be meant: not "what it is is", "the must must"."""
+    if not is_word(around.last()) or around.last() in CONJUNCTIONS:
+        return False  # "it is" may be meant
     is_noun = word == "must" and around.last() in _BEFORE_JUICE
     behind_pronoun = around.last() in PRONOUNS and len(around.before) > 1
     return not is_noun and not behind_pronoun and not _has_gap(around)

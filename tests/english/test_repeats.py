@@ -37,6 +37,12 @@ RIGHT = [
     ("Go", "up", "and away"),
     ("as good", "as", "known"),
     ("on a one to", "one", "scale"),
+    ("very poor", "poor", "good"),
+    ("so very", "poor", "good"),
+    ("the", "first", "lady"),
+    ("Go", "the", "page"),
+    ("So", "is", "not done"),
+    ("or", "it", "has been"),
     ("x . .", "in", "1990"),
 ]
 SLIPS = [
