@@ -53,10 +53,11 @@ def _words(sentence: str) -> _Words:
     return _Words(
         tuple(match.start() for match in found),
         tuple(match.end() for match in found),
-        tuple(accumulate((match[0] in _known() for match in found), initial=0)),
+        tuple(accumulate((match[0] in english_words() for match in found), initial=0)),
     )
 
 
 @cache
-def _known() -> frozenset[str]:
+def english_words() -> frozenset[str]:
+    """Return the words of the lexicon and the function words, in lower case."""
     return lexicon.known() | _FUNCTION_WORDS

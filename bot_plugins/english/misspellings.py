@@ -1,4 +1,4 @@
-"""Common misspellings, from codespell's dictionary where codespell is installed.
+"""Common misspellings: an own list, and codespell's dictionary where codespell is installed.
 
 codespell (GPL-2; its dictionary CC BY-SA 3.0) is used as it is, never copied:
 ``pip install pywikibot-copyedit[spelling]``.
@@ -11,12 +11,14 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from bot_plugins.data import table
 from bot_plugins.english import lexicon
-from bot_plugins.english.surroundings import Surroundings
+from bot_plugins.english.foreign import english_words
+from bot_plugins.english.surroundings import Surroundings, is_word
 
 SHORTEST = 5
-"""Letters; shorter words are too often names, symbols or foreign."""
-WORD = re.compile(rf"(?<![\w'’.&/@#-])[a-z]{{{SHORTEST},}}(?![\w'’&/@-])(?!\.\w)")
+"""Letters of codespell's; shorter words are too often names, symbols or foreign."""
+WORD = re.compile(r"(?<![\w'’.&/@#-])[A-Za-z][a-z]{2,}(?![\w'’&/@-])(?!\.\w)")
 _VARIANTS = frozenset("trotskyite trotskyites builded quitted kernal combatting combatted".split())
 """Words that codespell takes for misspelled variants of others, and that are words."""
 _MENTIONS = frozenset("word words term misspelling spelling spelled spelt misspelled".split())
@@ -34,11 +36,19 @@ def correction(word: str) -> str:
 
     Not for words of the lexicon, nor for those that codespell itself calls doubtful.
     """
+    if word in common():
+        return common()[word]
     right = _dictionary().get(word, "")
     is_plain = right.isalpha() and right.islower() and len(word) >= SHORTEST
     if not is_plain or word in lexicon.known() or word in _doubtful():
         return ""
     return right
+
+
+@cache
+def common() -> dict[str, str]:
+    """Return the misspellings of the own list, with what is meant."""
+    return {row[0]: row[1] for row in table("en_misspellings")}
 
 
 def missing() -> str:
@@ -50,14 +60,23 @@ def missing() -> str:
 
 @cache
 def all_misspellings(_page: str = "") -> frozenset[str]:
-    """Return all misspellings that have one correction, for any page; none without codespell."""
-    return frozenset(filter(correction, _dictionary()))
+    """Return all misspellings that have one correction, for any page."""
+    return frozenset([*common(), *filter(correction, _dictionary())])
 
 
 def is_mentioned(around: Surroundings) -> bool:
     """Tell whether the word between ``around`` is spoken of ("spelled as goverment")."""
     last = around.last()
     return last in _MENTIONS or (last == "as" and around.last(2) in _MENTIONED_AS)
+
+
+def is_name(around: Surroundings) -> bool:
+    """Tell whether a capitalised word between ``around`` does not surely begin a sentence.
+
+    It does where a word of English in lower case follows ("Teh, J. N." is an author).
+    """
+    following = around.after[0] if around.after else ""
+    return is_word(around.last()) or following not in english_words()
 
 
 def read_list(name: str) -> dict[str, str]:

@@ -9,15 +9,16 @@ import pytest
 
 from bot_plugins.english import lexicon, misspellings
 from bot_plugins.english.misspellings import SHORTEST, WORD, all_misspellings, correction
+from bot_plugins.english.surroundings import Surroundings
 
 NONE = {
-    "short": "teh",
+    "short": "hte-",
     "two corrections": "abandonded-or",
     "spelling of another country": "labour",
     "name": "trotskyite",
     "a word": "receive",
 }
-NOT_SEARCHED = ("Recieve", "recieve.com", "recieve-like", "@recieve", "recieve2", "x/recieve")
+NOT_SEARCHED = ("reCieve", "recieve.com", "recieve-like", "@recieve", "recieve2", "x/recieve")
 
 
 @pytest.fixture(autouse=True)
@@ -49,7 +50,7 @@ def test_a_correction_is_one_known_kind_of_word() -> None:
     assert len(list(filter(None, found.values()))) > 10_000
     for wrong, right in found.items():
         if right:
-            assert len(wrong) >= SHORTEST, wrong
+            assert len(wrong) >= SHORTEST or wrong in misspellings.common(), wrong
             assert right.isalpha(), wrong
             assert right != wrong
             assert wrong not in lexicon.known()
@@ -61,18 +62,46 @@ def test_a_misspelling() -> None:
     assert "receive" not in all_misspellings()
 
 
-def test_without_codespell_nothing_is_corrected(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_codespell_the_own_list_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(misspellings, "find_spec", lambda _: None)
     folder = misspellings._folder.__wrapped__()
     monkeypatch.setattr(misspellings, "_folder", lambda: folder)
     assert misspellings.missing().startswith("codespell is not installed")
-    assert correction("recieve") == ""
-    assert not all_misspellings()
+    assert correction("recieve") == "receive"
+    assert correction("abandonning") == ""
+    assert all_misspellings() == frozenset(misspellings.common())
 
 
 def test_a_list_that_codespell_no_longer_has_counts_as_empty(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    (tmp_path / "dictionary.txt").write_text("recieve->receive\nabouve->above, about,\n")
+    (tmp_path / "dictionary.txt").write_text("abandonning->abandoning\nabouve->above, about,\n")
     monkeypatch.setattr(misspellings, "_folder", lambda: tmp_path)
-    assert (correction("recieve"), correction("abouve")) == ("receive", "")
+    assert (correction("abandonning"), correction("abouve")) == ("abandoning", "")
+
+
+def test_the_own_list_is_sound() -> None:
+    """Each is no word, is spelled in one way, and stands for a word that is not on the list."""
+    own = misspellings.common()
+    assert len(own) > 1_500
+    for wrong, right in own.items():
+        assert wrong not in lexicon.known(), wrong
+        assert right.isalpha() and right.islower(), wrong
+        assert right not in own, wrong
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        ("", "the town", False),
+        ("It ended .", "the", False),
+        ("met", "Holm", True),
+        ("", "", True),
+        ("", ", J. N.", True),
+        ("", "Holm", True),
+        ("", "avec", True),
+    ],
+)
+def test_a_capital_inside_a_sentence_is_a_name(before: str, after: str, wanted: bool) -> None:
+    around = Surroundings(tuple(before.split()), tuple(after.split()))
+    assert misspellings.is_name(around) is wanted

@@ -119,9 +119,7 @@ def test_a_rule_that_finds_nothing_here_is_told(
     assert "Not in use yet" not in capsys.readouterr().out
     monkeypatch.setattr(misspellings, "_folder", lambda: None)  # as where it is not installed
     assert main(asked) == 0
-    told = (
-        "Not in use yet: misspelling and variety_spelling find nothing: codespell is not installed"
-    )
+    told = "Not in use yet: variety_spelling finds nothing: codespell is not installed"
     assert told in capsys.readouterr().out
 
 

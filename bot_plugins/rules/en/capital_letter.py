@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import lexicon
+from bot_plugins.english.foreign import english_words
 from bot_plugins.english.proper import PATTERN, TRIGGERS
 from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
@@ -31,7 +31,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         is_sentence = len(around.everywhere) > _FEWEST and not _LABEL.search(
             document.prose, max(match.start() - _REACH, 0), match.start()
         )
-        if is_sentence and lexicon.known().issuperset(beside):
+        if is_sentence and english_words().issuperset(beside):
             first, name = match.start("name"), match["name"]
             edit = Edit(first, first + len(name), name.capitalize())
             yield Suggestion(edit, f"'{name.capitalize()}' is a name and takes a capital")

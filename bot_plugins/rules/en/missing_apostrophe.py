@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import lexicon
 from bot_plugins.english.apostrophes import CONTRACTIONS
+from bot_plugins.english.foreign import english_words
 from bot_plugins.english.patterns import AFTER, BEFORE, words
 from bot_plugins.english.surroundings import is_word, surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
@@ -27,7 +27,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         around = surroundings(document, *match.span())
         word = match["word"]
         is_name = word[0].isupper() and is_word(around.last())
-        if not is_name and {around.last(), around.next()} & lexicon.known():
+        if not is_name and {around.last(), around.next()} & english_words():
             right = CONTRACTIONS[word.lower()]
             right = right.capitalize() if word[0].isupper() else right
             yield Suggestion(Edit(*match.span(), right), f"'{word}' lacks its apostrophe")

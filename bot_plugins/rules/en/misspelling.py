@@ -1,12 +1,14 @@
 """A common misspelling: "goverment" -> "government".
 
-The dictionary is codespell's, where codespell is installed. Fires for words in lower case
-that have one correction only and that the lexicon does not know. Left alone: words that are
-right in some variety of English, capitalised words, words of titles and link targets.
+Fires for words of a list of common misspellings, and of codespell's where it is installed, that
+have one correction only and that the lexicon does not know. Left alone: words that are right in
+some variety of English, capitalised words but where a sentence begins, words of titles and link
+targets.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot_plugins.document import Document
@@ -14,10 +16,12 @@ from bot_plugins.edits import Edit
 from bot_plugins.english.misspellings import (
     WORD,
     all_misspellings,
+    common,
     correction,
     is_mentioned,
-    missing,
+    is_name,
 )
+from bot_plugins.english.patterns import words
 from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -31,23 +35,25 @@ LANGUAGES = frozenset(
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the one correction of every misspelling."""
     for match in WORD.finditer(document.prose):
-        right = correction(match[0])
-        if right and not _is_foreign_or_mentioned(document, match.span()):
+        word = match[0].lower()
+        if (right := correction(word)) and _is_slip(document, match):
+            right = right if match[0] == word else right.capitalize()
             yield Suggestion(Edit(*match.span(), right), f"'{match[0]}' is spelled '{right}'")
 
 
-def _is_foreign_or_mentioned(document: Document, span: tuple[int, int]) -> bool:
-    """Tell whether the word is spoken of, or perhaps of another language."""
-    around = surroundings(document, *span)
-    return is_mentioned(around) or not around.everywhere.isdisjoint(LANGUAGES)
+def _is_slip(document: Document, match: re.Match[str]) -> bool:
+    """Tell a slip from a name, a word that is spoken of, and one of another language."""
+    around, word = surroundings(document, *match.span()), match[0].lower()
+    if is_mentioned(around) or (match[0] != word and (word not in common() or is_name(around))):
+        return False
+    return word in common() or around.everywhere.isdisjoint(LANGUAGES)
 
 
 RULE = Rule(
     summary="spelling",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=missing,
-    triggers=(),
+    triggers=lambda: (rf"\b(?:{words(map(str.capitalize, common()))})\b",),
     words=all_misspellings,
     examples=(
         Leaves("They travelled to the colour theatre.", "right in British English"),
@@ -61,5 +67,6 @@ RULE = Rule(
         Fixes("The goverment fell.", "The government fell."),
         Fixes("They recieved it.", "They received it."),
         Fixes("As writen in May, it held.", "As written in May, it held."),
+        Fixes("Seperate from teh hall is a mill.", "Separate from the hall is a mill."),
     ),
 )
