@@ -16,9 +16,10 @@ _COMPARED = (
     DETERMINERS
     | OBJECTS
     | frozenset(
-        "any anybody anyone anything average ever everybody everyone everything expected half just"
-        " just least most needed normal one ones others planned previous previously required"
-        " twenty thirty forty fifty sixty seventy eighty ninety hundred that thousand usual".split()
+        "any anybody anyone anything average ever everybody everyone everything expected half hers"
+        " just least mine most needed normal one ones others ours planned previous previously"
+        " required theirs twenty thirty forty fifty sixty seventy eighty ninety hundred that"
+        " thousand usual yours".split()
     )
 )
 """What opens what is compared with, and hardly what happens "then"."""

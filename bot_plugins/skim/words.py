@@ -19,7 +19,9 @@ import numpy.typing as npt
 _Positions = npt.NDArray[np.int64]
 _Keys = npt.NDArray[np.uint64]
 
-_TWICE = re.compile(rb"(?<![a-z])(a|[a-z]{2,})\s+\1(?![a-z])")
+_TWICE = re.compile(rb"(?<![a-z])(a|[a-z]{2,}|[a-z]+(?:\s+[a-z]+){1,2})\s+\1(?![a-z])")
+_LONGEST_PHRASE = 3
+"""Words of a phrase that stands twice ("on the on the"), at most."""
 _LETTERS = bytes(one if chr(one) in ascii_lowercase else ord(" ") for one in range(256))
 _PARTING = re.compile(rb"[^a-z\s]")
 PIECE = 1 << 18
@@ -93,10 +95,14 @@ class Words:
         return keys
 
     def doubled(self) -> Iterator[tuple[int, int]]:
-        """Yield the spans of words that stand twice with white space between them."""
-        for start in self.starts[(self.keys[1:] == self.keys[:-1]).nonzero()[0]].tolist():
-            if match := _TWICE.match(self.data, start):
-                yield match.span()
+        """Yield the spans of words and phrases that stand twice with only white space between."""
+        for count in range(1, _LONGEST_PHRASE + 1):
+            same = self.keys[count:] == self.keys[:-count]
+            for first in range(1, count):
+                same = same[:-1] & (self.keys[count + first :] == self.keys[first:-count])
+            for start in self.starts[same.nonzero()[0]].tolist():
+                if match := _TWICE.match(self.data, start):
+                    yield match.span()
 
     def among(self, listed: WordList) -> Iterator[tuple[int, int]]:
         """Yield the spans of words that are ``listed`` and stand by themselves."""
@@ -143,8 +149,9 @@ def runs(data: bytes) -> list[bytes]:
 
 
 def is_doubled(data: bytes, runs: Sequence[bytes]) -> bool:
-    """Tell whether a word stands twice in a short text, given its runs of letters."""
-    return any(map(eq, runs, runs[1:])) and _TWICE.search(data) is not None
+    """Tell whether a word or a phrase stands twice in a short text, given its runs of letters."""
+    may_be = any(any(map(eq, runs, runs[count:])) for count in range(1, _LONGEST_PHRASE + 1))
+    return may_be and _TWICE.search(data) is not None
 
 
 def _place(keys: _Keys) -> _Keys:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot_plugins.english.misspellings import WORD
-from bot_plugins.skim.words import WordList, Words
+from bot_plugins.skim.words import WordList, Words, is_doubled, runs
 
 LISTED = ("ab", "recieve", "goverment", "seperate", "acommodation", "acommodations", "abcdefgh")
 letters = st.text("abc \n.-'A&é,0", max_size=60)
@@ -46,6 +46,22 @@ def test_twice(text: str) -> None:
 def test_every_word_that_stands_twice_is_found(text: str) -> None:
     wanted = {len(text[: match.start()].encode()) for match in TWICE.finditer(text)}
     assert wanted <= doubled(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("He sat on the on the chair.", {7}),
+        ("It is now in the now in the hall.", {6}),
+        ("It was on the\non the way.", {7}),
+        ("It was on the way on the road.", set()),
+        ("It was on the, on the road.", set()),
+        ("one of the four of the", set()),
+    ],
+)
+def test_phrases_that_stand_twice(text: str, places: set[int]) -> None:
+    assert doubled(text) == places
+    assert is_doubled(text.encode(), runs(text.encode())) is bool(places)
 
 
 @pytest.mark.parametrize(
