@@ -179,7 +179,7 @@ def _may_end_clause(word: str, around: Surroundings) -> bool:
         return True
     if word in _BEFORE_OBJECT and around.next() not in _AFTER_AT:
         return last in _particles() or _may_take_preposition(word, around)
-    follows = last in _OBJECTS or last in _particles() or bool(last and not is_word(last))
+    follows = last in _OBJECTS or last in _particles()
     is_later = word == "on" and last in _LATER
     set_phrase = around.next() in _AFTER_AT
     return follows or is_later or set_phrase or _may_take_preposition(word, around)

@@ -26,7 +26,7 @@ from bot_plugins.store.columns import Exact, Moment, Texts
 
 PREFIX = "copyedit_"
 VERSION_TABLE = f"{PREFIX}version"
-HEAD = "v0005"
+HEAD = "v0006"
 """The newest migration, by name; what ``open_store`` brings every database to."""
 
 NAMES = {

@@ -22,7 +22,7 @@ from tests.store.build import MILL, everything, queue
 from tests.store.databases import Databases
 from tests.store.test_opening import differences
 
-EARLIER = ["v0001", "v0002", "v0003", "v0004"]
+EARLIER = ["v0001", "v0002", "v0003", "v0004", "v0005"]
 ROWS = """
 INSERT INTO copyedit_site (name) VALUES ('test:en');
 INSERT INTO copyedit_run (command, user, rules_version, started, pages, findings, saves)
@@ -119,7 +119,8 @@ VALUES (1, 'Ann', '2024-05-01 12:00:00', 'not_an_error', 'page', 'open', '');
 INSERT INTO copyedit_memory (fingerprint, rule, before_text, page_id, decision_id)
 VALUES ('of the old name', 'have_past', 'began', 1, 1);
 INSERT INTO copyedit_switch (site_id, rule, is_off, off_at, reason)
-VALUES (1, 'did_past', 1, '2024-05-01 12:00:00', 'reverted')
+VALUES (1, 'did_past', 1, '2024-05-01 12:00:00', 'reverted'),
+    (1, 'its_own', 1, '2024-05-01 12:00:00', 'reverted')
 """
 """What people and the wiki had decided about rules that have another name now."""
 
@@ -131,7 +132,7 @@ def test_what_was_decided_about_a_rule_stays_when_its_name_changes(databases: Da
         assert [one.rule for one in everything(store)] == [
             "participle_after_have", "superfluous_be",
         ]  # fmt: skip
-        assert set(switched_off(store, "test:en")) == {"base_after_do"}
+        assert set(switched_off(store, "test:en")) == {"base_after_do", "possessive_its"}
         [one, _] = everything(store)
         with store.reading() as connection:
             kept = connection.execute(select(memory.c.rule, memory.c.fingerprint)).one()

@@ -1,15 +1,8 @@
-"""Findings, memory and switches of rules that have another name now: what people decided stays.
-
-Verb forms are read with a parser, one agreement a rule, and the rules are named after it.
-"""
-
-from dataclasses import dataclass
+"""Verb forms are read with a parser, one agreement a rule, and the rules are named after it."""
 
 from alembic import op
-from sqlalchemy import Connection, TableClause, and_, column, select, table, update
 
-from bot_plugins.store.columns import Exact
-from bot_plugins.store.memory import fingerprint
+from bot_plugins.store.migrations.renaming import rename
 
 revision = "v0005"
 down_revision = "v0004"
@@ -27,72 +20,8 @@ RENAMED = {
     "to_past": "base_after_to",
     "took_place": "superfluous_be",
 }
-_BATCH = 1000
-NAME, WORD = Exact(255), Exact(64)
-FINDING = table(
-    "copyedit_finding",
-    *map(column, "id proposal_id page_id start_offset end_offset".split()),
-    column("rule", NAME),
-    *(column(name, Exact()) for name in "before_text replacement".split()),
-    *(column(name, Exact()) for name in "context_before context_after".split()),
-)
-MEMORY = table(
-    "copyedit_memory",
-    *map(column, "id page_id decision_id".split()),
-    column("fingerprint", WORD),
-    column("rule", NAME),
-)
-DECISION = table("copyedit_decision", column("id"), column("finding_id"))
-SWITCH = table("copyedit_switch", *map(column, "id site_id is_off".split()), column("rule", NAME))
-
-
-@dataclass(frozen=True, slots=True)
-class Was:
-    """A change in its surroundings, by the new name of its rule."""
-
-    rule: str
-    before: str
-    replacement: str
-    context_before: str
-    context_after: str
 
 
 def upgrade() -> None:
-    """Give rows the new names; where there is one with the new name already, the old one stays."""
-    connection = op.get_bind()
-    for old, new in RENAMED.items():
-        _remember(connection, old, new)
-        _rename(connection, FINDING, "proposal_id start_offset end_offset", old, new)
-        _rename(connection, SWITCH, "site_id is_off", old, new)
-
-
-def _rename(connection: Connection, rows: TableClause, same: str, old: str, new: str) -> None:
-    other = rows.alias()
-    is_taken = and_(other.c.rule == new, *(other.c[name] == rows.c[name] for name in same.split()))
-    free = select(rows.c.id).outerjoin(other, is_taken)
-    free = free.where(rows.c.rule == old, other.c.id.is_(None))
-    ids = list(connection.scalars(free))
-    for start in range(0, len(ids), _BATCH):
-        some = rows.c.id.in_(ids[start : start + _BATCH])
-        connection.execute(update(rows).where(some).values(rule=new))
-
-
-def _remember(connection: Connection, old: str, new: str) -> None:
-    """Give what is no error the hash that it has with the rule's new name."""
-    rows = (
-        select(
-            MEMORY.c.id,
-            MEMORY.c.page_id,
-            FINDING.c.before_text.label("before"),
-            FINDING.c.replacement,
-            FINDING.c.context_before,
-            FINDING.c.context_after,
-        )
-        .join(DECISION, DECISION.c.id == MEMORY.c.decision_id)
-        .join(FINDING, FINDING.c.id == DECISION.c.finding_id)
-        .where(MEMORY.c.rule == old)
-    )
-    for row in connection.execute(rows).mappings().all():
-        place = Was(new, **{name: row[name] for name in Was.__slots__ if name != "rule"})
-        values = {"rule": new, "fingerprint": fingerprint(place, row["page_id"])}
-        connection.execute(update(MEMORY).where(MEMORY.c.id == row["id"]).values(values))
+    """Give what people decided about these rules their new names."""
+    rename(op.get_bind(), RENAMED)
