@@ -26,6 +26,11 @@ SLIPS = (
     "It flows north ; it is long.",
     "The first,, and the second.",
     "The king ( and his son ) left.",
+    "It is known for it's beaches, and its a old one.",
+    "Teh house is larger then the old one.",
+    "He he went to a Italian town of the of the duke.",
+    "They speak english there since january 1990.",
+    "It doesnt rain in in May.",
 )
 WORDS = (
     *"a an the had began was wrote by king the the in in of of simply simply A B c x".split(" "),

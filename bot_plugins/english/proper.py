@@ -31,6 +31,6 @@ _DATE = (
 )
 PATTERN = re.compile(rf"{BEFORE}(?P<name>{words(NAMES)}|{_DATE}){AFTER}")
 TRIGGERS = (
-    rf"\b{words(NAMES)}\b",
+    rf"(?:^|[^\w/.&@#-]){words(NAMES)}(?:$|[^\w/&@-])",
     rf"(?:\bin|\bsince|\buntil|\d)\s{_MONTH}\s\d\d\d\d\b",
 )
