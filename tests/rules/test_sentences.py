@@ -22,11 +22,7 @@ LEAVE = "LEAVE"
 NOT_YET = frozenset(
     """\
 The dog has bark at the guard every night.
-The town was rich .After the war it fell into decay.
-It was loyal to the government .Once the policy changed, it rose in arms.
-The dam was to protect the people of the valley.So the work began.
 He shouted « Vive la France ! » and left ; nobody followed.
-A line with a single dot . ends the message.
 """.splitlines()
 )
 """Sentences that are still missed or mended otherwise; each that is right goes from here."""

@@ -1,5 +1,7 @@
 """A full stop without a space after it: "in 1964.The town" -> "in 1964. The town".
 
+A space before it goes at the same time: "it burned .The town".
+
 Fires between a word or a year and a word that opens a sentence and names nothing. Left alone:
 whatever a program, a site, a file or a number may be called (io.Reader, last.Fm, readme.Md,
 1923.A, de.Wikisource), initials and abbreviations (i.e.The).
@@ -43,8 +45,8 @@ def _pattern() -> re.Pattern[str]:
     unseen = f"{TRANSPARENT}*"
     return re.compile(
         r"(?<![\w.@/\\])(?:[A-Za-zÀ-Þà-ÿ][a-zà-ÿ]+|[12]\d{3}(?![)\]]))"
-        rf"[)\]]?{unseen}(?P<stop>\.)(?={unseen}(?:(?:{_openers(method=False)})[\s{TRANSPARENT},'’]"
-        rf"|(?:{_openers(method=True)}){unseen}\s{unseen}{_GOING_ON}|{_I}(?!\w)))"
+        rf"[)\]]?{unseen}(?P<stop>[ \t]?\.)(?={unseen}"
+        rf"(?:(?:{_openers(method=False)})[\s{TRANSPARENT},'’]|(?:{_openers(method=True)}){unseen}\s{unseen}{_GOING_ON}|{_I}(?!\w)))"
     )
 
 
@@ -67,7 +69,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=lambda: (
-        rf"(?:[a-zà-ÿ]|[12]\d{{3}})[)\]]?{UNSEEN}\.{UNSEEN}"
+        rf"(?:[a-zà-ÿ]|[12]\d{{3}})[)\]]?{UNSEEN}[ \t]?\.{UNSEEN}"
         rf"(?:{_openers(method=False)}|{_openers(method=True)}|I)(?:[\s,'\]<]|[^\x00-\x7f])",
     ),
     examples=(
@@ -85,6 +87,7 @@ RULE = Rule(
         Leaves('The sign said "shut.The end".', "a quotation is verbatim"),
         Fixes("It closed in 1964.The town grew.", "It closed in 1964. The town grew."),
         Fixes("The mill burned.After that it rained.", "The mill burned. After that it rained."),
+        Fixes("It burned .After the fire it closed.", "It burned. After the fire it closed."),
         Fixes("It shut in May.I don't know why.", "It shut in May. I don't know why."),
         Fixes("Names:* A is one. B is two.They end.", "Names:* A is one. B is two. They end."),
         Fixes("He went to [[Rome]].There he wrote.", "He went to [[Rome]]. There he wrote."),

@@ -18,6 +18,9 @@ PATTERN = re.compile(
     rf"(?<=[^\s.])[ \t]+\.(?!(?<=\d[ \t]\.)[ \t]*\d)(?=$|\n|[ \t]+(?![ \t.…])|{OPAQUE})"
 )
 
+_GOES_ON = re.compile(r"[ \t]+[a-zß-ÿ]")
+"""A word in lower case: the mark itself may be meant, or a comma ("a single dot . ends it")."""
+
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest to close up every sentence's full stop that follows a space."""
@@ -27,7 +30,10 @@ def check(document: Document) -> Iterator[Suggestion]:
             continue
         spelled = prose[match.end() : match.end() + 2].strip() == "."
         if not spelled and is_misplaced(document, *match.span()):
-            yield Suggestion(Edit(*match.span(), "."), "no space goes before a full stop")
+            is_doubtful = _GOES_ON.match(prose, match.end()) is not None
+            applicability = Applicability.REPORT if is_doubtful else None
+            edit = Edit(*match.span(), ".")
+            yield Suggestion(edit, "no space goes before a full stop", applicability)
 
 
 def _continues(document: Document, position: int) -> bool:
@@ -55,6 +61,11 @@ RULE = Rule(
         Leaves('He said "stop . now".', "a quotation is verbatim"),
         Fixes("It ended there . Then it rained.", "It ended there. Then it rained."),
         Fixes("He lived in [[Rome]] .", "He lived in [[Rome]]."),
+        Fixes(
+            "A line with a dot . ends the text.",
+            "A line with a dot. ends the text.",
+            applicability=Applicability.REPORT,
+        ),
         Fixes("It ended there .<ref>Page 5</ref>", "It ended there.<ref>Page 5</ref>"),
     ),
 )
