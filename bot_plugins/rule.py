@@ -86,9 +86,10 @@ class Rule:
     What follows tells where a rule could act, without reading the markup; a rule must not act
     anywhere else. ``triggers`` are regular expressions of google-re2; where they need the
     lexicon, a function returns them. ``words`` returns words in lower-case letters, for lists
-    too long for a pattern, and ``doubled`` means every word that stands twice. ``confirms`` is for
-    triggers that match far more than the rule acts on: given the wikitext around a match, 120
-    characters to each side, it tells whether the rule could act there. ``only_where``
+    too long for a pattern, and ``doubled`` means every word and every phrase of two or three words
+    that stands twice. ``confirms`` is for triggers that match far more than the rule acts on: given
+    the wikitext around a match, or around some that stand near each other, 120 bytes to each side,
+    it tells whether the rule could act there (``english.excerpt``). ``only_where``
     is a pattern that a page must hold somewhere for the rule to be of use there; then, and
     only then, its words may depend on the page's wikitext, which ``words`` is given.
     A rule that is not ``is_default`` is used only where it is named. ``missing`` says what the
