@@ -21,6 +21,9 @@ class _Listener(Protocol):
 
     application: WSGIApplication
     effective_port: int
+    trigger: Any
+    task_dispatcher: Any
+    active_channels: dict[int, Any]
 
     def run(self) -> None: ...
 
@@ -41,21 +44,35 @@ class Server:
     def __init__(self, port: int | None = None) -> None:
         self._server = _listening(PORT if port is None else port, may_move=port is None)
         self.port = int(self._server.effective_port)
-        self._is_closed = False
+        self._is_closed = self._is_running = False
 
     def run(self, app: WSGIApplication) -> None:
         """Serve ``app`` until Ctrl-C, or until another thread closes the server."""
         self._server.application = app
+        self._is_running = True
         try:
             self._server.run()
         except OSError as error:
             # waitress may be about to wait for what has just been closed
             if not (self._is_closed and error.errno == errno.EBADF):
                 raise
+        finally:
+            self._is_running = False
 
     def close(self) -> None:
-        """Listen no more."""
-        self._is_closed = True
+        """Listen no more; the thread that serves ends what is being answered first."""
+        was_closed, self._is_closed = self._is_closed, True
+        if was_closed:
+            return
+        if self._is_running:
+            self._server.trigger.pull_trigger(self._end)
+        else:
+            self._server.close()
+
+    def _end(self) -> None:
+        self._server.task_dispatcher.shutdown()
+        for channel in [*self._server.active_channels.values()]:
+            channel.handle_close()
         self._server.close()
 
 

@@ -40,6 +40,7 @@ def test_a_server_that_is_closed_while_it_answers_ends() -> None:
                 client = socket.create_connection((HOST, server.port))
                 stack.enter_context(client).sendall(REQUEST)
             server.close()
+            server.close()  # once more is nothing more
     for thread in threads:
         thread.join(5)
     assert len(ended) == ROUNDS
