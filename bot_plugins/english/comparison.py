@@ -6,6 +6,8 @@ import re
 
 from bot_plugins.english import clause, lexicon
 from bot_plugins.english.grammar import DETERMINERS, OBJECTS, PREPOSITIONS
+from bot_plugins.english.lexicon import Form
+from bot_plugins.english.noun_phrases import NUMERALS
 from bot_plugins.english.parse import Parse, Token
 
 _IRREGULAR = frozenset("better fewer less more other rather worse".split())
@@ -27,7 +29,14 @@ _BARE = frozenset("anticipated average ever expected needed normal planned requi
 """What ends such a comparison by itself ("more than needed")."""
 _SPECIFIC = frozenset({"the", "each", "one", "this", "that", "any", "every", "no"})
 """Words before an "other" that is a noun ("move to the other, then go")."""
+_ADJECTIVAL = frozenset({Form.ING, Form.PARTICIPLE})
 _SHORTEST = 4
+_CONDITION = re.compile(r"\b(?:if|once|unless|when|whenever|while)\b[^.;\n]*\Z", re.IGNORECASE)
+"""A clause that a "then" may go on from: "if the one is higher then the other is lower"."""
+_THEN_DAY = re.compile(r"\s+the (?:following|next|same|\w+er)\b")
+"""What tells when or what next: "it got colder, then the next day it snowed"."""
+_REACH = 120
+"""Code points in which a condition is looked for."""
 
 
 def may_compare(match: re.Match[str]) -> bool:
@@ -38,8 +47,17 @@ def may_compare(match: re.Match[str]) -> bool:
     word, following = match["word"].lower(), match["next"].lower()
     if word == "other" and (match["before"] or "").lower() in _SPECIFIC:
         return False
+    is_number = following[:1].isdigit() or following in NUMERALS | {"one"}
+    is_amount = is_number and word in {"more", "less", "fewer"}
+    if not is_amount and _CONDITION.search(match.string[: match.start("word")][-_REACH:]):
+        return False
     if word in {"rather", "other"}:
-        return not match["noun"] and following not in {"it", "he", "she", "they", "we", "i"}
+        is_quality = word == "other" and "j" in lexicon.classes(following)  # "other then new ones"
+        is_form = word == "other" and not lexicon.forms(following).isdisjoint(_ADJECTIVAL)
+        is_clause = following in {"it", "he", "she", "they", "we", "i", "up", "little"}
+        return not (match["noun"] or is_quality or is_form or is_clause)
+    if (match["before"] or "").lower() == "the" or _THEN_DAY.match(match.string, match.end("then")):
+        return False
     if match["noun"] and (word not in {"more", "less", "fewer"} or match["noun"] in PREPOSITIONS):
         return False
     is_compared = following in _COMPARED or following[:1].isdigit()

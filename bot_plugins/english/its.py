@@ -24,15 +24,19 @@ from bot_plugins.english.lexicon import Form
 from bot_plugins.english.parse import Parse, Token
 
 _GOVERNING = frozenset(
-    "of in on at by for from with to into through under over within without during along across"
-    " around against among between behind beyond despite near onto toward towards upon via about"
-    " inside outside throughout per beneath beside besides above below".split()
+    "of in on at by for from with to into during through within under across without"
+    " against among between despite onto toward towards upon via per".split()
 )
 """Prepositions that hardly ever open a clause."""
 _THINKING = SAYING | frozenset(
-    "assume bet check consider doubt ensure fear feel figure find forget guess hear hope imagine"
-    " like love make mean notice pretend prove realise realize remember see seem show sound suppose"
-    " tell understand want wish wonder".split()
+    "accept acknowledge advise appear assert assume assure bet certify check complain"
+    " consider contend deny demonstrate determine diagnose doubt emphasise emphasize ensure"
+    " establish estimate fear feel figure find forget guarantee guess hear hold hope imagine"
+    " imply indicate infer insist joke judge like love maintain make mean notice observe"
+    " pray predict pretend proclaim prove read realise realize reason recall reckon"
+    " recognise recognize remember rule see seem sense show signal sound specify speculate"
+    " stress suppose suspect swear teach tell trust understand verify want warn wish wonder"
+    " worry".split()
 )
 """Verbs (base forms) behind which "it's" is mostly a clause."""
 _NO_NOUNS = (
@@ -51,6 +55,11 @@ _WITHIN = clause.NOUNS | frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "RB"
 _LONGEST = 5
 """Words from a possessive to its noun, at most."""
 _WORD_BEFORE = re.compile(r"([\w'’-]+)[\s'\]\[]{1,4}\Z")
+_CLAUSE_BEFORE = re.compile(
+    r"(?:, for|\b(?:then|later) on|\b(?:all|half|most|much|none|part|rest|some) of)\s+\Z",
+    re.IGNORECASE,
+)
+"""What stands before "it's" and makes it a clause: ", for it's cheap", "most of it's forest"."""
 _REACH = 40
 """Code points in which the word before is looked for."""
 
@@ -63,12 +72,15 @@ def may_be_possessive(match: re.Match[str]) -> bool:
     following = match["next"]
     if following == "own":
         return True
+    if _CLAUSE_BEFORE.search(match.string, max(match.start() - _REACH, 0), match.start()):
+        return False
     forms, classes = lexicon.forms(following), lexicon.classes(following)
     is_verb = bool(forms & {Form.ING, Form.PARTICIPLE}) and not set(classes) & set("npj")
     if following in _NO_NOUNS or is_verb:
         return False
     before = word_before(match)
-    return not before or before in _GOVERNING or before in {"and", "or"} or _takes_object(before)
+    is_joined = before == "and" and Form.PARTICIPLE not in forms  # "and it's set in Rome"
+    return not before or before in _GOVERNING or is_joined or _takes_object(before)
 
 
 def word_before(match: re.Match[str]) -> str:
@@ -97,7 +109,7 @@ def is_possessive(parse: Parse, its: Token, before: str) -> bool:
         return False  # "it's goals that count"
     if before in _GOVERNING:
         return noun.relation in {"pobj", "conj", "compound"}
-    if before in {"and", "or"}:
+    if before == "and":
         return noun.relation == "conj" and parse.head(noun).tag in clause.NOUNS
     return noun.relation == "dobj" if before else _is_subject(parse, noun)
 

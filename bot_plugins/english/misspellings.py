@@ -14,6 +14,7 @@ from pathlib import Path
 from bot_plugins.data import table
 from bot_plugins.english import lexicon
 from bot_plugins.english.foreign import english_words
+from bot_plugins.english.grammar import BE
 from bot_plugins.english.surroundings import Surroundings, is_word
 
 SHORTEST = 5
@@ -21,7 +22,10 @@ SHORTEST = 5
 WORD = re.compile(r"(?<![\w'’.&/@#-])[A-Za-z][a-z]{2,}(?![\w'’&/@-])(?!\.\w)")
 _VARIANTS = frozenset("trotskyite trotskyites builded quitted kernal combatting combatted".split())
 """Words that codespell takes for misspelled variants of others, and that are words."""
-_MENTIONS = frozenset("word words term misspelling spelling spelled spelt misspelled".split())
+_MENTIONS = frozenset(
+    "adverb conjunction misspelled misspelling noun pronoun spelled spelling spelt term verb word"
+    " words".split()
+)
 _MENTIONED_AS = _MENTIONS | frozenset(
     "given known printed pronounced read rendered transcribed transliterated written".split()
 )
@@ -70,13 +74,14 @@ def is_mentioned(around: Surroundings) -> bool:
     return last in _MENTIONS or (last == "as" and around.last(2) in _MENTIONED_AS)
 
 
-def is_name(around: Surroundings) -> bool:
-    """Tell whether a capitalised word between ``around`` does not surely begin a sentence.
+def is_name(right: str, around: Surroundings) -> bool:
+    """Tell whether a capitalised word between ``around``, meant for ``right``, may be a name.
 
     It does where a word of English in lower case follows ("Teh, J. N." is an author).
     """
     following = around.after[0] if around.after else ""
-    return is_word(around.last()) or following not in english_words()
+    is_told_of = following in BE and right in lexicon.known()  # "Freind was a doctor"
+    return is_word(around.last()) or following not in english_words() or is_told_of
 
 
 def read_list(name: str) -> dict[str, str]:

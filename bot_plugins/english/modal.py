@@ -11,13 +11,13 @@ MODALS = frozenset(
     " must".split()
 )
 _NEVER_NOUNS = MODALS - frozenset("will can may might must".split())
-_CONTAINERS = frozenset(
+CONTAINERS = frozenset(
     "aluminium aluminum beer coffee cola fish food fuel garbage gas jerry metal milk oil paint"
     " petrol rubbish soda soup spray steel tin trash tuna water watering".split()
 )
 """What stands before a "can" that is a vessel."""
 _QUALIFIERS = {
-    "can": _CONTAINERS,
+    "can": CONTAINERS,
     "will": frozenset({"iron"}),
     "must": frozenset("apple grape pear wine".split()),
     "might": frozenset("steel sea air army".split()),

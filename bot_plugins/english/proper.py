@@ -21,7 +21,6 @@ _PEOPLES = (
     " indonesian iranian iraqi irish israeli italian japanese jewish kenyan korean latvian"
     " lithuanian malaysian mexican muslim nigerian norwegian pakistani peruvian portuguese romanian"
     " russian scottish serbian slovak slovenian spanish swedish taiwanese ukrainian vietnamese"
-    " welsh"
 ).split()
 NAMES = frozenset([*_DATES, *_PEOPLES])
 _MONTH = words(_DOUBTFUL_MONTHS)

@@ -22,6 +22,7 @@ from bot_plugins.english.grammar import (
     SUBJECTS,
 )
 from bot_plugins.english.lexicon import Form
+from bot_plugins.english.modal import CONTAINERS
 from bot_plugins.english.surroundings import Surroundings, is_word
 
 SHORTEST = 4
@@ -31,9 +32,19 @@ _WANTING = frozenset(
     " thanks went".split()
 )
 """Words after which "the the" may stand for "to the" or "that the"."""
+_JOINED = frozenset("from in of to".split())
+"""What makes one preposition with a particle: "take up up to five", "dropped out out of"."""
+_COMPOUNDS = frozenset(
+    "air app board call demand depth flight game house line person screen site stage".split()
+)
+"""What is compounded with "in" and "on", also without a hyphen ("rise in in flight meals")."""
+_FAR = 4
+"""Words back to the "be" of a passive, at most."""
 _DEGREES = frozenset("very more most so too".split())
 _ENDS = frozenset([".", ",", ""])
-_OBJECTS = frozenset("it them him her me us you this that".split())
+_OBJECTS = frozenset(
+    "it them him her me us you this that himself herself itself themselves".split()
+)
 _AFTER_AT = frozenset("once least most all first last times present".split())
 """What makes a set phrase with "at", so that an "at" before it may be a verb's own."""
 _BEFORE_JUICE = DETERMINERS | frozenset("apple grape pear wine".split())
@@ -64,8 +75,12 @@ def is_slip(word: str, around: Surroundings) -> bool:
 
 
 def _is_listed(around: Surroundings) -> bool:
-    """Tell whether adjectives may be listed without commas: "very poor, poor, good"."""
-    return around.last() in _DEGREES and "j" in lexicon.classes(around.next())
+    """Tell whether a comma is lacking: "very poor, poor, good", "in the house, house rules"."""
+    if around.last() in _DEGREES and "j" in lexicon.classes(around.next()):
+        return True
+    first = around.before[0].lower() if around.before else ""
+    is_fronted = first in PREPOSITIONS | CONJUNCTIONS and "," not in around.before
+    return is_fronted and _is_noun(around.next())
 
 
 def openers() -> frozenset[str]:
@@ -100,7 +115,9 @@ def _is_one_object(_word: str, around: Surroundings) -> bool:
 
 
 def _is_one_numeral(_word: str, around: Surroundings) -> bool:
-    return _is_noun(around.next()) and around.last().isalpha() and around.last() != "to"
+    is_verb = around.next() in AUXILIARIES  # "the only one one can see"
+    is_free = is_word(around.last()) and around.last() != "to"
+    return is_free and _is_noun(around.next()) and not is_verb
 
 
 def _is_behind_verb(_word: str, around: Surroundings) -> bool:
@@ -108,7 +125,8 @@ def _is_behind_verb(_word: str, around: Surroundings) -> bool:
 
 
 def _is_one_particle(_word: str, around: Surroundings) -> bool:
-    return bool(lexicon.forms(around.last())) and around.next() in PREPOSITIONS | _ENDS
+    ends = (PREPOSITIONS | _ENDS) - _JOINED
+    return bool(lexicon.forms(around.last())) and around.next() in ends
 
 
 def _opens_one_relative(_word: str, around: Surroundings) -> bool:
@@ -122,7 +140,7 @@ def _is_one_verb(word: str, around: Surroundings) -> bool:
     if not is_word(around.last()) or around.last() in CONJUNCTIONS:
         return False  # "it is" may be meant
     is_noun = word == "must" and around.last() in _BEFORE_JUICE
-    behind_pronoun = around.last() in PRONOUNS and len(around.before) > 1
+    behind_pronoun = around.last() in PRONOUNS | {"there"} and len(around.before) > 1
     return not is_noun and not behind_pronoun and not _has_gap(around)
 
 
@@ -130,7 +148,9 @@ def _is_one_modal(_word: str, around: Surroundings) -> bool:
     """Tell whether none of two modals is a noun ("his will will be read", "the can can")."""
     last, following = around.last(), around.next()
     is_verb = following in {"be", "have", "not"} or Form.BASE in lexicon.forms(following)
-    may_be_noun = last in DETERMINERS or "j" in lexicon.classes(last) or not last.isalpha()
+    may_be_noun = (
+        last in DETERMINERS | CONTAINERS or "j" in lexicon.classes(last) or not last.isalpha()
+    )
     return is_verb and not may_be_noun and not _has_gap(around)
 
 
@@ -139,6 +159,8 @@ def _is_behind_subject(around: Surroundings, distance: int = 1) -> bool:
 
     ``distance`` is how many words before the place its subject ends.
     """
+    while around.last(distance) in AUXILIARIES:
+        distance += 1
     subject, before = around.last(distance), around.last(distance + 1)
     if subject in PRONOUNS:
         return _is_noun(before)
@@ -174,8 +196,10 @@ def _may_end_clause(word: str, around: Surroundings) -> bool:
     last = around.last()
     has_gap = _has_gap(around, since_mark=True)
     if word in _NEVER_LAST:
-        return has_gap
-    if has_gap or (word == "in" and around.next() in _LATIN):
+        return has_gap or _ends_passive(word, around)
+    if has_gap or (word == "in" and around.next() in _LATIN) or around.next() in _COMPOUNDS:
+        return True
+    if _ends_passive(word, around):
         return True
     if word in _BEFORE_OBJECT and around.next() not in _AFTER_AT:
         return last in _particles() or _may_take_preposition(word, around)
@@ -183,6 +207,13 @@ def _may_end_clause(word: str, around: Surroundings) -> bool:
     is_later = word == "on" and last in _LATER
     set_phrase = around.next() in _AFTER_AT
     return follows or is_later or set_phrase or _may_take_preposition(word, around)
+
+
+def _ends_passive(preposition: str, around: Surroundings) -> bool:
+    """Tell whether it may end a passive: "the rebels were dealt with with severity"."""
+    takers = _group(f"passive with {preposition}")
+    is_taken = any(verb.base in takers for verb in lexicon.readings(around.last()))
+    return is_taken and any(around.last(number) in BE for number in range(2, _FAR + 1))
 
 
 def _particles() -> frozenset[str]:

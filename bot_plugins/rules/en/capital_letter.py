@@ -18,7 +18,7 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _FEWEST = 4
 """Words of a sentence; less is a key, a name or a label."""
-_LABEL = re.compile(r"(?:\d\. |:)\Z")
+_LABEL = re.compile(r"(?:\d\. |[:=])\Z")
 """What stands before a month in German and Danish, and before what has a prefix."""
 _REACH = 5
 

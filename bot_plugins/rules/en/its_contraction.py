@@ -17,12 +17,13 @@ from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _PREDICATES = (
-    r"an?|the|not|been|(?:also|still|just|now|only) (?:an?|the|not)"
+    r"an?|the|been|not (?:an?|the|his|her|our|their|just|about|like|that|clear|true|possible)"
+    r"|(?:also|still|just|now|only) (?:an?|the)"
     r"|(?:im)?possible to|(?:un)?likely (?:to|that)|(?:clear|important|true) that"
 )
 PATTERN = re.compile(
     rf"{BEFORE}(?P<its>[Ii]ts){SPACE}(?P<next>{_PREDICATES.replace(' ', SPACE)}){AFTER}"
-    r"(?! (?:cappella|posteriori|priori|capella)\b)"
+    r"(?! (?:cappella|capella|la|posteriori|priori)\b)"
 )
 
 
@@ -42,11 +43,11 @@ RULE = Rule(
     examples=(
         Leaves("Its roof is old, and its a cappella choir sings.", "a possessive"),
         Leaves("Its the-king-is-dead cry was heard.", "a compound"),
-        Leaves("It is famous for its not wholly dry wine.", "a possessive behind a preposition"),
+        Leaves("Its not wholly dry wine sells, and its not having walls hurt.", "possessives"),
         Leaves("It's a bird.", "right as it is"),
         Leaves('He said "its a bird".', "a quotation is verbatim"),
         Fixes("Its a common bird in the north.", "It's a common bird in the north."),
-        Fixes("It is old, but its not lost.", "It is old, but it's not lost."),
+        Fixes("It is old, but its not the end.", "It is old, but it's not the end."),
         Fixes("They said its been a good year.", "They said it's been a good year."),
     ),
 )

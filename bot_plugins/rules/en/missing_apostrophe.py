@@ -13,6 +13,8 @@ from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.apostrophes import CONTRACTIONS
 from bot_plugins.english.foreign import english_words
+from bot_plugins.english.grammar import BE, DETERMINERS
+from bot_plugins.english.misspellings import is_mentioned
 from bot_plugins.english.patterns import AFTER, BEFORE, words
 from bot_plugins.english.surroundings import is_word, surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
@@ -26,7 +28,9 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in PATTERN.finditer(document.prose):
         around = surroundings(document, *match.span())
         word = match["word"]
-        is_name = word[0].isupper() and is_word(around.last())
+        is_name = word[0].isupper() and (is_word(around.last()) or around.next() in BE)
+        is_noun = word in {"whats", "theres"} and around.last() in DETERMINERS
+        is_name |= is_noun or is_mentioned(around)
         if not is_name and {around.last(), around.next()} & english_words():
             right = CONTRACTIONS[word.lower()]
             right = right.capitalize() if word[0].isupper() else right
@@ -41,7 +45,8 @@ RULE = Rule(
     examples=(
         Leaves("He doesn't know, for they're gone.", "right as it is"),
         Leaves("He spoke cant as was his wont; he was ill.", "words of their own"),
-        Leaves("In it Arent Holm read the Whats Up magazine.", "names"),
+        Leaves("In it Arent Holm read the Whats Up magazine. Dont was a king.", "names"),
+        Leaves("The word dont is French; he knows the whats and whys.", "words, spoken of"),
         Leaves("Il y a dix livres, dont trois rares.", "French"),
         Leaves('He wrote: "it doesnt work".', "a quotation is verbatim"),
         Leaves("Run <code>dont</code> or doesnt.py.", "code"),

@@ -44,7 +44,9 @@ def check(document: Document) -> Iterator[Suggestion]:
 def _is_slip(document: Document, match: re.Match[str]) -> bool:
     """Tell a slip from a name, a word that is spoken of, and one of another language."""
     around, word = surroundings(document, *match.span()), match[0].lower()
-    if is_mentioned(around) or (match[0] != word and (word not in common() or is_name(around))):
+    if is_mentioned(around):
+        return False
+    if match[0] != word and (word not in common() or is_name(correction(word), around)):
         return False
     return word in common() or around.everywhere.isdisjoint(LANGUAGES)
 
