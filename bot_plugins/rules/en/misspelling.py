@@ -1,9 +1,9 @@
 """A common misspelling: "goverment" -> "government".
 
-Fires for words of a list of common misspellings, and of codespell's where it is installed, that
-have one correction only and that the lexicon does not know. Left alone: words that are right in
-some variety of English, capitalised words but where a sentence begins, words of titles and link
-targets.
+Fires for words of a list of common misspellings. Those of codespell's, where it is installed, are
+only reported, for on well-kept pages most of them are rare or foreign words. Left alone: words that
+the lexicon knows or that are right in some variety of English, capitalised words but where a
+sentence begins, words of titles and link targets.
 """
 
 from __future__ import annotations
@@ -38,7 +38,9 @@ def check(document: Document) -> Iterator[Suggestion]:
         word = match[0].lower()
         if (right := correction(word)) and _is_slip(document, match):
             right = right if match[0] == word else right.capitalize()
-            yield Suggestion(Edit(*match.span(), right), f"'{match[0]}' is spelled '{right}'")
+            message = f"'{match[0]}' is spelled '{right}'"
+            applicability = None if word in common() else Applicability.REPORT
+            yield Suggestion(Edit(*match.span(), right), message, applicability)
 
 
 def _is_slip(document: Document, match: re.Match[str]) -> bool:
@@ -69,6 +71,11 @@ RULE = Rule(
         Fixes("The goverment fell.", "The government fell."),
         Fixes("They recieved it.", "They received it."),
         Fixes("As writen in May, it held.", "As written in May, it held."),
+        Fixes(
+            "It was an abberation of light.",
+            "It was an aberration of light.",
+            applicability=Applicability.REPORT,
+        ),
         Fixes("Seperate from teh hall is a mill.", "Separate from the hall is a mill."),
     ),
 )
