@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from bot_plugins.english import lexicon
+from bot_plugins.english.governed import Governed
 from bot_plugins.english.lexicon import Form, Verb, mere_pasts
 from bot_plugins.english.valency import usage
 
@@ -21,6 +22,8 @@ STATES = frozenset("belong consist depend differ exist occur seem vary".split())
 """Verbs that tell of a state: behind "is" their present is meant."""
 _RARELY = 0.02
 """The part of a verb's uses that are passive in a verb that has no passive."""
+_BEHIND = frozenset({"IN", "RB", ".", ","})
+"""Tags of what follows a preposition that ends a passive ("was competed for by schools")."""
 
 
 @cache
@@ -44,3 +47,13 @@ def _is_lone(word: str, form: Form, verb: Verb) -> bool:
     if form is Form.BASE:
         return verb.base in _BARE
     return form is Form.PAST and verb.base in _NEVER_PASSIVE
+
+
+def is_phrasal(one: Governed) -> bool:
+    """Tell whether a preposition makes a passive of it: "were happened upon by chance"."""
+    after = one.next()
+    if one.word == "took" or after is None:
+        return one.word == "took" and (after is None or after.lower != "place")
+    following = one.parse.near(after, 1)
+    ends = after.tag == "IN" and (following is None or following.tag in _BEHIND)
+    return one.word.endswith("ed") and (after.lower in {"upon", "by", "to"} or ends)

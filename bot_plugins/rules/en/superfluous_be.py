@@ -13,7 +13,7 @@ from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import clause, parser
 from bot_plugins.english.governed import Governed, groups
-from bot_plugins.english.lone_forms import STATES, lone_forms
+from bot_plugins.english.lone_forms import STATES, is_phrasal, lone_forms
 from bot_plugins.english.patterns import trigger, verb_group, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -24,7 +24,7 @@ PATTERN = verb_group(BE)
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the verb without its "be"."""
     for one in groups(document, PATTERN, lone_forms()):
-        if one.match["between"].startswith("not") or _is_phrasal(one) or _is_other_slip(one):
+        if one.match["between"].startswith("not") or is_phrasal(one) or _is_other_slip(one):
             continue
         repair = f"{one.match['between']}{_form(one)}"
         if _is_finite_with(one, repair):
@@ -40,14 +40,6 @@ def _form(one: Governed) -> str:
     if one.word in {*verb.thirds, verb.base} or verb.base in STATES:
         return verb.base if one.match["auxiliary"] == "are" else verb.thirds[0]
     return one.word
-
-
-def _is_phrasal(one: Governed) -> bool:
-    """Tell whether a preposition makes a passive of it: "were happened upon by chance"."""
-    after = one.next()
-    if one.word == "took":
-        return after is None or after.lower != "place"
-    return after is not None and after.lower in {"upon", "by", "to"} and one.word.endswith("ed")
 
 
 def _is_other_slip(one: Governed) -> bool:
@@ -75,6 +67,7 @@ RULE = Rule(
     parses=True,
     triggers=lambda: (trigger(BE, words(lone_forms())),),
     examples=(
+        Leaves("The cup was competed for by schools, and then annually.", "a passive"),
         Leaves("Who a member is depends on the law.", "'is' ends a noun clause"),
         Leaves("What the town is remains to be seen.", "the same"),
         Leaves("What it was took place in May.", "the same"),
