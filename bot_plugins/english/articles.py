@@ -29,11 +29,13 @@ _CONSONANT = re.compile(
     re.IGNORECASE,
 )
 VOWEL_SOUND = (
-    r"[AEIO][A-Za-z]|[FHLMNRSX][A-Z]|U[mz]|8|1[18]|hour|heir|hon(?:est|ou?r)|[ai][a-z]|e[^uw]|o[^nu]|on[^ce]|onc[^e]|ou[^ij]"
+    r"[AEIO][A-Za-z]|[FHLMNRSX][A-Z]|U[mz]|8|1[18]"
+    r"|hour|heir|hon(?:est|ou?r)|[ai][a-z]|e[^uw]|o[^nu]|on[^ce]|onc[^e]|ou[^ij]"
     r"|u(?:gl|ltr|mb|n[^aeiou]|p[^a]|rg)"
 )
 CONSONANT_SOUND = (
-    r"[B-DF-HJ-NP-TV-Z][A-Za-z]|U[A-Za-z]|Eur|\d|uni(?:vers|form|que|on|t|corn|later)|euro|eulog|eucal|ewe|one|use|usu|utens|utili|utop|uran"
+    r"[B-DF-HJ-NP-TV-Z][A-Za-z]|U[A-Za-z]|Eur|\d"
+    r"|uni(?:vers|form|que|on|t|corn|later)|euro|eulog|eucal|ewe|one|use|usu|utens|utili|utop|uran"
     r"|(?:[bcdfgjklmnpqrstvwz]|y[aeou])[a-z]"
 )
 """What ``_VOWEL`` and ``_CONSONANT`` match and little more, as RE2 reads it (it cannot look

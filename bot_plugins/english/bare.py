@@ -95,9 +95,7 @@ class Bare:
 
     def corrected(self, replacement: str) -> tuple[Parse, Token]:
         """Return the parse with ``replacement`` for the form, and its last word there."""
-        start, end = self.match.span("verb")
-        parse = self.sentence.changed(start, end, replacement)
-        return parse, parse.at(self.verb.start + len(replacement) - 1)
+        return self.sentence.corrected(*self.match.span("verb"), replacement)
 
 
 def behind(left: str, verb: str, after: str = "") -> re.Pattern[str]:

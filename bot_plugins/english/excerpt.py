@@ -93,6 +93,7 @@ def confirming(
     """
 
     def confirms(source: str) -> bool:
+        """Tell whether the rule could act in ``source``."""
         excerpt = Excerpt(source)
         return any(
             is_likely is None

@@ -54,8 +54,7 @@ class Governed(VerbMatch):
 
         The verb is the last word of ``replacement``.
         """
-        parse = self.sentence.changed(*self.match.span("verb"), replacement)
-        verb = parse.at(self.verb.start + len(replacement) - 1)
+        parse, verb = self.sentence.corrected(*self.match.span("verb"), replacement)
         return parse, parse.at(self.auxiliary.start), verb
 
     def takes(self, replacement: str, *tags: str) -> bool:

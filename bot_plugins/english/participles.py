@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cache
 
+from bot_plugins.edits import Edit
 from bot_plugins.english import lexicon
 from bot_plugins.english.bare import PERSONS, PRONOUNS, RELATIVES, Bare
 from bot_plugins.english.lexicon import Form, Verb
 from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.passive import has_object, has_passive
+from bot_plugins.rule import Suggestion
 
 LONE = tuple("begun rung shrunk sprung sung sunk swum undergone".split())
 """Participles that are mostly active where no auxiliary governs them."""
@@ -96,3 +98,12 @@ def has_complement(parse: Parse, verb: Token) -> bool:
         return False
     is_infinitive = following.tag == "TO" and second.tag == "VB"
     return is_infinitive or (following.tag == "VBG" and following.relation == "xcomp")
+
+
+def past_meant(one: Bare, verb: Verb) -> Suggestion:
+    """Suggest the simple past for a participle that is its clause's only verb."""
+    message = (
+        f"'{one.word}' is a participle; its clause has no other verb,"
+        f" so the past '{verb.past}' is meant"
+    )
+    return Suggestion(Edit(*one.match.span("verb"), verb.past), message)

@@ -53,9 +53,6 @@ LOOSELY = rf"(?:{words(ADVERBS)}\s){{0,2}}"
 """The same in a trigger."""
 
 
-"""A first verb that shares the auxiliary with the one behind it ("was written and sung")."""
-
-
 def verb_group(
     auxiliaries: Iterable[str], verb: str = r"[a-z]{2,}", before: str = ""
 ) -> re.Pattern[str]:

@@ -25,6 +25,8 @@ from bot_plugins.english.lexicon import Form
 from bot_plugins.english.modal import CONTAINERS
 from bot_plugins.english.surroundings import Surroundings, is_word
 
+GAP = r"(?:[ \t]+|[ \t]*\n)"
+"""What may stand between two words that are one too many: spaces, or a line end."""
 SHORTEST = 4
 """Letters of a content word; shorter ones are too often names of letters, notes, sounds."""
 _WANTING = frozenset(

@@ -57,6 +57,15 @@ class Sentence:
         """Return where in the document a token stands."""
         return self.places[token.start], self.places[token.end - 1] + 1
 
+    def corrected(self, start: int, end: int, replacement: str) -> tuple[Parse, Token]:
+        """Return the parse with ``start`` to ``end`` of the document replaced, and its last word.
+
+        The sentence as it stands need not be parsed for that.
+        """
+        place = bisect_left(self.places, start) + len(replacement) - 1
+        parse = self.changed(start, end, replacement)
+        return parse, parse.at(place)
+
     def changed(self, start: int, end: int, replacement: str) -> Parse:
         """Return the parse of the sentence with ``start`` to ``end`` of the document replaced."""
         low, high = bisect_left(self.places, start), bisect_left(self.places, end)

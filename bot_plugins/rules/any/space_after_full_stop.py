@@ -46,7 +46,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?<![\w.@/\\])(?:[A-Za-zÀ-Þà-ÿ][a-zà-ÿ]+|[12]\d{3}(?![)\]]))"
         rf"[)\]]?{unseen}(?P<stop>[ \t]?\.)(?={unseen}"
-        rf"(?:(?:{_openers(method=False)})[\s{TRANSPARENT},'’]|(?:{_openers(method=True)}){unseen}\s{unseen}{_GOING_ON}|{_I}(?!\w)))"
+        rf"(?:(?:{_openers(method=False)})[\s{TRANSPARENT},'’]"
+        rf"|(?:{_openers(method=True)}){unseen}\s{unseen}{_GOING_ON}|{_I}(?!\w)))"
     )
 
 

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
 from bot_plugins.english import parser
 from bot_plugins.english.bare import PRONOUNS, any_of, bare, behind, is_clause, trigger
 from bot_plugins.english.bare_subject import JOINING, has_subject
-from bot_plugins.english.participles import LONE, OBJECTS, is_active, participles
+from bot_plugins.english.participles import LONE, OBJECTS, is_active, participles, past_meant
 from bot_plugins.english.patterns import SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -27,11 +26,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         verb = participles()[one.word]
         is_lone = "not" not in one.match["between"] and has_subject(one)
         if is_lone and is_active(one, verb) and is_clause(*one.corrected(verb.past)):
-            message = (
-                f"'{one.word}' is a participle; its clause has no other verb,"
-                f" so the past '{verb.past}' is meant"
-            )
-            yield Suggestion(Edit(*one.match.span("verb"), verb.past), message)
+            yield past_meant(one, verb)
 
 
 @cache

@@ -44,12 +44,11 @@ def _suggestion(sentence: Sentence, match: re.Match[str]) -> Iterator[Suggestion
     edit = Edit(*match.span("lead"), "led")
     token = sentence.token(edit.start)
     if word_before(match) in BE | HAVE or clause.auxiliaries(sentence.parse, token):
-        corrected = sentence.changed(edit.start, edit.end, "led")
-        if is_participle(corrected, corrected.at(token.start)):
+        if is_participle(*sentence.corrected(edit.start, edit.end, "led")):
             yield Suggestion(edit, "the participle of 'lead' is 'led'")
     elif is_past(sentence.parse, token):
-        corrected = sentence.changed(edit.start, edit.end, "led")
-        if corrected.at(token.start).tag == "VBD":
+        _, led = sentence.corrected(edit.start, edit.end, "led")
+        if led.tag == "VBD":
             found = clause.subject(sentence.parse, token)
             others = ("leads",) if found and is_singular(sentence.parse, found) else ()
             yield Suggestion(edit, "the past of 'lead' is 'led'", alternatives=others)

@@ -12,12 +12,18 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
 from bot_plugins.english import parser
 from bot_plugins.english.bare import ADVERBS, PRONOUNS, bare, behind, in_prose, is_clause, word_but
 from bot_plugins.english.bare_subject import JOINING, has_subject
 from bot_plugins.english.excerpt import confirming, matches_of
-from bot_plugins.english.participles import LONE, OBJECTS, has_complement, is_active, participles
+from bot_plugins.english.participles import (
+    LONE,
+    OBJECTS,
+    has_complement,
+    is_active,
+    participles,
+    past_meant,
+)
 from bot_plugins.english.patterns import SPACE, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -37,11 +43,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         verb = participles()[one.word]
         is_whole = has_subject(one, has_complement=has_complement(one.parse, one.verb))
         if is_whole and is_active(one, verb) and is_clause(*one.corrected(verb.past)):
-            message = (
-                f"'{one.word}' is a participle; its clause has no other verb,"
-                f" so the past '{verb.past}' is meant"
-            )
-            yield Suggestion(Edit(*one.match.span("verb"), verb.past), message)
+            yield past_meant(one, verb)
 
 
 @cache

@@ -27,9 +27,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in filter(may_be_possessive, PATTERN.finditer(document.prose)):
         its = "Its" if match["its"][0] == "I" else "its"
         sentence = sentence_at(document, match.start("its"))
-        corrected = sentence.changed(*match.span("its"), its)
-        token = corrected.at(sentence.token(match.start("its")).start)
-        if is_possessive(corrected, token, word_before(match)):
+        if is_possessive(*sentence.corrected(*match.span("its"), its), word_before(match)):
             edit = Edit(*match.span("its"), its)
             yield Suggestion(edit, "the possessive 'its' has no apostrophe")
 

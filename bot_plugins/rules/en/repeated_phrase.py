@@ -15,11 +15,11 @@ from bot_plugins.english import lexicon
 from bot_plugins.english.grammar import PREPOSITIONS
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.patterns import AFTER, BEFORE
+from bot_plugins.english.repeats import GAP
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-_GAP = r"(?:[ \t]+|[ \t]*\n)"
 PATTERN = re.compile(
-    rf"{BEFORE}(?P<phrase>[a-z]+(?:{_GAP}[a-z]+){{1,2}}){_GAP}(?P=phrase){AFTER}(?!{_GAP}(?P=phrase))"
+    rf"{BEFORE}(?P<phrase>[a-z]+(?:{GAP}[a-z]+){{1,2}}){GAP}(?P=phrase){AFTER}(?!{GAP}(?P=phrase))"
 )
 _DETERMINERS = frozenset("the a an his her its their this these our my".split())
 

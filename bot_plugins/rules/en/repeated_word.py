@@ -11,19 +11,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.patterns import AFTER, BEFORE
-from bot_plugins.english.repeats import is_slip, openers, opens_twice
+from bot_plugins.english.repeats import GAP, is_slip, openers, opens_twice
 from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-_GAP = r"(?:[ \t]+|[ \t]*\n)"
-PATTERN = re.compile(rf"{BEFORE}(?P<word>a|[a-z]{{2,40}}){_GAP}(?P=word){AFTER}")
-_DOUBLETS = "|".join(f"{word.capitalize()}{_GAP}{word}" for word in sorted(openers()))
-OPENING = re.compile(rf"{BEFORE}(?:{_DOUBLETS}){AFTER}")
-"""The same where a sentence begins: the second word is the one too many."""
+PATTERN = re.compile(rf"{BEFORE}(?P<word>a|[a-z]{{2,40}}){GAP}(?P=word){AFTER}")
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """Return the same for where a sentence begins: the second word is the one too many."""
+    doublets = "|".join(f"{word.capitalize()}{GAP}{word}" for word in sorted(openers()))
+    return re.compile(rf"{BEFORE}(?:{doublets}){AFTER}")
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -32,7 +36,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         word = match["word"]
         if is_slip(word, surroundings(document, *match.span())):
             yield Suggestion(Edit(*match.span(), word), f"'{word}' stands there twice")
-    for match in OPENING.finditer(document.prose):
+    for match in _opening().finditer(document.prose):
         word = match[0].split()[0]
         if opens_twice(word.lower(), surroundings(document, *match.span())):
             yield Suggestion(Edit(*match.span(), word), f"'{word.lower()}' stands there twice")

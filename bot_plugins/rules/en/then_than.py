@@ -29,8 +29,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest "than" behind a comparative."""
     for match in filter(may_compare, PATTERN.finditer(document.prose)):
         sentence = sentence_at(document, match.start("then"))
-        corrected = sentence.changed(*match.span("then"), "than")
-        if compares(corrected, corrected.at(sentence.token(match.start("then")).start)):
+        if compares(*sentence.corrected(*match.span("then"), "than")):
             message = f"'{match['word'].lower()} than' compares; 'then' is about time"
             yield Suggestion(Edit(*match.span("then"), "than"), message)
 

@@ -47,8 +47,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 def _is_meant(sentence: Sentence, match: re.Match[str]) -> bool:
     token = sentence.token(match.start("verb"))
-    corrected = sentence.changed(*match.span("verb"), f"{match['verb']}d")
-    if is_passive(corrected, corrected.at(token.start)):
+    if is_passive(*sentence.corrected(*match.span("verb"), f"{match['verb']}d")):
         return True
     return match["verb"] == "use" and is_habit(sentence.parse, token)
 
