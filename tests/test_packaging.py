@@ -23,7 +23,7 @@ from tests.wiki.fixtures import golden, wiki
 
 __all__ = ["golden", "wiki"]
 
-SUFFIXES = (".py .toml .tsv .txt .jinja .json .typed .html .css .js .svg").split()
+SUFFIXES = (".py .toml .tsv .txt .jinja .json .typed .html .css .js .svg .xz").split()
 SOURCES = ("bot_plugins", "scripts", "pyproject.toml", "README.md", "LICENSE")
 DEPLOYMENT = paths.PROJECT / "scripts" / "deployment"
 """Units, jobs and their guide: whatever is in there is installed."""

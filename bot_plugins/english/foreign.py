@@ -27,12 +27,17 @@ _FUNCTION_WORDS = frozenset().union(
 
 def looks_english(document: Document, position: int) -> bool:
     """Tell whether the words around ``position`` (code points) are mostly English."""
+    known, total = english_around(document, position)
+    return total < ENOUGH or known >= SHARE * total
+
+
+def english_around(document: Document, position: int) -> tuple[int, int]:
+    """Return how many words around ``position`` (code points) are English, and of how many."""
     start, end = document.sentence(position)
     words = _words(document.prose[start:end])
     first = bisect_left(words.starts, position - start - _REACH)
     last = bisect_right(words.ends, position - start + _REACH)
-    known = words.known[last] - words.known[first]
-    return last - first < ENOUGH or known >= SHARE * (last - first)
+    return words.known[last] - words.known[first], last - first
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from bot_plugins.document import Span
 from bot_plugins.rule import Rule
 from bot_plugins.skim.patterns import Patterns, compiled
-from bot_plugins.skim.words import WordList, found, is_doubled, runs
+from bot_plugins.skim.words import WordList, found, is_doubled, pieces, runs
 
 LONG = 3000
 """Characters of triggers that are mostly lists of words. What begins in many ways and what goes
@@ -64,7 +64,9 @@ class Skim:
     def hits(self, xml: bytes) -> Hits:
         """Return where in the XML of many pages a rule could act: ``<`` and ``&`` are entities."""
         return Hits(
-            sorted([*self._of_patterns(xml, in_xml=True), *self._of_words(xml)]),
+            sorted(
+                [*self._of_patterns(xml, in_xml=True), *self._of_words(xml), *self._sought(xml)]
+            ),
             sorted(match.span()[0] for _, where, _ in self._bound for match in where.finditer(xml)),
         )
 
@@ -79,7 +81,12 @@ class Skim:
         except UnicodeEncodeError:
             return [(0, len(text.encode(errors="surrogatepass")))]
         return sorted(
-            [*self._of_patterns(data), *self._of_words(data), *self._bound_places(text, data)]
+            [
+                *self._of_patterns(data),
+                *self._of_words(data),
+                *self._sought(data),
+                *self._bound_places(text, data),
+            ]
         )
 
     def bound_places(self, text: str) -> list[Span]:
@@ -108,6 +115,7 @@ class Skim:
         kept.update(rule for _, rules in self._confirmed_matches(data) for rule in rules)
         letters = runs(data)
         kept.update(rule for rule, listed in self._lists.items() if listed.has_any(letters))
+        kept.update(rule for rule in self._free if rule.seeks and any(rule.seeks(data)))
         if is_doubled(data, letters):
             kept.update(rule for rule in self._free if rule.doubled)
         return tuple(rule for rule in self.rules if rule in kept)
@@ -131,6 +139,13 @@ class Skim:
 
     def _of_words(self, data: bytes) -> Iterator[Span]:
         return found(data, self._listed, doubled=any(rule.doubled for rule in self._free))
+
+    def _sought(self, data: bytes) -> Iterator[Span]:
+        """Yield what rules that seek by themselves find."""
+        seeking = [rule.seeks for rule in self._free if rule.seeks]
+        for offset, piece in pieces(data) if seeking else ():
+            for seek in seeking:
+                yield from ((start + offset, end + offset) for start, end in seek(piece))
 
     @cached_property
     def _listed(self) -> list[WordList]:

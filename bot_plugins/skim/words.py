@@ -17,13 +17,13 @@ import numpy as np
 import numpy.typing as npt
 
 _Positions = npt.NDArray[np.int64]
-_Keys = npt.NDArray[np.uint64]
+Keys = npt.NDArray[np.uint64]
 
 _TWICE = re.compile(rb"(?<![a-z])(a|[a-z]{2,}|[a-z]+(?:\s+[a-z]+){1,2})\s+\1(?![a-z])")
 _LONGEST_PHRASE = 3
 """Words of a phrase that stands twice ("on the on the"), at most."""
 _LETTERS = bytes(one if chr(one) in ascii_lowercase else ord(" ") for one in range(256))
-_PARTING = re.compile(rb"[^a-z\s]")
+_PARTING = re.compile(rb"[^A-Za-z\s]")
 PIECE = 1 << 18
 """Bytes of text that are looked at together, at least."""
 _EIGHT = 8
@@ -83,10 +83,10 @@ class Words:
         self.ends: _Positions = edges[1::2]
         self.keys = self._keys(padded)
 
-    def _keys(self, padded: npt.NDArray[np.uint8]) -> _Keys:
-        windows: _Keys = np.ndarray((len(padded) - _EIGHT + 1,), np.uint64, padded, strides=(1,))
+    def _keys(self, padded: npt.NDArray[np.uint8]) -> Keys:
+        windows: Keys = np.ndarray((len(padded) - _EIGHT + 1,), np.uint64, padded, strides=(1,))
         lengths = self.ends - self.starts
-        keys: _Keys = windows[self.starts] & _MASKS[np.minimum(lengths, _EIGHT)]
+        keys: Keys = windows[self.starts] & _MASKS[np.minimum(lengths, _EIGHT)]
         keys *= _FACTORS[0]
         long = (lengths > _EIGHT).nonzero()[0]
         keys[long] += windows[self.ends[long] - _EIGHT] * _FACTORS[1] + lengths[long].astype(
@@ -118,6 +118,18 @@ class Words:
         return before not in _JOINED_BEFORE and after not in _JOINED_AFTER
 
 
+class Marks:
+    """Some words in lower-case ASCII letters, by marks of their keys."""
+
+    def __init__(self, words: Collection[str]) -> None:
+        self._marks = np.zeros(1 << _BITS, bool)
+        self._marks[_place(Words(" ".join(words).encode()).keys)] = True
+
+    def may_hold(self, keys: Keys) -> npt.NDArray[np.bool_]:
+        """Tell which keys may be those of words among them; false is sure."""
+        return self._marks[_place(keys)]
+
+
 class WordList:
     """A list of words in lower-case ASCII letters, ready to be looked for; others are ignored."""
 
@@ -128,19 +140,16 @@ class WordList:
         self.words = frozenset(word.encode() for word in plain)
 
     @cached_property
-    def _marks(self) -> npt.NDArray[np.bool_]:
-        own = Words(b" ".join(sorted(self.words)))
-        marks = np.zeros(1 << _BITS, bool)
-        marks[_place(own.keys)] = True
-        return marks
+    def _marks(self) -> Marks:
+        return Marks([word.decode() for word in self.words])
 
     def has_any(self, runs: Collection[bytes]) -> bool:
         """Tell whether some ``runs`` of letters have a word of the list."""
         return not self.words.isdisjoint(runs)
 
-    def may_hold(self, keys: _Keys) -> npt.NDArray[np.bool_]:
+    def may_hold(self, keys: Keys) -> npt.NDArray[np.bool_]:
         """Tell which keys may be those of words on the list."""
-        return self._marks[_place(keys)]
+        return self._marks.may_hold(keys)
 
 
 def runs(data: bytes) -> list[bytes]:
@@ -154,5 +163,5 @@ def is_doubled(data: bytes, runs: Sequence[bytes]) -> bool:
     return may_be and _TWICE.search(data) is not None
 
 
-def _place(keys: _Keys) -> _Keys:
+def _place(keys: Keys) -> Keys:
     return (keys ^ (keys >> np.uint64(29))) * _FACTORS[0] >> np.uint64(64 - _BITS)

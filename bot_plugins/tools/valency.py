@@ -10,19 +10,14 @@ about a minute on two cores. What the tables hold are counts and words, no text.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
-import lzma
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from multiprocessing import Pool
 from pathlib import Path
-from typing import TextIO
 
 from bot_plugins import data
 from bot_plugins.english import lexicon
 from bot_plugins.english.lexicon import Form
-from bot_plugins.tools import verb_counts
+from bot_plugins.tools import texts, verb_counts
 from bot_plugins.tools.verb_counts import (
     ACTIVE,
     AGENTS,
@@ -42,8 +37,6 @@ LEAST_USES = 5
 LEAST_SEEN = 10
 LEAST_SHARE = 1 / 3
 """Words before "to": how often they are seen, and the part of them before an infinitive."""
-_BATCH = 200
-"""Texts that are counted together."""
 _MADE = "# Made by: python -m bot_plugins.tools.valency CORPUS\n"
 _VALENCY = f"""\
 # How English verbs are used.
@@ -71,7 +64,7 @@ def main(arguments: Sequence[str] | None = None, folder: Path | None = None) -> 
     counts: Counts = Counts()
     size = 0
     with Pool() as pool:
-        for more, bytes_read in pool.imap_unordered(_count, _batches(files)):
+        for more, bytes_read in pool.imap_unordered(_count, texts.batches(files)):
             counts.update(more)
             size += bytes_read
     target = folder or Path(data.__file__).parent
@@ -80,23 +73,8 @@ def main(arguments: Sequence[str] | None = None, folder: Path | None = None) -> 
     _write(target / "en_infinitives.tsv", _INFINITIVES.format(size=megabytes), infinitives(counts))
 
 
-def _batches(files: Iterable[Path]) -> Iterator[list[str]]:
-    for file in files:
-        with _open(file) as lines:
-            while batch := [json.loads(line)["text"] for line in islice(lines, _BATCH)]:
-                yield batch
-
-
-def _open(file: Path) -> TextIO:
-    if file.suffix == ".xz":
-        return lzma.open(file, "rt", encoding="utf-8")
-    if file.suffix == ".gz":
-        return gzip.open(file, "rt", encoding="utf-8")
-    return file.open(encoding="utf-8")
-
-
-def _count(texts: list[str]) -> tuple[Counts, int]:
-    return verb_counts.count(texts), sum(len(text.encode()) for text in texts)
+def _count(batch: list[str]) -> tuple[Counts, int]:
+    return verb_counts.count(batch), texts.size(batch)
 
 
 def valency(counts: Counts) -> Iterator[str]:

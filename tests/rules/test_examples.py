@@ -145,7 +145,7 @@ def test_a_rule_has_the_house_form(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z_]+", rule.name)
     assert re.fullmatch(r"[a-z]+(?:-[a-z]+)*", rule.language)
     assert re.fullmatch(r"[a-z](?:[a-z ]|[/'](?=[a-z])|“[a-z]+”)+", rule.summary)
-    assert rule.patterns or rule.words or rule.doubled
+    assert rule.patterns or rule.words or rule.doubled or rule.seeks
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)

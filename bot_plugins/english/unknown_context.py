@@ -1,0 +1,57 @@
+"""Whether an unknown word stands where a misspelling would: in English prose, and as no name."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from bot_plugins.document import Document
+from bot_plugins.english import compounds
+from bot_plugins.english.foreign import english_around
+from bot_plugins.english.misspellings import is_mentioned, is_name
+from bot_plugins.english.surroundings import Surroundings, surroundings
+from bot_plugins.english.unknown_words import Guess
+from bot_plugins.english.vocabulary import is_usual
+
+SHARE = 0.75
+"""The part of the words around that must be English ones."""
+PLAIN = 7.8
+"""How strong the evidence is where no name would be so near another word, and where a second
+unknown word beside does not yet make another language likely."""
+REPEATED, CAPITALISED = 2.3, 1.0
+"""What each further use on the page takes from the evidence, and a capital: the word may be one
+that its writer knows, or a name."""
+_MOST = 3
+"""Uses on the page that are counted."""
+_NAMED = frozenset("called dubbed named termed".split())
+
+
+def in_english(document: Document, start: int, end: int, guess: Guess) -> bool:
+    """Tell whether the word at a span, in code points, may be one that its writer misspelled."""
+    if not document.editable(start, end) or not compounds.is_of_words(document.source, start, end):
+        return False
+    around, is_plain = surroundings(document, start, end), guess.strength >= PLAIN
+    if _is_spoken_of(around) or _unusual_beside(around) > is_plain:
+        return False
+    if document.source[start].isupper() and not is_plain and is_name(guess.rights[0], around):
+        return False
+    known, total = english_around(document, start)
+    return known >= SHARE * (total - 1)
+
+
+def doubts(document: Document, word: str) -> float:
+    """Return what the word's form, and its uses on the page, take from the evidence."""
+    uses = re.finditer(rf"\b{word}\b", document.whole, re.IGNORECASE)
+    further = sum(1 for _ in islice(uses, _MOST)) - 1
+    return REPEATED * further + CAPITALISED * word[0].isupper()
+
+
+def _is_spoken_of(around: Surroundings) -> bool:
+    is_in_brackets = around.last() == "(" and around.next() == ")"
+    return is_in_brackets or is_mentioned(around) or around.last() in _NAMED
+
+
+def _unusual_beside(around: Surroundings) -> int:
+    """Return how many words in lower case beside are neither frequent nor of the lexicon."""
+    beside = [*around.before[-2:], *around.after[:2]]
+    return sum(word.isalpha() and word.islower() and not is_usual(word) for word in beside)

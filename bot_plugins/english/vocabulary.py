@@ -1,0 +1,64 @@
+"""The English vocabulary: a large list of known words, and how frequent some of them are.
+
+What is not on the list is a name, a word of a trade, a foreign word, or misspelled. The tables
+are ``data/en_known.txt.xz`` and ``data/en_frequent.tsv`` (``tools.vocabulary`` makes them). The
+list is held as numbers, four megabytes: as strings its half a million words would take sixty.
+"""
+
+from __future__ import annotations
+
+import lzma
+from functools import cache, lru_cache
+from importlib.resources import files
+
+import numpy as np
+import numpy.typing as npt
+
+from bot_plugins import data
+from bot_plugins.english import lexicon
+from bot_plugins.skim.words import Keys, Marks, Words
+
+_SEEN = 1 << 16
+"""Words whose look-up is remembered."""
+
+
+@cache
+def frequent() -> dict[str, int]:
+    """Return the frequent words, and how often each stands in the text they were counted in."""
+    return {word: int(number) for word, number in data.table("en_frequent")}
+
+
+@cache
+def usual() -> Marks:
+    """Return the frequent words and those of the lexicon, to compare raw text with."""
+    return Marks({*frequent(), *lexicon.known()})
+
+
+def is_usual(word: str) -> bool:
+    """Tell whether ``word`` (in lower case) is frequent, or one of the lexicon."""
+    return word in frequent() or word in lexicon.known()
+
+
+@lru_cache(_SEEN)
+def is_known(word: str) -> bool:
+    """Tell whether ``word`` (ASCII letters in lower case) is on the list."""
+    return word in frequent() or bool(are_known(Words(word.encode()).keys)[0])
+
+
+def are_known(keys: Keys) -> npt.NDArray[np.bool_]:
+    """Tell which of some words are on the list, by their keys."""
+    return among(keys, _known())
+
+
+def among(keys: Keys, sorted_keys: Keys) -> npt.NDArray[np.bool_]:
+    """Tell which keys are among some others, which are sorted and not empty."""
+    places = np.minimum(np.searchsorted(sorted_keys, keys), len(sorted_keys) - 1)
+    found: npt.NDArray[np.bool_] = sorted_keys[places] == keys
+    return found
+
+
+@cache
+def _known() -> Keys:
+    packed = (files(data) / "en_known.txt.xz").read_bytes()
+    text = lzma.decompress(packed)
+    return np.sort(Words(text[text.index(b"\n\n") :]).keys)

@@ -1,0 +1,71 @@
+"""A word that no list knows, one typo away from a frequent one: "inforamtion" -> "information".
+
+Fires where the words around are English. Left alone: names, words formed of known ones, words
+that stand more than once on the page, and those that are spoken of. Reported are the words that
+are rather short, or whose typo is a less likely one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english.unknown_context import doubts, in_english
+from bot_plugins.english.unknown_search import search, search_text
+from bot_plugins.english.unknown_words import DOUBTFUL, SURE, Guess, guess
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest what an unknown word was probably meant to be."""
+    for start, end in search_text(document.source):
+        word = document.source[start:end]
+        found = guess(word.lower())
+        if found and in_english(document, start, end, found):
+            strength = found.strength - doubts(document, word)
+            if strength >= DOUBTFUL:
+                yield _suggestion(word, start, found, is_sure=strength >= SURE)
+
+
+def _suggestion(word: str, start: int, found: Guess, *, is_sure: bool) -> Suggestion:
+    rights = [right.capitalize() if word[0].isupper() else right for right in found.rights]
+    return Suggestion(
+        Edit(start, start + len(word), rights[0]),
+        f"no word list has '{word}'; '{rights[0]}' is one letter away",
+        Applicability.REVIEW if is_sure else Applicability.REPORT,
+        tuple(rights[1:]),
+    )
+
+
+RULE = Rule(
+    summary="spelling",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(),
+    seeks=search,
+    examples=(
+        Leaves("They travelled to the colour theatre.", "right in British English"),
+        Leaves("The transferrin is bound, and precess it will.", "rare words are words"),
+        Leaves("They found mergings of the rootstocks.", "formed of known words"),
+        Leaves("They come by urvan, and an urvan is small.", "used twice: a word of its writer"),
+        Leaves("The school is called inforamtion here.", "a name"),
+        Leaves("The word inforamtion is a slip.", "the word is spoken of"),
+        Leaves("The ''inforamtion'' is here, and \"the inforamtion\" was.", "not the writer's"),
+        Leaves("Er schreibt das System der Reaktion und die Literaten sind hier.", "German"),
+        Leaves("They use inforamtion() and the www.inforamtion.org.", "code and addresses"),
+        Leaves("The historico-philosophical sciences are old.", "a combining form"),
+        Leaves("We saw the /etc/inforamtion/list there.", "a path"),
+        Leaves("Later Thommas was the mayor of the town.", "a name"),
+        Fixes("The inforamtion is here.", "The information is here."),
+        Fixes("The box contians parts of it.", "The box contains parts of it."),
+        Fixes("Please remove all the proporly marked files.",
+              "Please remove all the properly marked files."),
+        Fixes("It is a non-persistant store of the data.",
+              "It is a non-persistent store of the data."),
+        Fixes("* Prinicpal rules are here.", "* Principal rules are here."),
+        Fixes("They had obtaiend two and three goals.", "They had obtained two and three goals."),
+        Fixes("It was the firts time that they won.", "It was the first time that they won."),
+        Fixes("The coopearation of all is good.", "The cooperation of all is good."),
+    ),
+)  # fmt: skip

@@ -1,0 +1,53 @@
+"""Frequent words that are one typo away, against a comparison with all of them."""
+
+from __future__ import annotations
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot_plugins.english.near_words import SHORTEST, have_near, near
+from bot_plugins.english.typos import difference
+from bot_plugins.english.vocabulary import frequent
+
+CANDIDATES = sorted(word for word in frequent() if len(word) >= SHORTEST)
+letters = st.sampled_from(string.ascii_lowercase)
+
+
+@st.composite
+def mistyped(draw: st.DrawFn) -> tuple[str, str]:
+    """Return a frequent word with one typo, and the word."""
+    right = draw(st.sampled_from(CANDIDATES))
+    place = draw(st.integers(0, len(right) - 1))
+    head, tail = right[:place], right[place:]
+    wrong = draw(
+        st.sampled_from(
+            [
+                head + tail[1:],
+                head + draw(letters) + tail,
+                head + draw(letters) + tail[1:],
+                head + tail[1:2] + tail[:1] + tail[2:],
+            ]
+        )
+    )
+    return wrong, right
+
+
+@given(mistyped())
+def test_a_word_with_one_typo_is_near(pair: tuple[str, str]) -> None:
+    wrong, right = pair
+    if wrong != right:
+        assert right in near(wrong)
+        assert have_near([wrong]).tolist() == [True]
+
+
+@pytest.mark.parametrize("word", ["inforamtion", "rute", "qxzvkw", "whicht", "formet"])
+def test_nothing_else_is_near(word: str) -> None:
+    assert sorted(near(word)) == [right for right in CANDIDATES if difference(word, right)]
+
+
+def test_many_words_at_once() -> None:
+    assert have_near([]).tolist() == []
+    assert have_near(["qxzvkwj", "inforamtion", "kqxzwv"]).tolist() == [False, True, False]
