@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from itertools import islice
-
 from bot_plugins.document import Document
 from bot_plugins.english import compounds
 from bot_plugins.english.foreign import english_around
 from bot_plugins.english.misspellings import is_mentioned, is_name
 from bot_plugins.english.surroundings import Surroundings, surroundings
-from bot_plugins.english.unknown_words import Guess
+from bot_plugins.english.unknown_words import CAPITAL, Guess
 from bot_plugins.english.vocabulary import is_usual
 
 SHARE = 0.75
@@ -18,11 +15,11 @@ SHARE = 0.75
 PLAIN = 7.8
 """How strong the evidence is where no name would be so near another word, and where a second
 unknown word beside does not yet make another language likely."""
-REPEATED, CAPITALISED = 2.3, 1.0
-"""What each further use on the page takes from the evidence, and a capital: the word may be one
-that its writer knows, or a name."""
-_MOST = 3
-"""Uses on the page that are counted."""
+REPEATED = 2.3
+"""What each further use on the page takes from the evidence: the word may be one that its writer
+knows."""
+_COMPOUND = 0.7
+"""The same of a compound: some have parts that are no words of their own ("avant-gardes")."""
 _NAMED = frozenset("called dubbed named termed".split())
 
 
@@ -39,11 +36,12 @@ def in_english(document: Document, start: int, end: int, guess: Guess) -> bool:
     return known >= SHARE * (total - 1)
 
 
-def doubts(document: Document, word: str) -> float:
-    """Return what the word's form, and its uses on the page, take from the evidence."""
-    uses = re.finditer(rf"\b{word}\b", document.whole, re.IGNORECASE)
-    further = sum(1 for _ in islice(uses, _MOST)) - 1
-    return REPEATED * further + CAPITALISED * word[0].isupper()
+def doubts(document: Document, start: int, end: int) -> float:
+    """Return what the word's form, its compound and its uses take from the evidence."""
+    word = document.source[start:end]
+    further = document.whole.lower().count(word.lower()) - 1
+    is_compound = compounds.is_compound(document.source, start, end)
+    return REPEATED * further + CAPITAL * word[0].isupper() + _COMPOUND * is_compound
 
 
 def _is_spoken_of(around: Surroundings) -> bool:

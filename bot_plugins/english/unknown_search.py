@@ -17,7 +17,7 @@ from bot_plugins.document import Span
 from bot_plugins.english import vocabulary
 from bot_plugins.english.misspellings import common
 from bot_plugins.english.near_words import have_near
-from bot_plugins.english.unknown_words import DOUBTFUL, SHORTEST, guess
+from bot_plugins.english.unknown_words import CAPITAL, DOUBTFUL, SHORTEST, guess
 from bot_plugins.skim.words import Words
 
 _Marks = npt.NDArray[np.bool_]
@@ -45,7 +45,11 @@ def search(data: bytes) -> Iterator[Span]:
     in_prose = [span for span in spans if _may_be_prose(data, *span)]
     texts = [words.data[start:end].decode() for start, end in in_prose]
     for (start, end), text, is_near in zip(in_prose, texts, have_near(texts).tolist(), strict=True):
-        if is_near and _is_likely(text) and not _is_listed(data, start, end, text):
+        if (
+            is_near
+            and _is_likely(text, data[start : start + 1].isupper())
+            and not _is_listed(data, start, end, text)
+        ):
             yield start, end
 
 
@@ -99,6 +103,6 @@ def _is_listed(data: bytes, start: int, end: int, word: str) -> bool:
     return word in common() and not is_compound
 
 
-def _is_likely(word: str) -> bool:
+def _is_likely(word: str, has_capital: bool) -> bool:
     found = guess(word)
-    return found is not None and found.strength >= DOUBTFUL
+    return found is not None and found.strength - CAPITAL * has_capital >= DOUBTFUL

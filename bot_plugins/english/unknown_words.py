@@ -17,7 +17,7 @@ from bot_plugins.english.typos import difference
 
 SHORTEST = 5
 """Letters of an unknown word; shorter ones are too often names, symbols or foreign."""
-SURE, DOUBTFUL = 7.0, 4.5
+SURE, DOUBTFUL = 7.0, 5.5
 """How strong the evidence for a misspelling is where it is proposed, and where only reported."""
 _LETTER = 0.63
 """What each letter of the word adds, up to ``_LONG`` of them."""
@@ -27,9 +27,13 @@ _LAST_LETTER = -1.9
 _FOREIGN_ENDING = -1.45
 """What a typo in the first letter takes away, one in the last, and a last vowel that is wrong:
 Romance languages have most words of English with another ending."""
+_OLD_SPELLING = -1.5
+"""What a last -l takes away that is doubled: "originall", as English was written once."""
 _PLURAL = -1.3
 """What a typo before a last -s takes away: the plural of a word of some trade."""
 _DERIVED = -0.5
+CAPITAL = 1.0
+"""What is taken from the evidence where a word has a capital: it may be a name."""
 _CLOSE = 1.2
 """Candidates that are less likely than the best by more than this are left out."""
 _MOST = 3
@@ -65,13 +69,15 @@ def guess(word: str) -> Guess | None:
 
 def _likelihood(word: str, right: str) -> float:
     found = difference(word, right)
-    if found is None:
+    if found is None or word == f"{right}s":
         return -inf
     value = log10(vocabulary.frequent()[right]) + found.typo.value
     if not found.before:
         value += _FIRST_LETTER
     if found.behind == 1 and word.endswith("s"):
         value += _PLURAL
+    if word == f"{right}l":
+        value += _OLD_SPELLING
     if not found.behind:
         value += _LAST_LETTER + (_FOREIGN_ENDING if word[-1] in "aeiou" else 0)
     return value

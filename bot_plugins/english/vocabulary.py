@@ -18,6 +18,13 @@ from bot_plugins import data
 from bot_plugins.english import lexicon
 from bot_plugins.skim.words import Keys, Marks, Words
 
+_COMMON = 40
+"""Times a word stands in the text that was counted, at least; foreign words stand there, too."""
+_FOREIGN = frozenset(
+    "al aux avec che con da das dei del dell della dem den der des di dos du e een el en era es et"
+    " est ein eine il im ist je la las le les lo los mit na ne nicht o ou para pas per por pour que"
+    " qui se sich su sur um un una und une van vom von y zu zum zur".split()
+)
 _SEEN = 1 << 16
 """Words whose look-up is remembered."""
 
@@ -30,13 +37,17 @@ def frequent() -> dict[str, int]:
 
 @cache
 def usual() -> Marks:
-    """Return the frequent words and those of the lexicon, to compare raw text with."""
-    return Marks({*frequent(), *lexicon.known()})
+    """Return the words that English prose is mostly made of, to compare raw text with."""
+    return Marks({word for word in {*frequent(), *lexicon.known()} if is_usual(word)})
 
 
 def is_usual(word: str) -> bool:
-    """Tell whether ``word`` (in lower case) is frequent, or one of the lexicon."""
-    return word in frequent() or word in lexicon.known()
+    """Tell whether ``word`` (in lower case) makes English prose likely.
+
+    It is very frequent, or one of the lexicon, and no function word of another language.
+    """
+    is_common = frequent().get(word, 0) >= _COMMON or word in lexicon.known()
+    return is_common and word not in _FOREIGN
 
 
 @lru_cache(_SEEN)

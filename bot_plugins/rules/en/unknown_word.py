@@ -23,7 +23,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         word = document.source[start:end]
         found = guess(word.lower())
         if found and in_english(document, start, end, found):
-            strength = found.strength - doubts(document, word)
+            strength = found.strength - doubts(document, start, end)
             if strength >= DOUBTFUL:
                 yield _suggestion(word, start, found, is_sure=strength >= SURE)
 
