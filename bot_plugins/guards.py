@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from bot_plugins import additions
 from bot_plugins import document as documents
-from bot_plugins.document import Document
+from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.document.words import words
 from bot_plugins.edits import Edit, apply_edits
 from bot_plugins.english.foreign import looks_english
@@ -98,15 +98,27 @@ def speaks(language: str, document: Document, edit: Edit) -> bool:
 
 
 def _is_in_prose(document: Document, edit: Edit) -> bool:
-    """Tell whether an edit is in prose: what it inserts must stand beside some, on one line."""
+    """Tell whether an edit is in prose: what it inserts must stand beside some, on one line.
+
+    A space alone may also part a word from the markup that it is joined to.
+    """
     if edit.start < edit.end:
         return document.editable(edit.start, edit.end)
+    if edit.replacement == " " and _parts_a_word(document.prose, edit.start):
+        return True
     beside = (
         at
         for at in (edit.start - 1, edit.start)
         if 0 <= at < len(document.source) and document.source[at] != "\n"
     )
     return any(document.editable(at, at + 1) for at in beside)
+
+
+def _parts_a_word(prose: str, position: int) -> bool:
+    """Tell whether ``position`` is between a word and what is no prose."""
+    beside = prose[max(0, position - 1) : position + 1]
+    hidden = [one in (OPAQUE, TRANSPARENT) for one in beside]
+    return len(beside) == len("ab") and sum(hidden) == 1 and beside[hidden.index(False)].isalpha()
 
 
 def _is_substantive(left: str, before: str, after: str, right: str) -> bool:

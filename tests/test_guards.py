@@ -109,6 +109,23 @@ def test_words_may_be_inserted_into_prose_alone(case: str) -> None:
     assert guards.allows(document.read(LAKE), Edit(at, at, words)) is allowed
 
 
+@pytest.mark.parametrize(
+    ("before", "words", "allowed"),
+    [
+        ("Then", " ", True),
+        ("Then", "x ", False),
+        ("hen", " ", False),
+        ("<ref", " ", True),
+        ("A</ref", " ", False),
+        ("b}}", " ", False),
+    ],
+)
+def test_a_space_may_part_a_word_from_markup(before: str, words: str, allowed: bool) -> None:
+    text = "It ended<ref>A</ref>Then it {{a|b}} began."
+    at = text.index(before)
+    assert guards.allows(document.read(text), Edit(at, at, words)) is allowed
+
+
 def test_every_refusal_says_why() -> None:
     page = document.read("The lake.")
     assert guards.why_not(page, Edit(4, 8, "~~~~")) == "it adds a signature"

@@ -1,0 +1,66 @@
+"""A round bracket glued to the word outside it: "Rome(in Italy)" -> "Rome (in Italy)".
+
+Fires where the brackets hold a phrase, or begin with a year. Left alone: "member(s)",
+"(re)build", calls of functions, names of code, formulas.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_PHRASE = (
+    r"(?:[a-zà-ÿ]{2,}(?: [a-zà-ÿ’'-]*[a-zà-ÿ’'])+[,.?!]?(?: [\w’',.-]*[\w’',.])*"
+    r"|(?:1\d|20)\d\d[^\W_]?[\w –,-]*)"
+)
+BEFORE = re.compile(rf"(?<![\w.$@/\\#&|<>=:'’-])[A-ZÀ-Þ]?[a-zà-ÿ]{{2,}}(?=\({_PHRASE}\))")
+BEHIND = re.compile(rf"(?<=[ \n])\({_PHRASE}\)(?=[a-zà-ÿ]{{2,}}[ ,.])")
+_CODE = re.compile(r"[(){}<>;=|\\]")
+_NEAR = 80
+"""Code points in which signs of code tell of code."""
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest a space outside a pair of round brackets."""
+    for match in BEFORE.finditer(document.prose):
+        if _is_text(document.prose[max(0, match.start() - _NEAR) : match.start()]):
+            yield Suggestion(
+                Edit(match.end(), match.end() + 1, " ("), "a space goes before an opening bracket"
+            )
+    for match in BEHIND.finditer(document.prose):
+        yield Suggestion(
+            Edit(match.end() - 1, match.end(), ") "), "a space follows a closing bracket"
+        )
+
+
+def _is_text(before: str) -> bool:
+    """Tell whether what stands before is text, and no code."""
+    line = before.rpartition("\n")[2]
+    return not _CODE.search(line)
+
+
+RULE = Rule(
+    summary="space beside brackets",
+    counted=True,
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(
+        r"[\pL]{3}\([a-zà-ÿ]{2,} ",
+        r"[\pL]{3}\((?:1\d|20)\d\d",
+        r"\([^()\n]{4,200}\)[a-zà-ÿ]{2}",
+    ),
+    examples=(
+        Leaves("The member(s) can (re)build it.", "parts of words"),
+        Leaves("A (often self-)selected group.", "a part of a word"),
+        Leaves("Set the list {one, hosts(as a list) there.", "code"),
+        Fixes("He lived in Rome(in the north of Italy) then.",
+              "He lived in Rome (in the north of Italy) then."),
+        Fixes("He lived in Rome (in the north)and died.",
+              "He lived in Rome (in the north) and died."),
+        Fixes("The war(1914 to 1918) ended.", "The war (1914 to 1918) ended."),
+    ),
+)  # fmt: skip
