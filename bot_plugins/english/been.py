@@ -20,7 +20,8 @@ from bot_plugins.english.bare import (
     word_but,
 )
 from bot_plugins.english.be import is_past, is_plural
-from bot_plugins.english.parse import Token
+from bot_plugins.english.lexicon import Form, forms
+from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.patterns import words
 
 _HAVE = re.compile(
@@ -67,6 +68,15 @@ def main_verb(one: Bare) -> Token:
     return clause.main_verb(one.parse, one.verb)
 
 
+def _shares_have(parse: Parse, main: Token) -> bool:
+    """Tell whether participles go on behind a "been": "been a clerk, worked there and served"."""
+    further = parse.children(main, "conj")
+    return any(
+        Form.PARTICIPLE in forms(one.lower) and not parse.children(one, *clause.SUBJECT)
+        for one in further
+    )
+
+
 def lacking_have(one: Bare) -> tuple[str, str] | None:
     """Return the form of "have" that a "been" lacks, and that of the other tense.
 
@@ -74,6 +84,7 @@ def lacking_have(one: Bare) -> tuple[str, str] | None:
     """
     main = main_verb(one)
     have = "have" if is_plural(one.parse, main) else "has"
-    forms = ("had", have) if is_past(one.parse, main, is_state=True) else (have, "had")
-    parse, token = one.corrected(f"{forms[0]} been")
-    return forms if is_clause(parse, clause.main_verb(parse, token)) else None
+    is_told = is_past(one.parse, main, is_state=True) and not _shares_have(one.parse, main)
+    chosen = ("had", have) if is_told else (have, "had")
+    parse, token = one.corrected(f"{chosen[0]} been")
+    return chosen if is_clause(parse, clause.main_verb(parse, token)) else None

@@ -24,6 +24,7 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 _SHORT = r"(?:I|[Yy]ou|[Ww]e|[Tt]hey)"
 _FULL = r"[Hh](?:ave|as|ad)(?:n['’]t)?|[Hh]aving"
 HAVE = rf"(?:{_FULL}|{_SHORT}['’]ve)"
+_WISHES = frozenset("like love need want wanted wants wish would".split())
 PATTERN = re.compile(
     rf"(?<![\w'’.&/@#-])(?:{_SHORT}(?=['’]ve))?(?P<auxiliary>{_FULL}|(?<=\w)['’]ve){SPACE}"
     rf"{BETWEEN}(?P<verb>[a-z]{{2,}}){AFTER}"
@@ -49,8 +50,14 @@ def _has_subject(one: Governed) -> bool:
     """Tell whether "have" surely governs the verb; "having" and "to have" need no subject."""
     before = one.parse.near(one.auxiliary, -1)
     if one.auxiliary.lower == "having" or (before is not None and before.tag == "TO"):
-        return not clause.is_in_relative(one.parse, one.verb)
+        return not clause.is_in_relative(one.parse, one.verb) and not _is_causative(one)
     return clause.has_clear_subject(one.parse, one.auxiliary, one.verb)
+
+
+def _is_causative(one: Governed) -> bool:
+    """Tell whether somebody is had do something: "those we want to have embrace it"."""
+    wish = one.parse.near(one.auxiliary, -2)
+    return one.word not in mere_pasts() and wish is not None and wish.lower in _WISHES
 
 
 RULE = Rule(
@@ -66,6 +73,7 @@ RULE = Rule(
         lambda text, match: may_be_verb(Governed(text, match)),
     ),
     examples=(
+        Leaves("See what they want to have embrace it.", "somebody is had do it"),
         Leaves("What he had went to charity.", "'had' is the verb of 'what he had'"),
         Leaves("All the money he had went to charity.", "a relative clause without 'that'"),
         Leaves("The effect the war had became clear.", "the same with a noun for a subject"),
