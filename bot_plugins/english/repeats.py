@@ -29,11 +29,6 @@ GAP = r"(?:[ \t]+|[ \t]*\n)"
 """What may stand between two words that are one too many: spaces, or a line end."""
 SHORTEST = 4
 """Letters of a content word; shorter ones are too often names of letters, notes, sounds."""
-_WANTING = frozenset(
-    "according belief came come comes due fact go goes going idea moved notion prior returned"
-    " thanks went".split()
-)
-"""Words after which "the the" may stand for "to the" or "that the"."""
 _JOINED = frozenset("from in of to".split())
 """What makes one preposition with a particle: "take up up to five", "dropped out out of"."""
 _COMPOUNDS = frozenset(
@@ -105,9 +100,8 @@ def _is_laugh(word: str, around: Surroundings) -> bool:
 
 
 def _is_never_right(word: str, around: Surroundings) -> bool:
-    means_other = word == "the" and around.last() in _WANTING
     joins = word == "and" and around.next() in PREPOSITIONS | {"or"}
-    return not means_other and not joins and not _is_laugh(word, around)
+    return not joins and not _is_laugh(word, around)
 
 
 def _is_one_object(_word: str, around: Surroundings) -> bool:

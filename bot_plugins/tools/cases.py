@@ -33,6 +33,8 @@ _UNPACK: dict[str, Callable[[IO[bytes]], object]] = {
     ".xz": lzma.open,
     ".bz2": bz2.open,
 }
+EVERY = "mul"
+"""The code of several languages (ISO 639-2)."""
 _LINES = 100
 """After so many lines it is told how far a file is read."""
 Told = Callable[[int], object]
@@ -78,9 +80,13 @@ class Page:
     is_talk: bool = False
 
     def counts_for(self, language: str) -> bool:
-        """Tell whether rules of a language are measured on it: prose of that language."""
+        """Tell whether rules of a language are measured on it: prose of that language.
+
+        "mul" (ISO 639-2: several languages) is every language.
+        """
         base = registry.base_language(language)
-        return not self.is_talk and registry.base_language(self.language) in ("", base)
+        is_read = base == EVERY or registry.base_language(self.language) in ("", base)
+        return is_read and not self.is_talk
 
 
 def read_all(files: Iterable[Path], language: str) -> Iterator[Case | Page]:

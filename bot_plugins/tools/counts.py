@@ -7,7 +7,7 @@ rule that was measured is there, also where nothing was found.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -79,6 +79,13 @@ def read(path: Path) -> Counts:
         first = error.errors()[0]
         place = ".".join(map(str, first["loc"]))
         raise ToolError(f"{path}: {place}: {first['msg']}") from error
+
+
+def together(some: Iterable[Counts]) -> Counts:
+    """Return what several draws counted, as one; the first tells how they were drawn."""
+    first, *others = some
+    corpora = [one for counts in (first, *others) for one in counts.corpora]
+    return first.model_copy(update={"corpora": corpora})
 
 
 def counted(draws: Sequence[Draw], rules: Sequence[Rule], language: str) -> Counts:

@@ -44,8 +44,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         f" applicability and corpus (default: {MOST})")  # fmt: skip
     say("--seed", type=int, metavar="S", default=1, help="another number draws others"
         " (default: 1)")  # fmt: skip
-    say("--language", type=language_code, metavar="CODE", default="en", help="of the pages"
-        " (default: en)")  # fmt: skip
+    say("--language", type=language_code, metavar="CODE", default="en", help="of the pages;"
+        " mul: every language (default: en)")  # fmt: skip
     say("--rules", type=rule_names, metavar="NAME[,NAME...]", help="use only these rules")
 
 

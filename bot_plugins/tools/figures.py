@@ -66,7 +66,8 @@ _RECALL = """\
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     say = parser.add_argument
-    say("findings", metavar="FINDINGS", nargs="?", type=Path, help="what 'draw' wrote")
+    say("findings", metavar="FINDINGS", nargs="*", type=Path, help="what 'draw' wrote, each"
+        " of other rules")  # fmt: skip
     say("--verdicts", metavar=("A", "B"), nargs=2, type=Path, help="what two readers said")
     say("--settled", metavar="FILE", type=Path, help="what was settled where they differ")
     say("--cases", metavar="FILE", nargs="+", default=[], type=corpora.given, help="labelled"
@@ -97,8 +98,9 @@ def _write(table: str, text: str) -> None:
 
 def _figures_text(chosen: argparse.Namespace) -> str:
     """Return the table of what a draw and its readers tell."""
-    counted = counts.read(counts.beside(chosen.findings))
-    findings = drawn.read(chosen.findings)
+    each = [counts.read(counts.beside(file)) for file in chosen.findings]
+    counted = counts.together(each)
+    findings = {name: one for file in chosen.findings for name, one in drawn.read(file).items()}
     read = read_by(chosen.verdicts, chosen.settled, findings) if chosen.verdicts else Reading()
     if read.open:
         raise console.ToolError(
@@ -106,17 +108,20 @@ def _figures_text(chosen: argparse.Namespace) -> str:
             " must be settled first: judge --settle A B"
         )
     made_by = _arguments(chosen, ("findings", "verdicts", "settled"))
-    head = _FIGURES.format(source=_source(counted), made_by=made_by, columns="\t".join(_COLUMNS))
+    head = _FIGURES.format(source=_source(each), made_by=made_by, columns="\t".join(_COLUMNS))
     return head + _lines(one.fields() for one in figures_of(counted, findings, read))
 
 
-def _source(counted: Counts) -> str:
-    """Say what was drawn, and from how much."""
-    sizes = Counter[str]()
-    for one in counted.corpora:
-        sizes[one.kind.value] += one.bytes
+def _source(each: Sequence[Counts]) -> str:
+    """Say what was drawn, and from how much: several draws read the same corpora, or less."""
+    sizes: dict[str, int] = {}
+    for counted in each:
+        of_kind = Counter[str]()
+        for one in counted.corpora:
+            of_kind[one.kind.value] += one.bytes
+        sizes |= {kind: max(size, sizes.get(kind, 0)) for kind, size in of_kind.items()}
     read = ", ".join(f"{kind} ({size / MEGABYTE:.1f} MB)" for kind, size in sizes.items())
-    return f"up to {counted.most} findings of each from {read}, seed {counted.seed}."
+    return f"up to {each[0].most} findings of each from {read}, seed {each[0].seed}."
 
 
 def _recall_text(chosen: argparse.Namespace) -> str:

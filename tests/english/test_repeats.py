@@ -8,7 +8,6 @@ from bot_plugins.english.repeats import is_slip, opens_twice
 from bot_plugins.english.surroundings import Surroundings
 
 RIGHT = [
-    ("According", "the", "law"),
     ("war", "and", "in to peace"),
     ("He and", "and", "or"),
     ("the year it came", "in", "1911"),
@@ -40,7 +39,6 @@ RIGHT = [
     ("very poor", "poor", "good"),
     ("so very", "poor", "good"),
     ("the", "first", "lady"),
-    ("Go", "the", "page"),
     ("So", "is", "not done"),
     ("or", "it", "has been"),
 ]

@@ -191,3 +191,17 @@ def test_whatever_shows_rules_shows_the_evidence(monkeypatch: pytest.MonkeyPatch
     assert f"Measured: review, on well-kept wikis: {kept_well} review, on rough" in said
     listed = " ".join("\n".join(rules.table([did, be])).split())
     assert f"Well-kept wikis: {kept_well}; rough wikis: {rough} participle_after_be" in listed
+
+
+def test_draws_of_other_rules_are_kept_together(
+    tree: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The same findings a second time are the same; their corpora count twice for the rule."""
+    for suffix in ("", ".counts.json"):
+        Path(f"g.jsonl{suffix}").write_bytes(Path(f"f.jsonl{suffix}").read_bytes())
+    assert main(["figures", "f.jsonl", "g.jsonl"]) == 0
+    text = (tree / "bot_plugins" / "data" / "rule_figures.tsv").read_text("utf-8")
+    assert "from articles (2.0 MB), wikis (4.0 MB), stripped (2.0 MB), seed 1.\n" in text
+    sizes = {one.kind: one.size for one in evidence.figures() if one.rule == "base_after_do"}
+    assert sizes[Kind.ARTICLES] == 4_000_000
+    capsys.readouterr()

@@ -25,8 +25,15 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in PATTERN.finditer(prose):
         comma = match.end() - 1
         before = prose[max(0, comma - 60) : comma].rsplit(maxsplit=1)[-1]
-        if not re.search(r"[@/\\=_<>{}.:]", before):
+        if not re.search(r"[@/\\=_<>{}.:]", before) and not _in_tuple(prose, comma):
             yield Suggestion(Edit(comma, comma + 1, ", "), "a space follows a comma")
+
+
+def _in_tuple(prose: str, comma: int) -> bool:
+    """Tell whether a comma stands in brackets without any space: "(left,right)" is code."""
+    opening, closing = prose.rfind("(", 0, comma), prose.find(")", comma)
+    inside = prose[opening + 1 : max(closing, 0)]
+    return opening >= 0 and not re.search(r"[\s()]", inside) and bool(inside)
 
 
 RULE = Rule(
@@ -38,6 +45,7 @@ RULE = Rule(
     examples=(
         Leaves("It has 1,000 people and 1,5 metres.", "numbers"),
         Leaves("The command a,b and x,yes.", "single letters"),
+        Leaves("We have (left,right,top) and find(place,owners).", "code"),
         Leaves("See example.org/page,one and Foo,Bar.", "an address and a name"),
         Leaves("{{coord|1|2|display=inline,title}}", "a template's argument"),
         Leaves('The sign said "churches,schools".', "a quotation is verbatim"),

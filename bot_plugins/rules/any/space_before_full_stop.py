@@ -18,6 +18,8 @@ PATTERN = re.compile(
     rf"(?<=[^\s.])[ \t]+\.(?!(?<=\d[ \t]\.)[ \t]*\d)(?=$|\n|[ \t]+(?![ \t.…])|{OPAQUE})"
 )
 
+_COMMAND = re.compile(r"[ \t]+(?:[-&|\"'<>=]|\d+>)")
+"""What a command goes on with, whose full stop is a folder: "mv a . && ls"."""
 _GOES_ON = re.compile(r"[ \t]+[a-zß-ÿ]")
 """A word in lower case: the mark itself may be meant, or a comma ("a single dot . ends it")."""
 
@@ -29,7 +31,8 @@ def check(document: Document) -> Iterator[Suggestion]:
         if prose[match.end() : match.end() + 1] == OPAQUE and _continues(document, match.end()):
             continue
         spelled = prose[match.end() : match.end() + 2].strip() == "."
-        if not spelled and is_misplaced(document, *match.span()):
+        is_command = _COMMAND.match(prose, match.end()) is not None
+        if not (spelled or is_command) and is_misplaced(document, *match.span()):
             is_doubtful = _GOES_ON.match(prose, match.end()) is not None
             applicability = Applicability.REPORT if is_doubtful else None
             edit = Edit(*match.span(), ".")
@@ -58,12 +61,14 @@ RULE = Rule(
         Leaves("See http://example.org/page .", "the address would grow"),
         Leaves("Its primary aim is . It works.", "a word is missing"),
         Leaves("Type . to end the line.", "the mark itself is meant"),
+        Leaves("At the end remove . (dot) there.", "the mark itself is meant"),
+        Leaves("Then mv one/two . && ls and tar xf old . -C new there.", "commands"),
         Leaves('He said "stop . now".', "a quotation is verbatim"),
         Fixes("It ended there . Then it rained.", "It ended there. Then it rained."),
         Fixes("He lived in [[Rome]] .", "He lived in [[Rome]]."),
         Fixes(
-            "A line with a dot . ends the text.",
-            "A line with a dot. ends the text.",
+            "A line with a stroke . ends the text.",
+            "A line with a stroke. ends the text.",
             applicability=Applicability.REPORT,
         ),
         Fixes("It ended there .<ref>Page 5</ref>", "It ended there.<ref>Page 5</ref>"),

@@ -19,6 +19,9 @@ BRACKETS = re.compile(r"\((?P<inside>[^()\n]*)\)")
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _LEADING = re.compile(r"[ \t]+(?=[0-9A-Za-zÀ-ɏ])")
 _AFTER_CLOSING = ("", " ", "\n", ".", ",", ";")
+_OPERATORS = ("=", "+", "-", "*", "/", "<", ">")
+_SHORTEST = 4
+"""Letters of one word in brackets, at least."""
 _TRAILING = re.compile(r"(?<=[^\W_]{2})[ \t]+$")
 
 
@@ -28,19 +31,27 @@ def check(document: Document) -> Iterator[Suggestion]:
     for pair in BRACKETS.finditer(prose):
         inside, start = pair["inside"], pair.start("inside")
         leading, trailing = _LEADING.match(inside), _TRAILING.search(inside)
-        if not _WORDS.search(inside) or _is_spoken_of(document, pair):
+        if not _is_text(prose, pair) or _is_spoken_of(document, pair):
             continue
-        is_word = leading and trailing and inside.strip().isalpha()
-        if (
-            leading
-            and (" " in inside.strip() or is_word)
-            and prose[start - 2 : start - 1].isspace()
-        ):
+        is_phrase = bool(trailing) or " " in inside.strip()
+        if leading and is_phrase and prose[start - 2 : start - 1].isspace():
             edit = Edit(start - 1, start + leading.end(), "(")
             yield Suggestion(edit, "no space follows an opening bracket")
         if trailing and prose[pair.end() : pair.end() + 1] in _AFTER_CLOSING:
             edit = Edit(start + trailing.start(), pair.end(), ")")
             yield Suggestion(edit, "no space goes before a closing bracket")
+
+
+def _is_text(prose: str, pair: re.Match[str]) -> bool:
+    """Tell brackets in running text from formulas, and from a button's: "( Edit ) ( Fork )"."""
+    inside, before = pair["inside"], prose[: pair.start()].rstrip(" ")[-1:]
+    if not _WORDS.search(inside) or before in _OPERATORS:
+        return False
+    word = inside.strip()
+    if " " in word or not (inside[0].isspace() and inside[-1].isspace()):
+        return True
+    is_plain = word.isalpha() and len(word) >= _SHORTEST and before.isalpha()
+    return is_plain and prose[pair.end() : pair.end() + 2] != " (" and not word.istitle()
 
 
 def _is_spoken_of(document: Document, pair: re.Match[str]) -> bool:
@@ -70,6 +81,8 @@ RULE = Rule(
         Leaves("In C ( and ) delimit a list.", "the brackets themselves are meant"),
         Leaves("Use ( for grouping and ) to end it.", "the brackets themselves are meant"),
         Leaves("A line with ( opens it, while ) closes it.", "the brackets themselves are meant"),
+        Leaves("Press ( Edit ) ( Fork ) on top, then click ( Edit )", "buttons"),
+        Leaves("So GT = ( all towns held )/4 and it is an event ( ssi ).", "formulas and code"),
         Leaves("See {{small|x}} ) there.", "a template beside the bracket"),
         Fixes("The king ( and his son) left.", "The king (and his son) left."),
         Fixes("The king\u00a0( and his son) left.", "The king\u00a0(and his son) left."),

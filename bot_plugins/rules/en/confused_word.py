@@ -60,7 +60,7 @@ RULE = Rule(
         Fixes("It closed because off the war.", "It closed because of the war."),
         Fixes("It is suppose to work.", "It is supposed to work."),
         Fixes("It is on of the largest towns.", "It is one of the largest towns."),
-        Fixes("It lies in he city.", "It lies in the city.", alternatives=("his",)),
+        Fixes("It lies in he city.", "It lies in the city.", alternatives=("his", "her")),
         Fixes("He suffered form a fever.", "He suffered from a fever."),
         Fixes("He hurt him self.", "He hurt himself."),
         Fixes("It played a key roll in the war.", "It played a key role in the war."),

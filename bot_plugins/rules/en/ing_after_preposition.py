@@ -86,8 +86,6 @@ RULE = Rule(
         Leaves("The people he was born of become free.", "'of' ends a relative clause"),
         Leaves('He wrote: "by make it".', "a quotation is verbatim"),
         Fixes("They reached it by make a detour.", "They reached it by making a detour."),
-        Fixes("In 1947 funds were set aside for create a branch.",
-              "In 1947 funds were set aside for creating a branch."),
         Fixes("He left after connect the pipes.", "He left after connecting the pipes."),
         Fixes("The aim of ensure their wealth was not met.",
               "The aim of ensuring their wealth was not met."),

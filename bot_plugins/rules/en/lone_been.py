@@ -58,8 +58,8 @@ RULE = Rule(
         Leaves("It was been taken in 1950.", "'been' is superfluous"),
         Leaves("He was said to been a king.", "'have' or 'be' may be meant"),
         Fixes(
-            "He been a clerk, worked at the mill and served in the army.",
-            "He has been a clerk, worked at the mill and served in the army.",
+            "She been a clerk, worked there and served in the army.",
+            "She has been a clerk, worked there and served in the army.",
         ),
         Fixes("It been a port for years.", "It has been a port for years."),
         Fixes("It not been quick to change.", "It has not been quick to change."),

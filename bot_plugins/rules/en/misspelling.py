@@ -24,6 +24,7 @@ from bot_plugins.english.misspellings import (
 from bot_plugins.english.patterns import words
 from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.running import in_paragraph
 
 LANGUAGES = frozenset(
     "arabic catalan czech danish dutch finnish french galician german greek hebrew hungarian"
@@ -39,8 +40,14 @@ def check(document: Document) -> Iterator[Suggestion]:
         if (right := correction(word)) and _is_slip(document, match):
             right = right if match[0] == word else right.capitalize()
             message = f"'{match[0]}' is spelled '{right}'"
-            applicability = None if word in common() else Applicability.REPORT
-            yield Suggestion(Edit(*match.span(), right), message, applicability)
+            yield Suggestion(Edit(*match.span(), right), message, _applicability(document, match))
+
+
+def _applicability(document: Document, match: re.Match[str]) -> Applicability | None:
+    """Return how far a finding may go; None, the rule's own, for the own list's in most lines."""
+    if match[0].lower() not in common():
+        return Applicability.REPORT
+    return Applicability.TRUSTED if in_paragraph(document, match.start()) else None
 
 
 def _is_slip(document: Document, match: re.Match[str]) -> bool:
@@ -68,7 +75,8 @@ RULE = Rule(
         Leaves("It was spelled as goverment.", "the word is spoken of"),
         Leaves("In Spanish, profesor means teacher.", "a foreign word"),
         Leaves('He wrote "the goverment".', "a quotation is verbatim"),
-        Fixes("The goverment fell.", "The government fell."),
+        Fixes("The goverment fell.", "The government fell.", applicability=Applicability.TRUSTED),
+        Fixes("* The goverment.", "* The government.", applicability=Applicability.REVIEW),
         Fixes("They recieved it.", "They received it."),
         Fixes("As writen in May, it held.", "As written in May, it held."),
         Fixes(

@@ -16,7 +16,8 @@ from functools import cache
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.patterns import AFTER, BEFORE
-from bot_plugins.english.repeats import GAP, is_slip, openers, opens_twice
+from bot_plugins.english.repeat_readings import readings
+from bot_plugins.english.repeats import GAP, openers, opens_twice
 from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -34,8 +35,10 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest one word for two."""
     for match in PATTERN.finditer(document.prose):
         word = match["word"]
-        if is_slip(word, surroundings(document, *match.span())):
-            yield Suggestion(Edit(*match.span(), word), f"'{word}' stands there twice")
+        meant, *others = readings(word, surroundings(document, *match.span())) or [""]
+        if meant:
+            edit = Edit(*match.span(), meant)
+            yield Suggestion(edit, f"'{word}' stands there twice", alternatives=tuple(others))
     for match in _opening().finditer(document.prose):
         word = match[0].split()[0]
         if opens_twice(word.lower(), surroundings(document, *match.span())):
@@ -63,15 +66,11 @@ RULE = Rule(
         Leaves("He lived in Walla Walla and Pago Pago.", "names"),
         Leaves("They saw ''Bison bison'' and ''afer afer''.", "taxa"),
         Leaves("What matters matters; those who came came late.", "two clauses"),
-        Leaves("Where it was was forgotten.", "two clauses"),
         Leaves("From time to time time stood still.", "two phrases"),
         Leaves("The road they came by by night.", "'came by' and 'by night'"),
         Leaves("Madā'in in the north", "no word of its own"),
-        Leaves("According the the law, it was his.", "'to the' is meant"),
         Leaves("They want war and and in to peace.", "'an end' is meant"),
-        Leaves(
-            "It was passed by by cars, gone through through fear.", "verbs with 'by', 'through'"
-        ),
+        Leaves("It was passed by by cars, gone through through fear.", "verbs and particles"),
         Leaves("The opt-in in the law.", "a compound"),
         Leaves("The The played; he he, they laughed; in in vitro tests", "a name, a laugh, Latin"),
         Leaves("He went to [[to]] to.", "a link stands between them"),
@@ -81,13 +80,17 @@ RULE = Rule(
         Leaves('She said "the the" twice.', "a quotation is verbatim"),
         Fixes("He was the the king.", "He was the king."),
         Fixes("He was the\nthe king.", "He was the king."),
+        Fixes(
+            "According the the law, it was his.",
+            "According to the law, it was his.",
+            alternatives=("the",),
+        ),
+        Fixes("It is old and is is small.", "It is old and it is small.", alternatives=("is",)),
         Fixes("The house was was sold.", "The house was sold."),
         Fixes("It was made by by hand.", "It was made by hand."),
         Fixes("It was sent through through him.", "It was sent through him."),
-        Fixes("The town would would grow.", "The town would grow."),
         Fixes("They sold land that that he had left.", "They sold land that he had left."),
         Fixes("The towns must must pay.", "The towns must pay."),
-        Fixes("A number of of them left.", "A number of them left."),
         Fixes("He moved north to to Rome.", "He moved north to Rome."),
         Fixes("The simply simply written book.", "The simply written book."),
         Fixes("He he went home.", "He went home."),

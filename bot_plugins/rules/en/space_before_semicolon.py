@@ -38,6 +38,8 @@ RULE = Rule(
         Leaves("; a term : its meaning", "a definition list"),
         Leaves("Perl uses ; for removing it.", "the mark itself is meant"),
         Leaves("Here a trailing ; means nothing.", "the mark itself is meant"),
+        Leaves("Some use semi-colons ; as a delimiter.", "the mark itself is meant"),
+        Leaves("There is no ; at the end.", "the mark itself is meant"),
         Fixes("It flows to the north ; it is long.", "It flows to the north; it is long."),
     ),
 )
