@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot_plugins import __version__, registry
+from bot_plugins import __version__, registry, trusted_share
 from bot_plugins.maintenance.config.model import Task
 from bot_plugins.maintenance.config.sources import (
     Category,
@@ -78,6 +78,7 @@ def request(task: Task, asked: Asked) -> str:
         *_table(rules),
         "Measured on pages of well-kept and of rough wikis: how many findings a megabyte of text"
         " has, and the share that two readers call right, with its 95 % Wilson interval.",
+        f"What is {trusted_share.told([rule.name for rule in rules])}.",
         *(f"Not in use yet: {line}." for line in registry.lacking(rules)),
         "",
         _END.format(

@@ -18,7 +18,7 @@ from bot_plugins.search import searches_for
 from bot_plugins.tools import console, evidence
 from bot_plugins.tools.languages import language_code, warn_of_few_rules
 
-_HEADINGS = ("name", "language", "applicability", "kind")
+_HEADINGS = ("name", "lang", "applicability", "kind")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

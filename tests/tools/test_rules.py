@@ -15,7 +15,7 @@ NAMES = [rule.name for rule in registry.all_rules()]
 def test_every_rule_has_a_line_and_a_description(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].split() == ["name", "language", "applicability", "kind"]
+    assert lines[0].split() == ["name", "lang", "applicability", "kind"]
     assert [line.split()[0] for line in lines[1:-2] if not line.startswith(" ")] == NAMES
     assert lines[-1].startswith(f"{len(NAMES)} rules;")
     assert max(map(len, lines)) <= 80
@@ -34,7 +34,7 @@ def test_a_row_is_aligned_with_its_heading(capsys: pytest.CaptureFixture[str]) -
     main(["rules"])
     heading, *lines = capsys.readouterr().out.splitlines()
     row = next(line for line in lines if line.startswith("space_after_full_stop"))
-    assert row[heading.index("language") :].startswith("any ")
+    assert row[heading.index("lang") :].startswith("any ")
     assert row[heading.index("applicability") :].startswith("review ")
     assert row[heading.index("kind") :] == "space after full stop"
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pywikibot import config
 from pywikibot.bot import suggest_help
 
-from bot_plugins import exit_codes
+from bot_plugins import exit_codes, trusted_share
 from bot_plugins.frameworks.commands.copyedit_options import Options, parsed
 from bot_plugins.frameworks.commands.generators import NAMES, Generators
 from bot_plugins.frameworks.commands.global_options import handle_args, names_of
@@ -157,4 +157,6 @@ def _announcement(options: Options, settings: Settings, source: Source) -> str:
         doing += " (but simulate is on: nothing will be saved)"
     if options.mode is Mode.ALWAYS and not trusted(settings.rules):
         doing += "; none of these rules is trusted, so nothing can be saved without a person"
+    elif options.mode is Mode.ALWAYS:
+        doing += f"; {trusted_share.told([rule.name for rule in settings.rules])}"
     return f"Copyedit on {source.reader.name}: {doing}; {language}."
