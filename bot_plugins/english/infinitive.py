@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot_plugins.data import table
+from bot_plugins.data import rows
 from bot_plugins.english import clause, lexicon
 from bot_plugins.english.governed import Governed
 from bot_plugins.english.grammar import DETERMINERS, OBJECTS, PREPOSITIONS
@@ -60,7 +60,7 @@ def share(word: str, before: str = "") -> float:
 
 @cache
 def _shares() -> dict[str, float]:
-    counts = ((word, int(yes), int(no)) for word, yes, no in table("en_infinitives"))
+    counts = ((word, int(yes), int(no)) for word, yes, no in rows("en_infinitives"))
     return {word: yes / (yes + no) for word, yes, no in counts}
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from bot_plugins.data import table
+from bot_plugins.data import rows
 
 
 class Form(StrEnum):
@@ -62,7 +62,7 @@ def verbs() -> dict[str, Verb]:
     """Return all verbs by their base form."""
     return {
         base: Verb(base, *(tuple(filter(None, forms.split("/"))) for forms in rest))
-        for base, *rest in table("en_verbs")
+        for base, *rest in rows("en_verbs")
         if all(rest[:2])
     }
 
@@ -78,7 +78,7 @@ def _index() -> dict[str, tuple[tuple[Verb, Form], ...]]:
 
 @cache
 def _classes() -> dict[str, str]:
-    return {row[0]: row[1] for row in table("en_words")}
+    return {row[0]: row[1] for row in rows("en_words")}
 
 
 def forms(word: str) -> frozenset[Form]:

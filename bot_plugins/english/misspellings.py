@@ -11,7 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from bot_plugins.data import table
+from bot_plugins.data import rows
 from bot_plugins.english import lexicon
 from bot_plugins.english.foreign import english_words
 from bot_plugins.english.grammar import BE
@@ -52,7 +52,7 @@ def correction(word: str) -> str:
 @cache
 def common() -> dict[str, str]:
     """Return the misspellings of the own list, with what is meant."""
-    return {row[0]: row[1] for row in table("en_misspellings")}
+    return {row[0]: row[1] for row in rows("en_misspellings")}
 
 
 def missing() -> str:

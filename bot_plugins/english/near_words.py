@@ -70,5 +70,5 @@ def _index() -> tuple[Keys, npt.NDArray[np.int32]]:
             short = table if place == length else np.delete(table, place, axis=1)
             keys.append(Words(short.tobytes()).keys)
             owners.append(numbers)
-    order = np.argsort(joined := np.concatenate(keys))
+    order = np.argsort(joined := np.concatenate(keys)).astype(np.int32)
     return joined[order], np.concatenate(owners)[order]

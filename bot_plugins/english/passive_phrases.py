@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from bot_plugins.data import table
+from bot_plugins.data import rows
 from bot_plugins.english.bare import PERSONS, Bare
 from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.participles import is_active, passives
@@ -67,7 +67,7 @@ def prepositions() -> dict[str, list[str]]:
 def _phrases() -> dict[tuple[str, str], Phrase]:
     return {
         (participle, preposition): Phrase(int(present), int(past), subjects)
-        for participle, preposition, present, past, subjects in table("en_passive_phrases")
+        for participle, preposition, present, past, subjects in rows("en_passive_phrases")
         if participle != "found"  # "which found in 1984" is mostly for "was founded"
     }
 

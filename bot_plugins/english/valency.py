@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from bot_plugins.data import table
+from bot_plugins.data import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +51,4 @@ def usage(base: str) -> Usage:
 
 @cache
 def _usages() -> dict[str, Usage]:
-    return {base: Usage(*map(int, counts)) for base, *counts in table("en_valency")}
+    return {base: Usage(*map(int, counts)) for base, *counts in rows("en_valency")}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import lzma
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -25,20 +26,20 @@ _FOREIGN = frozenset(
     " est ein eine il im ist je la las le les lo los mit na ne nicht o ou para pas per por pour que"
     " qui se sich su sur um un una und une van vom von y zu zum zur".split()
 )
-_SEEN = 1 << 16
+_SEEN = 1 << 12
 """Words whose look-up is remembered."""
 
 
 @cache
 def frequent() -> dict[str, int]:
     """Return the frequent words, and how often each stands in the text they were counted in."""
-    return {word: int(number) for word, number in data.table("en_frequent")}
+    return {word: int(number) for word, number in data.rows("en_frequent")}
 
 
 @cache
 def usual() -> Marks:
     """Return the words that English prose is mostly made of, to compare raw text with."""
-    return Marks({word for word in {*frequent(), *lexicon.known()} if is_usual(word)})
+    return Marks(filter(is_usual, chain(frequent(), lexicon.known())))
 
 
 def is_usual(word: str) -> bool:

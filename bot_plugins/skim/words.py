@@ -8,7 +8,7 @@ a pattern that refers back takes 22 and a look-up of every word 24.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from operator import eq
 from string import ascii_lowercase
@@ -121,7 +121,7 @@ class Words:
 class Marks:
     """Some words in lower-case ASCII letters, by marks of their keys."""
 
-    def __init__(self, words: Collection[str]) -> None:
+    def __init__(self, words: Iterable[str]) -> None:
         self._marks = np.zeros(1 << _BITS, bool)
         self._marks[_place(Words(" ".join(words).encode()).keys)] = True
 

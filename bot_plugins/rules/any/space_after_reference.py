@@ -13,8 +13,10 @@ from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(rf"(?<={OPAQUE})(?P<word>[^\W\d_]{{2,}}|(?:A|I|a)(?= ))")
-_REFERENCE = re.compile(r"(?:</ref\s*>|<ref\b[^<>]*/>)\Z", re.IGNORECASE)
-_LONGEST = 200
+_TAG = r"(?:</ref\s*>|<ref\b[^<>]*/>)"
+_REFERENCE = re.compile(rf"{_TAG}\Z", re.IGNORECASE)
+_MAY_BE = re.compile(rf"{_TAG}[^\W\d_]", re.IGNORECASE)
+_LONGEST = 80
 """Code points of a reference's last tag that are looked back at."""
 
 
@@ -26,12 +28,18 @@ def check(document: Document) -> Iterator[Suggestion]:
             yield Suggestion(Edit(start, start, " "), "a space follows a reference")
 
 
+def _may_be(text: str) -> bool:
+    """Tell, of a little wikitext, whether a word may be glued to a reference in it."""
+    return _MAY_BE.search(text) is not None
+
+
 RULE = Rule(
     summary="space after reference",
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"(?i)(?:</ref\s*>|<ref[^<>]{0,200}/>)[\pL]",),
+    triggers=(r"(?i)</ref\s*>[\pL]", r"/>[\pL]"),
+    confirms=_may_be,
     examples=(
         Leaves("It ended.<ref>A</ref> Then it began.", "a space is there"),
         Leaves("It ended.<ref>A</ref><ref>B</ref>, and.", "another reference"),

@@ -51,7 +51,7 @@ RULE = Rule(
     triggers=(
         r"[\pL]{3}\([a-zà-ÿ]{2,} ",
         r"[\pL]{3}\((?:1\d|20)\d\d",
-        r"\([^()\n]{4,200}\)[a-zà-ÿ]{2}",
+        r"\w\)[a-zà-ÿ]{2}",
     ),
     examples=(
         Leaves("The member(s) can (re)build it.", "parts of words"),
