@@ -18,6 +18,7 @@ from tests.bench import page
 from tests.bench.by_rule import by_rule
 from tests.bench.clock import ROUNDS
 from tests.bench.comparing import comparison
+from tests.bench.density import hardness
 from tests.bench.growing import by_corpus, by_page
 from tests.bench.hostile import hostile
 from tests.bench.memory import memory
@@ -51,6 +52,10 @@ class Results:
     tables: list[Table] = field(default_factory=list)
     speeds: dict[str, float] = field(default_factory=dict)
     sizes: dict[int, float] = field(default_factory=dict)
+
+    def density(self) -> Table:
+        """Compare the text with real articles."""
+        return hardness(self.scale.compared)
 
     def others(self) -> Table:
         """Compare with others."""
@@ -87,8 +92,8 @@ class Results:
     def parts(self) -> dict[str, Callable[[], Table]]:
         """Return what can be measured, by name, in the page's order."""
         work = (
-            self.others, self.dumps, self.pages, self.corpora, self.adversarial, self.memory,
-            self.rules,
+            self.density, self.others, self.dumps, self.pages, self.corpora, self.adversarial,
+            self.memory, self.rules,
         )  # fmt: skip
         return {one.__name__: one for one in work}
 

@@ -18,10 +18,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from bot_plugins import skim
+from bot_plugins.document import Page
+from bot_plugins.engine import propose_revision
+from bot_plugins.proposal import Revision
 from bot_plugins.registry import rules_for
 from bot_plugins.rule import Rule
 from tests.bench import articles
+from tests.bench.tables import Table, figure
 
+WORK = ("places where a rule could act", "parts of pages read", "findings")
+REAL = dict(zip(WORK, (65.4, 29.1, 13.8), strict=True))
 OFF = 1.34
 _STREAM = 600_000
 _PER_KB = {
@@ -59,6 +65,30 @@ def shape(pages: Sequence[str]) -> Iterator[tuple[str, float]]:
     yield "bz2 packs so many times", size / sum(map(len, packed))
 
 
+def work(pages: Sequence[str]) -> Iterator[tuple[str, float]]:
+    """Yield what copyediting has to do for each MB of the pages, and what it finds."""
+    rules = rules_for("en")
+    skimmed = skim.of(rules)
+    megabytes = sum(len(page.encode()) for page in pages) / 1_000_000
+    places = [skimmed.places(page) for page in pages]
+    yield WORK[0], sum(map(len, places)) / megabytes
+    parts = (Page(page).parts(some) for page, some in zip(pages, places, strict=True))
+    yield WORK[1], sum(len([*some]) for some in parts) / megabytes
+    found = sum(len(propose_revision(Revision(page), rules).findings) for page in pages)
+    yield WORK[2], found / megabytes
+
+
+def hardness(total: int) -> Table:
+    """Tell how hard the generated text is, beside real articles."""
+    made = dict(work(articles.corpus(total)))
+    rows = [(name, figure(REAL[name]), figure(made[name])) for name in WORK]
+    about = (
+        "What copyediting has to do for each MB, on 259 real articles of an encyclopedia"
+        " (`python -m tests.bench.density FILE`, once) and on the generated ones."
+    )
+    return Table("How hard the text is", ("A MB", "real articles", "generated"), rows, about)
+
+
 def hits(pages: Sequence[str]) -> Iterator[tuple[str, float]]:
     """Yield each rule's raw hits per MB, most of which are no slips."""
     megabytes = sum(len(page.encode()) for page in pages) / 1_000_000
@@ -94,7 +124,7 @@ def main() -> int:
     real = pages_of(Path(name))
     made = articles.corpus(sum(len(page.encode()) for page in real))
     print(f"{'':44}{'real':>12}{'generated':>12}{'times':>8}")
-    for measure in (shape, hits):
+    for measure in (shape, work, hits):
         for line in compared(dict(measure(real)), dict(measure(made))):
             print(line, flush=True)
     return 0
