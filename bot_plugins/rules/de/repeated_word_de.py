@@ -11,6 +11,10 @@ from bot_plugins.text import repeats
 
 RULE = repeats.rule(
     "de",
+    Leaves(
+        "Ob er wieder da ist ist unklar, und ob die Werke von von Humboldt sind.",
+        "verbs meet, and a name",
+    ),
     Leaves("Die Leute, die die Burg bauten, zogen fort.", "'die die' is right"),
     Leaves("Es heißt, dass sie sie sah und dass das das Ende war.", "pronouns"),
     Leaves("Er kam mit mit dem Wagen.", "a verb's particle"),

@@ -10,6 +10,7 @@ from bot_plugins.text import repeats
 
 RULE = repeats.rule(
     "es",
+    Leaves("Lo que es es, y el tren para para comer como como yo.", "verbs that look alike"),
     Leaves("Dijo que que vengan es bueno.", "conjunctions may meet"),
     Leaves("Cantaba la la la.", "a song"),
     Leaves("Fueron a Bora Bora.", "a name"),

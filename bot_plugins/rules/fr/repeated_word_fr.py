@@ -10,6 +10,7 @@ from bot_plugins.text import repeats
 
 RULE = repeats.rule(
     "fr",
+    Leaves("L'est est vaste, et il écoute son son.", "nouns that look alike"),
     Leaves("Nous nous levons et vous vous levez.", "pronouns"),
     Leaves("Il faut que que dire soit clair.", "conjunctions may meet"),
     Leaves("Il y en a, elle en en parlant sourit.", "'en en' may be right"),

@@ -10,6 +10,7 @@ from bot_plugins.text import repeats
 
 RULE = repeats.rule(
     "it",
+    Leaves("Quelli che sono sono, e ciò che è è.", "verbs meet"),
     Leaves("Disse che che lo si voglia o no.", "conjunctions may meet"),
     Leaves("Cantava la la la.", "a song"),
     Leaves("Vive a Pago Pago.", "a name"),

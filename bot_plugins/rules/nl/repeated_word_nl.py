@@ -11,10 +11,13 @@ from bot_plugins.text import repeats
 
 RULE = repeats.rule(
     "nl",
+    Leaves(
+        "Een werk van van Gogh, en dat het zo wordt wordt betwijfeld.", "a name, and verbs meet"
+    ),
     Leaves("Hij zei dat dat het het beste was.", "pronouns"),
     Leaves("De mensen die die toren zagen.", "pronouns"),
     Leaves("Zij zijn zijn boeken kwijt.", "a verb and a pronoun"),
     Leaves("Hij schreef “van van” op.", "a quotation is verbatim"),
-    Fixes("De muren van van de stad.", "De muren van de stad."),
+    Fixes("De muren en en de stad.", "De muren en de stad."),
     Fixes("De toren en en de poort.", "De toren en de poort."),
 )

@@ -10,6 +10,7 @@ from bot_plugins.text import repeats
 
 RULE = repeats.rule(
     "pt",
+    Leaves("Todo mundo para para ver o desfile.", "a verb and a preposition"),
     Leaves("Disse que que venham é bom.", "conjunctions may meet"),
     Leaves("Foi a a sua casa.", "an accent may be missing"),
     Leaves("Vive em Bora Bora.", "a name"),

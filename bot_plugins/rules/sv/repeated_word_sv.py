@@ -10,6 +10,9 @@ from bot_plugins.text import repeats
 
 RULE = repeats.rule(
     "sv",
+    Leaves(
+        "Den bil han har har sålts, och tanken att att resa är svår.", "verbs and conjunctions meet"
+    ),
     Leaves("De sade att det det gällde var stort.", "pronouns"),
     Leaves("Han höll på på kvällen.", "a verb's particle"),
     Leaves("Hon bor i Bora Bora.", "a name"),
