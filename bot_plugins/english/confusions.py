@@ -6,7 +6,6 @@ The table is ``data/en_confusions.tsv``: each row is a pattern that only a slip 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,31 +16,45 @@ from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.rule import Applicability
 
 _NONE = "-"
+THING, NO_THING = "{thing}", "{no thing}"
+"""Classes that the lexicon tells: a noun or an adjective, and a word that is none."""
+_WORD = re.compile(r"\{[^{}]+\}|[^\s{}]+")
 _DETERMINERS = "a an the his her its their our my your this that these those any some".split()
 _CLASSES = {
     "adjective": "adverse big direct good great huge large lasting little major negative no"
     " positive profound serious side significant small special strong".split(),
     "be": "is are was were be been being isn't aren't wasn't weren't it's".split(),
     "det": _DETERMINERS,
-    "doing": "asking doing getting going kidding saying trying wondering wrong".split(),
-    "far": [f"{be} {far}" for be in ("is", "are", "was", "were", "be") for far in ("way", "far")],
+    "hard": "big complex complicated dangerous difficult expensive heavy large late small"
+    " weak".split(),
     "modal": [*grammar.MODALS],
     "noun": "account browser car computer data device file friends home house information machine"
     " name page phone program project server system team user version website".split(),
     "obj": "him it me them us everything".split(),
+    "own": "bring brought build built create created had has have lose lost made make sell sold"
+    " take took use used write wrote".split(),
+    "place": "place area town city house room point page site village country situation".split(),
+    "the": "a the this that every each".split(),
     "with": "about all at by for from in into of on to with".split(),
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Confusion:
-    """One row: what matches the wrong words (group ``wrong``), and what is meant."""
+    """One row: what matches the wrong words (group ``wrong``), what is behind, what is meant."""
 
     pattern: re.Pattern[str]
     trigger: str
-    wrong: str
+    after: str
     rights: tuple[str, ...]
     applicability: Applicability
+
+    def is_meant(self, match: re.Match[str]) -> bool:
+        """Tell whether the word behind is of the class that a row names."""
+        following = match["after"] or ""
+        if self.after in {THING, NO_THING}:
+            return is_thing(following) == (self.after == THING)
+        return True
 
 
 @cache
@@ -55,13 +68,13 @@ def _confusion(row: tuple[str, ...]) -> Confusion:
     first, last = _choices(before), _choices(after)
     pattern = f"(?:{first}){SPACE}" if first else ""
     pattern += f"(?P<wrong>{_loosely(wrong)})"
-    pattern += f"{SPACE}(?P<after>{last})" if last else ""
+    pattern += f"{SPACE}(?P<after>{last})" if last else f"(?:{SPACE}(?P<after>[a-z]+))?"
     trigger = rf"\b(?:{first})\s" if first else r"\b"
     trigger += _initial(wrong) + (rf"\s(?:{last})\b" if last else r"\b")
     return Confusion(
         re.compile(f"{BEFORE}{pattern}{AFTER}"),
         trigger.replace(SPACE, r"\s"),
-        wrong,
+        after,
         tuple(right.split("/")),
         Applicability(applicability),
     )
@@ -69,18 +82,20 @@ def _confusion(row: tuple[str, ...]) -> Confusion:
 
 def _choices(cell: str) -> str:
     """Return a pattern for the words of a cell; empty for none."""
-    if cell == _NONE:
+    if cell in {_NONE, NO_THING}:
         return ""
-    return "|".join(one for choice in cell.split("|") for one in _expanded(choice))
+    return "|".join(map(_expanded, cell.split("|")))
 
 
-def _expanded(choice: str) -> Iterator[str]:
-    if choice == "{thing}":
-        yield r"[a-z]{3,}"
-    elif choice[0] == "{":
-        yield words(_CLASSES[choice[1:-1]])
-    else:
-        yield re.escape(choice).replace(r"\ ", SPACE)
+def _expanded(choice: str) -> str:
+    """Return a pattern for a choice, whose words may be classes."""
+    return SPACE.join(map(_of_word, _WORD.findall(choice)))
+
+
+def _of_word(word: str) -> str:
+    if word == THING:
+        return r"[a-z]{3,}"
+    return words(_CLASSES[word[1:-1]]) if word[0] == "{" else re.escape(word)
 
 
 def _loosely(phrase: str) -> str:

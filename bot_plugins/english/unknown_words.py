@@ -7,6 +7,8 @@ frequent ones that readers judged, from well-kept and from rough wikis.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf, log10
@@ -34,6 +36,8 @@ _PLURAL = -1.3
 _DERIVED = -0.5
 CAPITAL = 1.0
 """What is taken from the evidence where a word has a capital: it may be a name."""
+_ISE = re.compile(r"is(?=(?:e[drs]?|ers|ing|ations?)$)")
+_OUR = re.compile(r"our(?=s?$)")
 _CLOSE = 1.2
 """Candidates that are less likely than the best by more than this are left out."""
 _MOST = 3
@@ -54,7 +58,11 @@ def guess(word: str) -> Guess | None:
     Raises:
         ValueError: it has other letters.
     """
-    if len(word) < SHORTEST or vocabulary.is_known(word) or is_inflected(word):
+    if (
+        len(word) < SHORTEST
+        or is_inflected(word)
+        or any(map(vocabulary.is_known, _spellings(word)))
+    ):
         return None
     ranked = sorted(
         ((_likelihood(word, right), right) for right in near_words.near(word)), reverse=True
@@ -65,6 +73,13 @@ def guess(word: str) -> Guess | None:
     rights = [right for likelihood, right in ranked if best - likelihood <= _CLOSE]
     strength = best + _LETTER * min(len(word), _LONG) + (_DERIVED if is_derived(word) else 0)
     return Guess(tuple(rights[:_MOST]), strength)
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """Yield a word, and as other varieties of English, or those of old, spell it."""
+    yield word
+    yield _ISE.sub("iz", word)
+    yield _OUR.sub("or", word)
 
 
 def _likelihood(word: str, right: str) -> float:

@@ -86,7 +86,8 @@ def _known(lists: Path, pages: Counter[str]) -> list[str]:
     """Return the known words in order."""
     often = (word for word, number in pages.items() if number >= LEAST_PAGES)
     listed = (_plain(word) for name in _NAMES for word in _lines(lists / name))
-    found = {*often, *listed, *lexicon.known()}
+    others = (row[0] for row in data.table("en_other_words"))
+    found = {*often, *listed, *lexicon.known(), *others}
     slips = {row[0] for row in data.table("en_misspellings")}
     return sorted(word for word in found - slips if _PLAIN.fullmatch(word))
 

@@ -25,7 +25,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in PATTERN.finditer(prose):
         comma = match.end() - 1
         before = prose[max(0, comma - 60) : comma].rsplit(maxsplit=1)[-1]
-        if not re.search(r"[@/\\=_<>{}.:]", before) and not _in_tuple(prose, comma):
+        if not re.search(r"[@/\\=_<>{}.:]|(?:cis|trans)$", before) and not _in_tuple(prose, comma):
             yield Suggestion(Edit(comma, comma + 1, ", "), "a space follows a comma")
 
 
@@ -46,6 +46,7 @@ RULE = Rule(
         Leaves("It has 1,000 people and 1,5 metres.", "numbers"),
         Leaves("The command a,b and x,yes.", "single letters"),
         Leaves("We have (left,right,top) and find(place,owners).", "code"),
+        Leaves("The cis,trans and trans,trans isomers differ.", "chemistry"),
         Leaves("See example.org/page,one and Foo,Bar.", "an address and a name"),
         Leaves("{{coord|1|2|display=inline,title}}", "a template's argument"),
         Leaves('The sign said "churches,schools".', "a quotation is verbatim"),

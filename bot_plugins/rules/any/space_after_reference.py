@@ -12,7 +12,9 @@ from bot_plugins.document import OPAQUE, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-PATTERN = re.compile(rf"(?<={OPAQUE})(?P<word>[^\W\d_]{{2,}}|(?:A|I|a)(?= ))")
+PATTERN = re.compile(
+    rf"(?<={OPAQUE})(?!(?:st|nd|rd|th|er|en)\b)(?P<word>[^\W\d_]{{2,}}|(?:A|I|a)(?= ))"
+)
 _TAG = r"(?:</ref\s*>|<ref\b[^<>]*/>)"
 _REFERENCE = re.compile(rf"{_TAG}\Z", re.IGNORECASE)
 _MAY_BE = re.compile(rf"{_TAG}[^\W\d_]", re.IGNORECASE)

@@ -15,10 +15,12 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _PHRASE = (
     r"(?:[a-zà-ÿ]{2,}(?: [a-zà-ÿ’'-]*[a-zà-ÿ’'])+[,.?!]?(?: [\w’',.-]*[\w’',.])*"
-    r"|(?:1\d|20)\d\d[^\W_]?[\w –,-]*)"
+    r"|(?:1\d|20)\d\d ?(?:to|–|-)[\w –,-]+)"
 )
-BEFORE = re.compile(rf"(?<![\w.$@/\\#&|<>=:'’-])[A-ZÀ-Þ]?[a-zà-ÿ]{{2,}}(?=\({_PHRASE}\))")
-BEHIND = re.compile(rf"(?<=[ \n])\({_PHRASE}\)(?=[a-zà-ÿ]{{2,}}[ ,.])")
+BEFORE = re.compile(
+    rf"(?<![\w.$@/\\#&|<>=:'’-])[A-ZÀ-Þ]?[a-zà-ÿ]{{2,}}(?<!\b[Pp]oly)(?<!\bprint)(?<!\bparse)(?<!\bread)(?<!\bmax)(?<!\bmin)(?=\({_PHRASE}\))"
+)
+BEHIND = re.compile(rf"(?<=[ \n])\((?!\w+ (?:and|or|to) \w+\)){_PHRASE}\)(?=[a-zà-ÿ]{{2,}}[ ,.])")
 _CODE = re.compile(r"[(){}<>;=|\\]")
 _NEAR = 80
 """Code points in which signs of code tell of code."""
@@ -56,6 +58,7 @@ RULE = Rule(
     examples=(
         Leaves("The member(s) can (re)build it.", "parts of words"),
         Leaves("A (often self-)selected group.", "a part of a word"),
+        Leaves("It is poly(vinyl chloride), varchar(2000) and a (pre and post)war bomb.", "parts"),
         Leaves("Set the list {one, hosts(as a list) there.", "code"),
         Fixes("He lived in Rome(in the north of Italy) then.",
               "He lived in Rome (in the north of Italy) then."),

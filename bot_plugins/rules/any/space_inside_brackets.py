@@ -19,10 +19,11 @@ BRACKETS = re.compile(r"\((?P<inside>[^()\n]*)\)")
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _LEADING = re.compile(r"[ \t]+(?=[0-9A-Za-zÀ-ɏ])")
 _AFTER_CLOSING = ("", " ", "\n", ".", ",", ";")
+_CODE = re.compile(r"[&|=;{}<>]")
 _OPERATORS = ("=", "+", "-", "*", "/", "<", ">")
 _SHORTEST = 4
 """Letters of one word in brackets, at least."""
-_TRAILING = re.compile(r"(?<=[^\W_]{2})[ \t]+$")
+_TRAILING = re.compile(r"(?<=[^\W_])[ \t]+$")
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -45,7 +46,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 def _is_text(prose: str, pair: re.Match[str]) -> bool:
     """Tell brackets in running text from formulas, and from a button's: "( Edit ) ( Fork )"."""
     inside, before = pair["inside"], prose[: pair.start()].rstrip(" ")[-1:]
-    if not _WORDS.search(inside) or before in _OPERATORS:
+    if not _WORDS.search(inside) or before in _OPERATORS or _CODE.search(inside):
         return False
     word = inside.strip()
     if " " in word or not (inside[0].isspace() and inside[-1].isspace()):
@@ -71,7 +72,7 @@ RULE = Rule(
     check=check,
     triggers=(
         r"[^!-~]\([ \t]+[0-9A-Za-zÀ-ɏ]",
-        r"[\pL\pN]{2}[ \t]+\)(?:[ \n.,;]|$)",
+        r"[\pL\pN][ \t]+\)(?:[ \n.,;]|$)",
     ),
     examples=(
         Leaves("They met ( {{circa}} 1900) there.", "a template beside the bracket"),

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.confusions import confusions, is_thing
+from bot_plugins.english.confusions import confusions
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 
@@ -17,7 +17,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the word that is meant."""
     for one in confusions():
         for match in one.pattern.finditer(document.prose):
-            if one.wrong != "he" or is_thing(match["after"]):
+            if one.is_meant(match):
                 right, *others = (like(match["wrong"], right) for right in one.rights)
                 message = f"'{match['wrong']}' is written for '{right}'"
                 edit = Edit(*match.span("wrong"), right)
@@ -43,7 +43,9 @@ RULE = Rule(
         Leaves("They made millions off the industry.", "'off' is meant"),
         Leaves("From this point on he can leave.", "a pronoun"),
         Leaves("The affect of the patient was flat.", "the noun 'affect'"),
-        Leaves("They did effect a change.", "brought about"),
+        Leaves("They did effect a change, and it ran its self test.", "brought about; a compound"),
+        Leaves("In which town were they born? They came to big business.", "right"),
+        Leaves("A lead roll for the roof, and in principle source code.", "the same"),
         Leaves('He wrote "your going to loose the match".', "a quotation is verbatim"),
         Fixes("They did not want to loose the match.", "They did not want to lose the match."),
         Fixes("He left after loosing his job.", "He left after losing his job."),
@@ -57,7 +59,7 @@ RULE = Rule(
         Fixes("It has an affect on trade.", "It has an effect on trade."),
         Fixes("It adversely effected the trade.", "It adversely affected the trade."),
         Fixes("A man who's name is lost lived here.", "A man whose name is lost lived here."),
-        Fixes("It closed because off the war.", "It closed because of the war."),
+        Fixes("It is kind off a mill.", "It is kind of a mill."),
         Fixes("It is suppose to work.", "It is supposed to work."),
         Fixes("It is on of the largest towns.", "It is one of the largest towns."),
         Fixes("It lies in he city.", "It lies in the city.", alternatives=("his", "her")),

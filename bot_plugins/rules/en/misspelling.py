@@ -14,8 +14,10 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.misspellings import (
+    LANGUAGES,
     WORD,
     all_misspellings,
+    ambiguous,
     common,
     correction,
     is_mentioned,
@@ -25,12 +27,6 @@ from bot_plugins.english.patterns import words
 from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.running import in_paragraph
-
-LANGUAGES = frozenset(
-    "arabic catalan czech danish dutch finnish french galician german greek hebrew hungarian"
-    " irish italian japanese latin norwegian occitan polish portuguese romanian russian scots"
-    " spanish swedish turkish welsh".split()
-)
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -45,16 +41,23 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 def _applicability(document: Document, match: re.Match[str]) -> Applicability | None:
     """Return how far a finding may go; None, the rule's own, for the own list's in most lines."""
-    if match[0].lower() not in common():
+    word, around = match[0], surroundings(document, *match.span())
+    if word.lower() not in common():
         return Applicability.REPORT
-    return Applicability.TRUSTED if in_paragraph(document, match.start()) else None
+    is_sure = word in common() and word not in ambiguous()
+    is_english = around.everywhere.isdisjoint(LANGUAGES)
+    return (
+        Applicability.TRUSTED
+        if is_sure and is_english and in_paragraph(document, match.start())
+        else None
+    )
 
 
 def _is_slip(document: Document, match: re.Match[str]) -> bool:
     """Tell a slip from a name, a word that is spoken of, and one of another language."""
     around, word = surroundings(document, *match.span()), match[0].lower()
-    if is_mentioned(around):
-        return False
+    if is_mentioned(around) or correction(word) in around.everywhere:
+        return False  # "seperate" is spelled "separate"
     if match[0] != word and (word not in common() or is_name(correction(word), around)):
         return False
     return word in common() or around.everywhere.isdisjoint(LANGUAGES)
@@ -67,15 +70,20 @@ RULE = Rule(
     triggers=lambda: (rf"\b(?:{words(map(str.capitalize, common()))})\b",),
     words=all_misspellings,
     examples=(
-        Leaves("They travelled to the colour theatre.", "right in British English"),
-        Leaves("They traveled to the color theater.", "right in American English"),
+        Leaves("They travelled to the colour theatre, traveled and saw color.", "varieties"),
         Leaves("The Goverment Hill and ''goverment''.", "names and foreign words"),
         Leaves("See [[Seperate (album)|seperate]].", "a link's text"),
         Leaves("The word goverment is a slip.", "the word is spoken of"),
+        Leaves("Many people write seperate for separate.", "the same"),
         Leaves("It was spelled as goverment.", "the word is spoken of"),
         Leaves("In Spanish, profesor means teacher.", "a foreign word"),
         Leaves('He wrote "the goverment".', "a quotation is verbatim"),
         Fixes("The goverment fell.", "The government fell.", applicability=Applicability.TRUSTED),
+        Fixes(
+            "In Dutch towns the goverment fell.",
+            "In Dutch towns the government fell.",
+            applicability=Applicability.REVIEW,
+        ),
         Fixes("* The goverment.", "* The government.", applicability=Applicability.REVIEW),
         Fixes("They recieved it.", "They received it."),
         Fixes("As writen in May, it held.", "As written in May, it held."),
