@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from bot_plugins.english import lexicon
-from bot_plugins.english.grammar import CONJUNCTIONS
+from bot_plugins.english.grammar import CONJUNCTIONS, SUBJECTS
 from bot_plugins.english.repeats import is_slip
 from bot_plugins.english.surroundings import Surroundings
 
@@ -30,6 +30,8 @@ def readings(word: str, around: Surroundings) -> tuple[str, ...]:
         return "that the", "the"
     if word == "is" and last in CONJUNCTIONS:
         return "it is", "is"
+    if word == "a" and last in SUBJECTS:
+        return ()  # a verb lacks: "we a a week away"
     return (word, *_others(word, last)) if is_slip(word, around) else ()
 
 

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.running import in_paragraph
 
 PATTERN = re.compile(
     rf"(?<![.\s/\\(…?!,;:-])\.\.(?=$|\n|{OPAQUE}|[ \t]+(?:[A-ZÀ-Þ{TRANSPARENT}]|$|\n))"
 )
 _MARKUP = r"[^.\s\pL\pN]|[A-Za-z]+(?::|\s\d)"
 """What a placeholder may stand for: markup, an address ("http:"), a number with a link ("ISBN")."""
-ABBREVIATIONS = frozenset("etc inc jr sr ltd co corp al vs no vol st dr mr mrs".split())
+ABBREVIATIONS = frozenset("etc more inc jr sr ltd co corp al vs no vol st dr mr mrs".split())
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -26,7 +27,16 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in PATTERN.finditer(document.prose):
         before = re.search(r"(\w+)\W?$", document.prose[max(0, match.start() - 30) : match.start()])
         if before and len(before[1]) > 1 and before[1].lower() not in ABBREVIATIONS:
-            yield Suggestion(Edit(*match.span(), "."), "the full stop stands there twice")
+            applicability = Applicability.REPORT if _pauses(document, match) else None
+            edit = Edit(*match.span(), ".")
+            yield Suggestion(edit, "the full stop stands there twice", applicability)
+
+
+def _pauses(document: Document, match: re.Match[str]) -> bool:
+    """Tell whether it may be a pause in a remark: in a list, where the line goes on."""
+    goes_on = document.prose[match.end() : match.end() + 1] in (" ", "\t")
+    rest = document.prose[match.end() :].partition("\n")[0]
+    return goes_on and bool(rest.strip()) and not in_paragraph(document, match.start())
 
 
 RULE = Rule(
@@ -39,10 +49,12 @@ RULE = Rule(
         Leaves("And then... It ended.", "an ellipsis"),
         Leaves("He paused.. and went on.", "perhaps an ellipsis"),
         Leaves("Did it end?.. It did!.. Well,.. Then it rained.", "an ellipsis behind a mark"),
+        Leaves("It has bread, wine and more..", "perhaps an ellipsis"),
         Leaves("They sold bread, wine etc.. The end.", "an abbreviation"),
         Leaves("The path ../home is short.", "a path"),
         Leaves('He wrote: "stop.. Then go".', "a quotation is verbatim"),
         Fixes("It ended.. Then it rained.", "It ended. Then it rained."),
+        Fixes("* So he said.. It is.", "* So he said. It is.", applicability=Applicability.REPORT),
         Fixes("It ended in 1950..", "It ended in 1950."),
     ),
 )

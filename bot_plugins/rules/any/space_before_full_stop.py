@@ -18,8 +18,10 @@ PATTERN = re.compile(
     rf"(?<=[^\s.])[ \t]+\.(?!(?<=\d[ \t]\.)[ \t]*\d)(?=$|\n|[ \t]+(?![ \t.…])|{OPAQUE})"
 )
 
-_COMMAND = re.compile(r"[ \t]+(?:[-&|\"'<>=]|\d+>)")
-"""What a command goes on with, whose full stop is a folder: "mv a . && ls"."""
+_COMMAND = re.compile(r"[ \t]+[-&|\"'<>=\d]")
+"""What a command goes on with, whose full stop is a folder or a window: "mv a . && ls"."""
+_CODE = re.compile(r"(?:^=.*|[/#\\_][^\s]*)\Z", re.MULTILINE)
+"""What ends before it in a path, a name of code or a heading that is not closed."""
 _GOES_ON = re.compile(r"[ \t]+[a-zß-ÿ]")
 """A word in lower case: the mark itself may be meant, or a comma ("a single dot . ends it")."""
 
@@ -31,12 +33,17 @@ def check(document: Document) -> Iterator[Suggestion]:
         if prose[match.end() : match.end() + 1] == OPAQUE and _continues(document, match.end()):
             continue
         spelled = prose[match.end() : match.end() + 2].strip() == "."
-        is_command = _COMMAND.match(prose, match.end()) is not None
+        is_command = _COMMAND.match(prose, match.end()) or _is_code(document, match.start())
         if not (spelled or is_command) and is_misplaced(document, *match.span()):
             is_doubtful = _GOES_ON.match(prose, match.end()) is not None
             applicability = Applicability.REPORT if is_doubtful else None
             edit = Edit(*match.span(), ".")
             yield Suggestion(edit, "no space goes before a full stop", applicability)
+
+
+def _is_code(document: Document, position: int) -> bool:
+    start = document.source.rfind("\n", 0, position) + 1
+    return _CODE.search(document.source[start:position]) is not None
 
 
 def _continues(document: Document, position: int) -> bool:
@@ -62,6 +69,7 @@ RULE = Rule(
         Leaves("Its primary aim is . It works.", "a word is missing"),
         Leaves("Type . to end the line.", "the mark itself is meant"),
         Leaves("At the end remove . (dot) there.", "the mark itself is meant"),
+        Leaves("It is in build/tmp/rootfs . And #endif . Then grid . 0 it.", "paths and code"),
         Leaves("Then mv one/two . && ls and tar xf old . -C new there.", "commands"),
         Leaves('He said "stop . now".', "a quotation is verbatim"),
         Fixes("It ended there . Then it rained.", "It ended there. Then it rained."),
