@@ -37,4 +37,4 @@ def test_it_is_told_of_wikis_of_either_kind(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.undo()
     tiers = {tier for rule in registry.rules_for("en") for tier in rule.tiers}
     shares = trusted_share.told([rule.name for rule in registry.rules_for("en")])
-    assert (Applicability.TRUSTED in tiers) == ("0% on rough" not in shares)
+    assert (Applicability.TRUSTED in tiers) == (" 0% on rough" not in shares)

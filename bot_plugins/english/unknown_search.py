@@ -40,6 +40,8 @@ def search(data: bytes) -> Iterator[Span]:
     """Yield the spans of words that may be misspelled in ``data`` (UTF-8), in bytes."""
     words = Words(data.lower())
     unknown = _among_usual(words).nonzero()[0]
+    if not len(unknown):
+        return  # and the list of known words need not be read
     unknown = unknown[~vocabulary.are_known(words.keys[unknown])]
     spans = zip(words.starts[unknown].tolist(), words.ends[unknown].tolist(), strict=True)
     in_prose = [span for span in spans if _may_be_prose(data, *span)]

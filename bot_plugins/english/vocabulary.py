@@ -39,7 +39,8 @@ def frequent() -> dict[str, int]:
 @cache
 def usual() -> Marks:
     """Return the words that English prose is mostly made of, to compare raw text with."""
-    return Marks(filter(is_usual, chain(frequent(), lexicon.known())))
+    common = (word for word, number in frequent().items() if number >= _COMMON)
+    return Marks(word for word in chain(common, lexicon.known()) if word not in _FOREIGN)
 
 
 def is_usual(word: str) -> bool:
