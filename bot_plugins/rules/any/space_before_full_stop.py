@@ -42,8 +42,8 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _is_code(document: Document, position: int) -> bool:
-    start = document.source.rfind("\n", 0, position) + 1
-    return _CODE.search(document.source[start:position]) is not None
+    start = document.prose.rfind("\n", 0, position) + 1
+    return _CODE.search(document.prose[start:position]) is not None
 
 
 def _continues(document: Document, position: int) -> bool:
@@ -73,7 +73,7 @@ RULE = Rule(
         Leaves("Then mv one/two . && ls and tar xf old . -C new there.", "commands"),
         Leaves('He said "stop . now".', "a quotation is verbatim"),
         Fixes("It ended there . Then it rained.", "It ended there. Then it rained."),
-        Fixes("He lived in [[Rome]] .", "He lived in [[Rome]]."),
+        Fixes("He lived in [[Rome#Hills|Rome]] .", "He lived in [[Rome#Hills|Rome]]."),
         Fixes(
             "A line with a stroke . ends the text.",
             "A line with a stroke. ends the text.",

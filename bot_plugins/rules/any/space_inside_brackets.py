@@ -19,7 +19,7 @@ BRACKETS = re.compile(r"\((?P<inside>[^()\n]*)\)")
 _WORDS = re.compile(r"[^\W\d_]{3}")
 _LEADING = re.compile(r"[ \t]+(?=[0-9A-Za-zÀ-ɏ])")
 _AFTER_CLOSING = ("", " ", "\n", ".", ",", ";")
-_CODE = re.compile(r"[&|=;{}<>]")
+_CODE = re.compile(r"[&|;{}<>]")
 _OPERATORS = ("=", "+", "-", "*", "/", "<", ">")
 _SHORTEST = 4
 """Letters of one word in brackets, at least."""
@@ -52,7 +52,8 @@ def _is_text(prose: str, pair: re.Match[str]) -> bool:
     if " " in word or not (inside[0].isspace() and inside[-1].isspace()):
         return True
     is_plain = word.isalpha() and len(word) >= _SHORTEST and before.isalpha()
-    return is_plain and prose[pair.end() : pair.end() + 2] != " (" and not word.istitle()
+    behind = prose[pair.end() : pair.end() + 2]
+    return is_plain and behind != " (" and not (word.istitle() and behind[:1] in ("", "\n"))
 
 
 def _is_spoken_of(document: Document, pair: re.Match[str]) -> bool:
@@ -87,6 +88,7 @@ RULE = Rule(
         Leaves("See {{small|x}} ) there.", "a template beside the bracket"),
         Fixes("The king ( and his son) left.", "The king (and his son) left."),
         Fixes("The king\u00a0( and his son) left.", "The king\u00a0(and his son) left."),
+        Fixes("They met Ann ( Holm ), Bob and Joe.", "They met Ann (Holm), Bob and Joe."),
         Fixes("The king (and his son ) left.", "The king (and his son) left."),
     ),
 )
