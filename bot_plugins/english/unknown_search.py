@@ -25,8 +25,9 @@ _Marks = npt.NDArray[np.bool_]
 _BEFORE = re.compile(rb"[\s(\[*:#'\"/>;=-]")
 _AFTER = re.compile(rb"[\s,;:!?)\]\"<&/=-]|\.(?!\w)|'(?:s\b|(?!\w))|\Z")
 """ASCII characters beside which a word may be one of prose; behind it, ``&`` is an entity's."""
-_OPENING = re.compile(rb"(?:[\n*#=>]|[\n*#:]:|(?<![A-Z])[.!?*#:=] )\Z")
-"""What stands before a word with which a sentence, a heading or a list's item begins."""
+_OPENING = re.compile(rb"(?:[\n*#=>;]|[\n*#:]:|(?<![A-Z])[.!?*#:=] )\Z")
+"""What stands before a word with which a sentence, a heading or a list's item begins; ";" ends the
+entity of a tag, as dumps have it."""
 _JOINING = frozenset((b"-", b"/"))
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 

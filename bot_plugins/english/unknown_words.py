@@ -19,7 +19,7 @@ from bot_plugins.english.typos import difference
 
 SHORTEST = 5
 """Letters of an unknown word; shorter ones are too often names, symbols or foreign."""
-SURE, DOUBTFUL = 7.0, 5.5
+SURE, DOUBTFUL = 7.0, 5.8
 """How strong the evidence for a misspelling is where it is proposed, and where only reported."""
 _LETTER = 0.63
 """What each letter of the word adds, up to ``_LONG`` of them."""

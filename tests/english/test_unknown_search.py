@@ -34,6 +34,8 @@ FOUND = [
     "This is some inforamtion, and more.",
     "All the inforamtion<ref>x</ref> there",
     "Ä and the inforamtion is here.",
+    "It is here.<br>Inforamtion is there.",
+    "It is <b>inforamtion here or</b> there.",
 ]
 WORDS = "the is of inforamtion Inforamtion teminal é {{ }} | = ' '' . , \n [[ ]] <b> & \" 12".split(
     " "
@@ -57,6 +59,12 @@ def test_offsets_of_code_points_and_of_bytes_say_the_same(text: str) -> None:
     assert [data[start:end].decode() for start, end in search(data)] == [
         text[start:end] for start, end in search_text(text)
     ]
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_a_place_in_xml(text: str) -> None:
+    data = html.escape(text, quote=False).replace('"', "&quot;").encode()
+    assert b"inforamtion" in {data[start:end].lower() for start, end in search(data)}
 
 
 @given(texts)
