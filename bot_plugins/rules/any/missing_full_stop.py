@@ -1,0 +1,59 @@
+"""A paragraph without its last full stop: "and then it rained" -> "and then it rained.".
+
+Doubtful, so only reported: a list, a table or an address may follow. Fires for paragraphs of some
+sentences, where the last one is long enough to be one and a blank line follows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import TRANSPARENT, Document
+from bot_plugins.edits import Edit
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.running import in_paragraph
+
+PATTERN = re.compile(
+    rf"(?<=[a-zà-ÿ]{{3}})(?P<marks>{TRANSPARENT}*)(?=[ \t]*(?:\n[ \t]*\n|\n==|\s*\Z))"
+)
+_SENTENCE = re.compile(r"[a-zà-ÿ)]{2}\. +[A-ZÀ-Þ][^.!?:]{40,}\Z")
+"""The end of a sentence, and another one of some length that has no mark of its end."""
+_GOES_ON = re.compile(r"[ \t']*\n\s*?(?:\n[ \t]|\n?[<:|{])")
+_WINDOW = 600
+"""Code points looked back at."""
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest a full stop at a paragraph's end."""
+    prose = document.prose
+    for match in PATTERN.finditer(prose):
+        line = prose[max(0, match.start() - _WINDOW) : match.start()].rpartition("\n")[2]
+        if _GOES_ON.match(document.source, match.end()):
+            continue  # to code, a formula or a table
+        if in_paragraph(document, match.start()) and _SENTENCE.search(line):
+            edit = Edit(match.start(), match.start(), ".")
+            yield Suggestion(edit, "the paragraph's last sentence has no full stop")
+
+
+RULE = Rule(
+    summary="full stop",
+    counted=True,
+    applicability=Applicability.REPORT,
+    check=check,
+    triggers=(r"[a-zà-ÿ]{3}[^\sa-zà-ÿ]{0,8}[ \t]*(?:\n[ \t]*\n|\n==|\s*$)",),
+    examples=(
+        Leaves("It was built in stone. Then it rained for a year\n* and a day", "a list follows"),
+        Leaves(
+            "It was built in stone. To see it you have to run this in a shell\n\n make",
+            "code follows",
+        ),
+        Leaves("It is short. Like that", "too short for a sentence"),
+        Leaves("* It was built. Then it rained for a year and for a day in the town", "a list"),
+        Leaves("It was built. It has the following kinds of rooms and of halls:", "a list follows"),
+        Fixes(
+            "It was built of stone. Then it rained for a year and for a day in the town",
+            "It was built of stone. Then it rained for a year and for a day in the town.",
+        ),
+    ),
+)
