@@ -39,8 +39,8 @@ class Tags:
     wikitext, ``escaped`` those of references written with entities; ``far`` are the kinds of
     tags that reach far when left open, ``unclosed`` those that need no end; ``doubtful`` are the
     places of tags that may end anywhere; ``broken`` are the names of tags that others break off;
-    ``is_odd`` tells of a tag whose name may be another, of closing tags that may be none, and of
-    markup in attributes over several lines.
+    ``is_odd`` tells of a tag whose name may be another, of closing tags that may be none, of
+    markup in attributes over several lines, and of a template or link that is open where one ends.
     """
 
     def __init__(self, data: bytes, first: int) -> None:
@@ -107,6 +107,8 @@ class Tags:
         self.is_odd |= rest[:1] == b"/" and len(rest) > 1  # <b/c>: the parser's name is b/c
         if b"=" in rest and not _PLAIN.fullmatch(rest) and _QUOTE.search(_QUOTED.sub(b"", rest)):
             self.doubtful.append(match.start())
+        if rest.count(b"{") != rest.count(b"}") or rest.count(b"[") != rest.count(b"]"):
+            self.is_odd = True  # the tag's ">" is a template's or a link's
         if b"\n" in rest and _SIGNS.search(rest):
             self.is_odd = True
         elif b"\n" in rest:

@@ -17,9 +17,9 @@ from bot_plugins.text.running import in_paragraph
 PATTERN = re.compile(
     rf"(?<=[a-zà-ÿ]{{3}})(?P<marks>{TRANSPARENT}*)(?=[ \t]*(?:\n[ \t]*\n|\n==|\s*\Z))"
 )
-_SENTENCE = re.compile(r"[a-zà-ÿ)]{2}\. +[A-ZÀ-Þ][^.!?:]{40,}\Z")
+_SENTENCE = re.compile(r"[a-zà-ÿ)]{2}\. +[A-ZÀ-Þ](?:(?!--)[^.!?:]){40,}\Z")
 """The end of a sentence, and another one of some length that has no mark of its end."""
-_GOES_ON = re.compile(r"[ \t']*\n\s*?(?:\n[ \t]|\n?[<:|{])")
+_GOES_ON = re.compile(r"[ \t']*\n\s*?(?:\n[ \t]|\n?[<:|{a-zà-ÿ])")
 _WINDOW = 600
 """Code points looked back at."""
 
@@ -30,7 +30,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in PATTERN.finditer(prose):
         line = prose[max(0, match.start() - _WINDOW) : match.start()].rpartition("\n")[2]
         if _GOES_ON.match(document.source, match.end()):
-            continue  # to code, a formula or a table
+            continue  # to code, a formula, a table, or the sentence
         if in_paragraph(document, match.start()) and _SENTENCE.search(line):
             edit = Edit(match.start(), match.start(), ".")
             yield Suggestion(edit, "the paragraph's last sentence has no full stop")
