@@ -20,7 +20,7 @@ PATTERN = re.compile(
 
 _COMMAND = re.compile(r"[ \t]+[-&|\"'<>=\d]")
 """What a command goes on with, whose full stop is a folder or a window: "mv a . && ls"."""
-_CODE = re.compile(r"(?:^=.*|[/#\\_][^\s]*)\Z", re.MULTILINE)
+_CODE = re.compile(r"(?:^=.*|[/#\\_][^\s\[\]|]*)\Z", re.MULTILINE)
 """What ends before it in a path, a name of code or a heading that is not closed."""
 _GOES_ON = re.compile(r"[ \t]+[a-zß-ÿ]")
 """A word in lower case: the mark itself may be meant, or a comma ("a single dot . ends it")."""
@@ -42,8 +42,8 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _is_code(document: Document, position: int) -> bool:
-    start = document.prose.rfind("\n", 0, position) + 1
-    return _CODE.search(document.prose[start:position]) is not None
+    start = document.source.rfind("\n", 0, position) + 1
+    return _CODE.search(document.source[start:position]) is not None
 
 
 def _continues(document: Document, position: int) -> bool:
