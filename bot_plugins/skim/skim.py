@@ -185,7 +185,7 @@ def _grouped(rules: Iterable[Rule]) -> Iterator[Patterns[Rule]]:
         )
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def of(rules: tuple[Rule, ...]) -> Skim:
     """Return the skim for ``rules``; the same for the same rules."""
     return Skim(rules)

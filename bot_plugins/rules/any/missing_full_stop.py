@@ -41,7 +41,7 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REPORT,
     check=check,
-    triggers=(r"[a-zà-ÿ]{3}[^\sa-zà-ÿ]{0,8}[ \t]*(?:\n[ \t]*\n|\n==|\s*$)",),
+    triggers=(r"[^\s.!?:]\s*\n(?:\n|==)", r"[^\s.!?:]\s*$"),
     examples=(
         Leaves("It was built in stone. Then it rained for a year\n* and a day", "a list follows"),
         Leaves(
