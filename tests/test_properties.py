@@ -152,6 +152,7 @@ def test_what_a_page_hides_stays_hidden(text: str) -> None:
 
 
 @given(sloppy, titles)
+@example("By then the war had began. a0..0\u202e", "")
 @example("By then the war ended.[[]]The end was near.", "")
 @example("By then <big>the war ended</big>.<big>The end</big> was near.", "")
 @example("By then the war ended.[[end (war)|The end]] was near.", "")

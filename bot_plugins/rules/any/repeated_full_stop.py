@@ -19,6 +19,7 @@ PATTERN = re.compile(
 )
 _MARKUP = r"[^.\s\pL\pN]|[A-Za-z]+(?::|\s\d)"
 """What a placeholder may stand for: markup, an address ("http:"), a number with a link ("ISBN")."""
+_GLUED = re.compile(r"(?![A-Za-z]+(?::|\s\d))[^\W_]")
 ABBREVIATIONS = frozenset("etc more inc jr sr ltd co corp al vs no vol st dr mr mrs".split())
 
 
@@ -26,6 +27,8 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest one full stop for two."""
     for match in PATTERN.finditer(document.prose):
         before = re.search(r"(\w+)\W?$", document.prose[max(0, match.start() - 30) : match.start()])
+        if _GLUED.match(document.source, match.end()):
+            continue  # to a word that is masked
         if before and len(before[1]) > 1 and before[1].lower() not in ABBREVIATIONS:
             applicability = Applicability.REPORT if _pauses(document, match) else None
             edit = Edit(*match.span(), ".")
