@@ -14,12 +14,10 @@ from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.running import in_paragraph
 
-PATTERN = re.compile(
-    rf"(?<=[a-zà-ÿ]{{3}})(?P<marks>{TRANSPARENT}*)(?=[ \t]*(?:\n[ \t]*\n|\n==|\s*\Z))"
-)
+PATTERN = re.compile(rf"(?<=[a-zà-ÿ]{{3}}){TRANSPARENT}*(?=[ \t]*\n[ \t]*\n|[ \t]*\n==|\s*\Z)")
 _SENTENCE = re.compile(r"[a-zà-ÿ)]{2}\. +[A-ZÀ-Þ](?:(?!--)[^.!?:]){40,}\Z")
 """The end of a sentence, and another one of some length that has no mark of its end."""
-_GOES_ON = re.compile(r"[ \t']*\n\s*?(?:\n[ \t]|\n?[<:|{a-zà-ÿ])")
+_GOES_ON = re.compile(r"[ \t']*\n(?:\s*?\n[ \t]|\s*[<:|{a-zà-ÿ])")
 _WINDOW = 600
 """Code points looked back at."""
 

@@ -20,6 +20,7 @@ PATTERN = re.compile(
 _MARKUP = r"[^.\s\pL\pN]|[A-Za-z]+(?::|\s\d)"
 """What a placeholder may stand for: markup, an address ("http:"), a number with a link ("ISBN")."""
 _GLUED = re.compile(r"(?![A-Za-z]+(?::|\s\d))[^\W_]")
+_TEXT = re.compile(r"[ \t]+\S")
 ABBREVIATIONS = frozenset("etc more inc jr sr ltd co corp al vs no vol st dr mr mrs".split())
 
 
@@ -37,9 +38,8 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 def _pauses(document: Document, match: re.Match[str]) -> bool:
     """Tell whether it may be a pause in a remark: in a list, where the line goes on."""
-    goes_on = document.prose[match.end() : match.end() + 1] in (" ", "\t")
-    rest = document.prose[match.end() :].partition("\n")[0]
-    return goes_on and bool(rest.strip()) and not in_paragraph(document, match.start())
+    goes_on = _TEXT.match(document.prose, match.end()) is not None
+    return goes_on and not in_paragraph(document, match.start())
 
 
 RULE = Rule(

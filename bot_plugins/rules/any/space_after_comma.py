@@ -7,9 +7,11 @@ commas between capital letters or single letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
-from bot_plugins.document import TRANSPARENT, Document
+from bot_plugins.document import TRANSPARENT, Document, Span
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.unseen import UNSEEN
@@ -17,23 +19,25 @@ from bot_plugins.text.unseen import UNSEEN
 PATTERN = re.compile(
     rf"(?<=[^\W\d_]{{2}})(?P<shut>[)\]]?{TRANSPARENT}*),(?={TRANSPARENT}*[a-zà-ÿ]{{2,}}[\s,.;)])"
 )
+_TUPLE = re.compile(r"\([^\s()]+\)")
+"""Brackets without any space: "(left,right)" is code."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest a space after a comma that has words on both sides."""
     prose = document.prose
+    tuples = [match.span() for match in _TUPLE.finditer(prose)]
     for match in PATTERN.finditer(prose):
         comma = match.end() - 1
         before = prose[max(0, comma - 60) : comma].rsplit(maxsplit=1)[-1]
-        if not re.search(r"[@/\\=_<>{}.:]|(?:cis|trans)$", before) and not _in_tuple(prose, comma):
+        if not re.search(r"[@/\\=_<>{}.:]|(?:cis|trans)$", before) and not _is_in(comma, tuples):
             yield Suggestion(Edit(comma, comma + 1, ", "), "a space follows a comma")
 
 
-def _in_tuple(prose: str, comma: int) -> bool:
-    """Tell whether a comma stands in brackets without any space: "(left,right)" is code."""
-    opening, closing = prose.rfind("(", 0, comma), prose.find(")", comma)
-    inside = prose[opening + 1 : max(closing, 0)]
-    return opening >= 0 and not re.search(r"[\s()]", inside) and bool(inside)
+def _is_in(position: int, spans: Sequence[Span]) -> bool:
+    """Tell whether ``position`` is in one of some spans, which are sorted."""
+    index = bisect_right(spans, position, key=itemgetter(0)) - 1
+    return index >= 0 and position < spans[index][1]
 
 
 RULE = Rule(

@@ -14,12 +14,13 @@ from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _PHRASE = (
-    r"(?:[a-zà-ÿ]{2,}(?: [a-zà-ÿ’'-]*[a-zà-ÿ’'])+[,.?!]?(?: [\w’',.-]*[\w’',.])*"
+    r"(?:[a-zà-ÿ]{2,}(?: [a-zà-ÿ’'-]*[a-zà-ÿ’'](?=[,.?!]?[ )]))++[,.?!]?(?: [\w’',.-]*[\w’',.])*"
     r"|(?:1\d|20)\d\d ?(?:to|–|-)[\w –,-]+)"
 )
-BEFORE = re.compile(
-    rf"(?<![\w.$@/\\#&|<>=:'’-])[A-ZÀ-Þ]?[a-zà-ÿ]{{2,}}(?<!\b[Pp]oly)(?<!\bprint)(?<!\bparse)(?<!\bread)(?<!\bmax)(?<!\bmin)(?=\({_PHRASE}\))"
-)
+"""Two words in lower case and more, or years; each word is tried in one way only."""
+_OPEN = "".join(rf"(?<!\b{name})" for name in "max min parse poly Poly print read".split())
+"""Not behind names of functions and polymers."""
+BEFORE = re.compile(rf"(?<![\w.$@/\\#&|<>=:'’-])[A-ZÀ-Þ]?[a-zà-ÿ]{{2,}}{_OPEN}(?=\({_PHRASE}\))")
 BEHIND = re.compile(rf"(?<=[ \n])\((?!\w+ (?:and|or|to) \w+\)){_PHRASE}\)(?=[a-zà-ÿ]{{2,}}[ ,.])")
 _CODE = re.compile(r"[(){}<>;=|\\]")
 _NEAR = 80
