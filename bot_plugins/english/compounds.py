@@ -30,9 +30,9 @@ def is_of_words(source: str, start: int, end: int) -> bool:
 
     Not in a path, and not as a combining form ("historico-philosophical").
     """
-    if not is_compound(source, start, end):
-        return True
     low, high = joined(source, start, end)
+    if (low, high) == (start, end):
+        return True
     if not _WHOLE.fullmatch(source, low, high) or source[start:end].endswith("o"):
         return False
     first, second = _JOINED.split(source[low:high])

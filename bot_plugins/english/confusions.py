@@ -65,14 +65,12 @@ def confusions() -> tuple[Confusion, ...]:
 
 def _confusion(row: tuple[str, ...]) -> Confusion:
     before, wrong, after, right, applicability = row
-    first, last = _choices(before), _choices(after)
-    pattern = f"(?:{first}){SPACE}" if first else ""
-    pattern += f"(?P<wrong>{_loosely(wrong)})"
-    pattern += f"{SPACE}(?P<after>{last})" if last else f"(?:{SPACE}(?P<after>[a-z]+))?"
-    trigger = rf"\b(?:{first})\s" if first else r"\b"
-    trigger += _initial(wrong) + (rf"\s(?:{last})\b" if last else r"\b")
+    first, slip, last = _choices(before), _with_capital(wrong), _choices(after)
+    lead = f"(?:{first}){SPACE}" if first else ""
+    rest = f"{SPACE}(?P<after>{last})" if last else f"(?:{SPACE}(?P<after>[a-z]+))?"
+    trigger = rf"\b{lead}{slip}" + (f"{SPACE}(?:{last})" if last else "") + r"\b"
     return Confusion(
-        re.compile(f"{BEFORE}{pattern}{AFTER}"),
+        re.compile(f"{BEFORE}{lead}(?P<wrong>{slip}){rest}{AFTER}"),
         trigger.replace(SPACE, r"\s"),
         after,
         tuple(right.split("/")),
@@ -98,15 +96,10 @@ def _of_word(word: str) -> str:
     return words(_CLASSES[word[1:-1]]) if word[0] == "{" else re.escape(word)
 
 
-def _loosely(phrase: str) -> str:
+def _with_capital(phrase: str) -> str:
     """Return a pattern for a phrase, also with a capital."""
-    return _initial(phrase).replace(r"\s", SPACE)
-
-
-def _initial(phrase: str) -> str:
-    first = phrase[0]
-    rest = r"\s".join(re.escape(word) for word in phrase[1:].split(" "))
-    return f"[{first.upper()}{first}]{rest}"
+    rest = SPACE.join(map(re.escape, phrase[1:].split(" ")))
+    return f"[{phrase[0].upper()}{phrase[0]}]{rest}"
 
 
 def is_thing(word: str) -> bool:

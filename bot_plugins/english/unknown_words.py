@@ -53,11 +53,7 @@ class Guess:
 
 @lru_cache(1 << 14)
 def guess(word: str) -> Guess | None:
-    """Return what ``word`` (ASCII letters in lower case) was meant for; None where none is near.
-
-    Raises:
-        ValueError: it has other letters.
-    """
+    """Return what ``word`` (ASCII letters in lower case) was meant for; None where none is near."""
     if (
         len(word) < SHORTEST
         or is_inflected(word)

@@ -40,7 +40,8 @@ def frequent() -> dict[str, int]:
 def usual() -> Marks:
     """Return the words that English prose is mostly made of, to compare raw text with."""
     common = (word for word, number in frequent().items() if number >= _COMMON)
-    return Marks(word for word in chain(common, lexicon.known()) if word not in _FOREIGN)
+    words = (word for word in chain(common, lexicon.known()) if word not in _FOREIGN)
+    return Marks(" ".join(words).encode())
 
 
 def is_usual(word: str) -> bool:

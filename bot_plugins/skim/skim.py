@@ -64,9 +64,7 @@ class Skim:
     def hits(self, xml: bytes) -> Hits:
         """Return where in the XML of many pages a rule could act: ``<`` and ``&`` are entities."""
         return Hits(
-            sorted(
-                [*self._of_patterns(xml, in_xml=True), *self._of_words(xml), *self._sought(xml)]
-            ),
+            sorted([*self._of_patterns(xml, in_xml=True), *self._of_words(xml)]),
             sorted(match.span()[0] for _, where, _ in self._bound for match in where.finditer(xml)),
         )
 
@@ -81,12 +79,7 @@ class Skim:
         except UnicodeEncodeError:
             return [(0, len(text.encode(errors="surrogatepass")))]
         return sorted(
-            [
-                *self._of_patterns(data),
-                *self._of_words(data),
-                *self._sought(data),
-                *self._bound_places(text, data),
-            ]
+            [*self._of_patterns(data), *self._of_words(data), *self._bound_places(text, data)]
         )
 
     def bound_places(self, text: str) -> list[Span]:
@@ -138,10 +131,8 @@ class Skim:
                     yield from ((span, sure) for span in spans)
 
     def _of_words(self, data: bytes) -> Iterator[Span]:
-        return found(data, self._listed, doubled=any(rule.doubled for rule in self._free))
-
-    def _sought(self, data: bytes) -> Iterator[Span]:
-        """Yield what rules that seek by themselves find."""
+        """Yield words of lists, what stands twice, and what rules that seek by themselves find."""
+        yield from found(data, self._listed, doubled=any(rule.doubled for rule in self._free))
         seeking = [rule.seeks for rule in self._free if rule.seeks]
         for offset, piece in pieces(data) if seeking else ():
             for seek in seeking:

@@ -8,7 +8,7 @@ a pattern that refers back takes 22 and a look-up of every word 24.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from operator import eq
 from string import ascii_lowercase
@@ -119,11 +119,11 @@ class Words:
 
 
 class Marks:
-    """Some words in lower-case ASCII letters, by marks of their keys."""
+    """Some words in lower-case ASCII letters, divided by spaces, by marks of their keys."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: bytes) -> None:
         self._marks = np.zeros(1 << _BITS, bool)
-        self._marks[_place(Words(" ".join(words).encode()).keys)] = True
+        self._marks[_place(Words(words).keys)] = True
 
     def may_hold(self, keys: Keys) -> npt.NDArray[np.bool_]:
         """Tell which keys may be those of words among them; false is sure."""
@@ -141,7 +141,7 @@ class WordList:
 
     @cached_property
     def _marks(self) -> Marks:
-        return Marks([word.decode() for word in self.words])
+        return Marks(b" ".join(self.words))
 
     def has_any(self, runs: Collection[bytes]) -> bool:
         """Tell whether some ``runs`` of letters have a word of the list."""
