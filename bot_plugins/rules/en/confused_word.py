@@ -11,6 +11,7 @@ from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.confusions import confusions
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.capitals import like
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -22,11 +23,6 @@ def check(document: Document) -> Iterator[Suggestion]:
                 message = f"'{match['wrong']}' is written for '{right}'"
                 edit = Edit(*match.span("wrong"), right)
                 yield Suggestion(edit, message, one.applicability, tuple(others))
-
-
-def like(written: str, right: str) -> str:
-    """Return ``right`` with a capital where what is ``written`` has one."""
-    return right[0].upper() + right[1:] if written[0].isupper() else right
 
 
 RULE = Rule(

@@ -18,6 +18,7 @@ from bot_plugins.english.misspellings import is_mentioned
 from bot_plugins.english.patterns import AFTER, BEFORE, words
 from bot_plugins.english.surroundings import is_word, surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.capitals import like
 
 _WORD = words(form for word in CONTRACTIONS for form in (word, word.capitalize()))
 PATTERN = re.compile(rf"{BEFORE}(?P<word>{_WORD}){AFTER}")
@@ -32,8 +33,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         is_noun = word in {"whats", "theres"} and around.last() in DETERMINERS
         is_name |= is_noun or is_mentioned(around)
         if not is_name and {around.last(), around.next()} & english_words():
-            right = CONTRACTIONS[word.lower()]
-            right = right.capitalize() if word[0].isupper() else right
+            right = like(word, CONTRACTIONS[word.lower()])
             yield Suggestion(Edit(*match.span(), right), f"'{word}' lacks its apostrophe")
 
 

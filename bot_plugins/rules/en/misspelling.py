@@ -26,6 +26,7 @@ from bot_plugins.english.misspellings import (
 from bot_plugins.english.patterns import words
 from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.capitals import like
 from bot_plugins.text.running import in_paragraph
 
 
@@ -34,23 +35,20 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in WORD.finditer(document.prose):
         word = match[0].lower()
         if (right := correction(word)) and _is_slip(document, match):
-            right = right if match[0] == word else right.capitalize()
+            right = like(match[0], right)
             message = f"'{match[0]}' is spelled '{right}'"
             yield Suggestion(Edit(*match.span(), right), message, _applicability(document, match))
 
 
 def _applicability(document: Document, match: re.Match[str]) -> Applicability | None:
     """Return how far a finding may go; None, the rule's own, for the own list's in most lines."""
-    word, around = match[0], surroundings(document, *match.span())
+    word = match[0]
     if word.lower() not in common():
         return Applicability.REPORT
-    is_sure = word in common() and word not in ambiguous()
-    is_english = around.everywhere.isdisjoint(LANGUAGES)
-    return (
-        Applicability.TRUSTED
-        if is_sure and is_english and in_paragraph(document, match.start())
-        else None
-    )
+    if word[0].isupper() or word in ambiguous() or not in_paragraph(document, match.start()):
+        return None
+    words_around = surroundings(document, *match.span()).everywhere
+    return Applicability.TRUSTED if words_around.isdisjoint(LANGUAGES) else None
 
 
 def _is_slip(document: Document, match: re.Match[str]) -> bool:

@@ -15,6 +15,7 @@ from bot_plugins.english.unknown_context import doubts, in_english
 from bot_plugins.english.unknown_search import search, search_text
 from bot_plugins.english.unknown_words import DOUBTFUL, SURE, Guess, guess
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.capitals import like
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -29,7 +30,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _suggestion(word: str, start: int, found: Guess, *, is_sure: bool) -> Suggestion:
-    rights = [right.capitalize() if word[0].isupper() else right for right in found.rights]
+    rights = [like(word, right) for right in found.rights]
     return Suggestion(
         Edit(start, start + len(word), rights[0]),
         f"no word list has '{word}'; '{rights[0]}' is one letter away",
