@@ -153,7 +153,7 @@ def _raise(mask: Mask, marked: Iterable[MarkedSpan], dialect: Dialect, citing: i
     mask.raise_all(verbatim.spans(mask.source))
     mask.raise_all(list(styles.spans(mask.prose())))
     mask.raise_all(list(quotations.spans(mask.source, mask.prose())))
-    mask.raise_all(list(verbatim.beside_markup(mask.prose())))
+    mask.raise_all(list(verbatim.beside_markup(mask.source, mask.prose())))
     mask.raise_all(list(joined(mask.prose())))
     if len(mask.source) > LONGEST:
         prose = mask.prose()

@@ -50,6 +50,7 @@ _LONGEST_TIME = 60
 """Code points of such a time before its zone, at most."""
 _SIGNATURES = 2
 """So many signatures make a page a discussion, whatever its namespace."""
+_OF_LISTS = "*#:"
 _UNSEEN = re.compile(f"{TRANSPARENT}+")
 _MASKED = re.compile(f"{OPAQUE}+")
 _LETTERS = re.compile(r"\w+")
@@ -94,21 +95,29 @@ def is_discussion(source: str) -> bool:
     return False
 
 
-def beside_markup(prose: str) -> Iterator[MarkedSpan]:
+def beside_markup(source: str, prose: str) -> Iterator[MarkedSpan]:
     """Yield the words that touch markup: perhaps only parts of what a reader sees.
 
     A word joined to another through unseen markup ([[Europe]]an) is no word by itself; one
-    that touches a template or a reference may be continued by it.
+    that touches a template or a reference may be continued by it. The mark of a list's item
+    continues nothing.
     """
     for run in _UNSEEN.finditer(prose) if TRANSPARENT in prose else ():
         low, following = _begin(prose, run.start(), _is_letter), _LETTERS.match(prose, run.end())
         if following and low < run.start():
             yield low, following.end(), Level.OPAQUE
     for run in _MASKED.finditer(prose) if OPAQUE in prose else ():
-        if following := _WORD.match(prose, run.end()):
+        following = _WORD.match(prose, run.end())
+        if following and not _is_of_list(source, run.end()):
             yield *following.span(), Level.LOCKED
         end = _begin(prose, run.start(), TRANSPARENT.__eq__)
         yield _begin(prose, end, _is_of_word), end, Level.LOCKED
+
+
+def _is_of_list(source: str, end: int) -> bool:
+    """Tell whether there is nothing before ``end`` but what marks a list's item."""
+    start = _begin(source, end, _OF_LISTS.__contains__)
+    return start < end and (not start or source[start - 1] == "\n")
 
 
 def _begin(prose: str, end: int, belongs: Callable[[str], bool]) -> int:

@@ -1,6 +1,7 @@
 """A or an: which goes before a word, by the sound it begins with.
 
-Only words whose first sound is beyond doubt are decided; h-, most of u- and eu- are not.
+Only words whose first sound is beyond doubt are decided; most of u- and eu- are not, nor is h- but
+where the first syllable is stressed.
 Source: the usage notes of dictionaries, by common knowledge.
 """
 
@@ -18,6 +19,10 @@ _BEFORE_ARTICLE = (
 )
 _OPENERS = frozenset(["", "-", "–", "—", "(", ":", "*"])
 """What a capital "A" or "An" may stand behind and be no name."""
+_FIRST = 2
+"""Tokens up to the first word of a list's item, with its mark."""
+_BEFORE_GERUND = BE | frozenset(["after", "before", "by", "when", "while", "without"])
+"""What stands before an -ing form that is a verb, and no noun ("the painting an the wall")."""
 _GERMAN = frozenset({"die", "den"})
 _VOWEL = re.compile(
     r"hour|heir|honest|honou?r|(?:[ai]|e(?!u|w)|o(?!ne|nce|u[ij])|u(?:gl|ltr|mb|n[^aeiou]|p[^a]|rg))"
@@ -25,7 +30,8 @@ _VOWEL = re.compile(
 """How a word begins that begins with a vowel sound, for sure."""
 _CONSONANT = re.compile(
     r"uni(?:vers|form|que|on|t(?!en)|corn|later)|euro|eulog|eucal|ewe|one\b|use|usu|utens|utili|utop"
-    r"|uran|(?:[bcdfgjklmnpqrstvwz]|y[aeou])(?=.*[aeiouy])",
+    r"|uran|h(?!our|eir|erb)(?:[aeiouy]{1,2}[^aeiouy\W]+e?\Z|appy|eavy|idden|igher|uman|undred|usband)"
+    r"|(?:[bcdfgjklmnpqrstvwz]|y[aeou])(?=.*[aeiouy])",
     re.IGNORECASE,
 )
 VOWEL_SOUND = (
@@ -36,7 +42,7 @@ VOWEL_SOUND = (
 CONSONANT_SOUND = (
     r"[B-DF-HJ-NP-TV-Z][A-Za-z]|U[A-Za-z]|Eur|\d"
     r"|uni(?:vers|form|que|on|t|corn|later)|euro|eulog|eucal|ewe|one|use|usu|utens|utili|utop|uran"
-    r"|(?:[bcdfgjklmnpqrstvwz]|y[aeou])[a-z]"
+    r"|(?:[bcdfgjklmnpqrstvwz]|y[aeou])[a-z]|h[aeiouy]"
 )
 """What ``_VOWEL`` and ``_CONSONANT`` match and little more, as RE2 reads it (it cannot look
 ahead)."""
@@ -91,10 +97,25 @@ def is_article(article: str, around: Surroundings) -> bool:
     if last in _MENTIONS or not last.isascii():
         return False
     if article == "an":
+        if _are_joined(last, around.next()):
+            return False
         is_name = around.after[:1] and around.after[0][:1].isupper()
         is_one = bool(is_name) and noun_number(around.next(2)) is Number.SINGULAR
-        return _may_precede_article(last) or (is_one and lexicon.Form.PAST in lexicon.forms(last))
+        is_governed = is_one and lexicon.Form.PAST in lexicon.forms(last)
+        return _may_precede_article(last) or is_governed or _is_gerund(around)
     return article == "a" or last in _OPENERS
+
+
+def _is_gerund(around: Surroundings) -> bool:
+    """Tell whether an -ing form stands before, and governs what follows: "by passing an value"."""
+    is_first = len(around.before) <= _FIRST and not is_word(around.last(2))
+    is_governed = is_first or around.last(2) in _BEFORE_GERUND
+    return is_governed and lexicon.Form.ING in lexicon.forms(around.last())
+
+
+def _are_joined(before: str, after: str) -> bool:
+    """Tell whether "and" is meant between two -ing forms: "singing an dancing"."""
+    return all(lexicon.Form.ING in lexicon.forms(word) for word in (before, after))
 
 
 def _may_precede_article(last: str) -> bool:

@@ -18,7 +18,7 @@ ENOUGH = 5
 """Fewer words than these say nothing about the language."""
 SHARE = 0.6
 """The part of a sentence's words that must be English ones."""
-_FUNCTION_WORDS = frozenset().union(
+FUNCTION_WORDS = frozenset().union(
     grammar.AUXILIARIES, grammar.PRONOUNS, grammar.OBJECTS, grammar.DETERMINERS,
     grammar.PREPOSITIONS, grammar.CONJUNCTIONS, grammar.RELATIVES, grammar.QUANTIFIERS,
     grammar.ADVERBS, "there here not where how why whether if other same own too very".split(),
@@ -65,4 +65,4 @@ def _words(sentence: str) -> _Words:
 @cache
 def english_words() -> frozenset[str]:
     """Return the words of the lexicon and the function words, in lower case."""
-    return lexicon.known() | _FUNCTION_WORDS
+    return lexicon.known() | FUNCTION_WORDS

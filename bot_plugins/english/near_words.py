@@ -1,74 +1,108 @@
-"""Frequent words that are one typo away from a word.
+"""Frequent words that are one typo away from a word; of long words, two.
 
-Found by what both leave when a letter is dropped, so that a word is compared with a few dozen
+Found by what both leave when letters are dropped, so that a word is compared with a few dozen
 others and not with all. Source: W. Garbe, SymSpell's "symmetric delete" algorithm (2012). Its
-Python libraries keep the index in dictionaries, some 60 MB; here it is two arrays, 2 MB.
+Python libraries keep the index in dictionaries, some 60 MB; here it is arrays, 4 MB.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import chain, combinations, groupby
 
 import numpy as np
 import numpy.typing as npt
 
 from bot_plugins.english import vocabulary
-from bot_plugins.english.typos import difference
+from bot_plugins.english.typos import difference, two_differences
 from bot_plugins.skim.words import Keys, Words
 
 SHORTEST = 4
 """Letters of a frequent word that others are compared with."""
+LONG = 8
+"""Letters from which on a word may have two typos, and the word meant for it."""
+COMMON = 100
+"""How often a word stands in the text that ``vocabulary`` was counted in, at least, to be meant
+where there are two typos."""
 
 
 def near(word: str) -> list[str]:
     """Return the frequent words that ``word`` (ASCII letters in lower case) is one typo from."""
-    keys, owners = _index()
-    wanted = Words(" ".join(_shortened(word)).encode()).keys
-    low, high = np.searchsorted(keys, wanted), np.searchsorted(keys, wanted, side="right")
-    found = {number for one, end in zip(low, high, strict=True) for number in owners[one:end]}
-    rights = (_candidates()[number] for number in sorted(found))
-    return [right for right in rights if difference(word, right)]
+    return [right for right in _alike(word, 1) if difference(word, right)]
+
+
+def near_by_two(word: str) -> list[str]:
+    """Return the common long words that ``word`` is two typos from; none for a short word."""
+    rights = _alike(word, 2) if len(word) >= LONG else []
+    return [right for right in rights if any(two_differences(word, right))]
 
 
 def have_near(words: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """Tell which of some words may be one typo from a frequent word; false is sure."""
+    """Tell which of some words may be near a frequent word; false is sure."""
+    found = _have_alike(words, 1)
+    far = [number for number in (~found).nonzero()[0].tolist() if len(words[number]) >= LONG]
+    found[far] = _have_alike([words[number] for number in far], 2)
+    return found
+
+
+def _alike(word: str, dropped: int) -> list[str]:
+    """Return the words that leave what ``word`` does when some letters are dropped."""
+    keys, owners = _index(dropped)
+    wanted = Words(" ".join(_shortened(word, dropped)).encode()).keys
+    low, high = np.searchsorted(keys, wanted), np.searchsorted(keys, wanted, side="right")
+    found = {number for one, end in zip(low, high, strict=True) for number in owners[one:end]}
+    return [_candidates(dropped)[number] for number in sorted(found)]
+
+
+def _have_alike(words: Sequence[str], dropped: int) -> npt.NDArray[np.bool_]:
     if not words:
         return np.zeros(0, bool)
-    groups = [_shortened(word) for word in words]
-    keys = Words(" ".join(one for group in groups for one in group).encode()).keys
+    groups = [_shortened(word, dropped) for word in words]
+    keys = Words(" ".join(chain(*groups)).encode()).keys
     firsts = np.cumsum([0, *map(len, groups[:-1])])
-    return np.logical_or.reduceat(vocabulary.among(keys, _index()[0]), firsts)
+    return np.logical_or.reduceat(vocabulary.among(keys, _index(dropped)[0]), firsts)
 
 
-def _shortened(word: str) -> list[str]:
-    """Return a word, and what is left of it without one of its letters, each once."""
-    return [word, *{word[:place] + word[place + 1 :]: None for place in range(len(word))}]
+def _shortened(word: str, dropped: int) -> list[str]:
+    """Return what is left of a word without up to so many of its letters, each once."""
+    return [*{_without(word, places): None for places in _places(len(word), dropped)}]
+
+
+def _without(word: str, places: tuple[int, ...]) -> str:
+    return "".join(letter for place, letter in enumerate(word) if place not in places)
+
+
+def _places(length: int, dropped: int) -> Iterator[tuple[int, ...]]:
+    """Yield the places of which up to so many letters may be dropped."""
+    return chain(*(combinations(range(length), count) for count in range(dropped + 1)))
 
 
 @cache
-def _candidates() -> list[str]:
+def _candidates(dropped: int) -> list[str]:
     """Return the words that others are compared with, the short ones first."""
-    return sorted((word for word in vocabulary.frequent() if len(word) >= SHORTEST), key=len)
+    shortest, rarest = (SHORTEST, 0) if dropped == 1 else (LONG, COMMON)
+    counts = vocabulary.frequent()
+    return sorted(
+        (word for word, count in counts.items() if len(word) >= shortest and count >= rarest),
+        key=len,
+    )
 
 
 @cache
-def _index() -> tuple[Keys, npt.NDArray[np.int32]]:
+def _index(dropped: int) -> tuple[Keys, npt.NDArray[np.int32]]:
     """Return the keys of all shortened words, sorted, and the number of the word of each."""
     keys: list[Keys] = []
     owners: list[npt.NDArray[np.int32]] = []
     first = 0
-    for length, group in groupby(_candidates(), key=len):
+    for length, group in groupby(_candidates(dropped), key=len):
         words = [*group]
         numbers = np.arange(first, first + len(words), dtype=np.int32)
         first += len(words)
         letters = np.frombuffer("".join(f"{word} " for word in words).encode(), np.uint8)
         table = letters.reshape(len(words), length + 1)
-        for place in range(length + 1):
-            # Without the space behind it, a word would run into the next one.
-            short = table if place == length else np.delete(table, place, axis=1)
-            keys.append(Words(short.tobytes()).keys)
+        for places in _places(length, dropped):
+            keys.append(Words(np.delete(table, places, axis=1).tobytes()).keys)
             owners.append(numbers)
     order = np.argsort(joined := np.concatenate(keys)).astype(np.int32)
     return joined[order], np.concatenate(owners)[order]

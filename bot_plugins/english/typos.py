@@ -1,4 +1,4 @@
-"""How one word was mistyped for another: letters doubled, dropped, swapped, or another key hit.
+"""How a word was mistyped for another: letters doubled, dropped, swapped, or another key hit.
 
 Source of the kinds: F. J. Damerau, "A technique for computer detection and correction of spelling
 errors" (Communications of the ACM, 1964): four in five misspellings have one letter too many,
@@ -8,6 +8,7 @@ words near frequent ones, judged by readers, from well-kept and from rough wikis
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from os.path import commonprefix
@@ -44,6 +45,21 @@ def difference(word: str, right: str) -> Difference | None:
     behind = _alike(word[before:][::-1], right[before:][::-1])
     typo = _typo(word, right, before, behind)
     return Difference(typo, before, behind) if typo else None
+
+
+def two_differences(word: str, right: str) -> Iterator[tuple[Difference, Difference]]:
+    """Yield the ways in which two typos make ``word`` of ``right``."""
+    for between in _mended(word, right, _alike(word, right)):
+        first, second = difference(word, between), difference(between, right)
+        if first and second:
+            yield first, second
+
+
+def _mended(word: str, right: str, place: int) -> Iterator[str]:
+    """Yield a word without the typo at the first place where it differs from the right one."""
+    head, tail, meant = word[:place], word[place:], right[place : place + 1]
+    yield from (head + tail[1:], head + meant + tail, head + meant + tail[1:])
+    yield head + tail[1::-1] + tail[2:]
 
 
 def _alike(one: str, other: str) -> int:

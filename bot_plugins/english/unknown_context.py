@@ -7,14 +7,11 @@ from bot_plugins.english import compounds
 from bot_plugins.english.foreign import english_around
 from bot_plugins.english.misspellings import is_mentioned, is_name
 from bot_plugins.english.surroundings import Surroundings, surroundings
-from bot_plugins.english.unknown_words import CAPITAL, Guess
+from bot_plugins.english.unknown_words import CAPITAL, STRONG, Guess
 from bot_plugins.english.vocabulary import is_usual
 
 SHARE = 0.75
 """The part of the words around that must be English ones."""
-PLAIN = 7.8
-"""How strong the evidence is where no name would be so near another word, and where a second
-unknown word beside does not yet make another language likely."""
 REPEATED = 2.3
 """What each further use on the page takes from the evidence: the word may be one that its writer
 knows."""
@@ -27,10 +24,10 @@ def in_english(document: Document, start: int, end: int, guess: Guess) -> bool:
     """Tell whether the word at a span, in code points, may be one that its writer misspelled."""
     if not document.editable(start, end) or not compounds.is_of_words(document.source, start, end):
         return False
-    around, is_plain = surroundings(document, start, end), guess.strength >= PLAIN
-    if _is_spoken_of(around) or _unusual_beside(around) > is_plain:
+    around, is_strong = surroundings(document, start, end), guess.strength >= STRONG
+    if _is_spoken_of(around) or _unusual_beside(around) > is_strong:
         return False
-    if document.source[start].isupper() and not is_plain and is_name(guess.rights[0], around):
+    if document.source[start].isupper() and not is_strong and is_name(guess.rights[0], around):
         return False
     known, total = english_around(document, start)
     return known >= SHARE * (total - 1)

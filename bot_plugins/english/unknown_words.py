@@ -15,15 +15,18 @@ from math import inf, log10
 
 from bot_plugins.english import near_words, vocabulary
 from bot_plugins.english.derived import is_derived, is_inflected
-from bot_plugins.english.typos import difference
+from bot_plugins.english.typos import Difference, difference, two_differences
 
 SHORTEST = 5
 """Letters of an unknown word; shorter ones are too often names, symbols or foreign."""
-SURE, DOUBTFUL = 7.0, 5.8
-"""How strong the evidence for a misspelling is where it is proposed, and where only reported."""
+STRONG, SURE, DOUBTFUL = 7.8, 7.0, 5.8
+"""How strong the evidence for a misspelling is where little of what is around counts, where it is
+proposed, and where it is only reported."""
 _LETTER = 0.63
 """What each letter of the word adds, up to ``_LONG`` of them."""
 _LONG = 11
+_SECOND = -2.0
+"""What is taken away where a word has two typos."""
 _FIRST_LETTER = -2.4
 _LAST_LETTER = -1.9
 _FOREIGN_ENDING = -1.45
@@ -60,9 +63,7 @@ def guess(word: str) -> Guess | None:
         or any(map(vocabulary.is_known, _spellings(word)))
     ):
         return None
-    ranked = sorted(
-        ((_likelihood(word, right), right) for right in near_words.near(word)), reverse=True
-    )
+    ranked = sorted(_candidates(word), reverse=True)
     if not ranked:
         return None
     best = ranked[0][0]
@@ -78,17 +79,40 @@ def _spellings(word: str) -> Iterator[str]:
     yield _OUR.sub("or", word)
 
 
-def _likelihood(word: str, right: str) -> float:
+def _candidates(word: str) -> Iterator[tuple[float, str]]:
+    """Yield the words that ``word`` may have been meant for, each with how likely that is.
+
+    Two typos are looked for where one does not do, and not in words that are formed of others.
+    """
+    one = [(_by_one(word, right), right) for right in near_words.near(word)]
+    yield from one
+    if not one and not is_derived(word):
+        yield from ((_by_two(word, right), right) for right in near_words.near_by_two(word))
+
+
+def _by_one(word: str, right: str) -> float:
     found = difference(word, right)
     if found is None or word == f"{right}s":
         return -inf
-    value = log10(vocabulary.frequent()[right]) + found.typo.value
+    old = _OLD_SPELLING if word == f"{right}l" else 0
+    return log10(vocabulary.frequent()[right]) + _weight(word, found) + old
+
+
+def _by_two(word: str, right: str) -> float:
+    typos = max(
+        _weight(word, first) + _weight(word, second)
+        for first, second in two_differences(word, right)
+    )
+    return log10(vocabulary.frequent()[right]) + typos + _SECOND
+
+
+def _weight(word: str, found: Difference) -> float:
+    """Return how likely a typo is at its place in a word."""
+    value = found.typo.value
     if not found.before:
         value += _FIRST_LETTER
     if found.behind == 1 and word.endswith("s"):
         value += _PLURAL
-    if word == f"{right}l":
-        value += _OLD_SPELLING
     if not found.behind:
         value += _LAST_LETTER + (_FOREIGN_ENDING if word[-1] in "aeiou" else 0)
     return value

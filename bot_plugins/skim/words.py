@@ -94,6 +94,10 @@ class Words:
         )
         return keys
 
+    def spans(self, numbers: _Positions) -> list[tuple[int, int]]:
+        """Return where the words of some numbers start and end."""
+        return [*zip(self.starts[numbers].tolist(), self.ends[numbers].tolist(), strict=True)]
+
     def doubled(self) -> Iterator[tuple[int, int]]:
         """Yield the spans of words and phrases that stand twice with only white space between."""
         for count in range(1, _LONGEST_PHRASE + 1):
@@ -106,10 +110,7 @@ class Words:
 
     def among(self, listed: WordList) -> Iterator[tuple[int, int]]:
         """Yield the spans of words that are ``listed`` and stand by themselves."""
-        likely = listed.may_hold(self.keys).nonzero()[0]
-        for start, end in zip(
-            self.starts[likely].tolist(), self.ends[likely].tolist(), strict=True
-        ):
+        for start, end in self.spans(listed.may_hold(self.keys).nonzero()[0]):
             if self.data[start:end] in listed.words and self._is_whole(start, end):
                 yield start, end
 

@@ -74,6 +74,8 @@ HIDDEN = {
     "signature": ("It is deep. ~~~~\n\nThe lake.", "~~~~"),
 }
 PROSE_BESIDE = {
+    "word after a list's mark": ("*The lake.\n*#The hill.", "The hill"),
+    "word after the first list's mark": ("*The lake.", "The"),
     "a template": ("They saw {{lang|fr|le roi}} over there.", " over there."),
     "a reference": ("The lake.<ref>A</ref> It is deep.", " is deep."),
     "a comment": ("The lake <!-- a --> is deep.", " deep."),
@@ -96,6 +98,7 @@ SEEN_THROUGH = {
     "tag without attributes": ("The <big>lake</big> is deep.", "<big>"),
 }
 KEPT = {
+    "word after a template in a list": ("*{{cn}}The lake is deep.", "The"),
     "link text": ("The [[lake]] is deep.", "lake"),
     "link label": ("The [[Great Lake|cold lake]] is deep.", "cold lake"),
     "link trail": ("A [[Europe]]an lake.", "an"),

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot_plugins.english.near_words import SHORTEST, have_near, near
-from bot_plugins.english.typos import difference
+from bot_plugins.english.near_words import COMMON, LONG, SHORTEST, have_near, near, near_by_two
+from bot_plugins.english.typos import difference, two_differences
 from bot_plugins.english.vocabulary import frequent
 
 CANDIDATES = sorted(word for word in frequent() if len(word) >= SHORTEST)
@@ -51,3 +51,18 @@ def test_nothing_else_is_near(word: str) -> None:
 def test_many_words_at_once() -> None:
     assert have_near([]).tolist() == []
     assert have_near(["qxzvkwj", "inforamtion", "kqxzwv"]).tolist() == [False, True, False]
+
+
+@given(mistyped(), st.data())
+def test_a_long_word_with_two_typos_is_near(pair: tuple[str, str], data: st.DataObject) -> None:
+    wrong, right = pair
+    place = data.draw(st.integers(0, len(wrong)))
+    twice = wrong[:place] + data.draw(letters) + wrong[place:]
+    is_common = frequent()[right] >= COMMON and len(right) >= LONG and len(twice) >= LONG
+    if is_common and any(two_differences(twice, right)):
+        assert right in near_by_two(twice)
+        assert have_near([twice]).tolist() == [True]
+
+
+def test_a_short_word_has_one_typo() -> None:
+    assert near_by_two("toggher") == []

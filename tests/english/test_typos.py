@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.english.typos import Typo, difference
+from bot_plugins.english.typos import Typo, difference, two_differences
 
 NONE = ["receive", "rceiv", "recieevd", "deceive me", "", "r"]
 KINDS = {
@@ -43,3 +43,20 @@ def test_where_the_typo_is() -> None:
     assert last is not None
     assert (first.before, first.behind) == (0, 8)
     assert (last.before, last.behind) == (5, 0)
+
+
+TWO = {
+    ("resrouces", "resources"): (Typo.SWAPPED, Typo.SWAPPED),
+    ("deveopped", "developed"): (Typo.DROPPED, Typo.DOUBLED),
+    ("neccassary", "necessary"): (Typo.DOUBLED, Typo.VOWEL),
+}
+
+
+@pytest.mark.parametrize(("pair", "typos"), TWO.items(), ids=str)
+def test_two_typos(pair: tuple[str, str], typos: tuple[Typo, Typo]) -> None:
+    assert typos in [(first.typo, second.typo) for first, second in two_differences(*pair)]
+
+
+@pytest.mark.parametrize("word", ["necessary", "nccssray", "unnecessarily", ""])
+def test_not_two_typos(word: str) -> None:
+    assert not [*two_differences(word, "necessary")]

@@ -1,8 +1,8 @@
 """A or an by the sound that follows: "a essential part" -> "an essential part".
 
 The displayed text of a link decides. Fires only before words of the lexicon, names of peoples and
-places, initialisms and numbers whose first sound is beyond doubt. Left alone: words in h- and
-most in u- and eu-, "one", initialisms that may be read as words, letters ("the letter a"), foreign
+places, initialisms and numbers whose first sound is beyond doubt. Left alone: most words in h-,
+u- and eu-, "one", initialisms that may be read as words, letters ("the letter a"), foreign
 text, and "an" that may stand for "and".
 """
 
@@ -66,7 +66,6 @@ RULE = Rule(
     examples=(
         Leaves("A European and a one-eyed man had a unit.", "a consonant sound"),
         Leaves("An hour later an heir gave an honest answer.", "a silent h"),
-        Leaves("A historic or an historic day.", "both are right"),
         Leaves("The letter a is first; vitamin a helps.", "the letter"),
         Leaves("It is a UNESCO site and an MP's seat.", "abbreviations"),
         Leaves("It is a NATO base at a 1:1 scale, a FAQ and a NSW town.", "right, or unsure"),
@@ -76,16 +75,15 @@ RULE = Rule(
             "He saw an [[European union|apple]] and a [[apple|pear]].", "displayed text decides"
         ),
         Leaves("He ate apples an pears, and fish an German bread.", "'and' is meant"),
-        Leaves("The king an queen sang an danced.", "'and' is meant"),
+        Leaves("The king an queen sang an danced, singing an dancing.", "'and' is meant"),
+        Leaves("It is an heroic deed at an hotel, a historic herb.", "unstressed, or silent"),
         Leaves("In 1909 An shot him; Mr. An fled.", "a name"),
         Leaves("He went to Rome an then home.", "'and' is meant"),
-        Leaves("They sang {{lang|ga|an garda}} there.", "a foreign language"),
-        Leaves('He wrote "a apple".', "a quotation is verbatim"),
+        Leaves('{{lang|ga|an garda}} wrote "a apple".', "foreign, and verbatim"),
         Fixes("It is a essential part.", "It is an essential part."),
         Fixes("It was an stateless society.", "It was a stateless society."),
         Fixes("It is a [[anarchist]] text.", "It is an [[anarchist]] text."),
-        Fixes("It took a hour at an university.", "It took an hour at a university."),
-        Fixes("A early divide existed.", "An early divide existed."),
+        Fixes("A early divide took a hour.", "An early divide took an hour."),
         Fixes(
             "In a Italian town he saw an European bird.",
             "In an Italian town he saw a European bird.",
@@ -95,5 +93,7 @@ RULE = Rule(
             "It had an MP and an 18-month-old 8th child.",
         ),
         Fixes("It is a 8th century hall.", "It is an 8th century hall."),
+        Fixes("By passing an value to an university.", "By passing a value to a university."),
+        Fixes("He was an hundred days in an house.", "He was a hundred days in a house."),
     ),
 )

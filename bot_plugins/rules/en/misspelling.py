@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
+from bot_plugins.english.foreign import FUNCTION_WORDS
 from bot_plugins.english.misspellings import (
     LANGUAGES,
     WORD,
@@ -54,7 +55,8 @@ def _applicability(document: Document, match: re.Match[str]) -> Applicability | 
 def _is_slip(document: Document, match: re.Match[str]) -> bool:
     """Tell a slip from a name, a word that is spoken of, and one of another language."""
     around, word = surroundings(document, *match.span()), match[0].lower()
-    if is_mentioned(around) or correction(word) in around.everywhere:
+    right = correction(word)
+    if is_mentioned(around) or (right in around.everywhere and right not in FUNCTION_WORDS):
         return False  # "seperate" is spelled "separate"
     if match[0] != word and (word not in common() or is_name(correction(word), around)):
         return False
@@ -86,10 +88,11 @@ RULE = Rule(
         Fixes("They recieved it.", "They received it."),
         Fixes("As writen in May, it held.", "As written in May, it held."),
         Fixes(
-            "It was an abberation of light.",
-            "It was an aberration of light.",
+            "The architure of light is here.",
+            "The architecture of light is here.",
             applicability=Applicability.REPORT,
         ),
+        Fixes("The way to hte hall is the other.", "The way to the hall is the other."),
         Fixes("Seperate from teh hall is a mill.", "Separate from the hall is a mill."),
     ),
 )

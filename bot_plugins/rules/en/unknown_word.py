@@ -1,8 +1,8 @@
-"""A word that no list knows, one typo away from a frequent one: "inforamtion" -> "information".
+"""A word that no list knows, a typo away from a frequent one: "inforamtion" -> "information".
 
-Fires where the words around are English. Left alone: names, words formed of known ones, words
-that stand more than once on the page, and those that are spoken of. Reported are the words that
-are rather short, or whose typo is a less likely one.
+A long word may have two typos. Fires where the words around are English. Left alone: names, words
+formed of known ones, words that stand more than once on the page, and those that are spoken of.
+Reported are the words that are rather short, or whose typo is a less likely one.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ def _suggestion(word: str, start: int, found: Guess, *, is_sure: bool) -> Sugges
     rights = [like(word, right) for right in found.rights]
     return Suggestion(
         Edit(start, start + len(word), rights[0]),
-        f"no word list has '{word}'; '{rights[0]}' is one letter away",
+        f"no word list has '{word}'; '{rights[0]}' is spelled much like it",
         Applicability.REVIEW if is_sure else Applicability.REPORT,
         tuple(rights[1:]),
     )
@@ -65,6 +65,8 @@ RULE = Rule(
         Fixes("It is a non-persistant store of the data.",
               "It is a non-persistent store of the data."),
         Fixes("* Prinicpal rules are here.", "* Principal rules are here."),
+        Fixes("* Xyzzy inforamtion is", "* Xyzzy information is"),
+        Fixes("They neccassary do it.", "They necessary do it."),
         Fixes("They had obtaiend two and three goals.", "They had obtained two and three goals."),
         Fixes("It was the firts time that they won.", "It was the first time that they won."),
         Fixes("The coopearation of all is good.", "The cooperation of all is good."),
