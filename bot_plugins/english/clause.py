@@ -161,7 +161,8 @@ def is_question(parse: Parse, auxiliary: Token, subject: Token) -> bool:
     """Tell whether verb and subject are turned round for a question that is asked."""
     first = phrase_start(parse, subject)
     opens = auxiliary.index == 0 or parse.tokens[auxiliary.index - 1].tag in RELATIVE
-    return parse.tokens[-1].text == "?" and opens and first.index == auxiliary.index + 1
+    is_asked = any(one.text == "?" for one in parse.tokens[subject.index :])
+    return is_asked and opens and first.index == auxiliary.index + 1
 
 
 def _is_coordinated(parse: Parse, auxiliary: Token, verb: Token) -> bool:

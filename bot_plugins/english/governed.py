@@ -57,6 +57,17 @@ class Governed(VerbMatch):
         parse, verb = self.sentence.corrected(*self.match.span("verb"), replacement)
         return parse, parse.at(self.auxiliary.start), verb
 
+    def has_clear_subject(self, replacement: str) -> bool:
+        """Tell whether auxiliary and verb form a clause, as it stands or with ``replacement``.
+
+        A slip may mislead the parser: "visitors can saw the wall" has no subject to it.
+        """
+        if self.is_governed and clause.has_clear_subject(self.parse, self.auxiliary, self.verb):
+            return True
+        parse, auxiliary, verb = self.corrected(replacement)
+        is_group = clause.governs(parse, auxiliary, verb)
+        return is_group and clause.has_clear_subject(parse, auxiliary, verb)
+
     def takes(self, replacement: str, *tags: str) -> bool:
         """Tell whether the auxiliary governs the verb with ``replacement`` in its place.
 

@@ -15,6 +15,7 @@ from bot_plugins.english.governed import Governed
 from bot_plugins.english.grammar import DETERMINERS, OBJECTS, PREPOSITIONS
 from bot_plugins.english.lexicon import Form, mere_pasts
 from bot_plugins.english.parse import Token
+from bot_plugins.english.passive import has_object
 
 _SURE = 0.85
 """The part of all "to" behind a word that open infinitives, if it surely calls for one."""
@@ -47,6 +48,8 @@ _CONTROL = frozenset(
     " permit persuade plan promise refuse tell threaten try urge want wish".split()
 )
 """Verbs (base forms) whose infinitive has an agent: somebody who decides, or is told to."""
+_RANKS = frozenset("first last next only second third youngest oldest".split())
+"""Adjectives whose noun an infinitive often belongs to."""
 _GO = frozenset("go goes going gone went".split())
 
 
@@ -90,17 +93,33 @@ def _is_also_noun(word: str) -> bool:
 def is_meant(one: Governed) -> bool:
     """Tell whether "to" surely opens an infinitive and is no preposition."""
     before = one.parse.near(one.auxiliary, -1)
-    if before is None or _ends_relative(one, before):
-        return False
+    if before is None:
+        return _opens_sentence(one)
+    joins_adverbs = before.tag == "RB" and bool(one.match["between"])  # "mildly to moderately"
     called = share(before.lower, _lower(one.parse.near(before, -1)))
-    if not one.is_governed and called < _CERTAIN:
+    is_likely = one.is_governed or called >= _CERTAIN
+    if joins_adverbs or not is_likely or _ends_relative(one, before):
         return False
     if one.word in mere_pasts():
         return any(
             clause.is_finite(one.parse, token) for token in one.parse.tokens[: before.index + 1]
         )
-    is_in_relative = clause.is_in_relative(one.parse, one.verb)
-    return not is_in_relative and _goes_on(one, called, behind_verb=before.tag in _PURPOSE)
+    if clause.is_in_relative(one.parse, one.verb):
+        return _is_ranked(one)
+    return _goes_on(one, called, behind_verb=before.tag in _PURPOSE)
+
+
+def _opens_sentence(one: Governed) -> bool:
+    """Tell whether an infinitive of purpose opens the sentence: "To installed the driver, run"."""
+    parse, _, verb = one.corrected(lexicon.readings(one.word)[0].base)
+    return verb.tag == "VB" and verb.relation == "advcl" and has_object(parse, verb, "dobj")
+
+
+def _is_ranked(one: Governed) -> bool:
+    """Tell whether an infinitive belongs to a noun with a rank: "the first woman to won it"."""
+    noun = one.parse.head(one.verb)
+    ranks = {each.lower for each in one.parse.children(noun, "amod")}
+    return not _RANKS.isdisjoint(ranks) and has_object(one.parse, one.verb, "dobj")
 
 
 def _goes_on(one: Governed, called: float, *, behind_verb: bool) -> bool:
@@ -108,13 +127,22 @@ def _goes_on(one: Governed, called: float, *, behind_verb: bool) -> bool:
     after, classes = one.next(), set(lexicon.classes(one.word))
     if after is None or after.tag in _OBJECT:
         return after is not None
-    if Form.THIRD in lexicon.forms(one.word) and "p" not in classes:
+    if Form.THIRD in lexicon.forms(one.word) and ("p" not in classes or _has_own_object(one)):
         return called >= _LIKELY
     if after.tag not in _ADJECTIVAL:
         is_verb = behind_verb and after.tag in _PARTICLES and not _is_also_noun(one.word)
         return is_verb or called >= _SURE
     is_doubtful = "p" in classes or ("j" in classes and after.tag != "NN")
     return not is_doubtful and called >= _SUREST
+
+
+def _has_own_object(one: Governed) -> bool:
+    """Tell whether the base form in its place has an object: "possible to reads old files"."""
+    parse, _, verb = one.corrected(lexicon.readings(one.word)[0].base)
+    after = one.next()
+    is_compound = after is not None and after.tag == "NN"  # "want to points race"
+    has_own = verb.tag == "VB" and has_object(parse, verb, "dobj")
+    return one.is_governed and has_own and not is_compound
 
 
 def _ends_relative(one: Governed, before: Token) -> bool:

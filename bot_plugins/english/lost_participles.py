@@ -19,7 +19,7 @@ from bot_plugins.english.valency import usage
 from bot_plugins.english.wrong_forms import no_participle
 
 _FEWEST_OF_VERB = 5
-_FEWEST_OF_NOUN = 100
+_FEWEST_OF_NOUN = 60
 """Passives that must have been seen of a verb, and of one that is a noun as well."""
 _BARE_VERB = 0.02
 _BARE_NOUN = 0.004
@@ -27,7 +27,7 @@ _BARE_NOUN = 0.004
 that "by" follows counts as a verb."""
 _HAD = 0.05
 """How many bare forms behind "have" there may be for each perfect."""
-_HARDLY = 0.05
+_HARDLY = 0.02
 """The part of its uses that are passive in a verb that hardly has a passive."""
 _OFTEN = 0.15
 """The same in a verb whose bare form is taken for a passive ("vary" is none)."""
@@ -40,8 +40,10 @@ _PLANS = frozenset(
     " solution step steps task thing trick use way ways".split()
 )
 """Nouns that a bare infinitive or a noun explains: "the idea is add a link"."""
-_NOT_VERBS = frozenset("elect further inter open".split())
-"""Words that are seldom the verbs they look like."""
+_SELDOM_VERBS = dict.fromkeys("elect further inter open".split(), frozenset({"to", "by"})) | {
+    "broke": frozenset("down in into off up".split())
+}
+"""Words that are seldom the verbs they look like, and what follows them where they are."""
 
 
 @cache
@@ -68,7 +70,9 @@ def behind_be() -> dict[str, Verb]:
 def _is_lost(word: str, verb: Verb) -> bool:
     used = usage(verb.base)
     if word in mere_pasts():
-        return used.passive_share >= _HARDLY
+        return used.passive_share >= _HARDLY and verb.base != "do"
+    if Form.PAST in lexicon.forms(word):
+        return used.passive_share >= _OFTEN
     if Form.BASE not in lexicon.forms(word):
         return False
     fewest = _FEWEST_OF_NOUN if is_also_noun(word) else _FEWEST_OF_VERB
@@ -85,10 +89,12 @@ def is_also_noun(word: str) -> bool:
 def goes_on(word: str, following: str) -> bool:
     """Tell whether what follows ``word`` goes on from a passive: no object, no "of"."""
     base = no_participle()[word].base
-    if base in NAMING and (following in DETERMINERS or following[:1].isupper()):
+    is_named = base in NAMING and (following in DETERMINERS or following[:1].isupper())
+    is_past = word in mere_pasts() and following not in {"not", "place"}
+    if is_named or is_past:
         return True
-    if word in _NOT_VERBS:
-        return following in {"to", "by"}
+    if word in _SELDOM_VERBS:
+        return following in _SELDOM_VERBS[word]
     if following == "by":
         return True
     is_noun = is_also_noun(word)

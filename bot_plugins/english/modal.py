@@ -7,8 +7,8 @@ from bot_plugins.english.clause import VERBS
 from bot_plugins.english.parse import Parse, Token
 
 MODALS = frozenset(
-    "would could should wouldn't couldn't shouldn't cannot can't won't mustn't will can may might"
-    " must".split()
+    "would could should shall wouldn't couldn't shouldn't shan't cannot can't won't mustn't will"
+    " can may might must".split()
 )
 _NEVER_NOUNS = MODALS - frozenset("will can may might must".split())
 CONTAINERS = frozenset(
@@ -25,6 +25,8 @@ _QUALIFIERS = {
 """Nouns before a "can" that is a vessel, a "must" that is juice, a "might" that is strength."""
 _ARTICLES = frozenset({"the", "a", "an", "no", "every"})
 _DETERMINERS = frozenset({"PRP$", "POS", "CD", "JJ", "VBG"})
+_OWNERS = frozenset("her his at by of".split())
+"""Words before a noun that looks like a modal, and never before a modal: "at will"."""
 _CLAUSE_MARKS = frozenset({",", ")", "]", "-RRB-", "–", "—"})
 
 
@@ -33,7 +35,7 @@ def is_noun(parse: Parse, modal: Token) -> bool:
     before = parse.near(modal, -1)
     if modal.lower in _NEVER_NOUNS:
         return False
-    if before is None or before.tag in _DETERMINERS or before.lower in {"her", "his"}:
+    if before is None or before.tag in _DETERMINERS or before.lower in _OWNERS:
         return True
     if before.tag in {"DT", "CC"}:
         return not _is_subject(before) if before.tag == "DT" else not _joins_verbs(parse, modal)

@@ -45,11 +45,12 @@ def shapes(choices: Iterable[str]) -> str:
     return f"(?:[a-z]+(?:s|ed){''.join(f'|{word}' for word in [words(others)] if others)})"
 
 
-BETWEEN = rf"(?P<between>(?:{words(ADVERBS)}{SPACE}){{0,2}})"
+_ADVERB = rf"(?:[a-z]+ly|{words(word for word in ADVERBS if not word.endswith('ly'))})"
+BETWEEN = rf"(?P<between>(?:{_ADVERB}{SPACE}){{0,2}})"
 """At most two adverbs between an auxiliary and its verb."""
 
 
-LOOSELY = rf"(?:{words(ADVERBS)}\s){{0,2}}"
+LOOSELY = rf"(?:{_ADVERB}\s){{0,2}}"
 """The same in a trigger."""
 
 

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot_plugins.document import Document
-from bot_plugins.english import clause, modal, parser
+from bot_plugins.english import modal, parser
 from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.governed import Governed, governed
+from bot_plugins.english.governed import Governed, groups
 from bot_plugins.english.passive import has_object
 from bot_plugins.english.patterns import shapes, trigger, verb_group
 from bot_plugins.english.repairs import Perfect, with_base
@@ -30,10 +30,10 @@ _GUESSING = frozenset("maybe perhaps possibly presumably probably".split())
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form, or a passive or perfect where that is meant."""
-    for one in governed(document, PATTERN, no_base()):
+    for one in groups(document, PATTERN, no_base()):
         if modal.is_noun(one.parse, one.auxiliary):
             continue
-        if clause.has_clear_subject(one.parse, one.auxiliary, one.verb):
+        if one.has_clear_subject(no_base()[one.word].base):
             message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"
             for suggestion in with_base(one, no_base()[one.word], message, perfect=_perfect(one)):
                 yield _doubted(suggestion) if _joins_past(one) else suggestion

@@ -21,7 +21,7 @@ from bot_plugins.english.repairs import Perfect, with_base
 from bot_plugins.english.wrong_forms import has_no_base, no_base
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-PATTERN = re.compile(rf"{BEFORE}(?P<auxiliary>to){SPACE}{BETWEEN}(?P<verb>[a-z]{{2,}}){AFTER}")
+PATTERN = re.compile(rf"{BEFORE}(?P<auxiliary>[Tt]o){SPACE}{BETWEEN}(?P<verb>[a-z]{{2,}}){AFTER}")
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -43,7 +43,7 @@ def _may_be_slip(match: re.Match[str]) -> bool:
 
 
 def _triggers() -> tuple[str, ...]:
-    return (rf"\bto\s{LOOSELY}{words(no_base())}\b",)
+    return (rf"\b[Tt]o\s{LOOSELY}{words(no_base())}\b",)
 
 
 RULE = Rule(
@@ -64,6 +64,7 @@ RULE = Rule(
         Leaves("She decided to found a school.", "'found' is a base form too"),
         Leaves("They were used to broken promises.", "a preposition and an adjective"),
         Leaves("It went to married men and to invited guests.", "the same"),
+        Leaves("It was mildly to moderately impaired.", "'to' joins adverbs"),
         Leaves("He agreed to services; it has names of threads.", "a noun"),
         Leaves('She wrote "decided to went" twice.', "a quotation is verbatim"),
         Fixes("She decided to became a nurse.", "She decided to become a nurse."),
@@ -75,5 +76,8 @@ RULE = Rule(
         Fixes("It is expected to completed by May.", "It is expected to be completed by May."),
         Fixes("The plan was to uses the mill.", "The plan was to use the mill."),
         Fixes("She went on to studied law.", "She went on to study law."),
+        Fixes("To installed the driver, run it.", "To install the driver, run it."),
+        Fixes("He was the first man to won the prize.", "He was the first man to win the prize."),
+        Fixes("It is possible to reads old files.", "It is possible to read old files."),
     ),
 )

@@ -15,6 +15,8 @@ from bot_plugins.edits import Edit
 from bot_plugins.english import clause, parser
 from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.governed import Governed, groups
+from bot_plugins.english.grammar import DETERMINERS, SAYING
+from bot_plugins.english.lexicon import mere_pasts
 from bot_plugins.english.lost_participles import behind_be, goes_on, is_explained
 from bot_plugins.english.patterns import trigger, verb_group, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
@@ -39,8 +41,11 @@ def _may_be_passive(one: Governed) -> bool:
     around = one.around
     if around.last() in _BEFORE or (one.match["between"].strip(), one.word) == ("first", "place"):
         return False
+    if one.match["auxiliary"] == "being" and around.last() in DETERMINERS:
+        return False  # "the being saw it"
     following = around.after[0] if around.after else ""
-    return goes_on(one.word, following)
+    is_told = following == "that" and behind_be()[one.word].base in SAYING
+    return goes_on(one.word, following) or (is_told and one.match["auxiliary"] == "be")
 
 
 def _is_passive(one: Governed, participle: str) -> bool:
@@ -51,8 +56,10 @@ def _is_passive(one: Governed, participle: str) -> bool:
     subject = clause.shared_subject(parse, verb)
     if subject is not None and (subject.tag == "EX" or is_explained(parse, subject)):
         return False
-    is_finite = auxiliary.tag in clause.FINITE
-    return not is_finite or clause.has_clear_subject(parse, auxiliary, verb)
+    if auxiliary.tag not in clause.FINITE:
+        return True
+    is_fragment = subject is not None and subject.tag == "WDT" and one.word not in mere_pasts()
+    return is_fragment or clause.has_clear_subject(parse, auxiliary, verb)
 
 
 RULE = Rule(
@@ -72,28 +79,21 @@ RULE = Rule(
         Leaves("His aim was work in peace.", "the noun 'work'"),
         Leaves("All he could do was publish in Rome.", "a noun clause"),
         Leaves("It was close to home, clear of snow and open to all.", "adjectives"),
-        Leaves("It was become a town.", "an old perfect"),
         Leaves("What it was took years to learn.", "'was' ends a noun clause"),
-        Leaves("He was tired and rode by night to Rome.", "a verb of its own"),
+        Leaves("The being saw it; the game was took place in May.", "a noun, and another slip"),
         Leaves('It read: "was wrote by me".', "a quotation is verbatim"),
-        Leaves("The network was complete in June.", "an adjective"),
         Leaves("The idea is provide a link by law.", "an infinitive that explains the idea"),
-        Leaves("How then is man a unity?", "the noun 'man'"),
         Fixes("The book was publish in Rome.", "The book was published in Rome."),
-        Fixes("He was name the best.", "He was named the best."),
-        Fixes("The law was support by the king.", "The law was supported by the king."),
         Fixes("They have been know to sing.", "They have been known to sing."),
-        Fixes("The monk was arrest in May.", "The monk was arrested in May."),
         Fixes("The book was wrote by a monk.", "The book was written by a monk."),
         Fixes("Parts of it were took away by floods.", "Parts of it were taken away by floods."),
-        Fixes(
-            "In Rome, where it was sang by all, they left.",
-            "In Rome, where it was sung by all, they left.",
-        ),
-        Fixes("It was mostly rode by children.", "It was mostly ridden by children."),
-        Fixes("The church is build on a rock.", "The church is built on a rock."),
-        Fixes(
-            "The species can be find in wet meadows.", "The species can be found in wet meadows."
-        ),
+        Fixes("In Rome, where it was sang by all, they left.",
+              "In Rome, where it was sung by all, they left."),
+        Fixes("It can be find in meadows.", "It can be found in meadows."),
+        Fixes("It should be note that the figures are old.",
+              "It should be noted that the figures are old."),
+        Fixes("A sweet that is make from honey.", "A sweet that is made from honey."),
+        Fixes("It was broke up, and is spoke by few.", "It was broken up, and is spoken by few."),
+        Fixes("The leaves are ate raw.", "The leaves are eaten raw."),
     ),
-)
+)  # fmt: skip

@@ -12,11 +12,12 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import clause, parser
+from bot_plugins.english import clause, lexicon, parser
 from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.governed import Governed, governed
-from bot_plugins.english.lexicon import mere_pasts
+from bot_plugins.english.governed import Governed, groups
+from bot_plugins.english.lexicon import Form, mere_pasts
 from bot_plugins.english.lost_participles import behind_have
+from bot_plugins.english.passive import has_object
 from bot_plugins.english.patterns import AFTER, BETWEEN, LOOSELY, SPACE, words
 from bot_plugins.english.possessed import is_verb, may_be_verb
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
@@ -33,25 +34,28 @@ PATTERN = re.compile(
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the participle."""
-    for one in governed(document, PATTERN, behind_have(), may_be_verb):
+    for one in groups(document, PATTERN, behind_have(), may_be_verb):
         participle = behind_have()[one.word].participle
-        if _has_subject(one) and is_verb(one) and _takes(one, participle):
+        if _has_subject(one, participle) and is_verb(one) and _takes(one, participle):
             message = f"'{one.match['auxiliary']}' takes the participle '{participle}'"
             yield Suggestion(Edit(*one.match.span("verb"), participle), message)
 
 
 def _takes(one: Governed, participle: str) -> bool:
     """Tell whether the corrected sentence, or for rare participles this one, has a perfect."""
-    is_perfect = one.word in mere_pasts() and one.verb.tag == "VBN"
-    return is_perfect or one.takes(participle, "VBN")
+    if one.word in mere_pasts() and one.verb.tag == "VBN":
+        return True
+    is_noun = not one.is_governed and Form.THIRD in lexicon.forms(one.word)
+    parse, _, verb = one.corrected(participle)
+    return one.takes(participle, "VBN") and (not is_noun or has_object(parse, verb, "dobj"))
 
 
-def _has_subject(one: Governed) -> bool:
+def _has_subject(one: Governed, participle: str) -> bool:
     """Tell whether "have" surely governs the verb; "having" and "to have" need no subject."""
     before = one.parse.near(one.auxiliary, -1)
     if one.auxiliary.lower == "having" or (before is not None and before.tag == "TO"):
         return not clause.is_in_relative(one.parse, one.verb) and not _is_causative(one)
-    return clause.has_clear_subject(one.parse, one.auxiliary, one.verb)
+    return one.has_clear_subject(participle)
 
 
 def _is_causative(one: Governed) -> bool:

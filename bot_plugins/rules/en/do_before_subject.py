@@ -1,0 +1,91 @@
+"""A "do" before its subject takes the base form: "How did he died?" -> "How did he die?".
+
+Fires in questions, and in sentences that begin with "only", "never" or the like. In a question,
+"do" also agrees with its subject: "Why does the dogs bark?". Left alone: verbs that look like
+their past, and a "do" that is the verb itself ("What did the trick?").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import clause, parser
+from bot_plugins.english.excerpt import confirming
+from bot_plugins.english.inversion import PATTERN, Inversion, inversions
+from bot_plugins.english.wrong_forms import no_base
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_WORD = re.compile(r"[a-z]+")
+_SINGULARS = frozenset("a an another each every he it she that this".split())
+"""Determiners and pronouns of one thing, for which "does" asks."""
+_OTHER = {"does": "do", "Does": "Do", "do": "does", "Do": "Does"}
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the base form, and the "do" that agrees."""
+    for one in inversions(document, filter(_may_be_slip, PATTERN.finditer(document.prose))):
+        verb = no_base().get(one.verb.text)
+        if verb is not None and _takes(one, verb.base):
+            message = f"'{one.auxiliary.lower}' takes the base form, not '{one.verb.text}'"
+            yield Suggestion(Edit(*one.sentence.span(one.verb), verb.base), message)
+        elif one.auxiliary.text in _OTHER and _disagrees(one):
+            right = _OTHER[one.auxiliary.text]
+            message = f"'{right.lower()}' agrees with '{one.subject.text}'"
+            yield Suggestion(Edit(*one.sentence.span(one.auxiliary), right), message)
+
+
+def _may_be_slip(match: re.Match[str]) -> bool:
+    """Tell whether a word behind "do" is a form that it does not govern, or a question is asked."""
+    is_form = any(word in no_base() for word in _WORD.findall(match["words"]))
+    return is_form or (match["auxiliary"] in _OTHER and match["mark"] is not None)
+
+
+def _takes(one: Inversion, base: str) -> bool:
+    """Tell whether "do" governs the base form in the corrected sentence."""
+    parse, verb = one.sentence.corrected(*one.sentence.span(one.verb), base)
+    return clause.governs(parse, parse.tokens[one.auxiliary.index], verb)
+
+
+def _disagrees(one: Inversion) -> bool:
+    parse, subject = one.sentence.parse, one.subject
+    if one.verb.tag not in {"VB", "VBP"} or parse.children(subject, "conj", "cc", "nummod"):
+        return False
+    if one.auxiliary.lower == "does":
+        return subject.tag == "NNS"
+    determiners = parse.children(subject, "det") or [subject]
+    return subject.tag in {"NN", "DT", "PRP"} and determiners[0].lower in _SINGULARS
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=(r"\b(?:[Dd]id|[Dd]oes|[Dd]o)\s[^n\s]",),
+    confirms=confirming(PATTERN.finditer, _may_be_slip),
+    examples=(
+        Leaves("Only then did the work begin.", "a base form"),
+        Leaves("What did the trick, and what made it work?", "'did' is the verb"),
+        Leaves("Not all he did pleased them.", "'did' ends a relative clause"),
+        Leaves("How did the king read it?", "a base form that looks like a past"),
+        Leaves("They asked what he did and went home.", "no question of its own"),
+        Leaves("Do the team and the coach agree? Does ten years suffice?", "collectives, sums"),
+        Leaves('He asked: "Does he knows?"', "a quotation is verbatim"),
+        Fixes("How did he died?", "How did he die?"),
+        Fixes("Does the king knows of it?", "Does the king know of it?"),
+        Fixes("Why does the walls of it look new?", "Why do the walls of it look new?"),
+        Fixes("Do this template support it?", "Does this template support it?"),
+        Fixes("Only then did the council agreed to it.", "Only then did the council agree to it."),
+        Fixes(
+            "Not until 1923 did the two lines merged, and trade grew.",
+            "Not until 1923 did the two lines merge, and trade grew.",
+        ),
+        Fixes(
+            "How did the [[people|settlers]] survived?", "How did the [[people|settlers]] survive?"
+        ),
+    ),
+)

@@ -1,0 +1,77 @@
+"""A modal takes no -ing form: "must collecting" -> "must collect".
+
+A progressive that lacks its "be" may be meant ("will be working"): that is the alternative. Left
+alone: the nouns "will", "can", "may", "might" and "must", nouns in -ing, and clauses that end in a
+modal ("less than it would using wood").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import lexicon, modal, parser
+from bot_plugins.english.excerpt import confirming
+from bot_plugins.english.governed import Governed, governed
+from bot_plugins.english.patterns import trigger, verb_group
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+PATTERN = verb_group(modal.MODALS, "[a-z]{2,}ing")
+
+_COMPARING = frozenset({"as", "than", "where", "wherever"})
+"""Words behind which a modal's verb may be left out: "than it would (cost) using wood"."""
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the base form, or a progressive."""
+    for one in governed(document, PATTERN, _bases(), _begins_group):
+        base = _bases()[one.word]
+        is_verb = one.verb.tag == "VBG" and not modal.is_noun(one.parse, one.auxiliary)
+        if is_verb and one.has_clear_subject(base) and one.takes(base, "VB"):
+            message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"
+            edit = Edit(*one.match.span("verb"), base)
+            yield Suggestion(edit, message, alternatives=(f"be {one.word}",))
+
+
+@cache
+def _bases() -> dict[str, str]:
+    """Return the base forms of verbs by their -ing forms."""
+    return {ing: verb.base for verb in lexicon.verbs().values() for ing in verb.ings}
+
+
+def _begins_group(one: Governed) -> bool:
+    """Tell, without a parse, whether the modal may be a verb whose own verb is not left out."""
+    is_joined = one.around.last() in {"and", "or", "nor"}
+    return not is_joined and _COMPARING.isdisjoint(one.around.since_mark)
+
+
+def _may_be_verb(match: re.Match[str]) -> bool:
+    return match["verb"] in _bases()
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=(trigger(modal.MODALS, "[a-z]{2,}ing"),),
+    confirms=confirming(PATTERN.finditer, _may_be_verb),
+    examples=(
+        Leaves("His will being read, they left.", "the noun 'will'"),
+        Leaves("The might of the can lying there.", "nouns"),
+        Leaves("They will sing, and they can bring it.", "base forms"),
+        Leaves("It costs less than it would using wood.", "'would' ends a clause"),
+        Leaves("She helped where he could teaching all.", "the same"),
+        Leaves("Nor will changing this help; he saw the can smashing.", "turned round, and a noun"),
+        Leaves("It must, considering its age, be old.", "a phrase of its own"),
+        Leaves('He said: "You must going."', "a quotation is verbatim"),
+        Fixes("The players must collecting all seven.", "The players must collect all seven."),
+        Fixes("They will also working on a plan.", "They will also work on a plan.",
+              alternatives=("be working",)),
+        Fixes("The spores may surviving for years.", "The spores may survive for years."),
+    ),
+)  # fmt: skip
