@@ -77,13 +77,21 @@ def _shares_have(parse: Parse, main: Token) -> bool:
     )
 
 
+def _tells_of_many(one: Bare) -> bool:
+    """Tell whether what there has been is plural: "there been several attempts"."""
+    found = one.parse.children(one.verb, "attr", "nsubj", "dobj")
+    behind = [token for token in found if token.index > one.verb.index]
+    return bool(behind) and behind[0].tag in clause.PLURALS
+
+
 def lacking_have(one: Bare) -> tuple[str, str] | None:
     """Return the form of "have" that a "been" lacks, and that of the other tense.
 
     None where the sentence with it does not consist of whole clauses.
     """
     main = main_verb(one)
-    have = "have" if is_plural(one.parse, main) else "has"
+    is_many = _tells_of_many(one) if one.left == "there" else is_plural(one.parse, main)
+    have = "have" if is_many else "has"
     is_told = is_past(one.parse, main, is_state=True) and not _shares_have(one.parse, main)
     chosen = ("had", have) if is_told else (have, "had")
     parse, token = one.corrected(f"{chosen[0]} been")

@@ -12,6 +12,7 @@ from functools import cached_property
 
 from bot_plugins.document import Document
 from bot_plugins.english import clause
+from bot_plugins.english.grammar import INVERTING
 from bot_plugins.english.matches import VerbMatch
 from bot_plugins.english.parse import Parse, Token, parse_all
 from bot_plugins.english.surroundings import Surroundings, surroundings
@@ -64,6 +65,8 @@ class Governed(VerbMatch):
         """
         if self.is_governed and clause.has_clear_subject(self.parse, self.auxiliary, self.verb):
             return True
+        if self.parse.tokens[0].lower in INVERTING:
+            return False
         parse, auxiliary, verb = self.corrected(replacement)
         is_group = clause.governs(parse, auxiliary, verb)
         return is_group and clause.has_clear_subject(parse, auxiliary, verb)

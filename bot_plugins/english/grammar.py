@@ -60,6 +60,8 @@ ADVERBS = (
     " successfully suddenly then thus together usually well yet clearly"
 ).split()
 """Adverbs that stand between an auxiliary and its verb."""
+INVERTING = _set("hardly little neither never nor not nowhere only rarely scarcely seldom under")
+"""Words at a sentence's start that turn verb and subject round: "Only then did he go"."""
 MONTHS = _set(
     "january february march april may june july august september october november december"
 )

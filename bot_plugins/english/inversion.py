@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.english import clause
+from bot_plugins.english.grammar import INVERTING
 from bot_plugins.english.parse import Token
 from bot_plugins.english.patterns import BEFORE
 from bot_plugins.english.sentence import Sentence, sentences_at
@@ -23,10 +24,6 @@ PATTERN = re.compile(
 )
 """A "do" and up to nine words behind it, among which its subject and its verb may be; ``mark`` goes
 on to the question mark."""
-_OPENERS = frozenset(
-    "hardly little neither never nor not nowhere only rarely scarcely seldom".split()
-)
-"""Words at a sentence's start that turn verb and subject round."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +58,6 @@ def _inversion(sentence: Sentence, auxiliary: Token) -> Inversion | None:
 def _is_turned_round(sentence: Sentence, auxiliary: Token, subject: Token) -> bool:
     """Tell whether a question is asked, or the sentence's first word asks for the order."""
     parse = sentence.parse
-    opens = parse.tokens[0].lower in _OPENERS
+    opens = parse.tokens[0].lower in INVERTING
     follows = parse.near(auxiliary, 1) == clause.phrase_start(parse, subject)
     return follows and (opens or clause.is_question(parse, auxiliary, subject))

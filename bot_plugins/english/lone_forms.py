@@ -29,7 +29,8 @@ _BEHIND = frozenset({"IN", "RB", ".", ","})
 @cache
 def lone_forms() -> dict[str, Verb]:
     """Return verbs by the forms before which no "be" goes."""
-    found: dict[str, Verb] = {"took": lexicon.verbs()["take"]}
+    known = lexicon.verbs()
+    found: dict[str, Verb] = {"took": known["take"], "takes": known["take"], "went": known["go"]}
     for verb in lexicon.verbs().values():
         for word, form in verb.forms():
             if _is_lone(word, form, verb):
@@ -52,8 +53,8 @@ def _is_lone(word: str, form: Form, verb: Verb) -> bool:
 def is_phrasal(one: Governed) -> bool:
     """Tell whether a preposition makes a passive of it: "were happened upon by chance"."""
     after = one.next()
-    if one.word == "took" or after is None:
-        return one.word == "took" and (after is None or after.lower != "place")
+    if one.word in {"took", "takes"} or after is None:
+        return after is None or after.lower not in {"part", "place"}
     following = one.parse.near(after, 1)
     ends = after.tag == "IN" and (following is None or following.tag in _BEHIND)
     return one.word.endswith("ed") and (after.lower in {"upon", "by", "to"} or ends)

@@ -27,6 +27,8 @@ _ARTICLES = frozenset({"the", "a", "an", "no", "every"})
 _DETERMINERS = frozenset({"PRP$", "POS", "CD", "JJ", "VBG"})
 _OWNERS = frozenset("her his at by of".split())
 """Words before a noun that looks like a modal, and never before a modal: "at will"."""
+_CLEAR = frozenset("NNS NNPS PRP WDT EX RB".split())
+"""Tags of what stands before a modal and never before such a noun."""
 _CLAUSE_MARKS = frozenset({",", ")", "]", "-RRB-", "–", "—"})
 
 
@@ -42,6 +44,13 @@ def is_noun(parse: Parse, modal: Token) -> bool:
     if not before.text[0].isalnum():
         return before.text not in _CLAUSE_MARKS
     return _is_qualified(before, modal)
+
+
+def is_clear(parse: Parse, modal: Token) -> bool:
+    """Tell by the word before it that a modal is none of the nouns: "visitors can"."""
+    before = parse.near(modal, -1)
+    is_subject = before is not None and before.tag in _CLEAR
+    return modal.lower in _NEVER_NOUNS or is_subject
 
 
 def _is_subject(determiner: Token) -> bool:

@@ -139,7 +139,8 @@ def bases() -> dict[str, Verb]:
     return {
         base: verb
         for base, verb in lexicon.verbs().items()
-        if Form.PAST not in lexicon.forms(base) and base not in AUXILIARIES | {"use"}
+        if (Form.PAST not in lexicon.forms(base) or base == "feed")  # of "fee", hardly ever
+        and base not in AUXILIARIES | {"use"}
     }
 
 

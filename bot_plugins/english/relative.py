@@ -18,6 +18,8 @@ _SINGULAR = frozenset({"NN", "NNP"})
 _NOMINAL = clause.NOUNS | {"PRP", "DT", "CD"}
 _PARTS = frozenset("all any each either many most neither none one some".split())
 """Words before "of" that the relative clause may belong to ("one of the boys who tries")."""
+_PLACING = frozenset("at for in of on to with".split())
+"""Prepositions whose phrase may stand between a noun and its clause: "a box came to us that"."""
 _NEAR = 5
 """Words before a phrase among which a noun is looked for that may be meant in its place."""
 PATTERN = re.compile(
@@ -141,7 +143,10 @@ def _beside(parse: Parse, verb: Token, noun: Token) -> list[Token]:
     found = [one for one in between if one.tag in clause.NOUNS and one.index not in inside]
     subject = clause.subject(parse, verb)
     after = parse.near(noun, 1)
-    is_apart = noun.head != verb.index or (after is not None and after.text == ",")
+    is_aside = after is not None and after.text == ","
+    is_person = after is not None and after.lower == "who"
+    is_placed = noun.relation == "pobj" and parse.head(noun).lower in _PLACING
+    is_apart = is_aside or (is_placed and not is_person)
     if is_apart and subject is not None and subject.index < min(verb.index, noun.index):
         found.append(subject)
     return [one for one in found if one.tag in _NOMINAL]

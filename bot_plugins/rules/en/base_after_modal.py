@@ -31,7 +31,8 @@ _GUESSING = frozenset("maybe perhaps possibly presumably probably".split())
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form, or a passive or perfect where that is meant."""
     for one in groups(document, PATTERN, no_base()):
-        if modal.is_noun(one.parse, one.auxiliary):
+        is_modal = one.is_governed or modal.is_clear(one.parse, one.auxiliary)
+        if not is_modal or modal.is_noun(one.parse, one.auxiliary):
             continue
         if one.has_clear_subject(no_base()[one.word].base):
             message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"

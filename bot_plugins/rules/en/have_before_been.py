@@ -1,7 +1,7 @@
 """Been goes with "have": "it is also been used" -> "it has also been used".
 
-"Been" behind "is" lacks its "have"; behind "was" it is too much. What is less likely is the
-alternative. "Being" behind "have" and before a participle is "been": "has being
+"Been" behind "is" or a modal lacks its "have"; behind "was" it is too much. What is less likely is
+the alternative. "Being" behind "have" and before a participle is "been": "has being
 closed". Left alone: clauses that end in "is", and "being" as a noun.
 """
 
@@ -19,9 +19,15 @@ from bot_plugins.english.sentence import sentence_at
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 HAVE = {"is": "has", "are": "have", "was": "had", "were": "had"}
+_MODALS = r"(?:would|could|should|may|might|must|will|shall|can)(?:n['’]t)?"
+_FUTURE = frozenset({"can", "will", "shall"})
 _NOW = frozenset({"now", "currently", "today"})
 _BE = f"(?:{'|'.join(HAVE)})"
 PATTERN = re.compile(rf"{BEFORE}(?P<be>{_BE}){SPACE}{BETWEEN}been{AFTER}")
+MODAL = re.compile(
+    rf"{BEFORE}(?P<modal>{_MODALS}){SPACE}"
+    rf"{BETWEEN}(?P<been>been){AFTER}"
+)
 BEING = re.compile(rf"{BEFORE}(?:have|has|had){SPACE}{BETWEEN}(?P<being>being){AFTER}")
 
 
@@ -33,6 +39,11 @@ def check(document: Document) -> Iterator[Suggestion]:
             message = f"'been' goes with '{have}', not with '{match['be']}'"
             first, second = _repairs(document, match)
             yield Suggestion(Edit(*match.span(), first), message, alternatives=(second,))
+    for match in MODAL.finditer(document.prose):
+        if _is_perfect(document, match.span("been"), "have been"):
+            rights = ("be", "have been") if match["modal"] in _FUTURE else ("have been", "be")
+            edit = Edit(*match.span("been"), rights[0])
+            yield Suggestion(edit, "'been' goes with 'have'", alternatives=rights[1:])
     for match in BEING.finditer(document.prose):
         if _is_perfect(document, match.span("being"), "been", "VBN"):
             yield Suggestion(Edit(*match.span("being"), "been"), "'have' takes 'been', not 'being'")
@@ -70,17 +81,19 @@ RULE = Rule(
     check=check,
     missing=parser.lack,
     parses=True,
-    triggers=(rf"\b{_BE}\s{LOOSELY}been\b", rf"\b(?:have|has|had)\s{LOOSELY}being\b"),
+    triggers=(
+        rf"\b(?:{_BE}|{_MODALS})\s{LOOSELY}been\b",
+        rf"\b(?:have|has|had)\s{LOOSELY}being\b",
+    ),
     examples=(
         Leaves("What it is been lost for years.", "no clause to tell from"),
-        Leaves("It has been lost, as it was before.", "right as it is"),
         Leaves('They said "it is been used" there.', "a quotation is verbatim"),
-        Leaves("What a society has being sold is odd.", "the same"),
-        Leaves("They had being and a name.", "the noun 'being'"),
+        Leaves("What a society has being sold is odd; they had being.", "the same, and a noun"),
+        Fixes("It can been seen, and could been lost.",
+              "It can be seen, and could have been lost."),
         Fixes("The road has being closed since May.", "The road has been closed since May."),
-        Fixes("The song is also been called a hymn.", "The song has also been called a hymn."),
         Fixes("New parts is also been found there.", "New parts have also been found there."),
         Fixes("Now she is been taught by a monk.", "Now she is taught by a monk."),
         Fixes("The towers were later been sold.", "The towers were later sold."),
     ),
-)
+)  # fmt: skip

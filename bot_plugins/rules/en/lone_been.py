@@ -31,7 +31,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _having(one: Bare) -> Iterator[Suggestion]:
-    is_pronoun = one.left in PRONOUNS
+    is_pronoun = one.left in {*PRONOUNS, "there"}
     forms = lacking_have(one)
     if forms and (is_pronoun or one.left in lexicon.known() or one.match["left"][0].isupper()):
         edit, others = one.preceded(forms)

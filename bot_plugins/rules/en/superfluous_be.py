@@ -19,6 +19,8 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 BE = ("is", "are", "was", "were")
 PATTERN = verb_group(BE)
+_NO_NOUNS = frozenset("appears becomes begins comes consists contains goes includes takes".split())
+"""Third persons that are no plurals, whatever the parser takes them for."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -51,7 +53,7 @@ def _is_other_slip(one: Governed) -> bool:
 
 def _is_finite_with(one: Governed, repair: str) -> bool:
     """Tell whether the verb without "be" is finite and has a subject that is clear."""
-    if one.verb.tag == "NNS":
+    if one.verb.tag == "NNS" and one.word not in _NO_NOUNS:
         return False
     parse = one.sentence.changed(*one.match.span(), repair)
     verb = parse.at(one.auxiliary.start + len(repair) - 1)
@@ -79,6 +81,8 @@ RULE = Rule(
         Leaves("The song was not exists but lives.", "'not' wants more than one word mended"),
         Leaves("He ran a mill, were became old, and is died.", "'where', 'dead'"),
         Leaves('He wrote "it is contains salt".', "a quotation is verbatim"),
+        Fixes("The set is consists of ten parts.", "The set consists of ten parts."),
+        Fixes("The fair is takes place in May.", "The fair takes place in May."),
         Fixes("It is contains the oldest mill.", "It contains the oldest mill."),
         Fixes("The seat was became vacant.", "The seat became vacant."),
         Fixes("The feast was took place in May.", "The feast took place in May."),

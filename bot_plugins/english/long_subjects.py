@@ -1,0 +1,71 @@
+"""Noun phrases with much behind their noun, before a verb: "the walls of the older part was".
+
+The nearer noun attracts the verb. Source of the term: R. Quirk et al., "A Comprehensive Grammar of
+the English Language" (1985), section 10.35 ("attraction", or proximity).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot_plugins.document import TRANSPARENT
+from bot_plugins.english import noun_phrases as phrases
+from bot_plugins.english.likely_verbs import sure_trigger
+from bot_plugins.english.number import Number, agreeing, noun_number
+from bot_plugins.english.patterns import AFTER, BEFORE, words
+
+_GAP = rf"{TRANSPARENT}*[ \n]{TRANSPARENT}*"
+_INNER = r"[\w'’-]+"
+_LINKING = words("about at between by for from in of on to with within".split())
+_DETERMINER = phrases.cased("the a an this that these those its his her their each every".split())
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Return the pattern: a noun phrase, three to eleven words that belong to it, and a verb."""
+    forms = "|".join(sure_trigger(number) for number in Number)
+    return re.compile(
+        rf"{BEFORE}(?P<determiner>{_DETERMINER}){_GAP}(?P<modifiers>(?:{phrases.WORD}{_GAP}){{0,2}}?)"
+        rf"(?P<subject>{phrases.WORD}){_GAP}(?P<preposition>{_LINKING}){_GAP}"
+        rf"(?P<inner>(?:{_INNER}{_GAP}){{2,9}}?)(?P<verb>{forms}){AFTER}"
+    )
+
+
+_NO_INNER = frozenset("and or nor is are was were has have had which that who whom what".split())
+"""Words with which another clause, or a second subject, begins."""
+
+
+def wanted_of(match: re.Match[str]) -> Number | None:
+    """Return the number that the verb should have, where attraction explains that it has the other.
+
+    The last noun before the verb then goes with the verb as it stands.
+    """
+    inner = match["inner"].replace(TRANSPARENT, "").split()
+    is_adverb = inner[0] == match["subject"]  # "layer by layer"
+    if is_adverb or not _NO_INNER.isdisjoint(inner) or _is_attracted_by(inner[-1]) is None:
+        return None
+    wanted = phrases.phrase_number(
+        match["determiner"],
+        match["modifiers"].replace(TRANSPARENT, ""),
+        match["subject"],
+        match["preposition"],
+    )
+    if wanted is None or not agreeing(match["verb"].replace("’", "'"), wanted):
+        return None
+    return wanted if _is_attracted_by(inner[-1]) is not wanted else None
+
+
+@cache
+def _is_attracted_by(noun: str) -> Number | None:
+    """Return the number that a noun right before the verb seems to ask for."""
+    return noun_number(noun) or (Number.SINGULAR if noun[:1].isupper() else None)
+
+
+def triggers() -> tuple[str, ...]:
+    """Return the triggers: a determiner, a noun, what belongs to it, a verb of the other number."""
+    return tuple(
+        rf"\b{_DETERMINER}\s(?:[a-z-]+\s){{0,2}}{phrases.NOUNS[number]}\s{_LINKING}\s"
+        rf"(?:[^\s.,;:!?()]+\s){{2,9}}{sure_trigger(number)}"
+        for number in Number
+    )

@@ -1,0 +1,69 @@
+"""A sentence with a participle for a verb: "The town located there." -> "... is located there.".
+
+Fires where a paragraph's sentence begins with a noun phrase and has no finite verb at all. Left
+alone: headlines, captions, items of lists, and sentences of another kind ("Situated in Rome, ...").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.english import parser
+from bot_plugins.english.bare import bare, behind, in_sentence, word_but
+from bot_plugins.english.bare_subject import is_only_verb
+from bot_plugins.english.be import lacking_be
+from bot_plugins.english.excerpt import confirming, matches_of
+from bot_plugins.english.finite import may_have_finite
+from bot_plugins.english.grammar import AUXILIARIES
+from bot_plugins.english.patterns import SPACE, words
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.running import in_paragraph
+
+_PLACED = "bordered bounded located situated surrounded".split()
+_BEHIND = "about approximately at between by in just near on some to within".split()
+_OPENERS = frozenset("a an her his its our the their this".split())
+_PATTERN = behind(word_but(AUXILIARIES), words(_PLACED), rf"(?={SPACE}{words(_BEHIND)}\b)")
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest a form of "be"."""
+    for one in bare(document, _PATTERN, is_worth=_may_lack_verb):
+        opens = one.parse.tokens[0].lower in _OPENERS
+        if opens and is_only_verb(one) and (forms := lacking_be(one, is_state=True)):
+            edit, others = one.preceded(forms)
+            message = f"the sentence has no verb but the participle '{one.word}'"
+            yield Suggestion(edit, message, alternatives=others)
+
+
+def _may_lack_verb(document: Document, match: re.Match[str]) -> bool:
+    """Tell, without a parse, whether a match is in a sentence that has no finite verb."""
+    if not (in_paragraph(document, match.start()) and in_sentence(document, match)):
+        return False
+    start, end = document.sentence(match.start())
+    others = document.prose[start : match.start("verb")], document.prose[match.end("verb") : end]
+    return not any(map(may_have_finite, others))
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=(rf"{words(_PLACED)}\s{words(_BEHIND)}\b",),
+    confirms=confirming(matches_of(lambda: (_PATTERN,)), bool),
+    examples=(
+        Leaves("* The hamlet located in Epirus.", "an item of a list"),
+        Leaves("The hamlet located in Epirus is old.", "'is' is its verb"),
+        Leaves("A hamlet located in Epirus grew.", "the same"),
+        Leaves("Born in 1950 and situated in Rome.", "no subject"),
+        Leaves("Hamlet located in Epirus", "a headline"),
+        Fixes("The hamlet located in Epirus.", "The hamlet is located in Epirus."),
+        Fixes(
+            "The cape surrounded by the sea on three sides.",
+            "The cape is surrounded by the sea on three sides.",
+        ),
+    ),
+)
