@@ -18,6 +18,7 @@ from bot_plugins.english.patterns import AFTER, BEFORE, words
 _GAP = rf"{TRANSPARENT}*[ \n]{TRANSPARENT}*"
 _INNER = r"[\w'’-]+"
 _LINKING = words("about at between by for from in of on to with within".split())
+_PARTITIVE = "(?:[Oo]ne|[Ee]ach|[Ee]very one|[Ee]ither|[Nn]either)"
 _DETERMINER = phrases.cased("the a an this that these those its his her their each every".split())
 
 
@@ -62,9 +63,25 @@ def _is_attracted_by(noun: str) -> Number | None:
     return noun_number(noun) or (Number.SINGULAR if noun[:1].isupper() else None)
 
 
+@cache
+def partitive() -> re.Pattern[str]:
+    """Return the pattern for "one of the oldest mills in Rome" and a verb."""
+    return re.compile(
+        rf"{BEFORE}(?P<subject>{_PARTITIVE}){_GAP}of{_GAP}"
+        rf"(?:the|his|her|its|their|these|those){_GAP}"
+        rf"(?P<inner>(?:{_INNER}{_GAP}){{1,9}}?)(?P<verb>{sure_trigger(Number.SINGULAR)}){AFTER}"
+    )
+
+
+def is_partitive(match: re.Match[str]) -> bool:
+    """Tell whether no other clause begins between "one of the ..." and its verb."""
+    return _NO_INNER.isdisjoint(match["inner"].replace(TRANSPARENT, "").split())
+
+
 def triggers() -> tuple[str, ...]:
     """Return the triggers: a determiner, a noun, what belongs to it, a verb of the other number."""
-    return tuple(
+    partitives = rf"\b{_PARTITIVE}\sof\s(?:[^\s.,;:!?()]+\s){{2,10}}{sure_trigger(Number.SINGULAR)}"
+    return partitives, *(
         rf"\b{_DETERMINER}\s(?:[a-z-]+\s){{0,2}}{phrases.NOUNS[number]}\s{_LINKING}\s"
         rf"(?:[^\s.,;:!?()]+\s){{2,9}}{sure_trigger(number)}"
         for number in Number

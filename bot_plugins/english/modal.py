@@ -23,7 +23,7 @@ _QUALIFIERS = {
     "might": frozenset("steel sea air army".split()),
 }
 """Nouns before a "can" that is a vessel, a "must" that is juice, a "might" that is strength."""
-_ARTICLES = frozenset({"the", "a", "an", "no", "every"})
+_ARTICLES = frozenset({"the", "a", "an", "no", "every", "each"})
 _DETERMINERS = frozenset({"PRP$", "POS", "CD", "JJ", "VBG"})
 _OWNERS = frozenset("her his at by of".split())
 """Words before a noun that looks like a modal, and never before a modal: "at will"."""

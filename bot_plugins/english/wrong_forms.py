@@ -7,14 +7,34 @@ from collections.abc import Collection
 from functools import cache
 
 from bot_plugins.english import lexicon
+from bot_plugins.english.governed import Governed
 from bot_plugins.english.lexicon import Form, Verb
 from bot_plugins.english.valency import usage
+
+_PLACING = frozenset("across along among at in near on throughout within".split())
+"""Prepositions behind "found" where it is the participle of "find"."""
 
 
 @cache
 def no_base() -> dict[str, Verb]:
     """Return verbs by their forms that are no base: no modal, "do" or "to" governs them."""
     return _without({Form.BASE, Form.ING})
+
+
+@cache
+def no_base_of_modals() -> dict[str, Verb]:
+    """Return the same, and "found" for the verb that it is a participle of."""
+    return no_base() | {"found": lexicon.verbs()["find"]}
+
+
+def is_no_base(one: Governed) -> bool:
+    """Tell whether "found" is a participle: "can found in Rome" lacks a "be"."""
+    return one.word != "found" or one.around.next() in _PLACING
+
+
+def has_form(match: re.Match[str]) -> bool:
+    """Tell whether the group ``verb`` of a match is a form that no modal governs."""
+    return match["verb"] in no_base_of_modals()
 
 
 def has_no_base(match: re.Match[str]) -> bool:

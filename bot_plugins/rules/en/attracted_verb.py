@@ -7,14 +7,16 @@ parse finds another subject.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.english import parser
-from bot_plugins.english.agreement import corrections, pairs
+from bot_plugins.english.agreement import Pair, corrections, pairs
 from bot_plugins.english.excerpt import confirming, matches_of
-from bot_plugins.english.long_subjects import pattern, triggers, wanted_of
+from bot_plugins.english.long_subjects import is_partitive, partitive, pattern, triggers, wanted_of
 from bot_plugins.english.noun_subjects import is_alone, is_likely_subject
+from bot_plugins.english.number import Number
 from bot_plugins.english.slipped_nouns import may_be_slip
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -27,6 +29,23 @@ def check(document: Document) -> Iterator[Suggestion]:
         if wanted and is_likely and is_alone(one, wanted):
             is_vague = one.match["subject"] == "number"  # "the number of old ships are"
             yield from corrections(one, wanted, Applicability.REPORT if is_vague else None)
+    for one in pairs(document, partitive()):
+        if is_partitive(one.match) and _is_one(one):
+            is_disputed = one.match["subject"].lower() in {"either", "neither"}
+            applicability = Applicability.REPORT if is_disputed else None
+            yield from corrections(one, Number.SINGULAR, applicability)
+
+
+def _is_one(one: Pair) -> bool:
+    """Tell whether one thing is told of: not in "one of the best were he and his brother"."""
+    told = one.parse.children(one.verb, "attr")
+    is_several = any(one.parse.children(token, "conj") for token in told)
+    single = Number.SINGULAR
+    return is_likely_subject(one, single) and not is_several and not may_be_slip(one, single)
+
+
+def _may_be_attracted(match: re.Match[str]) -> bool:
+    return is_partitive(match) if match.re is partitive() else wanted_of(match) is not None
 
 
 RULE = Rule(
@@ -36,13 +55,17 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=triggers,
-    confirms=confirming(matches_of(lambda: (pattern(),)), wanted_of),
+    confirms=confirming(matches_of(lambda: (pattern(), partitive())), _may_be_attracted),
     examples=(
         Leaves("The range of old and new tools are wide.", "two kinds"),
         Leaves("A number of ships of the old fleets were lost.", "a quantity"),
         Leaves("The team of the old towns have won.", "a collective"),
+        Leaves("One of the mills that are lost is old.", "the mills are lost"),
         Leaves("The mill and the walls of the old part were lost.", "two subjects"),
         Leaves('He wrote: "The use of such old pipes were banned."', "a quotation is verbatim"),
+        Fixes("One of the oldest mills in the town are lost.",
+              "One of the oldest mills in the town is lost."),
+        Fixes("Each of the four towers have a stair.", "Each of the four towers has a stair."),
         Fixes("The use of such pipes in old houses were banned.",
               "The use of such pipes in old houses was banned."),
         Fixes("The walls of the older part of the castle was strengthened.",

@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from bot_plugins.document import Document
-from bot_plugins.english import modal, parser
+from bot_plugins.english import clause, modal, parser
 from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.governed import Governed, groups
+from bot_plugins.english.grammar import PRONOUNS
 from bot_plugins.english.passive import has_object
 from bot_plugins.english.patterns import shapes, trigger, verb_group
 from bot_plugins.english.repairs import Perfect, with_base
-from bot_plugins.english.wrong_forms import has_no_base, no_base
+from bot_plugins.english.wrong_forms import has_form, is_no_base, no_base_of_modals
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = verb_group(modal.MODALS)
@@ -30,14 +31,23 @@ _GUESSING = frozenset("maybe perhaps possibly presumably probably".split())
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form, or a passive or perfect where that is meant."""
-    for one in groups(document, PATTERN, no_base()):
-        is_modal = one.is_governed or modal.is_clear(one.parse, one.auxiliary)
-        if not is_modal or modal.is_noun(one.parse, one.auxiliary):
+    for one in groups(document, PATTERN, no_base_of_modals(), is_no_base):
+        if modal.is_noun(one.parse, one.auxiliary):
             continue
-        if one.has_clear_subject(no_base()[one.word].base):
+        verb = no_base_of_modals()[one.word]
+        if _has_clear_subject(one, verb.base):
             message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"
-            for suggestion in with_base(one, no_base()[one.word], message, perfect=_perfect(one)):
+            agent = one.word == "found" and one.around.last() in PRONOUNS
+            for suggestion in with_base(one, verb, message, perfect=_perfect(one), agent=agent):
                 yield _doubted(suggestion) if _joins_past(one) else suggestion
+
+
+def _has_clear_subject(one: Governed, base: str) -> bool:
+    """Tell whether the clause is clear as it stands or, behind a sure modal, corrected."""
+    is_clear = clause.has_clear_subject(one.parse, one.auxiliary, one.verb)
+    if one.is_governed and is_clear:
+        return True
+    return modal.is_clear(one.parse, one.auxiliary) and one.has_clear_subject(base)
 
 
 def _perfect(one: Governed) -> Perfect:
@@ -63,32 +73,22 @@ RULE = Rule(
     check=check,
     missing=parser.lack,
     parses=True,
-    triggers=lambda: (trigger(modal.MODALS, shapes(no_base())),),
-    confirms=confirming(PATTERN.finditer, has_no_base),
+    triggers=lambda: (trigger(modal.MODALS, shapes(no_base_of_modals())),),
+    confirms=confirming(PATTERN.finditer, has_form),
     examples=(
         Leaves("It is so only where wet ink would spread would scribes in Yemen practise"
                " sizing of skin.", "verb and subject turned round"),
         Leaves("Alexander's will gave all to Rome.", "the noun 'will'"),
-        Leaves("His will named a niece.", "the noun 'will'"),
-        Leaves("The oil can leaked all night.", "the noun 'can'"),
         Leaves("The might of Rome began to fade; its might began early.", "the noun 'might'"),
-        Leaves("In May may blossom.", "no past at all"),
+        Leaves("They would found a school; a tin can found there is old.", "base form, noun"),
         Leaves("What she could became clear.", "'could' ends a noun clause"),
-        Leaves("They would found a school.", "'found' is a base form too"),
-        Leaves("He taught that all who could went there.", "'could' ends a relative clause"),
-        Leaves("A tin can found on the beach was old.", "the noun 'can'"),
-        Leaves("The king's will read in 1500 is lost.", "the noun 'will'"),
         Leaves("He did what he could sent from Rome.", "a noun clause"),
         Fixes("The village would later became a town.", "The village would later become a town."),
-        Fixes("It showed that it could flew.", "It showed that it could fly."),
-        Fixes("They agreed that work would began.", "They agreed that work would begin."),
-        Fixes("The bank would owned the mill.", "The bank would own the mill."),
         Fixes("The lamp can worked at night.", "The lamp can work at night."),
-        Fixes("Next year, he will went home.", "Next year, he will go home."),
-        Fixes("They would left the town.", "They would leave the town."),
         Fixes("It can considered rare.", "It can be considered rare."),
         Fixes("The prize may awarded by the king.", "The prize may be awarded by the king."),
         Fixes("The round can also said to be over.", "The round can also be said to be over."),
         Fixes("The list must contains two names.", "The list must contain two names."),
+        Fixes("Copies can found in Rome.", "Copies can be found in Rome."),
     ),
 )  # fmt: skip

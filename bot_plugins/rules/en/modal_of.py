@@ -22,6 +22,9 @@ PATTERN = re.compile(
     rf"{BEFORE}(?P<modal>{MODALS}){SPACE}{BETWEEN}(?P<of>of){SPACE}(?P<verb>[a-z]{{2,}}){AFTER}"
 )
 
+_RELATIVES = frozenset("all as everything much that what whatever which who whom".split())
+"""Words before a modal whose verb may be left out."""
+
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest "have" for an "of" between a modal and a participle."""
@@ -48,7 +51,9 @@ def _is_perfect(sentence: Sentence, match: re.Match[str]) -> bool:
         verb = corrected.head(verb)
     governor = corrected.at(token.start)
     is_governed = clause.governs(corrected, governor, verb)
-    return is_governed and clause.has_clear_subject(corrected, governor, verb)
+    before = {one.lower for one in corrected.tokens[: governor.index]}
+    is_plain = before.isdisjoint(_RELATIVES)  # not in "what he could of his fortune"
+    return is_governed and (is_plain or clause.has_clear_subject(corrected, governor, verb))
 
 
 RULE = Rule(

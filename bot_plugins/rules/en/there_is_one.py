@@ -1,0 +1,74 @@
+"""One thing that there is takes a singular: "there were a small mill" -> "there was a small mill".
+
+Left alone: quantities ("there were a number of mills"), lists that begin with one thing ("there
+are a mill and an inn"), and what is not so ("if there were a mill").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.english import mood, parser
+from bot_plugins.english import noun_phrases as phrases
+from bot_plugins.english.agreement import BETWEEN, LOOSELY, Pair, corrections, pairs
+from bot_plugins.english.excerpt import confirming
+from bot_plugins.english.number import Number, noun_number
+from bot_plugins.english.patterns import BEFORE, SPACE
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_PLURAL = r"(?:are|were|have)(?:n['’]t)?"
+_WIDE = frozenset("couple few great hundred lot many million number pair thousand total".split())
+"""Words behind "a" with which it tells of several."""
+PATTERN = re.compile(
+    rf"{BEFORE}(?P<subject>[Tt]here){SPACE}{BETWEEN}(?P<verb>{_PLURAL}){SPACE}"
+    rf"(?:been{SPACE})?(?P<determiner>an?|another|one){SPACE}(?P<nouns>(?:{phrases.WORD}{SPACE}?){{1,4}})"
+)
+_JOINING = re.compile(r"\s*(?:,|(?:and|as well as|or|plus|of)\b)")
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the singular."""
+    for one in pairs(document, PATTERN):
+        if _may_be_one(one.match) and _is_one(one):
+            yield from corrections(one, Number.SINGULAR)
+
+
+def _may_be_one(match: re.Match[str]) -> bool:
+    nouns = match["nouns"].split()
+    return _WIDE.isdisjoint(nouns) and noun_number(nouns[-1]) is not Number.PLURAL
+
+
+def _is_one(one: Pair) -> bool:
+    """Tell whether there is one thing, and no more of them are listed behind it."""
+    if mood.may_be_unreal(one.lead) or _JOINING.match(one.rest):
+        return False
+    found = one.parse.children(one.verb, "attr", "dobj", "nsubj")
+    behind = [token for token in found if token.index > one.finite.index]
+    if not behind or behind[0].tag != "NN" or one.parse.children(behind[0], "conj", "cc"):
+        return False
+    is_last = behind[0].lower == one.match["nouns"].split()[-1]
+    return is_last and noun_number(behind[0].lower) is Number.SINGULAR
+
+
+RULE = Rule(
+    summary="agreement",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=(rf"\b[Tt]here\s{LOOSELY}{_PLURAL}\s(?:been\s)?(?:an?|another|one)\s[a-z]",),
+    confirms=confirming(PATTERN.finditer, _may_be_one),
+    examples=(
+        Leaves("There were a number of mills, and there are a few inns.", "quantities"),
+        Leaves("There are a mill and an inn; there were a bridge, a well.", "lists"),
+        Leaves("If there were a mill, they would come.", "what is not so"),
+        Leaves(
+            "There have been one or two mills, and there were an estimated 500 inns.", "several"
+        ),
+        Leaves('He said: "There are a mill."', "a quotation is verbatim"),
+        Fixes("There are a small mill on the quay.", "There is a small mill on the quay."),
+        Fixes("There have been a long war there.", "There has been a long war there."),
+    ),
+)
