@@ -18,6 +18,7 @@ from bot_plugins.english.patterns import BEFORE
 from bot_plugins.english.sentence import Sentence, sentences_at
 
 _GAP = rf"(?:{TRANSPARENT}*[ \n]{TRANSPARENT}*)"
+_WORD = re.compile(r"\w+")
 PATTERN = re.compile(
     rf"{BEFORE}(?P<auxiliary>[Dd]id|[Dd]oes|[Dd]o)(?={_GAP}(?P<words>(?:[\w'’-]+{_GAP}){{1,8}}[\w'’-]+)"
     r"(?P<mark>[^.;:!\n]*\?)?)"
@@ -38,11 +39,18 @@ class Inversion:
 
 def inversions(document: Document, matches: Iterator[re.Match[str]]) -> Iterator[Inversion]:
     """Yield the clauses in which a matched "do" stands before its subject."""
-    places = [match.start("auxiliary") for match in matches]
+    places = [match.start("auxiliary") for match in matches if _may_be_turned(document, match)]
     for place, sentence in zip(places, sentences_at(document, places), strict=True):
         found = _inversion(sentence, sentence.token(place))
         if found is not None:
             yield found
+
+
+def _may_be_turned(document: Document, match: re.Match[str]) -> bool:
+    """Tell, without a parse, whether a question is asked or the first word asks for the order."""
+    start, _ = document.sentence(match.start())
+    first = _WORD.search(document.prose, start)
+    return match["mark"] is not None or (first is not None and first[0].lower() in INVERTING)
 
 
 def _inversion(sentence: Sentence, auxiliary: Token) -> Inversion | None:

@@ -11,13 +11,16 @@ from functools import cache
 
 from bot_plugins.document import TRANSPARENT
 from bot_plugins.english import noun_phrases as phrases
-from bot_plugins.english.likely_verbs import sure_trigger
-from bot_plugins.english.number import Number, agreeing, noun_number
+from bot_plugins.english.likely_verbs import finite, is_sure
+from bot_plugins.english.number import Number, agreeing, bases, noun_number, thirds, wrong_forms
 from bot_plugins.english.patterns import AFTER, BEFORE, words
+from bot_plugins.english.valency import usage
 
 _GAP = rf"{TRANSPARENT}*[ \n]{TRANSPARENT}*"
 _INNER = r"[\w'’-]+"
 _LINKING = words("about at between by for from in of on to with within".split())
+_USUAL = 200
+"""How often modals and "to" govern a verb in a large text, at least."""
 _PARTITIVE = "(?:[Oo]ne|[Ee]ach|[Ee]very one|[Ee]ither|[Nn]either)"
 _DETERMINER = phrases.cased("the a an this that these those its his her their each every".split())
 
@@ -25,7 +28,7 @@ _DETERMINER = phrases.cased("the a an this that these those its his her their ea
 @cache
 def pattern() -> re.Pattern[str]:
     """Return the pattern: a noun phrase, three to eleven words that belong to it, and a verb."""
-    forms = "|".join(sure_trigger(number) for number in Number)
+    forms = "|".join(map(_verbs, Number))
     return re.compile(
         rf"{BEFORE}(?P<determiner>{_DETERMINER}){_GAP}(?P<modifiers>(?:{phrases.WORD}{_GAP}){{0,2}}?)"
         rf"(?P<subject>{phrases.WORD}){_GAP}(?P<preposition>{_LINKING}){_GAP}"
@@ -69,7 +72,7 @@ def partitive() -> re.Pattern[str]:
     return re.compile(
         rf"{BEFORE}(?P<subject>{_PARTITIVE}){_GAP}of{_GAP}"
         rf"(?:the|his|her|its|their|these|those){_GAP}"
-        rf"(?P<inner>(?:{_INNER}{_GAP}){{1,9}}?)(?P<verb>{sure_trigger(Number.SINGULAR)}){AFTER}"
+        rf"(?P<inner>(?:{_INNER}{_GAP}){{1,9}}?)(?P<verb>{_verbs(Number.SINGULAR)}){AFTER}"
     )
 
 
@@ -79,10 +82,24 @@ def is_partitive(match: re.Match[str]) -> bool:
 
 
 def triggers() -> tuple[str, ...]:
-    """Return the triggers: a determiner, a noun, what belongs to it, a verb of the other number."""
-    partitives = rf"\b{_PARTITIVE}\sof\s(?:[^\s.,;:!?()]+\s){{2,10}}{sure_trigger(Number.SINGULAR)}"
+    """Return the triggers: a determiner, a noun, what belongs to it, a verb of the other number.
+
+    A run without a mark stands for the words between: to count them would cost many states.
+    """
+    between = r"\s[^.,;:!?()\n]*\s"
+    partitives = rf"\b{_PARTITIVE}\sof{between}{_verbs(Number.SINGULAR)}\b"
     return partitives, *(
-        rf"\b{_DETERMINER}\s(?:[a-z-]+\s){{0,2}}{phrases.NOUNS[number]}\s{_LINKING}\s"
-        rf"(?:[^\s.,;:!?()]+\s){{2,9}}{sure_trigger(number)}"
+        rf"\b{_DETERMINER}\s(?:[a-z-]+\s){{0,2}}{phrases.NOUNS[number]}\s{_LINKING}{between}"
+        rf"{_verbs(number)}\b"
         for number in Number
+    )
+
+
+@cache
+def _verbs(wanted: Number) -> str:
+    """Return a pattern for the usual verbs that do not go with a number."""
+    sure = filter(is_sure, wrong_forms(wanted))
+    known = bases() | thirds()
+    return finite(
+        word for word in sure if word not in known or usage(known[word].base).active >= _USUAL
     )

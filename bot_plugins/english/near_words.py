@@ -66,11 +66,12 @@ def _have_alike(words: Sequence[str], dropped: int) -> npt.NDArray[np.bool_]:
 
 def _shortened(word: str, dropped: int) -> list[str]:
     """Return what is left of a word without up to so many of its letters, each once."""
-    return [*{_without(word, places): None for places in _places(len(word), dropped)}]
-
-
-def _without(word: str, places: tuple[int, ...]) -> str:
-    return "".join(letter for place, letter in enumerate(word) if place not in places)
+    found = dict.fromkeys([word])
+    for _ in range(dropped):
+        found |= dict.fromkeys(
+            one[:place] + one[place + 1 :] for one in [*found] for place in range(len(one))
+        )
+    return [*found]
 
 
 def _places(length: int, dropped: int) -> Iterator[tuple[int, ...]]:
