@@ -21,6 +21,11 @@ _INNER = r"[\w'’-]+"
 _LINKING = words("about at between by for from in of on to with within".split())
 _USUAL = 200
 """How often modals and "to" govern a verb in a large text, at least."""
+_ATTRACTING = {
+    Number.SINGULAR: rf"{phrases.NOUNS[Number.PLURAL]}\W{{1,4}}",
+    Number.PLURAL: r"(?:[a-z-]+[a-rt-z]|[A-Z][\w-]*|[a-z-]+[isu]s)\W{1,4}",
+}
+"""The trigger for the noun right before the verb, by the number that the verb should have."""
 _PARTITIVE = "(?:[Oo]ne|[Ee]ach|[Ee]very one|[Ee]ither|[Nn]either)"
 _DETERMINER = phrases.cased("the a an this that these those its his her their each every".split())
 
@@ -90,7 +95,7 @@ def triggers() -> tuple[str, ...]:
     partitives = rf"\b{_PARTITIVE}\sof{between}{_verbs(Number.SINGULAR)}\b"
     return partitives, *(
         rf"\b{_DETERMINER}\s(?:[a-z-]+\s){{0,2}}{phrases.NOUNS[number]}\s{_LINKING}{between}"
-        rf"{_verbs(number)}\b"
+        rf"{_ATTRACTING[number]}{_verbs(number)}\b"
         for number in Number
     )
 

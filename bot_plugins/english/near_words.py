@@ -38,11 +38,15 @@ def near_by_two(word: str) -> list[str]:
     return [right for right in rights if any(two_differences(word, right))]
 
 
-def have_near(words: Sequence[str]) -> npt.NDArray[np.bool_]:
-    """Tell which of some words may be near a frequent word; false is sure."""
+def have_near(words: Sequence[str], far: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Tell which of some words may be near a frequent word, the ``far`` ones by two typos.
+
+    False is sure.
+    """
     found = _have_alike(words, 1)
-    far = [number for number in (~found).nonzero()[0].tolist() if len(words[number]) >= LONG]
-    found[far] = _have_alike([words[number] for number in far], 2)
+    left = [place for place in (far & ~found).nonzero()[0].tolist() if len(words[place]) >= LONG]
+    if left:
+        found[left] = _have_alike([words[place] for place in left], 2)
     return found
 
 

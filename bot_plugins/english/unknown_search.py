@@ -50,7 +50,7 @@ def search(data: bytes) -> Iterator[Span]:
     spans = words.spans(unknown)
     texts = [words.data[start:end].decode() for start, end in spans]
     needed = np.where(between[unknown], DOUBTFUL, STRONG)
-    needed[~have_near(texts)] = inf
+    needed[~have_near(texts, between[unknown])] = inf
     for (start, end), text, least in zip(spans, texts, needed.tolist(), strict=True):
         if _is_likely(data, start, text, least) and not _is_listed(data, start, end, text):
             yield start, end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import string
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from bot_plugins.english.typos import difference, two_differences
 from bot_plugins.english.vocabulary import frequent
 
 CANDIDATES = sorted(word for word in frequent() if len(word) >= SHORTEST)
+ALL = np.ones(1, bool)
 letters = st.sampled_from(string.ascii_lowercase)
 
 
@@ -40,7 +42,7 @@ def test_a_word_with_one_typo_is_near(pair: tuple[str, str]) -> None:
     wrong, right = pair
     if wrong != right:
         assert right in near(wrong)
-        assert have_near([wrong]).tolist() == [True]
+        assert have_near([wrong], ALL).tolist() == [True]
 
 
 @pytest.mark.parametrize("word", ["inforamtion", "rute", "qxzvkw", "whicht", "formet"])
@@ -49,8 +51,12 @@ def test_nothing_else_is_near(word: str) -> None:
 
 
 def test_many_words_at_once() -> None:
-    assert have_near([]).tolist() == []
-    assert have_near(["qxzvkwj", "inforamtion", "kqxzwv"]).tolist() == [False, True, False]
+    assert have_near([], ALL[:0]).tolist() == []
+    assert have_near(["qxzvkwj", "inforamtion", "kqxzwv"], np.ones(3, bool)).tolist() == [
+        False,
+        True,
+        False,
+    ]
 
 
 @given(mistyped(), st.data())
@@ -61,7 +67,7 @@ def test_a_long_word_with_two_typos_is_near(pair: tuple[str, str], data: st.Data
     is_common = frequent()[right] >= COMMON and len(right) >= LONG and len(twice) >= LONG
     if is_common and any(two_differences(twice, right)):
         assert right in near_by_two(twice)
-        assert have_near([twice]).tolist() == [True]
+        assert have_near([twice], ALL).tolist() == [True]
 
 
 def test_a_short_word_has_one_typo() -> None:

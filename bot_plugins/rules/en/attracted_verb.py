@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.english import parser
 from bot_plugins.english.agreement import Pair, corrections, pairs
-from bot_plugins.english.excerpt import confirming, matches_of
+from bot_plugins.english.excerpt import Prose, confirming, matches_of
 from bot_plugins.english.long_subjects import is_partitive, partitive, pattern, triggers, wanted_of
 from bot_plugins.english.noun_subjects import is_alone, is_likely_subject
 from bot_plugins.english.number import Number
@@ -44,6 +44,17 @@ def _is_one(one: Pair) -> bool:
     return is_likely_subject(one, single) and not is_several and not may_be_slip(one, single)
 
 
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return pattern(), partitive()
+
+
+def _may_be_likely(text: Prose, match: re.Match[str]) -> bool:
+    """Tell, without a parse, whether the phrase likely begins a clause."""
+    wanted = Number.SINGULAR if match.re is partitive() else wanted_of(match)
+    one = Pair(text, match)
+    return wanted is not None and (one.before == "that" or is_likely_subject(one, wanted))
+
+
 def _may_be_attracted(match: re.Match[str]) -> bool:
     return is_partitive(match) if match.re is partitive() else wanted_of(match) is not None
 
@@ -55,7 +66,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=triggers,
-    confirms=confirming(matches_of(lambda: (pattern(), partitive())), _may_be_attracted),
+    confirms=confirming(matches_of(_patterns), _may_be_attracted, _may_be_likely),
     examples=(
         Leaves("The range of old and new tools are wide.", "two kinds"),
         Leaves("A number of ships of the old fleets were lost.", "a quantity"),

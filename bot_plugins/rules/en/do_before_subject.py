@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import clause, parser
-from bot_plugins.english.excerpt import confirming
+from bot_plugins.english.excerpt import Prose, confirming
+from bot_plugins.english.grammar import INVERTING
 from bot_plugins.english.inversion import PATTERN, Inversion, inversions
+from bot_plugins.english.patterns import words
 from bot_plugins.english.wrong_forms import no_base
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _WORD = re.compile(r"[a-z]+")
+_OPENING = re.compile(rf"\b{words(map(str.capitalize, INVERTING))}\b")
 _SINGULARS = frozenset("a an another each every he it she that this".split())
 """Determiners and pronouns of one thing, for which "does" asks."""
 _OTHER = {"does": "do", "Does": "Do", "do": "does", "Do": "Does"}
@@ -41,6 +44,11 @@ def _may_be_slip(match: re.Match[str]) -> bool:
     """Tell whether a word behind "do" is a form that it does not govern, or a question is asked."""
     is_form = any(word in no_base() for word in _WORD.findall(match["words"]))
     return is_form or (match["auxiliary"] in _OTHER and match["mark"] is not None)
+
+
+def _may_be_turned(text: Prose, match: re.Match[str]) -> bool:
+    """Tell whether a question is asked, or a word before may turn verb and subject round."""
+    return match["mark"] is not None or _OPENING.search(text.prose, 0, match.start()) is not None
 
 
 def _takes(one: Inversion, base: str) -> bool:
@@ -66,7 +74,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=(r"\b(?:[Dd]id|[Dd]oes|[Dd]o)\s[^n\s]",),
-    confirms=confirming(PATTERN.finditer, _may_be_slip),
+    confirms=confirming(PATTERN.finditer, _may_be_slip, _may_be_turned),
     examples=(
         Leaves("Only then did the work begin.", "a base form"),
         Leaves("What did the trick, and what made it work?", "'did' is the verb"),

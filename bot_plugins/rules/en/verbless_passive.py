@@ -14,7 +14,7 @@ from bot_plugins.english import parser
 from bot_plugins.english.bare import bare, behind, in_sentence, word_but
 from bot_plugins.english.bare_subject import is_only_verb
 from bot_plugins.english.be import lacking_be
-from bot_plugins.english.excerpt import confirming, matches_of
+from bot_plugins.english.excerpt import Prose, confirming, matches_of
 from bot_plugins.english.finite import may_have_finite
 from bot_plugins.english.grammar import AUXILIARIES
 from bot_plugins.english.patterns import SPACE, words
@@ -39,10 +39,13 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 def _may_lack_verb(document: Document, match: re.Match[str]) -> bool:
     """Tell, without a parse, whether a match is in a sentence that has no finite verb."""
-    if not (in_paragraph(document, match.start()) and in_sentence(document, match)):
-        return False
-    start, end = document.sentence(match.start())
-    others = document.prose[start : match.start("verb")], document.prose[match.end("verb") : end]
+    is_sentence = in_paragraph(document, match.start()) and in_sentence(document, match)
+    return is_sentence and _has_no_finite(document, match)
+
+
+def _has_no_finite(text: Prose, match: re.Match[str]) -> bool:
+    start, end = text.sentence(match.start())
+    others = text.prose[start : match.start("verb")], text.prose[match.end("verb") : end]
     return not any(map(may_have_finite, others))
 
 
@@ -53,7 +56,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=(rf"{words(_PLACED)}\s{words(_BEHIND)}\b",),
-    confirms=confirming(matches_of(lambda: (_PATTERN,)), bool),
+    confirms=confirming(matches_of(lambda: (_PATTERN,)), bool, _has_no_finite),
     examples=(
         Leaves("* The hamlet located in Epirus.", "an item of a list"),
         Leaves("The hamlet located in Epirus is old.", "'is' is its verb"),
