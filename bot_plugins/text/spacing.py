@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from bot_plugins.data import table
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.document.words import is_joined
-from bot_plugins.text.spoken import is_spoken_of
+from bot_plugins.text.spoken import is_spoken_of, mark_words
 
 _CLOSING_QUOTES = frozenset("\"”’»“›'")
 _SEEN = re.compile(rf"[^{TRANSPARENT}]{TRANSPARENT}*\Z")
 _WORD_BEFORE = re.compile(rf"([^\W\d_][^\W_'’-]*)[{TRANSPARENT}]*\Z")
-LAST_WORDS = frozenset(
-    "a an the of in at on by to from for with as and or near between is are was were be like"
-    " every if because whether than where while"
-    " comma semicolon period point stop mark symbol character separator delimiter colon key"
-    " button sign operator punctuation commas marks symbols characters keys buttons signs"
-    " operators".split()
-)
-"""English words that no phrase ends with, and words for marks themselves."""
 _WINDOW = 60
 """Code points looked back at."""
 
@@ -26,6 +20,13 @@ _WINDOW = 60
 PHRASE_END = r"[\pL\pN\pM\p{Cf})\]%°\"”’»“›'>]"
 """What ``ends_a_phrase`` may be true behind, as a trigger meets it in wikitext: brackets of a
 link, apostrophes of a style and tags are not seen."""
+
+
+@cache
+def last_words() -> frozenset[str]:
+    """Return words that no phrase ends with, in any language, and words for marks themselves."""
+    ending = {word for _, word in table("last_words")}
+    return frozenset(ending | mark_words("name") | mark_words("key")) - {"no"}
 
 
 def is_misplaced(document: Document, start: int, end: int) -> bool:
@@ -54,7 +55,7 @@ def ends_a_phrase(document: Document, position: int) -> bool:
         return _shows_text(document.source, last)
     word = _WORD_BEFORE.search(before)
     if word is not None:
-        return len(word[1]) > 1 and word[1] not in LAST_WORDS
+        return len(word[1]) > 1 and word[1] not in last_words()
     return character.isdigit() or character in ")]%°"
 
 
