@@ -43,6 +43,8 @@ RIGHT = [
     ("or", "it", "has been"),
 ]
 SLIPS = [
+    ("Although she", "was", "offered a chair"),
+    ("In 1950 , he", "was", "elected"),
     ("It was", "the", "king"),
     ("A number", "of", "them"),
     ("It was made", "by", "hand"),
