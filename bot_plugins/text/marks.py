@@ -4,23 +4,73 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from bot_plugins.document import Document
+from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Example, Rule, Suggestion
+from bot_plugins.text.running import in_paragraph
 from bot_plugins.text.spacing import is_misplaced
+from bot_plugins.text.unseen import SHOWN
 
 _MARK = re.compile(
-    r"(?<=[^\W\d_A-ZÄÖÜ]) (?:(?P<stop>[!?])(?=[ \n]|$)|(?P<mark>[;:])(?=\n|$| [^\WA-ZÄÖÜ]))"
+    rf"(?P<last>[^\W_A-ZÄÖÜ]|[)\]%°]){TRANSPARENT}*"
+    rf"(?P<all> (?P<mark>[;:!?]))(?=\n|$| (?P<next>{TRANSPARENT}*\w)?)"
 )
+"""Not behind a capital letter, which is one of several in a formula or a code."""
+_LAST = re.compile(rf"([^\s{TRANSPARENT}]+){TRANSPARENT}*\Z")
+_CODE = re.compile(r"[=_\\]\s?[^\s=_\\]*\Z")
+"""The end of a name in a program, or of a value."""
+_WINDOW = 60
+"""Code points looked back at for a word."""
+TRIGGER = rf"[\pL\pN)\]%°]{SHOWN} [;:!?](?:\s|$)"
+
+
+@dataclass(frozen=True, slots=True)
+class Spaced:
+    """A mark behind a space: its span with the space, and what follows it in its line."""
+
+    start: int
+    end: int
+    mark: str
+    next: str
+    """The first letter or digit of the word behind it; empty where the line ends, or no word is."""
+
+
+def spaced(document: Document) -> Iterator[Spaced]:
+    """Yield the marks that stand behind a space, in no formula or ratio and not as themselves."""
+    for match in _MARK.finditer(document.prose):
+        ends = document.prose[match.end() : match.end() + 1] in ("", "\n")
+        following = (match["next"] or "")[-1:]
+        is_ratio = following.isdigit() and match[0][0].isdigit()
+        is_code = _CODE.search(document.prose, max(0, match.start() - _WINDOW), match.end("last"))
+        known = ends or bool(following) or match["mark"] in "!?"
+        if known and not (is_ratio or is_code) and is_misplaced(document, *match.span("all")):
+            yield Spaced(*match.span("all"), match["mark"], following)
 
 
 def suggestions(document: Document) -> Iterator[Suggestion]:
     """Suggest to close up a semicolon, colon, exclamation or question mark after a word."""
-    for match in _MARK.finditer(document.prose):
-        if is_misplaced(document, *match.span()):
-            mark = match["stop"] or match["mark"]
-            yield Suggestion(Edit(*match.span(), mark), f"no space goes before '{mark}'")
+    for one in spaced(document):
+        if may_be_cited(document, one):
+            continue
+        is_doubtful = is_of_list(document, one) or (one.mark in "!?" and one.next.islower())
+        applicability = Applicability.REPORT if is_doubtful else None
+        edit = Edit(one.start, one.end, one.mark)
+        yield Suggestion(edit, f"no space goes before '{one.mark}'", applicability)
+
+
+def is_of_list(document: Document, one: Spaced) -> bool:
+    """Tell a colon that parts a term from what it means in a list, as pages do in their own way."""
+    return one.mark == ":" and bool(one.next) and not in_paragraph(document, one.start)
+
+
+def may_be_cited(document: Document, one: Spaced) -> bool:
+    """Tell whether it may part names or a subtitle, as in catalogues: "Ann A ; Ben B : Works"."""
+    if one.mark == ":":
+        return one.next.isupper()
+    last = _LAST.search(document.prose, max(0, one.start - _WINDOW), one.start)
+    return one.mark == ";" and one.next.isupper() and (last is None or last[1][0].isupper())
 
 
 def rule(*examples: Example) -> Rule:
@@ -30,6 +80,6 @@ def rule(*examples: Example) -> Rule:
         counted=True,
         applicability=Applicability.REVIEW,
         check=suggestions,
-        triggers=(r" [;!?:]",),
+        triggers=(TRIGGER,),
         examples=examples,
     )

@@ -1,0 +1,51 @@
+"""What stands before and behind a mark with a space: a clause, a title, or commands."""
+
+from __future__ import annotations
+
+import re
+
+from bot_plugins.document import Document
+from bot_plugins.english import lexicon
+from bot_plugins.english.foreign import english_words
+from bot_plugins.english.grammar import AUXILIARIES, BE, PRONOUNS
+from bot_plugins.english.lexicon import Form
+from bot_plugins.english.surroundings import is_word, surroundings
+from bot_plugins.text.marks import Spaced
+from bot_plugins.text.spacing import last_words
+
+_PIECE = re.compile(r"[^;.!?\n]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST = 4
+"""Words behind a semicolon that are no command, whatever they are."""
+_GRAMMAR = PRONOUNS | AUXILIARIES | BE
+_FINITE = {Form.PAST, Form.THIRD}
+
+
+def is_english(document: Document, one: Spaced) -> bool:
+    """Tell whether the words on both sides are English, and not of a foreign title."""
+    around = surroundings(document, one.start, one.end)
+    return all(word in english_words() for word in (around.last(), around.next()) if is_word(word))
+
+
+def is_announced(document: Document, one: Spaced) -> bool:
+    """Tell whether the mark parts a sentence, and no title: there is a finite verb."""
+    around = surroundings(document, one.start, one.end)
+    is_long = len(around.before) >= _FEWEST and not one.next
+    return is_long or any(_is_finite(word.lower()) for word in (*around.before, *around.after))
+
+
+def _is_finite(word: str) -> bool:
+    """Tell whether a word is a finite verb and surely no noun."""
+    verbs = [verb for verb in lexicon.readings(word) if _FINITE & set(lexicon.forms(word))]
+    nouns = [word, *(verb.base for verb in verbs)]
+    is_noun = any("n" in lexicon.classes(noun) for noun in nouns)
+    return word in AUXILIARIES | BE or (bool(verbs) and not is_noun)
+
+
+def is_command(document: Document, one: Spaced) -> bool:
+    """Tell whether commands may be parted: "make all ; make test" has no word of grammar."""
+    piece = _PIECE.match(document.prose, one.end)
+    words = _WORD.findall(piece[0].lower()) if piece else []
+    return (
+        0 < len(words) < _FEWEST and _GRAMMAR.isdisjoint(words) and last_words().isdisjoint(words)
+    )
