@@ -13,12 +13,13 @@ from bot_plugins.data import table
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.english.surroundings import Surroundings, is_word
 
+_AND = frozenset({"and", "or"})
 _SPEAKING = frozenset("speak speaks speaking spoke spoken".split())
 _SET_PHRASES = {("gum", "arabic")}
 _DASHES = frozenset("-–—:=")
 _ARTICLES = frozenset("a an".split())
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
-_BEFORE_DATE = r"(?:by|from|in|of|on|since|until)"
+_BEFORE_DATE = r"(?:[Bb]y|[Ff]rom|[Ii]n|of|[Oo]n|[Ss]ince|[Uu]ntil)"
 
 
 @cache
@@ -45,7 +46,7 @@ def triggers() -> tuple[str, ...]:
     plain, months = words(names() | group("doubtful")), words(group("doubtful month"))
     return (
         rf"(?:^|[^\w/.&@#-]){plain}(?:$|[^\w/&@-])",
-        rf"\b(?:{_BEFORE_DATE}|early|late|\d)\s{months}\b",
+        rf"\b(?:{_BEFORE_DATE}|[Ee]arly|[Ll]ate|[Bb]etween|and|or|through|till|to|until|\d)\s{months}\b",
         rf"\b{_BEFORE_DATE}\s(?:the )?{_DAY}(?:st|nd|rd|th)?\s(?:of )?{months}\b",
     )
 
@@ -56,12 +57,27 @@ def _dates() -> str:
     day = rf"(?:the )?{_DAY}(?:st|nd|rd|th)?"
     end = rf"(?={SPACE}\d{{4}}\b|[.,;)]|$|{SPACE}(?:of|and){SPACE}(?:[A-Z]|\d|the\b))"
     return (
-        rf"on{SPACE}{day}{SPACE}(?:of )?(?P<day>{months}){AFTER}"
+        rf"[Oo]n{SPACE}{day}{SPACE}(?:of )?(?P<day>{months}){AFTER}"
         rf"|{_BEFORE_DATE}{SPACE}{day}{SPACE}(?:of )?(?P<last>{months}){end}"
         rf"|{_BEFORE_DATE}{SPACE}(?P<number>{months})(?={SPACE}{_DAY}(?:st|nd|rd|th)?(?![\w%-]))"
-        rf"|(?:in|since|until|early|late){SPACE}(?P<alone>{months}){end}"
+        rf"|(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate){SPACE}(?P<alone>{months}){end}"
+        rf"|(?:[Ff]rom|[Bb]etween){SPACE}(?P<first>{months})"
+        rf"(?={SPACE}(?:and|or|through|till|to|until){SPACE}{_month()})"
+        rf"|(?:and|or|through|till|to|until){SPACE}(?P<second>{months})(?={SPACE}\d{{4}}\b)"
         rf"|{_DAY}{SPACE}(?P<year>{months})(?={SPACE}\d{{4}}\b)"
     )
+
+
+def _is_beside_language(around: Surroundings) -> bool:
+    """Tell whether another language or people stands beside the word: "polish and Czech"."""
+    pairs = ((around.next(), around.next(2)), (around.last(), around.last(2)))
+    return any(one in _AND and other in group("people") for one, other in pairs)
+
+
+def _month() -> str:
+    """Return a pattern for any month, with a capital or without."""
+    months = [word for word in group("date") if not word.endswith(("day", "days"))]
+    return rf"(?i:{words([*months, *group('doubtful month')])})\b"
 
 
 def is_name(word: str, around: Surroundings) -> bool:
@@ -72,6 +88,7 @@ def is_name(word: str, around: Surroundings) -> bool:
     if following in _DASHES and around.last() != "(" and not is_word(around.last()):
         return False  # what a list names: "german -- a package"
     if word in group("doubtful"):
-        return following in group("of people") or around.last() in _SPEAKING
+        is_language = around.last() in _SPEAKING or _is_beside_language(around)
+        return following in group("of people") or is_language
     is_pastry = word == "danish" and around.last() in _ARTICLES and not following.isalpha()
     return not (word in group("people") and following in group("thing")) and not is_pastry

@@ -140,6 +140,8 @@ def _is_one_verb(word: str, around: Surroundings) -> bool:
     if not is_word(around.last()) or around.last() in CONJUNCTIONS:
         return False  # "it is" may be meant
     is_noun = word == "must" and around.last() in _BEFORE_JUICE
+    if around.last() in {"which", "who"} and around.last(2) == ",":
+        return True  # of which it is the subject
     may_be_relative = around.last() in PRONOUNS | {"there"} and not _opens_clause(around)
     return not is_noun and not may_be_relative and not _has_gap(around)
 

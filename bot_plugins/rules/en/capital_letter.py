@@ -64,6 +64,10 @@ RULE = Rule(
             "They were polish immigrants from the town.",
             "They were Polish immigrants from the town.",
         ),
+        Fixes(
+            "In may 1950 and from march to June it rained.",
+            "In May 1950 and from March to June it rained.",
+        ),
         Fixes("Many people there speak english.", "Many people there speak English."),
     ),
 )
