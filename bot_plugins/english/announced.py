@@ -24,14 +24,17 @@ _FINITE = {Form.PAST, Form.THIRD}
 def is_english(document: Document, one: Spaced) -> bool:
     """Tell whether the words on both sides are English, and not of a foreign title."""
     around = surroundings(document, one.start, one.end)
-    return all(word in english_words() for word in (around.last(), around.next()) if is_word(word))
+    beside = (*around.before[-1:], *around.after[:1])
+    known = (word.lower() in english_words() or word.istitle() for word in beside if is_word(word))
+    return all(known)
 
 
 def is_announced(document: Document, one: Spaced) -> bool:
     """Tell whether the mark parts a sentence, and no title: there is a finite verb."""
     around = surroundings(document, one.start, one.end)
     is_long = len(around.before) >= _FEWEST and not one.next
-    return is_long or any(_is_finite(word.lower()) for word in (*around.before, *around.after))
+    words = around.before if one.next.isupper() else (*around.before, *around.after)
+    return is_long or any(_is_finite(word.lower()) for word in words)
 
 
 def _is_finite(word: str) -> bool:

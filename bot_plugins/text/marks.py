@@ -15,7 +15,8 @@ from bot_plugins.text.unseen import SHOWN
 
 _MARK = re.compile(
     rf"(?P<last>[^\W_A-ZÄÖÜ]|[)\]%°]){TRANSPARENT}*"
-    rf"(?P<all> (?P<mark>[;:!?]))(?=\n|$| (?P<next>{TRANSPARENT}*\w)?)"
+    rf"(?P<all> (?:(?P<mark>[;:!?])(?=\n|$| (?P<next>{TRANSPARENT}*\w)?)"
+    rf"|(?P<moved>[;:])(?P<glued>(?={TRANSPARENT}+\w)|(?<=;)(?=[^\W\d_]{{2,}}[ ,.]))))"
 )
 """Not behind a capital letter, which is one of several in a formula or a code."""
 _LAST = re.compile(rf"([^\s{TRANSPARENT}]+){TRANSPARENT}*\Z")
@@ -23,7 +24,9 @@ _CODE = re.compile(r"[=_\\]\s?[^\s=_\\]*\Z")
 """The end of a name in a program, or of a value."""
 _WINDOW = 60
 """Code points looked back at for a word."""
-TRIGGER = rf"[\pL\pN)\]%°]{SHOWN} [;:!?](?:\s|$)"
+_FAR = 300
+"""Code points of a link's target, at most, that hide the word behind a mark."""
+TRIGGER = rf"[\pL\pN)\]%°]{SHOWN} (?:[;:!?](?:\s|$)|[;:](?:'|\[\[)|;\pL)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,13 @@ class Spaced:
     mark: str
     next: str
     """The first letter or digit of the word behind it; empty where the line ends, or no word is."""
+    glued: bool = False
+    """Whether the word behind it follows without a space, which moves there."""
+
+    @property
+    def edit(self) -> Edit:
+        """What closes the mark up."""
+        return Edit(self.start, self.end, self.mark + " " * self.glued)
 
 
 def spaced(document: Document) -> Iterator[Spaced]:
@@ -44,20 +54,26 @@ def spaced(document: Document) -> Iterator[Spaced]:
         following = (match["next"] or "")[-1:]
         is_ratio = following.isdigit() and match[0][0].isdigit()
         is_code = _CODE.search(document.prose, max(0, match.start() - _WINDOW), match.end("last"))
-        known = ends or bool(following) or match["mark"] in "!?"
-        if known and not (is_ratio or is_code) and is_misplaced(document, *match.span("all")):
-            yield Spaced(*match.span("all"), match["mark"], following)
+        mark, glued = match["mark"] or match["moved"], match["moved"] is not None
+        if glued:
+            following = document.prose[match.end() : match.end() + _FAR].lstrip(TRANSPARENT)[:1]
+        known = ends or bool(following) or mark in "!?"
+        if (
+            known
+            and not (is_ratio or is_code)
+            and is_misplaced(document, *match.span("all"), announces=mark == ":")
+        ):
+            yield Spaced(*match.span("all"), mark, following, glued)
 
 
 def suggestions(document: Document) -> Iterator[Suggestion]:
     """Suggest to close up a semicolon, colon, exclamation or question mark after a word."""
     for one in spaced(document):
-        if may_be_cited(document, one):
-            continue
+        if may_be_cited(document, one) or (one.mark == ":" and one.next.isupper()):
+            continue  # names, or a title and its subtitle
         is_doubtful = is_of_list(document, one) or (one.mark in "!?" and one.next.islower())
         applicability = Applicability.REPORT if is_doubtful else None
-        edit = Edit(one.start, one.end, one.mark)
-        yield Suggestion(edit, f"no space goes before '{one.mark}'", applicability)
+        yield Suggestion(one.edit, f"no space goes before '{one.mark}'", applicability)
 
 
 def is_of_list(document: Document, one: Spaced) -> bool:
@@ -67,10 +83,8 @@ def is_of_list(document: Document, one: Spaced) -> bool:
 
 def may_be_cited(document: Document, one: Spaced) -> bool:
     """Tell whether it may part names or a subtitle, as in catalogues: "Ann A ; Ben B : Works"."""
-    if one.mark == ":":
-        return one.next.isupper()
     last = _LAST.search(document.prose, max(0, one.start - _WINDOW), one.start)
-    return one.mark == ";" and one.next.isupper() and (last is None or last[1][0].isupper())
+    return one.mark in ";:" and one.next.isupper() and (last is None or last[1][0].isupper())
 
 
 def rule(*examples: Example) -> Rule:

@@ -29,21 +29,23 @@ def last_words() -> frozenset[str]:
     return frozenset(ending | mark_words("name") | mark_words("key")) - {"no"}
 
 
-def is_misplaced(document: Document, start: int, end: int) -> bool:
+def is_misplaced(document: Document, start: int, end: int, *, announces: bool = False) -> bool:
     """Tell whether ``prose[start:end]``, white space and a mark, closes up to what is before it.
 
     It does where a phrase ends, and the mark is not what the sentence speaks of.
     """
-    return ends_a_phrase(document, start) and not is_spoken_of(document, start, end)
+    is_behind = ends_a_phrase(document, start, announces=announces)
+    return is_behind and not is_spoken_of(document, start, end)
 
 
-def ends_a_phrase(document: Document, position: int) -> bool:
+def ends_a_phrase(document: Document, position: int, *, announces: bool = False) -> bool:
     """Tell whether the text before ``position`` (code points) can stand before punctuation.
 
     True after a word, a number, a closing bracket or a closing quotation mark. False after a
     template or reference (it may have shown nothing there), after other punctuation, at the
     start of a line, after a single letter (a variable) and after a word that cannot end a phrase
-    ("is located in , near") or speaks of the mark itself ("the comma , is").
+    ("is located in , near") or speaks of the mark itself ("the comma , is"). A mark that
+    ``announces`` what follows may stand behind any word ("the parts are :").
     """
     before = document.prose[max(0, position - _WINDOW) : position]
     seen = _SEEN.search(before)
@@ -55,7 +57,8 @@ def ends_a_phrase(document: Document, position: int) -> bool:
         return _shows_text(document.source, last)
     word = _WORD_BEFORE.search(before)
     if word is not None:
-        return len(word[1]) > 1 and word[1] not in last_words()
+        excluded = mark_words("key") if announces else last_words()
+        return len(word[1]) > 1 and word[1] not in excluded
     return character.isdigit() or character in ")]%°"
 
 

@@ -15,13 +15,20 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.unseen import SHOWN, UNSEEN
 
 _WORD = rf"(?:[^\W\d_]{{2}}|\d{{3}}|[)\]]){TRANSPARENT}*"
+_LONG = "[a-zß-ÿ]{7}"
+"""The end of a word that is too long for an abbreviation."""
 _END = rf"$|\n|{OPAQUE}|[ \t]+{TRANSPARENT}*[A-ZÀ-Þ]"
 PATTERN = re.compile(
     rf"(?P<last>{_WORD})(?:(?P<end>,[ \t]?\.|;\.)(?={_END})"
     rf"|(?P<within>;[ \t]?;|,[;:]|;,)(?=\n|[ \t]+{TRANSPARENT}*[^\W_])"
+    rf"|(?:(?<={_LONG})|(?<={_LONG}{TRANSPARENT}{TRANSPARENT}))(?P<long>\.,)(?= [a-zß-ÿ])"
+    rf"|(?<=[a-zß-ÿ]{{5}})(?P<ended>\.,)(?= [A-ZÀ-Þ])"
     rf"|(?P<called>[?!])\.(?=$|\n|{OPAQUE}|[ \t]+[A-ZÀ-Þ]))"
 )
 _ENTITY = re.compile(r"&#?\w+\Z")
+_VOWEL = re.compile(r"[aeiouyà-öø-ÿ]")
+_SYLLABLE = 4
+"""Characters of a word's end that hold a vowel, unless it is an abbreviation ("musiknr.")."""
 _LOW = re.compile(rf"(?:^|[ \t\n])[a-zß-ÿ]\w+{TRANSPARENT}*\Z")
 _WINDOW = 60
 """Code points looked back at for a word."""
@@ -40,6 +47,10 @@ def check(document: Document) -> Iterator[Suggestion]:
             edit = Edit(start, match.end(), match["within"].strip(",")[0])
             others = (",",) if "," in match["within"] else ()
             yield Suggestion(edit, "two marks clash: one is meant", alternatives=others)
+        elif (match["long"] or match["ended"]) and _VOWEL.search(before[-_SYLLABLE:]):
+            mark, other = ",." if match["long"] else ".,"
+            edit = Edit(start, match.end(), mark)
+            yield Suggestion(edit, "two marks clash: one is meant", alternatives=(other,))
         elif _LOW.search(before):
             edit = Edit(start, match.end(), match["called"])
             yield Suggestion(edit, "no full stop follows this mark", Applicability.REPORT)
@@ -53,6 +64,7 @@ RULE = Rule(
     triggers=(
         rf"(?:[\pL\pN]{{2}}|[)\]]){SHOWN}(?:,[ \t]?\.(?:[^.]|$)|;\.(?:[^.]|$)|[?!]\.(?:\s|<|$))",
         rf"(?:[\pL\pN]{{2}}|[)\]]){SHOWN}(?:;[ \t]?;|,[;:]|;,)(?:\n|[ \t]+{UNSEEN}[\pL\pN])",
+        rf"[a-zß-ÿ]{{5}}{SHOWN}\., [A-Za-zÀ-ÿ]",
     ),
     examples=(
         Leaves("He owned Mills Inc., and sold it.", "an abbreviation"),
@@ -65,6 +77,8 @@ RULE = Rule(
         Fixes("It protects the [[bison]],.", "It protects the [[bison]]."),
         Fixes("It ended, .", "It ended."),
         Fixes("It rose in May;; it fell in June.", "It rose in May; it fell in June."),
+        Fixes("It has a church., It fell.", "It has a church. It fell.", alternatives=(",",)),
+        Fixes("It has a building., but", "It has a building, but", alternatives=(".",)),
         Fixes("It rose in May,; it fell.", "It rose in May; it fell.", alternatives=(",",)),
         Fixes(
             "What was it?. Nobody knew.",

@@ -21,6 +21,8 @@ _PHRASE = (
 _OPEN = "".join(rf"(?<!\b{name})" for name in "max min parse poly Poly print read".split())
 """Not behind names of functions and polymers."""
 BEFORE = re.compile(rf"(?<![\w.$@/\\#&|<>=:'’-])[A-ZÀ-Þ]?[a-zà-ÿ]{{2,}}{_OPEN}(?=\({_PHRASE}\))")
+NAMED = re.compile(r"(?<=[a-zà-ÿ] )[A-ZÀ-Þ][a-zà-ÿ]{2,}(?=\([A-ZÀ-Þ][a-zà-ÿ]{3,}\)[ ,.;])")
+"""A name, and another one in brackets: "Krauss(Munich)"."""
 BEHIND = re.compile(rf"(?<=[ \n])\((?!\w+ (?:and|or|to) \w+\)){_PHRASE}\)(?=[a-zà-ÿ]{{2,}}[ ,.])")
 _CODE = re.compile(r"[(){}<>;=|\\]")
 _NEAR = 80
@@ -29,7 +31,7 @@ _NEAR = 80
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest a space outside a pair of round brackets."""
-    for match in BEFORE.finditer(document.prose):
+    for match in (*BEFORE.finditer(document.prose), *NAMED.finditer(document.prose)):
         if _is_text(document.prose[max(0, match.start() - _NEAR) : match.start()]):
             yield Suggestion(
                 Edit(match.end(), match.end() + 1, " ("), "a space goes before an opening bracket"
@@ -54,17 +56,20 @@ RULE = Rule(
     triggers=(
         r"[\pL]{3}\([a-zà-ÿ]{2,} ",
         r"[\pL]{3}\((?:1\d|20)\d\d",
+        r"[\pL]{3}\([A-ZÀ-Þ][a-zà-ÿ]{3,}\)",
         r"\w\)[a-zà-ÿ]{2}",
     ),
     examples=(
         Leaves("The member(s) can (re)build it.", "parts of words"),
         Leaves("A (often self-)selected group.", "a part of a word"),
         Leaves("It is poly(vinyl chloride), varchar(2000) and a (pre and post)war bomb.", "parts"),
+        Leaves("Call init(Parent) or Init(Parent); Vorlagen(Template)-Sprache.", "code"),
         Leaves("Set the list {one, hosts(as a list) there.", "code"),
         Fixes("He lived in Rome(in the north of Italy) then.",
               "He lived in Rome (in the north of Italy) then."),
         Fixes("He lived in Rome (in the north)and died.",
               "He lived in Rome (in the north) and died."),
+        Fixes("It was built by Krauss(Munich) then.", "It was built by Krauss (Munich) then."),
         Fixes("The war(1914 to 1918) ended.", "The war (1914 to 1918) ended."),
     ),
 )  # fmt: skip

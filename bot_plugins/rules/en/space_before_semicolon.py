@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
 from bot_plugins.english.announced import is_announced, is_command, is_english
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.marks import TRIGGER, Spaced, is_of_list, may_be_cited, spaced
@@ -24,8 +23,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         if may_be_cited(document, one) or (one.mark == ":" and not is_english(document, one)):
             continue
         applicability = Applicability.REPORT if _is_doubtful(document, one) else None
-        edit = Edit(one.start, one.end, one.mark)
-        yield Suggestion(edit, f"no space goes before '{one.mark}' in English", applicability)
+        yield Suggestion(one.edit, f"no space goes before '{one.mark}' in English", applicability)
 
 
 def _is_doubtful(document: Document, one: Spaced) -> bool:
@@ -54,6 +52,7 @@ RULE = Rule(
         Leaves("There is no ; at the end.", "the mark itself is meant"),
         Fixes("It flows to the north ; it is long.", "It flows to the north; it is long."),
         Fixes("It has [[oak]] ; the rest is [[elm]].", "It has [[oak]]; the rest is [[elm]]."),
+        Fixes("He wrote two books :''Mills'' and more.", "He wrote two books: ''Mills'' and more."),
         Fixes("There are two kinds : old and new.", "There are two kinds: old and new."),
         Fixes(
             "Run make old ; make new here.",
