@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from bot_plugins.document import Document
 from bot_plugins.english import lexicon
 from bot_plugins.english.foreign import english_words
 from bot_plugins.english.grammar import AUXILIARIES, BE, PRONOUNS
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.surroundings import is_word, surroundings
-from bot_plugins.text.marks import Spaced
-from bot_plugins.text.spacing import last_words
+from bot_plugins.text.marks import Spaced, may_be_command
 
-_PIECE = re.compile(r"[^;.!?\n]*")
-_WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 4
-"""Words behind a semicolon that are no command, whatever they are."""
+"""Words that announce a list, at least."""
 _GRAMMAR = PRONOUNS | AUXILIARIES | BE
 _FINITE = {Form.PAST, Form.THIRD}
 
@@ -47,8 +42,4 @@ def _is_finite(word: str) -> bool:
 
 def is_command(document: Document, one: Spaced) -> bool:
     """Tell whether commands may be parted: "make all ; make test" has no word of grammar."""
-    piece = _PIECE.match(document.prose, one.end)
-    words = _WORD.findall(piece[0].lower()) if piece else []
-    return (
-        0 < len(words) < _FEWEST and _GRAMMAR.isdisjoint(words) and last_words().isdisjoint(words)
-    )
+    return may_be_command(document, one, _GRAMMAR)

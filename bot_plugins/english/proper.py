@@ -10,11 +10,18 @@ import re
 from functools import cache
 
 from bot_plugins.data import table
+from bot_plugins.english.grammar import MODALS, SUBJECTS
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.english.surroundings import Surroundings, is_word
 
 _AND = frozenset({"and", "or"})
+_ACTING = MODALS | SUBJECTS | {"to", "i", "you", "it"}
+_WRITTEN = frozenset(
+    "available broadcast classes conducted fluent lessons printed published sung written".split()
+)
 _SPEAKING = frozenset("speak speaks speaking spoke spoken".split())
+_COUNCILS = frozenset("government republic rule rulers state".split())
+"""What councils ("soviets") have, too."""
 _SET_PHRASES = {("gum", "arabic")}
 _DASHES = frozenset("-–—:=")
 _ARTICLES = frozenset("a an".split())
@@ -55,12 +62,12 @@ def _dates() -> str:
     """Return a pattern for a month that is another word, beside what makes it one."""
     months = words(group("doubtful month"))
     day = rf"(?:the )?{_DAY}(?:st|nd|rd|th)?"
-    end = rf"(?={SPACE}\d{{4}}\b|[.,;)]|$|{SPACE}(?:of|and){SPACE}(?:[A-Z]|\d|the\b))"
+    end = rf"(?={SPACE}\d{{4}}\b|[.,;)]|$|{SPACE}(?:(?:of|and){SPACE}(?:[A-Z]|\d|the\b)|the\b))"
     return (
         rf"[Oo]n{SPACE}{day}{SPACE}(?:of )?(?P<day>{months}){AFTER}"
         rf"|{_BEFORE_DATE}{SPACE}{day}{SPACE}(?:of )?(?P<last>{months}){end}"
         rf"|{_BEFORE_DATE}{SPACE}(?P<number>{months})(?={SPACE}{_DAY}(?:st|nd|rd|th)?(?![\w%-]))"
-        rf"|(?:[Ii]n|[Ss]ince|[Uu]ntil|[Ee]arly|[Ll]ate){SPACE}(?P<alone>{months}){end}"
+        rf"|(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate){SPACE}(?P<alone>{months}){end}"
         rf"|(?:[Ff]rom|[Bb]etween){SPACE}(?P<first>{months})"
         rf"(?={SPACE}(?:and|or|through|till|to|until){SPACE}{_month()})"
         rf"|(?:and|or|through|till|to|until){SPACE}(?P<second>{months})(?={SPACE}\d{{4}}\b)"
@@ -88,7 +95,10 @@ def is_name(word: str, around: Surroundings) -> bool:
     if following in _DASHES and around.last() != "(" and not is_word(around.last()):
         return False  # what a list names: "german -- a package"
     if word in group("doubtful"):
-        is_language = around.last() in _SPEAKING or _is_beside_language(around)
+        if around.last() in _ACTING or (word == "soviet" and following in _COUNCILS):
+            return False  # "to polish coins"; "a soviet republic", of councils
+        is_written = around.last() == "in" and around.last(2) in _WRITTEN
+        is_language = around.last() in _SPEAKING or is_written or _is_beside_language(around)
         return following in group("of people") or is_language
     is_pastry = word == "danish" and around.last() in _ARTICLES and not following.isalpha()
     return not (word in group("people") and following in group("thing")) and not is_pastry

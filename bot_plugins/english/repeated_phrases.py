@@ -10,6 +10,7 @@ from bot_plugins.english.grammar import (
     ADVERBS,
     BE,
     DETERMINERS,
+    HAVE,
     MODALS,
     PREPOSITIONS,
     PRONOUNS,
@@ -49,7 +50,9 @@ def is_slip(document: Document, match: re.Match[str]) -> bool:
 
 
 def _governs(word: str) -> bool:
-    return word in PREPOSITIONS or (Form.ING in lexicon.forms(word) and not lexicon.classes(word))
+    return word in PREPOSITIONS | {"as", "than"} or (
+        Form.ING in lexicon.forms(word) and not lexicon.classes(word)
+    )
 
 
 def _is_verbal(document: Document, match: re.Match[str]) -> bool:
@@ -59,4 +62,4 @@ def _is_verbal(document: Document, match: re.Match[str]) -> bool:
     ends_open = others[-1] in {*DETERMINERS, *ADVERBS}
     has_gap = not (ends_open or RELATIVES.isdisjoint(around.since_mark))
     is_chant = not around.before or not PRONOUNS.isdisjoint(others)
-    return first in BE | MODALS and not has_gap and not is_chant
+    return first in BE | HAVE | MODALS and not has_gap and not is_chant

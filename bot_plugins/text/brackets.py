@@ -37,7 +37,7 @@ def is_text(prose: str, pair: re.Match[str]) -> bool:
     if not _WORDS.search(inside) or before in _OPERATORS or _CODE.search(inside):
         return False
     word = inside.strip()
-    if " " in word or not (inside[0].isspace() and inside[-1].isspace()):
+    if " " in word or word[:4].isdigit() or not (inside[0].isspace() and inside[-1].isspace()):
         return True
     is_plain = word.isalpha() and len(word) >= _SHORTEST and before.isalpha()
     behind = prose[pair.end() : pair.end() + 2]
@@ -62,7 +62,8 @@ def opening(prose: str, pair: re.Match[str]) -> Edit | None:
     inside, start = pair["inside"], pair.start()
     leading = _LEADING.match(inside)
     word = inside.strip(f" \t{TRANSPARENT}")
-    is_phrase = " " in word or word[:4].isdigit() or word.istitle() or _TRAILING.search(inside)
+    is_phrase = " " in word or word[:4].isdigit() or word.istitle() or not is_plain(inside)
+    is_phrase = is_phrase or _TRAILING.search(inside) is not None
     if not leading or not is_phrase:
         return None
     if _is_behind_word(prose, pair):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Example, Rule, Suggestion
 from bot_plugins.text.running import in_paragraph
-from bot_plugins.text.spacing import is_misplaced
+from bot_plugins.text.spacing import is_misplaced, last_words
 from bot_plugins.text.unseen import SHOWN
 
 _MARK = re.compile(
@@ -20,6 +20,12 @@ _MARK = re.compile(
 )
 """Not behind a capital letter, which is one of several in a formula or a code."""
 _LAST = re.compile(rf"([^\s{TRANSPARENT}]+){TRANSPARENT}*\Z")
+_OFTEN = 3
+"""Colons behind a space in a page, from which on they are its own way."""
+_PIECE = re.compile(r"[^;.!?\n]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST = 4
+"""Words behind a semicolon that are no command, whatever they are."""
 _CODE = re.compile(r"[=_\\]\s?[^\s=_\\]*\Z")
 """The end of a name in a program, or of a value."""
 _WINDOW = 60
@@ -71,20 +77,46 @@ def suggestions(document: Document) -> Iterator[Suggestion]:
     for one in spaced(document):
         if may_be_cited(document, one) or (one.mark == ":" and one.next.isupper()):
             continue  # names, or a title and its subtitle
+        if may_be_command(document, one, ()) and _has_another(document, one):
+            continue
         is_doubtful = is_of_list(document, one) or (one.mark in "!?" and one.next.islower())
         applicability = Applicability.REPORT if is_doubtful else None
         yield Suggestion(one.edit, f"no space goes before '{one.mark}'", applicability)
 
 
 def is_of_list(document: Document, one: Spaced) -> bool:
-    """Tell a colon that parts a term from what it means in a list, as pages do in their own way."""
-    return one.mark == ":" and bool(one.next) and not in_paragraph(document, one.start)
+    """Tell a colon that parts a term from what it means in lists, where the page does so often."""
+    is_term = one.mark == ":" and bool(one.next) and not in_paragraph(document, one.start)
+    return is_term and document.whole.count(" : ") > _OFTEN
 
 
 def may_be_cited(document: Document, one: Spaced) -> bool:
     """Tell whether it may part names or a subtitle, as in catalogues: "Ann A ; Ben B : Works"."""
     last = _LAST.search(document.prose, max(0, one.start - _WINDOW), one.start)
     return one.mark in ";:" and one.next.isupper() and (last is None or last[1][0].isupper())
+
+
+def may_be_command(document: Document, one: Spaced, grammar: Collection[str]) -> bool:
+    """Tell whether it may part commands: "make all ; make test" has no word of ``grammar``."""
+    piece = _PIECE.match(document.prose, one.end)
+    words = _WORD.findall(piece[0].lower()) if piece else []
+    is_short = 0 < len(words) < _FEWEST
+    return (
+        one.mark == ";"
+        and is_short
+        and last_words().isdisjoint(words)
+        and not {*words} & {*grammar}
+    )
+
+
+def _has_another(document: Document, one: Spaced) -> bool:
+    """Tell whether more than one semicolon of its line stands behind a space."""
+    start = document.prose.rfind("\n", 0, one.start) + 1
+    end = document.prose.find("\n", one.end)
+    near = document.prose[
+        max(start, one.start - _FAR) : min(end if end >= 0 else one.end + _FAR, one.end + _FAR)
+    ]
+    return near.count(" ;") > 1
 
 
 def rule(*examples: Example) -> Rule:

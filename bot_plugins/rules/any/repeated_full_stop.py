@@ -16,7 +16,7 @@ from bot_plugins.text.running import in_paragraph
 from bot_plugins.text.unseen import SHOWN
 
 PATTERN = re.compile(
-    rf"(?<![.\s/\\(…?!,;:-])\.\.(?=$|\n|{OPAQUE}|[ \t]+(?:[A-ZÀ-Þ{TRANSPARENT}]|$|\n))"
+    rf"(?<![.\s/\\(…?!,;:-])\.[ \t]?\.(?=$|\n|{OPAQUE}|[ \t]+(?:[A-ZÀ-Þ{TRANSPARENT}]|$|\n))"
 )
 _MARKUP = r"[^.\s\pL\pN]|[A-Za-z]+(?::|\s\d)"
 """What a placeholder may stand for: markup, an address ("http:"), a number with a link ("ISBN")."""
@@ -50,7 +50,9 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(rf"[\pL\pN_][^.\s/\\(…]?{SHOWN}\.\.(?:{_MARKUP}|\s*$|[ \t]*\n|[ \t]+[^\sa-z\d])",),
+    triggers=(
+        rf"[\pL\pN_][^.\s/\\(…]?{SHOWN}\.[ \t]?\.(?:{_MARKUP}|\s*$|[ \t]*\n|[ \t]+[^\sa-z\d])",
+    ),
     examples=(
         Leaves("And then... It ended.", "an ellipsis"),
         Leaves("He paused.. and went on.", "perhaps an ellipsis"),
@@ -61,6 +63,7 @@ RULE = Rule(
         Leaves('He wrote: "stop.. Then go".', "a quotation is verbatim"),
         Fixes("It ended.. Then it rained.", "It ended. Then it rained."),
         Fixes("* So he said.. It is.", "* So he said. It is.", applicability=Applicability.REPORT),
+        Fixes("It ended. . Then it rained.", "It ended. Then it rained."),
         Fixes("He saw [[Rome]].. Then he left.", "He saw [[Rome]]. Then he left."),
         Fixes("It ended in 1950..", "It ended in 1950."),
     ),

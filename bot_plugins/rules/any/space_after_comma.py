@@ -21,7 +21,7 @@ _WORD = (
     rf"(?P<word>(?<=[^\W\d_]{{2}})[)\]]?{TRANSPARENT}*,(?={TRANSPARENT}*[a-zà-ÿ]{{2,}}[\s,.;)]))"
 )
 _NAME = rf"(?P<name>(?<=[a-zà-ÿ])[)\]]?{TRANSPARENT}*,(?={TRANSPARENT}*[A-ZÀ-Þ][a-zà-ÿ]))"
-_YEAR = r"[ (](?:1\d|20)\d\d,(?=[^\W\d_]{2,}[\s,.])"
+_YEAR = r"[ (](?:1\d|20)\d\d,(?=(?:[^\W\d_]{2,}|(?:1\d|20)\d\d)[\s,.])"
 _DATE = r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,8} \d{1,2},(?=(?:1\d|20)\d\d(?![\w-]|[,.]\d))"
 PATTERN = re.compile(f"{_WORD}|{_NAME}|{_YEAR}|{_DATE}")
 _TUPLE = re.compile(r"\([^\s()]+\)")
@@ -62,7 +62,11 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(rf",{UNSEEN}[A-Za-zÀ-Þà-ÿ][a-zà-ÿ]", r"\d\d\d\d,\pL\pL", r" \d\d?,\d\d\d\d"),
+    triggers=(
+        rf",{UNSEEN}[A-Za-zÀ-Þà-ÿ][a-zà-ÿ]",
+        r"\d\d\d\d,(?:\pL\pL|\d\d\d\d)",
+        r" \d\d?,\d\d\d\d",
+    ),
     examples=(
         Leaves("It has 1,000 people and 1,5 metres.", "numbers"),
         Leaves("The command a,b and x,yes.", "single letters"),

@@ -49,6 +49,7 @@ RULE = Rule(
         Leaves("They may in march order see it, as it came in may be seen.", "words of their own"),
         Leaves("It has a dutch oven and french windows, all with a polish.", "things"),
         Leaves("It is of gum arabic, and those over the age of 16 may now see it.", "a thing"),
+        Leaves("They had to polish coins and founded a soviet republic there.", "other words"),
         Leaves("* german -- all that one needs for it", "a name of code"),
         Leaves("He set it in roman type and ate a danish, as they all did.", "things"),
         Leaves("The files are english.pak and /usr/german/rules here.", "names of files"),
