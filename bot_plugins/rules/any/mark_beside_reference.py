@@ -13,31 +13,31 @@ from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.rules.any.repeated_full_stop import ABBREVIATIONS
-from bot_plugins.text.references import REFERENCE
 
 PATTERN = re.compile(
     rf"(?:(?<=[^\W\d_]{{4}})|(?<=\d{{4}})|(?<={TRANSPARENT}))(?P<mark>[.,;])(?={OPAQUE})"
 )
-_BEGINS = re.compile(REFERENCE, re.IGNORECASE)
-_ENDS = re.compile(r"(?:</ref\s*>|/>|\}\})\Z", re.IGNORECASE)
-_RUN = re.compile(rf"{OPAQUE}+")
-_GOES_ON = re.compile(r"[ \t]|\n|\Z")
+_REFERENCES = (
+    r"(?:<ref\b[^<>]*/>|<ref\b[^<>]*>[^<]*</ref\s*>"
+    r"|\{\{\s*(?:sfn|efn|refn|r)\s*\|[^{}]*\}\})+"
+)
+"""References without tags in them."""
+_BETWEEN = re.compile(rf"{_REFERENCES}(?=[.,;](?:\s|\Z))", re.IGNORECASE)
 _NEAR = 12
+"""Code points looked back at for an abbreviation."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest to drop the mark behind the reference."""
-    prose, source = document.prose, document.source
+    prose = document.prose
     for match in PATTERN.finditer(prose):
-        run = _RUN.match(prose, match.end())
+        references = _BETWEEN.match(document.source, match.end())
         before = prose[max(0, match.start() - _NEAR) : match.start()]
-        is_abbreviated = before.rpartition(" ")[2].lower() in ABBREVIATIONS
-        if is_abbreviated or run is None or not _BEGINS.match(source, run.start()):
+        if references is None or before.rpartition(" ")[2].lower() in ABBREVIATIONS:
             continue
-        end = run.end()
-        is_reference = _ENDS.search(source, max(run.start(), end - _NEAR), end)
-        is_same = prose.startswith(match["mark"], end) and _GOES_ON.match(prose, end + 1)
-        if is_reference and is_same:
+        end = references.end()
+        is_hidden = not prose[match.end() : end].strip(OPAQUE)
+        if is_hidden and prose.startswith(match["mark"], end):
             yield Suggestion(Edit(end, end + 1, ""), "the mark stands before the reference, too")
 
 
@@ -46,7 +46,7 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"(?i)</ref\s*>[.,;](?:\s|$)", r"/>[.,;](?:\s|$)", r"\}\}[.,;](?:\s|$)"),
+    triggers=(rf"(?i)[.,;]{_REFERENCES}[.,;](?:\s|$)",),
     examples=(
         Leaves("He left Mill Corp.<ref>A</ref>. It fell.", "an abbreviation"),
         Leaves("It ended.<ref>A</ref>, so they say.", "two marks that differ"),

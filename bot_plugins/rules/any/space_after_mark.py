@@ -15,7 +15,7 @@ from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.running import in_paragraph
-from bot_plugins.text.unseen import UNSEEN
+from bot_plugins.text.unseen import SHOWN, UNSEEN
 
 _CODE = re.compile(r"[=|{}<>\\/_@#$&]")
 _NEAR = 80
@@ -54,7 +54,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=lambda: (
-        rf"[a-zà-ÿ];{UNSEEN}[a-zà-ÿ]{{2}}",
+        rf"(?:^|\s)[A-ZÀ-Þ]?[a-zà-ÿ]+[)\]]?{SHOWN};{UNSEEN}[a-zà-ÿ]{{2}}",
         rf"[a-zà-ÿ)\]'>][?!]{UNSEEN}(?:{_openers()})[ ,'’]",
     ),
     examples=(
