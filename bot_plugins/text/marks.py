@@ -20,6 +20,11 @@ _MARK = re.compile(
 )
 """Not behind a capital letter, which is one of several in a formula or a code."""
 _LAST = re.compile(rf"([^\s{TRANSPARENT}]+){TRANSPARENT}*\Z")
+_ITALIC = re.compile(r"(?<!')''(?!')|(?<!')'{5}(?!')")
+_LONGEST = 1000
+"""Code points of a line looked back at for italics."""
+_NEAR = 30
+"""Code points in which another colon tells of a ratio: "gold : silver : bronze"."""
 _OFTEN = 3
 """Colons behind a space in a page, from which on they are its own way."""
 _PIECE = re.compile(r"[^;.!?\n]*")
@@ -63,6 +68,8 @@ def spaced(document: Document) -> Iterator[Spaced]:
         mark, glued = match["mark"] or match["moved"], match["moved"] is not None
         if glued:
             following = document.prose[match.end() : match.end() + _FAR].lstrip(TRANSPARENT)[:1]
+        if mark == ":" and _is_of_title(document, match):
+            continue
         known = ends or bool(following) or mark in "!?"
         if (
             known
@@ -70,6 +77,17 @@ def spaced(document: Document) -> Iterator[Spaced]:
             and is_misplaced(document, *match.span("all"), announces=mark == ":")
         ):
             yield Spaced(*match.span("all"), mark, following, glued)
+
+
+def _is_of_title(document: Document, match: re.Match[str]) -> bool:
+    """Tell whether a colon stands in italics, as a title's, or is one of some of a ratio."""
+    start = document.prose.rfind("\n", 0, match.start()) + 1
+    is_italic = (
+        len(_ITALIC.findall(document.source, max(start, match.start() - _LONGEST), match.start()))
+        % 2
+    )
+    line = document.prose[max(start, match.start() - _NEAR) : match.end() + _NEAR]
+    return bool(is_italic) or line.partition("\n")[0].count(" : ") > 1
 
 
 def suggestions(document: Document) -> Iterator[Suggestion]:

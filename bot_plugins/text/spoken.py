@@ -48,6 +48,8 @@ def is_spoken_of(document: Document, start: int, end: int) -> bool:
     before = document.prose[max(0, start - _WINDOW) : start]
     after = document.prose[end : end + _WINDOW]
     purpose = _behind("purpose", r"|(?:and|or)\s+[^\w\s]")
-    has_purpose = purpose.match(after) is not None and _before("use").search(before) is not None
+    ends = document.prose[end - 1 : end] in (",", ";") and after.lstrip(" ")[:1] in ("", "\n")
+    has_purpose = ends or purpose.match(after) is not None
+    is_used = has_purpose and _before("use").search(before) is not None
     is_named = _before("name").search(before) is not None or _told().match(after) is not None
-    return has_purpose or is_named or _behind("meaning").match(after) is not None
+    return is_used or is_named or _behind("meaning").match(after) is not None

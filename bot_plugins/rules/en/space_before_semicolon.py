@@ -45,6 +45,8 @@ RULE = Rule(
         Leaves("; a term : its meaning", "a definition list"),
         Leaves("It was drawn at 1 : 50 by them.", "a ratio"),
         Leaves("It is told in ''La Vie amoureuse : une histoire'' by him.", "a French title"),
+        Leaves("He wrote ''Mills of war : the life of a town'' there.", "a title and its subtitle"),
+        Leaves("It is won by the ratio gold : silver : bronze there.", "a ratio"),
         Leaves("It is told in Mills : The North.", "a title and its subtitle"),
         Leaves("Perl uses ; for removing it.", "the mark itself is meant"),
         Leaves("Here a trailing ; means nothing.", "the mark itself is meant"),
