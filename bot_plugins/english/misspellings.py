@@ -13,8 +13,8 @@ from pathlib import Path
 
 from bot_plugins.data import rows
 from bot_plugins.english import lexicon
-from bot_plugins.english.foreign import english_words
-from bot_plugins.english.grammar import BE
+from bot_plugins.english.foreign import FUNCTION_WORDS, english_words
+from bot_plugins.english.grammar import BE, DETERMINERS, RELATIVES
 from bot_plugins.english.surroundings import Surroundings, is_word
 
 SHORTEST = 5
@@ -88,6 +88,16 @@ def is_mentioned(around: Surroundings) -> bool:
     """Tell whether the word between ``around`` is spoken of ("spelled as goverment")."""
     last = around.last()
     return last in _MENTIONS or (last == "as" and around.last(2) in _MENTIONED_AS)
+
+
+def is_right(right: str, around: Surroundings) -> bool:
+    """Tell whether the word between ``around``, meant for ``right``, stands there on purpose.
+
+    It is spoken of, its correction stands in the sentence, or it is a noun ("the wich towns").
+    """
+    is_noun = right in RELATIVES and around.last() in DETERMINERS | {"other"}
+    is_explained = right in around.everywhere and right not in FUNCTION_WORDS
+    return is_mentioned(around) or is_noun or is_explained
 
 
 def is_name(right: str, around: Surroundings) -> bool:

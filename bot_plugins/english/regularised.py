@@ -22,6 +22,11 @@ _LOSSES = frozenset(
     " point points position seat title victory".split()
 )
 """What something costs besides an amount."""
+_MONEY = frozenset(
+    "cents coins crowns dinars dollars ducats euros florins francs gold guilders guineas kroner"
+    " kronor lira lire marks pence pesos pound pounds roubles rubles rupees shillings silver"
+    " thalers won yen yuan zlotys".split()
+)
 _PRICES = ("dobj", "attr", "npadvmod", "nummod", "ccomp")
 _DOWN = frozenset({"down", "dormant"})
 _GOALS = frozenset("to into onto forward together aside off up".split())
@@ -83,10 +88,16 @@ def _has_price(parse: Parse, token: Token) -> bool:
     if clause.governor(parse, token) is not None or clause.shared_subject(parse, token) is None:
         return False
     reckoned = any(one.lower == "at" for one in parse.children(token, "prep"))
-    return not reckoned and any(
-        one.lower in _LOSSES or {each.tag for each in parse.subtree(one)} & _NUMBERED
-        for one in parse.children(token, *_PRICES)
-    )
+    prices = parse.children(token, *_PRICES)
+    return not reckoned and any(one.lower in _LOSSES or _is_amount(parse, one) for one in prices)
+
+
+def _is_amount(parse: Parse, token: Token) -> bool:
+    """Tell an amount of money from a number of things: they "costed three routes" is right."""
+    inside = list(parse.subtree(token))
+    if not {each.tag for each in inside} & _NUMBERED:
+        return False
+    return token.tag in _NUMBERED or any(each.lower in _MONEY or each.tag == "$" for each in inside)
 
 
 def _leads_to(parse: Parse, token: Token) -> bool:

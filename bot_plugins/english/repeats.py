@@ -56,6 +56,8 @@ _LATIN = frozenset(
 """What an "in" that is Latin stands before ("results in in vitro tests")."""
 _LATER = frozenset("early earlier later further far so and then from".split())
 """What makes an adverb with "on" ("later on on the road")."""
+_CLAUSE_OPENERS = CONJUNCTIONS - {"before", "after", "when", "than", "so", "then"}
+"""Words before a subject whose clause is no relative one: "although she was"."""
 _GAPPED = RELATIVES | frozenset("where when how".split())
 """A word from which a clause opens that may end in a preposition."""
 
@@ -88,6 +90,8 @@ def openers() -> frozenset[str]:
 def opens_twice(word: str, around: Surroundings) -> bool:
     """Tell whether a sentence begins with ``word`` twice, and the second is one too many."""
     opens, following = not is_word(around.last()), around.next()
+    if word == "it" and set(lexicon.forms(following)) == {Form.PARTICIPLE}:
+        return False  # "it is" is meant: "it it written"
     is_other = following == word or (word == "in" and following in _LATIN)
     return opens and is_word(following) and not is_other and not _is_laugh(word, around)
 
@@ -136,8 +140,16 @@ def _is_one_verb(word: str, around: Surroundings) -> bool:
     if not is_word(around.last()) or around.last() in CONJUNCTIONS:
         return False  # "it is" may be meant
     is_noun = word == "must" and around.last() in _BEFORE_JUICE
-    behind_pronoun = around.last() in PRONOUNS | {"there"} and len(around.before) > 1
-    return not is_noun and not behind_pronoun and not _has_gap(around)
+    if around.last() in {"which", "who"} and around.last(2) == ",":
+        return True  # of which it is the subject
+    may_be_relative = around.last() in PRONOUNS | {"there"} and not _opens_clause(around)
+    return not is_noun and not may_be_relative and not _has_gap(around)
+
+
+def _opens_clause(around: Surroundings) -> bool:
+    """Tell whether the pronoun before a place is the subject of a clause that lacks nothing."""
+    before = around.last(2)
+    return len(around.before) == 1 or before in _CLAUSE_OPENERS or before == ","
 
 
 def _is_one_modal(_word: str, around: Surroundings) -> bool:

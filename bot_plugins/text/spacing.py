@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from bot_plugins.data import table
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.document.words import is_joined
-from bot_plugins.text.spoken import is_spoken_of
+from bot_plugins.text.spoken import is_spoken_of, mark_words
 
 _CLOSING_QUOTES = frozenset("\"”’»“›'")
 _SEEN = re.compile(rf"[^{TRANSPARENT}]{TRANSPARENT}*\Z")
 _WORD_BEFORE = re.compile(rf"([^\W\d_][^\W_'’-]*)[{TRANSPARENT}]*\Z")
-LAST_WORDS = frozenset(
-    "a an the of in at on by to from for with as and or near between is are was were be like"
-    " every if because whether than where while"
-    " comma semicolon period point stop mark symbol character separator delimiter colon key"
-    " button sign operator punctuation commas marks symbols characters keys buttons signs"
-    " operators".split()
-)
-"""English words that no phrase ends with, and words for marks themselves."""
 _WINDOW = 60
 """Code points looked back at."""
 
@@ -28,21 +22,30 @@ PHRASE_END = r"[\pL\pN\pM\p{Cf})\]%°\"”’»“›'>]"
 link, apostrophes of a style and tags are not seen."""
 
 
-def is_misplaced(document: Document, start: int, end: int) -> bool:
+@cache
+def last_words() -> frozenset[str]:
+    """Return words that no phrase ends with, in any language, and words for marks themselves."""
+    ending = {word for _, word in table("last_words")}
+    return frozenset(ending | mark_words("name") | mark_words("key")) - {"no"}
+
+
+def is_misplaced(document: Document, start: int, end: int, *, announces: bool = False) -> bool:
     """Tell whether ``prose[start:end]``, white space and a mark, closes up to what is before it.
 
     It does where a phrase ends, and the mark is not what the sentence speaks of.
     """
-    return ends_a_phrase(document, start) and not is_spoken_of(document, start, end)
+    is_behind = ends_a_phrase(document, start, announces=announces)
+    return is_behind and not is_spoken_of(document, start, end)
 
 
-def ends_a_phrase(document: Document, position: int) -> bool:
+def ends_a_phrase(document: Document, position: int, *, announces: bool = False) -> bool:
     """Tell whether the text before ``position`` (code points) can stand before punctuation.
 
     True after a word, a number, a closing bracket or a closing quotation mark. False after a
     template or reference (it may have shown nothing there), after other punctuation, at the
     start of a line, after a single letter (a variable) and after a word that cannot end a phrase
-    ("is located in , near") or speaks of the mark itself ("the comma , is").
+    ("is located in , near") or speaks of the mark itself ("the comma , is"). A mark that
+    ``announces`` what follows may stand behind any word ("the parts are :").
     """
     before = document.prose[max(0, position - _WINDOW) : position]
     seen = _SEEN.search(before)
@@ -54,7 +57,8 @@ def ends_a_phrase(document: Document, position: int) -> bool:
         return _shows_text(document.source, last)
     word = _WORD_BEFORE.search(before)
     if word is not None:
-        return len(word[1]) > 1 and word[1] not in LAST_WORDS
+        excluded = mark_words("key") if announces else last_words()
+        return len(word[1]) > 1 and word[1] not in excluded
     return character.isdigit() or character in ")]%°"
 
 

@@ -8,36 +8,48 @@ behind it, or a verb of meaning behind it.
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from bot_plugins.data import table
 from bot_plugins.document import TRANSPARENT, Document
 
-_USING = (
-    "uses? used using types? typed typing writes? wrote written writing inserts? inserted adds?"
-    " added puts? press(?:es|ed)? enters? entered calls? called means? removes? removed replaces?"
-    " replaced contains? appends? appended prepends? prints? printed needs? requires? trailing"
-    " leading final single double extra closing opening".split()
-)
-_PURPOSES = "for as to instead when before after between where rather".split()
-_NAMES = (
-    "commas? semi-?colons? periods? stops? dots? points? marks? symbols? characters? separators?"
-    " delimiters? no"
-).split()
-_MEANING = "means? denotes? separates? delimits? terminates? introduces? indicates?".split()
-_BEFORE = re.compile(rf"(?<!\w)(?:{'|'.join(_USING)}){TRANSPARENT}*\s*\Z", re.IGNORECASE)
-_PURPOSE = re.compile(rf"\s*{TRANSPARENT}*(?:(?:{'|'.join(_PURPOSES)})(?!\w)|(?:and|or)\s+[^\w\s])")
-_NAMED = re.compile(rf"(?<![\w-])(?:{'|'.join(_NAMES)}){TRANSPARENT}*\s*\Z", re.IGNORECASE)
-"""The mark's name before it: "semi-colons ; as a delimiter", "there is no ; at the end"."""
-_TOLD = re.compile(r"\s*\((?:comma|dot|full stop|period|point|semi-?colon|stop)\)")
-"""The mark's name behind it: "remove . (dot)"."""
-_VERB = re.compile(rf"\s*{TRANSPARENT}*(?:{'|'.join(_MEANING)})(?!\w)")
 _WINDOW = 40
 """Code points looked at on each side."""
+
+
+@cache
+def mark_words(group: str) -> frozenset[str]:
+    """Return the words of a group in ``data/mark_words.tsv``, of all languages."""
+    return frozenset(word for _, one, word in table("mark_words") if one == group)
+
+
+@cache
+def _before(group: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-]){_any(group)}{TRANSPARENT}*\s*\Z", re.IGNORECASE)
+
+
+@cache
+def _behind(group: str, others: str = "") -> re.Pattern[str]:
+    return re.compile(rf"\s*{TRANSPARENT}*(?:{_any(group)}(?!\w){others})")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    """Return a pattern for a mark's name behind it: "remove . (dot)"."""
+    return re.compile(rf"\s*\((?:\w+ )?{_any('name')}\)")
+
+
+def _any(group: str) -> str:
+    return f"(?:{'|'.join(sorted(mark_words(group)))})"
 
 
 def is_spoken_of(document: Document, start: int, end: int) -> bool:
     """Tell whether the mark in ``prose[start:end]`` (code points) is meant as such."""
     before = document.prose[max(0, start - _WINDOW) : start]
     after = document.prose[end : end + _WINDOW]
-    has_purpose = _PURPOSE.match(after) is not None and _BEFORE.search(before) is not None
-    is_named = _NAMED.search(before) is not None or _TOLD.match(after) is not None
-    return has_purpose or is_named or _VERB.match(after) is not None
+    purpose = _behind("purpose", r"|(?:and|or)\s+[^\w\s]")
+    ends = document.prose[end - 1 : end] in (",", ";") and after.lstrip(" ")[:1] in ("", "\n")
+    has_purpose = ends or purpose.match(after) is not None
+    is_used = has_purpose and _before("use").search(before) is not None
+    is_named = _before("name").search(before) is not None or _told().match(after) is not None
+    return is_used or is_named or _behind("meaning").match(after) is not None

@@ -43,6 +43,9 @@ RIGHT = [
     ("or", "it", "has been"),
 ]
 SLIPS = [
+    ("The mill , which", "was", "built"),
+    ("Although she", "was", "offered a chair"),
+    ("In 1950 , he", "was", "elected"),
     ("It was", "the", "king"),
     ("A number", "of", "them"),
     ("It was made", "by", "hand"),

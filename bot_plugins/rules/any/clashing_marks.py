@@ -1,7 +1,7 @@
-"""A comma and a full stop side by side: "it ended,. Then" -> "it ended. Then".
+"""Two marks side by side: "it ended,. Then" -> "it ended. Then", "rose;; it" -> "rose; it".
 
-At the end of a sentence the full stop is meant. Left alone: abbreviations ("Inc.,"), numbers,
-and either order within a sentence, where nobody can tell which is meant.
+At the end of a sentence the full stop is meant, and within one the stronger mark. Left alone:
+abbreviations ("Inc.,"), numbers, entities, code, and a mark of a name ("Yahoo!.").
 """
 
 from __future__ import annotations
@@ -9,20 +9,51 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.document import OPAQUE, Document
+from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.unseen import SHOWN, UNSEEN
 
-PATTERN = re.compile(rf"(?<=[^\W\d_]{{2}})(?:,[ \t]?\.|;\.)(?=$|\n|{OPAQUE}|[ \t]+[A-ZÀ-Þ])")
-
-_ENTITY = re.compile(r"&[A-Za-z]+;\Z")
+_WORD = rf"(?:[^\W\d_]{{2}}|\d{{3}}|[)\]]){TRANSPARENT}*"
+_LONG = "[a-zß-ÿ]{7}"
+"""The end of a word that is too long for an abbreviation."""
+_END = rf"$|\n|{OPAQUE}|[ \t]+{TRANSPARENT}*[A-ZÀ-Þ]"
+PATTERN = re.compile(
+    rf"(?P<last>{_WORD})(?:(?P<end>,[ \t]?\.|;\.)(?={_END})"
+    rf"|(?P<within>;[ \t]?;|,[;:]|;,)(?=\n|[ \t]+{TRANSPARENT}*[^\W_])"
+    rf"|(?:(?<={_LONG})|(?<={_LONG}{TRANSPARENT}{TRANSPARENT}))(?P<long>\.,)(?= [a-zß-ÿ])"
+    rf"|(?<=[a-zß-ÿ]{{5}})(?P<ended>\.,)(?= [A-ZÀ-Þ])"
+    rf"|(?P<called>[?!])\.(?=$|\n|{OPAQUE}|[ \t]+[A-ZÀ-Þ]))"
+)
+_ENTITY = re.compile(r"&#?\w+\Z")
+_VOWEL = re.compile(r"[aeiouyà-öø-ÿ]")
+_SYLLABLE = 4
+"""Characters of a word's end that hold a vowel, unless it is an abbreviation ("musiknr.")."""
+_LOW = re.compile(rf"(?:^|[ \t\n])[a-zß-ÿ]\w+{TRANSPARENT}*\Z")
+_WINDOW = 60
+"""Code points looked back at for a word."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest the full stop alone."""
+    """Suggest the mark that is meant, alone."""
     for match in PATTERN.finditer(document.prose):
-        if not _ENTITY.search(document.prose[max(0, match.start() - 100) : match.start() + 1]):
-            yield Suggestion(Edit(*match.span(), "."), "two marks clash: a sentence ends here")
+        start = match.end("last")
+        before = document.prose[max(0, start - _WINDOW) : start]
+        if _ENTITY.search(before):
+            continue
+        if match["end"]:
+            yield Suggestion(Edit(start, match.end(), "."), "two marks clash: a sentence ends here")
+        elif match["within"]:
+            edit = Edit(start, match.end(), match["within"].strip(",")[0])
+            others = (",",) if "," in match["within"] else ()
+            yield Suggestion(edit, "two marks clash: one is meant", alternatives=others)
+        elif (match["long"] or match["ended"]) and _VOWEL.search(before[-_SYLLABLE:]):
+            mark, other = ",." if match["long"] else ".,"
+            edit = Edit(start, match.end(), mark)
+            yield Suggestion(edit, "two marks clash: one is meant", alternatives=(other,))
+        elif _LOW.search(before):
+            edit = Edit(start, match.end(), match["called"])
+            yield Suggestion(edit, "no full stop follows this mark", Applicability.REPORT)
 
 
 RULE = Rule(
@@ -31,15 +62,28 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=(
-        r"[\pL\pN]{2},[ \t]?\.(?:[^.]|$)",
-        r"(?:(?:^|[^&A-Za-z])[A-Za-z]{2,}|[^\x00-\x7f][A-Za-z]*);\.(?:[^.]|$)",
+        rf"(?:[\pL\pN]{{2}}|[)\]]){SHOWN}(?:,[ \t]?\.(?:[^.]|$)|;\.(?:[^.]|$)|[?!]\.(?:\s|<|$))",
+        rf"(?:[\pL\pN]{{2}}|[)\]]){SHOWN}(?:;[ \t]?;|,[;:]|;,)(?:\n|[ \t]+{UNSEEN}[\pL\pN])",
+        rf"[a-zß-ÿ]{{5}}{SHOWN}\., [A-Za-zÀ-ÿ]",
     ),
     examples=(
         Leaves("He owned Mills Inc., and sold it.", "an abbreviation"),
         Leaves("They wrote R&amp;. Then Q&zzz;. Then.", "a character entity, known or not"),
         Leaves("It costs 5,.5 crowns; use ,. or so.", "numbers and marks"),
+        Leaves("Use :ssh:. Or Mail:: and http:, too.", "names in programs"),
+        Leaves("He worked for Yahoo!. Then he left.", "a name's own mark"),
         Leaves('He wrote: "no,. Then" there.', "a quotation is verbatim"),
         Fixes("It ended,. Then it rained.", "It ended. Then it rained."),
+        Fixes("It protects the [[bison]],.", "It protects the [[bison]]."),
         Fixes("It ended, .", "It ended."),
+        Fixes("It rose in May;; it fell in June.", "It rose in May; it fell in June."),
+        Fixes("It has a church., It fell.", "It has a church. It fell.", alternatives=(",",)),
+        Fixes("It has a building., but", "It has a building, but", alternatives=(".",)),
+        Fixes("It rose in May,; it fell.", "It rose in May; it fell.", alternatives=(",",)),
+        Fixes(
+            "What was it?. Nobody knew.",
+            "What was it? Nobody knew.",
+            applicability=Applicability.REPORT,
+        ),
     ),
 )

@@ -13,13 +13,16 @@ from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.running import in_paragraph
+from bot_plugins.text.unseen import SHOWN
 
 PATTERN = re.compile(
-    rf"(?<![.\s/\\(…?!,;:-])\.\.(?=$|\n|{OPAQUE}|[ \t]+(?:[A-ZÀ-Þ{TRANSPARENT}]|$|\n))"
+    rf"(?<![.\s/\\(…?!,;:-])\.[ \t]?\.(?=$|\n|{OPAQUE}|[ \t]+(?:[A-ZÀ-Þ{TRANSPARENT}]|$|\n))"
 )
 _MARKUP = r"[^.\s\pL\pN]|[A-Za-z]+(?::|\s\d)"
 """What a placeholder may stand for: markup, an address ("http:"), a number with a link ("ISBN")."""
 _GLUED = re.compile(r"(?![A-Za-z]+(?::|\s\d))[^\W_]")
+_BEFORE = re.compile(rf"(\w+)[^\w{TRANSPARENT}]?{TRANSPARENT}*\Z")
+_WINDOW = 30
 _TEXT = re.compile(r"[ \t]+\S")
 ABBREVIATIONS = frozenset("etc more inc jr sr ltd co corp al vs no vol st dr mr mrs".split())
 
@@ -27,7 +30,7 @@ ABBREVIATIONS = frozenset("etc more inc jr sr ltd co corp al vs no vol st dr mr 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest one full stop for two."""
     for match in PATTERN.finditer(document.prose):
-        before = re.search(r"(\w+)\W?$", document.prose[max(0, match.start() - 30) : match.start()])
+        before = _BEFORE.search(document.prose[max(0, match.start() - _WINDOW) : match.start()])
         if _GLUED.match(document.source, match.end()):
             continue  # to a word that is masked
         if before and len(before[1]) > 1 and before[1].lower() not in ABBREVIATIONS:
@@ -47,7 +50,9 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(rf"[\pL\pN_][^.\s/\\(…]?\.\.(?:{_MARKUP}|\s*$|[ \t]*\n|[ \t]+[^\sa-z\d])",),
+    triggers=(
+        rf"[\pL\pN_][^.\s/\\(…]?{SHOWN}\.[ \t]?\.(?:{_MARKUP}|\s*$|[ \t]*\n|[ \t]+[^\sa-z\d])",
+    ),
     examples=(
         Leaves("And then... It ended.", "an ellipsis"),
         Leaves("He paused.. and went on.", "perhaps an ellipsis"),
@@ -58,6 +63,8 @@ RULE = Rule(
         Leaves('He wrote: "stop.. Then go".', "a quotation is verbatim"),
         Fixes("It ended.. Then it rained.", "It ended. Then it rained."),
         Fixes("* So he said.. It is.", "* So he said. It is.", applicability=Applicability.REPORT),
+        Fixes("It ended. . Then it rained.", "It ended. Then it rained."),
+        Fixes("He saw [[Rome]].. Then he left.", "He saw [[Rome]]. Then he left."),
         Fixes("It ended in 1950..", "It ended in 1950."),
     ),
 )

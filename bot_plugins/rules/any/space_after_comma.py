@@ -1,7 +1,8 @@
 """A comma without a space after it: "churches,schools" -> "churches, schools".
 
-Fires between words only. Left alone: numbers (1,000), names and code ("Foo,Bar"), addresses,
-commas between capital letters or single letters.
+Fires between words, between names in a sentence ("in Graz,Vienna and Rome"), and beside a year.
+Left alone: numbers (1,000), code, addresses, names that stand alone ("Foo,Bar"), commas between
+single letters.
 """
 
 from __future__ import annotations
@@ -16,11 +17,19 @@ from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.unseen import UNSEEN
 
-PATTERN = re.compile(
-    rf"(?<=[^\W\d_]{{2}})(?P<shut>[)\]]?{TRANSPARENT}*),(?={TRANSPARENT}*[a-zà-ÿ]{{2,}}[\s,.;)])"
+_WORD = (
+    rf"(?P<word>(?<=[^\W\d_]{{2}})[)\]]?{TRANSPARENT}*,(?={TRANSPARENT}*[a-zà-ÿ]{{2,}}[\s,.;)]))"
 )
+_NAME = rf"(?P<name>(?<=[a-zà-ÿ])[)\]]?{TRANSPARENT}*,(?={TRANSPARENT}*[A-ZÀ-Þ][a-zà-ÿ]))"
+_YEAR = r"[ (](?:1\d|20)\d\d,(?=(?:[^\W\d_]{2,}|(?:1\d|20)\d\d)[\s,.])"
+_DATE = r"\b[A-ZÀ-Þ][a-zà-ÿ]{2,8} \d{1,2},(?=(?:1\d|20)\d\d(?![\w-]|[,.]\d))"
+PATTERN = re.compile(f"{_WORD}|{_NAME}|{_YEAR}|{_DATE}")
 _TUPLE = re.compile(r"\([^\s()]+\)")
 """Brackets without any space: "(left,right)" is code."""
+_LIST = re.compile(r"[^\W\d_],? (?:[A-ZÀ-Þ]?[a-zà-ÿ]+[,-])*[A-ZÀ-Þ]?[a-zà-ÿ]+[)\]]?\Z")
+"""A word, and words that commas part, all of letters."""
+_GOES_ON = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ]+[,-])*[A-ZÀ-Þ][a-zà-ÿ]+(?:[ \n.;)]|$)")
+_WINDOW = 60
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -29,9 +38,17 @@ def check(document: Document) -> Iterator[Suggestion]:
     tuples = [match.span() for match in _TUPLE.finditer(prose)]
     for match in PATTERN.finditer(prose):
         comma = match.end() - 1
-        before = prose[max(0, comma - 60) : comma].rsplit(maxsplit=1)[-1]
-        if not re.search(r"[@/\\=_<>{}.:]|(?:cis|trans)$", before) and not _is_in(comma, tuples):
+        before = prose[max(0, comma - _WINDOW) : comma].rsplit(maxsplit=1)[-1]
+        is_code = re.search(r"[@/\\=_<>{}.:]|(?:cis|trans)$", before) or _is_in(comma, tuples)
+        if not is_code and (match["name"] is None or _is_listed(prose, comma)):
             yield Suggestion(Edit(comma, comma + 1, ", "), "a space follows a comma")
+
+
+def _is_listed(prose: str, comma: int) -> bool:
+    """Tell whether a sentence goes on over a comma between names."""
+    before = prose[max(0, comma - _WINDOW) : comma].replace(TRANSPARENT, "")
+    after = prose[comma + 1 : comma + _WINDOW].replace(TRANSPARENT, "")
+    return _LIST.search(before) is not None and _GOES_ON.match(after) is not None
 
 
 def _is_in(position: int, spans: Sequence[Span]) -> bool:
@@ -45,17 +62,25 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(rf",{UNSEEN}[a-zà-ÿ]{{2}}",),
+    triggers=(
+        rf",{UNSEEN}[A-Za-zÀ-Þà-ÿ][a-zà-ÿ]",
+        r"\d\d\d\d,(?:\pL\pL|\d\d\d\d)",
+        r" \d\d?,\d\d\d\d",
+    ),
     examples=(
         Leaves("It has 1,000 people and 1,5 metres.", "numbers"),
         Leaves("The command a,b and x,yes.", "single letters"),
         Leaves("We have (left,right,top) and find(place,owners).", "code"),
         Leaves("The cis,trans and trans,trans isomers differ.", "chemistry"),
-        Leaves("See example.org/page,one and Foo,Bar.", "an address and a name"),
+        Leaves("See example.org/page,one or print(Foo,Bar).", "an address and code"),
+        Leaves("Foo,Bar", "names that stand alone"),
         Leaves("{{coord|1|2|display=inline,title}}", "a template's argument"),
         Leaves('The sign said "churches,schools".', "a quotation is verbatim"),
         Fixes("It has churches,schools and mills.", "It has churches, schools and mills."),
         Fixes("In [[Rome]],he wrote it.", "In [[Rome]], he wrote it."),
         Fixes("It has mills,[[church|old ones]].", "It has mills, [[church|old ones]]."),
+        Fixes("He lived in Graz,[[Linz]] and Rome.", "He lived in Graz, [[Linz]] and Rome."),
+        Fixes("On May 5,1990 it fell.", "On May 5, 1990 it fell."),
+        Fixes("In 1950,he left.", "In 1950, he left."),
     ),
 )

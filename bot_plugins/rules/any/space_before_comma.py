@@ -16,8 +16,10 @@ from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.spacing import PHRASE_END, is_misplaced
 
+_BUT_YEARS = r"(?!(?<=\d\d\d\d[ \t], [12])\d\d\d\b)"
 PATTERN = re.compile(
-    r"(?<=\S)[ \t]+,(?![,\d])(?!(?<=\d[ \t],)[ \t]*\d)(?=\s|[^\W\d](?!\w*\()|$)"
+    rf"(?<=\S)[ \t]+,(?![,\d])(?!(?<=\d[ \t],)[ \t]*\d{_BUT_YEARS})"
+    r"(?=\s|[^\W\d](?!\w*\()|$)"
     rf"(?! (?:and|or) [^\w\s\['{{<{TRANSPARENT}])",
     re.MULTILINE,
 )
@@ -55,6 +57,7 @@ RULE = Rule(
         Leaves("Text.\n code , sample", "a line that starts with a space is code"),
         Leaves("|name = years , all", "a template's argument"),
         Fixes("During the years , all changed.", "During the years, all changed."),
+        Fixes("It burned in 1870 , 1891 and 1904.", "It burned in 1870, 1891 and 1904."),
         Fixes("In 1950 ,he left.", "In 1950, he left."),
         Fixes("In those years ,all changed.", "In those years, all changed."),
         Fixes("In [[Rome]] , he wrote.", "In [[Rome]], he wrote."),

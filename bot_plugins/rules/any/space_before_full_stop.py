@@ -20,8 +20,8 @@ PATTERN = re.compile(
 
 _COMMAND = re.compile(r"[ \t]+[-&|\"'<>=\d]")
 """What a command goes on with, whose full stop is a folder or a window: "mv a . && ls"."""
-_CODE = re.compile(r"(?:^=.*|[/#\\_][^\s\[\]|]*)\Z", re.MULTILINE)
-"""What ends before it in a path, a name of code or a heading that is not closed."""
+_CODE = re.compile(r"(?:^=.*|[/#\\_][^\s\[\]|]*|\s--?[a-z][\w-]*(?: [\w-]+)?)\Z", re.MULTILINE)
+"""What ends before it in a path, a name of code, an option or a heading that is not closed."""
 _GOES_ON = re.compile(r"[ \t]+[a-zß-ÿ]")
 """A word in lower case: the mark itself may be meant, or a comma ("a single dot . ends it")."""
 
@@ -71,6 +71,7 @@ RULE = Rule(
         Leaves("At the end remove . (dot) there.", "the mark itself is meant"),
         Leaves("It is in build/tmp/rootfs . And #endif . Then grid . 0 it.", "paths and code"),
         Leaves("Then mv one/two . && ls and tar xf old . -C new there.", "commands"),
+        Leaves("Then you run go build -tags fast .", "a folder behind a command"),
         Leaves('He said "stop . now".', "a quotation is verbatim"),
         Fixes("It ended there . Then it rained.", "It ended there. Then it rained."),
         Fixes("He lived in [[Rome#Hills|Rome]] .", "He lived in [[Rome#Hills|Rome]]."),

@@ -1,7 +1,8 @@
 """A space between a mark and its reference: "it ended. <ref>" -> "it ended.<ref>".
 
-Off by default: wikis differ on it, and some put the reference before the mark. Left alone: a
-reference behind a word, where the space may stand for a mark that is missing.
+As the page itself has its references: one that mostly puts a space there is left alone. Behind a
+word, where the space may stand for a mark that is missing, the page must put none as a rule, or
+a mark must follow the reference.
 """
 
 from __future__ import annotations
@@ -9,20 +10,40 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.document import OPAQUE, Document
+from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.references import REFERENCE, habit
+from bot_plugins.text.spacing import ends_a_phrase
+from bot_plugins.text.spoken import mark_words
 
-PATTERN = re.compile(rf"(?P<mark>[.,;:!?])[ \t]+(?={OPAQUE})")
-REFERENCE = re.compile(r"<ref\b|\{\{\s*(?:sfn|efn|refn|r)\s*\|", re.IGNORECASE)
+PATTERN = re.compile(
+    rf"(?P<last>[^\s{OPAQUE}{TRANSPARENT}]){TRANSPARENT}*(?P<space>[ \t]+)"
+    rf"(?={OPAQUE}+(?P<mark>[.,;:])?)"
+)
+_BEGINS = re.compile(REFERENCE, re.IGNORECASE)
+_WORD = re.compile(r"(\w+)\W*\Z")
+_WINDOW = 40
+"""Code points looked back at for a word."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest to close up a reference to the mark before it."""
+    """Suggest to close up a reference to what stands before it."""
     for match in PATTERN.finditer(document.prose):
-        if REFERENCE.match(document.source, match.end()):
-            edit = Edit(*match.span(), match["mark"])
-            yield Suggestion(edit, "a reference follows its mark without a space")
+        if _BEGINS.match(document.source, match.end()) and _is_slip(document, match):
+            yield Suggestion(Edit(*match.span("space"), ""), "a reference follows without a space")
+
+
+def _is_slip(document: Document, match: re.Match[str]) -> bool:
+    """Tell whether the space is none of the page's own way, and the reference no word."""
+    start, way = match.start("space"), habit(document.whole)
+    word = _WORD.search(document.prose[max(0, start - _WINDOW) : start])
+    if word and word[1].lower() in mark_words("cite"):
+        return False  # "see [1]"
+    if match["last"] in ".,;:!?":
+        return way.may_close
+    may_close = way.may_close if match["mark"] else way.closes
+    return may_close and ends_a_phrase(document, start)
 
 
 RULE = Rule(
@@ -30,13 +51,20 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"(?i)[.,;:!?][ \t]+(?:<ref|\{\{)",),
-    is_default=False,
+    triggers=(rf"(?i)[^\s][ \t]+{REFERENCE}",),
     examples=(
         Leaves("It ended <ref>Page 5</ref> there.", "a mark may be missing"),
         Leaves("It ended. {{convert|5|km}} on.", "no reference"),
         Leaves("It ended. <!-- note --> Then.", "no reference"),
+        Leaves("It fell. <ref>A</ref> It rose. <ref>B</ref>", "the page's own way"),
+        Leaves("A<ref>A</ref> b<ref>B</ref> c<ref>C</ref> as per <ref>D</ref> it is.", "a word"),
+        Leaves("For more see <ref>Page 5</ref>.", "the reference is a word of the sentence"),
         Fixes("It ended. <ref>Page 5</ref>", "It ended.<ref>Page 5</ref>"),
+        Fixes("It ended <ref>Page 5</ref>.", "It ended<ref>Page 5</ref>."),
         Fixes("First, <ref name=a /> then.", "First,<ref name=a /> then."),
+        Fixes(
+            "A<ref>A</ref> b<ref>B</ref> c<ref>C</ref> and so <ref>D</ref> it ends.",
+            "A<ref>A</ref> b<ref>B</ref> c<ref>C</ref> and so<ref>D</ref> it ends.",
+        ),
     ),
 )

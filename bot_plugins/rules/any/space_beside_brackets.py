@@ -9,18 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.document import Document
+from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _PHRASE = (
     r"(?:[a-zà-ÿ]{2,}(?: [a-zà-ÿ’'-]*[a-zà-ÿ’'](?=[,.?!]?[ )]))++[,.?!]?(?: [\w’',.-]*[\w’',.])*"
-    r"|(?:1\d|20)\d\d ?(?:to|–|-)[\w –,-]+)"
+    r"|(?:1\d|20)\d\d ?(?:to|–|-)[\w –,-]+|[a-zà-ÿ]{1,8}\.? (?:\w{1,9} ){0,2}(?:1\d|20)\d\d)"
 )
 """Two words in lower case and more, or years; each word is tried in one way only."""
 _OPEN = "".join(rf"(?<!\b{name})" for name in "max min parse poly Poly print read".split())
 """Not behind names of functions and polymers."""
 BEFORE = re.compile(rf"(?<![\w.$@/\\#&|<>=:'’-])[A-ZÀ-Þ]?[a-zà-ÿ]{{2,}}{_OPEN}(?=\({_PHRASE}\))")
+NAMED = re.compile(r"(?<=[a-zà-ÿ] )[A-ZÀ-Þ][a-zà-ÿ]{2,}(?=\([A-ZÀ-Þ][a-zà-ÿ]{3,}\)[ ,.;])")
+"""A name, and another one in brackets: "Krauss(Munich)"."""
+LINKED = re.compile(rf"(?<=\w{TRANSPARENT}{TRANSPARENT})(?=\((?:(?:1\d|20)\d\d|{_PHRASE})\))")
+"""The end of a link or a title."""
 BEHIND = re.compile(rf"(?<=[ \n])\((?!\w+ (?:and|or|to) \w+\)){_PHRASE}\)(?=[a-zà-ÿ]{{2,}}[ ,.])")
 _CODE = re.compile(r"[(){}<>;=|\\]")
 _NEAR = 80
@@ -29,7 +33,7 @@ _NEAR = 80
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest a space outside a pair of round brackets."""
-    for match in BEFORE.finditer(document.prose):
+    for match in _glued(document.prose):
         if _is_text(document.prose[max(0, match.start() - _NEAR) : match.start()]):
             yield Suggestion(
                 Edit(match.end(), match.end() + 1, " ("), "a space goes before an opening bracket"
@@ -38,6 +42,11 @@ def check(document: Document) -> Iterator[Suggestion]:
         yield Suggestion(
             Edit(match.end() - 1, match.end(), ") "), "a space follows a closing bracket"
         )
+
+
+def _glued(prose: str) -> Iterator[re.Match[str]]:
+    for pattern in (BEFORE, NAMED, LINKED):
+        yield from pattern.finditer(prose)
 
 
 def _is_text(before: str) -> bool:
@@ -52,19 +61,25 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=(
-        r"[\pL]{3}\([a-zà-ÿ]{2,} ",
+        r"[\pL]{3}\([a-zà-ÿ]+\.? ",
         r"[\pL]{3}\((?:1\d|20)\d\d",
+        r"[\pL\pN](?:''|\]\])\((?:[a-zà-ÿ]+|(?:1\d|20)\d\d)",
+        r"[\pL]{3}\([A-ZÀ-Þ][a-zà-ÿ]{3,}\)",
         r"\w\)[a-zà-ÿ]{2}",
     ),
     examples=(
         Leaves("The member(s) can (re)build it.", "parts of words"),
         Leaves("A (often self-)selected group.", "a part of a word"),
         Leaves("It is poly(vinyl chloride), varchar(2000) and a (pre and post)war bomb.", "parts"),
+        Leaves("Call init(Parent) or Init(Parent); Vorlagen(Template)-Sprache.", "code"),
         Leaves("Set the list {one, hosts(as a list) there.", "code"),
         Fixes("He lived in Rome(in the north of Italy) then.",
               "He lived in Rome (in the north of Italy) then."),
         Fixes("He lived in Rome (in the north)and died.",
               "He lived in Rome (in the north) and died."),
+        Fixes("It was built by Krauss(Munich) then.", "It was built by Krauss (Munich) then."),
+        Fixes("The play ''Mills''(1914) is long.", "The play ''Mills'' (1914) is long."),
+        Fixes("Otto (died 1139)was here.", "Otto (died 1139) was here."),
         Fixes("The war(1914 to 1918) ended.", "The war (1914 to 1918) ended."),
     ),
 )  # fmt: skip

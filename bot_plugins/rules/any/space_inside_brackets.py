@@ -12,55 +12,39 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.spacing import LAST_WORDS
+from bot_plugins.text.brackets import BRACKETS, closing, is_call, is_plain, is_text, opening
+from bot_plugins.text.spacing import last_words
 from bot_plugins.text.spoken import is_spoken_of
-
-BRACKETS = re.compile(r"\((?P<inside>[^()\n]*)\)")
-_WORDS = re.compile(r"[^\W\d_]{3}")
-_LEADING = re.compile(r"[ \t]+(?=[0-9A-Za-zÀ-ɏ])")
-_AFTER_CLOSING = ("", " ", "\n", ".", ",", ";")
-_CODE = re.compile(r"[&|;{}<>]")
-_OPERATORS = ("=", "+", "-", "*", "/", "<", ">")
-_SHORTEST = 4
-"""Letters of one word in brackets, at least."""
-_TRAILING = re.compile(r"(?<=[^\W_])[ \t]+$")
+from bot_plugins.text.unseen import SHOWN, UNSEEN
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest to drop the space just inside a pair of round brackets."""
-    prose = document.prose
-    for pair in BRACKETS.finditer(prose):
-        inside, start = pair["inside"], pair.start("inside")
-        leading, trailing = _LEADING.match(inside), _TRAILING.search(inside)
-        if not _is_text(prose, pair) or _is_spoken_of(document, pair):
-            continue
-        is_phrase = bool(trailing) or " " in inside.strip()
-        if leading and is_phrase and prose[start - 2 : start - 1].isspace():
-            edit = Edit(start - 1, start + leading.end(), "(")
-            yield Suggestion(edit, "no space follows an opening bracket")
-        if trailing and prose[pair.end() : pair.end() + 1] in _AFTER_CLOSING:
-            edit = Edit(start + trailing.start(), pair.end(), ")")
-            yield Suggestion(edit, "no space goes before a closing bracket")
+    for pair in BRACKETS.finditer(document.prose):
+        if is_text(document.prose, pair) and not _is_spoken_of(document, pair):
+            yield from _suggestions(document.prose, pair)
 
 
-def _is_text(prose: str, pair: re.Match[str]) -> bool:
-    """Tell brackets in running text from formulas, and from a button's: "( Edit ) ( Fork )"."""
-    inside, before = pair["inside"], prose[: pair.start()].rstrip(" ")[-1:]
-    if not _WORDS.search(inside) or before in _OPERATORS or _CODE.search(inside):
-        return False
-    word = inside.strip()
-    if " " in word or not (inside[0].isspace() and inside[-1].isspace()):
-        return True
-    is_plain = word.isalpha() and len(word) >= _SHORTEST and before.isalpha()
-    behind = prose[pair.end() : pair.end() + 2]
-    return is_plain and behind != " (" and not (word.istitle() and behind[:1] in ("", "\n"))
+def _suggestions(prose: str, pair: re.Match[str]) -> Iterator[Suggestion]:
+    """Yield what closes up one pair: both sides in one change where no markup is between."""
+    if is_call(prose, pair):
+        return
+    first, last = opening(prose, pair), closing(prose, pair)
+    if first and last and last.replacement == ")" and is_plain(pair["inside"]):
+        edit = Edit(first.start, last.end, f"{first.replacement}{pair['inside'].strip()})")
+        yield Suggestion(edit, "no space stands inside brackets")
+        return
+    if first:
+        yield Suggestion(first, "no space follows an opening bracket")
+    if last:
+        yield Suggestion(last, "no space goes before a closing bracket")
 
 
 def _is_spoken_of(document: Document, pair: re.Match[str]) -> bool:
     """Tell whether the brackets themselves are meant: "( and ) delimit", "use ( for grouping"."""
     inside = pair["inside"]
     return (
-        inside.split()[-1] in LAST_WORDS
+        inside.split()[-1] in last_words()
         or is_spoken_of(document, pair.start(), pair.start("inside"))
         or is_spoken_of(document, pair.end() - 1, pair.end())
     )
@@ -72,23 +56,29 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=(
-        r"[^!-~]\([ \t]+[0-9A-Za-zÀ-ɏ]",
-        r"[\pL\pN][ \t]+\)(?:[ \n.,;]|$)",
+        rf"(?:[^!-~]|[a-zà-ÿ]{{2}})\([ \t]+{UNSEEN}[0-9A-Za-zÀ-ɏ]",
+        rf"[\pL\pN]{SHOWN}[ \t]+\)(?:[ \n.,;]|[a-zà-ÿ]{{2}}|$)",
     ),
     examples=(
         Leaves("They met ( {{circa}} 1900) there.", "a template beside the bracket"),
-        Leaves("The set f( x ) is open.", "a formula"),
-        Leaves("Vectors are ( 1, 2, 3 ) there.", "mathematics"),
+        Leaves("The set f( x ) is open, as is ( 1, 2, 3 ) there.", "mathematics"),
         Leaves("It was fun : ) they said.", "an emoticon"),
-        Leaves("In C ( and ) delimit a list.", "the brackets themselves are meant"),
-        Leaves("Use ( for grouping and ) to end it.", "the brackets themselves are meant"),
+        Leaves("They call it bool( a and b ) and print( a ) there.", "code"),
+        Leaves(
+            "In C ( and ) delimit a list; use ( for grouping and ) to end it.",
+            "the brackets themselves are meant",
+        ),
         Leaves("A line with ( opens it, while ) closes it.", "the brackets themselves are meant"),
         Leaves("Press ( Edit ) ( Fork ) on top, then click ( Edit )", "buttons"),
         Leaves("So GT = ( all towns held )/4 and it is an event ( ssi ).", "formulas and code"),
         Leaves("See {{small|x}} ) there.", "a template beside the bracket"),
+        Fixes("The king ( and his son ) left.", "The king (and his son) left."),
+        Fixes("King Olav ( 1871–1940) left.", "King Olav (1871–1940) left."),
         Fixes("The king ( and his son) left.", "The king (and his son) left."),
         Fixes("The king\u00a0( and his son) left.", "The king\u00a0(and his son) left."),
         Fixes("They met Ann ( Holm ), Bob and Joe.", "They met Ann (Holm), Bob and Joe."),
+        Fixes("The king( and his son ) left.", "The king (and his son) left."),
+        Fixes("The king (and his son )left.", "The king (and his son) left."),
         Fixes("The king (and his son ) left.", "The king (and his son) left."),
     ),
 )

@@ -13,6 +13,7 @@ RULE = marks.rule(
     Leaves("Er schrieb: „nein ; nie“.", "a quotation is verbatim"),
     Leaves("; Begriff : Erklärung", "a definition list"),
     Leaves("Ann Autor ; Ben Bauer : Werke", "a citation"),
+    Leaves("Dann make alt ; make neu ; make fertig ausführen.", "commands"),
     Fixes("Es regnete ; es war kalt.", "Es regnete; es war kalt."),
     Fixes("Warum nicht ?", "Warum nicht?"),
 )

@@ -1,7 +1,8 @@
-"""Months, days, peoples and languages take a capital: "in january 1990" -> "in January 1990".
+"""Months, days, peoples and states take a capital: "in january 1990" -> "in January 1990".
 
-Left alone: words that mean something else without it (polish, turkey, and march and may but for
-dates), names of files and code, and what stands beside other languages.
+Left alone: words that mean something else without it (turkey, and polish, march and may but for
+what stands beside them), things named for a people ("french windows"), names of files and code,
+and what stands beside other languages.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
 from bot_plugins.english.foreign import english_words
-from bot_plugins.english.proper import PATTERN, TRIGGERS
+from bot_plugins.english.proper import is_name, pattern, triggers
 from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
@@ -25,15 +26,16 @@ _REACH = 5
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the capital."""
-    for match in PATTERN.finditer(document.prose):
-        around = surroundings(document, *match.span())
+    for match in pattern().finditer(document.prose):
+        name = match[match.lastgroup or 0]
+        start, end = match.span(match.lastgroup or 0)
+        around = surroundings(document, start, end)
         beside = [word for word in (around.last(), around.next()) if word.isalpha()]
         is_sentence = len(around.everywhere) > _FEWEST and not _LABEL.search(
-            document.prose, max(match.start() - _REACH, 0), match.start()
+            document.prose, max(start - _REACH, 0), start
         )
-        if is_sentence and english_words().issuperset(beside):
-            first, name = match.start("name"), match["name"]
-            edit = Edit(first, first + len(name), name.capitalize())
+        if is_sentence and is_name(name, around) and english_words().issuperset(beside):
+            edit = Edit(start, end, name.capitalize())
             yield Suggestion(edit, f"'{name.capitalize()}' is a name and takes a capital")
 
 
@@ -41,9 +43,15 @@ RULE = Rule(
     summary="capital letter",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=TRIGGERS,
+    triggers=triggers,
     examples=(
         Leaves("They polish it and march in may or august rooms.", "words of their own"),
+        Leaves("They may in march order see it, as it came in may be seen.", "words of their own"),
+        Leaves("It has a dutch oven and french windows, all with a polish.", "things"),
+        Leaves("It is of gum arabic, and those over the age of 16 may now see it.", "a thing"),
+        Leaves("They had to polish coins and founded a soviet republic there.", "other words"),
+        Leaves("* german -- all that one needs for it", "a name of code"),
+        Leaves("He set it in roman type and ate a danish, as they all did.", "things"),
         Leaves("The files are english.pak and /usr/german/rules here.", "names of files"),
         Leaves("He moved to Rome in May 1990 and spoke English.", "right as it is"),
         Leaves("english", "a label"),
@@ -51,6 +59,16 @@ RULE = Rule(
         Leaves('He wrote: "in january 1990 they left the town".', "a quotation is verbatim"),
         Fixes("He left the town in january 1990.", "He left the town in January 1990."),
         Fixes("They left the town in may 1990.", "They left the town in May 1990."),
+        Fixes("He left it on 5 may, and in august.", "He left it on 5 May, and in August."),
+        Fixes("The french troops left the town.", "The French troops left the town."),
+        Fixes(
+            "They were polish immigrants from the town.",
+            "They were Polish immigrants from the town.",
+        ),
+        Fixes(
+            "In may 1950 and from march to June it rained.",
+            "In May 1950 and from March to June it rained.",
+        ),
         Fixes("Many people there speak english.", "Many people there speak English."),
     ),
 )

@@ -71,6 +71,7 @@ RULE = Rule(
     examples=(
         Leaves("The ship foundered; the plan was costed by experts.", "verbs of their own"),
         Leaves("The Treasury costed a fleet at 314 million.", "reckoned what it costs"),
+        Leaves("The engineers costed three routes for it.", "the same"),
         Leaves("The guests wined and dined under leaded windows.", "of 'wine', of the metal"),
         Leaves("He hoped, wound and lighted the lamp.", "forms that exist"),
         Leaves('He wrote "the best builded town".', "a quotation is verbatim"),

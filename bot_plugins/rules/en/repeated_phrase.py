@@ -1,48 +1,41 @@
 """A phrase typed twice: "on the on the table" -> "on the table".
 
-Fires for a preposition and a determiner, or what governs a noun like one, in lower case. Left
-alone: nouns, for two clauses may meet ("to wind the spring the spring expands").
+Fires for a preposition and a determiner or a name, for what governs a noun like a preposition,
+and for what begins with a form of "be" or a modal verb. Left alone: nouns, for two clauses may
+meet ("to wind the spring the spring expands").
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import lexicon
-from bot_plugins.english.grammar import PREPOSITIONS
-from bot_plugins.english.lexicon import Form
-from bot_plugins.english.patterns import AFTER, BEFORE
-from bot_plugins.english.repeats import GAP
+from bot_plugins.english.patterns import unmarked
+from bot_plugins.english.repeated_phrases import PATTERN, TRIGGERS, is_slip
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-
-PATTERN = re.compile(
-    rf"{BEFORE}(?P<phrase>[a-z]+(?:{GAP}[a-z]+){{1,2}}){GAP}(?P=phrase){AFTER}(?!{GAP}(?P=phrase))"
-)
-_DETERMINERS = frozenset("the a an his her its their this these our my".split())
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the phrase once."""
     for match in PATTERN.finditer(document.prose):
-        words = match["phrase"].split()
-        if words[-1] in _DETERMINERS and _governs(words[-2]):
-            message = f"'{' '.join(words)}' stands there twice"
+        if is_slip(document, match):
+            message = f"'{' '.join(match['phrase'].split())}' stands there twice"
             yield Suggestion(Edit(*match.span(), match["phrase"]), message)
 
 
-def _governs(word: str) -> bool:
-    return word in PREPOSITIONS or (Form.ING in lexicon.forms(word) and not lexicon.classes(word))
+def _may_be(text: str) -> bool:
+    """Tell, of a little wikitext, whether a phrase stands twice in it."""
+    return PATTERN.search(unmarked(text)) is not None
 
 
 RULE = Rule(
     summary="repeated word",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(),
+    triggers=TRIGGERS,
     doubled=True,
+    confirms=_may_be,
     examples=(
         Leaves("The more the more he had, and a little a little later.", "on purpose"),
         Leaves("He is who he is who he was.", "no determiner"),
@@ -50,10 +43,15 @@ RULE = Rule(
         Leaves("They call a spade a spade at the end of the end of it.", "two phrases"),
         Leaves("It went the the way the the king went.", "a word that stands twice"),
         Leaves("He sang the song the song the song.", "three times: on purpose"),
+        Leaves("They live in York in York County, and what can be can be done.", "another name"),
         Leaves('He said "on the on the" twice.', "a quotation is verbatim"),
         Fixes("He sat on the on the chair.", "He sat on the chair."),
         Fixes("It is one of the of the towns.", "It is one of the towns."),
         Fixes("It was made using the using the old way.", "It was made using the old way."),
         Fixes("He is now in the now in the hall.", "He is now in the hall."),
+        Fixes("It was made in York in York in 1950.", "It was made in York in 1950."),
+        Fixes("In the In the end it fell.", "In the end it fell."),
+        Fixes("It is one of one of the towns.", "It is one of the towns."),
+        Fixes("The word can refer can refer to both.", "The word can refer to both."),
     ),
 )

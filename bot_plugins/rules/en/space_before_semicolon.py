@@ -1,28 +1,35 @@
-"""A space before ; ? or !: "the north ; it" -> "the north; it".
+"""A space before ; : ? or !: "the north ; it" -> "the north; it", "kinds : old" -> "kinds: old".
 
-English only: French and some other languages put a no-break space there. Left alone: ISBD
-punctuation in citations (" ; " between authors), code, and anything after an opaque place.
+English only: French and some other languages put a no-break space there. Left alone: titles and
+names in citations (" ; ", " : "), code, and anything after an opaque place. What may be a
+command, or a term in a list and its meaning, is only reported.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
+from bot_plugins.english.announced import is_announced, is_command, is_english
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.spacing import is_misplaced
-
-PATTERN = re.compile(r"(?<=[a-z]) (?P<mark>;(?=\n|$| [^A-Z\W])|[?!](?=\n|$| [A-Z]))")
+from bot_plugins.text.marks import TRIGGER, Spaced, is_of_list, may_be_cited, spaced
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest to close up a semicolon or question mark between words in lower case."""
-    for match in PATTERN.finditer(document.prose):
-        if is_misplaced(document, *match.span()):
-            edit = Edit(*match.span(), match["mark"])
-            yield Suggestion(edit, f"no space goes before '{match['mark']}' in English")
+    """Suggest to close up a mark to the word before it."""
+    for one in spaced(document):
+        if one.mark in "?!" and one.next.islower():
+            continue  # perhaps an operator
+        if may_be_cited(document, one) or (one.mark == ":" and not is_english(document, one)):
+            continue
+        applicability = Applicability.REPORT if _is_doubtful(document, one) else None
+        yield Suggestion(one.edit, f"no space goes before '{one.mark}' in English", applicability)
+
+
+def _is_doubtful(document: Document, one: Spaced) -> bool:
+    if one.mark == ":":
+        return is_of_list(document, one) or not is_announced(document, one)
+    return one.mark == ";" and is_command(document, one)
 
 
 RULE = Rule(
@@ -30,16 +37,34 @@ RULE = Rule(
     counted=True,
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(r"[a-z] (?:;(?:$|\n| [^A-Z])|[?!](?:$|\n| [A-Z]))",),
+    triggers=(TRIGGER,),
     examples=(
         Leaves("Notes / Ann Author ; Ben Writer", "ISBD punctuation"),
         Leaves("It means {{lang|fr|oui}} ; nothing else.", "a template stands before it"),
         Leaves("They released ? in 2018.", "a title"),
         Leaves("; a term : its meaning", "a definition list"),
+        Leaves("It was drawn at 1 : 50 by them.", "a ratio"),
+        Leaves("It is told in ''La Vie amoureuse : une histoire'' by him.", "a French title"),
+        Leaves("He wrote ''Mills of war : the life of a town'' there.", "a title and its subtitle"),
+        Leaves("It is won by the ratio gold : silver : bronze there.", "a ratio"),
+        Leaves("It is told in Mills : The North.", "a title and its subtitle"),
         Leaves("Perl uses ; for removing it.", "the mark itself is meant"),
         Leaves("Here a trailing ; means nothing.", "the mark itself is meant"),
         Leaves("Some use semi-colons ; as a delimiter.", "the mark itself is meant"),
         Leaves("There is no ; at the end.", "the mark itself is meant"),
         Fixes("It flows to the north ; it is long.", "It flows to the north; it is long."),
+        Fixes("It has [[oak]] ; the rest is [[elm]].", "It has [[oak]]; the rest is [[elm]]."),
+        Fixes("He wrote two books :''Mills'' and more.", "He wrote two books: ''Mills'' and more."),
+        Fixes("There are two kinds : old and new.", "There are two kinds: old and new."),
+        Fixes(
+            "Run make old ; make new here.",
+            "Run make old; make new here.",
+            applicability=Applicability.REPORT,
+        ),
+        Fixes(
+            "Mills of the north : a guide",
+            "Mills of the north: a guide",
+            applicability=Applicability.REPORT,
+        ),
     ),
 )

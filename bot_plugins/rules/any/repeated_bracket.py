@@ -1,0 +1,69 @@
+"""A bracket typed twice: "(in 1931)) it had" -> "(in 1931) it had".
+
+Fires where all other brackets of the paragraph match. Left alone: emoticons, lists that number by
+a bracket ("1)"), and a paragraph that goes on with the sentence of the one before it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![*#:;|=!{]|\s)[^\n]+)*")
+_BRACKET = re.compile(r"[()]")
+_OPENS = re.compile(r"(?<![^\s])\(\((?=\w)")
+_CLOSES = re.compile(r"(?<=\w{2})\)\)(?=[\s.,;]|$)")
+_NUMBER = re.compile(r"(?<!\w)(?:\w|\d\d)\)")
+"""What may number the items of a list."""
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest one bracket for two, where one has no other that matches it."""
+    for part in _PARAGRAPH.finditer(document.source):
+        prose = document.prose[part.start() : part.end()]
+        if ("((" not in prose and "))" not in prose) or part[0][0].islower():
+            continue
+        lone = _unmatched(part[0])
+        if len(lone) == 1 and not _NUMBER.search(part[0]):
+            start = part.start() + lone[0] - (part[0][lone[0]] == ")")
+            closes = _CLOSES.match(document.prose, start)
+            if closes or _OPENS.match(document.prose, start):
+                edit = Edit(start, start + 2, ")" if closes else "(")
+                yield Suggestion(edit, "the bracket stands there twice")
+
+
+def _unmatched(text: str) -> list[int]:
+    """Return where brackets of a text stand that match no other."""
+    opened: list[int] = []
+    closed: list[int] = []
+    for match in _BRACKET.finditer(text):
+        if match[0] == "(":
+            opened.append(match.start())
+        elif opened:
+            opened.pop()
+        else:
+            closed.append(match.start())
+    return sorted(opened + closed)
+
+
+RULE = Rule(
+    summary="clashing marks",
+    counted=True,
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(r"\(\(\w", r"\w\)\)"),
+    examples=(
+        Leaves("It is old (see the map (of 1931)) and small.", "brackets in brackets"),
+        Leaves("He said so (and laughed :)) then.", "an emoticon"),
+        Leaves("It is 1) old 2) small (see 1)) and so on.", "a list in the sentence"),
+        Leaves("It (the map (of 1931) and more (of it)) is here).", "another has no match"),
+        Leaves("The men (from the south (Rome)\n\nand Ostia (Lazio)) left.", "a line end too many"),
+        Leaves('He wrote: "(in 1931)) there".', "a quotation is verbatim"),
+        Fixes("It shut (in 1931)) and fell.", "It shut (in 1931) and fell."),
+        Fixes("It shut ((in 1931) and fell.", "It shut (in 1931) and fell."),
+    ),
+)

@@ -1,0 +1,49 @@
+"""A word typed twice, once in a link: "the [[mill|the old mill]]" -> "[[mill|the old mill]]".
+
+What the reader sees is a word twice. Fires for articles and possessives before a link that begins
+with the same one. Left alone: a link of that word alone, and italics.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import TRANSPARENT, Document
+from bot_plugins.edits import Edit
+from bot_plugins.english.patterns import BEFORE, words
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_OPENERS = words("a an the his her its their our my".split())
+PATTERN = re.compile(rf"{BEFORE}(?P<away>(?P<word>{_OPENERS}) ){TRANSPARENT}+(?P=word)(?= \w)")
+_LINKED = re.compile(rf"(?<!\w)(?P<word>{_OPENERS}) \[\[(?:[^\[\]|]*\|)?(?P=word) ")
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the word in the link alone."""
+    for match in PATTERN.finditer(document.prose):
+        if document.source.startswith("[[", match.end("away")):
+            edit = Edit(*match.span("away"), "")
+            yield Suggestion(edit, f"'{match['word']}' stands there twice")
+
+
+def _may_be(text: str) -> bool:
+    """Tell, of a little wikitext, whether the word stands in and before a link."""
+    return _LINKED.search(text) is not None
+
+
+RULE = Rule(
+    summary="repeated word",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(rf"\b{_OPENERS} \[\[(?:[^\[\]|]*\|)?{_OPENERS} ",),
+    confirms=_may_be,
+    examples=(
+        Leaves("He went to the [[the]] page and saw ''the ''the king.", "the word alone; italics"),
+        Leaves("He saw the [[mill|old mill]] and the [[The Mill|The Mill]].", "other words"),
+        Leaves("He gave the [[king|a king]] his due.", "another word"),
+        Leaves('He said "the [[mill|the old mill]]" then.', "a quotation is verbatim"),
+        Fixes("He saw the [[mill|the old mill]].", "He saw [[mill|the old mill]]."),
+        Fixes("She met her [[Ann Hill|her old friend]].", "She met [[Ann Hill|her old friend]]."),
+    ),
+)
