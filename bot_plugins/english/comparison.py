@@ -18,10 +18,10 @@ _COMPARED = (
     DETERMINERS
     | OBJECTS
     | frozenset(
-        "any anybody anyone anything average ever everybody everyone everything expected half hers"
-        " just least mine most needed normal one ones others ours planned previous previously"
-        " required theirs twenty thirty forty fifty sixty seventy eighty ninety hundred that"
-        " thousand usual yours".split()
+        "any anybody anyone anything average before double eighty ever everybody everyone"
+        " everything expected fifty forty half hers hundred just least mine most needed ninety"
+        " normal one ones others ours people planned previous previously required seventy"
+        " sixty that theirs thirty thousand thrice triple twenty twice usual yours".split()
     )
 )
 """What opens what is compared with, and hardly what happens "then"."""
@@ -33,7 +33,7 @@ _ADJECTIVAL = frozenset({Form.ING, Form.PARTICIPLE})
 _SHORTEST = 4
 _CONDITION = re.compile(r"\b(?:if|once|unless|when|whenever|while)\b[^.;\n]*\Z", re.IGNORECASE)
 """A clause that a "then" may go on from: "if the one is higher then the other is lower"."""
-_THEN_DAY = re.compile(r"\s+the (?:following|next|same|\w+er)\b")
+_THEN_DAY = re.compile(r"\s+the (?P<day>following|next|same|other|latter|former|\w+er)\b")
 """What tells when or what next: "it got colder, then the next day it snowed"."""
 _REACH = 120
 """Code points in which a condition is looked for."""
@@ -56,12 +56,31 @@ def may_compare(match: re.Match[str]) -> bool:
         is_form = word == "other" and not lexicon.forms(following).isdisjoint(_ADJECTIVAL)
         is_clause = following in {"it", "he", "she", "they", "we", "i", "up", "little"}
         return not (match["noun"] or is_quality or is_form or is_clause)
-    if (match["before"] or "").lower() == "the" or _THEN_DAY.match(match.string, match.end("then")):
+    if (match["before"] or "").lower() == "the" or _tells_next(match):
         return False
-    if match["noun"] and (word not in {"more", "less", "fewer"} or match["noun"] in PREPOSITIONS):
+    if match["noun"] and (
+        word not in {"more", "less", "fewer"} or match["noun"] in PREPOSITIONS | {"and", "or"}
+    ):
         return False
-    is_compared = following in _COMPARED or following[:1].isdigit()
+    is_compared = following in _COMPARED or following[:1].isdigit() or _is_noun(match)
     return is_compared and (word in _IRREGULAR or is_comparative(word))
+
+
+def _is_noun(match: re.Match[str]) -> bool:
+    """Tell whether a noun or an adjective that is no verb follows a sure comparative."""
+    word, following = match["word"], match["next"].lower()
+    is_sure = word in _IRREGULAR or (word.islower() and "n" not in lexicon.classes(word))
+    is_noun = {*lexicon.classes(following)} & {"n", "p", "j"} and not lexicon.forms(following)
+    return is_sure and bool(is_noun or match["next"][0].isupper())
+
+
+def _tells_next(match: re.Match[str]) -> bool:
+    """Tell whether a "then" tells what comes next: "then the next day", "then the larger one"."""
+    found = _THEN_DAY.match(match.string, match.end("then"))
+    return found is not None and (
+        found["day"] in {"following", "next", "same", "other", "former"} | _NO_COMPARATIVES
+        or is_comparative(found["day"])
+    )
 
 
 def is_comparative(word: str) -> bool:
@@ -92,3 +111,34 @@ def compares(parse: Parse, than: Token) -> bool:
             return head.tag not in clause.FINITE and head.lower in _BARE
         noun = head
     return True
+
+
+_COMPARING = re.compile(
+    r"\b(?:as|different\w*|else\w*|hardly|no sooner|otherwise|prefer\w*|superior|inferior"
+    r"|scarcely|times|[a-z]+er)\b",
+    re.IGNORECASE,
+)
+"""Words before "than" that it may belong to; of those in "-er", comparatives."""
+
+
+def may_go_on(match: re.Match[str]) -> bool:
+    """Tell by the words whether a "than" stands for "then": before a past or a participle.
+
+    ``match`` has the groups ``than`` and ``next``.
+    """
+    if not lexicon.forms(match["next"]) & {Form.PAST, Form.PARTICIPLE}:
+        return False
+    start = match.start("than")
+    before = match.string[max(match.string.rfind("\n", 0, start), start - 2 * _REACH, 0) : start]
+    words = (one[0].lower() for one in _COMPARING.finditer(before))
+    return not any(
+        not word.endswith("er") or word in _IRREGULAR or is_comparative(word) for word in words
+    ) and not re.search(r"\b(?:more|less|worse)\b", before, re.IGNORECASE)
+
+
+def goes_on(parse: Parse, then: Token) -> bool:
+    """Tell, of the sentence with "then" in its place, whether a verb goes on from another one."""
+    after = parse.near(then, 1)
+    earlier = parse.tokens[: then.index]
+    is_verb = after is not None and after.tag in clause.VERBS
+    return is_verb and any(one.tag in {"VBD", "VBN"} for one in earlier)

@@ -55,11 +55,15 @@ _WITHIN = clause.NOUNS | frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "RB"
 _LONGEST = 5
 """Words from a possessive to its noun, at most."""
 _WORD_BEFORE = re.compile(r"([\w'’-]+)[\s'\]\[]{1,4}\Z")
-_CLAUSE_BEFORE = re.compile(
-    r"(?:, for|\b(?:then|later) on|\b(?:all|half|most|much|none|part|rest|some) of)\s+\Z",
+_CLAUSE_BEFORE = re.compile(r"(?:, for|\b(?:then|later) on)\s+\Z", re.IGNORECASE)
+"""What stands before "it's" and makes it a clause: ", for it's cheap"."""
+_PART_BEFORE = re.compile(
+    r"(?:(?P<word>[\w'’-]+)\s+(?:the\s+)?)?\b(?:all|half|most|much|none|part|rest|some) of\s+\Z",
     re.IGNORECASE,
 )
-"""What stands before "it's" and makes it a clause: ", for it's cheap", "most of it's forest"."""
+"""A part that a clause may tell of ("most of it's forest"), and the word before it."""
+_CLAUSE_BEHIND = re.compile(r"\s+(?:to|that|for|if|when|because)\b")
+"""What stands behind an adjective and makes "it's" a clause: "and it's easy to use"."""
 _REACH = 40
 """Code points in which the word before is looked for."""
 
@@ -74,12 +78,17 @@ def may_be_possessive(match: re.Match[str]) -> bool:
         return True
     if _CLAUSE_BEFORE.search(match.string, max(match.start() - _REACH, 0), match.start()):
         return False
+    part = _PART_BEFORE.search(match.string, max(match.start() - _REACH, 0), match.start())
+    if part and not _takes_object((part["word"] or "").lower()):
+        return False
     forms, classes = lexicon.forms(following), lexicon.classes(following)
     is_verb = bool(forms & {Form.ING, Form.PARTICIPLE}) and not set(classes) & set("npj")
     if following in _NO_NOUNS or is_verb:
         return False
     before = word_before(match)
     is_joined = before == "and" and Form.PARTICIPLE not in forms  # "and it's set in Rome"
+    is_quality = not {*classes} & {"n", "p"}
+    is_joined = is_joined and not (is_quality and _CLAUSE_BEHIND.match(match.string, match.end()))
     return not before or before in _GOVERNING or is_joined or _takes_object(before)
 
 

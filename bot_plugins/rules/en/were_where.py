@@ -19,12 +19,12 @@ from bot_plugins.english.where import is_where, may_be_where
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _PLACES = words(
-    "abbey academy airport area building camp capital castle case cemetery centre center church"
-    " city college country county district farm field forest harbor harbour hill hospital hotel"
-    " house island lake level location moment monastery mountain museum palace parish park place point"
-    " port position prison province region river room school scene site situation spot stage state"
-    " station stadium street team temple theatre tower town university valley village world year"
-    " there".split()
+    "abbey academy airport area building camp capital castle case cemetery centre center"
+    " church city college country county district farm field forest harbor harbour hill"
+    " hospital hotel house island lake level location moment monastery mountain museum palace"
+    " parish park place point port position prison province region river room school scene"
+    " site situation spot stage state station stadium street team temple theatre tower town"
+    " university valley village world year there".split()
 )
 _PRONOUN = "(?:he|she|it|they|we|I|you)"
 _OPENER = r"(?:the|an?|his|her|its|their|this|these|many|most|some|people|[A-Z][a-z]+)"
