@@ -35,6 +35,8 @@ _CONDITION = re.compile(r"\b(?:if|once|unless|when|whenever|while)\b[^.;\n]*\Z",
 """A clause that a "then" may go on from: "if the one is higher then the other is lower"."""
 _THEN_DAY = re.compile(r"\s+the (?P<day>following|next|same|other|latter|former|\w+er)\b")
 """What tells when or what next: "it got colder, then the next day it snowed"."""
+_EARLIER = re.compile(r"\s+(?:\d{3,4}\b|the past\b|most\b|any\b|other\b|previous\b|earlier\b)")
+"""A time or a place that is compared with: "more then in 1900"."""
 _REACH = 120
 """Code points in which a condition is looked for."""
 
@@ -52,18 +54,37 @@ def may_compare(match: re.Match[str]) -> bool:
     if not is_amount and _CONDITION.search(match.string[: match.start("word")][-_REACH:]):
         return False
     if word in {"rather", "other"}:
-        is_quality = word == "other" and "j" in lexicon.classes(following)  # "other then new ones"
-        is_form = word == "other" and not lexicon.forms(following).isdisjoint(_ADJECTIVAL)
-        is_clause = following in {"it", "he", "she", "they", "we", "i", "up", "little"}
-        return not (match["noun"] or is_quality or is_form or is_clause)
+        return _is_other(match)
+    return _is_compared(match) and (word in _IRREGULAR or is_comparative(word))
+
+
+def _is_other(match: re.Match[str]) -> bool:
+    """Tell whether "rather" or "other" compares with what follows."""
+    word, following = match["word"].lower(), match["next"].lower()
+    if word == "rather" and match["noun"]:
+        return _are_bases(match["noun"], following)
+    is_quality = word == "other" and "j" in lexicon.classes(following)  # "other then new ones"
+    is_form = word == "other" and not lexicon.forms(following).isdisjoint(_ADJECTIVAL)
+    is_clause = following in {"it", "he", "she", "they", "we", "i", "up", "little"}
+    return not (match["noun"] or is_quality or is_form or is_clause)
+
+
+def _is_compared(match: re.Match[str]) -> bool:
+    """Tell whether what follows a "then" may be compared with, and is not what comes next."""
+    word, following = match["word"].lower(), match["next"].lower()
     if (match["before"] or "").lower() == "the" or _tells_next(match):
         return False
-    if match["noun"] and (
-        word not in {"more", "less", "fewer"} or match["noun"] in PREPOSITIONS | {"and", "or"}
-    ):
+    is_no_noun = match["noun"] in PREPOSITIONS | {"and", "or"}
+    if match["noun"] and (word not in {"more", "less", "fewer"} or is_no_noun):
         return False
-    is_compared = following in _COMPARED or following[:1].isdigit() or _is_noun(match)
-    return is_compared and (word in _IRREGULAR or is_comparative(word))
+    if following == "in":
+        return bool(_EARLIER.match(match.string, match.end("next")))
+    return following in _COMPARED or following[:1].isdigit() or _is_noun(match)
+
+
+def _are_bases(verb: str, other: str) -> bool:
+    """Tell whether two words are base forms of verbs: "rather read then write"."""
+    return Form.BASE in lexicon.forms(verb) and Form.BASE in lexicon.forms(other)
 
 
 def _is_noun(match: re.Match[str]) -> bool:
@@ -113,6 +134,8 @@ def compares(parse: Parse, than: Token) -> bool:
     return True
 
 
+_PLACED = frozenset("at from in into on to again".split())
+"""What may follow "and then" as well as a verb: "in Rome and then in Paris"."""
 _COMPARING = re.compile(
     r"\b(?:as|different\w*|else\w*|hardly|no sooner|otherwise|prefer\w*|superior|inferior"
     r"|scarcely|times|[a-z]+er)\b",
@@ -124,9 +147,10 @@ _COMPARING = re.compile(
 def may_go_on(match: re.Match[str]) -> bool:
     """Tell by the words whether a "than" stands for "then": before a past or a participle.
 
-    ``match`` has the groups ``than`` and ``next``.
+    ``match`` has the groups ``lead`` (a conjunction), ``than`` and ``next``.
     """
-    if not lexicon.forms(match["next"]) & {Form.PAST, Form.PARTICIPLE}:
+    is_past = bool(lexicon.forms(match["next"]) & {Form.PAST, Form.PARTICIPLE})
+    if not is_past and not (match["lead"] and match["next"] in _PLACED):
         return False
     start = match.start("than")
     before = match.string[max(match.string.rfind("\n", 0, start), start - 2 * _REACH, 0) : start]
@@ -140,5 +164,7 @@ def goes_on(parse: Parse, then: Token) -> bool:
     """Tell, of the sentence with "then" in its place, whether a verb goes on from another one."""
     after = parse.near(then, 1)
     earlier = parse.tokens[: then.index]
+    if after is not None and after.lower in _PLACED:
+        return True
     is_verb = after is not None and after.tag in clause.VERBS
     return is_verb and any(one.tag in {"VBD", "VBN"} for one in earlier)

@@ -21,6 +21,11 @@ THING, NO_THING, PLURAL, VERB = "{thing}", "{no thing}", "{plural}", "{verb}"
 """Classes that the lexicon tells: a noun or adjective, none, a plural, the base form of a verb."""
 _END = "{end}"
 """A mark behind the wrong words, at which a clause ends."""
+_SHAPES = {
+    **dict.fromkeys((THING, PLURAL, VERB), "[a-z]{3,}"),
+    "{number}": r"\d+",
+    "{name}": "[A-Z][a-z]+",
+}
 _WORD = re.compile(r"!?\{[^{}]+\}|[^\s{}]+")
 _UNLESS = re.compile("\0([^\1]*)\1")
 """What stands for a look-ahead until a pattern is complete; a trigger is made without it."""
@@ -59,9 +64,11 @@ _CLASSES = {
     " interested likely lucky prepared ready required sure tired unable unlikely willing".split(),
     "side": "north south east west northern southern eastern western northeast northwest southeast"
     " southwest north-east north-west south-east south-west".split(),
-    "small": "big bright busy close cold complex complicated costly dangerous dark deep difficult"
-    " early easy expensive far few hard heavy high hot ill large late long loud low narrow often"
-    " old poor risky shallow short small soon steep strong tall tired weak wide young".split(),
+    "small": "big bold bright bulky bumpy busy close clumsy coarse cold complex"
+    " complicated cool costly dangerous dark deep difficult dry early easy expensive famous"
+    " far fat few greedy hard harsh heavy high hot ill inexperienced large late lazy long loud"
+    " low narrow often old proud risky rough salty sandy shallow short shy sick small soon"
+    " steep stiff strict strong sweet tall thick tired tough ugly weak wet wide young".split(),
     "the": "a the this that every each".split(),
     "with": "about all at by for from in into of on to with".split(),
 }  # fmt: skip
@@ -149,10 +156,8 @@ def _expanded(choice: str) -> str:
 
 
 def _of_word(word: str) -> str:
-    if word in {THING, PLURAL, VERB}:
-        return r"[a-z]{3,}"
-    if word == "{number}":
-        return r"\d+"
+    if word in _SHAPES:
+        return _SHAPES[word]
     if word.startswith("!"):
         return f"\0{_of_word(word[1:])}\1[a-z]+"
     return words(_CLASSES[word[1:-1]]) if word[0] == "{" else re.escape(word).replace("'", "['’]")

@@ -46,7 +46,7 @@ _NO_NOUNS = (
     | OBJECTS
     | CONJUNCTIONS
     | AUXILIARIES
-    | frozenset(ADVERBS)
+    | frozenset(ADVERBS) - {"first"}
     | frozenset("been got going gonna how like quite so such too very what when where why".split())
 )
 """Words that open no noun phrase behind a possessive."""
@@ -78,7 +78,10 @@ def may_be_possessive(match: re.Match[str]) -> bool:
         return True
     if _CLAUSE_BEFORE.search(match.string, max(match.start() - _REACH, 0), match.start()):
         return False
-    part = _PART_BEFORE.search(match.string, max(match.start() - _REACH, 0), match.start())
+    is_its = match["its"].lower().startswith("it")
+    part = is_its and _PART_BEFORE.search(
+        match.string, max(match.start() - _REACH, 0), match.start()
+    )
     if part and not _takes_object((part["word"] or "").lower()):
         return False
     forms, classes = lexicon.forms(following), lexicon.classes(following)
@@ -89,7 +92,9 @@ def may_be_possessive(match: re.Match[str]) -> bool:
     is_joined = before == "and" and Form.PARTICIPLE not in forms  # "and it's set in Rome"
     is_quality = not {*classes} & {"n", "p"}
     is_joined = is_joined and not (is_quality and _CLAUSE_BEHIND.match(match.string, match.end()))
-    return not before or before in _GOVERNING or is_joined or _takes_object(before)
+    is_after = before == "after" and not forms and not {*classes} & {"j", "r"}
+    is_behind = before in _GOVERNING or is_after or is_joined or _takes_object(before)
+    return not before or is_behind
 
 
 def word_before(match: re.Match[str]) -> str:
@@ -116,7 +121,7 @@ def is_possessive(parse: Parse, its: Token, before: str) -> bool:
     after = parse.near(noun, 1)
     if after is not None and after.lower in {"that", "which", "who"}:
         return False  # "it's goals that count"
-    if before in _GOVERNING:
+    if before in _GOVERNING or before == "after":
         return noun.relation in {"pobj", "conj", "compound"}
     if before == "and":
         return noun.relation == "conj" and parse.head(noun).tag in clause.NOUNS

@@ -25,6 +25,8 @@ _ANY = (
     " play put rebuild run see set start take teach tell use want write"
 ).split()
 """Verbs that may have one, unless what follows is somebody's own."""
+_ORDINALS = frozenset("first second third last next final".split())
+"""Words that open a phrase only at the beginning: "there first album", but "it was there first"."""
 _POSSESSED = frozenset(
     "ability album albums army aunt bodies body brother brothers capital career child children"
     " clothes country culture customs daughter daughters debut eggs eyes faith families family"
@@ -33,9 +35,12 @@ _POSSESSED = frozenset(
     " life livelihood lives main mind minds mother mothers name names neighbors neighbours number"
     " opinion opponents origin own parent parents partner partners position positions power prey"
     " religion respective rights rivals role singer sister sisters skills son sons symptoms team"
-    " place title titles uncle victims views way weapons wife wings wives young".split()
+    " place population title titles uncle victims views way weapons wife wings wives young".split()
 )
 """What is mostly somebody's: nouns, and the first words before them."""
+
+OPENING = _POSSESSED | _ORDINALS
+"""What may follow a capital "There" that stands for "Their"."""
 
 
 def verb_forms() -> frozenset[str]:
@@ -47,8 +52,12 @@ def verb_forms() -> frozenset[str]:
 
 def may_be_their(before: str, following: str) -> bool:
     """Tell by the words beside it whether a "there" may stand for "their"."""
-    if following in {"first", "last", "next", "then", "later", "again"}:
+    if not before:
+        return following in OPENING
+    if following in {*_ORDINALS, "then", "later", "again"}:
         return False
+    if before == "and":
+        return following in _POSSESSED
     if before in BEHIND:
         return True
     bases = lexicon.bases(before)
@@ -64,7 +73,9 @@ def is_theirs(parse: Parse, their: Token) -> bool:
     behind it a noun that is no form of a verb only.
     """
     noun, before, after = parse.head(their), parse.near(their, -1), parse.near(their, 1)
-    if before is not None and before.tag not in clause.VERBS | {"IN", "TO", "RP"}:
+    if before is not None and before.tag not in clause.VERBS | {"IN", "TO", "RP", "CC"}:
+        return False
+    if before is None and noun.tag not in {"NN", "NNS"}:
         return False
     if after is None or Form.ING in lexicon.forms(after.lower):
         return False

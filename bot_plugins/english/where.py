@@ -10,7 +10,7 @@ import re
 
 from bot_plugins.english import clause, lexicon
 from bot_plugins.english.excerpt import Prose
-from bot_plugins.english.grammar import ADVERBS, CONJUNCTIONS, PREPOSITIONS, PRONOUNS
+from bot_plugins.english.grammar import ADVERBS, CONJUNCTIONS, DETERMINERS, PREPOSITIONS, PRONOUNS
 from bot_plugins.english.lexicon import Form
 from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.sentence import sentence_at
@@ -25,9 +25,17 @@ _IDIOMS = frozenset(
     "allowed applied desired indicated needed noted permitted required stated used wanted".split()
 )
 """Participles behind a "where" that is right: "where needed"."""
-_STATES = frozenset(
-    "able unable afraid alive asleep aware dead due present ready responsible".split()
+STATES = frozenset(
+    "able active afraid alive asleep aware beautiful big busy common dead different difficult due"
+    " empty expensive famous few free full great happy high important independent large late likely"
+    " long low new old poor popular present ready responsible rich short similar small strong"
+    " successful thick thin unable unaware unhappy weak wide young".split()
 )
+"""Adjectives that a "were" governs."""
+PLACED = frozenset("in at on among from under part members".split())
+"""Other words that a predicate may begin with: "were in the hall", "were part of"."""
+_NOMINAL = clause.NOUNS | {"PRP", "DT", "CD", "WDT", "WP", "EX", "JJS", "PDT"}
+
 _AMOUNTS = frozenset(
     "all both couple dozens half hundreds lot lots majority most none number pair part police rest"
     " series some thousands total variety".split()
@@ -39,8 +47,10 @@ _CLAUSES = frozenset({"advcl", "ccomp", "relcl"})
 def may_be_were(match: re.Match[str]) -> bool:
     """Tell whether the word behind a "where" may be a predicate: "where built", "where not"."""
     following, then = match["next"], match["then"] or ""
-    if following in _STATES or following in ADVERBS:
+    if following in STATES or following in ADVERBS:
         return following not in {"all", "both", "either"} and not then.startswith("other")
+    if following in PLACED or (not lexicon.forms(following) and "p" in lexicon.classes(following)):
+        return then in DETERMINERS or then in PREPOSITIONS
     if following in _IDIOMS and then not in PREPOSITIONS:
         return False
     forms = lexicon.forms(following)
@@ -58,11 +68,15 @@ def is_were(parse: Parse, were: Token) -> bool:
     before = parse.near(were, -1)
     if before is None or before not in {*parse.subtree(subject)} or not _may_be_many(subject):
         return False
-    predicate = next(iter(parse.children(verb, "acomp")), verb)
+    if before.tag not in _NOMINAL:
+        return False
+    is_copula = verb.index == were.index
+    found = parse.children(verb, "acomp", "attr", "prep") if is_copula else []
+    predicate = next(iter(found), verb)
     if predicate.index == were.index:
         return False  # "a mode where only the second cycle counts"
     between = parse.tokens[were.index + 1 : predicate.index]
-    if any(one.tag != "RB" for one in between):
+    if any(one.tag not in {"RB", "JJ", "CD"} for one in between):
         return False
     return _is_clause(parse, verb, subject) and not _is_followed(parse, verb, were)
 

@@ -24,7 +24,7 @@ _BEHIND = (
 )
 _OBJECT = (
     "(?:the|his|her|its|their|our|your|my|this|these|those|how|many|most|some|all|people|both|only"
-    "|any|other|everyone|everybody|him|them|us|you|me|it)"
+    "|any|other|everyone|everybody|him|them|us|you|me|it|[a-z]+(?:ers|ors|ies|ists|ts|ns))"
 )
 PATTERN = re.compile(
     rf"(?:(?:{BEFORE}|(?<=\w)(?=n['’]t)){_BEHIND}|[a-z](?={SPACE}effected)){SPACE}"

@@ -27,15 +27,17 @@ _TOLD = (
 )
 _ADJECTIVES = (
     "(?:bad|best|better|common|crucial|customary|dangerous|difficult|easier|essential|evident|good"
-    "|great|hard|harder|important|impossible|interesting|likely|necessary|nice|obvious|possible"
+    "|great|hard|harder|important|impossible|interesting|likely|necessary|nice|obvious|popular|possible"
     "|recommended|safe|true|unclear|unknown|unlikely|useful|worth)"
 )
+_BEHIND = "(?:among|for|how|if|that|to|when|whether|who|why|with)"
 _PREDICATES = (
-    rf"an?|the|been|not {_NEGATED}|(?:also|still|just|now|only) (?:an?|the)|bad luck to"
+    rf"an?|the|been|not {_NEGATED}|(?:also|still|just|now|only) (?:an?|the)|bad luck to|unclear"
     rf"|(?:also |now |often |sometimes |usually )?{_TOLD}"
     " (?:as|at|by|for|from|how|in|on|that|to|with)"
-    rf"|(?:also |not |now |often |very |too |so |quite )?{_ADJECTIVES} (?:for|how|if|that|to|when"
-    r"|whether|who|why)|clear (?:that|who|why|whether|how)|unclear|(?:in|on|at|from) (?:an?|the)"
+    rf"|(?:also |not |now |often |very |too |so |quite )?{_ADJECTIVES} {_BEHIND}"
+    "|(?:too|so) (?:early|late|often|soon)|clear (?:that|who|why|whether|how)"
+    "|(?:in|on|at|from) (?:an?|the)"
 )
 PATTERN = re.compile(
     rf"{BEFORE}(?P<its>[Ii]ts){SPACE}(?P<next>{_PREDICATES.replace(' ', SPACE)}){AFTER}"

@@ -17,19 +17,22 @@ from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.its import is_possessive, may_be_possessive, word_before
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.english.sentence import sentence_at
-from bot_plugins.english.theirs import BEHIND, is_theirs, may_be_their, verb_forms
+from bot_plugins.english.theirs import BEHIND, OPENING, is_theirs, may_be_their, verb_forms
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.capitals import like
 
 _RIGHTS = {"there": "their", "they're": "their", "you're": "your"}
 PATTERN = re.compile(
-    rf"{BEFORE}(?P<its>there|[Tt]hey['’]re|[Yy]ou['’]re){SPACE}{TRANSPARENT}*(?P<next>[a-z][\w-]*)"
+    rf"{BEFORE}(?P<its>[Tt]here|[Tt]hey['’]re|[Yy]ou['’]re){SPACE}{TRANSPARENT}*"
+    r"(?P<next>[a-z][\w-]*)"
     rf"{AFTER}"
 )
 
 
 def _may_be(match: re.Match[str]) -> bool:
-    is_place = match["its"] == "there" and not may_be_their(word_before(match), match["next"])
+    is_place = match["its"].lower() == "there" and not may_be_their(
+        word_before(match), match["next"]
+    )
     return not is_place and may_be_possessive(match)
 
 
@@ -52,12 +55,14 @@ RULE = Rule(
     parses=True,
     triggers=lambda: (
         r"\b(?:[Tt]hey|[Yy]ou)['’]re\s(?:\[\[)?\w",
-        rf"\b{words(BEHIND | verb_forms())}\sthere\s(?:\[\[)?[a-zA-Z]",
+        rf"\b{words(BEHIND | verb_forms() | {'and'})}\sthere\s(?:\[\[)?[a-zA-Z]",
+        rf"\bThere\s{words(OPENING)}\s[a-z]",
     ),
     confirms=confirming(PATTERN.finditer, _may_be),
     examples=(
         Leaves("From there people came, and he built there a mill.", "a place"),
         Leaves("They found there traces of salt.", "a place"),
+        Leaves("There first came a king. There people live, and there sat a king.", "places"),
         Leaves("He looked there first, and of there being salt he knew.", "the same"),
         Leaves("She says they're kings, and you're part of it.", "clauses"),
         Leaves("It is a thing that you're proud of.", "the same"),
@@ -69,6 +74,8 @@ RULE = Rule(
               "Many people lost their homes in the flood."),
         Fixes("They came with there wives and took there place.",
               "They came with their wives and took their place."),
+        Fixes("There first album was sold to singers and there families.",
+              "Their first album was sold to singers and their families."),
         Fixes("Keep you're ticket until the end.", "Keep your ticket until the end."),
     ),
 )  # fmt: skip

@@ -18,7 +18,9 @@ from bot_plugins.english.patterns import AFTER, SPACE
 from bot_plugins.english.sentence import sentence_at
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-PATTERN = re.compile(rf"(?:\band|\bbut|,){SPACE}(?P<than>than){SPACE}(?P<next>[a-z]+){AFTER}")
+PATTERN = re.compile(
+    rf"(?:\b(?P<lead>and|but)|,){SPACE}(?P<than>than){SPACE}(?P<next>[a-z]+){AFTER}"
+)
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -46,6 +48,7 @@ RULE = Rule(
         Leaves('He wrote: "he stayed a year, than moved".', "a quotation is verbatim"),
         Fixes("He studied law for a year, than moved to Rome.",
               "He studied law for a year, then moved to Rome."),
+        Fixes("He lived in Rome and than in Ghent.", "He lived in Rome and then in Ghent."),
         Fixes("The seeds are dried and than ground to flour.",
               "The seeds are dried and then ground to flour."),
     ),

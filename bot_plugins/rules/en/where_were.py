@@ -16,12 +16,12 @@ from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.grammar import ADVERBS
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.english.sentence import sentence_at
-from bot_plugins.english.where import is_were, may_be_were
+from bot_plugins.english.where import PLACED, STATES, is_were, may_be_were
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _NEXT = (
-    r"(?:[a-z]+(?:ed|en|ing)|able|afraid|alive|asleep|aware|dead|due|present|ready|responsible"
-    rf"|unable|{words(ADVERBS)}|born|bought|brought|built|caught|cut|found|held|hit|kept|led|left"
+    rf"(?:[a-z]+(?:ed|en|ing|s)|{words(STATES | PLACED)}"
+    rf"|{words(ADVERBS)}|born|bought|brought|built|caught|cut|found|held|hit|kept|led|left"
     r"|lost|made|paid|put|seen|sent|set|shot|shown|sold|taught|told|won)"
 )
 PATTERN = re.compile(
@@ -52,11 +52,16 @@ RULE = Rule(
         Leaves("She carried guns where needed and letters where allowed.", "the same"),
         Leaves("They have boards where both feet are fixed.", "a relative clause"),
         Leaves("There are pools where heated water collects.", "the same"),
+        Leaves("It is free where supported by law.", "the same"),
+        Leaves("They swim in seas where whales of size live.", "a relative clause"),
         Leaves("These are cases where only one of them is seen.", "the same"),
         Leaves('He wrote: "the walls where built of clay".', "a quotation is verbatim"),
         Fixes("The walls where built of clay.", "The walls were built of clay."),
         Fixes("Two of the sisters where arrested at the gate and returned to Rome.",
               "Two of the sisters were arrested at the gate and returned to Rome."),
+        Fixes("His aunts where farmers in Rome.", "His aunts were farmers in Rome."),
+        Fixes("The walls where thick and high.", "The walls were thick and high."),
+        Fixes("Many people where in the hall.", "Many people were in the hall."),
         Fixes("He was young when his parents where killed.",
               "He was young when his parents were killed."),
         Fixes("Most of the posts in the south where held by men who had no land.",
