@@ -17,12 +17,12 @@ from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.rule import Applicability
 
 _NONE, _NOT = "-", "not "
-THING, NO_THING, PLURAL, VERB = "{thing}", "{no thing}", "{plural}", "{verb}"
+THING, NO_THING, PLURAL, VERB, BASE = "{thing}", "{no thing}", "{plural}", "{verb}", "{base}"
 """Classes that the lexicon tells: a noun or adjective, none, a plural, the base form of a verb."""
 _END = "{end}"
 """A mark behind the wrong words, at which a clause ends."""
 _SHAPES = {
-    **dict.fromkeys((THING, PLURAL, VERB), "[a-z]{3,}"),
+    **dict.fromkeys((THING, PLURAL, VERB, BASE), "[a-z]{3,}"),
     "{number}": r"\d+",
     "{name}": "[A-Z][a-z]+",
 }
@@ -87,9 +87,10 @@ class Confusion:
     def is_meant(self, match: re.Match[str]) -> bool:
         """Tell whether the word behind is of the class that a row names."""
         following = match["after"] or ""
-        if self.after == VERB:
+        if self.after in {VERB, BASE}:
             is_base = Form.BASE in lexicon.forms(following)
-            return is_base and not {*lexicon.classes(following)} & {"j", "r"}
+            is_other = {*lexicon.classes(following)} & {"j", "r"} and self.after == VERB
+            return is_base and not is_other
         if self.after == PLURAL:
             return "p" in lexicon.classes(following) and not lexicon.forms(following)
         if self.after in {THING, NO_THING}:

@@ -12,7 +12,7 @@ _BROUGHT_ABOUT = frozenset(
     "alliance alliances arrest arrests breach breakthrough change changes compromise cure"
     " cures deal decrease decreases delivery drop end entrance entry escape exchange exchanges"
     " exit feat improvements increase increases junction justification landing link links"
-    " marriage merger miracle miracles passage payment payments peace portamento purchase"
+    " marriage merger miracle miracles passage payment payments peace portamento power purchase"
     " purpose purposes reconciliation recovery reform reforms regime release remedy repair"
     " repairs rescue result results retreat return reversal revolution rise sale"
     " sanctification savings separation service settlement settlements shift slide surrender"
@@ -43,14 +43,28 @@ def is_affect(parse: Parse, affect: Token) -> bool:
 
     Its object is nothing that can be brought about.
     """
-    if affect.tag not in clause.VERBS:
-        return False
     found = parse.children(affect, "dobj")
-    if not found:
+    if affect.tag not in clause.VERBS or not found or found[0].index < affect.index:
         return False
-    noun = found[0]
-    if noun.lower in _PRONOUNS:
-        return True
-    if noun.tag not in clause.NOUNS or noun.index < affect.index:
+    if affect.tag == "VBZ" and not _has_one_subject(parse, affect):
         return False
-    return noun.lower not in _BROUGHT_ABOUT and not noun.lower.endswith(_ENDINGS)
+    return _may_be_affected(parse, found[0])
+
+
+def _may_be_affected(parse: Parse, noun: Token) -> bool:
+    """Tell whether an object is there already, and is no subject: "the effects the war had"."""
+    after = parse.near(noun, 1)
+    if after is not None and after.tag in clause.FINITE:
+        return False
+    is_made = noun.lower in _BROUGHT_ABOUT or noun.lower.endswith(_ENDINGS)
+    return noun.lower in _PRONOUNS or (noun.tag in clause.NOUNS and not is_made)
+
+
+def _has_one_subject(parse: Parse, verb: Token) -> bool:
+    """Tell whether a singular subject, or a relative, stands right before a verb in -s."""
+    subject = clause.subject(parse, verb)
+    before = parse.near(verb, -1)
+    if subject is None or before is None or subject.index > verb.index:
+        return False
+    is_near = before.index == subject.index or before.tag == "RB"
+    return is_near and subject.tag in {"NN", "NNP", "VBG", "PRP", "DT", "WDT", "WP"}

@@ -7,6 +7,7 @@ import re
 from bot_plugins.english import clause, lexicon
 from bot_plugins.english.grammar import AUXILIARIES, DETERMINERS, OBJECTS, PREPOSITIONS
 from bot_plugins.english.lexicon import Form
+from bot_plugins.english.noun_phrases import NUMERALS
 from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.english.surroundings import Surroundings
@@ -26,8 +27,27 @@ _HAVING = (
     " death name office place shop side studio throne wealth will wishes work workshop"
 ).split()
 """What somebody's father has, in writing about him."""
+_OWNERS = (
+    "album airport artist author band bishop book boat boy building castle child church city club"
+    " college company composer country couple county daughter district duke emperor father film"
+    " game girl group house husband island king league man mother mountain museum nation party"
+    " person"
+    " player pope president prince princess province queen region river school season series ship"
+    " singer song son state team town tribe university user village wife woman world"
+).split()
+_FIRST = (
+    "(?:first|second|third|fourth|only|debut|last|final|current|original|new|main|own"
+    "|most important|most famous|entire|second-largest)"
+)
+"""Words that open a phrase with one owner: "the bands first album"."""
+_RELATIVES = (
+    "(?:aunt|brother|captain|coronation|crew|daughter|death|father|founder|grandson"
+    "|headquarters|mother|nephew|owner|palace|population|reign|sister|son|uncle|widow"
+    "|wife)"
+)
 _BEST = (
-    r"(?:(?:second|third)[ -])?(?:best|biggest|busiest|deepest|earliest|fastest|finest|foremost"
+    r"(?:(?:second|third)["
+    " -])?(?:best|biggest|busiest|deepest|earliest|fastest|finest|foremost"
     r"|greatest|heaviest|highest|largest|leading|longest|lowest|newest|oldest|poorest|richest|smallest"
     r"|strongest|tallest|top|youngest)"
 )
@@ -51,6 +71,10 @@ PATTERNS = tuple(
         rf"[Tt]he{SPACE}(?P<word>worlds)(?={SPACE}(?:first|most|only)\b)(?P<next>)",
         rf"(?:[Hh]is|[Hh]er){SPACE}(?P<word>{words(f'{one}s' for one in _KIN)})"
         rf"(?={SPACE}(?P<next>{words(_HAVING)})\b)",
+        rf"(?:[Tt]he|[Tt]his|[Ii]ts|[Oo]ur){SPACE}(?P<word>{words(f'{one}s' for one in _OWNERS)})"
+        rf"(?={SPACE}(?P<first>{_FIRST}){SPACE}(?P<next>[a-z]+){AFTER})",
+        rf"(?:[Tt]he|[Tt]his){SPACE}(?P<word>{words(f'{one}s' for one in _OWNERS)})"
+        rf"(?={SPACE}(?P<next>{_RELATIVES})\b)",
         rf"(?P<word>[Oo]nes)(?={SPACE}(?P<next>own)\b)",
     )
 )
@@ -62,6 +86,8 @@ TRIGGERS = (
     rf"\b[Tt]he\s{words(f'{one}s' for one in _ONE)}\s{_BEST}\b",
     r"\b[Tt]he\sworlds\s(?:first|most|only)\b",
     rf"\b[Hh](?:is|er)\s{words(f'{one}s' for one in _KIN)}\s{words(_HAVING)}\b",
+    rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Oo]ur)\s{words(f'{one}s' for one in _OWNERS)}"
+    rf"\s(?:{_FIRST}\s[a-z]|{_RELATIVES}\b)",
     r"\b[Oo]nes\sown\b",
 )
 
@@ -76,6 +102,10 @@ def may_be_genitive(match: re.Match[str]) -> bool:
     following, word = match["next"], match["word"].lower()
     if following in AUXILIARIES | PREPOSITIONS | {"and", "or", "that", "which", "who"}:
         return False
+    if match.groupdict().get("first"):  # "the bands first album", not "the bands first played"
+        forms, classes = lexicon.forms(following), lexicon.classes(following)
+        is_number = following in NUMERALS or "p" in classes.replace("np", "n")
+        return Form.PAST not in forms and bool({*classes} & {"n", "j"}) and not is_number
     if not word.endswith("ys") or word in _NO_WORDS:
         return True
     then = _THEN.match(match.string, match.end("word"))

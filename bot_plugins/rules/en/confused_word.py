@@ -81,6 +81,7 @@ RULE = Rule(
         Fixes("The law came into affect.", "The law came into effect."),
         Fixes("It was badly effected by war.", "It was badly affected by war."),
         Fixes("There where only two of them.", "There were only two of them."),
+        Fixes("It wont open, and you cant go.", "It won't open, and you can't go."),
         Fixes("It played a key roll in the war.", "It played a key role in the war."),
     ),
 )  # fmt: skip

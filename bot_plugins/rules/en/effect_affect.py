@@ -26,8 +26,9 @@ _OBJECT = (
     "(?:the|his|her|its|their|our|your|my|this|these|those|how|many|most|some|all|people|both|only"
     "|any|other|everyone|everybody|him|them|us|you|me|it|[a-z]+(?:ers|ors|ies|ists|ts|ns))"
 )
+_WORD = rf"[a-z](?={SPACE}effected|{SPACE}effects{SPACE}(?!can\b))"
 PATTERN = re.compile(
-    rf"(?:(?:{BEFORE}|(?<=\w)(?=n['’]t)){_BEHIND}|[a-z](?={SPACE}effected)){SPACE}"
+    rf"(?:(?:{BEFORE}|(?<=\w)(?=n['’]t)){_BEHIND}|{_WORD}){SPACE}"
     rf"(?P<effect>effect(?:s|ed|ing)?){SPACE}"
     rf"{TRANSPARENT}*{_OBJECT}\b"
 )
@@ -49,15 +50,18 @@ RULE = Rule(
     check=check,
     missing=parser.lack,
     parses=True,
-    triggers=(rf"(?:{_BEHIND}\seffect(?:s|ing)?|[a-z]\seffected)\s(?:\[\[)?{_OBJECT}\b",),
+    triggers=(rf"(?:{_BEHIND}\seffect(?:s|ing)?|[a-z]\seffect(?:ed|s))\s(?:\[\[)?{_OBJECT}\b",),
     examples=(
         Leaves("The abbot hoped to effect a reconciliation of both.", "brought about"),
         Leaves("It did not effect the desired change in the law.", "the same"),
         Leaves("They effected his escape, and he was effecting repairs.", "the same"),
         Leaves("It has effects the people fear, and of effects they know.", "the noun"),
+        Leaves("He told of the effects the war had on trade.", "a relative clause"),
+        Leaves("The sound effects the film has are new.", "the same"),
         Leaves('He wrote: "it did not effect the town".', "a quotation is verbatim"),
         Fixes("The law did not effect the villages.", "The law did not affect the villages."),
         Fixes("It is a drug that effects the heart.", "It is a drug that affects the heart."),
+        Fixes("The wind effects the waves.", "The wind affects the waves."),
         Fixes("The flood effected many people.", "The flood affected many people."),
     ),
 )

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english import parser
+from bot_plugins.english import clause, parser
 from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.genitives import (
     PATTERNS,
@@ -35,7 +35,8 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in filter(may_be_genitive, _matches(document.prose)):
         right = genitive_of(match["word"])
         sentence = sentence_at(document, match.start("word"))
-        if is_genitive(*sentence.corrected(*match.span("word"), right)):
+        is_verb = sentence.token(match.start("next")).tag in clause.TENSED
+        if not is_verb and is_genitive(*sentence.corrected(*match.span("word"), right)):
             edit = Edit(*match.span("word"), right)
             yield Suggestion(edit, f"'{match['word']}' lacks its apostrophe, or has it misplaced")
 
@@ -55,6 +56,7 @@ RULE = Rule(
         Leaves("The flybys were over, and her standbys include two.", "plurals"),
         Leaves("The armys did it, and the countrys are rich.", "a plural is meant"),
         Leaves("The partys agree that it is so, and these armys fought it.", "the same"),
+        Leaves("The teams only rest in May; the gods first made it.", "plurals"),
         Leaves("He saw the worlds only he knew.", "a plural"),
         Leaves('He wrote: "the womens team".', "a quotation is verbatim"),
         Fixes("It has a childrens room.", "It has a children's room."),
@@ -63,6 +65,8 @@ RULE = Rule(
         Fixes("It handles half of the countrys exports.",
               "It handles half of the country's exports."),
         Fixes("It is the worlds largest bell.", "It is the world's largest bell."),
+        Fixes("The bands first album was lost.", "The band's first album was lost."),
+        Fixes("The kings brother was killed.", "The king's brother was killed."),
         Fixes("She moved after her husbands death.", "She moved after her husband's death."),
     ),
 )  # fmt: skip

@@ -42,7 +42,7 @@ RULE = Rule(
     parses=True,
     triggers=(
         r"(?:er|more|less|worse)\sthen\s[\w\[]",
-        r"\b(?:[Mm]ore|[Ll]ess|[Ff]ewer)\s[a-z]+\sthen\s[\w\[]",
+        r"\b(?:[Mm]ore|[Ll]ess|[Ff]ewer|[Rr]ather)\s[a-z]+\sthen\s[\w\[]",
     ),
     confirms=confirming(PATTERN.finditer, may_compare),
     examples=(
@@ -61,6 +61,7 @@ RULE = Rule(
         Fixes("It is faster then the old one.", "It is faster than the old one."),
         Fixes("It has more then 500 houses.", "It has more than 500 houses."),
         Fixes("It has no more then two gates.", "It has no more than two gates."),
+        Fixes("He would rather read then write.", "He would rather read than write."),
         Fixes("It is more then twice as old.", "It is more than twice as old."),
         Fixes("It is taller then the tower.", "It is taller than the tower."),
         Fixes("It takes more energy then needed.", "It takes more energy than needed."),
