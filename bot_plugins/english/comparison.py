@@ -37,6 +37,13 @@ _THEN_DAY = re.compile(r"\s+the (?P<day>following|next|same|other|latter|former|
 """What tells when or what next: "it got colder, then the next day it snowed"."""
 _EARLIER = re.compile(r"\s+(?:\d{3,4}\b|the past\b|most\b|any\b|other\b|previous\b|earlier\b)")
 """A time or a place that is compared with: "more then in 1900"."""
+_PLACE = re.compile(r"\s+(?:the|an?|other|any)(?:\s+\w+){1,3}[.;]")
+"""What is left of a sentence that compares places: "colder then in the valley"."""
+_MEASURE = re.compile(
+    r"\s+(?:appear|can|could|deserve|did|do|does|earn|expect|had|is|look|lost|need|receive|seem|spen[dt]"
+    r"|thought|want|was|were|won|would)(?:ed|s)?[.;]"
+)
+"""What may end a sentence that compares with a clause: "deeper then it looks"."""
 _REACH = 120
 """Code points in which a condition is looked for."""
 
@@ -77,8 +84,12 @@ def _is_compared(match: re.Match[str]) -> bool:
     is_no_noun = match["noun"] in PREPOSITIONS | {"and", "or"}
     if match["noun"] and (word not in {"more", "less", "fewer"} or is_no_noun):
         return False
-    if following == "in":
-        return bool(_EARLIER.match(match.string, match.end("next")))
+    if following == "in" and _EARLIER.match(match.string, match.end("next")):
+        return True
+    if following in {"at", "in", "on"}:
+        return word not in {"more", "less"} and bool(_PLACE.match(match.string, match.end("next")))
+    if following in {"it", "they", "he", "she"}:
+        return bool(_MEASURE.match(match.string, match.end("next")))
     return following in _COMPARED or following[:1].isdigit() or _is_noun(match)
 
 
@@ -125,6 +136,8 @@ def compares(parse: Parse, than: Token) -> bool:
     after = parse.near(than, 1)
     if after is None or after.lower in _BARE:
         return after is not None
+    if after.tag in {"PRP", "IN"}:
+        return True
     noun = after
     while noun.head != noun.index and parse.head(noun).index > noun.index:
         head = parse.head(noun)
@@ -134,7 +147,7 @@ def compares(parse: Parse, than: Token) -> bool:
     return True
 
 
-_PLACED = frozenset("at from in into on to again".split())
+_PLACED = frozenset("a again at from he her his in into it on she the their they to".split())
 """What may follow "and then" as well as a verb: "in Rome and then in Paris"."""
 _COMPARING = re.compile(
     r"\b(?:as|different\w*|else\w*|hardly|no sooner|otherwise|prefer\w*|superior|inferior"

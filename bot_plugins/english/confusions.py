@@ -19,6 +19,7 @@ from bot_plugins.rule import Applicability
 _NONE, _NOT = "-", "not "
 THING, NO_THING, PLURAL, VERB, BASE = "{thing}", "{no thing}", "{plural}", "{verb}", "{base}"
 """Classes that the lexicon tells: a noun or adjective, none, a plural, the base form of a verb."""
+_PEOPLE = frozenset("children men people women".split())
 _END = "{end}"
 """A mark behind the wrong words, at which a clause ends."""
 _SHAPES = {
@@ -86,13 +87,19 @@ class Confusion:
 
     def is_meant(self, match: re.Match[str]) -> bool:
         """Tell whether the word behind is of the class that a row names."""
-        following = match["after"] or ""
+        following = (match["after"] or "").rpartition(" ")[2]
         if self.after in {VERB, BASE}:
             is_base = Form.BASE in lexicon.forms(following)
             is_other = {*lexicon.classes(following)} & {"j", "r"} and self.after == VERB
             return is_base and not is_other
-        if self.after == PLURAL:
-            return "p" in lexicon.classes(following) and not lexicon.forms(following)
+        if self.after.endswith(PLURAL):
+            is_formed = following.endswith("s") or following in {
+                "children",
+                "men",
+                "people",
+                "women",
+            }
+            return is_formed and "p" in lexicon.classes(following)
         if self.after in {THING, NO_THING}:
             return is_thing(following) == (self.after == THING)
         return True
@@ -143,7 +150,7 @@ def _rest(cell: str) -> str:
 
 def _other_than(cell: str) -> str:
     """Return a pattern for a word that is none of those that a cell forbids."""
-    return f"\0{_choices(cell.removeprefix(_NOT))}\1[A-Za-z]+"
+    return f"\0{_choices(cell.removeprefix(_NOT), _with_capital)}\1[A-Za-z]+"
 
 
 def _choices(cell: str, first: Callable[[str], str] = str) -> str:

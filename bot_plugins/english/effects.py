@@ -43,7 +43,9 @@ def is_affect(parse: Parse, affect: Token) -> bool:
 
     Its object is nothing that can be brought about.
     """
-    found = parse.children(affect, "dobj")
+    found, after = parse.children(affect, "dobj"), parse.near(affect, 1)
+    if affect.tag in clause.VERBS - {"VBZ"} and after is not None and after.lower == "how":
+        return True
     if affect.tag not in clause.VERBS or not found or found[0].index < affect.index:
         return False
     if affect.tag == "VBZ" and not _has_one_subject(parse, affect):
@@ -61,10 +63,14 @@ def _may_be_affected(parse: Parse, noun: Token) -> bool:
 
 
 def _has_one_subject(parse: Parse, verb: Token) -> bool:
-    """Tell whether a singular subject, or a relative, stands right before a verb in -s."""
+    """Tell whether a singular subject, or a relative, stands right before a verb in -s.
+
+    Its object has a word before it: "to test what effects drugs have" has no such verb.
+    """
     subject = clause.subject(parse, verb)
     before = parse.near(verb, -1)
     if subject is None or before is None or subject.index > verb.index:
         return False
     is_near = before.index == subject.index or before.tag == "RB"
-    return is_near and subject.tag in {"NN", "NNP", "VBG", "PRP", "DT", "WDT", "WP"}
+    is_told = bool(parse.children(parse.children(verb, "dobj")[0], "det", "poss", "amod"))
+    return is_near and is_told and subject.tag in {"NN", "NNP", "VBG", "PRP", "DT", "WDT", "WP"}

@@ -14,17 +14,18 @@ from bot_plugins.english.surroundings import Surroundings
 
 _NO_WORDS = (
     "childrens womens todays yesterdays tomorrows everyones everybodys someones somebodys anyones"
-    " nobodys"
+    " nobodys wifes"
 ).split()
 """What is no word without its apostrophe."""
 _ONE = (
     "band city club company continent country county district family island league nation province"
     " region school state team town village world"
 ).split()
-_KIN = "father grandfather grandmother husband mother wife".split()
+_KIN = "aunt brother father grandfather grandmother husband mother sister uncle".split()
 _HAVING = (
     "business career company court death estate family farm firm footsteps home house job land lap"
     " death name office place shop side studio throne wealth will wishes work workshop"
+    " brother daughter father mother sister son"
 ).split()
 """What somebody's father has, in writing about him."""
 _OWNERS = (
@@ -42,7 +43,7 @@ _FIRST = (
 """Words that open a phrase with one owner: "the bands first album"."""
 _RELATIVES = (
     "(?:aunt|brother|captain|coronation|crew|daughter|death|father|founder|grandson"
-    "|headquarters|mother|nephew|owner|palace|population|reign|sister|son|uncle|widow"
+    "|headquarters|mother|nephew|owner|palace|population|reign|sister|son|uncle|stadium|coach|manager|widow"
     "|wife)"
 )
 _BEST = (
@@ -75,6 +76,8 @@ PATTERNS = tuple(
         rf"(?={SPACE}(?P<first>{_FIRST}){SPACE}(?P<next>[a-z]+){AFTER})",
         rf"(?:[Tt]he|[Tt]his){SPACE}(?P<word>{words(f'{one}s' for one in _OWNERS)})"
         rf"(?={SPACE}(?P<next>{_RELATIVES})\b)",
+        rf"(?:[Tt]he|[Aa]){SPACE}(?P<word>[a-z]+(?:er|or|ist|man)s)"
+        rf"(?={SPACE}(?P<next>wife|widow|husband|daughter|son)\b)",
         rf"(?P<word>[Oo]nes)(?={SPACE}(?P<next>own)\b)",
     )
 )
@@ -88,6 +91,7 @@ TRIGGERS = (
     rf"\b[Hh](?:is|er)\s{words(f'{one}s' for one in _KIN)}\s{words(_HAVING)}\b",
     rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Oo]ur)\s{words(f'{one}s' for one in _OWNERS)}"
     rf"\s(?:{_FIRST}\s[a-z]|{_RELATIVES}\b)",
+    r"\b(?:[Tt]he|[Aa])\s[a-z]+(?:er|or|ist|man)s\s(?:wife|widow|husband|daughter|son)\b",
     r"\b[Oo]nes\sown\b",
 )
 

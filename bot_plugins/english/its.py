@@ -64,6 +64,8 @@ _PART_BEFORE = re.compile(
 """A part that a clause may tell of ("most of it's forest"), and the word before it."""
 _CLAUSE_BEHIND = re.compile(r"\s+(?:to|that|for|if|when|because)\b")
 """What stands behind an adjective and makes "it's" a clause: "and it's easy to use"."""
+_OPENERS = frozenset("currently if maybe nowadays now perhaps sometimes today usually".split())
+"""Other words that a clause may begin behind."""
 _REACH = 40
 """Code points in which the word before is looked for."""
 
@@ -139,6 +141,6 @@ def _is_subject(parse: Parse, noun: Token) -> bool:
 def may_open_clause(match: re.Match[str]) -> bool:
     """Tell by the word before it whether an "its" may open a clause, as "it's" does."""
     before = word_before(match)
-    if not before or before in CONJUNCTIONS | RELATIVES:
+    if not before or before in CONJUNCTIONS | RELATIVES | _OPENERS:
         return True
     return any(verb.base in _THINKING for verb in lexicon.readings(before))

@@ -11,13 +11,17 @@ BEHIND = frozenset(
     " without regarding toward towards throughout using".split()
 )
 """Words behind which "there" is no place before a bare noun."""
+_LOOSE = frozenset("to on down off".split())
+"""Words behind which it is none before a plural that is no verb: "to there villages"."""
 _DEVOTED = (
-    "abandon achieve adapt adjust bring celebrate change choose claim clean complete defend"
-    " demonstrate double earn end enhance enjoy expand express extend feed finish follow fulfil"
-    " hide improve increase join keep lay lead leave lend loose lose lower maintain mark offer pay"
-    " place pledge preserve prove protect publish raise reach realise realize receive record reduce"
-    " regain release renew resume retain risk sacrifice save sell send share shed show sign spend"
-    " store support suspend switch test train turn unite update upgrade use wash win"
+    "abandon achieve adapt adjust bring cancel celebrate change choose claim clean complete"
+    " defeat defend demand demonstrate discuss double earn end enhance enjoy exchange expand"
+    " express extend feed finish follow fulfil hide honour improve increase invest join"
+    " justify keep lay lead leave lend limit loose lose lower maintain mark offer park pay"
+    " place pledge preserve protect prove publish pursue question raise reach realise realize"
+    " receive record reduce refuse regain release renew repay resume retain risk sacrifice"
+    " save sell send share shed shift show sign spend store strengthen support suspend switch"
+    " test train transfer translate turn unite update upgrade use wash win withdraw"
 ).split()
 """Verbs (base forms) that hardly ever have a "there" before their object."""
 _ANY = (
@@ -43,11 +47,12 @@ OPENING = _POSSESSED | _ORDINALS
 """What may follow a capital "There" that stands for "Their"."""
 
 
-def verb_forms() -> frozenset[str]:
-    """Return the forms of the verbs behind which "there" may stand for "their"."""
+def leading_words() -> frozenset[str]:
+    """Return the words behind which "there" may stand for "their"."""
     verbs = lexicon.verbs()
     bases = (base for base in {*_DEVOTED, *_ANY} - {"be"} if base in verbs)
-    return frozenset(form for base in bases for form, _ in verbs[base].forms())
+    forms = frozenset(form for base in bases for form, _ in verbs[base].forms())
+    return forms | BEHIND | _LOOSE | {"and"}
 
 
 def may_be_their(before: str, following: str) -> bool:
@@ -58,6 +63,9 @@ def may_be_their(before: str, following: str) -> bool:
         return False
     if before == "and":
         return following in _POSSESSED
+    if before in _LOOSE:
+        is_plural = "p" in lexicon.classes(following) and not lexicon.forms(following)
+        return is_plural or following in _POSSESSED
     if before in BEHIND:
         return True
     bases = lexicon.bases(before)

@@ -50,7 +50,7 @@ def may_be_were(match: re.Match[str]) -> bool:
     if following in STATES or following in ADVERBS:
         return following not in {"all", "both", "either"} and not then.startswith("other")
     if following in PLACED or (not lexicon.forms(following) and "p" in lexicon.classes(following)):
-        return then in DETERMINERS or then in PREPOSITIONS
+        return not then or then in DETERMINERS or then in PREPOSITIONS
     if following in _IDIOMS and then not in PREPOSITIONS:
         return False
     forms = lexicon.forms(following)

@@ -24,7 +24,7 @@ _BEHIND = (
 )
 _OBJECT = (
     "(?:the|his|her|its|their|our|your|my|this|these|those|how|many|most|some|all|people|both|only"
-    "|any|other|everyone|everybody|him|them|us|you|me|it|[a-z]+(?:ers|ors|ies|ists|ts|ns))"
+    "|any|other|everyone|everybody|him|them|us|you|me|it|[a-z]{3,}s)"
 )
 _WORD = rf"[a-z](?={SPACE}effected|{SPACE}effects{SPACE}(?!can\b))"
 PATTERN = re.compile(
@@ -57,6 +57,7 @@ RULE = Rule(
         Leaves("They effected his escape, and he was effecting repairs.", "the same"),
         Leaves("It has effects the people fear, and of effects they know.", "the noun"),
         Leaves("He told of the effects the war had on trade.", "a relative clause"),
+        Leaves("He began to test what effects drugs have.", "the noun"),
         Leaves("The sound effects the film has are new.", "the same"),
         Leaves('He wrote: "it did not effect the town".', "a quotation is verbatim"),
         Fixes("The law did not effect the villages.", "The law did not affect the villages."),

@@ -33,6 +33,7 @@ _ADJECTIVES = (
 _BEHIND = "(?:among|for|how|if|that|to|when|whether|who|why|with)"
 _PREDICATES = (
     rf"an?|the|been|not {_NEGATED}|(?:also|still|just|now|only) (?:an?|the)|bad luck to|unclear"
+    "|raining|snowing"
     rf"|(?:also |now |often |sometimes |usually )?{_TOLD}"
     " (?:as|at|by|for|from|how|in|on|that|to|with)"
     rf"|(?:also |not |now |often |very |too |so |quite )?{_ADJECTIVES} {_BEHIND}"

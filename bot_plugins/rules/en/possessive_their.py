@@ -17,7 +17,7 @@ from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.its import is_possessive, may_be_possessive, word_before
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.english.sentence import sentence_at
-from bot_plugins.english.theirs import BEHIND, OPENING, is_theirs, may_be_their, verb_forms
+from bot_plugins.english.theirs import OPENING, is_theirs, leading_words, may_be_their
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.capitals import like
 
@@ -55,7 +55,7 @@ RULE = Rule(
     parses=True,
     triggers=lambda: (
         r"\b(?:[Tt]hey|[Yy]ou)['’]re\s(?:\[\[)?\w",
-        rf"\b{words(BEHIND | verb_forms() | {'and'})}\sthere\s(?:\[\[)?[a-zA-Z]",
+        rf"\b{words(leading_words())}\sthere\s(?:\[\[)?[a-zA-Z]",
         rf"\bThere\s{words(OPENING)}\s[a-z]",
     ),
     confirms=confirming(PATTERN.finditer, _may_be),

@@ -21,7 +21,9 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _NEXT = (
     rf"(?:[a-z]+(?:ed|en|ing|s)|{words(STATES | PLACED)}"
-    rf"|{words(ADVERBS)}|born|bought|brought|built|caught|cut|found|held|hit|kept|led|left"
+    rf"|{words(ADVERBS)}|begun|blown|born|bought|bound|brought|built|caught|cut|dug|done|drawn|fed|felt|fought"
+    r"|found|gone|grown|heard|held|hit|hung|kept|known|laid|led|left|lent|meant|rebuilt|said|shut"
+    r"|spent|split|spread|struck|sung|sunk|swept|thrown|torn|worn"
     r"|lost|made|paid|put|seen|sent|set|shot|shown|sold|taught|told|won)"
 )
 PATTERN = re.compile(
