@@ -41,12 +41,19 @@ _AMOUNTS = frozenset(
     " series some thousands total variety".split()
 )
 """Words that may be subjects of "were" though no plurals."""
+_MANY = clause.PLURALS | {"PRP", "DT", "CD", "WDT", "WP", "EX", "JJS"}
 _CLAUSES = frozenset({"advcl", "ccomp", "relcl"})
+
+
+_QUERIED = frozenset("clause clauses condition conditions statement statements".split())
+"""What a "where" is a part of in the language of databases."""
 
 
 def may_be_were(match: re.Match[str]) -> bool:
     """Tell whether the word behind a "where" may be a predicate: "where built", "where not"."""
     following, then = match["next"], match["then"] or ""
+    if following in _QUERIED:
+        return False
     if following in STATES or following in ADVERBS:
         return following not in {"all", "both", "either"} and not then.startswith("other")
     if following in PLACED or (not lexicon.forms(following) and "p" in lexicon.classes(following)):
@@ -66,25 +73,33 @@ def is_were(parse: Parse, were: Token) -> bool:
     if subject is None or subject.index > were.index or were.tag != "VBD":
         return False
     before = parse.near(were, -1)
-    if before is None or before not in {*parse.subtree(subject)} or not _may_be_many(subject):
+    is_behind = before is not None and before in {*parse.subtree(subject)}
+    if before is None or before.tag not in _NOMINAL or not is_behind:
         return False
-    if before.tag not in _NOMINAL:
-        return False
+    is_said = _may_be_many(parse, subject) and _has_predicate(parse, verb, were, before)
+    return is_said and _is_clause(parse, verb, subject) and not _is_followed(parse, verb, were)
+
+
+def _has_predicate(parse: Parse, verb: Token, were: Token, before: Token) -> bool:
+    """Tell whether what "were" says of its subject follows it, with adverbs between at most.
+
+    It does not in "a mode where only the second cycle counts", nor in "it determines where in the
+    window the drop occurs".
+    """
     is_copula = verb.index == were.index
-    found = parse.children(verb, "acomp", "attr", "prep") if is_copula else []
-    predicate = next(iter(found), verb)
-    if predicate.index == were.index:
-        return False  # "a mode where only the second cycle counts"
-    between = parse.tokens[were.index + 1 : predicate.index]
-    if any(one.tag not in {"RB", "JJ", "CD"} for one in between):
+    found = parse.children(verb, "acomp", "attr", "prep") if is_copula else [verb]
+    if not found or (found[0].relation == "prep" and Form.THIRD in lexicon.forms(before.lower)):
         return False
-    return _is_clause(parse, verb, subject) and not _is_followed(parse, verb, were)
+    between = parse.tokens[were.index + 1 : found[0].index]
+    return all(one.tag in {"RB", "JJ", "CD"} for one in between)
 
 
-def _may_be_many(subject: Token) -> bool:
+def _may_be_many(parse: Parse, subject: Token) -> bool:
     """Tell whether "were" may follow a subject: a plural, a pronoun, an amount; no "it"."""
+    if parse.children(subject, "conj"):
+        return True
     is_one = subject.lower in {"it", "he", "she", "i", "this", "one", "each", "what"}
-    return not is_one and (subject.tag not in {"NN", "NNP"} or subject.lower in _AMOUNTS)
+    return not is_one and (subject.tag in _MANY or subject.lower in _AMOUNTS)
 
 
 def _is_clause(parse: Parse, verb: Token, subject: Token) -> bool:

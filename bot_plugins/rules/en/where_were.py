@@ -56,6 +56,8 @@ RULE = Rule(
         Leaves("There are pools where heated water collects.", "the same"),
         Leaves("It is free where supported by law.", "the same"),
         Leaves("They swim in seas where whales of size live.", "a relative clause"),
+        Leaves("It determines where in the row the drop occurs.", "a question"),
+        Leaves("It makes complex where clauses of hashes.", "a word of databases"),
         Leaves("These are cases where only one of them is seen.", "the same"),
         Leaves('He wrote: "the walls where built of clay".', "a quotation is verbatim"),
         Fixes("The walls where built of clay.", "The walls were built of clay."),
