@@ -30,6 +30,8 @@ _SHAPES = {
 _WORD = re.compile(r"!?\{[^{}]+\}|[^\s{}]+")
 _UNLESS = re.compile("\0([^\1]*)\1")
 """What stands for a look-ahead until a pattern is complete; a trigger is made without it."""
+_GROUP = re.compile(r"\(\?(?:P<\w+>|=)")
+"""What a trigger has in place of a plain group: a named one, a look-ahead."""
 _DETERMINERS = "a an the his her its their our my your this that these those any some".split()
 _CLASSES = {
     "adjective": "adverse big direct good great huge large lasting little major negative no"
@@ -118,7 +120,7 @@ def _confusion(row: tuple[str, ...]) -> Confusion:
     trigger = rf"\b{_lead(before)}{slip}{'' if after in {_NONE, NO_THING} else _rest(after)}"
     return Confusion(
         re.compile(f"{BEFORE}{_UNLESS.sub(_look_ahead, pattern)}"),
-        _UNLESS.sub("", trigger.replace("(?=", "(?:")).replace(SPACE, r"\s"),
+        _UNLESS.sub("", _GROUP.sub("(?:", trigger)).replace(SPACE, r"\s"),
         after,
         tuple(right.split("/")),
         Applicability(applicability),
