@@ -18,10 +18,10 @@ _COMPARED = (
     DETERMINERS
     | OBJECTS
     | frozenset(
-        "any anybody anyone anything average ever everybody everyone everything expected half hers"
-        " just least mine most needed normal one ones others ours planned previous previously"
-        " required theirs twenty thirty forty fifty sixty seventy eighty ninety hundred that"
-        " thousand usual yours".split()
+        "any anybody anyone anything average before double eighty ever everybody everyone"
+        " everything expected fifty forty half hers hundred just least mine most needed ninety"
+        " normal one ones others ours people planned previous previously required seventy"
+        " sixty that theirs thirty thousand thrice triple twenty twice usual yours".split()
     )
 )
 """What opens what is compared with, and hardly what happens "then"."""
@@ -33,8 +33,17 @@ _ADJECTIVAL = frozenset({Form.ING, Form.PARTICIPLE})
 _SHORTEST = 4
 _CONDITION = re.compile(r"\b(?:if|once|unless|when|whenever|while)\b[^.;\n]*\Z", re.IGNORECASE)
 """A clause that a "then" may go on from: "if the one is higher then the other is lower"."""
-_THEN_DAY = re.compile(r"\s+the (?:following|next|same|\w+er)\b")
+_THEN_DAY = re.compile(r"\s+the (?P<day>following|next|same|other|latter|former|\w+er)\b")
 """What tells when or what next: "it got colder, then the next day it snowed"."""
+_EARLIER = re.compile(r"\s+(?:\d{3,4}\b|the past\b|most\b|any\b|other\b|previous\b|earlier\b)")
+"""A time or a place that is compared with: "more then in 1900"."""
+_PLACE = re.compile(r"\s+(?:the|an?|other|any)(?:\s+\w+){1,3}[.;]")
+"""What is left of a sentence that compares places: "colder then in the valley"."""
+_MEASURE = re.compile(
+    r"\s+(?:appear|can|could|deserve|did|do|does|earn|expect|had|is|look|lost|need|receive|seem|spen[dt]"
+    r"|thought|want|was|were|won|would)(?:ed|s)?[.;]"
+)
+"""What may end a sentence that compares with a clause: "deeper then it looks"."""
 _REACH = 120
 """Code points in which a condition is looked for."""
 
@@ -52,16 +61,58 @@ def may_compare(match: re.Match[str]) -> bool:
     if not is_amount and _CONDITION.search(match.string[: match.start("word")][-_REACH:]):
         return False
     if word in {"rather", "other"}:
-        is_quality = word == "other" and "j" in lexicon.classes(following)  # "other then new ones"
-        is_form = word == "other" and not lexicon.forms(following).isdisjoint(_ADJECTIVAL)
-        is_clause = following in {"it", "he", "she", "they", "we", "i", "up", "little"}
-        return not (match["noun"] or is_quality or is_form or is_clause)
-    if (match["before"] or "").lower() == "the" or _THEN_DAY.match(match.string, match.end("then")):
+        return _is_other(match)
+    return _is_compared(match) and (word in _IRREGULAR or is_comparative(word))
+
+
+def _is_other(match: re.Match[str]) -> bool:
+    """Tell whether "rather" or "other" compares with what follows."""
+    word, following = match["word"].lower(), match["next"].lower()
+    if word == "rather" and match["noun"]:
+        return _are_bases(match["noun"], following)
+    is_quality = word == "other" and "j" in lexicon.classes(following)  # "other then new ones"
+    is_form = word == "other" and not lexicon.forms(following).isdisjoint(_ADJECTIVAL)
+    is_clause = following in {"it", "he", "she", "they", "we", "i", "up", "little"}
+    return not (match["noun"] or is_quality or is_form or is_clause)
+
+
+def _is_compared(match: re.Match[str]) -> bool:
+    """Tell whether what follows a "then" may be compared with, and is not what comes next."""
+    word, following = match["word"].lower(), match["next"].lower()
+    if (match["before"] or "").lower() == "the" or _tells_next(match):
         return False
-    if match["noun"] and (word not in {"more", "less", "fewer"} or match["noun"] in PREPOSITIONS):
+    is_no_noun = match["noun"] in PREPOSITIONS | {"and", "or"}
+    if match["noun"] and (word not in {"more", "less", "fewer"} or is_no_noun):
         return False
-    is_compared = following in _COMPARED or following[:1].isdigit()
-    return is_compared and (word in _IRREGULAR or is_comparative(word))
+    if following == "in" and _EARLIER.match(match.string, match.end("next")):
+        return True
+    if following in {"at", "in", "on"}:
+        return word not in {"more", "less"} and bool(_PLACE.match(match.string, match.end("next")))
+    if following in {"it", "they", "he", "she"}:
+        return bool(_MEASURE.match(match.string, match.end("next")))
+    return following in _COMPARED or following[:1].isdigit() or _is_noun(match)
+
+
+def _are_bases(verb: str, other: str) -> bool:
+    """Tell whether two words are base forms of verbs: "rather read then write"."""
+    return Form.BASE in lexicon.forms(verb) and Form.BASE in lexicon.forms(other)
+
+
+def _is_noun(match: re.Match[str]) -> bool:
+    """Tell whether a noun or an adjective that is no verb follows a sure comparative."""
+    word, following = match["word"], match["next"].lower()
+    is_sure = word in _IRREGULAR or (word.islower() and "n" not in lexicon.classes(word))
+    is_noun = {*lexicon.classes(following)} & {"n", "p", "j"} and not lexicon.forms(following)
+    return is_sure and bool(is_noun or match["next"][0].isupper())
+
+
+def _tells_next(match: re.Match[str]) -> bool:
+    """Tell whether a "then" tells what comes next: "then the next day", "then the larger one"."""
+    found = _THEN_DAY.match(match.string, match.end("then"))
+    return found is not None and (
+        found["day"] in {"following", "next", "same", "other", "former"} | _NO_COMPARATIVES
+        or is_comparative(found["day"])
+    )
 
 
 def is_comparative(word: str) -> bool:
@@ -85,6 +136,8 @@ def compares(parse: Parse, than: Token) -> bool:
     after = parse.near(than, 1)
     if after is None or after.lower in _BARE:
         return after is not None
+    if after.tag in {"PRP", "IN"}:
+        return True
     noun = after
     while noun.head != noun.index and parse.head(noun).index > noun.index:
         head = parse.head(noun)
@@ -92,3 +145,39 @@ def compares(parse: Parse, than: Token) -> bool:
             return head.tag not in clause.FINITE and head.lower in _BARE
         noun = head
     return True
+
+
+_PLACED = frozenset("a again at from he her his in into it on she the their they to".split())
+"""What may follow "and then" as well as a verb: "in Rome and then in Paris"."""
+_COMPARING = re.compile(
+    r"\b(?:as|different\w*|else\w*|hardly|no sooner|otherwise|prefer\w*|superior|inferior"
+    r"|scarcely|times|[a-z]+er)\b",
+    re.IGNORECASE,
+)
+"""Words before "than" that it may belong to; of those in "-er", comparatives."""
+
+
+def may_go_on(match: re.Match[str]) -> bool:
+    """Tell by the words whether a "than" stands for "then": before a past or a participle.
+
+    ``match`` has the groups ``lead`` (a conjunction), ``than`` and ``next``.
+    """
+    is_past = bool(lexicon.forms(match["next"]) & {Form.PAST, Form.PARTICIPLE})
+    if not is_past and not (match["lead"] and match["next"] in _PLACED):
+        return False
+    start = match.start("than")
+    before = match.string[max(match.string.rfind("\n", 0, start), start - 2 * _REACH, 0) : start]
+    words = (one[0].lower() for one in _COMPARING.finditer(before))
+    return not any(
+        not word.endswith("er") or word in _IRREGULAR or is_comparative(word) for word in words
+    ) and not re.search(r"\b(?:more|less|worse)\b", before, re.IGNORECASE)
+
+
+def goes_on(parse: Parse, then: Token) -> bool:
+    """Tell, of the sentence with "then" in its place, whether a verb goes on from another one."""
+    after = parse.near(then, 1)
+    earlier = parse.tokens[: then.index]
+    if after is not None and after.lower in _PLACED:
+        return True
+    is_verb = after is not None and after.tag in clause.VERBS
+    return is_verb and any(one.tag in {"VBD", "VBN"} for one in earlier)

@@ -46,7 +46,7 @@ _NO_NOUNS = (
     | OBJECTS
     | CONJUNCTIONS
     | AUXILIARIES
-    | frozenset(ADVERBS)
+    | frozenset(ADVERBS) - {"first"}
     | frozenset("been got going gonna how like quite so such too very what when where why".split())
 )
 """Words that open no noun phrase behind a possessive."""
@@ -55,11 +55,17 @@ _WITHIN = clause.NOUNS | frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "RB"
 _LONGEST = 5
 """Words from a possessive to its noun, at most."""
 _WORD_BEFORE = re.compile(r"([\w'’-]+)[\s'\]\[]{1,4}\Z")
-_CLAUSE_BEFORE = re.compile(
-    r"(?:, for|\b(?:then|later) on|\b(?:all|half|most|much|none|part|rest|some) of)\s+\Z",
+_CLAUSE_BEFORE = re.compile(r"(?:, for|\b(?:then|later) on)\s+\Z", re.IGNORECASE)
+"""What stands before "it's" and makes it a clause: ", for it's cheap"."""
+_PART_BEFORE = re.compile(
+    r"(?:(?P<word>[\w'’-]+)\s+(?:the\s+)?)?\b(?:all|half|most|much|none|part|rest|some) of\s+\Z",
     re.IGNORECASE,
 )
-"""What stands before "it's" and makes it a clause: ", for it's cheap", "most of it's forest"."""
+"""A part that a clause may tell of ("most of it's forest"), and the word before it."""
+_CLAUSE_BEHIND = re.compile(r"\s+(?:to|that|for|if|when|because)\b")
+"""What stands behind an adjective and makes "it's" a clause: "and it's easy to use"."""
+_OPENERS = frozenset("currently if maybe nowadays now perhaps sometimes today usually".split())
+"""Other words that a clause may begin behind."""
 _REACH = 40
 """Code points in which the word before is looked for."""
 
@@ -74,13 +80,23 @@ def may_be_possessive(match: re.Match[str]) -> bool:
         return True
     if _CLAUSE_BEFORE.search(match.string, max(match.start() - _REACH, 0), match.start()):
         return False
+    is_its = match["its"].lower().startswith("it")
+    part = is_its and _PART_BEFORE.search(
+        match.string, max(match.start() - _REACH, 0), match.start()
+    )
+    if part and not _takes_object((part["word"] or "").lower()):
+        return False
     forms, classes = lexicon.forms(following), lexicon.classes(following)
     is_verb = bool(forms & {Form.ING, Form.PARTICIPLE}) and not set(classes) & set("npj")
     if following in _NO_NOUNS or is_verb:
         return False
     before = word_before(match)
     is_joined = before == "and" and Form.PARTICIPLE not in forms  # "and it's set in Rome"
-    return not before or before in _GOVERNING or is_joined or _takes_object(before)
+    is_quality = not {*classes} & {"n", "p"}
+    is_joined = is_joined and not (is_quality and _CLAUSE_BEHIND.match(match.string, match.end()))
+    is_after = before == "after" and not forms and not {*classes} & {"j", "r"}
+    is_behind = before in _GOVERNING or is_after or is_joined or _takes_object(before)
+    return not before or is_behind
 
 
 def word_before(match: re.Match[str]) -> str:
@@ -107,7 +123,7 @@ def is_possessive(parse: Parse, its: Token, before: str) -> bool:
     after = parse.near(noun, 1)
     if after is not None and after.lower in {"that", "which", "who"}:
         return False  # "it's goals that count"
-    if before in _GOVERNING:
+    if before in _GOVERNING or before == "after":
         return noun.relation in {"pobj", "conj", "compound"}
     if before == "and":
         return noun.relation == "conj" and parse.head(noun).tag in clause.NOUNS
@@ -125,6 +141,6 @@ def _is_subject(parse: Parse, noun: Token) -> bool:
 def may_open_clause(match: re.Match[str]) -> bool:
     """Tell by the word before it whether an "its" may open a clause, as "it's" does."""
     before = word_before(match)
-    if not before or before in CONJUNCTIONS | RELATIVES:
+    if not before or before in CONJUNCTIONS | RELATIVES | _OPENERS:
         return True
     return any(verb.base in _THINKING for verb in lexicon.readings(before))

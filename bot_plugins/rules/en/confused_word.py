@@ -1,6 +1,6 @@
 """A word for another that sounds or looks like it: "to loose the match" -> "to lose the match".
 
-Fires where the words around leave no other reading, by a table of some sixty of them.
+Fires where the words around leave no other reading, by a table of some hundred and fifty rows.
 """
 
 from __future__ import annotations
@@ -42,6 +42,12 @@ RULE = Rule(
         Leaves("They did effect a change, and it ran its self test.", "brought about; a compound"),
         Leaves("In which town were they born? They came to big business.", "right"),
         Leaves("A lead roll for the roof, and in principle source code.", "the same"),
+        Leaves("They caught a few miles of the river; it grew to great fame.", "right"),
+        Leaves("They sit in the turn of the road, or part of it falls off the coast.", "right"),
+        Leaves("A fair off the coast set off a storm, and pieces off it fell.", "right"),
+        Leaves("So too the town grew; they too have a mill, and it let loose its dogs.", "right"),
+        Leaves("If your ready answer helps, read on.", "a possessive"),
+        Leaves("Your own and their own are here, against their will be it said.", "right"),
         Leaves('He wrote "your going to loose the match".', "a quotation is verbatim"),
         Fixes("They did not want to loose the match.", "They did not want to lose the match."),
         Fixes("He left after loosing his job.", "He left after losing his job."),
@@ -61,6 +67,21 @@ RULE = Rule(
         Fixes("It lies in he city.", "It lies in the city.", alternatives=("his", "her")),
         Fixes("He suffered form a fever.", "He suffered from a fever."),
         Fixes("He hurt him self.", "He hurt himself."),
+        Fixes("The lake soon proved to shallow.", "The lake soon proved too shallow."),
+        Fixes("If to much salt is added, it dies.", "If too much salt is added, it dies."),
+        Fixes("It lies too the north of Rome.", "It lies to the north of Rome."),
+        Fixes("He was forced too sell it.", "He was forced to sell it."),
+        Fixes("Go when your ready to leave.", "Go when you're ready to leave."),
+        Fixes("Trees loose their leaves.", "Trees lose their leaves."),
+        Fixes("One of the ropes came lose.", "One of the ropes came loose."),
+        Fixes("A group off artists met here.", "A group of artists met here."),
+        Fixes("He fell of a horse.", "He fell off a horse."),
+        Fixes("It lies three miles of the coast.", "It lies three miles off the coast."),
+        Fixes("He died their in 1920.", "He died there in 1920."),
+        Fixes("The law came into affect.", "The law came into effect."),
+        Fixes("It was badly effected by war.", "It was badly affected by war."),
+        Fixes("There where only two of them.", "There were only two of them."),
+        Fixes("It wont open, and you cant go.", "It won't open, and you can't go."),
         Fixes("It played a key roll in the war.", "It played a key role in the war."),
     ),
 )  # fmt: skip

@@ -16,10 +16,29 @@ from bot_plugins.english.its import may_open_clause
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
+_NEGATED = (
+    "(?:an?|the|his|her|our|their|just|about|like|that|clear|true|possible|always|allowed|as|at|been"
+    "|certain|difficult|easy|enough|for|going|hard|how|in|known|necessary|on|part|really|recommended"
+    "|so|surprising|sure|too|uncommon|unusual|used|what|who|why|yet)"
+)
+_TOLD = (
+    "(?:based|believed|called|considered|estimated|found|known|located|made|named|played|reported"
+    "|said|situated|sold|suggested|supposed|thought|used|worn|written)"
+)
+_ADJECTIVES = (
+    "(?:bad|best|better|common|crucial|customary|dangerous|difficult|easier|essential|evident|good"
+    "|great|hard|harder|important|impossible|interesting|likely|necessary|nice|obvious|popular|possible"
+    "|recommended|safe|true|unclear|unknown|unlikely|useful|worth)"
+)
+_BEHIND = "(?:among|for|how|if|that|to|when|whether|who|why|with)"
 _PREDICATES = (
-    r"an?|the|been|not (?:an?|the|his|her|our|their|just|about|like|that|clear|true|possible)"
-    r"|(?:also|still|just|now|only) (?:an?|the)"
-    r"|(?:im)?possible to|(?:un)?likely (?:to|that)|(?:clear|important|true) that"
+    rf"an?|the|been|not {_NEGATED}|(?:also|still|just|now|only) (?:an?|the)|bad luck to|unclear"
+    "|raining|snowing"
+    rf"|(?:also |now |often |sometimes |usually )?{_TOLD}"
+    " (?:as|at|by|for|from|how|in|on|that|to|with)"
+    rf"|(?:also |not |now |often |very |too |so |quite )?{_ADJECTIVES} {_BEHIND}"
+    "|(?:too|so) (?:early|late|often|soon)|clear (?:that|who|why|whether|how)"
+    "|(?:in|on|at|from) (?:an?|the)"
 )
 PATTERN = re.compile(
     rf"{BEFORE}(?P<its>[Ii]ts){SPACE}(?P<next>{_PREDICATES.replace(' ', SPACE)}){AFTER}"
@@ -45,9 +64,14 @@ RULE = Rule(
         Leaves("Its the-king-is-dead cry was heard.", "a compound"),
         Leaves("Its not wholly dry wine sells, and its not having walls hurt.", "possessives"),
         Leaves("It's a bird.", "right as it is"),
+        Leaves("It tries its best to win, and its known works are good.", "possessives"),
+        Leaves("Its best known song is old; it saw its time for rest come.", "possessives"),
         Leaves('He said "its a bird".', "a quotation is verbatim"),
         Fixes("Its a common bird in the north.", "It's a common bird in the north."),
         Fixes("It is old, but its not the end.", "It is old, but it's not the end."),
+        Fixes("Its not known who built it.", "It's not known who built it."),
+        Fixes("They say that its bad luck to sing.", "They say that it's bad luck to sing."),
+        Fixes("It is old, but its said to work.", "It is old, but it's said to work."),
         Fixes("They said its been a good year.", "They said it's been a good year."),
     ),
 )

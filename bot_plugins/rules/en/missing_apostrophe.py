@@ -30,7 +30,9 @@ def check(document: Document) -> Iterator[Suggestion]:
         around = surroundings(document, *match.span())
         word = match["word"]
         is_name = word[0].isupper() and (is_word(around.last()) or around.next() in BE)
-        is_noun = word in {"whats", "theres"} and around.last() in DETERMINERS
+        is_noun = word in {"hes", "shes", "theres", "whats"} and (
+            around.last() in DETERMINERS or "and" in {around.last(), around.next()}
+        )
         is_name |= is_noun or is_mentioned(around)
         if not is_name and {around.last(), around.next()} & english_words():
             right = like(word, CONTRACTIONS[word.lower()])
@@ -46,7 +48,10 @@ RULE = Rule(
         Leaves("He doesn't know, for they're gone.", "right as it is"),
         Leaves("He spoke cant as was his wont; he was ill.", "words of their own"),
         Leaves("In it Arent Holm read the Whats Up magazine. Dont was a king.", "names"),
-        Leaves("The word dont is French; he knows the whats and whys.", "words, spoken of"),
+        Leaves(
+            "The word dont is French; he knows the whats and whys, hes and shes.",
+            "words, spoken of",
+        ),
         Leaves("Il y a dix livres, dont trois rares.", "French"),
         Leaves('He wrote: "it doesnt work".', "a quotation is verbatim"),
         Leaves("Run <code>dont</code> or doesnt.py.", "code"),

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
+from bot_plugins.english.genitives import owns
 from bot_plugins.english.misspellings import (
     LANGUAGES,
     WORD,
@@ -55,8 +56,8 @@ def _is_slip(document: Document, match: re.Match[str]) -> bool:
     """Tell a slip from a name, a word that is spoken of, and one of another language."""
     around, word = surroundings(document, *match.span()), match[0].lower()
     right = correction(word)
-    if is_right(right, around):
-        return False
+    if is_right(right, around) or owns(word, around):
+        return False  # "seperate" is spelled "separate"; "countrys flag"
     if match[0] != word and (word not in common() or is_name(correction(word), around)):
         return False
     return word in common() or around.everywhere.isdisjoint(LANGUAGES)
@@ -70,13 +71,11 @@ RULE = Rule(
     words=all_misspellings,
     examples=(
         Leaves("They travelled to the colour theatre, traveled and saw color.", "varieties"),
-        Leaves("The Goverment Hill and ''goverment''.", "names and foreign words"),
-        Leaves("See [[Seperate (album)|seperate]].", "a link's text"),
-        Leaves("Many people write seperate for separate.", "the word is spoken of"),
-        Leaves(
-            "The word goverment is a slip. It was spelled as goverment.", "the word is spoken of"
-        ),
+        Leaves("It is on the citys coat of arms.", "a genitive is meant"),
         Leaves("It is one of the other wich towns.", "a noun"),
+        Leaves("The Goverment Hill, ''goverment'', [[Seperate (album)|seperate]].", "names"),
+        Leaves("Many people write seperate for separate.", "the word is spoken of"),
+        Leaves("The word goverment is a slip, spelled as goverment.", "spoken of"),
         Leaves("In Spanish, profesor means teacher.", "a foreign word"),
         Leaves('He wrote "the goverment".', "a quotation is verbatim"),
         Fixes("The goverment fell.", "The government fell.", applicability=Applicability.TRUSTED),

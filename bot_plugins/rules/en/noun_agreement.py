@@ -25,6 +25,7 @@ from bot_plugins.english.noun_subjects import (
 )
 from bot_plugins.english.number import Number
 from bot_plugins.english.slipped_nouns import may_be_slip
+from bot_plugins.english.where import stands_for_where
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 
@@ -43,6 +44,8 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _is_likely(one: Pair, wanted: Number) -> bool:
+    if stands_for_where(one.document, *one.match.span("verb")):
+        return False
     return is_likely_subject(one, wanted) and one.may_be_verb(wanted)
 
 
@@ -72,6 +75,7 @@ RULE = Rule(
         Leaves("Did the city have a wall? Only then did the king take the oath.", "turned round"),
         Leaves("A dog is here. The dogs has a bone.", "the noun may be wrong"),
         Leaves("The service are Rome and Ghent; the first word were: go.", "the noun may be wrong"),
+        Leaves("The place were the dogs lived was sold.", "'where' is meant"),
         Leaves('He said: "The dogs was here".', "a quotation is verbatim"),
         Fixes("The dogs was here.", "The dogs were here."),
         Fixes("The city have a harbour.", "The city has a harbour."),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.document import Document
+from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import parser
 from bot_plugins.english.excerpt import confirming
@@ -19,7 +19,9 @@ from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
 from bot_plugins.english.sentence import sentence_at
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-PATTERN = re.compile(rf"{BEFORE}(?P<its>[Ii]t['’]s){SPACE}(?P<next>[a-z][\w-]*){AFTER}")
+PATTERN = re.compile(
+    rf"{BEFORE}(?P<its>[Ii]t['’]s){SPACE}{TRANSPARENT}*(?P<next>[a-z][\w-]*){AFTER}"
+)
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -38,7 +40,7 @@ RULE = Rule(
     check=check,
     missing=parser.lack,
     parses=True,
-    triggers=(r"\b[Ii]t['’]s\s[a-z]",),
+    triggers=(r"\b[Ii]t['’]s\s(?:[a-z]|\[\[)",),
     confirms=confirming(PATTERN.finditer, may_be_possessive),
     examples=(
         Leaves("It's a mill. It's been old for years.", "it is, it has"),
@@ -47,12 +49,15 @@ RULE = Rule(
         Leaves("It is old, but it's good.", "it is"),
         Leaves("In the film he decides it's time to leave.", "it is"),
         Leaves("It's goals that win games.", "it is"),
+        Leaves("It is by Rome, most of it's forest, and it's easy to see.", "it is"),
         Leaves("They left because it's cold in winter.", "it is"),
         Leaves("It's hard to know what it's like there.", "it is"),
         Leaves('He wrote: "known for it\'s beaches".', "a quotation is verbatim"),
         Fixes("It had it's own king.", "It had its own king."),
         Fixes("The coast is known for it's beaches.", "The coast is known for its beaches."),
         Fixes("It moved to it’s present home in May.", "It moved to its present home in May."),
+        Fixes("It lost most of it's importance.", "It lost most of its importance."),
+        Fixes("It is known for it's [[old inns]].", "It is known for its [[old inns]]."),
         Fixes("The town lost it's walls in 1703.", "The town lost its walls in 1703."),
         Fixes("It's entire roof was lost in May.", "Its entire roof was lost in May."),
     ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.document import Document
+from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.english import parser
 from bot_plugins.english.comparison import compares, may_compare
@@ -21,7 +21,7 @@ from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 PATTERN = re.compile(
     rf"{BEFORE}(?:(?P<before>[A-Za-z]+){SPACE})?(?P<word>[Rr]ather|[Mm]ore|[Ll]ess|[Ff]ewer|[Bb]etter"
     rf"|[Ww]orse|[Oo]ther|[A-Za-z]?[a-z]+er)(?:{SPACE}(?P<noun>[a-z]+))?{SPACE}(?P<then>then)"
-    rf"{SPACE}(?:\[\[)?(?P<next>\w+)"
+    rf"{SPACE}{TRANSPARENT}*(?P<next>\w+)"
 )
 
 
@@ -42,7 +42,7 @@ RULE = Rule(
     parses=True,
     triggers=(
         r"(?:er|more|less|worse)\sthen\s[\w\[]",
-        r"\b(?:[Mm]ore|[Ll]ess|[Ff]ewer)\s[a-z]+\sthen\s[\w\[]",
+        r"\b(?:[Mm]ore|[Ll]ess|[Ff]ewer|[Rr]ather)\s[a-z]+\sthen\s[\w\[]",
     ),
     confirms=confirming(PATTERN.finditer, may_compare),
     examples=(
@@ -53,6 +53,7 @@ RULE = Rule(
         Leaves("Rents were less then and taxes were lower.", "the same"),
         Leaves("When talks move to the other then it will be split.", "a new clause"),
         Leaves("It grew larger then the king died.", "a new clause"),
+        Leaves("It grew warmer then the other king came.", "a new clause"),
         Leaves("He was a writer then the king of Rome.", "no comparative"),
         Leaves('"Rather then die", he said.', "a quotation is verbatim"),
         Fixes("He left rather then pay.", "He left rather than pay."),
@@ -60,6 +61,9 @@ RULE = Rule(
         Fixes("It is faster then the old one.", "It is faster than the old one."),
         Fixes("It has more then 500 houses.", "It has more than 500 houses."),
         Fixes("It has no more then two gates.", "It has no more than two gates."),
+        Fixes("He would rather read then write.", "He would rather read than write."),
+        Fixes("It is more then twice as old.", "It is more than twice as old."),
+        Fixes("It is taller then the tower.", "It is taller than the tower."),
         Fixes("It takes more energy then needed.", "It takes more energy than needed."),
     ),
 )

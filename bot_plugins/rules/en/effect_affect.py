@@ -1,0 +1,68 @@
+"""Effect for affect, as a verb: "It did not effect the town" -> "It did not affect the town".
+
+Fires behind auxiliaries, "not", "to" and relatives, where the parse finds an object that nobody
+brings about. Left alone: "to effect a change", and the noun ("it has effects").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import TRANSPARENT, Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import parser
+from bot_plugins.english.effects import is_affect
+from bot_plugins.english.patterns import BEFORE, SPACE
+from bot_plugins.english.sentence import sentence_at
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_BEHIND = (
+    "(?:not|n['’]t|to|will|would|can|cannot|could|may|might|must|should|did|does|do|that|which|who|they"
+    "|also|directly|severely|adversely|negatively|positively|greatly|seriously|only|never|further|even"
+    "|without|by|from|of|for|is|are|was|were|has|have|had|it|this)"
+)
+_OBJECT = (
+    "(?:the|his|her|its|their|our|your|my|this|these|those|how|many|most|some|all|people|both|only"
+    "|any|other|everyone|everybody|him|them|us|you|me|it|[a-z]{3,}s)"
+)
+_WORD = rf"[a-z](?={SPACE}effected|{SPACE}effects{SPACE}(?!can\b))"
+PATTERN = re.compile(
+    rf"(?:(?:{BEFORE}|(?<=\w)(?=n['’]t)){_BEHIND}|{_WORD}){SPACE}"
+    rf"(?P<effect>effect(?:s|ed|ing)?){SPACE}"
+    rf"{TRANSPARENT}*{_OBJECT}\b"
+)
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the form of "affect"."""
+    for match in PATTERN.finditer(document.prose):
+        right = f"a{match['effect'][1:]}"
+        sentence = sentence_at(document, match.start("effect"))
+        if is_affect(*sentence.corrected(*match.span("effect"), right)):
+            message = "to effect is to bring about; what is there already is affected"
+            yield Suggestion(Edit(*match.span("effect"), right), message)
+
+
+RULE = Rule(
+    summary="confused words",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=(rf"(?:{_BEHIND}\seffect(?:s|ing)?|[a-z]\seffect(?:ed|s))\s(?:\[\[)?{_OBJECT}\b",),
+    examples=(
+        Leaves("The abbot hoped to effect a reconciliation of both.", "brought about"),
+        Leaves("It did not effect the desired change in the law.", "the same"),
+        Leaves("They effected his escape, and he was effecting repairs.", "the same"),
+        Leaves("It has effects the people fear, and of effects they know.", "the noun"),
+        Leaves("He told of the effects the war had on trade.", "a relative clause"),
+        Leaves("He began to test what effects drugs have.", "the noun"),
+        Leaves("The sound effects the film has are new.", "the same"),
+        Leaves('He wrote: "it did not effect the town".', "a quotation is verbatim"),
+        Fixes("The law did not effect the villages.", "The law did not affect the villages."),
+        Fixes("It is a drug that effects the heart.", "It is a drug that affects the heart."),
+        Fixes("The wind effects the waves.", "The wind affects the waves."),
+        Fixes("The flood effected many people.", "The flood affected many people."),
+    ),
+)

@@ -1,0 +1,55 @@
+"""Than for then: "He studied law, than moved to Rome" -> "He studied law, then moved to Rome".
+
+Fires behind "and" or a comma before a verb that is joined to another one, where nothing in the
+sentence before it compares. Left alone: "older, than built", "rather ... than", "no sooner".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import parser
+from bot_plugins.english.comparison import goes_on, may_go_on
+from bot_plugins.english.excerpt import confirming
+from bot_plugins.english.patterns import AFTER, SPACE
+from bot_plugins.english.sentence import sentence_at
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+PATTERN = re.compile(
+    rf"(?:\b(?P<lead>and|but)|,){SPACE}(?P<than>than){SPACE}(?P<next>[a-z]+){AFTER}"
+)
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest "then" before a verb that tells what comes next."""
+    for match in filter(may_go_on, PATTERN.finditer(document.prose)):
+        sentence = sentence_at(document, match.start("than"))
+        if goes_on(*sentence.corrected(*match.span("than"), "then")):
+            message = f"'then {match['next']}' tells what comes next; nothing is compared"
+            yield Suggestion(Edit(*match.span("than"), "then"), message)
+
+
+RULE = Rule(
+    summary="then/than",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=(r"(?:\band|\bbut|,)\sthan\s[a-z]",),
+    confirms=confirming(PATTERN.finditer, may_go_on),
+    examples=(
+        Leaves("It is more severe, and longer, than seen before.", "a comparison"),
+        Leaves("He would rather die, if he could, than go.", "the same"),
+        Leaves("There is no other way, he said, than stated.", "the same"),
+        Leaves("It differs in kind, and in age, than thought.", "no verb it is joined to"),
+        Leaves('He wrote: "he stayed a year, than moved".', "a quotation is verbatim"),
+        Fixes("He studied law for a year, than moved to Rome.",
+              "He studied law for a year, then moved to Rome."),
+        Fixes("He lived in Rome and than in Ghent.", "He lived in Rome and then in Ghent."),
+        Fixes("The seeds are dried and than ground to flour.",
+              "The seeds are dried and then ground to flour."),
+    ),
+)  # fmt: skip

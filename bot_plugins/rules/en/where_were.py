@@ -1,0 +1,76 @@
+"""Where for were: "The walls where built of clay" -> "The walls were built of clay".
+
+Fires behind plurals and pronouns, before participles, adverbs and a few adjectives, where the
+clause has no other finite verb. Left alone: a place ("the areas where needed").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import TRANSPARENT, Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import parser
+from bot_plugins.english.excerpt import confirming
+from bot_plugins.english.grammar import ADVERBS
+from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
+from bot_plugins.english.sentence import sentence_at
+from bot_plugins.english.where import PLACED, STATES, is_were, may_be_were
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_NEXT = (
+    rf"(?:[a-z]+(?:ed|en|ing|s)|{words(STATES | PLACED)}"
+    rf"|{words(ADVERBS)}|begun|blown|born|bought|bound|brought|built|caught|cut|dug|done|drawn|fed|felt|fought"
+    r"|found|gone|grown|heard|held|hit|hung|kept|known|laid|led|left|lent|meant|rebuilt|said|shut"
+    r"|spent|split|spread|struck|sung|sunk|swept|thrown|torn|worn"
+    r"|lost|made|paid|put|seen|sent|set|shot|shown|sold|taught|told|won)"
+)
+PATTERN = re.compile(
+    rf"{BEFORE}[A-Za-z]+{TRANSPARENT}*{SPACE}(?P<where>where){SPACE}(?P<next>{_NEXT}){AFTER}"
+    rf"(?:{SPACE}(?P<then>[a-z]+))?"
+)
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest "were"."""
+    for match in filter(may_be_were, PATTERN.finditer(document.prose)):
+        sentence = sentence_at(document, match.start("where"))
+        if is_were(*sentence.corrected(*match.span("where"), "were")):
+            edit = Edit(*match.span("where"), "were")
+            yield Suggestion(edit, f"a verb is missing before '{match['next']}'")
+
+
+RULE = Rule(
+    summary="confused words",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=(rf"[a-z](?:\]\])?\swhere\s{_NEXT}\b",),
+    confirms=confirming(PATTERN.finditer, may_be_were),
+    examples=(
+        Leaves("The rules apply in areas where needed.", "'where it is needed'"),
+        Leaves("She carried guns where needed and letters where allowed.", "the same"),
+        Leaves("They have boards where both feet are fixed.", "a relative clause"),
+        Leaves("There are pools where heated water collects.", "the same"),
+        Leaves("It is free where supported by law.", "the same"),
+        Leaves("They swim in seas where whales of size live.", "a relative clause"),
+        Leaves("It determines where in the row the drop occurs.", "a question"),
+        Leaves("It makes complex where clauses of hashes.", "a word of databases"),
+        Leaves("These are cases where only one of them is seen.", "the same"),
+        Leaves('He wrote: "the walls where built of clay".', "a quotation is verbatim"),
+        Fixes("The walls where built of clay.", "The walls were built of clay."),
+        Fixes("Two of the sisters where arrested at the gate and returned to Rome.",
+              "Two of the sisters were arrested at the gate and returned to Rome."),
+        Fixes("His aunts where farmers in Rome.", "His aunts were farmers in Rome."),
+        Fixes("The walls where thick and high.", "The walls were thick and high."),
+        Fixes("Many people where in the hall.", "Many people were in the hall."),
+        Fixes("He was young when his parents where killed.",
+              "He was young when his parents were killed."),
+        Fixes("Most of the posts in the south where held by men who had no land.",
+              "Most of the posts in the south were held by men who had no land."),
+        Fixes("It has two gates, which where closed in May.",
+              "It has two gates, which were closed in May."),
+    ),
+)  # fmt: skip
