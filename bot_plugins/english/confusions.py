@@ -75,6 +75,7 @@ _CLASSES = {
     "the": "a the this that every each".split(),
     "with": "about all at by for from in into of on to with".split(),
 }  # fmt: skip
+_LITERAL = re.compile(r"(?<![{\w'])[a-z]+(?![}\w'])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ class Confusion:
     after: str
     rights: tuple[str, ...]
     applicability: Applicability
+    word: str
+    """A word of the wrong ones, in lower case, without which nothing matches."""
 
     def is_meant(self, match: re.Match[str]) -> bool:
         """Tell whether the word behind is of the class that a row names."""
@@ -124,6 +127,7 @@ def _confusion(row: tuple[str, ...]) -> Confusion:
         after,
         tuple(right.split("/")),
         Applicability(applicability),
+        max(_LITERAL.findall(wrong.lower()), key=len, default="") if "|" not in wrong else "",
     )
 
 

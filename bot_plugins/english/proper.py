@@ -52,8 +52,9 @@ def triggers() -> tuple[str, ...]:
     """Return the triggers that go with the pattern."""
     plain, months = words(names() | group("doubtful")), words(group("doubtful month"))
     return (
-        rf"(?:^|[^\w/.&@#-]){plain}(?:$|[^\w/&@-])",
-        rf"\b(?:{_BEFORE_DATE}|[Ee]arly|[Ll]ate|[Bb]etween|and|or|through|till|to|until|\d)\s{months}\b",
+        rf"(?:^|[^\w/.&@#|=+{{-]){plain}(?:$|[^\w/&@+-])",
+        rf"\b(?:{_BEFORE_DATE}|[Ee]arly|[Ll]ate|[Bb]etween)\s{months}\b",
+        rf"(?:\b(?:and|or|through|till|to|until)|\d)\s{months}\s\d",
         rf"\b{_BEFORE_DATE}\s(?:the )?{_DAY}(?:st|nd|rd|th)?\s(?:of )?{months}\b",
     )
 

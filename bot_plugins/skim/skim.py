@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -41,6 +42,8 @@ class Hits:
 REACH = 120
 """Bytes to each side of what a trigger matched that a rule is given to confirm. Other triggers may
 match something that overlaps it; no phrase is longer."""
+_RUN = re.compile(r"\[\^[^\]]*\][*+](?:\\s|</)|\[\^\\\[\\\]\]\*")
+"""A run of any words, of a reference's text or of a link's target in a trigger."""
 WIDEST = 1000
 """Bytes in which matches that stand near each other are told together."""
 
@@ -168,12 +171,17 @@ def _around(data: bytes, start: int, end: int) -> bytes:
 
 
 def _grouped(rules: Iterable[Rule]) -> Iterator[Patterns[Rule]]:
-    """Yield the triggers of some rules in two patterns, the short ones and the long ones."""
-    found = {rule: rule.patterns for rule in rules}
-    for is_long in (False, True):
-        yield Patterns(
-            {rule: own for rule, own in found.items() if (sum(map(len, own)) > LONG) == is_long}
-        )
+    """Yield the triggers of some rules in a few patterns: alike in length, and in runs they hold.
+
+    A run goes on while the others are looked for: all in one pattern would have too many states.
+    So would long ones of several kinds of slip.
+    """
+    groups: dict[tuple[bool, str], dict[Rule, tuple[str, ...]]] = {}
+    for rule in rules:
+        own = tuple(rule.patterns)
+        kind = rule.summary if sum(map(len, own)) > LONG else ""
+        groups.setdefault((any(map(_RUN.search, own)), kind), {})[rule] = own
+    yield from map(Patterns, groups.values())
 
 
 @lru_cache(maxsize=128)

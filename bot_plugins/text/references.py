@@ -8,7 +8,9 @@ from functools import lru_cache
 
 REFERENCE = r"(?:<ref\b|\{\{\s*(?:sfn|efn|refn|r)\s*\|)"
 """How a reference begins."""
-_PLACED = re.compile(rf"[^\s>](?P<space>[ \t]*){REFERENCE}", re.IGNORECASE)
+_REFERENCE = re.compile(REFERENCE, re.IGNORECASE)
+_NEAR = 10
+"""Code points looked at before a reference."""
 _FEWEST = 3
 """References without a space that show a page's own way."""
 
@@ -34,5 +36,8 @@ class Habit:
 @lru_cache(maxsize=16)
 def habit(source: str) -> Habit:
     """Return how a page's wikitext puts its references."""
-    spaces = [bool(match["space"]) for match in _PLACED.finditer(source)]
-    return Habit(spaces.count(False), spaces.count(True))
+    starts = [match.start() for match in _REFERENCE.finditer(source)]
+    before = [source[max(start - _NEAR, 0) : start] for start in starts]
+    behind_text = [one for one in before if one.rstrip(" \t")[-1:] not in {"", "\n", "\r", ">"}]
+    spaced = sum(one[-1] in " \t" for one in behind_text)
+    return Habit(len(behind_text) - spaced, spaced)

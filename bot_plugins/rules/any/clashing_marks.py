@@ -62,8 +62,10 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=(
-        rf"(?:[\pL\pN]{{2}}|[)\]]){SHOWN}(?:,[ \t]?\.(?:[^.]|$)|;\.(?:[^.]|$)|[?!]\.(?:\s|<|$))",
-        rf"(?:[\pL\pN]{{2}}|[)\]]){SHOWN}(?:;[ \t]?;|,[;:]|;,)(?:\n|[ \t]+{UNSEEN}[\pL\pN])",
+        rf"(?:[\pL\pN]{{2}}|[)\]]){SHOWN}(?:,[ \t]?\.(?:[^.]|$)|[?!]\.(?:\s|<|$))",
+        rf"(?:[\pL\pN]{{2}}|[)\]]){SHOWN},[;:](?:\n|[ \t]+{UNSEEN}[\pL\pN])",
+        rf"(?:(?:^|[^&#\pL\pN])[\pL\pN]{{2,}}|[)\]]){SHOWN}(?:;\.(?:[^.]|$)"
+        rf"|;[ \t]?[;,](?:\n|[ \t]+{UNSEEN}[\pL\pN]))",
         rf"[a-zß-ÿ]{{5}}{SHOWN}\., [A-Za-zÀ-ÿ]",
     ),
     examples=(

@@ -64,7 +64,7 @@ RULE = Rule(
     check=check,
     triggers=(
         rf",{UNSEEN}[A-Za-zÀ-Þà-ÿ][a-zà-ÿ]",
-        r"\d\d\d\d,(?:\pL\pL|\d\d\d\d)",
+        r"(?:^|[\s(\[])\d\d\d\d,(?:\pL\pL|\d\d\d\d)",
         r" \d\d?,\d\d\d\d",
     ),
     examples=(

@@ -26,7 +26,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for one in pairs(document, pattern()):
         wanted = wanted_of(one.match)
         is_likely = wanted and is_likely_subject(one, wanted) and not may_be_slip(one, wanted)
-        if wanted and is_likely and is_alone(one, wanted):
+        if wanted and is_likely and is_alone(one, wanted) and not _tells_of_several(one):
             is_vague = one.match["subject"] == "number"  # "the number of old ships are"
             yield from corrections(one, wanted, Applicability.REPORT if is_vague else None)
     for one in pairs(document, partitive()):
@@ -38,10 +38,16 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 def _is_one(one: Pair) -> bool:
     """Tell whether one thing is told of: not in "one of the best were he and his brother"."""
-    told = one.parse.children(one.verb, "attr")
-    is_several = any(one.parse.children(token, "conj") for token in told)
     single = Number.SINGULAR
-    return is_likely_subject(one, single) and not is_several and not may_be_slip(one, single)
+    is_plural = any(told.tag == "NNS" for told in one.parse.children(one.verb, "attr"))
+    is_several = is_plural or _tells_of_several(one) or may_be_slip(one, single)
+    return is_likely_subject(one, single) and not is_several
+
+
+def _tells_of_several(one: Pair) -> bool:
+    """Tell whether what a subject is said to be is several: "the main station are A and B"."""
+    told = one.parse.children(one.verb, "attr")
+    return any(one.parse.children(token, "conj") for token in told)
 
 
 def _patterns() -> tuple[re.Pattern[str], ...]:
@@ -72,6 +78,8 @@ RULE = Rule(
         Leaves("A number of ships of the old fleets were lost.", "a quantity"),
         Leaves("The team of the old towns have won.", "a collective"),
         Leaves("One of the mills that are lost is old.", "the mills are lost"),
+        Leaves("One of the first men were millers.",
+               "'some' may be meant"),
         Leaves("The mill and the walls of the old part were lost.", "two subjects"),
         Leaves('He wrote: "The use of such old pipes were banned."', "a quotation is verbatim"),
         Fixes("One of the oldest mills in the town are lost.",

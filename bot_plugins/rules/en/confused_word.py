@@ -16,8 +16,9 @@ from bot_plugins.text.capitals import like
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the word that is meant."""
+    lowered = document.prose.lower()
     for one in confusions():
-        for match in one.pattern.finditer(document.prose):
+        for match in one.pattern.finditer(document.prose) if one.word in lowered else ():
             if one.is_meant(match):
                 right, *others = (like(match["wrong"], right) for right in one.rights)
                 message = f"'{match['wrong']}' is written for '{right}'"

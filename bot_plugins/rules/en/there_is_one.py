@@ -44,6 +44,8 @@ def _is_one(one: Pair) -> bool:
     """Tell whether there is one thing, and no more of them are listed behind it."""
     if mood.may_be_unreal(one.lead) or _JOINING.match(one.rest):
         return False
+    if re.search(rf", {one.match['determiner']} ", one.rest):
+        return False
     found = one.parse.children(one.verb, "attr", "dobj", "nsubj")
     behind = [token for token in found if token.index > one.finite.index]
     if not behind or behind[0].tag != "NN" or one.parse.children(behind[0], "conj", "cc"):
