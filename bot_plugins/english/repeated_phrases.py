@@ -31,6 +31,10 @@ PATTERN = re.compile(
 )
 _DETERMINERS = frozenset("the a an his her its their this these our my".split())
 _PARTS = frozenset("all both each half many most one part some several".split())
+_REGIONS = frozenset("county district oblast province region state".split())
+_NEAR = 40
+"""Code points that are looked at behind a phrase."""
+_WORD = re.compile(r"[\w'’-]+")
 _NO_NAME = re.compile(r" [A-Z]")
 TRIGGERS = (
     r"\b[A-Z][a-z]+\s+(?:of|an?|the)\s+[A-Z][a-z]+\s+(?:of|an?|the)\b",
@@ -43,7 +47,12 @@ def is_slip(document: Document, match: re.Match[str]) -> bool:
     """Tell whether one phrase is meant where ``match``, one of ``PATTERN``, has two."""
     parts = match["phrase"].split()
     first, last = parts[0], parts[-1]
-    is_place = last[0].isupper() and not _NO_NAME.match(document.prose, match.end())
+    following = _WORD.findall(document.prose[match.end() : match.end() + _NEAR])
+    if following[:2] == parts[:2]:
+        return False  # "the rating above the rating above the rating above"
+    is_region = following[:1] and following[0] in _REGIONS  # "of Rome of Rome region"
+    has_name = _NO_NAME.match(document.prose, match.end()) or is_region
+    is_place = last[0].isupper() and not has_name
     is_noun_phrase = last in _DETERMINERS and _governs(parts[-2].lower())
     is_part = last == "of" and (first in _PARTS or first[0].isupper())
     return is_place or is_noun_phrase or is_part or _is_verbal(document, match)

@@ -43,6 +43,8 @@ RULE = Rule(
         Leaves("They call a spade a spade at the end of the end of it.", "two phrases"),
         Leaves("It went the the way the the king went.", "a word that stands twice"),
         Leaves("He sang the song the song the song.", "three times: on purpose"),
+        Leaves("It is above the hill above the hill above the sea.", "the same"),
+        Leaves("It is in the city of Ur of Ur region.", "a city and a region"),
         Leaves("They live in York in York County, and what can be can be done.", "another name"),
         Leaves('He said "on the on the" twice.', "a quotation is verbatim"),
         Fixes("He sat on the on the chair.", "He sat on the chair."),
