@@ -82,13 +82,18 @@ _LITERAL = re.compile(r"(?<![{\w'])[a-z]+(?![}\w'])")
 class Confusion:
     """One row: what matches the wrong words (group ``wrong``), what is behind, what is meant."""
 
-    pattern: re.Pattern[str]
+    source: str
     trigger: str
     after: str
     rights: tuple[str, ...]
     applicability: Applicability
     word: str
     """A word of the wrong ones, in lower case, without which nothing matches."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern, which is compiled when it is first looked for."""
+        return _compiled(self.source)
 
     def is_meant(self, match: re.Match[str]) -> bool:
         """Tell whether the word behind is of the class that a row names."""
@@ -122,13 +127,18 @@ def _confusion(row: tuple[str, ...]) -> Confusion:
     pattern = f"{_lead(before)}(?P<wrong>{slip}){_rest(after)}{AFTER}"
     trigger = rf"\b{_lead(before)}{slip}{'' if after in {_NONE, NO_THING} else _rest(after)}"
     return Confusion(
-        re.compile(f"{BEFORE}{_UNLESS.sub(_look_ahead, pattern)}"),
+        f"{BEFORE}{_UNLESS.sub(_look_ahead, pattern)}",
         _UNLESS.sub("", _GROUP.sub("(?:", trigger)).replace(SPACE, r"\s"),
         after,
         tuple(right.split("/")),
         Applicability(applicability),
         max(_LITERAL.findall(wrong.lower()), key=len, default="") if "|" not in wrong else "",
     )
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _look_ahead(match: re.Match[str]) -> str:
