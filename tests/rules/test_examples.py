@@ -15,6 +15,7 @@ from bot_plugins.english import parse, parser
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule
 from tests.kin import kin
 
+SLOW = pytest.mark.slow
 RULES = registry.all_rules()
 LEAVES = [
     pytest.param(rule, example, id=f"{rule.name}: {example.text}")
@@ -28,6 +29,7 @@ FIXES = [
     for example in rule.examples
     if isinstance(example, Fixes)
 ]
+TOGETHER = FIXES[::2] + [pytest.param(*one.values, id=one.id, marks=SLOW) for one in FIXES[1::2]]
 PAGES = Path(__file__).parent.parent / "wiki" / "pages"
 SAMPLES = [
     pytest.param(
@@ -66,6 +68,7 @@ def test_a_rule_fixes_what_it_says_it_fixes(rule: Rule, example: Fixes) -> None:
     proposal = propose(example.before, language=language(rule), rules=[rule])
     assert apply_edits(example.before, [one.edit for one in proposal.findings]) == example.after
     assert {one.rule for one in proposal.findings} == {rule}
+    assert skim.of((rule,)).places(example.before), "a trigger matches all that is fixed"
     if Applicability.TRUSTED in {one.applicability for one in proposal.findings}:
         assert Applicability.TRUSTED in rule.tiers, "say so in an example"
     if example.applicability:
@@ -74,15 +77,10 @@ def test_a_rule_fixes_what_it_says_it_fixes(rule: Rule, example: Fixes) -> None:
         assert {one.alternatives for one in proposal.findings} == {example.alternatives}
 
 
-@pytest.mark.parametrize(("rule", "example"), FIXES)
+@pytest.mark.parametrize(("rule", "example"), TOGETHER)
 def test_all_rules_together_agree_with_one(rule: Rule, example: Fixes) -> None:
     proposal = propose(example.before, language=language(rule))
     assert proposal.text == (example.before if is_asked_for(rule, example) else example.after)
-
-
-@pytest.mark.parametrize(("rule", "example"), FIXES)
-def test_a_trigger_matches_all_that_is_fixed(rule: Rule, example: Fixes) -> None:
-    assert skim.of((rule,)).places(example.before)
 
 
 def lost(text: str, title: str = "") -> list[tuple[str, str]]:
