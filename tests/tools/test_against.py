@@ -91,6 +91,7 @@ def evaluate(tree: Path, *arguments: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
+@pytest.mark.slow  # it makes two trees of the project
 def test_what_came_went_and_changed_is_shown(tree: Path) -> None:
     code, out, error = evaluate(
         tree, "pages.jsonl", "--against", "HEAD", "--out", "differences.jsonl"
