@@ -79,9 +79,8 @@ def _shares_have(parse: Parse, main: Token) -> bool:
 
 def _tells_of_many(one: Bare) -> bool:
     """Tell whether what there has been is plural: "there been several attempts"."""
-    found = one.parse.children(one.verb, "attr", "nsubj", "dobj")
-    behind = [token for token in found if token.index > one.verb.index]
-    return bool(behind) and behind[0].tag in clause.PLURALS
+    noun = clause.displaced_subject(one.parse, one.verb, one.verb)
+    return noun is not None and noun.tag in clause.PLURALS
 
 
 def lacking_have(one: Bare) -> tuple[str, str] | None:

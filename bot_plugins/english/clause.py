@@ -54,6 +54,16 @@ def subject(parse: Parse, verb: Token) -> Token | None:
     return next(iter(before[-1:] or found), None)
 
 
+def displaced_subject(parse: Parse, verb: Token, finite: Token) -> Token | None:
+    """Return what a clause with "there" says that there is: the first noun behind ``finite``.
+
+    Source of the term: R. Huddleston and G. K. Pullum, "The Cambridge Grammar of the English
+    Language" (2002), chapter 16, section 6. A parser may take that noun for a subject or an object.
+    """
+    found = parse.children(verb, "attr", "dobj", "nsubj")
+    return next((one for one in found if one.index > finite.index), None)
+
+
 def shared_subject(parse: Parse, verb: Token) -> Token | None:
     """Return a verb's subject, also where it shares that of a verb it is coordinated with."""
     while (found := subject(parse, verb)) is None and verb.relation == "conj":

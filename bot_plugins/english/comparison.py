@@ -46,6 +46,14 @@ _MEASURE = re.compile(
 """What may end a sentence that compares with a clause: "deeper then it looks"."""
 _REACH = 120
 """Code points in which a condition is looked for."""
+_PLACED = frozenset("a again at from he her his in into it on she the their they to".split())
+"""What may follow "and then" as well as a verb: "in Rome and then in Paris"."""
+_COMPARING = re.compile(
+    r"\b(?:as|different\w*|else\w*|hardly|no sooner|otherwise|prefer\w*|superior|inferior"
+    r"|scarcely|times|[a-z]+er)\b",
+    re.IGNORECASE,
+)
+"""Words before "than" that it may belong to; of those in "-er", comparatives."""
 
 
 def may_compare(match: re.Match[str]) -> bool:
@@ -145,16 +153,6 @@ def compares(parse: Parse, than: Token) -> bool:
             return head.tag not in clause.FINITE and head.lower in _BARE
         noun = head
     return True
-
-
-_PLACED = frozenset("a again at from he her his in into it on she the their they to".split())
-"""What may follow "and then" as well as a verb: "in Rome and then in Paris"."""
-_COMPARING = re.compile(
-    r"\b(?:as|different\w*|else\w*|hardly|no sooner|otherwise|prefer\w*|superior|inferior"
-    r"|scarcely|times|[a-z]+er)\b",
-    re.IGNORECASE,
-)
-"""Words before "than" that it may belong to; of those in "-er", comparatives."""
 
 
 def may_go_on(match: re.Match[str]) -> bool:

@@ -103,12 +103,7 @@ class Confusion:
             is_other = {*lexicon.classes(following)} & {"j", "r"} and self.after == VERB
             return is_base and not is_other
         if self.after.endswith(PLURAL):
-            is_formed = following.endswith("s") or following in {
-                "children",
-                "men",
-                "people",
-                "women",
-            }
+            is_formed = following.endswith("s") or following in _PEOPLE
             return is_formed and "p" in lexicon.classes(following)
         if self.after in {THING, NO_THING}:
             return is_thing(following) == (self.after == THING)

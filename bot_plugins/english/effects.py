@@ -19,20 +19,7 @@ _BROUGHT_ABOUT = frozenset(
     " switch transfer transfers transition truce turn unification union unity victory will"
     " withdrawal work works".split()
 )
-_ENDINGS = (
-    "tion",
-    "tions",
-    "sion",
-    "sions",
-    "ment",
-    "ments",
-    "ance",
-    "ence",
-    "ure",
-    "ures",
-    "al",
-    "als",
-)
+_ENDINGS = tuple("tion tions sion sions ment ments ance ence ure ures al als".split())
 _PRONOUNS = frozenset(
     "him her them us you me people those everyone everybody anyone nobody".split()
 )

@@ -32,9 +32,8 @@ _OWNERS = (
     "album airport artist author band bishop book boat boy building castle child church city club"
     " college company composer country couple county daughter district duke emperor father film"
     " game girl group house husband island king league man mother mountain museum nation party"
-    " person"
-    " player pope president prince princess province queen region river school season series ship"
-    " singer song son state team town tribe university user village wife woman world"
+    " person player pope president prince princess province queen region river school season series"
+    " ship singer song son state team town tribe university user village wife woman world"
 ).split()
 _FIRST = (
     "(?:first|second|third|fourth|only|debut|last|final|current|original|new|main|own"
@@ -47,10 +46,9 @@ _RELATIVES = (
     "|wife)"
 )
 _BEST = (
-    r"(?:(?:second|third)["
-    " -])?(?:best|biggest|busiest|deepest|earliest|fastest|finest|foremost"
-    r"|greatest|heaviest|highest|largest|leading|longest|lowest|newest|oldest|poorest|richest|smallest"
-    r"|strongest|tallest|top|youngest)"
+    "(?:(?:second|third)[ -])?(?:best|biggest|busiest|deepest|earliest|fastest|finest|foremost"
+    "|greatest|heaviest|highest|largest|leading|longest|lowest|newest|oldest|poorest|richest|smallest"
+    "|strongest|tallest|top|youngest)"
 )
 _DETERMINER = (
     "(?:[Tt]he|[Aa]|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Ee]ach|[Ee]very)"
@@ -81,6 +79,8 @@ PATTERNS = tuple(
         rf"(?P<word>[Oo]nes)(?={SPACE}(?P<next>own)\b)",
     )
 )
+_OWNED = clause.NOUNS | {"JJ", "JJS", "VBG"}
+"""Tags of the head of what is owned; a parser may take it for an adjective or a verb form."""
 TRIGGERS = (
     rf"\b(?:{words(f for w in _NO_WORDS for f in (w, w.capitalize()))}|(?:wo)?mens['’]?)"
     r"\s(?:\[\[)?[a-z]",
@@ -143,14 +143,4 @@ def is_genitive(parse: Parse, mark: Token) -> bool:
     if mark.tag != "POS" or owner is None:
         return False
     thing = parse.head(owner)
-    return (
-        owner.relation == "poss"
-        and thing.index > mark.index
-        and thing.tag
-        in clause.NOUNS
-        | {
-            "JJ",
-            "JJS",
-            "VBG",
-        }
-    )
+    return owner.relation == "poss" and thing.index > mark.index and thing.tag in _OWNED

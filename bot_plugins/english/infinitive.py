@@ -111,8 +111,8 @@ def is_meant(one: Governed) -> bool:
 
 def _opens_sentence(one: Governed) -> bool:
     """Tell whether an infinitive of purpose opens the sentence: "To installed the driver, run"."""
-    parse, _, verb = one.corrected(lexicon.readings(one.word)[0].base)
-    return verb.tag == "VB" and verb.relation == "advcl" and has_object(parse, verb, "dobj")
+    verb = _base_with_object(one)
+    return verb is not None and verb.relation == "advcl"
 
 
 def _is_ranked(one: Governed) -> bool:
@@ -138,11 +138,15 @@ def _goes_on(one: Governed, called: float, *, behind_verb: bool) -> bool:
 
 def _has_own_object(one: Governed) -> bool:
     """Tell whether the base form in its place has an object: "possible to reads old files"."""
-    parse, _, verb = one.corrected(lexicon.readings(one.word)[0].base)
     after = one.next()
     is_compound = after is not None and after.tag == "NN"  # "want to points race"
-    has_own = verb.tag == "VB" and has_object(parse, verb, "dobj")
-    return one.is_governed and has_own and not is_compound
+    return one.is_governed and not is_compound and _base_with_object(one) is not None
+
+
+def _base_with_object(one: Governed) -> Token | None:
+    """Return the base form in the place of a verb, if it is read as one that has an object."""
+    parse, _, verb = one.corrected(lexicon.readings(one.word)[0].base)
+    return verb if verb.tag == "VB" and has_object(parse, verb, "dobj") else None
 
 
 def _ends_relative(one: Governed, before: Token) -> bool:

@@ -10,17 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot_plugins.document import TRANSPARENT, Document
+from bot_plugins.document import Document
 from bot_plugins.english import clause
 from bot_plugins.english.grammar import INVERTING
 from bot_plugins.english.parse import Token
-from bot_plugins.english.patterns import BEFORE
+from bot_plugins.english.patterns import BEFORE, GAP
 from bot_plugins.english.sentence import Sentence, sentences_at
 
-_GAP = rf"(?:{TRANSPARENT}*[ \n]{TRANSPARENT}*)"
 _WORD = re.compile(r"\w+")
 PATTERN = re.compile(
-    rf"{BEFORE}(?P<auxiliary>[Dd]id|[Dd]oes|[Dd]o)(?={_GAP}(?P<words>(?:[\w'’-]+{_GAP}){{1,8}}[\w'’-]+)"
+    rf"{BEFORE}(?P<auxiliary>[Dd]id|[Dd]oes|[Dd]o)(?={GAP}(?P<words>(?:[\w'’-]+{GAP}){{1,8}}[\w'’-]+)"
     r"(?P<mark>[^.;:!\n]*\?)?)"
 )
 """A "do" and up to nine words behind it, among which its subject and its verb may be; ``mark`` goes

@@ -13,10 +13,9 @@ from bot_plugins.document import TRANSPARENT
 from bot_plugins.english import noun_phrases as phrases
 from bot_plugins.english.likely_verbs import finite, is_sure
 from bot_plugins.english.number import Number, agreeing, bases, noun_number, thirds, wrong_forms
-from bot_plugins.english.patterns import AFTER, BEFORE, words
+from bot_plugins.english.patterns import AFTER, BEFORE, GAP, words
 from bot_plugins.english.valency import usage
 
-_GAP = rf"{TRANSPARENT}*[ \n]{TRANSPARENT}*"
 _INNER = r"[\w'’-]+"
 _LINKING = words("about at between by for from in of on to with within".split())
 _USUAL = 200
@@ -35,9 +34,9 @@ def pattern() -> re.Pattern[str]:
     """Return the pattern: a noun phrase, three to eleven words that belong to it, and a verb."""
     forms = "|".join(map(_verbs, Number))
     return re.compile(
-        rf"{BEFORE}(?P<determiner>{_DETERMINER}){_GAP}(?P<modifiers>(?:{phrases.WORD}{_GAP}){{0,2}}?)"
-        rf"(?P<subject>{phrases.WORD}){_GAP}(?P<preposition>{_LINKING}){_GAP}"
-        rf"(?P<inner>(?:{_INNER}{_GAP}){{2,9}}?)(?P<verb>{forms}){AFTER}"
+        rf"{BEFORE}(?P<determiner>{_DETERMINER}){GAP}(?P<modifiers>(?:{phrases.WORD}{GAP}){{0,2}}?)"
+        rf"(?P<subject>{phrases.WORD}){GAP}(?P<preposition>{_LINKING}){GAP}"
+        rf"(?P<inner>(?:{_INNER}{GAP}){{2,9}}?)(?P<verb>{forms}){AFTER}"
     )
 
 
@@ -75,9 +74,9 @@ def _is_attracted_by(noun: str) -> Number | None:
 def partitive() -> re.Pattern[str]:
     """Return the pattern for "one of the oldest mills in Rome" and a verb."""
     return re.compile(
-        rf"{BEFORE}(?P<subject>{_PARTITIVE}){_GAP}of{_GAP}"
-        rf"(?:the|his|her|its|their|these|those){_GAP}"
-        rf"(?P<inner>(?:{_INNER}{_GAP}){{1,9}}?)(?P<verb>{_verbs(Number.SINGULAR)}){AFTER}"
+        rf"{BEFORE}(?P<subject>{_PARTITIVE}){GAP}of{GAP}"
+        rf"(?:the|his|her|its|their|these|those){GAP}"
+        rf"(?P<inner>(?:{_INNER}{GAP}){{1,9}}?)(?P<verb>{_verbs(Number.SINGULAR)}){AFTER}"
     )
 
 

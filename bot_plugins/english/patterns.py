@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 from os.path import commonprefix
 
+from bot_plugins.document import TRANSPARENT
 from bot_plugins.english.grammar import ADVERBS
 
 BEFORE = r"(?<![\w'’.&/@#-])"
@@ -17,6 +18,8 @@ AFTER = r"(?![\w'’&/@-])(?!\.\w)"
 _MARKS = re.compile(r"''+|^[*#:;-]+|&(?=#?\w+;)", re.MULTILINE)
 SPACE = r"(?: |\n(?!\s))"
 """What may stand between two words of one clause."""
+GAP = rf"(?:{TRANSPARENT}*[ \n]{TRANSPARENT}*)"
+"""The same where there may be a mark that a reader does not see."""
 
 
 def words(choices: Iterable[str]) -> str:

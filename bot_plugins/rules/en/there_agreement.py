@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.document import Document
+from bot_plugins.english import clause, parser
 from bot_plugins.english import noun_phrases as phrases
-from bot_plugins.english import parser
 from bot_plugins.english.agreement import BETWEEN, LOOSELY, Pair, corrections, pairs
 from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.number import Number, noun_number
@@ -49,12 +49,11 @@ def _has_plural(match: re.Match[str]) -> bool:
 
 def _is_plural(one: Pair) -> bool:
     """Tell whether the first thing that there is, is a plural within the match."""
-    found = one.parse.children(one.verb, "attr", "dobj", "nsubj")
-    behind = [token for token in found if token.index > one.finite.index]
-    if one.subject.tag != "EX" or not behind or noun_number(behind[0].lower) is not Number.PLURAL:
+    noun = clause.displaced_subject(one.parse, one.verb, one.finite)
+    if one.subject.tag != "EX" or noun is None or noun_number(noun.lower) is not Number.PLURAL:
         return False
-    start, _ = one.sentence.span(behind[0])
-    return behind[0].tag == "NNS" and one.match.start("nouns") <= start < one.match.end("nouns")
+    start, _ = one.sentence.span(noun)
+    return noun.tag == "NNS" and one.match.start("nouns") <= start < one.match.end("nouns")
 
 
 RULE = Rule(

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.document import Document
-from bot_plugins.english import mood, parser
+from bot_plugins.english import clause, mood, parser
 from bot_plugins.english import noun_phrases as phrases
 from bot_plugins.english.agreement import BETWEEN, LOOSELY, Pair, corrections, pairs
 from bot_plugins.english.excerpt import confirming
@@ -46,12 +46,11 @@ def _is_one(one: Pair) -> bool:
         return False
     if re.search(rf", {one.match['determiner']} ", one.rest):
         return False
-    found = one.parse.children(one.verb, "attr", "dobj", "nsubj")
-    behind = [token for token in found if token.index > one.finite.index]
-    if not behind or behind[0].tag != "NN" or one.parse.children(behind[0], "conj", "cc"):
+    noun = clause.displaced_subject(one.parse, one.verb, one.finite)
+    if noun is None or noun.tag != "NN" or one.parse.children(noun, "conj", "cc"):
         return False
-    is_last = behind[0].lower == one.match["nouns"].split()[-1]
-    return is_last and noun_number(behind[0].lower) is Number.SINGULAR
+    is_last = noun.lower == one.match["nouns"].split()[-1]
+    return is_last and noun_number(noun.lower) is Number.SINGULAR
 
 
 RULE = Rule(
