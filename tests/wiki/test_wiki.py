@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import requests
 
-from tests.wiki import Client, Wiki, accounts, dump, ports
+from tests.wiki import Client, Wiki, accounts, dump, ports, storage
 from tests.wiki.client import ApiError
 from tests.wiki.process import ServerError
 
@@ -17,8 +17,9 @@ pytestmark = pytest.mark.usefixtures("fresh")
 
 
 def digest(folder: Path) -> dict[str, str]:
-    """Return path -> hash of every file below ``folder``."""
-    files = (path for path in folder.rglob("*") if path.is_file() and "www" not in path.parts)
+    """Return path -> hash of every file below ``folder``, but for what all copies share."""
+    shared = {"www", storage.COMPILED}
+    files = (path for path in folder.rglob("*") if path.is_file() and shared.isdisjoint(path.parts))
     return {str(path): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
