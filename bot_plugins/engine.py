@@ -13,12 +13,13 @@ from functools import partial
 
 from bot_plugins import document as documents
 from bot_plugins import registry, skim, summary
-from bot_plugins.document import Page, PartError, Span, read_part
+from bot_plugins.document import Page, PartError, read_part
 from bot_plugins.edits import apply_edits, moved
 from bot_plugins.language_codes import read_language
 from bot_plugins.proposal import Finding, Proposal, Revision
 from bot_plugins.rule import Rule
 from bot_plugins.settling import RestlessRulesError, Text, look, order, settle
+from bot_plugins.skim import Place
 
 
 def propose(
@@ -85,13 +86,13 @@ def propose_revision(
     rules: Sequence[Rule],
     *,
     skimming: bool = True,
-    places: Sequence[Span] | None = None,
+    places: Sequence[Place] | None = None,
 ) -> Proposal:
     """Propose copyedits for a revision, using exactly ``rules``.
 
     Without ``skimming`` every rule reads the whole page; what is found is the same. ``places``
-    are where in its UTF-8 the rules could act, where a skim has told that already (``skim``), but
-    for pages that may be crowded.
+    are where in its UTF-8 the rules could act, where a skim has told that already, but for pages
+    that may be crowded.
     """
     page = Page(revision.text, revision.title)
     if places is None:
@@ -108,7 +109,7 @@ def propose_revision(
     return compose_proposal(revision, _found([(0, _whole(page, rules))]))
 
 
-def _affordable(page: Page, rules: Sequence[Rule], places: Sequence[Span]) -> Sequence[Rule]:
+def _affordable(page: Page, rules: Sequence[Rule], places: Sequence[Place]) -> Sequence[Rule]:
     """Leave out the rules that have sentences parsed where that would be too many for a page."""
     if len(places) <= skim.MOST_PARSED:
         return rules
@@ -119,20 +120,21 @@ def _affordable(page: Page, rules: Sequence[Rule], places: Sequence[Span]) -> Se
     return [rule for rule in rules if not rule.parses]
 
 
-def _parts(page: Page, skimmed: skim.Skim, places: Sequence[Span]) -> Iterator[tuple[int, Text]]:
+def _parts(page: Page, skimmed: skim.Skim, places: Sequence[Place]) -> Iterator[tuple[int, Text]]:
     """Yield the parts of a page in which a rule could act, and where they begin."""
-    parts = [*page.parts(places)]
+    parts = [*page.parts(place.span for place in places)]
     if not parts or page.is_left_alone:
         return
     useful = partial(skimmed.useful, bound=skimmed.bound(page.source))
     for start, end in parts:
         if not page.is_citation(start, end):
+            rules = skimmed.rules_at(skim.between(places, page.byte(start), page.byte(end)))
             read = partial(read_part, page, start=start)
-            yield start, Text(page.source[start:end], read, useful)
+            yield start, Text(page.source[start:end], rules, read, useful)
 
 
 def _whole(page: Page, rules: Sequence[Rule]) -> Text:
-    return Text(page.source, partial(documents.read, title=page.title), lambda _: rules)
+    return Text(page.source, rules, partial(documents.read, title=page.title), lambda _: rules)
 
 
 def _found(texts: Iterable[tuple[int, Text]]) -> list[Finding]:

@@ -12,6 +12,7 @@ from bot_plugins.edits import Edit
 
 if TYPE_CHECKING:
     from bot_plugins.document import Document
+    from bot_plugins.skim.words import Words
 
 
 class Applicability(Enum):
@@ -87,8 +88,9 @@ class Rule:
     anywhere else. ``triggers`` are regular expressions of google-re2; where they need the
     lexicon, a function returns them. ``words`` returns words in lower-case letters, for lists
     too long for a pattern, and ``doubled`` means every word and every phrase of two or three words
-    that stands twice. ``seeks`` returns the spans of places in raw wikitext (UTF-8, in bytes), for
-    what no list and no pattern can tell; it must find a place by what stands in its line.
+    that stands twice. ``seeks`` returns the spans of places among the words of raw wikitext, in
+    bytes, for what no list and no pattern can tell; it must find a place by what stands in its
+    line.
     ``confirms`` is for triggers that match far more than the rule acts on: given
     the wikitext around a match, or around some that stand near each other, 120 bytes to each side,
     it tells whether the rule could act there (``english.excerpt``). ``only_where``
@@ -111,7 +113,7 @@ class Rule:
     counted: bool = False
     words: Callable[[str], Collection[str]] | None = None
     doubled: bool = False
-    seeks: Callable[[bytes], Iterable[tuple[int, int]]] | None = None
+    seeks: Callable[[Words], Iterable[tuple[int, int]]] | None = None
     confirms: Callable[[str], bool] | None = None
     only_where: str = ""
     is_default: bool = True

@@ -33,12 +33,13 @@ class RestlessRulesError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A page or a part of one, how it is read, and which rules could find something in it."""
+    """A page or a part of one, how it is read, and which ``rules`` could find something in it."""
 
     source: str
+    rules: Sequence[Rule]
     read: Callable[[str], Document]
     useful: Callable[[str], Sequence[Rule]]
-    """Which rules could find something, given the text as it is or as it would be."""
+    """Which rules could find something in the text as it would be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,7 @@ class Look:
 
 def look(text: Text) -> Look | None:
     """Return what the rules find in a text as it is; None where none could find something."""
-    useful = text.useful(text.source)
-    return _look(text.read(text.source), useful) if useful else None
+    return _look(text.read(text.source), text.rules) if text.rules else None
 
 
 def settle(text: Text, look: Look) -> list[Finding]:

@@ -3,7 +3,7 @@
 from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Span
 from bot_plugins.document.page import Page, PartError
 from bot_plugins.document.reading import Document, read, read_part
-from bot_plugins.document.unreadable import readable
+from bot_plugins.document.unreadable import is_unreadable
 
 __all__ = [
     "OPAQUE",
@@ -12,7 +12,7 @@ __all__ = [
     "Page",
     "PartError",
     "Span",
+    "is_unreadable",
     "read",
     "read_part",
-    "readable",
 ]

@@ -80,16 +80,17 @@ class Page:
             return byte
         return int(np.searchsorted(self._points, byte))
 
-    def _byte(self, point: int) -> int:
-        """Return the byte at which a code point begins."""
+    def byte(self, point: int) -> int:
+        """Return the byte at which a code point begins, or the text ends."""
         if len(self._data) == len(self.source):
             return point
         return int(self._points[point])
 
     @cached_property
     def _points(self) -> Offsets:
-        """Where in bytes each code point begins: at none of the bytes that continue one."""
-        return np.flatnonzero((np.frombuffer(self._data, np.uint8) & 0xC0) != 0x80)  # noqa: PLR2004
+        """Where in bytes each code point begins, and the end: at no byte that continues one."""
+        data = np.frombuffer(self._data + b"\n", np.uint8)
+        return np.flatnonzero((data & 0xC0) != 0x80)  # noqa: PLR2004
 
     @cached_property
     def _citing(self) -> list[tuple[int, int, int]]:
@@ -134,7 +135,7 @@ class Page:
         if not found:
             return False
         places = [place for name in found for place in self._names[name]]
-        if any(place < 0 or self._structure.is_link(self._byte(place)) for place in places):
+        if any(place < 0 or self._structure.is_link(self.byte(place)) for place in places):
             return True
         linked = map(words, self.links)
         return phrase in linked if whole else any(_holds(name, phrase) for name in linked)

@@ -10,7 +10,7 @@ from typing import Any
 import re2
 
 from bot_plugins import skim
-from bot_plugins.document import Span, readable
+from bot_plugins.document import is_unreadable
 from bot_plugins.dump.found import Found, found_in
 from bot_plugins.dump.options import ScanOptions
 from bot_plugins.dump.pages import (
@@ -25,7 +25,7 @@ from bot_plugins.dump.pages import (
 from bot_plugins.engine import propose_revision
 from bot_plugins.proposal import Revision
 from bot_plugins.rule import Rule
-from bot_plugins.skim import Hits
+from bot_plugins.skim import Hits, Place, in_order
 
 WIKITEXT = "wikitext"
 """The only content model that is read (https://www.mediawiki.org/wiki/Manual:ContentHandler)."""
@@ -113,7 +113,7 @@ def _found(
     plan: _Plan,
     namespace: int,
     timestamp: str,
-    places: Sequence[Span] | None = None,
+    places: Sequence[Place] | None = None,
 ) -> Found | None:
     """Return what is found in a revision, if it is anything or to be told of all the same."""
     proposal = propose_revision(revision, plan.rules, places=places)
@@ -142,19 +142,24 @@ def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _Plan) -> Ite
     text = page.wikitext()
     if places is not None and is_bound:
         bound = skim.of(plan.rules).bound_places(text)
-        places = None if len(within) + len(bound) > _SURELY_FEW else sorted([*places, *bound])
+        is_few = len(within) + len(bound) <= _SURELY_FEW
+        places = in_order([*places, *bound]) if is_few else None
     revision = Revision(text, page.title, options.site, page.revid, pageid=page.pageid)
     if found := _found(revision, plan, page.namespace, page.timestamp, places):
         yield found
 
 
-def _places(page: PageXml, hits: Sequence[Span]) -> list[Span] | None:
+def _places(page: PageXml, hits: Sequence[Place]) -> list[Place] | None:
     """Return where in the text's UTF-8 rules could act; None where the text itself has to tell."""
     if len(hits) > _SURELY_FEW or page.source.data is None:
         return None
     start = page.text.start
-    places = page.source.offsets((max(low - start, 0), high - start) for low, high in hits)
-    return readable(page.source.data, places)
+    spans = page.source.offsets((max(one.start - start, 0), one.end - start) for one in hits)
+    return [
+        Place(*span, hit.rules)
+        for span, hit in zip(spans, hits, strict=True)
+        if not is_unreadable(page.source.data, *span)
+    ]
 
 
 def _is_wanted_namespace(namespace: int, options: ScanOptions) -> bool:

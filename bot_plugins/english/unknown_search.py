@@ -35,12 +35,12 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 def search_text(text: str) -> list[Span]:
     """Return the spans of words that may be misspelled, in code points."""
-    return [*search(_NOT_ASCII.sub("\x80", text).encode("latin-1"))]
+    return [*search(Words(_NOT_ASCII.sub("\x80", text).encode("latin-1")))]
 
 
-def search(data: bytes) -> Iterator[Span]:
-    """Yield the spans of words that may be misspelled in ``data`` (UTF-8), in bytes."""
-    words = Words(data.lower())
+def search(words: Words) -> Iterator[Span]:
+    """Yield the spans of those words that may be misspelled, in bytes."""
+    data = words.data
     beside, between = _usual_around(words)
     unknown = beside.nonzero()[0]
     if not len(unknown):
@@ -48,7 +48,7 @@ def search(data: bytes) -> Iterator[Span]:
     unknown = unknown[~vocabulary.are_known(words.keys[unknown])]
     unknown = unknown[_marks(_may_be_prose(data, *span) for span in words.spans(unknown))]
     spans = words.spans(unknown)
-    texts = [words.data[start:end].decode() for start, end in spans]
+    texts = [words.lower[start:end].decode() for start, end in spans]
     needed = np.where(between[unknown], DOUBTFUL, STRONG)
     needed[~have_near(texts, between[unknown])] = inf
     for (start, end), text, least in zip(spans, texts, needed.tolist(), strict=True):

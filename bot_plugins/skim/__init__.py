@@ -5,6 +5,19 @@ place that is named may turn out to be right as it stands.
 """
 
 from bot_plugins.skim.crowd import MOST_PARSED, MOST_PLACES, is_crowded, is_dear
-from bot_plugins.skim.skim import REACH, Hits, Skim, of
+from bot_plugins.skim.places import Hits, Place, between, in_order
+from bot_plugins.skim.skim import REACH, Skim, of
 
-__all__ = ["MOST_PARSED", "MOST_PLACES", "REACH", "Hits", "Skim", "is_crowded", "is_dear", "of"]
+__all__ = [
+    "MOST_PARSED",
+    "MOST_PLACES",
+    "REACH",
+    "Hits",
+    "Place",
+    "Skim",
+    "between",
+    "in_order",
+    "is_crowded",
+    "is_dear",
+    "of",
+]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Sized
 
-from bot_plugins.document import Span
+from bot_plugins.skim.places import Place
 
 MOST_PLACES = 64
 """So many places are never too many, on however short a page."""
@@ -29,13 +29,14 @@ _NEAR = 40
 """Bytes to each side in which places differ that are in different sentences."""
 
 
-def is_dear(places: Sequence[Span], data: bytes) -> bool:
+def is_dear(places: Sequence[Place], data: bytes) -> bool:
     """Tell whether too many sentences would have to be parsed on a page, given in UTF-8.
 
     Sentences that are the same are parsed once. Of 259 articles none comes near the limit: their
     places are 50,000 bytes apart.
     """
     most = MOST_PARSED + len(data) // FARTHEST
-    if len(places) <= most:
-        return False
-    return len({data[max(0, start - _NEAR) : end + _NEAR] for start, end in places}) > most
+    return (
+        len(places) > most
+        and len({data[max(0, start - _NEAR) : end + _NEAR] for start, end, _ in places}) > most
+    )

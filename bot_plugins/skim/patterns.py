@@ -103,8 +103,10 @@ class Patterns(Generic[Key]):
 
     def matching(self, data: bytes) -> list[Key]:
         """Return the keys of which a trigger matches in ``data``."""
-        found = self._set.Match(data) if self._some else None
-        matching = {self._some[index] for index in found or ()}
+        if len(self._some) > 1:
+            matching = {self._some[index] for index in self._set.Match(data) or ()}
+        else:
+            matching = {one for one in self._some if self._plain.search(data)}
         return [key for key, joined in self._joined.items() if joined in matching]
 
     @cached_property

@@ -4,39 +4,18 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from bot_plugins.document import Span
 from bot_plugins.rule import Rule
 from bot_plugins.skim.patterns import Patterns, compiled
-from bot_plugins.skim.words import WordList, found, is_doubled, pieces, runs
+from bot_plugins.skim.places import Hits, Place, in_order
+from bot_plugins.skim.words import WordList, Words, found
 
 LONG = 3000
 """Characters of triggers that are mostly lists of words. What begins in many ways and what goes
 on in many ways multiply each other's states: 4 ms per MB one after the other, 22 together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hits:
-    """Where in XML rules could act (``spans``), and where it says that bound rules may (``bound``).
-
-    Both are sorted offsets of bytes; what is bound to a page counts for no other.
-    """
-
-    spans: Sequence[Span]
-    bound: Sequence[int]
-
-    def within(self, start: int, end: int) -> Sequence[Span]:
-        """Return the spans that begin from ``start`` to before ``end``."""
-        low = bisect_left(self.spans, (start,))
-        return self.spans[low : bisect_left(self.spans, (end,), low)]
-
-    def binds(self, start: int, end: int) -> bool:
-        """Tell whether bound rules may act between ``start`` and ``end``."""
-        return bisect_left(self.bound, start) < bisect_left(self.bound, end)
 
 
 REACH = 120
@@ -44,6 +23,10 @@ REACH = 120
 match something that overlaps it; no phrase is longer."""
 _RUN = re.compile(r"\[\^[^\]]*\][*+](?:\\s|</)|\[\^\\\[\\\]\]\*")
 """A run of any words, of a reference's text or of a link's target in a trigger."""
+_TAG = re.compile(r"<[^<>]*(?:>|\Z)|\A[^<>]*>")
+"""A tag of XML between texts, or what is left of one."""
+FAR = 2000
+"""The same where nothing is confirmed, and triggers hold a run: a reference's text, for one."""
 WIDEST = 1000
 """Bytes in which matches that stand near each other are told together."""
 
@@ -54,10 +37,7 @@ class Skim:
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = tuple(rules)
         self._free = [rule for rule in rules if not rule.only_where]
-        self._patterns, self._confirmed = (
-            [*_grouped(rule for rule in self._free if bool(rule.confirms) == is_confirmed)]
-            for is_confirmed in (False, True)
-        )
+        self._patterns = [*_grouped(self._free)]
         self._bound = [
             (rule, compiled(rule.only_where), Patterns({rule: rule.patterns}))
             for rule in rules
@@ -67,34 +47,36 @@ class Skim:
     def hits(self, xml: bytes) -> Hits:
         """Return where in the XML of many pages a rule could act: ``<`` and ``&`` are entities."""
         return Hits(
-            sorted([*self._of_patterns(xml, in_xml=True), *self._of_words(xml)]),
+            in_order([*self._of_patterns(xml, in_xml=True), *self._of_words(xml)]),
             sorted(match.span()[0] for _, where, _ in self._bound for match in where.finditer(xml)),
         )
 
-    def places(self, text: str) -> Sequence[Span]:
-        """Return the spans of one page's wikitext in which a rule could act, sorted.
+    def places(self, text: str) -> Sequence[Place]:
+        """Return the places in one page's wikitext where a rule could act, sorted.
 
-        Offsets are those of bytes in its UTF-8. Text that has none (lone surrogates, which no
+        Offsets are those of its UTF-8. Text that has none (lone surrogates, which no
         wiki serves) is one such place as a whole.
         """
         try:
             data = text.encode()
         except UnicodeEncodeError:
-            return [(0, len(text.encode(errors="surrogatepass")))]
-        return sorted(
+            return [Place(0, len(text.encode(errors="surrogatepass")), self.rules)]
+        return in_order(
             [*self._of_patterns(data), *self._of_words(data), *self._bound_places(text, data)]
         )
 
-    def bound_places(self, text: str) -> list[Span]:
+    def bound_places(self, text: str) -> list[Place]:
         """Return the places in which rules could act that are bound to some pages, in any order."""
         return [*self._bound_places(text, text.encode())] if self._bound else []
 
-    def _bound_places(self, text: str, data: bytes) -> Iterator[Span]:
+    def _bound_places(self, text: str, data: bytes) -> Iterator[Place]:
         for rule, where, patterns in self._bound:
             if where.search(data):
                 listed = _word_list(frozenset(rule.words(text) if rule.words else ()))
-                yield from patterns.spans(data)
-                yield from found(data, [listed])
+                yield from (Place(*span, (rule,)) for span in patterns.spans(data))
+                yield from (
+                    Place(*span, one) for one, span in found(data, [((rule,), listed.among)])
+                )
 
     def bound(self, text: str) -> frozenset[Rule]:
         """Return the rules bound to some pages that could act in this page's wikitext."""
@@ -107,49 +89,35 @@ class Skim:
             data = text.encode()
         except UnicodeEncodeError:
             return self.rules
-        kept = {rule for some in self._patterns for rule in some.matching(data)}.union(bound)
-        kept.update(rule for _, rules in self._confirmed_matches(data) for rule in rules)
-        letters = runs(data)
-        kept.update(rule for rule, listed in self._lists.items() if listed.has_any(letters))
-        kept.update(rule for rule in self._free if rule.seeks and any(rule.seeks(data)))
-        if is_doubled(data, letters):
-            kept.update(rule for rule in self._free if rule.doubled)
+        return self.rules_at([*self._of_patterns(data), *self._of_words(data)], bound)
+
+    def rules_at(self, places: Iterable[Place], bound: Collection[Rule] = ()) -> tuple[Rule, ...]:
+        """Return the rules that could act at some places, and the ``bound``."""
+        kept = {rule for place in places for rule in place.rules}.union(bound)
         return tuple(rule for rule in self.rules if rule in kept)
 
-    def _of_patterns(self, data: bytes, *, in_xml: bool = False) -> Iterator[Span]:
-        for patterns in self._patterns:
-            yield from patterns.spans(data, in_xml=in_xml)
-        yield from (span for span, _ in self._confirmed_matches(data, in_xml=in_xml))
-
-    def _confirmed_matches(
-        self, data: bytes, *, in_xml: bool = False
-    ) -> Iterator[tuple[Span, list[Rule]]]:
-        """Yield what triggers match and some rules confirm, and those rules."""
-        for patterns in self._confirmed:
+    def _of_patterns(self, data: bytes, *, in_xml: bool = False) -> Iterator[Place]:
+        """Yield what triggers match, but for what their rules do not confirm."""
+        for patterns, reach in self._patterns:
             for spans in _clusters(patterns.spans(data, in_xml=in_xml)):
-                text = _around(data, spans[0][0], spans[-1][1]).decode(errors="ignore")
-                text = html.unescape(text) if in_xml else text
-                rules = patterns.matching(text.encode())
-                if sure := [rule for rule in rules if rule.confirms and rule.confirms(text)]:
-                    yield from ((span, sure) for span in spans)
+                around = _around(data, spans[0][0], spans[-1][1], reach).decode(errors="ignore")
+                texts = map(html.unescape, _TAG.split(around)) if in_xml else [around]
+                if rules := [one for text in texts for one in _confirmed(patterns, text)]:
+                    yield from (Place(*span, rules) for span in spans)
 
-    def _of_words(self, data: bytes) -> Iterator[Span]:
+    def _of_words(self, data: bytes) -> Iterator[Place]:
         """Yield words of lists, what stands twice, and what rules that seek by themselves find."""
-        yield from found(data, self._listed, doubled=any(rule.doubled for rule in self._free))
-        seeking = [rule.seeks for rule in self._free if rule.seeks]
-        for offset, piece in pieces(data) if seeking else ():
-            for seek in seeking:
-                yield from ((start + offset, end + offset) for start, end in seek(piece))
+        yield from (Place(*span, rules) for rules, span in found(data, self._ways))
 
     @cached_property
-    def _listed(self) -> list[WordList]:
-        """The words of all lists as one, which is looked at once."""
-        listed = frozenset().union(*(rule.words("") for rule in self._free if rule.words))
-        return [WordList(listed)] if listed else []
-
-    @cached_property
-    def _lists(self) -> dict[Rule, WordList]:
-        return {rule: WordList(rule.words("")) for rule in self._free if rule.words}
+    def _ways(self) -> list[tuple[tuple[Rule, ...], Callable[[Words], Iterable[Span]]]]:
+        """Ways of looking among words, each with the rules that look so."""
+        doubled = tuple(rule for rule in self._free if rule.doubled)
+        return [
+            *(((rule,), WordList(rule.words("")).among) for rule in self._free if rule.words),
+            *(((rule,), rule.seeks) for rule in self._free if rule.seeks),
+            *([(doubled, Words.doubled)] if doubled else []),
+        ]
 
 
 def _clusters(spans: Iterable[Span]) -> Iterator[list[Span]]:
@@ -164,24 +132,34 @@ def _clusters(spans: Iterable[Span]) -> Iterator[list[Span]]:
         yield cluster
 
 
-def _around(data: bytes, start: int, end: int) -> bytes:
+def _confirmed(patterns: Patterns[Rule], text: str) -> Iterator[Rule]:
+    """Yield the rules that could act in a little wikitext by what their triggers match there."""
+    for rule in patterns.matching(text.encode()):
+        if not rule.confirms or rule.confirms(text):
+            yield rule
+
+
+def _around(data: bytes, start: int, end: int, reach: int) -> bytes:
     """Return what stands around a span, from the beginning of a word on."""
-    low = max(start - REACH, 0)
-    return data[max(data.find(b" ", low, start), low) if low else 0 : end + REACH]
+    low = max(start - reach, 0)
+    return data[max(data.find(b" ", low, start), low) if low else 0 : end + reach]
 
 
-def _grouped(rules: Iterable[Rule]) -> Iterator[Patterns[Rule]]:
+def _grouped(rules: Iterable[Rule]) -> Iterator[tuple[Patterns[Rule], int]]:
     """Yield the triggers of some rules in a few patterns: alike in length, and in runs they hold.
 
-    A run goes on while the others are looked for: all in one pattern would have too many states.
-    So would long ones of several kinds of slip.
+    With each goes how far, in bytes, what overlaps a match may reach beyond it. A run goes on
+    while the others are looked for: all in one pattern would have too many states. So would long
+    ones of several kinds of slip.
     """
-    groups: dict[tuple[bool, str], dict[Rule, tuple[str, ...]]] = {}
+    groups: dict[tuple[bool, bool, str], dict[Rule, tuple[str, ...]]] = {}
     for rule in rules:
         own = tuple(rule.patterns)
         kind = rule.summary if sum(map(len, own)) > LONG else ""
-        groups.setdefault((any(map(_RUN.search, own)), kind), {})[rule] = own
-    yield from map(Patterns, groups.values())
+        has_run = any(map(_RUN.search, own))
+        groups.setdefault((has_run, bool(rule.confirms), kind), {})[rule] = own
+    for (has_run, confirmed, _), group in groups.items():
+        yield Patterns(group), FAR if has_run and not confirmed else REACH
 
 
 @lru_cache(maxsize=128)

@@ -1,28 +1,28 @@
 """Words of raw text, found by numpy: those that stand twice, and those of a long list.
 
-A word here is a run of ASCII letters in lower case, so that parts of other words count too;
-what needs to be exact is looked at again. Measured on articles: 2.5 ms per MB for both, where
-a pattern that refers back takes 22 and a look-up of every word 24.
+A word here is a run of ASCII letters, so that parts of other words count too; what needs to be
+exact is looked at again. Measured on articles: 2.5 ms per MB for both, where a pattern that
+refers back takes 22 and a look-up of every word 24.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cached_property
-from operator import eq
-from string import ascii_lowercase
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
+Key = TypeVar("Key")
+Span = tuple[int, int]
 _Positions = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint64]
 
 _TWICE = re.compile(rb"(?<![a-z])(a|[a-z]{2,}|[a-z]+(?:\s+[a-z]+){1,2})\s+\1(?![a-z])")
 _LONGEST_PHRASE = 3
 """Words of a phrase that stands twice ("on the on the"), at most."""
-_LETTERS = bytes(one if chr(one) in ascii_lowercase else ord(" ") for one in range(256))
 _PARTING = re.compile(rb"[^A-Za-z\s]")
 PIECE = 1 << 18
 """Bytes of text that are looked at together, at least."""
@@ -37,21 +37,23 @@ _JOINED_AFTER = frozenset(character.encode() for character in _NAMES)
 _JOINED_BEFORE = _JOINED_AFTER | {b".", b"&", b"#", b"<"}
 """ASCII characters beside which a word is part of a name, an address or a compound
 (``english.patterns``); behind it, ``&`` may be an entity's."""
+_STYLE = b"''"
 
 
 def found(
-    data: bytes, lists: Collection[WordList], *, doubled: bool = False
-) -> Iterator[tuple[int, int]]:
-    """Yield the spans of words of some lists in ``data`` (UTF-8), and of those that stand twice."""
-    for offset, piece in pieces(data) if lists or doubled else ():
+    data: bytes, ways: Collection[tuple[Key, Callable[[Words], Iterable[Span]]]]
+) -> Iterator[tuple[Key, Span]]:
+    """Yield what some ``ways`` of looking find among the words of ``data`` (UTF-8), with the way.
+
+    Given are the words of a piece of it, and wanted spans of bytes.
+    """
+    for offset, piece in _pieces(data) if ways else ():
         words = Words(piece)
-        spans = [*words.doubled()] if doubled else []
-        for listed in lists:
-            spans += words.among(listed)
-        yield from ((start + offset, end + offset) for start, end in spans)
+        for key, way in ways:
+            yield from ((key, (start + offset, end + offset)) for start, end in way(words))
 
 
-def pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
+def _pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield ``data`` in pieces with their offsets; no two words beside each other are parted.
 
     What numpy keeps for a piece fits into a processor's cache: with all of a dump's block at a
@@ -68,13 +70,14 @@ def pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
 class Words:
     """The words of one text in UTF-8: where they start and end, in bytes.
 
-    ``keys`` are numbers, one for each, by its length, first and last eight letters: equal words
-    have equal ones.
+    ``lower`` is the text in lower case. ``keys`` are numbers, one for each word, by its length,
+    first and last eight letters: words that are equal in lower case have equal ones.
     """
 
     def __init__(self, data: bytes) -> None:
         self.data = data
-        padded = np.frombuffer(data + bytes(_EIGHT), np.uint8)
+        self.lower = data.lower()
+        padded = np.frombuffer(self.lower + bytes(_EIGHT), np.uint8)
         letters = (padded - np.uint8(ord("a"))) < np.uint8(26)
         edges = (letters[1:] != letters[:-1]).nonzero()[0] + 1
         if letters[0]:
@@ -94,12 +97,15 @@ class Words:
         )
         return keys
 
-    def spans(self, numbers: _Positions) -> list[tuple[int, int]]:
+    def spans(self, numbers: _Positions) -> list[Span]:
         """Return where the words of some numbers start and end."""
         return [*zip(self.starts[numbers].tolist(), self.ends[numbers].tolist(), strict=True)]
 
-    def doubled(self) -> Iterator[tuple[int, int]]:
-        """Yield the spans of words and phrases that stand twice with only white space between."""
+    def doubled(self) -> Iterator[Span]:
+        """Yield the spans of words and phrases that stand twice with only white space between.
+
+        They are in lower case.
+        """
         for count in range(1, _LONGEST_PHRASE + 1):
             same = self.keys[count:] == self.keys[:-count]
             for first in range(1, count):
@@ -108,15 +114,12 @@ class Words:
                 if match := _TWICE.match(self.data, start):
                     yield match.span()
 
-    def among(self, listed: WordList) -> Iterator[tuple[int, int]]:
-        """Yield the spans of words that are ``listed`` and stand by themselves."""
-        for start, end in self.spans(listed.may_hold(self.keys).nonzero()[0]):
-            if self.data[start:end] in listed.words and self._is_whole(start, end):
-                yield start, end
-
-    def _is_whole(self, start: int, end: int) -> bool:
-        before, after = self.data[start - 1 : start], self.data[end : end + 1]
-        return before not in _JOINED_BEFORE and after not in _JOINED_AFTER
+    def is_whole(self, start: int, end: int) -> bool:
+        """Tell whether a word is no part of a name, an address or a compound."""
+        before, after = self.data[max(start - 2, 0) : start], self.data[end : end + 2]
+        return (before == _STYLE or before[-1:] not in _JOINED_BEFORE) and (
+            after == _STYLE or after[:1] not in _JOINED_AFTER
+        )
 
 
 class Marks:
@@ -144,24 +147,11 @@ class WordList:
     def _marks(self) -> Marks:
         return Marks(b" ".join(self.words))
 
-    def has_any(self, runs: Collection[bytes]) -> bool:
-        """Tell whether some ``runs`` of letters have a word of the list."""
-        return not self.words.isdisjoint(runs)
-
-    def may_hold(self, keys: Keys) -> npt.NDArray[np.bool_]:
-        """Tell which keys may be those of words on the list."""
-        return self._marks.may_hold(keys)
-
-
-def runs(data: bytes) -> list[bytes]:
-    """Return the runs of letters in a short text: too short for numpy to pay."""
-    return data.translate(_LETTERS).split()
-
-
-def is_doubled(data: bytes, runs: Sequence[bytes]) -> bool:
-    """Tell whether a word or a phrase stands twice in a short text, given its runs of letters."""
-    may_be = any(any(map(eq, runs, runs[count:])) for count in range(1, _LONGEST_PHRASE + 1))
-    return may_be and _TWICE.search(data) is not None
+    def among(self, words: Words) -> Iterator[Span]:
+        """Yield the spans of words on the list that stand by themselves, in lower case."""
+        for start, end in words.spans(self._marks.may_hold(words.keys).nonzero()[0]):
+            if words.data[start:end] in self.words and words.is_whole(start, end):
+                yield start, end
 
 
 def _place(keys: Keys) -> Keys:

@@ -72,7 +72,9 @@ def work(pages: Sequence[str]) -> Iterator[tuple[str, float]]:
     megabytes = sum(len(page.encode()) for page in pages) / 1_000_000
     places = [skimmed.places(page) for page in pages]
     yield WORK[0], sum(map(len, places)) / megabytes
-    parts = (Page(page).parts(some) for page, some in zip(pages, places, strict=True))
+    parts = (
+        Page(page).parts(one.span for one in some) for page, some in zip(pages, places, strict=True)
+    )
     yield WORK[1], sum(len([*some]) for some in parts) / megabytes
     found = sum(len(propose_revision(Revision(page), rules).findings) for page in pages)
     yield WORK[2], found / megabytes

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot_plugins.english.unknown_search import search, search_text
+from bot_plugins.skim.words import Words
 
 NOT_FOUND = [
     "The information is here.",
@@ -57,7 +58,7 @@ def test_a_place(text: str) -> None:
 @given(texts)
 def test_offsets_of_code_points_and_of_bytes_say_the_same(text: str) -> None:
     data = text.encode()
-    assert [data[start:end].decode() for start, end in search(data)] == [
+    assert [data[start:end].decode() for start, end in search(Words(data))] == [
         text[start:end] for start, end in search_text(text)
     ]
 
@@ -65,13 +66,13 @@ def test_offsets_of_code_points_and_of_bytes_say_the_same(text: str) -> None:
 @pytest.mark.parametrize("text", FOUND)
 def test_a_place_in_xml(text: str) -> None:
     data = html.escape(text, quote=False).replace('"', "&quot;").encode()
-    assert b"inforamtion" in {data[start:end].lower() for start, end in search(data)}
+    assert b"inforamtion" in {data[start:end].lower() for start, end in search(Words(data))}
 
 
 @given(texts)
 def test_every_place_is_found_in_xml_too(text: str) -> None:
     wanted = [text[start:end] for start, end in search_text(text)]
     data = html.escape(text, quote=False).replace('"', "&quot;").encode()
-    found = [data[start:end].decode() for start, end in search(data)]
+    found = [data[start:end].decode() for start, end in search(Words(data))]
     for word in wanted:
         found.remove(word)

@@ -6,7 +6,7 @@ import pytest
 
 from bot_plugins import propose, propose_revision, registry
 from bot_plugins.proposal import Revision
-from bot_plugins.skim import MOST_PLACES, is_crowded, is_dear
+from bot_plugins.skim import MOST_PLACES, Place, is_crowded, is_dear
 from bot_plugins.skim.crowd import CLOSEST
 
 SLIPS = "the the of of to to "
@@ -52,9 +52,9 @@ def test_slips_in_many_sentences_are_found(sentence: str, findings: int) -> None
 )
 def test_is_dear(number: int, more: int, expected: bool) -> None:
     data = b"".join(b"%08d" % one for one in range(number)) + b" " * more
-    assert is_dear([(8 * one, 8 * one + 8) for one in range(number)], data) is expected
+    assert is_dear([Place(8 * one, 8 * one + 8, ()) for one in range(number)], data) is expected
 
 
 def test_the_same_sentence_is_parsed_once() -> None:
     data = b"They did not went to the sea, nor did they stay at home for long that year. " * 900
-    assert not is_dear([(76 * one + 5, 76 * one + 17) for one in range(900)], data)
+    assert not is_dear([Place(76 * one + 5, 76 * one + 17, ()) for one in range(900)], data)

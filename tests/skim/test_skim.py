@@ -41,12 +41,12 @@ def test_a_page_to_read(text: str) -> None:
     assert SKIM.places(text)
     assert SKIM.useful(text, SKIM.bound(text))
     hits = SKIM.hits(escape(text, quote=False).encode())
-    assert hits.spans or hits.bound
+    assert hits.places or hits.bound
 
 
 def test_a_place_is_where_the_slip_is() -> None:
     text = "Café. They recieved it."
-    [(start, end)] = SKIM.places(text)
+    [(start, end, _)] = SKIM.places(text)
     assert text.encode()[start:end] == b"recieved"
     assert [rule.name for rule in SKIM.useful(text)] == ["misspelling"]
 
@@ -61,7 +61,7 @@ def test_a_part_of_a_page_may_ask_for_the_rest() -> None:
 
 
 def test_text_without_utf_8_is_a_place() -> None:
-    assert SKIM.places("\ud800") == [(0, 3)]
+    assert SKIM.places("\ud800") == [skim.Place(0, 3, RULES)]
     assert SKIM.useful("\ud800") == RULES
 
 
@@ -78,9 +78,9 @@ CONFIRMED = Rule(
 def test_a_rule_confirms_what_its_triggers_match(far: int) -> None:
     skimmed = skim.of((CONFIRMED,))
     text = f'He went {"x" * far} "on".'
-    assert skimmed.places(text) == [(3, 7)]
+    assert skimmed.places(text) == [skim.Place(3, 7, [CONFIRMED])]
     assert skimmed.useful(text) == (CONFIRMED,)
-    assert len(skimmed.hits(escape(text).encode()).spans) == 1
+    assert len(skimmed.hits(escape(text).encode()).places) == 1
 
 
 @pytest.mark.parametrize("text", ["He went on.", f'He went {"x" * skim.REACH} "on".'])
@@ -124,15 +124,15 @@ def test_a_page_with_places_has_hits_in_a_dump(text: str) -> None:
     except UnicodeEncodeError:
         return
     hits = SKIM.hits(data)
-    assert hits.spans or hits.bound or not SKIM.places(text)
-    assert list(hits.spans) == sorted(hits.spans)
+    assert hits.places or hits.bound or not SKIM.places(text)
+    assert hits.places == skim.in_order(hits.places)
 
 
 @pytest.mark.parametrize(
     ("start", "end", "expected"), [(0, 3, 0), (3, 4, 1), (4, 9, 0), (9, 99, 2), (3, 99, 3)]
 )
 def test_hits_are_looked_for_between_two_places(start: int, end: int, expected: int) -> None:
-    hits = skim.Hits([(3, 5), (50, 51), (50, 60)], [3, 50])
+    hits = skim.Hits([skim.Place(*span, ()) for span in ((3, 5), (50, 51), (50, 60))], [3, 50])
     assert len(hits.within(start, end)) == expected
     assert hits.binds(start, end) is bool(expected)
     assert not skim.Hits([], []).within(start, end)
