@@ -86,10 +86,10 @@ class Rule:
     gives only how many there were, as for punctuation; otherwise it shows old and new words.
     What follows tells where a rule could act, without reading the markup; a rule must not act
     anywhere else. ``triggers`` are regular expressions of google-re2; where they need the
-    lexicon, a function returns them. ``words`` returns words in lower-case letters, for lists
-    too long for a pattern, and ``doubled`` means every word and every phrase of two or three words
-    that stands twice. ``seeks`` returns the spans of places among the words of raw wikitext, in
-    bytes, for what no list and no pattern can tell; it must find a place by what stands in its
+    lexicon, a function returns them. ``words`` returns words, with a capital or without, for
+    lists too long for a pattern, and ``doubled`` means every word and every phrase of two or three
+    words that stands twice. ``seeks`` returns the spans of places among the words of raw wikitext,
+    in bytes, for what no list and no pattern can tell; it must find a place by what stands in its
     line.
     ``confirms`` is for triggers that match far more than the rule acts on: given
     the wikitext around a match, or around some that stand near each other, 120 bytes to each side,

@@ -6,7 +6,7 @@ The table is ``data/en_confusions.tsv``: each row is a pattern that only a slip 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -114,6 +114,15 @@ class Confusion:
 def confusions() -> tuple[Confusion, ...]:
     """Return all rows."""
     return tuple(map(_confusion, table("en_confusions")))
+
+
+def found_in(prose: str) -> Iterator[tuple[Confusion, re.Match[str]]]:
+    """Yield the confusions in prose, with the match of their patterns."""
+    lowered = prose.lower()
+    for one in confusions():
+        for match in one.pattern.finditer(prose) if one.word in lowered else ():
+            if one.is_meant(match):
+                yield one, match
 
 
 def _confusion(row: tuple[str, ...]) -> Confusion:

@@ -79,8 +79,8 @@ def missing() -> str:
 
 
 @cache
-def all_misspellings(_page: str = "") -> frozenset[str]:
-    """Return all misspellings that have one correction, for any page."""
+def all_misspellings() -> frozenset[str]:
+    """Return all misspellings that have one correction."""
     return frozenset([*common(), *filter(correction, _dictionary())])
 
 

@@ -20,7 +20,9 @@ Span = tuple[int, int]
 _Positions = npt.NDArray[np.int64]
 Keys = npt.NDArray[np.uint64]
 
-_TWICE = re.compile(rb"(?<![a-z])(a|[a-z]{2,}|[a-z]+(?:\s+[a-z]+){1,2})\s+\1(?![a-z])")
+_TWICE = re.compile(
+    rb"(?<![A-Za-z])([Aa]|[A-Za-z][a-z]+|[A-Za-z][a-z]*(?:\s+[a-z]+){1,2})\s+(?=[a-z])(?i:\1)(?![a-z])"
+)
 _LONGEST_PHRASE = 3
 """Words of a phrase that stands twice ("on the on the"), at most."""
 _PARTING = re.compile(rb"[^A-Za-z\s]")
@@ -104,15 +106,16 @@ class Words:
     def doubled(self) -> Iterator[Span]:
         """Yield the spans of words and phrases that stand twice with only white space between.
 
-        They are in lower case.
+        They are in lower case, but for a capital at the beginning of the first.
         """
+        found: set[int] = set()
         for count in range(1, _LONGEST_PHRASE + 1):
             same = self.keys[count:] == self.keys[:-count]
             for first in range(1, count):
                 same = same[:-1] & (self.keys[count + first :] == self.keys[first:-count])
-            for start in self.starts[same.nonzero()[0]].tolist():
-                if match := _TWICE.match(self.data, start):
-                    yield match.span()
+            found.update(self.starts[same.nonzero()[0]].tolist())
+        matches = (_TWICE.match(self.data, start) for start in found)
+        return (match.span() for match in matches if match)
 
     def is_whole(self, start: int, end: int) -> bool:
         """Tell whether a word is no part of a name, an address or a compound."""
@@ -135,12 +138,13 @@ class Marks:
 
 
 class WordList:
-    """A list of words in lower-case ASCII letters, ready to be looked for; others are ignored."""
+    """A list of words in ASCII letters, ready to be looked for; others are ignored.
+
+    They are in lower case, but for a capital at the beginning where they have one.
+    """
 
     def __init__(self, words: Collection[str]) -> None:
-        plain = sorted(
-            word for word in words if word.isascii() and word.isalpha() and word.islower()
-        )
+        plain = sorted(word for word in words if word.isascii() and word.isalpha())
         self.words = frozenset(word.encode() for word in plain)
 
     @cached_property
@@ -148,7 +152,7 @@ class WordList:
         return Marks(b" ".join(self.words))
 
     def among(self, words: Words) -> Iterator[Span]:
-        """Yield the spans of words on the list that stand by themselves, in lower case."""
+        """Yield the spans of words on the list that stand by themselves."""
         for start, end in words.spans(self._marks.may_hold(words.keys).nonzero()[0]):
             if words.data[start:end] in self.words and words.is_whole(start, end):
                 yield start, end

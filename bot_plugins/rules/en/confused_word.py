@@ -9,21 +9,24 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.confusions import confusions
+from bot_plugins.english.confusions import confusions, found_in
+from bot_plugins.english.excerpt import Excerpt
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.capitals import like
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the word that is meant."""
-    lowered = document.prose.lower()
-    for one in confusions():
-        for match in one.pattern.finditer(document.prose) if one.word in lowered else ():
-            if one.is_meant(match):
-                right, *others = (like(match["wrong"], right) for right in one.rights)
-                message = f"'{match['wrong']}' is written for '{right}'"
-                edit = Edit(*match.span("wrong"), right)
-                yield Suggestion(edit, message, one.applicability, tuple(others))
+    for one, match in found_in(document.prose):
+        right, *others = (like(match["wrong"], right) for right in one.rights)
+        message = f"'{match['wrong']}' is written for '{right}'"
+        edit = Edit(*match.span("wrong"), right)
+        yield Suggestion(edit, message, one.applicability, tuple(others))
+
+
+def confirms(source: str) -> bool:
+    """Tell whether a little wikitext may hold what is confused."""
+    return any(True for _ in found_in(Excerpt(source).prose))
 
 
 RULE = Rule(
@@ -31,6 +34,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=lambda: tuple(one.trigger for one in confusions()),
+    confirms=confirms,
     examples=(
         Leaves("They would loose arrows and let loose the dogs.", "set free"),
         Leaves("In this area were people from the hills.", "'were' is the verb"),

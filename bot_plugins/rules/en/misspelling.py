@@ -24,7 +24,6 @@ from bot_plugins.english.misspellings import (
     is_name,
     is_right,
 )
-from bot_plugins.english.patterns import words
 from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.capitals import like
@@ -67,8 +66,8 @@ RULE = Rule(
     summary="spelling",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=lambda: (rf"\b(?:{words(map(str.capitalize, common()))})\b",),
-    words=all_misspellings,
+    triggers=(),
+    words=lambda _: all_misspellings() | {word.capitalize() for word in common()},
     examples=(
         Leaves("They travelled to the colour theatre, traveled and saw color.", "varieties"),
         Leaves("It is on the citys coat of arms.", "a genitive is meant"),

@@ -52,7 +52,7 @@ RULE = Rule(
     summary="repeated word",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=lambda: tuple(rf"\b{word.capitalize()}\s+{word}\b" for word in sorted(openers())),
+    triggers=(),
     doubled=True,
     examples=(
         Leaves("They had had no chance.", "'had had' is right"),
