@@ -19,14 +19,14 @@ from bot_plugins.english.patterns import unmarked
 
 _UNSEEN = re.compile(
     r"''+|\]\]?|\[\[(?:[^\[\]{}<>|\n]*\|(?=[^\[\]{}<>\n]*\]\]))?"
-    r"|\[(?:\w+:)?//[^\s\]]+ |</?\w+\s*/?>"
+    r"|\[(?:\w+:)?//[^\s\]]+ |</?(?!br\b)\w+\s*/?>"
 )
 """Markup whose text is surely shown: styles, links, tags without attributes."""
 _MARKUP = re.compile(r"[\[\]{}<>|=&\n]|''|--")
 _BREAK = re.compile(rf"{_MARKUP.pattern}|[.!?:;…]")
 """What a sentence does not go on behind, or what may hide its end."""
 _NEAR = 25
-"""Code points behind a match that must be plain: the next word, or two."""
+"""Code points of the next word, or two."""
 
 
 class Prose(Protocol):
@@ -53,12 +53,15 @@ class Excerpt:
     @cached_property
     def prose(self) -> str:
         """The text, in which markup whose text is shown is hidden like a document's."""
-        shown = _UNSEEN.sub(lambda match: TRANSPARENT * len(match[0]), self.source)
-        return unmarked(shown)
+        return unmarked(self._shown)
+
+    @cached_property
+    def _shown(self) -> str:
+        return _UNSEEN.sub(lambda match: TRANSPARENT * len(match[0]), self.source)
 
     @cached_property
     def _breaks(self) -> list[int]:
-        return [match.end() for match in _BREAK.finditer(self.source)]
+        return [match.end() for match in _BREAK.finditer(self._shown)]
 
     def sentence(self, position: int) -> Span:
         """Return a span around ``position`` that is surely in one sentence, in code points."""
@@ -68,10 +71,11 @@ class Excerpt:
         return first, last
 
     def is_plain(self, start: int, end: int) -> bool:
-        """Tell whether no markup stands between ``start`` and ``end``, which are in the text."""
-        return (
-            start >= 0 and end <= len(self.source) and not _MARKUP.search(self.source, start, end)
-        )
+        """Tell whether ``start`` and ``end`` are in the text, with no markup that may hide some."""
+        if start < 0 or end > len(self.source) or _MARKUP.search(self._shown, start, end):
+            return False
+        opened = self.source.rfind("[[", start, end)
+        return opened < 0 or "]]" in self.source[opened:]  # else it may be a link's target
 
 
 def matches_of(
@@ -85,11 +89,12 @@ def confirming(
     matches: Callable[[str], Iterable[re.Match[str]]],
     may_be: Callable[[re.Match[str]], object],
     is_likely: Callable[[Prose, re.Match[str]], bool] | None = None,
+    near: int = _NEAR,
 ) -> Callable[[str], bool]:
     """Return what tells of a little wikitext whether a rule could act on one of its ``matches``.
 
-    A match ``may_be`` what the rule looks for; where it and what follows are plain, it must also
-    be likely by the words around it. What stands before it in its sentence may be cut off.
+    A match ``may_be`` what the rule looks for; where it and the ``near`` code points behind it are
+    plain, it must also be likely by the words around it. The rest of its sentence may be cut off.
     """
 
     def confirms(source: str) -> bool:
@@ -97,7 +102,7 @@ def confirming(
         excerpt = Excerpt(source)
         return any(
             is_likely is None
-            or not excerpt.is_plain(match.start(), match.end() + _NEAR)
+            or not excerpt.is_plain(match.start(), match.end() + near)
             or is_likely(excerpt, match)
             for match in filter(may_be, matches(excerpt.prose))
         )

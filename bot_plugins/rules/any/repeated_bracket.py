@@ -17,6 +17,7 @@ _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![*#:;|=!{]|\s)[^\n]+)*")
 _BRACKET = re.compile(r"[()]")
 _OPENS = re.compile(r"(?<![^\s])\(\((?=\w)")
 _CLOSES = re.compile(r"(?<=\w{2})\)\)(?=[\s.,;]|$)")
+_TWICE = re.compile(r"\(\(|\)\)")
 _NUMBER = re.compile(r"(?<!\w)(?:\w|\d\d)\)")
 """What may number the items of a list."""
 
@@ -34,6 +35,15 @@ def check(document: Document) -> Iterator[Suggestion]:
             if closes or _OPENS.match(document.prose, start):
                 edit = Edit(start, start + 2, ")" if closes else "(")
                 yield Suggestion(edit, "the bracket stands there twice")
+
+
+def confirms(source: str) -> bool:
+    """Tell whether a bracket that stands twice has perhaps no other that matches it."""
+    for line in source.splitlines():
+        doubled = {place for match in _TWICE.finditer(line) for place in range(*match.span())}
+        if not doubled.isdisjoint(_unmatched(line)):
+            return True
+    return False
 
 
 def _unmatched(text: str) -> list[int]:
@@ -56,6 +66,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=(r"\(\(\w", r"\w\)\)"),
+    confirms=confirms,
     examples=(
         Leaves("It is old (see the map (of 1931)) and small.", "brackets in brackets"),
         Leaves("He said so (and laughed :)) then.", "an emoticon"),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.edits import Edit
+from bot_plugins.english.excerpt import Excerpt
 from bot_plugins.english.foreign import english_words
 from bot_plugins.english.proper import is_name, pattern, triggers
 from bot_plugins.english.surroundings import surroundings
@@ -44,6 +45,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     triggers=triggers,
+    confirms=lambda source: pattern().search(Excerpt(source).prose) is not None,
     examples=(
         Leaves("They polish it and march in may or august rooms.", "words of their own"),
         Leaves("They may in march order see it, as it came in may be seen.", "words of their own"),

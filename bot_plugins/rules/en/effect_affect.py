@@ -50,7 +50,9 @@ RULE = Rule(
     check=check,
     missing=parser.lack,
     parses=True,
-    triggers=(rf"(?:{_BEHIND}\seffect(?:s|ing)?|[a-z]\seffect(?:ed|s))\s(?:\[\[)?{_OBJECT}\b",),
+    triggers=(
+        rf"(?:(?:\b{_BEHIND}|n['’]t)\seffect(?:s|ing)?|[a-z]\seffect(?:ed|s))\s(?:\[\[)?{_OBJECT}\b",
+    ),
     examples=(
         Leaves("The abbot hoped to effect a reconciliation of both.", "brought about"),
         Leaves("It did not effect the desired change in the law.", "the same"),

@@ -19,7 +19,10 @@ from bot_plugins.english.patterns import BEFORE, SPACE
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _PLURAL = r"(?:are|were|have)(?:n['’]t)?"
-_WIDE = frozenset("couple few great hundred lot many million number pair thousand total".split())
+_WIDE = frozenset(
+    "additional average couple estimated extra few further great hundred lot many million number"
+    " pair thousand total".split()
+)
 """Words behind "a" with which it tells of several."""
 PATTERN = re.compile(
     rf"{BEFORE}(?P<subject>[Tt]here){SPACE}{BETWEEN}(?P<verb>{_PLURAL}){SPACE}"

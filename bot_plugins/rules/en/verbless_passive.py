@@ -56,7 +56,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=(rf"{words(_PLACED)}\s{words(_BEHIND)}\b",),
-    confirms=confirming(matches_of(lambda: (_PATTERN,)), bool, _has_no_finite),
+    confirms=confirming(matches_of(lambda: (_PATTERN,)), bool, _has_no_finite, near=0),
     examples=(
         Leaves("* The hamlet located in Epirus.", "an item of a list"),
         Leaves("The hamlet located in Epirus is old.", "'is' is its verb"),
