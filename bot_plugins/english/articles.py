@@ -25,7 +25,8 @@ _BEFORE_GERUND = BE | frozenset(["after", "before", "by", "when", "while", "with
 """What stands before an -ing form that is a verb, and no noun ("the painting an the wall")."""
 _GERMAN = frozenset({"die", "den"})
 _VOWEL = re.compile(
-    r"hour|heir|honest|honou?r|(?:[ai]|e(?!u|w)|o(?!ne|nce|u[ij])|u(?:gl|ltr|mb|n[^aeiou]|p[^a]|rg))"
+    r"hour|heir|honest|honou?r|(?:[ai]|e(?!u|w)|o(?!ne|nce|u[ij])"
+    r"|u(?:dd|gl|lc|lt|mb|n[^aeiou]|na(?!nim|ry)|n[eou]|ni(?:n|de|m(?!od))|p[^a]|r[bgn]|tm|tt))"
 )
 """How a word begins that begins with a vowel sound, for sure."""
 _CONSONANT = re.compile(
@@ -37,7 +38,7 @@ _CONSONANT = re.compile(
 VOWEL_SOUND = (
     r"[AEIO][A-Za-z]|[FHLMNRSX][A-Z]|U[mz]|8|1[18]"
     r"|hour|heir|hon(?:est|ou?r)|[ai][a-z]|e[^uw]|o[^nu]|on[^ce]|onc[^e]|ou[^ij]"
-    r"|u(?:gl|ltr|mb|n[^aeiou]|p[^a]|rg)"
+    r"|u(?:dd|gl|lc|lt|mb|n[^aeiou]|n[aeou]|ni[dmn]|p[^a]|r[bgn]|tm|tt)"
 )
 CONSONANT_SOUND = (
     r"[B-DF-HJ-NP-TV-Z][A-Za-z]|U[A-Za-z]|Eur|\d"
@@ -56,7 +57,9 @@ _MENTIONS = frozenset(
     " suffix article particle term".split()
 )
 """Words after which "a" is a letter, or a word that is spoken of."""
-_ENGLISH_ENDING = re.compile(r"(?:[ts]ion|ness|ity|ment|ism|ist|ical|ious|able|less|ful)$")
+_ENGLISH_ENDING = re.compile(
+    r"(?:[ts]ion|ness|ity|ment|ism|ist|ical|ious|able|less|ful)$|^un[a-z]{3,}(?:ed|ing)$"
+)
 """Endings by which a word that the lexicon lacks is English all the same."""
 _ADJECTIVAL = frozenset([lexicon.Form.PARTICIPLE, lexicon.Form.ING])
 

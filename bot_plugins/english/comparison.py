@@ -30,6 +30,7 @@ _BARE = frozenset("anticipated average ever expected needed normal planned requi
 _SPECIFIC = frozenset({"the", "each", "one", "this", "that", "any", "every", "no"})
 """Words before an "other" that is a noun ("move to the other, then go")."""
 _ADJECTIVAL = frozenset({Form.ING, Form.PARTICIPLE})
+_VERBAL = clause.VERBS | {"MD"}
 _SHORTEST = 4
 _CONDITION = re.compile(r"\b(?:if|once|unless|when|whenever|while)\b[^.;\n]*\Z", re.IGNORECASE)
 """A clause that a "then" may go on from: "if the one is higher then the other is lower"."""
@@ -139,12 +140,14 @@ def is_comparative(word: str) -> bool:
 def compares(parse: Parse, than: Token) -> bool:
     """Tell, of the sentence with "than" in its place, whether no clause of its own follows.
 
-    In "it grew larger then the king died" a finite verb comes right behind the noun.
+    In "it grew larger then the king died" a finite verb comes right behind the noun; in "more
+    then half of them died" no verb stands before.
     """
     after = parse.near(than, 1)
     if after is None or after.lower in _BARE:
         return after is not None
-    if after.tag in {"PRP", "IN"}:
+    opens = all(one.tag not in _VERBAL for one in parse.tokens[: than.index])
+    if opens or after.tag in {"PRP", "IN"}:
         return True
     noun = after
     while noun.head != noun.index and parse.head(noun).index > noun.index:

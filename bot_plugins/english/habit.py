@@ -8,6 +8,7 @@ from bot_plugins.english.parse import Parse, Token
 
 _OPENERS = frozenset({",", ":", "CC", "``", "-LRB-", "EX"})
 """Tags of what a clause may begin behind."""
+_BECOME = frozenset("became become becomes becoming get gets getting got gotten grew grown".split())
 _COMPOUNDS = ("compound", "nmod")
 
 
@@ -51,9 +52,9 @@ def _is_in_relative(parse: Parse, subject: Token) -> bool:
 def is_passive(parse: Parse, participle: Token) -> bool:
     """Tell whether "be" governs a participle or an adjective, right before it or a "not"."""
     auxiliary = clause.governor(parse, participle)
-    if participle.tag == "JJ" and participle.relation == "acomp":
+    if participle.relation == "acomp":
         auxiliary = parse.head(participle)
-    if auxiliary is None or auxiliary.lower not in BE:
+    if auxiliary is None or auxiliary.lower not in BE | _BECOME:
         return False
     between = parse.tokens[auxiliary.index + 1 : participle.index]
     return all(one.tag == "RB" for one in between)

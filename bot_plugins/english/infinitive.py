@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from bot_plugins.data import rows
-from bot_plugins.english import clause, lexicon
+from bot_plugins.english import clause, lexicon, purpose
 from bot_plugins.english.governed import Governed
 from bot_plugins.english.grammar import DETERMINERS, OBJECTS, PREPOSITIONS
 from bot_plugins.english.lexicon import Form, mere_pasts
@@ -77,7 +77,8 @@ def may_be_meant(match: re.Match[str], source: str) -> bool:
         return True
     following = _WORD_BEHIND.match(source, match.end())
     behind = following[1].lower() if following else ""
-    if behind in _OPENERS:
+    far = source[max(match.start() - purpose.LONGEST, 0) : match.start()]
+    if behind in _OPENERS or (behind and purpose.may_call(far, match["verb"])):
         return True
     lead = _WORDS_BEFORE.search(source[max(match.start() - _REACH, 0) : match.start()])
     called = share(lead[2].lower(), (lead[1] or "").lower()) if lead else 0.0
@@ -98,15 +99,17 @@ def is_meant(one: Governed) -> bool:
     joins_adverbs = before.tag == "RB" and bool(one.match["between"])  # "mildly to moderately"
     called = share(before.lower, _lower(one.parse.near(before, -1)))
     is_likely = one.is_governed or called >= _CERTAIN
-    if joins_adverbs or not is_likely or _ends_relative(one, before):
+    if joins_adverbs or _ends_relative(one, before):
         return False
+    if not is_likely:
+        return purpose.is_called(one)
     if one.word in mere_pasts():
         return any(
             clause.is_finite(one.parse, token) for token in one.parse.tokens[: before.index + 1]
         )
     if clause.is_in_relative(one.parse, one.verb):
         return _is_ranked(one)
-    return _goes_on(one, called, behind_verb=before.tag in _PURPOSE)
+    return _goes_on(one, called, behind_verb=before.tag in _PURPOSE) or purpose.is_called(one)
 
 
 def _opens_sentence(one: Governed) -> bool:

@@ -40,8 +40,11 @@ _PLANS = frozenset(
     " solution step steps task thing trick use way ways".split()
 )
 """Nouns that a bare infinitive or a noun explains: "the idea is add a link"."""
-_SELDOM_VERBS = dict.fromkeys("elect further inter open".split(), frozenset({"to", "by"})) | {
-    "broke": frozenset("down in into off up".split())
+_TIMES = frozenset("annually daily each every monthly once twice weekly when yearly".split())
+"""What tells when or how often, behind a passive."""
+_SELDOM_VERBS = dict.fromkeys("further inter open".split(), frozenset({"to", "by"})) | {
+    "elect": frozenset("by directly for from to".split()) | _TIMES,
+    "broke": frozenset("down in into off up".split()),
 }
 """Words that are seldom the verbs they look like, and what follows them where they are."""
 
@@ -100,7 +103,7 @@ def goes_on(word: str, following: str) -> bool:
     is_noun = is_also_noun(word)
     if is_noun and usage(base).bare > _BARE_NOUN * usage(base).passive:
         return False
-    if following in PREPOSITIONS - {"of"} or following in _ADVERBS | {"as", "to"}:
+    if following in PREPOSITIONS - {"of"} or following in _ADVERBS | _TIMES | {"as", "to"}:
         return True
     is_adverb = following.endswith("ly") and following != "only"
     return not is_noun and (following in _ENDS or is_adverb)

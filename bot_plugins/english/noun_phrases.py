@@ -38,11 +38,12 @@ _SHORTEST = 3
 """Letters of a noun or a modifier; shorter words would make the trigger match too often."""
 _SUPERLATIVE = frozenset("most best least more very".split())
 """Words before an adjective that stands for a noun ("the best known are")."""
-_QUANTITIES = frozenset(
+QUANTITIES = frozenset(
     "abundance amount array assortment balance batch bit bulk bunch bundle category chain choice"
     " class cluster collection combination deal dozen fifth genus handful heap host hundred kind"
-    " list load mass million minimum mix mixture multitude network none order plethora"
-    " proliferation proportion quantity range ratio sample selection sequence series set share slew"
+    " list load majority mass million minimum minority mix mixture multitude network none order"
+    " plethora portion proliferation proportion quantity quarter range ratio sample selection"
+    " sequence series set share slew"
     " sort spectrum string subclass subset succession sum thousand total train type variety wealth"
     " whole".split()
 )
@@ -80,6 +81,8 @@ NOUNS = {
     Number.PLURAL: "(?:[a-z-]+[a-hj-rtv-z]s|people|(?:wo)?men|children)",
 }
 """What nouns look like to a trigger."""
+BARE_PLURAL = f"[A-Z]?{NOUNS[Number.PLURAL]}"
+"""A plural that may open a sentence."""
 LONGER_NOUN = "(?:[a-z-]{3,}[a-ce-rt-z]|[a-z-]{2,}[a-km-z]d|[a-z-]+[a-tv-z]ld|[a-z-]+[isu]s)"
 """A singular of four letters or more that is not "would", "could" or "should"."""
 
@@ -127,4 +130,4 @@ def _is_quantity(article: str, noun: str, preposition: str) -> bool:
     """Tell whether a singular noun lets a plural behind it decide ("a flock of birds were")."""
     if noun == "number":
         return not (article == "the" and preposition == "of")
-    return preposition == "of" and (article in {"a", "an"} or noun in _QUANTITIES)
+    return preposition == "of" and (article in {"a", "an"} or noun in QUANTITIES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot_plugins.english import clause, lexicon
 from bot_plugins.english.governed import Governed
-from bot_plugins.english.grammar import DETERMINERS, OBJECTS
+from bot_plugins.english.grammar import DETERMINERS, OBJECTS, SAYING
 from bot_plugins.english.lexicon import Form, mere_pasts
 from bot_plugins.english.lost_participles import behind_have, is_also_noun
 from bot_plugins.english.passive import has_object
@@ -24,7 +24,8 @@ def may_be_verb(one: Governed) -> bool:
         return True
     following = one.around.next()
     if is_also_noun(one.word):
-        return following in DETERMINERS | OBJECTS
+        tells = following == "that" and one.word in SAYING
+        return tells or following in DETERMINERS | OBJECTS
     return following[:1].isalnum()
 
 
@@ -39,7 +40,8 @@ def is_verb(one: Governed) -> bool:
         return after.tag in _GOES_ON
     if is_also_noun(one.word):
         is_compound = after.tag in _COMPOUND and after.lower not in DETERMINERS
-        return has_object(one.parse, one.verb, "dobj") and not is_compound
+        tells = after.lower == "that" and one.word in SAYING
+        return tells or (has_object(one.parse, one.verb, "dobj") and not is_compound)
     if after.tag in {"NN", "VBN"} or _is_causative(one):
         return False
     return after.tag not in _COMPOUND or usage(behind_have()[one.word].base).possessed == 0

@@ -8,6 +8,7 @@ from bot_plugins.english import clause, lexicon
 from bot_plugins.english.grammar import DO
 from bot_plugins.english.lexicon import Verb
 from bot_plugins.english.misformed import irregular_misfits
+from bot_plugins.english.noun_phrases import NUMERALS
 from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.passive import has_object
 
@@ -27,6 +28,10 @@ _MONEY = frozenset(
     " kronor lira lire marks pence pesos pound pounds roubles rubles rupees shillings silver"
     " thalers won yen yuan zlotys".split()
 )
+_MORE = frozenset(
+    "about almost cent feet foot half inch metre meter more nearly over percent quarter"
+    " third".split()
+)
 _PRICES = ("dobj", "attr", "npadvmod", "nummod", "ccomp")
 _DOWN = frozenset({"down", "dormant"})
 _GOALS = frozenset("to into onto forward together aside off up".split())
@@ -44,11 +49,18 @@ def regularised() -> dict[str, Verb]:
 
 def meant_verb(parse: Parse, token: Token) -> Verb:
     """Return the verb that is meant by a regularised form: what somebody "rised" was raised."""
-    if token.lower == "rised":
+    if token.lower == "rised" and not _is_measured(parse, token):
         passive = parse.children(token, "auxpass", "agent")
         if passive or has_object(parse, token, "dobj"):
             return lexicon.verbs()["raise"]
     return regularised()[token.lower]
+
+
+def _is_measured(parse: Parse, token: Token) -> bool:
+    """Tell whether a number says by how much: "it rised by two metres"."""
+    behind = [one.lower for one in parse.tokens[token.index + 1 : token.index + 5]]
+    is_number = any(word[:1].isdigit() or word in NUMERALS | _MORE for word in behind[1:])
+    return behind[:1] == ["by"] and is_number and not parse.children(token, "auxpass")
 
 
 def meant_form(parse: Parse, token: Token, verb: Verb) -> str:

@@ -24,17 +24,29 @@ _NEAR = 5
 """Words before a phrase among which a noun is looked for that may be meant in its place."""
 PATTERN = re.compile(
     rf"{BEFORE}(?:(?P<determiner>{phrases.DETERMINER}){SPACE})?"
-    rf"(?P<modifiers>(?:{phrases.WORD}{SPACE}){{0,2}})(?P<noun>{phrases.WORD})(?P<comma>,?)"
+    rf"(?P<modifiers>(?:{phrases.WORD}{SPACE}){{0,2}})(?P<noun>{phrases.WORD}|[A-Z][a-z]{{3,}}s)"
+    r"(?P<comma>,?)"
     rf"{SPACE}(?P<subject>which|that|who){SPACE}{BETWEEN}(?P<verb>[a-z'’]{{2,}}){AFTER}"
 )
 """A noun phrase, "which", "that" or "who", and a verb form."""
+_SENTENCE_START = re.compile(r"(?:\A|\n|\n[*#] ?|[.!?] )\Z")
+_PLACED = re.compile(r"\s(?:at|by|for|from|in|into|on|through|under|with|within)\s")
+_TOLD = frozenset(
+    "allegations arguments assertions beliefs claims concerns doubts fears findings hints hopes"
+    " ideas indications notes reports rules rumors rumours says shows signs statements suggestions"
+    " theories things times views warnings ways".split()
+)
+"""Nouns behind which "that" opens what is told."""
 _WORD = re.compile(r"[\w-]+")
 _MARK = re.compile(r"[.;:!?\n]")
 
 
 def wanted_of(match: re.Match[str]) -> Number | None:
     """Return the number that the verb should have, where it has the other."""
-    determiner, noun, wanted = match["determiner"], match["noun"], noun_number(match["noun"])
+    determiner, noun = match["determiner"], match["noun"]
+    if noun[0].isupper() and not _opens_sentence(match):
+        return None
+    wanted = noun_number(noun.lower())
     if determiner:
         wanted = phrases.phrase_number(determiner, match["modifiers"], noun, "who")
     elif wanted is Number.SINGULAR:
@@ -44,6 +56,12 @@ def wanted_of(match: re.Match[str]) -> Number | None:
         return None
     word = finite_word(match)
     return wanted if agreeing(word, wanted) and is_known_verb(word) else None
+
+
+def _opens_sentence(match: re.Match[str]) -> bool:
+    """Tell whether a noun with a capital is the first word of a sentence, and a common noun."""
+    is_first = _SENTENCE_START.search(match.string[max(match.start() - 3, 0) : match.start()])
+    return is_first is not None and match.start() == match.start("noun")
 
 
 def is_likely_own(one: Pair, wanted: Number) -> bool:
@@ -62,6 +80,12 @@ def is_likely_own(one: Pair, wanted: Number) -> bool:
         return one.before not in PREPOSITIONS or not any(map(_is_plural, before[-_NEAR:]))
     words = [*before, *(one.match["determiner"] or "").lower().split(), *_modifiers(one)]
     return "only" not in words[-_NEAR:] and not _is_in_phrase(words)
+
+
+def is_placed(one: Pair, wanted: Number) -> bool:
+    """Tell whether a place or a time follows what may be a noun, too: "birds that lives on it"."""
+    is_told = one.match["noun"] in _TOLD  # "claims that lives in it are lost"
+    return wanted is Number.PLURAL and not is_told and _PLACED.match(one.rest) is not None
 
 
 def _is_plural(word: str) -> bool:

@@ -55,7 +55,8 @@ def is_slip(document: Document, match: re.Match[str]) -> bool:
     is_place = last[0].isupper() and not has_name
     is_noun_phrase = last in _DETERMINERS and _governs(parts[-2].lower())
     is_part = last == "of" and (first in _PARTS or first[0].isupper())
-    return is_place or is_noun_phrase or is_part or _is_verbal(document, match)
+    is_whole = last not in parts[:-1] and first in PREPOSITIONS and parts[1] in _DETERMINERS
+    return is_place or is_noun_phrase or is_part or is_whole or _is_verbal(document, match)
 
 
 def _governs(word: str) -> bool:

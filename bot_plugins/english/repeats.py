@@ -155,6 +155,8 @@ def _opens_clause(around: Surroundings) -> bool:
 def _is_one_modal(_word: str, around: Surroundings) -> bool:
     """Tell whether none of two modals is a noun ("his will will be read", "the can can")."""
     last, following = around.last(), around.next()
+    if following in ADVERBS:
+        following = around.next(2)
     is_verb = following in {"be", "have", "not"} or Form.BASE in lexicon.forms(following)
     may_be_noun = (
         last in DETERMINERS | CONTAINERS or "j" in lexicon.classes(last) or not last.isalpha()

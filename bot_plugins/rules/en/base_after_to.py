@@ -67,6 +67,8 @@ RULE = Rule(
         Leaves("It was mildly to moderately impaired.", "'to' joins adverbs"),
         Leaves("He agreed to services; it has names of threads.", "a noun"),
         Leaves('She wrote "decided to went" twice.', "a quotation is verbatim"),
+        Fixes("He moved to Rome to studied law.", "He moved to Rome to study law."),
+        Fixes("It allows users to converts files.", "It allows users to convert files."),
         Fixes("She decided to became a nurse.", "She decided to become a nurse."),
         Fixes("They met in order to wrote a letter.", "They met in order to write a letter."),
         Fixes("He went on to became a judge.", "He went on to become a judge."),

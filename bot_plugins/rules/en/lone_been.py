@@ -35,8 +35,14 @@ def _having(one: Bare) -> Iterator[Suggestion]:
     forms = lacking_have(one)
     if forms and (is_pronoun or one.left in lexicon.known() or one.match["left"][0].isupper()):
         edit, others = one.preceded(forms)
-        applicability = None if is_pronoun else Applicability.REPORT
+        is_sure = is_pronoun or (forms[0] != "had" and _lasts(one))
+        applicability = None if is_sure else Applicability.REPORT
         yield Suggestion(edit, "'been' needs a form of 'have'", applicability, others)
+
+
+def _lasts(one: Bare) -> bool:
+    """Tell whether the sentence says since when, which asks for "has"."""
+    return any(token.lower == "since" for token in one.parse.tokens)
 
 
 RULE = Rule(
@@ -74,6 +80,7 @@ RULE = Rule(
             "She was ill before being sent home.",
         ),
         Fixes("He does not know where they been.", "He does not know where they have been."),
+        Fixes("Since 1990 the inn been closed.", "Since 1990 the inn has been closed."),
         Fixes("He said that she been ill.", "He said that she had been ill."),
     ),
 )

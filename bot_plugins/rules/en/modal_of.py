@@ -43,7 +43,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 def _is_perfect(sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether modal, "have" and participle are one verb group with a subject of its own."""
     token = sentence.token(match.start("modal"))
-    if modal.is_noun(sentence.parse, token):
+    if match["verb"] != "been" and modal.is_noun(sentence.parse, token):
         return False
     corrected = sentence.changed(*match.span("of"), "have")
     verb = corrected.at(sentence.token(match.start("verb")).start + len("have") - len("of"))
@@ -78,6 +78,7 @@ RULE = Rule(
         Fixes("The dam could of been saved.", "The dam could have been saved."),
         Fixes("They should of sold it.", "They should have sold it."),
         Fixes("It could of survived the war.", "It could have survived the war."),
+        Fixes("The whole fleet might of been lost.", "The whole fleet might have been lost."),
         Fixes("They must of missed it.", "They must have missed it."),
         Fixes("The war would of ended sooner.", "The war would have ended sooner."),
         Fixes("He might not of known.", "He might not have known."),

@@ -17,7 +17,7 @@ from bot_plugins.english.agreement import LOOSELY, Pair, corrections, pairs
 from bot_plugins.english.excerpt import Prose, confirming
 from bot_plugins.english.likely_verbs import known_trigger, trigger
 from bot_plugins.english.number import Number, thirds
-from bot_plugins.english.relative import PATTERN, belongs, is_likely_own, wanted_of
+from bot_plugins.english.relative import PATTERN, belongs, is_likely_own, is_placed, wanted_of
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _NAME = re.compile(r"[A-Z][\w’'-]*\s\Z")
@@ -42,7 +42,8 @@ def _is_likely(one: Pair, wanted: Number) -> bool:
     is_bare = not match["determiner"] and not match["modifiers"]
     if is_bare and match["noun"] in thirds() and _NAME.search(one.lead):
         return False
-    return (match["subject"] != "that" or one.may_be_verb(wanted)) and is_likely_own(one, wanted)
+    is_verb = match["subject"] != "that" or one.may_be_verb(wanted) or is_placed(one, wanted)
+    return is_verb and is_likely_own(one, wanted)
 
 
 def _may_be_likely(text: Prose, match: re.Match[str]) -> bool:
@@ -61,7 +62,7 @@ def _may_be_clause(one: Pair, wanted: Number) -> bool:
 
 def _triggers() -> Iterator[str]:
     for wanted in Number:
-        noun = phrases.NOUNS[wanted] if wanted is Number.PLURAL else phrases.any_phrase(wanted)
+        noun = phrases.BARE_PLURAL if wanted is Number.PLURAL else phrases.any_phrase(wanted)
         yield rf"\b{noun},?\sthat\s{LOOSELY}{trigger(wanted)}"
         yield rf"\b{noun},?\swh(?:ich|o)\s{LOOSELY}{known_trigger(wanted)}"
 
@@ -86,6 +87,9 @@ RULE = Rule(
         Leaves("The ability to build dams that makes beavers rich is rare.", "'ability' is meant"),
         Leaves("Leaves are a green colour that are long.", "'leaves' is meant"),
         Leaves("The mills that decorates the town is old.", "'mills' may be wrong"),
+        Leaves("The claims that lives in it were lost are old.", "what is told"),
+        Fixes("Plants that grows here are tall.", "Plants that grow here are tall."),
+        Fixes("The birds that lives on it are small.", "The birds that live on it are small."),
         Fixes("He knew boys who tries it.", "He knew boys who try it."),
         Fixes("It has a road which have trees.", "It has a road which has trees."),
     ),

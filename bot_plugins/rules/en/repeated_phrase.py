@@ -47,6 +47,7 @@ RULE = Rule(
         Leaves("It is in the city of Ur of Ur region.", "a city and a region"),
         Leaves("They live in York in York County, and what can be can be done.", "another name"),
         Leaves('He said "on the on the" twice.', "a quotation is verbatim"),
+        Fixes("It fell after a fire after a fire in 1950.", "It fell after a fire in 1950."),
         Fixes("He sat on the on the chair.", "He sat on the chair."),
         Fixes("It is one of the of the towns.", "It is one of the towns."),
         Fixes("It was made using the using the old way.", "It was made using the old way."),

@@ -41,7 +41,7 @@ RULE = Rule(
     missing=parser.lack,
     parses=True,
     triggers=(
-        r"(?:er|more|less|worse)\sthen\s[\w\[]",
+        r"(?:er|[Mm]ore|[Ll]ess|[Ww]orse)\sthen\s[\w\[]",
         r"\b(?:[Mm]ore|[Ll]ess|[Ff]ewer|[Rr]ather)\s[a-z]+\sthen\s[\w\[]",
     ),
     confirms=confirming(PATTERN.finditer, may_compare),
@@ -57,6 +57,8 @@ RULE = Rule(
         Leaves("He was a writer then the king of Rome.", "no comparative"),
         Leaves('"Rather then die", he said.', "a quotation is verbatim"),
         Fixes("He left rather then pay.", "He left rather than pay."),
+        Fixes("More then half of them left.", "More than half of them left."),
+        Fixes("Rather then pay the fine, he left.", "Rather than pay the fine, he left."),
         Fixes("It has no towns other then Rome.", "It has no towns other than Rome."),
         Fixes("It is faster then the old one.", "It is faster than the old one."),
         Fixes("It has more then 500 houses.", "It has more than 500 houses."),

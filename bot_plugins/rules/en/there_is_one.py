@@ -28,7 +28,9 @@ PATTERN = re.compile(
     rf"{BEFORE}(?P<subject>[Tt]here){SPACE}{BETWEEN}(?P<verb>{_PLURAL}){SPACE}"
     rf"(?:been{SPACE})?(?P<determiner>an?|another|one){SPACE}(?P<nouns>(?:{phrases.WORD}{SPACE}?){{1,4}})"
 )
-_JOINING = re.compile(r"\s*(?:,|(?:and|as well as|or|plus|of)\b)")
+_JOINING = re.compile(r"\s*(?:,|(?:and|as well as|or|plus)\b)")
+_PARTS = re.compile(r"\s*of(?P<words>(?:\s[\w'’-]+){1,4})")
+"""What a thing is one of, or made of."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -45,7 +47,7 @@ def _may_be_one(match: re.Match[str]) -> bool:
 
 def _is_one(one: Pair) -> bool:
     """Tell whether there is one thing, and no more of them are listed behind it."""
-    if mood.may_be_unreal(one.lead) or _JOINING.match(one.rest):
+    if mood.may_be_unreal(one.lead) or _JOINING.match(one.rest) or _is_of_several(one):
         return False
     if re.search(rf", {one.match['determiner']} ", one.rest):
         return False
@@ -53,7 +55,17 @@ def _is_one(one: Pair) -> bool:
     if noun is None or noun.tag != "NN" or one.parse.children(noun, "conj", "cc"):
         return False
     is_last = noun.lower == one.match["nouns"].split()[-1]
-    return is_last and noun_number(noun.lower) is Number.SINGULAR
+    return is_last and noun_number(noun.lower) is not Number.PLURAL
+
+
+def _is_of_several(one: Pair) -> bool:
+    """Tell whether "of" follows, but what is surely one thing: "a rash of sightings"."""
+    parts = _PARTS.match(one.rest)
+    if one.match["nouns"].split()[-1] in phrases.QUANTITIES or not parts:
+        return "of " in one.rest
+    words = parts["words"].split()
+    is_one = noun_number(words[0]) is Number.SINGULAR
+    return not is_one or any(noun_number(word) is Number.PLURAL for word in words)
 
 
 RULE = Rule(
@@ -73,6 +85,7 @@ RULE = Rule(
         ),
         Leaves('He said: "There are a mill."', "a quotation is verbatim"),
         Fixes("There are a small mill on the quay.", "There is a small mill on the quay."),
+        Fixes("There are a museum of art here.", "There is a museum of art here."),
         Fixes("There have been a long war there.", "There has been a long war there."),
     ),
 )

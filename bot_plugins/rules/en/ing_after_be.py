@@ -1,0 +1,57 @@
+"""The progressive takes the -ing form: "she is currently work on it" -> "... working on it".
+
+Fires for base forms that are no other form, before an object, or behind "currently", "now" and
+"still" before a preposition. Left alone: infinitives that explain a noun ("the idea is add a
+link"), what a "do" governs ("all he did was restore the mill"), and nouns ("it was work").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.edits import Edit
+from bot_plugins.english import clause, parser
+from bot_plugins.english.excerpt import confirming
+from bot_plugins.english.governed import Governed, groups
+from bot_plugins.english.patterns import trigger, verb_group, words
+from bot_plugins.english.progressive import goes_on, is_doing, without_ing
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+BE = ("is", "are", "was", "were", "been")
+PATTERN = verb_group(BE, rf"(?!{words(BE)}\b)[a-z]{{2,}}")
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the -ing form."""
+    for one in groups(document, PATTERN, without_ing(), goes_on):
+        ing = without_ing()[one.word].ings[0]
+        parse, auxiliary, verb = one.corrected(ing)
+        if is_doing(parse, auxiliary, verb) and clause.has_clear_subject(parse, auxiliary, verb):
+            message = f"'{one.match['auxiliary']}' takes '{ing}', what goes on"
+            yield Suggestion(Edit(*one.match.span("verb"), ing), message)
+
+
+RULE = Rule(
+    summary="verb form",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=lambda: (trigger(BE, words(without_ing())),),
+    confirms=confirming(
+        PATTERN.finditer,
+        lambda match: match["verb"] in without_ing(),
+        lambda text, match: goes_on(Governed(text, match)),
+    ),
+    examples=(
+        Leaves("The idea is add a link; his job is protect it.", "an infinitive explains"),
+        Leaves("All they did was restore the mill.", "'do' governs it"),
+        Leaves("It was now work in peace; there is still work on it.", "a noun"),
+        Leaves("They are let the house; it is open the whole day.", "a past, an adjective"),
+        Leaves('He wrote: "they are restore the mill".', "a quotation is verbatim"),
+        Fixes("They are restore the old mill.", "They are restoring the old mill."),
+        Fixes("She is currently work on a book.", "She is currently working on a book."),
+        Fixes("The men are now build the road.", "The men are now building the road."),
+    ),
+)
