@@ -103,7 +103,7 @@ def _is_in_prose(document: Document, edit: Edit) -> bool:
     A space alone may also part a word from the markup that it is joined to.
     """
     if edit.start < edit.end:
-        return document.editable(edit.start, edit.end)
+        return document.editable(edit.start, edit.end) or _is_parted(document, edit)
     if edit.replacement == " " and _parts_a_word(document.prose, edit.start):
         return True
     beside = (
@@ -112,6 +112,14 @@ def _is_in_prose(document: Document, edit: Edit) -> bool:
         if 0 <= at < len(document.source) and document.source[at] != "\n"
     )
     return any(document.editable(at, at + 1) for at in beside)
+
+
+def _is_parted(document: Document, edit: Edit) -> bool:
+    """Tell whether an edit parts a word from markup first, which joined to it is not changed."""
+    if edit.replacement[:1] != " " or not _parts_a_word(document.prose, edit.start):
+        return False
+    parted = apply_edits(document.source, [Edit(edit.start, edit.start, " ")])
+    return documents.read(parted, document.title).editable(edit.start + 1, edit.end + 1)
 
 
 def _parts_a_word(prose: str, position: int) -> bool:
