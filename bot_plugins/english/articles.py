@@ -5,14 +5,14 @@ where the first syllable is stressed.
 Source: the usage notes of dictionaries, by common knowledge.
 """
 
-from __future__ import annotations
-
 import re
+from collections.abc import Iterator
 
 from bot_plugins.english import capital_sounds, lexicon
 from bot_plugins.english.grammar import BE, CONJUNCTIONS, HAVE, PREPOSITIONS, PRONOUNS
 from bot_plugins.english.number import Number, noun_number
 from bot_plugins.english.surroundings import Surroundings, is_word
+from bot_plugins.text.unseen import SHOWN
 
 _BEFORE_ARTICLE = (
     PREPOSITIONS | CONJUNCTIONS | BE | HAVE | frozenset("as not such what than just only".split())
@@ -35,19 +35,19 @@ _CONSONANT = re.compile(
     r"|(?:[bcdfgjklmnpqrstvwz]|y[aeou])(?=.*[aeiouy])",
     re.IGNORECASE,
 )
-VOWEL_SOUND = (
+_VOWEL_SOUND = (
     r"[AEIO][A-Za-z]|[FHLMNRSX][A-Z]|U[mz]|8|1[18]"
     r"|hour|heir|hon(?:est|ou?r)|[ai][a-z]|e[^uw]|o[^nu]|on[^ce]|onc[^e]|ou[^ij]"
     r"|u(?:dd|gl|lc|lt|mb|n[^aeiou]|n[aeou]|ni[dmn]|p[^a]|r[bgn]|tm|tt)"
 )
-CONSONANT_SOUND = (
+_CONSONANT_SOUND = (
     r"[B-DF-HJ-NP-TV-Z][A-Za-z]|U[A-Za-z]|Eur|\d"
     r"|uni(?:vers|form|que|on|t|corn|later)|euro|eulog|eucal|ewe|one|use|usu|utens|utili|utop|uran"
     r"|(?:[bcdfgjklmnpqrstvwz]|y[aeou])[a-z]|h[aeiouy]"
 )
 """What ``_VOWEL`` and ``_CONSONANT`` match and little more, as RE2 reads it (it cannot look
 ahead)."""
-_UNSURE = re.compile(r"ubi|anan|aught|herb")
+_UNSURE = re.compile(r"ubi|anan|aught|herb|own\b")
 _PREFIXES = frozenset(
     "anti anarcho auto inter intra extra ultra under over electro agro eco".split()
 )
@@ -127,3 +127,14 @@ def _may_precede_article(last: str) -> bool:
         return True
     is_noun = bool(set(lexicon.classes(last)) & set("np"))
     return bool(lexicon.forms(last)) and not is_noun
+
+
+def _triggers(article: str, sound: str) -> Iterator[str]:
+    """Yield triggers for an article before a sound: as such, or shown by a link."""
+    before = r"(?:^|[^\pL\pN_'’.&/@#\]-]|''|(?:^|[^\]])\]|[^\pL\pN_]\]\])"
+    yield rf"{before}{article}\s{SHOWN}(?:{sound})"
+    yield rf"{before}{article}\s{SHOWN}\[\[{SHOWN}(?:{sound})[^\[\]|]*[\]<]"
+
+
+TRIGGERS = (*_triggers("[Aa]", _VOWEL_SOUND), *_triggers("[Aa]n", _CONSONANT_SOUND))
+"""The triggers of an article before the other sound, as RE2 reads them."""

@@ -92,7 +92,7 @@ def may_be_possessive(match: re.Match[str]) -> bool:
         return False
     before = word_before(match)
     is_joined = before == "and" and Form.PARTICIPLE not in forms  # "and it's set in Rome"
-    is_quality = not {*classes} & {"n", "p"}
+    is_quality = not {*classes} & {"n", "p"} or following in {"fun", "time"}
     is_joined = is_joined and not (is_quality and _CLAUSE_BEHIND.match(match.string, match.end()))
     is_after = before == "after" and not forms and not {*classes} & {"j", "r"}
     is_behind = before in _GOVERNING or is_after or is_joined or _takes_object(before)

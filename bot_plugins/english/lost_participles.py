@@ -72,6 +72,8 @@ def behind_be() -> dict[str, Verb]:
 
 def _is_lost(word: str, verb: Verb) -> bool:
     used = usage(verb.base)
+    if word == "root":  # "you must be root", of a computer's administrator
+        return False
     if word in mere_pasts():
         return used.passive_share >= _HARDLY and verb.base != "do"
     if Form.PAST in lexicon.forms(word):

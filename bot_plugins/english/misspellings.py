@@ -100,13 +100,20 @@ def is_right(right: str, around: Surroundings) -> bool:
     return is_mentioned(around) or is_noun or is_explained
 
 
+_LONG = 9
+"""Letters of a word that is no surname."""
+
+
 def is_name(right: str, around: Surroundings) -> bool:
     """Tell whether a capitalised word between ``around``, meant for ``right``, may be a name.
 
     It does where no word of English in lower case follows ("Teh, J. N." is an author), or a "be"
-    whose subject the right word cannot be, or a name often is ("Freind was a doctor").
+    whose subject the right word cannot be, or a name often is ("Freind was a doctor"). Long words
+    that open a sentence or an item are hardly ever names.
     """
     following = around.after[0] if around.after else ""
+    if len(right) >= _LONG and not is_word(around.last()) and following not in BE:
+        return False
     is_told_of = following in BE and (right in lexicon.known() or right in _NEVER_TOLD_OF)
     return is_word(around.last()) or following not in english_words() or is_told_of
 

@@ -19,7 +19,7 @@ from bot_plugins.english.likely_verbs import is_likely_verb, is_sure, sure_trigg
 from bot_plugins.english.number import Number, agreeing
 from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
 
-_OPENERS = frozenset(
+OPENERS = frozenset(
     "although because however if that then therefore though thus when whereas where whether"
     " while".split()
 )
@@ -84,7 +84,7 @@ def is_likely_subject(one: Pair, wanted: Number) -> bool:
 
 def _begins_clause(one: Pair, wanted: Number) -> bool:
     """Tell, by the words before it, whether a noun phrase begins a clause in the indicative."""
-    if one.before and one.before not in _OPENERS and not one.before.isdigit():
+    if one.before and one.before not in OPENERS and not one.before.isdigit():
         return False
     if one.match["subject"] in number.thirds() and one.before:  # "when the price rises is"
         return False
@@ -184,7 +184,7 @@ def wanted_of_part(match: re.Match[str]) -> Number | None:
 
 def triggers() -> Iterator[str]:
     """Yield the triggers for noun phrases before verb forms that do not agree."""
-    opening = phrases.opening(_OPENERS)
+    opening = phrases.opening(OPENERS)
     one, many = Number.SINGULAR, Number.PLURAL
     inner = phrases.ANY_INNER
     noun = rf"(?:{phrases.LONGER_NOUN}|{words(_short_nouns())})"

@@ -19,8 +19,9 @@ _TEXT = re.compile(r"[a-zà-ÿ]{2},? [A-ZÀ-Þ]?[a-zà-ÿ]{2,}\Z")
 """Words of a sentence, the last of which is no name in a program."""
 _NEAR = 60
 """Code points looked back at."""
-_LEADING = re.compile(rf"[ \t]+(?={TRANSPARENT}*[0-9A-Za-zÀ-ɏ])")
-_TRAILING = re.compile(rf"(?<=[^\W_]){TRANSPARENT}*(?P<space>[ \t]+)$")
+_LEADING = re.compile(rf"[ \t]{{1,2}}(?={TRANSPARENT}*[0-9A-Za-zÀ-ɏ])")
+_TRAILING = re.compile(rf"(?<=[^\W_]){TRANSPARENT}*(?P<space>[ \t]{{1,2}})$")
+"""Spaces by mistake: more of them set columns."""
 _AFTER_CLOSING = ("", " ", "\n", ".", ",", ";")
 _SHORTEST = 4
 """Letters of one word in brackets, at least."""

@@ -21,7 +21,9 @@ from bot_plugins.english.repairs import Perfect, with_base
 from bot_plugins.english.wrong_forms import has_no_base, no_base
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
-PATTERN = re.compile(rf"{BEFORE}(?P<auxiliary>[Tt]o){SPACE}{BETWEEN}(?P<verb>[a-z]{{2,}}){AFTER}")
+PATTERN = re.compile(
+    rf"{BEFORE}(?P<auxiliary>to|(?<![\w'’] )To){SPACE}{BETWEEN}(?P<verb>[a-z]{{2,}}){AFTER}"
+)
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -65,6 +67,7 @@ RULE = Rule(
         Leaves("They were used to broken promises.", "a preposition and an adjective"),
         Leaves("It went to married men and to invited guests.", "the same"),
         Leaves("It was mildly to moderately impaired.", "'to' joins adverbs"),
+        Leaves("Caja Send To also provides a choice.", "a name"),
         Leaves("He agreed to services; it has names of threads.", "a noun"),
         Leaves('She wrote "decided to went" twice.', "a quotation is verbatim"),
         Fixes("He moved to Rome to studied law.", "He moved to Rome to study law."),

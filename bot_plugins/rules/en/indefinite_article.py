@@ -13,19 +13,12 @@ from collections.abc import Iterator
 
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
-from bot_plugins.english.articles import (
-    CONSONANT_SOUND,
-    VOWEL_SOUND,
-    is_article,
-    may_follow,
-    wanted,
-)
+from bot_plugins.english.articles import TRIGGERS, is_article, may_follow, wanted
 from bot_plugins.english.capital_sounds import CAPITALS
 from bot_plugins.english.excerpt import confirming
 from bot_plugins.english.patterns import BEFORE, SPACE
 from bot_plugins.english.surroundings import surroundings
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.unseen import SHOWN
 
 PATTERN = re.compile(
     rf"{BEFORE}(?P<article>[Aa]n?){SPACE}{TRANSPARENT}*(?P<word>[a-z]{{3,}}|{CAPITALS})"
@@ -50,18 +43,11 @@ def _is_wrong(match: re.Match[str]) -> bool:
     return is_other and may_follow(article, match["word"], match["more"])
 
 
-def _triggers(article: str, sound: str) -> Iterator[str]:
-    """Yield triggers for an article before a sound: as such, or shown by a link."""
-    before = r"(?:^|[^\pL\pN_'’.&/@#\]-]|''|(?:^|[^\]])\]|[^\pL\pN_]\]\])"
-    yield rf"{before}{article}\s{SHOWN}(?:{sound})"
-    yield rf"{before}{article}\s{SHOWN}\[\[{SHOWN}(?:{sound})[^\[\]|]*[\]<]"
-
-
 RULE = Rule(
     summary="a/an",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(*_triggers("[Aa]", VOWEL_SOUND), *_triggers("[Aa]n", CONSONANT_SOUND)),
+    triggers=TRIGGERS,
     confirms=confirming(PATTERN.finditer, _is_wrong),
     examples=(
         Leaves("A European and a one-eyed man had a unit.", "a consonant sound"),

@@ -46,7 +46,7 @@ RULE = Rule(
         Leaves("It's a mill. It's been old for years.", "it is, it has"),
         Leaves("It's device specific, and it's own goals that count.", "it is"),
         Leaves("He says it's art, and they think it's time to go.", "it is, behind 'says'"),
-        Leaves("It is old, but it's good.", "it is"),
+        Leaves("It is old, but it's good, and it's fun to see.", "it is"),
         Leaves("In the film he decides it's time to leave.", "it is"),
         Leaves("It's goals that win games.", "it is"),
         Leaves("It is by Rome, most of it's forest, and it's easy to see.", "it is"),

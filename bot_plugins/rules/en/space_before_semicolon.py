@@ -7,12 +7,19 @@ command, or a term in a list and its meaning, is only reported.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from bot_plugins.document import Document
 from bot_plugins.english.announced import is_announced, is_command, is_english
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.text.marks import TRIGGER, Spaced, is_of_list, may_be_cited, spaced
+from bot_plugins.text.running import trusted_in_paragraph
+
+_LABEL = re.compile(r"\(\w+\Z")
+"""A bracket and one word, which names the language of what follows."""
+_REACH = 30
+"""Code points looked back at for it."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -20,10 +27,17 @@ def check(document: Document) -> Iterator[Suggestion]:
     for one in spaced(document):
         if one.mark in "?!" and one.next.islower():
             continue  # perhaps an operator
-        if may_be_cited(document, one) or (one.mark == ":" and not is_english(document, one)):
+        if may_be_cited(document, one) or (one.mark == ":" and _is_foreign(document, one)):
             continue
-        applicability = Applicability.REPORT if _is_doubtful(document, one) else None
+        tier = trusted_in_paragraph(document, one.start) if one.mark == ";" else None
+        applicability = Applicability.REPORT if _is_doubtful(document, one) else tier
         yield Suggestion(one.edit, f"no space goes before '{one.mark}' in English", applicability)
+
+
+def _is_foreign(document: Document, one: Spaced) -> bool:
+    """Tell whether a colon stands in another language, or behind its name: "(English : Optics"."""
+    before = document.prose[max(one.start - _REACH, 0) : one.start]
+    return _LABEL.search(before) is not None or not is_english(document, one)
 
 
 def _is_doubtful(document: Document, one: Spaced) -> bool:
@@ -47,12 +61,17 @@ RULE = Rule(
         Leaves("It is told in ''La Vie amoureuse : une histoire'' by him.", "a French title"),
         Leaves("He wrote ''Mills of war : the life of a town'' there.", "a title and its subtitle"),
         Leaves("It is won by the ratio gold : silver : bronze there.", "a ratio"),
+        Leaves("It is a book (English : Mills of the world) of his.", "a name of a language"),
         Leaves("It is told in Mills : The North.", "a title and its subtitle"),
         Leaves("Perl uses ; for removing it.", "the mark itself is meant"),
         Leaves("Here a trailing ; means nothing.", "the mark itself is meant"),
         Leaves("Some use semi-colons ; as a delimiter.", "the mark itself is meant"),
         Leaves("There is no ; at the end.", "the mark itself is meant"),
-        Fixes("It flows to the north ; it is long.", "It flows to the north; it is long."),
+        Fixes(
+            "It flows to the north ; it is long.",
+            "It flows to the north; it is long.",
+            applicability=Applicability.TRUSTED,
+        ),
         Fixes("It has [[oak]] ; the rest is [[elm]].", "It has [[oak]]; the rest is [[elm]]."),
         Fixes("He wrote two books :''Mills'' and more.", "He wrote two books: ''Mills'' and more."),
         Fixes("There are two kinds : old and new.", "There are two kinds: old and new."),

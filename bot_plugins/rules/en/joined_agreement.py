@@ -1,0 +1,80 @@
+"""Two subjects joined take a plural: "the mayor and her deputy was" -> "... were".
+
+Fires where a clause begins with two noun phrases of one thing each, and nothing but "and" joins
+them. Left alone: what is told of as one thing ("the rise and the fall is a story"), "each" and
+"every", and more than two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.document import Document
+from bot_plugins.english import noun_phrases as phrases
+from bot_plugins.english import parser
+from bot_plugins.english.agreement import BETWEEN, LOOSELY, Pair, corrections, pairs
+from bot_plugins.english.excerpt import Prose, confirming
+from bot_plugins.english.noun_subjects import OPENERS
+from bot_plugins.english.number import Number, noun_number
+from bot_plugins.english.patterns import AFTER, BEFORE, GAP, words
+from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+
+_FIRST = phrases.cased("the a an his her its their our my".split())
+_SECOND = words("the a an his her its their our my".split())
+_SINGULAR = r"(?:is|was|has|does)(?:n['’]t)?"
+PATTERN = re.compile(
+    rf"{BEFORE}{_FIRST}{GAP}(?:{phrases.WORD}{GAP}){{0,2}}?(?P<subject>{phrases.WORD})"
+    rf"{GAP}and{GAP}{_SECOND}{GAP}(?:{phrases.WORD}{GAP}){{0,2}}?(?P<second>{phrases.WORD}){GAP}"
+    rf"{BETWEEN}(?P<verb>{_SINGULAR}){AFTER}"
+)
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest the plural."""
+    for one in pairs(document, PATTERN):
+        if _may_be_two(one) and _are_two(one):
+            yield from corrections(one, Number.PLURAL)
+
+
+def _may_be_two(one: Pair) -> bool:
+    """Tell, without a parse, whether a clause may begin with two phrases of one thing each."""
+    nouns = one.match["subject"], one.match["second"]
+    is_first = not one.before or one.before in OPENERS
+    return is_first and all(noun_number(noun) is not Number.PLURAL for noun in nouns)
+
+
+def _are_two(one: Pair) -> bool:
+    """Tell whether the two nouns are joined as the subject, and not said to be one thing."""
+    second = one.token("second")
+    joined = one.parse.children(one.subject, "conj")
+    told = one.parse.children(one.verb, "attr", "oprd")  # "is called a record"
+    is_one = any(token.tag in {"NN", "NNP"} for token in told)
+    return joined == [second] and one.subject.tag == second.tag == "NN" and not is_one
+
+
+def _is_likely(text: Prose, match: re.Match[str]) -> bool:
+    return _may_be_two(Pair(text, match))
+
+
+RULE = Rule(
+    summary="agreement",
+    applicability=Applicability.REVIEW,
+    check=check,
+    missing=parser.lack,
+    parses=True,
+    triggers=(rf"\band\s(?:\[\[)?{_SECOND}\s(?:[^\s.,;]+\s){{1,3}}{LOOSELY}{_SINGULAR}\b",),
+    confirms=confirming(PATTERN.finditer, bool, _is_likely),
+    examples=(
+        Leaves("The rise and the fall of it was a long story.", "told of as one thing"),
+        Leaves("He saw the king and the queen was there.", "another clause"),
+        Leaves("The key and its value is called a record.", "the same"),
+        Leaves("The owner of the mill and the inn was here.", "one owner"),
+        Leaves(
+            "His friend and colleague was here; the mills and the inn was old.", "one; a plural"
+        ),
+        Leaves('He wrote: "The mayor and her deputy was here".', "a quotation is verbatim"),
+        Fixes("The mayor and her deputy was arrested.", "The mayor and her deputy were arrested."),
+        Fixes("The box and its lid is made here.", "The box and its lid are made here."),
+    ),
+)
