@@ -1,4 +1,4 @@
-"""Trusted rules, for tests of what trust allows: no rule of the package has earned it so far.
+"""Trusted rules, for tests of what trust allows: a rule that has not earned it as it comes.
 
 On a wiki people's decisions earn it (``earn_trust``); in ``rules/`` it takes evidence.
 """

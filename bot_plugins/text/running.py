@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot_plugins.document import Document
+from bot_plugins.rule import Applicability
 
 _PARAGRAPH = re.compile(r"[ '\"“«„]*(?:\[\[|[^\W_])")
 """What a line of running text begins with."""
@@ -17,3 +18,8 @@ def in_paragraph(document: Document, position: int) -> bool:
     """
     start = document.source.rfind("\n", 0, position) + 1
     return _PARAGRAPH.match(document.source, start) is not None
+
+
+def trusted_in_paragraph(document: Document, position: int) -> Applicability | None:
+    """Return TRUSTED for a place (code points) in a paragraph; None, a rule's own, elsewhere."""
+    return Applicability.TRUSTED if in_paragraph(document, position) else None

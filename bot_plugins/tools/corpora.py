@@ -1,9 +1,11 @@
 """Collections of pages to measure rules on, and what each kind of them can tell.
 
-Three kinds. Raw wikitext of well-kept wikis and of rough ones tells everything, and the two have
+Four kinds. Raw wikitext of well-kept wikis and of rough ones tells everything, and the two have
 base rates of their own. Text that was stripped of its markup is well kept and there is a lot of
 it, but where markup stood it has gaps that nobody wrote: it tells nothing of spaces and marks, and
-an article or a repeated word may stand where something was taken out between two words.
+an article or a repeated word may stand where something was taken out between two words. Plain
+texts that many people wrote and few edited are no wiki: they tell how often a rule is right, and
+nothing of what wikis have.
 """
 
 from __future__ import annotations
@@ -35,11 +37,12 @@ class Kind(Enum):
     ARTICLES = "articles"
     STRIPPED = "stripped"
     WIKIS = "wikis"
+    TEXTS = "texts"
 
     @property
-    def is_rough(self) -> bool:
-        """Whether few people look after the pages."""
-        return self is Kind.WIKIS
+    def is_rough(self) -> bool | None:
+        """Whether few people look after the pages; None of what is no wiki."""
+        return None if self is Kind.TEXTS else self is Kind.WIKIS
 
     def measures(self, rule: Rule) -> bool:
         """Tell whether a rule's findings in such text are its authors' slips."""

@@ -1,8 +1,9 @@
 """Draw findings at random from collections of pages, for people to judge.
 
 A corpus is given as KIND=PATH. KIND is "articles" (a well-kept wiki, wikitext),
-"wikis" (rough wikis, wikitext) or "stripped" (a well-kept wiki without markup:
-only words are measured in it). PATH is a file, or a folder of files: JSON Lines
+"wikis" (rough wikis, wikitext), "stripped" (a well-kept wiki without markup:
+only words are measured in it) or "texts" (plain texts that are no wiki: they
+tell how often a rule is right, and no base rate). PATH is a file, or a folder of files: JSON Lines
 with the keys text, title, language (optional) and talk (optional; .gz, .xz and
 .bz2: packed), an XML export (.xml, .xml.bz2, ...), or one page of wikitext
 (.wikitext). Pages of other languages and talk pages are left out.

@@ -144,4 +144,5 @@ def test_the_rules_are_those_of_the_language(
             for rule in registry.rules_for(language)
             if rule.applicability is not Applicability.REPORT and rule.name != "space_after_comma"
         ]
-        assert [row.split()[1] for row in rows] == [rule.name for rule in rules]
+        named = dict.fromkeys(row.split()[1] for row in rows)  # one of two tiers has two rows
+        assert [*named] == [rule.name for rule in rules]

@@ -15,6 +15,7 @@ from operator import itemgetter
 from bot_plugins.document import TRANSPARENT, Document, Span
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.running import trusted_in_paragraph
 from bot_plugins.text.unseen import UNSEEN
 
 _WORD = (
@@ -41,7 +42,8 @@ def check(document: Document) -> Iterator[Suggestion]:
         before = prose[max(0, comma - _WINDOW) : comma].rsplit(maxsplit=1)[-1]
         is_code = re.search(r"[@/\\=_<>{}.:]|(?:cis|trans)$", before) or _is_in(comma, tuples)
         if not is_code and (match["name"] is None or _is_listed(prose, comma)):
-            yield Suggestion(Edit(comma, comma + 1, ", "), "a space follows a comma")
+            applicability = trusted_in_paragraph(document, comma)
+            yield Suggestion(Edit(comma, comma + 1, ", "), "a space follows a comma", applicability)
 
 
 def _is_listed(prose: str, comma: int) -> bool:
@@ -76,7 +78,16 @@ RULE = Rule(
         Leaves("Foo,Bar", "names that stand alone"),
         Leaves("{{coord|1|2|display=inline,title}}", "a template's argument"),
         Leaves('The sign said "churches,schools".', "a quotation is verbatim"),
-        Fixes("It has churches,schools and mills.", "It has churches, schools and mills."),
+        Fixes(
+            "It has churches,schools and mills.",
+            "It has churches, schools and mills.",
+            applicability=Applicability.TRUSTED,
+        ),
+        Fixes(
+            "* It has churches,schools and mills.",
+            "* It has churches, schools and mills.",
+            applicability=Applicability.REVIEW,
+        ),
         Fixes("In [[Rome]],he wrote it.", "In [[Rome]], he wrote it."),
         Fixes("It has mills,[[church|old ones]].", "It has mills, [[church|old ones]]."),
         Fixes("He lived in Graz,[[Linz]] and Rome.", "He lived in Graz, [[Linz]] and Rome."),

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.running import trusted_in_paragraph
 from bot_plugins.text.spacing import PHRASE_END, is_misplaced
 
 _BUT_YEARS = r"(?!(?<=\d\d\d\d[ \t], [12])\d\d\d\b)"
@@ -31,7 +32,8 @@ def check(document: Document) -> Iterator[Suggestion]:
         if is_misplaced(document, *match.span()):
             is_moved = document.prose[match.end() : match.end() + 1].isalpha()
             edit = Edit(*match.span(), ", " if is_moved else ",")
-            yield Suggestion(edit, "no space goes before a comma")
+            applicability = trusted_in_paragraph(document, match.start())
+            yield Suggestion(edit, "no space goes before a comma", applicability)
 
 
 RULE = Rule(
@@ -56,7 +58,16 @@ RULE = Rule(
         Leaves("Type , to go on or , and ; to end.", "the mark itself is meant"),
         Leaves("Text.\n code , sample", "a line that starts with a space is code"),
         Leaves("|name = years , all", "a template's argument"),
-        Fixes("During the years , all changed.", "During the years, all changed."),
+        Fixes(
+            "During the years , all changed.",
+            "During the years, all changed.",
+            applicability=Applicability.TRUSTED,
+        ),
+        Fixes(
+            "* During the years , all changed.",
+            "* During the years, all changed.",
+            applicability=Applicability.REVIEW,
+        ),
         Fixes("It burned in 1870 , 1891 and 1904.", "It burned in 1870, 1891 and 1904."),
         Fixes("In 1950 ,he left.", "In 1950, he left."),
         Fixes("In those years ,all changed.", "In those years, all changed."),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from bot_plugins.document import OPAQUE, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.running import trusted_in_paragraph
 from bot_plugins.text.spacing import PHRASE_END, is_misplaced
 
 PATTERN = re.compile(
@@ -22,6 +23,8 @@ _COMMAND = re.compile(r"[ \t]+[-&|\"'<>=\d]")
 """What a command goes on with, whose full stop is a folder or a window: "mv a . && ls"."""
 _CODE = re.compile(r"(?:^=.*|[/#\\_][^\s\[\]|]*|\s--?[a-z][\w-]*(?: [\w-]+)?)\Z", re.MULTILINE)
 """What ends before it in a path, a name of code, an option or a heading that is not closed."""
+_FEWEST = 3
+"""Words before the full stop of what is surely a whole sentence."""
 _GOES_ON = re.compile(r"[ \t]+[a-zß-ÿ]")
 """A word in lower case: the mark itself may be meant, or a comma ("a single dot . ends it")."""
 
@@ -36,7 +39,10 @@ def check(document: Document) -> Iterator[Suggestion]:
         is_command = _COMMAND.match(prose, match.end()) or _is_code(document, match.start())
         if not (spelled or is_command) and is_misplaced(document, *match.span()):
             is_doubtful = _GOES_ON.match(prose, match.end()) is not None
-            applicability = Applicability.REPORT if is_doubtful else None
+            first, _ = document.sentence(match.start())
+            is_sentence = len(prose[first : match.start()].split()) >= _FEWEST
+            tier = trusted_in_paragraph(document, match.start()) if is_sentence else None
+            applicability = Applicability.REPORT if is_doubtful else tier
             edit = Edit(*match.span(), ".")
             yield Suggestion(edit, "no space goes before a full stop", applicability)
 
@@ -73,7 +79,11 @@ RULE = Rule(
         Leaves("Then mv one/two . && ls and tar xf old . -C new there.", "commands"),
         Leaves("Then you run go build -tags fast .", "a folder behind a command"),
         Leaves('He said "stop . now".', "a quotation is verbatim"),
-        Fixes("It ended there . Then it rained.", "It ended there. Then it rained."),
+        Fixes(
+            "It ended there . Then it rained.",
+            "It ended there. Then it rained.",
+            applicability=Applicability.TRUSTED,
+        ),
         Fixes("He lived in [[Rome#Hills|Rome]] .", "He lived in [[Rome#Hills|Rome]]."),
         Fixes(
             "A line with a stroke . ends the text.",

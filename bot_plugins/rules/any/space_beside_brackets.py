@@ -58,7 +58,7 @@ def _is_text(before: str) -> bool:
 RULE = Rule(
     summary="space beside brackets",
     counted=True,
-    applicability=Applicability.REVIEW,
+    applicability=Applicability.TRUSTED,
     check=check,
     triggers=(
         r"[\pL]{3}\([a-zà-ÿ]+\.? ",

@@ -53,7 +53,7 @@ def _is_spoken_of(document: Document, pair: re.Match[str]) -> bool:
 RULE = Rule(
     summary="space inside brackets",
     counted=True,
-    applicability=Applicability.REVIEW,
+    applicability=Applicability.TRUSTED,
     check=check,
     triggers=(
         rf"(?:[^!-~]|[a-zà-ÿ]{{2}})\([ \t]+{UNSEEN}[0-9A-Za-zÀ-ɏ]",
@@ -63,6 +63,7 @@ RULE = Rule(
         Leaves("They met ( {{circa}} 1900) there.", "a template beside the bracket"),
         Leaves("The set f( x ) is open, as is ( 1, 2, 3 ) there.", "mathematics"),
         Leaves("It was fun : ) they said.", "an emoticon"),
+        Leaves("* small fonts (    12dot, 2 sets)", "a column"),
         Leaves("They call it bool( a and b ) and print( a ) there.", "code"),
         Leaves(
             "In C ( and ) delimit a list; use ( for grouping and ) to end it.",
