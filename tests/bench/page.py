@@ -21,8 +21,8 @@ _HEAD = """\
 Written by `make bench`, which measures all of this anew: every figure below is of one run on one
 machine, and ratios say more than speeds. The text is generated (wikitext.grammar), as dense in
 links, references, slips and traps as real articles; the first table says how near it is, and
-`python -m tests.bench.density FILE` compares it with real ones in more detail. Its paragraphs are
-shorter, so a part of a page is read sooner: real articles take about a third longer."""
+`python -m tests.bench.density FILE` compares it with real ones in more detail. Real articles take
+about as long."""
 
 
 def machine() -> str:
