@@ -16,9 +16,11 @@ LONE = tuple("begun rung shrunk sprung sung sunk swum undergone".split())
 """Participles that are mostly active where no auxiliary governs them."""
 OBJECTS = (
     "the a an his her its their him them me us it this these many several some more two three"
-    " birth place"
+    " birth part place"
 ).split()
 """Words that open an object right behind a verb."""
+MOVED, AWAY = "arisen fallen gone risen".split(), "back down home into on out to up".split()
+"""Participles of going, and where to: an active verb is meant before that ("gone back")."""
 STATES = frozenset("eaten grown hidden known seen shown spoken worn woven".split())
 """Participles that are more usual behind "is" than behind "was"."""
 _INTRANSITIVE = frozenset("arise begin fall go rise shrink sink spring swim undergo".split())

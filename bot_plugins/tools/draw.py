@@ -3,10 +3,11 @@
 A corpus is given as KIND=PATH. KIND is "articles" (a well-kept wiki, wikitext),
 "wikis" (rough wikis, wikitext), "stripped" (a well-kept wiki without markup:
 only words are measured in it) or "texts" (plain texts that are no wiki: they
-tell how often a rule is right, and no base rate). PATH is a file, or a folder of files: JSON Lines
-with the keys text, title, language (optional) and talk (optional; .gz, .xz and
-.bz2: packed), an XML export (.xml, .xml.bz2, ...), or one page of wikitext
-(.wikitext). Pages of other languages and talk pages are left out.
+tell how often a rule is right, and no base rate). PATH is a file, or a folder
+of files: JSON Lines with the keys text, title, language (optional) and talk
+(optional; .gz, .xz and .bz2: packed), an XML export (.xml, .xml.bz2, ...), or
+one page of wikitext (.wikitext). Pages of other languages and talk pages are
+left out.
 
 Of each rule, applicability and corpus, up to --most findings are drawn from all
 pages, each with the same chance; the same seed draws the same. FILE is then for
