@@ -114,8 +114,8 @@ def is_meant(one: Governed) -> bool:
 
 def _opens_sentence(one: Governed) -> bool:
     """Tell whether an infinitive of purpose opens the sentence: "To installed the driver, run"."""
-    verb = _base_with_object(one)
-    return verb is not None and verb.relation == "advcl"
+    parse, verb = purpose.base_form(one)
+    return verb.relation == "advcl" and purpose.is_base_with_object(parse, verb)
 
 
 def _is_ranked(one: Governed) -> bool:
@@ -143,13 +143,8 @@ def _has_own_object(one: Governed) -> bool:
     """Tell whether the base form in its place has an object: "possible to reads old files"."""
     after = one.next()
     is_compound = after is not None and after.tag == "NN"  # "want to points race"
-    return one.is_governed and not is_compound and _base_with_object(one) is not None
-
-
-def _base_with_object(one: Governed) -> Token | None:
-    """Return the base form in the place of a verb, if it is read as one that has an object."""
-    parse, _, verb = one.corrected(lexicon.readings(one.word)[0].base)
-    return verb if verb.tag == "VB" and has_object(parse, verb, "dobj") else None
+    may_be_verb = one.is_governed and not is_compound
+    return may_be_verb and purpose.is_base_with_object(*purpose.base_form(one))
 
 
 def _ends_relative(one: Governed, before: Token) -> bool:

@@ -45,6 +45,7 @@ _TIMES = frozenset("annually daily each every monthly once twice weekly when yea
 _SELDOM_VERBS = dict.fromkeys("further inter open".split(), frozenset({"to", "by"})) | {
     "elect": frozenset("by directly for from to".split()) | _TIMES,
     "broke": frozenset("down in into off up".split()),
+    "root": frozenset(),  # "you must be root", of a computer's administrator
 }
 """Words that are seldom the verbs they look like, and what follows them where they are."""
 
@@ -72,8 +73,6 @@ def behind_be() -> dict[str, Verb]:
 
 def _is_lost(word: str, verb: Verb) -> bool:
     used = usage(verb.base)
-    if word == "root":  # "you must be root", of a computer's administrator
-        return False
     if word in mere_pasts():
         return used.passive_share >= _HARDLY and verb.base != "do"
     if Form.PAST in lexicon.forms(word):

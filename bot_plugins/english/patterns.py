@@ -62,9 +62,11 @@ def verb_group(
 ) -> re.Pattern[str]:
     """Return a pattern for auxiliary, at most two adverbs, what is ``before``, and a verb.
 
-    Its groups are ``auxiliary``, ``between`` (the adverbs) and ``verb``.
+    Its groups are ``auxiliary``, ``between`` (the adverbs) and ``verb``. The last of several
+    auxiliaries counts ("was being repair").
     """
-    group = rf"(?P<auxiliary>{words(auxiliaries)}){SPACE}{BETWEEN}{before}(?P<verb>{verb})"
+    first = words(auxiliaries)
+    group = rf"(?P<auxiliary>{first}){SPACE}{BETWEEN}{before}(?!{first}{AFTER})(?P<verb>{verb})"
     return re.compile(f"{BEFORE}{group}{AFTER}")
 
 

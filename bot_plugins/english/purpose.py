@@ -14,13 +14,15 @@ from functools import cache
 from bot_plugins.english import lexicon
 from bot_plugins.english.governed import Governed
 from bot_plugins.english.lexicon import Form
+from bot_plugins.english.parse import Parse, Token
 from bot_plugins.english.passive import has_object
 
-_GOING = "come emigrate fly go move relocate return sail travel".split()
+_GOING = tuple("come emigrate fly go move relocate return sail travel".split())
 """Verbs (base forms) of going: what it is for follows where it leads."""
-_ALLOWING = (
-    "allow compel enable encourage force help invite oblige order permit persuade require urge"
-).split()
+_ALLOWING = tuple(
+    "allow compel enable encourage force help invite oblige order permit persuade require"
+    " urge".split()
+)
 """Verbs whose object is followed by what it does."""
 _PLACE = re.compile(
     r"\b(?P<verb>[a-z]+)\W(?:back\W)?(?:to|in|for)\W+[A-Z][\w'’-]+(?:\W{1,3}[A-Z][\w'’-]+)?\W{1,4}\Z"
@@ -44,10 +46,10 @@ def may_call(lead: str, word: str) -> bool:
     """
     if Form.THIRD in lexicon.forms(word):
         found = _OBJECT.search(lead)
-        allows = found is not None and found["verb"] in _forms(tuple(_ALLOWING))
-        return allows and not (found and _NO_OBJECT.search(found["object"]))
+        is_object = found is not None and not _NO_OBJECT.search(found["object"])
+        return found is not None and is_object and found["verb"] in _forms(_ALLOWING)
     place = _PLACE.search(lead)
-    return place is not None and place["verb"] in _forms(tuple(_GOING))
+    return place is not None and place["verb"] in _forms(_GOING)
 
 
 def is_called(one: Governed) -> bool:
@@ -56,8 +58,18 @@ def is_called(one: Governed) -> bool:
     first, _ = one.document.sentence(start)
     if not may_call(one.document.prose[max(first, start - LONGEST) : start], one.word):
         return False
-    parse, _, verb = one.corrected(lexicon.readings(one.word)[0].base)
-    if verb.tag != "VB" or verb.relation not in _RELATIONS:
+    parse, verb = base_form(one)
+    if verb.relation not in _RELATIONS or not is_base_with_object(parse, verb):
         return False
-    governing = _forms((*_ALLOWING, *_GOING))
-    return parse.head(verb).lower in governing and has_object(parse, verb, "dobj")
+    return parse.head(verb).lower in _forms(_ALLOWING) | _forms(_GOING)
+
+
+def base_form(one: Governed) -> tuple[Parse, Token]:
+    """Return the parse with the base form in a verb's place, and that form."""
+    parse, _, verb = one.corrected(lexicon.readings(one.word)[0].base)
+    return parse, verb
+
+
+def is_base_with_object(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb is read as a base form that has an object."""
+    return verb.tag == "VB" and has_object(parse, verb, "dobj")

@@ -19,7 +19,7 @@ from bot_plugins.english.progressive import goes_on, is_doing, without_ing
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 BE = ("is", "are", "was", "were", "been")
-PATTERN = verb_group(BE, rf"(?!{words(BE)}\b)[a-z]{{2,}}")
+PATTERN = verb_group(BE)
 
 
 def check(document: Document) -> Iterator[Suggestion]:

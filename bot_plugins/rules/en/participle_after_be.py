@@ -22,7 +22,7 @@ from bot_plugins.english.patterns import trigger, verb_group, words
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 BE = ("is", "are", "was", "were", "be", "been", "being")
-PATTERN = verb_group(BE, rf"(?!{words(BE)}\b)[a-z]{{2,}}")
+PATTERN = verb_group(BE)
 _BEFORE = frozenset("there what do did does done".split())
 """Words before "be" behind which a bare form is a noun or an infinitive."""
 
