@@ -2,6 +2,9 @@
 
 Left alone: lines that start with a space (shown as code), definition and indented lines
 (``;`` and ``:``), headings (they are anchors), and whole sections of titles and citations.
+
+A paragraph that starts with one space by mistake is prose all the same: MediaWiki shows it as one
+endless line of code, which nobody wants of running text.
 """
 
 from __future__ import annotations
@@ -13,15 +16,32 @@ from bot_plugins.data import section_names
 from bot_plugins.document.mask import Level, MarkedSpan
 
 _LINE = re.compile(r"(?:(?:(?<=\n)|\A)[ \t]+\S|^[*#]*[:;]).*$", re.MULTILINE)
+_PLAIN_WORDS = re.compile(r"(?: [a-z]{1,15}[,;]?){6}(?![^ .,;])")
+_MAY_OPEN = re.compile(r"[\w\['\"“(]")
+_LONG = 120
+"""Code points of a line; code, mails and licences are set in shorter ones."""
 _HEADING = re.compile(r"^(={1,6})(.+?)\1(?:[ \t]|<!--[^<>\n]{0,200}-->)*$", re.MULTILINE)
 
 
 def spans(source: str) -> Iterator[MarkedSpan]:
     """Yield the lines of ``source`` that are no sentences."""
     for match in _LINE.finditer(source):
-        yield *match.span(), Level.OPAQUE
+        if not _is_paragraph(source, *match.span()):
+            yield *match.span(), Level.OPAQUE
     for match in _headings(source):
         yield *match.span(), Level.OPAQUE
+
+
+def _is_paragraph(source: str, start: int, end: int) -> bool:
+    """Tell whether a line is a paragraph of its own that starts with one space by mistake."""
+    return (
+        end - start >= _LONG
+        and source[start] == " "
+        and _MAY_OPEN.match(source, start + 1) is not None
+        and (not start or source.endswith("\n\n", 0, start))
+        and (end == len(source) or source.startswith("\n\n", end))
+        and _PLAIN_WORDS.search(source, start, end) is not None
+    )
 
 
 def citing_sections(source: str, inside: int | None = None) -> Iterator[tuple[int, int, int]]:

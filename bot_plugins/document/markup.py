@@ -18,6 +18,9 @@ from bot_plugins.document.mask import Level, MarkedSpan
 PLAIN_TAGS = frozenset({"b", "strong", "big", "small", "p"})
 """Tags whose inside is ordinary prose when they carry no attributes."""
 
+BLOCK_TAGS = frozenset({"p"})
+"""Those of them that part paragraphs."""
+
 LIST_MARKS = frozenset({"li", "dd", "dt"})
 """mwparserfromhell's names for the marks ``*`` ``#`` ``:`` ``;`` at the start of a line."""
 
@@ -92,6 +95,11 @@ def link_spans(  # noqa: PLR0913, PLR0917 - the parts of a link
     yield from inside
 
 
+def level_of_tag(name: str) -> Level:
+    """Return what the ends of a tag around prose are: a paragraph's end parts what it parts."""
+    return Level.OPAQUE if name in BLOCK_TAGS else Level.TRANSPARENT
+
+
 def _tag(tag: Tag, start: int, end: int) -> Iterator[MarkedSpan]:
     name = str(tag.tag).strip().lower()
     if name in LIST_MARKS and tag.wiki_markup:
@@ -99,8 +107,8 @@ def _tag(tag: Tag, start: int, end: int) -> Iterator[MarkedSpan]:
     elif name in PLAIN_TAGS and not tag.attributes and not tag.self_closing and tag.contents:
         inside = start + len(str(tag).partition(">")[0]) + 1
         after = inside + len(str(tag.contents))
-        yield start, inside, Level.TRANSPARENT
+        yield start, inside, level_of_tag(name)
         yield from spans(tag.contents, inside)
-        yield after, end, Level.TRANSPARENT
+        yield after, end, level_of_tag(name)
     else:
         yield start, end, Level.OPAQUE

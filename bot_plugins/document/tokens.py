@@ -21,6 +21,7 @@ from mwparserfromhell.parser.tokenizer import Tokenizer
 from bot_plugins.document.markup import (
     PLAIN_TAGS,
     TangledMarkupError,
+    level_of_tag,
     link_spans,
     link_targets,
     parse,
@@ -214,7 +215,8 @@ class Reading:
         self, opener: Token, name: Token, opened: Token, found: list[MarkedSpan]
     ) -> bool:
         """Read a tag whose inside is prose; tell whether it was one."""
-        if name.get("text").strip().lower() not in PLAIN_TAGS:
+        tag = name.get("text").strip().lower()
+        if tag not in PLAIN_TAGS:
             return False
         start = self._position
         self._step(1)
@@ -230,8 +232,9 @@ class Reading:
         if after == inside:
             found.append((start, self._position, Level.OPAQUE))
         else:
-            found.append((start, inside, Level.TRANSPARENT))
-            found.append((after, self._position, Level.TRANSPARENT))
+            level = level_of_tag(tag)
+            found.append((start, inside, level))
+            found.append((after, self._position, level))
             found += within
         return True
 

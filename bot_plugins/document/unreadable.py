@@ -16,7 +16,9 @@ from bot_plugins.document.markup import PLAIN_TAGS
 from bot_plugins.document.mask import Span
 from bot_plugins.document.tag_names import KNOWN
 
-_NO_SENTENCE = re.compile(rb"(?:(?<=\n)|\A)(?:[ \t]+[\x21-\x7e]|[*#]*[:;])")
+_NO_SENTENCE = re.compile(
+    rb"(?:(?<=\n)|\A)(?:(?! [\w\['\"(\x80-\xff][^\n]{118})[ \t]+[\x21-\x7e]|[*#]*[:;])"
+)
 """As ``lines`` has it, where ASCII alone tells: a no-break space, for one, is white space too."""
 _ADDRESS = re.compile(rb"(?<![\w\x80-\xff])[A-Za-z][A-Za-z0-9+.-]{0,20}://[\x21-\x7e]+")
 """As ``verbatim`` has it, where ASCII alone tells."""

@@ -18,11 +18,19 @@ from bot_plugins.english.parse import Parse, Token, parse, parse_all
 
 STAND_IN = "Xanadu"
 """What a reader sees and no rule reads is to the parser: a name, which fits most places."""
-_MASKED = re.compile(f"{OPAQUE}+|{TRANSPARENT}+")
-_UNSEEN = re.compile(
-    r"[*#:;]|<ref|<!--|\{\{\s*(?:sfn|efn|refn|r|rp|cn|citation needed|fact)\b", re.IGNORECASE
+_NOT_READ = re.compile(
+    rf"{OPAQUE}+|{TRANSPARENT}+|\[\d{{1,3}}\]|(?<![^\W_])_(?=[^\W_])|(?<=[^\W_])_(?![^\W_])"
 )
-"""What an opaque place may begin with that is no word to a reader: a list's mark, a reference."""
+"""What a reader passes over: masks, and in copied text the numbers of references and the
+underscores around emphasised words.
+"""
+_UNSEEN = re.compile(
+    r"[*#:;]|<ref|</?p\b|<!--|\{\{\s*(?:sfn|efn|refn|r|rp|cn|citation needed|fact)\b", re.IGNORECASE
+)
+"""What an opaque place may begin with that is no word to a reader.
+
+That is a list's mark, a reference, or the end of a paragraph.
+"""
 _SPACE = re.compile(r"\s")
 _UNREADABLE = re.compile(r"[\ud800-\udfff\0]")
 """Lone surrogates, which are no characters and the parser cannot take, and NUL."""
@@ -49,9 +57,13 @@ class Sentence:
         """
         return parse(self.shown)
 
+    def index(self, place: int) -> int:
+        """Return where in ``shown`` the code point at ``place`` of the document stands."""
+        return bisect_left(self.places, place)
+
     def token(self, place: int) -> Token:
         """Return the token that stands at ``place`` of the document."""
-        return self.parse.at(bisect_left(self.places, place))
+        return self.parse.at(self.index(place))
 
     def span(self, token: Token) -> tuple[int, int]:
         """Return where in the document a token stands."""
@@ -62,13 +74,13 @@ class Sentence:
 
         The sentence as it stands need not be parsed for that.
         """
-        place = bisect_left(self.places, start) + len(replacement) - 1
+        place = self.index(start) + len(replacement) - 1
         parse = self.changed(start, end, replacement)
         return parse, parse.at(place)
 
     def changed(self, start: int, end: int, replacement: str) -> Parse:
         """Return the parse of the sentence with ``start`` to ``end`` of the document replaced."""
-        low, high = bisect_left(self.places, start), bisect_left(self.places, end)
+        low, high = self.index(start), self.index(end)
         return parse(f"{self.shown[:low]}{replacement}{self.shown[high:]}")
 
 
@@ -77,7 +89,7 @@ def _sentence(prose: str, source: str, first: int) -> Sentence:
     shown: list[str] = []
     places: list[int] = []
     position = 0
-    for match in [*_MASKED.finditer(prose), None]:
+    for match in [*_NOT_READ.finditer(prose), None]:
         start = match.start() if match else len(prose)
         shown.append(_UNREADABLE.sub("\ufffd", _SPACE.sub(" ", prose[position:start])))
         places += range(first + position, first + start)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-_PLAIN_TAG = r"</?(?i:b|strong|big|small|p)\s*>"
-"""The tags whose inside is prose (``document.markup.PLAIN_TAGS``)."""
+_PLAIN_TAG = r"</?(?i:b|strong|big|small)\s*>"
+"""The tags within a paragraph whose inside is prose (``document.markup.PLAIN_TAGS``)."""
 _ONE = rf"'|\]\]|\[\[[^\[\]]*\||{_PLAIN_TAG}"
 
 SHOWN = rf"(?:{_ONE})*"

@@ -6,7 +6,18 @@ import pytest
 
 from tests.document.claims import is_hidden, is_prose
 
+LONG = (
+    "It was built on the north shore of the lake in the early years of the century, and the the "
+    "mill stood there until the great fire."
+)
 HIDDEN = {
+    "long code line": (f"It is deep.\n\n $ {LONG}\n\nIt is cold.", "the the mill"),
+    "long line of a code block": (f"It is deep.\n\n {LONG}\n make all\n", "the the mill"),
+    "long line with two spaces": (f"It is deep.\n\n  {LONG}\n\nIt is cold.", "the the mill"),
+    "long line of no words": (
+        f"It is.\n\n set a=b{' c=d e=f' * 20} the the\n\nIt is cold.",
+        "the the",
+    ),
     "code line": ("It is deep.\n the the , code\nIt is cold.", " the the , code"),
     "code line under a heading": ("== A ==\n the the , code\n", " the the , code"),
     "code line after a blank one": ("\n the the , code\n", " the the , code"),
@@ -35,6 +46,8 @@ HIDDEN = {
     ),
 }
 PROSE = {
+    "paragraph that starts with a space": (f"It is.\n\n {LONG}\n\nIt is cold.", "the the mill"),
+    "page that starts with a space": (f" {LONG}", "the the mill"),
     "line before code": ("It is deep.\n code\nThen more.", "It is deep."),
     "line after code at the start": (" code\nThen more.", "Then more."),
     "line after code": ("It is deep.\n code\nThen more.", "Then more."),

@@ -34,6 +34,7 @@ HIDDEN = {
         "<timeline>bar the the</timeline>",
     ),
     "hieroglyphs": ("Read <hiero>A1 , A1</hiero> here.", "<hiero>A1 , A1</hiero>"),
+    "end of a paragraph": ("<p>It is deep.</p><p>It is cold.</p>", "</p><p>"),
     "imagemap": ("<imagemap>Image:A.png|the the</imagemap> It is.", "Image:A.png|the the"),
     "gallery": (
         "<gallery>\nLake , a.jpg|The the lake\n</gallery>\nIt is deep.",

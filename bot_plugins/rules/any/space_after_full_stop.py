@@ -17,12 +17,9 @@ from bot_plugins.data import table
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.edits import Edit
 from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.text.running import ends_flattened_item
 from bot_plugins.text.unseen import UNSEEN
 
-_FLATTENED_ITEM = re.compile(r"[.:]\*(?:(?!\.[ A-Z]).)*\Z")
-"""A sentence that is a list item on a page that has lost its line ends: one is missing here."""
-_LONGEST = 1000
-"""Code points of a sentence that are looked back at."""
 _GOING_ON = (
     r"(?:a|all|an|as|each|he|her|his|it|its|many|most|one|our|several|she|some|that|the|their"
     r"|these|they|this|those|three|two|we|which|you|[12]\d{3})(?!\w)"
@@ -54,14 +51,8 @@ def _pattern() -> re.Pattern[str]:
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest a space after a full stop that ends a sentence."""
     for match in _pattern().finditer(document.prose):
-        before = _line_before(document.source, match.start("stop"))
-        if "*" not in before or not _FLATTENED_ITEM.search(before):
+        if not ends_flattened_item(document.source, match.start("stop")):
             yield Suggestion(Edit(*match.span("stop"), ". "), "a space follows a full stop")
-
-
-def _line_before(source: str, position: int) -> str:
-    """Return what stands before ``position`` on its line, as far as a sentence may reach."""
-    return source[max(source.rfind("\n", 0, position) + 1, position - _LONGEST) : position]
 
 
 RULE = Rule(
