@@ -40,6 +40,7 @@ check: ## Style, types, generated documentation, the house's own measures
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports
 	$(BIN)/python -m bot_plugins docs --check
 	$(BIN)/python -m pytest -q tests/test_house.py
 

@@ -1,11 +1,11 @@
 """Rule-based copyedits for wikitext: text in, proposal out, no wiki needed."""
 
-from bot_plugins.edits import Edit, EditError, apply_edits
-from bot_plugins.engine import compose_proposal, propose, propose_revision
-from bot_plugins.language_codes import UnknownLanguageError
-from bot_plugins.proposal import Finding, Proposal, Revision
-from bot_plugins.registry import UnknownRuleError
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.edits import Edit, EditError, apply_edits
+from bot_plugins.core.engine import compose_proposal, propose, propose_revision
+from bot_plugins.core.language_codes import UnknownLanguageError
+from bot_plugins.core.proposal import Finding, Proposal, Revision
+from bot_plugins.core.registry import UnknownRuleError
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 __version__ = "0.1.0"
 

@@ -2,7 +2,7 @@
 
 import sys
 
-from bot_plugins.tools.command import main
+from bot_plugins.apps.devtools.command import main
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -105,8 +105,8 @@ from pywikibot import pagegenerators
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # a checkout need not be installed
 
-from bot_plugins.frameworks.commands.copyedit import copyedit
-from bot_plugins.frameworks.commands.running import run_command
+from bot_plugins.frameworks.pywikibot.commands.copyedit import copyedit
+from bot_plugins.frameworks.pywikibot.commands.running import run_command
 
 docuReplacements = {"&params;": pagegenerators.parameterHelp}  # noqa: N816 - Pywikibot's name
 

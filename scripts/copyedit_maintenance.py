@@ -59,8 +59,8 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # a checkout need not be installed
 
-from bot_plugins.frameworks.commands.maintenance import maintenance
-from bot_plugins.frameworks.commands.running import run_command
+from bot_plugins.frameworks.pywikibot.commands.maintenance import maintenance
+from bot_plugins.frameworks.pywikibot.commands.running import run_command
 
 
 def main(*args: str) -> int:

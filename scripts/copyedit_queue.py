@@ -55,8 +55,8 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # a checkout need not be installed
 
-from bot_plugins.frameworks.commands.copyedit_queue import copyedit_queue
-from bot_plugins.frameworks.commands.running import run_command
+from bot_plugins.frameworks.pywikibot.commands.copyedit_queue import copyedit_queue
+from bot_plugins.frameworks.pywikibot.commands.running import run_command
 
 
 def main(*args: str) -> int:

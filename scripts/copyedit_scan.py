@@ -85,8 +85,8 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # a checkout need not be installed
 
-from bot_plugins.frameworks.commands.running import run_command
-from bot_plugins.frameworks.commands.scan import copyedit_scan
+from bot_plugins.frameworks.pywikibot.commands.running import run_command
+from bot_plugins.frameworks.pywikibot.commands.scan import copyedit_scan
 
 
 def main(*args: str) -> int:

@@ -60,8 +60,8 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))  # a checkout need not be installed
 
-from bot_plugins.frameworks.commands.running import run_command
-from bot_plugins.frameworks.commands.undo import undo
+from bot_plugins.frameworks.pywikibot.commands.running import run_command
+from bot_plugins.frameworks.pywikibot.commands.undo import undo
 
 
 def main(*args: str) -> int:

@@ -78,7 +78,7 @@ def browser() -> Iterator[Browser]:
 
     One for all: Playwright cannot be started twice in a process.
     """
-    from tests.review.chromium import started  # most processes need no browser
+    from tests.ui.review.chromium import started  # most processes need no browser
 
     with started() as browser:
         yield browser

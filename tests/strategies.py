@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
-from bot_plugins.edits import Edit
+from bot_plugins.core.edits import Edit
 
 SLIPS = (
     "By then the war had began.",

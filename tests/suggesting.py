@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from bot_plugins import registry
+from bot_plugins.core import registry
+from bot_plugins.core.rule import Applicability, Check, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.rule import Applicability, Check, Suggestion
 
 VARIABLE = "COPYEDIT_TESTS_SUGGEST"
 """The environment variable that tells a command: JSON, by rule the tier and the alternatives."""

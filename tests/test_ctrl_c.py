@@ -11,7 +11,7 @@ from tests.wiki.paths import PROJECT
 
 DEAF = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"  # noqa: E501 - one line of a shell
 """Becomes another program as a shell without job control starts one with "&"."""
-ONE = "tests/tools/test_command.py::test_control_c_is_clean"
+ONE = "tests/apps/devtools/test_command.py::test_control_c_is_clean"
 
 
 @pytest.mark.slow

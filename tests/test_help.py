@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins import exit_codes
+from bot_plugins.core import exit_codes
 from tests.wiki.paths import PROJECT
 
 SCRIPTS = sorted((PROJECT / "scripts").glob("copyedit*.py"))

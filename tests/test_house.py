@@ -1,4 +1,6 @@
-"""The measures of this house: how long things may be, and which room may know which.
+"""The measures of this house: how long things may be, and what each must say of itself.
+
+Which package may import which is told in pyproject.toml, and ``lint-imports`` checks it.
 
 Every test lists all that is wrong, each as ``file:line: what``.
 """
@@ -17,66 +19,15 @@ from tests.wiki.paths import PROJECT
 
 LONGEST_FUNCTION = 40
 LONGEST_FILE = {"bot_plugins": 400, "scripts": 400, "tests": 600}
-LONGEST_RULE = 99
-
-CORE = (
-    "edits rule proposal additions guards suggestions engine settling registry ruleset summary "
-    "wikitext document text english rules data skim search nearest language_codes"
-).split()
-DATABASE = ("sqlalchemy", "alembic", "pymysql")
-SHOWS_OR_SAVES = (
-    "jinja2",
-    "session",
-    "report",
-    "view",
-    "store",
-    "saving",
-    "review",
-    "maintenance",
-    "dashboard",
-    *DATABASE,
-)
-FINDS = (*SHOWS_OR_SAVES, "tools")
-"""What the rooms that only find may not import: what comes of it is another room's business."""
-PLACES = {
-    **{f"bot_plugins/{name}": SHOWS_OR_SAVES for name in CORE},
-    "bot_plugins/store": (
-        "session",
-        "report",
-        "view",
-        "review",
-        "saving",
-        "tools",
-        "jinja2",
-        "flask",
-        "maintenance",
-        "dashboard",
-    ),
-    "bot_plugins/report": ("session", "store", "saving", "review", *DATABASE),
-    "bot_plugins/dashboard": (
-        "session",
-        "report",
-        "review",
-        "saving",
-        "tools",
-        "maintenance",
-        *DATABASE,
-    ),
-    "bot_plugins/dump": FINDS,
-    "bot_plugins/spark": FINDS,
-    "bot_plugins/view": ("session", "jinja2", "store", "saving", "review", *DATABASE),
-    "bot_plugins/session": ("store", "saving", "review", *DATABASE),
-    "bot_plugins/review": ("saving", *DATABASE),
-    "bot_plugins/saving": ("report", "review", "jinja2", "tools", "maintenance", *DATABASE),
-    "bot_plugins/maintenance": ("report", "review", "dashboard", "tools", "jinja2", *DATABASE),
+LONGEST_RULE = 110
+IMPORTED_BY_NAME = {
+    "core/language.py": "languages register themselves",
+    "core/registry.py": "a rule is a file",
+    "core/worker.py": "a worker is told its function",
+    "apps/devtools/cases.py": "exports are read through Pywikibot",
+    "apps/devtools/explain.py": "a rule is a file",
 }
-"""Which modules, or rooms of bot_plugins, may not be imported where."""
-FRAMEWORKS = ("pywikibot", "mwclient", "bot_plugins.frameworks")
-"""What only frameworks/ imports, and scripts."""
-WEB = ("flask", "werkzeug", "waitress")
-"""What only review/web imports."""
-SPARK = ("pyspark", "py4j", "bot_plugins.spark")
-"""What only spark/ imports: it is an extra, and a job of its own."""
+"""The files that import a module by a name made at run time, and why."""
 
 
 @cache
@@ -98,20 +49,6 @@ def at(path: Path, node: ast.AST, what: str) -> str:
 
 def lines(path: Path) -> int:
     return len(path.read_text(encoding="utf-8").splitlines())
-
-
-def imports(path: Path) -> Iterator[tuple[ast.AST, str]]:
-    """Yield every import, also those inside functions, as full dotted names."""
-    for node in ast.walk(parsed(path)):
-        if isinstance(node, ast.Import):
-            yield from ((node, alias.name) for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert not node.level, f"{path}: relative import"
-            yield from ((node, f"{node.module}.{alias.name}") for alias in node.names)
-
-
-def is_within(name: str, module: str) -> bool:
-    return f"{name}.".startswith(f"{module}.")
 
 
 def test_functions_are_short() -> None:
@@ -174,50 +111,15 @@ def is_broad(handler: ast.ExceptHandler) -> bool:
     return bool(names & {"Exception", "BaseException"})
 
 
-@pytest.mark.parametrize("place", PLACES)
-def test_imports_go_one_way(place: str) -> None:
-    forbidden = [*PLACES[place], *(f"bot_plugins.{name}" for name in PLACES[place])]
-    room = PROJECT / place
-    paths = files(place) if room.is_dir() else (room.with_suffix(".py"),)
-    assert [
-        at(path, node, f"imports {name}")
-        for path in paths
-        for node, name in imports(path)
-        if any(is_within(name, module) for module in forbidden)
-    ] == []
-
-
-def test_only_the_frameworks_room_knows_a_framework() -> None:
-    frameworks = PROJECT / "bot_plugins" / "frameworks"
-    assert [
-        at(path, node, f"imports {name}")
+def test_modules_are_imported_by_name_in_few_places() -> None:
+    """What ``lint-imports`` does not see."""
+    calls = {
+        path.relative_to(PROJECT / "bot_plugins").as_posix()
         for path in files("bot_plugins")
-        if frameworks not in path.parents
-        for node, name in imports(path)
-        if any(is_within(name, module) for module in FRAMEWORKS)
-    ] == []
-
-
-def test_only_the_web_room_knows_the_web() -> None:
-    web = PROJECT / "bot_plugins" / "review" / "web"
-    assert [
-        at(path, node, f"imports {name}")
-        for path in files("bot_plugins")
-        if web not in path.parents
-        for node, name in imports(path)
-        if any(is_within(name, module) for module in WEB)
-    ] == []
-
-
-def test_only_the_spark_room_knows_spark() -> None:
-    room = PROJECT / "bot_plugins" / "spark"
-    assert [
-        at(path, node, f"imports {name}")
-        for path in files("bot_plugins", "scripts")
-        if room not in path.parents
-        for node, name in imports(path)
-        if any(is_within(name, module) for module in SPARK)
-    ] == []
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module")
+    }
+    assert calls == IMPORTED_BY_NAME.keys()
 
 
 def test_documented_make_targets_exist() -> None:

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from tests.frameworks.command import PWB, Pwb
-from tests.frameworks.pages import MILL, TRUSTED, TRUSTED_SUMMARY
+from tests.frameworks.pywikibot.command import PWB, Pwb
+from tests.frameworks.pywikibot.pages import MILL, TRUSTED, TRUSTED_SUMMARY
 from tests.trusting import IN_USER_CONFIG
 from tests.wiki import Wiki, accounts, paths
 from tests.wiki.bot_config import pwb_folder

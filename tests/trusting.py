@@ -9,8 +9,8 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from bot_plugins import registry
-from bot_plugins.rule import Applicability
+from bot_plugins.core import registry
+from bot_plugins.core.rule import Applicability
 
 TRUSTED = "space_after_full_stop"
 """The rule that commands trust in tests."""

@@ -17,7 +17,7 @@ from enum import IntEnum
 
 import numpy as np
 
-from bot_plugins.edits import Edit, apply_edits
+from bot_plugins.core.edits import Edit, apply_edits
 
 OPAQUE = "\ufdd0"
 TRANSPARENT = "\ufdd1"

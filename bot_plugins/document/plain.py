@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot_plugins.core.edits import Edit
 from bot_plugins.document.mask import Mask
-from bot_plugins.edits import Edit
 
 _WORDS = re.compile(r"[a-z]{2,}(?: [a-z]{2,})*")
 _BEHIND_WORDS = re.compile(r"[ \n,;)]|\.(?:\s|\Z)")

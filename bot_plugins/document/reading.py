@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bot_plugins.core.edits import Edit
 from bot_plugins.document import leftovers, lines, markup, quotations, styles, variants, verbatim
 from bot_plugins.document.dialect import Dialect
 from bot_plugins.document.mask import Level, MarkedSpan, Mask, Span
@@ -16,7 +17,6 @@ from bot_plugins.document.plain import are_plain
 from bot_plugins.document.sentences import LONGEST, endless, sentence
 from bot_plugins.document.tokens import read_markup
 from bot_plugins.document.words import joined, words
-from bot_plugins.edits import Edit
 
 
 @dataclass(frozen=True)

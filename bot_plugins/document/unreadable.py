@@ -1,7 +1,7 @@
 """Places that are surely not prose, told from their line alone and without parsing.
 
 Each test follows from a step of reading: whatever the parser makes of the line, that place
-comes out masked. Most places that the skim names stand in references, tables and templates.
+comes out masked. Most places that the prefilter names stand in references, tables and templates.
 Offsets are those of bytes in wikitext's UTF-8.
 """
 

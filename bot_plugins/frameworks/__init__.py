@@ -1,1 +1,1 @@
-"""The only rooms that know a bot framework."""
+"""Bot frameworks: each package implements ``ports.py`` for one of them."""

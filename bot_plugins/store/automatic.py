@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, exists, select
 
-from bot_plugins.proposal import Finding, Proposal
-from bot_plugins.rule import Applicability
+from bot_plugins.core.proposal import Finding, Proposal
+from bot_plugins.core.rule import Applicability
 from bot_plugins.store.bulk import accept_wanted
 from bot_plugins.store.claims import is_free_for
 from bot_plugins.store.items import Item, items_with

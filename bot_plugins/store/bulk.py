@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, func, select, update
 
-from bot_plugins.rule import Applicability
+from bot_plugins.core.rule import Applicability
 from bot_plugins.store.claims import is_free_for
 from bot_plugins.store.columns import now
 from bot_plugins.store.filters import Filters, conditions

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select, update
 
-from bot_plugins import additions
+from bot_plugins.core import additions
 from bot_plugins.store.alike import close_alike, reopen_alike
 from bot_plugins.store.claims import is_free_for
 from bot_plugins.store.clock import has_ended, present

@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, select
 
-from bot_plugins.rule import Applicability
+from bot_plugins.core.rule import Applicability
 from bot_plugins.store.automatic import AUTOMATIC
 from bot_plugins.store.columns import now
 from bot_plugins.store.queue import Store

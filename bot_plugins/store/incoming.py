@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot_plugins.proposal import Finding, Proposal
-from bot_plugins.rule import Applicability
-from bot_plugins.ruleset import RuleSet
+from bot_plugins.core.proposal import Finding, Proposal
+from bot_plugins.core.rule import Applicability
+from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.store.columns import check_text
 from bot_plugins.store.errors import RefusedError
 

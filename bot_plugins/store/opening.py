@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, Engine, inspect
 
-from bot_plugins.nearest import no_such_file
+from bot_plugins.core.nearest import no_such_file
 from bot_plugins.store import address, errors, private
 from bot_plugins.store.connecting import BUSY_SECONDS, engine_for
 from bot_plugins.store.migrating import bring_up_to_date, version_of

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, exists, select, update
 
-from bot_plugins.proposal import Proposal
-from bot_plugins.ruleset import RuleSet
+from bot_plugins.core.proposal import Proposal
+from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.store.columns import now
 from bot_plugins.store.incoming import Fresh, Incoming, from_proposal
 from bot_plugins.store.known import COLUMNS, as_known

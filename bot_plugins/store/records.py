@@ -48,8 +48,8 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from bot_plugins import additions, guards
-from bot_plugins.rule import Applicability
+from bot_plugins.core import additions, guards
+from bot_plugins.core.rule import Applicability
 from bot_plugins.store import schema
 from bot_plugins.store.columns import MOST_BYTES
 from bot_plugins.store.incoming import CONTEXT, Fresh, Incoming

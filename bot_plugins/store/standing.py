@@ -14,7 +14,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, Select, and_, case, func, or_, select
 from sqlalchemy.sql.selectable import Subquery
 
-from bot_plugins.rule import Applicability
+from bot_plugins.core.rule import Applicability
 from bot_plugins.store.automatic import AUTOMATIC
 from bot_plugins.store.queue import Store
 from bot_plugins.store.reverts import back_at, back_by_others

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from bot_plugins import document, skim
-from bot_plugins.registry import rules_for
-from bot_plugins.rule import Rule
+from bot_plugins import document
+from bot_plugins.core import prefilter
+from bot_plugins.core.registry import rules_for
+from bot_plugins.core.rule import Rule
 from tests.bench import articles, clock
 from tests.bench.tables import Table, figure
 
@@ -20,7 +21,7 @@ def by_rule(total: int, rounds: int) -> Table:
     reading = clock.best(partial(clock.for_each, document.read, pages), 1) * 1000 / megabytes
     rows: list[tuple[str, ...]] = [("(reading the pages)", "", figure(reading), f"{len(pages)}")]
     for rule in rules_for("en"):
-        own = skim.of((rule,))
+        own = prefilter.of((rule,))
         own.places("They had went.")  # its pattern is made at the first use
         trigger = clock.best(partial(clock.for_each, own.places, pages), rounds)
         checked = [one for one in documents if own.places(one.source)]

@@ -18,7 +18,7 @@ from pywikibot import cosmetic_changes, textlib
 from pywikibot.site import BaseSite
 
 from bot_plugins import __version__, propose
-from bot_plugins.registry import rules_for
+from bot_plugins.core.registry import rules_for
 from tests.bench.clock import Absent, Contender, for_each, once, per_page
 from tests.bench.texts import Texts
 

@@ -17,12 +17,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from bot_plugins import skim
+from bot_plugins.core import prefilter
+from bot_plugins.core.engine import propose_revision
+from bot_plugins.core.proposal import Revision
+from bot_plugins.core.registry import rules_for
+from bot_plugins.core.rule import Rule
 from bot_plugins.document import Page
-from bot_plugins.engine import propose_revision
-from bot_plugins.proposal import Revision
-from bot_plugins.registry import rules_for
-from bot_plugins.rule import Rule
 from tests.bench import articles
 from tests.bench.tables import Table, figure
 
@@ -68,9 +68,9 @@ def shape(pages: Sequence[str]) -> Iterator[tuple[str, float]]:
 def work(pages: Sequence[str]) -> Iterator[tuple[str, float]]:
     """Yield what copyediting has to do for each MB of the pages, and what it finds."""
     rules = rules_for("en")
-    skimmed = skim.of(rules)
+    candidates = prefilter.of(rules)
     megabytes = sum(len(page.encode()) for page in pages) / 1_000_000
-    places = [skimmed.places(page) for page in pages]
+    places = [candidates.places(page) for page in pages]
     yield WORK[0], sum(map(len, places)) / megabytes
     parts = (
         Page(page).parts(one.span for one in some) for page, some in zip(pages, places, strict=True)
@@ -99,7 +99,7 @@ def hits(pages: Sequence[str]) -> Iterator[tuple[str, float]]:
 
 
 def _hits(rule: Rule, page: str) -> int:
-    return len(skim.of((rule,)).places(page))
+    return len(prefilter.of((rule,)).places(page))
 
 
 def pages_of(path: Path) -> list[str]:

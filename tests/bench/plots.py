@@ -15,7 +15,7 @@ from pygal.style import Style
 
 from tests.bench.tables import figure
 
-# As in bot_plugins/dashboard/charts.py: pygal's finder is of a kind Python no longer has.
+# As in bot_plugins/ui/dashboard/charts.py: pygal's finder is of a kind Python no longer has.
 sys.meta_path[:] = [one for one in sys.meta_path if not isinstance(one, pygal.PluginImportFixer)]
 
 STYLE = Style(

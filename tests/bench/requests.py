@@ -17,19 +17,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from tests.frameworks.passes import bot  # first: it sets Pywikibot up
+from tests.frameworks.pywikibot.maintenance import bot  # first: it sets Pywikibot up
 
 from pywikibot.pagegenerators import GeneratorFactory  # isort: skip
 from pywikibot.site import APISite  # isort: skip
 
 from bot_plugins import propose
-from bot_plugins.engine import propose_revision
-from bot_plugins.frameworks.pywikibot_batches import with_texts
-from bot_plugins.frameworks.pywikibot_reader import Reader
-from bot_plugins.frameworks.pywikibot_site import LeanSite
-from bot_plugins.frameworks.reading_ahead import ReadingAhead
-from bot_plugins.registry import rules_for
-from bot_plugins.session.wiki import PageSkipped
+from bot_plugins.core.engine import propose_revision
+from bot_plugins.core.registry import rules_for
+from bot_plugins.frameworks.pywikibot.client.site import LeanSite
+from bot_plugins.frameworks.pywikibot.reading.batches import with_texts
+from bot_plugins.frameworks.pywikibot.reading.reader import Reader
+from bot_plugins.ports import PageSkipped
+from bot_plugins.run.reading_ahead import ReadingAhead
 from tests.bench import articles
 from tests.bench.front import Count, Front
 from tests.wiki import Wiki, accounts, build_golden

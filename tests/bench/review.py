@@ -16,12 +16,12 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from bot_plugins.review import Review
-from bot_plugins.ruleset import RuleSet
+from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.store import Store, open_store, put, start_run
-from tests.review.chromium import started
-from tests.review.site import Site, served
-from tests.view.build import VERB, marked, proposal_of
+from bot_plugins.ui.review import Review
+from tests.ui.display.build import VERB, marked, proposal_of
+from tests.ui.review.chromium import started
+from tests.ui.review.site import Site, served
 
 SIZES = (100, 100_000)
 DECISIONS = 200

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from itertools import product
 
 from bot_plugins.data import table
-from bot_plugins.english.lexicon import verbs
-from bot_plugins.english.variety import BRITISH, spellings
+from bot_plugins.languages.english.lexicon import verbs
+from bot_plugins.languages.english.variety import BRITISH, spellings
 from tests.bench.grammar import Ways
 
 SEED = 20

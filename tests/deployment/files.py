@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot_plugins import exit_codes
+from bot_plugins.core import exit_codes
 from tests.wiki.paths import PROJECT
 
 FOLDER = PROJECT / "scripts" / "deployment"

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from croniter import croniter
 
-from bot_plugins import exit_codes
+from bot_plugins.core import exit_codes
 from tests.deployment.files import CODES, FOLDER, QUIET, text
 
 PASS = FOLDER / "pass.sh"

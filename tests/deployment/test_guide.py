@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.maintenance.config.model import Configuration, Log, Task
-from bot_plugins.tools.command import main
+from bot_plugins.apps.devtools.command import main
+from bot_plugins.apps.maintenance.config.model import Configuration, Log, Task
 from tests.deployment.files import CODES, FOLDER, QUIET, SCRIPTS, text
 from tests.wiki.paths import PROJECT
 

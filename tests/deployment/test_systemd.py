@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins import exit_codes
+from bot_plugins.core import exit_codes
 from tests.deployment.files import CODES, FOLDER, QUIET, SECONDS, run, text
 
 SERVICES = ("copyedit.service", "copyedit-live.service")

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot_plugins import document
-from bot_plugins.edits import Edit, apply_edits
+from bot_plugins.core.edits import Edit, apply_edits
 from tests.strategies import pages, sloppy
 
 WORDS = ["go", "was gone", "an"]

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 
 from bot_plugins import document
+from bot_plugins.core.engine import propose
 from bot_plugins.document import Page
 from bot_plugins.document.dialect import Dialect
 from bot_plugins.document.tag_names import KNOWN
-from bot_plugins.engine import propose
 from tests.document.claims import is_hidden, is_prose
 from tests.strategies import broken, pages
 

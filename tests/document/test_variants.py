@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.engine import propose
+from bot_plugins.core.engine import propose
 from tests.document.claims import is_hidden, is_prose
 
 HIDDEN = (

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot_plugins import document, registry
+from bot_plugins import document
+from bot_plugins.core import registry
+from bot_plugins.core.engine import propose
+from bot_plugins.core.rule import Fixes, Rule
 from bot_plugins.document.words import continues_word, is_of_word, joined, words
-from bot_plugins.engine import propose
-from bot_plugins.rule import Fixes, Rule
 from tests.document.claims import is_hidden, is_kept, is_prose
 
 CONTINUING = {

@@ -8,11 +8,12 @@ from urllib.parse import unquote
 
 import pytest
 
-from bot_plugins import document, guards, registry, rules, skim
-from bot_plugins.edits import apply_edits
-from bot_plugins.engine import propose
-from bot_plugins.english import parse, parser
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule
+from bot_plugins import document, rules
+from bot_plugins.core import guards, prefilter, registry
+from bot_plugins.core.edits import apply_edits
+from bot_plugins.core.engine import propose
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule
+from bot_plugins.languages.english import parse, parser
 from tests.kin import kin
 
 SLOW = pytest.mark.slow
@@ -37,7 +38,7 @@ SAMPLES = [
     )
     for file in sorted(PAGES.glob("*.wikitext"))
 ]
-LONGEST_FILE = 100
+LONGEST_FILE = 111
 
 
 def language(rule: Rule) -> str:
@@ -68,7 +69,7 @@ def test_a_rule_fixes_what_it_says_it_fixes(rule: Rule, example: Fixes) -> None:
     proposal = propose(example.before, language=language(rule), rules=[rule])
     assert apply_edits(example.before, [one.edit for one in proposal.findings]) == example.after
     assert {one.rule for one in proposal.findings} == {rule}
-    assert skim.of((rule,)).places(example.before), "a trigger matches all that is fixed"
+    assert prefilter.of((rule,)).places(example.before), "a trigger matches all that is fixed"
     if Applicability.TRUSTED in {one.applicability for one in proposal.findings}:
         assert Applicability.TRUSTED in rule.tiers, "say so in an example"
     if example.applicability:
@@ -89,7 +90,7 @@ def lost(text: str, title: str = "") -> list[tuple[str, str]]:
     return [
         (rule.name, text[one.edit.start : one.edit.end])
         for rule in RULES
-        if not skim.of((rule,)).places(text)
+        if not prefilter.of((rule,)).places(text)
         for one in rule.check(page)
         if guards.allows(page, one.edit)
     ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot_plugins.engine import propose
-from bot_plugins.proposal import Finding, Proposal
-from bot_plugins.view import change, column_number, line_number
+from bot_plugins.core.engine import propose
+from bot_plugins.core.proposal import Finding, Proposal
+from bot_plugins.ui.display import change, column_number, line_number
 
 WIDTH = 60
 """Code points shown before and after a change."""

@@ -6,8 +6,8 @@ import hashlib
 import zlib
 from datetime import UTC, datetime
 
-from bot_plugins.proposal import Proposal
-from bot_plugins.ruleset import RuleSet
+from bot_plugins.core.proposal import Proposal
+from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.store import (
     ACCEPT,
     Intent,
@@ -27,7 +27,7 @@ from bot_plugins.store import (
     start_run,
 )
 from bot_plugins.store.filters import EVERYTHING
-from tests.view.build import marked
+from tests.ui.display.build import marked
 
 SITE = "test:en"
 RULES = RuleSet(frozenset({"verb_form"}), "v1")

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from bot_plugins.proposal import Proposal
-from bot_plugins.rule import Applicability
-from bot_plugins.ruleset import RuleSet
+from bot_plugins.core.proposal import Proposal
+from bot_plugins.core.rule import Applicability
+from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.store import (
     ACCEPT,
     REJECT,

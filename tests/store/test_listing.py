@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import update
 
-from bot_plugins.ruleset import RuleSet
+from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.store import (
     ACCEPT,
     Filters,
@@ -26,7 +26,7 @@ from bot_plugins.store import (
 from bot_plugins.store.columns import now
 from bot_plugins.store.schema import finding
 from tests.store.build import SITE, everything, proposed, queue
-from tests.view.build import COMMA, proposal_of
+from tests.ui.display.build import COMMA, proposal_of
 
 WEEK = timedelta(days=7)
 

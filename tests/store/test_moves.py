@@ -23,7 +23,7 @@ from bot_plugins.store import (
 from bot_plugins.store.put import OLDER
 from bot_plugins.store.schema import page
 from tests.store.build import MILL, RULES, everything, intent, only, states, take
-from tests.view.build import marked
+from tests.ui.display.build import marked
 
 BARN = "The barn was old. Nobody had «broke|broken» the door. It rained."
 

@@ -11,8 +11,8 @@ from bot_plugins.store import (
     site_names,
     start_run,
 )
-from tests.review.build import RULES
-from tests.view.build import marked
+from tests.ui.display.build import marked
+from tests.ui.review.build import RULES
 
 
 def test_an_empty_queue_has_nothing_near(store: Store) -> None:

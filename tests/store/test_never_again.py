@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.ruleset import RuleSet
+from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.store import (
     ACCEPT,
     REJECT,

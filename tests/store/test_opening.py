@@ -16,10 +16,10 @@ from sqlalchemy import Connection, Integer, create_engine, func, inspect, select
 
 from bot_plugins.store import Store, StoreError, errors, open_store
 from bot_plugins.store.schema import HEAD, VERSION_TABLE, metadata
+from tests.apps.devtools.process import ROOT, environment
 from tests.store.build import MILL, accepted, queue
 from tests.store.databases import Databases
 from tests.store.mariadb import Server
-from tests.tools.process import ROOT, environment
 from tests.wiki.ports import HOST, free_port
 
 

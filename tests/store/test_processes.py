@@ -13,8 +13,8 @@ from sqlalchemy import func, select
 
 from bot_plugins.store import State, Store, Which, decisions_of, left_pending, undoable
 from bot_plugins.store.schema import decision, finding, proposal, save, save_finding
+from tests.apps.devtools.process import ROOT, environment
 from tests.store.build import accepted, everything, queue, states
-from tests.tools.process import ROOT, environment
 from tests.warm import Process, begin
 
 PAGES = 12

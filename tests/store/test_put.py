@@ -8,9 +8,9 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import func, select
 
-from bot_plugins.proposal import Proposal, Revision
-from bot_plugins.rule import Applicability
-from bot_plugins.ruleset import RuleSet
+from bot_plugins.core.proposal import Proposal, Revision
+from bot_plugins.core.rule import Applicability
+from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.store import (
     ACCEPT,
     NOT_AN_ERROR,

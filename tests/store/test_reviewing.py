@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot_plugins.proposal import Proposal
-from bot_plugins.rule import Applicability
+from bot_plugins.core.proposal import Proposal
+from bot_plugins.core.rule import Applicability
 from bot_plugins.store import (
     ACCEPT,
     NOT_AN_ERROR,

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bot_plugins.edits import Edit
-from bot_plugins.rule import Applicability
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability
 from bot_plugins.store import (
     ACCEPT,
     AUTOMATIC,
@@ -43,7 +43,7 @@ from tests.store.build import (
     queue,
     states,
 )
-from tests.view.build import COMMA
+from tests.ui.display.build import COMMA
 
 FOUR = "It had «a|A». It had «b|B». It had «c|C». It had «d|D»."
 RULE = "verb_form"

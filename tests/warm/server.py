@@ -32,19 +32,20 @@ from types import CodeType, ModuleType
 from typing import Any, NoReturn
 
 import bot_plugins
-from bot_plugins import registry
-from bot_plugins.engine import propose_revision
-from bot_plugins.proposal import Revision
-from bot_plugins.report import html
+from bot_plugins.core import registry
+from bot_plugins.core.engine import propose_revision
+from bot_plugins.core.proposal import Revision
+from bot_plugins.ui.report import html
 from tests.suggesting import suggest_as_told
 from tests.trusting import trust_as_told
 
-_COLD = {"frameworks", "spark", "tools"}
-"""Rooms whose modules import a framework, or what no command of ``pwb`` needs."""
+_COLD = ("bot_plugins.frameworks.", "bot_plugins.apps.spark.", "bot_plugins.apps.devtools.")
+"""Packages whose modules import a framework, or what no command of ``pwb`` needs."""
 LONGEST = 1 << 17
 """Bytes that a message may have: an environment is most of it."""
 _OTHERS = """
-    bot_plugins.frameworks.answers.checking bot_plugins.frameworks.answers.progress
+    bot_plugins.frameworks.pywikibot.client.answers.checking
+    bot_plugins.frameworks.pywikibot.client.answers.progress
     bot_plugins.store.migrations.pieces bot_plugins.store.migrations.steps
     _strptime alembic.command alembic.config alembic.script bz2 cgi concurrent.futures
     concurrent.futures.thread ctypes difflib email.generator email.mime.multipart email.mime.text
@@ -154,8 +155,8 @@ def _keep_code() -> None:
 def _ours() -> Iterator[str]:
     """Yield the package's modules that know no framework, and are not started themselves."""
     for module in pkgutil.walk_packages(bot_plugins.__path__, "bot_plugins."):
-        parts = module.name.split(".")
-        if parts[1] not in _COLD and not {"__main__", "migrations"} & set(parts):
+        is_cold = f"{module.name}.".startswith(_COLD)
+        if not is_cold and {"__main__", "migrations"}.isdisjoint(module.name.split(".")):
             yield module.name
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tools.process import ROOT, environment
+from tests.apps.devtools.process import ROOT, environment
 from tests.warm import begin
 
 COMMAND = ["-m", "bot_plugins", "--version"]

@@ -12,9 +12,9 @@ import subprocess
 import sys
 from collections.abc import Callable
 
-from tests.review import packages as chromium
-from tests.spark import packages as java
+from tests.apps.spark import packages as java
 from tests.store import packages as mariadb
+from tests.ui.review import packages as chromium
 from tests.wiki import paths
 
 # The php-* names follow whatever PHP version the distribution ships. php-cgi and

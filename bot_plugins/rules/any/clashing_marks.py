@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
-from bot_plugins.edits import Edit
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.unseen import SHOWN, UNSEEN
+from bot_plugins.languages.common.unseen import SHOWN, UNSEEN
 
 _WORD = rf"(?:[^\W\d_]{{2}}|\d{{3}}|[)\]]){TRANSPARENT}*"
 _LONG = "[a-zß-ÿ]{7}"

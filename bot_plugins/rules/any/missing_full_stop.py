@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
-from bot_plugins.edits import Edit
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.running import in_paragraph
+from bot_plugins.languages.common.running import in_paragraph
 
 PATTERN = re.compile(rf"(?<=[a-zà-ÿ]{{3}}){TRANSPARENT}*(?=[ \t]*\n[ \t]*\n|[ \t]*\n==|\s*\Z)")
 _SENTENCE = re.compile(r"[a-zà-ÿ)]{2}\. +[A-ZÀ-Þ](?:(?!--)[^.!?:]){40,}\Z")

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![*#:;|=!{]|\s)[^\n]+)*")
 _BRACKET = re.compile(r"[()]")

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.spacing import is_misplaced
+from bot_plugins.languages.common.spacing import is_misplaced
 
 PATTERN = re.compile(r"(?<![\s,])(?P<all>[ \t]?,[ \t]?,)(?=[ \t]+(?!,)[^\s]|\n|$)")
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
-from bot_plugins.edits import Edit
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.running import in_paragraph
-from bot_plugins.text.unseen import SHOWN
+from bot_plugins.languages.common.running import in_paragraph
+from bot_plugins.languages.common.unseen import SHOWN
 
 PATTERN = re.compile(
     rf"(?<![.\s/\\(…?!,;:-])\.[ \t]?\.(?=$|\n|{OPAQUE}|[ \t]+(?:[A-ZÀ-Þ{TRANSPARENT}]|$|\n))"

@@ -12,11 +12,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document, Span
-from bot_plugins.edits import Edit
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.running import trusted_in_paragraph
-from bot_plugins.text.unseen import UNSEEN
+from bot_plugins.languages.common.running import trusted_in_paragraph
+from bot_plugins.languages.common.unseen import UNSEEN
 
 _WORD = (
     rf"(?P<word>(?<=[^\W\d_]{{2}})[)\]]?{TRANSPARENT}*,(?={TRANSPARENT}*[a-zà-ÿ]{{2,}}[\s,.;)]))"

@@ -13,12 +13,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.data import table
 from bot_plugins.document import TRANSPARENT, Document
-from bot_plugins.edits import Edit
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.running import ends_flattened_item
-from bot_plugins.text.unseen import UNSEEN
+from bot_plugins.languages.common.running import ends_flattened_item
+from bot_plugins.languages.common.unseen import UNSEEN
 
 _GOING_ON = (
     r"(?:a|all|an|as|each|he|her|his|it|its|many|most|one|our|several|she|some|that|the|their"

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.data import table
 from bot_plugins.document import TRANSPARENT, Document
-from bot_plugins.edits import Edit
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.running import in_paragraph
-from bot_plugins.text.unseen import SHOWN, UNSEEN
+from bot_plugins.languages.common.running import in_paragraph
+from bot_plugins.languages.common.unseen import SHOWN, UNSEEN
 
 _CODE = re.compile(r"[=|{}<>\\/_@#$&]")
 _NEAR = 80

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import OPAQUE, Document
-from bot_plugins.edits import Edit
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 PATTERN = re.compile(
     rf"(?<={OPAQUE})(?!(?:st|nd|rd|th|er|en)\b)(?P<word>[^\W\d_]{{2,}}|(?:A|I|a)(?= ))"

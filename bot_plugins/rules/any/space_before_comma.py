@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
-from bot_plugins.edits import Edit
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.running import trusted_in_paragraph
-from bot_plugins.text.spacing import PHRASE_END, is_misplaced
+from bot_plugins.languages.common.running import trusted_in_paragraph
+from bot_plugins.languages.common.spacing import PHRASE_END, is_misplaced
 
 _BUT_YEARS = r"(?!(?<=\d\d\d\d[ \t], [12])\d\d\d\b)"
 PATTERN = re.compile(

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import OPAQUE, Document
-from bot_plugins.edits import Edit
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.running import trusted_in_paragraph
-from bot_plugins.text.spacing import PHRASE_END, is_misplaced
+from bot_plugins.languages.common.running import trusted_in_paragraph
+from bot_plugins.languages.common.spacing import PHRASE_END, is_misplaced
 
 PATTERN = re.compile(
     rf"(?<=[^\s.])[ \t]+\.(?!(?<=\d[ \t]\.)[ \t]*\d)(?=$|\n|[ \t]+(?![ \t.…])|{OPAQUE})"

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
-from bot_plugins.edits import Edit
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.references import REFERENCE, habit
-from bot_plugins.text.spacing import ends_a_phrase
-from bot_plugins.text.spoken import mark_words
+from bot_plugins.languages.common.references import REFERENCE, habit
+from bot_plugins.languages.common.spacing import ends_a_phrase
+from bot_plugins.languages.common.spoken import mark_words
 
 PATTERN = re.compile(
     rf"(?P<last>[^\s{OPAQUE}{TRANSPARENT}]){TRANSPARENT}*(?P<space>[ \t]+)"

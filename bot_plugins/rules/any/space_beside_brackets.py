@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
-from bot_plugins.edits import Edit
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 
 _PHRASE = (
     r"(?:[a-zà-ÿ]{2,}(?: [a-zà-ÿ’'-]*[a-zà-ÿ’'](?=[,.?!]?[ )]))++[,.?!]?(?: [\w’',.-]*[\w’',.])*"

@@ -9,13 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.brackets import BRACKETS, closing, is_call, is_plain, is_text, opening
-from bot_plugins.text.spacing import last_words
-from bot_plugins.text.spoken import is_spoken_of
-from bot_plugins.text.unseen import SHOWN, UNSEEN
+from bot_plugins.languages.common.brackets import (
+    BRACKETS,
+    closing,
+    is_call,
+    is_plain,
+    is_text,
+    opening,
+)
+from bot_plugins.languages.common.spacing import last_words
+from bot_plugins.languages.common.spoken import is_spoken_of
+from bot_plugins.languages.common.unseen import SHOWN, UNSEEN
 
 
 def check(document: Document) -> Iterator[Suggestion]:

@@ -10,15 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.english import parser
-from bot_plugins.english.agreement import Pair, corrections, pairs
-from bot_plugins.english.excerpt import Prose, confirming, matches_of
-from bot_plugins.english.long_subjects import is_partitive, partitive, pattern, triggers, wanted_of
-from bot_plugins.english.noun_subjects import is_alone, is_likely_subject
-from bot_plugins.english.number import Number
-from bot_plugins.english.slipped_nouns import may_be_slip
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.agreement import Pair, corrections, pairs
+from bot_plugins.languages.english.excerpt import Prose, confirming, matches_of
+from bot_plugins.languages.english.long_subjects import (
+    is_partitive,
+    partitive,
+    pattern,
+    triggers,
+    wanted_of,
+)
+from bot_plugins.languages.english.noun_subjects import is_alone, is_likely_subject
+from bot_plugins.languages.english.number import Number
+from bot_plugins.languages.english.slipped_nouns import may_be_slip
 
 
 def check(document: Document) -> Iterator[Suggestion]:

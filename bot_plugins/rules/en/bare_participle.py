@@ -11,13 +11,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.english import parser
-from bot_plugins.english.bare import PRONOUNS, any_of, bare, behind, is_clause, trigger
-from bot_plugins.english.bare_subject import JOINING, has_subject
-from bot_plugins.english.participles import LONE, OBJECTS, is_active, participles, past_meant
-from bot_plugins.english.patterns import SPACE, words
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.bare import PRONOUNS, any_of, bare, behind, is_clause, trigger
+from bot_plugins.languages.english.bare_subject import JOINING, has_subject
+from bot_plugins.languages.english.participles import (
+    LONE,
+    OBJECTS,
+    is_active,
+    participles,
+    past_meant,
+)
+from bot_plugins.languages.english.patterns import SPACE, words
 
 
 def check(document: Document) -> Iterator[Suggestion]:

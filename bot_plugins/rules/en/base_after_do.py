@@ -10,16 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, lexicon, parser
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.governed import Governed, governed
-from bot_plugins.english.lexicon import Form
-from bot_plugins.english.passive import may_be_adjective, may_lack_be
-from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, shapes
-from bot_plugins.english.wrong_forms import has_no_base, no_base
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, lexicon, parser
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.governed import Governed, governed
+from bot_plugins.languages.english.lexicon import Form
+from bot_plugins.languages.english.passive import may_be_adjective, may_lack_be
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, shapes
+from bot_plugins.languages.english.wrong_forms import has_no_base, no_base
 
 DO = r"(?:[Dd]id|[Dd]oes|[Dd]o)"
 SUBJECT = r"(?:he|she|it|they|we|you|I|(?:the|this|that|his|her|its|their) [a-z]+|[A-Z][a-z]+)"

@@ -11,16 +11,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.english import clause, modal, parser
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.governed import Governed, groups
-from bot_plugins.english.grammar import PRONOUNS
-from bot_plugins.english.passive import has_object
-from bot_plugins.english.patterns import shapes, trigger, verb_group
-from bot_plugins.english.repairs import Perfect, with_base
-from bot_plugins.english.wrong_forms import has_form, is_no_base, no_base_of_modals
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, modal, parser
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.governed import Governed, groups
+from bot_plugins.languages.english.grammar import PRONOUNS
+from bot_plugins.languages.english.passive import has_object
+from bot_plugins.languages.english.patterns import shapes, trigger, verb_group
+from bot_plugins.languages.english.repairs import Perfect, with_base
+from bot_plugins.languages.english.wrong_forms import has_form, is_no_base, no_base_of_modals
 
 PATTERN = verb_group(modal.MODALS)
 _PERFECT = frozenset("may might could must".split())

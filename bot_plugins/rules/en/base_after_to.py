@@ -12,14 +12,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.english import infinitive, parser
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.governed import Governed, groups
-from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, words
-from bot_plugins.english.repairs import Perfect, with_base
-from bot_plugins.english.wrong_forms import has_no_base, no_base
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import infinitive, parser
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.governed import Governed, groups
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, words
+from bot_plugins.languages.english.repairs import Perfect, with_base
+from bot_plugins.languages.english.wrong_forms import has_no_base, no_base
 
 PATTERN = re.compile(
     rf"{BEFORE}(?P<auxiliary>to|(?<![\w'’] )To){SPACE}{BETWEEN}(?P<verb>[a-z]{{2,}}){AFTER}"

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english.excerpt import Excerpt
-from bot_plugins.english.foreign import english_words
-from bot_plugins.english.proper import is_name, pattern, triggers
-from bot_plugins.english.surroundings import surroundings
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english.excerpt import Excerpt
+from bot_plugins.languages.english.foreign import english_words
+from bot_plugins.languages.english.proper import is_name, pattern, triggers
+from bot_plugins.languages.english.surroundings import surroundings
 
 _FEWEST = 4
 """Words of a sentence; less is a key, a name or a label."""

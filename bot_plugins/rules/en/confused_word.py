@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english.confusions import confusions, found_in
-from bot_plugins.english.excerpt import Excerpt
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.capitals import like
+from bot_plugins.languages.common.capitals import like
+from bot_plugins.languages.english.confusions import confusions, found_in
+from bot_plugins.languages.english.excerpt import Excerpt
 
 
 def check(document: Document) -> Iterator[Suggestion]:

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, parser
-from bot_plugins.english.excerpt import Prose, confirming
-from bot_plugins.english.grammar import INVERTING
-from bot_plugins.english.inversion import PATTERN, Inversion, inversions
-from bot_plugins.english.patterns import words
-from bot_plugins.english.wrong_forms import no_base
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, parser
+from bot_plugins.languages.english.excerpt import Prose, confirming
+from bot_plugins.languages.english.grammar import INVERTING
+from bot_plugins.languages.english.inversion import PATTERN, Inversion, inversions
+from bot_plugins.languages.english.patterns import words
+from bot_plugins.languages.english.wrong_forms import no_base
 
 _WORD = re.compile(r"[a-z]+")
 _OPENING = re.compile(rf"\b{words(map(str.capitalize, INVERTING))}\b")

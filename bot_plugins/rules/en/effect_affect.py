@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import parser
-from bot_plugins.english.effects import is_affect
-from bot_plugins.english.patterns import BEFORE, SPACE
-from bot_plugins.english.sentence import sentence_at
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.effects import is_affect
+from bot_plugins.languages.english.patterns import BEFORE, SPACE
+from bot_plugins.languages.english.sentence import sentence_at
 
 _BEHIND = (
     "(?:not|n['’]t|to|will|would|can|cannot|could|may|might|must|should|did|does|do|that|which|who|they"

@@ -10,19 +10,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, parser
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.genitives import (
+from bot_plugins.languages.english import clause, parser
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.genitives import (
     PATTERNS,
     TRIGGERS,
     genitive_of,
     is_genitive,
     may_be_genitive,
 )
-from bot_plugins.english.sentence import sentence_at
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english.sentence import sentence_at
 
 
 def _matches(prose: str) -> Iterator[re.Match[str]]:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, parser
-from bot_plugins.english.be import is_plural
-from bot_plugins.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE
-from bot_plugins.english.sentence import sentence_at
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, parser
+from bot_plugins.languages.english.be import is_plural
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE
+from bot_plugins.languages.english.sentence import sentence_at
 
 HAVE = {"is": "has", "are": "have", "was": "had", "were": "had"}
 _MODALS = r"(?:would|could|should|may|might|must|will|shall|can)(?:n['’]t)?"

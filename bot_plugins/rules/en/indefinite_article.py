@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
-from bot_plugins.edits import Edit
-from bot_plugins.english.articles import TRIGGERS, is_article, may_follow, wanted
-from bot_plugins.english.capital_sounds import CAPITALS
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.patterns import BEFORE, SPACE
-from bot_plugins.english.surroundings import surroundings
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english.articles import TRIGGERS, is_article, may_follow, wanted
+from bot_plugins.languages.english.capital_sounds import CAPITALS
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.patterns import BEFORE, SPACE
+from bot_plugins.languages.english.surroundings import surroundings
 
 PATTERN = re.compile(
     rf"{BEFORE}(?P<article>[Aa]n?){SPACE}{TRANSPARENT}*(?P<word>[a-z]{{3,}}|{CAPITALS})"

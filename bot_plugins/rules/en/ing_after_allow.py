@@ -11,15 +11,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, lexicon, parser
-from bot_plugins.english.complements import ing_takers
-from bot_plugins.english.lexicon import Form
-from bot_plugins.english.passive import has_object
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
-from bot_plugins.english.sentence import Sentence, sentences_at
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, lexicon, parser
+from bot_plugins.languages.english.complements import ing_takers
+from bot_plugins.languages.english.lexicon import Form
+from bot_plugins.languages.english.passive import has_object
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
+from bot_plugins.languages.english.sentence import Sentence, sentences_at
 
 _SOMEBODY = ("one", "users", "you")
 _PERMITTING = frozenset("allow allows allowing permit permitting".split())

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, parser
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.governed import Governed, groups
-from bot_plugins.english.patterns import trigger, verb_group, words
-from bot_plugins.english.progressive import goes_on, is_doing, without_ing
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, parser
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.governed import Governed, groups
+from bot_plugins.languages.english.patterns import trigger, verb_group, words
+from bot_plugins.languages.english.progressive import goes_on, is_doing, without_ing
 
 BE = ("is", "are", "was", "were", "been")
 PATTERN = verb_group(BE)

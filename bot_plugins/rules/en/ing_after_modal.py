@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import lexicon, modal, parser
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.governed import Governed, governed
-from bot_plugins.english.patterns import trigger, verb_group
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import lexicon, modal, parser
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.governed import Governed, governed
+from bot_plugins.languages.english.patterns import trigger, verb_group
 
 PATTERN = verb_group(modal.MODALS, "[a-z]{2,}ing")
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import parser
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.gerunds import PATTERN, candidate, is_meant, triggers
-from bot_plugins.english.sentence import sentences_at
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.gerunds import PATTERN, candidate, is_meant, triggers
+from bot_plugins.languages.english.sentence import sentences_at
 
 
 def check(document: Document) -> Iterator[Suggestion]:

@@ -10,21 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, parser
-from bot_plugins.english.misspellings import is_mentioned
-from bot_plugins.english.patterns import AFTER, BEFORE, words
-from bot_plugins.english.regularised import (
+from bot_plugins.languages.english import clause, parser
+from bot_plugins.languages.english.misspellings import is_mentioned
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, words
+from bot_plugins.languages.english.regularised import (
     is_lying,
     is_slip,
     meant_form,
     meant_verb,
     regularised,
 )
-from bot_plugins.english.sentence import Sentence, sentences_at
-from bot_plugins.english.surroundings import surroundings
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english.sentence import Sentence, sentences_at
+from bot_plugins.languages.english.surroundings import surroundings
 
 PATTERN = re.compile(rf"{BEFORE}[a-z]{{2,}}(?:ed|en){AFTER}")
 LIED = r"lied\s(?:down|dormant)"

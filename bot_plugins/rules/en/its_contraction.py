@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.its import may_open_clause
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.its import may_open_clause
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE
 
 _NEGATED = (
     "(?:an?|the|his|her|our|their|just|about|like|that|clear|true|possible|always|allowed|as|at|been"

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.english import noun_phrases as phrases
-from bot_plugins.english import parser
-from bot_plugins.english.agreement import BETWEEN, LOOSELY, Pair, corrections, pairs
-from bot_plugins.english.excerpt import Prose, confirming
-from bot_plugins.english.noun_subjects import OPENERS
-from bot_plugins.english.number import Number, noun_number
-from bot_plugins.english.patterns import AFTER, BEFORE, GAP, words
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import noun_phrases as phrases
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.agreement import BETWEEN, LOOSELY, Pair, corrections, pairs
+from bot_plugins.languages.english.excerpt import Prose, confirming
+from bot_plugins.languages.english.noun_subjects import OPENERS
+from bot_plugins.languages.english.number import Number, noun_number
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, GAP, words
 
 _FIRST = phrases.cased("the a an his her its their our my".split())
 _SECOND = words("the a an his her its their our my".split())

@@ -11,15 +11,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, parser
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.grammar import BE, HAVE
-from bot_plugins.english.led import is_participle, is_past, is_singular, may_be_verb, word_before
-from bot_plugins.english.patterns import BEFORE, BETWEEN, SPACE, words
-from bot_plugins.english.sentence import Sentence, sentences_at
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, parser
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.grammar import BE, HAVE
+from bot_plugins.languages.english.led import (
+    is_participle,
+    is_past,
+    is_singular,
+    may_be_verb,
+    word_before,
+)
+from bot_plugins.languages.english.patterns import BEFORE, BETWEEN, SPACE, words
+from bot_plugins.languages.english.sentence import Sentence, sentences_at
 
 _BEHIND = words(
     "to into by up off out away back astray them him her it us me people many some several the a"

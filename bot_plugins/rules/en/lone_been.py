@@ -8,12 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, lexicon, parser
-from bot_plugins.english.bare import PRONOUNS, Bare
-from bot_plugins.english.been import TRIGGER, lacking_have, lone_been, main_verb, may_lack_have
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, lexicon, parser
+from bot_plugins.languages.english.bare import PRONOUNS, Bare
+from bot_plugins.languages.english.been import (
+    TRIGGER,
+    lacking_have,
+    lone_been,
+    main_verb,
+    may_lack_have,
+)
 
 _PREPOSITIONS = frozenset("before after without by despite from between for while about".split())
 """Words that take "being"."""

@@ -9,16 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english.apostrophes import CONTRACTIONS
-from bot_plugins.english.foreign import english_words
-from bot_plugins.english.grammar import BE, DETERMINERS
-from bot_plugins.english.misspellings import is_mentioned
-from bot_plugins.english.patterns import AFTER, BEFORE, words
-from bot_plugins.english.surroundings import is_word, surroundings
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.capitals import like
+from bot_plugins.languages.common.capitals import like
+from bot_plugins.languages.english.apostrophes import CONTRACTIONS
+from bot_plugins.languages.english.foreign import english_words
+from bot_plugins.languages.english.grammar import BE, DETERMINERS
+from bot_plugins.languages.english.misspellings import is_mentioned
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, words
+from bot_plugins.languages.english.surroundings import is_word, surroundings
 
 _WORD = words(form for word in CONTRACTIONS for form in (word, word.capitalize()))
 PATTERN = re.compile(rf"{BEFORE}(?P<word>{_WORD}){AFTER}")

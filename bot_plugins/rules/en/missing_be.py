@@ -11,16 +11,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.english import parser
-from bot_plugins.english.bare import PRONOUNS, any_of, bare, behind, trigger
-from bot_plugins.english.bare_subject import has_subject, may_open_clause, opens_clause
-from bot_plugins.english.be import lacking_be
-from bot_plugins.english.excerpt import confirming, matches_of
-from bot_plugins.english.participles import STATES, passives
-from bot_plugins.english.passive_phrases import phrase, prepositions, stands_passive
-from bot_plugins.english.patterns import SPACE, words
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.bare import PRONOUNS, any_of, bare, behind, trigger
+from bot_plugins.languages.english.bare_subject import has_subject, may_open_clause, opens_clause
+from bot_plugins.languages.english.be import lacking_be
+from bot_plugins.languages.english.excerpt import confirming, matches_of
+from bot_plugins.languages.english.participles import STATES, passives
+from bot_plugins.languages.english.passive_phrases import phrase, prepositions, stands_passive
+from bot_plugins.languages.english.patterns import SPACE, words
 
 
 def check(document: Document) -> Iterator[Suggestion]:

@@ -10,10 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.english import parser
-from bot_plugins.english.predicates import ARTICLES, bare_predicates, may_lack_be, triggers
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.predicates import (
+    ARTICLES,
+    bare_predicates,
+    may_lack_be,
+    triggers,
+)
 
 
 def check(document: Document) -> Iterator[Suggestion]:

@@ -12,16 +12,16 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import lexicon, parser
-from bot_plugins.english.bare_infinitives import lacks_to
-from bot_plugins.english.complements import infinitive_takers, mere_bases
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.lexicon import Form
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
-from bot_plugins.english.sentence import sentences_at
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import lexicon, parser
+from bot_plugins.languages.english.bare_infinitives import lacks_to
+from bot_plugins.languages.english.complements import infinitive_takers, mere_bases
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.lexicon import Form
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
+from bot_plugins.languages.english.sentence import sentences_at
 
 ABLE = ("able", "unable")
 _NOT_TO = "(?:[a-su-z]|t[a-np-z]|to[a-z])[a-z]*"

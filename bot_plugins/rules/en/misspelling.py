@@ -11,10 +11,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english.genitives import owns
-from bot_plugins.english.misspellings import (
+from bot_plugins.languages.common.capitals import like
+from bot_plugins.languages.common.running import in_paragraph
+from bot_plugins.languages.english.genitives import owns
+from bot_plugins.languages.english.misspellings import (
     LANGUAGES,
     WORD,
     all_misspellings,
@@ -24,10 +27,7 @@ from bot_plugins.english.misspellings import (
     is_name,
     is_right,
 )
-from bot_plugins.english.surroundings import surroundings
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.capitals import like
-from bot_plugins.text.running import in_paragraph
+from bot_plugins.languages.english.surroundings import surroundings
 
 
 def check(document: Document) -> Iterator[Suggestion]:

@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, modal, parser
-from bot_plugins.english.adjectives import ADJECTIVES
-from bot_plugins.english.grammar import BE
-from bot_plugins.english.parse import Token
-from bot_plugins.english.patterns import SPACE, trigger, verb_group, words
-from bot_plugins.english.sentence import Sentence, sentence_at
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, modal, parser
+from bot_plugins.languages.english.adjectives import ADJECTIVES
+from bot_plugins.languages.english.grammar import BE
+from bot_plugins.languages.english.parse import Token
+from bot_plugins.languages.english.patterns import SPACE, trigger, verb_group, words
+from bot_plugins.languages.english.sentence import Sentence, sentence_at
 
 PATTERN = verb_group(modal.MODALS, words(ADJECTIVES))
 INFINITIVE = re.compile(rf"\bto{SPACE}(?P<verb>able|unable)(?={SPACE}to\b)")

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.english import parser
-from bot_plugins.english.agreement import Pair, corrections, pairs
-from bot_plugins.english.noun_subjects import (
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.agreement import Pair, corrections, pairs
+from bot_plugins.languages.english.noun_subjects import (
     PARTITIVE,
     is_alone,
     is_likely_subject,
@@ -23,10 +24,9 @@ from bot_plugins.english.noun_subjects import (
     wanted_of,
     wanted_of_part,
 )
-from bot_plugins.english.number import Number
-from bot_plugins.english.slipped_nouns import may_be_slip
-from bot_plugins.english.where import stands_for_where
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english.number import Number
+from bot_plugins.languages.english.slipped_nouns import may_be_slip
+from bot_plugins.languages.english.where import stands_for_where
 
 
 def check(document: Document) -> Iterator[Suggestion]:

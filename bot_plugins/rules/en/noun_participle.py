@@ -11,12 +11,21 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.english import parser
-from bot_plugins.english.bare import ADVERBS, PRONOUNS, bare, behind, in_prose, is_clause, word_but
-from bot_plugins.english.bare_subject import JOINING, has_subject
-from bot_plugins.english.excerpt import confirming, matches_of
-from bot_plugins.english.participles import (
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.bare import (
+    ADVERBS,
+    PRONOUNS,
+    bare,
+    behind,
+    in_prose,
+    is_clause,
+    word_but,
+)
+from bot_plugins.languages.english.bare_subject import JOINING, has_subject
+from bot_plugins.languages.english.excerpt import confirming, matches_of
+from bot_plugins.languages.english.participles import (
     AWAY,
     LONE,
     MOVED,
@@ -26,8 +35,7 @@ from bot_plugins.english.participles import (
     participles,
     past_meant,
 )
-from bot_plugins.english.patterns import SPACE, words
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english.patterns import SPACE, words
 
 _PASSIVE = "by is was are were has had have".split()
 """Words that follow a reduced relative ("songs sung by", "the ship sunk was")."""

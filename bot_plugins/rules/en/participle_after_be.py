@@ -10,16 +10,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, parser
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.governed import Governed, groups
-from bot_plugins.english.grammar import DETERMINERS, SAYING
-from bot_plugins.english.lexicon import mere_pasts
-from bot_plugins.english.lost_participles import behind_be, goes_on, is_explained
-from bot_plugins.english.patterns import trigger, verb_group, words
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, parser
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.governed import Governed, groups
+from bot_plugins.languages.english.grammar import DETERMINERS, SAYING
+from bot_plugins.languages.english.lexicon import mere_pasts
+from bot_plugins.languages.english.lost_participles import behind_be, goes_on, is_explained
+from bot_plugins.languages.english.patterns import trigger, verb_group, words
 
 BE = ("is", "are", "was", "were", "be", "been", "being")
 PATTERN = verb_group(BE)

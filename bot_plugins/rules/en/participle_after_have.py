@@ -10,17 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, lexicon, parser
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.governed import Governed, groups
-from bot_plugins.english.lexicon import Form, mere_pasts
-from bot_plugins.english.lost_participles import behind_have
-from bot_plugins.english.passive import has_object
-from bot_plugins.english.patterns import AFTER, BETWEEN, LOOSELY, SPACE, words
-from bot_plugins.english.possessed import is_verb, may_be_verb
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, lexicon, parser
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.governed import Governed, groups
+from bot_plugins.languages.english.lexicon import Form, mere_pasts
+from bot_plugins.languages.english.lost_participles import behind_have
+from bot_plugins.languages.english.passive import has_object
+from bot_plugins.languages.english.patterns import AFTER, BETWEEN, LOOSELY, SPACE, words
+from bot_plugins.languages.english.possessed import is_verb, may_be_verb
 
 _SHORT = r"(?:I|[Yy]ou|[Ww]e|[Tt]hey)"
 _FULL = r"[Hh](?:ave|as|ad)(?:n['’]t)?|[Hh]aving"

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import parser
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.its import is_possessive, may_be_possessive, word_before
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
-from bot_plugins.english.sentence import sentence_at
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.its import is_possessive, may_be_possessive, word_before
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE
+from bot_plugins.languages.english.sentence import sentence_at
 
 PATTERN = re.compile(
     rf"{BEFORE}(?P<its>[Ii]t['’]s){SPACE}{TRANSPARENT}*(?P<next>[a-z][\w-]*){AFTER}"

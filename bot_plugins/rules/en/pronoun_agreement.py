@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.english import clause, parser
-from bot_plugins.english.agreement import BETWEEN, Pair, corrections, pairs
-from bot_plugins.english.excerpt import Prose, confirming
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
-from bot_plugins.english.pronoun_subjects import (
+from bot_plugins.languages.english import clause, parser
+from bot_plugins.languages.english.agreement import BETWEEN, Pair, corrections, pairs
+from bot_plugins.languages.english.excerpt import Prose, confirming
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE
+from bot_plugins.languages.english.pronoun_subjects import (
     PLURAL,
     SINGULAR,
     is_likely_subject,
@@ -24,8 +25,7 @@ from bot_plugins.english.pronoun_subjects import (
     pronoun_number,
     triggers,
 )
-from bot_plugins.english.slipped_nouns import may_be_other_pronoun
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english.slipped_nouns import may_be_other_pronoun
 
 PATTERN = re.compile(
     rf"{BEFORE}(?P<subject>{SINGULAR}|{PLURAL}){SPACE}{BETWEEN}(?P<verb>[a-z'’]{{2,}}){AFTER}"

@@ -10,15 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.english import noun_phrases as phrases
-from bot_plugins.english import parser
-from bot_plugins.english.agreement import LOOSELY, Pair, corrections, pairs
-from bot_plugins.english.excerpt import Prose, confirming
-from bot_plugins.english.likely_verbs import known_trigger, trigger
-from bot_plugins.english.number import Number, thirds
-from bot_plugins.english.relative import PATTERN, belongs, is_likely_own, is_placed, wanted_of
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import noun_phrases as phrases
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.agreement import LOOSELY, Pair, corrections, pairs
+from bot_plugins.languages.english.excerpt import Prose, confirming
+from bot_plugins.languages.english.likely_verbs import known_trigger, trigger
+from bot_plugins.languages.english.number import Number, thirds
+from bot_plugins.languages.english.relative import (
+    PATTERN,
+    belongs,
+    is_likely_own,
+    is_placed,
+    wanted_of,
+)
 
 _NAME = re.compile(r"[A-Z][\w’'-]*\s\Z")
 """A name before what may be its verb: "Smith states that ..."."""

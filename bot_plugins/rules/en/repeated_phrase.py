@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english.patterns import unmarked
-from bot_plugins.english.repeated_phrases import PATTERN, TRIGGERS, is_slip
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english.patterns import unmarked
+from bot_plugins.languages.english.repeated_phrases import PATTERN, TRIGGERS, is_slip
 
 
 def check(document: Document) -> Iterator[Suggestion]:

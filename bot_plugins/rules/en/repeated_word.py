@@ -13,14 +13,14 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import lexicon
-from bot_plugins.english.patterns import AFTER, BEFORE
-from bot_plugins.english.repeat_readings import readings
-from bot_plugins.english.repeats import GAP, openers, opens_twice
-from bot_plugins.english.surroundings import surroundings
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import lexicon
+from bot_plugins.languages.english.patterns import AFTER, BEFORE
+from bot_plugins.languages.english.repeat_readings import readings
+from bot_plugins.languages.english.repeats import GAP, openers, opens_twice
+from bot_plugins.languages.english.surroundings import surroundings
 
 PATTERN = re.compile(rf"{BEFORE}(?P<word>a|[a-z]{{2,40}}){GAP}(?P=word){AFTER}")
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
-from bot_plugins.edits import Edit
-from bot_plugins.english.patterns import BEFORE, words
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english.patterns import BEFORE, words
 
 _OPENERS = words("a an the his her its their our my".split())
 PATTERN = re.compile(rf"{BEFORE}(?P<away>(?P<word>{_OPENERS}) ){TRANSPARENT}+(?P=word)(?= \w)")

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.english.announced import is_announced, is_command, is_english
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.marks import TRIGGER, Spaced, is_of_list, may_be_cited, spaced
-from bot_plugins.text.running import trusted_in_paragraph
+from bot_plugins.languages.common.marks import TRIGGER, Spaced, is_of_list, may_be_cited, spaced
+from bot_plugins.languages.common.running import trusted_in_paragraph
+from bot_plugins.languages.english.announced import is_announced, is_command, is_english
 
 _LABEL = re.compile(r"\(\w+\Z")
 """A bracket and one word, which names the language of what follows."""

@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import parser
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.joined_sentences import ends_sentence, may_part, opens_sentence
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.running import has_lost_lines
-from bot_plugins.text.unseen import UNSEEN
+from bot_plugins.languages.common.running import has_lost_lines
+from bot_plugins.languages.common.unseen import UNSEEN
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.joined_sentences import ends_sentence, may_part, opens_sentence
 
 _HIDDEN = f"{TRANSPARENT}*"
 PATTERN = re.compile(

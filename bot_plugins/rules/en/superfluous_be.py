@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, parser
-from bot_plugins.english.governed import Governed, groups
-from bot_plugins.english.lone_forms import STATES, is_phrasal, lone_forms
-from bot_plugins.english.patterns import trigger, verb_group, words
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, parser
+from bot_plugins.languages.english.governed import Governed, groups
+from bot_plugins.languages.english.lone_forms import STATES, is_phrasal, lone_forms
+from bot_plugins.languages.english.patterns import trigger, verb_group, words
 
 BE = ("is", "are", "was", "were")
 PATTERN = verb_group(BE)

@@ -10,15 +10,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, lexicon, parser
-from bot_plugins.english.grammar import SAYING
-from bot_plugins.english.lexicon import Form, Verb
-from bot_plugins.english.parse import Parse, Token
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
-from bot_plugins.english.sentence import sentence_at
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, lexicon, parser
+from bot_plugins.languages.english.grammar import SAYING
+from bot_plugins.languages.english.lexicon import Form, Verb
+from bot_plugins.languages.english.parse import Parse, Token
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
+from bot_plugins.languages.english.sentence import sentence_at
 
 _YEAR = r"(?:1\d\d\d|20[01]\d)"
 PATTERN = re.compile(

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import parser
-from bot_plugins.english.comparison import goes_on, may_go_on
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.patterns import AFTER, SPACE
-from bot_plugins.english.sentence import sentence_at
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.comparison import goes_on, may_go_on
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.patterns import AFTER, SPACE
+from bot_plugins.languages.english.sentence import sentence_at
 
 PATTERN = re.compile(
     rf"(?:\b(?P<lead>and|but)|,){SPACE}(?P<than>than){SPACE}(?P<next>[a-z]+){AFTER}"

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import parser
-from bot_plugins.english.comparison import compares, may_compare
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.patterns import BEFORE, SPACE
-from bot_plugins.english.sentence import sentence_at
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.comparison import compares, may_compare
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.patterns import BEFORE, SPACE
+from bot_plugins.languages.english.sentence import sentence_at
 
 PATTERN = re.compile(
     rf"{BEFORE}(?:(?P<before>[A-Za-z]+){SPACE})?(?P<word>[Rr]ather|[Mm]ore|[Ll]ess|[Ff]ewer|[Bb]etter"

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.english import clause, mood, parser
-from bot_plugins.english import noun_phrases as phrases
-from bot_plugins.english.agreement import BETWEEN, LOOSELY, Pair, corrections, pairs
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.number import Number, noun_number
-from bot_plugins.english.patterns import BEFORE, SPACE
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, mood, parser
+from bot_plugins.languages.english import noun_phrases as phrases
+from bot_plugins.languages.english.agreement import BETWEEN, LOOSELY, Pair, corrections, pairs
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.number import Number, noun_number
+from bot_plugins.languages.english.patterns import BEFORE, SPACE
 
 _PLURAL = r"(?:are|were|have)(?:n['’]t)?"
 _WIDE = frozenset(

@@ -9,15 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, lexicon, modal, parser
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.governed import Governed
-from bot_plugins.english.grammar import PRONOUNS
-from bot_plugins.english.lexicon import Form
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, lexicon, modal, parser
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.governed import Governed
+from bot_plugins.languages.english.grammar import PRONOUNS
+from bot_plugins.languages.english.lexicon import Form
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
 
 PATTERN = re.compile(
     rf"{BEFORE}(?P<auxiliary>{words(modal.MODALS)})(?P<to>{SPACE}to){SPACE}"

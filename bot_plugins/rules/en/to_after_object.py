@@ -11,13 +11,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import parser
-from bot_plugins.english.allowing import LACKING, LET, depends, has_subject, is_base, triggers
-from bot_plugins.english.excerpt import confirming, matches_of
-from bot_plugins.english.sentence import Sentence, sentences_at
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.allowing import (
+    LACKING,
+    LET,
+    depends,
+    has_subject,
+    is_base,
+    triggers,
+)
+from bot_plugins.languages.english.excerpt import confirming, matches_of
+from bot_plugins.languages.english.sentence import Sentence, sentences_at
 
 
 def check(document: Document) -> Iterator[Suggestion]:

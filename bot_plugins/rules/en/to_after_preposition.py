@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import lexicon, parser
-from bot_plugins.english.lexicon import Form
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE
-from bot_plugins.english.sentence import sentences_at
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import lexicon, parser
+from bot_plugins.languages.english.lexicon import Form
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE
+from bot_plugins.languages.english.sentence import sentences_at
 
 PATTERN = re.compile(
     rf"{BEFORE}(?P<preposition>[Ww]ithout|[Ii]nstead{SPACE}of){SPACE}"

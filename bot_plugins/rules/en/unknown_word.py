@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english.unknown_context import doubts, in_english
-from bot_plugins.english.unknown_search import search, search_text
-from bot_plugins.english.unknown_words import DOUBTFUL, SURE, Guess, guess
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.capitals import like
+from bot_plugins.languages.common.capitals import like
+from bot_plugins.languages.english.unknown_context import doubts, in_english
+from bot_plugins.languages.english.unknown_search import search, search_text
+from bot_plugins.languages.english.unknown_words import DOUBTFUL, SURE, Guess, guess
 
 
 def check(document: Document) -> Iterator[Suggestion]:

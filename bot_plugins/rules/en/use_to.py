@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import clause, parser
-from bot_plugins.english.grammar import DETERMINERS, DO, MODALS, PREPOSITIONS
-from bot_plugins.english.habit import is_habit, is_passive
-from bot_plugins.english.patterns import BEFORE, SPACE
-from bot_plugins.english.sentence import Sentence, sentences_at
-from bot_plugins.english.tense import Time, time_around
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import clause, parser
+from bot_plugins.languages.english.grammar import DETERMINERS, DO, MODALS, PREPOSITIONS
+from bot_plugins.languages.english.habit import is_habit, is_passive
+from bot_plugins.languages.english.patterns import BEFORE, SPACE
+from bot_plugins.languages.english.sentence import Sentence, sentences_at
+from bot_plugins.languages.english.tense import Time, time_around
 
 PATTERN = re.compile(
     rf"{BEFORE}(?P<before>[A-Za-z'’]+){SPACE}(?P<verb>use|suppose)(?={SPACE}to{SPACE}[a-z])"

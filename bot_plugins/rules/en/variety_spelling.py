@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english.misspellings import WORD, missing
-from bot_plugins.english.variety import other_spellings, spellings, variety
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english.misspellings import WORD, missing
+from bot_plugins.languages.english.variety import other_spellings, spellings, variety
 
 TWO_WORDS = frozenset("cheque cheques check checks metre metres meter meters tyre tyres".split())
 """Words that both varieties have, with different meanings."""

@@ -11,16 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import lexicon, parser
-from bot_plugins.english.misformed import misjoined
-from bot_plugins.english.misspellings import is_mentioned
-from bot_plugins.english.passive import has_object
-from bot_plugins.english.patterns import AFTER, BEFORE
-from bot_plugins.english.sentence import sentence_at
-from bot_plugins.english.surroundings import surroundings
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import lexicon, parser
+from bot_plugins.languages.english.misformed import misjoined
+from bot_plugins.languages.english.misspellings import is_mentioned
+from bot_plugins.languages.english.passive import has_object
+from bot_plugins.languages.english.patterns import AFTER, BEFORE
+from bot_plugins.languages.english.sentence import sentence_at
+from bot_plugins.languages.english.surroundings import surroundings
 
 PATTERN = re.compile(rf"{BEFORE}[a-z]{{2,}}(?:ed|en|ing|ys){AFTER}")
 

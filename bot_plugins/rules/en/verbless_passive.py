@@ -9,17 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.english import parser
-from bot_plugins.english.bare import bare, behind, in_sentence, word_but
-from bot_plugins.english.bare_subject import is_only_verb
-from bot_plugins.english.be import lacking_be
-from bot_plugins.english.excerpt import Prose, confirming, matches_of
-from bot_plugins.english.finite import may_have_finite
-from bot_plugins.english.grammar import AUXILIARIES
-from bot_plugins.english.patterns import SPACE, words
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
-from bot_plugins.text.running import in_paragraph
+from bot_plugins.languages.common.running import in_paragraph
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.bare import bare, behind, in_sentence, word_but
+from bot_plugins.languages.english.bare_subject import is_only_verb
+from bot_plugins.languages.english.be import lacking_be
+from bot_plugins.languages.english.excerpt import Prose, confirming, matches_of
+from bot_plugins.languages.english.finite import may_have_finite
+from bot_plugins.languages.english.grammar import AUXILIARIES
+from bot_plugins.languages.english.patterns import SPACE, words
 
 _PLACED = "bordered bounded located situated surrounded".split()
 _BEHIND = "about approximately at between by in just near on some to within".split()

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import parser
-from bot_plugins.english.bare import (
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.bare import (
     ADVERBS,
     GOVERNING,
     PRONOUNS,
@@ -21,12 +22,11 @@ from bot_plugins.english.bare import (
     in_sentence,
     word_but,
 )
-from bot_plugins.english.bare_subject import is_only_verb
-from bot_plugins.english.be import lacking_be
-from bot_plugins.english.excerpt import Prose, confirming
-from bot_plugins.english.grammar import MONTHS
-from bot_plugins.english.patterns import SPACE, words
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english.bare_subject import is_only_verb
+from bot_plugins.languages.english.be import lacking_be
+from bot_plugins.languages.english.excerpt import Prose, confirming
+from bot_plugins.languages.english.grammar import MONTHS
+from bot_plugins.languages.english.patterns import SPACE, words
 
 _NO_NAMES = frozenset([*PRONOUNS, *ADVERBS, *GOVERNING, "and", "or", "of"])
 _AFTER = rf"(?:{words(['in', 'on', 'at', 'near', 'to', *(month.title() for month in MONTHS)])}|\d)"

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
-from bot_plugins.edits import Edit
-from bot_plugins.english import parser
-from bot_plugins.english.excerpt import confirming
-from bot_plugins.english.patterns import AFTER, BEFORE, SPACE, words
-from bot_plugins.english.sentence import sentence_at
-from bot_plugins.english.where import is_where, may_be_where
-from bot_plugins.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.languages.english import parser
+from bot_plugins.languages.english.excerpt import confirming
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
+from bot_plugins.languages.english.sentence import sentence_at
+from bot_plugins.languages.english.where import is_where, may_be_where
 
 _PLACES = words(
     "abbey academy airport area building camp capital castle case cemetery centre center"

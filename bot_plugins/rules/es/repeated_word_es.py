@@ -5,8 +5,8 @@ Only words that never repeat rightly ("data/repeats.tsv"). Left alone: "que que"
 
 from __future__ import annotations
 
-from bot_plugins.rule import Fixes, Leaves
-from bot_plugins.text import repeats
+from bot_plugins.core.rule import Fixes, Leaves
+from bot_plugins.languages.common import repeats
 
 RULE = repeats.rule(
     "es",

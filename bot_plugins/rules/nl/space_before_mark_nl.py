@@ -6,8 +6,8 @@ lists, and anything after an opaque place.
 
 from __future__ import annotations
 
-from bot_plugins.rule import Fixes, Leaves
-from bot_plugins.text import marks
+from bot_plugins.core.rule import Fixes, Leaves
+from bot_plugins.languages.common import marks
 
 RULE = marks.rule(
     Leaves("Hij schreef “nee ; nooit”.", "a quotation is verbatim"),

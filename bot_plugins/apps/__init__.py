@@ -1,0 +1,1 @@
+"""Programs around the core: scheduled maintenance, scans of dumps, Spark, tools for developers."""

@@ -1,0 +1,115 @@
+"""Findings of the rules as they are, held against those of another revision on the same pages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import tee
+from typing import Any
+
+from bot_plugins.apps.devtools.cases import Page
+from bot_plugins.apps.devtools.console import ToolError
+from bot_plugins.apps.devtools.corpora import Corpus
+from bot_plugins.apps.devtools.differences import Difference, differences
+from bot_plugins.apps.devtools.plain import Plain
+from bot_plugins.apps.devtools.progress import Meter, Say
+from bot_plugins.apps.devtools.revisions import PROPOSER, Taken
+from bot_plugins.core.evidence.kinds import Kind
+from bot_plugins.core.workers import HERE, Done, Work, Workers, cores
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be compared: pages of ``corpora`` in a language; no ``rules``: those in use."""
+
+    corpora: Sequence[Corpus]
+    language: str
+    rules: Sequence[str] | None = None
+
+
+@dataclass
+class Read:
+    """How much was read so far; ``size`` is bytes of UTF-8."""
+
+    pages: int = 0
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """A page of a corpus, and one of the differences there."""
+
+    corpus: Corpus
+    page: Page
+    difference: Difference
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Some pages, and as workers are given them."""
+
+    corpus: Corpus
+    pages: tuple[Page, ...]
+    job: bytes = field(repr=False)
+
+
+Results = Iterator[Done[bytes, bytes]]
+
+
+def compared(old: Taken, wanted: Wanted, read: Read, say: Say) -> Generator[Differing, None, None]:
+    """Yield what the rules as they are find otherwise than those of a revision; ``read`` grows.
+
+    Half of the cores run the one, half the other, over the same pages at the same time. What is
+    doubtful is compared where the revision knows of it.
+
+    Raises:
+        ToolError: a file cannot be read or holds something else, or rules end workers.
+    """
+    meter = Meter(sum(corpus.size for corpus in wanted.corpora))
+    doubtful = {"doubtful": True} if "doubtful" in old.knows else {}
+    more = {"language": wanted.language, **doubtful}
+    settings = json.dumps({"rules": wanted.rules, "more": more}).encode()
+    first, second, chunks = tee(_chunks(wanted, meter), 3)
+    half = max(1, cores() // 2)
+    function = f"{PROPOSER}:propose_all"
+    with (
+        Workers[bytes, bytes](half, Work(function, settings, old.folder)) as those,
+        Workers[bytes, bytes](half, Work(function, settings, HERE)) as these,
+    ):
+        before = those.results(chunk.job for chunk in first)
+        after = these.results(chunk.job for chunk in second)
+        for chunk in chunks:
+            yield from _differing(chunk, before, after, old.name)
+            read.pages += len(chunk.pages)
+            read.size += sum(len(page.text.encode(errors="surrogatepass")) for page in chunk.pages)
+            say(f"{meter} {chunk.corpus.name}: {read.pages} pages")
+
+
+def _chunks(wanted: Wanted, meter: Meter) -> Iterator[_Chunk]:
+    for corpus in wanted.corpora:
+        for pages in corpus.chunks(wanted.language, meter):
+            job = json.dumps([[page.title, page.text] for page in pages]).encode()
+            yield _Chunk(corpus, pages, job)
+
+
+def _differing(chunk: _Chunk, before: Results, after: Results, old: str) -> Iterator[Differing]:
+    then, now = _found(chunk, next(before), old), _found(chunk, next(after), "here")
+    for page, *both in zip(chunk.pages, then, now, strict=True):
+        yield from (Differing(chunk.corpus, page, one) for one in differences(*both))
+
+
+def _found(chunk: _Chunk, done: Done[bytes, bytes], whose: str) -> list[list[Plain]]:
+    """Return what was found on each page of a chunk, where that is measured."""
+    if done.result is None:
+        first = chunk.pages[0].title
+        raise ToolError(f"{chunk.corpus.name}: the rules of {whose!r} fail from {first!r} on")
+    is_stripped = chunk.corpus.kind is Kind.STRIPPED
+    pages: list[list[dict[str, Any]]] = json.loads(done.result)
+    return [
+        [_plain(one) for one in found if not (is_stripped and one["is_counted"])] for found in pages
+    ]
+
+
+def _plain(values: dict[str, Any]) -> Plain:
+    return Plain(**{**values, "alternatives": tuple(values["alternatives"])})

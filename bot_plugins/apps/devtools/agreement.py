@@ -1,0 +1,111 @@
+"""Two readers of the same findings: how far they agree, where they differ, and what holds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from bot_plugins.apps.devtools import judgements
+from bot_plugins.apps.devtools.drawn import Drawn
+from bot_plugins.apps.devtools.judgements import Judgement, Judgements
+from bot_plugins.core.evidence.verdicts import Verdict
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Both:
+    """What two readers said of a finding."""
+
+    finding: Drawn
+    first: Judgement
+    second: Judgement
+
+    @property
+    def agree(self) -> bool:
+        """Whether they said the same."""
+        return (self.first.verdict, self.first.which) == (self.second.verdict, self.second.which)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The findings that both have read, and the verdicts on which the last word is spoken."""
+
+    both: tuple[Both, ...] = ()
+    settled: Mapping[str, Verdict] = field(default_factory=dict)
+
+    @property
+    def agreed(self) -> int:
+        """On how many findings they said the same."""
+        return sum(one.agree for one in self.both)
+
+    @property
+    def kappa(self) -> float | None:
+        """Cohen's kappa of their verdicts."""
+        return kappa((one.first.verdict, one.second.verdict) for one in self.both)
+
+    @property
+    def differing(self) -> list[Both]:
+        """Where they differ, whether or not that is settled."""
+        return [one for one in self.both if not one.agree]
+
+    @property
+    def open(self) -> list[Both]:
+        """Where they differ, and nobody has settled it."""
+        return [one for one in self.both if one.finding.id not in self.settled]
+
+
+def reading(
+    findings: Mapping[str, Drawn], first: Judgements, second: Judgements, third: Judgements
+) -> Reading:
+    """Return what two readers said of findings, and ``third`` where they differ."""
+    both = tuple(
+        Both(finding, first[name], second[name])
+        for name, finding in findings.items()
+        if name in first and name in second
+    )
+    settled = {}
+    for one in both:
+        word = one.first if one.agree else third.get(one.finding.id)
+        if word:
+            settled[one.finding.id] = word.verdict
+    return Reading(both, settled)
+
+
+def read_by(
+    verdicts: Sequence[Path], settled: Path | None, findings: Mapping[str, Drawn]
+) -> Reading:
+    """Return what the files of two readers, and of who settled it, say of findings.
+
+    Raises:
+        ToolError: a file cannot be read, or says what it cannot of a finding.
+    """
+    first, second = (judgements.read_of(file, findings) for file in verdicts)
+    third = judgements.read_of(settled, findings) if settled else {}
+    return reading(findings, first, second, third)
+
+
+def kappa(pairs: Iterable[tuple[_T, _T]]) -> float | None:
+    """Return Cohen's kappa of two readers' verdicts on the same findings, from -1 to 1.
+
+    None when it is undefined: no pairs, or one and the same verdict throughout.
+    Source: J. Cohen, "A coefficient of agreement for nominal scales", Educational and
+    Psychological Measurement 20 (1960), 37-46: (observed - chance) / (1 - chance).
+    """
+    counts = Counter(pairs)
+    number = counts.total()
+    if not number:
+        return None
+    observed = sum(times for (one, other), times in counts.items() if one == other) / number
+    first, second = Counter[_T](), Counter[_T]()
+    for (one, other), times in counts.items():
+        first[one] += times
+        second[other] += times
+    matches = sum(first[verdict] * second[verdict] for verdict in first)
+    if matches == number * number:
+        return None
+    chance = matches / number**2
+    return (observed - chance) / (1 - chance)

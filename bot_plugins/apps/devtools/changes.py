@@ -1,0 +1,157 @@
+"""What ``evaluate --against`` says: what came, went and changed, by rule."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+from bot_plugins.apps.devtools import console, progress
+from bot_plugins.apps.devtools.against import Differing, Read, Wanted, compared
+from bot_plugins.apps.devtools.checkout import root
+from bot_plugins.apps.devtools.corpora import Corpus, files_at
+from bot_plugins.apps.devtools.differences import What
+from bot_plugins.apps.devtools.drawn import Drawn, drawn
+from bot_plugins.apps.devtools.finding_view import sentence
+from bot_plugins.apps.devtools.lots import Stratum
+from bot_plugins.apps.devtools.revisions import taken
+from bot_plugins.apps.devtools.tables import Row, many, write_table
+from bot_plugins.core.evidence.kinds import MEGABYTE, Kind
+from bot_plugins.ui.display import escaped
+from bot_plugins.ui.display.terminal import Line, Style, wrapped
+
+MOST = 20
+"""So many differences of each rule and kind are shown."""
+SAMPLES = Path("tests", "wiki", "pages")
+"""The sample pages of a checkout: what is compared where no file is given."""
+_SEED = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A difference with its sentence; ``was`` is there where the finding changed."""
+
+    what: What
+    finding: Drawn
+    was: Drawn | None
+
+    @property
+    def id(self) -> str:
+        """The id of the finding."""
+        return self.finding.id
+
+    def line(self) -> str:
+        """Return a line for ``judge``, with the difference and what was before it."""
+        before = (self.was.rule, self.was.source_after, self.was.applicability) if self.was else ()
+        was = dict(zip(("was_rule", "was_after", "was_applicability"), before, strict=False))
+        return self.finding.line(difference=self.what.value, **was)
+
+
+@dataclass
+class Changes:
+    """All that came, went and changed: how much of each rule, and some to show."""
+
+    most: int
+    strata: dict[tuple[str, What], Stratum[Shown]] = field(default_factory=dict)
+
+    def add(self, one: Differing) -> Shown:
+        """Count a difference; return it as it is shown."""
+        difference = one.difference
+        was = drawn(one.page, difference.was, one.corpus) if difference.was else None
+        shown = Shown(difference.what, drawn(one.page, difference.finding, one.corpus), was)
+        place = shown.finding.rule, shown.what
+        self.strata.setdefault(place, Stratum(self.most, _SEED)).offer(shown)
+        return shown
+
+    def counts(self) -> dict[str, Counter[What]]:
+        """Return how much came, went and changed of each rule."""
+        counts: dict[str, Counter[What]] = {}
+        for (rule, what), stratum in sorted(self.strata.items(), key=lambda one: one[0][0]):
+            counts.setdefault(rule, Counter())[what] += stratum.found
+        return counts
+
+
+def write_changes(chosen: argparse.Namespace) -> None:
+    """Compare with the revision chosen, and write what came, went and changed.
+
+    Raises:
+        ToolError: there is no such revision or file, or its rules do not run here.
+    """
+    tree = root()
+    if chosen.json:
+        raise console.ToolError("--json is not for --against; --out writes JSON Lines")
+    samples = [Corpus(Kind.ARTICLES, str(SAMPLES), files_at(tree / SAMPLES))]
+    wanted = Wanted(chosen.files or samples, chosen.language, chosen.rules)
+    changes, read = Changes(chosen.most), Read()
+    with ExitStack() as stack:
+        old = stack.enter_context(taken(chosen.against, tree))
+        out = stack.enter_context(_opened(chosen.out)) if chosen.out else None
+        say = stack.enter_context(progress.line())
+        for one in stack.enter_context(closing(compared(old, wanted, read, say))):
+            shown = changes.add(one)
+            if out:
+                out.write(shown.line())
+    _write(old.name, changes, read)
+
+
+def _opened(path: Path) -> TextIO:
+    try:
+        return path.open("x", encoding="ascii", newline="\n")
+    except OSError as error:
+        raise console.ToolError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _write(old: str, changes: Changes, read: Read) -> None:
+    size = f"{many(read.pages, 'page')}, {read.size / MEGABYTE:.2f} MB"
+    console.write(console.wrapped(f"Against {old}: {size}"))
+    if not changes.strata:
+        console.write("The same findings.")
+        return
+    console.write("")
+    write_table(("rule", *(what.value for what in What)), _rows(changes.counts()))
+    for (_, what), stratum in sorted(changes.strata.items(), key=lambda one: _place(*one[0])):
+        _write_stratum(what, stratum.drawn, stratum.found)
+
+
+def _place(rule: str, what: What) -> tuple[str, int]:
+    return rule, [*What].index(what)
+
+
+def _rows(counts: dict[str, Counter[What]]) -> Iterator[Row]:
+    for rule, numbers in counts.items():
+        yield rule, *(numbers[what] for what in What)
+    total = sum(counts.values(), Counter[What]())
+    yield "all", *(total[what] for what in What)
+
+
+def _write_stratum(what: What, some: Sequence[Shown], found: int) -> None:
+    of = f" (some of {found})" if len(some) < found else ""
+    console.show([[], [(f"{some[0].finding.rule}: {what.value}{of}", Style.HEADING)]])
+    for one in some:
+        console.show(_lines(one))
+
+
+def _lines(one: Shown) -> Iterator[Line]:
+    columns = console.columns()
+    yield [(escaped(one.finding.title) or "(untitled)", Style.DIM)]
+    if one.was:
+        yield from wrapped([("was: ", Style.DIM), *sentence(one.was)], columns)
+    yield from wrapped(sentence(one.finding), columns)
+    yield from wrapped([(_changed(one), Style.DIM)], columns)
+
+
+def _changed(one: Shown) -> str:
+    """Say how far the finding goes, and what of that was otherwise."""
+    now = _facts(one.finding)
+    was = _facts(one.was) if one.was else now
+    pairs = [(old, new) for old, new in zip(was, now, strict=True) if old or new]
+    return "; ".join(new if new == old else f"{new or 'nothing'}, not {old}" for old, new in pairs)
+
+
+def _facts(finding: Drawn) -> tuple[str, str, str]:
+    others = " or ".join(map(repr, finding.alternatives))
+    return finding.rule, finding.applicability, f"or: {others}" if others else ""

@@ -1,0 +1,129 @@
+"""Collections of pages to measure rules on, and what each kind of them can tell.
+
+Four kinds. Raw wikitext of well-kept wikis and of rough ones tells everything, and the two have
+base rates of their own. Text that was stripped of its markup is well kept and there is a lot of
+it, but where markup stood it has gaps that nobody wrote: it tells nothing of spaces and marks, and
+an article or a repeated word may stand where something was taken out between two words. Plain
+texts that many people wrote and few edited are no wiki: they tell how often a rule is right, and
+nothing of what wikis have.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot_plugins.apps.devtools.cases import WIKITEXT, Case, Page, read
+from bot_plugins.apps.devtools.console import ToolError
+from bot_plugins.apps.devtools.progress import Meter
+from bot_plugins.core import registry
+from bot_plugins.core.evidence.kinds import Kind
+from bot_plugins.core.nearest import file_hint
+from bot_plugins.core.rule import Rule
+
+CHUNK = 1_000_000
+"""Code points of text that are given to a worker at once; a longer page is a chunk of its own."""
+SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.xz", ".jsonl.bz2", WIKITEXT)
+"""How names of files end that are read of a folder, beside those of XML exports."""
+
+
+NEIGHBOURS = frozenset({"a/an", "repeated word"})
+"""The kinds of slip (``Rule.summary``) that also come of what was taken out between two words:
+half of such findings in stripped text do, and nothing in it tells which. Readers do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Some files of one kind."""
+
+    kind: Kind
+    name: str
+    files: tuple[Path, ...]
+
+    @property
+    def size(self) -> int:
+        """Bytes of all its files, packed as they are."""
+        return sum(file.stat().st_size for file in self.files)
+
+    def pages(self, language: str, meter: Meter) -> Iterator[Page]:
+        """Yield the pages in ``language`` that are no talk pages.
+
+        Raises:
+            ToolError: a file cannot be read, or holds something else.
+        """
+        for file in self.files:
+            for item in read(file, meter.reach):
+                if isinstance(item, Case):
+                    raise ToolError(f"{item.where}: a labelled case; this takes whole pages")
+                if item.counts_for(language):
+                    yield item
+            meter.end(file.stat().st_size)
+
+    def chunks(self, language: str, meter: Meter) -> Iterator[tuple[Page, ...]]:
+        """Yield the pages together, about ``CHUNK`` code points at once."""
+        waiting: list[Page] = []
+        size = 0
+        for page in self.pages(language, meter):
+            waiting.append(page)
+            size += len(page.text)
+            if size >= CHUNK:
+                yield tuple(waiting)
+                waiting, size = [], 0
+        if waiting:
+            yield tuple(waiting)
+
+
+def rules_of(language: str) -> tuple[Rule, ...]:
+    """Return the rules that are measured for a language: those in use, also in what they report."""
+    return registry.rules_for(language, doubtful=True)
+
+
+def named(text: str) -> Corpus:
+    """Return the corpus that ``KIND=PATH`` on a command line names.
+
+    Raises:
+        argparse.ArgumentTypeError: there is no such kind, file or folder, or nothing in it.
+    """
+    kind, path = _split(text)
+    if kind is None:
+        kinds = ", ".join(one.value for one in Kind)
+        raise argparse.ArgumentTypeError(f"{text!r} is not KIND=PATH with a KIND of {kinds}")
+    return Corpus(kind, path.name, files_at(path))
+
+
+def given(text: str) -> Corpus:
+    """Return the corpus that ``KIND=PATH``, or a path of wikitext alone, names.
+
+    Raises:
+        argparse.ArgumentTypeError: there is no such file or folder, or nothing in it.
+    """
+    kind, path = _split(text)
+    return Corpus(kind or Kind.ARTICLES, path.name, files_at(path))
+
+
+def _split(text: str) -> tuple[Kind | None, Path]:
+    word, equals, path = text.partition("=")
+    kind = next((one for one in Kind if equals and one.value == word), None)
+    return kind, Path(path if kind else text)
+
+
+def files_at(path: Path) -> tuple[Path, ...]:
+    """Return a file, or the files of a folder that can be read, by name.
+
+    Raises:
+        argparse.ArgumentTypeError: there is none.
+    """
+    if not path.is_dir():
+        if not path.exists():
+            raise argparse.ArgumentTypeError(f"cannot read {path}: no such file{file_hint(path)}")
+        return (path,)
+    found = tuple(sorted(filter(_is_readable, path.iterdir())))
+    if not found:
+        raise argparse.ArgumentTypeError(f"there is no {', '.join(SUFFIXES)} or .xml in {path}")
+    return found
+
+
+def _is_readable(path: Path) -> bool:
+    return path.is_file() and (path.name.endswith(SUFFIXES) or ".xml" in path.suffixes)

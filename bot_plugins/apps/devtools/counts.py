@@ -1,0 +1,121 @@
+"""What a draw counted, and the file of that beside its findings: JSON.
+
+Keys: language, seed, most, and corpora, a list of kind, name, pages, bytes (of UTF-8) and rules, a
+list of rule, applicability, found, drawn and is_all (whether those drawn are all there are). Each
+rule that was measured is there, also where nothing was found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot_plugins.apps.devtools.console import ToolError
+from bot_plugins.apps.devtools.drawing import Draw
+from bot_plugins.apps.devtools.lots import Stratum
+from bot_plugins.core.evidence.kinds import Kind
+from bot_plugins.core.rule import Applicability, Rule
+
+SUFFIX = ".counts.json"
+_Number = Annotated[int, Field(ge=0)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+
+class RuleCount(_Strict):
+    """What was found of a rule at an applicability."""
+
+    rule: str
+    applicability: Applicability = Field(strict=False)
+    found: _Number
+    drawn: _Number
+    is_all: bool
+
+
+class CorpusCount(_Strict):
+    """What was found in a corpus."""
+
+    kind: Kind = Field(strict=False)
+    name: str
+    pages: _Number
+    bytes: _Number
+    rules: list[RuleCount]
+
+
+class Counts(_Strict):
+    """What a draw counted."""
+
+    language: str
+    seed: int
+    most: _Number
+    corpora: list[CorpusCount]
+
+    def write(self, path: Path) -> None:
+        """Write the file."""
+        path.write_text(self.model_dump_json(indent=1) + "\n", encoding="utf-8", newline="\n")
+
+
+def beside(findings: Path) -> Path:
+    """Return the file of what the draw of some findings counted."""
+    return findings.with_name(findings.name + SUFFIX)
+
+
+def read(path: Path) -> Counts:
+    """Read what a draw counted.
+
+    Raises:
+        ToolError: the file cannot be read, or holds something else.
+    """
+    try:
+        return Counts.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise ToolError(f"cannot read {path}: {error.strerror or error}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(map(str, first["loc"]))
+        raise ToolError(f"{path}: {place}: {first['msg']}") from error
+
+
+def together(some: Iterable[Counts]) -> Counts:
+    """Return what several draws counted, as one; the first tells how they were drawn."""
+    first, *others = some
+    corpora = [one for counts in (first, *others) for one in counts.corpora]
+    return first.model_copy(update={"corpora": corpora})
+
+
+def counted(draws: Sequence[Draw], rules: Sequence[Rule], language: str) -> Counts:
+    """Return what some draws counted of the rules that were measured."""
+    return Counts(
+        language=language,
+        seed=draws[0].seed,
+        most=draws[0].most,
+        corpora=[
+            CorpusCount(
+                kind=one.corpus.kind,
+                name=one.corpus.name,
+                pages=one.pages,
+                bytes=one.size,
+                rules=list(_counted(one, rules)),
+            )
+            for one in draws
+        ],
+    )
+
+
+def _counted(draw: Draw, rules: Sequence[Rule]) -> Iterator[RuleCount]:
+    measured = [rule for rule in rules if draw.corpus.kind.measures(rule)]
+    places = {(rule.name, tier.value) for rule in measured for tier in rule.tiers}
+    for place in sorted({*places, *draw.strata}):
+        stratum = draw.strata.get(place) or Stratum(draw.most, draw.seed)
+        yield RuleCount(
+            rule=place[0],
+            applicability=Applicability(place[1]),
+            found=stratum.found,
+            drawn=len(stratum.drawn),
+            is_all=stratum.is_all,
+        )

@@ -1,0 +1,54 @@
+"""What came, went and changed between two lists of findings on the same page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from bot_plugins.apps.devtools.plain import Plain
+
+
+class What(Enum):
+    """What became of a finding."""
+
+    CAME = "came"
+    WENT = "went"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What became of a finding; of one that changed, ``was`` is what it was."""
+
+    what: What
+    finding: Plain
+    was: Plain | None = None
+
+
+def differences(before: Sequence[Plain], after: Sequence[Plain]) -> Iterator[Difference]:
+    """Yield the differences of two lists of findings, from left to right.
+
+    Findings that touch each other are one that changed. Only a reason in other words is no change.
+    """
+    known, still = set(map(_key, before)), set(map(_key, after))
+    new = [one for one in after if _key(one) not in known]
+    found: list[Difference] = []
+    for one in before:
+        if _key(one) in still:
+            continue
+        if other := next((other for other in new if _touch(one, other)), None):
+            new.remove(other)
+            found.append(Difference(What.CHANGED, other, one))
+        else:
+            found.append(Difference(What.WENT, one))
+    found += (Difference(What.CAME, one) for one in new)
+    yield from sorted(found, key=lambda one: (one.finding.start, one.finding.end))
+
+
+def _key(finding: Plain) -> Plain:
+    return replace(finding, message="", is_counted=False)
+
+
+def _touch(one: Plain, other: Plain) -> bool:
+    return one.start <= other.end and other.start <= one.end

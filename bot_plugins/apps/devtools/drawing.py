@@ -1,0 +1,114 @@
+"""Findings drawn at random from whole collections of pages, on all cores.
+
+Of each rule, applicability and corpus some are drawn (``lots``), so that a rule that finds little
+is judged as well as one that finds much.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from bot_plugins.apps.devtools.cases import Page
+from bot_plugins.apps.devtools.console import ToolError
+from bot_plugins.apps.devtools.corpora import Corpus
+from bot_plugins.apps.devtools.drawn import Drawn, drawn
+from bot_plugins.apps.devtools.lots import Stratum
+from bot_plugins.apps.devtools.plain import plain
+from bot_plugins.apps.devtools.progress import Meter, Say
+from bot_plugins.core import registry
+from bot_plugins.core.engine import propose_revision
+from bot_plugins.core.evidence.kinds import MEGABYTE, Kind
+from bot_plugins.core.proposal import Revision
+from bot_plugins.core.rule import Rule
+from bot_plugins.core.workers import Work, Workers, cores
+
+Place = tuple[str, str]
+"""A rule's name and an applicability."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What rules find on some pages; ``size`` is bytes of UTF-8."""
+
+    pages: int
+    size: int
+    found: tuple[Drawn, ...]
+
+
+@dataclass
+class Draw:
+    """A draw from one corpus."""
+
+    corpus: Corpus
+    most: int
+    seed: int
+    pages: int = 0
+    size: int = 0
+    strata: dict[Place, Stratum[Drawn]] = field(default_factory=dict)
+
+    def add(self, looked: Looked) -> None:
+        """Count what was found on some pages, and let it take part."""
+        self.pages += looked.pages
+        self.size += looked.size
+        for finding in looked.found:
+            stratum = self.strata.setdefault(finding.place, Stratum(self.most, self.seed))
+            stratum.offer(finding)
+
+    @property
+    def state(self) -> str:
+        """How far it is, in words."""
+        found = sum(stratum.found for stratum in self.strata.values())
+        return f"{self.pages} pages, {self.size / MEGABYTE:.0f} MB, {found} findings"
+
+    @property
+    def findings(self) -> list[Drawn]:
+        """All that is drawn, by rule."""
+        return [one for place in sorted(self.strata) for one in self.strata[place].drawn]
+
+
+Job = tuple[int, Corpus, tuple[Page, ...]]
+"""The number of a draw, its corpus, and some pages of that."""
+
+
+def look(job: Job, names: tuple[str, ...]) -> Looked:
+    """Return what the rules called ``names`` find on pages of a corpus; workers do this."""
+    _, corpus, pages = job
+    rules = _measured(names, corpus.kind)
+    size = 0
+    found: list[Drawn] = []
+    for page in pages:
+        size += len(page.text.encode(errors="surrogatepass"))
+        proposal = propose_revision(Revision(page.text, page.title), rules)
+        found += (drawn(page, plain(finding), corpus) for finding in proposal.findings)
+    return Looked(len(pages), size, tuple(found))
+
+
+@lru_cache(maxsize=8)
+def _measured(names: tuple[str, ...], kind: Kind) -> tuple[Rule, ...]:
+    return tuple(rule for rule in map(registry.find, names) if kind.measures(rule))
+
+
+def draw(draws: Sequence[Draw], rules: Sequence[Rule], language: str, say: Say) -> None:
+    """Run rules over the corpora of ``draws`` on all cores, and draw.
+
+    Raises:
+        ToolError: a file cannot be read, holds something else, or ends workers.
+    """
+    meter = Meter(sum(one.corpus.size for one in draws))
+    work = Work(f"{__name__}:{look.__name__}", tuple(rule.name for rule in rules))
+    with Workers[Job, Looked](cores(), work) as workers:
+        for done in workers.results(_jobs(draws, language, meter)):
+            number, corpus, pages = done.job
+            if done.result is None:
+                first = pages[0].title
+                raise ToolError(f"{corpus.name}: workers end over the pages from {first!r} on")
+            draws[number].add(done.result)
+            say(f"{meter} {corpus.name}: {draws[number].state}")
+
+
+def _jobs(draws: Sequence[Draw], language: str, meter: Meter) -> Iterator[Job]:
+    for number, one in enumerate(draws):
+        for pages in one.corpus.chunks(language, meter):
+            yield number, one.corpus, pages

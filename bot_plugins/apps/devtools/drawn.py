@@ -1,0 +1,121 @@
+"""A finding that people are to judge, and the file that many of them are in: JSON Lines.
+
+Keys of a line: id (the same finding has the same id in every draw), rule, applicability, corpus
+(its name), kind (of the corpus), title; as a reader of the page sees it sentence and corrected
+(the whole sentence without and with the change), left, before, after and right (its pieces, with
+what changes between them), earlier and later (what is around it); alternatives (other replacements
+of source_before), message (the rule's reason); in wikitext source_left, source_before,
+source_after and source_right.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from bot_plugins.apps.devtools import as_read, cases
+from bot_plugins.apps.devtools.cases import Page
+from bot_plugins.apps.devtools.console import ToolError
+from bot_plugins.apps.devtools.corpora import Corpus
+from bot_plugins.apps.devtools.plain import Plain
+
+SURROUNDINGS = 300
+"""Code points of wikitext to each side."""
+NEAR = 60
+"""Code points to each side by which a finding is known again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a person needs to judge a finding; the keys of a line, in their order."""
+
+    id: str
+    rule: str
+    applicability: str
+    corpus: str
+    kind: str
+    title: str
+    earlier: str
+    left: str
+    before: str
+    after: str
+    right: str
+    later: str
+    alternatives: tuple[str, ...]
+    message: str
+    source_left: str
+    source_before: str
+    source_after: str
+    source_right: str
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """The rule and its applicability, whose figures the verdict on this counts for."""
+        return self.rule, self.applicability
+
+    @property
+    def sentence(self) -> str:
+        """The sentence as it stands."""
+        return self.left + self.before + self.right
+
+    @property
+    def corrected(self) -> str:
+        """The sentence with the change."""
+        return self.left + self.after + self.right
+
+    def line(self, **more: str) -> str:
+        """Return the line of a file that holds it and ``more``, with its end, in ASCII."""
+        whole = {"sentence": self.sentence, "corrected": self.corrected}
+        return json.dumps(asdict(self) | whole | more) + "\n"
+
+
+def drawn(page: Page, finding: Plain, corpus: Corpus) -> Drawn:
+    """Return what a person needs to judge a finding on a page of a corpus."""
+    text, edit = page.text, finding.edit
+    return Drawn(
+        id=id_of(text, finding),
+        rule=finding.rule,
+        applicability=finding.applicability,
+        corpus=corpus.name,
+        kind=corpus.kind.value,
+        title=page.title,
+        **asdict(as_read.seen(text, edit)),
+        alternatives=finding.alternatives,
+        message=finding.message,
+        source_left=text[max(0, edit.start - SURROUNDINGS) : edit.start],
+        source_before=finding.before,
+        source_after=finding.after,
+        source_right=text[edit.end : edit.end + SURROUNDINGS],
+    )
+
+
+def id_of(text: str, finding: Plain) -> str:
+    """Return the id of a finding in a page's text, which stays when the page changes elsewhere."""
+    near = (
+        text[max(0, finding.start - NEAR) : finding.start],
+        text[finding.end : finding.end + NEAR],
+    )
+    parts = [finding.rule, finding.before, finding.after, *near]
+    return sha256(json.dumps(parts).encode()).hexdigest()[:16]
+
+
+def read(path: Path) -> dict[str, Drawn]:
+    """Return the findings of a file by their ids, in its order.
+
+    Raises:
+        ToolError: it cannot be read, or a line is no finding; file and line are named.
+    """
+    return {one.id: one for one in _read(path)}
+
+
+def _read(path: Path) -> Iterator[Drawn]:
+    texts = [name for name in Drawn.__slots__ if name != "alternatives"]
+    for where, row in cases.rows(path):
+        others = row.get("alternatives")
+        if not (isinstance(others, list) and all(isinstance(one, str) for one in others)):
+            raise ToolError(f"{where}: no 'alternatives' that is a list of texts")
+        known = {name: cases.field(row, name, where) for name in texts}
+        yield Drawn(**known, alternatives=tuple(others))

@@ -1,0 +1,143 @@
+"""Explain a rule: what it mends and why, with its examples.
+
+What the rule leaves alone comes first, each text with the reason it is right as
+it stands. Characters that would not be seen are shown: a line end as "↵".
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+
+from bot_plugins import rules as rules_package
+from bot_plugins.apps.devtools import console, recall
+from bot_plugins.core import exit_codes, registry
+from bot_plugins.core.evidence import figures as evidence
+from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule
+from bot_plugins.run.search import searches_for
+from bot_plugins.ui.display import choices_line, escaped
+from bot_plugins.ui.display.terminal import Style
+
+MEANINGS = {
+    Applicability.TRUSTED: "may be saved unattended once the wiki allows it",
+    Applicability.REVIEW: "needs a person's decision",
+    Applicability.REPORT: "doubtful; shown if it is asked for, saved only if a person accepts it",
+}
+_LONGEST_TRIGGER = 200
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("name", metavar="NAME", help="the rule's name, as 'rules' lists it")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Write all there is to say about one rule."""
+    rule = registry.find(chosen.name)
+    console.show([[(rule.name, Style.HEADING)], []])
+    for line in _lines(rule):
+        console.write(line)
+    return exit_codes.DONE
+
+
+def _lines(rule: Rule) -> Iterator[str]:
+    for paragraph in rule.explanation.split("\n\n"):
+        yield console.wrapped(" ".join(paragraph.split()))
+        yield ""
+    yield "Leaves alone:"
+    yield from _left_alone(rule)
+    yield ""
+    yield "Fixes:"
+    yield from _fixed(rule)
+    yield ""
+    yield from _facts(rule)
+
+
+def _left_alone(rule: Rule) -> Iterator[str]:
+    for one in rule.examples:
+        if isinstance(one, Leaves):
+            where = f" (on the page {one.title!r})" if one.title else ""
+            yield console.wrapped(shown(one.text) + where, "    ")
+            if one.why:
+                yield console.wrapped(f"({one.why})", " " * 6)
+
+
+def _fixed(rule: Rule) -> Iterator[str]:
+    for one in rule.examples:
+        if isinstance(one, Fixes):
+            yield console.wrapped(shown(one.before), "  - ", "    ")
+            yield console.wrapped(shown(one.after), "  + ", "    ")
+            if said := more_of(one):
+                yield console.wrapped(f"({said})", " " * 6)
+
+
+def more_of(example: Fixes) -> str:
+    """Return what an example says of its applicability and alternatives; empty for nothing."""
+    said = [example.applicability.value] if example.applicability else []
+    said += [line] if (line := choices_line(example.before, example.alternatives)) else []
+    return "; ".join(said)
+
+
+def _facts(rule: Rule) -> Iterator[str]:
+    yield f"Language:       {rule.language}"
+    for number, tier in enumerate(rule.tiers):
+        label = " of some" if number else "Applicability:"
+        yield console.wrapped(f"{label:14}  {tier.value}: {MEANINGS[tier]}", "", " " * 16)
+    yield f"Kind:           {rule.summary}"
+    yield from measured_lines(rule)
+    if rule.lack:
+        yield console.wrapped(f"Finds nothing:  {rule.lack}", "", " " * 16)
+    yield "Triggers:       where it could act, one of these stands in the wikitext"
+    for trigger in (*rule.patterns, *_other_triggers(rule)):
+        yield console.wrapped(_shortened(trigger), " " * 4)
+    yield from search_lines(rule)
+    yield f"File:           {_file(rule)}"
+
+
+def measured_lines(rule: Rule) -> Iterator[str]:
+    """Say what was measured of a rule, wrapped."""
+    for number, line in enumerate(evidence.lines(rule.name)):
+        label = " " * 16 if number else "Measured:       "
+        yield console.wrapped(label + line, "", " " * 18)
+    if known := recall.of(rule.name):
+        yield console.wrapped(f"Labelled cases: {known.told()}", "", " " * 18)
+
+
+def _other_triggers(rule: Rule) -> Iterator[str]:
+    if rule.doubled:
+        yield "any word in lower case that stands twice"
+    if rule.words:
+        where = f", on pages that hold {rule.only_where}" if rule.only_where else ""
+        yield f"a word of its list{where}"
+
+
+def search_lines(rule: Rule) -> Iterator[str]:
+    """Say what to search a wiki for, a query a line and unbroken, to be copied."""
+    found = searches_for(rule)
+    if found.reason:
+        yield console.wrapped(f"Search:         none: {found.reason}", "", " " * 16)
+        return
+    yield "Search:         with CirrusSearch (-findrule), which finds some, not all"
+    yield from (f"    {query}" for query in found.queries)
+
+
+def shown(text: str) -> str:
+    """Return an example with spaces at its ends, and line ends, visible."""
+    inner = text.strip(" ")
+    head, tail = len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" "))
+    return escaped("␣" * head + inner + "␣" * tail) if inner else "␣" * len(text)
+
+
+def _shortened(trigger: str) -> str:
+    if len(trigger) <= _LONGEST_TRIGGER:
+        return trigger
+    return f"{trigger[:_LONGEST_TRIGGER]}… ({len(trigger)} characters in all)"
+
+
+def _file(rule: Rule) -> Path:
+    """Return the rule's file, from the current folder if it is below that."""
+    module = import_module(f"{rules_package.__name__}.{rule.language}.{rule.name}")
+    path = Path(module.__file__ or "")
+    return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

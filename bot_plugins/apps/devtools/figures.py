@@ -1,0 +1,162 @@
+"""Keep what was measured of each rule where RULES.md shows it.
+
+FINDINGS is what "draw" wrote, with its counts beside it; --verdicts are those
+of two readers ("judge" keeps them), --settled what was settled where they
+differ. Without verdicts only the base rates are kept. A finding counts once
+both have read it; where they differ and nothing is settled, this says so and
+keeps nothing.
+
+--cases are labelled cases ("evaluate -h" describes them): what is missed of
+collected errors, and which traps are fallen into. They say nothing of how often
+a rule is right on a page.
+
+Writes bot_plugins/data/rule_figures.tsv, or rule_recall.tsv; "docs" then brings
+RULES.md up to date. A rule's findings may be called trusted when the lower end
+of the 95 % Wilson interval of all that was judged of them is at least 97 %; a
+test holds every rule to that. Rare rules that share one claim and the same
+guards may be pooled: a line for them in rule_families.tsv does that.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+
+from bot_plugins.apps.devtools import console, corpora, counts, drawn
+from bot_plugins.apps.devtools.agreement import Reading, read_by
+from bot_plugins.apps.devtools.checkout import root, writing
+from bot_plugins.apps.devtools.counts import Counts
+from bot_plugins.apps.devtools.evaluate import measured, rules_chosen
+from bot_plugins.apps.devtools.languages import language_code
+from bot_plugins.apps.devtools.marking import Mark
+from bot_plugins.apps.devtools.measuring import figures_of
+from bot_plugins.apps.devtools.recall import Recall
+from bot_plugins.apps.devtools.tables import many
+from bot_plugins.apps.devtools.tally import Tally
+from bot_plugins.core import exit_codes
+from bot_plugins.core.evidence.kinds import MEGABYTE
+from bot_plugins.core.evidence.verdicts import Verdict
+
+_COLUMNS = (
+    *("rule", "applicability", "kind", "bytes", "found", "judged"),
+    *(verdict.value for verdict in Verdict),
+)
+_FIGURES = """\
+# What was found of each rule on whole pages, and what was judged of it; RULES.md shows it.
+# Source: {source}
+# Made by: python -m bot_plugins figures{made_by}
+# "kind" is that of the corpus, "bytes" how much of it was read, "found" all findings in it,
+# "judged" whether all of them or some were; then what two readers said, as they agree or settled.
+# {columns}
+"""
+_RECALL = """\
+# What each rule does to labelled errors and traps; RULES.md shows it.
+# Source: texts that people collected and judged, language {language}, from the files named here.
+# Made by: python -m bot_plugins figures{made_by}
+# "right" errors it mended as they should be, "alarms" places it changed otherwise. "fixed" and
+# "labelled": of the errors of the kinds that it fixes more of than any other rule, how many were
+# fixed and how many there are; none where that is not known.
+# rule	right	alarms	fixed	labelled	kinds
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    say = parser.add_argument
+    say("findings", metavar="FINDINGS", nargs="*", type=Path, help="what 'draw' wrote, each"
+        " of other rules")  # fmt: skip
+    say("--verdicts", metavar=("A", "B"), nargs=2, type=Path, help="what two readers said")
+    say("--settled", metavar="FILE", type=Path, help="what was settled where they differ")
+    say("--cases", metavar="FILE", nargs="+", default=[], type=corpora.given, help="labelled"
+        " cases")  # fmt: skip
+    say("--language", type=language_code, metavar="CODE", default="en", help="of the cases"
+        " (default: en)")  # fmt: skip
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Measure and write the tables."""
+    if not (chosen.findings or chosen.cases):
+        raise console.ToolError("figures needs FINDINGS or --cases FILE... (try -h)")
+    if chosen.verdicts and not chosen.findings:
+        raise console.ToolError("--verdicts needs the FINDINGS they are about")
+    if chosen.findings:
+        _write("rule_figures", _figures_text(chosen))
+    if chosen.cases:
+        _write("rule_recall", _recall_text(chosen))
+    console.write("Next: python -m bot_plugins docs")
+    return exit_codes.DONE
+
+
+def _write(table: str, text: str) -> None:
+    path = root() / "bot_plugins" / "data" / f"{table}.tsv"
+    writing(path, partial(path.write_text, text, encoding="utf-8", newline="\n"))
+    console.write(f"Wrote {path.relative_to(root())}")
+
+
+def _figures_text(chosen: argparse.Namespace) -> str:
+    """Return the table of what a draw and its readers tell."""
+    each = [counts.read(counts.beside(file)) for file in chosen.findings]
+    counted = counts.together(each)
+    findings = {name: one for file in chosen.findings for name, one in drawn.read(file).items()}
+    read = read_by(chosen.verdicts, chosen.settled, findings) if chosen.verdicts else Reading()
+    if read.open:
+        raise console.ToolError(
+            f"{many(len(read.open), 'finding')} that the two readers judge differently"
+            " must be settled first: judge --settle A B"
+        )
+    made_by = _arguments(chosen, ("findings", "verdicts", "settled"))
+    head = _FIGURES.format(source=_source(each), made_by=made_by, columns="\t".join(_COLUMNS))
+    return head + _lines(one.fields() for one in figures_of(counted, findings, read))
+
+
+def _source(each: Sequence[Counts]) -> str:
+    """Say what was drawn, and from how much: several draws read the same corpora, or less."""
+    sizes: dict[str, int] = {}
+    for counted in each:
+        of_kind = Counter[str]()
+        for one in counted.corpora:
+            of_kind[one.kind.value] += one.bytes
+        sizes |= {kind: max(size, sizes.get(kind, 0)) for kind, size in of_kind.items()}
+    read = ", ".join(f"{kind} ({size / MEGABYTE:.1f} MB)" for kind, size in sizes.items())
+    return f"up to {each[0].most} findings of each from {read}, seed {each[0].seed}."
+
+
+def _recall_text(chosen: argparse.Namespace) -> str:
+    """Return the table of what rules do to labelled cases."""
+    rules = rules_chosen(chosen.language, None)
+    counted = measured(chosen.cases, rules, chosen.language)
+    known = [one for rule in rules if (one := _recall(counted, rule.name)).is_known]
+    head = _RECALL.format(made_by=_arguments(chosen, ["cases"]), language=chosen.language)
+    return head + _lines(one.fields() for one in sorted(known, key=lambda one: one.rule))
+
+
+def _recall(counted: Tally, rule: str) -> Recall:
+    kinds = counted.kinds_of(rule)
+    marks = counted.marks[rule]
+    return Recall(
+        rule,
+        right=marks[Mark.RIGHT],
+        alarms=marks[Mark.WRONG],
+        fixed=sum(counted.kinds[kind].fixed_by[rule] for kind in kinds),
+        labelled=sum(counted.kinds[kind].errors for kind in kinds),
+        kinds=tuple(kinds),
+    )
+
+
+def _lines(rows: Iterable[tuple[str, ...]]) -> str:
+    return "".join("\t".join(row) + "\n" for row in rows)
+
+
+def _arguments(chosen: argparse.Namespace, options: Sequence[str]) -> str:
+    """Return some of the command's arguments as a person types them, of files only the names."""
+    said: list[str] = []
+    for option in options:
+        value = getattr(chosen, option)
+        files = value if isinstance(value, list) else [value] if value else []
+        if files and option != "findings":
+            said.append(f"--{option}")
+        said += (file.name for file in files)
+    return "".join(f" {one}" for one in said)

@@ -1,0 +1,141 @@
+"""Judge findings by hand, one key each; compare two readers; settle what differs.
+
+FILE is what "draw --out FILE" wrote. A reader has a file of verdicts of their
+own (--verdicts), and does not see the other's. Each verdict is kept at once;
+the next time, judging goes on after it. Keys:
+
+  y or 1 right         wrong before, and right after: you would sign it
+  2 3 4 an alternative there is a slip, and this is its right repair
+  m another is meant   there is a slip, and none of the repairs is right
+  v verbatim           a quotation, name, title, code or foreign text
+  n no slip            it is right as it stands
+  a artefact           it is there only because markup was stripped
+  u unknown            it cannot be known
+  b back   c more of what is around it   q quit
+
+For all but "right", a line asks for the reason. --compare A B says how far two
+readers agree, where they differ, and what comes of it. --settle A B asks only
+about those findings, shows what both said, and keeps the last word in
+--verdicts.
+
+A file of verdicts is JSON Lines with the keys id, verdict (right, other,
+wrong-repair, verbatim, wrong, artefact or unknown), which (for "other", the
+alternative) and reason, so it may be written by other means.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bot_plugins.apps.devtools import agreement, comparison, console, drawn, judgements, keys
+from bot_plugins.apps.devtools.agreement import Both
+from bot_plugins.apps.devtools.drawn import Drawn
+from bot_plugins.apps.devtools.finding_view import finding_shown, surroundings, verdict_shown
+from bot_plugins.apps.devtools.judgements import Judgement, Judgements
+from bot_plugins.core import exit_codes
+from bot_plugins.core.evidence.verdicts import Verdict
+
+VERDICTS = {
+    "1": Verdict.RIGHT,
+    "y": Verdict.RIGHT,
+    "m": Verdict.WRONG_REPAIR,
+    "v": Verdict.VERBATIM,
+    "n": Verdict.WRONG,
+    "a": Verdict.ARTEFACT,
+    "u": Verdict.UNKNOWN,
+}
+OTHERS = "23456789"
+"""The keys of the alternatives, in their order, after that of the first choice."""
+QUESTION = "[y]es, [m]eant otherwise, [v]erbatim, [n]o slip, [a]rtefact, [u]nknown? "
+REASON = "Why? "
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    say = parser.add_argument
+    say("file", metavar="FILE", type=Path, help="findings that 'draw' wrote")
+    say("--verdicts", metavar="FILE", type=Path, help="a reader's verdicts are kept here")
+    pair = parser.add_mutually_exclusive_group()
+    pair.add_argument("--settle", nargs=2, type=Path, metavar=("A", "B"), help="ask only where two"
+        " readers differ")  # fmt: skip
+    pair.add_argument("--compare", nargs=2, type=Path, metavar=("A", "B"), help="ask nothing;"
+        " compare two readers")  # fmt: skip
+    say("--settled", metavar="FILE", type=Path, help="with --compare: what was settled")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Ask for verdicts, or compare two readers."""
+    if bool(chosen.verdicts) == bool(chosen.compare):
+        raise console.ToolError("give either --verdicts FILE or --compare A B (try -h)")
+    if chosen.settled and not chosen.compare:
+        raise console.ToolError("--settled belongs to --compare; --settle keeps its --verdicts")
+    findings = drawn.read(chosen.file)
+    if chosen.compare:
+        read = agreement.read_by(chosen.compare, chosen.settled, findings)
+        comparison.write(read, findings, chosen.file)
+        return exit_codes.DONE
+    differing = _differing(chosen.settle, findings) if chosen.settle else {}
+    asked = [one for one in findings.values() if not chosen.settle or one.id in differing]
+    kept = chosen.verdicts
+    known = judgements.read_of(kept, findings) if kept.exists() else {}
+    judgements.mend(kept)
+    _judge(asked, known, kept, differing)
+    console.write(f"{sum(one.id in known for one in asked)} of {len(asked)} judged")
+    return exit_codes.DONE
+
+
+def _differing(files: Sequence[Path], findings: Mapping[str, Drawn]) -> dict[str, Both]:
+    """Return what two readers said of the findings on which they differ."""
+    read = agreement.read_by(files, None, findings)
+    return {one.finding.id: one for one in read.differing}
+
+
+def _judge(
+    findings: Sequence[Drawn], known: Judgements, kept: Path, said: Mapping[str, Both]
+) -> None:
+    """Ask for each finding without a verdict; ``known`` grows with the file."""
+    at = _next(findings, known, 0)
+    while at < len(findings):
+        finding = findings[at]
+        console.show(finding_shown(finding, at + 1, len(findings)))
+        _show_said(said.get(finding.id))
+        others = OTHERS[: len(finding.alternatives)]
+        key = keys.ask(_question(known.get(finding.id)), f"{''.join(VERDICTS)}{others}bcq")
+        if key == keys.QUIT:
+            return
+        if key == "c":
+            console.write(surroundings(finding))
+        elif key == "b":
+            at = max(0, at - 1)
+        else:
+            one = _judgement(finding, key)
+            judgements.remember(kept, one)
+            known[one.id] = one
+            at = _next(findings, known, at + 1)
+
+
+def _question(before: Judgement | None) -> str:
+    return (f"({before.verdict.value} before) " if before else "") + QUESTION
+
+
+def _show_said(both: Both | None) -> None:
+    if both:
+        console.write(verdict_shown(both.first))
+        console.write(verdict_shown(both.second))
+
+
+def _judgement(finding: Drawn, key: str) -> Judgement:
+    """Return what a key says of a finding, after the question why."""
+    verdict = VERDICTS.get(key, Verdict.OTHER)
+    which = finding.alternatives[OTHERS.index(key)] if verdict is Verdict.OTHER else ""
+    reason = "" if verdict is Verdict.RIGHT else keys.line(REASON)
+    return Judgement(finding.id, verdict, which, reason)
+
+
+def _next(findings: Sequence[Drawn], known: Judgements, at: int) -> int:
+    """Return the next finding without a verdict, from ``at`` on."""
+    while at < len(findings) and findings[at].id in known:
+        at += 1
+    return at

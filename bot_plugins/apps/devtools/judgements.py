@@ -1,0 +1,101 @@
+"""What one reader said of findings, kept line by line.
+
+A file of judgements is JSON Lines with the keys id (the finding's), verdict (see ``verdicts``),
+which (for the verdict "other": which alternative is right) and reason, both of which may be left
+out. The last line of an id counts. A last line without its end was being written when the process
+was killed, and is no judgement.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from bot_plugins.apps.devtools import cases
+from bot_plugins.apps.devtools.console import ToolError
+from bot_plugins.apps.devtools.drawn import Drawn
+from bot_plugins.core.evidence.verdicts import Verdict
+
+_VERDICTS = {one.value: one for one in Verdict}
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A reader's verdict on the finding ``id``, and why."""
+
+    id: str
+    verdict: Verdict
+    which: str = ""
+    reason: str = ""
+
+
+Judgements = dict[str, Judgement]
+"""By the finding's id, in the order in which they were first judged."""
+
+
+def read(path: Path) -> Judgements:
+    """Read a file of judgements.
+
+    Raises:
+        ToolError: it cannot be read, or a line is no judgement; file and line are named.
+    """
+    return {one.id: one for one in _read(path)}
+
+
+def read_of(path: Path, findings: Mapping[str, Drawn]) -> Judgements:
+    """Read a file of judgements on findings; those on other findings are left out.
+
+    Raises:
+        ToolError: as of ``read``, or "other" names none of a finding's alternatives.
+    """
+    known = {name: one for name, one in read(path).items() if name in findings}
+    for one in known.values():
+        others = findings[one.id].alternatives
+        if one.verdict is Verdict.OTHER and one.which not in others:
+            there = ", ".join(map(repr, others)) or "none"
+            raise ToolError(f"{path}: {one.id}: {one.which!r} is no alternative; there are {there}")
+    return known
+
+
+def remember(path: Path, judgement: Judgement) -> None:
+    """Add a judgement to a file and have it on the disk before returning.
+
+    Raises:
+        ToolError: it cannot be written.
+    """
+    record = asdict(judgement) | {"verdict": judgement.verdict.value}
+    try:
+        with path.open("ab") as file:
+            file.write((json.dumps(record) + "\n").encode("ascii"))
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise ToolError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def mend(path: Path) -> None:
+    """Cut off a last line that has no end, so that the next one is whole.
+
+    Raises:
+        ToolError: the file cannot be read or written.
+    """
+    try:
+        content = path.read_bytes() if path.exists() else b""
+        if not content.endswith(b"\n") and content:
+            os.truncate(path, content.rfind(b"\n") + 1)
+    except OSError as error:
+        raise ToolError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _read(path: Path) -> Iterator[Judgement]:
+    for where, row in cases.rows(path, unfinished=True):
+        word = cases.field(row, "verdict", where)
+        if word not in _VERDICTS:
+            raise ToolError(f"{where}: 'verdict' is none of {', '.join(_VERDICTS)}")
+        which, reason = (
+            cases.field(row, key, where) if row.get(key) else "" for key in ("which", "reason")
+        )
+        yield Judgement(cases.field(row, "id", where), _VERDICTS[word], which, reason)

@@ -1,0 +1,93 @@
+"""Findings held against what people said of the same places."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from bot_plugins.apps.devtools.cases import PLAIN, Case
+from bot_plugins.core.edits import apply_edits
+from bot_plugins.core.proposal import Finding, Proposal
+from bot_plugins.core.rule import Rule
+
+
+class Mark(Enum):
+    """What is known of a finding."""
+
+    RIGHT = "right"
+    OTHER = "other"
+    """One of its alternatives would be right."""
+    WRONG = "wrong"
+    UNJUDGED = "unjudged"
+    """Nobody has looked: it is on a labelled text, but elsewhere in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A case, what was proposed for it, and the verdict on each finding."""
+
+    case: Case
+    proposal: Proposal
+    verdicts: tuple[tuple[Finding, Mark], ...]
+
+    def findings(self, verdict: Mark) -> list[Finding]:
+        """Return the findings of one verdict, from left to right."""
+        return [finding for finding, given in self.verdicts if given is verdict]
+
+    @property
+    def fixing(self) -> list[Finding]:
+        """What makes the error exactly the text with the fix, or could by a person's choice."""
+        return self.findings(Mark.RIGHT) + self.findings(Mark.OTHER)
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the error was fixed."""
+        return bool(self.fixing)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether a trap was fallen into, or an error changed into something else."""
+        return bool(self.findings(Mark.WRONG))
+
+
+def rules_to_try(case: Case, rules: Sequence[Rule]) -> Sequence[Rule]:
+    """Return the rules a case can tell something about.
+
+    Where markup was stripped, gaps and repeated words are not the authors'.
+    """
+    if case.corpus != PLAIN:
+        return rules
+    return [rule for rule in rules if not (rule.counted or rule.name.startswith("repeated_word"))]
+
+
+def mark(case: Case, proposal: Proposal) -> Marked:
+    """Judge what was proposed for a case's text.
+
+    The findings that touch or overlap the case's span are right when their edits together
+    give exactly the text with the fix, "other" when an alternative of one of them does, otherwise
+    (and on any trap) wrong.
+    """
+    touching = [one for one in proposal.findings if _touches(case, one)]
+    verdict = _mark(case, touching)
+    verdicts = ((one, verdict if one in touching else Mark.UNJUDGED) for one in proposal.findings)
+    return Marked(case, proposal, tuple(verdicts))
+
+
+def _mark(case: Case, touching: Sequence[Finding]) -> Mark:
+    edits = [one.edit for one in touching]
+    if case.fix is None:
+        return Mark.WRONG
+    if apply_edits(case.text, edits) == case.fixed:
+        return Mark.RIGHT
+    for index, one in enumerate(touching):
+        for other in one.alternatives:
+            choice = replace(one.edit, replacement=other)
+            changed = [*edits[:index], choice, *edits[index + 1 :]]
+            if apply_edits(case.text, changed) == case.fixed:
+                return Mark.OTHER
+    return Mark.WRONG
+
+
+def _touches(case: Case, finding: Finding) -> bool:
+    return finding.edit.start <= case.end and finding.edit.end >= case.start

@@ -1,0 +1,75 @@
+"""From what was drawn, and what two readers said of it, to the figures of each rule."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bot_plugins.apps.devtools import console
+from bot_plugins.apps.devtools.agreement import Reading
+from bot_plugins.apps.devtools.corpora import NEIGHBOURS
+from bot_plugins.apps.devtools.counts import Counts
+from bot_plugins.apps.devtools.drawn import Drawn
+from bot_plugins.core import registry
+from bot_plugins.core.evidence.figures import Figure
+from bot_plugins.core.evidence.kinds import Kind
+from bot_plugins.core.evidence.verdicts import Verdict
+from bot_plugins.core.rule import Applicability
+
+
+@dataclass(frozen=True, order=True)
+class _Place:
+    """What a figure is of."""
+
+    rule: str
+    tier: str
+    kind: str
+
+
+def figures_of(counted: Counts, findings: Mapping[str, Drawn], read: Reading) -> Iterator[Figure]:
+    """Yield what a draw and its readers tell of the rules there are, corpora of a kind together."""
+    drawn: Counter[_Place] = Counter(map(_place, findings.values()))
+    verdicts: dict[_Place, Counter[Verdict]] = {}
+    for name, verdict in read.settled.items():
+        verdicts.setdefault(_place(findings[name]), Counter())[verdict] += 1
+    for place in _places(counted):
+        figure = _figure(counted, place, drawn[place], verdicts.get(place, Counter()))
+        if _is_known(figure):
+            yield figure
+
+
+def _place(finding: Drawn) -> _Place:
+    return _Place(*finding.place, finding.kind)
+
+
+def _places(counted: Counts) -> list[_Place]:
+    """Return what there are figures of, and name the rules that are no more."""
+    found = {
+        _Place(one.rule, one.applicability.value, corpus.kind.value)
+        for corpus in counted.corpora
+        for one in corpus.rules
+    }
+    names = {rule.name for rule in registry.all_rules()}
+    for name in sorted({place.rule for place in found} - names):
+        console.warn(f"Warning: there is no rule {name!r} any more; its figures are left out")
+    return sorted(place for place in found if place.rule in names)
+
+
+def _figure(counted: Counts, place: _Place, drawn: int, verdicts: Counter[Verdict]) -> Figure:
+    """Return the figure of a place, of which ``drawn`` findings were drawn."""
+    size = found = 0
+    is_all = verdicts.total() == drawn
+    for corpus in counted.corpora:
+        for one in corpus.rules:
+            if _Place(one.rule, one.applicability.value, corpus.kind.value) == place:
+                size, found = size + corpus.bytes, found + one.found
+                is_all = is_all and one.is_all
+    tier, kind = Applicability(place.tier), Kind(place.kind)
+    return Figure(place.rule, tier, kind, size, found, is_all, verdicts)
+
+
+def _is_known(figure: Figure) -> bool:
+    """Tell whether its base rate is one: only readers see what stripping made."""
+    is_doubtful = registry.find(figure.rule).summary in NEIGHBOURS
+    return figure.verdicts.total() > 0 or not (is_doubtful and figure.kind is Kind.STRIPPED)

@@ -1,0 +1,97 @@
+"""The counts an evaluation adds up."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bot_plugins.apps.devtools.cases import Case, Page
+from bot_plugins.apps.devtools.drawn import id_of
+from bot_plugins.apps.devtools.marking import Mark, Marked, mark, rules_to_try
+from bot_plugins.apps.devtools.plain import plain
+from bot_plugins.core.engine import propose_revision
+from bot_plugins.core.proposal import Proposal, Revision
+from bot_plugins.core.rule import Rule
+
+
+@dataclass
+class Kind:
+    """The labelled places of one kind: errors fixed, and traps touched."""
+
+    errors: int = 0
+    fixed: int = 0
+    traps: int = 0
+    touched: int = 0
+    fixed_by: Counter[str] = field(default_factory=Counter)
+
+
+@dataclass
+class Tally:
+    """What the rules did, counted by rule's name and by kind of case.
+
+    ``seen`` are the ids of findings whose marks count already: several texts may show the same
+    place of a page.
+    """
+
+    seen: set[str] = field(default_factory=set)
+    marks: defaultdict[str, Counter[Mark]] = field(default_factory=lambda: defaultdict(Counter))
+    kinds: defaultdict[str, Kind] = field(default_factory=lambda: defaultdict(Kind))
+    wrong: list[Marked] = field(default_factory=list)
+    in_pages: Counter[str] = field(default_factory=Counter)
+    pages: int = 0
+    size: int = 0
+    """Bytes of wikitext, in UTF-8, of all pages."""
+
+    @property
+    def errors(self) -> int:
+        """The number of labelled errors."""
+        return sum(kind.errors for kind in self.kinds.values())
+
+    @property
+    def traps(self) -> int:
+        """The number of labelled texts that must stay."""
+        return sum(kind.traps for kind in self.kinds.values())
+
+    def add(self, item: Case | Page, rules: Sequence[Rule]) -> None:
+        """Run rules over a case or page, and count."""
+        revision = Revision(item.text, item.title)
+        if isinstance(item, Page):
+            self._add_page(item, propose_revision(revision, rules))
+        else:
+            self._add_case(mark(item, propose_revision(revision, rules_to_try(item, rules))))
+
+    def _add_page(self, page: Page, proposal: Proposal) -> None:
+        self.pages += 1
+        self.size += len(page.text.encode("utf-8", "surrogatepass"))
+        self.in_pages.update(finding.rule.name for finding in proposal.findings)
+
+    def _add_case(self, marked: Marked) -> None:
+        kind = self.kinds[marked.case.kind]
+        if marked.case.fix is None:
+            kind.traps += 1
+            kind.touched += marked.is_touched
+        else:
+            kind.errors += 1
+            kind.fixed += marked.is_fixed
+            kind.fixed_by.update({one.rule.name for one in marked.fixing})
+        self._add_verdicts(marked)
+        if marked.is_touched:
+            self.wrong.append(marked)
+
+    def _add_verdicts(self, marked: Marked) -> None:
+        for finding, verdict in marked.verdicts:
+            if verdict is not Mark.UNJUDGED:
+                place = id_of(marked.case.text, plain(finding))
+                if place in self.seen:
+                    continue
+                self.seen.add(place)
+            self.marks[finding.rule.name][verdict] += 1
+
+    def kinds_of(self, rule: str) -> list[str]:
+        """Return the kinds of error that a rule fixes more of than any other rule does."""
+        return sorted(
+            name
+            for name, kind in self.kinds.items()
+            if (most := max(kind.fixed_by.values(), default=0)) and kind.fixed_by[rule] == most
+        )

@@ -1,0 +1,114 @@
+"""Builds the English vocabulary: the words that are no misspellings, and how frequent they are.
+
+    apt-get install wamerican-insane wbritish-insane
+    python -m bot_plugins.apps.devtools.vocabulary CORPUS...
+
+Known are the words of SCOWL's largest lists (names among them, for a name in lower case is no
+misspelling of a word), of the lexicon, and what stands on some pages of the corpus;
+not the misspellings of our own list. The corpus is read as by ``tools.valency``; 226 MB take half
+a minute on two cores. What the tables hold are words and counts, no text.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from multiprocessing import Pool
+from pathlib import Path
+
+from bot_plugins import data
+from bot_plugins.apps.devtools import texts
+from bot_plugins.languages.english import lexicon
+
+LISTS = Path("/usr/share/dict")
+"""Where Debian's packages put SCOWL's lists."""
+LEAST_PAGES = 4
+"""A word that no list has counts as known where it stands on this many pages."""
+LEAST_COUNT = 8
+"""How often a word stands in the corpus before it counts as frequent."""
+_NAMES = ("american-english-insane", "british-english-insane")
+_WORD = re.compile(r"(?<![\w'’.@/&-])(?:a|[a-z]{2,30})(?![\w'’@/&-])")
+_PLAIN = re.compile(r"a|[a-z]{2,}")
+_KNOWN = """\
+# English words, names among them, in lower case.
+# Source: SCOWL 2020.12.07 (en_known.LICENSE.txt), the lexicon (en_words.tsv), and the words on
+# {pages} pages or more of {size} of English encyclopedia text of 2019.
+# Made by: python -m bot_plugins.apps.devtools.vocabulary CORPUS
+
+"""
+_FREQUENT = """\
+# Frequent English words: how often each stands in a large text.
+# Source: counts over {size} of English encyclopedia text of 2019.
+# Made by: python -m bot_plugins.apps.devtools.vocabulary CORPUS
+# word	times in lower case
+"""
+
+
+def main(
+    arguments: Sequence[str] | None = None, folder: Path | None = None, lists: Path = LISTS
+) -> None:
+    """Write both tables to ``folder``, by default that of the package's tables."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("corpus", type=Path, nargs="+", help="JSON Lines, .xz, .gz or plain")
+    files = parser.parse_args(arguments).corpus
+    counts: Counter[str] = Counter()
+    pages: Counter[str] = Counter()
+    size = 0
+    with Pool() as pool:
+        for words, seen, bytes_read in pool.imap_unordered(_count, texts.batches(files)):
+            counts.update(words)
+            pages.update(seen)
+            size += bytes_read
+    known = _known(lists, pages)
+    target, read = folder or Path(data.__file__).parent, f"{round(size / 1e6)} MB"
+    text = _KNOWN.format(pages=LEAST_PAGES, size=read) + "".join(f"{word}\n" for word in known)
+    packed = lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME)
+    (target / "en_known.txt.xz").write_bytes(packed)
+    frequent = _FREQUENT.format(size=read) + "".join(_frequent(counts, {*known}))
+    (target / "en_frequent.tsv").write_text(frequent, encoding="utf-8")
+
+
+def _count(batch: list[str]) -> tuple[Counter[str], Counter[str], int]:
+    words: Counter[str] = Counter()
+    pages: Counter[str] = Counter()
+    for text in batch:
+        found = Counter(_WORD.findall(text))
+        words.update(found)
+        pages.update(found.keys())
+    return words, pages, texts.size(batch)
+
+
+def _known(lists: Path, pages: Counter[str]) -> list[str]:
+    """Return the known words in order."""
+    often = (word for word, number in pages.items() if number >= LEAST_PAGES)
+    listed = (_plain(word) for name in _NAMES for word in _lines(lists / name))
+    others = (row[0] for row in data.table("en_other_words"))
+    found = {*often, *listed, *lexicon.known(), *others}
+    slips = {row[0] for row in data.table("en_misspellings")}
+    return sorted(word for word in found - slips if _PLAIN.fullmatch(word))
+
+
+def _plain(word: str) -> str:
+    """Return a word in lower case, without accents: "séances" is often written without."""
+    parts = unicodedata.normalize("NFD", word.lower())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter))
+
+
+def _lines(file: Path) -> list[str]:
+    if not file.exists():
+        raise SystemExit(f"{file} is missing: apt-get install wamerican-insane wbritish-insane")
+    return file.read_text(encoding="utf-8").splitlines()
+
+
+def _frequent(counts: Counter[str], known: Iterable[str]) -> Iterator[str]:
+    for word in sorted(known):
+        if counts[word] >= LEAST_COUNT:
+            yield f"{word}\t{counts[word]}\n"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,165 @@
+"""Writes a configuration by asking: only what has no safe default, until each answer is right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot_plugins.apps.maintenance.config.lines import Path as Steps
+from bot_plugins.apps.maintenance.config.mistakes import validated
+from bot_plugins.apps.maintenance.config.sample import sample
+from bot_plugins.apps.maintenance.config.sections import KINDS
+from bot_plugins.apps.maintenance.config.writing import written as in_toml
+
+Ask = Callable[[str, str], str]
+"""Asks a person a question; what is suggested is the answer where none is given."""
+Task = dict[str, Any]
+NONE = "none"
+_SOURCES = f"Where do pages come from? {', '.join(KINDS)}"
+_MORE = f"And where else? {', '.join(KINDS)}, or {NONE}"
+_DETAILS = {
+    "category": ("title", "Which category?", "Category:..."),
+    "search": ("query", "What is searched for?", ""),
+    "pagelist": ("title", "Which page links to the pages?", "User:{user}/Pages"),
+    "random": ("pages", "How many pages in each pass?", "100"),
+    "worklist": ("file", "Which file has the titles, one a line?", "titles.txt"),
+}
+"""What is asked about a source of a kind: the key, the question, and what is suggested."""
+_SAVE = """\
+What may it save?
+  nothing   only propose, for review
+  accepted  also save what people accepted in review
+  trusted   also save changes that are trusted, unseen, where the community agreed
+"""
+_PAGES = (
+    ("stop_page", "Which page stops it?", "Stop"),
+    ("report_page", "Which page has its reports?", "Report"),
+    (
+        "settings_page",
+        "By which page may people of the wiki narrow what it does?",
+        "Settings.json",
+    ),
+)
+_HEAD = """\
+# The configuration of pwb copyedit_maintenance, as answered to -init. Look at what it would do:
+#     pwb copyedit_maintenance -conf:FILE -check
+"""
+_KEPT_FROM = "# A line that begins"
+_CUT_FROM = "# Pages edited since the last pass"
+"""Where the sample's own head ends and its sources begin."""
+
+
+def written(ask: Ask, wiki: str, user: str, folder: Path | None = None) -> str:
+    """Return a configuration as TOML, with all the comments of the sample.
+
+    An answer that cannot be is asked for again: the question then begins with the reason.
+
+    Args:
+        ask: Asks a person; whatever it raises is not caught here.
+        wiki: Suggested, as Pywikibot names it: family and language.
+        user: The bot's account there, below whose user page pages are suggested.
+        folder: Where the file will be, by default the working folder.
+    """
+    return as_toml(asked(ask, wiki, user, folder or Path.cwd()))
+
+
+def asked(ask: Ask, wiki: str, user: str, folder: Path) -> Task:
+    """Return what `written` writes: a task as TOML has it."""
+    form = _Form(ask, folder, _first())
+    form.fill("wiki", "Which wiki? Its family and language", wiki)
+    form.fill("name", "What is the task called?", "copyedit")
+    form.fill_sources(user)
+    form.fill("save", _SAVE, "nothing")
+    for key, question, page in _PAGES:
+        form.fill(key, f"{question} A title, or {NONE}", f"User:{user}/{page}")
+    return form.task
+
+
+def _first() -> Task:
+    """Return a task that is right, so that an answer put into it is all that can be wrong."""
+    return {
+        "name": "copyedit",
+        "wiki": "wikipedia:test",
+        "source": [{"kind": "recentchanges"}],
+        "stop_page": "User:Example/Stop",
+    }
+
+
+@dataclass
+class _Form:
+    """A task that is being filled in, and is right all the time."""
+
+    ask: Ask
+    folder: Path
+    task: Task
+
+    def fill(self, key: str, question: str, suggested: str) -> None:
+        """Ask for the value of a key until the task is right with it."""
+        self._until_right(question, suggested, lambda answer: _with(self.task, key, answer))
+
+    def fill_sources(self, user: str) -> None:
+        """Ask for sources until there are no more."""
+        given: list[Task] = []
+        while self._adds_source(given, user):
+            given = self.task["source"]
+
+    def _adds_source(self, given: list[Task], user: str) -> bool:
+        """Ask for one more source; tell whether there was one."""
+
+        def change(kind: str) -> Task | None:
+            if given and kind == NONE:
+                return None
+            return {**self.task, "source": [*given, self._source(kind, user)]}
+
+        question, suggested = (_MORE, NONE) if given else (_SOURCES, KINDS[0])
+        return self._until_right(question, suggested, change)
+
+    def _source(self, kind: str, user: str) -> Task:
+        if kind not in _DETAILS:
+            return {"kind": kind}
+        key, question, suggested = _DETAILS[kind]
+        answer = self.ask(question, suggested.format(user=user)).strip()
+        is_number = key == "pages" and re.fullmatch("[0-9]{1,9}", answer)
+        return {"kind": kind, key: int(answer) if is_number else answer}
+
+    def _until_right(
+        self, question: str, suggested: str, change: Callable[[str], Task | None]
+    ) -> bool:
+        """Ask until what the answer makes of the task is right; tell whether it made anything."""
+        why = ""
+        while True:
+            task = change(self.ask(f"{why}{question}", suggested).strip())
+            if task is None:
+                return False
+            _, mistakes = validated({"task": [task]}, self.folder)
+            if not mistakes:
+                self.task = task
+                return True
+            why = "".join(f"{_key(one.path)}: {one.what}\n" for one in mistakes)
+
+
+def _key(path: Steps) -> str:
+    return [step for step in path if isinstance(step, str)][-1]
+
+
+def _with(task: Mapping[str, Any], key: str, answer: str) -> Task:
+    changed = {name: value for name, value in task.items() if name != key}
+    return changed if answer == NONE and key.endswith("_page") else {**changed, key: answer}
+
+
+def as_toml(task: Task) -> str:
+    """Return the sample with the answers in the place of its defaults and examples."""
+    whole = sample()
+    kept = whole[whole.index(_KEPT_FROM) : whole.index(_CUT_FROM)]
+    for key, value in task.items():
+        if key != "source":
+            line = f"{key} = {in_toml(value)}".replace("\\", r"\\")  # as re.sub wants it
+            kept = re.sub(rf"^#?{key} = .*$", line, kept, count=1, flags=re.M)
+    sources = (
+        "".join(f"{key} = {in_toml(value)}\n" for key, value in one.items())
+        for one in task["source"]
+    )
+    return _HEAD + "#\n" + kept + "\n".join(f"[[task.source]]\n{one}" for one in sources)

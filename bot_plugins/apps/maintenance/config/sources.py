@@ -1,0 +1,88 @@
+"""Where a task's pages come from: the kinds of ``[[task.source]]``."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from bot_plugins.apps.maintenance.config.base import Place, Section, Text
+from bot_plugins.apps.maintenance.config.offline import readable_file
+
+
+class _Pages(Section):
+    """Some pages of the wiki. Of another category or file the queue remembers another place."""
+
+    kind: str
+
+    @property
+    def name(self) -> str:
+        """The name under which the queue remembers how far this source was read."""
+        return ":".join(filter(None, (self.kind, self._which)))
+
+    @property
+    def _which(self) -> str:
+        """Which of its kind it is; empty where there is but one."""
+        return ""
+
+
+class RecentChanges(_Pages):
+    """Pages edited since the last pass, the oldest change first."""
+
+    kind: Literal["recentchanges"]
+
+
+class Category(_Pages):
+    """The members of a category, without its subcategories."""
+
+    kind: Literal["category"]
+    title: Text
+
+    @property
+    def _which(self) -> str:
+        return self.title
+
+
+class Search(_Pages):
+    """What the wiki's search finds (https://www.mediawiki.org/wiki/Help:CirrusSearch)."""
+
+    kind: Literal["search"]
+    query: Text
+
+    @property
+    def _which(self) -> str:
+        return self.query
+
+
+class PageList(_Pages):
+    """The pages that a page of the wiki links to."""
+
+    kind: Literal["pagelist"]
+    title: Text
+
+    @property
+    def _which(self) -> str:
+        return self.title
+
+
+class Random(_Pages):
+    """So many pages at random, others in every pass."""
+
+    kind: Literal["random"]
+    pages: Annotated[int, Field(ge=1, le=100_000)] = 100
+
+
+class Worklist(_Pages):
+    """Titles in a file, one a line, as a scan of a dump writes them."""
+
+    kind: Literal["worklist"]
+    file: Annotated[Place, AfterValidator(readable_file)]
+
+    @property
+    def _which(self) -> str:
+        return self.file
+
+
+Source = Annotated[
+    RecentChanges | Category | Search | PageList | Random | Worklist, Field(discriminator="kind")
+]

@@ -1,0 +1,100 @@
+"""What the settings page of a task may say: it can only narrow what the configuration allows."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from bot_plugins.apps.maintenance.config.base import Section, Several, Text
+from bot_plugins.apps.maintenance.config.model import Limits, Task
+from bot_plugins.apps.maintenance.control import patterns, titles
+from bot_plugins.apps.maintenance.control.surroundings import folded
+from bot_plugins.core.registry import current_name
+
+MOST = 1_000
+"""Entries of a list."""
+MOST_PATTERNS = 100
+"""Regular expressions: every title is compared with each of them."""
+
+
+def _usable(pattern: str) -> str:
+    patterns.compiled(pattern)
+    return pattern
+
+
+Title = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=titles.LONGEST),
+]
+Word = Annotated[Text, AfterValidator(folded)]
+Pattern = Annotated[str, StringConstraints(min_length=1), AfterValidator(_usable)]
+RuleName = Annotated[Text, AfterValidator(current_name)]
+"""A rule; one that is called by an earlier name is off as well."""
+Most = Field(max_length=MOST)
+Seconds = Annotated[float, Field(ge=0, le=3_600)]
+
+
+class LoweredLimits(Section):
+    """Limits as in the configuration, but lower; None leaves one as it is."""
+
+    pages: Annotated[int, Field(ge=0)] | None = None
+    open_proposals: Annotated[int, Field(ge=0)] | None = None
+    edits: Annotated[int, Field(ge=0)] | None = None
+    minutes: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
+    megabytes: Annotated[float, Field(gt=0, allow_inf_nan=False)] | None = None
+    requests: Annotated[int, Field(ge=10)] | None = None
+
+    def given(self) -> dict[str, Any]:
+        """Return the limits that the page names."""
+        return self.model_dump(exclude_none=True)
+
+
+class Settings(Section):
+    """What people of the wiki ask of a task, on its settings page.
+
+    ``rules_off`` are not used; pages whose title is in ``pages_excluded``, or matched anywhere
+    by a regular expression (RE2) in ``pages_excluded_matching``, are not read; a finding with
+    one of ``words_excluded`` in it or beside it is left alone. ``limits`` go down, ``every``
+    (seconds from edit to edit) goes up. ``saves`` false: the task proposes and saves nothing;
+    ``paused``: it does nothing at all.
+    """
+
+    rules_off: Annotated[Several[RuleName], Most] = ()
+    pages_excluded: Annotated[Several[Title], Most] = ()
+    pages_excluded_matching: Annotated[Several[Pattern], Field(max_length=MOST_PATTERNS)] = ()
+    words_excluded: Annotated[Several[Word], Most] = ()
+    limits: LoweredLimits = LoweredLimits()
+    every: Seconds | None = None
+    paused: bool = False
+    saves: bool = True
+
+    def narrowed(self, task: Task) -> Task:
+        """Return the task as these settings leave it: with less of everything, never more."""
+        limits = task.limits.model_dump()
+        for name, value in self.limits.given().items():
+            limits[name] = min(limits[name], value)
+        limits["every"] = max(limits["every"], self.every or 0.0)
+        changed: dict[str, Any] = {
+            "limits": Limits(**limits),
+            "skip_rules": tuple(dict.fromkeys((*task.skip_rules, *self.rules_off))),
+        }
+        if self.paused or not self.saves:
+            changed["save"] = "nothing"
+        return task.model_copy(update=changed)
+
+    def excludes(self, title: str) -> bool:
+        """Tell whether the page ``title`` is left alone."""
+        if titles.normal(title) in self._titles:
+            return True
+        plain = title.encode("utf-8", "replace").decode()
+        return any(pattern.search(plain) for pattern in self._patterns)
+
+    @cached_property
+    def _titles(self) -> frozenset[str]:
+        return frozenset(titles.normal(title) for title in self.pages_excluded)
+
+    @cached_property
+    def _patterns(self) -> tuple[Any, ...]:
+        return tuple(patterns.compiled(pattern) for pattern in self.pages_excluded_matching)

@@ -1,0 +1,137 @@
+"""The settings page of a task: read strictly, and refused as a whole where anything is wrong.
+
+A page that is refused, or that was deleted, must not widen anything: the last settings that
+were good hold on. Where there never were any, the task proposes and saves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from bot_plugins.apps.maintenance.config.model import Task
+from bot_plugins.apps.maintenance.control import strict_json
+from bot_plugins.apps.maintenance.control.quoted import quoted
+from bot_plugins.apps.maintenance.control.settings import Settings
+from bot_plugins.ports import ControlPage
+
+MOST_REASONS = 5
+
+
+class SettingsError(ValueError):
+    """Settings that are refused; the message has all reasons, in one line."""
+
+
+def chosen(
+    page: ControlPage | None, task: Task, known_rules: Collection[str], kept: str
+) -> tuple[Settings, str]:
+    """Return the settings that hold, and why they are not the page's ("" where they are).
+
+    ``kept`` is what ``as_kept`` made of the last good settings, "" if there never were any.
+    Where the reason is empty and there is a page, the settings are the ones to keep.
+    """
+    if task.settings_page is None:
+        return Settings(), ""
+    name = f"the settings page {quoted(task.settings_page)}"
+    if page is None:
+        return _last_good(kept, known_rules, f"{name} is missing") if kept else (Settings(), "")
+    try:
+        return read_settings(page, task, known_rules), ""
+    except SettingsError as wrong:
+        return _last_good(kept, known_rules, f"{name} is refused: {wrong}")
+
+
+def read_settings(page: ControlPage | None, task: Task, known_rules: Collection[str]) -> Settings:
+    """Return what the settings page says; a missing page says nothing.
+
+    ``known_rules`` are the names of all rules there are.
+
+    Raises:
+        SettingsError: others than agreed may edit the page, something in it is malformed or
+            unknown, or it allows more than the task's configuration.
+    """
+    if page is None:
+        return Settings()
+    _check_editors(page, task)
+    settings = from_kept(page.text)
+    unknown = [name for name in settings.rules_off if name not in known_rules]
+    reasons = [f"rules_off: there is no rule {quoted(name)}" for name in unknown]
+    _refuse([*reasons, *_widenings(settings, task)])
+    return settings
+
+
+def as_kept(settings: Settings) -> str:
+    """Return settings as a text to be kept from pass to pass."""
+    return settings.model_dump_json(exclude_defaults=True)
+
+
+def from_kept(text: str) -> Settings:
+    """Return the settings in a text: one made by ``as_kept``, or a page's.
+
+    Raises:
+        SettingsError: the text is malformed.
+    """
+    try:
+        return Settings.model_validate(strict_json.read(text))
+    except strict_json.JsonError as wrong:
+        raise SettingsError(str(wrong)) from None
+    except ValidationError as wrong:
+        errors = wrong.errors(include_input=False, include_url=False)
+        raise SettingsError(_joined([_reason(error) for error in errors])) from None
+
+
+def _last_good(kept: str, known_rules: Collection[str], reason: str) -> tuple[Settings, str]:
+    if not kept:
+        return Settings(saves=False), f"{reason}; nothing is saved until it is mended"
+    try:
+        settings = from_kept(kept)
+    except SettingsError as wrong:
+        reason = f"{reason}; the settings kept from before cannot be read: {wrong}"
+        return Settings(saves=False), f"{reason}; nothing is saved until the page is mended"
+    known = tuple(name for name in settings.rules_off if name in known_rules)
+    settings = settings.model_copy(update={"rules_off": known})
+    return settings, f"{reason}; the last good settings hold until it is mended"
+
+
+def _check_editors(page: ControlPage, task: Task) -> None:
+    """Refuse a page that others may edit than the bot's operator or those the task names."""
+    others = [group for group in page.protection if group not in task.settings_protection]
+    if page.is_own or (page.protection and not others):
+        return
+    agreed = " or ".join(task.settings_protection) or "nobody"
+    who = "everybody" if not page.protection else " and ".join(map(quoted, others))
+    raise SettingsError(
+        f"{who} may edit it; protect it so that only {agreed} may"
+        f" (settings_protection in the configuration)"
+    )
+
+
+def _widenings(settings: Settings, task: Task) -> Iterator[str]:
+    for name, value in settings.limits.given().items():
+        most = getattr(task.limits, name)
+        if value > most:
+            yield f"limits.{name}: {value:.15g} is more than the {most:.15g} of the configuration"
+    least = task.limits.every
+    if settings.every is not None and settings.every < least:
+        yield f"every: {settings.every:.15g} is less than the {least:.15g} of the configuration"
+
+
+def _refuse(reasons: Sequence[str]) -> None:
+    if reasons:
+        raise SettingsError(_joined(reasons))
+
+
+def _joined(reasons: Sequence[str]) -> str:
+    more = len(reasons) - MOST_REASONS
+    return "; ".join([*reasons[:MOST_REASONS], *([f"and {more} more"] if more > 0 else [])])
+
+
+def _reason(error: ErrorDetails) -> str:
+    """Say where a mistake is and what it is; keys on the page may hold anything."""
+    where = ".".join(str(part) for part in error["loc"])
+    if error["type"] == "extra_forbidden":
+        return f"the key {quoted(where)} is unknown"
+    what = error["msg"].removeprefix("Value error, ")
+    return f"{where}: {what}" if where else what

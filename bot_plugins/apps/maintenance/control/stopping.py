@@ -1,0 +1,31 @@
+"""The stop page: a task goes on only while the page says exactly what was agreed.
+
+Everything else stops it: other words, no words, no page. So anybody who can edit the page can
+stop the task without knowing how, and a page that was lost stops it as well.
+"""
+
+from __future__ import annotations
+
+from bot_plugins.apps.maintenance.control.quoted import quoted
+from bot_plugins.ports import ControlPage
+
+
+def why_stopped(page: ControlPage | None, title: str, agreed: str) -> str:
+    """Say why the stop page ``title`` stops the task, and how it may go on; "" if it does not.
+
+    ``page`` is None where it is missing. White space around its text does not count; every
+    other difference from ``agreed`` does, capital letters too.
+    """
+    if page is not None and page.text.strip() == agreed:
+        return ""
+    return (
+        f"the stop page {quoted(title)} {_what_is_there(page)};"
+        f" the bot goes on when all its text is {quoted(agreed)}"
+    )
+
+
+def _what_is_there(page: ControlPage | None) -> str:
+    if page is None:
+        return "is missing"
+    text = page.text.strip()
+    return f"says {quoted(text)}" if text else "is empty"

@@ -1,0 +1,57 @@
+"""JSON from a wiki page: nothing in it may be read in two ways, cost much, or be lost."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import NoReturn
+
+from bot_plugins.apps.maintenance.control.quoted import quoted
+
+LONGEST = 100_000
+"""Characters of a page."""
+DIGITS = 20
+"""Digits of a whole number; Python takes square time to read a long one, or refuses."""
+
+
+class JsonError(ValueError):
+    """A text that is refused; the message says why, in one line."""
+
+
+def read(text: str) -> object:
+    """Return what a JSON text says.
+
+    Raises:
+        JsonError: it is too long, no JSON, nested too deeply, names a key twice, or holds NaN,
+            an infinite number, a number of very many digits or half a character.
+    """
+    if len(text) > LONGEST:
+        raise JsonError(f"it has {len(text)} characters, at most are {LONGEST}")
+    try:
+        found: object = json.loads(
+            text, object_pairs_hook=_once, parse_constant=_no_number, parse_int=_whole
+        )
+    except json.JSONDecodeError as wrong:
+        raise JsonError(f"it is no JSON: {wrong.msg} (line {wrong.lineno})") from None
+    except RecursionError:
+        raise JsonError("its brackets are nested too deeply") from None
+    return found
+
+
+def _once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    for name, value in pairs:
+        if name in found:
+            raise JsonError(f"the key {quoted(name)} is there twice")
+        found[name] = value
+    return found
+
+
+def _no_number(name: str) -> NoReturn:
+    raise JsonError(f"{name} is no number")
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > DIGITS:
+        raise JsonError(f"a number has {len(digits)} digits, at most are {DIGITS}")
+    return int(digits)

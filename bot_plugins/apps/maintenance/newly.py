@@ -1,0 +1,95 @@
+"""Only new errors: what recent edits brought in, and not what stood there before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot_plugins.apps.maintenance.alignment import Alignment
+from bot_plugins.apps.maintenance.neighbours import FIRST_WORD, LAST_WORD
+from bot_plugins.core.engine import compose_proposal, propose_revision
+from bot_plugins.core.proposal import Finding, Proposal, Revision
+from bot_plugins.core.rule import Rule
+from bot_plugins.store.incoming import from_finding
+from bot_plugins.store.matching import WIDTHS, Placed, key
+
+Span = tuple[int, int]
+REACH = 60
+"""Code points within which the word beside a finding is looked for."""
+_NEAR = WIDTHS[-1]
+_CHANGE = 3
+"""How many parts of a finding's key say what is changed: the rule, what stands there, what then."""
+
+
+def brought_in(
+    proposal: Proposal, old_text: str, rules: Sequence[Rule], known: Iterable[Placed] = ()
+) -> Proposal:
+    """Return the proposal with only those findings that the older text does not have.
+
+    A finding is in the older text when the same rule makes the same change next to the same
+    words there: they may have been moved; or to the same words, whatever was written beside
+    them. Each there stands for one here. ``known`` are what the queue has for this page, in
+    whatever state: they were new once, may have been saved since, and the queue knows them again.
+    """
+    old = propose_revision(Revision(old_text, proposal.revision.title), rules)
+    asked = {key(one, _NEAR) for one in known}
+    stood = [one for one in old.findings if _key(old_text, one) not in asked]
+    if not stood:
+        return proposal
+    text = proposal.revision.text
+    left = _Stood(old_text, stood, Alignment(old_text, text))
+    new = list(proposal.findings)
+    for is_among in (left.has_in_place, left.has_moved, left.has_rewritten):
+        new = [one for one in new if not is_among(text, one)]
+    return compose_proposal(proposal.revision, new)
+
+
+class _Stood:
+    """What was to be found in the older text; what is found again is taken away."""
+
+    def __init__(self, text: str, findings: Sequence[Finding], alignment: Alignment) -> None:
+        self._alignment = alignment
+        self._placed = {(one.edit.start, one.edit.end): _key(text, one) for one in findings}
+        self._spans: dict[tuple[str, ...], list[Span]] = {}
+        for span, wanted in self._placed.items():
+            self._spans.setdefault(wanted, []).append(span)
+
+    def has_in_place(self, text: str, finding: Finding) -> bool:
+        """Tell whether a finding of the newer ``text`` is among it where it was."""
+        return self._has(self._before(finding), _key(text, finding), len(_key(text, finding)))
+
+    def has_moved(self, text: str, finding: Finding) -> bool:
+        """Tell whether it is among it at another place, next to the same words."""
+        wanted = _key(text, finding)
+        spans = self._spans.get(wanted, [])
+        while spans:
+            if self._has(spans.pop(), wanted, len(wanted)):
+                return True
+        return False
+
+    def has_rewritten(self, text: str, finding: Finding) -> bool:
+        """Tell whether it is among it where it was, with one of the words beside it."""
+        if not self._has_neighbour(text, finding):
+            return False
+        return self._has(self._before(finding), _key(text, finding), _CHANGE)
+
+    def _has_neighbour(self, text: str, finding: Finding) -> bool:
+        """Tell whether a word beside it stood there too: else a sentence took another's place."""
+        start, end = finding.edit.start, finding.edit.end
+        left = LAST_WORD.search(text[max(0, start - REACH) : start])
+        right = FIRST_WORD.match(text[end : end + REACH])
+        spans = [(start - len(left[0]), end)] if left else []
+        spans += [(start, end + len(right[0]))] if right else []
+        return not spans or any(self._alignment.before(*span) for span in spans)
+
+    def _before(self, finding: Finding) -> Span | None:
+        return self._alignment.before(finding.edit.start, finding.edit.end)
+
+    def _has(self, span: Span | None, wanted: tuple[str, ...], parts: int) -> bool:
+        if span is None or self._placed.get(span, ())[:parts] != wanted[:parts]:
+            return False
+        del self._placed[span]
+        return True
+
+
+def _key(text: str, finding: Finding) -> tuple[str, ...]:
+    return key(from_finding(text, finding), _NEAR)

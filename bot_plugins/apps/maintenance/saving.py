@@ -1,0 +1,97 @@
+"""Saving within a pass: what people accepted, and where agreed what is trusted."""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+from bot_plugins.apps.maintenance.control.narrowing import why_not
+from bot_plugins.apps.maintenance.trusting import untrusted
+from bot_plugins.apps.maintenance.work import Work
+from bot_plugins.core import exit_codes
+from bot_plugins.core.summary import Style
+from bot_plugins.ports import RunStopped, SaveFlags
+from bot_plugins.run.saving.pacing import Pacer
+from bot_plugins.run.saving.rules import rules_to_save
+from bot_plugins.run.saving.run import SaveRun
+from bot_plugins.run.saving.savers import is_gone, saver_name
+from bot_plugins.run.saving.settings import Oversight, Settings
+from bot_plugins.run.saving.totals import Totals
+from bot_plugins.store import AUTOMATIC, Item, accepted_automatically, free_claims, undo_last
+
+PageT = TypeVar("PageT")
+NOT_TRUSTED = "its rule is not trusted here any more"
+SWITCHED_OFF = "its rule is switched off on this wiki (-switchon: has it used again)"
+
+
+class SavingPart(Generic[PageT]):
+    """The part of a pass that saves; it may do so several times."""
+
+    def __init__(self, work: Work[PageT]) -> None:
+        self.work = work
+        self._pacer = Pacer(work.task.limits.every, sleep=work.leaving.sleep)
+
+    def withdraw(self) -> None:
+        """Give back to review what was accepted without a person and may not be so any more.
+
+        A rule may have lost its trust since, or the wiki may have excluded the words.
+        """
+        for item in untrusted(self.work):
+            self._give_back(item, NOT_TRUSTED)
+        for item in accepted_automatically(self.work.store, self.work.wiki.name):
+            if reason := self._veto(item):
+                self._give_back(item, reason)
+
+    def _give_back(self, item: Item, reason: str) -> None:
+        undo_last(self.work.store, AUTOMATIC, item.id)
+        self.work.journal.say(f"{item.title}: {item.before!r} is back in review: {reason}")
+
+    def go(self) -> None:
+        """Save what is accepted, as far as the limits allow; nothing if the pass may not save.
+
+        Raises:
+            RunStopped: the wiki fails, stops the bot, or the whole pass is to end.
+            StoreError: the queue fails.
+        """
+        if not self.work.saves:
+            return
+        free_claims(self.work.store, is_gone)
+        run = SaveRun(
+            self._settings(), self.work.store, self.work.wiki, self.work.journal, self._pacer
+        )
+        if not self.work.budget.edits_left():
+            run.reconciler.look()  # for edits whose answers got lost: that sends none
+            return
+        code = run.go()
+        self._count(run.totals)
+        if code not in (exit_codes.DONE, exit_codes.PARTIAL):
+            raise RunStopped(run.totals.stopped_because, code)
+        if run.totals.stopped_because:
+            self.work.journal.say(f"No more pages are saved: {run.totals.stopped_because}.")
+        self.work.check()
+
+    def _settings(self) -> Settings:
+        work, task = self.work, self.work.task
+        return Settings(
+            run=work.run,
+            saver=saver_name(work.wiki.user),
+            rules=rules_to_save(work.store, work.wiki.name, work.wiki.language),
+            style=Style(link=task.task_page or "", run=work.run),
+            translate=work.translate,
+            flags=SaveFlags(minor=task.minor, bot=task.bot, tags=task.tags),
+            most_edits=work.budget.edits_left(),
+            every=task.limits.every,
+            oversight=Oversight(check=work.check, veto=self._veto),
+        )
+
+    def _veto(self, item: Item) -> str:
+        if item.rule in self.work.off:
+            return SWITCHED_OFF
+        return why_not(item, self.work.settings, self.work.exceptions)
+
+    def _count(self, totals: Totals) -> None:
+        figures = self.work.figures
+        figures.saved += totals.pages
+        figures.changes += totals.changes
+        figures.stale += totals.stale
+        figures.vanished += totals.vanished + totals.closed
+        figures.failed += sum(totals.skipped.values()) + len(totals.open)

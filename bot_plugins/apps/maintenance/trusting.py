@@ -1,0 +1,45 @@
+"""What a pass accepts without a person, and what of that it may not keep.
+
+It goes by the findings: a rule may be sure of some of them only, may have earned the trust of this
+wiki for the others, or lost it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from bot_plugins.apps.maintenance.work import Work
+from bot_plugins.core import registry
+from bot_plugins.core.proposal import Proposal
+from bot_plugins.core.rule import Applicability
+from bot_plugins.store import Item, accept_trusted, accepted_automatically, trusted_of
+
+PageT = TypeVar("PageT")
+EARNED = "its rule has earned trust on this wiki"
+"""The reason of decisions that go when the rule's trust goes."""
+
+
+def accept_without_a_person(work: Work[PageT], proposal: Proposal) -> int:
+    """Accept what is trusted of a proposal that was queued just now; return how much that is."""
+    earned = [one for one in proposal.findings if one.rule.name in work.earned]
+    others = [one for one in proposal.findings if one.rule.name not in work.earned]
+    by_itself = accept_trusted(work.store, trusted_of(proposal, others))
+    return by_itself + accept_trusted(work.store, trusted_of(proposal, earned), EARNED)
+
+
+def untrusted(work: Work[PageT]) -> Iterator[Item]:
+    """Yield what was accepted without a person and may not be so any more."""
+    store, site = work.store, work.wiki.name
+    earned = {item.id for item in accepted_automatically(store, site, reason=EARNED)}
+    able = trusted_rules(work) if work.saves_trusted else frozenset()
+    for item in accepted_automatically(store, site):
+        is_sure = item.applicability == Applicability.TRUSTED.value
+        is_trusted = item.rule in work.earned if item.id in earned else is_sure
+        if not (is_trusted and item.rule in able):
+            yield item
+
+
+def trusted_rules(work: Work[PageT]) -> frozenset[str]:
+    """Return the names of the rules that are trusted with something here."""
+    return registry.trusted(work.rules) - work.lost

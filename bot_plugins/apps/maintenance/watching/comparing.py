@@ -1,0 +1,115 @@
+"""What a page's present text says about each change that was made to it.
+
+A change was taken back where its old words stand again in the same surroundings and the new
+ones do not; it stands where the new ones do and the old ones do not. Anything else, above all a
+sentence that was rewritten, tells nothing: then nothing is held against anybody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+
+from bot_plugins.apps.maintenance.neighbours import FIRST_WORD, LAST_WORD
+from bot_plugins.store import Item, State
+from bot_plugins.store.incoming import CONTEXT
+from bot_plugins.store.matching import WIDTHS, near
+
+_WORD = 0
+"""A context that reaches as far as the next word."""
+_REACHES = ((WIDTHS[0], WIDTHS[0]), (WIDTHS[1], WIDTHS[1]), (WIDTHS[1], _WORD), (_WORD, WIDTHS[1]))
+"""How much of the line to the left and right must be alike, in code points: first much, then
+less on both sides, then little on the side where somebody changed something else. With only a
+word on both sides, a quotation of the slip elsewhere on the page could be taken for it."""
+
+_Span = tuple[int, int]
+
+
+class Verdict(Enum):
+    """What the text says of one change."""
+
+    STANDS = "stands"
+    TAKEN_BACK = "taken back"
+    UNKNOWN = "unknown"
+
+
+def compare(items: Sequence[Item], text: str) -> dict[int, Verdict]:
+    """Return what a page's text says about the changes of one save, by their ids.
+
+    Those that were taken back before are left out.
+    """
+    standing = [one for one in items if one.state is State.SAVED]
+    return {one.id: _verdict(one, items, text) for one in standing}
+
+
+def _verdict(item: Item, items: Sequence[Item], text: str) -> Verdict:
+    others = [one for one in items if one.revid == item.revid and one.id != item.id]
+    for reach in _REACHES:
+        left, right = _left(item, others, reach[0]), _right(item, others, reach[1])
+        old, new = (_found(left, words, right, text) for words in (item.before, item.replacement))
+        has_old, has_new = _is_apart(old, new), _is_apart(new, old)
+        if has_old and has_new:
+            return Verdict.UNKNOWN
+        if has_old or has_new:
+            return Verdict.TAKEN_BACK if has_old else Verdict.STANDS
+    return Verdict.UNKNOWN
+
+
+def _found(left: str, words: str, right: str, text: str) -> list[_Span]:
+    """Return where a text has some words between two patterns."""
+    pattern = f"(?m){left}{re.escape(words)}{right}"
+    return [one.span() for one in re.finditer(pattern, text) if one[0]]
+
+
+def _is_apart(spans: Iterable[_Span], others: Sequence[_Span]) -> bool:
+    """Tell whether one of ``spans`` is in none of the others: "the" is in "the the"."""
+    return any(not any(_is_within(one, other) for other in others) for one in spans)
+
+
+def _is_within(one: _Span, other: _Span) -> bool:
+    return one != other and other[0] <= one[0] and one[1] <= other[1]
+
+
+def _left(item: Item, others: Iterable[Item], reach: int) -> str:
+    """Return a pattern for what stands to the left of a change."""
+    line = near(item, CONTEXT)[0]
+    start = item.start - len(line)
+    first = max(start, item.start - (reach or _length(LAST_WORD, line)))
+    inside = [one for one in others if start <= one.start and one.end <= item.start]
+    first = min([first, *(one.start for one in inside if one.end > first)])
+    is_line_start = first == start and reach == WIDTHS[0]
+    anchor = "^" if is_line_start and "\n" in item.context_before else ""
+    return anchor + "".join(_pieces(line, start, (first, item.start), inside))
+
+
+def _right(item: Item, others: Iterable[Item], reach: int) -> str:
+    """Return a pattern for what stands to the right of a change."""
+    line = near(item, CONTEXT)[1]
+    end = item.end + len(line)
+    last = min(end, item.end + (reach or _length(FIRST_WORD, line)))
+    inside = [one for one in others if item.end <= one.start and one.end <= end]
+    last = max([last, *(one.end for one in inside if one.start < last)])
+    is_line_end = last == end and reach == WIDTHS[0]
+    anchor = "$" if is_line_end and "\n" in item.context_after else ""
+    return "".join(_pieces(line, item.end, (item.end, last), inside)) + anchor
+
+
+def _length(word: re.Pattern[str], line: str) -> int:
+    """Return how far the next word reaches; the whole line where it has none."""
+    found = word.search(line)
+    return len(found[0]) if found else len(line)
+
+
+def _pieces(line: str, offset: int, span: _Span, others: Iterable[Item]) -> Iterator[str]:
+    """Yield patterns for a span of a line that starts at ``offset``.
+
+    Other changes of the same save may stand there or not.
+    """
+    at, end = span
+    for one in sorted(others, key=lambda one: one.start):
+        if at <= one.start and one.end <= end:
+            yield re.escape(line[at - offset : one.start - offset])
+            yield f"(?:{re.escape(one.before)}|{re.escape(one.replacement)})"
+            at = one.end
+    yield re.escape(line[at - offset : end - offset])

@@ -1,0 +1,99 @@
+"""What became of one save: it stands, was taken back as a whole or in part, or cannot be seen.
+
+The page's history tells of a whole save that was reverted, its present text of each change. The
+text has the last word, for what was reverted may have been put back; where it says nothing, the
+history does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot_plugins.apps.maintenance.watching.comparing import Verdict, compare
+from bot_plugins.ports import History
+from bot_plugins.run.saving.reverting import NAMELESS, Undone, Unknown, judge
+from bot_plugins.store import State, Watched
+
+OLD_WORDS = "the old words stand there again"
+
+
+@dataclass(frozen=True, slots=True)
+class Stands:
+    """Nothing that can be seen was taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reverted:
+    """All of it was taken back, by revision ``revid`` of the user ``by``.
+
+    Where nobody can tell which revision did, it is the latest, and ``by`` says of how many
+    editors it is one.
+    """
+
+    revid: int
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartlyTakenBack:
+    """The findings with these ids were taken back, and the others were not, or were before."""
+
+    findings: frozenset[int]
+    revid: int
+    by: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """The wiki does not show it: the page was deleted, or the revision hidden."""
+
+    reason: str
+
+
+Fate = Stands | Reverted | PartlyTakenBack | Gone
+
+
+def fate(
+    watched: Watched, history: History | None, text: str | None, undo_summary: str, user: str
+) -> Fate:
+    """Tell what became of a save.
+
+    ``history`` starts at the revision it was made for, or before; ``text`` is that of the
+    history's latest revision, None where it is not known. ``undo_summary`` is what an edit of
+    ``user`` says that undoes it.
+    """
+    found = judge(watched.save, history, undo_summary, user)
+    if isinstance(found, Unknown) or history is None:
+        return Gone(found.reason if isinstance(found, Unknown) else "")
+    if isinstance(found, Undone) and found.by == user:
+        return Reverted(found.revid, found.by, found.reason)
+    back = _taken_back(watched, text, is_undone=isinstance(found, Undone))
+    if not back:
+        return Stands()
+    how = found if isinstance(found, Undone) else _who(watched, history, user)
+    if len(back) == len(watched.items):
+        return Reverted(how.revid, how.by, how.reason)
+    return PartlyTakenBack(back, how.revid, how.by, how.reason)
+
+
+def _taken_back(watched: Watched, text: str | None, *, is_undone: bool) -> frozenset[int]:
+    """Return the findings that were taken back; ``is_undone`` is what the history says."""
+    standing = [one for one in watched.items if one.state is State.SAVED]
+    verdicts = {} if text is None else compare(watched.items, text)
+    meant = {Verdict.TAKEN_BACK, Verdict.UNKNOWN} if is_undone else {Verdict.TAKEN_BACK}
+    return frozenset(one.id for one in standing if verdicts.get(one.id, Verdict.UNKNOWN) in meant)
+
+
+def _who(watched: Watched, history: History, user: str) -> Undone:
+    """Return who took changes back, as far as that can be told; it was not ourselves.
+
+    What stood when somebody last looked was taken back after that.
+    """
+    seen = max(watched.save.revid or 0, watched.watched_revid or 0)
+    later = [one for one in history.revisions if one.revid > seen]
+    others = [one for one in later if one.user != user] or [history.latest]
+    users = {one.user or NAMELESS for one in others}
+    by = users.pop() if len(users) == 1 else f"one of {len(users)} later editors"
+    return Undone(others[-1].revid, by, OLD_WORDS)

@@ -1,0 +1,159 @@
+"""Looking after earlier saves: which were taken back by others, with few requests.
+
+One request tells of many saves which revision of their page is the latest now. Only where that
+is another one than when somebody last looked, the history is asked for, and then the text, once
+for all saves on the page. What is found is written down at once, and finding it again changes
+nothing, so that a pass may end, or be killed, anywhere.
+
+A tag that comes late ("mw-reverted", which MediaWiki gives in a job) does not make a page be
+looked at again: what it would tell, the text has told already, unless the sentence was rewritten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+from typing import Protocol
+
+from bot_plugins.apps.maintenance.watching.fate import Fate, PartlyTakenBack, Reverted, fate
+from bot_plugins.ports import History
+from bot_plugins.store import (
+    RefusedError,
+    Save,
+    Store,
+    Watched,
+    note_watched,
+    record_undo,
+    take_back,
+    to_watch,
+)
+
+MOST = 500
+"""Saves that are in memory at once."""
+
+
+class WatchedWiki(Protocol):
+    """What looking after saves needs of a wiki; ``MaintainedWiki`` has it."""
+
+    name: str
+
+    @property
+    def user(self) -> str:
+        """The name of the account that saves."""
+
+    def latest(self, revids: Collection[int]) -> Mapping[int, int | None]:
+        """Return the latest revision id of the page each revision belongs to, many at once."""
+
+    def history(self, revid: int) -> History | None:
+        """Return the history of the page that a revision belongs to, from that revision on."""
+
+    def text_of(self, revid: int) -> str | None:
+        """Return a revision's text; None when the wiki does not show it."""
+
+
+@dataclass
+class Looked:
+    """What was found: of ``watched`` saves others took back ``reverted`` as a whole.
+
+    ``revisited`` counts the pages that were edited since somebody last looked, ``taken_back``
+    single changes of other saves; ``notes`` are sentences for the report.
+    """
+
+    watched: int = 0
+    revisited: int = 0
+    reverted: int = 0
+    taken_back: int = 0
+    notes: list[str] = field(default_factory=list)
+
+
+def look_after(  # noqa: PLR0913, PLR0917 - what a look needs, and nothing twice
+    store: Store,
+    wiki: WatchedWiki,
+    since: datetime,
+    say: Callable[[str], None],
+    undo_summary: Callable[[Save], str],
+    looked: Looked | None = None,
+) -> Looked:
+    """Look what became of the saves since a time (UTC), and write it down.
+
+    ``undo_summary`` returns what our own edit says that undoes a save, as ``UndoRun.summary_of``
+    does. ``looked`` is what the figures are added to, for those who want them also when the
+    wiki does not answer to the end.
+
+    Raises:
+        RunStopped: the wiki does not answer; what was found until then is written down.
+        StoreError: the queue fails.
+    """
+    look = _Look(store, wiki, say, undo_summary, Looked() if looked is None else looked)
+    after = 0
+    while batch := to_watch(store, wiki.name, since, after, MOST):
+        look.over(batch)
+        after = batch[-1].save.id
+    return look.looked
+
+
+@dataclass(frozen=True)
+class _Look:
+    """One look at one wiki."""
+
+    store: Store
+    wiki: WatchedWiki
+    say: Callable[[str], None]
+    undo_summary: Callable[[Save], str]
+    looked: Looked
+
+    def over(self, batch: Sequence[Watched]) -> None:
+        """Look after some saves, page by page."""
+        latest = self.wiki.latest([_revid(one) for one in batch])
+        self.looked.watched += len(batch)
+        changed = [
+            (now, one)
+            for one in batch
+            if (now := latest.get(_revid(one))) and now not in (_revid(one), one.watched_revid)
+        ]
+        # Not by the title: pages that had it one after another have histories of their own.
+        changed.sort(key=lambda pair: (pair[0], pair[1].save.id))
+        for revid, pairs in groupby(changed, key=lambda pair: pair[0]):
+            self._over_page([one for _, one in pairs], revid)
+
+    def _over_page(self, saves: Sequence[Watched], latest: int) -> None:
+        """Look after the saves on a page that was edited since."""
+        self.looked.revisited += 1
+        history = self.wiki.history(min(one.save.base_revid for one in saves))
+        if history is None:  # what they were made for is hidden, or was deleted just now
+            note_watched(self.store, {one.save.id: latest for one in saves})
+            return
+        text = self.wiki.text_of(history.latest.revid)
+        for one in saves:
+            summary = self.undo_summary(one.save)
+            try:
+                self._record(one, fate(one, history, text, summary, self.wiki.user))
+            except RefusedError:  # somebody else has recorded it meanwhile
+                continue
+        note_watched(self.store, {one.save.id: history.latest.revid for one in saves})
+
+    def _record(self, one: Watched, found: Fate) -> None:
+        if isinstance(found, Reverted):
+            record_undo(self.store, one.save.id, found.revid, found.by, found.reason)
+            if found.by != self.wiki.user:
+                self.looked.reverted += 1
+                self._note(one, "was", found)
+        elif isinstance(found, PartlyTakenBack):
+            told = (found.revid, found.by, found.reason)
+            take_back(self.store, one.save.id, found.findings, *told)
+            if found.by != self.wiki.user:
+                self.looked.taken_back += len(found.findings)
+                part = f"{len(found.findings)} of {len(one.items)} changes"
+                self._note(one, f"had {part}", found)
+
+    def _note(self, one: Watched, what: str, found: Reverted | PartlyTakenBack) -> None:
+        whom = f"by {found.by} (seen in revision {found.revid})"
+        note = f"{one.save.title}: our revision {one.save.revid} {what} taken back {whom}."
+        self.looked.notes.append(note)
+        self.say(note)
+
+
+def _revid(one: Watched) -> int:
+    return one.save.revid or 0

@@ -1,0 +1,100 @@
+"""Which rules may go without a person on one wiki, by their figures on that wiki alone.
+
+A rule earns trust for what it leaves to its own applicability, and loses it for all it finds.
+What its suggestions say of themselves is not raised, and what has alternatives is never trusted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache, partial
+
+from bot_plugins.apps.maintenance.config.model import Task
+from bot_plugins.core.evidence.wilson import TRUSTED_LOWER_BOUND, interval, may_be_trusted
+from bot_plugins.core.rule import Applicability, Check, Rule, Suggestion
+from bot_plugins.document import Document
+from bot_plugins.store import Standing
+
+FLAWLESS = 30
+"""So many right findings on a wiki, and no wrong one there, are enough for that wiki as well."""
+
+
+def earned(
+    standings: Mapping[str, Standing], rules: Iterable[Rule], task: Task, off: Collection[str]
+) -> frozenset[str]:
+    """Return the REVIEW rules that people of this wiki have made TRUSTED, by name.
+
+    Only where the task allows it, and never what is switched off (``off``), or only reports.
+    """
+    if not task.earn_trust:
+        return frozenset()
+    return frozenset(
+        rule.name
+        for rule in rules
+        if rule.applicability is Applicability.REVIEW
+        and rule.name not in off
+        and (one := standings.get(rule.name))
+        and _has_earned(one)
+    )
+
+
+def lost(standings: Mapping[str, Standing], rules: Iterable[Rule]) -> frozenset[str]:
+    """Return the rules that do worse here than trust allows, by name.
+
+    They are trusted with nothing until enough is right again: what they find waits for a person.
+    So it is once the whole interval is below the bound: one wrong among the first six is enough,
+    three of ten, or seven of a hundred. A rule is TRUSTED by its figures elsewhere, so that few
+    right ones here speak not against it.
+    """
+    return frozenset(
+        rule.name for rule in rules if (one := standings.get(rule.name)) and _is_worse(one)
+    )
+
+
+def with_trust(
+    rules: Iterable[Rule], earned: Collection[str], lost: Collection[str]
+) -> tuple[Rule, ...]:
+    """Return the rules as they are on this wiki: some more, some less trusted.
+
+    Their names are the same, so all that goes by names goes on; what is doubtful stays so.
+    """
+    return tuple(_trusted(rule, earned, lost) for rule in rules)
+
+
+def _trusted(rule: Rule, earned: Collection[str], lost: Collection[str]) -> Rule:
+    if rule.name in lost:
+        return _lowered(rule)
+    if rule.name in earned and rule.applicability is Applicability.REVIEW:
+        return _raised(rule)
+    return rule
+
+
+@cache
+def _raised(rule: Rule) -> Rule:
+    """Return a trusted rule: the same one each time, for the prefilter knows it again."""
+    return replace(rule, applicability=Applicability.TRUSTED)
+
+
+@cache
+def _lowered(rule: Rule) -> Rule:
+    """Return a rule that is trusted with nothing, whatever its suggestions say."""
+    applicability = max(rule.applicability, Applicability.REVIEW, key=lambda one: one.rank)
+    return replace(rule, applicability=applicability, check=partial(_unsure, rule.check))
+
+
+def _unsure(check: Check, document: Document) -> Iterator[Suggestion]:
+    for one in check(document):
+        is_trusted = one.applicability is Applicability.TRUSTED
+        yield replace(one, applicability=Applicability.REVIEW) if is_trusted else one
+
+
+def _has_earned(one: Standing) -> bool:
+    right = one.right - one.apart
+    return (one.wrong == 0 and right >= FLAWLESS) or may_be_trusted(right, one.wrong)
+
+
+def _is_worse(one: Standing) -> bool:
+    """Tell whether a rule is surely worse here than TRUSTED; what nobody took back is right."""
+    right = max(one.right, one.saved - one.reverted - one.undone)
+    return interval(one.wrong, one.wrong + max(right, 0))[0] > 1 - TRUSTED_LOWER_BOUND

@@ -1,0 +1,89 @@
+"""What the parts of a pass share: the task as the wiki has narrowed it, and where things go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from bot_plugins.apps.maintenance.budget import Budget
+from bot_plugins.apps.maintenance.config.model import Task
+from bot_plugins.apps.maintenance.control.exceptions import Exceptions
+from bot_plugins.apps.maintenance.control.settings import Settings
+from bot_plugins.apps.maintenance.figures import Figures
+from bot_plugins.apps.maintenance.journal import Journal
+from bot_plugins.apps.maintenance.kept import Kept
+from bot_plugins.apps.maintenance.leaving import Leaving
+from bot_plugins.core import exit_codes
+from bot_plugins.core.rule import Rule
+from bot_plugins.core.summary import Translator
+from bot_plugins.ports import MaintainedWiki, RunStopped
+from bot_plugins.store import Save, Standing, Store, note_pass
+
+PageT = TypeVar("PageT")
+
+
+@dataclass
+class Work(Generic[PageT]):
+    """One pass of one task, as far as it has come.
+
+    ``run`` is its id in the queue; ``is_held`` tells whether the pass still has its lock.
+    ``task`` has the limits of the wiki's settings page in it, ``rules`` are those in use, with
+    the applicability they have on this wiki, where some ``earned`` trust and some ``lost`` it;
+    ``version`` names them in readings; those that are ``off`` were switched off for what became
+    of their findings here. ``notes`` are what the report tells people of the wiki.
+    """
+
+    task: Task
+    run: int
+    store: Store
+    wiki: MaintainedWiki[PageT]
+    journal: Journal
+    leaving: Leaving
+    translate: Translator
+    kept: Kept
+    budget: Budget
+    figures: Figures
+    is_held: Callable[[], bool] = lambda: True
+    settings: Settings = field(default_factory=Settings)
+    exceptions: Exceptions = field(default_factory=Exceptions)
+    rules: tuple[Rule, ...] = ()
+    version: str = ""
+    off: frozenset[str] = frozenset()
+    earned: frozenset[str] = frozenset()
+    lost: frozenset[str] = frozenset()
+    standings: Mapping[str, Standing] = field(default_factory=dict)
+    notes: list[str] = field(default_factory=list)
+
+    def check(self) -> None:
+        """Look up between two pages.
+
+        Raises:
+            RunStopped: a limit is reached, somebody wants the pass to end, or its lock is lost.
+        """
+        self.leaving.check()
+        self.budget.check()
+        if not self.is_held():
+            raise RunStopped(
+                "the connection that held this pass's lock is gone, so another may be at work",
+                exit_codes.LOCKED,
+            )
+
+    def note(self) -> None:
+        """Write the figures so far into the queue's record of the pass."""
+        self.budget.note()
+        note_pass(self.store, self.run, self.figures.record())
+
+    def undo_summary(self, save: Save) -> str:
+        """Return the summary of our own edit that undoes a save: it is no revert by others."""
+        return self.translate("copyedit-undo", {"num": save.revid or 0})
+
+    @property
+    def saves(self) -> bool:
+        """Whether the pass may save pages."""
+        return self.task.save != "nothing" and self.settings.saves and not self.wiki.simulated
+
+    @property
+    def saves_trusted(self) -> bool:
+        """Whether what is trusted is accepted without a person."""
+        return self.task.save == "trusted" and self.saves

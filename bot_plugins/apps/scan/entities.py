@@ -1,0 +1,150 @@
+"""Text as XML has it, back into text.
+
+An export knows the five entities of XML itself and numbers, no others, for it declares none
+(https://www.w3.org/TR/xml/#sec-references; MediaWiki escapes with PHP's htmlspecialchars).
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+from bot_plugins.apps.scan import raw
+
+_Numbers = npt.NDArray[np.int64]
+
+_ENTITY = re.compile("&[^;&]{0,10};?")
+_NUMBER = re.compile("&#(?:x([0-9a-fA-F]{1,8})|([0-9]{1,8}));")
+_NAMES = {"&lt;": "<", "&gt;": ">", "&quot;": '"', "&apos;": "'", "&amp;": "&"}
+_LENGTHS = np.array([len(name) for name in _NAMES])
+_LONGEST_NAME = int(_LENGTHS.max())
+_CHARACTERS = np.array([ord(character) for character in _NAMES.values()], np.uint8)
+_EIGHT = 8
+_KEYS = np.array([int.from_bytes(name.encode(), "little") for name in _NAMES], "<u8")
+_MASKS = np.array([(1 << 8 * len(name)) - 1 for name in _NAMES], "<u8")
+"""A name's bytes as one number, and which of eight bytes read are its own."""
+_NO_XML = raw.compiled(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
+"""What no XML can hold (https://www.w3.org/TR/xml/#charsets), and UTF-8 could."""
+
+
+class NotTextError(ValueError):
+    """Bytes that no well-formed XML has as text."""
+
+
+class Escaped:
+    """Text as XML has it: ``raw`` are its bytes there."""
+
+    def __init__(self, raw: bytes) -> None:
+        self.raw = raw
+
+    @cached_property
+    def data(self) -> bytes | None:
+        """The text's UTF-8; None where more than entities with names stands for something."""
+        if self._named is None:
+            return None
+        if not len(self._named.places):
+            return self.raw
+        own = np.frombuffer(self.raw, np.uint8).copy()
+        own[self._named.places] = self._named.characters
+        kept = np.ones(len(own), bool)
+        for further in range(1, _LONGEST_NAME):
+            kept[self._named.places[self._named.lengths > further] + further] = False
+        return own[kept].tobytes()
+
+    @cached_property
+    def _named(self) -> _Named | None:
+        return None if b"\r" in self.raw else _all_named(self.raw)
+
+    @property
+    def text(self) -> str:
+        """The text itself.
+
+        Raises:
+            NotTextError: it is no UTF-8, or has characters or entities that XML does not know.
+        """
+        if found := _NO_XML.search(self.raw):
+            raise NotTextError(f"it holds {found.group()!r}, which no XML can hold")
+        if self.data is not None:
+            return _decoded(self.data)
+        text = _decoded(self.raw).replace("\r\n", "\n").replace("\r", "\n")
+        return _ENTITY.sub(_character, text)  # https://www.w3.org/TR/xml/#sec-line-ends
+
+    def offsets(self, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        """Yield where ``places`` of ``raw`` are in ``data``, which must be there.
+
+        A part of an entity counts as all of it, and nothing behind the text does.
+        """
+        named, size = self._named, len(self.raw)
+        if named is not None:
+            for start, end in places:
+                yield named.offset(start, last=False), named.offset(min(end, size), last=True)
+
+
+class _Named:
+    """Entities with names in XML: where each begins, its length and what it stands for."""
+
+    def __init__(self, places: _Numbers, which: _Numbers) -> None:
+        self.places = places
+        self.lengths: _Numbers = _LENGTHS[which]
+        self.characters = _CHARACTERS[which]
+        self._ends = self.places + self.lengths
+        self._gone = np.concatenate([[0], np.cumsum(self.lengths - 1)])
+
+    def offset(self, position: int, *, last: bool) -> int:
+        """Return where a position is in the text: of an entity the beginning, or the end."""
+        index = int(self.places.searchsorted(position))
+        if index and self._ends[index - 1] > position:
+            index -= not last
+            position = int(self._ends[index - 1] if last else self.places[index])
+        return position - int(self._gone[index])
+
+
+_NONE = _Named(np.zeros(0, np.int64), np.zeros(0, np.int64))
+
+
+def _all_named(raw: bytes) -> _Named | None:
+    """Return the entities in XML if all of them are names."""
+    if b"&" not in raw:
+        return _NONE
+    padded = np.frombuffer(raw + bytes(_EIGHT), np.uint8)
+    places = np.flatnonzero(padded == ord("&"))
+    windows = np.ndarray((len(raw) + 1,), "<u8", padded, strides=(1,))[places]
+    is_name = (windows[:, None] & _MASKS) == _KEYS
+    return _Named(places, is_name.argmax(axis=1)) if is_name.any(axis=1).all() else None
+
+
+def text_of(escaped: bytes) -> str:
+    """Return the text that stands in XML as ``escaped``.
+
+    Raises:
+        NotTextError: it is no UTF-8, or has characters or entities that XML does not know.
+    """
+    return Escaped(escaped).text
+
+
+def _decoded(data: bytes) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise NotTextError(f"it is no UTF-8 ({error.reason} at byte {error.start})") from error
+
+
+def _character(entity: re.Match[str]) -> str:
+    return _NAMES.get(entity[0]) or _numbered(entity[0])
+
+
+def _numbered(entity: str) -> str:
+    number = _NUMBER.fullmatch(entity)
+    if number is None:
+        raise NotTextError(f"no XML knows {entity!r}")
+    code = int(number[1], 16) if number[1] else int(number[2])
+    character = chr(code) if code <= sys.maxunicode else "\0"
+    encoded = character.encode("utf-8", "surrogatepass")
+    if _NO_XML.search(encoded) or "\ud800" <= character <= "\udfff":
+        raise NotTextError(f"no XML knows the character {entity}")
+    return character

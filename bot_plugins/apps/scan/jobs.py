@@ -1,0 +1,104 @@
+"""The work of a scan in portions, each done by whichever worker is free."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot_plugins.apps.scan import bzip2, unpacking
+from bot_plugins.apps.scan.cutting import cut
+from bot_plugins.apps.scan.found import Found
+from bot_plugins.apps.scan.options import ScanOptions
+from bot_plugins.apps.scan.pieces import Damage, Piece
+from bot_plugins.apps.scan.scanning import ScannedBlock, Unreadable, scan_block
+
+
+@dataclass(frozen=True, slots=True)
+class RangeJob:
+    """A part of a file, from byte ``start`` to ``stop``, which the worker reads itself."""
+
+    path: Path
+    is_bzip2: bool
+    start: int
+    stop: int
+
+    @property
+    def after(self) -> int:
+        """The place in the dump that is reached when this is done."""
+        return self.stop
+
+    @property
+    def position(self) -> int:
+        """The byte of the file that is reached when this is done."""
+        return self.stop
+
+
+@dataclass(frozen=True, slots=True)
+class BlockJob:
+    """Pages that were unpacked already; ``after`` counts unpacked bytes, ``position`` packed."""
+
+    block: bytes = field(repr=False)
+    after: int
+    position: int
+    damage: tuple[Damage, ...] = ()
+
+
+Job = RangeJob | BlockJob
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of a job; ``deaths`` is how many workers ended over it."""
+
+    pages: int = 0
+    size: int = 0
+    found: tuple[Found, ...] = ()
+    unreadable: tuple[Unreadable, ...] = ()
+    damage: tuple[Damage, ...] = ()
+    deaths: int = 0
+
+
+def do(job: Job, options: ScanOptions) -> Result:
+    """Do a job.
+
+    Raises:
+        UnknownRuleError: the options name a rule that does not exist.
+    """
+    if isinstance(job, BlockJob):
+        return _together([scan_block(job.block, options)], job.damage)
+    scanned: list[ScannedBlock] = []
+    damage: list[Damage] = []
+    for one in cut(_pieces(job)):
+        damage += one.damage
+        if one.block:
+            scanned.append(scan_block(one.block, options))
+    return _together(scanned, tuple(damage))
+
+
+def lost(job: Job, why: str) -> Result:
+    """Return the result of a job that could not be done."""
+    if isinstance(job, RangeJob):
+        return Result(damage=(Damage(job.start, job.stop, why),))
+    return Result(damage=(*job.damage, Damage(job.position, job.position, why)))
+
+
+def _together(scanned: list[ScannedBlock], damage: tuple[Damage, ...]) -> Result:
+    return Result(
+        pages=sum(one.pages for one in scanned),
+        size=sum(one.size for one in scanned),
+        found=tuple(page for one in scanned for page in one.found),
+        unreadable=tuple(page for one in scanned for page in one.unreadable),
+        damage=damage,
+    )
+
+
+def _pieces(job: RangeJob) -> Iterator[Piece]:
+    """Yield the pieces of a part; a disk that fails is damage like any other."""
+    try:
+        with job.path.open("rb") as file:
+            file.seek(job.start)
+            unpack = bzip2.pieces if job.is_bzip2 else unpacking.plain
+            yield from unpack(file, job.start, job.stop)
+    except OSError as error:
+        yield Piece(job.start, job.stop, b"", f"the file cannot be read: {error.strerror}")

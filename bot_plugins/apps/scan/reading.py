@@ -1,0 +1,161 @@
+"""A dump as it lies there: which format it has, what it says of itself, and its work in jobs."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import stat
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO, cast
+
+from bot_plugins.apps.scan import bzip2, unpacking
+from bot_plugins.apps.scan.cutting import cut
+from bot_plugins.apps.scan.head import Head, read_head
+from bot_plugins.apps.scan.jobs import BlockJob, Job, RangeJob
+from bot_plugins.apps.scan.pieces import Piece
+from bot_plugins.apps.scan.unpacking import NoDumpError
+from bot_plugins.core.nearest import file_hint
+
+STDIN = "-"
+_FIRST = 1 << 16
+"""Bytes at the beginning of a dump by which it is known again."""
+_PEEK = 1 << 22
+"""Bytes of a pipe that are kept, so that what the dump says of itself can be read first."""
+_PARTS, _SMALLEST, _LARGEST = 64, 1 << 18, 1 << 22
+"""A file is divided into so many parts, but each of no fewer and no more bytes."""
+
+_PLAIN, _BZIP2, _SEVEN_ZIP = "XML", "bzip2", "7z"
+_MAGIC: dict[bytes, str] = {
+    b"BZh": _BZIP2,
+    b"\x1f\x8b": "gzip",
+    b"\x28\xb5\x2f\xfd": "zstd",
+    b"7z\xbc\xaf\x27\x1c": _SEVEN_ZIP,
+}
+_UNPACK: dict[str, Callable[[Any], Iterator[Piece]]] = {
+    _PLAIN: unpacking.plain,
+    _BZIP2: bzip2.pieces,
+    "gzip": unpacking.gzip,
+    "zstd": unpacking.zstandard,
+    _SEVEN_ZIP: unpacking.seven_zip,
+}
+
+
+@dataclass(frozen=True)
+class Dump:
+    """A dump that can be read; ``size`` is 0 where it comes through a pipe.
+
+    ``identity`` tells it from others and from what it was before.
+    """
+
+    name: str
+    size: int
+    format: str
+    head: Head
+    identity: str
+    path: Path | None = None
+    pipe: BinaryIO | None = None
+
+    @property
+    def is_divisible(self) -> bool:
+        """Whether workers can read parts of it themselves; else it is unpacked in one place."""
+        return self.path is not None and self.format in (_PLAIN, _BZIP2)
+
+    @property
+    def is_bzip2(self) -> bool:
+        """Whether it is packed as multistream dumps are."""
+        return self.format == _BZIP2
+
+    def jobs(
+        self, place: int = 0, ranges: Iterable[tuple[int, int]] | None = None
+    ) -> Iterator[Job]:
+        """Yield the work in portions, from ``place`` on: where an earlier job's ``after`` was.
+
+        ``ranges`` are parts of the file to read instead of all, from the first to the last.
+        """
+        if self.path is not None and self.is_divisible:
+            for start, stop in _parts(self.size) if ranges is None else ranges:
+                if start >= place:
+                    yield RangeJob(self.path, self.is_bzip2, start, stop)
+            return
+        with self._opened() as file:
+            for one in cut(_after(_UNPACK[self.format](file), place)):
+                yield BlockJob(one.block, place + one.place, one.position, one.damage)
+
+    def _opened(self) -> BinaryIO:
+        return self.pipe or Path(self.name).open("rb")
+
+
+def open_dump(name: str) -> Dump:
+    """Look at a dump; ``-`` is standard input.
+
+    Raises:
+        NoDumpError: it is none, or cannot be read.
+    """
+    if name == STDIN:
+        return _open_pipe(sys.stdin.buffer)
+    path = Path(name)
+    try:
+        with path.open("rb") as file:
+            if stat.S_ISREG(path.stat().st_mode):
+                return _look(name, path.stat().st_size, file, path=path)
+    except OSError as error:
+        reason = f"{error.strerror}{file_hint(path)}"
+        raise NoDumpError(f"{name} cannot be read: {reason}") from error
+    raise NoDumpError(f"{name} is no file; a pipe is read as: pwb copyedit_scan - < {name}")
+
+
+def _open_pipe(pipe: BinaryIO) -> Dump:
+    first = pipe.read(_PEEK)
+    if _format(first) == _SEVEN_ZIP:
+        raise NoDumpError("7z cannot come through a pipe: name the file, or unpack it there")
+    joined = cast(BinaryIO, _Joined(first, pipe))
+    return _look("standard input", 0, io.BytesIO(first), pipe=joined)
+
+
+def _look(name: str, size: int, file: BinaryIO, **where: Any) -> Dump:  # noqa: ANN401
+    first = file.read(_FIRST)
+    file.seek(0)
+    format_ = _format(first)
+    try:
+        head = read_head(_UNPACK[format_](file))
+    except NoDumpError as error:
+        raise NoDumpError(f"{name} is no dump that can be read: {error}") from error
+    identity = f"{size}-{hashlib.sha256(first).hexdigest()[:16]}"
+    return Dump(name, size, format_, head, identity, **where)
+
+
+def _format(first: bytes) -> str:
+    return next((name for magic, name in _MAGIC.items() if first.startswith(magic)), _PLAIN)
+
+
+def _parts(size: int) -> Iterator[tuple[int, int]]:
+    """Divide a file, always in the same way."""
+    part = min(max(size // _PARTS, _SMALLEST), _LARGEST)
+    for start in range(0, size, part):
+        yield start, min(start + part, size)
+
+
+def _after(pieces: Iterable[Piece], place: int) -> Iterator[Piece]:
+    """Leave out what unpacks to the first bytes, and damage that was met on the way there."""
+    passed = 0
+    for piece in pieces:
+        left = place - passed
+        passed += len(piece.data)
+        if not place or left < 0 or (left == 0 and piece.data):
+            yield piece
+        elif len(piece.data) > left:
+            yield Piece(piece.start, piece.end, piece.data[left:])
+
+
+class _Joined(io.RawIOBase):
+    """A pipe, with what was read of it already put back in front."""
+
+    def __init__(self, first: bytes, pipe: BinaryIO) -> None:
+        self._first, self._pipe = io.BytesIO(first), pipe
+
+    def read(self, size: int = -1) -> bytes:
+        """Return as many bytes, or fewer at the end only."""
+        return self._first.read(size) or self._pipe.read(size)

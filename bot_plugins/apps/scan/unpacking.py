@@ -1,0 +1,125 @@
+"""Files of the formats in which dumps are kept, as pieces; bzip2 has a module of its own."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any, BinaryIO
+
+from bot_plugins.apps.scan.pieces import Piece, Source
+
+CHUNK = 1 << 20
+"""Bytes that are read at a time."""
+BROKEN_OFF = "the file is broken off here"
+_STEP = 4096
+_MOST = 1 << 22
+"""Bytes that are unpacked at a time."""
+_GZIP = 31
+"""zlib's sign for a gzip header, with the largest window (zlib.h, inflateInit2)."""
+
+
+class NoDumpError(ValueError):
+    """A file that is no dump, or cannot be read here; the message names the way out."""
+
+
+def plain(file: Source, start: int = 0, stop: int | None = None) -> Iterator[Piece]:
+    """Yield a file as it is; at the byte ``stop`` comes a piece that says so."""
+    while True:
+        if start == stop:
+            yield Piece(start, start)
+            stop = None
+        data = file.read(CHUNK if stop is None else min(CHUNK, stop - start))
+        if not data:
+            return
+        yield Piece(start, start + len(data), data)
+        start += len(data)
+
+
+def gzip(file: Source) -> Iterator[Piece]:
+    """Unpack gzip, of one or more members. After damage nothing can be found again."""
+    unpacker, packed, at = zlib.decompressobj(_GZIP), b"", 0
+    while packed := packed or file.read(CHUNK):
+        if unpacker.eof:
+            if not packed.strip(b"\0"):  # padding, as on tapes
+                return
+            unpacker = zlib.decompressobj(_GZIP)
+        before = unpacker.copy()
+        try:
+            data = unpacker.decompress(packed, _MOST)
+        except zlib.error as error:
+            if data := _salvaged(before, packed):
+                yield Piece(at, at, data)
+            yield _hopeless(at, at + len(packed), error)
+            return
+        rest = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
+        start, at, packed = at, at + len(packed) - len(rest), rest
+        if data:
+            yield Piece(start, at, data)
+    if not unpacker.eof:
+        yield Piece(at, at, b"", BROKEN_OFF)
+
+
+def _salvaged(unpacker: Any, packed: bytes) -> bytes:  # noqa: ANN401 - zlib names no type
+    """Unpack what comes before the damage that some bytes hold: zlib gives out all or nothing."""
+    data = []
+    for step in (_STEP, 1):
+        before = unpacker
+        with suppress(zlib.error):
+            while packed:
+                before = unpacker.copy()
+                data.append(unpacker.decompress(packed[:step]))
+                packed = packed[step:]
+        unpacker = before
+    return b"".join(data)
+
+
+def zstandard(file: Source) -> Iterator[Piece]:
+    """Unpack Zstandard, of one or more frames. After damage nothing can be found again.
+
+    Raises:
+        NoDumpError: the library for it is not installed.
+    """
+    try:
+        import zstandard as library
+    except ImportError:
+        raise NoDumpError("zstd files need: pip install 'pywikibot-copyedit[dump]'") from None
+    counted: Any = _Counted(file)  # all that is asked of it is to read
+    unpacker = library.ZstdDecompressor()
+    reader = unpacker.stream_reader(counted, CHUNK, read_across_frames=True)
+    start = 0
+    try:
+        while data := reader.read1(_MOST):
+            yield Piece(start, counted.at, data)
+            start = counted.at
+    except library.ZstdError as error:
+        yield _hopeless(start, counted.at, error)
+
+
+class _Counted:
+    """A file that tells how far it was read."""
+
+    def __init__(self, file: Source) -> None:
+        self._file, self.at = file, 0
+
+    def read(self, size: int) -> bytes:
+        data = self._file.read(size)
+        self.at += len(data)
+        return data
+
+
+def _hopeless(start: int, end: int, error: Exception) -> Piece:
+    return Piece(start, end, b"", f"damaged, and nothing after it can be read ({error})")
+
+
+def seven_zip(file: BinaryIO) -> Iterator[Piece]:
+    """Unpack a 7z archive, of whose files each is taken as it comes.
+
+    Raises:
+        NoDumpError: the library for it is not installed.
+    """
+    try:
+        from bot_plugins.apps.scan import seven_zip as library
+    except ImportError:
+        raise NoDumpError("7z files need: pip install 'pywikibot-copyedit[dump]'") from None
+    return library.pieces(file)

@@ -1,0 +1,76 @@
+"""Dumps in ranges of bytes, which executors read each for themselves.
+
+Nobody goes through the file, or its index, beforehand: what begins in a range belongs to it
+(``dump.cutting``), so that the ranges of a file of any size are known at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from bot_plugins.apps.scan.jobs import RangeJob
+from bot_plugins.apps.scan.reading import STDIN, Dump, open_dump
+from bot_plugins.apps.scan.unpacking import NoDumpError
+from bot_plugins.apps.spark.errors import SparkError
+
+Range = tuple[str, int, bool, int, int]
+"""A file's path and size, whether it is bzip2, the range's first byte and the one after its last.
+
+Plain values: executors take them before they are known to have this package.
+"""
+SHARE = 16_000_000
+"""Bytes of a dump in a task, where there are enough of them: some 60 MB of text, a few seconds
+for one core. Less would cost more in starting tasks, more is lost with an executor."""
+TASKS_PER_CORE = 4
+"""At least so many tasks for each core, so that none waits long for the last one."""
+
+
+def divisible(name: str) -> Dump:
+    """Look at a dump that is to be divided.
+
+    Raises:
+        SparkError: it is none, or cannot be divided.
+    """
+    if name == STDIN or "://" in name:
+        raise SparkError(f"{name}: executors open the dump by a path, as any file: name that")
+    try:
+        dump = open_dump(name)
+    except NoDumpError as error:
+        raise SparkError(str(error)) from error
+    if not dump.is_divisible:
+        raise SparkError(
+            f"{name} is {dump.format}, which cannot be read in parts: take the bz2 file,"
+            " or scan this one on one machine with pwb copyedit_scan"
+        )
+    return dump
+
+
+def ranges(dumps: Sequence[Dump], partitions: int, cores: int) -> list[Range]:
+    """Divide dumps into about ``partitions`` ranges; 0 chooses, for a number of ``cores``."""
+    whole = sum(dump.size for dump in dumps)
+    count = partitions or max(-(-whole // SHARE), TASKS_PER_CORE * cores)
+    step = max(1, -(-whole // count))
+    return [one for dump in dumps for one in _divided(dump, step)]
+
+
+def _divided(dump: Dump, step: int) -> Iterator[Range]:
+    """Yield ranges as :meth:`Dump.jobs` has them."""
+    stops = [(start, min(start + step, dump.size)) for start in range(0, dump.size, step)]
+    for job in dump.jobs(ranges=stops):
+        if isinstance(job, RangeJob):
+            yield str(job.path.resolve()), dump.size, job.is_bzip2, job.start, job.stop
+
+
+def job_of(one: Range) -> RangeJob:
+    """Return a range as a job of ``dump``.
+
+    Raises:
+        OSError: the file is not there.
+        ValueError: it is another one than where the ranges were made.
+    """
+    path, size, is_bzip2, start, stop = one
+    here = Path(path).stat().st_size
+    if here != size:
+        raise ValueError(f"it has {here:,} bytes here, and {size:,} where the job was started")
+    return RangeJob(Path(path), is_bzip2, start, stop)

@@ -1,0 +1,175 @@
+"""The engine: from a page's wikitext to one proposal.
+
+The prefilter tells where a rule could act; of a page only the parts around such places are read,
+and what is found there is what reading all of the page would find. A page crowded with such
+places is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from bot_plugins import document as documents
+from bot_plugins.core import prefilter, registry, summary
+from bot_plugins.core.edits import apply_edits, moved
+from bot_plugins.core.fixpoint import RestlessRulesError, Text, look, order, settle
+from bot_plugins.core.language_codes import read_language
+from bot_plugins.core.prefilter import Place
+from bot_plugins.core.proposal import Finding, Proposal, Revision
+from bot_plugins.core.rule import Rule
+from bot_plugins.document import Page, PartError, read_part
+
+
+def propose(
+    text: str,
+    *,
+    title: str = "",
+    language: str = "en",
+    rules: Rule | str | Iterable[Rule | str] | None = None,
+    doubtful: bool = False,
+) -> Proposal:
+    """Propose copyedits for one page's wikitext.
+
+    ``title`` is the page's title: its words are not changed. ``language`` is the code of the
+    text's language: "en", "EN" and "en-GB" mean the same. ``rules`` limits the work to some
+    rules, by name or as such; a string is one name, or several divided by commas. What is
+    doubtful (REPORT) is left out, unless its rule is among these or ``doubtful`` asks for it: it
+    is among the proposal's findings, and no part of its text and summary.
+
+    Raises:
+        TypeError: ``text`` or ``title`` is not a string (decode bytes first), or ``rules`` are
+            neither names nor rules.
+        UnknownLanguageError: a language code that does not exist.
+        UnknownRuleError: a rule name that does not exist.
+    """
+    for name, value in (("text", text), ("title", title)):
+        if not isinstance(value, str):
+            raise TypeError(f"{name} is a string, not {type(value).__name__}")
+    return propose_revision(
+        Revision(text=text, title=title), select(language, rules, doubtful=doubtful)
+    )
+
+
+def select(
+    language: str,
+    rules: Rule | str | Iterable[Rule | str] | None = None,
+    *,
+    doubtful: bool = False,
+) -> tuple[Rule, ...]:
+    """Return the rules to use: those given, by name or as such, or all of a language.
+
+    Of those not given, what is doubtful is left out unless ``doubtful`` asks for it.
+
+    Raises:
+        TypeError, UnknownLanguageError, UnknownRuleError: as of ``propose``.
+    """
+    language = read_language(language)
+    if rules is None or isinstance(rules, str):
+        return registry.rules_for(language, rules, doubtful=doubtful)
+    if not isinstance(rules, Iterable):
+        rules = [rules]
+    return tuple(_rule(one) for one in rules)
+
+
+def _rule(one: Rule | str) -> Rule:
+    if isinstance(one, Rule):
+        return one
+    if isinstance(one, str):
+        return registry.find(one)
+    raise TypeError(f"a rule is given by its name or as such, not as {type(one).__name__}")
+
+
+def propose_revision(
+    revision: Revision,
+    rules: Sequence[Rule],
+    *,
+    prefiltering: bool = True,
+    places: Sequence[Place] | None = None,
+) -> Proposal:
+    """Propose copyedits for a revision, using exactly ``rules``.
+
+    Without ``prefiltering`` every rule reads the whole page; what is found is the same. ``places``
+    are where in its UTF-8 the rules could act, if that is known already and the page cannot be
+    crowded.
+    """
+    page = Page(revision.text, revision.title)
+    if places is None:
+        places = prefilter.of(tuple(rules)).places(page.source)
+    if prefilter.is_crowded(places, len(page.source)):
+        return compose_proposal(revision, ())
+    rules = _affordable(page, rules, places)
+    if prefiltering:
+        try:
+            parts = _parts(page, prefilter.of(tuple(rules)), places)
+            return compose_proposal(revision, _found(parts))
+        except PartError:
+            pass  # some markup tells nothing of itself without the rest of the page
+    return compose_proposal(revision, _found([(0, _whole(page, rules))]))
+
+
+def _affordable(page: Page, rules: Sequence[Rule], places: Sequence[Place]) -> Sequence[Rule]:
+    """Leave out the rules that have sentences parsed where that would be too many for a page."""
+    if len(places) <= prefilter.MOST_PARSED:
+        return rules
+    parsing = prefilter.of(tuple(rule for rule in rules if rule.parses))
+    data = page.source.encode(errors="surrogatepass")
+    if not prefilter.is_dear(parsing.places(page.source), data):
+        return rules
+    return [rule for rule in rules if not rule.parses]
+
+
+def _parts(
+    page: Page, candidates: prefilter.Prefilter, places: Sequence[Place]
+) -> Iterator[tuple[int, Text]]:
+    """Yield the parts of a page in which a rule could act, and where they begin."""
+    parts = [*page.parts(place.span for place in places)]
+    if not parts or page.is_left_alone:
+        return
+    useful = partial(candidates.useful, bound=candidates.bound(page.source))
+    for start, end in parts:
+        if not page.is_citation(start, end):
+            rules = candidates.rules_at(prefilter.between(places, page.byte(start), page.byte(end)))
+            read = partial(read_part, page, start=start)
+            yield start, Text(page.source[start:end], rules, read, useful)
+
+
+def _whole(page: Page, rules: Sequence[Rule]) -> Text:
+    return Text(page.source, rules, partial(documents.read, title=page.title), lambda _: rules)
+
+
+def _found(texts: Iterable[tuple[int, Text]]) -> list[Finding]:
+    """Return what is settled in some texts of a page, and what is only reported there."""
+    settled: list[Finding] = []
+    reported: list[Finding] = []
+    is_restless = False
+    for start, text in texts:
+        if (seen := look(text)) is None:
+            continue
+        reported += (_moved(one, start) for one in seen.doubtful)
+        try:
+            settled += (_moved(one, start) for one in settle(text, seen))
+        except RestlessRulesError:
+            is_restless = True  # the page is left alone, but for what is only reported
+    found = [] if is_restless else settled
+    shown = (one for one in reported if not any(_touch(one, other) for other in found))
+    return sorted([*found, *shown], key=order)
+
+
+def _moved(finding: Finding, by: int) -> Finding:
+    return replace(finding, edit=moved(finding.edit, by)) if by else finding
+
+
+def _touch(one: Finding, other: Finding) -> bool:
+    return one.edit.start <= other.edit.end and other.edit.start <= one.edit.end
+
+
+def compose_proposal(revision: Revision, findings: Sequence[Finding]) -> Proposal:
+    """Make a proposal of some findings, for example only those a person accepted.
+
+    Findings that are only reported stay in it, and out of its text and summary.
+    """
+    made = [one for one in findings if not one.is_doubtful]
+    text = apply_edits(revision.text, (finding.edit for finding in made))
+    return Proposal(revision, tuple(findings), text, summary.write(made))

@@ -1,0 +1,1 @@
+"""How often rules are right: figures of judged findings, and what trust they earn."""

@@ -1,0 +1,228 @@
+"""The figures of data/rule_figures.tsv: how often each rule is right, and how often it finds.
+
+They are of findings drawn at random from whole pages and judged by two readers, by rule, by
+applicability and by kind of corpus. Well-kept and rough wikis are told apart: what is found on
+the one is not what is found on the other.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from bot_plugins import data
+from bot_plugins.core.evidence.kinds import MEGABYTE, Kind
+from bot_plugins.core.evidence.verdicts import Verdict
+from bot_plugins.core.evidence.wilson import may_be_trusted, share
+from bot_plugins.core.rule import Applicability, Rule
+
+FEWEST = 40
+"""Of fewer findings no share is told, unless they are all there were."""
+NOT_MEASURED = "not yet measured"
+_RARE = 0.1
+"""Findings a MB below which only the first digit is told: others would be chance."""
+_ALL, _SOME = "all", "some"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """What was found of a rule at an applicability in one kind of corpus, and judged.
+
+    ``size`` is bytes of text, ``found`` all findings in it. ``is_all`` tells whether all of them
+    were judged, but for those that stand on several pages alike.
+    """
+
+    rule: str
+    applicability: Applicability
+    kind: Kind
+    size: int
+    found: int
+    is_all: bool
+    verdicts: Counter[Verdict]
+
+    def fields(self) -> tuple[str, ...]:
+        """Return the fields of the figure's row."""
+        return (
+            self.rule,
+            self.applicability.value,
+            self.kind.value,
+            str(self.size),
+            str(self.found),
+            _ALL if self.is_all else _SOME,
+            *(str(self.verdicts[one]) for one in Verdict),
+        )
+
+    @classmethod
+    def of_fields(cls, fields: tuple[str, ...]) -> Figure:
+        """Return the figure that a row holds."""
+        rule, applicability, kind, size, found, judged, *counts = fields
+        verdicts = Counter(dict(zip(Verdict, map(int, counts), strict=True)))
+        tier, where = Applicability(applicability), Kind(kind)
+        return cls(rule, tier, where, int(size), int(found), judged == _ALL, verdicts)
+
+    @property
+    def real(self) -> float:
+        """How many findings there are without those that stripping made, as far as judged."""
+        judged = self.verdicts.total()
+        return self.found * (1 - self.verdicts[Verdict.ARTEFACT] / judged if judged else 1)
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Figures that are told together; each judged finding counts once."""
+
+    figures: tuple[Figure, ...]
+
+    @property
+    def judged(self) -> int:
+        """How many findings say something of the rule: what is unknown or an artefact does not."""
+        return sum(self._count(one) for one in Verdict if one.tells)
+
+    @property
+    def right(self) -> int:
+        """How many changes were right."""
+        return self._count(Verdict.RIGHT)
+
+    @property
+    def wrong(self) -> int:
+        """How many changes were not right, whatever would have been."""
+        return self.judged - self.right
+
+    @property
+    def is_all(self) -> bool:
+        """Whether all findings there were are judged."""
+        return all(one.is_all for one in self.figures)
+
+    @property
+    def earns_trust(self) -> bool:
+        """Whether it allows TRUSTED: by the interval, and none in a quotation, name or code.
+
+        It must rest on wikitext of well-kept and of rough wikis.
+        """
+        return (
+            {Kind.ARTICLES, Kind.WIKIS} <= {one.kind for one in self.figures}
+            and may_be_trusted(self.right, self.wrong)
+            and not self._count(Verdict.VERBATIM)
+        )
+
+    def share(self) -> str:
+        """Write the share of changes that are right, with its interval."""
+        return share(self.right, self.judged)
+
+    def precision(self) -> str:
+        """Write the share of changes that are right, with its interval and what it rests on."""
+        if not self.judged:
+            return "not judged yet"
+        if self.judged < FEWEST and not self.is_all:
+            return "fewer than forty: no figure"
+        every = ", all there were" if self.is_all and self.judged < FEWEST else ""
+        return f"{self.share()} of {self.judged} right{every}{self._others()}"
+
+    def rate(self) -> str:
+        """Write how many findings a megabyte of text has."""
+        size = sum(one.size for one in self.figures)
+        if not size:
+            return NOT_MEASURED
+        rate = MEGABYTE * sum(one.real for one in self.figures) / size
+        if not rate:
+            return f"none in {size / MEGABYTE:.0f} MB"
+        return f"{rate:.2f} a MB" if rate >= _RARE else f"{rate:.1g} a MB"
+
+    def told(self) -> str:
+        """Write all of it."""
+        if any(one.found for one in self.figures):
+            return f"{self.rate()}, {self.precision()}"
+        return self.rate()
+
+    def _others(self) -> str:
+        more = self._count(Verdict.OTHER)
+        either = f"{100 * (self.right + more) / self.judged:.1f} %"
+        return f" ({either} with an alternative)" if more else ""
+
+    def _count(self, verdict: Verdict) -> int:
+        return sum(one.verdicts[verdict] for one in self.figures)
+
+
+@dataclass(frozen=True)
+class Family:
+    """Rules that share one claim and the same guards, and are judged together where rare."""
+
+    name: str
+    claim: str
+    rules: frozenset[str]
+
+
+@cache
+def figures() -> tuple[Figure, ...]:
+    """Return all figures, as the table has them."""
+    return tuple(map(Figure.of_fields, data.table("rule_figures")))
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """Return all families of rules."""
+    rows = data.table("rule_families")
+    return tuple(Family(name, claim, frozenset(rules.split())) for name, claim, rules in rows)
+
+
+def of(rules: Iterable[str], tier: Applicability, *, rough: bool | None = None) -> Evidence:
+    """Return what is known of some rules at an applicability; None: on wikis of either kind."""
+    names = set(rules)
+    return Evidence(
+        tuple(
+            one
+            for one in figures()
+            if one.rule in names
+            and one.applicability is tier
+            and rough in (None, one.kind.is_rough)
+        )
+    )
+
+
+def family_of(rule: str) -> Family | None:
+    """Return the family that the rule called ``rule`` is of."""
+    return next((one for one in families() if rule in one.rules), None)
+
+
+def earned(rule: str, tier: Applicability = Applicability.TRUSTED) -> bool:
+    """Tell whether what was judged of a rule at ``tier``, or of its family, allows to trust it.
+
+    A family does not carry a rule whose own figures speak against it.
+    """
+    own, family = of([rule], tier), family_of(rule)
+    if own.earns_trust or family is None:
+        return own.earns_trust
+    return of(family.rules, tier).earns_trust and own.wrong == 0
+
+
+def tiers(rule: Rule) -> list[Applicability]:
+    """Return the applicabilities of what a rule finds, as it says or as was found, but REPORT."""
+    known = {one.applicability for one in figures() if one.rule == rule.name and one.found}
+    return sorted({*rule.tiers, *known} - {Applicability.REPORT}, key=_rank)
+
+
+def told(rule: str, tier: Applicability) -> tuple[str, str]:
+    """Write what is known of a rule at an applicability: on well-kept wikis, and on rough ones."""
+    return of([rule], tier, rough=False).told(), of([rule], tier, rough=True).told()
+
+
+def lines(rule: str) -> list[str]:
+    """Write all that is known of a rule, a line for each applicability and kind of wiki."""
+    tiers = sorted({one.applicability for one in figures() if one.rule == rule}, key=_rank)
+    return [line for tier in tiers for line in _lines(rule, tier)] or [NOT_MEASURED]
+
+
+def _lines(rule: str, tier: Applicability) -> Iterator[str]:
+    well_kept, rough = told(rule, tier)
+    yield f"{tier.value}, on well-kept wikis: {well_kept}"
+    yield f"{tier.value}, on rough wikis: {rough}"
+    if family := family_of(rule):
+        together = of(family.rules, tier)
+        if together.judged:
+            yield f"{tier.value}, with its family ({family.claim}): {together.precision()}"
+
+
+def _rank(tier: Applicability) -> int:
+    return tier.rank

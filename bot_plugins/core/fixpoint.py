@@ -1,0 +1,175 @@
+"""Settling: rules over wikitext until nothing more is found.
+
+A pass reads the text, asks every rule and takes, from left to right, the findings that do not
+touch one another; the next pass reads the text as it would then be. The edits of all passes
+are composed into one set against the text that was read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bot_plugins import document as documents
+from bot_plugins.core.edits import Edit, apply_edits, compose
+from bot_plugins.core.proposal import Finding
+from bot_plugins.core.rule import Rule
+from bot_plugins.core.suggestions import findings_of
+from bot_plugins.document import Document, PartError
+
+MOST_PASSES = 8
+"""A page on which the rules do not come to rest after so many passes is left alone."""
+
+MOST_DOUBTED = 8
+"""So many changes are looked at one by one when some of them upset the markup."""
+
+SURROUNDINGS = 2000
+"""Code points to each side in which a change that upsets the markup is looked for."""
+
+
+class RestlessRulesError(RuntimeError):
+    """The rules keep changing each other's findings on a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A page or a part of one, how it is read, and which ``rules`` could find something in it."""
+
+    source: str
+    rules: Sequence[Rule]
+    read: Callable[[str], Document]
+    useful: Callable[[str], Sequence[Rule]]
+    """Which rules could find something in the text as it would be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What rules find in a text as it is, from left to right, and the text as it was read."""
+
+    document: Document
+    found: Sequence[Finding]
+
+    @property
+    def doubtful(self) -> list[Finding]:
+        """What is only reported: it is shown, and never part of the text."""
+        return list(_untouching(one for one in self.found if one.is_doubtful))
+
+    @property
+    def able(self) -> list[Finding]:
+        """What may change the text; of findings that touch each other the first."""
+        return list(_untouching(one for one in self.found if not one.is_doubtful))
+
+
+def look(text: Text) -> Look | None:
+    """Return what the rules find in a text as it is; None where none could find something."""
+    return _look(text.read(text.source), text.rules) if text.rules else None
+
+
+def settle(text: Text, look: Look) -> list[Finding]:
+    """Return the findings of all passes, as edits of the text's source; ``look`` is the first.
+
+    Raises:
+        RestlessRulesError: the rules do not come to rest.
+        PartError: a change upsets the markup of what is only a part of a page.
+    """
+    settled: list[Finding] = []
+    for _ in range(MOST_PASSES):
+        fresh, document = _harmless(text, look.document, look.able)
+        if not fresh:
+            return settled
+        settled = _merge(text.source, settled, fresh)
+        look = _look(document, text.useful(document.source))
+    raise RestlessRulesError(look.document.title)
+
+
+def _look(document: Document, rules: Iterable[Rule]) -> Look:
+    """Read a document with some rules; of equal edits the most trusted comes first."""
+    return Look(document, sorted(findings_of(document, rules), key=order))
+
+
+def order(finding: Finding) -> tuple[int, int, int, str]:
+    """Return what findings are sorted by: from left to right, the most trusted first."""
+    edit = finding.edit
+    return edit.start, -edit.end, finding.applicability.rank, finding.rule.name
+
+
+def _untouching(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings from left to right, leaving out what touches the one before."""
+    reached = -1
+    for finding in findings:
+        if finding.edit.start > reached:
+            reached = finding.edit.end
+            yield finding
+
+
+def _harmless(
+    text: Text, document: Document, findings: list[Finding]
+) -> tuple[list[Finding], Document]:
+    """Return the findings that leave the markup as it is, and the document after them."""
+    after = _after(text, document, findings)
+    if after.hidden != document.hidden:
+        if document.page:
+            raise PartError("a change upsets the markup around it")
+        if len(findings) > MOST_DOUBTED:
+            return [], document
+        findings = [one for one in findings if _is_harmless_here(document, one)]
+        after = _after(text, document, findings)
+        if after.hidden != document.hidden:
+            return [], document
+    return [_with_harmless_choices(text, document, one) for one in findings], after
+
+
+def _with_harmless_choices(text: Text, document: Document, finding: Finding) -> Finding:
+    """Return a finding with those alternatives that leave the markup as it is."""
+    harmless: list[str] = []
+    for one in finding.alternatives:
+        changed = replace(finding, edit=replace(finding.edit, replacement=one))
+        if _after(text, document, [changed]).hidden == document.hidden:
+            harmless.append(one)
+        elif document.page:
+            raise PartError("an alternative upsets the markup around it")
+    return replace(finding, alternatives=tuple(harmless)) if finding.alternatives else finding
+
+
+def _is_harmless_here(document: Document, finding: Finding) -> bool:
+    """Tell whether a finding alone leaves the markup around it as it is."""
+    start = max(0, finding.edit.start - SURROUNDINGS)
+    edit = replace(finding.edit, start=finding.edit.start - start, end=finding.edit.end - start)
+    before = document.source[start : finding.edit.end + SURROUNDINGS]
+    after = apply_edits(before, [edit])
+    return documents.read(before).hidden == documents.read(after).hidden
+
+
+def _after(text: Text, document: Document, findings: Sequence[Finding]) -> Document:
+    if not findings:
+        return document
+    edits = [finding.edit for finding in findings]
+    return document.changed(edits) or text.read(apply_edits(document.source, edits))
+
+
+def _merge(source: str, settled: Sequence[Finding], fresh: Sequence[Finding]) -> list[Finding]:
+    """Express the findings of one more pass as edits of ``source``."""
+    if not settled:
+        return list(fresh)
+    first, second = [one.edit for one in settled], [one.edit for one in fresh]
+    return [
+        _joined(source, composed.edit, [settled[i] for i in composed.first],
+                [fresh[i] for i in composed.second])
+        for composed in compose(source, first, second)
+    ]  # fmt: skip
+
+
+def _joined(
+    source: str, edit: Edit, settled: Sequence[Finding], fresh: Sequence[Finding]
+) -> Finding:
+    """Make one finding of those that touch each other: as careful as the most careful.
+
+    Alternatives are those of a finding that nothing else touches: of several, each was right
+    only beside the first choice of the others.
+    """
+    causes = [*settled, *fresh]
+    careful = max(causes, key=lambda cause: cause.applicability.rank)
+    message = "; then ".join(cause.message for cause in causes)
+    before = source[edit.start : edit.end]
+    alternatives = careful.alternatives if len(causes) == 1 else ()
+    return replace(careful, edit=edit, before=before, message=message, alternatives=alternatives)

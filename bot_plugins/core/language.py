@@ -1,0 +1,45 @@
+"""What the core asks of a language: each language registers it in a module of its own.
+
+``bot_plugins/languages/NAME/language.py`` holds ``LANGUAGE``, a ``Language``. A language without
+such a module has rules all the same; nothing then tells its text from that of other languages.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+
+from bot_plugins.document import Document
+
+_PACKAGE = "bot_plugins.languages"
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language by its code (ISO 639), and how to tell it from others.
+
+    ``looks_like`` tells whether the text around a position (code points) may be in it.
+    """
+
+    code: str
+    looks_like: Callable[[Document, int], bool]
+
+
+def may_be(code: str, document: Document, position: int) -> bool:
+    """Tell whether the text around ``position`` (code points) may be in the language ``code``."""
+    language = _registered().get(code)
+    return language is None or language.looks_like(document, position)
+
+
+@cache
+def _registered() -> dict[str, Language]:
+    """Return the languages that have registered, by their codes."""
+    found: list[Language] = []
+    for package in pkgutil.iter_modules(import_module(_PACKAGE).__path__):
+        inside = import_module(f"{_PACKAGE}.{package.name}").__path__
+        if any(module.name == "language" for module in pkgutil.iter_modules(inside)):
+            found.append(import_module(f"{_PACKAGE}.{package.name}.language").LANGUAGE)
+    return {language.code: language for language in found}

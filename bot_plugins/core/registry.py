@@ -1,0 +1,127 @@
+"""Finds the rules: every file under ``rules/any`` and ``rules/LANGUAGE`` that has a ``RULE``.
+
+A rule's name is its file's name, its language its folder's; nothing else registers it.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+
+from bot_plugins import rules as rules_package
+from bot_plugins.core.nearest import did_you_mean
+from bot_plugins.core.rule import Applicability, Rule
+from bot_plugins.data import table
+
+ANY = "any"
+
+
+class UnknownRuleError(ValueError):
+    """A rule name that no file carries."""
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Return every rule of every language, by language and name."""
+    found = (
+        _load(language.name, module.name)
+        for language in pkgutil.iter_modules(rules_package.__path__)
+        for module in pkgutil.iter_modules([f"{rules_package.__path__[0]}/{language.name}"])
+    )
+    return tuple(sorted(found, key=lambda rule: (rule.language, rule.name)))
+
+
+def languages() -> list[str]:
+    """Return the codes of the languages that have rules of their own."""
+    return sorted({rule.language for rule in all_rules()} - {ANY})
+
+
+def base_language(code: str) -> str:
+    """Return the language of a code, without what tells its varieties apart: "en" for "en-GB"."""
+    return code.casefold().replace("_", "-").partition("-")[0]
+
+
+def rules_for(
+    language: str, names: Iterable[str] | None = None, *, doubtful: bool = False
+) -> tuple[Rule, ...]:
+    """Return the rules for a language (a code such as ``en`` or ``en-GB``), or only those named.
+
+    What is doubtful, be it all that a rule finds or some of it, is left out unless the rule is
+    named, or ``doubtful`` asks for it; rules that are off by default are used only when named. A
+    plain string of ``names`` is one name, or several divided by commas.
+
+    Raises:
+        UnknownRuleError: no rule has one of ``names``.
+    """
+    if names is None:
+        language = base_language(language)
+        spoken = (rule for rule in all_rules() if rule.language in (ANY, language))
+        chosen = [rule for rule in spoken if rule.is_default]
+        return tuple(chosen) if doubtful else tuple(_without_doubtful(chosen))
+    if isinstance(names, str):
+        names = [name.strip() for name in names.split(",")]
+    return tuple(find(name) for name in names)
+
+
+def _without_doubtful(rules: Iterable[Rule]) -> Iterator[Rule]:
+    for rule in rules:
+        if rule.applicability is not Applicability.REPORT:
+            yield quiet(rule)
+
+
+@cache
+def quiet(rule: Rule) -> Rule:
+    """Return a rule without what it only reports: the same object each time, as caches need it."""
+    return replace(rule, shows_doubtful=False)
+
+
+def find(name: str) -> Rule:
+    """Return the rule called ``name``.
+
+    Raises:
+        UnknownRuleError: there is none; the message names the nearest ones.
+    """
+    by_name = {rule.name: rule for rule in all_rules()}
+    if name in by_name:
+        return by_name[name]
+    if name in _renamed():
+        raise UnknownRuleError(f"there is no rule {name!r}; it is called {_renamed()[name]} now")
+    hint = did_you_mean(name, by_name, "see: python -m bot_plugins rules")
+    raise UnknownRuleError(f"there is no rule {name!r}; {hint}")
+
+
+def current_name(name: str) -> str:
+    """Return what the rule is called now that was called ``name``; most are called so still."""
+    return _renamed().get(name, name)
+
+
+@cache
+def _renamed() -> dict[str, str]:
+    return {row[0]: row[1] for row in table("renamed_rules")}
+
+
+def trusted(rules: Iterable[Rule]) -> frozenset[str]:
+    """Return the names of those of some rules that may save something without a person."""
+    return frozenset(one.name for one in rules if Applicability.TRUSTED in one.tiers)
+
+
+def lacking(rules: Iterable[Rule]) -> list[str]:
+    """Say which rules find nothing on this machine, and why: a line for each reason."""
+    by_reason: dict[str, list[str]] = {}
+    for rule in rules:
+        if rule.lack:
+            by_reason.setdefault(rule.lack, []).append(rule.name)
+    return [
+        f"{' and '.join(names)} {'find' if len(names) > 1 else 'finds'} nothing: {reason}"
+        for reason, names in by_reason.items()
+    ]
+
+
+def _load(language: str, name: str) -> Rule:
+    module = import_module(f"{rules_package.__name__}.{language}.{name}")
+    explanation = (module.__doc__ or "").strip()
+    rule: Rule = replace(module.RULE, name=name, language=language, explanation=explanation)
+    return rule

@@ -1,0 +1,233 @@
+"""Edit summaries that write themselves: what changed, old -> new, within the wiki's limit.
+
+The English messages stand here, in Pywikibot's format; ``python -m bot_plugins docs`` writes
+them to ``scripts/i18n``, where their translations are, and a framework passes a translator.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from bot_plugins.core.proposal import Finding
+from bot_plugins.core.rule import Rule
+
+LIMIT = 500
+"""Code points a summary may have (MediaWiki, CommentStore::COMMENT_CHARACTER_LIMIT)."""
+LONGEST_WORDS = 40
+"""Code points of old or new words shown in full; longer ones end in an ellipsis."""
+
+REPORT_MESSAGES = {
+    "copyedit-report-about": (
+        "A bot looks for slips of language in this wiki's pages and proposes small corrections."
+    ),
+    "copyedit-report-saves-nothing": "It edits no page that it reads.",
+    "copyedit-report-saves-accepted": "It saves those that a person has accepted, and no others.",
+    "copyedit-report-saves-trusted": (
+        "It saves those that a person has accepted, and those of rules that are trusted here."
+    ),
+    "copyedit-report-task": "About this task",
+    "copyedit-report-stop": "Stop the bot",
+    "copyedit-report-settings": "Settings",
+    "copyedit-report-exceptions": "What is no error",
+    "copyedit-report-off-head": (
+        "{{PLURAL:%(num)d|One rule is switched off|%(num)d rules are switched off}}:"
+    ),
+    "copyedit-report-off": "%(rule)s, since %(date)s: %(reason)s",
+    "copyedit-report-off-since": "switched off since %(date)s: %(reason)s",
+    "copyedit-report-nothing": "No page has been read yet.",
+    "copyedit-report-last": "Last pass (%(date)s)",
+    "copyedit-report-window": "%(num)d days up to then",
+    "copyedit-report-pass-read": "pages read",
+    "copyedit-report-pass-proposed": "changes proposed",
+    "copyedit-report-pass-accepted": "changes accepted because their rule is trusted",
+    "copyedit-report-pass-saved": "pages saved",
+    "copyedit-report-pass-reverted": "saves reverted by others",
+    "copyedit-report-rule": "Rule",
+    "copyedit-report-proposed": "Proposed (%(num)d days)",
+    "copyedit-report-accepted": "Accepted by people",
+    "copyedit-report-edited": "Accepted otherwise",
+    "copyedit-report-rejected": "Rejected",
+    "copyedit-report-saved": "Saved",
+    "copyedit-report-reverted": "Reverted",
+    "copyedit-report-precision": "Right (interval)",
+    "copyedit-report-state": "State",
+    "copyedit-report-trusted": "trusted here",
+    "copyedit-report-review": "needs a person",
+    "copyedit-report-notes": "Please note:",
+    "copyedit-report-summary": (
+        "{{PLURAL:%(num)d|Report of a pass over one page|Report of a pass over %(num)d pages}}"
+    ),
+}
+"""What the report page of scheduled passes says (``maintenance.reporting``)."""
+
+MESSAGES = {
+    "copyedit-prefix": "Copyedit:",
+    "copyedit-task": "task",
+    "copyedit-more": "{{PLURAL:%(num)d|+1 more|+%(num)d more}}",
+    "copyedit-words": "%(before)s → %(after)s (%(kind)s)",
+    "copyedit-put-in": "+ %(after)s (%(kind)s)",
+    "copyedit-taken-out": "− %(before)s (%(kind)s)",
+    "copyedit-repeated": "%(change)s ×%(num)d",
+    "copyedit-list-head": (
+        "{{PLURAL:%(num)d|One proposed change waits|%(num)d proposed changes wait}} for a decision."
+    ),
+    "copyedit-list-edit": "edit",
+    "copyedit-list-more": "{{PLURAL:%(num)d|one more change|%(num)d more changes}}",
+    "copyedit-list-or": "or",
+    "copyedit-list-doubtful": "doubtful",
+    "copyedit-list-summary": (
+        "{{PLURAL:%(num)d|List of one proposed change|List of %(num)d proposed changes}}"
+    ),
+    "copyedit-run": "run %(num)d",
+    "copyedit-undo": "Undid own copyedit [[Special:Diff/%(num)d]]",
+    **REPORT_MESSAGES,
+}
+
+Translator = Callable[[str, Mapping[str, object]], str]
+"""Turns a message key and its parameters into text in the wiki's language.
+
+Raises KeyError for a key it does not know; the English message then stands in.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How summaries are written.
+
+    ``prefix`` replaces the first word, ``override`` all of it; ``link`` is the title of the
+    bot's task page; ``run`` a run's number to be named (0: none); ``limit`` the longest summary
+    in code points.
+    """
+
+    prefix: str = ""
+    override: str = ""
+    link: str = ""
+    run: int = 0
+    limit: int = LIMIT
+
+
+def write(
+    findings: Sequence[Finding], style: Style | None = None, translate: Translator | None = None
+) -> str:
+    """Write the summary of a page edit that makes ``findings``; empty when there are none."""
+    style, say = style or Style(), translate or english
+    if not findings:
+        return ""
+    run = f" ({say('copyedit-run', {'num': style.run})})" if style.run else ""
+    if style.override:
+        return style.override[: style.limit - len(run)] + run
+    tail = (f" ([[{style.link}|{say('copyedit-task', {})}]])" if style.link else "") + run
+    room = style.limit - len(tail)
+    text = _fit(style.prefix or say("copyedit-prefix", {}), _parts(findings, say), room, say)
+    return (text + tail)[: style.limit]
+
+
+def english(key: str, parameters: Mapping[str, object]) -> str:
+    """Translate a message into English.
+
+    Raises:
+        KeyError: there is no such message.
+    """
+    return _PLURAL.sub(lambda match: _choose(match, parameters), messages()[key]) % parameters
+
+
+@cache
+def messages() -> Mapping[str, str]:
+    """Return all English messages: those of summaries and the kinds of all rules."""
+    from bot_plugins.core.registry import all_rules
+
+    return MESSAGES | {kind_key(rule): _kind_message(rule) for rule in all_rules()}
+
+
+@lru_cache(maxsize=1024)
+def kind_key(rule: Rule) -> str:
+    """Return the message key of what a rule mends: ``copyedit-verb-form``."""
+    return "copyedit-" + re.sub(r"\W+", "-", rule.summary.casefold()).strip("-")
+
+
+_PLURAL = re.compile(r"\{\{PLURAL:%\((\w+)\)d\|([^|}]*)\|([^}]*)\}\}")
+
+
+def _choose(match: re.Match[str], parameters: Mapping[str, object]) -> str:
+    return match[2] if parameters[match[1]] == 1 else match[3]
+
+
+def _kind_message(rule: Rule) -> str:
+    if rule.counted:
+        return f"{{{{PLURAL:%(num)d|{rule.summary}|{rule.summary} (%(num)d)}}}}"
+    return rule.summary
+
+
+def _parts(findings: Iterable[Finding], say: Translator) -> list[tuple[str, int]]:
+    """Return what to say, words before counts, each with the number of its changes."""
+    worded: Counter[tuple[str, str, Rule]] = Counter()
+    counted: Counter[Rule] = Counter()
+    kinds: dict[str, Rule] = {}
+    for finding in findings:
+        rule = kinds.setdefault(kind_key(finding.rule), finding.rule)
+        if rule.counted:
+            counted[rule] += 1
+        else:
+            worded[_short(finding.before), _short(finding.after), rule] += 1
+    parts = [(_words(*change, number, say), number) for change, number in worded.items()]
+    return parts + [(_say_kind(rule, number, say), number) for rule, number in counted.items()]
+
+
+def _words(before: str, after: str, rule: Rule, number: int, say: Translator) -> str:
+    kind = _say_kind(rule, number, say)
+    key = (
+        "copyedit-put-in" if not before else "copyedit-taken-out" if not after else "copyedit-words"
+    )
+    change = say(key, {"before": before, "after": after, "kind": kind})
+    if number == 1:
+        return change
+    return say("copyedit-repeated", {"change": change, "num": number})
+
+
+def _say_kind(rule: Rule, number: int, say: Translator) -> str:
+    """Name a rule's kind; a rule that nobody translated (a private one) speaks for itself."""
+    try:
+        return say(kind_key(rule), {"num": number})
+    except KeyError:
+        summary = _inert(rule.summary)
+        return summary if number == 1 or not rule.counted else f"{summary} ({number})"
+
+
+_ACTS = re.compile(r"(?<=\[)(?=\[)|(?<=\])(?=\])|(?<=/)(?=\*)|(?<=\*)(?=/)")
+_UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+
+
+def _inert(text: str) -> str:
+    """Return words of a page, a person or a rule on one line, without what acts in a summary.
+
+    Links and names of sections do (https://www.mediawiki.org/wiki/Help:Edit_summary).
+    """
+    return _ACTS.sub(" ", " ".join(_UNSEEN.sub(" ", text).split()))
+
+
+def _short(words: str) -> str:
+    words = _inert(words)
+    return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1] + "…"
+
+
+def _fit(prefix: str, parts: Sequence[tuple[str, int]], room: int, say: Translator) -> str:
+    """Join as many parts as there is room for, and say how many changes were left out."""
+    whole = f"{prefix} {'; '.join(text for text, _ in parts)}"
+    if len(whole) <= room:
+        return whole
+    left_out = sum(number for _, number in parts)
+    room -= len(prefix) + len(f"; {say('copyedit-more', {'num': left_out})}")
+    kept: list[str] = []
+    for text, number in parts:
+        room -= len(text) + len("; ")
+        if room < 0:
+            break
+        kept.append(text)
+        left_out -= number
+    return f"{prefix} {'; '.join([*kept, say('copyedit-more', {'num': left_out})])}"

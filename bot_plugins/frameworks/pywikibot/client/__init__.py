@@ -1,0 +1,1 @@
+"""Pywikibot's connection to a wiki: requests, answers and their checks, logins, messages."""

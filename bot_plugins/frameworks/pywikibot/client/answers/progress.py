@@ -1,0 +1,114 @@
+"""Whether questions get anywhere: lists bring something new, and errors come to an end.
+
+MediaWiki itself gives empty answers that go on, where a wiki in its miser mode looks through rows
+that nobody asked for (https://www.mediawiki.org/wiki/API:Continue, Manual:$wgMiserMode). A list
+that is never at its end, and brings new pages for ever, cannot be told from a large wiki.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import OrderedDict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from bot_plugins.frameworks.pywikibot.client.answers.asked import Asked
+
+MOST_EMPTY = 500
+"""Answers in a row that bring nothing new: a quarter of a million rows that were looked through,
+or ten times as many for an account with a bot's limits."""
+MOST_ABOUT_PAGES = 1_000
+"""Answers about pages that were named. Each has the rest of a page's text at least, of 500 pages
+at most; and of a page's history 500 revisions, as far back as anybody looks."""
+MOST_ERRORS = 20
+"""Errors in a row in answer to the same question: far more than a request is tried, as after a
+lost session, for lag or for a token that is too old."""
+_LISTS, _QUESTIONS = 16, 64
+"""Lists that are read side by side, and questions that met with errors; the one that was left alone
+for longest is forgotten."""
+_NOT_THE_LIST = ("limit", "maxlag", "assert", "token", "continue", "offset")
+"""Endings of parameters that change while a list is read."""
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class _List:
+    """How far a list was read. ``last`` goes on with it; ``before`` led to the last answer."""
+
+    last: Mapping[str, Any] = field(default_factory=dict)
+    before: Mapping[str, Any] = field(default_factory=dict)
+    places: set[bytes] = field(default_factory=set)
+    answers: set[bytes] = field(default_factory=set)
+    empty: int = 0
+
+
+class Progress:
+    """The lists that are being read, each known by what it is a list of."""
+
+    def __init__(self) -> None:
+        self._lists: OrderedDict[bytes, _List] = OrderedDict()
+        self._errors: OrderedDict[bytes, int] = OrderedDict()
+
+    def note(self, asked: Asked, answer: Mapping[str, Any]) -> None:
+        """Note an answer of the right shape.
+
+        Raises:
+            ValueError: the question, or the list it belongs to, gets nowhere.
+        """
+        key = _digest({k: v for k, v in asked.params.items() if not k.endswith(_NOT_THE_LIST)})
+        if "error" in answer:
+            self._note_error(key, asked)
+            return
+        self._errors.pop(key, None)
+        read = self._lists.pop(key, None) or _List()
+        is_next = _goes_on_from(asked, read.last)
+        if not is_next and not _goes_on_from(asked, read.before):
+            read = _List()
+        if more := answer.get("continue"):
+            _go_on(read, asked, answer, is_next=is_next)
+            read.last = more
+            _keep(self._lists, key, read, _LISTS)
+
+    def _note_error(self, key: bytes, asked: Asked) -> None:
+        count = self._errors.pop(key, 0) + 1
+        if count >= MOST_ERRORS:
+            raise ValueError(f"{asked} is answered with errors only, {count} times by now")
+        _keep(self._errors, key, count, _QUESTIONS)
+
+
+def _keep(kept: OrderedDict[bytes, T], key: bytes, value: T, most: int) -> None:
+    kept[key] = value
+    if len(kept) > most:
+        kept.popitem(last=False)
+
+
+def _go_on(read: _List, asked: Asked, answer: Mapping[str, Any], *, is_next: bool) -> None:
+    place = _digest(answer["continue"])
+    if is_next:
+        if place in read.places:
+            raise ValueError(f"{asked} goes on where it was before")
+        _count(read, asked, answer)
+        read.before = read.last
+    read.places.add(place)
+
+
+def _goes_on_from(asked: Asked, more: Mapping[str, Any]) -> bool:
+    return bool(more) and all(asked.params.get(name) == str(more[name]) for name in more)
+
+
+def _count(read: _List, asked: Asked, answer: Mapping[str, Any]) -> None:
+    brought = _digest({**answer.get("query", {}), "userinfo": ""})
+    read.empty = read.empty + 1 if brought in read.answers else 0
+    read.answers.add(brought)
+    if read.empty >= MOST_EMPTY:
+        raise ValueError(f"{asked} goes on, and brought nothing new {MOST_EMPTY} times")
+    if asked.names_pages and len(read.places) > MOST_ABOUT_PAGES:
+        raise ValueError(f"{asked} goes on after {MOST_ABOUT_PAGES} answers about the same pages")
+
+
+def _digest(said: Mapping[str, Any]) -> bytes:
+    text = json.dumps(said, sort_keys=True).encode()
+    return hashlib.blake2b(text, digest_size=12).digest()

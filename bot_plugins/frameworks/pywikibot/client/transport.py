@@ -1,0 +1,141 @@
+"""How Pywikibot's requests leave this machine: counted, bounded, and their answers checked.
+
+What is bounded, for every command: how long an answer takes and how large it is, how long a
+server may ask to wait, how often it may ask to log in, and lists that get nowhere. Each bound is
+for one request, one list or one hour, so a run over a whole wiki is not in its way.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import defaultdict, deque
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlsplit
+
+from pywikibot.comms import http
+from pywikibot.exceptions import FatalServerError
+from requests import PreparedRequest, Response
+
+from bot_plugins.frameworks.pywikibot.client.answers.asked import Asked, asked_of
+from bot_plugins.frameworks.pywikibot.client.answers.checking import check
+from bot_plugins.frameworks.pywikibot.client.answers.progress import Progress
+from bot_plugins.frameworks.pywikibot.client.connections import BoundedAdapter
+
+LONGEST_WAIT = 30
+"""Seconds between two tries of a request."""
+MOST_BYTES = 64 * 2**20
+"""Bytes of an unpacked answer: eight times what MediaWiki puts into one by default
+(Manual:$wgAPIMaxResultSize: 8 MiB), as JSON takes up to six bytes for a letter."""
+PIECE = 4096
+"""Bytes that are unpacked at once: gzip makes a thousand of one, Zstandard thirty thousand."""
+MOST_LOGINS, LOGINS_WITHIN = 30, 3600.0
+"""How many requests to log in a wiki gets within so many seconds. Pywikibot sends one, or two
+after a lost session; MediaWiki itself lets nobody try a wrong password more than five times in
+five minutes (Manual:$wgPasswordAttemptThrottle)."""
+_LOGINS = frozenset({"login", "clientlogin"})
+_RETRY_AFTER = "Retry-After"
+_DIGITS = 6
+
+
+class OutOfMemoryError(FatalServerError):  # type: ignore[misc]  # Pywikibot has no types
+    """No memory for an answer: Pywikibot passes on what is fatal, and would try again otherwise."""
+
+
+class Transport(BoundedAdapter):
+    """Sends requests as ever, counts them, and passes on answers that are what they should be.
+
+    A hook on answers would miss what is never answered; here each request comes by before it is
+    sent, and each redirect (https://requests.readthedocs.io, "Transport Adapters"). What is
+    raised here is ``FatalServerError``: Pywikibot does not try again what will not get better.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sent = 0
+        self._logins: defaultdict[str, deque[float]] = defaultdict(
+            lambda: deque(maxlen=MOST_LOGINS)
+        )
+        self._progress = Progress()
+
+    def send(self, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:  # noqa: ANN401
+        """Send a request; its answer, or what requests raises, is passed on.
+
+        Raises:
+            FatalServerError: the answer is too slow, too large (also for the memory there is), or
+                not what it should be.
+        """
+        asked = asked_of(str(request.url), request.body, request.headers.get("Content-Type", ""))
+        if asked and asked.action in _LOGINS:
+            self._count_login(urlsplit(str(request.url)).netloc)
+        self.sent += 1
+        try:
+            response = self._answer_to(request, *args, **kwargs)
+            _bound_waiting(response)
+            if asked and response.status_code < HTTPStatus.INTERNAL_SERVER_ERROR:
+                self._check(response, asked)
+        except MemoryError as error:
+            raise OutOfMemoryError("there is not enough memory for its answer") from error
+        return response
+
+    def _answer_to(self, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:  # noqa: ANN401
+        response = super().send(request, *args, **{**kwargs, "stream": True})
+        if not kwargs.get("stream"):
+            _read(response)
+        return response
+
+    def _count_login(self, host: str) -> None:
+        tries, now = self._logins[host], time.monotonic()
+        if len(tries) == MOST_LOGINS and now - tries[0] < LOGINS_WITHIN:
+            raise FatalServerError(
+                f"it wants a login again and again, {MOST_LOGINS} times within an hour"
+            )
+        tries.append(now)
+
+    def _check(self, response: Response, asked: Asked) -> None:
+        """Check an answer of the API, which is UTF-8 whatever its headers say."""
+        try:
+            answer = check(response.content, asked)
+            if answer is not None:
+                response.headers["Content-Type"] = "application/json; charset=utf-8"
+                self._progress.note(asked, answer)
+        except ValueError as error:
+            if not response.ok:  # another server's answer: Pywikibot tries again where it is empty
+                response._content = b""
+                return
+            raise FatalServerError(str(error)) from error
+
+
+def _last_logins() -> deque[float]:
+    return deque(maxlen=MOST_LOGINS)
+
+
+def _read(response: Response) -> None:
+    """Read an answer to its end, piece by piece, as far as it may go."""
+    pieces, size = [], 0
+    for piece in response.iter_content(PIECE):
+        size += len(piece)
+        if size > MOST_BYTES:
+            response.close()
+            raise FatalServerError(f"its answer has more than {MOST_BYTES >> 20} MB")
+        pieces.append(piece)
+    response._content = b"".join(pieces)
+
+
+def _bound_waiting(response: Response) -> None:
+    """Pywikibot sleeps for as long as ``Retry-After`` says, and does not understand a date."""
+    if asked := response.headers.get(_RETRY_AFTER, ""):
+        is_number = asked.isdecimal() and len(asked) <= _DIGITS
+        seconds = int(asked) if is_number else LONGEST_WAIT
+        response.headers[_RETRY_AFTER] = str(min(seconds, LONGEST_WAIT))
+
+
+def transport() -> Transport:
+    """Return what sends the requests of Pywikibot's one session, from now on at the latest."""
+    mounted = http.session.get_adapter("https://")
+    if isinstance(mounted, Transport):
+        return mounted
+    made = Transport()
+    for scheme in ("https://", "http://"):
+        http.session.mount(scheme, made)
+    return made

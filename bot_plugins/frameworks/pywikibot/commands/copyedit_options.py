@@ -1,0 +1,98 @@
+"""The command line of ``pwb copyedit``, apart from what Pywikibot reads itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot_plugins.core import registry
+from bot_plugins.core.language_codes import read_language
+from bot_plugins.core.rule import Rule
+from bot_plugins.frameworks.pywikibot.commands.edit_options import EditOptions
+from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, parse
+from bot_plugins.run import Mode
+from bot_plugins.run.saving.pacing import SETTLE_SECONDS
+
+REPORT_FOLDER = "copyedit-report"
+
+
+@dataclass
+class Options(EditOptions):
+    """What the command line asks for; the fields are the options' names."""
+
+    ask: bool = False
+    always: bool = False
+    language: str = ""
+    rules: list[str] = field(default_factory=list)
+    skiprules: list[str] = field(default_factory=list)
+    doubtful: bool = False
+    maxedits: int | None = None
+    report: str = REPORT_FOLDER
+    noreport: bool = False
+    xml: str = ""
+    findrule: list[str] = field(default_factory=list)
+    queue: str = ""
+    noqueue: bool = False
+    settle: float = SETTLE_SECONDS
+
+    @property
+    def mode(self) -> Mode:
+        """What happens to proposals; a dry run unless something else is asked for."""
+        if self.ask:
+            return Mode.ASK
+        return Mode.ALWAYS if self.always else Mode.DRY
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the report goes; None for no report."""
+        return None if self.noreport else Path(self.report)
+
+    def rules_to_find(self) -> list[Rule]:
+        """Return the rules whose slips a search is to look for.
+
+        Raises:
+            UnknownRuleError: a rule name that does not exist.
+        """
+        return [registry.find(name) for name in dict.fromkeys(self.findrule)]
+
+    def chosen_rules(self, language: str) -> list[Rule]:
+        """Return the rules to use for texts in ``language``: also those that were searched for.
+
+        Raises:
+            UnknownRuleError: a rule name that does not exist.
+            OptionError: no rule is left.
+        """
+        skipped = {registry.find(name).name for name in self.skiprules}
+        chosen = registry.rules_for(language, self.rules or None, doubtful=self.doubtful)
+        sought = [] if self.rules else self.rules_to_find()
+        by_name = {rule.name: rule for rule in (*chosen, *sought) if rule.name not in skipped}
+        if not by_name:
+            raise OptionError("-skiprules leaves no rule to use")
+        return list(by_name.values())
+
+
+def parsed(arguments: Iterable[str]) -> Options:
+    """Read the options that Pywikibot has left over.
+
+    Raises:
+        OptionError: the message names the option.
+        UnknownLanguageError, UnknownRuleError: ``-language:`` or a rule that does not exist.
+    """
+    options = parse(arguments, Options())
+    if options.language:
+        options.language = read_language(options.language)
+    for name in (*options.rules, *options.skiprules, *options.findrule):
+        registry.find(name)  # an unknown one is named before any wiki is asked
+    if options.ask and options.always:
+        raise OptionError("-ask and -always contradict each other: choose one")
+    if options.xml and options.findrule:
+        raise OptionError("-findrule searches a wiki and -xml reads a file: choose one")
+    if options.noqueue and options.mode is not Mode.DRY:
+        raise OptionError(
+            f"-noqueue is for dry runs: -{options.mode.value} records in the queue what it saves,"
+            " so that it can be undone and is never repeated"
+        )
+    if options.queue and options.noqueue:
+        raise OptionError("-queue and -noqueue contradict each other: choose one")
+    return options

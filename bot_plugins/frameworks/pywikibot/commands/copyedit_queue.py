@@ -1,0 +1,205 @@
+"""What ``pwb copyedit_queue`` does: look at the queue, carry it elsewhere, list it on the wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pywikibot
+
+from bot_plugins.core import exit_codes
+from bot_plugins.core.nearest import no_such_file
+from bot_plugins.core.rule import Applicability
+from bot_plugins.core.wikitext import NoPlaceError, placed
+from bot_plugins.frameworks.pywikibot.commands.global_options import (
+    handle_args,
+    handle_args_offline,
+    names_of,
+)
+from bot_plugins.frameworks.pywikibot.commands.known import check_rule, check_site
+from bot_plugins.frameworks.pywikibot.commands.messages import translator
+from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, parse
+from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
+from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
+from bot_plugins.run import EditConflict, PageSkipped, RunStopped
+from bot_plugins.run.words import counted
+from bot_plugins.store import (
+    Filters,
+    State,
+    Store,
+    count,
+    every,
+    export_lines,
+    latest_runs,
+    page_titles,
+    rule_figures,
+)
+from bot_plugins.store.errors import ImportRefusedError
+from bot_plugins.ui.display import tier
+from bot_plugins.ui.review.worklist import MARKS, worklist
+
+
+@dataclass
+class Options:
+    """What the command line asks for; the fields are the options' names."""
+
+    queue: str = ""
+    site: str = ""
+    rule: str = ""
+    export: str = ""
+    titles: str = ""
+    listpage: str = ""
+    imports: str = field(default="", metadata={"option": "import"})
+    trust: list[str] = field(default_factory=list)
+
+    @property
+    def filters(self) -> Filters:
+        """Which of the findings that wait for a decision are meant."""
+        return Filters(site=self.site or None, rule=self.rule or None)
+
+
+def copyedit_queue(arguments: Sequence[str]) -> int:
+    """Run ``pwb copyedit_queue`` with command line ``arguments``; return an exit code."""
+    options = _parsed(arguments)
+    if options.trust and not options.imports:
+        raise OptionError("-trust goes with -import: it says whose decisions in that file count")
+    with open_queue(options.queue, make=bool(options.imports)) as store:
+        _check(store, options)
+        if options.imports:
+            _import(store, Path(options.imports), options.trust)
+        if options.export:
+            _write(Path(options.export), export_lines(store, options.site or None), "proposal")
+        if options.titles:
+            titles = (f"{title}\n" for title in page_titles(store, options.filters))
+            _write(Path(options.titles), titles, "title")
+        if options.listpage:
+            return _publish(store, options)
+        if not (options.imports or options.export or options.titles):
+            pywikibot.stdout("\n".join(_told(store)))
+    return exit_codes.DONE
+
+
+def _parsed(arguments: Sequence[str]) -> Options:
+    """Read the command line; only a list on the wiki needs the wiki.
+
+    ``-site:`` is Pywikibot's, for which wiki is worked on, and chooses proposals as well.
+    """
+    names = names_of(Options())
+    sites = [one for one in arguments if one.startswith("-site:")]
+    if any(one.startswith("-listpage:") for one in arguments):
+        left = handle_args(arguments, names)
+    else:
+        left = handle_args_offline([one for one in arguments if one not in sites], names)
+    return parse([*left, *sites], Options())
+
+
+def _check(store: Store, options: Options) -> None:
+    """Refuse names of nothing before anything is written: an empty list is no list.
+
+    Raises:
+        OptionError, UnknownRuleError: ``-rule:`` or ``-site:`` does not exist.
+    """
+    if options.rule:
+        check_rule(store, options.rule)
+    if options.site and not options.imports:
+        check_site(store, options.site)
+
+
+def _write(path: Path, lines: Iterable[str], what: str) -> None:
+    """Write lines to a new file; the queue may be long, so one by one."""
+    number = 0
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            for number, line in enumerate(lines, 1):  # noqa: B007 - counted for the last word
+                file.write(line)
+    except FileExistsError:
+        raise OptionError(f"{path} exists: name another file, or remove it") from None
+    except OSError as error:
+        raise OptionError(f"cannot write {path}: {error.strerror or error}") from error
+    pywikibot.stdout(f"{path}: {counted(number, what)}")
+
+
+def _import(store: Store, path: Path, trusted: Sequence[str]) -> None:
+    # Imported here: pydantic takes its time, and nothing else of the queue needs it.
+    from bot_plugins.store.importing import import_file
+
+    try:
+        with path.open("rb") as file:
+            done = import_file(store, file, str(path), trusted)
+    except ImportRefusedError as error:
+        raise OptionError(f"-import: {error}") from error
+    except FileNotFoundError as error:
+        raise OptionError(f"-import: {no_such_file(path)}") from error
+    except OSError as error:
+        raise OptionError(f"cannot read {path}: {error.strerror or error}") from error
+    new = f"{counted(done.findings, 'new finding')}, {counted(done.decisions, 'new decision')}"
+    pywikibot.stdout(f"{path}: {counted(done.proposals, 'proposal')} read; {new}")
+    if done.waiting:
+        waiting = counted(done.waiting, "change")
+        pywikibot.stdout(
+            f"{waiting} accepted in another queue: review them here, or name who may decide"
+            " with -trust:NAME"
+        )
+
+
+def _publish(store: Store, options: Options) -> int:
+    """Write the open proposals of the wiki to a page of it, where that changes anything."""
+    site = pywikibot.Site()
+    writer = Writer(site, namespaces=None)
+    writer.log_in()
+    say = translator(site.lang)
+    items = list(every(store, Filters(site=writer.name, rule=options.rule or None)))
+    page = pywikibot.Page(site, options.listpage)
+    old = page.text if page.exists() else ""
+    try:
+        new = placed(old, worklist(items, say), MARKS)
+        if new == old:
+            pywikibot.stdout(f"{page.title()}: {counted(len(items), 'change')}, as before")
+            return exit_codes.DONE
+        base = page.latest_revision_id if page.exists() else 0
+        summary = say("copyedit-list-summary", {"num": len(items)})
+        revid = writer.publish(page.title(), new, base, summary)
+    except (NoPlaceError, PageSkipped) as error:
+        raise OptionError(f"-listpage:{page.title()}: {error}") from error
+    except EditConflict:
+        raise RunStopped(
+            f"{page.title()} was edited meanwhile: start again", exit_codes.PARTIAL
+        ) from None
+    told = f"revision {revid}" if revid else "simulated, nothing was saved"
+    pywikibot.stdout(f"{page.title()}: {counted(len(items), 'change')}, {told}")
+    return exit_codes.DONE
+
+
+def _figures(store: Store) -> Iterator[str]:
+    """Say how each rule fares, what it is sure of first."""
+    figures = rule_figures(store)
+    for applicability in Applicability:
+        found = [one for one in figures if one.applicability == applicability.value]
+        if found:
+            what = f"Rules ({tier(applicability.value)})"
+            yield f"{what}: proposed, accepted, rejected, no error, saved, undone"
+        for one in found:
+            yes_and_no = (one.proposed, one.accepted, one.rejected, one.not_an_error)
+            counts = " ".join(f"{number:6}" for number in (*yes_and_no, one.saved, one.undone))
+            yield f"  {counts}  {one.rule} ({one.site})"
+
+
+def _told(store: Store) -> Iterator[str]:
+    """Say what is in the queue: by state, by rule, and from which runs."""
+    states = {state: count(store, Filters(states=(state,))) for state in State}
+    yield f"Queue {store.name}: {counted(sum(states.values()), 'change')}"
+    for state, number in states.items():
+        if number:
+            yield f"  {number:6}  {state.value.replace('_', ' ')}"
+    yield from _figures(store)
+    runs = latest_runs(store, 5)
+    if runs:
+        yield "Last runs:"
+    for run in runs:
+        what = f"{counted(run.findings, 'change')} added, {counted(run.saves, 'page')} saved"
+        yield f"  {run.id:6}  {run.started:%Y-%m-%d %H:%M} UTC  {run.command}: {what}"
+    if states[State.OPEN]:
+        yield "Next: pwb copyedit_review"
+    elif states[State.ACCEPTED]:
+        yield "Next: pwb copyedit_save"

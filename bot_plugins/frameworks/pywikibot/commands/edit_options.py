@@ -1,0 +1,40 @@
+"""Options of every command that edits: how edits are marked, and what their summaries say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot_plugins.core.summary import Style
+from bot_plugins.run import SaveFlags
+
+
+@dataclass
+class FlagOptions:
+    """How edits are marked; the fields are the options' names."""
+
+    tag: list[str] = field(default_factory=list)
+    notminor: bool = False
+    notbot: bool = False
+
+    @property
+    def flags(self) -> SaveFlags:
+        """How edits are saved."""
+        return SaveFlags(minor=not self.notminor, bot=not self.notbot, tags=tuple(self.tag))
+
+
+@dataclass
+class EditOptions(FlagOptions):
+    """Also how summaries are written."""
+
+    summary: str = ""
+    task: str = ""
+
+    @property
+    def style(self) -> Style:
+        """How summaries are written: ``-summary:`` that ends in a colon is only a prefix."""
+        is_prefix = self.summary.endswith(":")
+        return Style(
+            prefix=self.summary if is_prefix else "",
+            override="" if is_prefix else self.summary,
+            link=self.task,
+        )

@@ -1,0 +1,87 @@
+"""Pages and categories that a command line names: are they there, and which was meant if not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pywikibot
+from pywikibot.page import BasePage
+from pywikibot.site import APISite
+
+from bot_plugins.core.nearest import did_you_mean
+from bot_plugins.frameworks.pywikibot.client.api import Asker
+from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
+
+PAGES = ("page", "links", "interwiki", "imagesused")
+"""Options whose page must exist; what links to a page, or includes it, may be there without it."""
+CATEGORIES = ("cat", "category", "catr", "subcats", "subcatsr", "catfilter")
+_LOOKED_AT = 500
+"""Titles that begin alike, among which the nearest is looked for."""
+_BEGINNINGS = (3, 1)
+"""Letters that are taken to be right: fewer if that leads to nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A page that an option names."""
+
+    option: str
+    page: BasePage
+
+
+def check_existing(site: APISite, named: Iterable[Named]) -> None:
+    """Ask the wiki, with one request for fifty, for pages that are named one by one.
+
+    A category exists if it has a page or members. Pages of other wikis, and special pages, are
+    not asked for.
+
+    Raises:
+        OptionError: one does not exist; the message names the nearest title that does.
+        RunStopped: the wiki does not answer as it should.
+    """
+    asked = {one.page.title(): one for one in named if _can_be_asked(site, one.page)}
+    if not asked:
+        return
+    asker = Asker(site)
+    is_there: dict[str, bool] = {}
+    for answer in asker.about("titles", [*asked], prop="info|categoryinfo"):
+        for row in answer.get("query", {}).get("pages", ()):
+            is_there[row["title"]] = is_there.get(row["title"], False) or _exists(row)
+    for title, one in asked.items():
+        if not is_there.get(title, True):
+            raise OptionError(_missing(asker, title, one))
+
+
+def _can_be_asked(site: APISite, page: BasePage) -> bool:
+    return bool(page.site == site and page.namespace().id >= 0)
+
+
+def _exists(row: Mapping[str, Any]) -> bool:
+    return "missing" not in row or "known" in row or bool(row.get("categoryinfo", {}).get("size"))
+
+
+def _missing(asker: Asker, title: str, one: Named) -> str:
+    wiki = f"{asker.site.family.name}:{asker.site.code}"
+    kind = "category" if one.page.namespace() == pywikibot.site.Namespace.CATEGORY else "page"
+    name = one.page.title(with_ns=kind == "page")
+    near = (did_you_mean(title, _alike(asker, one.page, letters)) for letters in _BEGINNINGS)
+    hint = next(filter(None, near), "")
+    return f"-{one.option}: there is no {kind} {name} on {wiki}{'; ' * bool(hint)}{hint}"
+
+
+def _alike(asker: Asker, page: BasePage, letters: int) -> set[str]:
+    """Return titles of pages that begin as ``page`` does, or that the wiki's own searches find.
+
+    With CirrusSearch, the search for beginnings (prefixsearch) forgives slips itself.
+    """
+    name, space = page.title(with_ns=False), str(page.namespace().id)
+    lists = {
+        "allpages": {"apprefix": name[:letters], "apnamespace": space, "aplimit": f"{_LOOKED_AT}"},
+        "prefixsearch": {"pssearch": page.title(), "psnamespace": space},
+        "search": {"srsearch": name, "srnamespace": space, "srinfo": "", "srprop": ""},
+    }
+    params = {key: value for one in lists.values() for key, value in one.items()}
+    query = asker.query(list="|".join(lists), **params)["query"]
+    return {row["title"] for one in lists for row in query.get(one, ())}

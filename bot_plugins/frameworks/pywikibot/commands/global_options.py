@@ -1,0 +1,88 @@
+"""Pywikibot's own options, read for every command in the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import fields
+from typing import TYPE_CHECKING
+
+import pywikibot
+from pywikibot import config
+from pywikibot.exceptions import UnknownFamilyError
+from pywikibot.family import Family
+
+from bot_plugins.core.nearest import did_you_mean
+from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, option_of
+from bot_plugins.frameworks.pywikibot.commands.spelling import Names, check_spelling
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_WIKIS = ("-site", "-family", "-code", "-lang")
+_FEW = 10
+"""Codes of a family that are named where none is like the one that was written."""
+_NUMBERS = ("-maxlag", "-putthrottle", "-pt", "-cc", "-cosmeticchanges")
+"""Options whose value Pywikibot reads as a number, or as true or false."""
+
+
+def names_of(options: DataclassInstance, more: Sequence[str] = (), bare: str = "page") -> Names:
+    """Return the names of a command's options, the fields of a dataclass, and ``more``."""
+    known = fields(options)
+    flags = [option_of(one) for one in known if isinstance(getattr(options, one.name), bool)]
+    names = [*map(option_of, known), *more]
+    return Names(names, flags, bare if bare in names else "")
+
+
+def handle_args(arguments: Sequence[str], names: Names) -> list[str]:
+    """Let Pywikibot take the options that are its own, for the wiki it names; return the others.
+
+    Raises:
+        OptionError: a slip in how they are written, a value that cannot be read, or a wiki that
+            is not known.
+    """
+    check_spelling(arguments, names)
+    try:
+        left: list[str] = pywikibot.handle_args(arguments)
+    except ValueError as error:
+        wrong = [one for one in arguments if one.partition(":")[0] in (*_WIKIS, *_NUMBERS)]
+        raise OptionError(f"Pywikibot cannot read {' or '.join(wrong)}: {error}") from error
+    except SystemExit as end:  # after -help, or, with code 1, because there is no such wiki
+        if not end.code:
+            raise
+        raise OptionError(_no_such_wiki()) from end
+    return left
+
+
+def handle_args_offline(arguments: Sequence[str], names: Names) -> list[str]:
+    """Do so for a command that chooses its wikis itself.
+
+    Pywikibot's ``handle_args`` ends by asking the wiki of user-config.py who we are. Here that
+    may be a wiki without any task, and when it fails those of the others must go on: nobody is
+    asked.
+
+    Raises:
+        OptionError: as of ``handle_args``.
+    """
+    make_site = pywikibot.Site
+    pywikibot.Site = _no_site
+    try:
+        return handle_args(arguments, names)
+    finally:
+        pywikibot.Site = make_site
+
+
+def _no_site() -> None:
+    """Stand in for ``pywikibot.Site``, whose result is not looked at."""
+
+
+def _no_such_wiki() -> str:
+    """Say which wiki is not known, and the nearest that is."""
+    check = "check family and mylang in user-config.py, and -site"
+    wiki = f"there is no wiki {config.family}:{config.mylang}"
+    try:
+        codes = Family.load(config.family).langs
+    except UnknownFamilyError:
+        near = did_you_mean(config.family, config.family_files)
+    else:
+        near = did_you_mean(config.mylang, codes, f"there is {', '.join([*codes][:_FEW])}")
+    return "; ".join(filter(None, (wiki, near, check)))

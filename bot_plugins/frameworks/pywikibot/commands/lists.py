@@ -1,0 +1,42 @@
+"""Lists of pages in text: links, wherever they stand, or else a title on each line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from bot_plugins.core.nearest import no_such_file
+from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, page_title
+
+_LINK = re.compile(r"\[\[:?([^]|\n]+)")
+
+
+def read_text(option: str, path: Path) -> str:
+    """Return the text of a file that ``option`` names, without a byte order mark.
+
+    Raises:
+        OptionError: it is missing, cannot be read, or is no text in UTF-8.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise OptionError(f"{option}: {no_such_file(path)}") from None
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise OptionError(f"{option}: cannot read {path}: {reason}") from error
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise OptionError(f"{option}: {path} is in UTF-16; save it as UTF-8")
+    if b"\0" in content:
+        raise OptionError(f"{option}: {path} is no text file")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise OptionError(
+            f"{option}: {path} is not in UTF-8 (at byte {error.start}); save it as UTF-8"
+        ) from error
+
+
+def titles_in(text: str) -> list[str]:
+    """Return the titles that a text lists."""
+    found = _LINK.findall(text) or [line.partition("|")[0] for line in text.splitlines()]
+    return [title for one in found if (title := page_title(one))]

@@ -1,0 +1,64 @@
+"""Messages through Pywikibot's i18n, in the language of the wiki."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from importlib.util import find_spec, module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+from pywikibot import i18n
+from pywikibot.exceptions import TranslationError
+
+from bot_plugins.core.summary import Translator
+
+PACKAGE = "pywikibot_copyedit_scripts"
+"""The name under which the scripts' folder is installed."""
+
+
+def use_messages(scripts: Path) -> None:
+    """Let Pywikibot find the messages beside the scripts in the folder ``scripts``.
+
+    ``pwb`` does so for installed scripts only. In a checkout the folder is called "scripts",
+    as Pywikibot's own is, so it is made known under the name it has when installed.
+    """
+    if PACKAGE not in sys.modules and find_spec(PACKAGE) is None:
+        spec = spec_from_file_location(
+            PACKAGE, scripts / "__init__.py", submodule_search_locations=[str(scripts)]
+        )
+        if spec is None or spec.loader is None:
+            raise ImportError(f"no scripts in {scripts}")
+        module = module_from_spec(spec)
+        sys.modules[PACKAGE] = module
+        spec.loader.exec_module(module)
+    _forget_other_name(scripts)
+    i18n.set_messages_package(f"{PACKAGE}.i18n")
+
+
+def _forget_other_name(scripts: Path) -> None:
+    """Forget the folder's packages by the name that ``pwb`` may have imported them by.
+
+    It does so where it finds the scripts by their entry point, and its log, where it is verbose,
+    refuses two packages of one folder (pywikibot.version.package_versions).
+    """
+    for name, module in [*sys.modules.items()]:
+        file = getattr(module, "__file__", None)
+        is_named_so = name.partition(".")[0] == scripts.name
+        if is_named_so and file and Path(file).is_relative_to(scripts):
+            del sys.modules[name]
+
+
+def translator(language: str) -> Translator:
+    """Return a translator into ``language``, with Pywikibot's fallback languages."""
+
+    def translate(key: str, parameters: Mapping[str, object]) -> str:
+        """Return the message of ``key``, filled in. Raises KeyError where there is none."""
+        given: Any = parameters or None
+        try:
+            text = i18n.twtranslate(language, key, given)
+        except TranslationError as error:
+            raise KeyError(key) from error
+        return str(text)
+
+    return translate

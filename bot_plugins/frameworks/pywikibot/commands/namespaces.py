@@ -1,0 +1,25 @@
+"""The option ``-ns`` of commands that edit what the queue holds: pages of which namespaces."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pywikibot.site import APISite
+
+from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
+
+ARTICLES = frozenset({0})
+
+
+def chosen_namespaces(named: Sequence[str], site: APISite) -> frozenset[int]:
+    """Return the namespaces whose pages may be edited: of articles, if no others are named.
+
+    Raises:
+        OptionError: there is no such namespace.
+    """
+    if not named:
+        return ARTICLES
+    try:
+        return frozenset(space.id for space in site.namespaces.resolve(list(named)))
+    except (KeyError, TypeError) as error:
+        raise OptionError(f"-ns: {error.args[0] if error.args else error}") from error

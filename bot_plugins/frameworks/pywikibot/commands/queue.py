@@ -1,0 +1,43 @@
+"""Where the queue is, for every command that uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pywikibot import config
+
+from bot_plugins.core import exit_codes
+from bot_plugins.ports import RunStopped
+
+if TYPE_CHECKING:
+    from bot_plugins.store import Store
+
+FILE = "copyedit.sqlite3"
+"""The queue's file in Pywikibot's folder, where no other place is named."""
+
+
+@contextmanager
+def open_queue(where: str = "", *, make: bool = True) -> Iterator[Store]:
+    """Open the queue at a path or database URL (``-queue:``), by default beside user-config.py.
+
+    A command that only reads it does not ``make`` it where it was named: a misspelt name would
+    be an empty queue.
+
+    Raises:
+        RunStopped: the database fails, at once or later, or another pass is at work; the
+            message names the file or server, and the way out.
+    """
+    # Imported here, as whoever only reads the command line needs no database.
+    from bot_plugins.store import LockedError, StoreError, open_store
+
+    try:
+        place = where or Path(config.base_dir) / FILE
+        with open_store(place, make=make or not where) as store:
+            yield store
+    except LockedError as error:
+        raise RunStopped(str(error), exit_codes.LOCKED) from error
+    except StoreError as error:
+        raise RunStopped(str(error), exit_codes.QUEUE) from error

@@ -1,0 +1,179 @@
+"""What ``pwb copyedit_review`` does: from the command line to an exit code."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+import webbrowser
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from threading import Thread
+from urllib.parse import urlencode
+
+import pywikibot
+from pywikibot import config
+
+from bot_plugins.core import exit_codes
+from bot_plugins.core.rule import Applicability
+from bot_plugins.frameworks.pywikibot.commands.global_options import (
+    handle_args_offline,
+    names_of,
+)
+from bot_plugins.frameworks.pywikibot.commands.known import (
+    check_rule,
+    check_run,
+    check_site,
+    check_title,
+)
+from bot_plugins.frameworks.pywikibot.commands.parsing import (
+    OptionError,
+    page_title,
+    parse,
+)
+from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
+from bot_plugins.frameworks.pywikibot.commands.screen import PywikibotScreen
+from bot_plugins.frameworks.pywikibot.errors import configured_user
+from bot_plugins.frameworks.pywikibot.reading.revision_text import Texts
+from bot_plugins.run.words import counted
+from bot_plugins.store import Store
+from bot_plugins.ui.review import Review, Wanted
+from bot_plugins.ui.review.terminal import TerminalReview
+from bot_plugins.ui.review.web import HOST, Door, PortError, Server, create_app, entry_page
+from bot_plugins.ui.review.web.place import Place
+
+MOST_PORT = 65_535
+
+
+@dataclass
+class Options:
+    """What the command line asks for; the fields are the options' names."""
+
+    queue: str = ""
+    terminal: bool = False
+    port: int | None = None
+    nobrowser: bool = False
+    reviewer: str = ""
+    rule: str = ""
+    page: str = ""
+    site: str = ""
+    applicability: str = ""
+    run: int | None = None
+    age: int | None = None
+
+    @property
+    def wanted(self) -> Wanted:
+        """What the reviewer wants to see."""
+        page, run, age = page_title(self.page) or "", self.run or 0, self.age or 0
+        return Wanted(self.rule, page, self.site, self.applicability, run, age)
+
+
+def parsed(arguments: Sequence[str]) -> Options:
+    """Read the options that Pywikibot has left over.
+
+    Raises:
+        OptionError: the message names the option.
+    """
+    options = parse(arguments, Options())
+    if options.port and options.port > MOST_PORT:
+        raise OptionError(f"-port: must be below {MOST_PORT + 1}")
+    known = [one.value for one in Applicability]
+    if options.applicability not in ("", *known):
+        raise OptionError(f"-applicability: is one of {', '.join(known)}")
+    try:
+        options.wanted  # noqa: B018 - checks the numbers
+    except ValueError as error:
+        raise OptionError(f"-run: or -age: is too large: {error}") from error
+    return options
+
+
+def review(arguments: Sequence[str]) -> int:
+    """Run ``pwb copyedit_review`` with command line ``arguments``; return an exit code."""
+    site_options = [one for one in arguments if one.startswith("-site:")]
+    others = [one for one in arguments if one not in site_options]
+    left = handle_args_offline(others, names_of(Options()))
+    options = parsed([*left, *site_options])
+    config.simulate = True  # a review reads wikis, and saves nothing
+    with open_queue(options.queue, make=False) as queue:
+        _check(queue, options)
+        one = Review(queue, options.reviewer or configured_user() or getpass.getuser(), Texts())
+        try:
+            return _at_terminal(one, options) if options.terminal else _in_browser(one, options)
+        finally:
+            one.leave()
+
+
+def _check(store: Store, options: Options) -> None:
+    """Refuse to show nothing for a name that does not exist.
+
+    Raises:
+        OptionError, UnknownRuleError: a name, or a run, that is not in the queue.
+    """
+    wanted = options.wanted
+    if wanted.rule:
+        check_rule(store, wanted.rule)
+    if wanted.run:
+        check_run(store, wanted.run)
+    if wanted.site:
+        check_site(store, wanted.site)
+    if wanted.page:
+        check_title(store, wanted.page, wanted.site)
+
+
+def _at_terminal(one: Review, options: Options) -> int:
+    work = TerminalReview(one, PywikibotScreen(), options.wanted)
+    try:
+        work.run()
+    except KeyboardInterrupt:
+        pywikibot.stdout(f"\n{counted(work.decided, 'decision')}, all of them kept.")
+    except EOFError:
+        pywikibot.error("nobody answered: -terminal needs a terminal")
+        return exit_codes.PARTIAL
+    return exit_codes.DONE
+
+
+def _in_browser(one: Review, options: Options) -> int:
+    try:
+        server = Server(options.port)
+    except PortError as error:
+        pywikibot.error(str(error))
+        return exit_codes.USAGE
+    door = Door(tell=lambda token: _say_address(server.port, token, options.wanted))
+    address = _address(server.port, door.token, options.wanted)
+    _announce(one, options.wanted, address)
+    with ExitStack() as stack:
+        if not options.nobrowser:
+            page = stack.enter_context(entry_page(address))
+            # Text browsers only return when they are left.
+            Thread(target=webbrowser.open, args=(page,), daemon=True).start()
+        server.run(create_app(one, door, server.port))
+    progress = one.progress(options.wanted)
+    pywikibot.stdout(f"Review ended: {progress.done:,} decided, {progress.waiting:,} left.")
+    return exit_codes.DONE
+
+
+def _announce(one: Review, wanted: Wanted, address: str) -> None:
+    progress = one.progress(wanted)
+    waiting = counted(progress.waiting, "change")
+    pywikibot.stdout(f"Review of {one.queue.name} as {one.reviewer}: {waiting} to decide.")
+    if not progress.total:
+        pywikibot.stdout(
+            "Nothing is queued that fits. Fill the queue first: pwb copyedit -page:..."
+        )
+    _at_terminal_alone(f"Open {address}")
+    pywikibot.stdout("(it opens once, in one browser; Ctrl-C ends the review)")
+
+
+def _say_address(port: int, token: str, wanted: Wanted) -> None:
+    _at_terminal_alone(f"That address was used. A new one: {_address(port, token, wanted)}")
+
+
+def _at_terminal_alone(text: str) -> None:
+    """Show what opens the review; all that goes through Pywikibot may be kept in its log."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def _address(port: int, token: str, wanted: Wanted) -> str:
+    query = urlencode({"token": token, **Place(wanted).query()})
+    return f"http://{HOST}:{port}/enter?{query}"

@@ -1,0 +1,110 @@
+"""What ``pwb copyedit_save`` does: from the command line to an exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import pywikibot
+
+from bot_plugins.core import ruleset
+from bot_plugins.frameworks.pywikibot.commands.edit_options import EditOptions
+from bot_plugins.frameworks.pywikibot.commands.global_options import (
+    handle_args,
+    names_of,
+)
+from bot_plugins.frameworks.pywikibot.commands.known import check_title
+from bot_plugins.frameworks.pywikibot.commands.messages import translator
+from bot_plugins.frameworks.pywikibot.commands.namespaces import chosen_namespaces
+from bot_plugins.frameworks.pywikibot.commands.parsing import page_title, parse
+from bot_plugins.frameworks.pywikibot.commands.progress import ProgressScreen
+from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
+from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
+from bot_plugins.run.saving.pacing import EVERY_SECONDS, SETTLE_SECONDS
+from bot_plugins.run.saving.rules import rules_to_save
+from bot_plugins.run.saving.run import SaveRun
+from bot_plugins.run.saving.savers import is_gone, saver_name
+from bot_plugins.run.saving.settings import Settings
+from bot_plugins.run.saving.totals import closing_lines
+from bot_plugins.run.words import counted
+from bot_plugins.store import (
+    Filters,
+    State,
+    Store,
+    count,
+    end_run,
+    free_claims,
+    start_run,
+)
+
+
+@dataclass
+class Options(EditOptions):
+    """What the command line asks for; the fields are the options' names."""
+
+    queue: str = ""
+    page: str = ""
+    ns: list[str] = field(default_factory=list)
+    every: float = EVERY_SECONDS
+    settle: float = SETTLE_SECONDS
+    maxedits: int | None = None
+    runid: bool = False
+
+
+def save(arguments: Sequence[str]) -> int:
+    """Run ``pwb copyedit_save`` with command line ``arguments``; return an exit code."""
+    options = parse(handle_args(arguments, names_of(Options())), Options())
+    with open_queue(options.queue, make=False) as store:
+        site = pywikibot.Site()
+        wiki = Writer(site, namespaces=chosen_namespaces(options.ns, site))
+        if title := page_title(options.page):
+            check_title(store, title, wiki.name)
+        screen = ProgressScreen(count(store, _accepted(wiki, options)))
+        screen.say(_announcement(wiki, store, screen.total))
+        wiki.log_in()
+        free_claims(store, is_gone)
+        run = _started(options, store, wiki, screen, arguments)
+        try:
+            return run.go()
+        finally:
+            screen.clear()
+            end_run(store, run.settings.run, pages=run.totals.pages)
+            found = len(run.reconciler.found)
+            screen.show(closing_lines(run.totals, found, simulated=wiki.simulated))
+
+
+def _accepted(wiki: Writer, options: Options) -> Filters:
+    title = page_title(options.page)
+    return Filters(site=wiki.name, title=title, states=(State.ACCEPTED,))
+
+
+def _started(
+    options: Options, store: Store, wiki: Writer, screen: ProgressScreen, arguments: Sequence[str]
+) -> SaveRun[pywikibot.Page]:
+    """Return the run, its start recorded in the queue; a simulated one has no number."""
+    title = page_title(options.page)
+    rules = rules_to_save(store, wiki.name, wiki.site.lang, title)
+    command = " ".join(["copyedit_save", *arguments])  # of which the queue keeps what is harmless
+    version = ruleset.of(rules).version
+    number = 0 if wiki.simulated else start_run(store, command, wiki.user, version)
+    settings = Settings(
+        run=number,
+        saver=saver_name(wiki.user),
+        rules=rules,
+        style=replace(options.style, run=number if options.runid else 0),
+        translate=translator(wiki.site.lang),
+        flags=options.flags,
+        most_edits=options.maxedits,
+        title=title or "",
+        every=options.every,
+        settle=options.settle,
+    )
+    run = SaveRun(settings, store, wiki, screen)
+    run.on_page = screen.advance
+    return run
+
+
+def _announcement(wiki: Writer, store: Store, total: int) -> str:
+    doing = f"{counted(total, 'accepted change')} in the queue {store.name}"
+    simulated = " (simulate is on: nothing will be saved)" if wiki.simulated else ""
+    return f"Saving on {wiki.name}: {doing}{simulated}."

@@ -1,0 +1,195 @@
+"""What ``pwb copyedit_scan`` does: from the command line to an exit code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pywikibot import config
+
+from bot_plugins.apps.scan import index
+from bot_plugins.apps.scan.options import ScanOptions
+from bot_plugins.apps.scan.outputs import Output
+from bot_plugins.apps.scan.place import Place, PlaceError, read_place
+from bot_plugins.apps.scan.reading import Dump, open_dump
+from bot_plugins.apps.scan.scanning import title_filter
+from bot_plugins.apps.scan.tally import Tally
+from bot_plugins.apps.scan.unpacking import NoDumpError
+from bot_plugins.apps.scan.workers import Workers
+from bot_plugins.core import exit_codes
+from bot_plugins.core.registry import lacking
+from bot_plugins.core.rule import Rule
+from bot_plugins.frameworks.pywikibot.commands.global_options import (
+    handle_args_offline,
+    names_of,
+)
+from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
+from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
+from bot_plugins.frameworks.pywikibot.commands.scan_options import (
+    NAMESPACES,
+    Options,
+    fingerprint,
+    parsed,
+)
+from bot_plugins.frameworks.pywikibot.commands.scan_run import Scan, code_of
+from bot_plugins.frameworks.pywikibot.commands.scan_screen import ScanScreen
+from bot_plugins.frameworks.pywikibot.commands.terminating import (
+    code_of_end,
+    terminable,
+)
+from bot_plugins.frameworks.pywikibot.errors import configured_user, wiki_at
+from bot_plugins.ports import RunStopped
+from bot_plugins.run.words import counted
+from bot_plugins.store.pages import known_pages
+from bot_plugins.ui.display.terminal import totals_lines
+from bot_plugins.ui.review.queueing import Queueing
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What is to be scanned, for what, and where its place is kept."""
+
+    options: Options
+    dump: Dump
+    rules: tuple[Rule, ...]
+    scan: ScanOptions
+    site: str
+    place: Place
+    path: Path | None
+
+    @property
+    def is_queueing(self) -> bool:
+        """Whether findings go into the queue."""
+        return bool(self.site) and not self.options.noqueue
+
+
+def copyedit_scan(arguments: Sequence[str]) -> int:
+    """Run ``pwb copyedit_scan`` with command line ``arguments``; return an exit code."""
+    options = parsed(handle_args_offline(arguments, names_of(Options(), NAMESPACES, bare="")))
+    try:
+        plan = _planned(options)
+        ranges = _ranges(plan)
+    except (NoDumpError, PlaceError) as error:
+        raise RunStopped(str(error), exit_codes.USAGE) from error
+    screen = ScanScreen(plan.dump.size)
+    screen.say(_announcement(plan))
+    with ExitStack() as stack:
+        return _run(plan, ranges, screen, stack)
+
+
+def _planned(options: Options) -> _Plan:
+    dump = open_dump(options.dump)
+    rules = options.chosen_rules(options.language or dump.head.language or config.mylang)
+    site = wiki_at(dump.head.base) if dump.head.base else ""
+    scan = options.for_scan(rules, dump.head.namespaces, site or Path(dump.name).name)
+    if not (site or options.noqueue or options.outputs):
+        raise OptionError(
+            f"{dump.name} is of no wiki in your configuration, so nothing can be queued: check"
+            " family in user-config.py, or write to a file with -jsonl or -pages"
+        )
+    path = _place_of(options, dump)
+    place = Place(dump.identity, fingerprint(options, scan, rules))
+    if options.resume and path is not None:
+        place = read_place(path, place.dump, place.options)
+    elif path is not None and path.exists():
+        raise PlaceError(
+            f"an earlier scan was not finished: add -resume to go on, or remove {path}"
+        )
+    return _Plan(options, dump, rules, scan, site, place, path)
+
+
+def _place_of(options: Options, dump: Dump) -> Path | None:
+    """Return where the place is kept: beside the first output, or with the queue's default."""
+    for output in options.outputs.values():
+        return output.with_name(f"{output.name}.resume")
+    if options.noqueue:
+        return None
+    return Path(config.base_dir) / f"copyedit_scan.{Path(dump.name).name}.resume"
+
+
+def _ranges(plan: _Plan) -> list[tuple[int, int]] | None:
+    """Return the parts of the dump that an index says are wanted; None without one."""
+    options, dump = plan.options, plan.dump
+    is_choosing = options.titles or options.titleregex
+    found = index.beside(dump.path) if dump.path and is_choosing and dump.is_bzip2 else None
+    file = Path(options.index) if options.index else found
+    if file is None:
+        return None
+    if dump.path is None or not dump.is_bzip2:
+        raise OptionError("-index is for multistream dumps (.bz2) that are read from a file")
+    return index.ranges(file, dump.path, title_filter(plan.scan))
+
+
+def _run(
+    plan: _Plan, ranges: list[tuple[int, int]] | None, screen: ScanScreen, stack: ExitStack
+) -> int:
+    queue, scan = None, plan.scan
+    if plan.is_queueing:
+        store = stack.enter_context(open_queue(plan.options.queue))
+        queue = stack.enter_context(Queueing(store, plan.rules, configured_user()))
+        scan = replace(scan, known=known_pages(store, plan.site), keep_text=True)
+    outputs = {kind: stack.enter_context(one) for kind, one in _outputs(plan)}
+    tally = Tally.from_json(plan.place.tally) if plan.place.tally else Tally()
+    limit = plan.options.limit
+    work = Scan(plan.dump.name, screen, plan.place, plan.path, outputs, queue, limit, tally)
+    workers = stack.enter_context(Workers(plan.options.processes, scan))
+    try:
+        with terminable():
+            work.over(workers.scanned(plan.dump.jobs(plan.place.reached, ranges)))
+    except KeyboardInterrupt as interrupt:
+        screen.show(totals_lines([*_closing(plan, work), *_interrupted(plan)]))
+        return code_of_end(interrupt)
+    work.end()
+    screen.show(totals_lines([*_closing(plan, work), *(queue.closing() if queue else [])]))
+    return code_of(tally)
+
+
+def _outputs(plan: _Plan) -> Iterator[tuple[str, Output]]:
+    for kind, path in plan.options.outputs.items():
+        try:
+            yield kind, Output(path, kind, plan.place.lengths.get(kind, 0))
+        except OSError as error:
+            raise OptionError(f"-{kind}: {path} cannot be written: {error.strerror}") from error
+        except ValueError as error:
+            raise OptionError(f"-{kind}: {error}") from error
+
+
+def _announcement(plan: _Plan) -> str:
+    """Say what is scanned, how, and where findings go."""
+    where = [str(path) for path in plan.options.outputs.values()]
+    where += ["the queue"] * plan.is_queueing
+    notes = ["; not queued: it is of no wiki in your configuration"] * (
+        not plan.site and not plan.options.noqueue
+    )
+    notes += ["; going on where it was interrupted"] * plan.options.resume
+    return (
+        f"Scan of {plan.dump.name} ({plan.dump.format}):"
+        f" {len(plan.rules)} rules, {counted(plan.options.processes, 'worker')};"
+        f" findings go to {' and '.join(where) or 'the totals only'}{''.join(notes)}."
+    )
+
+
+def _closing(plan: _Plan, work: Scan) -> Iterator[str]:
+    """Say what was read, found and lost."""
+    tally = work.tally
+    megabytes, seconds = tally.size / 1e6, max(tally.seconds, 0.001)
+    yield (
+        f"{counted(tally.pages, 'page')} ({megabytes:,.1f} MB) scanned in {seconds:,.1f} s,"
+        f" {megabytes / seconds:,.1f} MB/s:"
+    )
+    yield f"{counted(tally.changes, 'proposed change')} on {counted(tally.found, 'page')}"
+    for name, number in tally.rules.most_common():
+        yield f"  {number:5}  {name}"
+    if tally.damages:
+        yield f"{counted(tally.damages, 'damaged place')}: what was lost there is told above."
+    if tally.unreadable:
+        yield f"{counted(tally.unreadable, 'page')} could not be read."
+    yield from (f"{line}." for line in lacking(plan.rules))
+    for path in plan.options.outputs.values():
+        yield f"Written: {path}"
+
+
+def _interrupted(plan: _Plan) -> list[str]:
+    return ["Interrupted." if plan.path is None else "Interrupted: go on with -resume."]

@@ -1,0 +1,161 @@
+"""The command line of ``pwb copyedit_scan``."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot_plugins.apps.scan.options import ARTICLES, ScanOptions
+from bot_plugins.apps.scan.outputs import WRITERS
+from bot_plugins.apps.scan.scanning import title_pattern
+from bot_plugins.core import registry, ruleset
+from bot_plugins.core.language_codes import read_language
+from bot_plugins.core.rule import Rule
+from bot_plugins.core.workers import cores
+from bot_plugins.frameworks.pywikibot.commands.lists import read_text, titles_in
+from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, parse
+
+_NAMESPACES = re.compile(r"-(?:ns|namespaces?)(?=:|$)")
+NAMESPACES = ("namespace", "namespaces")
+"""Other names of ``-ns``."""
+_NOT = "not:"
+
+
+@dataclass
+class Options:
+    """What the command line asks for; the fields are the options' names, but for ``dump``."""
+
+    dump: str = ""
+    ns: list[str] = field(default_factory=list)
+    titleregex: str = ""
+    titles: str = ""
+    rules: list[str] = field(default_factory=list)
+    skiprules: list[str] = field(default_factory=list)
+    doubtful: bool = False
+    language: str = ""
+    limit: int | None = None
+    workers: int | None = None
+    index: str = ""
+    jsonl: str = ""
+    pages: str = ""
+    queue: str = ""
+    noqueue: bool = False
+    resume: bool = False
+
+    @property
+    def outputs(self) -> dict[str, Path]:
+        """The files to write, by kind."""
+        return {kind: Path(file) for kind in WRITERS if (file := getattr(self, kind))}
+
+    @property
+    def processes(self) -> int:
+        """How many workers there are to be: as many as cores this process may use."""
+        return self.workers or cores()
+
+    def chosen_rules(self, language: str) -> tuple[Rule, ...]:
+        """Return the rules to use for texts in ``language``.
+
+        Raises:
+            UnknownRuleError: a rule name that does not exist.
+            OptionError: no rule is left.
+        """
+        skipped = {registry.find(name).name for name in self.skiprules}
+        chosen = registry.rules_for(language, self.rules or None, doubtful=self.doubtful)
+        if not (rules := tuple(rule for rule in chosen if rule.name not in skipped)):
+            raise OptionError("-skiprules leaves no rule to use")
+        return rules
+
+    def for_scan(
+        self, rules: Iterable[Rule], namespaces: Mapping[str, int], site: str
+    ) -> ScanOptions:
+        """Return what a scan is to look for; ``namespaces`` are those the dump names.
+
+        Raises:
+            OptionError: a namespace is unknown, or the list of titles cannot be read.
+        """
+        return ScanOptions(
+            rules=tuple(rule.name for rule in rules),
+            doubtful=self.doubtful or bool(self.rules),
+            namespaces=_numbers(self.ns, namespaces) if self.ns else ARTICLES,
+            title=self.titleregex,
+            titles=_titles(Path(self.titles)) if self.titles else None,
+            site=site,
+        )
+
+
+def parsed(arguments: Iterable[str]) -> Options:
+    """Read the options that Pywikibot has left over.
+
+    Raises:
+        OptionError: the message names the option.
+        UnknownLanguageError: ``-language:`` is none.
+    """
+    given = [_NAMESPACES.sub("-ns", one) for one in arguments]
+    dumps = [one for one in given if one == "-" or not one.startswith("-")]
+    if named := [one for one in given if one.startswith("-dump")]:
+        raise OptionError(f'unknown option "{named[0]}": the dump is named without any')
+    options = parse((one for one in given if one not in dumps), Options())
+    if len(dumps) != 1:
+        raise OptionError(f"name one dump, or - for standard input, not {len(dumps)}")
+    options.dump = dumps[0]
+    if options.language:
+        options.language = read_language(options.language)
+    _check(options)
+    return options
+
+
+def _check(options: Options) -> None:
+    if options.queue and options.noqueue:
+        raise OptionError("-queue and -noqueue contradict each other: choose one")
+    if options.resume and options.noqueue and not options.outputs:
+        raise OptionError("-noqueue without -jsonl or -pages only counts: nothing to -resume")
+    if options.jsonl and options.jsonl == options.pages:
+        raise OptionError("-jsonl and -pages name the same file")
+    try:
+        title_pattern(options.titleregex)
+    except ValueError as error:
+        raise OptionError(f"-titleregex: {error}") from error
+
+
+def fingerprint(options: Options, scan: ScanOptions, rules: Iterable[Rule]) -> str:
+    """Return what must be the same when a scan goes on: what is sought, and what is written."""
+    written = (sorted(options.outputs), options.queue, options.noqueue)
+    titles = None if scan.titles is None else sorted(scan.titles)
+    namespaces = None if scan.namespaces is None else sorted(scan.namespaces)
+    sought = (scan.title, titles, namespaces, scan.site, bool(options.index))
+    whole = repr((ruleset.of(rules).version, scan.rules, sought, written))
+    return hashlib.sha256(whole.encode()).hexdigest()[:16]
+
+
+def _numbers(names: Iterable[str], known: Mapping[str, int]) -> frozenset[int]:
+    """Return the numbers of namespaces, given by number or by name, or of all but those."""
+    chosen: set[int] = set()
+    excluded: set[int] = set()
+    is_excluding = False
+    for name in names:
+        is_excluding = is_excluding or name.startswith(_NOT)  # -ns:not:2,3
+        one = _number(name.removeprefix(_NOT), known)
+        (excluded if is_excluding else chosen).add(one)
+    if excluded and not known:
+        raise OptionError("-ns:not: needs a dump that says which namespaces there are")
+    return frozenset((chosen or set(known.values())) - excluded)
+
+
+def _number(name: str, known: Mapping[str, int]) -> int:
+    if name.isdecimal():
+        return int(name)
+    number = known.get(name.replace("_", " ").casefold())
+    if number is None:
+        raise OptionError(f"-ns: the dump knows no namespace {name!r}; numbers do as well")
+    return number
+
+
+def _titles(path: Path) -> frozenset[str]:
+    """Read a list of titles: links, wherever they stand, or else a title on each line."""
+    titles = set(titles_in(read_text("-titles", path)))
+    if not titles:
+        raise OptionError(f"-titles: there are no titles in {path}")
+    return frozenset(titles | {title[0].upper() + title[1:] for title in titles})

@@ -1,0 +1,110 @@
+"""Where pages come from: a live wiki through Pywikibot's page generators, or an export."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+import pywikibot
+from pywikibot import config
+from pywikibot.pagegenerators import RegexBodyFilterPageGenerator
+from pywikibot.site import APISite
+
+from bot_plugins.frameworks.pywikibot.commands.copyedit_options import Options
+from bot_plugins.frameworks.pywikibot.commands.existing import check_existing
+from bot_plugins.frameworks.pywikibot.commands.generators import Generators
+from bot_plugins.frameworks.pywikibot.commands.namespaces import ARTICLES
+from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
+from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped, wiki_at
+from bot_plugins.frameworks.pywikibot.export import DumpReader
+from bot_plugins.frameworks.pywikibot.reading.batches import FEW, with_texts
+from bot_plugins.frameworks.pywikibot.reading.reader import Reader
+from bot_plugins.frameworks.pywikibot.search import found_pages
+from bot_plugins.run import Mode
+from bot_plugins.run.reading_ahead import ReadingAhead
+
+
+@dataclass(frozen=True)
+class Source:
+    """What reads pages, the pages, their language, and the name of the wiki they are of.
+
+    ``pages`` are to be entered, for threads that read ahead to end. ``wiki`` is empty for an
+    export of a wiki that is not known here; ``site`` is None without a network.
+    """
+
+    reader: Any
+    pages: AbstractContextManager[Iterable[Any]]
+    language: str
+    wiki: str
+    site: APISite | None = None
+
+
+def from_export(options: Options, factory: Generators) -> Source | None:
+    """Return an export as the source: all of it, or only the titles if pages are to be saved."""
+    dump = DumpReader(Path(options.xml), namespaces=namespaces_of(factory), wiki_at=wiki_at)
+    if options.mode is Mode.DRY:
+        exported = nullcontext(islice(dump.pages(), factory.limit))
+        return Source(dump, exported, dump.language or config.mylang, dump.site)
+    site = pywikibot.Site()
+    writer = Writer(site, namespaces=namespaces_of(factory))
+    titles = (pywikibot.Page(site, page.title) for page in dump.pages())
+    factory.gens.insert(0, titles)
+    pages = _read_ahead(writer, options, factory)
+    return None if pages is None else Source(writer, pages, site.lang, writer.name, site)
+
+
+def from_wiki(options: Options, factory: Generators) -> Source | None:
+    """Return the live wiki as the source; None when the command line names no pages."""
+    site = pywikibot.Site()
+    kind = Reader if options.mode is Mode.DRY else Writer
+    check_existing(site, factory.named)
+    namespaces = namespaces_of(factory)
+    reader = kind(site, namespaces=namespaces)
+    if options.findrule:
+        factory.gens.append(found_pages(site, options.rules_to_find(), namespaces))
+    pages = _read_ahead(reader, options, factory)
+    return None if pages is None else Source(reader, pages, site.lang, reader.name, site)
+
+
+def _read_ahead(reader: Reader, options: Options, factory: Generators) -> ReadingAhead[Any] | None:
+    """Return the pages that the command line names, with their texts.
+
+    Filters by text (``-grep``) come after the texts, which Pywikibot would fetch once more.
+    """
+    wanted, unwanted = factory.articlefilter_list, factory.articlenotfilter_list
+    factory.articlefilter_list, factory.articlenotfilter_list = [], []
+    pages = factory.getCombinedGenerator()
+    if pages is None:
+        return None
+    may_end_soon = options.mode is Mode.ASK or options.maxedits
+    parts = with_texts(reader.fetcher, pages, FEW if may_end_soon else 0)
+    if wanted:
+        parts = _grepped(parts, wanted, "any")
+    if unwanted:
+        parts = _grepped(parts, unwanted, "none")
+    return ReadingAhead(parts, reader.turn)
+
+
+def _grepped(
+    parts: Iterator[list[Any]], patterns: list[str], quantifier: str
+) -> Iterator[list[Any]]:
+    for part in parts:
+        yield list(RegexBodyFilterPageGenerator(part, patterns, quantifier))
+
+
+def namespaces_of(factory: Generators) -> frozenset[int]:
+    """Return the namespaces to read, without asking the wiki if none were chosen."""
+    chosen = factory.namespaces if factory._namespaces else ()
+    return frozenset(space.id for space in chosen) or ARTICLES
+
+
+def explained(source: Source, pages: Iterable[Any]) -> Iterator[Any]:
+    """Yield pages; what fails while the wiki lists them stops the run with a reason."""
+    try:
+        yield from pages
+    except TROUBLE as error:
+        raise run_stopped(source.site, error) from error

@@ -1,0 +1,41 @@
+"""SIGTERM, by which service managers end a program: it ends as by Ctrl-C, its work kept."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from bot_plugins.core import exit_codes
+
+
+class Terminated(KeyboardInterrupt):
+    """The program was asked to end."""
+
+
+@contextmanager
+def terminable() -> Iterator[None]:
+    """Raise ``Terminated`` within, when SIGTERM comes; elsewhere than in a main thread none does.
+
+    Raises:
+        Terminated: the program was asked to end.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, _raise)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def code_of_end(interrupt: KeyboardInterrupt) -> int:
+    """Return the exit code for what ended a program: SIGTERM or Ctrl-C."""
+    return exit_codes.TERMINATED if isinstance(interrupt, Terminated) else exit_codes.INTERRUPTED
+
+
+def _raise(_number: int, _frame: FrameType | None) -> None:
+    raise Terminated

@@ -1,0 +1,140 @@
+"""Edits sent once: never again by themselves, as Pywikibot would after a lost answer.
+
+Pywikibot repeats a request whose answer did not come. For an edit that the wiki has stored that
+is a second edit, should somebody have undone the first in between. Here such an edit ends with
+``AnswerLost``, and the page's history is asked (bot_plugins/run/saving/reconciling.py). Waiting for
+lag, and getting a new token or session, goes on as ever: there the wiki said that it did nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from pywikibot import exceptions
+from pywikibot.data.api import Request
+from pywikibot.site import APISite
+
+from bot_plugins.core import exit_codes
+from bot_plugins.frameworks.pywikibot.editing.refusals import outcome_of, refusal
+from bot_plugins.frameworks.pywikibot.errors import TROUBLE, one_line, run_stopped
+from bot_plugins.ports import AnswerLost, RunStopped, Stored
+
+Answer = Mapping[str, Any]
+_SAID_NO = frozenset({"readonly", "ratelimited", "lockmanager-fail-conflict"})
+"""Errors after which Pywikibot would try again, and which mean that nothing was stored."""
+_NO_CODE = "Unknown"
+"""How Pywikibot 11.9 calls an error without a code."""
+_UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, AssertionError, RuntimeError)
+"""What Pywikibot 11.9 raises where the JSON of an answer has another shape than the API's."""
+
+
+class _TokenRefused(RunStopped):
+    """The wiki refused an edit for its token, and did nothing."""
+
+
+class OnceRequest(Request):  # type: ignore[misc]  # Pywikibot is not typed
+    """A request that gives up where Pywikibot's own would wait and then be sent again."""
+
+    def wait(self, delay: float | None = None, **kwargs: object) -> NoReturn:
+        """Raise what is known, in place of waiting for the next try.
+
+        Raises:
+            APIError: the wiki said that it did nothing.
+            AnswerLost: no answer came, or none that can be read.
+        """
+        if self.last_error.get("code") in _SAID_NO:
+            raise exceptions.APIError(**self.last_error)
+        raise AnswerLost(f"no usable answer came from {self.site}")
+
+    def _relogin(self, message: str = "") -> None:
+        """Log in again, as Pywikibot does where a session was lost, and take its new token."""
+        super()._relogin(message)
+        self.site.tokens.clear()
+        self["token"] = self.site.tokens["csrf"]
+
+
+class OwnPageRequest(OnceRequest):
+    """An edit of a page that is the bot's own, which also a bot that may save nothing sends."""
+
+    def _simulate(self, action: str) -> None:
+        """Block nothing: Pywikibot asks this before it sends anything."""
+
+
+def send_edit(site: APISite, base: int, **params: object) -> Stored | None:
+    """Send one edit (https://www.mediawiki.org/wiki/API:Edit); return what the wiki stored.
+
+    ``base`` is the revision that the edit was made for. None when nothing was sent (simulated),
+    or nothing had to change. ``maxlag`` and ``assert=user`` are Pywikibot's.
+
+    Raises:
+        AnswerLost: whether the wiki stored the edit is not known.
+        EditConflict, EditRefused, PageSkipped, UndoFailed, RunStopped: it did not.
+    """
+    return _send(site, OnceRequest, base, params)
+
+
+def send_own_page(site: APISite, base: int, **params: object) -> Stored | None:
+    """Send an edit of a page that is the bot's own, as ``send_edit`` does, also if simulating."""
+    return _send(site, OwnPageRequest, base, params)
+
+
+def _send(
+    site: APISite, kind: type[OnceRequest], base: int, params: Mapping[str, object]
+) -> Stored | None:
+    try:
+        answer = _answered(site, kind, params)
+    except _TokenRefused:  # the session was lost, and Pywikibot has made a new one
+        answer = _answered(site, kind, params)
+    if answer.get("result") == "Failure":
+        raise refusal(answer)
+    if "nochange" in answer:
+        return None
+    return _stored(answer, base)
+
+
+def _stored(answer: Answer, base: int) -> Stored:
+    """Read which revision an answer names.
+
+    Raises:
+        AnswerLost: it names none that can have come after ``base``.
+    """
+    revid, parentid = answer.get("newrevid"), answer.get("oldrevid", 0)
+    if not (isinstance(revid, int) and isinstance(parentid, int) and base <= parentid < revid):
+        raise AnswerLost(f"the answer names no revision after {base}")
+    return Stored(revid, parentid)
+
+
+def _answered(site: APISite, kind: type[OnceRequest], params: Mapping[str, object]) -> Answer:
+    try:
+        token = site.tokens["csrf"]
+        request = kind(site=site, parameters={"action": "edit", "token": token, **params})
+    except KeyError as error:  # Pywikibot leaves out the token of somebody who is not logged in
+        raise RunStopped(
+            f"{site.family.name}:{site.code} gives no token to edit with: is the session lost?"
+            " Log in again", exit_codes.LOGIN,
+        ) from error  # fmt: skip
+    except TROUBLE as error:
+        raise run_stopped(site, error) from error
+    return _answer(site, request)
+
+
+def _answer(site: APISite, request: OnceRequest) -> Answer:
+    """Submit a request; sort what goes wrong into "did not happen" and "nobody knows"."""
+    try:
+        answer = request.submit()["edit"]
+    except exceptions.APIMWError as error:  # something broke at the server, before or after
+        raise AnswerLost(one_line(error)) from error
+    except exceptions.APIError as error:
+        if error.code == _NO_CODE:
+            raise AnswerLost("the wiki answers with an error that it does not name") from error
+        if error.code == "badtoken":
+            raise _TokenRefused(one_line(error), exit_codes.UNAVAILABLE) from error
+        raise outcome_of(site, error) from error
+    except (exceptions.MaxlagTimeoutError, exceptions.NoUsernameError) as error:
+        raise run_stopped(site, error) from error
+    except (*TROUBLE, *_UNREADABLE) as error:
+        raise AnswerLost(one_line(error) or type(error).__name__) from error
+    if not isinstance(answer, Mapping):
+        raise AnswerLost("the answer does not say what became of the edit")
+    return answer

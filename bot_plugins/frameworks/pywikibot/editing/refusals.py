@@ -1,0 +1,113 @@
+"""Pywikibot: what the API's errors about an edit mean for a run, in words for people.
+
+Codes: https://www.mediawiki.org/wiki/API:Errors_and_warnings, and those of the extensions.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pywikibot import exceptions
+from pywikibot.site import APISite
+
+from bot_plugins.core import exit_codes
+from bot_plugins.frameworks.pywikibot.errors import STOPPING, TROUBLE, run_stopped
+from bot_plugins.ports import EditConflict, EditRefused, PageGone, PageSkipped, UndoFailed
+
+_STOPPING = STOPPING | {"assertuserfailed", "notloggedin", "lockmanager-fail-conflict"}
+"""Codes that concern the account or the wiki, not the page."""
+_BLOCKED = frozenset({"blocked", "autoblocked"})
+_TAG = re.compile(r"<[^<>]*>")
+_LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
+_UNKNOWN_MESSAGE = re.compile(r"⧼(?P<key>[^⧽]+)⧽")
+"""How MediaWiki shows a message that it has no text for (Message::format)."""
+_MOST = 400
+"""Characters of a reason that are kept."""
+
+
+def outcome_of(site: APISite, error: exceptions.APIError) -> Exception:
+    """Return what a run understands of an error by which the wiki refused an edit."""
+    code = str(error.code)
+    if code in _BLOCKED and _is_partial(error.other):
+        return PageSkipped("the account is blocked from editing this page")
+    if code in _STOPPING:
+        return run_stopped(site, error)
+    if code in _KNOWN:
+        return _KNOWN[code]()
+    return EditRefused(f"the wiki refuses the edit: {_reason(site, error)}")
+
+
+def refusal(answer: Mapping[str, Any]) -> EditRefused:
+    """Return what a run understands of an edit's answer that says "Failure"."""
+    if "captcha" in answer:
+        return EditRefused(
+            "the wiki asks for a captcha, which only a person can solve: give the account the"
+            ' right "skipcaptcha", or log in with one that has it',
+            exit_codes.LOGIN,
+        )
+    said = (answer.get(key) for key in ("spamblacklist", "info", "message", "code", "result"))
+    reason = next((_text(one) for one in said if one), "it gives no reason")
+    return EditRefused(f"the wiki refuses the edit: {reason}")
+
+
+def _is_partial(data: Mapping[str, Any]) -> bool:
+    about = data.get("blockinfo")
+    return isinstance(about, Mapping) and bool(about.get("blockpartial"))
+
+
+def _reason(site: APISite, error: exceptions.APIError) -> str:
+    """Return the wiki's own words, without the API's advice on how to use it."""
+    rule = error.other.get("abusefilter")
+    name = _text(rule.get("description", "")) if isinstance(rule, Mapping) else ""
+    info = _own_words(site, str(error.info)).replace("$1", name)
+    said = _text(info) or f"it answers {error.code}"
+    return f"{said} (filter: {name})" if name and name not in said else said
+
+
+def _own_words(site: APISite, info: str) -> str:
+    """Return the text of a message; one that the wiki made itself the API names by its key alone.
+
+    For such errors ApiMessage::inLanguage looks into no page of the namespace MediaWiki.
+    """
+    unknown = _UNKNOWN_MESSAGE.fullmatch(info)
+    if not unknown:
+        return info
+    try:
+        return str(site.mediawiki_message(unknown["key"]))
+    except (*TROUBLE, KeyError, TypeError):
+        return unknown["key"]
+
+
+def _text(value: object) -> str:
+    """Return a message without markup, on one line, as much of it as a person reads."""
+    shown = _LINK.sub(r"\1", _TAG.sub("", str(value)).replace("'''", "").replace("''", ""))
+    words = " ".join(html.unescape(shown).split())
+    return words if len(words) <= _MOST else f"{words[:_MOST]}…"
+
+
+def _gone() -> PageGone:
+    return PageGone("deleted or moved away meanwhile")
+
+
+def _closed() -> PageSkipped:
+    return PageSkipped("protected: this account may not edit it")
+
+
+_KNOWN: Mapping[str, Callable[[], Exception]] = {
+    "editconflict": EditConflict,
+    "articleexists": EditConflict,
+    "undofailure": lambda: UndoFailed("later edits changed the same place"),
+    **dict.fromkeys(("missingtitle", "pagedeleted", "nosuchpageid", "nocreate-missing"), _gone),
+    **dict.fromkeys(
+        (
+            "protectedpage", "cascadeprotected", "protectedtitle", "protectednamespace",
+            "protectednamespace-interface", "customcssprotected", "customjsprotected",
+            "customjsonprotected",
+        ),
+        _closed,
+    ),
+}  # fmt: skip
+"""Codes that tell what is the matter with the page."""

@@ -1,0 +1,146 @@
+"""What may be wrong with a wiki or an account, in words a person can act on."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from pywikibot import config, exceptions
+from pywikibot.data.api import Request
+from pywikibot.family import Family
+from pywikibot.site import APISite
+
+from bot_plugins.core import exit_codes
+from bot_plugins.frameworks.pywikibot.client.transport import (
+    LONGEST_WAIT,
+    OutOfMemoryError,
+    transport,
+)
+from bot_plugins.ports import RunStopped
+
+TROUBLE = (exceptions.Error, ConnectionError)
+"""What Pywikibot raises when a wiki fails; ConnectionError where its name leads nowhere."""
+STOPPING = frozenset(
+    "blocked autoblocked readonly badtags badtoken permissiondenied writeapidenied ratelimited"
+    " tags-apply-not-allowed-one".split()
+)
+"""API error codes that concern the account or the wiki, not the page (API:Errors)."""
+MOST_RETRIES = 3
+LONGEST_SILENCE = 20
+"""Seconds. Pywikibot's own defaults wait about 22 minutes for each request that fails. With these
+a wiki that refuses gets 35 seconds to recover, one that lags 90, and one that is silent is left
+after two minutes. An edit that is answered later than that is looked for in the page's history."""
+
+_ACCOUNT_CODES = {
+    "blocked": "the account is blocked",
+    "autoblocked": "the account's address is blocked",
+    "permissiondenied": "the account lacks a right it needs",
+    "writeapidenied": "the account may not write through the API",
+    "badtags": "the change tag does not exist or may not be applied; see -tag",
+    "tags-apply-not-allowed-one": "this change tag may not be applied by bots; see -tag",
+}
+
+
+def bound_waiting() -> None:
+    """Keep an outage short: retry less often and wait less long than Pywikibot would."""
+    config.max_retries = min(config.max_retries, MOST_RETRIES)
+    config.retry_wait = min(config.retry_wait, LONGEST_WAIT)
+    config.retry_max = min(config.retry_max, LONGEST_WAIT)
+    transport()
+    config.socket_timeout = _bounded(config.socket_timeout)
+
+
+def _bounded(timeout: object) -> float | tuple[float, ...]:
+    """Bound a timeout of requests: a number, or a pair for connecting and for reading."""
+    if isinstance(timeout, tuple | list):
+        return tuple(_seconds(one) for one in timeout)
+    return _seconds(timeout)
+
+
+def _seconds(timeout: object) -> float:
+    """Return a number of seconds; None is to wait for ever."""
+    return min(timeout, LONGEST_SILENCE) if isinstance(timeout, int | float) else LONGEST_SILENCE
+
+
+def configured_wiki() -> str:
+    """Return the name of the wiki that user-config.py or the command line chose."""
+    return f"{config.family}:{config.mylang}"
+
+
+def configured_user() -> str:
+    """Return the account configured for that wiki; empty if there is none."""
+    accounts = config.usernames.get(config.family, {})
+    return str(accounts.get(config.mylang) or accounts.get("*") or "")
+
+
+def wiki_at(url: str) -> str:
+    """Return the name of the configured family's wiki that an address leads to; or nothing.
+
+    No wiki is asked. ``url`` is what an XML export says of its origin.
+    """
+    family = Family.load(config.family)
+    host = urlsplit(url).netloc
+    codes = [code for code in family.langs if family.hostname(code) == host]
+    return f"{family.name}:{codes[0]}" if codes else ""
+
+
+def run_stopped(site: APISite | None, error: Exception, wiki: str = "") -> RunStopped:
+    """Say why a run cannot go on after ``error``, and how to mend it.
+
+    ``site`` is None as long as Pywikibot could not even make one: then ``wiki`` names it, by
+    default the configured one.
+
+    Raises:
+        MemoryError: that is what stopped it, and not the wiki.
+    """
+    if isinstance(error, RunStopped):
+        return error
+    if isinstance(error, OutOfMemoryError):
+        raise MemoryError(str(error)) from error
+    wiki = f"{site.family.name}:{site.code}" if site else wiki or configured_wiki()
+    code = getattr(error, "code", "")
+    if code in _ACCOUNT_CODES:
+        return RunStopped(f"{wiki} refuses to save: {_ACCOUNT_CODES[code]}", exit_codes.LOGIN)
+    if isinstance(error, exceptions.NoUsernameError | exceptions.UserRightsError):
+        message = f"cannot log in to {wiki}: {_first_line(error)}; check user-config.py"
+        return RunStopped(f"{message} and the password file", exit_codes.LOGIN)
+    if mistake := _mistake(error, wiki):
+        return RunStopped(mistake, exit_codes.USAGE)
+    is_odd = isinstance(error, exceptions.FatalServerError)  # so would be the answer to a question
+    if site and not is_odd and (reason := _read_only(site)):
+        return RunStopped(f"{wiki} is read-only: {reason}; try again later", exit_codes.UNAVAILABLE)
+    return RunStopped(
+        f"{wiki} does not answer as it should: {_first_line(error)}; try again later",
+        exit_codes.UNAVAILABLE,
+    )
+
+
+def _mistake(error: Exception, wiki: str) -> str:
+    """Say what is wrong with a name in the configuration; empty where it is something else."""
+    if isinstance(error, exceptions.SiteDefinitionError):
+        return (
+            f"there is no wiki {wiki}: {_first_line(error)}; mend its name, or make it known in"
+            " the folder families beside user-config.py"
+        )
+    if isinstance(error, exceptions.InvalidTitleError):
+        return f"not a page title: {_first_line(error)}"
+    return ""
+
+
+def _read_only(site: APISite) -> str:
+    """Return why the wiki is read-only; empty when it is not, or does not answer at once."""
+    asked = {"action": "query", "meta": "siteinfo", "siprop": "general", "formatversion": "2"}
+    try:
+        request = Request(site=site, use_get=True, max_retries=0, parameters=asked)
+        general = request.submit()["query"]["general"]
+    except (*TROUBLE, KeyError):
+        return ""
+    return str(general.get("readonlyreason") or "no reason given") if general["readonly"] else ""
+
+
+def one_line(text: object) -> str:
+    """Return a text on one line, as much of it as a message can hold."""
+    return " ".join(str(text).split())[:200]
+
+
+def _first_line(error: Exception) -> str:
+    return (one_line(error) or type(error).__name__).rstrip(".")

@@ -1,0 +1,241 @@
+"""Pywikibot: what was edited since the last pass, by the wiki's recent changes.
+
+Nothing may be left out, and the wiki's list is no log to which lines are only added: a change may
+show up late (its transaction ends late, or a replica lags), timestamps are to the second, and
+the wiki's clock may be put right. So a pass starts a while before the place, and further where
+clocks moved; what it lists twice costs a row, for the queue knows which revisions were read.
+Source: https://www.mediawiki.org/wiki/API:RecentChanges.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime, timedelta
+from operator import itemgetter
+from typing import Any
+
+from bot_plugins.frameworks.pywikibot.client.api import Asker, offset
+from bot_plugins.ports import Batch, Listed
+
+FIRST = timedelta(days=1)
+"""How far the first pass of all looks back: far enough to see that it works, and soon done."""
+OVERLAP = timedelta(seconds=60)
+"""How much is read again. MediaWiki gives a revision its time when its transaction begins, and
+lets no web request run for longer (Manual:$wgRequestTimeLimit on Wikimedia's wikis: 60 s)."""
+HELD = timedelta(hours=1)
+"""A page that is edited again and again is held back for this long, not for ever."""
+TOLERANCE = timedelta(seconds=5)
+"""What two clocks may drift apart between passes without having been moved."""
+MOST_MOVED = timedelta(days=1)
+"""How far back a pass goes because of a clock that was perhaps this machine's."""
+KEPT = timedelta(days=2)
+"""No wiki keeps recent changes for less (Manual:$wgRCMaxAge: 90 days)."""
+EARLIER, APART = 8, timedelta(minutes=10)
+"""How many earlier places are kept, and how far they are apart at least."""
+
+_Row = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Place:
+    """How far recent changes were read. Times are the wiki's.
+
+    ``next`` goes on within a pass; ``offset`` is how many seconds the wiki's clock was ahead of
+    this machine's; ``earlier`` are places before, the newest last.
+    """
+
+    reached: datetime
+    offset: float
+    earlier: tuple[datetime, ...] = ()
+    next: str = ""
+
+    def text(self) -> str:
+        """Return the place as a text."""
+        return json.dumps(asdict(self), default=datetime.isoformat)
+
+    @staticmethod
+    def read(text: str) -> Place | None:
+        """Read the text of a place; None where it is none."""
+        try:
+            row = json.loads(text)
+            earlier = tuple(_time(one) for one in row["earlier"])
+            return Place(_time(row["reached"]), float(row["offset"]), earlier, str(row["next"]))
+        except (ValueError, TypeError, KeyError):
+            return None
+
+
+class RecentChanges:
+    """The pages edited or moved since a place, the oldest change first; one once in a batch.
+
+    The queue knows a page by its title: one that was moved must be read again to be saved.
+
+    A page is held back while it was edited less than ``settle`` ago. Redirects are listed too:
+    MediaWiki goes by the title (ApiQueryRecentChanges), and would leave out with them what was
+    edited before its page was moved.
+    """
+
+    name = "recentchanges"
+
+    def __init__(self, asker: Asker, namespaces: str, user: str, settle: timedelta) -> None:
+        self._asker, self._settle = asker, settle
+        self._params = {
+            "list": "recentchanges", "rcdir": "newer", "rctype": "edit|new|log",
+            "rcprop": "ids|title|timestamp|loginfo", "rcnamespace": namespaces,
+            **({"rcexcludeuser": user} if user else {}),
+        }  # fmt: skip
+        self._namespaces = frozenset(map(int, namespaces.split("|")))
+        self._given = ""
+
+    def batch(self, place: str, most: int) -> Batch:
+        """Return the pages of the next changes, at most ``most`` changes.
+
+        Raises:
+            RunStopped: the wiki does not answer as it should.
+        """
+        notes: list[str] = []
+        given = self._at(place, notes)
+        if given.next and place == self._given:
+            rows, more = self._rows(given.reached, given.next, most)
+            return self._kept(self._batch(given, rows, more))
+        said = len(notes)
+        at = self._begin(given, notes)
+        rows, more = self._rows(at.reached - OVERLAP, "", most)
+        if abs(offset(self._asker.now()) - at.offset) > TOLERANCE.total_seconds():
+            del notes[said:]  # the clock was moved since the answer before
+            at = self._begin(given, notes)
+            rows, more = self._rows(at.reached - OVERLAP, "", most)
+        return self._kept(replace(self._batch(at, rows, more), note="; ".join(notes)))
+
+    def _kept(self, batch: Batch) -> Batch:
+        """Remember where this pass goes on; for another it is a place to start anew from."""
+        self._given = batch.place
+        return batch
+
+    def _at(self, place: str, notes: list[str]) -> Place:
+        if read := Place.read(place):
+            return read
+        now = self._asker.now()
+        start = (now - FIRST).replace(microsecond=0)
+        lost = "the place in recent changes was lost" if place else "recent changes are new here"
+        notes.append(f"{lost}: they are read from {_words(start)} on")
+        return Place(start + OVERLAP, offset(now))
+
+    def _begin(self, at: Place, notes: list[str]) -> Place:
+        """Say where a pass begins: at its place, or before it where a clock went back."""
+        now = self._asker.now()
+        moved = timedelta(seconds=at.offset - offset(now))
+        begin = at.reached
+        if now < at.reached:
+            earlier = [one for one in at.earlier if one <= now]
+            begin = min(at.reached - moved if moved > TOLERANCE else (*earlier, now)[-1], now)
+            notes.append(
+                f"the wiki's clock went back, from {_words(at.reached)} to {_words(now)}:"
+                f" recent changes are read again from {_words(begin)} on"
+            )
+        elif moved > TOLERANCE:
+            begin -= min(moved, MOST_MOVED)
+        self._note_gap(begin, now, notes)
+        return replace(at, reached=begin, offset=offset(now))
+
+    def _note_gap(self, begin: datetime, now: datetime, notes: list[str]) -> None:
+        """Say so where the wiki no longer keeps the changes of a while."""
+        if now - begin <= KEPT:
+            return
+        answer = self._asker.query(
+            list="recentchanges", rcdir="newer", rclimit="1", rcprop="timestamp"
+        )
+        rows = answer["query"]["recentchanges"]
+        if rows and (oldest := _time(rows[0]["timestamp"])) > begin:
+            notes.append(
+                f"the wiki keeps recent changes from {_words(oldest)} on: pages edited since"
+                f" {_words(begin)}, and not again later, were missed; a category or a search"
+                " as another source finds them"
+            )
+
+    def _rows(self, begin: datetime, after: str, most: int) -> tuple[list[_Row], str]:
+        """Ask for changes; return them, and where they go on, empty where they end."""
+        limit = max(1, min(most, self._asker.rows))
+        more = {"rccontinue": after} if after else {}
+        answer = self._asker.query(
+            **self._params, rcstart=_stamp(begin), rclimit=str(limit), **more
+        )
+        return answer["query"]["recentchanges"], answer.get("continue", {}).get("rccontinue", "")
+
+    def _batch(self, at: Place, rows: list[_Row], more: str) -> Batch:
+        now = self._asker.now()
+        edge = now.replace(microsecond=0) - self._settle
+        about = [row for row in rows if row.get("pageid") and self._is_wanted(row)]
+        settled = [row for row in about if _time(row["timestamp"]) <= edge]
+        latest = _time(rows[-1]["timestamp"]) if rows else at.reached
+        is_last = not more or latest > edge
+        if is_last:
+            held = _held(about, edge)
+            settled = [row for row in settled if row["pageid"] not in held]
+            reached, more = min([edge, *held.values()]), ""
+        else:
+            reached = max(at.reached, latest)
+        earlier = _earlier(at, reached)
+        place = Place(reached, max(at.offset, offset(now)), earlier, more)
+        return Batch(_listed(settled), place.text(), is_last)
+
+    def _is_wanted(self, row: _Row) -> bool:
+        """Tell whether a row is an edit, or the move of a page to where it may be read."""
+        if row["type"] != "log":
+            return True
+        target = row.get("logparams", {})
+        is_move = row.get("logtype") == "move" and "target_title" in target
+        return is_move and target.get("target_ns") in self._namespaces
+
+
+def _held(rows: Iterable[_Row], edge: datetime) -> dict[int, datetime]:
+    """Return the pages to be held back, each with its oldest change before ``edge``."""
+    unsettled = {row["pageid"] for row in rows if _time(row["timestamp"]) > edge}
+    oldest: dict[int, datetime] = {}
+    for row in rows:
+        if row["pageid"] in unsettled:
+            oldest.setdefault(row["pageid"], _time(row["timestamp"]))
+    return {page: time for page, time in oldest.items() if edge - HELD < time <= edge}
+
+
+def _earlier(at: Place, reached: datetime) -> tuple[datetime, ...]:
+    """Return the earlier places, with the last one if it is far enough from the others."""
+    before = tuple(one for one in at.earlier if one < reached)
+    if at.reached < reached and (not before or at.reached - before[-1] >= APART):
+        before = (*before, at.reached)
+    return before[-EARLIER:]
+
+
+def _time(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def _stamp(time: datetime) -> str:
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _words(time: datetime) -> str:
+    return time.strftime("%Y-%m-%d %H:%M:%S UTC")
+
+
+def _listed(rows: Iterable[_Row]) -> tuple[Listed, ...]:
+    """Make one of several changes of a page: its latest revision, and the one before all.
+
+    Revision ids say what came first; times do not where a clock was put back.
+    """
+    pages: dict[int, list[_Row]] = {}
+    for row in rows:
+        pages.setdefault(row["pageid"], []).append(row)
+    return tuple(_one(changes) for changes in pages.values())
+
+
+def _one(changes: list[_Row]) -> Listed:
+    first = min(changes, key=itemgetter("revid"))
+    last = max(changes, key=itemgetter("revid"))
+    title, namespace = last["title"], last["ns"]
+    if last["type"] == "log":
+        title, namespace = last["logparams"]["target_title"], last["logparams"]["target_ns"]
+    # A move makes a revision too, with the text that was there.
+    old = first["revid"] if first["type"] == "log" else first["old_revid"]
+    return Listed(last["pageid"], title, namespace, last["revid"], old)

@@ -1,0 +1,51 @@
+"""Pywikibot: the texts of many pages at once.
+
+Pages are asked for by their ids, which they keep when they are moved. MediaWiki itself bounds
+an answer (Manual:$wgAPIMaxResultSize: 8 MB) and goes on in another, so memory stays bounded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from pywikibot import Page
+from pywikibot.site import APISite
+
+from bot_plugins.frameworks.pywikibot.reading.fetching import (
+    Fetcher,
+    Row,
+    fill,
+    has_text,
+    is_missing,
+)
+from bot_plugins.ports import Listed
+
+
+def fetched(fetcher: Fetcher, pages: Sequence[Listed]) -> Iterator[tuple[Listed, Row]]:
+    """Yield every page given, once, with what the wiki shows of it; ``{}`` is nothing.
+
+    Raises:
+        RunStopped: the wiki does not answer as it should.
+    """
+    for kind, keyed in (
+        ("pageids", _by_key((one.pageid, one) for one in pages if one.pageid)),
+        ("titles", _by_key((one.title, one) for one in pages if not one.pageid)),
+    ):
+        for rows in fetcher.rows(kind, list(keyed)):
+            for key, row in rows.items():
+                yield from ((one, row) for one in keyed[key])
+
+
+def _by_key(pages: Iterable[tuple[object, Listed]]) -> dict[object, list[Listed]]:
+    keyed: dict[object, list[Listed]] = {}
+    for key, one in pages:
+        keyed.setdefault(key, []).append(one)
+    return keyed
+
+
+def page_of(site: APISite, listed: Listed, row: Row) -> Page:
+    """Return a page that knows all that was fetched of it, and asks for nothing more."""
+    page = Page(site, row.get("title", listed.title))
+    if not is_missing(row) and has_text(row):
+        fill(page, row)
+    return page

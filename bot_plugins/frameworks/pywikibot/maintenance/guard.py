@@ -1,0 +1,88 @@
+"""Pywikibot: the pages of the wiki that steer the bot, and the one that stops it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bot_plugins.apps.maintenance.control.stopping import why_stopped
+from bot_plugins.core import exit_codes
+from bot_plugins.frameworks.pywikibot.client.api import Asker, only_page
+from bot_plugins.ports import ControlPage, RunStopped
+
+_USER, _MEDIAWIKI = 2, 8
+"""Namespaces (Manual:Namespace)."""
+_WANTED = {
+    "prop": "info|revisions",
+    "inprop": "protection",
+    "rvprop": "ids|content",
+    "rvslots": "main",
+}
+
+
+def control_page(asker: Asker, title: str) -> ControlPage | None:
+    """Return a page that steers the bot, straight from the wiki; None where it is missing.
+
+    A hidden text is an empty one.
+
+    Raises:
+        RunStopped: the wiki does not answer as it should.
+    """
+    row = only_page(asker.query(titles=title, **_WANTED))
+    if not row.get("revisions"):
+        return None
+    revision = row["revisions"][0]
+    text = str(revision["slots"]["main"].get("content", ""))
+    own = _is_own(row, str(asker.site.username() or ""))
+    return ControlPage(row["title"], revision["revid"], text, _protection(row), own)
+
+
+def _protection(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the groups that may edit a page, by its own protection or a cascading one.
+
+    Only administrators edit messages of the interface, without any protection shown
+    (Manual:$wgNamespaceProtection).
+    """
+    levels = [one["level"] for one in row.get("protection", ()) if one["type"] == "edit"]
+    if row["ns"] == _MEDIAWIKI:
+        levels.append("sysop")
+    return tuple(dict.fromkeys(levels))
+
+
+def _is_own(row: Mapping[str, Any], user: str) -> bool:
+    """Tell whether a page is a JSON subpage of a user (Title::isUserJsonConfigPage)."""
+    _, _, name = str(row["title"]).partition(":")
+    is_subpage = bool(user) and name.startswith(f"{user}/")
+    return row["ns"] == _USER and is_subpage and row["contentmodel"] == "json"
+
+
+class Guard:
+    """The stop page of a task; its text is only fetched when it has another revision."""
+
+    def __init__(self, asker: Asker, title: str, agreed: str) -> None:
+        self.title, self._agreed, self._asker = title, agreed, asker
+        self._good = 0
+
+    def check(self, info: Mapping[str, Any]) -> None:
+        """Stop unless the page, as ``prop=info`` shows it now, has its agreed content.
+
+        Raises:
+            RunStopped: it has another one (exit_codes.STOPPED), or the wiki does not answer.
+        """
+        if self._good and info.get("lastrevid") == self._good:
+            return
+        try:
+            page = control_page(self._asker, self.title)
+        except (KeyError, TypeError, ValueError, IndexError) as error:
+            raise RunStopped(
+                f"the stop page {self.title} on {self._wiki} cannot be read: the wiki's answer"
+                " is not what it should be; look at the page, then start again",
+                exit_codes.STOPPED,
+            ) from error
+        if reason := why_stopped(page, self.title, self._agreed):
+            raise RunStopped(reason, exit_codes.STOPPED)
+        self._good = page.revid if page else 0
+
+    @property
+    def _wiki(self) -> str:
+        return f"{self._asker.site.family.name}:{self._asker.site.code}"

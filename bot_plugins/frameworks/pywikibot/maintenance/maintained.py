@@ -1,0 +1,180 @@
+"""Pywikibot: a wiki that scheduled passes look after (bot_plugins/ports.py).
+
+One object reads and saves. For a pass that may save nothing it switches on Pywikibot's own
+``simulate``, which blocks every write action where requests are sent, whoever sends them. Only
+``publish`` goes past that (``OwnPageRequest``), for pages that are the bot's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any, Self
+
+from pywikibot import Page, config
+from pywikibot.site import APISite
+
+from bot_plugins.apps.maintenance.config.model import Task
+from bot_plugins.apps.maintenance.config.sources import RecentChanges, Source
+from bot_plugins.core.proposal import Revision
+from bot_plugins.frameworks.pywikibot.client.transport import transport
+from bot_plugins.frameworks.pywikibot.editing.wiki import Writer, named
+from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
+from bot_plugins.frameworks.pywikibot.maintenance.fetching import fetched, page_of
+from bot_plugins.frameworks.pywikibot.maintenance.guard import Guard, control_page
+from bot_plugins.frameworks.pywikibot.maintenance.rights import missing_rights
+from bot_plugins.frameworks.pywikibot.maintenance.sources import source_of
+from bot_plugins.frameworks.pywikibot.reading.fetching import Row, has_text, is_missing
+from bot_plugins.ports import ControlPage, Listed, PageGone, PageSkipped, PageSource
+
+
+class MaintainedSite(Writer):
+    """A wiki as a pass needs it; in a ``with`` block, so that the next pass may do other things.
+
+    ``may_save`` says whether anything but the bot's own pages can be saved. ``requests`` are
+    counted from the first site of the process on.
+    """
+
+    def __init__(
+        self,
+        site: APISite,
+        *,
+        namespaces: frozenset[int] | None = None,
+        may_save: bool = False,
+    ) -> None:
+        self._transport = transport()
+        self._sent_before = self._transport.sent
+        self._simulate_asked = config.simulate
+        super().__init__(site, namespaces=namespaces)
+        self._guard: Guard | None = None
+        self._leads: list[PageSource] = []
+        config.simulate = config.simulate or not may_save
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        config.simulate = self._simulate_asked
+
+    @property
+    def is_told_to_simulate(self) -> bool:
+        """Whether a person switched simulate on, and not only the task saves nothing."""
+        return bool(self._simulate_asked)
+
+    @property
+    def requests(self) -> int:
+        """How many requests were sent since the start, also those that failed."""
+        return self._transport.sent - self._sent_before
+
+    @property
+    def language(self) -> str:
+        """The code of the wiki's language."""
+        return str(self.site.lang)
+
+    def missing_rights(self, task: Task) -> list[str]:
+        """Say, a sentence each, what the account lacks for a task: rights, change tags.
+
+        Raises:
+            RunStopped: the wiki does not answer.
+        """
+        try:
+            return missing_rights(self.site, task)
+        except TROUBLE as error:
+            raise run_stopped(self.site, error) from error
+
+    def now(self) -> datetime:
+        """Return the wiki's own time, in UTC, by its last answer.
+
+        Raises:
+            RunStopped: the wiki does not answer.
+        """
+        return self.asker.now()
+
+    def sources(self, task: Task) -> Sequence[PageSource]:
+        """Return the sources of a task, in its order.
+
+        Raises:
+            RunStopped: a title in it is none, or the wiki does not answer.
+        """
+        wanted = [one for one in task.source if not (self._leads and _is_changes(one))]
+        try:
+            others = [source_of(self.asker, one, task, self.user) for one in wanted]
+        except TROUBLE as error:
+            raise run_stopped(self.site, error) from error
+        return [*self._leads, *others]
+
+    def changes(self, task: Task) -> PageSource:
+        """Return the recent changes of a task that reads them."""
+        wanted = next(one for one in task.source if _is_changes(one))
+        return source_of(self.asker, wanted, task, self.user)
+
+    def lead_with(self, source: PageSource) -> None:
+        """From now on read this source first, in place of recent changes."""
+        self._leads = [source]
+
+    def texts(
+        self, pages: Sequence[Listed]
+    ) -> Iterator[tuple[Listed, Page, Revision | PageSkipped]]:
+        """Fetch the latest revisions of pages, many with a request; yield each page once.
+
+        A moved page comes with its new title, in its page and revision.
+
+        Raises:
+            RunStopped: the wiki does not answer.
+        """
+        for listed, row in fetched(self.fetcher, pages):
+            page = page_of(self.site, listed, row)
+            yield listed, page, self._revision_of(page, row)
+
+    def _elsewhere(self, namespace: int) -> str:
+        """Say why pages of a namespace are left alone: a task has no option."""
+        return f"not in the task's namespaces ({namespace})"
+
+    def _revision_of(self, page: Page, row: Row) -> Revision | PageSkipped:
+        if is_missing(row):
+            return PageGone("the page does not exist")
+        if self.namespaces is not None and row["ns"] not in self.namespaces:
+            return PageSkipped(self._elsewhere(row["ns"]))
+        if not has_text(row):
+            return PageSkipped("the wiki does not show its text")
+        try:
+            return self.read(page)
+        except PageSkipped as skip:
+            return skip
+
+    def control_page(self, title: str) -> ControlPage | None:
+        """Return a page that steers the bot, straight from the wiki; None where it is missing.
+
+        Raises:
+            RunStopped: the wiki does not answer.
+        """
+        return control_page(self.asker, title)
+
+    def guard(self, title: str, agreed: str) -> None:
+        """From now on look at the stop page before every edit, in the same request."""
+        self._guard = Guard(self.asker, title, agreed)
+
+    def check_guard(self) -> None:
+        """Look at the stop page, the account's blocks and its talk page, as before an edit.
+
+        Raises:
+            RunStopped: the bot is to stop, or the wiki does not answer.
+        """
+        self._look_at_account()
+
+    def _state_of(self, *titles: str) -> dict[str, Any]:
+        """Ask for the state of pages and account; stop where the stop page says so."""
+        if self._guard is None:
+            return super()._state_of(*titles)
+        answer = super()._state_of(*dict.fromkeys([*titles, self._guard.title]))
+        self._guard.check(named(answer, self._guard.title))
+        return answer
+
+    @property
+    def _publishes(self) -> bool:
+        """Whether own pages are saved: also in a pass that may save nothing else."""
+        return not self._simulate_asked
+
+
+def _is_changes(source: Source) -> bool:
+    return isinstance(source, RecentChanges)

@@ -1,0 +1,73 @@
+"""Pywikibot: the lists of pages that a task's sources stand for."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+
+from pywikibot import Page
+
+from bot_plugins.apps.maintenance.config import sources
+from bot_plugins.apps.maintenance.config.model import Task
+from bot_plugins.frameworks.pywikibot.client.api import Asker
+from bot_plugins.frameworks.pywikibot.maintenance.changes import RecentChanges
+from bot_plugins.frameworks.pywikibot.maintenance.listing import (
+    GeneratedList,
+    LinkList,
+    RandomList,
+    SearchList,
+)
+from bot_plugins.frameworks.pywikibot.maintenance.worklist import Worklist
+from bot_plugins.ports import PageSource
+
+_CATEGORY = 14
+"""The namespace of categories (Manual:Namespace)."""
+
+
+def source_of(asker: Asker, source: sources.Source, task: Task, user: str) -> PageSource:
+    """Return the list of pages that a source of a task stands for; ``user`` is the bot."""
+    namespaces = "|".join(str(one) for one in task.namespaces)
+    match source:
+        case sources.RecentChanges():
+            settle = timedelta(seconds=task.settle_seconds)
+            return RecentChanges(asker, namespaces, user, settle)
+        case sources.Category():
+            return _category(asker, source, namespaces)
+        case sources.Search():
+            return _search(asker, source, namespaces)
+        case sources.PageList():
+            return _links(asker, source, namespaces)
+        case sources.Random():
+            return _random(asker, source, namespaces)
+        case sources.Worklist():
+            file = Path(source.file).expanduser()
+            return Worklist(asker, source.name, file, frozenset(task.namespaces))
+
+
+def _category(asker: Asker, source: sources.Category, namespaces: str) -> PageSource:
+    """The title may have the namespace, in the wiki's language or in English, or not."""
+    title = str(Page(asker.site, source.title, ns=_CATEGORY).title())
+    params = {"generator": "categorymembers", "gcmtitle": title, "gcmnamespace": namespaces}
+    return GeneratedList(asker, source.name, title, params, "gcmlimit")
+
+
+def _search(asker: Asker, source: sources.Search, namespaces: str) -> PageSource:
+    """Texts are searched: where a wiki has no CirrusSearch, its default is titles."""
+    params = {
+        "generator": "search",
+        "gsrsearch": source.query,
+        "gsrwhat": "text",
+        "gsrnamespace": namespaces,
+    }
+    return SearchList(asker, source.name, f'the search "{source.query}"', params, "gsrlimit")
+
+
+def _links(asker: Asker, source: sources.PageList, namespaces: str) -> PageSource:
+    title = str(Page(asker.site, source.title).title())
+    params = {"generator": "links", "titles": title, "gplnamespace": namespaces}
+    return LinkList(asker, source.name, title, params, "gpllimit")
+
+
+def _random(asker: Asker, source: sources.Random, namespaces: str) -> PageSource:
+    params = {"generator": "random", "grnnamespace": namespaces}
+    return RandomList(asker, source.name, "random pages", params, "grnlimit", number=source.pages)

@@ -1,0 +1,71 @@
+"""Pywikibot: what tells disambiguation pages apart, asked for with the pages' texts.
+
+With the extension Disambiguator a page property says so
+(https://www.mediawiki.org/wiki/Extension:Disambiguator). Without it a page is one that uses a
+template of a list, as Pywikibot's ``Page.isDisambig`` finds out with a request for each page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pywikibot import Page
+
+from bot_plugins.frameworks.pywikibot.client.api import Asker, only_page
+
+PROPERTY = "disambiguation"
+_LIST = "MediaWiki:Disambiguationspage"
+_TEMPLATE = 10
+"""The namespace of templates (Manual:Namespace)."""
+
+
+def wanted(asker: Asker) -> dict[str, str]:
+    """Return the parameters to add to a query about pages; empty where one cannot ask so."""
+    if asker.site.has_extension("Disambiguator"):
+        return {"prop": "pageprops", "ppprop": PROPERTY}
+    titles = _templates(asker)
+    if not 0 < len(titles) <= asker.values:
+        return {}
+    return {"prop": "templates", "tltemplates": "|".join(titles), "tllimit": "max"}
+
+
+def said(params: Mapping[str, str], row: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what an answer says of a page, as a page property; empty where it was not asked."""
+    if not params:
+        return {}
+    if params["prop"] == "templates":
+        return {"pageprops": {PROPERTY: ""} if row.get("templates") else {}}
+    return {"pageprops": row.get("pageprops", {})}
+
+
+def is_known(page: Page) -> bool:
+    """Tell whether the answer was fetched with the page."""
+    return hasattr(page, "_pageprops")
+
+
+def is_disambiguation(page: Page) -> bool:
+    """Tell whether a page is one; the wiki is asked only if that was not fetched before."""
+    return PROPERTY in page._pageprops if is_known(page) else bool(page.isDisambig())
+
+
+def _templates(asker: Asker) -> list[str]:
+    """Return the titles of the templates of the list.
+
+    It is that of Pywikibot's family file, or the one on the wiki
+    (https://www.mediawiki.org/wiki/MediaWiki:Disambiguationspage), or {{Disambig}} alone.
+    """
+    known = asker.site.family.disambiguationTemplates
+    names = known.get(asker.site.code)
+    if not names and (listed := _linked(asker)) is not None:
+        return listed
+    return [f"Template:{name}" for name in sorted(names or known.get("_default") or {"Disambig"})]
+
+
+def _linked(asker: Asker) -> list[str] | None:
+    """Return the templates that the wiki's list links to; None where it has no such page."""
+    answer = asker.answer(titles=_LIST, prop="links", plnamespace=str(_TEMPLATE), pllimit="max")
+    page = only_page(answer)
+    if "pageid" not in page:
+        return None
+    return [str(row["title"]) for row in page.get("links", ())]

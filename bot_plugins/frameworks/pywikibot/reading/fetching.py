@@ -1,0 +1,146 @@
+"""Pywikibot: the latest texts of many pages with one request, and nothing that is not used.
+
+MediaWiki itself bounds an answer (Manual:$wgAPIMaxResultSize: 8 MB) and goes on in another
+(API:Continue), so no more than an answer is kept in memory, and no text is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from pywikibot import Page
+from pywikibot.data.api import update_page
+from pywikibot.exceptions import NoPageError
+
+from bot_plugins.frameworks.pywikibot.client.api import Asker
+from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
+from bot_plugins.frameworks.pywikibot.reading import disambiguation
+
+Row = dict[str, Any]
+_TEXTS = {"rvprop": "ids|timestamp|content", "rvslots": "main"}
+_ABOUT_TEXTS = {"continue", "rvcontinue"}
+
+
+class Fetcher:
+    """Fetches texts from one wiki, and with them what tells disambiguation pages apart."""
+
+    def __init__(self, asker: Asker) -> None:
+        self.asker = asker
+        self._asked: dict[str, str] | None = None
+
+    def rows(self, kind: str, keys: Sequence[Any]) -> Iterator[dict[Any, Row]]:
+        """Yield, an answer at a time, what the wiki shows of pages; each of ``keys`` comes once.
+
+        ``kind`` is ``titles`` or ``pageids``. The pages of an answer are in the order of
+        ``keys``, the answers in MediaWiki's, which is by page id. ``{}`` stands for nothing.
+
+        Raises:
+            RunStopped: the wiki does not answer as it should.
+        """
+        left = dict.fromkeys(keys)
+        gathered: dict[Any, Row] = {}
+        for answer in self.asker.about(kind, list(left), **self._params()):
+            _gather(gathered, answer, kind, left)
+            if not {*answer.get("continue", ())} <= _ABOUT_TEXTS:
+                continue  # more is to come than texts: no page is known to be whole
+            whole = {key: gathered.pop(key) for key in left if _is_whole(gathered.get(key, {}))}
+            for key in whole:
+                del left[key]
+            yield from self._told(whole)
+        yield from self._told({key: gathered.get(key, {}) for key in left})
+
+    def _params(self) -> dict[str, str]:
+        """Return the query; texts come last in it, so that they are what is put off."""
+        asked = self._about_disambiguation()
+        props = [one for one in ("info", asked.get("prop"), "revisions") if one]
+        return {**_TEXTS, **asked, "prop": "|".join(props)}
+
+    def _about_disambiguation(self) -> dict[str, str]:
+        if self._asked is None:
+            try:
+                self._asked = disambiguation.wanted(self.asker)
+            except TROUBLE as error:
+                raise run_stopped(self.asker.site, error) from error
+        return self._asked
+
+    def _told(self, rows: dict[Any, Row]) -> Iterator[dict[Any, Row]]:
+        for row in rows.values():
+            row.update(disambiguation.said(self._about_disambiguation(), row))
+        if rows:
+            yield rows
+
+
+def _gather(
+    gathered: dict[Any, Row], answer: Mapping[str, Any], kind: str, left: Collection[Any]
+) -> None:
+    """Add an answer to what is known of the pages that are left."""
+    query = answer.get("query", {})
+    for row in query.get("pages", ()):
+        for key in _keys(row, kind, query.get("normalized", ())):
+            if key in left:
+                gathered.setdefault(key, {}).update(row)
+
+
+def _keys(row: Row, kind: str, normalized: Sequence[Mapping[str, str]]) -> list[Any]:
+    """Return what a page was asked for by: its id, or its title in any spelling."""
+    if kind == "pageids":
+        return [row.get("pageid")]
+    title = row.get("title", "")
+    return [title, *(one["from"] for one in normalized if one["to"] == title)]
+
+
+def _is_whole(row: Row) -> bool:
+    return bool(row.get("revisions")) or is_nothing(row)
+
+
+def is_nothing(row: Row) -> bool:
+    """Tell whether the wiki says that there is no such page."""
+    return any(name in row for name in ("missing", "invalid", "special"))
+
+
+def is_missing(row: Row) -> bool:
+    """Tell whether the wiki shows no such page."""
+    return not row or is_nothing(row)
+
+
+def has_text(row: Row) -> bool:
+    """Tell whether the wiki shows the text of the latest revision."""
+    return any("content" in one["slots"]["main"] for one in row.get("revisions", ()))
+
+
+def fetch(fetcher: Fetcher, page: Page) -> None:
+    """Fetch one page, with one request.
+
+    Raises:
+        InvalidTitleError: Pywikibot's, for what is no title.
+        NoPageError: Pywikibot's, for what the wiki does not take for a page of its own.
+        RunStopped: the wiki does not answer as it should.
+    """
+    title = page.title(with_section=False)
+    for rows in fetcher.rows("titles", [title]):
+        fill(page, rows[title])
+    if not hasattr(page, "_pageid"):
+        raise NoPageError(page)
+
+
+def is_known(page: Page) -> bool:
+    """Tell whether a page was fetched, and has a text or is missing; nothing is asked."""
+    return hasattr(page, "_pageid") and bool(page.has_content())
+
+
+def fill(page: Page, row: Row) -> None:
+    """Let a page know all that was fetched of it, so that it asks for nothing more."""
+    if "pageid" not in row and "missing" not in row:
+        return  # Pywikibot would raise an error of no class of its own
+    shown = {**row, "revisions": [_as_ever(one) for one in row.get("revisions", ())]}
+    if shown["revisions"]:
+        shown["lastrevid"] = shown["revisions"][0]["revid"]  # were it edited in between
+    update_page(page, shown, ["info"])
+
+
+def _as_ever(revision: Row) -> Row:
+    """Return a revision as Pywikibot reads it: in the API's formatversion 1."""
+    main = revision["slots"]["main"]
+    text = {"*": main["content"]} if "content" in main else {}
+    return {**revision, "slots": {"main": {**main, **text}}}

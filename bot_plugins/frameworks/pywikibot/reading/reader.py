@@ -1,0 +1,159 @@
+"""Pywikibot: read pages, and tell which of them are to be left alone.
+
+``Reader`` cannot save, and a dry run gets nothing else; besides, it switches on Pywikibot's
+own ``simulate``, which blocks every write action where requests are sent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from contextlib import nullcontext
+from threading import RLock
+
+from pywikibot import Page, config, exceptions
+from pywikibot.site import APISite
+
+from bot_plugins.core.proposal import Revision
+from bot_plugins.data import table
+from bot_plugins.frameworks.pywikibot.client.api import Asker
+from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
+from bot_plugins.frameworks.pywikibot.history import title_of
+from bot_plugins.frameworks.pywikibot.reading import disambiguation
+from bot_plugins.frameworks.pywikibot.reading.fetching import Fetcher, fetch, is_known
+from bot_plugins.ports import PageGone, PageSkipped
+
+_MAY_RESTRICT_BOTS = re.compile("bots", re.IGNORECASE)
+
+
+def _calls(names: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds a call of one of these templates, however it is spaced."""
+    called = "|".join(re.escape(name).replace(r"\ ", "[ _]+") for name in names)
+    return re.compile(rf"\{{\{{[\s_]*(?:template[ _]*:[ _]*)?(?:{called})\s*[|}}<]", re.IGNORECASE)
+
+
+_TEMPLATES = {
+    kind: _calls(name for group, name in table("page_templates") if group == kind)
+    for kind in dict.fromkeys(group for group, _ in table("page_templates"))
+}
+_REASONS = {
+    "in use": "somebody is working on it ({{in use}})",
+    "disambiguation": "a disambiguation page",
+}
+
+
+class Reader:
+    """Reads pages of one wiki through Pywikibot; it has no way to save.
+
+    Whoever asks the wiki takes ``turn``, as pages may be read ahead by another thread: Pywikibot
+    keeps what it knows of a wiki without locks, and wikis want one request at a time
+    (https://www.mediawiki.org/wiki/API:Etiquette).
+    """
+
+    def __init__(
+        self,
+        site: APISite,
+        *,
+        namespaces: frozenset[int] | None = frozenset({0}),
+        saves: bool = False,
+    ) -> None:
+        self.site = site
+        self.asker = Asker(site)
+        self.fetcher = Fetcher(self.asker)
+        self.turn = RLock()
+        self.name = f"{site.family.name}:{site.code}"
+        self.namespaces = namespaces
+        config.simulate = config.simulate or not saves
+
+    def title(self, page: Page) -> str:
+        """Return the page's title."""
+        return str(page.title())
+
+    def moved_to(self, revid: int) -> str:
+        """Return the title that the page of a revision has now; empty if the wiki hides it.
+
+        Raises:
+            RunStopped: the wiki does not answer.
+        """
+        with self.turn:
+            return title_of(self.asker, revid)
+
+    def read(self, page: Page, *, fresh: bool = False) -> Revision:
+        """Return the page's latest revision, which is fetched unless it was; ``fresh``: again.
+
+        Raises:
+            PageSkipped: the page is missing, a redirect, no article, or closed to bots.
+            RunStopped: the wiki does not answer.
+        """
+        try:
+            self._check_place(page)
+            if fresh or not is_known(page):
+                with self.turn:
+                    page.clear_cache()
+                    fetch(self.fetcher, page)
+            return self._read(page)
+        except exceptions.NoPageError:
+            raise PageGone("the page does not exist") from None
+        except (exceptions.InvalidTitleError, exceptions.PageRelatedError) as error:
+            raise PageSkipped(f"it cannot be read ({type(error).__name__})") from error
+        except TROUBLE as error:
+            raise run_stopped(self.site, error) from error
+
+    def _check_place(self, page: Page) -> None:
+        """Raise ``PageSkipped`` for a page that is elsewhere than this run reads."""
+        if page.site != self.site:
+            raise PageSkipped(f"a page of another wiki ({page.site})")
+        namespace = page.namespace().id
+        if self.namespaces is not None and namespace not in self.namespaces:
+            raise PageSkipped(self._elsewhere(namespace))
+
+    def _elsewhere(self, namespace: int) -> str:
+        """Say why pages of a namespace are left alone."""
+        return elsewhere(namespace)
+
+    def _read(self, page: Page) -> Revision:
+        """Return the revision of a page that was fetched; nothing is asked."""
+        if not page.exists():
+            raise PageGone("the page does not exist")
+        if page.isRedirectPage():
+            raise PageGone("a redirect")
+        if page.content_model != "wikitext":
+            raise PageGone(f"not wikitext ({page.content_model})")
+        if not page.has_content():
+            raise PageSkipped("the wiki does not show its text")
+        revision, text = page.latest_revision, page.text
+        self._refuse(page, text)
+        return Revision(
+            text=text,
+            title=str(page.title()),
+            site=self.name,
+            revid=revision.revid,
+            timestamp=revision.timestamp,
+            url=str(page.full_url()),
+            pageid=page.pageid,
+        )
+
+    def _refuse(self, page: Page, text: str) -> None:
+        """Raise ``PageSkipped`` for what the text itself says against an edit."""
+        if not text.strip():
+            raise PageSkipped("an empty page")
+        for kind, pattern in _TEMPLATES.items():
+            if pattern.search(text):
+                raise PageSkipped(_REASONS[kind])
+        if _MAY_RESTRICT_BOTS.search(text) and not page.botMayEdit():
+            raise PageSkipped("closed to bots ({{bots}} or {{nobots}})")
+
+    def recheck(self, page: Page) -> None:
+        """Raise ``PageSkipped`` for what only the wiki knows and only some pages need."""
+        try:
+            with nullcontext() if disambiguation.is_known(page) else self.turn:
+                is_one = disambiguation.is_disambiguation(page)
+            if is_one:
+                raise PageSkipped(_REASONS["disambiguation"])
+        except TROUBLE as error:
+            raise run_stopped(self.site, error) from error
+
+
+def elsewhere(namespace: int) -> str:
+    """Say why pages of a namespace that no option named are left alone, and which would."""
+    return f"in namespace {namespace}, which is left alone without -ns:{namespace}"

@@ -1,0 +1,149 @@
+"""Spaces before ; : ! ? in languages that put none there (French does)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Example, Rule, Suggestion
+from bot_plugins.document import TRANSPARENT, Document
+from bot_plugins.languages.common.running import in_paragraph
+from bot_plugins.languages.common.spacing import is_misplaced, last_words
+from bot_plugins.languages.common.unseen import SHOWN
+
+_MARK = re.compile(
+    rf"(?P<last>[^\W_A-ZÄÖÜ]|[)\]%°]){TRANSPARENT}*"
+    rf"(?P<all> (?:(?P<mark>[;:!?])(?=\n|$| (?P<next>{TRANSPARENT}*\w)?)"
+    rf"|(?P<moved>[;:])(?P<glued>(?={TRANSPARENT}+\w)|(?<=;)(?=[^\W\d_]{{2,}}[ ,.]))))"
+)
+"""Not behind a capital letter, which is one of several in a formula or a code."""
+_LAST = re.compile(rf"([^\s{TRANSPARENT}]+){TRANSPARENT}*\Z")
+_ITALIC = re.compile(r"(?<!')''(?!')|(?<!')'{5}(?!')")
+_LONGEST = 1000
+"""Code points of a line looked back at for italics."""
+_NEAR = 30
+"""Code points in which another colon tells of a ratio: "gold : silver : bronze"."""
+_OFTEN = 3
+"""Colons behind a space in a page, from which on they are its own way."""
+_PIECE = re.compile(r"[^;.!?\n]*")
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST = 4
+"""Words behind a semicolon that are no command, whatever they are."""
+_CODE = re.compile(r"[=_\\]\s?[^\s=_\\]*\Z")
+"""The end of a name in a program, or of a value."""
+_WINDOW = 60
+"""Code points looked back at for a word."""
+_FAR = 300
+"""Code points of a link's target, at most, that hide the word behind a mark."""
+TRIGGER = rf"[\pL\pN)\]%°]{SHOWN} (?:[;:!?](?:\s|$)|[;:](?:'|\[\[)|;\pL)"
+
+
+@dataclass(frozen=True, slots=True)
+class Spaced:
+    """A mark behind a space: its span with the space, and what follows it in its line."""
+
+    start: int
+    end: int
+    mark: str
+    next: str
+    """The first letter or digit of the word behind it; empty where the line ends, or no word is."""
+    glued: bool = False
+    """Whether the word behind it follows without a space, which moves there."""
+
+    @property
+    def edit(self) -> Edit:
+        """What closes the mark up."""
+        return Edit(self.start, self.end, self.mark + " " * self.glued)
+
+
+def spaced(document: Document) -> Iterator[Spaced]:
+    """Yield the marks that stand behind a space, in no formula or ratio and not as themselves."""
+    for match in _MARK.finditer(document.prose):
+        ends = document.prose[match.end() : match.end() + 1] in ("", "\n")
+        following = (match["next"] or "")[-1:]
+        is_ratio = following.isdigit() and match[0][0].isdigit()
+        is_code = _CODE.search(document.prose, max(0, match.start() - _WINDOW), match.end("last"))
+        mark, glued = match["mark"] or match["moved"], match["moved"] is not None
+        if glued:
+            following = document.prose[match.end() : match.end() + _FAR].lstrip(TRANSPARENT)[:1]
+        if mark == ":" and _is_of_title(document, match):
+            continue
+        known = ends or bool(following) or mark in "!?"
+        if (
+            known
+            and not (is_ratio or is_code)
+            and is_misplaced(document, *match.span("all"), announces=mark == ":")
+        ):
+            yield Spaced(*match.span("all"), mark, following, glued)
+
+
+def _is_of_title(document: Document, match: re.Match[str]) -> bool:
+    """Tell whether a colon stands in italics, as a title's, or is one of some of a ratio."""
+    start = document.prose.rfind("\n", 0, match.start()) + 1
+    is_italic = (
+        len(_ITALIC.findall(document.source, max(start, match.start() - _LONGEST), match.start()))
+        % 2
+    )
+    line = document.prose[max(start, match.start() - _NEAR) : match.end() + _NEAR]
+    return bool(is_italic) or line.partition("\n")[0].count(" : ") > 1
+
+
+def suggestions(document: Document) -> Iterator[Suggestion]:
+    """Suggest to close up a semicolon, colon, exclamation or question mark after a word."""
+    for one in spaced(document):
+        if may_be_cited(document, one) or (one.mark == ":" and one.next.isupper()):
+            continue  # names, or a title and its subtitle
+        if may_be_command(document, one, ()) and _has_another(document, one):
+            continue
+        is_doubtful = is_of_list(document, one) or (one.mark in "!?" and one.next.islower())
+        applicability = Applicability.REPORT if is_doubtful else None
+        yield Suggestion(one.edit, f"no space goes before '{one.mark}'", applicability)
+
+
+def is_of_list(document: Document, one: Spaced) -> bool:
+    """Tell a colon that parts a term from what it means in lists, where the page does so often."""
+    is_term = one.mark == ":" and bool(one.next) and not in_paragraph(document, one.start)
+    return is_term and document.whole.count(" : ") > _OFTEN
+
+
+def may_be_cited(document: Document, one: Spaced) -> bool:
+    """Tell whether it may part names or a subtitle, as in catalogues: "Ann A ; Ben B : Works"."""
+    last = _LAST.search(document.prose, max(0, one.start - _WINDOW), one.start)
+    return one.mark in ";:" and one.next.isupper() and (last is None or last[1][0].isupper())
+
+
+def may_be_command(document: Document, one: Spaced, grammar: Collection[str]) -> bool:
+    """Tell whether it may part commands: "make all ; make test" has no word of ``grammar``."""
+    piece = _PIECE.match(document.prose, one.end)
+    words = _WORD.findall(piece[0].lower()) if piece else []
+    is_short = 0 < len(words) < _FEWEST
+    return (
+        one.mark == ";"
+        and is_short
+        and last_words().isdisjoint(words)
+        and not {*words} & {*grammar}
+    )
+
+
+def _has_another(document: Document, one: Spaced) -> bool:
+    """Tell whether more than one semicolon of its line stands behind a space."""
+    start = document.prose.rfind("\n", 0, one.start) + 1
+    end = document.prose.find("\n", one.end)
+    near = document.prose[
+        max(start, one.start - _FAR) : min(end if end >= 0 else one.end + _FAR, one.end + _FAR)
+    ]
+    return near.count(" ;") > 1
+
+
+def rule(*examples: Example) -> Rule:
+    """Return the rule of a language that puts no space before these marks."""
+    return Rule(
+        summary="space before punctuation",
+        counted=True,
+        applicability=Applicability.REVIEW,
+        check=suggestions,
+        triggers=(TRIGGER,),
+        examples=examples,
+    )

@@ -1,0 +1,76 @@
+"""Reading the surroundings of a space beside punctuation."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot_plugins.data import table
+from bot_plugins.document import OPAQUE, TRANSPARENT, Document
+from bot_plugins.document.words import is_joined
+from bot_plugins.languages.common.spoken import is_spoken_of, mark_words
+
+_CLOSING_QUOTES = frozenset("\"”’»“›'")
+_SEEN = re.compile(rf"[^{TRANSPARENT}]{TRANSPARENT}*\Z")
+_WORD_BEFORE = re.compile(rf"([^\W\d_][^\W_'’-]*)[{TRANSPARENT}]*\Z")
+_WINDOW = 60
+"""Code points looked back at."""
+
+
+PHRASE_END = r"[\pL\pN\pM\p{Cf})\]%°\"”’»“›'>]"
+"""What ``ends_a_phrase`` may be true behind, as a trigger meets it in wikitext: brackets of a
+link, apostrophes of a style and tags are not seen."""
+
+
+@cache
+def last_words() -> frozenset[str]:
+    """Return words that no phrase ends with, in any language, and words for marks themselves."""
+    ending = {word for _, word in table("last_words")}
+    return frozenset(ending | mark_words("name") | mark_words("key")) - {"no"}
+
+
+def is_misplaced(document: Document, start: int, end: int, *, announces: bool = False) -> bool:
+    """Tell whether ``prose[start:end]``, white space and a mark, closes up to what is before it.
+
+    It does where a phrase ends, and the mark is not what the sentence speaks of.
+    """
+    is_behind = ends_a_phrase(document, start, announces=announces)
+    return is_behind and not is_spoken_of(document, start, end)
+
+
+def ends_a_phrase(document: Document, position: int, *, announces: bool = False) -> bool:
+    """Tell whether the text before ``position`` (code points) can stand before punctuation.
+
+    True after a word, a number, a closing bracket or a closing quotation mark. False after a
+    template or reference (it may have shown nothing there), after other punctuation, at the
+    start of a line, after a single letter (a variable) and after a word that cannot end a phrase
+    ("is located in , near") or speaks of the mark itself ("the comma , is"). A mark that
+    ``announces`` what follows may stand behind any word ("the parts are :").
+    """
+    before = document.prose[max(0, position - _WINDOW) : position]
+    seen = _SEEN.search(before)
+    if seen is None:
+        return False
+    character = seen[0][0]
+    if character == OPAQUE:
+        last = position - (len(before) - seen.start())
+        return _shows_text(document.source, last)
+    word = _WORD_BEFORE.search(before)
+    if word is not None:
+        excluded = mark_words("key") if announces else last_words()
+        return len(word[1]) > 1 and word[1] not in excluded
+    return character.isdigit() or character in ")]%°"
+
+
+def _shows_text(source: str, last: int) -> bool:
+    """Tell whether markup that ends at ``last`` surely shows text at its end.
+
+    A quotation does, an external link in brackets, a link with letters joined to it, and a word
+    that is masked for what holds it together.
+    """
+    end = source[max(0, last - _WINDOW) : last + 1]
+    is_trail = end[-1].isalpha() and "]]" in end and end.rpartition("]]")[2].isalpha()
+    is_link = (
+        end[-1] == "]" and not end.endswith("]]") and "[http" in source[max(0, last - 500) : last]
+    )
+    return end[-1] in _CLOSING_QUOTES or is_trail or is_link or is_joined(end.split()[-1])

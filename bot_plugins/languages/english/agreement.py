@@ -1,0 +1,166 @@
+"""A subject and a finite verb behind it, which may not agree in number.
+
+A pattern finds them; the parse then tells whether the one is the other's subject, and, of the
+corrected sentence, whether it still is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Suggestion
+from bot_plugins.document import Document
+from bot_plugins.languages.english import clause, grammar, number
+from bot_plugins.languages.english.likely_verbs import is_likely_verb
+from bot_plugins.languages.english.matches import VerbMatch
+from bot_plugins.languages.english.mood import may_be_subjunctive
+from bot_plugins.languages.english.number import Number, agreeing
+from bot_plugins.languages.english.parse import Token
+from bot_plugins.languages.english.patterns import SPACE, words
+from bot_plugins.languages.english.told_past import tells_of_past
+
+_MORE = (
+    "actively commonly constantly currently frequently increasingly normally occasionally presently"
+    " regularly typically"
+)
+_ADVERBS = words([*grammar.ADVERBS, *_MORE.split()])
+BETWEEN = rf"(?:{_ADVERBS}{SPACE}){{0,2}}"
+"""At most two adverbs between a subject and its verb; ``LOOSELY`` is the trigger."""
+LOOSELY = rf"(?:{_ADVERBS}\s){{0,2}}"
+_MAIN = frozenset({"ROOT", "conj", "relcl", "advcl", "parataxis"})
+"""What a finite verb is that no other verb governs as its infinitive."""
+_ELLIPSES = ("..", " ..", "…", " …")
+"""What is broken off is verbatim, or not a sentence."""
+_BEFORE = re.compile(r"(\w+)?(\W*)\Z")
+_SPOKEN = re.compile(r"\b(?:I|[Ww]e)['’](?:m|re|ve|ll|d)\b")
+"""What hardly anybody writes but as what somebody said."""
+_REACH = 60
+"""How far from a place words beside it are looked for, in code points."""
+
+
+class Pair(VerbMatch):
+    """A subject and a verb; ``match`` has the groups ``subject`` and ``verb``."""
+
+    @cached_property
+    def word(self) -> str:
+        """The finite verb as it stands, with a straight apostrophe."""
+        return finite_word(self.match)
+
+    @cached_property
+    def before(self) -> str:
+        """The word before the match in lower case; empty behind a mark or a new line.
+
+        It is read in the source: markup counts as a mark.
+        """
+        start = self.match.start()
+        found = _BEFORE.search(self.document.source[max(start - _REACH, 0) : start])
+        if found is None or not found[1] or found[2].strip() or "\n" in found[2]:
+            return ""
+        return found[1].lower()
+
+    @property
+    def lead(self) -> str:
+        """What stands before the match in its sentence, the last words of it."""
+        start = self.match.start()
+        first, _ = self.document.sentence(start)
+        return self.document.prose[max(start - _REACH, first) : start]
+
+    @property
+    def rest(self) -> str:
+        """What stands behind the match, the first words of it."""
+        end = self.match.end()
+        return self.document.prose[end : end + _REACH]
+
+    def may_be_verb(self, wanted: Number) -> bool:
+        """Tell, without a parse, whether the word in the verb's place is likely a verb."""
+        return is_likely_verb(self.word, wanted, self.rest)
+
+    @cached_property
+    def subject(self) -> Token:
+        """The subject in the sentence as it stands."""
+        return self.token("subject")
+
+    @cached_property
+    def finite(self) -> Token:
+        """The token that shows the number: an auxiliary, or the verb itself."""
+        return self.token("verb")
+
+    @property
+    def verb(self) -> Token:
+        """The verb that heads the clause."""
+        return clause.main_verb(self.parse, self.finite)
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether the subject is the verb's, and nothing is turned round or asked."""
+        auxiliaries = clause.auxiliaries(self.parse, self.verb)
+        is_first = not auxiliaries or auxiliaries[0] == self.finite
+        is_told = is_first and self.parse.tokens[-1].text != "?"
+        is_finite = self.finite.tag in clause.TENSED or (
+            self.finite.tag == "VB" and self.finite.relation in _MAIN
+        )
+        return is_told and is_finite and clause.subject(self.parse, self.verb) == self.subject
+
+    def takes(self, replacement: str) -> bool:
+        """Tell whether the subject is the verb's with ``replacement`` in its place."""
+        parse = self.sentence.changed(*self.match.span("verb"), replacement)
+        finite = parse.at(self.finite.start)
+        found = clause.subject(parse, clause.main_verb(parse, finite))
+        return (
+            finite.tag in clause.TENSED and found is not None and found.start == self.subject.start
+        )
+
+
+def finite_word(match: re.Match[str]) -> str:
+    """Return what stands in the verb's place, with a straight apostrophe."""
+    return match["verb"].replace("’", "'")
+
+
+def pairs(document: Document, pattern: re.Pattern[str]) -> Iterator[Pair]:
+    """Yield every match of ``pattern`` as a pair."""
+    return (Pair(document, match) for match in pattern.finditer(document.prose))
+
+
+def corrections(
+    one: Pair, wanted: Number, applicability: Applicability | None = None
+) -> Iterator[Suggestion]:
+    """Suggest the form that agrees; where the clause tells of the past, the simple past first.
+
+    There is none where the subject is not the verb's, or would not be with that form.
+    """
+    right = agreeing(one.word, wanted)
+    if (
+        not right
+        or one.rest.startswith(_ELLIPSES)
+        or not one.is_clause
+        or _may_be_subjunctive(one, wanted)
+        or not one.takes(right)
+    ):
+        return
+    first, *others = (_styled(form, one) for form in _repairs(one, wanted, right))
+    message = f"'{one.match['subject'].lower()}' is {wanted.value}: '{first}', not '{one.word}'"
+    if _SPOKEN.search(one.sentence.shown):
+        applicability = Applicability.REPORT
+    yield Suggestion(Edit(*one.match.span("verb"), first), message, applicability, tuple(others))
+
+
+def _may_be_subjunctive(one: Pair, wanted: Number) -> bool:
+    is_present = wanted is Number.SINGULAR and bool(number.past(one.word))
+    return is_present and may_be_subjunctive(one.parse, one.verb)
+
+
+def _repairs(one: Pair, wanted: Number, right: str) -> list[str]:
+    """Return what may be meant, the likeliest first."""
+    past = number.past(one.word) if wanted is Number.SINGULAR else ""
+    is_perfect = one.finite != one.verb and one.verb.tag == "VBN"
+    if not past or is_perfect:
+        return [right]
+    is_past = tells_of_past(one.document, one.match.start("verb"), one.parse, one.verb)
+    return [past, right] if is_past else [right, past]
+
+
+def _styled(form: str, one: Pair) -> str:
+    return form.replace("'", "’") if "’" in one.match["verb"] else form

@@ -1,0 +1,45 @@
+"""What stands before and behind a mark with a space: a clause, a title, or commands."""
+
+from __future__ import annotations
+
+from bot_plugins.document import Document
+from bot_plugins.languages.common.marks import Spaced, may_be_command
+from bot_plugins.languages.english import lexicon
+from bot_plugins.languages.english.foreign import english_words
+from bot_plugins.languages.english.grammar import AUXILIARIES, BE, PRONOUNS
+from bot_plugins.languages.english.lexicon import Form
+from bot_plugins.languages.english.surroundings import is_word, surroundings
+
+_FEWEST = 4
+"""Words that announce a list, at least."""
+_GRAMMAR = PRONOUNS | AUXILIARIES | BE
+_FINITE = {Form.PAST, Form.THIRD}
+
+
+def is_english(document: Document, one: Spaced) -> bool:
+    """Tell whether the words on both sides are English, and not of a foreign title."""
+    around = surroundings(document, one.start, one.end)
+    beside = (*around.before[-1:], *around.after[:1])
+    known = (word.lower() in english_words() or word.istitle() for word in beside if is_word(word))
+    return all(known)
+
+
+def is_announced(document: Document, one: Spaced) -> bool:
+    """Tell whether the mark parts a sentence, and no title: there is a finite verb."""
+    around = surroundings(document, one.start, one.end)
+    is_long = len(around.before) >= _FEWEST and not one.next
+    words = around.before if one.next.isupper() else (*around.before, *around.after)
+    return is_long or any(_is_finite(word.lower()) for word in words)
+
+
+def _is_finite(word: str) -> bool:
+    """Tell whether a word is a finite verb and surely no noun."""
+    verbs = [verb for verb in lexicon.readings(word) if _FINITE & set(lexicon.forms(word))]
+    nouns = [word, *(verb.base for verb in verbs)]
+    is_noun = any("n" in lexicon.classes(noun) for noun in nouns)
+    return word in AUXILIARIES | BE or (bool(verbs) and not is_noun)
+
+
+def is_command(document: Document, one: Spaced) -> bool:
+    """Tell whether commands may be parted: "make all ; make test" has no word of grammar."""
+    return may_be_command(document, one, _GRAMMAR)

@@ -1,0 +1,202 @@
+"""Whether what stands before a bare verb form is its subject.
+
+A pronoun mostly is; a noun before a participle mostly is not, for it opens a reduced relative
+("work begun in 1911 was finished"). Where a place can be read in two ways, it is none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot_plugins.languages.english import clause, lexicon
+from bot_plugins.languages.english.bare import (
+    GOVERNING,
+    PRONOUNS,
+    RELATIVES,
+    Bare,
+    precedes_its_clause,
+)
+from bot_plugins.languages.english.excerpt import Prose
+from bot_plugins.languages.english.grammar import CONJUNCTIONS, HAVE, MONTHS, PREPOSITIONS
+from bot_plugins.languages.english.lexicon import Form
+from bot_plugins.languages.english.parse import Parse, Token
+from bot_plugins.languages.english.valency import usage
+
+_WORD_BEFORE = re.compile(r"([\w'’-]+)[ \n]\Z")
+_LONGEST = 30
+"""Code points that are looked at for the word before a pronoun."""
+_NO_ANTECEDENTS = (
+    PREPOSITIONS | CONJUNCTIONS | frozenset("than as which one those not only".split())
+)
+"""Words that a relative pronoun does not belong to ("older than that found in Rome")."""
+_BEFORE_CLAUSE = (
+    CONJUNCTIONS
+    | MONTHS
+    | frozenset(
+        "that as if where unless whether why how there here also today since who which".split()
+    )
+)
+"""Words behind which a pronoun opens its clause."""
+JOINING = frozenset({"and", "or", "but", "then"})
+_HEADS = clause.NOUNS | {"DT", "CD", "PRP"}
+_OPENERS = frozenset({"DT", "PRP$", "NNP", "NNPS", "JJ", "CD"})
+"""How a noun phrase begins that opens a sentence and no headline ("Construction begun")."""
+_CLAUSE_MARKS = frozenset({",", ":", "CC", "WRB", "-RRB-", "RB", "CD"})
+"""What a pronoun that opens a clause stands behind."""
+_PERCEPTION = frozenset("feel find get have hear keep leave let make need see want watch".split())
+"""Verbs that take a noun and a participle ("he saw the ship sunk")."""
+_LEAST_OBJECTS = 0.1
+"""The part of its active uses with an object in a verb that takes one."""
+_OF_OTHERS = GOVERNING | frozenset({"with", "without", "once", "("})
+"""What stands before a noun whose participle is no verb of a clause."""
+_DEPENDENT = frozenset({"conj", "relcl", "advcl", "ccomp"})
+"""Relations of finite verbs that a sentence without a verb of its own may have."""
+
+
+def has_subject(one: Bare, *, has_complement: bool = False) -> bool:
+    """Tell whether a bare form has its subject before it, or shares that of another verb.
+
+    ``has_complement`` tells that what follows the form makes it a verb of a clause.
+    """
+    if one.left in JOINING:
+        return _is_joined(one)
+    if one.left in PRONOUNS:
+        return _has_pronoun(one)
+    return _has_noun(one, has_complement=has_complement)
+
+
+def may_open_clause(text: Prose, match: re.Match[str]) -> bool:
+    """Tell whether a pronoun may open a clause, by the word before it, without a parse."""
+    word = _WORD_BEFORE.search(text.prose, max(match.start() - _LONGEST, 0), match.start())
+    before = word[1].lower() if word else ""
+    if match["left"].lower() in RELATIVES:
+        is_verb = before.endswith("ing") and not lexicon.classes(before)
+        return before not in _NO_ANTECEDENTS and not is_verb
+    return not before.isalpha() or before in _BEFORE_CLAUSE or before.endswith("ly")
+
+
+def opens_clause(one: Bare) -> bool:
+    """Tell whether a pronoun opens its clause, and no relative clause that lacks its object.
+
+    It does not in "the name he given in Rome" and "what they considered".
+    """
+    if one.left in RELATIVES:
+        return True
+    before = one.parse.near(one.before, -1)
+    if before is None or before.relation == "mark":
+        return True
+    nearby = one.parse.tokens[max(before.index - 3, 0) : before.index + 1]
+    return before.tag in _CLAUSE_MARKS and not any(each.tag in {"WP", "WDT"} for each in nearby)
+
+
+def _is_joined(one: Bare) -> bool:
+    """Tell whether a form is joined to a finite verb, and nothing governs both."""
+    parse, first = one.parse, one.parse.head(one.verb)
+    if one.verb.relation != "conj" or not clause.is_finite(parse, first):
+        return False
+    begin = clause.phrase_start(parse, first).index
+    if any(word.lower in GOVERNING for word in parse.tokens[begin : one.verb.index]):
+        return False
+    may_be_joined = Form.PARTICIPLE in lexicon.forms(first.lower)
+    return not (may_be_joined and any(word.lower in HAVE for word in parse.tokens[:begin]))
+
+
+def _has_pronoun(one: Bare) -> bool:
+    pronoun = one.before
+    before = one.parse.near(pronoun, -1)
+    if before is None:
+        return one.left not in {"which", "who"}
+    if one.left in RELATIVES and one.parse.head(pronoun).index != one.verb.index:
+        return False
+    if one.left == "that":
+        return pronoun.tag == "WDT" and _is_antecedent(one.parse, before)
+    if before.relation in {"prep", "agent"} or before.lower in {"with", "without"}:
+        return one.left not in {"which", "who", "it"}
+    return one.left != "it" or before.tag not in clause.VERBS
+
+
+def _is_antecedent(parse: Parse, noun: Token) -> bool:
+    """Tell whether a relative "that" surely belongs to the noun before it.
+
+    In "it matches that found in Rome" the noun may be a verb.
+    """
+    if noun.tag not in _HEADS:
+        return False
+    if not {Form.THIRD, Form.ING} & lexicon.forms(noun.lower):
+        return True
+    has_other_verb = any(
+        one.relation == "ROOT" and clause.is_finite(parse, one) for one in parse.tokens
+    )
+    is_phrase = any(one.tag in _OPENERS for one in parse.children(noun))
+    return has_other_verb and is_phrase and noun.lower != "times"
+
+
+def _has_noun(one: Bare, *, has_complement: bool) -> bool:
+    parse, verb = one.parse, one.verb
+    subject = clause.subject(parse, verb)
+    noun = subject or parse.head(verb)
+    if noun.tag not in _HEADS or noun.index > verb.index or not _opens(parse, noun, verb):
+        return False
+    if subject is not None:
+        return not _depends(parse, verb)
+    if has_complement:
+        return not _is_object(parse, noun)
+    return verb.relation == "acl" and noun.relation == "ROOT"
+
+
+def _depends(parse: Parse, verb: Token) -> bool:
+    """Tell whether a participle with a subject may be no clause but part of one.
+
+    So it is in an absolute phrase ("the war begun, they fled") and behind a verb of perception.
+    """
+    if any(one.relation == "mark" or one.tag == "WRB" for one in parse.children(verb)):
+        return False
+    if verb.relation == "conj":
+        return _depends(parse, parse.head(verb))
+    head = parse.head(verb)
+    perceives = any(each.base in _PERCEPTION for each in lexicon.readings(head.lower))
+    is_perceived = verb.relation == "ccomp" and perceives
+    return verb.relation == "advcl" or is_perceived or precedes_its_clause(parse, verb)
+
+
+def _is_object(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun is the object of a verb that takes one ("he led a war begun to win")."""
+    while noun.relation == "pobj" and parse.head(parse.head(noun)).tag in clause.NOUNS:
+        noun = parse.head(parse.head(noun))
+    if noun.relation != "dobj":
+        return noun.relation in {"attr", "pobj", "dative", "appos"}
+    readings = lexicon.readings(parse.head(noun).lower)
+    return not readings or usage(readings[0].base).object_share >= _LEAST_OBJECTS
+
+
+def _opens(parse: Parse, noun: Token, verb: Token) -> bool:
+    """Tell whether the phrase of ``noun`` can open a clause where it stands."""
+    brackets = [one.text for one in parse.tokens[: verb.index] if one.text in {"(", ")"}]
+    if brackets[-1:] == ["("]:
+        return False
+    phrase = (one for one in parse.subtree(noun) if one.index < verb.index)
+    start = min(phrase, key=lambda one: one.index)
+    before = parse.near(start, -1)
+    if before is None:
+        return start.tag in _OPENERS or bool(parse.children(verb, "conj"))
+    if before.tag != "," and before.text not in {"-", "–", "—"}:
+        return before.lower not in _OF_OTHERS
+    earlier = (one for one in parse.tokens[: start.index] if one.tag in clause.VERBS)
+    return not any(clause.is_finite(parse, one) and one.relation != "advcl" for one in earlier)
+
+
+def is_only_verb(one: Bare) -> bool:
+    """Tell whether a sentence begins with the subject of a form and has no finite verb."""
+    parse, verb = one.parse, one.verb
+    noun = clause.subject(parse, verb) or parse.head(verb)
+    if noun.index > verb.index or clause.phrase_start(parse, noun).index > 0:
+        return False
+    others = (token for token in parse.tokens if token.index != verb.index)
+    is_root = "ROOT" in {noun.relation, verb.relation}
+    return is_root and not any(_is_main(one, each) for each in others)
+
+
+def _is_main(one: Bare, token: Token) -> bool:
+    """Tell whether a finite verb belongs to no clause that depends on another."""
+    verb = clause.main_verb(one.parse, token)
+    return token.tag in clause.FINITE and verb.relation not in _DEPENDENT

@@ -1,0 +1,83 @@
+"""The "be" that a clause lacks: which form of it, by number and time of what stands around it."""
+
+from __future__ import annotations
+
+from bot_plugins.languages.english import clause
+from bot_plugins.languages.english.bare import Bare, is_clause
+from bot_plugins.languages.english.parse import Parse, Token
+from bot_plugins.languages.english.passive import has_object
+
+_PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those", "you", "both"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_REPEATED = frozenset({"every", "now", "often", "today", "usually"})
+"""Words of what is so at any time."""
+_DATING = frozenset("in by during on until from between".split())
+_OBJECTS = ("dobj", "dative", "ccomp")
+
+
+def lacking_be(one: Bare, *, is_state: bool, is_over: bool = False) -> tuple[str, str] | None:
+    """Return the form of "be" that a bare participle lacks, and the same in the other tense.
+
+    None where no form of it makes a passive clause of the sentence. ``is_state`` is whether the
+    participle tells of a state ("located") and not of an event, ``is_over`` whether that is over
+    also where the sentence is in the present ("educated at").
+    """
+    forms = _forms(*one.corrected(f"is {one.word}"), is_state=is_state, is_over=is_over)
+    parse, token = one.corrected(f"{forms[0]} {one.word}")
+    is_passive = token.tag == "VBN" and not _has_object(one, parse, token)
+    return forms if is_passive and is_clause(parse, token) else None
+
+
+def _has_object(one: Bare, parse: Parse, token: Token) -> bool:
+    """Tell whether an object stands anywhere behind a form, as it stands or corrected."""
+    found = [*one.parse.children(one.verb, *_OBJECTS), *parse.children(token, *_OBJECTS)]
+    return has_object(parse, token) or any(each.index > token.index for each in found)
+
+
+def _forms(parse: Parse, verb: Token, *, is_state: bool, is_over: bool) -> tuple[str, str]:
+    forms = ("are", "were") if is_plural(parse, verb) else ("is", "was")
+    return forms[::-1] if is_over or is_past(parse, verb, is_state=is_state) else forms
+
+
+def is_plural(parse: Parse, verb: Token) -> bool:
+    """Tell whether the subject of a verb is plural; that of "which" is the noun before it."""
+    subject = clause.shared_subject(parse, verb)
+    if subject is None:
+        return False
+    if subject.tag in clause.RELATIVE:
+        while verb.relation not in {"relcl", "ROOT"}:
+            verb = parse.head(verb)
+        return parse.head(verb).tag in clause.PLURALS
+    is_joined = any(one.lower == "and" for one in parse.children(subject, "cc"))
+    return is_joined or subject.lower in _PLURAL_PRONOUNS or subject.tag in clause.PLURALS
+
+
+def is_past(parse: Parse, verb: Token, *, is_state: bool) -> bool:
+    """Tell whether a clause tells of the past: by its own date, else by the verbs around it.
+
+    The time of the clause that an adverbial clause belongs to is its own. A state of a time that is
+    not told is present where any verb of the sentence is.
+    """
+    own = [*parse.subtree(verb)]
+    if any(one.lower in _REPEATED for one in own) or any(map(_is_yearly, parse.tokens)):
+        return False
+    if _is_dated(parse, verb) or (not is_state and any(map(clause.is_date, own))):
+        return True
+    if verb.relation == "advcl" and parse.head(verb).tag in clause.TENSED:
+        return parse.head(verb).tag == "VBD"
+    group = {verb.index, *(one.index for one in parse.children(verb, *clause.AUXILIARY))}
+    tags = {one.tag for one in parse.tokens if one.index not in group}
+    if tags.isdisjoint(_PRESENT):
+        return "VBD" in tags or not is_state
+    return "VBD" in tags and not is_state
+
+
+def _is_yearly(token: Token) -> bool:
+    return token.lower in {"annually", "yearly"}
+
+
+def _is_dated(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb, or what it governs, has a year of its own ("in 1950")."""
+    dates = [one for one in parse.subtree(verb) if one.lower in _DATING]
+    of_verbs = (one for one in dates if parse.head(one).tag in clause.VERBS)
+    return any(clause.is_year(token) for date in of_verbs for token in parse.subtree(date))

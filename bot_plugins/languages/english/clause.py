@@ -1,0 +1,211 @@
+"""The clause around a verb, as the parse tells it: auxiliaries, subject, what it stands in.
+
+Relations are ClearNLP's, tags the Penn Treebank's (``parse``). Where a sentence may be read in
+two ways, the reading that forbids a change wins.
+"""
+
+from __future__ import annotations
+
+from bot_plugins.languages.english.grammar import DO, MONTHS
+from bot_plugins.languages.english.parse import Parse, Token
+
+AUXILIARY = ("aux", "auxpass")
+SUBJECT = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+TENSED = frozenset({"VBD", "VBP", "VBZ"})
+FINITE = TENSED | {"MD"}
+PLURALS = frozenset({"NNS", "NNPS"})
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
+_NOMINAL = NOUNS | {"PRP", "DT", "CD", "EX"}
+_ANYBODY = frozenset("all anyone anybody everyone everybody those ones people".split())
+"""What a relative clause often belongs to that ends in its auxiliary."""
+_YEARS = range(1000, 2100)
+
+
+def auxiliaries(parse: Parse, verb: Token) -> list[Token]:
+    """Return the auxiliaries of a verb, from left to right."""
+    return [one for one in parse.children(verb, *AUXILIARY) if one.index < verb.index]
+
+
+def main_verb(parse: Parse, token: Token) -> Token:
+    """Return the verb that an auxiliary helps; any other token itself."""
+    return parse.head(token) if token.relation in AUXILIARY else token
+
+
+def governor(parse: Parse, verb: Token) -> Token | None:
+    """Return the auxiliary that decides a verb's form: the nearest before it."""
+    found = auxiliaries(parse, verb)
+    return found[-1] if found else None
+
+
+def governs(parse: Parse, auxiliary: Token, verb: Token) -> bool:
+    """Tell whether an auxiliary governs a verb, or an auxiliary of the same verb behind it."""
+    if auxiliary.relation not in AUXILIARY:
+        return False
+    shares_head = verb.relation in AUXILIARY and auxiliary.head == verb.head
+    return auxiliary.head == verb.index or shares_head
+
+
+def subject(parse: Parse, verb: Token) -> Token | None:
+    """Return the head of a verb's own subject: the nearest before it, or else one behind it."""
+    found = parse.children(verb, *SUBJECT)
+    before = [one for one in found if one.index < verb.index]
+    return next(iter(before[-1:] or found), None)
+
+
+def displaced_subject(parse: Parse, verb: Token, finite: Token) -> Token | None:
+    """Return what a clause with "there" says that there is: the first noun behind ``finite``.
+
+    Source of the term: R. Huddleston and G. K. Pullum, "The Cambridge Grammar of the English
+    Language" (2002), chapter 16, section 6. A parser may take that noun for a subject or an object.
+    """
+    found = parse.children(verb, "attr", "dobj", "nsubj")
+    return next((one for one in found if one.index > finite.index), None)
+
+
+def shared_subject(parse: Parse, verb: Token) -> Token | None:
+    """Return a verb's subject, also where it shares that of a verb it is coordinated with."""
+    while (found := subject(parse, verb)) is None and verb.relation == "conj":
+        verb = parse.head(verb)
+    return found
+
+
+def phrase_start(parse: Parse, head: Token) -> Token:
+    """Return the first token of the phrase that ``head`` is the head of."""
+    return min(parse.subtree(head), key=lambda token: token.index)
+
+
+def has_clear_subject(parse: Parse, auxiliary: Token, verb: Token) -> bool:
+    """Tell whether an auxiliary and a verb surely form one clause.
+
+    They do not in "what he had went to charity", where a relative clause ends between them.
+    """
+    return not _is_turned_round(parse, auxiliary) and _have_clear_subject(parse, auxiliary, verb)
+
+
+def _have_clear_subject(parse: Parse, auxiliary: Token, verb: Token) -> bool:
+    found = subject(parse, verb)
+    if found is None:
+        return verb.relation == "conj" and _is_coordinated(parse, auxiliary, verb)
+    if found.index > auxiliary.index:
+        return is_question(parse, auxiliary, found)
+    if found.tag in RELATIVE:
+        return not _may_end(parse, auxiliary, verb) and has_main_clause(parse, verb)
+    if verb.relation == "relcl" and not has_main_clause(parse, verb):
+        return False
+    before = parse.near(phrase_start(parse, found), -1)
+    if before is not None and before.tag in RELATIVE:
+        return before.tag != "WP" and has_main_clause(parse, verb)
+    return not may_be_relative(parse, verb)
+
+
+def _is_turned_round(parse: Parse, auxiliary: Token) -> bool:
+    """Tell whether a clause with a modal ends right before: "where it would dry would men go"."""
+    before = parse.near(auxiliary, -1)
+    if before is None or before.tag != "VB":
+        return False
+    return any(one.tag == "MD" for one in auxiliaries(parse, before))
+
+
+def has_plain_subject(parse: Parse, verb: Token) -> bool:
+    """Tell whether a noun phrase or a pronoun before a verb is surely its subject."""
+    found = shared_subject(parse, verb)
+    if found is None or found.index > verb.index or found.tag in {"WP", "EX"}:
+        return False
+    before = parse.near(phrase_start(parse, found), -1)
+    opens_relative = before is not None and before.tag in RELATIVE
+    return not opens_relative and not may_be_relative(parse, verb)
+
+
+def may_be_relative(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb's clause may be relative without a "that": "the money he had".
+
+    A noun right before its subject is what such a clause would belong to, unless it ends an
+    introduction ("In Rome he had went").
+    """
+    found = subject(parse, verb)
+    before = parse.near(phrase_start(parse, found), -1) if found else None
+    if before is not None and before.tag == "JJ":  # "what little they had"
+        before = parse.near(before, -1)
+        return before is not None and before.tag == "WP"
+    if before is None or before.tag not in _NOMINAL:
+        return False
+    return not _ends_introduction(parse, before, verb)
+
+
+def _may_end(parse: Parse, auxiliary: Token, verb: Token) -> bool:
+    """Tell whether a relative clause may end in its auxiliary: "all who could (went there)"."""
+    ends = auxiliary.tag == "MD" or auxiliary.lower in DO
+    return ends and parse.head(verb).lower in _ANYBODY
+
+
+def has_main_clause(parse: Parse, verb: Token) -> bool:
+    """Tell whether the sentence has a finite verb outside the relative clause of ``verb``."""
+    token = verb
+    while token.relation not in {"relcl", "acl", "ROOT"}:
+        token = parse.head(token)
+    if token.relation == "ROOT":
+        return token.index != verb.index and is_finite(parse, token)
+    while token.relation != "ROOT":
+        token = parse.head(token)
+        if token.index != verb.index and is_finite(parse, token):
+            return True
+    return False
+
+
+def is_in_relative(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb stands in a relative clause, or in what such a clause governs."""
+    token = verb
+    while token.relation in {"xcomp", "ccomp", "advcl", "conj", "acl", "pcomp"}:
+        token = parse.head(token)
+    return token.relation == "relcl"
+
+
+def is_finite(parse: Parse, verb: Token) -> bool:
+    """Tell whether a token is a verb that is finite, or has a finite auxiliary."""
+    return verb.tag in FINITE or any(one.tag in FINITE for one in auxiliaries(parse, verb))
+
+
+def is_question(parse: Parse, auxiliary: Token, subject: Token) -> bool:
+    """Tell whether verb and subject are turned round for a question that is asked."""
+    first = phrase_start(parse, subject)
+    opens = auxiliary.index == 0 or parse.tokens[auxiliary.index - 1].tag in RELATIVE
+    is_asked = any(one.text == "?" for one in parse.tokens[subject.index :])
+    return is_asked and opens and first.index == auxiliary.index + 1
+
+
+def _is_coordinated(parse: Parse, auxiliary: Token, verb: Token) -> bool:
+    """Tell whether a verb is the second of two that share a subject, which is no "what"."""
+    first = parse.head(verb)
+    words = (one for one in parse.subtree(first) if one.index < first.index)
+    return first.index < auxiliary.index and not any(one.tag == "WP" for one in words)
+
+
+def _ends_introduction(parse: Parse, noun: Token, verb: Token) -> bool:
+    """Tell whether a noun ends a phrase of place or time that opens the verb's clause."""
+    if is_date(noun):
+        return True
+    token = noun
+    while token.head not in {verb.index, token.index}:
+        token = parse.head(
+            token
+        )  # also out of a phrase in the phrase: "from the tower at daybreak"
+    return token.relation == "prep" and token.head == verb.index and _opens(parse, token)
+
+
+def _opens(parse: Parse, preposition: Token) -> bool:
+    before = parse.near(preposition, -1)
+    if before is None or before.relation == "mark":
+        return True
+    return before.tag in {",", ":", "CC", "IN", "-LRB-"}
+
+
+def is_date(token: Token) -> bool:
+    """Tell whether a token is a year or a month."""
+    return is_year(token) or token.lower in MONTHS
+
+
+def is_year(token: Token) -> bool:
+    """Tell whether a token is a year of this millennium or the last one."""
+    return token.text.isdecimal() and int(token.text) in _YEARS

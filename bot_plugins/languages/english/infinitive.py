@@ -1,0 +1,170 @@
+"""Whether "to" opens an infinitive or is a preposition.
+
+How often it opens one behind a word was counted in a large text: ``data/en_infinitives.tsv``,
+which says where it is from.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot_plugins.data import rows
+from bot_plugins.languages.english import clause, lexicon, purpose
+from bot_plugins.languages.english.governed import Governed
+from bot_plugins.languages.english.grammar import DETERMINERS, OBJECTS, PREPOSITIONS
+from bot_plugins.languages.english.lexicon import Form, mere_pasts
+from bot_plugins.languages.english.parse import Token
+from bot_plugins.languages.english.passive import has_object
+
+_SURE = 0.85
+"""The part of all "to" behind a word that open infinitives, if it surely calls for one."""
+_CERTAIN = 0.95
+_SUREST = 0.9
+"""The same where a participle may be an adjective of the noun behind it."""
+_LIKELY = 0.5
+_OBJECT = frozenset({"DT", "PRP", "PRP$"})
+"""Tags of what begins an object and stands behind no adjective."""
+_PARTICLES = frozenset({"RP", "IN"})
+"""Tags of what may follow a verb form that is no adjective ("went to fought in")."""
+_ADJECTIVAL = frozenset({*clause.NOUNS, "JJ", "VBN", "VBG", "CC"})
+"""Tags of what may follow a participle that is an adjective ("due to contaminated water")."""
+_OPENERS = DETERMINERS | OBJECTS | frozenset("himself herself itself themselves".split())
+"""What an object may open with, and no noun that a participle belongs to."""
+_BEHIND_VERB = PREPOSITIONS | frozenset("away back down together".split())
+_PURPOSE = clause.VERBS | {"RB"}
+"""Tags of what an infinitive of purpose may stand behind ("went to fight", "only to lose")."""
+_REACH = 40
+"""How far before "to" words are looked for, in code points."""
+_WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
+_WORDS_BEFORE = re.compile(rf"(?:({_WORD})[\s'\]]{{1,5}})?({_WORD})[\s'\]]{{1,5}}\Z")
+_WORD_BEHIND = re.compile(rf"[\s'\[]{{1,5}}({_WORD})")
+_REPORTED = frozenset(
+    "alleged believed claimed estimated reported rumored rumoured said thought".split()
+)
+"""Participles behind which an infinitive mostly tells of what was."""
+_CONTROL = frozenset(
+    "agree allow ask attempt choose compel decide decline fail force hope invite manage opt order"
+    " permit persuade plan promise refuse tell threaten try urge want wish".split()
+)
+"""Verbs (base forms) whose infinitive has an agent: somebody who decides, or is told to."""
+_RANKS = frozenset("first last next only second third youngest oldest".split())
+"""Adjectives whose noun an infinitive often belongs to."""
+_GO = frozenset("go goes going gone went".split())
+
+
+def share(word: str, before: str = "") -> float:
+    """Return in which part of all "to" behind ``word`` an infinitive follows, from 0 to 1.
+
+    ``before`` is the word before that: "go on to" calls for an infinitive as a whole.
+    """
+    return 1.0 if word == "on" and before in _GO else _shares().get(word, 0.0)
+
+
+@cache
+def _shares() -> dict[str, float]:
+    counts = ((word, int(yes), int(no)) for word, yes, no in rows("en_infinitives"))
+    return {word: yes / (yes + no) for word, yes, no in counts}
+
+
+def may_be_meant(match: re.Match[str], source: str) -> bool:
+    """Tell by the words beside it whether "to" may open an infinitive; ``is_meant`` is stricter.
+
+    ``match`` goes from "to" to the group ``verb``; ``source`` is wikitext with the same offsets.
+    Little markup may stand between the match and those words.
+    """
+    if match["verb"] in mere_pasts():
+        return True
+    following = _WORD_BEHIND.match(source, match.end())
+    behind = following[1].lower() if following else ""
+    far = source[max(match.start() - purpose.LONGEST, 0) : match.start()]
+    if behind in _OPENERS or (behind and purpose.may_call(far, match["verb"])):
+        return True
+    lead = _WORDS_BEFORE.search(source[max(match.start() - _REACH, 0) : match.start()])
+    called = share(lead[2].lower(), (lead[1] or "").lower()) if lead else 0.0
+    if called >= (_SURE if "p" in lexicon.classes(match["verb"]) else _LIKELY):
+        return True  # but not in "invitations to parties", where the verb may be a plural
+    return behind in _BEHIND_VERB and not _is_also_noun(match["verb"])
+
+
+def _is_also_noun(word: str) -> bool:
+    return bool(set(lexicon.classes(word)) & set("npj"))
+
+
+def is_meant(one: Governed) -> bool:
+    """Tell whether "to" surely opens an infinitive and is no preposition."""
+    before = one.parse.near(one.auxiliary, -1)
+    if before is None:
+        return _opens_sentence(one)
+    joins_adverbs = before.tag == "RB" and bool(one.match["between"])  # "mildly to moderately"
+    called = share(before.lower, _lower(one.parse.near(before, -1)))
+    is_likely = one.is_governed or called >= _CERTAIN
+    if joins_adverbs or _ends_relative(one, before):
+        return False
+    if not is_likely:
+        return purpose.is_called(one)
+    if one.word in mere_pasts():
+        return any(
+            clause.is_finite(one.parse, token) for token in one.parse.tokens[: before.index + 1]
+        )
+    if clause.is_in_relative(one.parse, one.verb):
+        return _is_ranked(one)
+    return _goes_on(one, called, behind_verb=before.tag in _PURPOSE) or purpose.is_called(one)
+
+
+def _opens_sentence(one: Governed) -> bool:
+    """Tell whether an infinitive of purpose opens the sentence: "To installed the driver, run"."""
+    parse, verb = purpose.base_form(one)
+    return verb.relation == "advcl" and purpose.is_base_with_object(parse, verb)
+
+
+def _is_ranked(one: Governed) -> bool:
+    """Tell whether an infinitive belongs to a noun with a rank: "the first woman to won it"."""
+    noun = one.parse.head(one.verb)
+    ranks = {each.lower for each in one.parse.children(noun, "amod")}
+    return not _RANKS.isdisjoint(ranks) and has_object(one.parse, one.verb, "dobj")
+
+
+def _goes_on(one: Governed, called: float, *, behind_verb: bool) -> bool:
+    """Tell by what follows that a participle or a third person is no adjective or noun."""
+    after, classes = one.next(), set(lexicon.classes(one.word))
+    if after is None or after.tag in _OBJECT:
+        return after is not None
+    if Form.THIRD in lexicon.forms(one.word) and ("p" not in classes or _has_own_object(one)):
+        return called >= _LIKELY
+    if after.tag not in _ADJECTIVAL:
+        is_verb = behind_verb and after.tag in _PARTICLES and not _is_also_noun(one.word)
+        return is_verb or called >= _SURE
+    is_doubtful = "p" in classes or ("j" in classes and after.tag != "NN")
+    return not is_doubtful and called >= _SUREST
+
+
+def _has_own_object(one: Governed) -> bool:
+    """Tell whether the base form in its place has an object: "possible to reads old files"."""
+    after = one.next()
+    is_compound = after is not None and after.tag == "NN"  # "want to points race"
+    may_be_verb = one.is_governed and not is_compound
+    return may_be_verb and purpose.is_base_with_object(*purpose.base_form(one))
+
+
+def _ends_relative(one: Governed, before: Token) -> bool:
+    """Tell whether "to" may be the end of a relative clause: "the man he spoke to"."""
+    if before.tag in clause.VERBS and clause.may_be_relative(one.parse, before):
+        return True
+    is_relative = clause.is_in_relative(one.parse, one.verb)
+    return is_relative and not clause.has_main_clause(one.parse, one.verb)
+
+
+def is_reported(one: Governed) -> bool:
+    """Tell whether a report of what was may be meant: "is said to (have) arrived"."""
+    return one.around.last() in _REPORTED
+
+
+def has_agent(one: Governed) -> bool:
+    """Tell whether who is to do something is told before "to": "wants to", "was asked to"."""
+    before = one.parse.near(one.auxiliary, -1)
+    return before is not None and lexicon.bases(before.lower) & _CONTROL != set()
+
+
+def _lower(token: Token | None) -> str:
+    return token.lower if token else ""

@@ -1,0 +1,146 @@
+"""Whether "it's" stands for the possessive "its": by the words around, and by the parse.
+
+"It's" is "it is" or "it has" before what a clause may go on with; behind a preposition, as a
+verb's object, or before a subject's noun it is the possessive.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot_plugins.languages.english import clause, lexicon
+from bot_plugins.languages.english.grammar import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    OBJECTS,
+    PREPOSITIONS,
+    PRONOUNS,
+    RELATIVES,
+    SAYING,
+)
+from bot_plugins.languages.english.lexicon import Form
+from bot_plugins.languages.english.parse import Parse, Token
+
+_GOVERNING = frozenset(
+    "of in on at by for from with to into during through within under across without"
+    " against among between despite onto toward towards upon via per".split()
+)
+"""Prepositions that hardly ever open a clause."""
+_THINKING = SAYING | frozenset(
+    "accept acknowledge advise appear assert assume assure bet certify check complain"
+    " consider contend deny demonstrate determine diagnose doubt emphasise emphasize ensure"
+    " establish estimate fear feel figure find forget guarantee guess hear hold hope imagine"
+    " imply indicate infer insist joke judge like love maintain make mean notice observe"
+    " pray predict pretend proclaim prove read realise realize reason recall reckon"
+    " recognise recognize remember rule see seem sense show signal sound specify speculate"
+    " stress suppose suspect swear teach tell trust understand verify want warn wish wonder"
+    " worry".split()
+)
+"""Verbs (base forms) behind which "it's" is mostly a clause."""
+_NO_NOUNS = (
+    DETERMINERS
+    | PREPOSITIONS
+    | PRONOUNS
+    | OBJECTS
+    | CONJUNCTIONS
+    | AUXILIARIES
+    | frozenset(ADVERBS) - {"first"}
+    | frozenset("been got going gonna how like quite so such too very what when where why".split())
+)
+"""Words that open no noun phrase behind a possessive."""
+_WITHIN = clause.NOUNS | frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "RB", "RBS", "HYPH"})
+"""Tags of what may stand between a possessive and its noun."""
+_LONGEST = 5
+"""Words from a possessive to its noun, at most."""
+_WORD_BEFORE = re.compile(r"([\w'’-]+)[\s'\]\[]{1,4}\Z")
+_CLAUSE_BEFORE = re.compile(r"(?:, for|\b(?:then|later) on)\s+\Z", re.IGNORECASE)
+"""What stands before "it's" and makes it a clause: ", for it's cheap"."""
+_PART_BEFORE = re.compile(
+    r"(?:(?P<word>[\w'’-]+)\s+(?:the\s+)?)?\b(?:all|half|most|much|none|part|rest|some) of\s+\Z",
+    re.IGNORECASE,
+)
+"""A part that a clause may tell of ("most of it's forest"), and the word before it."""
+_CLAUSE_BEHIND = re.compile(r"\s+(?:to|that|for|if|when|because)\b")
+"""What stands behind an adjective and makes "it's" a clause: "and it's easy to use"."""
+_OPENERS = frozenset("currently if maybe nowadays now perhaps sometimes today usually".split())
+"""Other words that a clause may begin behind."""
+_REACH = 40
+"""Code points in which the word before is looked for."""
+
+
+def may_be_possessive(match: re.Match[str]) -> bool:
+    """Tell by the words beside it, without a parse, whether an "it's" may be a possessive.
+
+    ``match`` has the groups ``its`` and ``next``.
+    """
+    following = match["next"]
+    if following == "own":
+        return True
+    if _CLAUSE_BEFORE.search(match.string, max(match.start() - _REACH, 0), match.start()):
+        return False
+    is_its = match["its"].lower().startswith("it")
+    part = is_its and _PART_BEFORE.search(
+        match.string, max(match.start() - _REACH, 0), match.start()
+    )
+    if part and not _takes_object((part["word"] or "").lower()):
+        return False
+    forms, classes = lexicon.forms(following), lexicon.classes(following)
+    is_verb = bool(forms & {Form.ING, Form.PARTICIPLE}) and not set(classes) & set("npj")
+    if following in _NO_NOUNS or is_verb:
+        return False
+    before = word_before(match)
+    is_joined = before == "and" and Form.PARTICIPLE not in forms  # "and it's set in Rome"
+    is_quality = not {*classes} & {"n", "p"} or following in {"fun", "time"}
+    is_joined = is_joined and not (is_quality and _CLAUSE_BEHIND.match(match.string, match.end()))
+    is_after = before == "after" and not forms and not {*classes} & {"j", "r"}
+    is_behind = before in _GOVERNING or is_after or is_joined or _takes_object(before)
+    return not before or is_behind
+
+
+def word_before(match: re.Match[str]) -> str:
+    """Return the word before an "it's" in lower case; empty behind a mark."""
+    low = max(match.start() - _REACH, 0)
+    found = _WORD_BEFORE.search(match.string[low : match.start()])
+    return found[1].lower() if found else ""
+
+
+def _takes_object(word: str) -> bool:
+    """Tell whether a verb form may have an object, and no clause, behind it."""
+    bases = {verb.base for verb in lexicon.readings(word)}
+    return bool(bases) and bases.isdisjoint(_THINKING) and word not in AUXILIARIES - {"has", "had"}
+
+
+def is_possessive(parse: Parse, its: Token, before: str) -> bool:
+    """Tell, of the sentence with "its" in its place, whether it belongs to a noun behind it."""
+    noun = parse.head(its)
+    if its.relation != "poss" or not its.index < noun.index <= its.index + _LONGEST:
+        return False
+    between = parse.tokens[its.index + 1 : noun.index]
+    if noun.tag not in clause.NOUNS or not all(one.tag in _WITHIN for one in between):
+        return False
+    after = parse.near(noun, 1)
+    if after is not None and after.lower in {"that", "which", "who"}:
+        return False  # "it's goals that count"
+    if before in _GOVERNING or before == "after":
+        return noun.relation in {"pobj", "conj", "compound"}
+    if before == "and":
+        return noun.relation == "conj" and parse.head(noun).tag in clause.NOUNS
+    return noun.relation == "dobj" if before else _is_subject(parse, noun)
+
+
+def _is_subject(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun is the subject of a finite verb right behind it."""
+    verb = parse.head(noun)
+    after = parse.near(noun, 1)
+    is_finite = after is not None and after.tag in clause.FINITE - {"VB"}
+    return noun.relation in clause.SUBJECT and verb.index > noun.index and is_finite
+
+
+def may_open_clause(match: re.Match[str]) -> bool:
+    """Tell by the word before it whether an "its" may open a clause, as "it's" does."""
+    before = word_before(match)
+    if not before or before in CONJUNCTIONS | RELATIVES | _OPENERS:
+        return True
+    return any(verb.base in _THINKING for verb in lexicon.readings(before))

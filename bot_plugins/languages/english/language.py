@@ -1,0 +1,8 @@
+"""English, as the core asks for it."""
+
+from __future__ import annotations
+
+from bot_plugins.core.language import Language
+from bot_plugins.languages.english.foreign import looks_english
+
+LANGUAGE = Language("en", looks_like=looks_english)

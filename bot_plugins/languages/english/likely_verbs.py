@@ -1,0 +1,112 @@
+"""Words in a verb's place behind a noun: which are likely verbs, told without a parse.
+
+Many a base form is a noun too ("the club record of 1950"). Those in ``data/en_mostly_verbs.tsv``
+hardly ever are; of the others an object behind them tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterable, Iterator
+from functools import cache
+
+from bot_plugins.data import table
+from bot_plugins.languages.english import grammar, lexicon
+from bot_plugins.languages.english.grammar import AUXILIARIES
+from bot_plugins.languages.english.lexicon import Verb
+from bot_plugins.languages.english.number import Number, bases, thirds, wrong_forms
+from bot_plugins.languages.english.patterns import words
+from bot_plugins.languages.english.valency import usage
+
+_RARE = 100
+_RARE_THIRD = 5
+"""A verb that modals and "to" govern fewer times in a large text is not known by its base form, or
+by its third person, which is less often another word."""
+_INFINITIVES = 0.3
+"""The part of its uses in which "to" follows a verb that takes an infinitive."""
+_NO_VERBS = grammar.PREPOSITIONS | grammar.CONJUNCTIONS
+_OBJECTS = grammar.DETERMINERS | frozenset("it him them how what where when why if whether".split())
+_OBJECTS -= frozenset({"that", "no"})
+"""What often stands behind a verb, and hardly behind a noun that ends its phrase."""
+_PHRASES = _OBJECTS | grammar.PREPOSITIONS | {"to"}
+"""What often stands behind a verb, and behind a noun too."""
+_AFTER = re.compile(r"\s*([a-z]+)")
+
+
+def is_known_verb(word: str) -> bool:
+    """Tell whether a finite form is known as a verb, and is no preposition or adverb."""
+    verb = bases().get(word) or thirds().get(word)
+    if verb is None:
+        return True
+    is_rare = usage(verb.base).active < (_RARE if word in bases() else _RARE_THIRD)
+    return not is_rare and word not in _NO_VERBS and "r" not in lexicon.classes(word)
+
+
+def is_likely_verb(word: str, wanted: Number, after: str) -> bool:
+    """Tell whether ``word`` is likely a verb; ``after`` is the text behind it."""
+    if not is_known_verb(word) or is_sure(word):
+        return is_known_verb(word)
+    found = _AFTER.match(after)
+    following = found[1] if found else ""
+    if wanted is Number.PLURAL:
+        return following in _OBJECTS or following in {"to", "that"}
+    return following in _followers(bases()[word])
+
+
+def _followers(verb: Verb) -> frozenset[str]:
+    """Return what may follow a base form that is a noun too where it is a verb."""
+    if verb.base in _mostly_verbs():
+        return _PHRASES
+    used = usage(verb.base)
+    is_before_infinitive = used.infinitives >= used.active * _INFINITIVES
+    return _OBJECTS | {"to"} if is_before_infinitive else _OBJECTS
+
+
+THIRDS = r"(?:[a-z]+s|(?:has|is|was|does)n['’]t)\b"
+"""The trigger for third persons, which a rule confirms."""
+
+
+@cache
+def trigger(wanted: Number) -> str:
+    """Return the trigger for likely verbs that do not go with ``wanted``.
+
+    The third persons are thousands, and are confirmed.
+    """
+    if wanted is Number.PLURAL:
+        return THIRDS
+    others = words(word for word in _known(wanted) if not is_sure(word))
+    before_object = rf"{others}\s{words([*_OBJECTS, 'to', 'that'])}\b"
+    before_phrase = rf"{words(_mostly_verbs())}\s{words(_PHRASES)}\b"
+    return rf"(?:{sure_trigger(wanted)}|{before_object}|{before_phrase})"
+
+
+@cache
+def known_trigger(wanted: Number) -> str:
+    """Return the trigger for all known verbs that do not go with ``wanted``."""
+    return THIRDS if wanted is Number.PLURAL else rf"{finite(_known(wanted))}\b"
+
+
+@cache
+def sure_trigger(wanted: Number, among: Container[str] | None = None) -> str:
+    """Return the trigger for those that are surely verbs, or only for some words of them."""
+    sure = [word for word in _known(wanted) if is_sure(word) and (among is None or word in among)]
+    return rf"{finite(sure)}\b"
+
+
+def finite(forms: Iterable[str]) -> str:
+    """Return a pattern for finite forms, with either apostrophe."""
+    return words(forms).replace("'", "['’]")
+
+
+def is_sure(word: str) -> bool:
+    """Tell whether a finite form is nothing but a verb, or one of "be", "have" and "do"."""
+    return word in AUXILIARIES or not lexicon.classes(word)
+
+
+def _known(wanted: Number) -> Iterator[str]:
+    return filter(is_known_verb, wrong_forms(wanted))
+
+
+@cache
+def _mostly_verbs() -> frozenset[str]:
+    return frozenset(row[0] for row in table("en_mostly_verbs"))

@@ -1,0 +1,115 @@
+"""Forms that stand where "be" or "have" governs a participle, and what tells them from nouns.
+
+"Was publish in" and "has take it" lack an ending; "was complete" and "has access" do not. Which
+is which, the counts of ``valency`` tell: how often a verb was seen bare behind the auxiliary,
+and how often as its participle.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot_plugins.languages.english import lexicon
+from bot_plugins.languages.english.grammar import DETERMINERS, PREPOSITIONS
+from bot_plugins.languages.english.lexicon import Form, Verb, mere_pasts
+from bot_plugins.languages.english.modal import MODALS
+from bot_plugins.languages.english.parse import Parse, Token
+from bot_plugins.languages.english.passive import NAMING
+from bot_plugins.languages.english.valency import usage
+from bot_plugins.languages.english.wrong_forms import no_participle
+
+_FEWEST_OF_VERB = 5
+_FEWEST_OF_NOUN = 60
+"""Passives that must have been seen of a verb, and of one that is a noun as well."""
+_BARE_VERB = 0.02
+_BARE_NOUN = 0.004
+"""How many bare forms behind "be" there may be for each passive: slips, and a few nouns. A noun
+that "by" follows counts as a verb."""
+_HAD = 0.05
+"""How many bare forms behind "have" there may be for each perfect."""
+_HARDLY = 0.02
+"""The part of its uses that are passive in a verb that hardly has a passive."""
+_OFTEN = 0.15
+"""The same in a verb whose bare form is taken for a passive ("vary" is none)."""
+_ENDS = frozenset([".", ",", ";", ")", "and", "or", "but"])
+"""What may follow a passive that has nothing behind it."""
+_ADVERBS = frozenset("away back down off out over together up well again here there".split())
+_PLANS = frozenset(
+    "advantage advice aim aims approach benefit contribution default difficulty example goal goals"
+    " idea job key method motto option plan point policy proposal proposals purpose role rule"
+    " solution step steps task thing trick use way ways".split()
+)
+"""Nouns that a bare infinitive or a noun explains: "the idea is add a link"."""
+_TIMES = frozenset("annually daily each every monthly once twice weekly when yearly".split())
+"""What tells when or how often, behind a passive."""
+_SELDOM_VERBS = dict.fromkeys("further inter open".split(), frozenset({"to", "by"})) | {
+    "elect": frozenset("by directly for from to".split()) | _TIMES,
+    "broke": frozenset("down in into off up".split()),
+    "root": frozenset(),  # "you must be root", of a computer's administrator
+}
+"""Words that are seldom the verbs they look like, and what follows them where they are."""
+
+
+@cache
+def behind_have() -> dict[str, Verb]:
+    """Return verbs by the forms that stand for their participle behind "have"."""
+    return {word: verb for word, verb in no_participle().items() if _is_had(word, verb)}
+
+
+def _is_had(word: str, verb: Verb) -> bool:
+    if verb.base == "have":
+        return word == "have"
+    if word in mere_pasts() or word in MODALS:
+        return word not in MODALS
+    used = usage(verb.base)
+    return used.perfect >= _FEWEST_OF_VERB and used.possessed <= max(2, _HAD * used.perfect)
+
+
+@cache
+def behind_be() -> dict[str, Verb]:
+    """Return verbs by the bases and pasts that stand for their participle behind "be"."""
+    return {word: verb for word, verb in no_participle().items() if _is_lost(word, verb)}
+
+
+def _is_lost(word: str, verb: Verb) -> bool:
+    used = usage(verb.base)
+    if word in mere_pasts():
+        return used.passive_share >= _HARDLY and verb.base != "do"
+    if Form.PAST in lexicon.forms(word):
+        return used.passive_share >= _OFTEN
+    if Form.BASE not in lexicon.forms(word):
+        return False
+    fewest = _FEWEST_OF_NOUN if is_also_noun(word) else _FEWEST_OF_VERB
+    if used.passive_share < _OFTEN:
+        return False
+    return used.passive >= fewest and used.bare <= _BARE_VERB * used.passive
+
+
+def is_also_noun(word: str) -> bool:
+    """Tell whether a verb form is a noun or an adjective as well."""
+    return bool(set(lexicon.classes(word)) & set("npjr"))
+
+
+def goes_on(word: str, following: str) -> bool:
+    """Tell whether what follows ``word`` goes on from a passive: no object, no "of"."""
+    base = no_participle()[word].base
+    is_named = base in NAMING and (following in DETERMINERS or following[:1].isupper())
+    is_past = word in mere_pasts() and following not in {"not", "place"}
+    if is_named or is_past:
+        return True
+    if word in _SELDOM_VERBS:
+        return following in _SELDOM_VERBS[word]
+    if following == "by":
+        return True
+    is_noun = is_also_noun(word)
+    if is_noun and usage(base).bare > _BARE_NOUN * usage(base).passive:
+        return False
+    if following in PREPOSITIONS - {"of"} or following in _ADVERBS | _TIMES | {"as", "to"}:
+        return True
+    is_adverb = following.endswith("ly") and following != "only"
+    return not is_noun and (following in _ENDS or is_adverb)
+
+
+def is_explained(parse: Parse, subject: Token) -> bool:
+    """Tell whether a bare infinitive or a noun may explain a subject: "the idea is add a link"."""
+    return any(token.lower in _PLANS or token.tag == "WP" for token in parse.subtree(subject))

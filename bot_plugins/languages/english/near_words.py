@@ -1,0 +1,113 @@
+"""Frequent words that are one typo away from a word; of long words, two.
+
+Found by what both leave when letters are dropped, so that a word is compared with a few dozen
+others and not with all. Source: W. Garbe, SymSpell's "symmetric delete" algorithm (2012). Its
+Python libraries keep the index in dictionaries, some 60 MB; here it is arrays, 4 MB.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import chain, combinations, groupby
+
+import numpy as np
+import numpy.typing as npt
+
+from bot_plugins.core.prefilter.words import Keys, Words
+from bot_plugins.languages.english import vocabulary
+from bot_plugins.languages.english.typos import difference, two_differences
+
+SHORTEST = 4
+"""Letters of a frequent word that others are compared with."""
+LONG = 8
+"""Letters from which on a word may have two typos, and the word meant for it."""
+COMMON = 100
+"""How often a word stands in the text that ``vocabulary`` was counted in, at least, to be meant
+where there are two typos."""
+
+
+def near(word: str) -> list[str]:
+    """Return the frequent words that ``word`` (ASCII letters in lower case) is one typo from."""
+    return [right for right in _alike(word, 1) if difference(word, right)]
+
+
+def near_by_two(word: str) -> list[str]:
+    """Return the common long words that ``word`` is two typos from; none for a short word."""
+    rights = _alike(word, 2) if len(word) >= LONG else []
+    return [right for right in rights if any(two_differences(word, right))]
+
+
+def have_near(words: Sequence[str], far: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Tell which of some words may be near a frequent word, the ``far`` ones by two typos.
+
+    False is sure.
+    """
+    found = _have_alike(words, 1)
+    left = [place for place in (far & ~found).nonzero()[0].tolist() if len(words[place]) >= LONG]
+    if left:
+        found[left] = _have_alike([words[place] for place in left], 2)
+    return found
+
+
+def _alike(word: str, dropped: int) -> list[str]:
+    """Return the words that leave what ``word`` does when some letters are dropped."""
+    keys, owners = _index(dropped)
+    wanted = Words(" ".join(_shortened(word, dropped)).encode()).keys
+    low, high = np.searchsorted(keys, wanted), np.searchsorted(keys, wanted, side="right")
+    found = {number for one, end in zip(low, high, strict=True) for number in owners[one:end]}
+    return [_candidates(dropped)[number] for number in sorted(found)]
+
+
+def _have_alike(words: Sequence[str], dropped: int) -> npt.NDArray[np.bool_]:
+    if not words:
+        return np.zeros(0, bool)
+    groups = [_shortened(word, dropped) for word in words]
+    keys = Words(" ".join(chain(*groups)).encode()).keys
+    firsts = np.cumsum([0, *map(len, groups[:-1])])
+    return np.logical_or.reduceat(vocabulary.among(keys, _index(dropped)[0]), firsts)
+
+
+def _shortened(word: str, dropped: int) -> list[str]:
+    """Return what is left of a word without up to so many of its letters, each once."""
+    found = dict.fromkeys([word])
+    for _ in range(dropped):
+        found |= dict.fromkeys(
+            one[:place] + one[place + 1 :] for one in [*found] for place in range(len(one))
+        )
+    return [*found]
+
+
+def _places(length: int, dropped: int) -> Iterator[tuple[int, ...]]:
+    """Yield the places of which up to so many letters may be dropped."""
+    return chain(*(combinations(range(length), count) for count in range(dropped + 1)))
+
+
+@cache
+def _candidates(dropped: int) -> list[str]:
+    """Return the words that others are compared with, the short ones first."""
+    shortest, rarest = (SHORTEST, 0) if dropped == 1 else (LONG, COMMON)
+    counts = vocabulary.frequent()
+    return sorted(
+        (word for word, count in counts.items() if len(word) >= shortest and count >= rarest),
+        key=len,
+    )
+
+
+@cache
+def _index(dropped: int) -> tuple[Keys, npt.NDArray[np.int32]]:
+    """Return the keys of all shortened words, sorted, and the number of the word of each."""
+    keys: list[Keys] = []
+    owners: list[npt.NDArray[np.int32]] = []
+    first = 0
+    for length, group in groupby(_candidates(dropped), key=len):
+        words = [*group]
+        numbers = np.arange(first, first + len(words), dtype=np.int32)
+        first += len(words)
+        letters = np.frombuffer("".join(f"{word} " for word in words).encode(), np.uint8)
+        table = letters.reshape(len(words), length + 1)
+        for places in _places(length, dropped):
+            keys.append(Words(np.delete(table, places, axis=1).tobytes()).keys)
+            owners.append(numbers)
+    order = np.argsort(joined := np.concatenate(keys)).astype(np.int32)
+    return joined[order], np.concatenate(owners)[order]

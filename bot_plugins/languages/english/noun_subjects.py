@@ -1,0 +1,203 @@
+"""Nouns before a verb form that does not agree: whether they are likely its subject.
+
+A noun phrase where a clause begins likely is; behind "of" or "and" it is a part of something.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bot_plugins.document import Document
+from bot_plugins.languages.english import lexicon, mood, number
+from bot_plugins.languages.english import noun_phrases as phrases
+from bot_plugins.languages.english.agreement import BETWEEN, LOOSELY, Pair, finite_word
+from bot_plugins.languages.english.excerpt import Prose, confirming
+from bot_plugins.languages.english.grammar import AUXILIARIES
+from bot_plugins.languages.english.likely_verbs import (
+    is_likely_verb,
+    is_sure,
+    sure_trigger,
+    trigger,
+)
+from bot_plugins.languages.english.number import Number, agreeing
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
+
+OPENERS = frozenset(
+    "although because however if that then therefore though thus when whereas where whether"
+    " while".split()
+)
+"""Words behind which a clause begins; those that are prepositions too are left out."""
+_JOINING = frozenset({"and", "or", "nor", "&"})
+_NAMING = frozenset("expression label name phrase surname term title word".split())
+"""Modifiers of a plural that is only spoken of ("the term basal angiosperms refers to")."""
+_NEAR, _LONG = 1, 4
+"""Modifiers and letters of a singular noun before a base form; of shorter nouns see below."""
+_NO_NOUNS = frozenset("can due how ill low now off old out red why yes".split())
+"""Words of three letters that hardly ever are nouns."""
+
+_LINE = 200
+"""How far before a plural its singular is looked for, in code points."""
+_FAR = 6
+"""Words between "a" and that singular."""
+
+_WORD = re.compile(r"[a-z'’-]+")
+_VERB = rf"{SPACE}{BETWEEN}(?P<verb>[a-z'’]+)"
+PATTERN = re.compile(
+    rf"{phrases.PHRASE}(?P<subject>{phrases.WORD})"
+    rf"(?:{SPACE}(?P<preposition>{phrases.PREPOSITION}){SPACE}{phrases.INNER_PHRASE})?{_VERB}"
+)
+"""A noun phrase up to a finite verb, with a part behind a preposition or without."""
+PARTITIVE = re.compile(
+    rf"{BEFORE}(?P<subject>{'|'.join(phrases.PARTS.values())}) of "
+    rf"{phrases.PHRASE}(?P<noun>{phrases.WORD}){_VERB}{AFTER}"
+)
+"""The same behind "one of" or "some of"."""
+
+
+def noun_pairs(document: Document) -> Iterator[Pair]:
+    """Yield the pairs of a noun phrase, from its determiner, and a verb form.
+
+    Every verb form that may be wrong is tried: many a word is a noun, or an adverb, and a verb.
+    """
+    return (Pair(document, match) for match in _phrases_before_verbs(document.prose))
+
+
+def _phrases_before_verbs(text: str) -> Iterator[re.Match[str]]:
+    for run in phrases.RUN.finditer(text):
+        before: set[Number | None] = set()
+        for word in _WORD.finditer(text, run.end(), run.end("run")):
+            if _wrong_for().get(word[0].replace("’", "'"), "") in before:
+                match = PATTERN.fullmatch(text, run.start(), word.end())
+                if match:
+                    yield match
+            before.add(number.noun_number(word[0]))
+
+
+@cache
+def _wrong_for() -> dict[str, Number]:
+    """Return finite forms by the number of the nouns that they do not go with."""
+    return {form: wanted for wanted in Number for form in number.wrong_forms(wanted)}
+
+
+def is_likely_subject(one: Pair, wanted: Number) -> bool:
+    """Tell, without a parse, whether a noun phrase is what a clause in the indicative tells of."""
+    is_slip = wanted is Number.PLURAL and _is_told_of_one(one)
+    return _begins_clause(one, wanted) and not is_slip
+
+
+def _begins_clause(one: Pair, wanted: Number) -> bool:
+    """Tell, by the words before it, whether a noun phrase begins a clause in the indicative."""
+    if one.before and one.before not in OPENERS and not one.before.isdigit():
+        return False
+    if one.match["subject"] in number.thirds() and one.before:  # "when the price rises is"
+        return False
+    if wanted is Number.PLURAL:
+        return _NAMING.isdisjoint(one.match["modifiers"].split())
+    if one.word in {"were", "weren't"}:
+        return not mood.may_be_unreal(one.lead) and not one.rest.lstrip().startswith("to be ")
+    return one.before != "that" or not number.past(one.word) or mood.asserts(one.lead)
+
+
+def _is_told_of_one(one: Pair) -> bool:
+    """Tell whether one such thing was spoken of just before: the noun may be the slip then.
+
+    "The village has a school. The schools does not ..." is told of one school.
+    """
+    if one.match["determiner"].lower() != "the" or one.match["modifiers"]:
+        return False
+    start = one.match.start()
+    line = one.document.prose[max(start - _LINE, 0) : start].rpartition("\n")[2]
+    noun = one.match["subject"].removesuffix("s")
+    return re.search(rf"\ban? (?:[\w,-]+ ){{0,{_FAR}}}{noun}\b", line) is not None
+
+
+def _is_near(match: re.Match[str], wanted: Number) -> bool:
+    """Tell whether the verb is near enough to its noun, which keeps the triggers few.
+
+    Behind a longer phrase of a singular noun, a base form that is a noun too is left alone.
+    ``match`` has the groups ``modifiers`` and ``last``, the noun behind a preposition.
+    """
+    word = finite_word(match)
+    if wanted is Number.PLURAL or (word not in number.bases() and not match["last"]):
+        return True
+    if match["last"]:
+        return is_sure(word)
+    is_noun = len(match["subject"]) >= _LONG or match["subject"] in _short_nouns()
+    return is_noun and len(match["modifiers"].split()) <= _NEAR
+
+
+@cache
+def _short_nouns() -> frozenset[str]:
+    """Return the singular nouns of three letters."""
+    short = (word for word in lexicon.known() if len(word) == _LONG - 1)
+    return frozenset(filter(number.noun_number, short)) - _NO_NOUNS
+
+
+def is_alone(one: Pair, wanted: Number) -> bool:
+    """Tell whether the noun is a common noun and, where it is singular, not one of several."""
+    if one.subject.tag not in {"NN", "NNS"}:
+        return False
+    if one.parse.children(one.subject, "conj", "cc", "appos"):
+        return False
+    before = one.parse.tokens[: one.subject.index]
+    return wanted is Number.PLURAL or not any(token.lower in _JOINING for token in before)
+
+
+def _all(prose: str) -> Iterator[re.Match[str]]:
+    yield from _phrases_before_verbs(prose)
+    yield from PARTITIVE.finditer(prose)
+
+
+def _wanted(match: re.Match[str]) -> Number | None:
+    """Return the number that the verb should have behind a noun, or behind "one of" and nouns."""
+    return wanted_of_part(match) if match.re is PARTITIVE else wanted_of(match)
+
+
+def _may_disagree(match: re.Match[str]) -> bool:
+    wanted, after = _wanted(match), match.string[match.end() :]
+    return wanted is not None and is_likely_verb(finite_word(match), wanted, after)
+
+
+def _may_be_subject(text: Prose, match: re.Match[str]) -> bool:
+    one, wanted = Pair(text, match), _wanted(match)
+    return wanted is not None and (one.before == "that" or _begins_clause(one, wanted))
+
+
+may_disagree = confirming(_all, _may_disagree, _may_be_subject)
+"""Tells of a little wikitext whether a noun phrase in it may go with another verb form."""
+
+
+def wanted_of(match: re.Match[str]) -> Number | None:
+    """Return the number that the verb should have, where it has the other."""
+    wanted = phrases.phrase_number(
+        match["determiner"], match["modifiers"], match["subject"], match["preposition"] or ""
+    )
+    disagrees = wanted and agreeing(finite_word(match), wanted) and _is_near(match, wanted)
+    is_adverb = f" {match['preposition']} {match['subject']} " in match[0]  # "layer by layer"
+    return wanted if disagrees and not is_adverb else None
+
+
+def wanted_of_part(match: re.Match[str]) -> Number | None:
+    """Return the same for "one of the dogs were"."""
+    whole = phrases.phrase_number(match["determiner"], match["modifiers"], match["noun"], "")
+    wanted = Number.SINGULAR if match["subject"].lower() == "one" else Number.PLURAL
+    disagrees = whole is Number.PLURAL and agreeing(finite_word(match), wanted)
+    return wanted if disagrees else None
+
+
+def triggers() -> Iterator[str]:
+    """Yield the triggers for noun phrases before verb forms that do not agree."""
+    opening = phrases.opening(OPENERS)
+    one, many = Number.SINGULAR, Number.PLURAL
+    inner = phrases.ANY_INNER
+    noun = rf"(?:{phrases.LONGER_NOUN}|{words(_short_nouns())})"
+    near = phrases.any_phrase(one, _NEAR, noun)
+    part = rf"\sof\s{phrases.any_phrase(many)}\s{LOOSELY}"
+    yield rf"{opening}{phrases.any_phrase(many)}(?:{inner})?\s{LOOSELY}{trigger(many)}"
+    yield rf"{opening}{near}\s{LOOSELY}{trigger(one)}"
+    yield rf"{opening}{phrases.any_phrase(one)}\s{LOOSELY}{sure_trigger(one, AUXILIARIES)}"
+    yield rf"{opening}{phrases.any_phrase(one)}{inner}\s{LOOSELY}{sure_trigger(one)}"
+    for wanted in Number:
+        yield rf"{opening}{phrases.PARTS[wanted]}{part}{trigger(wanted)}"

@@ -1,0 +1,136 @@
+"""A parsed sentence: its words, what each is, and which word governs which.
+
+Tags are the Penn Treebank's (https://www.ling.upenn.edu/courses/Fall_2003/ling001/penn_treebank_pos.html),
+relations are ClearNLP's, as spaCy's English models give them. Offsets are code points of the
+parsed text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from bot_plugins.languages.english import parser
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+KEPT = 4096
+"""Parses that are kept: some 40 MB. The same sentence is asked for by several rules."""
+BATCH = 64
+"""Sentences that are parsed together: 40 % faster than one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark: ``head`` is the index of the token that governs it, or its own."""
+
+    index: int
+    text: str
+    start: int
+    tag: str
+    relation: str
+    head: int
+
+    @property
+    def end(self) -> int:
+        """Where the token ends."""
+        return self.start + len(self.text)
+
+    @property
+    def lower(self) -> str:
+        """The token in lower case, with a straight apostrophe."""
+        return self.text.lower().replace("’", "'")
+
+
+@dataclass(frozen=True)
+class Parse:
+    """The tokens of one sentence and how they depend on each other."""
+
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _children(self) -> list[list[Token]]:
+        children: list[list[Token]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                children[token.head].append(token)
+        return children
+
+    def at(self, offset: int) -> Token:
+        """Return the token that holds ``offset``, or the last one before it."""
+        return self.tokens[max(bisect_right(self._starts, offset) - 1, 0)]
+
+    def head(self, token: Token) -> Token:
+        """Return what governs ``token``; itself for a sentence's root."""
+        return self.tokens[token.head]
+
+    def children(self, token: Token, *relations: str) -> list[Token]:
+        """Return what ``token`` governs, from left to right, or only some relations of it."""
+        found = self._children[token.index]
+        return [one for one in found if one.relation in relations] if relations else found
+
+    def near(self, token: Token, distance: int) -> Token | None:
+        """Return the token ``distance`` places behind (or, negative, before) another."""
+        index = token.index + distance
+        return self.tokens[index] if 0 <= index < len(self.tokens) else None
+
+    def subtree(self, token: Token) -> Iterator[Token]:
+        """Yield ``token`` and all that it governs, directly or not, in no order."""
+        waiting = [token]
+        while waiting:
+            one = waiting.pop()
+            yield one
+            waiting += self._children[one.index]
+
+
+_parses: OrderedDict[str, Parse] = OrderedDict()
+
+
+def parse(text: str) -> Parse:
+    """Return the parse of a sentence.
+
+    Raises:
+        ParserError: there is no parser on this machine.
+    """
+    found = _parses.get(text)
+    if found is None:
+        [found] = parse_all([text])
+    else:
+        _parses.move_to_end(text)
+    return found
+
+
+def parse_all(texts: Iterable[str]) -> list[Parse]:
+    """Parse sentences together; those that are known already are not parsed again.
+
+    Raises:
+        ParserError: there is no parser on this machine.
+    """
+    wanted = [*texts]
+    new = [text for text in dict.fromkeys(wanted) if text not in _parses]
+    found = dict(zip(new, map(_read, parser.model().pipe(new, batch_size=BATCH)), strict=True))
+    parses = [found.get(text) or _parses[text] for text in wanted]
+    _keep(found)
+    return parses
+
+
+def _keep(found: dict[str, Parse]) -> None:
+    _parses.update(found)
+    while len(_parses) > KEPT:
+        _parses.popitem(last=False)
+
+
+def _read(doc: Doc) -> Parse:
+    tokens: Sequence[Token] = [
+        Token(one.i, one.text, one.idx, one.tag_, one.dep_, one.head.i) for one in doc
+    ]
+    return Parse(tuple(tokens))

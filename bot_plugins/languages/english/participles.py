@@ -1,0 +1,111 @@
+"""Participles that are no past, and whether one of them is meant to be active."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Suggestion
+from bot_plugins.languages.english import lexicon
+from bot_plugins.languages.english.bare import PERSONS, PRONOUNS, RELATIVES, Bare
+from bot_plugins.languages.english.lexicon import Form, Verb
+from bot_plugins.languages.english.parse import Parse, Token
+from bot_plugins.languages.english.passive import has_object, has_passive
+
+LONE = tuple("begun rung shrunk sprung sung sunk swum undergone".split())
+"""Participles that are mostly active where no auxiliary governs them."""
+OBJECTS = (
+    "the a an his her its their him them me us it this these many several some more two three"
+    " birth part place"
+).split()
+"""Words that open an object right behind a verb."""
+MOVED, AWAY = "arisen fallen gone risen".split(), "back down home into on out to up".split()
+"""Participles of going, and where to: an active verb is meant before that ("gone back")."""
+STATES = frozenset("eaten grown hidden known seen shown spoken worn woven".split())
+"""Participles that are more usual behind "is" than behind "was"."""
+_INTRANSITIVE = frozenset("arise begin fall go rise shrink sink spring swim undergo".split())
+"""Verbs that stand without an object."""
+_ACTING = frozenset("drink eat ride ring sing speak swear swim write".split())
+"""What people do also without an object: "he sung in a choir"."""
+_GIVING = frozenset({"give", "show"})
+"""Verbs whose passive keeps an object: "he given the prize" lacks a "was"."""
+_RECEIVERS = frozenset("him her them us me birth".split())
+_VARIANTS = frozenset("rung shrunk sprung sung sunk swum".split())
+"""Participles that some dictionaries list as pasts too; edited text has "rang", "sang", "sank"."""
+_ADJECTIVES = frozenset({"drunken", "shrunken", "sunken"})
+_PHRASES = frozenset({"CC", "DT", "PRP", "PRP$", "CD", "IN", "TO", "RB", "RP"})
+
+
+@cache
+def participles() -> dict[str, Verb]:
+    """Return verbs by the participles that are no past in edited text; not "been"."""
+    found = {
+        word: verb
+        for verb in lexicon.verbs().values()
+        for word in verb.participles
+        if verb.base != "be" and (lexicon.forms(word) == {Form.PARTICIPLE} or word in _VARIANTS)
+    }
+    return {word: verb for word, verb in found.items() if word not in _ADJECTIVES}
+
+
+@cache
+def passives() -> dict[str, Verb]:
+    """Return those whose verb has a passive, and "born"; not those that may be pasts."""
+    found = {word: verb for word, verb in participles().items() if has_passive(verb)}
+    kept = {word: verb for word, verb in found.items() if word not in _VARIANTS}
+    return kept | {"born": lexicon.verbs()["bear"]}
+
+
+def is_active(one: Bare, verb: Verb) -> bool:
+    """Tell whether a bare participle is meant to be active: an object follows, or none need."""
+    parse, token = one.corrected(verb.past)
+    following = parse.near(token, 1)
+    has_agent = one.parse.children(one.verb, "agent") or parse.children(token, "agent")
+    if following is None or has_agent:
+        return False
+    if verb.base in _GIVING:
+        return _gives(one, parse, token)
+    if one.left in RELATIVES - {"who"} and following.tag not in _PHRASES:
+        return False
+    return has_object(parse, token) or _needs_none(one, verb)
+
+
+def _needs_none(one: Bare, verb: Verb) -> bool:
+    """Tell whether a participle can be active without an object where it stands."""
+    if one.word == "sunk" and one.left not in PRONOUNS:
+        return one.verb.relation == "ROOT"  # "they saw the ship sunk"
+    if verb.base in _ACTING:
+        return one.left in PERSONS or _is_joined_to_past(one)
+    return verb.base in _INTRANSITIVE
+
+
+def _is_joined_to_past(one: Bare) -> bool:
+    """Tell whether "and" and a past that is no participle follow ("that sung and shook")."""
+    joined = one.parse.children(one.verb, "conj")
+    return any(lexicon.forms(token.lower) == {Form.PAST} for token in joined)
+
+
+def _gives(one: Bare, parse: Parse, token: Token) -> bool:
+    following, second = parse.near(token, 1), parse.near(token, 2)
+    if following is None or following.lower not in _RECEIVERS:
+        return one.word == "shown" and one.left not in PRONOUNS and has_object(parse, token)
+    is_twofold = second is not None and second.tag in {"DT", "CD", "PRP$"}
+    return one.left in PRONOUNS or following.lower == "birth" or is_twofold
+
+
+def has_complement(parse: Parse, verb: Token) -> bool:
+    """Tell whether an infinitive or an -ing form completes a verb ("begun seeing")."""
+    following, second = parse.near(verb, 1), parse.near(verb, 2)
+    if following is None or second is None:
+        return False
+    is_infinitive = following.tag == "TO" and second.tag == "VB"
+    return is_infinitive or (following.tag == "VBG" and following.relation == "xcomp")
+
+
+def past_meant(one: Bare, verb: Verb) -> Suggestion:
+    """Suggest the simple past for a participle that is its clause's only verb."""
+    message = (
+        f"'{one.word}' is a participle; its clause has no other verb,"
+        f" so the past '{verb.past}' is meant"
+    )
+    return Suggestion(Edit(*one.match.span("verb"), verb.past), message)

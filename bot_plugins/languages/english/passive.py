@@ -1,0 +1,73 @@
+"""Whether a participle stands where a passive is meant, by what the verb takes."""
+
+from __future__ import annotations
+
+from bot_plugins.languages.english import clause, lexicon
+from bot_plugins.languages.english.lexicon import Form, Verb
+from bot_plugins.languages.english.parse import Parse, Token
+from bot_plugins.languages.english.valency import usage
+
+_LEAST = 0.25
+"""The part of a verb's uses that are passive, or have an object, in a verb that has a passive."""
+_PREPOSITIONAL = 0.05
+"""The same of a verb whose object stands behind a preposition ("refer to")."""
+_HARDLY = 0.05
+"""Fewer of its uses than this are passive in a verb that has no passive."""
+_MOSTLY = 0.5
+"""More of its uses than this are passive in a verb that is mostly passive."""
+NAMING = frozenset("appoint award call consider declare elect give grant name offer rename".split())
+"""Verbs whose passive an object or a name may follow: "was named the best"."""
+_OBJECTS = ("dobj", "attr", "dative", "ccomp", "npadvmod")
+_MANNERS = frozenset({"way", "manner", "time", "times", "year", "years", "day"})
+"""Nouns of adverbial phrases without a preposition ("produced this way")."""
+
+
+def has_passive(verb: Verb) -> bool:
+    """Tell whether a verb is passive more often than hardly ever."""
+    return usage(verb.base).passive_share >= _HARDLY
+
+
+def is_passive(parse: Parse, token: Token, verb: Verb) -> bool:
+    """Tell whether ``token``, a participle of ``verb``, is surely or likely passive."""
+    if parse.children(token, "agent"):
+        return True
+    if not has_passive(verb) or _shares_object(parse, token):
+        return False
+    if has_object(parse, token):
+        after = parse.near(token, 1)
+        return verb.base in NAMING and after is not None and after.tag != "PRP"
+    used = usage(verb.base)
+    if used.object_share < _PREPOSITIONAL:
+        after = parse.near(token, 2)
+        return after is not None and after.lower == "as"
+    return max(used.passive_share, used.object_share) >= _LEAST
+
+
+def has_object(parse: Parse, token: Token, *relations: str) -> bool:
+    """Tell whether an object or a complement (or one of some relations) is right behind a verb."""
+    particles = [one for one in parse.children(token, "prt") if one.index == token.index + 1]
+    end = token.index + len(particles)
+    for one in parse.children(token, *(relations or _OBJECTS)):
+        start = clause.phrase_start(parse, one)
+        is_phrase = one.tag == "IN" or one.lower in _MANNERS
+        if start.index == end + 1 and not is_phrase:
+            return True
+    return False
+
+
+def _shares_object(parse: Parse, token: Token) -> bool:
+    """Tell whether a verb shares the object of one that is joined to it ("removed or reduce")."""
+    joined = parse.children(token, "conj")
+    return any(one.tag == "VB" and has_object(parse, one) for one in joined)
+
+
+def may_lack_be(parse: Parse, token: Token, verb: Verb) -> bool:
+    """Tell whether a participle without an object may lack a "was": "did not published until"."""
+    return not has_object(parse, token) and usage(verb.base).passive_share > _MOSTLY
+
+
+def may_be_adjective(parse: Parse, token: Token) -> bool:
+    """Tell whether a participle may belong to a noun behind it: "do paid work"."""
+    after = parse.near(token, 1)
+    follows = after is not None and after.tag in {*clause.NOUNS, "JJ", "VBN", "VBG"}
+    return follows and Form.PARTICIPLE in lexicon.forms(token.lower)

@@ -1,0 +1,93 @@
+"""Participles that are passive before a preposition, though they may be pasts too.
+
+"It located in the north" lacks a "was", for nothing locates in a place; "it opened in 1911"
+does not. The table is ``data/en_passive_phrases.tsv``; it says where its counts are from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from bot_plugins.data import rows
+from bot_plugins.languages.english.bare import PERSONS, Bare
+from bot_plugins.languages.english.parse import Parse, Token
+from bot_plugins.languages.english.participles import is_active, passives
+
+_PERSONS = "p"
+_THINGS = "t"
+_MEASURES = frozenset({"CD", "JJR", "RBR", "PDT", "VBG"})
+"""What follows a "by" that does not tell who did it ("by 15 points", "by leaving")."""
+_OVER = 20
+"""How many times more often a phrase is told of the past if it tells of what is over."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A participle before a preposition: how often it was seen behind "is", and behind "was".
+
+    ``subjects`` are those with which it is never active.
+    """
+
+    present: int
+    past: int
+    subjects: str
+
+    @property
+    def is_state(self) -> bool:
+        """Whether "is located in" is more usual than "was"."""
+        return self.present > self.past
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it tells of what is over ("was educated at"), also beside a present."""
+        return self.past > _OVER * max(self.present, 1)
+
+    def is_passive(self, pronoun: str) -> bool:
+        """Tell whether it is passive behind a pronoun ("they" may be persons and things)."""
+        kinds = _PERSONS * (pronoun in PERSONS) + _THINGS * (pronoun not in PERSONS - {"they"})
+        return all(kind in self.subjects for kind in kinds)
+
+
+def phrase(participle: str, preposition: str) -> Phrase | None:
+    """Return what is known of a participle before a preposition."""
+    return _phrases().get((participle, preposition))
+
+
+@cache
+def prepositions() -> dict[str, list[str]]:
+    """Return the prepositions before which a participle is passive, by the participle."""
+    found: dict[str, list[str]] = {}
+    for participle, preposition in _phrases():
+        found.setdefault(participle, []).append(preposition)
+    return found
+
+
+@cache
+def _phrases() -> dict[tuple[str, str], Phrase]:
+    return {
+        (participle, preposition): Phrase(int(present), int(past), subjects)
+        for participle, preposition, present, past, subjects in rows("en_passive_phrases")
+        if participle != "found"  # "which found in 1984" is mostly for "was founded"
+    }
+
+
+def stands_passive(one: Bare) -> bool:
+    """Tell whether a form can only be passive where it stands."""
+    if verb := passives().get(one.word):
+        return not is_active(one, verb)
+    preposition, after = one.parse.near(one.verb, 1), one.parse.near(one.verb, 2)
+    found = phrase(one.word, preposition.lower) if preposition else None
+    if not preposition or not found or not after or not found.is_passive(one.left):
+        return False
+    if _has_other_verb(one.parse, preposition):
+        return False
+    is_agent = after.tag not in _MEASURES and (after.tag != "NN" or one.left not in PERSONS)
+    return is_agent or one.parse.tokens[one.verb.index + 1].lower != "by"
+
+
+def _has_other_verb(parse: Parse, preposition: Token) -> bool:
+    """Tell whether a finite verb follows the phrase ("which seen by visitors was thought")."""
+    last = max(parse.subtree(preposition), key=lambda token: token.index)
+    after = parse.near(last, 1)
+    return after is not None and after.tag in {"VBD", "VBZ", "MD"}

@@ -1,0 +1,83 @@
+"""Pieces of patterns that the English verb rules share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+from os.path import commonprefix
+
+from bot_plugins.document import TRANSPARENT
+from bot_plugins.languages.english.grammar import ADVERBS
+
+BEFORE = r"(?<![\w'’.&/@#-])"
+AFTER = r"(?![\w'’&/@-])(?!\.\w)"
+"""Where a word begins and ends for a rule: no part of a name, an address or a compound."""
+
+_MARKS = re.compile(r"''+|^[*#:;-]+|&(?=#?\w+;)", re.MULTILINE)
+SPACE = r"(?: |\n(?!\s))"
+"""What may stand between two words of one clause."""
+GAP = rf"(?:{TRANSPARENT}*[ \n]{TRANSPARENT}*)"
+"""The same where there may be a mark that a reader does not see."""
+
+
+def words(choices: Iterable[str]) -> str:
+    """Return a pattern for any of the words given, the longest first.
+
+    Words that begin alike share their beginning: ``re`` tries the branches one by one.
+    """
+    alike = groupby(sorted({*choices} - {""}), key=itemgetter(0))
+    return f"(?:{'|'.join(_branch([*group]) for _, group in alike)})"
+
+
+def _branch(alike: list[str]) -> str:
+    """Return a pattern for words that begin with the same letter."""
+    beginning = commonprefix(alike)  # noqa: RUF071 - of words, letter by letter
+    rests = [word[len(beginning) :] for word in alike]
+    rest = words(rests) if any(rests) else ""
+    return f"{re.escape(beginning)}{rest}{'?' * ('' in rests and bool(rest))}"
+
+
+def shapes(choices: Iterable[str]) -> str:
+    """Return a short pattern for any of the verb forms given, and whatever else ends in -s or -ed.
+
+    It is for triggers that a rule confirms: of thousands of words each would be a state to keep.
+    """
+    others = [word for word in choices if not word.endswith(("s", "ed"))]
+    return f"(?:[a-z]+(?:s|ed){''.join(f'|{word}' for word in [words(others)] if others)})"
+
+
+_ADVERB = rf"(?:[a-z]+ly|{words(word for word in ADVERBS if not word.endswith('ly'))})"
+BETWEEN = rf"(?P<between>(?:{_ADVERB}{SPACE}){{0,2}})"
+"""At most two adverbs between an auxiliary and its verb."""
+
+
+LOOSELY = rf"(?:{_ADVERB}\s){{0,2}}"
+"""The same in a trigger."""
+
+
+def verb_group(
+    auxiliaries: Iterable[str], verb: str = r"[a-z]{2,}", before: str = ""
+) -> re.Pattern[str]:
+    """Return a pattern for auxiliary, at most two adverbs, what is ``before``, and a verb.
+
+    Its groups are ``auxiliary``, ``between`` (the adverbs) and ``verb``. The last of several
+    auxiliaries counts ("was being repair").
+    """
+    first = words(auxiliaries)
+    group = rf"(?P<auxiliary>{first}){SPACE}{BETWEEN}{before}(?!{first}{AFTER})(?P<verb>{verb})"
+    return re.compile(f"{BEFORE}{group}{AFTER}")
+
+
+def trigger(auxiliaries: Iterable[str], verb: str, before: str = "") -> str:
+    """Return the trigger that goes with ``verb_group``: a form not far behind an auxiliary."""
+    return rf"\b{words(auxiliaries)}\s{LOOSELY}{before}{verb}\b"
+
+
+def unmarked(source: str) -> str:
+    """Return wikitext, as long as before, without the marks of bold, italics, lists and entities.
+
+    Beside a word they would count as part of it (``BEFORE``, ``AFTER``).
+    """
+    return _MARKS.sub(lambda match: " " * len(match[0]), source)

@@ -1,0 +1,56 @@
+"""Telling a verb behind "have" from a noun that is had: "has take his", "has access"."""
+
+from __future__ import annotations
+
+from bot_plugins.languages.english import clause, lexicon
+from bot_plugins.languages.english.governed import Governed
+from bot_plugins.languages.english.grammar import DETERMINERS, OBJECTS, SAYING
+from bot_plugins.languages.english.lexicon import Form, mere_pasts
+from bot_plugins.languages.english.lost_participles import behind_have, is_also_noun
+from bot_plugins.languages.english.passive import has_object
+from bot_plugins.languages.english.valency import usage
+
+_GOES_ON = frozenset({"DT", "PRP", "PRP$", "RP", "IN", "TO", "RB", "CD"})
+"""Tags of what may follow a past that looks like a noun ("have fell out", "had rose petals")."""
+_WISHES = frozenset("like love need needs prefer want wanted wants".split())
+"""Verbs behind which "to have" may be causative."""
+_COMPOUND = frozenset({*clause.NOUNS, "JJ", "VBN", "VBG"})
+"""Tags of what a noun may be compounded with ("write access")."""
+
+
+def may_be_verb(one: Governed) -> bool:
+    """Tell without a parse whether a form may be a verb; ``is_verb`` is stricter."""
+    if one.word in mere_pasts() or Form.PAST in lexicon.forms(one.word):
+        return True
+    following = one.around.next()
+    if is_also_noun(one.word):
+        tells = following == "that" and one.word in SAYING
+        return tells or following in DETERMINERS | OBJECTS
+    return following[:1].isalnum()
+
+
+def is_verb(one: Governed) -> bool:
+    """Tell by what follows that a form is no noun: "has take his", but not "has access"."""
+    after = one.next()
+    if one.word in mere_pasts():
+        return True
+    if after is None or not after.text[0].isalnum() or after.lower in {"every", "each", "no"}:
+        return False
+    if Form.PAST in lexicon.forms(one.word):
+        return after.tag in _GOES_ON
+    if is_also_noun(one.word):
+        is_compound = after.tag in _COMPOUND and after.lower not in DETERMINERS
+        tells = after.lower == "that" and one.word in SAYING
+        return tells or (has_object(one.parse, one.verb, "dobj") and not is_compound)
+    if after.tag in {"NN", "VBN"} or _is_causative(one):
+        return False
+    return after.tag not in _COMPOUND or usage(behind_have()[one.word].base).possessed == 0
+
+
+def _is_causative(one: Governed) -> bool:
+    """Tell whether "have" may govern a base form: "want to have it", "you'll have (to) tell"."""
+    before = one.parse.near(one.auxiliary, -1)
+    if before is None or before.tag not in {"TO", "MD"}:
+        return False
+    wish = one.parse.near(before, -1)
+    return before.tag == "MD" or (wish is not None and wish.lower in _WISHES)

@@ -1,0 +1,135 @@
+"""Pronouns before a verb form that does not agree: whether they are likely its subject.
+
+All is told from the words beside the pronoun and its verb, without a parse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.languages.english import lexicon, mood, number
+from bot_plugins.languages.english.agreement import LOOSELY, Pair, finite_word
+from bot_plugins.languages.english.grammar import AUXILIARIES
+from bot_plugins.languages.english.lexicon import Form
+from bot_plugins.languages.english.likely_verbs import THIRDS, finite, is_sure
+from bot_plugins.languages.english.noun_phrases import opening
+from bot_plugins.languages.english.number import Number, wrong_forms
+from bot_plugins.languages.english.valency import usage
+
+_INDEFINITE = "(?:[Ee]very|[Ss]ome|[Aa]ny|[Nn]o)(?:body|thing)|(?:[Ee]very|[Ss]ome|[Aa]ny)one"
+SINGULAR = rf"(?:[Hh]e|[Ss]he|[Ii]t|This|{_INDEFINITE})"
+_MANY = "(?:These|Those|Both|Others)"
+PLURAL = rf"(?:[Tt]hey|[Ww]e|[Yy]ou|{_MANY})"
+_PERSONAL = frozenset("he she they we".split())
+"""Pronouns that are subjects and nothing else."""
+DEMONSTRATIVES = frozenset("this these those both others".split())
+"""Pronouns behind which a noun may stand ("these changes")."""
+_OPENERS = frozenset(
+    "and although as because believe believed believes but claim claimed claims however if or said"
+    " say says since so that then think thinks though thought thus until what when where whereas"
+    " which while who why yet".split()
+)
+"""Words behind which a pronoun that may be an object is likely a subject."""
+_UNREAL_MARKS = frozenset("before lest though till unless until whether".split())
+"""Words behind which a base form may be a subjunctive; "if he have" is hardly said now."""
+_THINKING = frozenset("believe believed believes think thinks thought".split())
+"""Verbs behind which "it" may be an object: "they thought it appropriate"."""
+_MODAL = frozenset({"need", "dare"})
+"""Verbs that are modals before "not" ("it need not be")."""
+_VERBAL = frozenset({Form.PAST, Form.PARTICIPLE, Form.THIRD})
+_RARE = 5
+"""A verb that modals and "to" govern fewer times in a large text is not known as a verb."""
+_AFTER = re.compile(r"\W*(\w+)")
+_NEVER_OBJECTS = frozenset({"find", "fall"})
+"""Base forms that are nouns too, and no objects without an article."""
+
+
+def pronoun_number(pronoun: str) -> Number:
+    """Return the number of a pronoun that ``SINGULAR`` or ``PLURAL`` matches."""
+    return Number.PLURAL if re.fullmatch(PLURAL, pronoun) else Number.SINGULAR
+
+
+def may_disagree(match: re.Match[str]) -> bool:
+    """Tell whether a pronoun goes with another form of what may be its verb.
+
+    ``match`` has the groups ``subject`` and ``verb``.
+    """
+    pronoun, word = match["subject"], finite_word(match)
+    is_noun = pronoun.lower() in DEMONSTRATIVES and not is_sure(word)  # "these changes"
+    return not is_noun and bool(number.agreeing(word, pronoun_number(pronoun)))
+
+
+def is_likely_subject(one: Pair) -> bool:
+    """Tell whether the pronoun is likely a subject, by the word before it."""
+    if one.match["subject"][0].isupper():
+        return not one.before
+    if one.match["subject"] in _PERSONAL:
+        return one.before not in AUXILIARIES | {"than"}
+    return not one.before or one.before in _OPENERS or one.before.isdigit()
+
+
+def is_likely_verb(one: Pair) -> bool:
+    """Tell whether the word behind the pronoun is likely a verb in the indicative."""
+    if one.word in {"were", "weren't"}:
+        return not mood.may_be_unreal(one.lead)
+    if one.word not in number.bases():
+        return not number.past(one.word) or _is_told(one)
+    is_vague = re.fullmatch(_INDEFINITE, one.match["subject"]) is not None
+    return not is_vague and _is_base_form(one) and _is_told(one)
+
+
+def _is_told(one: Pair) -> bool:
+    """Tell whether what stands before the clause asks for no subjunctive."""
+    if one.before == "that":
+        return mood.asserts(one.lead)
+    if one.before in _UNREAL_MARKS:
+        return False
+    if one.before in _THINKING and "j" in lexicon.classes(one.word):
+        return False
+    is_verb = bool(lexicon.forms(one.before)) and one.before not in _OPENERS
+    return not is_verb or mood.is_asserting(one.before)
+
+
+def _is_base_form(one: Pair) -> bool:
+    """Tell whether a base form is likely a verb, and not what belongs to the next word.
+
+    It does in "it last appeared", "he guest starred", "she even writes".
+    """
+    if usage(one.word).active < _RARE:
+        return False
+    found = _AFTER.match(one.rest)
+    following = found[1].lower() if found else ""
+    if following == "not":
+        return one.word not in _MODAL
+    is_adverb = "r" in lexicon.classes(one.word)
+    finite = _VERBAL if is_adverb else _VERBAL - {Form.THIRD}
+    return not lexicon.classes(one.word) or lexicon.forms(following).isdisjoint(finite)
+
+
+def is_other_slip(one: Pair) -> bool:
+    """Tell whether the verb may be mistyped: "it fill find", "he close to leave" (chose).
+
+    So it may be before another finite verb: "this emphasize creates" (emphasis).
+    """
+    found = _AFTER.match(one.rest)
+    following = found[1].lower() if found else ""
+    is_verb = lexicon.forms(following) == {Form.BASE} and not lexicon.classes(following)
+    is_chose = one.word == "close" and following == "to"
+    is_finite = Form.THIRD in lexicon.forms(following) and not lexicon.classes(following)
+    return is_chose or (
+        one.word in number.bases() and (is_verb or is_finite or following in _NEVER_OBJECTS)
+    )
+
+
+def triggers() -> Iterator[str]:
+    """Yield the triggers for pronouns before verb forms that do not agree."""
+    begins = opening(_OPENERS)
+    one = wrong_forms(Number.SINGULAR)
+    known = finite(word for word in one if word in AUXILIARIES or usage(word).active >= _RARE)
+    yield rf"\b(?:[Hh]e|[Ss]he)\s{LOOSELY}{known}\b"
+    yield rf"{begins}[Ii]t\s{LOOSELY}{known}\b"
+    yield rf"{begins}This\s{LOOSELY}{finite(filter(is_sure, one))}\b"
+    yield rf"{begins}(?:{_INDEFINITE})\s{LOOSELY}{finite(one & AUXILIARIES)}\b"
+    yield rf"\b(?:[Tt]hey|[Ww]e)\s{LOOSELY}{THIRDS}"
+    yield rf"{begins}(?:[Yy]ou|{_MANY})\s{LOOSELY}{THIRDS}"

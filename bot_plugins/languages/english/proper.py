@@ -1,0 +1,105 @@
+"""Names of months, days, peoples, languages and states, which English writes with a capital.
+
+Words that mean something else without it (march, may, august, polish) need a date or a noun
+beside them. The lists are ``data/en_capitals.tsv``.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot_plugins.data import table
+from bot_plugins.languages.english.grammar import MODALS, SUBJECTS
+from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
+from bot_plugins.languages.english.surroundings import Surroundings, is_word
+
+_AND = frozenset({"and", "or"})
+_ACTING = MODALS | SUBJECTS | {"to", "i", "you", "it"}
+_WRITTEN = frozenset(
+    "available broadcast classes conducted fluent lessons printed published sung written".split()
+)
+_SPEAKING = frozenset("speak speaks speaking spoke spoken".split())
+_COUNCILS = frozenset("government republic rule rulers state".split())
+"""What councils ("soviets") have, too."""
+_SET_PHRASES = {("gum", "arabic")}
+_DASHES = frozenset("-–—:=")
+_ARTICLES = frozenset("a an".split())
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])"
+_BEFORE_DATE = r"(?:[Bb]y|[Ff]rom|[Ii]n|of|[Oo]n|[Ss]ince|[Uu]ntil)"
+
+
+@cache
+def group(name: str) -> frozenset[str]:
+    """Return the words of a group in ``data/en_capitals.tsv``."""
+    return frozenset(word for one, word in table("en_capitals") if one == name)
+
+
+@cache
+def names() -> frozenset[str]:
+    """Return what takes a capital wherever it is a word of a sentence."""
+    return group("date") | group("people") | group("country")
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Return a pattern for all of them; its group ``name`` is the word."""
+    plain = words(names() | group("doubtful"))
+    return re.compile(rf"{BEFORE}(?<!\+)(?:(?P<name>{plain}){AFTER}|{_dates()})")
+
+
+def triggers() -> tuple[str, ...]:
+    """Return the triggers that go with the pattern."""
+    plain, months = words(names() | group("doubtful")), words(group("doubtful month"))
+    return (
+        rf"(?:^|[^\w/.&@#|=+{{-]){plain}(?:$|[^\w/&@+-])",
+        rf"\b(?:{_BEFORE_DATE}|[Ee]arly|[Ll]ate|[Bb]etween)\s{months}\b",
+        rf"(?:\b(?:and|or|through|till|to|until)|\d)\s{months}\s\d",
+        rf"\b{_BEFORE_DATE}\s(?:the )?{_DAY}(?:st|nd|rd|th)?\s(?:of )?{months}\b",
+    )
+
+
+def _dates() -> str:
+    """Return a pattern for a month that is another word, beside what makes it one."""
+    months = words(group("doubtful month"))
+    day = rf"(?:the )?{_DAY}(?:st|nd|rd|th)?"
+    end = rf"(?={SPACE}\d{{4}}\b|[.,;)]|$|{SPACE}(?:(?:of|and){SPACE}(?:[A-Z]|\d|the\b)|the\b))"
+    return (
+        rf"[Oo]n{SPACE}{day}{SPACE}(?:of )?(?P<day>{months}){AFTER}"
+        rf"|{_BEFORE_DATE}{SPACE}{day}{SPACE}(?:of )?(?P<last>{months}){end}"
+        rf"|{_BEFORE_DATE}{SPACE}(?P<number>{months})(?={SPACE}{_DAY}(?:st|nd|rd|th)?(?![\w%-]))"
+        rf"|(?:[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ee]arly|[Ll]ate){SPACE}(?P<alone>{months}){end}"
+        rf"|(?:[Ff]rom|[Bb]etween){SPACE}(?P<first>{months})"
+        rf"(?={SPACE}(?:and|or|through|till|to|until){SPACE}{_month()})"
+        rf"|(?:and|or|through|till|to|until){SPACE}(?P<second>{months})(?={SPACE}\d{{4}}\b)"
+        rf"|{_DAY}{SPACE}(?P<year>{months})(?={SPACE}\d{{4}}\b)"
+    )
+
+
+def _is_beside_language(around: Surroundings) -> bool:
+    """Tell whether another language or people stands beside the word: "polish and Czech"."""
+    pairs = ((around.next(), around.next(2)), (around.last(), around.last(2)))
+    return any(one in _AND and other in group("people") for one, other in pairs)
+
+
+def _month() -> str:
+    """Return a pattern for any month, with a capital or without."""
+    months = [word for word in group("date") if not word.endswith(("day", "days"))]
+    return rf"(?i:{words([*months, *group('doubtful month')])})\b"
+
+
+def is_name(word: str, around: Surroundings) -> bool:
+    """Tell whether a word that is written without its capital is a name, by the next word."""
+    following = around.next()
+    if (around.last(), word) in _SET_PHRASES:
+        return False
+    if following in _DASHES and around.last() != "(" and not is_word(around.last()):
+        return False  # what a list names: "german -- a package"
+    if word in group("doubtful"):
+        if around.last() in _ACTING or (word == "soviet" and following in _COUNCILS):
+            return False  # "to polish coins"; "a soviet republic", of councils
+        is_written = around.last() == "in" and around.last(2) in _WRITTEN
+        is_language = around.last() in _SPEAKING or is_written or _is_beside_language(around)
+        return following in group("of people") or is_language
+    is_pastry = word == "danish" and around.last() in _ARTICLES and not following.isalpha()
+    return not (word in group("people") and following in group("thing")) and not is_pastry

@@ -1,0 +1,75 @@
+"""Infinitives that a verb some words before calls for: "moved to Rome to study", "allows us to go".
+
+Source of the two constructions: R. Huddleston and G. K. Pullum, "The Cambridge Grammar of the
+English Language" (2002), chapters 8, section 12 (purpose), and 14, section 3 (object and
+infinitive). What may as well be an adjective of a noun ("allowed aid to affected areas") counts
+only behind the name of a place.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot_plugins.languages.english import lexicon
+from bot_plugins.languages.english.governed import Governed
+from bot_plugins.languages.english.lexicon import Form
+from bot_plugins.languages.english.parse import Parse, Token
+from bot_plugins.languages.english.passive import has_object
+
+_GOING = tuple("come emigrate fly go move relocate return sail travel".split())
+"""Verbs (base forms) of going: what it is for follows where it leads."""
+_ALLOWING = tuple(
+    "allow compel enable encourage force help invite oblige order permit persuade require"
+    " urge".split()
+)
+"""Verbs whose object is followed by what it does."""
+_PLACE = re.compile(
+    r"\b(?P<verb>[a-z]+)\W(?:back\W)?(?:to|in|for)\W+[A-Z][\w'’-]+(?:\W{1,3}[A-Z][\w'’-]+)?\W{1,4}\Z"
+)
+_OBJECT = re.compile(r"\b(?P<verb>[a-z]+)\W(?P<object>(?:[\w'’-]+\W{1,4}){1,3})\Z")
+_NO_OBJECT = re.compile(r"\b(?:to|of|in|for|on|at|by|from|with|and|or|only)\b")
+LONGEST = 70
+"""Code points before "to" in which such a verb is looked for."""
+_RELATIONS = frozenset({"advcl", "ccomp", "xcomp"})
+
+
+@cache
+def _forms(bases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(form for base in bases for form, _ in lexicon.verbs()[base].forms())
+
+
+def may_call(lead: str, word: str) -> bool:
+    """Tell whether a verb in ``lead``, what stands before "to", may call for an infinitive.
+
+    ``word`` is the form in its place.
+    """
+    if Form.THIRD in lexicon.forms(word):
+        found = _OBJECT.search(lead)
+        is_object = found is not None and not _NO_OBJECT.search(found["object"])
+        return found is not None and is_object and found["verb"] in _forms(_ALLOWING)
+    place = _PLACE.search(lead)
+    return place is not None and place["verb"] in _forms(_GOING)
+
+
+def is_called(one: Governed) -> bool:
+    """Tell whether such a verb governs the base form in a verb's place, which has an object."""
+    start = one.match.start()
+    first, _ = one.document.sentence(start)
+    if not may_call(one.document.prose[max(first, start - LONGEST) : start], one.word):
+        return False
+    parse, verb = base_form(one)
+    if verb.relation not in _RELATIONS or not is_base_with_object(parse, verb):
+        return False
+    return parse.head(verb).lower in _forms(_ALLOWING) | _forms(_GOING)
+
+
+def base_form(one: Governed) -> tuple[Parse, Token]:
+    """Return the parse with the base form in a verb's place, and that form."""
+    parse, _, verb = one.corrected(lexicon.readings(one.word)[0].base)
+    return parse, verb
+
+
+def is_base_with_object(parse: Parse, verb: Token) -> bool:
+    """Tell whether a verb is read as a base form that has an object."""
+    return verb.tag == "VB" and has_object(parse, verb, "dobj")

@@ -1,0 +1,74 @@
+"""What may be meant where a base form should stand: the base, a passive or a perfect."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Suggestion
+from bot_plugins.languages.english import lexicon
+from bot_plugins.languages.english.governed import Governed
+from bot_plugins.languages.english.lexicon import Form, Verb
+from bot_plugins.languages.english.passive import NAMING, has_object, has_passive, is_passive
+
+_MANNERS = frozenset("easily clearly successfully slowly quickly gradually".split())
+"""Adverbs that stay with a participle ("be easily seen")."""
+
+
+class Perfect(Enum):
+    """Whether a perfect may be meant beside the base form, and how likely it is."""
+
+    NO = 0
+    LAST = 1
+    FIRST = 2
+
+
+def with_base(
+    one: Governed, verb: Verb, message: str, *, perfect: Perfect = Perfect.NO, agent: bool = False
+) -> list[Suggestion]:
+    """Suggest the base form of ``verb``, a passive or a perfect.
+
+    What is likeliest comes first, the others are alternatives; an ``agent`` who does something
+    makes a passive unlikely. The list is empty where no repair parses as it should.
+    """
+    after = one.next()
+    repairs = _repairs(one, verb, perfect, agent=agent)
+    if not repairs or (after is not None and after.lower == "be"):
+        return []
+    manner = one.match["between"] if one.match["between"].strip() in _MANNERS else ""
+    place = one.match.start("between" if manner else "verb")
+    first, *others = (_placed(repair, manner) for repair in repairs)
+    edit = Edit(place, one.match.end("verb"), first)
+    return [Suggestion(edit, message, alternatives=tuple(others))]
+
+
+def _repairs(one: Governed, verb: Verb, perfect: Perfect, *, agent: bool) -> list[str]:
+    repairs = [verb.base] if one.takes(verb.base, "VB") else []
+    is_passive = False
+    if verb.base == "have":
+        return repairs
+    if _is_participle(one) and has_passive(verb) and one.takes(f"be {one.word}", "VBN"):
+        is_passive = not agent and _is_passive(one, verb)
+        repairs.insert(0 if is_passive else 1, f"be {one.word}")
+    if repairs and perfect is not Perfect.NO and Form.THIRD not in lexicon.forms(one.word):
+        place = 0 if perfect is Perfect.FIRST and not is_passive else len(repairs)
+        repairs.insert(place, f"have {verb.participle}")
+    return repairs
+
+
+def _is_participle(one: Governed) -> bool:
+    return Form.PARTICIPLE in lexicon.forms(one.word)
+
+
+def _is_passive(one: Governed, verb: Verb) -> bool:
+    """Tell whether a passive is likelier than the base form, which may show an object."""
+    parse, _, base = one.corrected(verb.base)
+    takes_object = base.tag == "VB" and has_object(parse, base, "dobj")
+    is_named = verb.base in NAMING and has_object(one.parse, one.verb)
+    return (is_named or not takes_object) and is_passive(one.parse, one.verb, verb)
+
+
+def _placed(repair: str, manner: str) -> str:
+    """Put an adverb of manner between an auxiliary and its participle: "be easily seen"."""
+    *auxiliary, verb = repair.split(" ")
+    return f"{' '.join([*auxiliary, ''])}{manner}{verb}"

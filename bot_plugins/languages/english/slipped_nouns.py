@@ -1,0 +1,124 @@
+"""Where subject and verb do not agree, the subject may be what is wrong: "the bands starts".
+
+What is told of it decides: a plural behind "are", another verb of the same number, or the same
+noun in the other number close by. The verb is left alone then.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot_plugins.languages.english import clause
+from bot_plugins.languages.english.agreement import Pair
+from bot_plugins.languages.english.grammar import AUXILIARIES
+from bot_plugins.languages.english.noun_phrases import NUMERALS
+from bot_plugins.languages.english.number import Number
+from bot_plugins.languages.english.parse import Token
+from bot_plugins.languages.english.pronoun_subjects import DEMONSTRATIVES
+
+_BE = frozenset({"is", "are", "was", "were"})
+_FINITE = {Number.PLURAL: "VBZ", Number.SINGULAR: "VBP"}
+"""The tag of a verb that does not go with a number."""
+_PARTICLES = frozenset({"RP", "IN"})
+_BOUND = frozenset("these those both all many several few various numerous other".split())
+"""Determiners that only a plural takes, and which would be wrong as well."""
+_SEVERAL = frozenset("all both many several some".split())
+"""Words that tell what "this" is, and are several."""
+_AROUND = 300
+"""Code points before a noun, and behind it, in which it is looked for in the other number."""
+
+
+def may_be_slip(one: Pair, wanted: Number) -> bool:
+    """Tell whether the noun may be wrong, and its verb right; ``wanted`` is the noun's number."""
+    if wanted is Number.PLURAL and _is_one_around(one):
+        return True
+    if one.word in _BE and _is_told_as_other(one, wanted):
+        return True
+    if wanted is Number.SINGULAR and _may_be_noun(one):
+        return True
+    return any(_goes_with(one, token, wanted) for token in _joined(one))
+
+
+def _may_be_noun(one: Pair) -> bool:
+    """Tell whether a particle and a finite verb follow: "the charge build up had been high"."""
+    particle = one.parse.near(one.finite, 1)
+    after = one.parse.near(one.finite, 2)
+    return (
+        particle is not None
+        and particle.tag in _PARTICLES
+        and after is not None
+        and after.tag in clause.FINITE - {"VBP"}
+    )
+
+
+def _goes_with(one: Pair, token: Token, wanted: Number) -> bool:
+    """Tell whether a verb that shares the subject has the number of the other one too."""
+    if token.tag == "VB" and one.word in AUXILIARIES and wanted is Number.SINGULAR:
+        joint = {each.lower for each in one.parse.children(one.verb, "cc")}
+        return (one.finite == one.verb or "but" in joint) and not one.parse.children(token, "aux")
+    return token.tag == _FINITE[wanted]
+
+
+def _joined(one: Pair) -> list[Token]:
+    """Return the verbs that share the subject."""
+    found = one.parse.children(one.verb, "conj")
+    return [token for token in found if clause.subject(one.parse, token) is None]
+
+
+def _is_told_as_other(one: Pair, wanted: Number) -> bool:
+    """Tell whether what follows "be" has the number of the verb, or asks for it."""
+    told = one.parse.children(one.verb, "attr")
+    rest = one.rest.lstrip()
+    phrase = one.match.groupdict()
+    if wanted is Number.PLURAL:
+        is_amount = (phrase.get("determiner") or "").lower() in NUMERALS and one.verb.tag != "VBN"
+        is_clause = rest.startswith(("to ", "that "))
+        return is_amount or is_clause or any(_is_one(one, token) for token in told)
+    is_list = rest.startswith((":", "all ", "both ")) or "following" in phrase.get("modifiers", "")
+    is_same = any(token.lower == f"{one.match['subject'].lower()}s" for token in told)
+    return is_list or is_same or any(_is_list(one, token) for token in told)
+
+
+def _is_list(one: Pair, token: Token) -> bool:
+    """Tell whether a token is several things joined by "and"."""
+    return bool(one.parse.children(token, "conj")) and not one.match.groupdict().get("preposition")
+
+
+def _is_one(one: Pair, token: Token) -> bool:
+    """Tell whether a token is a single thing of which it is said that it is the subject."""
+    has_article = any(each.lower in {"a", "an"} for each in one.parse.children(token, "det"))
+    is_lone = token.text.islower() and not one.parse.children(token)  # "its weaknesses is water"
+    return token.tag == "NN" and (has_article or is_lone)
+
+
+def _is_one_around(one: Pair) -> bool:
+    """Tell whether the text around speaks of one such thing, and never of several."""
+    if (one.match.groupdict().get("determiner") or "").lower() in _BOUND:
+        return False
+    plural = one.match["subject"]
+    singular = plural.removesuffix("s")
+    prose = one.document.prose
+    before = prose[max(one.match.start() - _AROUND, 0) : one.match.start()]
+    after = prose[one.match.end() : one.match.end() + _AROUND]
+    words = re.findall(r"[a-z]+", f"{before} {after}".lower())
+    return singular != plural and singular in words and plural not in words
+
+
+def may_be_other_pronoun(one: Pair, wanted: Number) -> bool:
+    """Tell whether "this" may stand for "these", or "these" for "this": "this are the towers"."""
+    if one.match["subject"].lower() not in DEMONSTRATIVES:
+        return False
+    told = one.parse.children(one.verb, "attr")
+    if one.rest.lstrip().startswith(":"):
+        return True
+    if wanted is Number.SINGULAR:
+        return any(token.tag in clause.PLURALS or token.lower in _SEVERAL for token in told)
+    return any(token.tag == "NN" for token in told)
+
+
+def has_singular_verb(one: Pair, noun: Token) -> bool:
+    """Tell whether a plural noun is the subject of a singular verb as well ("mills ... is")."""
+    head = one.parse.head(noun)
+    group = [head, *clause.auxiliaries(one.parse, head)]
+    is_subject = noun.relation in clause.SUBJECT
+    return is_subject and any(token.tag == "VBZ" or token.lower == "was" for token in group)

@@ -1,0 +1,118 @@
+"""Whether a clause tells of the past, by its date and by the verbs around it."""
+
+from __future__ import annotations
+
+import re
+
+from bot_plugins.languages.english import clause
+from bot_plugins.languages.english.excerpt import Prose
+from bot_plugins.languages.english.parse import Parse, Token
+from bot_plugins.languages.english.sentence import sentence_at
+
+_DATING = frozenset("in on by during until after from between at before".split())
+_YEAR = re.compile(r"1\d\d\d|20[01]\d|1\d\d0s|20[01]0s")
+_ORDINALS = frozenset("first second third fourth fifth final opening next previous last".split())
+_TIMES = frozenset("year season month week day match game race round".split())
+"""What is counted in a life told in order: "in his first season he scored"."""
+_EVENTS = frozenset("campaign election reign revolution uprising war wars".split())
+"""What is mostly over: "during the war"."""
+_PRESENT_MODALS = frozenset({"can", "may", "will"})
+"""Modals that a past hardly governs: "this suggests that it may be old"."""
+_STATES = frozenset(
+    "allow appear belong comprise consist contain depend enable exist grow include indicate inhabit"
+    " lie live mean need occur require resemble seem store support".split()
+)
+"""Verbs (base forms) of what goes on, told in the present of what is there still."""
+_GOVERNED = frozenset({"ccomp", "xcomp", "relcl", "acl", "pobj", "dobj", "prep", "conj", "auxpass"})
+"""Relations of what a verb governs behind it, and of what stands within that."""
+_APART = 3
+"""Code points from a sentence's edge to inside the one beside it."""
+
+
+def tells_of_past(document: Prose, place: int, parse: Parse, verb: Token) -> bool:
+    """Tell whether a past is likelier than a present for ``verb``.
+
+    ``place`` is where in the document it stands. A date in its clause decides, else a modal of
+    the present that it governs, the clause that introduces it, the other verbs of its sentence,
+    and those of the sentences beside it.
+    """
+    if _is_dated(parse, verb):
+        return True
+    if any(one.lower in _PRESENT_MODALS and one.tag == "MD" for one in parse.subtree(verb)):
+        return False
+    others = [one.tag for one in parse.tokens if _is_other(parse, one, verb)]
+    for tags in (_introducing(parse, verb), others):
+        pasts = tags.count("VBD")
+        if 2 * pasts != len(tags):
+            return 2 * pasts > len(tags)
+    return verb.lower not in _STATES and _is_told_around(document, place)
+
+
+def _is_other(parse: Parse, token: Token, verb: Token) -> bool:
+    """Tell whether a finite verb tells of the time that another has, and not of what it governs."""
+    if token.tag not in clause.TENSED or token.index == verb.index:
+        return False
+    if token.head == verb.index and token.relation in clause.AUXILIARY:
+        return False
+    if token.head == verb.index and token.relation == "conj":
+        return True
+    while token.index > verb.index and token.relation in _GOVERNED:
+        token = parse.head(token)
+        if token.index == verb.index:
+            return False
+    return True
+
+
+def _introducing(parse: Parse, verb: Token) -> list[str]:
+    """Return the tag of a clause that introduces that of a verb ("when he was ill, he ...").
+
+    A relative clause is introduced by the one that it stands in ("there are towers which ...").
+    """
+    clauses = [one for one in parse.children(verb, "advcl") if one.index < verb.index]
+    if verb.relation == "relcl":
+        clauses.append(_clause_of(parse, parse.head(verb)))
+    return [
+        token.tag
+        for one in clauses
+        for token in [*clause.auxiliaries(parse, one), one]
+        if token.tag in clause.TENSED
+    ][-1:]
+
+
+def _clause_of(parse: Parse, token: Token) -> Token:
+    while token.relation != "ROOT" and token.tag not in clause.VERBS:
+        token = parse.head(token)
+    return token
+
+
+def _is_dated(parse: Parse, verb: Token) -> bool:
+    """Tell whether a year of the past, or "his first season", stands in a phrase of the verb's."""
+    for preposition in parse.children(verb, "prep", "npadvmod"):
+        own = [*parse.subtree(preposition)]
+        is_dated = any(_YEAR.fullmatch(one.text) for one in own) or _is_counted(own)
+        is_dated |= preposition.lower == "during" and any(one.lower in _EVENTS for one in own)
+        if preposition.lower in _DATING and is_dated:
+            return not any(clause.is_finite(parse, one) for one in own)
+    return False
+
+
+def _is_counted(phrase: list[Token]) -> bool:
+    words = {one.lower for one in phrase}
+    is_somebodys = any(one.tag in {"PRP$", "POS"} for one in phrase)
+    return is_somebodys and not words.isdisjoint(_ORDINALS) and not words.isdisjoint(_TIMES)
+
+
+def _is_told_around(document: Prose, place: int) -> bool:
+    """Tell whether the sentence before, or else the one behind, is in the past."""
+    prose = document.prose
+    first, last = document.sentence(place)
+    for beside, between in (
+        (first - _APART, prose[max(first - _APART, 0) : first]),
+        (last + _APART, prose[last : last + _APART]),
+    ):
+        if 0 <= beside < len(prose) and "\n" not in between:
+            tags = [one.tag for one in sentence_at(document, beside).parse.tokens]
+            pasts, presents = tags.count("VBD"), tags.count("VBZ") + tags.count("VBP")
+            if pasts != presents:
+                return pasts > presents
+    return False

@@ -1,0 +1,52 @@
+"""Whether an unknown word stands where a misspelling would: in English prose, and as no name."""
+
+from __future__ import annotations
+
+from bot_plugins.document import Document
+from bot_plugins.languages.english import compounds
+from bot_plugins.languages.english.foreign import english_around
+from bot_plugins.languages.english.misspellings import is_mentioned, is_name
+from bot_plugins.languages.english.surroundings import Surroundings, surroundings
+from bot_plugins.languages.english.unknown_words import CAPITAL, STRONG, Guess
+from bot_plugins.languages.english.vocabulary import is_usual
+
+SHARE = 0.75
+"""The part of the words around that must be English ones."""
+REPEATED = 2.3
+"""What each further use on the page takes from the evidence: the word may be one that its writer
+knows."""
+_COMPOUND = 0.7
+"""The same of a compound: some have parts that are no words of their own ("avant-gardes")."""
+_NAMED = frozenset("called dubbed named termed".split())
+
+
+def in_english(document: Document, start: int, end: int, guess: Guess) -> bool:
+    """Tell whether the word at a span, in code points, may be one that its writer misspelled."""
+    if not document.editable(start, end) or not compounds.is_of_words(document.source, start, end):
+        return False
+    around, is_strong = surroundings(document, start, end), guess.strength >= STRONG
+    if _is_spoken_of(around) or _unusual_beside(around) > is_strong:
+        return False
+    if document.source[start].isupper() and not is_strong and is_name(guess.rights[0], around):
+        return False
+    known, total = english_around(document, start)
+    return known >= SHARE * (total - 1)
+
+
+def doubts(document: Document, start: int, end: int) -> float:
+    """Return what the word's form, its compound and its uses take from the evidence."""
+    word = document.source[start:end]
+    further = document.whole.lower().count(word.lower()) - 1
+    is_compound = compounds.is_compound(document.source, start, end)
+    return REPEATED * further + CAPITAL * word[0].isupper() + _COMPOUND * is_compound
+
+
+def _is_spoken_of(around: Surroundings) -> bool:
+    is_in_brackets = around.last() == "(" and around.next() == ")"
+    return is_in_brackets or is_mentioned(around) or around.last() in _NAMED
+
+
+def _unusual_beside(around: Surroundings) -> int:
+    """Return how many words in lower case beside are neither frequent nor of the lexicon."""
+    beside = [*around.before[-2:], *around.after[:2]]
+    return sum(word.isalpha() and word.islower() and not is_usual(word) for word in beside)

@@ -1,0 +1,78 @@
+"""The English vocabulary: a large list of known words, and how frequent some of them are.
+
+What is not on the list is a name, a word of a trade, a foreign word, or misspelled. The tables
+are ``data/en_known.txt.xz`` and ``data/en_frequent.tsv`` (``tools.vocabulary`` makes them). The
+list is held as numbers, four megabytes: as strings its half a million words would take sixty.
+"""
+
+from __future__ import annotations
+
+import lzma
+from functools import cache, lru_cache
+from importlib.resources import files
+from itertools import chain
+
+import numpy as np
+import numpy.typing as npt
+
+from bot_plugins import data
+from bot_plugins.core.prefilter.words import Keys, Marks, Words
+from bot_plugins.languages.english import lexicon
+
+_COMMON = 40
+"""Times a word stands in the text that was counted, at least; foreign words stand there, too."""
+_FOREIGN = frozenset(
+    "al aux avec che con da das dei del dell della dem den der des di dos du e een el en era es et"
+    " est ein eine il im ist je la las le les lo los mit na ne nicht o ou para pas per por pour que"
+    " qui se sich su sur um un una und une van vom von y zu zum zur".split()
+)
+_SEEN = 1 << 12
+"""Words whose look-up is remembered."""
+
+
+@cache
+def frequent() -> dict[str, int]:
+    """Return the frequent words, and how often each stands in the text they were counted in."""
+    return {word: int(number) for word, number in data.rows("en_frequent")}
+
+
+@cache
+def usual() -> Marks:
+    """Return the words that English prose is mostly made of, to compare raw text with."""
+    common = (word for word, number in frequent().items() if number >= _COMMON)
+    words = (word for word in chain(common, lexicon.known()) if word not in _FOREIGN)
+    return Marks(" ".join(words).encode())
+
+
+def is_usual(word: str) -> bool:
+    """Tell whether ``word`` (in lower case) makes English prose likely.
+
+    It is very frequent, or one of the lexicon, and no function word of another language.
+    """
+    is_common = frequent().get(word, 0) >= _COMMON or word in lexicon.known()
+    return is_common and word not in _FOREIGN
+
+
+@lru_cache(_SEEN)
+def is_known(word: str) -> bool:
+    """Tell whether ``word`` (ASCII letters in lower case) is on the list."""
+    return word in frequent() or bool(are_known(Words(word.encode()).keys)[0])
+
+
+def are_known(keys: Keys) -> npt.NDArray[np.bool_]:
+    """Tell which of some words are on the list, by their keys."""
+    return among(keys, _known())
+
+
+def among(keys: Keys, sorted_keys: Keys) -> npt.NDArray[np.bool_]:
+    """Tell which keys are among some others, which are sorted and not empty."""
+    places = np.minimum(np.searchsorted(sorted_keys, keys), len(sorted_keys) - 1)
+    found: npt.NDArray[np.bool_] = sorted_keys[places] == keys
+    return found
+
+
+@cache
+def _known() -> Keys:
+    packed = (files(data) / "en_known.txt.xz").read_bytes()
+    text = lzma.decompress(packed)
+    return np.sort(Words(text[text.index(b"\n\n") :]).keys)

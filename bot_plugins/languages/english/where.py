@@ -1,0 +1,198 @@
+"""Whether "where" stands for "were", and "were" for "where": by the words, then by the parse.
+
+"Were" needs a plural subject right before it and must be that clause's only finite verb; "where"
+needs a place before it and a finite clause behind it, within a sentence that has a verb already.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bot_plugins.languages.english import clause, lexicon
+from bot_plugins.languages.english.excerpt import Prose
+from bot_plugins.languages.english.grammar import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from bot_plugins.languages.english.lexicon import Form
+from bot_plugins.languages.english.parse import Parse, Token
+from bot_plugins.languages.english.sentence import sentence_at
+
+_NEGATED = re.compile(
+    r"\b(?:if|never|neither|nor|not|only|rarely|seldom|so|would|could|might)\b", re.I
+)
+"""What makes "were he asked" a condition, or turns subject and verb round."""
+_REACH = 200
+"""Code points in which that is looked for."""
+_IDIOMS = frozenset(
+    "allowed applied desired indicated needed noted permitted required stated used wanted".split()
+)
+"""Participles behind a "where" that is right: "where needed"."""
+STATES = frozenset(
+    "able active afraid alive asleep aware beautiful big busy common dead different difficult due"
+    " empty expensive famous few free full great happy high important independent large late likely"
+    " long low new old poor popular present ready responsible rich short similar small strong"
+    " successful thick thin unable unaware unhappy weak wide young".split()
+)
+"""Adjectives that a "were" governs."""
+PLACED = frozenset("in at on among from under part members".split())
+"""Other words that a predicate may begin with: "were in the hall", "were part of"."""
+_NOMINAL = clause.NOUNS | {"PRP", "DT", "CD", "WDT", "WP", "EX", "JJS", "PDT"}
+
+_AMOUNTS = frozenset(
+    "all both couple dozens half hundreds lot lots majority most none number pair part police rest"
+    " series some thousands total variety".split()
+)
+"""Words that may be subjects of "were" though no plurals."""
+_MANY = clause.PLURALS | {"PRP", "DT", "CD", "WDT", "WP", "EX", "JJS"}
+_CLAUSES = frozenset({"advcl", "ccomp", "relcl"})
+
+
+_QUERIED = frozenset("clause clauses condition conditions statement statements".split())
+"""What a "where" is a part of in the language of databases."""
+
+
+def may_be_were(match: re.Match[str]) -> bool:
+    """Tell whether the word behind a "where" may be a predicate: "where built", "where not"."""
+    following, then = match["next"], match["then"] or ""
+    if following in _QUERIED:
+        return False
+    if following in STATES or following in ADVERBS:
+        return following not in {"all", "both", "either"} and not then.startswith("other")
+    if following in PLACED or (not lexicon.forms(following) and "p" in lexicon.classes(following)):
+        return not then or then in DETERMINERS or then in PREPOSITIONS
+    if following in _IDIOMS and then not in PREPOSITIONS:
+        return False
+    forms = lexicon.forms(following)
+    if Form.ING in forms and not {*lexicon.classes(then)} <= {"r"}:
+        return False  # "where learning music is"
+    return bool(forms & {Form.PARTICIPLE, Form.ING})
+
+
+def is_were(parse: Parse, were: Token) -> bool:
+    """Tell, of the sentence with "were" in its place, whether it is a clause's only finite verb."""
+    verb = clause.main_verb(parse, were)
+    subject = clause.subject(parse, verb)
+    if subject is None or subject.index > were.index or were.tag != "VBD":
+        return False
+    before = parse.near(were, -1)
+    is_behind = before is not None and before in {*parse.subtree(subject)}
+    if before is None or before.tag not in _NOMINAL or not is_behind:
+        return False
+    is_said = _may_be_many(parse, subject) and _has_predicate(parse, verb, were, before)
+    return is_said and _is_clause(parse, verb, subject) and not _is_followed(parse, verb, were)
+
+
+def _has_predicate(parse: Parse, verb: Token, were: Token, before: Token) -> bool:
+    """Tell whether what "were" says of its subject follows it, with adverbs between at most.
+
+    It does not in "a mode where only the second cycle counts", nor in "it determines where in the
+    window the drop occurs".
+    """
+    is_copula = verb.index == were.index
+    found = parse.children(verb, "acomp", "attr", "prep") if is_copula else [verb]
+    if not found or (found[0].relation == "prep" and Form.THIRD in lexicon.forms(before.lower)):
+        return False
+    between = parse.tokens[were.index + 1 : found[0].index]
+    return all(one.tag in {"RB", "JJ", "CD"} for one in between)
+
+
+def _may_be_many(parse: Parse, subject: Token) -> bool:
+    """Tell whether "were" may follow a subject: a plural, a pronoun, an amount; no "it"."""
+    if parse.children(subject, "conj"):
+        return True
+    is_one = subject.lower in {"it", "he", "she", "i", "this", "one", "each", "what"}
+    return not is_one and (subject.tag in _MANY or subject.lower in _AMOUNTS)
+
+
+def _is_clause(parse: Parse, verb: Token, subject: Token) -> bool:
+    """Tell whether a verb's clause is joined as clauses are, and its subject no other's object."""
+    if verb.relation == "relcl":
+        return subject.tag in clause.RELATIVE and clause.has_main_clause(parse, verb)
+    if verb.relation in {"advcl", "ccomp"}:
+        return bool(parse.children(verb, "mark")) or any(
+            one.tag == "WRB" for one in parse.children(verb, "advmod")
+        )
+    if verb.relation not in {"ROOT", "conj"} or subject.tag in clause.RELATIVE:
+        return False
+    inner = {*parse.subtree(subject)}
+    opened = clause.phrase_start(parse, subject)
+    return not any(
+        one.tag in clause.FINITE and one not in inner and not _is_apart(parse, one, opened)
+        for one in parse.tokens[: opened.index]
+    )
+
+
+def _is_apart(parse: Parse, verb: Token, opened: Token) -> bool:
+    """Tell whether a mark or a conjunction stands right before a subject, behind another verb."""
+    before = parse.near(opened, -1)
+    return before is not None and verb.index < before.index and before.tag in {",", ":", "CC"}
+
+
+def _is_followed(parse: Parse, verb: Token, were: Token) -> bool:
+    """Tell whether another finite verb comes before any mark, conjunction or relative word."""
+    for one in parse.tokens[were.index + 1 :]:
+        if one.tag in clause.FINITE and one.index != verb.index:
+            return True
+        is_end = one.tag in {",", ":", ".", "CC"} | clause.RELATIVE or one.relation == "mark"
+        if is_end and one.index > verb.index:
+            return False
+    return False
+
+
+def may_be_where(match: re.Match[str]) -> bool:
+    """Tell whether a "were" may open a clause about the place before it: "Rome, were he lived"."""
+    before = match["before"].lower()
+    if before in CONJUNCTIONS | PRONOUNS or before in {"that", "which", "who", "there"}:
+        return False
+    if match["next"].lower() in {"not", "to", "also"}:
+        return False
+    said = match.string[max(match.start() - _REACH, 0) : match.end() + _REACH]
+    forms = lexicon.forms(match["next"])
+    is_past = Form.PAST in forms and Form.PARTICIPLE not in forms
+    return is_past or not _NEGATED.search(said)
+
+
+def is_where(parse: Parse, where: Token) -> bool:
+    """Tell, of the sentence with "where" in its place, whether it opens a finite clause.
+
+    What it tells of is a place: something is in it, at it, or goes to it.
+    """
+    verb = parse.head(where)
+    subject = clause.subject(parse, verb)
+    if where.tag != "WRB" or where.relation != "advmod" or subject is None:
+        return False
+    is_inside = where.index < subject.index < verb.index and verb.relation in _CLAUSES
+    between = parse.tokens[where.index + 1 : verb.index]
+    return (
+        is_inside
+        and clause.is_finite(parse, verb)
+        and not any(one.tag in {",", "TO"} for one in between)
+        and clause.is_finite(parse, _root(parse))
+        and _root(parse).index != verb.index
+        and _is_about_place(parse, where, verb)
+    )
+
+
+def _is_about_place(parse: Parse, where: Token, verb: Token) -> bool:
+    """Tell whether a clause surely is none of condition ("the town, were it attacked")."""
+    if not {Form.PAST, Form.PARTICIPLE} <= lexicon.forms(verb.lower) or verb.tag != "VBD":
+        return True
+    before = parse.near(where, -1)
+    place = parse.head(verb)
+    is_stated = before is not None and before.tag in clause.NOUNS
+    return is_stated or (verb.relation == "relcl" and place.relation == "pobj")
+
+
+def _root(parse: Parse) -> Token:
+    return next(one for one in parse.tokens if one.relation == "ROOT")
+
+
+def stands_for_where(document: Prose, start: int, end: int) -> bool:
+    """Tell whether the word from ``start`` to ``end`` is a "were" that stands for "where"."""
+    if document.prose[start:end] != "were":
+        return False
+    return is_where(*sentence_at(document, start).corrected(start, end, "where"))

@@ -1,6 +1,0 @@
-"""The files of a dry run: a page to read, JSON Lines to count and a diff to apply."""
-
-from bot_plugins.report.totals import Totals
-from bot_plugins.report.writer import ReportError, ReportWriter
-
-__all__ = ["ReportError", "ReportWriter", "Totals"]

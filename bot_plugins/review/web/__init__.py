@@ -1,8 +1,0 @@
-"""The review as a web page for one person at this machine: Flask, on 127.0.0.1 alone."""
-
-from bot_plugins.review.web.app import create_app
-from bot_plugins.review.web.door import Door
-from bot_plugins.review.web.entry_page import entry_page
-from bot_plugins.review.web.serving import HOST, PortError, Server
-
-__all__ = ["HOST", "Door", "PortError", "Server", "create_app", "entry_page"]

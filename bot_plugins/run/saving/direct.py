@@ -1,0 +1,185 @@
+"""Saving while a run reads: what ``-ask`` and ``-always`` decide, page by page.
+
+A page's proposal is in the queue already, so that what was refused before is not there to be
+decided. What is decided now is recorded in the queue, and saved as everything is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from typing import Generic, Protocol, TypeVar
+
+from bot_plugins.core import exit_codes
+from bot_plugins.core.engine import compose_proposal
+from bot_plugins.core.proposal import Proposal
+from bot_plugins.ports import EditConflict, PageSkipped, Saved
+from bot_plugins.run.saving.run import SaveRun
+from bot_plugins.run.saving.totals import direct_texts
+from bot_plugins.store import (
+    AUTOMATIC,
+    Item,
+    PageToSave,
+    RefusedError,
+    State,
+    Store,
+    accept_trusted,
+    acceptable_of,
+    accepted_automatically,
+    get,
+    release_page,
+    trusted_of,
+    undo_last,
+)
+
+PageT = TypeVar("PageT")
+NOT_FREE = "another saver is at work on it, or it is not known how its last save ended"
+NOTHING_CHOSEN = "no change was accepted"
+
+
+class Decider(Protocol):
+    """Decides about what waits on a page."""
+
+    quitting: bool
+    """Whether no further page is to be decided about."""
+
+    def decide(self, proposal: Proposal) -> Sequence[Item]:
+        """Return the findings of a page that are to be saved now; they are accepted.
+
+        ``proposal`` is what the rules say of the page as it is now; it is in the queue.
+
+        Raises:
+            KeyboardInterrupt, EOFError: nobody decides any more.
+        """
+
+    def withdraw(self, chosen: Collection[int]) -> None:
+        """Take back what is not to stay accepted of the findings that could not be saved."""
+
+
+class DirectSaver(Generic[PageT]):
+    """Has pages decided about, and saves what was accepted."""
+
+    def __init__(self, run: SaveRun[PageT], decider: Decider) -> None:
+        self.run, self.decider = run, decider
+        self._unanswered: set[int] = set()
+
+    @property
+    def edits(self) -> int:
+        """How many edits were sent, or would have been but for simulating."""
+        return self.run.sender.edits + self.run.totals.simulated
+
+    @property
+    def quitting(self) -> bool:
+        """Whether no further page is to be read."""
+        return self.decider.quitting
+
+    def start(self) -> None:
+        """Find out how the saves ended that an earlier run left open.
+
+        Raises:
+            RunStopped: the wiki does not answer.
+            StoreError: the queue fails.
+        """
+        self.run.look_back()
+        self.run.settle()
+
+    def finish(self) -> bool:
+        """Find out how this run's own saves ended; tell whether all of that is known.
+
+        Raises:
+            RunStopped: the wiki does not answer.
+            StoreError: the queue fails.
+        """
+        self.run.settle()
+        self.decider.withdraw(self._unanswered)
+        return self.run.end() == exit_codes.DONE
+
+    def closing(self) -> list[str]:
+        """Say what was found in the history, what was merged or is open, and how to undo."""
+        self.run.end()
+        return list(direct_texts(self.run.totals, len(self.run.reconciler.found), self._run))
+
+    @property
+    def _run(self) -> int:
+        """The run's number, where something of it can be undone."""
+        return self.run.settings.run if self.run.totals.pages else 0
+
+    def save(self, page: PageT, proposal: Proposal) -> Saved:
+        """Have a page decided about, and save what was accepted of it.
+
+        Raises:
+            EditConflict: the page has another revision by now.
+            PageSkipped: it cannot be saved now; the reason is recorded.
+            RunStopped: the run cannot go on.
+            KeyboardInterrupt, EOFError: nobody decides any more.
+            StoreError: the queue fails.
+        """
+        chosen = self.decider.decide(proposal)
+        if not chosen:
+            return Saved(compose_proposal(proposal.revision, ()), reason=NOTHING_CHOSEN)
+        numbers = {item.id for item in chosen}
+        try:
+            return self._save(page, proposal, chosen, numbers)
+        except RefusedError as refused:  # decided anew, or taken over, at this moment
+            raise PageSkipped(str(refused)) from refused
+        finally:
+            self.decider.withdraw(numbers)
+
+    def _save(
+        self, page: PageT, proposal: Proposal, chosen: Sequence[Item], numbers: set[int]
+    ) -> Saved:
+        revision = proposal.revision
+        if any(item.revid != revision.revid for item in chosen):
+            raise EditConflict  # the queue knows a newer revision than was read
+        fitted = self.run.save_chosen(self._claimed(chosen, numbers), page, revision)
+        if fitted is None:
+            self._unanswered |= numbers
+            return Saved(compose_proposal(revision, ()), reason="no answer came to the edit")
+        if not fitted.items:
+            return Saved(fitted.proposal, reason="its changes no longer fit")
+        made = replace(fitted.proposal, summary=self.run.sender.summary_of(fitted))
+        return Saved(made, is_saved=not self.run.wiki.simulated)
+
+    def _claimed(self, chosen: Sequence[Item], numbers: set[int]) -> PageToSave:
+        """Return the page with these findings alone, claimed; simulated, nobody claims it."""
+        first = chosen[0]
+        if self.run.wiki.simulated:
+            about = (first.page_id, first.site, first.title, first.pageid, first.url)
+            return PageToSave(*about, tuple(chosen))
+        page = self.run.pages.claim(first.page_id)
+        if page is None:
+            raise PageSkipped(NOT_FREE)
+        mine = tuple(item for item in page.findings if item.id in numbers)
+        if not mine:
+            release_page(self.run.store, self.run.settings.saver, page.page_id)
+            raise PageSkipped(NOT_FREE)
+        return replace(page, findings=mine)
+
+
+class TrustingDecider:
+    """Accepts what is trusted, in nobody's name; simulated, it only looks.
+
+    Rules that are ``off``, by name, are trusted with nothing.
+    """
+
+    quitting = False
+
+    def __init__(self, store: Store, off: Collection[str], *, simulated: bool) -> None:
+        self.store, self.off, self.simulated = store, off, simulated
+
+    def decide(self, proposal: Proposal) -> Sequence[Item]:
+        """Accept a page's open findings that are trusted; return all that are accepted so."""
+        on = (one for one in proposal.findings if one.rule.name not in self.off)
+        trusted = trusted_of(proposal, on)
+        if self.simulated:
+            return acceptable_of(self.store, trusted)
+        accept_trusted(self.store, trusted)
+        accepted = accepted_automatically(self.store, trusted.site, trusted.title)
+        return [item for item in accepted if trusted.has(item)]
+
+    def withdraw(self, chosen: Collection[int]) -> None:
+        """Give back to review what is accepted still: the next run decides anew."""
+        for number in chosen:
+            item = get(self.store, number)
+            if item and item.state is State.ACCEPTED and not self.simulated:
+                undo_last(self.store, AUTOMATIC, number)

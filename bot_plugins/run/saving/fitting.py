@@ -1,0 +1,151 @@
+"""What of a page's accepted findings still fits its live revision.
+
+Where the page is as it was, their edits stand as they are. Where it has changed, the rules look
+at it again, and an accepted finding is kept only if exactly one new finding is the same: the
+same rule, the same words, in a sentence that has not changed. Nothing is guessed: what does not
+fit goes back to review with the reason, and what the page no longer has is closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot_plugins import document as documents
+from bot_plugins.core import guards
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.engine import compose_proposal
+from bot_plugins.core.proposal import Finding, Proposal, Revision
+from bot_plugins.core.rule import Applicability, Rule
+from bot_plugins.run.saving.sentences import Places
+from bot_plugins.store import Item
+from bot_plugins.store.matching import stands_at
+
+ELSEWHERE = "the page does not have these words where they were proposed"
+OVERLAPS = "it overlaps another accepted change"
+UNREADABLE = "the revision it was proposed for cannot be read any more"
+RULE_NAME = "its rule has a name that no rule may have"
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """What is to be saved of a page's accepted findings, and why the others are not.
+
+    ``items`` are those that ``proposal`` makes; ``stale`` and ``vanished`` give the reason by
+    the finding's id.
+    """
+
+    proposal: Proposal
+    items: tuple[Item, ...]
+    stale: Mapping[int, str]
+    vanished: Mapping[int, str]
+
+
+@dataclass(slots=True)
+class _Sorting:
+    """The findings, sorted by what becomes of them."""
+
+    placed: list[tuple[Edit, Item]] = field(default_factory=list)
+    stale: dict[int, str] = field(default_factory=dict)
+    vanished: dict[int, str] = field(default_factory=dict)
+
+
+def fit(
+    accepted: Sequence[Item],
+    revision: Revision,
+    rules: Sequence[Rule],
+    bases: Mapping[int, str] | None = None,
+    others: Sequence[Item] = (),
+) -> Fit:
+    """Return what of a page's ``accepted`` findings fits ``revision``, as a proposal.
+
+    ``bases`` are the texts of the older revisions they were proposed for, by revision id;
+    ``others`` the page's findings that are not accepted, of which some may look just alike.
+    """
+    sorting = _Sorting()
+    _place_unmoved(sorting, [one for one in accepted if one.revid == revision.revid], revision)
+    moved = [one for one in accepted if one.revid != revision.revid]
+    if moved:
+        _place_moved(sorting, moved, others, Places(revision, rules), bases or {})
+    chosen = list(_guarded(revision, list(_apart(sorting)), sorting))
+    findings = [_finding(edit, item, rules) for edit, item in chosen]
+    proposal = compose_proposal(revision, findings)
+    return Fit(proposal, tuple(item for _, item in chosen), sorting.stale, sorting.vanished)
+
+
+def _place_unmoved(sorting: _Sorting, items: Iterable[Item], revision: Revision) -> None:
+    """Take the edits as they stand, where the text is what they say."""
+    for item in items:
+        if stands_at(revision.text, item, item.start):
+            sorting.placed.append((Edit(item.start, item.end, item.replacement), item))
+        else:
+            sorting.stale[item.id] = ELSEWHERE
+
+
+def _place_moved(
+    sorting: _Sorting,
+    moved: Sequence[Item],
+    others: Sequence[Item],
+    places: Places,
+    bases: Mapping[int, str],
+) -> None:
+    """Find the new place of each finding that exactly one new finding is the same as."""
+    readable = [one for one in moved if one.revid in bases]
+    sorting.stale |= {one.id: UNREADABLE for one in moved if one.revid not in bases}
+    found = places.find(readable, others, bases)
+    for item in readable:
+        span = found.get(item.id)
+        if span is not None:
+            sorting.placed.append((Edit(*span, item.replacement), item))
+        elif places.has_lost(item):
+            sorting.vanished[item.id] = places.why_not(item)
+        else:
+            sorting.stale[item.id] = places.why_not(item)
+
+
+def _apart(sorting: _Sorting) -> Iterator[tuple[Edit, Item]]:
+    """Yield the edits from left to right, without those that touch the one before."""
+    reached = -1
+    for edit, item in sorted(sorting.placed, key=lambda placed: (placed[0], placed[1].id)):
+        if edit.start > reached:
+            reached = edit.end
+            yield edit, item
+        else:
+            sorting.stale[item.id] = OVERLAPS
+
+
+def _guarded(
+    revision: Revision, placed: Sequence[tuple[Edit, Item]], sorting: _Sorting
+) -> Iterator[tuple[Edit, Item]]:
+    """Yield the edits that pass the guards in the page as it is now, wherever they come from."""
+    named = [(edit, item) for edit, item in placed if guards.is_rule_name(item.rule)]
+    sorting.stale |= {
+        item.id: RULE_NAME for _, item in placed if not guards.is_rule_name(item.rule)
+    }
+    document = documents.read(revision.text, revision.title)
+    refused = guards.sort_out(document, [edit for edit, _ in named])
+    for edit, item in named:
+        if edit in refused:
+            sorting.stale[item.id] = refused[edit]
+        else:
+            yield edit, item
+
+
+def _finding(edit: Edit, item: Item, rules: Sequence[Rule]) -> Finding:
+    rule = next((one for one in rules if item.rule in (one.name, one.summary)), None)
+    applicability = Applicability(item.applicability)
+    if applicability is Applicability.REPORT:
+        applicability = Applicability.REVIEW  # a person has accepted it: it is in doubt no more
+    return Finding(rule or _unknown(item), edit, item.before, item.message, applicability)
+
+
+def _unknown(item: Item) -> Rule:
+    """Return what stands for a rule of another tool, or of another version of this one."""
+    return Rule(
+        item.rule.replace("_", " "),
+        Applicability(item.applicability),
+        check=lambda _: (),
+        triggers=(),
+        examples=(),
+        name=item.rule,
+    )

@@ -1,0 +1,34 @@
+"""Looking again at an edit that MediaWiki merged with another one, made at the same moment.
+
+It merges two edits where their lines differ (EditPage::mergeChangesIntoContent), so what is on
+the page now was seen by nobody before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot_plugins.ports import Stored
+from bot_plugins.run.words import counted
+from bot_plugins.store import Item
+from bot_plugins.store.matching import WIDTHS, near
+
+
+def merged_note(title: str, stored: Stored, items: Sequence[Item], text: str | None) -> str:
+    """Say what became of the changes ``items`` in the merged ``text`` (None: not shown)."""
+    said = (
+        f"{title}: MediaWiki merged our edit with revision {stored.parentid}, made at the same"
+        f" moment, into revision {stored.revid}"
+    )
+    if text is None:
+        return f"{said}, whose text the wiki does not show: look at it"
+    others = [one for one in items if not _stands(one, text)]
+    if others:
+        return f"{said}: look at it, {counted(len(others), 'change')} did not stay as saved"
+    return f"{said}; all of its changes stand there"
+
+
+def _stands(item: Item, text: str) -> bool:
+    left, right = near(item, WIDTHS[-1])
+    ends = (f"{left}{item.replacement}", f"{item.replacement}{right}")
+    return any(end in text for end in ends)

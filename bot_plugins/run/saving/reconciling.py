@@ -1,0 +1,103 @@
+"""Finding out how saves ended that a crash or a lost answer left open.
+
+The page's history tells. What it has is confirmed. What it does not have may still be under way
+on the server: only when it is still not there ``settle`` seconds after the first look, or when
+it was sent long ago, did it surely fail. Until then the queue gives the page to nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from bot_plugins.ports import SavingWiki, Stored
+from bot_plugins.run.saving.pacing import SETTLE_SECONDS, Pacer
+from bot_plugins.run.saving.recognising import find_save
+from bot_plugins.store import RefusedError, Save, Store, confirm, fail, left_pending
+
+LONG_AGO = timedelta(hours=1)
+"""After this, a request is over whatever the clocks of two machines say."""
+NOT_THERE = "the page's history does not have it"
+DELETED = "the wiki does not show the page's history: it was deleted, or its revisions are hidden"
+
+
+@dataclass
+class Reconciler:
+    """Reconciles the saves of one wiki; ``unclear`` says why some stay open, by their id.
+
+    ``found`` are the saves that the history has, by id; ``given_back`` the pages (ids in the
+    queue) whose changes are to be saved again.
+    """
+
+    store: Store
+    wiki: SavingWiki[Any]
+    saver: str
+    pacer: Pacer
+    settle: float = SETTLE_SECONDS
+    say: Callable[[str], None] = lambda _: None
+    found: dict[int, Stored] = field(default_factory=dict)
+    given_back: set[int] = field(default_factory=set)
+    waiting: set[int] = field(default_factory=set)
+    unclear: dict[int, str] = field(default_factory=dict)
+    _first_seen: dict[int, float] = field(default_factory=dict)
+
+    def look(self) -> None:
+        """Ask the wiki about every open save.
+
+        Raises:
+            RunStopped: the wiki does not answer.
+            StoreError: the database fails.
+        """
+        self.waiting.clear()
+        self.unclear.clear()
+        for save in left_pending(self.store, self.saver, self.wiki.name):
+            self._look_for(save)
+
+    def due(self) -> float:
+        """Return after how many seconds the next of the ``waiting`` saves is decided."""
+        left = [self._first_seen[number] + self.settle for number in self.waiting]
+        return max(0.0, min(left) - self.pacer.now()) if left else 0.0
+
+    def _look_for(self, save: Save) -> None:
+        since = self._first_seen.setdefault(save.id, self.pacer.now())
+        is_over = self.pacer.now() - since >= self.settle or _is_old(save)
+        history = self.wiki.history(save.base_revid)
+        if history is None:
+            self.unclear[save.id] = f"{save.title}: {DELETED}"
+            return
+        seen = find_save(save, history)
+        if seen.revid is None:
+            self.unclear[save.id] = f"{save.title}: {seen.reason}"
+        elif seen.revid:
+            self._confirm(save, Stored(seen.revid, seen.parentid))
+        elif is_over:
+            self._fail(save)
+        else:
+            self.waiting.add(save.id)
+
+    def _confirm(self, save: Save, stored: Stored) -> None:
+        if _settled(confirm, self.store, save.id, stored.revid):
+            self.found[save.id] = stored
+            self.say(
+                f"{save.title} was saved before, as revision {stored.revid}: now it is recorded."
+            )
+
+    def _fail(self, save: Save) -> None:
+        if _settled(fail, self.store, save.id, NOT_THERE):
+            self.given_back.add(save.page_id)
+            self.say(f"{save.title} was not saved before: its changes are to be saved again.")
+
+
+def _settled(settle: Callable[..., None], *arguments: object) -> bool:
+    """Record how a save ended; False if another process did so at the same moment."""
+    try:
+        settle(*arguments)
+    except RefusedError:
+        return False
+    return True
+
+
+def _is_old(save: Save) -> bool:
+    return datetime.now(UTC) - save.intended > LONG_AGO

@@ -1,0 +1,50 @@
+"""Guards of an undo: it takes back an edit of ours, and brings in what the page had before it.
+
+MediaWiki makes the undo from the page's history; the queue only says of which revision. Words
+that the page had once pass no other guard, whatever they are: they are nobody's new idea. But a
+row of the queue may have been changed since the save. One that names somebody else's revision
+would bring back what that revision removed; one with other words than the page had would have
+people told, and asked, about an edit that is not the one to be made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot_plugins.core import additions
+from bot_plugins.ports import PastRevision
+from bot_plugins.run.saving.recognising import is_save
+from bot_plugins.store import Item, Save
+
+_SHOWN = 80
+"""Code points of words that a reason quotes."""
+NOT_SHOWN = "the wiki does not show the text before it: deleted, or hidden"
+
+
+def why_not(
+    save: Save, revision: PastRevision, items: Sequence[Item], before: str | None, user: str
+) -> str:
+    """Say why the revision that a save names may not be undone; empty if it may.
+
+    ``items`` are the save's findings, ``before`` is the text of the revision's parent (None
+    where the wiki does not show it), ``user`` the account that undoes.
+    """
+    if not is_save(save, revision, user):
+        return (
+            f"revision {revision.revid} is not the edit of the queue: it has another text and"
+            " another summary, or is somebody else's"
+        )
+    if before is None:
+        return NOT_SHOWN
+    reasons = (_why_not_back(item, before) for item in items)
+    return next((reason for reason in reasons if reason), "")
+
+
+def _why_not_back(item: Item, before: str) -> str:
+    """Say what speaks against the words that a finding gives back to a page."""
+    if item.before in before:
+        return ""
+    left, right = item.context_before, item.context_after
+    guard = additions.why_not(left, item.replacement, item.before, right)
+    said = f"the queue gives back {item.before[:_SHOWN]!r}, which the page did not have before"
+    return f"{said}: {guard}" if guard else said

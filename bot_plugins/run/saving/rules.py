@@ -1,0 +1,22 @@
+"""Which rules look at a page again when what they proposed is to be saved."""
+
+from __future__ import annotations
+
+from bot_plugins.core.registry import all_rules, rules_for
+from bot_plugins.core.rule import Rule
+from bot_plugins.store import Filters, State, Store, count
+
+
+def rules_to_save(store: Store, site: str, language: str, title: str | None = None) -> list[Rule]:
+    """Return the rules of the wiki's language, and those that proposed what was accepted.
+
+    They see what is doubtful too: a person may have accepted it.
+    """
+    rules = list(rules_for(language, doubtful=True))
+    others = [rule for rule in all_rules() if rule not in rules]
+    return rules + [one for one in others if _has_accepted(store, site, title, one)]
+
+
+def _has_accepted(store: Store, site: str, title: str | None, rule: Rule) -> bool:
+    wanted = Filters(site=site, title=title, rule=rule.name, states=(State.ACCEPTED,))
+    return count(store, wanted) > 0

@@ -1,0 +1,135 @@
+"""Finding changes again in a newer revision: by rule, words and sentence, or not at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import cached_property
+
+from bot_plugins import document as documents
+from bot_plugins.core.engine import propose_revision
+from bot_plugins.core.proposal import Finding, Revision
+from bot_plugins.core.rule import Rule
+from bot_plugins.document import Document
+from bot_plugins.store import Item
+from bot_plugins.store.matching import places, stands_in
+
+AROUND = 60
+"""Code points to each side of a sentence that tell it from another just like it."""
+ALIKE = "several places look alike now"
+CHANGED = "its sentence was changed after the proposal"
+NO_LONGER = "the rules no longer propose it"
+GONE = "the page no longer has it"
+
+Key = tuple[str, ...]
+_SENTENCE = 5
+"""How many parts of a key say what is changed, and in which sentence."""
+
+
+class Places:
+    """Where the rules see slips in a revision."""
+
+    def __init__(self, revision: Revision, rules: Sequence[Rule]) -> None:
+        self.revision, self._rules = revision, rules
+        self._keys: dict[int, Key] = {}
+
+    @cached_property
+    def _news(self) -> tuple[Finding, ...]:
+        return propose_revision(self.revision, self._rules).findings
+
+    @cached_property
+    def _document(self) -> Document:
+        return documents.read(self.revision.text, self.revision.title)
+
+    @cached_property
+    def _changes(self) -> frozenset[tuple[str, str, str]]:
+        return frozenset((_name(one), one.before, one.after) for one in self._news)
+
+    def find(
+        self, items: Sequence[Item], others: Sequence[Item], bases: Mapping[int, str]
+    ) -> dict[int, tuple[int, int]]:
+        """Return the span (code points) that each finding has now, by its id; some have none.
+
+        First a sentence is looked for together with what is around it, then alone; each time
+        among those not found yet, and only what occurs once on either side is a pair.
+        """
+        read = {revid: documents.read(text, self.revision.title) for revid, text in bases.items()}
+        known = [one for one in (*items, *others) if one.revid in read and _is_there(one, read)]
+        self._keys = {one.id: _item_key(read[one.revid], one, 0) for one in known}
+        pairs: dict[int, int] = {}
+        for around in (AROUND, 0):
+            left = _once(
+                (at, _item_key(read[one.revid], one, around))
+                for at, one in enumerate(known)
+                if at not in pairs
+            )
+            taken = set(pairs.values())
+            right = _once(
+                (at, _key(self._document, *_about(one), around))
+                for at, one in enumerate(self._news)
+                if at not in taken
+            )
+            pairs |= {at: right[same] for same, at in left.items() if same in right}
+        spans = {known[at].id: self._news[new].edit for at, new in pairs.items()}
+        return {number: (edit.start, edit.end) for number, edit in spans.items()}
+
+    def has_lost(self, item: Item) -> bool:
+        """Tell whether the words of a finding that was not found are gone from the page."""
+        return self.why_not(item) == GONE
+
+    def why_not(self, item: Item) -> str:
+        """Say why a finding was not found."""
+        if self._key_of(item) in self._new_keys:
+            return ALIKE
+        if _change(item) in self._changes:
+            return CHANGED
+        *_, left, right = self._key_of(item)[:_SENTENCE]
+        sentence_stands = any(True for _ in places(self.revision.text, left, right, item))
+        return NO_LONGER if sentence_stands or stands_in(self.revision.text, item) else GONE
+
+    def _key_of(self, item: Item) -> Key:
+        """Return what a finding was looked for by; where it never was, what cannot be found."""
+        return self._keys.get(item.id, (*_change(item), item.context_before, item.context_after))
+
+    @cached_property
+    def _new_keys(self) -> frozenset[Key]:
+        return frozenset(_key(self._document, *_about(one), 0) for one in self._news)
+
+
+def _key(document: Document, change: tuple[str, str, str], start: int, end: int, width: int) -> Key:
+    """Return what must be equal in findings that are the same."""
+    source = document.source
+    first = min(start, document.sentence(start)[0])
+    last = max(end, document.sentence(max(start, end - 1))[1])
+    sentence = source[first:start].lstrip(), source[end:last].rstrip()
+    around = source[max(0, first - width) : first], source[last : last + width]
+    return (*change, *sentence, *(part if width else "" for part in around))
+
+
+def _about(finding: Finding) -> tuple[tuple[str, str, str], int, int]:
+    change = (_name(finding), finding.before, finding.after)
+    return change, finding.edit.start, finding.edit.end
+
+
+def _item_key(base: Document, item: Item, width: int) -> Key:
+    return _key(base, _change(item), item.start, item.end, width)
+
+
+def _change(item: Item) -> tuple[str, str, str]:
+    return item.rule, item.before, item.proposed
+
+
+def _name(finding: Finding) -> str:
+    return finding.rule.name or finding.rule.summary
+
+
+def _is_there(item: Item, read: Mapping[int, Document]) -> bool:
+    return read[item.revid].source[item.start : item.end] == item.before
+
+
+def _once(keys: Iterable[tuple[int, Hashable]]) -> dict[Hashable, int]:
+    """Return the keys that occur once, each with its index."""
+    places: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for index, key in keys:
+        places[key].append(index)
+    return {key: where[0] for key, where in places.items() if len(where) == 1}

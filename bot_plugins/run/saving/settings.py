@@ -1,0 +1,45 @@
+"""How a run saves, and what others have a say in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from bot_plugins.core import summary
+from bot_plugins.core.rule import Rule
+from bot_plugins.ports import SaveFlags
+from bot_plugins.run.saving.pacing import EVERY_SECONDS, SETTLE_SECONDS
+from bot_plugins.store import Item
+
+
+@dataclass(frozen=True)
+class Oversight:
+    """What others have a say in: when a run is to leave, and what it is to leave alone.
+
+    ``check`` is called before each page and raises ``RunStopped`` where the run is to end;
+    ``veto`` returns why an accepted change is not to be made now, empty where it may.
+    """
+
+    check: Callable[[], None] = lambda: None
+    veto: Callable[[Item], str] = lambda _: ""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a run saves.
+
+    ``run`` is its id in the queue, ``title`` the only page it may save if not empty; ``every``
+    and ``settle`` are seconds.
+    """
+
+    run: int
+    saver: str
+    rules: Sequence[Rule]
+    style: summary.Style = field(default_factory=summary.Style)
+    translate: summary.Translator | None = None
+    flags: SaveFlags = field(default_factory=SaveFlags)
+    most_edits: int | None = None
+    title: str = ""
+    every: float = EVERY_SECONDS
+    settle: float = SETTLE_SECONDS
+    oversight: Oversight = field(default_factory=Oversight)

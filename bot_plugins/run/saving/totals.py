@@ -1,0 +1,82 @@
+"""What a run of saves, or of undoing, came to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bot_plugins.run.words import counted
+from bot_plugins.ui.display.terminal import Line, totals_lines
+
+
+@dataclass
+class Totals:
+    """The numbers of a run, and why things were left as they are."""
+
+    pages: int = 0
+    changes: int = 0
+    simulated: int = 0
+    stale: int = 0
+    vanished: int = 0
+    closed: int = 0
+    vetoed: int = 0
+    skipped: Counter[str] = field(default_factory=Counter)
+    merged: list[str] = field(default_factory=list)
+    open: tuple[str, ...] = ()
+    stopped_because: str = ""
+
+
+def closing_lines(totals: Totals, confirmed: int, *, simulated: bool = False) -> list[Line]:
+    """Return the totals of a run of saves as lines to show; ``simulated`` is how it was run."""
+    return totals_lines(_texts(totals, confirmed, simulated=simulated))
+
+
+def _texts(totals: Totals, confirmed: int, *, simulated: bool) -> Iterator[str]:
+    yield f"{counted(totals.pages, 'page')} saved: {counted(totals.changes, 'change')}."
+    if simulated:
+        yield f"{counted(totals.simulated, 'page')} would have been saved: simulate is on."
+    yield from _found(confirmed)
+    if totals.stale:
+        yield f"{counted(totals.stale, 'change')} no longer fit: back to review."
+    if totals.vanished:
+        yield f"{counted(totals.vanished, 'change')} no longer needed: the page has changed."
+    if totals.closed:
+        yield f"{counted(totals.closed, 'change')} closed: the page is gone."
+    yield from _merged(totals)
+    if totals.skipped:
+        yield f"{counted(sum(totals.skipped.values()), 'page')} left alone:"
+    for reason, number in sorted(totals.skipped.items(), key=lambda one: (-one[1], one[0])):
+        yield f"  {number:5}  {reason}"
+    yield from _open(totals)
+    if totals.stopped_because:
+        yield f"Stopped early: {totals.stopped_because}."
+
+
+def direct_texts(totals: Totals, found: int, run: int) -> Iterator[str]:
+    """Yield what is to be known of a run that reads and saves, beside its own totals.
+
+    ``found`` saves were found in the history; ``run`` is its number if it can be undone, or 0.
+    """
+    yield from _found(found)
+    yield from _merged(totals)
+    yield from _open(totals)
+    if run:
+        yield f"To take all of it back: pwb copyedit_undo -run:{run}"
+
+
+def _found(number: int) -> Iterator[str]:
+    if number:
+        yield f"{counted(number, 'page')} found saved in the history, recorded now."
+
+
+def _merged(totals: Totals) -> Iterator[str]:
+    if totals.merged:
+        yield f"{counted(len(totals.merged), 'page')} merged with another edit by the wiki:"
+        yield from (f"  {note}" for note in totals.merged)
+
+
+def _open(totals: Totals) -> Iterator[str]:
+    if totals.open:
+        yield f"{counted(len(totals.open), 'save')} not known to be stored; asked again next time:"
+        yield from (f"         {text}" for text in totals.open)

@@ -1,8 +1,0 @@
-"""``python -m bot_plugins.spark DUMP --out DIR``, or this file given to ``spark-submit``."""
-
-import sys
-
-from bot_plugins.spark.command import main
-
-if __name__ == "__main__":
-    sys.exit(main())

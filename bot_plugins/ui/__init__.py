@@ -1,0 +1,1 @@
+"""What people see: the terminal, the report, the review page and the dashboard."""

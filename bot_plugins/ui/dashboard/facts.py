@@ -1,0 +1,115 @@
+"""What the dashboard knows: everything is read from the queue's database, once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot_plugins.core.rule import Applicability
+from bot_plugins.store import (
+    PassRecord,
+    Standing,
+    Store,
+    Switch,
+    Waiting,
+    Week,
+    age_of_open,
+    latest_passes,
+    rule_figures,
+    standings,
+    switched_off,
+    weekly,
+)
+
+MOST_PASSES = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFacts:
+    """How a rule fares on a wiki; ``switch`` is set where it is switched off.
+
+    ``proposed`` and ``standing`` are without what was doubtful.
+    """
+
+    rule: str
+    proposed: int
+    standing: Standing
+    switch: Switch | None
+
+    @property
+    def trials(self) -> int:
+        """How many of its findings are known to be right or wrong."""
+        return self.standing.right + self.standing.wrong
+
+
+@dataclass(frozen=True, slots=True)
+class SiteFacts:
+    """All about one wiki; passes are the newest first."""
+
+    name: str
+    passes: tuple[PassRecord, ...]
+    weeks: tuple[Week, ...]
+    waiting: Waiting
+    rules: tuple[RuleFacts, ...]
+
+    @property
+    def off(self) -> list[Switch]:
+        """The rules switched off here."""
+        return [one.switch for one in self.rules if one.switch]
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All about a queue, at a moment; passes are the newest first, of all wikis."""
+
+    store: str
+    moment: datetime
+    passes: tuple[PassRecord, ...]
+    sites: tuple[SiteFacts, ...]
+
+    def latest(self) -> list[PassRecord]:
+        """Return the last pass of each task, by wiki and task."""
+        found = {(one.site, one.task): one for one in reversed(self.passes)}
+        return [found[key] for key in sorted(found)]
+
+
+def gather(store: Store, moment: datetime) -> Facts:
+    """Read everything, as of ``moment`` (UTC)."""
+    found = latest_passes(store, limit=MOST_PASSES)
+    passes = tuple(sorted(found, key=lambda one: (one.started, one.run), reverse=True))
+    proposed = _proposed(store)
+    weeks, waiting = weekly(store), {one.site: one for one in age_of_open(store)}
+    seen = {one.site for one in passes} | {one.site for one in weeks}
+    names = sorted({*proposed, *waiting} | seen)
+    sites = tuple(
+        SiteFacts(
+            name,
+            tuple(one for one in passes if one.site == name),
+            tuple(one for one in weeks if one.site == name),
+            waiting.get(name, Waiting(name, 0, 0, 0, 0)),
+            _rules(store, name, proposed.get(name, {})),
+        )
+        for name in names
+    )
+    return Facts(store.name, moment, passes, sites)
+
+
+def _proposed(store: Store) -> dict[str, dict[str, int]]:
+    """Return by site and rule how many findings there were, without what was doubtful."""
+    found: dict[str, dict[str, int]] = {}
+    for one in rule_figures(store):
+        number = 0 if one.applicability == Applicability.REPORT.value else one.proposed
+        rules = found.setdefault(one.site, {})
+        rules[one.rule] = rules.get(one.rule, 0) + number
+    return found
+
+
+def _rules(store: Store, site: str, proposed: dict[str, int]) -> tuple[RuleFacts, ...]:
+    """Return a wiki's rules: those switched off first, then by what is known of them."""
+    known, off = standings(store, site), switched_off(store, site)
+    found = [
+        RuleFacts(name, proposed.get(name, 0), known.get(name, Standing(name)), off.get(name))
+        for name in {*proposed, *known, *off}
+    ]
+    found.sort(key=lambda one: (one.switch is None, -one.trials, one.rule))
+    return tuple(found)

@@ -1,0 +1,137 @@
+"""Which charts a wiki gets, and what is in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from datetime import timedelta
+
+from bot_plugins.store import PassRecord, Week
+from bot_plugins.ui.dashboard import words
+from bot_plugins.ui.dashboard.charts import Chart, Series, Values
+from bot_plugins.ui.dashboard.facts import SiteFacts
+from bot_plugins.ui.dashboard.slices import FEWEST, Slices, cut
+
+MOST_TASKS = 4
+FEW_PAGES = 10
+"""With fewer pages read, what a pass needs to begin and end hides what a page needs."""
+COLOURS = "abcd"
+KIND_COLOURS = {"good": "good", "wait": "wait", "act": "act", "open": "quiet"}
+_OTHERS = "other tasks"
+
+Measure = Callable[[Sequence[PassRecord]], float | None]
+
+
+def figure(one: PassRecord, name: str) -> float:
+    """Return a figure of a pass, 0 where it has none."""
+    return float(one.figures.get(name, 0))
+
+
+def charts_of(site: SiteFacts, most: int) -> list[Chart]:
+    """Return a wiki's charts, with at most so many slots along the time; none is empty."""
+    found = [*_pass_charts(site.passes, most), *_week_charts(site.weeks), _ages(site)]
+    return [one for one in found if not one.is_empty]
+
+
+def _pass_charts(passes: Sequence[PassRecord], most: int) -> Iterable[Chart]:
+    if not passes:
+        return
+    slices = cut((one.started for one in passes), most)
+    labels, tasks = slices.labels(), _by_task(passes)
+    for title, measure in _MEASURES.items():
+        series = [
+            Series(name, _measured(some, slices, measure), COLOURS[number])
+            for number, (name, some) in enumerate(tasks)
+        ]
+        yield Chart(title, f"Mean of every {slices.unit}", labels, series)
+    yield _endings(passes, slices)
+
+
+def _by_task(passes: Sequence[PassRecord]) -> list[tuple[str, list[PassRecord]]]:
+    """Return passes by task, the busiest first; those of small tasks together."""
+    tasks: dict[str, list[PassRecord]] = {}
+    for one in passes:
+        tasks.setdefault(one.task, []).append(one)
+    found = sorted(tasks.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+    if len(found) <= MOST_TASKS:
+        return found
+    rest = [one for _, some in found[MOST_TASKS - 1 :] for one in some]
+    return [*found[: MOST_TASKS - 1], (_OTHERS, rest)]
+
+
+def _measured(passes: Sequence[PassRecord], slices: Slices, measure: Measure) -> Values:
+    parts: list[list[PassRecord]] = [[] for _ in range(slices.count)]
+    for one in passes:
+        parts[slices.index(one.started)].append(one)
+    return [measure(some) if some else None for some in parts]
+
+
+def _mean(name: str) -> Measure:
+    return lambda passes: sum(figure(one, name) for one in passes) / len(passes)
+
+
+def _ratio(above: str, below: str) -> Measure:
+    def ratio(passes: Sequence[PassRecord]) -> float | None:
+        if sum(figure(one, "read") for one in passes) < FEW_PAGES:
+            return None
+        whole = sum(figure(one, below) for one in passes)
+        return sum(figure(one, above) for one in passes) / whole if whole else None
+
+    return ratio
+
+
+_MEASURES: dict[str, Measure] = {
+    "Pages read per pass": _mean("read"),
+    "Changes proposed per pass": _mean("proposed"),
+    "Pages read per second": _ratio("read", "seconds"),
+    "Requests per page read": _ratio("requests", "read"),
+}
+
+
+def _endings(passes: Sequence[PassRecord], slices: Slices) -> Chart:
+    """Show how passes ended, by what that asks of people."""
+    latest = {one.task: one.run for one in reversed(passes)}
+    counts: dict[str, Counter[int]] = {kind: Counter() for kind in words.KINDS}
+    for one in passes:
+        kind = words.ending(one.code, is_latest=latest[one.task] == one.run).kind
+        counts[kind][slices.index(one.started)] += 1
+    series = [
+        Series(words.KINDS[kind], [count[at] for at in range(slices.count)], KIND_COLOURS[kind])
+        for kind, count in counts.items()
+        if count
+    ]
+    note = f"Number of passes in every {slices.unit}"
+    return Chart("How passes ended", note, slices.labels(), series, "stack")
+
+
+def _week_charts(weeks: Sequence[Week]) -> Iterable[Chart]:
+    if not weeks:
+        return
+    last = weeks[-1].start
+    first = min(weeks[0].start, last - timedelta(weeks=FEWEST - 1))
+    mondays = [first + timedelta(weeks=at) for at in range((last - first).days // 7 + 1)]
+    known = {one.start: one for one in weeks}
+    found = [known.get(monday, Week("", monday)) for monday in mondays]
+    labels = words.days(mondays)
+    accepted = [_share(one.accepted, one.accepted + one.rejected) for one in found]
+    reverted = [_share(one.reverted, one.saved) for one in found]
+    note = "Share of the changes that people decided each week"
+    shown = [Series("accepted", accepted, "good")]
+    yield Chart("Accepted by people", note, labels, shown, "line", words.percent, 100, " %")
+    note = "Share of each week’s saved changes that others took back since"
+    shown = [Series("reverted", reverted, "act")]
+    most = max(one for one in (5.0, *reverted) if one is not None)
+    yield Chart("Reverted by others", note, labels, shown, "line", words.percent, most, " %")
+
+
+def _share(part: int, whole: int) -> float | None:
+    return 100 * part / whole if whole else None
+
+
+def _ages(site: SiteFacts) -> Chart:
+    waiting = site.waiting
+    counts = [waiting.day, waiting.week, waiting.month, waiting.older]
+    labels = ["< 1 day", "< 1 week", "< 30 days", "older"]
+    values: Values = counts if any(counts) else [None] * len(counts)
+    note = "Number of proposed changes, by how long they wait"
+    return Chart("Waiting for a decision", note, labels, [Series("waiting", values, "a")], "bar")

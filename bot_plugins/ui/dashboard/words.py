@@ -1,0 +1,129 @@
+"""How things are said: endings of passes, durations, dates and numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from bot_plugins.core import exit_codes
+
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_YEAR = timedelta(days=300)
+_ROUND = 100
+"""From here on, parts of a whole tell nobody anything."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How a pass ended, in words, and what comes next.
+
+    ``kind`` is "good", "wait" (it gets better by itself), "act" (somebody has to do something)
+    or "open" (no end is known).
+    """
+
+    short: str
+    then: str
+    kind: str
+
+
+_GOES_ON = "Nothing to do: the next pass goes on where this one left."
+_CHECK = "pwb copyedit_maintenance -check"
+_ENDINGS = {
+    exit_codes.DONE: Ending("done", "Nothing to do: the next pass goes on by itself.", "good"),
+    exit_codes.PARTIAL: Ending(
+        "partly done", "Nothing to do at once: the next pass tries again what is left.", "wait"
+    ),
+    exit_codes.USAGE: Ending(
+        "wrong configuration", f"Run {_CHECK}: it names the key and the line.", "act"
+    ),
+    exit_codes.LOGIN: Ending(
+        "not let in", f"Look at the bot's account: {_CHECK} says which right is missing.", "act"
+    ),
+    exit_codes.UNAVAILABLE: Ending(
+        "wiki unavailable", "Nothing to do: the next pass tries again.", "wait"
+    ),
+    exit_codes.STOPPED: Ending(
+        "stopped from the wiki",
+        "Read the stop page and the bot's talk page, answer there, then restore the agreed text.",
+        "act",
+    ),
+    exit_codes.QUEUE: Ending(
+        "queue failed", "Look after the queue's database: it could not be used.", "act"
+    ),
+    exit_codes.LOCKED: Ending(
+        "another pass was at work",
+        "Nothing to do, unless it happens often: then start passes less often.",
+        "wait",
+    ),
+    exit_codes.INTERRUPTED: Ending("interrupted", _GOES_ON, "wait"),
+    exit_codes.TERMINATED: Ending("ended by the system", _GOES_ON, "wait"),
+}
+_AT_WORK = Ending(
+    "at work, or killed",
+    "Nothing to do while it works; if it was killed, the next pass goes on where it left.",
+    "open",
+)
+_KILLED = Ending("killed", "Nothing to do: a later pass went on.", "wait")
+KINDS = {
+    "good": "done",
+    "wait": "left early, gets better by itself",
+    "act": "somebody has to do something",
+    "open": "no end known",
+}
+"""What the kinds of endings are called."""
+
+
+def ending(code: int | None, *, is_latest: bool = True) -> Ending:
+    """Say an exit code; None is no end, which for the latest pass may still come."""
+    if code is None:
+        return _AT_WORK if is_latest else _KILLED
+    other = Ending(f"failed (exit code {code})", "Read the log: this should not happen.", "act")
+    return _ENDINGS.get(code, other)
+
+
+def duration(seconds: float) -> str:
+    """Say how long: "48 s", "3 min 5 s", "2 h 14 min"."""
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours:,} h {minutes} min"
+    return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def ago(age: timedelta) -> str:
+    """Say how long ago: "just now", "3 hours ago", "2 days ago"."""
+    hours = age / timedelta(hours=1)
+    for unit, size in (("day", 24.0), ("hour", 1.0), ("minute", 1 / 60)):
+        number = int(hours / size)
+        if number >= (2 if unit == "day" else 1):
+            return f"{number:,} {unit}{'' if number == 1 else 's'} ago"
+    return "just now"
+
+
+def number(value: float) -> str:
+    """Write a number with thousands separators, and one decimal where that tells something."""
+    if value >= _ROUND or value == int(value):
+        return f"{value:,.0f}"
+    return f"{value:,.1f}" if value >= 1 else f"{value:.2f}"
+
+
+def percent(value: float) -> str:
+    """Write a share from 0 to 100."""
+    return f"{value:.0f} %" if value == int(value) else f"{value:.1f} %"
+
+
+def day(moment: date) -> str:
+    """Write a date: "3 Mar 2024"."""
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def days(moments: Sequence[date]) -> list[str]:
+    """Write dates in order, without the year as long as they can be told apart."""
+    is_short = not moments or (moments[-1] - moments[0]) < _YEAR
+    return [day(one)[:-5] if is_short else day(one) for one in moments]
+
+
+def minute(moment: datetime) -> str:
+    """Write a time: "3 Mar 2024, 14:05"."""
+    return f"{day(moment)}, {moment:%H:%M}"

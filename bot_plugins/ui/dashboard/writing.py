@@ -1,0 +1,140 @@
+"""Writes the dashboard: one file, put in its place only when it is complete."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from functools import cache
+from importlib import resources
+from itertools import count
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
+
+from bot_plugins.core.evidence import wilson
+from bot_plugins.store import PassRecord, Store
+from bot_plugins.store.columns import now
+from bot_plugins.ui.dashboard import words
+from bot_plugins.ui.dashboard.charts import Chart
+from bot_plugins.ui.dashboard.facts import Facts, RuleFacts, SiteFacts, gather
+from bot_plugins.ui.dashboard.sections import charts_of, figure
+from bot_plugins.ui.display import escaped
+
+LISTED = 50
+MOST_RULES = 200
+_POINTS, _FEWEST_POINTS = 160, 8
+"""Slots along the time of all wikis' charts together, and of one wiki's at least."""
+_WINDOW = timedelta(days=30)
+
+
+def write_dashboard(store: Store, path: Path) -> Path:
+    """Write what passes on this queue did to ``path``, an HTML file; return the path.
+
+    Whoever has the file open, or serves it, never sees half of it.
+
+    Raises:
+        StoreError: the queue cannot be read.
+        OSError: the file cannot be written.
+    """
+    page = dashboard(gather(store, now()))
+    half = path.with_name(f"{path.name}.half")
+    half.write_text(page, encoding="utf-8", newline="\n")
+    half.replace(path)
+    return path
+
+
+def dashboard(facts: Facts) -> str:
+    """Return the dashboard as HTML."""
+    return _template().render(
+        facts=facts,
+        tasks=[_pass(one, facts, is_latest=True) for one in facts.latest()],
+        totals=_totals(facts),
+        sites=_sites(facts),
+        passes=_listed(facts),
+        off=[(site.name, one) for site in facts.sites for one in site.off],
+    )
+
+
+def _sites(facts: Facts) -> list[dict[str, object]]:
+    most = max(_FEWEST_POINTS, min(48, _POINTS // max(1, len(facts.sites))))
+    numbers = count(1)
+    return [
+        {
+            "name": site.name,
+            "charts": [_chart(one, next(numbers)) for one in charts_of(site, most)],
+            "rules": [_rule(one) for one in site.rules[:MOST_RULES]],
+            "left_out": max(0, len(site.rules) - MOST_RULES),
+        }
+        for site in facts.sites
+    ]
+
+
+def _chart(chart: Chart, number: int) -> dict[str, object]:
+    return {
+        "shown": chart,
+        "svg": Markup(chart.svg(number)),  # noqa: S704 - made by ElementTree, which escapes
+    }
+
+
+def _rule(rule: RuleFacts) -> dict[str, object]:
+    low, high = wilson.interval(rule.standing.right, rule.trials)
+    share = rule.standing.right / rule.trials if rule.trials else None
+    return {
+        "name": rule.rule,
+        "proposed": rule.proposed,
+        "standing": rule.standing,
+        "share": wilson.share(rule.standing.right, rule.trials),
+        "interval": None if share is None else [100 * one for one in (low, share, high)],
+        "switch": rule.switch,
+    }
+
+
+def _pass(one: PassRecord, facts: Facts, *, is_latest: bool) -> dict[str, object]:
+    ended = one.ended or one.started
+    seconds = figure(one, "seconds") or (ended - one.started).total_seconds()
+    return {
+        "record": one,
+        "ending": words.ending(one.code, is_latest=is_latest),
+        "ago": words.ago(facts.moment - one.started),
+        "took": words.duration(seconds) if one.ended or seconds else "–",
+        "figures": {name: int(figure(one, name)) for name in _COLUMNS},
+    }
+
+
+_COLUMNS = ("read", "proposed", "accepted", "saved", "reverted", "requests")
+
+
+def _listed(facts: Facts) -> list[dict[str, object]]:
+    latest = {one.run for one in facts.latest()}
+    return [_pass(one, facts, is_latest=one.run in latest) for one in facts.passes[:LISTED]]
+
+
+def _totals(facts: Facts) -> dict[str, int]:
+    """Add up the last thirty days, and what waits now."""
+    recent = [one for one in facts.passes if one.started > facts.moment - _WINDOW]
+    totals = {name: sum(int(figure(one, name)) for one in recent) for name in _COLUMNS}
+    return totals | {"passes": len(recent), "waiting": sum(_waiting(one) for one in facts.sites)}
+
+
+def _waiting(site: SiteFacts) -> int:
+    ages: Sequence[int] = (site.waiting.day, site.waiting.week, site.waiting.month)
+    return sum(ages) + site.waiting.older
+
+
+@cache
+def _template() -> Template:
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters["visible"] = lambda value: escaped(str(value))
+    environment.filters["number"] = words.number
+    environment.filters["day"] = words.day
+    environment.filters["minute"] = words.minute
+    environment.filters["machine"] = _machine
+    text = resources.files(__package__).joinpath("dashboard.html.jinja").read_text("utf-8")
+    return environment.from_string(text)
+
+
+def _machine(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}"

@@ -1,0 +1,113 @@
+"""One change in its surroundings, cut down to the words that differ.
+
+All offsets and widths count code points.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from bot_plugins.core.proposal import Finding, Proposal
+from bot_plugins.ui.display.visible import difference, escaped
+
+ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change ready to be read: what stays before it, what goes, what comes, what follows.
+
+    Nothing in it acts on a terminal or a browser, except markup characters such as ``<``.
+    """
+
+    before_context: str
+    removed: str
+    added: str
+    after_context: str
+
+
+def change(proposal: Proposal, finding: Finding, width: int = 60) -> Change:
+    """Show a finding of ``proposal`` in its surroundings.
+
+    Each context has at most ``width`` code points of the revision's text, an ellipsis
+    included (a control character, shown escaped, counts as one); it is cut between words and
+    ends with the line, which in wikitext is the paragraph. What is removed and added is never
+    cut; a new line in it shows as "↵", and a space as "␣" where nothing else would be seen.
+    """
+    source, edit = proposal.revision.text, finding.edit
+    same_before, removed, added, same_after = trim(source[edit.start : edit.end], finding.after)
+    left = _left(source, edit.start + len(same_before), width)
+    right = _right(source, edit.end - len(same_after), width)
+    return Change(escaped(left), *difference(removed, added), escaped(right))
+
+
+def trim(before: str, after: str) -> tuple[str, str, str, str]:
+    """Return (same words before, removed, added, same words after) of two texts."""
+    old, new = _words(before), _words(after)
+    head = _common(old, new)
+    tail = _common(old[head:][::-1], new[head:][::-1])
+    return (
+        "".join(old[:head]),
+        "".join(old[head : len(old) - tail]),
+        "".join(new[head : len(new) - tail]),
+        "".join(old[len(old) - tail :]),
+    )
+
+
+def line_number(text: str, offset: int) -> int:
+    """Return the line, counted from 1, that the code point at ``offset`` is in."""
+    return text.count("\n", 0, offset) + 1
+
+
+def column_number(text: str, offset: int) -> int:
+    """Return the column, in code points counted from 1, that ``offset`` has in its line."""
+    return offset - text.rfind("\n", 0, offset)
+
+
+_WORD = re.compile(r"\w+(?:['’]\w+)*|.", re.DOTALL)
+
+
+def _words(text: str) -> list[str]:
+    """Split into words, and everything else into single characters."""
+    found = (match.start() for match in _WORD.finditer(text))
+    starts = [start for start in found if not _continues(text, start)]
+    return [text[start:end] for start, end in pairwise([*starts, len(text)])]
+
+
+def _continues(text: str, at: int) -> bool:
+    """Tell whether a word goes on here: at a combining mark or joiner, or after one."""
+    if at == 0:
+        return False
+    left, right = text[at - 1], text[at]
+    return _extends(right) or left == "\u200d" or (_extends(left) and right.isalnum())
+
+
+def _extends(character: str) -> bool:
+    return character in "\u200c\u200d" or unicodedata.category(character).startswith("M")
+
+
+def _common(old: list[str], new: list[str]) -> int:
+    pairs = zip(old, new, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+
+def _left(source: str, end: int, width: int) -> str:
+    line = source[max(0, end - width - 1) : end].rpartition("\n")[2]
+    if len(line) <= width:
+        return line
+    return _shortened(line[::-1], width)[::-1]
+
+
+def _right(source: str, start: int, width: int) -> str:
+    line = source[start : start + width + 1].partition("\n")[0]
+    return line if len(line) <= width else _shortened(line, width)
+
+
+def _shortened(line: str, width: int) -> str:
+    """Cut after a space near the end, or anywhere in text without spaces, such as Chinese."""
+    line = line[: max(0, width - 1)]
+    space = line.rfind(" ", len(line) - width // 3)
+    return (line[: space + 1] if space >= 0 else line) + ELLIPSIS[:width]

@@ -1,0 +1,10 @@
+"""Deciding on queued proposals: one service, and two ways to use it, a terminal and a web page.
+
+Everything but ``web`` works without a browser; nothing here knows a bot framework.
+"""
+
+from bot_plugins.ui.review.errors import NoFindingError, NoTextError
+from bot_plugins.ui.review.service import Review, TextOf
+from bot_plugins.ui.review.wanted import Wanted
+
+__all__ = ["NoFindingError", "NoTextError", "Review", "TextOf", "Wanted"]

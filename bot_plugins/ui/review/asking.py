@@ -1,0 +1,134 @@
+"""Asking about one page after the other, each of which is saved before the next one comes.
+
+The same review as elsewhere, with the same keys: what is decided is decided for good, and what
+is skipped waits in the queue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from bot_plugins.core.proposal import Proposal
+from bot_plugins.core.rule import Applicability
+from bot_plugins.run.words import counted
+from bot_plugins.store import ACCEPT, Item, State, Verdict
+from bot_plugins.ui.display import escaped
+from bot_plugins.ui.review import keys
+from bot_plugins.ui.review.keys import Key
+from bot_plugins.ui.review.service import Review
+from bot_plugins.ui.review.terminal import YES_OR_NO, Keyboard, TerminalReview, item_lines
+from bot_plugins.ui.review.wanted import Wanted
+
+
+@dataclass
+class AskingDecider:
+    """Asks a person at a terminal about each page (bot_plugins/run/saving/direct.py)."""
+
+    review: Review
+    screen: Keyboard
+    quitting: bool = False
+    _accepted: set[int] = field(default_factory=set)
+
+    def decide(self, proposal: Proposal) -> Sequence[Item]:
+        """Ask about what waits on a page; return what was accepted, in the order of the text.
+
+        What was accepted on the page before it changed is returned with it, where it still fits.
+
+        Raises:
+            KeyboardInterrupt, EOFError: nobody decides any more; decisions stay in the queue.
+            StoreError: the queue fails.
+        """
+        site, title = proposal.revision.site, proposal.revision.title
+        page = _PageReview(self.review, self.screen, Wanted(page=title, site=site))
+        try:
+            page.run()
+        except (KeyboardInterrupt, EOFError):
+            self._tell_unsaved(page.accepted())
+            raise
+        self.quitting = page.quitting
+        self._accepted |= {item.id for item in page.accepted()}
+        known = [self.review.known(number) for number in self._accepted]
+        here = (item for item in known if (item.site, item.title) == (site, title))
+        accepted = [item for item in here if item.state is State.ACCEPTED]
+        return sorted(accepted, key=lambda item: item.start)
+
+    def withdraw(self, chosen: Collection[int]) -> None:
+        """Keep decisions: what could not be saved now waits in the queue, accepted."""
+
+    def _tell_unsaved(self, accepted: Sequence[Item]) -> None:
+        if accepted:
+            number = counted(len(accepted), "accepted change")
+            self.screen.say(
+                f"Not saved: {number} of this page, kept in the queue: pwb copyedit_save"
+            )
+
+
+@dataclass
+class _PageReview(TerminalReview):
+    """The review of one page."""
+
+    known_keys: Sequence[Key] = keys.IN_ASKING
+    quitting: bool = False
+    _decided_here: list[int] = field(default_factory=list)
+    _is_left: bool = False
+
+    def accepted(self) -> list[Item]:
+        """Return what is accepted of what was decided here."""
+        found = [self.review.known(number) for number in dict.fromkeys(self._decided_here)]
+        return [item for item in found if item.state is State.ACCEPTED]
+
+    def _next(self) -> Item | None:
+        return None if self._is_left else super()._next()
+
+    def _decide(self, item: Item, verdict: Verdict) -> bool:
+        is_done = super()._decide(item, verdict)
+        self._decided_here.append(item.id)
+        return is_done
+
+    def _undo(self, item: Item) -> bool:
+        """Take the last decision about this page back; what is saved already stays."""
+        if not self._decided_here:
+            self.screen.say("There is nothing to undo on this page.")
+            return False
+        self._decided_here.pop()
+        return super()._undo(item)
+
+    def _next_page(self, _item: Item) -> bool:
+        self._is_left = True
+        return True
+
+    def _quit(self) -> bool:
+        self.quitting = True
+        return False
+
+    def _all(self, item: Item) -> bool:
+        """Show what else of the rule waits on this page, and ask about all of it at once.
+
+        What is doubtful is asked about by itself.
+        """
+        doubtful = Applicability.REPORT.value
+        waiting = self._waiting(item.rule)
+        others = [one for one in waiting if item.id != one.id and one.applicability != doubtful]
+        for one in others:
+            self.screen.show(item_lines(self.review, one, self.wanted, self.screen.columns))
+        number = counted(1 + len(others), "change")
+        question = f"Accept {number} of {escaped(item.rule)} on this page?"
+        if self.screen.ask(question, YES_OR_NO) != "y":
+            self.screen.say("Nothing was accepted.")
+            return False
+        for one in (item, *others):
+            self._decide(one, ACCEPT)
+        return True
+
+    def _waiting(self, rule: str) -> list[Item]:
+        wanted = Wanted(rule=rule, page=self.wanted.page, site=self.wanted.site)
+        return self.review.waiting(wanted)
+
+    def _say_goodbye(self, item: Item | None) -> None:
+        left = self.review.waiting(self.wanted)
+        is_cut_short = item is not None or self._is_left
+        if self._decided_here or is_cut_short:
+            accepted = counted(len(self.accepted()), "accepted change")
+            rest = f"; {counted(len(left), 'change')} of this page left in the queue" * bool(left)
+            self.screen.say(f"{accepted} to save{rest}.")

@@ -1,0 +1,121 @@
+"""What a run puts into the queue, and what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from typing import Self
+
+from bot_plugins.core import exit_codes, ruleset
+from bot_plugins.core.proposal import Proposal
+from bot_plugins.core.rule import Rule
+from bot_plugins.ports import PageSkipped, RunStopped
+from bot_plugins.run.words import counted
+from bot_plugins.store import (
+    Filters,
+    RefusedError,
+    Store,
+    StoreError,
+    count,
+    end_run,
+    follow_or_close,
+    put,
+    start_run,
+)
+from bot_plugins.store.errors import TextError
+from bot_plugins.store.incoming import from_proposal
+from bot_plugins.store.put import Outcome, put_all
+
+
+class Queueing:
+    """Puts the proposals of one run into a queue; use it in a ``with`` block.
+
+    ``pages`` is how many pages the run has read, for the run's record.
+    """
+
+    def __init__(
+        self, store: Store, rules: Sequence[Rule], user: str = "", command: str = "copyedit"
+    ) -> None:
+        self.store = store
+        self.rules = ruleset.of(rules)
+        self.run = start_run(store, command, user, self.rules.version)
+        self.pages = 0
+        self.counts: Counter[str] = Counter()
+
+    def add(self, proposal: Proposal) -> None:
+        """Queue a page's proposal, also an empty one: it may close what was found before.
+
+        Raises:
+            PageSkipped: the text is on no wiki, or cannot be stored.
+            RunStopped: the database fails.
+        """
+        try:
+            outcome = put(self.store, proposal, self.rules, self.run)
+        except (RefusedError, TextError) as error:
+            raise PageSkipped(f"it cannot be queued: {error}") from error
+        except StoreError as error:
+            raise RunStopped(str(error), exit_codes.QUEUE) from error
+        self._count(proposal, outcome)
+
+    def add_all(self, proposals: Iterable[Proposal]) -> list[str]:
+        """Queue the proposals of several pages in one transaction, all of them or none.
+
+        Return what cannot be queued: titles, and why.
+
+        Raises:
+            RunStopped: the database fails.
+        """
+        fitting, refused = [], []
+        for proposal in proposals:
+            try:
+                incoming = from_proposal(proposal, self.rules)
+            except (RefusedError, TextError) as error:
+                refused.append(f"{proposal.revision.title} cannot be queued: {error}")
+            else:
+                fitting.append((proposal, incoming))
+        try:
+            outcomes = put_all(self.store, [incoming for _, incoming in fitting], self.run)
+        except StoreError as error:
+            raise RunStopped(str(error), exit_codes.QUEUE) from error
+        for (proposal, _), outcome in zip(fitting, outcomes, strict=True):
+            self._count(proposal, outcome)
+        return refused
+
+    def _count(self, proposal: Proposal, outcome: Outcome) -> None:
+        known = len(proposal.findings) if outcome.ignored else outcome.kept
+        self.counts.update(
+            added=outcome.added,
+            known=known,
+            closed=outcome.vanished + outcome.stale,
+            refused=outcome.suppressed,
+        )
+
+    def gone(self, site: str, title: str, reason: str, moved_to: Callable[[int], str]) -> None:
+        """Follow a page that is gone to its new title, or close what waits for it.
+
+        Raises:
+            RunStopped: the database fails, or the wiki does not answer.
+        """
+        try:
+            follow_or_close(self.store, site, title, reason, moved_to)
+        except StoreError as error:
+            raise RunStopped(str(error), exit_codes.QUEUE) from error
+
+    def closing(self) -> list[str]:
+        """Say what is in the queue now that was not, what was not put there, and what is next."""
+        counts = self.counts
+        waiting = count(self.store, Filters(run=self.run))
+        added = f"{counted(counts['added'], 'change')} added"
+        is_all = waiting == counts["added"]
+        told = [f"{added} for review" if is_all else f"{added}, {waiting:,} of them for review"]
+        told += [f"{counts['known']} known already"] * bool(counts["known"])
+        told += [f"{counts['refused']} refused before"] * bool(counts["refused"])
+        told += [f"{counts['closed']} closed, for the page has changed"] * bool(counts["closed"])
+        next_step = ["Next: pwb copyedit_review"] * bool(waiting)
+        return [f"Queue {self.store.name}: {', '.join(told)}.", *next_step]
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        end_run(self.store, self.run, pages=self.pages)

@@ -1,0 +1,216 @@
+"""The review itself, whatever shows it: what is next, deciding, undoing, and how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import islice
+from threading import Lock
+
+from bot_plugins import document as documents
+from bot_plugins import store
+from bot_plugins.core import guards
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.evidence import figures as evidence
+from bot_plugins.core.rule import Applicability
+from bot_plugins.store import Filters, Item, Progress, RefusedError, State, Store, Verdict
+from bot_plugins.store.matching import stands_at
+from bot_plugins.ui.review.errors import NoFindingError, NoTextError
+from bot_plugins.ui.review.gauge import Gauge
+from bot_plugins.ui.review.wanted import MOST, Wanted
+from bot_plugins.ui.review.whole import Part, parts
+
+TextOf = Callable[[Item], str]
+"""Returns the text of the revision a finding is for, or raises ``NoTextError``."""
+MOST_IN_VIEW = 50
+"""Findings of one page that are shown, and claimed, at once."""
+SAMPLES = 12
+_ON_PAGE = (State.OPEN, State.STALE, State.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """All of a rule in view: how many, some of them, and the id that none is above."""
+
+    rule: str
+    count: int
+    last: int
+    samples: Sequence[Item]
+
+
+class Review:
+    """One reviewer's work on a queue; threads may share it.
+
+    Every method may raise ``StoreError`` where the database fails. ``text_of`` fetches whole
+    pages; None where there is no wiki to ask.
+    """
+
+    def __init__(self, queue: Store, reviewer: str, text_of: TextOf | None = None) -> None:
+        self.queue, self.reviewer = queue, reviewer
+        self.started = datetime.now(UTC)
+        self._text_of = text_of
+        self._gauge = Gauge(self._measured)
+        self._held: set[int] = set()
+        self._lock = Lock()
+
+    def next(self, wanted: Wanted, after: int = 0) -> list[Item]:
+        """Return the next finding above the id ``after``, claimed; none when there is none left.
+
+        What was shown before and is not decided is free for others again.
+        """
+        return self._hold(self._next(wanted, after))
+
+    def next_page(self, wanted: Wanted, after: int = 0) -> list[Item]:
+        """Return the next finding, and all wanted ones of the same page, claimed."""
+        found = self._next(wanted, after)
+        for item in found:
+            filters = replace(wanted.filters(), title=item.title, site=item.site)
+            beside = store.next_items(self.queue, self.reviewer, filters, limit=MOST_IN_VIEW)
+            found = [*beside, *(one for one in found if one.id not in {two.id for two in beside})]
+        return self._hold(found)
+
+    def at(self, number: int) -> Item:
+        """Return the finding with an id, claimed.
+
+        Raises:
+            NoFindingError: there is none.
+            RefusedError: it is decided, or somebody else looks at it; the message says who.
+        """
+        item = self.known(number)
+        if number not in store.extend(self.queue, self.reviewer, [number]):
+            reason = store.why_not(self.queue, self.reviewer, number)
+            raise RefusedError(reason or "somebody else is looking at this finding now")
+        return self._hold([item])[0]
+
+    def past_page(self, number: int, wanted: Wanted) -> int:
+        """Return the last id of the findings that follow ``number`` on the same page."""
+        page = self.known(number).page_id
+        while found := store.listed(self.queue, wanted.filters(), after=number, limit=MOST_IN_VIEW):
+            for item in found:
+                if item.page_id != page:
+                    return number
+                number = item.id
+        return number
+
+    def decide(self, number: int, verdict: Verdict) -> Item:
+        """Decide about a finding.
+
+        Raises:
+            NoFindingError: there is none with this id.
+            RefusedError: somebody was quicker, or it cannot be decided so; the message says.
+        """
+        self._check(self.known(number), verdict)
+        item = store.decide(self.queue, self.reviewer, number, verdict)
+        self._held.discard(number)
+        self._gauge.decided(item, accepted=item.state is State.ACCEPTED)
+        return item
+
+    def _check(self, item: Item, verdict: Verdict) -> None:
+        """Refuse a replacement that the page has no place for, where the page is at hand."""
+        if verdict.replacement in (None, item.before) or self._text_of is None:
+            return
+        with suppress(NoTextError):  # it is asked again before it is saved
+            page = documents.read(self._text_of(item), item.title)
+            edit = Edit(item.start, item.end, verdict.replacement)
+            if not stands_at(page.source, item, item.start):
+                return
+            if reason := guards.sort_out(page, [edit]).get(edit):
+                raise RefusedError(f"the replacement cannot be taken: {reason}")
+
+    def undo(self) -> Item | None:
+        """Take the reviewer's last decision back; return its finding, None if there is none.
+
+        Raises:
+            RefusedError: it is too late.
+        """
+        item = store.undo_last(self.queue, self.reviewer)
+        self._gauge.forget()
+        return item
+
+    def preview(self, wanted: Wanted) -> Preview:
+        """Return what ``accept_all`` would accept.
+
+        Raises:
+            ValueError: no rule is named.
+        """
+        filters = wanted.filters()
+        found = store.acceptable(self.queue, self.reviewer, filters)
+        samples = self._samples(filters) if found.count else []
+        return Preview(wanted.rule, found.count, found.last, samples)
+
+    def accept_all(self, wanted: Wanted, upto: int) -> int:
+        """Accept all of a rule in view up to an id; return how many."""
+        number = store.accept_all(self.queue, self.reviewer, wanted.filters(), upto)
+        self._gauge.forget()
+        return number
+
+    def progress(self, wanted: Wanted) -> Progress:
+        """Return how far the review is."""
+        return self._gauge.read(wanted)
+
+    def precision(self, rule: str) -> list[str]:
+        """Return what was measured of a rule, line by line; never empty."""
+        return evidence.lines(rule)
+
+    def whole(self, number: int) -> tuple[Item, list[Part]]:
+        """Return a finding, and its whole page with all that is proposed for it.
+
+        Raises:
+            NoFindingError: there is no such finding.
+            NoTextError: the page's text cannot be had; the message says why.
+        """
+        item = self.known(number)
+        if self._text_of is None:
+            raise NoTextError("no wiki is at hand to ask for the page")
+        text = self._text_of(item)
+        filters = Filters(site=item.site, title=item.title, states=_ON_PAGE)
+        others = [one for one in store.every(self.queue, filters) if one.revid == item.revid]
+        together = {one.id: one for one in (item, *others)}
+        return item, parts(text, together.values(), number)
+
+    def choices(self) -> store.Choices:
+        """Return what can be filtered by."""
+        return store.choices(self.queue)
+
+    def leave(self) -> None:
+        """Give up all claims."""
+        store.release(self.queue, self.reviewer)
+
+    def waiting(self, wanted: Wanted) -> list[Item]:
+        """Return all that waits for a decision and is wanted, whoever looks at it."""
+        return list(store.every(self.queue, wanted.filters()))
+
+    def known(self, number: int) -> Item:
+        """Return a finding, whoever has claimed it.
+
+        Raises:
+            NoFindingError: there is none.
+        """
+        item = store.get(self.queue, number) if 0 < number <= MOST else None
+        if item is None:
+            raise NoFindingError(f"there is no finding {number}")
+        return item
+
+    def _next(self, wanted: Wanted, after: int) -> list[Item]:
+        return store.next_items(self.queue, self.reviewer, wanted.filters(), after=after)
+
+    def _hold(self, items: list[Item]) -> list[Item]:
+        """Keep the claims on what is in view, and no others."""
+        with self._lock:
+            now = {item.id for item in items}
+            passed, self._held = self._held - now, now
+        if passed:
+            store.release(self.queue, self.reviewer, passed)
+        return items
+
+    def _samples(self, filters: Filters) -> list[Item]:
+        waiting = store.every(
+            self.queue, replace(filters, states=(State.OPEN,)), batch=MOST_IN_VIEW
+        )
+        doubtful = Applicability.REPORT.value
+        return list(islice((one for one in waiting if one.applicability != doubtful), SAMPLES))
+
+    def _measured(self, wanted: Wanted) -> Progress:
+        return store.progress(self.queue, self.reviewer, self.started, wanted.filters())

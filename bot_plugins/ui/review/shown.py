@@ -1,0 +1,139 @@
+"""A finding as readers see it: its words in their place, the markup apart, the change marked.
+
+Nothing in what is returned steers a terminal or turns the direction of reading.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from bot_plugins.document import markup, tangle
+from bot_plugins.document.mask import Level
+from bot_plugins.store import Item
+from bot_plugins.store.incoming import CONTEXT
+from bot_plugins.ui.display import escaped, trim
+from bot_plugins.ui.display.visible import difference
+
+_APOSTROPHES = re.compile("'{2,}")
+_RTL_CODES = frozenset(
+    "ar arc arz azb bal ckb dv fa glk he kk-arab ks lrc mzn nqo pnb ps sd ug ur yi".split()
+)
+_CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]+)*")
+_NO_CODES = frozenset({"test", "www", "commons", "species", "beta"})
+
+
+class Kind(StrEnum):
+    """What a piece of text is."""
+
+    PLAIN = "plain"
+    MARKUP = "markup"
+    REMOVED = "removed"
+    ADDED = "added"
+
+
+class Piece(NamedTuple):
+    """A piece of text, ready to be shown; line ends are the only control characters in it."""
+
+    text: str
+    kind: Kind
+
+
+def in_context(item: Item) -> list[Piece]:
+    """Return a finding in its line, which in wikitext is the paragraph, as far as it is kept."""
+    same_before, removed, added, same_after = trim(item.before, item.replacement)
+    left = _from_a_word(item.context_before) + same_before
+    right = same_after + _to_a_word(item.context_after)
+    hidden = hidden_spans(left + removed + right)
+    after = len(left) + len(removed)
+    return [
+        *dimmed(left, hidden, 0),
+        *changed(removed, added),
+        *dimmed(right, hidden, after),
+    ]
+
+
+def changed(removed: str, added: str) -> Iterator[Piece]:
+    """Yield what goes and what comes, visible also where only white space differs."""
+    for text, kind in zip(difference(removed, added), (Kind.REMOVED, Kind.ADDED), strict=True):
+        if text:
+            yield Piece(text, kind)
+
+
+def dimmed(text: str, hidden: list[tuple[int, int]], offset: int) -> Iterator[Piece]:
+    """Yield a text that starts at ``offset``, cut where the ``hidden`` spans begin and end."""
+    at, end = offset, offset + len(text)
+    for start, stop in hidden:
+        if stop <= at or start >= end:
+            continue
+        if start > at:
+            yield Piece(_visible(text[at - offset : start - offset]), Kind.PLAIN)
+            at = start
+        yield Piece(_visible(text[at - offset : min(stop, end) - offset]), Kind.MARKUP)
+        at = min(stop, end)
+    if at < end:
+        yield Piece(_visible(text[at - offset :]), Kind.PLAIN)
+
+
+def hidden_spans(source: str) -> list[tuple[int, int]]:
+    """Return the spans of markup, in order, none overlapping; none in a text too tangled.
+
+    This is for the eye alone: of a text that was cut out of a page it may miss some.
+    """
+    found = [match.span() for match in _APOSTROPHES.finditer(source)]
+    try:
+        if not tangle.is_tangled(source):
+            spans = markup.spans(markup.parse(source))
+            found += [(start, end) for start, end, level in spans if level != Level.LOCKED]
+    except markup.TangledMarkupError:
+        pass
+    return _merged(sorted(found))
+
+
+def language(item: Item) -> str:
+    """Return the language code of a finding's wiki ("ar"); empty where it is not known."""
+    code = item.site.rpartition(":")[2]
+    return code if _CODE.fullmatch(code) and code not in _NO_CODES else ""
+
+
+def direction(code: str, text: str) -> str:
+    """Return "rtl" or "ltr", as the language is read, or else as most of the text is."""
+    if code:
+        return "rtl" if code in _RTL_CODES else "ltr"
+    kinds = [unicodedata.bidirectional(character) for character in text]
+    right = sum(kind in ("R", "AL") for kind in kinds)
+    return "rtl" if right > kinds.count("L") else "ltr"
+
+
+def _visible(text: str) -> str:
+    return "\n".join(map(escaped, text.split("\n")))
+
+
+def _from_a_word(text: str) -> str:
+    """Begin a context that was cut with a whole word, after an ellipsis."""
+    _, end, line = text.rpartition("\n")
+    if end or len(text) < CONTEXT:
+        return line
+    _, space, rest = text.partition(" ")
+    return f"… {rest}" if space and rest else f"…{text}"
+
+
+def _to_a_word(text: str) -> str:
+    line, end, _ = text.partition("\n")
+    if end or len(text) < CONTEXT:
+        return line
+    rest, space, _ = text.rpartition(" ")
+    return f"{rest} …" if space and rest else f"{text}…"
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start <= merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged

@@ -1,0 +1,233 @@
+"""The review in a terminal: the same service, the same keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from bot_plugins.run import Screen
+from bot_plugins.run.words import counted
+from bot_plugins.store import (
+    ACCEPT,
+    NOT_AN_ERROR,
+    REJECT,
+    Item,
+    RefusedError,
+    Scope,
+    State,
+    Verdict,
+    What,
+)
+from bot_plugins.store.errors import TextError
+from bot_plugins.ui.display import escaped, numbered_line, tier
+from bot_plugins.ui.display.terminal import Line, Style, wrapped
+from bot_plugins.ui.review import choosing, keys
+from bot_plugins.ui.review.errors import NoTextError
+from bot_plugins.ui.review.keys import Key
+from bot_plugins.ui.review.service import Review
+from bot_plugins.ui.review.shown import Kind, Piece, in_context
+from bot_plugins.ui.review.wanted import Wanted
+
+STYLES = {
+    Kind.PLAIN: Style.PLAIN,
+    Kind.MARKUP: Style.DIM,
+    Kind.REMOVED: Style.REMOVED,
+    Kind.ADDED: Style.ADDED,
+}
+VERDICTS = {
+    keys.ACCEPT.key: ACCEPT,
+    keys.REJECT.key: REJECT,
+    keys.NOT_HERE.key: NOT_AN_ERROR,
+    keys.NOWHERE.key: Verdict(What.NOT_AN_ERROR, scope=Scope.EVERYWHERE),
+}
+YES_OR_NO = (("Yes", "y"), ("No", "n"))
+
+
+class Keyboard(Screen, Protocol):
+    """A screen that a line of text can be typed at, too."""
+
+    def enter(self, question: str) -> str:
+        """Ask for a line of text; return it as it was typed.
+
+        Raises:
+            KeyboardInterrupt: the person wants to end.
+            EOFError: nobody is there to answer.
+        """
+
+
+@dataclass
+class TerminalReview:
+    """Asks about one finding after the other; ``decided`` counts."""
+
+    review: Review
+    screen: Keyboard
+    wanted: Wanted = field(default_factory=Wanted)
+    decided: int = 0
+    known_keys: Sequence[Key] = keys.IN_TERMINAL
+    _after: int = 0
+    _back_to: Item | None = None
+
+    def run(self) -> None:
+        """Go through the queue until it is empty or the reviewer has enough.
+
+        Raises:
+            KeyboardInterrupt: Ctrl-C; what was decided stays decided.
+            EOFError: nobody is there to answer.
+            StoreError: the queue fails.
+        """
+        item = self._next()
+        while item and self._treat(item):
+            item = self._next()
+        self._say_goodbye(item)
+
+    def _next(self) -> Item | None:
+        item, self._back_to = self._back_to, None
+        if item:
+            return item
+        found = self.review.next(self.wanted, self._after)
+        return found[0] if found else None
+
+    def _treat(self, item: Item) -> bool:
+        """Show a finding and do what is answered; False to end."""
+        self.screen.show(item_lines(self.review, item, self.wanted, self.screen.columns))
+        while True:
+            key = self.screen.ask("What now?", [(one.word, one.typed) for one in self.known_keys])
+            if key == keys.QUIT.key:
+                return self._quit()
+            try:
+                if self._does(key, item):
+                    return True
+            except (RefusedError, TextError) as error:
+                self.screen.say(f"Not done: {escaped(str(error))}.")
+                if self._is_gone(item):
+                    return True
+
+    def _does(self, key: str, item: Item) -> bool:
+        """Do what a key says; True to go on with the next finding."""
+        if key in VERDICTS:
+            return self._decide(item, VERDICTS[key])
+        if key in keys.CHOICE.typed:
+            return self._decide(item, choosing.verdict(item, int(key)))
+        acts: dict[str, Callable[[Item], bool]] = {
+            keys.EDIT.key: self._edit,
+            keys.SKIP.key: self._skip,
+            keys.UNDO.key: self._undo,
+            keys.NEXT_PAGE.key: self._next_page,
+            keys.ALL.key: self._all,
+            keys.DIFF.key: self._whole,
+            keys.LIVE.key: self._open,
+            keys.HELP.key: self._help,
+        }
+        return acts[key](item)
+
+    def _quit(self) -> bool:
+        return False
+
+    def _decide(self, item: Item, verdict: Verdict) -> bool:
+        self.review.decide(item.id, verdict)
+        self.decided += 1
+        return True
+
+    def _edit(self, item: Item) -> bool:
+        old = escaped(item.replacement)
+        place = f"In place of {escaped(item.before)!r}" if item.before else "What is to be inserted"
+        text = self.screen.enter(f"{place} (proposed: {old!r}):")
+        if not text:
+            self.screen.say("Nothing was typed: nothing is changed.")
+            return False
+        return self._decide(item, Verdict(What.EDIT, replacement=text))
+
+    def _skip(self, item: Item) -> bool:
+        self._after = max(self._after, item.id)
+        return True
+
+    def _undo(self, _item: Item) -> bool:
+        self._back_to = self.review.undo()
+        if self._back_to is None:
+            self.screen.say("There is nothing to undo.")
+            return False
+        self.decided = max(0, self.decided - 1)
+        return True
+
+    def _next_page(self, item: Item) -> bool:
+        self._after = self.review.past_page(item.id, self.wanted)
+        return True
+
+    def _all(self, item: Item) -> bool:
+        wanted = replace(self.wanted, rule=item.rule)
+        preview = self.review.preview(wanted)
+        question = f"Accept {counted(preview.count, 'change')} of {escaped(item.rule)}?"
+        if not preview.count or self.screen.ask(question, YES_OR_NO) != "y":
+            self.screen.say("Nothing was accepted.")
+            return False
+        number = self.review.accept_all(wanted, preview.last)
+        self.decided += number
+        self.screen.say(f"Accepted {number:,}.")
+        return self._is_gone(item)
+
+    def _whole(self, item: Item) -> bool:
+        try:
+            _, found = self.review.whole(item.id)
+        except NoTextError as error:
+            self.screen.say(f"The whole page cannot be shown: {escaped(str(error))}.")
+        else:
+            pieces = [piece for part in found for piece in part.pieces]
+            self.screen.show(text_lines(pieces, self.screen.columns))
+        return False
+
+    def _open(self, item: Item) -> bool:
+        self.screen.browse(item.url)
+        return False
+
+    def _help(self, _item: Item) -> bool:
+        for key in self.known_keys:
+            self.screen.say(f"  {' '.join(key.typed)}  {key.does}")
+        return False
+
+    def _is_gone(self, item: Item) -> bool:
+        return self.review.known(item.id).state not in (State.OPEN, State.STALE)
+
+    def _say_goodbye(self, item: Item | None) -> None:
+        progress = self.review.progress(self.wanted)
+        if item is None and not progress.total:
+            self.screen.say("Nothing waits for a decision. Fill the queue: pwb copyedit -page:...")
+            return
+        said = f"{counted(self.decided, 'decision')}; {progress.waiting:,} left."
+        if item is None and progress.waiting:
+            said += " They were skipped, or others are looking at them."
+        self.screen.say(said)
+
+
+def item_lines(review: Review, item: Item, wanted: Wanted, columns: int) -> list[Line]:
+    """Return a finding as lines: where it is, its text, its rule and how that fares."""
+    progress = review.progress(wanted)
+    facts = f"{progress.done:,} of {progress.total:,} decided · {item.site} · line {item.line}"
+    why: Line = [
+        (escaped(item.rule), Style.RULE),
+        (f" ({tier(item.applicability)}): {escaped(item.message)}", Style.PLAIN),
+    ]
+    share = progress.rules.get(item.rule)
+    known = f"precision: {'; '.join(review.precision(item.rule))}"
+    known += f"; here {share.accepted} of {share.decided} accepted" if share else ""
+    stale = [(f"back in review: {escaped(item.reason)}", Style.PLAIN)] if item.reason else []
+    return [
+        [],
+        [(escaped(item.title) or "(untitled)", Style.HEADING)],
+        [(escaped(facts), Style.DIM)],
+        *text_lines(in_context(item), columns),
+        *wrapped([(numbered_line(item.before, item.choices), Style.PLAIN)], columns),
+        *wrapped(why, columns),
+        *wrapped([(known, Style.DIM)], columns),
+        *wrapped(stale, columns),
+    ]
+
+
+def text_lines(pieces: Sequence[Piece], columns: int) -> list[Line]:
+    """Return pieces of text as lines of a terminal."""
+    lines: list[Line] = [[]]
+    for text, kind in pieces:
+        first, *rest = text.split("\n")
+        lines[-1].append((first, STYLES[kind]))
+        lines += [[(one, STYLES[kind])] for one in rest]
+    return [short for line in lines for short in wrapped(line, columns) or [[]]]

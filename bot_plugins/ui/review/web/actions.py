@@ -1,0 +1,79 @@
+"""What is done: only forms of ours come here (POST), and each answers with where to go on."""
+
+from __future__ import annotations
+
+from flask import Blueprint, abort, g, redirect, request, url_for
+from werkzeug.wrappers import Response
+
+from bot_plugins.store import ACCEPT, NOT_AN_ERROR, REJECT, Item, Scope, Verdict, What
+from bot_plugins.ui.review import choosing
+from bot_plugins.ui.review.web.cards import spoken
+from bot_plugins.ui.review.web.pages import here, review
+from bot_plugins.ui.review.web.place import Place, number_of
+
+actions = Blueprint("actions", __name__)
+
+CHOICE = "choice"
+"""What a button's value begins with that accepts a finding's first choice, or another."""
+EVERYWHERE = Verdict(What.NOT_AN_ERROR, scope=Scope.EVERYWHERE)
+VERDICTS = {
+    "accept": (ACCEPT, "Accepted"),
+    "reject": (REJECT, "Rejected"),
+    "not_here": (NOT_AN_ERROR, "Not an error here"),
+    "nowhere": (EVERYWHERE, "Never an error"),
+}
+
+
+@actions.post("/finding/<int:number>")
+def decide(number: int) -> Response:
+    """Decide about a finding."""
+    where = here()
+    verdict, said = _verdict(review().known(number), request.form.get("what", ""))
+    item = review().decide(number, verdict)
+    g.session.decided += 1
+    g.session.notice = f"{said}: {spoken(item)}"
+    return _on(where)
+
+
+@actions.post("/undo")
+def undo() -> Response:
+    """Take the reviewer's last decision back, and show what it was about."""
+    where = here()
+    item = review().undo()
+    if item is None:
+        g.session.notice = "There is nothing to undo."
+        return _on(where)
+    g.session.decided = max(0, g.session.decided - 1)
+    g.session.notice = f"Taken back: {spoken(item)}"
+    if where.whole:
+        return _on(where.at(item.id - 1))
+    return redirect(url_for("pages.finding", number=item.id, **where.query()), 303)
+
+
+@actions.post("/all")
+def accept_all() -> Response:
+    """Accept all of a rule in view that the reviewer was shown the number of."""
+    where = here()
+    last = request.form.get("last", "")
+    if not (where.wanted.rule and number_of(last)):
+        abort(400, "The form is not complete: go back, and ask again.")
+    number = review().accept_all(where.wanted, number_of(last))
+    g.session.decided += number
+    g.session.notice = f"Accepted {number:,} of {where.wanted.rule}. Undo takes back one by one."
+    return _on(where.of_rule(request.form.get("rule", "")))
+
+
+def _on(where: Place) -> Response:
+    return redirect(url_for("pages.following", **where.query()), 303)
+
+
+def _verdict(item: Item, what: str) -> tuple[Verdict, str]:
+    if what == "edit":
+        # Browsers send every line end as CR LF (https://url.spec.whatwg.org, and HTML's forms).
+        text = request.form.get("replacement", "").replace("\r\n", "\n")
+        return Verdict(What.EDIT, replacement=text), "Accepted as edited"
+    if what.startswith(CHOICE):
+        return choosing.verdict(item, number_of(what.removeprefix(CHOICE))), "Accepted"
+    if what not in VERDICTS:
+        abort(400, "The form does not say what to decide.")
+    return VERDICTS[what]

@@ -1,0 +1,50 @@
+"""The Flask app: its settings, and what every template may use."""
+
+from __future__ import annotations
+
+from flask import Flask, g
+from jinja2 import StrictUndefined
+
+from bot_plugins.store import Choices
+from bot_plugins.ui.display import escaped
+from bot_plugins.ui.review import Review
+from bot_plugins.ui.review.keys import IN_BROWSER
+from bot_plugins.ui.review.web.actions import actions
+from bot_plugins.ui.review.web.door import Door
+from bot_plugins.ui.review.web.guards import guard
+from bot_plugins.ui.review.web.pages import pages
+from bot_plugins.ui.review.web.refusals import explain
+
+MOST_BYTES = 1_000_000
+"""Of a form: a replacement is a word or two."""
+_NONE = Choices([], [], [], [])
+
+
+def create_app(review: Review, door: Door, port: int) -> Flask:
+    """Return the app for one reviewer; it answers on ``port`` of 127.0.0.1 alone."""
+    app = Flask(__name__)
+    app.extensions |= {"review": review, "door": door}
+    app.config.update(
+        REVIEW_PORT=port, MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_MEMORY_SIZE=MOST_BYTES
+    )
+    app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
+    app.jinja_env.filters["visible"] = lambda value: escaped(str(value))
+    app.jinja_env.filters["number"] = "{:,}".format
+    guard(app, door, port)
+    explain(app)
+    app.register_blueprint(pages)
+    app.register_blueprint(actions)
+
+    @app.context_processor
+    def shared() -> dict[str, object]:
+        """Return what every template may use."""
+        session = getattr(g, "session", None)
+        return {
+            "keys": IN_BROWSER,
+            "reviewer": review.reviewer,
+            "form_token": session.form_token if session else "",
+            "notice": session.take_notice() if session else "",
+            "choices": review.choices if session else lambda: _NONE,
+        }
+
+    return app

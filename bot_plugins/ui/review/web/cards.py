@@ -1,0 +1,79 @@
+"""A finding as the page's templates take it: texts ready to be shown, links safe to follow."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot_plugins.core.rule import Applicability
+from bot_plugins.store import Item, Share
+from bot_plugins.ui.display import choices, escaped, label
+from bot_plugins.ui.display.visible import difference
+from bot_plugins.ui.report.links import page_link, revision_link
+from bot_plugins.ui.review import Review
+from bot_plugins.ui.review.shown import Piece, direction, in_context, language
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What is shown of a finding; ``share`` is how the rule fared here, None before the first.
+
+    ``choices`` are what it could become, the first choice first; empty where there is but one.
+    """
+
+    item: Item
+    title: str
+    pieces: Sequence[Piece]
+    language: str
+    direction: str
+    kind: str
+    precision: Sequence[str]
+    share: Share | None
+    url: str
+    revision_url: str
+    choices: Sequence[str]
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether it is only accepted by itself."""
+        return self.item.applicability == Applicability.REPORT.value
+
+    @property
+    def spoken(self) -> str:
+        """The change in a few words, for those who listen."""
+        return ", or ".join([spoken(self.item), *map(_short, self.choices[1:])])
+
+
+def cards(review: Review, items: Iterable[Item], shares: Mapping[str, Share]) -> list[Card]:
+    """Return findings ready to be shown."""
+    return [_card(review, item, shares.get(item.rule)) for item in items]
+
+
+def spoken(item: Item) -> str:
+    """Return a change in a few words; spaces are visible where nothing else would be."""
+    removed, added = difference(item.before, item.replacement)
+    return f"{_short(removed)} → {_short(added)}"
+
+
+def _card(review: Review, item: Item, share: Share | None) -> Card:
+    code = language(item)
+    text = item.context_before + item.before + item.context_after
+    return Card(
+        item,
+        escaped(item.title) or "(untitled)",
+        in_context(item),
+        code,
+        direction(code, text),
+        label(item.applicability),
+        review.precision(item.rule),
+        share,
+        page_link(item.url),
+        revision_link(item.url, item.revid),
+        choices(item.before, item.choices) if item.alternatives else (),
+    )
+
+
+def _short(shown: str, most: int = 40) -> str:
+    if not shown:
+        return "nothing"
+    return f"“{shown if len(shown) <= most else shown[: most - 1] + '…'}”"

@@ -1,0 +1,96 @@
+"""What is asked of every request before anything is done, and said with every answer.
+
+Each check stands for an attack: another site's page that sends our forms (cross-site request
+forgery), a name of its own that leads to 127.0.0.1 (DNS rebinding), and a page of ours inside
+another one (clickjacking).
+"""
+
+from __future__ import annotations
+
+from flask import Flask, Response, abort, g, request
+
+from bot_plugins.ui.review.web.door import Door, Session, allows
+
+NAMES = ("127.0.0.1", "localhost")
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Frame-Options": "DENY",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+}
+OPEN_TO_ALL = frozenset({"static", "pages.enter"})
+"""Endpoints that need no session: looks, and the door itself."""
+
+
+def guard(app: Flask, door: Door, port: int) -> None:
+    """Put the checks before, and the headers behind, every request to ``app``."""
+    hosts = {f"{name}:{port}" for name in NAMES}
+    cookie = cookie_name(port)
+
+    @app.before_request
+    def check() -> None:
+        """Refuse what nobody let in may ask for."""
+        _check_host(hosts)
+        _check_source()
+        session = door.session(request.cookies.get(cookie, ""))
+        g.session = session
+        if session is None:
+            if request.endpoint not in OPEN_TO_ALL:
+                abort(403, "This page opens with the address that the command printed.")
+        elif request.method == "POST":
+            _check_form(session)
+
+    @app.after_request
+    def protect(response: Response) -> Response:
+        response.headers.update(HEADERS)
+        return response
+
+
+def cookie_name(port: int) -> str:
+    """Return the cookie's name: ports share cookies, and there may be two reviews."""
+    return f"copyedit_review_{port}"
+
+
+def _check_host(hosts: set[str]) -> None:
+    if request.host not in hosts:
+        abort(400, "This address is not that of the review.")
+
+
+def _check_source() -> None:
+    """Refuse what another site's page sends or embeds; a link to us may be followed.
+
+    Without a referrer, browsers give "null" as a form's origin: then they must say otherwise
+    that it is ours (https://www.w3.org/TR/fetch-metadata/, https://fetch.spec.whatwg.org/).
+    """
+    site = request.headers.get("Sec-Fetch-Site", "")
+    origin = request.headers.get("Origin", "")
+    is_link = request.method == "GET" and request.headers.get("Sec-Fetch-Mode") == "navigate"
+    ours = ("", "same-origin") if request.method == "POST" else ("", "same-origin", "none")
+    is_foreign = site not in ours and not is_link
+    if origin == "null":
+        is_foreign = is_foreign or site != "same-origin"
+    elif origin and origin != f"http://{request.host}":
+        is_foreign = True
+    if is_foreign:
+        abort(403, "This was sent by another site's page, and is ignored.")
+
+
+def _check_form(session: Session) -> None:
+    if not allows(session, request.form.get("token", "")):
+        abort(403, "This form is not from the page that is open now: load the page again.")

@@ -1,0 +1,145 @@
+"""What is shown: every address here only reads, apart from claiming what it shows."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, abort, current_app, g, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from bot_plugins.store import Item
+from bot_plugins.ui.review import NoTextError, Review
+from bot_plugins.ui.review.shown import direction, language
+from bot_plugins.ui.review.web.cards import cards
+from bot_plugins.ui.review.web.door import Door
+from bot_plugins.ui.review.web.guards import cookie_name
+from bot_plugins.ui.review.web.place import Place, place
+from bot_plugins.ui.review.whole import Part, changes
+
+pages = Blueprint("pages", __name__)
+
+
+def here() -> Place:
+    """Return where the reviewer is, as the address says; answers 400 to nonsense."""
+    try:
+        return place(request.args)
+    except ValueError as error:
+        abort(400, f"The address is not right: {error}.")
+
+
+def review() -> Review:
+    """Return the review that this app shows."""
+    found: Review = current_app.extensions["review"]
+    return found
+
+
+@pages.get("/enter")
+def enter() -> Response:
+    """Let in whoever has the address that was printed; it opens once, and leaves no trace."""
+    where = here()
+    door: Door = current_app.extensions["door"]
+    session = door.enter(request.args.get("token", ""))
+    if session is None and g.session is None:
+        abort(403, "This address was used already, or never was one. See the terminal.")
+    answer = _led_on(url_for("pages.following", **where.query()))
+    if session:
+        port = current_app.config["REVIEW_PORT"]
+        answer.set_cookie(cookie_name(port), session.cookie, httponly=True, samesite="Strict")
+    return answer
+
+
+def _led_on(target: str) -> Response:
+    """Lead to an address of ours.
+
+    Where a page of another origin led here, as the file that the browser is started with does,
+    a redirect still counts as coming from there, and browsers keep a cookie that is
+    SameSite=Strict to themselves (draft-ietf-httpbis-rfc6265bis, section 5.2). A page of
+    ours leads on from here.
+    """
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        return Response(render_template("enter.html", target=target), mimetype="text/html")
+    return redirect(target, 303)
+
+
+@pages.get("/")
+def following() -> str:
+    """Show the next change, or the next page with its changes."""
+    where = here()
+    look = review().next_page if where.whole else review().next
+    items = look(where.wanted, where.after)
+    return _changes(where, items) if items else _nothing(where)
+
+
+@pages.get("/finding/<int:number>")
+def finding(number: int) -> str:
+    """Show one change, by its id."""
+    return _changes(here(), [review().at(number)])
+
+
+@pages.get("/finding/<int:number>/page")
+def whole_page(number: int) -> str:
+    """Show a change within its whole page."""
+    where = here()
+    item = review().known(number)
+    found: list[Part] = []
+    reason = ""
+    try:
+        item, found = review().whole(number)
+    except NoTextError as error:
+        reason = str(error)
+    code = language(item)
+    [card] = cards(review(), [item], {})
+    text = item.context_before + item.context_after
+    return render_template(
+        "whole.html",
+        place=where,
+        card=card,
+        parts=found,
+        changes=sum(changes(part) for part in found),
+        reason=reason,
+        language=code,
+        direction=direction(code, text),
+    )
+
+
+@pages.get("/finding/<int:number>/past")
+def past(number: int) -> Response:
+    """Go on with the page after the one a change is on."""
+    where = here()
+    after = review().past_page(number, where.wanted)
+    return redirect(url_for("pages.following", **where.at(after).query()), 303)
+
+
+@pages.get("/all")
+def all_of_rule() -> str:
+    """Show what accepting all of a rule in view would accept, and ask."""
+    where = here()
+    if not where.wanted.rule:
+        abort(400, "The address names no rule.")
+    preview = review().preview(where.wanted)
+    return render_template(
+        "all.html", place=where, preview=preview, cards=cards(review(), preview.samples, {})
+    )
+
+
+@pages.get("/help")
+def keys() -> str:
+    """Show the keys."""
+    return render_template("help.html", place=here())
+
+
+def _changes(where: Place, items: list[Item]) -> str:
+    progress = review().progress(where.wanted)
+    return render_template(
+        "changes.html",
+        place=where,
+        cards=cards(review(), items, progress.rules),
+        progress=progress,
+        today=datetime.now(UTC),
+    )
+
+
+def _nothing(where: Place) -> str:
+    """Say why there is nothing to show, and what to do about it."""
+    progress = review().progress(where.wanted)
+    return render_template("nothing.html", place=where, progress=progress)

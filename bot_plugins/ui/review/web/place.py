@@ -1,0 +1,65 @@
+"""Where a reviewer is, as an address says it: the filters, what comes next, and the view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any
+
+from bot_plugins.ui.review.wanted import MOST, Wanted
+
+_NUMBERS = ("run", "age")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``after`` is the id that all to come are above; ``whole`` shows a page's changes at once."""
+
+    wanted: Wanted = field(default_factory=Wanted)
+    after: int = 0
+    whole: bool = False
+
+    def query(self) -> dict[str, Any]:
+        """Return the parameters of an address; what is not asked for is left out."""
+        wanted = {name: value for name, value in asdict(self.wanted).items() if value}
+        more: dict[str, Any] = {"after": self.after} if self.after else {}
+        return wanted | more | ({"view": "page"} if self.whole else {})
+
+    def at(self, after: int) -> Place:
+        """Return the same place further on, or back."""
+        return replace(self, after=after)
+
+    def turned(self) -> Place:
+        """Return the other view of the same."""
+        return replace(self, whole=not self.whole)
+
+    def of_rule(self, rule: str) -> Place:
+        """Return the same for one rule alone."""
+        return replace(self, wanted=replace(self.wanted, rule=rule))
+
+
+def place(query: Mapping[str, str]) -> Place:
+    """Read the parameters of an address; unknown ones are left alone.
+
+    Raises:
+        ValueError: a number is none, or out of bounds.
+    """
+    values: dict[str, str | int] = {}
+    for one in fields(Wanted):
+        text = query.get(one.name, "")
+        values[one.name] = _number(one.name, text) if one.name in _NUMBERS else text
+    after = _number("after", query.get("after", ""))
+    return Place(Wanted(**values), after, query.get("view") == "page")  # type: ignore[arg-type]
+
+
+def number_of(text: str) -> int:
+    """Return the number, from 0 to the greatest id, that a text from outside is; 0 for others."""
+    is_number = text.isascii() and text.isdecimal() and len(text) <= len(str(MOST))
+    return int(text) if is_number and int(text) <= MOST else 0
+
+
+def _number(name: str, text: str) -> int:
+    number = number_of(text)
+    if text.strip("0") and not number:
+        raise ValueError(f"{name} must be a whole number, not {text[:20]!r}")
+    return number

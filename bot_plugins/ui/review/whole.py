@@ -1,0 +1,56 @@
+"""A whole page with all its changes marked: what the diff would be, and everything around."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot_plugins.store import Item
+from bot_plugins.store.matching import stands_at
+from bot_plugins.ui.display import trim
+from bot_plugins.ui.review.errors import NoTextError
+from bot_plugins.ui.review.shown import Kind, Piece, changed, dimmed, hidden_spans
+
+MOST_DIMMED = 300_000
+"""Code points above which markup is not told apart: finding it takes a second per 2 million."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some text of a page; ``number`` is the id of the finding it is, 0 between findings."""
+
+    number: int
+    pieces: Sequence[Piece]
+
+
+def parts(text: str, items: Iterable[Item], wanted: int) -> list[Part]:
+    """Return a page's text with the changes of ``items`` in it, which do not touch each other.
+
+    Raises:
+        NoTextError: the finding ``wanted`` is not where it should be: this is another text.
+    """
+    fitting = [one for one in items if stands_at(text, one, one.start)]
+    if wanted not in {one.id for one in fitting}:
+        raise NoTextError("the wiki's text of this revision is not the one that was looked at")
+    hidden = hidden_spans(text) if len(text) <= MOST_DIMMED else []
+    found: list[Part] = []
+    at = 0
+    for item in sorted(fitting, key=lambda one: (one.start, one.id)):
+        if item.start < at:
+            continue
+        found.append(Part(0, list(dimmed(text[at : item.start], hidden, at))))
+        found.append(Part(item.id, list(_change(item))))
+        at = item.end
+    return [*found, Part(0, list(dimmed(text[at:], hidden, at)))]
+
+
+def _change(item: Item) -> Iterable[Piece]:
+    same_before, removed, added, same_after = trim(item.before, item.replacement)
+    yield from dimmed(same_before, [], 0)
+    yield from changed(removed, added)
+    yield from dimmed(same_after, [], 0)
+
+
+def changes(part: Part) -> bool:
+    """Tell whether a part is a change."""
+    return any(kind in (Kind.REMOVED, Kind.ADDED) for _, kind in part.pieces)

@@ -1,0 +1,71 @@
+"""The queue's open proposals as wikitext, to be worked through on the wiki without any tool.
+
+The list stands between two comments on its page (``wikitext.placed``); nothing that comes from
+pages is markup in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from bot_plugins.core.rule import Applicability
+from bot_plugins.core.summary import Translator
+from bot_plugins.core.wikitext import Marks, harmless, may_be_linked
+from bot_plugins.store import Item
+
+MARKS = Marks("copyedit list")
+MOST_BYTES = 100_000
+"""Bytes of UTF-8 that a list has at most, of the 2 MB a page may have (wgMaxArticleSize)."""
+CONTEXT = 60
+"""Code points of a page shown to each side of a change."""
+
+
+def worklist(items: Iterable[Item], translate: Translator, most_bytes: int = MOST_BYTES) -> str:
+    """Return the list, page by page, as far as it fits; the last line says what is left out.
+
+    ``items`` come in the queue's order, those of one page together.
+    """
+    lines: list[str] = []
+    size, shown, left_out = 0, 0, 0
+    for _, found in groupby(items, key=lambda item: (item.site, item.title)):
+        group = list(found)
+        block = list(_page(group, translate))
+        size += sum(len(line.encode()) + 1 for line in block)
+        if left_out or size > most_bytes:
+            left_out += len(group)
+        else:
+            lines += block
+            shown += len(group)
+    if left_out:
+        lines.append("* " + translate("copyedit-list-more", {"num": left_out}))
+    head = translate("copyedit-list-head", {"num": shown + left_out})
+    return "\n".join([head, *lines])
+
+
+def _page(items: list[Item], translate: Translator) -> Iterator[str]:
+    title = items[0].title
+    if may_be_linked(title):
+        edit = translate("copyedit-list-edit", {})
+        yield f"* [[:{title}]] ([{{{{fullurl:{title}|action=edit}}}} {edit}])"
+    else:
+        yield f"* <bdi>{harmless(title)}</bdi>"
+    ordered = sorted(items, key=lambda item: item.start)
+    yield from (f"** {_change(item, translate)}" for item in ordered)
+
+
+def _change(item: Item, translate: Translator) -> str:
+    """Return a change in its context, with what else it could become and what is behind it."""
+    before, after = item.context_before[-CONTEXT:], item.context_after[:CONTEXT]
+    old = f"<del>{harmless(item.before)}</del>" if item.before else ""
+    new = f"<ins>{harmless(item.replacement)}</ins>" if item.replacement else ""
+    others = " · ".join(f"<ins>{harmless(one)}</ins>" for one in item.alternatives if one)
+    more = f" ({translate('copyedit-list-or', {})} {others})" if others else ""
+    doubt = f"{translate('copyedit-list-doubtful', {})}: " if _is_doubtful(item) else ""
+    why = f"<small>{doubt}{harmless(item.message)} ({item.rule})</small>"
+    shown = f"<bdi>… {harmless(before)}{old}{new}{harmless(after)} …</bdi>{more}"
+    return f"{item.line}: {shown} {why}"
+
+
+def _is_doubtful(item: Item) -> bool:
+    return item.applicability == Applicability.REPORT.value

@@ -1,0 +1,76 @@
+"""What settings and exceptions leave of a proposal."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot_plugins.apps.maintenance.control.exceptions import Exceptions
+from bot_plugins.apps.maintenance.control.narrowing import is_excluded, kept
+from bot_plugins.apps.maintenance.control.settings import Settings
+from bot_plugins.core.edits import apply_edits
+from bot_plugins.core.engine import propose
+from tests.strategies import sloppy, titles
+
+TEXT = "By then the war had began , they said. It was the the lake of of fire."
+EVERYTHING = propose(TEXT, title="Ferry")
+MENDED = {
+    "nothing is listed": (Exceptions(), Settings(), EVERYTHING.text),
+    "a phrase": (
+        Exceptions(phrases=("had began",)),
+        Settings(),
+        "By then the war had began , they said. It was the lake of fire.",
+    ),
+    "a phrase that ends before the slip": (
+        Exceptions(phrases=("war had",)),
+        Settings(),
+        "By then the war had begun, they said. It was the lake of fire.",
+    ),
+    "a word": (
+        Exceptions(),
+        Settings(words_excluded=("lake",)),
+        "By then the war had begun, they said. It was the the lake of of fire.",
+    ),
+    "a word with another capital": (Exceptions(), Settings(words_excluded=("Lake",)), None),
+    "a rule": (
+        Exceptions(),
+        Settings(rules_off=("repeated_word",)),
+        "By then the war had begun, they said. It was the the lake of of fire.",
+    ),
+    "the page": (Exceptions(titles=frozenset({"Ferry"})), Settings(), TEXT),
+    "the page, in the settings": (Exceptions(), Settings(pages_excluded=("ferry",)), TEXT),
+    "the page, by a pattern": (Exceptions(), Settings(pages_excluded_matching=("rry$",)), TEXT),
+    "another page": (Exceptions(by_title={"Boat": ("the the",)}), Settings(), None),
+}
+
+
+@pytest.mark.parametrize(("exceptions", "settings", "text"), MENDED.values(), ids=MENDED)
+def test_what_is_left(exceptions: Exceptions, settings: Settings, text: str | None) -> None:
+    proposal, held_back = kept(EVERYTHING, exceptions, settings)
+    assert proposal.text == (EVERYTHING.text if text is None else text)
+    assert len(proposal.findings) + held_back == len(EVERYTHING.findings)
+    assert bool(proposal.summary) == bool(proposal.findings)
+    assert is_excluded("Ferry", settings, exceptions) == (text == TEXT)
+
+
+def test_nothing_held_back_is_the_same_proposal() -> None:
+    assert kept(EVERYTHING, Exceptions(), Settings()) == (EVERYTHING, 0)
+
+
+phrases = st.lists(st.text("abdehn ,.", min_size=3, max_size=5), max_size=3).map(tuple)
+
+
+@given(sloppy, titles, phrases, phrases)
+def test_only_ever_less(
+    text: str, title: str, listed: tuple[str, ...], words: tuple[str, ...]
+) -> None:
+    """What is left was proposed, makes the text, and is left again when asked again."""
+    exceptions = Exceptions(phrases=listed)
+    settings = Settings(words_excluded=tuple(word for word in words if word.strip()))
+    whole = propose(text, title=title)
+    proposal, held_back = kept(whole, exceptions, settings)
+    assert set(proposal.findings) <= set(whole.findings)
+    assert len(proposal.findings) + held_back == len(whole.findings)
+    assert proposal.text == apply_edits(text, [one.edit for one in proposal.findings])
+    assert kept(proposal, exceptions, settings) == (proposal, 0)

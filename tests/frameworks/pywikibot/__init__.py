@@ -1,0 +1,1 @@
+"""Tests of bot_plugins.frameworks.pywikibot, against a real wiki."""

@@ -1,0 +1,52 @@
+"""What an unknown word was meant to be, and how sure that is."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot_plugins.languages.english.unknown_words import DOUBTFUL, SURE, guess
+
+WORDS = (
+    "information precess transferrin pervious homogenous kirks bunted mainlands mergings"
+    " sympatry aneroid biliteral discernable theatre compered seances"
+).split()
+"""Words, also rare ones and variants."""
+WEAK = "valide posten vaste volf emoon qxzvkw glamo fibo rsync mutex wook toic".split()
+"""Unknown, and not proposed: nothing is near, or the evidence is weak."""
+STRONG = {
+    "builiding": "building",
+    "suporter": "supporter",
+    "inforamtion": "information",
+    "everyrthing": "everything",
+    "proporly": "properly",
+    "negociations": "negotiations",
+    "seperator": "separator",
+    "languanges": "languages",
+    "tuttorials": "tutorials",
+    "firts": "first",
+}
+
+
+@pytest.mark.parametrize("word", WORDS)
+def test_a_word_is_a_word(word: str) -> None:
+    assert guess(word) is None
+
+
+@pytest.mark.parametrize("word", WEAK)
+def test_weak_evidence(word: str) -> None:
+    found = guess(word)
+    assert found is None or found.strength < SURE
+
+
+@pytest.mark.parametrize(("word", "right"), STRONG.items())
+def test_strong_evidence(word: str, right: str) -> None:
+    found = guess(word)
+    assert found is not None
+    assert found.rights[0] == right
+    assert found.strength >= SURE > DOUBTFUL
+
+
+def test_what_is_likely_as_well_is_an_alternative() -> None:
+    found = guess("contrubution")
+    assert found is not None
+    assert {*found.rights} == {"contribution"}

@@ -1,0 +1,49 @@
+"""The list of known words: half a million of them, looked up by their keys."""
+
+from __future__ import annotations
+
+import lzma
+from importlib.resources import files
+
+import numpy as np
+import pytest
+
+from bot_plugins import data
+from bot_plugins.core.prefilter.words import Words
+from bot_plugins.languages.english import lexicon, misspellings
+from bot_plugins.languages.english.vocabulary import are_known, frequent, is_known, is_usual
+
+UNKNOWN = ["inforamtion", "teminal", "qxzv", "thian", *list(misspellings.common())[:200]]
+KNOWN = ["information", "precess", "transferrin", "pervious", "homogenous", "kirks", "bunted", "a"]
+
+
+@pytest.mark.parametrize("word", UNKNOWN)
+def test_a_word_that_no_list_has(word: str) -> None:
+    assert not is_known(word)
+
+
+@pytest.mark.parametrize("word", KNOWN)
+def test_a_known_word(word: str) -> None:
+    assert is_known(word)
+
+
+def test_every_word_of_the_list_and_of_the_lexicon_is_known() -> None:
+    text = lzma.decompress((files(data) / "en_known.txt.xz").read_bytes()).decode()
+    words = text.split("\n\n")[1].split()
+    assert len(words) > 400_000
+    assert words == sorted({*words})
+    assert are_known(Words(" ".join(words).encode()).keys).all()
+    own = {*misspellings.common()}
+    assert all(is_known(word) for word in lexicon.known() - own if len(word) > 1)
+
+
+def test_frequent_words_are_known_and_usual() -> None:
+    assert frequent()["the"] > frequent()["information"] > frequent()["almanac"]
+    assert are_known(Words(" ".join(frequent()).encode()).keys).all()
+    assert is_usual("information")
+    assert is_usual("abacinate") == ("abacinate" in lexicon.known())
+    assert not is_usual("puede")
+
+
+def test_none_of_none() -> None:
+    assert not are_known(np.zeros(0, np.uint64)).any()

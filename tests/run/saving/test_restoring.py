@@ -1,0 +1,65 @@
+"""What may be undone: our own edit, back to words that the page had; whatever its row says now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from bot_plugins.ports import PastRevision
+from bot_plugins.run.saving.restoring import NOT_SHOWN, why_not
+from bot_plugins.store import Item, State
+from tests.run.saving.test_recognising import OTHER, SAVE, TIME, revision
+
+ITEM = Item(
+    1, "w:en", 1, "Ferry", "", 1, 10, TIME, 1, TIME, "participle_after_have", "review", 8, 13, 1,
+    before="began", proposed="begun", edited=None, context_before="It had ",
+    context_after=" there.", message="", state=State.SAVED, reason="",
+)  # fmt: skip
+BEFORE = "It had began there. ~~~~ is ''how'' one signs, at https://a.example/b too."
+OURS = revision(11)
+
+ALLOWED: dict[str, dict[str, Any]] = {
+    "nothing was changed": {},
+    "our summary was changed, by a filter": {"one": revision(11, comment="other words")},
+    "the wiki merged it, or changed what it stored": {"one": revision(11, sha1=OTHER)},
+    "our name is hidden": {"one": revision(11, user=None)},
+    "we have another name now": {"one": revision(11, user="Renamed"), "user": "Renamed"},
+    "a signature that the page had": {"item": replace(ITEM, before="~~~~")},
+    "markup that the page had": {"item": replace(ITEM, before="''how''")},
+    "a link that the page had": {"item": replace(ITEM, before="https://a.example/b")},
+    "nothing was there before": {"item": replace(ITEM, before="")},
+}
+
+
+@pytest.mark.parametrize("case", ALLOWED)
+def test_our_own_edit_may_be_undone(case: str) -> None:
+    assert not reason(**ALLOWED[case])
+
+
+NOT_OURS = "revision 11 is not the edit of the queue"
+REFUSED: dict[str, tuple[dict[str, Any], str]] = {
+    "somebody else's": ({"one": revision(11, user="Ann")}, NOT_OURS),
+    "our other edit": ({"one": revision(11, comment="by hand", sha1=OTHER)}, NOT_OURS),
+    "the text before it is hidden": ({"before": None}, NOT_SHOWN),
+    "a signature": ({"item": replace(ITEM, before="~~~~~")}, "not have before: it adds a sig"),
+    "a magic word": ({"item": replace(ITEM, before="__NOINDEX__")}, "it adds a magic word"),
+    "a link": ({"item": replace(ITEM, before="//spam.example")}, "it adds a link"),
+    "a redirect": ({"item": replace(ITEM, before="#REDIRECT [[X]]")}, "it adds markup"),
+    "other words": ({"item": replace(ITEM, before="had begun")}, "'had begun', which the page"),
+    "a whole page": ({"item": replace(ITEM, before="x" * 1000)}, "more than 300 characters"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_nothing_else_may(case: str) -> None:
+    arguments, said = REFUSED[case]
+    assert said in reason(**arguments)
+    assert len(reason(**arguments)) < 250
+
+
+def reason(
+    one: PastRevision = OURS, item: Item = ITEM, before: str | None = BEFORE, user: str = "Bot"
+) -> str:
+    return why_not(SAVE, one, [replace(ITEM, id=2), item], before, user)

@@ -1,0 +1,59 @@
+"""The gauge: exact where counting is cheap, and never slower than it must be."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot_plugins.store import Progress, Store
+from bot_plugins.ui.review import Wanted, gauge
+from bot_plugins.ui.review.gauge import Gauge
+from tests.ui.review.build import found, queued
+
+
+def slow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every count seem slow."""
+    monkeypatch.setattr(gauge, "QUICK_SECONDS", -1)
+    monkeypatch.setattr(gauge, "PATIENCE", 1e9)
+
+
+def test_counts_anew_what_is_counted_quickly() -> None:
+    counted: list[Wanted] = []
+
+    def measure(wanted: Wanted) -> Progress:
+        counted.append(wanted)
+        return Progress(0, 0, 0.0, {})
+
+    one = Gauge(measure)
+    for _ in range(3):
+        one.read(Wanted())
+    assert len(counted) == 3
+
+
+def test_adds_up_between_counts(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow(monkeypatch)
+    queued(store)
+    counted: list[Wanted] = []
+
+    def measure(wanted: Wanted) -> Progress:
+        counted.append(wanted)
+        return Progress(0, 2, 0.0, {})
+
+    one = Gauge(measure)
+    seen, other = Wanted(rule="verb_form"), Wanted(rule="another")
+    for wanted in (seen, other):
+        one.read(wanted)
+    one.decided(found(store, 1), accepted=True)
+    assert (one.read(seen).done, one.read(seen).waiting) == (1, 1)
+    assert one.read(other).done == 0
+    assert counted == [seen, other]
+    one.forget()
+    assert one.read(seen).done == 0
+    assert len(counted) == 3
+
+
+def test_keeps_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    slow(monkeypatch)
+    one = Gauge(lambda _: Progress(0, 0, 0.0, {}))
+    for run in range(3 * gauge.MOST_KEPT):
+        one.read(Wanted(run=run))
+    assert len(one._readings) <= gauge.MOST_KEPT
