@@ -1,8 +1,9 @@
-"""Bring RULES.md and the messages of edit summaries up to date.
+"""Bring RULES.md, ARCHITECTURE.md and the messages of edit summaries up to date.
 
-Writes bot_plugins/rules/RULES.md and scripts/i18n/copyedit/en.json, and drops
-messages that no longer exist from the other languages. Says which messages are
-still to be translated; until then they appear in English.
+Writes bot_plugins/rules/RULES.md, the tree in bot_plugins/ARCHITECTURE.md and
+scripts/i18n/copyedit/en.json, and drops messages that no longer exist from the other
+languages. Says which messages are still to be translated; until then they appear
+in English.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from bot_plugins.apps.devtools import console, messages
+from bot_plugins.apps.devtools.architecture import with_tree
 from bot_plugins.apps.devtools.checkout import root, rules_folder, writing
 from bot_plugins.apps.devtools.rules_page import page
 from bot_plugins.core import exit_codes, registry
@@ -44,6 +46,9 @@ def run(chosen: argparse.Namespace) -> int:
 def generated() -> Iterator[tuple[Path, str]]:
     """Yield each generated file and the text it should have."""
     yield rules_folder() / "RULES.md", page(registry.all_rules())
+    architecture = root() / "bot_plugins" / "ARCHITECTURE.md"
+    if architecture.exists():
+        yield architecture, with_tree(_current(architecture), architecture.parent)
     yield from messages.texts(_folder())
 
 
