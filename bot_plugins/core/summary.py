@@ -95,7 +95,7 @@ Raises KeyError for a key it does not know; the English message then stands in.
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
+class SummaryStyle:
     """How summaries are written.
 
     ``prefix`` replaces the first word, ``override`` all of it; ``link`` is the title of the
@@ -111,10 +111,12 @@ class Style:
 
 
 def write(
-    findings: Sequence[Finding], style: Style | None = None, translate: Translator | None = None
+    findings: Sequence[Finding],
+    style: SummaryStyle | None = None,
+    translate: Translator | None = None,
 ) -> str:
     """Write the summary of a page edit that makes ``findings``; empty when there are none."""
-    style, say = style or Style(), translate or english
+    style, say = style or SummaryStyle(), translate or english
     if not findings:
         return ""
     run = f" ({say('copyedit-run', {'num': style.run})})" if style.run else ""

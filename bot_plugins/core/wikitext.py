@@ -16,7 +16,7 @@ _NO_TITLE = re.compile(r"[_#<>\[\]|{}\n\r\t]|~~~|''|://|&\w+;|&#")
 
 
 @dataclass(frozen=True, slots=True)
-class Marks:
+class SectionMarkers:
     """The two comments between which a text stands; ``name`` tells them from others."""
 
     name: str
@@ -36,7 +36,7 @@ class NoPlaceError(ValueError):
     """The page has text of its own and does not say where the bot's goes."""
 
 
-def placed(page: str, text: str, marks: Marks) -> str:
+def placed(page: str, text: str, marks: SectionMarkers) -> str:
     """Return a page's text with the bot's in its place; an empty page becomes the bot's.
 
     Raises:

@@ -35,7 +35,7 @@ class WorkerDiedError(RuntimeError):
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class WorkerTask:
     """What workers do: ``function`` (see ``worker``) is called with each job and ``settings``.
 
     ``folder`` holds the package ``bot_plugins`` that the function uses.
@@ -58,7 +58,7 @@ class Done(Generic[JobT, ResultT]):
 class _Worker:
     """A process that does one job at a time; it is started with the first."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: WorkerTask) -> None:
         self._work = work
         self._process: _Process | None = None
 
@@ -86,7 +86,7 @@ class _Worker:
 class _Process:
     """A process that runs ``worker``, and the pipes to and from it."""
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: WorkerTask) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-P", str(_SCRIPT), work.function],
             stdin=subprocess.PIPE,
@@ -128,7 +128,7 @@ def environment(folder: Path) -> dict[str, str]:
 class Workers(Generic[JobT, ResultT]):
     """So many workers for one kind of work; use it in a ``with`` block."""
 
-    def __init__(self, number: int, work: Work) -> None:
+    def __init__(self, number: int, work: WorkerTask) -> None:
         self.number = number
         self._all = [_Worker(work) for _ in range(number)]
         self._idle: SimpleQueue[_Worker] = SimpleQueue()

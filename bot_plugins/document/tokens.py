@@ -136,7 +136,7 @@ class TokenLengthError(ValueError):
     """Tokens that do not add up to the text they were made of."""
 
 
-class Reading:
+class TokenReader:
     """The markup of one text, read from its tokens, which are those of it ``adapted``.
 
     ``spans`` are its spans by level, ``links`` the titles of its links.
@@ -299,7 +299,7 @@ def read_markup(source: str, adapted: str = "") -> tuple[list[MarkedSpan], tuple
     adapted = (adapted or source).replace("\0", "\ufffd")  # the parser drops NULs
     try:
         with _uncollected():
-            return Reading(source, adapted).found()
+            return TokenReader(source, adapted).found()
     except (parser.ParserError, RecursionError) as error:
         raise TangledMarkupError(str(error)) from error
     except (TokenLengthError, LookupError, AttributeError, TypeError):

@@ -12,7 +12,7 @@ from bot_plugins.ports import (
     Screen,
     WikiReader,
 )
-from bot_plugins.run.run import Mode, Records, Run, Settings
+from bot_plugins.run.run import Mode, Records, Run, RunSettings
 
 __all__ = [
     "EditConflict",
@@ -22,11 +22,11 @@ __all__ = [
     "Queue",
     "Records",
     "Run",
+    "RunSettings",
     "RunStopped",
     "SaveFlags",
     "Saved",
     "Saver",
     "Screen",
-    "Settings",
     "WikiReader",
 ]

@@ -8,17 +8,17 @@ from pathlib import Path
 from bot_plugins.run.run import Mode
 from bot_plugins.run.words import counted
 from bot_plugins.ui.display.terminal import Line, totals_lines
-from bot_plugins.ui.report import Totals
+from bot_plugins.ui.report import RunTotals
 
 
 def closing_lines(
-    totals: Totals, mode: Mode, folder: Path | None, more: Iterable[str] = ()
+    totals: RunTotals, mode: Mode, folder: Path | None, more: Iterable[str] = ()
 ) -> list[Line]:
     """Return the totals of a run as lines to show; ``more`` is what else is to be known."""
     return totals_lines([*_texts(totals, mode, folder), *more])
 
 
-def _texts(totals: Totals, mode: Mode, folder: Path | None) -> Iterator[str]:
+def _texts(totals: RunTotals, mode: Mode, folder: Path | None) -> Iterator[str]:
     doubtful = f", {totals.doubtful:,} of them doubtful," if totals.doubtful else ""
     yield (
         f"{counted(totals.pages_read, 'page')} read in {totals.duration}:"

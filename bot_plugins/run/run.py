@@ -26,7 +26,7 @@ from bot_plugins.ports import (
 from bot_plugins.run.ending import until_stopped
 from bot_plugins.run.words import counted
 from bot_plugins.ui.display.terminal import finding_lines, page_heading, summary_line
-from bot_plugins.ui.report import ReportWriter, Totals
+from bot_plugins.ui.report import ReportWriter, RunTotals
 
 MOST_CONFLICTS = 3
 """How often a page that others keep editing is read again before it is left alone."""
@@ -43,12 +43,12 @@ class Mode(Enum):
 
 
 @dataclass(frozen=True)
-class Settings:
+class RunSettings:
     """What a run does, apart from the pages: rules, summaries, limits."""
 
     rules: Sequence[Rule]
     mode: Mode = Mode.DRY
-    style: summary.Style = field(default_factory=summary.Style)
+    style: summary.SummaryStyle = field(default_factory=summary.SummaryStyle)
     translate: summary.Translator | None = None
     most_edits: int | None = None
 
@@ -69,7 +69,7 @@ class Run(Generic[PageT]):
 
     def __init__(
         self,
-        settings: Settings,
+        settings: RunSettings,
         screen: Screen,
         reader: WikiReader[PageT],
         saver: Saver[PageT] | None = None,
@@ -77,7 +77,7 @@ class Run(Generic[PageT]):
     ) -> None:
         self.settings, self.screen = settings, screen
         self.reader, self.saver, self.records = reader, saver, records or Records()
-        self.totals = Totals(wiki=reader.name)
+        self.totals = RunTotals(wiki=reader.name)
         self.failed = 0
         self._spoke = time.monotonic()
 

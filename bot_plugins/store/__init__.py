@@ -22,7 +22,7 @@ from bot_plugins.store.deciding import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
-    Verdict,
+    DecisionDetails,
     decide,
     undo_last,
     why_not,
@@ -42,10 +42,10 @@ from bot_plugins.store.naming import has_rule, nearest_run, page_titles_like, si
 from bot_plugins.store.opening import open_store
 from bot_plugins.store.passes import PassRecord, end_pass, latest_passes, note_pass, start_pass
 from bot_plugins.store.picking import PageToSave, left_pending, next_page, release_page
-from bot_plugins.store.progress import Progress, Share, progress
+from bot_plugins.store.progress import ReviewProgress, Share, progress
 from bot_plugins.store.put import Outcome, put, put_read
 from bot_plugins.store.queue import Store
-from bot_plugins.store.readings import Reading, note_readings, readings
+from bot_plugins.store.readings import ReadRevision, note_readings, readings
 from bot_plugins.store.runs import RunRecord, end_run, latest_runs, start_run
 from bot_plugins.store.savers import free_claims
 from bot_plugins.store.saves import Save
@@ -59,8 +59,8 @@ from bot_plugins.store.saving import (
     mark_vanished,
     refuse,
 )
-from bot_plugins.store.standing import Standing, standings
-from bot_plugins.store.states import SaveState, Scope, State, What
+from bot_plugins.store.standing import RuleRecord, standings
+from bot_plugins.store.states import DecisionKind, SaveState, Scope, State
 from bot_plugins.store.switches import Switch, switch_off, switch_on, switched_off
 from bot_plugins.store.tasks import task_id
 from bot_plugins.store.undoing import (
@@ -82,6 +82,8 @@ __all__ = [
     "Acceptable",
     "Choices",
     "Decision",
+    "DecisionDetails",
+    "DecisionKind",
     "Filters",
     "Intent",
     "Item",
@@ -90,26 +92,24 @@ __all__ = [
     "Outcome",
     "PageToSave",
     "PassRecord",
-    "Progress",
-    "Reading",
+    "ReadRevision",
     "RefusedError",
+    "ReviewProgress",
     "RuleFigure",
+    "RuleRecord",
     "RunRecord",
     "Save",
     "SaveState",
     "Scope",
     "Share",
-    "Standing",
     "State",
     "Store",
     "StoreError",
     "Switch",
     "Trusted",
-    "Verdict",
     "Waiting",
     "Watched",
     "Week",
-    "What",
     "Which",
     "abandon_undo",
     "accept_all",

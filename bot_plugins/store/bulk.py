@@ -13,7 +13,7 @@ from bot_plugins.store.columns import now
 from bot_plugins.store.filters import Filters, conditions
 from bot_plugins.store.queue import Store
 from bot_plugins.store.schema import decision, finding
-from bot_plugins.store.states import REVIEWABLE, State, What
+from bot_plugins.store.states import REVIEWABLE, DecisionKind, State
 
 _BATCH = 1000
 """Rows of one statement; databases limit its length."""
@@ -88,7 +88,7 @@ def accept_wanted(
     """Accept the open findings that fulfil some conditions, in a transaction; return how many."""
     locked = select(finding.c.id, finding.c.edited).where(*wanted).order_by(finding.c.id)
     rows = connection.execute(locked.with_for_update()).all()
-    shared = {"reviewer": reviewer, "decided": now(), "what": What.ACCEPT, "reason": reason}
+    shared = {"reviewer": reviewer, "decided": now(), "what": DecisionKind.ACCEPT, "reason": reason}
     for start in range(0, len(rows), _BATCH):
         batch = rows[start : start + _BATCH]
         connection.execute(

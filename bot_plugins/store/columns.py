@@ -54,7 +54,7 @@ class Exact(TypeDecorator[str]):
         return value.decode() if isinstance(value, bytes) else value
 
 
-class Texts(TypeDecorator[tuple[str, ...]]):
+class TextList(TypeDecorator[tuple[str, ...]]):
     """Some texts, exact and in order, as a JSON list; none of them are NULL."""
 
     impl = Text

@@ -18,33 +18,35 @@ from bot_plugins.store.memory import forget, remember
 from bot_plugins.store.queue import Store
 from bot_plugins.store.rows import Record
 from bot_plugins.store.schema import finding
-from bot_plugins.store.states import LEADS_TO, REVIEWABLE, Scope, State, What
+from bot_plugins.store.states import LEADS_TO, REVIEWABLE, DecisionKind, Scope, State
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class DecisionDetails:
     """What is decided, and why.
 
-    ``replacement`` goes with ``What.EDIT``, and only with it; ``scope`` matters for
-    ``What.NOT_AN_ERROR``. ``What.UNDO`` is no verdict: see ``undo_last``.
+    ``replacement`` goes with ``DecisionKind.EDIT``, and only with it; ``scope`` matters for
+    ``DecisionKind.NOT_AN_ERROR``. ``DecisionKind.UNDO`` is no verdict: see ``undo_last``.
     """
 
-    what: What
+    what: DecisionKind
     reason: str = ""
     replacement: str | None = None
     scope: Scope = Scope.PAGE
 
     def __post_init__(self) -> None:
-        if self.what is What.UNDO or (self.what is What.EDIT) != (self.replacement is not None):
+        if self.what is DecisionKind.UNDO or (self.what is DecisionKind.EDIT) != (
+            self.replacement is not None
+        ):
             raise ValueError(f"{self.what} with the replacement {self.replacement!r} is no verdict")
 
 
-ACCEPT, REJECT = Verdict(What.ACCEPT), Verdict(What.REJECT)
-NOT_AN_ERROR = Verdict(What.NOT_AN_ERROR)
+ACCEPT, REJECT = DecisionDetails(DecisionKind.ACCEPT), DecisionDetails(DecisionKind.REJECT)
+NOT_AN_ERROR = DecisionDetails(DecisionKind.NOT_AN_ERROR)
 _NO_SUCH = "there is no finding {}"
 
 
-def decide(store: Store, reviewer: str, number: int, verdict: Verdict) -> Item:
+def decide(store: Store, reviewer: str, number: int, verdict: DecisionDetails) -> Item:
     """Decide about the finding with the id ``number``; return it as it is now.
 
     A finding needs no claim to be decided, but nobody else's may be on it.
@@ -79,12 +81,12 @@ def undo_last(store: Store, reviewer: str, number: int | None = None) -> Item | 
     return store.write(_undo_last, reviewer, number)
 
 
-def _decide(connection: Connection, reviewer: str, number: int, verdict: Verdict) -> Item:
+def _decide(connection: Connection, reviewer: str, number: int, verdict: DecisionDetails) -> Item:
     row = _locked(connection, number)
     _check(connection, row, reviewer, verdict)
     _set(connection, row, reviewer, verdict)
     item = items_with(connection, [number])[0]
-    is_remembered = verdict.what is What.NOT_AN_ERROR
+    is_remembered = verdict.what is DecisionKind.NOT_AN_ERROR
     entry = {
         "finding_id": number,
         "reviewer": reviewer,
@@ -111,7 +113,7 @@ def _locked(connection: Connection, number: int) -> Record:
     return row
 
 
-def _check(connection: Connection, row: Record, reviewer: str, verdict: Verdict) -> None:
+def _check(connection: Connection, row: Record, reviewer: str, verdict: DecisionDetails) -> None:
     if not _is_for(connection, row, reviewer):
         raise RefusedError(_why_not(connection, row))
     if LEADS_TO[verdict.what] is State.ACCEPTED:
@@ -121,7 +123,7 @@ def _check(connection: Connection, row: Record, reviewer: str, verdict: Verdict)
             raise RefusedError(f"the change cannot be made: {reason}")
 
 
-def _why_not_made(row: Record, verdict: Verdict) -> str:
+def _why_not_made(row: Record, verdict: DecisionDetails) -> str:
     """Say what speaks against the change, as far as the text around it tells."""
     given = (verdict.replacement, row.edited, row.replacement)
     replacement = next(one for one in given if one is not None)
@@ -135,7 +137,7 @@ def _is_for(connection: Connection, row: Record, reviewer: str) -> bool:
     return row.claimed_by in (None, reviewer) or has_ended(row.claimed_until, present(connection))
 
 
-def _set(connection: Connection, row: Record, reviewer: str, verdict: Verdict) -> None:
+def _set(connection: Connection, row: Record, reviewer: str, verdict: DecisionDetails) -> None:
     """Change the finding where it still is as it was: SQLite knows no locks on rows."""
     values: dict[str, Any] = {"state": LEADS_TO[verdict.what]}
     if verdict.replacement is not None:
@@ -166,7 +168,7 @@ def _undo_last(connection: Connection, reviewer: str, number: int | None) -> Ite
     last = last_by(connection, reviewer, number)
     if last is None:
         return None
-    reached = LEADS_TO[What(last.what)]
+    reached = LEADS_TO[DecisionKind(last.what)]
     row = _locked(connection, last.finding_id)
     before = {
         "state": last.from_state,
@@ -183,7 +185,7 @@ def _undo_last(connection: Connection, reviewer: str, number: int | None) -> Ite
     entry = {
         "finding_id": last.finding_id,
         "reviewer": reviewer,
-        "what": What.UNDO,
+        "what": DecisionKind.UNDO,
         "from_state": reached,
         "undoes_id": last.id,
     }

@@ -19,11 +19,14 @@ from bot_plugins.store.queue import Store
 from bot_plugins.store.reverts import back_by_others
 from bot_plugins.store.rows import in_this_order
 from bot_plugins.store.schema import decision, finding, save, save_finding, site
-from bot_plugins.store.states import REVIEWABLE, SaveState, State, What
+from bot_plugins.store.states import REVIEWABLE, DecisionKind, SaveState, State
 
 WEEKS = 52
 _AGES = (timedelta(days=1), timedelta(weeks=1), timedelta(days=30))
-_YES, _NO = (What.ACCEPT, What.EDIT), (What.REJECT, What.NOT_AN_ERROR)
+_YES, _NO = (
+    (DecisionKind.ACCEPT, DecisionKind.EDIT),
+    (DecisionKind.REJECT, DecisionKind.NOT_AN_ERROR),
+)
 
 
 @dataclass(slots=True)
@@ -116,7 +119,7 @@ def _decisions(since: datetime) -> Select[int, str, int, int]:
         .join(finding, finding.c.id == c.finding_id)
         .outerjoin(undo, undo.c.undoes_id == c.id)
         .where(c.decided >= since, undo.c.id.is_(None))
-        .where(c.what != What.UNDO, c.reviewer != AUTOMATIC)
+        .where(c.what != DecisionKind.UNDO, c.reviewer != AUTOMATIC)
         .where(finding.c.applicability != Applicability.REPORT.value)
         .group_by(finding.c.site_id, day)
     )

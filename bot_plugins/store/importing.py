@@ -29,7 +29,7 @@ from bot_plugins.store.reading_lines import proposals
 from bot_plugins.store.records import PastDecision, PastFinding, PastProposal, taken_back
 from bot_plugins.store.runs import end_run, start_run
 from bot_plugins.store.schema import decision, finding, proposal
-from bot_plugins.store.states import State, What
+from bot_plugins.store.states import DecisionKind, State
 from bot_plugins.store.trusting import waits, without_acceptances_of_others
 
 WAS_BEING_SAVED = "it was being saved by another queue when it was exported"
@@ -196,7 +196,7 @@ def _log(connection: Connection, number: int, past: Sequence[PastDecision]) -> N
     for index, one in enumerate(past):
         undoes = ids[undone[index]] if index in undone else None
         ids.append(write_down(connection, _entry(one, number, undoes)))
-        if one.what is What.NOT_AN_ERROR and index not in undone.values():
+        if one.what is DecisionKind.NOT_AN_ERROR and index not in undone.values():
             remember(connection, item, ids[-1], one.scope)
 
 
@@ -206,7 +206,7 @@ def _entry(one: PastDecision, number: int, undoes: int | None) -> dict[str, obje
         "reviewer": one.reviewer,
         "decided": one.decided,
         "what": one.what,
-        "scope": one.scope if one.what is What.NOT_AN_ERROR else None,
+        "scope": one.scope if one.what is DecisionKind.NOT_AN_ERROR else None,
         "replacement": one.replacement,
         "previous": one.previous,
         "from_state": one.from_state,

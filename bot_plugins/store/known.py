@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import and_, or_, select
 
 from bot_plugins.store.queue import Store
-from bot_plugins.store.rebase import Known
+from bot_plugins.store.rebase import KnownFinding
 from bot_plugins.store.rows import Record
 from bot_plugins.store.schema import finding, page
 from bot_plugins.store.schema import site as sites
@@ -32,7 +32,7 @@ COLUMNS = (
 """What ``as_known`` reads."""
 
 
-def known_changes(store: Store, site: str, title: str, pageid: int = 0) -> list[Known]:
+def known_changes(store: Store, site: str, title: str, pageid: int = 0) -> list[KnownFinding]:
     """Return all findings of a page, in whatever state.
 
     A page that was moved is known by its ``pageid``.
@@ -49,6 +49,6 @@ def known_changes(store: Store, site: str, title: str, pageid: int = 0) -> list[
         return as_known(connection.execute(statement))
 
 
-def as_known(rows: Iterable[Record]) -> list[Known]:
+def as_known(rows: Iterable[Record]) -> list[KnownFinding]:
     """Read rows of ``COLUMNS``."""
-    return [Known(number, State(state), *rest) for number, state, *rest in rows]
+    return [KnownFinding(number, State(state), *rest) for number, state, *rest in rows]

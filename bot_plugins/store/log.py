@@ -12,7 +12,7 @@ from bot_plugins.store.columns import now
 from bot_plugins.store.queue import Store
 from bot_plugins.store.rows import Record, insert
 from bot_plugins.store.schema import decision
-from bot_plugins.store.states import Scope, State, What
+from bot_plugins.store.states import DecisionKind, Scope, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Decision:
     finding_id: int
     reviewer: str
     decided: datetime
-    what: What
+    what: DecisionKind
     scope: Scope | None
     replacement: str | None
     previous: str | None
@@ -67,7 +67,11 @@ def last_by(connection: Connection, reviewer: str, number: int | None = None) ->
     mine = (
         select(decision)
         .outerjoin(later, later.c.undoes_id == decision.c.id)
-        .where(decision.c.reviewer == reviewer, decision.c.what != What.UNDO, later.c.id.is_(None))
+        .where(
+            decision.c.reviewer == reviewer,
+            decision.c.what != DecisionKind.UNDO,
+            later.c.id.is_(None),
+        )
     )
     if number is not None:
         mine = mine.where(decision.c.finding_id == number)
@@ -75,6 +79,6 @@ def last_by(connection: Connection, reviewer: str, number: int | None = None) ->
 
 
 def _decision(row: Record) -> Decision:
-    known = {"what": What(row.what), "from_state": State(row.from_state)}
+    known = {"what": DecisionKind(row.what), "from_state": State(row.from_state)}
     scope = None if row.scope is None else Scope(row.scope)
     return Decision(**{**row._mapping, **known, "scope": scope})

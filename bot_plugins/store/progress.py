@@ -13,7 +13,7 @@ from bot_plugins.store.filters import DEFAULT, Filters, conditions
 from bot_plugins.store.listing import count_of
 from bot_plugins.store.queue import Store
 from bot_plugins.store.schema import decision, finding
-from bot_plugins.store.states import State, What
+from bot_plugins.store.states import DecisionKind, State
 
 _SAID_YES = (State.ACCEPTED, State.SAVING, State.SAVED, State.UNDONE)
 _SAID_NO = (State.REJECTED, State.NOT_AN_ERROR)
@@ -28,7 +28,7 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class ReviewProgress:
     """``done`` of ``total`` findings are decided; ``per_minute`` is the reviewer's own pace."""
 
     done: int
@@ -42,14 +42,16 @@ class Progress:
         return self.done + self.waiting
 
 
-def progress(store: Store, reviewer: str, since: datetime, filters: Filters = DEFAULT) -> Progress:
+def progress(
+    store: Store, reviewer: str, since: datetime, filters: Filters = DEFAULT
+) -> ReviewProgress:
     """Return the figures of the findings in view; the pace is counted from ``since`` (UTC)."""
     with store.reading() as connection:
         wanted = conditions(connection, filters)
         rules = _rules(connection, wanted)
         done = sum(share.decided for share in rules.values())
         waiting = count_of(connection, wanted, filters)
-        return Progress(done, waiting, _pace(connection, reviewer, since), rules)
+        return ReviewProgress(done, waiting, _pace(connection, reviewer, since), rules)
 
 
 def _rules(connection: Connection, wanted: list[ColumnElement[bool]]) -> dict[str, Share]:
@@ -72,6 +74,6 @@ def _pace(connection: Connection, reviewer: str, since: datetime) -> float:
     c = decision.c
     statement = select(c.what, func.count()).where(c.reviewer == reviewer, c.decided >= since)
     counts = {row[0]: row[1] for row in connection.execute(statement.group_by(c.what))}
-    undone = counts.pop(What.UNDO, 0)
+    undone = counts.pop(DecisionKind.UNDO, 0)
     minutes = (now() - since).total_seconds() / 60
     return float(max(0, sum(counts.values()) - undone) / minutes) if minutes > 0 else 0.0

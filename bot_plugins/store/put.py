@@ -16,8 +16,8 @@ from bot_plugins.store.known import COLUMNS, as_known
 from bot_plugins.store.memory import remembered
 from bot_plugins.store.pages import is_known, lock_page_of, look_at
 from bot_plugins.store.queue import Store
-from bot_plugins.store.readings import Reading, note
-from bot_plugins.store.rebase import Close, Known, Move, Plan, plan
+from bot_plugins.store.readings import ReadRevision, note
+from bot_plugins.store.rebase import Close, KnownFinding, Move, Plan, plan
 from bot_plugins.store.rows import Record, insert
 from bot_plugins.store.runs import add_to_run
 from bot_plugins.store.schema import finding, proposal
@@ -76,7 +76,7 @@ def _put_all(connection: Connection, incoming: Sequence[Incoming], run: int) -> 
 
 
 def put_read(  # noqa: PLR0913, PLR0917 - put, and what was read
-    store: Store, proposed: Proposal, rules: RuleSet, run: int, task: int, read: Reading
+    store: Store, proposed: Proposal, rules: RuleSet, run: int, task: int, read: ReadRevision
 ) -> Outcome:
     """Do as ``put``, and note in the same transaction what the task has read of the page.
 
@@ -92,7 +92,7 @@ def put_read(  # noqa: PLR0913, PLR0917 - put, and what was read
 
 
 def _put_read(
-    connection: Connection, incoming: Incoming, run: int, task: int, read: Reading
+    connection: Connection, incoming: Incoming, run: int, task: int, read: ReadRevision
 ) -> Outcome:
     outcome = put_page(connection, incoming, run)
     note(connection, task, {incoming.pageid: read})
@@ -124,7 +124,7 @@ def put_page(connection: Connection, incoming: Incoming, run: int) -> Outcome:
     )
 
 
-def known_findings(connection: Connection, page_id: int) -> list[Known]:
+def known_findings(connection: Connection, page_id: int) -> list[KnownFinding]:
     """Return all findings of a page, locked."""
     of_page = select(*COLUMNS).where(finding.c.page_id == page_id).order_by(finding.c.id)
     return as_known(connection.execute(of_page.with_for_update()))

@@ -19,26 +19,26 @@ _KEY = ("task_id", "pageid")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadRevision:
     """A revision that was read, and the version of the rules that read it."""
 
     revid: int
     rules_version: str
 
 
-def readings(store: Store, task: int, pageids: Collection[int]) -> dict[int, Reading]:
+def readings(store: Store, task: int, pageids: Collection[int]) -> dict[int, ReadRevision]:
     """Return what a task has read of some pages, by the wiki's page ids."""
-    found: dict[int, Reading] = {}
+    found: dict[int, ReadRevision] = {}
     c = reading.c
     with store.reading() as connection:
         for batch in batches(pageids):
             wanted = (c.task_id == task, c.pageid.in_(batch))
             rows = connection.execute(select(c.pageid, c.revid, c.rules_version).where(*wanted))
-            found.update((row.pageid, Reading(row.revid, row.rules_version)) for row in rows)
+            found.update((row.pageid, ReadRevision(row.revid, row.rules_version)) for row in rows)
     return found
 
 
-def note_readings(store: Store, task: int, read: Mapping[int, Reading]) -> None:
+def note_readings(store: Store, task: int, read: Mapping[int, ReadRevision]) -> None:
     """Note what a task has read, by the wiki's page ids.
 
     An older revision never replaces a newer one; of the same revision, the last note stays.
@@ -46,7 +46,7 @@ def note_readings(store: Store, task: int, read: Mapping[int, Reading]) -> None:
     store.write(note, task, read)
 
 
-def note(connection: Connection, task: int, read: Mapping[int, Reading]) -> None:
+def note(connection: Connection, task: int, read: Mapping[int, ReadRevision]) -> None:
     """Note what a task has read, within a transaction; in order, so that two do not wait."""
     rows = [
         {"task_id": task, "pageid": number, "revid": one.revid, "rules_version": one.rules_version}

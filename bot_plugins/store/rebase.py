@@ -18,7 +18,7 @@ LOOKS_ALIKE = "several places look alike now"
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownFinding:
     """A finding of the page that is in the database; ``edited`` is what a person decided on."""
 
     id: int
@@ -74,7 +74,7 @@ class Plan:
     suppressed: int = 0
 
 
-def plan(known: Sequence[Known], incoming: Incoming, remembered: Container[Fresh]) -> Plan:
+def plan(known: Sequence[KnownFinding], incoming: Incoming, remembered: Container[Fresh]) -> Plan:
     """Plan how the known findings of a page and the new ones become one set.
 
     ``remembered`` are those of the new ones that people called no error.
@@ -101,7 +101,7 @@ def plan(known: Sequence[Known], incoming: Incoming, remembered: Container[Fresh
     return result
 
 
-def _sentences(one: Known) -> Iterator[tuple[str, ...]]:
+def _sentences(one: KnownFinding) -> Iterator[tuple[str, ...]]:
     """Yield by what a change that was refused is known again, however the text goes on.
 
     Whoever refuses a change refuses all that was offered to them in its place.
@@ -109,11 +109,11 @@ def _sentences(one: Known) -> Iterator[tuple[str, ...]]:
     return (_sentence(one, choice) for choice in one.choices)
 
 
-def _sentence(one: Known | Fresh, choice: str) -> tuple[str, ...]:
+def _sentence(one: KnownFinding | Fresh, choice: str) -> tuple[str, ...]:
     return one.rule, one.before, choice, *neighbours(one)
 
 
-def _halves(one: Known) -> Iterator[tuple[str, ...]]:
+def _halves(one: KnownFinding) -> Iterator[tuple[str, ...]]:
     """Yield by what a change that was made and taken back is known again.
 
     One of the words next to it is enough, and any rule may propose it: to make on a page what
@@ -123,18 +123,18 @@ def _halves(one: Known) -> Iterator[tuple[str, ...]]:
         yield from _sides(one, choice)
 
 
-def _sides(one: Known | Fresh, choice: str) -> set[tuple[str, ...]]:
+def _sides(one: KnownFinding | Fresh, choice: str) -> set[tuple[str, ...]]:
     left, right = neighbours(one)
     change = (one.before, choice)
     return {(side, word, *change) for side, word in (("left", left), ("right", right)) if word}
 
 
-def _moved(one: Known, to: Fresh) -> Move:
+def _moved(one: KnownFinding, to: Fresh) -> Move:
     news = to if one.state in UNSETTLED else None  # what was decided keeps what was said of it then
     return Move(one.id, to.start, to.end, to.line, to.context_before, to.context_after, news)
 
 
-def _leave_behind(result: Plan, one: Known, incoming: Incoming) -> None:
+def _leave_behind(result: Plan, one: KnownFinding, incoming: Incoming) -> None:
     """Decide about a finding that is not among the new ones."""
     if one.state not in UNSETTLED or incoming.text is None:
         return
@@ -153,7 +153,7 @@ def _leave_behind(result: Plan, one: Known, incoming: Incoming) -> None:
         result.closes.append(Close(one.id, State.STALE, reason))
 
 
-def _unasked(one: Known, incoming: Incoming, text: str) -> Move | None:
+def _unasked(one: KnownFinding, incoming: Incoming, text: str) -> Move | None:
     """Find the place of a finding whose rule was not asked this time, by its text alone."""
     start = place(text, one)
     if start is None:

@@ -53,7 +53,7 @@ from bot_plugins.core.rule import Applicability
 from bot_plugins.store import schema
 from bot_plugins.store.columns import MOST_BYTES
 from bot_plugins.store.incoming import CONTEXT, Fresh, Incoming
-from bot_plugins.store.states import LEADS_TO, REVIEWABLE, UNSETTLED, Scope, State, What
+from bot_plugins.store.states import LEADS_TO, REVIEWABLE, UNSETTLED, DecisionKind, Scope, State
 
 MISTAKE, OF_OBJECT = "mistake", "mistake_of_object"
 """The types of errors whose words are ours: about one key, and about several of an object."""
@@ -132,7 +132,7 @@ class PastDecision(_Object):
 
     reviewer: Name
     decided: Time
-    what: What
+    what: DecisionKind
     scope: Scope = Scope.PAGE
     replacement: Text | None = None
     reason: Text = ""
@@ -141,9 +141,9 @@ class PastDecision(_Object):
 
     @model_validator(mode="after")
     def _check(self) -> PastDecision:
-        if (self.what is What.EDIT) != (self.replacement is not None):
+        if (self.what is DecisionKind.EDIT) != (self.replacement is not None):
             raise _of_object("replacement goes with edit, and only with it")
-        if self.what is not What.UNDO and self.from_state not in (None, *REVIEWABLE):
+        if self.what is not DecisionKind.UNDO and self.from_state not in (None, *REVIEWABLE):
             raise _of_object("from_state must be open or stale: others are decided already")
         return self
 
@@ -153,7 +153,7 @@ def taken_back(decisions: Sequence[PastDecision]) -> dict[int, int]:
     found: dict[int, int] = {}
     standing: list[int] = []
     for index, one in enumerate(decisions):
-        if one.what is not What.UNDO:
+        if one.what is not DecisionKind.UNDO:
             standing.append(index)
         elif standing:
             found[index] = standing.pop()
@@ -185,7 +185,7 @@ def _followed(given: Sequence[PastDecision]) -> tuple[PastDecision, ...]:
             state, edited = back.from_state or State.OPEN, back.previous
         else:
             state = LEADS_TO[one.what]
-            edited = one.replacement if one.what is What.EDIT else previous
+            edited = one.replacement if one.what is DecisionKind.EDIT else previous
     return tuple(read)
 
 

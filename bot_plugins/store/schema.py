@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.schema import SchemaItem
 
-from bot_plugins.store.columns import Exact, Moment, Texts
+from bot_plugins.store.columns import Exact, Moment, TextList
 
 PREFIX = "copyedit_"
 VERSION_TABLE = f"{PREFIX}version"
@@ -143,7 +143,7 @@ finding = _table(
     _text("reason"),
     _text("claimed_by", NAME, nullable=True),
     _time("claimed_until"),
-    Column("alternatives", Texts(), nullable=True),
+    Column("alternatives", TextList(), nullable=True),
     _number("is_choice", SmallInteger, nullable=True),
     UniqueConstraint("proposal_id", "start_offset", "end_offset", "rule"),
     Index(None, "page_id"),

@@ -21,16 +21,16 @@ from bot_plugins.store.reverts import back_at, back_by_others
 from bot_plugins.store.rows import Record, in_this_order
 from bot_plugins.store.schema import decision, finding, save, save_finding
 from bot_plugins.store.schema import site as sites
-from bot_plugins.store.states import State, What
+from bot_plugins.store.states import DecisionKind, State
 from bot_plugins.store.switches import last_on
 
 _STANDS, _OTHERS, _OURSELVES = range(3)
 """Whether a finding was taken back, and by whom."""
-_YES = (What.ACCEPT, What.EDIT)
+_YES = (DecisionKind.ACCEPT, DecisionKind.EDIT)
 
 
 @dataclass(slots=True)
-class Standing:
+class RuleRecord:
     """Numbers of findings of a rule on one site; of several decisions the last one counts.
 
     People ``accepted`` them with the rule's own words (whichever of its choices), accepted them
@@ -63,22 +63,22 @@ class Standing:
         return self.rejected + self.edited + self.reverted - self.edited_reverted
 
 
-def standings(store: Store, site: str) -> dict[str, Standing]:
+def standings(store: Store, site: str) -> dict[str, RuleRecord]:
     """Return how the rules stand on a site, by name; rules without any number are left out."""
-    found: dict[str, Standing] = {}
+    found: dict[str, RuleRecord] = {}
     with store.reading() as connection:
         number = connection.scalar(select(sites.c.id).where(sites.c.name == site))
         if number is not None:
             _count_decisions(found, connection.execute(_decisions(number)))
             _count_saves(found, connection.execute(_saves(number)))
-    return {rule: one for rule, one in sorted(found.items()) if one != Standing(rule)}
+    return {rule: one for rule, one in sorted(found.items()) if one != RuleRecord(rule)}
 
 
-def _of(found: dict[str, Standing], rule: str) -> Standing:
-    return found.setdefault(rule, Standing(rule))
+def _of(found: dict[str, RuleRecord], rule: str) -> RuleRecord:
+    return found.setdefault(rule, RuleRecord(rule))
 
 
-def _count_decisions(found: dict[str, Standing], rows: Iterable[Record]) -> None:
+def _count_decisions(found: dict[str, RuleRecord], rows: Iterable[Record]) -> None:
     for rule, what, is_edited, is_apart, back, number in rows:
         figure = _of(found, rule)
         if what not in _YES:
@@ -92,7 +92,7 @@ def _count_decisions(found: dict[str, Standing], rows: Iterable[Record]) -> None
             figure.apart += number if is_apart and back == _STANDS else 0
 
 
-def _count_saves(found: dict[str, Standing], rows: Iterable[Record]) -> None:
+def _count_saves(found: dict[str, RuleRecord], rows: Iterable[Record]) -> None:
     for rule, saved_since, back, back_since, number in rows:
         figure = _of(found, rule)
         figure.saved += number if saved_since else 0
@@ -128,7 +128,7 @@ def _last_decisions(site: int) -> Subquery:
         select(func.max(decision.c.id).label("id"))
         .join(finding, finding.c.id == decision.c.finding_id)
         .outerjoin(undo, undo.c.undoes_id == decision.c.id)
-        .where(finding.c.site_id == site, decision.c.what != What.UNDO, undo.c.id.is_(None))
+        .where(finding.c.site_id == site, decision.c.what != DecisionKind.UNDO, undo.c.id.is_(None))
     )
     return in_this_order(standing.group_by(decision.c.finding_id)).subquery()
 

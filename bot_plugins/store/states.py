@@ -36,7 +36,7 @@ NEVER_AGAIN = (State.REJECTED, State.NOT_AN_ERROR, State.SAVED, State.UNDONE)
 """The same change is not proposed again: somebody said no, or took it back."""
 
 
-class What(StrEnum):
+class DecisionKind(StrEnum):
     """What a person decided about a finding."""
 
     ACCEPT = "accept"
@@ -49,10 +49,10 @@ class What(StrEnum):
 
 
 LEADS_TO = {
-    What.ACCEPT: State.ACCEPTED,
-    What.EDIT: State.ACCEPTED,
-    What.REJECT: State.REJECTED,
-    What.NOT_AN_ERROR: State.NOT_AN_ERROR,
+    DecisionKind.ACCEPT: State.ACCEPTED,
+    DecisionKind.EDIT: State.ACCEPTED,
+    DecisionKind.REJECT: State.REJECTED,
+    DecisionKind.NOT_AN_ERROR: State.NOT_AN_ERROR,
 }
 """The state a finding is in after a decision."""
 

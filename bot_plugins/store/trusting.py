@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot_plugins.store.records import PastFinding, last_standing, taken_back
-from bot_plugins.store.states import LEADS_TO, REVIEWABLE, State, What
+from bot_plugins.store.states import LEADS_TO, REVIEWABLE, DecisionKind, State
 
 ACCEPTED_ELSEWHERE = "accepted in another queue by "
 
@@ -28,7 +28,7 @@ def without_acceptances_of_others(past: PastFinding, trusted: Collection[str]) -
     changed: dict[str, object] = {"decisions": kept}
     last = last_standing(past.decisions)
     if past.state is State.ACCEPTED and last and last.reviewer not in trusted:
-        words = f" as {last.replacement!r}" if last.what is What.EDIT else ""
+        words = f" as {last.replacement!r}" if last.what is DecisionKind.EDIT else ""
         reason = f"{ACCEPTED_ELSEWHERE}{last.reviewer}{words}"
         changed |= {"state": last.from_state, "edited": last.previous, "reason": reason}
     return past.model_copy(update=changed)

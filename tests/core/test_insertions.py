@@ -18,7 +18,7 @@ import pytest
 
 from bot_plugins.apps.maintenance.control.exceptions import Exceptions
 from bot_plugins.apps.maintenance.newly import brought_in
-from bot_plugins.apps.maintenance.watching.comparing import Verdict as Fate
+from bot_plugins.apps.maintenance.watching.comparing import ChangeFate as Fate
 from bot_plugins.apps.maintenance.watching.comparing import compare
 from bot_plugins.apps.scan.found import found_in
 from bot_plugins.core.edits import Edit, apply_edits

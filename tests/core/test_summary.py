@@ -12,7 +12,7 @@ from bot_plugins.core.edits import Edit
 from bot_plugins.core.proposal import Finding
 from bot_plugins.core.registry import all_rules, find
 from bot_plugins.core.rule import Applicability, Rule
-from bot_plugins.core.summary import LIMIT, Style
+from bot_plugins.core.summary import LIMIT, SummaryStyle
 
 VERB = find("participle_after_have")
 COMMA = find("space_before_comma")
@@ -61,16 +61,19 @@ WRITTEN = {
     "percent signs": ([finding(VERB, "%s%(a)d", "%")], "Copyedit: %s%(a)d → % (verb form)"),
 }
 STYLED = {
-    "prefix": (Style(prefix="Robot:"), "Robot: began → begun (verb form)"),
-    "override": (Style(override="mending"), "mending"),
-    "link": (Style(link="User:Bot"), "Copyedit: began → begun (verb form) ([[User:Bot|task]])"),
-    "short": (Style(limit=20), "Copyedit: +1 more"),
+    "prefix": (SummaryStyle(prefix="Robot:"), "Robot: began → begun (verb form)"),
+    "override": (SummaryStyle(override="mending"), "mending"),
+    "link": (
+        SummaryStyle(link="User:Bot"),
+        "Copyedit: began → begun (verb form) ([[User:Bot|task]])",
+    ),
+    "short": (SummaryStyle(limit=20), "Copyedit: +1 more"),
     "short with a link": (
-        Style(limit=40, link="User:Bot"),
+        SummaryStyle(limit=40, link="User:Bot"),
         "Copyedit: +1 more ([[User:Bot|task]])",
     ),
-    "too short for anything": (Style(limit=5), "Copye"),
-    "override cut": (Style(override="mending", limit=3), "men"),
+    "too short for anything": (SummaryStyle(limit=5), "Copye"),
+    "override cut": (SummaryStyle(override="mending", limit=3), "men"),
 }
 MANY = [finding(VERB, f"word{number}", "x") for number in range(400)]
 
@@ -81,17 +84,17 @@ def test_written(findings: list[Finding], expected: str) -> None:
 
 
 @pytest.mark.parametrize(("style", "expected"), STYLED.values(), ids=STYLED)
-def test_styled(style: Style, expected: str) -> None:
+def test_styled(style: SummaryStyle, expected: str) -> None:
     assert summary.write([BEGAN], style) == expected
 
 
 def test_without_findings_nothing_is_said() -> None:
-    assert not summary.write([], Style(override="mending", link="User:Bot"))
+    assert not summary.write([], SummaryStyle(override="mending", link="User:Bot"))
 
 
 @pytest.mark.parametrize("limit", [1, 12, 30, 60, 100, 255, LIMIT])
 def test_a_summary_keeps_its_limit(limit: int) -> None:
-    assert len(summary.write(MANY, Style(limit=limit, link="User:Bot"))) <= limit
+    assert len(summary.write(MANY, SummaryStyle(limit=limit, link="User:Bot"))) <= limit
 
 
 def test_every_change_is_shown_or_counted() -> None:

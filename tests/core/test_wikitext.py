@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot_plugins.core.wikitext import Marks, NoPlaceError, harmless, placed
+from bot_plugins.core.wikitext import NoPlaceError, SectionMarkers, harmless, placed
 
-MARKS = Marks("copyedit list")
+MARKS = SectionMarkers("copyedit list")
 BEGIN, END = MARKS.begin, MARKS.end
 
 

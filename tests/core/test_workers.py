@@ -7,11 +7,11 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot_plugins.core.workers import Work, Workers
+from bot_plugins.core.workers import Workers, WorkerTask
 from tests.apps.devtools.process import ROOT
 
-LENGTH = Work(f"{__file__}:measured", "a settings' text")
-PIPE = Work(f"{__file__}:opened", None)
+LENGTH = WorkerTask(f"{__file__}:measured", "a settings' text")
+PIPE = WorkerTask(f"{__file__}:opened", None)
 
 
 def measured(job: bytes, settings: str) -> tuple[int, str]:
@@ -101,6 +101,6 @@ def test_workers_use_the_package_of_the_folder_they_are_told(tmp_path: Path) -> 
         "import bot_plugins\n\n\ndef at(job, _):\n    return bot_plugins.__file__\n"
     )
     for folder in (tmp_path, ROOT):
-        with Workers[int, str](1, Work(f"{tmp_path}/where.py:at", None, folder)) as workers:
+        with Workers[int, str](1, WorkerTask(f"{tmp_path}/where.py:at", None, folder)) as workers:
             [done] = workers.results([1])
         assert done.result == str(folder / "bot_plugins" / "__init__.py")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 
 from bot_plugins.document import markup
-from bot_plugins.document.tokens import Reading, read_markup
+from bot_plugins.document.tokens import TokenReader, read_markup
 from tests.strategies import pages
 
 KINDS = (
@@ -26,7 +26,7 @@ KINDS = (
 
 @pytest.mark.parametrize("text", KINDS)
 def test_every_kind_adds_up(text: str) -> None:
-    reading = Reading(text)
+    reading = TokenReader(text)
     code = markup.parse(text)
     assert sorted(reading.spans) == sorted(markup.spans(code))
     assert sorted(reading.links) == sorted(markup.link_targets(code))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.core import exit_codes, registry
-from bot_plugins.run import EditConflict, Mode, PageSkipped, Records, Run, RunStopped, Settings
+from bot_plugins.run import EditConflict, Mode, PageSkipped, Records, Run, RunSettings, RunStopped
 from bot_plugins.run.closing import closing_lines
 from bot_plugins.run.run import MOST_CONFLICTS
 from bot_plugins.ui.display.terminal import plain
@@ -23,7 +23,7 @@ RULES = registry.rules_for("en")
 def run_of(shelf: Shelf, mode: Mode = Mode.ALWAYS, person: Person | None = None) -> Run[str]:
     """Return a run; a dry one gets nothing to save with."""
     saver = None if mode is Mode.DRY else shelf
-    return Run(Settings(RULES, mode), person or Person(), shelf, saver)
+    return Run(RunSettings(RULES, mode), person or Person(), shelf, saver)
 
 
 def raiser(error: Exception, only: str = "") -> Callable[[str], None]:
@@ -64,7 +64,7 @@ def test_a_dry_run_has_nothing_to_save_with() -> None:
 
 def test_the_limit_ends_the_run() -> None:
     shelf = three()
-    run = Run(Settings(RULES, Mode.ALWAYS, most_edits=1), Person(), shelf, shelf)
+    run = Run(RunSettings(RULES, Mode.ALWAYS, most_edits=1), Person(), shelf, shelf)
     assert run.over(list(shelf.pages)) == exit_codes.DONE
     assert [title for title, _ in shelf.reads] == ["A"]
     assert run.totals.saved == 1
@@ -77,7 +77,7 @@ def test_a_stop_ends_the_run_with_its_code(code: int, where: str, tmp_path: Path
     shelf = three()
     setattr(shelf, where, raiser(RunStopped("the wiki is gone", code), "C"))
     with ReportWriter(tmp_path) as report:
-        run = Run(Settings(RULES, Mode.ALWAYS), Person(), shelf, shelf, Records(report))
+        run = Run(RunSettings(RULES, Mode.ALWAYS), Person(), shelf, shelf, Records(report))
         assert run.over([*shelf.pages, "A"]) == code
         report.finish(run.totals)
     assert run.totals.stopped_because == "the wiki is gone"

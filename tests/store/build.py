@@ -10,6 +10,8 @@ from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.store import (
     ACCEPT,
+    DecisionDetails,
+    DecisionKind,
     Intent,
     Item,
     Outcome,
@@ -17,8 +19,6 @@ from bot_plugins.store import (
     State,
     Store,
     Trusted,
-    Verdict,
-    What,
     accept_trusted,
     decide,
     every,
@@ -99,5 +99,5 @@ def intent(store: Store, page: PageToSave, revid: int = 1) -> Intent:
     return Intent(page.page_id, run, revid, sha1, "Copyedit", numbers)
 
 
-def edit(replacement: str) -> Verdict:
-    return Verdict(What.EDIT, replacement=replacement)
+def edit(replacement: str) -> DecisionDetails:
+    return DecisionDetails(DecisionKind.EDIT, replacement=replacement)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot_plugins.store import Scope, State, Store, Verdict, What, decide, undo_last
+from bot_plugins.store import DecisionDetails, DecisionKind, Scope, State, Store, decide, undo_last
 from tests.store.build import everything, queue, states
 
-NEVER = Verdict(What.NOT_AN_ERROR, scope=Scope.EVERYWHERE)
-HERE = Verdict(What.NOT_AN_ERROR)
+NEVER = DecisionDetails(DecisionKind.NOT_AN_ERROR, scope=Scope.EVERYWHERE)
+HERE = DecisionDetails(DecisionKind.NOT_AN_ERROR)
 SAME = ("It had «began|begun» so.", "Then he HAD «began|begun», so they left.")
 OTHER = ("It had «begat|begun» so.", "They have «began|begun» so.", "It had «began|begun» then.")
 
@@ -40,6 +40,6 @@ def test_taken_back_they_wait_again(store: Store) -> None:
 def test_what_was_decided_before_stays(store: Store) -> None:
     filled(store)
     first, second = (item.id for item in everything(store)[:2])
-    decide(store, "Bob", second, Verdict(What.ACCEPT))
+    decide(store, "Bob", second, DecisionDetails(DecisionKind.ACCEPT))
     decide(store, "Ann", first, NEVER)
     assert states(store)[:2] == [State.NOT_AN_ERROR, State.ACCEPTED]

@@ -16,7 +16,7 @@ from bot_plugins.store import (
     ACCEPT,
     REJECT,
     Item,
-    Standing,
+    RuleRecord,
     State,
     Store,
     StoreError,
@@ -90,10 +90,10 @@ def test_a_lone_surrogate_is_refused(store: Store) -> None:
 
 
 CHOSEN = {
-    "the first choice": (ACCEPT, "qualify", (1, 0, 0), Standing(RULE, accepted=1, apart=1)),
-    "another": (edit(OTHERS[1]), OTHERS[1], (1, 1, 0), Standing(RULE, accepted=1, apart=1)),
-    "own words": (edit("pass"), "pass", (1, 0, 1), Standing(RULE, edited=1)),
-    "none": (REJECT, "qualify", (0, 0, 0), Standing(RULE, rejected=1)),
+    "the first choice": (ACCEPT, "qualify", (1, 0, 0), RuleRecord(RULE, accepted=1, apart=1)),
+    "another": (edit(OTHERS[1]), OTHERS[1], (1, 1, 0), RuleRecord(RULE, accepted=1, apart=1)),
+    "own words": (edit("pass"), "pass", (1, 0, 1), RuleRecord(RULE, edited=1)),
+    "none": (REJECT, "qualify", (0, 0, 0), RuleRecord(RULE, rejected=1)),
 }
 
 
@@ -120,7 +120,7 @@ def test_a_choice_is_still_one_when_it_is_accepted_again(store: Store) -> None:
     undo_last(store, "Ann")
     assert only(store).replacement == OTHERS[0]
     decide(store, "Bob", number, ACCEPT)
-    assert standings(store, SITE) == {RULE: Standing(RULE, accepted=1, apart=1)}
+    assert standings(store, SITE) == {RULE: RuleRecord(RULE, accepted=1, apart=1)}
     mark_stale(store, [number], "rewritten")
     decide(store, "Bob", number, edit("qualify"))
     assert only(store).replacement == "qualify"
@@ -136,7 +136,7 @@ def test_figures_tell_how_far_findings_go(store: Store) -> None:
         decide(store, "Ann", item.id, REJECT)
     figures = [(one.applicability, one.proposed, one.rejected) for one in rule_figures(store)]
     assert figures == [("report", 1, 1), ("review", 1, 1)]
-    assert standings(store, SITE) == {RULE: Standing(RULE, rejected=1)}, "doubt does not count"
+    assert standings(store, SITE) == {RULE: RuleRecord(RULE, rejected=1)}, "doubt does not count"
 
 
 CHANGES: dict[str, dict[str, Any]] = {

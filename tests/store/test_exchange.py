@@ -13,11 +13,11 @@ from bot_plugins.store import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
+    DecisionDetails,
+    DecisionKind,
     State,
     Store,
     StoreError,
-    Verdict,
-    What,
     confirm,
     decide,
     decisions_of,
@@ -68,8 +68,8 @@ def full(store: Store) -> Store:
     decide(store, "Ann", a.id, ACCEPT)
     undo_last(store, "Ann")
     decide(store, "Ann", a.id, edit("AA"))
-    decide(store, "Bob", b.id, Verdict(What.REJECT, "a quotation"))
-    decide(store, "Bob", c.id, Verdict(What.NOT_AN_ERROR, scope=Scope.EVERYWHERE))
+    decide(store, "Bob", b.id, DecisionDetails(DecisionKind.REJECT, "a quotation"))
+    decide(store, "Bob", c.id, DecisionDetails(DecisionKind.NOT_AN_ERROR, scope=Scope.EVERYWHERE))
     decide(store, "Bob", d.id, ACCEPT)
     mark_stale(store, [d.id], "rewritten")
     decide(store, "Ann", d.id, REJECT)

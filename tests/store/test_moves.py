@@ -9,10 +9,10 @@ from bot_plugins.store import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
+    DecisionDetails,
     Outcome,
     State,
     Store,
-    Verdict,
     confirm,
     decide,
     intend,
@@ -59,7 +59,7 @@ def test_what_was_taken_back_is_not_asked_again_under_a_new_title(store: Store) 
 
 
 @pytest.mark.parametrize("verdict", [REJECT, NOT_AN_ERROR])
-def test_nor_is_what_was_refused(store: Store, verdict: Verdict) -> None:
+def test_nor_is_what_was_refused(store: Store, verdict: DecisionDetails) -> None:
     look(store, "Mill", 7, 1)
     decide(store, "Ann", only(store).id, verdict)
     assert look(store, "Old mill", 7, 5, f"A new start.\n\n{BARN}\n\n{MILL}").added == 1

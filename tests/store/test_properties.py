@@ -13,11 +13,11 @@ from bot_plugins.store import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
+    DecisionDetails,
     Item,
     RefusedError,
     State,
     Store,
-    Verdict,
     accept_all,
     confirm,
     decide,
@@ -32,7 +32,7 @@ from bot_plugins.store import (
 )
 from bot_plugins.store.filters import Filters
 from bot_plugins.store.importing import Imported, import_file
-from bot_plugins.store.states import LEADS_TO, NEVER_AGAIN, What
+from bot_plugins.store.states import LEADS_TO, NEVER_AGAIN, DecisionKind
 from tests.store.build import RULES, edit, everything, intent, proposed
 from tests.store.databases import empty
 
@@ -59,7 +59,7 @@ def putting(text: str, revid: int) -> Step:
     return step
 
 
-def deciding(which: int, verdict: Verdict) -> Step:
+def deciding(which: int, verdict: DecisionDetails) -> Step:
     def step(store: Store) -> None:
         found = everything(store)
         if found:
@@ -133,7 +133,7 @@ def check(store: Store, item: Item) -> None:
     """Assert that a finding is in the state that its decisions led to, or went on from there."""
     log = decisions_of(store, item.id)
     undone = {entry.undoes_id for entry in log}
-    standing = [one for one in log if one.what is not What.UNDO and one.id not in undone]
+    standing = [one for one in log if one.what is not DecisionKind.UNDO and one.id not in undone]
     if item.state in (State.SAVED, State.SAVING, State.ACCEPTED):
         assert standing
         assert LEADS_TO[standing[-1].what] is State.ACCEPTED

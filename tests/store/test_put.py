@@ -15,14 +15,14 @@ from bot_plugins.store import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
+    DecisionDetails,
+    DecisionKind,
     Outcome,
     RefusedError,
     Scope,
     State,
     Store,
     StoreError,
-    Verdict,
-    What,
     decide,
     decisions_of,
     get,
@@ -180,7 +180,7 @@ def test_decisions_follow_the_page(store: Store, decision: str) -> None:
 
 @pytest.mark.parametrize("verdict", [REJECT, NOT_AN_ERROR])
 def test_what_was_refused_is_not_asked_again_after_it_was_away(
-    store: Store, verdict: Verdict
+    store: Store, verdict: DecisionDetails
 ) -> None:
     queue(store, MILL)
     decide(store, "Ann", only(store).id, verdict)
@@ -260,7 +260,7 @@ NO_ERROR = {
 def test_no_error_is_remembered(store: Store, case: str) -> None:
     scope, title, text, added = NO_ERROR[case]
     queue(store, "It had «began|begun» so.")
-    decide(store, "Ann", only(store).id, Verdict(What.NOT_AN_ERROR, scope=scope))
+    decide(store, "Ann", only(store).id, DecisionDetails(DecisionKind.NOT_AN_ERROR, scope=scope))
     queue(store, "It rained.", revid=2)
     assert queue(store, text, title, revid=3).added == added
 
@@ -307,7 +307,7 @@ def test_texts_are_kept_as_they_are(store: Store, text: str) -> None:
 
 
 @pytest.mark.parametrize("verdict", [ACCEPT, REJECT, NOT_AN_ERROR])
-def test_a_paragraph_more_above_changes_no_decision(store: Store, verdict: Verdict) -> None:
+def test_a_paragraph_more_above_changes_no_decision(store: Store, verdict: DecisionDetails) -> None:
     """Also of a change so near the paragraph's start that its context reaches beyond it."""
     queue(store, "It «began|begun».\n\nThe end.")
     decided = decide(store, "Ada", only(store).id, verdict)
@@ -341,7 +341,9 @@ def test_a_line_that_grew_is_not_guessed_among_several(store: Store) -> None:
 
 
 @pytest.mark.parametrize("verdict", [REJECT, NOT_AN_ERROR])
-def test_what_was_refused_is_not_asked_in_other_words(store: Store, verdict: Verdict) -> None:
+def test_what_was_refused_is_not_asked_in_other_words(
+    store: Store, verdict: DecisionDetails
+) -> None:
     """Also when the sentence changed close to it: its neighbours tell."""
     queue(store, "In 1911 the war had «began|begun» at last.")
     decide(store, "Ada", only(store).id, verdict)

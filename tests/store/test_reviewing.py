@@ -13,14 +13,14 @@ from bot_plugins.store import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
+    DecisionDetails,
+    DecisionKind,
     Filters,
     Item,
     RefusedError,
     Share,
     State,
     Store,
-    Verdict,
-    What,
     accept_all,
     acceptable,
     count,
@@ -88,7 +88,7 @@ def test_skipping_goes_on_after_the_last_one(store: Store) -> None:
 
 OUTCOMES = {
     "accept": (ACCEPT, State.ACCEPTED, "begun"),
-    "reject": (Verdict(What.REJECT, "a quotation"), State.REJECTED, "begun"),
+    "reject": (DecisionDetails(DecisionKind.REJECT, "a quotation"), State.REJECTED, "begun"),
     "no error": (NOT_AN_ERROR, State.NOT_AN_ERROR, "begun"),
     "edit": (edit("started"), State.ACCEPTED, "started"),
 }
@@ -106,7 +106,7 @@ def test_a_decision_is_made_logged_and_undone(store: Store, case: str) -> None:
     assert (entry.reviewer, entry.what, entry.reason) == ("Ann", verdict.what, verdict.reason)
     assert abs(now() - entry.decided) < timedelta(minutes=1)
     assert undo_last(store, "Ann") == before
-    assert [one.what for one in decisions_of(store, item.id)] == [verdict.what, What.UNDO]
+    assert [one.what for one in decisions_of(store, item.id)] == [verdict.what, DecisionKind.UNDO]
 
 
 def test_undo_goes_back_step_by_step_and_only_over_ones_own(store: Store) -> None:
@@ -166,9 +166,13 @@ def test_edits_must_change_something(store: Store) -> None:
 
 
 def test_what_is_no_verdict(store: Store) -> None:
-    for what, replacement in ((What.UNDO, None), (What.EDIT, None), (What.ACCEPT, "x")):
+    for what, replacement in (
+        (DecisionKind.UNDO, None),
+        (DecisionKind.EDIT, None),
+        (DecisionKind.ACCEPT, "x"),
+    ):
         with pytest.raises(ValueError, match="no verdict"):
-            Verdict(what, replacement=replacement)
+            DecisionDetails(what, replacement=replacement)
     with pytest.raises(ValueError, match="rule"):
         accept_all(store, "Ann", Filters(), 1)
 
@@ -198,7 +202,7 @@ def test_accept_all_accepts_what_was_counted(store: Store) -> None:
     assert accept_all(store, "Ann", VERBS, counted.last, "all fine") == 5
     assert [item.title for item in everything(store) if item.state is State.OPEN] == ["Late"]
     [entry] = decisions_of(store, counted.last)
-    assert (entry.reviewer, entry.what, entry.reason) == ("Ann", What.ACCEPT, "all fine")
+    assert (entry.reviewer, entry.what, entry.reason) == ("Ann", DecisionKind.ACCEPT, "all fine")
 
 
 def test_accept_all_keeps_to_the_view(store: Store) -> None:

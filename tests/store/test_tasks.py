@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from bot_plugins.store import (
     Outcome,
     PassRecord,
-    Reading,
+    ReadRevision,
     RefusedError,
     Store,
     bookmark,
@@ -67,13 +67,13 @@ def test_an_older_revision_never_replaces_a_newer_one(
 ) -> None:
     task = task_id(store, SITE, "one")
     for one in (first, second):
-        note_readings(store, task, {PAGE: Reading(*one)})
-    assert readings(store, task, [PAGE]) == {PAGE: Reading(*kept)}
+        note_readings(store, task, {PAGE: ReadRevision(*one)})
+    assert readings(store, task, [PAGE]) == {PAGE: ReadRevision(*kept)}
 
 
 def test_readings_are_of_a_task(store: Store) -> None:
     one, two = task_id(store, SITE, "one"), task_id(store, SITE, "two")
-    note_readings(store, one, {PAGE: Reading(1, "v1"), 0: Reading(9, "v1")})
+    note_readings(store, one, {PAGE: ReadRevision(1, "v1"), 0: ReadRevision(9, "v1")})
     assert readings(store, two, [PAGE]) == readings(store, one, [0, 8]) == {}
     assert readings(store, one, []) == {}
     note_readings(store, one, {})
@@ -82,15 +82,17 @@ def test_readings_are_of_a_task(store: Store) -> None:
 def test_many_readings_at_once(store: Store) -> None:
     task = task_id(store, SITE, "one")
     pages = range(1, 1202)
-    note_readings(store, task, {number: Reading(number, "v1") for number in pages})
-    note_readings(store, task, {number: Reading(600, "v2") for number in pages})
+    note_readings(store, task, {number: ReadRevision(number, "v1") for number in pages})
+    note_readings(store, task, {number: ReadRevision(600, "v2") for number in pages})
     found = readings(store, task, pages)
-    assert found == {n: Reading(n, "v1") if n > 600 else Reading(600, "v2") for n in pages}
+    assert found == {
+        n: ReadRevision(n, "v1") if n > 600 else ReadRevision(600, "v2") for n in pages
+    }
 
 
 Notes = st.lists(
     st.dictionaries(
-        st.integers(1, 4), st.builds(Reading, st.integers(1, 5), st.sampled_from(["v1", "v2"]))
+        st.integers(1, 4), st.builds(ReadRevision, st.integers(1, 5), st.sampled_from(["v1", "v2"]))
     )
 )
 
@@ -100,11 +102,11 @@ Notes = st.lists(
 )
 @given(Notes)
 def test_the_newest_revision_noted_is_what_is_read(
-    store: Store, notes: list[dict[int, Reading]]
+    store: Store, notes: list[dict[int, ReadRevision]]
 ) -> None:
     empty(store)
     task = task_id(store, SITE, "one")
-    model: dict[int, Reading] = {}
+    model: dict[int, ReadRevision] = {}
     for noted in notes:
         note_readings(store, task, noted)
         newer = {n: r for n, r in noted.items() if n not in model or r.revid >= model[n].revid}
@@ -115,14 +117,14 @@ def test_the_newest_revision_noted_is_what_is_read(
 def test_a_proposal_and_its_reading_go_together(store: Store) -> None:
     task, run = task_id(store, SITE, "one"), start_run(store, "maintenance")
     with pytest.raises(RefusedError):
-        put_read(store, proposed(MILL, revid=0), RULES, run, task, Reading(1, "v1"))
+        put_read(store, proposed(MILL, revid=0), RULES, run, task, ReadRevision(1, "v1"))
     with pytest.raises(errors.TextError):
-        put_read(store, proposed(MILL), RULES, run, task, Reading(1, "v" * 99))
+        put_read(store, proposed(MILL), RULES, run, task, ReadRevision(1, "v" * 99))
     assert everything(store) == []
     assert readings(store, task, [PAGE]) == {}
-    told = put_read(store, proposed(MILL), RULES, run, task, Reading(1, "v1"))
+    told = put_read(store, proposed(MILL), RULES, run, task, ReadRevision(1, "v1"))
     assert told == Outcome(added=1)
-    assert readings(store, task, [PAGE]) == {PAGE: Reading(1, "v1")}
+    assert readings(store, task, [PAGE]) == {PAGE: ReadRevision(1, "v1")}
 
 
 def test_what_the_queue_ignores_was_read_all_the_same(store: Store) -> None:
@@ -131,12 +133,12 @@ def test_what_the_queue_ignores_was_read_all_the_same(store: Store) -> None:
     run = start_run(store, "maintenance")
     for revid in (2, 3):
         page = proposed(MILL, revid=revid)
-        assert put_read(store, page, RULES, run, task, Reading(revid, RULES.version)).ignored
-        assert readings(store, task, [PAGE]) == {PAGE: Reading(revid, RULES.version)}
+        assert put_read(store, page, RULES, run, task, ReadRevision(revid, RULES.version)).ignored
+        assert readings(store, task, [PAGE]) == {PAGE: ReadRevision(revid, RULES.version)}
     nothing = proposed("Nothing wrong.", "Other")
-    assert put_read(store, nothing, RULES, run, task, Reading(4, "v1")) == Outcome()
+    assert put_read(store, nothing, RULES, run, task, ReadRevision(4, "v1")) == Outcome()
     other = pageid("Other")
-    assert readings(store, task, [other]) == {other: Reading(4, "v1")}
+    assert readings(store, task, [other]) == {other: ReadRevision(4, "v1")}
 
 
 def test_the_way_of_a_pass(store: Store) -> None:

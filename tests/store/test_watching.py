@@ -11,12 +11,12 @@ from bot_plugins.store import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
+    DecisionDetails,
     Outcome,
     RefusedError,
-    Standing,
+    RuleRecord,
     State,
     Store,
-    Verdict,
     Watched,
     confirm,
     decide,
@@ -161,26 +161,29 @@ def test_only_what_a_save_has_is_taken_back(store: Store) -> None:
         take_back(store, pending, [], 5, "Someone", "")
 
 
-def standing(store: Store) -> Standing:
-    return standings(store, SITE).get(RULE, Standing(RULE))
+def standing(store: Store) -> RuleRecord:
+    return standings(store, SITE).get(RULE, RuleRecord(RULE))
 
 
-def judged(one: Standing) -> tuple[int, int]:
+def judged(one: RuleRecord) -> tuple[int, int]:
     return one.right, one.wrong
 
 
 @pytest.mark.parametrize(
     ("verdict", "expected", "right_and_wrong"),
     [
-        (None, Standing(RULE), (0, 0)),
-        (REJECT, Standing(RULE, rejected=1), (0, 1)),
-        (NOT_AN_ERROR, Standing(RULE, rejected=1), (0, 1)),
-        (edit("other"), Standing(RULE, edited=1), (0, 1)),
-        (ACCEPT, Standing(RULE, accepted=1), (1, 0)),
+        (None, RuleRecord(RULE), (0, 0)),
+        (REJECT, RuleRecord(RULE, rejected=1), (0, 1)),
+        (NOT_AN_ERROR, RuleRecord(RULE, rejected=1), (0, 1)),
+        (edit("other"), RuleRecord(RULE, edited=1), (0, 1)),
+        (ACCEPT, RuleRecord(RULE, accepted=1), (1, 0)),
     ],
 )
 def test_what_people_say_counts(
-    store: Store, verdict: Verdict | None, expected: Standing, right_and_wrong: tuple[int, int]
+    store: Store,
+    verdict: DecisionDetails | None,
+    expected: RuleRecord,
+    right_and_wrong: tuple[int, int],
 ) -> None:
     queue(store, MILL)
     if verdict:
@@ -189,30 +192,30 @@ def test_what_people_say_counts(
     assert judged(expected) == right_and_wrong
     assert standings(store, "test:de") == {}
     undo_last(store, "Ann")
-    assert standing(store) == Standing(RULE)
+    assert standing(store) == RuleRecord(RULE)
 
 
 def test_what_is_accepted_automatically_counts_only_when_saved_or_reverted(store: Store) -> None:
     queue(store, MILL)
     accept_by_itself(store)
-    assert standing(store) == Standing(RULE)
+    assert standing(store) == RuleRecord(RULE)
     number, _ = save(store)
-    assert standing(store) == Standing(RULE, saved=1)
+    assert standing(store) == RuleRecord(RULE, saved=1)
     record_undo(store, number, 3, "Someone")
-    assert standing(store) == Standing(RULE, saved=1, reverted=1)
+    assert standing(store) == RuleRecord(RULE, saved=1, reverted=1)
     assert judged(standing(store)) == (0, 1)
 
 
 def test_the_last_decision_counts(store: Store) -> None:
     [item] = accepted(store)
     mark_stale(store, [item.id], "rewritten")
-    assert standing(store) == Standing(RULE, accepted=1)
+    assert standing(store) == RuleRecord(RULE, accepted=1)
     decide(store, "Bob", item.id, REJECT)
-    assert standing(store) == Standing(RULE, rejected=1)
+    assert standing(store) == RuleRecord(RULE, rejected=1)
     undo_last(store, "Bob")
-    assert standing(store) == Standing(RULE, accepted=1)
+    assert standing(store) == RuleRecord(RULE, accepted=1)
     decide(store, "Bob", item.id, ACCEPT)
-    assert standing(store) == Standing(RULE, accepted=1)
+    assert standing(store) == RuleRecord(RULE, accepted=1)
 
 
 def test_a_rejection_of_what_was_accepted_automatically_counts(store: Store) -> None:
@@ -221,7 +224,7 @@ def test_a_rejection_of_what_was_accepted_automatically_counts(store: Store) -> 
     [item] = everything(store)
     mark_stale(store, [item.id], "rewritten")
     decide(store, "Ann", item.id, REJECT)
-    assert standing(store) == Standing(RULE, rejected=1)
+    assert standing(store) == RuleRecord(RULE, rejected=1)
 
 
 def test_an_edit_that_is_accepted_again_is_still_no_word_of_the_rule(store: Store) -> None:
@@ -230,7 +233,7 @@ def test_an_edit_that_is_accepted_again_is_still_no_word_of_the_rule(store: Stor
     decide(store, "Ann", item.id, edit("other"))
     mark_stale(store, [item.id], "rewritten")
     decide(store, "Bob", item.id, ACCEPT)
-    assert standing(store) == Standing(RULE, edited=1)
+    assert standing(store) == RuleRecord(RULE, edited=1)
 
 
 @pytest.mark.parametrize("is_whole", [False, True])
@@ -242,7 +245,7 @@ def test_who_took_it_back_matters(store: Store, is_whole: bool) -> None:
     decide(store, "Ann", edited, edit("CC"))
     accept_by_itself(store)
     number, has = save(store)
-    start = Standing(RULE, accepted=2, edited=1, saved=4)
+    start = RuleRecord(RULE, accepted=2, edited=1, saved=4)
     assert standing(store) == start
     assert judged(start) == (2, 1)
     if is_whole:
@@ -251,7 +254,7 @@ def test_who_took_it_back_matters(store: Store, is_whole: bool) -> None:
     else:
         take_back(store, number, [second], 3, "Copy Bot", "our own")
         take_back(store, number, set(has) - {second}, 4, "Someone", "reverted")
-    assert standing(store) == Standing(RULE, 2, 1, 0, 4, 3, 1, accepted_back=2, edited_reverted=1)
+    assert standing(store) == RuleRecord(RULE, 2, 1, 0, 4, 3, 1, accepted_back=2, edited_reverted=1)
     assert judged(standing(store)) == (0, 3)
     [figure] = rule_figures(store)
     assert (figure.undone, figure.undone_by_others) == (4, 3)
@@ -260,7 +263,7 @@ def test_who_took_it_back_matters(store: Store, is_whole: bool) -> None:
 def test_what_we_undo_ourselves_counts_neither_way(store: Store) -> None:
     record_undo(store, saved(store), 3, "Copy Bot")
     found = standing(store)
-    assert found == Standing(RULE, accepted=1, saved=1, undone=1, accepted_back=1)
+    assert found == RuleRecord(RULE, accepted=1, saved=1, undone=1, accepted_back=1)
     assert judged(found) == (0, 0)
 
 
@@ -269,7 +272,7 @@ def test_only_what_happened_since_the_rule_was_switched_on_counts(store: Store) 
     queue(store, FOUR, "Rejected")
     decide(store, "Ann", everything(store)[-1].id, REJECT)
     before = standing(store)
-    assert before == Standing(RULE, accepted=1, rejected=1, saved=1)
+    assert before == RuleRecord(RULE, accepted=1, rejected=1, saved=1)
     switch_off(store, SITE, RULE, "bad")
     switch_off(store, "test:de", RULE, "bad")
     switch_off(store, SITE, "other", "bad")
@@ -279,10 +282,10 @@ def test_only_what_happened_since_the_rule_was_switched_on_counts(store: Store) 
     switch_on(store, SITE, RULE, "Ann")
     assert standings(store, SITE) == {}
     record_undo(store, number, 3, "Someone")
-    assert standing(store) == Standing(RULE, reverted=1)
+    assert standing(store) == RuleRecord(RULE, reverted=1)
     assert judged(standing(store)) == (0, 1)
     decide(store, "Ann", everything(store)[-2].id, ACCEPT)
-    assert standing(store) == Standing(RULE, accepted=1, reverted=1)
+    assert standing(store) == RuleRecord(RULE, accepted=1, reverted=1)
     switch_off(store, SITE, RULE, "bad again")
     switch_on(store, SITE, RULE, "Ann")
-    assert standing(store) == Standing(RULE)
+    assert standing(store) == RuleRecord(RULE)

@@ -8,19 +8,19 @@ from dataclasses import dataclass, field
 from itertools import tee
 from typing import Any
 
-from bot_plugins.apps.devtools.cases import Page
+from bot_plugins.apps.devtools.cases import CorpusPage
 from bot_plugins.apps.devtools.console import ToolError
 from bot_plugins.apps.devtools.corpora import Corpus
-from bot_plugins.apps.devtools.differences import Difference, differences
+from bot_plugins.apps.devtools.differences import FindingDifference, differences
 from bot_plugins.apps.devtools.plain import Plain
 from bot_plugins.apps.devtools.progress import Meter, Say
 from bot_plugins.apps.devtools.revisions import PROPOSER, Taken
-from bot_plugins.core.evidence.kinds import Kind
-from bot_plugins.core.workers import HERE, Done, Work, Workers, cores
+from bot_plugins.core.evidence.kinds import CorpusKind
+from bot_plugins.core.workers import HERE, Done, Workers, WorkerTask, cores
 
 
 @dataclass(frozen=True)
-class Wanted:
+class ComparisonRequest:
     """What is to be compared: pages of ``corpora`` in a language; no ``rules``: those in use."""
 
     corpora: Sequence[Corpus]
@@ -41,8 +41,8 @@ class Differing:
     """A page of a corpus, and one of the differences there."""
 
     corpus: Corpus
-    page: Page
-    difference: Difference
+    page: CorpusPage
+    difference: FindingDifference
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,14 +50,16 @@ class _Chunk:
     """Some pages, and as workers are given them."""
 
     corpus: Corpus
-    pages: tuple[Page, ...]
+    pages: tuple[CorpusPage, ...]
     job: bytes = field(repr=False)
 
 
 Results = Iterator[Done[bytes, bytes]]
 
 
-def compared(old: Taken, wanted: Wanted, read: Read, say: Say) -> Generator[Differing, None, None]:
+def compared(
+    old: Taken, wanted: ComparisonRequest, read: Read, say: Say
+) -> Generator[Differing, None, None]:
     """Yield what the rules as they are find otherwise than those of a revision; ``read`` grows.
 
     Half of the cores run the one, half the other, over the same pages at the same time. What is
@@ -74,8 +76,8 @@ def compared(old: Taken, wanted: Wanted, read: Read, say: Say) -> Generator[Diff
     half = max(1, cores() // 2)
     function = f"{PROPOSER}:propose_all"
     with (
-        Workers[bytes, bytes](half, Work(function, settings, old.folder)) as those,
-        Workers[bytes, bytes](half, Work(function, settings, HERE)) as these,
+        Workers[bytes, bytes](half, WorkerTask(function, settings, old.folder)) as those,
+        Workers[bytes, bytes](half, WorkerTask(function, settings, HERE)) as these,
     ):
         before = those.results(chunk.job for chunk in first)
         after = these.results(chunk.job for chunk in second)
@@ -86,7 +88,7 @@ def compared(old: Taken, wanted: Wanted, read: Read, say: Say) -> Generator[Diff
             say(f"{meter} {chunk.corpus.name}: {read.pages} pages")
 
 
-def _chunks(wanted: Wanted, meter: Meter) -> Iterator[_Chunk]:
+def _chunks(wanted: ComparisonRequest, meter: Meter) -> Iterator[_Chunk]:
     for corpus in wanted.corpora:
         for pages in corpus.chunks(wanted.language, meter):
             job = json.dumps([[page.title, page.text] for page in pages]).encode()
@@ -104,7 +106,7 @@ def _found(chunk: _Chunk, done: Done[bytes, bytes], whose: str) -> list[list[Pla
     if done.result is None:
         first = chunk.pages[0].title
         raise ToolError(f"{chunk.corpus.name}: the rules of {whose!r} fail from {first!r} on")
-    is_stripped = chunk.corpus.kind is Kind.STRIPPED
+    is_stripped = chunk.corpus.kind is CorpusKind.STRIPPED
     pages: list[list[dict[str, Any]]] = json.loads(done.result)
     return [
         [_plain(one) for one in found if not (is_stripped and one["is_counted"])] for found in pages

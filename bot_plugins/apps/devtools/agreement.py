@@ -31,7 +31,7 @@ class Both:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class JointVerdicts:
     """The findings that both have read, and the verdicts on which the last word is spoken."""
 
     both: tuple[Both, ...] = ()
@@ -60,7 +60,7 @@ class Reading:
 
 def reading(
     findings: Mapping[str, Drawn], first: Judgements, second: Judgements, third: Judgements
-) -> Reading:
+) -> JointVerdicts:
     """Return what two readers said of findings, and ``third`` where they differ."""
     both = tuple(
         Both(finding, first[name], second[name])
@@ -72,12 +72,12 @@ def reading(
         word = one.first if one.agree else third.get(one.finding.id)
         if word:
             settled[one.finding.id] = word.verdict
-    return Reading(both, settled)
+    return JointVerdicts(both, settled)
 
 
 def read_by(
     verdicts: Sequence[Path], settled: Path | None, findings: Mapping[str, Drawn]
-) -> Reading:
+) -> JointVerdicts:
     """Return what the files of two readers, and of who settled it, say of findings.
 
     Raises:

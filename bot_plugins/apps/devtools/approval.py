@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bot_plugins.apps.devtools import console
 from bot_plugins.apps.devtools.languages import language_code
-from bot_plugins.apps.devtools.request import Asked, request
+from bot_plugins.apps.devtools.request import RequestFacts, request
 from bot_plugins.apps.maintenance.config.model import Configuration, Task
 from bot_plugins.apps.maintenance.config.reading import ConfigurationError, read
 from bot_plugins.core import exit_codes
@@ -46,7 +46,7 @@ def run(chosen: argparse.Namespace) -> int:
         raise console.ToolError("; ".join(error.mistakes)) from error
     task = _chosen(configuration, chosen.task)
     language = chosen.language or task.wiki.partition(":")[2]
-    asked = Asked(chosen.bot, chosen.operator, chosen.passes_a_day, language)
+    asked = RequestFacts(chosen.bot, chosen.operator, chosen.passes_a_day, language)
     console.write(request(task, asked))
     return exit_codes.DONE
 

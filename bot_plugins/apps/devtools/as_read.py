@@ -27,7 +27,7 @@ _MARK = "\ufdd2"
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class ChangeAsRead:
     """A change, what its sentence holds to its ``left`` and ``right``, and what is around that."""
 
     earlier: str
@@ -38,14 +38,14 @@ class Seen:
     later: str
 
 
-def seen(text: str, edit: Edit) -> Seen:
+def seen(text: str, edit: Edit) -> ChangeAsRead:
     """Return how a change of wikitext reads; offsets are code points."""
     old, new = text[edit.start : edit.end], edit.replacement
     source_left, source_right = _left(text, edit.start), _right(text, edit.end)
     left, before, right = _shown(source_left, old, source_right)
     _, after, _ = _shown(source_left, new, source_right)
     head, tail = _sentence(left, before, right)
-    return Seen(
+    return ChangeAsRead(
         left[: len(left) - len(head)][-SHOWN:],
         head.lstrip(),
         before,

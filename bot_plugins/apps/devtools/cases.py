@@ -71,7 +71,7 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class CorpusPage:
     """A whole page's wikitext, of which nothing was judged; no ``language``: that of its file."""
 
     text: str
@@ -89,7 +89,7 @@ class Page:
         return is_read and not self.is_talk
 
 
-def read_all(files: Iterable[Path], language: str) -> Iterator[Case | Page]:
+def read_all(files: Iterable[Path], language: str) -> Iterator[Case | CorpusPage]:
     """Yield what is in some files, as :func:`read` does, but for pages of other languages."""
     for file in files:
         for item in read(file):
@@ -97,7 +97,7 @@ def read_all(files: Iterable[Path], language: str) -> Iterator[Case | Page]:
                 yield item
 
 
-def read(path: Path, told: Told = lambda _: None) -> Iterator[Case | Page]:
+def read(path: Path, told: Told = lambda _: None) -> Iterator[Case | CorpusPage]:
     """Yield the cases and pages of a file; a name with ``.xml`` in it is an XML export's.
 
     Raises:
@@ -152,7 +152,7 @@ def _unpacked(packed: IO[bytes], suffix: str) -> IO[bytes]:
     return cast(IO[bytes], unpack(packed)) if unpack else packed
 
 
-def _whole(path: Path) -> Page:
+def _whole(path: Path) -> CorpusPage:
     """Return the page that a file of wikitext holds; its name is the title."""
     try:
         text = path.read_bytes().decode()
@@ -160,7 +160,7 @@ def _whole(path: Path) -> Page:
         raise ToolError(f"{path} is not UTF-8 (at byte {error.start})") from error
     except OSError as error:
         raise ToolError(f"cannot read {path}: {error.strerror}{file_hint(path)}") from error
-    return Page(text, unquote(path.name.removesuffix(WIKITEXT)).replace("_", " "))
+    return CorpusPage(text, unquote(path.name.removesuffix(WIKITEXT)).replace("_", " "))
 
 
 def _object(line: bytes, where: str) -> dict[str, Any]:
@@ -173,11 +173,11 @@ def _object(line: bytes, where: str) -> dict[str, Any]:
     return row
 
 
-def _page(row: dict[str, Any], where: str) -> Page:
+def _page(row: dict[str, Any], where: str) -> CorpusPage:
     if "text" not in row:
         raise ToolError(f"{where}: neither 'wikitext_context' (a case) nor 'text' (a page)")
     language = field(row, "language", where) if row.get("language") else ""
-    return Page(
+    return CorpusPage(
         field(row, "text", where), _title(row, where), language, is_talk=row.get("talk") is True
     )
 
@@ -202,7 +202,7 @@ def _title(row: dict[str, Any], where: str) -> str:
     return field(row, "title", where).replace("_", " ") if "title" in row else ""
 
 
-def _exported(path: Path) -> Iterator[Page]:
+def _exported(path: Path) -> Iterator[CorpusPage]:
     """Yield the articles of an XML export.
 
     Pywikibot is imported by name and only here: the other commands know no framework.
@@ -215,6 +215,6 @@ def _exported(path: Path) -> Iterator[Page]:
                 revision = reader.read(entry)
             except PageSkipped:
                 continue
-            yield Page(revision.text, revision.title)
+            yield CorpusPage(revision.text, revision.title)
     except RunStopped as error:
         raise ToolError(str(error)) from error

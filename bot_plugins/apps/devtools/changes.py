@@ -11,18 +11,18 @@ from pathlib import Path
 from typing import TextIO
 
 from bot_plugins.apps.devtools import console, progress
-from bot_plugins.apps.devtools.against import Differing, Read, Wanted, compared
+from bot_plugins.apps.devtools.against import ComparisonRequest, Differing, Read, compared
 from bot_plugins.apps.devtools.checkout import root
 from bot_plugins.apps.devtools.corpora import Corpus, files_at
-from bot_plugins.apps.devtools.differences import What
+from bot_plugins.apps.devtools.differences import DifferenceKind
 from bot_plugins.apps.devtools.drawn import Drawn, drawn
 from bot_plugins.apps.devtools.finding_view import sentence
 from bot_plugins.apps.devtools.lots import Stratum
 from bot_plugins.apps.devtools.revisions import taken
 from bot_plugins.apps.devtools.tables import Row, many, write_table
-from bot_plugins.core.evidence.kinds import MEGABYTE, Kind
+from bot_plugins.core.evidence.kinds import MEGABYTE, CorpusKind
 from bot_plugins.ui.display import escaped
-from bot_plugins.ui.display.terminal import Line, Style, wrapped
+from bot_plugins.ui.display.terminal import Line, TextStyle, wrapped
 
 MOST = 20
 """So many differences of each rule and kind are shown."""
@@ -35,7 +35,7 @@ _SEED = 1
 class Shown:
     """A difference with its sentence; ``was`` is there where the finding changed."""
 
-    what: What
+    what: DifferenceKind
     finding: Drawn
     was: Drawn | None
 
@@ -56,7 +56,7 @@ class Changes:
     """All that came, went and changed: how much of each rule, and some to show."""
 
     most: int
-    strata: dict[tuple[str, What], Stratum[Shown]] = field(default_factory=dict)
+    strata: dict[tuple[str, DifferenceKind], Stratum[Shown]] = field(default_factory=dict)
 
     def add(self, one: Differing) -> Shown:
         """Count a difference; return it as it is shown."""
@@ -67,9 +67,9 @@ class Changes:
         self.strata.setdefault(place, Stratum(self.most, _SEED)).offer(shown)
         return shown
 
-    def counts(self) -> dict[str, Counter[What]]:
+    def counts(self) -> dict[str, Counter[DifferenceKind]]:
         """Return how much came, went and changed of each rule."""
-        counts: dict[str, Counter[What]] = {}
+        counts: dict[str, Counter[DifferenceKind]] = {}
         for (rule, what), stratum in sorted(self.strata.items(), key=lambda one: one[0][0]):
             counts.setdefault(rule, Counter())[what] += stratum.found
         return counts
@@ -84,8 +84,8 @@ def write_changes(chosen: argparse.Namespace) -> None:
     tree = root()
     if chosen.json:
         raise console.ToolError("--json is not for --against; --out writes JSON Lines")
-    samples = [Corpus(Kind.ARTICLES, str(SAMPLES), files_at(tree / SAMPLES))]
-    wanted = Wanted(chosen.files or samples, chosen.language, chosen.rules)
+    samples = [Corpus(CorpusKind.ARTICLES, str(SAMPLES), files_at(tree / SAMPLES))]
+    wanted = ComparisonRequest(chosen.files or samples, chosen.language, chosen.rules)
     changes, read = Changes(chosen.most), Read()
     with ExitStack() as stack:
         old = stack.enter_context(taken(chosen.against, tree))
@@ -112,36 +112,36 @@ def _write(old: str, changes: Changes, read: Read) -> None:
         console.write("The same findings.")
         return
     console.write("")
-    write_table(("rule", *(what.value for what in What)), _rows(changes.counts()))
+    write_table(("rule", *(what.value for what in DifferenceKind)), _rows(changes.counts()))
     for (_, what), stratum in sorted(changes.strata.items(), key=lambda one: _place(*one[0])):
         _write_stratum(what, stratum.drawn, stratum.found)
 
 
-def _place(rule: str, what: What) -> tuple[str, int]:
-    return rule, [*What].index(what)
+def _place(rule: str, what: DifferenceKind) -> tuple[str, int]:
+    return rule, [*DifferenceKind].index(what)
 
 
-def _rows(counts: dict[str, Counter[What]]) -> Iterator[Row]:
+def _rows(counts: dict[str, Counter[DifferenceKind]]) -> Iterator[Row]:
     for rule, numbers in counts.items():
-        yield rule, *(numbers[what] for what in What)
-    total = sum(counts.values(), Counter[What]())
-    yield "all", *(total[what] for what in What)
+        yield rule, *(numbers[what] for what in DifferenceKind)
+    total = sum(counts.values(), Counter[DifferenceKind]())
+    yield "all", *(total[what] for what in DifferenceKind)
 
 
-def _write_stratum(what: What, some: Sequence[Shown], found: int) -> None:
+def _write_stratum(what: DifferenceKind, some: Sequence[Shown], found: int) -> None:
     of = f" (some of {found})" if len(some) < found else ""
-    console.show([[], [(f"{some[0].finding.rule}: {what.value}{of}", Style.HEADING)]])
+    console.show([[], [(f"{some[0].finding.rule}: {what.value}{of}", TextStyle.HEADING)]])
     for one in some:
         console.show(_lines(one))
 
 
 def _lines(one: Shown) -> Iterator[Line]:
     columns = console.columns()
-    yield [(escaped(one.finding.title) or "(untitled)", Style.DIM)]
+    yield [(escaped(one.finding.title) or "(untitled)", TextStyle.DIM)]
     if one.was:
-        yield from wrapped([("was: ", Style.DIM), *sentence(one.was)], columns)
+        yield from wrapped([("was: ", TextStyle.DIM), *sentence(one.was)], columns)
     yield from wrapped(sentence(one.finding), columns)
-    yield from wrapped([(_changed(one), Style.DIM)], columns)
+    yield from wrapped([(_changed(one), TextStyle.DIM)], columns)
 
 
 def _changed(one: Shown) -> str:

@@ -36,7 +36,7 @@ cannot be read or written, 130 Ctrl-C
 """
 
 
-class _Parser(argparse.ArgumentParser):
+class _CommandParser(argparse.ArgumentParser):
     """A parser whose errors are one line."""
 
     def error(self, message: str) -> NoReturn:
@@ -72,7 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     shape = partial(argparse.RawDescriptionHelpFormatter, width=console.columns())
-    parser = _Parser(
+    parser = _CommandParser(
         prog=PROGRAM,
         description="Look at the copyedit rules, try them on a text and write new ones.\n"
         "No wiki is needed and none is touched.",

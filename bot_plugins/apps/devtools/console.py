@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from bot_plugins.ui.display import escaped
-from bot_plugins.ui.display.terminal import Line, Style, plain
+from bot_plugins.ui.display.terminal import Line, TextStyle, plain
 
 FOUND = 1
 """The exit code of a ``--check`` that found something."""
@@ -18,11 +18,11 @@ WIDEST = 80
 NARROWEST = 40
 
 _COLOURS = {
-    Style.REMOVED: "31",
-    Style.ADDED: "32",
-    Style.DIM: "2",
-    Style.HEADING: "1",
-    Style.RULE: "33",
+    TextStyle.REMOVED: "31",
+    TextStyle.ADDED: "32",
+    TextStyle.DIM: "2",
+    TextStyle.HEADING: "1",
+    TextStyle.RULE: "33",
 }
 """ANSI codes (ECMA-48, SGR) by style."""
 
@@ -76,6 +76,6 @@ def wrapped(text: str, indent: str = "", hanging: str | None = None) -> str:
     )
 
 
-def _coloured(text: str, style: Style) -> str:
+def _coloured(text: str, style: TextStyle) -> str:
     code = _COLOURS.get(style)
     return f"\x1b[{code}m{text}\x1b[0m" if code and text else text

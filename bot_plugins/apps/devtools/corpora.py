@@ -15,11 +15,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot_plugins.apps.devtools.cases import WIKITEXT, Case, Page, read
+from bot_plugins.apps.devtools.cases import WIKITEXT, Case, CorpusPage, read
 from bot_plugins.apps.devtools.console import ToolError
 from bot_plugins.apps.devtools.progress import Meter
 from bot_plugins.core import registry
-from bot_plugins.core.evidence.kinds import Kind
+from bot_plugins.core.evidence.kinds import CorpusKind
 from bot_plugins.core.nearest import file_hint
 from bot_plugins.core.rule import Rule
 
@@ -38,7 +38,7 @@ half of such findings in stripped text do, and nothing in it tells which. Reader
 class Corpus:
     """Some files of one kind."""
 
-    kind: Kind
+    kind: CorpusKind
     name: str
     files: tuple[Path, ...]
 
@@ -47,7 +47,7 @@ class Corpus:
         """Bytes of all its files, packed as they are."""
         return sum(file.stat().st_size for file in self.files)
 
-    def pages(self, language: str, meter: Meter) -> Iterator[Page]:
+    def pages(self, language: str, meter: Meter) -> Iterator[CorpusPage]:
         """Yield the pages in ``language`` that are no talk pages.
 
         Raises:
@@ -61,9 +61,9 @@ class Corpus:
                     yield item
             meter.end(file.stat().st_size)
 
-    def chunks(self, language: str, meter: Meter) -> Iterator[tuple[Page, ...]]:
+    def chunks(self, language: str, meter: Meter) -> Iterator[tuple[CorpusPage, ...]]:
         """Yield the pages together, about ``CHUNK`` code points at once."""
-        waiting: list[Page] = []
+        waiting: list[CorpusPage] = []
         size = 0
         for page in self.pages(language, meter):
             waiting.append(page)
@@ -88,7 +88,7 @@ def named(text: str) -> Corpus:
     """
     kind, path = _split(text)
     if kind is None:
-        kinds = ", ".join(one.value for one in Kind)
+        kinds = ", ".join(one.value for one in CorpusKind)
         raise argparse.ArgumentTypeError(f"{text!r} is not KIND=PATH with a KIND of {kinds}")
     return Corpus(kind, path.name, files_at(path))
 
@@ -100,12 +100,12 @@ def given(text: str) -> Corpus:
         argparse.ArgumentTypeError: there is no such file or folder, or nothing in it.
     """
     kind, path = _split(text)
-    return Corpus(kind or Kind.ARTICLES, path.name, files_at(path))
+    return Corpus(kind or CorpusKind.ARTICLES, path.name, files_at(path))
 
 
-def _split(text: str) -> tuple[Kind | None, Path]:
+def _split(text: str) -> tuple[CorpusKind | None, Path]:
     word, equals, path = text.partition("=")
-    kind = next((one for one in Kind if equals and one.value == word), None)
+    kind = next((one for one in CorpusKind if equals and one.value == word), None)
     return kind, Path(path if kind else text)
 
 

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bot_plugins.apps.devtools.console import ToolError
 from bot_plugins.apps.devtools.drawing import Draw
 from bot_plugins.apps.devtools.lots import Stratum
-from bot_plugins.core.evidence.kinds import Kind
+from bot_plugins.core.evidence.kinds import CorpusKind
 from bot_plugins.core.rule import Applicability, Rule
 
 SUFFIX = ".counts.json"
@@ -40,7 +40,7 @@ class RuleCount(_Strict):
 class CorpusCount(_Strict):
     """What was found in a corpus."""
 
-    kind: Kind = Field(strict=False)
+    kind: CorpusKind = Field(strict=False)
     name: str
     pages: _Number
     bytes: _Number

@@ -9,7 +9,7 @@ from enum import Enum
 from bot_plugins.apps.devtools.plain import Plain
 
 
-class What(Enum):
+class DifferenceKind(Enum):
     """What became of a finding."""
 
     CAME = "came"
@@ -18,31 +18,31 @@ class What(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class FindingDifference:
     """What became of a finding; of one that changed, ``was`` is what it was."""
 
-    what: What
+    what: DifferenceKind
     finding: Plain
     was: Plain | None = None
 
 
-def differences(before: Sequence[Plain], after: Sequence[Plain]) -> Iterator[Difference]:
+def differences(before: Sequence[Plain], after: Sequence[Plain]) -> Iterator[FindingDifference]:
     """Yield the differences of two lists of findings, from left to right.
 
     Findings that touch each other are one that changed. Only a reason in other words is no change.
     """
     known, still = set(map(_key, before)), set(map(_key, after))
     new = [one for one in after if _key(one) not in known]
-    found: list[Difference] = []
+    found: list[FindingDifference] = []
     for one in before:
         if _key(one) in still:
             continue
         if other := next((other for other in new if _touch(one, other)), None):
             new.remove(other)
-            found.append(Difference(What.CHANGED, other, one))
+            found.append(FindingDifference(DifferenceKind.CHANGED, other, one))
         else:
-            found.append(Difference(What.WENT, one))
-    found += (Difference(What.CAME, one) for one in new)
+            found.append(FindingDifference(DifferenceKind.WENT, one))
+    found += (FindingDifference(DifferenceKind.CAME, one) for one in new)
     yield from sorted(found, key=lambda one: (one.finding.start, one.finding.end))
 
 

@@ -31,7 +31,7 @@ from bot_plugins.core import exit_codes, registry
 from bot_plugins.core.evidence.kinds import MEGABYTE
 from bot_plugins.core.rule import Rule
 from bot_plugins.ui.display import escaped
-from bot_plugins.ui.display.terminal import Style
+from bot_plugins.ui.display.terminal import TextStyle
 
 MOST = 100
 
@@ -90,7 +90,7 @@ def _write(path: Path, draws: Iterable[Draw], counted: Counts) -> None:
 def _show(counted: Counts) -> None:
     for one in counted.corpora:
         size = f"{many(one.pages, 'page')}, {one.bytes / MEGABYTE:.2f} MB"
-        console.show([[(f"{one.kind.value}: {escaped(one.name)}, {size}", Style.HEADING)]])
+        console.show([[(f"{one.kind.value}: {escaped(one.name)}, {size}", TextStyle.HEADING)]])
         write_table(("rule", "applicability", "found", "per MB", "drawn"), _rows(one))
         console.write("")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from bot_plugins.apps.devtools.cases import Page
+from bot_plugins.apps.devtools.cases import CorpusPage
 from bot_plugins.apps.devtools.console import ToolError
 from bot_plugins.apps.devtools.corpora import Corpus
 from bot_plugins.apps.devtools.drawn import Drawn, drawn
@@ -19,17 +19,17 @@ from bot_plugins.apps.devtools.plain import plain
 from bot_plugins.apps.devtools.progress import Meter, Say
 from bot_plugins.core import registry
 from bot_plugins.core.engine import propose_revision
-from bot_plugins.core.evidence.kinds import MEGABYTE, Kind
+from bot_plugins.core.evidence.kinds import MEGABYTE, CorpusKind
 from bot_plugins.core.proposal import Revision
 from bot_plugins.core.rule import Rule
-from bot_plugins.core.workers import Work, Workers, cores
+from bot_plugins.core.workers import Workers, WorkerTask, cores
 
 Place = tuple[str, str]
 """A rule's name and an applicability."""
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
+class DrawResult:
     """What rules find on some pages; ``size`` is bytes of UTF-8."""
 
     pages: int
@@ -48,7 +48,7 @@ class Draw:
     size: int = 0
     strata: dict[Place, Stratum[Drawn]] = field(default_factory=dict)
 
-    def add(self, looked: Looked) -> None:
+    def add(self, looked: DrawResult) -> None:
         """Count what was found on some pages, and let it take part."""
         self.pages += looked.pages
         self.size += looked.size
@@ -68,11 +68,11 @@ class Draw:
         return [one for place in sorted(self.strata) for one in self.strata[place].drawn]
 
 
-Job = tuple[int, Corpus, tuple[Page, ...]]
+Job = tuple[int, Corpus, tuple[CorpusPage, ...]]
 """The number of a draw, its corpus, and some pages of that."""
 
 
-def look(job: Job, names: tuple[str, ...]) -> Looked:
+def look(job: Job, names: tuple[str, ...]) -> DrawResult:
     """Return what the rules called ``names`` find on pages of a corpus; workers do this."""
     _, corpus, pages = job
     rules = _measured(names, corpus.kind)
@@ -82,11 +82,11 @@ def look(job: Job, names: tuple[str, ...]) -> Looked:
         size += len(page.text.encode(errors="surrogatepass"))
         proposal = propose_revision(Revision(page.text, page.title), rules)
         found += (drawn(page, plain(finding), corpus) for finding in proposal.findings)
-    return Looked(len(pages), size, tuple(found))
+    return DrawResult(len(pages), size, tuple(found))
 
 
 @lru_cache(maxsize=8)
-def _measured(names: tuple[str, ...], kind: Kind) -> tuple[Rule, ...]:
+def _measured(names: tuple[str, ...], kind: CorpusKind) -> tuple[Rule, ...]:
     return tuple(rule for rule in map(registry.find, names) if kind.measures(rule))
 
 
@@ -97,8 +97,8 @@ def draw(draws: Sequence[Draw], rules: Sequence[Rule], language: str, say: Say) 
         ToolError: a file cannot be read, holds something else, or ends workers.
     """
     meter = Meter(sum(one.corpus.size for one in draws))
-    work = Work(f"{__name__}:{look.__name__}", tuple(rule.name for rule in rules))
-    with Workers[Job, Looked](cores(), work) as workers:
+    work = WorkerTask(f"{__name__}:{look.__name__}", tuple(rule.name for rule in rules))
+    with Workers[Job, DrawResult](cores(), work) as workers:
         for done in workers.results(_jobs(draws, language, meter)):
             number, corpus, pages = done.job
             if done.result is None:

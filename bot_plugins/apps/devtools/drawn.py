@@ -17,7 +17,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from bot_plugins.apps.devtools import as_read, cases
-from bot_plugins.apps.devtools.cases import Page
+from bot_plugins.apps.devtools.cases import CorpusPage
 from bot_plugins.apps.devtools.console import ToolError
 from bot_plugins.apps.devtools.corpora import Corpus
 from bot_plugins.apps.devtools.plain import Plain
@@ -72,7 +72,7 @@ class Drawn:
         return json.dumps(asdict(self) | whole | more) + "\n"
 
 
-def drawn(page: Page, finding: Plain, corpus: Corpus) -> Drawn:
+def drawn(page: CorpusPage, finding: Plain, corpus: Corpus) -> Drawn:
     """Return what a person needs to judge a finding on a page of a corpus."""
     text, edit = page.text, finding.edit
     return Drawn(

@@ -40,7 +40,7 @@ from bot_plugins.apps.devtools.cases import read_all
 from bot_plugins.apps.devtools.corpora import Corpus
 from bot_plugins.apps.devtools.languages import language_code, warn_of_few_rules
 from bot_plugins.apps.devtools.progress import shown
-from bot_plugins.apps.devtools.tally import Tally
+from bot_plugins.apps.devtools.tally import CaseTally
 from bot_plugins.core import engine, exit_codes
 from bot_plugins.core.rule import Rule
 
@@ -84,13 +84,13 @@ def rules_chosen(language: str, names: Sequence[str] | None) -> tuple[Rule, ...]
     return engine.select(language, names)
 
 
-def measured(given: Sequence[Corpus], rules: Sequence[Rule], language: str) -> Tally:
+def measured(given: Sequence[Corpus], rules: Sequence[Rule], language: str) -> CaseTally:
     """Run rules over all that some files hold, with progress on a terminal.
 
     Raises:
         ToolError: a file cannot be read, or holds something else.
     """
-    counts = Tally()
+    counts = CaseTally()
     for corpus in given:
         telling = [rule for rule in rules if corpus.kind.measures(rule)]
         with closing(shown(read_all(corpus.files, language), "texts")) as items:

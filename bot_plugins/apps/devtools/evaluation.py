@@ -10,13 +10,13 @@ from typing import Any
 from bot_plugins.apps.devtools import console
 from bot_plugins.apps.devtools.marking import Mark, Marked
 from bot_plugins.apps.devtools.tables import Row, many, write_table
-from bot_plugins.apps.devtools.tally import Tally
+from bot_plugins.apps.devtools.tally import CaseTally
 from bot_plugins.core.evidence.kinds import MEGABYTE
 from bot_plugins.core.evidence.wilson import interval, share
-from bot_plugins.ui.display.terminal import Line, Style, finding_lines
+from bot_plugins.ui.display.terminal import Line, TextStyle, finding_lines
 
 
-def write(counts: Tally) -> None:
+def write(counts: CaseTally) -> None:
     """Write everything as tables."""
     if counts.kinds:
         _labelled(counts)
@@ -25,7 +25,7 @@ def write(counts: Tally) -> None:
         write_table(("rule", "findings", "per MB"), _page_rows(counts))
 
 
-def _labelled(counts: Tally) -> None:
+def _labelled(counts: CaseTally) -> None:
     errors, traps = many(counts.errors, "error"), many(counts.traps, "trap")
     console.show(_heading(f"{errors} and {traps}, labelled"))
     write_table(
@@ -46,7 +46,7 @@ def _labelled(counts: Tally) -> None:
     _write_wrong(counts, "Errors changed into something else", counts.errors, is_trap=False)
 
 
-def _rule_rows(counts: Tally) -> Iterator[Row]:
+def _rule_rows(counts: CaseTally) -> Iterator[Row]:
     for rule, marks in sorted(counts.marks.items()):
         yield _rule_row(rule, marks)
     yield _rule_row("all", sum(counts.marks.values(), Counter()))
@@ -58,7 +58,7 @@ def _rule_row(name: str, marks: Counter[Mark]) -> Row:
     return name, marks.total(), right, choice, wrong, marks[Mark.UNJUDGED], precision
 
 
-def _kind_rows(counts: Tally) -> Iterator[Row]:
+def _kind_rows(counts: CaseTally) -> Iterator[Row]:
     for name, kind in sorted(counts.kinds.items()):
         if kind.errors:
             yield name, kind.fixed, kind.errors, share(kind.fixed, kind.errors)
@@ -66,7 +66,7 @@ def _kind_rows(counts: Tally) -> Iterator[Row]:
     yield "all", fixed, counts.errors, share(fixed, counts.errors)
 
 
-def _page_rows(counts: Tally) -> Iterator[Row]:
+def _page_rows(counts: CaseTally) -> Iterator[Row]:
     megabytes = max(counts.size, 1) / MEGABYTE
     for rule, number in sorted(counts.in_pages.items()):
         yield rule, number, f"{number / megabytes:.1f}"
@@ -74,7 +74,7 @@ def _page_rows(counts: Tally) -> Iterator[Row]:
     yield "all", total, f"{total / megabytes:.1f}"
 
 
-def _write_wrong(counts: Tally, title: str, total: int, *, is_trap: bool) -> None:
+def _write_wrong(counts: CaseTally, title: str, total: int, *, is_trap: bool) -> None:
     """Write each labelled place where a change was wrong, with the change."""
     wrong = [marked for marked in counts.wrong if (marked.case.fix is None) == is_trap]
     if total:
@@ -95,10 +95,10 @@ def _changes(marked: Marked) -> Iterator[Line]:
 
 
 def _heading(text: str) -> list[Line]:
-    return [[(text, Style.HEADING)]]
+    return [[(text, TextStyle.HEADING)]]
 
 
-def as_json(counts: Tally) -> str:
+def as_json(counts: CaseTally) -> str:
     """Return everything as one JSON object."""
     kinds = {
         name: {
@@ -124,7 +124,7 @@ def as_json(counts: Tally) -> str:
     return json.dumps(record, indent=1)
 
 
-def _rule(counts: Tally, rule: str) -> dict[str, Any]:
+def _rule(counts: CaseTally, rule: str) -> dict[str, Any]:
     marks = counts.marks[rule]
     right, choice, wrong = marks[Mark.RIGHT], marks[Mark.OTHER], marks[Mark.WRONG]
     return {

@@ -18,7 +18,7 @@ from bot_plugins.core.evidence import figures as evidence
 from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule
 from bot_plugins.run.search import searches_for
 from bot_plugins.ui.display import choices_line, escaped
-from bot_plugins.ui.display.terminal import Style
+from bot_plugins.ui.display.terminal import TextStyle
 
 MEANINGS = {
     Applicability.TRUSTED: "may be saved unattended once the wiki allows it",
@@ -36,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Write all there is to say about one rule."""
     rule = registry.find(chosen.name)
-    console.show([[(rule.name, Style.HEADING)], []])
+    console.show([[(rule.name, TextStyle.HEADING)], []])
     for line in _lines(rule):
         console.write(line)
     return exit_codes.DONE

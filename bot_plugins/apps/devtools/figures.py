@@ -26,7 +26,7 @@ from functools import partial
 from pathlib import Path
 
 from bot_plugins.apps.devtools import console, corpora, counts, drawn
-from bot_plugins.apps.devtools.agreement import Reading, read_by
+from bot_plugins.apps.devtools.agreement import JointVerdicts, read_by
 from bot_plugins.apps.devtools.checkout import root, writing
 from bot_plugins.apps.devtools.counts import Counts
 from bot_plugins.apps.devtools.evaluate import measured, rules_chosen
@@ -35,7 +35,7 @@ from bot_plugins.apps.devtools.marking import Mark
 from bot_plugins.apps.devtools.measuring import figures_of
 from bot_plugins.apps.devtools.recall import Recall
 from bot_plugins.apps.devtools.tables import many
-from bot_plugins.apps.devtools.tally import Tally
+from bot_plugins.apps.devtools.tally import CaseTally
 from bot_plugins.core import exit_codes
 from bot_plugins.core.evidence.kinds import MEGABYTE
 from bot_plugins.core.evidence.verdicts import Verdict
@@ -101,7 +101,9 @@ def _figures_text(chosen: argparse.Namespace) -> str:
     each = [counts.read(counts.beside(file)) for file in chosen.findings]
     counted = counts.together(each)
     findings = {name: one for file in chosen.findings for name, one in drawn.read(file).items()}
-    read = read_by(chosen.verdicts, chosen.settled, findings) if chosen.verdicts else Reading()
+    read = (
+        read_by(chosen.verdicts, chosen.settled, findings) if chosen.verdicts else JointVerdicts()
+    )
     if read.open:
         raise console.ToolError(
             f"{many(len(read.open), 'finding')} that the two readers judge differently"
@@ -133,7 +135,7 @@ def _recall_text(chosen: argparse.Namespace) -> str:
     return head + _lines(one.fields() for one in sorted(known, key=lambda one: one.rule))
 
 
-def _recall(counted: Tally, rule: str) -> Recall:
+def _recall(counted: CaseTally, rule: str) -> Recall:
     kinds = counted.kinds_of(rule)
     marks = counted.marks[rule]
     return Recall(

@@ -6,7 +6,7 @@ from bot_plugins.apps.devtools import console
 from bot_plugins.apps.devtools.drawn import Drawn
 from bot_plugins.apps.devtools.judgements import Judgement
 from bot_plugins.ui.display import escaped
-from bot_plugins.ui.display.terminal import Line, Segment, Style, wrapped
+from bot_plugins.ui.display.terminal import Line, Segment, TextStyle, wrapped
 from bot_plugins.ui.display.visible import difference
 
 
@@ -15,13 +15,13 @@ def finding_shown(finding: Drawn, number: int, total: int) -> list[Line]:
     columns = console.columns()
     heading = f"{number}/{total}  {escaped(finding.title) or '(untitled)'}"
     reason: Line = [
-        (escaped(finding.rule), Style.RULE),
-        (f" ({finding.applicability}): {escaped(finding.message)}", Style.PLAIN),
+        (escaped(finding.rule), TextStyle.RULE),
+        (f" ({finding.applicability}): {escaped(finding.message)}", TextStyle.PLAIN),
     ]
-    lines = [[], [(heading, Style.HEADING)], *wrapped(sentence(finding), columns)]
+    lines = [[], [(heading, TextStyle.HEADING)], *wrapped(sentence(finding), columns)]
     lines += wrapped(reason, columns)
     for key, other in enumerate(finding.alternatives, 2):
-        lines += wrapped([(f"{key} or: {escaped(other)}", Style.PLAIN)], columns)
+        lines += wrapped([(f"{key} or: {escaped(other)}", TextStyle.PLAIN)], columns)
     return lines
 
 
@@ -29,10 +29,10 @@ def sentence(finding: Drawn) -> Line:
     """Return the sentence of a finding, with its change."""
     removed, added = difference(finding.before, finding.after)
     pieces: list[Segment] = [
-        (escaped(finding.left), Style.PLAIN),
-        (removed, Style.REMOVED),
-        (added, Style.ADDED),
-        (escaped(finding.right), Style.PLAIN),
+        (escaped(finding.left), TextStyle.PLAIN),
+        (removed, TextStyle.REMOVED),
+        (added, TextStyle.ADDED),
+        (escaped(finding.right), TextStyle.PLAIN),
     ]
     return [piece for piece in pieces if piece[0]]
 

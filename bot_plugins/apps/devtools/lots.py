@@ -15,7 +15,7 @@ from hashlib import sha256
 from typing import Generic, Protocol, TypeVar
 
 
-class Named(Protocol):
+class HasId(Protocol):
     """What has an id."""
 
     @property
@@ -23,7 +23,7 @@ class Named(Protocol):
         """The same for the same thing, another for any other."""
 
 
-T = TypeVar("T", bound=Named)
+T = TypeVar("T", bound=HasId)
 
 
 @dataclass

@@ -7,19 +7,19 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bot_plugins.apps.devtools import console
-from bot_plugins.apps.devtools.agreement import Reading
+from bot_plugins.apps.devtools.agreement import JointVerdicts
 from bot_plugins.apps.devtools.corpora import NEIGHBOURS
 from bot_plugins.apps.devtools.counts import Counts
 from bot_plugins.apps.devtools.drawn import Drawn
 from bot_plugins.core import registry
 from bot_plugins.core.evidence.figures import Figure
-from bot_plugins.core.evidence.kinds import Kind
+from bot_plugins.core.evidence.kinds import CorpusKind
 from bot_plugins.core.evidence.verdicts import Verdict
 from bot_plugins.core.rule import Applicability
 
 
 @dataclass(frozen=True, order=True)
-class _Place:
+class _Cell:
     """What a figure is of."""
 
     rule: str
@@ -27,10 +27,12 @@ class _Place:
     kind: str
 
 
-def figures_of(counted: Counts, findings: Mapping[str, Drawn], read: Reading) -> Iterator[Figure]:
+def figures_of(
+    counted: Counts, findings: Mapping[str, Drawn], read: JointVerdicts
+) -> Iterator[Figure]:
     """Yield what a draw and its readers tell of the rules there are, corpora of a kind together."""
-    drawn: Counter[_Place] = Counter(map(_place, findings.values()))
-    verdicts: dict[_Place, Counter[Verdict]] = {}
+    drawn: Counter[_Cell] = Counter(map(_place, findings.values()))
+    verdicts: dict[_Cell, Counter[Verdict]] = {}
     for name, verdict in read.settled.items():
         verdicts.setdefault(_place(findings[name]), Counter())[verdict] += 1
     for place in _places(counted):
@@ -39,14 +41,14 @@ def figures_of(counted: Counts, findings: Mapping[str, Drawn], read: Reading) ->
             yield figure
 
 
-def _place(finding: Drawn) -> _Place:
-    return _Place(*finding.place, finding.kind)
+def _place(finding: Drawn) -> _Cell:
+    return _Cell(*finding.place, finding.kind)
 
 
-def _places(counted: Counts) -> list[_Place]:
+def _places(counted: Counts) -> list[_Cell]:
     """Return what there are figures of, and name the rules that are no more."""
     found = {
-        _Place(one.rule, one.applicability.value, corpus.kind.value)
+        _Cell(one.rule, one.applicability.value, corpus.kind.value)
         for corpus in counted.corpora
         for one in corpus.rules
     }
@@ -56,20 +58,20 @@ def _places(counted: Counts) -> list[_Place]:
     return sorted(place for place in found if place.rule in names)
 
 
-def _figure(counted: Counts, place: _Place, drawn: int, verdicts: Counter[Verdict]) -> Figure:
+def _figure(counted: Counts, place: _Cell, drawn: int, verdicts: Counter[Verdict]) -> Figure:
     """Return the figure of a place, of which ``drawn`` findings were drawn."""
     size = found = 0
     is_all = verdicts.total() == drawn
     for corpus in counted.corpora:
         for one in corpus.rules:
-            if _Place(one.rule, one.applicability.value, corpus.kind.value) == place:
+            if _Cell(one.rule, one.applicability.value, corpus.kind.value) == place:
                 size, found = size + corpus.bytes, found + one.found
                 is_all = is_all and one.is_all
-    tier, kind = Applicability(place.tier), Kind(place.kind)
+    tier, kind = Applicability(place.tier), CorpusKind(place.kind)
     return Figure(place.rule, tier, kind, size, found, is_all, verdicts)
 
 
 def _is_known(figure: Figure) -> bool:
     """Tell whether its base rate is one: only readers see what stripping made."""
     is_doubtful = registry.find(figure.rule).summary in NEIGHBOURS
-    return figure.verdicts.total() > 0 or not (is_doubtful and figure.kind is Kind.STRIPPED)
+    return figure.verdicts.total() > 0 or not (is_doubtful and figure.kind is CorpusKind.STRIPPED)

@@ -105,8 +105,8 @@ def _folded(line: Line) -> Iterator[Line]:
     (label, style), *rest = line
     text = console.wrapped("".join(words for words, _ in rest), " " * len(label))
     first, *more = text.lstrip().split("\n")
-    yield [(label, style), (first, terminal.Style.PLAIN)]
-    yield from ([(one, terminal.Style.PLAIN)] for one in more)
+    yield [(label, style), (first, terminal.TextStyle.PLAIN)]
+    yield from ([(one, terminal.TextStyle.PLAIN)] for one in more)
 
 
 def _as_json(proposal: Proposal, _file: str) -> None:

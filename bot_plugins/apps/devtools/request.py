@@ -15,7 +15,7 @@ from bot_plugins.apps.maintenance.config.sources import (
     Category,
     PageList,
     Random,
-    RecentChanges,
+    RecentChangesSource,
     Search,
     Source,
 )
@@ -60,7 +60,7 @@ them shown here.
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RequestFacts:
     """What the configuration does not say: who asks, and how often passes are started."""
 
     bot: str
@@ -69,7 +69,7 @@ class Asked:
     language: str
 
 
-def request(task: Task, asked: Asked) -> str:
+def request(task: Task, asked: RequestFacts) -> str:
     """Return the whole text, without a line end at its end."""
     rules = rules_of(task, asked.language)
     lines = [
@@ -103,7 +103,7 @@ def rules_of(task: Task, language: str) -> Sequence[Rule]:
     ]
 
 
-def _particulars(task: Task, asked: Asked, rules: Sequence[Rule]) -> Iterator[str]:
+def _particulars(task: Task, asked: RequestFacts, rules: Sequence[Rule]) -> Iterator[str]:
     kinds = dict.fromkeys(rule.summary for rule in rules)
     earned = _EARNED if task.earn_trust and task.save == "trusted" else ""
     spaces = ", ".join("articles" if one == _ARTICLES else str(one) for one in task.namespaces)
@@ -138,7 +138,7 @@ def _rate(task: Task, passes_a_day: int) -> str:
 
 def _source(source: Source) -> str:
     match source:
-        case RecentChanges():
+        case RecentChangesSource():
             return "recently changed pages"
         case Category():
             return f"pages in [[:Category:{source.title.partition(':')[2] or source.title}]]"

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bot_plugins.apps.devtools.cases import Case, Page
+from bot_plugins.apps.devtools.cases import Case, CorpusPage
 from bot_plugins.apps.devtools.drawn import id_of
 from bot_plugins.apps.devtools.marking import Mark, Marked, mark, rules_to_try
 from bot_plugins.apps.devtools.plain import plain
@@ -16,7 +16,7 @@ from bot_plugins.core.rule import Rule
 
 
 @dataclass
-class Kind:
+class KindTally:
     """The labelled places of one kind: errors fixed, and traps touched."""
 
     errors: int = 0
@@ -27,7 +27,7 @@ class Kind:
 
 
 @dataclass
-class Tally:
+class CaseTally:
     """What the rules did, counted by rule's name and by kind of case.
 
     ``seen`` are the ids of findings whose marks count already: several texts may show the same
@@ -36,7 +36,7 @@ class Tally:
 
     seen: set[str] = field(default_factory=set)
     marks: defaultdict[str, Counter[Mark]] = field(default_factory=lambda: defaultdict(Counter))
-    kinds: defaultdict[str, Kind] = field(default_factory=lambda: defaultdict(Kind))
+    kinds: defaultdict[str, KindTally] = field(default_factory=lambda: defaultdict(KindTally))
     wrong: list[Marked] = field(default_factory=list)
     in_pages: Counter[str] = field(default_factory=Counter)
     pages: int = 0
@@ -53,15 +53,15 @@ class Tally:
         """The number of labelled texts that must stay."""
         return sum(kind.traps for kind in self.kinds.values())
 
-    def add(self, item: Case | Page, rules: Sequence[Rule]) -> None:
+    def add(self, item: Case | CorpusPage, rules: Sequence[Rule]) -> None:
         """Run rules over a case or page, and count."""
         revision = Revision(item.text, item.title)
-        if isinstance(item, Page):
+        if isinstance(item, CorpusPage):
             self._add_page(item, propose_revision(revision, rules))
         else:
             self._add_case(mark(item, propose_revision(revision, rules_to_try(item, rules))))
 
-    def _add_page(self, page: Page, proposal: Proposal) -> None:
+    def _add_page(self, page: CorpusPage, proposal: Proposal) -> None:
         self.pages += 1
         self.size += len(page.text.encode("utf-8", "surrogatepass"))
         self.in_pages.update(finding.rule.name for finding in proposal.findings)

@@ -11,7 +11,7 @@ from bot_plugins.apps.maintenance.config.sources import Category, PageList
 from bot_plugins.apps.maintenance.control.exceptions import read_exceptions
 from bot_plugins.apps.maintenance.control.settings_page import SettingsError, read_settings
 from bot_plugins.apps.maintenance.control.stopping import why_stopped
-from bot_plugins.apps.maintenance.reporting.page import Known, reported
+from bot_plugins.apps.maintenance.reporting.page import ReportFacts, reported
 from bot_plugins.apps.maintenance.steering import configured_rules
 from bot_plugins.core import exit_codes, registry
 from bot_plugins.core.summary import english
@@ -106,7 +106,7 @@ def _report_page(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
         return
     page = wiki.control_page(task.report_page)
     try:
-        reported(page.text if page else "", Known(task, (), {}, {}), english)
+        reported(page.text if page else "", ReportFacts(task, (), {}, {}), english)
     except NoPlaceError as error:
         yield Checked("report page", f"{task.report_page}: {error}", exit_codes.USAGE)
     else:

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from bot_plugins.apps.maintenance.settling import Change
+from bot_plugins.apps.maintenance.settling import PendingPage
 
 _EDITS = frozenset({"edit", "new"})
 _CANARY = "canary"
@@ -57,7 +57,7 @@ class Event(_Part):
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class EventFilter:
     """Which events count: edits of one wiki, in some namespaces, by anybody but one account.
 
     ``server`` is an address of the wiki, with or without protocol, ``wiki`` the name that the
@@ -69,7 +69,7 @@ class Wanted:
     namespaces: Collection[int]
     but_by: str
 
-    def change(self, event: Event) -> Change | None:
+    def change(self, event: Event) -> PendingPage | None:
         """Return what an event says of a page; None if it does not count."""
         if event.type not in _EDITS or not self._is_ours(event):
             return None
@@ -77,7 +77,7 @@ class Wanted:
             return None
         if event.namespace not in self.namespaces or event.user == self.but_by:
             return None
-        return Change(
+        return PendingPage(
             title=event.title,
             namespace=event.namespace,
             revid=event.revision.new,

@@ -19,7 +19,7 @@ from bot_plugins.apps.maintenance.leaving import Leaving
 from bot_plugins.apps.maintenance.reading import ReadingPart
 from bot_plugins.apps.maintenance.reporting.publishing import report
 from bot_plugins.apps.maintenance.saving import SavingPart
-from bot_plugins.apps.maintenance.work import Work
+from bot_plugins.apps.maintenance.work import PassWork
 from bot_plugins.core import exit_codes
 from bot_plugins.core.summary import Translator
 from bot_plugins.ports import MaintainedWiki
@@ -44,7 +44,7 @@ NO_MEMORY = "the memory it may use was not enough; raise limits.memory, or lower
 
 
 @dataclass
-class Ending:
+class PartEnding:
     """How a part of a pass ended; ``stopped_because`` is empty where nothing stopped it."""
 
     stopped_because: str = ""
@@ -83,7 +83,7 @@ class Pass(Generic[PageT]):
         self._end(work, code)
         return code
 
-    def _done(self, work: Work[PageT], saving: SavingPart[PageT]) -> int:
+    def _done(self, work: PassWork[PageT], saving: SavingPart[PageT]) -> int:
         try:
             code = until_stopped(lambda: self._work(work, saving), self)
             self._count_by_rule(work)
@@ -99,13 +99,13 @@ class Pass(Generic[PageT]):
             return exit_codes.PARTIAL
         return code or (exit_codes.PARTIAL if self.figures.failed else exit_codes.DONE)
 
-    def _started(self) -> Work[PageT]:
+    def _started(self) -> PassWork[PageT]:
         given, task = self.given, self.task
         number = task_id(given.store, given.wiki.name, task.name)
         run = start_run(given.store, f"{COMMAND} {task.name}", given.wiki.user)
         start_pass(given.store, number, run)
         budget = Budget(task.limits, self.figures, lambda: given.wiki.requests)
-        return Work(
+        return PassWork(
             task=task,
             run=run,
             store=given.store,
@@ -119,7 +119,7 @@ class Pass(Generic[PageT]):
             is_held=given.is_held,
         )
 
-    def _work(self, work: Work[PageT], saving: SavingPart[PageT]) -> None:
+    def _work(self, work: PassWork[PageT], saving: SavingPart[PageT]) -> None:
         work.wiki.log_in()
         steering.heed_the_wiki(work)
         steering.look_back(work)
@@ -130,25 +130,25 @@ class Pass(Generic[PageT]):
         if self.figures.accepted:
             saving.go()
 
-    def _report(self, work: Work[PageT]) -> int:
+    def _report(self, work: PassWork[PageT]) -> int:
         """Bring the report page up to date; return an exit code of its own."""
         if not self.task.report_page:
             return exit_codes.DONE
         work.note()
-        ending = Ending()
+        ending = PartEnding()
         code = until_stopped(lambda: report(work), ending)
         if ending.stopped_because:
             work.journal.warn(f"The report was not brought up to date: {ending.stopped_because}")
         return code
 
-    def _count_by_rule(self, work: Work[PageT]) -> None:
+    def _count_by_rule(self, work: PassWork[PageT]) -> None:
         """Count this pass's new findings by rule."""
         for rule in work.rules:
             wanted = Filters(run=work.run, rule=rule.name, states=tuple(State))
             if number := count(work.store, wanted):
                 self.figures.rules[rule.name] = number
 
-    def _end(self, work: Work[PageT], code: int) -> None:
+    def _end(self, work: PassWork[PageT], code: int) -> None:
         """Write down how the pass ended, and say so."""
         work.budget.note()
         figures = self.figures

@@ -14,7 +14,7 @@ from bot_plugins.apps.maintenance.budget import MEGABYTE
 from bot_plugins.apps.maintenance.control.narrowing import is_excluded, kept
 from bot_plugins.apps.maintenance.newly import brought_in
 from bot_plugins.apps.maintenance.trusting import accept_without_a_person
-from bot_plugins.apps.maintenance.work import Work
+from bot_plugins.apps.maintenance.work import PassWork
 from bot_plugins.core import ruleset
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Proposal, Revision
@@ -23,7 +23,7 @@ from bot_plugins.run.words import counted
 from bot_plugins.store import (
     Filters,
     Outcome,
-    Reading,
+    ReadRevision,
     RefusedError,
     count,
     follow_or_close,
@@ -48,7 +48,7 @@ EXCLUDED = "left out by the wiki's settings or exceptions"
 class ReadingPart(Generic[PageT]):
     """The part of a pass that reads."""
 
-    def __init__(self, work: Work[PageT]) -> None:
+    def __init__(self, work: PassWork[PageT]) -> None:
         self.work, self.figures = work, work.figures
         self.rules = ruleset.of(work.rules)
         self._waiting = count(work.store, Filters(site=work.wiki.name))
@@ -122,7 +122,7 @@ class ReadingPart(Generic[PageT]):
         self.figures.known += len(allowed) - len(new)
         return new
 
-    def _is_known(self, page: Listed, known: Mapping[int, Reading]) -> bool:
+    def _is_known(self, page: Listed, known: Mapping[int, ReadRevision]) -> bool:
         reading = known.get(page.pageid)
         if reading is None or not page.revid:
             return False
@@ -157,7 +157,7 @@ class ReadingPart(Generic[PageT]):
         """Remember a page that is left alone: as it is, it need not be fetched again."""
         revid = found.revid if isinstance(found, Revision) else listed.revid
         if listed.pageid and revid:
-            reading = Reading(revid, self.work.version)
+            reading = ReadRevision(revid, self.work.version)
             note_readings(self.work.store, self.work.kept.task, {listed.pageid: reading})
 
     def _propose(self, listed: Listed, page: PageT, revision: Revision) -> None:
@@ -186,7 +186,7 @@ class ReadingPart(Generic[PageT]):
 
     def _queue(self, proposal: Proposal) -> None:
         work, revision = self.work, proposal.revision
-        reading = Reading(revision.revid, work.version)
+        reading = ReadRevision(revision.revid, work.version)
         try:
             outcome = put_read(work.store, proposal, self.rules, work.run, work.kept.task, reading)
         except (RefusedError, TextError) as error:

@@ -6,16 +6,16 @@ from typing import Generic, TypeVar
 
 from bot_plugins.apps.maintenance.control.narrowing import why_not
 from bot_plugins.apps.maintenance.trusting import untrusted
-from bot_plugins.apps.maintenance.work import Work
+from bot_plugins.apps.maintenance.work import PassWork
 from bot_plugins.core import exit_codes
-from bot_plugins.core.summary import Style
+from bot_plugins.core.summary import SummaryStyle
 from bot_plugins.ports import RunStopped, SaveFlags
 from bot_plugins.run.saving.pacing import Pacer
 from bot_plugins.run.saving.rules import rules_to_save
 from bot_plugins.run.saving.run import SaveRun
 from bot_plugins.run.saving.savers import is_gone, saver_name
-from bot_plugins.run.saving.settings import Oversight, Settings
-from bot_plugins.run.saving.totals import Totals
+from bot_plugins.run.saving.settings import Oversight, SaveSettings
+from bot_plugins.run.saving.totals import SaveTotals
 from bot_plugins.store import AUTOMATIC, Item, accepted_automatically, free_claims, undo_last
 
 PageT = TypeVar("PageT")
@@ -26,7 +26,7 @@ SWITCHED_OFF = "its rule is switched off on this wiki (-switchon: has it used ag
 class SavingPart(Generic[PageT]):
     """The part of a pass that saves; it may do so several times."""
 
-    def __init__(self, work: Work[PageT]) -> None:
+    def __init__(self, work: PassWork[PageT]) -> None:
         self.work = work
         self._pacer = Pacer(work.task.limits.every, sleep=work.leaving.sleep)
 
@@ -69,13 +69,13 @@ class SavingPart(Generic[PageT]):
             self.work.journal.say(f"No more pages are saved: {run.totals.stopped_because}.")
         self.work.check()
 
-    def _settings(self) -> Settings:
+    def _settings(self) -> SaveSettings:
         work, task = self.work, self.work.task
-        return Settings(
+        return SaveSettings(
             run=work.run,
             saver=saver_name(work.wiki.user),
             rules=rules_to_save(work.store, work.wiki.name, work.wiki.language),
-            style=Style(link=task.task_page or "", run=work.run),
+            style=SummaryStyle(link=task.task_page or "", run=work.run),
             translate=work.translate,
             flags=SaveFlags(minor=task.minor, bot=task.bot, tags=task.tags),
             most_edits=work.budget.edits_left(),
@@ -88,7 +88,7 @@ class SavingPart(Generic[PageT]):
             return SWITCHED_OFF
         return why_not(item, self.work.settings, self.work.exceptions)
 
-    def _count(self, totals: Totals) -> None:
+    def _count(self, totals: SaveTotals) -> None:
         figures = self.work.figures
         figures.saved += totals.pages
         figures.changes += totals.changes

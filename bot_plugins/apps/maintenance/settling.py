@@ -14,7 +14,7 @@ settling time of 5 minutes a tenth of this comes together."""
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class PendingPage:
     """What was done to a page lately: its newest revision, and the one before it all.
 
     ``old_revid`` is 0 for a new page. ``edited`` is the time of the last edit, ``noticed`` the
@@ -28,7 +28,7 @@ class Change:
     edited: datetime
     noticed: datetime
 
-    def joined(self, other: Change) -> Change:
+    def joined(self, other: PendingPage) -> PendingPage:
         """Return both as one change of the page, in whatever order they come."""
         newest = max(self, other, key=lambda one: (one.revid, one.edited))
         return replace(
@@ -49,14 +49,14 @@ class Settling:
     def __init__(self, seconds: float, most: int = MOST_KEPT) -> None:
         self._settle = timedelta(seconds=seconds)
         self._most = most
-        self._waiting: dict[str, Change] = {}
-        self._taken: dict[str, Change] = {}
+        self._waiting: dict[str, PendingPage] = {}
+        self._taken: dict[str, PendingPage] = {}
 
     def __len__(self) -> int:
         """Return how many pages wait."""
         return len(self._waiting)
 
-    def note(self, change: Change) -> bool:
+    def note(self, change: PendingPage) -> bool:
         """Keep a change; False if there is no room for one page more."""
         before = self._waiting.get(change.title)
         if before is None and len(self._waiting) + len(self._taken) >= self._most:
@@ -64,7 +64,7 @@ class Settling:
         self._waiting[change.title] = before.joined(change) if before else change
         return True
 
-    def take(self, now: datetime, most: int) -> list[Change]:
+    def take(self, now: datetime, most: int) -> list[PendingPage]:
         """Hand out at most so many pages that have settled, the longest unedited first.
 
         They are kept until ``confirm``; ``give_back`` makes them wait again.

@@ -12,7 +12,7 @@ from bot_plugins.apps.maintenance.control.settings_page import as_kept, chosen
 from bot_plugins.apps.maintenance.watching.looking import look_after
 from bot_plugins.apps.maintenance.watching.switching import to_switch_off
 from bot_plugins.apps.maintenance.watching.trust import earned, lost, with_trust
-from bot_plugins.apps.maintenance.work import Work
+from bot_plugins.apps.maintenance.work import PassWork
 from bot_plugins.core import exit_codes, registry
 from bot_plugins.core.rule import Rule
 from bot_plugins.ports import ControlPage, RunStopped
@@ -21,7 +21,7 @@ from bot_plugins.store import standings, switch_off, switched_off
 PageT = TypeVar("PageT")
 
 
-def heed_the_wiki(work: Work[PageT]) -> None:
+def heed_the_wiki(work: PassWork[PageT]) -> None:
     """Look at the stop page, read settings and exceptions, and narrow the task by them.
 
     Raises:
@@ -41,7 +41,7 @@ def heed_the_wiki(work: Work[PageT]) -> None:
         raise RunStopped(f"{task.settings_page} says that it is paused", exit_codes.STOPPED)
 
 
-def _heed_settings(work: Work[PageT]) -> None:
+def _heed_settings(work: PassWork[PageT]) -> None:
     page = _page(work, work.task.settings_page)
     names = [rule.name for rule in registry.all_rules()]
     work.settings, refused = chosen(page, work.task, names, work.kept.settings)
@@ -51,16 +51,16 @@ def _heed_settings(work: Work[PageT]) -> None:
         work.kept.set_settings(as_kept(work.settings))
 
 
-def _page(work: Work[PageT], title: str | None) -> ControlPage | None:
+def _page(work: PassWork[PageT], title: str | None) -> ControlPage | None:
     return work.wiki.control_page(title) if title else None
 
 
-def _tell(work: Work[PageT], note: str) -> None:
+def _tell(work: PassWork[PageT], note: str) -> None:
     work.notes.append(note)
     work.journal.warn(note)
 
 
-def look_back(work: Work[PageT]) -> None:
+def look_back(work: PassWork[PageT]) -> None:
     """See what became of earlier saves, and switch off the rules that did badly.
 
     Raises:
@@ -79,7 +79,7 @@ def look_back(work: Work[PageT]) -> None:
             work.journal.warn(f"The rule {rule} is switched off: {reason}", rule=rule)
 
 
-def choose_rules(work: Work[PageT], configured: Task) -> None:
+def choose_rules(work: PassWork[PageT], configured: Task) -> None:
     """Choose the rules of this pass, each with the applicability it has on this wiki.
 
     Raises:

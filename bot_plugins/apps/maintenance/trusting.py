@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from bot_plugins.apps.maintenance.work import Work
+from bot_plugins.apps.maintenance.work import PassWork
 from bot_plugins.core import registry
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Applicability
@@ -20,7 +20,7 @@ EARNED = "its rule has earned trust on this wiki"
 """The reason of decisions that go when the rule's trust goes."""
 
 
-def accept_without_a_person(work: Work[PageT], proposal: Proposal) -> int:
+def accept_without_a_person(work: PassWork[PageT], proposal: Proposal) -> int:
     """Accept what is trusted of a proposal that was queued just now; return how much that is."""
     earned = [one for one in proposal.findings if one.rule.name in work.earned]
     others = [one for one in proposal.findings if one.rule.name not in work.earned]
@@ -28,7 +28,7 @@ def accept_without_a_person(work: Work[PageT], proposal: Proposal) -> int:
     return by_itself + accept_trusted(work.store, trusted_of(proposal, earned), EARNED)
 
 
-def untrusted(work: Work[PageT]) -> Iterator[Item]:
+def untrusted(work: PassWork[PageT]) -> Iterator[Item]:
     """Yield what was accepted without a person and may not be so any more."""
     store, site = work.store, work.wiki.name
     earned = {item.id for item in accepted_automatically(store, site, reason=EARNED)}
@@ -40,6 +40,6 @@ def untrusted(work: Work[PageT]) -> Iterator[Item]:
             yield item
 
 
-def trusted_rules(work: Work[PageT]) -> frozenset[str]:
+def trusted_rules(work: PassWork[PageT]) -> frozenset[str]:
     """Return the names of the rules that are trusted with something here."""
     return registry.trusted(work.rules) - work.lost

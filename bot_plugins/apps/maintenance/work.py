@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from bot_plugins.apps.maintenance.budget import Budget
 from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.apps.maintenance.control.exceptions import Exceptions
-from bot_plugins.apps.maintenance.control.settings import Settings
+from bot_plugins.apps.maintenance.control.settings import WikiSettings
 from bot_plugins.apps.maintenance.figures import Figures
 from bot_plugins.apps.maintenance.journal import Journal
 from bot_plugins.apps.maintenance.kept import Kept
@@ -18,13 +18,13 @@ from bot_plugins.core import exit_codes
 from bot_plugins.core.rule import Rule
 from bot_plugins.core.summary import Translator
 from bot_plugins.ports import MaintainedWiki, RunStopped
-from bot_plugins.store import Save, Standing, Store, note_pass
+from bot_plugins.store import RuleRecord, Save, Store, note_pass
 
 PageT = TypeVar("PageT")
 
 
 @dataclass
-class Work(Generic[PageT]):
+class PassWork(Generic[PageT]):
     """One pass of one task, as far as it has come.
 
     ``run`` is its id in the queue; ``is_held`` tells whether the pass still has its lock.
@@ -45,14 +45,14 @@ class Work(Generic[PageT]):
     budget: Budget
     figures: Figures
     is_held: Callable[[], bool] = lambda: True
-    settings: Settings = field(default_factory=Settings)
+    settings: WikiSettings = field(default_factory=WikiSettings)
     exceptions: Exceptions = field(default_factory=Exceptions)
     rules: tuple[Rule, ...] = ()
     version: str = ""
     off: frozenset[str] = frozenset()
     earned: frozenset[str] = frozenset()
     lost: frozenset[str] = frozenset()
-    standings: Mapping[str, Standing] = field(default_factory=dict)
+    standings: Mapping[str, RuleRecord] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
     def check(self) -> None:

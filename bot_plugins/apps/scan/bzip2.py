@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import re2
 
 from bot_plugins.apps.scan import raw
-from bot_plugins.apps.scan.pieces import Piece, Source
+from bot_plugins.apps.scan.pieces import ByteSource, DumpPiece
 
 MAGIC = b"BZh"
 BROKEN_OFF = "the file is broken off here"
@@ -62,7 +62,7 @@ _PATTERNS = _patterns()
 _SEARCH = raw.compiled(b"|".join(map(re2.escape, _PATTERNS)))
 
 
-def pieces(file: Source, start: int = 0, stop: int | None = None) -> Iterator[Piece]:
+def pieces(file: ByteSource, start: int = 0, stop: int | None = None) -> Iterator[DumpPiece]:
     """Yield the blocks of a file that stands at byte ``start``, and what lies damaged between.
 
     A block is a piece that begins at the byte its mark begins in. Before the first that begins
@@ -74,7 +74,7 @@ def pieces(file: Source, start: int = 0, stop: int | None = None) -> Iterator[Pi
         if reached is not None and mark.bit - reached > _BETWEEN:
             yield _lost(reached, mark.bit, DAMAGED)
         if stop is not None and mark.bit >= 8 * stop:
-            yield Piece(stop, stop)
+            yield DumpPiece(stop, stop)
             stop = None
         if mark.is_end:
             reached = mark.bit + _MARK_BITS + _SUM_BITS
@@ -83,19 +83,19 @@ def pieces(file: Source, start: int = 0, stop: int | None = None) -> Iterator[Pi
         if not data:
             yield _lost(mark.bit, reached, DAMAGED if window.peek() else BROKEN_OFF)
         for at in range(0, len(data), _MOST):
-            yield Piece(mark.bit // 8, -(-reached // 8), data[at : at + _MOST])
+            yield DumpPiece(mark.bit // 8, -(-reached // 8), data[at : at + _MOST])
     if reached is not None and window.end * 8 - reached > _BETWEEN:
         yield _lost(reached, window.end * 8, DAMAGED if reached else "no bzip2 data")
 
 
-def _lost(first: int, end: int, why: str) -> Piece:
-    return Piece(first // 8, -(-end // 8), b"", why)
+def _lost(first: int, end: int, why: str) -> DumpPiece:
+    return DumpPiece(first // 8, -(-end // 8), b"", why)
 
 
 class _Window:
     """As much of a file as is needed: from the block at work to the mark after it."""
 
-    def __init__(self, file: Source, start: int) -> None:
+    def __init__(self, file: ByteSource, start: int) -> None:
         self._file, self._base = file, start
         self._data = b""
         self._marks: list[_Mark] = []

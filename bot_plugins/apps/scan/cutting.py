@@ -19,7 +19,7 @@ from bot_plugins.apps.scan.pages import (
     latest_revision,
     title_if_any,
 )
-from bot_plugins.apps.scan.pieces import Damage, Piece
+from bot_plugins.apps.scan.pieces import Damage, DumpPiece
 
 BLOCK = 2 << 20
 """Bytes of a block, about."""
@@ -157,7 +157,7 @@ def _latest_only(page: bytes) -> bytes:
     return page
 
 
-def cut(pieces: Iterable[Piece]) -> Iterator[Cut]:
+def cut(pieces: Iterable[DumpPiece]) -> Iterator[Cut]:
     """Cut pieces into blocks, as far as pages that begin before the piece that says stop."""
     cutter, is_beyond = PageCutter(), False
     piece = None
@@ -174,7 +174,7 @@ def cut(pieces: Iterable[Piece]) -> Iterator[Cut]:
         yield Cut(block, cutter.place, piece.end, damage)
 
 
-def _cut(cutter: PageCutter, piece: Piece, *, is_beyond: bool) -> Cut:
+def _cut(cutter: PageCutter, piece: DumpPiece, *, is_beyond: bool) -> Cut:
     """Give a piece to the cutter; return a block, if there is one now, and damage."""
     if piece.why:
         return _without(cutter, piece)
@@ -185,7 +185,7 @@ def _cut(cutter: PageCutter, piece: Piece, *, is_beyond: bool) -> Cut:
     return Cut(block, cutter.place, piece.end, _given_up(cutter, piece))
 
 
-def _without(cutter: PageCutter, piece: Piece) -> Cut:
+def _without(cutter: PageCutter, piece: DumpPiece) -> Cut:
     """Return the pages before a damage; the page that it cuts off is lost."""
     block = cutter.rest()
     damage = (*_given_up(cutter, piece), Damage(piece.start, piece.end, piece.why, cutter.title))
@@ -193,11 +193,11 @@ def _without(cutter: PageCutter, piece: Piece) -> Cut:
     return Cut(block, cutter.place, piece.end, damage)
 
 
-def _given_up(cutter: PageCutter, piece: Piece) -> tuple[Damage, ...]:
+def _given_up(cutter: PageCutter, piece: DumpPiece) -> tuple[Damage, ...]:
     return tuple(Damage(piece.start, piece.end, why, title) for title, why in cutter.given_up())
 
 
-def _ending(cutter: PageCutter, last: Piece) -> tuple[Damage, ...]:
+def _ending(cutter: PageCutter, last: DumpPiece) -> tuple[Damage, ...]:
     """Return what is wrong with the end of a file, unless its damage was told of before."""
     if last.why or (cutter.has_ended and not cutter.is_open):
         return ()

@@ -13,7 +13,7 @@ from bot_plugins.core.rule import Applicability
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class FoundChange:
     """One finding: ``start`` and ``end`` are code points of the page's wikitext."""
 
     rule: str
@@ -57,7 +57,7 @@ class Found:
     revid: int
     timestamp: str
     summary: str
-    findings: tuple[Change, ...]
+    findings: tuple[FoundChange, ...]
     text: str = field(default="", repr=False)
 
     def as_row(self) -> dict[str, Any]:
@@ -92,8 +92,8 @@ def found_in(proposal: Proposal, namespace: int, timestamp: str, *, keep_text: b
     )
 
 
-def _change(finding: Finding) -> Change:
-    return Change(
+def _change(finding: Finding) -> FoundChange:
+    return FoundChange(
         rule=finding.rule.name or finding.rule.summary,
         applicability=finding.applicability.value,
         start=finding.edit.start,

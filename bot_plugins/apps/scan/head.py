@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bot_plugins.apps.scan.entities import NotTextError, text_of
 from bot_plugins.apps.scan.pages import OPEN
-from bot_plugins.apps.scan.pieces import Piece
+from bot_plugins.apps.scan.pieces import DumpPiece
 from bot_plugins.apps.scan.unpacking import NoDumpError
 
 _ROOT = b"<mediawiki"
@@ -31,7 +31,7 @@ class Head:
     namespaces: Mapping[str, int] = field(default_factory=dict)
 
 
-def read_head(pieces: Iterable[Piece]) -> Head:
+def read_head(pieces: Iterable[DumpPiece]) -> Head:
     """Read what an export says of itself; of one whose beginning is damaged, nothing.
 
     Raises:

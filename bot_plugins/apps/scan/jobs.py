@@ -10,7 +10,7 @@ from bot_plugins.apps.scan import bzip2, unpacking
 from bot_plugins.apps.scan.cutting import cut
 from bot_plugins.apps.scan.found import Found
 from bot_plugins.apps.scan.options import ScanOptions
-from bot_plugins.apps.scan.pieces import Damage, Piece
+from bot_plugins.apps.scan.pieces import Damage, DumpPiece
 from bot_plugins.apps.scan.scanning import ScannedBlock, Unreadable, scan_block
 
 
@@ -93,7 +93,7 @@ def _together(scanned: list[ScannedBlock], damage: tuple[Damage, ...]) -> Result
     )
 
 
-def _pieces(job: RangeJob) -> Iterator[Piece]:
+def _pieces(job: RangeJob) -> Iterator[DumpPiece]:
     """Yield the pieces of a part; a disk that fails is damage like any other."""
     try:
         with job.path.open("rb") as file:
@@ -101,4 +101,4 @@ def _pieces(job: RangeJob) -> Iterator[Piece]:
             unpack = bzip2.pieces if job.is_bzip2 else unpacking.plain
             yield from unpack(file, job.start, job.stop)
     except OSError as error:
-        yield Piece(job.start, job.stop, b"", f"the file cannot be read: {error.strerror}")
+        yield DumpPiece(job.start, job.stop, b"", f"the file cannot be read: {error.strerror}")

@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DumpPiece:
     """Some of a file, from byte ``start`` to before ``end``, and what it unpacks to.
 
     What cannot be unpacked has no ``data``; ``why`` says why. A piece with neither stands where
@@ -38,7 +38,7 @@ class Damage:
     title: str = ""
 
 
-class Source(Protocol):
+class ByteSource(Protocol):
     """A file, or a pipe, that is read from where it stands."""
 
     def read(self, size: int, /) -> bytes:

@@ -14,7 +14,7 @@ class PlaceError(ValueError):
 
 
 @dataclass(frozen=True)
-class Place:
+class Checkpoint:
     """How far a scan came: ``reached`` is the last finished job's ``after``.
 
     ``dump`` and ``options`` tell what was scanned and how; ``lengths`` are how many bytes of
@@ -41,14 +41,14 @@ class Place:
         fresh.replace(path)
 
 
-def read_place(path: Path, dump: str, options: str) -> Place:
+def read_place(path: Path, dump: str, options: str) -> Checkpoint:
     """Read where a scan of the same dump with the same options was interrupted.
 
     Raises:
         PlaceError: there is none, or it is another's.
     """
     try:
-        place = Place(**json.loads(path.read_text(encoding="ascii")))
+        place = Checkpoint(**json.loads(path.read_text(encoding="ascii")))
     except FileNotFoundError:
         raise PlaceError(f"there is nothing to resume: no {path}") from None
     except (OSError, ValueError, TypeError) as error:

@@ -15,7 +15,7 @@ from bot_plugins.apps.scan import bzip2, unpacking
 from bot_plugins.apps.scan.cutting import cut
 from bot_plugins.apps.scan.head import Head, read_head
 from bot_plugins.apps.scan.jobs import BlockJob, Job, RangeJob
-from bot_plugins.apps.scan.pieces import Piece
+from bot_plugins.apps.scan.pieces import DumpPiece
 from bot_plugins.apps.scan.unpacking import NoDumpError
 from bot_plugins.core.nearest import file_hint
 
@@ -34,7 +34,7 @@ _MAGIC: dict[bytes, str] = {
     b"\x28\xb5\x2f\xfd": "zstd",
     b"7z\xbc\xaf\x27\x1c": _SEVEN_ZIP,
 }
-_UNPACK: dict[str, Callable[[Any], Iterator[Piece]]] = {
+_UNPACK: dict[str, Callable[[Any], Iterator[DumpPiece]]] = {
     _PLAIN: unpacking.plain,
     _BZIP2: bzip2.pieces,
     "gzip": unpacking.gzip,
@@ -138,7 +138,7 @@ def _parts(size: int) -> Iterator[tuple[int, int]]:
         yield start, min(start + part, size)
 
 
-def _after(pieces: Iterable[Piece], place: int) -> Iterator[Piece]:
+def _after(pieces: Iterable[DumpPiece], place: int) -> Iterator[DumpPiece]:
     """Leave out what unpacks to the first bytes, and damage that was met on the way there."""
     passed = 0
     for piece in pieces:
@@ -147,7 +147,7 @@ def _after(pieces: Iterable[Piece], place: int) -> Iterator[Piece]:
         if not place or left < 0 or (left == 0 and piece.data):
             yield piece
         elif len(piece.data) > left:
-            yield Piece(piece.start, piece.end, piece.data[left:])
+            yield DumpPiece(piece.start, piece.end, piece.data[left:])
 
 
 class _Joined(io.RawIOBase):

@@ -52,7 +52,7 @@ class ScannedBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class _Plan:
+class _ScanPlan:
     """Options, with what is made of them once."""
 
     options: ScanOptions
@@ -110,7 +110,7 @@ def scan_text(  # noqa: PLR0913 - what a table of pages has
 
 def _found(
     revision: Revision,
-    plan: _Plan,
+    plan: _ScanPlan,
     namespace: int,
     timestamp: str,
     places: Sequence[Place] | None = None,
@@ -122,7 +122,7 @@ def _found(
     return found_in(proposal, namespace, timestamp, keep_text=plan.options.keep_text)
 
 
-def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _Plan) -> Iterator[Found]:
+def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _ScanPlan) -> Iterator[Found]:
     """Yield a page's findings, if there are any. What leaves most pages out comes first."""
     options = plan.options
     if not _is_wanted_namespace(namespace_of(xml, start, end), options):
@@ -167,8 +167,8 @@ def _is_wanted_namespace(namespace: int, options: ScanOptions) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _planned(options: ScanOptions) -> _Plan:
-    return _Plan(options, options.chosen_rules(), title_filter(options))
+def _planned(options: ScanOptions) -> _ScanPlan:
+    return _ScanPlan(options, options.chosen_rules(), title_filter(options))
 
 
 def title_filter(options: ScanOptions) -> Callable[[str], Any]:

@@ -16,7 +16,7 @@ import py7zr
 from py7zr.exceptions import ArchiveError
 from py7zr.io import Py7zIO, WriterFactory
 
-from bot_plugins.apps.scan.pieces import Piece
+from bot_plugins.apps.scan.pieces import DumpPiece
 
 _FEW = 4
 _DAMAGES = (ArchiveError, lzma.LZMAError, EOFError, OSError, ValueError)
@@ -65,7 +65,7 @@ class _Factory(WriterFactory):
         return _Writer(*self._about)
 
 
-def pieces(file: BinaryIO) -> Iterator[Piece]:
+def pieces(file: BinaryIO) -> Iterator[DumpPiece]:
     """Yield what an archive holds; how far it was read is told roughly."""
     waiting: Queue[bytes | Exception | None] = Queue(_FEW)
     over = threading.Event()
@@ -76,9 +76,9 @@ def pieces(file: BinaryIO) -> Iterator[Piece]:
             start, at = at, max(at, file.tell())
             if isinstance(one, Exception):
                 why = f"damaged, and nothing after it can be read ({one})"
-                yield Piece(start, at, b"", why)
+                yield DumpPiece(start, at, b"", why)
             elif one:
-                yield Piece(start, at, one)
+                yield DumpPiece(start, at, one)
     finally:
         over.set()
         while not waiting.empty():  # let the thread see it

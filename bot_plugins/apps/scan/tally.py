@@ -13,7 +13,7 @@ MOST_TOLD = 100
 
 
 @dataclass
-class Tally:
+class ScanTally:
     """Figures that outlive a scan which is interrupted; ``size`` counts unpacked bytes."""
 
     pages: int = 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, BinaryIO
 
-from bot_plugins.apps.scan.pieces import Piece, Source
+from bot_plugins.apps.scan.pieces import ByteSource, DumpPiece
 
 CHUNK = 1 << 20
 """Bytes that are read at a time."""
@@ -23,20 +23,20 @@ class NoDumpError(ValueError):
     """A file that is no dump, or cannot be read here; the message names the way out."""
 
 
-def plain(file: Source, start: int = 0, stop: int | None = None) -> Iterator[Piece]:
+def plain(file: ByteSource, start: int = 0, stop: int | None = None) -> Iterator[DumpPiece]:
     """Yield a file as it is; at the byte ``stop`` comes a piece that says so."""
     while True:
         if start == stop:
-            yield Piece(start, start)
+            yield DumpPiece(start, start)
             stop = None
         data = file.read(CHUNK if stop is None else min(CHUNK, stop - start))
         if not data:
             return
-        yield Piece(start, start + len(data), data)
+        yield DumpPiece(start, start + len(data), data)
         start += len(data)
 
 
-def gzip(file: Source) -> Iterator[Piece]:
+def gzip(file: ByteSource) -> Iterator[DumpPiece]:
     """Unpack gzip, of one or more members. After damage nothing can be found again."""
     unpacker, packed, at = zlib.decompressobj(_GZIP), b"", 0
     while packed := packed or file.read(CHUNK):
@@ -49,15 +49,15 @@ def gzip(file: Source) -> Iterator[Piece]:
             data = unpacker.decompress(packed, _MOST)
         except zlib.error as error:
             if data := _salvaged(before, packed):
-                yield Piece(at, at, data)
+                yield DumpPiece(at, at, data)
             yield _hopeless(at, at + len(packed), error)
             return
         rest = unpacker.unused_data if unpacker.eof else unpacker.unconsumed_tail
         start, at, packed = at, at + len(packed) - len(rest), rest
         if data:
-            yield Piece(start, at, data)
+            yield DumpPiece(start, at, data)
     if not unpacker.eof:
-        yield Piece(at, at, b"", BROKEN_OFF)
+        yield DumpPiece(at, at, b"", BROKEN_OFF)
 
 
 def _salvaged(unpacker: Any, packed: bytes) -> bytes:  # noqa: ANN401 - zlib names no type
@@ -74,7 +74,7 @@ def _salvaged(unpacker: Any, packed: bytes) -> bytes:  # noqa: ANN401 - zlib nam
     return b"".join(data)
 
 
-def zstandard(file: Source) -> Iterator[Piece]:
+def zstandard(file: ByteSource) -> Iterator[DumpPiece]:
     """Unpack Zstandard, of one or more frames. After damage nothing can be found again.
 
     Raises:
@@ -90,7 +90,7 @@ def zstandard(file: Source) -> Iterator[Piece]:
     start = 0
     try:
         while data := reader.read1(_MOST):
-            yield Piece(start, counted.at, data)
+            yield DumpPiece(start, counted.at, data)
             start = counted.at
     except library.ZstdError as error:
         yield _hopeless(start, counted.at, error)
@@ -99,7 +99,7 @@ def zstandard(file: Source) -> Iterator[Piece]:
 class _Counted:
     """A file that tells how far it was read."""
 
-    def __init__(self, file: Source) -> None:
+    def __init__(self, file: ByteSource) -> None:
         self._file, self.at = file, 0
 
     def read(self, size: int) -> bytes:
@@ -108,11 +108,11 @@ class _Counted:
         return data
 
 
-def _hopeless(start: int, end: int, error: Exception) -> Piece:
-    return Piece(start, end, b"", f"damaged, and nothing after it can be read ({error})")
+def _hopeless(start: int, end: int, error: Exception) -> DumpPiece:
+    return DumpPiece(start, end, b"", f"damaged, and nothing after it can be read ({error})")
 
 
-def seven_zip(file: BinaryIO) -> Iterator[Piece]:
+def seven_zip(file: BinaryIO) -> Iterator[DumpPiece]:
     """Unpack a 7z archive, of whose files each is taken as it comes.
 
     Raises:

@@ -12,11 +12,11 @@ from bot_plugins.core import workers
 KILLED = f"{workers.MOST_TRIES} workers ended over it: killed, or out of memory"
 
 
-class Workers(workers.Workers[Job, Result]):
+class ScanWorkers(workers.Workers[Job, Result]):
     """So many workers for one scan; use it in a ``with`` block."""
 
     def __init__(self, number: int, options: ScanOptions) -> None:
-        super().__init__(number, workers.Work("bot_plugins.apps.scan.jobs:do", options))
+        super().__init__(number, workers.WorkerTask("bot_plugins.apps.scan.jobs:do", options))
 
     def scanned(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, Result]]:
         """Yield jobs with what came of them, in order."""

@@ -16,7 +16,7 @@ from bot_plugins import __version__
 from bot_plugins.apps.scan.options import ARTICLES, ScanOptions
 from bot_plugins.apps.scan.reading import Dump
 from bot_plugins.apps.scan.scanning import title_pattern
-from bot_plugins.apps.spark.counting import Totals
+from bot_plugins.apps.spark.counting import ScanTotals
 from bot_plugins.apps.spark.errors import SparkError
 from bot_plugins.apps.spark.job import Job, scan
 from bot_plugins.apps.spark.output import FORMATS
@@ -36,7 +36,7 @@ _MOST_SHOWN = 20
 """Places that could not be read, on the screen; the rest is only counted."""
 
 
-class _Parser(argparse.ArgumentParser):
+class _SparkParser(argparse.ArgumentParser):
     """A parser whose errors are one line."""
 
     def error(self, message: str) -> NoReturn:
@@ -87,7 +87,7 @@ def _run(job: Job, chosen: argparse.Namespace) -> int:
     return exit_codes.PARTIAL if totals.unreadable else exit_codes.DONE
 
 
-def _show(totals: Totals, seconds: float) -> None:
+def _show(totals: ScanTotals, seconds: float) -> None:
     for place in totals.unreadable[:_MOST_SHOWN]:
         _warn(f"unreadable: {place}")
     if (more := len(totals.unreadable) - _MOST_SHOWN) > 0:
@@ -100,7 +100,7 @@ def _warn(text: str) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = _SparkParser(
         prog=PROGRAM,
         description=__doc__,
         epilog=_END,

@@ -20,7 +20,7 @@ MEGA = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
+class ScanTotals:
     """Pages read, bytes of unpacked XML or of text, findings, and what could not be read."""
 
     pages: int
@@ -58,13 +58,13 @@ class Counters:
         for accumulator, value in zip(self.accumulators, values, strict=False):
             accumulator.add(value)
 
-    def totals(self) -> Totals:
+    def totals(self) -> ScanTotals:
         """Return the sums, to be asked after the action, on the driver.
 
         Damage at the border of two ranges is met, and told of, in both.
         """
         pages, size, findings, unreadable = (one.value for one in self.accumulators)
-        return Totals(pages, size, findings, tuple(dict.fromkeys(unreadable)))
+        return ScanTotals(pages, size, findings, tuple(dict.fromkeys(unreadable)))
 
 
 UNCOUNTED = Counters(())

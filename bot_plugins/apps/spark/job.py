@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot_plugins.apps.scan.options import ScanOptions
 from bot_plugins.apps.scan.reading import Dump
 from bot_plugins.apps.spark import output, rows
-from bot_plugins.apps.spark.counting import Counters, Totals
+from bot_plugins.apps.spark.counting import Counters, ScanTotals
 from bot_plugins.apps.spark.errors import ExecutorError, SparkError, said_by_executor
 from bot_plugins.apps.spark.ranges import ranges
 from bot_plugins.apps.spark.shipping import shipped
@@ -33,7 +33,7 @@ class Job:
     overwrite: bool = False
 
 
-def scan(session: SparkSession, job: Job) -> Totals:
+def scan(session: SparkSession, job: Job) -> ScanTotals:
     """Do a job; return what it counted.
 
     Raises:

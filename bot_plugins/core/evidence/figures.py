@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot_plugins import data
-from bot_plugins.core.evidence.kinds import MEGABYTE, Kind
+from bot_plugins.core.evidence.kinds import MEGABYTE, CorpusKind
 from bot_plugins.core.evidence.verdicts import Verdict
 from bot_plugins.core.evidence.wilson import may_be_trusted, share
 from bot_plugins.core.rule import Applicability, Rule
@@ -36,7 +36,7 @@ class Figure:
 
     rule: str
     applicability: Applicability
-    kind: Kind
+    kind: CorpusKind
     size: int
     found: int
     is_all: bool
@@ -59,7 +59,7 @@ class Figure:
         """Return the figure that a row holds."""
         rule, applicability, kind, size, found, judged, *counts = fields
         verdicts = Counter(dict(zip(Verdict, map(int, counts), strict=True)))
-        tier, where = Applicability(applicability), Kind(kind)
+        tier, where = Applicability(applicability), CorpusKind(kind)
         return cls(rule, tier, where, int(size), int(found), judged == _ALL, verdicts)
 
     @property
@@ -102,7 +102,7 @@ class Evidence:
         It must rest on wikitext of well-kept and of rough wikis.
         """
         return (
-            {Kind.ARTICLES, Kind.WIKIS} <= {one.kind for one in self.figures}
+            {CorpusKind.ARTICLES, CorpusKind.WIKIS} <= {one.kind for one in self.figures}
             and may_be_trusted(self.right, self.wrong)
             and not self._count(Verdict.VERBATIM)
         )

@@ -10,7 +10,7 @@ MEGABYTE = 1_000_000
 """Bytes."""
 
 
-class Kind(Enum):
+class CorpusKind(Enum):
     """What a collection of pages is."""
 
     ARTICLES = "articles"
@@ -21,8 +21,8 @@ class Kind(Enum):
     @property
     def is_rough(self) -> bool | None:
         """Whether few people look after the pages; None of what is no wiki."""
-        return None if self is Kind.TEXTS else self is Kind.WIKIS
+        return None if self is CorpusKind.TEXTS else self is CorpusKind.WIKIS
 
     def measures(self, rule: Rule) -> bool:
         """Tell whether a rule's findings in such text are its authors' slips."""
-        return not (self is Kind.STRIPPED and rule.counted)
+        return not (self is CorpusKind.STRIPPED and rule.counted)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from bot_plugins.core.evidence.figures import figures
-from bot_plugins.core.evidence.kinds import Kind
+from bot_plugins.core.evidence.kinds import CorpusKind
 from bot_plugins.core.rule import Applicability
 
 
@@ -20,7 +20,7 @@ def trusted_share(rules: Collection[str], *, rough: bool) -> float:
     """
     rates = dict.fromkeys(Applicability, 0.0)
     for figure in figures():
-        if figure.rule in rules and (figure.kind is Kind.WIKIS) is rough:
+        if figure.rule in rules and (figure.kind is CorpusKind.WIKIS) is rough:
             rates[figure.applicability] += figure.found / max(figure.size, 1)
     shown = rates[Applicability.TRUSTED] + rates[Applicability.REVIEW]
     return rates[Applicability.TRUSTED] / shown if shown else 0.0

@@ -125,7 +125,7 @@ class Words:
         )
 
 
-class Marks:
+class WordKeys:
     """Some words in lower-case ASCII letters, divided by spaces, by marks of their keys."""
 
     def __init__(self, words: bytes) -> None:
@@ -148,8 +148,8 @@ class WordList:
         self.words = frozenset(word.encode() for word in plain)
 
     @cached_property
-    def _marks(self) -> Marks:
-        return Marks(b" ".join(self.words))
+    def _marks(self) -> WordKeys:
+        return WordKeys(b" ".join(self.words))
 
     def among(self, words: Words) -> Iterator[Span]:
         """Yield the spans of words on the list that stand by themselves."""

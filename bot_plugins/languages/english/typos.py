@@ -31,7 +31,7 @@ class Typo(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class TypoDifference:
     """How a word differs from the right one: the typo, and the letters before and behind it."""
 
     typo: Typo
@@ -39,15 +39,15 @@ class Difference:
     behind: int
 
 
-def difference(word: str, right: str) -> Difference | None:
+def difference(word: str, right: str) -> TypoDifference | None:
     """Return the one typo that makes ``word`` of ``right``; None where there are more, or none."""
     before = _alike(word, right)
     behind = _alike(word[before:][::-1], right[before:][::-1])
     typo = _typo(word, right, before, behind)
-    return Difference(typo, before, behind) if typo else None
+    return TypoDifference(typo, before, behind) if typo else None
 
 
-def two_differences(word: str, right: str) -> Iterator[tuple[Difference, Difference]]:
+def two_differences(word: str, right: str) -> Iterator[tuple[TypoDifference, TypoDifference]]:
     """Yield the ways in which two typos make ``word`` of ``right``."""
     for between in _mended(word, right, _alike(word, right)):
         first, second = difference(word, between), difference(between, right)

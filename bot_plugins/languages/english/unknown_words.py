@@ -15,7 +15,7 @@ from math import inf, log10
 
 from bot_plugins.languages.english import near_words, vocabulary
 from bot_plugins.languages.english.derived import is_derived, is_inflected
-from bot_plugins.languages.english.typos import Difference, difference, two_differences
+from bot_plugins.languages.english.typos import TypoDifference, difference, two_differences
 
 SHORTEST = 5
 """Letters of an unknown word; shorter ones are too often names, symbols or foreign."""
@@ -106,7 +106,7 @@ def _by_two(word: str, right: str) -> float:
     return log10(vocabulary.frequent()[right]) + typos + _SECOND
 
 
-def _weight(word: str, found: Difference) -> float:
+def _weight(word: str, found: TypoDifference) -> float:
     """Return how likely a typo is at its place in a word."""
     value = found.typo.value
     if not found.before:

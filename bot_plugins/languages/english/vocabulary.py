@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot_plugins import data
-from bot_plugins.core.prefilter.words import Keys, Marks, Words
+from bot_plugins.core.prefilter.words import Keys, WordKeys, Words
 from bot_plugins.languages.english import lexicon
 
 _COMMON = 40
@@ -37,11 +37,11 @@ def frequent() -> dict[str, int]:
 
 
 @cache
-def usual() -> Marks:
+def usual() -> WordKeys:
     """Return the words that English prose is mostly made of, to compare raw text with."""
     common = (word for word, number in frequent().items() if number >= _COMMON)
     words = (word for word in chain(common, lexicon.known()) if word not in _FOREIGN)
-    return Marks(" ".join(words).encode())
+    return WordKeys(" ".join(words).encode())
 
 
 def is_usual(word: str) -> bool:

@@ -16,7 +16,7 @@ _PHP_SPACE = " \t\n\r\0\x0b"
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
+class HistoryMatch:
     """What the history says: ``revid`` is 0 where it has no such edit, None if it is unclear.
 
     ``parentid`` is the revision before it.
@@ -38,7 +38,7 @@ def stored_sha1(text: str) -> str:
     return hashlib.sha1(kept.encode(), usedforsecurity=False).hexdigest()
 
 
-def find_save(save: Save, history: History) -> Seen:
+def find_save(save: Save, history: History) -> HistoryMatch:
     """Look for a save of ours among the revisions after the one it was made for.
 
     It is by our account, and has the text we sent; or, where MediaWiki has merged it with an
@@ -49,13 +49,15 @@ def find_save(save: Save, history: History) -> Seen:
     ours = [one for one in later if one.user == user_of(save.saver)]
     for one in ours:
         if one.sha1 == save.sha1 or _is_merged(one, save):
-            return Seen(one.revid, parentid=one.parentid)
+            return HistoryMatch(one.revid, parentid=one.parentid)
     if any(None in (one.user, one.sha1, one.comment) for one in [*ours, *_nameless(later)]):
-        return Seen(None, HIDDEN)
+        return HistoryMatch(None, HIDDEN)
     likely = [one.revid for one in ours if one.comment == save.summary]
     if likely:
-        return Seen(None, f"revision {likely[0]} has our summary and another text: look at it")
-    return Seen(0)
+        return HistoryMatch(
+            None, f"revision {likely[0]} has our summary and another text: look at it"
+        )
+    return HistoryMatch(0)
 
 
 def is_save(save: Save, one: PastRevision, user: str) -> bool:

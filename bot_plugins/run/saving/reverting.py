@@ -27,7 +27,7 @@ class Undone:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class StandingRevision:
     """The revision stands; the page's latest revision is ``latest``, made by the user ``by``."""
 
     revision: PastRevision
@@ -44,7 +44,7 @@ class Unknown:
 
 def judge(
     save: Save, history: History | None, summary: str, user: str
-) -> Undone | Standing | Unknown:
+) -> Undone | StandingRevision | Unknown:
     """Tell whether a save still stands. ``history`` starts at the revision it was made for.
 
     ``summary`` is what the undoing edit of ``user`` says, by which it is known.
@@ -60,7 +60,7 @@ def judge(
     if reverting := _reverting(ours, parent, later):
         by = reverting.user or NAMELESS
         return Undone(reverting.revid, by, f"reverted already by {by}")
-    return Standing(ours, history.latest.revid, history.latest.user or NAMELESS)
+    return StandingRevision(ours, history.latest.revid, history.latest.user or NAMELESS)
 
 
 def _reverting(

@@ -17,8 +17,8 @@ from bot_plugins.run.saving.pacing import Pacer
 from bot_plugins.run.saving.pages import Pages
 from bot_plugins.run.saving.reconciling import Reconciler
 from bot_plugins.run.saving.sending import Sender
-from bot_plugins.run.saving.settings import Settings
-from bot_plugins.run.saving.totals import Totals
+from bot_plugins.run.saving.settings import SaveSettings
+from bot_plugins.run.saving.totals import SaveTotals
 from bot_plugins.run.words import counted
 from bot_plugins.store import (
     PageToSave,
@@ -44,7 +44,7 @@ class SaveRun(Generic[PageT]):
 
     def __init__(
         self,
-        settings: Settings,
+        settings: SaveSettings,
         store: Store,
         wiki: SavingWiki[PageT],
         screen: Screen,
@@ -52,7 +52,7 @@ class SaveRun(Generic[PageT]):
     ) -> None:
         self.settings, self.store, self.wiki, self.screen = settings, store, wiki, screen
         self.pacer = pacer or Pacer(settings.every)
-        self.totals = Totals()
+        self.totals = SaveTotals()
         self.reconciler = Reconciler(
             store, wiki, settings.saver, self.pacer, settings.settle, screen.say
         )

@@ -24,7 +24,7 @@ from bot_plugins.run.saving.fitting import Fit
 from bot_plugins.run.saving.pacing import Pacer
 from bot_plugins.run.saving.recognising import stored_sha1
 from bot_plugins.run.saving.reconciling import Reconciler
-from bot_plugins.run.saving.settings import Settings
+from bot_plugins.run.saving.settings import SaveSettings
 from bot_plugins.store import Intent, PageToSave, Store, confirm, fail, intend, lose, refuse
 
 PageT = TypeVar("PageT")
@@ -38,7 +38,7 @@ CONFLICT = "edited by somebody else meanwhile"
 class Sender(Generic[PageT]):
     """Sends edits; ``edits`` counts them, whatever became of them."""
 
-    settings: Settings
+    settings: SaveSettings
     store: Store
     wiki: SavingWiki[PageT]
     screen: Screen

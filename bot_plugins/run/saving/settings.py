@@ -25,7 +25,7 @@ class Oversight:
 
 
 @dataclass(frozen=True)
-class Settings:
+class SaveSettings:
     """How a run saves.
 
     ``run`` is its id in the queue, ``title`` the only page it may save if not empty; ``every``
@@ -35,7 +35,7 @@ class Settings:
     run: int
     saver: str
     rules: Sequence[Rule]
-    style: summary.Style = field(default_factory=summary.Style)
+    style: summary.SummaryStyle = field(default_factory=summary.SummaryStyle)
     translate: summary.Translator | None = None
     flags: SaveFlags = field(default_factory=SaveFlags)
     most_edits: int | None = None

@@ -11,7 +11,7 @@ from bot_plugins.ui.display.terminal import Line, totals_lines
 
 
 @dataclass
-class Totals:
+class SaveTotals:
     """The numbers of a run, and why things were left as they are."""
 
     pages: int = 0
@@ -27,12 +27,12 @@ class Totals:
     stopped_because: str = ""
 
 
-def closing_lines(totals: Totals, confirmed: int, *, simulated: bool = False) -> list[Line]:
+def closing_lines(totals: SaveTotals, confirmed: int, *, simulated: bool = False) -> list[Line]:
     """Return the totals of a run of saves as lines to show; ``simulated`` is how it was run."""
     return totals_lines(_texts(totals, confirmed, simulated=simulated))
 
 
-def _texts(totals: Totals, confirmed: int, *, simulated: bool) -> Iterator[str]:
+def _texts(totals: SaveTotals, confirmed: int, *, simulated: bool) -> Iterator[str]:
     yield f"{counted(totals.pages, 'page')} saved: {counted(totals.changes, 'change')}."
     if simulated:
         yield f"{counted(totals.simulated, 'page')} would have been saved: simulate is on."
@@ -53,7 +53,7 @@ def _texts(totals: Totals, confirmed: int, *, simulated: bool) -> Iterator[str]:
         yield f"Stopped early: {totals.stopped_because}."
 
 
-def direct_texts(totals: Totals, found: int, run: int) -> Iterator[str]:
+def direct_texts(totals: SaveTotals, found: int, run: int) -> Iterator[str]:
     """Yield what is to be known of a run that reads and saves, beside its own totals.
 
     ``found`` saves were found in the history; ``run`` is its number if it can be undone, or 0.
@@ -70,13 +70,13 @@ def _found(number: int) -> Iterator[str]:
         yield f"{counted(number, 'page')} found saved in the history, recorded now."
 
 
-def _merged(totals: Totals) -> Iterator[str]:
+def _merged(totals: SaveTotals) -> Iterator[str]:
     if totals.merged:
         yield f"{counted(len(totals.merged), 'page')} merged with another edit by the wiki:"
         yield from (f"  {note}" for note in totals.merged)
 
 
-def _open(totals: Totals) -> Iterator[str]:
+def _open(totals: SaveTotals) -> Iterator[str]:
     if totals.open:
         yield f"{counted(len(totals.open), 'save')} not known to be stored; asked again next time:"
         yield from (f"         {text}" for text in totals.open)

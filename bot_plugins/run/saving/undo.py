@@ -28,7 +28,7 @@ from bot_plugins.ports import (
 from bot_plugins.run.ending import until_stopped
 from bot_plugins.run.saving import restoring
 from bot_plugins.run.saving.pacing import EVERY_SECONDS, Pacer
-from bot_plugins.run.saving.reverting import Standing, Undone, Unknown, judge
+from bot_plugins.run.saving.reverting import StandingRevision, Undone, Unknown, judge
 from bot_plugins.store import (
     RefusedError,
     Save,
@@ -130,13 +130,13 @@ class UndoRun(Generic[PageT]):
         found = judge(save, history, self.summary_of(save), self.wiki.user)
         if isinstance(found, Undone):
             self._note_before(save, found)
-        elif isinstance(found, Standing) and history:
+        elif isinstance(found, StandingRevision) and history:
             return self._undo(save, history.title, found)
         elif isinstance(found, Unknown):
             self._keep(save, found.reason)
         return True
 
-    def _undo(self, save: Save, title: str, found: Standing) -> bool:
+    def _undo(self, save: Save, title: str, found: StandingRevision) -> bool:
         """Undo a save that stands; False if the page changed meanwhile."""
         page = self.wiki.page(title)
         if self.wiki.read(page, fresh=True).revid != found.latest:
@@ -173,7 +173,7 @@ class UndoRun(Generic[PageT]):
         before = self.wiki.text_of(revision.parentid)
         return restoring.why_not(save, revision, items, before, self.wiki.user)
 
-    def _sent(self, save: Save, page: PageT, found: Standing) -> Stored | None:
+    def _sent(self, save: Save, page: PageT, found: StandingRevision) -> Stored | None:
         text, flags = self.summary_of(save), self.settings.flags
         try:
             return self.wiki.undo(page, found.revision, found.latest, text, flags)

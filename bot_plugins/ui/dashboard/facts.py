@@ -8,7 +8,7 @@ from datetime import datetime
 from bot_plugins.core.rule import Applicability
 from bot_plugins.store import (
     PassRecord,
-    Standing,
+    RuleRecord,
     Store,
     Switch,
     Waiting,
@@ -33,7 +33,7 @@ class RuleFacts:
 
     rule: str
     proposed: int
-    standing: Standing
+    standing: RuleRecord
     switch: Switch | None
 
     @property
@@ -108,7 +108,7 @@ def _rules(store: Store, site: str, proposed: dict[str, int]) -> tuple[RuleFacts
     """Return a wiki's rules: those switched off first, then by what is known of them."""
     known, off = standings(store, site), switched_off(store, site)
     found = [
-        RuleFacts(name, proposed.get(name, 0), known.get(name, Standing(name)), off.get(name))
+        RuleFacts(name, proposed.get(name, 0), known.get(name, RuleRecord(name)), off.get(name))
         for name in {*proposed, *known, *off}
     ]
     found.sort(key=lambda one: (one.switch is None, -one.trials, one.rule))

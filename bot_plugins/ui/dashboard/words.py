@@ -15,7 +15,7 @@ _ROUND = 100
 
 
 @dataclass(frozen=True, slots=True)
-class Ending:
+class PassEnding:
     """How a pass ended, in words, and what comes next.
 
     ``kind`` is "good", "wait" (it gets better by itself), "act" (somebody has to do something)
@@ -30,41 +30,41 @@ class Ending:
 _GOES_ON = "Nothing to do: the next pass goes on where this one left."
 _CHECK = "pwb copyedit_maintenance -check"
 _ENDINGS = {
-    exit_codes.DONE: Ending("done", "Nothing to do: the next pass goes on by itself.", "good"),
-    exit_codes.PARTIAL: Ending(
+    exit_codes.DONE: PassEnding("done", "Nothing to do: the next pass goes on by itself.", "good"),
+    exit_codes.PARTIAL: PassEnding(
         "partly done", "Nothing to do at once: the next pass tries again what is left.", "wait"
     ),
-    exit_codes.USAGE: Ending(
+    exit_codes.USAGE: PassEnding(
         "wrong configuration", f"Run {_CHECK}: it names the key and the line.", "act"
     ),
-    exit_codes.LOGIN: Ending(
+    exit_codes.LOGIN: PassEnding(
         "not let in", f"Look at the bot's account: {_CHECK} says which right is missing.", "act"
     ),
-    exit_codes.UNAVAILABLE: Ending(
+    exit_codes.UNAVAILABLE: PassEnding(
         "wiki unavailable", "Nothing to do: the next pass tries again.", "wait"
     ),
-    exit_codes.STOPPED: Ending(
+    exit_codes.STOPPED: PassEnding(
         "stopped from the wiki",
         "Read the stop page and the bot's talk page, answer there, then restore the agreed text.",
         "act",
     ),
-    exit_codes.QUEUE: Ending(
+    exit_codes.QUEUE: PassEnding(
         "queue failed", "Look after the queue's database: it could not be used.", "act"
     ),
-    exit_codes.LOCKED: Ending(
+    exit_codes.LOCKED: PassEnding(
         "another pass was at work",
         "Nothing to do, unless it happens often: then start passes less often.",
         "wait",
     ),
-    exit_codes.INTERRUPTED: Ending("interrupted", _GOES_ON, "wait"),
-    exit_codes.TERMINATED: Ending("ended by the system", _GOES_ON, "wait"),
+    exit_codes.INTERRUPTED: PassEnding("interrupted", _GOES_ON, "wait"),
+    exit_codes.TERMINATED: PassEnding("ended by the system", _GOES_ON, "wait"),
 }
-_AT_WORK = Ending(
+_AT_WORK = PassEnding(
     "at work, or killed",
     "Nothing to do while it works; if it was killed, the next pass goes on where it left.",
     "open",
 )
-_KILLED = Ending("killed", "Nothing to do: a later pass went on.", "wait")
+_KILLED = PassEnding("killed", "Nothing to do: a later pass went on.", "wait")
 KINDS = {
     "good": "done",
     "wait": "left early, gets better by itself",
@@ -74,11 +74,11 @@ KINDS = {
 """What the kinds of endings are called."""
 
 
-def ending(code: int | None, *, is_latest: bool = True) -> Ending:
+def ending(code: int | None, *, is_latest: bool = True) -> PassEnding:
     """Say an exit code; None is no end, which for the latest pass may still come."""
     if code is None:
         return _AT_WORK if is_latest else _KILLED
-    other = Ending(f"failed (exit code {code})", "Read the log: this should not happen.", "act")
+    other = PassEnding(f"failed (exit code {code})", "Read the log: this should not happen.", "act")
     return _ENDINGS.get(code, other)
 
 

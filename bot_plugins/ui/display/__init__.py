@@ -1,11 +1,11 @@
 """How one change is shown, whatever it is shown on."""
 
 from bot_plugins.ui.display.choices import choices, choices_line, label, numbered_line, tier
-from bot_plugins.ui.display.context import Change, change, column_number, line_number, trim
+from bot_plugins.ui.display.context import WordDiff, change, column_number, line_number, trim
 from bot_plugins.ui.display.visible import escaped
 
 __all__ = [
-    "Change",
+    "WordDiff",
     "change",
     "choices",
     "choices_line",

@@ -17,7 +17,7 @@ ELLIPSIS = "…"
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class WordDiff:
     """A change ready to be read: what stays before it, what goes, what comes, what follows.
 
     Nothing in it acts on a terminal or a browser, except markup characters such as ``<``.
@@ -29,7 +29,7 @@ class Change:
     after_context: str
 
 
-def change(proposal: Proposal, finding: Finding, width: int = 60) -> Change:
+def change(proposal: Proposal, finding: Finding, width: int = 60) -> WordDiff:
     """Show a finding of ``proposal`` in its surroundings.
 
     Each context has at most ``width`` code points of the revision's text, an ellipsis
@@ -41,7 +41,7 @@ def change(proposal: Proposal, finding: Finding, width: int = 60) -> Change:
     same_before, removed, added, same_after = trim(source[edit.start : edit.end], finding.after)
     left = _left(source, edit.start + len(same_before), width)
     right = _right(source, edit.end - len(same_after), width)
-    return Change(escaped(left), *difference(removed, added), escaped(right))
+    return WordDiff(escaped(left), *difference(removed, added), escaped(right))
 
 
 def trim(before: str, after: str) -> tuple[str, str, str, str]:

@@ -17,7 +17,7 @@ from bot_plugins.ui.display.context import change, line_number
 from bot_plugins.ui.display.visible import escaped
 
 
-class Style(Enum):
+class TextStyle(Enum):
     """What a piece of text is."""
 
     PLAIN = "plain"
@@ -28,14 +28,14 @@ class Style(Enum):
     RULE = "rule"
 
 
-Segment = tuple[str, Style]
+Segment = tuple[str, TextStyle]
 Line = list[Segment]
 
 INDENT = "  "
 NARROWEST = 20
 """Fewer columns than this are not narrower but this many."""
 
-_MARKS = {Style.REMOVED: ("[-", "-]"), Style.ADDED: ("{+", "+}")}
+_MARKS = {TextStyle.REMOVED: ("[-", "-]"), TextStyle.ADDED: ("{+", "+}")}
 
 
 def page_heading(proposal: Proposal) -> list[Line]:
@@ -46,7 +46,7 @@ def page_heading(proposal: Proposal) -> list[Line]:
     facts += [f"{revision.timestamp:%Y-%m-%d %H:%M} UTC"] if revision.timestamp else []
     facts += [f"{number} change{'' if number == 1 else 's'}"]
     title = escaped(revision.title) or "(untitled)"
-    return [[(title, Style.HEADING)], [(escaped(" · ".join(facts)), Style.DIM)]]
+    return [[(title, TextStyle.HEADING)], [(escaped(" · ".join(facts)), TextStyle.DIM)]]
 
 
 def finding_lines(
@@ -59,13 +59,13 @@ def finding_lines(
     """
     line = line_number(proposal.revision.text, finding.edit.start)
     reason: Line = [
-        (escaped(finding.rule.name or finding.rule.summary), Style.RULE),
-        (f" ({tier(finding.applicability.value)}): {escaped(finding.message)}", Style.PLAIN),
+        (escaped(finding.rule.name or finding.rule.summary), TextStyle.RULE),
+        (f" ({tier(finding.applicability.value)}): {escaped(finding.message)}", TextStyle.PLAIN),
     ]
     return [
-        [(f"({number}/{total}) line {line}", Style.DIM)],
+        [(f"({number}/{total}) line {line}", TextStyle.DIM)],
         *wrapped(_change(proposal, finding), columns),
-        *wrapped([(choices_line(finding.before, finding.alternatives), Style.PLAIN)], columns),
+        *wrapped([(choices_line(finding.before, finding.alternatives), TextStyle.PLAIN)], columns),
         *wrapped(reason, columns),
     ]
 
@@ -74,14 +74,14 @@ def summary_line(proposal: Proposal, columns: int = 80) -> list[Line]:
     """Return the edit summary the page would be saved with, if with any; wrapped to ``columns``."""
     if not proposal.summary:
         return []
-    line = [("Summary: ", Style.DIM), (escaped(proposal.summary), Style.PLAIN)]
+    line = [("Summary: ", TextStyle.DIM), (escaped(proposal.summary), TextStyle.PLAIN)]
     first, *rest = wrapped(line, columns)
     return [first[1:], *rest]
 
 
 def totals_lines(texts: Iterable[str]) -> list[Line]:
     """Return the last words of a run, below their heading, as lines to show."""
-    return [[], [("Totals", Style.HEADING)], *([(text, Style.PLAIN)] for text in texts)]
+    return [[], [("Totals", TextStyle.HEADING)], *([(text, TextStyle.PLAIN)] for text in texts)]
 
 
 def plain(lines: Iterable[Sequence[Segment]]) -> str:
@@ -104,16 +104,16 @@ def marked(line: Sequence[Segment]) -> Line:
 
 def _without_styles(line: Sequence[Segment]) -> Line:
     """Return a line in which only what changes has a style."""
-    return [(text, style if style in _MARKS else Style.PLAIN) for text, style in line]
+    return [(text, style if style in _MARKS else TextStyle.PLAIN) for text, style in line]
 
 
 def _change(proposal: Proposal, finding: Finding) -> Line:
     shown = change(proposal, finding)
     pieces = [
-        (shown.before_context, Style.PLAIN),
-        (shown.removed, Style.REMOVED),
-        (shown.added, Style.ADDED),
-        (shown.after_context, Style.PLAIN),
+        (shown.before_context, TextStyle.PLAIN),
+        (shown.removed, TextStyle.REMOVED),
+        (shown.added, TextStyle.ADDED),
+        (shown.after_context, TextStyle.PLAIN),
     ]
     return [piece for piece in pieces if piece[0]]
 
@@ -129,7 +129,7 @@ def wrapped(line: Line, columns: int) -> list[Line]:
         lines += [[]] if lines[-1] else []
         for piece in [word] if _cost(word) <= room else _chunks(word, room):
             lines += [piece]
-    return [[(INDENT, Style.PLAIN), *_merged(one)] for one in lines if one]
+    return [[(INDENT, TextStyle.PLAIN), *_merged(one)] for one in lines if one]
 
 
 def _unbroken(line: Line) -> list[Line]:
@@ -158,7 +158,7 @@ def _cost(line: Line) -> int:
     return sum(len(text) + 4 * (style in _MARKS) for text, style in _merged(line))
 
 
-def _marked_run(text: str, style: Style, *, is_last: bool) -> str:
+def _marked_run(text: str, style: TextStyle, *, is_last: bool) -> str:
     opening, closing = _MARKS.get(style, ("", ""))
     mark = re.escape(closing) if closing else r"\[-|\{\+"
     text = re.sub(rf"(?<!\\)(\\*)({mark})", r"\1\1\\\2", text)

@@ -14,10 +14,10 @@ from bot_plugins.core.proposal import Finding, Proposal
 from bot_plugins.ui.display import change, choices, escaped, label
 from bot_plugins.ui.report.jsonl import timestamp_text
 from bot_plugins.ui.report.links import page_link, revision_link
-from bot_plugins.ui.report.totals import Totals
+from bot_plugins.ui.report.totals import RunTotals
 
 
-def top(title: str, wiki: str, totals: Totals | None = None) -> str:
+def top(title: str, wiki: str, totals: RunTotals | None = None) -> str:
     """Return the page's beginning: with ``totals`` of a run that is over, without before."""
     return _render("top", title=title, wiki=wiki, totals=totals)
 

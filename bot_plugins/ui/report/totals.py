@@ -8,7 +8,7 @@ from bot_plugins.core.proposal import Proposal
 
 
 @dataclass(slots=True)
-class Totals:
+class RunTotals:
     """The figures of a run, counted up while it goes on.
 
     ``doubtful`` of the ``changes`` are only shown; ``rules`` holds changes by rule name,

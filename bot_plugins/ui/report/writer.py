@@ -18,7 +18,7 @@ from typing import IO, Self
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.ui.report import html
 from bot_plugins.ui.report.jsonl import json_line
-from bot_plugins.ui.report.totals import Totals
+from bot_plugins.ui.report.totals import RunTotals
 from bot_plugins.ui.report.unified import unified_diff
 
 _HTML, _JSON_LINES, _DIFF = NAMES = ("report.html", "proposals.jsonl", "changes.diff")
@@ -41,7 +41,7 @@ class ReportWriter:
     def __init__(self, folder: Path, wiki: str = "", title: str = "Copyedit dry run") -> None:
         self.folder = Path(folder)
         self._wiki, self._title = wiki, title
-        self._counted = Totals(wiki=wiki)
+        self._counted = RunTotals(wiki=wiki)
         self._is_finished = False
         with self._explained(), ExitStack() as opened:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -66,7 +66,7 @@ class ReportWriter:
         self._counted.pages_read += 1
         self._counted.saved += outcome == "saved"
 
-    def finish(self, totals: Totals) -> None:
+    def finish(self, totals: RunTotals) -> None:
         """Write the totals and close the files; what comes after the first call is ignored."""
         if self._is_finished:
             return
@@ -78,7 +78,7 @@ class ReportWriter:
             self._is_finished = True
             self._opened.close()
 
-    def _write_whole(self, target: IO[bytes], totals: Totals) -> None:
+    def _write_whole(self, target: IO[bytes], totals: RunTotals) -> None:
         target.write(_encoded(html.top(self._title, self._wiki or totals.wiki, totals)))
         if self._counted.pages_with_proposals > 1:
             target.write(_encoded(html.contents_begin()))

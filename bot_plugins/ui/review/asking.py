@@ -12,13 +12,13 @@ from dataclasses import dataclass, field
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Applicability
 from bot_plugins.run.words import counted
-from bot_plugins.store import ACCEPT, Item, State, Verdict
+from bot_plugins.store import ACCEPT, DecisionDetails, Item, State
 from bot_plugins.ui.display import escaped
 from bot_plugins.ui.review import keys
 from bot_plugins.ui.review.keys import Key
 from bot_plugins.ui.review.service import Review
 from bot_plugins.ui.review.terminal import YES_OR_NO, Keyboard, TerminalReview, item_lines
-from bot_plugins.ui.review.wanted import Wanted
+from bot_plugins.ui.review.wanted import ReviewFilter
 
 
 @dataclass
@@ -40,7 +40,7 @@ class AskingDecider:
             StoreError: the queue fails.
         """
         site, title = proposal.revision.site, proposal.revision.title
-        page = _PageReview(self.review, self.screen, Wanted(page=title, site=site))
+        page = _PageReview(self.review, self.screen, ReviewFilter(page=title, site=site))
         try:
             page.run()
         except (KeyboardInterrupt, EOFError):
@@ -81,7 +81,7 @@ class _PageReview(TerminalReview):
     def _next(self) -> Item | None:
         return None if self._is_left else super()._next()
 
-    def _decide(self, item: Item, verdict: Verdict) -> bool:
+    def _decide(self, item: Item, verdict: DecisionDetails) -> bool:
         is_done = super()._decide(item, verdict)
         self._decided_here.append(item.id)
         return is_done
@@ -122,7 +122,7 @@ class _PageReview(TerminalReview):
         return True
 
     def _waiting(self, rule: str) -> list[Item]:
-        wanted = Wanted(rule=rule, page=self.wanted.page, site=self.wanted.site)
+        wanted = ReviewFilter(rule=rule, page=self.wanted.page, site=self.wanted.site)
         return self.review.waiting(wanted)
 
     def _say_goodbye(self, item: Item | None) -> None:

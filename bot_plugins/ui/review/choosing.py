@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot_plugins.store import ACCEPT, Item, RefusedError, Verdict, What
+from bot_plugins.store import ACCEPT, DecisionDetails, DecisionKind, Item, RefusedError
 
 _ORDINALS = {1: "first", 2: "second", 3: "third"}
 
 
-def verdict(item: Item, which: int) -> Verdict:
+def verdict(item: Item, which: int) -> DecisionDetails:
     """Return the verdict that accepts a finding's ``which``-th choice; the first is 1.
 
     Raises:
@@ -16,4 +16,8 @@ def verdict(item: Item, which: int) -> Verdict:
     if not 1 <= which <= len(item.choices):
         raise RefusedError(f"there is no {_ORDINALS.get(which, 'such')} choice")
     chosen = item.choices[which - 1]
-    return ACCEPT if chosen == item.replacement else Verdict(What.EDIT, replacement=chosen)
+    return (
+        ACCEPT
+        if chosen == item.replacement
+        else DecisionDetails(DecisionKind.EDIT, replacement=chosen)
+    )

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from bot_plugins.store import Item, Progress, Share
-from bot_plugins.ui.review.wanted import Wanted
+from bot_plugins.store import Item, ReviewProgress, Share
+from bot_plugins.ui.review.wanted import ReviewFilter
 
 QUICK_SECONDS = 0.05
 """Counts that take no longer are made anew each time: nobody notices, and they are exact."""
@@ -19,19 +19,19 @@ MOST_KEPT = 32
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    progress: Progress
+    progress: ReviewProgress
     until: float
 
 
 class Gauge:
     """Counts through ``measure``; between counts it adds up what is decided here."""
 
-    def __init__(self, measure: Callable[[Wanted], Progress]) -> None:
+    def __init__(self, measure: Callable[[ReviewFilter], ReviewProgress]) -> None:
         self._measure = measure
-        self._readings: dict[Wanted, _Reading] = {}
+        self._readings: dict[ReviewFilter, _Reading] = {}
         self._lock = Lock()
 
-    def read(self, wanted: Wanted) -> Progress:
+    def read(self, wanted: ReviewFilter) -> ReviewProgress:
         """Return the progress of what is wanted, counted now or a little while ago."""
         known = self._readings.get(wanted)
         if known and time.monotonic() < known.until:
@@ -61,7 +61,7 @@ class Gauge:
             self._readings.clear()
 
 
-def _is_in(wanted: Wanted, item: Item) -> bool:
+def _is_in(wanted: ReviewFilter, item: Item) -> bool:
     """Tell whether a finding is wanted; its age is left to the next count."""
     pairs = (
         (wanted.rule, item.rule),
@@ -73,7 +73,7 @@ def _is_in(wanted: Wanted, item: Item) -> bool:
     return all(not asked or asked == has for asked, has in pairs)
 
 
-def _after(progress: Progress, rule: str, *, accepted: bool) -> Progress:
+def _after(progress: ReviewProgress, rule: str, *, accepted: bool) -> ReviewProgress:
     share = progress.rules.get(rule, Share(0, 0))
     rules = {**progress.rules, rule: Share(share.accepted + accepted, share.decided + 1)}
     waiting = max(0, progress.waiting - 1)

@@ -15,11 +15,19 @@ from bot_plugins.core import guards
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.evidence import figures as evidence
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store import Filters, Item, Progress, RefusedError, State, Store, Verdict
+from bot_plugins.store import (
+    DecisionDetails,
+    Filters,
+    Item,
+    RefusedError,
+    ReviewProgress,
+    State,
+    Store,
+)
 from bot_plugins.store.matching import stands_at
 from bot_plugins.ui.review.errors import NoFindingError, NoTextError
 from bot_plugins.ui.review.gauge import Gauge
-from bot_plugins.ui.review.wanted import MOST, Wanted
+from bot_plugins.ui.review.wanted import MOST, ReviewFilter
 from bot_plugins.ui.review.whole import Part, parts
 
 TextOf = Callable[[Item], str]
@@ -55,14 +63,14 @@ class Review:
         self._held: set[int] = set()
         self._lock = Lock()
 
-    def next(self, wanted: Wanted, after: int = 0) -> list[Item]:
+    def next(self, wanted: ReviewFilter, after: int = 0) -> list[Item]:
         """Return the next finding above the id ``after``, claimed; none when there is none left.
 
         What was shown before and is not decided is free for others again.
         """
         return self._hold(self._next(wanted, after))
 
-    def next_page(self, wanted: Wanted, after: int = 0) -> list[Item]:
+    def next_page(self, wanted: ReviewFilter, after: int = 0) -> list[Item]:
         """Return the next finding, and all wanted ones of the same page, claimed."""
         found = self._next(wanted, after)
         for item in found:
@@ -84,7 +92,7 @@ class Review:
             raise RefusedError(reason or "somebody else is looking at this finding now")
         return self._hold([item])[0]
 
-    def past_page(self, number: int, wanted: Wanted) -> int:
+    def past_page(self, number: int, wanted: ReviewFilter) -> int:
         """Return the last id of the findings that follow ``number`` on the same page."""
         page = self.known(number).page_id
         while found := store.listed(self.queue, wanted.filters(), after=number, limit=MOST_IN_VIEW):
@@ -94,7 +102,7 @@ class Review:
                 number = item.id
         return number
 
-    def decide(self, number: int, verdict: Verdict) -> Item:
+    def decide(self, number: int, verdict: DecisionDetails) -> Item:
         """Decide about a finding.
 
         Raises:
@@ -107,7 +115,7 @@ class Review:
         self._gauge.decided(item, accepted=item.state is State.ACCEPTED)
         return item
 
-    def _check(self, item: Item, verdict: Verdict) -> None:
+    def _check(self, item: Item, verdict: DecisionDetails) -> None:
         """Refuse a replacement that the page has no place for, where the page is at hand."""
         if verdict.replacement in (None, item.before) or self._text_of is None:
             return
@@ -129,7 +137,7 @@ class Review:
         self._gauge.forget()
         return item
 
-    def preview(self, wanted: Wanted) -> Preview:
+    def preview(self, wanted: ReviewFilter) -> Preview:
         """Return what ``accept_all`` would accept.
 
         Raises:
@@ -140,13 +148,13 @@ class Review:
         samples = self._samples(filters) if found.count else []
         return Preview(wanted.rule, found.count, found.last, samples)
 
-    def accept_all(self, wanted: Wanted, upto: int) -> int:
+    def accept_all(self, wanted: ReviewFilter, upto: int) -> int:
         """Accept all of a rule in view up to an id; return how many."""
         number = store.accept_all(self.queue, self.reviewer, wanted.filters(), upto)
         self._gauge.forget()
         return number
 
-    def progress(self, wanted: Wanted) -> Progress:
+    def progress(self, wanted: ReviewFilter) -> ReviewProgress:
         """Return how far the review is."""
         return self._gauge.read(wanted)
 
@@ -178,7 +186,7 @@ class Review:
         """Give up all claims."""
         store.release(self.queue, self.reviewer)
 
-    def waiting(self, wanted: Wanted) -> list[Item]:
+    def waiting(self, wanted: ReviewFilter) -> list[Item]:
         """Return all that waits for a decision and is wanted, whoever looks at it."""
         return list(store.every(self.queue, wanted.filters()))
 
@@ -193,7 +201,7 @@ class Review:
             raise NoFindingError(f"there is no finding {number}")
         return item
 
-    def _next(self, wanted: Wanted, after: int) -> list[Item]:
+    def _next(self, wanted: ReviewFilter, after: int) -> list[Item]:
         return store.next_items(self.queue, self.reviewer, wanted.filters(), after=after)
 
     def _hold(self, items: list[Item]) -> list[Item]:
@@ -212,5 +220,5 @@ class Review:
         doubtful = Applicability.REPORT.value
         return list(islice((one for one in waiting if one.applicability != doubtful), SAMPLES))
 
-    def _measured(self, wanted: Wanted) -> Progress:
+    def _measured(self, wanted: ReviewFilter) -> ReviewProgress:
         return store.progress(self.queue, self.reviewer, self.started, wanted.filters())

@@ -26,7 +26,7 @@ _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]+)*")
 _NO_CODES = frozenset({"test", "www", "commons", "species", "beta"})
 
 
-class Kind(StrEnum):
+class PieceKind(StrEnum):
     """What a piece of text is."""
 
     PLAIN = "plain"
@@ -35,14 +35,14 @@ class Kind(StrEnum):
     ADDED = "added"
 
 
-class Piece(NamedTuple):
+class TextPiece(NamedTuple):
     """A piece of text, ready to be shown; line ends are the only control characters in it."""
 
     text: str
-    kind: Kind
+    kind: PieceKind
 
 
-def in_context(item: Item) -> list[Piece]:
+def in_context(item: Item) -> list[TextPiece]:
     """Return a finding in its line, which in wikitext is the paragraph, as far as it is kept."""
     same_before, removed, added, same_after = trim(item.before, item.replacement)
     left = _from_a_word(item.context_before) + same_before
@@ -56,26 +56,28 @@ def in_context(item: Item) -> list[Piece]:
     ]
 
 
-def changed(removed: str, added: str) -> Iterator[Piece]:
+def changed(removed: str, added: str) -> Iterator[TextPiece]:
     """Yield what goes and what comes, visible also where only white space differs."""
-    for text, kind in zip(difference(removed, added), (Kind.REMOVED, Kind.ADDED), strict=True):
+    for text, kind in zip(
+        difference(removed, added), (PieceKind.REMOVED, PieceKind.ADDED), strict=True
+    ):
         if text:
-            yield Piece(text, kind)
+            yield TextPiece(text, kind)
 
 
-def dimmed(text: str, hidden: list[tuple[int, int]], offset: int) -> Iterator[Piece]:
+def dimmed(text: str, hidden: list[tuple[int, int]], offset: int) -> Iterator[TextPiece]:
     """Yield a text that starts at ``offset``, cut where the ``hidden`` spans begin and end."""
     at, end = offset, offset + len(text)
     for start, stop in hidden:
         if stop <= at or start >= end:
             continue
         if start > at:
-            yield Piece(_visible(text[at - offset : start - offset]), Kind.PLAIN)
+            yield TextPiece(_visible(text[at - offset : start - offset]), PieceKind.PLAIN)
             at = start
-        yield Piece(_visible(text[at - offset : min(stop, end) - offset]), Kind.MARKUP)
+        yield TextPiece(_visible(text[at - offset : min(stop, end) - offset]), PieceKind.MARKUP)
         at = min(stop, end)
     if at < end:
-        yield Piece(_visible(text[at - offset :]), Kind.PLAIN)
+        yield TextPiece(_visible(text[at - offset :]), PieceKind.PLAIN)
 
 
 def hidden_spans(source: str) -> list[tuple[int, int]]:

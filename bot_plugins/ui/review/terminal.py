@@ -12,34 +12,34 @@ from bot_plugins.store import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
+    DecisionDetails,
+    DecisionKind,
     Item,
     RefusedError,
     Scope,
     State,
-    Verdict,
-    What,
 )
 from bot_plugins.store.errors import TextError
 from bot_plugins.ui.display import escaped, numbered_line, tier
-from bot_plugins.ui.display.terminal import Line, Style, wrapped
+from bot_plugins.ui.display.terminal import Line, TextStyle, wrapped
 from bot_plugins.ui.review import choosing, keys
 from bot_plugins.ui.review.errors import NoTextError
 from bot_plugins.ui.review.keys import Key
 from bot_plugins.ui.review.service import Review
-from bot_plugins.ui.review.shown import Kind, Piece, in_context
-from bot_plugins.ui.review.wanted import Wanted
+from bot_plugins.ui.review.shown import PieceKind, TextPiece, in_context
+from bot_plugins.ui.review.wanted import ReviewFilter
 
 STYLES = {
-    Kind.PLAIN: Style.PLAIN,
-    Kind.MARKUP: Style.DIM,
-    Kind.REMOVED: Style.REMOVED,
-    Kind.ADDED: Style.ADDED,
+    PieceKind.PLAIN: TextStyle.PLAIN,
+    PieceKind.MARKUP: TextStyle.DIM,
+    PieceKind.REMOVED: TextStyle.REMOVED,
+    PieceKind.ADDED: TextStyle.ADDED,
 }
 VERDICTS = {
     keys.ACCEPT.key: ACCEPT,
     keys.REJECT.key: REJECT,
     keys.NOT_HERE.key: NOT_AN_ERROR,
-    keys.NOWHERE.key: Verdict(What.NOT_AN_ERROR, scope=Scope.EVERYWHERE),
+    keys.NOWHERE.key: DecisionDetails(DecisionKind.NOT_AN_ERROR, scope=Scope.EVERYWHERE),
 }
 YES_OR_NO = (("Yes", "y"), ("No", "n"))
 
@@ -62,7 +62,7 @@ class TerminalReview:
 
     review: Review
     screen: Keyboard
-    wanted: Wanted = field(default_factory=Wanted)
+    wanted: ReviewFilter = field(default_factory=ReviewFilter)
     decided: int = 0
     known_keys: Sequence[Key] = keys.IN_TERMINAL
     _after: int = 0
@@ -124,7 +124,7 @@ class TerminalReview:
     def _quit(self) -> bool:
         return False
 
-    def _decide(self, item: Item, verdict: Verdict) -> bool:
+    def _decide(self, item: Item, verdict: DecisionDetails) -> bool:
         self.review.decide(item.id, verdict)
         self.decided += 1
         return True
@@ -136,7 +136,7 @@ class TerminalReview:
         if not text:
             self.screen.say("Nothing was typed: nothing is changed.")
             return False
-        return self._decide(item, Verdict(What.EDIT, replacement=text))
+        return self._decide(item, DecisionDetails(DecisionKind.EDIT, replacement=text))
 
     def _skip(self, item: Item) -> bool:
         self._after = max(self._after, item.id)
@@ -199,31 +199,31 @@ class TerminalReview:
         self.screen.say(said)
 
 
-def item_lines(review: Review, item: Item, wanted: Wanted, columns: int) -> list[Line]:
+def item_lines(review: Review, item: Item, wanted: ReviewFilter, columns: int) -> list[Line]:
     """Return a finding as lines: where it is, its text, its rule and how that fares."""
     progress = review.progress(wanted)
     facts = f"{progress.done:,} of {progress.total:,} decided · {item.site} · line {item.line}"
     why: Line = [
-        (escaped(item.rule), Style.RULE),
-        (f" ({tier(item.applicability)}): {escaped(item.message)}", Style.PLAIN),
+        (escaped(item.rule), TextStyle.RULE),
+        (f" ({tier(item.applicability)}): {escaped(item.message)}", TextStyle.PLAIN),
     ]
     share = progress.rules.get(item.rule)
     known = f"precision: {'; '.join(review.precision(item.rule))}"
     known += f"; here {share.accepted} of {share.decided} accepted" if share else ""
-    stale = [(f"back in review: {escaped(item.reason)}", Style.PLAIN)] if item.reason else []
+    stale = [(f"back in review: {escaped(item.reason)}", TextStyle.PLAIN)] if item.reason else []
     return [
         [],
-        [(escaped(item.title) or "(untitled)", Style.HEADING)],
-        [(escaped(facts), Style.DIM)],
+        [(escaped(item.title) or "(untitled)", TextStyle.HEADING)],
+        [(escaped(facts), TextStyle.DIM)],
         *text_lines(in_context(item), columns),
-        *wrapped([(numbered_line(item.before, item.choices), Style.PLAIN)], columns),
+        *wrapped([(numbered_line(item.before, item.choices), TextStyle.PLAIN)], columns),
         *wrapped(why, columns),
-        *wrapped([(known, Style.DIM)], columns),
+        *wrapped([(known, TextStyle.DIM)], columns),
         *wrapped(stale, columns),
     ]
 
 
-def text_lines(pieces: Sequence[Piece], columns: int) -> list[Line]:
+def text_lines(pieces: Sequence[TextPiece], columns: int) -> list[Line]:
     """Return pieces of text as lines of a terminal."""
     lines: list[Line] = [[]]
     for text, kind in pieces:

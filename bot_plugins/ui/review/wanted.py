@@ -13,7 +13,7 @@ MOST_DAYS = 36_500
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ReviewFilter:
     """Filters; an empty text or 0 means anything. ``age`` is the greatest age, in days."""
 
     rule: str = ""

@@ -9,7 +9,7 @@ from bot_plugins.store import Item
 from bot_plugins.store.matching import stands_at
 from bot_plugins.ui.display import trim
 from bot_plugins.ui.review.errors import NoTextError
-from bot_plugins.ui.review.shown import Kind, Piece, changed, dimmed, hidden_spans
+from bot_plugins.ui.review.shown import PieceKind, TextPiece, changed, dimmed, hidden_spans
 
 MOST_DIMMED = 300_000
 """Code points above which markup is not told apart: finding it takes a second per 2 million."""
@@ -20,7 +20,7 @@ class Part:
     """Some text of a page; ``number`` is the id of the finding it is, 0 between findings."""
 
     number: int
-    pieces: Sequence[Piece]
+    pieces: Sequence[TextPiece]
 
 
 def parts(text: str, items: Iterable[Item], wanted: int) -> list[Part]:
@@ -44,7 +44,7 @@ def parts(text: str, items: Iterable[Item], wanted: int) -> list[Part]:
     return [*found, Part(0, list(dimmed(text[at:], hidden, at)))]
 
 
-def _change(item: Item) -> Iterable[Piece]:
+def _change(item: Item) -> Iterable[TextPiece]:
     same_before, removed, added, same_after = trim(item.before, item.replacement)
     yield from dimmed(same_before, [], 0)
     yield from changed(removed, added)
@@ -53,4 +53,4 @@ def _change(item: Item) -> Iterable[Piece]:
 
 def changes(part: Part) -> bool:
     """Tell whether a part is a change."""
-    return any(kind in (Kind.REMOVED, Kind.ADDED) for _, kind in part.pieces)
+    return any(kind in (PieceKind.REMOVED, PieceKind.ADDED) for _, kind in part.pieces)

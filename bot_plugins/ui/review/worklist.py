@@ -11,10 +11,10 @@ from itertools import groupby
 
 from bot_plugins.core.rule import Applicability
 from bot_plugins.core.summary import Translator
-from bot_plugins.core.wikitext import Marks, harmless, may_be_linked
+from bot_plugins.core.wikitext import SectionMarkers, harmless, may_be_linked
 from bot_plugins.store import Item
 
-MARKS = Marks("copyedit list")
+MARKS = SectionMarkers("copyedit list")
 MOST_BYTES = 100_000
 """Bytes of UTF-8 that a list has at most, of the 2 MB a page may have (wgMaxArticleSize)."""
 CONTEXT = 60

@@ -8,7 +8,7 @@ from pathlib import Path
 from bot_plugins.apps.devtools import counts
 from bot_plugins.apps.devtools.counts import CorpusCount, Counts, RuleCount
 from bot_plugins.apps.devtools.drawn import Drawn
-from bot_plugins.core.evidence.kinds import Kind
+from bot_plugins.core.evidence.kinds import CorpusKind
 from bot_plugins.core.rule import Applicability
 
 
@@ -17,7 +17,7 @@ def finding(  # noqa: PLR0913 - what a figure is told by
     rule: str = "base_after_do",
     *,
     applicability: str = "review",
-    kind: Kind = Kind.WIKIS,
+    kind: CorpusKind = CorpusKind.WIKIS,
     alternatives: tuple[str, ...] = (),
     title: str = "Mill",
 ) -> Drawn:
@@ -48,7 +48,9 @@ def write_findings(path: Path, findings: Iterable[Drawn]) -> Path:
     return path
 
 
-def counted(*rules: RuleCount, kind: Kind = Kind.WIKIS, size: int = 2_000_000) -> CorpusCount:
+def counted(
+    *rules: RuleCount, kind: CorpusKind = CorpusKind.WIKIS, size: int = 2_000_000
+) -> CorpusCount:
     return CorpusCount(kind=kind, name="x", pages=1, bytes=size, rules=list(rules))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot_plugins.apps.devtools.as_read import REACH, SHOWN, Seen, seen
+from bot_plugins.apps.devtools.as_read import REACH, SHOWN, ChangeAsRead, seen
 from bot_plugins.core.edits import Edit
 from tests.ui.display.build import marked
 
@@ -15,7 +15,7 @@ MARKUP = (
 )
 
 
-def looked(text: str) -> Seen:
+def looked(text: str) -> ChangeAsRead:
     proposal = marked(text)
     return seen(proposal.revision.text, proposal.findings[0].edit)
 

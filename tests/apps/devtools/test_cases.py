@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.apps.devtools.cases import Case, Page, read, read_all
+from bot_plugins.apps.devtools.cases import Case, CorpusPage, read, read_all
 from bot_plugins.apps.devtools.console import ToolError
 from tests.apps.devtools.corpus import CASES, case, write
 from tests.apps.devtools.process import ROOT
@@ -30,13 +30,13 @@ def test_cases_and_pages(tmp_path: Path) -> None:
     assert (first.title, first.where, first.corpus) == ("A title", f"{file}:1", "")
     assert first.text[first.start : first.end] == first.span == "took"
     assert first.fixed == "She did not take the bus , they say."
-    assert pages == [Page("It stands.", "A mill"), Page("")]
+    assert pages == [CorpusPage("It stands.", "A mill"), CorpusPage("")]
 
 
 def test_packed_lines_a_byte_order_mark_and_empty_lines(tmp_path: Path) -> None:
     file = tmp_path / "x.jsonl.gz"
     file.write_bytes(gzip.compress(b'\xef\xbb\xbf{"text": "a"}\r\n\n{"text": "b\\ud800"}'))
-    assert list(read(file)) == [Page("a"), Page("b\ud800")]
+    assert list(read(file)) == [CorpusPage("a"), CorpusPage("b\ud800")]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_packed_lines_tell_how_far_they_are_read(
     told: list[int] = []
     file = tmp_path / f"x.jsonl{suffix}"
     file.write_bytes(pack(b'{"text": "a"}\n' * 250))
-    assert list(read(file, told.append)) == [Page("a")] * 250
+    assert list(read(file, told.append)) == [CorpusPage("a")] * 250
     assert len(told) == 2
     assert all(0 < place <= file.stat().st_size for place in told)
 
@@ -58,14 +58,14 @@ def test_a_pipe_is_read_which_has_no_places_to_tell(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "x.jsonl")
     with ThreadPoolExecutor(1) as pool:
         pool.submit((tmp_path / "x.jsonl").write_bytes, b'{"text": "a"}\n' * 250)
-        assert list(read(tmp_path / "x.jsonl", told.append)) == [Page("a")] * 250
+        assert list(read(tmp_path / "x.jsonl", told.append)) == [CorpusPage("a")] * 250
     assert told == []
 
 
 def test_a_file_of_wikitext_is_one_page(tmp_path: Path) -> None:
     file = tmp_path / "An_old%2Fnew_mill.wikitext"
     file.write_bytes("Es läuft.\r\n".encode())
-    assert list(read(file)) == [Page("Es läuft.\r\n", "An old/new mill")]
+    assert list(read(file)) == [CorpusPage("Es läuft.\r\n", "An old/new mill")]
     file.write_bytes(b"\xff")
     with pytest.raises(ToolError, match=r"mill\.wikitext is not UTF-8 \(at byte 0\)"):
         list(read(file))
@@ -148,7 +148,7 @@ def test_what_is_not_packed_as_its_name_says_is_named(tmp_path: Path) -> None:
 def test_the_articles_of_an_export(tmp_path: Path) -> None:
     pages = {"Mill": "It stands.", "Talk:Mill": "Why?", "Old mill": "#REDIRECT [[Mill]]"}
     file = dump.write_dump(tmp_path / "pages.xml", pages)
-    assert list(read(file)) == [Page("It stands.", "Mill")]
+    assert list(read(file)) == [CorpusPage("It stands.", "Mill")]
 
 
 def test_what_is_no_export_is_named(tmp_path: Path) -> None:

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.apps.devtools import corpora
-from bot_plugins.apps.devtools.cases import Page
+from bot_plugins.apps.devtools.cases import CorpusPage
 from bot_plugins.apps.devtools.console import ToolError
 from bot_plugins.apps.devtools.corpora import Corpus
 from bot_plugins.apps.devtools.progress import Meter
 from bot_plugins.core import registry
-from bot_plugins.core.evidence.kinds import Kind
+from bot_plugins.core.evidence.kinds import CorpusKind
 from bot_plugins.core.rule import Applicability
 from tests.apps.devtools.corpus import CASES, write
 
@@ -46,14 +46,16 @@ def test_what_names_no_corpus(text: str, said: str) -> None:
 
 
 def test_a_file_or_the_files_of_a_folder() -> None:
-    assert corpora.named("stripped=a.jsonl") == Corpus(Kind.STRIPPED, "a.jsonl", (Path("a.jsonl"),))
+    assert corpora.named("stripped=a.jsonl") == Corpus(
+        CorpusKind.STRIPPED, "a.jsonl", (Path("a.jsonl"),)
+    )
     files = tuple(Path("b") / name for name in ("P.wikitext", "p.xml.bz2", "z.jsonl.xz"))
-    assert corpora.named("wikis=b") == Corpus(Kind.WIKIS, "b", files)
+    assert corpora.named("wikis=b") == Corpus(CorpusKind.WIKIS, "b", files)
 
 
 def test_a_path_alone_is_of_wikitext() -> None:
-    assert corpora.given("a.jsonl").kind is Kind.ARTICLES
-    assert corpora.given("wikis=a.jsonl").kind is Kind.WIKIS
+    assert corpora.given("a.jsonl").kind is CorpusKind.ARTICLES
+    assert corpora.given("wikis=a.jsonl").kind is CorpusKind.WIKIS
     Path("odd=a.jsonl").touch()
     assert corpora.given("odd=a.jsonl").files == (Path("odd=a.jsonl"),)
 
@@ -71,18 +73,20 @@ def test_pages_come_in_chunks_of_some_size(monkeypatch: pytest.MonkeyPatch) -> N
 def test_labelled_cases_are_no_pages_to_draw_from() -> None:
     write(Path("a.jsonl"), {"text": ""}, CASES[0])
     pages = corpora.given("a.jsonl").pages("en", Meter(1))
-    assert next(pages) == Page("")
+    assert next(pages) == CorpusPage("")
     with pytest.raises(ToolError, match=r"a\.jsonl:2: a labelled case; this takes whole pages"):
         next(pages)
 
 
 def test_stripped_text_tells_nothing_of_spaces_and_marks() -> None:
     rules = corpora.rules_of("en")
-    words = [rule.name for rule in rules if Kind.STRIPPED.measures(rule)]
+    words = [rule.name for rule in rules if CorpusKind.STRIPPED.measures(rule)]
     left = {rule.name for rule in rules} - set(words)
     assert {"space_before_comma", "clashing_marks", "space_before_semicolon"} <= left
     assert {"base_after_do", "misspelling", "repeated_word", "indefinite_article"} <= set(words)
-    assert all(kind.measures(rule) for rule in rules for kind in (Kind.ARTICLES, Kind.WIKIS))
+    assert all(
+        kind.measures(rule) for rule in rules for kind in (CorpusKind.ARTICLES, CorpusKind.WIKIS)
+    )
 
 
 def test_rules_that_only_report_are_measured_and_those_that_are_off_are_not() -> None:

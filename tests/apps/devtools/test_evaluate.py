@@ -13,7 +13,7 @@ import pytest
 
 from bot_plugins.apps.devtools import progress
 from bot_plugins.apps.devtools.command import main
-from bot_plugins.apps.devtools.tally import Tally
+from bot_plugins.apps.devtools.tally import CaseTally
 from tests.apps.devtools.corpus import CASES, case, write
 from tests.apps.devtools.test_command import started
 
@@ -164,7 +164,7 @@ def test_control_c_takes_the_progress_line_away(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(progress, "INTERVAL", 0)
-    monkeypatch.setattr(Tally, "add", interrupt)
+    monkeypatch.setattr(CaseTally, "add", interrupt)
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     assert main(["evaluate", "pages.jsonl"]) == 130
     assert capsys.readouterr().err == "\r\x1b[K1 texts ...\r\x1b[KInterrupted.\n"

@@ -18,7 +18,7 @@ from bot_plugins.apps.devtools.recall import Recall
 from bot_plugins.core import registry
 from bot_plugins.core.evidence import figures as evidence
 from bot_plugins.core.evidence.figures import Figure
-from bot_plugins.core.evidence.kinds import Kind
+from bot_plugins.core.evidence.kinds import CorpusKind
 from bot_plugins.core.evidence.verdicts import Verdict
 from bot_plugins.core.rule import Applicability
 from tests.apps.devtools.corpus import CASES as ROWS
@@ -29,7 +29,7 @@ from tests.apps.devtools.process import ROOT
 REVIEW, REPORT = Applicability.REVIEW, Applicability.REPORT
 FINDINGS = (
     *(finding(name) for name in "abcd"),
-    finding("e", kind=Kind.STRIPPED),
+    finding("e", kind=CorpusKind.STRIPPED),
     finding("f", applicability="report"),
 )
 
@@ -44,10 +44,14 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setattr(data, "files", lambda _: tmp_path / "bot_plugins" / "data")
     monkeypatch.chdir(tmp_path)
     file = write_findings(Path("f.jsonl"), FINDINGS)
-    articles = counted(count("base_after_do", 0), count("possessive_its", 0), kind=Kind.ARTICLES)
+    articles = counted(
+        count("base_after_do", 0), count("possessive_its", 0), kind=CorpusKind.ARTICLES
+    )
     wikis = counted(count("base_after_do", 5), count("base_after_do", 1, applicability="report"))
     stripped = counted(
-        count("base_after_do", 40, is_all=False), count("repeated_word", 9), kind=Kind.STRIPPED
+        count("base_after_do", 40, is_all=False),
+        count("repeated_word", 9),
+        kind=CorpusKind.STRIPPED,
     )
     write_counts(file, articles, wikis, counted(count("base_after_do", 2)), stripped)
     forget()
@@ -67,7 +71,7 @@ def given(name: str, **verdicts: str) -> str:
     return name
 
 
-def kept(rule: str) -> dict[tuple[Applicability, Kind], Figure]:
+def kept(rule: str) -> dict[tuple[Applicability, CorpusKind], Figure]:
     return {(one.applicability, one.kind): one for one in evidence.figures() if one.rule == rule}
 
 
@@ -92,13 +96,17 @@ def test_what_two_readers_say_becomes_figures(
     none: Counter[Verdict] = Counter()
     wikis = Counter({r: 2, x: 1, u: 1})
     assert kept("base_after_do") == {
-        (REVIEW, Kind.ARTICLES): Figure(
-            "base_after_do", REVIEW, Kind.ARTICLES, 2000000, 0, True, none
+        (REVIEW, CorpusKind.ARTICLES): Figure(
+            "base_after_do", REVIEW, CorpusKind.ARTICLES, 2000000, 0, True, none
         ),
-        (REVIEW, Kind.WIKIS): Figure("base_after_do", REVIEW, Kind.WIKIS, 4000000, 7, True, wikis),
-        (REPORT, Kind.WIKIS): Figure("base_after_do", REPORT, Kind.WIKIS, 2000000, 1, False, none),
-        (REVIEW, Kind.STRIPPED): Figure(
-            "base_after_do", REVIEW, Kind.STRIPPED, 2000000, 40, False, Counter({w: 1})
+        (REVIEW, CorpusKind.WIKIS): Figure(
+            "base_after_do", REVIEW, CorpusKind.WIKIS, 4000000, 7, True, wikis
+        ),
+        (REPORT, CorpusKind.WIKIS): Figure(
+            "base_after_do", REPORT, CorpusKind.WIKIS, 2000000, 1, False, none
+        ),
+        (REVIEW, CorpusKind.STRIPPED): Figure(
+            "base_after_do", REVIEW, CorpusKind.STRIPPED, 2000000, 40, False, Counter({w: 1})
         ),
     }
 
@@ -107,8 +115,8 @@ def test_what_two_readers_say_becomes_figures(
 def test_without_verdicts_there_are_base_rates_where_they_are_known() -> None:
     """Of repeated words in stripped text nobody knows yet which its authors repeated."""
     assert main(["figures", "f.jsonl"]) == 0
-    assert kept("base_after_do")[REVIEW, Kind.STRIPPED].verdicts.total() == 0
-    assert [*kept("possessive_its")] == [(REVIEW, Kind.ARTICLES)]
+    assert kept("base_after_do")[REVIEW, CorpusKind.STRIPPED].verdicts.total() == 0
+    assert [*kept("possessive_its")] == [(REVIEW, CorpusKind.ARTICLES)]
     assert kept("repeated_word") == {}
     assert evidence.told("possessive_its", REVIEW) == ("none in 2 MB", evidence.NOT_MEASURED)
 
@@ -168,10 +176,22 @@ def test_the_kept_recall_is_of_rules_there_are() -> None:
 def test_whatever_shows_rules_shows_the_evidence(monkeypatch: pytest.MonkeyPatch) -> None:
     known = [
         Figure(
-            "base_after_do", REVIEW, Kind.ARTICLES, 10**7, 90, False, Counter({Verdict.RIGHT: 45})
+            "base_after_do",
+            REVIEW,
+            CorpusKind.ARTICLES,
+            10**7,
+            90,
+            False,
+            Counter({Verdict.RIGHT: 45}),
         ),
         Figure(
-            "base_after_do", REVIEW, Kind.WIKIS, 10**7, 300, False, Counter({Verdict.RIGHT: 39})
+            "base_after_do",
+            REVIEW,
+            CorpusKind.WIKIS,
+            10**7,
+            300,
+            False,
+            Counter({Verdict.RIGHT: 39}),
         ),
     ]
     monkeypatch.setattr(evidence, "figures", lambda: known)
@@ -205,5 +225,5 @@ def test_draws_of_other_rules_are_kept_together(
     text = (tree / "bot_plugins" / "data" / "rule_figures.tsv").read_text("utf-8")
     assert "from articles (2.0 MB), wikis (4.0 MB), stripped (2.0 MB), seed 1.\n" in text
     sizes = {one.kind: one.size for one in evidence.figures() if one.rule == "base_after_do"}
-    assert sizes[Kind.ARTICLES] == 4_000_000
+    assert sizes[CorpusKind.ARTICLES] == 4_000_000
     capsys.readouterr()

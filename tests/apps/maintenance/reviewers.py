@@ -11,11 +11,11 @@ from bot_plugins.store import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
+    DecisionDetails,
     Filters,
     Item,
     RefusedError,
     Store,
-    Verdict,
     decide,
     every,
 )
@@ -43,7 +43,7 @@ class Reviewer:
                 decide(store, "Ann", item.id, verdict)
                 self.made[verdict.what.value] += 1
 
-    def _verdict(self, item: Item) -> Verdict:
+    def _verdict(self, item: Item) -> DecisionDetails:
         if item.rule == BAD and self.is_against:
             return REJECT
         if self.rng.random() < REFUSED:

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot_plugins.apps.maintenance.events import Wanted, read_event
+from bot_plugins.apps.maintenance.events import EventFilter, read_event
 
-WANTED = Wanted("//en.example.org", "enwiki", frozenset({0, 2}), "CopyBot")
+WANTED = EventFilter("//en.example.org", "enwiki", frozenset({0, 2}), "CopyBot")
 EDIT: dict[str, Any] = {
     "$schema": "/mediawiki/recentchange/1.0.1",
     "meta": {

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot_plugins.apps.maintenance.settling import Change, Settling
+from bot_plugins.apps.maintenance.settling import PendingPage, Settling
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -16,11 +16,11 @@ def at(seconds: float) -> datetime:
     return START + timedelta(seconds=seconds)
 
 
-def change(title: str, seconds: float, revid: int, old: int = 0) -> Change:
-    return Change(title, 0, revid, old, at(seconds), at(seconds))
+def change(title: str, seconds: float, revid: int, old: int = 0) -> PendingPage:
+    return PendingPage(title, 0, revid, old, at(seconds), at(seconds))
 
 
-def titles(changes: list[Change]) -> list[str]:
+def titles(changes: list[PendingPage]) -> list[str]:
     return [one.title for one in changes]
 
 

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from bot_plugins.apps.scan.cutting import BLOCK, MOST_REVISION, TOO_LONG, cut
 from bot_plugins.apps.scan.pages import read_page, spans
-from bot_plugins.apps.scan.pieces import Piece
+from bot_plugins.apps.scan.pieces import DumpPiece
 from tests.apps.scan.exports import HEAD, TAIL, Page, page_xml
 
 MEGABYTE = 1 << 20
 
 
-def pieces(content: bytes, size: int) -> Iterator[Piece]:
+def pieces(content: bytes, size: int) -> Iterator[DumpPiece]:
     for at in range(0, len(content), size):
-        yield Piece(at, min(at + size, len(content)), content[at : at + size])
+        yield DumpPiece(at, min(at + size, len(content)), content[at : at + size])
 
 
 @given(st.integers(1, 500), st.integers(0, 5))
@@ -36,7 +36,7 @@ def test_a_block_is_no_longer_than_it_need_be() -> None:
     assert all(len(one.block) < 2 * BLOCK for one in cut(pieces(content, 100_000)))
 
 
-def history(revisions: int, size: int) -> Iterator[Piece]:
+def history(revisions: int, size: int) -> Iterator[DumpPiece]:
     """Yield a page with a long history, a revision a piece; the middle one is the latest."""
     times = ["2026-01-01T00:00:00Z"] * revisions
     times[revisions // 2] = "2026-06-01T00:00:00Z"
@@ -45,9 +45,9 @@ def history(revisions: int, size: int) -> Iterator[Piece]:
     for number, piece in enumerate(xml.split(b"</text>")):
         end = b"</text>" if number < revisions else b""
         data = piece + (b"%d " % number) * size + end if end else piece
-        yield Piece(at, at + len(data), data)
+        yield DumpPiece(at, at + len(data), data)
         at += len(data)
-    yield Piece(at, at, TAIL)
+    yield DumpPiece(at, at, TAIL)
 
 
 def test_of_a_whole_history_the_latest_revision_is_kept_in_little_memory() -> None:
@@ -64,12 +64,12 @@ def test_of_a_whole_history_the_latest_revision_is_kept_in_little_memory() -> No
 
 
 def test_a_revision_without_an_end_is_given_up() -> None:
-    def endless() -> Iterator[Piece]:
+    def endless() -> Iterator[DumpPiece]:
         at = 0
-        yield Piece(0, 0, HEAD + page_xml(Page("Long", ["x"]), 1)[:-60])
+        yield DumpPiece(0, 0, HEAD + page_xml(Page("Long", ["x"]), 1)[:-60])
         while at < 3 * MOST_REVISION:
-            yield Piece(at, at := at + 4 * MEGABYTE, b"x" * 4 * MEGABYTE)
-        yield Piece(at, at, page_xml(Page("After", ["y"]), 2) + TAIL)
+            yield DumpPiece(at, at := at + 4 * MEGABYTE, b"x" * 4 * MEGABYTE)
+        yield DumpPiece(at, at, page_xml(Page("After", ["y"]), 2) + TAIL)
 
     made = list(cut(endless()))
     [damage] = [one for cut_off in made for one in cut_off.damage]

@@ -9,12 +9,12 @@ import pytest
 from bot_plugins.apps.scan.jobs import Result, do
 from bot_plugins.apps.scan.outputs import Output
 from bot_plugins.apps.scan.pieces import Damage
-from bot_plugins.apps.scan.place import Place, PlaceError, read_place
+from bot_plugins.apps.scan.place import Checkpoint, PlaceError, read_place
 from bot_plugins.apps.scan.reading import open_dump
-from bot_plugins.apps.scan.tally import Tally
+from bot_plugins.apps.scan.tally import ScanTally
 from tests.apps.scan.exports import OPTIONS, PACKED, pages, streams
 
-PLACE = Place("dump", "options", 7, {"jsonl": 3}, {"pages": 2})
+PLACE = Checkpoint("dump", "options", 7, {"jsonl": 3}, {"pages": 2})
 
 
 def test_a_place_is_read_as_it_was_written(tmp_path: Path) -> None:
@@ -69,9 +69,9 @@ def test_from_every_place_the_rest_is_read(name: str, tmp_path: Path) -> None:
 
 
 def test_figures_outlive_an_interruption() -> None:
-    tally = Tally(seconds=1.5)
+    tally = ScanTally(seconds=1.5)
     damage = Damage(3, 9, "damaged")
     tally.add(Result(pages=3, size=10, damage=(damage,), deaths=1))
     tally.add(Result(pages=1, size=10, damage=(damage,)))
     assert (tally.pages, tally.damages, tally.is_whole) == (4, 1, False)
-    assert Tally.from_json(tally.as_json()) == tally
+    assert ScanTally.from_json(tally.as_json()) == tally

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.apps.scan.jobs import Job, RangeJob, do
-from bot_plugins.apps.scan.workers import KILLED, Workers
+from bot_plugins.apps.scan.workers import KILLED, ScanWorkers
 from tests.apps.scan.exports import OPTIONS, multistream, pages, parts_of, streams
 
 
@@ -23,12 +23,12 @@ def jobs(tmp_path_factory: pytest.TempPathFactory) -> list[Job]:
 def test_more_workers_find_the_same_in_the_same_order(jobs: list[Job]) -> None:
     expected = [(job, do(job, OPTIONS)) for job in jobs]
     for number in (1, 2):
-        with Workers(number, OPTIONS) as workers:
+        with ScanWorkers(number, OPTIONS) as workers:
             assert list(workers.scanned(jobs)) == expected
 
 
 def test_a_worker_that_is_killed_is_told_of(jobs: list[Job]) -> None:
-    with Workers(1, OPTIONS) as workers:
+    with ScanWorkers(1, OPTIONS) as workers:
         scanned = workers.scanned(jobs)
         found = [next(scanned)]
         [worker] = workers._all
@@ -50,7 +50,7 @@ def test_a_job_that_kills_every_worker_is_damage(jobs: list[Job]) -> None:
             return os._exit, (1,)
 
     job = Impossible(Path("dump"), False, 5, 10)
-    with Workers(1, OPTIONS) as workers:
+    with ScanWorkers(1, OPTIONS) as workers:
         (_, result), (_, after) = workers.scanned([job, jobs[0]])
     [damage] = result.damage
     assert (damage.start, damage.end, damage.why, result.deaths) == (5, 10, KILLED, 2)

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from bot_plugins.apps.scan.options import ScanOptions
 from bot_plugins.apps.scan.reading import Dump
-from bot_plugins.apps.scan.tally import Tally
-from bot_plugins.apps.scan.workers import Workers
+from bot_plugins.apps.scan.tally import ScanTally
+from bot_plugins.apps.scan.workers import ScanWorkers
 from bot_plugins.apps.spark.counting import MEGA
 from bot_plugins.apps.spark.job import Job, scan
 from bot_plugins.apps.spark.ranges import divisible
@@ -35,10 +35,10 @@ KILO = 1024
 
 def with_workers(dump: Dump, number: int) -> None:
     """Measure the workers of ``pwb copyedit_scan``."""
-    with Workers(number, ScanOptions()) as workers:
+    with ScanWorkers(number, ScanOptions()) as workers:
 
         def once() -> tuple[int, int]:
-            tally = Tally()
+            tally = ScanTally()
             for _, result in workers.scanned(dump.jobs()):
                 tally.add(result)
             return tally.size, tally.changes

@@ -10,7 +10,7 @@ import pytest
 from bot_plugins.core import engine, registry
 from bot_plugins.core.evidence import figures as evidence
 from bot_plugins.core.evidence.figures import NOT_MEASURED, Evidence, Family, Figure
-from bot_plugins.core.evidence.kinds import Kind
+from bot_plugins.core.evidence.kinds import CorpusKind
 from bot_plugins.core.evidence.verdicts import Verdict
 from bot_plugins.core.rule import Applicability, Fixes, Rule
 
@@ -21,7 +21,7 @@ def figure(  # noqa: PLR0913 - the columns of the table
     right: int = 0,
     wrong: int = 0,
     *,
-    kind: Kind = Kind.ARTICLES,
+    kind: CorpusKind = CorpusKind.ARTICLES,
     rule: str = "rule",
     tier: Applicability = REVIEW,
     found: int | None = None,
@@ -58,15 +58,15 @@ def told(*figures: Figure) -> str:
             "5.70 a MB, 40.0 % (27.6-53.8) of 50 right (60.0 % with an alternative)",
         ),
         (
-            [figure(20, 20, artefact=40, found=800, kind=Kind.STRIPPED)],
+            [figure(20, 20, artefact=40, found=800, kind=CorpusKind.STRIPPED)],
             "40.00 a MB, 50.0 % (35.2-64.8) of 40 right",
         ),
         (
-            [figure(30, 0, is_all=True), figure(20, 0, found=500, kind=Kind.STRIPPED)],
+            [figure(30, 0, is_all=True), figure(20, 0, found=500, kind=CorpusKind.STRIPPED)],
             "26.50 a MB, 100.0 % (92.9-100.0) of 50 right",
         ),
         (
-            [figure(30, 0, is_all=True), figure(2, 0, kind=Kind.STRIPPED)],
+            [figure(30, 0, is_all=True), figure(2, 0, kind=CorpusKind.STRIPPED)],
             "1.60 a MB, fewer than forty: no figure",
         ),
     ],
@@ -79,7 +79,7 @@ def both(
     right: int, wrong: int = 0, *, verbatim: int = 0, unknown: int = 0, artefact: int = 0
 ) -> list[Figure]:
     others = figure(right - 60, wrong, verbatim=verbatim, unknown=unknown, artefact=artefact)
-    return [others, figure(60, kind=Kind.WIKIS)]
+    return [others, figure(60, kind=CorpusKind.WIKIS)]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def both(
         (both(185, verbatim=1), False),
         (both(183, 1), False),
         ([figure(500)], False),
-        ([figure(250, kind=Kind.STRIPPED), figure(250, kind=Kind.WIKIS)], False),
+        ([figure(250, kind=CorpusKind.STRIPPED), figure(250, kind=CorpusKind.WIKIS)], False),
         ([replace(one, applicability=REPORT) for one in both(125)], False),
         ([replace(one, applicability=TRUSTED) for one in both(125)], False),
         (both(125), True),
@@ -125,9 +125,9 @@ def test_a_family_carries_its_rare_rules(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     known = [
-        replace(one, rule=name, verdicts=one.verdicts if kind is Kind.ARTICLES else Counter())
+        replace(one, rule=name, verdicts=one.verdicts if kind is CorpusKind.ARTICLES else Counter())
         for name, (right, wrong) in (("rare", own), ("kin", family), ("other", (900, 0)))
-        for kind in (Kind.ARTICLES, Kind.WIKIS)
+        for kind in (CorpusKind.ARTICLES, CorpusKind.WIKIS)
         for one in [figure(right, wrong, kind=kind)]
     ]
     monkeypatch.setattr(evidence, "figures", lambda: known)
@@ -144,9 +144,9 @@ def test_a_family_carries_its_rare_rules(
 def test_well_kept_and_rough_wikis_are_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     known = [
         figure(50, 0),
-        figure(50, 0, kind=Kind.STRIPPED),
-        figure(50, 50, kind=Kind.WIKIS),
-        figure(3, 0, kind=Kind.WIKIS, tier=REPORT, is_all=True),
+        figure(50, 0, kind=CorpusKind.STRIPPED),
+        figure(50, 50, kind=CorpusKind.WIKIS),
+        figure(3, 0, kind=CorpusKind.WIKIS, tier=REPORT, is_all=True),
     ]
     monkeypatch.setattr(evidence, "figures", lambda: known)
     assert evidence.lines("rule") == [

@@ -9,19 +9,19 @@ import pytest
 from bot_plugins.core import registry
 from bot_plugins.core.evidence import trusted_share
 from bot_plugins.core.evidence.figures import Figure
-from bot_plugins.core.evidence.kinds import Kind
+from bot_plugins.core.evidence.kinds import CorpusKind
 from bot_plugins.core.rule import Applicability
 
 TRUSTED, REVIEW, REPORT = Applicability.TRUSTED, Applicability.REVIEW, Applicability.REPORT
 FIGURES = tuple(
     Figure(rule, tier, kind, size, found, False, Counter())
     for rule, tier, kind, size, found in (
-        ("a", TRUSTED, Kind.WIKIS, 100, 30),
-        ("a", REVIEW, Kind.WIKIS, 100, 10),
-        ("a", REPORT, Kind.WIKIS, 100, 500),
-        ("b", REVIEW, Kind.WIKIS, 200, 40),
-        ("a", TRUSTED, Kind.ARTICLES, 100, 0),
-        ("b", REVIEW, Kind.STRIPPED, 100, 7),
+        ("a", TRUSTED, CorpusKind.WIKIS, 100, 30),
+        ("a", REVIEW, CorpusKind.WIKIS, 100, 10),
+        ("a", REPORT, CorpusKind.WIKIS, 100, 500),
+        ("b", REVIEW, CorpusKind.WIKIS, 200, 40),
+        ("a", TRUSTED, CorpusKind.ARTICLES, 100, 0),
+        ("b", REVIEW, CorpusKind.STRIPPED, 100, 7),
     )
 )
 

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from bot_plugins.frameworks.pywikibot.client.answers.asked import Asked
+from bot_plugins.frameworks.pywikibot.client.answers.asked import RequestParameters
 from bot_plugins.frameworks.pywikibot.client.answers.checking import check
 
-ASKED = Asked({"action": "query"})
+ASKED = RequestParameters({"action": "query"})
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 
 from bot_plugins import store
 from bot_plugins.core import exit_codes
-from bot_plugins.store import ACCEPT, NOT_AN_ERROR, REJECT, State, Verdict
+from bot_plugins.store import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails, State
 from tests.frameworks.pywikibot.command import Ended, Pwb
 from tests.frameworks.pywikibot.pages import MILL, RULES
 from tests.wiki import Client, Wiki, dump
@@ -25,7 +25,7 @@ def queued(pwb: Pwb) -> list[store.Item]:
         return store.listed(queue, store.EVERYTHING)
 
 
-def decide(pwb: Pwb, *verdicts: Verdict) -> None:
+def decide(pwb: Pwb, *verdicts: DecisionDetails) -> None:
     """Decide about the first findings, in the order of the page."""
     with store.open_store(pwb.folder / "q.sqlite3") as queue:
         for item, verdict in zip(store.listed(queue), verdicts, strict=False):

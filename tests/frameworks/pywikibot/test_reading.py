@@ -9,7 +9,7 @@ from contextlib import contextmanager
 import pytest
 
 from bot_plugins.core import registry
-from bot_plugins.frameworks.pywikibot.client.answers.asked import Asked
+from bot_plugins.frameworks.pywikibot.client.answers.asked import RequestParameters
 from bot_plugins.frameworks.pywikibot.client.answers.checking import check
 from bot_plugins.run import search
 from tests.frameworks.pywikibot.command import PWB, Pwb
@@ -82,10 +82,10 @@ def test_an_answer_cut_short_need_not_say_who_asked(leaves: Wiki, client: Client
     with settings(leaves, f"$wgAPIMaxResultSize = {len(MILL + REST) + 300};"):
         answer = client.call(**params)
     assert "userinfo" not in answer["query"]
-    assert check(json.dumps(answer).encode(), Asked(params)) == answer
+    assert check(json.dumps(answer).encode(), RequestParameters(params)) == answer
     del answer["warnings"]
     with pytest.raises(ValueError, match="userinfo is missing"):
-        check(json.dumps(answer).encode(), Asked(params))
+        check(json.dumps(answer).encode(), RequestParameters(params))
 
 
 def test_an_answer_that_the_wiki_cuts_short_loses_no_page(leaves: Wiki, pwb: Pwb) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.apps.scan.options import ARTICLES
-from bot_plugins.apps.scan.tally import Tally
+from bot_plugins.apps.scan.tally import ScanTally
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.scan_options import fingerprint, parsed
 from bot_plugins.frameworks.pywikibot.commands.scan_screen import line
@@ -92,7 +92,7 @@ def test_what_changes_the_findings_changes_the_fingerprint(option: str) -> None:
 
 @pytest.mark.parametrize("left", ["", ", 123:59:59 left"])
 def test_the_progress_line_fits_80_columns(left: str) -> None:
-    tally = Tally(changes=1_234_567)
+    tally = ScanTally(changes=1_234_567)
     shown = line("█" * 20 + " 100% ", tally, (123_456_789.0, 98_765.0), left)
     assert len(shown) <= 80
     assert "123 MB/s, 98,765 pages/s, 1,234,567 findings" in shown

@@ -6,7 +6,17 @@ import pytest
 
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision
-from bot_plugins.store import ACCEPT, Outcome, State, Store, Verdict, What, decide, put, start_run
+from bot_plugins.store import (
+    ACCEPT,
+    DecisionDetails,
+    DecisionKind,
+    Outcome,
+    State,
+    Store,
+    decide,
+    put,
+    start_run,
+)
 from tests.core.test_insertions import MADE, RULES, read, rule_of
 from tests.run.saving.conftest import Commands
 from tests.run.saving.queued import SITE, items, state_names
@@ -51,7 +61,7 @@ def test_a_choice_is_inserted_where_the_page_has_it_now(
     text, _ = read(marked)
     queue(store, marked, "Mill", client.edit("Mill", text))
     first, second = items(store, "Mill")
-    decide(store, "Ann", first.id, Verdict(What.EDIT, replacement="getting "))
+    decide(store, "Ann", first.id, DecisionDetails(DecisionKind.EDIT, replacement="getting "))
     decide(store, "Ann", second.id, ACCEPT)
     client.edit("Mill", f"It was long ago. {text} Then it rained.")
     done = commands.save()

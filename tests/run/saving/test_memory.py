@@ -10,10 +10,10 @@ import pytest
 from bot_plugins.store import (
     NOT_AN_ERROR,
     REJECT,
+    DecisionDetails,
+    DecisionKind,
     Scope,
     Store,
-    Verdict,
-    What,
     Which,
     decide,
     listed,
@@ -30,7 +30,7 @@ SLIP = "The mill closed in 1964.The town grew around it for many years after tha
 MENDED = SLIP.replace("1964.The", "1964. The")
 NEXT_DAY = f"{SLIP}\n\nIn later years the mill became a museum."
 """The page after somebody else has written a paragraph more."""
-EVERYWHERE = Verdict(What.NOT_AN_ERROR, scope=Scope.EVERYWHERE)
+EVERYWHERE = DecisionDetails(DecisionKind.NOT_AN_ERROR, scope=Scope.EVERYWHERE)
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Desk:
         queue = f"-queue:{self.commands.queue}"
         return self.commands.pwb.run([*PWB, "copyedit", "-noreport", queue, *arguments], {})
 
-    def decide(self, verdict: Verdict) -> None:
+    def decide(self, verdict: DecisionDetails) -> None:
         """Queue the page by a dry run, and decide about it."""
         assert self.copyedit("-page:Mill").code == 0
         [item] = listed(self.store)

@@ -10,7 +10,7 @@ import pytest
 
 from bot_plugins.ports import History, PastRevision
 from bot_plugins.run.saving.recognising import HIDDEN, find_save, stored_sha1
-from bot_plugins.run.saving.reverting import NOT_SHOWN, Standing, Undone, Unknown, judge
+from bot_plugins.run.saving.reverting import NOT_SHOWN, StandingRevision, Undone, Unknown, judge
 from bot_plugins.store import Save, SaveState
 
 TIME = datetime(2024, 5, 1, tzinfo=UTC)
@@ -75,8 +75,8 @@ def test_texts_are_hashed_as_the_wiki_stores_them(text: str) -> None:
 OURS = revision(11)
 UNDOING = revision(12, "Bot", UNDO, OLD)
 JUDGED: dict[str, tuple[tuple[PastRevision, ...], object]] = {
-    "latest": ((OURS,), Standing(OURS, 11, "Bot")),
-    "edited since": ((OURS, revision(12, "Ann", "x", OTHER)), Standing(OURS, 12, "Ann")),
+    "latest": ((OURS,), StandingRevision(OURS, 11, "Bot")),
+    "edited since": ((OURS, revision(12, "Ann", "x", OTHER)), StandingRevision(OURS, 12, "Ann")),
     "undone by us": ((OURS, UNDOING), Undone(12, "Bot", "undone by us before")),
     "undone by us, then edited": (
         (OURS, UNDOING, revision(13, "Ann", "x", OTHER)),
@@ -88,7 +88,7 @@ JUDGED: dict[str, tuple[tuple[PastRevision, ...], object]] = {
     ),
     "back, and back again": (
         (OURS, revision(12, "Ann", "rv", OLD), revision(13, "Eve", "rv", NEW)),
-        Standing(OURS, 13, "Eve"),
+        StandingRevision(OURS, 13, "Eve"),
     ),
     "tagged as reverted": (
         (

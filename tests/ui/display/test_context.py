@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.proposal import Proposal, Revision
-from bot_plugins.ui.display import Change, change, column_number, line_number, trim
+from bot_plugins.ui.display import WordDiff, change, column_number, line_number, trim
 from bot_plugins.ui.display.visible import escaped
 from tests.ui.display.build import AWKWARD, marked, proposal_of, proposals
 
@@ -46,23 +46,23 @@ def test_trimmed_parts_make_both_texts(before: str, after: str) -> None:
 @pytest.mark.parametrize(
     ("text", "width", "expected"),
     [
-        ("the years« ,|,» all", 60, Change("the years", "␣", "", ", all")),
-        ("every« | »day", 60, Change("every ", "", "", "day")),  # no change at all
-        ("«every day|everyday»", 60, Change("", "every␣day", "everyday", "")),
-        ("a«\u00a0|» b", 60, Change("a", "\\xa0", "", " b")),
-        ("می«\u200c|»شود", 60, Change("می", "\\u200c", "", "شود")),
-        ("one «the\nthe|the» two\nthree", 60, Change("one the", "↵the", "", " two")),
-        ("before\n«go|goes»\nafter", 60, Change("", "go", "goes", "")),
-        ("one two three «go|went» four five six", 9, Change("… three ", "go", "went", " four …")),
-        ("«go|went»", 0, Change("", "go", "went", "")),
-        ("a «go|went» b", 0, Change("", "go", "went", "")),
-        ("ab «go|went» cd", 1, Change("…", "go", "went", "…")),
-        ("中文维基百科是«的的|的»中文版本", 4, Change("…百科是", "的的", "的", "中文版本")),
-        ("\x1b[31m«go|goes»\u202e\x00", 60, Change("␛[31m", "go", "goes", "\\u202e␀")),
-        ("x «\x07 \u200f|y» z", 60, Change("x ", "␇␣\\u200f", "y", " z")),
+        ("the years« ,|,» all", 60, WordDiff("the years", "␣", "", ", all")),
+        ("every« | »day", 60, WordDiff("every ", "", "", "day")),  # no change at all
+        ("«every day|everyday»", 60, WordDiff("", "every␣day", "everyday", "")),
+        ("a«\u00a0|» b", 60, WordDiff("a", "\\xa0", "", " b")),
+        ("می«\u200c|»شود", 60, WordDiff("می", "\\u200c", "", "شود")),
+        ("one «the\nthe|the» two\nthree", 60, WordDiff("one the", "↵the", "", " two")),
+        ("before\n«go|goes»\nafter", 60, WordDiff("", "go", "goes", "")),
+        ("one two three «go|went» four five six", 9, WordDiff("… three ", "go", "went", " four …")),
+        ("«go|went»", 0, WordDiff("", "go", "went", "")),
+        ("a «go|went» b", 0, WordDiff("", "go", "went", "")),
+        ("ab «go|went» cd", 1, WordDiff("…", "go", "went", "…")),
+        ("中文维基百科是«的的|的»中文版本", 4, WordDiff("…百科是", "的的", "的", "中文版本")),
+        ("\x1b[31m«go|goes»\u202e\x00", 60, WordDiff("␛[31m", "go", "goes", "\\u202e␀")),
+        ("x «\x07 \u200f|y» z", 60, WordDiff("x ", "␇␣\\u200f", "y", " z")),
     ],
 )
-def test_shows_a_change_in_its_surroundings(text: str, width: int, expected: Change) -> None:
+def test_shows_a_change_in_its_surroundings(text: str, width: int, expected: WordDiff) -> None:
     proposal = marked(text)
     assert change(proposal, proposal.findings[0], width) == expected
 

@@ -14,7 +14,7 @@ from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Applicability
 from bot_plugins.ui.display.terminal import (
     Line,
-    Style,
+    TextStyle,
     finding_lines,
     page_heading,
     plain,
@@ -22,7 +22,7 @@ from bot_plugins.ui.display.terminal import (
 )
 from tests.ui.display.build import AWKWARD, marked, proposals, with_choices
 
-PLAIN, REMOVED, ADDED, DIM = Style.PLAIN, Style.REMOVED, Style.ADDED, Style.DIM
+PLAIN, REMOVED, ADDED, DIM = TextStyle.PLAIN, TextStyle.REMOVED, TextStyle.ADDED, TextStyle.DIM
 
 
 @pytest.mark.parametrize(

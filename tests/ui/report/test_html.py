@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Applicability
 from bot_plugins.ui.display import escaped
-from bot_plugins.ui.report import Totals, html
+from bot_plugins.ui.report import RunTotals, html
 from tests.ui.display.build import marked, proposals, with_choices
 
 HOSTILE = "<script>alert('x')</script>\"><img src=x onerror=alert(1)>{{ 7*7 }}\x00\u202e\ud800"
@@ -50,7 +50,7 @@ class Reader(HTMLParser):
         self.said[key] = self.said.get(key, "") + data
 
 
-def whole(proposal: Proposal, outcome: str = "proposed", totals: Totals | None = None) -> str:
+def whole(proposal: Proposal, outcome: str = "proposed", totals: RunTotals | None = None) -> str:
     parts = [
         html.top(proposal.revision.title, proposal.revision.site, totals),
         html.contents_begin() + html.contents_line(proposal, 1) + html.contents_end(),
@@ -68,7 +68,7 @@ def test_hostile_text_stays_text(url: str) -> None:
     finding = replace(proposal.findings[0], message=HOSTILE)
     finding = replace(finding, rule=replace(finding.rule, name=HOSTILE))
     proposal = replace(proposal, findings=(finding,), summary=HOSTILE)
-    totals = Totals(HOSTILE, rules={HOSTILE: 1}, skipped={HOSTILE: 2}, stopped_because=HOSTILE)
+    totals = RunTotals(HOSTILE, rules={HOSTILE: 1}, skipped={HOSTILE: 2}, stopped_because=HOSTILE)
     page = whole(proposal, HOSTILE, totals)
     page.encode("utf-8")
     reader = Reader(page)
@@ -100,14 +100,14 @@ def test_unknown_things_are_left_out() -> None:
     ("totals", "said", "unsaid"),
     [
         (None, "has not finished", "pages read"),
-        (Totals(pages_read=1234), "1,234", "stopped early"),
-        (Totals(), "Nothing to change was found", "has not finished"),
-        (Totals(stopped_because="the cap"), "the cap", "Pages skipped"),
-        (Totals(skipped={"protected": 2}), "Pages skipped", "Changes by rule"),
-        (Totals(pages_with_proposals=1, seconds=61), "1 min 1 s", "Nothing to change"),
+        (RunTotals(pages_read=1234), "1,234", "stopped early"),
+        (RunTotals(), "Nothing to change was found", "has not finished"),
+        (RunTotals(stopped_because="the cap"), "the cap", "Pages skipped"),
+        (RunTotals(skipped={"protected": 2}), "Pages skipped", "Changes by rule"),
+        (RunTotals(pages_with_proposals=1, seconds=61), "1 min 1 s", "Nothing to change"),
     ],
 )
-def test_says_how_the_run_went(totals: Totals | None, said: str, unsaid: str) -> None:
+def test_says_how_the_run_went(totals: RunTotals | None, said: str, unsaid: str) -> None:
     page = html.top("Title", "wikipedia:en", totals)
     assert said in page
     assert unsaid not in page
@@ -116,13 +116,13 @@ def test_says_how_the_run_went(totals: Totals | None, said: str, unsaid: str) ->
 @settings(deadline=None)
 @given(proposals())
 def test_any_page_is_well_formed(proposal: Proposal) -> None:
-    page = whole(proposal, totals=Totals())
+    page = whole(proposal, totals=RunTotals())
     page.encode("utf-8")
     assert Reader(page).open == []
 
 
 def test_needs_nothing_from_elsewhere() -> None:
-    page = html.top("Title", "", Totals())
+    page = html.top("Title", "", RunTotals())
     assert "default-src &#39;none&#39;" in page or "default-src 'none'; style-src" in page
     assert 'name="viewport"' in page
     assert not re.search(r"https?:|url\(|@import|<script|<link", page)

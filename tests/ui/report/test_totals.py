@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.ui.report import Totals
+from bot_plugins.ui.report import RunTotals
 from tests.ui.display.build import marked
 
 
@@ -19,11 +19,11 @@ from tests.ui.display.build import marked
     ],
 )
 def test_says_how_long_it_took(seconds: float, expected: str) -> None:
-    assert Totals(seconds=seconds).duration == expected
+    assert RunTotals(seconds=seconds).duration == expected
 
 
 def test_counts_up() -> None:
-    totals = Totals()
+    totals = RunTotals()
     totals.count(marked("«a|b» «c|d»"))
     totals.count(marked("«a|b»"))
     totals.skip("protected")
@@ -34,4 +34,4 @@ def test_counts_up() -> None:
 
 
 def test_sorts_counts_from_high_to_low() -> None:
-    assert Totals().most_first({"b": 1, "a": 1, "c": 5}) == [("c", 5), ("a", 1), ("b", 1)]
+    assert RunTotals().most_first({"b": 1, "a": 1, "c": 5}) == [("c", 5), ("a", 1), ("b", 1)]

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.ui.report import ReportError, ReportWriter, Totals
+from bot_plugins.ui.report import ReportError, ReportWriter, RunTotals
 from tests.ui.display.build import marked
 from tests.ui.report.test_html import Reader
 
@@ -28,7 +28,7 @@ def test_writes_three_files(tmp_path: Path) -> None:
     with ReportWriter(folder, "wikipedia:en") as writer:
         writer.add(ONE, "proposed")
         writer.add(TWO, "skipped", "protected")
-        writer.finish(Totals("wikipedia:en", 9, 2, 3, rules={"verb_form": 3}))
+        writer.finish(RunTotals("wikipedia:en", 9, 2, 3, rules={"verb_form": 3}))
     page, lines = read(folder), (folder / "proposals.jsonl").read_text().splitlines()
     assert {one.name for one in folder.iterdir()} == NAMES
     assert Reader(page).open == []
@@ -40,7 +40,7 @@ def test_writes_three_files(tmp_path: Path) -> None:
 
 def test_an_empty_run_says_so(tmp_path: Path) -> None:
     with ReportWriter(tmp_path) as writer:
-        writer.finish(Totals())
+        writer.finish(RunTotals())
     assert "Nothing to change was found" in read(tmp_path)
     assert "Pages in this report" not in read(tmp_path)
 
@@ -81,8 +81,8 @@ def test_totals_after_an_interruption_count(tmp_path: Path) -> None:
             writer.add(ONE, "proposed")
             raise KeyboardInterrupt
         except KeyboardInterrupt:
-            writer.finish(Totals(pages_read=4321, stopped_because="as you wished"))
-            writer.finish(Totals())
+            writer.finish(RunTotals(pages_read=4321, stopped_because="as you wished"))
+            writer.finish(RunTotals())
     assert "4,321" in read(tmp_path)
     assert "as you wished" in read(tmp_path)
 
@@ -144,5 +144,5 @@ def test_an_earlier_report_is_replaced(tmp_path: Path) -> None:
     for page in (ONE, TWO):
         with ReportWriter(tmp_path) as writer:
             writer.add(page, "proposed")
-            writer.finish(Totals())
+            writer.finish(RunTotals())
     assert "One" not in read(tmp_path)

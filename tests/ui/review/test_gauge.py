@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.store import Progress, Store
-from bot_plugins.ui.review import Wanted, gauge
+from bot_plugins.store import ReviewProgress, Store
+from bot_plugins.ui.review import ReviewFilter, gauge
 from bot_plugins.ui.review.gauge import Gauge
 from tests.ui.review.build import found, queued
 
@@ -17,29 +17,29 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_counts_anew_what_is_counted_quickly() -> None:
-    counted: list[Wanted] = []
+    counted: list[ReviewFilter] = []
 
-    def measure(wanted: Wanted) -> Progress:
+    def measure(wanted: ReviewFilter) -> ReviewProgress:
         counted.append(wanted)
-        return Progress(0, 0, 0.0, {})
+        return ReviewProgress(0, 0, 0.0, {})
 
     one = Gauge(measure)
     for _ in range(3):
-        one.read(Wanted())
+        one.read(ReviewFilter())
     assert len(counted) == 3
 
 
 def test_adds_up_between_counts(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     slow(monkeypatch)
     queued(store)
-    counted: list[Wanted] = []
+    counted: list[ReviewFilter] = []
 
-    def measure(wanted: Wanted) -> Progress:
+    def measure(wanted: ReviewFilter) -> ReviewProgress:
         counted.append(wanted)
-        return Progress(0, 2, 0.0, {})
+        return ReviewProgress(0, 2, 0.0, {})
 
     one = Gauge(measure)
-    seen, other = Wanted(rule="verb_form"), Wanted(rule="another")
+    seen, other = ReviewFilter(rule="verb_form"), ReviewFilter(rule="another")
     for wanted in (seen, other):
         one.read(wanted)
     one.decided(found(store, 1), accepted=True)
@@ -53,7 +53,7 @@ def test_adds_up_between_counts(store: Store, monkeypatch: pytest.MonkeyPatch) -
 
 def test_keeps_few(monkeypatch: pytest.MonkeyPatch) -> None:
     slow(monkeypatch)
-    one = Gauge(lambda _: Progress(0, 0, 0.0, {}))
+    one = Gauge(lambda _: ReviewProgress(0, 0, 0.0, {}))
     for run in range(3 * gauge.MOST_KEPT):
-        one.read(Wanted(run=run))
+        one.read(ReviewFilter(run=run))
     assert len(one._readings) <= gauge.MOST_KEPT

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from bot_plugins.core import exit_codes, registry
-from bot_plugins.run import Mode, Records, Run, Settings
+from bot_plugins.run import Mode, Records, Run, RunSettings
 from bot_plugins.run.closing import closing_lines
 from bot_plugins.store import REJECT, Store, decide, latest_runs, listed, open_store
 from bot_plugins.store.schema import finding
@@ -20,7 +20,7 @@ RULES = registry.rules_for("en")
 def dry_run(store: Store, shelf: Shelf) -> tuple[int, str]:
     """Return the exit code of a dry run over a shelf, and its closing lines."""
     with Queueing(store, RULES, "Ada") as queue:
-        run: Run[str] = Run(Settings(RULES), Person(), shelf, records=Records(queue=queue))
+        run: Run[str] = Run(RunSettings(RULES), Person(), shelf, records=Records(queue=queue))
         code = run.over(list(shelf.pages))
         return code, plain(closing_lines(run.totals, Mode.DRY, None, queue.closing()))
 

@@ -12,19 +12,19 @@ from bot_plugins.store import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
+    DecisionDetails,
+    DecisionKind,
     Item,
     RefusedError,
     Share,
     State,
     Store,
-    Verdict,
-    What,
 )
-from bot_plugins.ui.review import NoFindingError, NoTextError, Review, Wanted
+from bot_plugins.ui.review import NoFindingError, NoTextError, Review, ReviewFilter
 from tests.ui.display.build import COMMA
 from tests.ui.review.build import MILL, found, queued, text_of
 
-ANY = Wanted()
+ANY = ReviewFilter()
 
 
 def ids(items: list[Item]) -> list[int]:
@@ -89,7 +89,7 @@ def test_who_was_quicker_is_named(store: Store, review: Review) -> None:
 def test_undo_goes_back_one_by_one(store: Store, review: Review) -> None:
     queued(store)
     review.decide(1, ACCEPT)
-    review.decide(2, Verdict(What.EDIT, replacement="left"))
+    review.decide(2, DecisionDetails(DecisionKind.EDIT, replacement="left"))
     last = review.undo()
     assert last is not None
     assert (last.id, last.state, last.edited) == (2, State.OPEN, None)
@@ -100,7 +100,7 @@ def test_undo_goes_back_one_by_one(store: Store, review: Review) -> None:
 def test_all_of_a_rule_is_what_was_counted(store: Store, review: Review) -> None:
     queued(store, "One «,|;» two «,|;» three.", "A", rule=COMMA)
     queued(store)
-    wanted = Wanted(rule=COMMA.name)
+    wanted = ReviewFilter(rule=COMMA.name)
     preview = review.preview(wanted)
     assert (preview.count, ids(list(preview.samples))) == (2, [1, 2])
     queued(store, "Four «,|;» five.", "B", rule=COMMA)
@@ -112,13 +112,13 @@ def test_all_of_a_rule_is_what_was_counted(store: Store, review: Review) -> None
 GERMAN = replace(COMMA, name="german", applicability=Applicability.REVIEW)
 FILTERS = {
     "all": (ANY, [1, 2, 3, 4]),
-    "rule": (Wanted(rule=COMMA.name), [3]),
-    "page": (Wanted(page="Mill"), [1, 2]),
-    "wiki": (Wanted(site="test:de"), [4]),
-    "applicability": (Wanted(applicability="trusted"), [3]),
-    "run": (Wanted(run=3), [4]),
-    "new": (Wanted(age=1), [1, 2, 3, 4]),
-    "none": (Wanted(rule="verb_form", site="test:de"), []),
+    "rule": (ReviewFilter(rule=COMMA.name), [3]),
+    "page": (ReviewFilter(page="Mill"), [1, 2]),
+    "wiki": (ReviewFilter(site="test:de"), [4]),
+    "applicability": (ReviewFilter(applicability="trusted"), [3]),
+    "run": (ReviewFilter(run=3), [4]),
+    "new": (ReviewFilter(age=1), [1, 2, 3, 4]),
+    "none": (ReviewFilter(rule="verb_form", site="test:de"), []),
 }
 
 
@@ -140,7 +140,7 @@ def test_filters(store: Store, review: Review, case: str) -> None:
 def test_filters_have_bounds() -> None:
     for run, age in ((-1, 0), (1 << 63, 0), (0, 10**9), (0, -1)):
         with pytest.raises(ValueError, match="no run"):
-            Wanted(run=run, age=age)
+            ReviewFilter(run=run, age=age)
 
 
 def test_progress_counts_at_once_what_is_decided(store: Store, review: Review) -> None:
@@ -177,10 +177,10 @@ def test_a_replacement_is_looked_at_in_its_page_where_that_is_at_hand(store: Sto
     queued(store, "{{box| «a|b» }} The mill [[mill]]« ,|,» is old.")
     review = Review(store, "Ann", lambda _: "{{box| a }} The mill [[mill]] , is old.")
     with pytest.raises(RefusedError, match="not within prose"):
-        review.decide(1, Verdict(What.EDIT, replacement="c"))
+        review.decide(1, DecisionDetails(DecisionKind.EDIT, replacement="c"))
     with pytest.raises(RefusedError, match="cannot be taken: it changes markup"):
-        review.decide(2, Verdict(What.EDIT, replacement="s"))
-    assert review.decide(2, Verdict(What.EDIT, replacement=" and")).edited == " and"
+        review.decide(2, DecisionDetails(DecisionKind.EDIT, replacement="s"))
+    assert review.decide(2, DecisionDetails(DecisionKind.EDIT, replacement=" and")).edited == " and"
 
 
 @pytest.mark.parametrize("text_of_page", [None, "another text", NoTextError("no answer")])
@@ -196,8 +196,11 @@ def test_without_the_page_what_stands_next_to_it_must_do(
 
     review = Review(store, "Ann", text_of_item if text_of_page else None)
     with pytest.raises(RefusedError, match="cannot be made: it adds a signature"):
-        review.decide(1, Verdict(What.EDIT, replacement="~~~~"))
-    assert review.decide(1, Verdict(What.EDIT, replacement="started")).edited == "started"
+        review.decide(1, DecisionDetails(DecisionKind.EDIT, replacement="~~~~"))
+    assert (
+        review.decide(1, DecisionDetails(DecisionKind.EDIT, replacement="started")).edited
+        == "started"
+    )
 
 
 def test_a_page_that_cannot_be_had_is_a_reason(store: Store, review: Review) -> None:

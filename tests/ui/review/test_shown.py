@@ -6,11 +6,16 @@ import pytest
 from hypothesis import given
 
 from bot_plugins.store import Store
-from bot_plugins.ui.review.shown import Kind, direction, hidden_spans, in_context, language
+from bot_plugins.ui.review.shown import PieceKind, direction, hidden_spans, in_context, language
 from tests.ui.display.build import AWKWARD
 from tests.ui.review.build import SITE, found, queued
 
-PLAIN, MARKUP, REMOVED, ADDED = Kind.PLAIN, Kind.MARKUP, Kind.REMOVED, Kind.ADDED
+PLAIN, MARKUP, REMOVED, ADDED = (
+    PieceKind.PLAIN,
+    PieceKind.MARKUP,
+    PieceKind.REMOVED,
+    PieceKind.ADDED,
+)
 TEXTS = {
     "a verb": ("It had «began|begun» so.", [
         ("It had ", PLAIN), ("began", REMOVED), ("begun", ADDED), (" so.", PLAIN)]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import pytest
 
 from bot_plugins.store import REJECT, State, Store, decisions_of
-from bot_plugins.ui.review import Review, Wanted
+from bot_plugins.ui.review import Review, ReviewFilter
 from bot_plugins.ui.review.keys import IN_BROWSER, IN_TERMINAL
 from bot_plugins.ui.review.terminal import TerminalReview
 from tests.run.memory import Person
@@ -27,11 +27,11 @@ class Typist(Person):
         return self.lines.pop(0)
 
 
-def reviewed(store: Store, keys: str, *lines: str, wanted: Wanted | None = None) -> Typist:
+def reviewed(store: Store, keys: str, *lines: str, wanted: ReviewFilter | None = None) -> Typist:
     """Review with some keys until nothing is left or they end with q."""
     person = Typist(keys, lines=list(lines))
     review = Review(store, "Ann", lambda _: text_of(MILL))
-    TerminalReview(review, person, wanted or Wanted()).run()
+    TerminalReview(review, person, wanted or ReviewFilter()).run()
     assert person.asked == len(keys)
     return person
 
@@ -184,7 +184,7 @@ def test_an_empty_queue_says_what_to_do(store: Store) -> None:
 def test_filters_hold(store: Store) -> None:
     queued(store)
     queued(store, "x« ,|,» y", "Pond", rule=COMMA)
-    said = reviewed(store, "a", wanted=Wanted(rule=COMMA.name)).text
+    said = reviewed(store, "a", wanted=ReviewFilter(rule=COMMA.name)).text
     assert "Pond" in said
     assert "Mill" not in said
 

@@ -9,10 +9,10 @@ from bot_plugins.apps.maintenance.config.sources import (
     Category,
     PageList,
     Random,
-    RecentChanges,
+    RecentChangesSource,
     Search,
     Source,
-    Worklist,
+    WorklistSource,
 )
 from bot_plugins.run.words import counted
 
@@ -52,7 +52,7 @@ def _reading(task: Task) -> Iterator[str]:
 
 def _source(source: Source) -> str:
     match source:
-        case RecentChanges():
+        case RecentChangesSource():
             return "pages edited since the last pass, the oldest change first"
         case Category():
             return f'the members of "{source.title}", without subcategories'
@@ -62,7 +62,7 @@ def _source(source: Source) -> str:
             return f'the pages that "{source.title}" links to'
         case Random():
             return f"{counted(source.pages, 'page')} at random"
-        case Worklist():
+        case WorklistSource():
             return f"the titles in {source.file}"
 
 

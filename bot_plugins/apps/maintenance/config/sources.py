@@ -26,7 +26,7 @@ class _Pages(Section):
         return ""
 
 
-class RecentChanges(_Pages):
+class RecentChangesSource(_Pages):
     """Pages edited since the last pass, the oldest change first."""
 
     kind: Literal["recentchanges"]
@@ -72,7 +72,7 @@ class Random(_Pages):
     pages: Annotated[int, Field(ge=1, le=100_000)] = 100
 
 
-class Worklist(_Pages):
+class WorklistSource(_Pages):
     """Titles in a file, one a line, as a scan of a dump writes them."""
 
     kind: Literal["worklist"]
@@ -84,5 +84,6 @@ class Worklist(_Pages):
 
 
 Source = Annotated[
-    RecentChanges | Category | Search | PageList | Random | Worklist, Field(discriminator="kind")
+    RecentChangesSource | Category | Search | PageList | Random | WorklistSource,
+    Field(discriminator="kind"),
 ]

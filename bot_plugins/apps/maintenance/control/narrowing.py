@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from bot_plugins.apps.maintenance.control.exceptions import Exceptions
-from bot_plugins.apps.maintenance.control.settings import Settings
+from bot_plugins.apps.maintenance.control.settings import WikiSettings
 from bot_plugins.apps.maintenance.control.surroundings import around
 from bot_plugins.core.engine import compose_proposal
 from bot_plugins.core.proposal import Finding, Proposal, Revision
 from bot_plugins.store import Item
 
 
-def is_excluded(title: str, settings: Settings, exceptions: Exceptions) -> bool:
+def is_excluded(title: str, settings: WikiSettings, exceptions: Exceptions) -> bool:
     """Tell whether people of the wiki want the page ``title`` left alone."""
     return settings.excludes(title) or exceptions.excludes(title)
 
 
-def kept(proposal: Proposal, exceptions: Exceptions, settings: Settings) -> tuple[Proposal, int]:
+def kept(
+    proposal: Proposal, exceptions: Exceptions, settings: WikiSettings
+) -> tuple[Proposal, int]:
     """Return the proposal without the findings that people want left alone, and their number.
 
     A rule that is off counts too: the settings may be newer than the choice of rules.
@@ -29,7 +31,7 @@ def kept(proposal: Proposal, exceptions: Exceptions, settings: Settings) -> tupl
 
 
 def _is_allowed(
-    finding: Finding, revision: Revision, exceptions: Exceptions, settings: Settings
+    finding: Finding, revision: Revision, exceptions: Exceptions, settings: WikiSettings
 ) -> bool:
     """Tell whether neither the list nor the settings want a finding left alone."""
     start, end = finding.edit.start, finding.edit.end
@@ -40,14 +42,14 @@ def _is_allowed(
     return exceptions.allows(revision.title, revision.text, start, end)
 
 
-def _has_excluded_word(text: str, start: int, end: int, settings: Settings) -> bool:
+def _has_excluded_word(text: str, start: int, end: int, settings: WikiSettings) -> bool:
     if not settings.words_excluded:
         return False
     place = around(text, start, end)
     return any(place.has_word(word) for word in settings.words_excluded)
 
 
-def why_not(item: Item, settings: Settings, exceptions: Exceptions) -> str:
+def why_not(item: Item, settings: WikiSettings, exceptions: Exceptions) -> str:
     """Return why a change that waits to be saved is not to be made now; empty if it may be.
 
     Its page is not at hand: its surroundings, as the queue keeps them, stand in for it.

@@ -51,7 +51,7 @@ class LoweredLimits(Section):
         return self.model_dump(exclude_none=True)
 
 
-class Settings(Section):
+class WikiSettings(Section):
     """What people of the wiki ask of a task, on its settings page.
 
     ``rules_off`` are not used; pages whose title is in ``pages_excluded``, or matched anywhere

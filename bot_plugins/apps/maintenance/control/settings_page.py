@@ -14,7 +14,7 @@ from pydantic_core import ErrorDetails
 from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.apps.maintenance.control import strict_json
 from bot_plugins.apps.maintenance.control.quoted import quoted
-from bot_plugins.apps.maintenance.control.settings import Settings
+from bot_plugins.apps.maintenance.control.settings import WikiSettings
 from bot_plugins.ports import ControlPage
 
 MOST_REASONS = 5
@@ -26,24 +26,26 @@ class SettingsError(ValueError):
 
 def chosen(
     page: ControlPage | None, task: Task, known_rules: Collection[str], kept: str
-) -> tuple[Settings, str]:
+) -> tuple[WikiSettings, str]:
     """Return the settings that hold, and why they are not the page's ("" where they are).
 
     ``kept`` is what ``as_kept`` made of the last good settings, "" if there never were any.
     Where the reason is empty and there is a page, the settings are the ones to keep.
     """
     if task.settings_page is None:
-        return Settings(), ""
+        return WikiSettings(), ""
     name = f"the settings page {quoted(task.settings_page)}"
     if page is None:
-        return _last_good(kept, known_rules, f"{name} is missing") if kept else (Settings(), "")
+        return _last_good(kept, known_rules, f"{name} is missing") if kept else (WikiSettings(), "")
     try:
         return read_settings(page, task, known_rules), ""
     except SettingsError as wrong:
         return _last_good(kept, known_rules, f"{name} is refused: {wrong}")
 
 
-def read_settings(page: ControlPage | None, task: Task, known_rules: Collection[str]) -> Settings:
+def read_settings(
+    page: ControlPage | None, task: Task, known_rules: Collection[str]
+) -> WikiSettings:
     """Return what the settings page says; a missing page says nothing.
 
     ``known_rules`` are the names of all rules there are.
@@ -53,7 +55,7 @@ def read_settings(page: ControlPage | None, task: Task, known_rules: Collection[
             unknown, or it allows more than the task's configuration.
     """
     if page is None:
-        return Settings()
+        return WikiSettings()
     _check_editors(page, task)
     settings = from_kept(page.text)
     unknown = [name for name in settings.rules_off if name not in known_rules]
@@ -62,19 +64,19 @@ def read_settings(page: ControlPage | None, task: Task, known_rules: Collection[
     return settings
 
 
-def as_kept(settings: Settings) -> str:
+def as_kept(settings: WikiSettings) -> str:
     """Return settings as a text to be kept from pass to pass."""
     return settings.model_dump_json(exclude_defaults=True)
 
 
-def from_kept(text: str) -> Settings:
+def from_kept(text: str) -> WikiSettings:
     """Return the settings in a text: one made by ``as_kept``, or a page's.
 
     Raises:
         SettingsError: the text is malformed.
     """
     try:
-        return Settings.model_validate(strict_json.read(text))
+        return WikiSettings.model_validate(strict_json.read(text))
     except strict_json.JsonError as wrong:
         raise SettingsError(str(wrong)) from None
     except ValidationError as wrong:
@@ -82,14 +84,14 @@ def from_kept(text: str) -> Settings:
         raise SettingsError(_joined([_reason(error) for error in errors])) from None
 
 
-def _last_good(kept: str, known_rules: Collection[str], reason: str) -> tuple[Settings, str]:
+def _last_good(kept: str, known_rules: Collection[str], reason: str) -> tuple[WikiSettings, str]:
     if not kept:
-        return Settings(saves=False), f"{reason}; nothing is saved until it is mended"
+        return WikiSettings(saves=False), f"{reason}; nothing is saved until it is mended"
     try:
         settings = from_kept(kept)
     except SettingsError as wrong:
         reason = f"{reason}; the settings kept from before cannot be read: {wrong}"
-        return Settings(saves=False), f"{reason}; nothing is saved until the page is mended"
+        return WikiSettings(saves=False), f"{reason}; nothing is saved until the page is mended"
     known = tuple(name for name in settings.rules_off if name in known_rules)
     settings = settings.model_copy(update={"rules_off": known})
     return settings, f"{reason}; the last good settings hold until it is mended"
@@ -108,7 +110,7 @@ def _check_editors(page: ControlPage, task: Task) -> None:
     )
 
 
-def _widenings(settings: Settings, task: Task) -> Iterator[str]:
+def _widenings(settings: WikiSettings, task: Task) -> Iterator[str]:
     for name, value in settings.limits.given().items():
         most = getattr(task.limits, name)
         if value > most:

@@ -21,7 +21,7 @@ def folded(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class SpanContext:
     """A finding's span in the text around it; all white space folded, offsets in code points.
 
     ``first`` to ``last`` is the span with the word before and the word after it.
@@ -56,16 +56,14 @@ class Surroundings:
         return not (_joined(text[start - 1 : start + 1]) or _joined(text[end - 1 : end + 1]))
 
 
-def around(text: str, start: int, end: int) -> Surroundings:
+def around(text: str, start: int, end: int) -> SpanContext:
     """Return what is around ``text[start:end]`` (code points)."""
     low, high = _low(text, start), _high(text, end)
     whole = folded(text[low:high])
     is_within = text[start - 1 : start + 1].isspace() and start > low and start < high
     first = len(folded(text[low:start])) - is_within  # one space for both parts of a run
     last = len(folded(text[low:end]))
-    return Surroundings(
-        whole, first, last, _neighbour(whole, first, -1), _neighbour(whole, last, 1)
-    )
+    return SpanContext(whole, first, last, _neighbour(whole, first, -1), _neighbour(whole, last, 1))
 
 
 def _low(text: str, start: int) -> int:

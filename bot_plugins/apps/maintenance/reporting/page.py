@@ -16,8 +16,8 @@ from datetime import timedelta
 from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.core.evidence.wilson import interval
 from bot_plugins.core.summary import Translator
-from bot_plugins.core.wikitext import Marks, harmless, may_be_linked, placed
-from bot_plugins.store import PassRecord, Standing, Switch
+from bot_plugins.core.wikitext import SectionMarkers, harmless, may_be_linked, placed
+from bot_plugins.store import PassRecord, RuleRecord, Switch
 
 WINDOW = timedelta(days=30)
 MOST_NOTES = 20
@@ -29,7 +29,7 @@ DID_SOMETHING = ("read", "proposed", "saved", "reverted")
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class ReportFacts:
     """What a report is made of: a task, and all that is known on its wiki.
 
     ``passes`` are the task's own, in any order, at least those of ``WINDOW``; ``off`` are rules
@@ -39,13 +39,13 @@ class Known:
 
     task: Task
     passes: Sequence[PassRecord]
-    standings: Mapping[str, Standing]
+    standings: Mapping[str, RuleRecord]
     off: Mapping[str, Switch]
     trusted: Collection[str] = ()
     notes: Sequence[str] = ()
 
 
-def report_text(known: Known, say: Translator) -> str:
+def report_text(known: ReportFacts, say: Translator) -> str:
     """Return the report as wikitext, the same for the same facts.
 
     Nothing in it that comes from passes, rules, people or pages acts as markup.
@@ -58,16 +58,18 @@ def report_text(known: Known, say: Translator) -> str:
     return "\n\n".join(parts)
 
 
-def reported(page: str, known: Known, say: Translator) -> str:
+def reported(page: str, known: ReportFacts, say: Translator) -> str:
     """Return the report page's new text: equal to ``page`` where there is nothing to save.
 
     Raises:
         NoPlaceError: the page has other text, and no place for this task's report.
     """
-    return placed(page, report_text(known, say), Marks(f"copyedit report {known.task.name}"))
+    return placed(
+        page, report_text(known, say), SectionMarkers(f"copyedit report {known.task.name}")
+    )
 
 
-def report_summary(known: Known, say: Translator) -> str:
+def report_summary(known: ReportFacts, say: Translator) -> str:
     """Return the summary of the edit that brings the report up to date."""
     passes = _eventful(known.passes)
     return say("copyedit-report-summary", {"num": _figure(passes[0], "read") if passes else 0})
@@ -110,7 +112,7 @@ def _link(title: str, label: str) -> str:
     return f"[[:{title}|{label}]]" if may_be_linked(title) else f"{label}: {_shown(title)}"
 
 
-def _switched_off(known: Known, say: Translator) -> Iterator[str]:
+def _switched_off(known: ReportFacts, say: Translator) -> Iterator[str]:
     if known.off:
         head = say("copyedit-report-off-head", {"num": len(known.off)})
         lines = [f"* {_off(known.off[name], say)}" for name in sorted(known.off)]
@@ -137,7 +139,7 @@ def _totals(passes: Sequence[PassRecord], say: Translator) -> Iterator[str]:
     yield "\n".join([*lines, "|}"])
 
 
-def _rules(known: Known, proposed: Mapping[str, int], say: Translator) -> Iterator[str]:
+def _rules(known: ReportFacts, proposed: Mapping[str, int], say: Translator) -> Iterator[str]:
     names = {*known.standings, *known.off, *proposed}
     if not names:
         return
@@ -145,7 +147,7 @@ def _rules(known: Known, proposed: Mapping[str, int], say: Translator) -> Iterat
     heads = [say(f"copyedit-report-{one}", {"num": WINDOW.days}) for one in columns]
     lines = ['{| class="wikitable sortable"', "|-", *(f"! scope=col | {head}" for head in heads)]
     for name in sorted(names, key=lambda one: (one not in known.off, one)):
-        standing = known.standings.get(name) or Standing(name)
+        standing = known.standings.get(name) or RuleRecord(name)
         lines += ["|-", f"! scope=row | {_rule(name)}"]
         judged = (standing.accepted, standing.edited, standing.rejected)
         counts = (proposed.get(name, 0), *judged, standing.saved, standing.reverted)
@@ -154,7 +156,7 @@ def _rules(known: Known, proposed: Mapping[str, int], say: Translator) -> Iterat
     yield "\n".join([*lines, "|}"])
 
 
-def _precision(standing: Standing) -> str:
+def _precision(standing: RuleRecord) -> str:
     trials = standing.right + standing.wrong
     if not trials:
         return "| –"
@@ -163,7 +165,7 @@ def _precision(standing: Standing) -> str:
     return f"| {_formatted(share)} % ({_formatted(low)}–{_formatted(high)})"
 
 
-def _state(name: str, known: Known, say: Translator) -> str:
+def _state(name: str, known: ReportFacts, say: Translator) -> str:
     if name in known.off:
         return f"<strong>{_off_since(known.off[name], say)}</strong>"
     return say(f"copyedit-report-{'trusted' if name in known.trusted else 'review'}", {})

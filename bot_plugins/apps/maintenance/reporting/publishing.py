@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from bot_plugins.apps.maintenance.reporting.page import Known, report_summary, reported
+from bot_plugins.apps.maintenance.reporting.page import ReportFacts, report_summary, reported
 from bot_plugins.apps.maintenance.trusting import trusted_rules
-from bot_plugins.apps.maintenance.work import Work
+from bot_plugins.apps.maintenance.work import PassWork
 from bot_plugins.core import exit_codes
 from bot_plugins.core.wikitext import NoPlaceError
 from bot_plugins.ports import EditConflict, PageSkipped, RunStopped
@@ -17,7 +17,7 @@ MOST_PASSES = 3_000
 """Passes looked at: a hundred a day for the days that the report covers."""
 
 
-def report(work: Work[PageT]) -> None:
+def report(work: PassWork[PageT]) -> None:
     """Write the report to its page, unless it says so already.
 
     Raises:
@@ -42,10 +42,10 @@ def report(work: Work[PageT]) -> None:
         ) from None
 
 
-def known_of(work: Work[PageT]) -> Known:
+def known_of(work: PassWork[PageT]) -> ReportFacts:
     """Return what the report is made of."""
     store, site = work.store, work.wiki.name
-    return Known(
+    return ReportFacts(
         work.task,
         latest_passes(store, MOST_PASSES, site, work.task.name),
         standings(store, site),

@@ -26,7 +26,7 @@ word on both sides, a quotation of the slip elsewhere on the page could be taken
 _Span = tuple[int, int]
 
 
-class Verdict(Enum):
+class ChangeFate(Enum):
     """What the text says of one change."""
 
     STANDS = "stands"
@@ -34,7 +34,7 @@ class Verdict(Enum):
     UNKNOWN = "unknown"
 
 
-def compare(items: Sequence[Item], text: str) -> dict[int, Verdict]:
+def compare(items: Sequence[Item], text: str) -> dict[int, ChangeFate]:
     """Return what a page's text says about the changes of one save, by their ids.
 
     Those that were taken back before are left out.
@@ -43,17 +43,17 @@ def compare(items: Sequence[Item], text: str) -> dict[int, Verdict]:
     return {one.id: _verdict(one, items, text) for one in standing}
 
 
-def _verdict(item: Item, items: Sequence[Item], text: str) -> Verdict:
+def _verdict(item: Item, items: Sequence[Item], text: str) -> ChangeFate:
     others = [one for one in items if one.revid == item.revid and one.id != item.id]
     for reach in _REACHES:
         left, right = _left(item, others, reach[0]), _right(item, others, reach[1])
         old, new = (_found(left, words, right, text) for words in (item.before, item.replacement))
         has_old, has_new = _is_apart(old, new), _is_apart(new, old)
         if has_old and has_new:
-            return Verdict.UNKNOWN
+            return ChangeFate.UNKNOWN
         if has_old or has_new:
-            return Verdict.TAKEN_BACK if has_old else Verdict.STANDS
-    return Verdict.UNKNOWN
+            return ChangeFate.TAKEN_BACK if has_old else ChangeFate.STANDS
+    return ChangeFate.UNKNOWN
 
 
 def _found(left: str, words: str, right: str, text: str) -> list[_Span]:

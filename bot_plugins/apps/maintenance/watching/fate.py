@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot_plugins.apps.maintenance.watching.comparing import Verdict, compare
+from bot_plugins.apps.maintenance.watching.comparing import ChangeFate, compare
 from bot_plugins.ports import History
 from bot_plugins.run.saving.reverting import NAMELESS, Undone, Unknown, judge
 from bot_plugins.store import State, Watched
@@ -82,8 +82,10 @@ def _taken_back(watched: Watched, text: str | None, *, is_undone: bool) -> froze
     """Return the findings that were taken back; ``is_undone`` is what the history says."""
     standing = [one for one in watched.items if one.state is State.SAVED]
     verdicts = {} if text is None else compare(watched.items, text)
-    meant = {Verdict.TAKEN_BACK, Verdict.UNKNOWN} if is_undone else {Verdict.TAKEN_BACK}
-    return frozenset(one.id for one in standing if verdicts.get(one.id, Verdict.UNKNOWN) in meant)
+    meant = {ChangeFate.TAKEN_BACK, ChangeFate.UNKNOWN} if is_undone else {ChangeFate.TAKEN_BACK}
+    return frozenset(
+        one.id for one in standing if verdicts.get(one.id, ChangeFate.UNKNOWN) in meant
+    )
 
 
 def _who(watched: Watched, history: History, user: str) -> Undone:

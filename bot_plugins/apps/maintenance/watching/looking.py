@@ -54,7 +54,7 @@ class WatchedWiki(Protocol):
 
 
 @dataclass
-class Looked:
+class WatchResult:
     """What was found: of ``watched`` saves others took back ``reverted`` as a whole.
 
     ``revisited`` counts the pages that were edited since somebody last looked, ``taken_back``
@@ -74,8 +74,8 @@ def look_after(  # noqa: PLR0913, PLR0917 - what a look needs, and nothing twice
     since: datetime,
     say: Callable[[str], None],
     undo_summary: Callable[[Save], str],
-    looked: Looked | None = None,
-) -> Looked:
+    looked: WatchResult | None = None,
+) -> WatchResult:
     """Look what became of the saves since a time (UTC), and write it down.
 
     ``undo_summary`` returns what our own edit says that undoes a save, as ``UndoRun.summary_of``
@@ -86,7 +86,7 @@ def look_after(  # noqa: PLR0913, PLR0917 - what a look needs, and nothing twice
         RunStopped: the wiki does not answer; what was found until then is written down.
         StoreError: the queue fails.
     """
-    look = _Look(store, wiki, say, undo_summary, Looked() if looked is None else looked)
+    look = _Look(store, wiki, say, undo_summary, WatchResult() if looked is None else looked)
     after = 0
     while batch := to_watch(store, wiki.name, since, after, MOST):
         look.over(batch)
@@ -102,7 +102,7 @@ class _Look:
     wiki: WatchedWiki
     say: Callable[[str], None]
     undo_summary: Callable[[Save], str]
-    looked: Looked
+    looked: WatchResult
 
     def over(self, batch: Sequence[Watched]) -> None:
         """Look after some saves, page by page."""

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from bot_plugins.apps.maintenance.config.model import Watch
 from bot_plugins.core.evidence.wilson import interval, share
-from bot_plugins.store import Standing
+from bot_plugins.store import RuleRecord
 
 
-def to_switch_off(standings: Mapping[str, Standing], watch: Watch) -> dict[str, str]:
+def to_switch_off(standings: Mapping[str, RuleRecord], watch: Watch) -> dict[str, str]:
     """Return the rules that people of the wiki do not want, each with the reason.
 
     The lower end of the interval is compared: a rule stays on as long as its few failures may
@@ -19,7 +19,7 @@ def to_switch_off(standings: Mapping[str, Standing], watch: Watch) -> dict[str, 
     return {name: reason for name, reason in found.items() if reason}
 
 
-def _reason(one: Standing, watch: Watch) -> str:
+def _reason(one: RuleRecord, watch: Watch) -> str:
     # What was saved before the rule was switched on again may be reverted after that.
     saved = max(one.saved, one.reverted)
     if _is_too_often(one.reverted, saved, watch.reverts, watch.least):

@@ -14,14 +14,14 @@ from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.core.evidence.wilson import TRUSTED_LOWER_BOUND, interval, may_be_trusted
 from bot_plugins.core.rule import Applicability, Check, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.store import Standing
+from bot_plugins.store import RuleRecord
 
 FLAWLESS = 30
 """So many right findings on a wiki, and no wrong one there, are enough for that wiki as well."""
 
 
 def earned(
-    standings: Mapping[str, Standing], rules: Iterable[Rule], task: Task, off: Collection[str]
+    standings: Mapping[str, RuleRecord], rules: Iterable[Rule], task: Task, off: Collection[str]
 ) -> frozenset[str]:
     """Return the REVIEW rules that people of this wiki have made TRUSTED, by name.
 
@@ -39,7 +39,7 @@ def earned(
     )
 
 
-def lost(standings: Mapping[str, Standing], rules: Iterable[Rule]) -> frozenset[str]:
+def lost(standings: Mapping[str, RuleRecord], rules: Iterable[Rule]) -> frozenset[str]:
     """Return the rules that do worse here than trust allows, by name.
 
     They are trusted with nothing until enough is right again: what they find waits for a person.
@@ -89,12 +89,12 @@ def _unsure(check: Check, document: Document) -> Iterator[Suggestion]:
         yield replace(one, applicability=Applicability.REVIEW) if is_trusted else one
 
 
-def _has_earned(one: Standing) -> bool:
+def _has_earned(one: RuleRecord) -> bool:
     right = one.right - one.apart
     return (one.wrong == 0 and right >= FLAWLESS) or may_be_trusted(right, one.wrong)
 
 
-def _is_worse(one: Standing) -> bool:
+def _is_worse(one: RuleRecord) -> bool:
     """Tell whether a rule is surely worse here than TRUSTED; what nobody took back is right."""
     right = max(one.right, one.saved - one.reverted - one.undone)
     return interval(one.wrong, one.wrong + max(right, 0))[0] > 1 - TRUSTED_LOWER_BOUND

@@ -17,9 +17,9 @@ from pywikibot.comms import http
 from pywikibot.exceptions import FatalServerError
 from requests import PreparedRequest, Response
 
-from bot_plugins.frameworks.pywikibot.client.answers.asked import Asked, asked_of
+from bot_plugins.frameworks.pywikibot.client.answers.asked import RequestParameters, asked_of
 from bot_plugins.frameworks.pywikibot.client.answers.checking import check
-from bot_plugins.frameworks.pywikibot.client.answers.progress import Progress
+from bot_plugins.frameworks.pywikibot.client.answers.progress import ListProgress
 from bot_plugins.frameworks.pywikibot.client.connections import BoundedAdapter
 
 LONGEST_WAIT = 30
@@ -56,7 +56,7 @@ class Transport(BoundedAdapter):
         self._logins: defaultdict[str, deque[float]] = defaultdict(
             lambda: deque(maxlen=MOST_LOGINS)
         )
-        self._progress = Progress()
+        self._progress = ListProgress()
 
     def send(self, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:  # noqa: ANN401
         """Send a request; its answer, or what requests raises, is passed on.
@@ -92,7 +92,7 @@ class Transport(BoundedAdapter):
             )
         tries.append(now)
 
-    def _check(self, response: Response, asked: Asked) -> None:
+    def _check(self, response: Response, asked: RequestParameters) -> None:
         """Check an answer of the API, which is UTF-8 whatever its headers say."""
         try:
             answer = check(response.content, asked)

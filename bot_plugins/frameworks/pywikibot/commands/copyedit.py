@@ -12,7 +12,7 @@ from pywikibot.bot import suggest_help
 from bot_plugins.core import exit_codes
 from bot_plugins.core.evidence import trusted_share
 from bot_plugins.core.registry import lacking, languages, trusted
-from bot_plugins.frameworks.pywikibot.commands.copyedit_options import Options, parsed
+from bot_plugins.frameworks.pywikibot.commands.copyedit_options import CopyeditOptions, parsed
 from bot_plugins.frameworks.pywikibot.commands.generators import NAMES, Generators
 from bot_plugins.frameworks.pywikibot.commands.global_options import (
     handle_args,
@@ -23,14 +23,14 @@ from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.pywikibot.commands.sources import (
-    Source,
+    RunSource,
     explained,
     from_export,
     from_wiki,
 )
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.frameworks.pywikibot.errors import configured_user
-from bot_plugins.run import Mode, Records, Run, Settings
+from bot_plugins.run import Mode, Records, Run, RunSettings
 from bot_plugins.run.closing import closing_lines
 from bot_plugins.ui.report import ReportWriter
 
@@ -44,7 +44,7 @@ def copyedit(arguments: Sequence[str]) -> int:
     return _run(_parsed(arguments, factory), factory)
 
 
-def _parsed(arguments: Sequence[str], factory: Generators) -> Options:
+def _parsed(arguments: Sequence[str], factory: Generators) -> CopyeditOptions:
     """Read the command line: first Pywikibot's options, then those that choose pages, then ours.
 
     Raises:
@@ -55,7 +55,7 @@ def _parsed(arguments: Sequence[str], factory: Generators) -> Options:
     if is_offline:
         config.site_interface = "BaseSite"  # else Pywikibot asks the wiki who we are
     try:
-        left = handle_args(arguments, names_of(Options(), NAMES))
+        left = handle_args(arguments, names_of(CopyeditOptions(), NAMES))
         chosen = [one for one in left if not is_offline or one.startswith(_OFFLINE_CHOICES)]
         unchosen = [one for one in left if one not in chosen]
         left = unchosen + factory.handle_args(chosen)
@@ -79,7 +79,7 @@ def _is_offline(arguments: Sequence[str]) -> bool:
     return "-xml" in names and names.isdisjoint(("-ask", "-always"))
 
 
-def _run(options: Options, factory: Generators) -> int:
+def _run(options: CopyeditOptions, factory: Generators) -> int:
     source = from_export(options, factory) if options.xml else from_wiki(options, factory)
     if source is None:
         suggest_help(missing_generator=True)
@@ -111,7 +111,7 @@ def _run(options: Options, factory: Generators) -> int:
 
 
 def _queue(
-    options: Options, settings: Settings, source: Source, stack: ExitStack
+    options: CopyeditOptions, settings: RunSettings, source: RunSource, stack: ExitStack
 ) -> Queueing | None:
     """Open the queue, unless none is wanted or the pages are of an unknown wiki."""
     if options.noqueue or not source.wiki:
@@ -124,14 +124,14 @@ def _queue(
     return stack.enter_context(Queueing(store, settings.rules, configured_user(), command))
 
 
-def _report(options: Options, source: Source, stack: ExitStack) -> ReportWriter | None:
+def _report(options: CopyeditOptions, source: RunSource, stack: ExitStack) -> ReportWriter | None:
     if not options.folder:
         return None
     return stack.enter_context(ReportWriter(options.folder, source.reader.name))
 
 
-def _settings(options: Options, language: str) -> Settings:
-    return Settings(
+def _settings(options: CopyeditOptions, language: str) -> RunSettings:
+    return RunSettings(
         rules=options.chosen_rules(options.language or language),
         mode=options.mode,
         style=options.style,
@@ -140,14 +140,14 @@ def _settings(options: Options, language: str) -> Settings:
     )
 
 
-def _notes(settings: Settings) -> Iterator[str]:
+def _notes(settings: RunSettings) -> Iterator[str]:
     """Say, below the totals, what kept them low."""
     if settings.mode is not Mode.DRY and config.simulate:
         yield "simulate is on: nothing was saved."
     yield from (f"{line}." for line in lacking(settings.rules))
 
 
-def _announcement(options: Options, settings: Settings, source: Source) -> str:
+def _announcement(options: CopyeditOptions, settings: RunSettings, source: RunSource) -> str:
     """Say which wiki this is about, what will happen there and by which rules."""
     language = f"{len(settings.rules)} rules"
     if not any(rule.language in languages() for rule in settings.rules):

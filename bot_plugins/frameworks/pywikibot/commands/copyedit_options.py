@@ -18,7 +18,7 @@ REPORT_FOLDER = "copyedit-report"
 
 
 @dataclass
-class Options(EditOptions):
+class CopyeditOptions(EditOptions):
     """What the command line asks for; the fields are the options' names."""
 
     ask: bool = False
@@ -72,14 +72,14 @@ class Options(EditOptions):
         return list(by_name.values())
 
 
-def parsed(arguments: Iterable[str]) -> Options:
+def parsed(arguments: Iterable[str]) -> CopyeditOptions:
     """Read the options that Pywikibot has left over.
 
     Raises:
         OptionError: the message names the option.
         UnknownLanguageError, UnknownRuleError: ``-language:`` or a rule that does not exist.
     """
-    options = parse(arguments, Options())
+    options = parse(arguments, CopyeditOptions())
     if options.language:
         options.language = read_language(options.language)
     for name in (*options.rules, *options.skiprules, *options.findrule):

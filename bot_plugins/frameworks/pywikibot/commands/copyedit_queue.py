@@ -41,7 +41,7 @@ from bot_plugins.ui.review.worklist import MARKS, worklist
 
 
 @dataclass
-class Options:
+class QueueOptions:
     """What the command line asks for; the fields are the options' names."""
 
     queue: str = ""
@@ -80,21 +80,21 @@ def copyedit_queue(arguments: Sequence[str]) -> int:
     return exit_codes.DONE
 
 
-def _parsed(arguments: Sequence[str]) -> Options:
+def _parsed(arguments: Sequence[str]) -> QueueOptions:
     """Read the command line; only a list on the wiki needs the wiki.
 
     ``-site:`` is Pywikibot's, for which wiki is worked on, and chooses proposals as well.
     """
-    names = names_of(Options())
+    names = names_of(QueueOptions())
     sites = [one for one in arguments if one.startswith("-site:")]
     if any(one.startswith("-listpage:") for one in arguments):
         left = handle_args(arguments, names)
     else:
         left = handle_args_offline([one for one in arguments if one not in sites], names)
-    return parse([*left, *sites], Options())
+    return parse([*left, *sites], QueueOptions())
 
 
-def _check(store: Store, options: Options) -> None:
+def _check(store: Store, options: QueueOptions) -> None:
     """Refuse names of nothing before anything is written: an empty list is no list.
 
     Raises:
@@ -143,7 +143,7 @@ def _import(store: Store, path: Path, trusted: Sequence[str]) -> None:
         )
 
 
-def _publish(store: Store, options: Options) -> int:
+def _publish(store: Store, options: QueueOptions) -> int:
     """Write the open proposals of the wiki to a page of it, where that changes anything."""
     site = pywikibot.Site()
     writer = Writer(site, namespaces=None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from bot_plugins.core.summary import Style
+from bot_plugins.core.summary import SummaryStyle
 from bot_plugins.run import SaveFlags
 
 
@@ -30,10 +30,10 @@ class EditOptions(FlagOptions):
     task: str = ""
 
     @property
-    def style(self) -> Style:
+    def style(self) -> SummaryStyle:
         """How summaries are written: ``-summary:`` that ends in a colon is only a prefix."""
         is_prefix = self.summary.endswith(":")
-        return Style(
+        return SummaryStyle(
             prefix=self.summary if is_prefix else "",
             override="" if is_prefix else self.summary,
             link=self.task,

@@ -24,14 +24,14 @@ _BEGINNINGS = (3, 1)
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedPage:
     """A page that an option names."""
 
     option: str
     page: BasePage
 
 
-def check_existing(site: APISite, named: Iterable[Named]) -> None:
+def check_existing(site: APISite, named: Iterable[NamedPage]) -> None:
     """Ask the wiki, with one request for fifty, for pages that are named one by one.
 
     A category exists if it has a page or members. Pages of other wikis, and special pages, are
@@ -62,7 +62,7 @@ def _exists(row: Mapping[str, Any]) -> bool:
     return "missing" not in row or "known" in row or bool(row.get("categoryinfo", {}).get("size"))
 
 
-def _missing(asker: Asker, title: str, one: Named) -> str:
+def _missing(asker: Asker, title: str, one: NamedPage) -> str:
     wiki = f"{asker.site.family.name}:{asker.site.code}"
     kind = "category" if one.page.namespace() == pywikibot.site.Namespace.CATEGORY else "page"
     name = one.page.title(with_ns=kind == "page")

@@ -14,7 +14,7 @@ from pywikibot import exceptions
 from pywikibot.comms import http
 from pywikibot.pagegenerators import GeneratorFactory
 
-from bot_plugins.frameworks.pywikibot.commands.existing import CATEGORIES, PAGES, Named
+from bot_plugins.frameworks.pywikibot.commands.existing import CATEGORIES, PAGES, NamedPage
 from bot_plugins.frameworks.pywikibot.commands.lists import read_text, titles_in
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.errors import one_line
@@ -68,7 +68,7 @@ class Generators(GeneratorFactory):  # type: ignore[misc]  # Pywikibot has no ty
 
     def __init__(self) -> None:
         super().__init__()
-        self.named: list[Named] = []
+        self.named: list[NamedPage] = []
 
     def handle_arg(self, arg: str) -> bool:
         """Take an option, if it is one that chooses pages.
@@ -101,9 +101,9 @@ class Generators(GeneratorFactory):  # type: ignore[misc]  # Pywikibot has no ty
         if name in PAGES:
             page = pywikibot.Page(pywikibot.Link(value, self.site))
             page.title()  # raises for what is no title
-            self.named.append(Named(name, page))
+            self.named.append(NamedPage(name, page))
         elif name in CATEGORIES:
-            self.named.append(Named(name, self.getCategory(value)[0]))
+            self.named.append(NamedPage(name, self.getCategory(value)[0]))
 
     def _check_wiki(self, name: str) -> None:
         """Refuse what takes Wikibase where the wiki has none: Pywikibot notices it too late."""

@@ -42,7 +42,7 @@ LOGGERS = ("pywiki", "py.warnings")
 
 
 @dataclass
-class Options:
+class MaintenanceOptions:
     """What the command line asks for; the fields are the options' names."""
 
     conf: str = ""
@@ -62,7 +62,10 @@ class Options:
 
 def maintenance(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_maintenance`` with command line ``arguments``; return an exit code."""
-    options = parse(_with_file(handle_args_offline(arguments, names_of(Options()))), Options())
+    options = parse(
+        _with_file(handle_args_offline(arguments, names_of(MaintenanceOptions()))),
+        MaintenanceOptions(),
+    )
     if options.init:
         return write_configuration(options.path)
     chosen = _configured(options)
@@ -86,7 +89,7 @@ def _with_file(arguments: Sequence[str]) -> list[str]:
     return [f"-dashboard:{DASHBOARD}" if one == "-dashboard" else one for one in arguments]
 
 
-def _configured(options: Options) -> Configuration:
+def _configured(options: MaintenanceOptions) -> Configuration:
     """Read the configuration; only the task that ``-task:`` names, if any.
 
     Raises:

@@ -9,7 +9,7 @@ import pywikibot
 
 from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.apps.maintenance.config.quiet import is_quiet
-from bot_plugins.apps.maintenance.config.sources import RecentChanges
+from bot_plugins.apps.maintenance.config.sources import RecentChangesSource
 from bot_plugins.apps.maintenance.leaving import Leaving
 from bot_plugins.apps.maintenance.live import follow
 from bot_plugins.apps.maintenance.one_pass import Given, Pass
@@ -30,7 +30,7 @@ def only_task(tasks: Sequence[Task]) -> Task:
     if len(tasks) > 1:
         names = ", ".join(task.name for task in tasks)
         raise OptionError(f"-live follows one task: say which with -task: ({names})")
-    if not any(isinstance(one, RecentChanges) for one in tasks[0].source):
+    if not any(isinstance(one, RecentChangesSource) for one in tasks[0].source):
         raise OptionError(f'-live: {tasks[0].name} has no [[task.source]] kind = "recentchanges"')
     return tasks[0]
 

@@ -34,19 +34,19 @@ from bot_plugins.frameworks.pywikibot.commands.parsing import (
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.pywikibot.errors import configured_user
-from bot_plugins.frameworks.pywikibot.reading.revision_text import Texts
+from bot_plugins.frameworks.pywikibot.reading.revision_text import RevisionTexts
 from bot_plugins.run.words import counted
 from bot_plugins.store import Store
-from bot_plugins.ui.review import Review, Wanted
+from bot_plugins.ui.review import Review, ReviewFilter
 from bot_plugins.ui.review.terminal import TerminalReview
 from bot_plugins.ui.review.web import HOST, Door, PortError, Server, create_app, entry_page
-from bot_plugins.ui.review.web.place import Place
+from bot_plugins.ui.review.web.place import QueuePosition
 
 MOST_PORT = 65_535
 
 
 @dataclass
-class Options:
+class ReviewOptions:
     """What the command line asks for; the fields are the options' names."""
 
     queue: str = ""
@@ -62,19 +62,19 @@ class Options:
     age: int | None = None
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> ReviewFilter:
         """What the reviewer wants to see."""
         page, run, age = page_title(self.page) or "", self.run or 0, self.age or 0
-        return Wanted(self.rule, page, self.site, self.applicability, run, age)
+        return ReviewFilter(self.rule, page, self.site, self.applicability, run, age)
 
 
-def parsed(arguments: Sequence[str]) -> Options:
+def parsed(arguments: Sequence[str]) -> ReviewOptions:
     """Read the options that Pywikibot has left over.
 
     Raises:
         OptionError: the message names the option.
     """
-    options = parse(arguments, Options())
+    options = parse(arguments, ReviewOptions())
     if options.port and options.port > MOST_PORT:
         raise OptionError(f"-port: must be below {MOST_PORT + 1}")
     known = [one.value for one in Applicability]
@@ -91,19 +91,21 @@ def review(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_review`` with command line ``arguments``; return an exit code."""
     site_options = [one for one in arguments if one.startswith("-site:")]
     others = [one for one in arguments if one not in site_options]
-    left = handle_args_offline(others, names_of(Options()))
+    left = handle_args_offline(others, names_of(ReviewOptions()))
     options = parsed([*left, *site_options])
     config.simulate = True  # a review reads wikis, and saves nothing
     with open_queue(options.queue, make=False) as queue:
         _check(queue, options)
-        one = Review(queue, options.reviewer or configured_user() or getpass.getuser(), Texts())
+        one = Review(
+            queue, options.reviewer or configured_user() or getpass.getuser(), RevisionTexts()
+        )
         try:
             return _at_terminal(one, options) if options.terminal else _in_browser(one, options)
         finally:
             one.leave()
 
 
-def _check(store: Store, options: Options) -> None:
+def _check(store: Store, options: ReviewOptions) -> None:
     """Refuse to show nothing for a name that does not exist.
 
     Raises:
@@ -120,7 +122,7 @@ def _check(store: Store, options: Options) -> None:
         check_title(store, wanted.page, wanted.site)
 
 
-def _at_terminal(one: Review, options: Options) -> int:
+def _at_terminal(one: Review, options: ReviewOptions) -> int:
     work = TerminalReview(one, PywikibotScreen(), options.wanted)
     try:
         work.run()
@@ -132,7 +134,7 @@ def _at_terminal(one: Review, options: Options) -> int:
     return exit_codes.DONE
 
 
-def _in_browser(one: Review, options: Options) -> int:
+def _in_browser(one: Review, options: ReviewOptions) -> int:
     try:
         server = Server(options.port)
     except PortError as error:
@@ -152,7 +154,7 @@ def _in_browser(one: Review, options: Options) -> int:
     return exit_codes.DONE
 
 
-def _announce(one: Review, wanted: Wanted, address: str) -> None:
+def _announce(one: Review, wanted: ReviewFilter, address: str) -> None:
     progress = one.progress(wanted)
     waiting = counted(progress.waiting, "change")
     pywikibot.stdout(f"Review of {one.queue.name} as {one.reviewer}: {waiting} to decide.")
@@ -164,7 +166,7 @@ def _announce(one: Review, wanted: Wanted, address: str) -> None:
     pywikibot.stdout("(it opens once, in one browser; Ctrl-C ends the review)")
 
 
-def _say_address(port: int, token: str, wanted: Wanted) -> None:
+def _say_address(port: int, token: str, wanted: ReviewFilter) -> None:
     _at_terminal_alone(f"That address was used. A new one: {_address(port, token, wanted)}")
 
 
@@ -174,6 +176,6 @@ def _at_terminal_alone(text: str) -> None:
     sys.stdout.flush()
 
 
-def _address(port: int, token: str, wanted: Wanted) -> str:
-    query = urlencode({"token": token, **Place(wanted).query()})
+def _address(port: int, token: str, wanted: ReviewFilter) -> str:
+    query = urlencode({"token": token, **QueuePosition(wanted).query()})
     return f"http://{HOST}:{port}/enter?{query}"

@@ -24,7 +24,7 @@ from bot_plugins.run.saving.pacing import EVERY_SECONDS, SETTLE_SECONDS
 from bot_plugins.run.saving.rules import rules_to_save
 from bot_plugins.run.saving.run import SaveRun
 from bot_plugins.run.saving.savers import is_gone, saver_name
-from bot_plugins.run.saving.settings import Settings
+from bot_plugins.run.saving.settings import SaveSettings
 from bot_plugins.run.saving.totals import closing_lines
 from bot_plugins.run.words import counted
 from bot_plugins.store import (
@@ -39,7 +39,7 @@ from bot_plugins.store import (
 
 
 @dataclass
-class Options(EditOptions):
+class SaveOptions(EditOptions):
     """What the command line asks for; the fields are the options' names."""
 
     queue: str = ""
@@ -53,7 +53,7 @@ class Options(EditOptions):
 
 def save(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_save`` with command line ``arguments``; return an exit code."""
-    options = parse(handle_args(arguments, names_of(Options())), Options())
+    options = parse(handle_args(arguments, names_of(SaveOptions())), SaveOptions())
     with open_queue(options.queue, make=False) as store:
         site = pywikibot.Site()
         wiki = Writer(site, namespaces=chosen_namespaces(options.ns, site))
@@ -73,13 +73,17 @@ def save(arguments: Sequence[str]) -> int:
             screen.show(closing_lines(run.totals, found, simulated=wiki.simulated))
 
 
-def _accepted(wiki: Writer, options: Options) -> Filters:
+def _accepted(wiki: Writer, options: SaveOptions) -> Filters:
     title = page_title(options.page)
     return Filters(site=wiki.name, title=title, states=(State.ACCEPTED,))
 
 
 def _started(
-    options: Options, store: Store, wiki: Writer, screen: ProgressScreen, arguments: Sequence[str]
+    options: SaveOptions,
+    store: Store,
+    wiki: Writer,
+    screen: ProgressScreen,
+    arguments: Sequence[str],
 ) -> SaveRun[pywikibot.Page]:
     """Return the run, its start recorded in the queue; a simulated one has no number."""
     title = page_title(options.page)
@@ -87,7 +91,7 @@ def _started(
     command = " ".join(["copyedit_save", *arguments])  # of which the queue keeps what is harmless
     version = ruleset.of(rules).version
     number = 0 if wiki.simulated else start_run(store, command, wiki.user, version)
-    settings = Settings(
+    settings = SaveSettings(
         run=number,
         saver=saver_name(wiki.user),
         rules=rules,

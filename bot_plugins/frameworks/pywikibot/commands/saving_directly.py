@@ -12,16 +12,16 @@ import pywikibot
 from bot_plugins.apps.maintenance.watching.looking import look_after
 from bot_plugins.core import exit_codes, registry
 from bot_plugins.core.rule import Rule
-from bot_plugins.frameworks.pywikibot.commands.copyedit_options import Options
+from bot_plugins.frameworks.pywikibot.commands.copyedit_options import CopyeditOptions
 from bot_plugins.frameworks.pywikibot.commands.messages import translator
 from bot_plugins.frameworks.pywikibot.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
-from bot_plugins.frameworks.pywikibot.reading.revision_text import Texts
-from bot_plugins.run import Mode, RunStopped, Settings
+from bot_plugins.frameworks.pywikibot.reading.revision_text import RevisionTexts
+from bot_plugins.run import Mode, RunSettings, RunStopped
 from bot_plugins.run.saving.direct import DirectSaver, TrustingDecider
 from bot_plugins.run.saving.run import SaveRun
 from bot_plugins.run.saving.savers import is_gone, saver_name
-from bot_plugins.run.saving.settings import Settings as SaveSettings
+from bot_plugins.run.saving.settings import SaveSettings
 from bot_plugins.store import Save, Store, StoreError, free_claims, switched_off
 from bot_plugins.ui.review import Review
 from bot_plugins.ui.review.asking import AskingDecider
@@ -33,7 +33,11 @@ WATCHED = timedelta(days=14)
 
 @contextmanager
 def saving(
-    options: Options, settings: Settings, wiki: Writer, queue: Queueing, screen: PywikibotScreen
+    options: CopyeditOptions,
+    settings: RunSettings,
+    wiki: Writer,
+    queue: Queueing,
+    screen: PywikibotScreen,
 ) -> Iterator[DirectSaver[pywikibot.Page]]:
     """Yield what saves; what others took back of earlier saves is known then.
 
@@ -48,7 +52,7 @@ def saving(
         if settings.mode is Mode.ALWAYS:
             yield DirectSaver(run, _trusting(settings.rules, wiki, store, screen))
             return
-        review = Review(store, wiki.user or getpass.getuser(), Texts())
+        review = Review(store, wiki.user or getpass.getuser(), RevisionTexts())
         try:
             yield DirectSaver(run, AskingDecider(review, screen))
         finally:
@@ -76,7 +80,9 @@ def _look_back(store: Store, wiki: Writer, screen: PywikibotScreen) -> None:
     look_after(store, wiki, datetime.now(UTC) - WATCHED, screen.say, undo_summary)
 
 
-def _settings(options: Options, settings: Settings, wiki: Writer, queue: Queueing) -> SaveSettings:
+def _settings(
+    options: CopyeditOptions, settings: RunSettings, wiki: Writer, queue: Queueing
+) -> SaveSettings:
     """Return how pages are saved; Pywikibot's own ``put_throttle`` sets the pace."""
     return SaveSettings(
         run=queue.run,

@@ -12,12 +12,12 @@ from pywikibot import config
 from bot_plugins.apps.scan import index
 from bot_plugins.apps.scan.options import ScanOptions
 from bot_plugins.apps.scan.outputs import Output
-from bot_plugins.apps.scan.place import Place, PlaceError, read_place
+from bot_plugins.apps.scan.place import Checkpoint, PlaceError, read_place
 from bot_plugins.apps.scan.reading import Dump, open_dump
 from bot_plugins.apps.scan.scanning import title_filter
-from bot_plugins.apps.scan.tally import Tally
+from bot_plugins.apps.scan.tally import ScanTally
 from bot_plugins.apps.scan.unpacking import NoDumpError
-from bot_plugins.apps.scan.workers import Workers
+from bot_plugins.apps.scan.workers import ScanWorkers
 from bot_plugins.core import exit_codes
 from bot_plugins.core.registry import lacking
 from bot_plugins.core.rule import Rule
@@ -29,7 +29,7 @@ from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot.commands.scan_options import (
     NAMESPACES,
-    Options,
+    ScanCommandOptions,
     fingerprint,
     parsed,
 )
@@ -48,15 +48,15 @@ from bot_plugins.ui.review.queueing import Queueing
 
 
 @dataclass(frozen=True)
-class _Plan:
+class _CommandPlan:
     """What is to be scanned, for what, and where its place is kept."""
 
-    options: Options
+    options: ScanCommandOptions
     dump: Dump
     rules: tuple[Rule, ...]
     scan: ScanOptions
     site: str
-    place: Place
+    place: Checkpoint
     path: Path | None
 
     @property
@@ -67,7 +67,9 @@ class _Plan:
 
 def copyedit_scan(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_scan`` with command line ``arguments``; return an exit code."""
-    options = parsed(handle_args_offline(arguments, names_of(Options(), NAMESPACES, bare="")))
+    options = parsed(
+        handle_args_offline(arguments, names_of(ScanCommandOptions(), NAMESPACES, bare=""))
+    )
     try:
         plan = _planned(options)
         ranges = _ranges(plan)
@@ -79,7 +81,7 @@ def copyedit_scan(arguments: Sequence[str]) -> int:
         return _run(plan, ranges, screen, stack)
 
 
-def _planned(options: Options) -> _Plan:
+def _planned(options: ScanCommandOptions) -> _CommandPlan:
     dump = open_dump(options.dump)
     rules = options.chosen_rules(options.language or dump.head.language or config.mylang)
     site = wiki_at(dump.head.base) if dump.head.base else ""
@@ -90,17 +92,17 @@ def _planned(options: Options) -> _Plan:
             " family in user-config.py, or write to a file with -jsonl or -pages"
         )
     path = _place_of(options, dump)
-    place = Place(dump.identity, fingerprint(options, scan, rules))
+    place = Checkpoint(dump.identity, fingerprint(options, scan, rules))
     if options.resume and path is not None:
         place = read_place(path, place.dump, place.options)
     elif path is not None and path.exists():
         raise PlaceError(
             f"an earlier scan was not finished: add -resume to go on, or remove {path}"
         )
-    return _Plan(options, dump, rules, scan, site, place, path)
+    return _CommandPlan(options, dump, rules, scan, site, place, path)
 
 
-def _place_of(options: Options, dump: Dump) -> Path | None:
+def _place_of(options: ScanCommandOptions, dump: Dump) -> Path | None:
     """Return where the place is kept: beside the first output, or with the queue's default."""
     for output in options.outputs.values():
         return output.with_name(f"{output.name}.resume")
@@ -109,7 +111,7 @@ def _place_of(options: Options, dump: Dump) -> Path | None:
     return Path(config.base_dir) / f"copyedit_scan.{Path(dump.name).name}.resume"
 
 
-def _ranges(plan: _Plan) -> list[tuple[int, int]] | None:
+def _ranges(plan: _CommandPlan) -> list[tuple[int, int]] | None:
     """Return the parts of the dump that an index says are wanted; None without one."""
     options, dump = plan.options, plan.dump
     is_choosing = options.titles or options.titleregex
@@ -123,7 +125,7 @@ def _ranges(plan: _Plan) -> list[tuple[int, int]] | None:
 
 
 def _run(
-    plan: _Plan, ranges: list[tuple[int, int]] | None, screen: ScanScreen, stack: ExitStack
+    plan: _CommandPlan, ranges: list[tuple[int, int]] | None, screen: ScanScreen, stack: ExitStack
 ) -> int:
     queue, scan = None, plan.scan
     if plan.is_queueing:
@@ -131,10 +133,10 @@ def _run(
         queue = stack.enter_context(Queueing(store, plan.rules, configured_user()))
         scan = replace(scan, known=known_pages(store, plan.site), keep_text=True)
     outputs = {kind: stack.enter_context(one) for kind, one in _outputs(plan)}
-    tally = Tally.from_json(plan.place.tally) if plan.place.tally else Tally()
+    tally = ScanTally.from_json(plan.place.tally) if plan.place.tally else ScanTally()
     limit = plan.options.limit
     work = Scan(plan.dump.name, screen, plan.place, plan.path, outputs, queue, limit, tally)
-    workers = stack.enter_context(Workers(plan.options.processes, scan))
+    workers = stack.enter_context(ScanWorkers(plan.options.processes, scan))
     try:
         with terminable():
             work.over(workers.scanned(plan.dump.jobs(plan.place.reached, ranges)))
@@ -146,7 +148,7 @@ def _run(
     return code_of(tally)
 
 
-def _outputs(plan: _Plan) -> Iterator[tuple[str, Output]]:
+def _outputs(plan: _CommandPlan) -> Iterator[tuple[str, Output]]:
     for kind, path in plan.options.outputs.items():
         try:
             yield kind, Output(path, kind, plan.place.lengths.get(kind, 0))
@@ -156,7 +158,7 @@ def _outputs(plan: _Plan) -> Iterator[tuple[str, Output]]:
             raise OptionError(f"-{kind}: {error}") from error
 
 
-def _announcement(plan: _Plan) -> str:
+def _announcement(plan: _CommandPlan) -> str:
     """Say what is scanned, how, and where findings go."""
     where = [str(path) for path in plan.options.outputs.values()]
     where += ["the queue"] * plan.is_queueing
@@ -171,7 +173,7 @@ def _announcement(plan: _Plan) -> str:
     )
 
 
-def _closing(plan: _Plan, work: Scan) -> Iterator[str]:
+def _closing(plan: _CommandPlan, work: Scan) -> Iterator[str]:
     """Say what was read, found and lost."""
     tally = work.tally
     megabytes, seconds = tally.size / 1e6, max(tally.seconds, 0.001)
@@ -191,5 +193,5 @@ def _closing(plan: _Plan, work: Scan) -> Iterator[str]:
         yield f"Written: {path}"
 
 
-def _interrupted(plan: _Plan) -> list[str]:
+def _interrupted(plan: _CommandPlan) -> list[str]:
     return ["Interrupted." if plan.path is None else "Interrupted: go on with -resume."]

@@ -25,7 +25,7 @@ _NOT = "not:"
 
 
 @dataclass
-class Options:
+class ScanCommandOptions:
     """What the command line asks for; the fields are the options' names, but for ``dump``."""
 
     dump: str = ""
@@ -86,7 +86,7 @@ class Options:
         )
 
 
-def parsed(arguments: Iterable[str]) -> Options:
+def parsed(arguments: Iterable[str]) -> ScanCommandOptions:
     """Read the options that Pywikibot has left over.
 
     Raises:
@@ -97,7 +97,7 @@ def parsed(arguments: Iterable[str]) -> Options:
     dumps = [one for one in given if one == "-" or not one.startswith("-")]
     if named := [one for one in given if one.startswith("-dump")]:
         raise OptionError(f'unknown option "{named[0]}": the dump is named without any')
-    options = parse((one for one in given if one not in dumps), Options())
+    options = parse((one for one in given if one not in dumps), ScanCommandOptions())
     if len(dumps) != 1:
         raise OptionError(f"name one dump, or - for standard input, not {len(dumps)}")
     options.dump = dumps[0]
@@ -107,7 +107,7 @@ def parsed(arguments: Iterable[str]) -> Options:
     return options
 
 
-def _check(options: Options) -> None:
+def _check(options: ScanCommandOptions) -> None:
     if options.queue and options.noqueue:
         raise OptionError("-queue and -noqueue contradict each other: choose one")
     if options.resume and options.noqueue and not options.outputs:
@@ -120,7 +120,7 @@ def _check(options: Options) -> None:
         raise OptionError(f"-titleregex: {error}") from error
 
 
-def fingerprint(options: Options, scan: ScanOptions, rules: Iterable[Rule]) -> str:
+def fingerprint(options: ScanCommandOptions, scan: ScanOptions, rules: Iterable[Rule]) -> str:
     """Return what must be the same when a scan goes on: what is sought, and what is written."""
     written = (sorted(options.outputs), options.queue, options.noqueue)
     titles = None if scan.titles is None else sorted(scan.titles)

@@ -11,8 +11,8 @@ from typing import ParamSpec
 from bot_plugins.apps.scan.jobs import Job, Result
 from bot_plugins.apps.scan.losses import losses
 from bot_plugins.apps.scan.outputs import Output
-from bot_plugins.apps.scan.place import Place
-from bot_plugins.apps.scan.tally import MOST_TOLD, Tally
+from bot_plugins.apps.scan.place import Checkpoint
+from bot_plugins.apps.scan.tally import MOST_TOLD, ScanTally
 from bot_plugins.core import exit_codes
 from bot_plugins.frameworks.pywikibot.commands.scan_screen import ScanScreen
 from bot_plugins.ports import RunStopped
@@ -30,12 +30,12 @@ class Scan:
 
     name: str
     screen: ScanScreen
-    place: Place
+    place: Checkpoint
     path: Path | None
     outputs: dict[str, Output]
     queue: Queueing | None = None
     limit: int | None = None
-    tally: Tally = field(default_factory=Tally)
+    tally: ScanTally = field(default_factory=ScanTally)
     told: int = 0
     _kept: float = 0
 
@@ -126,6 +126,6 @@ class Scan:
             self.screen.say("... more of this kind is only counted.")
 
 
-def code_of(tally: Tally) -> int:
+def code_of(tally: ScanTally) -> int:
     """Return the exit code of a scan that came to its end."""
     return exit_codes.DONE if tally.is_whole else exit_codes.PARTIAL

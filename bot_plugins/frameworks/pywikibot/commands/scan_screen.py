@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 import time
 
-from bot_plugins.apps.scan.tally import Tally
+from bot_plugins.apps.scan.tally import ScanTally
 from bot_plugins.frameworks.pywikibot.commands.progress import ProgressScreen
 
 _WIDTH = 20
@@ -20,10 +20,10 @@ class ScanScreen(ProgressScreen):
 
     def __init__(self, total: int) -> None:
         super().__init__(total)
-        self._tally = Tally()
+        self._tally = ScanTally()
         self._first: tuple[int, int, int] | None = None
 
-    def reach(self, position: int, tally: Tally) -> None:
+    def reach(self, position: int, tally: ScanTally) -> None:
         """Say that the dump was read as far as a byte; the first time begins the clock."""
         self.done, self._tally = position, tally
         if self._first is None:
@@ -60,7 +60,7 @@ class ScanScreen(ProgressScreen):
         return f", {clock}:{seconds % 60:02} left"
 
 
-def line(bar: str, tally: Tally, rates: tuple[float, float], left: str) -> str:
+def line(bar: str, tally: ScanTally, rates: tuple[float, float], left: str) -> str:
     """Return the line: at most 80 columns."""
     size, pages = rates
     speed = f"{size / _MEGA:.0f} MB/s, {pages:,.0f} pages/s"

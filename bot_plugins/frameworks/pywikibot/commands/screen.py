@@ -12,14 +12,14 @@ import pywikibot
 from pywikibot.bot_choice import StandardOption
 
 from bot_plugins.frameworks.pywikibot.client.log import without_colour_tags
-from bot_plugins.ui.display.terminal import Line, Segment, Style, marked, plain
+from bot_plugins.ui.display.terminal import Line, Segment, TextStyle, marked, plain
 
 COLOURS = {
-    Style.REMOVED: "lightred",
-    Style.ADDED: "lightgreen",
-    Style.DIM: "gray",
-    Style.HEADING: "lightaqua",
-    Style.RULE: "lightyellow",
+    TextStyle.REMOVED: "lightred",
+    TextStyle.ADDED: "lightgreen",
+    TextStyle.DIM: "gray",
+    TextStyle.HEADING: "lightaqua",
+    TextStyle.RULE: "lightyellow",
 }
 """Pywikibot's colour tags (userinterfaces/terminal_interface_base.py) by style."""
 

@@ -14,7 +14,7 @@ from pywikibot import config
 from pywikibot.pagegenerators import RegexBodyFilterPageGenerator
 from pywikibot.site import APISite
 
-from bot_plugins.frameworks.pywikibot.commands.copyedit_options import Options
+from bot_plugins.frameworks.pywikibot.commands.copyedit_options import CopyeditOptions
 from bot_plugins.frameworks.pywikibot.commands.existing import check_existing
 from bot_plugins.frameworks.pywikibot.commands.generators import Generators
 from bot_plugins.frameworks.pywikibot.commands.namespaces import ARTICLES
@@ -29,7 +29,7 @@ from bot_plugins.run.reading_ahead import ReadingAhead
 
 
 @dataclass(frozen=True)
-class Source:
+class RunSource:
     """What reads pages, the pages, their language, and the name of the wiki they are of.
 
     ``pages`` are to be entered, for threads that read ahead to end. ``wiki`` is empty for an
@@ -43,21 +43,21 @@ class Source:
     site: APISite | None = None
 
 
-def from_export(options: Options, factory: Generators) -> Source | None:
+def from_export(options: CopyeditOptions, factory: Generators) -> RunSource | None:
     """Return an export as the source: all of it, or only the titles if pages are to be saved."""
     dump = DumpReader(Path(options.xml), namespaces=namespaces_of(factory), wiki_at=wiki_at)
     if options.mode is Mode.DRY:
         exported = nullcontext(islice(dump.pages(), factory.limit))
-        return Source(dump, exported, dump.language or config.mylang, dump.site)
+        return RunSource(dump, exported, dump.language or config.mylang, dump.site)
     site = pywikibot.Site()
     writer = Writer(site, namespaces=namespaces_of(factory))
     titles = (pywikibot.Page(site, page.title) for page in dump.pages())
     factory.gens.insert(0, titles)
     pages = _read_ahead(writer, options, factory)
-    return None if pages is None else Source(writer, pages, site.lang, writer.name, site)
+    return None if pages is None else RunSource(writer, pages, site.lang, writer.name, site)
 
 
-def from_wiki(options: Options, factory: Generators) -> Source | None:
+def from_wiki(options: CopyeditOptions, factory: Generators) -> RunSource | None:
     """Return the live wiki as the source; None when the command line names no pages."""
     site = pywikibot.Site()
     kind = Reader if options.mode is Mode.DRY else Writer
@@ -67,10 +67,12 @@ def from_wiki(options: Options, factory: Generators) -> Source | None:
     if options.findrule:
         factory.gens.append(found_pages(site, options.rules_to_find(), namespaces))
     pages = _read_ahead(reader, options, factory)
-    return None if pages is None else Source(reader, pages, site.lang, reader.name, site)
+    return None if pages is None else RunSource(reader, pages, site.lang, reader.name, site)
 
 
-def _read_ahead(reader: Reader, options: Options, factory: Generators) -> ReadingAhead[Any] | None:
+def _read_ahead(
+    reader: Reader, options: CopyeditOptions, factory: Generators
+) -> ReadingAhead[Any] | None:
     """Return the pages that the command line names, with their texts.
 
     Filters by text (``-grep``) come after the texts, which Pywikibot would fetch once more.
@@ -102,7 +104,7 @@ def namespaces_of(factory: Generators) -> frozenset[int]:
     return frozenset(space.id for space in chosen) or ARTICLES
 
 
-def explained(source: Source, pages: Iterable[Any]) -> Iterator[Any]:
+def explained(source: RunSource, pages: Iterable[Any]) -> Iterator[Any]:
     """Yield pages; what fails while the wiki lists them stops the run with a reason."""
     try:
         yield from pages

@@ -35,7 +35,7 @@ from bot_plugins.run.saving.pacing import EVERY_SECONDS
 from bot_plugins.run.saving.undo import UndoRun, UndoSettings, UndoTotals
 from bot_plugins.run.words import counted
 from bot_plugins.store import Save, Store, Which, undoable
-from bot_plugins.ui.display.terminal import Line, Style, totals_lines
+from bot_plugins.ui.display.terminal import Line, TextStyle, totals_lines
 
 _AGO = re.compile(r"(\d{1,4})([hdw])", re.ASCII)
 _UNITS = {"h": "hours", "d": "days", "w": "weeks"}
@@ -43,7 +43,7 @@ _ANSWERS = (("Yes", "y"), ("No", "n"))
 
 
 @dataclass
-class Options(FlagOptions):
+class UndoOptions(FlagOptions):
     """What the command line asks for; the fields are the options' names."""
 
     queue: str = ""
@@ -58,7 +58,7 @@ class Options(FlagOptions):
 
 def undo(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_undo`` with command line ``arguments``; return an exit code."""
-    options = parse(handle_args(arguments, names_of(Options())), Options())
+    options = parse(handle_args(arguments, names_of(UndoOptions())), UndoOptions())
     if not (options.run or options.rule or options.page or options.since):
         raise OptionError("say what to undo: -run:, -rule:, -page: or -since:")
     with open_queue(options.queue, make=False) as store:
@@ -68,7 +68,7 @@ def undo(arguments: Sequence[str]) -> int:
         return _undo(options, store, wiki)
 
 
-def _check(store: Store, options: Options, site: str) -> None:
+def _check(store: Store, options: UndoOptions, site: str) -> None:
     """Refuse to undo nothing for a name that does not exist.
 
     Raises:
@@ -82,7 +82,7 @@ def _check(store: Store, options: Options, site: str) -> None:
         check_title(store, title, site)
 
 
-def _undo(options: Options, store: Store, wiki: Writer) -> int:
+def _undo(options: UndoOptions, store: Store, wiki: Writer) -> int:
     screen = PywikibotScreen()
     which = chosen(options, wiki.name)
     if not undoable(store, which):
@@ -103,7 +103,7 @@ def _undo(options: Options, store: Store, wiki: Writer) -> int:
     return code
 
 
-def chosen(options: Options, site: str) -> Which:
+def chosen(options: UndoOptions, site: str) -> Which:
     """Return which saves the command line names.
 
     Raises:
@@ -141,11 +141,11 @@ def _agrees(screen: Screen) -> bool:
 
 def _list(saves: Sequence[Save], wiki: Writer) -> Iterator[Line]:
     simulated = " (simulate is on: nothing will be undone)" if wiki.simulated else ""
-    yield [(f"{counted(len(saves), 'save')} to undo on {wiki.name}{simulated}", Style.HEADING)]
+    yield [(f"{counted(len(saves), 'save')} to undo on {wiki.name}{simulated}", TextStyle.HEADING)]
     for save in saves:
         when = f"{save.finished:%Y-%m-%d %H:%M} UTC" if save.finished else "?"
         about = f"revision {save.revid}, {when}, {counted(len(save.findings), 'change')}"
-        yield [(f"  {save.title} ({about}): {save.summary}", Style.PLAIN)]
+        yield [(f"  {save.title} ({about}): {save.summary}", TextStyle.PLAIN)]
 
 
 def _texts(totals: UndoTotals, *, simulated: bool) -> Iterator[str]:

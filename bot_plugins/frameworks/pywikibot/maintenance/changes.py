@@ -39,7 +39,7 @@ _Row = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Place:
+class ChangesCheckpoint:
     """How far recent changes were read. Times are the wiki's.
 
     ``next`` goes on within a pass; ``offset`` is how many seconds the wiki's clock was ahead of
@@ -56,12 +56,14 @@ class Place:
         return json.dumps(asdict(self), default=datetime.isoformat)
 
     @staticmethod
-    def read(text: str) -> Place | None:
+    def read(text: str) -> ChangesCheckpoint | None:
         """Read the text of a place; None where it is none."""
         try:
             row = json.loads(text)
             earlier = tuple(_time(one) for one in row["earlier"])
-            return Place(_time(row["reached"]), float(row["offset"]), earlier, str(row["next"]))
+            return ChangesCheckpoint(
+                _time(row["reached"]), float(row["offset"]), earlier, str(row["next"])
+            )
         except (ValueError, TypeError, KeyError):
             return None
 
@@ -113,16 +115,16 @@ class RecentChanges:
         self._given = batch.place
         return batch
 
-    def _at(self, place: str, notes: list[str]) -> Place:
-        if read := Place.read(place):
+    def _at(self, place: str, notes: list[str]) -> ChangesCheckpoint:
+        if read := ChangesCheckpoint.read(place):
             return read
         now = self._asker.now()
         start = (now - FIRST).replace(microsecond=0)
         lost = "the place in recent changes was lost" if place else "recent changes are new here"
         notes.append(f"{lost}: they are read from {_words(start)} on")
-        return Place(start + OVERLAP, offset(now))
+        return ChangesCheckpoint(start + OVERLAP, offset(now))
 
-    def _begin(self, at: Place, notes: list[str]) -> Place:
+    def _begin(self, at: ChangesCheckpoint, notes: list[str]) -> ChangesCheckpoint:
         """Say where a pass begins: at its place, or before it where a clock went back."""
         now = self._asker.now()
         moved = timedelta(seconds=at.offset - offset(now))
@@ -163,7 +165,7 @@ class RecentChanges:
         )
         return answer["query"]["recentchanges"], answer.get("continue", {}).get("rccontinue", "")
 
-    def _batch(self, at: Place, rows: list[_Row], more: str) -> Batch:
+    def _batch(self, at: ChangesCheckpoint, rows: list[_Row], more: str) -> Batch:
         now = self._asker.now()
         edge = now.replace(microsecond=0) - self._settle
         about = [row for row in rows if row.get("pageid") and self._is_wanted(row)]
@@ -177,7 +179,7 @@ class RecentChanges:
         else:
             reached = max(at.reached, latest)
         earlier = _earlier(at, reached)
-        place = Place(reached, max(at.offset, offset(now)), earlier, more)
+        place = ChangesCheckpoint(reached, max(at.offset, offset(now)), earlier, more)
         return Batch(_listed(settled), place.text(), is_last)
 
     def _is_wanted(self, row: _Row) -> bool:
@@ -199,7 +201,7 @@ def _held(rows: Iterable[_Row], edge: datetime) -> dict[int, datetime]:
     return {page: time for page, time in oldest.items() if edge - HELD < time <= edge}
 
 
-def _earlier(at: Place, reached: datetime) -> tuple[datetime, ...]:
+def _earlier(at: ChangesCheckpoint, reached: datetime) -> tuple[datetime, ...]:
     """Return the earlier places, with the last one if it is far enough from the others."""
     before = tuple(one for one in at.earlier if one < reached)
     if at.reached < reached and (not before or at.reached - before[-1] >= APART):

@@ -14,8 +14,8 @@ from pywikibot.site import APISite
 
 from bot_plugins.apps.maintenance.backoff import Backoff
 from bot_plugins.apps.maintenance.config.model import Task
-from bot_plugins.apps.maintenance.events import Wanted, read_event
-from bot_plugins.apps.maintenance.settling import MOST_KEPT, Change, Settling
+from bot_plugins.apps.maintenance.events import EventFilter, read_event
+from bot_plugins.apps.maintenance.settling import MOST_KEPT, PendingPage, Settling
 from bot_plugins.frameworks.pywikibot.client.api import Asker
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
 from bot_plugins.frameworks.pywikibot.maintenance.event_stream import (
@@ -176,7 +176,7 @@ class EventSource:
         if not has_room:
             self._note_gap()
 
-    def _resolved(self, taken: Sequence[Change]) -> tuple[Listed, ...]:
+    def _resolved(self, taken: Sequence[PendingPage]) -> tuple[Listed, ...]:
         """Return the pages that changes are of, each once; those deleted meanwhile are gone.
 
         Asked for by revision: after a move the page is found under its new title.
@@ -194,14 +194,14 @@ class EventSource:
         return tuple(found.values())
 
 
-def _wanted(site: APISite, task: Task) -> Wanted:
+def _wanted(site: APISite, task: Task) -> EventFilter:
     """Say which events count; the wiki's names for itself are those it puts into events.
 
     Raises:
         RunStopped: the wiki does not answer.
     """
     try:
-        return Wanted(
+        return EventFilter(
             server=str(site.siteinfo["server"]),
             wiki=str(site.siteinfo["wikiid"]),
             namespaces=frozenset(task.namespaces),
@@ -211,7 +211,7 @@ def _wanted(site: APISite, task: Task) -> Wanted:
         raise run_stopped(site, error) from error
 
 
-def _listed(page: dict[str, Any], change: Change) -> Listed:
+def _listed(page: dict[str, Any], change: PendingPage) -> Listed:
     return Listed(
         pageid=page["pageid"],
         title=page["title"],

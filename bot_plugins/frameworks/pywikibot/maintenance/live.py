@@ -121,14 +121,14 @@ class PollSource:
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _LiveCheckpoint:
     """Where both sources are; as text it is JSON."""
 
     events: str = ""
     changes: str = ""
 
     @classmethod
-    def of(cls, text: str) -> _Place:
+    def of(cls, text: str) -> _LiveCheckpoint:
         """Return the place that a text tells; the beginning where it tells none."""
         try:
             said = json.loads(text or "{}")
@@ -169,7 +169,7 @@ class LiveSource:
         """
         if place != self._returned:  # what was handed out last is not dealt with
             self._listed = -math.inf
-        at, self._returned = _Place.of(place), None
+        at, self._returned = _LiveCheckpoint.of(place), None
         self.events.open(at.events)
         if self._listing is not None or self._list_due() <= time.monotonic():
             found = self._listed_batch(at, most)
@@ -201,19 +201,19 @@ class LiveSource:
         """Stop following the stream."""
         self.events.close()
 
-    def _listed_batch(self, at: _Place, most: int) -> Batch:
+    def _listed_batch(self, at: _LiveCheckpoint, most: int) -> Batch:
         """Read on in recent changes; what came in between is listed by the next reading."""
         if self._listing is None:
             self._listing = time.monotonic()
         found = self._changes.batch(at.changes, most)
         if found.is_last:
             self._listed, self._listing = self._listing, None
-        place = str(_Place(at.events, found.place))
+        place = str(_LiveCheckpoint(at.events, found.place))
         return Batch(found.pages, place, found.is_last and self._due_in() > 0, found.note)
 
-    def _streamed_batch(self, at: _Place, most: int) -> Batch:
+    def _streamed_batch(self, at: _LiveCheckpoint, most: int) -> Batch:
         found = self.events.batch(at.events, most)
-        return Batch(found.pages, str(_Place(found.place, at.changes)), found.is_last)
+        return Batch(found.pages, str(_LiveCheckpoint(found.place, at.changes)), found.is_last)
 
     def _due_in(self) -> float:
         """Return how many seconds until something is due."""

@@ -15,7 +15,7 @@ from pywikibot import Page, config
 from pywikibot.site import APISite
 
 from bot_plugins.apps.maintenance.config.model import Task
-from bot_plugins.apps.maintenance.config.sources import RecentChanges, Source
+from bot_plugins.apps.maintenance.config.sources import RecentChangesSource, Source
 from bot_plugins.core.proposal import Revision
 from bot_plugins.frameworks.pywikibot.client.transport import transport
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer, named
@@ -177,4 +177,4 @@ class MaintainedSite(Writer):
 
 
 def _is_changes(source: Source) -> bool:
-    return isinstance(source, RecentChanges)
+    return isinstance(source, RecentChangesSource)

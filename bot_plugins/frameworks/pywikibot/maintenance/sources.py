@@ -28,7 +28,7 @@ def source_of(asker: Asker, source: sources.Source, task: Task, user: str) -> Pa
     """Return the list of pages that a source of a task stands for; ``user`` is the bot."""
     namespaces = "|".join(str(one) for one in task.namespaces)
     match source:
-        case sources.RecentChanges():
+        case sources.RecentChangesSource():
             settle = timedelta(seconds=task.settle_seconds)
             return RecentChanges(asker, namespaces, user, settle)
         case sources.Category():
@@ -39,7 +39,7 @@ def source_of(asker: Asker, source: sources.Source, task: Task, user: str) -> Pa
             return _links(asker, source, namespaces)
         case sources.Random():
             return _random(asker, source, namespaces)
-        case sources.Worklist():
+        case sources.WorklistSource():
             file = Path(source.file).expanduser()
             return Worklist(asker, source.name, file, frozenset(task.namespaces))
 

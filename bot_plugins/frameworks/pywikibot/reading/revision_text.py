@@ -13,7 +13,7 @@ from bot_plugins.store import Item
 from bot_plugins.ui.review import NoTextError
 
 
-class Texts:
+class RevisionTexts:
     """Asks the wikis that findings are from; threads take turns, and the last text is kept."""
 
     def __init__(self) -> None:

@@ -5,17 +5,25 @@ from __future__ import annotations
 from flask import Blueprint, abort, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from bot_plugins.store import ACCEPT, NOT_AN_ERROR, REJECT, Item, Scope, Verdict, What
+from bot_plugins.store import (
+    ACCEPT,
+    NOT_AN_ERROR,
+    REJECT,
+    DecisionDetails,
+    DecisionKind,
+    Item,
+    Scope,
+)
 from bot_plugins.ui.review import choosing
 from bot_plugins.ui.review.web.cards import spoken
 from bot_plugins.ui.review.web.pages import here, review
-from bot_plugins.ui.review.web.place import Place, number_of
+from bot_plugins.ui.review.web.place import QueuePosition, number_of
 
 actions = Blueprint("actions", __name__)
 
 CHOICE = "choice"
 """What a button's value begins with that accepts a finding's first choice, or another."""
-EVERYWHERE = Verdict(What.NOT_AN_ERROR, scope=Scope.EVERYWHERE)
+EVERYWHERE = DecisionDetails(DecisionKind.NOT_AN_ERROR, scope=Scope.EVERYWHERE)
 VERDICTS = {
     "accept": (ACCEPT, "Accepted"),
     "reject": (REJECT, "Rejected"),
@@ -63,15 +71,15 @@ def accept_all() -> Response:
     return _on(where.of_rule(request.form.get("rule", "")))
 
 
-def _on(where: Place) -> Response:
+def _on(where: QueuePosition) -> Response:
     return redirect(url_for("pages.following", **where.query()), 303)
 
 
-def _verdict(item: Item, what: str) -> tuple[Verdict, str]:
+def _verdict(item: Item, what: str) -> tuple[DecisionDetails, str]:
     if what == "edit":
         # Browsers send every line end as CR LF (https://url.spec.whatwg.org, and HTML's forms).
         text = request.form.get("replacement", "").replace("\r\n", "\n")
-        return Verdict(What.EDIT, replacement=text), "Accepted as edited"
+        return DecisionDetails(DecisionKind.EDIT, replacement=text), "Accepted as edited"
     if what.startswith(CHOICE):
         return choosing.verdict(item, number_of(what.removeprefix(CHOICE))), "Accepted"
     if what not in VERDICTS:

@@ -11,7 +11,7 @@ from bot_plugins.ui.display import choices, escaped, label
 from bot_plugins.ui.display.visible import difference
 from bot_plugins.ui.report.links import page_link, revision_link
 from bot_plugins.ui.review import Review
-from bot_plugins.ui.review.shown import Piece, direction, in_context, language
+from bot_plugins.ui.review.shown import TextPiece, direction, in_context, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Card:
 
     item: Item
     title: str
-    pieces: Sequence[Piece]
+    pieces: Sequence[TextPiece]
     language: str
     direction: str
     kind: str

@@ -13,13 +13,13 @@ from bot_plugins.ui.review.shown import direction, language
 from bot_plugins.ui.review.web.cards import cards
 from bot_plugins.ui.review.web.door import Door
 from bot_plugins.ui.review.web.guards import cookie_name
-from bot_plugins.ui.review.web.place import Place, place
+from bot_plugins.ui.review.web.place import QueuePosition, place
 from bot_plugins.ui.review.whole import Part, changes
 
 pages = Blueprint("pages", __name__)
 
 
-def here() -> Place:
+def here() -> QueuePosition:
     """Return where the reviewer is, as the address says; answers 400 to nonsense."""
     try:
         return place(request.args)
@@ -128,7 +128,7 @@ def keys() -> str:
     return render_template("help.html", place=here())
 
 
-def _changes(where: Place, items: list[Item]) -> str:
+def _changes(where: QueuePosition, items: list[Item]) -> str:
     progress = review().progress(where.wanted)
     return render_template(
         "changes.html",
@@ -139,7 +139,7 @@ def _changes(where: Place, items: list[Item]) -> str:
     )
 
 
-def _nothing(where: Place) -> str:
+def _nothing(where: QueuePosition) -> str:
     """Say why there is nothing to show, and what to do about it."""
     progress = review().progress(where.wanted)
     return render_template("nothing.html", place=where, progress=progress)

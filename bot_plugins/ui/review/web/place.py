@@ -6,16 +6,16 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
-from bot_plugins.ui.review.wanted import MOST, Wanted
+from bot_plugins.ui.review.wanted import MOST, ReviewFilter
 
 _NUMBERS = ("run", "age")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class QueuePosition:
     """``after`` is the id that all to come are above; ``whole`` shows a page's changes at once."""
 
-    wanted: Wanted = field(default_factory=Wanted)
+    wanted: ReviewFilter = field(default_factory=ReviewFilter)
     after: int = 0
     whole: bool = False
 
@@ -25,31 +25,31 @@ class Place:
         more: dict[str, Any] = {"after": self.after} if self.after else {}
         return wanted | more | ({"view": "page"} if self.whole else {})
 
-    def at(self, after: int) -> Place:
+    def at(self, after: int) -> QueuePosition:
         """Return the same place further on, or back."""
         return replace(self, after=after)
 
-    def turned(self) -> Place:
+    def turned(self) -> QueuePosition:
         """Return the other view of the same."""
         return replace(self, whole=not self.whole)
 
-    def of_rule(self, rule: str) -> Place:
+    def of_rule(self, rule: str) -> QueuePosition:
         """Return the same for one rule alone."""
         return replace(self, wanted=replace(self.wanted, rule=rule))
 
 
-def place(query: Mapping[str, str]) -> Place:
+def place(query: Mapping[str, str]) -> QueuePosition:
     """Read the parameters of an address; unknown ones are left alone.
 
     Raises:
         ValueError: a number is none, or out of bounds.
     """
     values: dict[str, str | int] = {}
-    for one in fields(Wanted):
+    for one in fields(ReviewFilter):
         text = query.get(one.name, "")
         values[one.name] = _number(one.name, text) if one.name in _NUMBERS else text
     after = _number("after", query.get("after", ""))
-    return Place(Wanted(**values), after, query.get("view") == "page")  # type: ignore[arg-type]
+    return QueuePosition(ReviewFilter(**values), after, query.get("view") == "page")  # type: ignore[arg-type]
 
 
 def number_of(text: str) -> int:

@@ -9,7 +9,7 @@ from bot_plugins.store import RefusedError, StoreError
 from bot_plugins.store.errors import TextError
 from bot_plugins.ui.display import escaped
 from bot_plugins.ui.review import NoFindingError
-from bot_plugins.ui.review.web.place import Place, place
+from bot_plugins.ui.review.web.place import QueuePosition, place
 
 Answer = tuple[str, int]
 _TITLES = {
@@ -59,8 +59,8 @@ def _page(code: int, words: str) -> Answer:
     ), code
 
 
-def _place() -> Place:
+def _place() -> QueuePosition:
     try:
         return place(request.args)
     except ValueError:
-        return Place()
+        return QueuePosition()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot_plugins.apps.maintenance.config.model import Limits, Task
-from bot_plugins.apps.maintenance.config.sources import RecentChanges
+from bot_plugins.apps.maintenance.config.sources import RecentChangesSource
 from bot_plugins.ports import ControlPage
 from bot_plugins.ui.display.visible import escaped
 
@@ -24,7 +24,7 @@ def task(settings_page: str | None = "User:Bot/settings.json", **limits: float) 
     return Task(
         name="slips",
         wiki="test:en",
-        source=(RecentChanges(kind="recentchanges"),),
+        source=(RecentChangesSource(kind="recentchanges"),),
         skip_rules=("misspelling",),
         save="trusted",
         stop_page="User:Bot/stop",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot_plugins.apps.maintenance.control.exceptions import Exceptions
 from bot_plugins.apps.maintenance.control.narrowing import is_excluded, kept
-from bot_plugins.apps.maintenance.control.settings import Settings
+from bot_plugins.apps.maintenance.control.settings import WikiSettings
 from bot_plugins.core.edits import apply_edits
 from bot_plugins.core.engine import propose
 from tests.strategies import sloppy, titles
@@ -16,37 +16,37 @@ from tests.strategies import sloppy, titles
 TEXT = "By then the war had began , they said. It was the the lake of of fire."
 EVERYTHING = propose(TEXT, title="Ferry")
 MENDED = {
-    "nothing is listed": (Exceptions(), Settings(), EVERYTHING.text),
+    "nothing is listed": (Exceptions(), WikiSettings(), EVERYTHING.text),
     "a phrase": (
         Exceptions(phrases=("had began",)),
-        Settings(),
+        WikiSettings(),
         "By then the war had began , they said. It was the lake of fire.",
     ),
     "a phrase that ends before the slip": (
         Exceptions(phrases=("war had",)),
-        Settings(),
+        WikiSettings(),
         "By then the war had begun, they said. It was the lake of fire.",
     ),
     "a word": (
         Exceptions(),
-        Settings(words_excluded=("lake",)),
+        WikiSettings(words_excluded=("lake",)),
         "By then the war had begun, they said. It was the the lake of of fire.",
     ),
-    "a word with another capital": (Exceptions(), Settings(words_excluded=("Lake",)), None),
+    "a word with another capital": (Exceptions(), WikiSettings(words_excluded=("Lake",)), None),
     "a rule": (
         Exceptions(),
-        Settings(rules_off=("repeated_word",)),
+        WikiSettings(rules_off=("repeated_word",)),
         "By then the war had begun, they said. It was the the lake of of fire.",
     ),
-    "the page": (Exceptions(titles=frozenset({"Ferry"})), Settings(), TEXT),
-    "the page, in the settings": (Exceptions(), Settings(pages_excluded=("ferry",)), TEXT),
-    "the page, by a pattern": (Exceptions(), Settings(pages_excluded_matching=("rry$",)), TEXT),
-    "another page": (Exceptions(by_title={"Boat": ("the the",)}), Settings(), None),
+    "the page": (Exceptions(titles=frozenset({"Ferry"})), WikiSettings(), TEXT),
+    "the page, in the settings": (Exceptions(), WikiSettings(pages_excluded=("ferry",)), TEXT),
+    "the page, by a pattern": (Exceptions(), WikiSettings(pages_excluded_matching=("rry$",)), TEXT),
+    "another page": (Exceptions(by_title={"Boat": ("the the",)}), WikiSettings(), None),
 }
 
 
 @pytest.mark.parametrize(("exceptions", "settings", "text"), MENDED.values(), ids=MENDED)
-def test_what_is_left(exceptions: Exceptions, settings: Settings, text: str | None) -> None:
+def test_what_is_left(exceptions: Exceptions, settings: WikiSettings, text: str | None) -> None:
     proposal, held_back = kept(EVERYTHING, exceptions, settings)
     assert proposal.text == (EVERYTHING.text if text is None else text)
     assert len(proposal.findings) + held_back == len(EVERYTHING.findings)
@@ -55,7 +55,7 @@ def test_what_is_left(exceptions: Exceptions, settings: Settings, text: str | No
 
 
 def test_nothing_held_back_is_the_same_proposal() -> None:
-    assert kept(EVERYTHING, Exceptions(), Settings()) == (EVERYTHING, 0)
+    assert kept(EVERYTHING, Exceptions(), WikiSettings()) == (EVERYTHING, 0)
 
 
 phrases = st.lists(st.text("abdehn ,.", min_size=3, max_size=5), max_size=3).map(tuple)
@@ -67,7 +67,7 @@ def test_only_ever_less(
 ) -> None:
     """What is left was proposed, makes the text, and is left again when asked again."""
     exceptions = Exceptions(phrases=listed)
-    settings = Settings(words_excluded=tuple(word for word in words if word.strip()))
+    settings = WikiSettings(words_excluded=tuple(word for word in words if word.strip()))
     whole = propose(text, title=title)
     proposal, held_back = kept(whole, exceptions, settings)
     assert set(proposal.findings) <= set(whole.findings)

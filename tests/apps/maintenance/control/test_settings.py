@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot_plugins.apps.maintenance.config.model import Limits, Task
-from bot_plugins.apps.maintenance.control.settings import LoweredLimits, Settings
+from bot_plugins.apps.maintenance.control.settings import LoweredLimits, WikiSettings
 from bot_plugins.apps.maintenance.control.settings_page import (
     SettingsError,
     as_kept,
@@ -19,7 +19,7 @@ from bot_plugins.apps.maintenance.control.settings_page import (
 )
 from tests.apps.maintenance.control import RULES, is_harmless, open_page, page, task
 
-SETTINGS = Settings(
+SETTINGS = WikiSettings(
     pages_excluded=("rome", "User:Bot/List_of_pages"),
     pages_excluded_matching=(r"^List of", r"(?i) époque$"),
 )
@@ -39,7 +39,7 @@ def test_pages_are_excluded(title: str) -> None:
 
 def test_narrowed() -> None:
     given_task = task(pages=500, edits=20, every=10)
-    settings = Settings(
+    settings = WikiSettings(
         rules_off=("repeated_word", "misspelling"), limits=LoweredLimits(edits=0), every=30.0
     )
     assert settings.narrowed(given_task) == given_task.model_copy(
@@ -48,8 +48,8 @@ def test_narrowed() -> None:
             "limits": Limits(pages=500, edits=0, every=30.0),
         }
     )
-    assert Settings().narrowed(given_task) == given_task
-    for careful in (Settings(paused=True), Settings(saves=False)):
+    assert WikiSettings().narrowed(given_task) == given_task
+    for careful in (WikiSettings(paused=True), WikiSettings(saves=False)):
         changed = {"save": "nothing"}
         assert careful.narrowed(given_task) == given_task.model_copy(update=changed)
 
@@ -82,7 +82,7 @@ pages = st.fixed_dictionaries(
     },
 )
 good_settings = st.builds(
-    Settings,
+    WikiSettings,
     rules_off=st.lists(st.sampled_from(RULES), max_size=3).map(tuple),
     words_excluded=st.lists(st.text('aé"\\ 😀', min_size=1), max_size=3).map(
         lambda words: tuple(word for word in words if word.strip())
@@ -125,7 +125,7 @@ def is_narrower(narrow: Task, wide: Task) -> bool:
 
 @given(pages, tasks, good_settings | st.just(None))
 def test_whatever_a_page_says_a_task_only_narrows(
-    said: object, wide: Task, last: Settings | None
+    said: object, wide: Task, last: WikiSettings | None
 ) -> None:
     kept = "" if last is None else as_kept(last)
     settings, why = chosen(page(json.dumps(said)), wide, RULES, kept)
@@ -134,7 +134,9 @@ def test_whatever_a_page_says_a_task_only_narrows(
 
 
 @given(good_settings, tasks)
-def test_good_settings_only_narrow_and_are_kept_as_they_are(settings: Settings, wide: Task) -> None:
+def test_good_settings_only_narrow_and_are_kept_as_they_are(
+    settings: WikiSettings, wide: Task
+) -> None:
     assert is_narrower(settings.narrowed(wide), wide)
     assert from_kept(as_kept(settings)) == settings
 
@@ -150,12 +152,12 @@ json_like = st.recursive(
 def test_nothing_but_a_refusal_is_raised(text: str) -> None:
     for told in (page(text), open_page(text), open_page(text, is_own=True)):
         try:
-            assert isinstance(read_settings(told, task(), RULES), Settings)
+            assert isinstance(read_settings(told, task(), RULES), WikiSettings)
         except SettingsError as refusal:
             assert is_harmless(str(refusal))
 
 
 def test_a_rule_that_is_off_by_an_earlier_name_is_off() -> None:
-    assert Settings(rules_off=("did_past", "misspelling")).rules_off == (
+    assert WikiSettings(rules_off=("did_past", "misspelling")).rules_off == (
         "base_after_do", "misspelling",
     )  # fmt: skip

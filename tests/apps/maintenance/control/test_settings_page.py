@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bot_plugins.apps.maintenance.control.settings import LoweredLimits, Settings
+from bot_plugins.apps.maintenance.control.settings import LoweredLimits, WikiSettings
 from bot_plugins.apps.maintenance.control.settings_page import (
     SettingsError,
     as_kept,
@@ -125,9 +125,9 @@ def test_what_is_on_an_open_page_is_not_even_read() -> None:
 
 def test_pages_that_trusted_users_edit() -> None:
     several = TASK.model_copy(update={"settings_protection": ("sysop", "templateeditor")})
-    assert read_settings(open_page("{}", is_own=True), TASK, RULES) == Settings()
-    assert read_settings(page("{}", "templateeditor"), several, RULES) == Settings()
-    assert read_settings(page("{}", "templateeditor", "sysop"), several, RULES) == Settings()
+    assert read_settings(open_page("{}", is_own=True), TASK, RULES) == WikiSettings()
+    assert read_settings(page("{}", "templateeditor"), several, RULES) == WikiSettings()
+    assert read_settings(page("{}", "templateeditor", "sysop"), several, RULES) == WikiSettings()
 
 
 def test_everything_that_can_be_said() -> None:
@@ -144,7 +144,7 @@ def test_everything_that_can_be_said() -> None:
         "paused": True,
         "saves": False,
     }  # fmt: skip
-    assert read_settings(page(json.dumps(said, indent=4)), TASK, RULES) == Settings(
+    assert read_settings(page(json.dumps(said, indent=4)), TASK, RULES) == WikiSettings(
         rules_off=("repeated_word",),
         pages_excluded=("Rome",),
         pages_excluded_matching=("^List of ",),
@@ -164,42 +164,45 @@ def test_many_entries_in_the_largest_page() -> None:
 
 
 def test_a_page_that_never_was_narrows_nothing() -> None:
-    assert read_settings(None, TASK, RULES) == Settings()
-    assert chosen(None, TASK, RULES, "") == (Settings(), "")
+    assert read_settings(None, TASK, RULES) == WikiSettings()
+    assert chosen(None, TASK, RULES, "") == (WikiSettings(), "")
 
 
 def test_a_good_page_holds_at_once() -> None:
-    settings, why = chosen(page("{}"), TASK, RULES, as_kept(Settings(paused=True)))
-    assert (settings, why) == (Settings(), "")
+    settings, why = chosen(page("{}"), TASK, RULES, as_kept(WikiSettings(paused=True)))
+    assert (settings, why) == (WikiSettings(), "")
 
 
 def test_a_deletion_widens_nothing() -> None:
-    settings, why = chosen(None, TASK, RULES, as_kept(Settings(paused=True)))
+    settings, why = chosen(None, TASK, RULES, as_kept(WikiSettings(paused=True)))
     assert settings.paused
     assert '"User:Bot/settings.json" is missing; the last good settings hold' in why
 
 
 def test_no_settings_page_in_the_configuration_no_settings() -> None:
     nobody = task(settings_page=None)
-    assert chosen(page(GOOD), nobody, RULES, as_kept(Settings(paused=True))) == (Settings(), "")
+    assert chosen(page(GOOD), nobody, RULES, as_kept(WikiSettings(paused=True))) == (
+        WikiSettings(),
+        "",
+    )
 
 
 @pytest.mark.parametrize("kept", ["{", '{"from a newer version": 1}', "\0", "[" * 50_000])
 def test_kept_settings_that_cannot_be_read_save_nothing(kept: str) -> None:
     for told in (None, page("")):
         settings, why = chosen(told, TASK, RULES, kept)
-        assert settings == Settings(saves=False)
+        assert settings == WikiSettings(saves=False)
         assert "the settings kept from before cannot be read" in why
     assert chosen(page(GOOD), TASK, RULES, kept)[1] == ""
 
 
 def test_rules_that_are_no_more_are_forgotten() -> None:
-    kept = as_kept(Settings(rules_off=("repeated_word", "of_an_older_version")))
+    kept = as_kept(WikiSettings(rules_off=("repeated_word", "of_an_older_version")))
     assert chosen(None, TASK, RULES, kept)[0].rules_off == ("repeated_word",)
 
 
 def test_kept_settings_never_widen_a_configuration_that_became_stricter() -> None:
-    kept = as_kept(Settings(limits=LoweredLimits(pages=400), every=20.0))
+    kept = as_kept(WikiSettings(limits=LoweredLimits(pages=400), every=20.0))
     stricter = task(pages=100, every=60)
     limits = chosen(None, stricter, RULES, kept)[0].narrowed(stricter).limits
     assert (limits.pages, limits.every) == (100, 60)

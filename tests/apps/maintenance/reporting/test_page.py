@@ -15,10 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot_plugins.apps.maintenance.config.model import Task
-from bot_plugins.apps.maintenance.reporting.page import Known, report_summary, report_text, reported
+from bot_plugins.apps.maintenance.reporting.page import (
+    ReportFacts,
+    report_summary,
+    report_text,
+    reported,
+)
 from bot_plugins.core.summary import english
 from bot_plugins.core.wikitext import NoPlaceError
-from bot_plugins.store import PassRecord, Standing, Switch
+from bot_plugins.store import PassRecord, RuleRecord, Switch
 from tests.wiki import Client
 
 SITE = "test:en"
@@ -40,14 +45,14 @@ def passed(days_ago: float = 0, run: int = 9, **figures: object) -> PassRecord:
     return replace(DONE, run=run, started=started, ended=started, figures=figures)
 
 
-def standing(rule: str, **counts: int) -> Standing:
+def standing(rule: str, **counts: int) -> RuleRecord:
     fields = "accepted edited rejected saved reverted undone".split()
-    return Standing(rule, *(counts.get(name, 0) for name in fields))
+    return RuleRecord(rule, *(counts.get(name, 0) for name in fields))
 
 
-def known(passes: Sequence[PassRecord] = (), **more: object) -> Known:
+def known(passes: Sequence[PassRecord] = (), **more: object) -> ReportFacts:
     given = {"task": TASK, "passes": passes, "standings": {}, "off": {}}
-    return Known(**(given | more))  # type: ignore[arg-type]
+    return ReportFacts(**(given | more))  # type: ignore[arg-type]
 
 
 def text(passes: Sequence[PassRecord] = (), **more: object) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from bot_plugins.apps.maintenance.watching.looking import Looked, look_after
+from bot_plugins.apps.maintenance.watching.looking import WatchResult, look_after
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.ports import History, PastRevision
@@ -100,7 +100,7 @@ class Seen:
     def __init__(self, client: Client) -> None:
         self.client, self.asked = client, list[str]()
 
-    def look(self, store: Store) -> Looked:
+    def look(self, store: Store) -> WatchResult:
         """Look after all saves; ``asked`` then says what for."""
         self.asked.clear()
         return look_after(store, self, SINCE, lambda _: None, summary_of)

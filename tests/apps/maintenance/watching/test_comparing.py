@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot_plugins.apps.maintenance.watching.comparing import Verdict, compare
+from bot_plugins.apps.maintenance.watching.comparing import ChangeFate, compare
 from tests.apps.maintenance.watching.saved import items, new, old
 
 PAGE = (
@@ -14,7 +14,7 @@ PAGE = (
     " in the north« ,|,» they said. Nobody went out.\n* The «the the|the» end\n* The mill\n"
 )
 NEW, OLD = new(PAGE), old(PAGE)
-S, B, U = Verdict.STANDS, Verdict.TAKEN_BACK, Verdict.UNKNOWN
+S, B, U = ChangeFate.STANDS, ChangeFate.TAKEN_BACK, ChangeFate.UNKNOWN
 
 NOT_TAKEN_BACK = [
     pytest.param(NEW, [S, S, S, S], id="as it was saved"),
@@ -53,12 +53,12 @@ TAKEN_BACK = [
 ]
 
 
-def verdicts(page: str, text: str) -> list[Verdict]:
+def verdicts(page: str, text: str) -> list[ChangeFate]:
     return list(compare(items(page), text).values())
 
 
 @pytest.mark.parametrize(("text", "expected"), [*NOT_TAKEN_BACK, *TAKEN_BACK])
-def test_what_the_text_says(text: str, expected: list[Verdict]) -> None:
+def test_what_the_text_says(text: str, expected: list[ChangeFate]) -> None:
     assert verdicts(PAGE, text) == expected
 
 

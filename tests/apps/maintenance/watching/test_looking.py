@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot_plugins.apps.maintenance.watching.looking import Looked
+from bot_plugins.apps.maintenance.watching.looking import WatchResult
 from bot_plugins.core import exit_codes
 from bot_plugins.ports import History, RunStopped
 from bot_plugins.store import (
@@ -69,7 +69,7 @@ class Scene:
         """An API client logged in as Admin."""
         return self.wiki.member(accounts.ADMIN)
 
-    def look(self) -> Looked:
+    def look(self) -> WatchResult:
         """Look after all saves."""
         return self.seen.look(self.store)
 
@@ -85,7 +85,7 @@ def states(store: Store) -> list[str]:
     return [one.state.value for one in found]
 
 
-def figures(looked: Looked) -> tuple[int, int]:
+def figures(looked: WatchResult) -> tuple[int, int]:
     return looked.reverted, looked.taken_back
 
 
@@ -94,7 +94,7 @@ def test_nothing_is_asked_of_pages_that_nobody_edited(
 ) -> None:
     for number in range(3):
         save(store, client, bot, f"Mill {number}", PAGE)
-    assert seen.look(store) == Looked(watched=3)
+    assert seen.look(store) == WatchResult(watched=3)
     assert seen.asked == ["latest"]
 
 
@@ -158,7 +158,7 @@ def test_what_was_taken_back(scene: Scene, texts: list[str]) -> None:
     [note] = looked.notes
     assert note.startswith(f"Mill: our revision {scene.revid} was taken back by Author (seen in")
     assert states(scene.store) == ["undone"] * 3
-    assert scene.look() == Looked()
+    assert scene.look() == WatchResult()
 
 
 @pytest.mark.parametrize("jobs", [False, True], ids=["", "jobs"])
@@ -280,7 +280,7 @@ def test_doing_it_again_after_a_crash_changes_nothing(
     assert states(store).count("undone") == 4
     assert figures(seen.look(store)) == (1, 1)
     assert states(store).count("undone") == 8
-    assert seen.look(store) == Looked(watched=2)
+    assert seen.look(store) == WatchResult(watched=2)
 
 
 def test_what_somebody_else_recorded_meanwhile_is_left(scene: Scene) -> None:
@@ -303,7 +303,7 @@ def test_requests_grow_with_what_changed(
         save(store, client, bot, f"Mill {number}", PAGE)
     for number in range(3):
         client.edit(f"Mill {number}", f"{NEW} {number}")
-    assert seen.look(store) == Looked(watched=6, revisited=3)
+    assert seen.look(store) == WatchResult(watched=6, revisited=3)
     assert len(seen.asked) == 1 + 2 * 3
 
 

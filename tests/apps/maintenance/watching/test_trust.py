@@ -9,57 +9,59 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot_plugins.apps.maintenance.config.model import Task
-from bot_plugins.apps.maintenance.config.sources import RecentChanges
+from bot_plugins.apps.maintenance.config.sources import RecentChangesSource
 from bot_plugins.apps.maintenance.watching.trust import earned, lost, with_trust
 from bot_plugins.core import registry, ruleset
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision
 from bot_plugins.core.rule import Applicability, Rule
-from bot_plugins.store import Standing
+from bot_plugins.store import RuleRecord
 from tests.core.test_suggestions import rule_of
 from tests.ui.display.build import COMMA, VERB
 
 ALLOWED = Task(
     name="t",
     wiki="test:en",
-    source=(RecentChanges(kind="recentchanges"),),
+    source=(RecentChangesSource(kind="recentchanges"),),
     earn_trust=True,
 )
 REFUSED = ALLOWED.model_copy(update={"earn_trust": False})
 REPORT = replace(VERB, applicability=Applicability.REPORT)
-MUCH = Standing("r", accepted=500)
+MUCH = RuleRecord("r", accepted=500)
 
 NOT_EARNED = [
-    pytest.param(Standing("r"), id="nothing known"),
-    pytest.param(Standing("r", accepted=29), id="29 right"),
-    pytest.param(Standing("r", saved=500), id="only saved by itself"),
-    pytest.param(Standing("r", accepted=60, rejected=1), id="one rejected of 61"),
-    pytest.param(Standing("r", accepted=60, edited=1), id="one edited of 61"),
-    pytest.param(Standing("r", accepted=31, saved=31, reverted=1, accepted_back=1), id="reverted"),
-    pytest.param(Standing("r", accepted=31, saved=31, undone=2, accepted_back=2), id="undone"),
+    pytest.param(RuleRecord("r"), id="nothing known"),
+    pytest.param(RuleRecord("r", accepted=29), id="29 right"),
+    pytest.param(RuleRecord("r", saved=500), id="only saved by itself"),
+    pytest.param(RuleRecord("r", accepted=60, rejected=1), id="one rejected of 61"),
+    pytest.param(RuleRecord("r", accepted=60, edited=1), id="one edited of 61"),
+    pytest.param(
+        RuleRecord("r", accepted=31, saved=31, reverted=1, accepted_back=1), id="reverted"
+    ),
+    pytest.param(RuleRecord("r", accepted=31, saved=31, undone=2, accepted_back=2), id="undone"),
 ]
 EARNED = [
-    pytest.param(Standing("r", accepted=30), id="30 right, none wrong"),
-    pytest.param(Standing("r", accepted=500, rejected=5), id="one of a hundred wrong"),
+    pytest.param(RuleRecord("r", accepted=30), id="30 right, none wrong"),
+    pytest.param(RuleRecord("r", accepted=500, rejected=5), id="one of a hundred wrong"),
 ]
 KEEPS = [
-    pytest.param(Standing("r"), id="nothing known"),
-    pytest.param(Standing("r", accepted=3), id="few, all right"),
-    pytest.param(Standing("r", saved=7, reverted=1), id="one of seven may be chance"),
-    pytest.param(Standing("r", accepted=9, rejected=1), id="one of ten"),
-    pytest.param(Standing("r", saved=1000, reverted=30), id="as many as trust allows"),
-    pytest.param(Standing("r", saved=9, undone=9), id="undone by ourselves"),
+    pytest.param(RuleRecord("r"), id="nothing known"),
+    pytest.param(RuleRecord("r", accepted=3), id="few, all right"),
+    pytest.param(RuleRecord("r", saved=7, reverted=1), id="one of seven may be chance"),
+    pytest.param(RuleRecord("r", accepted=9, rejected=1), id="one of ten"),
+    pytest.param(RuleRecord("r", saved=1000, reverted=30), id="as many as trust allows"),
+    pytest.param(RuleRecord("r", saved=9, undone=9), id="undone by ourselves"),
 ]
 LOSES = [
-    pytest.param(Standing("r", saved=1, reverted=1), id="its first save reverted"),
-    pytest.param(Standing("r", accepted=4, rejected=1), id="one of five"),
-    pytest.param(Standing("r", accepted=7, rejected=3), id="three of ten"),
-    pytest.param(Standing("r", saved=10, reverted=3), id="three of ten reverted"),
-    pytest.param(Standing("r", saved=1000, reverted=50), id="one in twenty"),
+    pytest.param(RuleRecord("r", saved=1, reverted=1), id="its first save reverted"),
+    pytest.param(RuleRecord("r", accepted=4, rejected=1), id="one of five"),
+    pytest.param(RuleRecord("r", accepted=7, rejected=3), id="three of ten"),
+    pytest.param(RuleRecord("r", saved=10, reverted=3), id="three of ten reverted"),
+    pytest.param(RuleRecord("r", saved=1000, reverted=50), id="one in twenty"),
 ]
 numbers = st.integers(0, 200)
 standings = st.builds(
-    Standing, st.just("r"), accepted=numbers, edited=numbers, rejected=numbers, saved=numbers
+    RuleRecord, st.just("r"), accepted=numbers, edited=numbers, rejected=numbers, saved=numbers
 )
 
 
@@ -67,16 +69,16 @@ def named(one: Rule) -> Rule:
     return replace(one, name="r")
 
 
-def is_earned(one: Standing, rule: Rule = VERB, task: Task = ALLOWED, off: str = "") -> bool:
+def is_earned(one: RuleRecord, rule: Rule = VERB, task: Task = ALLOWED, off: str = "") -> bool:
     return bool(earned({"r": one}, [named(rule)], task, {off}))
 
 
-def is_lost(one: Standing, rule: Rule = COMMA) -> bool:
+def is_lost(one: RuleRecord, rule: Rule = COMMA) -> bool:
     return bool(lost({"r": one}, [named(rule)]))
 
 
 @pytest.mark.parametrize("one", NOT_EARNED)
-def test_too_little_for_trust(one: Standing) -> None:
+def test_too_little_for_trust(one: RuleRecord) -> None:
     assert not is_earned(one)
 
 
@@ -90,23 +92,23 @@ def test_figures_are_not_all() -> None:
 
 
 @pytest.mark.parametrize("one", EARNED)
-def test_earns_trust(one: Standing) -> None:
+def test_earns_trust(one: RuleRecord) -> None:
     assert is_earned(one)
 
 
 @pytest.mark.parametrize("one", KEEPS)
-def test_keeps_trust(one: Standing) -> None:
+def test_keeps_trust(one: RuleRecord) -> None:
     assert not is_lost(one)
 
 
 @pytest.mark.parametrize("one", LOSES)
-def test_loses_trust(one: Standing) -> None:
+def test_loses_trust(one: RuleRecord) -> None:
     assert is_lost(one)
     assert is_lost(one, VERB), "what it is sure of by itself goes, too"
 
 
 @given(standings)
-def test_one_more_right_one_never_costs_trust(one: Standing) -> None:
+def test_one_more_right_one_never_costs_trust(one: RuleRecord) -> None:
     more = replace(one, accepted=one.accepted + 1)
     assert is_earned(one) <= is_earned(more)
     assert is_lost(more) <= is_lost(one)
@@ -114,7 +116,7 @@ def test_one_more_right_one_never_costs_trust(one: Standing) -> None:
 
 
 @given(standings, st.sampled_from(["rejected", "edited"]))
-def test_one_more_wrong_one_never_brings_trust(one: Standing, name: str) -> None:
+def test_one_more_wrong_one_never_brings_trust(one: RuleRecord, name: str) -> None:
     more = replace(one, **{name: getattr(one, name) + 1})
     assert is_earned(more) <= is_earned(one)
     assert is_lost(one) <= is_lost(more)
@@ -164,8 +166,8 @@ def test_trust_is_raised_and_lowered_for_each_finding(case: str) -> None:
 
 
 def test_what_is_trusted_by_itself_or_picked_earns_nothing() -> None:
-    assert is_earned(Standing("r", accepted=31, apart=1))
-    assert not is_earned(Standing("r", accepted=31, apart=2))
+    assert is_earned(RuleRecord("r", accepted=31, apart=1))
+    assert not is_earned(RuleRecord("r", accepted=31, apart=2))
 
 
 def test_what_goes_by_names_goes_on() -> None:

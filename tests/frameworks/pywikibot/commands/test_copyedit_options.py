@@ -8,7 +8,7 @@ import pytest
 
 from bot_plugins.core.language_codes import UnknownLanguageError
 from bot_plugins.core.registry import UnknownRuleError
-from bot_plugins.frameworks.pywikibot.commands.copyedit_options import Options, parsed
+from bot_plugins.frameworks.pywikibot.commands.copyedit_options import CopyeditOptions, parsed
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.run import Mode, SaveFlags
 
@@ -77,7 +77,7 @@ def test_lists_grow_and_values_may_hold_colons() -> None:
         "participle_after_be",
     ]
     assert options.style.link == "User:Bot/Task"
-    assert parsed(["-ask"]) == Options(ask=True)
+    assert parsed(["-ask"]) == CopyeditOptions(ask=True)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot_plugins.core.proposal import Revision
-from bot_plugins.frameworks.pywikibot.maintenance.changes import OVERLAP, Place
+from bot_plugins.frameworks.pywikibot.maintenance.changes import OVERLAP, ChangesCheckpoint
 from bot_plugins.frameworks.pywikibot.maintenance.maintained import MaintainedSite
 from bot_plugins.ports import Batch, PageSkipped, PageSource
 from tests.frameworks.pywikibot.maintenance.reading import notes, source, through, titles
@@ -193,10 +193,10 @@ def test_a_clock_put_back_is_said(maintained: MaintainedSite, wiki: Wiki, client
 
 def test_both_clocks_put_back(maintained: MaintainedSite, wiki: Wiki, client: Client) -> None:
     """As on a machine that is the wiki's and the bot's: only earlier places help."""
-    read = Place.read(start(maintained))
+    read = ChangesCheckpoint.read(start(maintained))
     assert read
     earlier = (read.reached - timedelta(hours=2), read.reached - timedelta(minutes=1))
-    place = Place(read.reached + timedelta(hours=5), read.offset, earlier).text()
+    place = ChangesCheckpoint(read.reached + timedelta(hours=5), read.offset, earlier).text()
     client.edit("Mill", "One.")
     batches = through(changes(maintained), place)
     assert "Mill" in titles(batches)

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bot_plugins.store import ACCEPT, Item, Scope, State, Store, decisions_of
-from bot_plugins.ui.review import NoTextError, Review, Wanted
+from bot_plugins.ui.review import NoTextError, Review, ReviewFilter
 from tests.ui.display.build import COMMA
 from tests.ui.review.build import MILL, REPORT, found, queued, text_of
 from tests.ui.review.web.client import Visitor, words
@@ -220,7 +220,7 @@ def test_nothing_left_says_what_is_next(store: Store, review: Review, case: str)
 
 def test_others_at_work(store: Store, visitor: Visitor) -> None:
     queued(store)
-    Review(store, "Bob").next_page(Wanted())
+    Review(store, "Bob").next_page(ReviewFilter())
     assert "Others are at work" in words(visitor.get("/"))
 
 

@@ -12,7 +12,7 @@ _NAMING = ("titles", "pageids", "revids")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class RequestParameters:
     """The parameters of a request (https://www.mediawiki.org/wiki/API:Main_page)."""
 
     params: Mapping[str, str]
@@ -53,7 +53,7 @@ class Asked:
 _ABOUT = ("list", "generator", "prop", "meta", "siprop")
 
 
-def asked_of(url: str, body: object, kind: str) -> Asked | None:
+def asked_of(url: str, body: object, kind: str) -> RequestParameters | None:
     """Return what a request asks of the API; None for one that asks something else.
 
     ``body`` and ``kind`` are the request's body and Content-Type.
@@ -66,4 +66,4 @@ def asked_of(url: str, body: object, kind: str) -> Asked | None:
         text = body.decode("ascii", "replace") if isinstance(body, bytes) else body
         pairs += parse_qsl(text, keep_blank_values=True)
     params = dict(pairs)
-    return Asked(params) if params.get("format") == "json" else None
+    return RequestParameters(params) if params.get("format") == "json" else None

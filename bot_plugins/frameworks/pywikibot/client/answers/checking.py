@@ -8,9 +8,9 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import ConfigDict, Field, ValidationError, model_validator
 
-from bot_plugins.frameworks.pywikibot.client.answers.asked import Asked
+from bot_plugins.frameworks.pywikibot.client.answers.asked import RequestParameters
 from bot_plugins.frameworks.pywikibot.client.answers.lists import check_list
-from bot_plugins.frameworks.pywikibot.client.answers.pages import Page
+from bot_plugins.frameworks.pywikibot.client.answers.pages import AnswerPage
 from bot_plugins.frameworks.pywikibot.client.answers.shapes import (
     SOME_TIME,
     Number,
@@ -73,7 +73,7 @@ class Query(Shape):
 
     model_config = ConfigDict(strict=True, extra="allow", frozen=True)
 
-    pages: list[Page] | dict[str, Page] = Field(default=[])
+    pages: list[AnswerPage] | dict[str, AnswerPage] = Field(default=[])
     pageids: list[str] = Field(default=[])
     normalized: list[Renamed] = Field(default=[])
     userinfo: User = User(id=0, name="-")
@@ -87,7 +87,7 @@ class Query(Shape):
     fileextensions: list[Extent] = Field(default=[])
 
     @property
-    def rows(self) -> list[Page]:
+    def rows(self) -> list[AnswerPage]:
         """The pages, in whichever formatversion they came."""
         return self.pages if isinstance(self.pages, list) else [*self.pages.values()]
 
@@ -144,7 +144,7 @@ class Answer(Shape):
     paraminfo: Paraminfo = Paraminfo(modules=[])
 
 
-def check(body: bytes, asked: Asked) -> Mapping[str, Any] | None:
+def check(body: bytes, asked: RequestParameters) -> Mapping[str, Any] | None:
     """Return an answer whose shape is right; None for what is no JSON at all, such as HTML.
 
     Raises:
@@ -186,7 +186,7 @@ def _refuse(constant: str) -> None:
     raise ValueError(f"{constant} is no number of JSON")
 
 
-def _check(answer: Answer, said: Mapping[str, Any], asked: Asked) -> None:
+def _check(answer: Answer, said: Mapping[str, Any], asked: RequestParameters) -> None:
     if answer.has("error"):
         _check_error(answer.error, said, asked)
         return
@@ -198,7 +198,7 @@ def _check(answer: Answer, said: Mapping[str, Any], asked: Asked) -> None:
         _check_query(answer, said.get("query", {}), asked)
 
 
-def _check_error(error: Error, said: Mapping[str, Any], asked: Asked) -> None:
+def _check_error(error: Error, said: Mapping[str, Any], asked: RequestParameters) -> None:
     """Check what Pywikibot's ``Request.submit`` takes for granted."""
     if odd := {*(error.model_extra or ())} & {*said}:
         raise ValueError(f"its error has the detail {min(odd)!r}")
@@ -207,7 +207,7 @@ def _check_error(error: Error, said: Mapping[str, Any], asked: Asked) -> None:
         raise ValueError(f"its error {error.code} is about what was not asked for")
 
 
-def _check_query(answer: Answer, raw: Mapping[str, Any], asked: Asked) -> None:
+def _check_query(answer: Answer, raw: Mapping[str, Any], asked: RequestParameters) -> None:
     query, meta = answer.query, asked.values("meta")
     _check_pages(answer, raw, asked)
     for name in asked.values("list"):
@@ -227,7 +227,7 @@ def _check_query(answer: Answer, raw: Mapping[str, Any], asked: Asked) -> None:
         _require(query.tokens, [f"{kind}token" for kind in asked.values("type") or {"csrf"}])
 
 
-def _check_pages(answer: Answer, raw: Mapping[str, Any], asked: Asked) -> None:
+def _check_pages(answer: Answer, raw: Mapping[str, Any], asked: RequestParameters) -> None:
     query = answer.query
     is_new = asked.params.get("formatversion") == "2"
     if isinstance(query.pages, dict) if is_new else isinstance(query.pages, list) and query.pages:

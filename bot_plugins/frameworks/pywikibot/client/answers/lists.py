@@ -6,7 +6,7 @@ from typing import ClassVar, Self
 
 from pydantic import TypeAdapter, model_validator
 
-from bot_plugins.frameworks.pywikibot.client.answers.asked import Asked
+from bot_plugins.frameworks.pywikibot.client.answers.asked import RequestParameters
 from bot_plugins.frameworks.pywikibot.client.answers.shapes import (
     SOME_TIME,
     Namespace,
@@ -63,7 +63,7 @@ class RecentChange(Row):
         return self
 
 
-class Named(Shape):
+class NamedRow(Shape):
     """A row that names something: a change tag, a user."""
 
     name: str
@@ -78,10 +78,10 @@ class Results(Shape):
 _OBJECT = TypeAdapter(Results)
 _ROWS = TypeAdapter(list[Row])
 _CHANGES = TypeAdapter(list[RecentChange])
-_NAMED = TypeAdapter(list[Named])
+_NAMED = TypeAdapter(list[NamedRow])
 
 
-def check_list(name: str, rows: object, asked: Asked) -> None:
+def check_list(name: str, rows: object, asked: RequestParameters) -> None:
     """Raise ``ValueError`` unless the rows of a list have what was asked for."""
     if name == "recentchanges":
         for change in _CHANGES.validate_python(rows):
@@ -96,7 +96,7 @@ def check_list(name: str, rows: object, asked: Asked) -> None:
             row.require(("title", "ns") if name in _OF_PAGES else ())
 
 
-def _check_change(change: RecentChange, asked: Asked) -> None:
+def _check_change(change: RecentChange, asked: RequestParameters) -> None:
     wanted = asked.values("rcprop")
     change.require({"timestamp"} & wanted)
     if change.type != "log":

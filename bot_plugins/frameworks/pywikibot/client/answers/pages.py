@@ -6,7 +6,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from bot_plugins.frameworks.pywikibot.client.answers.asked import Asked
+from bot_plugins.frameworks.pywikibot.client.answers.asked import RequestParameters
 from bot_plugins.frameworks.pywikibot.client.answers.shapes import (
     SOME_TIME,
     Empty,
@@ -37,7 +37,7 @@ class Slots(Shape):
     main: Slot
 
 
-class Revision(Shape):
+class AnswerRevision(Shape):
     """A revision (API:Revisions); hidden fields are missing."""
 
     revid: Annotated[Number, Field(gt=0)] = 1
@@ -50,7 +50,7 @@ class Revision(Shape):
     star: str = Field(default="", alias="*")
     slots: Slots | None = None
 
-    def check(self, asked: Asked) -> None:
+    def check(self, asked: RequestParameters) -> None:
         """Raise ``ValueError`` unless a revision has what was asked for."""
         wanted = asked.values("rvprop")
         self.require({"revid", "parentid"} if "ids" in wanted else ())
@@ -75,7 +75,7 @@ class Objection(Shape):
     data: dict[str, Any] | Empty = Field(default=[])
 
 
-class Page(Shape):
+class AnswerPage(Shape):
     """A page with what was asked of it."""
 
     title: Text = "-"
@@ -89,7 +89,7 @@ class Page(Shape):
     touched: Time = SOME_TIME
     index: int = 0
     invalidreason: str = ""
-    revisions: list[Revision] = Field(default=[])
+    revisions: list[AnswerRevision] = Field(default=[])
     protection: list[Protection] = Field(default=[])
     restrictiontypes: list[str] = Field(default=[])
     actions: dict[str, Flag | list[Objection]] | Empty = Field(default=[])
@@ -118,7 +118,7 @@ class Page(Shape):
         """Whether the wiki says that it has such a page."""
         return self.has("pageid") and not self.has("missing")
 
-    def check(self, asked: Asked, *, is_whole: bool) -> None:
+    def check(self, asked: RequestParameters, *, is_whole: bool) -> None:
         """Raise ``ValueError`` unless a page has what was asked for.
 
         ``is_whole`` says that nothing of it comes in another answer (API:Continue).

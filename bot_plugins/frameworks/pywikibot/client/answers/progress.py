@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from bot_plugins.frameworks.pywikibot.client.answers.asked import Asked
+from bot_plugins.frameworks.pywikibot.client.answers.asked import RequestParameters
 
 MOST_EMPTY = 500
 """Answers in a row that bring nothing new: a quarter of a million rows that were looked through,
@@ -45,14 +45,14 @@ class _List:
     empty: int = 0
 
 
-class Progress:
+class ListProgress:
     """The lists that are being read, each known by what it is a list of."""
 
     def __init__(self) -> None:
         self._lists: OrderedDict[bytes, _List] = OrderedDict()
         self._errors: OrderedDict[bytes, int] = OrderedDict()
 
-    def note(self, asked: Asked, answer: Mapping[str, Any]) -> None:
+    def note(self, asked: RequestParameters, answer: Mapping[str, Any]) -> None:
         """Note an answer of the right shape.
 
         Raises:
@@ -72,7 +72,7 @@ class Progress:
             read.last = more
             _keep(self._lists, key, read, _LISTS)
 
-    def _note_error(self, key: bytes, asked: Asked) -> None:
+    def _note_error(self, key: bytes, asked: RequestParameters) -> None:
         count = self._errors.pop(key, 0) + 1
         if count >= MOST_ERRORS:
             raise ValueError(f"{asked} is answered with errors only, {count} times by now")
@@ -85,7 +85,9 @@ def _keep(kept: OrderedDict[bytes, T], key: bytes, value: T, most: int) -> None:
         kept.popitem(last=False)
 
 
-def _go_on(read: _List, asked: Asked, answer: Mapping[str, Any], *, is_next: bool) -> None:
+def _go_on(
+    read: _List, asked: RequestParameters, answer: Mapping[str, Any], *, is_next: bool
+) -> None:
     place = _digest(answer["continue"])
     if is_next:
         if place in read.places:
@@ -95,11 +97,11 @@ def _go_on(read: _List, asked: Asked, answer: Mapping[str, Any], *, is_next: boo
     read.places.add(place)
 
 
-def _goes_on_from(asked: Asked, more: Mapping[str, Any]) -> bool:
+def _goes_on_from(asked: RequestParameters, more: Mapping[str, Any]) -> bool:
     return bool(more) and all(asked.params.get(name) == str(more[name]) for name in more)
 
 
-def _count(read: _List, asked: Asked, answer: Mapping[str, Any]) -> None:
+def _count(read: _List, asked: RequestParameters, answer: Mapping[str, Any]) -> None:
     brought = _digest({**answer.get("query", {}), "userinfo": ""})
     read.empty = read.empty + 1 if brought in read.answers else 0
     read.answers.add(brought)
