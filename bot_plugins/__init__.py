@@ -5,7 +5,7 @@ from bot_plugins.core.engine import compose_proposal, propose, propose_revision
 from bot_plugins.core.language_codes import UnknownLanguageError
 from bot_plugins.core.proposal import Finding, Proposal, Revision
 from bot_plugins.core.registry import UnknownRuleError
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 
 __version__ = "0.1.0"
 
@@ -15,7 +15,7 @@ __all__ = [
     "EditError",
     "Finding",
     "Fixes",
-    "Leaves",
+    "Keeps",
     "Proposal",
     "Revision",
     "Rule",

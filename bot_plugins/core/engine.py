@@ -14,7 +14,7 @@ from functools import partial
 from bot_plugins import document as documents
 from bot_plugins.core import prefilter, registry, summary
 from bot_plugins.core.edits import apply_edits, moved
-from bot_plugins.core.fixpoint import RestlessRulesError, Text, look, order, settle
+from bot_plugins.core.fixpoint import NoFixpointError, Text, first_pass, order, to_fixpoint
 from bot_plugins.core.language_codes import read_language
 from bot_plugins.core.prefilter import Place
 from bot_plugins.core.proposal import Finding, Proposal, Revision
@@ -140,21 +140,21 @@ def _whole(page: Page, rules: Sequence[Rule]) -> Text:
 
 
 def _found(texts: Iterable[tuple[int, Text]]) -> list[Finding]:
-    """Return what is settled in some texts of a page, and what is only reported there."""
-    settled: list[Finding] = []
+    """Return what is found in some texts of a page, to the fixpoint, and what is only reported."""
+    found: list[Finding] = []
     reported: list[Finding] = []
-    is_restless = False
+    has_fixpoint = True
     for start, text in texts:
-        if (seen := look(text)) is None:
+        if (first := first_pass(text)) is None:
             continue
-        reported += (_moved(one, start) for one in seen.doubtful)
+        reported += (_moved(finding, start) for finding in first.doubtful)
         try:
-            settled += (_moved(one, start) for one in settle(text, seen))
-        except RestlessRulesError:
-            is_restless = True  # the page is left alone, but for what is only reported
-    found = [] if is_restless else settled
-    shown = (one for one in reported if not any(_touch(one, other) for other in found))
-    return sorted([*found, *shown], key=order)
+            found += (_moved(finding, start) for finding in to_fixpoint(text, first))
+        except NoFixpointError:
+            has_fixpoint = False  # the page is left alone, but for what is only reported
+    kept = found if has_fixpoint else []
+    shown = (one for one in reported if not any(_touch(one, other) for other in kept))
+    return sorted([*kept, *shown], key=order)
 
 
 def _moved(finding: Finding, by: int) -> Finding:

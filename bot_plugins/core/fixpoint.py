@@ -1,4 +1,4 @@
-"""Settling: rules over wikitext until nothing more is found.
+"""Rules over wikitext until nothing more is found: to a fixpoint.
 
 A pass reads the text, asks every rule and takes, from left to right, the findings that do not
 touch one another; the next pass reads the text as it would then be. The edits of all passes
@@ -18,7 +18,7 @@ from bot_plugins.core.suggestions import findings_of
 from bot_plugins.document import Document, PartError
 
 MOST_PASSES = 8
-"""A page on which the rules do not come to rest after so many passes is left alone."""
+"""A page on which the rules still find something after so many passes is left alone."""
 
 MOST_DOUBTED = 8
 """So many changes are looked at one by one when some of them upset the markup."""
@@ -27,7 +27,7 @@ SURROUNDINGS = 2000
 """Code points to each side in which a change that upsets the markup is looked for."""
 
 
-class RestlessRulesError(RuntimeError):
+class NoFixpointError(RuntimeError):
     """The rules keep changing each other's findings on a page."""
 
 
@@ -43,7 +43,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class PassResult:
     """What rules find in a text as it is, from left to right, and the text as it was read."""
 
     document: Document
@@ -60,31 +60,32 @@ class Look:
         return list(_untouching(one for one in self.found if not one.is_doubtful))
 
 
-def look(text: Text) -> Look | None:
+def first_pass(text: Text) -> PassResult | None:
     """Return what the rules find in a text as it is; None where none could find something."""
-    return _look(text.read(text.source), text.rules) if text.rules else None
+    return _pass(text.read(text.source), text.rules) if text.rules else None
 
 
-def settle(text: Text, look: Look) -> list[Finding]:
-    """Return the findings of all passes, as edits of the text's source; ``look`` is the first.
+def to_fixpoint(text: Text, first: PassResult) -> list[Finding]:
+    """Return the findings of all passes, as edits of the text's source; ``first`` is the first.
 
     Raises:
-        RestlessRulesError: the rules do not come to rest.
+        NoFixpointError: the rules find something after every pass.
         PartError: a change upsets the markup of what is only a part of a page.
     """
-    settled: list[Finding] = []
+    merged: list[Finding] = []
+    found = first
     for _ in range(MOST_PASSES):
-        fresh, document = _harmless(text, look.document, look.able)
-        if not fresh:
-            return settled
-        settled = _merge(text.source, settled, fresh)
-        look = _look(document, text.useful(document.source))
-    raise RestlessRulesError(look.document.title)
+        harmless, document = _harmless(text, found.document, found.able)
+        if not harmless:
+            return merged
+        merged = _merge(text.source, merged, harmless)
+        found = _pass(document, text.useful(document.source))
+    raise NoFixpointError(found.document.title)
 
 
-def _look(document: Document, rules: Iterable[Rule]) -> Look:
+def _pass(document: Document, rules: Iterable[Rule]) -> PassResult:
     """Read a document with some rules; of equal edits the most trusted comes first."""
-    return Look(document, sorted(findings_of(document, rules), key=order))
+    return PassResult(document, sorted(findings_of(document, rules), key=order))
 
 
 def order(finding: Finding) -> tuple[int, int, int, str]:
@@ -147,27 +148,27 @@ def _after(text: Text, document: Document, findings: Sequence[Finding]) -> Docum
     return document.changed(edits) or text.read(apply_edits(document.source, edits))
 
 
-def _merge(source: str, settled: Sequence[Finding], fresh: Sequence[Finding]) -> list[Finding]:
+def _merge(source: str, earlier: Sequence[Finding], later: Sequence[Finding]) -> list[Finding]:
     """Express the findings of one more pass as edits of ``source``."""
-    if not settled:
-        return list(fresh)
-    first, second = [one.edit for one in settled], [one.edit for one in fresh]
+    if not earlier:
+        return list(later)
+    first, second = [one.edit for one in earlier], [one.edit for one in later]
     return [
-        _joined(source, composed.edit, [settled[i] for i in composed.first],
-                [fresh[i] for i in composed.second])
+        _joined(source, composed.edit, [earlier[i] for i in composed.first],
+                [later[i] for i in composed.second])
         for composed in compose(source, first, second)
     ]  # fmt: skip
 
 
 def _joined(
-    source: str, edit: Edit, settled: Sequence[Finding], fresh: Sequence[Finding]
+    source: str, edit: Edit, earlier: Sequence[Finding], later: Sequence[Finding]
 ) -> Finding:
     """Make one finding of those that touch each other: as careful as the most careful.
 
     Alternatives are those of a finding that nothing else touches: of several, each was right
     only beside the first choice of the others.
     """
-    causes = [*settled, *fresh]
+    causes = [*earlier, *later]
     careful = max(causes, key=lambda cause: cause.applicability.rank)
     message = "; then ".join(cause.message for cause in causes)
     before = source[edit.start : edit.end]

@@ -50,7 +50,7 @@ class Suggestion:
 
 
 @dataclass(frozen=True, slots=True)
-class Leaves:
+class Keeps:
     """An example a rule must leave alone: wikitext, and why it is right as it stands."""
 
     text: str
@@ -72,7 +72,7 @@ class Fixes:
     alternatives: tuple[str, ...] = ()
 
 
-Example = Leaves | Fixes
+Example = Keeps | Fixes
 Check = Callable[["Document"], Iterable[Suggestion]]
 
 

@@ -16,10 +16,10 @@ from functools import lru_cache
 
 from mwparserfromhell.definitions import PARSER_BLACKLIST
 
+from bot_plugins.document.complexity import MOST_OPEN
 from bot_plugins.document.leftovers import FAR_TAGS
 from bot_plugins.document.mask import Level, MarkedSpan, Span
 from bot_plugins.document.tag_names import KNOWN
-from bot_plugins.document.tangle import MOST_OPEN
 
 _NOTHING = "\x1a"
 """The control character SUBSTITUTE: no markup, no white space, no letter."""
@@ -56,7 +56,7 @@ class Dialect:
 
     ``placeholders`` are the names in its tags that mean no tag, ``hides_code`` tells whether what
     stands in code is no markup, and ``has_loose_tags`` whether so many tags around prose are never
-    closed that they are told beforehand: to find it out takes the parser too long (``tangle``).
+    closed that they are told beforehand: to find it out takes the parser too long (``complexity``).
     """
 
     placeholders: frozenset[str] = frozenset()

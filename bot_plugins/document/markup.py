@@ -28,7 +28,7 @@ _NAMESPACE = re.compile(r"\s*:|[^:]*:(?!\s)")
 """``[[File:...``, ``[[de:...``, ``[[:Category:...``; but not ``[[2001: A Space Odyssey]]``."""
 
 
-class TangledMarkupError(ValueError):
+class UnparsableMarkupError(ValueError):
     """The wikitext cannot be parsed so that its parts add up to the whole again."""
 
 
@@ -43,9 +43,9 @@ def parse(source: str) -> Wikicode:
         code = mwparserfromhell.parse(readable, skip_style_tags=True)
         whole = str(code)
     except (mwparserfromhell.parser.ParserError, RecursionError) as error:
-        raise TangledMarkupError(str(error)) from error
+        raise UnparsableMarkupError(str(error)) from error
     if whole != readable:
-        raise TangledMarkupError("the parsed parts do not add up to the text")
+        raise UnparsableMarkupError("the parsed parts do not add up to the text")
     return code
 
 

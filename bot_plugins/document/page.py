@@ -14,7 +14,7 @@ from functools import cached_property
 
 import numpy as np
 
-from bot_plugins.document import lines, markup, tangle, verbatim
+from bot_plugins.document import complexity, lines, markup, verbatim
 from bot_plugins.document.dialect import Dialect
 from bot_plugins.document.mask import Span
 from bot_plugins.document.pairing import Offsets
@@ -111,7 +111,9 @@ class Page:
         if verbatim.is_discussion(self.source):
             return True
         structure = self._structure
-        return structure.is_lost or (not structure.is_orderly() and tangle.is_tangled(self.adapted))
+        return structure.is_lost or (
+            not structure.is_orderly() and complexity.is_too_complex(self.adapted)
+        )
 
     @cached_property
     def _structure(self) -> Structure:
@@ -176,7 +178,7 @@ class Page:
         """
         try:
             return read_markup(self.source, self.adapted)[1]
-        except markup.TangledMarkupError as error:
+        except markup.UnparsableMarkupError as error:
             raise PartError(str(error)) from error
 
 

@@ -15,7 +15,7 @@ Token = Sequence[int]
 """Where something opens or closes (bytes), its kind, and 1 or -1."""
 
 DEEPEST = 64
-"""Rounds of pairing; what nests deeper is not read by the parser either (``tangle``)."""
+"""Rounds of pairing; what nests deeper is not read by the parser either (``complexity``)."""
 _PLACE, _KIND, _STEP = range(3)
 
 

@@ -115,10 +115,10 @@ def read(source: str, title: str = "") -> Document:
     links: tuple[str, ...] = ()
     try:
         if page.is_left_alone:
-            raise markup.TangledMarkupError("too much markup is left open, or a discussion")
+            raise markup.UnparsableMarkupError("too much markup is left open, or a discussion")
         marked, links = read_markup(source, page.adapted)
         _raise(mask, marked, page.dialect, None)
-    except markup.TangledMarkupError:
+    except markup.UnparsableMarkupError:
         mask.raise_to(Level.OPAQUE, 0, len(source))
     return Document(source, title, mask, links)
 
@@ -132,7 +132,7 @@ def read_part(page: Page, source: str, start: int) -> Document:
     mask = Mask(source)
     try:
         marked, _ = read_markup(source, page.dialect.adapted(source))
-    except markup.TangledMarkupError as error:
+    except markup.UnparsableMarkupError as error:
         raise PartError(str(error)) from error
     _raise(mask, marked, page.dialect, page.citing_level(start))
     return Document(source, page.title, mask, page=page)

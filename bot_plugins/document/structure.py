@@ -16,11 +16,11 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from bot_plugins.document.complexity import MOST_OPEN, MOST_SIGNS, MOST_TABLES_DEEP
 from bot_plugins.document.line_bound import endless_link, headings, links
 from bot_plugins.document.pairing import Offsets, Pairing, Token, rows
 from bot_plugins.document.paragraphs import SECTION
 from bot_plugins.document.tags import COMMENT_END, Tags
-from bot_plugins.document.tangle import MOST_OPEN, MOST_SIGNS, MOST_TABLES_DEEP
 from bot_plugins.document.variants import reach
 
 BRACE, BRACKET, TABLE, FIRST_TAG = range(4)
@@ -29,7 +29,7 @@ LONGEST_NAME = 50_000
 """Bytes behind the start of a template in which its name ends, or that is doubtful."""
 LOOSE = MOST_OPEN - 4
 DEEP = MOST_TABLES_DEEP
-"""So few things left open, and so few in one another, are never too many (``tangle``)."""
+"""So few things left open, and so few in one another, are never too many (``complexity``)."""
 _ODD_HEADING = re.compile(rb"\n=(?:[^\n]{500}|(?:[^\n<{]|(?<=[^{])\{\{[^{}<\n]*\}\}(?!\}))*+[<{])")
 """Headings in which something may be open, but for templates that are closed on their line."""
 _CODES = bytes((b"{}[]".find(byte) + 1) for byte in range(256))
@@ -116,7 +116,7 @@ class Structure:
         return not np.any((start < self._open) & (self._open < ends[0]))
 
     def is_orderly(self) -> bool:
-        """Tell whether the text is surely not tangled (``tangle.is_tangled``).
+        """Tell whether the text is surely not tangled (``complexity.is_tangled``).
 
         Nearly all that is opened is closed, nothing nests deep, and headings are plain.
         """

@@ -20,7 +20,7 @@ from mwparserfromhell.parser.tokenizer import Tokenizer
 
 from bot_plugins.document.markup import (
     PLAIN_TAGS,
-    TangledMarkupError,
+    UnparsableMarkupError,
     level_of_tag,
     link_spans,
     link_targets,
@@ -301,7 +301,7 @@ def read_markup(source: str, adapted: str = "") -> tuple[list[MarkedSpan], tuple
         with _uncollected():
             return TokenReader(source, adapted).found()
     except (parser.ParserError, RecursionError) as error:
-        raise TangledMarkupError(str(error)) from error
+        raise UnparsableMarkupError(str(error)) from error
     except (TokenLengthError, LookupError, AttributeError, TypeError):
         code = parse(adapted)  # a kind of token that is not known here: the tree knows
         return list(spans(code)), tuple(link_targets(code))

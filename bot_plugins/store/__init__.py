@@ -64,7 +64,7 @@ from bot_plugins.store.states import DecisionKind, SaveState, Scope, State
 from bot_plugins.store.switches import Switch, switch_off, switch_on, switched_off
 from bot_plugins.store.tasks import task_id
 from bot_plugins.store.undoing import (
-    Which,
+    UndoSelection,
     abandon_undo,
     intend_undo,
     left_undoing,
@@ -107,10 +107,10 @@ __all__ = [
     "StoreError",
     "Switch",
     "Trusted",
+    "UndoSelection",
     "Waiting",
     "Watched",
     "Week",
-    "Which",
     "abandon_undo",
     "accept_all",
     "accept_trusted",

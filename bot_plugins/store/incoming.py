@@ -16,7 +16,7 @@ CONTEXT = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Fresh:
+class IncomingChange:
     """A proposed change, with as much of its surroundings as the queue keeps."""
 
     rule: str
@@ -48,7 +48,7 @@ class Incoming:
     timestamp: datetime | None
     rules: frozenset[str]
     rules_version: str
-    findings: tuple[Fresh, ...]
+    findings: tuple[IncomingChange, ...]
     text: str | None = None
     quiet: frozenset[str] = frozenset()
 
@@ -85,10 +85,10 @@ def from_proposal(proposal: Proposal, rules: RuleSet) -> Incoming:
     )
 
 
-def from_finding(text: str, finding: Finding) -> Fresh:
+def from_finding(text: str, finding: Finding) -> IncomingChange:
     """Return a finding of a page's text with its surroundings."""
     start, end = finding.edit.start, finding.edit.end
-    return Fresh(
+    return IncomingChange(
         rule=finding.rule.name or finding.rule.summary,
         applicability=finding.applicability.value,
         start=start,

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, delete, exists, select, update
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.store.columns import now
-from bot_plugins.store.incoming import Fresh, Incoming, from_proposal
+from bot_plugins.store.incoming import Incoming, IncomingChange, from_proposal
 from bot_plugins.store.known import COLUMNS, as_known
 from bot_plugins.store.memory import remembered
 from bot_plugins.store.pages import is_known, lock_page_of, look_at
@@ -166,7 +166,11 @@ def insert_proposal(
 
 
 def add_findings(
-    connection: Connection, number: int, where: Record, additions: Sequence[Fresh], run: int
+    connection: Connection,
+    number: int,
+    where: Record,
+    additions: Sequence[IncomingChange],
+    run: int,
 ) -> None:
     """Add open findings to a proposal, in the order of the page."""
     if not additions:
@@ -184,7 +188,7 @@ def add_findings(
     add_to_run(connection, run, findings=len(additions))
 
 
-def _row(one: Fresh) -> dict[str, Any]:
+def _row(one: IncomingChange) -> dict[str, Any]:
     row = asdict(one)
     names = {"start": "start_offset", "end": "end_offset", "before": "before_text"}
     return {names.get(name, name): value for name, value in row.items()}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bot_plugins.store.incoming import Fresh, Incoming
+from bot_plugins.store.incoming import Incoming, IncomingChange
 from bot_plugins.store.matching import WIDTHS, key, match, neighbours, place, stands_in
 from bot_plugins.store.states import NEVER_AGAIN, UNSETTLED, State
 
@@ -52,7 +52,7 @@ class Move:
     line: int
     context_before: str
     context_after: str
-    news: Fresh | None = None
+    news: IncomingChange | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +70,13 @@ class Plan:
 
     moves: list[Move] = field(default_factory=list)
     closes: list[Close] = field(default_factory=list)
-    additions: list[Fresh] = field(default_factory=list)
+    additions: list[IncomingChange] = field(default_factory=list)
     suppressed: int = 0
 
 
-def plan(known: Sequence[KnownFinding], incoming: Incoming, remembered: Container[Fresh]) -> Plan:
+def plan(
+    known: Sequence[KnownFinding], incoming: Incoming, remembered: Container[IncomingChange]
+) -> Plan:
     """Plan how the known findings of a page and the new ones become one set.
 
     ``remembered`` are those of the new ones that people called no error.
@@ -109,7 +111,7 @@ def _sentences(one: KnownFinding) -> Iterator[tuple[str, ...]]:
     return (_sentence(one, choice) for choice in one.choices)
 
 
-def _sentence(one: KnownFinding | Fresh, choice: str) -> tuple[str, ...]:
+def _sentence(one: KnownFinding | IncomingChange, choice: str) -> tuple[str, ...]:
     return one.rule, one.before, choice, *neighbours(one)
 
 
@@ -123,13 +125,13 @@ def _halves(one: KnownFinding) -> Iterator[tuple[str, ...]]:
         yield from _sides(one, choice)
 
 
-def _sides(one: KnownFinding | Fresh, choice: str) -> set[tuple[str, ...]]:
+def _sides(one: KnownFinding | IncomingChange, choice: str) -> set[tuple[str, ...]]:
     left, right = neighbours(one)
     change = (one.before, choice)
     return {(side, word, *change) for side, word in (("left", left), ("right", right)) if word}
 
 
-def _moved(one: KnownFinding, to: Fresh) -> Move:
+def _moved(one: KnownFinding, to: IncomingChange) -> Move:
     news = to if one.state in UNSETTLED else None  # what was decided keeps what was said of it then
     return Move(one.id, to.start, to.end, to.line, to.context_before, to.context_after, news)
 

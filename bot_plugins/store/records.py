@@ -52,7 +52,7 @@ from bot_plugins.core import additions, guards
 from bot_plugins.core.rule import Applicability
 from bot_plugins.store import schema
 from bot_plugins.store.columns import MOST_BYTES
-from bot_plugins.store.incoming import CONTEXT, Fresh, Incoming
+from bot_plugins.store.incoming import CONTEXT, Incoming, IncomingChange
 from bot_plugins.store.states import LEADS_TO, REVIEWABLE, UNSETTLED, DecisionKind, Scope, State
 
 MISTAKE, OF_OBJECT = "mistake", "mistake_of_object"
@@ -244,9 +244,9 @@ class PastFinding(_Object):
         return additions.why_not(left, self.before, replacement, right)
 
     @property
-    def fresh(self) -> Fresh:
+    def fresh(self) -> IncomingChange:
         """What it proposes."""
-        return Fresh(
+        return IncomingChange(
             rule=self.rule,
             applicability=self.applicability.value,
             start=self.start,

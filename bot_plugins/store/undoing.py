@@ -18,7 +18,7 @@ from bot_plugins.store.states import SaveState, State
 
 
 @dataclass(frozen=True, slots=True)
-class Which:
+class UndoSelection:
     """Which saves to undo; None means any. ``since`` is when they were saved, in UTC."""
 
     run: int | None = None
@@ -28,7 +28,7 @@ class Which:
     since: datetime | None = None
 
 
-def undoable(store: Store, which: Which) -> list[Save]:
+def undoable(store: Store, which: UndoSelection) -> list[Save]:
     """Return what was saved and not undone yet, the newest first."""
     with store.reading() as connection:
         is_ours = (save.c.state == SaveState.SAVED, save.c.undone.is_(None))
@@ -67,7 +67,7 @@ def abandon_undo(store: Store, number: int, reason: str) -> None:
     store.write(_abandon_undo, number, reason)
 
 
-def _conditions(which: Which) -> Iterator[ColumnElement[bool]]:
+def _conditions(which: UndoSelection) -> Iterator[ColumnElement[bool]]:
     plain = {
         save.c.run_id: which.run,
         site.c.name: which.site,

@@ -37,7 +37,7 @@ from bot_plugins.store import (
     start_run,
 )
 from bot_plugins.store.columns import now
-from bot_plugins.store.incoming import Fresh, Incoming
+from bot_plugins.store.incoming import Incoming, IncomingChange
 from bot_plugins.store.put import put_page
 from tests.store import mariadb
 
@@ -73,12 +73,14 @@ def _page(number: int) -> Incoming:
     return Incoming(site, f"Page {number}", number, "", 1, None, rules, "v", findings)
 
 
-def _finding(page: int, place: int) -> Fresh:
+def _finding(page: int, place: int) -> IncomingChange:
     number = page * PER_PAGE + place
     context = f"It stands on page {page}, in sentence {place}. " * 6
     applicability = "trusted" if number % RULES == 0 else "review"
     rule, start = f"rule_{number % RULES:02}", place * 600
-    return Fresh(rule, applicability, start, start + 5, 1, "began", "begun", context, context, "")
+    return IncomingChange(
+        rule, applicability, start, start + 5, 1, "began", "begun", context, context, ""
+    )
 
 
 def actions(store: Store, size: int) -> Mapping[str, Callable[[], object]]:

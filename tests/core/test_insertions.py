@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.apps.maintenance.control.exceptions import Exceptions
-from bot_plugins.apps.maintenance.newly import brought_in
+from bot_plugins.apps.maintenance.new_errors import brought_in
 from bot_plugins.apps.maintenance.watching.comparing import ChangeFate as Fate
 from bot_plugins.apps.maintenance.watching.comparing import compare
 from bot_plugins.apps.scan.found import found_in

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from bot_plugins.document import tangle
+from bot_plugins.document import complexity
 from bot_plugins.document.structure import Structure
 from tests.strategies import pages
 
@@ -88,4 +88,4 @@ def test_cuts_are_line_ends_before_a_new_paragraph(text: str) -> None:
 @given(pages)
 def test_what_is_orderly_is_not_tangled(text: str) -> None:
     if Structure(text.encode(errors="surrogatepass")).is_orderly():
-        assert not tangle.is_tangled(text)
+        assert not complexity.is_too_complex(text)

@@ -12,7 +12,7 @@ from bot_plugins import document, rules
 from bot_plugins.core import guards, prefilter, registry
 from bot_plugins.core.edits import apply_edits
 from bot_plugins.core.engine import propose
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule
 from bot_plugins.languages.english import parse, parser
 from tests.kin import kin
 
@@ -22,7 +22,7 @@ LEAVES = [
     pytest.param(rule, example, id=f"{rule.name}: {example.text}")
     for rule in RULES
     for example in rule.examples
-    if isinstance(example, Leaves)
+    if isinstance(example, Keeps)
 ]
 FIXES = [
     pytest.param(rule, example, id=f"{rule.name}: {example.before}")
@@ -53,7 +53,7 @@ def is_asked_for(rule: Rule, example: Fixes) -> bool:
 
 
 @pytest.mark.parametrize(("rule", "example"), LEAVES)
-def test_a_rule_leaves_what_it_says_it_leaves(rule: Rule, example: Leaves) -> None:
+def test_a_rule_leaves_what_it_says_it_leaves(rule: Rule, example: Keeps) -> None:
     proposal = propose(example.text, title=example.title, language=language(rule), rules=[rule])
     assert [(one.before, one.after) for one in proposal.findings] == []
 
@@ -105,7 +105,7 @@ def test_no_finding_on_a_page_is_lost_by_triggers(title: str, text: str) -> None
 @pytest.mark.parametrize("rule", kin(RULES, RULES[::3]), ids=str)
 def test_no_finding_in_an_example_is_lost_by_triggers(rule: Rule) -> None:
     for example in rule.examples:
-        texts = [example.text] if isinstance(example, Leaves) else [example.before, example.after]
+        texts = [example.text] if isinstance(example, Keeps) else [example.before, example.after]
         assert [lost(text) for text in texts] == [[] for _ in texts]
 
 
@@ -121,7 +121,7 @@ def test_what_is_fixed_is_left_alone_afterwards(rule: Rule) -> None:
 def test_a_rule_that_has_sentences_parsed_says_so(rule: Rule) -> None:
     parse._parses.clear()
     for example in rule.examples:
-        text = example.text if isinstance(example, Leaves) else example.before
+        text = example.text if isinstance(example, Keeps) else example.before
         propose(text, language=language(rule), rules=[rule])
     assert bool(parse._parses) == rule.parses
     assert (rule.missing == parser.lack) == rule.parses
@@ -130,14 +130,14 @@ def test_a_rule_that_has_sentences_parsed_says_so(rule: Rule) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=str)
 def test_must_not_fire_comes_first(rule: Rule) -> None:
     kinds = [type(example) for example in rule.examples]
-    assert kinds == sorted(kinds, key=[Leaves, Fixes].index)
-    assert kinds.count(Leaves) >= 3
+    assert kinds == sorted(kinds, key=[Keeps, Fixes].index)
+    assert kinds.count(Keeps) >= 3
     assert kinds.count(Fixes) >= 1
 
 
 @pytest.mark.parametrize("rule", RULES, ids=str)
 def test_examples_differ(rule: Rule) -> None:
-    texts = [one.text if isinstance(one, Leaves) else one.before for one in rule.examples]
+    texts = [one.text if isinstance(one, Keeps) else one.before for one in rule.examples]
     assert len(texts) == len(set(texts))
 
 

@@ -11,7 +11,7 @@ from contextlib import ExitStack, contextmanager
 import pytest
 from sqlalchemy import func, select
 
-from bot_plugins.store import State, Store, Which, decisions_of, left_pending, undoable
+from bot_plugins.store import State, Store, UndoSelection, decisions_of, left_pending, undoable
 from bot_plugins.store.schema import decision, finding, proposal, save, save_finding
 from tests.apps.devtools.process import ROOT, environment
 from tests.store.build import accepted, everything, queue, states
@@ -71,7 +71,7 @@ def test_no_page_is_saved_twice(store: Store, address: str) -> None:
     assert sorted(number for numbers in done for number in numbers) == [
         item.id for item in everything(store)
     ]
-    assert len(undoable(store, Which())) == PAGES
+    assert len(undoable(store, UndoSelection())) == PAGES
 
 
 MOMENTS = (0.03, 0.11, 0.24)

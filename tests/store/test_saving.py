@@ -17,7 +17,7 @@ from bot_plugins.store import (
     SaveState,
     State,
     Store,
-    Which,
+    UndoSelection,
     abandon_undo,
     confirm,
     decide,
@@ -231,16 +231,16 @@ def test_a_finding_cannot_be_in_two_saves(store: Store) -> None:
 def test_saves_are_chosen_for_undoing(store: Store) -> None:
     start = now()
     first, second = saved(store, "A", 11), saved(store, "B", 12)
-    run = undoable(store, Which())[0].run
+    run = undoable(store, UndoSelection())[0].run
     cases = {
-        Which(): [second, first],
-        Which(run=run): [second],
-        Which(rule="verb_form"): [second, first],
-        Which(rule="other"): [],
-        Which(title="A", site=SITE): [first],
-        Which(site="test:de"): [],
-        Which(since=start): [second, first],
-        Which(since=now() + timedelta(minutes=1)): [],
+        UndoSelection(): [second, first],
+        UndoSelection(run=run): [second],
+        UndoSelection(rule="verb_form"): [second, first],
+        UndoSelection(rule="other"): [],
+        UndoSelection(title="A", site=SITE): [first],
+        UndoSelection(site="test:de"): [],
+        UndoSelection(since=start): [second, first],
+        UndoSelection(since=now() + timedelta(minutes=1)): [],
     }
     for which, wanted in cases.items():
         assert [one.id for one in undoable(store, which)] == wanted
@@ -255,7 +255,7 @@ def test_the_way_of_an_undo(store: Store) -> None:
     intend_undo(store, number)
     record_undo(store, number, 9, "bot", "on request")
     record_undo(store, number, 9, "bot", "on request")
-    assert left_undoing(store) == undoable(store, Which()) == []
+    assert left_undoing(store) == undoable(store, UndoSelection()) == []
     assert (only(store).state, only(store).reason) == (State.UNDONE, "on request")
     with pytest.raises(RefusedError, match="undone already"):
         intend_undo(store, number)

@@ -35,7 +35,7 @@ from bot_plugins.store import (
     undoable,
 )
 from bot_plugins.store.columns import now
-from bot_plugins.store.undoing import Which
+from bot_plugins.store.undoing import UndoSelection
 from tests.store.build import (
     MILL,
     SITE,
@@ -134,7 +134,7 @@ def test_a_save_whose_findings_are_all_taken_back_is_undone(store: Store) -> Non
     assert set(states(store)) == {State.UNDONE}
     assert [item.reason for item in everything(store)] == ["first"] * 3 + ["second"]
     assert watched(store) == []
-    assert undoable(store, Which()) == []
+    assert undoable(store, UndoSelection()) == []
     with pytest.raises(RefusedError, match="undone already"):
         record_undo(store, number, 8, "Fourth")
     record_undo(store, number, 6, "Other")

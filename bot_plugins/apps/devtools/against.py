@@ -12,9 +12,9 @@ from bot_plugins.apps.devtools.cases import CorpusPage
 from bot_plugins.apps.devtools.console import ToolError
 from bot_plugins.apps.devtools.corpora import Corpus
 from bot_plugins.apps.devtools.differences import FindingDifference, differences
-from bot_plugins.apps.devtools.plain import Plain
+from bot_plugins.apps.devtools.plain_finding import PlainFinding
 from bot_plugins.apps.devtools.progress import Meter, Say
-from bot_plugins.apps.devtools.revisions import PROPOSER, Taken
+from bot_plugins.apps.devtools.revisions import PROPOSER, CheckedOutRevision
 from bot_plugins.core.evidence.kinds import CorpusKind
 from bot_plugins.core.workers import HERE, Done, Workers, WorkerTask, cores
 
@@ -37,7 +37,7 @@ class Read:
 
 
 @dataclass(frozen=True, slots=True)
-class Differing:
+class ChangedPage:
     """A page of a corpus, and one of the differences there."""
 
     corpus: Corpus
@@ -58,8 +58,8 @@ Results = Iterator[Done[bytes, bytes]]
 
 
 def compared(
-    old: Taken, wanted: ComparisonRequest, read: Read, say: Say
-) -> Generator[Differing, None, None]:
+    old: CheckedOutRevision, wanted: ComparisonRequest, read: Read, say: Say
+) -> Generator[ChangedPage, None, None]:
     """Yield what the rules as they are find otherwise than those of a revision; ``read`` grows.
 
     Half of the cores run the one, half the other, over the same pages at the same time. What is
@@ -95,13 +95,13 @@ def _chunks(wanted: ComparisonRequest, meter: Meter) -> Iterator[_Chunk]:
             yield _Chunk(corpus, pages, job)
 
 
-def _differing(chunk: _Chunk, before: Results, after: Results, old: str) -> Iterator[Differing]:
+def _differing(chunk: _Chunk, before: Results, after: Results, old: str) -> Iterator[ChangedPage]:
     then, now = _found(chunk, next(before), old), _found(chunk, next(after), "here")
     for page, *both in zip(chunk.pages, then, now, strict=True):
-        yield from (Differing(chunk.corpus, page, one) for one in differences(*both))
+        yield from (ChangedPage(chunk.corpus, page, one) for one in differences(*both))
 
 
-def _found(chunk: _Chunk, done: Done[bytes, bytes], whose: str) -> list[list[Plain]]:
+def _found(chunk: _Chunk, done: Done[bytes, bytes], whose: str) -> list[list[PlainFinding]]:
     """Return what was found on each page of a chunk, where that is measured."""
     if done.result is None:
         first = chunk.pages[0].title
@@ -113,5 +113,5 @@ def _found(chunk: _Chunk, done: Done[bytes, bytes], whose: str) -> list[list[Pla
     ]
 
 
-def _plain(values: dict[str, Any]) -> Plain:
-    return Plain(**{**values, "alternatives": tuple(values["alternatives"])})
+def _plain(values: dict[str, Any]) -> PlainFinding:
+    return PlainFinding(**{**values, "alternatives": tuple(values["alternatives"])})

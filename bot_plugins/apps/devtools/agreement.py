@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot_plugins.apps.devtools import judgements
-from bot_plugins.apps.devtools.drawn import Drawn
+from bot_plugins.apps.devtools.drawn import DrawnFinding
 from bot_plugins.apps.devtools.judgements import Judgement, Judgements
 from bot_plugins.core.evidence.verdicts import Verdict
 
@@ -17,10 +17,10 @@ _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
-class Both:
+class VerdictPair:
     """What two readers said of a finding."""
 
-    finding: Drawn
+    finding: DrawnFinding
     first: Judgement
     second: Judgement
 
@@ -34,7 +34,7 @@ class Both:
 class JointVerdicts:
     """The findings that both have read, and the verdicts on which the last word is spoken."""
 
-    both: tuple[Both, ...] = ()
+    both: tuple[VerdictPair, ...] = ()
     settled: Mapping[str, Verdict] = field(default_factory=dict)
 
     @property
@@ -48,22 +48,22 @@ class JointVerdicts:
         return kappa((one.first.verdict, one.second.verdict) for one in self.both)
 
     @property
-    def differing(self) -> list[Both]:
+    def differing(self) -> list[VerdictPair]:
         """Where they differ, whether or not that is settled."""
         return [one for one in self.both if not one.agree]
 
     @property
-    def open(self) -> list[Both]:
+    def open(self) -> list[VerdictPair]:
         """Where they differ, and nobody has settled it."""
         return [one for one in self.both if one.finding.id not in self.settled]
 
 
 def reading(
-    findings: Mapping[str, Drawn], first: Judgements, second: Judgements, third: Judgements
+    findings: Mapping[str, DrawnFinding], first: Judgements, second: Judgements, third: Judgements
 ) -> JointVerdicts:
     """Return what two readers said of findings, and ``third`` where they differ."""
     both = tuple(
-        Both(finding, first[name], second[name])
+        VerdictPair(finding, first[name], second[name])
         for name, finding in findings.items()
         if name in first and name in second
     )
@@ -76,7 +76,7 @@ def reading(
 
 
 def read_by(
-    verdicts: Sequence[Path], settled: Path | None, findings: Mapping[str, Drawn]
+    verdicts: Sequence[Path], settled: Path | None, findings: Mapping[str, DrawnFinding]
 ) -> JointVerdicts:
     """Return what the files of two readers, and of who settled it, say of findings.
 

@@ -11,14 +11,14 @@ from pathlib import Path
 from typing import TextIO
 
 from bot_plugins.apps.devtools import console, progress
-from bot_plugins.apps.devtools.against import ComparisonRequest, Differing, Read, compared
+from bot_plugins.apps.devtools.against import ChangedPage, ComparisonRequest, Read, compared
 from bot_plugins.apps.devtools.checkout import root
 from bot_plugins.apps.devtools.corpora import Corpus, files_at
 from bot_plugins.apps.devtools.differences import DifferenceKind
-from bot_plugins.apps.devtools.drawn import Drawn, drawn
+from bot_plugins.apps.devtools.drawn import DrawnFinding, drawn
 from bot_plugins.apps.devtools.finding_view import sentence
-from bot_plugins.apps.devtools.lots import Stratum
 from bot_plugins.apps.devtools.revisions import taken
+from bot_plugins.apps.devtools.sampling import Stratum
 from bot_plugins.apps.devtools.tables import Row, many, write_table
 from bot_plugins.core.evidence.kinds import MEGABYTE, CorpusKind
 from bot_plugins.ui.display import escaped
@@ -36,8 +36,8 @@ class Shown:
     """A difference with its sentence; ``was`` is there where the finding changed."""
 
     what: DifferenceKind
-    finding: Drawn
-    was: Drawn | None
+    finding: DrawnFinding
+    was: DrawnFinding | None
 
     @property
     def id(self) -> str:
@@ -58,7 +58,7 @@ class Changes:
     most: int
     strata: dict[tuple[str, DifferenceKind], Stratum[Shown]] = field(default_factory=dict)
 
-    def add(self, one: Differing) -> Shown:
+    def add(self, one: ChangedPage) -> Shown:
         """Count a difference; return it as it is shown."""
         difference = one.difference
         was = drawn(one.page, difference.was, one.corpus) if difference.was else None
@@ -152,6 +152,6 @@ def _changed(one: Shown) -> str:
     return "; ".join(new if new == old else f"{new or 'nothing'}, not {old}" for old, new in pairs)
 
 
-def _facts(finding: Drawn) -> tuple[str, str, str]:
+def _facts(finding: DrawnFinding) -> tuple[str, str, str]:
     others = " or ".join(map(repr, finding.alternatives))
     return finding.rule, finding.applicability, f"or: {others}" if others else ""

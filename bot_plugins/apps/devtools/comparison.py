@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bot_plugins.apps.devtools import console, counts
-from bot_plugins.apps.devtools.agreement import Both, JointVerdicts
-from bot_plugins.apps.devtools.drawn import Drawn
+from bot_plugins.apps.devtools.agreement import JointVerdicts, VerdictPair
+from bot_plugins.apps.devtools.drawn import DrawnFinding
 from bot_plugins.apps.devtools.finding_view import sentence, verdict_shown
 from bot_plugins.apps.devtools.measuring import figures_of
 from bot_plugins.apps.devtools.tables import Row, write_table
@@ -16,7 +16,7 @@ from bot_plugins.ui.display import escaped
 from bot_plugins.ui.display.terminal import Line, TextStyle, wrapped
 
 
-def write(read: JointVerdicts, findings: Mapping[str, Drawn], file: Path) -> None:
+def write(read: JointVerdicts, findings: Mapping[str, DrawnFinding], file: Path) -> None:
     """Write how far two readers agree, where they differ, and the figures so far.
 
     Raises:
@@ -39,7 +39,7 @@ def write(read: JointVerdicts, findings: Mapping[str, Drawn], file: Path) -> Non
     )
 
 
-def _write_difference(both: Both) -> None:
+def _write_difference(both: VerdictPair) -> None:
     finding = both.finding
     heading: Line = [(f"{finding.rule}  {escaped(finding.title)}", TextStyle.HEADING)]
     where: Line = [(f"{finding.corpus} {finding.id}", TextStyle.DIM)]
@@ -48,7 +48,7 @@ def _write_difference(both: Both) -> None:
     console.write(verdict_shown(both.second))
 
 
-def _rows(read: JointVerdicts, findings: Mapping[str, Drawn], file: Path) -> Iterator[Row]:
+def _rows(read: JointVerdicts, findings: Mapping[str, DrawnFinding], file: Path) -> Iterator[Row]:
     for figure in figures_of(counts.read(counts.beside(file)), findings, read):
         if figure.verdicts.total():
             told = Evidence((figure,))

@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot_plugins.apps.devtools.console import ToolError
 from bot_plugins.apps.devtools.drawing import Draw
-from bot_plugins.apps.devtools.lots import Stratum
+from bot_plugins.apps.devtools.sampling import Stratum
 from bot_plugins.core.evidence.kinds import CorpusKind
 from bot_plugins.core.rule import Applicability, Rule
 

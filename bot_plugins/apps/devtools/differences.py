@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from bot_plugins.apps.devtools.plain import Plain
+from bot_plugins.apps.devtools.plain_finding import PlainFinding
 
 
 class DifferenceKind(Enum):
@@ -22,11 +22,13 @@ class FindingDifference:
     """What became of a finding; of one that changed, ``was`` is what it was."""
 
     what: DifferenceKind
-    finding: Plain
-    was: Plain | None = None
+    finding: PlainFinding
+    was: PlainFinding | None = None
 
 
-def differences(before: Sequence[Plain], after: Sequence[Plain]) -> Iterator[FindingDifference]:
+def differences(
+    before: Sequence[PlainFinding], after: Sequence[PlainFinding]
+) -> Iterator[FindingDifference]:
     """Yield the differences of two lists of findings, from left to right.
 
     Findings that touch each other are one that changed. Only a reason in other words is no change.
@@ -46,9 +48,9 @@ def differences(before: Sequence[Plain], after: Sequence[Plain]) -> Iterator[Fin
     yield from sorted(found, key=lambda one: (one.finding.start, one.finding.end))
 
 
-def _key(finding: Plain) -> Plain:
+def _key(finding: PlainFinding) -> PlainFinding:
     return replace(finding, message="", is_counted=False)
 
 
-def _touch(one: Plain, other: Plain) -> bool:
+def _touch(one: PlainFinding, other: PlainFinding) -> bool:
     return one.start <= other.end and other.start <= one.end

@@ -13,10 +13,10 @@ from functools import lru_cache
 from bot_plugins.apps.devtools.cases import CorpusPage
 from bot_plugins.apps.devtools.console import ToolError
 from bot_plugins.apps.devtools.corpora import Corpus
-from bot_plugins.apps.devtools.drawn import Drawn, drawn
-from bot_plugins.apps.devtools.lots import Stratum
-from bot_plugins.apps.devtools.plain import plain
+from bot_plugins.apps.devtools.drawn import DrawnFinding, drawn
+from bot_plugins.apps.devtools.plain_finding import plain
 from bot_plugins.apps.devtools.progress import Meter, Say
+from bot_plugins.apps.devtools.sampling import Stratum
 from bot_plugins.core import registry
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.evidence.kinds import MEGABYTE, CorpusKind
@@ -34,7 +34,7 @@ class DrawResult:
 
     pages: int
     size: int
-    found: tuple[Drawn, ...]
+    found: tuple[DrawnFinding, ...]
 
 
 @dataclass
@@ -46,7 +46,7 @@ class Draw:
     seed: int
     pages: int = 0
     size: int = 0
-    strata: dict[Place, Stratum[Drawn]] = field(default_factory=dict)
+    strata: dict[Place, Stratum[DrawnFinding]] = field(default_factory=dict)
 
     def add(self, looked: DrawResult) -> None:
         """Count what was found on some pages, and let it take part."""
@@ -63,7 +63,7 @@ class Draw:
         return f"{self.pages} pages, {self.size / MEGABYTE:.0f} MB, {found} findings"
 
     @property
-    def findings(self) -> list[Drawn]:
+    def findings(self) -> list[DrawnFinding]:
         """All that is drawn, by rule."""
         return [one for place in sorted(self.strata) for one in self.strata[place].drawn]
 
@@ -77,7 +77,7 @@ def look(job: Job, names: tuple[str, ...]) -> DrawResult:
     _, corpus, pages = job
     rules = _measured(names, corpus.kind)
     size = 0
-    found: list[Drawn] = []
+    found: list[DrawnFinding] = []
     for page in pages:
         size += len(page.text.encode(errors="surrogatepass"))
         proposal = propose_revision(Revision(page.text, page.title), rules)

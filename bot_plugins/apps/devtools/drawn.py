@@ -20,7 +20,7 @@ from bot_plugins.apps.devtools import as_read, cases
 from bot_plugins.apps.devtools.cases import CorpusPage
 from bot_plugins.apps.devtools.console import ToolError
 from bot_plugins.apps.devtools.corpora import Corpus
-from bot_plugins.apps.devtools.plain import Plain
+from bot_plugins.apps.devtools.plain_finding import PlainFinding
 
 SURROUNDINGS = 300
 """Code points of wikitext to each side."""
@@ -29,7 +29,7 @@ NEAR = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Drawn:
+class DrawnFinding:
     """What a person needs to judge a finding; the keys of a line, in their order."""
 
     id: str
@@ -72,10 +72,10 @@ class Drawn:
         return json.dumps(asdict(self) | whole | more) + "\n"
 
 
-def drawn(page: CorpusPage, finding: Plain, corpus: Corpus) -> Drawn:
+def drawn(page: CorpusPage, finding: PlainFinding, corpus: Corpus) -> DrawnFinding:
     """Return what a person needs to judge a finding on a page of a corpus."""
     text, edit = page.text, finding.edit
-    return Drawn(
+    return DrawnFinding(
         id=id_of(text, finding),
         rule=finding.rule,
         applicability=finding.applicability,
@@ -92,7 +92,7 @@ def drawn(page: CorpusPage, finding: Plain, corpus: Corpus) -> Drawn:
     )
 
 
-def id_of(text: str, finding: Plain) -> str:
+def id_of(text: str, finding: PlainFinding) -> str:
     """Return the id of a finding in a page's text, which stays when the page changes elsewhere."""
     near = (
         text[max(0, finding.start - NEAR) : finding.start],
@@ -102,7 +102,7 @@ def id_of(text: str, finding: Plain) -> str:
     return sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
 
-def read(path: Path) -> dict[str, Drawn]:
+def read(path: Path) -> dict[str, DrawnFinding]:
     """Return the findings of a file by their ids, in its order.
 
     Raises:
@@ -111,11 +111,11 @@ def read(path: Path) -> dict[str, Drawn]:
     return {one.id: one for one in _read(path)}
 
 
-def _read(path: Path) -> Iterator[Drawn]:
-    texts = [name for name in Drawn.__slots__ if name != "alternatives"]
+def _read(path: Path) -> Iterator[DrawnFinding]:
+    texts = [name for name in DrawnFinding.__slots__ if name != "alternatives"]
     for where, row in cases.rows(path):
         others = row.get("alternatives")
         if not (isinstance(others, list) and all(isinstance(one, str) for one in others)):
             raise ToolError(f"{where}: no 'alternatives' that is a list of texts")
         known = {name: cases.field(row, name, where) for name in texts}
-        yield Drawn(**known, alternatives=tuple(others))
+        yield DrawnFinding(**known, alternatives=tuple(others))

@@ -15,7 +15,7 @@ from bot_plugins import rules as rules_package
 from bot_plugins.apps.devtools import console, recall
 from bot_plugins.core import exit_codes, registry
 from bot_plugins.core.evidence import figures as evidence
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule
 from bot_plugins.run.search import searches_for
 from bot_plugins.ui.display import choices_line, escaped
 from bot_plugins.ui.display.terminal import TextStyle
@@ -57,7 +57,7 @@ def _lines(rule: Rule) -> Iterator[str]:
 
 def _left_alone(rule: Rule) -> Iterator[str]:
     for one in rule.examples:
-        if isinstance(one, Leaves):
+        if isinstance(one, Keeps):
             where = f" (on the page {one.title!r})" if one.title else ""
             yield console.wrapped(shown(one.text) + where, "    ")
             if one.why:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bot_plugins.apps.devtools import console
-from bot_plugins.apps.devtools.drawn import Drawn
+from bot_plugins.apps.devtools.drawn import DrawnFinding
 from bot_plugins.apps.devtools.judgements import Judgement
 from bot_plugins.ui.display import escaped
 from bot_plugins.ui.display.terminal import Line, Segment, TextStyle, wrapped
 from bot_plugins.ui.display.visible import difference
 
 
-def finding_shown(finding: Drawn, number: int, total: int) -> list[Line]:
+def finding_shown(finding: DrawnFinding, number: int, total: int) -> list[Line]:
     """Return the lines of a finding, the ``number``-th (from 1) of ``total``."""
     columns = console.columns()
     heading = f"{number}/{total}  {escaped(finding.title) or '(untitled)'}"
@@ -25,7 +25,7 @@ def finding_shown(finding: Drawn, number: int, total: int) -> list[Line]:
     return lines
 
 
-def sentence(finding: Drawn) -> Line:
+def sentence(finding: DrawnFinding) -> Line:
     """Return the sentence of a finding, with its change."""
     removed, added = difference(finding.before, finding.after)
     pieces: list[Segment] = [
@@ -37,7 +37,7 @@ def sentence(finding: Drawn) -> Line:
     return [piece for piece in pieces if piece[0]]
 
 
-def surroundings(finding: Drawn) -> str:
+def surroundings(finding: DrawnFinding) -> str:
     """Return what there is around a finding as it reads, and then the wikitext."""
     read = finding.earlier + finding.sentence + finding.later
     source = finding.source_left + finding.source_before + finding.source_right

@@ -30,8 +30,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from bot_plugins.apps.devtools import agreement, comparison, console, drawn, judgements, keys
-from bot_plugins.apps.devtools.agreement import Both
-from bot_plugins.apps.devtools.drawn import Drawn
+from bot_plugins.apps.devtools.agreement import VerdictPair
+from bot_plugins.apps.devtools.drawn import DrawnFinding
 from bot_plugins.apps.devtools.finding_view import finding_shown, surroundings, verdict_shown
 from bot_plugins.apps.devtools.judgements import Judgement, Judgements
 from bot_plugins.core import exit_codes
@@ -86,14 +86,16 @@ def run(chosen: argparse.Namespace) -> int:
     return exit_codes.DONE
 
 
-def _differing(files: Sequence[Path], findings: Mapping[str, Drawn]) -> dict[str, Both]:
+def _differing(
+    files: Sequence[Path], findings: Mapping[str, DrawnFinding]
+) -> dict[str, VerdictPair]:
     """Return what two readers said of the findings on which they differ."""
     read = agreement.read_by(files, None, findings)
     return {one.finding.id: one for one in read.differing}
 
 
 def _judge(
-    findings: Sequence[Drawn], known: Judgements, kept: Path, said: Mapping[str, Both]
+    findings: Sequence[DrawnFinding], known: Judgements, kept: Path, said: Mapping[str, VerdictPair]
 ) -> None:
     """Ask for each finding without a verdict; ``known`` grows with the file."""
     at = _next(findings, known, 0)
@@ -120,13 +122,13 @@ def _question(before: Judgement | None) -> str:
     return (f"({before.verdict.value} before) " if before else "") + QUESTION
 
 
-def _show_said(both: Both | None) -> None:
+def _show_said(both: VerdictPair | None) -> None:
     if both:
         console.write(verdict_shown(both.first))
         console.write(verdict_shown(both.second))
 
 
-def _judgement(finding: Drawn, key: str) -> Judgement:
+def _judgement(finding: DrawnFinding, key: str) -> Judgement:
     """Return what a key says of a finding, after the question why."""
     verdict = VERDICTS.get(key, Verdict.OTHER)
     which = finding.alternatives[OTHERS.index(key)] if verdict is Verdict.OTHER else ""
@@ -134,7 +136,7 @@ def _judgement(finding: Drawn, key: str) -> Judgement:
     return Judgement(finding.id, verdict, which, reason)
 
 
-def _next(findings: Sequence[Drawn], known: Judgements, at: int) -> int:
+def _next(findings: Sequence[DrawnFinding], known: Judgements, at: int) -> int:
     """Return the next finding without a verdict, from ``at`` on."""
     while at < len(findings) and findings[at].id in known:
         at += 1

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from bot_plugins.apps.devtools import cases
 from bot_plugins.apps.devtools.console import ToolError
-from bot_plugins.apps.devtools.drawn import Drawn
+from bot_plugins.apps.devtools.drawn import DrawnFinding
 from bot_plugins.core.evidence.verdicts import Verdict
 
 _VERDICTS = {one.value: one for one in Verdict}
@@ -45,7 +45,7 @@ def read(path: Path) -> Judgements:
     return {one.id: one for one in _read(path)}
 
 
-def read_of(path: Path, findings: Mapping[str, Drawn]) -> Judgements:
+def read_of(path: Path, findings: Mapping[str, DrawnFinding]) -> Judgements:
     """Read a file of judgements on findings; those on other findings are left out.
 
     Raises:

@@ -10,7 +10,7 @@ from bot_plugins.apps.devtools import console
 from bot_plugins.apps.devtools.agreement import JointVerdicts
 from bot_plugins.apps.devtools.corpora import NEIGHBOURS
 from bot_plugins.apps.devtools.counts import Counts
-from bot_plugins.apps.devtools.drawn import Drawn
+from bot_plugins.apps.devtools.drawn import DrawnFinding
 from bot_plugins.core import registry
 from bot_plugins.core.evidence.figures import Figure
 from bot_plugins.core.evidence.kinds import CorpusKind
@@ -28,7 +28,7 @@ class _Cell:
 
 
 def figures_of(
-    counted: Counts, findings: Mapping[str, Drawn], read: JointVerdicts
+    counted: Counts, findings: Mapping[str, DrawnFinding], read: JointVerdicts
 ) -> Iterator[Figure]:
     """Yield what a draw and its readers tell of the rules there are, corpora of a kind together."""
     drawn: Counter[_Cell] = Counter(map(_place, findings.values()))
@@ -41,7 +41,7 @@ def figures_of(
             yield figure
 
 
-def _place(finding: Drawn) -> _Cell:
+def _place(finding: DrawnFinding) -> _Cell:
     return _Cell(*finding.place, finding.kind)
 
 

@@ -21,7 +21,7 @@ _PACKAGE = "bot_plugins"
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class CheckedOutRevision:
     """A revision's package in ``folder``; ``name`` is its short hash and what it says it did.
 
     ``knows`` are the names of what its ``propose`` can be told.
@@ -33,7 +33,7 @@ class Taken:
 
 
 @contextmanager
-def taken(revision: str, tree: Path) -> Iterator[Taken]:
+def taken(revision: str, tree: Path) -> Iterator[CheckedOutRevision]:
     """Give a with block the package as it was in a revision of the checkout at ``tree``.
 
     Raises:
@@ -48,7 +48,7 @@ def taken(revision: str, tree: Path) -> Iterator[Taken]:
         if packed.returncode:
             raise ToolError(f"{name!r} has no {_PACKAGE}: {_last_line(packed.stderr)}")
         zipfile.ZipFile(BytesIO(packed.stdout)).extractall(folder)
-        yield Taken(name, Path(folder), _tried(Path(folder), name))
+        yield CheckedOutRevision(name, Path(folder), _tried(Path(folder), name))
 
 
 def _tried(folder: Path, name: str) -> frozenset[str]:

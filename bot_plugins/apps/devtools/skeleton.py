@@ -17,9 +17,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.document import Document
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
+from bot_plugins.document import Document
 
 # FILL IN (2 of 3): what to look for, what takes its place, and why. This one matches nothing.
 PATTERN = re.compile(r"(?!)")
@@ -41,9 +41,9 @@ RULE = Rule(
     check=check,
     triggers=(r"\b\B",),
     examples=(
-        Leaves("FILL IN: what looks much like it.", "FILL IN"),
-        Leaves("FILL IN: the same where it is right.", "FILL IN"),
-        Leaves('He said: "FILL IN".', "a quotation is verbatim"),
+        Keeps("FILL IN: what looks much like it.", "FILL IN"),
+        Keeps("FILL IN: the same where it is right.", "FILL IN"),
+        Keeps('He said: "FILL IN".', "a quotation is verbatim"),
         Fixes("FILL IN: before.", "FILL IN: after."),
     ),
 )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from bot_plugins.apps.devtools.cases import Case, CorpusPage
 from bot_plugins.apps.devtools.drawn import id_of
 from bot_plugins.apps.devtools.marking import Mark, Marked, mark, rules_to_try
-from bot_plugins.apps.devtools.plain import plain
+from bot_plugins.apps.devtools.plain_finding import plain
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.core.rule import Rule

@@ -17,7 +17,7 @@ from pathlib import Path
 from types import FrameType
 
 from bot_plugins.apps.maintenance.config.model import Limits
-from bot_plugins.apps.maintenance.figures import Figures
+from bot_plugins.apps.maintenance.figures import PassFigures
 from bot_plugins.core import exit_codes
 from bot_plugins.ports import RunStopped
 from bot_plugins.run.words import counted
@@ -39,7 +39,7 @@ class Budget:
     def __init__(
         self,
         limits: Limits,
-        figures: Figures,
+        figures: PassFigures,
         requests: Callable[[], int],
         clock: Callable[[], float] = time.monotonic,
     ) -> None:

@@ -21,7 +21,7 @@ from bot_plugins.run.words import counted
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckResult:
     """One thing that was looked at: ``code`` is DONE where it is as it should be."""
 
     what: str
@@ -29,10 +29,10 @@ class Checked:
     code: int = exit_codes.DONE
 
 
-Look = Callable[[Task, MaintainedWiki[Any]], Iterator[Checked]]
+Look = Callable[[Task, MaintainedWiki[Any]], Iterator[CheckResult]]
 
 
-def check(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
+def check(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[CheckResult]:
     """Look at the login, the rules, the pages that steer the task, and its sources, in turn.
 
     What the wiki refuses to show is among what is yielded, with the exit code it would have.
@@ -41,41 +41,43 @@ def check(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
         try:
             yield from look(task, wiki)
         except RunStopped as stop:
-            yield Checked(what, str(stop), stop.code)
+            yield CheckResult(what, str(stop), stop.code)
             if stop.code == exit_codes.UNAVAILABLE:
                 return
 
 
-def _simulate(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
+def _simulate(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[CheckResult]:
     if wiki.is_told_to_simulate:
         saves = "saves nothing and publishes no report"
         told = f"simulate is on (in user-config.py, or by -simulate): a pass of {task.name} {saves}"
-        yield Checked("simulate", told)
+        yield CheckResult("simulate", told)
 
 
-def _login(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
+def _login(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[CheckResult]:
     wiki.log_in()
-    yield Checked("login", f"{wiki.user} on {wiki.name}")
+    yield CheckResult("login", f"{wiki.user} on {wiki.name}")
     for missing in wiki.missing_rights(task):
-        yield Checked("rights", missing, exit_codes.LOGIN)
+        yield CheckResult("rights", missing, exit_codes.LOGIN)
 
 
-def _rules(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
+def _rules(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[CheckResult]:
     rules = configured_rules(task, wiki.language)
     code = exit_codes.DONE if rules else exit_codes.USAGE
-    yield Checked("rules", f"{counted(len(rules), 'rule')} for the language {wiki.language}", code)
-    yield from (Checked("rules", line) for line in registry.lacking(rules))
+    yield CheckResult(
+        "rules", f"{counted(len(rules), 'rule')} for the language {wiki.language}", code
+    )
+    yield from (CheckResult("rules", line) for line in registry.lacking(rules))
 
 
-def _stop_page(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
+def _stop_page(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[CheckResult]:
     if task.stop_page:
         page = wiki.control_page(task.stop_page)
         why = why_stopped(page, task.stop_page, task.stop_text)
         code = exit_codes.STOPPED if why else exit_codes.DONE
-        yield Checked("stop page", why or f"{task.stop_page} lets the bot go on", code)
+        yield CheckResult("stop page", why or f"{task.stop_page} lets the bot go on", code)
 
 
-def _settings_page(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
+def _settings_page(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[CheckResult]:
     if not task.settings_page:
         return
     page = wiki.control_page(task.settings_page)
@@ -83,47 +85,49 @@ def _settings_page(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
     try:
         settings = read_settings(page, task, names)
     except SettingsError as wrong:
-        yield Checked("settings page", f"{task.settings_page}: {wrong}", exit_codes.USAGE)
+        yield CheckResult("settings page", f"{task.settings_page}: {wrong}", exit_codes.USAGE)
         return
     told = "is missing, and narrows nothing" if page is None else "is well"
     if settings.paused:
-        yield Checked("settings page", f"{task.settings_page} says paused", exit_codes.STOPPED)
+        yield CheckResult("settings page", f"{task.settings_page} says paused", exit_codes.STOPPED)
     else:
-        yield Checked("settings page", f"{task.settings_page} {told}")
+        yield CheckResult("settings page", f"{task.settings_page} {told}")
 
 
-def _exceptions_page(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
+def _exceptions_page(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[CheckResult]:
     if task.exceptions_page:
         found = read_exceptions(wiki.control_page(task.exceptions_page))
         number = len(found.phrases) + len(found.titles) + sum(map(len, found.by_title.values()))
-        yield Checked("exceptions", f"{task.exceptions_page} has {counted(number, 'line')} in use")
+        yield CheckResult(
+            "exceptions", f"{task.exceptions_page} has {counted(number, 'line')} in use"
+        )
         for note in found.notes:
-            yield Checked("exceptions", f"{task.exceptions_page}: {note}", exit_codes.PARTIAL)
+            yield CheckResult("exceptions", f"{task.exceptions_page}: {note}", exit_codes.PARTIAL)
 
 
-def _report_page(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
+def _report_page(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[CheckResult]:
     if not task.report_page:
         return
     page = wiki.control_page(task.report_page)
     try:
         reported(page.text if page else "", ReportFacts(task, (), {}, {}), english)
     except NoPlaceError as error:
-        yield Checked("report page", f"{task.report_page}: {error}", exit_codes.USAGE)
+        yield CheckResult("report page", f"{task.report_page}: {error}", exit_codes.USAGE)
     else:
-        yield Checked("report page", f"{task.report_page} {'has' if page else 'gets'} a place")
+        yield CheckResult("report page", f"{task.report_page} {'has' if page else 'gets'} a place")
 
 
-def _sources(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[Checked]:
+def _sources(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[CheckResult]:
     for source, configured in zip(wiki.sources(task), task.source, strict=True):
         batch = source.batch("", 1)
         is_empty = not batch.pages and batch.is_last
         title = configured.title if isinstance(configured, Category | PageList) else ""
         if is_empty and title and wiki.control_page(title) is None:
             told = f"{source.name}: there is no page {title}, and nothing in it"
-            yield Checked("source", told, exit_codes.USAGE)
+            yield CheckResult("source", told, exit_codes.USAGE)
             continue
         told = batch.note or ("nothing there now" if is_empty else "can be read")
-        yield Checked("source", f"{source.name}: {told}")
+        yield CheckResult("source", f"{source.name}: {told}")
 
 
 _LOOKS: dict[str, Look] = {

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict
 
-from bot_plugins.apps.maintenance.settling import PendingPage
+from bot_plugins.apps.maintenance.quiet_pages import PendingPage
 
 _EDITS = frozenset({"edit", "new"})
 _CANARY = "canary"

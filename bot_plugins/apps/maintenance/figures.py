@@ -8,7 +8,7 @@ from typing import Any
 
 
 @dataclass
-class Figures:
+class PassFigures:
     """Numbers of one pass on one wiki.
 
     ``listed`` pages were seen in lists, ``known`` of them not fetched because nothing about them

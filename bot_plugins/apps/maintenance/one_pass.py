@@ -12,13 +12,13 @@ from typing import Generic, TypeVar
 from bot_plugins.apps.maintenance import steering
 from bot_plugins.apps.maintenance.budget import Budget
 from bot_plugins.apps.maintenance.config.model import Task
-from bot_plugins.apps.maintenance.figures import Figures
+from bot_plugins.apps.maintenance.figures import PassFigures
 from bot_plugins.apps.maintenance.journal import Journal
-from bot_plugins.apps.maintenance.kept import Kept
-from bot_plugins.apps.maintenance.leaving import Leaving
 from bot_plugins.apps.maintenance.reading import ReadingPart
 from bot_plugins.apps.maintenance.reporting.publishing import report
 from bot_plugins.apps.maintenance.saving import SavingPart
+from bot_plugins.apps.maintenance.stopping import StopRequest
+from bot_plugins.apps.maintenance.task_state import TaskState
 from bot_plugins.apps.maintenance.work import PassWork
 from bot_plugins.core import exit_codes
 from bot_plugins.core.summary import Translator
@@ -51,13 +51,13 @@ class PartEnding:
 
 
 @dataclass(frozen=True)
-class Given(Generic[PageT]):
+class PassInputs(Generic[PageT]):
     """What a pass is given: where it works, whom it tells, and what may end it."""
 
     store: Store
     wiki: MaintainedWiki[PageT]
     journal: Journal
-    leaving: Leaving
+    leaving: StopRequest
     translate: Translator
     is_held: Callable[[], bool]
 
@@ -65,9 +65,9 @@ class Given(Generic[PageT]):
 class Pass(Generic[PageT]):
     """A pass of ``task``; ``stopped_because`` is empty where it came to its end."""
 
-    def __init__(self, task: Task, given: Given[PageT]) -> None:
+    def __init__(self, task: Task, given: PassInputs[PageT]) -> None:
         self.task, self.given = task, given
-        self.figures = Figures()
+        self.figures = PassFigures()
         self.stopped_because = ""
 
     def go(self) -> int:
@@ -113,7 +113,7 @@ class Pass(Generic[PageT]):
             journal=given.journal,
             leaving=given.leaving,
             translate=given.translate,
-            kept=Kept(given.store, number),
+            kept=TaskState(given.store, number),
             budget=budget,
             figures=self.figures,
             is_held=given.is_held,

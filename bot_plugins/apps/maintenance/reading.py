@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from bot_plugins.apps.maintenance.budget import MEGABYTE
 from bot_plugins.apps.maintenance.control.narrowing import is_excluded, kept
-from bot_plugins.apps.maintenance.newly import brought_in
+from bot_plugins.apps.maintenance.new_errors import brought_in
 from bot_plugins.apps.maintenance.trusting import accept_without_a_person
 from bot_plugins.apps.maintenance.work import PassWork
 from bot_plugins.core import ruleset

@@ -10,10 +10,10 @@ from bot_plugins.apps.maintenance.budget import Budget
 from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.apps.maintenance.control.exceptions import Exceptions
 from bot_plugins.apps.maintenance.control.settings import WikiSettings
-from bot_plugins.apps.maintenance.figures import Figures
+from bot_plugins.apps.maintenance.figures import PassFigures
 from bot_plugins.apps.maintenance.journal import Journal
-from bot_plugins.apps.maintenance.kept import Kept
-from bot_plugins.apps.maintenance.leaving import Leaving
+from bot_plugins.apps.maintenance.stopping import StopRequest
+from bot_plugins.apps.maintenance.task_state import TaskState
 from bot_plugins.core import exit_codes
 from bot_plugins.core.rule import Rule
 from bot_plugins.core.summary import Translator
@@ -39,11 +39,11 @@ class PassWork(Generic[PageT]):
     store: Store
     wiki: MaintainedWiki[PageT]
     journal: Journal
-    leaving: Leaving
+    leaving: StopRequest
     translate: Translator
-    kept: Kept
+    kept: TaskState
     budget: Budget
-    figures: Figures
+    figures: PassFigures
     is_held: Callable[[], bool] = lambda: True
     settings: WikiSettings = field(default_factory=WikiSettings)
     exceptions: Exceptions = field(default_factory=Exceptions)

@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot_plugins.frameworks.pywikibot.client.api import Asker, only_page
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient, only_page
 from bot_plugins.ports import History, PastRevision
 
 _PROPERTIES = "ids|timestamp|user|comment|sha1|tags"
 
 
-def history_since(asker: Asker, revid: int) -> History | None:
+def history_since(asker: ApiClient, revid: int) -> History | None:
     """Return the history of the page a revision belongs to, from that one on, oldest first.
 
     None when the wiki does not show the revision. One request, where no other came after it.
@@ -33,7 +33,7 @@ def history_since(asker: Asker, revid: int) -> History | None:
     return History(page["title"], revisions) if revisions else None
 
 
-def title_of(asker: Asker, revid: int) -> str:
+def title_of(asker: ApiClient, revid: int) -> str:
     """Return the title that a revision's page has now; empty when the wiki does not show it.
 
     Raises:
@@ -43,7 +43,7 @@ def title_of(asker: Asker, revid: int) -> str:
     return str(page["title"]) if page else ""
 
 
-def text_of(asker: Asker, revid: int) -> str | None:
+def text_of(asker: ApiClient, revid: int) -> str | None:
     """Return the wikitext of a revision; None when the wiki does not show it.
 
     Raises:
@@ -56,7 +56,7 @@ def text_of(asker: Asker, revid: int) -> str | None:
     return None if text is None else str(text)
 
 
-def latest_of(asker: Asker, revids: Collection[int]) -> dict[int, int | None]:
+def latest_of(asker: ApiClient, revids: Collection[int]) -> dict[int, int | None]:
     """Return the latest revision id of the page each revision belongs to; None: not shown.
 
     Raises:
@@ -74,11 +74,11 @@ def latest_of(asker: Asker, revids: Collection[int]) -> dict[int, int | None]:
     return latest
 
 
-def _page_of(asker: Asker, revid: int, **params: str) -> dict[str, Any]:
+def _page_of(asker: ApiClient, revid: int, **params: str) -> dict[str, Any]:
     return only_page(asker.query(revids=str(revid), **params))
 
 
-def _rows(asker: Asker, pageid: int, revid: int) -> Iterator[Mapping[str, Any]]:
+def _rows(asker: ApiClient, pageid: int, revid: int) -> Iterator[Mapping[str, Any]]:
     """Yield a page's revisions from one on: by their ids, the API gives no more than named."""
     params = {"rvprop": _PROPERTIES, "rvstartid": str(revid), "rvdir": "newer", "rvlimit": "max"}
     for answer in asker.about("pageids", [pageid], prop="revisions", **params):

@@ -41,7 +41,7 @@ TRIGGER = rf"[\pL\pN)\]%°]{SHOWN} (?:[;:!?](?:\s|$)|[;:](?:'|\[\[)|;\pL)"
 
 
 @dataclass(frozen=True, slots=True)
-class Spaced:
+class SpacedMark:
     """A mark behind a space: its span with the space, and what follows it in its line."""
 
     start: int
@@ -58,7 +58,7 @@ class Spaced:
         return Edit(self.start, self.end, self.mark + " " * self.glued)
 
 
-def spaced(document: Document) -> Iterator[Spaced]:
+def spaced(document: Document) -> Iterator[SpacedMark]:
     """Yield the marks that stand behind a space, in no formula or ratio and not as themselves."""
     for match in _MARK.finditer(document.prose):
         ends = document.prose[match.end() : match.end() + 1] in ("", "\n")
@@ -76,7 +76,7 @@ def spaced(document: Document) -> Iterator[Spaced]:
             and not (is_ratio or is_code)
             and is_misplaced(document, *match.span("all"), announces=mark == ":")
         ):
-            yield Spaced(*match.span("all"), mark, following, glued)
+            yield SpacedMark(*match.span("all"), mark, following, glued)
 
 
 def _is_of_title(document: Document, match: re.Match[str]) -> bool:
@@ -102,19 +102,19 @@ def suggestions(document: Document) -> Iterator[Suggestion]:
         yield Suggestion(one.edit, f"no space goes before '{one.mark}'", applicability)
 
 
-def is_of_list(document: Document, one: Spaced) -> bool:
+def is_of_list(document: Document, one: SpacedMark) -> bool:
     """Tell a colon that parts a term from what it means in lists, where the page does so often."""
     is_term = one.mark == ":" and bool(one.next) and not in_paragraph(document, one.start)
     return is_term and document.whole.count(" : ") > _OFTEN
 
 
-def may_be_cited(document: Document, one: Spaced) -> bool:
+def may_be_cited(document: Document, one: SpacedMark) -> bool:
     """Tell whether it may part names or a subtitle, as in catalogues: "Ann A ; Ben B : Works"."""
     last = _LAST.search(document.prose, max(0, one.start - _WINDOW), one.start)
     return one.mark in ";:" and one.next.isupper() and (last is None or last[1][0].isupper())
 
 
-def may_be_command(document: Document, one: Spaced, grammar: Collection[str]) -> bool:
+def may_be_command(document: Document, one: SpacedMark, grammar: Collection[str]) -> bool:
     """Tell whether it may part commands: "make all ; make test" has no word of ``grammar``."""
     piece = _PIECE.match(document.prose, one.end)
     words = _WORD.findall(piece[0].lower()) if piece else []
@@ -127,7 +127,7 @@ def may_be_command(document: Document, one: Spaced, grammar: Collection[str]) ->
     )
 
 
-def _has_another(document: Document, one: Spaced) -> bool:
+def _has_another(document: Document, one: SpacedMark) -> bool:
     """Tell whether more than one semicolon of its line stands behind a space."""
     start = document.prose.rfind("\n", 0, one.start) + 1
     end = document.prose.find("\n", one.end)

@@ -16,7 +16,7 @@ _FEWEST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Habit:
+class ReferenceStyle:
     """How many references of a page stand without a space before them, and with one."""
 
     closed: int
@@ -34,10 +34,10 @@ class Habit:
 
 
 @lru_cache(maxsize=16)
-def habit(source: str) -> Habit:
+def habit(source: str) -> ReferenceStyle:
     """Return how a page's wikitext puts its references."""
     starts = [match.start() for match in _REFERENCE.finditer(source)]
     before = [source[max(start - _NEAR, 0) : start] for start in starts]
     behind_text = [one for one in before if one.rstrip(" \t")[-1:] not in {"", "\n", "\r", ">"}]
     spaced = sum(one[-1] in " \t" for one in behind_text)
-    return Habit(len(behind_text) - spaced, spaced)
+    return ReferenceStyle(len(behind_text) - spaced, spaced)

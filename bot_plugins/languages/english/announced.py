@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot_plugins.document import Document
-from bot_plugins.languages.common.marks import Spaced, may_be_command
+from bot_plugins.languages.common.marks import SpacedMark, may_be_command
 from bot_plugins.languages.english import lexicon
 from bot_plugins.languages.english.foreign import english_words
 from bot_plugins.languages.english.grammar import AUXILIARIES, BE, PRONOUNS
@@ -16,7 +16,7 @@ _GRAMMAR = PRONOUNS | AUXILIARIES | BE
 _FINITE = {Form.PAST, Form.THIRD}
 
 
-def is_english(document: Document, one: Spaced) -> bool:
+def is_english(document: Document, one: SpacedMark) -> bool:
     """Tell whether the words on both sides are English, and not of a foreign title."""
     around = surroundings(document, one.start, one.end)
     beside = (*around.before[-1:], *around.after[:1])
@@ -24,7 +24,7 @@ def is_english(document: Document, one: Spaced) -> bool:
     return all(known)
 
 
-def is_announced(document: Document, one: Spaced) -> bool:
+def is_announced(document: Document, one: SpacedMark) -> bool:
     """Tell whether the mark parts a sentence, and no title: there is a finite verb."""
     around = surroundings(document, one.start, one.end)
     is_long = len(around.before) >= _FEWEST and not one.next
@@ -40,6 +40,6 @@ def _is_finite(word: str) -> bool:
     return word in AUXILIARIES | BE or (bool(verbs) and not is_noun)
 
 
-def is_command(document: Document, one: Spaced) -> bool:
+def is_command(document: Document, one: SpacedMark) -> bool:
     """Tell whether commands may be parted: "make all ; make test" has no word of grammar."""
     return may_be_command(document, one, _GRAMMAR)

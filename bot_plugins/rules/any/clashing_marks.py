@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.languages.common.unseen import SHOWN, UNSEEN
 
@@ -69,12 +69,12 @@ RULE = Rule(
         rf"[a-zß-ÿ]{{5}}{SHOWN}\., [A-Za-zÀ-ÿ]",
     ),
     examples=(
-        Leaves("He owned Mills Inc., and sold it.", "an abbreviation"),
-        Leaves("They wrote R&amp;. Then Q&zzz;. Then.", "a character entity, known or not"),
-        Leaves("It costs 5,.5 crowns; use ,. or so.", "numbers and marks"),
-        Leaves("Use :ssh:. Or Mail:: and http:, too.", "names in programs"),
-        Leaves("He worked for Yahoo!. Then he left.", "a name's own mark"),
-        Leaves('He wrote: "no,. Then" there.', "a quotation is verbatim"),
+        Keeps("He owned Mills Inc., and sold it.", "an abbreviation"),
+        Keeps("They wrote R&amp;. Then Q&zzz;. Then.", "a character entity, known or not"),
+        Keeps("It costs 5,.5 crowns; use ,. or so.", "numbers and marks"),
+        Keeps("Use :ssh:. Or Mail:: and http:, too.", "names in programs"),
+        Keeps("He worked for Yahoo!. Then he left.", "a name's own mark"),
+        Keeps('He wrote: "no,. Then" there.', "a quotation is verbatim"),
         Fixes("It ended,. Then it rained.", "It ended. Then it rained."),
         Fixes("It protects the [[bison]],.", "It protects the [[bison]]."),
         Fixes("It ended, .", "It ended."),

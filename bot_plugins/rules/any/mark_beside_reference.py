@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.rules.any.repeated_full_stop import ABBREVIATIONS
 
@@ -48,10 +48,10 @@ RULE = Rule(
     check=check,
     triggers=(rf"(?i)[.,;]{_REFERENCES}[.,;](?:\s|$)",),
     examples=(
-        Leaves("He left Mill Corp.<ref>A</ref>. It fell.", "an abbreviation"),
-        Leaves("It ended.<ref>A</ref>, so they say.", "two marks that differ"),
-        Leaves("It ended<ref>A</ref>.", "one mark"),
-        Leaves("It weighs 5000.{{convert|5|kg}}. So they say.", "no reference"),
+        Keeps("He left Mill Corp.<ref>A</ref>. It fell.", "an abbreviation"),
+        Keeps("It ended.<ref>A</ref>, so they say.", "two marks that differ"),
+        Keeps("It ended<ref>A</ref>.", "one mark"),
+        Keeps("It weighs 5000.{{convert|5|kg}}. So they say.", "no reference"),
         Fixes("It ended.<ref>A</ref>. It fell.", "It ended.<ref>A</ref> It fell."),
         Fixes('It fell,<ref name="a" />, and rose.', 'It fell,<ref name="a" /> and rose.'),
     ),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.common.running import in_paragraph
 
@@ -41,14 +41,14 @@ RULE = Rule(
     check=check,
     triggers=(r"[^\s.!?:]\s*\n(?:\n|==)", r"[^\s.!?:]\s*$"),
     examples=(
-        Leaves("It was built in stone. Then it rained for a year\n* and a day", "a list follows"),
-        Leaves(
+        Keeps("It was built in stone. Then it rained for a year\n* and a day", "a list follows"),
+        Keeps(
             "It was built in stone. To see it you have to run this in a shell\n\n make",
             "code follows",
         ),
-        Leaves("It is short. Like that", "too short for a sentence"),
-        Leaves("* It was built. Then it rained for a year and for a day in the town", "a list"),
-        Leaves("It was built. It has the following kinds of rooms and of halls:", "a list follows"),
+        Keeps("It is short. Like that", "too short for a sentence"),
+        Keeps("* It was built. Then it rained for a year and for a day in the town", "a list"),
+        Keeps("It was built. It has the following kinds of rooms and of halls:", "a list follows"),
         Fixes(
             "It was built of stone. Then it rained for a year and for a day in the town",
             "It was built of stone. Then it rained for a year and for a day in the town.",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![*#:;|=!{]|\s)[^\n]+)*")
@@ -68,12 +68,12 @@ RULE = Rule(
     triggers=(r"\(\(\w", r"\w\)\)"),
     confirms=confirms,
     examples=(
-        Leaves("It is old (see the map (of 1931)) and small.", "brackets in brackets"),
-        Leaves("He said so (and laughed :)) then.", "an emoticon"),
-        Leaves("It is 1) old 2) small (see 1)) and so on.", "a list in the sentence"),
-        Leaves("It (the map (of 1931) and more (of it)) is here).", "another has no match"),
-        Leaves("The men (from the south (Rome)\n\nand Ostia (Lazio)) left.", "a line end too many"),
-        Leaves('He wrote: "(in 1931)) there".', "a quotation is verbatim"),
+        Keeps("It is old (see the map (of 1931)) and small.", "brackets in brackets"),
+        Keeps("He said so (and laughed :)) then.", "an emoticon"),
+        Keeps("It is 1) old 2) small (see 1)) and so on.", "a list in the sentence"),
+        Keeps("It (the map (of 1931) and more (of it)) is here).", "another has no match"),
+        Keeps("The men (from the south (Rome)\n\nand Ostia (Lazio)) left.", "a line end too many"),
+        Keeps('He wrote: "(in 1931)) there".', "a quotation is verbatim"),
         Fixes("It shut (in 1931)) and fell.", "It shut (in 1931) and fell."),
         Fixes("It shut ((in 1931) and fell.", "It shut (in 1931) and fell."),
     ),

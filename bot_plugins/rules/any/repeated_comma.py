@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.common.spacing import is_misplaced
 
@@ -31,10 +31,10 @@ RULE = Rule(
     check=check,
     triggers=(r",[ \t]?,",),
     examples=(
-        Leaves("The row reads a,,b,,c there.", "a list with empty places"),
-        Leaves("The row reads a, , , b there.", "a list with empty places"),
-        Leaves("See http://example.org/0,,1 for more.", "an address"),
-        Leaves('He typed "first,, second".', "a quotation is verbatim"),
+        Keeps("The row reads a,,b,,c there.", "a list with empty places"),
+        Keeps("The row reads a, , , b there.", "a list with empty places"),
+        Keeps("See http://example.org/0,,1 for more.", "an address"),
+        Keeps('He typed "first,, second".', "a quotation is verbatim"),
         Fixes("The first,, and the second.", "The first, and the second."),
         Fixes("The first, , and the second.", "The first, and the second."),
     ),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.languages.common.running import in_paragraph
 from bot_plugins.languages.common.unseen import SHOWN
@@ -54,13 +54,13 @@ RULE = Rule(
         rf"[\pL\pN_][^.\s/\\(…]?{SHOWN}\.[ \t]?\.(?:{_MARKUP}|\s*$|[ \t]*\n|[ \t]+[^\sa-z\d])",
     ),
     examples=(
-        Leaves("And then... It ended.", "an ellipsis"),
-        Leaves("He paused.. and went on.", "perhaps an ellipsis"),
-        Leaves("Did it end?.. It did!.. Well,.. Then it rained.", "an ellipsis behind a mark"),
-        Leaves("It has bread, wine and more..", "perhaps an ellipsis"),
-        Leaves("They sold bread, wine etc.. The end.", "an abbreviation"),
-        Leaves("The path ../home is short.", "a path"),
-        Leaves('He wrote: "stop.. Then go".', "a quotation is verbatim"),
+        Keeps("And then... It ended.", "an ellipsis"),
+        Keeps("He paused.. and went on.", "perhaps an ellipsis"),
+        Keeps("Did it end?.. It did!.. Well,.. Then it rained.", "an ellipsis behind a mark"),
+        Keeps("It has bread, wine and more..", "perhaps an ellipsis"),
+        Keeps("They sold bread, wine etc.. The end.", "an abbreviation"),
+        Keeps("The path ../home is short.", "a path"),
+        Keeps('He wrote: "stop.. Then go".', "a quotation is verbatim"),
         Fixes("It ended.. Then it rained.", "It ended. Then it rained."),
         Fixes("* So he said.. It is.", "* So he said. It is.", applicability=Applicability.REPORT),
         Fixes("It ended. . Then it rained.", "It ended. Then it rained."),

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document, Span
 from bot_plugins.languages.common.running import trusted_in_paragraph
 from bot_plugins.languages.common.unseen import UNSEEN
@@ -70,14 +70,14 @@ RULE = Rule(
         r" \d\d?,\d\d\d\d",
     ),
     examples=(
-        Leaves("It has 1,000 people and 1,5 metres.", "numbers"),
-        Leaves("The command a,b and x,yes.", "single letters"),
-        Leaves("We have (left,right,top) and find(place,owners).", "code"),
-        Leaves("The cis,trans and trans,trans isomers differ.", "chemistry"),
-        Leaves("See example.org/page,one or print(Foo,Bar).", "an address and code"),
-        Leaves("Foo,Bar", "names that stand alone"),
-        Leaves("{{coord|1|2|display=inline,title}}", "a template's argument"),
-        Leaves('The sign said "churches,schools".', "a quotation is verbatim"),
+        Keeps("It has 1,000 people and 1,5 metres.", "numbers"),
+        Keeps("The command a,b and x,yes.", "single letters"),
+        Keeps("We have (left,right,top) and find(place,owners).", "code"),
+        Keeps("The cis,trans and trans,trans isomers differ.", "chemistry"),
+        Keeps("See example.org/page,one or print(Foo,Bar).", "an address and code"),
+        Keeps("Foo,Bar", "names that stand alone"),
+        Keeps("{{coord|1|2|display=inline,title}}", "a template's argument"),
+        Keeps('The sign said "churches,schools".', "a quotation is verbatim"),
         Fixes(
             "It has churches,schools and mills.",
             "It has churches, schools and mills.",

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.data import table
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.common.running import ends_flattened_item
@@ -65,18 +65,18 @@ RULE = Rule(
         rf"(?:{_openers(method=False)}|{_openers(method=True)}|I)(?:[\s,'\]<]|[^\x00-\x7f])",
     ),
     examples=(
-        Leaves("They read Rec.Sport.Soccer and Zabalaza.Net daily.", "dotted names"),
-        Leaves("Call math.Floor or list.Add on an io.Reader there.", "names in programs"),
-        Leaves("It ends with time.After or list.In once.", "methods named like an opener"),
-        Leaves("He used last.Fm and de.Wikisource with asp.Net pages.", "sites"),
-        Leaves("Read readme.Md and see var.Alba first.", "a file and a variety"),
-        Leaves("The shelf 1923.A is full.", "a number"),
-        Leaves("See appendix.I and act.I for more.", "a numeral"),
-        Leaves("See http://example.org/a.The for more.", "an address"),
-        Leaves("He lived in the U.S.A. then, i.e.The States.", "abbreviations"),
-        Leaves("Kubin, K. (1998).The book.", "a citation"),
-        Leaves("It has names:* &quot;T&quot; is a car.This is red.", "a line end is lost"),
-        Leaves('The sign said "shut.The end".', "a quotation is verbatim"),
+        Keeps("They read Rec.Sport.Soccer and Zabalaza.Net daily.", "dotted names"),
+        Keeps("Call math.Floor or list.Add on an io.Reader there.", "names in programs"),
+        Keeps("It ends with time.After or list.In once.", "methods named like an opener"),
+        Keeps("He used last.Fm and de.Wikisource with asp.Net pages.", "sites"),
+        Keeps("Read readme.Md and see var.Alba first.", "a file and a variety"),
+        Keeps("The shelf 1923.A is full.", "a number"),
+        Keeps("See appendix.I and act.I for more.", "a numeral"),
+        Keeps("See http://example.org/a.The for more.", "an address"),
+        Keeps("He lived in the U.S.A. then, i.e.The States.", "abbreviations"),
+        Keeps("Kubin, K. (1998).The book.", "a citation"),
+        Keeps("It has names:* &quot;T&quot; is a car.This is red.", "a line end is lost"),
+        Keeps('The sign said "shut.The end".', "a quotation is verbatim"),
         Fixes("It closed in 1964.The town grew.", "It closed in 1964. The town grew."),
         Fixes("The mill burned.After that it rained.", "The mill burned. After that it rained."),
         Fixes("It burned .After the fire it closed.", "It burned. After the fire it closed."),

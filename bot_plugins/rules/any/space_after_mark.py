@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.data import table
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.common.running import in_paragraph
@@ -58,10 +58,10 @@ RULE = Rule(
         rf"[a-zà-ÿ)\]'>][?!]{UNSEEN}(?:{_openers()})[ ,'’]",
     ),
     examples=(
-        Leaves("It costs 5&nbsp;pounds and R&amp;so on.", "entities"),
-        Leaves("He set PATH=bin;export it.", "code"),
-        Leaves("He worked for Yahoo!Answers with a Fritz!Box there.", "names"),
-        Leaves('He wrote "it rained;it fell" there.', "a quotation is verbatim"),
+        Keeps("It costs 5&nbsp;pounds and R&amp;so on.", "entities"),
+        Keeps("He set PATH=bin;export it.", "code"),
+        Keeps("He worked for Yahoo!Answers with a Fritz!Box there.", "names"),
+        Keeps('He wrote "it rained;it fell" there.', "a quotation is verbatim"),
         Fixes("It rained;it fell.", "It rained; it fell."),
         Fixes("Was it late?The king left.", "Was it late? The king left."),
     ),

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import OPAQUE, Document
 
 PATTERN = re.compile(
@@ -43,9 +43,9 @@ RULE = Rule(
     triggers=(r"(?i)</ref\s*>[\pL]", r"/>[\pL]"),
     confirms=_may_be,
     examples=(
-        Leaves("It ended.<ref>A</ref> Then it began.", "a space is there"),
-        Leaves("It ended.<ref>A</ref><ref>B</ref>, and.", "another reference"),
-        Leaves("It has 5{{nbsp}}km and x<sub>i</sub>th.", "no reference"),
+        Keeps("It ended.<ref>A</ref> Then it began.", "a space is there"),
+        Keeps("It ended.<ref>A</ref><ref>B</ref>, and.", "another reference"),
+        Keeps("It has 5{{nbsp}}km and x<sub>i</sub>th.", "no reference"),
         Fixes("It ended.<ref>A</ref>Then it began.", "It ended.<ref>A</ref> Then it began."),
         Fixes('It rose<ref name="a" />and fell.', 'It rose<ref name="a" /> and fell.'),
     ),

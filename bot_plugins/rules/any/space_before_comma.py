@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.common.running import trusted_in_paragraph
 from bot_plugins.languages.common.spacing import PHRASE_END, is_misplaced
@@ -43,21 +43,21 @@ RULE = Rule(
     check=check,
     triggers=(rf"{PHRASE_END}[ \t]+,(?:[^!-~]|[A-Za-z_]|$)",),
     examples=(
-        Leaves("It lies in , near the river.", "the place is missing, not the space"),
-        Leaves("It has {{convert|5|km}} , and more.", "a template may have shown nothing"),
-        Leaves("They won<ref>Page 5</ref> , then lost.", "a person decides after a reference"),
-        Leaves("See http://example.org/page , or ask.", "the address would grow"),
-        Leaves('He wrote: "first , second".', "a quotation is verbatim"),
-        Leaves("The sequence 1 ,2 ,3 is short.", "mathematics"),
-        Leaves("The points A , B and C.", "mathematics"),
-        Leaves("He counted 10 , 11 and 12.", "mathematics"),
-        Leaves("In Prolog the goals , and ; are joins.", "the mark itself is meant"),
-        Leaves("The comma , is a mark.", "the mark itself is meant"),
-        Leaves("Length is Unit(2.54 ,Base(1)) there.", "code"),
-        Leaves("English uses , for pauses.", "the mark itself is meant"),
-        Leaves("Type , to go on or , and ; to end.", "the mark itself is meant"),
-        Leaves("Text.\n code , sample", "a line that starts with a space is code"),
-        Leaves("|name = years , all", "a template's argument"),
+        Keeps("It lies in , near the river.", "the place is missing, not the space"),
+        Keeps("It has {{convert|5|km}} , and more.", "a template may have shown nothing"),
+        Keeps("They won<ref>Page 5</ref> , then lost.", "a person decides after a reference"),
+        Keeps("See http://example.org/page , or ask.", "the address would grow"),
+        Keeps('He wrote: "first , second".', "a quotation is verbatim"),
+        Keeps("The sequence 1 ,2 ,3 is short.", "mathematics"),
+        Keeps("The points A , B and C.", "mathematics"),
+        Keeps("He counted 10 , 11 and 12.", "mathematics"),
+        Keeps("In Prolog the goals , and ; are joins.", "the mark itself is meant"),
+        Keeps("The comma , is a mark.", "the mark itself is meant"),
+        Keeps("Length is Unit(2.54 ,Base(1)) there.", "code"),
+        Keeps("English uses , for pauses.", "the mark itself is meant"),
+        Keeps("Type , to go on or , and ; to end.", "the mark itself is meant"),
+        Keeps("Text.\n code , sample", "a line that starts with a space is code"),
+        Keeps("|name = years , all", "a template's argument"),
         Fixes(
             "During the years , all changed.",
             "During the years, all changed.",

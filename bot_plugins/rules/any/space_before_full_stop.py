@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import OPAQUE, Document
 from bot_plugins.languages.common.running import trusted_in_paragraph
 from bot_plugins.languages.common.spacing import PHRASE_END, is_misplaced
@@ -65,20 +65,20 @@ RULE = Rule(
     check=check,
     triggers=(rf"{PHRASE_END}[ \t]+\.(?:\s*$|\n|[ \t]+[^ \t.…]|[^\s\w.])",),
     examples=(
-        Leaves("And so on . . . until the end.", "a spaced ellipsis"),
-        Leaves("It weighs .5 grams.", "a decimal"),
-        Leaves("He got 5 . 6 for it.", "a decimal"),
-        Leaves("They use .NET at work.", "a name"),
-        Leaves("The file ended in .com files.", "a name"),
-        Leaves("The price was {{price}} .", "a template may have shown nothing"),
-        Leaves("See http://example.org/page .", "the address would grow"),
-        Leaves("Its primary aim is . It works.", "a word is missing"),
-        Leaves("Type . to end the line.", "the mark itself is meant"),
-        Leaves("At the end remove . (dot) there.", "the mark itself is meant"),
-        Leaves("It is in build/tmp/rootfs . And #endif . Then grid . 0 it.", "paths and code"),
-        Leaves("Then mv one/two . && ls and tar xf old . -C new there.", "commands"),
-        Leaves("Then you run go build -tags fast .", "a folder behind a command"),
-        Leaves('He said "stop . now".', "a quotation is verbatim"),
+        Keeps("And so on . . . until the end.", "a spaced ellipsis"),
+        Keeps("It weighs .5 grams.", "a decimal"),
+        Keeps("He got 5 . 6 for it.", "a decimal"),
+        Keeps("They use .NET at work.", "a name"),
+        Keeps("The file ended in .com files.", "a name"),
+        Keeps("The price was {{price}} .", "a template may have shown nothing"),
+        Keeps("See http://example.org/page .", "the address would grow"),
+        Keeps("Its primary aim is . It works.", "a word is missing"),
+        Keeps("Type . to end the line.", "the mark itself is meant"),
+        Keeps("At the end remove . (dot) there.", "the mark itself is meant"),
+        Keeps("It is in build/tmp/rootfs . And #endif . Then grid . 0 it.", "paths and code"),
+        Keeps("Then mv one/two . && ls and tar xf old . -C new there.", "commands"),
+        Keeps("Then you run go build -tags fast .", "a folder behind a command"),
+        Keeps('He said "stop . now".', "a quotation is verbatim"),
         Fixes(
             "It ended there . Then it rained.",
             "It ended there. Then it rained.",

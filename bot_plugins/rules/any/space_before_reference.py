@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.languages.common.references import REFERENCE, habit
 from bot_plugins.languages.common.spacing import ends_a_phrase
@@ -53,12 +53,12 @@ RULE = Rule(
     check=check,
     triggers=(rf"(?i)[^\s][ \t]+{REFERENCE}",),
     examples=(
-        Leaves("It ended <ref>Page 5</ref> there.", "a mark may be missing"),
-        Leaves("It ended. {{convert|5|km}} on.", "no reference"),
-        Leaves("It ended. <!-- note --> Then.", "no reference"),
-        Leaves("It fell. <ref>A</ref> It rose. <ref>B</ref>", "the page's own way"),
-        Leaves("A<ref>A</ref> b<ref>B</ref> c<ref>C</ref> as per <ref>D</ref> it is.", "a word"),
-        Leaves("For more see <ref>Page 5</ref>.", "the reference is a word of the sentence"),
+        Keeps("It ended <ref>Page 5</ref> there.", "a mark may be missing"),
+        Keeps("It ended. {{convert|5|km}} on.", "no reference"),
+        Keeps("It ended. <!-- note --> Then.", "no reference"),
+        Keeps("It fell. <ref>A</ref> It rose. <ref>B</ref>", "the page's own way"),
+        Keeps("A<ref>A</ref> b<ref>B</ref> c<ref>C</ref> as per <ref>D</ref> it is.", "a word"),
+        Keeps("For more see <ref>Page 5</ref>.", "the reference is a word of the sentence"),
         Fixes("It ended. <ref>Page 5</ref>", "It ended.<ref>Page 5</ref>"),
         Fixes("It ended <ref>Page 5</ref>.", "It ended<ref>Page 5</ref>."),
         Fixes("First, <ref name=a /> then.", "First,<ref name=a /> then."),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
 
 _PHRASE = (
@@ -68,11 +68,11 @@ RULE = Rule(
         r"\w\)[a-zà-ÿ]{2}",
     ),
     examples=(
-        Leaves("The member(s) can (re)build it.", "parts of words"),
-        Leaves("A (often self-)selected group.", "a part of a word"),
-        Leaves("It is poly(vinyl chloride), varchar(2000) and a (pre and post)war bomb.", "parts"),
-        Leaves("Call init(Parent) or Init(Parent); Vorlagen(Template)-Sprache.", "code"),
-        Leaves("Set the list {one, hosts(as a list) there.", "code"),
+        Keeps("The member(s) can (re)build it.", "parts of words"),
+        Keeps("A (often self-)selected group.", "a part of a word"),
+        Keeps("It is poly(vinyl chloride), varchar(2000) and a (pre and post)war bomb.", "parts"),
+        Keeps("Call init(Parent) or Init(Parent); Vorlagen(Template)-Sprache.", "code"),
+        Keeps("Set the list {one, hosts(as a list) there.", "code"),
         Fixes("He lived in Rome(in the north of Italy) then.",
               "He lived in Rome (in the north of Italy) then."),
         Fixes("He lived in Rome (in the north)and died.",

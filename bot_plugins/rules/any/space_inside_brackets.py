@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.common.brackets import (
     BRACKETS,
@@ -67,19 +67,19 @@ RULE = Rule(
         rf"[\pL\pN]{SHOWN}[ \t]+\)(?:[ \n.,;]|[a-zà-ÿ]{{2}}|$)",
     ),
     examples=(
-        Leaves("They met ( {{circa}} 1900) there.", "a template beside the bracket"),
-        Leaves("The set f( x ) is open, as is ( 1, 2, 3 ) there.", "mathematics"),
-        Leaves("It was fun : ) they said.", "an emoticon"),
-        Leaves("* small fonts (    12dot, 2 sets)", "a column"),
-        Leaves("They call it bool( a and b ) and print( a ) there.", "code"),
-        Leaves(
+        Keeps("They met ( {{circa}} 1900) there.", "a template beside the bracket"),
+        Keeps("The set f( x ) is open, as is ( 1, 2, 3 ) there.", "mathematics"),
+        Keeps("It was fun : ) they said.", "an emoticon"),
+        Keeps("* small fonts (    12dot, 2 sets)", "a column"),
+        Keeps("They call it bool( a and b ) and print( a ) there.", "code"),
+        Keeps(
             "In C ( and ) delimit a list; use ( for grouping and ) to end it.",
             "the brackets themselves are meant",
         ),
-        Leaves("A line with ( opens it, while ) closes it.", "the brackets themselves are meant"),
-        Leaves("Press ( Edit ) ( Fork ) on top, then click ( Edit )", "buttons"),
-        Leaves("So GT = ( all towns held )/4 and it is an event ( ssi ).", "formulas and code"),
-        Leaves("See {{small|x}} ) there.", "a template beside the bracket"),
+        Keeps("A line with ( opens it, while ) closes it.", "the brackets themselves are meant"),
+        Keeps("Press ( Edit ) ( Fork ) on top, then click ( Edit )", "buttons"),
+        Keeps("So GT = ( all towns held )/4 and it is an event ( ssi ).", "formulas and code"),
+        Keeps("See {{small|x}} ) there.", "a template beside the bracket"),
         Fixes("The king ( and his son ) left.", "The king (and his son) left."),
         Fixes("King Olav ( 1871–1940) left.", "King Olav (1871–1940) left."),
         Fixes("The king ( and his son) left.", "The king (and his son) left."),

@@ -6,19 +6,19 @@ Only words that never repeat rightly ("data/repeats.tsv"). Left alone:
 
 from __future__ import annotations
 
-from bot_plugins.core.rule import Fixes, Leaves
+from bot_plugins.core.rule import Fixes, Keeps
 from bot_plugins.languages.common import repeats
 
 RULE = repeats.rule(
     "de",
-    Leaves(
+    Keeps(
         "Ob er wieder da ist ist unklar, und ob die Werke von von Humboldt sind.",
         "verbs meet, and a name",
     ),
-    Leaves("Die Leute, die die Burg bauten, zogen fort.", "'die die' is right"),
-    Leaves("Es heißt, dass sie sie sah und dass das das Ende war.", "pronouns"),
-    Leaves("Er kam mit mit dem Wagen.", "a verb's particle"),
-    Leaves("Er schrieb: „und und“.", "a quotation is verbatim"),
+    Keeps("Die Leute, die die Burg bauten, zogen fort.", "'die die' is right"),
+    Keeps("Es heißt, dass sie sie sah und dass das das Ende war.", "pronouns"),
+    Keeps("Er kam mit mit dem Wagen.", "a verb's particle"),
+    Keeps("Er schrieb: „und und“.", "a quotation is verbatim"),
     Fixes("Der Turm und und das Tor.", "Der Turm und das Tor."),
     Fixes("Es war eine eine Burg.", "Es war eine Burg."),
 )

@@ -6,14 +6,14 @@ lists, and anything after an opaque place.
 
 from __future__ import annotations
 
-from bot_plugins.core.rule import Fixes, Leaves
+from bot_plugins.core.rule import Fixes, Keeps
 from bot_plugins.languages.common import marks
 
 RULE = marks.rule(
-    Leaves("Er schrieb: „nein ; nie“.", "a quotation is verbatim"),
-    Leaves("; Begriff : Erklärung", "a definition list"),
-    Leaves("Ann Autor ; Ben Bauer : Werke", "a citation"),
-    Leaves("Dann make alt ; make neu ; make fertig ausführen.", "commands"),
+    Keeps("Er schrieb: „nein ; nie“.", "a quotation is verbatim"),
+    Keeps("; Begriff : Erklärung", "a definition list"),
+    Keeps("Ann Autor ; Ben Bauer : Werke", "a citation"),
+    Keeps("Dann make alt ; make neu ; make fertig ausführen.", "commands"),
     Fixes("Es regnete ; es war kalt.", "Es regnete; es war kalt."),
     Fixes("Warum nicht ?", "Warum nicht?"),
 )

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.agreement import Pair, corrections, pairs
@@ -80,14 +80,14 @@ RULE = Rule(
     triggers=triggers,
     confirms=confirming(matches_of(_patterns), _may_be_attracted, _may_be_likely),
     examples=(
-        Leaves("The range of old and new tools are wide.", "two kinds"),
-        Leaves("A number of ships of the old fleets were lost.", "a quantity"),
-        Leaves("The team of the old towns have won.", "a collective"),
-        Leaves("One of the mills that are lost is old.", "the mills are lost"),
-        Leaves("One of the first men were millers.",
+        Keeps("The range of old and new tools are wide.", "two kinds"),
+        Keeps("A number of ships of the old fleets were lost.", "a quantity"),
+        Keeps("The team of the old towns have won.", "a collective"),
+        Keeps("One of the mills that are lost is old.", "the mills are lost"),
+        Keeps("One of the first men were millers.",
                "'some' may be meant"),
-        Leaves("The mill and the walls of the old part were lost.", "two subjects"),
-        Leaves('He wrote: "The use of such old pipes were banned."', "a quotation is verbatim"),
+        Keeps("The mill and the walls of the old part were lost.", "two subjects"),
+        Keeps('He wrote: "The use of such old pipes were banned."', "a quotation is verbatim"),
         Fixes("One of the oldest mills in the town are lost.",
               "One of the oldest mills in the town is lost."),
         Fixes("Each of the four towers have a stair.", "Each of the four towers has a stair."),

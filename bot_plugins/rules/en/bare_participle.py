@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.bare import PRONOUNS, any_of, bare, behind, is_clause, trigger
@@ -61,18 +61,18 @@ RULE = Rule(
     parses=True,
     triggers=_triggers,
     examples=(
-        Leaves("Had he begun earlier, he would have won.", "verb and subject turned round"),
-        Leaves("Not only had they seen the sea, they knew it.", "the same"),
-        Leaves("Rarely were they seen the next day.", "the same"),
-        Leaves("Nor has she done any harm.", "the same"),
-        Leaves("He given the prize twice.", "a 'was' may be missing"),
-        Leaves("He made it known and had it done.", "causatives"),
-        Leaves("They seen from above look small.", "no object follows"),
-        Leaves("He held that written contracts are void.", "'that' opens a clause"),
-        Leaves("It matches that seen in Rome.", "'that' is no relative"),
-        Leaves("He had come to Rome and begun his work.", "'had' is shared"),
-        Leaves("It was bought and eaten the next day.", "'was' is shared"),
-        Leaves("The mill, which seen from afar looks small, is old.", "'looks' is the verb"),
+        Keeps("Had he begun earlier, he would have won.", "verb and subject turned round"),
+        Keeps("Not only had they seen the sea, they knew it.", "the same"),
+        Keeps("Rarely were they seen the next day.", "the same"),
+        Keeps("Nor has she done any harm.", "the same"),
+        Keeps("He given the prize twice.", "a 'was' may be missing"),
+        Keeps("He made it known and had it done.", "causatives"),
+        Keeps("They seen from above look small.", "no object follows"),
+        Keeps("He held that written contracts are void.", "'that' opens a clause"),
+        Keeps("It matches that seen in Rome.", "'that' is no relative"),
+        Keeps("He had come to Rome and begun his work.", "'had' is shared"),
+        Keeps("It was bought and eaten the next day.", "'was' is shared"),
+        Keeps("The mill, which seen from afar looks small, is old.", "'looks' is the verb"),
         Fixes("In 1954 he begun a new life.", "In 1954 he began a new life."),
         Fixes("They also sung a hymn.", "They also sang a hymn."),
         Fixes("In 1820 he seen the comet.", "In 1820 he saw the comet."),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, lexicon, parser
 from bot_plugins.languages.english.excerpt import confirming
@@ -76,15 +76,15 @@ RULE = Rule(
     triggers=_triggers,
     confirms=confirming(PATTERN.finditer, has_no_base),
     examples=(
-        Leaves("What they did not kept them poor.", "'did not' ends a relative clause"),
-        Leaves("The monks who did not fled to Iona.", "'did not' ends a relative clause"),
-        Leaves("The book did not published until May.", "a 'was' may be meant"),
-        Leaves("They did not found the city.", "'found' is a base form too"),
-        Leaves("They did not need it, nor exceed it.", "base forms that end like pasts"),
-        Leaves("The things he did made him famous.", "'did' ends a relative clause"),
-        Leaves("He came, as did painted ladies with him.", "an adjective"),
-        Leaves("The maids do paid work; any cup will do provided it holds.", "the same"),
-        Leaves('"I did not went", he said.', "a quotation is verbatim"),
+        Keeps("What they did not kept them poor.", "'did not' ends a relative clause"),
+        Keeps("The monks who did not fled to Iona.", "'did not' ends a relative clause"),
+        Keeps("The book did not published until May.", "a 'was' may be meant"),
+        Keeps("They did not found the city.", "'found' is a base form too"),
+        Keeps("They did not need it, nor exceed it.", "base forms that end like pasts"),
+        Keeps("The things he did made him famous.", "'did' ends a relative clause"),
+        Keeps("He came, as did painted ladies with him.", "an adjective"),
+        Keeps("The maids do paid work; any cup will do provided it holds.", "the same"),
+        Keeps('"I did not went", he said.', "a quotation is verbatim"),
         Fixes("They did not went home.", "They did not go home."),
         Fixes("The town didn't knew of it.", "The town didn't know of it."),
         Fixes("It did not even made a sound.", "It did not even make a sound."),

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, modal, parser
 from bot_plugins.languages.english.excerpt import confirming
@@ -76,13 +76,13 @@ RULE = Rule(
     triggers=lambda: (trigger(modal.MODALS, shapes(no_base_of_modals())),),
     confirms=confirming(PATTERN.finditer, has_form),
     examples=(
-        Leaves("It is so only where wet ink would spread would scribes in Yemen practise"
+        Keeps("It is so only where wet ink would spread would scribes in Yemen practise"
                " sizing of skin.", "verb and subject turned round"),
-        Leaves("Alexander's will gave all to Rome.", "the noun 'will'"),
-        Leaves("The might of Rome began to fade; its might began early.", "the noun 'might'"),
-        Leaves("They would found a school; a tin can found there is old.", "base form, noun"),
-        Leaves("What she could became clear.", "'could' ends a noun clause"),
-        Leaves("He did what he could sent from Rome.", "a noun clause"),
+        Keeps("Alexander's will gave all to Rome.", "the noun 'will'"),
+        Keeps("The might of Rome began to fade; its might began early.", "the noun 'might'"),
+        Keeps("They would found a school; a tin can found there is old.", "base form, noun"),
+        Keeps("What she could became clear.", "'could' ends a noun clause"),
+        Keeps("He did what he could sent from Rome.", "a noun clause"),
         Fixes("The village would later became a town.", "The village would later become a town."),
         Fixes("The lamp can worked at night.", "The lamp can work at night."),
         Fixes("It can considered rare.", "It can be considered rare."),

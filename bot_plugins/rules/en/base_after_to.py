@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import infinitive, parser
 from bot_plugins.languages.english.excerpt import confirming
@@ -57,19 +57,19 @@ RULE = Rule(
     triggers=_triggers,
     confirms=confirming(PATTERN.finditer, _may_be_slip),
     examples=(
-        Leaves("The house he moved to became famous.", "'to' ends a relative clause"),
-        Leaves("The place she had hoped for and come to went to ruin.", "the same"),
-        Leaves("The access they had to had its price.", "the same"),
-        Leaves("All who wished to became members.", "the same"),
-        Leaves("Those able to went to sea.", "the same"),
-        Leaves("Men who refused to went to prison.", "the same"),
-        Leaves("She decided to found a school.", "'found' is a base form too"),
-        Leaves("They were used to broken promises.", "a preposition and an adjective"),
-        Leaves("It went to married men and to invited guests.", "the same"),
-        Leaves("It was mildly to moderately impaired.", "'to' joins adverbs"),
-        Leaves("Caja Send To also provides a choice.", "a name"),
-        Leaves("He agreed to services; it has names of threads.", "a noun"),
-        Leaves('She wrote "decided to went" twice.', "a quotation is verbatim"),
+        Keeps("The house he moved to became famous.", "'to' ends a relative clause"),
+        Keeps("The place she had hoped for and come to went to ruin.", "the same"),
+        Keeps("The access they had to had its price.", "the same"),
+        Keeps("All who wished to became members.", "the same"),
+        Keeps("Those able to went to sea.", "the same"),
+        Keeps("Men who refused to went to prison.", "the same"),
+        Keeps("She decided to found a school.", "'found' is a base form too"),
+        Keeps("They were used to broken promises.", "a preposition and an adjective"),
+        Keeps("It went to married men and to invited guests.", "the same"),
+        Keeps("It was mildly to moderately impaired.", "'to' joins adverbs"),
+        Keeps("Caja Send To also provides a choice.", "a name"),
+        Keeps("He agreed to services; it has names of threads.", "a noun"),
+        Keeps('She wrote "decided to went" twice.', "a quotation is verbatim"),
         Fixes("He moved to Rome to studied law.", "He moved to Rome to study law."),
         Fixes("It allows users to converts files.", "It allows users to convert files."),
         Fixes("She decided to became a nurse.", "She decided to become a nurse."),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english.excerpt import Excerpt
 from bot_plugins.languages.english.foreign import english_words
@@ -47,18 +47,18 @@ RULE = Rule(
     triggers=triggers,
     confirms=lambda source: pattern().search(Excerpt(source).prose) is not None,
     examples=(
-        Leaves("They polish it and march in may or august rooms.", "words of their own"),
-        Leaves("They may in march order see it, as it came in may be seen.", "words of their own"),
-        Leaves("It has a dutch oven and french windows, all with a polish.", "things"),
-        Leaves("It is of gum arabic, and those over the age of 16 may now see it.", "a thing"),
-        Leaves("They had to polish coins and founded a soviet republic there.", "other words"),
-        Leaves("* german -- all that one needs for it", "a name of code"),
-        Leaves("He set it in roman type and ate a danish, as they all did.", "things"),
-        Leaves("The files are english.pak and /usr/german/rules here.", "names of files"),
-        Leaves("He moved to Rome in May 1990 and spoke English.", "right as it is"),
-        Leaves("english", "a label"),
-        Leaves("It is in Ekstra Bladet of 30. november 1993 at page two.", "Danish"),
-        Leaves('He wrote: "in january 1990 they left the town".', "a quotation is verbatim"),
+        Keeps("They polish it and march in may or august rooms.", "words of their own"),
+        Keeps("They may in march order see it, as it came in may be seen.", "words of their own"),
+        Keeps("It has a dutch oven and french windows, all with a polish.", "things"),
+        Keeps("It is of gum arabic, and those over the age of 16 may now see it.", "a thing"),
+        Keeps("They had to polish coins and founded a soviet republic there.", "other words"),
+        Keeps("* german -- all that one needs for it", "a name of code"),
+        Keeps("He set it in roman type and ate a danish, as they all did.", "things"),
+        Keeps("The files are english.pak and /usr/german/rules here.", "names of files"),
+        Keeps("He moved to Rome in May 1990 and spoke English.", "right as it is"),
+        Keeps("english", "a label"),
+        Keeps("It is in Ekstra Bladet of 30. november 1993 at page two.", "Danish"),
+        Keeps('He wrote: "in january 1990 they left the town".', "a quotation is verbatim"),
         Fixes("He left the town in january 1990.", "He left the town in January 1990."),
         Fixes("They left the town in may 1990.", "They left the town in May 1990."),
         Fixes("He left it on 5 may, and in august.", "He left it on 5 May, and in August."),

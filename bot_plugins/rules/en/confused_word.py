@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.common.capitals import like
 from bot_plugins.languages.english.confusions import confusions, found_in
@@ -36,24 +36,24 @@ RULE = Rule(
     triggers=lambda: tuple(one.trigger for one in confusions()),
     confirms=confirms,
     examples=(
-        Leaves("They would loose arrows and let loose the dogs.", "set free"),
-        Leaves("In this area were people from the hills.", "'were' is the verb"),
-        Leaves("You can update your working copy.", "a noun phrase"),
-        Leaves("The aim is to slow the ship and to many it is a sin.", "an infinitive; 'to' them"),
-        Leaves("Two ranges form a wall.", "the verb 'form'"),
-        Leaves("They made millions off the industry.", "'off' is meant"),
-        Leaves("From this point on he can leave.", "a pronoun"),
-        Leaves("The affect of the patient was flat.", "the noun 'affect'"),
-        Leaves("They did effect a change, and it ran its self test.", "brought about; a compound"),
-        Leaves("In which town were they born? They came to big business.", "right"),
-        Leaves("A lead roll for the roof, and in principle source code.", "the same"),
-        Leaves("They caught a few miles of the river; it grew to great fame.", "right"),
-        Leaves("They sit in the turn of the road, or part of it falls off the coast.", "right"),
-        Leaves("A fair off the coast set off a storm, and pieces off it fell.", "right"),
-        Leaves("So too the town grew; they too have a mill, and it let loose its dogs.", "right"),
-        Leaves("If your ready answer helps, read on.", "a possessive"),
-        Leaves("Your own and their own are here, against their will be it said.", "right"),
-        Leaves('He wrote "your going to loose the match".', "a quotation is verbatim"),
+        Keeps("They would loose arrows and let loose the dogs.", "set free"),
+        Keeps("In this area were people from the hills.", "'were' is the verb"),
+        Keeps("You can update your working copy.", "a noun phrase"),
+        Keeps("The aim is to slow the ship and to many it is a sin.", "an infinitive; 'to' them"),
+        Keeps("Two ranges form a wall.", "the verb 'form'"),
+        Keeps("They made millions off the industry.", "'off' is meant"),
+        Keeps("From this point on he can leave.", "a pronoun"),
+        Keeps("The affect of the patient was flat.", "the noun 'affect'"),
+        Keeps("They did effect a change, and it ran its self test.", "brought about; a compound"),
+        Keeps("In which town were they born? They came to big business.", "right"),
+        Keeps("A lead roll for the roof, and in principle source code.", "the same"),
+        Keeps("They caught a few miles of the river; it grew to great fame.", "right"),
+        Keeps("They sit in the turn of the road, or part of it falls off the coast.", "right"),
+        Keeps("A fair off the coast set off a storm, and pieces off it fell.", "right"),
+        Keeps("So too the town grew; they too have a mill, and it let loose its dogs.", "right"),
+        Keeps("If your ready answer helps, read on.", "a possessive"),
+        Keeps("Your own and their own are here, against their will be it said.", "right"),
+        Keeps('He wrote "your going to loose the match".', "a quotation is verbatim"),
         Fixes("They did not want to loose the match.", "They did not want to lose the match."),
         Fixes("He left after loosing his job.", "He left after losing his job."),
         Fixes("Your going to need it.", "You're going to need it."),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, parser
 from bot_plugins.languages.english.excerpt import Prose, confirming
@@ -76,13 +76,13 @@ RULE = Rule(
     triggers=(r"\b(?:[Dd]id|[Dd]oes|[Dd]o)\s[^n\s]",),
     confirms=confirming(PATTERN.finditer, _may_be_slip, _may_be_turned),
     examples=(
-        Leaves("Only then did the work begin.", "a base form"),
-        Leaves("What did the trick, and what made it work?", "'did' is the verb"),
-        Leaves("Not all he did pleased them.", "'did' ends a relative clause"),
-        Leaves("How did the king read it?", "a base form that looks like a past"),
-        Leaves("They asked what he did and went home.", "no question of its own"),
-        Leaves("Do the team and the coach agree? Does ten years suffice?", "collectives, sums"),
-        Leaves('He asked: "Does he knows?"', "a quotation is verbatim"),
+        Keeps("Only then did the work begin.", "a base form"),
+        Keeps("What did the trick, and what made it work?", "'did' is the verb"),
+        Keeps("Not all he did pleased them.", "'did' ends a relative clause"),
+        Keeps("How did the king read it?", "a base form that looks like a past"),
+        Keeps("They asked what he did and went home.", "no question of its own"),
+        Keeps("Do the team and the coach agree? Does ten years suffice?", "collectives, sums"),
+        Keeps('He asked: "Does he knows?"', "a quotation is verbatim"),
         Fixes("How did he died?", "How did he die?"),
         Fixes("Does the king knows of it?", "Does the king know of it?"),
         Fixes("Why does the walls of it look new?", "Why do the walls of it look new?"),

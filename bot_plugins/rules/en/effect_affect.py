@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.effects import is_affect
@@ -54,14 +54,14 @@ RULE = Rule(
         rf"(?:(?:\b{_BEHIND}|n['’]t)\seffect(?:s|ing)?|[a-z]\seffect(?:ed|s))\s(?:\[\[)?{_OBJECT}\b",
     ),
     examples=(
-        Leaves("The abbot hoped to effect a reconciliation of both.", "brought about"),
-        Leaves("It did not effect the desired change in the law.", "the same"),
-        Leaves("They effected his escape, and he was effecting repairs.", "the same"),
-        Leaves("It has effects the people fear, and of effects they know.", "the noun"),
-        Leaves("He told of the effects the war had on trade.", "a relative clause"),
-        Leaves("He began to test what effects drugs have.", "the noun"),
-        Leaves("The sound effects the film has are new.", "the same"),
-        Leaves('He wrote: "it did not effect the town".', "a quotation is verbatim"),
+        Keeps("The abbot hoped to effect a reconciliation of both.", "brought about"),
+        Keeps("It did not effect the desired change in the law.", "the same"),
+        Keeps("They effected his escape, and he was effecting repairs.", "the same"),
+        Keeps("It has effects the people fear, and of effects they know.", "the noun"),
+        Keeps("He told of the effects the war had on trade.", "a relative clause"),
+        Keeps("He began to test what effects drugs have.", "the noun"),
+        Keeps("The sound effects the film has are new.", "the same"),
+        Keeps('He wrote: "it did not effect the town".', "a quotation is verbatim"),
         Fixes("The law did not effect the villages.", "The law did not affect the villages."),
         Fixes("It is a drug that effects the heart.", "It is a drug that affects the heart."),
         Fixes("The wind effects the waves.", "The wind affects the waves."),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, parser
 from bot_plugins.languages.english.excerpt import confirming
@@ -50,15 +50,15 @@ RULE = Rule(
     triggers=TRIGGERS,
     confirms=confirming(_matches, may_be_genitive),
     examples=(
-        Leaves("The women's team met at Boston Childrens Hospital.", "right, and a name"),
-        Leaves("He had mens rea, said the court.", "Latin"),
-        Leaves("The teams best known for it are two; the islands most of them saw.", "plurals"),
-        Leaves("The flybys were over, and her standbys include two.", "plurals"),
-        Leaves("The armys did it, and the countrys are rich.", "a plural is meant"),
-        Leaves("The partys agree that it is so, and these armys fought it.", "the same"),
-        Leaves("The teams only rest in May; the gods first made it.", "plurals"),
-        Leaves("He saw the worlds only he knew.", "a plural"),
-        Leaves('He wrote: "the womens team".', "a quotation is verbatim"),
+        Keeps("The women's team met at Boston Childrens Hospital.", "right, and a name"),
+        Keeps("He had mens rea, said the court.", "Latin"),
+        Keeps("The teams best known for it are two; the islands most of them saw.", "plurals"),
+        Keeps("The flybys were over, and her standbys include two.", "plurals"),
+        Keeps("The armys did it, and the countrys are rich.", "a plural is meant"),
+        Keeps("The partys agree that it is so, and these armys fought it.", "the same"),
+        Keeps("The teams only rest in May; the gods first made it.", "plurals"),
+        Keeps("He saw the worlds only he knew.", "a plural"),
+        Keeps('He wrote: "the womens team".', "a quotation is verbatim"),
         Fixes("It has a childrens room.", "It has a children's room."),
         Fixes("The womens team won.", "The women's team won."),
         Fixes("It is on the site of todays depot.", "It is on the site of today's depot."),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, parser
 from bot_plugins.languages.english.be import is_plural
@@ -86,9 +86,9 @@ RULE = Rule(
         rf"\b(?:have|has|had)\s{LOOSELY}being\b",
     ),
     examples=(
-        Leaves("What it is been lost for years.", "no clause to tell from"),
-        Leaves('They said "it is been used" there.', "a quotation is verbatim"),
-        Leaves("What a society has being sold is odd; they had being.", "the same, and a noun"),
+        Keeps("What it is been lost for years.", "no clause to tell from"),
+        Keeps('They said "it is been used" there.', "a quotation is verbatim"),
+        Keeps("What a society has being sold is odd; they had being.", "the same, and a noun"),
         Fixes("It can been seen, and could been lost.",
               "It can be seen, and could have been lost."),
         Fixes("The road has being closed since May.", "The road has been closed since May."),

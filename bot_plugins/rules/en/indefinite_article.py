@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.english.articles import TRIGGERS, is_article, may_follow, wanted
 from bot_plugins.languages.english.capital_sounds import CAPITALS
@@ -50,22 +50,20 @@ RULE = Rule(
     triggers=TRIGGERS,
     confirms=confirming(PATTERN.finditer, _is_wrong),
     examples=(
-        Leaves("A European and a one-eyed man had a unit.", "a consonant sound"),
-        Leaves("An hour later an heir gave an honest answer.", "a silent h"),
-        Leaves("The letter a is first; vitamin a helps.", "the letter"),
-        Leaves("It is a UNESCO site and an MP's seat.", "abbreviations"),
-        Leaves("It is a NATO base at a 1:1 scale, a FAQ and a NSW town.", "right, or unsure"),
-        Leaves("Names have A and AAAA records; a XI won.", "letters, Roman numerals"),
-        Leaves("It had a 100-page book and a 1,800 seat hall.", "a consonant sound"),
-        Leaves(
-            "He saw an [[European union|apple]] and a [[apple|pear]].", "displayed text decides"
-        ),
-        Leaves("He ate apples an pears, and fish an German bread.", "'and' is meant"),
-        Leaves("The king an queen sang an danced, singing an dancing.", "'and' is meant"),
-        Leaves("It is an heroic deed at an hotel, a historic herb.", "unstressed, or silent"),
-        Leaves("In 1909 An shot him; Mr. An fled.", "a name"),
-        Leaves("He went to Rome an then home.", "'and' is meant"),
-        Leaves('{{lang|ga|an garda}} wrote "a apple".', "foreign, and verbatim"),
+        Keeps("A European and a one-eyed man had a unit.", "a consonant sound"),
+        Keeps("An hour later an heir gave an honest answer.", "a silent h"),
+        Keeps("The letter a is first; vitamin a helps.", "the letter"),
+        Keeps("It is a UNESCO site and an MP's seat.", "abbreviations"),
+        Keeps("It is a NATO base at a 1:1 scale, a FAQ and a NSW town.", "right, or unsure"),
+        Keeps("Names have A and AAAA records; a XI won.", "letters, Roman numerals"),
+        Keeps("It had a 100-page book and a 1,800 seat hall.", "a consonant sound"),
+        Keeps("He saw an [[European union|apple]] and a [[apple|pear]].", "displayed text decides"),
+        Keeps("He ate apples an pears, and fish an German bread.", "'and' is meant"),
+        Keeps("The king an queen sang an danced, singing an dancing.", "'and' is meant"),
+        Keeps("It is an heroic deed at an hotel, a historic herb.", "unstressed, or silent"),
+        Keeps("In 1909 An shot him; Mr. An fled.", "a name"),
+        Keeps("He went to Rome an then home.", "'and' is meant"),
+        Keeps('{{lang|ga|an garda}} wrote "a apple".', "foreign, and verbatim"),
         Fixes("It is a essential part.", "It is an essential part."),
         Fixes("It was an stateless society.", "It was a stateless society."),
         Fixes("It is a [[anarchist]] text.", "It is an [[anarchist]] text."),

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, lexicon, parser
 from bot_plugins.languages.english.complements import ing_takers
@@ -81,13 +81,13 @@ RULE = Rule(
     parses=True,
     triggers=lambda: (rf"\b{words(ing_takers())}\sto\s[a-z]",),
     examples=(
-        Leaves("He allows them to change it.", "somebody stands between"),
-        Leaves("They are allowed to change it.", "the passive"),
-        Leaves("The runners he does not allow to score are few.", "somebody is allowed"),
-        Leaves("It would not allow to be built there.", "what is meant cannot be known"),
-        Leaves("A permit to sell wine was dear.", "a noun"),
-        Leaves("They suggest to some people that it is old.", "a preposition"),
-        Leaves('It says: "allows to change it".', "a quotation is verbatim"),
+        Keeps("He allows them to change it.", "somebody stands between"),
+        Keeps("They are allowed to change it.", "the passive"),
+        Keeps("The runners he does not allow to score are few.", "somebody is allowed"),
+        Keeps("It would not allow to be built there.", "what is meant cannot be known"),
+        Keeps("A permit to sell wine was dear.", "a noun"),
+        Keeps("They suggest to some people that it is old.", "a preposition"),
+        Keeps('It says: "allows to change it".', "a quotation is verbatim"),
         Fixes("The tool allows to change the plan.", "The tool allows changing the plan."),
         Fixes("The new methods permit to express any gene.",
               "The new methods permit expressing any gene."),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, parser
 from bot_plugins.languages.english.excerpt import confirming
@@ -45,11 +45,11 @@ RULE = Rule(
         lambda text, match: goes_on(Governed(text, match)),
     ),
     examples=(
-        Leaves("The idea is add a link; his job is protect it.", "an infinitive explains"),
-        Leaves("All they did was restore the mill.", "'do' governs it"),
-        Leaves("It was now work in peace; there is still work on it.", "a noun"),
-        Leaves("They are let the house; it is open the whole day.", "a past, an adjective"),
-        Leaves('He wrote: "they are restore the mill".', "a quotation is verbatim"),
+        Keeps("The idea is add a link; his job is protect it.", "an infinitive explains"),
+        Keeps("All they did was restore the mill.", "'do' governs it"),
+        Keeps("It was now work in peace; there is still work on it.", "a noun"),
+        Keeps("They are let the house; it is open the whole day.", "a past, an adjective"),
+        Keeps('He wrote: "they are restore the mill".', "a quotation is verbatim"),
         Fixes("They are restore the old mill.", "They are restoring the old mill."),
         Fixes("She is currently work on a book.", "She is currently working on a book."),
         Fixes("The men are now build the road.", "The men are now building the road."),

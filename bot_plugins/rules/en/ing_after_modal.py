@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import lexicon, modal, parser
 from bot_plugins.languages.english.excerpt import confirming
@@ -61,14 +61,14 @@ RULE = Rule(
     triggers=(trigger(modal.MODALS, "[a-z]{2,}ing"),),
     confirms=confirming(PATTERN.finditer, _may_be_verb),
     examples=(
-        Leaves("His will being read, they left.", "the noun 'will'"),
-        Leaves("The might of the can lying there.", "nouns"),
-        Leaves("They will sing, and they can bring it.", "base forms"),
-        Leaves("It costs less than it would using wood.", "'would' ends a clause"),
-        Leaves("She helped where he could teaching all.", "the same"),
-        Leaves("Nor will changing this help; he saw the can smashing.", "turned round, and a noun"),
-        Leaves("It must, considering its age, be old.", "a phrase of its own"),
-        Leaves('He said: "You must going."', "a quotation is verbatim"),
+        Keeps("His will being read, they left.", "the noun 'will'"),
+        Keeps("The might of the can lying there.", "nouns"),
+        Keeps("They will sing, and they can bring it.", "base forms"),
+        Keeps("It costs less than it would using wood.", "'would' ends a clause"),
+        Keeps("She helped where he could teaching all.", "the same"),
+        Keeps("Nor will changing this help; he saw the can smashing.", "turned round, and a noun"),
+        Keeps("It must, considering its age, be old.", "a phrase of its own"),
+        Keeps('He said: "You must going."', "a quotation is verbatim"),
         Fixes("The players must collecting all seven.", "The players must collect all seven."),
         Fixes("They will also working on a plan.", "They will also work on a plan.",
               alternatives=("be working",)),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.excerpt import confirming
@@ -38,17 +38,17 @@ RULE = Rule(
     triggers=triggers,
     confirms=confirming(PATTERN.finditer, candidate),
     examples=(
-        Leaves("They take alerts from nodes when detect a slip.", "'they' may lack"),
-        Leaves("Those he was caring for recover the loss.", "a relative clause ends in 'for'"),
-        Leaves("The boards he is a member of include the mint.", "the same with 'of'"),
-        Leaves("They sort of know the heights.", "'sort of' is an adverb"),
-        Leaves("They dine with thank you notes in the form of swear words.", "nouns"),
-        Leaves("By use of coal it grew; it is for sale.", "nouns"),
-        Leaves("It is easier than become a monk.", "'than' takes a base form, too"),
-        Leaves("When do the smiths create it?", "a question"),
-        Leaves("They chose to stay rather than provide a guard.", "'rather than'"),
-        Leaves("The people he was born of become free.", "'of' ends a relative clause"),
-        Leaves('He wrote: "by make it".', "a quotation is verbatim"),
+        Keeps("They take alerts from nodes when detect a slip.", "'they' may lack"),
+        Keeps("Those he was caring for recover the loss.", "a relative clause ends in 'for'"),
+        Keeps("The boards he is a member of include the mint.", "the same with 'of'"),
+        Keeps("They sort of know the heights.", "'sort of' is an adverb"),
+        Keeps("They dine with thank you notes in the form of swear words.", "nouns"),
+        Keeps("By use of coal it grew; it is for sale.", "nouns"),
+        Keeps("It is easier than become a monk.", "'than' takes a base form, too"),
+        Keeps("When do the smiths create it?", "a question"),
+        Keeps("They chose to stay rather than provide a guard.", "'rather than'"),
+        Keeps("The people he was born of become free.", "'of' ends a relative clause"),
+        Keeps('He wrote: "by make it".', "a quotation is verbatim"),
         Fixes("After leave the navy he sang.", "After leaving the navy he sang."),
         Fixes("They are for maintain local roads.", "They are for maintaining local roads."),
         Fixes("They reached it by make a detour.", "They reached it by making a detour."),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, parser
 from bot_plugins.languages.english.misspellings import is_mentioned
@@ -69,18 +69,18 @@ RULE = Rule(
     parses=True,
     triggers=lambda: (rf"\b(?:{words(regularised().keys() - {'lied'})}|{LIED})\b",),
     examples=(
-        Leaves("The ship foundered; the plan was costed by experts.", "verbs of their own"),
-        Leaves("The Treasury costed a fleet at 314 million.", "reckoned what it costs"),
-        Leaves("The engineers costed three routes for it.", "the same"),
-        Leaves("The guests wined and dined under leaded windows.", "of 'wine', of the metal"),
-        Leaves("He hoped, wound and lighted the lamp.", "forms that exist"),
-        Leaves('He wrote "the best builded town".', "a quotation is verbatim"),
-        Leaves("The cable was payed out.", "a sailor's word"),
-        Leaves("A ringed plover; the boar was spitted.", "words of their own"),
-        Leaves("He putted up to the hole.", "a golfer's word"),
-        Leaves("He lied to them about it.", "the verb of liars"),
-        Leaves("The word catched is a slip.", "the word is spoken of"),
-        Leaves("In Dutch they say ''goed''.", "a foreign word"),
+        Keeps("The ship foundered; the plan was costed by experts.", "verbs of their own"),
+        Keeps("The Treasury costed a fleet at 314 million.", "reckoned what it costs"),
+        Keeps("The engineers costed three routes for it.", "the same"),
+        Keeps("The guests wined and dined under leaded windows.", "of 'wine', of the metal"),
+        Keeps("He hoped, wound and lighted the lamp.", "forms that exist"),
+        Keeps('He wrote "the best builded town".', "a quotation is verbatim"),
+        Keeps("The cable was payed out.", "a sailor's word"),
+        Keeps("A ringed plover; the boar was spitted.", "words of their own"),
+        Keeps("He putted up to the hole.", "a golfer's word"),
+        Keeps("He lied to them about it.", "the verb of liars"),
+        Keeps("The word catched is a slip.", "the word is spoken of"),
+        Keeps("In Dutch they say ''goed''.", "a foreign word"),
         Fixes("He catched a cold.", "He caught a cold."),
         Fixes("It was choosen by all.", "It was chosen by all."),
         Fixes("The stone had been throwed.", "The stone had been thrown."),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english.excerpt import confirming
 from bot_plugins.languages.english.its import may_open_clause
@@ -60,13 +60,13 @@ RULE = Rule(
     triggers=(rf"\b[Ii]ts\s(?:{_PREDICATES.replace(' ', chr(92) + 's')})\b",),
     confirms=confirming(PATTERN.finditer, may_open_clause),
     examples=(
-        Leaves("Its roof is old, and its a cappella choir sings.", "a possessive"),
-        Leaves("Its the-king-is-dead cry was heard.", "a compound"),
-        Leaves("Its not wholly dry wine sells, and its not having walls hurt.", "possessives"),
-        Leaves("It's a bird.", "right as it is"),
-        Leaves("It tries its best to win, and its known works are good.", "possessives"),
-        Leaves("Its best known song is old; it saw its time for rest come.", "possessives"),
-        Leaves('He said "its a bird".', "a quotation is verbatim"),
+        Keeps("Its roof is old, and its a cappella choir sings.", "a possessive"),
+        Keeps("Its the-king-is-dead cry was heard.", "a compound"),
+        Keeps("Its not wholly dry wine sells, and its not having walls hurt.", "possessives"),
+        Keeps("It's a bird.", "right as it is"),
+        Keeps("It tries its best to win, and its known works are good.", "possessives"),
+        Keeps("Its best known song is old; it saw its time for rest come.", "possessives"),
+        Keeps('He said "its a bird".', "a quotation is verbatim"),
         Fixes("Its a common bird in the north.", "It's a common bird in the north."),
         Fixes("It is old, but its not the end.", "It is old, but it's not the end."),
         Fixes("Its not known who built it.", "It's not known who built it."),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import noun_phrases as phrases
 from bot_plugins.languages.english import parser
@@ -66,14 +66,12 @@ RULE = Rule(
     triggers=(rf"\band\s(?:\[\[)?{_SECOND}\s(?:[^\s.,;]+\s){{1,3}}{LOOSELY}{_SINGULAR}\b",),
     confirms=confirming(PATTERN.finditer, bool, _is_likely),
     examples=(
-        Leaves("The rise and the fall of it was a long story.", "told of as one thing"),
-        Leaves("He saw the king and the queen was there.", "another clause"),
-        Leaves("The key and its value is called a record.", "the same"),
-        Leaves("The owner of the mill and the inn was here.", "one owner"),
-        Leaves(
-            "His friend and colleague was here; the mills and the inn was old.", "one; a plural"
-        ),
-        Leaves('He wrote: "The mayor and her deputy was here".', "a quotation is verbatim"),
+        Keeps("The rise and the fall of it was a long story.", "told of as one thing"),
+        Keeps("He saw the king and the queen was there.", "another clause"),
+        Keeps("The key and its value is called a record.", "the same"),
+        Keeps("The owner of the mill and the inn was here.", "one owner"),
+        Keeps("His friend and colleague was here; the mills and the inn was old.", "one; a plural"),
+        Keeps('He wrote: "The mayor and her deputy was here".', "a quotation is verbatim"),
         Fixes("The mayor and her deputy was arrested.", "The mayor and her deputy were arrested."),
         Fixes("The box and its lid is made here.", "The box and its lid are made here."),
     ),

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, parser
 from bot_plugins.languages.english.excerpt import confirming
@@ -69,15 +69,15 @@ RULE = Rule(
     triggers=(rf"\blead\s{_BEHIND}\b",),
     confirms=confirming(PATTERN.finditer, may_be_verb),
     examples=(
-        Leaves("The town had lead pipes.", "the metal"),
-        Leaves("The goal cut the series lead to three.", "the noun"),
-        Leaves("These changes lead to war.", "the present"),
-        Leaves("Such rules give rise to doubt and often lead to war.", "the present"),
-        Leaves("He knew the steps that lead to the hall.", "a plural antecedent"),
-        Leaves("It could end the truce and lead to a war.", "the modal governs it, too"),
-        Leaves("The reforms, which were slow, lead to the town's wealth.", "a plural, no date"),
-        Leaves("The team lead the league.", "a collective"),
-        Leaves('He said it "has lead to" it.', "a quotation is verbatim"),
+        Keeps("The town had lead pipes.", "the metal"),
+        Keeps("The goal cut the series lead to three.", "the noun"),
+        Keeps("These changes lead to war.", "the present"),
+        Keeps("Such rules give rise to doubt and often lead to war.", "the present"),
+        Keeps("He knew the steps that lead to the hall.", "a plural antecedent"),
+        Keeps("It could end the truce and lead to a war.", "the modal governs it, too"),
+        Keeps("The reforms, which were slow, lead to the town's wealth.", "a plural, no date"),
+        Keeps("The team lead the league.", "a collective"),
+        Keeps('He said it "has lead to" it.', "a quotation is verbatim"),
         Fixes("This has lead to war.", "This has led to war."),
         Fixes("It was lead by a monk.", "It was led by a monk."),
         Fixes("He died in 1402; this lead to a war.", "He died in 1402; this led to a war."),

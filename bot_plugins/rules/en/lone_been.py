@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, lexicon, parser
 from bot_plugins.languages.english.bare import PRONOUNS, Bare
@@ -60,15 +60,15 @@ RULE = Rule(
     triggers=(TRIGGER,),
     confirms=may_lack_have,
     examples=(
-        Leaves("Had it been a port, it would be rich.", "verb and subject turned round"),
-        Leaves("It has been a port.", "right as it is"),
-        Leaves("What has the town been since?", "a question"),
-        Leaves("He's been a king, and they’ve been poor.", "a contraction"),
-        Leaves("Having lost the war and been taken, he fled.", "'having' is shared"),
-        Leaves("He had come in May and been there since.", "'had' is shared"),
-        Leaves("It can been seen in Rome.", "'be' is meant"),
-        Leaves("It was been taken in 1950.", "'been' is superfluous"),
-        Leaves("He was said to been a king.", "'have' or 'be' may be meant"),
+        Keeps("Had it been a port, it would be rich.", "verb and subject turned round"),
+        Keeps("It has been a port.", "right as it is"),
+        Keeps("What has the town been since?", "a question"),
+        Keeps("He's been a king, and they’ve been poor.", "a contraction"),
+        Keeps("Having lost the war and been taken, he fled.", "'having' is shared"),
+        Keeps("He had come in May and been there since.", "'had' is shared"),
+        Keeps("It can been seen in Rome.", "'be' is meant"),
+        Keeps("It was been taken in 1950.", "'been' is superfluous"),
+        Keeps("He was said to been a king.", "'have' or 'be' may be meant"),
         Fixes(
             "She been a clerk, worked there and served in the army.",
             "She has been a clerk, worked there and served in the army.",

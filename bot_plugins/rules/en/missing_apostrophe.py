@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.common.capitals import like
 from bot_plugins.languages.english.apostrophes import CONTRACTIONS
@@ -45,16 +45,16 @@ RULE = Rule(
     check=check,
     triggers=(rf"\b(?:{_WORD})\b",),
     examples=(
-        Leaves("He doesn't know, for they're gone.", "right as it is"),
-        Leaves("He spoke cant as was his wont; he was ill.", "words of their own"),
-        Leaves("In it Arent Holm read the Whats Up magazine. Dont was a king.", "names"),
-        Leaves(
+        Keeps("He doesn't know, for they're gone.", "right as it is"),
+        Keeps("He spoke cant as was his wont; he was ill.", "words of their own"),
+        Keeps("In it Arent Holm read the Whats Up magazine. Dont was a king.", "names"),
+        Keeps(
             "The word dont is French; he knows the whats and whys, hes and shes.",
             "words, spoken of",
         ),
-        Leaves("Il y a dix livres, dont trois rares.", "French"),
-        Leaves('He wrote: "it doesnt work".', "a quotation is verbatim"),
-        Leaves("Run <code>dont</code> or doesnt.py.", "code"),
+        Keeps("Il y a dix livres, dont trois rares.", "French"),
+        Keeps('He wrote: "it doesnt work".', "a quotation is verbatim"),
+        Keeps("Run <code>dont</code> or doesnt.py.", "code"),
         Fixes("It doesnt work here.", "It doesn't work here."),
         Fixes("Dont go there.", "Don't go there."),
         Fixes("They know that youre here.", "They know that you're here."),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.bare import PRONOUNS, any_of, bare, behind, trigger
@@ -63,17 +63,17 @@ RULE = Rule(
     triggers=_triggers,
     confirms=confirming(matches_of(_patterns), bool, may_open_clause),
     examples=(
-        Leaves("It grew, which seen by many was thought odd.", "a participle in a clause"),
-        Leaves("Nor was he known in Rome.", "verb and subject turned round"),
-        Leaves("Had it written rules, they would be kept.", "the same"),
-        Leaves("They made it known in Rome.", "a causative"),
-        Leaves("It is the name he considered as his own.", "a relative clause"),
-        Leaves("She located in Rome the tomb of a king.", "an object follows"),
-        Leaves("He saw it taken by force.", "a verb of perception"),
-        Leaves("It moved in 1911, and it opened in 1912.", "verbs that need no object"),
-        Leaves("The club, which defeated by 15 points its rival, won.", "a measure, an object"),
-        Leaves("It is older than that found in Rome.", "'that' is no relative"),
-        Leaves("The mill, which seen from afar looks small, is old.", "'looks' is the verb"),
+        Keeps("It grew, which seen by many was thought odd.", "a participle in a clause"),
+        Keeps("Nor was he known in Rome.", "verb and subject turned round"),
+        Keeps("Had it written rules, they would be kept.", "the same"),
+        Keeps("They made it known in Rome.", "a causative"),
+        Keeps("It is the name he considered as his own.", "a relative clause"),
+        Keeps("She located in Rome the tomb of a king.", "an object follows"),
+        Keeps("He saw it taken by force.", "a verb of perception"),
+        Keeps("It moved in 1911, and it opened in 1912.", "verbs that need no object"),
+        Keeps("The club, which defeated by 15 points its rival, won.", "a measure, an object"),
+        Keeps("It is older than that found in Rome.", "'that' is no relative"),
+        Keeps("The mill, which seen from afar looks small, is old.", "'looks' is the verb"),
         Fixes("She also known for her songs.", "She is also known for her songs."),
         Fixes("He born in Rome in 1950.", "He was born in Rome in 1950."),
         Fixes("It located in the north.", "It is located in the north."),

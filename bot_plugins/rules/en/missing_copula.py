@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.predicates import (
@@ -40,16 +40,16 @@ RULE = Rule(
     triggers=triggers,
     confirms=may_lack_be,
     examples=(
-        Leaves("They made it possible for all to come.", "a causative"),
-        Leaves("The mill, which prior to the war was poor, is old.", "'was' is its verb"),
-        Leaves("There a pig is kept.", "'there' is an adverb"),
-        Leaves("It the symbol of love, is red.", "'is' is its verb"),
-        Leaves("They present with pain.", "a verb"),
-        Leaves("He a son named Jan, and she a daughter.", "'has' is meant"),
-        Leaves("They soon a part of the town.", "'became' may be meant"),
-        Leaves("Is it similar to ours?", "a question"),
-        Leaves("She found it similar to ours.", "a verb of perception"),
-        Leaves("There is no mill, and there are many inns.", "right as it is"),
+        Keeps("They made it possible for all to come.", "a causative"),
+        Keeps("The mill, which prior to the war was poor, is old.", "'was' is its verb"),
+        Keeps("There a pig is kept.", "'there' is an adverb"),
+        Keeps("It the symbol of love, is red.", "'is' is its verb"),
+        Keeps("They present with pain.", "a verb"),
+        Keeps("He a son named Jan, and she a daughter.", "'has' is meant"),
+        Keeps("They soon a part of the town.", "'became' may be meant"),
+        Keeps("Is it similar to ours?", "a question"),
+        Keeps("She found it similar to ours.", "a verb of perception"),
+        Keeps("There is no mill, and there are many inns.", "right as it is"),
         Fixes("It also very similar to ours.", "It is also very similar to ours."),
         Fixes("It a metaphor of love.", "It is a metaphor of love.", Applicability.REPORT),
         Fixes("It also the first of them.", "It is also the first of them.", Applicability.REPORT),

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import lexicon, parser
 from bot_plugins.languages.english.bare_infinitives import lacks_to
@@ -63,24 +63,24 @@ RULE = Rule(
     ),
     confirms=confirming(lambda prose: _pattern().finditer(prose), _may_follow),
     examples=(
-        Leaves("The reasons he refused remain unclear.", "a relative clause ends in 'refused'"),
-        Leaves("The stones they want include granite.", "the same in the present"),
-        Leaves("The conditions managed include burns.", "'managed' may be a participle"),
-        Leaves("It may rot as user needs evolve; they need execute rights.", "nouns"),
-        Leaves("The play would likely begin in May.", "the adverb 'likely'"),
-        Leaves("One forced fumble was his.", "a noun behind 'forced'"),
-        Leaves("The walls seem complete.", "an adjective"),
-        Leaves("One need consider only the plans; wants create work.", "a modal, a noun"),
-        Leaves("The attempts have failed; the plans depend on money.", "nouns"),
-        Leaves("It must needs be so, if need be.", "set phrases"),
-        Leaves("The parts that fail do not matter.", "'do' is an auxiliary"),
-        Leaves("They seek help; they continue work.", "nouns behind"),
-        Leaves("He helped build it and made them leave.", "bare infinitives"),
-        Leaves("The Doric order appears to be old.", "the noun 'order'"),
-        Leaves("They were able seamen; he was an able cook.", "an attribute"),
-        Leaves("Four were able career diplomats.", "nouns"),
-        Leaves("It is able, and so are they.", "no verb behind"),
-        Leaves('He said: "We are able restart it."', "a quotation is verbatim"),
+        Keeps("The reasons he refused remain unclear.", "a relative clause ends in 'refused'"),
+        Keeps("The stones they want include granite.", "the same in the present"),
+        Keeps("The conditions managed include burns.", "'managed' may be a participle"),
+        Keeps("It may rot as user needs evolve; they need execute rights.", "nouns"),
+        Keeps("The play would likely begin in May.", "the adverb 'likely'"),
+        Keeps("One forced fumble was his.", "a noun behind 'forced'"),
+        Keeps("The walls seem complete.", "an adjective"),
+        Keeps("One need consider only the plans; wants create work.", "a modal, a noun"),
+        Keeps("The attempts have failed; the plans depend on money.", "nouns"),
+        Keeps("It must needs be so, if need be.", "set phrases"),
+        Keeps("The parts that fail do not matter.", "'do' is an auxiliary"),
+        Keeps("They seek help; they continue work.", "nouns behind"),
+        Keeps("He helped build it and made them leave.", "bare infinitives"),
+        Keeps("The Doric order appears to be old.", "the noun 'order'"),
+        Keeps("They were able seamen; he was an able cook.", "an attribute"),
+        Keeps("Four were able career diplomats.", "nouns"),
+        Keeps("It is able, and so are they.", "no verb behind"),
+        Keeps('He said: "We are able restart it."', "a quotation is verbatim"),
         Fixes("The engine was able restart twice.", "The engine was able to restart twice."),
         Fixes("Rome tried extend its influence.", "Rome tried to extend its influence."),
         Fixes("Most people tend be poor.", "Most people tend to be poor."),

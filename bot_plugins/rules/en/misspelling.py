@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.common.capitals import like
 from bot_plugins.languages.common.running import in_paragraph
@@ -69,14 +69,14 @@ RULE = Rule(
     triggers=(),
     words=lambda _: all_misspellings() | {word.capitalize() for word in common()},
     examples=(
-        Leaves("They travelled to the colour theatre, traveled and saw color.", "varieties"),
-        Leaves("It is on the citys coat of arms.", "a genitive is meant"),
-        Leaves("It is one of the other wich towns.", "a noun"),
-        Leaves("The Goverment Hill, ''goverment'', [[Seperate (album)|seperate]].", "names"),
-        Leaves("Many people write seperate for separate.", "the word is spoken of"),
-        Leaves("The word goverment is a slip, spelled as goverment.", "spoken of"),
-        Leaves("In Spanish, profesor means teacher.", "a foreign word"),
-        Leaves('He wrote "the goverment".', "a quotation is verbatim"),
+        Keeps("They travelled to the colour theatre, traveled and saw color.", "varieties"),
+        Keeps("It is on the citys coat of arms.", "a genitive is meant"),
+        Keeps("It is one of the other wich towns.", "a noun"),
+        Keeps("The Goverment Hill, ''goverment'', [[Seperate (album)|seperate]].", "names"),
+        Keeps("Many people write seperate for separate.", "the word is spoken of"),
+        Keeps("The word goverment is a slip, spelled as goverment.", "spoken of"),
+        Keeps("In Spanish, profesor means teacher.", "a foreign word"),
+        Keeps('He wrote "the goverment".', "a quotation is verbatim"),
         Fixes("The goverment fell.", "The government fell.", applicability=Applicability.TRUSTED),
         Fixes(
             "In Dutch towns the goverment fell.",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, modal, parser
 from bot_plugins.languages.english.adjectives import ADJECTIVES
@@ -59,16 +59,16 @@ RULE = Rule(
     parses=True,
     triggers=(trigger(modal.MODALS, words(ADJECTIVES)), r"\bto\s(?:able|unable)\sto\b"),
     examples=(
-        Leaves("Alexander's will possible in Rome was lost.", "the noun 'will'"),
-        Leaves("The might available to Rome was great.", "the noun 'might'"),
-        Leaves("A beer can similar to ours was found.", "the noun 'can'"),
-        Leaves("In May possible heirs met.", "the month"),
-        Leaves("It can possible be used.", "an adverb is meant"),
-        Leaves("It would likely be possible.", "right as it is"),
-        Leaves("What they could available men did.", "no clause"),
-        Leaves("He gave it to able men.", "the preposition 'to'"),
-        Leaves("They did all they could, able or not.", "a comma between"),
-        Leaves("Would able men go there?", "a question"),
+        Keeps("Alexander's will possible in Rome was lost.", "the noun 'will'"),
+        Keeps("The might available to Rome was great.", "the noun 'might'"),
+        Keeps("A beer can similar to ours was found.", "the noun 'can'"),
+        Keeps("In May possible heirs met.", "the month"),
+        Keeps("It can possible be used.", "an adverb is meant"),
+        Keeps("It would likely be possible.", "right as it is"),
+        Keeps("What they could available men did.", "no clause"),
+        Keeps("He gave it to able men.", "the preposition 'to'"),
+        Keeps("They did all they could, able or not.", "a comma between"),
+        Keeps("Would able men go there?", "a question"),
         Fixes("In summer it would possible to cross.", "In summer it would be possible to cross."),
         Fixes("The users will able to read it.", "The users will be able to read it."),
         Fixes("It may also effective against pain.", "It may also be effective against pain."),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, lexicon, modal, parser
 from bot_plugins.languages.english.lexicon import Form
@@ -64,16 +64,16 @@ RULE = Rule(
     parses=True,
     triggers=(rf"\b{MODALS}\s{LOOSELY}of\s",),
     examples=(
-        Leaves("He saved what he could of his fortune.", "'of his fortune' stands by itself"),
-        Leaves("They saved what they could of burnt timber.", "the same"),
-        Leaves("They took all they could of lost books.", "the same with 'all'"),
-        Leaves("It must of necessity fail.", "a set phrase"),
-        Leaves("He would of course return.", "a set phrase"),
-        Leaves("The might of Rome broke them.", "a noun"),
-        Leaves("The might of armed men broke them.", "a noun before a participle"),
-        Leaves("By might of gathered hosts they won.", "the same without an article"),
-        Leaves('She said: "I could of died."', "a quotation is verbatim"),
-        Leaves("In May of given years it rains.", "a month"),
+        Keeps("He saved what he could of his fortune.", "'of his fortune' stands by itself"),
+        Keeps("They saved what they could of burnt timber.", "the same"),
+        Keeps("They took all they could of lost books.", "the same with 'all'"),
+        Keeps("It must of necessity fail.", "a set phrase"),
+        Keeps("He would of course return.", "a set phrase"),
+        Keeps("The might of Rome broke them.", "a noun"),
+        Keeps("The might of armed men broke them.", "a noun before a participle"),
+        Keeps("By might of gathered hosts they won.", "the same without an article"),
+        Keeps('She said: "I could of died."', "a quotation is verbatim"),
+        Keeps("In May of given years it rains.", "a month"),
         Fixes("It could of been worse.", "It could have been worse."),
         Fixes("The dam could of been saved.", "The dam could have been saved."),
         Fixes("They should of sold it.", "They should have sold it."),

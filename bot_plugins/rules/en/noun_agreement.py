@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.agreement import Pair, corrections, pairs
@@ -58,25 +58,25 @@ RULE = Rule(
     triggers=lambda: tuple(triggers()),
     confirms=may_disagree,
     examples=(
-        Leaves("The team have won; the band are from Rome; the police were there.", "collectives"),
-        Leaves("The majority were old and the rest are lost.", "one or many"),
-        Leaves("A number of ships were lost; a range of tools are used.", "a plural decides"),
-        Leaves("The United States is large; The Birds was a film.", "names"),
-        Leaves("The headquarters is in Rome, and the news was bad.", "singular in meaning"),
-        Leaves("Five years is a long time, and the three miles was too far.", "measures"),
-        Leaves("The ship and the crew were lost; the owner of the dogs was here.", "right"),
-        Leaves(
+        Keeps("The team have won; the band are from Rome; the police were there.", "collectives"),
+        Keeps("The majority were old and the rest are lost.", "one or many"),
+        Keeps("A number of ships were lost; a range of tools are used.", "a plural decides"),
+        Keeps("The United States is large; The Birds was a film.", "names"),
+        Keeps("The headquarters is in Rome, and the news was bad.", "singular in meaning"),
+        Keeps("Five years is a long time, and the three miles was too far.", "measures"),
+        Keeps("The ship and the crew were lost; the owner of the dogs was here.", "right"),
+        Keeps(
             "They asked that the king have a say; if the house were new, it would do.",
             "subjunctives",
         ),
-        Leaves("He said what the dogs was looking for.", "a question in a sentence"),
-        Leaves("The club record of 1950 stands; the city state lay on the coast.", "nouns"),
-        Leaves("The poor have little, and the best known are old.", "adjectives"),
-        Leaves("Did the city have a wall? Only then did the king take the oath.", "turned round"),
-        Leaves("A dog is here. The dogs has a bone.", "the noun may be wrong"),
-        Leaves("The service are Rome and Ghent; the first word were: go.", "the noun may be wrong"),
-        Leaves("The place were the dogs lived was sold.", "'where' is meant"),
-        Leaves('He said: "The dogs was here".', "a quotation is verbatim"),
+        Keeps("He said what the dogs was looking for.", "a question in a sentence"),
+        Keeps("The club record of 1950 stands; the city state lay on the coast.", "nouns"),
+        Keeps("The poor have little, and the best known are old.", "adjectives"),
+        Keeps("Did the city have a wall? Only then did the king take the oath.", "turned round"),
+        Keeps("A dog is here. The dogs has a bone.", "the noun may be wrong"),
+        Keeps("The service are Rome and Ghent; the first word were: go.", "the noun may be wrong"),
+        Keeps("The place were the dogs lived was sold.", "'where' is meant"),
+        Keeps('He said: "The dogs was here".', "a quotation is verbatim"),
         Fixes("The dogs was here.", "The dogs were here."),
         Fixes("The city have a harbour.", "The city has a harbour."),
         Fixes("The results of the study shows a trend.", "The results of the study show a trend."),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.bare import (
@@ -81,16 +81,16 @@ RULE = Rule(
     triggers=_triggers,
     confirms=confirming(matches_of(_patterns), bool),
     examples=(
-        Leaves("Work begun in 1911 was finished in 1920.", "a reduced relative clause"),
-        Leaves("It is a novel by Uwe Holm begun in 1970.", "a reduced relative clause"),
-        Leaves("The support given him by Rome was great.", "a reduced relative clause"),
-        Leaves("When the mill begun in 1911 closed, it rained.", "a reduced relative clause"),
-        Leaves("Hardly had the siege begun when they ran.", "verb and subject turned round"),
-        Leaves("1277 – Building of Saint Anne's begun.", "a headline"),
-        Leaves("A decision is made, and the project begun.", "'is' is shared"),
-        Leaves("With the war begun, they fled.", "an absolute phrase"),
-        Leaves("Once begun, the work went on.", "an ellipsis"),
-        Leaves("When given the book, he read it.", "an ellipsis"),
+        Keeps("Work begun in 1911 was finished in 1920.", "a reduced relative clause"),
+        Keeps("It is a novel by Uwe Holm begun in 1970.", "a reduced relative clause"),
+        Keeps("The support given him by Rome was great.", "a reduced relative clause"),
+        Keeps("When the mill begun in 1911 closed, it rained.", "a reduced relative clause"),
+        Keeps("Hardly had the siege begun when they ran.", "verb and subject turned round"),
+        Keeps("1277 – Building of Saint Anne's begun.", "a headline"),
+        Keeps("A decision is made, and the project begun.", "'is' is shared"),
+        Keeps("With the war begun, they fled.", "an absolute phrase"),
+        Keeps("Once begun, the work went on.", "an ellipsis"),
+        Keeps("When given the book, he read it.", "an ellipsis"),
         Fixes("The family gone back to Rome.", "The family went back to Rome."),
         Fixes("The regiment taken part in the war.", "The regiment took part in the war."),
         Fixes("Holm begun seeing them as rivals.", "Holm began seeing them as rivals."),

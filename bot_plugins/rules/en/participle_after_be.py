@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, parser
 from bot_plugins.languages.english.excerpt import confirming
@@ -75,13 +75,13 @@ RULE = Rule(
         lambda text, match: _may_be_passive(Governed(text, match)),
     ),
     examples=(
-        Leaves("There was support for it.", "the noun 'support'"),
-        Leaves("His aim was work in peace.", "the noun 'work'"),
-        Leaves("All he could do was publish in Rome.", "a noun clause"),
-        Leaves("What it was took years to learn.", "'was' ends a noun clause"),
-        Leaves("The being saw it; the game was took place in May.", "a noun, and another slip"),
-        Leaves('It read: "was wrote by me".', "a quotation is verbatim"),
-        Leaves("The idea is provide a link by law.", "an infinitive that explains the idea"),
+        Keeps("There was support for it.", "the noun 'support'"),
+        Keeps("His aim was work in peace.", "the noun 'work'"),
+        Keeps("All he could do was publish in Rome.", "a noun clause"),
+        Keeps("What it was took years to learn.", "'was' ends a noun clause"),
+        Keeps("The being saw it; the game was took place in May.", "a noun, and another slip"),
+        Keeps('It read: "was wrote by me".', "a quotation is verbatim"),
+        Keeps("The idea is provide a link by law.", "an infinitive that explains the idea"),
         Fixes("The book was publish in Rome.", "The book was published in Rome."),
         Fixes("Two men are elect from each town.", "Two men are elected from each town."),
         Fixes("It was being repair when it fell.", "It was being repaired when it fell."),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, lexicon, parser
 from bot_plugins.languages.english.excerpt import confirming
@@ -77,15 +77,15 @@ RULE = Rule(
         lambda text, match: may_be_verb(Governed(text, match)),
     ),
     examples=(
-        Leaves("See what they want to have embrace it.", "somebody is had do it"),
-        Leaves("What he had went to charity.", "'had' is the verb of 'what he had'"),
-        Leaves("All the money he had went to charity.", "a relative clause without 'that'"),
-        Leaves("The effect the war had became clear.", "the same with a noun for a subject"),
-        Leaves("The lands that the duke had became royal.", "a relative clause"),
-        Leaves("Rarely had came the end.", "verb and subject are turned round"),
-        Leaves('He said: "I have went."', "a quotation is verbatim"),
-        Leaves("You had better take a map; we have write access.", "no perfect"),
-        Leaves("They had hope the bill would pass.", "the noun 'hope'"),
+        Keeps("See what they want to have embrace it.", "somebody is had do it"),
+        Keeps("What he had went to charity.", "'had' is the verb of 'what he had'"),
+        Keeps("All the money he had went to charity.", "a relative clause without 'that'"),
+        Keeps("The effect the war had became clear.", "the same with a noun for a subject"),
+        Keeps("The lands that the duke had became royal.", "a relative clause"),
+        Keeps("Rarely had came the end.", "verb and subject are turned round"),
+        Keeps('He said: "I have went."', "a quotation is verbatim"),
+        Keeps("You had better take a map; we have write access.", "no perfect"),
+        Keeps("They had hope the bill would pass.", "the noun 'hope'"),
         Fixes("By then the war had began.", "By then the war had begun."),
         Fixes("Many clubs have already came forward.", "Many clubs have already come forward."),
         Fixes("In 1950, he had went home.", "In 1950, he had gone home."),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.excerpt import confirming
@@ -43,16 +43,16 @@ RULE = Rule(
     triggers=(r"\b[Ii]t['’]s\s(?:[a-z]|\[\[)",),
     confirms=confirming(PATTERN.finditer, may_be_possessive),
     examples=(
-        Leaves("It's a mill. It's been old for years.", "it is, it has"),
-        Leaves("It's device specific, and it's own goals that count.", "it is"),
-        Leaves("He says it's art, and they think it's time to go.", "it is, behind 'says'"),
-        Leaves("It is old, but it's good, and it's fun to see.", "it is"),
-        Leaves("In the film he decides it's time to leave.", "it is"),
-        Leaves("It's goals that win games.", "it is"),
-        Leaves("It is by Rome, most of it's forest, and it's easy to see.", "it is"),
-        Leaves("They left because it's cold in winter.", "it is"),
-        Leaves("It's hard to know what it's like there.", "it is"),
-        Leaves('He wrote: "known for it\'s beaches".', "a quotation is verbatim"),
+        Keeps("It's a mill. It's been old for years.", "it is, it has"),
+        Keeps("It's device specific, and it's own goals that count.", "it is"),
+        Keeps("He says it's art, and they think it's time to go.", "it is, behind 'says'"),
+        Keeps("It is old, but it's good, and it's fun to see.", "it is"),
+        Keeps("In the film he decides it's time to leave.", "it is"),
+        Keeps("It's goals that win games.", "it is"),
+        Keeps("It is by Rome, most of it's forest, and it's easy to see.", "it is"),
+        Keeps("They left because it's cold in winter.", "it is"),
+        Keeps("It's hard to know what it's like there.", "it is"),
+        Keeps('He wrote: "known for it\'s beaches".', "a quotation is verbatim"),
         Fixes("It had it's own king.", "It had its own king."),
         Fixes("The coast is known for it's beaches.", "The coast is known for its beaches."),
         Fixes("It moved to it’s present home in May.", "It moved to its present home in May."),

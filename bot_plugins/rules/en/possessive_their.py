@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.common.capitals import like
 from bot_plugins.languages.english import parser
@@ -60,15 +60,15 @@ RULE = Rule(
     ),
     confirms=confirming(PATTERN.finditer, _may_be),
     examples=(
-        Leaves("From there people came, and he built there a mill.", "a place"),
-        Leaves("They found there traces of salt.", "a place"),
-        Leaves("There first came a king. There people live, and there sat a king.", "places"),
-        Leaves("He looked there first, and of there being salt he knew.", "the same"),
-        Leaves("She says they're kings, and you're part of it.", "clauses"),
-        Leaves("It is a thing that you're proud of.", "the same"),
-        Leaves("The folk they're with sing, and those you're after run.", "the same"),
-        Leaves("The songs they're singing are old.", "the same"),
-        Leaves('He wrote: "keep you\'re ticket".', "a quotation is verbatim"),
+        Keeps("From there people came, and he built there a mill.", "a place"),
+        Keeps("They found there traces of salt.", "a place"),
+        Keeps("There first came a king. There people live, and there sat a king.", "places"),
+        Keeps("He looked there first, and of there being salt he knew.", "the same"),
+        Keeps("She says they're kings, and you're part of it.", "clauses"),
+        Keeps("It is a thing that you're proud of.", "the same"),
+        Keeps("The folk they're with sing, and those you're after run.", "the same"),
+        Keeps("The songs they're singing are old.", "the same"),
+        Keeps('He wrote: "keep you\'re ticket".', "a quotation is verbatim"),
         Fixes("Birds built nests on they're roofs.", "Birds built nests on their roofs."),
         Fixes("Many people lost there homes in the flood.",
               "Many people lost their homes in the flood."),

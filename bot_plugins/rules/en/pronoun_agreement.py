@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, parser
 from bot_plugins.languages.english.agreement import BETWEEN, Pair, corrections, pairs
@@ -67,20 +67,20 @@ RULE = Rule(
     triggers=lambda: tuple(triggers()),
     confirms=confirming(PATTERN.finditer, may_disagree, _may_be_likely),
     examples=(
-        Leaves("They demanded that he have a say; she suggested he write it.", "subjunctives"),
-        Leaves("If she were here, it would be right.", "a subjunctive"),
-        Leaves("Long may she reign, and may it please the court.", "wishes"),
-        Leaves("Does he have a house? What does he do?", "questions"),
-        Leaves("The towns around it include Rome; many of those above it are old.", "no subject"),
-        Leaves("They let it become a ruin and made it include a tower.", "causatives"),
-        Leaves("Anna and he have a house.", "two subjects"),
-        Leaves("He even writes a book, and it best suits a cold climate.", "adverbs"),
-        Leaves("He guest starred in it; it last appeared in 1990.", "no verbs of their own"),
-        Leaves("It need not be so.", "a modal"),
-        Leaves("These changes are small; this work is old.", "nouns"),
-        Leaves("This are the towers, and these is a mill.", "the pronoun may be wrong"),
-        Leaves("He close to leave; it fill find him; this emphasize creates it.", "mistyped verbs"),
-        Leaves('"They was here", he said.', "a quotation is verbatim"),
+        Keeps("They demanded that he have a say; she suggested he write it.", "subjunctives"),
+        Keeps("If she were here, it would be right.", "a subjunctive"),
+        Keeps("Long may she reign, and may it please the court.", "wishes"),
+        Keeps("Does he have a house? What does he do?", "questions"),
+        Keeps("The towns around it include Rome; many of those above it are old.", "no subject"),
+        Keeps("They let it become a ruin and made it include a tower.", "causatives"),
+        Keeps("Anna and he have a house.", "two subjects"),
+        Keeps("He even writes a book, and it best suits a cold climate.", "adverbs"),
+        Keeps("He guest starred in it; it last appeared in 1990.", "no verbs of their own"),
+        Keeps("It need not be so.", "a modal"),
+        Keeps("These changes are small; this work is old.", "nouns"),
+        Keeps("This are the towers, and these is a mill.", "the pronoun may be wrong"),
+        Keeps("He close to leave; it fill find him; this emphasize creates it.", "mistyped verbs"),
+        Keeps('"They was here", he said.', "a quotation is verbatim"),
         Fixes("They was here.", "They were here."),
         Fixes("They has a house, where they sees Rome.", "They have a house, where they see Rome."),
         Fixes("He have to leave the town by night.", "He has to leave the town by night."),

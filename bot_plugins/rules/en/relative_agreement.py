@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import noun_phrases as phrases
 from bot_plugins.languages.english import parser
@@ -82,18 +82,18 @@ RULE = Rule(
     triggers=lambda: tuple(_triggers()),
     confirms=confirming(PATTERN.finditer, wanted_of, _may_be_likely),
     examples=(
-        Leaves("He is one of the boys who tries it.", "'one' may be meant"),
-        Leaves("A box of tools that are old was found.", "'tools' may be meant"),
-        Leaves("There are areas of the brain that are active.", "'areas' is meant"),
-        Leaves("The rains fail in some years, which means hunger.", "'which' is what they do"),
-        Leaves("They cut the taxes which means more trade.", "'which' may be that they do it"),
-        Leaves("He led a team who were paid, and a crowd that have left.", "collectives"),
-        Leaves("It was the closeness of the sisters that allows them to go.", "'it was ... that'"),
-        Leaves("She is a woman raised by monks who gives him a house.", "'woman' is meant"),
-        Leaves("The ability to build dams that makes beavers rich is rare.", "'ability' is meant"),
-        Leaves("Leaves are a green colour that are long.", "'leaves' is meant"),
-        Leaves("The mills that decorates the town is old.", "'mills' may be wrong"),
-        Leaves("The claims that lives in it were lost are old.", "what is told"),
+        Keeps("He is one of the boys who tries it.", "'one' may be meant"),
+        Keeps("A box of tools that are old was found.", "'tools' may be meant"),
+        Keeps("There are areas of the brain that are active.", "'areas' is meant"),
+        Keeps("The rains fail in some years, which means hunger.", "'which' is what they do"),
+        Keeps("They cut the taxes which means more trade.", "'which' may be that they do it"),
+        Keeps("He led a team who were paid, and a crowd that have left.", "collectives"),
+        Keeps("It was the closeness of the sisters that allows them to go.", "'it was ... that'"),
+        Keeps("She is a woman raised by monks who gives him a house.", "'woman' is meant"),
+        Keeps("The ability to build dams that makes beavers rich is rare.", "'ability' is meant"),
+        Keeps("Keeps are a green colour that are long.", "'leaves' is meant"),
+        Keeps("The mills that decorates the town is old.", "'mills' may be wrong"),
+        Keeps("The claims that lives in it were lost are old.", "what is told"),
         Fixes("Plants that grows here are tall.", "Plants that grow here are tall."),
         Fixes("The birds that lives on it are small.", "The birds that live on it are small."),
         Fixes("He knew boys who tries it.", "He knew boys who try it."),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english.patterns import unmarked
 from bot_plugins.languages.english.repeated_phrases import PATTERN, TRIGGERS, is_slip
@@ -37,16 +37,16 @@ RULE = Rule(
     doubled=True,
     confirms=_may_be,
     examples=(
-        Leaves("The more the more he had, and a little a little later.", "on purpose"),
-        Leaves("He is who he is who he was.", "no determiner"),
-        Leaves("To wind the spring the spring must turn.", "two clauses"),
-        Leaves("They call a spade a spade at the end of the end of it.", "two phrases"),
-        Leaves("It went the the way the the king went.", "a word that stands twice"),
-        Leaves("He sang the song the song the song.", "three times: on purpose"),
-        Leaves("It is above the hill above the hill above the sea.", "the same"),
-        Leaves("It is in the city of Ur of Ur region.", "a city and a region"),
-        Leaves("They live in York in York County, and what can be can be done.", "another name"),
-        Leaves('He said "on the on the" twice.', "a quotation is verbatim"),
+        Keeps("The more the more he had, and a little a little later.", "on purpose"),
+        Keeps("He is who he is who he was.", "no determiner"),
+        Keeps("To wind the spring the spring must turn.", "two clauses"),
+        Keeps("They call a spade a spade at the end of the end of it.", "two phrases"),
+        Keeps("It went the the way the the king went.", "a word that stands twice"),
+        Keeps("He sang the song the song the song.", "three times: on purpose"),
+        Keeps("It is above the hill above the hill above the sea.", "the same"),
+        Keeps("It is in the city of Ur of Ur region.", "a city and a region"),
+        Keeps("They live in York in York County, and what can be can be done.", "another name"),
+        Keeps('He said "on the on the" twice.', "a quotation is verbatim"),
         Fixes("It fell after a fire after a fire in 1950.", "It fell after a fire in 1950."),
         Fixes("He sat on the on the chair.", "He sat on the chair."),
         Fixes("It is one of the of the towns.", "It is one of the towns."),

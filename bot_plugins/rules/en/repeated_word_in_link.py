@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.english.patterns import BEFORE, words
 
@@ -39,10 +39,10 @@ RULE = Rule(
     triggers=(rf"\b{_OPENERS} \[\[(?:[^\[\]|]*\|)?{_OPENERS} ",),
     confirms=_may_be,
     examples=(
-        Leaves("He went to the [[the]] page and saw ''the ''the king.", "the word alone; italics"),
-        Leaves("He saw the [[mill|old mill]] and the [[The Mill|The Mill]].", "other words"),
-        Leaves("He gave the [[king|a king]] his due.", "another word"),
-        Leaves('He said "the [[mill|the old mill]]" then.', "a quotation is verbatim"),
+        Keeps("He went to the [[the]] page and saw ''the ''the king.", "the word alone; italics"),
+        Keeps("He saw the [[mill|old mill]] and the [[The Mill|The Mill]].", "other words"),
+        Keeps("He gave the [[king|a king]] his due.", "another word"),
+        Keeps('He said "the [[mill|the old mill]]" then.', "a quotation is verbatim"),
         Fixes("He saw the [[mill|the old mill]].", "He saw [[mill|the old mill]]."),
         Fixes("She met her [[Ann Hill|her old friend]].", "She met [[Ann Hill|her old friend]]."),
     ),

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.languages.common.marks import TRIGGER, Spaced, is_of_list, may_be_cited, spaced
+from bot_plugins.languages.common.marks import TRIGGER, SpacedMark, is_of_list, may_be_cited, spaced
 from bot_plugins.languages.common.running import trusted_in_paragraph
 from bot_plugins.languages.english.announced import is_announced, is_command, is_english
 
@@ -34,13 +34,13 @@ def check(document: Document) -> Iterator[Suggestion]:
         yield Suggestion(one.edit, f"no space goes before '{one.mark}' in English", applicability)
 
 
-def _is_foreign(document: Document, one: Spaced) -> bool:
+def _is_foreign(document: Document, one: SpacedMark) -> bool:
     """Tell whether a colon stands in another language, or behind its name: "(English : Optics"."""
     before = document.prose[max(one.start - _REACH, 0) : one.start]
     return _LABEL.search(before) is not None or not is_english(document, one)
 
 
-def _is_doubtful(document: Document, one: Spaced) -> bool:
+def _is_doubtful(document: Document, one: SpacedMark) -> bool:
     if one.mark == ":":
         return is_of_list(document, one) or not is_announced(document, one)
     return one.mark == ";" and is_command(document, one)
@@ -53,20 +53,20 @@ RULE = Rule(
     check=check,
     triggers=(TRIGGER,),
     examples=(
-        Leaves("Notes / Ann Author ; Ben Writer", "ISBD punctuation"),
-        Leaves("It means {{lang|fr|oui}} ; nothing else.", "a template stands before it"),
-        Leaves("They released ? in 2018.", "a title"),
-        Leaves("; a term : its meaning", "a definition list"),
-        Leaves("It was drawn at 1 : 50 by them.", "a ratio"),
-        Leaves("It is told in ''La Vie amoureuse : une histoire'' by him.", "a French title"),
-        Leaves("He wrote ''Mills of war : the life of a town'' there.", "a title and its subtitle"),
-        Leaves("It is won by the ratio gold : silver : bronze there.", "a ratio"),
-        Leaves("It is a book (English : Mills of the world) of his.", "a name of a language"),
-        Leaves("It is told in Mills : The North.", "a title and its subtitle"),
-        Leaves("Perl uses ; for removing it.", "the mark itself is meant"),
-        Leaves("Here a trailing ; means nothing.", "the mark itself is meant"),
-        Leaves("Some use semi-colons ; as a delimiter.", "the mark itself is meant"),
-        Leaves("There is no ; at the end.", "the mark itself is meant"),
+        Keeps("Notes / Ann Author ; Ben Writer", "ISBD punctuation"),
+        Keeps("It means {{lang|fr|oui}} ; nothing else.", "a template stands before it"),
+        Keeps("They released ? in 2018.", "a title"),
+        Keeps("; a term : its meaning", "a definition list"),
+        Keeps("It was drawn at 1 : 50 by them.", "a ratio"),
+        Keeps("It is told in ''La Vie amoureuse : une histoire'' by him.", "a French title"),
+        Keeps("He wrote ''Mills of war : the life of a town'' there.", "a title and its subtitle"),
+        Keeps("It is won by the ratio gold : silver : bronze there.", "a ratio"),
+        Keeps("It is a book (English : Mills of the world) of his.", "a name of a language"),
+        Keeps("It is told in Mills : The North.", "a title and its subtitle"),
+        Keeps("Perl uses ; for removing it.", "the mark itself is meant"),
+        Keeps("Here a trailing ; means nothing.", "the mark itself is meant"),
+        Keeps("Some use semi-colons ; as a delimiter.", "the mark itself is meant"),
+        Keeps("There is no ; at the end.", "the mark itself is meant"),
         Fixes(
             "It flows to the north ; it is long.",
             "It flows to the north; it is long.",

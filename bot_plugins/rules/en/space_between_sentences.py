@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.common.running import has_lost_lines
 from bot_plugins.languages.common.unseen import UNSEEN
@@ -51,13 +51,13 @@ RULE = Rule(
     triggers=lambda: (rf"[a-z][a-z]{UNSEEN}\.{UNSEEN}[A-Z][a-z]*{UNSEEN},? ",),
     confirms=confirming(PATTERN.finditer, _may_part),
     examples=(
-        Leaves("He used math.Floor and list.Add on an io.Reader there.", "names in programs"),
-        Leaves("They read about rec.Sport and used last.Fm daily.", "names of sites"),
-        Leaves("See the list in vol.Nine of the work.", "an abbreviation"),
-        Leaves("The brand node.Green and its shop closed.", "no clause before"),
-        Leaves("* It has a list.* It is long.Some lists are longer.", "line ends are lost"),
-        Leaves('The sign said "shut.Albania has ore".', "a quotation is verbatim"),
-        Leaves("<p>It was over.</p><p>Albania won the cup.</p>", "a paragraph ends"),
+        Keeps("He used math.Floor and list.Add on an io.Reader there.", "names in programs"),
+        Keeps("They read about rec.Sport and used last.Fm daily.", "names of sites"),
+        Keeps("See the list in vol.Nine of the work.", "an abbreviation"),
+        Keeps("The brand node.Green and its shop closed.", "no clause before"),
+        Keeps("* It has a list.* It is long.Some lists are longer.", "line ends are lost"),
+        Keeps('The sign said "shut.Albania has ore".', "a quotation is verbatim"),
+        Keeps("<p>It was over.</p><p>Albania won the cup.</p>", "a paragraph ends"),
         Fixes(
             "They found coal and iron ore.Albania has oil as well.",
             "They found coal and iron ore. Albania has oil as well.",

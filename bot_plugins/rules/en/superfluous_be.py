@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, parser
 from bot_plugins.languages.english.governed import Governed, groups
@@ -69,18 +69,18 @@ RULE = Rule(
     parses=True,
     triggers=lambda: (trigger(BE, words(lone_forms())),),
     examples=(
-        Leaves("The cup was competed for by schools, and then annually.", "a passive"),
-        Leaves("Who a member is depends on the law.", "'is' ends a noun clause"),
-        Leaves("What the town is remains to be seen.", "the same"),
-        Leaves("What it was took place in May.", "the same"),
-        Leaves("The murders were acts of war; the fees are tops.", "nouns"),
-        Leaves("The oxide was happened upon by chance.", "a passive with a preposition"),
-        Leaves("They were disappeared by the junta.", "the same"),
-        Leaves("The rules that there are depend on the town.", "'are' ends a relative clause"),
-        Leaves("The doors are wrought in bronze.", "a participle of old"),
-        Leaves("The song was not exists but lives.", "'not' wants more than one word mended"),
-        Leaves("He ran a mill, were became old, and is died.", "'where', 'dead'"),
-        Leaves('He wrote "it is contains salt".', "a quotation is verbatim"),
+        Keeps("The cup was competed for by schools, and then annually.", "a passive"),
+        Keeps("Who a member is depends on the law.", "'is' ends a noun clause"),
+        Keeps("What the town is remains to be seen.", "the same"),
+        Keeps("What it was took place in May.", "the same"),
+        Keeps("The murders were acts of war; the fees are tops.", "nouns"),
+        Keeps("The oxide was happened upon by chance.", "a passive with a preposition"),
+        Keeps("They were disappeared by the junta.", "the same"),
+        Keeps("The rules that there are depend on the town.", "'are' ends a relative clause"),
+        Keeps("The doors are wrought in bronze.", "a participle of old"),
+        Keeps("The song was not exists but lives.", "'not' wants more than one word mended"),
+        Keeps("He ran a mill, were became old, and is died.", "'where', 'dead'"),
+        Keeps('He wrote "it is contains salt".', "a quotation is verbatim"),
         Fixes("The set is consists of ten parts.", "The set consists of ten parts."),
         Fixes("The fair is takes place in May.", "The fair takes place in May."),
         Fixes("It is contains the oldest mill.", "It contains the oldest mill."),

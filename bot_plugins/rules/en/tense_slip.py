@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, lexicon, parser
 from bot_plugins.languages.english.grammar import SAYING
@@ -74,16 +74,16 @@ RULE = Rule(
     parses=True,
     triggers=lambda: (rf"\b{_YEAR},?\s(?:he|she|it)\s{words(_thirds())}\b",),
     examples=(
-        Leaves("In the film he plays a king.", "a plot is told in the present"),
-        Leaves("In 1950 he played for Rome.", "right as it is"),
-        Leaves("Since 1950 he plays the flute.", "not over"),
-        Leaves('"In 1950 he plays", she said.', "a quotation is verbatim"),
-        Leaves("In a book of 1950 he says so.", "what stands in a book"),
-        Leaves("In 1950 he writes that it rained.", "what stands in a letter"),
-        Leaves("The mill of 1950 it owns is old.", "no date of the clause"),
-        Leaves("After the war of 1950, it still stands.", "no date of the clause"),
-        Leaves("In 2030 he returns to Rome.", "not past"),
-        Leaves("In the flood of 1950 he shows his skill.", "no date of the clause"),
+        Keeps("In the film he plays a king.", "a plot is told in the present"),
+        Keeps("In 1950 he played for Rome.", "right as it is"),
+        Keeps("Since 1950 he plays the flute.", "not over"),
+        Keeps('"In 1950 he plays", she said.', "a quotation is verbatim"),
+        Keeps("In a book of 1950 he says so.", "what stands in a book"),
+        Keeps("In 1950 he writes that it rained.", "what stands in a letter"),
+        Keeps("The mill of 1950 it owns is old.", "no date of the clause"),
+        Keeps("After the war of 1950, it still stands.", "no date of the clause"),
+        Keeps("In 2030 he returns to Rome.", "not past"),
+        Keeps("In the flood of 1950 he shows his skill.", "no date of the clause"),
         Fixes("In 1950 he plays for Rome.", "In 1950 he played for Rome."),
         Fixes("On 2 May 1924, she becomes mayor.", "On 2 May 1924, she became mayor."),
     ),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.comparison import goes_on, may_go_on
@@ -41,11 +41,11 @@ RULE = Rule(
     triggers=(r"(?:\band|\bbut|,)\sthan\s[a-z]",),
     confirms=confirming(PATTERN.finditer, may_go_on),
     examples=(
-        Leaves("It is more severe, and longer, than seen before.", "a comparison"),
-        Leaves("He would rather die, if he could, than go.", "the same"),
-        Leaves("There is no other way, he said, than stated.", "the same"),
-        Leaves("It differs in kind, and in age, than thought.", "no verb it is joined to"),
-        Leaves('He wrote: "he stayed a year, than moved".', "a quotation is verbatim"),
+        Keeps("It is more severe, and longer, than seen before.", "a comparison"),
+        Keeps("He would rather die, if he could, than go.", "the same"),
+        Keeps("There is no other way, he said, than stated.", "the same"),
+        Keeps("It differs in kind, and in age, than thought.", "no verb it is joined to"),
+        Keeps('He wrote: "he stayed a year, than moved".', "a quotation is verbatim"),
         Fixes("He studied law for a year, than moved to Rome.",
               "He studied law for a year, then moved to Rome."),
         Fixes("He lived in Rome and than in Ghent.", "He lived in Rome and then in Ghent."),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.comparison import compares, may_compare
@@ -46,16 +46,16 @@ RULE = Rule(
     ),
     confirms=confirming(PATTERN.finditer, may_compare),
     examples=(
-        Leaves("It grew larger, then fell.", "a new clause"),
-        Leaves("He took the other, then left.", "a new clause"),
-        Leaves("It was much less then.", "'then' is about time"),
-        Leaves("There were fewer then because of the plague.", "the same"),
-        Leaves("Rents were less then and taxes were lower.", "the same"),
-        Leaves("When talks move to the other then it will be split.", "a new clause"),
-        Leaves("It grew larger then the king died.", "a new clause"),
-        Leaves("It grew warmer then the other king came.", "a new clause"),
-        Leaves("He was a writer then the king of Rome.", "no comparative"),
-        Leaves('"Rather then die", he said.', "a quotation is verbatim"),
+        Keeps("It grew larger, then fell.", "a new clause"),
+        Keeps("He took the other, then left.", "a new clause"),
+        Keeps("It was much less then.", "'then' is about time"),
+        Keeps("There were fewer then because of the plague.", "the same"),
+        Keeps("Rents were less then and taxes were lower.", "the same"),
+        Keeps("When talks move to the other then it will be split.", "a new clause"),
+        Keeps("It grew larger then the king died.", "a new clause"),
+        Keeps("It grew warmer then the other king came.", "a new clause"),
+        Keeps("He was a writer then the king of Rome.", "no comparative"),
+        Keeps('"Rather then die", he said.', "a quotation is verbatim"),
         Fixes("He left rather then pay.", "He left rather than pay."),
         Fixes("More then half of them left.", "More than half of them left."),
         Fixes("Rather then pay the fine, he left.", "Rather than pay the fine, he left."),

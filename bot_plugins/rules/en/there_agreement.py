@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, parser
 from bot_plugins.languages.english import noun_phrases as phrases
@@ -68,16 +68,16 @@ RULE = Rule(
     ),
     confirms=confirming(PATTERN.finditer, _has_plural),
     examples=(
-        Leaves("There was a mill and two houses there.", "a list that begins with one thing"),
-        Leaves("There is ten miles to go, and there was three years left.", "measures"),
-        Leaves("There was many a house.", "'many a' is singular"),
-        Leaves("There is no news; there was a series of wars.", "singular"),
-        Leaves("The mill there was two hundred years old.", "a place"),
-        Leaves("There was evidence that ships came here.", "one thing"),
-        Leaves("There is more than one; there was one of the towers.", "one"),
-        Leaves("Was there two of them?", "asked: people say so"),
-        Leaves("There is a lot of houses there.", "said by many"),
-        Leaves('He said: "There was many people".', "a quotation is verbatim"),
+        Keeps("There was a mill and two houses there.", "a list that begins with one thing"),
+        Keeps("There is ten miles to go, and there was three years left.", "measures"),
+        Keeps("There was many a house.", "'many a' is singular"),
+        Keeps("There is no news; there was a series of wars.", "singular"),
+        Keeps("The mill there was two hundred years old.", "a place"),
+        Keeps("There was evidence that ships came here.", "one thing"),
+        Keeps("There is more than one; there was one of the towers.", "one"),
+        Keeps("Was there two of them?", "asked: people say so"),
+        Keeps("There is a lot of houses there.", "said by many"),
+        Keeps('He said: "There was many people".', "a quotation is verbatim"),
         Fixes("There was many people.", "There were many people."),
         Fixes("There is two houses on the hill.", "There are two houses on the hill."),
         Fixes("There has been many attempts.", "There have been many attempts."),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, mood, parser
 from bot_plugins.languages.english import noun_phrases as phrases
@@ -77,13 +77,11 @@ RULE = Rule(
     triggers=(rf"\b[Tt]here\s{LOOSELY}{_PLURAL}\s(?:been\s)?(?:an?|another|one)\s[a-z]",),
     confirms=confirming(PATTERN.finditer, _may_be_one),
     examples=(
-        Leaves("There were a number of mills, and there are a few inns.", "quantities"),
-        Leaves("There are a mill and an inn; there were a bridge, a well.", "lists"),
-        Leaves("If there were a mill, they would come.", "what is not so"),
-        Leaves(
-            "There have been one or two mills, and there were an estimated 500 inns.", "several"
-        ),
-        Leaves('He said: "There are a mill."', "a quotation is verbatim"),
+        Keeps("There were a number of mills, and there are a few inns.", "quantities"),
+        Keeps("There are a mill and an inn; there were a bridge, a well.", "lists"),
+        Keeps("If there were a mill, they would come.", "what is not so"),
+        Keeps("There have been one or two mills, and there were an estimated 500 inns.", "several"),
+        Keeps('He said: "There are a mill."', "a quotation is verbatim"),
         Fixes("There are a small mill on the quay.", "There is a small mill on the quay."),
         Fixes("There are a museum of art here.", "There is a museum of art here."),
         Fixes("There have been a long war there.", "There has been a long war there."),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, lexicon, modal, parser
 from bot_plugins.languages.english.excerpt import confirming
@@ -65,14 +65,14 @@ RULE = Rule(
     triggers=lambda: (rf"\b{words(modal.MODALS)}\sto\s[a-z]",),
     confirms=confirming(PATTERN.finditer, _has_base),
     examples=(
-        Leaves("They ought to leave, and the will to live is strong.", "'ought', and a noun"),
-        Leaves("It broke the rebels' will to go on, their power and will to fight.", "nouns"),
-        Leaves("They did all they could to help.", "a purpose"),
-        Leaves("He worked as hard as he could to win.", "a purpose"),
-        Leaves("She gave what she could to help them.", "a purpose"),
-        Leaves("It gave the duke the might to rule and the can to carry water.", "nouns"),
-        Leaves("He helped where he could to ease their pain.", "a purpose"),
-        Leaves('He said: "You must to go."', "a quotation is verbatim"),
+        Keeps("They ought to leave, and the will to live is strong.", "'ought', and a noun"),
+        Keeps("It broke the rebels' will to go on, their power and will to fight.", "nouns"),
+        Keeps("They did all they could to help.", "a purpose"),
+        Keeps("He worked as hard as he could to win.", "a purpose"),
+        Keeps("She gave what she could to help them.", "a purpose"),
+        Keeps("It gave the duke the might to rule and the can to carry water.", "nouns"),
+        Keeps("He helped where he could to ease their pain.", "a purpose"),
+        Keeps('He said: "You must to go."', "a quotation is verbatim"),
         Fixes("Every user must to submit a form.", "Every user must submit a form."),
         Fixes("They can to sing well.", "They can sing well."),
         Fixes("The page should to be moved.", "The page should be moved."),

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.allowing import (
@@ -58,10 +58,10 @@ RULE = Rule(
     triggers=triggers,
     confirms=confirming(matches_of(lambda: (LACKING, LET)), is_base),
     examples=(
-        Leaves("It allows users access, and requires that he leave.", "a noun, a subjunctive"),
-        Leaves("It requires they be old; lanes that allow cyclists exist.", "the same"),
-        Leaves('He said: "It allows him keep it."', "a quotation is verbatim"),
-        Leaves("They paid none, let alone to collect any of it.", "a set phrase"),
+        Keeps("It allows users access, and requires that he leave.", "a noun, a subjunctive"),
+        Keeps("It requires they be old; lanes that allow cyclists exist.", "the same"),
+        Keeps('He said: "It allows him keep it."', "a quotation is verbatim"),
+        Keeps("They paid none, let alone to collect any of it.", "a set phrase"),
         Fixes("They allowed him keep a bear.", "They allowed him to keep a bear."),
         Fixes("It allows users create new pages.", "It allows users to create new pages."),
         Fixes("It forced them become monks.", "It forced them to become monks."),

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import lexicon, parser
 from bot_plugins.languages.english.lexicon import Form
@@ -47,10 +47,10 @@ RULE = Rule(
     parses=True,
     triggers=(r"\b(?:[Ww]ithout|[Ii]nstead of)\sto\s[a-z]",),
     examples=(
-        Leaves("He went without; to know it was enough.", "a clause ends"),
-        Leaves("Instead of to Rome they went to Ur.", "a preposition and a place"),
-        Leaves("They went to Ur instead of to towns in the hills.", "a place"),
-        Leaves('He wrote: "without to know it".', "a quotation is verbatim"),
+        Keeps("He went without; to know it was enough.", "a clause ends"),
+        Keeps("Instead of to Rome they went to Ur.", "a preposition and a place"),
+        Keeps("They went to Ur instead of to towns in the hills.", "a place"),
+        Keeps('He wrote: "without to know it".', "a quotation is verbatim"),
         Fixes("They left without to know why.", "They left without knowing why."),
         Fixes("Instead of to pay the fine, he fled.", "Instead of paying the fine, he fled."),
     ),

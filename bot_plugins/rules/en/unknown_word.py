@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.common.capitals import like
 from bot_plugins.languages.english.unknown_context import doubts, in_english
@@ -46,18 +46,18 @@ RULE = Rule(
     triggers=(),
     seeks=search,
     examples=(
-        Leaves("They travelled to the colour theatre.", "right in British English"),
-        Leaves("The transferrin is bound, and precess it will.", "rare words are words"),
-        Leaves("They found mergings of the rootstocks.", "formed of known words"),
-        Leaves("They come by urvan, and an urvan is small.", "used twice: a word of its writer"),
-        Leaves("The school is called inforamtion here.", "a name"),
-        Leaves("The word inforamtion is a slip.", "the word is spoken of"),
-        Leaves("The ''inforamtion'' is here, and \"the inforamtion\" was.", "not the writer's"),
-        Leaves("Er schreibt das System der Reaktion und die Literaten sind hier.", "German"),
-        Leaves("They use inforamtion() and the www.inforamtion.org.", "code and addresses"),
-        Leaves("The historico-philosophical sciences are old.", "a combining form"),
-        Leaves("We saw the /etc/inforamtion/list there.", "a path"),
-        Leaves("Later Thommas was the mayor of the town.", "a name"),
+        Keeps("They travelled to the colour theatre.", "right in British English"),
+        Keeps("The transferrin is bound, and precess it will.", "rare words are words"),
+        Keeps("They found mergings of the rootstocks.", "formed of known words"),
+        Keeps("They come by urvan, and an urvan is small.", "used twice: a word of its writer"),
+        Keeps("The school is called inforamtion here.", "a name"),
+        Keeps("The word inforamtion is a slip.", "the word is spoken of"),
+        Keeps("The ''inforamtion'' is here, and \"the inforamtion\" was.", "not the writer's"),
+        Keeps("Er schreibt das System der Reaktion und die Literaten sind hier.", "German"),
+        Keeps("They use inforamtion() and the www.inforamtion.org.", "code and addresses"),
+        Keeps("The historico-philosophical sciences are old.", "a combining form"),
+        Keeps("We saw the /etc/inforamtion/list there.", "a path"),
+        Keeps("Later Thommas was the mayor of the town.", "a name"),
         Fixes("The inforamtion is here.", "The information is here."),
         Fixes("The box contians parts of it.", "The box contains parts of it."),
         Fixes("Please remove all the proporly marked files.",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, parser
 from bot_plugins.languages.english.grammar import DETERMINERS, DO, MODALS, PREPOSITIONS
@@ -71,20 +71,20 @@ RULE = Rule(
     parses=True,
     triggers=(r"\b(?:use|suppose)\sto\s",),
     examples=(
-        Leaves("He did not use to play. Did he use to play?", "'did' takes the base form"),
-        Leaves("The tools they use to dig are old.", "an instrument"),
-        Leaves("They are tools which they use to dig.", "the same with 'which'"),
-        Leaves("It is the press they use to print the stamps.", "the same at the end"),
-        Leaves("The tablets that the clerks use to write on are made of clay.", "the same"),
-        Leaves("He saw what the smiths use to forge it.", "the same with 'what'"),
-        Leaves("They suppose to know.", "'suppose' may be the verb"),
-        Leaves("It is of no use to them; its use to date the well is new.", "a noun"),
-        Leaves("The town limits water use to save the lake.", "a noun behind a noun"),
-        Leaves("They asked that he use to the full the powers it gave him.", "a subjunctive"),
-        Leaves("It is a shortcut people use to sort things.", "an instrument, and no 'that'"),
-        Leaves("He would have been of more use to the state.", "a noun"),
-        Leaves("Use to cool drinks.", "a command"),
-        Leaves('She said: "They use to sing."', "a quotation is verbatim"),
+        Keeps("He did not use to play. Did he use to play?", "'did' takes the base form"),
+        Keeps("The tools they use to dig are old.", "an instrument"),
+        Keeps("They are tools which they use to dig.", "the same with 'which'"),
+        Keeps("It is the press they use to print the stamps.", "the same at the end"),
+        Keeps("The tablets that the clerks use to write on are made of clay.", "the same"),
+        Keeps("He saw what the smiths use to forge it.", "the same with 'what'"),
+        Keeps("They suppose to know.", "'suppose' may be the verb"),
+        Keeps("It is of no use to them; its use to date the well is new.", "a noun"),
+        Keeps("The town limits water use to save the lake.", "a noun behind a noun"),
+        Keeps("They asked that he use to the full the powers it gave him.", "a subjunctive"),
+        Keeps("It is a shortcut people use to sort things.", "an instrument, and no 'that'"),
+        Keeps("He would have been of more use to the state.", "a noun"),
+        Keeps("Use to cool drinks.", "a command"),
+        Keeps('She said: "They use to sing."', "a quotation is verbatim"),
         Fixes("He use to play here.", "He used to play here."),
         Fixes("They use to live in the old fort.", "They used to live in the old fort."),
         Fixes("The caliph use to direct his generals.", "The caliph used to direct his generals."),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english.misspellings import WORD, missing
 from bot_plugins.languages.english.variety import other_spellings, spellings, variety
@@ -39,13 +39,13 @@ RULE = Rule(
     words=other_spellings,
     only_where=r"(?i)\{\{\s*(?:use )?(?:[a-z() ]+ english|engvarb)\s*[|}]",
     examples=(
-        Leaves("The colour of the center was grey.", "no template names a variety"),
-        Leaves("{{Use British English}} The colour was grey.", "right in British English"),
-        Leaves("{{Use British English}} They recognize the practice.", "right there too"),
-        Leaves("{{Use American English}} The color was gray.", "right in American English"),
-        Leaves('{{Use American English}} He wrote "colour".', "a quotation is verbatim"),
-        Leaves("{{Use American English}} The [[colour]] line.", "a link's text"),
-        Leaves("{{Use British English}} {{American English}} The colour.", "two varieties"),
+        Keeps("The colour of the center was grey.", "no template names a variety"),
+        Keeps("{{Use British English}} The colour was grey.", "right in British English"),
+        Keeps("{{Use British English}} They recognize the practice.", "right there too"),
+        Keeps("{{Use American English}} The color was gray.", "right in American English"),
+        Keeps('{{Use American English}} He wrote "colour".', "a quotation is verbatim"),
+        Keeps("{{Use American English}} The [[colour]] line.", "a link's text"),
+        Keeps("{{Use British English}} {{American English}} The colour.", "two varieties"),
         Fixes(
             "{{Use American English}} The colour was dark.",
             "{{Use American English}} The color was dark.",

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import lexicon, parser
 from bot_plugins.languages.english.misformed import misjoined
@@ -59,17 +59,17 @@ RULE = Rule(
     triggers=(),
     words=lambda _page: misjoined().keys(),
     examples=(
-        Leaves("He hoped, wound and lighted the lamp.", "forms that exist"),
-        Leaves("Hopped, hoped and bared are words.", "words of their own"),
-        Leaves("It was travelled, focussed, worshiped and benefitted.", "variants"),
-        Leaves('He wrote: "It occured to me."', "a quotation is verbatim"),
-        Leaves("The word occured is a slip.", "the word is spoken of"),
-        Leaves("It was spelled as begining there.", "the same"),
-        Leaves("A chined hull is made of flat boards.", "of 'chine', and 'chin' is hardly a verb"),
-        Leaves("They were wining and dining all night.", "of 'wine'"),
-        Leaves("They stoped out the veins.", "a miner's word"),
-        Leaves("The kiding and the rubing rivers meet.", "short and rare: names"),
-        Leaves("Mountain marathoning is hard.", "'marathon' is hardly a verb"),
+        Keeps("He hoped, wound and lighted the lamp.", "forms that exist"),
+        Keeps("Hopped, hoped and bared are words.", "words of their own"),
+        Keeps("It was travelled, focussed, worshiped and benefitted.", "variants"),
+        Keeps('He wrote: "It occured to me."', "a quotation is verbatim"),
+        Keeps("The word occured is a slip.", "the word is spoken of"),
+        Keeps("It was spelled as begining there.", "the same"),
+        Keeps("A chined hull is made of flat boards.", "of 'chine', and 'chin' is hardly a verb"),
+        Keeps("They were wining and dining all night.", "of 'wine'"),
+        Keeps("They stoped out the veins.", "a miner's word"),
+        Keeps("The kiding and the rubing rivers meet.", "short and rare: names"),
+        Keeps("Mountain marathoning is hard.", "'marathon' is hardly a verb"),
         Fixes("It occured in May.", "It occurred in May."),
         Fixes("The begining was hard.", "The beginning was hard."),
         Fixes("He is refered to as a monk.", "He is referred to as a monk."),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.common.running import in_paragraph
 from bot_plugins.languages.english import parser
@@ -58,11 +58,11 @@ RULE = Rule(
     triggers=(rf"{words(_PLACED)}\s{words(_BEHIND)}\b",),
     confirms=confirming(matches_of(lambda: (_PATTERN,)), bool, _has_no_finite, near=0),
     examples=(
-        Leaves("* The hamlet located in Epirus.", "an item of a list"),
-        Leaves("The hamlet located in Epirus is old.", "'is' is its verb"),
-        Leaves("A hamlet located in Epirus grew.", "the same"),
-        Leaves("Born in 1950 and situated in Rome.", "no subject"),
-        Leaves("Hamlet located in Epirus", "a headline"),
+        Keeps("* The hamlet located in Epirus.", "an item of a list"),
+        Keeps("The hamlet located in Epirus is old.", "'is' is its verb"),
+        Keeps("A hamlet located in Epirus grew.", "the same"),
+        Keeps("Born in 1950 and situated in Rome.", "no subject"),
+        Keeps("Hamlet located in Epirus", "a headline"),
         Fixes("The hamlet located in Epirus.", "The hamlet is located in Epirus."),
         Fixes(
             "The cape surrounded by the sea on three sides.",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.bare import (
@@ -62,14 +62,14 @@ RULE = Rule(
     triggers=(rf"\bborn\s{_AFTER}",),
     confirms=confirming(PATTERN.finditer, bool, _has_no_finite),
     examples=(
-        Leaves("Anna Holm (born in Rome) was a painter.", "in brackets"),
-        Leaves("* Jan Holm born in Rome, painter", "a line of a list"),
-        Leaves("A man born in Rome was king.", "a reduced relative clause"),
-        Leaves("He is a painter born in Rome.", "a reduced relative clause"),
-        Leaves("In 1950 a boy born in Rome ran away.", "a reduced relative clause"),
-        Leaves("Boys born in Rome go to school there.", "a reduced relative clause"),
-        Leaves("Born in Rome, she went to Ghent.", "an adverbial"),
-        Leaves("Jan Holm, born in Rome in 1950.", "a caption"),
+        Keeps("Anna Holm (born in Rome) was a painter.", "in brackets"),
+        Keeps("* Jan Holm born in Rome, painter", "a line of a list"),
+        Keeps("A man born in Rome was king.", "a reduced relative clause"),
+        Keeps("He is a painter born in Rome.", "a reduced relative clause"),
+        Keeps("In 1950 a boy born in Rome ran away.", "a reduced relative clause"),
+        Keeps("Boys born in Rome go to school there.", "a reduced relative clause"),
+        Keeps("Born in Rome, she went to Ghent.", "an adverbial"),
+        Keeps("Jan Holm, born in Rome in 1950.", "a caption"),
         Fixes("Holm born in Ghent in 1950.", "Holm was born in Ghent in 1950."),
         Fixes("Anna Holm born on 6 May 1950.", "Anna Holm was born on 6 May 1950."),
         Fixes("Holm born in 1950 and was king.", "Holm was born in 1950 and was king."),

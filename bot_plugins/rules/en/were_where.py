@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.excerpt import confirming
@@ -63,13 +63,13 @@ RULE = Rule(
     triggers=(rf"[\w\]],?\swere\s{_PRONOUN}\s", rf"\b{_PLACED}"),
     confirms=confirming(_matches, may_be_where),
     examples=(
-        Leaves("He would go to Rome, were he asked.", "a condition"),
-        Leaves("Knowing that, were he captured he would die, he fled.", "the same"),
-        Leaves("Only once in that race were they pushed.", "turned round"),
-        Leaves("It was made for Rome, but neither were they seen.", "the same"),
-        Leaves("In this area were the mills that he had built.", "'were' is the verb"),
-        Leaves("The sights of the town were the mills and the inns.", "the same"),
-        Leaves('He wrote: "in Rome, were he lived".', "a quotation is verbatim"),
+        Keeps("He would go to Rome, were he asked.", "a condition"),
+        Keeps("Knowing that, were he captured he would die, he fled.", "the same"),
+        Keeps("Only once in that race were they pushed.", "turned round"),
+        Keeps("It was made for Rome, but neither were they seen.", "the same"),
+        Keeps("In this area were the mills that he had built.", "'were' is the verb"),
+        Keeps("The sights of the town were the mills and the inns.", "the same"),
+        Keeps('He wrote: "in Rome, were he lived".', "a quotation is verbatim"),
         Fixes("He moved to [[Rome]], were he worked for a year.",
               "He moved to [[Rome]], where he worked for a year."),
         Fixes("The spot were the oak was felled is marked by a stone.",

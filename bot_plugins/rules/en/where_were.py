@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Fixes, Leaves, Rule, Suggestion
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.excerpt import confirming
@@ -50,16 +50,16 @@ RULE = Rule(
     triggers=(rf"[a-z](?:\]\])?\swhere\s{_NEXT}\b",),
     confirms=confirming(PATTERN.finditer, may_be_were),
     examples=(
-        Leaves("The rules apply in areas where needed.", "'where it is needed'"),
-        Leaves("She carried guns where needed and letters where allowed.", "the same"),
-        Leaves("They have boards where both feet are fixed.", "a relative clause"),
-        Leaves("There are pools where heated water collects.", "the same"),
-        Leaves("It is free where supported by law.", "the same"),
-        Leaves("They swim in seas where whales of size live.", "a relative clause"),
-        Leaves("It determines where in the row the drop occurs.", "a question"),
-        Leaves("It makes complex where clauses of hashes.", "a word of databases"),
-        Leaves("These are cases where only one of them is seen.", "the same"),
-        Leaves('He wrote: "the walls where built of clay".', "a quotation is verbatim"),
+        Keeps("The rules apply in areas where needed.", "'where it is needed'"),
+        Keeps("She carried guns where needed and letters where allowed.", "the same"),
+        Keeps("They have boards where both feet are fixed.", "a relative clause"),
+        Keeps("There are pools where heated water collects.", "the same"),
+        Keeps("It is free where supported by law.", "the same"),
+        Keeps("They swim in seas where whales of size live.", "a relative clause"),
+        Keeps("It determines where in the row the drop occurs.", "a question"),
+        Keeps("It makes complex where clauses of hashes.", "a word of databases"),
+        Keeps("These are cases where only one of them is seen.", "the same"),
+        Keeps('He wrote: "the walls where built of clay".', "a quotation is verbatim"),
         Fixes("The walls where built of clay.", "The walls were built of clay."),
         Fixes("Two of the sisters where arrested at the gate and returned to Rome.",
               "Two of the sisters were arrested at the gate and returned to Rome."),

@@ -5,16 +5,16 @@ Only words that never repeat rightly ("data/repeats.tsv"). Left alone: "que que"
 
 from __future__ import annotations
 
-from bot_plugins.core.rule import Fixes, Leaves
+from bot_plugins.core.rule import Fixes, Keeps
 from bot_plugins.languages.common import repeats
 
 RULE = repeats.rule(
     "es",
-    Leaves("Lo que es es, y el tren para para comer como como yo.", "verbs that look alike"),
-    Leaves("Dijo que que vengan es bueno.", "conjunctions may meet"),
-    Leaves("Cantaba la la la.", "a song"),
-    Leaves("Fueron a Bora Bora.", "a name"),
-    Leaves("Escribió «los los» allí.", "a quotation is verbatim"),
+    Keeps("Lo que es es, y el tren para para comer como como yo.", "verbs that look alike"),
+    Keeps("Dijo que que vengan es bueno.", "conjunctions may meet"),
+    Keeps("Cantaba la la la.", "a song"),
+    Keeps("Fueron a Bora Bora.", "a name"),
+    Keeps("Escribió «los los» allí.", "a quotation is verbatim"),
     Fixes("Vio los los barcos.", "Vio los barcos."),
     Fixes("Llegó en en mayo.", "Llegó en mayo."),
 )

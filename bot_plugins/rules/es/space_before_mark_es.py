@@ -6,13 +6,13 @@ lists, and anything after an opaque place.
 
 from __future__ import annotations
 
-from bot_plugins.core.rule import Fixes, Leaves
+from bot_plugins.core.rule import Fixes, Keeps
 from bot_plugins.languages.common import marks
 
 RULE = marks.rule(
-    Leaves("Escribió «no ; nunca».", "a quotation is verbatim"),
-    Leaves("; término : sentido", "a definition list"),
-    Leaves("Ana Autora ; Luis Leal : Obras", "a citation"),
+    Keeps("Escribió «no ; nunca».", "a quotation is verbatim"),
+    Keeps("; término : sentido", "a definition list"),
+    Keeps("Ana Autora ; Luis Leal : Obras", "a citation"),
     Fixes("Llovía ; hacía frío.", "Llovía; hacía frío."),
     Fixes("Era tarde !", "Era tarde!"),
 )

@@ -5,16 +5,16 @@ Only words that never repeat rightly ("data/repeats.tsv"). Left alone: "nous nou
 
 from __future__ import annotations
 
-from bot_plugins.core.rule import Fixes, Leaves
+from bot_plugins.core.rule import Fixes, Keeps
 from bot_plugins.languages.common import repeats
 
 RULE = repeats.rule(
     "fr",
-    Leaves("L'est est vaste, et il écoute son son.", "nouns that look alike"),
-    Leaves("Nous nous levons et vous vous levez.", "pronouns"),
-    Leaves("Il faut que que dire soit clair.", "conjunctions may meet"),
-    Leaves("Il y en a, elle en en parlant sourit.", "'en en' may be right"),
-    Leaves("Il écrit « les les » ici.", "a quotation is verbatim"),
+    Keeps("L'est est vaste, et il écoute son son.", "nouns that look alike"),
+    Keeps("Nous nous levons et vous vous levez.", "pronouns"),
+    Keeps("Il faut que que dire soit clair.", "conjunctions may meet"),
+    Keeps("Il y en a, elle en en parlant sourit.", "'en en' may be right"),
+    Keeps("Il écrit « les les » ici.", "a quotation is verbatim"),
     Fixes("Il voit les les tours.", "Il voit les tours."),
     Fixes("La ville et et le port.", "La ville et le port."),
 )

@@ -5,16 +5,16 @@ Only words that never repeat rightly ("data/repeats.tsv"). Left alone: "che che"
 
 from __future__ import annotations
 
-from bot_plugins.core.rule import Fixes, Leaves
+from bot_plugins.core.rule import Fixes, Keeps
 from bot_plugins.languages.common import repeats
 
 RULE = repeats.rule(
     "it",
-    Leaves("Quelli che sono sono, e ciò che è è.", "verbs meet"),
-    Leaves("Disse che che lo si voglia o no.", "conjunctions may meet"),
-    Leaves("Cantava la la la.", "a song"),
-    Leaves("Vive a Pago Pago.", "a name"),
-    Leaves("Scrisse «della della» qui.", "a quotation is verbatim"),
+    Keeps("Quelli che sono sono, e ciò che è è.", "verbs meet"),
+    Keeps("Disse che che lo si voglia o no.", "conjunctions may meet"),
+    Keeps("Cantava la la la.", "a song"),
+    Keeps("Vive a Pago Pago.", "a name"),
+    Keeps("Scrisse «della della» qui.", "a quotation is verbatim"),
     Fixes("Le mura della della città.", "Le mura della città."),
     Fixes("La torre e e il ponte.", "La torre e il ponte."),
 )

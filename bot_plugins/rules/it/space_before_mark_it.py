@@ -6,13 +6,13 @@ lists, and anything after an opaque place.
 
 from __future__ import annotations
 
-from bot_plugins.core.rule import Fixes, Leaves
+from bot_plugins.core.rule import Fixes, Keeps
 from bot_plugins.languages.common import marks
 
 RULE = marks.rule(
-    Leaves("Scrisse «no ; mai».", "a quotation is verbatim"),
-    Leaves("; termine : senso", "a definition list"),
-    Leaves("Anna Autori ; Luca Leali : Opere", "a citation"),
+    Keeps("Scrisse «no ; mai».", "a quotation is verbatim"),
+    Keeps("; termine : senso", "a definition list"),
+    Keeps("Anna Autori ; Luca Leali : Opere", "a citation"),
     Fixes("Pioveva ; faceva freddo.", "Pioveva; faceva freddo."),
     Fixes("Era tardi !", "Era tardi!"),
 )

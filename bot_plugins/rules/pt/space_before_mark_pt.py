@@ -6,13 +6,13 @@ lists, and anything after an opaque place.
 
 from __future__ import annotations
 
-from bot_plugins.core.rule import Fixes, Leaves
+from bot_plugins.core.rule import Fixes, Keeps
 from bot_plugins.languages.common import marks
 
 RULE = marks.rule(
-    Leaves("Escreveu «não ; nunca».", "a quotation is verbatim"),
-    Leaves("; termo : sentido", "a definition list"),
-    Leaves("Ana Autora ; Rui Leal : Obras", "a citation"),
+    Keeps("Escreveu «não ; nunca».", "a quotation is verbatim"),
+    Keeps("; termo : sentido", "a definition list"),
+    Keeps("Ana Autora ; Rui Leal : Obras", "a citation"),
     Fixes("Chovia ; fazia frio.", "Chovia; fazia frio."),
     Fixes("Era tarde !", "Era tarde!"),
 )

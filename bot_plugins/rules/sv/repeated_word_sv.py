@@ -5,18 +5,18 @@ Only words that never repeat rightly ("data/repeats.tsv"). Left alone: "det det"
 
 from __future__ import annotations
 
-from bot_plugins.core.rule import Fixes, Leaves
+from bot_plugins.core.rule import Fixes, Keeps
 from bot_plugins.languages.common import repeats
 
 RULE = repeats.rule(
     "sv",
-    Leaves(
+    Keeps(
         "Den bil han har har sålts, och tanken att att resa är svår.", "verbs and conjunctions meet"
     ),
-    Leaves("De sade att det det gällde var stort.", "pronouns"),
-    Leaves("Han höll på på kvällen.", "a verb's particle"),
-    Leaves("Hon bor i Bora Bora.", "a name"),
-    Leaves("Han skrev ”och och” där.", "a quotation is verbatim"),
+    Keeps("De sade att det det gällde var stort.", "pronouns"),
+    Keeps("Han höll på på kvällen.", "a verb's particle"),
+    Keeps("Hon bor i Bora Bora.", "a name"),
+    Keeps("Han skrev ”och och” där.", "a quotation is verbatim"),
     Fixes("Tornet och och porten.", "Tornet och porten."),
     Fixes("Det var ett ett torn.", "Det var ett torn."),
 )

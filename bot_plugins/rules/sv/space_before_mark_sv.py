@@ -6,13 +6,13 @@ lists, and anything after an opaque place.
 
 from __future__ import annotations
 
-from bot_plugins.core.rule import Fixes, Leaves
+from bot_plugins.core.rule import Fixes, Keeps
 from bot_plugins.languages.common import marks
 
 RULE = marks.rule(
-    Leaves("Han skrev ”nej ; aldrig”.", "a quotation is verbatim"),
-    Leaves("; term : förklaring", "a definition list"),
-    Leaves("Anna Author ; Sven Svensk : Verk", "a citation"),
+    Keeps("Han skrev ”nej ; aldrig”.", "a quotation is verbatim"),
+    Keeps("; term : förklaring", "a definition list"),
+    Keeps("Anna Author ; Sven Svensk : Verk", "a citation"),
     Fixes("Det regnade ; det var kallt.", "Det regnade; det var kallt."),
     Fixes("Varför inte ?", "Varför inte?"),
 )

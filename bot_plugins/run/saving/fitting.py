@@ -17,7 +17,7 @@ from bot_plugins.core.edits import Edit
 from bot_plugins.core.engine import compose_proposal
 from bot_plugins.core.proposal import Finding, Proposal, Revision
 from bot_plugins.core.rule import Applicability, Rule
-from bot_plugins.run.saving.sentences import Places
+from bot_plugins.run.saving.sentences import SentencePlaces
 from bot_plugins.store import Item
 from bot_plugins.store.matching import stands_at
 
@@ -66,7 +66,7 @@ def fit(
     _place_unmoved(sorting, [one for one in accepted if one.revid == revision.revid], revision)
     moved = [one for one in accepted if one.revid != revision.revid]
     if moved:
-        _place_moved(sorting, moved, others, Places(revision, rules), bases or {})
+        _place_moved(sorting, moved, others, SentencePlaces(revision, rules), bases or {})
     chosen = list(_guarded(revision, list(_apart(sorting)), sorting))
     findings = [_finding(edit, item, rules) for edit, item in chosen]
     proposal = compose_proposal(revision, findings)
@@ -86,7 +86,7 @@ def _place_moved(
     sorting: _Sorting,
     moved: Sequence[Item],
     others: Sequence[Item],
-    places: Places,
+    places: SentencePlaces,
     bases: Mapping[int, str],
 ) -> None:
     """Find the new place of each finding that exactly one new finding is the same as."""

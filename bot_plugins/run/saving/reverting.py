@@ -18,7 +18,7 @@ job applies later; the edit that reverts has one of these at once."""
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
+class AlreadyUndone:
     """The revision is undone already, by revision ``revid`` of the user ``by``."""
 
     revid: int
@@ -44,7 +44,7 @@ class Unknown:
 
 def judge(
     save: Save, history: History | None, summary: str, user: str
-) -> Undone | StandingRevision | Unknown:
+) -> AlreadyUndone | StandingRevision | Unknown:
     """Tell whether a save still stands. ``history`` starts at the revision it was made for.
 
     ``summary`` is what the undoing edit of ``user`` says, by which it is known.
@@ -55,11 +55,11 @@ def judge(
         return Unknown(NOT_SHOWN)
     ours, later = revisions[at], revisions[at + 1 :]
     if undo := find_undo(summary, user, later):
-        return Undone(undo, user, "undone by us before")
+        return AlreadyUndone(undo, user, "undone by us before")
     parent = next((one for one in revisions[:at] if one.revid == ours.parentid), None)
     if reverting := _reverting(ours, parent, later):
         by = reverting.user or NAMELESS
-        return Undone(reverting.revid, by, f"reverted already by {by}")
+        return AlreadyUndone(reverting.revid, by, f"reverted already by {by}")
     return StandingRevision(ours, history.latest.revid, history.latest.user or NAMELESS)
 
 

@@ -26,7 +26,7 @@ _SENTENCE = 5
 """How many parts of a key say what is changed, and in which sentence."""
 
 
-class Places:
+class SentencePlaces:
     """Where the rules see slips in a revision."""
 
     def __init__(self, revision: Revision, rules: Sequence[Rule]) -> None:

@@ -28,7 +28,7 @@ from bot_plugins.ports import (
 from bot_plugins.run.ending import until_stopped
 from bot_plugins.run.saving import restoring
 from bot_plugins.run.saving.pacing import EVERY_SECONDS, Pacer
-from bot_plugins.run.saving.reverting import StandingRevision, Undone, Unknown, judge
+from bot_plugins.run.saving.reverting import AlreadyUndone, StandingRevision, Unknown, judge
 from bot_plugins.store import (
     RefusedError,
     Save,
@@ -95,7 +95,7 @@ class UndoRun(Generic[PageT]):
             if save.site == self.wiki.name:
                 history = self.wiki.history(save.base_revid)
                 found = judge(save, history, self.summary_of(save), self.wiki.user)
-                if isinstance(found, Undone):
+                if isinstance(found, AlreadyUndone):
                     self._record(save, found.revid, found.by, found.reason)
 
     def over(self, saves: Sequence[Save]) -> int:
@@ -128,7 +128,7 @@ class UndoRun(Generic[PageT]):
         """Do what is to be done about one save; False if the page changed meanwhile."""
         history = self.wiki.history(save.base_revid)
         found = judge(save, history, self.summary_of(save), self.wiki.user)
-        if isinstance(found, Undone):
+        if isinstance(found, AlreadyUndone):
             self._note_before(save, found)
         elif isinstance(found, StandingRevision) and history:
             return self._undo(save, history.title, found)
@@ -164,7 +164,7 @@ class UndoRun(Generic[PageT]):
             self._record(save, stored.revid, self.wiki.user, "")
             self.screen.say(f"{save.title}: undone as revision {stored.revid}.")
         else:
-            self._note_before(save, Undone(found.latest, found.by, NOTHING_LEFT))
+            self._note_before(save, AlreadyUndone(found.latest, found.by, NOTHING_LEFT))
         return True
 
     def _why_not(self, save: Save, revision: PastRevision) -> str:
@@ -182,7 +182,7 @@ class UndoRun(Generic[PageT]):
                 raise RunStopped(f"{save.title}: {refused}", refused.code) from refused
             raise
 
-    def _note_before(self, save: Save, found: Undone) -> None:
+    def _note_before(self, save: Save, found: AlreadyUndone) -> None:
         if not self.wiki.simulated:
             self._record(save, found.revid, found.by, found.reason)
         self.totals.before[found.reason] += 1

@@ -4,7 +4,7 @@ Everything but ``web`` works without a browser; nothing here knows a bot framewo
 """
 
 from bot_plugins.ui.review.errors import NoFindingError, NoTextError
+from bot_plugins.ui.review.review_filter import ReviewFilter
 from bot_plugins.ui.review.service import Review, TextOf
-from bot_plugins.ui.review.wanted import ReviewFilter
 
 __all__ = ["NoFindingError", "NoTextError", "Review", "ReviewFilter", "TextOf"]

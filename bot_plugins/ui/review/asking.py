@@ -16,9 +16,9 @@ from bot_plugins.store import ACCEPT, DecisionDetails, Item, State
 from bot_plugins.ui.display import escaped
 from bot_plugins.ui.review import keys
 from bot_plugins.ui.review.keys import Key
+from bot_plugins.ui.review.review_filter import ReviewFilter
 from bot_plugins.ui.review.service import Review
 from bot_plugins.ui.review.terminal import YES_OR_NO, Keyboard, TerminalReview, item_lines
-from bot_plugins.ui.review.wanted import ReviewFilter
 
 
 @dataclass

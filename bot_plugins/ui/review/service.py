@@ -26,9 +26,9 @@ from bot_plugins.store import (
 )
 from bot_plugins.store.matching import stands_at
 from bot_plugins.ui.review.errors import NoFindingError, NoTextError
-from bot_plugins.ui.review.gauge import Gauge
-from bot_plugins.ui.review.wanted import MOST, ReviewFilter
-from bot_plugins.ui.review.whole import Part, parts
+from bot_plugins.ui.review.progress_cache import ProgressCache
+from bot_plugins.ui.review.review_filter import MOST, ReviewFilter
+from bot_plugins.ui.review.whole_page import Part, parts
 
 TextOf = Callable[[Item], str]
 """Returns the text of the revision a finding is for, or raises ``NoTextError``."""
@@ -59,7 +59,7 @@ class Review:
         self.queue, self.reviewer = queue, reviewer
         self.started = datetime.now(UTC)
         self._text_of = text_of
-        self._gauge = Gauge(self._measured)
+        self._gauge = ProgressCache(self._measured)
         self._held: set[int] = set()
         self._lock = Lock()
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from bot_plugins.document import markup, tangle
+from bot_plugins.document import complexity, markup
 from bot_plugins.document.mask import Level
 from bot_plugins.store import Item
 from bot_plugins.store.incoming import CONTEXT
@@ -87,10 +87,10 @@ def hidden_spans(source: str) -> list[tuple[int, int]]:
     """
     found = [match.span() for match in _APOSTROPHES.finditer(source)]
     try:
-        if not tangle.is_tangled(source):
+        if not complexity.is_too_complex(source):
             spans = markup.spans(markup.parse(source))
             found += [(start, end) for start, end, level in spans if level != Level.LOCKED]
-    except markup.TangledMarkupError:
+    except markup.UnparsableMarkupError:
         pass
     return _merged(sorted(found))
 

@@ -25,9 +25,9 @@ from bot_plugins.ui.display.terminal import Line, TextStyle, wrapped
 from bot_plugins.ui.review import choosing, keys
 from bot_plugins.ui.review.errors import NoTextError
 from bot_plugins.ui.review.keys import Key
+from bot_plugins.ui.review.review_filter import ReviewFilter
 from bot_plugins.ui.review.service import Review
 from bot_plugins.ui.review.shown import PieceKind, TextPiece, in_context
-from bot_plugins.ui.review.wanted import ReviewFilter
 
 STYLES = {
     PieceKind.PLAIN: TextStyle.PLAIN,

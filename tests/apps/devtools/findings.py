@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot_plugins.apps.devtools import counts
 from bot_plugins.apps.devtools.counts import CorpusCount, Counts, RuleCount
-from bot_plugins.apps.devtools.drawn import Drawn
+from bot_plugins.apps.devtools.drawn import DrawnFinding
 from bot_plugins.core.evidence.kinds import CorpusKind
 from bot_plugins.core.rule import Applicability
 
@@ -20,8 +20,8 @@ def finding(  # noqa: PLR0913 - what a figure is told by
     kind: CorpusKind = CorpusKind.WIKIS,
     alternatives: tuple[str, ...] = (),
     title: str = "Mill",
-) -> Drawn:
-    return Drawn(
+) -> DrawnFinding:
+    return DrawnFinding(
         id=name,
         rule=rule,
         applicability=applicability,
@@ -43,7 +43,7 @@ def finding(  # noqa: PLR0913 - what a figure is told by
     )
 
 
-def write_findings(path: Path, findings: Iterable[Drawn]) -> Path:
+def write_findings(path: Path, findings: Iterable[DrawnFinding]) -> Path:
     path.write_text("".join(one.line() for one in findings), "ascii")
     return path
 

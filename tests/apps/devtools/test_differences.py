@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from bot_plugins.apps.devtools.differences import DifferenceKind, FindingDifference, differences
-from bot_plugins.apps.devtools.plain import Plain
+from bot_plugins.apps.devtools.plain_finding import PlainFinding
 
-A = Plain("rule", "review", 10, 14, "went", "go", "a reason")
-B = Plain("rule", "review", 30, 34, "took", "take", "a reason")
+A = PlainFinding("rule", "review", 10, 14, "went", "go", "a reason")
+B = PlainFinding("rule", "review", 30, 34, "took", "take", "a reason")
 LONGER = replace(A, start=6, before="not went", after="not go")
 LATER = replace(A, start=14, end=14, before="", after="s")
 CAME, WENT, CHANGED = DifferenceKind
@@ -25,7 +25,7 @@ CAME, WENT, CHANGED = DifferenceKind
         ([A], [replace(A, message="in other words", is_counted=True)]),
     ],
 )
-def test_nothing_differs(before: list[Plain], after: list[Plain]) -> None:
+def test_nothing_differs(before: list[PlainFinding], after: list[PlainFinding]) -> None:
     assert list(differences(before, after)) == []
 
 
@@ -40,7 +40,7 @@ def test_nothing_differs(before: list[Plain], after: list[Plain]) -> None:
         LATER,
     ],
 )
-def test_what_touches_is_the_same_finding_changed(other: Plain) -> None:
+def test_what_touches_is_the_same_finding_changed(other: PlainFinding) -> None:
     assert list(differences([A, B], [other, B])) == [FindingDifference(CHANGED, other, A)]
     assert list(differences([other], [A])) == [FindingDifference(CHANGED, A, other)]
 
@@ -65,7 +65,7 @@ def test_what_touches_is_the_same_finding_changed(other: Plain) -> None:
     ],
 )
 def test_what_came_and_what_went(
-    before: list[Plain], after: list[Plain], expected: list[FindingDifference] | None
+    before: list[PlainFinding], after: list[PlainFinding], expected: list[FindingDifference] | None
 ) -> None:
     found = list(differences(before, after))
     if expected is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import bot_plugins
-from bot_plugins import Applicability, Fixes, Leaves, Rule
+from bot_plugins import Applicability, Fixes, Keeps, Rule
 from bot_plugins.apps.devtools import docs, rules_page
 from bot_plugins.apps.devtools.command import main
 from bot_plugins.core import registry
@@ -144,7 +144,7 @@ def test_an_example_with_a_title_names_its_page() -> None:
         Applicability.REVIEW,
         check=lambda _: (),
         triggers=(),
-        examples=(Leaves("x", "a title", title="X"), Leaves("y"), Fixes("a", "b")),
+        examples=(Keeps("x", "a title", title="X"), Keeps("y"), Fixes("a", "b")),
         name="rule",
         language="xx",
     )

@@ -18,9 +18,9 @@ from typing import Any
 
 import pytest
 
-from bot_plugins.apps.devtools import counts, drawing, drawn, lots
+from bot_plugins.apps.devtools import counts, drawing, drawn, sampling
 from bot_plugins.apps.devtools.command import main
-from bot_plugins.apps.devtools.plain import plain
+from bot_plugins.apps.devtools.plain_finding import plain
 from bot_plugins.core import engine
 from tests.apps.devtools.corpus import CASES, write
 from tests.apps.devtools.process import environment
@@ -142,7 +142,7 @@ def test_every_page_of_a_corpus_has_the_same_chance() -> None:
     found = [one for one in drawn.read(Path("f.jsonl")).values() if one.rule == "then_than"]
     numbers = Counter[str]()
     for seed in range(300):
-        stratum = lots.Stratum[drawn.Drawn](10, seed)
+        stratum = sampling.Stratum[drawn.DrawnFinding](10, seed)
         for one in found:
             stratum.offer(one)
         numbers.update(one.title for one in stratum.drawn)

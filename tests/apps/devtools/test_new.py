@@ -25,10 +25,10 @@ FILLED = {
     'REPLACEMENT = ""': 'REPLACEMENT = "the"',
     "FILL IN: the reason, in one line": "'det' is Danish for 'the'",
     r'(r"\b\B",)': '("det house",)',
-    'Leaves("FILL IN: what looks much like it.", "FILL IN")': 'Leaves("A det house.", "a compound")'
+    'Keeps("FILL IN: what looks much like it.", "FILL IN")': 'Keeps("A det house.", "a compound")'
     .replace("det house", "detached house"),
-    'Leaves("FILL IN: the same where it is right.", "FILL IN")':
-        'Leaves("The Det Kongelige house.", "a name")',
+    'Keeps("FILL IN: the same where it is right.", "FILL IN")':
+        'Keeps("The Det Kongelige house.", "a name")',
     "He said: \"FILL IN\".": 'He said: "det house".',
     'Fixes("FILL IN: before.", "FILL IN: after.")':
         'Fixes("He saw det house.", "He saw the house.")',

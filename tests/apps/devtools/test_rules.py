@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins import Applicability, Fixes, Leaves, Rule
+from bot_plugins import Applicability, Fixes, Keeps, Rule
 from bot_plugins.apps.devtools import explain, rules_page
 from bot_plugins.apps.devtools.command import main
 from bot_plugins.core import registry
@@ -75,7 +75,7 @@ def test_all_of_a_rule_is_explained(name: str, capsys: pytest.CaptureFixture[str
     assert text.startswith(f"{name}\n\n")
     assert " ".join(rule.explanation.split()) in flat
     for example in rule.examples:
-        parts = [example.text, example.why] if isinstance(example, Leaves) else [example.before]
+        parts = [example.text, example.why] if isinstance(example, Keeps) else [example.before]
         assert all(" ".join(explain.shown(part).split()) in flat for part in parts)
     lines = text.splitlines()
     assert lines[-1].endswith(f"bot_plugins/rules/{rule.language}/{name}.py")
@@ -92,7 +92,7 @@ def test_an_example_shows_its_page_and_what_is_not_seen(
         check=lambda _: (),
         triggers=("x" * 300,),
         examples=(
-            Leaves(" a\nb  ", title="The page"),
+            Keeps(" a\nb  ", title="The page"),
             Fixes("\x1b", " "),
             Fixes("a", "b", Applicability.REVIEW, ("c c", " ")),
         ),

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from bot_plugins.apps.maintenance import budget
 from bot_plugins.apps.maintenance.budget import Budget, TimeUp, held_memory
 from bot_plugins.apps.maintenance.config.model import Limits
-from bot_plugins.apps.maintenance.figures import Figures
+from bot_plugins.apps.maintenance.figures import PassFigures
 from bot_plugins.ports import RunStopped
 
 _MUCH = 1_000_000
@@ -32,7 +32,7 @@ class Used:
     def budget(self, **limits: Any) -> Budget:  # noqa: ANN401 - as the configuration has them
         """Return a budget with these limits, of what is used from now on."""
         limits = {"memory": _MUCH, **limits}
-        return Budget(Limits(**limits), Figures(), lambda: self.requests, lambda: self.seconds)
+        return Budget(Limits(**limits), PassFigures(), lambda: self.requests, lambda: self.seconds)
 
 
 @pytest.mark.parametrize(
@@ -73,22 +73,22 @@ def test_memory_is_what_the_process_holds() -> None:
 @pytest.mark.parametrize(
     ("figures", "waiting", "told"),
     [
-        (Figures(), 0, ""),
-        (Figures(read=9, megabytes=0.9), 4, ""),
-        (Figures(read=10), 0, "the limit of 10 pages is reached"),
-        (Figures(read=11), 9, "the limit of 10 pages is reached"),
-        (Figures(megabytes=1.0), 0, "the limit of 1 MB of text is reached"),
-        (Figures(), 5, "5 changes wait for a decision: review them first"),
+        (PassFigures(), 0, ""),
+        (PassFigures(read=9, megabytes=0.9), 4, ""),
+        (PassFigures(read=10), 0, "the limit of 10 pages is reached"),
+        (PassFigures(read=11), 9, "the limit of 10 pages is reached"),
+        (PassFigures(megabytes=1.0), 0, "the limit of 1 MB of text is reached"),
+        (PassFigures(), 5, "5 changes wait for a decision: review them first"),
     ],
 )
-def test_reading(figures: Figures, waiting: int, told: str) -> None:
+def test_reading(figures: PassFigures, waiting: int, told: str) -> None:
     own = Budget(Limits(pages=10, megabytes=1.0, open_proposals=5), figures, lambda: 0)
     assert own.why_read_no_more(waiting) == told
 
 
 @given(st.integers(0, 50), st.integers(0, 50), st.integers(0, 50), st.integers(0, 50))
 def test_what_is_left_is_never_below_nothing(pages: int, read: int, edits: int, saved: int) -> None:
-    own = Budget(Limits(pages=pages, edits=edits), Figures(read=read, saved=saved), lambda: 0)
+    own = Budget(Limits(pages=pages, edits=edits), PassFigures(read=read, saved=saved), lambda: 0)
     assert own.pages_left() == max(0, pages - read)
     assert own.edits_left() == max(0, edits - saved)
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from sqlalchemy import text
 
-from bot_plugins.store import Item, State, Store, Which, undoable
+from bot_plugins.store import Item, State, Store, UndoSelection, undoable
 from bot_plugins.store.schema import metadata
 from tests.run.saving.queued import CHANGES, items
 from tests.wiki import Client, accounts
@@ -101,7 +101,7 @@ def _page(
 
 
 def _saves(store: Store, revisions: Mapping[str, Mapping[int, object]]) -> Iterator[str]:
-    recorded = Counter(save.revid or 0 for save in undoable(store, Which()))
+    recorded = Counter(save.revid or 0 for save in undoable(store, UndoSelection()))
     actual = Counter(revid for ours in revisions.values() for revid in ours)
     if recorded != actual:
         yield f"recorded, not made: {recorded - actual}; not recorded: {actual - recorded}"

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bot_plugins.store import Store, Which, undoable
+from bot_plugins.store import Store, UndoSelection, undoable
 from tests.kin import kin
 from tests.run.saving.accounting import account_for
 from tests.run.saving.conftest import Commands
@@ -63,7 +63,7 @@ def test_the_history_tells_where_the_answer_does_not(  # noqa: PLR0913 - fixture
     assert client.text("Ferry") == MENDED
     assert [entry.user for entry in client.history("Ferry")] == ["CopyBot", "Author"]
     assert account_for(store, client, ["Ferry"]).wrong == ()
-    [save] = undoable(store, Which())
+    [save] = undoable(store, UndoSelection())
     assert save.revid == client.history("Ferry")[0].revid
 
 

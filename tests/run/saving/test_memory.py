@@ -14,7 +14,7 @@ from bot_plugins.store import (
     DecisionKind,
     Scope,
     Store,
-    Which,
+    UndoSelection,
     decide,
     listed,
     undoable,
@@ -130,7 +130,7 @@ def test_saves_of_all_commands_can_be_undone(desk: Desk, pwb: Pwb) -> None:
     desk.save()
     desk.client.edit("Pond", SLIP)
     done = desk.copyedit("-page:Pond", "-always", "-maxedits:1")
-    [newest, oldest] = undoable(desk.store, Which())
+    [newest, oldest] = undoable(desk.store, UndoSelection())
     assert (newest.title, oldest.title) == ("Pond", "Mill")
     assert f"To take all of it back: pwb copyedit_undo -run:{newest.run}" in done.totals
     assert newest.run != oldest.run

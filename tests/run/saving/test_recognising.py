@@ -10,7 +10,13 @@ import pytest
 
 from bot_plugins.ports import History, PastRevision
 from bot_plugins.run.saving.recognising import HIDDEN, find_save, stored_sha1
-from bot_plugins.run.saving.reverting import NOT_SHOWN, StandingRevision, Undone, Unknown, judge
+from bot_plugins.run.saving.reverting import (
+    NOT_SHOWN,
+    AlreadyUndone,
+    StandingRevision,
+    Unknown,
+    judge,
+)
 from bot_plugins.store import Save, SaveState
 
 TIME = datetime(2024, 5, 1, tzinfo=UTC)
@@ -77,14 +83,14 @@ UNDOING = revision(12, "Bot", UNDO, OLD)
 JUDGED: dict[str, tuple[tuple[PastRevision, ...], object]] = {
     "latest": ((OURS,), StandingRevision(OURS, 11, "Bot")),
     "edited since": ((OURS, revision(12, "Ann", "x", OTHER)), StandingRevision(OURS, 12, "Ann")),
-    "undone by us": ((OURS, UNDOING), Undone(12, "Bot", "undone by us before")),
+    "undone by us": ((OURS, UNDOING), AlreadyUndone(12, "Bot", "undone by us before")),
     "undone by us, then edited": (
         (OURS, UNDOING, revision(13, "Ann", "x", OTHER)),
-        Undone(12, "Bot", "undone by us before"),
+        AlreadyUndone(12, "Bot", "undone by us before"),
     ),
     "the older text is back": (
         (OURS, revision(12, "Ann", "rv", OLD)),
-        Undone(12, "Ann", "reverted already by Ann"),
+        AlreadyUndone(12, "Ann", "reverted already by Ann"),
     ),
     "back, and back again": (
         (OURS, revision(12, "Ann", "rv", OLD), revision(13, "Eve", "rv", NEW)),
@@ -96,7 +102,7 @@ JUDGED: dict[str, tuple[tuple[PastRevision, ...], object]] = {
             revision(12, "Ann", "x", OTHER),
             revision(13, "Eve", "undo", THIRD, tags=("mw-undo",)),
         ),
-        Undone(13, "Eve", "reverted already by Eve"),
+        AlreadyUndone(13, "Eve", "reverted already by Eve"),
     ),
     "hidden": ((revision(12, "Ann", "x", OTHER),), Unknown(NOT_SHOWN)),
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.store import ACCEPT, State, Store, Which, decide, undoable
+from bot_plugins.store import ACCEPT, State, Store, UndoSelection, decide, undoable
 from tests.frameworks.pywikibot.command import Terminal
 from tests.kin import kin
 from tests.run.saving.conftest import Commands
@@ -217,7 +217,7 @@ def test_undo_heeds_what_came_after_the_save(
     assert done.code == 1, done.said
     assert "closed to bots" in done.totals or "somebody is working on it" in done.totals
     assert client.text("Ferry") == f"{mark}\n{MENDED}"
-    assert len(undoable(store, Which())) == 1
+    assert len(undoable(store, UndoSelection())) == 1
 
 
 @pytest.mark.slow

@@ -13,7 +13,7 @@ from bot_plugins.run.saving.recognising import stored_sha1
 from bot_plugins.store import (
     Intent,
     Store,
-    Which,
+    UndoSelection,
     confirm,
     intend,
     left_undoing,
@@ -98,7 +98,7 @@ def test_fifty_saves_of_which_ten_were_edited_since(
     assert state_names(store) == [
         state for title in titles for state in 3 * ["saved" if title in inside else "undone"]
     ]
-    assert [save.title for save in undoable(store, Which(run=run))] == inside[::-1]
+    assert [save.title for save in undoable(store, UndoSelection(run=run))] == inside[::-1]
     before = client.revision_ids()
     again = commands.undo(f"-run:{run}", "-yes")
     assert "0 saves undone." in again.totals

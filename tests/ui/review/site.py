@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from threading import Thread
 
 from bot_plugins.ui.review import Review
-from bot_plugins.ui.review.web import HOST, Door, Server, create_app
+from bot_plugins.ui.review.web import HOST, Access, Server, create_app
 from tests.wiki.ports import free_port
 
 
@@ -15,7 +15,7 @@ class Site:
     """A page that is served: ``entrance`` is the address that opens it once."""
 
     def __init__(self, review: Review, port: int) -> None:
-        self.review, self.port, self.door = review, port, Door()
+        self.review, self.port, self.door = review, port, Access()
         self.url = f"http://{HOST}:{port}"
 
     @property

@@ -11,19 +11,19 @@ from dataclasses import dataclass
 
 from bot_plugins.apps.maintenance.watching.comparing import ChangeFate, compare
 from bot_plugins.ports import History
-from bot_plugins.run.saving.reverting import NAMELESS, Undone, Unknown, judge
+from bot_plugins.run.saving.reverting import NAMELESS, AlreadyUndone, Unknown, judge
 from bot_plugins.store import State, Watched
 
 OLD_WORDS = "the old words stand there again"
 
 
 @dataclass(frozen=True, slots=True)
-class Stands:
+class SaveStands:
     """Nothing that can be seen was taken back."""
 
 
 @dataclass(frozen=True, slots=True)
-class Reverted:
+class SaveReverted:
     """All of it was taken back, by revision ``revid`` of the user ``by``.
 
     Where nobody can tell which revision did, it is the latest, and ``by`` says of how many
@@ -36,7 +36,7 @@ class Reverted:
 
 
 @dataclass(frozen=True, slots=True)
-class PartlyTakenBack:
+class SavePartlyReverted:
     """The findings with these ids were taken back, and the others were not, or were before."""
 
     findings: frozenset[int]
@@ -46,13 +46,13 @@ class PartlyTakenBack:
 
 
 @dataclass(frozen=True, slots=True)
-class Gone:
+class PageUnavailable:
     """The wiki does not show it: the page was deleted, or the revision hidden."""
 
     reason: str
 
 
-Fate = Stands | Reverted | PartlyTakenBack | Gone
+Fate = SaveStands | SaveReverted | SavePartlyReverted | PageUnavailable
 
 
 def fate(
@@ -66,16 +66,16 @@ def fate(
     """
     found = judge(watched.save, history, undo_summary, user)
     if isinstance(found, Unknown) or history is None:
-        return Gone(found.reason if isinstance(found, Unknown) else "")
-    if isinstance(found, Undone) and found.by == user:
-        return Reverted(found.revid, found.by, found.reason)
-    back = _taken_back(watched, text, is_undone=isinstance(found, Undone))
+        return PageUnavailable(found.reason if isinstance(found, Unknown) else "")
+    if isinstance(found, AlreadyUndone) and found.by == user:
+        return SaveReverted(found.revid, found.by, found.reason)
+    back = _taken_back(watched, text, is_undone=isinstance(found, AlreadyUndone))
     if not back:
-        return Stands()
-    how = found if isinstance(found, Undone) else _who(watched, history, user)
+        return SaveStands()
+    how = found if isinstance(found, AlreadyUndone) else _who(watched, history, user)
     if len(back) == len(watched.items):
-        return Reverted(how.revid, how.by, how.reason)
-    return PartlyTakenBack(back, how.revid, how.by, how.reason)
+        return SaveReverted(how.revid, how.by, how.reason)
+    return SavePartlyReverted(back, how.revid, how.by, how.reason)
 
 
 def _taken_back(watched: Watched, text: str | None, *, is_undone: bool) -> frozenset[int]:
@@ -88,7 +88,7 @@ def _taken_back(watched: Watched, text: str | None, *, is_undone: bool) -> froze
     )
 
 
-def _who(watched: Watched, history: History, user: str) -> Undone:
+def _who(watched: Watched, history: History, user: str) -> AlreadyUndone:
     """Return who took changes back, as far as that can be told; it was not ourselves.
 
     What stood when somebody last looked was taken back after that.
@@ -98,4 +98,4 @@ def _who(watched: Watched, history: History, user: str) -> Undone:
     others = [one for one in later if one.user != user] or [history.latest]
     users = {one.user or NAMELESS for one in others}
     by = users.pop() if len(users) == 1 else f"one of {len(users)} later editors"
-    return Undone(others[-1].revid, by, OLD_WORDS)
+    return AlreadyUndone(others[-1].revid, by, OLD_WORDS)

@@ -17,7 +17,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import Protocol
 
-from bot_plugins.apps.maintenance.watching.fate import Fate, PartlyTakenBack, Reverted, fate
+from bot_plugins.apps.maintenance.watching.fate import Fate, SavePartlyReverted, SaveReverted, fate
 from bot_plugins.ports import History
 from bot_plugins.store import (
     RefusedError,
@@ -135,12 +135,12 @@ class _Look:
         note_watched(self.store, {one.save.id: history.latest.revid for one in saves})
 
     def _record(self, one: Watched, found: Fate) -> None:
-        if isinstance(found, Reverted):
+        if isinstance(found, SaveReverted):
             record_undo(self.store, one.save.id, found.revid, found.by, found.reason)
             if found.by != self.wiki.user:
                 self.looked.reverted += 1
                 self._note(one, "was", found)
-        elif isinstance(found, PartlyTakenBack):
+        elif isinstance(found, SavePartlyReverted):
             told = (found.revid, found.by, found.reason)
             take_back(self.store, one.save.id, found.findings, *told)
             if found.by != self.wiki.user:
@@ -148,7 +148,7 @@ class _Look:
                 part = f"{len(found.findings)} of {len(one.items)} changes"
                 self._note(one, f"had {part}", found)
 
-    def _note(self, one: Watched, what: str, found: Reverted | PartlyTakenBack) -> None:
+    def _note(self, one: Watched, what: str, found: SaveReverted | SavePartlyReverted) -> None:
         whom = f"by {found.by} (seen in revision {found.revid})"
         note = f"{one.save.title}: our revision {one.save.revid} {what} taken back {whom}."
         self.looked.notes.append(note)

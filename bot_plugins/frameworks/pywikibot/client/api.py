@@ -19,7 +19,7 @@ the right ``apihighlimits`` (https://www.mediawiki.org/wiki/API:Etiquette, ApiBa
 and its neighbours)."""
 
 
-class Asker:
+class ApiClient:
     """Asks one wiki, and knows the wiki's time by its last answer."""
 
     def __init__(self, site: APISite) -> None:

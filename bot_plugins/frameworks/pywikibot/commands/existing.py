@@ -11,7 +11,7 @@ from pywikibot.page import BasePage
 from pywikibot.site import APISite
 
 from bot_plugins.core.nearest import did_you_mean
-from bot_plugins.frameworks.pywikibot.client.api import Asker
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 
 PAGES = ("page", "links", "interwiki", "imagesused")
@@ -44,7 +44,7 @@ def check_existing(site: APISite, named: Iterable[NamedPage]) -> None:
     asked = {one.page.title(): one for one in named if _can_be_asked(site, one.page)}
     if not asked:
         return
-    asker = Asker(site)
+    asker = ApiClient(site)
     is_there: dict[str, bool] = {}
     for answer in asker.about("titles", [*asked], prop="info|categoryinfo"):
         for row in answer.get("query", {}).get("pages", ()):
@@ -62,7 +62,7 @@ def _exists(row: Mapping[str, Any]) -> bool:
     return "missing" not in row or "known" in row or bool(row.get("categoryinfo", {}).get("size"))
 
 
-def _missing(asker: Asker, title: str, one: NamedPage) -> str:
+def _missing(asker: ApiClient, title: str, one: NamedPage) -> str:
     wiki = f"{asker.site.family.name}:{asker.site.code}"
     kind = "category" if one.page.namespace() == pywikibot.site.Namespace.CATEGORY else "page"
     name = one.page.title(with_ns=kind == "page")
@@ -71,7 +71,7 @@ def _missing(asker: Asker, title: str, one: NamedPage) -> str:
     return f"-{one.option}: there is no {kind} {name} on {wiki}{'; ' * bool(hint)}{hint}"
 
 
-def _alike(asker: Asker, page: BasePage, letters: int) -> set[str]:
+def _alike(asker: ApiClient, page: BasePage, letters: int) -> set[str]:
     """Return titles of pages that begin as ``page`` does, or that the wiki's own searches find.
 
     With CirrusSearch, the search for beginnings (prefixsearch) forgives slips itself.

@@ -13,7 +13,7 @@ from pywikibot import config
 from bot_plugins.apps.maintenance.config.model import Configuration, Log, Task
 from bot_plugins.apps.maintenance.config.reading import ConfigurationError, read
 from bot_plugins.apps.maintenance.journal import set_up
-from bot_plugins.apps.maintenance.leaving import Leaving
+from bot_plugins.apps.maintenance.stopping import StopRequest
 from bot_plugins.core import exit_codes, registry
 from bot_plugins.core.nearest import did_you_mean
 from bot_plugins.frameworks.pywikibot.commands.global_options import (
@@ -78,7 +78,7 @@ def maintenance(arguments: Sequence[str]) -> int:
         if options.switchon:
             return _switch_on(store, chosen.task, options.switchon)
         _speak(chosen.log, as_json=options.json)
-        with Leaving() as leaving:
+        with StopRequest() as leaving:
             if options.live:
                 return follow_task(only_task(chosen.task), store, leaving)
             return passes(chosen.task, store, leaving)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 import pywikibot
 
-from bot_plugins.apps.maintenance.checking import Checked, check
+from bot_plugins.apps.maintenance.checking import CheckResult, check
 from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.apps.maintenance.config.plan import plan_lines
 from bot_plugins.core import exit_codes
@@ -56,10 +56,10 @@ def _wrapped(line: str) -> str:
     )  # fmt: skip
 
 
-def _looked(task: Task) -> Iterator[Checked]:
+def _looked(task: Task) -> Iterator[CheckResult]:
     try:
         with site_of(task) as site:
             yield from check(task, site)
     except TROUBLE as error:
         stop = run_stopped(None, error, task.wiki)
-        yield Checked("wiki", str(stop), stop.code)
+        yield CheckResult("wiki", str(stop), stop.code)

@@ -10,9 +10,9 @@ import pywikibot
 from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.apps.maintenance.config.quiet import is_quiet
 from bot_plugins.apps.maintenance.config.sources import RecentChangesSource
-from bot_plugins.apps.maintenance.leaving import Leaving
 from bot_plugins.apps.maintenance.live import follow
-from bot_plugins.apps.maintenance.one_pass import Given, Pass
+from bot_plugins.apps.maintenance.one_pass import Pass, PassInputs
+from bot_plugins.apps.maintenance.stopping import StopRequest
 from bot_plugins.core import exit_codes
 from bot_plugins.frameworks.pywikibot.commands.maintenance_passes import alone, given
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
@@ -35,7 +35,7 @@ def only_task(tasks: Sequence[Task]) -> Task:
     return tasks[0]
 
 
-def follow_task(task: Task, store: Store, leaving: Leaving) -> int:
+def follow_task(task: Task, store: Store, leaving: StopRequest) -> int:
     """Follow a task's wiki until asked to leave, or until a person is needed; return a code."""
 
     def work(site: MaintainedSite, lock: Lock) -> int:
@@ -50,7 +50,7 @@ def follow_task(task: Task, store: Store, leaving: Leaving) -> int:
     return alone(task, store, work)
 
 
-def _follow(task: Task, to_passes: Given[pywikibot.Page], source: Following) -> int:
+def _follow(task: Task, to_passes: PassInputs[pywikibot.Page], source: Following) -> int:
     """Make passes whenever there is something to read; return an exit code."""
 
     def one_pass() -> int:

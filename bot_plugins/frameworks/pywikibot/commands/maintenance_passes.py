@@ -10,8 +10,8 @@ import pywikibot
 from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.apps.maintenance.config.quiet import is_quiet
 from bot_plugins.apps.maintenance.journal import Journal
-from bot_plugins.apps.maintenance.leaving import Leaving
-from bot_plugins.apps.maintenance.one_pass import Given, Pass
+from bot_plugins.apps.maintenance.one_pass import Pass, PassInputs
+from bot_plugins.apps.maintenance.stopping import StopRequest
 from bot_plugins.core import exit_codes
 from bot_plugins.frameworks.pywikibot.commands.messages import translator
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
@@ -20,7 +20,7 @@ from bot_plugins.ports import RunStopped
 from bot_plugins.store import Lock, LockedError, Store, hold
 
 
-def passes(tasks: Sequence[Task], store: Store, leaving: Leaving) -> int:
+def passes(tasks: Sequence[Task], store: Store, leaving: StopRequest) -> int:
     """Make one pass of each task in turn; return the most serious of their exit codes.
 
     A wiki that fails does not keep the next one from its pass; a signal does.
@@ -52,7 +52,7 @@ def worst_of(codes: Sequence[int]) -> int:
     return min(codes, key=_SERIOUS.index)
 
 
-def one_pass(task: Task, store: Store, leaving: Leaving) -> int:
+def one_pass(task: Task, store: Store, leaving: StopRequest) -> int:
     """Make one pass of a task, unless its wiki wants quiet now; return an exit code."""
     if until := is_quiet(task.quiet_hours, datetime.now(UTC)):
         journal_of(task).note(f"Quiet until {until:%H:%M} UTC: nothing is done.")
@@ -81,11 +81,11 @@ def alone(task: Task, store: Store, work: Callable[[MaintainedSite, Lock], int])
 
 
 def given(
-    task: Task, store: Store, site: MaintainedSite, lock: Lock, leaving: Leaving
-) -> Given[pywikibot.Page]:
+    task: Task, store: Store, site: MaintainedSite, lock: Lock, leaving: StopRequest
+) -> PassInputs[pywikibot.Page]:
     """Return what a pass is given."""
     say = translator(site.language)
-    return Given(store, site, journal_of(task), leaving, say, lock.is_held)
+    return PassInputs(store, site, journal_of(task), leaving, say, lock.is_held)
 
 
 def journal_of(task: Task) -> Journal:

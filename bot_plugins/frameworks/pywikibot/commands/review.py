@@ -39,8 +39,8 @@ from bot_plugins.run.words import counted
 from bot_plugins.store import Store
 from bot_plugins.ui.review import Review, ReviewFilter
 from bot_plugins.ui.review.terminal import TerminalReview
-from bot_plugins.ui.review.web import HOST, Door, PortError, Server, create_app, entry_page
-from bot_plugins.ui.review.web.place import QueuePosition
+from bot_plugins.ui.review.web import HOST, Access, PortError, Server, create_app, entry_page
+from bot_plugins.ui.review.web.queue_position import QueuePosition
 
 MOST_PORT = 65_535
 
@@ -140,7 +140,7 @@ def _in_browser(one: Review, options: ReviewOptions) -> int:
     except PortError as error:
         pywikibot.error(str(error))
         return exit_codes.USAGE
-    door = Door(tell=lambda token: _say_address(server.port, token, options.wanted))
+    door = Access(tell=lambda token: _say_address(server.port, token, options.wanted))
     address = _address(server.port, door.token, options.wanted)
     _announce(one, options.wanted, address)
     with ExitStack() as stack:

@@ -10,9 +10,9 @@ from pathlib import Path
 from pywikibot import config
 
 from bot_plugins.apps.scan import index
+from bot_plugins.apps.scan.checkpoint import Checkpoint, PlaceError, read_place
 from bot_plugins.apps.scan.options import ScanOptions
 from bot_plugins.apps.scan.outputs import Output
-from bot_plugins.apps.scan.place import Checkpoint, PlaceError, read_place
 from bot_plugins.apps.scan.reading import Dump, open_dump
 from bot_plugins.apps.scan.scanning import title_filter
 from bot_plugins.apps.scan.tally import ScanTally

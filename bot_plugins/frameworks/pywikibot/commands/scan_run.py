@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import ParamSpec
 
+from bot_plugins.apps.scan.checkpoint import Checkpoint
 from bot_plugins.apps.scan.jobs import Job, Result
 from bot_plugins.apps.scan.losses import losses
 from bot_plugins.apps.scan.outputs import Output
-from bot_plugins.apps.scan.place import Checkpoint
 from bot_plugins.apps.scan.tally import MOST_TOLD, ScanTally
 from bot_plugins.core import exit_codes
 from bot_plugins.frameworks.pywikibot.commands.scan_screen import ScanScreen

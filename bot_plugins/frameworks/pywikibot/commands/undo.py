@@ -34,7 +34,7 @@ from bot_plugins.ports import Screen
 from bot_plugins.run.saving.pacing import EVERY_SECONDS
 from bot_plugins.run.saving.undo import UndoRun, UndoSettings, UndoTotals
 from bot_plugins.run.words import counted
-from bot_plugins.store import Save, Store, Which, undoable
+from bot_plugins.store import Save, Store, UndoSelection, undoable
 from bot_plugins.ui.display.terminal import Line, TextStyle, totals_lines
 
 _AGO = re.compile(r"(\d{1,4})([hdw])", re.ASCII)
@@ -103,13 +103,13 @@ def _undo(options: UndoOptions, store: Store, wiki: Writer) -> int:
     return code
 
 
-def chosen(options: UndoOptions, site: str) -> Which:
+def chosen(options: UndoOptions, site: str) -> UndoSelection:
     """Return which saves the command line names.
 
     Raises:
         OptionError: ``-since:`` is no time.
     """
-    return Which(
+    return UndoSelection(
         run=options.run,
         rule=options.rule or None,
         site=site,

@@ -15,8 +15,8 @@ from pywikibot.site import APISite
 from bot_plugins.apps.maintenance.backoff import Backoff
 from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.apps.maintenance.events import EventFilter, read_event
-from bot_plugins.apps.maintenance.settling import MOST_KEPT, PendingPage, Settling
-from bot_plugins.frameworks.pywikibot.client.api import Asker
+from bot_plugins.apps.maintenance.quiet_pages import MOST_KEPT, PendingPage, QuietPages
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
 from bot_plugins.frameworks.pywikibot.maintenance.event_stream import (
     SILENCE_SECONDS,
@@ -56,11 +56,11 @@ class EventSource:
         most: int = MOST_KEPT,
         backoff: Backoff | None = None,
     ) -> None:
-        self._asker, self._asked = Asker(site), -math.inf
+        self._asker, self._asked = ApiClient(site), -math.inf
         self.gap: float | None = None
         self.malformed = 0
         self._wanted = _wanted(site, task)
-        self._settling = Settling(task.settle_seconds if settle is None else settle, most)
+        self._settling = QuietPages(task.settle_seconds if settle is None else settle, most)
         self._changed = threading.Condition()
         self._heard_until: datetime | None = None
         self._number = 0

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot_plugins.apps.maintenance.control.stopping import why_stopped
 from bot_plugins.core import exit_codes
-from bot_plugins.frameworks.pywikibot.client.api import Asker, only_page
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient, only_page
 from bot_plugins.ports import ControlPage, RunStopped
 
 _USER, _MEDIAWIKI = 2, 8
@@ -20,7 +20,7 @@ _WANTED = {
 }
 
 
-def control_page(asker: Asker, title: str) -> ControlPage | None:
+def control_page(asker: ApiClient, title: str) -> ControlPage | None:
     """Return a page that steers the bot, straight from the wiki; None where it is missing.
 
     A hidden text is an empty one.
@@ -59,7 +59,7 @@ def _is_own(row: Mapping[str, Any], user: str) -> bool:
 class Guard:
     """The stop page of a task; its text is only fetched when it has another revision."""
 
-    def __init__(self, asker: Asker, title: str, agreed: str) -> None:
+    def __init__(self, asker: ApiClient, title: str, agreed: str) -> None:
         self.title, self._agreed, self._asker = title, agreed, asker
         self._good = 0
 

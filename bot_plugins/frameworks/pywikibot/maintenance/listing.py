@@ -14,7 +14,7 @@ from typing import Any
 
 from pywikibot.exceptions import APIError
 
-from bot_plugins.frameworks.pywikibot.client.api import Asker, only_page
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient, only_page
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, one_line, run_stopped
 from bot_plugins.ports import Batch, Listed
 
@@ -34,7 +34,7 @@ Place = dict[str, str]
 class GeneratedList:
     """A list that a generator of the API makes; ``what`` names it for people."""
 
-    asker: Asker
+    asker: ApiClient
     name: str
     what: str
     params: Mapping[str, str]

@@ -9,7 +9,7 @@ from pywikibot import Page
 
 from bot_plugins.apps.maintenance.config import sources
 from bot_plugins.apps.maintenance.config.model import Task
-from bot_plugins.frameworks.pywikibot.client.api import Asker
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.maintenance.changes import RecentChanges
 from bot_plugins.frameworks.pywikibot.maintenance.listing import (
     GeneratedList,
@@ -24,7 +24,7 @@ _CATEGORY = 14
 """The namespace of categories (Manual:Namespace)."""
 
 
-def source_of(asker: Asker, source: sources.Source, task: Task, user: str) -> PageSource:
+def source_of(asker: ApiClient, source: sources.Source, task: Task, user: str) -> PageSource:
     """Return the list of pages that a source of a task stands for; ``user`` is the bot."""
     namespaces = "|".join(str(one) for one in task.namespaces)
     match source:
@@ -44,14 +44,14 @@ def source_of(asker: Asker, source: sources.Source, task: Task, user: str) -> Pa
             return Worklist(asker, source.name, file, frozenset(task.namespaces))
 
 
-def _category(asker: Asker, source: sources.Category, namespaces: str) -> PageSource:
+def _category(asker: ApiClient, source: sources.Category, namespaces: str) -> PageSource:
     """The title may have the namespace, in the wiki's language or in English, or not."""
     title = str(Page(asker.site, source.title, ns=_CATEGORY).title())
     params = {"generator": "categorymembers", "gcmtitle": title, "gcmnamespace": namespaces}
     return GeneratedList(asker, source.name, title, params, "gcmlimit")
 
 
-def _search(asker: Asker, source: sources.Search, namespaces: str) -> PageSource:
+def _search(asker: ApiClient, source: sources.Search, namespaces: str) -> PageSource:
     """Texts are searched: where a wiki has no CirrusSearch, its default is titles."""
     params = {
         "generator": "search",
@@ -62,12 +62,12 @@ def _search(asker: Asker, source: sources.Search, namespaces: str) -> PageSource
     return SearchList(asker, source.name, f'the search "{source.query}"', params, "gsrlimit")
 
 
-def _links(asker: Asker, source: sources.PageList, namespaces: str) -> PageSource:
+def _links(asker: ApiClient, source: sources.PageList, namespaces: str) -> PageSource:
     title = str(Page(asker.site, source.title).title())
     params = {"generator": "links", "titles": title, "gplnamespace": namespaces}
     return LinkList(asker, source.name, title, params, "gpllimit")
 
 
-def _random(asker: Asker, source: sources.Random, namespaces: str) -> PageSource:
+def _random(asker: ApiClient, source: sources.Random, namespaces: str) -> PageSource:
     params = {"generator": "random", "grnnamespace": namespaces}
     return RandomList(asker, source.name, "random pages", params, "grnlimit", number=source.pages)

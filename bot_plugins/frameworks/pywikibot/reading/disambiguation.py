@@ -12,7 +12,7 @@ from typing import Any
 
 from pywikibot import Page
 
-from bot_plugins.frameworks.pywikibot.client.api import Asker, only_page
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient, only_page
 
 PROPERTY = "disambiguation"
 _LIST = "MediaWiki:Disambiguationspage"
@@ -20,7 +20,7 @@ _TEMPLATE = 10
 """The namespace of templates (Manual:Namespace)."""
 
 
-def wanted(asker: Asker) -> dict[str, str]:
+def wanted(asker: ApiClient) -> dict[str, str]:
     """Return the parameters to add to a query about pages; empty where one cannot ask so."""
     if asker.site.has_extension("Disambiguator"):
         return {"prop": "pageprops", "ppprop": PROPERTY}
@@ -49,7 +49,7 @@ def is_disambiguation(page: Page) -> bool:
     return PROPERTY in page._pageprops if is_known(page) else bool(page.isDisambig())
 
 
-def _templates(asker: Asker) -> list[str]:
+def _templates(asker: ApiClient) -> list[str]:
     """Return the titles of the templates of the list.
 
     It is that of Pywikibot's family file, or the one on the wiki
@@ -62,7 +62,7 @@ def _templates(asker: Asker) -> list[str]:
     return [f"Template:{name}" for name in sorted(names or known.get("_default") or {"Disambig"})]
 
 
-def _linked(asker: Asker) -> list[str] | None:
+def _linked(asker: ApiClient) -> list[str] | None:
     """Return the templates that the wiki's list links to; None where it has no such page."""
     answer = asker.answer(titles=_LIST, prop="links", plnamespace=str(_TEMPLATE), pllimit="max")
     page = only_page(answer)

@@ -13,7 +13,7 @@ from pywikibot import Page
 from pywikibot.data.api import update_page
 from pywikibot.exceptions import NoPageError
 
-from bot_plugins.frameworks.pywikibot.client.api import Asker
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
 from bot_plugins.frameworks.pywikibot.reading import disambiguation
 
@@ -25,7 +25,7 @@ _ABOUT_TEXTS = {"continue", "rvcontinue"}
 class Fetcher:
     """Fetches texts from one wiki, and with them what tells disambiguation pages apart."""
 
-    def __init__(self, asker: Asker) -> None:
+    def __init__(self, asker: ApiClient) -> None:
         self.asker = asker
         self._asked: dict[str, str] | None = None
 

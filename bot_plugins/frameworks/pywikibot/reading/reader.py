@@ -16,7 +16,7 @@ from pywikibot.site import APISite
 
 from bot_plugins.core.proposal import Revision
 from bot_plugins.data import table
-from bot_plugins.frameworks.pywikibot.client.api import Asker
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
 from bot_plugins.frameworks.pywikibot.history import title_of
 from bot_plugins.frameworks.pywikibot.reading import disambiguation
@@ -58,7 +58,7 @@ class Reader:
         saves: bool = False,
     ) -> None:
         self.site = site
-        self.asker = Asker(site)
+        self.asker = ApiClient(site)
         self.fetcher = Fetcher(self.asker)
         self.turn = RLock()
         self.name = f"{site.family.name}:{site.code}"

@@ -17,7 +17,7 @@ from bot_plugins.store import (
 from bot_plugins.ui.review import choosing
 from bot_plugins.ui.review.web.cards import spoken
 from bot_plugins.ui.review.web.pages import here, review
-from bot_plugins.ui.review.web.place import QueuePosition, number_of
+from bot_plugins.ui.review.web.queue_position import QueuePosition, number_of
 
 actions = Blueprint("actions", __name__)
 

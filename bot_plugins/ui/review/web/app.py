@@ -9,8 +9,8 @@ from bot_plugins.store import Choices
 from bot_plugins.ui.display import escaped
 from bot_plugins.ui.review import Review
 from bot_plugins.ui.review.keys import IN_BROWSER
+from bot_plugins.ui.review.web.access import Access
 from bot_plugins.ui.review.web.actions import actions
-from bot_plugins.ui.review.web.door import Door
 from bot_plugins.ui.review.web.guards import guard
 from bot_plugins.ui.review.web.pages import pages
 from bot_plugins.ui.review.web.refusals import explain
@@ -20,7 +20,7 @@ MOST_BYTES = 1_000_000
 _NONE = Choices([], [], [], [])
 
 
-def create_app(review: Review, door: Door, port: int) -> Flask:
+def create_app(review: Review, door: Access, port: int) -> Flask:
     """Return the app for one reviewer; it answers on ``port`` of 127.0.0.1 alone."""
     app = Flask(__name__)
     app.extensions |= {"review": review, "door": door}

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from flask import Flask, Response, abort, g, request
 
-from bot_plugins.ui.review.web.door import Door, Session, allows
+from bot_plugins.ui.review.web.access import Access, Session, allows
 
 NAMES = ("127.0.0.1", "localhost")
 POLICY = "; ".join(
@@ -38,7 +38,7 @@ OPEN_TO_ALL = frozenset({"static", "pages.enter"})
 """Endpoints that need no session: looks, and the door itself."""
 
 
-def guard(app: Flask, door: Door, port: int) -> None:
+def guard(app: Flask, door: Access, port: int) -> None:
     """Put the checks before, and the headers behind, every request to ``app``."""
     hosts = {f"{name}:{port}" for name in NAMES}
     cookie = cookie_name(port)

@@ -10,11 +10,11 @@ from werkzeug.wrappers import Response
 from bot_plugins.store import Item
 from bot_plugins.ui.review import NoTextError, Review
 from bot_plugins.ui.review.shown import direction, language
+from bot_plugins.ui.review.web.access import Access
 from bot_plugins.ui.review.web.cards import cards
-from bot_plugins.ui.review.web.door import Door
 from bot_plugins.ui.review.web.guards import cookie_name
-from bot_plugins.ui.review.web.place import QueuePosition, place
-from bot_plugins.ui.review.whole import Part, changes
+from bot_plugins.ui.review.web.queue_position import QueuePosition, place
+from bot_plugins.ui.review.whole_page import Part, changes
 
 pages = Blueprint("pages", __name__)
 
@@ -37,7 +37,7 @@ def review() -> Review:
 def enter() -> Response:
     """Let in whoever has the address that was printed; it opens once, and leaves no trace."""
     where = here()
-    door: Door = current_app.extensions["door"]
+    door: Access = current_app.extensions["door"]
     session = door.enter(request.args.get("token", ""))
     if session is None and g.session is None:
         abort(403, "This address was used already, or never was one. See the terminal.")

@@ -9,7 +9,7 @@ from bot_plugins.store import RefusedError, StoreError
 from bot_plugins.store.errors import TextError
 from bot_plugins.ui.display import escaped
 from bot_plugins.ui.review import NoFindingError
-from bot_plugins.ui.review.web.place import QueuePosition, place
+from bot_plugins.ui.review.web.queue_position import QueuePosition, place
 
 Answer = tuple[str, int]
 _TITLES = {

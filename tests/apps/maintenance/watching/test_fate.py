@@ -8,10 +8,10 @@ import pytest
 
 from bot_plugins.apps.maintenance.watching.fate import (
     Fate,
-    Gone,
-    PartlyTakenBack,
-    Reverted,
-    Stands,
+    PageUnavailable,
+    SavePartlyReverted,
+    SaveReverted,
+    SaveStands,
     fate,
 )
 from bot_plugins.ports import History, PastRevision
@@ -48,23 +48,24 @@ WHY = "the old words stand there again"
 PART = new(PAGE).replace("begun", "began")
 
 CASES = [
-    pytest.param(None, "", Gone("the wiki does not show the revision: deleted, or hidden"),
+    pytest.param(None, "",
+                 PageUnavailable("the wiki does not show the revision: deleted, or hidden"),
                  id="deleted"),
-    pytest.param(History("T", history().revisions[:1]), "", Gone(
+    pytest.param(History("T", history().revisions[:1]), "", PageUnavailable(
         "the wiki does not show the revision: deleted, or hidden"), id="hidden"),
-    pytest.param(history(ANN), None, Stands(), id="the text is hidden"),
+    pytest.param(history(ANN), None, SaveStands(), id="the text is hidden"),
     pytest.param(history(UNDO, tags=("mw-reverted",)), None,
-                 Reverted(3, "Ann", "reverted already by Ann"), id="only tags"),
-    pytest.param(history(UNDO, BOB, tags=("mw-reverted",)), new(PAGE), Stands(), id="put back"),
+                 SaveReverted(3, "Ann", "reverted already by Ann"), id="only tags"),
+    pytest.param(history(UNDO, BOB, tags=("mw-reverted",)), new(PAGE), SaveStands(), id="put back"),
     pytest.param(history(UNDO, BOB, tags=("mw-reverted",)), PART,
-                 PartlyTakenBack(frozenset({0}), 3, "Ann", "reverted already by Ann"),
+                 SavePartlyReverted(frozenset({0}), 3, "Ann", "reverted already by Ann"),
                  id="put back in part"),
-    pytest.param(history(ANN), old(PAGE), Reverted(3, "Ann", WHY), id="by one"),
-    pytest.param(history(ANN, ANN), old(PAGE), Reverted(4, "Ann", WHY), id="by one, twice"),
-    pytest.param(history(ANN, BOB), old(PAGE), Reverted(4, "one of 2 later editors", WHY),
+    pytest.param(history(ANN), old(PAGE), SaveReverted(3, "Ann", WHY), id="by one"),
+    pytest.param(history(ANN, ANN), old(PAGE), SaveReverted(4, "Ann", WHY), id="by one, twice"),
+    pytest.param(history(ANN, BOB), old(PAGE), SaveReverted(4, "one of 2 later editors", WHY),
                  id="by one of two"),
-    pytest.param(history(ANN, OURS), old(PAGE), Reverted(3, "Ann", WHY), id="not by ourselves"),
-    pytest.param(history(NOBODY), PART, PartlyTakenBack(
+    pytest.param(history(ANN, OURS), old(PAGE), SaveReverted(3, "Ann", WHY), id="not by ourselves"),
+    pytest.param(history(NOBODY), PART, SavePartlyReverted(
         frozenset({0}), 3, "somebody whose name is hidden", WHY), id="by a hidden one"),
 ]  # fmt: skip
 
@@ -76,4 +77,4 @@ def test_fate(found: History | None, text: str | None, expected: Fate) -> None:
 
 def test_what_stood_at_the_last_look_was_taken_back_after_it() -> None:
     told = fate(watched(seen=3), history(ANN, BOB), old(PAGE), "Undid 2", "CopyBot")
-    assert told == Reverted(4, "Bob", WHY)
+    assert told == SaveReverted(4, "Bob", WHY)

@@ -15,7 +15,7 @@ from tests.wiki.fixtures import admin, client, fresh, golden, wiki
 from tests.wiki.stream import Relay
 
 from pywikibot.site import APISite  # isort: skip
-from bot_plugins.frameworks.pywikibot.client.api import Asker  # isort: skip
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient  # isort: skip
 from bot_plugins.frameworks.pywikibot.maintenance.changes import RecentChanges  # isort: skip
 from bot_plugins.frameworks.pywikibot.maintenance.events import EventSource  # isort: skip
 from bot_plugins.frameworks.pywikibot.maintenance.live import LiveSource  # isort: skip
@@ -82,7 +82,7 @@ def live(site: APISite, events: Make) -> Callable[..., Passes]:
     def make(
         before: Passes | None = None, settle: float = 0.0, poll: float = POLL, **options: object
     ) -> Passes:
-        changes = RecentChanges(Asker(site), "0", "CopyBot", timedelta(seconds=settle))
+        changes = RecentChanges(ApiClient(site), "0", "CopyBot", timedelta(seconds=settle))
         source = LiveSource(events(settle, **options), changes, settle, poll=poll)
         return Passes(source, before)
 

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from bot_plugins.ui.review import Review
-from bot_plugins.ui.review.web import Door, create_app
+from bot_plugins.ui.review.web import Access, create_app
 
 PORT = 8642
 HOST = f"127.0.0.1:{PORT}"
@@ -21,8 +21,8 @@ _TOKEN = re.compile(r'name="token" value="([^"]+)"')
 class Visitor:
     """A browser; it comes in at once unless it is told not to."""
 
-    def __init__(self, review: Review, door: Door | None = None, *, enters: bool = True) -> None:
-        self.door = door or Door()
+    def __init__(self, review: Review, door: Access | None = None, *, enters: bool = True) -> None:
+        self.door = door or Access()
         self.client: FlaskClient = create_app(review, self.door, PORT).test_client()
         self.form_token = ""
         if enters:

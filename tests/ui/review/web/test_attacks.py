@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from bot_plugins.store import REJECT, State, Store
 from bot_plugins.store.schema import decision
 from bot_plugins.ui.review import Review
-from bot_plugins.ui.review.web import Door
+from bot_plugins.ui.review.web import Access
 from bot_plugins.ui.review.web.guards import HEADERS
 from tests.ui.review.build import found, queued
 from tests.ui.review.web.client import Visitor, words
@@ -213,7 +213,7 @@ def test_nothing_is_written_by_get(store: Store, review: Review) -> None:
 
 def test_the_address_opens_once(review: Review) -> None:
     told: list[str] = []
-    door = Door(told.append)
+    door = Access(told.append)
     token = door.token
     first, second = Visitor(review, door, enters=False), Visitor(review, door, enters=False)
     assert first.get(f"/enter?token={token}").status_code == 303
@@ -252,7 +252,7 @@ def test_who_comes_from_a_file_is_led_on_by_a_page_of_ours(review: Review) -> No
 def test_no_other_token_opens(store: Store, review: Review, token: str) -> None:
     queued(store)
     told: list[str] = []
-    visitor = Visitor(review, Door(told.append), enters=False)
+    visitor = Visitor(review, Access(told.append), enters=False)
     assert visitor.get(f"/enter?token={token}").status_code == 403
     for path in (*EVERYWHERE, "/nothing", "/finding/99"):
         answer = visitor.get(path)

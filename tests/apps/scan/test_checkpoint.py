@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from bot_plugins.apps.scan.checkpoint import Checkpoint, PlaceError, read_place
 from bot_plugins.apps.scan.jobs import Result, do
 from bot_plugins.apps.scan.outputs import Output
 from bot_plugins.apps.scan.pieces import Damage
-from bot_plugins.apps.scan.place import Checkpoint, PlaceError, read_place
 from bot_plugins.apps.scan.reading import open_dump
 from bot_plugins.apps.scan.tally import ScanTally
 from tests.apps.scan.exports import OPTIONS, PACKED, pages, streams

@@ -8,7 +8,7 @@ from itertools import islice, permutations
 
 import pytest
 
-from bot_plugins.apps.devtools.lots import Stratum
+from bot_plugins.apps.devtools.sampling import Stratum
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ class PendingPage:
         )
 
 
-class Settling:
+class QuietPages:
     """The pages that wait, and those that were handed out and not yet confirmed.
 
     It is bounded: ``note`` refuses a page more when ``most`` are kept. Not safe for threads;

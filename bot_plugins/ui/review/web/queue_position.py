@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from typing import Any
 
-from bot_plugins.ui.review.wanted import MOST, ReviewFilter
+from bot_plugins.ui.review.review_filter import MOST, ReviewFilter
 
 _NUMBERS = ("run", "age")
 

@@ -38,7 +38,7 @@ _SINGLE = frozenset({"br", "hr", "img", "li", "link", "meta", "wbr"})
 _BROKEN = ("", 0)
 
 
-def is_tangled(source: str) -> bool:
+def is_too_complex(source: str) -> bool:
     """Tell whether ``source`` leaves too much markup open to be parsed in linear time."""
     opened: Counter[str] = Counter()
     heading = _Heading()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot_plugins.apps.maintenance.newly import brought_in
+from bot_plugins.apps.maintenance.new_errors import brought_in
 from bot_plugins.core import registry
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot_plugins import document
-from bot_plugins.document import tangle
+from bot_plugins.document import complexity
 from bot_plugins.document.mask import OPAQUE
 from tests.document.claims import is_prose
 
@@ -62,12 +62,12 @@ READ = {
 
 @pytest.mark.parametrize("text", TANGLED.values(), ids=TANGLED)
 def test_tangled_markup_is_told(text: str) -> None:
-    assert tangle.is_tangled(text)
+    assert complexity.is_too_complex(text)
 
 
 @pytest.mark.parametrize("text", READ.values(), ids=READ)
 def test_ordinary_markup_is_not_tangled(text: str) -> None:
-    assert not tangle.is_tangled(text)
+    assert not complexity.is_too_complex(text)
 
 
 def test_a_tangled_page_has_no_prose() -> None:

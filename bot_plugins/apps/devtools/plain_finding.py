@@ -9,7 +9,7 @@ from bot_plugins.core.proposal import Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Plain:
+class PlainFinding:
     """A finding without its rule, of which only the name is told; offsets are code points."""
 
     rule: str
@@ -29,9 +29,9 @@ class Plain:
         return Edit(self.start, self.end, self.after)
 
 
-def plain(finding: Finding) -> Plain:
+def plain(finding: Finding) -> PlainFinding:
     """Return a finding in plain values."""
-    return Plain(
+    return PlainFinding(
         finding.rule.name,
         finding.applicability.value,
         finding.edit.start,

@@ -9,14 +9,14 @@ import time
 
 import pytest
 
-from bot_plugins.apps.maintenance.leaving import NAP_SECONDS, Leaving
+from bot_plugins.apps.maintenance.stopping import NAP_SECONDS, StopRequest
 from bot_plugins.ports import RunStopped
 
 SOON_SECONDS = 2.0
 
 
 def test_nobody_asks() -> None:
-    with Leaving() as leaving:
+    with StopRequest() as leaving:
         leaving.check()
         leaving.sleep(0)
         leaving.sleep(-5)
@@ -32,7 +32,7 @@ def test_nobody_asks() -> None:
 def test_a_signal_is_kept_until_it_is_asked_for(
     number: signal.Signals, code: int, words: str
 ) -> None:
-    with Leaving() as leaving:
+    with StopRequest() as leaving:
         os.kill(os.getpid(), number)
         assert leaving.is_asked
         for _ in range(2):
@@ -45,14 +45,14 @@ def test_a_signal_is_kept_until_it_is_asked_for(
 
 @pytest.mark.parametrize("second", [signal.SIGTERM, signal.SIGINT])
 def test_the_second_signal_does_not_wait(second: signal.Signals) -> None:
-    with Leaving():
+    with StopRequest():
         os.kill(os.getpid(), signal.SIGTERM)
         with pytest.raises(KeyboardInterrupt):
             os.kill(os.getpid(), second)
 
 
 def test_a_pause_ends_soon_after_a_signal() -> None:
-    with Leaving() as leaving:
+    with StopRequest() as leaving:
         later = threading.Timer(NAP_SECONDS / 2, os.kill, (os.getpid(), signal.SIGTERM))
         later.start()
         began = time.monotonic()
@@ -66,7 +66,7 @@ def test_a_pause_ends_soon_after_a_signal() -> None:
 def test_what_the_program_was_started_to_ignore_is_ignored(number: signal.Signals) -> None:
     before = signal.signal(number, signal.SIG_IGN)
     try:
-        with Leaving() as leaving:
+        with StopRequest() as leaving:
             os.kill(os.getpid(), number)
             assert not leaving.is_asked
         assert signal.getsignal(number) is signal.SIG_IGN
@@ -76,6 +76,6 @@ def test_what_the_program_was_started_to_ignore_is_ignored(number: signal.Signal
 
 def test_signals_are_as_before_afterwards() -> None:
     before = [signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGINT)]
-    with pytest.raises(ValueError, match="an error"), Leaving():
+    with pytest.raises(ValueError, match="an error"), StopRequest():
         raise ValueError("an error")
     assert [signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGINT)] == before

@@ -29,7 +29,7 @@ class Session:
         return notice
 
 
-class Door:
+class Access:
     """Gives out addresses that open once.
 
     ``tell`` is called with a new token when somebody comes with one that was used: a browser

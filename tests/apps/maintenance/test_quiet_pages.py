@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot_plugins.apps.maintenance.settling import PendingPage, Settling
+from bot_plugins.apps.maintenance.quiet_pages import PendingPage, QuietPages
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
 
@@ -25,7 +25,7 @@ def titles(changes: list[PendingPage]) -> list[str]:
 
 
 def test_nothing_is_handed_out_before_its_time() -> None:
-    settling = Settling(10)
+    settling = QuietPages(10)
     settling.note(change("A", 0, 1))
     assert settling.take(at(9.9), 10) == []
     assert settling.next_due() == at(10)
@@ -33,7 +33,7 @@ def test_nothing_is_handed_out_before_its_time() -> None:
 
 
 def test_a_page_edited_again_waits_again_and_is_one() -> None:
-    settling = Settling(10)
+    settling = QuietPages(10)
     settling.note(change("A", 0, 5, old=4))
     settling.note(change("A", 8, 6, old=5))
     assert settling.take(at(17), 10) == []
@@ -42,7 +42,7 @@ def test_a_page_edited_again_waits_again_and_is_one() -> None:
 
 
 def test_what_nobody_dealt_with_comes_again() -> None:
-    settling = Settling(10)
+    settling = QuietPages(10)
     settling.note(change("A", 0, 5, old=4))
     settling.take(at(20), 10)
     settling.note(change("A", 21, 6, old=5))
@@ -55,7 +55,7 @@ def test_what_nobody_dealt_with_comes_again() -> None:
 
 
 def test_beyond_the_cap_new_titles_are_refused_and_known_ones_are_not() -> None:
-    settling = Settling(10, most=2)
+    settling = QuietPages(10, most=2)
     assert settling.note(change("A", 0, 1))
     assert settling.note(change("B", 0, 2))
     assert not settling.note(change("C", 0, 3))
@@ -77,7 +77,7 @@ ACTIONS = st.lists(
 
 @given(ACTIONS)
 def test_every_last_edit_is_dealt_with_after_it_settled(actions: list[tuple[str, ...]]) -> None:
-    settling, now = Settling(10), 0.0
+    settling, now = QuietPages(10), 0.0
     last: dict[str, tuple[int, datetime]] = {}
     dealt: dict[str, int] = {}
 

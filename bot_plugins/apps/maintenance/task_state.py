@@ -15,7 +15,7 @@ _DIGITS = 32
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class TaskState:
     """The bookmarks of the task with the id ``task``."""
 
     store: Store

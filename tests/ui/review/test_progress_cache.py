@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from bot_plugins.store import ReviewProgress, Store
-from bot_plugins.ui.review import ReviewFilter, gauge
-from bot_plugins.ui.review.gauge import Gauge
+from bot_plugins.ui.review import ReviewFilter, progress_cache
+from bot_plugins.ui.review.progress_cache import ProgressCache
 from tests.ui.review.build import found, queued
 
 
 def slow(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let every count seem slow."""
-    monkeypatch.setattr(gauge, "QUICK_SECONDS", -1)
-    monkeypatch.setattr(gauge, "PATIENCE", 1e9)
+    monkeypatch.setattr(progress_cache, "QUICK_SECONDS", -1)
+    monkeypatch.setattr(progress_cache, "PATIENCE", 1e9)
 
 
 def test_counts_anew_what_is_counted_quickly() -> None:
@@ -23,7 +23,7 @@ def test_counts_anew_what_is_counted_quickly() -> None:
         counted.append(wanted)
         return ReviewProgress(0, 0, 0.0, {})
 
-    one = Gauge(measure)
+    one = ProgressCache(measure)
     for _ in range(3):
         one.read(ReviewFilter())
     assert len(counted) == 3
@@ -38,7 +38,7 @@ def test_adds_up_between_counts(store: Store, monkeypatch: pytest.MonkeyPatch) -
         counted.append(wanted)
         return ReviewProgress(0, 2, 0.0, {})
 
-    one = Gauge(measure)
+    one = ProgressCache(measure)
     seen, other = ReviewFilter(rule="verb_form"), ReviewFilter(rule="another")
     for wanted in (seen, other):
         one.read(wanted)
@@ -53,7 +53,7 @@ def test_adds_up_between_counts(store: Store, monkeypatch: pytest.MonkeyPatch) -
 
 def test_keeps_few(monkeypatch: pytest.MonkeyPatch) -> None:
     slow(monkeypatch)
-    one = Gauge(lambda _: ReviewProgress(0, 0, 0.0, {}))
-    for run in range(3 * gauge.MOST_KEPT):
+    one = ProgressCache(lambda _: ReviewProgress(0, 0, 0.0, {}))
+    for run in range(3 * progress_cache.MOST_KEPT):
         one.read(ReviewFilter(run=run))
-    assert len(one._readings) <= gauge.MOST_KEPT
+    assert len(one._readings) <= progress_cache.MOST_KEPT

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from bot_plugins.apps.maintenance.kept import Kept
+from bot_plugins.apps.maintenance.task_state import TaskState
 from bot_plugins.core import registry
 from bot_plugins.store import Store, task_id
 from tests.store.build import SITE
@@ -16,8 +16,8 @@ SAME, OTHER = True, False
 
 
 @pytest.fixture
-def kept(store: Store) -> Kept:
-    return Kept(store, task_id(store, SITE, "tidy"))
+def kept(store: Store) -> TaskState:
+    return TaskState(store, task_id(store, SITE, "tidy"))
 
 
 @pytest.mark.parametrize(
@@ -36,14 +36,14 @@ def kept(store: Store) -> Kept:
     ],
 )
 def test_versions(
-    kept: Kept, steps: list[tuple[tuple[object, ...], ...]], told: list[bool]
+    kept: TaskState, steps: list[tuple[tuple[object, ...], ...]], told: list[bool]
 ) -> None:
     """Each step has the configured rules and the active ones; ``told`` compares with the last."""
     versions = [kept.rules_version(*step) for step in steps]  # type: ignore[arg-type]
     assert [one == last for last, one in pairwise(versions)] == told
 
 
-def test_no_version_comes_back(kept: Kept) -> None:
+def test_no_version_comes_back(kept: TaskState) -> None:
     """A page read without a rule must not count as read by it, however often it is switched."""
     active = [(A, B), (A,), (A, B), (B,), (A, B)]
     versions = [kept.rules_version((A, B), one) for one in active]
@@ -52,7 +52,7 @@ def test_no_version_comes_back(kept: Kept) -> None:
     assert versions[2] == versions[3]
 
 
-def test_places_of_sources_are_their_own(kept: Kept) -> None:
+def test_places_of_sources_are_their_own(kept: TaskState) -> None:
     long = "category:" + "x" * 300
     for name in ("recentchanges", long, f"{long}y"):
         assert kept.place(name) == ""
@@ -61,7 +61,7 @@ def test_places_of_sources_are_their_own(kept: Kept) -> None:
     assert kept.place("recentchanges") == "place in recentchanges13"
 
 
-def test_settings(kept: Kept) -> None:
+def test_settings(kept: TaskState) -> None:
     assert kept.settings == ""
     kept.set_settings('{"paused":true}')
     kept.set_settings('{"paused":true}')

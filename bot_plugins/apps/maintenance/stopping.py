@@ -27,7 +27,7 @@ NAP_SECONDS = 0.2
 """How long a pause may go on after a signal."""
 
 
-class Leaving:
+class StopRequest:
     """Whether a pass was asked to leave; use it in a ``with`` block of the main thread."""
 
     def __init__(self) -> None:

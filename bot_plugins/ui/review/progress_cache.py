@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from threading import Lock
 
 from bot_plugins.store import Item, ReviewProgress, Share
-from bot_plugins.ui.review.wanted import ReviewFilter
+from bot_plugins.ui.review.review_filter import ReviewFilter
 
 QUICK_SECONDS = 0.05
 """Counts that take no longer are made anew each time: nobody notices, and they are exact."""
@@ -23,7 +23,7 @@ class _Reading:
     until: float
 
 
-class Gauge:
+class ProgressCache:
     """Counts through ``measure``; between counts it adds up what is decided here."""
 
     def __init__(self, measure: Callable[[ReviewFilter], ReviewProgress]) -> None:
