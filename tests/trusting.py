@@ -17,7 +17,7 @@ TRUSTED = "space_after_full_stop"
 VARIABLE = "COPYEDIT_TESTS_TRUST"
 """The environment variable that names rules to trust in a command, divided by commas."""
 IN_USER_CONFIG = f"""\
-exec("from bot_plugins import registry, rule; object.__setattr__("
+exec("from bot_plugins.core import registry, rule; object.__setattr__("
      "registry.find({TRUSTED!r}), 'applicability', rule.Applicability.TRUSTED)", {{}})
 """
 """The same for a command started the long way: lines of user-config.py that leave no name."""

@@ -14,7 +14,7 @@ from importlib import import_module
 from bot_plugins import rules as rules_package
 from bot_plugins.core.nearest import did_you_mean
 from bot_plugins.core.rule import Applicability, Rule
-from bot_plugins.data import table
+from bot_plugins.core.tables import table
 
 ANY = "any"
 
@@ -100,7 +100,7 @@ def current_name(name: str) -> str:
 
 @cache
 def _renamed() -> dict[str, str]:
-    return {row[0]: row[1] for row in table("renamed_rules")}
+    return {row[0]: row[1] for row in table("bot_plugins.rules", "renamed_rules")}
 
 
 def trusted(rules: Iterable[Rule]) -> frozenset[str]:

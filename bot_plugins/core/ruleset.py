@@ -21,7 +21,7 @@ from pathlib import Path
 from bot_plugins.core.rule import Rule
 
 _PACKAGE = Path(__file__).parents[1]
-_FOLDERS = ("core/prefilter", "data", "document", "languages", "rules")
+_FOLDERS = ("core/prefilter", "document", "languages", "rules")
 _FILES = tuple(
     f"core/{name}.py" for name in "additions edits engine fixpoint guards rule suggestions".split()
 )

@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
-from bot_plugins.data import section_names
+from bot_plugins.core.tables import table
 from bot_plugins.document.mask import Level, MarkedSpan
 
 _LINE = re.compile(r"(?:(?:(?<=\n)|\A)[ \t]+\S|^[*#]*[:;]).*$", re.MULTILINE)
@@ -56,10 +57,16 @@ def citing_sections(source: str, inside: int | None = None) -> Iterator[tuple[in
         if citing and level <= citing[1]:
             yield citing[0], max(match.start() - 1, citing[0]), citing[1]
             citing = None
-        if citing is None and _name(match[2]) in section_names():
+        if citing is None and _name(match[2]) in _citing_names():
             citing = match.start(), level
     if citing:
         yield citing[0], len(source), citing[1]
+
+
+@cache
+def _citing_names() -> frozenset[str]:
+    """Return headings of sections that hold citations, in lower case, of all languages."""
+    return frozenset(row[1].casefold() for row in table(__package__, "citation_sections"))
 
 
 def _headings(source: str) -> Iterator[re.Match[str]]:

@@ -10,7 +10,7 @@ import random
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from bot_plugins.data import table
+from bot_plugins.core.tables import table
 from bot_plugins.languages.english.lexicon import verbs
 from bot_plugins.languages.english.variety import BRITISH, spellings
 from tests.bench.grammar import Ways
@@ -68,7 +68,7 @@ def vocabulary() -> dict[str, Ways]:
 
 def _lexicon() -> dict[str, list[str]]:
     kinds: dict[str, list[str]] = {"noun": [], "plural": [], "adjective": [], "adverb": []}
-    for word, letters in table("en_words"):
+    for word, letters in table("bot_plugins.languages.english", "words"):
         for name, letter in (("noun", "n"), ("plural", "p"), ("adjective", "j"), ("adverb", "r")):
             if letters.startswith(letter) and word.isalpha() and 3 < len(word) <= _LONGEST:
                 kinds[name].append(word)

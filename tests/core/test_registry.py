@@ -10,7 +10,7 @@ from bot_plugins import rules
 from bot_plugins.core import registry
 from bot_plugins.core.registry import UnknownRuleError
 from bot_plugins.core.rule import Rule
-from bot_plugins.data import table
+from bot_plugins.core.tables import table
 from bot_plugins.languages.english import misspellings
 
 FILES = sorted(
@@ -82,6 +82,6 @@ def test_a_name_that_a_rule_had_before_leads_to_the_one_it_has_now() -> None:
 
 def test_every_new_name_is_that_of_a_rule_and_no_old_one_is() -> None:
     names = {rule.name for rule in registry.all_rules()}
-    for before, now in table("renamed_rules"):
+    for before, now in table("bot_plugins.rules", "renamed_rules"):
         assert before not in names
         assert now in names

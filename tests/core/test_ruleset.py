@@ -40,8 +40,8 @@ def test_everything_decisive_counts() -> None:
     names = {path.name for path in ruleset._decisive_files()}
     assert {
         "base_after_do.py",
-        "en_verbs.tsv",
-        "en_valency.tsv",
+        "verbs.tsv",
+        "valency.tsv",
         "clause.py",
         "parser.py",
         "reading.py",
@@ -55,6 +55,6 @@ def test_the_parsers_library_counts() -> None:
 
 
 def test_what_is_known_of_rules_does_not_count() -> None:
-    known = {path.name for path in (paths.PROJECT / "bot_plugins" / "data").glob("rule_*.tsv")}
+    known = {path.name for path in (paths.PROJECT / "bot_plugins/rules/data").glob("rule_*.tsv")}
     assert {"rule_figures.tsv", "rule_recall.tsv"} <= known
     assert known.isdisjoint(path.name for path in ruleset._decisive_files())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from bot_plugins.document import lines
+
 from tests.document.claims import is_hidden, is_prose
 
 LONG = (
@@ -61,6 +63,12 @@ PROSE = {
     "list item": ("* It is deep; it is cold.", "It is deep; it is cold."),
     "no heading": ("== It is deep and cold.\n\nThen more.", "Then more."),
 }
+
+
+def test_sections_are_known_in_many_languages() -> None:
+    names = lines._citing_names()
+    assert {"references", "external links", "einzelnachweise"} <= names
+    assert all(name == name.casefold().strip() for name in names)
 
 
 @pytest.mark.parametrize(("text", "part"), HIDDEN.values(), ids=HIDDEN)

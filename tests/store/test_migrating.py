@@ -11,7 +11,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, create_engine, inspect, select, text
 
-from bot_plugins.data import table
+from bot_plugins.core.tables import table
 from bot_plugins.store import ACCEPT, State, decide, open_store, rule_figures
 from bot_plugins.store.memory import fingerprint
 from bot_plugins.store.migrating import version_of
@@ -144,4 +144,4 @@ def test_a_queue_gets_every_new_name_there_is() -> None:
         import_module(f"{versions.__name__}.{one.name}") for one in iter_modules(versions.__path__)
     ]
     renamed = {name: now for one in modules for name, now in getattr(one, "RENAMED", {}).items()}
-    assert renamed == {row[0]: row[1] for row in table("renamed_rules")}
+    assert renamed == {row[0]: row[1] for row in table("bot_plugins.rules", "renamed_rules")}

@@ -10,7 +10,7 @@ keeps nothing.
 collected errors, and which traps are fallen into. They say nothing of how often
 a rule is right on a page.
 
-Writes bot_plugins/data/rule_figures.tsv, or rule_recall.tsv; "docs" then brings
+Writes bot_plugins/rules/data/rule_figures.tsv, or rule_recall.tsv; "docs" then brings
 RULES.md up to date. A rule's findings may be called trusted when the lower end
 of the 95 % Wilson interval of all that was judged of them is at least 97 %; a
 test holds every rule to that. Rare rules that share one claim and the same
@@ -27,7 +27,7 @@ from pathlib import Path
 
 from bot_plugins.apps.devtools import console, corpora, counts, drawn
 from bot_plugins.apps.devtools.agreement import JointVerdicts, read_by
-from bot_plugins.apps.devtools.checkout import root, writing
+from bot_plugins.apps.devtools.checkout import root, rules_folder, writing
 from bot_plugins.apps.devtools.counts import Counts
 from bot_plugins.apps.devtools.evaluate import measured, rules_chosen
 from bot_plugins.apps.devtools.languages import language_code
@@ -90,8 +90,8 @@ def run(chosen: argparse.Namespace) -> int:
     return exit_codes.DONE
 
 
-def _write(table: str, text: str) -> None:
-    path = root() / "bot_plugins" / "data" / f"{table}.tsv"
+def _write(name: str, text: str) -> None:
+    path = rules_folder() / "data" / f"{name}.tsv"
     writing(path, partial(path.write_text, text, encoding="utf-8", newline="\n"))
     console.write(f"Wrote {path.relative_to(root())}")
 

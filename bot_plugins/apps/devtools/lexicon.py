@@ -17,29 +17,30 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from bot_plugins import data
 from bot_plugins.apps.devtools import wordnet
+from bot_plugins.core.tables import table
+from bot_plugins.languages import english
 
 _WORD = re.compile(r"[a-z]+")
 _HEADER = """\
 # {title}
 # Source: LemmInflect 0.2 (MIT licence; from the SPECIALIST Lexicon of the United States
-# National Library of Medicine), corrected by en_verb_corrections.tsv{more}.
+# National Library of Medicine), corrected by verb_corrections.tsv{more}.
 # Made by: python -m bot_plugins.apps.devtools.lexicon
 # {fields}
 """
 
 
 def main() -> None:
-    """Write ``en_verbs.tsv`` and ``en_words.tsv`` beside the other tables."""
+    """Write ``verbs.tsv`` and ``words.tsv`` beside the other tables."""
     rows = list(_entries())
-    folder = Path(data.__file__).parent
+    folder = Path(english.__path__[0], "data")
     verbs = 'English verbs and their forms, variants divided by "/".'
-    _write(folder / "en_verbs.tsv", verbs,
+    _write(folder / "verbs.tsv", verbs,
            "base\tpast\tparticiple\t-ing\tthird person", _verbs(rows))  # fmt: skip
-    _write(folder / "en_words.tsv", "English words that are no verbs, or not only verbs.",
+    _write(folder / "words.tsv", "English words that are no verbs, or not only verbs.",
            "word\tclasses: n noun, p plural, j adjective, r adverb", _words(rows),
-           "; and\n# WordNet 3.0 (see en_words.LICENSE.txt)")  # fmt: skip
+           "; and\n# WordNet 3.0 (see words.LICENSE.txt)")  # fmt: skip
 
 
 def _entries() -> Iterator[list[str]]:
@@ -56,7 +57,7 @@ def _entries() -> Iterator[list[str]]:
 
 
 def _verbs(rows: list[list[str]]) -> Iterator[str]:
-    corrections = {row[0]: row[1:] for row in data.table("en_verb_corrections")}
+    corrections = {row[0]: row[1:] for row in table(english.__name__, "verb_corrections")}
     found = {row[0]: row[2:6] for row in rows if row[1] == "verb"}
     for base in sorted(found.keys() | corrections.keys()):
         past, participle, ing, third = found.get(base, ["", "", "", ""])

@@ -1,4 +1,4 @@
-"""What of data/rule_recall.tsv is known of each rule on labelled cases: errors and traps.
+"""What of rules/data/rule_recall.tsv is known of each rule on labelled cases: errors and traps.
 
 They were collected, so there are far more of both than pages have. They say what a rule misses
 and what it falls into; of how often it is right on a page they say nothing.
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from bot_plugins import data
+from bot_plugins.core.tables import table
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class Recall:
 @cache
 def recalls() -> tuple[Recall, ...]:
     """Return what is known, as the table has it."""
-    return tuple(map(_recall, data.table("rule_recall")))
+    return tuple(map(_recall, table("bot_plugins.rules", "rule_recall")))
 
 
 def of(rule: str) -> Recall | None:

@@ -3,7 +3,7 @@
     python -m bot_plugins.apps.devtools.valency CORPUS...
 
 Each file holds a JSON object with "title" and "text" on every line; .xz and .gz are unpacked.
-It writes ``en_valency.tsv`` and ``en_infinitives.tsv`` beside the other tables; 226 MB take
+It writes ``valency.tsv`` and ``infinitives.tsv`` beside the other tables; 226 MB take
 about a minute on two cores. What the tables hold are counts and words, no text.
 """
 
@@ -14,7 +14,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from multiprocessing import Pool
 from pathlib import Path
 
-from bot_plugins import data
 from bot_plugins.apps.devtools import texts, verb_counts
 from bot_plugins.apps.devtools.verb_counts import (
     ACTIVE,
@@ -29,6 +28,7 @@ from bot_plugins.apps.devtools.verb_counts import (
     POSSESSED,
     Counts,
 )
+from bot_plugins.languages import english
 from bot_plugins.languages.english import lexicon
 from bot_plugins.languages.english.lexicon import Form
 
@@ -67,10 +67,10 @@ def main(arguments: Sequence[str] | None = None, folder: Path | None = None) -> 
         for more, bytes_read in pool.imap_unordered(_count, texts.batches(files)):
             counts.update(more)
             size += bytes_read
-    target = folder or Path(data.__file__).parent
+    target = folder or Path(english.__path__[0], "data")
     megabytes = f"{round(size / 1e6)} MB"
-    _write(target / "en_valency.tsv", _VALENCY.format(size=megabytes), valency(counts))
-    _write(target / "en_infinitives.tsv", _INFINITIVES.format(size=megabytes), infinitives(counts))
+    _write(target / "valency.tsv", _VALENCY.format(size=megabytes), valency(counts))
+    _write(target / "infinitives.tsv", _INFINITIVES.format(size=megabytes), infinitives(counts))
 
 
 def _count(batch: list[str]) -> tuple[Counts, int]:

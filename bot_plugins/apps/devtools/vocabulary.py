@@ -20,8 +20,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from multiprocessing import Pool
 from pathlib import Path
 
-from bot_plugins import data
 from bot_plugins.apps.devtools import texts
+from bot_plugins.core.tables import table
+from bot_plugins.languages import english
 from bot_plugins.languages.english import lexicon
 
 LISTS = Path("/usr/share/dict")
@@ -35,7 +36,7 @@ _WORD = re.compile(r"(?<![\w'’.@/&-])(?:a|[a-z]{2,30})(?![\w'’@/&-])")
 _PLAIN = re.compile(r"a|[a-z]{2,}")
 _KNOWN = """\
 # English words, names among them, in lower case.
-# Source: SCOWL 2020.12.07 (en_known.LICENSE.txt), the lexicon (en_words.tsv), and the words on
+# Source: SCOWL 2020.12.07 (known.LICENSE.txt), the lexicon (words.tsv), and the words on
 # {pages} pages or more of {size} of English encyclopedia text of 2019.
 # Made by: python -m bot_plugins.apps.devtools.vocabulary CORPUS
 
@@ -64,12 +65,12 @@ def main(
             pages.update(seen)
             size += bytes_read
     known = _known(lists, pages)
-    target, read = folder or Path(data.__file__).parent, f"{round(size / 1e6)} MB"
+    target, read = folder or Path(english.__path__[0], "data"), f"{round(size / 1e6)} MB"
     text = _KNOWN.format(pages=LEAST_PAGES, size=read) + "".join(f"{word}\n" for word in known)
     packed = lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME)
-    (target / "en_known.txt.xz").write_bytes(packed)
+    (target / "known.txt.xz").write_bytes(packed)
     frequent = _FREQUENT.format(size=read) + "".join(_frequent(counts, {*known}))
-    (target / "en_frequent.tsv").write_text(frequent, encoding="utf-8")
+    (target / "frequent.tsv").write_text(frequent, encoding="utf-8")
 
 
 def _count(batch: list[str]) -> tuple[Counter[str], Counter[str], int]:
@@ -86,9 +87,9 @@ def _known(lists: Path, pages: Counter[str]) -> list[str]:
     """Return the known words in order."""
     often = (word for word, number in pages.items() if number >= LEAST_PAGES)
     listed = (_plain(word) for name in _NAMES for word in _lines(lists / name))
-    others = (row[0] for row in data.table("en_other_words"))
+    others = (row[0] for row in table(english.__name__, "other_words"))
     found = {*often, *listed, *lexicon.known(), *others}
-    slips = {row[0] for row in data.table("en_misspellings")}
+    slips = {row[0] for row in table(english.__name__, "misspellings")}
     return sorted(word for word in found - slips if _PLAIN.fullmatch(word))
 
 

@@ -1,9 +1,9 @@
 """Words from WordNet 3.0, for the English lexicon: common nouns, adjectives and adverbs.
 
 Princeton University's WordNet (its own licence, which allows this; see
-data/en_words.LICENSE.txt) has the words that a lexicon of medicine lacks: empire, county,
-imperial. Those are common that occur in the texts its makers read. Debian packs it as
-wordnet-base. Needed only to make the tables anew.
+languages/english/data/words.LICENSE.txt) has the words that a lexicon of medicine lacks:
+empire, county, imperial. Those are common that occur in the texts its makers read. Debian packs
+it as wordnet-base. Needed only to make the tables anew.
 
 Source of the formats: the manual page wndb(5WN), "Index File Format" and "Data File Format".
 """

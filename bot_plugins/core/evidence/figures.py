@@ -1,4 +1,4 @@
-"""The figures of data/rule_figures.tsv: how often each rule is right, and how often it finds.
+"""The figures of rules/data/rule_figures.tsv: how often each rule is right, and how often it finds.
 
 They are of findings drawn at random from whole pages and judged by two readers, by rule, by
 applicability and by kind of corpus. Well-kept and rough wikis are told apart: what is found on
@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from bot_plugins import data
 from bot_plugins.core.evidence.kinds import MEGABYTE, CorpusKind
 from bot_plugins.core.evidence.verdicts import Verdict
 from bot_plugins.core.evidence.wilson import may_be_trusted, share
 from bot_plugins.core.rule import Applicability, Rule
+from bot_plugins.core.tables import table
 
 FEWEST = 40
 """Of fewer findings no share is told, unless they are all there were."""
@@ -157,13 +157,13 @@ class Family:
 @cache
 def figures() -> tuple[Figure, ...]:
     """Return all figures, as the table has them."""
-    return tuple(map(Figure.of_fields, data.table("rule_figures")))
+    return tuple(map(Figure.of_fields, table("bot_plugins.rules", "rule_figures")))
 
 
 @cache
 def families() -> tuple[Family, ...]:
     """Return all families of rules."""
-    rows = data.table("rule_families")
+    rows = table("bot_plugins.rules", "rule_families")
     return tuple(Family(name, claim, frozenset(rules.split())) for name, claim, rules in rows)
 
 

@@ -1,7 +1,7 @@
 """What part of what rules find is trusted, by the figures that come with them.
 
-The figures are those of ``data/rule_figures.tsv``: well-kept wikis (an encyclopedia's pages) and
-rough ones have base rates of their own.
+The figures are those of ``rules/data/rule_figures.tsv``: well-kept wikis (an encyclopedia's pages)
+and rough ones have base rates of their own.
 """
 
 from __future__ import annotations

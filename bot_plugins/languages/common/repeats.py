@@ -11,7 +11,7 @@ from functools import cache, partial
 
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Example, Rule, Suggestion
-from bot_plugins.data import table
+from bot_plugins.core.tables import table
 from bot_plugins.document import Document
 
 _TWICE = re.compile(
@@ -22,7 +22,7 @@ _TWICE = re.compile(
 @cache
 def never_repeated(language: str) -> frozenset[str]:
     """Return the words that no sentence of ``language`` (a code) repeats."""
-    return frozenset(word for code, word in table("repeats") if code == language)
+    return frozenset(word for code, word in table(__package__, "repeats") if code == language)
 
 
 def suggestions(document: Document, language: str) -> Iterator[Suggestion]:

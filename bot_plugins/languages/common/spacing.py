@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot_plugins.data import table
+from bot_plugins.core.tables import table
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.document.words import is_joined
 from bot_plugins.languages.common.spoken import is_spoken_of, mark_words
@@ -25,7 +25,7 @@ link, apostrophes of a style and tags are not seen."""
 @cache
 def last_words() -> frozenset[str]:
     """Return words that no phrase ends with, in any language, and words for marks themselves."""
-    ending = {word for _, word in table("last_words")}
+    ending = {word for _, word in table(__package__, "last_words")}
     return frozenset(ending | mark_words("name") | mark_words("key")) - {"no"}
 
 

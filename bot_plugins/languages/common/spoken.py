@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot_plugins.data import table
+from bot_plugins.core.tables import table
 from bot_plugins.document import TRANSPARENT, Document
 
 _WINDOW = 40
@@ -20,7 +20,7 @@ _WINDOW = 40
 @cache
 def mark_words(group: str) -> frozenset[str]:
     """Return the words of a group in ``data/mark_words.tsv``, of all languages."""
-    return frozenset(word for _, one, word in table("mark_words") if one == group)
+    return frozenset(word for _, one, word in table(__package__, "mark_words") if one == group)
 
 
 @cache

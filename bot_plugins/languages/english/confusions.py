@@ -1,6 +1,6 @@
 """Words that are written for others: "loose" for "lose", told by the words around them.
 
-The table is ``data/en_confusions.tsv``: each row is a pattern that only a slip matches.
+The table is ``data/confusions.tsv``: each row is a pattern that only a slip matches.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from bot_plugins.core.rule import Applicability
-from bot_plugins.data import table
+from bot_plugins.core.tables import table
 from bot_plugins.languages.english import grammar, lexicon
 from bot_plugins.languages.english.lexicon import Form
 from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
@@ -113,7 +113,7 @@ class Confusion:
 @cache
 def confusions() -> tuple[Confusion, ...]:
     """Return all rows."""
-    return tuple(map(_confusion, table("en_confusions")))
+    return tuple(map(_confusion, table(__package__, "confusions")))
 
 
 def found_in(prose: str) -> Iterator[tuple[Confusion, re.Match[str]]]:

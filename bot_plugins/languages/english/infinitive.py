@@ -1,6 +1,6 @@
 """Whether "to" opens an infinitive or is a preposition.
 
-How often it opens one behind a word was counted in a large text: ``data/en_infinitives.tsv``,
+How often it opens one behind a word was counted in a large text: ``data/infinitives.tsv``,
 which says where it is from.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot_plugins.data import rows
+from bot_plugins.core.tables import rows
 from bot_plugins.languages.english import clause, lexicon, purpose
 from bot_plugins.languages.english.governed import Governed
 from bot_plugins.languages.english.grammar import DETERMINERS, OBJECTS, PREPOSITIONS
@@ -63,7 +63,7 @@ def share(word: str, before: str = "") -> float:
 
 @cache
 def _shares() -> dict[str, float]:
-    counts = ((word, int(yes), int(no)) for word, yes, no in rows("en_infinitives"))
+    counts = ((word, int(yes), int(no)) for word, yes, no in rows(__package__, "infinitives"))
     return {word: yes / (yes + no) for word, yes, no in counts}
 
 

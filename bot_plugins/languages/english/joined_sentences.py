@@ -9,8 +9,8 @@ from __future__ import annotations
 import sys
 from functools import cache
 
-from bot_plugins.data import table
 from bot_plugins.document import Document
+from bot_plugins.languages.common.sentence_openers import sentence_openers
 from bot_plugins.languages.english import clause, lexicon
 from bot_plugins.languages.english.parse import Parse, Token, parse
 from bot_plugins.languages.english.sentence import sentence_at
@@ -38,17 +38,12 @@ def may_part(last: str, first: str) -> bool:
 
     Words that open a sentence in any text are left to ``space_after_full_stop``.
     """
-    return last in lexicon.known() and last not in _left_alone() and first not in _openers()
+    return last in lexicon.known() and last not in _left_alone() and first not in sentence_openers()
 
 
 @cache
 def _left_alone() -> frozenset[str]:
     return _CODE | _SHORTENED | sys.stdlib_module_names
-
-
-@cache
-def _openers() -> frozenset[str]:
-    return frozenset(word for _, word, is_method in table("sentence_openers") if not is_method)
 
 
 def ends_sentence(document: Document, stop: int) -> bool:

@@ -1,6 +1,6 @@
 """The English lexicon: verbs and their forms, and which words are also something else.
 
-The tables are ``data/en_verbs.tsv`` and ``data/en_words.tsv``; they are read when the first
+The tables are ``data/verbs.tsv`` and ``data/words.tsv``; they are read when the first
 word is looked up (about 50 ms), not when the package is imported.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from bot_plugins.data import rows
+from bot_plugins.core.tables import rows
 
 
 class Form(StrEnum):
@@ -62,7 +62,7 @@ def verbs() -> dict[str, Verb]:
     """Return all verbs by their base form."""
     return {
         base: Verb(base, *(tuple(filter(None, forms.split("/"))) for forms in rest))
-        for base, *rest in rows("en_verbs")
+        for base, *rest in rows(__package__, "verbs")
         if all(rest[:2])
     }
 
@@ -78,7 +78,7 @@ def _index() -> dict[str, tuple[tuple[Verb, Form], ...]]:
 
 @cache
 def _classes() -> dict[str, str]:
-    return {row[0]: row[1] for row in rows("en_words")}
+    return {row[0]: row[1] for row in rows(__package__, "words")}
 
 
 def forms(word: str) -> frozenset[Form]:

@@ -1,6 +1,6 @@
 """Words in a verb's place behind a noun: which are likely verbs, told without a parse.
 
-Many a base form is a noun too ("the club record of 1950"). Those in ``data/en_mostly_verbs.tsv``
+Many a base form is a noun too ("the club record of 1950"). Those in ``data/mostly_verbs.tsv``
 hardly ever are; of the others an object behind them tells.
 """
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 from functools import cache
 
-from bot_plugins.data import table
+from bot_plugins.core.tables import table
 from bot_plugins.languages.english import grammar, lexicon
 from bot_plugins.languages.english.grammar import AUXILIARIES
 from bot_plugins.languages.english.lexicon import Verb
@@ -109,4 +109,4 @@ def _known(wanted: Number) -> Iterator[str]:
 
 @cache
 def _mostly_verbs() -> frozenset[str]:
-    return frozenset(row[0] for row in table("en_mostly_verbs"))
+    return frozenset(row[0] for row in table(__package__, "mostly_verbs"))

@@ -11,7 +11,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from bot_plugins.data import rows
+from bot_plugins.core.tables import rows
 from bot_plugins.languages.english import lexicon
 from bot_plugins.languages.english.foreign import FUNCTION_WORDS, english_words
 from bot_plugins.languages.english.grammar import BE, DETERMINERS, RELATIVES
@@ -62,13 +62,13 @@ def correction(word: str) -> str:
 @cache
 def common() -> dict[str, str]:
     """Return the misspellings of the own list, with what is meant."""
-    return {wrong: right for wrong, right, *_ in rows("en_misspellings")}
+    return {wrong: right for wrong, right, *_ in rows(__package__, "misspellings")}
 
 
 @cache
 def ambiguous() -> frozenset[str]:
     """Return the words of the own list that may stand for others, or are words elsewhere."""
-    return frozenset(row[0] for row in rows("en_misspellings") if len(row) > _PAIR)
+    return frozenset(row[0] for row in rows(__package__, "misspellings") if len(row) > _PAIR)
 
 
 def missing() -> str:

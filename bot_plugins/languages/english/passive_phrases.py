@@ -1,7 +1,7 @@
 """Participles that are passive before a preposition, though they may be pasts too.
 
 "It located in the north" lacks a "was", for nothing locates in a place; "it opened in 1911"
-does not. The table is ``data/en_passive_phrases.tsv``; it says where its counts are from.
+does not. The table is ``data/passive_phrases.tsv``; it says where its counts are from.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from bot_plugins.data import rows
+from bot_plugins.core.tables import rows
 from bot_plugins.languages.english.bare import PERSONS, Bare
 from bot_plugins.languages.english.parse import Parse, Token
 from bot_plugins.languages.english.participles import is_active, passives
@@ -67,7 +67,7 @@ def prepositions() -> dict[str, list[str]]:
 def _phrases() -> dict[tuple[str, str], Phrase]:
     return {
         (participle, preposition): Phrase(int(present), int(past), subjects)
-        for participle, preposition, present, past, subjects in rows("en_passive_phrases")
+        for participle, preposition, present, past, subjects in rows(__package__, "passive_phrases")
         if participle != "found"  # "which found in 1984" is mostly for "was founded"
     }
 

@@ -1,7 +1,7 @@
 """Names of months, days, peoples, languages and states, which English writes with a capital.
 
 Words that mean something else without it (march, may, august, polish) need a date or a noun
-beside them. The lists are ``data/en_capitals.tsv``.
+beside them. The lists are ``data/capitals.tsv``.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from bot_plugins.data import table
+from bot_plugins.core.tables import table
 from bot_plugins.languages.english.grammar import MODALS, SUBJECTS
 from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.languages.english.surroundings import Surroundings, is_word
@@ -31,8 +31,8 @@ _BEFORE_DATE = r"(?:[Bb]y|[Ff]rom|[Ii]n|of|[Oo]n|[Ss]ince|[Uu]ntil)"
 
 @cache
 def group(name: str) -> frozenset[str]:
-    """Return the words of a group in ``data/en_capitals.tsv``."""
-    return frozenset(word for one, word in table("en_capitals") if one == name)
+    """Return the words of a group in ``data/capitals.tsv``."""
+    return frozenset(word for one, word in table(__package__, "capitals") if one == name)
 
 
 @cache

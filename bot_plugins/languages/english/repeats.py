@@ -1,6 +1,6 @@
 """English words that stand twice in a row: by mistake, or rightly.
 
-The lists are ``data/en_repeats.tsv``.
+The lists are ``data/repeats.tsv``.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
-from bot_plugins.data import table
+from bot_plugins.core.tables import table
 from bot_plugins.languages.english import lexicon
 from bot_plugins.languages.english.grammar import (
     ADVERBS,
@@ -198,7 +198,7 @@ def _has_gap(around: Surroundings, *, since_mark: bool = False) -> bool:
 
 @cache
 def _group(name: str) -> frozenset[str]:
-    return frozenset(word for group, word in table("en_repeats") if group == name)
+    return frozenset(word for group, word in table(__package__, "repeats") if group == name)
 
 
 def _may_end_clause(word: str, around: Surroundings) -> bool:

@@ -1,6 +1,6 @@
 """What verbs take: an object, a passive, an infinitive; counted in a large text.
 
-The table is ``data/en_valency.tsv``; it says where its text comes from.
+The table is ``data/valency.tsv``; it says where its text comes from.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from bot_plugins.data import rows
+from bot_plugins.core.tables import rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +51,4 @@ def usage(base: str) -> Usage:
 
 @cache
 def _usages() -> dict[str, Usage]:
-    return {base: Usage(*map(int, counts)) for base, *counts in rows("en_valency")}
+    return {base: Usage(*map(int, counts)) for base, *counts in rows(__package__, "valency")}

@@ -1,7 +1,7 @@
 """The English vocabulary: a large list of known words, and how frequent some of them are.
 
 What is not on the list is a name, a word of a trade, a foreign word, or misspelled. The tables
-are ``data/en_known.txt.xz`` and ``data/en_frequent.tsv`` (``tools.vocabulary`` makes them). The
+are ``data/known.txt.xz`` and ``data/frequent.tsv`` (``tools.vocabulary`` makes them). The
 list is held as numbers, four megabytes: as strings its half a million words would take sixty.
 """
 
@@ -15,8 +15,8 @@ from itertools import chain
 import numpy as np
 import numpy.typing as npt
 
-from bot_plugins import data
 from bot_plugins.core.prefilter.words import Keys, WordKeys, Words
+from bot_plugins.core.tables import rows
 from bot_plugins.languages.english import lexicon
 
 _COMMON = 40
@@ -33,7 +33,7 @@ _SEEN = 1 << 12
 @cache
 def frequent() -> dict[str, int]:
     """Return the frequent words, and how often each stands in the text they were counted in."""
-    return {word: int(number) for word, number in data.rows("en_frequent")}
+    return {word: int(number) for word, number in rows(__package__, "frequent")}
 
 
 @cache
@@ -73,6 +73,6 @@ def among(keys: Keys, sorted_keys: Keys) -> npt.NDArray[np.bool_]:
 
 @cache
 def _known() -> Keys:
-    packed = (files(data) / "en_known.txt.xz").read_bytes()
+    packed = (files(__package__) / "data" / "known.txt.xz").read_bytes()
     text = lzma.decompress(packed)
     return np.sort(Words(text[text.index(b"\n\n") :]).keys)

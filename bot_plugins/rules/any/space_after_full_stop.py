@@ -15,9 +15,9 @@ from functools import cache
 
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
-from bot_plugins.data import table
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.common.running import ends_flattened_item
+from bot_plugins.languages.common.sentence_openers import sentence_openers
 from bot_plugins.languages.common.unseen import UNSEEN
 
 _GOING_ON = (
@@ -30,7 +30,7 @@ _GOING_ON = (
 @cache
 def _openers(*, method: bool) -> str:
     """Return a pattern for the words that open a sentence, by whether they may be methods."""
-    return "|".join(word for _, word, also in table("sentence_openers") if bool(also) == method)
+    return "|".join(sentence_openers(is_method=method))
 
 
 _I = r"I(?:['’](?:d|ll|m|ve)| (?:am|can|could|did|do|don['’]t|had|have|hope|think|was|will|would))"

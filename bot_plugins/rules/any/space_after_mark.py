@@ -12,9 +12,9 @@ from functools import cache
 
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
-from bot_plugins.data import table
 from bot_plugins.document import TRANSPARENT, Document
 from bot_plugins.languages.common.running import in_paragraph
+from bot_plugins.languages.common.sentence_openers import sentence_openers
 from bot_plugins.languages.common.unseen import SHOWN, UNSEEN
 
 _CODE = re.compile(r"[=|{}<>\\/_@#$&]")
@@ -24,7 +24,7 @@ _NEAR = 80
 
 @cache
 def _openers() -> str:
-    return "|".join(word for _, word, also in table("sentence_openers") if not also)
+    return "|".join(sentence_openers())
 
 
 @cache

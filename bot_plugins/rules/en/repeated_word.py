@@ -2,7 +2,7 @@
 
 Fires for lower-case words with nothing but a space or a line end between them, and where a
 sentence begins ("The the king"). Left alone: words that may stand twice ("had had", "very very":
-``data/en_repeats.tsv``), a preposition after a verb it may belong to ("came in in 1999", "looked
+``data/repeats.tsv``), a preposition after a verb it may belong to ("came in in 1999", "looked
 up to to win"), names, laughs and foreign words, and "according the the", where another word is
 meant.
 """

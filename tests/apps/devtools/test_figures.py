@@ -10,12 +10,11 @@ from pathlib import Path
 import pytest
 
 import bot_plugins
-from bot_plugins import data
 from bot_plugins.apps.devtools import explain, judgements, recall, rules, rules_page
 from bot_plugins.apps.devtools.command import main
 from bot_plugins.apps.devtools.judgements import Judgement
 from bot_plugins.apps.devtools.recall import Recall
-from bot_plugins.core import registry
+from bot_plugins.core import registry, tables
 from bot_plugins.core.evidence import figures as evidence
 from bot_plugins.core.evidence.figures import Figure
 from bot_plugins.core.evidence.kinds import CorpusKind
@@ -38,10 +37,10 @@ FINDINGS = (
 def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A checkout to write to, whose figures are the ones that are read."""
     (tmp_path / "scripts" / "i18n").mkdir(parents=True)
-    shutil.copytree(ROOT / "bot_plugins" / "data", tmp_path / "bot_plugins" / "data")
+    shutil.copytree(ROOT / "bot_plugins/rules/data", tmp_path / "bot_plugins/rules/data")
     (tmp_path / "pyproject.toml").touch()
     monkeypatch.setattr(bot_plugins, "__file__", str(tmp_path / "bot_plugins" / "__init__.py"))
-    monkeypatch.setattr(data, "files", lambda _: tmp_path / "bot_plugins" / "data")
+    monkeypatch.setattr(tables, "files", lambda name: tmp_path / name.replace(".", "/"))
     monkeypatch.chdir(tmp_path)
     file = write_findings(Path("f.jsonl"), FINDINGS)
     articles = counted(
@@ -60,7 +59,7 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 def forget() -> None:
-    data.table.cache_clear()
+    tables.table.cache_clear()
     evidence.figures.cache_clear()
     recall.recalls.cache_clear()
 
@@ -87,8 +86,8 @@ def test_what_two_readers_say_becomes_figures(
     )
     settled = given("settled.jsonl", d="unknown", a="wrong")
     assert main(["figures", "f.jsonl", "--verdicts", ada, ben, "--settled", settled]) == 0
-    assert capsys.readouterr().out.startswith("Wrote bot_plugins/data/rule_figures.tsv\n")
-    text = (tree / "bot_plugins" / "data" / "rule_figures.tsv").read_text("utf-8")
+    assert capsys.readouterr().out.startswith("Wrote bot_plugins/rules/data/rule_figures.tsv\n")
+    text = (tree / "bot_plugins/rules/data" / "rule_figures.tsv").read_text("utf-8")
     assert "figures f.jsonl --verdicts ada.jsonl ben.jsonl --settled settled.jsonl\n" in text
     assert "from articles (2.0 MB), wikis (4.0 MB), stripped (2.0 MB), seed 1.\n" in text
     assert str(tree) not in text
@@ -132,7 +131,7 @@ def test_a_rule_that_is_no_more_is_named(capsys: pytest.CaptureFixture[str]) -> 
 def test_recall_of_labelled_cases(tree: Path) -> None:
     cases = str(write(tree / "cases.jsonl", *ROWS))
     assert main(["figures", "--cases", cases]) == 0
-    text = (tree / "bot_plugins" / "data" / "rule_recall.tsv").read_text("utf-8")
+    text = (tree / "bot_plugins/rules/data" / "rule_recall.tsv").read_text("utf-8")
     assert "# Made by: python -m bot_plugins figures --cases cases.jsonl\n" in text
     assert recall.of("base_after_do") == Recall("base_after_do", 3, 0, 3, 4, ("did+past",))
     assert recall.of("space_before_comma") == Recall("space_before_comma", 0, 2)
@@ -164,8 +163,8 @@ def test_nothing_to_measure_leaves_the_tables(capsys: pytest.CaptureFixture[str]
         assert main(["figures", *arguments]) == 2
         assert said in capsys.readouterr().err
     for name in ("rule_figures.tsv", "rule_recall.tsv"):
-        now = Path("bot_plugins/data", name).read_bytes()
-        assert now == (ROOT / "bot_plugins" / "data" / name).read_bytes()
+        now = Path("bot_plugins/rules/data", name).read_bytes()
+        assert now == (ROOT / "bot_plugins/rules/data" / name).read_bytes()
 
 
 def test_the_kept_recall_is_of_rules_there_are() -> None:
@@ -222,7 +221,7 @@ def test_draws_of_other_rules_are_kept_together(
     for suffix in ("", ".counts.json"):
         Path(f"g.jsonl{suffix}").write_bytes(Path(f"f.jsonl{suffix}").read_bytes())
     assert main(["figures", "f.jsonl", "g.jsonl"]) == 0
-    text = (tree / "bot_plugins" / "data" / "rule_figures.tsv").read_text("utf-8")
+    text = (tree / "bot_plugins/rules/data" / "rule_figures.tsv").read_text("utf-8")
     assert "from articles (2.0 MB), wikis (4.0 MB), stripped (2.0 MB), seed 1.\n" in text
     sizes = {one.kind: one.size for one in evidence.figures() if one.rule == "base_after_do"}
     assert sizes[CorpusKind.ARTICLES] == 4_000_000

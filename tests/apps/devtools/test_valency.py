@@ -40,15 +40,15 @@ def _row(rows: list[list[str]], word: str) -> list[int]:
 
 
 def test_verbs_are_counted_by_pattern(tables: dict[str, list[list[str]]]) -> None:
-    rows = tables["en_valency"]
+    rows = tables["valency"]
     assert _row(rows, "build") == [30, 30, 60, 30, 0, 0, 0, 0]
     assert _row(rows, "sell") == [0, 0, 30, 0, 0, 60, 0, 0]
     assert _row(rows, "happen") == [30, 0, 0, 0, 0, 0, 0, 0]
 
 
 def test_words_before_infinitives_are_counted(tables: dict[str, list[list[str]]]) -> None:
-    assert _row(tables["en_infinitives"], "able") == [30, 0]
-    assert _row(tables["en_infinitives"], "want") == [30, 0]
+    assert _row(tables["infinitives"], "able") == [30, 0]
+    assert _row(tables["infinitives"], "want") == [30, 0]
 
 
 def test_headers_say_where_the_counts_are_from(tables: dict[str, list[list[str]]]) -> None:
@@ -65,5 +65,5 @@ def test_rare_verbs_and_words_are_left_out(tmp_path: Path) -> None:
     corpus = tmp_path / "a.jsonl"
     corpus.write_text(json.dumps({"title": "A", "text": TEXT}), encoding="utf-8")
     valency.main([str(corpus)], tmp_path)
-    rows = _rows(tmp_path / "en_valency.tsv") + _rows(tmp_path / "en_infinitives.tsv")
+    rows = _rows(tmp_path / "valency.tsv") + _rows(tmp_path / "infinitives.tsv")
     assert [row for row in rows if not row[0].startswith("#")] == []

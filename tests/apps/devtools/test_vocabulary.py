@@ -18,8 +18,8 @@ def _made(folder: Path, texts: list[str]) -> tuple[list[str], dict[str, int]]:
     corpus = folder / "corpus.jsonl"
     corpus.write_text("".join(f"{json.dumps({'text': text})}\n" for text in texts))
     vocabulary.main([str(corpus)], folder, folder)
-    packed = lzma.decompress((folder / "en_known.txt.xz").read_bytes()).decode()
-    rows = (folder / "en_frequent.tsv").read_text().splitlines()
+    packed = lzma.decompress((folder / "known.txt.xz").read_bytes()).decode()
+    rows = (folder / "frequent.tsv").read_text().splitlines()
     counts = dict(row.split("\t") for row in rows if row[0] != "#")
     return packed.split("\n\n")[1].split(), {word: int(count) for word, count in counts.items()}
 

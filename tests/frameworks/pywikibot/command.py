@@ -72,7 +72,7 @@ class Pwb:
         return self.run(copyedit(arguments), environment)
 
     def driver(self, name: str, *arguments: str) -> Ended:
-        """Run the module ``tests.frameworks.NAME``, which drives an adapter in its process."""
+        """Run a module of this package, which drives an adapter in its process."""
         return self.run([*python(name), *arguments], {})
 
     def run(self, command: Sequence[str], environment: Mapping[str, str]) -> Ended:
@@ -164,8 +164,8 @@ def copyedit(arguments: Sequence[str]) -> list[str]:
 
 
 def python(name: str) -> list[str]:
-    """Return the command that runs the module ``tests.frameworks.NAME``."""
-    return ["-m", f"tests.frameworks.{name}"]
+    """Return the command that runs a module of this package."""
+    return ["-m", f"tests.frameworks.pywikibot.{name}"]
 
 
 class Terminal:

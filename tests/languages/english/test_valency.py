@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot_plugins.data import table
+from bot_plugins.core.tables import table
 from bot_plugins.languages.english import lexicon
 from bot_plugins.languages.english.valency import Usage, usage
 
@@ -31,7 +31,7 @@ def test_a_participle_counts_for_the_verb_that_is_used_most() -> None:
 
 
 def test_every_row_is_a_verb_with_eight_counts() -> None:
-    rows = list(table("en_valency"))
+    rows = list(table("bot_plugins.languages.english", "valency"))
     assert all(row[0] in lexicon.verbs() and len(row) == 9 for row in rows)
     assert [row[0] for row in rows] == sorted({row[0] for row in rows})
     for base, *counts in rows:

@@ -8,8 +8,8 @@ from importlib.resources import files
 import numpy as np
 import pytest
 
-from bot_plugins import data
 from bot_plugins.core.prefilter.words import Words
+from bot_plugins.languages import english
 from bot_plugins.languages.english import lexicon, misspellings
 from bot_plugins.languages.english.vocabulary import are_known, frequent, is_known, is_usual
 
@@ -28,7 +28,7 @@ def test_a_known_word(word: str) -> None:
 
 
 def test_every_word_of_the_list_and_of_the_lexicon_is_known() -> None:
-    text = lzma.decompress((files(data) / "en_known.txt.xz").read_bytes()).decode()
+    text = lzma.decompress((files(english) / "data" / "known.txt.xz").read_bytes()).decode()
     words = text.split("\n\n")[1].split()
     assert len(words) > 400_000
     assert words == sorted({*words})

@@ -15,7 +15,7 @@ from pywikibot import Page, config, exceptions
 from pywikibot.site import APISite
 
 from bot_plugins.core.proposal import Revision
-from bot_plugins.data import table
+from bot_plugins.core.tables import table
 from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
 from bot_plugins.frameworks.pywikibot.history import title_of
@@ -33,8 +33,8 @@ def _calls(names: Iterable[str]) -> re.Pattern[str]:
 
 
 _TEMPLATES = {
-    kind: _calls(name for group, name in table("page_templates") if group == kind)
-    for kind in dict.fromkeys(group for group, _ in table("page_templates"))
+    kind: _calls(name for group, name in table(__package__, "page_templates") if group == kind)
+    for kind in dict.fromkeys(group for group, _ in table(__package__, "page_templates"))
 }
 _REASONS = {
     "in use": "somebody is working on it ({{in use}})",

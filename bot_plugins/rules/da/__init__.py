@@ -1,0 +1,1 @@
+"""Rules for Danish; one file per rule."""
