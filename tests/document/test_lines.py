@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from bot_plugins.document import lines
-
 from tests.document.claims import is_hidden, is_prose
 
 LONG = (
