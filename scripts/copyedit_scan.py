@@ -5,7 +5,7 @@
     pwb copyedit_scan dump.xml.zst -noqueue -jsonl:findings.jsonl
     7z e -so history.xml.7z | pwb copyedit_scan - -jsonl:findings.jsonl
 
-The dump is an XML export: .xml, .bz2 (multistream or not), .gz, .zst or .7z,
+The dump is an XML export: .xml, .bz2 (multistream or not), .gz, .xz, .zst or .7z,
 or - for standard input; its format is told by its first bytes. bzip2 and plain
 XML are read by all workers at once. Of a page's revisions the latest is read,
 and of content models wikitext only; redirects are left out. Nothing is saved,
@@ -66,7 +66,7 @@ How it works:
                the queue beside user-config.py.
 
 What is damaged is reported with its place in the file, and the rest is read
-on: in bzip2 from the next block, in .gz, .zst and .7z nothing can be found
+on: in bzip2 from the next block, in .gz, .xz, .zst and .7z nothing can be found
 after it.
 
 Options may also stand in the file scripts.ini of the folder where it is

@@ -24,7 +24,6 @@ IMPORTED_BY_NAME = {
     "core/language.py": "languages register themselves",
     "core/registry.py": "a rule is a file",
     "core/worker.py": "a worker is told its function",
-    "apps/devtools/cases.py": "exports are read through Pywikibot",
     "apps/devtools/explain.py": "a rule is a file",
 }
 """The files that import a module by a name made at run time, and why."""

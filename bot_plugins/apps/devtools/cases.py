@@ -9,17 +9,16 @@ import bz2
 import gzip
 import json
 import lzma
-import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import IO, Any, cast
 from urllib.parse import unquote
 
 from bot_plugins.apps.devtools.console import ToolError
+from bot_plugins.apps.scan.export import ExportReader
 from bot_plugins.core import registry
 from bot_plugins.core.nearest import file_hint
 from bot_plugins.ports import PageSkipped, RunStopped
@@ -203,16 +202,12 @@ def _title(row: dict[str, Any], where: str) -> str:
 
 
 def _exported(path: Path) -> Iterator[CorpusPage]:
-    """Yield the articles of an XML export.
-
-    Pywikibot is imported by name and only here: the other commands know no framework.
-    """
-    os.environ.setdefault("PYWIKIBOT_NO_USER_CONFIG", "2")  # no wiki, so nothing to configure
-    reader = import_module("bot_plugins.frameworks.pywikibot.export").DumpReader(path)
+    """Yield the articles of an XML export."""
+    reader = ExportReader(path)
     try:
-        for entry in reader.pages():
+        for page in reader.pages():
             try:
-                revision = reader.read(entry)
+                revision = reader.read(page)
             except PageSkipped:
                 continue
             yield CorpusPage(revision.text, revision.title)

@@ -1,7 +1,7 @@
 """Measure the rules on labelled cases and on collections of pages.
 
 A FILE is JSON Lines, one object per line (.gz: packed), or an XML export (.xml,
-.xml.gz, .xml.bz2, ...; read through Pywikibot). An object is a labelled case:
+.xml.gz, .xml.bz2, ...). An object is a labelled case:
 
   wikitext_context  the text
   span_start        where in it the place is, in code points from 0

@@ -14,6 +14,8 @@ from functools import cached_property
 
 from bot_plugins.apps.scan.entities import Escaped, NotTextError
 
+WIKITEXT = "wikitext"
+"""The only content model that is read (https://www.mediawiki.org/wiki/Manual:ContentHandler)."""
 OPEN, CLOSE = b"<page>", b"</page>"
 REVISION, REVISION_END = b"<revision>", b"</revision>"
 _TIME = re.compile(rb"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -116,7 +118,7 @@ def read_page(xml: bytes, start: int, end: int) -> PageXml:
         is_redirect=xml.find(b"<redirect", start, first) >= 0,
         revid=revid,
         timestamp=timestamp,
-        model=_words(xml, b"model", since, text.start) if model else "wikitext",
+        model=_words(xml, b"model", since, text.start) if model else WIKITEXT,
         text=text,
     )
 

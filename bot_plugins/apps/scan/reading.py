@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, cast
 
 from bot_plugins.apps.scan import bzip2, unpacking
-from bot_plugins.apps.scan.cutting import cut
+from bot_plugins.apps.scan.cutting import Cut, cut
 from bot_plugins.apps.scan.head import Head, read_head
 from bot_plugins.apps.scan.jobs import BlockJob, Job, RangeJob
 from bot_plugins.apps.scan.pieces import DumpPiece
@@ -32,6 +32,7 @@ _MAGIC: dict[bytes, str] = {
     b"BZh": _BZIP2,
     b"\x1f\x8b": "gzip",
     b"\x28\xb5\x2f\xfd": "zstd",
+    b"\xfd7zXZ\x00": "xz",
     b"7z\xbc\xaf\x27\x1c": _SEVEN_ZIP,
 }
 _UNPACK: dict[str, Callable[[Any], Iterator[DumpPiece]]] = {
@@ -39,6 +40,7 @@ _UNPACK: dict[str, Callable[[Any], Iterator[DumpPiece]]] = {
     _BZIP2: bzip2.pieces,
     "gzip": unpacking.gzip,
     "zstd": unpacking.zstandard,
+    "xz": unpacking.xz,
     _SEVEN_ZIP: unpacking.seven_zip,
 }
 
@@ -83,6 +85,11 @@ class Dump:
         with self._opened() as file:
             for one in cut(_after(_UNPACK[self.format](file), place)):
                 yield BlockJob(one.block, place + one.place, one.position, one.damage)
+
+    def blocks(self) -> Iterator[Cut]:
+        """Yield the whole dump in blocks of whole pages, unpacked here."""
+        with self._opened() as file:
+            yield from cut(_UNPACK[self.format](file))
 
     def _opened(self) -> BinaryIO:
         return self.pipe or Path(self.name).open("rb")

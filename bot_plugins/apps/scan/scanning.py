@@ -12,6 +12,7 @@ import re2
 from bot_plugins.apps.scan.found import Found, found_in
 from bot_plugins.apps.scan.options import ScanOptions
 from bot_plugins.apps.scan.pages import (
+    WIKITEXT,
     PageXml,
     UnreadablePageError,
     namespace_of,
@@ -27,8 +28,6 @@ from bot_plugins.core.proposal import Revision
 from bot_plugins.core.rule import Rule
 from bot_plugins.document import is_unreadable
 
-WIKITEXT = "wikitext"
-"""The only content model that is read (https://www.mediawiki.org/wiki/Manual:ContentHandler)."""
 _SURELY_FEW = prefilter.MOST_PLACES // 2
 """So many places in XML are not too many in the text, where some may be told apart."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import lzma
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
@@ -72,6 +73,34 @@ def _salvaged(unpacker: Any, packed: bytes) -> bytes:  # noqa: ANN401 - zlib nam
                 packed = packed[step:]
         unpacker = before
     return b"".join(data)
+
+
+def xz(file: ByteSource) -> Iterator[DumpPiece]:
+    """Unpack xz, of one or more streams. After damage nothing can be found again.
+
+    It is fed little by little: of what is given to it together with damage, it unpacks nothing.
+    """
+    unpacker, rest, at = lzma.LZMADecompressor(lzma.FORMAT_XZ), b"", 0
+    while True:
+        packed = rest or (file.read(_STEP) if unpacker.needs_input else b"")
+        if not packed and unpacker.needs_input:
+            break
+        start, at = at, at + len(packed)
+        try:
+            data = unpacker.decompress(packed, _MOST)
+        except lzma.LZMAError as error:
+            yield _hopeless(start, at, error)
+            return
+        if data:
+            yield DumpPiece(start, at, data)
+        rest = b""
+        if unpacker.eof:
+            rest = unpacker.unused_data or file.read(_STEP)
+            at -= len(unpacker.unused_data)
+            if not rest.strip(b"\0"):  # padding between streams, or the end
+                return
+            unpacker = lzma.LZMADecompressor(lzma.FORMAT_XZ)
+    yield DumpPiece(at, at, b"", BROKEN_OFF)
 
 
 def zstandard(file: ByteSource) -> Iterator[DumpPiece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bz2
 import gzip
 import io
+import lzma
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -122,6 +123,8 @@ PACKED: dict[str, Callable[[list[bytes]], bytes]] = {
     "single.xml.bz2": lambda parts: bz2.compress(b"".join(parts), 1),
     "export.xml.gz": lambda parts: gzip.compress(b"".join(parts)),
     "members.xml.gz": lambda parts: b"".join(map(gzip.compress, parts)),
+    "export.xml.xz": lambda parts: lzma.compress(b"".join(parts)),
+    "streams.xml.xz": lambda parts: b"".join(map(lzma.compress, parts)),
     "export.xml.zst": lambda parts: zstandard.compress(b"".join(parts)),
     "frames.xml.zst": lambda parts: b"".join(map(zstandard.compress, parts)),
     "export.xml.7z": lambda parts: _seven_zip(b"".join(parts)),

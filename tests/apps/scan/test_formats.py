@@ -29,6 +29,7 @@ NO_DUMPS = {
     "words.xml.bz2": multistream([b"no XML at all"]),
     "garbage.bz2": b"BZh91AY&SY and so on",
     "garbage.gz": b"\x1f\x8b\x08 and so on",
+    "garbage.xz": b"\xfd7zXZ\x00 and so on",
     "garbage.zst": b"\x28\xb5\x2f\xfd and so on",
     "garbage.7z": b"7z\xbc\xaf\x27\x1c and so on",
 }

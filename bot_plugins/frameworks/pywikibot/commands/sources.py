@@ -14,13 +14,13 @@ from pywikibot import config
 from pywikibot.pagegenerators import RegexBodyFilterPageGenerator
 from pywikibot.site import APISite
 
+from bot_plugins.apps.scan.export import ExportReader
 from bot_plugins.frameworks.pywikibot.commands.copyedit_options import CopyeditOptions
 from bot_plugins.frameworks.pywikibot.commands.existing import check_existing
 from bot_plugins.frameworks.pywikibot.commands.generators import Generators
 from bot_plugins.frameworks.pywikibot.commands.namespaces import ARTICLES
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped, wiki_at
-from bot_plugins.frameworks.pywikibot.export import DumpReader
 from bot_plugins.frameworks.pywikibot.reading.batches import FEW, with_texts
 from bot_plugins.frameworks.pywikibot.reading.reader import Reader
 from bot_plugins.frameworks.pywikibot.search import found_pages
@@ -45,7 +45,7 @@ class RunSource:
 
 def from_export(options: CopyeditOptions, factory: Generators) -> RunSource | None:
     """Return an export as the source: all of it, or only the titles if pages are to be saved."""
-    dump = DumpReader(Path(options.xml), namespaces=namespaces_of(factory), wiki_at=wiki_at)
+    dump = ExportReader(Path(options.xml), namespaces=namespaces_of(factory), wiki_at=wiki_at)
     if options.mode is Mode.DRY:
         exported = nullcontext(islice(dump.pages(), factory.limit))
         return RunSource(dump, exported, dump.language or config.mylang, dump.site)

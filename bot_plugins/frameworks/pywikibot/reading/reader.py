@@ -22,6 +22,7 @@ from bot_plugins.frameworks.pywikibot.history import title_of
 from bot_plugins.frameworks.pywikibot.reading import disambiguation
 from bot_plugins.frameworks.pywikibot.reading.fetching import Fetcher, fetch, is_known
 from bot_plugins.ports import PageGone, PageSkipped
+from bot_plugins.run.skipping import elsewhere
 
 _MAY_RESTRICT_BOTS = re.compile("bots", re.IGNORECASE)
 
@@ -152,8 +153,3 @@ class Reader:
                 raise PageSkipped(_REASONS["disambiguation"])
         except TROUBLE as error:
             raise run_stopped(self.site, error) from error
-
-
-def elsewhere(namespace: int) -> str:
-    """Say why pages of a namespace that no option named are left alone, and which would."""
-    return f"in namespace {namespace}, which is left alone without -ns:{namespace}"
