@@ -1,9 +1,10 @@
 """Rule-based copyedits for wikitext: text in, proposal out, no wiki needed."""
 
+from bot_plugins.core.change import Change
 from bot_plugins.core.edits import Edit, EditError, apply_edits
 from bot_plugins.core.engine import compose_proposal, propose, propose_revision
 from bot_plugins.core.language_codes import UnknownLanguageError
-from bot_plugins.core.proposal import Finding, Proposal, Revision
+from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.core.registry import UnknownRuleError
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 
@@ -11,9 +12,9 @@ __version__ = "0.1.0"
 
 __all__ = [
     "Applicability",
+    "Change",
     "Edit",
     "EditError",
-    "Finding",
     "Fixes",
     "Keeps",
     "Proposal",

@@ -13,11 +13,12 @@ from functools import partial
 
 from bot_plugins import document as documents
 from bot_plugins.core import prefilter, registry, summary
+from bot_plugins.core.change import Change
 from bot_plugins.core.edits import apply_edits, moved
 from bot_plugins.core.fixpoint import NoFixpointError, Text, first_pass, order, to_fixpoint
 from bot_plugins.core.language_codes import read_language
 from bot_plugins.core.prefilter import Place
-from bot_plugins.core.proposal import Finding, Proposal, Revision
+from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.core.rule import Rule
 from bot_plugins.document import Page, PartError, read_part
 
@@ -139,10 +140,10 @@ def _whole(page: Page, rules: Sequence[Rule]) -> Text:
     return Text(page.source, rules, partial(documents.read, title=page.title), lambda _: rules)
 
 
-def _found(texts: Iterable[tuple[int, Text]]) -> list[Finding]:
+def _found(texts: Iterable[tuple[int, Text]]) -> list[Change]:
     """Return what is found in some texts of a page, to the fixpoint, and what is only reported."""
-    found: list[Finding] = []
-    reported: list[Finding] = []
+    found: list[Change] = []
+    reported: list[Change] = []
     has_fixpoint = True
     for start, text in texts:
         if (first := first_pass(text)) is None:
@@ -157,15 +158,15 @@ def _found(texts: Iterable[tuple[int, Text]]) -> list[Finding]:
     return sorted([*kept, *shown], key=order)
 
 
-def _moved(finding: Finding, by: int) -> Finding:
+def _moved(finding: Change, by: int) -> Change:
     return replace(finding, edit=moved(finding.edit, by)) if by else finding
 
 
-def _touch(one: Finding, other: Finding) -> bool:
+def _touch(one: Change, other: Change) -> bool:
     return one.edit.start <= other.edit.end and other.edit.start <= one.edit.end
 
 
-def compose_proposal(revision: Revision, findings: Sequence[Finding]) -> Proposal:
+def compose_proposal(revision: Revision, findings: Sequence[Change]) -> Proposal:
     """Make a proposal of some findings, for example only those a person accepted.
 
     Findings that are only reported stay in it, and out of its text and summary.

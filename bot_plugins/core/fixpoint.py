@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot_plugins import document as documents
+from bot_plugins.core.change import Change
 from bot_plugins.core.edits import Edit, apply_edits, compose
-from bot_plugins.core.proposal import Finding
 from bot_plugins.core.rule import Rule
 from bot_plugins.core.suggestions import findings_of
 from bot_plugins.document import Document, PartError
@@ -47,15 +47,15 @@ class PassResult:
     """What rules find in a text as it is, from left to right, and the text as it was read."""
 
     document: Document
-    found: Sequence[Finding]
+    found: Sequence[Change]
 
     @property
-    def doubtful(self) -> list[Finding]:
+    def doubtful(self) -> list[Change]:
         """What is only reported: it is shown, and never part of the text."""
         return list(_untouching(one for one in self.found if one.is_doubtful))
 
     @property
-    def able(self) -> list[Finding]:
+    def able(self) -> list[Change]:
         """What may change the text; of findings that touch each other the first."""
         return list(_untouching(one for one in self.found if not one.is_doubtful))
 
@@ -65,14 +65,14 @@ def first_pass(text: Text) -> PassResult | None:
     return _pass(text.read(text.source), text.rules) if text.rules else None
 
 
-def to_fixpoint(text: Text, first: PassResult) -> list[Finding]:
+def to_fixpoint(text: Text, first: PassResult) -> list[Change]:
     """Return the findings of all passes, as edits of the text's source; ``first`` is the first.
 
     Raises:
         NoFixpointError: the rules find something after every pass.
         PartError: a change upsets the markup of what is only a part of a page.
     """
-    merged: list[Finding] = []
+    merged: list[Change] = []
     found = first
     for _ in range(MOST_PASSES):
         harmless, document = _harmless(text, found.document, found.able)
@@ -88,13 +88,13 @@ def _pass(document: Document, rules: Iterable[Rule]) -> PassResult:
     return PassResult(document, sorted(findings_of(document, rules), key=order))
 
 
-def order(finding: Finding) -> tuple[int, int, int, str]:
+def order(finding: Change) -> tuple[int, int, int, str]:
     """Return what findings are sorted by: from left to right, the most trusted first."""
     edit = finding.edit
-    return edit.start, -edit.end, finding.applicability.rank, finding.rule.name
+    return edit.start, -edit.end, finding.applicability.rank, finding.rule
 
 
-def _untouching(findings: Iterable[Finding]) -> Iterator[Finding]:
+def _untouching(findings: Iterable[Change]) -> Iterator[Change]:
     """Yield findings from left to right, leaving out what touches the one before."""
     reached = -1
     for finding in findings:
@@ -104,8 +104,8 @@ def _untouching(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _harmless(
-    text: Text, document: Document, findings: list[Finding]
-) -> tuple[list[Finding], Document]:
+    text: Text, document: Document, findings: list[Change]
+) -> tuple[list[Change], Document]:
     """Return the findings that leave the markup as it is, and the document after them."""
     after = _after(text, document, findings)
     if after.hidden != document.hidden:
@@ -120,7 +120,7 @@ def _harmless(
     return [_with_harmless_choices(text, document, one) for one in findings], after
 
 
-def _with_harmless_choices(text: Text, document: Document, finding: Finding) -> Finding:
+def _with_harmless_choices(text: Text, document: Document, finding: Change) -> Change:
     """Return a finding with those alternatives that leave the markup as it is."""
     harmless: list[str] = []
     for one in finding.alternatives:
@@ -132,7 +132,7 @@ def _with_harmless_choices(text: Text, document: Document, finding: Finding) -> 
     return replace(finding, alternatives=tuple(harmless)) if finding.alternatives else finding
 
 
-def _is_harmless_here(document: Document, finding: Finding) -> bool:
+def _is_harmless_here(document: Document, finding: Change) -> bool:
     """Tell whether a finding alone leaves the markup around it as it is."""
     start = max(0, finding.edit.start - SURROUNDINGS)
     edit = replace(finding.edit, start=finding.edit.start - start, end=finding.edit.end - start)
@@ -141,14 +141,14 @@ def _is_harmless_here(document: Document, finding: Finding) -> bool:
     return documents.read(before).hidden == documents.read(after).hidden
 
 
-def _after(text: Text, document: Document, findings: Sequence[Finding]) -> Document:
+def _after(text: Text, document: Document, findings: Sequence[Change]) -> Document:
     if not findings:
         return document
     edits = [finding.edit for finding in findings]
     return document.changed(edits) or text.read(apply_edits(document.source, edits))
 
 
-def _merge(source: str, earlier: Sequence[Finding], later: Sequence[Finding]) -> list[Finding]:
+def _merge(source: str, earlier: Sequence[Change], later: Sequence[Change]) -> list[Change]:
     """Express the findings of one more pass as edits of ``source``."""
     if not earlier:
         return list(later)
@@ -160,9 +160,7 @@ def _merge(source: str, earlier: Sequence[Finding], later: Sequence[Finding]) ->
     ]  # fmt: skip
 
 
-def _joined(
-    source: str, edit: Edit, earlier: Sequence[Finding], later: Sequence[Finding]
-) -> Finding:
+def _joined(source: str, edit: Edit, earlier: Sequence[Change], later: Sequence[Change]) -> Change:
     """Make one finding of those that touch each other: as careful as the most careful.
 
     Alternatives are those of a finding that nothing else touches: of several, each was right

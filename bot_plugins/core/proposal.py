@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot_plugins.core.edits import Edit
-from bot_plugins.core.rule import Applicability, Rule
+from bot_plugins.core.change import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,31 +27,6 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One proposed change: ``edit`` in code points of the revision's text, and why.
-
-    ``alternatives`` are other replacements of the same span; the edit's own is the first choice.
-    """
-
-    rule: Rule
-    edit: Edit
-    before: str
-    message: str
-    applicability: Applicability
-    alternatives: tuple[str, ...] = ()
-
-    @property
-    def after(self) -> str:
-        """The text that takes the place of ``before``."""
-        return self.edit.replacement
-
-    @property
-    def is_doubtful(self) -> bool:
-        """Whether it is only shown: part of no text and no summary."""
-        return self.applicability is Applicability.REPORT
-
-
-@dataclass(frozen=True, slots=True)
 class Proposal:
     """One page edit, ready to show, store or save.
 
@@ -60,7 +34,7 @@ class Proposal:
     """
 
     revision: Revision
-    findings: tuple[Finding, ...]
+    findings: tuple[Change, ...]
     text: str
     summary: str
 
@@ -68,6 +42,6 @@ class Proposal:
         return bool(self.findings)
 
     @property
-    def made(self) -> list[Finding]:
+    def made(self) -> list[Change]:
         """The findings that change the text."""
         return [one for one in self.findings if not one.is_doubtful]

@@ -11,18 +11,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from bot_plugins.core import guards, language
+from bot_plugins.core.change import Change, change_by
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.proposal import Finding
 from bot_plugins.core.rule import Applicability, Rule, Suggestion
 from bot_plugins.document import Document
 
 
-def findings_of(document: Document, rules: Iterable[Rule]) -> Iterator[Finding]:
+def findings_of(document: Document, rules: Iterable[Rule]) -> Iterator[Change]:
     """Yield what rules suggest in a document and the guards allow; offsets are of its source."""
     for rule in rules:
         for suggestion in () if rule.lack else rule.check(document):
             if _is_shown(rule, suggestion) and _is_allowed(document, rule, suggestion.edit):
-                yield _finding(document, rule, suggestion)
+                yield _change(document, rule, suggestion)
 
 
 def _is_shown(rule: Rule, suggestion: Suggestion) -> bool:
@@ -37,14 +37,21 @@ def _is_allowed(document: Document, rule: Rule, edit: Edit) -> bool:
     return guards.allows(document, edit) and language.may_be(rule.language, document, edit.start)
 
 
-def _finding(document: Document, rule: Rule, suggestion: Suggestion) -> Finding:
+def _change(document: Document, rule: Rule, suggestion: Suggestion) -> Change:
     edit = suggestion.edit
     applicability = _applicability(rule, suggestion)
     alternatives = tuple(_alternatives(document, suggestion))
     if alternatives and applicability is Applicability.TRUSTED:
         applicability = Applicability.REVIEW  # a person picks
     before = document.source[edit.start : edit.end]
-    return Finding(rule, edit, before, suggestion.message, applicability, alternatives)
+    return change_by(
+        rule,
+        edit,
+        before,
+        message=suggestion.message,
+        applicability=applicability,
+        alternatives=alternatives,
+    )
 
 
 def _alternatives(document: Document, suggestion: Suggestion) -> Iterator[str]:

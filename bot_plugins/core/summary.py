@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from bot_plugins.core.proposal import Finding
+from bot_plugins.core.change import Change
 from bot_plugins.core.rule import Rule
 
 LIMIT = 500
@@ -111,7 +111,7 @@ class SummaryStyle:
 
 
 def write(
-    findings: Sequence[Finding],
+    findings: Sequence[Change],
     style: SummaryStyle | None = None,
     translate: Translator | None = None,
 ) -> str:
@@ -142,13 +142,13 @@ def messages() -> Mapping[str, str]:
     """Return all English messages: those of summaries and the kinds of all rules."""
     from bot_plugins.core.registry import all_rules
 
-    return MESSAGES | {kind_key(rule): _kind_message(rule) for rule in all_rules()}
+    return MESSAGES | {kind_key(rule.summary): _kind_message(rule) for rule in all_rules()}
 
 
 @lru_cache(maxsize=1024)
-def kind_key(rule: Rule) -> str:
-    """Return the message key of what a rule mends: ``copyedit-verb-form``."""
-    return "copyedit-" + re.sub(r"\W+", "-", rule.summary.casefold()).strip("-")
+def kind_key(kind: str) -> str:
+    """Return the message key of a kind of slip (``Rule.summary``): ``copyedit-verb-form``."""
+    return "copyedit-" + re.sub(r"\W+", "-", kind.casefold()).strip("-")
 
 
 _PLURAL = re.compile(r"\{\{PLURAL:%\((\w+)\)d\|([^|}]*)\|([^}]*)\}\}")
@@ -164,39 +164,44 @@ def _kind_message(rule: Rule) -> str:
     return rule.summary
 
 
-def _parts(findings: Iterable[Finding], say: Translator) -> list[tuple[str, int]]:
+def _parts(changes: Iterable[Change], say: Translator) -> list[tuple[str, int]]:
     """Return what to say, words before counts, each with the number of its changes."""
-    worded: Counter[tuple[str, str, Rule]] = Counter()
-    counted: Counter[Rule] = Counter()
-    kinds: dict[str, Rule] = {}
-    for finding in findings:
-        rule = kinds.setdefault(kind_key(finding.rule), finding.rule)
-        if rule.counted:
-            counted[rule] += 1
+    worded: Counter[tuple[str, str, str]] = Counter()
+    counted: Counter[str] = Counter()
+    kinds: dict[str, str] = {}
+    for change in changes:
+        kind = kinds.setdefault(kind_key(change.kind), change.kind)
+        if change.is_counted:
+            counted[kind] += 1
         else:
-            worded[_short(finding.before), _short(finding.after), rule] += 1
-    parts = [(_words(*change, number, say), number) for change, number in worded.items()]
-    return parts + [(_say_kind(rule, number, say), number) for rule, number in counted.items()]
+            worded[_short(change.before), _short(change.after), kind] += 1
+    parts = [(_words(*words, number, say), number) for words, number in worded.items()]
+    return parts + [(_say_counted(kind, number, say), number) for kind, number in counted.items()]
 
 
-def _words(before: str, after: str, rule: Rule, number: int, say: Translator) -> str:
-    kind = _say_kind(rule, number, say)
+def _words(before: str, after: str, kind: str, number: int, say: Translator) -> str:
     key = (
         "copyedit-put-in" if not before else "copyedit-taken-out" if not after else "copyedit-words"
     )
-    change = say(key, {"before": before, "after": after, "kind": kind})
+    said = _say_kind(kind, number, say) or _inert(kind)
+    change = say(key, {"before": before, "after": after, "kind": said})
     if number == 1:
         return change
     return say("copyedit-repeated", {"change": change, "num": number})
 
 
-def _say_kind(rule: Rule, number: int, say: Translator) -> str:
-    """Name a rule's kind; a rule that nobody translated (a private one) speaks for itself."""
+def _say_counted(kind: str, number: int, say: Translator) -> str:
+    """Name a kind of which the changes are only counted."""
+    bare = _inert(kind)
+    return _say_kind(kind, number, say) or (bare if number == 1 else f"{bare} ({number})")
+
+
+def _say_kind(kind: str, number: int, say: Translator) -> str:
+    """Name a kind; empty where nobody translated it: that of a private rule speaks for itself."""
     try:
-        return say(kind_key(rule), {"num": number})
+        return say(kind_key(kind), {"num": number})
     except KeyError:
-        summary = _inert(rule.summary)
-        return summary if number == 1 or not rule.counted else f"{summary} ({number})"
+        return ""
 
 
 _ACTS = re.compile(r"(?<=\[)(?=\[)|(?<=\])(?=\])|(?<=/)(?=\*)|(?<=\*)(?=/)")

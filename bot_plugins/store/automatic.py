@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, exists, select
 
-from bot_plugins.core.proposal import Finding, Proposal
+from bot_plugins.core.change import Change
+from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Applicability
 from bot_plugins.store.bulk import accept_wanted
 from bot_plugins.store.claims import is_free_for
@@ -39,14 +40,14 @@ class Trusted:
         return item.revid == self.revid and place in self.places
 
 
-def trusted_of(proposed: Proposal, findings: Iterable[Finding]) -> Trusted:
+def trusted_of(proposed: Proposal, findings: Iterable[Change]) -> Trusted:
     """Return those of a proposal's ``findings`` that are trusted.
 
     It goes by the findings, never by their rules: a rule may be sure of some only.
     """
     revision = proposed.revision
     places = frozenset(
-        (one.rule.name or one.rule.summary, one.edit.start, one.edit.end, one.after)
+        (one.rule, one.edit.start, one.edit.end, one.after)
         for one in findings
         if one.applicability is Applicability.TRUSTED
     )

@@ -12,7 +12,7 @@ from collections.abc import Collection
 
 from sqlalchemy import Connection, select
 
-from bot_plugins.store.incoming import IncomingChange
+from bot_plugins.core.change import Change
 from bot_plugins.store.items import Item
 from bot_plugins.store.matching import WIDTHS, Placed, near, neighbours
 from bot_plugins.store.schema import memory
@@ -47,9 +47,7 @@ def forget(connection: Connection, decision: int) -> None:
     connection.execute(memory.delete().where(memory.c.decision_id == decision))
 
 
-def remembered(
-    connection: Connection, page: int, findings: Collection[IncomingChange]
-) -> set[IncomingChange]:
+def remembered(connection: Connection, page: int, findings: Collection[Change]) -> set[Change]:
     """Return those of some findings that are no error, on their page or everywhere."""
     prints = {one: {fingerprint(one, page), fingerprint(one, None)} for one in findings}
     if not prints:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, exists, select, update
 
+from bot_plugins.core.change import Change
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.store.columns import now
-from bot_plugins.store.incoming import Incoming, IncomingChange, from_proposal
+from bot_plugins.store.incoming import Incoming, from_proposal
 from bot_plugins.store.known import COLUMNS, as_known
 from bot_plugins.store.memory import remembered
 from bot_plugins.store.pages import is_known, lock_page_of, look_at
@@ -169,7 +170,7 @@ def add_findings(
     connection: Connection,
     number: int,
     where: Record,
-    additions: Sequence[IncomingChange],
+    additions: Sequence[Change],
     run: int,
 ) -> None:
     """Add open findings to a proposal, in the order of the page."""
@@ -188,10 +189,20 @@ def add_findings(
     add_to_run(connection, run, findings=len(additions))
 
 
-def _row(one: IncomingChange) -> dict[str, Any]:
-    row = asdict(one)
-    names = {"start": "start_offset", "end": "end_offset", "before": "before_text"}
-    return {names.get(name, name): value for name, value in row.items()}
+_COLUMNS = {
+    "start": "start_offset",
+    "end": "end_offset",
+    "before": "before_text",
+    "after": "replacement",
+}
+"""The columns that have other names than the fields of a change."""
+
+
+def _row(change: Change) -> dict[str, Any]:
+    """Return the columns of a change: what it is, and where it stands."""
+    row = {_COLUMNS.get(name, name): value for name, value in change.as_row().items()}
+    place = ("line", "context_before", "context_after")
+    return row | {name: getattr(change, name) for name in place}
 
 
 def _move(connection: Connection, number: int, moves: Sequence[Move]) -> None:
@@ -205,8 +216,8 @@ def _move(connection: Connection, number: int, moves: Sequence[Move]) -> None:
             "context_after": one.context_after,
         }
         if one.news:
-            said = ("applicability", "alternatives", "message")
-            values |= {name: getattr(one.news, name) for name in said}
+            said = one.news.as_row()
+            values |= {name: said[name] for name in ("applicability", "alternatives", "message")}
         connection.execute(update(finding).where(finding.c.id == one.id).values(values))
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bot_plugins.store.incoming import Incoming, IncomingChange
+from bot_plugins.core.change import Change
+from bot_plugins.store.incoming import Incoming
 from bot_plugins.store.matching import WIDTHS, key, match, neighbours, place, stands_in
 from bot_plugins.store.states import NEVER_AGAIN, UNSETTLED, State
 
@@ -52,7 +53,7 @@ class Move:
     line: int
     context_before: str
     context_after: str
-    news: IncomingChange | None = None
+    news: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +71,11 @@ class Plan:
 
     moves: list[Move] = field(default_factory=list)
     closes: list[Close] = field(default_factory=list)
-    additions: list[IncomingChange] = field(default_factory=list)
+    additions: list[Change] = field(default_factory=list)
     suppressed: int = 0
 
 
-def plan(
-    known: Sequence[KnownFinding], incoming: Incoming, remembered: Container[IncomingChange]
-) -> Plan:
+def plan(known: Sequence[KnownFinding], incoming: Incoming, remembered: Container[Change]) -> Plan:
     """Plan how the known findings of a page and the new ones become one set.
 
     ``remembered`` are those of the new ones that people called no error.
@@ -111,7 +110,7 @@ def _sentences(one: KnownFinding) -> Iterator[tuple[str, ...]]:
     return (_sentence(one, choice) for choice in one.choices)
 
 
-def _sentence(one: KnownFinding | IncomingChange, choice: str) -> tuple[str, ...]:
+def _sentence(one: KnownFinding | Change, choice: str) -> tuple[str, ...]:
     return one.rule, one.before, choice, *neighbours(one)
 
 
@@ -125,13 +124,13 @@ def _halves(one: KnownFinding) -> Iterator[tuple[str, ...]]:
         yield from _sides(one, choice)
 
 
-def _sides(one: KnownFinding | IncomingChange, choice: str) -> set[tuple[str, ...]]:
+def _sides(one: KnownFinding | Change, choice: str) -> set[tuple[str, ...]]:
     left, right = neighbours(one)
     change = (one.before, choice)
     return {(side, word, *change) for side, word in (("left", left), ("right", right)) if word}
 
 
-def _moved(one: KnownFinding, to: IncomingChange) -> Move:
+def _moved(one: KnownFinding, to: Change) -> Move:
     news = to if one.state in UNSETTLED else None  # what was decided keeps what was said of it then
     return Move(one.id, to.start, to.end, to.line, to.context_before, to.context_after, news)
 

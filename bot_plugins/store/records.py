@@ -49,10 +49,12 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from bot_plugins.core import additions, guards
+from bot_plugins.core.change import CONTEXT, Change, RuleName
+from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability
 from bot_plugins.store import schema
 from bot_plugins.store.columns import MOST_BYTES
-from bot_plugins.store.incoming import CONTEXT, Incoming, IncomingChange
+from bot_plugins.store.incoming import Incoming
 from bot_plugins.store.states import LEADS_TO, REVIEWABLE, UNSETTLED, DecisionKind, Scope, State
 
 MISTAKE, OF_OBJECT = "mistake", "mistake_of_object"
@@ -107,7 +109,7 @@ _ONE_LINE = r"^[^\x00-\x1f\x7f-\x9f\u2028\u2029]+$"
 _Line = Annotated[str, Field(min_length=1, pattern=_ONE_LINE)]
 Name = Annotated[_Line, AfterValidator(_at_most(schema.NAME))]
 Title = Annotated[_Line, AfterValidator(_at_most(schema.TITLE))]
-RuleName = Annotated[str, Field(min_length=1), AfterValidator(_rule_name)]
+_RuleName = Annotated[str, Field(min_length=1), AfterValidator(_rule_name)]
 Word = Annotated[str, AfterValidator(_at_most(schema.WORD))]
 Address = Annotated[Text, Field(pattern=r"^(https?://[^\s\x00-\x20\x7f]+)?$")]
 Offset = Annotated[int, Strict(), Field(ge=0, le=_MOST_NUMBER)]
@@ -192,7 +194,7 @@ def _followed(given: Sequence[PastDecision]) -> tuple[PastDecision, ...]:
 class PastFinding(_Object):
     """A finding as it was in another queue."""
 
-    rule: RuleName
+    rule: _RuleName
     applicability: Applicability
     start: Offset
     end: Offset
@@ -244,20 +246,18 @@ class PastFinding(_Object):
         return additions.why_not(left, self.before, replacement, right)
 
     @property
-    def fresh(self) -> IncomingChange:
+    def fresh(self) -> Change:
         """What it proposes."""
-        return IncomingChange(
-            rule=self.rule,
-            applicability=self.applicability.value,
-            start=self.start,
-            end=self.end,
+        return Change(
+            RuleName(self.rule),
+            Edit(self.start, self.end, self.replacement),
+            self.before,
+            self.message,
+            self.applicability,
+            self.alternatives,
             line=self.line,
-            before=self.before,
-            replacement=self.replacement,
             context_before=self.context_before[-CONTEXT:],
             context_after=self.context_after[:CONTEXT],
-            message=self.message,
-            alternatives=self.alternatives,
         )
 
 

@@ -12,12 +12,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection
 
+from bot_plugins.core.change import Change, RuleName
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability
 from bot_plugins.store import (
     ACCEPT,
     Filters,
@@ -37,7 +41,7 @@ from bot_plugins.store import (
     start_run,
 )
 from bot_plugins.store.columns import now
-from bot_plugins.store.incoming import Incoming, IncomingChange
+from bot_plugins.store.incoming import Incoming
 from bot_plugins.store.put import put_page
 from tests.store import mariadb
 
@@ -73,14 +77,13 @@ def _page(number: int) -> Incoming:
     return Incoming(site, f"Page {number}", number, "", 1, None, rules, "v", findings)
 
 
-def _finding(page: int, place: int) -> IncomingChange:
+def _finding(page: int, place: int) -> Change:
     number = page * PER_PAGE + place
     context = f"It stands on page {page}, in sentence {place}. " * 6
-    applicability = "trusted" if number % RULES == 0 else "review"
-    rule, start = f"rule_{number % RULES:02}", place * 600
-    return IncomingChange(
-        rule, applicability, start, start + 5, 1, "began", "begun", context, context, ""
-    )
+    applicability = Applicability.REVIEW if number % RULES else Applicability.TRUSTED
+    rule, start = RuleName(f"rule_{number % RULES:02}"), place * 600
+    change = Change(rule, Edit(start, start + 5, "begun"), "began", "", applicability)
+    return replace(change, context_before=context, context_after=context)
 
 
 def actions(store: Store, size: int) -> Mapping[str, Callable[[], object]]:

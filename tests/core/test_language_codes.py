@@ -21,7 +21,7 @@ MEANT = {
     "cy": "cy",
 }
 NONE = {
-    "xx": "these have rules of their own: de, en",
+    "xx": "these have rules of their own: da, de, en",
     "e": "did you mean",
     "": "these have",
     "english": "these have",

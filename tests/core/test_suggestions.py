@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from bot_plugins.core import registry
+from bot_plugins.core.change import Change
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.engine import propose, propose_revision
-from bot_plugins.core.proposal import Finding, Revision
+from bot_plugins.core.proposal import Revision
 from bot_plugins.core.rule import Applicability, Rule, Suggestion
 from bot_plugins.document import Document
 
@@ -37,7 +38,7 @@ def rule_of(
     return Rule(name, own, check, (trigger,), (), name=name)
 
 
-def found(text: str, *rules: Rule, title: str = "") -> list[Finding]:
+def found(text: str, *rules: Rule, title: str = "") -> list[Change]:
     return list(propose_revision(Revision(text, title), rules).findings)
 
 

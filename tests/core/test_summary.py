@@ -8,8 +8,8 @@ from collections.abc import Mapping
 import pytest
 
 from bot_plugins.core import summary
+from bot_plugins.core.change import Change, change_by
 from bot_plugins.core.edits import Edit
-from bot_plugins.core.proposal import Finding
 from bot_plugins.core.registry import all_rules, find
 from bot_plugins.core.rule import Applicability, Rule
 from bot_plugins.core.summary import LIMIT, SummaryStyle
@@ -18,9 +18,9 @@ VERB = find("participle_after_have")
 COMMA = find("space_before_comma")
 
 
-def finding(rule: Rule, before: str, after: str) -> Finding:
+def finding(rule: Rule, before: str, after: str) -> Change:
     edit = Edit(0, len(before), after)
-    return Finding(rule, edit, before, "", rule.applicability)
+    return change_by(rule, edit, before)
 
 
 BEGAN = finding(VERB, "began", "begun")
@@ -79,7 +79,7 @@ MANY = [finding(VERB, f"word{number}", "x") for number in range(400)]
 
 
 @pytest.mark.parametrize(("findings", "expected"), WRITTEN.values(), ids=WRITTEN)
-def test_written(findings: list[Finding], expected: str) -> None:
+def test_written(findings: list[Change], expected: str) -> None:
     assert summary.write(findings) == expected
 
 
@@ -124,6 +124,6 @@ def test_an_unknown_message_is_an_error() -> None:
 
 @pytest.mark.parametrize("rule", all_rules(), ids=str)
 def test_every_rule_has_a_message(rule: Rule) -> None:
-    key = summary.kind_key(rule)
+    key = summary.kind_key(rule.summary)
     assert re.fullmatch(r"copyedit-[a-z]+(?:-[a-z]+)*", key)
     assert rule.summary in summary.english(key, {"num": 1})

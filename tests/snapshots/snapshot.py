@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bot_plugins.core.change import Change
 from bot_plugins.core.engine import propose
-from bot_plugins.core.proposal import Finding, Proposal
+from bot_plugins.core.proposal import Proposal
 from bot_plugins.ui.display import change, column_number, line_number
 
 WIDTH = 60
@@ -20,7 +21,7 @@ def snapshot(text: str, title: str) -> str:
     return "\n".join([f"# {title}", *(parts or ["", NOTHING]), ""])
 
 
-def _finding(proposal: Proposal, finding: Finding) -> Iterator[str]:
+def _finding(proposal: Proposal, finding: Change) -> Iterator[str]:
     text, start = proposal.revision.text, finding.edit.start
     shown = change(proposal, finding, WIDTH)
     place = f"line {line_number(text, start)}, column {column_number(text, start)}"

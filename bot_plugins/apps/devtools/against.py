@@ -12,9 +12,9 @@ from bot_plugins.apps.devtools.cases import CorpusPage
 from bot_plugins.apps.devtools.console import ToolError
 from bot_plugins.apps.devtools.corpora import Corpus
 from bot_plugins.apps.devtools.differences import FindingDifference, differences
-from bot_plugins.apps.devtools.plain_finding import PlainFinding
 from bot_plugins.apps.devtools.progress import Meter, Say
 from bot_plugins.apps.devtools.revisions import PROPOSER, CheckedOutRevision
+from bot_plugins.core.change import Change, change_of_row
 from bot_plugins.core.evidence.kinds import CorpusKind
 from bot_plugins.core.workers import HERE, Done, Workers, WorkerTask, cores
 
@@ -101,7 +101,7 @@ def _differing(chunk: _Chunk, before: Results, after: Results, old: str) -> Iter
         yield from (ChangedPage(chunk.corpus, page, one) for one in differences(*both))
 
 
-def _found(chunk: _Chunk, done: Done[bytes, bytes], whose: str) -> list[list[PlainFinding]]:
+def _found(chunk: _Chunk, done: Done[bytes, bytes], whose: str) -> list[list[Change]]:
     """Return what was found on each page of a chunk, where that is measured."""
     if done.result is None:
         first = chunk.pages[0].title
@@ -109,9 +109,6 @@ def _found(chunk: _Chunk, done: Done[bytes, bytes], whose: str) -> list[list[Pla
     is_stripped = chunk.corpus.kind is CorpusKind.STRIPPED
     pages: list[list[dict[str, Any]]] = json.loads(done.result)
     return [
-        [_plain(one) for one in found if not (is_stripped and one["is_counted"])] for found in pages
+        [change_of_row(one) for one in found if not (is_stripped and one["is_counted"])]
+        for found in pages
     ]
-
-
-def _plain(values: dict[str, Any]) -> PlainFinding:
-    return PlainFinding(**{**values, "alternatives": tuple(values["alternatives"])})

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from bot_plugins.apps.devtools.plain_finding import PlainFinding
+from bot_plugins.core.change import Change
 
 
 class DifferenceKind(Enum):
@@ -22,13 +22,11 @@ class FindingDifference:
     """What became of a finding; of one that changed, ``was`` is what it was."""
 
     what: DifferenceKind
-    finding: PlainFinding
-    was: PlainFinding | None = None
+    finding: Change
+    was: Change | None = None
 
 
-def differences(
-    before: Sequence[PlainFinding], after: Sequence[PlainFinding]
-) -> Iterator[FindingDifference]:
+def differences(before: Sequence[Change], after: Sequence[Change]) -> Iterator[FindingDifference]:
     """Yield the differences of two lists of findings, from left to right.
 
     Findings that touch each other are one that changed. Only a reason in other words is no change.
@@ -48,9 +46,9 @@ def differences(
     yield from sorted(found, key=lambda one: (one.finding.start, one.finding.end))
 
 
-def _key(finding: PlainFinding) -> PlainFinding:
-    return replace(finding, message="", is_counted=False)
+def _key(finding: Change) -> Change:
+    return replace(finding, message="", kind="", is_counted=False)
 
 
-def _touch(one: PlainFinding, other: PlainFinding) -> bool:
+def _touch(one: Change, other: Change) -> bool:
     return one.start <= other.end and other.start <= one.end

@@ -1,9 +1,9 @@
 """Bring RULES.md, ARCHITECTURE.md and the messages of edit summaries up to date.
 
 Writes bot_plugins/rules/RULES.md, the tree in bot_plugins/ARCHITECTURE.md and
-scripts/i18n/copyedit/en.json, and drops messages that no longer exist from the other
-languages. Says which messages are still to be translated; until then they appear
-in English.
+scripts/i18n/copyedit/en.json, and drops messages that no longer exist from the
+other languages. Says which messages are still to be translated; until then they
+appear in English.
 """
 
 from __future__ import annotations

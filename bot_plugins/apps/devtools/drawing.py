@@ -14,7 +14,6 @@ from bot_plugins.apps.devtools.cases import CorpusPage
 from bot_plugins.apps.devtools.console import ToolError
 from bot_plugins.apps.devtools.corpora import Corpus
 from bot_plugins.apps.devtools.drawn import DrawnFinding, drawn
-from bot_plugins.apps.devtools.plain_finding import plain
 from bot_plugins.apps.devtools.progress import Meter, Say
 from bot_plugins.apps.devtools.sampling import Stratum
 from bot_plugins.core import registry
@@ -81,7 +80,7 @@ def look(job: Job, names: tuple[str, ...]) -> DrawResult:
     for page in pages:
         size += len(page.text.encode(errors="surrogatepass"))
         proposal = propose_revision(Revision(page.text, page.title), rules)
-        found += (drawn(page, plain(finding), corpus) for finding in proposal.findings)
+        found += (drawn(page, finding, corpus) for finding in proposal.findings)
     return DrawResult(len(pages), size, tuple(found))
 
 

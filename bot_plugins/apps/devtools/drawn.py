@@ -20,7 +20,7 @@ from bot_plugins.apps.devtools import as_read, cases
 from bot_plugins.apps.devtools.cases import CorpusPage
 from bot_plugins.apps.devtools.console import ToolError
 from bot_plugins.apps.devtools.corpora import Corpus
-from bot_plugins.apps.devtools.plain_finding import PlainFinding
+from bot_plugins.core.change import Change
 
 SURROUNDINGS = 300
 """Code points of wikitext to each side."""
@@ -72,13 +72,13 @@ class DrawnFinding:
         return json.dumps(asdict(self) | whole | more) + "\n"
 
 
-def drawn(page: CorpusPage, finding: PlainFinding, corpus: Corpus) -> DrawnFinding:
+def drawn(page: CorpusPage, finding: Change, corpus: Corpus) -> DrawnFinding:
     """Return what a person needs to judge a finding on a page of a corpus."""
     text, edit = page.text, finding.edit
     return DrawnFinding(
         id=id_of(text, finding),
-        rule=finding.rule,
-        applicability=finding.applicability,
+        rule=str(finding.rule),
+        applicability=finding.applicability.value,
         corpus=corpus.name,
         kind=corpus.kind.value,
         title=page.title,
@@ -92,7 +92,7 @@ def drawn(page: CorpusPage, finding: PlainFinding, corpus: Corpus) -> DrawnFindi
     )
 
 
-def id_of(text: str, finding: PlainFinding) -> str:
+def id_of(text: str, finding: Change) -> str:
     """Return the id of a finding in a page's text, which stays when the page changes elsewhere."""
     near = (
         text[max(0, finding.start - NEAR) : finding.start],

@@ -151,7 +151,7 @@ def _wrong(marked: Marked) -> Iterator[dict[str, Any]]:
             "where": marked.case.where,
             "kind": marked.case.kind,
             "is_trap": marked.case.fix is None,
-            "rule": finding.rule.name,
+            "rule": finding.rule,
             "before": finding.before,
             "after": finding.after,
         }

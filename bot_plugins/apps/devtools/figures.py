@@ -10,11 +10,11 @@ keeps nothing.
 collected errors, and which traps are fallen into. They say nothing of how often
 a rule is right on a page.
 
-Writes bot_plugins/rules/data/rule_figures.tsv, or rule_recall.tsv; "docs" then brings
-RULES.md up to date. A rule's findings may be called trusted when the lower end
-of the 95 % Wilson interval of all that was judged of them is at least 97 %; a
-test holds every rule to that. Rare rules that share one claim and the same
-guards may be pooled: a line for them in rule_families.tsv does that.
+Writes bot_plugins/rules/data/rule_figures.tsv, or rule_recall.tsv; "docs" then
+brings RULES.md up to date. A rule's findings may be called trusted when the
+lower end of the 95 % Wilson interval of all that was judged of them is at least
+97 %; a test holds every rule to that. Rare rules that share one claim and the
+same guards may be pooled: a line for them in rule_families.tsv does that.
 """
 
 from __future__ import annotations

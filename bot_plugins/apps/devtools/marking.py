@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from enum import Enum
 
 from bot_plugins.apps.devtools.cases import PLAIN, Case
+from bot_plugins.core.change import Change
 from bot_plugins.core.edits import apply_edits
-from bot_plugins.core.proposal import Finding, Proposal
+from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Rule
 
 
@@ -29,14 +30,14 @@ class Marked:
 
     case: Case
     proposal: Proposal
-    verdicts: tuple[tuple[Finding, Mark], ...]
+    verdicts: tuple[tuple[Change, Mark], ...]
 
-    def findings(self, verdict: Mark) -> list[Finding]:
+    def findings(self, verdict: Mark) -> list[Change]:
         """Return the findings of one verdict, from left to right."""
         return [finding for finding, given in self.verdicts if given is verdict]
 
     @property
-    def fixing(self) -> list[Finding]:
+    def fixing(self) -> list[Change]:
         """What makes the error exactly the text with the fix, or could by a person's choice."""
         return self.findings(Mark.RIGHT) + self.findings(Mark.OTHER)
 
@@ -74,7 +75,7 @@ def mark(case: Case, proposal: Proposal) -> Marked:
     return Marked(case, proposal, tuple(verdicts))
 
 
-def _mark(case: Case, touching: Sequence[Finding]) -> Mark:
+def _mark(case: Case, touching: Sequence[Change]) -> Mark:
     edits = [one.edit for one in touching]
     if case.fix is None:
         return Mark.WRONG
@@ -89,5 +90,5 @@ def _mark(case: Case, touching: Sequence[Finding]) -> Mark:
     return Mark.WRONG
 
 
-def _touches(case: Case, finding: Finding) -> bool:
+def _touches(case: Case, finding: Change) -> bool:
     return finding.edit.start <= case.end and finding.edit.end >= case.start

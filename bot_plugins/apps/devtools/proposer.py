@@ -52,8 +52,14 @@ def _found(
             "after": finding.after,
             "message": finding.message,
             "alternatives": [*getattr(finding, "alternatives", ())],
-            "is_counted": finding.rule.counted,
+            "is_counted": _is_counted(finding),
         }
+
+
+def _is_counted(finding: Any) -> bool:  # noqa: ANN401 - of any version
+    """Tell whether edit summaries only count such changes; older versions ask the rule."""
+    counted = getattr(finding, "is_counted", None)
+    return bool(finding.rule.counted if counted is None else counted)
 
 
 if __name__ == "__main__":  # tells whose rules these are, what they know, and whether they run

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from bot_plugins.apps.devtools.cases import Case, CorpusPage
 from bot_plugins.apps.devtools.drawn import id_of
 from bot_plugins.apps.devtools.marking import Mark, Marked, mark, rules_to_try
-from bot_plugins.apps.devtools.plain_finding import plain
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.core.rule import Rule
@@ -64,7 +63,7 @@ class CaseTally:
     def _add_page(self, page: CorpusPage, proposal: Proposal) -> None:
         self.pages += 1
         self.size += len(page.text.encode("utf-8", "surrogatepass"))
-        self.in_pages.update(finding.rule.name for finding in proposal.findings)
+        self.in_pages.update(finding.rule for finding in proposal.findings)
 
     def _add_case(self, marked: Marked) -> None:
         kind = self.kinds[marked.case.kind]
@@ -74,7 +73,7 @@ class CaseTally:
         else:
             kind.errors += 1
             kind.fixed += marked.is_fixed
-            kind.fixed_by.update({one.rule.name for one in marked.fixing})
+            kind.fixed_by.update({one.rule for one in marked.fixing})
         self._add_verdicts(marked)
         if marked.is_touched:
             self.wrong.append(marked)
@@ -82,11 +81,11 @@ class CaseTally:
     def _add_verdicts(self, marked: Marked) -> None:
         for finding, verdict in marked.verdicts:
             if verdict is not Mark.UNJUDGED:
-                place = id_of(marked.case.text, plain(finding))
+                place = id_of(marked.case.text, finding)
                 if place in self.seen:
                     continue
                 self.seen.add(place)
-            self.marks[finding.rule.name][verdict] += 1
+            self.marks[finding.rule][verdict] += 1
 
     def kinds_of(self, rule: str) -> list[str]:
         """Return the kinds of error that a rule fixes more of than any other rule does."""

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from bot_plugins.apps.maintenance.alignment import Alignment
 from bot_plugins.apps.maintenance.neighbours import FIRST_WORD, LAST_WORD
+from bot_plugins.core.change import Change
 from bot_plugins.core.engine import compose_proposal, propose_revision
-from bot_plugins.core.proposal import Finding, Proposal, Revision
+from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.core.rule import Rule
-from bot_plugins.store.incoming import from_finding
 from bot_plugins.store.matching import WIDTHS, Placed, key
 
 Span = tuple[int, int]
@@ -46,18 +46,18 @@ def brought_in(
 class _Stood:
     """What was to be found in the older text; what is found again is taken away."""
 
-    def __init__(self, text: str, findings: Sequence[Finding], alignment: Alignment) -> None:
+    def __init__(self, text: str, findings: Sequence[Change], alignment: Alignment) -> None:
         self._alignment = alignment
         self._placed = {(one.edit.start, one.edit.end): _key(text, one) for one in findings}
         self._spans: dict[tuple[str, ...], list[Span]] = {}
         for span, wanted in self._placed.items():
             self._spans.setdefault(wanted, []).append(span)
 
-    def has_in_place(self, text: str, finding: Finding) -> bool:
+    def has_in_place(self, text: str, finding: Change) -> bool:
         """Tell whether a finding of the newer ``text`` is among it where it was."""
         return self._has(self._before(finding), _key(text, finding), len(_key(text, finding)))
 
-    def has_moved(self, text: str, finding: Finding) -> bool:
+    def has_moved(self, text: str, finding: Change) -> bool:
         """Tell whether it is among it at another place, next to the same words."""
         wanted = _key(text, finding)
         spans = self._spans.get(wanted, [])
@@ -66,13 +66,13 @@ class _Stood:
                 return True
         return False
 
-    def has_rewritten(self, text: str, finding: Finding) -> bool:
+    def has_rewritten(self, text: str, finding: Change) -> bool:
         """Tell whether it is among it where it was, with one of the words beside it."""
         if not self._has_neighbour(text, finding):
             return False
         return self._has(self._before(finding), _key(text, finding), _CHANGE)
 
-    def _has_neighbour(self, text: str, finding: Finding) -> bool:
+    def _has_neighbour(self, text: str, finding: Change) -> bool:
         """Tell whether a word beside it stood there too: else a sentence took another's place."""
         start, end = finding.edit.start, finding.edit.end
         left = LAST_WORD.search(text[max(0, start - REACH) : start])
@@ -81,7 +81,7 @@ class _Stood:
         spans += [(start, end + len(right[0]))] if right else []
         return not spans or any(self._alignment.before(*span) for span in spans)
 
-    def _before(self, finding: Finding) -> Span | None:
+    def _before(self, finding: Change) -> Span | None:
         return self._alignment.before(finding.edit.start, finding.edit.end)
 
     def _has(self, span: Span | None, wanted: tuple[str, ...], parts: int) -> bool:
@@ -91,5 +91,5 @@ class _Stood:
         return True
 
 
-def _key(text: str, finding: Finding) -> tuple[str, ...]:
-    return key(from_finding(text, finding), _NEAR)
+def _key(text: str, finding: Change) -> tuple[str, ...]:
+    return key(finding.placed(text), _NEAR)

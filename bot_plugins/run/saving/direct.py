@@ -169,7 +169,7 @@ class TrustingDecider:
 
     def decide(self, proposal: Proposal) -> Sequence[Item]:
         """Accept a page's open findings that are trusted; return all that are accepted so."""
-        on = (one for one in proposal.findings if one.rule.name not in self.off)
+        on = (one for one in proposal.findings if one.rule not in self.off)
         trusted = trusted_of(proposal, on)
         if self.simulated:
             return acceptable_of(self.store, trusted)

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 
 from bot_plugins import document as documents
 from bot_plugins.core import guards
+from bot_plugins.core.change import Change, RuleName, change_by
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.engine import compose_proposal
-from bot_plugins.core.proposal import Finding, Proposal, Revision
+from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.core.rule import Applicability, Rule
 from bot_plugins.run.saving.sentences import SentencePlaces
 from bot_plugins.store import Item
@@ -68,7 +69,7 @@ def fit(
     if moved:
         _place_moved(sorting, moved, others, SentencePlaces(revision, rules), bases or {})
     chosen = list(_guarded(revision, list(_apart(sorting)), sorting))
-    findings = [_finding(edit, item, rules) for edit, item in chosen]
+    findings = [_change(edit, item, rules) for edit, item in chosen]
     proposal = compose_proposal(revision, findings)
     return Fit(proposal, tuple(item for _, item in chosen), sorting.stale, sorting.vanished)
 
@@ -131,21 +132,13 @@ def _guarded(
             yield edit, item
 
 
-def _finding(edit: Edit, item: Item, rules: Sequence[Rule]) -> Finding:
+def _change(edit: Edit, item: Item, rules: Sequence[Rule]) -> Change:
+    """Return a change again that was accepted, also of a rule of another tool or version."""
     rule = next((one for one in rules if item.rule in (one.name, one.summary)), None)
     applicability = Applicability(item.applicability)
     if applicability is Applicability.REPORT:
         applicability = Applicability.REVIEW  # a person has accepted it: it is in doubt no more
-    return Finding(rule or _unknown(item), edit, item.before, item.message, applicability)
-
-
-def _unknown(item: Item) -> Rule:
-    """Return what stands for a rule of another tool, or of another version of this one."""
-    return Rule(
-        item.rule.replace("_", " "),
-        Applicability(item.applicability),
-        check=lambda _: (),
-        triggers=(),
-        examples=(),
-        name=item.rule,
-    )
+    if rule:
+        return change_by(rule, edit, item.before, message=item.message, applicability=applicability)
+    kind = item.rule.replace("_", " ")
+    return Change(RuleName(item.rule), edit, item.before, item.message, applicability, kind=kind)

@@ -7,8 +7,9 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 
 from bot_plugins import document as documents
+from bot_plugins.core.change import Change
 from bot_plugins.core.engine import propose_revision
-from bot_plugins.core.proposal import Finding, Revision
+from bot_plugins.core.proposal import Revision
 from bot_plugins.core.rule import Rule
 from bot_plugins.document import Document
 from bot_plugins.store import Item
@@ -34,7 +35,7 @@ class SentencePlaces:
         self._keys: dict[int, Key] = {}
 
     @cached_property
-    def _news(self) -> tuple[Finding, ...]:
+    def _news(self) -> tuple[Change, ...]:
         return propose_revision(self.revision, self._rules).findings
 
     @cached_property
@@ -106,7 +107,7 @@ def _key(document: Document, change: tuple[str, str, str], start: int, end: int,
     return (*change, *sentence, *(part if width else "" for part in around))
 
 
-def _about(finding: Finding) -> tuple[tuple[str, str, str], int, int]:
+def _about(finding: Change) -> tuple[tuple[str, str, str], int, int]:
     change = (_name(finding), finding.before, finding.after)
     return change, finding.edit.start, finding.edit.end
 
@@ -119,8 +120,8 @@ def _change(item: Item) -> tuple[str, str, str]:
     return item.rule, item.before, item.proposed
 
 
-def _name(finding: Finding) -> str:
-    return finding.rule.name or finding.rule.summary
+def _name(finding: Change) -> str:
+    return finding.rule
 
 
 def _is_there(item: Item, read: Mapping[int, Document]) -> bool:

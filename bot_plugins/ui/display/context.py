@@ -10,7 +10,8 @@ import unicodedata
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from bot_plugins.core.proposal import Finding, Proposal
+from bot_plugins.core.change import Change
+from bot_plugins.core.proposal import Proposal
 from bot_plugins.ui.display.visible import difference, escaped
 
 ELLIPSIS = "…"
@@ -29,7 +30,7 @@ class WordDiff:
     after_context: str
 
 
-def change(proposal: Proposal, finding: Finding, width: int = 60) -> WordDiff:
+def change(proposal: Proposal, finding: Change, width: int = 60) -> WordDiff:
     """Show a finding of ``proposal`` in its surroundings.
 
     Each context has at most ``width`` code points of the revision's text, an ellipsis

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import groupby
 
-from bot_plugins.core.proposal import Finding, Proposal
+from bot_plugins.core.change import Change
+from bot_plugins.core.proposal import Proposal
 from bot_plugins.ui.display.choices import choices_line, tier
 from bot_plugins.ui.display.context import change, line_number
 from bot_plugins.ui.display.visible import escaped
@@ -50,7 +51,7 @@ def page_heading(proposal: Proposal) -> list[Line]:
 
 
 def finding_lines(
-    proposal: Proposal, finding: Finding, number: int, total: int, columns: int = 80
+    proposal: Proposal, finding: Change, number: int, total: int, columns: int = 80
 ) -> list[Line]:
     """Return a change in its context, and below it what else it could become, and the reason.
 
@@ -59,7 +60,7 @@ def finding_lines(
     """
     line = line_number(proposal.revision.text, finding.edit.start)
     reason: Line = [
-        (escaped(finding.rule.name or finding.rule.summary), TextStyle.RULE),
+        (escaped(finding.rule), TextStyle.RULE),
         (f" ({tier(finding.applicability.value)}): {escaped(finding.message)}", TextStyle.PLAIN),
     ]
     return [
@@ -107,7 +108,7 @@ def _without_styles(line: Sequence[Segment]) -> Line:
     return [(text, style if style in _MARKS else TextStyle.PLAIN) for text, style in line]
 
 
-def _change(proposal: Proposal, finding: Finding) -> Line:
+def _change(proposal: Proposal, finding: Change) -> Line:
     shown = change(proposal, finding)
     pieces = [
         (shown.before_context, TextStyle.PLAIN),

@@ -10,7 +10,8 @@ from importlib import resources
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from bot_plugins.core.proposal import Finding, Proposal
+from bot_plugins.core.change import Change
+from bot_plugins.core.proposal import Proposal
 from bot_plugins.ui.display import change, choices, escaped, label
 from bot_plugins.ui.report.jsonl import timestamp_text
 from bot_plugins.ui.report.links import page_link, revision_link
@@ -64,10 +65,10 @@ def _title(proposal: Proposal) -> str:
     return escaped(proposal.revision.title) or "(untitled)"
 
 
-def _change(proposal: Proposal, finding: Finding) -> dict[str, object]:
+def _change(proposal: Proposal, finding: Change) -> dict[str, object]:
     return {
         "shown": change(proposal, finding),
-        "rule": escaped(finding.rule.name or finding.rule.summary),
+        "rule": escaped(finding.rule),
         "applicability": label(finding.applicability.value),
         "kind": finding.applicability.value,
         "choices": choices(finding.before, finding.alternatives),

@@ -18,7 +18,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, datetime
 
-from bot_plugins.core.proposal import Finding, Proposal
+from bot_plugins.core.proposal import Proposal
 
 
 def json_line(proposal: Proposal, outcome: str, reason: str = "") -> str:
@@ -33,7 +33,7 @@ def json_line(proposal: Proposal, outcome: str, reason: str = "") -> str:
         "summary": proposal.summary,
         "outcome": outcome,
         "reason": reason,
-        "findings": [_finding(finding) for finding in proposal.findings],
+        "findings": [change.as_row() for change in proposal.findings],
     }
     return json.dumps(record, ensure_ascii=True) + "\n"
 
@@ -43,16 +43,3 @@ def timestamp_text(timestamp: datetime) -> str:
     if timestamp.tzinfo is not None:
         timestamp = timestamp.astimezone(UTC)
     return timestamp.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _finding(finding: Finding) -> dict[str, str | int | tuple[str, ...]]:
-    return {
-        "rule": finding.rule.name or finding.rule.summary,
-        "applicability": finding.applicability.value,
-        "start": finding.edit.start,
-        "end": finding.edit.end,
-        "before": finding.before,
-        "after": finding.after,
-        "message": finding.message,
-        "alternatives": finding.alternatives,
-    }

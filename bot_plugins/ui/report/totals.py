@@ -34,7 +34,7 @@ class RunTotals:
         self.changes += len(proposal.findings)
         self.doubtful += len(proposal.findings) - len(proposal.made)
         for finding in proposal.findings:
-            name = finding.rule.name or finding.rule.summary
+            name = finding.rule
             self.rules[name] = self.rules.get(name, 0) + 1
 
     def skip(self, reason: str) -> None:

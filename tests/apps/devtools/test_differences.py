@@ -7,12 +7,15 @@ from dataclasses import replace
 import pytest
 
 from bot_plugins.apps.devtools.differences import DifferenceKind, FindingDifference, differences
-from bot_plugins.apps.devtools.plain_finding import PlainFinding
+from bot_plugins.core.change import Change, RuleName
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability
 
-A = PlainFinding("rule", "review", 10, 14, "went", "go", "a reason")
-B = PlainFinding("rule", "review", 30, 34, "took", "take", "a reason")
-LONGER = replace(A, start=6, before="not went", after="not go")
-LATER = replace(A, start=14, end=14, before="", after="s")
+REVIEW = Applicability.REVIEW
+A = Change(RuleName("rule"), Edit(10, 14, "go"), "went", "a reason", REVIEW)
+B = Change(RuleName("rule"), Edit(30, 34, "take"), "took", "a reason", REVIEW)
+LONGER = replace(A, edit=Edit(6, 14, "not go"), before="not went")
+LATER = replace(A, edit=Edit(14, 14, "s"), before="")
 CAME, WENT, CHANGED = DifferenceKind
 
 
@@ -25,22 +28,22 @@ CAME, WENT, CHANGED = DifferenceKind
         ([A], [replace(A, message="in other words", is_counted=True)]),
     ],
 )
-def test_nothing_differs(before: list[PlainFinding], after: list[PlainFinding]) -> None:
+def test_nothing_differs(before: list[Change], after: list[Change]) -> None:
     assert list(differences(before, after)) == []
 
 
 @pytest.mark.parametrize(
     "other",
     [
-        replace(A, after="gone"),
-        replace(A, rule="another"),
-        replace(A, applicability="report"),
+        replace(A, edit=Edit(10, 14, "gone")),
+        replace(A, rule=RuleName("another")),
+        replace(A, applicability=Applicability.REPORT),
         replace(A, alternatives=("gone",)),
         LONGER,
         LATER,
     ],
 )
-def test_what_touches_is_the_same_finding_changed(other: PlainFinding) -> None:
+def test_what_touches_is_the_same_finding_changed(other: Change) -> None:
     assert list(differences([A, B], [other, B])) == [FindingDifference(CHANGED, other, A)]
     assert list(differences([other], [A])) == [FindingDifference(CHANGED, A, other)]
 
@@ -51,7 +54,7 @@ def test_what_touches_is_the_same_finding_changed(other: PlainFinding) -> None:
         ([], [A], [FindingDifference(CAME, A)]),
         ([B], [], [FindingDifference(WENT, B)]),
         ([B], [A], [FindingDifference(CAME, A), FindingDifference(WENT, B)]),
-        ([A, B], [replace(A, start=16, end=20)], None),
+        ([A, B], [replace(A, edit=Edit(16, 20, "go"))], None),
         (
             [A, LATER],
             [LONGER],
@@ -65,7 +68,7 @@ def test_what_touches_is_the_same_finding_changed(other: PlainFinding) -> None:
     ],
 )
 def test_what_came_and_what_went(
-    before: list[PlainFinding], after: list[PlainFinding], expected: list[FindingDifference] | None
+    before: list[Change], after: list[Change], expected: list[FindingDifference] | None
 ) -> None:
     found = list(differences(before, after))
     if expected is None:

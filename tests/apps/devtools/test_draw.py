@@ -20,7 +20,6 @@ import pytest
 
 from bot_plugins.apps.devtools import counts, drawing, drawn, sampling
 from bot_plugins.apps.devtools.command import main
-from bot_plugins.apps.devtools.plain_finding import plain
 from bot_plugins.core import engine
 from tests.apps.devtools.corpus import CASES, write
 from tests.apps.devtools.process import environment
@@ -75,7 +74,7 @@ def test_all_there_is_to_judge_is_in_a_line() -> None:
     assert verb["alternatives"] == []
     assert "'rather than' compares" in verb["message"]
     found = engine.propose(text(400), rules="then_than").findings[0]
-    assert verb["id"] == drawn.id_of(text(400), plain(found))
+    assert verb["id"] == drawn.id_of(text(400), found)
 
 
 @pytest.mark.slow

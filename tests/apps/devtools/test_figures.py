@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections import Counter
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,10 @@ def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     shutil.copytree(ROOT / "bot_plugins/rules/data", tmp_path / "bot_plugins/rules/data")
     (tmp_path / "pyproject.toml").touch()
     monkeypatch.setattr(bot_plugins, "__file__", str(tmp_path / "bot_plugins" / "__init__.py"))
-    monkeypatch.setattr(tables, "files", lambda name: tmp_path / name.replace(".", "/"))
+    own = tmp_path / "bot_plugins/rules"
+    monkeypatch.setattr(
+        tables, "files", lambda name: own if name == "bot_plugins.rules" else files(name)
+    )
     monkeypatch.chdir(tmp_path)
     file = write_findings(Path("f.jsonl"), FINDINGS)
     articles = counted(

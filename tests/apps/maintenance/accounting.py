@@ -9,11 +9,11 @@ from datetime import datetime
 
 from sqlalchemy import select
 
+from bot_plugins.core.change import Change
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision
 from bot_plugins.core.registry import rules_for
 from bot_plugins.store import Filters, Item, State, Store, every, switched_off
-from bot_plugins.store.incoming import IncomingChange, from_finding
 from bot_plugins.store.matching import near, neighbours
 from bot_plugins.store.saves import saves_where
 from bot_plugins.store.schema import save, site
@@ -66,7 +66,7 @@ def account_for(store: Store, place: Place, *, reads_once: bool, bad_is_off: boo
     return account
 
 
-def slip_of(item: Item | IncomingChange) -> Slip | None:
+def slip_of(item: Item | Change) -> Slip | None:
     """Return the slip that a finding is about."""
     left, right = near(item, _ON_ITS_LINE)
     slips = [one for one in standing(left + item.before + right) if one.rule == item.rule]
@@ -129,10 +129,10 @@ class _Books:
             proposal = propose_revision(Revision(story.text, story.title), rules)
             here = known[story.pageid]
             for finding in proposal.findings:
-                fresh = from_finding(story.text, finding)
+                fresh = finding.placed(story.text)
                 yield from self._is_known(story, fresh, here)
 
-    def _is_known(self, story: Story, fresh: IncomingChange, here: Sequence[Item]) -> Iterator[str]:
+    def _is_known(self, story: Story, fresh: Change, here: Sequence[Item]) -> Iterator[str]:
         slip = slip_of(fresh)
         same = [item for item in here if slip_of(item) == slip]
         for item in same:
@@ -195,7 +195,7 @@ class _Books:
                 yield one.title, one.intended
 
 
-def _is_refusal(item: Item, fresh: IncomingChange) -> bool:
+def _is_refusal(item: Item, fresh: Change) -> bool:
     """Tell whether what became of one finding keeps another from being proposed (rebase.py)."""
     if item.state not in NEVER_AGAIN:
         return False

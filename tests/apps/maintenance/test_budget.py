@@ -116,9 +116,9 @@ EATER = """
 import resource
 from bot_plugins.apps.maintenance.budget import Budget
 from bot_plugins.apps.maintenance.config.model import Limits
-from bot_plugins.apps.maintenance.figures import Figures
+from bot_plugins.apps.maintenance.figures import PassFigures
 before = resource.getrlimit(resource.RLIMIT_DATA)
-with Budget(Limits(memory=512), Figures(), lambda: 0).enforced():
+with Budget(Limits(memory=512), PassFigures(), lambda: 0).enforced():
     try:
         bytearray(1_200_000_000)
     except MemoryError:
@@ -138,11 +138,11 @@ DEAF = """
 import signal, time
 from bot_plugins.apps.maintenance import budget
 from bot_plugins.apps.maintenance.config.model import Limits
-from bot_plugins.apps.maintenance.figures import Figures
+from bot_plugins.apps.maintenance.figures import PassFigures
 budget.GRACE_SECONDS = 0.2
 limits = Limits.model_construct(minutes=0, memory=1000)
 signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
-with budget.Budget(limits, Figures(), lambda: 0).enforced():
+with budget.Budget(limits, PassFigures(), lambda: 0).enforced():
     time.sleep(60)
 print("over")
 """

@@ -10,7 +10,6 @@ from bot_plugins.apps.maintenance.new_errors import brought_in
 from bot_plugins.core import registry
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision
-from bot_plugins.store.incoming import from_finding
 
 RULES = registry.rules_for("en")
 SLIP = "The mill had began to grind."
@@ -69,7 +68,7 @@ def test_what_the_queue_had_mended_stands_for_nothing_new() -> None:
     new = "They was 9 in all.\n\nThey were 7 in all.\n\nIt is old."
     proposal = propose_revision(Revision(new, "Mill"), RULES)
     [known] = propose_revision(Revision(old, "Mill"), RULES).findings
-    asked = [from_finding(old, known)]
+    asked = [known.placed(old)]
     assert [one.before for one in brought_in(proposal, old, RULES, asked).findings] == ["was"]
 
 

@@ -49,7 +49,7 @@ def proposed(
             run=1,
             created=None,  # type: ignore[arg-type]
             rule=one.rule,
-            applicability=one.applicability,
+            applicability=one.applicability.value,
             start=one.start,
             end=one.end,
             line=one.line,

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
+from bot_plugins.core.change import Change, change_by
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.engine import compose_proposal
-from bot_plugins.core.proposal import Finding, Proposal, Revision
+from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.core.rule import Applicability, Rule
 
 COMMA = Rule(
@@ -31,8 +32,8 @@ VERB = Rule(
 )
 
 
-def finding(text: str, edit: Edit, rule: Rule = VERB, message: str = "a reason") -> Finding:
-    return Finding(rule, edit, text[edit.start : edit.end], message, rule.applicability)
+def finding(text: str, edit: Edit, rule: Rule = VERB, message: str = "a reason") -> Change:
+    return change_by(rule, edit, text[edit.start : edit.end], message=message)
 
 
 def proposal_of(

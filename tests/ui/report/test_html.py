@@ -10,6 +10,7 @@ from importlib import resources
 import pytest
 from hypothesis import given, settings
 
+from bot_plugins.core.change import RuleName
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Applicability
 from bot_plugins.ui.display import escaped
@@ -66,7 +67,7 @@ def test_hostile_text_stays_text(url: str) -> None:
         f"{HOSTILE}«{HOSTILE}|{HOSTILE}x»{HOSTILE}", title=HOSTILE, site=HOSTILE, revid=1, url=url
     )
     finding = replace(proposal.findings[0], message=HOSTILE)
-    finding = replace(finding, rule=replace(finding.rule, name=HOSTILE))
+    finding = replace(finding, rule=RuleName(HOSTILE))
     proposal = replace(proposal, findings=(finding,), summary=HOSTILE)
     totals = RunTotals(HOSTILE, rules={HOSTILE: 1}, skipped={HOSTILE: 2}, stopped_because=HOSTILE)
     page = whole(proposal, HOSTILE, totals)

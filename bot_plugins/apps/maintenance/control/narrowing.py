@@ -5,8 +5,9 @@ from __future__ import annotations
 from bot_plugins.apps.maintenance.control.exceptions import Exceptions
 from bot_plugins.apps.maintenance.control.settings import WikiSettings
 from bot_plugins.apps.maintenance.control.surroundings import around
+from bot_plugins.core.change import Change
 from bot_plugins.core.engine import compose_proposal
-from bot_plugins.core.proposal import Finding, Proposal, Revision
+from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.store import Item
 
 
@@ -31,11 +32,11 @@ def kept(
 
 
 def _is_allowed(
-    finding: Finding, revision: Revision, exceptions: Exceptions, settings: WikiSettings
+    finding: Change, revision: Revision, exceptions: Exceptions, settings: WikiSettings
 ) -> bool:
     """Tell whether neither the list nor the settings want a finding left alone."""
     start, end = finding.edit.start, finding.edit.end
-    if finding.rule.name in settings.rules_off:
+    if finding.rule in settings.rules_off:
         return False
     if _has_excluded_word(revision.text, start, end, settings):
         return False

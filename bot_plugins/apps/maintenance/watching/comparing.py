@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
 
 from bot_plugins.apps.maintenance.neighbours import FIRST_WORD, LAST_WORD
+from bot_plugins.core.change import CONTEXT
 from bot_plugins.store import Item, State
-from bot_plugins.store.incoming import CONTEXT
 from bot_plugins.store.matching import WIDTHS, near
 
 _WORD = 0

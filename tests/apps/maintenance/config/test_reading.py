@@ -50,7 +50,7 @@ BROKEN = {
         ),
         [
             "6: task[0].rules[1]: there is no rule 'repeated_coma'; did you mean repeated_comma or"
-            " repeated_word or repeated_phrase?"
+            " repeated_word or repeated_word_da?"
         ],
     ),
     "numbers out of bounds": (

@@ -57,7 +57,7 @@ def items(text: str) -> list[Item]:
     return [
         Item(
             id=number, **about, timestamp=when, run=1, created=when, rule=one.rule,  # type: ignore[arg-type]
-            applicability=one.applicability, start=one.start, end=one.end, line=one.line,
+            applicability=one.applicability.value, start=one.start, end=one.end, line=one.line,
             before=one.before, proposed=one.replacement, edited=None, message="",
             context_before=one.context_before, context_after=one.context_after,
             state=State.SAVED, reason="",
