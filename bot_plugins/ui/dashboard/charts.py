@@ -1,38 +1,32 @@
-"""One chart: SVG that takes its colours from the page, and the same figures as a table.
+"""One chart: its figures, where the template draws them, and the same as a table.
 
-pygal draws it; its own style sheet, script, comments and hover boxes are left out, so that the
-chart follows the page's colour scheme and needs no script: every point says its value in a
-``title``, which browsers show and screen readers read.
+The template writes SVG that takes its colours from the page and needs no script: every point has
+its value in a ``title``, which browsers show and screen readers read. Lengths are units of the
+drawing, whose origin is at the top left.
 """
 
 from __future__ import annotations
 
 import math
-import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
-from xml.etree import ElementTree
-
-import pygal
-from pygal.etree import etree as pygal_etree
-from pygal.style import Style
 
 from bot_plugins.ui.dashboard import words
 from bot_plugins.ui.display import escaped
 
-# pygal gives the whole process a finder for modules of maps, of a kind Python no longer has.
-sys.meta_path[:] = [one for one in sys.meta_path if not isinstance(one, pygal.PluginImportFixer)]
-
 WIDTH, HEIGHT = 480, 250
 _TICKS, _MOST_LABELS, _LEAST = 4, 4, 0.001
-_TEXT = 15
-"""Size of the labels, in units of the drawing; the page's style sheet has it too."""
 _ROOM, _CHARACTER, _GAP = 425, 11, 5
-"""What all labels along the time may take, and what one takes, where text is largest: phones."""
+"""Width of all labels along the time, of a character, and between labels, where text is largest:
+on phones."""
+_RIGHT, _TOP, _TOP_OF_BARS, _BOTTOM = 8, 8, 22, 26
+"""Margins around the drawing; bars have their values above them."""
+_BAR = 0.8
+"""The part of its slot that a bar takes."""
 
 Say = Callable[[float], str]
 Values = Sequence[float | None]
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,20 +83,106 @@ class Chart:
         where = f", {self.labels[0]} to {self.labels[-1]}" if self.labels else ""
         return f"{self.note}{where}. {'; '.join(parts)}."
 
-    def svg(self, number: int) -> str:
-        """Draw it; ``number`` tells its ids from those of the page's other charts."""
-        drawing = _drawn(self)
-        _strip(drawing)
-        _say_values(drawing, self)
-        name, told = f"chart-{number}-title", f"chart-{number}-told"
-        drawing.attrib.clear()
-        drawing.attrib |= {"viewBox": f"0 0 {WIDTH} {HEIGHT}", "role": "img"}
-        drawing.attrib |= {"aria-labelledby": name, "aria-describedby": told}
-        for identity, tag, text in ((told, "desc", self.in_words), (name, "title", self.title)):
-            element = ElementTree.Element(tag, {"id": identity})
-            element.text = text
-            drawing.insert(0, element)
-        return ElementTree.tostring(drawing, encoding="unicode")
+    @property
+    def drawing(self) -> Drawing:
+        """Where everything is drawn."""
+        ticks, decimals = scale(_most(self), is_whole=self.kind != "line")
+        marks = [f"{tick:,.{decimals}f}{self.unit}" for tick in ticks]
+        left = max(map(len, marks)) * _CHARACTER + _GAP
+        plot = _Plot(
+            left,
+            _TOP_OF_BARS if self.kind == "bar" else _TOP,
+            (WIDTH - _RIGHT - left) / len(self.labels),
+            ticks[-1],
+        )
+        written = _major(self.labels)
+        return Drawing(
+            left=left,
+            right=WIDTH - _RIGHT,
+            ticks=[(plot.y(tick), mark) for tick, mark in zip(ticks, marks, strict=True)],
+            labels=[(plot.x(at), self.labels[at]) for at in written],
+            series=list(_shapes(self, plot)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A point of a line, or a bar from ``top`` to ``bottom``; ``told`` is its value in words."""
+
+    x: float
+    top: float
+    bottom: float
+    width: float
+    value: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnSeries:
+    """The shapes of a series; ``paths`` join the points of a line, with gaps for missing values."""
+
+    colour: str
+    shapes: Sequence[Shape]
+    paths: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What the template draws: ticks by height, labels by place along the time, and series."""
+
+    left: float
+    right: float
+    ticks: Sequence[tuple[float, str]]
+    labels: Sequence[tuple[float, str]]
+    series: Sequence[DrawnSeries]
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    """The area that values are drawn in; ``slot`` is the width of a place along the time."""
+
+    left: float
+    top: float
+    slot: float
+    most: float
+
+    def x(self, at: int) -> float:
+        """Return the middle of a slot."""
+        return round(self.left + (at + 0.5) * self.slot, 1)
+
+    def y(self, value: float) -> float:
+        """Return the height of a value."""
+        bottom = HEIGHT - _BOTTOM
+        return round(bottom - (bottom - self.top) * value / self.most, 1)
+
+
+def _shapes(chart: Chart, plot: _Plot) -> Iterator[DrawnSeries]:
+    below = [0.0] * len(chart.labels)
+    for series in chart.series:
+        name = f"{escaped(series.name)}, " if len(chart.series) > 1 else ""
+        shapes: list[Shape | None] = []
+        for at, value in enumerate(series.values):
+            if value is None:
+                shapes.append(None)
+                continue
+            said, base = chart.say(value), below[at]
+            told = f"{name}{chart.labels[at]}: {said}"
+            top, bottom = plot.y(base + value), plot.y(base)
+            shapes.append(Shape(plot.x(at), top, bottom, round(plot.slot * _BAR, 1), said, told))
+            below[at] += value if chart.kind == "stack" else 0
+        paths = list(_paths(shapes)) if chart.kind == "line" else []
+        yield DrawnSeries(series.colour, [one for one in shapes if one], paths)
+
+
+def _paths(shapes: Sequence[Shape | None]) -> Iterator[str]:
+    """Yield the path through each run of points."""
+    run: list[str] = []
+    for shape in [*shapes, None]:
+        if shape:
+            run.append(f"{shape.x} {shape.top}")
+        elif run:
+            yield "M" + "L".join(run)
+            run = []
 
 
 def scale(most: float, *, is_whole: bool = False) -> tuple[list[float], int]:
@@ -118,38 +198,6 @@ def scale(most: float, *, is_whole: bool = False) -> tuple[list[float], int]:
     return [step * at for at in range(number + 1)], max(0, -math.floor(math.log10(step) + 1e-9))
 
 
-def _drawn(chart: Chart) -> Any:  # noqa: ANN401 - pygal has no types
-    pygal_etree.to_etree()  # not lxml, where that happens to be installed
-    kinds = {"line": pygal.Line, "bar": pygal.Bar, "stack": pygal.StackedBar}
-    ticks, decimals = scale(_most(chart), is_whole=chart.kind != "line")
-    graph = kinds[chart.kind](
-        width=WIDTH,
-        height=HEIGHT,
-        js=[],
-        css=[],
-        style=Style(label_font_size=_TEXT, major_label_font_size=_TEXT),
-        show_legend=False,
-        allow_interruptions=True,
-        print_values=chart.kind == "bar",
-        print_values_position="top",
-        print_zeroes=chart.kind == "bar",
-        truncate_label=-1,
-        show_minor_x_labels=False,
-        dots_size=3,
-        spacing=6,
-        margin=4,
-        margin_top=22 if chart.kind == "bar" else 8,
-        value_formatter=chart.say,
-        range=(0, ticks[-1]),
-    )
-    graph.y_labels = [{"value": one, "label": f"{one:,.{decimals}f}{chart.unit}"} for one in ticks]
-    graph.x_labels = list(chart.labels)
-    graph.x_labels_major = _major(chart.labels)
-    for one in chart.series:
-        graph.add("", list(one.values))
-    return graph.render_tree()
-
-
 def _most(chart: Chart) -> float:
     if chart.most is not None:
         return chart.most
@@ -158,48 +206,12 @@ def _most(chart: Chart) -> float:
     return max((float(height(column)) for column in columns if column), default=0.0)
 
 
-def _major(labels: Sequence[str]) -> list[str]:
-    """Return the labels that are written: as many as there is room for, none at an edge."""
+def _major(labels: Sequence[str]) -> list[int]:
+    """Return the indices of the labels that are written: as many as fit, none at an edge."""
     count, longest = len(labels), max(map(len, labels))
     fitting = max(1, min(_MOST_LABELS, _ROOM // (longest * _CHARACTER + _GAP)))
     if count <= fitting:
-        return list(labels)
+        return list(range(count))
     step = count // fitting
     first = (count - 1 - step * (fitting - 1)) // 2
-    return [labels[first + step * at] for at in range(fitting)]
-
-
-def _strip(drawing: Any) -> None:  # noqa: ANN401
-    """Take out what the page has itself, and what only a script would use."""
-    useless = {"tooltip-overlay", "titles", "background"}
-    for parent in list(drawing.iter()):
-        for child in list(parent):
-            is_useless = useless & set(child.get("class", "").split()) if child.attrib else False
-            if not isinstance(child.tag, str) or child.tag in ("defs", "title") or is_useless:
-                parent.remove(child)
-
-
-def _say_values(drawing: Any, chart: Chart) -> None:  # noqa: ANN401
-    """Give every point and bar a title, and every series the page's colour."""
-    for group in drawing.iter("g"):
-        kind = group.get("class", "").split()
-        if kind and kind[0] == "series":
-            number = int(kind[1].removeprefix("serie-"))
-            group.set("class", f"series {chart.series[number].colour}")
-            _title_points(group, chart.series[number].name if len(chart.series) > 1 else "")
-        elif "guides" in kind or "axis" in kind:
-            group.attrib["class"] = " ".join(one for one in kind if one in ("axis", "x", "y"))
-
-
-def _title_points(series: Any, name: str) -> None:  # noqa: ANN401
-    for group in series.iter("g"):
-        told = {one.get("class", "").split()[0]: one.text for one in group.findall("desc")}
-        if "value" not in told:
-            continue
-        for one in group.findall("desc"):
-            group.remove(one)
-        shape = group[0]
-        shape.attrib.pop("class", None)
-        title = ElementTree.SubElement(shape, "title")
-        where = f"{escaped(name)}, " if name else ""
-        title.text = f"{where}{told.get('x_label', '')}: {told['value']}"
+    return [first + step * at for at in range(fitting)]
