@@ -1,1 +1,1 @@
-"""What rules know of a language: English, and what all languages share (``common``)."""
+"""Language knowledge for the rules: English, and what all languages share (``common``)."""

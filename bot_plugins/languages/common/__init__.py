@@ -1,1 +1,1 @@
-"""Helpers that rules share for reading prose, whatever its language."""
+"""Helpers for reading prose that rules of every language share."""

@@ -1,4 +1,4 @@
-"""Round brackets in running text, beside those of formulas and buttons."""
+"""Round brackets in running text, as opposed to those of formulas and buttons."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ BRACKETS = re.compile(r"\((?P<inside>[^()\n]*)\)")
 _WORDS = re.compile(
     r"[^\W\d_]{3}|\A[ \t]*[12]\d{3}(?:[ \t]*[-–][ \t]*(?:[12]\d{3}|\d\d)?)?[ \t]*\Z"
 )
-"""A word, or a year or two and nothing else."""
+"""A word, or one or two years and nothing else."""
 _CODE = re.compile(r"[&|;{}<>]")
 _OPERATORS = ("=", "+", "-", "*", "/", "<", ">")
 _LONG = re.compile(r"[^\W\d_]{3}|[12]\d{3}")
 _TEXT = re.compile(r"[a-zà-ÿ]{2},? [A-ZÀ-Þ]?[a-zà-ÿ]{2,}\Z")
-"""Words of a sentence, the last of which is no name in a program."""
+"""Words of a sentence; the last one is no name in a program."""
 _NEAR = 60
-"""Code points looked back at."""
+"""Code points to look back."""
 _LEADING = re.compile(rf"[ \t]{{1,2}}(?={TRANSPARENT}*[0-9A-Za-zÀ-ɏ])")
 _TRAILING = re.compile(rf"(?<=[^\W_]){TRANSPARENT}*(?P<space>[ \t]{{1,2}})$")
-"""Spaces by mistake: more of them set columns."""
+"""Spaces that are there by mistake; more than two align columns."""
 _AFTER_CLOSING = ("", " ", "\n", ".", ",", ";")
 _SHORTEST = 4
-"""Letters of one word in brackets, at least."""
+"""Minimum number of letters of a single word in brackets."""
 
 _WORD = re.compile(r"[a-zà-ÿ]{2,}(?=[ ,.])")
 
 
 def is_text(prose: str, pair: re.Match[str]) -> bool:
-    """Tell brackets in running text from formulas, and from a button's: "( Edit ) ( Fork )"."""
+    """Tell whether the brackets are in running text, not in a formula or a button ("( Edit )")."""
     inside, before = (
         pair["inside"],
         prose[max(0, pair.start() - _NEAR) : pair.start()].rstrip(" ")[-1:],
@@ -46,7 +46,7 @@ def is_text(prose: str, pair: re.Match[str]) -> bool:
 
 
 def is_call(prose: str, pair: re.Match[str]) -> bool:
-    """Tell whether the brackets may belong to a function: "bool( a and b )"."""
+    """Tell whether the brackets may belong to a function call: "bool( a and b )"."""
     is_glued = prose[max(0, pair.start() - 1) : pair.start()].isalnum()
     return (
         is_glued and _LEADING.match(pair["inside"]) is not None and not _is_behind_word(prose, pair)
@@ -54,12 +54,12 @@ def is_call(prose: str, pair: re.Match[str]) -> bool:
 
 
 def is_plain(inside: str) -> bool:
-    """Tell whether there is no markup in the brackets."""
+    """Tell whether the brackets contain no markup."""
     return OPAQUE not in inside and TRANSPARENT not in inside
 
 
 def opening(prose: str, pair: re.Match[str]) -> Edit | None:
-    """Return what drops a space behind the opening bracket of a phrase, a year or a name."""
+    """Return the edit that removes a space after the opening bracket of a phrase, year or name."""
     inside, start = pair["inside"], pair.start()
     leading = _LEADING.match(inside)
     word = inside.strip(f" \t{TRANSPARENT}")
@@ -74,7 +74,7 @@ def opening(prose: str, pair: re.Match[str]) -> Edit | None:
 
 
 def closing(prose: str, pair: re.Match[str]) -> Edit | None:
-    """Return what drops a space before the closing bracket, or moves it behind."""
+    """Return the edit that removes a space before the closing bracket, or moves it after it."""
     trailing = _TRAILING.search(pair["inside"])
     behind = prose[pair.end() : pair.end() + 1]
     if not trailing or not (behind in _AFTER_CLOSING or _is_before_word(prose, pair)):
@@ -84,7 +84,7 @@ def closing(prose: str, pair: re.Match[str]) -> Edit | None:
 
 
 def _is_before_word(prose: str, pair: re.Match[str]) -> bool:
-    """Tell whether a word follows a phrase in brackets without a space: "(in 1254 )lies"."""
+    """Tell whether a phrase in brackets is followed by a word without a space: "(in 1254 )lies"."""
     before = prose[max(0, pair.start() - 1) : pair.start()]
     return (
         before.isspace()

@@ -1,4 +1,4 @@
-"""Spaces before ; : ! ? in languages that put none there (French does)."""
+"""Spaces before ; : ! ? in languages that do not put one there (French does)."""
 
 from __future__ import annotations
 
@@ -18,48 +18,49 @@ _MARK = re.compile(
     rf"(?P<all> (?:(?P<mark>[;:!?])(?=\n|$| (?P<next>{TRANSPARENT}*\w)?)"
     rf"|(?P<moved>[;:])(?P<glued>(?={TRANSPARENT}+\w)|(?<=;)(?=[^\W\d_]{{2,}}[ ,.]))))"
 )
-"""Not behind a capital letter, which is one of several in a formula or a code."""
+"""Not after a capital letter, which may be part of a formula or a code."""
 _LAST = re.compile(rf"([^\s{TRANSPARENT}]+){TRANSPARENT}*\Z")
 _ITALIC = re.compile(r"(?<!')''(?!')|(?<!')'{5}(?!')")
 _LONGEST = 1000
-"""Code points of a line looked back at for italics."""
+"""Code points of a line to look back for italics."""
 _NEAR = 30
-"""Code points in which another colon tells of a ratio: "gold : silver : bronze"."""
+"""Code points within which another colon indicates a ratio: "gold : silver : bronze"."""
 _OFTEN = 3
-"""Colons behind a space in a page, from which on they are its own way."""
+"""If a page has more colons than this after a space, that is its own style."""
 _PIECE = re.compile(r"[^;.!?\n]*")
 _WORD = re.compile(r"[^\W\d_]+")
 _FEWEST = 4
-"""Words behind a semicolon that are no command, whatever they are."""
+"""At least this many words after a semicolon are never a command."""
 _CODE = re.compile(r"[=_\\]\s?[^\s=_\\]*\Z")
 """The end of a name in a program, or of a value."""
 _WINDOW = 60
-"""Code points looked back at for a word."""
+"""Code points to look back for a word."""
 _FAR = 300
-"""Code points of a link's target, at most, that hide the word behind a mark."""
+"""Maximum code points of a link target that hides the word after a mark."""
 TRIGGER = rf"[\pL\pN)\]%°]{SHOWN} (?:[;:!?](?:\s|$)|[;:](?:'|\[\[)|;\pL)"
 
 
 @dataclass(frozen=True, slots=True)
 class SpacedMark:
-    """A mark behind a space: its span with the space, and what follows it in its line."""
+    """A mark after a space: its span with the space, and what follows it on its line."""
 
     start: int
     end: int
     mark: str
     next: str
-    """The first letter or digit of the word behind it; empty where the line ends, or no word is."""
+    """The first letter or digit of the next word; empty at the end of the line or if no word
+    follows."""
     glued: bool = False
-    """Whether the word behind it follows without a space, which moves there."""
+    """Whether the next word follows without a space; the space then moves there."""
 
     @property
     def edit(self) -> Edit:
-        """What closes the mark up."""
+        """The edit that removes the space before the mark."""
         return Edit(self.start, self.end, self.mark + " " * self.glued)
 
 
 def spaced(document: Document) -> Iterator[SpacedMark]:
-    """Yield the marks that stand behind a space, in no formula or ratio and not as themselves."""
+    """Yield the marks after a space, except in formulas, in ratios and where they are mentioned."""
     for match in _MARK.finditer(document.prose):
         ends = document.prose[match.end() : match.end() + 1] in ("", "\n")
         following = (match["next"] or "")[-1:]
@@ -80,7 +81,7 @@ def spaced(document: Document) -> Iterator[SpacedMark]:
 
 
 def _is_of_title(document: Document, match: re.Match[str]) -> bool:
-    """Tell whether a colon stands in italics, as a title's, or is one of some of a ratio."""
+    """Tell whether a colon is in italics, as in a title, or is one of several in a ratio."""
     start = document.prose.rfind("\n", 0, match.start()) + 1
     is_italic = (
         len(_ITALIC.findall(document.source, max(start, match.start() - _LONGEST), match.start()))
@@ -91,7 +92,7 @@ def _is_of_title(document: Document, match: re.Match[str]) -> bool:
 
 
 def suggestions(document: Document) -> Iterator[Suggestion]:
-    """Suggest to close up a semicolon, colon, exclamation or question mark after a word."""
+    """Suggest removing the space before a semicolon, colon, exclamation or question mark."""
     for one in spaced(document):
         if may_be_cited(document, one) or (one.mark == ":" and one.next.isupper()):
             continue  # names, or a title and its subtitle
@@ -103,19 +104,19 @@ def suggestions(document: Document) -> Iterator[Suggestion]:
 
 
 def is_of_list(document: Document, one: SpacedMark) -> bool:
-    """Tell a colon that parts a term from what it means in lists, where the page does so often."""
+    """Tell whether a colon separates a term from its definition on a page that often does so."""
     is_term = one.mark == ":" and bool(one.next) and not in_paragraph(document, one.start)
     return is_term and document.whole.count(" : ") > _OFTEN
 
 
 def may_be_cited(document: Document, one: SpacedMark) -> bool:
-    """Tell whether it may part names or a subtitle, as in catalogues: "Ann A ; Ben B : Works"."""
+    """Tell whether the mark may separate names or a subtitle: "Ann A ; Ben B : Works"."""
     last = _LAST.search(document.prose, max(0, one.start - _WINDOW), one.start)
     return one.mark in ";:" and one.next.isupper() and (last is None or last[1][0].isupper())
 
 
 def may_be_command(document: Document, one: SpacedMark, grammar: Collection[str]) -> bool:
-    """Tell whether it may part commands: "make all ; make test" has no word of ``grammar``."""
+    """Tell whether the mark may separate commands, with no ``grammar`` word: "make ; make test"."""
     piece = _PIECE.match(document.prose, one.end)
     words = _WORD.findall(piece[0].lower()) if piece else []
     is_short = 0 < len(words) < _FEWEST
@@ -128,7 +129,7 @@ def may_be_command(document: Document, one: SpacedMark, grammar: Collection[str]
 
 
 def _has_another(document: Document, one: SpacedMark) -> bool:
-    """Tell whether more than one semicolon of its line stands behind a space."""
+    """Tell whether another semicolon on the line follows a space."""
     start = document.prose.rfind("\n", 0, one.start) + 1
     end = document.prose.find("\n", one.end)
     near = document.prose[
@@ -138,7 +139,7 @@ def _has_another(document: Document, one: SpacedMark) -> bool:
 
 
 def rule(*examples: Example) -> Rule:
-    """Return the rule of a language that puts no space before these marks."""
+    """Return the rule for a language that puts no space before these marks."""
     return Rule(
         summary="space before punctuation",
         counted=True,

@@ -1,4 +1,4 @@
-"""Any word but some, as a pattern without looking ahead, which google-re2 does not know."""
+"""Patterns for any word except some, without lookahead, which google-re2 does not support."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from string import ascii_letters
 
 
 def other_than(words: Collection[str]) -> str:
-    """Return a pattern for any word in ASCII letters that is none of ``words``."""
+    """Return a pattern for any word of ASCII letters that is not in ``words``."""
     return f"(?:{'|'.join(_branches([word for word in words if word]))})"
 
 
 def _branches(words: Collection[str]) -> list[str]:
-    """Return how a word begins that differs from ``words``; it goes on as it likes."""
+    """Return patterns for the shortest beginnings that differ from all ``words``, and any rest."""
     following: dict[str, list[str]] = {}
     for word in words:
         following.setdefault(word[0], []).append(word[1:])
@@ -20,6 +20,6 @@ def _branches(words: Collection[str]) -> list[str]:
     branches = [f"[{others}][A-Za-z]*"]
     for letter, rests in sorted(following.items()):
         longer = [rest for rest in rests if rest]
-        end = "" if len(longer) < len(rests) else "?"  # the letter ends one of them, or may end
+        end = "" if len(longer) < len(rests) else "?"  # if a word ends here, more must follow
         branches.append(f"{letter}(?:{'|'.join(_branches(longer))}){end}")
     return branches

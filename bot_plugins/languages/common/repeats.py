@@ -1,6 +1,6 @@
-"""Words typed twice, for languages whose rules are no more than a list of words.
+"""Words typed twice, for languages whose rule is only a list of words.
 
-``data/repeats.tsv`` lists, by language, words that never stand twice in a row rightly.
+``data/repeats.tsv`` lists, by language, words that are never correctly repeated.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ _TWICE = re.compile(
 
 @cache
 def never_repeated(language: str) -> frozenset[str]:
-    """Return the words that no sentence of ``language`` (a code) repeats."""
+    """Return the words that are never correctly repeated in ``language`` (a code)."""
     return frozenset(word for code, word in table(__package__, "repeats") if code == language)
 
 
 def suggestions(document: Document, language: str) -> Iterator[Suggestion]:
-    """Suggest one word for two, for the words of ``language`` that never repeat."""
+    """Suggest deleting the repetition of a word that is never correctly repeated."""
     for match in _TWICE.finditer(document.prose):
         word = match["word"]
         if word in never_repeated(language):
@@ -34,12 +34,12 @@ def suggestions(document: Document, language: str) -> Iterator[Suggestion]:
 
 
 def triggers(language: str) -> tuple[str, ...]:
-    """Return the triggers that go with ``suggestions``."""
+    """Return the triggers for ``suggestions``."""
     return tuple(_edged(rf"{word}\s+{word}") for word in sorted(never_repeated(language)))
 
 
 def _edged(pattern: str) -> str:
-    """Let a pattern begin and end at a word's edge; RE2 sees one only beside ASCII letters."""
+    """Put word boundaries around a pattern; RE2 recognises them only beside ASCII letters."""
     start, end = (r"\b" if letter.isascii() else "" for letter in (pattern[0], pattern[-1]))
     return f"{start}{pattern}{end}"
 

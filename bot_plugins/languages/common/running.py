@@ -1,4 +1,4 @@
-"""Running text: the lines of paragraphs, beside those of lists, tables and headings."""
+"""Running text: the lines of paragraphs, as opposed to lists, tables and headings."""
 
 from __future__ import annotations
 
@@ -8,28 +8,28 @@ from bot_plugins.core.rule import Applicability
 from bot_plugins.document import Document
 
 _PARAGRAPH = re.compile(r"[ '\"“«„]*(?:\[\[|[^\W_])")
-"""What a line of running text begins with."""
+"""The beginning of a line of running text."""
 _FLATTENED_ITEM = re.compile(r"[.:]\*(?:(?!\.[ A-Z]).)*\Z")
-"""A sentence that is a list item on a page that has lost its line ends."""
+"""A sentence that is a list item on a page that has lost its line breaks."""
 _LOST_LINE = re.compile(r"[\w.:;!?)\]>]\*+[ \w\"'&\[]|[\w.:;!?)\]>]==+[^=\s]|[^=\s]==+[A-Z]")
-"""The mark of a list's item, or of a heading, behind other text."""
+"""The mark of a list item or heading after other text."""
 _LONGEST = 1000
-"""Code points of a sentence that are looked back at."""
+"""Maximum code points of a sentence to look back."""
 
 
 def in_paragraph(document: Document, position: int) -> bool:
     """Tell whether ``position`` (code points) is in a paragraph.
 
-    Lists hold titles, commands and values oftener than running text does.
+    Lists contain titles, commands and values more often than running text does.
     """
     start = document.source.rfind("\n", 0, position) + 1
     return _PARAGRAPH.match(document.source, start) is not None
 
 
 def ends_flattened_item(source: str, position: int) -> bool:
-    """Tell whether a list's item ends at ``position`` (code points) without its line end.
+    """Tell whether a list item ends at ``position`` (code points) without its line break.
 
-    "Names:* A is one.This is new": a line end is lost there, and no space.
+    In "Names:* A is one.This is new" a line break is missing, not a space.
     """
     line = max(source.rfind("\n", 0, position) + 1, position - _LONGEST)
     before = source[line:position]
@@ -37,9 +37,10 @@ def ends_flattened_item(source: str, position: int) -> bool:
 
 
 def has_lost_lines(source: str, position: int) -> bool:
-    """Tell whether lists or headings stand within the line around ``position`` (code points).
+    """Tell whether lists or headings occur within the line around ``position`` (code points).
 
-    The page has lost its line ends there; what lacks a space may lack a line end instead.
+    The page has lost its line breaks there; where a space is missing, it may be a line break
+    instead.
     """
     low, high = max(position - _LONGEST, 0), position + _LONGEST
     start = source.rfind("\n", low, position)
@@ -49,5 +50,5 @@ def has_lost_lines(source: str, position: int) -> bool:
 
 
 def trusted_in_paragraph(document: Document, position: int) -> Applicability | None:
-    """Return TRUSTED for a place (code points) in a paragraph; None, a rule's own, elsewhere."""
+    """Return TRUSTED for a position (code points) in a paragraph, otherwise None (the default)."""
     return Applicability.TRUSTED if in_paragraph(document, position) else None

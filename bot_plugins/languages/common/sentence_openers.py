@@ -1,4 +1,4 @@
-"""Words that open a sentence and name nothing, in every language: "The", "However"."""
+"""Words of all languages that open a sentence and are not names: "The", "However"."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from bot_plugins.core.tables import table
 
 @cache
 def sentence_openers(*, is_method: bool = False) -> tuple[str, ...]:
-    """Return these words; with ``is_method`` those that also name methods in programs (list.In)."""
+    """Return these words; with ``is_method`` only those that are also method names (list.In)."""
     rows = table(__package__, "sentence_openers")
     return tuple(word for _, word, also in rows if bool(also) is is_method)

@@ -1,4 +1,4 @@
-"""Reading the surroundings of a space beside punctuation."""
+"""The context of a space beside punctuation."""
 
 from __future__ import annotations
 
@@ -14,38 +14,38 @@ _CLOSING_QUOTES = frozenset("\"”’»“›'")
 _SEEN = re.compile(rf"[^{TRANSPARENT}]{TRANSPARENT}*\Z")
 _WORD_BEFORE = re.compile(rf"([^\W\d_][^\W_'’-]*)[{TRANSPARENT}]*\Z")
 _WINDOW = 60
-"""Code points looked back at."""
+"""Code points to look back."""
 
 
 PHRASE_END = r"[\pL\pN\pM\p{Cf})\]%°\"”’»“›'>]"
-"""What ``ends_a_phrase`` may be true behind, as a trigger meets it in wikitext: brackets of a
-link, apostrophes of a style and tags are not seen."""
+"""What a trigger may find in wikitext before a position for which ``ends_a_phrase`` is true:
+brackets of a link, apostrophes of bold or italics, and tags are invisible."""
 
 
 @cache
 def last_words() -> frozenset[str]:
-    """Return words that no phrase ends with, in any language, and words for marks themselves."""
+    """Return words that cannot end a phrase in any language, and words for the marks themselves."""
     ending = {word for _, word in table(__package__, "last_words")}
     return frozenset(ending | mark_words("name") | mark_words("key")) - {"no"}
 
 
 def is_misplaced(document: Document, start: int, end: int, *, announces: bool = False) -> bool:
-    """Tell whether ``prose[start:end]``, white space and a mark, closes up to what is before it.
+    """Tell whether the white space before the mark in ``prose[start:end]`` should be removed.
 
-    It does where a phrase ends, and the mark is not what the sentence speaks of.
+    It should where a phrase ends, unless the sentence mentions the mark itself.
     """
     is_behind = ends_a_phrase(document, start, announces=announces)
     return is_behind and not is_spoken_of(document, start, end)
 
 
 def ends_a_phrase(document: Document, position: int, *, announces: bool = False) -> bool:
-    """Tell whether the text before ``position`` (code points) can stand before punctuation.
+    """Tell whether the text before ``position`` (code points) can precede punctuation.
 
     True after a word, a number, a closing bracket or a closing quotation mark. False after a
-    template or reference (it may have shown nothing there), after other punctuation, at the
-    start of a line, after a single letter (a variable) and after a word that cannot end a phrase
-    ("is located in , near") or speaks of the mark itself ("the comma , is"). A mark that
-    ``announces`` what follows may stand behind any word ("the parts are :").
+    template or reference (it may have shown nothing there), after other punctuation, at the start
+    of a line, after a single letter (a variable) and after a word that cannot end a phrase ("is
+    located in , near") or that names the mark itself ("the comma , is"). A mark that ``announces``
+    what follows may come after any word ("the parts are :").
     """
     before = document.prose[max(0, position - _WINDOW) : position]
     seen = _SEEN.search(before)
@@ -63,10 +63,10 @@ def ends_a_phrase(document: Document, position: int, *, announces: bool = False)
 
 
 def _shows_text(source: str, last: int) -> bool:
-    """Tell whether markup that ends at ``last`` surely shows text at its end.
+    """Tell whether markup that ends at ``last`` certainly shows text at its end.
 
-    A quotation does, an external link in brackets, a link with letters joined to it, and a word
-    that is masked for what holds it together.
+    That is true of a quotation, an external link in brackets, a link with letters attached to it,
+    and a word that is masked because of the characters that join it.
     """
     end = source[max(0, last - _WINDOW) : last + 1]
     is_trail = end[-1].isalpha() and "]]" in end and end.rpartition("]]")[2].isalpha()

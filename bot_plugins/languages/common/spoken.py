@@ -1,8 +1,8 @@
-"""Marks that a sentence speaks of: "uses ; for removing", "( and ) delimit a list".
+"""Marks that a sentence mentions: "uses ; for removing", "( and ) delimit a list".
 
-Manuals, grammars and articles on programming write a mark as a word among words. What stands
-on both sides tells it: a verb of use or an adjective of place before the mark and its purpose
-behind it, or a verb of meaning behind it.
+Manuals, grammars and articles on programming use a mark as a word among words. The context shows
+it: a verb of use or an adjective of position before the mark and its purpose after it, or a verb of
+meaning after it.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from bot_plugins.core.tables import table
 from bot_plugins.document import TRANSPARENT, Document
 
 _WINDOW = 40
-"""Code points looked at on each side."""
+"""Code points to look at on each side."""
 
 
 @cache
 def mark_words(group: str) -> frozenset[str]:
-    """Return the words of a group in ``data/mark_words.tsv``, of all languages."""
+    """Return the words of a group in ``data/mark_words.tsv``, for all languages."""
     return frozenset(word for _, one, word in table(__package__, "mark_words") if one == group)
 
 
@@ -35,7 +35,7 @@ def _behind(group: str, others: str = "") -> re.Pattern[str]:
 
 @cache
 def _told() -> re.Pattern[str]:
-    """Return a pattern for a mark's name behind it: "remove . (dot)"."""
+    """Return a pattern for the name of a mark after it: "remove . (dot)"."""
     return re.compile(rf"\s*\((?:\w+ )?{_any('name')}\)")
 
 
@@ -44,7 +44,7 @@ def _any(group: str) -> str:
 
 
 def is_spoken_of(document: Document, start: int, end: int) -> bool:
-    """Tell whether the mark in ``prose[start:end]`` (code points) is meant as such."""
+    """Tell whether the sentence mentions the mark in ``prose[start:end]`` (code points)."""
     before = document.prose[max(0, start - _WINDOW) : start]
     after = document.prose[end : end + _WINDOW]
     purpose = _behind("purpose", r"|(?:and|or)\s+[^\w\s]")

@@ -1,13 +1,14 @@
-"""Markup that a reader does not see, as a trigger meets it in wikitext."""
+"""Patterns for markup that readers do not see, as triggers meet it in wikitext."""
 
 from __future__ import annotations
 
 _PLAIN_TAG = r"</?(?i:b|strong|big|small)\s*>"
-"""The tags within a paragraph whose inside is prose (``document.markup.PLAIN_TAGS``)."""
+"""The tags within a paragraph whose content is prose (``document.markup.PLAIN_TAGS``)."""
 _ONE = rf"'|\]\]|\[\[[^\[\]]*\||{_PLAIN_TAG}"
 
 SHOWN = rf"(?:{_ONE})*"
-"""Apostrophes of a style, ends of a link, its hidden target, and tags around plain prose."""
+"""Apostrophes of bold and italics, ends of links, hidden link targets, and tags around plain
+prose."""
 
 UNSEEN = rf"(?:{_ONE}|\[\[)*"
-"""The same, and the beginning of a link without such a target."""
+"""The same, and the beginning of a link without a hidden target."""

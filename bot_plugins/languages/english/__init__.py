@@ -1,1 +1,1 @@
-"""What the English rules know of English: verb forms, clauses, words that may repeat."""
+"""English for the English rules: verb forms, clauses, repeated words and other knowledge."""

@@ -1,4 +1,4 @@
-"""Adjectives that are no verbs, no adverbs and, but for few, no nouns."""
+"""Adjectives that are not verbs or adverbs and, with few exceptions, not nouns."""
 
 from __future__ import annotations
 
@@ -13,4 +13,4 @@ ADJECTIVES = (
     " suitable superior susceptible toxic unable unaware unique unlikely unstable unwilling useful"
     " valid visible vulnerable"
 ).split()
-"""Those that are most common behind a modal and "be" in English encyclopedia text."""
+"""The most common ones after a modal and "be" in English encyclopedia text."""

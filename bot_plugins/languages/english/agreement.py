@@ -1,7 +1,7 @@
-"""A subject and a finite verb behind it, which may not agree in number.
+"""Pairs of a subject and a following finite verb that may not agree in number.
 
-A pattern finds them; the parse then tells whether the one is the other's subject, and, of the
-corrected sentence, whether it still is.
+A pattern finds them. The parse then shows whether the one is the other's subject, both in the
+sentence as it is and in the corrected sentence.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ _MORE = (
 )
 _ADVERBS = words([*grammar.ADVERBS, *_MORE.split()])
 BETWEEN = rf"(?:{_ADVERBS}{SPACE}){{0,2}}"
-"""At most two adverbs between a subject and its verb; ``LOOSELY`` is the trigger."""
+"""At most two adverbs between a subject and its verb; ``LOOSELY`` is the version for triggers."""
 LOOSELY = rf"(?:{_ADVERBS}\s){{0,2}}"
 _MAIN = frozenset({"ROOT", "conj", "relcl", "advcl", "parataxis"})
-"""What a finite verb is that no other verb governs as its infinitive."""
+"""Relations of a finite verb, as opposed to an infinitive that another verb governs."""
 _ELLIPSES = ("..", " ..", "…", " …")
-"""What is broken off is verbatim, or not a sentence."""
+"""Text before an ellipsis is a quotation, or not a whole sentence."""
 _BEFORE = re.compile(r"(\w+)?(\W*)\Z")
 _SPOKEN = re.compile(r"\b(?:I|[Ww]e)['’](?:m|re|ve|ll|d)\b")
-"""What hardly anybody writes but as what somebody said."""
+"""Contractions that hardly occur except in quoted speech."""
 _REACH = 60
-"""How far from a place words beside it are looked for, in code points."""
+"""How far from a position to look for words, in code points."""
 
 
 class Pair(VerbMatch):
@@ -46,14 +46,14 @@ class Pair(VerbMatch):
 
     @cached_property
     def word(self) -> str:
-        """The finite verb as it stands, with a straight apostrophe."""
+        """The finite verb as written, with a straight apostrophe."""
         return finite_word(self.match)
 
     @cached_property
     def before(self) -> str:
-        """The word before the match in lower case; empty behind a mark or a new line.
+        """The word before the match in lower case; empty after a mark or a new line.
 
-        It is read in the source: markup counts as a mark.
+        It is read from the source, so markup counts as a mark.
         """
         start = self.match.start()
         found = _BEFORE.search(self.document.source[max(start - _REACH, 0) : start])
@@ -63,29 +63,29 @@ class Pair(VerbMatch):
 
     @property
     def lead(self) -> str:
-        """What stands before the match in its sentence, the last words of it."""
+        """The last words before the match in its sentence."""
         start = self.match.start()
         first, _ = self.document.sentence(start)
         return self.document.prose[max(start - _REACH, first) : start]
 
     @property
     def rest(self) -> str:
-        """What stands behind the match, the first words of it."""
+        """The first words after the match."""
         end = self.match.end()
         return self.document.prose[end : end + _REACH]
 
     def may_be_verb(self, wanted: Number) -> bool:
-        """Tell, without a parse, whether the word in the verb's place is likely a verb."""
+        """Tell, without a parse, whether the word in the verb's position is likely a verb."""
         return is_likely_verb(self.word, wanted, self.rest)
 
     @cached_property
     def subject(self) -> Token:
-        """The subject in the sentence as it stands."""
+        """The subject in the sentence as it is."""
         return self.token("subject")
 
     @cached_property
     def finite(self) -> Token:
-        """The token that shows the number: an auxiliary, or the verb itself."""
+        """The token that shows the number: an auxiliary, or the main verb itself."""
         return self.token("verb")
 
     @property
@@ -95,7 +95,7 @@ class Pair(VerbMatch):
 
     @property
     def is_clause(self) -> bool:
-        """Whether the subject is the verb's, and nothing is turned round or asked."""
+        """Whether the subject belongs to the verb, and the clause is not inverted or a question."""
         auxiliaries = clause.auxiliaries(self.parse, self.verb)
         is_first = not auxiliaries or auxiliaries[0] == self.finite
         is_told = is_first and self.parse.tokens[-1].text != "?"
@@ -105,7 +105,7 @@ class Pair(VerbMatch):
         return is_told and is_finite and clause.subject(self.parse, self.verb) == self.subject
 
     def takes(self, replacement: str) -> bool:
-        """Tell whether the subject is the verb's with ``replacement`` in its place."""
+        """Tell whether the verb still has this subject with ``replacement`` in its place."""
         parse = self.sentence.changed(*self.match.span("verb"), replacement)
         finite = parse.at(self.finite.start)
         found = clause.subject(parse, clause.main_verb(parse, finite))
@@ -115,7 +115,7 @@ class Pair(VerbMatch):
 
 
 def finite_word(match: re.Match[str]) -> str:
-    """Return what stands in the verb's place, with a straight apostrophe."""
+    """Return the word in the verb's position, with a straight apostrophe."""
     return match["verb"].replace("’", "'")
 
 
@@ -127,9 +127,9 @@ def pairs(document: Document, pattern: re.Pattern[str]) -> Iterator[Pair]:
 def corrections(
     one: Pair, wanted: Number, applicability: Applicability | None = None
 ) -> Iterator[Suggestion]:
-    """Suggest the form that agrees; where the clause tells of the past, the simple past first.
+    """Suggest the form that agrees; in a clause about the past, the simple past first.
 
-    There is none where the subject is not the verb's, or would not be with that form.
+    Suggest nothing if the subject is not the verb's, or would not be with that form.
     """
     right = agreeing(one.word, wanted)
     if (
@@ -153,7 +153,7 @@ def _may_be_subjunctive(one: Pair, wanted: Number) -> bool:
 
 
 def _repairs(one: Pair, wanted: Number, right: str) -> list[str]:
-    """Return what may be meant, the likeliest first."""
+    """Return the possible corrections, the most likely first."""
     past = number.past(one.word) if wanted is Number.SINGULAR else ""
     is_perfect = one.finite != one.verb and one.verb.tag == "VBN"
     if not past or is_perfect:

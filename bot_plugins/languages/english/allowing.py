@@ -1,4 +1,4 @@
-"""Verbs that take an object and an infinitive: "allow", with "to", and "let", without.
+"""Verbs that take an object and an infinitive: "allow" with "to", "let" without it.
 
 Source: R. Huddleston and G. K. Pullum, "The Cambridge Grammar of the English Language" (2002),
 chapter 14, section 3.
@@ -38,7 +38,7 @@ _TRIGGER = r"\b(?:allow|permit|oblig|forc|enabl|encourag|requir|compel)[a-z]*\s"
 
 
 def triggers() -> tuple[str, ...]:
-    """Return the triggers that go with the two patterns."""
+    """Return the triggers for the two patterns."""
     return (
         rf"{_TRIGGER}(?:[^\s.,;:]+\s){{1,4}}{words(mere_bases())}\b",
         rf"{_TRIGGER}(?:[^\s.,;:]+\s){{1,3}}[a-z]+\s{words(DETERMINERS)}\b",
@@ -47,7 +47,7 @@ def triggers() -> tuple[str, ...]:
 
 
 def is_base(match: re.Match[str]) -> bool:
-    """Tell whether a base form follows; before a determiner also one that is a noun as well."""
+    """Tell whether the verb is a base form; before a determiner it may also be a noun."""
     if match["verb"] in mere_bases():
         return True
     may_be_noun = match["taker"].startswith("requir") or match["verb"] not in bases()
@@ -55,7 +55,7 @@ def is_base(match: re.Match[str]) -> bool:
 
 
 def has_subject(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Tell whether the object before a base form is taken for its subject, in the same clause."""
+    """Tell whether the parser takes the object for the base form's subject in the same clause."""
     verb, taker = sentence.token(match.start("verb")), sentence.token(match.start("taker"))
     is_verb = verb.tag in {"VB", "VBP"} and taker.tag in clause.VERBS
     is_relative = clause.is_in_relative(sentence.parse, taker)
@@ -65,9 +65,9 @@ def has_subject(sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 def depends(parse: Parse, sentence: Sentence, match: re.Match[str], shift: int) -> bool:
-    """Tell whether the infinitive depends on what takes it in a corrected sentence.
+    """Tell whether the infinitive depends on the verb that takes it in a corrected sentence.
 
-    The verb stands ``shift`` code points further on there.
+    The infinitive is ``shift`` code points further on there.
     """
     taker = parse.at(sentence.token(match.start("taker")).start)
     verb = parse.at(sentence.token(match.start("verb")).start + shift)

@@ -1,4 +1,4 @@
-"""What stands before and behind a mark with a space: a clause, a title, or commands."""
+"""The text around a mark that follows a space: a clause, a title, or commands."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from bot_plugins.languages.english.lexicon import Form
 from bot_plugins.languages.english.surroundings import is_word, surroundings
 
 _FEWEST = 4
-"""Words that announce a list, at least."""
+"""Minimum number of words that announce a list."""
 _GRAMMAR = PRONOUNS | AUXILIARIES | BE
 _FINITE = {Form.PAST, Form.THIRD}
 
 
 def is_english(document: Document, one: SpacedMark) -> bool:
-    """Tell whether the words on both sides are English, and not of a foreign title."""
+    """Tell whether the words on both sides are English, not part of a foreign title."""
     around = surroundings(document, one.start, one.end)
     beside = (*around.before[-1:], *around.after[:1])
     known = (word.lower() in english_words() or word.istitle() for word in beside if is_word(word))
@@ -25,7 +25,7 @@ def is_english(document: Document, one: SpacedMark) -> bool:
 
 
 def is_announced(document: Document, one: SpacedMark) -> bool:
-    """Tell whether the mark parts a sentence, and no title: there is a finite verb."""
+    """Tell whether the mark is in a sentence, not in a title: there is a finite verb."""
     around = surroundings(document, one.start, one.end)
     is_long = len(around.before) >= _FEWEST and not one.next
     words = around.before if one.next.isupper() else (*around.before, *around.after)
@@ -33,7 +33,7 @@ def is_announced(document: Document, one: SpacedMark) -> bool:
 
 
 def _is_finite(word: str) -> bool:
-    """Tell whether a word is a finite verb and surely no noun."""
+    """Tell whether a word is a finite verb and certainly not a noun."""
     verbs = [verb for verb in lexicon.readings(word) if _FINITE & set(lexicon.forms(word))]
     nouns = [word, *(verb.base for verb in verbs)]
     is_noun = any("n" in lexicon.classes(noun) for noun in nouns)
@@ -41,5 +41,5 @@ def _is_finite(word: str) -> bool:
 
 
 def is_command(document: Document, one: SpacedMark) -> bool:
-    """Tell whether commands may be parted: "make all ; make test" has no word of grammar."""
+    """Tell whether the mark may separate commands, as in "make all ; make test"."""
     return may_be_command(document, one, _GRAMMAR)

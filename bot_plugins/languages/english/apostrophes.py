@@ -14,4 +14,4 @@ CONTRACTIONS = {
     "thats": "that's", "theres": "there's", "theyre": "they're", "theyve": "they've",
     "weve": "we've", "whats": "what's", "youre": "you're", "youve": "you've",
 }  # fmt: skip
-"""Contractions by what is no English word without their apostrophe ("cant" and "wont" are)."""
+"""Contractions, by spellings that are not English words ("cant" and "wont" are)."""

@@ -1,8 +1,8 @@
-"""A or an: which goes before a word, by the sound it begins with.
+"""The choice between "a" and "an", by the sound that the next word begins with.
 
-Only words whose first sound is beyond doubt are decided; most of u- and eu- are not, nor is h- but
-where the first syllable is stressed.
-Source: the usage notes of dictionaries, by common knowledge.
+Only words whose first sound is beyond doubt are decided; most words in u- and eu- are not, and
+words in h- only if the first syllable is stressed. Source: the usage notes of dictionaries, by
+common knowledge.
 """
 
 import re
@@ -18,17 +18,17 @@ _BEFORE_ARTICLE = (
     PREPOSITIONS | CONJUNCTIONS | BE | HAVE | frozenset("as not such what than just only".split())
 )
 _OPENERS = frozenset(["", "-", "–", "—", "(", ":", "*"])
-"""What a capital "A" or "An" may stand behind and be no name."""
+"""Tokens after which a capital "A" or "An" may be an article, not part of a name."""
 _FIRST = 2
-"""Tokens up to the first word of a list's item, with its mark."""
+"""Tokens up to the first word of a list item, including its mark."""
 _BEFORE_GERUND = BE | frozenset(["after", "before", "by", "when", "while", "without"])
-"""What stands before an -ing form that is a verb, and no noun ("the painting an the wall")."""
+"""Words before an -ing form that is a verb, not a noun ("the painting an the wall")."""
 _GERMAN = frozenset({"die", "den"})
 _VOWEL = re.compile(
     r"hour|heir|honest|honou?r|(?:[ai]|e(?!u|w)|o(?!ne|nce|u[ij])"
     r"|u(?:dd|gl|lc|lt|mb|n[^aeiou]|na(?!nim|ry)|n[eou]|ni(?:n|de|m(?!od))|p[^a]|r[bgn]|tm|tt))"
 )
-"""How a word begins that begins with a vowel sound, for sure."""
+"""Beginnings of words that certainly start with a vowel sound."""
 _CONSONANT = re.compile(
     r"uni(?:vers|form|que|on|t(?!en)|corn|later)|euro|eulog|eucal|ewe|one\b|use|usu|utens|utili|utop"
     r"|uran|h(?!our|eir|erb)(?:[aeiouy]{1,2}[^aeiouy\W]+e?\Z|appy|eavy|idden|igher|uman|undred|usband)"
@@ -45,8 +45,7 @@ _CONSONANT_SOUND = (
     r"|uni(?:vers|form|que|on|t|corn|later)|euro|eulog|eucal|ewe|one|use|usu|utens|utili|utop|uran"
     r"|(?:[bcdfgjklmnpqrstvwz]|y[aeou])[a-z]|h[aeiouy]"
 )
-"""What ``_VOWEL`` and ``_CONSONANT`` match and little more, as RE2 reads it (it cannot look
-ahead)."""
+"""What ``_VOWEL`` and ``_CONSONANT`` match and little more, for RE2, which has no lookahead."""
 _UNSURE = re.compile(r"ubi|anan|aught|herb|own\b")
 _PREFIXES = frozenset(
     "anti anarcho auto inter intra extra ultra under over electro agro eco".split()
@@ -56,16 +55,16 @@ _MENTIONS = frozenset(
     "letter letters vowel sound note chord grade class type vitamin hepatitis word words prefix"
     " suffix article particle term".split()
 )
-"""Words after which "a" is a letter, or a word that is spoken of."""
+"""Words after which "a" is a letter or a mentioned word."""
 _ENGLISH_ENDING = re.compile(
     r"(?:[ts]ion|ness|ity|ment|ism|ist|ical|ious|able|less|ful)$|^un[a-z]{3,}(?:ed|ing)$"
 )
-"""Endings by which a word that the lexicon lacks is English all the same."""
+"""Endings that show that a word missing from the lexicon is English."""
 _ADJECTIVAL = frozenset([lexicon.Form.PARTICIPLE, lexicon.Form.ING])
 
 
 def wanted(word: str) -> str:
-    """Return "a" or "an", whichever goes before a word; empty where that is not certain."""
+    """Return the article that goes before a word, "a" or "an"; empty if that is uncertain."""
     if not word[:1].islower():
         return capital_sounds.wanted(word)
     if _UNSURE.match(word):
@@ -74,7 +73,7 @@ def wanted(word: str) -> str:
 
 
 def may_follow(article: str, word: str, more: str | None) -> bool:
-    """Tell whether a word is surely English and may stand behind an article.
+    """Tell whether a word is certainly English and may follow an article.
 
     ``more`` is the rest of a compound ("-war"), or None.
     """
@@ -92,9 +91,9 @@ def may_follow(article: str, word: str, more: str | None) -> bool:
 
 
 def is_article(article: str, around: Surroundings) -> bool:
-    """Tell an article from a letter, a word that is spoken of and a mistyped "and".
+    """Tell whether a word is an article, not a letter, a mentioned word or a mistyped "and".
 
-    "And" is not meant before a name and a singular noun ("saw an European bird").
+    Before a name and a singular noun, "and" is not meant ("saw an European bird").
     """
     last = around.last()
     if last in _MENTIONS or not last.isascii():
@@ -110,7 +109,7 @@ def is_article(article: str, around: Surroundings) -> bool:
 
 
 def _is_gerund(around: Surroundings) -> bool:
-    """Tell whether an -ing form stands before, and governs what follows: "by passing an value"."""
+    """Tell whether an -ing form before the article governs what follows: "by passing an value"."""
     is_first = len(around.before) <= _FIRST and not is_word(around.last(2))
     is_governed = is_first or around.last(2) in _BEFORE_GERUND
     return is_governed and lexicon.Form.ING in lexicon.forms(around.last())
@@ -122,7 +121,7 @@ def _are_joined(before: str, after: str) -> bool:
 
 
 def _may_precede_article(last: str) -> bool:
-    """Tell whether "an" behind a word can hardly be a mistyped "and"."""
+    """Tell whether "an" after this word can hardly be a mistyped "and"."""
     if not is_word(last) or last in _BEFORE_ARTICLE:
         return True
     is_noun = bool(set(lexicon.classes(last)) & set("np"))
@@ -130,11 +129,11 @@ def _may_precede_article(last: str) -> bool:
 
 
 def _triggers(article: str, sound: str) -> Iterator[str]:
-    """Yield triggers for an article before a sound: as such, or shown by a link."""
+    """Yield triggers for an article before a sound, in plain text or in a link."""
     before = r"(?:^|[^\pL\pN_'’.&/@#\]-]|''|(?:^|[^\]])\]|[^\pL\pN_]\]\])"
     yield rf"{before}{article}\s{SHOWN}(?:{sound})"
     yield rf"{before}{article}\s{SHOWN}\[\[{SHOWN}(?:{sound})[^\[\]|]*[\]<]"
 
 
 TRIGGERS = (*_triggers("[Aa]", _VOWEL_SOUND), *_triggers("[Aa]n", _CONSONANT_SOUND))
-"""The triggers of an article before the other sound, as RE2 reads them."""
+"""Triggers for an article before the wrong sound, for RE2."""

@@ -1,9 +1,9 @@
-"""Verb forms that no auxiliary governs and that stand as the only verb of their clause.
+"""Participles and pasts without an auxiliary that are the only verb of their clause.
 
-"He seen it" wants the past; "she known for her novels" wants a "was". A pattern finds a form
-behind what may be its subject; the parse tells that no auxiliary governs the form, and, of the
-corrected sentence, that it consists of whole clauses. ``bare_subject`` tells whether what stands
-before the form is its subject.
+In "he seen it" the past is meant; "she known for her novels" lacks a "was". A pattern finds a form
+after a possible subject. The parse shows that no auxiliary governs the form, and that the corrected
+sentence consists of whole clauses. ``bare_subject`` decides whether the text before the form is its
+subject.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
 from bot_plugins.languages.english.sentence import STAND_IN, Sentence, sentence_at
 
 PERSONS = frozenset("he she they we who".split())
-"""Pronouns of which most are people; each is a subject and nothing else."""
+"""Pronouns that mostly refer to people and are always subjects."""
 RELATIVES = frozenset("who which that".split())
 PRONOUNS = PERSONS | RELATIVES | {"it"}
 _MORE_ADVERBS = (
@@ -30,29 +30,29 @@ _MORE_ADVERBS = (
     " quickly thereafter widely"
 ).split()
 ADVERBS = tuple({*grammar.ADVERBS, *_MORE_ADVERBS})
-"""Adverbs that stand between a subject and its verb."""
+"""Adverbs that occur between a subject and its verb."""
 GOVERNING = grammar.AUXILIARIES | frozenset("having get gets got getting 've 'd 's".split())
-"""What may govern a participle, and what it may share with a form that it is joined to."""
+"""Words that may govern a participle, alone or together with a verb coordinated with it."""
 _BETWEEN = rf"(?P<between>(?:{words(ADVERBS)}{SPACE}){{0,2}})"
 _INVERTED = re.compile(
     r"\b(?:had|has|have|hath|having|was|were|is|are|be|been|being|did|do|does|nor|neither|so)"
     r"(?: not| it| ever| never)? $",
     re.IGNORECASE,
 )
-"""What turns verb and subject round, right before the subject."""
+"""Words right before a subject that invert subject and verb."""
 _LOOK_BACK = 16
-"""Code points that such a word and its adverb take at most."""
+"""Maximum code points of such a word and its adverb."""
 _ENDS = (*'.:;!?"”', STAND_IN)
 _LONG = 15
-"""Spaces in a text that is no headline."""
+"""Minimum number of spaces in a text that is no headline."""
 _NOTES = "[]0123456789 "
-"""What the mark of a footnote is made of."""
+"""The characters of a footnote mark."""
 _JOINTS = frozenset({"and", "but", ",", ";"})
-"""What stands between two verbs that share a subject; "or" joins other things as well."""
+"""Tokens between two verbs that share a subject; "or" also joins other things."""
 _OF_CLAUSES = frozenset({"ROOT", "ccomp", "dep"})
-"""Relations of a verb that has a subject of its own."""
+"""Relations of a verb that has its own subject."""
 _ITS_OWN = frozenset({"acl", "relcl", "amod", "parataxis", "pcomp"})
-"""Relations of verbs that may do without a subject, or are often taken for finite ones."""
+"""Relations of verbs that need no subject, or that the parser often takes for finite verbs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,12 @@ class Bare:
 
     @property
     def parse(self) -> Parse:
-        """The parse of the sentence as it stands."""
+        """The parse of the sentence as it is."""
         return self.sentence.parse
 
     @property
     def word(self) -> str:
-        """The verb form as it stands."""
+        """The verb form as written."""
         return self.match["verb"]
 
     @property
@@ -86,7 +86,7 @@ class Bare:
     def preceded(self, forms: Iterable[str]) -> tuple[Edit, tuple[str, ...]]:
         """Return the edit that puts the first of ``forms`` before the verb and its adverbs.
 
-        The other forms make its alternatives.
+        The edits with the other forms are the alternatives.
         """
         rest = f"{self.match['between']}{self.word}"
         first, *others = (f"{form} {rest}" for form in forms)
@@ -94,14 +94,14 @@ class Bare:
         return edit, tuple(others)
 
     def corrected(self, replacement: str) -> tuple[Parse, Token]:
-        """Return the parse with ``replacement`` for the form, and its last word there."""
+        """Return the parse with ``replacement`` for the form, and the replacement's last token."""
         return self.sentence.corrected(*self.match.span("verb"), replacement)
 
 
 def behind(left: str, verb: str, after: str = "") -> re.Pattern[str]:
-    """Return a pattern for a verb behind ``left``, with at most two adverbs between.
+    """Return a pattern for a verb after ``left``, with at most two adverbs between.
 
-    All are patterns.
+    All arguments are patterns.
     """
     return re.compile(
         rf"{BEFORE}(?P<left>{left}){TRANSPARENT}*{SPACE}{_BETWEEN}"
@@ -110,22 +110,22 @@ def behind(left: str, verb: str, after: str = "") -> re.Pattern[str]:
 
 
 def trigger(left: str, verb: str) -> str:
-    """Return the trigger that goes with ``behind``; both are patterns."""
+    """Return the trigger for ``behind``; both arguments are patterns."""
     return rf"{left}\s(?:{words(ADVERBS)}\s){{0,2}}{verb}\b"
 
 
 def any_of(pronouns: Iterable[str]) -> str:
-    """Return a pattern for some pronouns, in the middle of a sentence and at its start."""
+    """Return a pattern for some pronouns, in lower case or capitalised."""
     return words(form for one in pronouns for form in (one, one.title()))
 
 
 def word_but(excluded: Iterable[str]) -> str:
-    """Return a pattern for any word but some in lower case."""
+    """Return a pattern for any word except some in lower case."""
     return rf"(?!{words(excluded)}\b)[^\W\d_][\w'’-]*"
 
 
 def trigger_of_word_but(excluded: Collection[str]) -> str:
-    """Return the same for a trigger; such a word may end in markup, or a letter not in ASCII."""
+    """Return the same for a trigger; such a word may end in markup or in a non-ASCII letter."""
     plain = rf"(?:^|[^\w'’-]){other_than(excluded)}"
     return rf"(?:{plain}|[\d_'’\]>)-][A-Za-z]*|[^\x00-\x7f][A-Za-z]*)"
 
@@ -137,7 +137,7 @@ def bare(
 ) -> Iterator[Bare]:
     """Yield every match of some patterns whose form no auxiliary governs, each form once.
 
-    Only the sentences of matches that are worth it are parsed.
+    A sentence is parsed only if the match ``is_worth`` it.
     """
     seen: set[int] = set()
     for pattern in patterns:
@@ -154,13 +154,13 @@ def bare(
 
 
 def in_sentence(document: Document, match: re.Match[str]) -> bool:
-    """Tell whether a match stands in a sentence, and in no line of a list, caption or headline."""
+    """Tell whether a match is in a sentence, not in a list item, caption or headline."""
     shown = sentence_at(document, match.start("verb")).shown
     return shown[:1].isalpha() and shown.rstrip(_NOTES).endswith(_ENDS)
 
 
 def in_prose(document: Document, match: re.Match[str]) -> bool:
-    """Tell whether a match stands in a sentence, or in a text too long for a headline."""
+    """Tell whether a match is in a sentence, or in a text too long for a headline."""
     shown = sentence_at(document, match.start("verb")).shown
     is_long = shown[:1].isalpha() and shown.count(" ") >= _LONG
     return is_long or in_sentence(document, match)
@@ -172,7 +172,7 @@ def _is_turned_round(prose: str, match: re.Match[str]) -> bool:
 
 
 def _is_governed(parse: Parse, verb: Token) -> bool:
-    """Tell whether a form has an auxiliary, or is joined to one that has, or to no finite verb."""
+    """Tell whether a form has an auxiliary, or is joined to a governed or non-finite verb."""
     while not parse.children(verb, *clause.AUXILIARY):
         if verb.relation != "conj":
             return False
@@ -183,9 +183,9 @@ def _is_governed(parse: Parse, verb: Token) -> bool:
 
 
 def is_clause(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb is that of a whole clause, and no verb behind it lacks its subject.
+    """Tell whether a verb heads a whole clause, and no verb after it lacks its subject.
 
-    So it tells "work began in 1911 was finished" from "work began in 1911".
+    This distinguishes "work began in 1911 was finished" from "work began in 1911".
     """
     subject = clause.shared_subject(parse, verb)
     if subject is None or subject.index > verb.index or not clause.is_finite(parse, verb):
@@ -198,13 +198,13 @@ def is_clause(parse: Parse, verb: Token) -> bool:
 
 
 def precedes_its_clause(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb is taken for part of a clause behind it, and no colon divides them."""
+    """Tell whether the parser puts a verb in a clause after it, with no colon between them."""
     between = parse.tokens[verb.index : parse.head(verb).index]
     return verb.relation == "ccomp" and bool(between) and all(one.tag != ":" for one in between)
 
 
 def _lacks_subject(parse: Parse, token: Token) -> bool:
-    """Tell whether a verb that may be finite has neither a subject nor a place without one."""
+    """Tell whether a possible finite verb lacks a subject in a position that requires one."""
     verb = clause.main_verb(parse, token)
     if verb.tag not in clause.VERBS or clause.subject(parse, verb):
         return False

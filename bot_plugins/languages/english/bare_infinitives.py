@@ -1,4 +1,4 @@
-"""A base form that lacks its "to", as the parse tells it: "was able restart"."""
+"""Base forms that lack their "to", according to the parse: "was able restart"."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from bot_plugins.languages.english.valency import usage
 _NEED = frozenset({"need", "needs"})
 _SET = frozenset({"be", "have"})
 _WITH_OBJECT = frozenset("need needs needed needing want wants wanted wanting".split())
-"""Words that have a noun behind them as often as an infinitive."""
+"""Words that are followed by a noun as often as by an infinitive."""
 _MAY_BE_PASSIVE = 0.2
-"""The part of the uses of a verb that are passive, if its past may be a participle by itself."""
+"""The passive share of a verb from which its past may be a participle by itself."""
 _RARE = 5
-"""A word is hardly a verb that modals and "to" govern fewer times in a large text."""
+"""A word that modals and "to" govern fewer times in a large text is hardly a verb."""
 _FAR = 2
-"""Words from "be" to what it governs: an adverb may be between."""
+"""Maximum words from "be" to what it governs: an adverb may be between."""
 
 
 def lacks_to(sentence: Sentence, taker_place: int, place: int) -> bool:
-    """Tell whether the verb at ``place`` of the document, behind a ``taker``, lacks a "to".
+    """Tell whether the verb at ``place`` of the document, after a ``taker``, lacks a "to".
 
-    What takes the infinitive must be a verb or an adjective that cannot end a relative clause,
-    and in the corrected sentence the infinitive must depend on it.
+    The taker must be a verb or an adjective that cannot end a relative clause, and in the corrected
+    sentence the infinitive must depend on it.
     """
     parse, taker, verb = sentence.parse, sentence.token(taker_place), sentence.token(place)
     if _is_phrase(parse, taker, verb) or not _may_take(parse, taker, verb):
@@ -41,7 +41,7 @@ def lacks_to(sentence: Sentence, taker_place: int, place: int) -> bool:
 
 
 def _is_phrase(parse: Parse, taker: Token, verb: Token) -> bool:
-    """Tell whether the two are a set phrase ("if need be") or have a noun behind them."""
+    """Tell whether the two words are a set phrase ("if need be") or are followed by a noun."""
     if taker.lower in _NEED and verb.lower in _SET:
         return True
     after = parse.near(verb, 1)
@@ -54,7 +54,7 @@ def _is_phrase(parse: Parse, taker: Token, verb: Token) -> bool:
 
 
 def _may_take(parse: Parse, taker: Token, verb: Token) -> bool:
-    """Tell whether ``taker`` is no noun and ``verb`` has no clause of its own as they stand."""
+    """Tell whether, as written, ``taker`` is no noun and ``verb`` has no clause of its own."""
     if taker.lower in {"ought", "order"}:
         return True
     has_clause = parse.children(verb, *clause.AUXILIARY, *clause.SUBJECT)
@@ -62,7 +62,7 @@ def _may_take(parse: Parse, taker: Token, verb: Token) -> bool:
 
 
 def _takes(parse: Parse, taker: Token) -> bool:
-    """Tell whether a word surely takes an infinitive where it stands."""
+    """Tell whether a word certainly takes an infinitive in this position."""
     if taker.lower == "order":
         return taker.relation == "pobj"
     if taker.lower == "ought":
@@ -83,7 +83,7 @@ def _is_behind_be(parse: Parse, taker: Token) -> bool:
 
 
 def _has_subject(parse: Parse, taker: Token) -> bool:
-    """Tell whether a finite verb has a subject and is no noun and no participle."""
+    """Tell whether a finite verb has a subject and is not a noun or a participle."""
     found = clause.shared_subject(parse, taker)
     if found is None or not clause.has_plain_subject(parse, taker):
         return False

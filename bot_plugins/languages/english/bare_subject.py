@@ -1,7 +1,8 @@
-"""Whether what stands before a bare verb form is its subject.
+"""Whether the text before a bare verb form is its subject.
 
-A pronoun mostly is; a noun before a participle mostly is not, for it opens a reduced relative
-("work begun in 1911 was finished"). Where a place can be read in two ways, it is none.
+A pronoun usually is. A noun before a participle usually is not, because the participle opens a
+reduced relative clause ("work begun in 1911 was finished"). If there are two readings, it does not
+count as the subject.
 """
 
 from __future__ import annotations
@@ -24,11 +25,11 @@ from bot_plugins.languages.english.valency import usage
 
 _WORD_BEFORE = re.compile(r"([\w'’-]+)[ \n]\Z")
 _LONGEST = 30
-"""Code points that are looked at for the word before a pronoun."""
+"""Code points to look back for the word before a pronoun."""
 _NO_ANTECEDENTS = (
     PREPOSITIONS | CONJUNCTIONS | frozenset("than as which one those not only".split())
 )
-"""Words that a relative pronoun does not belong to ("older than that found in Rome")."""
+"""Words that cannot be the antecedent of a relative pronoun ("older than that found in Rome")."""
 _BEFORE_CLAUSE = (
     CONJUNCTIONS
     | MONTHS
@@ -36,27 +37,28 @@ _BEFORE_CLAUSE = (
         "that as if where unless whether why how there here also today since who which".split()
     )
 )
-"""Words behind which a pronoun opens its clause."""
+"""Words after which a pronoun opens its clause."""
 JOINING = frozenset({"and", "or", "but", "then"})
 _HEADS = clause.NOUNS | {"DT", "CD", "PRP"}
 _OPENERS = frozenset({"DT", "PRP$", "NNP", "NNPS", "JJ", "CD"})
-"""How a noun phrase begins that opens a sentence and no headline ("Construction begun")."""
+"""Tags of the first word of a noun phrase that opens a sentence, not a headline ("Construction
+begun")."""
 _CLAUSE_MARKS = frozenset({",", ":", "CC", "WRB", "-RRB-", "RB", "CD"})
-"""What a pronoun that opens a clause stands behind."""
+"""Tags of tokens after which a pronoun opens a clause."""
 _PERCEPTION = frozenset("feel find get have hear keep leave let make need see want watch".split())
 """Verbs that take a noun and a participle ("he saw the ship sunk")."""
 _LEAST_OBJECTS = 0.1
-"""The part of its active uses with an object in a verb that takes one."""
+"""Minimum share of active uses with an object for a verb that takes one."""
 _OF_OTHERS = GOVERNING | frozenset({"with", "without", "once", "("})
-"""What stands before a noun whose participle is no verb of a clause."""
+"""Words before a noun whose participle does not head a clause."""
 _DEPENDENT = frozenset({"conj", "relcl", "advcl", "ccomp"})
-"""Relations of finite verbs that a sentence without a verb of its own may have."""
+"""Relations of finite verbs that can occur in a sentence without a main verb."""
 
 
 def has_subject(one: Bare, *, has_complement: bool = False) -> bool:
     """Tell whether a bare form has its subject before it, or shares that of another verb.
 
-    ``has_complement`` tells that what follows the form makes it a verb of a clause.
+    ``has_complement`` means that the words after the form make it the verb of a clause.
     """
     if one.left in JOINING:
         return _is_joined(one)
@@ -66,7 +68,7 @@ def has_subject(one: Bare, *, has_complement: bool = False) -> bool:
 
 
 def may_open_clause(text: Prose, match: re.Match[str]) -> bool:
-    """Tell whether a pronoun may open a clause, by the word before it, without a parse."""
+    """Tell, by the word before it and without a parse, whether a pronoun may open a clause."""
     word = _WORD_BEFORE.search(text.prose, max(match.start() - _LONGEST, 0), match.start())
     before = word[1].lower() if word else ""
     if match["left"].lower() in RELATIVES:
@@ -76,7 +78,7 @@ def may_open_clause(text: Prose, match: re.Match[str]) -> bool:
 
 
 def opens_clause(one: Bare) -> bool:
-    """Tell whether a pronoun opens its clause, and no relative clause that lacks its object.
+    """Tell whether a pronoun opens its clause, unless that is relative and lacks its object.
 
     It does not in "the name he given in Rome" and "what they considered".
     """
@@ -90,7 +92,7 @@ def opens_clause(one: Bare) -> bool:
 
 
 def _is_joined(one: Bare) -> bool:
-    """Tell whether a form is joined to a finite verb, and nothing governs both."""
+    """Tell whether a form is coordinated with a finite verb, and nothing governs both."""
     parse, first = one.parse, one.parse.head(one.verb)
     if one.verb.relation != "conj" or not clause.is_finite(parse, first):
         return False
@@ -116,9 +118,9 @@ def _has_pronoun(one: Bare) -> bool:
 
 
 def _is_antecedent(parse: Parse, noun: Token) -> bool:
-    """Tell whether a relative "that" surely belongs to the noun before it.
+    """Tell whether a relative "that" certainly belongs to the noun before it.
 
-    In "it matches that found in Rome" the noun may be a verb.
+    In "it matches that found in Rome" the supposed noun may be a verb.
     """
     if noun.tag not in _HEADS:
         return False
@@ -145,9 +147,9 @@ def _has_noun(one: Bare, *, has_complement: bool) -> bool:
 
 
 def _depends(parse: Parse, verb: Token) -> bool:
-    """Tell whether a participle with a subject may be no clause but part of one.
+    """Tell whether a participle with a subject may be part of a clause, not its verb.
 
-    So it is in an absolute phrase ("the war begun, they fled") and behind a verb of perception.
+    That is so in an absolute phrase ("the war begun, they fled") and after a verb of perception.
     """
     if any(one.relation == "mark" or one.tag == "WRB" for one in parse.children(verb)):
         return False
@@ -160,7 +162,7 @@ def _depends(parse: Parse, verb: Token) -> bool:
 
 
 def _is_object(parse: Parse, noun: Token) -> bool:
-    """Tell whether a noun is the object of a verb that takes one ("he led a war begun to win")."""
+    """Tell whether a noun is the object of a transitive verb ("he led a war begun to win")."""
     while noun.relation == "pobj" and parse.head(parse.head(noun)).tag in clause.NOUNS:
         noun = parse.head(parse.head(noun))
     if noun.relation != "dobj":
@@ -170,7 +172,7 @@ def _is_object(parse: Parse, noun: Token) -> bool:
 
 
 def _opens(parse: Parse, noun: Token, verb: Token) -> bool:
-    """Tell whether the phrase of ``noun`` can open a clause where it stands."""
+    """Tell whether the phrase of ``noun`` can open a clause in this position."""
     brackets = [one.text for one in parse.tokens[: verb.index] if one.text in {"(", ")"}]
     if brackets[-1:] == ["("]:
         return False
@@ -197,6 +199,6 @@ def is_only_verb(one: Bare) -> bool:
 
 
 def _is_main(one: Bare, token: Token) -> bool:
-    """Tell whether a finite verb belongs to no clause that depends on another."""
+    """Tell whether a finite verb is in a main clause."""
     verb = clause.main_verb(one.parse, token)
     return token.tag in clause.FINITE and verb.relation not in _DEPENDENT

@@ -1,4 +1,4 @@
-"""The "be" that a clause lacks: which form of it, by number and time of what stands around it."""
+"""The form of "be" that a clause lacks, by the number of its subject and its tense."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot_plugins.languages.english.passive import has_object
 _PLURAL_PRONOUNS = frozenset({"they", "we", "these", "those", "you", "both"})
 _PRESENT = frozenset({"VBZ", "VBP"})
 _REPEATED = frozenset({"every", "now", "often", "today", "usually"})
-"""Words of what is so at any time."""
+"""Words that indicate a repeated or present state."""
 _DATING = frozenset("in by during on until from between".split())
 _OBJECTS = ("dobj", "dative", "ccomp")
 
@@ -18,9 +18,9 @@ _OBJECTS = ("dobj", "dative", "ccomp")
 def lacking_be(one: Bare, *, is_state: bool, is_over: bool = False) -> tuple[str, str] | None:
     """Return the form of "be" that a bare participle lacks, and the same in the other tense.
 
-    None where no form of it makes a passive clause of the sentence. ``is_state`` is whether the
-    participle tells of a state ("located") and not of an event, ``is_over`` whether that is over
-    also where the sentence is in the present ("educated at").
+    Return None if no form makes the clause a passive. ``is_state`` is whether the participle
+    expresses a state ("located") and not an event; ``is_over``, whether that is past even in a
+    sentence in the present ("educated at").
     """
     forms = _forms(*one.corrected(f"is {one.word}"), is_state=is_state, is_over=is_over)
     parse, token = one.corrected(f"{forms[0]} {one.word}")
@@ -29,7 +29,7 @@ def lacking_be(one: Bare, *, is_state: bool, is_over: bool = False) -> tuple[str
 
 
 def _has_object(one: Bare, parse: Parse, token: Token) -> bool:
-    """Tell whether an object stands anywhere behind a form, as it stands or corrected."""
+    """Tell whether an object follows the form, in the sentence as it is or corrected."""
     found = [*one.parse.children(one.verb, *_OBJECTS), *parse.children(token, *_OBJECTS)]
     return has_object(parse, token) or any(each.index > token.index for each in found)
 
@@ -40,7 +40,7 @@ def _forms(parse: Parse, verb: Token, *, is_state: bool, is_over: bool) -> tuple
 
 
 def is_plural(parse: Parse, verb: Token) -> bool:
-    """Tell whether the subject of a verb is plural; that of "which" is the noun before it."""
+    """Tell whether the subject of a verb is plural; for "which", that is the noun before it."""
     subject = clause.shared_subject(parse, verb)
     if subject is None:
         return False
@@ -53,10 +53,10 @@ def is_plural(parse: Parse, verb: Token) -> bool:
 
 
 def is_past(parse: Parse, verb: Token, *, is_state: bool) -> bool:
-    """Tell whether a clause tells of the past: by its own date, else by the verbs around it.
+    """Tell whether a clause is about the past: by its own date, else by the verbs around it.
 
-    The time of the clause that an adverbial clause belongs to is its own. A state of a time that is
-    not told is present where any verb of the sentence is.
+    An adverbial clause has the tense of the clause it belongs to. An undated state is present if
+    any verb of the sentence is.
     """
     own = [*parse.subtree(verb)]
     if any(one.lower in _REPEATED for one in own) or any(map(_is_yearly, parse.tokens)):
@@ -77,7 +77,7 @@ def _is_yearly(token: Token) -> bool:
 
 
 def _is_dated(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb, or what it governs, has a year of its own ("in 1950")."""
+    """Tell whether a verb, or what it governs, has its own year ("in 1950")."""
     dates = [one for one in parse.subtree(verb) if one.lower in _DATING]
     of_verbs = (one for one in dates if parse.head(one).tag in clause.VERBS)
     return any(clause.is_year(token) for date in of_verbs for token in parse.subtree(date))

@@ -1,4 +1,4 @@
-"""A "been" that no "have" governs, and the form of "have" that it lacks."""
+"""Occurrences of "been" that no "have" governs, and the form of "have" they lack."""
 
 from __future__ import annotations
 
@@ -28,28 +28,29 @@ _HAVE = re.compile(
     r"(?:had|has|have|having|hath|hast|haven|hasn|hadn|not only)\b|['’](?:ve|d|s)\b",
     re.IGNORECASE,
 )
-"""What may govern a "been" from afar; no word begins here, for spaces get lost ("internethas")."""
+"""What may govern a "been" from a distance; no word boundary before it, because spaces get lost
+("internethas")."""
 _NO_SUBJECTS = frozenset({*GOVERNING, *ADVERBS, "to", "of", "not"})
 _OFTEN_BETWEEN = ("also", "always", "already", "ever", "long", "never", "not", "since")
 _OFTEN_BEFORE = frozenset(["be", "had", "has", "have", "having", "to", *_OFTEN_BETWEEN])
 TRIGGER = rf"{trigger_of_word_but(_OFTEN_BEFORE)}\s(?:{words(_OFTEN_BETWEEN)}\s){{0,2}}been\b"
-"""Any word but those which mostly stand before "been"; ``may_lack_have`` tells the rest."""
+"""Any word except those that usually precede "been"; ``may_lack_have`` checks the rest."""
 _BEEN = re.compile(r"\bbeen\b")
 _BEHIND_HAVE = re.compile(rf"(?:{_HAVE.pattern})[\w ,'’-]*\Z", re.IGNORECASE)
-"""A "have" from which there are only words to the end, so that it is in the same sentence."""
+"""A "have" followed only by words up to the end, so that it is in the same sentence."""
 _BEHIND_PRONOUN = re.compile(
     rf"\b{any_of(PRONOUNS)}\W+(?:{words(ADVERBS)}\W+){{0,2}}\Z", re.IGNORECASE
 )
 
 
 def may_lack_have(source: str) -> bool:
-    """Tell, of a little wikitext, whether a "been" in it may lack its "have"."""
+    """Tell whether a "been" in a wikitext excerpt may lack its "have"."""
     leads = (source[: match.start()] for match in _BEEN.finditer(source))
     return any(not _BEHIND_HAVE.search(lead) or _BEHIND_PRONOUN.search(lead) for lead in leads)
 
 
 def lone_been(document: Document) -> Iterator[Bare]:
-    """Yield every "been" without an auxiliary; the adverbs before it are the group between."""
+    """Yield every "been" without an auxiliary; the group ``between`` is the adverbs before it."""
     for one in bare(document, behind(word_but(_NO_SUBJECTS), "been"), is_worth=_is_worth):
         main = main_verb(one)
         if len(clause.auxiliaries(one.parse, main)) == (main.index != one.verb.index):
@@ -64,12 +65,12 @@ def _is_worth(document: Document, match: re.Match[str]) -> bool:
 
 
 def main_verb(one: Bare) -> Token:
-    """Return the verb that a "been" helps, or itself."""
+    """Return the verb whose auxiliary a "been" is, or "been" itself."""
     return clause.main_verb(one.parse, one.verb)
 
 
 def _shares_have(parse: Parse, main: Token) -> bool:
-    """Tell whether participles go on behind a "been": "been a clerk, worked there and served"."""
+    """Tell whether further participles follow a "been": "been a clerk, worked there and served"."""
     further = parse.children(main, "conj")
     return any(
         Form.PARTICIPLE in forms(one.lower) and not parse.children(one, *clause.SUBJECT)
@@ -78,7 +79,7 @@ def _shares_have(parse: Parse, main: Token) -> bool:
 
 
 def _tells_of_many(one: Bare) -> bool:
-    """Tell whether what there has been is plural: "there been several attempts"."""
+    """Tell whether the noun after "there been" is plural: "there been several attempts"."""
     noun = clause.displaced_subject(one.parse, one.verb, one.verb)
     return noun is not None and noun.tag in clause.PLURALS
 
@@ -86,7 +87,7 @@ def _tells_of_many(one: Bare) -> bool:
 def lacking_have(one: Bare) -> tuple[str, str] | None:
     """Return the form of "have" that a "been" lacks, and that of the other tense.
 
-    None where the sentence with it does not consist of whole clauses.
+    Return None if the sentence with that form does not consist of whole clauses.
     """
     main = main_verb(one)
     is_many = _tells_of_many(one) if one.left == "there" else is_plural(one.parse, main)

@@ -1,8 +1,8 @@
-"""How names, initialisms and numbers begin when they are said: "an Italian", "an MP", "an 8th".
+"""The first sound of names, initialisms and numbers: "an Italian", "an MP", "an 8th".
 
-Only those whose first sound is beyond doubt are decided: initialisms that can only be spelled, the
-commonest names of peoples and places, numbers below a thousand or with thousands marked.
-Source: the usage notes of dictionaries, by common knowledge.
+Only those whose first sound is beyond doubt are decided: initialisms that can only be spelled out,
+the most common names of peoples and places, and numbers below a thousand or with thousands
+separators. Source: the usage notes of dictionaries, by common knowledge.
 """
 
 from __future__ import annotations
@@ -28,22 +28,22 @@ CONSONANT_NAMES = frozenset(
     " Ukrainian Unitarian University Uruguayan Utah Venezuelan Vietnamese Victorian Welsh".split()
 )
 _SPELLED = frozenset("FAA FBI HIV LED MEP MIT MLA NBA NCAA NGO RAF RNA SOS SUV".split())
-"""Initialisms with a vowel that are spelled all the same, and begin with a vowel sound."""
+"""Initialisms with a vowel that are still spelled out, and begin with a vowel sound."""
 _YOU = frozenset("UAE UAV UEFA UFO UHF UK UN UNESCO UNICEF URL US USA USB USD USSR UV".split())
 _UNSURE = frozenset(
     "AA AAA FAQ HP MB MN MT NB NC ND NH NJ NM NS NSW NT NY NZ ONE SC SD SQL SW SXSW".split()
 )
-"""Some of them are read as words; those of places and units are read out in full."""
+"""Some of these are read as words; those of places and units are read out in full."""
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _VOWEL_NUMBER = re.compile(r"(?:8\d{0,2}|1[18])(?:,\d{3})*(?:th|st|nd|rd|s)?")
 _CONSONANT_NUMBER = re.compile(r"(?:[2-79]\d{0,2}|1|1[02-79]|1\d\d)(?:,\d{3})*(?:th|st|nd|rd)")
 """Only ordinals: "an 12" may stand for "and 12"."""
 CAPITALS = r"\d[\d,]*(?:th|st|nd|rd|s)?(?![:,%]|[.-]\d)|[A-Z]{2,6}|[A-Z][a-z]{2,}"
-"""What this module knows of, as a pattern."""
+"""A pattern for everything this module covers."""
 
 
 def wanted(word: str) -> str:
-    """Return "a" or "an", whichever goes before a word; empty where that is not certain."""
+    """Return the article that goes before a word, "a" or "an"; empty if that is uncertain."""
     if word[:1].isdigit():
         return _before_number(word)
     if word.isupper():

@@ -1,7 +1,7 @@
-"""The clause around a verb, as the parse tells it: auxiliaries, subject, what it stands in.
+"""The clause around a verb, according to the parse: auxiliaries, subject, context.
 
-Relations are ClearNLP's, tags the Penn Treebank's (``parse``). Where a sentence may be read in
-two ways, the reading that forbids a change wins.
+Relations are ClearNLP's, tags the Penn Treebank's (``parse``). Where a sentence can be read in two
+ways, the reading that forbids a change wins.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ VERBS = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NOMINAL = NOUNS | {"PRP", "DT", "CD", "EX"}
 _ANYBODY = frozenset("all anyone anybody everyone everybody those ones people".split())
-"""What a relative clause often belongs to that ends in its auxiliary."""
+"""Frequent antecedents of a relative clause that ends in its auxiliary."""
 _YEARS = range(1000, 2100)
 
 
@@ -29,18 +29,18 @@ def auxiliaries(parse: Parse, verb: Token) -> list[Token]:
 
 
 def main_verb(parse: Parse, token: Token) -> Token:
-    """Return the verb that an auxiliary helps; any other token itself."""
+    """Return the verb that an auxiliary belongs to; any other token itself."""
     return parse.head(token) if token.relation in AUXILIARY else token
 
 
 def governor(parse: Parse, verb: Token) -> Token | None:
-    """Return the auxiliary that decides a verb's form: the nearest before it."""
+    """Return the auxiliary that determines a verb's form: the nearest before it."""
     found = auxiliaries(parse, verb)
     return found[-1] if found else None
 
 
 def governs(parse: Parse, auxiliary: Token, verb: Token) -> bool:
-    """Tell whether an auxiliary governs a verb, or an auxiliary of the same verb behind it."""
+    """Tell whether an auxiliary governs a verb, or a later auxiliary of the same verb."""
     if auxiliary.relation not in AUXILIARY:
         return False
     shares_head = verb.relation in AUXILIARY and auxiliary.head == verb.head
@@ -48,14 +48,14 @@ def governs(parse: Parse, auxiliary: Token, verb: Token) -> bool:
 
 
 def subject(parse: Parse, verb: Token) -> Token | None:
-    """Return the head of a verb's own subject: the nearest before it, or else one behind it."""
+    """Return the head of a verb's own subject: the nearest before it, otherwise one after it."""
     found = parse.children(verb, *SUBJECT)
     before = [one for one in found if one.index < verb.index]
     return next(iter(before[-1:] or found), None)
 
 
 def displaced_subject(parse: Parse, verb: Token, finite: Token) -> Token | None:
-    """Return what a clause with "there" says that there is: the first noun behind ``finite``.
+    """Return the displaced subject of a clause with "there": the first noun after ``finite``.
 
     Source of the term: R. Huddleston and G. K. Pullum, "The Cambridge Grammar of the English
     Language" (2002), chapter 16, section 6. A parser may take that noun for a subject or an object.
@@ -65,19 +65,19 @@ def displaced_subject(parse: Parse, verb: Token, finite: Token) -> Token | None:
 
 
 def shared_subject(parse: Parse, verb: Token) -> Token | None:
-    """Return a verb's subject, also where it shares that of a verb it is coordinated with."""
+    """Return a verb's subject, or the one it shares with a verb it is coordinated with."""
     while (found := subject(parse, verb)) is None and verb.relation == "conj":
         verb = parse.head(verb)
     return found
 
 
 def phrase_start(parse: Parse, head: Token) -> Token:
-    """Return the first token of the phrase that ``head`` is the head of."""
+    """Return the first token of the phrase with the head ``head``."""
     return min(parse.subtree(head), key=lambda token: token.index)
 
 
 def has_clear_subject(parse: Parse, auxiliary: Token, verb: Token) -> bool:
-    """Tell whether an auxiliary and a verb surely form one clause.
+    """Tell whether an auxiliary and a verb certainly form one clause.
 
     They do not in "what he had went to charity", where a relative clause ends between them.
     """
@@ -109,7 +109,7 @@ def _is_turned_round(parse: Parse, auxiliary: Token) -> bool:
 
 
 def has_plain_subject(parse: Parse, verb: Token) -> bool:
-    """Tell whether a noun phrase or a pronoun before a verb is surely its subject."""
+    """Tell whether a noun phrase or pronoun before a verb is certainly its subject."""
     found = shared_subject(parse, verb)
     if found is None or found.index > verb.index or found.tag in {"WP", "EX"}:
         return False
@@ -119,10 +119,10 @@ def has_plain_subject(parse: Parse, verb: Token) -> bool:
 
 
 def may_be_relative(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb's clause may be relative without a "that": "the money he had".
+    """Tell whether a verb's clause may be a relative clause without "that": "the money he had".
 
-    A noun right before its subject is what such a clause would belong to, unless it ends an
-    introduction ("In Rome he had went").
+    A noun right before its subject would be the antecedent, unless it ends an introductory phrase
+    ("In Rome he had went").
     """
     found = subject(parse, verb)
     before = parse.near(phrase_start(parse, found), -1) if found else None
@@ -155,7 +155,7 @@ def has_main_clause(parse: Parse, verb: Token) -> bool:
 
 
 def is_in_relative(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb stands in a relative clause, or in what such a clause governs."""
+    """Tell whether a verb is in a relative clause, or in something that such a clause governs."""
     token = verb
     while token.relation in {"xcomp", "ccomp", "advcl", "conj", "acl", "pcomp"}:
         token = parse.head(token)
@@ -163,12 +163,12 @@ def is_in_relative(parse: Parse, verb: Token) -> bool:
 
 
 def is_finite(parse: Parse, verb: Token) -> bool:
-    """Tell whether a token is a verb that is finite, or has a finite auxiliary."""
+    """Tell whether a token is a finite verb, or has a finite auxiliary."""
     return verb.tag in FINITE or any(one.tag in FINITE for one in auxiliaries(parse, verb))
 
 
 def is_question(parse: Parse, auxiliary: Token, subject: Token) -> bool:
-    """Tell whether verb and subject are turned round for a question that is asked."""
+    """Tell whether verb and subject are inverted because the sentence is a question."""
     first = phrase_start(parse, subject)
     opens = auxiliary.index == 0 or parse.tokens[auxiliary.index - 1].tag in RELATIVE
     is_asked = any(one.text == "?" for one in parse.tokens[subject.index :])
@@ -176,7 +176,7 @@ def is_question(parse: Parse, auxiliary: Token, subject: Token) -> bool:
 
 
 def _is_coordinated(parse: Parse, auxiliary: Token, verb: Token) -> bool:
-    """Tell whether a verb is the second of two that share a subject, which is no "what"."""
+    """Tell whether a verb is the second of two that share a subject other than "what"."""
     first = parse.head(verb)
     words = (one for one in parse.subtree(first) if one.index < first.index)
     return first.index < auxiliary.index and not any(one.tag == "WP" for one in words)
@@ -188,9 +188,7 @@ def _ends_introduction(parse: Parse, noun: Token, verb: Token) -> bool:
         return True
     token = noun
     while token.head not in {verb.index, token.index}:
-        token = parse.head(
-            token
-        )  # also out of a phrase in the phrase: "from the tower at daybreak"
+        token = parse.head(token)  # also from a nested phrase: "from the tower at daybreak"
     return token.relation == "prep" and token.head == verb.index and _opens(parse, token)
 
 
@@ -207,5 +205,5 @@ def is_date(token: Token) -> bool:
 
 
 def is_year(token: Token) -> bool:
-    """Tell whether a token is a year of this millennium or the last one."""
+    """Tell whether a token is a year of this millennium or the last."""
     return token.text.isdecimal() and int(token.text) in _YEARS

@@ -1,4 +1,7 @@
-"""Whether "then" stands for "than": behind a comparative, before what is compared with."""
+"""Whether "then" stands for "than", or "than" for "then", by the context.
+
+"Than" comes after a comparative and before what is compared.
+"""
 
 from __future__ import annotations
 
@@ -24,41 +27,41 @@ _COMPARED = (
         " sixty that theirs thirty thousand thrice triple twenty twice usual yours".split()
     )
 )
-"""What opens what is compared with, and hardly what happens "then"."""
+"""Words that open the second part of a comparison, and hardly what happens "then"."""
 _BARE = frozenset("anticipated average ever expected needed normal planned required usual".split())
-"""What ends such a comparison by itself ("more than needed")."""
+"""Words that complete such a comparison by themselves ("more than needed")."""
 _SPECIFIC = frozenset({"the", "each", "one", "this", "that", "any", "every", "no"})
 """Words before an "other" that is a noun ("move to the other, then go")."""
 _ADJECTIVAL = frozenset({Form.ING, Form.PARTICIPLE})
 _VERBAL = clause.VERBS | {"MD"}
 _SHORTEST = 4
 _CONDITION = re.compile(r"\b(?:if|once|unless|when|whenever|while)\b[^.;\n]*\Z", re.IGNORECASE)
-"""A clause that a "then" may go on from: "if the one is higher then the other is lower"."""
+"""A clause that "then" may follow: "if the one is higher then the other is lower"."""
 _THEN_DAY = re.compile(r"\s+the (?P<day>following|next|same|other|latter|former|\w+er)\b")
-"""What tells when or what next: "it got colder, then the next day it snowed"."""
+"""Phrases of time or sequence: "it got colder, then the next day it snowed"."""
 _EARLIER = re.compile(r"\s+(?:\d{3,4}\b|the past\b|most\b|any\b|other\b|previous\b|earlier\b)")
-"""A time or a place that is compared with: "more then in 1900"."""
+"""A time or place as the second part of a comparison: "more then in 1900"."""
 _PLACE = re.compile(r"\s+(?:the|an?|other|any)(?:\s+\w+){1,3}[.;]")
-"""What is left of a sentence that compares places: "colder then in the valley"."""
+"""The end of a sentence that compares places: "colder then in the valley"."""
 _MEASURE = re.compile(
     r"\s+(?:appear|can|could|deserve|did|do|does|earn|expect|had|is|look|lost|need|receive|seem|spen[dt]"
     r"|thought|want|was|were|won|would)(?:ed|s)?[.;]"
 )
-"""What may end a sentence that compares with a clause: "deeper then it looks"."""
+"""Possible ends of a sentence that compares with a clause: "deeper then it looks"."""
 _REACH = 120
-"""Code points in which a condition is looked for."""
+"""Code points within which to look for a condition."""
 _PLACED = frozenset("a again at from he her his in into it on she the their they to".split())
-"""What may follow "and then" as well as a verb: "in Rome and then in Paris"."""
+"""Words that may follow "and then" as well as a verb may: "in Rome and then in Paris"."""
 _COMPARING = re.compile(
     r"\b(?:as|different\w*|else\w*|hardly|no sooner|otherwise|prefer\w*|superior|inferior"
     r"|scarcely|times|[a-z]+er)\b",
     re.IGNORECASE,
 )
-"""Words before "than" that it may belong to; of those in "-er", comparatives."""
+"""Words that a later "than" may belong to; those in "-er" only if they are comparatives."""
 
 
 def may_compare(match: re.Match[str]) -> bool:
-    """Tell by the words whether a comparative stands before a "then", and what it is compared with.
+    """Tell by the words around it whether "then" follows a comparative and a comparison continues.
 
     ``match`` has the groups ``before``, ``word``, ``noun`` and ``next``.
     """
@@ -75,7 +78,7 @@ def may_compare(match: re.Match[str]) -> bool:
 
 
 def _is_other(match: re.Match[str]) -> bool:
-    """Tell whether "rather" or "other" compares with what follows."""
+    """Tell whether "rather" or "other" opens a comparison with what follows."""
     word, following = match["word"].lower(), match["next"].lower()
     if word == "rather" and match["noun"]:
         return _are_bases(match["noun"], following)
@@ -86,7 +89,7 @@ def _is_other(match: re.Match[str]) -> bool:
 
 
 def _is_compared(match: re.Match[str]) -> bool:
-    """Tell whether what follows a "then" may be compared with, and is not what comes next."""
+    """Tell whether a comparison continues after "then", not the next event."""
     word, following = match["word"].lower(), match["next"].lower()
     if (match["before"] or "").lower() == "the" or _tells_next(match):
         return False
@@ -108,7 +111,7 @@ def _are_bases(verb: str, other: str) -> bool:
 
 
 def _is_noun(match: re.Match[str]) -> bool:
-    """Tell whether a noun or an adjective that is no verb follows a sure comparative."""
+    """Tell whether a noun or an adjective that is no verb follows a certain comparative."""
     word, following = match["word"], match["next"].lower()
     is_sure = word in _IRREGULAR or (word.islower() and "n" not in lexicon.classes(word))
     is_noun = {*lexicon.classes(following)} & {"n", "p", "j"} and not lexicon.forms(following)
@@ -116,7 +119,7 @@ def _is_noun(match: re.Match[str]) -> bool:
 
 
 def _tells_next(match: re.Match[str]) -> bool:
-    """Tell whether a "then" tells what comes next: "then the next day", "then the larger one"."""
+    """Tell whether "then" introduces what comes next: "then the next day"."""
     found = _THEN_DAY.match(match.string, match.end("then"))
     return found is not None and (
         found["day"] in {"following", "next", "same", "other", "former"} | _NO_COMPARATIVES
@@ -138,10 +141,10 @@ def is_comparative(word: str) -> bool:
 
 
 def compares(parse: Parse, than: Token) -> bool:
-    """Tell, of the sentence with "than" in its place, whether no clause of its own follows.
+    """Tell, for the sentence corrected to "than", whether no separate clause follows.
 
-    In "it grew larger then the king died" a finite verb comes right behind the noun; in "more
-    then half of them died" no verb stands before.
+    In "it grew larger then the king died" a finite verb comes right after the noun; in "more then
+    half of them died" there is no verb before "then".
     """
     after = parse.near(than, 1)
     if after is None or after.lower in _BARE:
@@ -159,7 +162,7 @@ def compares(parse: Parse, than: Token) -> bool:
 
 
 def may_go_on(match: re.Match[str]) -> bool:
-    """Tell by the words whether a "than" stands for "then": before a past or a participle.
+    """Tell by the words whether "than" stands for "then": before a past or a participle.
 
     ``match`` has the groups ``lead`` (a conjunction), ``than`` and ``next``.
     """
@@ -175,7 +178,7 @@ def may_go_on(match: re.Match[str]) -> bool:
 
 
 def goes_on(parse: Parse, then: Token) -> bool:
-    """Tell, of the sentence with "then" in its place, whether a verb goes on from another one."""
+    """Tell, for the sentence corrected to "then", whether a verb continues an earlier one."""
     after = parse.near(then, 1)
     earlier = parse.tokens[: then.index]
     if after is not None and after.lower in _PLACED:

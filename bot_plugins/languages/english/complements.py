@@ -1,7 +1,7 @@
-"""What verbs and adjectives take behind them: an infinitive with "to", or an -ing form.
+"""Complements of verbs and adjectives: an infinitive with "to", or an -ing form.
 
-Source: Quirk et al., A Comprehensive Grammar of the English Language (1985), 16.38-16.41
-(verbs) and 16.79 (adjectives).
+Source: Quirk et al., A Comprehensive Grammar of the English Language (1985), 16.38-16.41 (verbs)
+and 16.79 (adjectives).
 """
 
 from __future__ import annotations
@@ -16,30 +16,30 @@ _TAKE_INFINITIVES = (
     "afford agree aim attempt cease continue decide desire endeavour endeavor expect fail hesitate"
     " intend manage need neglect plan prefer refuse seek seem strive struggle tend try want wish"
 ).split()
-"""Verbs before an infinitive with "to"."""
+"""Verbs that take an infinitive with "to"."""
 _PASSIVE_TAKE_INFINITIVES = (
     "allow authorize compel design encourage entitle expect force instruct intend oblige permit"
     " require suppose"
 ).split()
-"""Verbs whose participle is before one after "be"."""
+"""Verbs whose participle after "be" takes an infinitive with "to"."""
 ADJECTIVES_BEFORE_TO = frozenset(
     "able unable willing unwilling eager reluctant likely unlikely ought supposed".split()
 )
-"""Adjectives (and "ought") before an infinitive with "to"."""
+"""Adjectives (and "ought") that take an infinitive with "to"."""
 _FREQUENT = frozenset("be become come do get go have make overcome take".split())
-"""Base forms that are other words, too, but hardly behind these verbs."""
+"""Base forms that are also other words, but hardly after these verbs."""
 _ADJECTIVAL = 0.1
-"""The part of the uses of a base form that are behind "be", if it is an adjective, too."""
+"""The share of a base form's uses that follow "be" from which it is also an adjective."""
 _TAKE_ING = ("allow", "avoid", "permit", "recommend", "suggest")
-"""Verbs before an -ing form, and never before an infinitive without an object between."""
+"""Verbs that take an -ing form, and never an infinitive without an object before it."""
 
 _NOUNS = frozenset({"permits"})
-"""Third persons that are oftener nouns ("permits to enter the town")."""
+"""Third persons that are more often nouns ("permits to enter the town")."""
 
 
 @cache
 def infinitive_takers() -> frozenset[str]:
-    """Return all words behind which an infinitive needs a "to"."""
+    """Return all words after which an infinitive needs a "to"."""
     found = set(ADJECTIVES_BEFORE_TO)
     for base in _TAKE_INFINITIVES:
         found.update(word for word, _ in lexicon.verbs()[base].forms())
@@ -59,18 +59,18 @@ def ing_takers() -> frozenset[str]:
 
 @cache
 def passive_takers() -> frozenset[str]:
-    """Return the participles before an infinitive that need a "be" before them."""
+    """Return the participles that take an infinitive only after "be"."""
     return frozenset(lexicon.verbs()[base].participle for base in _PASSIVE_TAKE_INFINITIVES)
 
 
 @cache
 def mere_bases() -> dict[str, Verb]:
-    """Return verbs by the base forms that are no other word and no other form."""
+    """Return verbs by the base forms that are no other word and no other verb form."""
     return {base: verb for base, verb in lexicon.verbs().items() if _is_mere(base)}
 
 
 def _is_mere(base: str) -> bool:
-    """Tell whether a base form is nothing else; an adjective often stands behind "be"."""
+    """Tell whether a base form is nothing else; one that often follows "be" is an adjective."""
     used = usage(base)
     is_other = lexicon.classes(base) or lexicon.forms(base) != {Form.BASE} or len(base) == 1
     is_adjective = used.bare > _ADJECTIVAL * used.active

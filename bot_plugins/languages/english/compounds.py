@@ -11,7 +11,7 @@ _WHOLE = re.compile(r"[A-Za-z]+[-/][A-Za-z]+")
 
 
 def joined(source: str, start: int, end: int) -> tuple[int, int]:
-    """Return the span of letters, hyphens and slashes around a word's, in code points."""
+    """Return the span of letters, hyphens and slashes around a word's span, in code points."""
     low, high = start, end
     while low and _is_part(source[low - 1]):
         low -= 1
@@ -28,7 +28,7 @@ def is_compound(source: str, start: int, end: int) -> bool:
 def is_of_words(source: str, start: int, end: int) -> bool:
     """Tell whether a word stands alone, or in a compound with one frequent word.
 
-    Not in a path, and not as a combining form ("historico-philosophical").
+    False in a path, and for a combining form ("historico-philosophical").
     """
     low, high = joined(source, start, end)
     if (low, high) == (start, end):

@@ -1,6 +1,6 @@
-"""Words that are written for others: "loose" for "lose", told by the words around them.
+"""Words written for others, recognised by their context: "loose" for "lose".
 
-The table is ``data/confusions.tsv``: each row is a pattern that only a slip matches.
+The table is ``data/confusions.tsv``; each row is a pattern that only a slip matches.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
 
 _NONE, _NOT = "-", "not "
 THING, NO_THING, PLURAL, VERB, BASE = "{thing}", "{no thing}", "{plural}", "{verb}", "{base}"
-"""Classes that the lexicon tells: a noun or adjective, none, a plural, the base form of a verb."""
+"""Word classes from the lexicon: a noun or adjective, neither, a plural, the base form of a
+verb."""
 _PEOPLE = frozenset("children men people women".split())
 _END = "{end}"
-"""A mark behind the wrong words, at which a clause ends."""
+"""A mark after the wrong words, at which a clause ends."""
 _SHAPES = {
     **dict.fromkeys((THING, PLURAL, VERB, BASE), "[a-z]{3,}"),
     "{number}": r"\d+",
@@ -29,9 +30,9 @@ _SHAPES = {
 }
 _WORD = re.compile(r"!?\{[^{}]+\}|[^\s{}]+")
 _UNLESS = re.compile("\0([^\1]*)\1")
-"""What stands for a look-ahead until a pattern is complete; a trigger is made without it."""
+"""A placeholder for a lookahead until a pattern is complete; a trigger is made without it."""
 _GROUP = re.compile(r"\(\?(?:P<\w+>|=)")
-"""What a trigger has in place of a plain group: a named one, a look-ahead."""
+"""A named group or a lookahead; a trigger has a plain group instead."""
 _DETERMINERS = "a an the his her its their our my your this that these those any some".split()
 _CLASSES = {
     "adjective": "adverse big direct good great huge large lasting little major negative no"
@@ -80,7 +81,7 @@ _LITERAL = re.compile(r"(?<![{\w'])[a-z]+(?![}\w'])")
 
 @dataclass(frozen=True, slots=True)
 class Confusion:
-    """One row: what matches the wrong words (group ``wrong``), what is behind, what is meant."""
+    """One row: the pattern with the wrong words (group ``wrong``), what follows, what is meant."""
 
     source: str
     trigger: str
@@ -88,15 +89,15 @@ class Confusion:
     rights: tuple[str, ...]
     applicability: Applicability
     word: str
-    """A word of the wrong ones, in lower case, without which nothing matches."""
+    """One of the wrong words, in lower case, without which nothing matches."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        """The pattern, which is compiled when it is first looked for."""
+        """The pattern, compiled on first use."""
         return _compiled(self.source)
 
     def is_meant(self, match: re.Match[str]) -> bool:
-        """Tell whether the word behind is of the class that a row names."""
+        """Tell whether the next word is of the class that a row requires."""
         following = (match["after"] or "").rpartition(" ")[2]
         if self.after in {VERB, BASE}:
             is_base = Form.BASE in lexicon.forms(following)
@@ -117,7 +118,7 @@ def confusions() -> tuple[Confusion, ...]:
 
 
 def found_in(prose: str) -> Iterator[tuple[Confusion, re.Match[str]]]:
-    """Yield the confusions in prose, with the match of their patterns."""
+    """Yield the confusions in prose, with the matches of their patterns."""
     lowered = prose.lower()
     for one in confusions():
         for match in one.pattern.finditer(prose) if one.word in lowered else ():
@@ -150,7 +151,7 @@ def _look_ahead(match: re.Match[str]) -> str:
 
 
 def _lead(cell: str) -> str:
-    """Return a pattern for the words before, and a space; empty for none."""
+    """Return a pattern for the words before, and a space; empty if there are none."""
     if cell == _NONE:
         return ""
     first = _other_than(cell) if cell.startswith(_NOT) else _choices(cell, _with_capital)
@@ -158,7 +159,7 @@ def _lead(cell: str) -> str:
 
 
 def _rest(cell: str) -> str:
-    """Return a pattern for the words behind, or for whatever word may be there."""
+    """Return a pattern for the words after, or for any word there."""
     if cell in {_NONE, NO_THING}:
         return f"(?:{SPACE}(?P<after>[a-z]+))?"
     if cell.endswith(_END):
@@ -169,7 +170,7 @@ def _rest(cell: str) -> str:
 
 
 def _other_than(cell: str) -> str:
-    """Return a pattern for a word that is none of those that a cell forbids."""
+    """Return a pattern for a word other than those that a cell forbids."""
     return f"\0{_choices(cell.removeprefix(_NOT), _with_capital)}\1[A-Za-z]+"
 
 
@@ -179,7 +180,7 @@ def _choices(cell: str, first: Callable[[str], str] = str) -> str:
 
 
 def _expanded(choice: str) -> str:
-    """Return a pattern for a choice, whose words may be classes."""
+    """Return a pattern for one choice; its words may be classes."""
     return SPACE.join(map(_of_word, _WORD.findall(choice)))
 
 
@@ -192,13 +193,13 @@ def _of_word(word: str) -> str:
 
 
 def _with_capital(pattern: str) -> str:
-    """Return a pattern also for a capital at its beginning."""
+    """Return a pattern that also matches with a capital at its beginning."""
     first = pattern[0]
     return f"[{first.upper()}{first}]{pattern[1:]}" if first.isalpha() else pattern
 
 
 def is_thing(word: str) -> bool:
-    """Tell whether ``word`` is a noun or an adjective, and no verb form: "the city", "he ran"."""
+    """Tell whether ``word`` is a noun or an adjective, not a verb form: "the city", not "ran"."""
     if word in grammar.AUXILIARIES:
         return False
     return bool({*lexicon.classes(word)} & {"n", "p", "j"}) and not lexicon.forms(word) - {

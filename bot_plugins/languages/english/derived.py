@@ -1,9 +1,9 @@
-"""Words that no list has, and that are formed of words that it has.
+"""Words that are on no list but are formed from listed words.
 
-"rootstocks", "prestarted", "kirklike": English forms such words as it needs them, with a prefix,
-an ending or another word, and they are no misspellings. Source of the affixes and of how endings
-are joined: R. Quirk et al., "A Comprehensive Grammar of the English Language" (1985), appendix I
-and sections 3.5 to 3.10; the combining forms of the sciences are added.
+English forms words such as "rootstocks", "prestarted" and "kirklike" as needed, with a prefix, an
+ending or another word, and they are not misspellings. Source of the affixes and of the spelling
+before endings: R. Quirk et al., "A Comprehensive Grammar of the English Language" (1985), appendix
+I and sections 3.5 to 3.10; the combining forms of the sciences are added.
 """
 
 from __future__ import annotations
@@ -29,13 +29,14 @@ _ENDINGS = tuple(
     " worthy".split()
 )
 _SHORTEST = 3
-"""Letters that every part has, at least; one of two words that make one has a letter more."""
+"""Minimum number of letters of every part; a word after a prefix and one of the two words of a
+compound have one more."""
 _VOWELS = "aeiou"
 
 
 @lru_cache(1 << 14)
 def is_derived(word: str) -> bool:
-    """Tell whether ``word`` (in lower case) is formed of known words."""
+    """Tell whether ``word`` (in lower case) is formed from known words."""
     return _has_prefix(word) or _has_ending(word) or _is_compound(word)
 
 
@@ -58,7 +59,7 @@ def _has_ending(word: str) -> bool:
 
 
 def _may_join(stem: str, ending: str) -> bool:
-    """Tell whether ``stem`` is a word, as it is written before the ending: "merg-" of "merge"."""
+    """Tell whether ``stem`` is a word as spelled before the ending: "merg-" of "merge"."""
     if ending[0] not in _VOWELS:
         return is_usual(stem)
     whole = [f"{stem}e", f"{stem[:-1]}y" if stem[-1] == "i" else stem]

@@ -1,6 +1,6 @@
-"""Whether a verb "effect" stands for "affect": by what it is done to.
+"""Whether the verb "effect" stands for "affect", by its object.
 
-To effect is to bring about: a change, a cure, an escape. What is there already is affected.
+To effect is to bring about: a change, a cure, an escape. Things that already exist are affected.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _PRONOUNS = frozenset(
 
 
 def is_affect(parse: Parse, affect: Token) -> bool:
-    """Tell, of the sentence with a form of "affect" in its place, whether it is right there.
+    """Tell, for the sentence corrected to a form of "affect", whether that verb is right.
 
-    Its object is nothing that can be brought about.
+    It is if its object is nothing that can be brought about.
     """
     found, after = parse.children(affect, "dobj"), parse.near(affect, 1)
     if affect.tag in clause.VERBS - {"VBZ"} and after is not None and after.lower == "how":
@@ -41,7 +41,7 @@ def is_affect(parse: Parse, affect: Token) -> bool:
 
 
 def _may_be_affected(parse: Parse, noun: Token) -> bool:
-    """Tell whether an object is there already, and is no subject: "the effects the war had"."""
+    """Tell whether an object already exists, and is no subject: "the effects the war had"."""
     after = parse.near(noun, 1)
     if after is not None and after.tag in clause.FINITE:
         return False
@@ -50,9 +50,9 @@ def _may_be_affected(parse: Parse, noun: Token) -> bool:
 
 
 def _has_one_subject(parse: Parse, verb: Token) -> bool:
-    """Tell whether a singular subject, or a relative, stands right before a verb in -s.
+    """Tell whether a singular or relative subject comes right before a verb in -s.
 
-    Its object has a word before it: "to test what effects drugs have" has no such verb.
+    Its object must have a word before it: "to test what effects drugs have" has no such verb.
     """
     subject = clause.subject(parse, verb)
     before = parse.near(verb, -1)

@@ -1,8 +1,7 @@
-"""A little wikitext around a place, read like a document as far as no markup stands there.
+"""A short excerpt of wikitext around a position, read like a document where it has no markup.
 
-A rule confirms by it what its triggers match: the questions that it asks of a document before a
-sentence is parsed are asked of the excerpt first, and the page is read only where they leave it
-open.
+With it a rule confirms what its triggers match. The checks that a rule makes before a sentence is
+parsed are first made on the excerpt, and the page is read only if they leave it open.
 """
 
 from __future__ import annotations
@@ -21,12 +20,12 @@ _UNSEEN = re.compile(
     r"''+|\]\]?|\[\[(?:[^\[\]{}<>|\n]*\|(?=[^\[\]{}<>\n]*\]\]))?"
     r"|\[(?:\w+:)?//[^\s\]]+ |</?(?!br\b)\w+\s*/?>"
 )
-"""Markup whose text is surely shown: styles, links, tags without attributes."""
+"""Markup whose text is certainly shown: styles, links, tags without attributes."""
 _MARKUP = re.compile(r"[\[\]{}<>|=&\n]|''|--")
 _BREAK = re.compile(rf"{_MARKUP.pattern}|[.!?:;…]")
-"""What a sentence does not go on behind, or what may hide its end."""
+"""Where a sentence ends, or where markup may hide its end."""
 _NEAR = 25
-"""Code points of the next word, or two."""
+"""Code points of the next word or two."""
 
 
 class Prose(Protocol):
@@ -46,13 +45,13 @@ class Prose(Protocol):
 
 @dataclass(frozen=True)
 class Excerpt:
-    """A little of a page's wikitext, with no more than a sentence's part for a sentence."""
+    """An excerpt of a page's wikitext; its sentences may be only parts of sentences."""
 
     source: str
 
     @cached_property
     def prose(self) -> str:
-        """The text, in which markup whose text is shown is hidden like a document's."""
+        """The text, in which markup whose text is shown is masked as in a document."""
         return unmarked(self._shown)
 
     @cached_property
@@ -64,14 +63,14 @@ class Excerpt:
         return [match.end() for match in _BREAK.finditer(self._shown)]
 
     def sentence(self, position: int) -> Span:
-        """Return a span around ``position`` that is surely in one sentence, in code points."""
+        """Return a span around ``position`` that is surely within one sentence, in code points."""
         index = bisect_right(self._breaks, position)
         first = self._breaks[index - 1] if index else 0
         last = self._breaks[index] if index < len(self._breaks) else len(self.source)
         return first, last
 
     def is_plain(self, start: int, end: int) -> bool:
-        """Tell whether ``start`` and ``end`` are in the text, with no markup that may hide some."""
+        """Tell whether ``start`` to ``end`` is in the excerpt and no markup may hide text there."""
         if start < 0 or end > len(self.source) or _MARKUP.search(self._shown, start, end):
             return False
         opened = self.source.rfind("[[", start, end)
@@ -81,7 +80,7 @@ class Excerpt:
 def matches_of(
     patterns: Callable[[], Iterable[re.Pattern[str]]],
 ) -> Callable[[str], Iterator[re.Match[str]]]:
-    """Return what yields the matches of some patterns in a text; they are made when it is used."""
+    """Return a function that yields the matches of some patterns, made when it is called."""
     return lambda prose: (match for one in patterns() for match in one.finditer(prose))
 
 
@@ -91,10 +90,11 @@ def confirming(
     is_likely: Callable[[Prose, re.Match[str]], bool] | None = None,
     near: int = _NEAR,
 ) -> Callable[[str], bool]:
-    """Return what tells of a little wikitext whether a rule could act on one of its ``matches``.
+    """Return a function that tells whether a rule could act on a match in a wikitext excerpt.
 
-    A match ``may_be`` what the rule looks for; where it and the ``near`` code points behind it are
-    plain, it must also be likely by the words around it. The rest of its sentence may be cut off.
+    A match ``may_be`` what the rule looks for. If the match and the ``near`` code points after it
+    are without markup, the words around it must also make it likely. The rest of its sentence may
+    be cut off.
     """
 
     def confirms(source: str) -> bool:

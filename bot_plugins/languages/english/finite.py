@@ -1,4 +1,4 @@
-"""Finite verbs that a text may have, told by its words alone, without a parse."""
+"""Possible finite verbs in a text, found by words alone, without a parse."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _WORD = re.compile(r"[a-z]+(?:n['’]t)?|['’](?:s|re|ve|d|ll)\b")
 
 
 def may_have_finite(text: str) -> bool:
-    """Tell whether a word of ``text`` may be a finite verb; false is sure, but for bare presents.
+    """Tell whether a word of ``text`` may be a finite verb; false is sure except for bare presents.
 
-    A plural noun that is a third person as well ("roads") does not count.
+    A plural noun that is also a third person ("roads") does not count.
     """
     return any(map(_may_be_finite, _WORD.findall(text)))
 

@@ -1,4 +1,4 @@
-"""Telling English from other languages, and from the English of old: by known words."""
+"""Recognition of modern English, not other languages or older English, by known words."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from bot_plugins.languages.english import grammar, lexicon
 
 _WORD = re.compile(r"(?<![\w'’-])[^\W\d_]+(?![\w'’-])")
 _REACH = 120
-"""Code points looked at to each side, within the sentence."""
+"""Code points to look at on each side, within the sentence."""
 ENOUGH = 5
-"""Fewer words than these say nothing about the language."""
+"""Minimum number of words that show the language."""
 SHARE = 0.6
-"""The part of a sentence's words that must be English ones."""
+"""Minimum share of English words in a sentence."""
 FUNCTION_WORDS = frozenset().union(
     grammar.AUXILIARIES, grammar.PRONOUNS, grammar.OBJECTS, grammar.DETERMINERS,
     grammar.PREPOSITIONS, grammar.CONJUNCTIONS, grammar.RELATIVES, grammar.QUANTIFIERS,
@@ -32,7 +32,7 @@ def looks_english(document: Document, position: int) -> bool:
 
 
 def english_around(document: Document, position: int) -> tuple[int, int]:
-    """Return how many words around ``position`` (code points) are English, and of how many."""
+    """Return the numbers of English words and of all words around ``position`` (code points)."""
     start, end = document.sentence(position)
     words = _words(document.prose[start:end])
     first = bisect_left(words.starts, position - start - _REACH)
@@ -42,9 +42,9 @@ def english_around(document: Document, position: int) -> tuple[int, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """The words of a sentence in lower case; offsets are code points of it.
+    """The words of a sentence in lower case; offsets are code points of the sentence.
 
-    ``known`` tells how many of the first one, two and so on are English, beginning with none.
+    ``known[i]`` is how many of the first ``i`` words are English.
     """
 
     starts: tuple[int, ...]

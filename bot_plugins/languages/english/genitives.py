@@ -1,4 +1,4 @@
-"""Genitives without their apostrophe: "womens", "todays", "countrys", "the worlds largest"."""
+"""Genitives that lack an apostrophe: "womens", "todays", "countrys", "the worlds largest"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _NO_WORDS = (
     "childrens womens todays yesterdays tomorrows everyones everybodys someones somebodys anyones"
     " nobodys wifes"
 ).split()
-"""What is no word without its apostrophe."""
+"""Spellings that are not words without their apostrophe."""
 _ONE = (
     "band city club company continent country county district family island league nation province"
     " region school state team town village world"
@@ -27,7 +27,7 @@ _HAVING = (
     " death name office place shop side studio throne wealth will wishes work workshop"
     " brother daughter father mother sister son"
 ).split()
-"""What somebody's father has, in writing about him."""
+"""Things that somebody's relative has, in biographies."""
 _OWNERS = (
     "album airport artist author band bishop book boat boy building castle child church city club"
     " college company composer country couple county daughter district duke emperor father film"
@@ -55,10 +55,10 @@ _DETERMINER = (
 )
 _SEEN = rf"(?={SPACE}(?P<next>[a-z]+){AFTER})"
 _MISFORMED = re.compile("[a-z]{2,}[b-df-hj-np-tv-z]ys")
-"""A plural or a genitive that is misformed: "countrys"."""
+"""A misformed plural or genitive: "countrys"."""
 _THEN = re.compile(r"\s+\w+\s+(\w+)")
 _OBJECTS_OPEN = DETERMINERS | OBJECTS | {"that", "how", "what", "why", "whether"}
-"""What an object or a clause opens with, behind a verb."""
+"""Words that open an object or a clause after a verb."""
 PATTERNS = tuple(
     re.compile(f"{BEFORE}{one}")
     for one in (
@@ -97,12 +97,12 @@ TRIGGERS = (
 
 
 def genitive_of(word: str) -> str:
-    """Return a word with its apostrophe: "women's" of "womens" and of "womens'"."""
+    """Return a word with its apostrophe: "women's" for "womens" and for "womens'"."""
     return f"{word.rstrip(chr(39) + '’')[:-1]}'s"
 
 
 def may_be_genitive(match: re.Match[str]) -> bool:
-    """Tell by the word behind it whether a word may be a genitive without its apostrophe."""
+    """Tell by the next word whether a word may be a genitive without its apostrophe."""
     following, word = match["next"], match["word"].lower()
     if following in AUXILIARIES | PREPOSITIONS | {"and", "or", "that", "which", "who"}:
         return False
@@ -117,9 +117,9 @@ def may_be_genitive(match: re.Match[str]) -> bool:
 
 
 def may_own(word: str, following: str, then: str) -> bool:
-    """Tell whether a word like "countrys" is a genitive ("countrys flag"), by the two behind it.
+    """Tell by the next two words whether a word like "countrys" is a genitive ("countrys flag").
 
-    A plural is meant where a verb follows: "the studys show that".
+    Before a verb, a plural is meant: "the studys show that".
     """
     if not _MISFORMED.fullmatch(word) or word in lexicon.known():
         return False
@@ -130,12 +130,12 @@ def may_own(word: str, following: str, then: str) -> bool:
 
 
 def owns(word: str, around: Surroundings) -> bool:
-    """Tell whether a word like "countrys" is a genitive behind a determiner."""
+    """Tell whether a word like "countrys" is a genitive after a determiner."""
     return around.last() in DETERMINERS and may_own(word, around.next(), around.next(2))
 
 
 def is_genitive(parse: Parse, mark: Token) -> bool:
-    """Tell, of the sentence with the apostrophe in its place, whether a noun is somebody's.
+    """Tell, for the sentence with the apostrophe, whether the noun is a possessive.
 
     ``mark`` is the token of the apostrophe.
     """

@@ -1,7 +1,7 @@
-"""Base forms behind prepositions, where a gerund is meant ("by make it").
+"""Base forms after prepositions, where a gerund is meant ("by make it").
 
 Source of the rule: R. Quirk et al., "A Comprehensive Grammar of the English Language" (1985),
-section 9.1 (a preposition takes an -ing clause, and no infinitive).
+section 9.1 (a preposition takes an -ing clause, but no infinitive).
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ _PREPOSITIONS = (
     r"(?:by|without|for|of|after|before|from|despite|when|while|look(?:s|ed|ing)? forward to)"
 )
 _OPENING = r"(?:[Aa]fter|[Bb]efore|[Bb]y|[Ww]ithout|[Ww]hile)"
-"""Those behind which a base form that is a noun, too, is a verb before a determiner."""
+"""Those after which a base form that is also a noun is a verb, before a determiner."""
 _OBJECTS = (DETERMINERS | OBJECTS - {"you"}) | {*"more another himself themselves itself".split()}
-"""What begins an object; behind most other words the base form may belong to a noun."""
+"""Words that open an object; before most other words the base form may belong to a noun."""
 _USUAL = 100
-"""How often modals and "to" govern a verb in a large text, at least, that is a noun, too."""
+"""How often, at least, modals and "to" govern a verb that is also a noun, in a large text."""
 PATTERN = re.compile(
     rf"{BEFORE}(?<!kind )(?<!sort )(?P<preposition>{_PREPOSITIONS}|{_OPENING}){SPACE}"
     rf"(?P<verb>[a-z]{{3,}}){AFTER}(?={SPACE}(?P<next>[a-z]+))"
@@ -36,7 +36,7 @@ PATTERN = re.compile(
 
 @cache
 def _noun_verbs() -> dict[str, Verb]:
-    """Return verbs by base forms that are nouns as well."""
+    """Return verbs by the base forms that are also nouns."""
     return {
         base: verb
         for base, verb in bases().items()
@@ -45,7 +45,7 @@ def _noun_verbs() -> dict[str, Verb]:
 
 
 def candidate(match: re.Match[str]) -> Verb | None:
-    """Return the verb whose base form a match of ``PATTERN`` may have for its -ing form."""
+    """Return the verb whose base form may stand for its -ing form in a match of ``PATTERN``."""
     word, following = match["verb"], match["next"]
     is_sure = re.fullmatch(_OPENING, match["preposition"]) is not None
     if word in mere_bases():
@@ -57,7 +57,7 @@ def candidate(match: re.Match[str]) -> Verb | None:
 
 
 def triggers() -> tuple[str, ...]:
-    """Return the triggers that go with the pattern."""
+    """Return the triggers for the pattern."""
     return (
         rf"\b(?:{_PREPOSITIONS}|{_OPENING})\s{words(mere_bases())}\s[a-z]",
         rf"\b{_OPENING}\s{words(_noun_verbs())}\s{words(DETERMINERS)}\b",
@@ -83,7 +83,7 @@ def is_meant(sentence: Sentence, match: re.Match[str], ing: str) -> bool:
 
 
 def _is_subject_before(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Tell whether a plural before "when" may be what the verb lacks: "nodes when they detect"."""
+    """Tell whether a plural before "when" may be the verb's subject: "nodes when they detect"."""
     conjunction = sentence.token(match.start("preposition"))
     before = sentence.parse.near(conjunction, -1)
     return conjunction.lower in {"when", "while"} and before is not None and before.tag == "NNS"

@@ -1,7 +1,7 @@
-"""Verb groups: an auxiliary, at most two adverbs, and a verb form that may not go with it.
+"""Verb groups: an auxiliary, at most two adverbs, and a possibly wrong verb form.
 
-A pattern finds them; the parse then tells whether the auxiliary governs the verb, and, of the
-corrected sentence, whether it governs the right form.
+A pattern finds them. The parse then shows whether the auxiliary governs the verb, and whether it
+governs the right form in the corrected sentence.
 """
 
 from __future__ import annotations
@@ -23,45 +23,45 @@ class Governed(VerbMatch):
 
     @property
     def word(self) -> str:
-        """The verb form as it stands."""
+        """The verb form as written."""
         return self.match["verb"]
 
     @cached_property
     def auxiliary(self) -> Token:
-        """The auxiliary in the sentence as it stands."""
+        """The auxiliary in the sentence as it is."""
         return self.token("auxiliary")
 
     @cached_property
     def verb(self) -> Token:
-        """The verb form in the sentence as it stands."""
+        """The verb form in the sentence as it is."""
         return self.token("verb")
 
     @cached_property
     def around(self) -> Surroundings:
-        """The words around the verb group, which are known without a parse."""
+        """The words around the verb group; they need no parse."""
         return surroundings(self.document, *self.match.span())
 
     def next(self) -> Token | None:
-        """Return the token behind the verb."""
+        """Return the token after the verb."""
         return self.parse.near(self.verb, 1)
 
     @property
     def is_governed(self) -> bool:
-        """Whether the auxiliary governs the verb as the sentence stands."""
+        """Whether the auxiliary governs the verb in the sentence as it is."""
         return clause.governs(self.parse, self.auxiliary, self.verb)
 
     def corrected(self, replacement: str) -> tuple[Parse, Token, Token]:
-        """Return the parse with ``replacement`` for the verb, the auxiliary and the new verb.
+        """Return the parse with ``replacement`` for the verb, then the auxiliary and the new verb.
 
-        The verb is the last word of ``replacement``.
+        The new verb is the last word of ``replacement``.
         """
         parse, verb = self.sentence.corrected(*self.match.span("verb"), replacement)
         return parse, parse.at(self.auxiliary.start), verb
 
     def has_clear_subject(self, replacement: str) -> bool:
-        """Tell whether auxiliary and verb form a clause, as it stands or with ``replacement``.
+        """Tell whether auxiliary and verb form a clause, as they are or with ``replacement``.
 
-        A slip may mislead the parser: "visitors can saw the wall" has no subject to it.
+        A slip may mislead the parser: "visitors can saw the wall" has no subject for it.
         """
         if self.is_governed and clause.has_clear_subject(self.parse, self.auxiliary, self.verb):
             return True
@@ -74,8 +74,8 @@ class Governed(VerbMatch):
     def takes(self, replacement: str, *tags: str) -> bool:
         """Tell whether the auxiliary governs the verb with ``replacement`` in its place.
 
-        The last word of ``replacement`` is then a verb with one of ``tags``; where it has words
-        before that, they are auxiliaries of the same verb.
+        The last word of ``replacement`` must be a verb with one of ``tags``; words before it must
+        be auxiliaries of the same verb.
         """
         parse, auxiliary, verb = self.corrected(replacement)
         has_own = " " in replacement and bool(clause.auxiliaries(parse, verb))
@@ -88,9 +88,9 @@ def groups(
     words: Container[str],
     may_be: Callable[[Governed], bool] = lambda _: True,
 ) -> Iterator[Governed]:
-    """Yield the verb groups of ``pattern`` whose verb is one of ``words`` and that ``may_be``.
+    """Yield the verb groups of ``pattern`` whose verb is in ``words`` and that pass ``may_be``.
 
-    ``may_be`` is asked first, so that it must need no parse; then all sentences are parsed
+    ``may_be`` is called before any parse and must not need one; then all sentences are parsed
     together.
     """
     found = [
@@ -109,5 +109,5 @@ def governed(
     words: Container[str],
     may_be: Callable[[Governed], bool] = lambda _: True,
 ) -> Iterator[Governed]:
-    """Yield the verb groups of ``groups`` in which the auxiliary governs the verb."""
+    """Yield those of the ``groups`` in which the auxiliary governs the verb."""
     return (one for one in groups(document, pattern, words, may_be) if one.is_governed)

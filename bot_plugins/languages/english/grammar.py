@@ -1,4 +1,4 @@
-"""The closed classes of English: words whose number does not grow.
+"""The closed classes of English: function words, to which new ones are not added.
 
 Source: Quirk et al., A Comprehensive Grammar of the English Language (1985), chapters 3
 (auxiliaries), 5 (determiners), 6 (pronouns), 9 (prepositions), 13-15 (conjunctions).
@@ -21,7 +21,7 @@ MODALS = _set(
 AUXILIARIES = BE | HAVE | DO | MODALS
 
 SUBJECTS = _set("he she they we")
-"""Pronouns that are subjects and nothing else; "it" and "you" are objects too, "I" a number."""
+"""Pronouns that are always subjects; "it" and "you" are also objects, "I" also a number."""
 PRONOUNS = SUBJECTS | _set("i it you")
 OBJECTS = _set("him her them me us it you")
 DETERMINERS = _set(
@@ -44,13 +44,13 @@ RELATIVES = _set(
 )
 """Words that may open a relative or noun clause which lacks its subject or object."""
 QUANTIFIERS = _set("all such little much few more most every each only any")
-"""Right before a noun phrase these may open such a clause too ("all the king had")."""
+"""Words that may also open such a clause right before a noun phrase ("all the king had")."""
 SAYING = _set(
     "say believe claim state report reveal announce think know tell argue explain learn show agree"
     " decide note write hope fear feel mean ensure find discover realize realise suggest declare"
     " assure inform confirm convince promise warn hear see conclude admit mention"
 )
-"""Verbs (base forms) after which "that" opens a clause that lacks nothing."""
+"""Verbs (base forms) after which "that" opens a complete clause."""
 ADVERBS = (
     "actually again all almost already also always both easily effectively either even eventually"
     " ever finally first formally formerly fully further generally gradually immediately indeed"
@@ -59,9 +59,9 @@ ADVERBS = (
     " recently reportedly sometimes since slightly slowly simply soon still subsequently"
     " successfully suddenly then thus together usually well yet clearly"
 ).split()
-"""Adverbs that stand between an auxiliary and its verb."""
+"""Adverbs that occur between an auxiliary and its verb."""
 INVERTING = _set("hardly little neither never nor not nowhere only rarely scarcely seldom under")
-"""Words at a sentence's start that turn verb and subject round: "Only then did he go"."""
+"""Words at the start of a sentence that invert subject and verb: "Only then did he go"."""
 MONTHS = _set(
     "january february march april may june july august september october november december"
 )

@@ -1,4 +1,4 @@
-"""Whether "use to" means a habit of the past, and "be suppose to" a passive, by the parse."""
+"""Whether "use to" means a past habit, and "be suppose to" a passive, according to the parse."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from bot_plugins.languages.english.grammar import BE
 from bot_plugins.languages.english.parse import Parse, Token
 
 _OPENERS = frozenset({",", ":", "CC", "``", "-LRB-", "EX"})
-"""Tags of what a clause may begin behind."""
+"""Tags of tokens after which a clause may begin."""
 _BECOME = frozenset("became become becomes becoming get gets getting got gotten grew grown".split())
 _COMPOUNDS = ("compound", "nmod")
 
@@ -31,7 +31,7 @@ def is_habit(parse: Parse, use: Token) -> bool:
 
 
 def _opens_clause(parse: Parse, verb: Token, subject: Token) -> bool:
-    """Tell whether a subject opens its clause, so that nothing before it is what is used."""
+    """Tell whether a subject opens its clause, so that nothing before it is the object of "use"."""
     before = parse.near(clause.phrase_start(parse, subject), -1)
     if before is None or before.tag in _OPENERS or before.relation in {"mark", "advmod"}:
         return before is None or before.lower != "that"
@@ -40,7 +40,7 @@ def _opens_clause(parse: Parse, verb: Token, subject: Token) -> bool:
 
 
 def _is_in_relative(parse: Parse, subject: Token) -> bool:
-    """Tell whether a relative pronoun stands before a subject with no finite verb between."""
+    """Tell whether a relative pronoun precedes a subject with no finite verb between."""
     for one in reversed(parse.tokens[: clause.phrase_start(parse, subject).index]):
         if one.tag in clause.FINITE:
             return False
@@ -50,7 +50,7 @@ def _is_in_relative(parse: Parse, subject: Token) -> bool:
 
 
 def is_passive(parse: Parse, participle: Token) -> bool:
-    """Tell whether "be" governs a participle or an adjective, right before it or a "not"."""
+    """Tell whether "be" governs a participle or an adjective, with only adverbs between them."""
     auxiliary = clause.governor(parse, participle)
     if participle.relation == "acomp":
         auxiliary = parse.head(participle)

@@ -1,7 +1,7 @@
 """Whether "to" opens an infinitive or is a preposition.
 
-How often it opens one behind a word was counted in a large text: ``data/infinitives.tsv``,
-which says where it is from.
+The table ``data/infinitives.tsv`` has, for the word before "to", counts of infinitives in a large
+text; it names its source.
 """
 
 from __future__ import annotations
@@ -18,45 +18,45 @@ from bot_plugins.languages.english.parse import Token
 from bot_plugins.languages.english.passive import has_object
 
 _SURE = 0.85
-"""The part of all "to" behind a word that open infinitives, if it surely calls for one."""
+"""Share of infinitives among all "to" after a word that certainly calls for one."""
 _CERTAIN = 0.95
 _SUREST = 0.9
-"""The same where a participle may be an adjective of the noun behind it."""
+"""The same if a participle may be an adjective of the noun after it."""
 _LIKELY = 0.5
 _OBJECT = frozenset({"DT", "PRP", "PRP$"})
-"""Tags of what begins an object and stands behind no adjective."""
+"""Tags of tokens that open an object and do not follow an adjective."""
 _PARTICLES = frozenset({"RP", "IN"})
-"""Tags of what may follow a verb form that is no adjective ("went to fought in")."""
+"""Tags of tokens that may follow a verb form that is no adjective ("went to fought in")."""
 _ADJECTIVAL = frozenset({*clause.NOUNS, "JJ", "VBN", "VBG", "CC"})
-"""Tags of what may follow a participle that is an adjective ("due to contaminated water")."""
+"""Tags of tokens that may follow an adjectival participle ("due to contaminated water")."""
 _OPENERS = DETERMINERS | OBJECTS | frozenset("himself herself itself themselves".split())
-"""What an object may open with, and no noun that a participle belongs to."""
+"""Words that may open an object, but not a noun phrase with the participle as its modifier."""
 _BEHIND_VERB = PREPOSITIONS | frozenset("away back down together".split())
 _PURPOSE = clause.VERBS | {"RB"}
-"""Tags of what an infinitive of purpose may stand behind ("went to fight", "only to lose")."""
+"""Tags of tokens that an infinitive of purpose may follow ("went to fight", "only to lose")."""
 _REACH = 40
-"""How far before "to" words are looked for, in code points."""
+"""How far before "to" to look for words, in code points."""
 _WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
 _WORDS_BEFORE = re.compile(rf"(?:({_WORD})[\s'\]]{{1,5}})?({_WORD})[\s'\]]{{1,5}}\Z")
 _WORD_BEHIND = re.compile(rf"[\s'\[]{{1,5}}({_WORD})")
 _REPORTED = frozenset(
     "alleged believed claimed estimated reported rumored rumoured said thought".split()
 )
-"""Participles behind which an infinitive mostly tells of what was."""
+"""Participles after which an infinitive is mostly about the past."""
 _CONTROL = frozenset(
     "agree allow ask attempt choose compel decide decline fail force hope invite manage opt order"
     " permit persuade plan promise refuse tell threaten try urge want wish".split()
 )
-"""Verbs (base forms) whose infinitive has an agent: somebody who decides, or is told to."""
+"""Verbs (base forms) whose infinitive has an agent: somebody who decides, or is told what to do."""
 _RANKS = frozenset("first last next only second third youngest oldest".split())
-"""Adjectives whose noun an infinitive often belongs to."""
+"""Adjectives whose noun often takes an infinitive."""
 _GO = frozenset("go goes going gone went".split())
 
 
 def share(word: str, before: str = "") -> float:
-    """Return in which part of all "to" behind ``word`` an infinitive follows, from 0 to 1.
+    """Return the share, from 0 to 1, of all "to" after ``word`` that open an infinitive.
 
-    ``before`` is the word before that: "go on to" calls for an infinitive as a whole.
+    ``before`` is the word before ``word``: "go on to" as a whole calls for an infinitive.
     """
     return 1.0 if word == "on" and before in _GO else _shares().get(word, 0.0)
 
@@ -68,10 +68,10 @@ def _shares() -> dict[str, float]:
 
 
 def may_be_meant(match: re.Match[str], source: str) -> bool:
-    """Tell by the words beside it whether "to" may open an infinitive; ``is_meant`` is stricter.
+    """Tell by adjacent words whether "to" may open an infinitive; ``is_meant`` is stricter.
 
     ``match`` goes from "to" to the group ``verb``; ``source`` is wikitext with the same offsets.
-    Little markup may stand between the match and those words.
+    There may be a little markup between the match and those words.
     """
     if match["verb"] in mere_pasts():
         return True
@@ -92,7 +92,7 @@ def _is_also_noun(word: str) -> bool:
 
 
 def is_meant(one: Governed) -> bool:
-    """Tell whether "to" surely opens an infinitive and is no preposition."""
+    """Tell whether "to" certainly opens an infinitive and is not a preposition."""
     before = one.parse.near(one.auxiliary, -1)
     if before is None:
         return _opens_sentence(one)
@@ -119,14 +119,14 @@ def _opens_sentence(one: Governed) -> bool:
 
 
 def _is_ranked(one: Governed) -> bool:
-    """Tell whether an infinitive belongs to a noun with a rank: "the first woman to won it"."""
+    """Tell whether an infinitive modifies a noun with a rank: "the first woman to won it"."""
     noun = one.parse.head(one.verb)
     ranks = {each.lower for each in one.parse.children(noun, "amod")}
     return not _RANKS.isdisjoint(ranks) and has_object(one.parse, one.verb, "dobj")
 
 
 def _goes_on(one: Governed, called: float, *, behind_verb: bool) -> bool:
-    """Tell by what follows that a participle or a third person is no adjective or noun."""
+    """Tell whether the next words show that a form is a verb, not an adjective or a noun."""
     after, classes = one.next(), set(lexicon.classes(one.word))
     if after is None or after.tag in _OBJECT:
         return after is not None
@@ -140,7 +140,7 @@ def _goes_on(one: Governed, called: float, *, behind_verb: bool) -> bool:
 
 
 def _has_own_object(one: Governed) -> bool:
-    """Tell whether the base form in its place has an object: "possible to reads old files"."""
+    """Tell whether the base form would have an object: "possible to reads old files"."""
     after = one.next()
     is_compound = after is not None and after.tag == "NN"  # "want to points race"
     may_be_verb = one.is_governed and not is_compound
@@ -148,7 +148,7 @@ def _has_own_object(one: Governed) -> bool:
 
 
 def _ends_relative(one: Governed, before: Token) -> bool:
-    """Tell whether "to" may be the end of a relative clause: "the man he spoke to"."""
+    """Tell whether "to" may end a relative clause: "the man he spoke to"."""
     if before.tag in clause.VERBS and clause.may_be_relative(one.parse, before):
         return True
     is_relative = clause.is_in_relative(one.parse, one.verb)
@@ -156,12 +156,12 @@ def _ends_relative(one: Governed, before: Token) -> bool:
 
 
 def is_reported(one: Governed) -> bool:
-    """Tell whether a report of what was may be meant: "is said to (have) arrived"."""
+    """Tell whether a report about the past may be meant: "is said to (have) arrived"."""
     return one.around.last() in _REPORTED
 
 
 def has_agent(one: Governed) -> bool:
-    """Tell whether who is to do something is told before "to": "wants to", "was asked to"."""
+    """Tell whether the words before "to" name an agent: "wants to", "was asked to"."""
     before = one.parse.near(one.auxiliary, -1)
     return before is not None and lexicon.bases(before.lower) & _CONTROL != set()
 

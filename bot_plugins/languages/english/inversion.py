@@ -1,7 +1,7 @@
-"""Clauses whose "do" stands before the subject: "How did he die?", "Only then did the king go".
+"""Clauses with "do" before the subject: "How did he die?", "Only then did the king go".
 
-Source: R. Quirk et al., "A Comprehensive Grammar of the English Language" (1985), sections 11.4
-to 11.20 (questions) and 18.24 (a negative or restrictive opener turns verb and subject round).
+Source: R. Quirk et al., "A Comprehensive Grammar of the English Language" (1985), sections 11.4 to
+11.20 (questions) and 18.24 (a negative or restrictive opener inverts subject and verb).
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ PATTERN = re.compile(
     rf"{BEFORE}(?P<auxiliary>[Dd]id|[Dd]oes|[Dd]o)(?={GAP}(?P<words>(?:[\w'’-]+{GAP}){{1,8}}[\w'’-]+)"
     r"(?P<mark>[^.;:!\n]*\?)?)"
 )
-"""A "do" and up to nine words behind it, among which its subject and its verb may be; ``mark`` goes
-on to the question mark."""
+"""A "do" and up to nine words after it, which may include its subject and its verb; ``mark``
+extends to the question mark."""
 
 
 @dataclass(frozen=True, slots=True)
 class Inversion:
-    """A "do", the subject behind it, and the verb behind that, in one sentence."""
+    """A "do", the subject after it, and the verb after that, in one sentence."""
 
     sentence: Sentence
     auxiliary: Token
@@ -37,7 +37,7 @@ class Inversion:
 
 
 def inversions(document: Document, matches: Iterator[re.Match[str]]) -> Iterator[Inversion]:
-    """Yield the clauses in which a matched "do" stands before its subject."""
+    """Yield the clauses in which a matched "do" precedes its subject."""
     places = [match.start("auxiliary") for match in matches if _may_be_turned(document, match)]
     for place, sentence in zip(places, sentences_at(document, places), strict=True):
         found = _inversion(sentence, sentence.token(place))
@@ -46,7 +46,7 @@ def inversions(document: Document, matches: Iterator[re.Match[str]]) -> Iterator
 
 
 def _may_be_turned(document: Document, match: re.Match[str]) -> bool:
-    """Tell, without a parse, whether a question is asked or the first word asks for the order."""
+    """Tell, without a parse, whether the sentence is a question or its first word inverts it."""
     start, _ = document.sentence(match.start())
     first = _WORD.search(document.prose, start)
     return match["mark"] is not None or (first is not None and first[0].lower() in INVERTING)
@@ -63,7 +63,7 @@ def _inversion(sentence: Sentence, auxiliary: Token) -> Inversion | None:
 
 
 def _is_turned_round(sentence: Sentence, auxiliary: Token, subject: Token) -> bool:
-    """Tell whether a question is asked, or the sentence's first word asks for the order."""
+    """Tell whether the sentence is a question, or its first word causes the inversion."""
     parse = sentence.parse
     opens = parse.tokens[0].lower in INVERTING
     follows = parse.near(auxiliary, 1) == clause.phrase_start(parse, subject)

@@ -1,7 +1,7 @@
-"""Whether "it's" stands for the possessive "its": by the words around, and by the parse.
+"""Whether "it's" stands for the possessive "its": by the words around it, and by the parse.
 
-"It's" is "it is" or "it has" before what a clause may go on with; behind a preposition, as a
-verb's object, or before a subject's noun it is the possessive.
+It is "it is" or "it has" before what can continue a clause; after a preposition, as a verb's
+object, or before a subject's noun it is the possessive.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _THINKING = SAYING | frozenset(
     " stress suppose suspect swear teach tell trust understand verify want warn wish wonder"
     " worry".split()
 )
-"""Verbs (base forms) behind which "it's" is mostly a clause."""
+"""Verbs (base forms) after which "it's" mostly opens a clause."""
 _NO_NOUNS = (
     DETERMINERS
     | PREPOSITIONS
@@ -49,29 +49,29 @@ _NO_NOUNS = (
     | frozenset(ADVERBS) - {"first"}
     | frozenset("been got going gonna how like quite so such too very what when where why".split())
 )
-"""Words that open no noun phrase behind a possessive."""
+"""Words that do not open a noun phrase after a possessive."""
 _WITHIN = clause.NOUNS | frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "CD", "RB", "RBS", "HYPH"})
-"""Tags of what may stand between a possessive and its noun."""
+"""Tags of tokens that may come between a possessive and its noun."""
 _LONGEST = 5
-"""Words from a possessive to its noun, at most."""
+"""Maximum distance in words from a possessive to its noun."""
 _WORD_BEFORE = re.compile(r"([\w'’-]+)[\s'\]\[]{1,4}\Z")
 _CLAUSE_BEFORE = re.compile(r"(?:, for|\b(?:then|later) on)\s+\Z", re.IGNORECASE)
-"""What stands before "it's" and makes it a clause: ", for it's cheap"."""
+"""Words before "it's" that show that it opens a clause: ", for it's cheap"."""
 _PART_BEFORE = re.compile(
     r"(?:(?P<word>[\w'’-]+)\s+(?:the\s+)?)?\b(?:all|half|most|much|none|part|rest|some) of\s+\Z",
     re.IGNORECASE,
 )
-"""A part that a clause may tell of ("most of it's forest"), and the word before it."""
+"""A part as the possible start of a clause ("most of it's forest"), and the word before it."""
 _CLAUSE_BEHIND = re.compile(r"\s+(?:to|that|for|if|when|because)\b")
-"""What stands behind an adjective and makes "it's" a clause: "and it's easy to use"."""
+"""Words after an adjective that show that "it's" opens a clause: "and it's easy to use"."""
 _OPENERS = frozenset("currently if maybe nowadays now perhaps sometimes today usually".split())
-"""Other words that a clause may begin behind."""
+"""Other words after which a clause may begin."""
 _REACH = 40
-"""Code points in which the word before is looked for."""
+"""Code points within which to look for the word before."""
 
 
 def may_be_possessive(match: re.Match[str]) -> bool:
-    """Tell by the words beside it, without a parse, whether an "it's" may be a possessive.
+    """Tell by adjacent words, without a parse, whether an "it's" may be a possessive.
 
     ``match`` has the groups ``its`` and ``next``.
     """
@@ -100,20 +100,20 @@ def may_be_possessive(match: re.Match[str]) -> bool:
 
 
 def word_before(match: re.Match[str]) -> str:
-    """Return the word before an "it's" in lower case; empty behind a mark."""
+    """Return the word before an "it's" in lower case; empty after a mark."""
     low = max(match.start() - _REACH, 0)
     found = _WORD_BEFORE.search(match.string[low : match.start()])
     return found[1].lower() if found else ""
 
 
 def _takes_object(word: str) -> bool:
-    """Tell whether a verb form may have an object, and no clause, behind it."""
+    """Tell whether a verb form may be followed by an object rather than a clause."""
     bases = {verb.base for verb in lexicon.readings(word)}
     return bool(bases) and bases.isdisjoint(_THINKING) and word not in AUXILIARIES - {"has", "had"}
 
 
 def is_possessive(parse: Parse, its: Token, before: str) -> bool:
-    """Tell, of the sentence with "its" in its place, whether it belongs to a noun behind it."""
+    """Tell, for the sentence corrected to "its", whether that belongs to a noun after it."""
     noun = parse.head(its)
     if its.relation != "poss" or not its.index < noun.index <= its.index + _LONGEST:
         return False
@@ -131,7 +131,7 @@ def is_possessive(parse: Parse, its: Token, before: str) -> bool:
 
 
 def _is_subject(parse: Parse, noun: Token) -> bool:
-    """Tell whether a noun is the subject of a finite verb right behind it."""
+    """Tell whether a noun is the subject of a finite verb right after it."""
     verb = parse.head(noun)
     after = parse.near(noun, 1)
     is_finite = after is not None and after.tag in clause.FINITE - {"VB"}
@@ -139,7 +139,7 @@ def _is_subject(parse: Parse, noun: Token) -> bool:
 
 
 def may_open_clause(match: re.Match[str]) -> bool:
-    """Tell by the word before it whether an "its" may open a clause, as "it's" does."""
+    """Tell by the word before it whether "its" may open a clause, as "it's" does."""
     before = word_before(match)
     if not before or before in CONJUNCTIONS | RELATIVES | _OPENERS:
         return True

@@ -1,4 +1,4 @@
-"""Two sentences with a full stop and no space between them, each read by itself.
+"""Two sentences with a full stop and no space between them, each parsed separately.
 
 Offsets are code points of the document. Without the space the parser takes both for one sentence,
 and often the words beside the full stop for one word.
@@ -19,12 +19,12 @@ _CODE = frozenset(
     # Go's packages (https://pkg.go.dev/std) with types and functions in capitals
     "bytes context driver errors flag image maps math metadata path plugin reflect regexp runtime"
     " slices sort strings sync syscall template testing text time user"
-    # what objects are called in languages whose methods and fields begin with capitals
+    # names of objects in languages whose methods and fields begin with capitals
     " app application button cell config control data db document event field file form grid"
     " input item list map menu model node object output page panel query record request"
     " response result session sheet state stream system table task thread value window".split()
 )
-"""Words before a dot that often name a module or an object, so that a method may follow."""
+"""Words that often name a module or an object before a dot, so that a method may follow."""
 _SHORTENED = frozenset(
     "approx capt col comp dept dist div est etc fig figs gen gov hon inc lib lieut misc nat op"
     " phil pres prof pseud pub repr rev sec sen seq ser sgt sub subsp supp syn trans ult univ var"
@@ -34,9 +34,10 @@ _SHORTENED = frozenset(
 
 
 def may_part(last: str, first: str) -> bool:
-    """Tell whether a full stop between two words may part sentences, and no name or shortened word.
+    """Tell whether a full stop between two words may end a sentence, not be part of a name.
 
-    Words that open a sentence in any text are left to ``space_after_full_stop``.
+    It must not be that of an abbreviation either. Words that open a sentence in any text are left
+    to ``space_after_full_stop``.
     """
     return last in lexicon.known() and last not in _left_alone() and first not in sentence_openers()
 
@@ -67,7 +68,7 @@ def _root(of: Parse, token: Token) -> Token:
 
 
 def _is_clause(of: Parse, root: Token) -> bool:
-    """Tell whether a root is a finite verb with its subject, or a command."""
+    """Tell whether a root is a finite verb with its subject, or an imperative."""
     if root.tag == "VB" and not of.children(root, "aux", "nsubj", "nsubjpass"):
         return True
     return clause.is_finite(of, root) and clause.subject(of, root) is not None

@@ -1,4 +1,4 @@
-"""English, as the core asks for it."""
+"""The language definition of English for the core."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a "lead" is meant for "led": a participle, or a past, of which the parse tells."""
+"""Whether "lead" stands for "led", as a participle or a past, according to the parse."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ _COLLECTIVES = frozenset(
     "team band group side crew staff family number majority variety pair couple lot lots series"
     " range rest half part plenty police trio duo quartet club government committee".split()
 )
-"""Nouns that may be plural as they stand."""
+"""Singular nouns that may be plural in meaning."""
 _HABITS = frozenset("always commonly frequently generally normally often typically usually".split())
 _NEAR = 3
-"""Words from "have" to its participle: at most two adverbs are between."""
+"""Maximum words from "have" to its participle: at most two adverbs come between."""
 _SINGULAR = frozenset({"this", "it", "he", "she", "each", "one"})
 _NOT_BEFORE = (
     (DETERMINERS - {"this", "that"})
@@ -24,21 +24,21 @@ _NOT_BEFORE = (
     | DO
     | set("to of in with for from or on as into at not let help".split())
 )
-"""Words behind which a "lead" is no finite verb and no participle."""
+"""Words after which "lead" is neither a finite verb nor a participle."""
 
 
 def may_be_verb(match: re.Match[str]) -> bool:
-    """Tell by the word before it, without a parse, whether a "lead" may be meant for "led"."""
+    """Tell by the word before it, without a parse, whether "lead" may stand for "led"."""
     return word_before(match) not in _NOT_BEFORE
 
 
 def word_before(match: re.Match[str]) -> str:
-    """Return the word before, adverbs left out, in lower case."""
+    """Return the word before, not counting adverbs, in lower case."""
     return match["before"].lower().replace("’", "'")
 
 
 def is_participle(parse: Parse, led: Token) -> bool:
-    """Tell, of the sentence with "led" in its place, whether "have" or "be" governs it."""
+    """Tell, for the sentence corrected to "led", whether "have" or "be" governs it."""
     auxiliary = clause.governor(parse, led)
     if led.tag != "VBN" or auxiliary is None or auxiliary.lower.replace("'", "") == "s":
         return False
@@ -48,9 +48,9 @@ def is_participle(parse: Parse, led: Token) -> bool:
 
 
 def is_past(parse: Parse, lead: Token) -> bool:
-    """Tell whether a finite "lead" is surely a past.
+    """Tell whether a finite "lead" is certainly a past.
 
-    Its subject is singular and nothing tells the present, or its clause has a date.
+    Its subject is singular and nothing shows the present, or its clause has a date.
     """
     if clause.auxiliaries(parse, lead) or lead.tag not in {"VBP", "VB", "VBD"}:
         return False
@@ -65,7 +65,7 @@ def is_past(parse: Parse, lead: Token) -> bool:
 
 
 def _is_told(parse: Parse, lead: Token, subject: Token) -> bool:
-    """Tell whether the subject's number or the time around a finite "lead" makes it a past."""
+    """Tell whether the subject's number or the tense around a finite "lead" makes it a past."""
     time = time_around(parse, lead)
     if subject.tag in clause.RELATIVE:
         return time is Time.PAST and _antecedent_is_singular(parse, lead, subject)
@@ -90,7 +90,7 @@ def _joins_past(parse: Parse, lead: Token) -> bool:
 
 
 def is_singular(parse: Parse, subject: Token) -> bool:
-    """Tell whether a subject is surely one: no plural, no collective, and not joined to another."""
+    """Tell whether a subject is certainly singular: no collective, and not coordinated."""
     if subject.lower in _SINGULAR:
         return True
     if subject.tag not in {"NN", "NNP"} or subject.lower in _COLLECTIVES:
@@ -102,7 +102,7 @@ def is_singular(parse: Parse, subject: Token) -> bool:
 
 
 def _antecedent_is_singular(parse: Parse, lead: Token, relative: Token) -> bool:
-    """Tell whether a relative pronoun surely stands for one thing, or for all that is told."""
+    """Tell whether a relative pronoun certainly stands for one thing, or for a whole clause."""
     if relative.lower == "what":
         return True
     antecedent = parse.head(lead)

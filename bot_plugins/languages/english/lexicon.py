@@ -1,7 +1,7 @@
-"""The English lexicon: verbs and their forms, and which words are also something else.
+"""The English lexicon: verbs and their forms, and the other classes of words.
 
-The tables are ``data/verbs.tsv`` and ``data/words.tsv``; they are read when the first
-word is looked up (about 50 ms), not when the package is imported.
+The tables are ``data/verbs.tsv`` and ``data/words.tsv``; they are read when the first word is
+looked up (about 50 ms), not when the package is imported.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from bot_plugins.core.tables import rows
 
 
 class Form(StrEnum):
-    """What a verb form is."""
+    """The kind of a verb form."""
 
     BASE = "base"
     PAST = "past"
@@ -26,7 +26,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One verb; where a form has variants the usual one comes first."""
+    """A verb; if a form has variants, the usual one comes first."""
 
     base: str
     pasts: tuple[str, ...]
@@ -45,7 +45,7 @@ class Verb:
         return self.participles[0]
 
     def forms(self) -> Iterator[tuple[str, Form]]:
-        """Yield every form with what it is."""
+        """Yield every form with its kind."""
         yield self.base, Form.BASE
         for form, words in (
             (Form.PAST, self.pasts),
@@ -59,7 +59,7 @@ class Verb:
 
 @cache
 def verbs() -> dict[str, Verb]:
-    """Return all verbs by their base form."""
+    """Return all verbs by their base forms."""
     return {
         base: Verb(base, *(tuple(filter(None, forms.split("/"))) for forms in rest))
         for base, *rest in rows(__package__, "verbs")
@@ -82,22 +82,22 @@ def _classes() -> dict[str, str]:
 
 
 def forms(word: str) -> frozenset[Form]:
-    """Return what verb forms a word (in lower case) can be."""
+    """Return which verb forms a word (in lower case) can be."""
     return frozenset(form for _, form in _index().get(word, ()))
 
 
 def verbs_with(word: str, form: Form) -> tuple[Verb, ...]:
-    """Return the verbs of which ``word`` is the given form."""
+    """Return the verbs that have ``word`` as the given form."""
     return tuple(verb for verb, found in _index().get(word, ()) if found is form)
 
 
 def readings(word: str) -> tuple[Verb, ...]:
-    """Return the verbs of which ``word`` (in lower case) is any form."""
+    """Return the verbs that have ``word`` (in lower case) as any form."""
     return tuple(verb for verb, _ in _index().get(word, ()))
 
 
 def bases(word: str) -> set[str]:
-    """Return the base forms of the verbs of which ``word`` (in lower case) is any form."""
+    """Return the base forms of the verbs that have ``word`` (in lower case) as any form."""
     return {verb.base for verb in readings(word)}
 
 
@@ -107,13 +107,13 @@ def verb_forms() -> Collection[str]:
 
 
 def classes(word: str) -> str:
-    """Return what a word can be besides a verb: "n", "p" (plural), "j", "r", or nothing."""
+    """Return what a word can be besides a verb: "n", "p" (plural), "j", "r"; empty for nothing."""
     return _classes().get(word, "")
 
 
 @cache
 def known() -> frozenset[str]:
-    """Return every word of the lexicon, verb forms among them, in lower case."""
+    """Return every word of the lexicon, including verb forms, in lower case."""
     return frozenset([*_index(), *_classes()])
 
 
@@ -130,5 +130,5 @@ def mere_pasts() -> dict[str, Verb]:
 
 @cache
 def thirds() -> frozenset[str]:
-    """Return the third person of every verb."""
+    """Return the third persons of all verbs."""
     return frozenset(word for verb in verbs().values() for word in verb.thirds)

@@ -1,7 +1,7 @@
-"""Words in a verb's place behind a noun: which are likely verbs, told without a parse.
+"""Likely verbs among the words in a verb's position after a noun, without a parse.
 
-Many a base form is a noun too ("the club record of 1950"). Those in ``data/mostly_verbs.tsv``
-hardly ever are; of the others an object behind them tells.
+Many base forms are also nouns ("the club record of 1950"). Those in ``data/mostly_verbs.tsv``
+hardly ever are; the others count as verbs if an object follows.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ _RARE_THIRD = 5
 """A verb that modals and "to" govern fewer times in a large text is not known by its base form, or
 by its third person, which is less often another word."""
 _INFINITIVES = 0.3
-"""The part of its uses in which "to" follows a verb that takes an infinitive."""
+"""Minimum share of uses followed by "to" for a verb that takes an infinitive."""
 _NO_VERBS = grammar.PREPOSITIONS | grammar.CONJUNCTIONS
 _OBJECTS = grammar.DETERMINERS | frozenset("it him them how what where when why if whether".split())
 _OBJECTS -= frozenset({"that", "no"})
-"""What often stands behind a verb, and hardly behind a noun that ends its phrase."""
+"""Words that often follow a verb, and hardly a noun that ends its phrase."""
 _PHRASES = _OBJECTS | grammar.PREPOSITIONS | {"to"}
-"""What often stands behind a verb, and behind a noun too."""
+"""Words that often follow a verb, and also a noun."""
 _AFTER = re.compile(r"\s*([a-z]+)")
 
 
 def is_known_verb(word: str) -> bool:
-    """Tell whether a finite form is known as a verb, and is no preposition or adverb."""
+    """Tell whether a finite form is known as a verb, and is not a preposition or adverb."""
     verb = bases().get(word) or thirds().get(word)
     if verb is None:
         return True
@@ -43,7 +43,7 @@ def is_known_verb(word: str) -> bool:
 
 
 def is_likely_verb(word: str, wanted: Number, after: str) -> bool:
-    """Tell whether ``word`` is likely a verb; ``after`` is the text behind it."""
+    """Tell whether ``word`` is likely a verb; ``after`` is the text after it."""
     if not is_known_verb(word) or is_sure(word):
         return is_known_verb(word)
     found = _AFTER.match(after)
@@ -54,7 +54,7 @@ def is_likely_verb(word: str, wanted: Number, after: str) -> bool:
 
 
 def _followers(verb: Verb) -> frozenset[str]:
-    """Return what may follow a base form that is a noun too where it is a verb."""
+    """Return the words that may follow the base form of a verb that is also a noun."""
     if verb.base in _mostly_verbs():
         return _PHRASES
     used = usage(verb.base)
@@ -63,14 +63,14 @@ def _followers(verb: Verb) -> frozenset[str]:
 
 
 THIRDS = r"(?:[a-z]+s|(?:has|is|was|does)n['’]t)\b"
-"""The trigger for third persons, which a rule confirms."""
+"""The trigger for third persons, which a rule must confirm."""
 
 
 @cache
 def trigger(wanted: Number) -> str:
-    """Return the trigger for likely verbs that do not go with ``wanted``.
+    """Return the trigger for likely verbs that do not agree with ``wanted``.
 
-    The third persons are thousands, and are confirmed.
+    There are thousands of third persons, so they have a broad trigger and are confirmed.
     """
     if wanted is Number.PLURAL:
         return THIRDS
@@ -82,13 +82,13 @@ def trigger(wanted: Number) -> str:
 
 @cache
 def known_trigger(wanted: Number) -> str:
-    """Return the trigger for all known verbs that do not go with ``wanted``."""
+    """Return the trigger for all known verbs that do not agree with ``wanted``."""
     return THIRDS if wanted is Number.PLURAL else rf"{finite(_known(wanted))}\b"
 
 
 @cache
 def sure_trigger(wanted: Number, among: Container[str] | None = None) -> str:
-    """Return the trigger for those that are surely verbs, or only for some words of them."""
+    """Return the trigger for those that are certainly verbs, or only for those in ``among``."""
     sure = [word for word in _known(wanted) if is_sure(word) and (among is None or word in among)]
     return rf"{finite(sure)}\b"
 
@@ -99,7 +99,7 @@ def finite(forms: Iterable[str]) -> str:
 
 
 def is_sure(word: str) -> bool:
-    """Tell whether a finite form is nothing but a verb, or one of "be", "have" and "do"."""
+    """Tell whether a finite form is always a verb, or a form of "be", "have" or "do"."""
     return word in AUXILIARIES or not lexicon.classes(word)
 
 

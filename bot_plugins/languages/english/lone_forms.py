@@ -1,6 +1,6 @@
-"""Verb forms before which no "be" goes.
+"""Verb forms that cannot follow "be".
 
-They are third persons, pasts of verbs without a passive, and bases of some of those.
+They are third persons, pasts of verbs without a passive, and the base forms of some such verbs.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from bot_plugins.languages.english.valency import usage
 _NEVER_PASSIVE = frozenset(
     "appear belong compete consist depend die emerge exist happen occur result seem".split()
 )
-"""Verbs (base forms) whose participle hardly ever stands behind "be"."""
+"""Verbs (base forms) whose participle hardly ever follows "be"."""
 _BARE = frozenset("appear belong consist depend differ exist happen occur seem vary".split())
-"""Verbs whose base form is no other word and hardly ever stands behind "be"."""
+"""Verbs whose base form is no other word and hardly ever follows "be"."""
 STATES = frozenset("belong consist depend differ exist occur seem vary".split())
-"""Verbs that tell of a state: behind "is" their present is meant."""
+"""Verbs that express a state: after "is" their present is meant."""
 _RARELY = 0.02
-"""The part of a verb's uses that are passive in a verb that has no passive."""
+"""Maximum passive share of a verb that has no passive."""
 _BEHIND = frozenset({"IN", "RB", ".", ","})
-"""Tags of what follows a preposition that ends a passive ("was competed for by schools")."""
+"""Tags of tokens after a preposition that ends a passive ("was competed for by schools")."""
 
 
 @cache
 def lone_forms() -> dict[str, Verb]:
-    """Return verbs by the forms before which no "be" goes."""
+    """Return verbs by the forms that cannot follow "be"."""
     known = lexicon.verbs()
     found: dict[str, Verb] = {"took": known["take"], "takes": known["take"], "went": known["go"]}
     for verb in lexicon.verbs().values():
@@ -51,7 +51,7 @@ def _is_lone(word: str, form: Form, verb: Verb) -> bool:
 
 
 def is_phrasal(one: Governed) -> bool:
-    """Tell whether a preposition makes a passive of it: "were happened upon by chance"."""
+    """Tell whether a preposition makes the form a passive: "were happened upon by chance"."""
     after = one.next()
     if one.word in {"took", "takes"} or after is None:
         return after is None or after.lower not in {"part", "place"}

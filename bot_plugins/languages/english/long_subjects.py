@@ -1,4 +1,4 @@
-"""Noun phrases with much behind their noun, before a verb: "the walls of the older part was".
+"""Long noun phrases as subjects of a verb: "the walls of the older part was".
 
 The nearer noun attracts the verb. Source of the term: R. Quirk et al., "A Comprehensive Grammar of
 the English Language" (1985), section 10.35 ("attraction", or proximity).
@@ -48,13 +48,13 @@ def pattern() -> re.Pattern[str]:
 
 
 _NO_INNER = frozenset("and or nor is are was were has have had which that who whom what".split())
-"""Words with which another clause, or a second subject, begins."""
+"""Words that open another clause, or a second subject."""
 
 
 def wanted_of(match: re.Match[str]) -> Number | None:
-    """Return the number that the verb should have, where attraction explains that it has the other.
+    """Return the number that the verb should have, if attraction explains that it has the other.
 
-    The last noun before the verb then goes with the verb as it stands.
+    The last noun before the verb then agrees with the verb as it is.
     """
     inner = match["inner"].replace(TRANSPARENT, "").split()
     is_adverb = inner[0] == match["subject"]  # "layer by layer"
@@ -73,7 +73,7 @@ def wanted_of(match: re.Match[str]) -> Number | None:
 
 @cache
 def _is_attracted_by(noun: str) -> Number | None:
-    """Return the number that a noun right before the verb seems to ask for."""
+    """Return the number that a noun right before the verb seems to require."""
     return noun_number(noun) or (Number.SINGULAR if noun[:1].isupper() else None)
 
 
@@ -93,9 +93,9 @@ def is_partitive(match: re.Match[str]) -> bool:
 
 
 def triggers() -> tuple[str, ...]:
-    """Return the triggers: a determiner, a noun, what belongs to it, a verb of the other number.
+    """Return the triggers: a determiner, a noun, its modifiers, a verb of the other number.
 
-    A run without a mark stands for the words between: to count them would cost many states.
+    Any text without a mark matches the words between: counting them would cost many states.
     """
     between = r"\s[^.,;:!?()\n]*\s"
     partitives = rf"\b{_PARTITIVE}\sof{between}{_verbs(Number.SINGULAR)}\b"
@@ -108,7 +108,7 @@ def triggers() -> tuple[str, ...]:
 
 @cache
 def _verbs(wanted: Number) -> str:
-    """Return a pattern for the usual verbs that do not go with a number."""
+    """Return a pattern for the common verbs that do not agree with a number."""
     sure = filter(is_sure, wrong_forms(wanted))
     known = bases() | thirds()
     return finite(

@@ -1,8 +1,8 @@
-"""Forms that stand where "be" or "have" governs a participle, and what tells them from nouns.
+"""Forms that stand for a participle after "be" or "have", as opposed to nouns and adjectives.
 
-"Was publish in" and "has take it" lack an ending; "was complete" and "has access" do not. Which
-is which, the counts of ``valency`` tell: how often a verb was seen bare behind the auxiliary,
-and how often as its participle.
+"Was publish in" and "has take it" lack an ending; "was complete" and "has access" do not. The
+counts of ``valency`` decide: how often a verb occurs bare after the auxiliary, and how often as its
+participle.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from bot_plugins.languages.english.wrong_forms import no_participle
 
 _FEWEST_OF_VERB = 5
 _FEWEST_OF_NOUN = 60
-"""Passives that must have been seen of a verb, and of one that is a noun as well."""
+"""Minimum number of counted passives of a verb, and of one that is also a noun."""
 _BARE_VERB = 0.02
 _BARE_NOUN = 0.004
-"""How many bare forms behind "be" there may be for each passive: slips, and a few nouns. A noun
-that "by" follows counts as a verb."""
+"""Maximum bare forms after "be" for each passive: slips, and a few nouns. A noun before "by" counts
+as a verb."""
 _HAD = 0.05
-"""How many bare forms behind "have" there may be for each perfect."""
+"""Maximum bare forms after "have" for each perfect."""
 _HARDLY = 0.02
-"""The part of its uses that are passive in a verb that hardly has a passive."""
+"""Minimum passive share of a verb whose past is taken for a passive."""
 _OFTEN = 0.15
-"""The same in a verb whose bare form is taken for a passive ("vary" is none)."""
+"""The same for a verb whose bare form is taken for a passive ("vary" is none)."""
 _ENDS = frozenset([".", ",", ";", ")", "and", "or", "but"])
-"""What may follow a passive that has nothing behind it."""
+"""Tokens that may follow a passive without a complement."""
 _ADVERBS = frozenset("away back down off out over together up well again here there".split())
 _PLANS = frozenset(
     "advantage advice aim aims approach benefit contribution default difficulty example goal goals"
@@ -41,18 +41,18 @@ _PLANS = frozenset(
 )
 """Nouns that a bare infinitive or a noun explains: "the idea is add a link"."""
 _TIMES = frozenset("annually daily each every monthly once twice weekly when yearly".split())
-"""What tells when or how often, behind a passive."""
+"""Words of time or frequency that may follow a passive."""
 _SELDOM_VERBS = dict.fromkeys("further inter open".split(), frozenset({"to", "by"})) | {
     "elect": frozenset("by directly for from to".split()) | _TIMES,
     "broke": frozenset("down in into off up".split()),
     "root": frozenset(),  # "you must be root", of a computer's administrator
 }
-"""Words that are seldom the verbs they look like, and what follows them where they are."""
+"""Words that are seldom the verbs they look like, and the words that follow them when they are."""
 
 
 @cache
 def behind_have() -> dict[str, Verb]:
-    """Return verbs by the forms that stand for their participle behind "have"."""
+    """Return verbs by the forms that stand for their participle after "have"."""
     return {word: verb for word, verb in no_participle().items() if _is_had(word, verb)}
 
 
@@ -67,7 +67,7 @@ def _is_had(word: str, verb: Verb) -> bool:
 
 @cache
 def behind_be() -> dict[str, Verb]:
-    """Return verbs by the bases and pasts that stand for their participle behind "be"."""
+    """Return verbs by the base forms and pasts that stand for their participle after "be"."""
     return {word: verb for word, verb in no_participle().items() if _is_lost(word, verb)}
 
 
@@ -86,12 +86,12 @@ def _is_lost(word: str, verb: Verb) -> bool:
 
 
 def is_also_noun(word: str) -> bool:
-    """Tell whether a verb form is a noun or an adjective as well."""
+    """Tell whether a verb form is also a noun or an adjective."""
     return bool(set(lexicon.classes(word)) & set("npjr"))
 
 
 def goes_on(word: str, following: str) -> bool:
-    """Tell whether what follows ``word`` goes on from a passive: no object, no "of"."""
+    """Tell whether what follows ``word`` may continue a passive: no object, no "of"."""
     base = no_participle()[word].base
     is_named = base in NAMING and (following in DETERMINERS or following[:1].isupper())
     is_past = word in mere_pasts() and following not in {"not", "place"}

@@ -1,4 +1,4 @@
-"""A match of a pattern around a verb, with the parse of its sentence."""
+"""Matches of patterns around a verb, with the parse of the sentence."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot_plugins.languages.english.sentence import Sentence, sentence_at
 
 @dataclass(frozen=True)
 class VerbMatch:
-    """A match with the group ``verb``. The sentence is parsed when it is first asked for."""
+    """A match with the group ``verb``. The sentence is parsed on first use."""
 
     document: Prose
     match: re.Match[str]
@@ -25,9 +25,9 @@ class VerbMatch:
 
     @property
     def parse(self) -> Parse:
-        """The parse of the sentence as it stands."""
+        """The parse of the sentence as it is."""
         return self.sentence.parse
 
     def token(self, group: str) -> Token:
-        """Return the token at the start of a group, in the sentence as it stands."""
+        """Return the token at the start of a group, in the sentence as it is."""
         return self.sentence.token(self.match.start(group))

@@ -1,7 +1,7 @@
-"""Verb forms that people write and that do not exist, derived from the lexicon.
+"""Nonexistent verb forms that people write, derived from the lexicon.
 
-A form that is a word of its own is none of them, nor is one of a verb that is hardly used: its
-misform may be another word, of a trade or of another language ("chined" hulls, a "strided" loop).
+Forms that are also other words are left out. So are forms of rarely used verbs: they may be words
+of a trade or of another language ("chined" hulls, a "strided" loop).
 """
 
 from __future__ import annotations
@@ -22,22 +22,22 @@ _OTHERWISE = frozenset(
     "goed beed doed haved telled feeled sayed winned ringed stringed spitted creeped slayed treaded"
     " swinged bitted spoked routeing benefitted combatted combatting platted platting".split()
 )
-"""Foreign words, words of golf, variants, and words of their own (ringed plovers, platted land):
-those that a well-kept text of 226 MB has on three pages or more belong here."""
+"""Foreign words, golf terms, variants, and words in their own right (ringed plovers, platted land).
+Words found on three pages or more of a well-edited text of 226 MB belong here."""
 _LEAST_USES = 15
-"""Uses in the table of valency of an irregular verb whose misforms are slips for sure."""
+"""Minimum uses in the valency table of an irregular verb whose misforms are certainly slips."""
 _LEAST_USES_SHORT = 100
 _LEAST_USES_LONG = 5
-"""The same of a verb whose ending is joined in a wrong way, by the letters of its base form."""
+"""The same for a verb whose ending is joined in the wrong way, by the length of its base form."""
 _SHORT = 4
 _DOUBLED = re.compile(r"(\w+)([bdgmnprt])\2(ed|ing|en)")
 _STRESSED = re.compile(r"[^aeiou][aeiou][bdgmnprt]")
-"""How a verb ends whose last consonant may be doubled."""
+"""The end of a verb whose last consonant may be doubled."""
 
 
 @cache
 def irregular_misfits() -> dict[str, Verb]:
-    """Return irregular verbs by the forms that give them a regular ending: "catched", "losted"."""
+    """Return irregular verbs by forms with a regular ending: "catched", "losted"."""
     wrongs = (
         (wrong, verb)
         for verb in verbs().values()
@@ -49,7 +49,7 @@ def irregular_misfits() -> dict[str, Verb]:
 
 @cache
 def misjoined() -> dict[str, str]:
-    """Return right forms by those whose ending is joined in a wrong way: "refered", "useing"."""
+    """Return correct forms by those with a wrongly joined ending: "refered", "useing"."""
     wrongs = (
         (wrong, form)
         for verb in verbs().values()
@@ -61,7 +61,7 @@ def misjoined() -> dict[str, str]:
 
 
 def _single(wrongs: Iterable[tuple[str, Right]]) -> dict[str, Right]:
-    """Return what each form that does not exist is meant for, where that is one thing."""
+    """Return what each nonexistent form stands for, if that is only one thing."""
     found: dict[str, set[Right]] = {}
     for wrong, right in wrongs:
         if not _exists(wrong):
@@ -80,9 +80,9 @@ def _is_irregular(verb: Verb) -> bool:
 
 
 def _is_used(verb: Verb) -> bool:
-    """Tell whether a verb is used so much that a word much like its forms is one of them.
+    """Tell whether a verb is so common that a word close to its forms is one of them.
 
-    A long verb that is no other word needs no uses.
+    A long verb that is no other word needs no minimum of uses.
     """
     if len(verb.base) <= _SHORT:
         return _uses(verb) >= _LEAST_USES_SHORT and verb.base not in PREPOSITIONS
@@ -90,7 +90,7 @@ def _is_used(verb: Verb) -> bool:
 
 
 def _regularised(verb: Verb) -> Iterator[str]:
-    """Yield what regular pasts of a verb, or of its past, would be: "losed", "losted"."""
+    """Yield regular pasts made from a verb or its past: "losed", "losted"."""
     for word in [verb.base] if verb.past.endswith("e") else [verb.base, verb.past]:
         if _STRESSED.fullmatch(word[-3:]):
             yield f"{word}{word[-1]}ed"
@@ -110,7 +110,7 @@ def _crossed(verb: Verb) -> Iterator[str]:
 
 
 def _joints(verb: Verb, form: str) -> Iterator[str]:
-    """Yield a form with its consonant not doubled or doubled, or its "e" or "y" kept."""
+    """Yield a form with a wrongly single or double consonant, or with its "e" or "y" retained."""
     base = verb.base
     ending = "ing" if form.endswith("ing") else "ed"
     undoubled = _DOUBLED.fullmatch(form)
@@ -127,7 +127,7 @@ def _joints(verb: Verb, form: str) -> Iterator[str]:
 
 
 def _with_wrong_y(base: str, form: str) -> Iterator[str]:
-    """Yield forms of a verb in "y": "carryed", "studing", "relys"."""
+    """Yield wrong forms of a verb in "y": "carryed", "studing", "relys"."""
     if form.endswith("ied"):
         yield f"{base}ed"
     elif form.endswith("ing") and base[-2] != base[-3]:
@@ -137,7 +137,7 @@ def _with_wrong_y(base: str, form: str) -> Iterator[str]:
 
 
 def _has_variants(verb: Verb) -> bool:
-    """Tell whether a verb doubles its consonant in one variety of English and not in another."""
+    """Tell whether a verb doubles its consonant in only one variety of English."""
     return len(verb.pasts) > 1 and verb.past.endswith("ed")
 
 

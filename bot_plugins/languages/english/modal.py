@@ -15,7 +15,7 @@ CONTAINERS = frozenset(
     "aluminium aluminum beer coffee cola fish food fuel garbage gas jerry metal milk oil paint"
     " petrol rubbish soda soup spray steel tin trash tuna water watering".split()
 )
-"""What stands before a "can" that is a vessel."""
+"""Words before a "can" that is a vessel."""
 _QUALIFIERS = {
     "can": CONTAINERS,
     "will": frozenset({"iron"}),
@@ -28,12 +28,12 @@ _DETERMINERS = frozenset({"PRP$", "POS", "CD", "JJ", "VBG"})
 _OWNERS = frozenset("her his at by of".split())
 """Words before a noun that looks like a modal, and never before a modal: "at will"."""
 _CLEAR = frozenset("NNS NNPS PRP WDT EX RB".split())
-"""Tags of what stands before a modal and never before such a noun."""
+"""Tags of tokens before a modal that never precede such a noun."""
 _CLAUSE_MARKS = frozenset({",", ")", "]", "-RRB-", "–", "—"})
 
 
 def is_noun(parse: Parse, modal: Token) -> bool:
-    """Tell whether what the parse takes for a modal may be a noun."""
+    """Tell whether a token that the parser takes for a modal may be a noun."""
     before = parse.near(modal, -1)
     if modal.lower in _NEVER_NOUNS:
         return False
@@ -47,25 +47,25 @@ def is_noun(parse: Parse, modal: Token) -> bool:
 
 
 def is_clear(parse: Parse, modal: Token) -> bool:
-    """Tell by the word before it that a modal is none of the nouns: "visitors can"."""
+    """Tell by the word before it that a modal is not one of the nouns: "visitors can"."""
     before = parse.near(modal, -1)
     is_subject = before is not None and before.tag in _CLEAR
     return modal.lower in _NEVER_NOUNS or is_subject
 
 
 def _is_subject(determiner: Token) -> bool:
-    """Tell "this (will)" from "the (will)"."""
+    """Tell whether a determiner is a subject ("this will"), not an article ("the will")."""
     return determiner.relation == "nsubj" and determiner.lower not in _ARTICLES
 
 
 def _is_qualified(before: Token, modal: Token) -> bool:
-    """Tell whether an adjective or a noun before a modal makes a noun of it: "free will"."""
+    """Tell whether an adjective or noun before a modal shows that it is a noun: "free will"."""
     if modal.lower in {"will", "might", "must"} and "j" in lexicon.classes(before.lower):
         return before.tag not in {"NNS", "NNPS", "PRP", "RB", "EX"}
     return before.lower in _QUALIFIERS.get(modal.lower, ())
 
 
 def _joins_verbs(parse: Parse, modal: Token) -> bool:
-    """Tell whether the modal's verb is joined to another one by the "and" before it."""
+    """Tell whether "and" before the modal coordinates its verb with another."""
     verb = parse.head(modal)
     return verb.relation == "conj" and parse.head(verb).tag in VERBS

@@ -12,18 +12,18 @@ from bot_plugins.languages.english.grammar import SAYING
 from bot_plugins.languages.english.parse import Parse, Token
 
 _ASSERTING = SAYING - frozenset("suggest agree decide ensure".split())
-"""Verbs (base forms) after which "that" tells what is, not what shall be."""
+"""Verbs (base forms) after which "that" states a fact, not a demand."""
 _DEMANDING = frozenset(
     "advise ask beg command decree demand desire insist instruct order plead prefer propose"
     " recommend request require stipulate suggest urge will wish".split()
 )
-"""Verbs (base forms), and nouns, after which "that" tells what shall be."""
+"""Verbs (base forms) and, in ``_DEMANDS``, nouns after which "that" states a demand."""
 _DEMANDS = frozenset(
     "condition desire insistence instruction promise proposal recommendation requirement"
     " suggestion".split()
 )
 _MARKS = frozenset("lest though unless till until whether".split())
-"""Conjunctions after which formal and older English has a subjunctive."""
+"""Conjunctions after which formal and older English uses the subjunctive."""
 _UNREAL = re.compile(
     r"\b(?:as|if|lest|rather|suppose|supposing|than|though|unless|until|were|whether|wish\w*)\b",
     re.IGNORECASE,
@@ -33,17 +33,17 @@ _WORD = re.compile(r"[a-z]+", re.IGNORECASE)
 
 
 def may_be_unreal(lead: str) -> bool:
-    """Tell whether "were" may be a subjunctive behind ``lead``, a few words."""
+    """Tell whether "were" may be a subjunctive after ``lead``, a few words."""
     return _UNREAL.search(lead) is not None
 
 
 def is_asserting(word: str) -> bool:
-    """Tell whether a word is a form of a verb of saying or thinking, but of no demand."""
+    """Tell whether a word is a form of a verb of saying or thinking, not of demanding."""
     return any(verb.base in _ASSERTING for verb in lexicon.readings(word))
 
 
 def asserts(lead: str) -> bool:
-    """Tell whether ``lead``, a few words before a "that" clause, says that it tells what is."""
+    """Tell whether ``lead``, a few words before a "that" clause, shows that it states a fact."""
     words = _WORD.findall(lead.lower())
     return any(word == "so" or is_asserting(word) for word in words) and not any(
         word in _DEMANDS or any(verb.base in _DEMANDING for verb in lexicon.readings(word))

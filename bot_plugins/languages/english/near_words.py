@@ -1,8 +1,8 @@
-"""Frequent words that are one typo away from a word; of long words, two.
+"""Frequent words that are one typo away from a word, or two typos from a long word.
 
-Found by what both leave when letters are dropped, so that a word is compared with a few dozen
-others and not with all. Source: W. Garbe, SymSpell's "symmetric delete" algorithm (2012). Its
-Python libraries keep the index in dictionaries, some 60 MB; here it is arrays, 4 MB.
+Words match if dropping letters from both leaves the same, so that a word is compared with a few
+dozen others, not with all. Source: W. Garbe, SymSpell's "symmetric delete" algorithm (2012). Its
+Python libraries store the index in dictionaries, some 60 MB; here it is in arrays, 4 MB.
 """
 
 from __future__ import annotations
@@ -19,29 +19,29 @@ from bot_plugins.languages.english import vocabulary
 from bot_plugins.languages.english.typos import difference, two_differences
 
 SHORTEST = 4
-"""Letters of a frequent word that others are compared with."""
+"""Minimum letters of the frequent words to compare with."""
 LONG = 8
-"""Letters from which on a word may have two typos, and the word meant for it."""
+"""Minimum letters of a word with two typos, and of the word meant."""
 COMMON = 100
-"""How often a word stands in the text that ``vocabulary`` was counted in, at least, to be meant
-where there are two typos."""
+"""How often, at least, a word meant despite two typos occurs in the text that ``vocabulary`` was
+counted in."""
 
 
 def near(word: str) -> list[str]:
-    """Return the frequent words that ``word`` (ASCII letters in lower case) is one typo from."""
+    """Return the frequent words that are one typo from ``word`` (ASCII letters in lower case)."""
     return [right for right in _alike(word, 1) if difference(word, right)]
 
 
 def near_by_two(word: str) -> list[str]:
-    """Return the common long words that ``word`` is two typos from; none for a short word."""
+    """Return the common long words that are two typos from ``word``; none for a short word."""
     rights = _alike(word, 2) if len(word) >= LONG else []
     return [right for right in rights if any(two_differences(word, right))]
 
 
 def have_near(words: Sequence[str], far: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
-    """Tell which of some words may be near a frequent word, the ``far`` ones by two typos.
+    """Tell which words may be near a frequent word, those marked ``far`` also by two typos.
 
-    False is sure.
+    A negative answer is certain.
     """
     found = _have_alike(words, 1)
     left = [place for place in (far & ~found).nonzero()[0].tolist() if len(words[place]) >= LONG]
@@ -51,7 +51,7 @@ def have_near(words: Sequence[str], far: npt.NDArray[np.bool_]) -> npt.NDArray[n
 
 
 def _alike(word: str, dropped: int) -> list[str]:
-    """Return the words that leave what ``word`` does when some letters are dropped."""
+    """Return the words that may become equal to ``word`` when some letters of both are dropped."""
     keys, owners = _index(dropped)
     wanted = Words(" ".join(_shortened(word, dropped)).encode()).keys
     low, high = np.searchsorted(keys, wanted), np.searchsorted(keys, wanted, side="right")
@@ -69,7 +69,7 @@ def _have_alike(words: Sequence[str], dropped: int) -> npt.NDArray[np.bool_]:
 
 
 def _shortened(word: str, dropped: int) -> list[str]:
-    """Return what is left of a word without up to so many of its letters, each once."""
+    """Return the different results of dropping up to a number of letters from a word."""
     found = dict.fromkeys([word])
     for _ in range(dropped):
         found |= dict.fromkeys(
@@ -79,13 +79,13 @@ def _shortened(word: str, dropped: int) -> list[str]:
 
 
 def _places(length: int, dropped: int) -> Iterator[tuple[int, ...]]:
-    """Yield the places of which up to so many letters may be dropped."""
+    """Yield the combinations of up to a number of positions whose letters are dropped."""
     return chain(*(combinations(range(length), count) for count in range(dropped + 1)))
 
 
 @cache
 def _candidates(dropped: int) -> list[str]:
-    """Return the words that others are compared with, the short ones first."""
+    """Return the words to compare with, the shortest first."""
     shortest, rarest = (SHORTEST, 0) if dropped == 1 else (LONG, COMMON)
     counts = vocabulary.frequent()
     return sorted(
@@ -96,7 +96,7 @@ def _candidates(dropped: int) -> list[str]:
 
 @cache
 def _index(dropped: int) -> tuple[Keys, npt.NDArray[np.int32]]:
-    """Return the keys of all shortened words, sorted, and the number of the word of each."""
+    """Return the sorted keys of all shortened words, and for each the number of its word."""
     keys: list[Keys] = []
     owners: list[npt.NDArray[np.int32]] = []
     first = 0

@@ -1,7 +1,7 @@
-"""Noun phrases as patterns: a determiner, at most two modifiers, a noun in lower case.
+"""Patterns for noun phrases: a determiner, at most two modifiers, a noun in lower case.
 
-Names are left out, for many a name is plural in form only ("The Netherlands is"). Each pattern
-has its trigger, which finds more.
+Names are excluded, because many are plural in form only ("The Netherlands is"). Each pattern has a
+trigger, which finds more.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ _FITTING = {
     Number.SINGULAR: frozenset([*_BOTH, *_SINGULAR]),
     Number.PLURAL: frozenset([*_BOTH, *_PLURAL, *NUMERALS]),
 }
-"""Determiners that go with a number."""
+"""Determiners that agree with a number."""
 
 
 def cased(choices: Iterable[str]) -> str:
-    """Return a pattern for any of some words, with a capital or without."""
+    """Return a pattern for any of some words, in lower case or capitalised."""
     wanted = [*choices]
     return words([*wanted, *map(str.capitalize, wanted)])
 
@@ -33,11 +33,11 @@ def cased(choices: Iterable[str]) -> str:
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth last final next".split()
 )
-"""Behind these a plural is more likely a slip itself ("the second blocks creates")."""
+"""After these a plural is more likely a slip itself ("the second blocks creates")."""
 _SHORTEST = 3
-"""Letters of a noun or a modifier; shorter words would make the trigger match too often."""
+"""Minimum letters of a noun or a modifier; shorter words would make the trigger match too often."""
 _SUPERLATIVE = frozenset("most best least more very".split())
-"""Words before an adjective that stands for a noun ("the best known are")."""
+"""Words before an adjective used as a noun ("the best known are")."""
 QUANTITIES = frozenset(
     "abundance amount array assortment balance batch bit bulk bunch bundle category chain choice"
     " class cluster collection combination deal dozen fifth genus handful heap host hundred kind"
@@ -47,7 +47,7 @@ QUANTITIES = frozenset(
     " sort spectrum string subclass subset succession sum thousand total train type variety wealth"
     " whole".split()
 )
-"""Singular nouns before "of" that let a plural decide: "a range of ships were"."""
+"""Singular nouns before "of" after which a plural decides the number: "a range of ships were"."""
 _FUNCTION_WORDS = (
     grammar.PREPOSITIONS
     | grammar.CONJUNCTIONS
@@ -61,26 +61,26 @@ _FUNCTION_WORDS = (
 _DETERMINERS = {number: cased(fitting) for number, fitting in _FITTING.items()}
 DETERMINER = cased({*_BOTH, *_PLURAL, *NUMERALS, *_SINGULAR})
 WORD = rf"(?!{words(word for word in _FUNCTION_WORDS if word.isalpha())}\b)[a-z]+(?:-[a-z]+)*"
-"""A word in lower case that is no function word."""
+"""A word in lower case that is not a function word."""
 PHRASE = rf"(?P<determiner>{DETERMINER}){SPACE}(?P<modifiers>(?:{WORD}{SPACE}){{0,2}})"
 """A noun phrase up to its noun."""
 PREPOSITION = words("about at between by for from in of on to with within".split())
 INNER_PHRASE = rf"(?:{DETERMINER}{SPACE})?(?:{WORD}{SPACE})?(?P<last>{WORD})"
-"""What may stand behind a preposition within a noun phrase."""
+"""What may follow a preposition within a noun phrase."""
 ANY_INNER = rf"\s{PREPOSITION}\s(?:{DETERMINER}\s)?(?:[a-z-]+\s)?[a-z-]+"
-"""The trigger for a preposition and what may stand behind it."""
+"""The trigger for a preposition and what may follow it."""
 RUN = re.compile(rf"{BEFORE}{DETERMINER}(?=(?P<run>(?:{SPACE}[a-z'’-]+){{2,9}}){AFTER})")
-"""A determiner and the words behind it."""
+"""A determiner and the words after it."""
 PARTS = {
     Number.SINGULAR: "[Oo]ne",
     Number.PLURAL: "(?:[Aa]ll|[Bb]oth|[Mm]any|[Mm]ost|[Ss]everal|[Ss]ome)",
 }
-"""What stands before "of" and a plural, and is the subject, by its number."""
+"""Words before "of" and a plural that are the subject, by their number."""
 NOUNS = {
     Number.SINGULAR: "(?:[a-z-]{2,}[a-rt-z]|[a-z-]+[isu]s)",
     Number.PLURAL: "(?:[a-z-]+[a-hj-rtv-z]s|people|(?:wo)?men|children)",
 }
-"""What nouns look like to a trigger."""
+"""The form of nouns in a trigger."""
 BARE_PLURAL = f"[A-Z]?{NOUNS[Number.PLURAL]}"
 """A plural that may open a sentence."""
 LONGER_NOUN = "(?:[a-z-]{3,}[a-ce-rt-z]|[a-z-]{2,}[a-km-z]d|[a-z-]+[a-tv-z]ld|[a-z-]+[isu]s)"
@@ -88,20 +88,20 @@ LONGER_NOUN = "(?:[a-z-]{3,}[a-ce-rt-z]|[a-z-]{2,}[a-km-z]d|[a-z-]+[a-tv-z]ld|[a
 
 
 def opening(openers: Iterable[str]) -> str:
-    """Return the trigger for what a clause begins behind: a line, a mark, a number, some words."""
+    """Return the trigger for the start of a clause: after a line break, mark, number or opener."""
     return rf"(?m)(?:^|[^\w\s]\s*|\d\s|\b{cased(openers)}\s)"
 
 
 def any_phrase(number: Number, modifiers: int = 2, noun: str = "") -> str:
-    """Return the trigger for a noun phrase with its noun."""
+    """Return the trigger for a noun phrase including its noun."""
     words_before = rf"(?:[a-z-]{{3,}}\s){{0,{modifiers}}}"
     return rf"{_DETERMINERS[number]}\s{words_before}{noun or NOUNS[number]}"
 
 
 def phrase_number(determiner: str, modifiers: str, noun: str, follower: str) -> Number | None:
-    """Return the number of a noun phrase where it has only one.
+    """Return the number of a noun phrase if it has only one.
 
-    ``follower`` is the preposition or the relative pronoun behind the noun, or empty.
+    ``follower`` is the preposition or the relative pronoun after the noun, or empty.
     """
     number = noun_number(noun)
     article, before = determiner.lower(), modifiers.split()
@@ -120,14 +120,14 @@ def phrase_number(determiner: str, modifiers: str, noun: str, follower: str) -> 
 
 
 def _are_plain(modifiers: list[str]) -> bool:
-    """Tell whether modifiers are no nouns of their own and make none of what follows."""
+    """Tell whether modifiers are not nouns themselves and do not turn the next word into one."""
     if any(is_plural_form(word) or len(word) < _SHORTEST for word in modifiers):
         return False
     return not modifiers or modifiers[-1] not in _SUPERLATIVE
 
 
 def _is_quantity(article: str, noun: str, preposition: str) -> bool:
-    """Tell whether a singular noun lets a plural behind it decide ("a flock of birds were")."""
+    """Tell whether a plural after a singular noun decides the number ("a flock of birds were")."""
     if noun == "number":
         return not (article == "the" and preposition == "of")
     return preposition == "of" and (article in {"a", "an"} or noun in QUANTITIES)

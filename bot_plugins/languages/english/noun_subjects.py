@@ -1,6 +1,7 @@
-"""Nouns before a verb form that does not agree: whether they are likely its subject.
+"""Likely subjects among the nouns before a verb form that does not agree.
 
-A noun phrase where a clause begins likely is; behind "of" or "and" it is a part of something.
+A noun phrase at the beginning of a clause is likely the subject; after "of" or "and" it is part of
+something else.
 """
 
 from __future__ import annotations
@@ -28,19 +29,20 @@ OPENERS = frozenset(
     "although because however if that then therefore though thus when whereas where whether"
     " while".split()
 )
-"""Words behind which a clause begins; those that are prepositions too are left out."""
+"""Words after which a clause begins; those that are also prepositions are left out."""
 _JOINING = frozenset({"and", "or", "nor", "&"})
 _NAMING = frozenset("expression label name phrase surname term title word".split())
-"""Modifiers of a plural that is only spoken of ("the term basal angiosperms refers to")."""
+"""Modifiers of a plural that is only mentioned ("the term basal angiosperms refers to")."""
 _NEAR, _LONG = 1, 4
-"""Modifiers and letters of a singular noun before a base form; of shorter nouns see below."""
+"""Maximum modifiers and minimum letters of a singular noun before a base form; shorter nouns see
+below."""
 _NO_NOUNS = frozenset("can due how ill low now off old out red why yes".split())
-"""Words of three letters that hardly ever are nouns."""
+"""Words of three letters that are hardly ever nouns."""
 
 _LINE = 200
-"""How far before a plural its singular is looked for, in code points."""
+"""How far before a plural to look for its singular, in code points."""
 _FAR = 6
-"""Words between "a" and that singular."""
+"""Maximum words between "a" and that singular."""
 
 _WORD = re.compile(r"[a-z'’-]+")
 _VERB = rf"{SPACE}{BETWEEN}(?P<verb>[a-z'’]+)"
@@ -48,18 +50,18 @@ PATTERN = re.compile(
     rf"{phrases.PHRASE}(?P<subject>{phrases.WORD})"
     rf"(?:{SPACE}(?P<preposition>{phrases.PREPOSITION}){SPACE}{phrases.INNER_PHRASE})?{_VERB}"
 )
-"""A noun phrase up to a finite verb, with a part behind a preposition or without."""
+"""A noun phrase up to a finite verb, with or without a prepositional phrase."""
 PARTITIVE = re.compile(
     rf"{BEFORE}(?P<subject>{'|'.join(phrases.PARTS.values())}) of "
     rf"{phrases.PHRASE}(?P<noun>{phrases.WORD}){_VERB}{AFTER}"
 )
-"""The same behind "one of" or "some of"."""
+"""The same after "one of" or "some of"."""
 
 
 def noun_pairs(document: Document) -> Iterator[Pair]:
     """Yield the pairs of a noun phrase, from its determiner, and a verb form.
 
-    Every verb form that may be wrong is tried: many a word is a noun, or an adverb, and a verb.
+    Every verb form that may be wrong is tried, because many nouns and adverbs are also verbs.
     """
     return (Pair(document, match) for match in _phrases_before_verbs(document.prose))
 
@@ -77,18 +79,21 @@ def _phrases_before_verbs(text: str) -> Iterator[re.Match[str]]:
 
 @cache
 def _wrong_for() -> dict[str, Number]:
-    """Return finite forms by the number of the nouns that they do not go with."""
+    """Return finite forms by the number of the nouns that they do not agree with."""
     return {form: wanted for wanted in Number for form in number.wrong_forms(wanted)}
 
 
 def is_likely_subject(one: Pair, wanted: Number) -> bool:
-    """Tell, without a parse, whether a noun phrase is what a clause in the indicative tells of."""
+    """Tell, without a parse, whether a noun phrase is likely the subject of its clause.
+
+    The clause must be in the indicative.
+    """
     is_slip = wanted is Number.PLURAL and _is_told_of_one(one)
     return _begins_clause(one, wanted) and not is_slip
 
 
 def _begins_clause(one: Pair, wanted: Number) -> bool:
-    """Tell, by the words before it, whether a noun phrase begins a clause in the indicative."""
+    """Tell by the words before it whether a noun phrase begins a clause in the indicative."""
     if one.before and one.before not in OPENERS and not one.before.isdigit():
         return False
     if one.match["subject"] in number.thirds() and one.before:  # "when the price rises is"
@@ -101,9 +106,9 @@ def _begins_clause(one: Pair, wanted: Number) -> bool:
 
 
 def _is_told_of_one(one: Pair) -> bool:
-    """Tell whether one such thing was spoken of just before: the noun may be the slip then.
+    """Tell whether a single such thing was mentioned just before: the noun may be the slip.
 
-    "The village has a school. The schools does not ..." is told of one school.
+    "The village has a school. The schools does not ..." is about one school.
     """
     if one.match["determiner"].lower() != "the" or one.match["modifiers"]:
         return False
@@ -114,10 +119,10 @@ def _is_told_of_one(one: Pair) -> bool:
 
 
 def _is_near(match: re.Match[str], wanted: Number) -> bool:
-    """Tell whether the verb is near enough to its noun, which keeps the triggers few.
+    """Tell whether the verb is close enough to its noun, which limits the number of triggers.
 
-    Behind a longer phrase of a singular noun, a base form that is a noun too is left alone.
-    ``match`` has the groups ``modifiers`` and ``last``, the noun behind a preposition.
+    After a longer phrase with a singular noun, a base form that is also a noun is left alone.
+    ``match`` has the groups ``modifiers`` and ``last``, the noun after a preposition.
     """
     word = finite_word(match)
     if wanted is Number.PLURAL or (word not in number.bases() and not match["last"]):
@@ -136,7 +141,7 @@ def _short_nouns() -> frozenset[str]:
 
 
 def is_alone(one: Pair, wanted: Number) -> bool:
-    """Tell whether the noun is a common noun and, where it is singular, not one of several."""
+    """Tell whether the noun is a common noun and, if singular, not coordinated."""
     if one.subject.tag not in {"NN", "NNS"}:
         return False
     if one.parse.children(one.subject, "conj", "cc", "appos"):
@@ -151,7 +156,7 @@ def _all(prose: str) -> Iterator[re.Match[str]]:
 
 
 def _wanted(match: re.Match[str]) -> Number | None:
-    """Return the number that the verb should have behind a noun, or behind "one of" and nouns."""
+    """Return the number that the verb should have after a noun, or after "one of" and nouns."""
     return wanted_of_part(match) if match.re is PARTITIVE else wanted_of(match)
 
 
@@ -166,11 +171,11 @@ def _may_be_subject(text: Prose, match: re.Match[str]) -> bool:
 
 
 may_disagree = confirming(_all, _may_disagree, _may_be_subject)
-"""Tells of a little wikitext whether a noun phrase in it may go with another verb form."""
+"""Tells whether a noun phrase in a wikitext excerpt may need another verb form."""
 
 
 def wanted_of(match: re.Match[str]) -> Number | None:
-    """Return the number that the verb should have, where it has the other."""
+    """Return the number that the verb should have, if it has the other."""
     wanted = phrases.phrase_number(
         match["determiner"], match["modifiers"], match["subject"], match["preposition"] or ""
     )

@@ -1,4 +1,4 @@
-"""Singular and plural: which nouns are surely one of them, and which verb forms go with each.
+"""Singular and plural: nouns that are certainly one of them, and the verb forms that agree.
 
 Sources: Quirk et al., A Comprehensive Grammar of the English Language (1985), 5.73-5.103 (number)
 and 10.34-10.50 (concord); the lexicon. Nouns that take either verb, by meaning or by variety of
@@ -49,20 +49,20 @@ _COLLECTIVES = frozenset(
     " quartet quintet race regiment side society spacecraft squad squadron staff subspecies"
     " team tribe trio troop troupe union unit university vermin watercraft young youth".split()
 )
-"""Singular forms that stand for several: British English says "the team have"."""
+"""Singular forms with a plural meaning: British English says "the team have"."""
 _ANIMALS = frozenset(
     "bass bison cheetah cod crab deer duck elk fish fowl fox fry grouse jellyfish"
     " leopard lion moose pheasant quail rhinoceros salmon sheep shrimp smelt squid swine tiger"
     " trout tuna waterfowl wolf".split()
 )
-"""Animals of whose singular form "are" is said too ("the cheetah are rare")."""
+"""Animals whose singular form is also used with "are" ("the cheetah are rare")."""
 _PARTITIVES = frozenset(
     "above accused affected common condemned damned deceased eight few five following former"
     " four fraction half known last latter lot majority many minority mistaken more nine"
     " notable one part percent percentage plurality portion present prominent quarter"
     " remainder rest same second seven several six ten tenth third three two".split()
 )
-"""Words that stand for one or for many without a noun ("the rest are", "the following are")."""
+"""Words for one or for many without a noun ("the rest are", "the following are")."""
 _UNITS = frozenset(
     "acres bits bytes centimeters centimetres cents centuries days decades degrees dollars"
     " euros feet fifths francs games goals grams halves hectares hours inches kilograms"
@@ -70,7 +70,7 @@ _UNITS = frozenset(
     " months ounces pages pence percent points pounds quarters seconds steps tenths thirds"
     " times tonnes tons weeks yards years".split()
 )
-"""Plurals that are one amount: "five years is a long time"."""
+"""Plurals that express a single amount: "five years is a long time"."""
 _SINGULAR_IN_S = frozenset(
     "acoustics analytics arms athletics barracks bellows billiards cards checkers credits"
     " crossroads darts dominoes draughts dynamics economics electronics ethics gallows"
@@ -78,13 +78,13 @@ _SINGULAR_IN_S = frozenset(
     " odds optics politics premises remains robotics savings series species sports statistics"
     " surroundings vocals works".split()
 )
-"""Plurals in form that are one thing too: "the headquarters is", "statistics is"."""
+"""Plurals in form that may be singular: "the headquarters is", "statistics is"."""
 _NUMBERLESS = _COLLECTIVES | _ANIMALS | _PARTITIVES | _UNITS | _SINGULAR_IN_S
 
 
 @lru_cache(maxsize=1 << 12)
 def noun_number(noun: str) -> Number | None:
-    """Return the number of a noun in lower case where it has only one."""
+    """Return the number of a noun in lower case if it has only one."""
     if noun in _IRREGULAR:
         return Number.PLURAL
     if noun in _NUMBERLESS:
@@ -98,7 +98,7 @@ def noun_number(noun: str) -> Number | None:
 
 
 def is_plural_form(word: str) -> bool:
-    """Tell whether a word is a plural and no singular; only those in "-s", not "-is" or "-us"."""
+    """Tell whether a word is a plural in "-s" (not "-is" or "-us") and not also a singular."""
     classes = lexicon.classes(word)
     is_regular = word.endswith("s") and not word.endswith(("is", "us", "ss"))
     return is_regular and "p" in classes and "n" not in classes
@@ -109,7 +109,7 @@ def _plurals(noun: str) -> tuple[str, ...]:
 
 
 def agreeing(word: str, number: Number) -> str:
-    """Return the form of a finite verb that goes with ``number``; empty where ``word`` may do.
+    """Return the form of a finite verb that agrees with ``number``; empty if ``word`` may do so.
 
     ``word`` is in lower case, with a straight apostrophe.
     """
@@ -127,7 +127,7 @@ def past(word: str) -> str:
 
 
 def wrong_forms(number: Number) -> frozenset[str]:
-    """Return the finite forms that do not go with ``number``."""
+    """Return the finite forms that do not agree with ``number``."""
     if number is Number.SINGULAR:
         return frozenset([*_TO_SINGULAR, *bases()])
     return frozenset([*_TO_PLURAL, *thirds()])

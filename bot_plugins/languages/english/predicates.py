@@ -1,4 +1,4 @@
-"""Adjectives and nouns that a pronoun or "there" stands before, without the "be" between them."""
+"""Adjectives and nouns after a pronoun or "there" that lack a "be" before them."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _QUALIFIED = rf"(?:(?:very|more|most|quite|so|too|highly|fully){SPACE})?{words(_
 ARTICLES = "a an the one part".split()
 _QUANTITIES = "no many several some two three four five few numerous various a an".split()
 _RELATED = frozenset("brother child children daughter degree sister son wife husband".split())
-"""What somebody has, and is not: "he a son named Jan"."""
+"""Relatives: somebody has them rather than is one ("he a son named Jan")."""
 _BECOMING = frozenset("soon later then eventually suddenly quickly subsequently".split())
-"""Adverbs of what came to be."""
+"""Adverbs that express a change of state."""
 _LEFT = (any_of(["it", "he", "she", "they", "who", "which"]), "(?:It|He|She|They)", "There")
 
 
 def bare_predicates(document: Document) -> Iterator[tuple[Bare, tuple[str, str]]]:
-    """Yield every predicate without a verb, with the form of "be" it lacks and the other tense."""
+    """Yield predicates without a verb, with the form of "be" they lack and the other tense."""
     adjectives, *nouns = _patterns()
     found = [
         *bare(document, adjectives, is_worth=may_open_clause),
@@ -49,7 +49,7 @@ def _opens_sentence(text: Prose, match: re.Match[str]) -> bool:
 
 
 def _is_predicate(one: Bare, parse: Parse, be: Token, word: Token) -> bool:
-    """Tell whether "is" makes a whole clause of what stands before and behind it."""
+    """Tell whether "is" makes a whole clause of the text before and after it."""
     head = _noun(parse, word)
     subject = clause.subject(parse, be)
     is_own = subject is not None and subject.start == one.before.start
@@ -63,7 +63,7 @@ def _noun(parse: Parse, word: Token) -> Token:
 
 
 def _forms(one: Bare, parse: Parse, be: Token, word: Token) -> tuple[str, str]:
-    """Return the form of "be" that is lacking, and that of the other tense."""
+    """Return the missing form of "be", and that of the other tense."""
     there = one.left == "there"
     plural = _noun(parse, word).tag in clause.PLURALS if there else is_plural(parse, be)
     forms = ("are", "were") if plural else ("is", "was")
@@ -82,7 +82,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def triggers() -> tuple[str, ...]:
-    """Return where in wikitext such predicates may stand."""
+    """Return the triggers for such predicates."""
     pronouns, names, there = (rf"\b{left}" for left in _LEFT)
     adjectives = trigger(pronouns, _QUALIFIED.replace(SPACE, r"\s"))
     return (
@@ -98,4 +98,4 @@ def _may_lack_be(text: Prose, match: re.Match[str]) -> bool:
 
 
 may_lack_be = confirming(matches_of(_patterns), bool, _may_lack_be)
-"""Tells of a little wikitext whether such a predicate may stand there."""
+"""Tells whether such a predicate may occur in a wikitext excerpt."""

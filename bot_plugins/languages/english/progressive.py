@@ -1,4 +1,4 @@
-"""Base forms behind "be" where a progressive is meant ("they are restore the mill").
+"""Base forms after "be" where a progressive is meant ("they are restore the mill").
 
 Source of the term: R. Quirk et al., "A Comprehensive Grammar of the English Language" (1985),
 section 4.25.
@@ -18,13 +18,13 @@ from bot_plugins.languages.english.passive import has_object
 from bot_plugins.languages.english.valency import usage
 
 _USUAL = 50
-"""How often modals and "to" govern a verb in a large text, at least."""
+"""How often, at least, modals and "to" govern a verb in a large text."""
 _BARE = 0.02
-"""How many bare forms behind "be" there may be for each other use: more are adjectives."""
+"""Maximum bare forms after "be" for each other use: verbs with more are adjectives."""
 _ONGOING = frozenset("currently now still presently".split())
-"""Adverbs that tell of what goes on."""
+"""Adverbs that express an ongoing action."""
 _NO_DOERS = frozenset("there what do does did done all thing things".split())
-"""Words before which, or behind which, no progressive is meant."""
+"""Words in the sentence before "be" that exclude a progressive."""
 _STATES = frozenset("be belong consist contain have know need own seem want".split())
 """Verbs that hardly have a progressive."""
 
@@ -44,7 +44,7 @@ def without_ing() -> dict[str, Verb]:
 
 
 def goes_on(one: Governed) -> bool:
-    """Tell by the words around whether a progressive may be meant."""
+    """Tell by the words around it whether a progressive may be meant."""
     before = {word.lower() for word in one.around.before}
     if not _NO_DOERS.isdisjoint(before):
         return False
@@ -56,7 +56,7 @@ def goes_on(one: Governed) -> bool:
 
 
 def is_doing(parse: Parse, auxiliary: Token, verb: Token) -> bool:
-    """Tell, of the sentence with the -ing form, whether somebody does something."""
+    """Tell, for the sentence corrected to the -ing form, whether somebody does something."""
     if verb.tag != "VBG" or not clause.governs(parse, auxiliary, verb):
         return False
     subject = clause.shared_subject(parse, verb)

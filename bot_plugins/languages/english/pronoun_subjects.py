@@ -1,6 +1,6 @@
-"""Pronouns before a verb form that does not agree: whether they are likely its subject.
+"""Likely subjects among the pronouns before a verb form that does not agree.
 
-All is told from the words beside the pronoun and its verb, without a parse.
+The words beside the pronoun and its verb decide, without a parse.
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ SINGULAR = rf"(?:[Hh]e|[Ss]he|[Ii]t|This|{_INDEFINITE})"
 _MANY = "(?:These|Those|Both|Others)"
 PLURAL = rf"(?:[Tt]hey|[Ww]e|[Yy]ou|{_MANY})"
 _PERSONAL = frozenset("he she they we".split())
-"""Pronouns that are subjects and nothing else."""
+"""Pronouns that are always subjects."""
 DEMONSTRATIVES = frozenset("this these those both others".split())
-"""Pronouns behind which a noun may stand ("these changes")."""
+"""Pronouns that may be followed by a noun ("these changes")."""
 _OPENERS = frozenset(
     "and although as because believe believed believes but claim claimed claims however if or said"
     " say says since so that then think thinks though thought thus until what when where whereas"
     " which while who why yet".split()
 )
-"""Words behind which a pronoun that may be an object is likely a subject."""
+"""Words after which a pronoun that may be an object is likely a subject."""
 _UNREAL_MARKS = frozenset("before lest though till unless until whether".split())
-"""Words behind which a base form may be a subjunctive; "if he have" is hardly said now."""
+"""Words after which a base form may be a subjunctive; "if he have" is now rare."""
 _THINKING = frozenset("believe believed believes think thinks thought".split())
-"""Verbs behind which "it" may be an object: "they thought it appropriate"."""
+"""Verbs after which "it" may be an object: "they thought it appropriate"."""
 _MODAL = frozenset({"need", "dare"})
 """Verbs that are modals before "not" ("it need not be")."""
 _VERBAL = frozenset({Form.PAST, Form.PARTICIPLE, Form.THIRD})
@@ -42,7 +42,7 @@ _RARE = 5
 """A verb that modals and "to" govern fewer times in a large text is not known as a verb."""
 _AFTER = re.compile(r"\W*(\w+)")
 _NEVER_OBJECTS = frozenset({"find", "fall"})
-"""Base forms that are nouns too, and no objects without an article."""
+"""Base forms that are also nouns, and are no objects without an article."""
 
 
 def pronoun_number(pronoun: str) -> Number:
@@ -51,7 +51,7 @@ def pronoun_number(pronoun: str) -> Number:
 
 
 def may_disagree(match: re.Match[str]) -> bool:
-    """Tell whether a pronoun goes with another form of what may be its verb.
+    """Tell whether a pronoun needs another form of what may be its verb.
 
     ``match`` has the groups ``subject`` and ``verb``.
     """
@@ -61,7 +61,7 @@ def may_disagree(match: re.Match[str]) -> bool:
 
 
 def is_likely_subject(one: Pair) -> bool:
-    """Tell whether the pronoun is likely a subject, by the word before it."""
+    """Tell by the word before it whether the pronoun is likely a subject."""
     if one.match["subject"][0].isupper():
         return not one.before
     if one.match["subject"] in _PERSONAL:
@@ -70,7 +70,7 @@ def is_likely_subject(one: Pair) -> bool:
 
 
 def is_likely_verb(one: Pair) -> bool:
-    """Tell whether the word behind the pronoun is likely a verb in the indicative."""
+    """Tell whether the word after the pronoun is likely a verb in the indicative."""
     if one.word in {"were", "weren't"}:
         return not mood.may_be_unreal(one.lead)
     if one.word not in number.bases():
@@ -80,7 +80,7 @@ def is_likely_verb(one: Pair) -> bool:
 
 
 def _is_told(one: Pair) -> bool:
-    """Tell whether what stands before the clause asks for no subjunctive."""
+    """Tell whether the words before the clause require no subjunctive."""
     if one.before == "that":
         return mood.asserts(one.lead)
     if one.before in _UNREAL_MARKS:
@@ -92,9 +92,9 @@ def _is_told(one: Pair) -> bool:
 
 
 def _is_base_form(one: Pair) -> bool:
-    """Tell whether a base form is likely a verb, and not what belongs to the next word.
+    """Tell whether a base form is likely a verb, and not a modifier of the next word.
 
-    It does in "it last appeared", "he guest starred", "she even writes".
+    It is a modifier in "it last appeared", "he guest starred", "she even writes".
     """
     if usage(one.word).active < _RARE:
         return False
@@ -110,7 +110,7 @@ def _is_base_form(one: Pair) -> bool:
 def is_other_slip(one: Pair) -> bool:
     """Tell whether the verb may be mistyped: "it fill find", "he close to leave" (chose).
 
-    So it may be before another finite verb: "this emphasize creates" (emphasis).
+    It may also be before another finite verb: "this emphasize creates" (emphasis).
     """
     found = _AFTER.match(one.rest)
     following = found[1].lower() if found else ""

@@ -1,7 +1,7 @@
-"""Names of months, days, peoples, languages and states, which English writes with a capital.
+"""Names of months, days, peoples, languages and states, which English capitalises.
 
-Words that mean something else without it (march, may, august, polish) need a date or a noun
-beside them. The lists are ``data/capitals.tsv``.
+Words with another meaning in lower case (march, may, august, polish) need a date or a noun beside
+them. The lists are in ``data/capitals.tsv``.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _WRITTEN = frozenset(
 )
 _SPEAKING = frozenset("speak speaks speaking spoke spoken".split())
 _COUNCILS = frozenset("government republic rule rulers state".split())
-"""What councils ("soviets") have, too."""
+"""Things that councils ("soviets") have, too."""
 _SET_PHRASES = {("gum", "arabic")}
 _DASHES = frozenset("-–—:=")
 _ARTICLES = frozenset("a an".split())
@@ -37,19 +37,19 @@ def group(name: str) -> frozenset[str]:
 
 @cache
 def names() -> frozenset[str]:
-    """Return what takes a capital wherever it is a word of a sentence."""
+    """Return the words that are always capitalised in a sentence."""
     return group("date") | group("people") | group("country")
 
 
 @cache
 def pattern() -> re.Pattern[str]:
-    """Return a pattern for all of them; its group ``name`` is the word."""
+    """Return a pattern for all of them; the word is in a named group."""
     plain = words(names() | group("doubtful"))
     return re.compile(rf"{BEFORE}(?<!\+)(?:(?P<name>{plain}){AFTER}|{_dates()})")
 
 
 def triggers() -> tuple[str, ...]:
-    """Return the triggers that go with the pattern."""
+    """Return the triggers for the pattern."""
     plain, months = words(names() | group("doubtful")), words(group("doubtful month"))
     return (
         rf"(?:^|[^\w/.&@#|=+{{-]){plain}(?:$|[^\w/&@+-])",
@@ -60,7 +60,7 @@ def triggers() -> tuple[str, ...]:
 
 
 def _dates() -> str:
-    """Return a pattern for a month that is another word, beside what makes it one."""
+    """Return a pattern for months that are also other words, with the context of a date."""
     months = words(group("doubtful month"))
     day = rf"(?:the )?{_DAY}(?:st|nd|rd|th)?"
     end = rf"(?={SPACE}\d{{4}}\b|[.,;)]|$|{SPACE}(?:(?:of|and){SPACE}(?:[A-Z]|\d|the\b)|the\b))"
@@ -77,24 +77,24 @@ def _dates() -> str:
 
 
 def _is_beside_language(around: Surroundings) -> bool:
-    """Tell whether another language or people stands beside the word: "polish and Czech"."""
+    """Tell whether another language or people is mentioned beside the word: "polish and Czech"."""
     pairs = ((around.next(), around.next(2)), (around.last(), around.last(2)))
     return any(one in _AND and other in group("people") for one, other in pairs)
 
 
 def _month() -> str:
-    """Return a pattern for any month, with a capital or without."""
+    """Return a pattern for any month, in lower case or capitalised."""
     months = [word for word in group("date") if not word.endswith(("day", "days"))]
     return rf"(?i:{words([*months, *group('doubtful month')])})\b"
 
 
 def is_name(word: str, around: Surroundings) -> bool:
-    """Tell whether a word that is written without its capital is a name, by the next word."""
+    """Tell whether a word in lower case is a name, by the words around it."""
     following = around.next()
     if (around.last(), word) in _SET_PHRASES:
         return False
     if following in _DASHES and around.last() != "(" and not is_word(around.last()):
-        return False  # what a list names: "german -- a package"
+        return False  # a list item: "german -- a package"
     if word in group("doubtful"):
         if around.last() in _ACTING or (word == "soviet" and following in _COUNCILS):
             return False  # "to polish coins"; "a soviet republic", of councils

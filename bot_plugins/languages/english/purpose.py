@@ -1,9 +1,9 @@
-"""Infinitives that a verb some words before calls for: "moved to Rome to study", "allows us to go".
+"""Infinitives that an earlier verb calls for: "moved to Rome to study", "allows us to go".
 
 Source of the two constructions: R. Huddleston and G. K. Pullum, "The Cambridge Grammar of the
 English Language" (2002), chapters 8, section 12 (purpose), and 14, section 3 (object and
-infinitive). What may as well be an adjective of a noun ("allowed aid to affected areas") counts
-only behind the name of a place.
+infinitive). A form that may also be an adjective of a noun ("allowed aid to affected areas") counts
+only after the name of a place.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from bot_plugins.languages.english.parse import Parse, Token
 from bot_plugins.languages.english.passive import has_object
 
 _GOING = tuple("come emigrate fly go move relocate return sail travel".split())
-"""Verbs (base forms) of going: what it is for follows where it leads."""
+"""Verbs (base forms) of motion: the purpose follows the destination."""
 _ALLOWING = tuple(
     "allow compel enable encourage force help invite oblige order permit persuade require"
     " urge".split()
 )
-"""Verbs whose object is followed by what it does."""
+"""Verbs whose object is followed by what the object does."""
 _PLACE = re.compile(
     r"\b(?P<verb>[a-z]+)\W(?:back\W)?(?:to|in|for)\W+[A-Z][\w'’-]+(?:\W{1,3}[A-Z][\w'’-]+)?\W{1,4}\Z"
 )
 _OBJECT = re.compile(r"\b(?P<verb>[a-z]+)\W(?P<object>(?:[\w'’-]+\W{1,4}){1,3})\Z")
 _NO_OBJECT = re.compile(r"\b(?:to|of|in|for|on|at|by|from|with|and|or|only)\b")
 LONGEST = 70
-"""Code points before "to" in which such a verb is looked for."""
+"""Code points before "to" in which to look for such a verb."""
 _RELATIONS = frozenset({"advcl", "ccomp", "xcomp"})
 
 
@@ -40,9 +40,9 @@ def _forms(bases: tuple[str, ...]) -> frozenset[str]:
 
 
 def may_call(lead: str, word: str) -> bool:
-    """Tell whether a verb in ``lead``, what stands before "to", may call for an infinitive.
+    """Tell whether a verb in ``lead``, the text before "to", may call for an infinitive.
 
-    ``word`` is the form in its place.
+    ``word`` is the form in the infinitive's place.
     """
     if Form.THIRD in lexicon.forms(word):
         found = _OBJECT.search(lead)
@@ -65,11 +65,11 @@ def is_called(one: Governed) -> bool:
 
 
 def base_form(one: Governed) -> tuple[Parse, Token]:
-    """Return the parse with the base form in a verb's place, and that form."""
+    """Return the parse with the base form in a verb's place, and the token of that form."""
     parse, _, verb = one.corrected(lexicon.readings(one.word)[0].base)
     return parse, verb
 
 
 def is_base_with_object(parse: Parse, verb: Token) -> bool:
-    """Tell whether a verb is read as a base form that has an object."""
+    """Tell whether the parser takes a verb for a base form, and it has an object."""
     return verb.tag == "VB" and has_object(parse, verb, "dobj")

@@ -1,4 +1,4 @@
-"""Irregular verbs with a regular ending: which of their forms is meant, as the parse tells it."""
+"""Irregular verbs with a regular ending, and the form that is meant according to the parse."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bot_plugins.languages.english.parse import Parse, Token
 from bot_plugins.languages.english.passive import has_object
 
 _OTHERS = {"costed": "cost", "leaded": "lead", "putted": "put", "lied": "lie"}
-"""Forms that exist in another sense, and the verbs whose slips they may be."""
+"""Forms that exist in another sense, and the verbs of which they may be slips."""
 _BASE = DO | {"to"}
 _PASSIVE = frozenset({"get", "gets", "got", "getting"})
 _ADNOMINAL = frozenset({"amod", "acl"})
@@ -22,7 +22,7 @@ _LOSSES = frozenset(
     "career chance fortune freedom game job life lives lot match million millions money place"
     " point points position seat title victory".split()
 )
-"""What something costs besides an amount."""
+"""What something may cost besides an amount."""
 _MONEY = frozenset(
     "cents coins crowns dinars dollars ducats euros florins francs gold guilders guineas kroner"
     " kronor lira lire marks pence pesos pound pounds roubles rubles rupees shillings silver"
@@ -37,7 +37,7 @@ _DOWN = frozenset({"down", "dormant"})
 _GOALS = frozenset("to into onto forward together aside off up".split())
 _GOLF = frozenset("golf golfer golfers green hole holes par putt birdie ball caddie".split())
 _NAUTICAL = frozenset("out cable cables rope ropes seam seams pitch tar line lines hull".split())
-"""Words near a "payed" that is a sailor's."""
+"""Words near a correct "payed", which is a nautical term."""
 
 
 @cache
@@ -48,7 +48,7 @@ def regularised() -> dict[str, Verb]:
 
 
 def meant_verb(parse: Parse, token: Token) -> Verb:
-    """Return the verb that is meant by a regularised form: what somebody "rised" was raised."""
+    """Return the verb meant by a regularised form: "rised" with an object is "raised"."""
     if token.lower == "rised" and not _is_measured(parse, token):
         passive = parse.children(token, "auxpass", "agent")
         if passive or has_object(parse, token, "dobj"):
@@ -57,14 +57,14 @@ def meant_verb(parse: Parse, token: Token) -> Verb:
 
 
 def _is_measured(parse: Parse, token: Token) -> bool:
-    """Tell whether a number says by how much: "it rised by two metres"."""
+    """Tell whether a number states by how much: "it rised by two metres"."""
     behind = [one.lower for one in parse.tokens[token.index + 1 : token.index + 5]]
     is_number = any(word[:1].isdigit() or word in NUMERALS | _MORE for word in behind[1:])
     return behind[:1] == ["by"] and is_number and not parse.children(token, "auxpass")
 
 
 def meant_form(parse: Parse, token: Token, verb: Verb) -> str:
-    """Return the form of ``verb`` that is meant by ``token``; empty where that is not sure."""
+    """Return the form of ``verb`` that ``token`` stands for; empty if that is uncertain."""
     if token.tag in {"NNP", "NNPS", "FW"}:
         return ""
     head, auxiliary = _governor(parse, token)
@@ -76,7 +76,7 @@ def meant_form(parse: Parse, token: Token, verb: Verb) -> str:
 
 
 def _governor(parse: Parse, token: Token) -> tuple[Token, Token | None]:
-    """Return what governs a verb, and its auxiliary, also one it shares: "was sung and throwed"."""
+    """Return a verb's governor, and its auxiliary, even a shared one: "was sung and throwed"."""
     while token.relation == "conj" and not parse.children(token, *clause.SUBJECT):
         if clause.auxiliaries(parse, token):
             break
@@ -91,12 +91,12 @@ def is_slip(parse: Parse, token: Token) -> bool:
 
 
 def is_lying(parse: Parse, token: Token) -> bool:
-    """Tell whether a verb means "to be down" and has no object: "he lied down"."""
+    """Tell whether "lied" means "was down" and has no object: "he lied down"."""
     return any(one.lower in _DOWN for one in parse.children(token)) and not has_object(parse, token)
 
 
 def _has_price(parse: Parse, token: Token) -> bool:
-    """Tell whether "costed" means "had a price" and not "reckoned": "it costed 40 crowns"."""
+    """Tell whether "costed" means "had a price", not "reckoned": "it costed 40 crowns"."""
     if clause.governor(parse, token) is not None or clause.shared_subject(parse, token) is None:
         return False
     reckoned = any(one.lower == "at" for one in parse.children(token, "prep"))
@@ -105,7 +105,7 @@ def _has_price(parse: Parse, token: Token) -> bool:
 
 
 def _is_amount(parse: Parse, token: Token) -> bool:
-    """Tell an amount of money from a number of things: they "costed three routes" is right."""
+    """Tell whether a token is a sum of money, not a number of things ("costed three routes")."""
     inside = list(parse.subtree(token))
     if not {each.tag for each in inside} & _NUMBERED:
         return False
@@ -113,13 +113,13 @@ def _is_amount(parse: Parse, token: Token) -> bool:
 
 
 def _leads_to(parse: Parse, token: Token) -> bool:
-    """Tell whether "leaded" is the verb and not the metal: "it leaded to a war"."""
+    """Tell whether "leaded" is the verb, not the metal: "it leaded to a war"."""
     has_goal = any(one.lower == "to" for one in parse.children(token, "prep"))
     return has_goal and token.tag in {"VBD", "VBN"}
 
 
 def _is_moved(parse: Parse, token: Token) -> bool:
-    """Tell whether "putted" is no golfer's: "it was putted into a box"."""
+    """Tell whether "putted" is not the golf term: "it was putted into a box"."""
     goals = (one.lower for one in parse.children(token, "prep", "prt"))
     return any(goal in _GOALS for goal in goals) and not _is_about(parse, _GOLF)
 

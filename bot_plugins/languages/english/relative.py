@@ -1,4 +1,4 @@
-"""Relative clauses that begin with their subject ("boys who try"), and what they belong to."""
+"""Relative clauses that begin with their subject ("boys who try"), and their antecedents."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ from bot_plugins.languages.english.slipped_nouns import has_singular_verb
 _SINGULAR = frozenset({"NN", "NNP"})
 _NOMINAL = clause.NOUNS | {"PRP", "DT", "CD"}
 _PARTS = frozenset("all any each either many most neither none one some".split())
-"""Words before "of" that the relative clause may belong to ("one of the boys who tries")."""
+"""Words before "of" that may be the antecedent ("one of the boys who tries")."""
 _PLACING = frozenset("at for in of on to with".split())
-"""Prepositions whose phrase may stand between a noun and its clause: "a box came to us that"."""
+"""Prepositions whose phrase may come between a noun and its clause: "a box came to us that"."""
 _NEAR = 5
-"""Words before a phrase among which a noun is looked for that may be meant in its place."""
+"""How many words before a phrase to look for another possible antecedent."""
 PATTERN = re.compile(
     rf"{BEFORE}(?:(?P<determiner>{phrases.DETERMINER}){SPACE})?"
     rf"(?P<modifiers>(?:{phrases.WORD}{SPACE}){{0,2}})(?P<noun>{phrases.WORD}|[A-Z][a-z]{{3,}}s)"
@@ -36,13 +36,13 @@ _TOLD = frozenset(
     " ideas indications notes reports rules rumors rumours says shows signs statements suggestions"
     " theories things times views warnings ways".split()
 )
-"""Nouns behind which "that" opens what is told."""
+"""Nouns after which "that" opens a content clause."""
 _WORD = re.compile(r"[\w-]+")
 _MARK = re.compile(r"[.;:!?\n]")
 
 
 def wanted_of(match: re.Match[str]) -> Number | None:
-    """Return the number that the verb should have, where it has the other."""
+    """Return the number that the verb should have, if it has the other."""
     determiner, noun = match["determiner"], match["noun"]
     if noun[0].isupper() and not _opens_sentence(match):
         return None
@@ -59,15 +59,15 @@ def wanted_of(match: re.Match[str]) -> Number | None:
 
 
 def _opens_sentence(match: re.Match[str]) -> bool:
-    """Tell whether a noun with a capital is the first word of a sentence, and a common noun."""
+    """Tell whether a capitalised noun is the first word of a sentence, and a common noun."""
     is_first = _SENTENCE_START.search(match.string[max(match.start() - 3, 0) : match.start()])
     return is_first is not None and match.start() == match.start("noun")
 
 
 def is_likely_own(one: Pair, wanted: Number) -> bool:
-    """Tell, without a parse, whether the clause likely belongs to the noun right before it.
+    """Tell, without a parse, whether the noun right before the clause is likely its antecedent.
 
-    ``match`` has the groups ``determiner``, ``modifiers`` and ``comma``.
+    The match has the groups ``determiner``, ``modifiers`` and ``comma``.
     """
     before = _WORD.findall(_MARK.split(one.lead.lower())[-1])
     if one.before in {"and", "or"}:
@@ -83,7 +83,7 @@ def is_likely_own(one: Pair, wanted: Number) -> bool:
 
 
 def is_placed(one: Pair, wanted: Number) -> bool:
-    """Tell whether a place or a time follows what may be a noun, too: "birds that lives on it"."""
+    """Tell whether a place or time follows a possible noun: "birds that lives on it"."""
     is_told = one.match["noun"] in _TOLD  # "claims that lives in it are lost"
     return wanted is Number.PLURAL and not is_told and _PLACED.match(one.rest) is not None
 
@@ -97,14 +97,14 @@ def _modifiers(one: Pair) -> list[str]:
 
 
 def _is_in_phrase(words: list[str]) -> bool:
-    """Tell whether what follows ``words`` stands in the phrase of a noun ("a box of old ...")."""
+    """Tell whether the text after ``words`` is in the phrase of a noun ("a box of old ...")."""
     places = [place for place, word in enumerate(words) if place and word in PREPOSITIONS]
     head = words[places[-1] - 1] if places else ""
     return head in _PARTS or "n" in lexicon.classes(head)
 
 
 def belongs(one: Pair, wanted: Number) -> bool:
-    """Tell whether all that the clause may belong to has the number ``wanted``."""
+    """Tell whether all possible antecedents of the clause have the number ``wanted``."""
     parse, verb = one.parse, one.verb
     if verb.relation != "relcl":
         return False
@@ -120,9 +120,9 @@ def belongs(one: Pair, wanted: Number) -> bool:
 
 
 def _may_be_of_others(one: Pair, nearest: Token) -> bool:
-    """Tell whether a plural stands before the noun, or "were" begins a clause turned round.
+    """Tell whether a plural precedes the noun, or "were" begins an inverted clause.
 
-    "Leaves are a green colour that are long" and "such that were a doctor to look".
+    Examples: "Leaves are a green colour that are long" and "such that were a doctor to look".
     """
     parse = one.parse
     first = clause.phrase_start(parse, nearest)
@@ -134,7 +134,7 @@ def _may_be_of_others(one: Pair, nearest: Token) -> bool:
 
 
 def _is_cleft(one: Pair, noun: Token) -> bool:
-    """Tell whether "it is ... that" may bring out a noun."""
+    """Tell whether "it is ... that" may emphasise a noun."""
     before = {token.lower for token in one.parse.tokens[: noun.index]}
     return (
         one.match["subject"] == "that" and "it" in before and not before.isdisjoint({"is", "was"})
@@ -142,10 +142,10 @@ def _is_cleft(one: Pair, noun: Token) -> bool:
 
 
 def antecedents(parse: Parse, verb: Token) -> list[Token]:
-    """Return every noun that the relative clause of ``verb`` may belong to, the nearest first.
+    """Return all possible antecedents of the relative clause of ``verb``, the nearest first.
 
-    "The box of tools that ..." has two; so has "a box was brought with tools that ...", where
-    the clause may stand apart from its noun, and any clause behind a comma.
+    "The box of tools that ..." has two; so has "a box was brought with tools that ...", where the
+    clause may be separated from its noun, as may any clause after a comma.
     """
     nearest = parse.head(verb)
     found = [nearest]
@@ -183,6 +183,6 @@ def _all_have(parse: Parse, nouns: list[Token], wanted: Number) -> bool:
 
 
 def _is_one(parse: Parse, noun: Token) -> bool:
-    """Tell whether a noun is surely singular, and not one of several."""
+    """Tell whether a noun is certainly singular, and not coordinated."""
     is_one = noun.tag == "NNP" or noun_number(noun.lower) is Number.SINGULAR
     return noun.tag in _SINGULAR and is_one and not parse.children(noun, "conj", "cc")

@@ -1,4 +1,4 @@
-"""What may be meant where a base form should stand: the base, a passive or a perfect."""
+"""Possible corrections where a base form is required: the base form, a passive or a perfect."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from bot_plugins.languages.english.lexicon import Form, Verb
 from bot_plugins.languages.english.passive import NAMING, has_object, has_passive, is_passive
 
 _MANNERS = frozenset("easily clearly successfully slowly quickly gradually".split())
-"""Adverbs that stay with a participle ("be easily seen")."""
+"""Adverbs that move with a participle ("be easily seen")."""
 
 
 class Perfect(Enum):
-    """Whether a perfect may be meant beside the base form, and how likely it is."""
+    """Whether a perfect may be meant as well as the base form, and how likely that is."""
 
     NO = 0
     LAST = 1
@@ -28,8 +28,8 @@ def with_base(
 ) -> list[Suggestion]:
     """Suggest the base form of ``verb``, a passive or a perfect.
 
-    What is likeliest comes first, the others are alternatives; an ``agent`` who does something
-    makes a passive unlikely. The list is empty where no repair parses as it should.
+    The most likely comes first, the others are alternatives; an ``agent`` makes a passive unlikely.
+    The list is empty if no correction parses as it should.
     """
     after = one.next()
     repairs = _repairs(one, verb, perfect, agent=agent)
@@ -61,7 +61,7 @@ def _is_participle(one: Governed) -> bool:
 
 
 def _is_passive(one: Governed, verb: Verb) -> bool:
-    """Tell whether a passive is likelier than the base form, which may show an object."""
+    """Tell whether a passive is more likely than the base form, which may need an object."""
     parse, _, base = one.corrected(verb.base)
     takes_object = base.tag == "VB" and has_object(parse, base, "dobj")
     is_named = verb.base in NAMING and has_object(one.parse, one.verb)

@@ -1,4 +1,4 @@
-"""Phrases that stand twice: which of them never do so rightly."""
+"""Repeated phrases, and which of them are always wrong."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ _DETERMINERS = frozenset("the a an his her its their this these our my".split())
 _PARTS = frozenset("all both each half many most one part some several".split())
 _REGIONS = frozenset("county district oblast province region state".split())
 _NEAR = 40
-"""Code points that are looked at behind a phrase."""
+"""Code points to look at after a phrase."""
 _WORD = re.compile(r"[\w'’-]+")
 _NO_NAME = re.compile(r" [A-Z]")
 TRIGGERS = (
     r"\b[A-Z][a-z]+\s+(?:of|an?|the)\s+[A-Z][a-z]+\s+(?:of|an?|the)\b",
     rf"\b{_PLACE}\s+[A-Z][a-zà-ÿ]+(?:\s+[A-Z][a-zà-ÿ]+)?\s+{_PLACE}\s+[A-Z]",
 )
-"""What the phrases are that no list of doubled words in lower case holds."""
+"""Triggers for the phrases that no list of repeated words in lower case contains."""
 
 
 def is_slip(document: Document, match: re.Match[str]) -> bool:
-    """Tell whether one phrase is meant where ``match``, one of ``PATTERN``, has two."""
+    """Tell whether a match of ``PATTERN`` should contain the phrase only once."""
     parts = match["phrase"].split()
     first, last = parts[0], parts[-1]
     following = _WORD.findall(document.prose[match.end() : match.end() + _NEAR])
@@ -66,7 +66,7 @@ def _governs(word: str) -> bool:
 
 
 def _is_verbal(document: Document, match: re.Match[str]) -> bool:
-    """Tell whether it is a verb and more, in a clause that cannot end with it."""
+    """Tell whether the phrase begins with a verb, in a clause that cannot end with it."""
     first, *others = match["phrase"].split()
     around = surroundings(document, *match.span())
     ends_open = others[-1] in {*DETERMINERS, *ADVERBS}

@@ -1,6 +1,6 @@
-"""English words that stand twice in a row: by mistake, or rightly.
+"""English words that occur twice in a row, by mistake or correctly.
 
-The lists are ``data/repeats.tsv``.
+The lists are in ``data/repeats.tsv``.
 """
 
 from __future__ import annotations
@@ -26,46 +26,47 @@ from bot_plugins.languages.english.modal import CONTAINERS
 from bot_plugins.languages.english.surroundings import Surroundings, is_word
 
 GAP = r"(?:[ \t]+|[ \t]*\n)"
-"""What may stand between two words that are one too many: spaces, or a line end."""
+"""What may come between two words of which one is superfluous: spaces, or a line break."""
 SHORTEST = 4
-"""Letters of a content word; shorter ones are too often names of letters, notes, sounds."""
+"""Minimum letters of a content word; shorter ones are too often names of letters, notes, sounds."""
 _JOINED = frozenset("from in of to".split())
-"""What makes one preposition with a particle: "take up up to five", "dropped out out of"."""
+"""Prepositions that combine with a particle: "take up up to five", "dropped out out of"."""
 _COMPOUNDS = frozenset(
     "air app board call demand depth flight game house line person screen site stage".split()
 )
-"""What is compounded with "in" and "on", also without a hyphen ("rise in in flight meals")."""
+"""Words that form compounds with "in" and "on", even without a hyphen ("rise in in flight
+meals")."""
 _FAR = 4
-"""Words back to the "be" of a passive, at most."""
+"""Maximum number of words back to the "be" of a passive."""
 _DEGREES = frozenset("very more most so too".split())
 _ENDS = frozenset([".", ",", ""])
 _OBJECTS = frozenset(
     "it them him her me us you this that himself herself itself themselves".split()
 )
 _AFTER_AT = frozenset("once least most all first last times present".split())
-"""What makes a set phrase with "at", so that an "at" before it may be a verb's own."""
+"""Words that form a set phrase with "at", so that an "at" before it may belong to a verb."""
 _BEFORE_JUICE = DETERMINERS | frozenset("apple grape pear wine".split())
-"""What stands before a "must" that is a juice."""
+"""Words before a "must" that is a juice."""
 _NEVER_LAST = frozenset("of from before".split())
-"""Prepositions that hardly ever end a clause without a relative word before it."""
+"""Prepositions that hardly ever end a clause unless a relative word precedes."""
 _BEFORE_OBJECT = frozenset("at for to with".split())
-"""Prepositions that end a clause only where their object stands before it."""
+"""Prepositions that end a clause only if their object precedes."""
 _LATIN = frozenset(
     "absentia camera extremis loco memoriam natura situ silico toto utero vitro vivo".split()
 )
-"""What an "in" that is Latin stands before ("results in in vitro tests")."""
+"""Words after an "in" that is Latin ("results in in vitro tests")."""
 _LATER = frozenset("early earlier later further far so and then from".split())
-"""What makes an adverb with "on" ("later on on the road")."""
+"""Words that form an adverb with "on" ("later on on the road")."""
 _CLAUSE_OPENERS = CONJUNCTIONS - {"before", "after", "when", "than", "so", "then"}
-"""Words before a subject whose clause is no relative one: "although she was"."""
+"""Words before the subject of a clause that is not a relative clause: "although she was"."""
 _GAPPED = RELATIVES | frozenset("where when how".split())
-"""A word from which a clause opens that may end in a preposition."""
+"""Words that open a clause which may end in a preposition."""
 
 
 def is_slip(word: str, around: Surroundings) -> bool:
-    """Tell whether a word (in lower case) that stands twice does so by mistake."""
+    """Tell whether a word (in lower case) that occurs twice does so by mistake."""
     if word in (around.last(), around.next()):
-        return False  # three times: a chant, or on purpose
+        return False  # three times is a chant, or on purpose
     for group, is_one in _BY_GROUP.items():
         if word in _group(group):
             return is_one(word, around)
@@ -74,7 +75,7 @@ def is_slip(word: str, around: Surroundings) -> bool:
 
 
 def _is_listed(around: Surroundings) -> bool:
-    """Tell whether a comma is lacking: "very poor, poor, good", "in the house, house rules"."""
+    """Tell whether a comma is missing: "very poor, poor, good", "in the house, house rules"."""
     if around.last() in _DEGREES and "j" in lexicon.classes(around.next()):
         return True
     first = around.before[0].lower() if around.before else ""
@@ -83,12 +84,12 @@ def _is_listed(around: Surroundings) -> bool:
 
 
 def openers() -> frozenset[str]:
-    """Return the words that stand twice by mistake also where a sentence begins with them."""
+    """Return the words whose repetition is a mistake even at the start of a sentence."""
     return _group("always") | _group("preposition") - _group("particle") | {"it"}
 
 
 def opens_twice(word: str, around: Surroundings) -> bool:
-    """Tell whether a sentence begins with ``word`` twice, and the second is one too many."""
+    """Tell whether a sentence begins with ``word`` twice, and the second is superfluous."""
     opens, following = not is_word(around.last()), around.next()
     if word == "it" and set(lexicon.forms(following)) == {Form.PARTICIPLE}:
         return False  # "it is" is meant: "it it written"
@@ -97,7 +98,7 @@ def opens_twice(word: str, around: Surroundings) -> bool:
 
 
 def _is_laugh(word: str, around: Surroundings) -> bool:
-    """Tell whether a pronoun that stands twice has no verb behind it ("he he, how funny")."""
+    """Tell whether a repeated pronoun has no verb after it ("he he, how funny")."""
     following = around.next()
     is_subject = bool(lexicon.forms(following)) or following in {*ADVERBS, *AUXILIARIES}
     return word in SUBJECTS | {"it"} and not is_subject
@@ -109,8 +110,8 @@ def _is_never_right(word: str, around: Surroundings) -> bool:
 
 
 def _is_one_object(_word: str, around: Surroundings) -> bool:
-    """Tell whether the first of two "it" is no object ("without it it would fail")."""
-    last = around.last()  # behind "or" an "if it" may be meant
+    """Tell whether the first of two "it" is no object, unlike "without it it would fail"."""
+    last = around.last()  # after "or", "if it" may be meant
     return last not in PREPOSITIONS | {"or"} and not lexicon.forms(last)
 
 
@@ -136,24 +137,24 @@ def _opens_one_relative(_word: str, around: Surroundings) -> bool:
 
 
 def _is_one_verb(word: str, around: Surroundings) -> bool:
-    """Tell whether two verbs cannot both be meant: not "what it is is", "the must must"."""
+    """Tell whether only one of two verbs can be meant, unlike "what it is is", "the must must"."""
     if not is_word(around.last()) or around.last() in CONJUNCTIONS:
         return False  # "it is" may be meant
     is_noun = word == "must" and around.last() in _BEFORE_JUICE
     if around.last() in {"which", "who"} and around.last(2) == ",":
-        return True  # of which it is the subject
+        return True  # the relative is the verb's subject
     may_be_relative = around.last() in PRONOUNS | {"there"} and not _opens_clause(around)
     return not is_noun and not may_be_relative and not _has_gap(around)
 
 
 def _opens_clause(around: Surroundings) -> bool:
-    """Tell whether the pronoun before a place is the subject of a clause that lacks nothing."""
+    """Tell whether the pronoun before a position is the subject of a complete clause."""
     before = around.last(2)
     return len(around.before) == 1 or before in _CLAUSE_OPENERS or before == ","
 
 
 def _is_one_modal(_word: str, around: Surroundings) -> bool:
-    """Tell whether none of two modals is a noun ("his will will be read", "the can can")."""
+    """Tell whether both modals are verbs, unlike "his will will be read", "the can can"."""
     last, following = around.last(), around.next()
     if following in ADVERBS:
         following = around.next(2)
@@ -165,9 +166,9 @@ def _is_one_modal(_word: str, around: Surroundings) -> bool:
 
 
 def _is_behind_subject(around: Surroundings, distance: int = 1) -> bool:
-    """Tell whether a relative clause without a pronoun may begin there: "the man they".
+    """Tell whether a relative clause without a pronoun may begin here: "the man they".
 
-    ``distance`` is how many words before the place its subject ends.
+    ``distance`` is how many words before the position its subject ends.
     """
     while around.last(distance) in AUXILIARIES:
         distance += 1
@@ -183,13 +184,13 @@ def _is_noun(word: str) -> bool:
 
 
 def _is_content(word: str) -> bool:
-    """Tell whether a word is a content word of English that means nothing by being repeated."""
+    """Tell whether a word is an English content word that does not gain meaning by repetition."""
     is_known = len(word) >= SHORTEST and word in lexicon.known()
     return is_known and word not in _group("may repeat")
 
 
 def _has_gap(around: Surroundings, *, since_mark: bool = False) -> bool:
-    """Tell whether a clause may have opened before the place that ends in a verb."""
+    """Tell whether a clause that ends in a verb may have opened before the position."""
     if around.everywhere and _GAPPED.isdisjoint(around.everywhere):
         return False
     before = around.since_mark if since_mark else map(str.lower, around.before)
@@ -220,7 +221,7 @@ def _may_end_clause(word: str, around: Surroundings) -> bool:
 
 
 def _ends_passive(preposition: str, around: Surroundings) -> bool:
-    """Tell whether it may end a passive: "the rebels were dealt with with severity"."""
+    """Tell whether a preposition may end a passive: "the rebels were dealt with with severity"."""
     takers = _group(f"passive with {preposition}")
     is_taken = any(verb.base in takers for verb in lexicon.readings(around.last()))
     return is_taken and any(around.last(number) in BE for number in range(2, _FAR + 1))
@@ -231,7 +232,7 @@ def _particles() -> frozenset[str]:
 
 
 def _may_take_preposition(preposition: str, around: Surroundings) -> bool:
-    """Tell whether it may belong to a verb before it ("came in", "passed by", "looked up to")."""
+    """Tell whether it may belong to the verb before it ("came in", "passed by", "looked up to")."""
     word, before = around.last(), around.last(2)
     takers = _group(f"verb with {preposition}")
     is_infinitive = before == "to" and _is_noun(around.last(3))  # "things to work on on Monday"
@@ -257,4 +258,4 @@ _BY_GROUP: dict[str, Callable[[str, Surroundings], bool]] = {
     "as": _is_behind_verb,
     "preposition": lambda word, around: not _may_end_clause(word, around),
 }
-"""What tells whether one word is meant, by its group in the table."""
+"""The function that decides whether only one word is meant, by group in the table."""

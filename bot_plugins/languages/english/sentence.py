@@ -1,6 +1,6 @@
-"""A sentence of a document as a reader sees it, parsed, with its way back to the wikitext.
+"""A sentence of a document as readers see it, with its parse and its offsets in the wikitext.
 
-Markup that is not seen is left out; a quotation, a formula or a template is one stand-in noun,
+Invisible markup is left out; a quotation, a formula or a template becomes one placeholder noun, and
 a reference nothing. Offsets are code points of the document.
 """
 
@@ -17,32 +17,30 @@ from bot_plugins.languages.english.excerpt import Prose
 from bot_plugins.languages.english.parse import Parse, Token, parse, parse_all
 
 STAND_IN = "Xanadu"
-"""What a reader sees and no rule reads is to the parser: a name, which fits most places."""
+"""What the parser gets for visible text that rules do not read: a name, which fits most
+positions."""
 _NOT_READ = re.compile(
     rf"{OPAQUE}+|{TRANSPARENT}+|\[\d{{1,3}}\]|(?<![^\W_])_(?=[^\W_])|(?<=[^\W_])_(?![^\W_])"
 )
-"""What a reader passes over: masks, and in copied text the numbers of references and the
-underscores around emphasised words.
-"""
+"""What readers pass over: masks, and in copied text the numbers of references and the underscores
+around emphasised words."""
 _UNSEEN = re.compile(
     r"[*#:;]|<ref|</?p\b|<!--|\{\{\s*(?:sfn|efn|refn|r|rp|cn|citation needed|fact)\b", re.IGNORECASE
 )
-"""What an opaque place may begin with that is no word to a reader.
-
-That is a list's mark, a reference, or the end of a paragraph.
-"""
+"""The beginnings of an opaque span that is no word to readers: the mark of a list, a reference, or
+the end of a paragraph."""
 _SPACE = re.compile(r"\s")
 _UNREADABLE = re.compile(r"[\ud800-\udfff\0]")
-"""Lone surrogates, which are no characters and the parser cannot take, and NUL."""
+"""Lone surrogates, which are not characters and which the parser cannot process, and NUL."""
 _BEFORE_SENTENCE = " *#:;"
-"""Spaces and the marks of lists, which are no part of the sentence behind them."""
+"""Spaces and list marks, which are not part of the sentence after them."""
 
 
 @dataclass(frozen=True)
 class Sentence:
-    """One sentence: ``shown`` is its text as a reader sees it.
+    """One sentence: ``shown`` is its text as readers see it.
 
-    ``places[i]`` is where in the document the i-th code point of ``shown`` stands.
+    ``places[i]`` is the document offset of the i-th code point of ``shown``.
     """
 
     shown: str
@@ -50,7 +48,7 @@ class Sentence:
 
     @cached_property
     def parse(self) -> Parse:
-        """Which word governs which.
+        """The parse of the sentence.
 
         Raises:
             ParserError: there is no parser on this machine.
@@ -58,21 +56,21 @@ class Sentence:
         return parse(self.shown)
 
     def index(self, place: int) -> int:
-        """Return where in ``shown`` the code point at ``place`` of the document stands."""
+        """Return the offset in ``shown`` of the code point at ``place`` of the document."""
         return bisect_left(self.places, place)
 
     def token(self, place: int) -> Token:
-        """Return the token that stands at ``place`` of the document."""
+        """Return the token at ``place`` of the document."""
         return self.parse.at(self.index(place))
 
     def span(self, token: Token) -> tuple[int, int]:
-        """Return where in the document a token stands."""
+        """Return the span of a token in the document."""
         return self.places[token.start], self.places[token.end - 1] + 1
 
     def corrected(self, start: int, end: int, replacement: str) -> tuple[Parse, Token]:
         """Return the parse with ``start`` to ``end`` of the document replaced, and its last word.
 
-        The sentence as it stands need not be parsed for that.
+        This does not require a parse of the sentence as it is.
         """
         place = self.index(start) + len(replacement) - 1
         parse = self.changed(start, end, replacement)
@@ -106,7 +104,7 @@ def _sentence(prose: str, source: str, first: int) -> Sentence:
 
 
 def _apart(left: str, stand_in: str, right: str) -> str:
-    """Return a stand-in that no letter touches."""
+    """Return a placeholder with spaces where it would touch a letter or digit."""
     return f"{' ' * left.isalnum()}{stand_in}{' ' * right.isalnum()}"
 
 
@@ -117,7 +115,7 @@ def sentence_at(document: Prose, position: int) -> Sentence:
 
 
 def sentences_at(document: Prose, positions: Iterable[int]) -> list[Sentence]:
-    """Return the sentences that hold some positions, parsed together.
+    """Return the sentences that hold the given positions, parsed together.
 
     Raises:
         ParserError: there is no parser on this machine.

@@ -1,7 +1,7 @@
-"""Where subject and verb do not agree, the subject may be what is wrong: "the bands starts".
+"""Disagreeing subjects that are themselves the slip, not the verb: "the bands starts".
 
-What is told of it decides: a plural behind "are", another verb of the same number, or the same
-noun in the other number close by. The verb is left alone then.
+The context decides: a plural after "are", another verb of the same number, or the same noun in the
+other number nearby. The verb is then left alone.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from bot_plugins.languages.english.pronoun_subjects import DEMONSTRATIVES
 
 _BE = frozenset({"is", "are", "was", "were"})
 _FINITE = {Number.PLURAL: "VBZ", Number.SINGULAR: "VBP"}
-"""The tag of a verb that does not go with a number."""
+"""The tag of a verb that does not agree with a number."""
 _PARTICLES = frozenset({"RP", "IN"})
 _BOUND = frozenset("these those both all many several few various numerous other".split())
-"""Determiners that only a plural takes, and which would be wrong as well."""
+"""Determiners that only a plural takes, and that would be wrong as well."""
 _SEVERAL = frozenset("all both many several some".split())
-"""Words that tell what "this" is, and are several."""
+"""Words that, after "this" and "be", refer to several things."""
 _AROUND = 300
-"""Code points before a noun, and behind it, in which it is looked for in the other number."""
+"""Code points before and after a noun in which to look for its other number."""
 
 
 def may_be_slip(one: Pair, wanted: Number) -> bool:
-    """Tell whether the noun may be wrong, and its verb right; ``wanted`` is the noun's number."""
+    """Tell whether the noun may be wrong, not its verb; ``wanted`` is the noun's number."""
     if wanted is Number.PLURAL and _is_one_around(one):
         return True
     if one.word in _BE and _is_told_as_other(one, wanted):
@@ -52,7 +52,7 @@ def _may_be_noun(one: Pair) -> bool:
 
 
 def _goes_with(one: Pair, token: Token, wanted: Number) -> bool:
-    """Tell whether a verb that shares the subject has the number of the other one too."""
+    """Tell whether a verb that shares the subject has the number opposite to the noun's."""
     if token.tag == "VB" and one.word in AUXILIARIES and wanted is Number.SINGULAR:
         joint = {each.lower for each in one.parse.children(one.verb, "cc")}
         return (one.finite == one.verb or "but" in joint) and not one.parse.children(token, "aux")
@@ -66,7 +66,7 @@ def _joined(one: Pair) -> list[Token]:
 
 
 def _is_told_as_other(one: Pair, wanted: Number) -> bool:
-    """Tell whether what follows "be" has the number of the verb, or asks for it."""
+    """Tell whether what follows "be" has the verb's number, or requires it."""
     told = one.parse.children(one.verb, "attr")
     rest = one.rest.lstrip()
     phrase = one.match.groupdict()
@@ -80,19 +80,19 @@ def _is_told_as_other(one: Pair, wanted: Number) -> bool:
 
 
 def _is_list(one: Pair, token: Token) -> bool:
-    """Tell whether a token is several things joined by "and"."""
+    """Tell whether a token is a coordination of several things."""
     return bool(one.parse.children(token, "conj")) and not one.match.groupdict().get("preposition")
 
 
 def _is_one(one: Pair, token: Token) -> bool:
-    """Tell whether a token is a single thing of which it is said that it is the subject."""
+    """Tell whether a token is a single thing with which the subject is identified."""
     has_article = any(each.lower in {"a", "an"} for each in one.parse.children(token, "det"))
     is_lone = token.text.islower() and not one.parse.children(token)  # "its weaknesses is water"
     return token.tag == "NN" and (has_article or is_lone)
 
 
 def _is_one_around(one: Pair) -> bool:
-    """Tell whether the text around speaks of one such thing, and never of several."""
+    """Tell whether the text around mentions a single such thing, and never several."""
     if (one.match.groupdict().get("determiner") or "").lower() in _BOUND:
         return False
     plural = one.match["subject"]
@@ -105,7 +105,7 @@ def _is_one_around(one: Pair) -> bool:
 
 
 def may_be_other_pronoun(one: Pair, wanted: Number) -> bool:
-    """Tell whether "this" may stand for "these", or "these" for "this": "this are the towers"."""
+    """Tell whether "this" may stand for "these", or the reverse: "this are the towers"."""
     if one.match["subject"].lower() not in DEMONSTRATIVES:
         return False
     told = one.parse.children(one.verb, "attr")
@@ -117,7 +117,7 @@ def may_be_other_pronoun(one: Pair, wanted: Number) -> bool:
 
 
 def has_singular_verb(one: Pair, noun: Token) -> bool:
-    """Tell whether a plural noun is the subject of a singular verb as well ("mills ... is")."""
+    """Tell whether a plural noun is also the subject of a singular verb ("mills ... is")."""
     head = one.parse.head(noun)
     group = [head, *clause.auxiliaries(one.parse, head)]
     is_subject = noun.relation in clause.SUBJECT

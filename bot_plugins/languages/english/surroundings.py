@@ -1,4 +1,4 @@
-"""The words around a place: what rules ask of a sentence before it is parsed, or without.
+"""The words around a position, which rules check before a sentence is parsed, or instead.
 
 Offsets are code points of a document.
 """
@@ -17,24 +17,24 @@ _TOKEN = re.compile(rf"[^\W_]+(?:['’-][^\W_]+)*|{OPAQUE}+|[^\w\s{TRANSPARENT}]
 _UNSEEN = re.compile(
     r"<ref|<!--|\{\{\s*(?:sfn|efn|refn|r|rp|cn|citation needed|fact)\b|['’]s\b", re.I
 )
-"""What an opaque place may begin with that stands for no word: "[[Rome]]'s" is no quotation."""
+"""The beginnings of an opaque span that stands for no word: "[[Rome]]'s" is no quotation."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The tokens (words, punctuation marks, placeholders) of a sentence around a place."""
+    """The tokens (words, punctuation marks, placeholders) of a sentence around a position."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
     everywhere: frozenset[str] = frozenset()
-    """All tokens of the sentence, in lower case; also those of the place itself."""
+    """All tokens of the sentence, including those at the position itself, in lower case."""
 
     def last(self, number: int = 1) -> str:
-        """The token ``number`` places before, in lower case; empty at the sentence's start."""
+        """Return the ``number``-th token before, in lower case; empty at the sentence's start."""
         return self.before[-number].lower() if len(self.before) >= number else ""
 
     def next(self, number: int = 1) -> str:
-        """The token ``number`` places after, in lower case; empty at the sentence's end."""
+        """Return the ``number``-th token after, in lower case; empty at the sentence's end."""
         return self.after[number - 1].lower() if len(self.after) >= number else ""
 
     @property
@@ -55,13 +55,13 @@ def surroundings(text: Prose, start: int, end: int) -> Surroundings:
 
 
 def is_word(token: str) -> bool:
-    """Tell a word from a punctuation mark or a placeholder."""
+    """Tell whether a token is a word, not a punctuation mark or a placeholder."""
     return token[:1].isalnum()
 
 
 @dataclass(frozen=True, slots=True)
 class _Tokens:
-    """The tokens of a sentence; offsets are code points of it."""
+    """The tokens of a sentence; offsets are code points of the sentence."""
 
     words: tuple[str, ...]
     lowered: frozenset[str]
@@ -73,13 +73,13 @@ class _Tokens:
         return bisect_right(self.ends, position)
 
     def since(self, position: int) -> int:
-        """Return the number of the first token that begins behind ``position``."""
+        """Return the index of the first token that begins after ``position``."""
         return bisect_left(self.starts, position)
 
 
 @lru_cache(maxsize=16)
 def _tokens(prose: str, source: str) -> _Tokens:
-    """Return the tokens of a sentence; a reference or comment is none."""
+    """Return the tokens of a sentence; references and comments are none."""
     found = [
         match
         for match in _TOKEN.finditer(prose)

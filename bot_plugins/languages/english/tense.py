@@ -1,4 +1,4 @@
-"""The time of a sentence: whether what it tells is over, by its other verbs and its dates."""
+"""The tense of a sentence: whether it is about the past, by its other verbs and its dates."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from bot_plugins.languages.english.parse import Parse, Token
 _PRESENT = frozenset({"VBZ", "VBP"})
 _PRESENT_MODALS = frozenset({"can", "will", "may", "must", "shall"})
 _DECADE = 5
-"""Letters of "1990s"."""
+"""The length of "1990s"."""
 
 
 class Time(Enum):
-    """When something is told to happen."""
+    """The time that a clause is about."""
 
     PAST = "past"
     PRESENT = "present"
@@ -22,10 +22,10 @@ class Time(Enum):
 
 
 def time_around(parse: Parse, verb: Token) -> Time:
-    """Return the time of the clauses that a verb stands in or beside, leaving out its own form.
+    """Return the time of the clauses around a verb, not counting its own form.
 
-    The nearest clause that governs it decides; where none does, all other finite verbs must
-    agree, and where there are none, a year tells the past.
+    The nearest clause that governs it decides; if none does, all other finite verbs must agree, and
+    if there are none, a year indicates the past.
     """
     token = verb
     while token.relation not in {"ROOT", "conj"} or token.index == verb.index:
@@ -43,7 +43,7 @@ def time_around(parse: Parse, verb: Token) -> Time:
 
 
 def _time(parse: Parse, verb: Token) -> Time:
-    """Return the time that a verb group tells by its finite member."""
+    """Return the time that the finite verb of a verb group indicates."""
     if verb.tag not in clause.VERBS:
         return Time.UNKNOWN
     auxiliaries = clause.auxiliaries(parse, verb)
@@ -55,7 +55,7 @@ def _time(parse: Parse, verb: Token) -> Time:
 
 
 def is_dated(parse: Parse, verb: Token) -> bool:
-    """Tell whether a year or a decade stands in a phrase of time that a verb governs."""
+    """Tell whether a verb governs a phrase of time with a year or a decade."""
     return any(
         _is_year(one) and parse.head(one).relation in {"prep", "npadvmod"}
         for one in parse.subtree(verb)

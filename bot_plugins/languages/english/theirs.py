@@ -1,4 +1,4 @@
-"""Whether "there" stands for "their" behind a word and before a noun: "lost there homes"."""
+"""Whether "there" stands for "their" after a word and before a noun: "lost there homes"."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ BEHIND = frozenset(
     "of with by at into through between against about under like among despite during within"
     " without regarding toward towards throughout using".split()
 )
-"""Words behind which "there" is no place before a bare noun."""
+"""Words after which "there" is no place if a bare noun follows."""
 _LOOSE = frozenset("to on down off".split())
-"""Words behind which it is none before a plural that is no verb: "to there villages"."""
+"""Words after which it is no place if a plural that is no verb follows: "to there villages"."""
 _DEVOTED = (
     "abandon achieve adapt adjust bring cancel celebrate change choose claim clean complete"
     " defeat defend demand demonstrate discuss double earn end enhance enjoy exchange expand"
@@ -28,7 +28,7 @@ _ANY = (
     "be bear build buy choose create do find found get give have hold leave live make meet open own"
     " play put rebuild run see set start take teach tell use want write"
 ).split()
-"""Verbs that may have one, unless what follows is somebody's own."""
+"""Verbs that may have a "there" before their object, unless that is somebody's own."""
 _ORDINALS = frozenset("first second third last next final".split())
 """Words that open a phrase only at the beginning: "there first album", but "it was there first"."""
 _POSSESSED = frozenset(
@@ -41,14 +41,14 @@ _POSSESSED = frozenset(
     " religion respective rights rivals role singer sister sisters skills son sons symptoms team"
     " place population title titles uncle victims views way weapons wife wings wives young".split()
 )
-"""What is mostly somebody's: nouns, and the first words before them."""
+"""Words for things that mostly belong to somebody: nouns, and the first words before them."""
 
 OPENING = _POSSESSED | _ORDINALS
-"""What may follow a capital "There" that stands for "Their"."""
+"""Words that may follow a capitalised "There" that stands for "Their"."""
 
 
 def leading_words() -> frozenset[str]:
-    """Return the words behind which "there" may stand for "their"."""
+    """Return the words after which "there" may stand for "their"."""
     verbs = lexicon.verbs()
     bases = (base for base in {*_DEVOTED, *_ANY} - {"be"} if base in verbs)
     forms = frozenset(form for base in bases for form, _ in verbs[base].forms())
@@ -56,7 +56,7 @@ def leading_words() -> frozenset[str]:
 
 
 def may_be_their(before: str, following: str) -> bool:
-    """Tell by the words beside it whether a "there" may stand for "their"."""
+    """Tell by adjacent words whether "there" may stand for "their"."""
     if not before:
         return following in OPENING
     if following in {*_ORDINALS, "then", "later", "again"}:
@@ -75,10 +75,10 @@ def may_be_their(before: str, following: str) -> bool:
 
 
 def is_theirs(parse: Parse, their: Token) -> bool:
-    """Tell, of the sentence with "their" in its place, whether it fits what is beside it.
+    """Tell, for the sentence corrected to "their", whether that fits the adjacent words.
 
-    That is a verb or a preposition before it, no "case" in "just in case they're late", and
-    behind it a noun that is no form of a verb only.
+    A verb or a preposition must precede it, not the "case" in "just in case they're late". A noun
+    that is not only a verb form must follow it.
     """
     noun, before, after = parse.head(their), parse.near(their, -1), parse.near(their, 1)
     if before is not None and before.tag not in clause.VERBS | {"IN", "TO", "RP", "CC"}:

@@ -1,4 +1,4 @@
-"""Whether a clause tells of the past, by its date and by the verbs around it."""
+"""Whether a clause is about the past, by its date and by the verbs around it."""
 
 from __future__ import annotations
 
@@ -13,28 +13,28 @@ _DATING = frozenset("in on by during until after from between at before".split()
 _YEAR = re.compile(r"1\d\d\d|20[01]\d|1\d\d0s|20[01]0s")
 _ORDINALS = frozenset("first second third fourth fifth final opening next previous last".split())
 _TIMES = frozenset("year season month week day match game race round".split())
-"""What is counted in a life told in order: "in his first season he scored"."""
+"""Words counted in an account in order of time: "in his first season he scored"."""
 _EVENTS = frozenset("campaign election reign revolution uprising war wars".split())
-"""What is mostly over: "during the war"."""
+"""Events that are mostly over: "during the war"."""
 _PRESENT_MODALS = frozenset({"can", "may", "will"})
 """Modals that a past hardly governs: "this suggests that it may be old"."""
 _STATES = frozenset(
     "allow appear belong comprise consist contain depend enable exist grow include indicate inhabit"
     " lie live mean need occur require resemble seem store support".split()
 )
-"""Verbs (base forms) of what goes on, told in the present of what is there still."""
+"""Verbs (base forms) for states, in the present if they still hold."""
 _GOVERNED = frozenset({"ccomp", "xcomp", "relcl", "acl", "pobj", "dobj", "prep", "conj", "auxpass"})
-"""Relations of what a verb governs behind it, and of what stands within that."""
+"""Relations of what a verb governs after it, and of what is within that."""
 _APART = 3
-"""Code points from a sentence's edge to inside the one beside it."""
+"""Code points from a sentence's edge to a position within the next or previous sentence."""
 
 
 def tells_of_past(document: Prose, place: int, parse: Parse, verb: Token) -> bool:
-    """Tell whether a past is likelier than a present for ``verb``.
+    """Tell whether a past is more likely than a present for ``verb``.
 
-    ``place`` is where in the document it stands. A date in its clause decides, else a modal of
-    the present that it governs, the clause that introduces it, the other verbs of its sentence,
-    and those of the sentences beside it.
+    ``place`` is its position in the document. These decide, in this order: a date in its clause, a
+    modal of the present that it governs, the clause that introduces it, the other verbs of its
+    sentence, the verbs of the adjacent sentences.
     """
     if _is_dated(parse, verb):
         return True
@@ -49,7 +49,7 @@ def tells_of_past(document: Prose, place: int, parse: Parse, verb: Token) -> boo
 
 
 def _is_other(parse: Parse, token: Token, verb: Token) -> bool:
-    """Tell whether a finite verb tells of the time that another has, and not of what it governs."""
+    """Tell whether a finite verb that ``verb`` does not govern indicates the time of ``verb``."""
     if token.tag not in clause.TENSED or token.index == verb.index:
         return False
     if token.head == verb.index and token.relation in clause.AUXILIARY:
@@ -64,9 +64,9 @@ def _is_other(parse: Parse, token: Token, verb: Token) -> bool:
 
 
 def _introducing(parse: Parse, verb: Token) -> list[str]:
-    """Return the tag of a clause that introduces that of a verb ("when he was ill, he ...").
+    """Return the tag of a clause that introduces a verb's clause ("when he was ill, he ...").
 
-    A relative clause is introduced by the one that it stands in ("there are towers which ...").
+    The clause around a relative clause introduces it ("there are towers which ...").
     """
     clauses = [one for one in parse.children(verb, "advcl") if one.index < verb.index]
     if verb.relation == "relcl":
@@ -86,7 +86,7 @@ def _clause_of(parse: Parse, token: Token) -> Token:
 
 
 def _is_dated(parse: Parse, verb: Token) -> bool:
-    """Tell whether a year of the past, or "his first season", stands in a phrase of the verb's."""
+    """Tell whether a phrase of the verb has a past year, or is like "in his first season"."""
     for preposition in parse.children(verb, "prep", "npadvmod"):
         own = [*parse.subtree(preposition)]
         is_dated = any(_YEAR.fullmatch(one.text) for one in own) or _is_counted(own)
@@ -103,7 +103,7 @@ def _is_counted(phrase: list[Token]) -> bool:
 
 
 def _is_told_around(document: Prose, place: int) -> bool:
-    """Tell whether the sentence before, or else the one behind, is in the past."""
+    """Tell whether the sentence before, or otherwise the one after, is in the past."""
     prose = document.prose
     first, last = document.sentence(place)
     for beside, between in (

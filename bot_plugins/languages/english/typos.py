@@ -1,9 +1,9 @@
-"""How a word was mistyped for another: letters doubled, dropped, swapped, or another key hit.
+"""Kinds of typos: letters doubled, dropped or swapped, or a wrong key.
 
 Source of the kinds: F. J. Damerau, "A technique for computer detection and correction of spelling
-errors" (Communications of the ACM, 1964): four in five misspellings have one letter too many,
-one too few, one wrong, or two neighbours swapped. The weights were fitted to a thousand unknown
-words near frequent ones, judged by readers, from well-kept and from rough wikis.
+errors" (Communications of the ACM, 1964): four in five misspellings have one letter too many, one
+too few, one wrong, or two neighbours swapped. The weights were fitted to a thousand unknown words
+near frequent ones, judged by readers, from well-edited and from rough wikis.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _VOWELS = frozenset("aeiou")
 
 
 class Typo(Enum):
-    """What became of a letter; the value tells how likely it is, in powers of ten."""
+    """A change to a letter; the value is its likelihood, in powers of ten."""
 
     SWAPPED = 1.6
     DOUBLED = 1.0
@@ -32,7 +32,7 @@ class Typo(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TypoDifference:
-    """How a word differs from the right one: the typo, and the letters before and behind it."""
+    """The typo that makes a word from the correct one, and the numbers of letters around it."""
 
     typo: Typo
     before: int
@@ -40,7 +40,7 @@ class TypoDifference:
 
 
 def difference(word: str, right: str) -> TypoDifference | None:
-    """Return the one typo that makes ``word`` of ``right``; None where there are more, or none."""
+    """Return the one typo that turns ``right`` into ``word``; None if there are more, or none."""
     before = _alike(word, right)
     behind = _alike(word[before:][::-1], right[before:][::-1])
     typo = _typo(word, right, before, behind)
@@ -48,7 +48,7 @@ def difference(word: str, right: str) -> TypoDifference | None:
 
 
 def two_differences(word: str, right: str) -> Iterator[tuple[TypoDifference, TypoDifference]]:
-    """Yield the ways in which two typos make ``word`` of ``right``."""
+    """Yield the pairs of typos that turn ``right`` into ``word``."""
     for between in _mended(word, right, _alike(word, right)):
         first, second = difference(word, between), difference(between, right)
         if first and second:
@@ -56,14 +56,14 @@ def two_differences(word: str, right: str) -> Iterator[tuple[TypoDifference, Typ
 
 
 def _mended(word: str, right: str, place: int) -> Iterator[str]:
-    """Yield a word without the typo at the first place where it differs from the right one."""
+    """Yield a word without the typo at the first position where it differs from the correct one."""
     head, tail, meant = word[:place], word[place:], right[place : place + 1]
     yield from (head + tail[1:], head + meant + tail, head + meant + tail[1:])
     yield head + tail[1::-1] + tail[2:]
 
 
 def _alike(one: str, other: str) -> int:
-    """Return with how many letters two words begin alike."""
+    """Return the number of letters that two words have in common at the beginning."""
     return len(commonprefix([one, other]))  # noqa: RUF071 - of words, letter by letter
 
 
@@ -82,7 +82,7 @@ def _typo(word: str, right: str, before: int, behind: int) -> Typo | None:
 
 
 def _beside(word: str, place: int) -> str:
-    """Return the letters before and behind a gap in a word."""
+    """Return the letters before and after a gap in a word."""
     return word[max(place - 1, 0) : place + 1]
 
 
@@ -93,7 +93,7 @@ def _changed(written: str, meant: str) -> Typo:
 
 
 def _neighbours(key: str) -> str:
-    """Return the keys around one on an English keyboard."""
+    """Return the keys around a key on an English keyboard."""
     [row] = (number for number, keys in enumerate(_ROWS) if key in keys)
     place = _ROWS[row].index(key)
     rows = _ROWS[max(row - 1, 0) : row + 2]

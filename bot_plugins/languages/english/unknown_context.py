@@ -1,4 +1,4 @@
-"""Whether an unknown word stands where a misspelling would: in English prose, and as no name."""
+"""Whether the context of an unknown word suggests a misspelling: in English, and no name."""
 
 from __future__ import annotations
 
@@ -11,17 +11,16 @@ from bot_plugins.languages.english.unknown_words import CAPITAL, STRONG, Guess
 from bot_plugins.languages.english.vocabulary import is_usual
 
 SHARE = 0.75
-"""The part of the words around that must be English ones."""
+"""Minimum share of English among the words around."""
 REPEATED = 2.3
-"""What each further use on the page takes from the evidence: the word may be one that its writer
-knows."""
+"""Deducted from the evidence for each further use on the page: the writer may know the word."""
 _COMPOUND = 0.7
-"""The same of a compound: some have parts that are no words of their own ("avant-gardes")."""
+"""The same for a compound: some have parts that are not words themselves ("avant-gardes")."""
 _NAMED = frozenset("called dubbed named termed".split())
 
 
 def in_english(document: Document, start: int, end: int, guess: Guess) -> bool:
-    """Tell whether the word at a span, in code points, may be one that its writer misspelled."""
+    """Tell whether the writer may have misspelled the word at a span, in code points."""
     if not document.editable(start, end) or not compounds.is_of_words(document.source, start, end):
         return False
     around, is_strong = surroundings(document, start, end), guess.strength >= STRONG
@@ -34,7 +33,7 @@ def in_english(document: Document, start: int, end: int, guess: Guess) -> bool:
 
 
 def doubts(document: Document, start: int, end: int) -> float:
-    """Return what the word's form, its compound and its uses take from the evidence."""
+    """Return what the word's form, its compound and its uses deduct from the evidence."""
     word = document.source[start:end]
     further = document.whole.lower().count(word.lower()) - 1
     is_compound = compounds.is_compound(document.source, start, end)
@@ -47,6 +46,6 @@ def _is_spoken_of(around: Surroundings) -> bool:
 
 
 def _unusual_beside(around: Surroundings) -> int:
-    """Return how many words in lower case beside are neither frequent nor of the lexicon."""
+    """Return how many adjacent words in lower case are neither frequent nor in the lexicon."""
     beside = [*around.before[-2:], *around.after[:2]]
     return sum(word.isalpha() and word.islower() and not is_usual(word) for word in beside)

@@ -1,8 +1,8 @@
-"""Where in raw text unknown words stand that are probably misspelled.
+"""Search of raw text for unknown words that are probably misspelled.
 
-Looked for is a word that no list knows, between or beside two usual ones, and near a frequent
-one: what stands in names, addresses, code and other languages mostly is not. One usual word is
-enough beside a word that is very likely misspelled. It takes 9 ms for a megabyte of articles.
+The search is for a word on no list, between or beside two usual ones, and near a frequent one. This
+excludes most of what occurs in names, addresses, code and other languages. One usual word is enough
+beside a word that is very likely misspelled. The search takes 9 ms per megabyte of articles.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ _Marks = npt.NDArray[np.bool_]
 
 _BEFORE = re.compile(rb"[\s(\[*:#'\"/>;=-]")
 _AFTER = re.compile(rb"[\s,;:!?)\]\"<&/=-]|\.(?!\w)|'(?:s\b|(?!\w))|\Z")
-"""ASCII characters beside which a word may be one of prose; behind it, ``&`` is an entity's."""
+"""ASCII characters beside which a word may be part of prose; after it, ``&`` begins an entity."""
 _OPENING = re.compile(rb"(?:[\n*#=>;]|[\n*#:]:|(?<![A-Z])[.!?*#:=] )\Z")
-"""What stands before a word with which a sentence, a heading or a list's item begins; ";" ends the
-entity of a tag, as dumps have it."""
+"""Text before a word that begins a sentence, a heading or a list item; ";" ends the entity of a
+tag, as in dumps."""
 _JOINING = frozenset((b"-", b"/"))
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -39,12 +39,12 @@ def search_text(text: str) -> list[Span]:
 
 
 def search(words: Words) -> Iterator[Span]:
-    """Yield the spans of those words that may be misspelled, in bytes."""
+    """Yield the spans of words that may be misspelled, in bytes."""
     data = words.data
     beside, between = _usual_around(words)
     unknown = beside.nonzero()[0]
     if not len(unknown):
-        return  # and the list of known words need not be read
+        return  # saves reading the list of known words
     unknown = unknown[~vocabulary.are_known(words.keys[unknown])]
     unknown = unknown[_marks(_may_be_prose(data, *span) for span in words.spans(unknown))]
     spans = words.spans(unknown)
@@ -61,7 +61,7 @@ def _marks(values: Iterable[bool]) -> _Marks:
 
 
 def _usual_around(words: Words) -> tuple[_Marks, _Marks]:
-    """Tell which long and unusual words stand beside a usual one, and which by two."""
+    """Tell which long and unusual words are beside a usual word, and which beside two of them."""
     count = len(words.starts)
     usual = np.zeros(count + 4, bool)
     usual[2:-2] = vocabulary.usual().may_hold(words.keys)
@@ -77,7 +77,7 @@ def _usual_around(words: Words) -> tuple[_Marks, _Marks]:
 
 
 def _are_linked(words: Words) -> _Marks:
-    """Tell which words have but a space, or a comma and a space, before the next one."""
+    """Tell which words have only a space, or a comma and a space, before the next word."""
     if not len(words.starts):
         return np.zeros(0, bool)
     characters = np.frombuffer(words.data, np.uint8)
@@ -88,7 +88,7 @@ def _are_linked(words: Words) -> _Marks:
 
 
 def _may_be_prose(data: bytes, start: int, end: int) -> bool:
-    """Tell whether a word stands by itself, in lower case or where something begins."""
+    """Tell whether a word stands alone, and is in lower case or begins something."""
     if not (_stands_alone(data, start, end) and data[start + 1 : end].islower()):
         return False
     return data[start : start + 1].islower() or _begins(data, start)
@@ -103,16 +103,16 @@ def _begins(data: bytes, start: int) -> bool:
 
 
 def _is_listed(data: bytes, start: int, end: int, word: str) -> bool:
-    """Tell whether a word is on the list of common misspellings, which has a rule of its own.
+    """Tell whether a word is on the list of common misspellings, which has its own rule.
 
-    That rule leaves compounds alone.
+    That rule ignores compounds.
     """
     is_compound = data[start - 1 : start] in _JOINING or data[end : end + 1] in _JOINING
     return word in common() and not is_compound
 
 
 def _is_likely(data: bytes, start: int, word: str, least: float) -> bool:
-    """Tell whether the evidence that a word is misspelled has at least some strength."""
+    """Tell whether the evidence for a misspelling has a minimum strength."""
     found = guess(word) if least < inf else None
     has_capital = data[start : start + 1].isupper()
     return found is not None and found.strength - CAPITAL * has_capital >= least

@@ -1,8 +1,8 @@
-"""Words that no list knows, and what each was probably meant to be.
+"""Words that are on no list, and their probable corrections.
 
-How sure that is comes of the word meant (how frequent it is), of the typo, and of the word's
-length: the weights, powers of ten as in ``typos``, were fitted to a thousand unknown words near
-frequent ones that readers judged, from well-kept and from rough wikis.
+How certain a correction is depends on the frequency of the correct word, on the typo, and on the
+length of the word. The weights, powers of ten as in ``typos``, were fitted to a thousand unknown
+words near frequent ones that readers judged, from well-edited and from rough wikis.
 """
 
 from __future__ import annotations
@@ -18,37 +18,37 @@ from bot_plugins.languages.english.derived import is_derived, is_inflected
 from bot_plugins.languages.english.typos import TypoDifference, difference, two_differences
 
 SHORTEST = 5
-"""Letters of an unknown word; shorter ones are too often names, symbols or foreign."""
+"""Minimum letters of an unknown word; shorter ones are too often names, symbols or foreign."""
 STRONG, SURE, DOUBTFUL = 7.8, 7.0, 5.8
-"""How strong the evidence for a misspelling is where little of what is around counts, where it is
-proposed, and where it is only reported."""
+"""The strength of the evidence for a misspelling with which the context matters little, with which
+a correction is proposed, and with which it is only reported."""
 _LETTER = 0.63
-"""What each letter of the word adds, up to ``_LONG`` of them."""
+"""Added for each letter of the word, up to ``_LONG`` letters."""
 _LONG = 11
 _SECOND = -2.0
-"""What is taken away where a word has two typos."""
+"""Deducted from a word with two typos."""
 _FIRST_LETTER = -2.4
 _LAST_LETTER = -1.9
 _FOREIGN_ENDING = -1.45
-"""What a typo in the first letter takes away, one in the last, and a last vowel that is wrong:
-Romance languages have most words of English with another ending."""
+"""Deducted for a typo in the first letter, for one in the last, and for a wrong last vowel: Romance
+languages have most English words with another ending."""
 _OLD_SPELLING = -1.5
-"""What a last -l takes away that is doubled: "originall", as English was written once."""
+"""Deducted for a wrongly doubled last -l: "originall" is older English."""
 _PLURAL = -1.3
-"""What a typo before a last -s takes away: the plural of a word of some trade."""
+"""Deducted for a typo before a last -s: the word may be the plural of a technical term."""
 _DERIVED = -0.5
 CAPITAL = 1.0
-"""What is taken from the evidence where a word has a capital: it may be a name."""
+"""Deducted from the evidence if a word is capitalised: it may be a name."""
 _ISE = re.compile(r"is(?=(?:e[drs]?|ers|ing|ations?)$)")
 _OUR = re.compile(r"our(?=s?$)")
 _CLOSE = 1.2
-"""Candidates that are less likely than the best by more than this are left out."""
+"""Candidates that are less likely than the best by more than this are dropped."""
 _MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """What an unknown word may have been meant for, best first, and how sure the best one is."""
+    """Possible corrections of an unknown word, best first, and how certain the best one is."""
 
     rights: tuple[str, ...]
     strength: float
@@ -56,7 +56,7 @@ class Guess:
 
 @lru_cache(1 << 14)
 def guess(word: str) -> Guess | None:
-    """Return what ``word`` (ASCII letters in lower case) was meant for; None where none is near."""
+    """Return the corrections of ``word`` (ASCII letters in lower case); None if none is near."""
     if (
         len(word) < SHORTEST
         or is_inflected(word)
@@ -73,16 +73,17 @@ def guess(word: str) -> Guess | None:
 
 
 def _spellings(word: str) -> Iterator[str]:
-    """Yield a word, and as other varieties of English, or those of old, spell it."""
+    """Yield a word, and its spellings in other varieties of English and in older English."""
     yield word
     yield _ISE.sub("iz", word)
     yield _OUR.sub("or", word)
 
 
 def _candidates(word: str) -> Iterator[tuple[float, str]]:
-    """Yield the words that ``word`` may have been meant for, each with how likely that is.
+    """Yield the possible corrections of ``word``, each with its likelihood.
 
-    Two typos are looked for where one does not do, and not in words that are formed of others.
+    Two typos are considered only if there is no correction with one, and not in words formed from
+    others.
     """
     one = [(_by_one(word, right), right) for right in near_words.near(word)]
     yield from one
@@ -107,7 +108,7 @@ def _by_two(word: str, right: str) -> float:
 
 
 def _weight(word: str, found: TypoDifference) -> float:
-    """Return how likely a typo is at its place in a word."""
+    """Return the likelihood of a typo at its position in a word."""
     value = found.typo.value
     if not found.before:
         value += _FIRST_LETTER

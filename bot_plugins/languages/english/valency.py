@@ -1,6 +1,6 @@
 """What verbs take: an object, a passive, an infinitive; counted in a large text.
 
-The table is ``data/valency.tsv``; it says where its text comes from.
+The table is ``data/valency.tsv``; it names the source of its text.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from bot_plugins.core.tables import rows
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How often a verb was seen in each pattern.
+    """How often a verb occurs in each pattern.
 
-    ``active`` is a modal or "to" and the base form, ``objects`` those before an object,
-    ``passive`` "be" and the participle, ``agents`` those before "by", ``bare`` "be" and the
-    base form, ``perfect`` "have" and the participle, ``infinitives`` the active before "to",
-    ``possessed`` "have" and the base form, which is then a noun.
+    ``active`` is a modal or "to" and the base form, ``objects`` those before an object, ``passive``
+    "be" and the participle, ``agents`` those before "by", ``bare`` "be" and the base form,
+    ``perfect`` "have" and the participle, ``infinitives`` the active before "to", ``possessed``
+    "have" and the base form, which is then a noun.
     """
 
     active: int = 0
@@ -32,12 +32,12 @@ class Usage:
 
     @property
     def passive_share(self) -> float:
-        """The part of its uses in which the verb is passive, from 0 to 1."""
+        """The share of the verb's uses that are passive, from 0 to 1."""
         return self.passive / max(self.active + self.perfect + self.passive, 1)
 
     @property
     def object_share(self) -> float:
-        """The part of its active uses in which a clear object follows, from 0 to 1."""
+        """The share of its active uses with a clear object after it, from 0 to 1."""
         return self.objects / max(self.active, 1)
 
 
@@ -45,7 +45,7 @@ _NEVER_SEEN = Usage()
 
 
 def usage(base: str) -> Usage:
-    """Return how a verb is used; all zeros for a rare one."""
+    """Return the counts of a verb; all zeros for a rare one."""
     return _usages().get(base, _NEVER_SEEN)
 
 

@@ -1,8 +1,8 @@
-"""The variety of English a page is written in, as its templates say.
+"""The variety of English a page is written in, according to its templates.
 
 Source: Category:Use English templates of the English Wikipedia ({{Use British English}},
-{{EngvarB}}, {{American English}} and so on). Spellings that differ are codespell's list
-"en-GB to en-US", where codespell is installed.
+{{EngvarB}}, {{American English}} and so on). The different spellings are codespell's list "en-GB to
+en-US", if codespell is installed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _BRITISH = frozenset(
 
 @lru_cache(maxsize=2)
 def variety(source: str) -> str:
-    """Return whose spelling a page's wikitext asks for; empty where it says nothing, or both."""
+    """Return the variety that a page's wikitext asks for; empty if it asks for none, or both."""
     names = {match["name"].lower().strip() for match in _TEMPLATE.finditer(source)}
     names = {name.removeprefix("use ") for name in names}
     american, british = bool(names & _AMERICAN), bool(names & _BRITISH)
@@ -38,8 +38,8 @@ def variety(source: str) -> str:
 def spellings(wanted: str) -> dict[str, str]:
     """Return the wanted variety's spellings by those of the other.
 
-    British English has -ize as well as -ise, "program" of computers, and "practice" and
-    "license" as other parts of speech; so only -our, -re and -ence are asked of it.
+    British English has -ize as well as -ise, "program" for computers, and "practice" and "license"
+    as other parts of speech; so it replaces only -or, -er and -ense by -our, -re and -ence.
     """
     pairs = read_list("en-GB_to_en-US")
     if wanted == AMERICAN:
@@ -52,7 +52,7 @@ def spellings(wanted: str) -> dict[str, str]:
 
 
 def other_spellings(source: str) -> frozenset[str]:
-    """Return the spellings that a page's wikitext asks to be replaced."""
+    """Return the spellings that a page's wikitext asks to replace."""
     wanted = variety(source)
     return _replaced(wanted) if wanted else frozenset()
 

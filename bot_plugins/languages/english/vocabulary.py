@@ -1,8 +1,8 @@
-"""The English vocabulary: a large list of known words, and how frequent some of them are.
+"""The English vocabulary: a large list of known words, and the frequency of some of them.
 
-What is not on the list is a name, a word of a trade, a foreign word, or misspelled. The tables
-are ``data/known.txt.xz`` and ``data/frequent.tsv`` (``tools.vocabulary`` makes them). The
-list is held as numbers, four megabytes: as strings its half a million words would take sixty.
+A word that is not on the list is a name, a technical or foreign word, or misspelled. The tables are
+``data/known.txt.xz`` and ``data/frequent.tsv``, made by ``tools.vocabulary``. The list is stored as
+numbers, four megabytes: as strings its half a million words would take sixty.
 """
 
 from __future__ import annotations
@@ -20,25 +20,26 @@ from bot_plugins.core.tables import rows
 from bot_plugins.languages.english import lexicon
 
 _COMMON = 40
-"""Times a word stands in the text that was counted, at least; foreign words stand there, too."""
+"""Minimum occurrences of a usual word in the text that was counted, because that has foreign words,
+too."""
 _FOREIGN = frozenset(
     "al aux avec che con da das dei del dell della dem den der des di dos du e een el en era es et"
     " est ein eine il im ist je la las le les lo los mit na ne nicht o ou para pas per por pour que"
     " qui se sich su sur um un una und une van vom von y zu zum zur".split()
 )
 _SEEN = 1 << 12
-"""Words whose look-up is remembered."""
+"""Number of words whose look-up is cached."""
 
 
 @cache
 def frequent() -> dict[str, int]:
-    """Return the frequent words, and how often each stands in the text they were counted in."""
+    """Return the frequent words, with their numbers of occurrences in the text that was counted."""
     return {word: int(number) for word, number in rows(__package__, "frequent")}
 
 
 @cache
 def usual() -> WordKeys:
-    """Return the words that English prose is mostly made of, to compare raw text with."""
+    """Return the usual words of English prose, to compare with raw text."""
     common = (word for word, number in frequent().items() if number >= _COMMON)
     words = (word for word in chain(common, lexicon.known()) if word not in _FOREIGN)
     return WordKeys(" ".join(words).encode())
@@ -47,7 +48,7 @@ def usual() -> WordKeys:
 def is_usual(word: str) -> bool:
     """Tell whether ``word`` (in lower case) makes English prose likely.
 
-    It is very frequent, or one of the lexicon, and no function word of another language.
+    It must be very frequent, or in the lexicon, and no function word of another language.
     """
     is_common = frequent().get(word, 0) >= _COMMON or word in lexicon.known()
     return is_common and word not in _FOREIGN
@@ -60,12 +61,12 @@ def is_known(word: str) -> bool:
 
 
 def are_known(keys: Keys) -> npt.NDArray[np.bool_]:
-    """Tell which of some words are on the list, by their keys."""
+    """Tell which words are on the list, by their keys."""
     return among(keys, _known())
 
 
 def among(keys: Keys, sorted_keys: Keys) -> npt.NDArray[np.bool_]:
-    """Tell which keys are among some others, which are sorted and not empty."""
+    """Tell which keys are among ``sorted_keys``, which must be sorted and not empty."""
     places = np.minimum(np.searchsorted(sorted_keys, keys), len(sorted_keys) - 1)
     found: npt.NDArray[np.bool_] = sorted_keys[places] == keys
     return found

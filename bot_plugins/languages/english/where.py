@@ -1,7 +1,7 @@
-"""Whether "where" stands for "were", and "were" for "where": by the words, then by the parse.
+"""Whether "where" stands for "were", or "were" for "where": by the words, then by the parse.
 
 "Were" needs a plural subject right before it and must be that clause's only finite verb; "where"
-needs a place before it and a finite clause behind it, within a sentence that has a verb already.
+needs a place before it and a finite clause after it, within a sentence that already has a verb.
 """
 
 from __future__ import annotations
@@ -24,39 +24,39 @@ from bot_plugins.languages.english.sentence import sentence_at
 _NEGATED = re.compile(
     r"\b(?:if|never|neither|nor|not|only|rarely|seldom|so|would|could|might)\b", re.I
 )
-"""What makes "were he asked" a condition, or turns subject and verb round."""
+"""Words with which "were he asked" is a condition or an inversion."""
 _REACH = 200
-"""Code points in which that is looked for."""
+"""Code points within which to look for such a word."""
 _IDIOMS = frozenset(
     "allowed applied desired indicated needed noted permitted required stated used wanted".split()
 )
-"""Participles behind a "where" that is right: "where needed"."""
+"""Participles after a correct "where": "where needed"."""
 STATES = frozenset(
     "able active afraid alive asleep aware beautiful big busy common dead different difficult due"
     " empty expensive famous few free full great happy high important independent large late likely"
     " long low new old poor popular present ready responsible rich short similar small strong"
     " successful thick thin unable unaware unhappy weak wide young".split()
 )
-"""Adjectives that a "were" governs."""
+"""Adjectives that may follow "were"."""
 PLACED = frozenset("in at on among from under part members".split())
-"""Other words that a predicate may begin with: "were in the hall", "were part of"."""
+"""Other words that may begin a predicate: "were in the hall", "were part of"."""
 _NOMINAL = clause.NOUNS | {"PRP", "DT", "CD", "WDT", "WP", "EX", "JJS", "PDT"}
 
 _AMOUNTS = frozenset(
     "all both couple dozens half hundreds lot lots majority most none number pair part police rest"
     " series some thousands total variety".split()
 )
-"""Words that may be subjects of "were" though no plurals."""
+"""Words that may be subjects of "were" although they are no plurals."""
 _MANY = clause.PLURALS | {"PRP", "DT", "CD", "WDT", "WP", "EX", "JJS"}
 _CLAUSES = frozenset({"advcl", "ccomp", "relcl"})
 
 
 _QUERIED = frozenset("clause clauses condition conditions statement statements".split())
-"""What a "where" is a part of in the language of databases."""
+"""Words after "where" in database terminology."""
 
 
 def may_be_were(match: re.Match[str]) -> bool:
-    """Tell whether the word behind a "where" may be a predicate: "where built", "where not"."""
+    """Tell whether the word after "where" may begin a predicate: "where built", "where not"."""
     following, then = match["next"], match["then"] or ""
     if following in _QUERIED:
         return False
@@ -73,7 +73,7 @@ def may_be_were(match: re.Match[str]) -> bool:
 
 
 def is_were(parse: Parse, were: Token) -> bool:
-    """Tell, of the sentence with "were" in its place, whether it is a clause's only finite verb."""
+    """Tell, for the sentence corrected to "were", whether that is its clause's only finite verb."""
     verb = clause.main_verb(parse, were)
     subject = clause.subject(parse, verb)
     if subject is None or subject.index > were.index or were.tag != "VBD":
@@ -87,7 +87,7 @@ def is_were(parse: Parse, were: Token) -> bool:
 
 
 def _has_predicate(parse: Parse, verb: Token, were: Token, before: Token) -> bool:
-    """Tell whether what "were" says of its subject follows it, with adverbs between at most.
+    """Tell whether the predicate follows "were", with only adverbs between.
 
     It does not in "a mode where only the second cycle counts", nor in "it determines where in the
     window the drop occurs".
@@ -101,7 +101,7 @@ def _has_predicate(parse: Parse, verb: Token, were: Token, before: Token) -> boo
 
 
 def _may_be_many(parse: Parse, subject: Token) -> bool:
-    """Tell whether "were" may follow a subject: a plural, a pronoun, an amount; no "it"."""
+    """Tell whether "were" may follow a subject: a plural, a pronoun or an amount, but no "it"."""
     if parse.children(subject, "conj"):
         return True
     is_one = subject.lower in {"it", "he", "she", "i", "this", "one", "each", "what"}
@@ -109,7 +109,7 @@ def _may_be_many(parse: Parse, subject: Token) -> bool:
 
 
 def _is_clause(parse: Parse, verb: Token, subject: Token) -> bool:
-    """Tell whether a verb's clause is joined as clauses are, and its subject no other's object."""
+    """Tell whether a verb's clause is joined properly and its subject is no other verb's object."""
     if verb.relation == "relcl":
         return subject.tag in clause.RELATIVE and clause.has_main_clause(parse, verb)
     if verb.relation in {"advcl", "ccomp"}:
@@ -127,7 +127,7 @@ def _is_clause(parse: Parse, verb: Token, subject: Token) -> bool:
 
 
 def _is_apart(parse: Parse, verb: Token, opened: Token) -> bool:
-    """Tell whether a mark or a conjunction stands right before a subject, behind another verb."""
+    """Tell whether a mark or conjunction comes between another verb and a subject."""
     before = parse.near(opened, -1)
     return before is not None and verb.index < before.index and before.tag in {",", ":", "CC"}
 
@@ -144,7 +144,7 @@ def _is_followed(parse: Parse, verb: Token, were: Token) -> bool:
 
 
 def may_be_where(match: re.Match[str]) -> bool:
-    """Tell whether a "were" may open a clause about the place before it: "Rome, were he lived"."""
+    """Tell whether "were" may open a clause about the place before it: "Rome, were he lived"."""
     before = match["before"].lower()
     if before in CONJUNCTIONS | PRONOUNS or before in {"that", "which", "who", "there"}:
         return False
@@ -157,9 +157,9 @@ def may_be_where(match: re.Match[str]) -> bool:
 
 
 def is_where(parse: Parse, where: Token) -> bool:
-    """Tell, of the sentence with "where" in its place, whether it opens a finite clause.
+    """Tell, for the sentence corrected to "where", whether that opens a finite clause.
 
-    What it tells of is a place: something is in it, at it, or goes to it.
+    The clause is about a place: something is in it, at it, or goes to it.
     """
     verb = parse.head(where)
     subject = clause.subject(parse, verb)
@@ -178,7 +178,7 @@ def is_where(parse: Parse, where: Token) -> bool:
 
 
 def _is_about_place(parse: Parse, where: Token, verb: Token) -> bool:
-    """Tell whether a clause surely is none of condition ("the town, were it attacked")."""
+    """Tell whether a clause is certainly not a condition ("the town, were it attacked")."""
     if not {Form.PAST, Form.PARTICIPLE} <= lexicon.forms(verb.lower) or verb.tag != "VBD":
         return True
     before = parse.near(where, -1)
@@ -192,7 +192,7 @@ def _root(parse: Parse) -> Token:
 
 
 def stands_for_where(document: Prose, start: int, end: int) -> bool:
-    """Tell whether the word from ``start`` to ``end`` is a "were" that stands for "where"."""
+    """Tell whether the word from ``start`` to ``end`` is "were" and stands for "where"."""
     if document.prose[start:end] != "were":
         return False
     return is_where(*sentence_at(document, start).corrected(start, end, "where"))

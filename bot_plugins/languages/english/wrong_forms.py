@@ -1,4 +1,4 @@
-"""Verb forms that no auxiliary of a kind governs, and the verbs they are forms of."""
+"""Verb forms that certain auxiliaries never govern, with their verbs."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ from bot_plugins.languages.english.lexicon import Form, Verb
 from bot_plugins.languages.english.valency import usage
 
 _PLACING = frozenset("across along among at in near on throughout within".split())
-"""Prepositions behind "found" where it is the participle of "find"."""
+"""Prepositions after "found" if that is the participle of "find"."""
 
 
 @cache
 def no_base() -> dict[str, Verb]:
-    """Return verbs by their forms that are no base: no modal, "do" or "to" governs them."""
+    """Return verbs by their forms other than the base, which no modal, "do" or "to" governs."""
     return _without({Form.BASE, Form.ING})
 
 
 @cache
 def no_base_of_modals() -> dict[str, Verb]:
-    """Return the same, and "found" for the verb that it is a participle of."""
+    """Return the same, and "found" as a form of "find"."""
     return no_base() | {"found": lexicon.verbs()["find"]}
 
 
 def is_no_base(one: Governed) -> bool:
-    """Tell whether "found" is a participle: "can found in Rome" lacks a "be"."""
+    """Tell whether "found" is a participle, so that "can found in Rome" lacks a "be"."""
     return one.word != "found" or one.around.next() in _PLACING
 
 
@@ -38,20 +38,20 @@ def has_form(match: re.Match[str]) -> bool:
 
 
 def has_no_base(match: re.Match[str]) -> bool:
-    """Tell whether the group ``verb`` of a match is one of those forms."""
+    """Tell whether the group ``verb`` of a match is in ``no_base``."""
     return match["verb"] in no_base()
 
 
 @cache
 def no_participle() -> dict[str, Verb]:
-    """Return verbs by their forms that are no participle: neither "have" nor "be" governs them."""
+    """Return verbs by the forms other than participles, which neither "have" nor "be" governs."""
     return _without({Form.PARTICIPLE, Form.ING})
 
 
 def _without(right: Collection[Form]) -> dict[str, Verb]:
-    """Return verbs by their forms that are none of the ``right`` ones; "be" is left out.
+    """Return verbs by the forms that are none of the ``right`` ones; "be" is left out.
 
-    Of two verbs with the same form ("install", "instal") the one in use counts.
+    If two verbs share a form ("install", "instal"), the more common verb counts.
     """
     return {
         word: verb
