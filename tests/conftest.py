@@ -1,7 +1,7 @@
 """How thoroughly Hypothesis looks: HYPOTHESIS_PROFILE=thorough for a long night's search.
 
-And the options --update, which writes the snapshots (tests/snapshots) anew, and --slow; and what
-all tests of a process share: a browser, a wiki, a database server.
+And the options --update, which writes the snapshots (tests/snapshots) anew, --slow and --fast; and
+what all tests of a process share: a browser, a wiki, a database server.
 """
 
 from __future__ import annotations
@@ -28,13 +28,18 @@ settings.register_profile("fast", max_examples=30, deadline=None, suppress_healt
 settings.register_profile(
     "thorough", max_examples=10_000, deadline=None, suppress_health_check=_PATIENT
 )
+settings.register_profile("few", max_examples=5, deadline=None, suppress_health_check=_PATIENT)
+_SERVERS = frozenset({"browser", "served", "golden", "server"})
+"""Fixtures that start a server or a browser."""
+_PROGRAMS = ("apps/spark", "bench", "demo", "deployment", "test_packaging", "warm", "wiki")
+"""Tests that start programs, each of which takes seconds."""
 _YOUNG = 50_000
 """Objects after which the collector looks again; 700 are usual, and a tenth of the time here."""
 
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     """Let the programs under test hear Ctrl-C, and keep what they compile, whatever is around.
 
     A shell without job control starts "make test &" with SIGINT ignored, which every program
@@ -42,15 +47,20 @@ def pytest_configure() -> None:
     becomes the default in each program that is started (execve(2)). Many an image for containers
     has Python compile everything anew in each process, which costs hundreds of them a second.
     """
+    if config.getoption("--fast") and "HYPOTHESIS_PROFILE" not in os.environ:
+        settings.load_profile("few")
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, lambda *_: None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Declare --update and --slow."""
+    """Declare --update, --slow and --fast."""
     parser.addoption("--update", action="store_true", help="write tests/snapshots anew")
     parser.addoption("--slow", action="store_true", help="run the slow tests as well")
+    parser.addoption(
+        "--fast", action="store_true", help="only tests without a wiki, a server, a browser"
+    )
 
 
 def pytest_collection_finish() -> None:
@@ -64,12 +74,25 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the slow tests out, unless --slow is given."""
-    if config.getoption("--slow"):
-        return
-    slow = [item for item in items if item.get_closest_marker("slow")]
-    items[:] = [item for item in items if item not in slow]
-    config.hook.pytest_deselected(items=slow)
+    """Leave the slow tests out, unless --slow is given, and with --fast all that need a server."""
+    left_out = [
+        item
+        for item in items
+        if (item.get_closest_marker("slow") and not config.getoption("--slow"))
+        or (config.getoption("--fast") and not _is_fast(item))
+    ]
+    gone = set(left_out)
+    items[:] = [item for item in items if item not in gone]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def _is_fast(item: pytest.Item) -> bool:
+    """Tell whether a test starts no server, no browser and no program."""
+    names = set(getattr(item, "fixturenames", ()))
+    callspec = getattr(item, "callspec", None)
+    is_mariadb = callspec is not None and callspec.params.get("databases") == "mariadb"
+    place = Path(item.path).relative_to(Path(__file__).parent).as_posix()
+    return not (_SERVERS & names or is_mariadb or place.startswith(_PROGRAMS))
 
 
 @pytest.fixture(scope="session")
