@@ -19,9 +19,9 @@ What happens to the proposals:
 -always        Save without asking, but only changes that are TRUSTED.
                Ask the wiki's community before you use this.
 
-Either way every save is recorded in the queue before it is sent: it can be
-taken back ("pwb copyedit_undo"), is never made twice, and what was rejected,
-called no error or taken back is not proposed again.
+Either way, every save is recorded in the queue before it is sent. So it can be
+undone ("pwb copyedit_undo") and is never made twice. A change that somebody
+rejected, called no error or undid is not proposed again.
 
 Which changes are proposed:
 
@@ -30,7 +30,7 @@ Which changes are proposed:
 
 -skiprules:    Do not use these rules.
 
--doubtful      Also what is doubtful: two in five of these changes may be
+-doubtful      Also propose doubtful changes; up to two in five of them are
                wrong. They are shown and queued, and saved only if you accept
                them.
 
@@ -39,8 +39,9 @@ Which changes are proposed:
 
 How they are saved:
 
--summary:      This edit summary in place of the one that writes itself; if it
-               ends in a colon ("Typos:"), only in place of its first word.
+-summary:      Use this edit summary instead of the generated one. A text that
+               ends in a colon ("Typos:") replaces only the first word of the
+               generated summary.
 
 -task:         Title of the bot's task page, to be linked in the summary.
 
@@ -53,8 +54,9 @@ How they are saved:
 
 -maxedits:     Stop after this many edits.
 
--settle:       Seconds after which an edit whose answer got lost, and that is
-               not in the page's history by then, surely failed (default: 60).
+-settle:       If the wiki's answer to an edit is lost, wait this many seconds;
+               an edit that is not in the page's history by then has failed
+               (default: 60).
 
 What is written:
 
@@ -63,12 +65,11 @@ What is written:
 
 -noreport      Write no report.
 
--queue:        The queue that proposals, decisions and saves are recorded in: a
-               file's path, or a database URL
-               (mysql://USER:PASSWORD@HOST/DATABASE) where several people or
-               machines share it (default: copyedit.sqlite3 beside
-               user-config.py). What was proposed or refused before is not
-               added.
+-queue:        The queue that records proposals, decisions and saves: a file's
+               path, or a database URL (mysql://USER:PASSWORD@HOST/DATABASE) if
+               several people or machines share it (default: copyedit.sqlite3
+               beside user-config.py). A change that was proposed or refused
+               before is not added again.
 
 -noqueue       Queue nothing; for dry runs only.
 
@@ -76,18 +77,18 @@ Which pages are read (articles only, unless -ns or -namespaces says otherwise),
 50 at a time, or 500 for an account with a bot's limits ("pwb login" before a
 dry run):
 
--xml:          Pages of an XML export (.xml, .bz2, .gz, .7z). A dry run reads
-               their texts from the file and needs no network.
+-xml:          Pages of an XML export (.xml, .bz2, .gz, .xz, .zst, .7z). A dry
+               run reads their texts from the file and needs no network.
 
 -findrule:     Pages that the wiki's search finds for these rules, divided by
-               commas: quick, but not all there are. It takes CirrusSearch,
-               which Wikimedia's wikis have; "python -m bot_plugins explain
-               NAME" shows the queries.
+               commas. This is quick, but does not find every page. The wiki
+               needs CirrusSearch, which Wikimedia's wikis have; "python -m
+               bot_plugins explain NAME" shows the queries.
 
 &params;
 
-Options may also stand in the file scripts.ini of the folder where it is
-started, in a section [copyedit]: "maxedits = 50", "noreport = yes".
+Options may also be set in the file scripts.ini of the folder where you start
+it, in a section [copyedit]: "maxedits = 50", "noreport = yes".
 
 The exit code is 0 when all was done, 1 when some pages could not be saved, 2
 for a mistake on the command line or a name that does not exist, 3 when the

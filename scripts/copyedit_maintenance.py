@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Look after a wiki: one bounded pass that a scheduler starts again and again.
+"""Maintain a wiki: one bounded pass, which a scheduler starts again and again.
 
-A pass looks what became of earlier edits, saves what was accepted, reads what
-is new on the wiki and queues what its rules propose for review ("pwb
-copyedit_review"). What it may do is in a configuration file; people of the
-wiki can stop it, and narrow what it does, from pages there. What ends a pass,
-at whatever moment, the next one goes on from.
+A pass checks what happened to earlier edits, saves accepted changes, reads new
+revisions on the wiki and queues what the rules propose for review ("pwb
+copyedit_review"). A configuration file says what it may do. People of the wiki
+can stop it and narrow its work from pages of the wiki. Whenever a pass ends,
+the next one continues where it stopped.
 
     pwb copyedit_maintenance -init
     pwb copyedit_maintenance -check
@@ -14,35 +14,35 @@ at whatever moment, the next one goes on from.
 -conf:         The configuration file (default: copyedit.toml beside
                user-config.py).
 
--task:         Only the task with this name; by default all, one after the
-               other.
+-task:         Only the task with this name (default: all tasks, one after the
+               other).
 
--check         Say what is wrong with the configuration, the login, the rights
-               and the pages of the wiki that steer the tasks, and what a pass
-               would do. Nothing is written or changed.
+-check         Check the configuration, the login, the rights and the wiki's
+               control pages, and say what a pass would do. Nothing is written
+               or changed.
 
--init          Write a configuration by asking what it is to do.
+-init          Ask a few questions and write a configuration.
 
 -json          Log lines as JSON objects, for programs.
 
--live          Go on until ended (SIGTERM, Ctrl-C): follow the wiki's changes,
-               and make a pass whenever pages have come to rest.
+-live          Run until SIGTERM or Ctrl-C: follow the wiki's changes, and make
+               a pass whenever nobody has edited changed pages for a while.
 
 -dashboard     Write a page with charts over all passes, and make no pass.
                -dashboard:FILE says where (default: copyedit-dashboard.html).
 
--switchon:     Use a rule again that was switched off for its reverts or
-               rejections; it is judged anew, by what happens from now on.
+-switchon:     Use a rule again that was switched off because of reverts or
+               rejections. Only what happens from now on counts for it.
 
-Shutting it off: whoever can edit the stop page that the configuration names
-(stop_page) stops the task by changing the page's content; a message on the
-bot's talk page stops it as well. Both are looked at before every single edit.
-On the machine, SIGTERM or Ctrl-C let it finish the page in hand, write
-everything down and end; a shell that starts it with "&" in a script makes it
-deaf to Ctrl-C, and SIGTERM ends it.
+How to stop it: anybody who can edit the stop page (stop_page in the
+configuration) stops the task by changing the content of that page. A message
+on the bot's talk page stops it as well. Both are checked before every edit. On
+the machine, SIGTERM or Ctrl-C lets it finish the current page, record
+everything and end. A script that starts it with "&" makes it ignore Ctrl-C;
+SIGTERM still works.
 
-Options may also stand in the file scripts.ini of the folder where it is
-started, in a section [copyedit_maintenance]: "json = yes".
+Options may also be set in the file scripts.ini of the folder where you start
+it, in a section [copyedit_maintenance]: "json = yes".
 
 The exit code is 0 when all was done or there was nothing to do, 1 when some
 pages could not be saved or the pass had to be cut short, 2 for a mistake in

@@ -1,32 +1,33 @@
 #!/usr/bin/env python3
-"""Look at the queue of copyedits, carry it elsewhere, or list it on the wiki.
+"""Show the queue of copyedits, export or import it, or list it on the wiki.
 
     pwb copyedit_queue
     pwb copyedit_queue -export:proposals.jsonl
     pwb copyedit_queue -listpage:"User:MyBot/Copyedit"
 
-Without any option it says how much is in the queue, how each rule fares and
-which runs there were.
+Without options it shows how many changes are in the queue, how often each rule
+was right, and the runs so far.
 
 -export:       Write all proposals with their decisions to a new file, as JSON
                Lines that other programs and other queues can read (the keys
                are described in bot_plugins/store/records.py).
 
--import:       Read such a file into the queue. What was decided here stands;
-               doing it again changes nothing. What was accepted elsewhere waits
-               for a decision here, what was rejected stays rejected.
+-import:       Read an exported file into the queue. Decisions made here stay
+               as they are; a second import changes nothing. Changes that were
+               accepted elsewhere wait for a decision here; rejected changes
+               stay rejected.
 
--trust:        With -import: the reviewers, divided by commas, whose acceptances
-               are taken over. A file can name anybody: trust only names in a
-               file whose origin you know.
+-trust:        With -import: reviewers, divided by commas, whose acceptances
+               count here too. A file can name anybody, so trust only files
+               whose origin you know.
 
 -titles:       Write the titles of pages with open proposals to a new file, one
                per line, as AutoWikiBrowser, JWB and Pywikibot's -file read it.
 
 -listpage:     Write the wiki's open proposals to this page of the bot's user
                space or of the project, so that people can work from it without
-               any tool. Only what stands between its two comments is replaced;
-               a list that has not changed is not saved again.
+               any tool. Only the text between its two comments is replaced; a
+               list that has not changed is not saved again.
 
 Which proposals:
 
@@ -38,8 +39,8 @@ Which proposals:
 
 -rule:         Only those of this rule; for -titles and -listpage.
 
-Options may also stand in the file scripts.ini of the folder where it is
-started, in a section [copyedit_queue]: "queue = team.sqlite3".
+Options may also be set in the file scripts.ini of the folder where you start
+it, in a section [copyedit_queue]: "queue = team.sqlite3".
 
 The exit code is 0 when all was done, 1 when somebody edited the list page
 meanwhile, 2 for a mistake on the command line or a name that does not exist, 3

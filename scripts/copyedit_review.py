@@ -17,12 +17,12 @@ Where the queue is and how it is shown:
 -queue:        Path or database URL of the queue (default: copyedit.sqlite3
                beside user-config.py).
 
--terminal      Ask in the terminal in place of the browser.
+-terminal      Ask in the terminal instead of the browser.
 
 -port:         Port of the page on 127.0.0.1 (default: 8642, or another if that
                is in use). Nothing but this machine can reach it.
 
--nobrowser     Only print the address, which opens once; open it yourself.
+-nobrowser     Only print the address; open it yourself. It works once.
 
 -reviewer:     Name to decide under (default: your user name from
                user-config.py, or else that of the operating system).
@@ -31,18 +31,18 @@ What is shown; in the browser it can be changed at any time:
 
 -rule:         Only findings of this rule.
 
--page:         Only this page's, by its whole title.
+-page:         Only findings on the page with exactly this title.
 
--site:         Only those of this wiki, by name: -site:wikipedia:en
+-site:         Only findings on this wiki, by name: -site:wikipedia:en
 
 -applicability: Only trusted, review or report (what is doubtful).
 
--run:          Only what this run found, by its number.
+-run:          Only findings of the run with this number.
 
--age:          Only what was found within so many days.
+-age:          Only findings of the last so many days.
 
-Options may also stand in the file scripts.ini of the folder where it is
-started, in a section [copyedit_review]: "terminal = yes".
+Options may also be set in the file scripts.ini of the folder where you start
+it, in a section [copyedit_review]: "terminal = yes".
 
 The exit code is 0 when you end the review, 1 when nobody is at the terminal, 2
 for a mistake on the command line or a name that does not exist, 6 when the

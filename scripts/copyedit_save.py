@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
 """Save the copyedits that were accepted in the review queue, each exactly once.
 
-Page by page, the live revision is fetched. If it is the one that was reviewed,
-the accepted changes are made; if it has changed, only those whose sentence is
-as it was. What does not fit, or what the wiki refuses, goes back to review with
-the reason. What was accepted for a page that was moved is saved under its new
-title; what waits for a page that was deleted is closed. An earlier
-run that was killed, or whose answer got lost, is looked for in the pages'
-histories first, so that nothing is saved twice.
+It fetches the live revision of each page. If that is the reviewed revision, it
+makes the accepted changes; if the page has changed, it makes only those whose
+sentence is the same. A change that does not fit, or that the wiki refuses, goes
+back to review with the reason. Changes to a page that was moved are saved under
+its new title; changes to a deleted page are closed. First it searches the page
+histories for edits of an earlier run that was killed or lost an answer, so that
+nothing is saved twice.
 
     pwb copyedit_save
     pwb copyedit_save -simulate
@@ -28,18 +28,20 @@ What is saved:
 -every:        Seconds from one edit to the next (default: 10). Pywikibot's own
                put_throttle and maxlag hold as well.
 
--settle:       Seconds after which an edit whose answer got lost, and that is
-               not in the page's history, counts as not saved (default: 60).
+-settle:       If the wiki's answer to an edit is lost, wait this many seconds;
+               an edit that is not in the page's history by then counts as not
+               saved (default: 60).
 
 How it is saved:
 
--summary:      This edit summary in place of the one that writes itself; if it
-               ends in a colon ("Typos:"), only in place of its first word.
+-summary:      Use this edit summary instead of the generated one. A text that
+               ends in a colon ("Typos:") replaces only the first word of the
+               generated summary.
 
 -task:         Title of the bot's task page, to be linked in the summary.
 
--runid         Name the run's number in the summary; "pwb copyedit_undo -run:"
-               takes it.
+-runid         Put the run's number into the summary, for "pwb copyedit_undo
+               -run:".
 
 -tag:          Change tags to apply (divided by commas); they must exist on the
                wiki.
@@ -49,11 +51,11 @@ How it is saved:
 -notbot        Do not mark edits as a bot's, even where the account may.
 
 Pywikibot's own options work as well: -simulate sends and records nothing,
--site and -user choose wiki and account. Ctrl-C stops; what is left is saved by
-the next run.
+-site and -user choose wiki and account. After Ctrl-C, the next run saves the
+rest.
 
-Options may also stand in the file scripts.ini of the folder where it is
-started, in a section [copyedit_save]: "every = 30", "runid = yes".
+Options may also be set in the file scripts.ini of the folder where you start
+it, in a section [copyedit_save]: "every = 30", "runid = yes".
 
 The exit code is 0 when all was done, 1 when some pages could not be saved, 2
 for a mistake on the command line or a name that does not exist, 3 when the

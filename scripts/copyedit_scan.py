@@ -1,22 +1,22 @@
 #!/usr/bin/env python3
-"""Find copyedits in a whole dump, offline, as fast as it can be unpacked.
+"""Find copyedits in a whole dump, offline, on all cores.
 
     pwb copyedit_scan enwiki-20260101-pages-articles-multistream.xml.bz2
     pwb copyedit_scan dump.xml.zst -noqueue -jsonl:findings.jsonl
     7z e -so history.xml.7z | pwb copyedit_scan - -jsonl:findings.jsonl
 
-The dump is an XML export: .xml, .bz2 (multistream or not), .gz, .xz, .zst or .7z,
-or - for standard input; its format is told by its first bytes. bzip2 and plain
-XML are read by all workers at once. Of a page's revisions the latest is read,
-and of content models wikitext only; redirects are left out. Nothing is saved,
-and no wiki is asked.
+The dump is an XML export: .xml, .bz2 (multistream or not), .gz, .xz, .zst or
+.7z, or - for standard input; its first bytes show the format. All workers read
+bzip2 and plain XML at once. The scan reads the latest revision of each page of
+wikitext, and leaves out redirects and pages of other content models. It saves
+nothing and sends no requests to a wiki.
 
 Where the findings go:
 
--queue:        The queue, a file's path or a database URL, as of "pwb copyedit"
-               (default: copyedit.sqlite3 beside user-config.py). Each finding
-               is bound to the revision in the dump; "pwb copyedit_save" looks
-               whether it still fits.
+-queue:        The queue: a file's path or a database URL, as for "pwb
+               copyedit" (default: copyedit.sqlite3 beside user-config.py). Each
+               finding belongs to the revision in the dump; "pwb copyedit_save"
+               checks whether it still fits the page.
 
 -noqueue       Queue nothing. Without -jsonl and -pages it only counts.
 
@@ -38,8 +38,8 @@ Which pages are scanned:
 -titles:       Only the pages that this file lists: links, or one title a line.
 
 -index:        The index of a multistream dump. With -titles or -titleregex
-               only the streams with such pages are unpacked, and an index that
-               lies beside the dump is found by itself.
+               only the streams with these pages are unpacked. An index beside
+               the dump is found automatically.
 
 -limit:        Stop after so many pages with findings.
 
@@ -50,7 +50,7 @@ Which changes are looked for:
 
 -skiprules:    Do not use these rules.
 
--doubtful      Also what is doubtful: two in five of these changes may be
+-doubtful      Also propose doubtful changes; up to two in five of them are
                wrong.
 
 -language:     The language of the texts (a code: en, de), if not the dump's
@@ -60,17 +60,16 @@ How it works:
 
 -workers:      How many processes work at once (default: one for each core).
 
--resume        Go on where a scan was interrupted, with the same dump, options
-               and rules: nothing is lost, nothing is there twice. The place is
-               kept in a file beside the output ("findings.jsonl.resume"), for
-               the queue beside user-config.py.
+-resume        Continue an interrupted scan with the same dump, options and
+               rules; no finding is lost or written twice. The checkpoint is in
+               a file beside the output ("findings.jsonl.resume"), or beside
+               user-config.py if only the queue is written.
 
-What is damaged is reported with its place in the file, and the rest is read
-on: in bzip2 from the next block, in .gz, .xz, .zst and .7z nothing can be found
-after it.
+Damage is reported with its place in the file. In bzip2 reading continues from
+the next block; in .gz, .xz, .zst and .7z nothing after the damage can be read.
 
-Options may also stand in the file scripts.ini of the folder where it is
-started, in a section [copyedit_scan]: "workers = 4", "noqueue = yes".
+Options may also be set in the file scripts.ini of the folder where you start
+it, in a section [copyedit_scan]: "workers = 4", "noqueue = yes".
 
 The exit code is 0 when all was scanned, 1 when something of the dump could not
 be read, 2 for a mistake on the command line, a name that does not exist or a

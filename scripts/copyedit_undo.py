@@ -1,26 +1,26 @@
 #!/usr/bin/env python3
-"""Take saved copyedits back: of a run, by a rule, on a page, or since some time.
+"""Undo saved copyedits: those of a run, a rule or a page, or since some time.
 
-What would be undone is listed, and you are asked. Each save is then undone by
-MediaWiki itself, also under later edits to other places of the page; its
-changes are never proposed there again. What others have reverted already is
-recorded; what cannot be undone, because later edits changed the same place, is
-listed with the reason.
+It lists what it would undo and asks you first. MediaWiki itself then undoes
+each save, even if later edits changed other places of the page; these changes
+are never proposed there again. Saves that others have reverted already are
+recorded. A save that cannot be undone, because later edits changed the same
+place, is listed with the reason.
 
     pwb copyedit_undo -run:12
     pwb copyedit_undo -rule:tense_slip -since:2d
     pwb copyedit_undo -page:"Some article" -simulate
 
-Which saves (at least one of these; several must all hold):
+Which saves (give at least one option; a save must match all of them):
 
--run:          Those of the run with this number ("pwb copyedit_save -runid").
+-run:          Saves of the run with this number ("pwb copyedit_save -runid").
 
--rule:         Those with a change by this rule; the page's other changes of
-               the same save go with it.
+-rule:         Saves with a change by this rule; other changes in the same save
+               are undone with it.
 
--page:         Those of the page with this title.
+-page:         Saves of the page with this title.
 
--since:        Those saved since then: 3h, 2d, 1w (ago), 2024-05-01 or
+-since:        Saves since this time: 3h, 2d, 1w (ago), 2024-05-01 or
                2024-05-01T12:30 (UTC).
 
 -queue:        The review queue: a file, or the URL of a database (default:
@@ -43,8 +43,8 @@ How:
 
 Pywikibot's own options work as well: -simulate sends and records nothing.
 
-Options may also stand in the file scripts.ini of the folder where it is
-started, in a section [copyedit_undo]: "every = 30".
+Options may also be set in the file scripts.ini of the folder where you start
+it, in a section [copyedit_undo]: "every = 30".
 
 The exit code is 0 when all was done, 1 when some saves could not be undone or
 nobody agreed, 2 for a mistake on the command line or a name that does not

@@ -28,7 +28,7 @@ settings.register_profile("fast", max_examples=30, deadline=None, suppress_healt
 settings.register_profile(
     "thorough", max_examples=10_000, deadline=None, suppress_health_check=_PATIENT
 )
-settings.register_profile("few", max_examples=5, deadline=None, suppress_health_check=_PATIENT)
+settings.register_profile("few", max_examples=10, deadline=None, suppress_health_check=_PATIENT)
 _SERVERS = frozenset({"browser", "served", "golden", "server"})
 """Fixtures that start a server or a browser."""
 _PROGRAMS = ("apps/spark", "bench", "demo", "deployment", "test_packaging", "warm", "wiki")

@@ -1,4 +1,4 @@
-"""A run over pages: read, propose, show or ask, save, count. Knows no bot framework."""
+"""A run over pages: read, propose, show or ask, save, count. It imports no bot framework."""
 
 from bot_plugins.ports import (
     EditConflict,

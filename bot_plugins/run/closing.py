@@ -1,4 +1,4 @@
-"""The last words of a run: what was read, found, saved and left alone, and what is next."""
+"""The summary at the end of a run: what was read, found, saved and skipped, and what is next."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot_plugins.ui.report import RunTotals
 def closing_lines(
     totals: RunTotals, mode: Mode, folder: Path | None, more: Iterable[str] = ()
 ) -> list[Line]:
-    """Return the totals of a run as lines to show; ``more`` is what else is to be known."""
+    """Return the totals of a run as lines to show; ``more`` are further lines."""
     return totals_lines([*_texts(totals, mode, folder), *more])
 
 

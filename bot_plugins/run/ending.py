@@ -1,4 +1,4 @@
-"""How a run ends that a wiki, or a person, stops: with its reason kept and an exit code."""
+"""Ending a run that a wiki or a person stops: it records the reason and gives an exit code."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from bot_plugins.ports import RunStopped
 
 
 class Stoppable(Protocol):
-    """The totals of a run; ``stopped_because`` is empty when it came to its end."""
+    """The totals of a run; ``stopped_because`` is empty if it was not stopped early."""
 
     stopped_because: str
 
 
 def until_stopped(work: Callable[[], None], totals: Stoppable) -> int:
-    """Do ``work``; note in ``totals`` what stopped it, and return an exit code."""
+    """Run ``work``; note in ``totals`` what stopped it, and return an exit code."""
     try:
         work()
     except RunStopped as stop:

@@ -1,7 +1,7 @@
-"""Reading ahead: while a part of something is looked at, the next one is fetched.
+"""Reading ahead: while one part is processed, the next one is fetched.
 
-One part ahead and no more, so memory and what is fetched in vain stay bounded. An error comes
-where it would without reading ahead: after all that was fetched before it.
+Only one part ahead, so that memory and wasted requests stay limited. An error is raised where it
+would be without reading ahead: after everything that was fetched before it.
 """
 
 from __future__ import annotations
@@ -16,29 +16,29 @@ from bot_plugins.ports import RunStopped
 
 T = TypeVar("T")
 PATIENCE = 3
-"""Seconds that the end of a run waits for a request under way. A wiki that takes longer is left
-alone: the thread ends with its request, or with the process."""
+"""Seconds that the end of a run waits for a request in progress. If that takes longer, the thread
+ends with its request, or with the process."""
 
 
 class ReadingAhead(Generic[T]):
-    """Iterates over what the parts hold; in a ``with`` block, which ends the thread.
+    """Iterates over the items of the parts; in a ``with`` block, which ends the thread.
 
-    ``turn`` is held while a part is fetched: whoever asks the same wiki takes it too.
+    ``turn`` is held while a part is fetched: any code that queries the same wiki takes it too.
     """
 
     def __init__(self, parts: Iterator[Sequence[T]], turn: AbstractContextManager[object]) -> None:
         self._parts, self._turn = parts, turn
 
     def __enter__(self) -> Iterator[T]:
-        """Start the thread; return what yields all, and raises what fetching raises."""
-        self._thread = ThreadPool(1)  # of daemon threads: none outlives the process
+        """Start the thread; return an iterator over all items; it raises what fetching raises."""
+        self._thread = ThreadPool(1)  # its threads are daemons: none outlives the process
         self._coming = self._thread.apply_async(self._next)
         return self._all()
 
     def __exit__(self, *_: object) -> None:
         try:
             self._coming.wait(PATIENCE)
-        finally:  # also where Ctrl-C is pressed once more
+        finally:  # even if Ctrl-C is pressed again
             self._thread.terminate()
 
     def _all(self) -> Iterator[T]:
@@ -50,6 +50,6 @@ class ReadingAhead(Generic[T]):
         try:
             with self._turn:
                 return next(self._parts, None)
-        except SystemExit as end:  # the pool would never tell, and who waits would wait for ever
+        except SystemExit as end:  # the pool hides it, and ``get`` would wait forever
             reason = "Pywikibot cannot go on; its message is above"
             raise RunStopped(reason, exit_codes.UNAVAILABLE) from end

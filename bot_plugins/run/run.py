@@ -1,4 +1,4 @@
-"""One run: every page is read, proposed for, queued, shown, perhaps saved, and counted."""
+"""The main run: each page is read, proposed for, queued, shown, perhaps saved, and counted."""
 
 from __future__ import annotations
 
@@ -29,9 +29,9 @@ from bot_plugins.ui.display.terminal import finding_lines, page_heading, summary
 from bot_plugins.ui.report import ReportWriter, RunTotals
 
 MOST_CONFLICTS = 3
-"""How often a page that others keep editing is read again before it is left alone."""
+"""How often a page that others keep editing is read before it is left alone."""
 PROGRESS_SECONDS = 10
-"""Seconds of silence after which a run says how far it is."""
+"""Seconds without output after which a run reports its progress."""
 
 
 class Mode(Enum):
@@ -55,7 +55,7 @@ class RunSettings:
 
 @dataclass(frozen=True)
 class Records:
-    """Where a run writes down what it proposes: in a report, and in the queue."""
+    """Where a run records what it proposes: in a report, and in the queue."""
 
     report: ReportWriter | None = None
     queue: Queue | None = None
@@ -64,7 +64,7 @@ class Records:
 class Run(Generic[PageT]):
     """A run over pages of one wiki.
 
-    ``saver`` is None for a dry run, so that there is nothing to save with.
+    ``saver`` is None for a dry run, so that it cannot save anything.
     """
 
     def __init__(
@@ -82,7 +82,7 @@ class Run(Generic[PageT]):
         self._spoke = time.monotonic()
 
     def over(self, pages: Iterable[PageT]) -> int:
-        """Work through ``pages`` and return an exit code; never raises for what may happen."""
+        """Process ``pages`` and return an exit code; expected failures are not raised."""
         started = time.monotonic()
         code = until_stopped(lambda: self._through(pages), self.totals)
         self.totals.seconds = time.monotonic() - started
@@ -110,7 +110,7 @@ class Run(Generic[PageT]):
         return bool(self.totals.stopped_because)
 
     def _treat(self, page: PageT) -> None:
-        """Read one page and do with it what the mode says; a newer revision starts anew."""
+        """Read one page and treat it as the mode says; start again if it gets a newer revision."""
         self.totals.pages_read += 1
         self._progress(page)
         proposal: Proposal | None = None
@@ -132,7 +132,7 @@ class Run(Generic[PageT]):
         return propose_revision(revision, self.settings.rules)
 
     def _handled(self, page: PageT, proposal: Proposal, *, again: bool) -> bool:
-        """Queue, and show or save a proposal; False when the page has changed meanwhile."""
+        """Queue a proposal, and show or save it; return False if the page has changed meanwhile."""
         if proposal and not again:
             self.totals.count(proposal)
         if proposal and self.saver is None:
@@ -189,7 +189,7 @@ class Run(Generic[PageT]):
             self.records.queue.gone(self.reader.name, title, reason, self.reader.moved_to)
 
     def _skipped(self, page: PageT, proposal: Proposal | None, reason: str) -> None:
-        """Count a page left alone; one with something to save counts as a failure as well."""
+        """Count a page that is left alone; with something to save, it is also a failure."""
         self.totals.skip(reason)
         if proposal and self.saver is not None:
             self.failed += 1

@@ -1,8 +1,8 @@
-"""Why a page is left alone, in words that totals show."""
+"""Reasons why a page is left alone, as totals show them."""
 
 from __future__ import annotations
 
 
 def elsewhere(namespace: int) -> str:
-    """Say why pages of a namespace that no option named are left alone, and which would."""
+    """Return why pages of an unselected namespace are left alone, and the option to select it."""
     return f"in namespace {namespace}, which is left alone without -ns:{namespace}"

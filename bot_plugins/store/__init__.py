@@ -1,9 +1,9 @@
-"""The review queue's database: proposals, decisions, saves, and what is no error.
+"""The review queue's database: proposals, decisions, saves and "not an error" verdicts.
 
-Scheduled passes keep here what they have read, how they went, and which rules are off.
+Scheduled passes also store here what they have read, how they ended and which rules are off.
 
-``open_store`` opens it; everything else takes the open store first. The core is imported here,
-frameworks and user interfaces never are.
+``open_store`` opens it; the functions that use it take the open store first. The package imports
+the core, but never a framework or a user interface.
 """
 
 from bot_plugins.store.automatic import (

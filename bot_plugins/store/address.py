@@ -1,4 +1,4 @@
-"""Where a queue is: a file's path, or a database URL."""
+"""The address of a queue: the path of an SQLite file, or a database URL."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ _KINDS = ("sqlite", "mysql", "mariadb")
 
 
 def parse(address: str | Path) -> URL:
-    """Return the URL of a queue; a text without ``://`` is the path of an SQLite file.
+    """Return the URL of a queue; an address without ``://`` is the path of an SQLite file.
 
-    ``mysql://`` and ``mariadb://`` use PyMySQL, which needs no compiler, unless another
-    driver is named.
+    ``mysql://`` and ``mariadb://`` use PyMySQL, which needs no compiler, unless another driver is
+    named.
 
     Raises:
-        CannotOpenError: the address is not one, or of a kind of database that is not known.
+        CannotOpenError: the address is invalid, or its kind of database is not supported.
     """
     if isinstance(address, Path) or "://" not in address:
         if not str(address):
@@ -29,7 +29,7 @@ def parse(address: str | Path) -> URL:
     try:
         url = make_url(address)
     except (ArgumentError, ValueError) as error:
-        # Not the address itself: it may hold a password.
+        # Do not show the address: it may contain a password.
         raise CannotOpenError(
             "the queue's address is no database URL; it looks like"
             " mysql://USER:PASSWORD@HOST/DATABASE"
@@ -38,7 +38,7 @@ def parse(address: str | Path) -> URL:
 
 
 def shown(url: URL) -> str:
-    """Return a URL to show: without user, password and options, or just an SQLite file's path."""
+    """Return a URL to show: without user, password and options; for SQLite, only the path."""
     if is_sqlite(url):
         return str(url.database)
     return URL.create(
@@ -47,7 +47,7 @@ def shown(url: URL) -> str:
 
 
 def is_sqlite(url: URL) -> bool:
-    """Tell whether a URL means an SQLite file."""
+    """Tell whether a URL is that of an SQLite file."""
     return url.get_backend_name() == "sqlite"
 
 

@@ -1,7 +1,7 @@
-"""What was called no error everywhere no longer waits anywhere.
+"""Closing the open findings that a "not an error" decision for everywhere also covers.
 
-The findings that wait with the same words between the same neighbours are closed with it, and
-come back when that decision is taken back.
+Open findings with the same rule, words and neighbouring words are closed with it, and reopened when
+the decision is taken back.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from bot_plugins.store.states import State
 
 _REASON = "called no error everywhere, with the finding {}"
 _BATCH = 1000
-"""Ids in one statement; databases limit its length."""
+"""Ids per statement; databases limit a statement's length."""
 
 
 def close_alike(connection: Connection, item: Item) -> int:
-    """Close the open findings that are what ``item`` is; return how many."""
+    """Close the open findings with the same fingerprint as ``item``; return how many."""
     c = finding.c
     columns = (c.id, c.rule, c.before_text.label("before"), c.replacement)
     wanted = (c.state == State.OPEN, c.rule == item.rule, c.before_text == item.before)
@@ -39,7 +39,7 @@ def close_alike(connection: Connection, item: Item) -> int:
 
 
 def reopen_alike(connection: Connection, number: int) -> None:
-    """Let wait again what was closed with the finding ``number``."""
+    """Reopen the findings that were closed with the finding ``number``."""
     c = finding.c
     closed = (c.state == State.VANISHED, c.reason == _REASON.format(number))
     connection.execute(update(finding).where(*closed).values(state=State.OPEN, reason=""))

@@ -1,4 +1,4 @@
-"""Accept findings that are trusted on a wiki, in nobody's name."""
+"""Automatic acceptance of findings that are trusted on a wiki, in no person's name."""
 
 from __future__ import annotations
 
@@ -20,14 +20,15 @@ from bot_plugins.store.schema import site as sites
 from bot_plugins.store.states import SaveState, State
 
 AUTOMATIC = "trusted rule"
-"""The reviewer's name in such decisions: no person, so it speaks neither for nor against a rule."""
+"""The reviewer's name in automatic decisions: no person, so they count neither for nor against a
+rule."""
 
 _Place = tuple[str, int, int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Trusted:
-    """What of a page's revision is trusted now, as the rules have just said."""
+    """The findings of a page's revision that are trusted now, according to the rules."""
 
     site: str
     title: str
@@ -35,7 +36,7 @@ class Trusted:
     places: frozenset[_Place]
 
     def has(self, item: Item) -> bool:
-        """Tell whether a finding of the queue is among it."""
+        """Tell whether a finding of the queue is one of them."""
         place = (item.rule, item.start, item.end, item.proposed)
         return item.revid == self.revid and place in self.places
 
@@ -43,7 +44,7 @@ class Trusted:
 def trusted_of(proposed: Proposal, findings: Iterable[Change]) -> Trusted:
     """Return those of a proposal's ``findings`` that are trusted.
 
-    It goes by the findings, never by their rules: a rule may be sure of some only.
+    Trust belongs to each finding, not to its rule: a rule may be sure of only some findings.
     """
     revision = proposed.revision
     places = frozenset(
@@ -55,16 +56,16 @@ def trusted_of(proposed: Proposal, findings: Iterable[Change]) -> Trusted:
 
 
 def accept_trusted(store: Store, trusted: Trusted, reason: str = "") -> int:
-    """Accept the open findings that are trusted in ``AUTOMATIC``'s name; return how many.
+    """Accept the open trusted findings in ``AUTOMATIC``'s name; return how many.
 
-    What is stale waits for a person, as what a person is looking at does, what has alternatives,
-    and all of a page whose last edit the wiki refused. ``reason`` is written down.
+    Left to a person are stale findings, findings that somebody has claimed, findings with
+    alternatives, and all findings of a page whose last edit the wiki refused. ``reason`` is logged.
     """
     return store.write(_accept, trusted, reason) if trusted.places else 0
 
 
 def acceptable_of(store: Store, trusted: Trusted) -> list[Item]:
-    """Return what ``accept_trusted`` would accept, and accept nothing."""
+    """Return what ``accept_trusted`` would accept, without accepting it."""
     with store.reading() as connection:
         number = page_id(connection, trusted.site, trusted.title)
         if number is None or was_refused(connection, number):
@@ -73,7 +74,7 @@ def acceptable_of(store: Store, trusted: Trusted) -> list[Item]:
 
 
 def was_refused(connection: Connection, where: int) -> bool:
-    """Tell whether the wiki refused the last edit of a page for what was in it."""
+    """Tell whether the wiki refused the last edit of a page because of its content."""
     ended = save.c.finished.is_not(None)
     last = select(save.c.state).where(save.c.page_id == where, ended).order_by(save.c.id.desc())
     return connection.scalar(last.limit(1)) == SaveState.REFUSED
@@ -92,7 +93,7 @@ def _accept(connection: Connection, trusted: Trusted, reason: str) -> int:
 
 
 def _numbers(connection: Connection, where: int, trusted: Trusted) -> list[int]:
-    """Return the ids of the open findings of a page that are trusted."""
+    """Return the ids of a page's open trusted findings."""
     c = finding.c
     columns = (c.id, c.rule, c.start_offset, c.end_offset, c.replacement)
     statement = (
@@ -120,7 +121,7 @@ def accepted_automatically(
 ) -> list[Item]:
     """Return what was accepted in ``AUTOMATIC``'s name and waits to be saved, by id.
 
-    With ``title`` it is that of one page, with ``reason`` what was accepted for that reason.
+    ``title`` restricts it to one page, ``reason`` to what was accepted for that reason.
     """
     later = decision.alias()
     chosen = () if title is None else (page.c.title == title,)

@@ -1,4 +1,4 @@
-"""Bookmarks: what a task keeps from pass to pass, such as how far it has read a list."""
+"""Bookmarks: values that a task stores between passes, such as how far it has read a list."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ _KEY = ("task_id", "name")
 
 
 def bookmark(store: Store, task: int, name: str) -> str:
-    """Return what a task keeps under a name; empty if nothing."""
+    """Return the value that a task stored under a name; empty if there is none."""
     which = (table.c.task_id == task, table.c.name == name)
     with store.reading() as connection:
         return connection.scalar(select(table.c.value).where(*which)) or ""
 
 
 def set_bookmark(store: Store, task: int, name: str, value: str) -> None:
-    """Keep a value under a name, in place of the one before.
+    """Store a value under a name, replacing the previous one.
 
     Raises:
         TextError: the value cannot be stored.

@@ -1,4 +1,4 @@
-"""Accept all of one rule in view: count first, then do exactly what was counted."""
+"""Bulk acceptance of one rule's findings: count first, then accept no more than was counted."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot_plugins.store.schema import decision, finding
 from bot_plugins.store.states import REVIEWABLE, DecisionKind, State
 
 _BATCH = 1000
-"""Rows of one statement; databases limit its length."""
+"""Rows per statement; databases limit a statement's length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class Acceptable:
 
 
 def acceptable(store: Store, reviewer: str, filters: Filters) -> Acceptable:
-    """Count what ``accept_all`` would accept: open, not only reported, claimed by nobody else.
+    """Count what ``accept_all`` would accept: open, not report-only, not claimed by others.
 
-    Stale findings are left out: each of them has its own reason to be looked at.
+    Stale findings are left out: a person has to look at each one's own reason.
 
     Raises:
         ValueError: the filters name no rule.
@@ -44,10 +44,10 @@ def acceptable(store: Store, reviewer: str, filters: Filters) -> Acceptable:
 
 
 def accept_all(store: Store, reviewer: str, filters: Filters, upto: int, reason: str = "") -> int:
-    """Accept the findings in view up to the id ``upto``, in one transaction; return how many.
+    """Accept the matching findings up to the id ``upto``, in one transaction; return how many.
 
-    They may be fewer than were counted, where others decided or claimed some meanwhile; never
-    more, for what came later has a higher id.
+    They may be fewer than were counted, if others decided or claimed some since, but never more,
+    because later findings have higher ids.
 
     Raises:
         ValueError: the filters name no rule.
@@ -85,7 +85,7 @@ def accept_wanted(
     wanted: Sequence[ColumnElement[bool]],
     reason: str = "",
 ) -> int:
-    """Accept the open findings that fulfil some conditions, in a transaction; return how many."""
+    """Accept the open findings that meet some conditions, in a transaction; return how many."""
     locked = select(finding.c.id, finding.c.edited).where(*wanted).order_by(finding.c.id)
     rows = connection.execute(locked.with_for_update()).all()
     shared = {"reviewer": reviewer, "decided": now(), "what": DecisionKind.ACCEPT, "reason": reason}

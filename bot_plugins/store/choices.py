@@ -1,4 +1,4 @@
-"""What there is to choose from: the rules, sites and the like of what waits for a decision."""
+"""Filter choices: rules, sites, applicabilities and runs of the findings awaiting a decision."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from bot_plugins.store.schema import finding, site
 from bot_plugins.store.states import REVIEWABLE
 
 MOST_RUNS = 30
-"""A queue that is filled every night has thousands; the latest are what people choose."""
+"""A queue that is filled every night has thousands of runs; people choose the latest."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Values that some waiting finding has, in order; of the runs the latest, newest first."""
+    """Sorted values that waiting findings have; ``runs`` holds the latest runs, newest first."""
 
     rules: Sequence[str]
     sites: Sequence[str]
@@ -27,7 +27,7 @@ class Choices:
 
 
 def choices(store: Store) -> Choices:
-    """Return what the waiting findings can be filtered by."""
+    """Return the values by which the waiting findings can be filtered."""
     c = finding.c
     with store.reading() as connection:
         sites = _values(connection, c.site_id)
@@ -41,10 +41,10 @@ def choices(store: Store) -> Choices:
 
 
 def _values(connection: Connection, column: Column[Any]) -> list[Any]:
-    """Return the different values of a column.
+    """Return the distinct values of a column.
 
-    From one to the next, each found in an index: what this costs depends on how many values
-    there are, not on how many findings.
+    It finds each next value in an index, so the cost depends on the number of values, not on the
+    number of findings.
     """
     return sorted({one for state in REVIEWABLE for one in _of_state(connection, column, state)})
 

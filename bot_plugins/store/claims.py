@@ -1,7 +1,7 @@
-"""Claims: who is looking at a finding now, so that nobody else is asked the same.
+"""Claims on findings, so that no two reviewers are asked about the same finding at once.
 
-A claim is taken by one compare-and-set statement and ends by itself, after ``Store.claim``. Whose
-time counts, and which claims are void: ``store/clock.py``.
+A claim is taken by one compare-and-set statement and expires after ``Store.claim``.
+``store/clock.py`` defines whose time counts, and which claims are void.
 """
 
 from __future__ import annotations
@@ -30,26 +30,26 @@ class _Claim:
 def next_items(
     store: Store, reviewer: str, filters: Filters = DEFAULT, *, after: int = 0, limit: int = 1
 ) -> list[Item]:
-    """Return the next findings to decide, and claim them; those that others have are left out.
+    """Return the next findings to decide, and claim them; those that others claimed are left out.
 
-    What the reviewer has claimed already is given again, its claim extended. ``after`` is the
-    id of the last one shown, for those who skip.
+    Findings that the reviewer has claimed already are returned again, with the claim extended.
+    ``after`` is the id of the last finding shown, for reviewers who skip.
     """
     return store.write(_next, _claim(store, reviewer), filters, after, limit)
 
 
 def extend(store: Store, reviewer: str, numbers: Collection[int]) -> set[int]:
-    """Extend the claims on findings; return the ids that are still, or again, the reviewer's."""
+    """Extend the claims on findings; return the ids that the reviewer holds now."""
     return store.write(_take, _claim(store, reviewer), numbers)
 
 
 def release(store: Store, reviewer: str, numbers: Collection[int] | None = None) -> None:
-    """Give up the claims on some findings, or all of a reviewer's."""
+    """Release a reviewer's claims on some findings, or on all."""
     store.write(_release, reviewer, numbers)
 
 
 def is_free_for(connection: Connection, reviewer: str) -> ColumnElement[bool]:
-    """Return what holds for findings that nobody else has claimed."""
+    """Return the condition that nobody else has claimed a finding."""
     c = finding.c
     is_ended = is_over(c.claimed_until, present(connection))
     return or_(c.claimed_by.is_(None), c.claimed_by == reviewer, is_ended)
@@ -62,7 +62,7 @@ def _claim(store: Store, reviewer: str) -> _Claim:
 def _next(
     connection: Connection, claim: _Claim, filters: Filters, after: int, limit: int
 ) -> list[Item]:
-    """Claim until there are enough: others may be quicker with some of those in sight."""
+    """Claim until there are enough: others may claim some of the found ones first."""
     taken: set[int] = set()
     free = is_free_for(connection, claim.by)
     while numbers := numbers_of(connection, filters, after, limit - len(taken), free):
@@ -74,7 +74,7 @@ def _next(
 
 
 def _take(connection: Connection, claim: _Claim, numbers: Collection[int]) -> set[int]:
-    """Claim what is free of some findings; return the ids."""
+    """Claim those of some findings that are free; return the ids that ``claim.by`` holds now."""
     c = finding.c
     wanted = (c.id.in_(numbers), c.state.in_(REVIEWABLE))
     connection.execute(

@@ -1,4 +1,4 @@
-"""The kinds of columns that databases disagree about: text, texts and time."""
+"""Column types that the databases handle differently: text, lists of texts and times."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from bot_plugins.store.errors import TextError
 
 MOST_BYTES = (1 << 24) - 1
-"""What MariaDB's MEDIUMBLOB holds; a MediaWiki page has 2 MB ($wgMaxArticleSize)."""
+"""The capacity of MariaDB's MEDIUMBLOB; a MediaWiki page has up to 2 MB ($wgMaxArticleSize)."""
 
 
 class Exact(TypeDecorator[str]):
-    """Text that is compared code point by code point, and kept as it is.
+    """Text that is compared code point by code point, and stored unchanged.
 
-    On MariaDB it is UTF-8 in a binary column, as MediaWiki itself keeps titles: every
-    collation of MariaDB takes some texts for equal that are not (case, accents, or at least
-    spaces at the end). SQLite compares that way by itself. NULs and characters of 4 bytes are
-    kept; a lone surrogate, which is no character, raises ``TextError``. ``most`` is the
-    greatest length in bytes of UTF-8, the same on every database.
+    On MariaDB it is UTF-8 in a binary column, as MediaWiki itself stores titles: every collation of
+    MariaDB treats some different texts as equal (case, accents, or at least trailing spaces).
+    SQLite compares exactly by default. NULs and characters of 4 bytes are preserved; a lone
+    surrogate, which is no character, raises ``TextError``. ``most`` is the maximum length in bytes
+    of UTF-8, the same on every database.
     """
 
     impl = Text
@@ -41,7 +41,7 @@ class Exact(TypeDecorator[str]):
         return dialect.type_descriptor(mysql.VARBINARY(self.most) if short else mysql.MEDIUMBLOB())
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | bytes | None:
-        """Check a text on its way in."""
+        """Check a text before it is stored."""
         if value is None:
             return None
         coded = _utf8(value)
@@ -50,51 +50,51 @@ class Exact(TypeDecorator[str]):
         return coded if dialect.name in ("mysql", "mariadb") else str(value)
 
     def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> str | None:
-        """Return a text as it was put in."""
+        """Return a text as it was stored."""
         return value.decode() if isinstance(value, bytes) else value
 
 
 class TextList(TypeDecorator[tuple[str, ...]]):
-    """Some texts, exact and in order, as a JSON list; none of them are NULL."""
+    """A list of exact texts, in order, as JSON; an empty list is stored as NULL."""
 
     impl = Text
     cache_ok = True
     _exact = Exact()
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """Choose the column of an exact text."""
+        """Choose the column type of ``Exact``."""
         return self._exact.load_dialect_impl(dialect)
 
     def process_bind_param(
         self, value: tuple[str, ...] | None, dialect: Dialect
     ) -> str | bytes | None:
-        """Write them down; a lone surrogate raises ``TextError``, as in any text."""
+        """Encode the texts; a lone surrogate raises ``TextError``, as in any text."""
         coded = json.dumps(value, ensure_ascii=False) if value else None
         return self._exact.process_bind_param(coded, dialect)
 
     def process_result_value(self, value: str | bytes | None, dialect: Dialect) -> tuple[str, ...]:
-        """Return them as they were put in."""
+        """Return the texts as they were stored."""
         coded = self._exact.process_result_value(value, dialect)
         return tuple(json.loads(coded)) if coded else ()
 
 
 class Moment(TypeDecorator[datetime]):
-    """A time in UTC, to the microsecond. A value without a zone is taken for UTC."""
+    """A time in UTC, to the microsecond. A value without a zone is taken as UTC."""
 
     impl = DateTime
     cache_ok = True
 
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        """MariaDB keeps whole seconds unless told otherwise."""
+        """Ask MariaDB for microseconds; by default it stores whole seconds."""
         if dialect.name not in ("mysql", "mariadb"):
             return dialect.type_descriptor(DateTime())
         return dialect.type_descriptor(mysql.DATETIME(fsp=6))
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Drop the zone, which no column keeps, after turning to UTC.
+        """Convert to UTC and drop the zone, which no column stores.
 
-        What comes out is no subclass: drivers write those by their own ``isoformat``, and
-        Pywikibot's has a "Z" at its end, which MariaDB refuses.
+        The result is a plain ``datetime``: drivers write subclasses by their own ``isoformat``, and
+        Pywikibot's ends in "Z", which MariaDB refuses.
         """
         if value is None:
             return None
@@ -102,7 +102,7 @@ class Moment(TypeDecorator[datetime]):
         return datetime.combine(utc.date(), utc.time())
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Say that it is UTC."""
+        """Mark the time as UTC."""
         return value and value.replace(tzinfo=UTC)
 
 

@@ -1,7 +1,7 @@
-"""What the queue keeps of a command line: its name, and options that cannot hold a secret.
+"""What the queue stores of a command line: its name, and options that cannot hold a secret.
 
-Others read the queue, and a command line may hold the password of a database or a private path.
-So this is a list of what is kept, not of what is left out.
+Others can read the queue, and a command line may contain a database password or a private path. So
+this lists what is stored, not what is left out.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ _KEPT = re.compile(
     r"|-(?:age|every|limit|maxedits|run|settle):[0-9.]{1,12}"
 )
 _TASK = re.compile(r"copyedit_maintenance ([A-Za-z0-9][A-Za-z0-9._-]{0,59})")
-"""A task's name is no secret: the queue has it in a table of its own."""
+"""A task's name is no secret: the queue stores it in its own table."""
 
 
 def harmless(command: str) -> str:
-    """Return what may be kept of a command line, whose words are divided by spaces."""
+    """Return what may be stored of a command line, whose words are separated by spaces."""
     words = command.split()
     name = words[0] if words and _NAME.fullmatch(words[0]) else ""
     if name and _TASK.fullmatch(" ".join(words)):

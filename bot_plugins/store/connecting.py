@@ -1,4 +1,4 @@
-"""An SQLAlchemy engine for a URL, with each database set up so that both behave alike."""
+"""SQLAlchemy engines for a URL, set up so that SQLite and MariaDB behave alike."""
 
 from __future__ import annotations
 
@@ -11,19 +11,19 @@ from bot_plugins.store.address import is_sqlite, shown
 from bot_plugins.store.errors import NoDriverError
 
 BUSY_SECONDS = 30
-"""How long a writer waits for another before it gives up."""
+"""How long a writer waits for another writer before it gives up."""
 CONNECT_SECONDS = 10
 LASTING_SECONDS = 7 * 24 * 60 * 60
-"""How long a server leaves a connection alone on which nothing happens."""
+"""How long a server leaves an idle connection of ``lasting`` open."""
 ANSWER_SECONDS = 30
-"""How long such a connection waits for an answer."""
+"""How long a connection of ``lasting`` waits for an answer."""
 ANALYSIS_ROWS = 1000
-"""Rows of each index that SQLite looks at for its statistics (https://sqlite.org/lang_analyze)."""
+"""Rows of each index that SQLite reads for its statistics (https://sqlite.org/lang_analyze)."""
 
 _SQLITE_SETTINGS = (
     # Readers and one writer do not wait for each other (https://www.sqlite.org/wal.html).
     "PRAGMA journal_mode = WAL",
-    # A decision that was answered with "done" survives a power cut; NORMAL would not do in WAL.
+    # A decision that was reported as done survives a power cut; in WAL, NORMAL is not enough.
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
 )
@@ -47,10 +47,10 @@ def engine_for(url: URL, busy_seconds: float = BUSY_SECONDS) -> Engine:
 
 
 def for_writing(engine: Engine) -> Engine:
-    """Return the engine with transactions that lock at once instead of at their first change.
+    """Return an engine whose transactions lock at their start, not at their first change.
 
-    SQLite only: a transaction that reads and then writes fails at once if another one wrote
-    in between (SQLITE_BUSY_SNAPSHOT); ``BEGIN IMMEDIATE`` waits for its turn instead.
+    SQLite only: a transaction that reads and then writes fails at once if another one wrote in
+    between (SQLITE_BUSY_SNAPSHOT); ``BEGIN IMMEDIATE`` waits for its turn instead.
     """
     return engine.execution_options(**{_WRITES: True})
 
@@ -63,7 +63,7 @@ def _sqlite(url: URL, busy_seconds: float) -> Engine:
 
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: object) -> None:
-    # The module's own transactions begin too late and end at DDL (docs.python.org, sqlite3).
+    # Transactions that sqlite3 opens begin too late and end at DDL (docs.python.org, sqlite3).
     connection.isolation_level = None
     for setting in _SQLITE_SETTINGS:
         connection.execute(setting).close()
@@ -75,27 +75,27 @@ def _begin_sqlite(connection: Connection) -> None:
 
 
 def _mariadb(url: URL, busy_seconds: float) -> Engine:
-    """READ COMMITTED: after waiting for a lock, a statement sees what the other one wrote.
+    """Use READ COMMITTED: after waiting for a lock, a statement sees what the other one wrote.
 
     Under the default, REPEATABLE READ, it would see the state before the wait, and a
-    compare-and-set would decide on rows that no longer are so
+    compare-and-set would decide on rows that have changed since
     (https://mariadb.com/kb/en/set-transaction/#repeatable-read).
     """
     settings = f"SET sql_mode = '{_STRICT}', innodb_lock_wait_timeout = {max(1, int(busy_seconds))}"
     return create_engine(
         url.update_query_dict({"charset": "utf8mb4"}),
         isolation_level="READ COMMITTED",
-        pool_pre_ping=True,  # servers end idle connections; a new one is made without a word
+        pool_pre_ping=True,  # servers close idle connections; a new one is opened silently
         pool_recycle=3600,
         connect_args={"connect_timeout": CONNECT_SECONDS, "init_command": settings},
     )
 
 
 def lasting(engine: Engine) -> Engine:
-    """Return an engine for the same MariaDB database whose connections are kept for a purpose.
+    """Return an engine for the same MariaDB database, for connections that stay open when idle.
 
-    Each is new, stays open while nothing happens on it, and has no transaction; a server that
-    is silent is an error, not a long wait.
+    Each connection is new and has no transaction; a server that does not answer is an error, not a
+    long wait.
     """
     return create_engine(
         engine.url,
@@ -111,9 +111,10 @@ def lasting(engine: Engine) -> Engine:
 
 
 def tidy(engine: Engine) -> None:
-    """Let SQLite bring its statistics up to date, so that it chooses the right index.
+    """Let SQLite update its statistics, so that it chooses the right index.
 
-    Recommended before closing (https://www.sqlite.org/lang_analyze.html#recommended_usage_patterns).
+    Recommended before closing
+    (https://www.sqlite.org/lang_analyze.html#recommended_usage_patterns).
     """
     with engine.connect() as connection:
         connection.exec_driver_sql(f"PRAGMA analysis_limit = {ANALYSIS_ROWS}")

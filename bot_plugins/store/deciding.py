@@ -1,4 +1,4 @@
-"""Decide about findings, and take a decision back."""
+"""Deciding about findings, and taking decisions back."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from bot_plugins.store.states import LEADS_TO, REVIEWABLE, DecisionKind, Scope, 
 class DecisionDetails:
     """What is decided, and why.
 
-    ``replacement`` goes with ``DecisionKind.EDIT``, and only with it; ``scope`` matters for
+    ``replacement`` is given for ``DecisionKind.EDIT``, and only for it; ``scope`` matters for
     ``DecisionKind.NOT_AN_ERROR``. ``DecisionKind.UNDO`` is no verdict: see ``undo_last``.
     """
 
@@ -49,11 +49,11 @@ _NO_SUCH = "there is no finding {}"
 def decide(store: Store, reviewer: str, number: int, verdict: DecisionDetails) -> Item:
     """Decide about the finding with the id ``number``; return it as it is now.
 
-    A finding needs no claim to be decided, but nobody else's may be on it.
+    The reviewer needs no claim on the finding, but nobody else may have one.
 
     Raises:
-        RefusedError: somebody else decided it or looks at it now, and the message says who; it
-            is no longer waiting; or the edit changes nothing, or adds what none may
+        RefusedError: somebody else decided it or has claimed it, and the message says who; it no
+            longer waits for a decision; or the edit changes nothing, or adds what no edit may add
             (``additions``).
         TextError: the replacement cannot be stored.
     """
@@ -70,9 +70,9 @@ def why_not(store: Store, reviewer: str, number: int) -> str:
 
 
 def undo_last(store: Store, reviewer: str, number: int | None = None) -> Item | None:
-    """Take the reviewer's last decision back; return its finding, None if there is none left.
+    """Take back the reviewer's last decision; return its finding, None if there is none left.
 
-    Called again, it takes back the one before. With ``number`` it is the last decision about
+    A second call takes back the decision before that. ``number`` restricts it to decisions about
     the finding with that id.
 
     Raises:
@@ -124,7 +124,7 @@ def _check(connection: Connection, row: Record, reviewer: str, verdict: Decision
 
 
 def _why_not_made(row: Record, verdict: DecisionDetails) -> str:
-    """Say what speaks against the change, as far as the text around it tells."""
+    """Return why the change cannot be made, judging by the text around it; empty if it can."""
     given = (verdict.replacement, row.edited, row.replacement)
     replacement = next(one for one in given if one is not None)
     return additions.why_not(row.context_before, row.before_text, replacement, row.context_after)
@@ -138,7 +138,7 @@ def _is_for(connection: Connection, row: Record, reviewer: str) -> bool:
 
 
 def _set(connection: Connection, row: Record, reviewer: str, verdict: DecisionDetails) -> None:
-    """Change the finding where it still is as it was: SQLite knows no locks on rows."""
+    """Update the finding only if it is unchanged: SQLite has no row locks."""
     values: dict[str, Any] = {"state": LEADS_TO[verdict.what]}
     if verdict.replacement is not None:
         values |= {"edited": verdict.replacement, "is_choice": is_choice(row, verdict.replacement)}
@@ -151,7 +151,7 @@ def _set(connection: Connection, row: Record, reviewer: str, verdict: DecisionDe
 
 
 def is_choice(row: Record, edited: str | None) -> int | None:
-    """Return 1 where what a person decided on is one of the rule's own choices."""
+    """Return 1 if what a person decided on is one of the rule's own choices, else None."""
     return 1 if edited in (row.replacement, *row.alternatives) else None
 
 

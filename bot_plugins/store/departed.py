@@ -1,8 +1,8 @@
-"""What becomes of a page's findings when the page is no longer where it was.
+"""Findings of pages that were moved or deleted, or are no longer wikitext.
 
-A page that was moved keeps its decisions, under its new title: a revision belongs to the same
-page whatever the page is called. One that was deleted, or is a redirect or no wikitext now, has
-nothing left to decide: its findings are closed, and count neither as waiting nor against a rule.
+A page that was moved keeps its decisions under its new title: a revision belongs to the same page
+whatever its title. A page that was deleted, or is now a redirect or no wikitext, has nothing left
+to decide: its findings are closed, and count neither as waiting nor against a rule.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from bot_plugins.store.states import UNSETTLED, State
 def follow_or_close(
     store: Store, site: str, title: str, reason: str, moved_to: Callable[[int], str]
 ) -> str:
-    """Follow a page that is gone to its new title, which is returned, or close its findings.
+    """Follow a page that is gone to its new title and return that title, or close its findings.
 
-    ``moved_to`` returns the title that the page of a revision has now, empty where the wiki does
-    not show it; it is only asked where something waits. Returns "" where the page was not moved.
-    What ``moved_to`` raises is passed on.
+    Returns "" if the page was not moved. ``moved_to`` returns the present title of a revision's
+    page, empty if the wiki does not show it; it is called only if findings are unsettled. What it
+    raises is passed on.
 
     Raises:
         StoreError: the database fails.
@@ -43,7 +43,7 @@ def follow_or_close(
 
 
 def _unsettled_revision(store: Store, site: str, title: str) -> int:
-    """Return the newest revision for which something of a page is not settled; 0 for none."""
+    """Return the newest revision for which a page has an unsettled finding; 0 if there is none."""
     statement = (
         select(func.max(proposal.c.base_revid))
         .join(finding, finding.c.proposal_id == proposal.c.id)

@@ -1,9 +1,9 @@
-"""What can go wrong with the database, in one line each: what, where, and the way out.
+"""Database errors, each with a message of one line: what went wrong, where, and what to do.
 
-``translated`` turns the errors of the drivers into these. No message holds a password: a
+``translated`` turns the errors of the drivers into these. No message contains a password: a
 database is named by ``address.shown``.
 
-Sources of the numbers and words: https://www.sqlite.org/rescode.html,
+Sources of the error numbers and names: https://www.sqlite.org/rescode.html,
 https://mariadb.com/kb/en/mariadb-error-code-reference/ (1000 and up, the server) and
 https://mariadb.com/kb/en/mariadb-connector-c-api-prepared-statement-errors/ (2000 and up).
 """
@@ -33,11 +33,11 @@ class NoDriverError(StoreError):
 
 
 class BusyError(StoreError):
-    """Others held the database for too long; nothing was changed."""
+    """Others locked the database for too long; nothing was changed."""
 
 
 class DiskFullError(StoreError):
-    """There is no room left; nothing was changed."""
+    """No disk space is left; nothing was changed."""
 
 
 class ReadOnlyError(StoreError):
@@ -45,23 +45,23 @@ class ReadOnlyError(StoreError):
 
 
 class DamagedError(StoreError):
-    """The file is no database, or a broken one."""
+    """The file is not a database, or is damaged."""
 
 
 class ConnectionLostError(StoreError):
-    """The server went away; what was under way is not known to be stored."""
+    """The connection was lost; it is not known whether the current change was stored."""
 
 
 class LockedError(StoreError):
-    """Another pass of the same task is at work."""
+    """Another pass of the same task is running."""
 
 
 class TextError(StoreError, DontWrapMixin):
-    """A text cannot be stored: it is too long, or no valid Unicode."""
+    """A text cannot be stored: it is too long, or not valid Unicode."""
 
 
 class RefusedError(StoreError):
-    """What was asked for does not go with the queue's present state; nothing was changed."""
+    """The request does not fit the queue's present state; nothing was changed."""
 
 
 class ImportRefusedError(StoreError):
@@ -69,7 +69,7 @@ class ImportRefusedError(StoreError):
 
 
 DEADLOCK = (1213, 1205)
-"""MariaDB: two transactions wait for each other; one waited for too long."""
+"""MariaDB's numbers: a deadlock; a transaction that waited too long for a lock."""
 
 _BY_NUMBER: dict[int, type[StoreError]] = {
     **dict.fromkeys((1044, 1045, 1049, 1130, 1142, 1698, 2002, 2003, 2005), CannotOpenError),
@@ -112,7 +112,7 @@ def translated(name: str) -> Iterator[None]:
 
 
 def kind_of(error: DBAPIError) -> type[StoreError]:
-    """Return the class that stands for a driver's error; ``StoreError`` for the unforeseen."""
+    """Return the class for a driver's error; ``StoreError`` if the error is unknown."""
     name = getattr(error.orig, "sqlite_errorname", "")
     if name:
         primary = "_".join(name.split("_")[:2])  # SQLITE_BUSY_SNAPSHOT is a kind of SQLITE_BUSY
@@ -124,12 +124,12 @@ def kind_of(error: DBAPIError) -> type[StoreError]:
 
 
 def number(error: DBAPIError) -> int:
-    """Return MariaDB's number of an error; 0 for one without."""
+    """Return MariaDB's number of an error; 0 if it has none."""
     arguments = error.orig.args if error.orig else ()
     return arguments[0] if arguments and isinstance(arguments[0], int) else 0
 
 
 def _detail(error: DBAPIError) -> str:
-    """Return the driver's own words, on one line and without SQL."""
+    """Return the driver's own message, on one line and without SQL."""
     arguments = error.orig.args if error.orig else ()
     return " ".join(str(arguments[-1] if arguments else error.orig).split())

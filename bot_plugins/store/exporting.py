@@ -1,4 +1,4 @@
-"""Write the queue as JSON Lines (``records`` describes them), or as a list of page titles."""
+"""Export of the queue as JSON Lines (``records`` describes them), or as a list of page titles."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from bot_plugins.store.schema import finding, page, proposal, site
 
 FORMAT, VERSION = "copyedit-queue", 1
 _BATCH = 200
-"""Proposals read at once."""
+"""Proposals per query."""
 
 
 def export_lines(store: Store, site: str | None = None, title: str | None = None) -> Iterator[str]:
-    """Yield a line, with its end, per proposal: of all pages, a site's, or one page.
+    """Yield a line, with its line end, per proposal: of all pages, of a site, or of one page.
 
     The proposals of a page come in the order in which they were made.
     """
@@ -40,7 +40,7 @@ def export_lines(store: Store, site: str | None = None, title: str | None = None
 def page_titles(store: Store, filters: Filters = DEFAULT) -> Iterator[str]:
     """Yield the titles of the pages of some findings, each once, in the queue's order.
 
-    One per line they are a page list as AutoWikiBrowser and JWB read it.
+    Written one per line, they are a page list that AutoWikiBrowser and JWB can read.
     """
     seen: set[int] = set()
     for item in every(store, filters):

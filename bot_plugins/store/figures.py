@@ -1,7 +1,6 @@
-"""How each rule fares on each site, by applicability, counted from the findings themselves.
+"""Figures of each rule on each site, by applicability, counted from the findings themselves.
 
-Nothing is added up in advance, so nothing can disagree with what it was added up from; one
-index holds all that is counted.
+No totals are stored, so none can disagree with the findings; one index covers the counts by state.
 """
 
 from __future__ import annotations
@@ -19,11 +18,12 @@ from bot_plugins.store.states import State
 
 @dataclass(slots=True)
 class RuleFigure:
-    """Numbers of findings of one rule on one site that go equally far without a person.
+    """Numbers of findings of one rule on one site with one applicability.
 
-    ``accepted`` includes what was saved since; of them people ``chose`` another of the rule's
-    replacements, or ``edited`` it; ``undone`` were saved and taken back, ``undone_by_others`` of
-    them by somebody other than the saver.
+    ``accepted`` includes those saved since. ``chose`` counts the accepted findings for which people
+    picked another of the rule's replacements, ``edited`` those for which they wrote their own.
+    ``undone`` were saved and taken back, ``undone_by_others`` of them by somebody other than the
+    saver.
     """
 
     site: str
@@ -41,7 +41,7 @@ class RuleFigure:
 
     @property
     def decided(self) -> int:
-        """How many a person has said yes or no to."""
+        """How many findings have been decided."""
         return self.accepted + self.rejected + self.not_an_error
 
 

@@ -1,7 +1,7 @@
-"""Locks beside an SQLite file: on a file each, by the operating system.
+"""Locks beside an SQLite file: each is an operating system lock on a file of its own.
 
-The kernel gives such a lock to one process and lets go of it when that ends, however it ends
-(flock(2); LockFileEx on Windows). The file stays behind, empty: that it is there says nothing.
+The kernel gives a lock to one process and releases it when that process ends, however it ends
+(flock(2); LockFileEx on Windows). The empty file stays behind: its existence means nothing.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from bot_plugins.store.queue import Store
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9.-]+")
 _READABLE, _DIGITS = 40, 12
-"""Characters of a lock's name in its file's name, and of the hash that tells names apart."""
+"""Characters of the lock's name in its file's name, and of the hash that distinguishes names."""
 _MOST_TOLD = 300
 
 
@@ -36,7 +36,7 @@ class FileHeld:
             path,
             timeout=0,
             thread_local=False,
-            fallback_to_soft=False,  # a mere file, where there are no locks, outlives its holder
+            fallback_to_soft=False,  # a soft lock is only a file, which outlives its holder
             on_acquired=self._remember,
         )
         self._inode: tuple[int, int] | None = None
@@ -58,7 +58,7 @@ def hold_file(store: Store, name: str) -> Iterator[FileHeld]:
 
     Raises:
         LockedError: another process, or another part of this one, holds it.
-        CannotOpenError: its file cannot be made or locked.
+        CannotOpenError: its file cannot be created or locked.
     """
     path = lock_file(Path(str(store.engine.url.database)), name)
     told = path.with_name(f"{path.name}.holder")
@@ -75,7 +75,7 @@ def hold_file(store: Store, name: str) -> Iterator[FileHeld]:
 
 
 def lock_file(database: Path, name: str) -> Path:
-    """Return the file of a lock: one for all paths that lead to the same database."""
+    """Return the path of a lock's file: the same for all paths to the same database."""
     whole = database.resolve()
     digits = hashlib.sha256(name.encode(errors="surrogatepass")).hexdigest()[:_DIGITS]
     readable = _UNSAFE.sub("-", name)[:_READABLE].strip("-.")
@@ -83,10 +83,10 @@ def lock_file(database: Path, name: str) -> Path:
 
 
 def ourselves() -> str:
-    """Return who we are: account, machine, process, and the time."""
+    """Return a description of this process: account, machine, process id and time."""
     try:
         user = getpass.getuser()
-    except (OSError, KeyError):  # a container may run under a number without a name
+    except (OSError, KeyError):  # a container may run under a user id without a name
         user = "somebody"
     since = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S")
     return f"{user}@{socket.gethostname()}, process {os.getpid()}, since {since} UTC"

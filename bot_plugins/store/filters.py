@@ -1,4 +1,4 @@
-"""Which findings somebody wants to see."""
+"""Filters that select findings, and their SQL conditions."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SKEW = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What a finding must be like; None means anything. ``since`` and ``until`` are in UTC.
+    """Conditions that a finding must meet; None means any value. Times are in UTC.
 
     ``title`` is a page's whole title, on any site unless ``site`` is given as well.
     """
@@ -33,7 +33,7 @@ class Filters:
 
 
 DEFAULT = Filters()
-"""What waits for a decision."""
+"""Findings that wait for a decision."""
 EVERYTHING = Filters(states=tuple(State))
 
 
@@ -42,8 +42,9 @@ def conditions(
 ) -> list[ColumnElement[bool]]:
     """Return a filter, apart from the states, as conditions on the table of findings alone.
 
-    The names of sites and pages are looked up first, so that one index serves the rest. For a
-    few rows ``ordered`` by id, times are kept from choosing the index: it would have to sort.
+    The names of sites and pages are looked up first, so that one index serves the rest. For a few
+    rows ``ordered`` by id, the conditions on times are hidden from the index on times, which would
+    require sorting.
     """
     c = finding.c
     plain = {c.rule: filters.rule, c.applicability: filters.applicability, c.run_id: filters.run}
@@ -59,10 +60,10 @@ def conditions(
 
 
 def _pages(connection: Connection, title: str, name: str | None) -> ColumnElement[bool]:
-    """Return what holds for the findings of a page: no list of titles is ever gone through."""
+    """Return the condition for the findings of a page, without scanning titles."""
     statement = select(page.c.id).join(site, site.c.id == page.c.site_id)
     statement = statement.where(page.c.title == title)
-    # By the sites' ids as well: the index on titles starts with them, and sites are few.
+    # Select by site id as well: the index on titles starts with it, and sites are few.
     sites = select(site.c.id) if name is None else select(site.c.id).where(site.c.name == name)
     numbers = list(connection.scalars(sites))
     found = list(connection.scalars(statement.where(page.c.site_id.in_(numbers))))
@@ -70,10 +71,10 @@ def _pages(connection: Connection, title: str, name: str | None) -> ColumnElemen
 
 
 def _age(connection: Connection, filters: Filters, *, ordered: bool) -> list[ColumnElement[bool]]:
-    """Return the limits of age.
+    """Return the conditions on age.
 
-    Findings are numbered as they come, so that the newer ones need not be looked for among all
-    the older ones: the first of them has a number.
+    Ids increase with time, so newer findings are those from a certain id on, and the older ones
+    need not be scanned.
     """
     wanted: list[ColumnElement[bool]] = []
     c = finding.c.created
@@ -88,7 +89,7 @@ def _age(connection: Connection, filters: Filters, *, ordered: bool) -> list[Col
 
 
 def _first_since(connection: Connection, when: datetime) -> list[int]:
-    """Return the number of the first finding from ``when`` on, if it is in each state."""
+    """Return the id of the first finding from ``when`` on, as a list; empty if there is none."""
     firsts = [
         connection.scalar(
             select(finding.c.id)

@@ -1,7 +1,7 @@
-"""How a queue fared over time: decisions and saves by week, and how long findings wait.
+"""Statistics over time: decisions and saves by week, and how long findings wait.
 
-Counted by the day in the database, by week here: both databases know days, and no two agree
-about weeks.
+The database counts by day, this module by week: both databases know days, but no two agree about
+weeks.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ _YES, _NO = (
 
 @dataclass(slots=True)
 class Week:
-    """Findings of one site that people decided, and that were saved, in a week.
+    """Numbers of findings of one site that people decided, and that were saved, in a week.
 
-    ``start`` is its Monday; weeks are in UTC. ``reverted`` of the ``saved`` were taken back
-    since, by somebody other than the saver, whenever that was.
+    ``start`` is its Monday; weeks are in UTC. ``reverted`` counts those of the ``saved`` findings
+    that somebody other than the saver has taken back since, at any time.
     """
 
     site: str
@@ -47,7 +47,7 @@ class Week:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How long the findings of one site wait for a decision: under a day, a week, 30 days."""
+    """Numbers of one site's waiting findings by age: up to a day, a week, 30 days, or older."""
 
     site: str
     day: int
@@ -57,10 +57,10 @@ class Waiting:
 
 
 def weekly(store: Store, weeks: int = WEEKS) -> list[Week]:
-    """Return the last weeks in which anything happened, by site and time; this one included.
+    """Return those of the last weeks in which anything happened, by site and time.
 
-    Decisions that were taken back do not count, nor do those that only a rule's trust made, nor
-    those about what was doubtful.
+    This week is included. Decisions that were taken back do not count, nor do automatic
+    acceptances, nor decisions about doubtful findings.
     """
     monday = _monday(now().date()) - timedelta(weeks=weeks - 1)
     since = datetime.combine(monday, time(), UTC)
@@ -75,7 +75,7 @@ def weekly(store: Store, weeks: int = WEEKS) -> list[Week]:
 
 
 def age_of_open(store: Store) -> list[Waiting]:
-    """Return how long what is open, or stale, waits on each site that has any."""
+    """Return how long open and stale findings have waited, for each site that has any."""
     c, moment = finding.c, now()
     limits = [moment - age for age in _AGES]
     buckets = (
@@ -99,7 +99,7 @@ def age_of_open(store: Store) -> list[Waiting]:
 
 
 def _counted(connection: Connection, since: datetime) -> Iterator[tuple[str, date, dict[str, int]]]:
-    """Yield a site's name, a day, and what was counted on it."""
+    """Yield a site's name, a day, and the counts of that day."""
     names = _sites(connection)
     for row in connection.execute(in_this_order(_decisions(since))):
         yield names[row[0]], _day(row), {"accepted": int(row[2]), "rejected": int(row[3])}

@@ -1,12 +1,13 @@
-"""Read a file of JSON Lines into the queue (``records`` describes them).
+"""Import of a JSON Lines file into the queue (``records`` describes the format).
 
-A page that is new to this queue comes with all its history. One that is known takes what is
-new: findings as if they had been proposed here, and decisions about what is undecided here.
-Decisions made here stand. An import closes nothing, and doing it again changes nothing.
+A page that is new to this queue is imported with all its history. Of a known page, only what is new
+is imported: findings, as if they had been proposed here, and decisions about findings that are
+undecided here. Decisions made here stand. An import closes nothing, and repeating it changes
+nothing.
 
 Anybody can write a file. What it says was accepted waits for a decision here, unless the reviewer
-is one who may decide; what it says was rejected, or is no error, is taken over, for it changes
-no page. What it says was saved is not proposed again, and cannot be undone from here.
+is trusted; what it says was rejected, or is no error, is imported as such, because it changes no
+page. What it says was saved is not proposed again, and cannot be undone from here.
 """
 
 from __future__ import annotations
@@ -40,9 +41,9 @@ _Place = tuple[str, int, int, str, str]
 
 @dataclass(slots=True)
 class Imported:
-    """Numbers: proposals that were read, and findings and decisions that were new here.
+    """Numbers of proposals that were read, and of findings and decisions that were new here.
 
-    ``waiting`` are findings that were accepted by others than those who may decide.
+    ``waiting`` counts findings accepted by reviewers who are not trusted.
     """
 
     proposals: int = 0
@@ -54,12 +55,12 @@ class Imported:
 def import_file(store: Store, file: BinaryIO, name: str, trusted: Collection[str] = ()) -> Imported:
     """Import a file as a run; all of it is checked before the first line is imported.
 
-    It is read twice, line by line, so it must be one that can be read again from its start.
-    ``name`` is what errors call it, ``trusted`` are the reviewers who may decide.
+    It is read twice, line by line, so it must be seekable. ``name`` is its name in errors,
+    ``trusted`` are the reviewers whose acceptances count.
 
     Raises:
-        ImportRefusedError: a line is wrong, the message names the file, the line and the key;
-            or somebody who may decide has decided nothing in it.
+        ImportRefusedError: a line is wrong, and the message names the file, the line and the key;
+            or a trusted reviewer has decided nothing in it.
         StoreError: the database fails; what was imported until then may be imported again.
         OSError: the file cannot be read, or not twice.
     """
@@ -96,7 +97,7 @@ def _check_known(name: str, trusted: Collection[str], reviewers: Collection[str]
 
 @dataclass(slots=True)
 class _Added:
-    """What one line brought; ``new_page`` is the id of a page that it made, or 0."""
+    """What one line added; ``new_page`` is the id of a page that it created, or 0."""
 
     new_page: int = 0
     findings: int = 0
@@ -130,7 +131,7 @@ def _has_open(connection: Connection, page_id: int) -> bool:
 
 
 def _restore(connection: Connection, past: PastProposal, page_id: int, run: int) -> int:
-    """Write a proposal down as it was; return its id."""
+    """Store a proposal as it was; return its id."""
     where = look_at(connection, page_id, past.incoming)
     is_open = 1 if past.is_open else None
     number = insert_proposal(connection, page_id, past.incoming, run, is_open)
@@ -139,7 +140,7 @@ def _restore(connection: Connection, past: PastProposal, page_id: int, run: int)
 
 
 def _open_proposal(connection: Connection, page_id: int, revid: int) -> int:
-    """Return the id of a page's open proposal if it is for a revision; 0 if not."""
+    """Return the id of a page's open proposal for a revision; 0 if there is none."""
     c = proposal.c
     wanted = select(c.id).where(c.page_id == page_id, c.is_open == 1, c.base_revid == revid)
     return connection.scalar(wanted) or 0
@@ -148,7 +149,7 @@ def _open_proposal(connection: Connection, page_id: int, revid: int) -> int:
 def _take_over(
     connection: Connection, past: Sequence[PastFinding], number: int
 ) -> list[PastFinding]:
-    """Give findings that nobody decided here what was decided elsewhere; return these."""
+    """Apply decisions made elsewhere to findings undecided here; return those findings."""
     untouched = _untouched(connection, number)
     taken = []
     for one in past:
@@ -161,7 +162,7 @@ def _take_over(
 
 
 def _untouched(connection: Connection, number: int) -> dict[_Place, int]:
-    """Return the open findings of a proposal that were never decided, by their places."""
+    """Return the ids of a proposal's open findings that were never decided, by their places."""
     c = finding.c
     columns = (c.rule, c.start_offset, c.end_offset, c.before_text, c.replacement, c.id)
     wanted = (
@@ -189,7 +190,7 @@ def _set(connection: Connection, number: int, past: PastFinding) -> None:
 
 
 def _log(connection: Connection, number: int, past: Sequence[PastDecision]) -> None:
-    """Copy decisions into the log, and remember what they called no error."""
+    """Copy decisions into the log, and remember their "not an error" verdicts."""
     ids: list[int] = []
     undone = taken_back(past)
     [item] = items_with(connection, [number])

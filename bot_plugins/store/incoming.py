@@ -1,4 +1,4 @@
-"""What is put into the queue: a page's revision and the changes proposed for it."""
+"""Input to the queue: a page's revision and the changes proposed for it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from bot_plugins.store.errors import RefusedError
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A revision of a page that was looked at by the rules called ``rules``.
+    """A revision of a page that was checked by the rules named in ``rules``.
 
-    ``quiet`` are those of them that were not asked for what is doubtful. ``text`` is None where
-    it is not known: in what is imported from elsewhere.
+    ``quiet`` are those of them that were not asked for doubtful findings. ``text`` is None if it is
+    unknown, as in an import.
     """
 
     site: str
@@ -34,13 +34,13 @@ class Incoming:
     quiet: frozenset[str] = frozenset()
 
     def asked(self, rule: str, applicability: str) -> bool:
-        """Tell whether the page was looked at for what a rule finds, of this applicability."""
+        """Tell whether a rule was asked for findings of this applicability."""
         is_doubtful = applicability == Applicability.REPORT.value
         return rule in self.rules and not (is_doubtful and rule in self.quiet)
 
 
 def from_proposal(proposal: Proposal, rules: RuleSet) -> Incoming:
-    """Return what a proposal by some rules brings to the queue.
+    """Return a proposal by some rules as input to the queue.
 
     Raises:
         RefusedError: the text is on no wiki, so there is nothing to save later.

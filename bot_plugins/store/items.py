@@ -1,4 +1,4 @@
-"""A finding as people and programs get it from the queue, with all that is to be known of it."""
+"""Findings as the queue returns them to people and programs, with all data about them."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from bot_plugins.store.states import State
 class Item:
     """A finding. ``start`` and ``end`` are code points of the revision ``revid``.
 
-    ``proposed`` is the rule's replacement, ``alternatives`` what else it offers, ``edited`` what
-    a person decided on or None; each context has up to 300 code points; ``line`` counts from 1;
-    ``reason`` says why it is stale or vanished; ``pageid`` is 0 when unknown.
+    ``proposed`` is the rule's first replacement, ``alternatives`` are its others, ``edited`` is
+    what a person decided on, or None; each context has up to 300 code points; ``line`` counts from
+    1; ``reason`` says why it is stale or vanished; ``pageid`` is 0 when unknown.
     """
 
     id: int
@@ -48,12 +48,12 @@ class Item:
 
     @property
     def choices(self) -> tuple[str, ...]:
-        """What the rule offers in place of ``before``, the first choice first."""
+        """The rule's replacements for ``before``, the first choice first."""
         return (self.proposed, *self.alternatives)
 
     @property
     def replacement(self) -> str:
-        """What is to stand in place of ``before``."""
+        """The text that is to replace ``before``."""
         return self.proposed if self.edited is None else self.edited
 
 
@@ -88,7 +88,7 @@ _COLUMNS = (
 def items_with(connection: Connection, numbers: list[int]) -> list[Item]:
     """Return the findings with some ids, in the order of the ids.
 
-    Lists look up the ids first, in an index alone; only then are these few rows read.
+    Lists find the ids first, in an index alone; only then are these few rows read.
     """
     if not numbers:
         return []

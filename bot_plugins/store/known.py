@@ -1,4 +1,4 @@
-"""What the queue knows of a page: every change it ever had for it."""
+"""All findings that the queue has ever had for a page."""
 
 from __future__ import annotations
 
@@ -29,13 +29,13 @@ COLUMNS = (
     _c.alternatives,
     _c.edited,
 )
-"""What ``as_known`` reads."""
+"""The columns that ``as_known`` reads."""
 
 
 def known_changes(store: Store, site: str, title: str, pageid: int = 0) -> list[KnownFinding]:
-    """Return all findings of a page, in whatever state.
+    """Return all findings of a page, in any state.
 
-    A page that was moved is known by its ``pageid``.
+    A page that was moved is recognised by its ``pageid``.
     """
     is_moved = and_(page.c.pageid == pageid, page.c.pageid != 0)
     statement = (
@@ -50,5 +50,5 @@ def known_changes(store: Store, site: str, title: str, pageid: int = 0) -> list[
 
 
 def as_known(rows: Iterable[Record]) -> list[KnownFinding]:
-    """Read rows of ``COLUMNS``."""
+    """Return rows of ``COLUMNS`` as known findings."""
     return [KnownFinding(number, State(state), *rest) for number, state, *rest in rows]

@@ -1,6 +1,6 @@
-"""Read the queue: findings in the order in which they came, page by page of a list, and counts.
+"""Lists and counts of findings, in the order in which they were added.
 
-A list goes on after the last id it showed ("keyset"), not after a number of rows: it costs the
+A list continues after the last id it showed ("keyset"), not after a number of rows: it costs the
 same at its end as at its start, and skips nothing when others decide meanwhile.
 """
 
@@ -39,7 +39,7 @@ def get(store: Store, number: int) -> Item | None:
 
 
 def count(store: Store, filters: Filters = DEFAULT) -> int:
-    """Return how many findings there are."""
+    """Return the number of findings that match the filters."""
     with store.reading() as connection:
         return count_of(connection, conditions(connection, filters), filters)
 
@@ -47,7 +47,7 @@ def count(store: Store, filters: Filters = DEFAULT) -> int:
 def count_of(
     connection: Connection, wanted: Sequence[ColumnElement[bool]], filters: Filters
 ) -> int:
-    """Count findings in a transaction; each state by itself, within one index."""
+    """Count findings in a transaction, each state separately, within one index."""
     return sum(
         connection.execute(
             select(func.count()).select_from(finding).where(finding.c.state == state, *wanted)
@@ -65,7 +65,7 @@ def numbers_of(
 ) -> list[int]:
     """Return the ids of the first findings after ``after``, in order.
 
-    Of each state the first ones, in the order of an index; then the first of those.
+    It reads the first ids of each state, in the order of an index, and returns the first of those.
     """
     wanted = [*conditions(connection, filters, ordered=True), finding.c.id > after, *more]
     parts = [

@@ -1,7 +1,7 @@
-"""Locks on a queue: one pass of a task at a time, on however many machines.
+"""Locks on a queue: one pass of a task at a time, on any number of machines.
 
-A lock ends with its holder, also when that is killed, and nobody else can end it: no age is ever
-compared, so a slow or a stopped holder keeps it.
+A lock ends with its holder, even if that is killed, and nobody else can end it: its age does not
+matter, so a slow or stopped holder still has it.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from bot_plugins.store.server_locks import hold_on_server
 
 
 class Lock(Protocol):
-    """A lock that we hold. Ask it from one thread at a time."""
+    """A lock that we hold. Use it from one thread at a time."""
 
     def is_held(self) -> bool:
-        """Tell whether it surely is still ours. Once it is not, it never is again.
+        """Tell whether the lock is certainly still ours. Once lost, it never is again.
 
-        False where a server ended our connection, or somebody removed the lock's file.
+        False if a server ended our connection, or somebody removed the lock's file.
         """
 
 
@@ -30,7 +30,7 @@ def hold(store: Store, name: str) -> Iterator[Lock]:
     """Hold the lock ``name`` of a queue while the block runs. Never waits.
 
     Raises:
-        LockedError: another holder lives; the message says who, and the way out.
+        LockedError: somebody else holds it; the message says who, and what to do.
         StoreError: the lock's file or the server fails.
     """
     held = hold_file if store.engine.dialect.name == "sqlite" else hold_on_server

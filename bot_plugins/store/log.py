@@ -1,4 +1,4 @@
-"""The log of decisions: who, when, what and why. It only grows."""
+"""The log of decisions: who, when, what and why. Entries are only added."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bot_plugins.store.states import DecisionKind, Scope, State
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """An entry. ``from_state`` and ``previous`` are the state and edited text before it.
+    """A log entry. ``from_state`` and ``previous`` are the state and edited text before it.
 
     ``decided`` is in UTC; ``undoes_id`` is the id of the decision that an undo takes back.
     """
@@ -51,7 +51,7 @@ def decisions_about(connection: Connection, numbers: list[int]) -> dict[int, lis
 
 
 def write_down(connection: Connection, entry: Mapping[str, object]) -> int:
-    """Add an entry, at the present time unless it has one; return its id."""
+    """Add an entry, with the present time unless it has one; return its id."""
     return insert(connection, decision, {"decided": now(), "reason": "", **entry})
 
 
@@ -62,7 +62,7 @@ def last_about(connection: Connection, number: int) -> Record | None:
 
 
 def last_by(connection: Connection, reviewer: str, number: int | None = None) -> Record | None:
-    """Return a reviewer's last decision that was not taken back, about any finding or one."""
+    """Return a reviewer's last decision that was not taken back, about any or a given finding."""
     later = decision.alias()
     mine = (
         select(decision)

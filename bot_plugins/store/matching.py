@@ -1,9 +1,9 @@
-"""Which findings of a newer revision are those that are known already.
+"""Matching of a newer revision's findings with those that are known already.
 
-A finding is recognised by its rule, its words before and after, and the text next to it on its
-line, where that is so once among the known ones and once among the new ones: of two that look
-alike, nobody can tell which is which, and none is guessed. What others write in the paragraphs
-above and below does not matter, nor that its line goes on where it ended, or begins earlier.
+A finding is recognised by its rule, its words and replacement, and the text next to it on its line,
+if that occurs once among the known findings and once among the new ones: if two are equal, nobody
+can tell which is which, so none is paired. Edits in the paragraphs above and below do not matter,
+nor does text added at either end of its line.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from itertools import islice
 from typing import Protocol
 
 WIDTHS = (60, 20)
-"""Code points to each side that must be alike: first many, then, as texts change, fewer."""
+"""Code points on each side that must be equal: first many, then, because texts change, fewer."""
 
 
 _REACH = 40
-"""Code points within which a neighbouring word is looked for."""
+"""Code points within which a neighbouring word is searched for."""
 _LAST_WORD = re.compile(r"\w+(?=\W*\Z)")
 _FIRST_WORD = re.compile(r"\w+")
 
 
 class Placed(Protocol):
-    """A change in its surroundings."""
+    """A change with its context."""
 
     @property
     def rule(self) -> str:
@@ -34,11 +34,11 @@ class Placed(Protocol):
 
     @property
     def before(self) -> str:
-        """What stands there."""
+        """The words to be replaced."""
 
     @property
     def replacement(self) -> str:
-        """What the rule proposed."""
+        """The rule's first replacement."""
 
     @property
     def context_before(self) -> str:
@@ -57,7 +57,7 @@ class Matching:
 
     @property
     def news(self) -> frozenset[int]:
-        """The indices of the new ones that are known."""
+        """The indices of the new findings that are known."""
         return frozenset(self.pairs.values())
 
 
@@ -75,7 +75,7 @@ def match(known: Sequence[Placed], new: Sequence[Placed]) -> Matching:
 def _on_other_lines(
     known: Sequence[Placed], new: Sequence[Placed], pairs: Mapping[int, int]
 ) -> dict[int, int]:
-    """Pair what is left where a line grew or shrank at one end, and all else near is alike."""
+    """Pair the rest where a line grew or shrank at one end, and all other text nearby is equal."""
     taken, places = set(pairs.values()), defaultdict[Hashable, list[int]](list)
     for index, one in enumerate(new):
         if index not in taken:
@@ -94,21 +94,21 @@ def _on_other_lines(
 
 
 def _sides(one: Placed) -> Iterator[tuple[str, ...]]:
-    """Yield a change with its near text to the left, and to the right, where that has a word."""
+    """Yield a change with the text near it on the left, and on the right, where that has a word."""
     for side, text in zip(("left", "right"), near(one, WIDTHS[-1]), strict=True):
         if _FIRST_WORD.search(text):
             yield side, text, one.rule, one.before, one.replacement
 
 
 def _is_part(one: Placed, other: Placed) -> bool:
-    """Tell whether the near text of one is that of the other, as far as its line goes."""
+    """Tell whether the text near both is equal, as far as the shorter line goes on each side."""
     (left, right), (other_left, other_right) = near(one, WIDTHS[-1]), near(other, WIDTHS[-1])
     is_left = left.endswith(other_left) or other_left.endswith(left)
     return is_left and (right.startswith(other_right) or other_right.startswith(right))
 
 
 def key(one: Placed, width: int) -> tuple[str, str, str, str, str]:
-    """Return what must be equal in findings that are the same."""
+    """Return the key that is equal for findings that are the same."""
     return one.rule, one.before, one.replacement, *near(one, width)
 
 
@@ -127,18 +127,18 @@ def neighbours(one: Placed) -> tuple[str, str]:
 
 
 def place(text: str, one: Placed, width: int = WIDTHS[0]) -> int | None:
-    """Return where in ``text`` a finding's words stand in its context; None unless just once."""
+    """Return the offset in ``text`` of a finding's words in their context; None unless just one."""
     found = list(islice(places(text, *near(one, width), one), 2))
     return found[0] if len(found) == 1 else None
 
 
 def stands_in(text: str, one: Placed) -> bool:
-    """Tell whether ``text`` has a finding's words in their nearest context, once or more."""
+    """Tell whether ``text`` has a finding's words in their nearest context, at least once."""
     return any(True for _ in places(text, *near(one, WIDTHS[-1]), one))
 
 
 def stands_at(text: str, one: Placed, start: int) -> bool:
-    """Tell whether a finding's words stand at ``start`` in ``text``, in all that is kept of it."""
+    """Tell whether a finding's words stand at ``start`` in ``text``, with all stored context."""
     begin = start - len(one.context_before)
     return begin >= 0 and text.startswith(
         f"{one.context_before}{one.before}{one.context_after}", begin
@@ -146,10 +146,10 @@ def stands_at(text: str, one: Placed, start: int) -> bool:
 
 
 def places(text: str, left: str, right: str, one: Placed) -> Iterator[int]:
-    """Yield where a finding's words stand between two texts.
+    """Yield the offsets at which a finding's words stand between two texts.
 
-    Nothing, where something is to be inserted, stands at a line's end also when that is there
-    already: there, and at a line's beginning, it must not be.
+    An insertion has no words, so at the start or end of a line its context also matches where it
+    was inserted already: those places are skipped.
     """
     whole = f"{left}{one.before}{right}"
     at = text.find(whole) if whole else -1

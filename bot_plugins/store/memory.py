@@ -1,8 +1,8 @@
-"""What people called "not an error": on one page, or everywhere.
+"""Memory of what people called "not an error": on one page, or everywhere.
 
-On a page it holds for the words in their near context, so that it survives changes elsewhere
-on the page. Everywhere it holds for the words between the two words next to them: enough to
-know a name or a saying again ("see The The live"), and no more.
+On a page it holds for the words in their near context, so that it survives changes elsewhere on the
+page. Everywhere it holds for the words between their two neighbouring words: just enough to
+recognise a name or a saying ("see The The live").
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ _NEAR = WIDTHS[-1]
 
 
 def fingerprint(one: Placed, page: int | None) -> str:
-    """Return the hash of what is remembered; ``page`` is None for everywhere."""
+    """Return the hash that identifies what is remembered; ``page`` is None for everywhere."""
     around = neighbours(one) if page is None else near(one, _NEAR)
     whole = repr((page, one.rule, one.before, *around))
     return hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS]
 
 
 def remember(connection: Connection, one: Item, decision: int, scope: Scope) -> None:
-    """Write down that a finding is no error, as a decision said."""
+    """Store that a decision called a finding no error."""
     where = None if scope is Scope.EVERYWHERE else one.page_id
     row = {
         "fingerprint": fingerprint(one, where),
@@ -43,12 +43,12 @@ def remember(connection: Connection, one: Item, decision: int, scope: Scope) -> 
 
 
 def forget(connection: Connection, decision: int) -> None:
-    """Take back what a decision made us remember."""
+    """Delete what ``remember`` stored for a decision."""
     connection.execute(memory.delete().where(memory.c.decision_id == decision))
 
 
 def remembered(connection: Connection, page: int, findings: Collection[Change]) -> set[Change]:
-    """Return those of some findings that are no error, on their page or everywhere."""
+    """Return those findings that people called no error, on their page or everywhere."""
     prints = {one: {fingerprint(one, page), fingerprint(one, None)} for one in findings}
     if not prints:
         return set()

@@ -1,4 +1,4 @@
-"""Bring a database to the newest version; several processes may try at the same time."""
+"""Database migration to the newest version; several processes may try at the same time."""
 
 from __future__ import annotations
 
@@ -30,11 +30,11 @@ _VERSION = Table(
     Column("version_num", String(32), nullable=False),
     PrimaryKeyConstraint("version_num", name=f"{VERSION_TABLE}_pkc"),
 )
-"""Alembic's own table, as its MigrationContext has it."""
+"""Alembic's own table, as its MigrationContext defines it."""
 
 
 def version_of(connection: Connection) -> str | None:
-    """Return the name of the newest migration a database has; None for a new one."""
+    """Return the name of a database's newest migration; None for a new database."""
     if not inspect(connection).has_table(VERSION_TABLE):
         return None
     version: str | None = connection.scalar(select(_VERSION.c.version_num))
@@ -42,14 +42,14 @@ def version_of(connection: Connection) -> str | None:
 
 
 def bring_up_to_date(engine: Engine, name: str) -> None:
-    """Make or change the tables, one process at a time; do nothing if another one has.
+    """Create or change the tables, one process at a time; do nothing if another one has.
 
-    A new SQLite file gets the newest tables at once. On MariaDB they are made step by step, each of
-    which may be repeated: there a change of tables is not taken back when it is cut short.
+    A new SQLite file gets the newest tables at once. On MariaDB they are created in repeatable
+    steps, because it does not roll back a table change that is interrupted.
 
     Raises:
         NewerDatabaseError: the database has a version that this program does not know.
-        BusyError: another process has been at it for too long.
+        BusyError: another process has been migrating for too long.
     """
     with _alone(engine, name) as connection:
         version = version_of(connection)
@@ -60,7 +60,7 @@ def bring_up_to_date(engine: Engine, name: str) -> None:
 
 
 def _make(connection: Connection) -> None:
-    """Make all tables, and the one that Alembic makes for itself, without importing Alembic.
+    """Create all tables and Alembic's own, without importing Alembic.
 
     https://alembic.sqlalchemy.org/en/latest/cookbook.html#building-an-up-to-date-database-from-scratch
     """
@@ -71,11 +71,11 @@ def _make(connection: Connection) -> None:
 
 @contextmanager
 def _alone(engine: Engine, name: str) -> Iterator[Connection]:
-    """Yield a connection that no other process can migrate beside.
+    """Yield a connection while no other process can migrate the database.
 
-    In SQLite the transaction itself excludes others, and takes all changes back if it is cut
-    short. MariaDB commits at every change of a table: there a named lock excludes others, which
-    the server lets go of when its holder dies, and every step can be repeated.
+    In SQLite the transaction itself excludes others, and rolls back if it is interrupted. MariaDB
+    commits at every table change: there a named lock excludes others, which the server releases
+    when its holder dies, and every step can be repeated.
     """
     with for_writing(engine).begin() as connection:
         if engine.dialect.name == "sqlite":

@@ -1,8 +1,8 @@
-"""Which row is a page's: that of its number on the wiki, which a move does not change.
+"""Finding a page's row by its page id on the wiki, which a move does not change.
 
-A page that was moved keeps all that is known of it, above all what people refused there. Only
-where the number is not known, or new, does the title tell: a page that was deleted and made anew
-gets another number, and what was refused under its title is not asked again.
+A page that was moved keeps all that is known of it, above all what people refused there. The title
+decides only if the page id is unknown or new: a page that was deleted and recreated gets another
+id, and what was refused under its title is not asked again.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ def find_page(connection: Connection, incoming: Incoming) -> Record | None:
 def follow_move(connection: Connection, where: Record, title: str) -> None:
     """Give a page's row, which is locked, the page's new title.
 
-    A page that had this title until now is no longer there. It takes the other one: then two
-    pages that were swapped are both right, and one that is elsewhere is known by its number.
+    If another row has this title, its page is no longer there, and it gets the old title: then two
+    swapped pages are both right, and a page that is elsewhere is recognised by its page id.
     """
     c = page.c
     at = (c.site_id == where.site_id, c.title == title)

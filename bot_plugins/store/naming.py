@@ -1,4 +1,4 @@
-"""What is in a queue by name: rules, sites, pages and runs; and what is nearest to a name."""
+"""Look-up of rules, sites, pages and runs in a queue by name, and of the nearest matches."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from bot_plugins.store.queue import Store
 from bot_plugins.store.schema import finding, page, run, site
 
 MOST = (1 << 63) - 1
-"""The greatest id a database keeps."""
+"""The greatest id that a database can store."""
 _BEGINNING = 1
 _LAST = "\U0010ffff"
 _MOST_TITLES = 1000
 
 
 def has_rule(store: Store, name: str) -> bool:
-    """Tell whether any finding is by this rule, which may have gone or have another name now."""
+    """Tell whether any finding is by this rule, even if the rule was removed or renamed."""
     statement = select(finding.c.id).where(finding.c.rule == name).limit(1)
     with store.reading() as connection:
         return connection.scalar(statement) is not None
@@ -28,14 +28,14 @@ def site_names(store: Store) -> list[str]:
 
 
 def nearest_run(store: Store, number: int) -> int | None:
-    """Return the number of the run nearest to ``number``, itself if it is there; None for none."""
+    """Return the id of the run nearest to ``number``, itself if it exists; None without runs."""
     away = func.abs(run.c.id - min(number, MOST))
     with store.reading() as connection:
         return connection.scalar(select(run.c.id).order_by(away, run.c.id.desc()).limit(1))
 
 
 def page_titles_like(store: Store, title: str, name: str = "") -> list[str]:
-    """Return the title alone if a page has it, else titles of pages that begin alike.
+    """Return the title alone if a page has it, else titles with the same first character.
 
     ``name`` is the site's; empty for any.
     """

@@ -1,4 +1,4 @@
-"""Open a queue: connect, and bring the database to this program's version."""
+"""Opening a queue: connect, and bring the database to this program's version."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def open_store(
 ) -> Store:
     """Open the queue at a path (SQLite) or a URL (``mysql://USER:PASSWORD@HOST/DATABASE``).
 
-    A new SQLite file is made where there is none, unless ``make`` is false; a MariaDB database
-    must exist. Its tables are made, and brought up to date, by the first program that opens it.
-    An SQLite file is its owner's alone (``private``).
+    A missing SQLite file is created, unless ``make`` is false; a MariaDB database must exist. The
+    first program that opens it creates its tables and brings them up to date. Only its owner can
+    read a new SQLite file (``private``).
 
     Raises:
         StoreError: a subclass says what is wrong; its message names the file or the server.
@@ -51,7 +51,7 @@ def _prepare(engine: Engine, name: str, url: URL) -> None:
 
 
 def _connected(engine: Engine, name: str) -> Connection:
-    """Connect for the first time: what an address has after its "?" are arguments of the driver."""
+    """Connect for the first time, which passes what follows the address's "?" to the driver."""
     try:
         return engine.connect()
     except TypeError as error:
@@ -61,7 +61,7 @@ def _connected(engine: Engine, name: str) -> Connection:
 
 
 def _check_file(url: URL, *, make: bool) -> None:
-    """SQLite only says "unable to open", or makes a file: say what is missing."""
+    """Say what is missing: SQLite only says "unable to open", or creates a file."""
     if not address.is_sqlite(url):
         return
     path = Path(str(url.database))
@@ -77,7 +77,7 @@ def _check_file(url: URL, *, make: bool) -> None:
 
 
 def _check_is_ours(tables: set[str], name: str) -> None:
-    """An SQLite file belongs to one program; what another one keeps there is left alone."""
+    """Refuse an SQLite file that belongs to another program: a file belongs to only one."""
     if tables and VERSION_TABLE not in tables:
         raise errors.CannotOpenError(
             f"{name} is another program's database; name another file for the queue"

@@ -1,4 +1,4 @@
-"""Sites and pages: found by name or made, and locked while something about them changes."""
+"""Rows of sites and pages: found by name or created, and locked while they change."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ from bot_plugins.store.schema import page, site
 
 
 def site_id(connection: Connection, name: str) -> int:
-    """Return the id of a site, which is made if it is new."""
+    """Return the id of a site, which is created if it is new."""
     return found_or_made(connection, site, {"name": name}, {})
 
 
 def page_id(connection: Connection, name: str, title: str) -> int | None:
-    """Return the id of the page of a site that has a title; None if the queue has none."""
+    """Return the id of a site's page with a title; None if the queue does not have it."""
     found = select(page.c.id).join(site, site.c.id == page.c.site_id)
     return connection.scalar(found.where(site.c.name == name, page.c.title == title))
 
 
 def known_pages(store: Store, name: str) -> frozenset[int]:
-    """Return the page ids of the pages of a site that the queue has."""
+    """Return the wiki's page ids of those pages of a site that the queue has."""
     wanted = select(page.c.pageid).join(site, site.c.id == page.c.site_id)
     with store.reading() as connection:
         ids = connection.scalars(wanted.where(site.c.name == name, page.c.pageid > 0))
@@ -40,10 +40,10 @@ def is_known(connection: Connection, incoming: Incoming) -> bool:
 
 
 def lock_page_of(connection: Connection, incoming: Incoming) -> Record:
-    """Return a page's row, made if it is new, locked until the transaction ends.
+    """Return a page's row, created if it is new, locked until the transaction ends.
 
-    All that changes several findings of a page goes through this lock, in this order: first
-    the page, then its findings. A page that was moved gets its new title.
+    Every change to several findings of a page takes this lock first, then locks the findings. A
+    page that was moved gets its new title.
     """
     found = find_page(connection, incoming)
     where = lock_page(connection, found.id if found else _made(connection, incoming))
@@ -51,13 +51,13 @@ def lock_page_of(connection: Connection, incoming: Incoming) -> Record:
         return where
     if where.pageid != incoming.pageid:  # it was moved just now: this is another page
         return lock_page_of(connection, incoming)
-    if incoming.revid > where.revid:  # a move makes a revision; an older one had its old title
+    if incoming.revid > where.revid:  # a move makes a revision; older ones have the old title
         follow_move(connection, where, incoming.title)
     return lock_page(connection, where.id)
 
 
 def _made(connection: Connection, incoming: Incoming) -> int:
-    """Return the id of the row that has a page's title, made if it is new."""
+    """Return the id of the row that has a page's title, created if it is new."""
     which = {"site_id": site_id(connection, incoming.site), "title": incoming.title}
     rest = {"pageid": incoming.pageid, "url": "", "revid": 0, "rules_version": ""}
     return found_or_made(connection, page, which, rest)
@@ -69,9 +69,9 @@ def lock_page(connection: Connection, number: int) -> Record:
 
 
 def look_at(connection: Connection, number: int, incoming: Incoming) -> Record:
-    """Remember which revision of a page was looked at, by which rules; return its row.
+    """Record which revision of a page was checked, by which rules; return its row.
 
-    Of a revision older than the one remembered nothing is.
+    A revision older than the recorded one is ignored.
     """
     told = {"pageid": incoming.pageid, "url": incoming.url}
     given = {name: value for name, value in told.items() if value}
@@ -87,7 +87,7 @@ def found_or_made(
     which: Mapping[str, object],
     rest: Mapping[str, object],
 ) -> int:
-    """Return the id of the one row that has ``which``, made with ``rest`` if it is new."""
+    """Return the id of the one row that has ``which``, created with ``rest`` if it is new."""
     wanted = select(table.c.id).where(*(table.c[name] == value for name, value in which.items()))
     found = connection.scalar(wanted)
     if found is not None:

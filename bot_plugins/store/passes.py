@@ -19,9 +19,9 @@ from bot_plugins.store.schema import task as tasks
 
 @dataclass(frozen=True, slots=True)
 class PassRecord:
-    """What is known of a pass. ``code`` and ``ended`` are None while it goes on, or if killed.
+    """A pass of a task. ``code`` and ``ended`` are None while it runs, or if it was killed.
 
-    ``figures`` are those last noted, ``version`` is the rules'; times are in UTC.
+    ``figures`` are the last recorded ones, ``version`` is the rules'; times are in UTC.
     """
 
     run: int
@@ -42,7 +42,7 @@ def start_pass(store: Store, task: int, run: int) -> None:
 
 
 def note_pass(store: Store, run: int, figures: Mapping[str, Any]) -> None:
-    """Keep a pass's figures while it goes on: they are what is left if it is killed."""
+    """Store a pass's figures while it runs, so that they remain if it is killed."""
     store.write(_note, run, {"figures": json.dumps(figures)})
 
 
@@ -51,7 +51,7 @@ def end_pass(  # noqa: PLR0913 - what is known of a pass
 ) -> None:
     """Record how a pass ended: exit code, why it ended early, and all figures.
 
-    Its run ends with it, having read so many pages.
+    Its run ends with it; ``pages`` is how many pages it read.
     """
     about = {"code": code, "reason": reason, "figures": json.dumps(figures)}
     store.write(_end, run, about, pages)

@@ -1,7 +1,6 @@
-"""Which page a saver does next, and which saves were left in the middle.
+"""Choosing the next page for a saver, and listing saves that were left unfinished.
 
-A saver goes by a name that is its own: what two processes do under one name is taken for the
-work of one.
+Each saver has a unique name: two processes under one name count as one saver.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from bot_plugins.store.states import State
 
 @dataclass(frozen=True, slots=True)
 class PageToSave:
-    """A page that is the saver's, and what was accepted for it, in the order of the text."""
+    """A page that the saver has claimed, and its accepted findings, in the order of the text."""
 
     page_id: int
     site: str
@@ -36,22 +35,21 @@ class PageToSave:
 def next_page(store: Store, saver: str, *, site: str = "", after: int = 0) -> PageToSave | None:
     """Claim the next page that has accepted findings; None when there is none left.
 
-    ``after`` is the ``page_id`` of the last one: a pass then comes to each page once, also to
-    those whose save failed. Pages that other savers have, or whose last save did not end, are
-    left out.
+    ``after`` is the ``page_id`` of the last one: a pass then visits each page once, even if its
+    save failed. Pages that other savers claimed, or whose last save did not end, are left out.
     """
     return store.write(_next_page, saver, site, after, store.claim)
 
 
 def release_page(store: Store, saver: str, page_id: int) -> None:
-    """Give up a page: nothing is to be saved to it now."""
+    """Release the claim on a page: nothing is to be saved to it now."""
     store.write(release_claim, saver, page_id)
 
 
 def left_pending(store: Store, saver: str, site: str = "") -> list[Save]:
-    """Return the saves that nobody is busy with any more and whose end is not known.
+    """Return the saves that nobody works on any more and whose outcome is unknown.
 
-    Those on pages that another saver has claimed at this moment are that saver's business.
+    Saves on pages that another saver has claimed at this moment are left to that saver.
     """
     with store.reading() as connection:
         wanted = (save.c.is_pending == 1, *_on(site), _is_free(connection, saver))
@@ -66,7 +64,7 @@ def _next_page(
         after = connection.scalar(_candidate(name, after, at)) or 0
         if not after:
             return None
-        # Locked: what another saver did to the page meanwhile is known now.
+        # Check again under the lock: another saver may have changed the page meanwhile.
         lock_page(connection, after)
         if connection.scalar(_candidate(name, after - 1, at)) != after:
             continue
@@ -78,7 +76,7 @@ def _next_page(
 def _candidate(name: str, after: int, at: datetime) -> Select[int]:
     """Return the query for the first page after ``after`` that can be saved.
 
-    From the findings, by the index on state and page: pages without any are never looked at.
+    It starts from the findings, by the index on state and page, so it reads no other pages.
     """
     statement = (
         select(finding.c.page_id)
@@ -117,6 +115,6 @@ def _page_to_save(connection: Connection, page_id: int) -> PageToSave:
 
 
 def release_claim(connection: Connection, saver: str, page_id: int) -> None:
-    """Give up a page, within a transaction."""
+    """Release the claim on a page, within a transaction."""
     free = update(page).where(page.c.id == page_id, page.c.claimed_by == saver)
     connection.execute(free.values(claimed_by=None, claimed_until=None))

@@ -1,4 +1,4 @@
-"""How far the review is: what is left, how fast it goes, and how each rule fares."""
+"""Progress of the review: what is left, how fast it goes, and how often rules are accepted."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ class ReviewProgress:
 
     @property
     def total(self) -> int:
-        """All findings that were, or are to be, decided."""
+        """The number of findings that are decided or waiting."""
         return self.done + self.waiting
 
 
 def progress(
     store: Store, reviewer: str, since: datetime, filters: Filters = DEFAULT
 ) -> ReviewProgress:
-    """Return the figures of the findings in view; the pace is counted from ``since`` (UTC)."""
+    """Return the progress of the matching findings; the pace is counted from ``since`` (UTC)."""
     with store.reading() as connection:
         wanted = conditions(connection, filters)
         rules = _rules(connection, wanted)
@@ -70,7 +70,7 @@ def _rules(connection: Connection, wanted: list[ColumnElement[bool]]) -> dict[st
 
 
 def _pace(connection: Connection, reviewer: str, since: datetime) -> float:
-    """Return decisions per minute; what was taken back counts neither way."""
+    """Return decisions per minute; neither an undo nor the decision it takes back counts."""
     c = decision.c
     statement = select(c.what, func.count()).where(c.reviewer == reviewer, c.decided >= since)
     counts = {row[0]: row[1] for row in connection.execute(statement.group_by(c.what))}

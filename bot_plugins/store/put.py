@@ -1,4 +1,4 @@
-"""Put a page's proposal into the queue."""
+"""Adding a page's proposal to the queue."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ from bot_plugins.store.states import State
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a proposal: numbers of findings, or why all of it was ignored.
+    """The result of queueing a proposal: numbers of findings, or why all of it was ignored.
 
-    ``added`` wait for a decision now; ``kept`` were known already, decided or not;
-    ``vanished`` and ``stale`` were known and are not there, or no longer fit; ``suppressed``
-    were refused before and are not asked again.
+    ``added`` wait for a decision now; ``kept`` were known already, decided or not; ``vanished`` and
+    ``stale`` were known and are gone, or no longer fit; ``suppressed`` were refused before and are
+    not asked again.
     """
 
     added: int = 0
@@ -47,11 +47,11 @@ OLDER = "a newer revision is known"
 
 
 def put(store: Store, proposed: Proposal, rules: RuleSet, run: int) -> Outcome:
-    """Queue what was proposed for a page's revision by ``rules``; also when that is nothing.
+    """Queue what ``rules`` proposed for a page's revision, even if that is nothing.
 
-    The same revision and rules again change nothing. A newer revision, or other rules, carry
-    the page's findings over: those recognised keep their decisions, those not found are closed
-    as vanished, or, if they were accepted and their words still stand, become stale. What was
+    The same revision and rules again change nothing. For a newer revision, or other rules, the
+    page's findings are carried over: those recognised keep their decisions, those not found are
+    closed as vanished, or become stale if they were accepted and their words still stand. What was
     rejected, or called no error, is not asked again. An older revision is ignored.
 
     Raises:
@@ -64,7 +64,7 @@ def put(store: Store, proposed: Proposal, rules: RuleSet, run: int) -> Outcome:
 
 
 def put_all(store: Store, incoming: Sequence[Incoming], run: int) -> list[Outcome]:
-    """Do as ``put`` for several pages, in one transaction.
+    """Queue several pages as ``put`` does, in one transaction.
 
     Raises:
         StoreError: the database fails; none of them was queued.
@@ -79,9 +79,9 @@ def _put_all(connection: Connection, incoming: Sequence[Incoming], run: int) -> 
 def put_read(  # noqa: PLR0913, PLR0917 - put, and what was read
     store: Store, proposed: Proposal, rules: RuleSet, run: int, task: int, read: ReadRevision
 ) -> Outcome:
-    """Do as ``put``, and note in the same transaction what the task has read of the page.
+    """Queue as ``put`` does, and record in the same transaction what the task has read.
 
-    It is noted also where the queue ignores the proposal: it was read all the same.
+    It is recorded even if the queue ignores the proposal: it was read all the same.
 
     Raises:
         RefusedError: the proposal is for a text that is on no wiki.
@@ -134,7 +134,7 @@ def known_findings(connection: Connection, page_id: int) -> list[KnownFinding]:
 def carry_out(
     connection: Connection, todo: Plan, where: Record, incoming: Incoming, run: int
 ) -> None:
-    """Supersede a page's proposal by a new one, and move, close and add findings."""
+    """Supersede a page's proposal with a new one, and move, close and add findings."""
     _supersede(connection, where.id)
     if todo.moves or todo.additions:
         number = insert_proposal(connection, where.id, incoming, run, is_open=1)
@@ -153,7 +153,7 @@ def _supersede(connection: Connection, page_id: int) -> None:
 def insert_proposal(
     connection: Connection, page_id: int, incoming: Incoming, run: int, is_open: int | None
 ) -> int:
-    """Write down a proposal; return its id."""
+    """Store a proposal; return its id."""
     row = {
         "page_id": page_id,
         "run_id": run,
@@ -195,11 +195,11 @@ _COLUMNS = {
     "before": "before_text",
     "after": "replacement",
 }
-"""The columns that have other names than the fields of a change."""
+"""Columns whose names differ from the fields of a change."""
 
 
 def _row(change: Change) -> dict[str, Any]:
-    """Return the columns of a change: what it is, and where it stands."""
+    """Return the columns of a change: its content and its place."""
     row = {_COLUMNS.get(name, name): value for name, value in change.as_row().items()}
     place = ("line", "context_before", "context_after")
     return row | {name: getattr(change, name) for name in place}
@@ -231,7 +231,7 @@ def _close(connection: Connection, closes: Sequence[Close]) -> None:
 
 
 def _drop_empty_proposals(connection: Connection, page_id: int) -> None:
-    """Superseded proposals are kept only as far as findings refer to them."""
+    """Delete superseded proposals that no finding refers to."""
     referred = exists().where(finding.c.proposal_id == proposal.c.id)
     superseded = (proposal.c.page_id == page_id) & proposal.c.is_open.is_(None)
     connection.execute(delete(proposal).where(superseded, ~referred))

@@ -23,10 +23,10 @@ _PAUSE_SECONDS = 0.02
 
 
 class Store:
-    """A queue that is open. Close it, or use it in a ``with`` block.
+    """An open queue. Close it, or use it in a ``with`` block.
 
-    ``name`` is its address to show, ``claim`` how long claims last. Threads may share it; a
-    process that forks must not.
+    ``name`` is its address to show, ``claim`` how long claims last. Threads may share it; a process
+    that forks must not.
     """
 
     def __init__(self, engine: Engine, name: str) -> None:
@@ -43,7 +43,7 @@ class Store:
     def close(self) -> None:
         """Close all connections."""
         if self.engine.dialect.name == "sqlite":
-            with suppress(DBAPIError):  # statistics: good to have, and not worth a word
+            with suppress(DBAPIError):  # the statistics are optional
                 tidy(self.engine)
         self.engine.dispose()
 
@@ -60,10 +60,10 @@ class Store:
     def write(
         self, work: Callable[Concatenate[Connection, P], T], *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Do ``work`` in one transaction and return its result; all of it happens, or nothing.
+        """Run ``work`` in one transaction and return its result; all of it happens, or nothing.
 
-        Where MariaDB ends the transaction because two of them wait for each other, it is done
-        again: ``work`` must have no other effect than on the database.
+        If MariaDB aborts the transaction because of a deadlock or a lock timeout, it is repeated:
+        ``work`` must have no other effect than on the database.
 
         Raises:
             StoreError: the database fails, or ``work`` refuses; nothing was changed.

@@ -1,7 +1,7 @@
-"""Read a file of JSON Lines that may come from anywhere: every error says where, and what is wrong.
+"""Reader for JSON Lines files from any source: every error says where and what is wrong.
 
-Only a line feed ends a line: other line ends of Unicode may stand in a text
-(https://jsonlines.org, https://www.rfc-editor.org/rfc/rfc8259#section-7).
+Only a line feed ends a line: other line ends of Unicode may occur in a text (https://jsonlines.org,
+https://www.rfc-editor.org/rfc/rfc8259#section-7).
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from bot_plugins.store.errors import ImportRefusedError
 from bot_plugins.store.records import MISTAKE, OF_OBJECT, PastProposal
 
 LONGEST_LINE = 64 << 20
-"""Bytes: a page has 2 MB ($wgMaxArticleSize), its changes with all around them some more."""
+"""Bytes: a page has up to 2 MB ($wgMaxArticleSize), its changes with their context some more."""
 _BOM = b"\xef\xbb\xbf"
 _RAW = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-"""Control characters that some programs leave in texts as they are; JSON wants them escaped."""
+"""Control characters that some programs leave unescaped in texts; JSON requires escapes."""
 
 
 def proposals(file: BinaryIO, name: str) -> Iterator[PastProposal]:
-    """Yield what the lines of a file say, one line at a time; ``name`` is the file's, for errors.
+    """Yield the proposal of each line of a file; ``name`` is the file's, for errors.
 
     Raises:
         ImportRefusedError: a line is wrong; the message names the file, the line and the key.

@@ -1,7 +1,7 @@
 """Readings: the last revision of each page that a task has read, so that none is read twice.
 
-Pages are known by the wiki's number, which a move does not change. A page without a number (0)
-cannot be known again, and is not noted.
+Pages are identified by the wiki's page id, which a move does not change. A page without an id (0)
+cannot be recognised again, and is not recorded.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class ReadRevision:
 
 
 def readings(store: Store, task: int, pageids: Collection[int]) -> dict[int, ReadRevision]:
-    """Return what a task has read of some pages, by the wiki's page ids."""
+    """Return the last revisions that a task has read of some pages, by the wiki's page ids."""
     found: dict[int, ReadRevision] = {}
     c = reading.c
     with store.reading() as connection:
@@ -39,15 +39,15 @@ def readings(store: Store, task: int, pageids: Collection[int]) -> dict[int, Rea
 
 
 def note_readings(store: Store, task: int, read: Mapping[int, ReadRevision]) -> None:
-    """Note what a task has read, by the wiki's page ids.
+    """Record what a task has read, by the wiki's page ids.
 
-    An older revision never replaces a newer one; of the same revision, the last note stays.
+    An older revision never replaces a newer one; of the same revision, the last record wins.
     """
     store.write(note, task, read)
 
 
 def note(connection: Connection, task: int, read: Mapping[int, ReadRevision]) -> None:
-    """Note what a task has read, within a transaction; in order, so that two do not wait."""
+    """Record what a task has read, within a transaction; in order, which prevents deadlocks."""
     rows = [
         {"task_id": task, "pageid": number, "revid": one.revid, "rules_version": one.rules_version}
         for number, one in sorted(read.items())

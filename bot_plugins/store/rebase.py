@@ -1,6 +1,6 @@
-"""Carry what is known of a page over to a newer revision, or to a newer version of the rules.
+"""Planning how a page's findings carry over to a newer revision, or to newer rules.
 
-A plan is made first, without the database; ``put`` carries it out.
+The plan is made without the database; ``put`` carries it out.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LOOKS_ALIKE = "several places look alike now"
 
 @dataclass(frozen=True, slots=True)
 class KnownFinding:
-    """A finding of the page that is in the database; ``edited`` is what a person decided on."""
+    """A page's finding from the database; ``edited`` is what a person decided on."""
 
     id: int
     state: State
@@ -38,14 +38,14 @@ class KnownFinding:
 
     @property
     def choices(self) -> set[str]:
-        """All that was offered, or made, in place of ``before``."""
+        """All replacements of ``before`` that were offered, or made."""
         own = () if self.edited is None else (self.edited,)
         return {self.replacement, *self.alternatives, *own}
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """A known finding is at another place now; ``news`` is what the rules say of it, if asked."""
+    """The new place of a known finding; ``news`` is the new change that updates it, if any."""
 
     id: int
     start: int
@@ -58,7 +58,7 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Close:
-    """A known finding is not to be found: its new state and the reason."""
+    """A known finding that was not found: its new state and the reason."""
 
     id: int
     state: State
@@ -67,7 +67,7 @@ class Close:
 
 @dataclass(slots=True)
 class Plan:
-    """What is to be done; ``suppressed`` counts new ones that are not asked again."""
+    """The changes to make; ``suppressed`` counts new findings that are not asked again."""
 
     moves: list[Move] = field(default_factory=list)
     closes: list[Close] = field(default_factory=list)
@@ -78,7 +78,7 @@ class Plan:
 def plan(known: Sequence[KnownFinding], incoming: Incoming, remembered: Container[Change]) -> Plan:
     """Plan how the known findings of a page and the new ones become one set.
 
-    ``remembered`` are those of the new ones that people called no error.
+    ``remembered`` are the new findings that people called no error.
     """
     there = [one for one in known if one.state is not State.VANISHED]
     matching = match(there, incoming.findings)
@@ -103,9 +103,9 @@ def plan(known: Sequence[KnownFinding], incoming: Incoming, remembered: Containe
 
 
 def _sentences(one: KnownFinding) -> Iterator[tuple[str, ...]]:
-    """Yield by what a change that was refused is known again, however the text goes on.
+    """Yield the keys by which a refused change is recognised, whatever its wider context.
 
-    Whoever refuses a change refuses all that was offered to them in its place.
+    Whoever refuses a change refuses all replacements that were offered.
     """
     return (_sentence(one, choice) for choice in one.choices)
 
@@ -115,10 +115,10 @@ def _sentence(one: KnownFinding | Change, choice: str) -> tuple[str, ...]:
 
 
 def _halves(one: KnownFinding) -> Iterator[tuple[str, ...]]:
-    """Yield by what a change that was made and taken back is known again.
+    """Yield the keys by which a change that was made and taken back is recognised.
 
-    One of the words next to it is enough, and any rule may propose it: to make on a page what
-    somebody took back there is worse than to miss a slip.
+    One neighbouring word is enough, and any rule may propose it: repeating a change that somebody
+    took back on that page is worse than missing a slip.
     """
     for choice in one.choices:
         yield from _sides(one, choice)
@@ -131,12 +131,12 @@ def _sides(one: KnownFinding | Change, choice: str) -> set[tuple[str, ...]]:
 
 
 def _moved(one: KnownFinding, to: Change) -> Move:
-    news = to if one.state in UNSETTLED else None  # what was decided keeps what was said of it then
+    news = to if one.state in UNSETTLED else None  # decided findings keep their old data
     return Move(one.id, to.start, to.end, to.line, to.context_before, to.context_after, news)
 
 
 def _leave_behind(result: Plan, one: KnownFinding, incoming: Incoming) -> None:
-    """Decide about a finding that is not among the new ones."""
+    """Plan what happens to a finding that is not among the new ones."""
     if one.state not in UNSETTLED or incoming.text is None:
         return
     is_asked = incoming.asked(one.rule, one.applicability)
@@ -145,7 +145,7 @@ def _leave_behind(result: Plan, one: KnownFinding, incoming: Incoming) -> None:
     elif not stands_in(incoming.text, one):
         result.closes.append(Close(one.id, State.VANISHED, GONE))
     elif one.state is State.OPEN:
-        # Also where several look alike: the new ones are asked instead.
+        # Even if several places look alike: the new findings are asked instead.
         result.closes.append(Close(one.id, State.VANISHED, NO_LONGER_PROPOSED))
     else:
         width = WIDTHS[-1]

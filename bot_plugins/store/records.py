@@ -3,30 +3,30 @@
 Keys of an object; those in brackets may be left out or null:
     format: "copyedit-queue"; version: 1
     site: str, the wiki's name ("wikipedia:en"); title: str
-    [pageid]: int, the page's number on its wiki, 0 when unknown; [url]: str, where to read it
+    [pageid]: int, the page id on its wiki, 0 when unknown; [url]: str, where to read it
     revid: int, the revision the offsets belong to; [timestamp]: str, when that was saved
-    [rules_version]: str, names the version of the rules
-    is_open: StrictBool, false for what a newer proposal for the page has superseded
+    [rules_version]: str, the name of the rules' version
+    is_open: bool, false if a newer proposal for the page has superseded it
     findings: list of objects, in the order of the text, none touching another, each with
         rule: str, a name of up to 64 letters, digits, spaces and _ . , ( ) / + ' -
         applicability: "trusted", "review" or "report"
         start, end: int, code points of the revision's text; [line]: int, counted from 1
-        before, replacement: str, what stands there and what the rule puts there
-        [alternatives]: list of at most 9 str, what else the rule offers, each another
-        [edited]: str, what a person puts there instead
+        before, replacement: str, the text there and the rule's first replacement
+        [alternatives]: list of at most 9 str, the rule's other replacements, all different
+        [edited]: str, a person's replacement
         [context_before, context_after]: str, the text next to it, up to 300 code points
         [message]: str, why the change is right
-        state: str, one of those in ``states.State``; [reason]: str, why it is in that state
+        state: str, a value of ``states.State``; [reason]: str, why it is in that state
         [decisions]: list of objects, the oldest first, each with
             reviewer: str; decided: str, a time
             what: "accept", "reject", "not_an_error", "edit" or "undo"
             [scope]: "page" or "everywhere", for "not_an_error"
             [replacement]: str, for "edit"; [reason]: str
             [from_state], [previous]: str, the finding's ``state`` and ``edited`` before; by
-                default they follow from the decisions before
+                default they follow from the earlier decisions
 Times are ISO 8601 in UTC. Other keys are ignored.
 
-Claims, runs and saves stay where they are: they concern one queue only.
+Claims, runs and saves are not exported: they concern one queue only.
 """
 
 from __future__ import annotations
@@ -58,11 +58,11 @@ from bot_plugins.store.incoming import Incoming
 from bot_plugins.store.states import LEADS_TO, REVIEWABLE, UNSETTLED, DecisionKind, Scope, State
 
 MISTAKE, OF_OBJECT = "mistake", "mistake_of_object"
-"""The types of errors whose words are ours: about one key, and about several of an object."""
+"""The types of errors with our own messages: about one key, and about several of an object."""
 MOST_ALTERNATIVES = 9
 """More than a rule offers, and few enough to be shown."""
 _MOST_NUMBER = (1 << 31) - 1
-"""MariaDB's INTEGER; offsets and lines are far below."""
+"""The maximum of MariaDB's INTEGER; offsets and lines are far below."""
 _MOST_ID = (1 << 63) - 1
 
 
@@ -85,7 +85,7 @@ def _at_most(most: int) -> Callable[[str], str]:
 
 
 def _time(given: object) -> datetime:
-    """Return a time in UTC, which it is in unless it says another zone."""
+    """Return a time in UTC; without a zone it is taken as UTC."""
     try:
         time = datetime.fromisoformat(given) if isinstance(given, str) else None
     except ValueError:
@@ -117,7 +117,7 @@ Time = Annotated[datetime, BeforeValidator(_time)]
 
 
 class _Object(BaseModel):
-    """An object of the file; what is null counts as left out."""
+    """An object of the file; null values count as left out."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -173,7 +173,7 @@ def last_standing(decisions: Sequence[PastDecision]) -> PastDecision | None:
 
 
 def _followed(given: Sequence[PastDecision]) -> tuple[PastDecision, ...]:
-    """Return decisions, each with the state and the edited words that those before it lead to."""
+    """Return decisions, each with the state and the edited text that the earlier ones lead to."""
     undone = taken_back(given)
     read: list[PastDecision] = []
     state, edited = State.OPEN, None
@@ -228,18 +228,18 @@ class PastFinding(_Object):
         return self
 
     def _replacements(self) -> Iterator[tuple[str, str | None]]:
-        """Yield all that may come to stand in place of ``before``, by the key."""
+        """Yield each possible replacement of ``before``, with its key."""
         yield "replacement", self.replacement
         yield "edited", self.edited
         yield from ((f"alternatives[{at}]", one) for at, one in enumerate(self.alternatives))
 
     @property
     def is_choice(self) -> bool:
-        """Whether what a person decided on is one of the rule's own choices."""
+        """Whether a person's replacement is one of the rule's own choices."""
         return self.edited in (self.replacement, *self.alternatives)
 
     def _why_not(self, replacement: str | None) -> str:
-        """Say what speaks against a change that may still be made."""
+        """Return why a change that may still be made is refused; empty if it is not."""
         if replacement is None or self.state not in UNSETTLED:
             return ""
         left, right = self.context_before, self.context_after
@@ -247,7 +247,7 @@ class PastFinding(_Object):
 
     @property
     def fresh(self) -> Change:
-        """What it proposes."""
+        """The change that it proposes."""
         return Change(
             RuleName(self.rule),
             Edit(self.start, self.end, self.replacement),
@@ -284,7 +284,7 @@ class PastProposal(_Object):
 
     @property
     def incoming(self) -> Incoming:
-        """What it proposes for its page."""
+        """The proposal as input to the queue."""
         return Incoming(
             site=self.site,
             title=self.title,

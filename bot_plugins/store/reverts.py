@@ -1,6 +1,6 @@
-"""Who took a saved finding back, and when: alone, or with the whole save.
+"""SQL for who took a saved finding back, and when: alone, or with the whole save.
 
-For statements that join ``save_finding`` and ``save``, and choose findings that are undone.
+The statements have to join ``save_finding`` and ``save``, and select undone findings.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ def back_at() -> ColumnElement[datetime]:
 
 
 def back_by_others() -> ColumnElement[bool]:
-    """Tell whether somebody other than its saver took a finding back.
+    """Return the condition that somebody other than its saver took a finding back.
 
-    A saver is named by account, machine and process (``ACCOUNT@MACHINE:PROCESS``), who took
-    something back by account alone.
+    A saver's name has account, machine and process (``ACCOUNT@MACHINE:PROCESS``); whoever took
+    something back is named by account alone.
     """
     saver, by = save.c.saver, func.coalesce(save_finding.c.undone_by, save.c.undone_by)
     length = func.length(by) + 1

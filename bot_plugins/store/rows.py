@@ -1,4 +1,4 @@
-"""Rows: their type, and how one is added."""
+"""Database rows: their type, their insertion, and the order in which MariaDB joins tables."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ SelectT = TypeVar("SelectT", bound=Select[*tuple[Any, ...]])
 
 
 def in_this_order(statement: SelectT) -> SelectT:
-    """Let MariaDB join tables in the order in which they are named.
+    """Make MariaDB join tables in the order in which they are named.
 
-    Left to itself it starts with the smallest, the sites, and goes through all their pages
+    By default it starts with the smallest, the sites, and reads all their pages
     (https://mariadb.com/kb/en/index-hints-how-to-force-query-plans/).
     """
     for dialect in ("mysql", "mariadb"):

@@ -1,4 +1,4 @@
-"""Runs: one start of a command each, so that all it did can be found, and taken back."""
+"""Runs: each is one start of a command, so that all it did can be found and taken back."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot_plugins.store.schema import run
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """What is known of a run; ``ended`` is None while it goes on, and when it was killed."""
+    """A run of a command; ``ended`` is None while it runs, or if it was killed."""
 
     id: int
     command: str
@@ -32,14 +32,13 @@ class RunRecord:
 def start_run(store: Store, command: str, user: str = "", rules_version: str = "") -> int:
     """Record that a command starts; return the run's id.
 
-    ``command`` is its name, and its options, of which only harmless ones are kept
-    (``commands``).
+    ``command`` is its name and options, of which only harmless ones are stored (``commands``).
     """
     return store.write(_start, harmless(command), user, rules_version)
 
 
 def end_run(store: Store, number: int, *, pages: int = 0) -> None:
-    """Record that a run is over, having read so many pages."""
+    """Record that a run is over; ``pages`` is how many pages it read."""
     store.write(close_run, number, pages)
 
 

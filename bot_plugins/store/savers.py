@@ -1,4 +1,4 @@
-"""Claims of savers that are no more: their pages wait for nobody."""
+"""Release of the pages that savers had claimed whose processes have ended."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from bot_plugins.store.schema import page
 
 
 def free_claims(store: Store, is_gone: Callable[[str], bool]) -> int:
-    """Give up the pages of all savers that ``is_gone`` knows to be dead; return how many.
+    """Release the pages of all savers that ``is_gone`` reports as dead; return how many.
 
-    What they left unfinished is in ``left_pending`` from then on.
+    Their unfinished saves are in ``left_pending`` from then on.
     """
     return store.write(_free, is_gone)
 

@@ -1,4 +1,4 @@
-"""Saves as programs get them from the queue."""
+"""Saves as the queue returns them to programs."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ from bot_plugins.store.states import SaveState
 
 @dataclass(frozen=True, slots=True)
 class Save:
-    """One page edit of ours. ``revid`` is None until the wiki has told it.
+    """One page edit of ours. ``revid`` is None until the wiki has reported it.
 
-    ``base_revid`` is the revision it was made for, ``sha1`` that of the new text in UTF-8 (40
-    hexadecimal digits); ``findings`` are the ids of what it changes.
+    ``base_revid`` is the revision it was made for, ``sha1`` the hash of the new text in UTF-8 (40
+    hexadecimal digits); ``findings`` are the ids of the findings it makes.
     """
 
     id: int
@@ -68,7 +68,7 @@ _COLUMNS = (
 
 
 def saves_where(connection: Connection, *wanted: ColumnElement[bool]) -> list[Save]:
-    """Return the saves that fulfil some conditions, the oldest first."""
+    """Return the saves that meet some conditions, the oldest first."""
     rows = connection.execute(_query().where(*wanted).order_by(save.c.id)).all()
     contents = _findings(connection, [row[0] for row in rows])
     return [_record(row, contents.get(row[0], ())) for row in rows]

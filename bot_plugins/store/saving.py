@@ -1,11 +1,12 @@
-"""Save what was accepted: exactly once, whatever happens in between.
+"""Recording saves, so that each accepted change is saved exactly once, whatever happens.
 
-The way of a page: ``picking.next_page`` claims it; the saver fetches it and sees what still
-fits, says ``mark_stale`` or ``mark_vanished`` of what does not; ``intend`` writes down what is
-about to be sent, and only then is it sent; ``confirm``, ``fail``, ``refuse`` or ``lose`` say how
-that ended.
-A saver that is killed leaves an intended save: ``picking.left_pending`` lists those, the page's
-history tells how each ended, and until somebody says so the page is given to no saver.
+The steps for a page: ``picking.next_page`` claims it; the saver fetches it, checks what still fits,
+and calls ``mark_stale`` or ``mark_vanished`` for what does not; ``intend`` records what is about to
+be sent, and only then is it sent; ``confirm``, ``fail``, ``refuse`` or ``lose`` records the
+outcome.
+
+A saver that is killed leaves an intended save. ``picking.left_pending`` lists those, and the page's
+history shows their outcome; until it is recorded, no saver gets the page.
 """
 
 from __future__ import annotations
@@ -31,10 +32,10 @@ from bot_plugins.store.states import PENDING, SaveState, State
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What is about to be sent: of which run, made for which revision, with which new text.
+    """What is about to be sent: its run, the revision it was made for, and the new text's hash.
 
-    ``sha1`` is that of the new text in UTF-8, 40 hexadecimal digits, by which the revision can
-    be recognised in the page's history (prop=revisions, rvprop=sha1).
+    ``sha1`` is that of the new text in UTF-8, 40 hexadecimal digits, by which the revision can be
+    recognised in the page's history (prop=revisions, rvprop=sha1).
     """
 
     page_id: int
@@ -46,17 +47,17 @@ class Intent:
 
 
 def intend(store: Store, saver: str, intent: Intent) -> int:
-    """Write down, durably, that a save is about to be sent; return the save's id.
+    """Record, durably, that a save is about to be sent; return the save's id.
 
     Raises:
-        RefusedError: the page is not the saver's any more, or one of the findings is not
-            accepted any more; nothing may be sent then.
+        RefusedError: the page is no longer the saver's, an earlier save of it has not ended, or a
+            finding is no longer accepted; nothing may be sent then.
     """
     return store.write(_intend, saver, intent, store.claim)
 
 
 def confirm(store: Store, number: int, revid: int) -> None:
-    """Record that a save is the revision ``revid``; doing so again changes nothing.
+    """Record that a save is the revision ``revid``; repeating it changes nothing.
 
     Raises:
         RefusedError: the save ended in another way.
@@ -65,7 +66,7 @@ def confirm(store: Store, number: int, revid: int) -> None:
 
 
 def fail(store: Store, number: int, reason: str) -> None:
-    """Record that the wiki did not store a save: its findings are accepted, as before.
+    """Record that the wiki did not store a save: its findings are accepted again.
 
     Raises:
         RefusedError: the save ended in another way.
@@ -74,7 +75,7 @@ def fail(store: Store, number: int, reason: str) -> None:
 
 
 def refuse(store: Store, number: int, reason: str) -> None:
-    """Record that the wiki refused a save for what is in it: its findings go back to review.
+    """Record that the wiki refused a save for its content: its findings go back to review.
 
     Raises:
         RefusedError: the save ended in another way.
@@ -107,7 +108,7 @@ def _intend(connection: Connection, saver: str, intent: Intent, claim: timedelta
         raise RefusedError(f"{where.title} is {where.claimed_by or 'nobody'}'s to save now")
     if connection.scalar(select(save.c.id).where(_pending_on(intent.page_id))):
         raise RefusedError(f"an earlier save of {where.title} has not ended: reconcile it first")
-    # A claim that has just run out, and that nobody took over, is as good as ever.
+    # A claim that has just expired, and that nobody took over, is still good.
     connection.execute(
         update(page).where(page.c.id == where.id).values(claimed_until=present(connection) + claim)
     )
@@ -148,7 +149,7 @@ def _confirm(connection: Connection, number: int, revid: int) -> None:
     _end(connection, row, SaveState.SAVED, revid)
     _set_state(connection, changed_by(connection, number), State.SAVING, State.SAVED)
     known = lock_page(connection, row.page_id).revid
-    # Ours is the newest now; no rules have looked at it.
+    # Our revision is the newest now; no rules have checked it.
     newest = {"revid": max(known, revid), "rules_version": ""}
     connection.execute(update(page).where(page.c.id == row.page_id).values(newest))
     add_to_run(connection, row.run_id, saves=1)
@@ -165,7 +166,7 @@ def _refuse(connection: Connection, number: int, reason: str) -> None:
 
 
 def _end_in_vain(connection: Connection, number: int, state: SaveState, reason: str) -> None:
-    """End a save that the wiki did not store; doing so again changes nothing."""
+    """End a save that the wiki did not store; repeating it changes nothing."""
     row = locked_save(connection, number)
     if row.state != state:
         _end(connection, row, state, None, reason)
@@ -182,7 +183,7 @@ def _lose(connection: Connection, number: int, reason: str) -> None:
 
 
 def locked_save(connection: Connection, number: int) -> Record:
-    """Return a save's row, its page and then itself locked.
+    """Return a save's row; its page is locked first, then the row itself.
 
     Raises:
         RefusedError: there is no such save.
@@ -223,7 +224,7 @@ def _set_state(
     new: State,
     reason: str | None = None,
 ) -> int:
-    """Turn findings that are in the state ``old``; return how many were."""
+    """Change findings from the state ``old`` to ``new``; return how many."""
     values: dict[str, Any] = {"state": new}
     if reason is not None:
         values["reason"] = reason

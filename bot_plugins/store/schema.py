@@ -1,8 +1,8 @@
-"""The tables. How they came about step by step is in ``migrations``; tests hold both equal.
+"""The database tables. ``migrations`` creates them step by step; tests compare both.
 
-Every name starts with ``copyedit_``, for a MariaDB database is often shared with other tools.
-"Doubles" are made impossible by unique constraints: where only rows in a certain state exclude
-each other, a column holds 1 in that state and NULL, which equals nothing, otherwise.
+Every name starts with ``copyedit_``, because a MariaDB database is often shared with other tools.
+Unique constraints prevent duplicates: where only rows in a certain state exclude each other, a
+column holds 1 in that state and otherwise NULL, which equals nothing.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from bot_plugins.store.columns import Exact, Moment, TextList
 PREFIX = "copyedit_"
 VERSION_TABLE = f"{PREFIX}version"
 HEAD = "v0006"
-"""The newest migration, by name; what ``open_store`` brings every database to."""
+"""The name of the newest migration, to which ``open_store`` brings every database."""
 
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -38,8 +38,8 @@ NAMES = {
 ID = BigInteger().with_variant(Integer(), "sqlite")  # SQLite numbers INTEGER keys by itself
 
 WORD, NAME, TITLE, CONTEXT = 32, 255, 1024, 1200
-"""Greatest lengths in bytes. MediaWiki: user names and titles without their namespace have up
-to 255 (https://www.mediawiki.org/wiki/Manual:Page_title); a context has 300 code points."""
+"""Greatest lengths in bytes. In MediaWiki, user names and titles without their namespace have up to
+255 (https://www.mediawiki.org/wiki/Manual:Page_title); a context has 300 code points."""
 
 metadata = MetaData(naming_convention=NAMES)
 
@@ -103,9 +103,9 @@ page = _table(
     UniqueConstraint("site_id", "title"),
     Index(None, "site_id", "pageid"),
 )
-"""A page, the newest of its revisions that was looked at, by which rules, and who saves it.
+"""A page, its newest revision that was checked, by which rules, and who saves it.
 
-``pageid`` is the wiki's number of it, 0 when unknown; a page that was moved is known by it.
+``pageid`` is its page id on the wiki, 0 when unknown; it identifies a page that was moved.
 """
 
 proposal = _table(
@@ -119,7 +119,7 @@ proposal = _table(
     _number("is_open", SmallInteger, nullable=True),
     UniqueConstraint("page_id", "is_open"),
 )
-"""What was proposed for one revision. ``is_open`` is NULL once a newer one took its place."""
+"""What was proposed for one revision. ``is_open`` is NULL once a newer one has replaced it."""
 
 finding = _table(
     "finding",
@@ -158,12 +158,11 @@ finding = _table(
 )
 """One proposed change. Offsets are code points of the base revision of its proposal.
 
-``replacement`` is what the rule proposed first, ``alternatives`` what else it offers, ``edited``
-what a person made of it; ``is_choice`` is 1 where that is one of the rule's own. ``run`` is the run
-that saw it first. Who reviews it now is ``claimed_by``: a column, not a table, so that two
-claims on one finding cannot be written down. Each index ends, in SQLite and InnoDB alike, with
-the primary key: what has one state, and one rule or site or run, stands in it in the order of
-lists.
+``replacement`` is the rule's first replacement, ``alternatives`` are its others, ``edited`` is a
+person's; ``is_choice`` is 1 if that is one of the rule's own. ``run`` is the run that found it
+first. ``claimed_by`` is who reviews it now: a column, not a table, so that a finding cannot have
+two claims. In SQLite and InnoDB each index ends with the primary key: rows with one state, and one
+rule or site or run, are in the order of lists.
 """
 
 decision = _table(
@@ -185,7 +184,7 @@ decision = _table(
 )
 """The log of decisions: rows are added, never changed.
 
-``previous`` and ``from_state`` are what the finding had in ``edited`` and ``state`` before.
+``previous`` and ``from_state`` are the finding's ``edited`` and ``state`` before the decision.
 """
 
 memory = _table(
@@ -198,8 +197,8 @@ memory = _table(
     UniqueConstraint("decision_id"),
     Index(None, "fingerprint"),
 )
-"""What is not an error: on a page, or everywhere (``page`` is NULL). Who said so, and when,
-is in the decision."""
+"""What people called no error: on a page, or everywhere (``page`` is NULL). The decision has who
+said so, and when."""
 
 save = _table(
     "save",
@@ -227,11 +226,11 @@ save = _table(
     Index(None, "run_id"),
     Index(None, "finished"),
 )
-"""One page edit of ours: announced before it is sent, then how it ended, then its undoing.
+"""One page edit of ours: recorded before it is sent, then how it ended, then its undoing.
 
 ``sha1`` is that of the new text in UTF-8, 40 hexadecimal digits, as MediaWiki's API gives it.
-``watched_revid`` is the page's latest revision when it was last seen what became of the save;
-NULL as long as nobody has looked.
+``watched_revid`` is the page's latest revision when the save was last checked for reverts; NULL
+until then.
 """
 
 save_finding = _table(
@@ -245,9 +244,9 @@ save_finding = _table(
     UniqueConstraint("save_id", "finding_id"),
     UniqueConstraint("finding_id", "is_live"),
 )
-"""Which findings a save makes. ``is_live`` is NULL for a failed save: it may be tried again.
+"""The findings that a save makes. ``is_live`` is NULL for a failed save: it may be tried again.
 
-``undone`` is set where a finding was taken back without the rest; of a whole save the save says.
+``undone`` is set if a finding was taken back without the rest; if all were, the save has it.
 """
 
 task = _table(
@@ -266,7 +265,7 @@ bookmark = _table(
     _time("updated", nullable=False),
     UniqueConstraint("task_id", "name"),
 )
-"""What a task keeps from pass to pass: how far a list of pages was read, the last good settings."""
+"""A value that a task stores between passes: how far it read a list, the last good settings."""
 
 reading = _table(
     "reading",
@@ -277,7 +276,7 @@ reading = _table(
     UniqueConstraint("task_id", "pageid"),
 )
 """The last revision of a page that a task has read, and by which rules. ``pageid`` is the wiki's
-number, which a move does not change; pages without findings have a row here too."""
+page id, which a move does not change; pages without findings have a row here too."""
 
 maintenance = _table(
     "maintenance",
@@ -289,8 +288,8 @@ maintenance = _table(
     UniqueConstraint("run_id"),
     Index(None, "task_id"),
 )
-"""A pass of a task: a run with an exit code (NULL while it goes on, and when it was killed), the
-reason why it ended early, and all its figures as a JSON object of numbers."""
+"""A pass of a task: a run with an exit code (NULL while it runs, or if it was killed), the reason
+why it ended early, and all its figures as a JSON object of numbers."""
 
 switch = _table(
     "switch",

@@ -1,7 +1,7 @@
-"""Locks on a MariaDB server: named locks of a connection that is kept open for nothing else.
+"""Locks on a MariaDB server: named locks of a connection that is open only for them.
 
-The server lets go of them when the connection ends, however it ends, and of no others
-(https://mariadb.com/kb/en/get_lock/). In a cluster they hold on one server only: let all passes
+The server releases them when the connection ends, however it ends, and releases no others
+(https://mariadb.com/kb/en/get_lock/). In a cluster they hold on one server only: all passes must
 use the same one.
 """
 
@@ -20,7 +20,7 @@ from bot_plugins.store.errors import LockedError, StoreError
 from bot_plugins.store.queue import Store
 
 _DIGITS = 48
-"""A lock's name has up to 64 characters, and case does not count: a hash tells names apart."""
+"""A lock's name has up to 64 characters, and case does not count: a hash distinguishes names."""
 _GET = text("SELECT GET_LOCK(:lock, 0)")
 _RELEASE = text("SELECT RELEASE_LOCK(:lock)")
 _IS_OURS = text("SELECT IS_USED_LOCK(:lock) = CONNECTION_ID()")
@@ -30,27 +30,27 @@ _HOLDER = text(
 
 
 class ServerHeld:
-    """A lock of a connection that is open."""
+    """A lock that an open connection holds."""
 
     def __init__(self, connection: Connection, name: str) -> None:
         self._connection, self._lock = connection, {"lock": name}
         self._is_lost = False
 
     def is_held(self) -> bool:
-        """Ask the server; where it does not answer, the lock may be another's already."""
+        """Ask the server; False without an answer, as somebody else may have the lock by then."""
         if not self._is_lost:
             self._is_lost = not self._is_ours()
         return not self._is_lost
 
     def release(self) -> None:
-        """Let go of the lock at once; the server does so anyway, a little later."""
+        """Release the lock at once; the server would do so when the connection ends."""
         if not self._is_lost and not self._connection.invalidated:
             with suppress(DBAPIError):
                 self._connection.execute(_RELEASE, self._lock)
         self._is_lost = True
 
     def _is_ours(self) -> bool:
-        if self._connection.invalidated:  # a signal came in the middle of a question
+        if self._connection.invalidated:  # a signal interrupted a query
             return False
         try:
             return bool(self._connection.scalar(_IS_OURS, self._lock) == 1)

@@ -1,8 +1,8 @@
-"""How a rule stands on a wiki: what people said to it, and what became of what it changed.
+"""A rule's record on a wiki: what people decided about it, and what became of its changes.
 
-Counted from the decisions and saves themselves, and only since the rule was last switched on
-there: a second chance begins with nothing. What was doubtful (REPORT) does not count: it may
-well be wrong, and the rule has said so.
+It is counted from the decisions and saves themselves, and only since the rule was last switched on
+there: a second chance starts from zero. Doubtful findings (REPORT) do not count: the rule itself
+says that they may well be wrong.
 """
 
 from __future__ import annotations
@@ -34,11 +34,12 @@ class RuleRecord:
     """Numbers of findings of a rule on one site; of several decisions the last one counts.
 
     People ``accepted`` them with the rule's own words (whichever of its choices), accepted them
-    ``edited``, or ``rejected`` them, which "not an error" does too. ``saved`` ones, the automatic
-    ones among them, were ``reverted`` by somebody other than the saver, or ``undone`` by the
-    saver. ``accepted_back`` and ``edited_reverted`` say how many of the accepted and of the
-    edited ones were reverted or undone. ``apart`` of the right ones say nothing of what the rule
-    could be trusted with: they were trusted by themselves, or a person picked one of several.
+    ``edited``, or ``rejected`` them (also as "not an error"). ``saved`` ones, including those
+    accepted automatically, were ``reverted`` by somebody other than the saver, or ``undone`` by the
+    saver. ``accepted_back`` counts the accepted ones that were reverted or undone,
+    ``edited_reverted`` the edited ones that were reverted. ``apart`` counts the right ones that do
+    not show whether the rule can be trusted: they were trusted already, or a person picked one of
+    several replacements.
     """
 
     rule: str
@@ -54,17 +55,17 @@ class RuleRecord:
 
     @property
     def right(self) -> int:
-        """How many people took as they were, and nobody took back."""
+        """How many findings people accepted as proposed, and nobody took back."""
         return self.accepted - self.accepted_back
 
     @property
     def wrong(self) -> int:
-        """How many people rejected, edited or reverted; each counts once."""
+        """How many findings people rejected, edited or reverted; each counts once."""
         return self.rejected + self.edited + self.reverted - self.edited_reverted
 
 
 def standings(store: Store, site: str) -> dict[str, RuleRecord]:
-    """Return how the rules stand on a site, by name; rules without any number are left out."""
+    """Return the records of the rules on a site, by name; rules with only zeros are left out."""
     found: dict[str, RuleRecord] = {}
     with store.reading() as connection:
         number = connection.scalar(select(sites.c.id).where(sites.c.name == site))
@@ -102,7 +103,7 @@ def _count_saves(found: dict[str, RuleRecord], rows: Iterable[Record]) -> None:
 
 
 def _decisions(site: int) -> Select[*tuple[object, ...]]:
-    """Count the last decisions of people, by what was decided and what became of it."""
+    """Count the last decisions of people, by what was decided and what became of the finding."""
     c, on, last = finding.c, last_on(site), _last_decisions(site)
     is_edited = case((and_(c.edited.is_not(None), c.is_choice.is_(None)), 1), else_=0)
     is_trusted = c.applicability == Applicability.TRUSTED.value
@@ -122,7 +123,7 @@ def _decisions(site: int) -> Select[*tuple[object, ...]]:
 
 
 def _last_decisions(site: int) -> Subquery:
-    """Return the id of the last decision about each finding, those taken back left out."""
+    """Return the id of the last decision about each finding, ignoring those taken back."""
     undo = decision.alias("undo")
     standing = (
         select(func.max(decision.c.id).label("id"))
@@ -134,7 +135,7 @@ def _last_decisions(site: int) -> Subquery:
 
 
 def _saves(site: int) -> Select[*tuple[object, ...]]:
-    """Count what was saved, by whether that, and taking it back, was lately enough."""
+    """Count what was saved, by whether that, and taking it back, came after the last switch-on."""
     c, on = finding.c, last_on(site)
     back_since = case((_since(on, back_at()), 1), else_=0)
     kinds = (c.rule, case((_since(on, save.c.finished), 1), else_=0), _back(), back_since)

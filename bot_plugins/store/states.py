@@ -1,4 +1,4 @@
-"""The words the database uses: what state things are in, and what was decided."""
+"""The values that the database uses for states, decisions, scopes and saves."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class State(StrEnum):
-    """Where a finding is on its way."""
+    """The state of a finding."""
 
     OPEN = "open"
     """Waits for a decision."""
@@ -15,11 +15,11 @@ class State(StrEnum):
     REJECTED = "rejected"
     """Not to be made; never asked again."""
     NOT_AN_ERROR = "not_an_error"
-    """Right as it stands; remembered, and never asked again."""
+    """The text is right; remembered, and never asked again."""
     SAVING = "saving"
-    """A save that holds it was announced; how that ended is not recorded yet."""
+    """Part of a save that is recorded as intended; the outcome is not recorded yet."""
     SAVED = "saved"
-    """Made, in a revision that its save names."""
+    """Made, in the revision that its save names."""
     STALE = "stale"
     """Was accepted and no longer fits; back in review, with the reason."""
     VANISHED = "vanished"
@@ -45,7 +45,7 @@ class DecisionKind(StrEnum):
     EDIT = "edit"
     """Accept with another replacement."""
     UNDO = "undo"
-    """Take the decision before this one back."""
+    """Take back an earlier decision."""
 
 
 LEADS_TO = {
@@ -65,17 +65,17 @@ class Scope(StrEnum):
 
 
 class SaveState(StrEnum):
-    """How far a save came."""
+    """The state of a save."""
 
     INTENDED = "intended"
-    """About to be sent, or sent: written down first, so that a crash leaves a trace."""
+    """About to be sent, or sent: recorded first, so that a crash leaves a trace."""
     SAVED = "saved"
     FAILED = "failed"
-    """Surely not stored by the wiki."""
+    """Certainly not stored by the wiki."""
     REFUSED = "refused"
-    """The wiki refused what is in it; not sent again unless a person decides so."""
+    """The wiki refused its content; not sent again unless a person decides so."""
     UNKNOWN = "unknown"
-    """The answer was lost; the page's history must tell."""
+    """The answer was lost; the page's history has to show the outcome."""
 
 
 PENDING = (SaveState.INTENDED, SaveState.UNKNOWN)

@@ -42,14 +42,14 @@ def switched_off(store: Store, site: str) -> dict[str, Switch]:
 
 
 def switch_off(store: Store, site: str, rule: str, reason: str) -> bool:
-    """Switch a rule off on a site; False if it was, for the reason given then."""
+    """Switch a rule off on a site; return False, and keep the old reason, if it was off."""
     return store.write(_switch_off, site, rule, reason)
 
 
 def switch_on(store: Store, site: str, rule: str, by: str) -> bool:
-    """Switch a rule on again, in somebody's name; False if it was on.
+    """Switch a rule on again, in somebody's name; return False if it was on.
 
-    Its figures begin anew: what was held against it is what it was switched off for.
+    Its figures start from zero: it was switched off for what had been counted against it.
     """
     return store.write(_switch_on, site, rule, by)
 

@@ -10,7 +10,7 @@ from bot_plugins.store.schema import task
 
 
 def task_id(store: Store, site: str, name: str) -> int:
-    """Return the id of a task on a wiki, by the name in its configuration; made if it is new."""
+    """Return the id of a task on a wiki, by its name in the configuration; created if new."""
     return store.write(_task_id, site, name)
 
 

@@ -1,4 +1,4 @@
-"""Whose acceptances an import takes over: what others accepted waits for a decision here."""
+"""Acceptances in an import: those of reviewers who are not trusted wait for a decision here."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ ACCEPTED_ELSEWHERE = "accepted in another queue by "
 def without_acceptances_of_others(past: PastFinding, trusted: Collection[str]) -> PastFinding:
     """Return a finding without the acceptances of reviewers who are not ``trusted``.
 
-    They get no place in the log of decisions, where they would count for the rule; who accepted
-    is the reason that a reviewer is shown. Nothing else is changed: a finding that was saved
-    stays one that is not proposed again.
+    These are not put in the log of decisions, where they would count for the rule; the reason that
+    a reviewer is shown names who accepted. Nothing else is changed: a finding that was saved is
+    still not proposed again.
     """
     undone = taken_back(past.decisions)
     dropped = {
@@ -35,5 +35,5 @@ def without_acceptances_of_others(past: PastFinding, trusted: Collection[str]) -
 
 
 def waits(past: PastFinding) -> bool:
-    """Tell whether a finding waits because of who accepted it."""
+    """Tell whether a finding waits because its reviewer is not trusted."""
     return past.state in REVIEWABLE and past.reason.startswith(ACCEPTED_ELSEWHERE)

@@ -1,4 +1,4 @@
-"""Take saves back: by run, rule, page or age. The edit itself is the framework's business."""
+"""Undoing saves, selected by run, rule, page or age; the framework makes the edit itself."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def undoable(store: Store, which: UndoSelection) -> list[Save]:
 
 
 def intend_undo(store: Store, number: int) -> None:
-    """Write down, before it is sent, that a save is about to be undone.
+    """Record, before the undo is sent, that a save is about to be undone.
 
     Raises:
         RefusedError: it was undone already, or never saved.
@@ -45,15 +45,15 @@ def intend_undo(store: Store, number: int) -> None:
 
 
 def left_undoing(store: Store) -> list[Save]:
-    """Return the saves that were about to be undone and of which it is not known how it went."""
+    """Return the saves that were about to be undone and whose outcome is unknown."""
     with store.reading() as connection:
         return saves_where(connection, save.c.undo_intended.is_not(None), save.c.undone.is_(None))
 
 
 def record_undo(store: Store, number: int, revid: int, by: str, reason: str = "") -> None:
-    """Record that the revision ``revid`` by the user ``by`` undid a save, ours or anybody's.
+    """Record that the revision ``revid`` by ``by``, who may be any user, undid a save.
 
-    Its findings become undone and are never proposed again on that page. Doing so again changes
+    Its findings become undone and are never proposed again on that page. Repeating it changes
     nothing.
 
     Raises:
@@ -104,7 +104,7 @@ def _record_undo(connection: Connection, number: int, revid: int, by: str, reaso
 
 
 def mark_undone(connection: Connection, number: int, revid: int, by: str, reason: str) -> None:
-    """Write down in a save's own row which revision undid it."""
+    """Record in a save's own row which revision undid it."""
     undone = {"undone": now(), "undone_revid": revid, "undone_by": by, "undo_reason": reason}
     connection.execute(update(save).where(save.c.id == number).values(undone))
 

@@ -1,4 +1,4 @@
-"""Add rows, or change those that are there: many at once, on every database alike."""
+"""Upserts: insert many rows, or update those that exist, on every database alike."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from sqlalchemy.dialects import mysql, sqlite
 T = TypeVar("T")
 
 BATCH = 500
-"""Values or rows of one statement; databases limit its length."""
+"""Values or rows per statement; databases limit a statement's length."""
 
 
 def batches(values: Iterable[T]) -> Iterator[Sequence[T]]:
-    """Yield some values in parts that one statement can hold."""
+    """Yield values in batches that one statement can hold."""
     every = list(values)
     for start in range(0, len(every), BATCH):
         yield every[start : start + BATCH]
@@ -28,10 +28,10 @@ def upsert(
     rows: Sequence[Mapping[str, object]],
     newest: str | None = None,
 ) -> None:
-    """Add rows; where one with the same ``key``, a unique constraint, is there, change it.
+    """Insert rows; update a row that has the same ``key``, a unique constraint, already.
 
-    With ``newest``, a column with a number, a row is changed only by one whose number is as
-    great or greater.
+    With ``newest``, a column with a number, a row is updated only by one whose number is equal or
+    greater.
     """
     changed = [name for name in rows[0] if name not in key] if rows else []
     make = _on_sqlite if connection.dialect.name == "sqlite" else _on_mariadb
@@ -54,7 +54,7 @@ def _on_sqlite(
 def _on_mariadb(
     table: Table[Any], key: Sequence[str], changed: Sequence[str], newest: str | None
 ) -> mysql.Insert:
-    """MariaDB knows no condition for the whole row, and assigns in order: ``newest`` comes last."""
+    """Set ``newest`` last: MariaDB has conditions per column only, and assigns in order."""
     statement = mysql.insert(table)
     new = statement.inserted
     if newest is None:

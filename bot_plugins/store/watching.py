@@ -1,4 +1,4 @@
-"""What becomes of saves: which ones to look after, and what others took back of them."""
+"""Watching saves: which ones to check for reverts, and what others took back of them."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ from bot_plugins.store.upserts import batches
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """A save that stands, or stands in part: what was taken back has the state ``UNDONE``.
+    """A save that stands, or stands in part: findings taken back have the state ``UNDONE``.
 
-    ``watched_revid`` is the page's latest revision when the save was last looked after, None
-    as long as nobody has.
+    ``watched_revid`` is the page's latest revision when the save was last checked, None if it never
+    was.
     """
 
     save: Save
@@ -39,7 +39,7 @@ def to_watch(
 ) -> list[Watched]:
     """Return saves of a site that ended since then (UTC) and that nobody has wholly undone.
 
-    They come in the order of their ids; the next ones are ``after`` the last one's.
+    They are in the order of their ids; ``after`` is the last id of the previous batch.
     """
     with store.reading() as connection:
         seen = _seen(connection, site, since, after, most)
@@ -47,7 +47,7 @@ def to_watch(
 
 
 def note_watched(store: Store, seen: Mapping[int, int]) -> None:
-    """Note the page's latest revision of saves that were looked after, by the saves' ids."""
+    """Record the page's latest revision for saves that were checked, by the saves' ids."""
     store.write(_note, seen)
 
 
@@ -56,8 +56,8 @@ def take_back(  # noqa: PLR0913, PLR0917 - as record_undo, and which findings
 ) -> None:
     """Record that the revision ``revid`` by the user ``by`` undid some findings of a save.
 
-    They become undone, with the reason, and are never proposed again on that page. Once all
-    are, so is the save. Those that were undone before are left as they are.
+    They become undone, with the reason, and are never proposed again on that page. Once all are, so
+    is the save. Those undone before are left as they are.
 
     Raises:
         RefusedError: it was never saved, or does not have these findings; nothing was changed.
@@ -75,7 +75,7 @@ class _Back:
 def _seen(
     connection: Connection, site: str, since: datetime, after: int, most: int
 ) -> dict[int, int | None]:
-    """Return the next saves' ids, and the revision seen last of each; from one index of times."""
+    """Return the next saves' ids and the revision last seen of each, by the index on times."""
     c = save.c
     statement = (
         select(c.id, c.watched_revid)

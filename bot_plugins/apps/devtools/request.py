@@ -109,7 +109,7 @@ def _particulars(task: Task, asked: RequestFacts, rules: Sequence[Rule]) -> Iter
     spaces = ", ".join("articles" if one == _ARTICLES else str(one) for one in task.namespaces)
     yield _line("Operator", f"[[User:{asked.operator}]]")
     yield _line("Account", f"[[User:{asked.bot}]]")
-    yield _line("Function", f"mends mechanical slips of language: {', '.join(kinds)}")
+    yield _line("Function", f"fixes mechanical slips of language: {', '.join(kinds)}")
     yield _line("Automatic, supervised or manual", _SUPERVISION[task.save] + earned)
     yield _line(
         "Source code",

@@ -1,4 +1,4 @@
-"""What may be wrong with a wiki or an account, in words a person can act on."""
+"""Errors of a wiki or an account, as messages that a person can act on."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bot_plugins.frameworks.pywikibot.client.transport import (
 from bot_plugins.ports import RunStopped
 
 TROUBLE = (exceptions.Error, ConnectionError)
-"""What Pywikibot raises when a wiki fails; ConnectionError where its name leads nowhere."""
+"""What Pywikibot raises when a wiki fails; ConnectionError if its host name does not resolve."""
 STOPPING = frozenset(
     "blocked autoblocked readonly badtags badtoken permissiondenied writeapidenied ratelimited"
     " tags-apply-not-allowed-one".split()
@@ -26,9 +26,10 @@ STOPPING = frozenset(
 """API error codes that concern the account or the wiki, not the page (API:Errors)."""
 MOST_RETRIES = 3
 LONGEST_SILENCE = 20
-"""Seconds. Pywikibot's own defaults wait about 22 minutes for each request that fails. With these
-a wiki that refuses gets 35 seconds to recover, one that lags 90, and one that is silent is left
-after two minutes. An edit that is answered later than that is looked for in the page's history."""
+"""Seconds. With its own defaults Pywikibot waits about 22 minutes for each request that fails. With
+these limits, a wiki that refuses requests has 35 seconds to recover, a lagging wiki 90, and a
+silent wiki is given up after two minutes. If the answer to an edit comes later than that, the edit
+is looked for in the page's history."""
 
 _ACCOUNT_CODES = {
     "blocked": "the account is blocked",
@@ -41,7 +42,7 @@ _ACCOUNT_CODES = {
 
 
 def bound_waiting() -> None:
-    """Keep an outage short: retry less often and wait less long than Pywikibot would."""
+    """Limit the wait in an outage: retry fewer times and wait less than Pywikibot would."""
     config.max_retries = min(config.max_retries, MOST_RETRIES)
     config.retry_wait = min(config.retry_wait, LONGEST_WAIT)
     config.retry_max = min(config.retry_max, LONGEST_WAIT)
@@ -50,14 +51,14 @@ def bound_waiting() -> None:
 
 
 def _bounded(timeout: object) -> float | tuple[float, ...]:
-    """Bound a timeout of requests: a number, or a pair for connecting and for reading."""
+    """Limit a timeout of ``requests``: a number, or a pair for connecting and reading."""
     if isinstance(timeout, tuple | list):
         return tuple(_seconds(one) for one in timeout)
     return _seconds(timeout)
 
 
 def _seconds(timeout: object) -> float:
-    """Return a number of seconds; None is to wait for ever."""
+    """Limit a timeout in seconds; None, which means to wait forever, becomes the longest one."""
     return min(timeout, LONGEST_SILENCE) if isinstance(timeout, int | float) else LONGEST_SILENCE
 
 
@@ -73,9 +74,9 @@ def configured_user() -> str:
 
 
 def wiki_at(url: str) -> str:
-    """Return the name of the configured family's wiki that an address leads to; or nothing.
+    """Return the name of the configured family's wiki at ``url``; empty if there is none.
 
-    No wiki is asked. ``url`` is what an XML export says of its origin.
+    No wiki is asked. ``url`` is the origin that an XML export names.
     """
     family = Family.load(config.family)
     host = urlsplit(url).netloc
@@ -84,13 +85,13 @@ def wiki_at(url: str) -> str:
 
 
 def run_stopped(site: APISite | None, error: Exception, wiki: str = "") -> RunStopped:
-    """Say why a run cannot go on after ``error``, and how to mend it.
+    """Return the reason why a run cannot go on after ``error``, and how to fix it.
 
-    ``site`` is None as long as Pywikibot could not even make one: then ``wiki`` names it, by
-    default the configured one.
+    ``site`` is None if Pywikibot could not create it; then ``wiki`` names the wiki, by default the
+    configured one.
 
     Raises:
-        MemoryError: that is what stopped it, and not the wiki.
+        MemoryError: the run ran out of memory; the wiki did not fail.
     """
     if isinstance(error, RunStopped):
         return error
@@ -105,7 +106,7 @@ def run_stopped(site: APISite | None, error: Exception, wiki: str = "") -> RunSt
         return RunStopped(f"{message} and the password file", exit_codes.LOGIN)
     if mistake := _mistake(error, wiki):
         return RunStopped(mistake, exit_codes.USAGE)
-    is_odd = isinstance(error, exceptions.FatalServerError)  # so would be the answer to a question
+    is_odd = isinstance(error, exceptions.FatalServerError)  # a query would fail in the same way
     if site and not is_odd and (reason := _read_only(site)):
         return RunStopped(f"{wiki} is read-only: {reason}; try again later", exit_codes.UNAVAILABLE)
     return RunStopped(
@@ -115,10 +116,10 @@ def run_stopped(site: APISite | None, error: Exception, wiki: str = "") -> RunSt
 
 
 def _mistake(error: Exception, wiki: str) -> str:
-    """Say what is wrong with a name in the configuration; empty where it is something else."""
+    """Return what is wrong with a name in the configuration; empty for other errors."""
     if isinstance(error, exceptions.SiteDefinitionError):
         return (
-            f"there is no wiki {wiki}: {_first_line(error)}; mend its name, or make it known in"
+            f"there is no wiki {wiki}: {_first_line(error)}; correct its name, or make it known in"
             " the folder families beside user-config.py"
         )
     if isinstance(error, exceptions.InvalidTitleError):
@@ -127,7 +128,7 @@ def _mistake(error: Exception, wiki: str) -> str:
 
 
 def _read_only(site: APISite) -> str:
-    """Return why the wiki is read-only; empty when it is not, or does not answer at once."""
+    """Return why the wiki is read-only; empty if it is not, or does not answer at once."""
     asked = {"action": "query", "meta": "siteinfo", "siprop": "general", "formatversion": "2"}
     try:
         request = Request(site=site, use_get=True, max_retries=0, parameters=asked)
@@ -138,7 +139,7 @@ def _read_only(site: APISite) -> str:
 
 
 def one_line(text: object) -> str:
-    """Return a text on one line, as much of it as a message can hold."""
+    """Return a text on one line, cut to the length of a message (200 code points)."""
     return " ".join(str(text).split())[:200]
 
 

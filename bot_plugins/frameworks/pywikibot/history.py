@@ -1,4 +1,4 @@
-"""Pywikibot: a page's history and old texts, straight from the API and never from a cache.
+"""Pywikibot: a page's history and old texts, directly from the API and never from a cache.
 
 Source: https://www.mediawiki.org/wiki/API:Revisions. A revision keeps its id when its page is
 moved, so pages are looked up by their revisions.
@@ -17,9 +17,9 @@ _PROPERTIES = "ids|timestamp|user|comment|sha1|tags"
 
 
 def history_since(asker: ApiClient, revid: int) -> History | None:
-    """Return the history of the page a revision belongs to, from that one on, oldest first.
+    """Return the history of a revision's page from that revision on, oldest first.
 
-    None when the wiki does not show the revision. One request, where no other came after it.
+    None if the wiki does not show the revision. If it is the latest, one request is enough.
 
     Raises:
         RunStopped: the wiki does not answer as it should.
@@ -34,7 +34,7 @@ def history_since(asker: ApiClient, revid: int) -> History | None:
 
 
 def title_of(asker: ApiClient, revid: int) -> str:
-    """Return the title that a revision's page has now; empty when the wiki does not show it.
+    """Return the current title of a revision's page; empty if the wiki does not show it.
 
     Raises:
         RunStopped: the wiki does not answer as it should.
@@ -44,7 +44,7 @@ def title_of(asker: ApiClient, revid: int) -> str:
 
 
 def text_of(asker: ApiClient, revid: int) -> str | None:
-    """Return the wikitext of a revision; None when the wiki does not show it.
+    """Return the wikitext of a revision; None if the wiki does not show it.
 
     Raises:
         RunStopped: the wiki does not answer as it should.
@@ -57,7 +57,7 @@ def text_of(asker: ApiClient, revid: int) -> str | None:
 
 
 def latest_of(asker: ApiClient, revids: Collection[int]) -> dict[int, int | None]:
-    """Return the latest revision id of the page each revision belongs to; None: not shown.
+    """Return, for each revision, the latest revision id of its page; None if not shown.
 
     Raises:
         RunStopped: the wiki does not answer as it should.
@@ -79,14 +79,14 @@ def _page_of(asker: ApiClient, revid: int, **params: str) -> dict[str, Any]:
 
 
 def _rows(asker: ApiClient, pageid: int, revid: int) -> Iterator[Mapping[str, Any]]:
-    """Yield a page's revisions from one on: by their ids, the API gives no more than named."""
+    """Yield a page's revisions from ``revid`` on, by page id; ``revids`` returns no others."""
     params = {"rvprop": _PROPERTIES, "rvstartid": str(revid), "rvdir": "newer", "rvlimit": "max"}
     for answer in asker.about("pageids", [pageid], prop="revisions", **params):
         yield from only_page(answer).get("revisions", ())
 
 
 def _revision(row: Mapping[str, Any]) -> PastRevision:
-    """Read a revision; hidden fields have ``userhidden`` and the like in their place."""
+    """Read a revision; a hidden field is replaced by ``userhidden`` and the like."""
     return PastRevision(
         row["revid"],
         row["parentid"],

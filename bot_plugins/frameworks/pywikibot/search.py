@@ -13,7 +13,7 @@ from bot_plugins.ports import RunStopped
 from bot_plugins.run.search import searches_for
 
 MOST_FOUND = 10_000
-"""CirrusSearch shows no results behind these (https://www.mediawiki.org/wiki/Help:CirrusSearch)."""
+"""CirrusSearch shows no results beyond these (https://www.mediawiki.org/wiki/Help:CirrusSearch)."""
 
 
 def found_pages(
@@ -21,11 +21,11 @@ def found_pages(
 ) -> Iterator[Page]:
     """Return the pages that the searches for some rules find, one search after the other.
 
-    A search is sent when the pages of the one before were used up; each page comes once.
+    A search is sent when the pages of the previous one are used up; each page comes once.
 
     Raises:
-        RunStopped: at once, if a rule has no query, the wiki has not the search it takes, or
-            does not answer.
+        RunStopped: at once, if a rule has no query, or the wiki lacks CirrusSearch or does not
+            answer.
     """
     for rule in rules:
         if reason := searches_for(rule).reason:

@@ -1,4 +1,4 @@
-"""Saving what was accepted, exactly once, and taking it back. Knows no bot framework.
+"""Saving what was accepted, exactly once, and undoing it. It imports no bot framework.
 
-Nothing is imported here: ``wiki`` and ``pacing`` are for every command, the rest needs a queue.
+Nothing is imported here: ``pacing`` is for every command, the rest needs a queue.
 """

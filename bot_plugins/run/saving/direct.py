@@ -1,7 +1,7 @@
 """Saving while a run reads: what ``-ask`` and ``-always`` decide, page by page.
 
-A page's proposal is in the queue already, so that what was refused before is not there to be
-decided. What is decided now is recorded in the queue, and saved as everything is.
+A page's proposal is in the queue already, so what was refused before is not asked again. The new
+decisions are recorded in the queue, and saved like all others.
 """
 
 from __future__ import annotations
@@ -38,26 +38,26 @@ NOTHING_CHOSEN = "no change was accepted"
 
 
 class Decider(Protocol):
-    """Decides about what waits on a page."""
+    """Decides about the waiting findings of a page."""
 
     quitting: bool
-    """Whether no further page is to be decided about."""
+    """Whether to stop before the next page."""
 
     def decide(self, proposal: Proposal) -> Sequence[Item]:
         """Return the findings of a page that are to be saved now; they are accepted.
 
-        ``proposal`` is what the rules say of the page as it is now; it is in the queue.
+        ``proposal`` is what the rules propose for the page as it is now; it is in the queue.
 
         Raises:
             KeyboardInterrupt, EOFError: nobody decides any more.
         """
 
     def withdraw(self, chosen: Collection[int]) -> None:
-        """Take back what is not to stay accepted of the findings that could not be saved."""
+        """Take back the acceptance of findings that were not saved, unless it is to remain."""
 
 
 class DirectSaver(Generic[PageT]):
-    """Has pages decided about, and saves what was accepted."""
+    """Lets a decider decide about pages, and saves what was accepted."""
 
     def __init__(self, run: SaveRun[PageT], decider: Decider) -> None:
         self.run, self.decider = run, decider
@@ -65,16 +65,16 @@ class DirectSaver(Generic[PageT]):
 
     @property
     def edits(self) -> int:
-        """How many edits were sent, or would have been but for simulating."""
+        """How many edits were sent, or would have been sent without simulation."""
         return self.run.sender.edits + self.run.totals.simulated
 
     @property
     def quitting(self) -> bool:
-        """Whether no further page is to be read."""
+        """Whether to stop reading pages."""
         return self.decider.quitting
 
     def start(self) -> None:
-        """Find out how the saves ended that an earlier run left open.
+        """Find out the outcome of saves that an earlier run left open.
 
         Raises:
             RunStopped: the wiki does not answer.
@@ -84,7 +84,7 @@ class DirectSaver(Generic[PageT]):
         self.run.settle()
 
     def finish(self) -> bool:
-        """Find out how this run's own saves ended; tell whether all of that is known.
+        """Find out the outcome of this run's own saves; return whether all outcomes are known.
 
         Raises:
             RunStopped: the wiki does not answer.
@@ -95,17 +95,17 @@ class DirectSaver(Generic[PageT]):
         return self.run.end() == exit_codes.DONE
 
     def closing(self) -> list[str]:
-        """Say what was found in the history, what was merged or is open, and how to undo."""
+        """Return lines on what was found in the history, merged or left open, and how to undo."""
         self.run.end()
         return list(direct_texts(self.run.totals, len(self.run.reconciler.found), self._run))
 
     @property
     def _run(self) -> int:
-        """The run's number, where something of it can be undone."""
+        """The run's id if something of it can be undone, else 0."""
         return self.run.settings.run if self.run.totals.pages else 0
 
     def save(self, page: PageT, proposal: Proposal) -> Saved:
-        """Have a page decided about, and save what was accepted of it.
+        """Let the decider decide about a page, and save what was accepted.
 
         Raises:
             EditConflict: the page has another revision by now.
@@ -120,7 +120,7 @@ class DirectSaver(Generic[PageT]):
         numbers = {item.id for item in chosen}
         try:
             return self._save(page, proposal, chosen, numbers)
-        except RefusedError as refused:  # decided anew, or taken over, at this moment
+        except RefusedError as refused:  # decided or claimed by others at this moment
             raise PageSkipped(str(refused)) from refused
         finally:
             self.decider.withdraw(numbers)
@@ -141,7 +141,7 @@ class DirectSaver(Generic[PageT]):
         return Saved(made, is_saved=not self.run.wiki.simulated)
 
     def _claimed(self, chosen: Sequence[Item], numbers: set[int]) -> PageToSave:
-        """Return the page with these findings alone, claimed; simulated, nobody claims it."""
+        """Return the page with only these findings, claimed; a simulation claims nothing."""
         first = chosen[0]
         if self.run.wiki.simulated:
             about = (first.page_id, first.site, first.title, first.pageid, first.url)
@@ -157,9 +157,9 @@ class DirectSaver(Generic[PageT]):
 
 
 class TrustingDecider:
-    """Accepts what is trusted, in nobody's name; simulated, it only looks.
+    """Accepts trusted findings, in no person's name; a simulation accepts nothing.
 
-    Rules that are ``off``, by name, are trusted with nothing.
+    Findings of the rules named in ``off`` are not trusted.
     """
 
     quitting = False
@@ -168,7 +168,7 @@ class TrustingDecider:
         self.store, self.off, self.simulated = store, off, simulated
 
     def decide(self, proposal: Proposal) -> Sequence[Item]:
-        """Accept a page's open findings that are trusted; return all that are accepted so."""
+        """Accept a page's open trusted findings; return all of them accepted automatically."""
         on = (one for one in proposal.findings if one.rule not in self.off)
         trusted = trusted_of(proposal, on)
         if self.simulated:
@@ -178,7 +178,7 @@ class TrustingDecider:
         return [item for item in accepted if trusted.has(item)]
 
     def withdraw(self, chosen: Collection[int]) -> None:
-        """Give back to review what is accepted still: the next run decides anew."""
+        """Send findings that are still accepted back to review: the next run decides again."""
         for number in chosen:
             item = get(self.store, number)
             if item and item.state is State.ACCEPTED and not self.simulated:

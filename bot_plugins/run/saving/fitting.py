@@ -1,9 +1,9 @@
-"""What of a page's accepted findings still fits its live revision.
+"""Which of a page's accepted findings still fit its live revision.
 
-Where the page is as it was, their edits stand as they are. Where it has changed, the rules look
-at it again, and an accepted finding is kept only if exactly one new finding is the same: the
-same rule, the same words, in a sentence that has not changed. Nothing is guessed: what does not
-fit goes back to review with the reason, and what the page no longer has is closed.
+If the page is unchanged, their edits are used as they are. If it has changed, the rules check it
+again, and an accepted finding is used only if exactly one new finding is the same: the same rule
+and words, in an unchanged sentence. Nothing is guessed: what does not fit goes back to review with
+the reason, and what the page no longer has is closed.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ RULE_NAME = "its rule has a name that no rule may have"
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """What is to be saved of a page's accepted findings, and why the others are not.
+    """Which of a page's accepted findings are to be saved, and why the others are not.
 
-    ``items`` are those that ``proposal`` makes; ``stale`` and ``vanished`` give the reason by
-    the finding's id.
+    ``items`` are those that ``proposal`` makes; ``stale`` and ``vanished`` give the reason by the
+    finding's id.
     """
 
     proposal: Proposal
@@ -44,7 +44,7 @@ class Fit:
 
 @dataclass(slots=True)
 class _Sorting:
-    """The findings, sorted by what becomes of them."""
+    """The findings, sorted by what happens to them."""
 
     placed: list[tuple[Edit, Item]] = field(default_factory=list)
     stale: dict[int, str] = field(default_factory=dict)
@@ -58,10 +58,10 @@ def fit(
     bases: Mapping[int, str] | None = None,
     others: Sequence[Item] = (),
 ) -> Fit:
-    """Return what of a page's ``accepted`` findings fits ``revision``, as a proposal.
+    """Return the page's ``accepted`` findings that fit ``revision``, as a proposal.
 
     ``bases`` are the texts of the older revisions they were proposed for, by revision id;
-    ``others`` the page's findings that are not accepted, of which some may look just alike.
+    ``others`` are the page's findings that are not accepted, some of which may be identical.
     """
     sorting = _Sorting()
     _place_unmoved(sorting, [one for one in accepted if one.revid == revision.revid], revision)
@@ -75,7 +75,7 @@ def fit(
 
 
 def _place_unmoved(sorting: _Sorting, items: Iterable[Item], revision: Revision) -> None:
-    """Take the edits as they stand, where the text is what they say."""
+    """Use the edits as they are, where the text is what they expect."""
     for item in items:
         if stands_at(revision.text, item, item.start):
             sorting.placed.append((Edit(item.start, item.end, item.replacement), item))
@@ -90,7 +90,7 @@ def _place_moved(
     places: SentencePlaces,
     bases: Mapping[int, str],
 ) -> None:
-    """Find the new place of each finding that exactly one new finding is the same as."""
+    """Find the new place of each finding that is the same as exactly one new finding."""
     readable = [one for one in moved if one.revid in bases]
     sorting.stale |= {one.id: UNREADABLE for one in moved if one.revid not in bases}
     found = places.find(readable, others, bases)
@@ -105,7 +105,7 @@ def _place_moved(
 
 
 def _apart(sorting: _Sorting) -> Iterator[tuple[Edit, Item]]:
-    """Yield the edits from left to right, without those that touch the one before."""
+    """Yield the edits from left to right, without those that touch the previous one."""
     reached = -1
     for edit, item in sorted(sorting.placed, key=lambda placed: (placed[0], placed[1].id)):
         if edit.start > reached:
@@ -118,7 +118,7 @@ def _apart(sorting: _Sorting) -> Iterator[tuple[Edit, Item]]:
 def _guarded(
     revision: Revision, placed: Sequence[tuple[Edit, Item]], sorting: _Sorting
 ) -> Iterator[tuple[Edit, Item]]:
-    """Yield the edits that pass the guards in the page as it is now, wherever they come from."""
+    """Yield the edits that pass the guards in the page as it is now, whatever their source."""
     named = [(edit, item) for edit, item in placed if guards.is_rule_name(item.rule)]
     sorting.stale |= {
         item.id: RULE_NAME for _, item in placed if not guards.is_rule_name(item.rule)
@@ -133,11 +133,11 @@ def _guarded(
 
 
 def _change(edit: Edit, item: Item, rules: Sequence[Rule]) -> Change:
-    """Return a change again that was accepted, also of a rule of another tool or version."""
+    """Return an accepted finding as a change, even if its rule is of another tool or version."""
     rule = next((one for one in rules if item.rule in (one.name, one.summary)), None)
     applicability = Applicability(item.applicability)
     if applicability is Applicability.REPORT:
-        applicability = Applicability.REVIEW  # a person has accepted it: it is in doubt no more
+        applicability = Applicability.REVIEW  # a person has accepted it: it is no longer doubtful
     if rule:
         return change_by(rule, edit, item.before, message=item.message, applicability=applicability)
     kind = item.rule.replace("_", " ")

@@ -1,7 +1,7 @@
-"""Looking again at an edit that MediaWiki merged with another one, made at the same moment.
+"""Checking an edit that MediaWiki merged with another one, made at the same moment.
 
-It merges two edits where their lines differ (EditPage::mergeChangesIntoContent), so what is on
-the page now was seen by nobody before.
+It merges two edits whose lines differ (EditPage::mergeChangesIntoContent), so nobody has seen the
+resulting page before.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from bot_plugins.store.matching import WIDTHS, near
 
 
 def merged_note(title: str, stored: Stored, items: Sequence[Item], text: str | None) -> str:
-    """Say what became of the changes ``items`` in the merged ``text`` (None: not shown)."""
+    """Return a note on what became of ``items`` in the merged ``text`` (None: not shown)."""
     said = (
         f"{title}: MediaWiki merged our edit with revision {stored.parentid}, made at the same"
         f" moment, into revision {stored.revid}"

@@ -1,4 +1,4 @@
-"""How long is waited: from one edit to the next, and for an edit whose answer was lost."""
+"""Waiting times: between edits, and for an edit whose answer was lost."""
 
 from __future__ import annotations
 
@@ -6,15 +6,15 @@ import time
 from collections.abc import Callable
 
 EVERY_SECONDS = 10.0
-"""What Wikipedia's bot policies ask of bots that nobody waits for: 5 to 10 seconds an edit."""
+"""Wikipedia's bot policies ask non-urgent bots to wait 5 to 10 seconds between edits."""
 SETTLE_SECONDS = 60.0
-"""How long a request may go on at the server after its client has gone. MediaWiki's own limit
-for writing is the web server's; Wikimedia's wikis end requests after 60 seconds, and posted ones
+"""How long a request may run on the server after its client has gone. MediaWiki's own limit for
+writing is the web server's; Wikimedia's wikis end requests after 60 seconds, and POST requests
 after 200 (https://wikitech.wikimedia.org/wiki/MediaWiki_timeouts), which few ever need."""
 
 
 class Pacer:
-    """Keeps edits of one wiki ``every`` seconds apart. Sleeping is interruptible (Ctrl-C)."""
+    """Keeps edits of one wiki ``every`` seconds apart. Ctrl-C interrupts the waiting."""
 
     def __init__(
         self,
@@ -32,14 +32,14 @@ class Pacer:
             self.pause(self._last + self.every - self._clock())
 
     def sent(self) -> None:
-        """Note that an edit was sent just now, whatever became of it."""
+        """Note that an edit was sent just now, whatever its outcome."""
         self._last = self._clock()
 
     def pause(self, seconds: float) -> None:
-        """Wait so many seconds; not at all for none or fewer."""
+        """Wait so many seconds; return at once if they are not positive."""
         if seconds > 0:
             self._sleep(seconds)
 
     def now(self) -> float:
-        """Return the present, in seconds of this pacer's clock."""
+        """Return the present time, in seconds of this pacer's clock."""
         return self._clock()

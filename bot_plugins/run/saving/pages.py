@@ -1,4 +1,4 @@
-"""Which pages a saver comes to, one after the other."""
+"""The pages that a saver visits, one after the other."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _MOST = 10_000
 
 @dataclass(frozen=True)
 class Pages:
-    """The pages of a site with accepted findings; with a title, that page alone."""
+    """The pages of a site with accepted findings; with a title, only that page."""
 
     store: Store
     saver: str
@@ -43,7 +43,7 @@ class Pages:
         return self.claim(found[0].page_id)
 
     def others(self, page: PageToSave) -> list[Item]:
-        """Return the page's findings that are not to be saved, in whatever state but gone."""
+        """Return the page's findings that are not to be saved, except vanished ones."""
         states = tuple(state for state in State if state is not State.VANISHED)
         wanted = Filters(site=page.site, title=page.title, states=states)
         ours = {item.id for item in page.findings}
@@ -52,7 +52,8 @@ class Pages:
     def claim(self, page_id: int) -> PageToSave | None:
         """Claim one page (its id in the queue).
 
-        None if it has nothing accepted, another saver has it, or its last save has no known end.
+        Returns None if it has no accepted finding, another saver has it, or the outcome of its last
+        save is unknown.
         """
         page = next_page(self.store, self.saver, site=self.site, after=page_id - 1)
         if page and page.page_id != page_id:

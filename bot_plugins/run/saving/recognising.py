@@ -17,7 +17,7 @@ _PHP_SPACE = " \t\n\r\0\x0b"
 
 @dataclass(frozen=True, slots=True)
 class HistoryMatch:
-    """What the history says: ``revid`` is 0 where it has no such edit, None if it is unclear.
+    """What the history shows: ``revid`` is 0 if it has no such edit, None if it is unclear.
 
     ``parentid`` is the revision before it.
     """
@@ -28,9 +28,9 @@ class HistoryMatch:
 
 
 def stored_sha1(text: str) -> str:
-    """Return the SHA-1 (hexadecimal) of a text as MediaWiki will have stored it.
+    """Return the SHA-1 (hexadecimal) of a text as MediaWiki stores it.
 
-    It composes characters (NFC), unifies line ends and drops white space at the end
+    It composes characters (NFC), normalises line ends and drops white space at the end
     (WebRequest::normalizeUnicode, TextContent::normalizeLineEndings).
     """
     kept = unicodedata.normalize("NFC", text).rstrip(_PHP_SPACE)
@@ -41,9 +41,9 @@ def stored_sha1(text: str) -> str:
 def find_save(save: Save, history: History) -> HistoryMatch:
     """Look for a save of ours among the revisions after the one it was made for.
 
-    It is by our account, and has the text we sent; or, where MediaWiki has merged it with an
-    edit made at the same moment (EditPage::mergeChangesIntoContent), our summary and a parent
-    later than the revision it was made for.
+    It is by our account, and has the text we sent; or, if MediaWiki has merged it with an edit made
+    at the same moment (EditPage::mergeChangesIntoContent), it has our summary and a parent later
+    than the revision it was made for.
     """
     later = [one for one in history.revisions if one.revid > save.base_revid]
     ours = [one for one in later if one.user == user_of(save.saver)]
@@ -61,16 +61,16 @@ def find_save(save: Save, history: History) -> HistoryMatch:
 
 
 def is_save(save: Save, one: PastRevision, user: str) -> bool:
-    """Tell whether a revision is what the wiki made of a save, by the account's old or new name.
+    """Tell whether a revision is the stored form of a save, by the account's old or new name.
 
-    A text that was merged, or that the wiki changed when it stored it, is known by its summary.
+    If the wiki merged or changed the text, the revision is recognised by its summary.
     """
     is_by_us = one.user in {None, user_of(save.saver), user}
     return is_by_us and (one.sha1 == save.sha1 or one.comment == save.summary)
 
 
 def find_undo(summary: str, user: str, later: Iterable[PastRevision]) -> int:
-    """Return the revision id of an undo of ours, known by its summary; 0 if there is none."""
+    """Return the revision id of an undo of ours, recognised by its summary; 0 if there is none."""
     return next((one.revid for one in later if (one.user, one.comment) == (user, summary)), 0)
 
 

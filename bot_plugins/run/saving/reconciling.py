@@ -1,8 +1,8 @@
-"""Finding out how saves ended that a crash or a lost answer left open.
+"""Finding out the outcome of saves that a crash or a lost answer left open.
 
-The page's history tells. What it has is confirmed. What it does not have may still be under way
-on the server: only when it is still not there ``settle`` seconds after the first look, or when
-it was sent long ago, did it surely fail. Until then the queue gives the page to nobody.
+A save that the page's history has is confirmed. One that it does not have may still be in progress
+on the server: only if it is still not there ``settle`` seconds after the first look, or was sent
+long ago, has it certainly failed. Until then the queue gives the page to nobody.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from bot_plugins.run.saving.recognising import find_save
 from bot_plugins.store import RefusedError, Save, Store, confirm, fail, left_pending
 
 LONG_AGO = timedelta(hours=1)
-"""After this, a request is over whatever the clocks of two machines say."""
+"""After this time a request is over, however much the clocks of two machines differ."""
 NOT_THERE = "the page's history does not have it"
 DELETED = "the wiki does not show the page's history: it was deleted, or its revisions are hidden"
 
@@ -27,7 +27,7 @@ DELETED = "the wiki does not show the page's history: it was deleted, or its rev
 class Reconciler:
     """Reconciles the saves of one wiki; ``unclear`` says why some stay open, by their id.
 
-    ``found`` are the saves that the history has, by id; ``given_back`` the pages (ids in the
+    ``found`` are the saves that the history has, by id; ``given_back`` are the pages (ids in the
     queue) whose changes are to be saved again.
     """
 
@@ -56,7 +56,7 @@ class Reconciler:
             self._look_for(save)
 
     def due(self) -> float:
-        """Return after how many seconds the next of the ``waiting`` saves is decided."""
+        """Return in how many seconds the next of the ``waiting`` saves is decided."""
         left = [self._first_seen[number] + self.settle for number in self.waiting]
         return max(0.0, min(left) - self.pacer.now()) if left else 0.0
 
@@ -91,7 +91,7 @@ class Reconciler:
 
 
 def _settled(settle: Callable[..., None], *arguments: object) -> bool:
-    """Record how a save ended; False if another process did so at the same moment."""
+    """Record how a save ended; return False if another process did so at the same moment."""
     try:
         settle(*arguments)
     except RefusedError:

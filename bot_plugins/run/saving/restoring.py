@@ -1,10 +1,10 @@
-"""Guards of an undo: it takes back an edit of ours, and brings in what the page had before it.
+"""Guards for an undo: it only takes back an edit of ours, and restores what the page had.
 
-MediaWiki makes the undo from the page's history; the queue only says of which revision. Words
-that the page had once pass no other guard, whatever they are: they are nobody's new idea. But a
-row of the queue may have been changed since the save. One that names somebody else's revision
-would bring back what that revision removed; one with other words than the page had would have
-people told, and asked, about an edit that is not the one to be made.
+MediaWiki makes the undo from the page's history; the queue only says of which revision. Words that
+the page once had need no other guard, whatever they are, because they are not new. But a row of the
+queue may have been changed since the save. If it names somebody else's revision, the undo would
+bring back what that revision removed; if it has other words than the page had, people would be
+told, and asked, about another edit than the one that is made.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from bot_plugins.run.saving.recognising import is_save
 from bot_plugins.store import Item, Save
 
 _SHOWN = 80
-"""Code points of words that a reason quotes."""
+"""Code points of the words that a reason quotes."""
 NOT_SHOWN = "the wiki does not show the text before it: deleted, or hidden"
 
 
@@ -26,8 +26,8 @@ def why_not(
 ) -> str:
     """Say why the revision that a save names may not be undone; empty if it may.
 
-    ``items`` are the save's findings, ``before`` is the text of the revision's parent (None
-    where the wiki does not show it), ``user`` the account that undoes.
+    ``items`` are the save's findings, ``before`` is the text of the revision's parent (None if the
+    wiki does not show it), ``user`` the account that undoes.
     """
     if not is_save(save, revision, user):
         return (
@@ -41,7 +41,7 @@ def why_not(
 
 
 def _why_not_back(item: Item, before: str) -> str:
-    """Say what speaks against the words that a finding gives back to a page."""
+    """Return why the words that a finding gives back to a page are refused; empty if not."""
     if item.before in before:
         return ""
     left, right = item.context_before, item.context_after

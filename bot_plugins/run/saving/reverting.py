@@ -13,8 +13,8 @@ NOT_SHOWN = "the wiki does not show the revision: deleted, or hidden"
 NAMELESS = "somebody whose name is hidden"
 REVERTED_TAG = "mw-reverted"
 _REVERTING_TAGS = frozenset({"mw-undo", "mw-rollback", "mw-manual-revert"})
-"""https://www.mediawiki.org/wiki/Manual:Reverts: the reverted edit has the first tag, which a
-job applies later; the edit that reverts has one of these at once."""
+"""https://www.mediawiki.org/wiki/Manual:Reverts: the reverted edit gets ``mw-reverted`` from a job,
+some time later; the edit that reverts has one of these at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class StandingRevision:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Nobody can tell; the reason says why."""
+    """It is not known whether the revision stands; the reason says why."""
 
     reason: str
 
@@ -47,7 +47,7 @@ def judge(
 ) -> AlreadyUndone | StandingRevision | Unknown:
     """Tell whether a save still stands. ``history`` starts at the revision it was made for.
 
-    ``summary`` is what the undoing edit of ``user`` says, by which it is known.
+    ``summary`` is the summary of an undo by ``user``, which is recognised by it.
     """
     revisions = history.revisions if history else ()
     at = next((at for at, one in enumerate(revisions) if one.revid == save.revid), None)
@@ -66,7 +66,7 @@ def judge(
 def _reverting(
     ours: PastRevision, parent: PastRevision | None, later: Sequence[PastRevision]
 ) -> PastRevision | None:
-    """Return the revision that took ours back; None if there is none, or ours was put back."""
+    """Return the revision that reverted ours; None if there is none, or ours was restored."""
     if REVERTED_TAG in ours.tags:
         return _reverting_by_tags(ours, later)
     if parent is None or parent.sha1 is None:
@@ -78,7 +78,7 @@ def _reverting(
 
 
 def _reverting_by_tags(ours: PastRevision, later: Sequence[PastRevision]) -> PastRevision | None:
-    """Return the first revert that does not bring back a text with our revision in it."""
+    """Return the first revert that does not restore a text with our revision in it."""
     with_ours = {ours.sha1}
     for one in later:
         if _REVERTING_TAGS.intersection(one.tags) and one.sha1 not in with_ours - {None}:

@@ -1,4 +1,4 @@
-"""Which rules look at a page again when what they proposed is to be saved."""
+"""The rules that check a page again when their accepted findings are to be saved."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot_plugins.store import Filters, State, Store, count
 def rules_to_save(store: Store, site: str, language: str, title: str | None = None) -> list[Rule]:
     """Return the rules of the wiki's language, and those that proposed what was accepted.
 
-    They see what is doubtful too: a person may have accepted it.
+    They include doubtful findings: a person may have accepted one.
     """
     rules = list(rules_for(language, doubtful=True))
     others = [rule for rule in all_rules() if rule not in rules]

@@ -1,4 +1,4 @@
-"""A run of saves: page by page, what was accepted and still fits, each page exactly once."""
+"""A run that saves, page by page, what was accepted and still fits, each page exactly once."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ from bot_plugins.store import (
 
 PageT = TypeVar("PageT")
 MOST_CONFLICTS = 3
-"""How often a page that others keep editing is fetched again before it is left alone."""
+"""How often a page that others keep editing is fetched before it is left alone."""
 KEEP_EDITING = "others keep editing it"
 
 
 class SaveRun(Generic[PageT]):
     """A run over the accepted findings of one wiki.
 
-    ``on_page`` is told of every page that is dealt with how many changes were accepted for it.
+    ``on_page`` is called after each page, with the number of changes accepted for it.
     """
 
     def __init__(
@@ -62,7 +62,7 @@ class SaveRun(Generic[PageT]):
         self._conflicts: Counter[int] = Counter()
 
     def go(self) -> int:
-        """Save all there is; return an exit code. Never raises for what a wiki may do.
+        """Save all accepted findings; return an exit code. Errors of the wiki are not raised.
 
         Raises:
             StoreError: the queue fails.
@@ -71,7 +71,7 @@ class SaveRun(Generic[PageT]):
         return code or self.end()
 
     def end(self) -> int:
-        """Note which saves have no known end; return an exit code."""
+        """Note which saves have an unknown outcome; return an exit code."""
         left_open = {*self.reconciler.unclear.values()}
         waiting = len(self.reconciler.waiting)
         if waiting:
@@ -81,17 +81,17 @@ class SaveRun(Generic[PageT]):
         return exit_codes.PARTIAL if is_partial else exit_codes.DONE
 
     def look_back(self) -> None:
-        """Find out how the saves ended that an earlier run left open.
+        """Find out the outcome of saves that an earlier run left open.
 
         Raises:
             RunStopped: the wiki does not answer.
             StoreError: the queue fails.
         """
-        if not self.wiki.simulated:  # nothing is to change then, not even in the queue
+        if not self.wiki.simulated:  # a simulation changes nothing, not even the queue
             self.reconciler.look()
 
     def settle(self) -> None:
-        """Wait until it is known how this run's own saves ended; save again what surely failed.
+        """Wait until the outcome of this run's own saves is known; save failed ones again.
 
         Raises:
             RunStopped: the wiki does not answer, or the run is to end.
@@ -108,7 +108,7 @@ class SaveRun(Generic[PageT]):
     def save_chosen(self, page: PageToSave, target: PageT, revision: Revision) -> Fit | None:
         """Save a page's findings, all of which are for ``revision``; return what was saved.
 
-        None where its answer is lost: ``settle`` finds out. Simulated, nothing is sent.
+        Returns None if the answer is lost: ``settle`` finds out. A simulation sends nothing.
 
         Raises:
             EditConflict: the page has another revision by now.
@@ -119,24 +119,25 @@ class SaveRun(Generic[PageT]):
         try:
             fitted = self._fit(page, revision)
             self._set_aside(page, fitted)
-            return fitted if self._makes(page, target, fitted) else None
+            is_made = self._makes(page, target, fitted)
+            return fitted if is_made or not fitted.items else None
         finally:
             release_page(self.store, self.settings.saver, page.page_id)
 
     def _reconcile_and_save(self) -> None:
         self.look_back()
-        self.reconciler.given_back.clear()  # the pass comes to them anyway
+        self.reconciler.given_back.clear()  # the pass visits them anyway
         self._pass()
         self.settle()
 
     def _pass(self) -> None:
-        """Come to every page with accepted findings once; to some again, after a conflict."""
+        """Visit every page with accepted findings once, and again after a conflict."""
         after = 0
         while not self._is_over() and (page := self.pages.after(after)):
             after = page.page_id - 1 if self._treat(page) else page.page_id
 
     def _save_given_back(self) -> None:
-        """Save the pages again whose last edit surely was not stored, and no others."""
+        """Save again the pages whose last edit was certainly not stored, and no others."""
         while self.reconciler.given_back and not self._is_over():
             number = self.reconciler.given_back.pop()
             while (page := self.pages.claim(number)) and self._treat(page):
@@ -149,7 +150,7 @@ class SaveRun(Generic[PageT]):
         return bool(self.totals.stopped_because)
 
     def _treat(self, page: PageToSave) -> bool:
-        """Save a page that is ours; True if it is to be fetched again."""
+        """Save a claimed page; return True if it is to be fetched again."""
         try:
             self.settings.oversight.check()
             if allowed := self._allowed(page):
@@ -164,7 +165,7 @@ class SaveRun(Generic[PageT]):
                 return True
         except PageSkipped as skip:
             self._skip(page, str(skip))
-        except RefusedError as refused:  # decided anew, or taken over, while we looked
+        except RefusedError as refused:  # decided or claimed by others meanwhile
             self.screen.say(f"{page.title}: {refused}")
         finally:
             release_page(self.store, self.settings.saver, page.page_id)
@@ -172,7 +173,7 @@ class SaveRun(Generic[PageT]):
         return False
 
     def _allowed(self, page: PageToSave) -> PageToSave | None:
-        """Return a page with what nobody has a veto against; None where nothing is left."""
+        """Return a page with the changes that have no veto; None if none are left."""
         vetoes = [(item, self.settings.oversight.veto(item)) for item in page.findings]
         for reason, number in Counter(reason for _, reason in vetoes if reason).items():
             self.totals.vetoed += number
@@ -216,7 +217,7 @@ class SaveRun(Generic[PageT]):
         return fit(page.findings, revision, self.settings.rules, bases, others)
 
     def _set_aside(self, page: PageToSave, fitted: Fit) -> None:
-        """Send back to review, or close, what does not fit, and say so."""
+        """Send what does not fit back to review, or close it, and say so."""
         for mark, reasons in ((mark_stale, fitted.stale), (mark_vanished, fitted.vanished)):
             for number, reason in reasons.items():
                 if not self.wiki.simulated:
@@ -227,7 +228,7 @@ class SaveRun(Generic[PageT]):
             self.screen.say(f"{page.title}: {counted(number, 'change')} not made: {reason}")
 
     def _makes(self, page: PageToSave, target: PageT, fitted: Fit) -> bool:
-        """Send what fits; tell whether that was done, or would be but for simulating."""
+        """Send what fits; return whether it was stored, or would be without simulation."""
         if not fitted.items:
             return False
         if self.wiki.simulated:
@@ -253,7 +254,7 @@ class SaveRun(Generic[PageT]):
             self.screen.say(note)
 
     def _comes_again(self, page: PageToSave) -> bool:
-        """Count a conflict; True while there are few enough of them."""
+        """Count a conflict; return True while they are fewer than ``MOST_CONFLICTS``."""
         self._conflicts[page.page_id] += 1
         if self._conflicts[page.page_id] >= MOST_CONFLICTS:
             return False

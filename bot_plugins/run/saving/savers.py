@@ -1,7 +1,7 @@
-"""Names of savers: who claims pages, so that two never save the same one.
+"""Names of savers, who claim pages so that two savers never save the same one.
 
-A name says account, machine and process. A saver on this machine whose process is no more has
-left its claims behind; those of other machines end by themselves (``Store.claim``).
+A name has account, machine and process. A saver on this machine whose process has ended has left
+its claims behind; claims of other machines expire (``Store.claim``).
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ def saver_name(user: str) -> str:
 
 
 def user_of(saver: str) -> str:
-    """Return the account that a saver's name speaks of."""
+    """Return the account in a saver's name."""
     return saver.rpartition("@")[0] or saver
 
 
 def is_gone(saver: str) -> bool:
-    """Tell whether a saver surely runs no more; False where that cannot be known."""
+    """Tell whether a saver has certainly ended; False if that is unknown."""
     _, at, place = saver.rpartition("@")
     host, colon, pid = place.rpartition(":")
     if not (at and colon and pid.isdecimal()) or host != socket.gethostname():
@@ -30,8 +30,8 @@ def is_gone(saver: str) -> bool:
 
 
 def _runs(pid: int) -> bool:
-    """Tell whether there is a process, or whether nobody can tell."""
-    if os.name != "posix":  # elsewhere, asking by a signal ends the process
+    """Tell whether a process exists; True if that is unknown."""
+    if os.name != "posix":  # elsewhere, the signal would end the process
         return True
     try:
         os.kill(pid, 0)

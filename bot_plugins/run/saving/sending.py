@@ -1,7 +1,7 @@
-"""Sending one page's edit. Every edit of a page, by whichever command, goes through here.
+"""Sending one page's edit. Every edit that saves findings, by any command, goes through here.
 
-It is written down in the queue before it is sent, and how it ended is written down after. A page
-whose last edit has no known end is given to nobody; the page's history is asked for it.
+The edit is recorded in the queue before it is sent, and its outcome afterwards. While the outcome
+is unknown, no saver gets the page; the page's history is searched for the edit.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ from bot_plugins.store import Intent, PageToSave, Store, confirm, fail, intend, 
 
 PageT = TypeVar("PageT")
 MOST_LOST = 3
-"""How many answers may be lost in a row before the wiki is left in peace."""
+"""How many answers may be lost in a row before the run stops."""
 SAME_TEXT = "the page had these changes already"
 CONFLICT = "edited by somebody else meanwhile"
 
 
 @dataclass
 class Sender(Generic[PageT]):
-    """Sends edits; ``edits`` counts them, whatever became of them."""
+    """Sends edits; ``edits`` counts them, whatever their outcome."""
 
     settings: SaveSettings
     store: Store
@@ -52,14 +52,14 @@ class Sender(Generic[PageT]):
         return summary.write(fitted.proposal.findings, self.settings.style, self.settings.translate)
 
     def send(self, page: PageToSave, target: PageT, fitted: Fit) -> Stored | None:
-        """Send the edit of a page that is ours; return what the wiki stored.
+        """Send the edit of a claimed page; return what the wiki stored.
 
-        None where the answer is lost and the page's history does not have the edit, or not yet:
-        then the reconciler waits for it. What is not raised below leaves the save intended, and
-        its page to be reconciled.
+        Returns None if the answer is lost and the page's history does not have the edit, or not
+        yet: then the reconciler waits for it. Any error not listed below leaves the save intended,
+        and its page to be reconciled.
 
         Raises:
-            EditConflict: the page was edited meanwhile; its findings are accepted, as before.
+            EditConflict: the page was edited meanwhile; its findings are accepted again.
             PageSkipped: it cannot be saved now; what the wiki refused is back in review.
             RunStopped: the run cannot go on.
             RefusedError: the findings, or the page, are no longer this saver's.

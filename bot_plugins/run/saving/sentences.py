@@ -1,4 +1,4 @@
-"""Finding changes again in a newer revision: by rule, words and sentence, or not at all."""
+"""Finding changes again in a newer revision, by rule, words and sentence, without guessing."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot_plugins.store import Item
 from bot_plugins.store.matching import places, stands_in
 
 AROUND = 60
-"""Code points to each side of a sentence that tell it from another just like it."""
+"""Code points on each side of a sentence that distinguish it from an identical one."""
 ALIKE = "several places look alike now"
 CHANGED = "its sentence was changed after the proposal"
 NO_LONGER = "the rules no longer propose it"
@@ -24,11 +24,11 @@ GONE = "the page no longer has it"
 
 Key = tuple[str, ...]
 _SENTENCE = 5
-"""How many parts of a key say what is changed, and in which sentence."""
+"""How many parts of a key identify the change and its sentence."""
 
 
 class SentencePlaces:
-    """Where the rules see slips in a revision."""
+    """The places in a revision where the rules find slips."""
 
     def __init__(self, revision: Revision, rules: Sequence[Rule]) -> None:
         self.revision, self._rules = revision, rules
@@ -49,10 +49,10 @@ class SentencePlaces:
     def find(
         self, items: Sequence[Item], others: Sequence[Item], bases: Mapping[int, str]
     ) -> dict[int, tuple[int, int]]:
-        """Return the span (code points) that each finding has now, by its id; some have none.
+        """Return the present span (code points) of each finding, by its id, as far as found.
 
-        First a sentence is looked for together with what is around it, then alone; each time
-        among those not found yet, and only what occurs once on either side is a pair.
+        A sentence is searched for first with the text around it, then alone, each time among the
+        findings not yet paired; only a key that occurs once on each side makes a pair.
         """
         read = {revid: documents.read(text, self.revision.title) for revid, text in bases.items()}
         known = [one for one in (*items, *others) if one.revid in read and _is_there(one, read)]
@@ -89,7 +89,7 @@ class SentencePlaces:
         return NO_LONGER if sentence_stands or stands_in(self.revision.text, item) else GONE
 
     def _key_of(self, item: Item) -> Key:
-        """Return what a finding was looked for by; where it never was, what cannot be found."""
+        """Return the key a finding was searched for by; if it was not, one that matches none."""
         return self._keys.get(item.id, (*_change(item), item.context_before, item.context_after))
 
     @cached_property
@@ -98,7 +98,7 @@ class SentencePlaces:
 
 
 def _key(document: Document, change: tuple[str, str, str], start: int, end: int, width: int) -> Key:
-    """Return what must be equal in findings that are the same."""
+    """Return the key that is equal for findings that are the same."""
     source = document.source
     first = min(start, document.sentence(start)[0])
     last = max(end, document.sentence(max(start, end - 1))[1])

@@ -1,4 +1,4 @@
-"""How a run saves, and what others have a say in."""
+"""Settings of a run that saves, and hooks that can end it or veto changes."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from bot_plugins.store import Item
 
 @dataclass(frozen=True)
 class Oversight:
-    """What others have a say in: when a run is to leave, and what it is to leave alone.
+    """Hooks that can end a run, and keep changes from being made.
 
-    ``check`` is called before each page and raises ``RunStopped`` where the run is to end;
-    ``veto`` returns why an accepted change is not to be made now, empty where it may.
+    ``check`` is called before each page and raises ``RunStopped`` to end the run; ``veto`` returns
+    why an accepted change is not to be made now, empty if it may be made.
     """
 
     check: Callable[[], None] = lambda: None

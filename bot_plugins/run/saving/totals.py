@@ -1,4 +1,4 @@
-"""What a run of saves, or of undoing, came to."""
+"""Totals of a run that saves, and the lines that show them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bot_plugins.ui.display.terminal import Line, totals_lines
 
 @dataclass
 class SaveTotals:
-    """The numbers of a run, and why things were left as they are."""
+    """The numbers of a run, and why pages were skipped or saves left open."""
 
     pages: int = 0
     changes: int = 0
@@ -54,9 +54,9 @@ def _texts(totals: SaveTotals, confirmed: int, *, simulated: bool) -> Iterator[s
 
 
 def direct_texts(totals: SaveTotals, found: int, run: int) -> Iterator[str]:
-    """Yield what is to be known of a run that reads and saves, beside its own totals.
+    """Yield what a run that reads and saves has to report besides its own totals.
 
-    ``found`` saves were found in the history; ``run`` is its number if it can be undone, or 0.
+    ``found`` saves were found in the history; ``run`` is its id if it can be undone, or 0.
     """
     yield from _found(found)
     yield from _merged(totals)

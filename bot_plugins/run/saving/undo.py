@@ -1,7 +1,7 @@
-"""A run that takes saves back: each by one edit that MediaWiki itself makes of it, and once.
+"""A run that undoes saves: each with one edit that MediaWiki itself makes, and only once.
 
-As for saves, an undo is written down before it is sent; what a crash left open is looked for in
-the page's history, where its summary, which names the undone revision, tells it from all others.
+Like a save, an undo is recorded before it is sent. What a crash left open is searched for in the
+page's history by its summary, which is unique because it names the undone revision.
 """
 
 from __future__ import annotations
@@ -42,13 +42,13 @@ from bot_plugins.store import (
 
 PageT = TypeVar("PageT")
 MOST_TRIES = 3
-"""How often a page that others keep editing is looked at again."""
+"""How often an undo is tried on a page that others keep editing."""
 NOTHING_LEFT = "later edits left nothing of it to undo"
 
 
 @dataclass(frozen=True)
 class UndoSettings:
-    """How saves are taken back; ``every`` is in seconds."""
+    """How saves are undone; ``every`` is in seconds."""
 
     translate: summary.Translator = summary.english
     flags: SaveFlags = field(default_factory=SaveFlags)
@@ -57,7 +57,7 @@ class UndoSettings:
 
 @dataclass
 class UndoTotals:
-    """What became of each save: by its title, the reason why it was not undone."""
+    """The numbers of a run; ``kept`` has the title of each save not undone, and the reason."""
 
     undone: int = 0
     simulated: int = 0
@@ -84,8 +84,8 @@ class UndoRun(Generic[PageT]):
     def reconcile(self) -> None:
         """Record the undos that an earlier run sent and could not record.
 
-        One that the history does not have stays as it is: undoing it again looks once more,
-        and MediaWiki undoes nothing twice.
+        One that the history does not have stays open: the next attempt checks again, and MediaWiki
+        undoes nothing twice.
 
         Raises:
             RunStopped: the wiki does not answer.
@@ -125,7 +125,7 @@ class UndoRun(Generic[PageT]):
             self._keep(save, str(outcome))
 
     def _is_settled(self, save: Save) -> bool:
-        """Do what is to be done about one save; False if the page changed meanwhile."""
+        """Settle one save as its history requires; return False if the page changed meanwhile."""
         history = self.wiki.history(save.base_revid)
         found = judge(save, history, self.summary_of(save), self.wiki.user)
         if isinstance(found, AlreadyUndone):
@@ -137,7 +137,7 @@ class UndoRun(Generic[PageT]):
         return True
 
     def _undo(self, save: Save, title: str, found: StandingRevision) -> bool:
-        """Undo a save that stands; False if the page changed meanwhile."""
+        """Undo a save that stands; return False if the page changed meanwhile."""
         page = self.wiki.page(title)
         if self.wiki.read(page, fresh=True).revid != found.latest:
             return False
@@ -168,7 +168,7 @@ class UndoRun(Generic[PageT]):
         return True
 
     def _why_not(self, save: Save, revision: PastRevision) -> str:
-        """Say what the guards have against undoing a revision; empty if nothing."""
+        """Return why the guards refuse to undo a revision; empty if they do not."""
         items = [item for number in save.findings if (item := get(self.store, number))]
         before = self.wiki.text_of(revision.parentid)
         return restoring.why_not(save, revision, items, before, self.wiki.user)

@@ -1,8 +1,8 @@
-"""What to search a wiki for, so that pages with a rule's slip come first.
+"""Queries that search a wiki for pages with a rule's slip.
 
-The queries are CirrusSearch's, which Wikimedia's wikis have
+They are for CirrusSearch, which Wikimedia's wikis have
 (https://www.mediawiki.org/wiki/Help:CirrusSearch#Insource). They find the commonest forms of a
-slip, and pages that have nothing to mend besides; a dump scan finds all.
+slip, and also pages that have nothing to fix; a dump scan finds all slips.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from importlib.resources import files
 from bot_plugins.core.rule import Rule
 
 LONGEST = 300
-"""Characters that CirrusSearch takes in a query ($wgCirrusSearchMaxFullTextQueryLength)."""
+"""Characters that CirrusSearch accepts in a query ($wgCirrusSearchMaxFullTextQueryLength)."""
 _TABLE = "queries.toml"
 _DOUBLED = re.compile(r"(?:\\b)?(?P<word>[^\W\d_]+)\\s\+(?P=word)(?:\\b)?")
 _QUERY = "insource:/ ({}) /"
@@ -25,14 +25,14 @@ _QUERY = "insource:/ ({}) /"
 
 @dataclass(frozen=True, slots=True)
 class Searches:
-    """The queries for a rule, to be run one after the other; or ``reason``, why there is none."""
+    """The queries for a rule, to be run one after the other; or ``reason``, why there are none."""
 
     queries: tuple[str, ...] = ()
     reason: str = ""
 
 
 def searches_for(rule: Rule) -> Searches:
-    """Return what to search for, by the table or, for a list of doubled words, by its triggers."""
+    """Return a rule's queries: from the table or, for a list of doubled words, its triggers."""
     entry = _table().get(rule.name)
     if isinstance(entry, str):
         return Searches(reason=entry)
@@ -52,7 +52,7 @@ def _table() -> dict[str, list[str] | str]:
 
 
 def _short(phrases: Iterable[str]) -> Iterator[str]:
-    """Yield queries for one of many phrases, none too long."""
+    """Yield queries that each find any of some phrases, none longer than ``LONGEST``."""
     some: list[str] = []
     for phrase in phrases:
         if some and len(_QUERY.format("|".join([*some, phrase]))) > LONGEST:

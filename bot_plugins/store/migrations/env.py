@@ -1,4 +1,4 @@
-"""Alembic runs this file for every command; the connection is the one of ``migrating.py``."""
+"""Alembic's environment, run for every command; the connection comes from ``migrating.py``."""
 
 from alembic import context
 

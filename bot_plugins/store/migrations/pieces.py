@@ -1,4 +1,4 @@
-"""Columns of migrations. What a migration has made never changes: nor do these."""
+"""Column helpers for migrations. Past migrations never change, so these must not change either."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WORD, NAME = Exact(32), Exact(255)
 
 
 def key() -> Column[Any]:
-    """Return the number of a row."""
+    """Return the primary key column."""
     return Column("id", ID, primary_key=True)
 
 
@@ -26,5 +26,5 @@ def refers(name: str, nullable: bool = False, column: str = "") -> Column[Any]:
 
 
 def column(name: str, kind: Kind = Exact, nullable: bool = False) -> Column[Any]:
-    """Return a column, of text unless another kind is given."""
+    """Return a column, of text unless another type is given."""
     return Column(name, kind, nullable=nullable)

@@ -1,4 +1,4 @@
-"""Findings, memory and switches of rules that have another name now: what people decided stays."""
+"""Renaming of rules in findings, memory and switches, so that people's decisions stay valid."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ SWITCH = table("copyedit_switch", *map(column, "id site_id is_off".split()), col
 
 @dataclass(frozen=True, slots=True)
 class Was:
-    """A change in its surroundings, by the new name of its rule."""
+    """A change with its context, under the new name of its rule."""
 
     rule: str
     before: str
@@ -41,7 +41,7 @@ class Was:
 
 
 def rename(connection: Connection, renamed: Mapping[str, str]) -> None:
-    """Give rows the new names; where there is one with the new name already, the old one stays."""
+    """Give rows the new names; a row whose new name is taken keeps the old one."""
     for old, new in renamed.items():
         _remember(connection, old, new)
         _rename(connection, FINDING, "proposal_id start_offset end_offset", old, new)
@@ -60,7 +60,7 @@ def _rename(connection: Connection, rows: TableClause, same: str, old: str, new:
 
 
 def _remember(connection: Connection, old: str, new: str) -> None:
-    """Give what is no error the hash that it has with the rule's new name."""
+    """Give "not an error" entries the hash that they have with the rule's new name."""
     rows = (
         select(
             MEMORY.c.id,

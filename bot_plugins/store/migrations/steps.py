@@ -1,7 +1,7 @@
-"""Steps of migrations that do nothing where they were done before.
+"""Migration steps that do nothing if they were done before.
 
-MariaDB cannot take back a change of tables: a process killed in the middle leaves some done,
-and the next one starts over.
+MariaDB cannot roll back table changes: a process killed in the middle leaves some of them done, and
+the next one starts over.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from sqlalchemy.sql.schema import SchemaItem
 
 
 def make_table(name: str, *items: SchemaItem) -> None:
-    """Make a table unless it is there."""
+    """Create a table unless it exists."""
     if not inspect(op.get_bind()).has_table(name):
         op.create_table(
             name,
@@ -26,7 +26,7 @@ def make_table(name: str, *items: SchemaItem) -> None:
 
 
 def make_index(table: str, *columns: str) -> None:
-    """Make an index, named after its columns, unless it is there."""
+    """Create an index, named after its columns, unless it exists."""
     name = f"ix_{table}_{'_'.join(columns)}"
     present = {index["name"] for index in inspect(op.get_bind()).get_indexes(table)}
     if name not in present:
@@ -34,7 +34,7 @@ def make_index(table: str, *columns: str) -> None:
 
 
 def drop_index(table: str, *columns: str) -> None:
-    """Remove an index, named after its columns, if it is there."""
+    """Remove an index, named after its columns, if it exists."""
     name = f"ix_{table}_{'_'.join(columns)}"
     present = {index["name"] for index in inspect(op.get_bind()).get_indexes(table)}
     if name in present:
@@ -42,7 +42,7 @@ def drop_index(table: str, *columns: str) -> None:
 
 
 def add_column(table: str, column: Column[Any]) -> None:
-    """Add a column unless it is there."""
+    """Add a column unless it exists."""
     present = {one["name"] for one in inspect(op.get_bind()).get_columns(table)}
     if column.name not in present:
         op.add_column(table, column)

@@ -92,7 +92,7 @@ def test_it_says_what_the_task_may_do(config: Path, capsys: pytest.CaptureFixtur
     for said in (
         "= ExampleBot: busy =",
         "[[User:Ada]]",
-        "mends mechanical slips of language: verb form\n",
+        "fixes mechanical slips of language: verb form\n",
         "automatic for the rules called trusted below",
         "may also become trusted",
         "at most one edit every 30 seconds, 12 edits a pass, 36 edits a day",

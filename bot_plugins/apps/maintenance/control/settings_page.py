@@ -1,7 +1,7 @@
-"""The settings page of a task: read strictly, and refused as a whole where anything is wrong.
+"""The settings page of a task: read strictly, and refused as a whole if anything is wrong.
 
-A page that is refused, or that was deleted, must not widen anything: the last settings that
-were good hold on. Where there never were any, the task proposes and saves nothing.
+A page that is refused, or that was deleted, must not widen anything: the last good settings stay
+in force. If a page is refused and there never were any, the task proposes but saves nothing.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ class SettingsError(ValueError):
 def chosen(
     page: ControlPage | None, task: Task, known_rules: Collection[str], kept: str
 ) -> tuple[WikiSettings, str]:
-    """Return the settings that hold, and why they are not the page's ("" where they are).
+    """Return the settings in force, and why they are not the page's ("" if they are).
 
-    ``kept`` is what ``as_kept`` made of the last good settings, "" if there never were any.
-    Where the reason is empty and there is a page, the settings are the ones to keep.
+    ``kept`` is what ``as_kept`` returned for the last good settings, "" if there never were any.
+    If the reason is empty and there is a page, the settings are to be kept.
     """
     if task.settings_page is None:
         return WikiSettings(), ""
@@ -48,11 +48,11 @@ def read_settings(
 ) -> WikiSettings:
     """Return what the settings page says; a missing page says nothing.
 
-    ``known_rules`` are the names of all rules there are.
+    ``known_rules`` are the names of all existing rules.
 
     Raises:
-        SettingsError: others than agreed may edit the page, something in it is malformed or
-            unknown, or it allows more than the task's configuration.
+        SettingsError: people other than agreed may edit the page, something in it is malformed
+            or unknown, or it allows more than the task's configuration.
     """
     if page is None:
         return WikiSettings()
@@ -65,12 +65,12 @@ def read_settings(
 
 
 def as_kept(settings: WikiSettings) -> str:
-    """Return settings as a text to be kept from pass to pass."""
+    """Return settings as text to be kept from pass to pass."""
     return settings.model_dump_json(exclude_defaults=True)
 
 
 def from_kept(text: str) -> WikiSettings:
-    """Return the settings in a text: one made by ``as_kept``, or a page's.
+    """Return the settings in a text, which is from ``as_kept`` or from a page.
 
     Raises:
         SettingsError: the text is malformed.
@@ -86,19 +86,19 @@ def from_kept(text: str) -> WikiSettings:
 
 def _last_good(kept: str, known_rules: Collection[str], reason: str) -> tuple[WikiSettings, str]:
     if not kept:
-        return WikiSettings(saves=False), f"{reason}; nothing is saved until it is mended"
+        return WikiSettings(saves=False), f"{reason}; nothing is saved until it is fixed"
     try:
         settings = from_kept(kept)
     except SettingsError as wrong:
         reason = f"{reason}; the settings kept from before cannot be read: {wrong}"
-        return WikiSettings(saves=False), f"{reason}; nothing is saved until the page is mended"
+        return WikiSettings(saves=False), f"{reason}; nothing is saved until the page is fixed"
     known = tuple(name for name in settings.rules_off if name in known_rules)
     settings = settings.model_copy(update={"rules_off": known})
-    return settings, f"{reason}; the last good settings hold until it is mended"
+    return settings, f"{reason}; the last good settings hold until it is fixed"
 
 
 def _check_editors(page: ControlPage, task: Task) -> None:
-    """Refuse a page that others may edit than the bot's operator or those the task names."""
+    """Refuse a page unless only the bot's operator or the groups the task names may edit it."""
     others = [group for group in page.protection if group not in task.settings_protection]
     if page.is_own or (page.protection and not others):
         return
@@ -131,7 +131,7 @@ def _joined(reasons: Sequence[str]) -> str:
 
 
 def _reason(error: ErrorDetails) -> str:
-    """Say where a mistake is and what it is; keys on the page may hold anything."""
+    """Say where a mistake is and what it is; keys on the page may contain anything."""
     where = ".".join(str(part) for part in error["loc"])
     if error["type"] == "extra_forbidden":
         return f"the key {quoted(where)} is unknown"

@@ -1,4 +1,4 @@
-"""Pywikibot: queries to the API straight, without its caches, and the wiki's own clock."""
+"""Pywikibot: queries directly to the API, without its caches, and the wiki's own clock."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
 
 _ROWS, _MANY_ROWS = 500, 5000
 _VALUES, _MANY_VALUES = 50, 500
-"""Most rows of a list, and most pages or revisions named, in one request; the greater ones with
+"""Most rows of a list, and most pages or revisions named, in one request; the larger limits need
 the right ``apihighlimits`` (https://www.mediawiki.org/wiki/API:Etiquette, ApiBase::LIMIT_BIG1
-and its neighbours)."""
+and related constants)."""
 
 
 class ApiClient:
-    """Asks one wiki, and knows the wiki's time by its last answer."""
+    """Queries one wiki, and knows the wiki's time from its last answer."""
 
     def __init__(self, site: APISite) -> None:
         self.site = site
@@ -39,10 +39,10 @@ class ApiClient:
             raise run_stopped(self.site, error) from error
 
     def answer(self, **params: str) -> dict[str, Any]:
-        """Send one query, as ``query`` does; what Pywikibot raises is passed on.
+        """Send one query, as ``query`` does, but pass on Pywikibot's exceptions.
 
-        Pywikibot sends what is too long for an address as POST, and adds ``meta=userinfo``, by
-        which it notices a lost session.
+        Pywikibot sends a query that is too long for a URL as POST, and adds ``meta=userinfo``,
+        by which it notices a lost session.
         """
         asked = {"action": "query", "formatversion": "2", "curtimestamp": "1", **params}
         request = Request(site=self.site, use_get=True, parameters=asked)
@@ -80,7 +80,7 @@ class ApiClient:
             more = answer["continue"]
 
     def now(self) -> datetime:
-        """Return the wiki's time in UTC: that of its last answer and the seconds since.
+        """Return the wiki's time in UTC: that of its last answer plus the seconds since.
 
         Raises:
             RunStopped: there was no answer yet, and the wiki does not give one.
@@ -109,13 +109,13 @@ class ApiClient:
 
 
 def only_page(answer: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the one page in an answer; empty where it has none."""
+    """Return the only page in an answer; empty if it has none."""
     pages: list[dict[str, Any]] = answer.get("query", {}).get("pages", [])
     return pages[0] if pages else {}
 
 
 def _is_no_news(module: str, text: str) -> bool:
-    """Tell whether a warning only says that an answer goes on in another: "truncated"."""
+    """Tell whether a warning only says "truncated": the answer continues in another."""
     return module == "result"
 
 

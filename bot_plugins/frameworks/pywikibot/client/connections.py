@@ -1,8 +1,9 @@
-"""Connections whose answers end: no server keeps a request for ever by sending byte after byte.
+"""HTTP connections with a deadline for the whole answer.
 
-A socket's timeout starts anew with every byte (https://docs.python.org/3/library/socket.html,
-"Notes on socket timeouts"), so a server that sends one every few seconds is never silent. Here
-the whole answer, from its first byte of headers to its last one, has a deadline of its own.
+A socket's timeout restarts with every byte (https://docs.python.org/3/library/socket.html,
+"Notes on socket timeouts"), so a server that sends a byte every few seconds could hold a request
+forever. Here the whole answer, from the first byte of its headers to the last of its body, has a
+deadline of its own.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 SILENCES = 6
-"""How long a whole answer may take, in times of the longest silence (``socket_timeout``, at most
-20 s): two minutes. MediaWiki's largest answers (8 MB) pass in that time at half a megabit a
-second, and a wiki that takes longer to think is silent meanwhile."""
+"""How long a whole answer may take, as a multiple of the longest silence (``socket_timeout``, at
+most 20 s): two minutes. In that time MediaWiki's largest answers (8 MB) arrive at half a megabit
+a second, and a wiki that needs longer to compute is silent meanwhile."""
 
 
 class _UntilDeadline(io.RawIOBase):
@@ -30,13 +31,13 @@ class _UntilDeadline(io.RawIOBase):
     def __init__(self, sock: socket.socket) -> None:
         super().__init__()
         self._sock, self._timeout = sock, sock.gettimeout()
-        # Read through a file of its own, the socket stays open until that is closed.
+        # The socket stays open until this file, which reads from it, is closed.
         self._raw: Any = sock.makefile("rb", buffering=0)
         self._deadline = None if self._timeout is None else SILENCES * self._timeout
         self._started = time.monotonic()
 
     def readable(self) -> bool:
-        """Say that one can read."""
+        """Return True: the stream can be read."""
         return True
 
     def readinto(self, buffer: Any) -> int | None:  # noqa: ANN401 - any writable buffer
@@ -44,7 +45,7 @@ class _UntilDeadline(io.RawIOBase):
 
         Raises:
             FatalServerError: the answer takes too long as a whole.
-            TimeoutError: nothing came for as long as the socket waits.
+            TimeoutError: nothing came within the socket's timeout.
         """
         if self._deadline is not None and self._timeout is not None:
             left = self._started + self._deadline - time.monotonic()
@@ -86,15 +87,15 @@ class _SecurePool(HTTPSConnectionPool):
 
 
 class BoundedAdapter(HTTPAdapter):
-    """Sends requests as ever, through connections whose answers have a deadline."""
+    """Sends requests as usual, through connections whose answers have a deadline."""
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401
-        """Make the pools of connections."""
+        """Create the connection pools."""
         super().init_poolmanager(*args, **kwargs)
         self.poolmanager.pool_classes_by_scheme = {"http": _Pool, "https": _SecurePool}
 
     def proxy_manager_for(self, proxy: str, **kwargs: Any) -> Any:  # noqa: ANN401
-        """Return the pools of connections through a proxy."""
+        """Return the connection pools for a proxy."""
         manager = super().proxy_manager_for(proxy, **kwargs)
         manager.pool_classes_by_scheme = {"http": _Pool, "https": _SecurePool}
         return manager

@@ -1,7 +1,7 @@
-"""Pywikibot's messages as a person is to see them: one line a failure, and nothing that acts.
+"""Pywikibot's messages for a terminal: one line per failure, and no active control characters.
 
-What Pywikibot says holds what wikis say: titles, reasons, the API's texts. All of it comes by
-one logger (pywikibot.logging), so it is made harmless there.
+Pywikibot's messages contain texts from wikis: titles, reasons, the API's texts. All of them pass
+through one logger (pywikibot.logging), so they are made harmless there.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ _TRACEBACK = "Traceback (most recent call last)"
 
 
 def tame_messages() -> None:
-    """From now on name a request's failure in one line, and show what would steer a terminal.
+    """From now on, log a failed request in one line, and escape control characters.
 
-    ``-verbose`` shows the tracebacks.
+    With ``-verbose``, tracebacks are shown.
     """
     logging.getLogger(_LOGGER).addFilter(_tamed)
 
 
 def without_colour_tags(text: str) -> str:
-    """Keep a text from switching colours: Pywikibot reads ``<<red>>`` wherever it stands."""
+    """Return a text that cannot switch colours: Pywikibot reads ``<<red>>`` anywhere in it."""
     return text.replace("<<", "<\u200b<")
 
 
@@ -35,7 +35,7 @@ def _tamed(record: logging.LogRecord) -> bool:
     text = record.getMessage()
     if text.startswith(_TRACEBACK) and not config.verbose_output:
         text = text.strip().splitlines()[-1]
-    if record.levelno != STDOUT:  # what we say ourselves may be coloured
+    if record.levelno != STDOUT:  # our own output may be coloured
         text = without_colour_tags(text)
     record.msg, record.args = "\n".join(map(_shown, text.split("\n"))), ()
     return True

@@ -1,6 +1,6 @@
-"""Pywikibot's wikis, made lean and steady: shorter lists, no waiting for a clock, no odd errors.
+"""Pywikibot's sites, adapted: shorter lists, and robust against clock changes and odd answers.
 
-Pywikibot's lists ask for files' versions, categories' sizes and pages' protection as well
+Pywikibot's lists also request file versions, category sizes and page protection
 (``PageGenerator`` in data/api/_generators.py), which makes an answer about twice as long.
 """
 
@@ -23,14 +23,15 @@ _ODD = (AssertionError, AttributeError, LookupError, TypeError, ValueError, Runt
 """What Pywikibot's ``ParamInfo`` raises for a description that contradicts itself."""
 
 _LISTED = {("query+tokens", "type"), ("query+querypage", "page"), ("query+info", "prop")}
-"""Parameters whose values Pywikibot takes for known."""
+"""Parameters whose values Pywikibot assumes to be listed."""
 
 
 class SteadyThrottle(Throttle):  # type: ignore[misc]  # Pywikibot is not typed
-    """Pywikibot's pauses, whatever happens to this machine's clock.
+    """Pywikibot's throttle, robust against changes of this machine's clock.
 
-    Pywikibot reckons with ``time.time()``: put back by a day, a pause would take a day longer,
-    and what processes wrote down with a clock that was ahead would slow down others until then.
+    Pywikibot computes with ``time.time()``. If the clock is set back by a day, a pause would take
+    a day longer, and entries that processes wrote with a clock that was ahead would slow down
+    others until then.
     """
 
     def waittime(self, write: bool = False) -> float:
@@ -43,14 +44,14 @@ class SteadyThrottle(Throttle):  # type: ignore[misc]  # Pywikibot is not typed
 
 
 class SteadyCache(CachedRequest):  # type: ignore[misc]
-    """An answer that is kept, but none from the future: the clock was ahead when it came."""
+    """A cached answer; one from the future has expired, as the clock was ahead when it came."""
 
     def _expired(self, dt: datetime) -> bool:
         return dt > Timestamp.nowutc() or bool(super()._expired(dt))
 
 
 class CheckedParamInfo(ParamInfo):  # type: ignore[misc]
-    """What the wiki's API says of itself; Pywikibot checks it by assertions."""
+    """The API's description of itself; Pywikibot checks it only with assertions."""
 
     def fetch(self, modules: Any) -> None:  # noqa: ANN401
         """Fetch the description of some modules.
@@ -79,7 +80,7 @@ class CheckedParamInfo(ParamInfo):  # type: ignore[misc]
 
 
 class LeanSite(APISite):  # type: ignore[misc]
-    """A wiki as ever, apart from what its lists ask for, its clock and its odd answers."""
+    """Pywikibot's site, except for its list queries, its clock and its handling of odd answers."""
 
     @property
     def _paraminfo(self) -> CheckedParamInfo:
@@ -89,7 +90,7 @@ class LeanSite(APISite):  # type: ignore[misc]
 
     @_paraminfo.setter
     def _paraminfo(self, _: ParamInfo) -> None:
-        """Begin anew, as Pywikibot does at first and after a logout; it asks at once."""
+        """Replace the object that Pywikibot sets, before its first query and after a logout."""
         self._described = CheckedParamInfo(self)
 
     @property
@@ -104,7 +105,7 @@ class LeanSite(APISite):  # type: ignore[misc]
         return SteadyCache if APISite._request_class(kwargs) is CachedRequest else Request
 
     def _generator(self, gen_class: type[Any], *args: Any, **kwargs: Any) -> Any:  # noqa: ANN401
-        """Return a list; through here come all that this wiki makes."""
+        """Return a list without unused properties; Pywikibot creates all lists of a site here."""
         made = super()._generator(gen_class, *args, **kwargs)
         if isinstance(made, PageGenerator):
             made.request["prop"] = [one for one in made.request["prop"] if one not in _UNUSED]
@@ -114,5 +115,5 @@ class LeanSite(APISite):  # type: ignore[misc]
 
 
 def use_lean_sites() -> None:
-    """Make the wikis that ``pywikibot.Site`` returns from now on lean and steady."""
+    """Let ``pywikibot.Site`` return instances of ``LeanSite`` from now on."""
     config.site_interface = LeanSite

@@ -1,8 +1,8 @@
-"""How Pywikibot's requests leave this machine: counted, bounded, and their answers checked.
+"""The HTTP transport of Pywikibot's requests: counts and limits them, and checks their answers.
 
-What is bounded, for every command: how long an answer takes and how large it is, how long a
-server may ask to wait, how often it may ask to log in, and lists that get nowhere. Each bound is
-for one request, one list or one hour, so a run over a whole wiki is not in its way.
+The limits, for every command: how long an answer takes and how large it is, how long a server may
+ask to wait, how often it may ask to log in, and lists that make no progress. Each limit is for one
+request, one list or one hour, so it does not hinder a run over a whole wiki.
 """
 
 from __future__ import annotations
@@ -23,31 +23,31 @@ from bot_plugins.frameworks.pywikibot.client.answers.progress import ListProgres
 from bot_plugins.frameworks.pywikibot.client.connections import BoundedAdapter
 
 LONGEST_WAIT = 30
-"""Seconds between two tries of a request."""
+"""Most seconds between two tries of a request."""
 MOST_BYTES = 64 * 2**20
-"""Bytes of an unpacked answer: eight times what MediaWiki puts into one by default
+"""Most bytes of an unpacked answer: eight times MediaWiki's default limit
 (Manual:$wgAPIMaxResultSize: 8 MiB), as JSON takes up to six bytes for a letter."""
 PIECE = 4096
-"""Bytes that are unpacked at once: gzip makes a thousand of one, Zstandard thirty thousand."""
+"""Bytes unpacked at once: gzip can turn one into a thousand, Zstandard into thirty thousand."""
 MOST_LOGINS, LOGINS_WITHIN = 30, 3600.0
-"""How many requests to log in a wiki gets within so many seconds. Pywikibot sends one, or two
-after a lost session; MediaWiki itself lets nobody try a wrong password more than five times in
-five minutes (Manual:$wgPasswordAttemptThrottle)."""
+"""Most login requests that a wiki gets, and the seconds in which they count. Pywikibot sends one,
+or two after a lost session; MediaWiki itself allows five tries with a wrong password in five
+minutes (Manual:$wgPasswordAttemptThrottle)."""
 _LOGINS = frozenset({"login", "clientlogin"})
 _RETRY_AFTER = "Retry-After"
 _DIGITS = 6
 
 
 class OutOfMemoryError(FatalServerError):  # type: ignore[misc]  # Pywikibot has no types
-    """No memory for an answer: Pywikibot passes on what is fatal, and would try again otherwise."""
+    """No memory for an answer; fatal, as Pywikibot would try again after another error."""
 
 
 class Transport(BoundedAdapter):
-    """Sends requests as ever, counts them, and passes on answers that are what they should be.
+    """Sends requests as usual, counts them, and passes on only valid answers.
 
-    A hook on answers would miss what is never answered; here each request comes by before it is
-    sent, and each redirect (https://requests.readthedocs.io, "Transport Adapters"). What is
-    raised here is ``FatalServerError``: Pywikibot does not try again what will not get better.
+    A response hook would miss requests that are never answered; an adapter gets every request,
+    and every redirect, before it is sent (https://requests.readthedocs.io, "Transport Adapters").
+    It raises ``FatalServerError``, after which Pywikibot does not try again: that would not help.
     """
 
     def __init__(self) -> None:
@@ -59,11 +59,11 @@ class Transport(BoundedAdapter):
         self._progress = ListProgress()
 
     def send(self, request: PreparedRequest, *args: Any, **kwargs: Any) -> Response:  # noqa: ANN401
-        """Send a request; its answer, or what requests raises, is passed on.
+        """Send a request; return its answer, or pass on what ``requests`` raises.
 
         Raises:
-            FatalServerError: the answer is too slow, too large (also for the memory there is), or
-                not what it should be.
+            FatalServerError: the answer is too slow, too large (also for the available memory), or
+                invalid.
         """
         asked = asked_of(str(request.url), request.body, request.headers.get("Content-Type", ""))
         if asked and asked.action in _LOGINS:
@@ -100,18 +100,14 @@ class Transport(BoundedAdapter):
                 response.headers["Content-Type"] = "application/json; charset=utf-8"
                 self._progress.note(asked, answer)
         except ValueError as error:
-            if not response.ok:  # another server's answer: Pywikibot tries again where it is empty
+            if not response.ok:  # from another server: if it is empty, Pywikibot tries again
                 response._content = b""
                 return
             raise FatalServerError(str(error)) from error
 
 
-def _last_logins() -> deque[float]:
-    return deque(maxlen=MOST_LOGINS)
-
-
 def _read(response: Response) -> None:
-    """Read an answer to its end, piece by piece, as far as it may go."""
+    """Read an answer to its end, piece by piece, up to the limit."""
     pieces, size = [], 0
     for piece in response.iter_content(PIECE):
         size += len(piece)
@@ -123,7 +119,7 @@ def _read(response: Response) -> None:
 
 
 def _bound_waiting(response: Response) -> None:
-    """Pywikibot sleeps for as long as ``Retry-After`` says, and does not understand a date."""
+    """Limit ``Retry-After``: Pywikibot sleeps as long as it says, and cannot read a date."""
     if asked := response.headers.get(_RETRY_AFTER, ""):
         is_number = asked.isdecimal() and len(asked) <= _DIGITS
         seconds = int(asked) if is_number else LONGEST_WAIT
@@ -131,7 +127,7 @@ def _bound_waiting(response: Response) -> None:
 
 
 def transport() -> Transport:
-    """Return what sends the requests of Pywikibot's one session, from now on at the latest."""
+    """Return the transport of Pywikibot's only session; install it if that is not done yet."""
     mounted = http.session.get_adapter("https://")
     if isinstance(mounted, Transport):
         return mounted

@@ -1,1 +1,1 @@
-"""What the scripts for Pywikibot do, one module per command: options in, exit code out."""
+"""The commands behind the scripts for Pywikibot, one module each: options in, exit code out."""

@@ -1,4 +1,4 @@
-"""What ``pwb copyedit`` does: from the command line to an exit code."""
+"""The command ``pwb copyedit``: from the command line to an exit code."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def _parsed(arguments: Sequence[str], factory: Generators) -> CopyeditOptions:
 
     Raises:
         OptionError: something in it is wrong.
-        UnknownLanguageError, UnknownRuleError: it names what does not exist.
+        UnknownLanguageError, UnknownRuleError: it names a language or rule that does not exist.
     """
     is_offline = _is_offline(arguments)
     if is_offline:
@@ -141,14 +141,14 @@ def _settings(options: CopyeditOptions, language: str) -> RunSettings:
 
 
 def _notes(settings: RunSettings) -> Iterator[str]:
-    """Say, below the totals, what kept them low."""
+    """Yield notes to show below the totals: what kept these low."""
     if settings.mode is not Mode.DRY and config.simulate:
         yield "simulate is on: nothing was saved."
     yield from (f"{line}." for line in lacking(settings.rules))
 
 
 def _announcement(options: CopyeditOptions, settings: RunSettings, source: RunSource) -> str:
-    """Say which wiki this is about, what will happen there and by which rules."""
+    """Return which wiki this is about, what will happen there and by which rules."""
     language = f"{len(settings.rules)} rules"
     if not any(rule.language in languages() for rule in settings.rules):
         language += ", none of them for this language in particular"

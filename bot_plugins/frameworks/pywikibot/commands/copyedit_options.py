@@ -1,4 +1,4 @@
-"""The command line of ``pwb copyedit``, apart from what Pywikibot reads itself."""
+"""The command line of ``pwb copyedit``, except for the options that Pywikibot reads itself."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ class CopyeditOptions(EditOptions):
         return [registry.find(name) for name in dict.fromkeys(self.findrule)]
 
     def chosen_rules(self, language: str) -> list[Rule]:
-        """Return the rules to use for texts in ``language``: also those that were searched for.
+        """Return the rules to use for texts in ``language``, including those searched for.
 
         Raises:
             UnknownRuleError: a rule name that does not exist.
@@ -83,7 +83,7 @@ def parsed(arguments: Iterable[str]) -> CopyeditOptions:
     if options.language:
         options.language = read_language(options.language)
     for name in (*options.rules, *options.skiprules, *options.findrule):
-        registry.find(name)  # an unknown one is named before any wiki is asked
+        registry.find(name)  # raises for an unknown name, before any wiki is asked
     if options.ask and options.always:
         raise OptionError("-ask and -always contradict each other: choose one")
     if options.xml and options.findrule:

@@ -1,4 +1,4 @@
-"""What ``pwb copyedit_queue`` does: look at the queue, carry it elsewhere, list it on the wiki."""
+"""The command ``pwb copyedit_queue``: show, export or import the queue, or list it on the wiki."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class QueueOptions:
 
     @property
     def filters(self) -> Filters:
-        """Which of the findings that wait for a decision are meant."""
+        """Which of the findings that wait for a decision are chosen."""
         return Filters(site=self.site or None, rule=self.rule or None)
 
 
@@ -83,7 +83,7 @@ def copyedit_queue(arguments: Sequence[str]) -> int:
 def _parsed(arguments: Sequence[str]) -> QueueOptions:
     """Read the command line; only a list on the wiki needs the wiki.
 
-    ``-site:`` is Pywikibot's, for which wiki is worked on, and chooses proposals as well.
+    ``-site:`` is Pywikibot's option for the wiki to work on, and chooses proposals as well.
     """
     names = names_of(QueueOptions())
     sites = [one for one in arguments if one.startswith("-site:")]
@@ -95,7 +95,7 @@ def _parsed(arguments: Sequence[str]) -> QueueOptions:
 
 
 def _check(store: Store, options: QueueOptions) -> None:
-    """Refuse names of nothing before anything is written: an empty list is no list.
+    """Refuse unknown names before anything is written, rather than write an empty list.
 
     Raises:
         OptionError, UnknownRuleError: ``-rule:`` or ``-site:`` does not exist.
@@ -107,11 +107,11 @@ def _check(store: Store, options: QueueOptions) -> None:
 
 
 def _write(path: Path, lines: Iterable[str], what: str) -> None:
-    """Write lines to a new file; the queue may be long, so one by one."""
+    """Write lines to a new file, one by one, as the queue may be long."""
     number = 0
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
-            for number, line in enumerate(lines, 1):  # noqa: B007 - counted for the last word
+            for number, line in enumerate(lines, 1):  # noqa: B007 - counted for the message
                 file.write(line)
     except FileExistsError:
         raise OptionError(f"{path} exists: name another file, or remove it") from None
@@ -121,7 +121,7 @@ def _write(path: Path, lines: Iterable[str], what: str) -> None:
 
 
 def _import(store: Store, path: Path, trusted: Sequence[str]) -> None:
-    # Imported here: pydantic takes its time, and nothing else of the queue needs it.
+    # Imported here: pydantic is slow to import, and no other option of the queue needs it.
     from bot_plugins.store.importing import import_file
 
     try:
@@ -144,7 +144,7 @@ def _import(store: Store, path: Path, trusted: Sequence[str]) -> None:
 
 
 def _publish(store: Store, options: QueueOptions) -> int:
-    """Write the open proposals of the wiki to a page of it, where that changes anything."""
+    """Write the wiki's open proposals to one of its pages, if that changes the page."""
     site = pywikibot.Site()
     writer = Writer(site, namespaces=None)
     writer.log_in()
@@ -172,7 +172,7 @@ def _publish(store: Store, options: QueueOptions) -> int:
 
 
 def _figures(store: Store) -> Iterator[str]:
-    """Say how each rule fares, what it is sure of first."""
+    """Yield the figures of each rule, the most trusted applicability first."""
     figures = rule_figures(store)
     for applicability in Applicability:
         found = [one for one in figures if one.applicability == applicability.value]
@@ -186,7 +186,7 @@ def _figures(store: Store) -> Iterator[str]:
 
 
 def _told(store: Store) -> Iterator[str]:
-    """Say what is in the queue: by state, by rule, and from which runs."""
+    """Yield lines on what is in the queue: by state, by rule, and from which runs."""
     states = {state: count(store, Filters(states=(state,))) for state in State}
     yield f"Queue {store.name}: {counted(sum(states.values()), 'change')}"
     for state, number in states.items():

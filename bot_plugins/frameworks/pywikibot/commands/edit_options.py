@@ -24,14 +24,14 @@ class FlagOptions:
 
 @dataclass
 class EditOptions(FlagOptions):
-    """Also how summaries are written."""
+    """How edits are marked, and how their summaries are written."""
 
     summary: str = ""
     task: str = ""
 
     @property
     def style(self) -> SummaryStyle:
-        """How summaries are written: ``-summary:`` that ends in a colon is only a prefix."""
+        """How summaries are written; a ``-summary:`` that ends in a colon is only a prefix."""
         is_prefix = self.summary.endswith(":")
         return SummaryStyle(
             prefix=self.summary if is_prefix else "",

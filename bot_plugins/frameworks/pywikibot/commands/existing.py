@@ -1,4 +1,4 @@
-"""Pages and categories that a command line names: are they there, and which was meant if not."""
+"""Checks that pages and categories on the command line exist, and suggests similar ones."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 
 PAGES = ("page", "links", "interwiki", "imagesused")
-"""Options whose page must exist; what links to a page, or includes it, may be there without it."""
+"""Options whose page must exist. Links to a page, and uses of it, may exist without it."""
 CATEGORIES = ("cat", "category", "catr", "subcats", "subcatsr", "catfilter")
 _LOOKED_AT = 500
-"""Titles that begin alike, among which the nearest is looked for."""
+"""Titles with the same beginning, among which to find the nearest."""
 _BEGINNINGS = (3, 1)
-"""Letters that are taken to be right: fewer if that leads to nothing."""
+"""Letters at the beginning that are assumed to be right; fewer if nothing is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,13 @@ class NamedPage:
 
 
 def check_existing(site: APISite, named: Iterable[NamedPage]) -> None:
-    """Ask the wiki, with one request for fifty, for pages that are named one by one.
+    """Check that pages named one by one exist, with one request for fifty.
 
     A category exists if it has a page or members. Pages of other wikis, and special pages, are
-    not asked for.
+    not checked.
 
     Raises:
-        OptionError: one does not exist; the message names the nearest title that does.
+        OptionError: a page does not exist; the message names the nearest title that does.
         RunStopped: the wiki does not answer as it should.
     """
     asked = {one.page.title(): one for one in named if _can_be_asked(site, one.page)}
@@ -72,9 +72,9 @@ def _missing(asker: ApiClient, title: str, one: NamedPage) -> str:
 
 
 def _alike(asker: ApiClient, page: BasePage, letters: int) -> set[str]:
-    """Return titles of pages that begin as ``page`` does, or that the wiki's own searches find.
+    """Return titles that begin like ``page``, or that the wiki's own searches find.
 
-    With CirrusSearch, the search for beginnings (prefixsearch) forgives slips itself.
+    With CirrusSearch, the search for beginnings (prefixsearch) itself tolerates slips.
     """
     name, space = page.title(with_ns=False), str(page.namespace().id)
     lists = {

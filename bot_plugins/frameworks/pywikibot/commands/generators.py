@@ -1,4 +1,4 @@
-"""Pywikibot's options that choose pages, with every mistake in them said in one line."""
+"""Pywikibot's options that choose pages, with a message of one line for every mistake."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _HANDLER = "_handle_"
 NAMES = tuple(name.removeprefix(_HANDLER) for name in dir(GeneratorFactory) if _HANDLER in name)
 """The names of all options that Pywikibot's page generators know."""
 FLAGS = ("intersect", "uncat", "uncatcat", "uncatfiles")
-"""Those that take no value."""
+"""Options that take no value."""
 _OPTIONAL = frozenset(
     "linter lonelypages newimages newpages querypage random randomredirect recentchanges redirect"
     " start unconnectedpages until unusedfiles unwatched wantedcategories wantedfiles wantedpages"
@@ -42,7 +42,7 @@ _FORMS = {
     "onlyif": (r"[^=]+=.*", "a claim, as in -onlyif:P31=Q5"),
     "onlyifnot": (r"[^=]+=.*", "a claim, as in -onlyifnot:P31=Q5"),
 }
-"""What values look like, as a regular expression and in words."""
+"""The form of values, as a regular expression and in words."""
 _PATTERNS = ("titleregex", "titleregexnot", "grep", "grepnot")
 _CLAIMS = ("onlyif", "onlyifnot", "searchitem")
 _PACKAGES = {
@@ -58,23 +58,23 @@ _UNFIT = (
     exceptions.UnsupportedPageError,
     exceptions.SiteDefinitionError,
 )
-"""What it raises where the wiki has not what the option takes."""
+"""What it raises if the wiki lacks what the option needs."""
 _NOT_FOUND = 400
-"""The lowest of HTTP's status codes for an error."""
+"""The lowest HTTP status code for an error."""
 
 
 class Generators(GeneratorFactory):  # type: ignore[misc]  # Pywikibot has no types
-    """Reads the options that choose pages; ``named`` are the pages that some name one by one."""
+    """Reads the options that choose pages; ``named`` are the pages that they name one by one."""
 
     def __init__(self) -> None:
         super().__init__()
         self.named: list[NamedPage] = []
 
     def handle_arg(self, arg: str) -> bool:
-        """Take an option, if it is one that chooses pages.
+        """Read an option if it chooses pages; return whether it does.
 
         Raises:
-            OptionError: its value cannot be read, or the wiki has not what it takes.
+            OptionError: its value cannot be read, or the wiki lacks what it needs.
         """
         name, _, value = arg.removeprefix("-").partition(":")
         if name not in NAMES or not arg.startswith("-"):
@@ -97,22 +97,22 @@ class Generators(GeneratorFactory):  # type: ignore[misc]  # Pywikibot has no ty
             raise OptionError(f"{arg} cannot be used: {one_line(error)}") from error
 
     def _note(self, name: str, value: str) -> None:
-        """Take note of a page that must exist."""
+        """Remember a page that must exist."""
         if name in PAGES:
             page = pywikibot.Page(pywikibot.Link(value, self.site))
-            page.title()  # raises for what is no title
+            page.title()  # raises for an invalid title
             self.named.append(NamedPage(name, page))
         elif name in CATEGORIES:
             self.named.append(NamedPage(name, self.getCategory(value)[0]))
 
     def _check_wiki(self, name: str) -> None:
-        """Refuse what takes Wikibase where the wiki has none: Pywikibot notices it too late."""
+        """Refuse an option that needs Wikibase if the wiki has none; Pywikibot notices too late."""
         if name in _CLAIMS and not self.site.has_data_repository:
             wiki = f"{self.site.family.name}:{self.site.code}"
             raise OptionError(f"-{name} takes Wikibase, which {wiki} does not use")
 
     def _handle_unwatched(self, value: str | None) -> Iterable[Any]:
-        """List what nobody watches; Pywikibot 11.9 misspells its own method's name."""
+        """List the pages nobody watches; Pywikibot 11.9 misspells its own method's name."""
         pages: Iterable[Any] = self.site.unwatchedpages(total=int(value) if value else None)
         return pages
 
@@ -127,14 +127,14 @@ class Generators(GeneratorFactory):  # type: ignore[misc]  # Pywikibot has no ty
         if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc:
             raise OptionError(f"-url:{value} is no address; one begins with https://")
         answer = http.fetch(value, default_error_handling=False)
-        if isinstance(answer, Exception):  # requests', whatever was in the way
+        if isinstance(answer, Exception):  # from requests, for any failure
             raise OptionError(f"-url:{value} cannot be reached: {one_line(answer)}")
         if answer.status_code >= _NOT_FOUND:
             raise OptionError(f"-url:{value} answers {answer.status_code} {answer.reason}")
         return self._pages(answer.text)
 
     def _handle_usercontribs(self, value: str) -> Iterable[Any]:
-        """List what a user has edited."""
+        """List the pages that a user has edited."""
         user = pywikibot.User(self.site, value)
         if not user.isAnonymous() and not user.isRegistered():
             raise OptionError(f"-usercontribs: there is no user {user.username}")
@@ -142,7 +142,7 @@ class Generators(GeneratorFactory):  # type: ignore[misc]  # Pywikibot has no ty
         return pages
 
     def _handle_mysqlquery(self, value: str) -> Iterable[Any]:
-        """List what a database's query finds."""
+        """List the pages that a database query finds."""
         from pymysql import MySQLError  # an extra
 
         return _named("-mysqlquery", super()._handle_mysqlquery(value), (MySQLError, *_UNREADABLE))
@@ -155,7 +155,7 @@ def _check(name: str, value: str) -> None:
     """Check a value without asking the wiki.
 
     Raises:
-        OptionError: it is missing, or not what it must look like.
+        OptionError: it is missing, or has the wrong form.
     """
     if not value.strip() and name not in (*FLAGS, *_OPTIONAL):
         raise OptionError(f"-{name} needs a value: -{name}:...")
@@ -173,7 +173,7 @@ def _check(name: str, value: str) -> None:
 
 
 def _named(option: str, pages: Iterable[Any], errors: tuple[type[Exception], ...]) -> Iterator[Any]:
-    """Yield pages; what fails meanwhile is told by the option's name."""
+    """Yield pages; report an error meanwhile with the option's name."""
     try:
         yield from pages
     except errors as error:

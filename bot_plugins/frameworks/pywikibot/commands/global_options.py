@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _WIKIS = ("-site", "-family", "-code", "-lang")
 _FEW = 10
-"""Codes of a family that are named where none is like the one that was written."""
+"""Codes of a family that are named if none is like the given one."""
 _NUMBERS = ("-maxlag", "-putthrottle", "-pt", "-cc", "-cosmeticchanges")
 """Options whose value Pywikibot reads as a number, or as true or false."""
 
@@ -34,7 +34,7 @@ def names_of(options: DataclassInstance, more: Sequence[str] = (), bare: str = "
 
 
 def handle_args(arguments: Sequence[str], names: Names) -> list[str]:
-    """Let Pywikibot take the options that are its own, for the wiki it names; return the others.
+    """Let Pywikibot read its own options, such as the wiki's; return the others.
 
     Raises:
         OptionError: a slip in how they are written, a value that cannot be read, or a wiki that
@@ -54,14 +54,14 @@ def handle_args(arguments: Sequence[str], names: Names) -> list[str]:
 
 
 def handle_args_offline(arguments: Sequence[str], names: Names) -> list[str]:
-    """Do so for a command that chooses its wikis itself.
+    """Do the same for a command that chooses its wikis itself.
 
     Pywikibot's ``handle_args`` ends by asking the wiki of user-config.py who we are. Here that
-    may be a wiki without any task, and when it fails those of the others must go on: nobody is
-    asked.
+    may be a wiki without any task, and its failure must not stop the tasks of other wikis, so no
+    wiki is asked.
 
     Raises:
-        OptionError: as of ``handle_args``.
+        OptionError: as ``handle_args``.
     """
     make_site = pywikibot.Site
     pywikibot.Site = _no_site
@@ -72,11 +72,11 @@ def handle_args_offline(arguments: Sequence[str], names: Names) -> list[str]:
 
 
 def _no_site() -> None:
-    """Stand in for ``pywikibot.Site``, whose result is not looked at."""
+    """Stand in for ``pywikibot.Site``, whose result is not used."""
 
 
 def _no_such_wiki() -> str:
-    """Say which wiki is not known, and the nearest that is."""
+    """Return a message that names the unknown wiki, and the nearest known one."""
     check = "check family and mylang in user-config.py, and -site"
     wiki = f"there is no wiki {config.family}:{config.mylang}"
     try:

@@ -1,4 +1,4 @@
-"""What a command line says of a queue's contents: does it exist there, and what does if not."""
+"""Checks that what a command line names exists in the queue, and suggests what does."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from bot_plugins.store import Store, has_rule, nearest_run, page_titles_like, si
 
 
 def check_rule(store: Store, name: str) -> None:
-    """Check the rule of ``-rule:``; one that is no more, or a wiki's own, may be in the queue.
+    """Check the rule of ``-rule:``; a former rule, or a wiki's own, may be in the queue.
 
     Raises:
-        UnknownRuleError: there is none; the message names the nearest ones.
+        UnknownRuleError: there is no such rule; the message names the nearest ones.
     """
     try:
         find(name)
@@ -35,7 +35,7 @@ def check_run(store: Store, number: int) -> None:
 
 
 def check_site(store: Store, name: str) -> None:
-    """Check the wiki of ``-site:``: one in the queue, or the one that is configured.
+    """Check the wiki of ``-site:``: it is in the queue, or the configured one.
 
     Raises:
         OptionError: it is neither.

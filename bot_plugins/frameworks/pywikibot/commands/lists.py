@@ -1,4 +1,4 @@
-"""Lists of pages in text: links, wherever they stand, or else a title on each line."""
+"""Lists of pages in text: links anywhere in it, or else a title on each line."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def read_text(option: str, path: Path) -> str:
     """Return the text of a file that ``option`` names, without a byte order mark.
 
     Raises:
-        OptionError: it is missing, cannot be read, or is no text in UTF-8.
+        OptionError: it is missing, cannot be read, or is not text in UTF-8.
     """
     try:
         content = path.read_bytes()

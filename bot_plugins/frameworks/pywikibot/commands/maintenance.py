@@ -1,4 +1,4 @@
-"""What ``pwb copyedit_maintenance`` does: from the command line to an exit code."""
+"""The command ``pwb copyedit_maintenance``: from the command line to an exit code."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ from bot_plugins.frameworks.pywikibot.errors import configured_user
 from bot_plugins.store import Store, switch_on
 
 FILE = "copyedit.toml"
-"""The configuration's file in Pywikibot's folder, where no other is named."""
+"""The configuration file in Pywikibot's folder, used if no other is named."""
 DASHBOARD = "copyedit-dashboard.html"
 LOGGERS = ("pywiki", "py.warnings")
 """Loggers of Pywikibot, and of Python's warnings, which it captures."""
@@ -85,12 +85,12 @@ def maintenance(arguments: Sequence[str]) -> int:
 
 
 def _with_file(arguments: Sequence[str]) -> list[str]:
-    """Let ``-dashboard`` do without a file's name."""
+    """Add the default file name to a bare ``-dashboard``."""
     return [f"-dashboard:{DASHBOARD}" if one == "-dashboard" else one for one in arguments]
 
 
 def _configured(options: MaintenanceOptions) -> Configuration:
-    """Read the configuration; only the task that ``-task:`` names, if any.
+    """Read the configuration, reduced to the task that ``-task:`` names, if any.
 
     Raises:
         OptionError: it has mistakes, or no such task.
@@ -110,7 +110,7 @@ def _configured(options: MaintenanceOptions) -> Configuration:
 
 
 def _speak(log: Log, *, as_json: bool) -> None:
-    """Send the log of passes, and what Pywikibot says, to where the configuration wants it.
+    """Send the log of passes, and Pywikibot's messages, to where the configuration says.
 
     Raises:
         OptionError: the log's file cannot be written.

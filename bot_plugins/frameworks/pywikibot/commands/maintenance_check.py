@@ -20,7 +20,7 @@ from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
 from bot_plugins.run.words import counted
 
 WIDEST = 100
-"""Columns of a line that is read with ease."""
+"""Most columns of a line that is easy to read."""
 
 
 def check_tasks(tasks: Sequence[Task]) -> int:
@@ -40,7 +40,7 @@ def _check_task(task: Task) -> int:
         pywikibot.stdout(_wrapped(f"{mark} {one.what}: {one.told}"))
         codes.append(one.code)
     pywikibot.stdout("  The plan:")
-    for line in plan_lines(task)[1:]:  # the first says whose plan it is
+    for line in plan_lines(task)[1:]:  # the first line says whose plan it is
         pywikibot.stdout(_wrapped(line))
     return worst_of(codes)
 

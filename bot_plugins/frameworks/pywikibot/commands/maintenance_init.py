@@ -1,4 +1,4 @@
-"""``pwb copyedit_maintenance -init``: a configuration, written by asking."""
+"""``pwb copyedit_maintenance -init``: asks questions and writes a configuration."""
 
 from __future__ import annotations
 

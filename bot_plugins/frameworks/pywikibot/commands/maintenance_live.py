@@ -1,4 +1,4 @@
-"""``pwb copyedit_maintenance -live``: pass after pass, whenever pages have come to rest."""
+"""``pwb copyedit_maintenance -live``: pass after pass, whenever edited pages have settled."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ def only_task(tasks: Sequence[Task]) -> Task:
 
 
 def follow_task(task: Task, store: Store, leaving: StopRequest) -> int:
-    """Follow a task's wiki until asked to leave, or until a person is needed; return a code."""
+    """Follow a task's wiki until told to stop or a person is needed; return an exit code."""
 
     def work(site: MaintainedSite, lock: Lock) -> int:
-        """Follow the wiki with what passes are given."""
+        """Follow the wiki with the inputs of its passes."""
         source = live_source(site.site, task, site.changes(task))
         site.lead_with(source)
         try:
@@ -54,7 +54,7 @@ def _follow(task: Task, to_passes: PassInputs[pywikibot.Page], source: Following
     """Make passes whenever there is something to read; return an exit code."""
 
     def one_pass() -> int:
-        """Make one pass, unless the wiki wants quiet now."""
+        """Make one pass, except in the task's quiet hours."""
         if is_quiet(task.quiet_hours, datetime.now(UTC)):
             return exit_codes.DONE
         return Pass(task, to_passes).go()

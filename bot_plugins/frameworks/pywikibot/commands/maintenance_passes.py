@@ -1,4 +1,4 @@
-"""The passes of ``pwb copyedit_maintenance``: one of each task, alone, with an exit code."""
+"""The passes of ``pwb copyedit_maintenance``: one per task, under a lock, with an exit code."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from bot_plugins.store import Lock, LockedError, Store, hold
 def passes(tasks: Sequence[Task], store: Store, leaving: StopRequest) -> int:
     """Make one pass of each task in turn; return the most serious of their exit codes.
 
-    A wiki that fails does not keep the next one from its pass; a signal does.
+    If a wiki fails, the next one still gets its pass; after a signal it does not.
     """
     codes = [exit_codes.DONE]
     for task in tasks:
@@ -53,7 +53,7 @@ def worst_of(codes: Sequence[int]) -> int:
 
 
 def one_pass(task: Task, store: Store, leaving: StopRequest) -> int:
-    """Make one pass of a task, unless its wiki wants quiet now; return an exit code."""
+    """Make one pass of a task, except in its quiet hours; return an exit code."""
     if until := is_quiet(task.quiet_hours, datetime.now(UTC)):
         journal_of(task).note(f"Quiet until {until:%H:%M} UTC: nothing is done.")
         return exit_codes.DONE
@@ -66,7 +66,7 @@ def one_pass(task: Task, store: Store, leaving: StopRequest) -> int:
 
 
 def alone(task: Task, store: Store, work: Callable[[MaintainedSite, Lock], int]) -> int:
-    """Work on a task's wiki while nobody else works on the task; return an exit code."""
+    """Call ``work`` with a task's wiki while holding the task's lock; return an exit code."""
     site: MaintainedSite | None = None
     try:
         with hold(store, f"{task.wiki} {task.name}") as lock, site_of(task) as site:
@@ -83,7 +83,7 @@ def alone(task: Task, store: Store, work: Callable[[MaintainedSite, Lock], int])
 def given(
     task: Task, store: Store, site: MaintainedSite, lock: Lock, leaving: StopRequest
 ) -> PassInputs[pywikibot.Page]:
-    """Return what a pass is given."""
+    """Return the inputs of a pass."""
     say = translator(site.language)
     return PassInputs(store, site, journal_of(task), leaving, say, lock.is_held)
 
@@ -94,7 +94,7 @@ def journal_of(task: Task) -> Journal:
 
 
 def site_of(task: Task) -> MaintainedSite:
-    """Return a task's wiki; what Pywikibot raises is passed on."""
+    """Return a task's wiki; pass on Pywikibot's exceptions."""
     family, _, code = task.wiki.partition(":")
     site = pywikibot.Site(code, family)
     may_save = task.save != "nothing"

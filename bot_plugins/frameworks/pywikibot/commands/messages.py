@@ -21,7 +21,7 @@ def use_messages(scripts: Path) -> None:
     """Let Pywikibot find the messages beside the scripts in the folder ``scripts``.
 
     ``pwb`` does so for installed scripts only. In a checkout the folder is called "scripts",
-    as Pywikibot's own is, so it is made known under the name it has when installed.
+    as Pywikibot's own is, so it is registered under the name it has when installed.
     """
     if PACKAGE not in sys.modules and find_spec(PACKAGE) is None:
         spec = spec_from_file_location(
@@ -37,10 +37,10 @@ def use_messages(scripts: Path) -> None:
 
 
 def _forget_other_name(scripts: Path) -> None:
-    """Forget the folder's packages by the name that ``pwb`` may have imported them by.
+    """Forget the folder's packages under the name by which ``pwb`` may have imported them.
 
-    It does so where it finds the scripts by their entry point, and its log, where it is verbose,
-    refuses two packages of one folder (pywikibot.version.package_versions).
+    ``pwb`` does so if it finds the scripts by their entry point, and its verbose log refuses two
+    packages of one folder (pywikibot.version.package_versions).
     """
     for name, module in [*sys.modules.items()]:
         file = getattr(module, "__file__", None)
@@ -53,7 +53,7 @@ def translator(language: str) -> Translator:
     """Return a translator into ``language``, with Pywikibot's fallback languages."""
 
     def translate(key: str, parameters: Mapping[str, object]) -> str:
-        """Return the message of ``key``, filled in. Raises KeyError where there is none."""
+        """Return the message of ``key``, filled in; raise KeyError if there is none."""
         given: Any = parameters or None
         try:
             text = i18n.twtranslate(language, key, given)

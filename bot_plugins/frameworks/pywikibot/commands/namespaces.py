@@ -1,4 +1,4 @@
-"""The option ``-ns`` of commands that edit what the queue holds: pages of which namespaces."""
+"""The option ``-ns`` of commands that edit pages in the queue: which namespaces to edit."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ARTICLES = frozenset({0})
 
 
 def chosen_namespaces(named: Sequence[str], site: APISite) -> frozenset[int]:
-    """Return the namespaces whose pages may be edited: of articles, if no others are named.
+    """Return the namespaces whose pages may be edited; that of articles if none is named.
 
     Raises:
         OptionError: there is no such namespace.

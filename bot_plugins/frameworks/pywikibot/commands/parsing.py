@@ -1,4 +1,4 @@
-"""Command lines in Pywikibot's way: ``-name`` and ``-name:value``, into a dataclass."""
+"""The parser of Pywikibot's kind of options, ``-name`` and ``-name:value``, into a dataclass."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ class OptionError(ValueError):
 
 
 def parse(arguments: Iterable[str], options: OptionsT) -> OptionsT:
-    """Fill in a dataclass of defaults from arguments whose names are its fields; return it.
+    """Fill a dataclass of defaults from arguments named after its fields; return it.
 
-    A field of type bool is a flag, a list takes values divided by commas, an int a whole number
-    above 0, and a float a number that is not below 0. Where no field can be called what the
-    option is called, its metadata say so: ``{"option": "import"}``.
+    A bool field is a flag, a list takes values separated by commas, an int a whole number above
+    0, and a float a number that is not below 0. If a field cannot have the option's name, its
+    metadata gives that: ``{"option": "import"}``.
 
     Raises:
         OptionError: the message names the option.
@@ -41,12 +41,12 @@ def option_of(field: Field[Any]) -> str:
 
 
 def page_title(value: str) -> str | None:
-    """Return the title that a ``-page:`` names, with spaces; None if there is none."""
+    """Return the title that ``-page:`` names, with spaces; None if there is none."""
     return value.replace("_", " ").strip() or None
 
 
 def _value(field: Field[Any], old: object, value: str | None) -> object:
-    """Return what an option's value becomes; ``old`` is what it was before."""
+    """Return the new value of an option; ``old`` is the value before."""
     name = option_of(field)
     if isinstance(old, bool):
         if value is not None:

@@ -1,4 +1,4 @@
-"""A line at the bottom of the terminal that says how far long work is."""
+"""A progress bar at the bottom of the terminal, for long work."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from bot_plugins.frameworks.pywikibot.commands.screen import PywikibotScreen
 _CLEAR = "\r\x1b[K"
 _WIDTH = 24
 _FEW = 5
-"""Pages after which the time that is left can be told from the time that went by."""
+"""Pages after which the remaining time can be estimated from the time that has passed."""
 
 
 class ProgressScreen(PywikibotScreen):
-    """A screen with a progress bar below what is said, where standard error is a terminal."""
+    """A screen with a progress bar below its messages, if standard error is a terminal."""
 
     def __init__(self, total: int) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class ProgressScreen(PywikibotScreen):
         self._is_drawn = False
 
     def advance(self, number: int) -> None:
-        """Note that ``number`` more of the total are dealt with."""
+        """Note that ``number`` more of the total are done."""
         self.done = min(self.done + number, self.total)
         self._steps += 1
         self._draw()
@@ -42,7 +42,7 @@ class ProgressScreen(PywikibotScreen):
         self._is_drawn = True
 
     def _left(self) -> str:
-        """Say how long it will take still, once that can be told."""
+        """Return the remaining time, once it can be estimated."""
         if self._steps < _FEW or not self.done:
             return ""
         passed = time.monotonic() - self._started

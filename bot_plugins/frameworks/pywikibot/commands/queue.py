@@ -1,4 +1,4 @@
-"""Where the queue is, for every command that uses it."""
+"""Opens the queue, for every command that uses it."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from bot_plugins.store import Store
 
 FILE = "copyedit.sqlite3"
-"""The queue's file in Pywikibot's folder, where no other place is named."""
+"""The queue's file in Pywikibot's folder, used if no other place is named."""
 
 
 @contextmanager
 def open_queue(where: str = "", *, make: bool = True) -> Iterator[Store]:
     """Open the queue at a path or database URL (``-queue:``), by default beside user-config.py.
 
-    A command that only reads it does not ``make`` it where it was named: a misspelt name would
-    be an empty queue.
+    A command that only reads the queue does not ``make`` one at a named place, as a misspelt name
+    would give an empty queue.
 
     Raises:
         RunStopped: the database fails, at once or later, or another pass is at work; the
-            message names the file or server, and the way out.
+            message names the file or server, and what to do.
     """
-    # Imported here, as whoever only reads the command line needs no database.
+    # Imported here, as code that only reads the command line needs no database.
     from bot_plugins.store import LockedError, StoreError, open_store
 
     try:

@@ -1,4 +1,4 @@
-"""What ``pwb copyedit_review`` does: from the command line to an exit code."""
+"""The command ``pwb copyedit_review``: from the command line to an exit code."""
 
 from __future__ import annotations
 
@@ -93,7 +93,7 @@ def review(arguments: Sequence[str]) -> int:
     others = [one for one in arguments if one not in site_options]
     left = handle_args_offline(others, names_of(ReviewOptions()))
     options = parsed([*left, *site_options])
-    config.simulate = True  # a review reads wikis, and saves nothing
+    config.simulate = True  # a review only reads wikis
     with open_queue(options.queue, make=False) as queue:
         _check(queue, options)
         one = Review(
@@ -106,7 +106,7 @@ def review(arguments: Sequence[str]) -> int:
 
 
 def _check(store: Store, options: ReviewOptions) -> None:
-    """Refuse to show nothing for a name that does not exist.
+    """Refuse a name that does not exist, rather than show nothing.
 
     Raises:
         OptionError, UnknownRuleError: a name, or a run, that is not in the queue.
@@ -140,15 +140,15 @@ def _in_browser(one: Review, options: ReviewOptions) -> int:
     except PortError as error:
         pywikibot.error(str(error))
         return exit_codes.USAGE
-    door = Access(tell=lambda token: _say_address(server.port, token, options.wanted))
-    address = _address(server.port, door.token, options.wanted)
+    access = Access(tell=lambda token: _say_address(server.port, token, options.wanted))
+    address = _address(server.port, access.token, options.wanted)
     _announce(one, options.wanted, address)
     with ExitStack() as stack:
         if not options.nobrowser:
             page = stack.enter_context(entry_page(address))
-            # Text browsers only return when they are left.
+            # Text browsers only return when they are closed.
             Thread(target=webbrowser.open, args=(page,), daemon=True).start()
-        server.run(create_app(one, door, server.port))
+        server.run(create_app(one, access, server.port))
     progress = one.progress(options.wanted)
     pywikibot.stdout(f"Review ended: {progress.done:,} decided, {progress.waiting:,} left.")
     return exit_codes.DONE
@@ -171,7 +171,7 @@ def _say_address(port: int, token: str, wanted: ReviewFilter) -> None:
 
 
 def _at_terminal_alone(text: str) -> None:
-    """Show what opens the review; all that goes through Pywikibot may be kept in its log."""
+    """Show how to open the review, outside Pywikibot, which may write its output to a log."""
     sys.stdout.write(f"{text}\n")
     sys.stdout.flush()
 

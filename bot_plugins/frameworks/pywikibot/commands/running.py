@@ -1,4 +1,4 @@
-"""What all commands share: a careful Pywikibot, and errors that become exit codes."""
+"""The setup that all commands share: limits for Pywikibot, and exit codes for errors."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ Command = Callable[[Sequence[str]], int]
 
 
 def run_command(command: Command, arguments: Sequence[str], scripts: Path) -> int:
-    """Run a command; return an exit code, and no traceback for what may happen.
+    """Run a command; return an exit code, without a traceback for expected errors.
 
-    Without ``arguments`` they are those of the process; ``scripts`` is the folder the script
-    and its messages are in.
+    Empty ``arguments`` stand for those of the process; ``scripts`` is the folder with the script
+    and its messages.
     """
     _have_one_main_module()
     bound_waiting()
@@ -49,7 +49,7 @@ def run_command(command: Command, arguments: Sequence[str], scripts: Path) -> in
     except (OptionError, UnknownLanguageError, UnknownRuleError, ReportError) as error:
         suggest_help(additional_text=without_secrets(str(error)))
         return exit_codes.USAGE
-    except BrokenPipeError:  # "... | head": nobody reads on
+    except BrokenPipeError:  # "... | head": the reader has gone
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return exit_codes.INTERRUPTED
     except KeyboardInterrupt:
@@ -64,10 +64,10 @@ def run_command(command: Command, arguments: Sequence[str], scripts: Path) -> in
 
 
 def _have_one_main_module() -> None:
-    """Forget the second name of the main module, which is for processes that were spawned.
+    """Forget the second name of the main module, which is for spawned processes.
 
-    Importing multiprocessing gives it that name, and Pywikibot's log, where it is verbose, refuses
-    two modules of one file (pywikibot.version.package_versions). Our own processes run other
-    modules (worker.py).
+    Importing multiprocessing gives it that name, and Pywikibot's verbose log refuses two modules
+    of one file (pywikibot.version.package_versions). Our own processes run other modules
+    (worker.py).
     """
     sys.modules.pop("__mp_main__", None)

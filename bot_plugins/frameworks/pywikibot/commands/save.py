@@ -1,4 +1,4 @@
-"""What ``pwb copyedit_save`` does: from the command line to an exit code."""
+"""The command ``pwb copyedit_save``: from the command line to an exit code."""
 
 from __future__ import annotations
 
@@ -85,10 +85,10 @@ def _started(
     screen: ProgressScreen,
     arguments: Sequence[str],
 ) -> SaveRun[pywikibot.Page]:
-    """Return the run, its start recorded in the queue; a simulated one has no number."""
+    """Record the start of the run in the queue and return it; a simulated run has no number."""
     title = page_title(options.page)
     rules = rules_to_save(store, wiki.name, wiki.site.lang, title)
-    command = " ".join(["copyedit_save", *arguments])  # of which the queue keeps what is harmless
+    command = " ".join(["copyedit_save", *arguments])  # the queue keeps only its harmless parts
     version = ruleset.of(rules).version
     number = 0 if wiki.simulated else start_run(store, command, wiki.user, version)
     settings = SaveSettings(

@@ -1,4 +1,4 @@
-"""What ``-ask`` and ``-always`` save with: the queue, the wiki, and who decides."""
+"""Saving for ``-ask`` and ``-always``: connects the queue, the wiki and the decider."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from bot_plugins.ui.review.asking import AskingDecider
 from bot_plugins.ui.review.queueing import Queueing
 
 WATCHED = timedelta(days=14)
-"""For so long after a save a run looks whether somebody took it back, as scheduled passes do."""
+"""For how long after a save a run checks whether somebody undid it, as scheduled passes do."""
 
 
 @contextmanager
@@ -39,7 +39,7 @@ def saving(
     queue: Queueing,
     screen: PywikibotScreen,
 ) -> Iterator[DirectSaver[pywikibot.Page]]:
-    """Yield what saves; what others took back of earlier saves is known then.
+    """Yield the saver, after checking which earlier saves others have undone.
 
     Raises:
         RunStopped: the queue fails, or the wiki does not answer.
@@ -64,7 +64,7 @@ def saving(
 def _trusting(
     rules: Sequence[Rule], wiki: Writer, store: Store, screen: PywikibotScreen
 ) -> TrustingDecider:
-    """Return what accepts what is trusted, but for rules that are switched off on the wiki."""
+    """Return a decider that accepts trusted changes, except of rules switched off on the wiki."""
     off = switched_off(store, wiki.name)
     for name in sorted(registry.trusted(rules).intersection(off)):
         screen.say(f"{name} is switched off on {wiki.name} and saves nothing: {off[name].reason}")
@@ -72,7 +72,7 @@ def _trusting(
 
 
 def _look_back(store: Store, wiki: Writer, screen: PywikibotScreen) -> None:
-    """See what others took back of earlier saves: that is never proposed again."""
+    """Find earlier saves that others have undone; their changes are never proposed again."""
 
     def undo_summary(save: Save) -> str:
         return translator(wiki.site.lang)("copyedit-undo", {"num": save.revid or 0})

@@ -1,4 +1,4 @@
-"""What ``pwb copyedit_scan`` does: from the command line to an exit code."""
+"""The command ``pwb copyedit_scan``: from the command line to an exit code."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ from bot_plugins.ui.review.queueing import Queueing
 
 @dataclass(frozen=True)
 class _CommandPlan:
-    """What is to be scanned, for what, and where its place is kept."""
+    """What to scan, what for, and where the checkpoint is kept."""
 
     options: ScanCommandOptions
     dump: Dump
@@ -103,7 +103,7 @@ def _planned(options: ScanCommandOptions) -> _CommandPlan:
 
 
 def _place_of(options: ScanCommandOptions, dump: Dump) -> Path | None:
-    """Return where the place is kept: beside the first output, or with the queue's default."""
+    """Return the checkpoint's file: beside the first output, or in Pywikibot's folder."""
     for output in options.outputs.values():
         return output.with_name(f"{output.name}.resume")
     if options.noqueue:
@@ -112,7 +112,7 @@ def _place_of(options: ScanCommandOptions, dump: Dump) -> Path | None:
 
 
 def _ranges(plan: _CommandPlan) -> list[tuple[int, int]] | None:
-    """Return the parts of the dump that an index says are wanted; None without one."""
+    """Return the parts of the dump to read according to an index; None without an index."""
     options, dump = plan.options, plan.dump
     is_choosing = options.titles or options.titleregex
     found = index.beside(dump.path) if dump.path and is_choosing and dump.is_bzip2 else None
@@ -159,7 +159,7 @@ def _outputs(plan: _CommandPlan) -> Iterator[tuple[str, Output]]:
 
 
 def _announcement(plan: _CommandPlan) -> str:
-    """Say what is scanned, how, and where findings go."""
+    """Return what is scanned, how, and where findings go."""
     where = [str(path) for path in plan.options.outputs.values()]
     where += ["the queue"] * plan.is_queueing
     notes = ["; not queued: it is of no wiki in your configuration"] * (
@@ -174,7 +174,7 @@ def _announcement(plan: _CommandPlan) -> str:
 
 
 def _closing(plan: _CommandPlan, work: Scan) -> Iterator[str]:
-    """Say what was read, found and lost."""
+    """Yield lines on what was read, found and lost."""
     tally = work.tally
     megabytes, seconds = tally.size / 1e6, max(tally.seconds, 0.001)
     yield (

@@ -26,7 +26,7 @@ _NOT = "not:"
 
 @dataclass
 class ScanCommandOptions:
-    """What the command line asks for; the fields are the options' names, but for ``dump``."""
+    """What the command line asks for; the fields are the options' names, except ``dump``."""
 
     dump: str = ""
     ns: list[str] = field(default_factory=list)
@@ -52,7 +52,7 @@ class ScanCommandOptions:
 
     @property
     def processes(self) -> int:
-        """How many workers there are to be: as many as cores this process may use."""
+        """The number of workers; by default, the number of cores this process may use."""
         return self.workers or cores()
 
     def chosen_rules(self, language: str) -> tuple[Rule, ...]:
@@ -91,7 +91,7 @@ def parsed(arguments: Iterable[str]) -> ScanCommandOptions:
 
     Raises:
         OptionError: the message names the option.
-        UnknownLanguageError: ``-language:`` is none.
+        UnknownLanguageError: ``-language:`` is not a language.
     """
     given = [_NAMESPACES.sub("-ns", one) for one in arguments]
     dumps = [one for one in given if one == "-" or not one.startswith("-")]
@@ -121,7 +121,7 @@ def _check(options: ScanCommandOptions) -> None:
 
 
 def fingerprint(options: ScanCommandOptions, scan: ScanOptions, rules: Iterable[Rule]) -> str:
-    """Return what must be the same when a scan goes on: what is sought, and what is written."""
+    """Return a hash of what must be the same to resume a scan: what it seeks and writes."""
     written = (sorted(options.outputs), options.queue, options.noqueue)
     titles = None if scan.titles is None else sorted(scan.titles)
     namespaces = None if scan.namespaces is None else sorted(scan.namespaces)
@@ -131,7 +131,7 @@ def fingerprint(options: ScanCommandOptions, scan: ScanOptions, rules: Iterable[
 
 
 def _numbers(names: Iterable[str], known: Mapping[str, int]) -> frozenset[int]:
-    """Return the numbers of namespaces, given by number or by name, or of all but those."""
+    """Return the numbers of namespaces given by number or name, or of all but these."""
     chosen: set[int] = set()
     excluded: set[int] = set()
     is_excluding = False
@@ -154,7 +154,7 @@ def _number(name: str, known: Mapping[str, int]) -> int:
 
 
 def _titles(path: Path) -> frozenset[str]:
-    """Read a list of titles: links, wherever they stand, or else a title on each line."""
+    """Read a list of titles: links anywhere in the text, or else a title on each line."""
     titles = set(titles_in(read_text("-titles", path)))
     if not titles:
         raise OptionError(f"-titles: there are no titles in {path}")

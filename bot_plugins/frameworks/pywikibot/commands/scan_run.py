@@ -1,4 +1,4 @@
-"""A scan at work: results are written down in order, with the place from which to go on."""
+"""A running scan: writes results in order, with the checkpoint from which to resume."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from bot_plugins.ui.review.queueing import Queueing
 P = ParamSpec("P")
 
 _OFTEN = 1.0
-"""Seconds after which the place is written down again; what came after it is done again."""
+"""Seconds between two writes of the checkpoint; what comes after the last is done again."""
 
 
 @dataclass
 class Scan:
-    """A scan and all it writes to; ``path`` is where its place is kept, if anywhere."""
+    """A scan and its outputs; ``path`` is the file of its checkpoint, if there is one."""
 
     name: str
     screen: ScanScreen
@@ -40,11 +40,11 @@ class Scan:
     _kept: float = 0
 
     def over(self, results: Iterable[tuple[Job, Result]]) -> bool:
-        """Write results down as they come; False where the limit ended it before its end.
+        """Write results as they come; return False if the limit ended the scan early.
 
         Raises:
             RunStopped: an output, or the queue, cannot be written.
-            KeyboardInterrupt: Ctrl-C or SIGTERM; the place was written down.
+            KeyboardInterrupt: Ctrl-C or SIGTERM; the checkpoint was written.
         """
         before, started = self.tally.seconds, time.monotonic()
         try:
@@ -57,11 +57,11 @@ class Scan:
                     return False
         finally:
             self.screen.clear()
-            self._keep()  # the last place between two results, whatever happened since
+            self._keep()  # the last checkpoint between two results, whatever happened since
         return True
 
     def end(self) -> None:
-        """Forget the place: there is nothing to go on with."""
+        """Delete the checkpoint: there is nothing to resume."""
         if self.path is not None:
             self.path.unlink(missing_ok=True)
 
@@ -86,7 +86,7 @@ class Scan:
         return self.limit is not None and self.tally.found >= self.limit
 
     def _mark(self, job: Job) -> None:
-        """Remember the place after a job, and now and then write it down."""
+        """Update the checkpoint after a job, and write it at intervals."""
         lengths = {name: output.length for name, output in self.outputs.items()}
         self.place = replace(
             self.place, reached=job.after, lengths=lengths, tally=self.tally.as_json()
@@ -109,7 +109,7 @@ class Scan:
             files = ", ".join(str(output.path) for output in self.outputs.values())
             why = f"{files or self.path} cannot be written: {error.strerror}"
             raise RunStopped(
-                f"{why}; mend it and go on with -resume", exit_codes.PARTIAL
+                f"{why}; fix it and continue with -resume", exit_codes.PARTIAL
             ) from error
 
     def _tell(self, result: Result) -> None:
@@ -127,5 +127,5 @@ class Scan:
 
 
 def code_of(tally: ScanTally) -> int:
-    """Return the exit code of a scan that came to its end."""
+    """Return the exit code of a finished scan."""
     return exit_codes.DONE if tally.is_whole else exit_codes.PARTIAL

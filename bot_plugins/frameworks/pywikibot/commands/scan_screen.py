@@ -1,4 +1,4 @@
-"""A line at the bottom of the terminal that says how far a scan is, and how fast."""
+"""The progress line of a scan at the bottom of the terminal: how far it is, and how fast."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ _MEGA = 1_000_000
 
 
 class ScanScreen(ProgressScreen):
-    """A screen with a scan's progress below what is said.
+    """A screen with a scan's progress below its messages.
 
-    ``total`` is the size of the dump in bytes, 0 when it is not known.
+    ``total`` is the size of the dump in bytes, 0 if it is not known.
     """
 
     def __init__(self, total: int) -> None:
@@ -24,7 +24,7 @@ class ScanScreen(ProgressScreen):
         self._first: tuple[int, int, int] | None = None
 
     def reach(self, position: int, tally: ScanTally) -> None:
-        """Say that the dump was read as far as a byte; the first time begins the clock."""
+        """Show that the dump was read up to byte ``position``; the first call starts the clock."""
         self.done, self._tally = position, tally
         if self._first is None:
             self._first = (position, tally.size, tally.pages)
@@ -61,7 +61,7 @@ class ScanScreen(ProgressScreen):
 
 
 def line(bar: str, tally: ScanTally, rates: tuple[float, float], left: str) -> str:
-    """Return the line: at most 80 columns."""
+    """Return the progress line, at most 80 columns."""
     size, pages = rates
     speed = f"{size / _MEGA:.0f} MB/s, {pages:,.0f} pages/s"
     return f"{bar}{speed}, {tally.changes:,} findings{left}"[:80]

@@ -1,4 +1,4 @@
-"""Pywikibot's terminal: marks around what changes, and colours where there are any."""
+"""Pywikibot's terminal: marks around changes, and colours if the terminal has any."""
 
 from __future__ import annotations
 
@@ -61,8 +61,8 @@ class PywikibotScreen:
         pywikibot.stdout(text)
 
 
-class _Exact(StandardOption):  # type: ignore[misc] # Pywikibot says nothing of its types
-    """An option whose key differs from another's by case alone, as a and A."""
+class _Exact(StandardOption):  # type: ignore[misc] # Pywikibot is not typed
+    """An option whose key differs from another's by case alone, such as a and A."""
 
     def __init__(self, word: str, key: str) -> None:
         super().__init__(word, key)
@@ -73,11 +73,11 @@ class _Exact(StandardOption):  # type: ignore[misc] # Pywikibot says nothing of 
         return value == self.shortcut or value.lower() == self.option.lower()
 
 
-class _Numbered(StandardOption):  # type: ignore[misc] # Pywikibot says nothing of its types
-    """An option with several keys, as 1, 2 and 3, each of which is an answer of its own."""
+class _Numbered(StandardOption):  # type: ignore[misc] # Pywikibot is not typed
+    """An option with several keys, such as 1, 2 and 3, each of which is a separate answer."""
 
     def format(self, default: str | None = None) -> str:
-        """Return how it is shown: its word, and its first and last key."""
+        """Return the option as it is shown: its word, and its first and last key."""
         return f"{self.option} [{self.shortcut[0]}-{self.shortcut[-1]}]"
 
     def test(self, value: str) -> bool:
@@ -90,7 +90,7 @@ class _Numbered(StandardOption):  # type: ignore[misc] # Pywikibot says nothing 
 
 
 def _options(answers: Sequence[tuple[str, str]]) -> list[StandardOption]:
-    """Return options; only where case tells two keys apart does it matter."""
+    """Return options; case matters only for keys that differ by nothing else."""
     keys = Counter(key.lower() for _, key in answers)
 
     def option(word: str, key: str) -> StandardOption:
@@ -102,7 +102,7 @@ def _options(answers: Sequence[tuple[str, str]]) -> list[StandardOption]:
 
 
 def _coloured(line: Line) -> str:
-    """Colour a line; its marks stay, for those who do not tell red from green."""
+    """Colour a line; its marks stay, for people who cannot distinguish red from green."""
     return "".join(map(_tagged, marked(line)))
 
 

@@ -13,9 +13,9 @@ FILE = Path("scripts.ini")
 
 
 def settings_of(script: str) -> list[str]:
-    """Return the options that the file gives a script, in the section called as the script is.
+    """Return the options that the file has for a script, in the section of the same name.
 
-    A value of yes or no switches a flag on or off. The command line comes after them.
+    A value of yes or no switches a flag on or off. The command line comes after these options.
 
     Raises:
         OptionError: the file cannot be read.

@@ -1,6 +1,6 @@
-"""Passwords on the command line stay there: none gets into a log or a message.
+"""Keeps passwords on the command line out of logs and messages.
 
-A queue's address may hold one (``-queue:mysql://USER:PASSWORD@HOST/DATABASE``), and Pywikibot
+A queue's address may contain one (``-queue:mysql://USER:PASSWORD@HOST/DATABASE``), and Pywikibot
 writes command lines to logs/commands.log and to the head of its log (``writeToCommandLogFile``
 and ``writelogheader`` in its bot.py).
 """
@@ -18,12 +18,12 @@ _LOGIN = re.compile(r"(://)[^\n\"]*@")
 
 
 def without_secrets(text: str) -> str:
-    """Return a text without what stands before the last @ of an address in it."""
+    """Return a text without the part before the last @ of an address in it."""
     return _LOGIN.sub(rf"\g<1>{HIDDEN}@", text)
 
 
 def hide_secrets() -> None:
-    """Take the queue's address out of the command line that Pywikibot knows, and logs."""
+    """Remove the queue's address from the command line that Pywikibot knows and logs."""
     for arguments in (sys.argv, pywikibot.argvu):
         arguments[1:] = [
             without_secrets(_QUEUE.sub(rf"\g<1>{HIDDEN}", argument)) for argument in arguments[1:]

@@ -1,4 +1,4 @@
-"""Where pages come from: a live wiki through Pywikibot's page generators, or an export."""
+"""Sources of pages: a live wiki through Pywikibot's page generators, or an export."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ from bot_plugins.run.reading_ahead import ReadingAhead
 
 @dataclass(frozen=True)
 class RunSource:
-    """What reads pages, the pages, their language, and the name of the wiki they are of.
+    """A reader, its pages, their language, and the name of their wiki.
 
-    ``pages`` are to be entered, for threads that read ahead to end. ``wiki`` is empty for an
+    ``pages`` is a context manager, so that threads that read ahead end. ``wiki`` is empty for an
     export of a wiki that is not known here; ``site`` is None without a network.
     """
 
@@ -58,7 +58,7 @@ def from_export(options: CopyeditOptions, factory: Generators) -> RunSource | No
 
 
 def from_wiki(options: CopyeditOptions, factory: Generators) -> RunSource | None:
-    """Return the live wiki as the source; None when the command line names no pages."""
+    """Return the live wiki as the source; None if the command line names no pages."""
     site = pywikibot.Site()
     kind = Reader if options.mode is Mode.DRY else Writer
     check_existing(site, factory.named)
@@ -75,7 +75,7 @@ def _read_ahead(
 ) -> ReadingAhead[Any] | None:
     """Return the pages that the command line names, with their texts.
 
-    Filters by text (``-grep``) come after the texts, which Pywikibot would fetch once more.
+    Filters by text (``-grep``) come after the texts; Pywikibot would fetch these once more.
     """
     wanted, unwanted = factory.articlefilter_list, factory.articlenotfilter_list
     factory.articlefilter_list, factory.articlenotfilter_list = [], []
@@ -105,7 +105,7 @@ def namespaces_of(factory: Generators) -> frozenset[int]:
 
 
 def explained(source: RunSource, pages: Iterable[Any]) -> Iterator[Any]:
-    """Yield pages; what fails while the wiki lists them stops the run with a reason."""
+    """Yield pages; an error while the wiki lists them stops the run with a reason."""
     try:
         yield from pages
     except TROUBLE as error:

@@ -1,7 +1,7 @@
-"""Slips in how a command line is written: what the shell divided, dashes, equals signs, names.
+"""Slips in the spelling of a command line: words split by the shell, dashes, equals signs, names.
 
-Pywikibot takes some of them for something else, or asks back, so they are looked for before it
-reads the command line.
+Pywikibot misreads some of them, or asks back, so they are searched for before it reads the
+command line.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _GLOBAL = GLOBAL_FLAGS | frozenset(
     "config dir site family code lang user putthrottle pt daemonize maxlag".split()
 )
 _OPTION = re.compile(r"(?P<dashes>[-‐‑‒–—−]+)(?P<name>\w+)(?:(?P<mark>[:=])(?P<value>.*))?", re.S)
-"""An option as people write it: dashes of any kind (pages of documentation change them)."""
+"""An option as people write it, with any kind of dash (documentation pages change them)."""
 _SECRET = re.compile(r"(://[^/@\s:]*):[^/@\s]*@")
 
 
@@ -38,10 +38,10 @@ class Names:
 
 
 def check_spelling(arguments: Sequence[str], names: Names) -> None:
-    """Refuse a command line with a slip in how it is written.
+    """Refuse a command line with a slip in its spelling.
 
     Raises:
-        OptionError: the message says what is wrong, and how the whole is written.
+        OptionError: the message says what is wrong, and shows the corrected command.
     """
     read = [*_read(arguments, names)]
     if reason := next((reason for _, reason in read if reason), ""):
@@ -49,14 +49,14 @@ def check_spelling(arguments: Sequence[str], names: Names) -> None:
 
 
 def _read(arguments: Sequence[str], names: Names) -> Iterator[tuple[str, str]]:
-    """Yield arguments as they are meant, each with the slip that is in it, or nothing."""
+    """Yield arguments as they are meant, each with its slip, or with an empty string."""
     rest = [*arguments]
     while rest:
         one = rest.pop(0)
         words = []
         while rest and _is_bare(rest[0]):
             words.append(rest.pop(0))
-        if _is_bare(one):  # only the first, where no option is before it
+        if _is_bare(one):  # only the first, as no option is before it
             yield from _bare([one, *words], names)
             continue
         option, reason = _respelt(one, names)
@@ -75,7 +75,7 @@ def _is_bare(argument: str) -> bool:
 
 
 def _bare(words: Sequence[str], names: Names) -> Iterator[tuple[str, str]]:
-    """Yield bare words as they are, or as the value of the option that is for them."""
+    """Yield bare words as they are, or as the value of the option for bare words."""
     if not words or not names.bare:
         yield from ((word, "") for word in words)
         return
@@ -99,7 +99,7 @@ def _respelt(argument: str, names: Names) -> tuple[str, str]:
         return argument, ""
     near = [given] if given in known else nearest(given, sorted(known), 1)
     if not near:
-        return argument, ""  # an unknown option, which is told as such
+        return argument, ""  # an unknown option, which is reported later
     option = f"-{near[0]}{':' * bool(mark)}{found['value'] or ''}"
     if given in known:
         return option, f'"{argument}" is no option, which has one dash and a colon; write'
@@ -111,7 +111,7 @@ def _known(names: Names) -> set[str]:
 
 
 def _is_setting(name: str) -> bool:
-    """Tell whether Pywikibot takes an option for a number of its configuration."""
+    """Tell whether Pywikibot reads an option as a number of its configuration."""
     return isinstance(getattr(config, name, None), int)
 
 

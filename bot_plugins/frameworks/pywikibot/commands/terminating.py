@@ -1,4 +1,4 @@
-"""SIGTERM, by which service managers end a program: it ends as by Ctrl-C, its work kept."""
+"""SIGTERM, with which service managers end a program: handled like Ctrl-C, with work kept."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Terminated(KeyboardInterrupt):
 
 @contextmanager
 def terminable() -> Iterator[None]:
-    """Raise ``Terminated`` within, when SIGTERM comes; elsewhere than in a main thread none does.
+    """Raise ``Terminated`` in the block on SIGTERM; do nothing outside the main thread.
 
     Raises:
         Terminated: the program was asked to end.

@@ -1,4 +1,4 @@
-"""What ``pwb copyedit_undo`` does: from the command line to an exit code."""
+"""The command ``pwb copyedit_undo``: from the command line to an exit code."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def undo(arguments: Sequence[str]) -> int:
 
 
 def _check(store: Store, options: UndoOptions, site: str) -> None:
-    """Refuse to undo nothing for a name that does not exist.
+    """Refuse a name that does not exist, rather than undo nothing.
 
     Raises:
         OptionError, UnknownRuleError: a name, or a run, that is not in the queue.
@@ -107,7 +107,7 @@ def chosen(options: UndoOptions, site: str) -> UndoSelection:
     """Return which saves the command line names.
 
     Raises:
-        OptionError: ``-since:`` is no time.
+        OptionError: ``-since:`` is not a time.
     """
     return UndoSelection(
         run=options.run,
@@ -119,7 +119,7 @@ def chosen(options: UndoOptions, site: str) -> UndoSelection:
 
 
 def _since(value: str) -> datetime:
-    """Read "3h", "2d", "1w" (ago), or a date and time of ISO 8601, in UTC unless it says."""
+    """Read "3h", "2d", "1w" (ago), or an ISO 8601 date and time, by default in UTC."""
     if match := _AGO.fullmatch(value):
         return datetime.now(UTC) - timedelta(**{_UNITS[match[2]]: int(match[1])})
     try:

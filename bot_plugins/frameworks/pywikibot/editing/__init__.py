@@ -1,1 +1,1 @@
-"""Edits: each is sent once, and what the wiki says of it is told in words."""
+"""Edits: each is sent once, and the wiki's errors become messages for people."""

@@ -1,9 +1,9 @@
-"""Edits sent once: never again by themselves, as Pywikibot would after a lost answer.
+"""Edits that are sent once, without Pywikibot's automatic retry after a lost answer.
 
-Pywikibot repeats a request whose answer did not come. For an edit that the wiki has stored that
-is a second edit, should somebody have undone the first in between. Here such an edit ends with
-``AnswerLost``, and the page's history is asked (bot_plugins/run/saving/reconciling.py). Waiting for
-lag, and getting a new token or session, goes on as ever: there the wiki said that it did nothing.
+Pywikibot repeats a request if no answer came. If the wiki had stored the edit, and somebody has
+undone it in between, that is a second edit. Here such an edit ends with ``AnswerLost``, and the
+page's history shows what happened (bot_plugins/run/saving/reconciling.py). Pywikibot still waits
+for lag and gets a new token or session: there the wiki said that it did nothing.
 """
 
 from __future__ import annotations
@@ -24,20 +24,20 @@ Answer = Mapping[str, Any]
 _SAID_NO = frozenset({"readonly", "ratelimited", "lockmanager-fail-conflict"})
 """Errors after which Pywikibot would try again, and which mean that nothing was stored."""
 _NO_CODE = "Unknown"
-"""How Pywikibot 11.9 calls an error without a code."""
+"""What Pywikibot 11.9 gives as the code of an error that has none."""
 _UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, AssertionError, RuntimeError)
-"""What Pywikibot 11.9 raises where the JSON of an answer has another shape than the API's."""
+"""What Pywikibot 11.9 raises if the JSON of an answer does not have the API's shape."""
 
 
 class _TokenRefused(RunStopped):
-    """The wiki refused an edit for its token, and did nothing."""
+    """The wiki refused the token of an edit, and did nothing."""
 
 
 class OnceRequest(Request):  # type: ignore[misc]  # Pywikibot is not typed
-    """A request that gives up where Pywikibot's own would wait and then be sent again."""
+    """A request that gives up where Pywikibot's own would wait and try again."""
 
     def wait(self, delay: float | None = None, **kwargs: object) -> NoReturn:
-        """Raise what is known, in place of waiting for the next try.
+        """Raise an error instead of waiting for the next try.
 
         Raises:
             APIError: the wiki said that it did nothing.
@@ -48,34 +48,34 @@ class OnceRequest(Request):  # type: ignore[misc]  # Pywikibot is not typed
         raise AnswerLost(f"no usable answer came from {self.site}")
 
     def _relogin(self, message: str = "") -> None:
-        """Log in again, as Pywikibot does where a session was lost, and take its new token."""
+        """Log in again, as Pywikibot does after a lost session, and take the new token."""
         super()._relogin(message)
         self.site.tokens.clear()
         self["token"] = self.site.tokens["csrf"]
 
 
 class OwnPageRequest(OnceRequest):
-    """An edit of a page that is the bot's own, which also a bot that may save nothing sends."""
+    """An edit of one of the bot's own pages, sent even if the bot may save nothing else."""
 
     def _simulate(self, action: str) -> None:
-        """Block nothing: Pywikibot asks this before it sends anything."""
+        """Block nothing; Pywikibot calls this before it sends a request."""
 
 
 def send_edit(site: APISite, base: int, **params: object) -> Stored | None:
     """Send one edit (https://www.mediawiki.org/wiki/API:Edit); return what the wiki stored.
 
-    ``base`` is the revision that the edit was made for. None when nothing was sent (simulated),
-    or nothing had to change. ``maxlag`` and ``assert=user`` are Pywikibot's.
+    ``base`` is the revision that the edit was made for. None if nothing was sent (simulated), or
+    nothing had to change. Pywikibot adds ``maxlag`` and ``assert=user``.
 
     Raises:
-        AnswerLost: whether the wiki stored the edit is not known.
-        EditConflict, EditRefused, PageSkipped, UndoFailed, RunStopped: it did not.
+        AnswerLost: it is unknown whether the wiki stored the edit.
+        EditConflict, EditRefused, PageSkipped, UndoFailed, RunStopped: the wiki did not store it.
     """
     return _send(site, OnceRequest, base, params)
 
 
 def send_own_page(site: APISite, base: int, **params: object) -> Stored | None:
-    """Send an edit of a page that is the bot's own, as ``send_edit`` does, also if simulating."""
+    """Send an edit of one of the bot's own pages, like ``send_edit``, but even if simulating."""
     return _send(site, OwnPageRequest, base, params)
 
 
@@ -94,10 +94,10 @@ def _send(
 
 
 def _stored(answer: Answer, base: int) -> Stored:
-    """Read which revision an answer names.
+    """Return the revision that an answer names.
 
     Raises:
-        AnswerLost: it names none that can have come after ``base``.
+        AnswerLost: it names no revision that can follow ``base``.
     """
     revid, parentid = answer.get("newrevid"), answer.get("oldrevid", 0)
     if not (isinstance(revid, int) and isinstance(parentid, int) and base <= parentid < revid):
@@ -120,10 +120,10 @@ def _answered(site: APISite, kind: type[OnceRequest], params: Mapping[str, objec
 
 
 def _answer(site: APISite, request: OnceRequest) -> Answer:
-    """Submit a request; sort what goes wrong into "did not happen" and "nobody knows"."""
+    """Submit a request; sort errors into "not stored" and "unknown whether stored"."""
     try:
         answer = request.submit()["edit"]
-    except exceptions.APIMWError as error:  # something broke at the server, before or after
+    except exceptions.APIMWError as error:  # the server failed, before or after storing
         raise AnswerLost(one_line(error)) from error
     except exceptions.APIError as error:
         if error.code == _NO_CODE:

@@ -1,4 +1,4 @@
-"""Pywikibot: what the API's errors about an edit mean for a run, in words for people.
+"""Pywikibot: what the API's errors about an edit mean for a run, with messages for people.
 
 Codes: https://www.mediawiki.org/wiki/API:Errors_and_warnings, and those of the extensions.
 """
@@ -25,11 +25,11 @@ _LINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 _UNKNOWN_MESSAGE = re.compile(r"⧼(?P<key>[^⧽]+)⧽")
 """How MediaWiki shows a message that it has no text for (Message::format)."""
 _MOST = 400
-"""Characters of a reason that are kept."""
+"""Characters kept of a reason."""
 
 
 def outcome_of(site: APISite, error: exceptions.APIError) -> Exception:
-    """Return what a run understands of an error by which the wiki refused an edit."""
+    """Return the run's exception for an error with which the wiki refused an edit."""
     code = str(error.code)
     if code in _BLOCKED and _is_partial(error.other):
         return PageSkipped("the account is blocked from editing this page")
@@ -41,7 +41,7 @@ def outcome_of(site: APISite, error: exceptions.APIError) -> Exception:
 
 
 def refusal(answer: Mapping[str, Any]) -> EditRefused:
-    """Return what a run understands of an edit's answer that says "Failure"."""
+    """Return the run's exception for an answer to an edit that says "Failure"."""
     if "captcha" in answer:
         return EditRefused(
             "the wiki asks for a captcha, which only a person can solve: give the account the"
@@ -59,7 +59,7 @@ def _is_partial(data: Mapping[str, Any]) -> bool:
 
 
 def _reason(site: APISite, error: exceptions.APIError) -> str:
-    """Return the wiki's own words, without the API's advice on how to use it."""
+    """Return the wiki's own words, without the API's usage advice."""
     rule = error.other.get("abusefilter")
     name = _text(rule.get("description", "")) if isinstance(rule, Mapping) else ""
     info = _own_words(site, str(error.info)).replace("$1", name)
@@ -68,9 +68,9 @@ def _reason(site: APISite, error: exceptions.APIError) -> str:
 
 
 def _own_words(site: APISite, info: str) -> str:
-    """Return the text of a message; one that the wiki made itself the API names by its key alone.
+    """Return the text of a message; if the wiki itself defines it, the API gives only its key.
 
-    For such errors ApiMessage::inLanguage looks into no page of the namespace MediaWiki.
+    For such errors ApiMessage::inLanguage does not read pages of the namespace MediaWiki.
     """
     unknown = _UNKNOWN_MESSAGE.fullmatch(info)
     if not unknown:
@@ -82,7 +82,7 @@ def _own_words(site: APISite, info: str) -> str:
 
 
 def _text(value: object) -> str:
-    """Return a message without markup, on one line, as much of it as a person reads."""
+    """Return a message without markup, on one line, cut to a readable length."""
     shown = _LINK.sub(r"\1", _TAG.sub("", str(value)).replace("'''", "").replace("''", ""))
     words = " ".join(html.unescape(shown).split())
     return words if len(words) <= _MOST else f"{words[:_MOST]}…"
@@ -110,4 +110,4 @@ _KNOWN: Mapping[str, Callable[[], Exception]] = {
         _closed,
     ),
 }  # fmt: skip
-"""Codes that tell what is the matter with the page."""
+"""Codes that say what is wrong with the page."""

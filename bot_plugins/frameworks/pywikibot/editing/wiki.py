@@ -1,7 +1,7 @@
-"""Pywikibot: every edit of a page is made here. Nothing else in this project saves a page.
+"""Pywikibot: edits of pages. Nothing else in this project saves a page.
 
-Page and account are looked at first, in one request; the edit is sent once, against the
-revision that was read; and the page's history tells what became of one whose answer was lost.
+First, one request checks page and account. Then the edit is sent once, against the revision that
+was read. If its answer is lost, the page's history shows whether it was stored.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _OWN_NAMESPACES = (2, 4)
 class Writer(Reader):
     """Reads, saves and undoes, each edit sent once.
 
-    ``namespaces`` are those whose pages may be read and saved; None stands for all of them.
+    ``namespaces`` are those whose pages may be read and saved; None means all of them.
     """
 
     def __init__(self, site: APISite, *, namespaces: frozenset[int] | None = None) -> None:
@@ -55,7 +55,7 @@ class Writer(Reader):
         return str(self.site.username() or "")
 
     def log_in(self) -> None:
-        """Log in, so that what is wrong with the account is known before any page is read.
+        """Log in, so that problems with the account are known before any page is read.
 
         Raises:
             RunStopped: wrong name or password, blocked, read-only, or no answer.
@@ -87,7 +87,7 @@ class Writer(Reader):
             return history_since(self.asker, revid)
 
     def text_of(self, revid: int) -> str | None:
-        """Return a revision's text; None when the wiki does not show it.
+        """Return a revision's text; None if the wiki does not show it.
 
         Raises:
             RunStopped: the wiki does not answer.
@@ -96,7 +96,7 @@ class Writer(Reader):
             return text_of(self.asker, revid)
 
     def latest(self, revids: Collection[int]) -> Mapping[int, int | None]:
-        """Return the latest revision id of the page of each revision; None where not shown.
+        """Return, for each revision, the latest revision id of its page; None if not shown.
 
         Raises:
             RunStopped: the wiki does not answer.
@@ -107,14 +107,14 @@ class Writer(Reader):
     def save(self, page: Page, proposal: Proposal, summary: str, flags: SaveFlags) -> Stored | None:
         """Save a proposal against its revision; return what the wiki stored.
 
-        None where the page has this text already, and where Pywikibot simulates.
+        None if the page has this text already, or if Pywikibot simulates.
 
         Raises:
-            AnswerLost: whether the wiki stored it is not known.
+            AnswerLost: it is unknown whether the wiki stored it.
             EditConflict: the page has another revision by now.
             EditRefused: the wiki refuses what is in the edit.
             PageSkipped: the page is gone, moved, or closed to this account.
-            RunStopped: blocked, a talk page message, read-only, or no answer to the last look.
+            RunStopped: blocked, a talk page message, read-only, or no answer to the check.
         """
         base = proposal.revision.revid
         with self.turn:
@@ -126,7 +126,7 @@ class Writer(Reader):
     ) -> Stored | None:
         """Let MediaWiki undo a revision; return what it stored.
 
-        None where the page is as before already, and where Pywikibot simulates.
+        None if the page is already as before, or if Pywikibot simulates.
 
         Raises:
             AnswerLost, UndoFailed, EditConflict, EditRefused, PageSkipped, RunStopped: as
@@ -138,15 +138,15 @@ class Writer(Reader):
             return self._send(page, latest, summary, flags, **undone)
 
     def publish(self, title: str, text: str, base: int, summary: str) -> int:
-        """Save a page that is the bot's own, such as a list; return its new revision id.
+        """Save one of the bot's own pages, such as a list; return its new revision id.
 
-        ``base`` is the revision that was read, 0 for a page that does not exist. Only pages of
-        users and of the project are written so: nobody's articles. Returns ``base`` where
-        nothing had to change, and where Pywikibot simulates.
+        ``base`` is the revision that was read, 0 for a page that does not exist. Only user and
+        project pages are written this way, never articles. Returns ``base`` if nothing had to
+        change, or if Pywikibot simulates.
 
         Raises:
             EditConflict: the page has another revision by now, or exists.
-            PageSkipped: it is no page of a user or of the project, or the wiki refuses the edit.
+            PageSkipped: it is not a user or project page, or the wiki refuses the edit.
             RunStopped: blocked, a talk page message, read-only, or no answer.
         """
         page = self._own_page(title)
@@ -171,7 +171,7 @@ class Writer(Reader):
 
     @property
     def _publishes(self) -> bool:
-        """Whether pages that are the bot's own are saved."""
+        """Whether the bot's own pages are saved."""
         return not self.simulated
 
     def _own_page(self, title: str) -> Page:
@@ -185,7 +185,7 @@ class Writer(Reader):
     ) -> Stored | None:
         """Send an edit against ``base``.
 
-        Without ``basetimestamp``: given one, MediaWiki ignores conflicts with our own edits
+        It has no ``basetimestamp``: given one, MediaWiki ignores conflicts with our own edits
         (ApiEditPage, EditPage).
         """
         return send_edit(
@@ -204,10 +204,11 @@ class Writer(Reader):
         )
 
     def _look(self, page: Page, base: int) -> None:
-        """Ask in one request whether page and account are still as they were.
+        """Check in one request whether page and account are still as they were.
 
-        MediaWiki merges an edit made meanwhile into ours where the lines differ (EditPage,
-        ``mergeChangesIntoContent``); asking first leaves that only the blink in between.
+        MediaWiki merges an edit made meanwhile with ours if they change different lines
+        (EditPage, ``mergeChangesIntoContent``); after this check, that can happen only within
+        a moment.
 
         Raises:
             EditConflict, EditRefused, PageSkipped, RunStopped: as ``save``.
@@ -228,7 +229,7 @@ class Writer(Reader):
             raise outcome_of(self.site, _as_raised(against[0]))
 
     def _look_at_account(self) -> None:
-        """Ask for the account's blocks and messages.
+        """Check the account for blocks and messages.
 
         Raises:
             RunStopped: the bot is to stop, or the wiki does not answer.
@@ -239,7 +240,7 @@ class Writer(Reader):
             raise run_stopped(self.site, error) from error
 
     def _state_of(self, *titles: str) -> dict[str, Any]:
-        """Ask for the state of some pages and of the account; return the answer's ``query``."""
+        """Request the state of some pages and of the account; return the answer's ``query``."""
         request = self.site.simple_request(
             action="query", titles="|".join(titles), prop="info", intestactions="edit",
             intestactionsdetail="full", errorformat="bc", meta="userinfo",
@@ -251,10 +252,10 @@ class Writer(Reader):
         return answer
 
     def _heed(self, userinfo: Mapping[str, Any]) -> None:
-        """Stop for a block of the whole account, or a message on its talk page.
+        """Raise ``RunStopped`` if the whole account is blocked or has a talk page message.
 
         A partial block covers some pages (https://www.mediawiki.org/wiki/Help:Blocking_users);
-        what the wiki says of each page tells which.
+        the state of each page shows which.
         """
         if "blockid" in userinfo and not userinfo.get("blockpartial"):
             reason = userinfo.get("blockreason") or "no reason given"
@@ -269,14 +270,14 @@ class Writer(Reader):
 
 
 def named(answer: Mapping[str, Any], title: str) -> Mapping[str, Any]:
-    """Return the page of an answer that was asked for as ``title``, whatever its title is."""
+    """Return the page of an answer that was requested as ``title``, before normalization."""
     titles = {row["from"]: row["to"] for row in answer.get("normalized", ())}
     wanted = titles.get(title, title)
     return next((row for row in answer["pages"] if row.get("title") == wanted), {"missing": True})
 
 
 def _as_raised(error: Mapping[str, Any]) -> exceptions.APIError:
-    """Return what ``intestactions`` says against an edit as the edit itself would be answered."""
+    """Return an objection of ``intestactions`` as the error that the edit itself would get."""
     data = error.get("data") or {}
     about = {name: data[name] for name in ("abusefilter", "blockinfo") if name in data}
     return exceptions.APIError(str(error.get("code")), str(error.get("text", "")), **about)

@@ -1,9 +1,9 @@
-"""Pywikibot: what was edited since the last pass, by the wiki's recent changes.
+"""Pywikibot: pages edited since the last pass, from the wiki's recent changes.
 
-Nothing may be left out, and the wiki's list is no log to which lines are only added: a change may
-show up late (its transaction ends late, or a replica lags), timestamps are to the second, and
-the wiki's clock may be put right. So a pass starts a while before the place, and further where
-clocks moved; what it lists twice costs a row, for the queue knows which revisions were read.
+No edit may be missed, and the wiki's list is not an append-only log: a change may appear late (its
+transaction ends late, or a replica lags), timestamps are to the second, and the wiki's clock may
+be corrected. So a pass starts some time before its checkpoint, and earlier still if a clock was
+moved. A change listed twice costs one row, as the queue knows which revisions were read.
 Source: https://www.mediawiki.org/wiki/API:RecentChanges.
 """
 
@@ -20,20 +20,20 @@ from bot_plugins.frameworks.pywikibot.client.api import ApiClient, offset
 from bot_plugins.ports import Batch, Listed
 
 FIRST = timedelta(days=1)
-"""How far the first pass of all looks back: far enough to see that it works, and soon done."""
+"""How far the very first pass looks back: enough to see that it works, and soon done."""
 OVERLAP = timedelta(seconds=60)
-"""How much is read again. MediaWiki gives a revision its time when its transaction begins, and
-lets no web request run for longer (Manual:$wgRequestTimeLimit on Wikimedia's wikis: 60 s)."""
+"""How much is read again. MediaWiki sets a revision's time when its transaction begins, and lets
+no web request run for longer than this (Manual:$wgRequestTimeLimit on Wikimedia's wikis: 60 s)."""
 HELD = timedelta(hours=1)
-"""A page that is edited again and again is held back for this long, not for ever."""
+"""How long a page that is edited again and again is held back at most."""
 TOLERANCE = timedelta(seconds=5)
-"""What two clocks may drift apart between passes without having been moved."""
+"""How far two clocks may drift apart between passes without counting as moved."""
 MOST_MOVED = timedelta(days=1)
-"""How far back a pass goes because of a clock that was perhaps this machine's."""
+"""How far back a pass goes at most for a moved clock, which may have been this machine's."""
 KEPT = timedelta(days=2)
-"""No wiki keeps recent changes for less (Manual:$wgRCMaxAge: 90 days)."""
+"""No wiki keeps recent changes for a shorter time (Manual:$wgRCMaxAge: 90 days)."""
 EARLIER, APART = 8, timedelta(minutes=10)
-"""How many earlier places are kept, and how far they are apart at least."""
+"""How many earlier times are kept, and how far they are apart at least."""
 
 _Row = Mapping[str, Any]
 
@@ -42,8 +42,8 @@ _Row = Mapping[str, Any]
 class ChangesCheckpoint:
     """How far recent changes were read. Times are the wiki's.
 
-    ``next`` goes on within a pass; ``offset`` is how many seconds the wiki's clock was ahead of
-    this machine's; ``earlier`` are places before, the newest last.
+    ``next`` continues within a pass; ``offset`` is how many seconds the wiki's clock was ahead of
+    this machine's; ``earlier`` are former values of ``reached``, the newest last.
     """
 
     reached: datetime
@@ -52,12 +52,12 @@ class ChangesCheckpoint:
     next: str = ""
 
     def text(self) -> str:
-        """Return the place as a text."""
+        """Return the checkpoint as JSON."""
         return json.dumps(asdict(self), default=datetime.isoformat)
 
     @staticmethod
     def read(text: str) -> ChangesCheckpoint | None:
-        """Read the text of a place; None where it is none."""
+        """Read a checkpoint from JSON; None if it cannot be read."""
         try:
             row = json.loads(text)
             earlier = tuple(_time(one) for one in row["earlier"])
@@ -69,13 +69,13 @@ class ChangesCheckpoint:
 
 
 class RecentChanges:
-    """The pages edited or moved since a place, the oldest change first; one once in a batch.
+    """The pages edited or moved since a checkpoint, oldest change first, each once per batch.
 
-    The queue knows a page by its title: one that was moved must be read again to be saved.
+    The queue identifies a page by its title: a moved page must be read again to be saved.
 
-    A page is held back while it was edited less than ``settle`` ago. Redirects are listed too:
-    MediaWiki goes by the title (ApiQueryRecentChanges), and would leave out with them what was
-    edited before its page was moved.
+    A page is held back if it was edited less than ``settle`` ago. Redirects are listed too:
+    MediaWiki filters them by title (ApiQueryRecentChanges), and would also leave out edits that
+    were made before their page was moved.
     """
 
     name = "recentchanges"
@@ -105,13 +105,13 @@ class RecentChanges:
         at = self._begin(given, notes)
         rows, more = self._rows(at.reached - OVERLAP, "", most)
         if abs(offset(self._asker.now()) - at.offset) > TOLERANCE.total_seconds():
-            del notes[said:]  # the clock was moved since the answer before
+            del notes[said:]  # the clock was moved since the previous answer
             at = self._begin(given, notes)
             rows, more = self._rows(at.reached - OVERLAP, "", most)
         return self._kept(replace(self._batch(at, rows, more), note="; ".join(notes)))
 
     def _kept(self, batch: Batch) -> Batch:
-        """Remember where this pass goes on; for another it is a place to start anew from."""
+        """Remember where this pass continues; another pass starts anew from there."""
         self._given = batch.place
         return batch
 
@@ -125,7 +125,7 @@ class RecentChanges:
         return ChangesCheckpoint(start + OVERLAP, offset(now))
 
     def _begin(self, at: ChangesCheckpoint, notes: list[str]) -> ChangesCheckpoint:
-        """Say where a pass begins: at its place, or before it where a clock went back."""
+        """Return where a pass begins: at its checkpoint, or earlier if a clock went back."""
         now = self._asker.now()
         moved = timedelta(seconds=at.offset - offset(now))
         begin = at.reached
@@ -142,7 +142,7 @@ class RecentChanges:
         return replace(at, reached=begin, offset=offset(now))
 
     def _note_gap(self, begin: datetime, now: datetime, notes: list[str]) -> None:
-        """Say so where the wiki no longer keeps the changes of a while."""
+        """Add a note if the wiki no longer keeps all changes since ``begin``."""
         if now - begin <= KEPT:
             return
         answer = self._asker.query(
@@ -157,7 +157,7 @@ class RecentChanges:
             )
 
     def _rows(self, begin: datetime, after: str, most: int) -> tuple[list[_Row], str]:
-        """Ask for changes; return them, and where they go on, empty where they end."""
+        """Request changes; return them and their continuation, which is empty at the end."""
         limit = max(1, min(most, self._asker.rows))
         more = {"rccontinue": after} if after else {}
         answer = self._asker.query(
@@ -183,7 +183,7 @@ class RecentChanges:
         return Batch(_listed(settled), place.text(), is_last)
 
     def _is_wanted(self, row: _Row) -> bool:
-        """Tell whether a row is an edit, or the move of a page to where it may be read."""
+        """Tell whether a row is an edit, or the move of a page to a namespace that is read."""
         if row["type"] != "log":
             return True
         target = row.get("logparams", {})
@@ -192,7 +192,7 @@ class RecentChanges:
 
 
 def _held(rows: Iterable[_Row], edge: datetime) -> dict[int, datetime]:
-    """Return the pages to be held back, each with its oldest change before ``edge``."""
+    """Return the pages to hold back, each with its oldest change before ``edge``."""
     unsettled = {row["pageid"] for row in rows if _time(row["timestamp"]) > edge}
     oldest: dict[int, datetime] = {}
     for row in rows:
@@ -202,7 +202,7 @@ def _held(rows: Iterable[_Row], edge: datetime) -> dict[int, datetime]:
 
 
 def _earlier(at: ChangesCheckpoint, reached: datetime) -> tuple[datetime, ...]:
-    """Return the earlier places, with the last one if it is far enough from the others."""
+    """Return the earlier times, with the last one if it is far enough from the others."""
     before = tuple(one for one in at.earlier if one < reached)
     if at.reached < reached and (not before or at.reached - before[-1] >= APART):
         before = (*before, at.reached)
@@ -222,9 +222,9 @@ def _words(time: datetime) -> str:
 
 
 def _listed(rows: Iterable[_Row]) -> tuple[Listed, ...]:
-    """Make one of several changes of a page: its latest revision, and the one before all.
+    """Merge the changes of each page: its latest revision, and the one before its first change.
 
-    Revision ids say what came first; times do not where a clock was put back.
+    Revision ids give the order; times do not if a clock was set back.
     """
     pages: dict[int, list[_Row]] = {}
     for row in rows:
@@ -238,6 +238,6 @@ def _one(changes: list[_Row]) -> Listed:
     title, namespace = last["title"], last["ns"]
     if last["type"] == "log":
         title, namespace = last["logparams"]["target_title"], last["logparams"]["target_ns"]
-    # A move makes a revision too, with the text that was there.
+    # A move creates a revision too, with the same text.
     old = first["revid"] if first["type"] == "log" else first["old_revid"]
     return Listed(last["pageid"], title, namespace, last["revid"], old)

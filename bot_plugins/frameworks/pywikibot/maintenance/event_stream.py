@@ -1,14 +1,14 @@
-"""A stream of server-sent events, read in a thread of its own and opened anew when it ends.
+"""A stream of server-sent events, read in a thread of its own and reopened when it ends.
 
 Wikimedia's service (https://wikitech.wikimedia.org/wiki/Event_Platform/EventStreams_HTTP_Service)
-ends every connection after 15 minutes. It takes up again ``since`` a time, and where its history
-does not go back so far (7 to 31 days) it starts later without a word. The other way,
-``Last-Event-ID``, is not used: an id there is a time plus one millisecond (wikimedia/KafkaSSE),
-so the rest of the events of that millisecond would be lost; by time, some come twice instead.
+ends every connection after 15 minutes. It resumes ``since`` a time; if its history does not go back
+that far (7 to 31 days), it silently starts later. The other way, ``Last-Event-ID``, is not used:
+such an id is a time plus one millisecond (wikimedia/KafkaSSE), so the other events of that
+millisecond would be lost; resuming by time repeats some instead.
 
-Pywikibot has such a reader, ``comms.eventstreams``; it cannot be ended while no event comes, and
-after an interruption it goes on without saying so. requests-sse, which it uses, can be steered:
-its own way of connecting anew, which sleeps and cannot be woken, is cut short in ``_lost``.
+Pywikibot has such a reader, ``comms.eventstreams``, but it cannot be stopped while no event comes,
+and does not report that it reconnected. requests-sse, which it uses, can be controlled: ``_lost``
+skips its own reconnection, which sleeps and cannot be woken.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from bot_plugins.apps.maintenance.backoff import Backoff
 
 CONNECT_SECONDS = 5.0
 SILENCE_SECONDS = 60.0
-"""Without a word for so long a connection counts as lost. All of Wikimedia's wikis together are
-edited many times a second; a quiet stream of somebody else's is looked at anew once a minute."""
+"""A connection that is silent for this long counts as lost. All of Wikimedia's wikis together are
+edited many times a second; a quiet stream of another site is reopened once a minute."""
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 300.0
-"""Seconds before a lost stream is opened again."""
+"""Seconds before a lost stream is reopened: at first, and at most."""
 END_SECONDS = 1.0
 
 
@@ -38,14 +38,14 @@ class StreamLostError(ConnectionError):
 
 
 class Stream:
-    """Follows the stream at ``url`` until closed. What it calls, it calls in its own thread.
+    """Follows the stream at ``url`` until closed; the callbacks run in its own thread.
 
-    ``opened`` is called with every new connection, before its first event; ``heard`` with the
-    data of each event; ``since`` says from what time on the next connection is to start ("" is
-    now).
+    ``opened`` is called for every new connection, before its first event; ``heard`` with the
+    data of each event; ``since`` returns the time from which the next connection is to start
+    ("" is now).
     """
 
-    def __init__(  # noqa: PLR0913 - each is one thing to be told
+    def __init__(  # noqa: PLR0913 - each is one setting
         self,
         url: str,
         *,
@@ -67,7 +67,7 @@ class Stream:
         self._thread = threading.Thread(target=self._run, name="event stream", daemon=True)
 
     def start(self) -> None:
-        """Begin to read; does nothing if it began before."""
+        """Start to read; do nothing if it was started before."""
         if not self._thread.is_alive() and not self._closing.is_set():
             self._thread.start()
 
@@ -77,7 +77,7 @@ class Stream:
         return self._is_open
 
     def close(self) -> bool:
-        """End the connection and the thread; False if it still waits for a server to answer."""
+        """End the connection and the thread; return False if it still waits for a server."""
         self._closing.set()
         self._end_answer()
         if self._thread.is_alive():
@@ -117,7 +117,7 @@ class Stream:
         ):
             for event in events:
                 if event.type == "message" and event.data:
-                    self._backoff.reset()  # not before: some accept, and end at once
+                    self._backoff.reset()  # not earlier: some servers accept, and end at once
                     self._heard(event.data)
 
     def _session(self) -> requests.Session:
@@ -126,7 +126,7 @@ class Stream:
         return session
 
     def _keep(self, answer: requests.Response, **_: object) -> None:
-        """Keep the answer, for ``close`` to end it, before its first byte is read."""
+        """Store the answer before its first byte is read, so that ``close`` can end it."""
         self._answer = answer
         if self._closing.is_set():
             self._end_answer()
@@ -142,7 +142,7 @@ class Stream:
             raise StreamLostError("the stream broke off")
 
     def _end_answer(self) -> None:
-        """Wake a thread that waits for the next event: closing alone would wait for it."""
+        """Wake a thread that waits for the next event; closing alone would wait for the event."""
         raw: Any = self._answer.raw if self._answer is not None else None
         if raw is not None:
             with suppress(ValueError, RuntimeError, OSError):  # it has just ended by itself

@@ -1,4 +1,4 @@
-"""Pywikibot: pages edited just now, from the wiki's stream of events."""
+"""Pywikibot: pages edited just now, from the wiki's event stream."""
 
 from __future__ import annotations
 
@@ -25,27 +25,28 @@ from bot_plugins.frameworks.pywikibot.maintenance.event_stream import (
 from bot_plugins.ports import Batch, Listed
 
 OVERLAP = timedelta(seconds=10)
-"""A stream is taken up again so much earlier: its events are not quite in order of time."""
+"""A stream resumes this much earlier, as its events are not quite in order of time."""
 RESUMED = timedelta(minutes=15)
-"""A stream is taken up again at most so far back. It carries all wikis, so after a longer time
-the recent changes of the one wiki are far less to read."""
+"""A stream resumes at most this far back. It carries all wikis, so after a longer time the recent
+changes of the one wiki are far less to read."""
 ANCHOR_SECONDS = 300.0
-"""How long the wiki's clock is reckoned with this machine's before it is asked again."""
+"""How long the wiki's time is computed with this machine's clock before it is asked again."""
 
 
 class EventSource:
-    """Pages whose last edit is some time ago, as the stream of events tells of edits.
+    """Pages from the event stream whose last edit is some time ago.
 
-    A place is the time from which on events are not dealt with, and a number: the batch that
-    ended there. A batch is dealt with when the next one starts at its place; its pages come
-    again where the next one starts anywhere else.
+    A place is the time from which on events are not processed, and the number of the batch that
+    ended there. A batch is processed when the next one starts at its place; if the next one
+    starts anywhere else, its pages come again.
 
-    ``gap`` is when edits may have been missed last, by this machine's clock; None for never.
+    ``gap`` is the last time when edits may have been missed, by this machine's clock; None for
+    never.
     """
 
     name = "events"
 
-    def __init__(  # noqa: PLR0913 - what a test steers is passed in
+    def __init__(  # noqa: PLR0913 - tests set some of them
         self,
         site: APISite,
         task: Task,
@@ -77,7 +78,7 @@ class EventSource:
 
     @property
     def trouble(self) -> str:
-        """Why no events come in; empty where they do, or nothing is known."""
+        """Why no events come in; empty if they do, or if the reason is unknown."""
         return self._stream.trouble
 
     @property
@@ -87,22 +88,22 @@ class EventSource:
             return len(self._settling)
 
     def open(self, place: str) -> None:
-        """Begin to follow the stream from a place on, "" is now; once is enough.
+        """Start to follow the stream from a place on ("" is now); one call is enough.
 
         Raises:
             RunStopped: the wiki does not say what time it is.
         """
         if self._heard_until is None:
             self._heard_until = _time_of(place)
-        self._now()  # the stream's thread reckons with the wiki's clock, and asks nothing
+        self._now()  # the stream's thread uses the wiki's time, but sends no query
         self._stream.start()
 
     def close(self) -> bool:
-        """End the reading; False if it still waits for a server to answer."""
+        """Stop reading; return False if it still waits for a server to answer."""
         return self._stream.close()
 
     def batch(self, place: str, most: int) -> Batch:
-        """Return pages that have settled, at most so many.
+        """Return pages that have settled, at most ``most``.
 
         Raises:
             RunStopped: the wiki does not answer; the pages come again.
@@ -117,21 +118,21 @@ class EventSource:
         return Batch(pages, self._next_place(), is_last=len(taken) < most)
 
     def seconds_to_next(self) -> float:
-        """Return how long until the next page has settled; infinite when none waits."""
+        """Return the seconds until the next page has settled; infinite if none waits."""
         with self._changed:
             due = self._settling.next_due()
         if due is None:
             return math.inf
-        is_known = self._asked > -math.inf  # else the wiki has to be asked, by ``batch``
+        is_known = self._asked > -math.inf  # else ``batch`` has to ask the wiki first
         return (due - self._asker.now()).total_seconds() if is_known else 0.0
 
     def wait_for_change(self, seconds: float) -> None:
-        """Wait until an edit or a new connection is noticed, at most so many seconds."""
+        """Wait until an edit or a new connection is noticed, at most ``seconds``."""
         with self._changed:
             self._changed.wait(seconds)
 
     def _now(self) -> datetime:
-        """Return the wiki's time; also a clock that is put right is followed before long."""
+        """Return the wiki's time; ask for it at intervals, to notice a corrected clock."""
         if time.monotonic() - self._asked > ANCHOR_SECONDS:
             self._asker.query()
             self._asked = time.monotonic()
@@ -147,7 +148,7 @@ class EventSource:
         return place
 
     def _since(self) -> str:
-        """Return from when on to take the stream up again, as its service understands it."""
+        """Return the time from which to resume the stream, in the format of its service."""
         with self._changed:
             if self._heard_until is None or self._asker.now() - self._heard_until > RESUMED:
                 return ""
@@ -160,7 +161,7 @@ class EventSource:
             self._changed.notify_all()
 
     def _heard(self, text: str) -> None:
-        """Take in one event; this runs in the stream's thread."""
+        """Process one event; this runs in the stream's thread."""
         try:
             event = read_event(text)
         except ValueError:
@@ -177,9 +178,9 @@ class EventSource:
             self._note_gap()
 
     def _resolved(self, taken: Sequence[PendingPage]) -> tuple[Listed, ...]:
-        """Return the pages that changes are of, each once; those deleted meanwhile are gone.
+        """Return the changed pages, each once, without those deleted meanwhile.
 
-        Asked for by revision: after a move the page is found under its new title.
+        They are requested by revision, so a moved page is found under its new title.
         """
         found: dict[int, Listed] = {}
         by_revid = {str(change.revid): change for change in taken}
@@ -195,7 +196,7 @@ class EventSource:
 
 
 def _wanted(site: APISite, task: Task) -> EventFilter:
-    """Say which events count; the wiki's names for itself are those it puts into events.
+    """Return a filter for the task's events, by the names that the wiki uses in events.
 
     Raises:
         RunStopped: the wiki does not answer.
@@ -222,7 +223,7 @@ def _listed(page: dict[str, Any], change: PendingPage) -> Listed:
 
 
 def _time_of(place: str) -> datetime | None:
-    """Return the time in a place; None where there is none that can be read."""
+    """Return the time in a place; None if there is none that can be read."""
     try:
         begin = datetime.fromisoformat(place.partition("#")[0])
     except ValueError:

@@ -1,7 +1,7 @@
 """Pywikibot: the texts of many pages at once.
 
-Pages are asked for by their ids, which they keep when they are moved. MediaWiki itself bounds
-an answer (Manual:$wgAPIMaxResultSize: 8 MB) and goes on in another, so memory stays bounded.
+Pages are requested by their ids, which they keep when they are moved. MediaWiki itself limits
+an answer (Manual:$wgAPIMaxResultSize: 8 MB) and continues in another, so memory stays bounded.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from bot_plugins.ports import Listed
 
 
 def fetched(fetcher: Fetcher, pages: Sequence[Listed]) -> Iterator[tuple[Listed, Row]]:
-    """Yield every page given, once, with what the wiki shows of it; ``{}`` is nothing.
+    """Yield each given page once, with what the wiki shows of it; ``{}`` if it shows nothing.
 
     Raises:
         RunStopped: the wiki does not answer as it should.
@@ -44,7 +44,7 @@ def _by_key(pages: Iterable[tuple[object, Listed]]) -> dict[object, list[Listed]
 
 
 def page_of(site: APISite, listed: Listed, row: Row) -> Page:
-    """Return a page that knows all that was fetched of it, and asks for nothing more."""
+    """Return a page with its fetched data, so that Pywikibot requests nothing more."""
     page = Page(site, row.get("title", listed.title))
     if not is_missing(row) and has_text(row):
         fill(page, row)

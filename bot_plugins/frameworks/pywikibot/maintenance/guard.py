@@ -1,4 +1,4 @@
-"""Pywikibot: the pages of the wiki that steer the bot, and the one that stops it."""
+"""Pywikibot: the wiki pages that control the bot, and the page that stops it."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _WANTED = {
 
 
 def control_page(asker: ApiClient, title: str) -> ControlPage | None:
-    """Return a page that steers the bot, straight from the wiki; None where it is missing.
+    """Return a page that controls the bot, directly from the wiki; None if it is missing.
 
-    A hidden text is an empty one.
+    A hidden text counts as empty.
 
     Raises:
         RunStopped: the wiki does not answer as it should.
@@ -40,7 +40,7 @@ def control_page(asker: ApiClient, title: str) -> ControlPage | None:
 def _protection(row: Mapping[str, Any]) -> tuple[str, ...]:
     """Return the groups that may edit a page, by its own protection or a cascading one.
 
-    Only administrators edit messages of the interface, without any protection shown
+    Only administrators may edit interface messages, though no protection is shown
     (Manual:$wgNamespaceProtection).
     """
     levels = [one["level"] for one in row.get("protection", ()) if one["type"] == "edit"]
@@ -57,17 +57,17 @@ def _is_own(row: Mapping[str, Any], user: str) -> bool:
 
 
 class Guard:
-    """The stop page of a task; its text is only fetched when it has another revision."""
+    """The stop page of a task; its text is only fetched if it has a new revision."""
 
     def __init__(self, asker: ApiClient, title: str, agreed: str) -> None:
         self.title, self._agreed, self._asker = title, agreed, asker
         self._good = 0
 
     def check(self, info: Mapping[str, Any]) -> None:
-        """Stop unless the page, as ``prop=info`` shows it now, has its agreed content.
+        """Raise unless the page, as ``prop=info`` now shows it, has the agreed content.
 
         Raises:
-            RunStopped: it has another one (exit_codes.STOPPED), or the wiki does not answer.
+            RunStopped: it has other content (exit_codes.STOPPED), or the wiki does not answer.
         """
         if self._good and info.get("lastrevid") == self._good:
             return

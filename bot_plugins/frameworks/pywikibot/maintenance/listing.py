@@ -19,10 +19,10 @@ from bot_plugins.frameworks.pywikibot.errors import TROUBLE, one_line, run_stopp
 from bot_plugins.ports import Batch, Listed
 
 MOST_FOUND = 10_000
-"""CirrusSearch shows no results behind these
+"""CirrusSearch shows no results beyond these
 (https://www.mediawiki.org/wiki/Help:CirrusSearch, API error cirrussearch-offset-too-large)."""
 _BAD_PLACE = frozenset({"badcontinue", "badinteger"})
-"""What the API says of a place that it does not know (any more): API:Continue."""
+"""API error codes for a continuation that is not known (any more): API:Continue."""
 _BAD_LIST = re.compile(r"cirrussearch-|search-|srsearch|invalid|missingtitle|nosuch|missingparam")
 """API error codes that concern the list asked for, not the wiki or the account."""
 _NUMBERS = frozenset({"gsroffset", "given"})
@@ -32,7 +32,7 @@ Place = dict[str, str]
 
 @dataclass
 class GeneratedList:
-    """A list that a generator of the API makes; ``what`` names it for people."""
+    """A list from a generator of the API; ``what`` is its name for people."""
 
     asker: ApiClient
     name: str
@@ -43,7 +43,7 @@ class GeneratedList:
     _is_anew: bool = False
 
     def batch(self, place: str, most: int) -> Batch:
-        """Return the next pages of the list, at most ``most``, from a place.
+        """Return the next pages of the list from ``place`` on, at most ``most``.
 
         Raises:
             RunStopped: the wiki does not answer as it should.
@@ -64,7 +64,7 @@ class GeneratedList:
             pages, more = self._ask(place, most)
         except APIError as error:
             if not place or error.code not in _BAD_PLACE or self._is_anew:
-                raise  # also where the wiki does not know a place that it gave just now
+                raise  # also if the wiki does not know a place that it has just given
             self._is_anew = True
             self._start_anew()
             pages, more = self._ask({}, most)
@@ -73,7 +73,7 @@ class GeneratedList:
         return Batch(pages, json.dumps(more), False, self._note)
 
     def _ask(self, place: Place, most: int) -> tuple[tuple[Listed, ...], Place | None]:
-        """Ask until the answer to one batch is whole: a large one may come in pieces."""
+        """Query until one batch is complete; a large one may come in pieces."""
         rows = max(1, min(most, self.asker.rows))
         found: dict[int, Mapping[str, Any]] = {}
         more: Place | None = place
@@ -89,7 +89,7 @@ class GeneratedList:
         return tuple(as_listed(row) for row in ordered if is_article(row)), more
 
     def _read(self, place: str) -> Place:
-        """Read a place that a batch gave; begin anew where it cannot be read."""
+        """Read the place of an earlier batch; start over if it cannot be read."""
         try:
             read = json.loads(place or "{}")
         except ValueError:
@@ -100,7 +100,7 @@ class GeneratedList:
         return {}
 
     def _may_be(self, place: Mapping[str, object]) -> bool:
-        """Tell whether a place has only what an answer to this list may have given."""
+        """Tell whether a place has only what an answer to this list may contain."""
         prefix = self.limit.removesuffix("limit")
         tokens = {"continue", f"{prefix}continue", "incontinue"}
         numbers = {one for one in _NUMBERS if one.startswith((prefix, "given"))}
@@ -122,7 +122,7 @@ class GeneratedList:
 
 
 class LinkList(GeneratedList):
-    """The pages that a page links to; a missing page is said, as the API does not."""
+    """The pages that a page links to; notes a missing page, which the API does not report."""
 
     def _end(self, pages: tuple[Listed, ...] = ()) -> Batch:
         if not pages and not self.notes:
@@ -133,7 +133,7 @@ class LinkList(GeneratedList):
 
 
 class SearchList(GeneratedList):
-    """What the wiki's search finds, up to the number of results it shows at all."""
+    """What the wiki's search finds, up to the number of results that it shows."""
 
     def _ask(self, place: Place, most: int) -> tuple[tuple[Listed, ...], Place | None]:
         left = MOST_FOUND - int(place.get("gsroffset", 0))
@@ -148,7 +148,7 @@ class SearchList(GeneratedList):
 
 @dataclass
 class RandomList(GeneratedList):
-    """So many pages at random; the place knows how many were given."""
+    """``number`` random pages; the place holds how many were returned."""
 
     number: int = 100
 
@@ -168,7 +168,7 @@ def pages_of(answer: Mapping[str, Any]) -> list[Mapping[str, Any]]:
 
 
 def is_article(row: Mapping[str, Any]) -> bool:
-    """Tell whether a page exists and has wikitext of its own: it is no redirect."""
+    """Tell whether a page exists, has wikitext and is not a redirect."""
     return "lastrevid" in row and "redirect" not in row and row["contentmodel"] == "wikitext"
 
 

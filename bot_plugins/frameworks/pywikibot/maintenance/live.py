@@ -1,11 +1,11 @@
-"""Pywikibot: what is edited just now, from the wiki's stream of events or its recent changes.
+"""Pywikibot: pages edited just now, from the wiki's event stream or its recent changes.
 
-The stream tells early; recent changes are what nothing is missing from. So they are read, from
-where they were read to before, whenever the stream may have lost something: at the start, with
-every new connection and once more when the edits made around it have settled, when more pages
-were edited than are kept in mind, and every hour, for MediaWiki itself loses an event now and
-then (https://phabricator.wikimedia.org/T120242). While there is no stream they are all there is.
-Pages come twice that way; what was read before is known by its revision and not fetched again.
+The stream is early; recent changes are complete. So they are read, from where the last reading
+ended, whenever the stream may have lost something: at the start, at every new connection and once
+more when the edits around it have settled, when more pages were edited than are remembered, and
+every hour, as MediaWiki itself sometimes loses an event
+(https://phabricator.wikimedia.org/T120242). Without a stream, they are the only source. Pages may
+come twice this way; a page read before is recognised by its revision and not fetched again.
 """
 
 from __future__ import annotations
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from bot_plugins.frameworks.pywikibot.maintenance.events import EventSource
 
 POLL_SECONDS = 60.0
-"""From one reading of recent changes to the next where there is no stream: one small request a
-minute, where pages wait for minutes after an edit anyway."""
+"""From one reading of recent changes to the next if there is no stream: one small request a minute;
+pages wait for minutes after an edit anyway."""
 AGAIN_SECONDS = 3_600.0
 """The same while the stream is open."""
 MARGIN_SECONDS = 2.0
-"""How long after the settling time: an edit may reach the list a moment after its time."""
+"""Added to the settling time, as an edit may reach the list a moment after its timestamp."""
 _NOT_INSTALLED = 'for the stream of events install "pywikibot-copyedit[live]"'
 
 
@@ -40,17 +40,17 @@ class Following(PageSource, Protocol):
     """A source that can be waited for."""
 
     def wait(self, seconds: float) -> bool:
-        """Wait until pages may be due, at most so many seconds; tell whether they are."""
+        """Wait until pages may be due, at most ``seconds``; return whether they are."""
 
     def waits_for(self) -> str:
-        """Say for people what it waits for."""
+        """Return, in words for people, what it waits for."""
 
     def close(self) -> None:
         """Stop following."""
 
 
 def live_source(site: APISite, task: Task, changes: PageSource) -> Following:
-    """Return what follows a wiki for a task; ``changes`` are the task's recent changes.
+    """Return the source that follows a wiki for a task, whose recent changes are ``changes``.
 
     Raises:
         RunStopped: the wiki does not answer.
@@ -66,9 +66,9 @@ def live_source(site: APISite, task: Task, changes: PageSource) -> Following:
 
 
 def stream_of(site: APISite, task: Task) -> str:
-    """Return the address of a wiki's stream of events; empty where it has none.
+    """Return the URL of a wiki's event stream; empty if it has none.
 
-    It is the task's ``event_stream``, or what Pywikibot's family says; only Wikimedia's do.
+    It is the task's ``event_stream``, or that of Pywikibot's family; only Wikimedia's have one.
     """
     if task.event_stream is not None:
         return task.event_stream
@@ -79,7 +79,7 @@ def stream_of(site: APISite, task: Task) -> str:
 
 
 class PollSource:
-    """Recent changes, read again and again."""
+    """Recent changes, read at intervals."""
 
     name = "live"
 
@@ -97,7 +97,7 @@ class PollSource:
         self._due = -math.inf
 
     def batch(self, place: str, most: int) -> Batch:
-        """Return the next pages of recent changes, about so many."""
+        """Return the next pages of recent changes, about ``most``."""
         started = self._clock()
         found = self._changes.batch(place, most)
         if found.is_last:
@@ -105,31 +105,31 @@ class PollSource:
         return found
 
     def wait(self, seconds: float) -> bool:
-        """Wait until recent changes are to be read again, at most so many seconds."""
+        """Wait until recent changes are to be read again, at most ``seconds``."""
         left = self._due - self._clock()
         if left > 0:
             self._closed.wait(min(left, seconds))
         return self._due <= self._clock()
 
     def waits_for(self) -> str:
-        """Say for people what it waits for."""
+        """Return, in words for people, what it waits for."""
         return f"edits: recent changes are read every {self._every:g} s{self._reason}"
 
     def close(self) -> None:
-        """Wake whoever waits."""
+        """Wake a thread that waits."""
         self._closed.set()
 
 
 @dataclass(frozen=True, slots=True)
 class _LiveCheckpoint:
-    """Where both sources are; as text it is JSON."""
+    """The places of both sources; as text it is JSON."""
 
     events: str = ""
     changes: str = ""
 
     @classmethod
     def of(cls, text: str) -> _LiveCheckpoint:
-        """Return the place that a text tells; the beginning where it tells none."""
+        """Read a checkpoint from JSON; the beginning if it cannot be read."""
         try:
             said = json.loads(text or "{}")
             return cls(events=str(said.get("events", "")), changes=str(said.get("changes", "")))
@@ -141,7 +141,7 @@ class _LiveCheckpoint:
 
 
 class LiveSource:
-    """The stream of events, and recent changes wherever it may have a gap."""
+    """The event stream, and recent changes whenever it may have a gap."""
 
     name = "live"
 
@@ -162,12 +162,12 @@ class LiveSource:
         self._returned: str | None = None
 
     def batch(self, place: str, most: int) -> Batch:
-        """Return the next pages: of recent changes where they are due, else of the stream.
+        """Return the next pages: from recent changes if they are due, else from the stream.
 
         Raises:
             RunStopped: the wiki does not answer; the pages come again.
         """
-        if place != self._returned:  # what was handed out last is not dealt with
+        if place != self._returned:  # the last batch was not processed
             self._listed = -math.inf
         at, self._returned = _LiveCheckpoint.of(place), None
         self.events.open(at.events)
@@ -179,7 +179,7 @@ class LiveSource:
         return found
 
     def wait(self, seconds: float) -> bool:
-        """Wait until pages may be due, at most so many seconds; tell whether they are."""
+        """Wait until pages may be due, at most ``seconds``; return whether they are."""
         until = time.monotonic() + seconds
         while (due := self._due_in()) > 0:
             left = until - time.monotonic()
@@ -189,7 +189,7 @@ class LiveSource:
         return True
 
     def waits_for(self) -> str:
-        """Say for people what it waits for."""
+        """Return, in words for people, what it waits for."""
         if self.events.is_open:
             waiting = self.events.waiting
             pages = f"{waiting} edited page{'' if waiting == 1 else 's'} to settle"
@@ -202,7 +202,7 @@ class LiveSource:
         self.events.close()
 
     def _listed_batch(self, at: _LiveCheckpoint, most: int) -> Batch:
-        """Read on in recent changes; what came in between is listed by the next reading."""
+        """Continue to read recent changes; what comes meanwhile is left for the next reading."""
         if self._listing is None:
             self._listing = time.monotonic()
         found = self._changes.batch(at.changes, most)
@@ -227,4 +227,4 @@ class LiveSource:
         if (gap := self.events.gap) is not None:
             times += [gap, gap + self._settled_after]
         due = min((one for one in times if one > self._listed), default=-math.inf)
-        return max(due, self._listed + self._poll)  # also when connections break all the time
+        return max(due, self._listed + self._poll)  # even if connections break all the time

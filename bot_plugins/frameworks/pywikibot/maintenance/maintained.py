@@ -1,8 +1,8 @@
-"""Pywikibot: a wiki that scheduled passes look after (bot_plugins/ports.py).
+"""Pywikibot: a wiki that scheduled passes maintain (bot_plugins/ports.py).
 
-One object reads and saves. For a pass that may save nothing it switches on Pywikibot's own
+One object reads and saves. For a pass that may save nothing, it switches on Pywikibot's own
 ``simulate``, which blocks every write action where requests are sent, whoever sends them. Only
-``publish`` goes past that (``OwnPageRequest``), for pages that are the bot's own.
+``publish`` bypasses that (``OwnPageRequest``), for the bot's own pages.
 """
 
 from __future__ import annotations
@@ -29,10 +29,10 @@ from bot_plugins.ports import ControlPage, Listed, PageGone, PageSkipped, PageSo
 
 
 class MaintainedSite(Writer):
-    """A wiki as a pass needs it; in a ``with`` block, so that the next pass may do other things.
+    """A wiki as a pass needs it; its ``with`` block resets ``simulate`` for the next pass.
 
-    ``may_save`` says whether anything but the bot's own pages can be saved. ``requests`` are
-    counted from the first site of the process on.
+    ``may_save`` says whether anything but the bot's own pages can be saved. ``requests``
+    counts from the creation of this object on.
     """
 
     def __init__(
@@ -58,12 +58,12 @@ class MaintainedSite(Writer):
 
     @property
     def is_told_to_simulate(self) -> bool:
-        """Whether a person switched simulate on, and not only the task saves nothing."""
+        """Whether a person switched simulate on, rather than only a task that saves nothing."""
         return bool(self._simulate_asked)
 
     @property
     def requests(self) -> int:
-        """How many requests were sent since the start, also those that failed."""
+        """How many requests were sent since the creation, including those that failed."""
         return self._transport.sent - self._sent_before
 
     @property
@@ -72,7 +72,7 @@ class MaintainedSite(Writer):
         return str(self.site.lang)
 
     def missing_rights(self, task: Task) -> list[str]:
-        """Say, a sentence each, what the account lacks for a task: rights, change tags.
+        """Return what the account lacks for a task (rights, change tags), a sentence each.
 
         Raises:
             RunStopped: the wiki does not answer.
@@ -83,7 +83,7 @@ class MaintainedSite(Writer):
             raise run_stopped(self.site, error) from error
 
     def now(self) -> datetime:
-        """Return the wiki's own time, in UTC, by its last answer.
+        """Return the wiki's own time, in UTC, based on its last answer.
 
         Raises:
             RunStopped: the wiki does not answer.
@@ -94,7 +94,7 @@ class MaintainedSite(Writer):
         """Return the sources of a task, in its order.
 
         Raises:
-            RunStopped: a title in it is none, or the wiki does not answer.
+            RunStopped: it has an invalid title, or the wiki does not answer.
         """
         wanted = [one for one in task.source if not (self._leads and _is_changes(one))]
         try:
@@ -109,15 +109,15 @@ class MaintainedSite(Writer):
         return source_of(self.asker, wanted, task, self.user)
 
     def lead_with(self, source: PageSource) -> None:
-        """From now on read this source first, in place of recent changes."""
+        """From now on, read this source first, instead of recent changes."""
         self._leads = [source]
 
     def texts(
         self, pages: Sequence[Listed]
     ) -> Iterator[tuple[Listed, Page, Revision | PageSkipped]]:
-        """Fetch the latest revisions of pages, many with a request; yield each page once.
+        """Fetch the latest revisions of pages, many per request; yield each page once.
 
-        A moved page comes with its new title, in its page and revision.
+        A moved page has its new title, both in its page and its revision.
 
         Raises:
             RunStopped: the wiki does not answer.
@@ -127,7 +127,7 @@ class MaintainedSite(Writer):
             yield listed, page, self._revision_of(page, row)
 
     def _elsewhere(self, namespace: int) -> str:
-        """Say why pages of a namespace are left alone: a task has no option."""
+        """Return why pages of a namespace are left alone; a task has no option to name."""
         return f"not in the task's namespaces ({namespace})"
 
     def _revision_of(self, page: Page, row: Row) -> Revision | PageSkipped:
@@ -143,7 +143,7 @@ class MaintainedSite(Writer):
             return skip
 
     def control_page(self, title: str) -> ControlPage | None:
-        """Return a page that steers the bot, straight from the wiki; None where it is missing.
+        """Return a page that controls the bot, directly from the wiki; None if it is missing.
 
         Raises:
             RunStopped: the wiki does not answer.
@@ -151,11 +151,11 @@ class MaintainedSite(Writer):
         return control_page(self.asker, title)
 
     def guard(self, title: str, agreed: str) -> None:
-        """From now on look at the stop page before every edit, in the same request."""
+        """From now on, check the stop page before every edit, in the same request."""
         self._guard = Guard(self.asker, title, agreed)
 
     def check_guard(self) -> None:
-        """Look at the stop page, the account's blocks and its talk page, as before an edit.
+        """Check the stop page, the account's blocks and its talk page, as before an edit.
 
         Raises:
             RunStopped: the bot is to stop, or the wiki does not answer.
@@ -163,7 +163,7 @@ class MaintainedSite(Writer):
         self._look_at_account()
 
     def _state_of(self, *titles: str) -> dict[str, Any]:
-        """Ask for the state of pages and account; stop where the stop page says so."""
+        """Request the state of pages and account; raise if the stop page says so."""
         if self._guard is None:
             return super()._state_of(*titles)
         answer = super()._state_of(*dict.fromkeys([*titles, self._guard.title]))
@@ -172,7 +172,7 @@ class MaintainedSite(Writer):
 
     @property
     def _publishes(self) -> bool:
-        """Whether own pages are saved: also in a pass that may save nothing else."""
+        """Whether the bot's own pages are saved: even in a pass that may save nothing else."""
         return not self._simulate_asked
 
 

@@ -11,7 +11,7 @@ from bot_plugins.apps.maintenance.config.model import Task
 
 
 def missing_rights(site: APISite, task: Task) -> list[str]:
-    """Say, a sentence each, what the account lacks; what Pywikibot raises is passed on."""
+    """Return what the account lacks, a sentence each; pass on Pywikibot's exceptions."""
     return [*_rights(site, task), *_tags(site, task)] if _edits(task) else []
 
 
@@ -30,7 +30,7 @@ def _rights(site: APISite, task: Task) -> Iterator[str]:
 
 
 def _tags(site: APISite, task: Task) -> Iterator[str]:
-    """A tag must be active, and made by people, to be applied (Help:Tags)."""
+    """Yield problems with the tags; only active ones made by people can be applied (Help:Tags)."""
     if not task.tags:
         return
     if not site.has_right("applychangetags"):

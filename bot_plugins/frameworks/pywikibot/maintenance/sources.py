@@ -45,14 +45,14 @@ def source_of(asker: ApiClient, source: sources.Source, task: Task, user: str) -
 
 
 def _category(asker: ApiClient, source: sources.Category, namespaces: str) -> PageSource:
-    """The title may have the namespace, in the wiki's language or in English, or not."""
+    """Return a category's pages; its title may have the local or English namespace, or none."""
     title = str(Page(asker.site, source.title, ns=_CATEGORY).title())
     params = {"generator": "categorymembers", "gcmtitle": title, "gcmnamespace": namespaces}
     return GeneratedList(asker, source.name, title, params, "gcmlimit")
 
 
 def _search(asker: ApiClient, source: sources.Search, namespaces: str) -> PageSource:
-    """Texts are searched: where a wiki has no CirrusSearch, its default is titles."""
+    """Return a full-text search; without CirrusSearch, a wiki searches titles by default."""
     params = {
         "generator": "search",
         "gsrsearch": source.query,

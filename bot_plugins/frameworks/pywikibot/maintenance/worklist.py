@@ -1,4 +1,4 @@
-"""Pywikibot: pages named in a file, one title a line, resolved many at once."""
+"""Pywikibot: pages named in a file, one title per line, many resolved per request."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from bot_plugins.frameworks.pywikibot.maintenance.listing import (
 from bot_plugins.ports import Batch, Listed
 
 _LINE_BYTES = 4096
-"""More than any title needs (255 bytes, Manual:Page_title) with a label behind it."""
+"""More than a title (at most 255 bytes, Manual:Page_title) with a label after it needs."""
 _BEFORE = 200
-"""Bytes before a place by which the file is known again; what is appended leaves them alone."""
+"""Bytes before a place that identify the file; appending lines does not change them."""
 _NAMED = 3
 """How many lost titles a note names."""
 _LINE = re.compile(r"(?:[*#]+\s*)?(?:\[\[\s*:?)?(?P<title>[^\[\]{}|<>\x00-\x1f#]*)")
@@ -29,10 +29,10 @@ _LINE = re.compile(r"(?:[*#]+\s*)?(?:\[\[\s*:?)?(?P<title>[^\[\]{}|<>\x00-\x1f#]
 
 @dataclass
 class Worklist:
-    """The titles in a file, a batch of lines at a time; a place is a byte of the file.
+    """The titles in a file, a batch of lines at a time; a place is a byte offset in the file.
 
     A byte order mark, Windows line ends, empty lines, ``[[links]]`` and bullets do no harm. At
-    the end of the file the place stays there: what is appended later is read later.
+    the end of the file the place stays there, so lines appended later are read later.
     """
 
     asker: ApiClient
@@ -41,7 +41,7 @@ class Worklist:
     namespaces: frozenset[int]
 
     def batch(self, place: str, most: int) -> Batch:
-        """Return the pages that the next lines name; most are as many as one request allows.
+        """Return the pages that the next lines name, at most as many as one request allows.
 
         Raises:
             RunStopped: the wiki does not answer as it should.
@@ -59,7 +59,7 @@ class Worklist:
         return Batch(pages, reached, is_last, "; ".join(one for one in notes if one))
 
     def _go_to(self, file: BinaryIO, place: str) -> str:
-        """Move to a place; to the beginning, with a note, where the file is another by now."""
+        """Move to a place; in a rewritten file, go to the beginning and return a note."""
         if not place:
             return ""
         try:
@@ -73,7 +73,7 @@ class Worklist:
         return f"{self.file} was written anew: it is read from the beginning"
 
     def _resolve(self, titles: Sequence[str]) -> tuple[tuple[Listed, ...], list[str]]:
-        """Ask for pages by title; return them, and the titles that are no pages to edit."""
+        """Request pages by title; return them, and the titles that name no page to edit."""
         lost = [title for title in titles if not title.strip() or "\ufffd" in title]
         wanted = [title for title in dict.fromkeys(titles) if title not in lost]
         found: dict[str, Mapping[str, Any]] = {}
@@ -99,7 +99,7 @@ class Worklist:
 
 
 def _titles(file: BinaryIO, most: int) -> list[str]:
-    """Read the next titles, as many as ``most``; a line too long to be one is read over."""
+    """Read at most ``most`` titles; a line too long for a title is marked as unusable."""
     titles: list[str] = []
     while len(titles) < most and (line := file.readline(_LINE_BYTES)):
         whole = line.endswith(b"\n") or len(line) < _LINE_BYTES
@@ -113,14 +113,14 @@ def _titles(file: BinaryIO, most: int) -> list[str]:
 
 
 def _title(line: str) -> str:
-    """Return the title that a line names; the line, marked as unusable, where it names none."""
+    """Return the title that a line names; the line, marked as unusable, if it names none."""
     found = _LINE.match(line)
     title = found["title"].strip().strip("_") if found else ""
     return title or f"{line[:80]}\ufffd"
 
 
 def _place(file: BinaryIO) -> str:
-    """Return where a file is read to, with a fingerprint of what stands before."""
+    """Return a file's current place: its byte offset, and a hash of the bytes before it."""
     byte = file.tell()
     file.seek(max(0, byte - _BEFORE))
     before = hashlib.sha256(file.read(byte - file.tell())).hexdigest()[:16]

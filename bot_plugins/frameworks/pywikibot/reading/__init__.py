@@ -1,1 +1,1 @@
-"""Reading pages: their latest texts, one by one or many with one request."""
+"""Reading pages: their latest texts, one page or many pages per request."""

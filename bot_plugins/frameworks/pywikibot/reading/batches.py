@@ -1,8 +1,8 @@
 """Pywikibot: pages of a list in batches, each page with its latest text.
 
 A batch is as large as the wiki allows: 50 pages, or 500 for an account with the right
-``apihighlimits`` (https://www.mediawiki.org/wiki/API:Etiquette). What comes of a batch at a time
-is one answer of the wiki, so a list of long pages does not fill the memory.
+``apihighlimits`` (https://www.mediawiki.org/wiki/API:Etiquette). The answers of the wiki
+to a batch are passed on one by one, so a list of long pages does not fill the memory.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from pywikibot.site import APISite
 from bot_plugins.frameworks.pywikibot.reading.fetching import Fetcher, Row, fill
 
 FEW = 50
-"""Pages fetched at a time where a run may well end before it has looked at many."""
+"""Pages fetched at a time if the run may well end after a few."""
 
 
 def with_texts(fetcher: Fetcher, pages: Iterable[Page], most: int = 0) -> Iterator[list[Page]]:
-    """Yield all of ``pages`` that differ, an answer at a time, fetched.
+    """Yield the distinct ``pages``, fetched, in one list per answer of the wiki.
 
-    ``most`` bounds the pages in a request further. A page that cannot be fetched so, as one of
-    another wiki, comes as it is. The pages in an answer are in the list's order; where a batch
-    takes several answers, those come in the wiki's.
+    ``most`` further limits the pages in a request. A page that cannot be fetched this way, such as
+    one of another wiki, is yielded as it is. The pages in an answer are in the list's order; if a
+    batch takes several answers, these come in the wiki's order.
 
     Raises:
         RunStopped: the wiki does not answer as it should.
-        Error: what Pywikibot raises when it lists the pages, also for what is no title.
+        Error: what Pywikibot raises when it lists the pages, also for an invalid title.
     """
     rest = iter(pages)
     while batch := list(islice(rest, _size(fetcher, most))):
@@ -45,7 +45,7 @@ def _fetched(fetcher: Fetcher, batch: Sequence[Page]) -> Iterator[list[Page]]:
         yield foreign
     titled = {page.title(with_section=False): page for page in batch if page.site == site}
     ids = {page._pageid: page for page in titled.values() if getattr(page, "_pageid", 0) > 0}
-    if len(ids) == len(titled):  # by its id a page is found that was moved since it was listed
+    if len(ids) == len(titled):  # an id finds a page even if it was moved since it was listed
         answers, asked = fetcher.rows("pageids", list(ids)), ids
     else:
         answers, asked = fetcher.rows("titles", list(titled)), titled
@@ -54,7 +54,7 @@ def _fetched(fetcher: Fetcher, batch: Sequence[Page]) -> Iterator[list[Page]]:
 
 
 def _filled(site: APISite, page: Page, row: Row) -> Page:
-    """Return a page with what was fetched of it; one that was moved under its new title."""
+    """Return a page with its fetched data; a moved page gets its new title."""
     if "title" in row and "missing" not in row and row["title"] != page.title(with_section=False):
         page = Page(site, row["title"])
     fill(page, row)

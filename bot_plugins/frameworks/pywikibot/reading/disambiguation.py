@@ -1,8 +1,8 @@
-"""Pywikibot: what tells disambiguation pages apart, asked for with the pages' texts.
+"""Pywikibot: detection of disambiguation pages in the query that fetches the texts.
 
-With the extension Disambiguator a page property says so
-(https://www.mediawiki.org/wiki/Extension:Disambiguator). Without it a page is one that uses a
-template of a list, as Pywikibot's ``Page.isDisambig`` finds out with a request for each page.
+The extension Disambiguator marks them with a page property
+(https://www.mediawiki.org/wiki/Extension:Disambiguator). Without it, they are the pages that use a
+template of a list; Pywikibot's ``Page.isDisambig`` checks this with one request per page.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _TEMPLATE = 10
 
 
 def wanted(asker: ApiClient) -> dict[str, str]:
-    """Return the parameters to add to a query about pages; empty where one cannot ask so."""
+    """Return the parameters to add to a query about pages; empty if that is not possible."""
     if asker.site.has_extension("Disambiguator"):
         return {"prop": "pageprops", "ppprop": PROPERTY}
     titles = _templates(asker)
@@ -31,7 +31,7 @@ def wanted(asker: ApiClient) -> dict[str, str]:
 
 
 def said(params: Mapping[str, str], row: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what an answer says of a page, as a page property; empty where it was not asked."""
+    """Return what an answer says about a page, as a page property; empty if not asked."""
     if not params:
         return {}
     if params["prop"] == "templates":
@@ -45,14 +45,14 @@ def is_known(page: Page) -> bool:
 
 
 def is_disambiguation(page: Page) -> bool:
-    """Tell whether a page is one; the wiki is asked only if that was not fetched before."""
+    """Tell whether a page is a disambiguation page; ask the wiki only if not fetched before."""
     return PROPERTY in page._pageprops if is_known(page) else bool(page.isDisambig())
 
 
 def _templates(asker: ApiClient) -> list[str]:
-    """Return the titles of the templates of the list.
+    """Return the titles of the disambiguation templates.
 
-    It is that of Pywikibot's family file, or the one on the wiki
+    The list is the one in Pywikibot's family file, or the one on the wiki
     (https://www.mediawiki.org/wiki/MediaWiki:Disambiguationspage), or {{Disambig}} alone.
     """
     known = asker.site.family.disambiguationTemplates
@@ -63,7 +63,7 @@ def _templates(asker: ApiClient) -> list[str]:
 
 
 def _linked(asker: ApiClient) -> list[str] | None:
-    """Return the templates that the wiki's list links to; None where it has no such page."""
+    """Return the templates that the wiki's list links to; None if there is no such page."""
     answer = asker.answer(titles=_LIST, prop="links", plnamespace=str(_TEMPLATE), pllimit="max")
     page = only_page(answer)
     if "pageid" not in page:

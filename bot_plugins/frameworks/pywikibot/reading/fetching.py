@@ -1,6 +1,6 @@
-"""Pywikibot: the latest texts of many pages with one request, and nothing that is not used.
+"""Pywikibot: the latest texts of many pages with one request, without unused data.
 
-MediaWiki itself bounds an answer (Manual:$wgAPIMaxResultSize: 8 MB) and goes on in another
+MediaWiki itself limits an answer (Manual:$wgAPIMaxResultSize: 8 MB) and continues in another
 (API:Continue), so no more than an answer is kept in memory, and no text is lost.
 """
 
@@ -23,17 +23,18 @@ _ABOUT_TEXTS = {"continue", "rvcontinue"}
 
 
 class Fetcher:
-    """Fetches texts from one wiki, and with them what tells disambiguation pages apart."""
+    """Fetches texts from one wiki, and with them what marks disambiguation pages."""
 
     def __init__(self, asker: ApiClient) -> None:
         self.asker = asker
         self._asked: dict[str, str] | None = None
 
     def rows(self, kind: str, keys: Sequence[Any]) -> Iterator[dict[Any, Row]]:
-        """Yield, an answer at a time, what the wiki shows of pages; each of ``keys`` comes once.
+        """Yield, answer by answer, what the wiki shows of the pages; each of ``keys`` comes once.
 
         ``kind`` is ``titles`` or ``pageids``. The pages of an answer are in the order of
-        ``keys``, the answers in MediaWiki's, which is by page id. ``{}`` stands for nothing.
+        ``keys``; the answers are in MediaWiki's order, by page id. ``{}`` means that the wiki
+        shows nothing.
 
         Raises:
             RunStopped: the wiki does not answer as it should.
@@ -43,7 +44,7 @@ class Fetcher:
         for answer in self.asker.about(kind, list(left), **self._params()):
             _gather(gathered, answer, kind, left)
             if not {*answer.get("continue", ())} <= _ABOUT_TEXTS:
-                continue  # more is to come than texts: no page is known to be whole
+                continue  # not only texts are to come, so no page is known to be complete
             whole = {key: gathered.pop(key) for key in left if _is_whole(gathered.get(key, {}))}
             for key in whole:
                 del left[key]
@@ -51,7 +52,7 @@ class Fetcher:
         yield from self._told({key: gathered.get(key, {}) for key in left})
 
     def _params(self) -> dict[str, str]:
-        """Return the query; texts come last in it, so that they are what is put off."""
+        """Return the query; texts come last in it, so that MediaWiki puts off these."""
         asked = self._about_disambiguation()
         props = [one for one in ("info", asked.get("prop"), "revisions") if one]
         return {**_TEXTS, **asked, "prop": "|".join(props)}
@@ -74,7 +75,7 @@ class Fetcher:
 def _gather(
     gathered: dict[Any, Row], answer: Mapping[str, Any], kind: str, left: Collection[Any]
 ) -> None:
-    """Add an answer to what is known of the pages that are left."""
+    """Add an answer to what is known about the remaining pages."""
     query = answer.get("query", {})
     for row in query.get("pages", ()):
         for key in _keys(row, kind, query.get("normalized", ())):
@@ -83,7 +84,7 @@ def _gather(
 
 
 def _keys(row: Row, kind: str, normalized: Sequence[Mapping[str, str]]) -> list[Any]:
-    """Return what a page was asked for by: its id, or its title in any spelling."""
+    """Return the keys by which a page was requested: its id, or its title in each spelling."""
     if kind == "pageids":
         return [row.get("pageid")]
     title = row.get("title", "")
@@ -100,7 +101,7 @@ def is_nothing(row: Row) -> bool:
 
 
 def is_missing(row: Row) -> bool:
-    """Tell whether the wiki shows no such page."""
+    """Tell whether the wiki shows nothing of a page, or says that there is none."""
     return not row or is_nothing(row)
 
 
@@ -113,8 +114,8 @@ def fetch(fetcher: Fetcher, page: Page) -> None:
     """Fetch one page, with one request.
 
     Raises:
-        InvalidTitleError: Pywikibot's, for what is no title.
-        NoPageError: Pywikibot's, for what the wiki does not take for a page of its own.
+        InvalidTitleError: Pywikibot's, for an invalid title.
+        NoPageError: Pywikibot's, for a title that is not a page of this wiki.
         RunStopped: the wiki does not answer as it should.
     """
     title = page.title(with_section=False)
@@ -125,22 +126,22 @@ def fetch(fetcher: Fetcher, page: Page) -> None:
 
 
 def is_known(page: Page) -> bool:
-    """Tell whether a page was fetched, and has a text or is missing; nothing is asked."""
+    """Tell whether a page was fetched, and has a text or is missing; send no request."""
     return hasattr(page, "_pageid") and bool(page.has_content())
 
 
 def fill(page: Page, row: Row) -> None:
-    """Let a page know all that was fetched of it, so that it asks for nothing more."""
+    """Store the fetched data in a page, so that Pywikibot requests nothing more."""
     if "pageid" not in row and "missing" not in row:
-        return  # Pywikibot would raise an error of no class of its own
+        return  # Pywikibot would raise a bare RuntimeError
     shown = {**row, "revisions": [_as_ever(one) for one in row.get("revisions", ())]}
     if shown["revisions"]:
-        shown["lastrevid"] = shown["revisions"][0]["revid"]  # were it edited in between
+        shown["lastrevid"] = shown["revisions"][0]["revid"]  # if edited in between
     update_page(page, shown, ["info"])
 
 
 def _as_ever(revision: Row) -> Row:
-    """Return a revision as Pywikibot reads it: in the API's formatversion 1."""
+    """Return a revision in the API's formatversion 1, which Pywikibot reads."""
     main = revision["slots"]["main"]
     text = {"*": main["content"]} if "content" in main else {}
     return {**revision, "slots": {"main": {**main, **text}}}

@@ -1,7 +1,7 @@
-"""Pywikibot: read pages, and tell which of them are to be left alone.
+"""Pywikibot: reading pages, and deciding which of them to leave alone.
 
-``Reader`` cannot save, and a dry run gets nothing else; besides, it switches on Pywikibot's
-own ``simulate``, which blocks every write action where requests are sent.
+``Reader`` cannot save, and a dry run uses nothing else. It also switches on Pywikibot's own
+``simulate``, which blocks every write action where requests are sent.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _MAY_RESTRICT_BOTS = re.compile("bots", re.IGNORECASE)
 
 
 def _calls(names: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds a call of one of these templates, however it is spaced."""
+    """Return a pattern that finds calls of these templates, whatever their spacing."""
     called = "|".join(re.escape(name).replace(r"\ ", "[ _]+") for name in names)
     return re.compile(rf"\{{\{{[\s_]*(?:template[ _]*:[ _]*)?(?:{called})\s*[|}}<]", re.IGNORECASE)
 
@@ -46,8 +46,8 @@ _REASONS = {
 class Reader:
     """Reads pages of one wiki through Pywikibot; it has no way to save.
 
-    Whoever asks the wiki takes ``turn``, as pages may be read ahead by another thread: Pywikibot
-    keeps what it knows of a wiki without locks, and wikis want one request at a time
+    Code that sends requests must hold the lock ``turn``, as another thread may read pages ahead:
+    Pywikibot caches data of a wiki without locks, and wikis want one request at a time
     (https://www.mediawiki.org/wiki/API:Etiquette).
     """
 
@@ -71,7 +71,7 @@ class Reader:
         return str(page.title())
 
     def moved_to(self, revid: int) -> str:
-        """Return the title that the page of a revision has now; empty if the wiki hides it.
+        """Return the current title of a revision's page; empty if the wiki hides it.
 
         Raises:
             RunStopped: the wiki does not answer.
@@ -80,7 +80,7 @@ class Reader:
             return title_of(self.asker, revid)
 
     def read(self, page: Page, *, fresh: bool = False) -> Revision:
-        """Return the page's latest revision, which is fetched unless it was; ``fresh``: again.
+        """Return the page's latest revision; fetch it if needed, or in any case if ``fresh``.
 
         Raises:
             PageSkipped: the page is missing, a redirect, no article, or closed to bots.
@@ -101,7 +101,7 @@ class Reader:
             raise run_stopped(self.site, error) from error
 
     def _check_place(self, page: Page) -> None:
-        """Raise ``PageSkipped`` for a page that is elsewhere than this run reads."""
+        """Raise ``PageSkipped`` for a page of another wiki or of a namespace that is not read."""
         if page.site != self.site:
             raise PageSkipped(f"a page of another wiki ({page.site})")
         namespace = page.namespace().id
@@ -109,11 +109,11 @@ class Reader:
             raise PageSkipped(self._elsewhere(namespace))
 
     def _elsewhere(self, namespace: int) -> str:
-        """Say why pages of a namespace are left alone."""
+        """Return why pages of a namespace are left alone."""
         return elsewhere(namespace)
 
     def _read(self, page: Page) -> Revision:
-        """Return the revision of a page that was fetched; nothing is asked."""
+        """Return the revision of a page that was fetched; send no request."""
         if not page.exists():
             raise PageGone("the page does not exist")
         if page.isRedirectPage():
@@ -135,7 +135,7 @@ class Reader:
         )
 
     def _refuse(self, page: Page, text: str) -> None:
-        """Raise ``PageSkipped`` for what the text itself says against an edit."""
+        """Raise ``PageSkipped`` if the text itself rules out an edit."""
         if not text.strip():
             raise PageSkipped("an empty page")
         for kind, pattern in _TEMPLATES.items():
@@ -145,7 +145,7 @@ class Reader:
             raise PageSkipped("closed to bots ({{bots}} or {{nobots}})")
 
     def recheck(self, page: Page) -> None:
-        """Raise ``PageSkipped`` for what only the wiki knows and only some pages need."""
+        """Raise ``PageSkipped`` for a disambiguation page; the check may need a request."""
         try:
             with nullcontext() if disambiguation.is_known(page) else self.turn:
                 is_one = disambiguation.is_disambiguation(page)

@@ -14,7 +14,7 @@ from bot_plugins.ui.review import NoTextError
 
 
 class RevisionTexts:
-    """Asks the wikis that findings are from; threads take turns, and the last text is kept."""
+    """Fetches texts from the findings' wikis, one thread at a time; caches the last text."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -38,12 +38,12 @@ def _fetched(item: Item) -> str:
     site: APISite | None = None
     try:
         site = pywikibot.Site(code, family)
-        text = pywikibot.Page(site, item.title).getOldVersion(item.revid)
+        text = pywikibot.Page(site, item.title).get_revision(item.revid, content=True).text
     except (exceptions.UnknownFamilyError, exceptions.UnknownSiteError) as error:
         raise NoTextError(f"{item.site} is not among the wikis of user-config.py") from error
     except TROUBLE as error:
         raise NoTextError(str(run_stopped(site, error))) from error
-    except (ValueError, KeyError) as error:  # the revision is not this page's
+    except (ValueError, KeyError) as error:  # the revision is not of this page
         raise NoTextError(f"the wiki has no revision {item.revid} of this page") from error
     if text is None:
         raise NoTextError(f"the wiki hides the text of revision {item.revid}")

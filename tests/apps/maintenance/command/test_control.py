@@ -84,7 +84,7 @@ def test_hostile_settings_are_refused(
         said = steered.go()
         assert f'the settings page "{page}" is refused: ' in said, name
         assert words in said, (name, said)
-        assert "the last good settings hold until it is mended" in said, name
+        assert "the last good settings hold until it is fixed" in said, name
         assert "is refused" in operator.text(REPORT), name
         assert client.text(title) == MENDED, name
     assert client.text("Mill 1") == SLIP
@@ -101,7 +101,7 @@ def test_settings_that_anybody_may_edit_are_refused(
     client.edit("Project:Settings", json.dumps({"saves": True}))
     said = bot.go()
     assert "everybody may edit it; protect it so that only sysop may" in said
-    assert "nothing is saved until it is mended" in said
+    assert "nothing is saved until it is fixed" in said
     assert pages.text("Mill 1") == SLIP
     admin.protect("Project:Settings")
     client.edit("Pond", SLIP)

@@ -92,7 +92,7 @@ def test_the_last_good_settings_hold_on(text: str, reason: str) -> None:
     settings, why = chosen(page(text), TASK, RULES, as_kept(good))
     assert settings == good
     assert why.startswith('the settings page "User:Bot/settings.json" is refused: ')
-    assert why.endswith("; the last good settings hold until it is mended")
+    assert why.endswith("; the last good settings hold until it is fixed")
     assert reason in why
 
 
@@ -100,7 +100,7 @@ def test_the_last_good_settings_hold_on(text: str, reason: str) -> None:
 def test_without_good_settings_nothing_is_saved(text: str, reason: str) -> None:
     settings, why = chosen(page(text), TASK, RULES, "")
     assert settings.narrowed(TASK).save == "nothing"
-    assert why.endswith("; nothing is saved until it is mended")
+    assert why.endswith("; nothing is saved until it is fixed")
     assert reason in why
 
 

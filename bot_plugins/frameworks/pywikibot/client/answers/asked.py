@@ -1,4 +1,4 @@
-"""What an answer is the answer to: the parameters of a request to the API."""
+"""The parameters of a request to the API, against which its answer is checked."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class RequestParameters:
 
     @property
     def action(self) -> str:
-        """The module that was asked."""
+        """The API module that was called."""
         return self.params.get("action", "")
 
     @property
@@ -37,12 +37,12 @@ class RequestParameters:
 
     @property
     def names_pages(self) -> bool:
-        """Whether it is about pages that were named, and not about those of a list."""
+        """Whether the request is about named pages, and not about those of a list."""
         return bool(self.named) and not self.has("generator", "list")
 
     @property
     def goes_on(self) -> bool:
-        """Whether it asks for what an answer before had no room for (API:Continue)."""
+        """Whether the request continues an earlier answer (API:Continue)."""
         return any(name.endswith(("continue", "offset")) for name in self.params)
 
     def __str__(self) -> str:
@@ -54,7 +54,7 @@ _ABOUT = ("list", "generator", "prop", "meta", "siprop")
 
 
 def asked_of(url: str, body: object, kind: str) -> RequestParameters | None:
-    """Return what a request asks of the API; None for one that asks something else.
+    """Return the parameters of a request to the API; None for any other request.
 
     ``body`` and ``kind`` are the request's body and Content-Type.
     """

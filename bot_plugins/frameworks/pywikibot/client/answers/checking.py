@@ -1,4 +1,4 @@
-"""Whether an answer of MediaWiki's API is one: its parts have their types, and none is missing."""
+"""The check of an answer of MediaWiki's API: all parts are there and have the right types."""
 
 from __future__ import annotations
 
@@ -32,20 +32,20 @@ from bot_plugins.frameworks.pywikibot.client.answers.site import (
 )
 
 _CONTINUES = r"^(continue|[a-z]{1,12}(continue|offset|start|startid|from))$"
-"""Names of the parameters that go on with a list (API:Continue). A list is not to be gone on with
-by others: an answer could make of a question an order."""
+"""Names of the parameters that continue a list (API:Continue). No others are accepted: with them,
+an answer could turn a query into an action."""
 _ALWAYS_THERE = frozenset({"recentchanges", "tags", "users", "usercontribs", "logevents"})
-"""Lists that are read without a look whether they are there."""
+"""Lists that are read without checking whether they are there."""
 _NEEDED = {"paraminfo": ("modules",), "login": ("result",), "clientlogin": ("status",)}
-"""What the answer to an action has, under the action's own name."""
+"""Keys that the answer to an action has, under the action's own name."""
 _OTHER_THAN_PAGES = frozenset({"badrevids", "interwiki"})
-"""What stands for pages that are not there."""
+"""Keys that may stand in for missing pages."""
 _ABOUT = {"badtoken": "token", "search-title-disabled": "srwhat", "search-text-disabled": "srwhat"}
-"""Errors about a parameter, by its name's ending: Pywikibot changes it and tries again."""
+"""Errors about a parameter, with its name's ending; Pywikibot changes it and tries again."""
 
 
 class Error(Shape):
-    """Why the wiki did not do as it was asked (API:Errors_and_warnings)."""
+    """Why the wiki refused a request (API:Errors_and_warnings)."""
 
     model_config = ConfigDict(strict=True, extra="allow", frozen=True)
     taken: ClassVar[frozenset[str]] = frozenset({"self", "mediawiki_exception_class_name"})
@@ -61,7 +61,7 @@ class Html(Shape):
 
 
 class Warned(Shape):
-    """What the wiki warns of, in one of its shapes."""
+    """A warning of the wiki, in one of its shapes."""
 
     warnings: str = ""
     star: str = Field(default="", alias="*")
@@ -69,7 +69,7 @@ class Warned(Shape):
 
 
 class Query(Shape):
-    """What a query brought (API:Query)."""
+    """The result of a query (API:Query)."""
 
     model_config = ConfigDict(strict=True, extra="allow", frozen=True)
 
@@ -99,20 +99,20 @@ class Query(Shape):
 
 
 class Input(Shape):
-    """What a login asks for besides, as a code of two-factor authentication."""
+    """A further field that a login asks for, such as a two-factor authentication code."""
 
     label: str
     help: str = ""
 
 
 class AuthRequest(Shape):
-    """A group of such fields."""
+    """A group of login fields."""
 
     fields: dict[str, Input] = Field(default={})
 
 
 class Login(Shape):
-    """How a login went (API:Login, in both ways)."""
+    """The result of a login, by ``login`` or ``clientlogin`` (API:Login)."""
 
     status: str = ""
     result: str = ""
@@ -130,7 +130,7 @@ class Login(Shape):
 
 
 class Answer(Shape):
-    """A whole answer; "continue" says how to go on, "batchcomplete" that pages are whole."""
+    """A whole answer; "continue" says how to continue, "batchcomplete" that pages are complete."""
 
     error: Error = Error()
     warnings: dict[str, Warned] = Field(default={})
@@ -145,10 +145,10 @@ class Answer(Shape):
 
 
 def check(body: bytes, asked: RequestParameters) -> Mapping[str, Any] | None:
-    """Return an answer whose shape is right; None for what is no JSON at all, such as HTML.
+    """Return an answer if its shape is right; None if it is not JSON at all, such as HTML.
 
     Raises:
-        ValueError: the shape is another one; the message says in one line what is wrong.
+        ValueError: the shape is wrong; the message says why in one line.
     """
     try:
         said = _read(body)
@@ -169,16 +169,16 @@ def check(body: bytes, asked: RequestParameters) -> Mapping[str, Any] | None:
 
 
 def _read(body: bytes) -> Any:  # noqa: ANN401 - any JSON
-    """Read JSON with Python's own reader: where memory runs out, it raises MemoryError.
+    """Read JSON with Python's own parser, which raises MemoryError if memory runs out.
 
-    pydantic's panics there, or waits for ever.
+    pydantic's parser panics then, or waits forever.
     """
     try:
         said = json.loads(body.decode(), parse_constant=_refuse)
     except RecursionError:
         raise ValueError("nested too deep") from None
     if b"\\u" in body:
-        json.dumps(said, ensure_ascii=False).encode()  # half a surrogate pair is no character
+        json.dumps(said, ensure_ascii=False).encode()  # raises for half a surrogate pair
     return said
 
 
@@ -215,9 +215,9 @@ def _check_query(answer: Answer, raw: Mapping[str, Any], asked: RequestParameter
             check_list(name, raw[name], asked)
         elif name in _ALWAYS_THERE:
             raise ValueError(f"query.{name} is missing")
-    if asked.goes_on:  # what comes once, came before
+    if asked.goes_on:  # what comes only once came earlier
         return
-    is_cut_off = "result" in answer.warnings  # at $wgAPIMaxResultSize; what "meta" asks comes last
+    is_cut_off = "result" in answer.warnings  # at $wgAPIMaxResultSize; "meta" comes last
     if "userinfo" in meta and not is_cut_off:
         query.require(("userinfo",))
         query.userinfo.require({"rights", "groups", "ratelimits"} & asked.values("uiprop"))

@@ -43,14 +43,14 @@ class Row(Shape):
 
 
 class LogParams(Shape):
-    """What a log says of a move; of other entries something else."""
+    """The parameters of a log entry about a move; other entries have others."""
 
     target_ns: Namespace = 0
     target_title: Text = "-"
 
 
 class RecentChange(Row):
-    """A change (API:RecentChanges); of a hidden log entry the page is not shown."""
+    """A change (API:RecentChanges); a hidden log entry does not show its page."""
 
     type: str
     old_revid: Number = 0

@@ -20,11 +20,11 @@ from bot_plugins.frameworks.pywikibot.client.answers.shapes import (
 )
 
 _NARROWED = ("rvstart", "rvend", "rvuser", "rvexcludeuser", "rvtag")
-"""What leaves out revisions, perhaps all of them (API:Revisions)."""
+"""Parameters that leave out revisions, perhaps all of them (API:Revisions)."""
 
 
 class Slot(Shape):
-    """The text of a revision; ``content`` is missing where the wiki hides it."""
+    """The text of a revision; ``content`` is missing if the wiki hides it."""
 
     content: str = ""
     star: str = Field(default="", alias="*")
@@ -68,7 +68,7 @@ class Protection(Shape):
 
 
 class Objection(Shape):
-    """What stands against an action on a page (API:Info, ``intestactionsdetail=full``)."""
+    """A reason against an action on a page (API:Info, ``intestactionsdetail=full``)."""
 
     code: str
     text: str = ""
@@ -76,7 +76,7 @@ class Objection(Shape):
 
 
 class AnswerPage(Shape):
-    """A page with what was asked of it."""
+    """A page with the properties asked for."""
 
     title: Text = "-"
     ns: Namespace = 0
@@ -100,9 +100,9 @@ class AnswerPage(Shape):
 
     @model_validator(mode="after")
     def _says_which(self) -> Self:
-        """Check that there is an id, a title, a namespace, as far as there is such a page.
+        """Check that a page has an id, a title and a namespace, as far as it exists.
 
-        Of one that was asked for by an id, and is missing, MediaWiki says nothing else.
+        Of a missing page that was requested by id, MediaWiki says nothing else.
         """
         if self.has("missing"):
             return self
@@ -121,7 +121,7 @@ class AnswerPage(Shape):
     def check(self, asked: RequestParameters, *, is_whole: bool) -> None:
         """Raise ``ValueError`` unless a page has what was asked for.
 
-        ``is_whole`` says that nothing of it comes in another answer (API:Continue).
+        ``is_whole`` says that no part of it comes in another answer (API:Continue).
         """
         for revision in self.revisions:
             revision.check(asked)

@@ -1,8 +1,8 @@
-"""Whether questions get anywhere: lists bring something new, and errors come to an end.
+"""The progress of queries: lists must bring something new, and errors must end.
 
-MediaWiki itself gives empty answers that go on, where a wiki in its miser mode looks through rows
-that nobody asked for (https://www.mediawiki.org/wiki/API:Continue, Manual:$wgMiserMode). A list
-that is never at its end, and brings new pages for ever, cannot be told from a large wiki.
+MediaWiki itself gives empty answers that continue if a wiki in miser mode scans rows that do not
+match the query (https://www.mediawiki.org/wiki/API:Continue, Manual:$wgMiserMode). A list that
+never ends, and brings new pages forever, cannot be distinguished from a large wiki.
 """
 
 from __future__ import annotations
@@ -17,17 +17,18 @@ from typing import Any, TypeVar
 from bot_plugins.frameworks.pywikibot.client.answers.asked import RequestParameters
 
 MOST_EMPTY = 500
-"""Answers in a row that bring nothing new: a quarter of a million rows that were looked through,
-or ten times as many for an account with a bot's limits."""
+"""Most answers in a row that bring nothing new: a quarter of a million rows scanned, or ten times
+as many for an account with a bot's limits."""
 MOST_ABOUT_PAGES = 1_000
-"""Answers about pages that were named. Each has the rest of a page's text at least, of 500 pages
-at most; and of a page's history 500 revisions, as far back as anybody looks."""
+"""Most answers about named pages. Each has at least the rest of a page's text, of at most 500
+pages. Each answer about a page's history has 500 revisions; together they reach as far back as
+anybody looks."""
 MOST_ERRORS = 20
-"""Errors in a row in answer to the same question: far more than a request is tried, as after a
-lost session, for lag or for a token that is too old."""
+"""Most errors in a row in answer to the same query: far more than Pywikibot's tries after a lost
+session, for lag or for an old token."""
 _LISTS, _QUESTIONS = 16, 64
-"""Lists that are read side by side, and questions that met with errors; the one that was left alone
-for longest is forgotten."""
+"""Most lists read at the same time, and most queries answered with errors; the least recently used
+is forgotten."""
 _NOT_THE_LIST = ("limit", "maxlag", "assert", "token", "continue", "offset")
 """Endings of parameters that change while a list is read."""
 
@@ -36,7 +37,7 @@ T = TypeVar("T")
 
 @dataclass(slots=True)
 class _List:
-    """How far a list was read. ``last`` goes on with it; ``before`` led to the last answer."""
+    """How far a list was read. ``last`` continues it; ``before`` led to the last answer."""
 
     last: Mapping[str, Any] = field(default_factory=dict)
     before: Mapping[str, Any] = field(default_factory=dict)
@@ -46,7 +47,7 @@ class _List:
 
 
 class ListProgress:
-    """The lists that are being read, each known by what it is a list of."""
+    """The lists that are being read, each identified by its query."""
 
     def __init__(self) -> None:
         self._lists: OrderedDict[bytes, _List] = OrderedDict()
@@ -56,7 +57,7 @@ class ListProgress:
         """Note an answer of the right shape.
 
         Raises:
-            ValueError: the question, or the list it belongs to, gets nowhere.
+            ValueError: the query, or the list it belongs to, makes no progress.
         """
         key = _digest({k: v for k, v in asked.params.items() if not k.endswith(_NOT_THE_LIST)})
         if "error" in answer:

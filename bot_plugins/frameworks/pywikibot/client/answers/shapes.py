@@ -10,11 +10,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 
 class Shape(BaseModel):
-    """An object in JSON; types are exact, and what is not named is ignored."""
+    """A JSON object; types are strict, and keys that are not named are ignored."""
 
     model_config = ConfigDict(strict=True, extra="ignore", frozen=True)
     taken: ClassVar[frozenset[str]] = frozenset({"self"})
-    """Names that Pywikibot has other values for where it takes an object for keywords."""
+    """Keys that clash with Pywikibot's own arguments where it passes an object as keywords."""
 
     @model_validator(mode="before")
     @classmethod
@@ -39,7 +39,7 @@ def _is_time(text: str) -> str:
 
 
 Number = Annotated[int, Field(ge=0, lt=2**63)]
-"""An id, a length, or how many there are of something."""
+"""An id, a length or a count."""
 Namespace = Annotated[int, Field(ge=-2, lt=2**31)]
 """The number of a namespace (Manual:Namespace); those of special pages are negative."""
 Time = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$"), AfterValidator(_is_time)]
@@ -49,21 +49,21 @@ Text = Annotated[str, Field(min_length=1)]
 Empty = Annotated[list[None], Field(max_length=0)]
 """PHP's empty array, which may stand for an empty object."""
 Flag = bool | str
-"""True and false; in the API's formatversion 1 an empty text is true."""
+"""True or false; in the API's formatversion 1 an empty string is true."""
 
 SOME_TIME = "2001-01-15T00:00:00Z"
-"""What stands for a time that was not asked for."""
+"""Placeholder for a time that was not asked for."""
 
 
 class Renamed(Shape):
-    """A title as it was asked for, and as the wiki writes it."""
+    """A title as requested, and as the wiki writes it."""
 
     asked: str = Field(alias="from")
     title: Text = Field(alias="to")
 
 
 class Titled(Shape):
-    """A page that is named only: a link, a template."""
+    """A page of which only title and namespace are given: a link, a template."""
 
     title: Text
     ns: Namespace

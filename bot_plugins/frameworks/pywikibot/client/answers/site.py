@@ -1,4 +1,4 @@
-"""The wiki, its API and the account in answers, as far as Pywikibot 11.9 reads them.
+"""Answers about the wiki, its API and the account, as far as Pywikibot 11.9 reads them.
 
 Sources: https://www.mediawiki.org/wiki/API:Siteinfo, API:Userinfo, API:Parameter_information;
 Pywikibot's site/_siteinfo.py, site/_apisite.py and data/api/_paraminfo.py.
@@ -21,7 +21,7 @@ from bot_plugins.frameworks.pywikibot.client.answers.shapes import (
 _STANDARD = frozenset(range(-2, 16))
 """The namespaces that every wiki has (Manual:Namespace#Built-in_namespaces)."""
 _FIRST_LETTER = frozenset({-1, 2, 3, 8, 9})
-"""Those whose titles begin with a capital letter, whatever $wgCapitalLinks says."""
+"""Namespaces whose titles begin with a capital letter, whatever $wgCapitalLinks says."""
 
 
 class NamedNamespace(Shape):
@@ -57,7 +57,7 @@ class Alias(Shape):
 
 
 class General(Shape):
-    """What the wiki says of itself."""
+    """General information about the wiki."""
 
     generator: Annotated[str, Field(pattern=r"^MediaWiki \d+\.\d+")]
     case: str
@@ -110,7 +110,7 @@ class Extent(Shape):
 
 
 class Rate(Shape):
-    """So many actions in so many seconds."""
+    """A rate limit: ``hits`` actions in ``seconds``."""
 
     hits: Number
     seconds: Annotated[int, Field(gt=0)]
