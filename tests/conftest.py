@@ -31,8 +31,8 @@ settings.register_profile(
 settings.register_profile("few", max_examples=10, deadline=None, suppress_health_check=_PATIENT)
 _SERVERS = frozenset({"browser", "served", "golden", "server"})
 """Fixtures that start a server or a browser."""
-_PROGRAMS = ("apps/spark", "bench", "demo", "deployment", "test_packaging", "warm", "wiki")
-"""Tests that start programs, each of which takes seconds."""
+_FAST = ("core/", "document/", "languages/", "rules/", "run/search/", "ui/display/", "ui/report/")
+"""Packages whose tests --fast runs: those that a change of a rule or a language can break."""
 _YOUNG = 50_000
 """Objects after which the collector looks again; 700 are usual, and a tenth of the time here."""
 
@@ -59,7 +59,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write tests/snapshots anew")
     parser.addoption("--slow", action="store_true", help="run the slow tests as well")
     parser.addoption(
-        "--fast", action="store_true", help="only tests without a wiki, a server, a browser"
+        "--fast", action="store_true", help="only rules and what they rest on: no wiki, no server"
     )
 
 
@@ -74,7 +74,7 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave the slow tests out, unless --slow is given, and with --fast all that need a server."""
+    """Leave out the slow tests, unless --slow is given, and with --fast all but the fast ones."""
     left_out = [
         item
         for item in items
@@ -87,12 +87,9 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _is_fast(item: pytest.Item) -> bool:
-    """Tell whether a test starts no server, no browser and no program."""
-    names = set(getattr(item, "fixturenames", ()))
-    callspec = getattr(item, "callspec", None)
-    is_mariadb = callspec is not None and callspec.params.get("databases") == "mariadb"
+    """Tell whether a test is of a fast package and starts no server."""
     place = Path(item.path).relative_to(Path(__file__).parent).as_posix()
-    return not (_SERVERS & names or is_mariadb or place.startswith(_PROGRAMS))
+    return place.startswith(_FAST) and _SERVERS.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")

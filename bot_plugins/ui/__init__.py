@@ -1,1 +1,1 @@
-"""What people see: the terminal, the report, the review page and the dashboard."""
+"""User interfaces: the terminal, the report, the review page and the dashboard."""

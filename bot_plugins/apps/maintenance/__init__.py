@@ -1,1 +1,1 @@
-"""Scheduled maintenance: one bounded pass over a wiki at a time. Knows no bot framework."""
+"""Scheduled maintenance: one bounded pass over a wiki at a time. It needs no bot framework."""

@@ -1,4 +1,4 @@
-"""Which text of a newer revision stood in an older one already, and where."""
+"""Alignment of two revisions: which text of the newer was already in the older, and where."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from operator import itemgetter
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
 _MOST = 4_000_000
-"""Pairs of pieces that are compared at most; what is more than that is taken for new text."""
+"""Most pairs of pieces to compare; text with more of them counts as new."""
 
 Block = tuple[int, int, int]
-"""Text that is the same: its start in the newer and in the older revision, and its length."""
+"""Equal text: its start in the newer and in the older revision, and its length."""
 
 
 class Alignment:
     """The text that an older and a newer revision share, line by line, then word by word.
 
-    Text that was moved counts as new: nobody can tell it from text that was written anew.
+    Moved text counts as new: it cannot be distinguished from text that was written again.
     """
 
     def __init__(self, old: str, new: str) -> None:
         self._blocks = list(_joined(_lines(old, new)))
 
     def before(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the span in the older text that a span of the newer one was; None: it is new.
+        """Return the older text's span for a span of the newer text; None if it is new.
 
-        An empty span, where something is to be inserted, was there if what stands on both
-        sides of it did so in the same way.
+        An empty span, where something is to be inserted, is not new if the text on both sides of
+        it was there, next to each other.
         """
         at = bisect_right(self._blocks, start, key=itemgetter(0)) - 1
         if at < 0:
@@ -42,7 +42,7 @@ class Alignment:
 
 
 def _lines(old: str, new: str) -> Iterator[Block]:
-    """Compare line by line; lines that were changed then word by word."""
+    """Compare line by line, then changed lines word by word."""
     a, b = old.splitlines(keepends=True), new.splitlines(keepends=True)
     for (a0, a1, b0, b1), is_same in _compared(a, b):
         if is_same:

@@ -1,4 +1,4 @@
-"""How long to wait before something that failed is tried again: twice as long each time."""
+"""Exponential backoff: the pause before something that failed is tried again."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from collections.abc import Callable
 class Backoff:
     """Pauses in seconds, from ``first`` on, each twice the one before, up to ``longest``.
 
-    Each is drawn from its upper half, so that many bots that lost the same server do not all
-    come back in the same second.
+    Each is drawn at random from its upper half, so that many bots that lost the same server do
+    not all come back in the same second.
     """
 
     def __init__(
@@ -26,5 +26,5 @@ class Backoff:
         return full * (0.5 + self._chance() / 2)
 
     def reset(self) -> None:
-        """It worked: start with the first pause again."""
+        """Start with the first pause again, after a success."""
         self._next = self._first

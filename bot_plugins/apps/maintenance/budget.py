@@ -1,8 +1,9 @@
-"""What a pass may use: it leaves at a limit, its work kept; a hard limit stands behind each.
+"""The limits of a pass: at a limit it stops and keeps its work; hard limits back this up.
 
-Between two pages the pass looks at what it has used. What hangs in between is ended by the
-system: an alarm some time after the last minute, and no more memory at twice the limit. A library
-that hangs in machine code (one did, refused memory) hears no alarm: a watchdog ends the process.
+Between two pages the pass checks what it has used. Whatever hangs in between is ended by the
+system: by an alarm some time after the last minute, and by refusing memory at twice the limit. A
+library that hangs in machine code (one did when memory was refused) does not notice the alarm: a
+watchdog ends the process.
 """
 
 from __future__ import annotations
@@ -23,14 +24,14 @@ from bot_plugins.ports import RunStopped
 from bot_plugins.run.words import counted
 
 GRACE_SECONDS = 120
-"""How long after its time a pass may take to finish the page in hand: an outage's length."""
+"""How long after its time limit a pass may take to finish a page: as long as an outage."""
 MEGABYTE = 1_000_000
 _STATM = Path("/proc/self/statm")
-"""Linux: sizes in pages, the second is what is resident (man 5 proc)."""
+"""Linux: sizes in pages; the second is the resident size (man 5 proc)."""
 
 
 class TimeUp(KeyboardInterrupt):
-    """The alarm: something hung. An edit under way then counts as one with an unknown end."""
+    """The alarm: something hung. An edit in progress then counts as one with an unknown outcome."""
 
 
 class Budget:
@@ -49,7 +50,7 @@ class Budget:
         self.has_rung = False
 
     def note(self) -> None:
-        """Write down what was used so far."""
+        """Record what was used so far."""
         figures = self.figures
         figures.seconds = round(self._clock() - self._started, 3)
         figures.requests = self._requests() - self._sent_before
@@ -67,7 +68,7 @@ class Budget:
             raise _reached(f"{limits.memory} MB of memory")
 
     def why_read_no_more(self, waiting: int) -> str:
-        """Return why no more pages are to be read; ``waiting`` findings await a decision."""
+        """Return why no more pages may be read; ``waiting`` findings await a decision."""
         figures, limits = self.figures, self.limits
         if figures.read >= limits.pages:
             return f"the limit of {counted(limits.pages, 'page')} is reached"
@@ -105,9 +106,9 @@ class Budget:
 
     @contextmanager
     def _watched(self) -> Iterator[None]:
-        """End the process (code 1, nothing said) if it hears not even the alarm.
+        """End the process (code 1, no message) if it does not notice even the alarm.
 
-        What it saved is in the queue; the next pass finds out about an edit under way.
+        What it saved is in the queue; the next pass finds out about an edit in progress.
         """
         with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
             seconds = self.limits.minutes * 60 + 2 * GRACE_SECONDS
@@ -119,7 +120,7 @@ class Budget:
 
 
 def held_memory() -> int:
-    """Return how much memory this process holds, in bytes; 0 where the system does not tell."""
+    """Return how much memory this process holds, in bytes; 0 if the system does not say."""
     try:
         pages = int(_STATM.read_text(encoding="ascii").split()[1])
     except OSError:

@@ -1,4 +1,4 @@
-"""``-check``: is all that a task needs there? Nothing is written, here or on the wiki."""
+"""``-check``: checks that a task has all it needs, without writing anything here or on the wiki."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from bot_plugins.run.words import counted
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """One thing that was looked at: ``code`` is DONE where it is as it should be."""
+    """The result of one check: ``code`` is DONE if everything is as it should be."""
 
     what: str
     told: str
@@ -33,9 +33,9 @@ Look = Callable[[Task, MaintainedWiki[Any]], Iterator[CheckResult]]
 
 
 def check(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[CheckResult]:
-    """Look at the login, the rules, the pages that steer the task, and its sources, in turn.
+    """Check the login, the rules, the pages that control the task, and its sources, in turn.
 
-    What the wiki refuses to show is among what is yielded, with the exit code it would have.
+    What the wiki refuses to show is yielded as well, with the exit code it would have.
     """
     for what, look in _LOOKS.items():
         try:

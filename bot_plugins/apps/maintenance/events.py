@@ -1,9 +1,9 @@
-"""Events of recent changes, as EventStreams has them: which are edits of our wiki, by whom.
+"""Recent changes as events of EventStreams: which are edits of our wiki, and by whom.
 
 The schema is https://schema.wikimedia.org/repositories/primary/jsonschema/mediawiki/recentchange:
-what MediaWiki's own feed says (its class MachineReadableRCFeedFormatter), and ``meta``.
-One stream carries all wikis of an installation. Canary events, sent so that a quiet stream can
-be told from a broken one, look like edits (https://wikitech.wikimedia.org/wiki/Event_Platform).
+the content of MediaWiki's own feed (its class MachineReadableRCFeedFormatter), and ``meta``.
+One stream carries all wikis of an installation. Canary events, sent to distinguish a quiet stream
+from a broken one, look like edits (https://wikitech.wikimedia.org/wiki/Event_Platform).
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _CANARY = "canary"
 
 
 class _Part(BaseModel):
-    """What is not named here is ignored."""
+    """A part of an event; keys that are not named here are ignored."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
@@ -38,7 +38,7 @@ class _Revisions(_Part):
 
 
 class Event(_Part):
-    """One event. ``user`` is missing where the wiki hides it (pages that need protection)."""
+    """One event. ``user`` is missing if the wiki hides it (pages that need protection)."""
 
     meta: _Meta
     type: str
@@ -52,7 +52,7 @@ class Event(_Part):
 
     @property
     def place(self) -> datetime:
-        """Where in the stream it stands."""
+        """Its position in the stream."""
         return self.meta.dt
 
 
@@ -60,8 +60,8 @@ class Event(_Part):
 class EventFilter:
     """Which events count: edits of one wiki, in some namespaces, by anybody but one account.
 
-    ``server`` is an address of the wiki, with or without protocol, ``wiki`` the name that the
-    wiki has for itself; together they tell all wikis of a stream apart.
+    ``server`` is an address of the wiki, with or without protocol, ``wiki`` the wiki's name for
+    itself; together they identify a wiki within a stream.
     """
 
     server: str
@@ -70,7 +70,7 @@ class EventFilter:
     but_by: str
 
     def change(self, event: Event) -> PendingPage | None:
-        """Return what an event says of a page; None if it does not count."""
+        """Return the page that an event changed; None if the event does not count."""
         if event.type not in _EDITS or not self._is_ours(event):
             return None
         if event.revision is None or event.timestamp is None:
@@ -96,6 +96,6 @@ def read_event(text: str | bytes) -> Event:
     """Return the event in a line of JSON.
 
     Raises:
-        ValueError: it is no such event.
+        ValueError: it is not such an event.
     """
     return Event.model_validate_json(text)

@@ -1,4 +1,4 @@
-"""What one pass counts; all of it is kept in the queue's record of the pass."""
+"""The figures of one pass, all of which are kept in the queue's record of the pass."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from typing import Any
 class PassFigures:
     """Numbers of one pass on one wiki.
 
-    ``listed`` pages were seen in lists, ``known`` of them not fetched because nothing about them
-    is new, ``read`` fetched, ``megabytes`` of wikitext read; ``proposed`` findings are new to
-    the queue, ``suppressed`` were held back by the wiki's list of exceptions or an earlier
-    refusal; ``accepted`` were accepted because they are trusted; ``saved`` pages with
+    ``listed`` pages were seen in lists; ``known`` of them were not fetched because nothing about
+    them is new; ``read`` were fetched, with ``megabytes`` of wikitext. ``proposed`` findings are
+    new to the queue; ``suppressed`` were held back by the wiki's list of exceptions or an earlier
+    refusal; ``accepted`` were accepted because they are trusted. ``saved`` pages were saved, with
     ``changes``; ``stale`` and ``vanished`` findings no longer fit; ``failed`` pages could not be
-    saved; ``watched`` saves were looked after, for which ``revisited`` pages with some were looked
-    at again because they were edited since; ``reverted`` saves were taken back by others since the
-    last pass; ``requests`` were sent to the wiki; ``seconds`` and ``memory`` (most megabytes held)
-    are the pass's own.
+    saved. ``watched`` earlier saves were checked, and for them ``revisited`` pages were looked at
+    again because they were edited since; ``reverted`` saves were taken back by others since the
+    last pass. ``requests`` were sent to the wiki; ``seconds`` and ``memory`` (most megabytes held)
+    are those of the pass itself.
     """
 
     listed: int = 0
@@ -48,6 +48,6 @@ class PassFigures:
     """New findings by rule."""
 
     def record(self) -> dict[str, Any]:
-        """Return all figures, as JSON can have them."""
+        """Return all figures in a form that JSON can store."""
         plain = {one.name: getattr(self, one.name) for one in fields(self)}
         return plain | {"reasons": dict(self.reasons), "rules": dict(self.rules)}

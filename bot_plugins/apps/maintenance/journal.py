@@ -1,8 +1,8 @@
-"""The log of passes: one line per thing that happened, for people or as JSON for programs.
+"""The log of passes: one line per event, for people or as JSON for programs.
 
-Each line is a sentence. In JSON it is the key ``event``, with the time in UTC, the level, the
-task and the wiki, and the numbers or names it is about as keys of their own. What libraries log
-goes through the same door.
+Each line is a sentence. In JSON it is the key ``event``; the time in UTC, the level, the task, the
+wiki, and the numbers or names it is about are keys of their own. What libraries log goes to the
+same place.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ NAME = "copyedit"
 
 
 class Journal:
-    """Where a pass says what it does. It is a screen too, for what only wants to speak."""
+    """The log of a pass. It is also a screen, for code that only shows text."""
 
     columns = 100
 
@@ -44,21 +44,21 @@ class Journal:
         self._log.warning(text, **about)
 
     def show(self, lines: Iterable[Line]) -> None:
-        """Log styled lines, each on its own."""
+        """Log styled lines, each as a separate entry."""
         for line in lines:
             if text := plain([line]).strip():
                 self.say(text)
 
     def ask(self, question: str, answers: Sequence[tuple[str, str]]) -> str:
-        """Nobody is there to answer."""
+        """Raise ``EOFError``: nobody is there to answer."""
         raise EOFError(question)
 
     def browse(self, url: str) -> None:
-        """Nobody is there to look."""
+        """Do nothing: nobody is there to look."""
 
 
 def set_up(log: Log, *libraries: str) -> logging.Handler:
-    """Send the journal, and what the named loggers of libraries say, to where ``log`` says.
+    """Send the journal, and the output of the named loggers of libraries, to where ``log`` says.
 
     Raises:
         OSError: the log's file cannot be opened.
@@ -88,19 +88,19 @@ def set_up(log: Log, *libraries: str) -> logging.Handler:
 
 
 def _handler(log: Log) -> logging.Handler:
-    """A file may be moved away by logrotate at any time; the next line makes a new one."""
+    """Return the log's handler; if logrotate moves the file, the next line creates a new one."""
     if log.file is None:
         return logging.StreamHandler(sys.stderr)
     return _File(log.file, encoding="utf-8")
 
 
 class _File(WatchedFileHandler):
-    """A file whose lines go to standard error where it cannot be written: the pass goes on."""
+    """A file whose lines go to standard error if it cannot be written: the pass goes on."""
 
     _is_told = False
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
-        """Say a line that the file did not take, and once why."""
+        """Write a line that failed to standard error, and the reason once."""
         error = sys.exc_info()[1]
         if not isinstance(error, OSError):
             super().handleError(record)
@@ -112,7 +112,7 @@ class _File(WatchedFileHandler):
 
 
 def _in_one_line(_logger: object, _method: str, entry: Entry) -> Entry:
-    """Libraries end their lines with line breaks, or log several at once."""
+    """Return an entry as one line: libraries log line breaks, or several lines at once."""
     entry["event"] = " ".join(str(entry["event"]).split())
     return entry
 

@@ -1,8 +1,8 @@
 """Live mode: the same bounded pass again and again, as soon as something is due.
 
-Nothing is read or saved here. A pass runs; then whoever follows the wiki says when pages are
-due; then the next pass runs. What a scheduler would make of an exit code is decided here: to go
-on, to wait longer each time, or to leave.
+Nothing is read or saved here. A pass runs; then the code that follows the wiki says when pages
+are due; then the next pass runs. As a scheduler would, this module decides by the exit code
+whether to go on, to wait longer each time, or to leave.
 """
 
 from __future__ import annotations
@@ -15,22 +15,23 @@ from bot_plugins.apps.maintenance.backoff import Backoff
 from bot_plugins.core import exit_codes
 
 LEAST_SECONDS = 30.0
-"""From the start of one pass to the start of the next. Every pass also looks at the stop page, at
-earlier saves and at its report; with a settling time of minutes nobody notices half of one."""
+"""The least time from the start of one pass to the start of the next. Every pass also checks the
+stop page, earlier saves and its report; with a settling time of minutes, nobody notices half a
+minute."""
 MOST_SECONDS = 3_600.0
-"""Without anything due: a pass also looks at what became of earlier saves."""
+"""The most time between passes when nothing is due: a pass also checks earlier saves."""
 FIRST_PAUSE = 30.0
 LONGEST_PAUSE = 900.0
-"""Seconds to wait after a pass that could not work: an outage is over at most so late."""
+"""Seconds to wait after a pass that could not work: the longest delay after an outage."""
 SLICE_SECONDS = 0.5
-"""How long one wait may go on before somebody who wants the process to end is heard."""
+"""The longest single wait, after which a request to end the process is noticed."""
 
 _GOES_ON = frozenset({exit_codes.DONE, exit_codes.PARTIAL})
 _WAITS = {
     exit_codes.UNAVAILABLE: "the wiki does not answer as it should",
     exit_codes.LOCKED: "another pass of this task is at work",
 }
-"""What passes by itself. All other codes need a person, or somebody asked the process to end."""
+"""Troubles that pass by themselves. All other codes need a person, or mean a request to end."""
 
 
 def _silent(_: str) -> None:
@@ -46,7 +47,7 @@ class Pace:
     backoff: Backoff = field(default_factory=lambda: Backoff(FIRST_PAUSE, LONGEST_PAUSE))
 
 
-def follow(  # noqa: PLR0913 - what a test steers is passed in
+def follow(  # noqa: PLR0913 - what a test controls is passed in
     source_wait: Callable[[float], bool],
     run_pass: Callable[[], int],
     leaving: Callable[[], bool],
@@ -57,11 +58,11 @@ def follow(  # noqa: PLR0913 - what a test steers is passed in
     clock: Callable[[], float] = time.monotonic,
     sleep: Callable[[float], None] = time.sleep,
 ) -> int:
-    """Run passes until one ends for good or somebody wants to leave; return the last exit code.
+    """Run passes until one ends for good or is asked to leave; return the last exit code.
 
-    ``source_wait`` waits at most so many seconds and returns True as soon as pages may be due;
+    ``source_wait`` waits at most a number of seconds and returns True as soon as pages may be due;
     ``run_pass`` returns an exit code; ``waits_for`` says for the log what is waited for.
-    Leaving is heard within ``SLICE_SECONDS`` while nothing runs; a pass hears it by itself.
+    ``leaving`` is checked every ``SLICE_SECONDS`` while no pass runs; a pass checks it by itself.
     """
     loop = _Loop(source_wait, leaving, pace or Pace(), say, waits_for, clock, sleep)
     while True:
@@ -86,7 +87,7 @@ class _Loop:
     sleep: Callable[[float], None]
 
     def until_next(self, started: float, code: int) -> bool:
-        """Wait until the next pass should run; False when somebody wants to leave."""
+        """Wait until the next pass should run; return False if asked to leave."""
         if code in _WAITS:
             return self._after_trouble(code)
         self.pace.backoff.reset()
@@ -111,7 +112,7 @@ class _Loop:
         return False
 
     def _pause(self, seconds: float) -> bool:
-        """Sleep; False when somebody wants to leave meanwhile."""
+        """Sleep; return False if asked to leave meanwhile."""
         until = self.clock() + seconds
         while not self.leaving():
             if (left := until - self.clock()) <= 0:

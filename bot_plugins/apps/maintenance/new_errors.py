@@ -1,4 +1,4 @@
-"""Only new errors: what recent edits brought in, and not what stood there before."""
+"""Restricting proposals to new errors: those that recent edits introduced."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from bot_plugins.store.matching import WIDTHS, Placed, key
 
 Span = tuple[int, int]
 REACH = 60
-"""Code points within which the word beside a finding is looked for."""
+"""How many code points beside a finding are searched for the next word."""
 _NEAR = WIDTHS[-1]
 _CHANGE = 3
-"""How many parts of a finding's key say what is changed: the rule, what stands there, what then."""
+"""How many parts of a finding's key describe the change: the rule, the old and the new words."""
 
 
 def brought_in(
@@ -25,10 +25,10 @@ def brought_in(
 ) -> Proposal:
     """Return the proposal with only those findings that the older text does not have.
 
-    A finding is in the older text when the same rule makes the same change next to the same
-    words there: they may have been moved; or to the same words, whatever was written beside
-    them. Each there stands for one here. ``known`` are what the queue has for this page, in
-    whatever state: they were new once, may have been saved since, and the queue knows them again.
+    A finding is in the older text if the same rule makes the same change there: next to the same
+    words, which may have been moved, or at the same place, whatever was written beside it. Each
+    finding there accounts for one here. ``known`` are the queue's findings for this page, in any
+    state: they were new once, may have been saved since, and the queue recognises them.
     """
     old = propose_revision(Revision(old_text, proposal.revision.title), rules)
     asked = {key(one, _NEAR) for one in known}
@@ -44,7 +44,7 @@ def brought_in(
 
 
 class _Stood:
-    """What was to be found in the older text; what is found again is taken away."""
+    """The findings of the older text; a finding is removed once it is found again."""
 
     def __init__(self, text: str, findings: Sequence[Change], alignment: Alignment) -> None:
         self._alignment = alignment
@@ -54,11 +54,11 @@ class _Stood:
             self._spans.setdefault(wanted, []).append(span)
 
     def has_in_place(self, text: str, finding: Change) -> bool:
-        """Tell whether a finding of the newer ``text`` is among it where it was."""
+        """Tell whether a finding of the newer ``text`` is among them, at the same place."""
         return self._has(self._before(finding), _key(text, finding), len(_key(text, finding)))
 
     def has_moved(self, text: str, finding: Change) -> bool:
-        """Tell whether it is among it at another place, next to the same words."""
+        """Tell whether a finding is among them at another place, next to the same words."""
         wanted = _key(text, finding)
         spans = self._spans.get(wanted, [])
         while spans:
@@ -67,13 +67,13 @@ class _Stood:
         return False
 
     def has_rewritten(self, text: str, finding: Change) -> bool:
-        """Tell whether it is among it where it was, with one of the words beside it."""
+        """Tell whether it is among them at the same place, with one of the words beside it."""
         if not self._has_neighbour(text, finding):
             return False
         return self._has(self._before(finding), _key(text, finding), _CHANGE)
 
     def _has_neighbour(self, text: str, finding: Change) -> bool:
-        """Tell whether a word beside it stood there too: else a sentence took another's place."""
+        """Tell whether a word beside it was there too; if not, another sentence took the place."""
         start, end = finding.edit.start, finding.edit.end
         left = LAST_WORD.search(text[max(0, start - REACH) : start])
         right = FIRST_WORD.match(text[end : end + REACH])

@@ -1,6 +1,6 @@
-"""One pass of one task: look back, save, read, save, report. It is bounded, and never hurries.
+"""One pass of one task, bounded and paced: look back, save, read, save, report.
 
-Whatever ends it, what it did is in the queue, and the next pass goes on from there.
+However it ends, its work is in the queue, and the next pass continues from there.
 """
 
 from __future__ import annotations
@@ -45,14 +45,14 @@ NO_MEMORY = "the memory it may use was not enough; raise limits.memory, or lower
 
 @dataclass
 class PartEnding:
-    """How a part of a pass ended; ``stopped_because`` is empty where nothing stopped it."""
+    """How a part of a pass ended; ``stopped_because`` is empty if nothing stopped it."""
 
     stopped_because: str = ""
 
 
 @dataclass(frozen=True)
 class PassInputs(Generic[PageT]):
-    """What a pass is given: where it works, whom it tells, and what may end it."""
+    """The inputs of a pass: where it works, where it logs, and what may end it."""
 
     store: Store
     wiki: MaintainedWiki[PageT]
@@ -63,7 +63,7 @@ class PassInputs(Generic[PageT]):
 
 
 class Pass(Generic[PageT]):
-    """A pass of ``task``; ``stopped_because`` is empty where it came to its end."""
+    """A pass of ``task``; ``stopped_because`` is empty if the pass was completed."""
 
     def __init__(self, task: Task, given: PassInputs[PageT]) -> None:
         self.task, self.given = task, given
@@ -71,7 +71,7 @@ class Pass(Generic[PageT]):
         self.stopped_because = ""
 
     def go(self) -> int:
-        """Do all of it, and return an exit code; never raises for what a wiki may do.
+        """Run the whole pass and return an exit code; never raise for what a wiki may do.
 
         Raises:
             StoreError: the queue fails.
@@ -131,7 +131,7 @@ class Pass(Generic[PageT]):
             saving.go()
 
     def _report(self, work: PassWork[PageT]) -> int:
-        """Bring the report page up to date; return an exit code of its own."""
+        """Update the report page; return an exit code of its own."""
         if not self.task.report_page:
             return exit_codes.DONE
         work.note()
@@ -149,7 +149,7 @@ class Pass(Generic[PageT]):
                 self.figures.rules[rule.name] = number
 
     def _end(self, work: PassWork[PageT], code: int) -> None:
-        """Write down how the pass ended, and say so."""
+        """Record how the pass ended, and log it."""
         work.budget.note()
         figures = self.figures
         why, record = self.stopped_because, figures.record()
@@ -169,5 +169,5 @@ class Pass(Generic[PageT]):
 
 
 def _is_for_memory(error: BaseException) -> bool:
-    """Tell whether memory was refused; the parser's C code then raises SystemError at times."""
+    """Tell whether memory was refused; the parser's C code then sometimes raises SystemError."""
     return isinstance(error, MemoryError) or isinstance(error.__cause__, MemoryError)

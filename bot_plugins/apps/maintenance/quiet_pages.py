@@ -1,6 +1,6 @@
-"""Pages edited lately, each kept until nobody has edited it for a while.
+"""Recently edited pages, each held back until nobody has edited it for a while.
 
-Whoever edits a page often saves again within minutes; a page is looked at after its last edit.
+An editor often saves a page again within minutes; a page is read after its last edit.
 """
 
 from __future__ import annotations
@@ -9,16 +9,16 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 MOST_KEPT = 20_000
-"""Titles kept in memory, 7 MB of them. The largest wiki has some 200 edits a minute: in the default
-settling time of 5 minutes a tenth of this comes together."""
+"""Most titles kept in memory, 7 MB. The largest wiki has some 200 edits a minute: in the default
+settling time of 5 minutes, less than a tenth of this accumulates."""
 
 
 @dataclass(frozen=True, slots=True)
 class PendingPage:
-    """What was done to a page lately: its newest revision, and the one before it all.
+    """The recent edits of a page: its newest revision, and the revision before all of them.
 
     ``old_revid`` is 0 for a new page. ``edited`` is the time of the last edit, ``noticed`` the
-    place in the stream (its time) of the first one that is not dealt with.
+    position in the stream (its time) of the first edit that is not processed yet.
     """
 
     title: str
@@ -29,7 +29,7 @@ class PendingPage:
     noticed: datetime
 
     def joined(self, other: PendingPage) -> PendingPage:
-        """Return both as one change of the page, in whatever order they come."""
+        """Return both as one change of the page, in whichever order they come."""
         newest = max(self, other, key=lambda one: (one.revid, one.edited))
         return replace(
             newest,
@@ -42,8 +42,8 @@ class PendingPage:
 class QuietPages:
     """The pages that wait, and those that were handed out and not yet confirmed.
 
-    It is bounded: ``note`` refuses a page more when ``most`` are kept. Not safe for threads;
-    who shares it locks it.
+    It is bounded: ``note`` refuses another page when ``most`` are kept. It is not thread-safe:
+    threads that share it must lock it.
     """
 
     def __init__(self, seconds: float, most: int = MOST_KEPT) -> None:
@@ -57,7 +57,7 @@ class QuietPages:
         return len(self._waiting)
 
     def note(self, change: PendingPage) -> bool:
-        """Keep a change; False if there is no room for one page more."""
+        """Keep a change; return False if there is no room for another page."""
         before = self._waiting.get(change.title)
         if before is None and len(self._waiting) + len(self._taken) >= self._most:
             return False
@@ -65,7 +65,7 @@ class QuietPages:
         return True
 
     def take(self, now: datetime, most: int) -> list[PendingPage]:
-        """Hand out at most so many pages that have settled, the longest unedited first.
+        """Hand out at most ``most`` pages that have settled, the longest unedited first.
 
         They are kept until ``confirm``; ``give_back`` makes them wait again.
         """
@@ -76,21 +76,21 @@ class QuietPages:
         return settled[:most]
 
     def confirm(self) -> None:
-        """Forget what was handed out: it is dealt with."""
+        """Drop the pages that were handed out: they are processed."""
         self._taken.clear()
 
     def give_back(self) -> None:
-        """Let what was handed out wait again: nobody dealt with it."""
+        """Make the pages that were handed out wait again: they were not processed."""
         for title, one in self._taken.items():
             later = self._waiting.get(title)
             self._waiting[title] = one.joined(later) if later else one
         self._taken.clear()
 
     def next_due(self) -> datetime | None:
-        """Return when the next page has settled; None when none waits."""
+        """Return when the next page will have settled; None if none waits."""
         times = [one.edited for one in self._waiting.values()]
         return min(times) + self._settle if times else None
 
     def oldest(self) -> datetime | None:
-        """Return the earliest place in the stream of a page that waits; None if none does."""
+        """Return the earliest position in the stream of a waiting page; None if none waits."""
         return min((one.noticed for one in self._waiting.values()), default=None)

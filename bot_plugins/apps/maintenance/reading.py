@@ -1,8 +1,8 @@
-"""Reading: what is new on the wiki is fetched, proposed for and put into the queue.
+"""The reading part of a pass: new pages are fetched, and proposals for them put into the queue.
 
-A page is new when its revision was not read before, or not by these rules. What was read is
-written down with what was proposed, in one step, page by page; how far a list was read, after
-each of its batches. So a pass may end anywhere: the next one goes on there.
+A page is new if its revision was not read before, or not by these rules. Each page's reading is
+recorded together with its proposal, in one step; how far a list was read, after each of its
+batches. So a pass may end anywhere: the next one continues there.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ from bot_plugins.store.errors import TextError
 PageT = TypeVar("PageT")
 
 LISTED = 500
-"""Pages of a list asked for at a time: one request for an account with a bot's limits."""
+"""Pages of a list requested at a time: one request for an account with a bot's limits."""
 FETCHED = 50
 """Pages fetched at a time. Their texts are in memory together."""
 MOST_LISTED = 50
-"""How many times as many pages may be listed as read: lists of pages that are known end too."""
+"""How many times as many pages may be listed as read, so that lists of known pages end too."""
 EXCLUDED = "left out by the wiki's settings or exceptions"
 
 
@@ -58,7 +58,7 @@ class ReadingPart(Generic[PageT]):
         """Read the task's sources in their order, as far as the limits allow.
 
         Raises:
-            RunStopped: the wiki fails, a limit of the whole pass is reached, or it is to end.
+            RunStopped: the wiki fails, a limit of the pass is reached, or it is asked to end.
             StoreError: the queue fails.
         """
         for source in self.work.wiki.sources(self.work.task):
@@ -66,7 +66,7 @@ class ReadingPart(Generic[PageT]):
                 self._through(source)
 
     def _is_over(self) -> bool:
-        """Tell whether no more pages are to be read, and say why, once."""
+        """Tell whether no more pages may be read, and log why, once."""
         self.work.check()
         reason = self.work.budget.why_read_no_more(self._waiting)
         if reason and not self._is_full:
@@ -75,7 +75,7 @@ class ReadingPart(Generic[PageT]):
         return self._is_full
 
     def _through(self, source: PageSource) -> None:
-        """Read batch by batch; one that is not read to its end is listed again next time."""
+        """Read batch by batch; a batch that is not read to its end is listed again next time."""
         place, most = self.work.kept.place(source.name), MOST_LISTED * self.work.task.limits.pages
         listed = 0
         while not self._is_over() and listed < most:
@@ -96,7 +96,7 @@ class ReadingPart(Generic[PageT]):
             self.work.journal.warn(f"{source.name}: {note}", source=source.name)
 
     def _read(self, pages: Sequence[Listed]) -> bool:
-        """Fetch and treat what is new of some pages; False if a limit came first."""
+        """Fetch and process the new pages; return False if a limit is reached first."""
         new = self._new(pages)
         while new:
             if self._is_over():
@@ -111,7 +111,7 @@ class ReadingPart(Generic[PageT]):
         return True
 
     def _new(self, pages: Sequence[Listed]) -> list[Listed]:
-        """Return the pages that were not read before as they are now, by these rules."""
+        """Return the pages whose latest revision was not read before by these rules."""
         work = self.work
         allowed = [
             page for page in pages if not is_excluded(page.title, work.settings, work.exceptions)
@@ -148,13 +148,13 @@ class ReadingPart(Generic[PageT]):
             self._note(listed, found)
 
     def _follow_or_close(self, title: str, reason: str) -> None:
-        """Keep what waits for a page that was moved; close what waits for one that is gone."""
+        """Keep the waiting findings of a moved page; close those of a page that is gone."""
         store, wiki = self.work.store, self.work.wiki
         follow_or_close(store, wiki.name, title, reason, wiki.moved_to)
         self._waiting = count(store, Filters(site=wiki.name))
 
     def _note(self, listed: Listed, found: Revision | PageSkipped) -> None:
-        """Remember a page that is left alone: as it is, it need not be fetched again."""
+        """Record a page that is left alone: unless it changes, it need not be fetched again."""
         revid = found.revid if isinstance(found, Revision) else listed.revid
         if listed.pageid and revid:
             reading = ReadRevision(revid, self.work.version)
@@ -171,11 +171,11 @@ class ReadingPart(Generic[PageT]):
         self._queue(proposal)
 
     def _only_new(self, listed: Listed, proposal: Proposal) -> Proposal:
-        """Leave out what stood in the last revision read, or before the oldest recent edit."""
+        """Leave out findings that the last revision read, or that before recent edits, has too."""
         work, revision = self.work, proposal.revision
         before = readings(work.store, work.kept.task, [revision.pageid]).get(revision.pageid)
         old = before.revid if before else listed.old_revid
-        if old in (None, revision.revid):  # by other rules, or from a list that does not know
+        if old in (None, revision.revid):  # read by other rules, or the list does not know it
             history = work.wiki.history(revision.revid)
             old = history.revisions[0].parentid if history else None
         text = work.wiki.text_of(old) if old else "" if old == 0 else None

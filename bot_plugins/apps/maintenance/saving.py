@@ -1,4 +1,4 @@
-"""Saving within a pass: what people accepted, and where agreed what is trusted."""
+"""The saving part of a pass: changes that people accepted and, where agreed, trusted changes."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class SavingPart(Generic[PageT]):
         self._pacer = Pacer(work.task.limits.every, sleep=work.leaving.sleep)
 
     def withdraw(self) -> None:
-        """Give back to review what was accepted without a person and may not be so any more.
+        """Return changes to review that may no longer be accepted without a person.
 
         A rule may have lost its trust since, or the wiki may have excluded the words.
         """
@@ -49,7 +49,7 @@ class SavingPart(Generic[PageT]):
         """Save what is accepted, as far as the limits allow; nothing if the pass may not save.
 
         Raises:
-            RunStopped: the wiki fails, stops the bot, or the whole pass is to end.
+            RunStopped: the wiki fails or stops the bot, or the whole pass is asked to end.
             StoreError: the queue fails.
         """
         if not self.work.saves:
@@ -59,7 +59,7 @@ class SavingPart(Generic[PageT]):
             self._settings(), self.work.store, self.work.wiki, self.work.journal, self._pacer
         )
         if not self.work.budget.edits_left():
-            run.reconciler.look()  # for edits whose answers got lost: that sends none
+            run.reconciler.look()  # for edits whose responses were lost; it sends no edit
             return
         code = run.go()
         self._count(run.totals)

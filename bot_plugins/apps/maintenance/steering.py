@@ -1,4 +1,4 @@
-"""What steers a pass: the wiki's pages, what became of earlier saves, and so which rules work."""
+"""What controls a pass: the wiki's pages, the fate of earlier saves, and so the choice of rules."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ PageT = TypeVar("PageT")
 
 
 def heed_the_wiki(work: PassWork[PageT]) -> None:
-    """Look at the stop page, read settings and exceptions, and narrow the task by them.
+    """Check the stop page, read settings and exceptions, and narrow the task by them.
 
     Raises:
         RunStopped: the wiki stops the task, or does not answer.
@@ -61,7 +61,7 @@ def _tell(work: PassWork[PageT], note: str) -> None:
 
 
 def look_back(work: PassWork[PageT]) -> None:
-    """See what became of earlier saves, and switch off the rules that did badly.
+    """Check what became of earlier saves, and switch off the rules that did badly.
 
     Raises:
         RunStopped: the wiki does not answer.

@@ -1,11 +1,11 @@
-"""Leaving when asked to: SIGTERM and Ctrl-C let the page in hand be finished.
+"""Leaving on request: on SIGTERM and Ctrl-C, the current page is finished first.
 
-What is under way at that moment goes on; the next look, before another page, another edit or
+Whatever is in progress continues; the next check, before another page, before another edit or
 within a pause, raises ``RunStopped``. A second signal does not wait (``KeyboardInterrupt``).
 
-A signal that was ignored when the program started stays ignored, as of every Unix program: a
+A signal that was ignored when the program started stays ignored, as in every Unix program: a
 shell without job control ignores Ctrl-C for what it starts with "&", and nohup ignores SIGHUP,
-so that keys meant for another program do not end this one. SIGTERM ends it there.
+so that keys meant for another program do not end this one. There, use SIGTERM.
 """
 
 from __future__ import annotations
@@ -45,26 +45,26 @@ class StopRequest:
 
     @property
     def is_asked(self) -> bool:
-        """Whether somebody wants the pass to end."""
+        """Whether the pass was asked to end."""
         return self._signal is not None
 
     def check(self) -> None:
-        """Raise ``RunStopped`` if somebody wants the pass to end."""
+        """Raise ``RunStopped`` if the pass was asked to end."""
         if self._signal is not None:
             code, reason = _CODES[self._signal]
             raise RunStopped(reason, code)
 
     def sleep(self, seconds: float) -> None:
-        """Sleep, unless and until somebody wants the pass to end.
+        """Sleep, unless and until the pass is asked to end.
 
         Raises:
-            RunStopped: somebody does.
+            RunStopped: it is asked to end.
         """
         self.nap(seconds, lambda: False)
         self.check()
 
     def nap(self, seconds: float, is_due: Callable[[], bool]) -> bool:
-        """Sleep until something is due, or somebody wants to leave; tell whether it is due."""
+        """Sleep until something is due or the pass is asked to end; tell whether it is due."""
         until = time.monotonic() + seconds
         while (left := until - time.monotonic()) > 0 and not self.is_asked:
             if is_due():

@@ -1,4 +1,4 @@
-"""What a task keeps in the queue from pass to pass."""
+"""The state that a task keeps in the queue from pass to pass."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class TaskState:
         return bookmark(self.store, self.task, _place_name(source))
 
     def set_place(self, source: str, place: str) -> None:
-        """Keep how far a source was read."""
+        """Store how far a source was read."""
         set_bookmark(self.store, self.task, _place_name(source), place)
 
     @property
@@ -35,16 +35,16 @@ class TaskState:
         return bookmark(self.store, self.task, "settings")
 
     def set_settings(self, text: str) -> None:
-        """Keep good settings."""
+        """Store good settings."""
         if text != self.settings:
             set_bookmark(self.store, self.task, "settings", text)
 
     def rules_version(self, configured: Collection[Rule], active: Collection[Rule]) -> str:
-        """Return the version that readings by ``active`` rules get, of those configured.
+        """Return the version to record with readings by the ``active`` of the configured rules.
 
-        Fewer rules than before leave it as it is: what was read need not be read again. It
-        changes with the configured rules, with their sources, and when a rule is in use again
-        that was not in the pass before: pages read without it are then read once more.
+        Fewer rules than before do not change it: what was read need not be read again. It changes
+        with the configured rules, with their sources, and when a rule is active that was not in
+        the previous pass: pages read without it are then read again.
         """
         known = json.loads(bookmark(self.store, self.task, "rules") or "{}")
         version = ruleset.of(configured).version
@@ -59,5 +59,5 @@ class TaskState:
 
 
 def _place_name(source: str) -> str:
-    """Return a short name for a source, whose own may be long."""
+    """Return a short name for a source, whose own name may be long."""
     return f"place:{hashlib.sha256(source.encode()).hexdigest()[:_DIGITS]}"

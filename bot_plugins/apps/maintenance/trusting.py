@@ -1,7 +1,7 @@
-"""What a pass accepts without a person, and what of that it may not keep.
+"""Which findings a pass accepts without a person, and which of them no longer qualify.
 
-It goes by the findings: a rule may be sure of some of them only, may have earned the trust of this
-wiki for the others, or lost it.
+This is decided for each finding: a rule may be sure of only some of its findings, and may have
+earned the trust of this wiki for the others, or lost it.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from bot_plugins.store import Item, accept_trusted, accepted_automatically, trus
 
 PageT = TypeVar("PageT")
 EARNED = "its rule has earned trust on this wiki"
-"""The reason of decisions that go when the rule's trust goes."""
+"""The reason of decisions that are withdrawn when the rule loses its trust."""
 
 
 def accept_without_a_person(work: PassWork[PageT], proposal: Proposal) -> int:
-    """Accept what is trusted of a proposal that was queued just now; return how much that is."""
+    """Accept the trusted findings of a proposal that was queued just now; return how many."""
     earned = [one for one in proposal.findings if one.rule in work.earned]
     others = [one for one in proposal.findings if one.rule not in work.earned]
     by_itself = accept_trusted(work.store, trusted_of(proposal, others))
@@ -29,7 +29,7 @@ def accept_without_a_person(work: PassWork[PageT], proposal: Proposal) -> int:
 
 
 def untrusted(work: PassWork[PageT]) -> Iterator[Item]:
-    """Yield what was accepted without a person and may not be so any more."""
+    """Yield the findings accepted without a person that may no longer be so."""
     store, site = work.store, work.wiki.name
     earned = {item.id for item in accepted_automatically(store, site, reason=EARNED)}
     able = trusted_rules(work) if work.saves_trusted else frozenset()
@@ -41,5 +41,5 @@ def untrusted(work: PassWork[PageT]) -> Iterator[Item]:
 
 
 def trusted_rules(work: PassWork[PageT]) -> frozenset[str]:
-    """Return the names of the rules that are trusted with something here."""
+    """Return the names of the rules that are trusted with any of their findings here."""
     return registry.trusted(work.rules) - work.lost

@@ -1,4 +1,4 @@
-"""What the parts of a pass share: the task as the wiki has narrowed it, and where things go."""
+"""The state that the parts of a pass share, with the task as the wiki has narrowed it."""
 
 from __future__ import annotations
 
@@ -25,13 +25,13 @@ PageT = TypeVar("PageT")
 
 @dataclass
 class PassWork(Generic[PageT]):
-    """One pass of one task, as far as it has come.
+    """The state of one pass of one task.
 
     ``run`` is its id in the queue; ``is_held`` tells whether the pass still has its lock.
-    ``task`` has the limits of the wiki's settings page in it, ``rules`` are those in use, with
+    ``task`` includes the limits of the wiki's settings page; ``rules`` are those in use, with
     the applicability they have on this wiki, where some ``earned`` trust and some ``lost`` it;
-    ``version`` names them in readings; those that are ``off`` were switched off for what became
-    of their findings here. ``notes`` are what the report tells people of the wiki.
+    ``version`` identifies them in readings; those that are ``off`` were switched off because of
+    what became of their findings here. ``notes`` are what the report tells people of the wiki.
     """
 
     task: Task
@@ -56,10 +56,10 @@ class PassWork(Generic[PageT]):
     notes: list[str] = field(default_factory=list)
 
     def check(self) -> None:
-        """Look up between two pages.
+        """Check, between two pages, whether the pass may go on.
 
         Raises:
-            RunStopped: a limit is reached, somebody wants the pass to end, or its lock is lost.
+            RunStopped: a limit is reached, the pass is asked to end, or its lock is lost.
         """
         self.leaving.check()
         self.budget.check()
@@ -75,7 +75,7 @@ class PassWork(Generic[PageT]):
         note_pass(self.store, self.run, self.figures.record())
 
     def undo_summary(self, save: Save) -> str:
-        """Return the summary of our own edit that undoes a save: it is no revert by others."""
+        """Return the summary of our own edit that undoes a save: not a revert by others."""
         return self.translate("copyedit-undo", {"num": save.revid or 0})
 
     @property

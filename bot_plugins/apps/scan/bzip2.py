@@ -1,12 +1,13 @@
-"""bzip2 block by block: on several cores from anywhere in a file, and past damage.
+"""bzip2 unpacking block by block: on several cores, from anywhere in a file, and past damage.
 
-A bzip2 stream is a row of blocks, each packed on its own, with a checksum; a block begins with
-48 bits that hardly ever occur by chance, at any bit of a byte. So blocks are found without
-what stands before them, as bzip2recover does, in dumps of many streams and of one alike. Each
-block is given to the standard library as a stream of its own. rapidgzip, the one library that
-does it in parallel too, unpacks on threads in one place, from where pages would have to be
-carried to the workers, and stops at the first damage. Searching costs 0.4 ms for a megabyte
-of text, unpacking 30. Format: https://github.com/dsnet/compress/blob/master/doc/bzip2-format.pdf.
+A bzip2 stream is a sequence of blocks, each packed independently, with a checksum; a block begins
+with 48 bits that hardly ever occur by chance, at any bit of a byte. So blocks are found without
+reading what precedes them, as bzip2recover does, in single-stream and multistream dumps alike.
+Each block is given to the standard library as a stream of its own. rapidgzip, the only other
+library that does this in parallel, unpacks on threads in one process, from which pages would have
+to be carried to the workers, and stops at the first damage. Searching costs 0.4 ms per megabyte
+of text, unpacking 30 ms.
+Format: https://github.com/dsnet/compress/blob/master/doc/bzip2-format.pdf.
 """
 
 from __future__ import annotations
@@ -25,16 +26,16 @@ BROKEN_OFF = "the file is broken off here"
 DAMAGED = "damaged"
 
 _BLOCK, _END = 0x314159265359, 0x177245385090
-"""What a block begins with, and what stands after the last one (pi, and its square root)."""
+"""The marks before a block, and after the last block (pi, and its square root)."""
 _MARK_BITS, _SUM_BITS = 48, 32
 _HEADER = b"BZh9"
 _STREAM_HEADER_BITS = 8 * len(_HEADER)
 _BETWEEN = 7 + _STREAM_HEADER_BITS
-"""Bits that may stand between a stream's checksum and the next mark: up to a byte, a header."""
+"""Most bits between a stream's checksum and the next mark: padding to a byte, and a header."""
 _LONGEST = 1_200_000
-"""Bytes of a block: 900,000 that cannot be packed become one per cent more (bzip2's manual)."""
+"""Most bytes of a packed block: 900,000 incompressible bytes grow by 1 % (bzip2's manual)."""
 _MOST = 1 << 22
-"""Bytes of a piece: where it is all blanks, 45 MB come of one block."""
+"""Most bytes of a piece: a block that is all blanks unpacks to 45 MB."""
 _READ = 1 << 18
 _OVERLAP = 8
 _STEP = 4096
@@ -42,14 +43,14 @@ _STEP = 4096
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """Where, in bits from the file's beginning, a block begins or a stream's blocks end."""
+    """A mark that a block begins or a stream's blocks end, in bits from the file's beginning."""
 
     bit: int
     is_end: bool
 
 
 def _patterns() -> dict[bytes, tuple[int, bool]]:
-    """Return the whole bytes of both marks at each bit of a byte, with that bit."""
+    """Map each mark's whole bytes, at each bit of a byte, to (that bit, whether it is the end)."""
     found = {}
     for mark in (_BLOCK, _END):
         found[mark.to_bytes(6)] = (0, mark == _END)
@@ -63,10 +64,10 @@ _SEARCH = raw.compiled(b"|".join(map(re2.escape, _PATTERNS)))
 
 
 def pieces(file: ByteSource, start: int = 0, stop: int | None = None) -> Iterator[DumpPiece]:
-    """Yield the blocks of a file that stands at byte ``start``, and what lies damaged between.
+    """Yield the blocks of a file positioned at byte ``start``, and the damage between them.
 
-    A block is a piece that begins at the byte its mark begins in. Before the first that begins
-    at ``stop`` or later comes a piece that says so.
+    A block's pieces begin at the byte in which its mark begins. A stop piece precedes the first
+    mark at ``stop`` or later.
     """
     window = _Window(file, start)
     reached = None if start else 0
@@ -93,7 +94,7 @@ def _lost(first: int, end: int, why: str) -> DumpPiece:
 
 
 class _Window:
-    """As much of a file as is needed: from the block at work to the mark after it."""
+    """The part of a file in memory: from the current block to the mark after it."""
 
     def __init__(self, file: ByteSource, start: int) -> None:
         self._file, self._base = file, start
@@ -104,15 +105,15 @@ class _Window:
 
     @property
     def end(self) -> int:
-        """The byte that reading has reached."""
+        """The byte up to which the file was read."""
         return self._base + len(self._data)
 
     def peek(self) -> _Mark | None:
-        """Return the next mark that is known."""
+        """Return the next known mark; None if there is none."""
         return self._marks[0] if self._marks else None
 
     def take(self) -> _Mark | None:
-        """Find the next mark, and forget what is before it; None at the end of the file."""
+        """Return the next mark, and drop what precedes it; None at the end of the file."""
         while not self._marks and not self._is_whole:
             self._forget(self.end - _OVERLAP)
             self._read()
@@ -123,16 +124,16 @@ class _Window:
         return mark
 
     def block(self, bit: int) -> tuple[bytes, int]:
-        """Unpack the block that begins there; return it and the bit at which it ends.
+        """Unpack the block that begins at ``bit``; return it and the bit at which it ends.
 
-        Without bytes it cannot be unpacked, and the bit is where the next mark is.
+        If it cannot be unpacked, there are no bytes, and the bit is that of the next mark.
         """
         limit = bit // 8 + _LONGEST
         while not self._marks and self._read_to(limit):
             pass
         if self._marks and (data := _unpacked(self._bits(bit, self._marks[0].bit))):
             return data, self._marks[0].bit
-        # The next mark is damaged, or is none but chance: the block ends elsewhere.
+        # The next mark is damaged or a chance match: the block ends elsewhere.
         while self._read_to(limit):
             pass
         most = min(self.end, limit) * 8
@@ -143,7 +144,7 @@ class _Window:
         return b"", self._marks[0].bit if self._marks else most
 
     def _bits(self, first: int, end: int) -> tuple[int, int]:
-        """Return some bits of the file as a number, and how many they are."""
+        """Return the bits from ``first`` to before ``end`` as a number, and how many they are."""
         first, end = first - 8 * self._base, end - 8 * self._base
         whole = -(-end // 8)
         number = int.from_bytes(self._data[first // 8 : whole]) >> (8 * whole - end)
@@ -155,7 +156,7 @@ class _Window:
             self._base = before
 
     def _read_to(self, limit: int) -> bool:
-        """Read some more, unless that byte is reached, or the file's end."""
+        """Read more, unless byte ``limit`` or the file's end is reached; tell whether it did."""
         if self._is_whole or self.end >= limit:
             return False
         self._read()
@@ -171,7 +172,7 @@ class _Window:
         self._last = fresh_marks[-1].bit if fresh_marks else self._last
 
     def _found(self, since: int) -> Iterator[_Mark]:
-        """Yield the marks from a byte of the window on; their bits outside whole bytes too."""
+        """Yield the marks from a byte of the window on, checking also their partial bytes."""
         for found in _SEARCH.finditer(self._data, since):
             shift, is_end = _PATTERNS[found.group()]
             bit = 8 * (self._base + found.start() - (shift > 0)) + shift
@@ -182,7 +183,7 @@ class _Window:
 
 
 def _unpacked(bits: tuple[int, int]) -> bytes:
-    """Unpack the bits of exactly one block; empty when they are not that, or damaged."""
+    """Unpack the bits of exactly one block; empty if they are anything else, or damaged."""
     number, count = bits
     if count < _MARK_BITS + _SUM_BITS:
         return b""
@@ -197,10 +198,10 @@ def _unpacked(bits: tuple[int, int]) -> bytes:
 
 
 def _unpacked_in_front(bits: tuple[int, int]) -> tuple[bytes, int]:
-    """Unpack the block that some bits begin with; return it, and how many bits it took.
+    """Unpack the block at the beginning of some bits; return it, and how many bits it took.
 
-    libbz2 gives a block out before it reads what follows. Given a byte at a time it reads no
-    more than that, and what follows cannot spoil it.
+    libbz2 returns a block before it reads what follows. Fed one byte at a time it reads no
+    further, so that what follows cannot spoil the block.
     """
     packed = _stream(*bits)
     _, safe = _fed(packed, 0, _STEP)
@@ -209,7 +210,7 @@ def _unpacked_in_front(bits: tuple[int, int]) -> tuple[bytes, int]:
 
 
 def _fed(packed: bytes, safe: int, step: int) -> tuple[bytes, int]:
-    """Feed some bytes at once and others in steps; return the first block, and its last step."""
+    """Feed ``safe`` bytes at once, the rest in steps; return the first block, and its last step."""
     decompressor, at = bz2.BZ2Decompressor(), 0
     try:
         while at < len(packed):
@@ -224,6 +225,6 @@ def _fed(packed: bytes, safe: int, step: int) -> tuple[bytes, int]:
 
 
 def _stream(number: int, count: int) -> bytes:
-    """Return bits as a stream, filled up to whole bytes."""
+    """Return bits as a bzip2 stream, padded to whole bytes."""
     rest = -count % 8
     return _HEADER + (number << rest).to_bytes((count + rest) // 8)

@@ -1,4 +1,4 @@
-"""Where a scan was interrupted, in a file beside what it writes."""
+"""The checkpoint of an interrupted scan, in a file beside its output."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import Any
 
 
 class PlaceError(ValueError):
-    """A place that does not fit: of another dump, of other options, or unreadable."""
+    """A checkpoint that cannot be used: missing, unreadable, or of another dump or options."""
 
 
 @dataclass(frozen=True)
 class Checkpoint:
     """How far a scan came: ``reached`` is the last finished job's ``after``.
 
-    ``dump`` and ``options`` tell what was scanned and how; ``lengths`` are how many bytes of
-    each output count, for what was written after them is written once more.
+    ``dump`` and ``options`` identify what was scanned and how; ``lengths`` are the valid bytes of
+    each output: what was written after them is written again.
     """
 
     dump: str
@@ -28,7 +28,7 @@ class Checkpoint:
     tally: dict[str, Any] = field(default_factory=dict)
 
     def write(self, path: Path) -> None:
-        """Write the place down, in one step that happens or does not.
+        """Write the checkpoint atomically.
 
         Raises:
             OSError: it cannot be written.
@@ -42,10 +42,10 @@ class Checkpoint:
 
 
 def read_place(path: Path, dump: str, options: str) -> Checkpoint:
-    """Read where a scan of the same dump with the same options was interrupted.
+    """Read the checkpoint of a scan of the same dump with the same options.
 
     Raises:
-        PlaceError: there is none, or it is another's.
+        PlaceError: there is none, it cannot be read, or it is of another scan.
     """
     try:
         place = Checkpoint(**json.loads(path.read_text(encoding="ascii")))

@@ -1,8 +1,8 @@
-"""Unpacked pieces into blocks of whole pages, in bounded memory.
+"""Cutting unpacked pieces into blocks of whole pages, in bounded memory.
 
-A page belongs to whoever unpacks the first byte of its ``<page>``. So parts of a file can be
-read apart from each other: each leaves out the end of a page that began before it, and reads on
-beyond its own end until its last page is whole.
+A page belongs to the part of a file that unpacks the first byte of its ``<page>``. So parts can be
+read independently: each leaves out the end of a page that began before it, and reads beyond its
+own end until its last page is whole.
 """
 
 from __future__ import annotations
@@ -22,11 +22,11 @@ from bot_plugins.apps.scan.pages import (
 from bot_plugins.apps.scan.pieces import Damage, DumpPiece
 
 BLOCK = 2 << 20
-"""Bytes of a block, about."""
+"""Approximate bytes of a block."""
 MOST_PAGE = 8 << 20
-"""Bytes a page may have; of a longer one, a whole history, only the latest revision is kept."""
+"""Most bytes of a page; of a longer page (a whole history), only the latest revision is kept."""
 MOST_REVISION = 48 << 20
-"""Bytes a revision may have: $wgMaxArticleSize is 2 MB, at most six times that as XML."""
+"""Most bytes of a revision: $wgMaxArticleSize is 2 MB, at most six times that as XML."""
 END = b"</mediawiki>"
 TOO_LONG = "a page is too long to be one"
 BROKEN_OFF = "the dump is broken off: its closing tag is missing"
@@ -34,10 +34,10 @@ BROKEN_OFF = "the dump is broken off: its closing tag is missing"
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A block of whole pages, which may be empty, and what was damaged after it.
+    """A block of whole pages, which may be empty, and the damage after it.
 
-    The block ends at the byte ``place`` of all that was unpacked; the file was read as far as
-    the byte ``position``.
+    The block ends at byte ``place`` of the unpacked data; the file was read up to byte
+    ``position``.
     """
 
     block: bytes
@@ -47,10 +47,10 @@ class Cut:
 
 
 class PageCutter:
-    """Takes unpacked bytes and gives blocks of whole pages.
+    """Takes unpacked bytes and returns blocks of whole pages.
 
-    ``place`` is the byte, of all that was fed, after the pages that were given out or lost;
-    ``has_ended`` tells whether the export's closing tag came.
+    ``place`` is the offset, in all bytes fed, after the pages that were returned or lost;
+    ``has_ended`` tells whether the export's closing tag was found.
     """
 
     def __init__(self) -> None:
@@ -62,13 +62,13 @@ class PageCutter:
 
     @property
     def title(self) -> str:
-        """The title of the page that is open now; empty if none is, or it has none yet."""
+        """The title of the open page; empty if no page is open, or it has no title yet."""
         held = self._held()
         return title_if_any(held, 0, len(held))
 
     @property
     def is_open(self) -> bool:
-        """Whether a page has begun, or may have, whose end has not come."""
+        """Whether a page has begun, or may have begun, and has not ended."""
         held = self._held()
         return held.startswith(OPEN) or (bool(held) and OPEN.startswith(held))
 
@@ -90,9 +90,9 @@ class PageCutter:
         return held[start:end] if 0 <= start < end else b""
 
     def finish(self, data: bytes) -> bytes:
-        """Take what follows, and return the open page once it is whole, without what follows."""
+        """Take more bytes; return the open page once it is whole, without what follows it."""
         self._add(data)
-        if not self.is_open:  # what looked like the beginning of a tag was another tag's
+        if not self.is_open:  # what looked like the beginning of the tag was another tag's
             self._keep(b"")
             return b""
         held = self._held()
@@ -104,12 +104,12 @@ class PageCutter:
         return held[:end]
 
     def given_up(self) -> list[tuple[str, str]]:
-        """Return title and reason of pages that were given up since this was asked last."""
+        """Return title and reason of the pages given up since the last call."""
         told, self._given_up = self._given_up, []
         return told
 
     def lose(self) -> None:
-        """Forget the page that is open."""
+        """Drop the open page."""
         self.place = self._fed
         self._set(b"")
 
@@ -124,7 +124,7 @@ class PageCutter:
         return self._pieces[0] if self._pieces else b""
 
     def _keep(self, held: bytes) -> None:
-        """Hold what no page has ended in: from a page's beginning, or what may become one."""
+        """Hold only the bytes from the beginning of a page, or what may become one."""
         start = held.find(OPEN)
         if start < 0:
             self.has_ended = self.has_ended or END in held
@@ -143,10 +143,10 @@ class PageCutter:
 
 
 def _latest_only(page: bytes) -> bytes:
-    """Leave out of a page's beginning all whole revisions but the latest.
+    """Return the beginning of a page without its whole revisions, except the latest.
 
     Raises:
-        UnreadablePageError: it is too long even so, or not as MediaWiki writes it.
+        UnreadablePageError: it is still too long, or not as MediaWiki writes it.
     """
     start, end = page.find(REVISION), page.rfind(REVISION_END) + len(REVISION_END)
     if 0 <= start < end:
@@ -158,7 +158,7 @@ def _latest_only(page: bytes) -> bytes:
 
 
 def cut(pieces: Iterable[DumpPiece]) -> Iterator[Cut]:
-    """Cut pieces into blocks, as far as pages that begin before the piece that says stop."""
+    """Yield blocks of the pages that begin before the stop piece, if there is one."""
     cutter, is_beyond = PageCutter(), False
     piece = None
     for piece in pieces:
@@ -175,7 +175,7 @@ def cut(pieces: Iterable[DumpPiece]) -> Iterator[Cut]:
 
 
 def _cut(cutter: PageCutter, piece: DumpPiece, *, is_beyond: bool) -> Cut:
-    """Give a piece to the cutter; return a block, if there is one now, and damage."""
+    """Feed a piece to the cutter; return a block, if there is one now, and damage."""
     if piece.why:
         return _without(cutter, piece)
     if piece.is_stop:
@@ -186,7 +186,7 @@ def _cut(cutter: PageCutter, piece: DumpPiece, *, is_beyond: bool) -> Cut:
 
 
 def _without(cutter: PageCutter, piece: DumpPiece) -> Cut:
-    """Return the pages before a damage; the page that it cuts off is lost."""
+    """Return the pages before the damage; the page that it cuts off is lost."""
     block = cutter.rest()
     damage = (*_given_up(cutter, piece), Damage(piece.start, piece.end, piece.why, cutter.title))
     cutter.lose()
@@ -198,7 +198,7 @@ def _given_up(cutter: PageCutter, piece: DumpPiece) -> tuple[Damage, ...]:
 
 
 def _ending(cutter: PageCutter, last: DumpPiece) -> tuple[Damage, ...]:
-    """Return what is wrong with the end of a file, unless its damage was told of before."""
+    """Return what is wrong with the end of a file, unless that was reported before."""
     if last.why or (cutter.has_ended and not cutter.is_open):
         return ()
     return (Damage(last.end, last.end, BROKEN_OFF, cutter.title),)

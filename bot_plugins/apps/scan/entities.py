@@ -1,6 +1,6 @@
-"""Text as XML has it, back into text.
+"""Decoding of text that is escaped as in XML.
 
-An export knows the five entities of XML itself and numbers, no others, for it declares none
+An export uses only the five predefined entities of XML and numeric ones: it declares no others
 (https://www.w3.org/TR/xml/#sec-references; MediaWiki escapes with PHP's htmlspecialchars).
 """
 
@@ -27,24 +27,24 @@ _CHARACTERS = np.array([ord(character) for character in _NAMES.values()], np.uin
 _EIGHT = 8
 _KEYS = np.array([int.from_bytes(name.encode(), "little") for name in _NAMES], "<u8")
 _MASKS = np.array([(1 << 8 * len(name)) - 1 for name in _NAMES], "<u8")
-"""A name's bytes as one number, and which of eight bytes read are its own."""
+"""The bytes of each name as one number, and the mask of these bytes among the eight read."""
 _NO_XML = raw.compiled(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xef\xbf[\xbe\xbf]")
-"""What no XML can hold (https://www.w3.org/TR/xml/#charsets), and UTF-8 could."""
+"""Characters that UTF-8 can encode but XML excludes (https://www.w3.org/TR/xml/#charsets)."""
 
 
 class NotTextError(ValueError):
-    """Bytes that no well-formed XML has as text."""
+    """Bytes that are not text in any well-formed XML."""
 
 
 class Escaped:
-    """Text as XML has it: ``raw`` are its bytes there."""
+    """Text escaped as in XML; ``raw`` are the escaped bytes."""
 
     def __init__(self, raw: bytes) -> None:
         self.raw = raw
 
     @cached_property
     def data(self) -> bytes | None:
-        """The text's UTF-8; None where more than entities with names stands for something."""
+        """The text's UTF-8; None if anything but named entities needs decoding."""
         if self._named is None:
             return None
         if not len(self._named.places):
@@ -65,7 +65,7 @@ class Escaped:
         """The text itself.
 
         Raises:
-            NotTextError: it is no UTF-8, or has characters or entities that XML does not know.
+            NotTextError: it is not UTF-8, or has characters or entities that XML does not know.
         """
         if found := _NO_XML.search(self.raw):
             raise NotTextError(f"it holds {found.group()!r}, which no XML can hold")
@@ -75,9 +75,9 @@ class Escaped:
         return _ENTITY.sub(_character, text)  # https://www.w3.org/TR/xml/#sec-line-ends
 
     def offsets(self, places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Yield where ``places`` of ``raw`` are in ``data``, which must be there.
+        """Yield the spans in ``data``, which must not be None, of the spans ``places`` in ``raw``.
 
-        A part of an entity counts as all of it, and nothing behind the text does.
+        A part of an entity counts as all of it; what lies behind the text does not count.
         """
         named, size = self._named, len(self.raw)
         if named is not None:
@@ -86,7 +86,7 @@ class Escaped:
 
 
 class _Named:
-    """Entities with names in XML: where each begins, its length and what it stands for."""
+    """Named entities in XML: where each begins, its length and its character."""
 
     def __init__(self, places: _Numbers, which: _Numbers) -> None:
         self.places = places
@@ -96,7 +96,7 @@ class _Named:
         self._gone = np.concatenate([[0], np.cumsum(self.lengths - 1)])
 
     def offset(self, position: int, *, last: bool) -> int:
-        """Return where a position is in the text: of an entity the beginning, or the end."""
+        """Return a position's offset in the text; within an entity, its beginning or its end."""
         index = int(self.places.searchsorted(position))
         if index and self._ends[index - 1] > position:
             index -= not last
@@ -108,7 +108,7 @@ _NONE = _Named(np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 
 def _all_named(raw: bytes) -> _Named | None:
-    """Return the entities in XML if all of them are names."""
+    """Return the entities in XML if all of them are named; otherwise None."""
     if b"&" not in raw:
         return _NONE
     padded = np.frombuffer(raw + bytes(_EIGHT), np.uint8)
@@ -119,10 +119,10 @@ def _all_named(raw: bytes) -> _Named | None:
 
 
 def text_of(escaped: bytes) -> str:
-    """Return the text that stands in XML as ``escaped``.
+    """Return the text that is ``escaped`` in XML.
 
     Raises:
-        NotTextError: it is no UTF-8, or has characters or entities that XML does not know.
+        NotTextError: it is not UTF-8, or has characters or entities that XML does not know.
     """
     return Escaped(escaped).text
 

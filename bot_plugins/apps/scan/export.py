@@ -1,7 +1,7 @@
 """Reading the pages of an XML export one by one, for dry runs without a network.
 
-A scan reads the same files on many cores (``scanning``); here each page is handed out, as a wiki
-hands it out.
+A scan reads the same files on many cores (``scanning``); here pages come one at a time, as from a
+wiki.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from bot_plugins.run.skipping import elsewhere
 
 
 class ExportReader:
-    """Reads the pages of an XML export; it has no way to save.
+    """Reads the pages of an XML export; it cannot save.
 
-    ``wiki_at`` tells the name of the wiki that the export's address is of, empty if unknown.
+    ``wiki_at`` returns the name of the wiki at the export's address, empty if unknown.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class ExportReader:
 
     @cached_property
     def site(self) -> str:
-        """The name of the wiki the export is of; empty if that is not a wiki known here."""
+        """The name of the export's wiki; empty if that wiki is not known here."""
         base = self._dump.head.base
         return self._wiki_at(base) if base else ""
 
@@ -64,7 +64,7 @@ class ExportReader:
         """Yield the pages of the export, each with its latest revision.
 
         Raises:
-            RunStopped: the file cannot be read, is broken off, or is no XML export.
+            RunStopped: the file cannot be read, is broken off, or is not an XML export.
         """
         number = 0
         trouble = ""
@@ -94,7 +94,7 @@ class ExportReader:
         """Return the page's revision in the export.
 
         Raises:
-            PageSkipped: a redirect, no article, no wikitext, or an empty page.
+            PageSkipped: a redirect, not an article, not wikitext, or an empty page.
         """
         if self.namespaces is not None and page.namespace not in self.namespaces:
             raise PageSkipped(elsewhere(page.namespace))
@@ -110,7 +110,7 @@ class ExportReader:
         return Revision(text, page.title, site, page.revid, timestamp, pageid=page.pageid)
 
     def recheck(self, page: PageXml) -> None:
-        """Find nothing more to ask: an export cannot be asked."""
+        """Do nothing: an export cannot be asked again."""
 
     def _text(self, page: PageXml) -> str:
         try:

@@ -1,4 +1,4 @@
-"""What a scan finds: plain values that travel between processes and machines."""
+"""The findings of a scan, as plain values that can be sent between processes and machines."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from bot_plugins.core.proposal import Proposal, Revision
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One page with findings, or with none where it was to be told of all the same.
+    """One page with its findings; a page without any is included only if the options ask for it.
 
     ``timestamp`` is when the revision was saved, as the dump has it (ISO 8601, UTC; empty when
-    unknown); ``summary`` the edit summary; ``text`` is kept only where the options ask for it.
+    unknown); ``summary`` is the edit summary; ``text`` is kept only if the options ask for it.
     """
 
     site: str
@@ -29,13 +29,13 @@ class Found:
     text: str = field(default="", repr=False)
 
     def as_row(self) -> dict[str, Any]:
-        """Return the page for JSON Lines or a table: all fields by name, apart from the text."""
+        """Return the page for JSON Lines or a table: all fields by name, except the text."""
         names = (one.name for one in fields(self) if one.name not in {"text", "findings"})
         row = {name: getattr(self, name) for name in names}
         return row | {"findings": [change.as_row() for change in self.findings]}
 
     def as_proposal(self) -> Proposal:
-        """Return the proposal again; its changed text is not made, the queue has no use for it."""
+        """Return the proposal again, without its changed text, which the queue does not need."""
         timestamp = datetime.fromisoformat(self.timestamp) if self.timestamp else None
         revision = Revision(
             self.text, self.title, self.site, self.revid, timestamp, pageid=self.pageid

@@ -1,4 +1,4 @@
-"""What an export says of itself, before its first page."""
+"""The header of an export: what it says about itself before its first page."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _NAMESPACE = re.compile(rb'<namespace key="(-?\d{1,6})"[^>]*?(?:/>|>([^<]*)</nam
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """``base`` is the address of a wiki's main page, ``namespaces`` numbers by lower-case names.
+    """``base`` is the address of the wiki's main page, ``namespaces`` numbers by lower-case names.
 
-    What an export does not say is empty.
+    What the export does not say is empty.
     """
 
     base: str = ""
@@ -32,10 +32,10 @@ class Head:
 
 
 def read_head(pieces: Iterable[DumpPiece]) -> Head:
-    """Read what an export says of itself; of one whose beginning is damaged, nothing.
+    """Read the header of an export; it is empty if the export's beginning is damaged.
 
     Raises:
-        NoDumpError: it is no export.
+        NoDumpError: it is not an export.
     """
     head, why = b"", "it is empty"
     for piece in pieces:

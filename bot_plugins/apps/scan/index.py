@@ -1,9 +1,9 @@
 """The index of a multistream dump: which stream holds which pages.
 
-Each line is ``offset:page id:title``, a stream's offset once for each of its pages, commonly a
-hundred (https://meta.wikimedia.org/wiki/Data_dumps/Dump_format#Multistream_dumps). Titles are
-escaped as in XML. The index saves time where a list of titles is all that is wanted: streams
-without any are not unpacked.
+Each line is ``offset:page id:title``; a stream's offset is repeated for each of its pages,
+commonly a hundred (https://meta.wikimedia.org/wiki/Data_dumps/Dump_format#Multistream_dumps).
+Titles are escaped as in XML. The index saves time when only a list of titles is wanted: streams
+without any of them are not unpacked.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _LINE = re.compile(rb"(\d{1,18}):\d+:(.*)")
 
 
 def beside(path: Path) -> Path | None:
-    """Return the index that lies beside a dump under Wikimedia's name for it, if one does."""
+    """Return the index beside a dump, under Wikimedia's name for it, if there is one."""
     if not (name := _NAME.fullmatch(path.name)):
         return None
     front, number, rest = name.groups()
@@ -31,7 +31,7 @@ def beside(path: Path) -> Path | None:
 
 
 def ranges(index: Path, dump: Path, is_wanted: Callable[[str], object]) -> list[tuple[int, int]]:
-    """Return the parts of a dump in which the pages are whose titles are wanted.
+    """Return the parts of a dump that contain the pages with wanted titles.
 
     Raises:
         NoDumpError: the index cannot be read, or does not fit the dump.
@@ -50,7 +50,7 @@ def ranges(index: Path, dump: Path, is_wanted: Callable[[str], object]) -> list[
 
 
 def _streams(index: Path, is_wanted: Callable[[str], object]) -> list[tuple[int, int]]:
-    """Return where wanted streams begin, and where the next one does."""
+    """Return where each wanted stream begins, and where the next stream begins."""
     found: list[tuple[int, int]] = []
     last, is_in = -1, False
     for offset, title in _entries(index):
@@ -95,7 +95,7 @@ def _lines(index: Path) -> Iterator[bytes]:
 
 
 def _joined(parts: Iterator[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join parts that touch each other, as far as they do not become too long."""
+    """Join adjacent parts, as long as the result is not too long."""
     joined: list[tuple[int, int]] = []
     for start, stop in parts:
         if joined and joined[-1][1] == start and stop - joined[-1][0] <= _LARGEST:

@@ -1,4 +1,4 @@
-"""The work of a scan in portions, each done by whichever worker is free."""
+"""The jobs of a scan, each done by whichever worker is free."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ class RangeJob:
 
 @dataclass(frozen=True, slots=True)
 class BlockJob:
-    """Pages that were unpacked already; ``after`` counts unpacked bytes, ``position`` packed."""
+    """Pages already unpacked; ``after`` counts unpacked bytes, ``position`` packed bytes."""
 
     block: bytes = field(repr=False)
     after: int
@@ -49,7 +49,7 @@ Job = RangeJob | BlockJob
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a job; ``deaths`` is how many workers ended over it."""
+    """The result of a job; ``deaths`` is how many workers died on it."""
 
     pages: int = 0
     size: int = 0
@@ -94,7 +94,7 @@ def _together(scanned: list[ScannedBlock], damage: tuple[Damage, ...]) -> Result
 
 
 def _pieces(job: RangeJob) -> Iterator[DumpPiece]:
-    """Yield the pieces of a part; a disk that fails is damage like any other."""
+    """Yield the pieces of a part; a disk error is damage like any other."""
     try:
         with job.path.open("rb") as file:
             file.seek(job.start)

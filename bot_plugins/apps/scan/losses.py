@@ -1,4 +1,4 @@
-"""What of a dump could not be read, in words: the same for a scan here and for one on a cluster."""
+"""Messages about what could not be read of a dump, for scans here and on a cluster alike."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def losses(name: str, result: Result) -> Iterator[str]:
 
 
 def _damage(name: str, damage: Damage) -> str:
-    """Say what is damaged, where in the file, and what that cost."""
+    """Say what is damaged, where in the file, and which page it cut off."""
     size = damage.end - damage.start
     where = f"{size:,} bytes from byte {damage.start:,} on" if size else f"at byte {damage.start:,}"
     cost = f'; the page "{damage.title}" is cut off' if damage.title else ""

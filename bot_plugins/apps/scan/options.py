@@ -1,4 +1,4 @@
-"""What a scan looks for, and on which pages."""
+"""The options of a scan: what it looks for, and on which pages."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ ARTICLES = frozenset({0})
 
 @dataclass(frozen=True, slots=True)
 class ScanOptions:
-    """The same for all blocks of a scan, on whatever machine; it can be pickled.
+    """The options, the same for all blocks of a scan on every machine; they can be pickled.
 
-    ``rules`` are names; without any, all rules for ``language``. ``doubtful`` tells whether they
-    find what is only reported (None: if they are named). Only pages of ``namespaces``
-    (None: of all) are read, whose title matches the regular expression ``title`` (RE2's syntax,
-    anywhere, in any case) and is one of ``titles`` (None: any). ``site`` is the wiki's name.
-    ``known`` are ids of pages to be told of also when nothing is found there, and with
-    ``keep_text`` findings come with the page's text: a queue needs both.
+    ``rules`` are names; if there are none, all rules for ``language`` are used. ``doubtful`` tells
+    whether they find what is only reported (None: if they are named). A page is read only if it
+    is in ``namespaces`` (None: all), and its title matches the regular expression ``title`` (RE2's
+    syntax, anywhere, case-insensitive) and is one of ``titles`` (None: any). ``site`` is the
+    wiki's name. ``known`` are ids of pages that are returned even if nothing is found there, and
+    with ``keep_text`` findings come with the page's text: a queue needs both.
     """
 
     rules: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ class ScanOptions:
         """Return the rules to use.
 
         Raises:
-            UnknownRuleError: one is named that does not exist.
+            UnknownRuleError: a named rule does not exist.
         """
         if not self.rules:
             return registry.rules_for(self.language, doubtful=bool(self.doubtful))

@@ -1,4 +1,4 @@
-"""Files that a scan writes: findings as JSON Lines, and a list of pages."""
+"""The files that a scan writes: findings as JSON Lines, and a list of pages."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ def link_line(page: Found) -> str:
 
 
 WRITERS = {"jsonl": json_line, "pages": link_line}
-"""What makes a line of a page, by the name of the option that asks for the file."""
+"""The functions that format a page as a line, by the name of the option that asks for the file."""
 
 
 class Output:
-    """A file that grows page by page; use it in a ``with`` block.
+    """A file that is written page by page; use it in a ``with`` block.
 
-    What it had is removed, but for the first ``keep`` bytes of an interrupted scan. ``length``
-    is how many bytes it has.
+    Its old content is removed, except the first ``keep`` bytes, of an interrupted scan.
+    ``length`` is its size in bytes.
 
     Raises:
         OSError: it cannot be written.
@@ -47,13 +47,13 @@ class Output:
         self._file.seek(keep)
 
     def add(self, pages: Iterable[Found]) -> None:
-        """Write down the pages that have findings."""
+        """Write the pages that have findings."""
         lines = "".join(self._line(page) for page in pages if page.findings).encode()
         self._file.write(lines)
         self.length += len(lines)
 
     def sync(self) -> None:
-        """Bring all to the disk."""
+        """Flush everything to disk."""
         self._file.flush()
         os.fsync(self._file.fileno())
 

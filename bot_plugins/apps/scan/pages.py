@@ -1,8 +1,8 @@
-"""The pages in a piece of an export, found by their tags; and what an export says of a page.
+"""The pages in a piece of an export, found by their tags, and what the export says about a page.
 
-No XML parser is at work: MediaWiki writes ``<`` as an entity wherever it is text, so a tag's
-bytes are that tag and nothing else, and finding them goes at several hundred megabytes a second
-where lxml makes 300. Format: https://www.mediawiki.org/xml/export-0.11.xsd.
+No XML parser is used: MediaWiki writes ``<`` in text as an entity, so the bytes of a tag are
+always that tag, and they are found at several hundred megabytes a second, where lxml reaches 300.
+Format: https://www.mediawiki.org/xml/export-0.11.xsd.
 """
 
 from __future__ import annotations
@@ -28,9 +28,9 @@ class UnreadablePageError(ValueError):
 
 @dataclass(frozen=True)
 class PageXml:
-    """A page of an export, read as far as its latest revision's text, which is still bytes.
+    """A page of an export, parsed except for its latest revision's text, which is still bytes.
 
-    ``text`` is where it stands in ``xml``. ``timestamp`` is empty when the export has none.
+    ``text`` is the range of that text in ``xml``. ``timestamp`` is empty if the export has none.
     """
 
     xml: bytes
@@ -45,20 +45,20 @@ class PageXml:
 
     @cached_property
     def source(self) -> Escaped:
-        """The text of the latest revision, as it stands in the XML."""
+        """The text of the latest revision, as escaped in the XML."""
         return Escaped(self.xml[self.text.start : self.text.stop])
 
     def wikitext(self) -> str:
         """Return the text of the latest revision.
 
         Raises:
-            UnreadablePageError: it is no text.
+            UnreadablePageError: it is not valid text.
         """
         return _text(self.source, "text")
 
 
 def spans(xml: bytes) -> Iterator[tuple[int, int]]:
-    """Yield where pages begin and end, also pages that have no end before the next begins."""
+    """Yield where pages begin and end, including pages without an end before the next begins."""
     start = xml.find(OPEN)
     while start >= 0:
         following = xml.find(OPEN, start + 1)
@@ -86,10 +86,10 @@ def title_if_any(xml: bytes, start: int, end: int) -> str:
 
 
 def namespace_of(xml: bytes, start: int, end: int) -> int:
-    """Return the number of a page's namespace; 0 when the export says nothing of it.
+    """Return the number of a page's namespace; 0 if the export does not say it.
 
     Raises:
-        UnreadablePageError: it is no number.
+        UnreadablePageError: it is not a number.
     """
     if xml.find(b"<ns>", start, end) < 0:  # exports before version 0.6
         return 0
@@ -97,7 +97,7 @@ def namespace_of(xml: bytes, start: int, end: int) -> int:
 
 
 def read_page(xml: bytes, start: int, end: int) -> PageXml:
-    """Read the page that begins and ends there.
+    """Read the page from ``start`` to before ``end``.
 
     Raises:
         UnreadablePageError: it is not as MediaWiki writes it.
@@ -124,7 +124,7 @@ def read_page(xml: bytes, start: int, end: int) -> PageXml:
 
 
 def latest_revision(xml: bytes, start: int, end: int) -> tuple[int, int]:
-    """Return where the latest of the whole revisions between two places begins and ends.
+    """Return where the latest of the whole revisions between two offsets begins and ends.
 
     Raises:
         UnreadablePageError: there is none, or one of them cannot be read.
@@ -133,7 +133,7 @@ def latest_revision(xml: bytes, start: int, end: int) -> tuple[int, int]:
 
 
 def _latest(xml: bytes, start: int, end: int) -> tuple[str, int, int, int]:
-    """Return a revision's time, id, beginning and end."""
+    """Return the latest revision's time, id, beginning and end."""
     revisions = []
     while (start := xml.find(REVISION, start, end)) >= 0:
         close = xml.find(REVISION_END, start, end)
@@ -157,7 +157,7 @@ def _moment(xml: bytes, start: int, end: int) -> tuple[str, int]:
 
 
 def _text_span(xml: bytes, start: int, end: int) -> range:
-    """Return where a revision's text stands; an empty range at its tag when there is none."""
+    """Return the range of a revision's text; an empty range at its tag if there is none."""
     tag = xml.find(b"<text", start, end)
     opened = xml.find(b">", tag, end)
     if tag < 0 or opened < 0:

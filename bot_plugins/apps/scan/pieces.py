@@ -1,4 +1,4 @@
-"""What unpacking a file gives: one piece after another, with their places in the file."""
+"""The results of unpacking a file: pieces in order, with their places in the file."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class DumpPiece:
-    """Some of a file, from byte ``start`` to before ``end``, and what it unpacks to.
+    """A part of a file, from byte ``start`` to before ``end``, and what it unpacks to.
 
-    What cannot be unpacked has no ``data``; ``why`` says why. A piece with neither stands where
-    the part of the file that was asked for ends: nothing after it is unpacked that is not wanted.
+    What cannot be unpacked has no ``data``; ``why`` says why. A piece with neither is a stop
+    piece: the requested part of the file ends there, and what follows is unpacked only on demand.
     """
 
     start: int
@@ -21,7 +21,7 @@ class DumpPiece:
 
     @property
     def is_stop(self) -> bool:
-        """Whether the part that was asked for ends here."""
+        """Whether the requested part of the file ends here."""
         return not (self.data or self.why)
 
 
@@ -29,7 +29,7 @@ class DumpPiece:
 class Damage:
     """Bytes of the file, from ``start`` to before ``end``, that could not be read.
 
-    ``title`` is the page that was cut off by it, empty when it cut none, or one without a title.
+    ``title`` is that of the page it cut off, empty if it cut off no page, or one without a title.
     """
 
     start: int
@@ -39,7 +39,7 @@ class Damage:
 
 
 class ByteSource(Protocol):
-    """A file, or a pipe, that is read from where it stands."""
+    """A file or a pipe, read from its current position."""
 
     def read(self, size: int, /) -> bytes:
-        """Return as many bytes, or fewer at the end only."""
+        """Return ``size`` bytes, or fewer at the end only."""

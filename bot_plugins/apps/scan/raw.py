@@ -1,4 +1,4 @@
-"""Patterns for bytes that are no text, which google-re2 finds ten times as fast as re."""
+"""Patterns for bytes that are not text; google-re2 finds them ten times as fast as ``re``."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A dump as it lies there: which format it has, what it says of itself, and its work in jobs."""
+"""Opening a dump: its format, its header, and its division into jobs."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from bot_plugins.core.nearest import file_hint
 
 STDIN = "-"
 _FIRST = 1 << 16
-"""Bytes at the beginning of a dump by which it is known again."""
+"""Bytes at the beginning of a dump that identify it."""
 _PEEK = 1 << 22
-"""Bytes of a pipe that are kept, so that what the dump says of itself can be read first."""
+"""Bytes of a pipe that are buffered, so that the dump's header can be read first."""
 _PARTS, _SMALLEST, _LARGEST = 64, 1 << 18, 1 << 22
-"""A file is divided into so many parts, but each of no fewer and no more bytes."""
+"""How many parts a file is divided into, and the least and most bytes of a part."""
 
 _PLAIN, _BZIP2, _SEVEN_ZIP = "XML", "bzip2", "7z"
 _MAGIC: dict[bytes, str] = {
@@ -47,9 +47,9 @@ _UNPACK: dict[str, Callable[[Any], Iterator[DumpPiece]]] = {
 
 @dataclass(frozen=True)
 class Dump:
-    """A dump that can be read; ``size`` is 0 where it comes through a pipe.
+    """A dump that can be read; ``size`` is 0 if it comes through a pipe.
 
-    ``identity`` tells it from others and from what it was before.
+    ``identity`` distinguishes it from other dumps and from earlier versions of itself.
     """
 
     name: str
@@ -62,7 +62,7 @@ class Dump:
 
     @property
     def is_divisible(self) -> bool:
-        """Whether workers can read parts of it themselves; else it is unpacked in one place."""
+        """Whether workers can read parts of it; otherwise it is unpacked in one place."""
         return self.path is not None and self.format in (_PLAIN, _BZIP2)
 
     @property
@@ -73,9 +73,9 @@ class Dump:
     def jobs(
         self, place: int = 0, ranges: Iterable[tuple[int, int]] | None = None
     ) -> Iterator[Job]:
-        """Yield the work in portions, from ``place`` on: where an earlier job's ``after`` was.
+        """Yield the jobs from ``place`` on, the ``after`` of an earlier job.
 
-        ``ranges`` are parts of the file to read instead of all, from the first to the last.
+        ``ranges`` are the parts of the file to read instead of all of it, in order.
         """
         if self.path is not None and self.is_divisible:
             for start, stop in _parts(self.size) if ranges is None else ranges:
@@ -96,10 +96,10 @@ class Dump:
 
 
 def open_dump(name: str) -> Dump:
-    """Look at a dump; ``-`` is standard input.
+    """Open a dump and read its header; ``-`` is standard input.
 
     Raises:
-        NoDumpError: it is none, or cannot be read.
+        NoDumpError: it is not a dump, or cannot be read.
     """
     if name == STDIN:
         return _open_pipe(sys.stdin.buffer)
@@ -146,7 +146,7 @@ def _parts(size: int) -> Iterator[tuple[int, int]]:
 
 
 def _after(pieces: Iterable[DumpPiece], place: int) -> Iterator[DumpPiece]:
-    """Leave out what unpacks to the first bytes, and damage that was met on the way there."""
+    """Yield pieces without the first ``place`` unpacked bytes, and without the damage there."""
     passed = 0
     for piece in pieces:
         left = place - passed
@@ -158,11 +158,11 @@ def _after(pieces: Iterable[DumpPiece], place: int) -> Iterator[DumpPiece]:
 
 
 class _Joined(io.RawIOBase):
-    """A pipe, with what was read of it already put back in front."""
+    """A pipe, with the bytes already read from it put back in front."""
 
     def __init__(self, first: bytes, pipe: BinaryIO) -> None:
         self._first, self._pipe = io.BytesIO(first), pipe
 
     def read(self, size: int = -1) -> bytes:
-        """Return as many bytes, or fewer at the end only."""
+        """Return up to ``size`` bytes; none at the end only."""
         return self._first.read(size) or self._pipe.read(size)

@@ -29,12 +29,12 @@ from bot_plugins.core.rule import Rule
 from bot_plugins.document import is_unreadable
 
 _SURELY_FEW = prefilter.MOST_PLACES // 2
-"""So many places in XML are not too many in the text, where some may be told apart."""
+"""Up to this many places in XML are not too many in the text, where there may be more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """A page that could not be read: its title as far as that is known, and why."""
+    """A page that could not be read: its title, if known, and why."""
 
     title: str
     reason: str
@@ -42,7 +42,7 @@ class Unreadable:
 
 @dataclass(frozen=True, slots=True)
 class ScannedBlock:
-    """What came of a block: ``pages`` are all in it, ``size`` its bytes."""
+    """The result of a block: ``pages`` counts all pages in it, ``size`` its bytes."""
 
     pages: int
     size: int
@@ -52,7 +52,7 @@ class ScannedBlock:
 
 @dataclass(frozen=True, slots=True)
 class _ScanPlan:
-    """Options, with what is made of them once."""
+    """Options, with what is derived from them once."""
 
     options: ScanOptions
     rules: tuple[Rule, ...]
@@ -60,11 +60,11 @@ class _ScanPlan:
 
 
 def scan_block(xml: bytes, options: ScanOptions) -> ScannedBlock:
-    """Scan a piece of an export that holds whole ``<page>...</page>`` elements.
+    """Scan a piece of an export that contains whole ``<page>...</page>`` elements.
 
     Raises:
         UnknownRuleError: the options name a rule that does not exist.
-        ValueError: their title is no regular expression.
+        ValueError: their title is not a regular expression.
     """
     plan = _planned(options)
     hits = prefilter.of(plan.rules).hits(xml)
@@ -92,13 +92,13 @@ def scan_text(  # noqa: PLR0913 - what a table of pages has
     revid: int = 0,
     timestamp: str = "",
 ) -> Found | None:
-    """Scan one page's wikitext; None where nothing is found, or the options leave the page out.
+    """Scan one page's wikitext; None if nothing is found or the options exclude the page.
 
     ``timestamp`` is ISO 8601 in UTC, empty when unknown.
 
     Raises:
         UnknownRuleError: the options name a rule that does not exist.
-        ValueError: their title is no regular expression.
+        ValueError: their title is not a regular expression.
     """
     plan = _planned(options)
     if not (_is_wanted_namespace(namespace, options) and plan.is_wanted_title(title)):
@@ -114,7 +114,7 @@ def _found(
     timestamp: str,
     places: Sequence[Place] | None = None,
 ) -> Found | None:
-    """Return what is found in a revision, if it is anything or to be told of all the same."""
+    """Return what is found in a revision; None if nothing is, and its page is not a known one."""
     proposal = propose_revision(revision, plan.rules, places=places)
     if not proposal and revision.pageid not in plan.options.known:
         return None
@@ -122,7 +122,7 @@ def _found(
 
 
 def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _ScanPlan) -> Iterator[Found]:
-    """Yield a page's findings, if there are any. What leaves most pages out comes first."""
+    """Yield a page's findings, if there are any. The checks that exclude most pages come first."""
     options = plan.options
     if not _is_wanted_namespace(namespace_of(xml, start, end), options):
         return
@@ -131,10 +131,10 @@ def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _ScanPlan) ->
     page = read_page(xml, start, end)
     if page.is_redirect or page.model != WIKITEXT:
         return
-    within = hits.within(page.text.start - 1, page.text.stop)  # the tag is the text's beginning
+    within = hits.within(page.text.start - 1, page.text.stop)  # the tag's end begins the text
     is_bound = hits.binds(page.text.start, page.text.stop)
     if not (within or is_bound or page.pageid in options.known):
-        return  # what was hit stands in a title or an edit summary
+        return  # the hits are in a title or an edit summary
     places = _places(page, within)
     if places == [] and not (is_bound or page.pageid in options.known):
         return
@@ -149,7 +149,7 @@ def _scan_page(xml: bytes, start: int, end: int, hits: Hits, plan: _ScanPlan) ->
 
 
 def _places(page: PageXml, hits: Sequence[Place]) -> list[Place] | None:
-    """Return where in the text's UTF-8 rules could act; None where the text itself has to tell."""
+    """Return where in the text's UTF-8 rules could act; None if only the text itself shows it."""
     if len(hits) > _SURELY_FEW or page.source.data is None:
         return None
     start = page.text.start
@@ -171,7 +171,7 @@ def _planned(options: ScanOptions) -> _ScanPlan:
 
 
 def title_filter(options: ScanOptions) -> Callable[[str], Any]:
-    """Return what tells whether a title is wanted, by the pattern and the list of the options."""
+    """Return a predicate for wanted titles, by the pattern and the list of the options."""
     titles, pattern = options.titles, title_pattern(options.title)
     if titles is None:
         return pattern.search if options.title else _anything
@@ -179,10 +179,10 @@ def title_filter(options: ScanOptions) -> Callable[[str], Any]:
 
 
 def title_pattern(expression: str) -> Any:  # noqa: ANN401 - re2 has no types
-    """Compile a regular expression for titles: in linear time, and in any case.
+    """Compile a case-insensitive regular expression for titles; it matches in linear time.
 
     Raises:
-        ValueError: it is none, or one that RE2 does not know (it has no back references).
+        ValueError: it is not one, or RE2 does not support it (RE2 has no back references).
     """
     settings = re2.Options()
     settings.case_sensitive = False

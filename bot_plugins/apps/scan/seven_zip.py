@@ -1,7 +1,7 @@
-"""7z archives through py7zr, which pushes what it unpacks where pieces are pulled.
+"""Unpacking of 7z archives with py7zr.
 
-So it unpacks in a thread that waits while a few pieces have not been taken. Measured: 74 MB/s,
-and no more than 40 MB of memory.
+py7zr pushes what it unpacks, but pieces are pulled. So it unpacks in a thread, which waits while
+a few pieces have not been taken. Measured: 74 MB/s, and no more than 40 MB of memory.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class _GivenUpError(Exception):
 
 
 class _Writer(Py7zIO):
-    """Takes what is unpacked of one file."""
+    """Takes the unpacked bytes of one file."""
 
     def __init__(self, waiting: Queue[bytes | Exception | None], over: threading.Event) -> None:
         self._waiting, self._over, self._size = waiting, over, 0
@@ -41,19 +41,19 @@ class _Writer(Py7zIO):
         return len(data)
 
     def size(self) -> int:
-        """Return how many bytes came."""
+        """Return how many bytes were written."""
         return self._size
 
     def read(self, size: int | None = None) -> bytes:
-        """Give nothing back."""
+        """Return nothing: the bytes were passed on."""
         return b""
 
     def seek(self, offset: int, whence: int = 0) -> int:
-        """Stay."""
+        """Return the position, which cannot be changed."""
         return self._size
 
     def flush(self) -> None:
-        """Do nothing: all was given on."""
+        """Do nothing: all bytes were passed on."""
 
 
 class _Factory(WriterFactory):
@@ -61,12 +61,12 @@ class _Factory(WriterFactory):
         self._about = waiting, over
 
     def create(self, filename: str) -> Py7zIO:
-        """Return what takes the bytes of one of the archive's files."""
+        """Return a writer for the bytes of one of the archive's files."""
         return _Writer(*self._about)
 
 
 def pieces(file: BinaryIO) -> Iterator[DumpPiece]:
-    """Yield what an archive holds; how far it was read is told roughly."""
+    """Yield what an archive contains; the positions in the file are approximate."""
     waiting: Queue[bytes | Exception | None] = Queue(_FEW)
     over = threading.Event()
     threading.Thread(target=_unpack, args=(file, waiting, over), daemon=True).start()
@@ -81,14 +81,14 @@ def pieces(file: BinaryIO) -> Iterator[DumpPiece]:
                 yield DumpPiece(start, at, one)
     finally:
         over.set()
-        while not waiting.empty():  # let the thread see it
+        while not waiting.empty():  # make room, so that the thread sees that it is over
             waiting.get_nowait()
 
 
 def _unpack(
     file: BinaryIO, waiting: Queue[bytes | Exception | None], over: threading.Event
 ) -> None:
-    """Unpack an archive into a queue, then None; before it what went wrong, if anything did."""
+    """Unpack an archive into a queue, followed by the error, if there was one, and None."""
     try:
         with py7zr.SevenZipFile(file) as archive:
             archive.extractall(factory=_Factory(waiting, over))

@@ -9,12 +9,12 @@ from typing import Any, Self
 from bot_plugins.apps.scan.jobs import Result
 
 MOST_TOLD = 100
-"""Damages and pages of which details are kept; more are counted only."""
+"""Damages and pages whose details are kept; further ones are only counted."""
 
 
 @dataclass
 class ScanTally:
-    """Figures that outlive a scan which is interrupted; ``size`` counts unpacked bytes."""
+    """Figures that outlive an interrupted scan; ``size`` counts unpacked bytes."""
 
     pages: int = 0
     size: int = 0
@@ -28,7 +28,7 @@ class ScanTally:
     last_damage: int = -1
 
     def add(self, result: Result) -> None:
-        """Count what came of a job."""
+        """Count the result of a job."""
         self.pages += result.pages
         self.size += result.size
         self.deaths += result.deaths
@@ -47,14 +47,14 @@ class ScanTally:
         return not (self.damages or self.unreadable)
 
     def as_json(self) -> dict[str, Any]:
-        """Return the figures to be written down."""
+        """Return the figures in a form that JSON can store."""
         return vars(self) | {"rules": dict(self.rules)}
 
     @classmethod
     def from_json(cls, figures: dict[str, Any]) -> Self:
-        """Return the figures that were written down.
+        """Return the figures that ``as_json`` returned.
 
         Raises:
-            TypeError: they are none.
+            TypeError: they are not such figures.
         """
         return cls(**figures | {"rules": Counter(figures["rules"])})

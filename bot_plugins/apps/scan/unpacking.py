@@ -1,4 +1,4 @@
-"""Files of the formats in which dumps are kept, as pieces; bzip2 has a module of its own."""
+"""Unpacking of the formats of dumps into pieces; bzip2 has a module of its own."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ _STEP = 4096
 _MOST = 1 << 22
 """Bytes that are unpacked at a time."""
 _GZIP = 31
-"""zlib's sign for a gzip header, with the largest window (zlib.h, inflateInit2)."""
+"""zlib's window bits for a gzip header with the largest window (zlib.h, inflateInit2)."""
 
 
 class NoDumpError(ValueError):
-    """A file that is no dump, or cannot be read here; the message names the way out."""
+    """A file that is not a dump, or cannot be read here; the message says what to do."""
 
 
 def plain(file: ByteSource, start: int = 0, stop: int | None = None) -> Iterator[DumpPiece]:
-    """Yield a file as it is; at the byte ``stop`` comes a piece that says so."""
+    """Yield a file as it is, with a stop piece at the byte ``stop``."""
     while True:
         if start == stop:
             yield DumpPiece(start, start)
@@ -38,7 +38,7 @@ def plain(file: ByteSource, start: int = 0, stop: int | None = None) -> Iterator
 
 
 def gzip(file: ByteSource) -> Iterator[DumpPiece]:
-    """Unpack gzip, of one or more members. After damage nothing can be found again."""
+    """Unpack gzip, of one or more members. Nothing after damage can be recovered."""
     unpacker, packed, at = zlib.decompressobj(_GZIP), b"", 0
     while packed := packed or file.read(CHUNK):
         if unpacker.eof:
@@ -62,7 +62,7 @@ def gzip(file: ByteSource) -> Iterator[DumpPiece]:
 
 
 def _salvaged(unpacker: Any, packed: bytes) -> bytes:  # noqa: ANN401 - zlib names no type
-    """Unpack what comes before the damage that some bytes hold: zlib gives out all or nothing."""
+    """Unpack what precedes the damage in some bytes: zlib itself returns all or nothing."""
     data = []
     for step in (_STEP, 1):
         before = unpacker
@@ -76,9 +76,9 @@ def _salvaged(unpacker: Any, packed: bytes) -> bytes:  # noqa: ANN401 - zlib nam
 
 
 def xz(file: ByteSource) -> Iterator[DumpPiece]:
-    """Unpack xz, of one or more streams. After damage nothing can be found again.
+    """Unpack xz, of one or more streams. Nothing after damage can be recovered.
 
-    It is fed little by little: of what is given to it together with damage, it unpacks nothing.
+    The library is fed in small steps: from input that contains damage, it unpacks nothing.
     """
     unpacker, rest, at = lzma.LZMADecompressor(lzma.FORMAT_XZ), b"", 0
     while True:
@@ -104,7 +104,7 @@ def xz(file: ByteSource) -> Iterator[DumpPiece]:
 
 
 def zstandard(file: ByteSource) -> Iterator[DumpPiece]:
-    """Unpack Zstandard, of one or more frames. After damage nothing can be found again.
+    """Unpack Zstandard, of one or more frames. Nothing after damage can be recovered.
 
     Raises:
         NoDumpError: the library for it is not installed.
@@ -113,7 +113,7 @@ def zstandard(file: ByteSource) -> Iterator[DumpPiece]:
         import zstandard as library
     except ImportError:
         raise NoDumpError("zstd files need: pip install 'pywikibot-copyedit[dump]'") from None
-    counted: Any = _Counted(file)  # all that is asked of it is to read
+    counted: Any = _Counted(file)  # only its ``read`` is used
     unpacker = library.ZstdDecompressor()
     reader = unpacker.stream_reader(counted, CHUNK, read_across_frames=True)
     start = 0
@@ -126,7 +126,7 @@ def zstandard(file: ByteSource) -> Iterator[DumpPiece]:
 
 
 class _Counted:
-    """A file that tells how far it was read."""
+    """A file that counts how far it was read."""
 
     def __init__(self, file: ByteSource) -> None:
         self._file, self.at = file, 0
@@ -142,7 +142,7 @@ def _hopeless(start: int, end: int, error: Exception) -> DumpPiece:
 
 
 def seven_zip(file: BinaryIO) -> Iterator[DumpPiece]:
-    """Unpack a 7z archive, of whose files each is taken as it comes.
+    """Unpack a 7z archive, taking its files as they come.
 
     Raises:
         NoDumpError: the library for it is not installed.

@@ -33,7 +33,7 @@ exit codes: 0 done, 1 some of the dump could not be read (the rest was), 2 a mis
 cannot be read or written, 130 Ctrl-C
 """
 _MOST_SHOWN = 20
-"""Places that could not be read, on the screen; the rest is only counted."""
+"""Most unreadable places shown on the screen; the rest is only counted."""
 
 
 class _SparkParser(argparse.ArgumentParser):
@@ -58,7 +58,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _job(chosen: argparse.Namespace) -> Job:
-    """Return the job asked for, once all that can be wrong with it before Spark starts is right."""
+    """Return the requested job, after checking all that can be checked before Spark starts."""
     dumps = tuple(divisible(name) for name in chosen.dump)
     options = ScanOptions(
         rules=tuple(name.strip() for name in chosen.rules.split(",") if name.strip()),

@@ -1,6 +1,6 @@
-"""What a job counts: each partition once, however often it was tried.
+"""The counters of a job: each partition counts once, however often it was tried.
 
-Spark adds up what tasks count only for the attempt that made the partition's result, as long as
+Spark adds the counts of a task only for the attempt that made the partition's result, as long as
 the counting is done in the action itself, here the writing
 (https://spark.apache.org/docs/latest/rdd-programming-guide.html#accumulators).
 """
@@ -38,7 +38,7 @@ class ScanTotals:
 
 
 class Counters:
-    """Spark's accumulators of a job, which on executors only take."""
+    """The Spark accumulators of a job; executors can only add to them."""
 
     def __init__(self, accumulators: Sequence[Accumulator[Any]]) -> None:
         self.accumulators = tuple(accumulators)
@@ -53,15 +53,15 @@ class Counters:
         return cls([*numbers, context.accumulator(none, AddingAccumulatorParam(none))])
 
     def add(self, pages: int, size: int, findings: int, unreadable: Sequence[str] = ()) -> None:
-        """Count what one range or page gave; of much that is unreadable, keep the beginning."""
+        """Count the results of one range or page, and keep the first unreadable places."""
         values = (pages, size, findings, tuple(unreadable[:MOST_TOLD]))
         for accumulator, value in zip(self.accumulators, values, strict=False):
             accumulator.add(value)
 
     def totals(self) -> ScanTotals:
-        """Return the sums, to be asked after the action, on the driver.
+        """Return the sums; to be called after the action, on the driver.
 
-        Damage at the border of two ranges is met, and told of, in both.
+        Damage at the border of two ranges is found and reported in both, but returned once.
         """
         pages, size, findings, unreadable = (one.value for one in self.accumulators)
         return ScanTotals(pages, size, findings, tuple(dict.fromkeys(unreadable)))

@@ -1,25 +1,25 @@
-"""What can go wrong with a job, in one line for a person."""
+"""The errors of a job, each with a message of one line for a person."""
 
 from __future__ import annotations
 
 MARK = "copyedit: "
-"""Stands before what an executor has to say, which Spark hands on inside a long traceback."""
+"""Precedes an executor's message, which Spark passes on inside a long traceback."""
 
 
 class SparkError(Exception):
-    """A job cannot be started, or did not end well; the message says why and the way out."""
+    """A job cannot be started, or has failed; the message says why and what to do."""
 
 
 class OutputError(SparkError):
-    """Results cannot be written where they were to go."""
+    """Results cannot be written to the folder that was named."""
 
 
 class ExecutorError(SparkError):
-    """An executor cannot work; made there, so the message names its host."""
+    """An executor cannot work; the message comes from there, and names its host."""
 
 
 def said_by_executor(whole: str) -> str:
-    """Return what an executor said, out of Spark's words about the failure; empty if nothing."""
+    """Return an executor's message from Spark's text about the failure; empty if there is none."""
     for line in whole.splitlines():
         _, found, words = line.partition(f"Error: {MARK}")
         if found:

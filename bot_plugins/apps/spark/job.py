@@ -1,4 +1,4 @@
-"""One job: a dump's ranges, scanned wherever there is room, into one folder."""
+"""One job: the ranges of dumps, scanned by any free executor, with results in one folder."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to scan, and where to the results go.
+    """What to scan, and where the results go.
 
-    ``form`` is one of ``output.FORMATS``; ``partitions`` 0 chooses a number by the dump's size.
+    ``form`` is one of ``output.FORMATS``; ``partitions`` 0 chooses a number by the dumps' size.
     """
 
     dumps: tuple[Dump, ...]
@@ -34,7 +34,7 @@ class Job:
 
 
 def scan(session: SparkSession, job: Job) -> ScanTotals:
-    """Do a job; return what it counted.
+    """Run a job; return its totals.
 
     Raises:
         SparkError: a file cannot be read or written, or executors cannot work.
@@ -56,9 +56,9 @@ def scan(session: SparkSession, job: Job) -> ScanTotals:
 
 
 def _write(found: DataFrame, job: Job) -> None:
-    """Write in a thread: Ctrl-C in the midst of a call to Java would end in tracebacks.
+    """Write in a thread, because Ctrl-C during a call to Java would end in tracebacks.
 
-    So it comes here, where pyspark's handler first has Spark cancel the job.
+    This way it interrupts this thread, where pyspark's handler first makes Spark cancel the job.
     """
     with ThreadPoolExecutor(1) as pool:
         done = pool.submit(output.write, found, job.folder, job.form, overwrite=job.overwrite)

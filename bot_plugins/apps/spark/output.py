@@ -1,8 +1,8 @@
-"""Where the results go: Parquet or JSON Lines in a folder that Spark writes as a whole.
+"""Writing the results: Parquet or JSON Lines, in a folder that Spark writes as a whole.
 
-Each partition is written aside and moved into place when it is complete, by one of its attempts
-only (Spark's OutputCommitCoordinator); the folder gets a file ``_SUCCESS`` when all are. So an
-executor that dies, or a partition that is tried again, adds nothing twice.
+Each partition is written elsewhere and moved into place when it is complete, by only one of its
+attempts (Spark's OutputCommitCoordinator); when all are complete, the folder gets a file
+``_SUCCESS``. So an executor that dies, or a partition that is tried again, adds nothing twice.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ if TYPE_CHECKING:
 FORMATS = ("parquet", "jsonl")
 SUCCESS = "_SUCCESS"
 OURS = ("part-", "_", ".")
-"""How the names of all files begin that Spark writes into such a folder."""
+"""Prefixes of the names of all files that Spark writes into such a folder."""
 COMMIT = "mapreduce.fileoutputcommitter.algorithm.version"
-"""1 moves files into place when the whole job is done, 2 already with each partition: a job
-that was killed would leave some behind. 1 is Spark's default, but a cluster's may be another
+"""Version 1 moves files into place when the whole job is done, version 2 after each partition: a
+killed job would leave some behind. 1 is Spark's default, but a cluster's may be another
 (https://spark.apache.org/docs/latest/configuration.html)."""
 
 
 def prepare(session: SparkSession, folder: str, *, overwrite: bool) -> None:
-    """Make sure, before anything is read, that results can go into ``folder``.
+    """Check, before anything is read, that results can go into ``folder``.
 
     Raises:
-        OutputError: there is something already and ``overwrite`` is off, or it is nothing that
-            Spark has written, which is never replaced.
+        OutputError: it has files already and ``overwrite`` is off, or files that Spark did not
+            write, which are never replaced.
     """
     names = _names(session, folder)
     if not names:
@@ -44,7 +44,7 @@ def prepare(session: SparkSession, folder: str, *, overwrite: bool) -> None:
 
 
 def _names(session: SparkSession, folder: str) -> list[str]:
-    """List a folder on whatever file system it is, as Spark sees it; empty if it is not there."""
+    """List a folder on any file system, as Spark sees it; empty if it is not there."""
     from py4j.protocol import Py4JJavaError
 
     context: Any = session.sparkContext
@@ -61,7 +61,7 @@ def _names(session: SparkSession, folder: str) -> list[str]:
 def write(found: DataFrame, folder: str, form: str, *, overwrite: bool) -> None:
     """Write findings into ``folder`` as one of :data:`FORMATS`.
 
-    Without ``overwrite``, :func:`prepare` has seen that it is empty.
+    Without ``overwrite``, :func:`prepare` has checked that the folder is empty.
     """
     writer = found.write.mode("overwrite" if overwrite else "append").option(COMMIT, "1")
     if form == "parquet":

@@ -1,7 +1,7 @@
-"""Dumps in ranges of bytes, which executors read each for themselves.
+"""Division of dumps into ranges of bytes, which executors read independently.
 
-Nobody goes through the file, or its index, beforehand: what begins in a range belongs to it
-(``dump.cutting``), so that the ranges of a file of any size are known at once.
+Neither the file nor its index is read beforehand: a page belongs to the range in which it begins
+(``apps.scan.cutting``), so that the ranges of a file of any size are known at once.
 """
 
 from __future__ import annotations
@@ -15,22 +15,23 @@ from bot_plugins.apps.scan.unpacking import NoDumpError
 from bot_plugins.apps.spark.errors import SparkError
 
 Range = tuple[str, int, bool, int, int]
-"""A file's path and size, whether it is bzip2, the range's first byte and the one after its last.
+"""A file's path and size, whether it is bzip2, the range's first byte and the byte after its last.
 
-Plain values: executors take them before they are known to have this package.
+These are plain values, because executors receive them before they are known to have this package.
 """
 SHARE = 16_000_000
-"""Bytes of a dump in a task, where there are enough of them: some 60 MB of text, a few seconds
-for one core. Less would cost more in starting tasks, more is lost with an executor."""
+"""Bytes of a dump per task, if there are enough of them: some 60 MB of text, a few seconds for one
+core. Smaller tasks would cost more to start; of larger tasks, more work is lost with an executor.
+"""
 TASKS_PER_CORE = 4
-"""At least so many tasks for each core, so that none waits long for the last one."""
+"""The least number of tasks per core, so that no core waits long for the last task."""
 
 
 def divisible(name: str) -> Dump:
-    """Look at a dump that is to be divided.
+    """Open a dump that is to be divided.
 
     Raises:
-        SparkError: it is none, or cannot be divided.
+        SparkError: it is not a dump, or cannot be divided.
     """
     if name == STDIN or "://" in name:
         raise SparkError(f"{name}: executors open the dump by a path, as any file: name that")
@@ -47,7 +48,7 @@ def divisible(name: str) -> Dump:
 
 
 def ranges(dumps: Sequence[Dump], partitions: int, cores: int) -> list[Range]:
-    """Divide dumps into about ``partitions`` ranges; 0 chooses, for a number of ``cores``."""
+    """Divide dumps into about ``partitions`` ranges; 0 chooses a number by size and ``cores``."""
     whole = sum(dump.size for dump in dumps)
     count = partitions or max(-(-whole // SHARE), TASKS_PER_CORE * cores)
     step = max(1, -(-whole // count))
@@ -55,7 +56,7 @@ def ranges(dumps: Sequence[Dump], partitions: int, cores: int) -> list[Range]:
 
 
 def _divided(dump: Dump, step: int) -> Iterator[Range]:
-    """Yield ranges as :meth:`Dump.jobs` has them."""
+    """Yield ranges of ``step`` bytes, as :meth:`Dump.jobs` gives them."""
     stops = [(start, min(start + step, dump.size)) for start in range(0, dump.size, step)]
     for job in dump.jobs(ranges=stops):
         if isinstance(job, RangeJob):
@@ -63,11 +64,11 @@ def _divided(dump: Dump, step: int) -> Iterator[Range]:
 
 
 def job_of(one: Range) -> RangeJob:
-    """Return a range as a job of ``dump``.
+    """Return a range as a job of ``apps.scan``.
 
     Raises:
         OSError: the file is not there.
-        ValueError: it is another one than where the ranges were made.
+        ValueError: its size is not the one with which the ranges were made.
     """
     path, size, is_bzip2, start, stop = one
     here = Path(path).stat().st_size

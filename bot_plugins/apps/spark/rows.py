@@ -1,8 +1,8 @@
-"""One row per page with findings: with the keys of the JSON Lines of ``pwb copyedit_scan``.
+"""One row per page with findings, with the keys of the JSON Lines of ``pwb copyedit_scan``.
 
-A finding is known by its place: site, pageid, revid, rule, start, end, before, after. No two
-are alike in all of these, and that is also how the review queue tells findings apart: rows that
-come twice, because two jobs went over the same dump, bring nothing new.
+A finding is identified by its site, pageid, revid, rule, start, end, before and after. No two
+findings are equal in all of these, and the review queue distinguishes findings by them too: rows
+that come twice, because two jobs scanned the same dump, add nothing new.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ SCHEMA = """
         before: string, after: string, message: string, alternatives: array<string>
     >>
 """
-"""In Spark's own words; ``start`` and ``end`` count code points of the page's wikitext."""
+"""A row in Spark's syntax; ``start`` and ``end`` count code points of the page's wikitext."""
 
 
 def row(found: Found) -> Row:
-    """Return a page as Spark takes it: tuples, which cost less to send than names and values."""
+    """Return a page as tuples for Spark, which cost less to send than names and values."""
     page = found.as_row()
     findings = [tuple(finding.values()) for finding in page.pop("findings")]
     return (*page.values(), findings)

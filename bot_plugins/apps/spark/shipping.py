@@ -1,10 +1,10 @@
-"""Send work to the executors, which must have this very package, and say so if not.
+"""Sending work to the executors, with a check that they have the same version of this package.
 
 Python code reaches an executor by its name, and the executor imports it from what is installed
-there. What is sent here instead is the code of a nested function, which needs nothing installed
-(pyspark's cloudpickle sends what no module names as code). It looks for the package, compares
-versions, and only then calls the function that is named. That is done in every task, so executors
-that come later are checked as well; it costs nothing that can be measured.
+there. Here the code of a nested function is sent instead, which needs nothing installed (pyspark's
+cloudpickle sends functions that no module names as code). It looks for the package, compares
+versions, and only then calls the named function. That is done in every task, so executors that
+come later are checked as well; the cost is too small to measure.
 """
 
 from __future__ import annotations
@@ -24,16 +24,16 @@ Work = Callable[[Iterable[Any]], Iterator[Row]]
 
 
 def shipped(name: str, options: ScanOptions, counters: Counters) -> Work:
-    """Return what does a task of ``bot_plugins.apps.spark.working``, by its name, on an executor.
+    """Return a function that does a task of ``apps.spark.working``, by its name, on an executor.
 
-    Everything it holds is of Python's or pyspark's own types.
+    All values in its closure are of Python's or pyspark's own types.
     """
     fields = asdict(options)
     wanted = version(options)
     accumulators = counters.accumulators
 
     def work(items: Iterable[Any]) -> Iterator[Row]:
-        """Yield what the task makes of a partition's items.
+        """Yield the task's rows for a partition's items.
 
         Raises:
             RuntimeError: the package cannot be imported on this executor.

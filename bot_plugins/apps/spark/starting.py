@@ -1,7 +1,7 @@
-"""Start Spark, or join the job that ``spark-submit`` has started.
+"""Starting Spark, or joining the job that ``spark-submit`` has started.
 
-On this machine alone (``local[2]``, ``local-cluster[2,1,1024]``) everything listens on
-127.0.0.1 and no web page is served; on a cluster its own configuration holds.
+On this machine only (``local[2]``, ``local-cluster[2,1,1024]``), everything listens on
+127.0.0.1 and no web page is served; on a cluster, the cluster's own configuration applies.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ LOCAL = {
     "spark.ui.enabled": "false",
     "spark.driver.bindAddress": LOOPBACK,
     "spark.driver.host": LOOPBACK,
-    # What goes wrong is said in the end, in one line; Spark's log has pages for it.
+    # Errors are reported at the end, in one line; Spark's log would take pages.
     "spark.log.level": "OFF",
 }
 
@@ -74,13 +74,13 @@ def _has_pyspark() -> bool:
 
 
 def _has_java() -> bool:
-    """Tell whether there is a Java, where Spark looks for it: JAVA_HOME, then PATH."""
+    """Tell whether Java is where Spark looks for it: in JAVA_HOME, then in PATH."""
     home = os.environ.get("JAVA_HOME")
     return Path(home, "bin", "java").exists() if home else shutil.which("java") is not None
 
 
 def _own(master: str) -> dict[str, str]:
-    """Return the configuration for Spark on this machine alone; nothing for a cluster's."""
+    """Return the configuration for Spark on this machine only; nothing for a cluster."""
     if is_submitted() or not master.startswith("local"):
         return {}
     os.environ.setdefault("SPARK_LOCAL_IP", LOOPBACK)

@@ -1,4 +1,4 @@
-"""Pages in a table that Spark can read, such as Wikimedia's."""
+"""Scanning the pages in a table that Spark can read, such as Wikimedia's."""
 
 from __future__ import annotations
 
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Where a table keeps what is needed of a page: SQL expressions over its columns.
+    """SQL expressions over a table's columns for the values that a scan needs.
 
-    ``title`` has its namespace's name, with spaces or underscores; ``text`` is wikitext, and
-    pages without are left out. Empty means that the table does not have it: then all pages are
-    taken to be in namespace 0, and the page's id and the revision's time stay unknown.
+    ``title`` includes its namespace's name, with spaces or underscores; ``text`` is wikitext, and
+    pages without text are left out. An empty expression means that the table does not have the
+    value: then all pages count as in namespace 0, and the page's id and the revision's time stay
+    unknown.
     """
 
     title: str = "title"
@@ -39,7 +40,7 @@ WIKIMEDIA = Columns(
     pageid="page_id",
     timestamp="revision_dt",
 )
-"""Those of wmf_content.mediawiki_content_current_v1
+"""The columns of wmf_content.mediawiki_content_current_v1
 (https://wikitech.wikimedia.org/wiki/Data_Platform/Data_Lake/Content/Mediawiki_content_current_v1)."""
 
 
@@ -51,8 +52,8 @@ def findings(
 ) -> DataFrame:
     """Return one row per page with findings, with the columns of ``rows.SCHEMA``.
 
-    Rows go to Python as Spark pickles them, at some 500 MB/s on two cores: faster than they are
-    read there, so that Arrow would only be one more thing to install on every machine.
+    Spark pickles rows for Python at some 500 MB/s on two cores: faster than they are read there,
+    so that Arrow would only be one more thing to install on every machine.
     """
     work = shipped("pages", options, counters)
     found = _wanted(pages, options, columns).rdd.mapPartitions(work)
@@ -60,7 +61,7 @@ def findings(
 
 
 def _wanted(pages: DataFrame, options: ScanOptions, columns: Columns) -> DataFrame:
-    """Return what ``working`` reads of each page: Spark can leave out all else at the source."""
+    """Return what ``working`` needs of each page, so that Spark can skip the rest at the source."""
     from pyspark.sql import functions as sql
 
     if columns.namespace and options.namespaces is not None:

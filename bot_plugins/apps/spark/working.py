@@ -1,4 +1,4 @@
-"""What executors do: read, scan, count, and hand findings back as rows."""
+"""The tasks of the executors: read, scan, count, and return findings as rows."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def checked(
     """Do a task by its name, if this executor has the rules that the job was started with.
 
     Raises:
-        ExecutorError: it has others.
+        ExecutorError: it has another version of the package or the rules.
     """
     options = ScanOptions(**fields)
     if (here := version(options)) != wanted:
@@ -47,14 +47,14 @@ def checked(
 
 @cache
 def version(options: ScanOptions) -> str:
-    """Return the version of this package, and of the rules with all they rest on, as it is here."""
+    """Return the installed version of this package, and of the rules with all they depend on."""
     return f"{__version__}-{ruleset.of(options.chosen_rules()).version}"
 
 
 def found_in_pages(
     pages: Iterable[Page], options: ScanOptions, counters: Counters
 ) -> Iterator[Row]:
-    """Yield the pages of a table's rows with findings."""
+    """Yield a row for each page of a table that has findings."""
     for title, namespace, pageid, revid, seconds, text in pages:
         found = scan_text(
             text,
@@ -73,7 +73,7 @@ def found_in_pages(
 def found_in_ranges(
     items: Iterable[Range], options: ScanOptions, counters: Counters
 ) -> Iterator[Row]:
-    """Yield the pages with findings of ranges of dumps.
+    """Yield a row for each page in ranges of dumps that has findings.
 
     Raises:
         ExecutorError: this executor does not see the dump.

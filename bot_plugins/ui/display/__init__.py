@@ -1,4 +1,4 @@
-"""How one change is shown, whatever it is shown on."""
+"""How a change is shown, whatever the medium."""
 
 from bot_plugins.ui.display.choices import choices, choices_line, label, numbered_line, tier
 from bot_plugins.ui.display.context import WordDiff, change, column_number, line_number, trim

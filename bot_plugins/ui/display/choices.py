@@ -1,4 +1,4 @@
-"""How far a finding may go, in words, and what else it could become.
+"""A finding's applicability in words, and its alternatives.
 
 What is returned is ready to be shown: nothing in it acts on a terminal or a browser, except
 markup characters such as ``<``.
@@ -13,7 +13,7 @@ from bot_plugins.ui.display.visible import difference, escaped
 
 SEPARATOR = " · "
 NOTHING = "(nothing)"
-"""What is shown of an alternative that only removes words."""
+"""Shown for an alternative that only removes words."""
 _TIERS = {
     Applicability.TRUSTED.value: "trusted",
     Applicability.REVIEW.value: "review",
@@ -23,29 +23,29 @@ _LABELS = _TIERS | {Applicability.REVIEW.value: "needs review"}
 
 
 def tier(applicability: str) -> str:
-    """Return an applicability, by its value, as one word; one that is unknown as it is."""
+    """Return an applicability, by its value, as one word; an unknown value as it is."""
     return _TIERS.get(applicability, escaped(applicability))
 
 
 def label(applicability: str) -> str:
-    """Return an applicability, by its value, in words that say what is to be done."""
+    """Return an applicability, by its value, in words that say what to do."""
     return _LABELS.get(applicability, escaped(applicability))
 
 
 def choices(before: str, alternatives: Sequence[str]) -> list[str]:
-    """Return the alternatives to a change of ``before``, also where only white space differs."""
+    """Return the replacements of ``before``, visible even where only white space differs."""
     shown = (difference(before, one)[1] for one in alternatives)
     return [one.strip() or one or NOTHING for one in shown]
 
 
 MOST_NUMBERED = 3
-"""So many choices have a key of their own, by their number."""
+"""Only so many choices, the first ones, have a key: their number."""
 
 
 def numbered_line(before: str, offered: Sequence[str]) -> str:
-    """Return what a change of ``before`` could become, by the keys that choose it.
+    """Return the possible replacements of ``before``, each after the key that chooses it.
 
-    "1 qualify · 2 be qualified"; empty where nothing is to be chosen.
+    "1 qualify · 2 be qualified"; empty if there is nothing to choose.
     """
     keys = [
         f"{number} " if number <= MOST_NUMBERED else "" for number in range(1, 1 + len(offered))

@@ -1,4 +1,4 @@
-"""One change in its surroundings, cut down to the words that differ.
+"""A change in its context, reduced to the words that differ.
 
 All offsets and widths count code points.
 """
@@ -19,7 +19,7 @@ ELLIPSIS = "…"
 
 @dataclass(frozen=True, slots=True)
 class WordDiff:
-    """A change ready to be read: what stays before it, what goes, what comes, what follows.
+    """A change ready to be shown: its left context, removed words, added words, right context.
 
     Nothing in it acts on a terminal or a browser, except markup characters such as ``<``.
     """
@@ -31,12 +31,12 @@ class WordDiff:
 
 
 def change(proposal: Proposal, finding: Change, width: int = 60) -> WordDiff:
-    """Show a finding of ``proposal`` in its surroundings.
+    """Return a finding of ``proposal`` in its context.
 
-    Each context has at most ``width`` code points of the revision's text, an ellipsis
-    included (a control character, shown escaped, counts as one); it is cut between words and
-    ends with the line, which in wikitext is the paragraph. What is removed and added is never
-    cut; a new line in it shows as "↵", and a space as "␣" where nothing else would be seen.
+    Each context has at most ``width`` code points of the revision's text, including an ellipsis
+    (a control character, shown escaped, counts as one); it is cut between words and ends with
+    the line, which in wikitext is the paragraph. Removed and added text is never cut; a line
+    feed in it is shown as "↵", and a space as "␣" where nothing else would be visible.
     """
     source, edit = proposal.revision.text, finding.edit
     same_before, removed, added, same_after = trim(source[edit.start : edit.end], finding.after)
@@ -59,12 +59,12 @@ def trim(before: str, after: str) -> tuple[str, str, str, str]:
 
 
 def line_number(text: str, offset: int) -> int:
-    """Return the line, counted from 1, that the code point at ``offset`` is in."""
+    """Return the line number, from 1, of the code point at ``offset``."""
     return text.count("\n", 0, offset) + 1
 
 
 def column_number(text: str, offset: int) -> int:
-    """Return the column, in code points counted from 1, that ``offset`` has in its line."""
+    """Return the column of ``offset`` in its line, in code points from 1."""
     return offset - text.rfind("\n", 0, offset)
 
 
@@ -79,7 +79,7 @@ def _words(text: str) -> list[str]:
 
 
 def _continues(text: str, at: int) -> bool:
-    """Tell whether a word goes on here: at a combining mark or joiner, or after one."""
+    """Tell whether a word continues here: at a combining mark or joiner, or after one."""
     if at == 0:
         return False
     left, right = text[at - 1], text[at]

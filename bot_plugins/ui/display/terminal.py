@@ -1,7 +1,7 @@
 """Proposals as lines of styled text, for a terminal or anything else that shows lines.
 
-A framework gives each :class:`Style` its colour; :func:`plain` shows changes without any.
-Widths count code points: wide (Chinese) characters take more room than this knows.
+A framework gives each :class:`TextStyle` its colour; :func:`plain` shows changes without colour.
+Widths count code points: wide characters (such as Chinese) take more columns than counted here.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bot_plugins.ui.display.visible import escaped
 
 
 class TextStyle(Enum):
-    """What a piece of text is."""
+    """The role of a piece of text."""
 
     PLAIN = "plain"
     REMOVED = "removed"
@@ -34,7 +34,7 @@ Line = list[Segment]
 
 INDENT = "  "
 NARROWEST = 20
-"""Fewer columns than this are not narrower but this many."""
+"""The minimum number of columns; fewer are treated as this many."""
 
 _MARKS = {TextStyle.REMOVED: ("[-", "-]"), TextStyle.ADDED: ("{+", "+}")}
 
@@ -53,10 +53,10 @@ def page_heading(proposal: Proposal) -> list[Line]:
 def finding_lines(
     proposal: Proposal, finding: Change, number: int, total: int, columns: int = 80
 ) -> list[Line]:
-    """Return a change in its context, and below it what else it could become, and the reason.
+    """Return a change in its context, followed by its alternatives and the reason.
 
-    ``number`` of ``total`` counts from 1; no line has more than ``columns`` code points,
-    :func:`plain`'s marks included (backslashes it adds, and the first line, are not).
+    ``number`` of ``total`` counts from 1; no line but the first has more than ``columns`` code
+    points, including the marks of :func:`plain` but not the backslashes it adds.
     """
     line = line_number(proposal.revision.text, finding.edit.start)
     reason: Line = [
@@ -72,7 +72,7 @@ def finding_lines(
 
 
 def summary_line(proposal: Proposal, columns: int = 80) -> list[Line]:
-    """Return the edit summary the page would be saved with, if with any; wrapped to ``columns``."""
+    """Return the edit summary the page would be saved with, if any, wrapped to ``columns``."""
     if not proposal.summary:
         return []
     line = [("Summary: ", TextStyle.DIM), (escaped(proposal.summary), TextStyle.PLAIN)]
@@ -81,15 +81,15 @@ def summary_line(proposal: Proposal, columns: int = 80) -> list[Line]:
 
 
 def totals_lines(texts: Iterable[str]) -> list[Line]:
-    """Return the last words of a run, below their heading, as lines to show."""
+    """Return the totals of a run, below their heading, as lines to show."""
     return [[], [("Totals", TextStyle.HEADING)], *([(text, TextStyle.PLAIN)] for text in texts)]
 
 
 def plain(lines: Iterable[Sequence[Segment]]) -> str:
-    """Return lines as text without colour: ``[-removed-]{+added+}``, as git's word diff.
+    """Return lines as text without colour: ``[-removed-]{+added+}``, like git's word diff.
 
     A mark that is part of the text itself gets a backslash, and backslashes before a mark
-    are doubled, so that a mark after an even number of them is always one of ours.
+    are doubled, so that a mark after an even number of them is always our own.
     """
     return "\n".join("".join(text for text, _ in marked(_without_styles(one))) for one in lines)
 
@@ -120,7 +120,7 @@ def _change(proposal: Proposal, finding: Change) -> Line:
 
 
 def wrapped(line: Line, columns: int) -> list[Line]:
-    """Break a line to ``columns``, where it has spaces; in longer words, anywhere. Indented."""
+    """Wrap a line to ``columns``, indented: at spaces, or anywhere in a word that is too long."""
     room = max(columns, NARROWEST) - len(INDENT)
     lines: list[Line] = [[]]
     for word in _unbroken(line):

@@ -1,8 +1,8 @@
-"""Hostile and invisible characters made visible, so that text shows what it is.
+"""Making hostile and invisible characters visible.
 
-Wiki text may hold anything: characters that steer a terminal, turn the direction of reading
-or show nothing at all. What is shown is for reading: a page that itself holds "␣" looks the
-same as one whose space is shown; the exact text is in the proposal.
+Wikitext may contain any character: some control a terminal, change the reading direction or show
+nothing at all. The result is for reading only: a page that itself contains "␣" looks the same as
+one whose space is made visible; the exact text is in the proposal.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 
 _CONTROLS = (
-    r"\x00-\x1f\x7f-\x9f"  # C0, delete and C1: they steer terminals
-    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # the direction of reading
+    r"\x00-\x1f\x7f-\x9f"  # C0, delete and C1: they control terminals
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # reading direction
     r"\u2028\u2029"  # line and paragraph separators
-    r"\xad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # of no width
+    r"\xad\u180e\u200b\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb"  # zero width
     r"\ud800-\udfff"  # lone surrogates: no output can encode them
     r"\U000e0000-\U000e007f"  # tags: hidden text
 )
@@ -24,15 +24,15 @@ _INVISIBLE = re.compile(rf"[\s{_JOINERS}{_CONTROLS}]")
 
 
 def escaped(text: str) -> str:
-    """Return ``text`` with every character visible that would act instead of show.
+    """Return ``text`` with every character made visible that would otherwise act or be hidden.
 
-    A new line becomes "↵", other C0 controls their picture ("␀"), the rest a Python escape.
+    A line feed becomes "↵", other C0 controls their picture ("␀"), the rest a Python escape.
     """
     return _CONTROL.sub(_picture, text)
 
 
 def difference(removed: str, added: str) -> tuple[str, str]:
-    """Return both sides of a change, visible also where only white space differs."""
+    """Return both sides of a change, visible even where only white space differs."""
     unseen = _seen(removed) == _seen(added)
     before, after = (
         _INVISIBLE.sub(_picture, side) if unseen or not _seen(side) else escaped(side)
@@ -50,6 +50,6 @@ def _picture(match: re.Match[str]) -> str:
     return picture or match[0].encode("ascii", "backslashreplace").decode("ascii")
 
 
-# Unicode's control pictures stand in the order of the controls.
+# Unicode's control pictures are in the order of the controls.
 _PICTURES = {chr(code): chr(0x2400 + code) for code in range(0x20)}
 _PICTURES |= {" ": "␣", "\n": "↵", "\x7f": "␡"}

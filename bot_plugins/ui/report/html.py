@@ -19,7 +19,7 @@ from bot_plugins.ui.report.totals import RunTotals
 
 
 def top(title: str, wiki: str, totals: RunTotals | None = None) -> str:
-    """Return the page's beginning: with ``totals`` of a run that is over, without before."""
+    """Return the beginning of the page, with ``totals`` once the run is over."""
     return _render("top", title=title, wiki=wiki, totals=totals)
 
 

@@ -10,7 +10,7 @@ Keys of an object:
         rule: str, the rule's name; applicability: str, "trusted", "review" or "report"
         start, end: int, code points of the revision's text; before, after: str
         message: str, why the change is right
-        alternatives: list of str, what else could stand in place of before
+        alternatives: list of str, other possible replacements of before
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from bot_plugins.core.proposal import Proposal
 
 
 def json_line(proposal: Proposal, outcome: str, reason: str = "") -> str:
-    """Return one line, with its line end; the module's docstring names its keys."""
+    """Return one line, with its line end; the module docstring lists its keys."""
     revision = proposal.revision
     record = {
         "site": revision.site,
@@ -39,7 +39,7 @@ def json_line(proposal: Proposal, outcome: str, reason: str = "") -> str:
 
 
 def timestamp_text(timestamp: datetime) -> str:
-    """Write a time as ISO 8601 in UTC; one without a zone is taken for UTC."""
+    """Write a time as ISO 8601 in UTC; a time without a zone is taken as UTC."""
     if timestamp.tzinfo is not None:
         timestamp = timestamp.astimezone(UTC)
     return timestamp.strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -14,7 +14,7 @@ def page_link(url: str) -> str:
 
 
 def revision_link(url: str, revid: int) -> str:
-    """Return the address of one revision of the page at ``url``; empty without either."""
+    """Return the URL of a revision of the page at ``url``; empty if either is missing."""
     parts = _web_address(url)
     if not parts or revid <= 0:
         return ""

@@ -1,4 +1,4 @@
-"""What a whole run came to."""
+"""The totals of a run."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from bot_plugins.core.proposal import Proposal
 
 @dataclass(slots=True)
 class RunTotals:
-    """The figures of a run, counted up while it goes on.
+    """The figures of a run, counted while it is running.
 
-    ``doubtful`` of the ``changes`` are only shown; ``rules`` holds changes by rule name,
-    ``skipped`` pages by the reason nothing was proposed or saved. ``seconds`` is how long the
-    run took; ``stopped_because`` is empty for a run that came to its end, otherwise it goes on
-    from "Stopped early:".
+    ``doubtful`` counts those ``changes`` that are only shown; ``rules`` counts changes by rule
+    name, ``skipped`` pages by the reason nothing was proposed or saved. ``seconds`` is the
+    duration of the run; ``stopped_because`` is empty for a completed run, otherwise it continues
+    the sentence "Stopped early:".
     """
 
     wiki: str = ""
@@ -29,7 +29,7 @@ class RunTotals:
     stopped_because: str = ""
 
     def count(self, proposal: Proposal) -> None:
-        """Count a page with a proposal, and its changes; pages read are counted apart."""
+        """Count a page with a proposal, and its changes; pages read are counted separately."""
         self.pages_with_proposals += 1
         self.changes += len(proposal.findings)
         self.doubtful += len(proposal.findings) - len(proposal.made)
@@ -43,7 +43,7 @@ class RunTotals:
 
     @property
     def duration(self) -> str:
-        """How long the run took, for people: "48 s", "3 min 5 s" or "2 h 14 min"."""
+        """How long the run took, as readable text: "48 s", "3 min 5 s" or "2 h 14 min"."""
         minutes, seconds = divmod(round(self.seconds), 60)
         hours, minutes = divmod(minutes, 60)
         if hours:

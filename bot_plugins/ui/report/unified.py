@@ -1,8 +1,8 @@
-"""Proposals as unified diffs that ``patch -p1`` and ``git apply`` take.
+"""Proposals as unified diffs that ``patch -p1`` and ``git apply`` accept.
 
-Only lines around the edits are looked at, so that a long page costs no more than reading it
-once. Lines end with a line feed alone; any other line end is part of the line. What else a change
-could become stands before the page's diff, in lines that both programs pass over.
+Only the lines around the edits are examined, so a long page costs no more than reading it once.
+Only a line feed ends a line; any other line end is part of the line. The alternatives to a change
+precede the page's diff, in lines that both programs ignore.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ class _Block:
 
 
 def unified_diff(proposal: Proposal) -> str:
-    """Return the page's diff, empty when nothing changes; what is doubtful is no part of it.
+    """Return the page's diff without doubtful changes; empty when nothing changes.
 
-    The page's title is the file's name, after ``a/`` and ``b/``. A tab follows it: that is
-    what lets a name with spaces end there. Control characters in it are shown escaped.
+    The file name is the page's title, after ``a/`` and ``b/``, with control characters escaped.
+    A tab ends it, so that it may contain spaces.
     """
     text, revision = proposal.revision.text, proposal.revision
     hunks = list(_hunks(text, _blocks(text, [one.edit for one in proposal.made])))
@@ -44,7 +44,7 @@ def unified_diff(proposal: Proposal) -> str:
 
 
 def _notes(proposal: Proposal) -> Iterator[str]:
-    """Yield a line for each change that could become something else."""
+    """Yield a line for each change that has alternatives."""
     for one in proposal.made:
         if line := choices_line(one.before, one.alternatives):
             place = line_number(proposal.revision.text, one.edit.start)
@@ -68,7 +68,7 @@ def _blocks(text: str, edits: Iterable[Edit]) -> Iterator[_Block]:
 
 
 def _block(text: str, edits: list[Edit], end: int) -> Iterator[_Block]:
-    """Yield the edits' lines without those that stay the same at either end, if any differ."""
+    """Yield the lines that the edits change, without equal lines at either end, if any differ."""
     start = _line_start(text, edits[0].start)
     moved = (Edit(one.start - start, one.end - start, one.replacement) for one in edits)
     old, new = _lines(text[start:end]), _lines(apply_edits(text[start:end], moved))
@@ -115,7 +115,7 @@ def _neighbours(text: str, blocks: Iterable[_Block]) -> Iterator[list[_Block]]:
 
 
 def _body(text: str, group: list[_Block], start: int, end: int) -> Iterator[str]:
-    """Yield each line of a hunk after its sign, and a note where the last has no end."""
+    """Yield each line of a hunk after its sign, with a note after a line without a line end."""
     for block in group:
         yield from _signed(" ", text[start : block.start])
         yield from _signed("-", text[block.start : block.end])
@@ -131,7 +131,7 @@ def _signed(sign: str, text: str) -> Iterator[str]:
 
 
 def _range(line: int, count: int) -> str:
-    """Write a range as diff does: no count for one line, the line before for none."""
+    """Write a range as diff does: no count for one line, the preceding line for no lines."""
     return str(line) if count == 1 else f"{line if count else line - 1},{count}"
 
 

@@ -1,4 +1,4 @@
-"""Writes the files of a dry run while it goes on, so that stopping it loses nothing.
+"""The writer of a dry run's files, page by page, so that stopping the run loses nothing.
 
 Each page is written to all three files as it comes. ``report.html`` first says that the run
 has not finished; at the end it is replaced by one with totals and a table of contents. A run
@@ -31,8 +31,8 @@ class ReportError(OSError):
 class ReportWriter:
     """Writes ``report.html``, ``proposals.jsonl`` and ``changes.diff`` into ``folder``.
 
-    The folder is made if need be; the files of an earlier run in it are replaced. Leaving the
-    ``with`` block without :meth:`finish` writes what is known by then, and why it ended.
+    The folder is created if needed; the files of an earlier run in it are replaced. Leaving the
+    ``with`` block without :meth:`finish` writes the totals so far, and why the run ended.
 
     Raises:
         ReportError: the folder or a file in it cannot be written (from any method).
@@ -67,7 +67,7 @@ class ReportWriter:
         self._counted.saved += outcome == "saved"
 
     def finish(self, totals: RunTotals) -> None:
-        """Write the totals and close the files; what comes after the first call is ignored."""
+        """Write the totals and close the files; calls after the first do nothing."""
         if self._is_finished:
             return
         with self._explained():
@@ -99,7 +99,7 @@ class ReportWriter:
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
-        """Turn an error of the file system into one that says what to do."""
+        """Turn a file system error into a ``ReportError`` that says what to do."""
         try:
             yield
         except OSError as error:
@@ -123,7 +123,7 @@ class ReportWriter:
 
 
 def _why(error: BaseException | None) -> str:
-    """Say why a run ended whose own totals never came."""
+    """Say why a run ended before its own totals were known."""
     if error is None:
         cause = "it ended before its totals were known"
     elif isinstance(error, KeyboardInterrupt):

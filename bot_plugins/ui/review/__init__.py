@@ -1,6 +1,6 @@
-"""Deciding on queued proposals: one service, and two ways to use it, a terminal and a web page.
+"""The review of queued proposals: one service with two interfaces, a terminal and a web page.
 
-Everything but ``web`` works without a browser; nothing here knows a bot framework.
+Everything but ``web`` works without a browser; nothing here depends on a bot framework.
 """
 
 from bot_plugins.ui.review.errors import NoFindingError, NoTextError

@@ -1,7 +1,7 @@
-"""Asking about one page after the other, each of which is saved before the next one comes.
+"""Review of one page after another, each saved before the next (``pwb copyedit -ask``).
 
-The same review as elsewhere, with the same keys: what is decided is decided for good, and what
-is skipped waits in the queue.
+It is the same review as elsewhere, with the same keys: decisions are stored in the queue, and
+skipped findings wait there.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ class AskingDecider:
     _accepted: set[int] = field(default_factory=set)
 
     def decide(self, proposal: Proposal) -> Sequence[Item]:
-        """Ask about what waits on a page; return what was accepted, in the order of the text.
+        """Ask about a page's waiting findings; return the accepted ones in the order of the text.
 
-        What was accepted on the page before it changed is returned with it, where it still fits.
+        Findings accepted before the page changed are returned too, if they still fit.
 
         Raises:
-            KeyboardInterrupt, EOFError: nobody decides any more; decisions stay in the queue.
+            KeyboardInterrupt, EOFError: the reviewer is gone; decisions stay in the queue.
             StoreError: the queue fails.
         """
         site, title = proposal.revision.site, proposal.revision.title
@@ -54,7 +54,7 @@ class AskingDecider:
         return sorted(accepted, key=lambda item: item.start)
 
     def withdraw(self, chosen: Collection[int]) -> None:
-        """Keep decisions: what could not be saved now waits in the queue, accepted."""
+        """Do nothing: accepted changes that could not be saved stay accepted in the queue."""
 
     def _tell_unsaved(self, accepted: Sequence[Item]) -> None:
         if accepted:
@@ -74,7 +74,7 @@ class _PageReview(TerminalReview):
     _is_left: bool = False
 
     def accepted(self) -> list[Item]:
-        """Return what is accepted of what was decided here."""
+        """Return those findings decided here that are accepted."""
         found = [self.review.known(number) for number in dict.fromkeys(self._decided_here)]
         return [item for item in found if item.state is State.ACCEPTED]
 
@@ -87,7 +87,7 @@ class _PageReview(TerminalReview):
         return is_done
 
     def _undo(self, item: Item) -> bool:
-        """Take the last decision about this page back; what is saved already stays."""
+        """Take back the last decision on this page; saved changes stay."""
         if not self._decided_here:
             self.screen.say("There is nothing to undo on this page.")
             return False
@@ -103,9 +103,9 @@ class _PageReview(TerminalReview):
         return False
 
     def _all(self, item: Item) -> bool:
-        """Show what else of the rule waits on this page, and ask about all of it at once.
+        """Show the rule's other findings on this page, and ask about all of them at once.
 
-        What is doubtful is asked about by itself.
+        Doubtful findings are asked about one by one.
         """
         doubtful = Applicability.REPORT.value
         waiting = self._waiting(item.rule)

@@ -1,4 +1,4 @@
-"""Accepting one of several: a rule's first choice, or another of its own."""
+"""Accepting one of several choices: the rule's first choice or one of its alternatives."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ def verdict(item: Item, which: int) -> DecisionDetails:
     """Return the verdict that accepts a finding's ``which``-th choice; the first is 1.
 
     Raises:
-        RefusedError: it has not so many.
+        RefusedError: it has fewer choices.
     """
     if not 1 <= which <= len(item.choices):
         raise RefusedError(f"there is no {_ORDINALS.get(which, 'such')} choice")

@@ -1,4 +1,4 @@
-"""What a reviewer may ask for in vain; a refused decision is the store's ``RefusedError``."""
+"""Errors of the review; a refused decision is the store's ``RefusedError``."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ class NoFindingError(LookupError):
 
 
 class NoTextError(Exception):
-    """A page's text cannot be had; the message says why, for the reviewer."""
+    """A page's text is not available; the message tells the reviewer why."""

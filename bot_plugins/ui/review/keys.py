@@ -1,4 +1,4 @@
-"""The keys, the same in the browser and in the terminal."""
+"""The keys of the review, the same in the browser and in the terminal."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Key:
     """A key, its name in the terminal, and what it does.
 
-    ``others`` are further keys of the same meaning, in the browser alone; ``next_ones`` do with
-    the second and the third what ``key`` does with the first.
+    ``others`` are further keys with the same meaning, in the browser only; ``next_ones`` do for
+    the second and third choice what ``key`` does for the first.
     """
 
     key: str
@@ -21,7 +21,7 @@ class Key:
 
     @property
     def typed(self) -> str:
-        """All the keys that may be typed for it in a terminal."""
+        """All the keys that may be typed for it in a terminal, as one string."""
         return "".join((self.key, *self.next_ones))
 
 
@@ -69,4 +69,4 @@ IN_ASKING = (
     ASK_ACCEPT, CHOICE, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, ASK_NEXT_PAGE, ASK_ALL, DIFF,
     LIVE, HELP, ASK_QUIT,
 )  # fmt: skip
-"""The same keys and words where each page is saved at once (``pwb copyedit -ask``)."""
+"""The same keys and words, for when each page is saved at once (``pwb copyedit -ask``)."""

@@ -1,4 +1,4 @@
-"""How far the review is, without counting a large queue anew for every key."""
+"""Cached review progress, so that a large queue is not counted again at every key press."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from bot_plugins.store import Item, ReviewProgress, Share
 from bot_plugins.ui.review.review_filter import ReviewFilter
 
 QUICK_SECONDS = 0.05
-"""Counts that take no longer are made anew each time: nobody notices, and they are exact."""
+"""Counts this fast are repeated every time: nobody notices, and they are exact."""
 PATIENCE = 25
-"""A slower count is used for so many times as long: counting stays below 4 % of the time."""
+"""A slower count is reused for this many times its duration: counting takes less than 4 % of the
+time."""
 MOST_KEPT = 32
 
 
@@ -24,7 +25,7 @@ class _Reading:
 
 
 class ProgressCache:
-    """Counts through ``measure``; between counts it adds up what is decided here."""
+    """Counts with ``measure``; between counts, adds the decisions made here."""
 
     def __init__(self, measure: Callable[[ReviewFilter], ReviewProgress]) -> None:
         self._measure = measure
@@ -32,7 +33,7 @@ class ProgressCache:
         self._lock = Lock()
 
     def read(self, wanted: ReviewFilter) -> ReviewProgress:
-        """Return the progress of what is wanted, counted now or a little while ago."""
+        """Return the progress for a filter, counted now or a little while ago."""
         known = self._readings.get(wanted)
         if known and time.monotonic() < known.until:
             return known.progress
@@ -48,7 +49,7 @@ class ProgressCache:
         return progress
 
     def decided(self, item: Item, *, accepted: bool) -> None:
-        """Add a decision to what was counted before."""
+        """Add a decision to the cached counts."""
         with self._lock:
             for wanted, known in self._readings.items():
                 if _is_in(wanted, item):
@@ -56,13 +57,13 @@ class ProgressCache:
                     self._readings[wanted] = replace(known, progress=progress)
 
     def forget(self) -> None:
-        """Count anew next time."""
+        """Drop the cached counts, so that the next read counts again."""
         with self._lock:
             self._readings.clear()
 
 
 def _is_in(wanted: ReviewFilter, item: Item) -> bool:
-    """Tell whether a finding is wanted; its age is left to the next count."""
+    """Tell whether a finding passes the filter; its age is left to the next count."""
     pairs = (
         (wanted.rule, item.rule),
         (wanted.page, item.title),

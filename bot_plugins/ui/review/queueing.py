@@ -1,4 +1,4 @@
-"""What a run puts into the queue, and what became of it."""
+"""Queueing the proposals of a run, and counting what became of them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Queueing:
         self.counts: Counter[str] = Counter()
 
     def add(self, proposal: Proposal) -> None:
-        """Queue a page's proposal, also an empty one: it may close what was found before.
+        """Queue a page's proposal, even if empty: it may close earlier findings.
 
         Raises:
             PageSkipped: the text is on no wiki, or cannot be stored.
@@ -60,7 +60,7 @@ class Queueing:
     def add_all(self, proposals: Iterable[Proposal]) -> list[str]:
         """Queue the proposals of several pages in one transaction, all of them or none.
 
-        Return what cannot be queued: titles, and why.
+        Return a message for each page that cannot be queued: its title, and why.
 
         Raises:
             RunStopped: the database fails.
@@ -91,7 +91,7 @@ class Queueing:
         )
 
     def gone(self, site: str, title: str, reason: str, moved_to: Callable[[int], str]) -> None:
-        """Follow a page that is gone to its new title, or close what waits for it.
+        """Follow a page that is gone to its new title, or close its waiting findings.
 
         Raises:
             RunStopped: the database fails, or the wiki does not answer.
@@ -102,7 +102,7 @@ class Queueing:
             raise RunStopped(str(error), exit_codes.QUEUE) from error
 
     def closing(self) -> list[str]:
-        """Say what is in the queue now that was not, what was not put there, and what is next."""
+        """Say what was added to the queue, what was not, and what to do next."""
         counts = self.counts
         waiting = count(self.store, Filters(run=self.run))
         added = f"{counted(counts['added'], 'change')} added"

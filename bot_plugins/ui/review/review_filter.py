@@ -1,4 +1,4 @@
-"""What a reviewer wants to see: the filters, as they are written in addresses and options."""
+"""The reviewer's filters, as written in addresses and options."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from datetime import UTC, datetime, timedelta
 from bot_plugins.store import Filters
 
 MOST = (1 << 63) - 1
-"""The greatest id a database keeps."""
+"""The greatest id that a database can store."""
 MOST_DAYS = 36_500
 
 
 @dataclass(frozen=True, slots=True)
 class ReviewFilter:
-    """Filters; an empty text or 0 means anything. ``age`` is the greatest age, in days."""
+    """Filters; an empty string or 0 matches anything. ``age`` is the maximum age, in days."""
 
     rule: str = ""
     page: str = ""
@@ -28,7 +28,7 @@ class ReviewFilter:
             raise ValueError(f"no run {self.run}, or no age of {self.age} days")
 
     def filters(self) -> Filters:
-        """Return them as the store takes them; the age counts back from now."""
+        """Return the filters as the store takes them; the age counts back from now."""
         since = datetime.now(UTC) - timedelta(days=self.age) if self.age else None
         return Filters(
             site=self.site or None,

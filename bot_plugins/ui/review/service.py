@@ -1,4 +1,4 @@
-"""The review itself, whatever shows it: what is next, deciding, undoing, and how far it is."""
+"""The review service behind every interface: what is next, decisions, undo and progress."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ from bot_plugins.ui.review.review_filter import MOST, ReviewFilter
 from bot_plugins.ui.review.whole_page import Part, parts
 
 TextOf = Callable[[Item], str]
-"""Returns the text of the revision a finding is for, or raises ``NoTextError``."""
+"""Returns the text of the revision that a finding is for, or raises ``NoTextError``."""
 MOST_IN_VIEW = 50
 """Findings of one page that are shown, and claimed, at once."""
 SAMPLES = 12
@@ -40,7 +40,7 @@ _ON_PAGE = (State.OPEN, State.STALE, State.ACCEPTED)
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """All of a rule in view: how many, some of them, and the id that none is above."""
+    """All findings of a rule in view: their number, some samples, and their highest id."""
 
     rule: str
     count: int
@@ -51,8 +51,8 @@ class Preview:
 class Review:
     """One reviewer's work on a queue; threads may share it.
 
-    Every method may raise ``StoreError`` where the database fails. ``text_of`` fetches whole
-    pages; None where there is no wiki to ask.
+    Every method may raise ``StoreError`` if the database fails. ``text_of`` fetches whole
+    pages; it is None if there is no wiki to ask.
     """
 
     def __init__(self, queue: Store, reviewer: str, text_of: TextOf | None = None) -> None:
@@ -64,14 +64,14 @@ class Review:
         self._lock = Lock()
 
     def next(self, wanted: ReviewFilter, after: int = 0) -> list[Item]:
-        """Return the next finding above the id ``after``, claimed; none when there is none left.
+        """Claim and return the next finding above the id ``after``; empty if none is left.
 
-        What was shown before and is not decided is free for others again.
+        Findings shown before and not decided are free for others again.
         """
         return self._hold(self._next(wanted, after))
 
     def next_page(self, wanted: ReviewFilter, after: int = 0) -> list[Item]:
-        """Return the next finding, and all wanted ones of the same page, claimed."""
+        """Claim and return the next finding and all wanted findings of the same page."""
         found = self._next(wanted, after)
         for item in found:
             filters = replace(wanted.filters(), title=item.title, site=item.site)
@@ -80,11 +80,11 @@ class Review:
         return self._hold(found)
 
     def at(self, number: int) -> Item:
-        """Return the finding with an id, claimed.
+        """Claim and return the finding with an id.
 
         Raises:
             NoFindingError: there is none.
-            RefusedError: it is decided, or somebody else looks at it; the message says who.
+            RefusedError: it is decided, or claimed by somebody else; the message says by whom.
         """
         item = self.known(number)
         if number not in store.extend(self.queue, self.reviewer, [number]):
@@ -93,7 +93,7 @@ class Review:
         return self._hold([item])[0]
 
     def past_page(self, number: int, wanted: ReviewFilter) -> int:
-        """Return the last id of the findings that follow ``number`` on the same page."""
+        """Return the id of the last finding that follows ``number`` on the same page."""
         page = self.known(number).page_id
         while found := store.listed(self.queue, wanted.filters(), after=number, limit=MOST_IN_VIEW):
             for item in found:
@@ -103,11 +103,11 @@ class Review:
         return number
 
     def decide(self, number: int, verdict: DecisionDetails) -> Item:
-        """Decide about a finding.
+        """Decide on a finding.
 
         Raises:
             NoFindingError: there is none with this id.
-            RefusedError: somebody was quicker, or it cannot be decided so; the message says.
+            RefusedError: somebody was faster, or the verdict is not possible; the message says.
         """
         self._check(self.known(number), verdict)
         item = store.decide(self.queue, self.reviewer, number, verdict)
@@ -116,10 +116,10 @@ class Review:
         return item
 
     def _check(self, item: Item, verdict: DecisionDetails) -> None:
-        """Refuse a replacement that the page has no place for, where the page is at hand."""
+        """Refuse a replacement that the guards reject, if the page's text is available."""
         if verdict.replacement in (None, item.before) or self._text_of is None:
             return
-        with suppress(NoTextError):  # it is asked again before it is saved
+        with suppress(NoTextError):  # it is checked again before it is saved
             page = documents.read(self._text_of(item), item.title)
             edit = Edit(item.start, item.end, verdict.replacement)
             if not stands_at(page.source, item, item.start):
@@ -128,7 +128,7 @@ class Review:
                 raise RefusedError(f"the replacement cannot be taken: {reason}")
 
     def undo(self) -> Item | None:
-        """Take the reviewer's last decision back; return its finding, None if there is none.
+        """Take back the reviewer's last decision; return its finding, None if there is none.
 
         Raises:
             RefusedError: it is too late.
@@ -149,25 +149,25 @@ class Review:
         return Preview(wanted.rule, found.count, found.last, samples)
 
     def accept_all(self, wanted: ReviewFilter, upto: int) -> int:
-        """Accept all of a rule in view up to an id; return how many."""
+        """Accept all findings of a rule in view, up to the id ``upto``; return how many."""
         number = store.accept_all(self.queue, self.reviewer, wanted.filters(), upto)
         self._gauge.forget()
         return number
 
     def progress(self, wanted: ReviewFilter) -> ReviewProgress:
-        """Return how far the review is."""
+        """Return the progress of the review."""
         return self._gauge.read(wanted)
 
     def precision(self, rule: str) -> list[str]:
-        """Return what was measured of a rule, line by line; never empty."""
+        """Return the measured precision of a rule, line by line; never empty."""
         return evidence.lines(rule)
 
     def whole(self, number: int) -> tuple[Item, list[Part]]:
-        """Return a finding, and its whole page with all that is proposed for it.
+        """Return a finding, and its whole page with all changes proposed for it.
 
         Raises:
             NoFindingError: there is no such finding.
-            NoTextError: the page's text cannot be had; the message says why.
+            NoTextError: the page's text is not available; the message says why.
         """
         item = self.known(number)
         if self._text_of is None:
@@ -179,7 +179,7 @@ class Review:
         return item, parts(text, together.values(), number)
 
     def choices(self) -> store.Choices:
-        """Return what can be filtered by."""
+        """Return the values to filter by."""
         return store.choices(self.queue)
 
     def leave(self) -> None:
@@ -187,7 +187,7 @@ class Review:
         store.release(self.queue, self.reviewer)
 
     def waiting(self, wanted: ReviewFilter) -> list[Item]:
-        """Return all that waits for a decision and is wanted, whoever looks at it."""
+        """Return all wanted findings that wait for a decision, whoever has claimed them."""
         return list(store.every(self.queue, wanted.filters()))
 
     def known(self, number: int) -> Item:

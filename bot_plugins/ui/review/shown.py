@@ -1,6 +1,6 @@
-"""A finding as readers see it: its words in their place, the markup apart, the change marked.
+"""A finding in its context, as pieces of text: plain, markup, removed and added.
 
-Nothing in what is returned steers a terminal or turns the direction of reading.
+Nothing returned here controls a terminal or changes the reading direction.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _NO_CODES = frozenset({"test", "www", "commons", "species", "beta"})
 
 
 class PieceKind(StrEnum):
-    """What a piece of text is."""
+    """The kind of a piece of text."""
 
     PLAIN = "plain"
     MARKUP = "markup"
@@ -43,7 +43,7 @@ class TextPiece(NamedTuple):
 
 
 def in_context(item: Item) -> list[TextPiece]:
-    """Return a finding in its line, which in wikitext is the paragraph, as far as it is kept."""
+    """Return a finding in its line (in wikitext, the paragraph), as far as that is stored."""
     same_before, removed, added, same_after = trim(item.before, item.replacement)
     left = _from_a_word(item.context_before) + same_before
     right = same_after + _to_a_word(item.context_after)
@@ -57,7 +57,7 @@ def in_context(item: Item) -> list[TextPiece]:
 
 
 def changed(removed: str, added: str) -> Iterator[TextPiece]:
-    """Yield what goes and what comes, visible also where only white space differs."""
+    """Yield the removed and the added text, visible even where only white space differs."""
     for text, kind in zip(
         difference(removed, added), (PieceKind.REMOVED, PieceKind.ADDED), strict=True
     ):
@@ -81,9 +81,10 @@ def dimmed(text: str, hidden: list[tuple[int, int]], offset: int) -> Iterator[Te
 
 
 def hidden_spans(source: str) -> list[tuple[int, int]]:
-    """Return the spans of markup, in order, none overlapping; none in a text too tangled.
+    """Return the spans of markup in order, none overlapping.
 
-    This is for the eye alone: of a text that was cut out of a page it may miss some.
+    This is for display only: it may miss some in text cut out of a page, and finds only
+    apostrophes in text that is too complex to parse.
     """
     found = [match.span() for match in _APOSTROPHES.finditer(source)]
     try:
@@ -102,7 +103,7 @@ def language(item: Item) -> str:
 
 
 def direction(code: str, text: str) -> str:
-    """Return "rtl" or "ltr", as the language is read, or else as most of the text is."""
+    """Return "rtl" or "ltr", by the language if it is known, otherwise by most of the text."""
     if code:
         return "rtl" if code in _RTL_CODES else "ltr"
     kinds = [unicodedata.bidirectional(character) for character in text]
@@ -115,7 +116,7 @@ def _visible(text: str) -> str:
 
 
 def _from_a_word(text: str) -> str:
-    """Begin a context that was cut with a whole word, after an ellipsis."""
+    """Make a context that was cut begin with a whole word, after an ellipsis."""
     _, end, line = text.rpartition("\n")
     if end or len(text) < CONTEXT:
         return line

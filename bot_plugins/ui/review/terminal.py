@@ -1,4 +1,4 @@
-"""The review in a terminal: the same service, the same keys."""
+"""The review in a terminal, with the same service and keys as the web page."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ YES_OR_NO = (("Yes", "y"), ("No", "n"))
 
 
 class Keyboard(Screen, Protocol):
-    """A screen that a line of text can be typed at, too."""
+    """A screen that can also ask for a line of text."""
 
     def enter(self, question: str) -> str:
         """Ask for a line of text; return it as it was typed.
@@ -58,7 +58,7 @@ class Keyboard(Screen, Protocol):
 
 @dataclass
 class TerminalReview:
-    """Asks about one finding after the other; ``decided`` counts."""
+    """Asks about one finding after another; ``decided`` counts the decisions."""
 
     review: Review
     screen: Keyboard
@@ -69,7 +69,7 @@ class TerminalReview:
     _back_to: Item | None = None
 
     def run(self) -> None:
-        """Go through the queue until it is empty or the reviewer has enough.
+        """Go through the queue until it is empty or the reviewer quits.
 
         Raises:
             KeyboardInterrupt: Ctrl-C; what was decided stays decided.
@@ -89,7 +89,7 @@ class TerminalReview:
         return found[0] if found else None
 
     def _treat(self, item: Item) -> bool:
-        """Show a finding and do what is answered; False to end."""
+        """Show a finding and act on the answer; return False to end."""
         self.screen.show(item_lines(self.review, item, self.wanted, self.screen.columns))
         while True:
             key = self.screen.ask("What now?", [(one.word, one.typed) for one in self.known_keys])
@@ -104,7 +104,7 @@ class TerminalReview:
                     return True
 
     def _does(self, key: str, item: Item) -> bool:
-        """Do what a key says; True to go on with the next finding."""
+        """Perform the action of a key; return True to go on with the next finding."""
         if key in VERDICTS:
             return self._decide(item, VERDICTS[key])
         if key in keys.CHOICE.typed:
@@ -200,7 +200,7 @@ class TerminalReview:
 
 
 def item_lines(review: Review, item: Item, wanted: ReviewFilter, columns: int) -> list[Line]:
-    """Return a finding as lines: where it is, its text, its rule and how that fares."""
+    """Return a finding as lines: where it is, its text, its rule and the rule's figures."""
     progress = review.progress(wanted)
     facts = f"{progress.done:,} of {progress.total:,} decided · {item.site} · line {item.line}"
     why: Line = [

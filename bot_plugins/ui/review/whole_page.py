@@ -1,4 +1,4 @@
-"""A whole page with all its changes marked: what the diff would be, and everything around."""
+"""A whole page with all its proposed changes marked."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from bot_plugins.ui.review.errors import NoTextError
 from bot_plugins.ui.review.shown import PieceKind, TextPiece, changed, dimmed, hidden_spans
 
 MOST_DIMMED = 300_000
-"""Code points above which markup is not told apart: finding it takes a second per 2 million."""
+"""Code points above which markup is not marked: finding it takes a second per 2 million."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Some text of a page; ``number`` is the id of the finding it is, 0 between findings."""
+    """A part of a page's text; ``number`` is the id of its finding, 0 between findings."""
 
     number: int
     pieces: Sequence[TextPiece]
 
 
 def parts(text: str, items: Iterable[Item], wanted: int) -> list[Part]:
-    """Return a page's text with the changes of ``items`` in it, which do not touch each other.
+    """Return a page's text with the changes of ``items`` that do not overlap an earlier change.
 
     Raises:
         NoTextError: the finding ``wanted`` is not where it should be: this is another text.

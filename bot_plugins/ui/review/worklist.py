@@ -1,7 +1,7 @@
 """The queue's open proposals as wikitext, to be worked through on the wiki without any tool.
 
-The list stands between two comments on its page (``wikitext.placed``); nothing that comes from
-pages is markup in it.
+The list is placed between two comments on its page (``wikitext.placed``); text from pages never
+acts as markup in it.
 """
 
 from __future__ import annotations
@@ -16,15 +16,15 @@ from bot_plugins.store import Item
 
 MARKS = SectionMarkers("copyedit list")
 MOST_BYTES = 100_000
-"""Bytes of UTF-8 that a list has at most, of the 2 MB a page may have (wgMaxArticleSize)."""
+"""Maximum size of a list, in bytes of UTF-8; a page may have 2 MB (wgMaxArticleSize)."""
 CONTEXT = 60
-"""Code points of a page shown to each side of a change."""
+"""Code points of a page shown on each side of a change."""
 
 
 def worklist(items: Iterable[Item], translate: Translator, most_bytes: int = MOST_BYTES) -> str:
     """Return the list, page by page, as far as it fits; the last line says what is left out.
 
-    ``items`` come in the queue's order, those of one page together.
+    ``items`` come in the queue's order, with those of one page together.
     """
     lines: list[str] = []
     size, shown, left_out = 0, 0, 0
@@ -55,7 +55,7 @@ def _page(items: list[Item], translate: Translator) -> Iterator[str]:
 
 
 def _change(item: Item, translate: Translator) -> str:
-    """Return a change in its context, with what else it could become and what is behind it."""
+    """Return a change in its context, with its alternatives, its message and its rule."""
     before, after = item.context_before[-CONTEXT:], item.context_after[:CONTEXT]
     old = f"<del>{harmless(item.before)}</del>" if item.before else ""
     new = f"<ins>{harmless(item.replacement)}</ins>" if item.replacement else ""

@@ -1,14 +1,14 @@
-"""The wiki's list of false positives: what people say is right, and is to be left alone.
+"""The wiki's list of false positives: words and pages that people want left alone.
 
-A page that everybody may edit, as wikitext. What is no bullet is prose for people::
+It is a page of wikitext that everybody may edit. Lines that are not bullets are prose for people::
 
     * the band the the                 these words, on any page
     * [[Rome]]                         the whole page
     * [[Rome]]: had began              these words, on that page
     * <nowiki>''had'' began</nowiki>   the same with markup in it
 
-Words are compared as they stand in the page's wikitext; capitals count, and how much white
-space there is between them does not. They may be a part of what is found, or stand beside it.
+Words are compared with the page's wikitext; case matters, the amount of white space between them
+does not. They may be a part of a finding, or stand beside it.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from bot_plugins.apps.maintenance.control.surroundings import around, folded
 from bot_plugins.ports import ControlPage
 
 LONGEST_PAGE = 200_000
-"""Characters of the list; what is beyond them is not read."""
+"""Most characters of the list; the rest is not read."""
 MOST_ENTRIES = 2_000
 SHORTEST, LONGEST = 3, 200
 """Code points of a phrase: "a" would protect everything."""
@@ -40,7 +40,7 @@ Entry = tuple[str, str]
 class Exceptions:
     """What is left alone. ``notes`` tell people which lines are not used, and why.
 
-    ``phrases`` are for any page, ``by_title`` for one; titles are in their normal form.
+    ``phrases`` apply to any page, ``by_title`` to one; titles are in their normal form.
     """
 
     phrases: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ class Exceptions:
     def allows(self, title: str, text: str, start: int, end: int) -> bool:
         """Tell whether ``text[start:end]`` (code points) of a page may be changed.
 
-        Not where it overlaps or touches a phrase of the list, or the page is on it.
+        It may not if it overlaps or touches a phrase of the list, or if the page is on the list.
         """
         if self.excludes(title):
             return False
@@ -67,7 +67,7 @@ class Exceptions:
 
 
 def read_exceptions(page: ControlPage | None) -> Exceptions:
-    """Read the list; a missing page lists nothing. Whatever it holds, what can be used is."""
+    """Read the list, using every line that can be used; a missing page lists nothing."""
     if page is None:
         return Exceptions()
     notes: list[str] = []
@@ -105,17 +105,17 @@ def _beginning(text: str, notes: list[str]) -> str:
 
 
 def _bullets(text: str, notes: list[str]) -> Iterator[tuple[int, str]]:
-    """Yield what stands behind each bullet, with the number of its line."""
+    """Yield the text after each bullet, with the number of its line."""
     for number, line in enumerate(_uncommented(text, notes).split("\n"), 1):
         if line.startswith("*"):
             yield number, line.lstrip("*").strip()
 
 
 def _uncommented(text: str, notes: list[str]) -> str:
-    """Return ``text`` without comments, its lines where they were.
+    """Return ``text`` without comments, with unchanged line numbers.
 
     A comment without an end hides the rest from readers of the wiki; here it hides nothing,
-    so that nobody takes the whole list away by half a comment.
+    so that half a comment cannot disable the whole list.
     """
     pieces: list[str] = []
     position = 0
@@ -131,7 +131,7 @@ def _uncommented(text: str, notes: list[str]) -> str:
 
 
 def _entry(line: str) -> tuple[Entry | None, str]:
-    """Read a bullet's text: an entry, or none, and a note, or none."""
+    """Return the entry of a bullet's text, if it has one, and a note, if one is needed."""
     if len(line) > LONGEST_LINE:
         return None, f"it has {len(line)} characters, at most are {LONGEST_LINE}"
     link = _PAGE.fullmatch(line)

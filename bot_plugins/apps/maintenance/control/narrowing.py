@@ -1,4 +1,4 @@
-"""What the wiki's settings and exceptions leave of a proposal."""
+"""Narrowing of a proposal by the wiki's settings and exceptions."""
 
 from __future__ import annotations
 
@@ -51,9 +51,9 @@ def _has_excluded_word(text: str, start: int, end: int, settings: WikiSettings) 
 
 
 def why_not(item: Item, settings: WikiSettings, exceptions: Exceptions) -> str:
-    """Return why a change that waits to be saved is not to be made now; empty if it may be.
+    """Return why a change that waits to be saved must not be made now; empty if it may be.
 
-    Its page is not at hand: its surroundings, as the queue keeps them, stand in for it.
+    Its page is not available here: the context stored in the queue is used instead.
     """
     if is_excluded(item.title, settings, exceptions):
         return "people of the wiki want the page left alone"

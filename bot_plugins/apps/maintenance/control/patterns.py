@@ -1,9 +1,9 @@
-"""Regular expressions that people write on a wiki page: google-re2 runs them, nothing else.
+"""Regular expressions that people write on a wiki page, run by google-re2 only.
 
-``re`` can need exponential time for a pattern of ten characters, so it is no way out for what
-RE2 refuses (references back to a group, lookarounds). RE2's time is at most the text's length
-times the program's: so programs are kept small as well. One of 3,000 instructions was measured
-to need up to 10 s for a million characters, which is 3 ms for the longest title.
+``re`` can need exponential time for a pattern of ten characters, so it cannot be used for what
+RE2 refuses (back references, lookarounds). RE2's time is at most the text's length times the
+program's, so programs are kept small as well. A program of 3,000 instructions was measured to
+need up to 10 s for a million characters, which is 3 ms for the longest title.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ import re2
 from bot_plugins.apps.maintenance.control.quoted import quoted
 
 LONGEST = 200
-"""Code points of a pattern."""
+"""Most code points of a pattern."""
 MEMORY = 512 << 10
 """Bytes that a compiled pattern may use."""
 LARGEST = 3_000
-"""Instructions of a compiled pattern; any letter of Unicode, ``\\pL``, takes 1,200 of them."""
+"""Most instructions of a compiled pattern; any Unicode letter, ``\\pL``, takes 1,200 of them."""
 
 
 class PatternError(ValueError):
@@ -29,11 +29,11 @@ class PatternError(ValueError):
 def compiled(pattern: str) -> Any:  # noqa: ANN401 - re2 has no types
     r"""Compile a pattern from a wiki page, as a google-re2 object to search text with.
 
-    It has no groups; ``\b`` and ``\w`` know ASCII letters only, ``\pL`` knows all. Searching text
-    with lone surrogates raises UnicodeEncodeError.
+    It has no groups; ``\b`` and ``\w`` know ASCII letters only, ``\pL`` knows all letters.
+    Searching text with lone surrogates raises UnicodeEncodeError.
 
     Raises:
-        PatternError: the pattern is too long or too large, or RE2 does not know what is in it.
+        PatternError: the pattern is too long or too large, or RE2 does not support it.
     """
     if len(pattern) > LONGEST:
         raise PatternError(f"the pattern has {len(pattern)} characters, at most are {LONGEST}")

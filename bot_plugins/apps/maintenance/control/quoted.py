@@ -5,13 +5,13 @@ from __future__ import annotations
 from bot_plugins.ui.display.visible import escaped
 
 MOST = 60
-"""Code points of a wiki's words that a message shows."""
+"""Most code points of a wiki's words that a message shows."""
 
 
 def quoted(text: str) -> str:
     """Return ``text`` in quotation marks, with nothing in it that acts on a terminal or log.
 
-    Wikitext stays what it is: whoever puts a message on a wiki page must escape it.
+    Wikitext is not escaped: code that puts a message on a wiki page must do so.
     """
     folded = " ".join(text[: 10 * MOST].split())
     if len(text) > 10 * MOST or len(folded) > MOST:

@@ -1,4 +1,4 @@
-"""What the settings page of a task may say: it can only narrow what the configuration allows."""
+"""The settings on a task's settings page, which can only narrow what the configuration allows."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from bot_plugins.apps.maintenance.control.surroundings import folded
 from bot_plugins.core.registry import current_name
 
 MOST = 1_000
-"""Entries of a list."""
+"""Most entries of a list."""
 MOST_PATTERNS = 100
-"""Regular expressions: every title is compared with each of them."""
+"""Most regular expressions: every title is matched against each of them."""
 
 
 def _usable(pattern: str) -> str:
@@ -31,13 +31,13 @@ Title = Annotated[
 Word = Annotated[Text, AfterValidator(folded)]
 Pattern = Annotated[str, StringConstraints(min_length=1), AfterValidator(_usable)]
 RuleName = Annotated[Text, AfterValidator(current_name)]
-"""A rule; one that is called by an earlier name is off as well."""
+"""The name of a rule; an earlier name of it is accepted as well."""
 Most = Field(max_length=MOST)
 Seconds = Annotated[float, Field(ge=0, le=3_600)]
 
 
 class LoweredLimits(Section):
-    """Limits as in the configuration, but lower; None leaves one as it is."""
+    """Limits as in the configuration, but lower; None leaves a limit as it is."""
 
     pages: Annotated[int, Field(ge=0)] | None = None
     open_proposals: Annotated[int, Field(ge=0)] | None = None
@@ -56,9 +56,9 @@ class WikiSettings(Section):
 
     ``rules_off`` are not used; pages whose title is in ``pages_excluded``, or matched anywhere
     by a regular expression (RE2) in ``pages_excluded_matching``, are not read; a finding with
-    one of ``words_excluded`` in it or beside it is left alone. ``limits`` go down, ``every``
-    (seconds from edit to edit) goes up. ``saves`` false: the task proposes and saves nothing;
-    ``paused``: it does nothing at all.
+    one of ``words_excluded`` in it or beside it is left alone. ``limits`` can only be lowered,
+    ``every`` (seconds from edit to edit) only raised. If ``saves`` is false, the task proposes
+    changes but saves nothing; if ``paused``, it does nothing at all.
     """
 
     rules_off: Annotated[Several[RuleName], Most] = ()
@@ -71,7 +71,7 @@ class WikiSettings(Section):
     saves: bool = True
 
     def narrowed(self, task: Task) -> Task:
-        """Return the task as these settings leave it: with less of everything, never more."""
+        """Return the task narrowed by these settings: with less of everything, never more."""
         limits = task.limits.model_dump()
         for name, value in self.limits.given().items():
             limits[name] = min(limits[name], value)

@@ -1,7 +1,7 @@
 """The stop page: a task goes on only while the page says exactly what was agreed.
 
 Everything else stops it: other words, no words, no page. So anybody who can edit the page can
-stop the task without knowing how, and a page that was lost stops it as well.
+stop the task without knowing how, and the loss of the page stops it as well.
 """
 
 from __future__ import annotations
@@ -13,8 +13,8 @@ from bot_plugins.ports import ControlPage
 def why_stopped(page: ControlPage | None, title: str, agreed: str) -> str:
     """Say why the stop page ``title`` stops the task, and how it may go on; "" if it does not.
 
-    ``page`` is None where it is missing. White space around its text does not count; every
-    other difference from ``agreed`` does, capital letters too.
+    ``page`` is None if it is missing. White space around its text does not matter; every other
+    difference from ``agreed`` does, including case.
     """
     if page is not None and page.text.strip() == agreed:
         return ""

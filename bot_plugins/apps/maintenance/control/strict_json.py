@@ -1,4 +1,4 @@
-"""JSON from a wiki page: nothing in it may be read in two ways, cost much, or be lost."""
+"""Strict JSON from a wiki page: nothing in it may be ambiguous, expensive to read, or lost."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import NoReturn
 from bot_plugins.apps.maintenance.control.quoted import quoted
 
 LONGEST = 100_000
-"""Characters of a page."""
+"""Most characters of a page."""
 DIGITS = 20
-"""Digits of a whole number; Python takes square time to read a long one, or refuses."""
+"""Most digits of a whole number; Python takes quadratic time for a long number, or refuses it."""
 
 
 class JsonError(ValueError):
@@ -19,10 +19,10 @@ class JsonError(ValueError):
 
 
 def read(text: str) -> object:
-    """Return what a JSON text says.
+    """Return the value of a JSON text.
 
     Raises:
-        JsonError: it is too long, no JSON, nested too deeply, names a key twice, or holds NaN,
+        JsonError: it is too long, not JSON, nested too deeply, has a key twice, or contains NaN,
             an infinite number, a number of very many digits or half a character.
     """
     if len(text) > LONGEST:

@@ -1,7 +1,7 @@
-"""What stands around a finding, for phrases and words that people want left alone.
+"""The context of a finding, for matching phrases and words that people want left alone.
 
-Only so much text is looked at as the longest phrase needs, so that thousands of phrases cost
-the same on a short page and on a long one.
+Only as much text is searched as the longest phrase needs, so that thousands of phrases cost the
+same on a short page and on a long page.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import unicodedata
 from dataclasses import dataclass
 
 REACH = 500
-"""Code points to each side, after white space is folded: more than any phrase has."""
+"""Code points on each side, after white space is folded: more than any phrase has."""
 _WHITE = re.compile(r"\s+")
 
 
 def folded(text: str) -> str:
-    """Return ``text`` with every run of white space made one space."""
+    """Return ``text`` with every run of white space replaced by one space."""
     return _WHITE.sub(" ", text)
 
 
@@ -41,7 +41,7 @@ class SpanContext:
     def has_word(self, word: str) -> bool:
         """Tell whether ``word`` (folded) is among the span's words and its two neighbours.
 
-        Capitals count, and so does the whole word: "art" is not in "party".
+        Case matters, and only whole words count: "art" is not in "party".
         """
         low, high = max(0, self.first - len(word)), self.last + len(word)
         while (at := self.text.find(word, low, high)) >= 0:
@@ -57,7 +57,7 @@ class SpanContext:
 
 
 def around(text: str, start: int, end: int) -> SpanContext:
-    """Return what is around ``text[start:end]`` (code points)."""
+    """Return the context of ``text[start:end]`` (code points)."""
     low, high = _low(text, start), _high(text, end)
     whole = folded(text[low:high])
     is_within = text[start - 1 : start + 1].isspace() and start > low and start < high
@@ -67,7 +67,7 @@ def around(text: str, start: int, end: int) -> SpanContext:
 
 
 def _low(text: str, start: int) -> int:
-    """Return where the window begins, also where long white space stands in between."""
+    """Return where the window begins, even if there is long white space in it."""
     width = REACH
     while width < start and len(folded(text[start - width : start])) < REACH:
         width *= 2
@@ -82,14 +82,14 @@ def _high(text: str, end: int) -> int:
 
 
 def _neighbour(text: str, at: int, by: int) -> int:
-    """Return where the next word ends, going left or right from ``at``; first out of a word."""
+    """Return where the next word ends, left or right of ``at``, after leaving the current word."""
     if _joined(text[at - 1 : at + 1]):
         at = _past(text, at, by, inside=True)
     return _past(text, _past(text, at, by, inside=False), by, inside=True)
 
 
 def _past(text: str, at: int, by: int, *, inside: bool) -> int:
-    """Go left or right from ``at`` while characters are parts of words, or while none are."""
+    """Go left or right from ``at`` while characters are parts of words, or while they are not."""
     while 0 <= (seen := at - (by < 0)) < len(text) and _is_of_word(text[seen]) == inside:
         at += by
     return at

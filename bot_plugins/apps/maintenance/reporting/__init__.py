@@ -1,1 +1,1 @@
-"""What passes tell the people of the wiki: the report page."""
+"""The report page, on which passes inform the people of the wiki."""

@@ -1,9 +1,9 @@
-"""The report page on the wiki: what passes did, how each rule fares, what is switched off.
+"""The report page on the wiki: what passes did, the figures of each rule, what is switched off.
 
-It says the same as long as nothing happened: dates are those of the last pass that did
-something, and the thirty days are the ones before it, so that time alone changes no text and
-the page needs no edit. Numbers are written for machines inside ``formatnum``, which shows them
-as the wiki's language does (https://www.mediawiki.org/wiki/Help:Magic_words#Formatting).
+Its text stays the same as long as nothing happens: dates are those of the last pass that did
+something, and the thirty days are those before it, so that time alone changes no text and
+the page needs no edit. Numbers are written unformatted inside ``formatnum``, which formats them
+for the wiki's language (https://www.mediawiki.org/wiki/Help:Magic_words#Formatting).
 """
 
 from __future__ import annotations
@@ -22,19 +22,19 @@ from bot_plugins.store import PassRecord, RuleRecord, Switch
 WINDOW = timedelta(days=30)
 MOST_NOTES = 20
 LONGEST = 500
-"""Code points of a reason or note that are shown."""
+"""Most code points of a reason or note that are shown."""
 SHOWN = ("read", "proposed", "accepted", "saved", "reverted")
-"""The figures of a pass that the report has; ``read`` and the others are those of ``Figures``."""
+"""The figures of a pass that the report shows, named as in ``PassFigures``."""
 DID_SOMETHING = ("read", "proposed", "saved", "reverted")
 
 
 @dataclass(frozen=True, slots=True)
 class ReportFacts:
-    """What a report is made of: a task, and all that is known on its wiki.
+    """The facts of a report: a task, and all that is known on its wiki.
 
     ``passes`` are the task's own, in any order, at least those of ``WINDOW``; ``off`` are rules
-    switched off, by name; ``trusted`` rules are saved without a person here; ``notes`` are
-    sentences about what people of the wiki have to know: settings that were refused.
+    switched off, by name; changes of ``trusted`` rules are saved without a person here; ``notes``
+    are sentences about what people of the wiki have to know, such as refused settings.
     """
 
     task: Task
@@ -59,7 +59,7 @@ def report_text(known: ReportFacts, say: Translator) -> str:
 
 
 def reported(page: str, known: ReportFacts, say: Translator) -> str:
-    """Return the report page's new text: equal to ``page`` where there is nothing to save.
+    """Return the report page's new text: equal to ``page`` if there is nothing to save.
 
     Raises:
         NoPlaceError: the page has other text, and no place for this task's report.
@@ -70,7 +70,7 @@ def reported(page: str, known: ReportFacts, say: Translator) -> str:
 
 
 def report_summary(known: ReportFacts, say: Translator) -> str:
-    """Return the summary of the edit that brings the report up to date."""
+    """Return the summary of the edit that updates the report."""
     passes = _eventful(known.passes)
     return say("copyedit-report-summary", {"num": _figure(passes[0], "read") if passes else 0})
 
@@ -94,7 +94,7 @@ def _by_rule(passes: Sequence[PassRecord]) -> Counter[str]:
 
 
 def _about(task: Task, say: Translator) -> str:
-    """Say what the bot is for and where people steer it."""
+    """Say what the bot is for and where people control it."""
     pages = {
         "task": task.task_page,
         "stop": task.stop_page,

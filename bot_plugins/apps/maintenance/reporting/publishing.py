@@ -1,4 +1,4 @@
-"""Bringing the report page up to date, where anything about it has changed."""
+"""Updating the report page, if its text has changed."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from bot_plugins.store import latest_passes, standings, switched_off
 
 PageT = TypeVar("PageT")
 MOST_PASSES = 3_000
-"""Passes looked at: a hundred a day for the days that the report covers."""
+"""Most passes considered: a hundred a day for the days that the report covers."""
 
 
 def report(work: PassWork[PageT]) -> None:
-    """Write the report to its page, unless it says so already.
+    """Write the report to its page, unless the page has the same text already.
 
     Raises:
         RunStopped: the page cannot be saved (PARTIAL), or the wiki fails or stops the bot.
@@ -43,7 +43,7 @@ def report(work: PassWork[PageT]) -> None:
 
 
 def known_of(work: PassWork[PageT]) -> ReportFacts:
-    """Return what the report is made of."""
+    """Return the facts of the report."""
     store, site = work.store, work.wiki.name
     return ReportFacts(
         work.task,

@@ -1,8 +1,8 @@
 """What a page's present text says about each change that was made to it.
 
-A change was taken back where its old words stand again in the same surroundings and the new
-ones do not; it stands where the new ones do and the old ones do not. Anything else, above all a
-sentence that was rewritten, tells nothing: then nothing is held against anybody.
+A change was taken back if its old words are in the same context again and the new words are not;
+it stands if the new words are there and the old words are not. Anything else, above all a
+rewritten sentence, shows nothing, and does not count against the change.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ from bot_plugins.store.matching import WIDTHS, near
 _WORD = 0
 """A context that reaches as far as the next word."""
 _REACHES = ((WIDTHS[0], WIDTHS[0]), (WIDTHS[1], WIDTHS[1]), (WIDTHS[1], _WORD), (_WORD, WIDTHS[1]))
-"""How much of the line to the left and right must be alike, in code points: first much, then
+"""How much of the line to the left and right must be equal, in code points: first much, then
 less on both sides, then little on the side where somebody changed something else. With only a
-word on both sides, a quotation of the slip elsewhere on the page could be taken for it."""
+word on both sides, a quotation of the slip elsewhere on the page could be mistaken for it."""
 
 _Span = tuple[int, int]
 
 
 class ChangeFate(Enum):
-    """What the text says of one change."""
+    """What the text says about one change."""
 
     STANDS = "stands"
     TAKEN_BACK = "taken back"
@@ -37,7 +37,7 @@ class ChangeFate(Enum):
 def compare(items: Sequence[Item], text: str) -> dict[int, ChangeFate]:
     """Return what a page's text says about the changes of one save, by their ids.
 
-    Those that were taken back before are left out.
+    Changes that were taken back before are left out.
     """
     standing = [one for one in items if one.state is State.SAVED]
     return {one.id: _verdict(one, items, text) for one in standing}
@@ -57,13 +57,13 @@ def _verdict(item: Item, items: Sequence[Item], text: str) -> ChangeFate:
 
 
 def _found(left: str, words: str, right: str, text: str) -> list[_Span]:
-    """Return where a text has some words between two patterns."""
+    """Return the spans of a text where ``words`` stand between two patterns."""
     pattern = f"(?m){left}{re.escape(words)}{right}"
     return [one.span() for one in re.finditer(pattern, text) if one[0]]
 
 
 def _is_apart(spans: Iterable[_Span], others: Sequence[_Span]) -> bool:
-    """Tell whether one of ``spans`` is in none of the others: "the" is in "the the"."""
+    """Tell whether any of ``spans`` is within none of ``others``: "the" is within "the the"."""
     return any(not any(_is_within(one, other) for other in others) for one in spans)
 
 
@@ -72,7 +72,7 @@ def _is_within(one: _Span, other: _Span) -> bool:
 
 
 def _left(item: Item, others: Iterable[Item], reach: int) -> str:
-    """Return a pattern for what stands to the left of a change."""
+    """Return a pattern for the text to the left of a change."""
     line = near(item, CONTEXT)[0]
     start = item.start - len(line)
     first = max(start, item.start - (reach or _length(LAST_WORD, line)))
@@ -84,7 +84,7 @@ def _left(item: Item, others: Iterable[Item], reach: int) -> str:
 
 
 def _right(item: Item, others: Iterable[Item], reach: int) -> str:
-    """Return a pattern for what stands to the right of a change."""
+    """Return a pattern for the text to the right of a change."""
     line = near(item, CONTEXT)[1]
     end = item.end + len(line)
     last = min(end, item.end + (reach or _length(FIRST_WORD, line)))
@@ -96,7 +96,7 @@ def _right(item: Item, others: Iterable[Item], reach: int) -> str:
 
 
 def _length(word: re.Pattern[str], line: str) -> int:
-    """Return how far the next word reaches; the whole line where it has none."""
+    """Return how far the next word reaches; the length of the line if it has none."""
     found = word.search(line)
     return len(found[0]) if found else len(line)
 
@@ -104,7 +104,7 @@ def _length(word: re.Pattern[str], line: str) -> int:
 def _pieces(line: str, offset: int, span: _Span, others: Iterable[Item]) -> Iterator[str]:
     """Yield patterns for a span of a line that starts at ``offset``.
 
-    Other changes of the same save may stand there or not.
+    Other changes of the same save may or may not stand there.
     """
     at, end = span
     for one in sorted(others, key=lambda one: one.start):

@@ -1,8 +1,8 @@
 """What became of one save: it stands, was taken back as a whole or in part, or cannot be seen.
 
-The page's history tells of a whole save that was reverted, its present text of each change. The
-text has the last word, for what was reverted may have been put back; where it says nothing, the
-history does.
+The page's history shows whether the whole save was reverted, its present text what became of each
+change. The text decides, because what was reverted may have been put back; if the text shows
+nothing, the history decides.
 """
 
 from __future__ import annotations
@@ -19,15 +19,15 @@ OLD_WORDS = "the old words stand there again"
 
 @dataclass(frozen=True, slots=True)
 class SaveStands:
-    """Nothing that can be seen was taken back."""
+    """As far as can be seen, nothing was taken back."""
 
 
 @dataclass(frozen=True, slots=True)
 class SaveReverted:
     """All of it was taken back, by revision ``revid`` of the user ``by``.
 
-    Where nobody can tell which revision did, it is the latest, and ``by`` says of how many
-    editors it is one.
+    If the revision cannot be determined, it is the latest, and ``by`` says "one of", with the
+    number of editors.
     """
 
     revid: int
@@ -37,7 +37,7 @@ class SaveReverted:
 
 @dataclass(frozen=True, slots=True)
 class SavePartlyReverted:
-    """The findings with these ids were taken back, and the others were not, or were before."""
+    """The findings with these ids were taken back; the others were not, or were before."""
 
     findings: frozenset[int]
     revid: int
@@ -58,11 +58,11 @@ Fate = SaveStands | SaveReverted | SavePartlyReverted | PageUnavailable
 def fate(
     watched: Watched, history: History | None, text: str | None, undo_summary: str, user: str
 ) -> Fate:
-    """Tell what became of a save.
+    """Return what became of a save.
 
     ``history`` starts at the revision it was made for, or before; ``text`` is that of the
-    history's latest revision, None where it is not known. ``undo_summary`` is what an edit of
-    ``user`` says that undoes it.
+    history's latest revision, None if it is not known. ``undo_summary`` is the summary of an edit
+    by ``user`` that undoes it.
     """
     found = judge(watched.save, history, undo_summary, user)
     if isinstance(found, Unknown) or history is None:
@@ -89,9 +89,9 @@ def _taken_back(watched: Watched, text: str | None, *, is_undone: bool) -> froze
 
 
 def _who(watched: Watched, history: History, user: str) -> AlreadyUndone:
-    """Return who took changes back, as far as that can be told; it was not ourselves.
+    """Return who took changes back, as far as that can be known; it was not ourselves.
 
-    What stood when somebody last looked was taken back after that.
+    What stood at the last check was taken back after it.
     """
     seen = max(watched.save.revid or 0, watched.watched_revid or 0)
     later = [one for one in history.revisions if one.revid > seen]

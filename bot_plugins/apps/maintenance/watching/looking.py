@@ -1,12 +1,12 @@
-"""Looking after earlier saves: which were taken back by others, with few requests.
+"""Checking, with few requests, which earlier saves were taken back by others.
 
-One request tells of many saves which revision of their page is the latest now. Only where that
-is another one than when somebody last looked, the history is asked for, and then the text, once
-for all saves on the page. What is found is written down at once, and finding it again changes
-nothing, so that a pass may end, or be killed, anywhere.
+One request returns the latest revision of each page, for many saves. Only if that differs from the
+last check is the history requested, and then the text, once for all saves on the page.
+What is found is recorded at once, and recording it again changes nothing, so that a pass may end,
+or be killed, anywhere.
 
-A tag that comes late ("mw-reverted", which MediaWiki gives in a job) does not make a page be
-looked at again: what it would tell, the text has told already, unless the sentence was rewritten.
+A tag that comes late ("mw-reverted", which MediaWiki adds in a job) does not cause another check:
+the text has already shown what the tag would show, unless the sentence was rewritten.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ from bot_plugins.store import (
 )
 
 MOST = 500
-"""Saves that are in memory at once."""
+"""Most saves in memory at once."""
 
 
 class WatchedWiki(Protocol):
-    """What looking after saves needs of a wiki; ``MaintainedWiki`` has it."""
+    """What checking saves needs of a wiki; ``MaintainedWiki`` provides it."""
 
     name: str
 
@@ -55,10 +55,10 @@ class WatchedWiki(Protocol):
 
 @dataclass
 class WatchResult:
-    """What was found: of ``watched`` saves others took back ``reverted`` as a whole.
+    """What was found: of ``watched`` saves, others took back ``reverted`` as a whole.
 
-    ``revisited`` counts the pages that were edited since somebody last looked, ``taken_back``
-    single changes of other saves; ``notes`` are sentences for the report.
+    ``revisited`` counts the pages that were edited since the last check, ``taken_back`` single
+    changes of other saves; ``notes`` are sentences for the report.
     """
 
     watched: int = 0
@@ -68,7 +68,7 @@ class WatchResult:
     notes: list[str] = field(default_factory=list)
 
 
-def look_after(  # noqa: PLR0913, PLR0917 - what a look needs, and nothing twice
+def look_after(  # noqa: PLR0913, PLR0917 - a check needs all of them
     store: Store,
     wiki: WatchedWiki,
     since: datetime,
@@ -76,14 +76,14 @@ def look_after(  # noqa: PLR0913, PLR0917 - what a look needs, and nothing twice
     undo_summary: Callable[[Save], str],
     looked: WatchResult | None = None,
 ) -> WatchResult:
-    """Look what became of the saves since a time (UTC), and write it down.
+    """Check what became of the saves since a time (UTC), and record it.
 
-    ``undo_summary`` returns what our own edit says that undoes a save, as ``UndoRun.summary_of``
-    does. ``looked`` is what the figures are added to, for those who want them also when the
-    wiki does not answer to the end.
+    ``undo_summary`` returns the summary of our own edit that undoes a save, as
+    ``UndoRun.summary_of`` does. The figures are added to ``looked``, for callers that want them
+    even if the wiki stops answering.
 
     Raises:
-        RunStopped: the wiki does not answer; what was found until then is written down.
+        RunStopped: the wiki does not answer; what was found until then is recorded.
         StoreError: the queue fails.
     """
     look = _Look(store, wiki, say, undo_summary, WatchResult() if looked is None else looked)
@@ -96,7 +96,7 @@ def look_after(  # noqa: PLR0913, PLR0917 - what a look needs, and nothing twice
 
 @dataclass(frozen=True)
 class _Look:
-    """One look at one wiki."""
+    """One check of one wiki."""
 
     store: Store
     wiki: WatchedWiki
@@ -105,7 +105,7 @@ class _Look:
     looked: WatchResult
 
     def over(self, batch: Sequence[Watched]) -> None:
-        """Look after some saves, page by page."""
+        """Check some saves, page by page."""
         latest = self.wiki.latest([_revid(one) for one in batch])
         self.looked.watched += len(batch)
         changed = [
@@ -113,16 +113,16 @@ class _Look:
             for one in batch
             if (now := latest.get(_revid(one))) and now not in (_revid(one), one.watched_revid)
         ]
-        # Not by the title: pages that had it one after another have histories of their own.
+        # Not by the title: pages that had it one after another have separate histories.
         changed.sort(key=lambda pair: (pair[0], pair[1].save.id))
         for revid, pairs in groupby(changed, key=lambda pair: pair[0]):
             self._over_page([one for _, one in pairs], revid)
 
     def _over_page(self, saves: Sequence[Watched], latest: int) -> None:
-        """Look after the saves on a page that was edited since."""
+        """Check the saves on a page that was edited since."""
         self.looked.revisited += 1
         history = self.wiki.history(min(one.save.base_revid for one in saves))
-        if history is None:  # what they were made for is hidden, or was deleted just now
+        if history is None:  # the revision they were made for is hidden, or just deleted
             note_watched(self.store, {one.save.id: latest for one in saves})
             return
         text = self.wiki.text_of(history.latest.revid)

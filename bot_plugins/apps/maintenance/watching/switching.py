@@ -1,4 +1,4 @@
-"""Which rules are to be switched off on a wiki, by what became of their findings there."""
+"""Which rules to switch off on a wiki, by what became of their findings there."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def to_switch_off(standings: Mapping[str, RuleRecord], watch: Watch) -> dict[str
     """Return the rules that people of the wiki do not want, each with the reason.
 
     The lower end of the interval is compared: a rule stays on as long as its few failures may
-    be chance.
+    be due to chance.
     """
     found = {name: _reason(one, watch) for name, one in standings.items()}
     return {name: reason for name, reason in found.items() if reason}

@@ -1,7 +1,8 @@
-"""Which rules may go without a person on one wiki, by their figures on that wiki alone.
+"""Which rules are trusted without a person on one wiki, by their figures on that wiki only.
 
-A rule earns trust for what it leaves to its own applicability, and loses it for all it finds.
-What its suggestions say of themselves is not raised, and what has alternatives is never trusted.
+A rule earns trust for suggestions that take the rule's applicability, and loses it for all it
+finds. The applicability that a suggestion sets itself is not raised, and a suggestion with
+alternatives is never trusted.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from bot_plugins.document import Document
 from bot_plugins.store import RuleRecord
 
 FLAWLESS = 30
-"""So many right findings on a wiki, and no wrong one there, are enough for that wiki as well."""
+"""This many right findings on a wiki, and no wrong finding there, are enough for that wiki too."""
 
 
 def earned(
@@ -25,7 +26,7 @@ def earned(
 ) -> frozenset[str]:
     """Return the REVIEW rules that people of this wiki have made TRUSTED, by name.
 
-    Only where the task allows it, and never what is switched off (``off``), or only reports.
+    Only if the task allows it, and never rules that are switched off (``off``) or only report.
     """
     if not task.earn_trust:
         return frozenset()
@@ -43,9 +44,9 @@ def lost(standings: Mapping[str, RuleRecord], rules: Iterable[Rule]) -> frozense
     """Return the rules that do worse here than trust allows, by name.
 
     They are trusted with nothing until enough is right again: what they find waits for a person.
-    So it is once the whole interval is below the bound: one wrong among the first six is enough,
-    three of ten, or seven of a hundred. A rule is TRUSTED by its figures elsewhere, so that few
-    right ones here speak not against it.
+    This applies once the whole interval is below the bound: one wrong finding among the first six
+    is enough, three of ten, or seven of a hundred. A rule is TRUSTED by its figures elsewhere, so
+    few right findings here do not count against it.
     """
     return frozenset(
         rule.name for rule in rules if (one := standings.get(rule.name)) and _is_worse(one)
@@ -57,7 +58,7 @@ def with_trust(
 ) -> tuple[Rule, ...]:
     """Return the rules as they are on this wiki: some more, some less trusted.
 
-    Their names are the same, so all that goes by names goes on; what is doubtful stays so.
+    Their names are the same, so whatever uses names still works; doubtful rules stay doubtful.
     """
     return tuple(_trusted(rule, earned, lost) for rule in rules)
 
@@ -72,7 +73,7 @@ def _trusted(rule: Rule, earned: Collection[str], lost: Collection[str]) -> Rule
 
 @cache
 def _raised(rule: Rule) -> Rule:
-    """Return a trusted rule: the same one each time, for the prefilter knows it again."""
+    """Return a trusted rule, the same object each time, so that the prefilter recognises it."""
     return replace(rule, applicability=Applicability.TRUSTED)
 
 
@@ -95,6 +96,6 @@ def _has_earned(one: RuleRecord) -> bool:
 
 
 def _is_worse(one: RuleRecord) -> bool:
-    """Tell whether a rule is surely worse here than TRUSTED; what nobody took back is right."""
+    """Tell whether a rule is surely worse here than TRUSTED; saves that stand count as right."""
     right = max(one.right, one.saved - one.reverted - one.undone)
     return interval(one.wrong, one.wrong + max(right, 0))[0] > 1 - TRUSTED_LOWER_BOUND

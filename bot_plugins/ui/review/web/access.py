@@ -1,6 +1,6 @@
-"""Who may come in: whoever has the address that was printed, once; then a cookie tells.
+"""Access to the review page: a one-time address, then a session cookie.
 
-Other users of this machine can reach its ports, too, and so can every page open in a browser.
+Other users of this machine can reach its ports too, and so can any page open in a browser.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ MOST_SESSIONS = 16
 
 @dataclass(slots=True)
 class Session:
-    """A browser that was let in: its cookie, its forms' token, and what to tell it next."""
+    """An admitted browser: its cookie, the token of its forms, and the next notice to show."""
 
     cookie: str = field(default_factory=lambda: secrets.token_urlsafe(32))
     form_token: str = field(default_factory=lambda: secrets.token_urlsafe(32))
@@ -24,16 +24,16 @@ class Session:
     decided: int = 0
 
     def take_notice(self) -> str:
-        """Return what to tell, once."""
+        """Return the notice and clear it."""
         notice, self.notice = self.notice, ""
         return notice
 
 
 class Access:
-    """Gives out addresses that open once.
+    """Issues tokens, each of which admits a browser once.
 
-    ``tell`` is called with a new token when somebody comes with one that was used: a browser
-    that was closed has forgotten its cookie, and whoever started the review can go on.
+    ``tell`` is called with the current token when a used token comes back: a closed browser has
+    lost its cookie, and so whoever started the review can go on.
     """
 
     def __init__(self, tell: Callable[[str], object] | None = None) -> None:
@@ -58,16 +58,16 @@ class Access:
         return None
 
     def session(self, cookie: str) -> Session | None:
-        """Return the session with a cookie; None where there is none."""
+        """Return the session with a cookie; None if there is none."""
         found = [one for one in self._sessions if _equal(cookie, one.cookie)]
         return found[0] if found else None
 
 
 def allows(session: Session, form_token: str) -> bool:
-    """Tell whether a form was ours."""
+    """Tell whether a form's token is that of the session."""
     return _equal(form_token, session.form_token)
 
 
 def _equal(one: str, other: str) -> bool:
-    """Compare in a time that tells nothing about where two texts differ."""
+    """Compare two strings in a time that does not reveal where they differ."""
     return compare_digest(one.encode("utf-8", "replace"), other.encode())

@@ -1,4 +1,4 @@
-"""What is done: only forms of ours come here (POST), and each answers with where to go on."""
+"""The POST endpoints: they accept our own forms only, and each redirects to where to go on."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from bot_plugins.ui.review.web.queue_position import QueuePosition, number_of
 actions = Blueprint("actions", __name__)
 
 CHOICE = "choice"
-"""What a button's value begins with that accepts a finding's first choice, or another."""
+"""Prefix of the values of the buttons that accept one of a finding's choices, by its number."""
 EVERYWHERE = DecisionDetails(DecisionKind.NOT_AN_ERROR, scope=Scope.EVERYWHERE)
 VERDICTS = {
     "accept": (ACCEPT, "Accepted"),
@@ -34,7 +34,7 @@ VERDICTS = {
 
 @actions.post("/finding/<int:number>")
 def decide(number: int) -> Response:
-    """Decide about a finding."""
+    """Decide on a finding."""
     where = here()
     verdict, said = _verdict(review().known(number), request.form.get("what", ""))
     item = review().decide(number, verdict)
@@ -45,7 +45,7 @@ def decide(number: int) -> Response:
 
 @actions.post("/undo")
 def undo() -> Response:
-    """Take the reviewer's last decision back, and show what it was about."""
+    """Take back the reviewer's last decision, and show its finding."""
     where = here()
     item = review().undo()
     if item is None:
@@ -60,7 +60,7 @@ def undo() -> Response:
 
 @actions.post("/all")
 def accept_all() -> Response:
-    """Accept all of a rule in view that the reviewer was shown the number of."""
+    """Accept all findings of a rule in view whose number the reviewer was shown."""
     where = here()
     last = request.form.get("last", "")
     if not (where.wanted.rule and number_of(last)):

@@ -16,12 +16,12 @@ from bot_plugins.ui.review.web.pages import pages
 from bot_plugins.ui.review.web.refusals import explain
 
 MOST_BYTES = 1_000_000
-"""Of a form: a replacement is a word or two."""
+"""Maximum size of a form: a replacement is a word or two."""
 _NONE = Choices([], [], [], [])
 
 
 def create_app(review: Review, door: Access, port: int) -> Flask:
-    """Return the app for one reviewer; it answers on ``port`` of 127.0.0.1 alone."""
+    """Return the app for one reviewer; it answers on ``port`` of 127.0.0.1 only."""
     app = Flask(__name__)
     app.extensions |= {"review": review, "door": door}
     app.config.update(

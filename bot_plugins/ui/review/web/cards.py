@@ -1,4 +1,4 @@
-"""A finding as the page's templates take it: texts ready to be shown, links safe to follow."""
+"""A finding as the page's templates need it: texts ready to be shown, links safe to follow."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from bot_plugins.ui.review.shown import TextPiece, direction, in_context, langua
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What is shown of a finding; ``share`` is how the rule fared here, None before the first.
+    """What is shown of a finding.
 
-    ``choices`` are what it could become, the first choice first; empty where there is but one.
+    ``share`` is the rule's share of accepted changes here, None before the first decision;
+    ``choices`` are the possible replacements, the first choice first, empty if there is only one.
     """
 
     item: Item
@@ -35,12 +36,12 @@ class Card:
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether it is only accepted by itself."""
+        """Whether it can only be accepted individually."""
         return self.item.applicability == Applicability.REPORT.value
 
     @property
     def spoken(self) -> str:
-        """The change in a few words, for those who listen."""
+        """The change in a few words, for screen readers."""
         return ", or ".join([spoken(self.item), *map(_short, self.choices[1:])])
 
 
@@ -50,7 +51,7 @@ def cards(review: Review, items: Iterable[Item], shares: Mapping[str, Share]) ->
 
 
 def spoken(item: Item) -> str:
-    """Return a change in a few words; spaces are visible where nothing else would be."""
+    """Return a change in a few words; spaces are made visible where nothing else would be."""
     removed, added = difference(item.before, item.replacement)
     return f"{_short(removed)} → {_short(added)}"
 

@@ -1,8 +1,8 @@
 """A page in a private file that leads to the review, so that its token is in no process list.
 
-Whoever may see the processes of a machine sees their arguments, and a browser is started with an
-address. So the address is that of a file, which only its owner can read (Jupyter does the same:
-jupyter_server/serverapp.py, launch_browser).
+Anybody who can list the processes of a machine sees their arguments, and a browser is started
+with an address. So this address is that of a file which only its owner can read (Jupyter does
+the same: jupyter_server/serverapp.py, launch_browser).
 """
 
 from __future__ import annotations

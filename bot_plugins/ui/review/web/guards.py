@@ -1,8 +1,8 @@
-"""What is asked of every request before anything is done, and said with every answer.
+"""The checks before every request, and the security headers of every response.
 
-Each check stands for an attack: another site's page that sends our forms (cross-site request
-forgery), a name of its own that leads to 127.0.0.1 (DNS rebinding), and a page of ours inside
-another one (clickjacking).
+Each of them prevents an attack: another site's page that sends our forms (cross-site request
+forgery), another site's name that resolves to 127.0.0.1 (DNS rebinding), and our page inside
+another page (clickjacking).
 """
 
 from __future__ import annotations
@@ -35,17 +35,17 @@ HEADERS = {
     "Cache-Control": "no-store",
 }
 OPEN_TO_ALL = frozenset({"static", "pages.enter"})
-"""Endpoints that need no session: looks, and the door itself."""
+"""Endpoints that need no session: style sheets and scripts, and the entrance itself."""
 
 
 def guard(app: Flask, door: Access, port: int) -> None:
-    """Put the checks before, and the headers behind, every request to ``app``."""
+    """Add the checks before every request to ``app``, and the headers to every response."""
     hosts = {f"{name}:{port}" for name in NAMES}
     cookie = cookie_name(port)
 
     @app.before_request
     def check() -> None:
-        """Refuse what nobody let in may ask for."""
+        """Refuse a request that fails a check."""
         _check_host(hosts)
         _check_source()
         session = door.session(request.cookies.get(cookie, ""))
@@ -63,7 +63,7 @@ def guard(app: Flask, door: Access, port: int) -> None:
 
 
 def cookie_name(port: int) -> str:
-    """Return the cookie's name: ports share cookies, and there may be two reviews."""
+    """Return the cookie's name, with the port: ports share cookies, and two reviews may run."""
     return f"copyedit_review_{port}"
 
 
@@ -73,9 +73,9 @@ def _check_host(hosts: set[str]) -> None:
 
 
 def _check_source() -> None:
-    """Refuse what another site's page sends or embeds; a link to us may be followed.
+    """Refuse what another site's page sends or embeds; links to us are allowed.
 
-    Without a referrer, browsers give "null" as a form's origin: then they must say otherwise
+    Without a referrer, browsers give "null" as a form's origin: then Sec-Fetch-Site must show
     that it is ours (https://www.w3.org/TR/fetch-metadata/, https://fetch.spec.whatwg.org/).
     """
     site = request.headers.get("Sec-Fetch-Site", "")

@@ -1,4 +1,4 @@
-"""What is shown: every address here only reads, apart from claiming what it shows."""
+"""The GET endpoints: they only read, apart from claiming the findings they show."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ pages = Blueprint("pages", __name__)
 
 
 def here() -> QueuePosition:
-    """Return where the reviewer is, as the address says; answers 400 to nonsense."""
+    """Return the reviewer's position from the address; answer 400 if it is not valid."""
     try:
         return place(request.args)
     except ValueError as error:
@@ -35,7 +35,7 @@ def review() -> Review:
 
 @pages.get("/enter")
 def enter() -> Response:
-    """Let in whoever has the address that was printed; it opens once, and leaves no trace."""
+    """Admit a browser that has the printed address; it works once, and leaves no trace."""
     where = here()
     door: Access = current_app.extensions["door"]
     session = door.enter(request.args.get("token", ""))
@@ -49,12 +49,11 @@ def enter() -> Response:
 
 
 def _led_on(target: str) -> Response:
-    """Lead to an address of ours.
+    """Redirect to an address of ours.
 
-    Where a page of another origin led here, as the file that the browser is started with does,
-    a redirect still counts as coming from there, and browsers keep a cookie that is
-    SameSite=Strict to themselves (draft-ietf-httpbis-rfc6265bis, section 5.2). A page of
-    ours leads on from here.
+    If a page of another origin led here, as the file that the browser is started with does, a
+    redirect still counts as coming from there, and browsers do not send a SameSite=Strict cookie
+    (draft-ietf-httpbis-rfc6265bis, section 5.2). In that case a page of ours leads on.
     """
     if request.headers.get("Sec-Fetch-Site") == "cross-site":
         return Response(render_template("enter.html", target=target), mimetype="text/html")
@@ -104,7 +103,7 @@ def whole_page(number: int) -> str:
 
 @pages.get("/finding/<int:number>/past")
 def past(number: int) -> Response:
-    """Go on with the page after the one a change is on."""
+    """Go on with the page that follows a change's page."""
     where = here()
     after = review().past_page(number, where.wanted)
     return redirect(url_for("pages.following", **where.at(after).query()), 303)
@@ -112,7 +111,7 @@ def past(number: int) -> Response:
 
 @pages.get("/all")
 def all_of_rule() -> str:
-    """Show what accepting all of a rule in view would accept, and ask."""
+    """Show which findings of a rule in view would be accepted together, and ask."""
     where = here()
     if not where.wanted.rule:
         abort(400, "The address names no rule.")

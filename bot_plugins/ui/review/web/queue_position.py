@@ -1,4 +1,4 @@
-"""Where a reviewer is, as an address says it: the filters, what comes next, and the view."""
+"""A reviewer's position, as written in an address: the filters, what comes next, and the view."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ _NUMBERS = ("run", "age")
 
 @dataclass(frozen=True, slots=True)
 class QueuePosition:
-    """``after`` is the id that all to come are above; ``whole`` shows a page's changes at once."""
+    """A position: findings with ids above ``after`` follow; ``whole`` shows a page at once."""
 
     wanted: ReviewFilter = field(default_factory=ReviewFilter)
     after: int = 0
     whole: bool = False
 
     def query(self) -> dict[str, Any]:
-        """Return the parameters of an address; what is not asked for is left out."""
+        """Return the parameters of an address, without those that are not set."""
         wanted = {name: value for name, value in asdict(self.wanted).items() if value}
         more: dict[str, Any] = {"after": self.after} if self.after else {}
         return wanted | more | ({"view": "page"} if self.whole else {})
 
     def at(self, after: int) -> QueuePosition:
-        """Return the same place further on, or back."""
+        """Return the same position with another ``after``."""
         return replace(self, after=after)
 
     def turned(self) -> QueuePosition:
-        """Return the other view of the same."""
+        """Return the same position in the other view."""
         return replace(self, whole=not self.whole)
 
     def of_rule(self, rule: str) -> QueuePosition:
-        """Return the same for one rule alone."""
+        """Return the same position for one rule only."""
         return replace(self, wanted=replace(self.wanted, rule=rule))
 
 
 def place(query: Mapping[str, str]) -> QueuePosition:
-    """Read the parameters of an address; unknown ones are left alone.
+    """Read a position from the parameters of an address; unknown parameters are ignored.
 
     Raises:
-        ValueError: a number is none, or out of bounds.
+        ValueError: a number is malformed or out of bounds.
     """
     values: dict[str, str | int] = {}
     for one in fields(ReviewFilter):
@@ -53,7 +53,7 @@ def place(query: Mapping[str, str]) -> QueuePosition:
 
 
 def number_of(text: str) -> int:
-    """Return the number, from 0 to the greatest id, that a text from outside is; 0 for others."""
+    """Return an untrusted text as a number from 0 to the greatest id; 0 if it is not one."""
     is_number = text.isascii() and text.isdecimal() and len(text) <= len(str(MOST))
     return int(text) if is_number and int(text) <= MOST else 0
 

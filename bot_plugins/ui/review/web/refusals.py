@@ -1,4 +1,4 @@
-"""What goes wrong, as a page in words; a traceback stays in the terminal."""
+"""Error pages in plain words; a traceback stays in the terminal."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _WORDS = {
 
 
 def explain(app: Flask) -> None:
-    """Let ``app`` answer errors with pages."""
+    """Make ``app`` answer errors with pages."""
     app.register_error_handler(NoFindingError, lambda error: _page(404, f"{error}."))
     app.register_error_handler(RefusedError, _refused)
     app.register_error_handler(TextError, lambda error: _page(400, f"{error}."))

@@ -1,4 +1,4 @@
-"""Serving the page with waitress, on 127.0.0.1 and nowhere else."""
+"""Serving the review page with waitress, on 127.0.0.1 only."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
 HOST = "127.0.0.1"
 PORT = 8642
-"""The port where none is asked for, so that bookmarks stay right."""
+"""The default port; it is fixed, so that bookmarks stay valid."""
 THREADS = 4
 
 
 class _Listener(Protocol):
-    """What waitress gives for one address."""
+    """What waitress returns for one address."""
 
     application: WSGIApplication
     effective_port: int
@@ -31,14 +31,14 @@ class _Listener(Protocol):
 
 
 class PortError(OSError):
-    """A port cannot be had; the message says what to do."""
+    """A port is not available; the message says what to do."""
 
 
 class Server:
-    """Listens on a port as soon as it is made; ``port`` is the one it got.
+    """Listens on a port as soon as it is created; ``port`` is the port it got.
 
     Raises:
-        PortError: the port that was asked for is in use, or not ours to use.
+        PortError: the requested port is in use, or we may not use it.
     """
 
     def __init__(self, port: int | None = None) -> None:
@@ -53,14 +53,14 @@ class Server:
         try:
             self._server.run()
         except OSError as error:
-            # waitress may be about to wait for what has just been closed
+            # waitress may be about to wait for a socket that has just been closed
             if not (self._is_closed and error.errno == errno.EBADF):
                 raise
         finally:
             self._is_running = False
 
     def close(self) -> None:
-        """Listen no more; the thread that serves ends what is being answered first."""
+        """Stop listening; the serving thread first finishes the requests in progress."""
         was_closed, self._is_closed = self._is_closed, True
         if was_closed:
             return
@@ -91,6 +91,6 @@ def _listening(port: int, *, may_move: bool) -> _Listener:
 
 
 def _starting(_environment: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
-    """Answer before there is an app."""
+    """Answer requests until there is an app."""
     start_response("503 Service Unavailable", [("Content-Type", "text/plain")])
     return [b"One moment, please."]
