@@ -1,8 +1,8 @@
-"""Ports: what the project needs of a wiki, of a queue, of what saves and of a screen.
+"""Ports: the interfaces of a wiki, a queue, a saver and a screen, as the project uses them.
 
 A framework implements ``WikiReader`` for dry runs, ``SavingWiki`` for saving and undoing, and
-``MaintainedWiki`` for scheduled passes; each adds to the one before. A dry run gets a reader alone,
-which cannot save. Any method may raise ``RunStopped`` where the wiki does not answer as it should.
+``MaintainedWiki`` for scheduled passes; each extends the one before. A dry run gets only a reader,
+which cannot save. Any method may raise ``RunStopped`` if the wiki does not answer as it should.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ class PageSkipped(Exception):  # noqa: N818 - an outcome, not an error
 
 
 class PageGone(PageSkipped):
-    """The page is no longer where it was: deleted, moved, a redirect, or no wikitext now."""
+    """The page is no longer there: deleted, moved, now a redirect, or no longer wikitext."""
 
 
 class EditConflict(Exception):  # noqa: N818
-    """The page has another revision than the one that was read; nothing was saved."""
+    """The page's latest revision is not the one that was read; nothing was saved."""
 
 
 class RunStopped(Exception):  # noqa: N818
@@ -52,7 +52,7 @@ class SaveFlags:
 
 
 class WikiReader(Protocol, Generic[_PageT_contra]):
-    """Reads pages of one wiki. Any method may raise ``RunStopped``."""
+    """A reader of one wiki's pages. Any method may raise ``RunStopped``."""
 
     name: str
 
@@ -60,25 +60,29 @@ class WikiReader(Protocol, Generic[_PageT_contra]):
         """Return the page's latest revision; ``fresh`` asks the wiki again.
 
         Raises:
-            PageSkipped: the page is not to be edited (missing, a redirect, {{nobots}}, ...).
+            PageSkipped: the page must not be edited (missing, a redirect, {{nobots}}, ...).
         """
 
     def recheck(self, page: _PageT_contra) -> None:
-        """Raise ``PageSkipped`` for what is only worth asking once there is a proposal."""
+        """Run the checks that are only worth making once there is a proposal.
+
+        Raises:
+            PageSkipped: a check fails.
+        """
 
     def title(self, page: _PageT_contra) -> str:
         """Return the page's title."""
 
     def moved_to(self, revid: int) -> str:
-        """Return the title that a revision's page has now; empty where the wiki hides it."""
+        """Return the current title of a revision's page; empty if the wiki hides it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What was chosen of a page's proposal, and whether it was saved.
+    """The chosen part of a page's proposal, and whether it was saved.
 
-    ``chosen`` is empty where nothing was, and ``reason`` says why then; with something chosen
-    and not saved, saving was simulated.
+    If nothing was chosen, ``chosen`` is empty and ``reason`` says why. If something was chosen
+    but not saved, saving was simulated.
     """
 
     chosen: Proposal
@@ -87,60 +91,60 @@ class Saved:
 
 
 class Saver(Protocol[_PageT_contra]):
-    """Has pages decided about, and saves what was accepted. Each method may stop the run."""
+    """Gets decisions on pages and saves accepted changes. Each method may raise ``RunStopped``."""
 
     @property
     def edits(self) -> int:
-        """How many edits were sent, or would have been but for simulating."""
+        """The number of edits that were sent, or would have been without simulation."""
 
     @property
     def quitting(self) -> bool:
-        """Whether no further page is to be read."""
+        """Whether to stop reading pages."""
 
     def start(self) -> None:
         """Settle what an earlier run left open."""
 
     def save(self, page: _PageT_contra, proposal: Proposal) -> Saved:
-        """Have a page decided about whose proposal is in the queue, and save what was accepted.
+        """Get the decision on a page whose proposal is in the queue, and save what was accepted.
 
         Raises:
-            EditConflict: the page has another revision by now.
-            PageSkipped: it cannot be saved now.
-            KeyboardInterrupt, EOFError: nobody decides any more.
+            EditConflict: the page has a newer revision.
+            PageSkipped: the page cannot be saved now.
+            KeyboardInterrupt, EOFError: there is no longer anybody to decide.
         """
 
     def finish(self) -> bool:
-        """Settle what this run left open; tell whether all of it is settled."""
+        """Settle what this run left open; return whether everything is settled."""
 
     def closing(self) -> list[str]:
-        """Say what else is to be known of what was saved, and how to take it back."""
+        """Return closing messages about what was saved, and how to undo it."""
 
 
 class Queue(Protocol):
-    """Takes what a run proposes, for people to decide on."""
+    """A queue of a run's proposals, for people to decide on."""
 
     pages: int
     """How many pages the run has read so far."""
 
     def add(self, proposal: Proposal) -> None:
-        """Queue a page's proposal, also an empty one: it may close what was found before.
+        """Queue a page's proposal, even an empty one: it may close earlier findings.
 
         Raises:
             PageSkipped: the page cannot be queued.
         """
 
     def gone(self, site: str, title: str, reason: str, moved_to: Callable[[int], str]) -> None:
-        """Follow a page that is gone to its new title, or close what waits for it.
+        """Follow a missing page to its new title, or close its pending entries.
 
-        ``moved_to`` returns the title that the page of a revision has now.
+        ``moved_to`` returns the current title of a revision's page.
         """
 
     def closing(self) -> list[str]:
-        """Say what is in the queue now that was not, what was not put there, and what is next."""
+        """Return messages on what is new in the queue, what was not queued, and what to do next."""
 
 
 class Screen(Protocol):
-    """Shows things to a person and asks them."""
+    """A display that shows text to a person and asks questions."""
 
     columns: int
 
@@ -153,26 +157,26 @@ class Screen(Protocol):
     def ask(self, question: str, answers: Sequence[tuple[str, str]]) -> str:
         """Ask for one of ``answers`` (word, shortcut); return the shortcut.
 
-        Where an answer has several shortcuts (word, "123"), it is the one that was typed.
+        If an answer has several shortcuts (word, "123"), return the one that was typed.
 
         Raises:
             KeyboardInterrupt: the person wants to end the run.
-            EOFError: nobody is there to answer.
+            EOFError: there is nobody to answer.
         """
 
     def browse(self, url: str) -> None:
-        """Open an address in the person's browser."""
+        """Open a URL in the person's browser."""
 
 
 class AnswerLost(Exception):  # noqa: N818 - nobody knows whether it is an error
-    """An edit was sent, and whether the wiki stored it is not known; the message says why."""
+    """An edit was sent, but it is not known whether the wiki stored it; the message says why."""
 
 
 class EditRefused(PageSkipped):
-    """The wiki refuses an edit for what is in it; the message is the wiki's own reason.
+    """The wiki refuses an edit because of its content; the message is the wiki's own reason.
 
-    The edit must not be sent again: the second try of an edit that AbuseFilter warns of confirms
-    the warning. ``code`` is an exit code where the run cannot go on, otherwise 0.
+    The edit must not be sent again: if AbuseFilter warned about it, a second attempt confirms the
+    warning. ``code`` is an exit code if the run cannot go on, otherwise 0.
     """
 
     def __init__(self, message: str, code: int = 0) -> None:
@@ -181,15 +185,15 @@ class EditRefused(PageSkipped):
 
 
 class UndoFailed(Exception):  # noqa: N818 - an outcome, not an error
-    """The wiki cannot take a revision back: later edits changed the same place."""
+    """The wiki cannot undo a revision: later edits changed the same place."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
     """An edit as the wiki stored it: its revision id, and the id of the revision before it.
 
-    ``parentid`` is another one than the edit was made for where MediaWiki merged the edit with
-    one that came in between (EditPage::mergeChangesIntoContent).
+    ``parentid`` differs from the revision that the edit was made for if MediaWiki merged it with
+    an edit saved in between (EditPage::mergeChangesIntoContent).
     """
 
     revid: int
@@ -200,8 +204,8 @@ class Stored:
 class PastRevision:
     """A revision as the page's history shows it (https://www.mediawiki.org/wiki/API:Revisions).
 
-    ``sha1`` is that of the text in UTF-8, 40 hexadecimal digits; ``parentid`` is 0 for a page's
-    first revision. ``user``, ``comment`` and ``sha1`` are None where they were hidden.
+    ``sha1`` is the hash of the text in UTF-8, 40 hexadecimal digits; ``parentid`` is 0 for a
+    page's first revision. ``user``, ``comment`` and ``sha1`` are None if they were hidden.
     """
 
     revid: int
@@ -215,7 +219,7 @@ class PastRevision:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A page's revisions from some revision on, that one first; ``title`` is the page's now."""
+    """A page's revisions, starting with a given revision; ``title`` is the current title."""
 
     title: str
     revisions: tuple[PastRevision, ...]
@@ -227,32 +231,32 @@ class History:
 
 
 class SavingWiki(WikiReader[PageT], Protocol[PageT]):
-    """A wiki that sends each edit once and shows what became of it.
+    """A wiki that sends each edit once and reports the result.
 
-    ``save`` and ``undo`` raise ``AnswerLost`` where it is not known whether the wiki stored the
-    edit; anything else that they raise means that it did not. They return None where the page
-    is as it would be already.
+    ``save`` and ``undo`` raise ``AnswerLost`` if it is not known whether the wiki stored the edit;
+    any other exception means that it did not. They return None if the page already has the
+    intended text.
     """
 
     @property
     def simulated(self) -> bool:
-        """Whether edits are not to be sent."""
+        """Whether edits are simulated, that is, not sent."""
 
     @property
     def user(self) -> str:
         """The name of the account that saves."""
 
     def page(self, title: str) -> PageT:
-        """Return the page with a title."""
+        """Return the page called ``title``."""
 
     def history(self, revid: int) -> History | None:
         """Return the history of the page that a revision belongs to, from that revision on.
 
-        None when the wiki does not show it: the page was deleted.
+        None if the wiki does not show it: the page was deleted.
         """
 
     def text_of(self, revid: int) -> str | None:
-        """Return a revision's text; None when the wiki does not show it."""
+        """Return a revision's text; None if the wiki does not show it."""
 
     def save(
         self, page: PageT, proposal: Proposal, summary: str, flags: SaveFlags
@@ -261,30 +265,30 @@ class SavingWiki(WikiReader[PageT], Protocol[PageT]):
 
         Raises:
             EditConflict: the page has a newer revision.
-            EditRefused: the wiki refuses what is in the edit.
+            EditRefused: the wiki refuses the edit's content.
             PageSkipped: the page cannot be saved now (protected, deleted, ...).
         """
 
     def undo(
         self, page: PageT, revision: PastRevision, latest: int, summary: str, flags: SaveFlags
     ) -> Stored | None:
-        """Undo a revision on a page whose latest is ``latest``.
+        """Undo a revision on a page whose latest revision is ``latest``.
 
         Raises:
             UndoFailed: later edits changed the same place.
             EditConflict: the page has a newer revision.
-            EditRefused: the wiki refuses what is in the edit.
+            EditRefused: the wiki refuses the edit's content.
             PageSkipped: the page cannot be saved now.
         """
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A page as a list of the wiki shows it, without its text.
+    """A page as listed by the wiki, without its text.
 
-    ``revid`` is its latest revision as far as the list knows, 0 where it does not; ``old_revid``
-    the one before the oldest change in view (recent changes only; 0 for a new page), None where
-    the list does not know. ``pageid`` is 0 for a title from a file.
+    ``revid`` is its latest revision according to the list, 0 if the list does not include it;
+    ``old_revid`` is the revision before the oldest listed change (recent changes only; 0 for a new
+    page), None if the list does not include it. ``pageid`` is 0 for a title from a file.
     """
 
     pageid: int
@@ -296,11 +300,11 @@ class Listed:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Some pages of a list. ``place`` is where the next batch starts, a text to be kept.
+    """Some pages of a list. ``place`` is where the next batch starts, a string to store.
 
-    ``is_last`` is true where the list is at its end for now; reading from ``place`` later
-    starts a list anew, or goes on with what was edited since. ``note`` says, for people, what
-    was lost or had to be begun again, empty where nothing was.
+    ``is_last`` is true if the list is at its end for now; reading from ``place`` later restarts
+    the list, or continues with pages edited since. ``note`` says, for people, what was lost or had
+    to be restarted; it is empty if nothing was.
     """
 
     pages: tuple[Listed, ...]
@@ -315,16 +319,16 @@ class PageSource(Protocol):
     name: str
 
     def batch(self, place: str, most: int) -> Batch:
-        """Return the next pages, about ``most`` of them, from a place ("" is the beginning)."""
+        """Return about ``most`` pages from ``place`` on ("" is the beginning of the list)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ControlPage:
-    """A page of the wiki that steers the bot. ``protection`` has the groups that may edit it.
+    """A wiki page that controls the bot. ``protection`` lists the groups that may edit it.
 
-    ``protection`` is empty where everybody may. ``is_own`` says that it is a subpage of the
-    bot's own user page that MediaWiki lets nobody edit but the bot's account and interface
-    administrators: a user's ``.json`` page
+    ``protection`` is empty if everybody may. ``is_own`` means that it is a subpage of the bot's
+    own user page that MediaWiki lets only the bot's account and interface administrators edit: a
+    user's ``.json`` page
     (https://www.mediawiki.org/wiki/Manual:Interface/JavaScript, Help:User_rights).
     """
 
@@ -336,55 +340,59 @@ class ControlPage:
 
 
 class MaintainedWiki(SavingWiki[PageT], Protocol[PageT]):
-    """A wiki that passes look after."""
+    """A wiki that scheduled passes maintain."""
 
     @property
     def is_told_to_simulate(self) -> bool:
-        """Whether a person switched simulate on, and not only the task saves nothing."""
+        """Whether a person switched ``simulate`` on, rather than only a task that saves nothing."""
 
     @property
     def requests(self) -> int:
-        """How many requests were sent since the start, also those that failed."""
+        """The number of requests sent since the start, including those that failed."""
 
     @property
     def language(self) -> str:
         """The code of the wiki's language."""
 
     def log_in(self) -> None:
-        """Log in; ``RunStopped`` says what is wrong with the account."""
+        """Log in.
+
+        Raises:
+            RunStopped: the account cannot log in; the message says why.
+        """
 
     def missing_rights(self, task: Task) -> list[str]:
-        """Say, a sentence each, what the account lacks for a task: rights, change tags."""
+        """Return what the account lacks for a task (rights, change tags), one sentence each."""
 
     def now(self) -> datetime:
-        """Return the wiki's own time, in UTC, by its last answer."""
+        """Return the wiki's own time (UTC), according to its last response."""
 
     def guard(self, title: str, agreed: str) -> None:
-        """From now on look at the stop page ``title`` before every edit, in the same request.
+        """From now on check the stop page ``title`` before every edit, in the same request.
 
-        ``agreed`` is its agreed content. An edit raises ``RunStopped`` (exit_codes.STOPPED)
-        where it has another one, is missing, or cannot be read.
+        ``agreed`` is its expected content. An edit raises ``RunStopped`` (exit_codes.STOPPED) if
+        the page has other content, is missing, or cannot be read.
         """
 
     def sources(self, task: Task) -> Sequence[PageSource]:
-        """Return the sources of a task, in its order."""
+        """Return the page sources of a task, in the task's order."""
 
     def texts(
         self, pages: Sequence[Listed]
     ) -> Iterator[tuple[Listed, PageT, Revision | PageSkipped]]:
-        """Fetch pages' latest revisions in large batches; a page left alone has its reason."""
+        """Fetch pages' latest revisions in large batches; a skipped page gets the reason."""
 
     def check_guard(self) -> None:
-        """Look at the stop page, blocks and messages now; raise ``RunStopped`` as an edit would."""
+        """Check the stop page, blocks and messages now; raise ``RunStopped`` as an edit would."""
 
     def control_page(self, title: str) -> ControlPage | None:
-        """Return a page that steers the bot, straight from the wiki; None where it is missing."""
+        """Return a page that controls the bot, straight from the wiki; None if it is missing."""
 
     def latest(self, revids: Collection[int]) -> Mapping[int, int | None]:
-        """Return the latest revision id of the page each revision belongs to, many at once.
+        """Return, for each of many revisions, the latest revision id of its page.
 
-        None where the wiki does not show it: the page was deleted.
+        None if the wiki does not show it: the page was deleted.
         """
 
     def publish(self, title: str, text: str, base: int, summary: str) -> int:
-        """Save a page that is the bot's own; return its new revision id."""
+        """Save one of the bot's own pages; return its new revision id."""

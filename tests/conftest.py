@@ -33,6 +33,8 @@ _SERVERS = frozenset({"browser", "served", "golden", "server"})
 """Fixtures that start a server or a browser."""
 _FAST = ("core/", "document/", "languages/", "rules/", "run/search/", "ui/display/", "ui/report/")
 """Packages whose tests --fast runs: those that a change of a rule or a language can break."""
+_PROGRAMS = ("core/test_workers.py", "languages/english/test_parser.py")
+"""Tests among them that start programs, which takes seconds."""
 _YOUNG = 50_000
 """Objects after which the collector looks again; 700 are usual, and a tenth of the time here."""
 
@@ -89,7 +91,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _is_fast(item: pytest.Item) -> bool:
     """Tell whether a test is of a fast package and starts no server."""
     place = Path(item.path).relative_to(Path(__file__).parent).as_posix()
-    return place.startswith(_FAST) and _SERVERS.isdisjoint(getattr(item, "fixturenames", ()))
+    is_fast = place.startswith(_FAST) and place not in _PROGRAMS
+    return is_fast and _SERVERS.isdisjoint(getattr(item, "fixturenames", ()))
 
 
 @pytest.fixture(scope="session")

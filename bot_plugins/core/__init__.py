@@ -1,4 +1,4 @@
-"""Text in, proposal out: rules, edits, guards, and the engine that puts them together.
+"""The core, from text to proposal: rules, edits, guards, and the engine that combines them.
 
-Knows no language by name, no framework, no database and no web.
+It knows no language by name, no framework, no database and no web.
 """

@@ -1,6 +1,6 @@
-"""What an edit adds to the text around it: an edit of words adds no markup, link or signature.
+"""Check of what an edit adds to its context: it must add no markup, link or signature.
 
-Only the text next to the edit is needed, so that this can be asked where the page is not at hand.
+It needs only the text next to the edit, so it also works where the page is not at hand.
 Sources: https://www.mediawiki.org/wiki/Help:Formatting (markup, lines),
 https://www.mediawiki.org/wiki/Help:Magic_words (switches, redirects),
 https://www.mediawiki.org/wiki/Help:Signatures, https://www.mediawiki.org/wiki/Help:Links and
@@ -14,7 +14,7 @@ import re
 LONGEST = 300
 """Code points that one edit may add or remove: about two sentences."""
 NEAR = 100
-"""Code points to each side that are looked at; the longest magic word has about 30."""
+"""Code points of context examined on each side; the longest magic word has about 30."""
 
 _NO_SLASHES = "bitcoin|geo|magnet|mailto|matrix|news|sips?|sms|tel|urn|xmpp"
 _ADDED = {
@@ -36,15 +36,15 @@ _ADDED = {
         ("a mark at the start of a line", r"^[ \t*#:;=!\uff03]|^----"),
     )
 }
-"""Of none of these may there be more than before."""
+"""An edit must not increase the number of matches of any of these patterns."""
 _REDIRECT = re.compile(r"\s*[#\uff03]\S+?\s*:?\s*\[\[")
-"""The word is another one in each language, so any will do."""
+"""The keyword differs between languages, so any word matches."""
 
 
 def why_not(left: str, before: str, replacement: str, right: str) -> str:
-    """Return what speaks against ``replacement`` in place of ``before``; empty if nothing does.
+    """Return the objection to ``replacement`` in place of ``before``; empty if there is none.
 
-    ``left`` and ``right`` are the text on both sides of it, or a part of that.
+    ``left`` and ``right`` are the text on either side of ``before``, or the nearest part of it.
     """
     if before == replacement:
         return "it changes nothing"
@@ -59,7 +59,7 @@ def why_not(left: str, before: str, replacement: str, right: str) -> str:
 
 
 def makes_redirect(old: str, new: str) -> bool:
-    """Tell whether a page that begins with ``new`` redirects, where one with ``old`` does not."""
+    """Tell whether a page beginning with ``new`` redirects and one beginning with ``old`` not."""
     return bool(_REDIRECT.match(new)) and not _REDIRECT.match(old)
 
 

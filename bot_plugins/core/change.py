@@ -1,6 +1,6 @@
-"""One proposed change: the same shape from the engine to reports, dumps, the queue and the review.
+"""One proposed change, as the engine, reports, dumps, the queue and the review all use it.
 
-All its values are plain, so that it travels between processes, machines and versions of the rules.
+It has only plain values, so it can pass between processes, machines and versions of the rules.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Rule
 
 CONTEXT = 300
-"""Code points of a page that are kept to each side of a change, for people to read."""
+"""Code points of context stored on each side of a change, for people to read."""
 
 
 class RuleName(str):
@@ -29,13 +29,12 @@ class RuleName(str):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One proposed change: ``edit`` in code points of the revision's text, and why.
+    """One proposed change: ``edit`` in code points of the revision's text, and the reason for it.
 
-    ``rule`` is the rule's name, or its summary where it has none; ``kind`` is the kind of slip, in
-    the words of edit summaries, which only count what ``is_counted`` (``Rule.counted``).
+    ``rule`` is the rule's name, or its summary where it has none; ``kind`` is the kind of slip, as
+    worded in edit summaries, which give only a count if ``is_counted`` (``Rule.counted``).
     ``alternatives`` are other replacements of the same span; the edit's own is the first choice.
-    ``line`` is counted from 1; it and the text to both sides are known of a change that is
-    ``placed``.
+    ``placed`` sets ``line`` (counted from 1) and the context on both sides.
     """
 
     rule: RuleName
@@ -52,31 +51,31 @@ class Change:
 
     @property
     def start(self) -> int:
-        """Where it begins in the revision's text, in code points."""
+        """Where the change begins in the revision's text, in code points."""
         return self.edit.start
 
     @property
     def end(self) -> int:
-        """Where it ends in the revision's text, in code points."""
+        """Where the change ends in the revision's text, in code points."""
         return self.edit.end
 
     @property
     def after(self) -> str:
-        """The text that takes the place of ``before``."""
+        """The text that replaces ``before``."""
         return self.edit.replacement
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether it is only shown: part of no text and no summary."""
+        """Whether the change is only shown, and left out of the text and the summary."""
         return self.applicability is Applicability.REPORT
 
     @property
     def replacement(self) -> str:
-        """The same as ``after``, by the name that it has in the queue."""
+        """The same as ``after``, under the name used in the queue."""
         return self.after
 
     def placed(self, text: str) -> Change:
-        """Return it with its line and the text around it, of ``text``, the revision's text."""
+        """Return the change with its line and context, taken from ``text``, the revision's text."""
         return replace(
             self,
             line=text.count("\n", 0, self.start) + 1,
@@ -85,7 +84,7 @@ class Change:
         )
 
     def as_row(self) -> dict[str, Any]:
-        """Return it for JSON Lines or a table of a dump: values by names that stay."""
+        """Return the change as a row for JSON Lines or a dump's table, with stable key names."""
         return {
             "rule": str(self.rule),
             "applicability": self.applicability.value,
@@ -98,7 +97,7 @@ class Change:
         }
 
 
-def change_by(  # noqa: PLR0913 - what a change has
+def change_by(  # noqa: PLR0913 - the fields of a change
     rule: Rule,
     edit: Edit,
     before: str,
@@ -107,7 +106,7 @@ def change_by(  # noqa: PLR0913 - what a change has
     applicability: Applicability | None = None,
     alternatives: tuple[str, ...] = (),
 ) -> Change:
-    """Return a change that a rule proposes, by default with the rule's own applicability."""
+    """Return a change proposed by ``rule``, by default with the rule's own applicability."""
     return Change(
         RuleName(rule.name or rule.summary),
         edit,
@@ -121,10 +120,10 @@ def change_by(  # noqa: PLR0913 - what a change has
 
 
 def change_of_row(row: Mapping[str, Any], *, kind: str = "", is_counted: bool = False) -> Change:
-    """Return the change that ``as_row`` wrote, or an older version of it.
+    """Return the change in a row written by ``as_row``, of this or an older version.
 
     Raises:
-        KeyError, ValueError, TypeError: the row is none.
+        KeyError, ValueError, TypeError: the row does not hold a change.
     """
     return Change(
         RuleName(row["rule"]),

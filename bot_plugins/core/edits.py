@@ -1,6 +1,6 @@
-"""Edits: the only place where text is changed.
+"""Edits of text and how they are applied: the only module that changes text.
 
-Offsets are code points into the text an edit belongs to, never bytes or UTF-16 units.
+Offsets are in code points of the text that an edit belongs to, never in bytes or UTF-16 units.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """One edit standing for some of two successive sets of edits, given by their indices."""
+    """One edit that combines edits of two successive sets, which are given by their indices."""
 
     edit: Edit
     first: tuple[int, ...]
@@ -38,7 +38,7 @@ class Composed:
 
 
 def apply_edits(text: str, edits: Iterable[Edit]) -> str:
-    """Return ``text`` with all ``edits`` made; every other character stays as it is.
+    """Return ``text`` with all ``edits`` applied; every other character stays as it is.
 
     Raises:
         EditError: an edit is out of range, or two edits overlap.
@@ -56,8 +56,8 @@ def apply_edits(text: str, edits: Iterable[Edit]) -> str:
 def compose(text: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Composed]:
     """Express two successive sets of edits as one set of edits of ``text``.
 
-    ``second`` holds offsets into ``apply_edits(text, first)``. Edits that overlap or touch
-    each other become one. Both sets must be sorted and free of overlaps.
+    The offsets of ``second`` are into ``apply_edits(text, first)``. Edits that overlap or touch
+    each other are merged. Both sets must be sorted and free of overlaps.
 
     Raises:
         EditError: a set does not fit its text.
@@ -83,7 +83,7 @@ _Member = tuple[int, int]
 def _clusters(
     first: Sequence[Edit], second: Sequence[Edit]
 ) -> Iterator[tuple[int, int, list[_Member]]]:
-    """Yield (start, end, members) of edits that touch each other in the middle text."""
+    """Yield (start, end, members) of edits that touch each other in the text after ``first``."""
     images = [(*span, (0, index)) for index, span in enumerate(_images(first))]
     images += [(edit.start, edit.end, (1, index)) for index, edit in enumerate(second)]
     images.sort()
@@ -105,7 +105,7 @@ def _cluster_numbers(spans: Sequence[tuple[int, int]]) -> list[int]:
 
 
 def _images(edits: Sequence[Edit]) -> Iterator[tuple[int, int]]:
-    """Yield the span that each edit's replacement has in the edited text."""
+    """Yield the span of each edit's replacement in the edited text."""
     shift = 0
     for edit in edits:
         yield edit.start + shift, edit.start + shift + len(edit.replacement)
@@ -113,5 +113,5 @@ def _images(edits: Sequence[Edit]) -> Iterator[tuple[int, int]]:
 
 
 def moved(edit: Edit, by: int) -> Edit:
-    """Return ``edit`` for a text in which all stands ``by`` code points further on."""
+    """Return ``edit`` with its span moved ``by`` code points to the right."""
     return Edit(edit.start + by, edit.end + by, edit.replacement)

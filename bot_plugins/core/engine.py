@@ -1,7 +1,7 @@
 """The engine: from a page's wikitext to one proposal.
 
-The prefilter tells where a rule could act; of a page only the parts around such places are read,
-and what is found there is what reading all of the page would find. A page crowded with such
+The prefilter finds the places where a rule could act. Only the parts of a page around those places
+are read, and the findings are the same as if the whole page were read. A page crowded with such
 places is left alone.
 """
 
@@ -35,15 +35,16 @@ def propose(
 
     ``title`` is the page's title: its words are not changed. ``language`` is the code of the
     text's language: "en", "EN" and "en-GB" mean the same. ``rules`` limits the work to some
-    rules, by name or as such; a string is one name, or several divided by commas. What is
-    doubtful (REPORT) is left out, unless its rule is among these or ``doubtful`` asks for it: it
-    is among the proposal's findings, and no part of its text and summary.
+    rules, given as names or ``Rule`` objects; a string is one name, or several separated by
+    commas. Doubtful findings (REPORT) are left out unless ``rules`` includes their rule or
+    ``doubtful`` is true; then they are among the proposal's findings, but not in its text or
+    summary.
 
     Raises:
         TypeError: ``text`` or ``title`` is not a string (decode bytes first), or ``rules`` are
             neither names nor rules.
-        UnknownLanguageError: a language code that does not exist.
-        UnknownRuleError: a rule name that does not exist.
+        UnknownLanguageError: the language code does not exist.
+        UnknownRuleError: a rule name does not exist.
     """
     for name, value in (("text", text), ("title", title)):
         if not isinstance(value, str):
@@ -59,12 +60,12 @@ def select(
     *,
     doubtful: bool = False,
 ) -> tuple[Rule, ...]:
-    """Return the rules to use: those given, by name or as such, or all of a language.
+    """Return the rules to use: those given as names or ``Rule`` objects, or all of a language.
 
-    Of those not given, what is doubtful is left out unless ``doubtful`` asks for it.
+    Without ``rules``, doubtful findings are left out unless ``doubtful`` is true.
 
     Raises:
-        TypeError, UnknownLanguageError, UnknownRuleError: as of ``propose``.
+        TypeError, UnknownLanguageError, UnknownRuleError: as for ``propose``.
     """
     language = read_language(language)
     if rules is None or isinstance(rules, str):
@@ -91,9 +92,9 @@ def propose_revision(
 ) -> Proposal:
     """Propose copyedits for a revision, using exactly ``rules``.
 
-    Without ``prefiltering`` every rule reads the whole page; what is found is the same. ``places``
-    are where in its UTF-8 the rules could act, if that is known already and the page cannot be
-    crowded.
+    Without ``prefiltering`` every rule reads the whole page; the findings are the same. ``places``
+    are the places where the rules could act, as byte offsets in the page's UTF-8, if they are
+    already known and the page cannot be crowded.
     """
     page = Page(revision.text, revision.title)
     if places is None:
@@ -106,12 +107,12 @@ def propose_revision(
             parts = _parts(page, prefilter.of(tuple(rules)), places)
             return compose_proposal(revision, _found(parts))
         except PartError:
-            pass  # some markup tells nothing of itself without the rest of the page
+            pass  # some markup cannot be read without the rest of the page
     return compose_proposal(revision, _found([(0, _whole(page, rules))]))
 
 
 def _affordable(page: Page, rules: Sequence[Rule], places: Sequence[Place]) -> Sequence[Rule]:
-    """Leave out the rules that have sentences parsed where that would be too many for a page."""
+    """Leave out the rules that parse sentences if a page would need too many parsed."""
     if len(places) <= prefilter.MOST_PARSED:
         return rules
     parsing = prefilter.of(tuple(rule for rule in rules if rule.parses))
@@ -124,7 +125,7 @@ def _affordable(page: Page, rules: Sequence[Rule], places: Sequence[Place]) -> S
 def _parts(
     page: Page, candidates: prefilter.Prefilter, places: Sequence[Place]
 ) -> Iterator[tuple[int, Text]]:
-    """Yield the parts of a page in which a rule could act, and where they begin."""
+    """Yield the offset and text of each part of a page in which a rule could act."""
     parts = [*page.parts(place.span for place in places)]
     if not parts or page.is_left_alone:
         return
@@ -141,7 +142,7 @@ def _whole(page: Page, rules: Sequence[Rule]) -> Text:
 
 
 def _found(texts: Iterable[tuple[int, Text]]) -> list[Change]:
-    """Return what is found in some texts of a page, to the fixpoint, and what is only reported."""
+    """Return the findings in some parts of a page, to the fixpoint, and those only reported."""
     found: list[Change] = []
     reported: list[Change] = []
     has_fixpoint = True
@@ -152,7 +153,7 @@ def _found(texts: Iterable[tuple[int, Text]]) -> list[Change]:
         try:
             found += (_moved(finding, start) for finding in to_fixpoint(text, first))
         except NoFixpointError:
-            has_fixpoint = False  # the page is left alone, but for what is only reported
+            has_fixpoint = False  # leave the page alone, except for what is only reported
     kept = found if has_fixpoint else []
     shown = (one for one in reported if not any(_touch(one, other) for other in kept))
     return sorted([*kept, *shown], key=order)
@@ -167,9 +168,9 @@ def _touch(one: Change, other: Change) -> bool:
 
 
 def compose_proposal(revision: Revision, findings: Sequence[Change]) -> Proposal:
-    """Make a proposal of some findings, for example only those a person accepted.
+    """Make a proposal from some findings, for example only those that a person accepted.
 
-    Findings that are only reported stay in it, and out of its text and summary.
+    Findings that are only reported stay among its findings, but not in its text or summary.
     """
     made = [one for one in findings if not one.is_doubtful]
     text = apply_edits(revision.text, (finding.edit for finding in made))

@@ -7,7 +7,7 @@ PARTIAL = 1
 USAGE = 2
 """The command line or the configuration is wrong."""
 LOGIN = 3
-"""The wiki does not let the bot in, or not edit."""
+"""The wiki does not let the bot log in or edit."""
 UNAVAILABLE = 4
 """The wiki does not answer, fails, or is read-only."""
 STOPPED = 5
@@ -15,8 +15,8 @@ STOPPED = 5
 QUEUE = 6
 """The queue's database cannot be opened, read or written."""
 LOCKED = 7
-"""Another pass of the same task is at work."""
+"""Another pass of the same task is running."""
 INTERRUPTED = 130
-"""Ctrl-C (128 + SIGINT, as shells have it)."""
+"""Ctrl-C (128 + SIGINT, as in shells)."""
 TERMINATED = 143
-"""Asked to end by a service manager, and ended with its work kept (128 + SIGTERM)."""
+"""A service manager asked the run to end, and it ended with its work saved (128 + SIGTERM)."""

@@ -1,8 +1,8 @@
-"""Rules over wikitext until nothing more is found: to a fixpoint.
+"""Repeated passes of the rules over wikitext until they find nothing more (a fixpoint).
 
-A pass reads the text, asks every rule and takes, from left to right, the findings that do not
-touch one another; the next pass reads the text as it would then be. The edits of all passes
-are composed into one set against the text that was read.
+A pass reads the text, runs every rule and takes, from left to right, the findings that do not
+touch one another; the next pass reads the text with those findings applied. The edits of all
+passes are composed into one set of edits of the original text.
 """
 
 from __future__ import annotations
@@ -18,59 +18,59 @@ from bot_plugins.core.suggestions import findings_of
 from bot_plugins.document import Document, PartError
 
 MOST_PASSES = 8
-"""A page on which the rules still find something after so many passes is left alone."""
+"""A page on which the rules still find something after this many passes is left alone."""
 
 MOST_DOUBTED = 8
-"""So many changes are looked at one by one when some of them upset the markup."""
+"""Most changes that are checked one by one when some of them break the markup."""
 
 SURROUNDINGS = 2000
-"""Code points to each side in which a change that upsets the markup is looked for."""
+"""Code points of context on each side, in which a change is checked for breaking the markup."""
 
 
 class NoFixpointError(RuntimeError):
-    """The rules keep changing each other's findings on a page."""
+    """The rules keep changing each other's results on a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A page or a part of one, how it is read, and which ``rules`` could find something in it."""
+    """A page or a part of it, how to read it, and which ``rules`` could find something in it."""
 
     source: str
     rules: Sequence[Rule]
     read: Callable[[str], Document]
     useful: Callable[[str], Sequence[Rule]]
-    """Which rules could find something in the text as it would be."""
+    """Returns the rules that could find something in an edited version of the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class PassResult:
-    """What rules find in a text as it is, from left to right, and the text as it was read."""
+    """What rules find in one pass over a text, from left to right, and the document read."""
 
     document: Document
     found: Sequence[Change]
 
     @property
     def doubtful(self) -> list[Change]:
-        """What is only reported: it is shown, and never part of the text."""
+        """The findings that are only reported: they are shown, and never applied to the text."""
         return list(_untouching(one for one in self.found if one.is_doubtful))
 
     @property
     def able(self) -> list[Change]:
-        """What may change the text; of findings that touch each other the first."""
+        """The findings that may change the text; of those that touch each other, the first."""
         return list(_untouching(one for one in self.found if not one.is_doubtful))
 
 
 def first_pass(text: Text) -> PassResult | None:
-    """Return what the rules find in a text as it is; None where none could find something."""
+    """Return what the rules find in the original text; None if no rule could find anything."""
     return _pass(text.read(text.source), text.rules) if text.rules else None
 
 
 def to_fixpoint(text: Text, first: PassResult) -> list[Change]:
-    """Return the findings of all passes, as edits of the text's source; ``first`` is the first.
+    """Return the findings of all passes as edits of the text's source; ``first`` is pass one.
 
     Raises:
-        NoFixpointError: the rules find something after every pass.
-        PartError: a change upsets the markup of what is only a part of a page.
+        NoFixpointError: the rules still find something after the last pass.
+        PartError: a change breaks the markup of a text that is only a part of a page.
     """
     merged: list[Change] = []
     found = first
@@ -84,18 +84,18 @@ def to_fixpoint(text: Text, first: PassResult) -> list[Change]:
 
 
 def _pass(document: Document, rules: Iterable[Rule]) -> PassResult:
-    """Read a document with some rules; of equal edits the most trusted comes first."""
+    """Run some rules over a document; among equal edits the most trusted comes first."""
     return PassResult(document, sorted(findings_of(document, rules), key=order))
 
 
 def order(finding: Change) -> tuple[int, int, int, str]:
-    """Return what findings are sorted by: from left to right, the most trusted first."""
+    """Return the sort key of a finding: from left to right, the most trusted first."""
     edit = finding.edit
     return edit.start, -edit.end, finding.applicability.rank, finding.rule
 
 
 def _untouching(findings: Iterable[Change]) -> Iterator[Change]:
-    """Yield findings from left to right, leaving out what touches the one before."""
+    """Yield findings from left to right, leaving out those that touch the previous finding."""
     reached = -1
     for finding in findings:
         if finding.edit.start > reached:
@@ -106,7 +106,7 @@ def _untouching(findings: Iterable[Change]) -> Iterator[Change]:
 def _harmless(
     text: Text, document: Document, findings: list[Change]
 ) -> tuple[list[Change], Document]:
-    """Return the findings that leave the markup as it is, and the document after them."""
+    """Return the findings that leave the markup intact, and the document with them applied."""
     after = _after(text, document, findings)
     if after.hidden != document.hidden:
         if document.page:
@@ -121,7 +121,7 @@ def _harmless(
 
 
 def _with_harmless_choices(text: Text, document: Document, finding: Change) -> Change:
-    """Return a finding with those alternatives that leave the markup as it is."""
+    """Return a finding with only the alternatives that leave the markup intact."""
     harmless: list[str] = []
     for one in finding.alternatives:
         changed = replace(finding, edit=replace(finding.edit, replacement=one))
@@ -133,7 +133,7 @@ def _with_harmless_choices(text: Text, document: Document, finding: Change) -> C
 
 
 def _is_harmless_here(document: Document, finding: Change) -> bool:
-    """Tell whether a finding alone leaves the markup around it as it is."""
+    """Tell whether a finding, applied alone, leaves the markup around it intact."""
     start = max(0, finding.edit.start - SURROUNDINGS)
     edit = replace(finding.edit, start=finding.edit.start - start, end=finding.edit.end - start)
     before = document.source[start : finding.edit.end + SURROUNDINGS]
@@ -149,7 +149,7 @@ def _after(text: Text, document: Document, findings: Sequence[Change]) -> Docume
 
 
 def _merge(source: str, earlier: Sequence[Change], later: Sequence[Change]) -> list[Change]:
-    """Express the findings of one more pass as edits of ``source``."""
+    """Combine the findings of one more pass with the earlier ones, as edits of ``source``."""
     if not earlier:
         return list(later)
     first, second = [one.edit for one in earlier], [one.edit for one in later]
@@ -161,10 +161,10 @@ def _merge(source: str, earlier: Sequence[Change], later: Sequence[Change]) -> l
 
 
 def _joined(source: str, edit: Edit, earlier: Sequence[Change], later: Sequence[Change]) -> Change:
-    """Make one finding of those that touch each other: as careful as the most careful.
+    """Merge findings that touch each other; the result is only as trusted as the least trusted.
 
-    Alternatives are those of a finding that nothing else touches: of several, each was right
-    only beside the first choice of the others.
+    It has alternatives only if it comes from a single finding: the alternatives of each of
+    several findings were right only beside the first choice of the others.
     """
     causes = [*earlier, *later]
     careful = max(causes, key=lambda cause: cause.applicability.rank)

@@ -1,9 +1,9 @@
-"""Guards: what no edit may do, wherever it comes from.
+"""Guards: checks that every edit must pass, whatever its origin.
 
-A rule, a person, an imported file: every edit passes ``why_not`` before it is proposed, before
-it is accepted with other words, and before it is saved. Each guard answers for one edit in its
-document, so that the answer is the same however often the page is read; ``sort_out`` then asks
-what the edits of a page do together.
+Whether an edit comes from a rule, a person or an imported file, it must pass ``why_not`` before it
+is proposed, before it is accepted with other words, and before it is saved. Each guard judges one
+edit in its document, so the answer is the same however often the page is read; ``sort_out`` then
+checks what the edits of a page do together.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ REDIRECT = "it makes the page a redirect"
 
 
 def allows(document: Document, edit: Edit) -> bool:
-    """Tell whether ``edit`` (code points of ``document.source``) may be made."""
+    """Tell whether ``edit`` (code points of ``document.source``) is allowed."""
     return not why_not(document, edit)
 
 
 def why_not(document: Document, edit: Edit) -> str:
-    """Say why ``edit`` (code points of ``document.source``) may not be made; empty if it may."""
+    """Return why ``edit`` (code points of ``document.source``) is refused; empty if it is not."""
     source = document.source
     if not (0 <= edit.start <= edit.end <= len(source) and _is_in_prose(document, edit)):
         return NOT_PROSE
@@ -50,9 +50,9 @@ def why_not(document: Document, edit: Edit) -> str:
 
 
 def sort_out(document: Document, edits: Sequence[Edit]) -> dict[Edit, str]:
-    """Return which edits of a whole page may not be made, and why.
+    """Return which edits of a whole page are refused, and why.
 
-    Those that may be made, may be made together.
+    The remaining edits can all be made together.
     """
     refused = {edit: reason for edit in edits if (reason := why_not(document, edit))}
     taken = [edit for edit in edits if edit not in refused]
@@ -68,7 +68,7 @@ def sort_out(document: Document, edits: Sequence[Edit]) -> dict[Edit, str]:
 
 
 def why_not_together(document: Document, edits: Sequence[Edit]) -> str:
-    """Say why edits of a whole page, each of which may be made, may not be made together."""
+    """Return why edits of a whole page, each allowed alone, may not be made together."""
     if not edits:
         return ""
     text = apply_edits(document.source, edits)
@@ -84,14 +84,14 @@ _RULE_NAME = re.compile(r"[^\W_](?:[\w .,()/+'-]{0,62}[\w)])?")
 
 
 def is_rule_name(name: str) -> bool:
-    """Tell whether a rule may be called ``name``: it comes into summaries, lists and logs."""
+    """Tell whether ``name`` is a valid rule name: it appears in summaries, lists and logs."""
     return _RULE_NAME.fullmatch(name) is not None
 
 
 def _is_in_prose(document: Document, edit: Edit) -> bool:
-    """Tell whether an edit is in prose: what it inserts must stand beside some, on one line.
+    """Tell whether an edit is in prose: an insertion must be next to prose on the same line.
 
-    A space alone may also part a word from the markup that it is joined to.
+    A single space may also separate a word from adjacent markup.
     """
     if edit.start < edit.end:
         return document.editable(edit.start, edit.end) or _is_parted(document, edit)
@@ -106,7 +106,10 @@ def _is_in_prose(document: Document, edit: Edit) -> bool:
 
 
 def _is_parted(document: Document, edit: Edit) -> bool:
-    """Tell whether an edit parts a word from markup first, which joined to it is not changed."""
+    """Tell whether an edit begins by separating a word from markup, which makes it editable.
+
+    Words joined to markup are not changed.
+    """
     if edit.replacement[:1] != " " or not _parts_a_word(document.prose, edit.start):
         return False
     parted = apply_edits(document.source, [Edit(edit.start, edit.start, " ")])
@@ -114,14 +117,14 @@ def _is_parted(document: Document, edit: Edit) -> bool:
 
 
 def _parts_a_word(prose: str, position: int) -> bool:
-    """Tell whether ``position`` is between a word and what is no prose."""
+    """Tell whether ``position`` is between a word and text that is not prose."""
     beside = prose[max(0, position - 1) : position + 1]
     hidden = [one in (OPAQUE, TRANSPARENT) for one in beside]
     return len(beside) == len("ab") and sum(hidden) == 1 and beside[hidden.index(False)].isalpha()
 
 
 def _is_substantive(left: str, before: str, after: str, right: str) -> bool:
-    """Tell whether a reader sees the change: runs of white space show as one space."""
+    """Tell whether a reader sees the change: a run of white space is shown as one space."""
     return _rendered(f"{left}{before}{right}") != _rendered(f"{left}{after}{right}")
 
 
@@ -131,9 +134,9 @@ def _rendered(text: str) -> str:
 
 
 def _is_name(document: Document, before: str, after: str) -> bool:
-    """Tell whether the words to change are the page's title's or a link target's.
+    """Tell whether the words to change belong to the page's title or a link's target.
 
-    A single short word ("the") counts only where it is the whole of a title.
+    A single short word ("the") counts only if it is a whole title.
     """
     changed = words(before)
     if changed == words(after) or not changed:
@@ -144,14 +147,14 @@ def _is_name(document: Document, before: str, after: str) -> bool:
 
 
 _SHORT = 3
-"""Letters of a word that is in too many titles to say anything by itself."""
+"""Letters of a word that occurs in too many titles to be significant by itself."""
 _MARKUP = frozenset("[]{}<>'|=~_&-*#:;!")
 
 
 def _keeps_markup_apart(left: str, replacement: str, right: str) -> bool:
-    """Tell whether no two markup characters come to stand side by side, and no link grows.
+    """Tell whether an edit neither joins two markup characters nor makes a link longer.
 
-    Letters that follow a link are shown as a part of it
+    Letters that follow a link are shown as part of it
     (https://www.mediawiki.org/wiki/Help:Links).
     """
     if left == "]" and (replacement + right)[:1].isalpha():
@@ -160,10 +163,10 @@ def _keeps_markup_apart(left: str, replacement: str, right: str) -> bool:
 
 
 _SHORT_EDIT = 40
-"""Code points: a few words, which may well be most of a page that consists of one sentence."""
+"""Code points: a few words, which can be most of a page that consists of one sentence."""
 
 
 def _is_most_of(page: str, removed: int, replacement: str) -> bool:
-    """Tell whether edits that remove so many code points leave less than half of a page."""
+    """Tell whether edits that remove ``removed`` code points leave less than half of a page."""
     is_short = removed <= _SHORT_EDIT and replacement.strip()
     return not is_short and 2 * removed > len(page.strip())

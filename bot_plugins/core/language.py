@@ -1,7 +1,8 @@
-"""What the core asks of a language: each language registers it in a module of its own.
+"""The interface between the core and a language, and the lookup of registered languages.
 
-``bot_plugins/languages/NAME/language.py`` holds ``LANGUAGE``, a ``Language``. A language without
-such a module has rules all the same; nothing then tells its text from that of other languages.
+A language registers itself in ``bot_plugins/languages/NAME/language.py``, which defines
+``LANGUAGE``, a ``Language``. A language without this module can still have rules, but its text
+cannot be distinguished from that of other languages.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ _PACKAGE = "bot_plugins.languages"
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """A language by its code (ISO 639), and how to tell it from others.
+    """A language by its code (ISO 639), and how to distinguish it from others.
 
-    ``looks_like`` tells whether the text around a position (code points) may be in it.
+    ``looks_like`` tells whether the text around a position (code points) may be in this language.
     """
 
     code: str
@@ -36,7 +37,7 @@ def may_be(code: str, document: Document, position: int) -> bool:
 
 @cache
 def _registered() -> dict[str, Language]:
-    """Return the languages that have registered, by their codes."""
+    """Return the registered languages by their codes."""
     found: list[Language] = []
     for package in pkgutil.iter_modules(import_module(_PACKAGE).__path__):
         inside = import_module(f"{_PACKAGE}.{package.name}").__path__

@@ -1,7 +1,7 @@
-"""Codes of languages: how they are read, and which exist.
+"""Language codes: how they are read, and which exist.
 
-A code is a language tag of BCP 47 ("en", "en-GB") or a code of MediaWiki's that looks like one.
-What exists is in the IANA registry of language subtags, which langcodes brings.
+A code is a BCP 47 language tag ("en", "en-GB") or a MediaWiki code that looks like a tag. The
+existing codes are those of the IANA language subtag registry, which langcodes includes.
 """
 
 from __future__ import annotations
@@ -15,22 +15,22 @@ from bot_plugins.core.nearest import did_you_mean
 
 _TAG = re.compile(r"[a-z]{2,8}([-_][a-z0-9]{1,8})*", re.ASCII | re.IGNORECASE)
 _OWN = {"simple": "en"}
-"""Codes of MediaWiki's for a variety that has no code: simple.wikipedia.org is in English."""
+"""MediaWiki's codes for varieties without a code: simple.wikipedia.org is in English."""
 _UNREGISTERED = frozenset({"eml", "isv", "rsk", "tok"})
-"""Wikipedias' languages whose codes were withdrawn, or are too new for langcodes."""
+"""Languages of Wikipedias whose codes were withdrawn or are too new for langcodes."""
 
 
 class UnknownLanguageError(ValueError):
-    """A code that is no language's."""
+    """A code that belongs to no language."""
 
 
 def read_language(code: str) -> str:
-    """Return the language that a code means, whose rules are used: "en" for "EN" and "en-gb".
+    """Return the base language of a code, whose rules are used: "en" for "EN" and "en-gb".
 
     Raises:
         TypeError: the code is not a string.
-        UnknownLanguageError: there is no such language; the message names the nearest that has
-            rules of its own.
+        UnknownLanguageError: there is no such language; the message names the nearest language
+            that has its own rules.
     """
     if not isinstance(code, str):
         raise TypeError(f"language is a code such as 'en', not {type(code).__name__}")

@@ -1,4 +1,4 @@
-"""What was read from a wiki, and what is proposed for it."""
+"""A revision as read from a wiki, and the proposal made for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Revision:
     """One revision of a page as it was fetched.
 
     ``site`` is the wiki's name as the framework gives it ("wikipedia:en"), ``revid`` the
-    revision id (0 for text that is on no wiki), ``timestamp`` when it was saved (UTC),
+    revision id (0 for text that is on no wiki), ``timestamp`` the time it was saved (UTC), and
     ``pageid`` the page's id, which a move does not change (0 when unknown).
     """
 
@@ -30,7 +30,7 @@ class Revision:
 class Proposal:
     """One page edit, ready to show, store or save.
 
-    ``text`` and ``summary`` are those of what is ``made``: doubtful findings are only shown.
+    ``text`` and ``summary`` cover only the findings in ``made``: doubtful findings are only shown.
     """
 
     revision: Revision

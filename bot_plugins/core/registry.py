@@ -1,6 +1,7 @@
-"""Finds the rules: every file under ``rules/any`` and ``rules/LANGUAGE`` that has a ``RULE``.
+"""The registry of rules: every file under ``rules/any`` and ``rules/LANGUAGE`` with a ``RULE``.
 
-A rule's name is its file's name, its language its folder's; nothing else registers it.
+A rule takes its name from its file and its language from its folder; no other registration is
+needed.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ ANY = "any"
 
 
 class UnknownRuleError(ValueError):
-    """A rule name that no file carries."""
+    """A rule name that matches no file."""
 
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Return every rule of every language, by language and name."""
+    """Return every rule of every language, sorted by language and name."""
     found = (
         _load(language.name, module.name)
         for language in pkgutil.iter_modules(rules_package.__path__)
@@ -35,12 +36,12 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def languages() -> list[str]:
-    """Return the codes of the languages that have rules of their own."""
+    """Return the codes of the languages that have their own rules."""
     return sorted({rule.language for rule in all_rules()} - {ANY})
 
 
 def base_language(code: str) -> str:
-    """Return the language of a code, without what tells its varieties apart: "en" for "en-GB"."""
+    """Return the language of a code without its region or variety: "en" for "en-GB"."""
     return code.casefold().replace("_", "-").partition("-")[0]
 
 
@@ -49,9 +50,9 @@ def rules_for(
 ) -> tuple[Rule, ...]:
     """Return the rules for a language (a code such as ``en`` or ``en-GB``), or only those named.
 
-    What is doubtful, be it all that a rule finds or some of it, is left out unless the rule is
-    named, or ``doubtful`` asks for it; rules that are off by default are used only when named. A
-    plain string of ``names`` is one name, or several divided by commas.
+    Doubtful findings, whether all or some of a rule's findings, are left out unless the rule is
+    named or ``doubtful`` is true; rules that are off by default are used only when named. If
+    ``names`` is a string, it is one name, or several separated by commas.
 
     Raises:
         UnknownRuleError: no rule has one of ``names``.
@@ -74,7 +75,7 @@ def _without_doubtful(rules: Iterable[Rule]) -> Iterator[Rule]:
 
 @cache
 def quiet(rule: Rule) -> Rule:
-    """Return a rule without what it only reports: the same object each time, as caches need it."""
+    """Return a rule without the findings it only reports; always the same object, for caches."""
     return replace(rule, shows_doubtful=False)
 
 
@@ -82,7 +83,7 @@ def find(name: str) -> Rule:
     """Return the rule called ``name``.
 
     Raises:
-        UnknownRuleError: there is none; the message names the nearest ones.
+        UnknownRuleError: there is no such rule; the message names the nearest ones.
     """
     by_name = {rule.name: rule for rule in all_rules()}
     if name in by_name:
@@ -94,7 +95,7 @@ def find(name: str) -> Rule:
 
 
 def current_name(name: str) -> str:
-    """Return what the rule is called now that was called ``name``; most are called so still."""
+    """Return the current name of a rule once called ``name``; most have not been renamed."""
     return _renamed().get(name, name)
 
 
@@ -104,12 +105,12 @@ def _renamed() -> dict[str, str]:
 
 
 def trusted(rules: Iterable[Rule]) -> frozenset[str]:
-    """Return the names of those of some rules that may save something without a person."""
+    """Return the names of the rules that have findings which may be saved without a person."""
     return frozenset(one.name for one in rules if Applicability.TRUSTED in one.tiers)
 
 
 def lacking(rules: Iterable[Rule]) -> list[str]:
-    """Say which rules find nothing on this machine, and why: a line for each reason."""
+    """Return messages saying which rules find nothing on this machine, one for each reason."""
     by_reason: dict[str, list[str]] = {}
     for rule in rules:
         if rule.lack:

@@ -1,4 +1,4 @@
-"""What a rule is, and how far it may be trusted."""
+"""The definition of a rule: its check, triggers and examples, and how far it is trusted."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 class Applicability(Enum):
-    """How far a finding may go without a person."""
+    """How much a finding may do without a person."""
 
     TRUSTED = "trusted"
     """May be saved unattended once the wiki allows it."""
     REVIEW = "review"
     """Needs a person's decision."""
     REPORT = "report"
-    """Doubtful: shown where that is asked for, and saved only if a person accepts it."""
+    """Doubtful: shown only on request, and saved only if a person accepts it."""
 
     @property
     def rank(self) -> int:
@@ -36,10 +36,10 @@ _RANKS = {one: rank for rank, one in enumerate(Applicability)}
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """What a rule's check yields: a change and, in one line, why it is right.
+    """What a rule's check yields: a change and a one-line reason for it.
 
-    ``applicability`` is None where it is the rule's own. ``alternatives`` are other replacements
-    of the edit's span: the edit's own is the first choice, and a person picks. What has
+    ``applicability`` is None if it is the rule's own. ``alternatives`` are other replacements of
+    the edit's span: the edit's own is the first choice, and a person picks. A suggestion with
     alternatives is never TRUSTED.
     """
 
@@ -51,7 +51,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Keeps:
-    """An example a rule must leave alone: wikitext, and why it is right as it stands."""
+    """An example that a rule must leave alone: wikitext, and why it is right as it is."""
 
     text: str
     why: str = ""
@@ -60,10 +60,10 @@ class Keeps:
 
 @dataclass(frozen=True, slots=True)
 class Fixes:
-    """An example a rule must change from ``before`` to ``after``, both wikitext.
+    """An example that a rule must change from ``before`` to ``after``, both wikitext.
 
-    ``applicability`` and ``alternatives`` are what its findings have, where an example is to
-    show that; the alternatives are replacements of the edit's span.
+    ``applicability`` and ``alternatives`` are those of its findings, where the example is meant
+    to show them; the alternatives are replacements of the edit's span.
     """
 
     before: str
@@ -78,29 +78,30 @@ Check = Callable[["Document"], Iterable[Suggestion]]
 
 @dataclass(frozen=True, repr=False, eq=False)
 class Rule:
-    """One kind of slip, how it is found and what it becomes.
+    """One kind of slip, how it is found and how it is fixed.
 
-    ``applicability`` is that of its suggestions, unless they say otherwise; where some are
-    TRUSTED for themselves, an example shows that.
+    ``applicability`` applies to its suggestions unless they set their own; if only some of them
+    are TRUSTED, an example shows that.
     ``summary`` names the slip in an edit summary ("verb form"). With ``counted`` the summary
-    gives only how many there were, as for punctuation; otherwise it shows old and new words.
-    What follows tells where a rule could act, without reading the markup; a rule must not act
-    anywhere else. ``triggers`` are regular expressions of google-re2; where they need the
-    lexicon, a function returns them. ``words`` returns words, with a capital or without, for
-    lists too long for a pattern, and ``doubled`` means every word and every phrase of two or three
-    words that stands twice. ``seeks`` returns the spans of places among the words of raw wikitext,
-    in bytes, for what no list and no pattern can tell; it must find a place by what stands in its
-    line.
-    ``confirms`` is for triggers that match far more than the rule acts on: given
-    the wikitext around a match, or around some that stand near each other, 120 bytes to each side,
-    it tells whether the rule could act there (``english.excerpt``). ``only_where``
-    is a pattern that a page must hold somewhere for the rule to be of use there; then, and
-    only then, its words may depend on the page's wikitext, which ``words`` is given.
-    A rule that is not ``is_default`` is used only where it is named. ``missing`` says what the
+    gives only the number of changes, as for punctuation; otherwise it shows old and new words.
+
+    The next fields say where a rule could act, without reading the markup; a rule must not act
+    anywhere else. ``triggers`` are google-re2 regular expressions; if they need the lexicon, a
+    function returns them. ``words`` returns words, lower-case or capitalized, for lists too long
+    for a pattern, and ``doubled`` means every word and every phrase of two or three words that
+    occurs twice in a row. ``seeks`` returns the spans, in bytes, of places among the words of raw
+    wikitext that no list or pattern can describe; it must find a place from its line alone.
+    ``confirms`` is for triggers that match far more than the rule acts on: given the wikitext
+    around a match, or around several close together, with 120 bytes on each side, it tells whether
+    the rule could act there (``english.excerpt``). ``only_where`` is a pattern that must occur
+    somewhere in a page for the rule to be useful there; then, and only then, its words may depend
+    on the page's wikitext, which is passed to ``words``.
+
+    A rule that is not ``is_default`` is used only if it is named. ``missing`` returns what the
     rule needs that is not installed; without it the rule finds nothing. A rule that ``parses``
-    has sentences parsed, and rests on a page with too many places where it could act.
-    ``shows_doubtful`` is false for a rule as it is used unless something else is asked for: what
-    it would only report (REPORT) is left out.
+    needs sentences parsed, and is skipped on a page with too many places where it could act.
+    ``shows_doubtful`` is false in normal use: findings that are only reported (REPORT) are then
+    left out.
     ``name`` and ``language`` are the rule's file and folder, filled in by the registry; the
     language ``any`` means every language.
     """
@@ -132,12 +133,12 @@ class Rule:
 
     @property
     def lack(self) -> str:
-        """Why the rule finds nothing on this machine, and what to install; empty where it does."""
+        """Why the rule cannot work on this machine, and what to install; empty if it can."""
         return self.missing() if self.missing else ""
 
     @property
     def tiers(self) -> tuple[Applicability, ...]:
-        """How far its findings may go: its own applicability, then others that examples show."""
+        """The applicabilities of its findings: the rule's own, then others that examples show."""
         shown = [one.applicability for one in self.examples if isinstance(one, Fixes)]
         others = {one for one in shown if one} - {self.applicability}
         return (self.applicability, *sorted(others, key=lambda one: one.rank))

@@ -1,12 +1,12 @@
-"""Which rules looked at a page, and in what version: the same again finds nothing new.
+"""The set of rules used on a page, and its version: the same version finds nothing new there.
 
-The package's version number is not enough: a rule mended between two releases would never be
-tried again on a page that was looked at before. So the version is a hash over everything that
-decides what is found: the sources and tables of the rules and of what they rest on, the
+The package's version number is not enough: a rule fixed between two releases would never be
+tried again on a page that was read before. So the version is a hash over everything that
+determines the findings: the sources and tables of the rules and of the code they depend on, the
 versions of the libraries that read wikitext and sentences, the names of the rules chosen, and
-which of these were asked for what is doubtful. The parser's model needs no version here: only
-the one whose hashes are in languages/english/parser.py works. What is known of how often rules are
-right (data/rule_*.tsv) decides nothing.
+which of them leave out doubtful findings. The parser's model needs no version here: only the model
+whose hashes are in languages/english/parser.py works. The figures on how often rules are right
+(data/rule_*.tsv) do not affect the findings.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ _FILES = tuple(
 _FIGURES = "rule_*.tsv"
 _LIBRARIES = ("codespell", "mwparserfromhell", "sentencex", "spacy")
 _DIGITS = 16
-"""Hexadecimal digits of a version: 64 bits, ample for telling versions of one package apart."""
+"""Hexadecimal digits of a version: 64 bits, ample for distinguishing versions of one package."""
 
 
 @dataclass(frozen=True, slots=True)
 class RuleSet:
-    """The names of some rules, and the version of these rules together.
+    """The names of some rules, and their combined version.
 
-    ``quiet`` are the names of those that were not asked for what is doubtful.
+    ``quiet`` are the names of the rules that leave out doubtful findings.
     """
 
     names: frozenset[str]
@@ -54,7 +54,7 @@ def of(rules: Iterable[Rule]) -> RuleSet:
 
 @cache
 def _sources() -> str:
-    """Return a hash over what decides what is found, apart from the choice of rules."""
+    """Return a hash over everything that determines the findings, except the choice of rules."""
     whole = hashlib.sha256()
     for path in sorted(_decisive_files()):
         content = path.read_bytes()

@@ -1,7 +1,7 @@
-"""From what rules suggest in a document to findings: what may be made, and how far it may go.
+"""Conversion of rules' suggestions into findings that the guards allow.
 
-This is the only place where a suggestion becomes a finding, so what holds for every finding is
-seen to here: the guards allow its edit and each of its alternatives, and what has alternatives is
+This is the only place where a suggestion becomes a finding, so it enforces what holds for every
+finding: the guards allow its edit and each of its alternatives, and a finding with alternatives is
 not trusted.
 """
 
@@ -18,7 +18,7 @@ from bot_plugins.document import Document
 
 
 def findings_of(document: Document, rules: Iterable[Rule]) -> Iterator[Change]:
-    """Yield what rules suggest in a document and the guards allow; offsets are of its source."""
+    """Yield the changes that rules suggest and the guards allow; offsets are in the source."""
     for rule in rules:
         for suggestion in () if rule.lack else rule.check(document):
             if _is_shown(rule, suggestion) and _is_allowed(document, rule, suggestion.edit):
@@ -55,7 +55,7 @@ def _change(document: Document, rule: Rule, suggestion: Suggestion) -> Change:
 
 
 def _alternatives(document: Document, suggestion: Suggestion) -> Iterator[str]:
-    """Yield each other replacement once: those that differ and that the guards allow."""
+    """Yield each distinct alternative replacement that the guards allow, once."""
     known = {suggestion.edit.replacement}
     for one in suggestion.alternatives:
         if one not in known and guards.allows(document, replace(suggestion.edit, replacement=one)):

@@ -1,6 +1,6 @@
-"""Edit summaries that write themselves: what changed, old -> new, within the wiki's limit.
+"""Edit summaries, generated from the changes: old -> new, within the wiki's length limit.
 
-The English messages stand here, in Pywikibot's format; ``python -m bot_plugins docs`` writes
+The English messages are defined here, in Pywikibot's format; ``python -m bot_plugins docs`` writes
 them to ``scripts/i18n``, where their translations are, and a framework passes a translator.
 """
 
@@ -16,7 +16,7 @@ from bot_plugins.core.change import Change
 from bot_plugins.core.rule import Rule
 
 LIMIT = 500
-"""Code points a summary may have (MediaWiki, CommentStore::COMMENT_CHARACTER_LIMIT)."""
+"""Most code points in a summary (MediaWiki, CommentStore::COMMENT_CHARACTER_LIMIT)."""
 LONGEST_WORDS = 40
 """Code points of old or new words shown in full; longer ones end in an ellipsis."""
 
@@ -62,7 +62,7 @@ REPORT_MESSAGES = {
         "{{PLURAL:%(num)d|Report of a pass over one page|Report of a pass over %(num)d pages}}"
     ),
 }
-"""What the report page of scheduled passes says (``maintenance.reporting``)."""
+"""Messages of the report page of scheduled passes (``maintenance.reporting``)."""
 
 MESSAGES = {
     "copyedit-prefix": "Copyedit:",
@@ -90,7 +90,7 @@ MESSAGES = {
 Translator = Callable[[str, Mapping[str, object]], str]
 """Turns a message key and its parameters into text in the wiki's language.
 
-Raises KeyError for a key it does not know; the English message then stands in.
+Raises KeyError for a key it does not know; the English message is then used.
 """
 
 
@@ -98,9 +98,9 @@ Raises KeyError for a key it does not know; the English message then stands in.
 class SummaryStyle:
     """How summaries are written.
 
-    ``prefix`` replaces the first word, ``override`` all of it; ``link`` is the title of the
-    bot's task page; ``run`` a run's number to be named (0: none); ``limit`` the longest summary
-    in code points.
+    ``prefix`` replaces the first word, ``override`` the whole summary; ``link`` is the title of
+    the bot's task page; ``run`` is the run's number to mention (0: none); ``limit`` is the longest
+    summary in code points.
     """
 
     prefix: str = ""
@@ -115,7 +115,7 @@ def write(
     style: SummaryStyle | None = None,
     translate: Translator | None = None,
 ) -> str:
-    """Write the summary of a page edit that makes ``findings``; empty when there are none."""
+    """Write the summary of a page edit that makes ``findings``; empty if there are none."""
     style, say = style or SummaryStyle(), translate or english
     if not findings:
         return ""
@@ -139,7 +139,7 @@ def english(key: str, parameters: Mapping[str, object]) -> str:
 
 @cache
 def messages() -> Mapping[str, str]:
-    """Return all English messages: those of summaries and the kinds of all rules."""
+    """Return all English messages: those of summaries, and the kind of slip of each rule."""
     from bot_plugins.core.registry import all_rules
 
     return MESSAGES | {kind_key(rule.summary): _kind_message(rule) for rule in all_rules()}
@@ -165,7 +165,7 @@ def _kind_message(rule: Rule) -> str:
 
 
 def _parts(changes: Iterable[Change], say: Translator) -> list[tuple[str, int]]:
-    """Return what to say, words before counts, each with the number of its changes."""
+    """Return the parts of a summary, words before counts, each with its number of changes."""
     worded: Counter[tuple[str, str, str]] = Counter()
     counted: Counter[str] = Counter()
     kinds: dict[str, str] = {}
@@ -191,13 +191,13 @@ def _words(before: str, after: str, kind: str, number: int, say: Translator) -> 
 
 
 def _say_counted(kind: str, number: int, say: Translator) -> str:
-    """Name a kind of which the changes are only counted."""
+    """Name a kind whose changes are only counted."""
     bare = _inert(kind)
     return _say_kind(kind, number, say) or (bare if number == 1 else f"{bare} ({number})")
 
 
 def _say_kind(kind: str, number: int, say: Translator) -> str:
-    """Name a kind; empty where nobody translated it: that of a private rule speaks for itself."""
+    """Name a kind; empty if it has no message, as for a private rule, whose own words are used."""
     try:
         return say(kind_key(kind), {"num": number})
     except KeyError:
@@ -211,9 +211,9 @@ _UNSEEN = re.compile(
 
 
 def _inert(text: str) -> str:
-    """Return words of a page, a person or a rule on one line, without what acts in a summary.
+    """Return words of a page, a person or a rule on one line, without active summary markup.
 
-    Links and names of sections do (https://www.mediawiki.org/wiki/Help:Edit_summary).
+    Links and section names are active (https://www.mediawiki.org/wiki/Help:Edit_summary).
     """
     return _ACTS.sub(" ", " ".join(_UNSEEN.sub(" ", text).split()))
 
@@ -224,7 +224,7 @@ def _short(words: str) -> str:
 
 
 def _fit(prefix: str, parts: Sequence[tuple[str, int]], room: int, say: Translator) -> str:
-    """Join as many parts as there is room for, and say how many changes were left out."""
+    """Join as many parts as fit, and say how many changes were left out."""
     whole = f"{prefix} {'; '.join(text for text, _ in parts)}"
     if len(whole) <= room:
         return whole

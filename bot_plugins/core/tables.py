@@ -1,7 +1,7 @@
-"""Word lists and tables, each beside the code that reads it.
+"""Reader for word lists and tables, which are stored beside the code that uses them.
 
-A table is a text file in a package's folder ``data``: lines that start with ``#`` are comments
-that say where its facts are from, the others hold fields that tabs divide.
+A table is a text file in a package's ``data`` folder: lines that start with ``#`` are comments
+that name the sources; the other lines hold tab-separated fields.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from importlib.resources import files
 
 @cache
 def table(package: str, name: str) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of a package's table (a file name without its ``.tsv``), and keep them.
+    """Return the rows of a package's table (a file name without its ``.tsv``), and cache them.
 
     Raises:
         FileNotFoundError: there is no such table.
@@ -22,7 +22,7 @@ def table(package: str, name: str) -> tuple[tuple[str, ...], ...]:
 
 
 def rows(package: str, name: str) -> Iterator[tuple[str, ...]]:
-    """Yield the rows of a table that its reader keeps in a form of its own.
+    """Yield the rows of a table uncached, for a caller that stores them in its own form.
 
     Raises:
         FileNotFoundError: there is no such table.

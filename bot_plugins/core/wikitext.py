@@ -1,8 +1,8 @@
-"""Text of the bot's own on wiki pages: in its place, and nothing in it acts as markup.
+"""The bot's own text on wiki pages: where it is placed, and how markup in it is escaped.
 
-What the bot writes stands between two comments; what people write around them stays. All that
-comes from pages, settings or people is shown as it is: no markup in it works (numeric character
-references: HTML 4, 5.3.1; MediaWiki leaves them alone).
+The bot writes between two comments; what people write around them is preserved. Text from pages,
+settings or people is shown literally: markup in it has no effect (numeric character references:
+HTML 4, 5.3.1; MediaWiki leaves them alone).
 """
 
 from __future__ import annotations
@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 _PLAIN = frozenset(" .,()")
 _NO_TITLE = re.compile(r"[_#<>\[\]|{}\n\r\t]|~~~|''|://|&\w+;|&#")
-"""What makes a title unfit for a link: most of it no title may hold (Manual:Page title)."""
+"""Text that makes a title unfit for a link; most of it is invalid in titles (Manual:Page title)."""
 
 
 @dataclass(frozen=True, slots=True)
 class SectionMarkers:
-    """The two comments between which a text stands; ``name`` tells them from others."""
+    """The two comments around a text; ``name`` distinguishes them from other markers."""
 
     name: str
 
@@ -28,19 +28,19 @@ class SectionMarkers:
 
     @property
     def end(self) -> str:
-        """The comment behind it."""
+        """The comment after the text."""
         return f"<!-- {self.name} ends -->"
 
 
 class NoPlaceError(ValueError):
-    """The page has text of its own and does not say where the bot's goes."""
+    """The page has other text and does not mark where the bot's text goes."""
 
 
 def placed(page: str, text: str, marks: SectionMarkers) -> str:
-    """Return a page's text with the bot's in its place; an empty page becomes the bot's.
+    """Return a page's text with the bot's text between its markers, or alone on an empty page.
 
     Raises:
-        NoPlaceError: the page has other text, and no place for the bot's.
+        NoPlaceError: the page has other text, and no markers for the bot's text.
     """
     block = f"{marks.begin}\n{text}\n{marks.end}"
     if not page.strip():
@@ -54,7 +54,7 @@ def placed(page: str, text: str, marks: SectionMarkers) -> str:
 
 
 def harmless(text: str) -> str:
-    """Return text that MediaWiki shows letter by letter, whatever is in it."""
+    """Return ``text`` escaped so that MediaWiki shows it literally."""
     return "".join(
         one if one.isalnum() or one in _PLAIN else f"&#{ord(one)};"
         for one in text.replace("\n", "↵")
@@ -62,5 +62,5 @@ def harmless(text: str) -> str:
 
 
 def may_be_linked(title: str) -> bool:
-    """Tell whether a title means a page, and nothing else, within ``[[:`` and ``]]``."""
+    """Tell whether ``[[:``, a title and ``]]`` make a link to that page and nothing else."""
     return not _NO_TITLE.search(title)

@@ -1,12 +1,12 @@
-"""One worker: a process that reads jobs from its input and writes what comes of them.
+"""A worker process, which reads jobs from standard input and writes their results.
 
 ``workers`` starts it as ``python worker.py FUNCTION``; the function is given as ``MODULE:NAME`` or
-``FILE.py:NAME`` and is called with each job and with the settings, which come first. This file
-imports nothing of the package, so that which ``bot_plugins`` the function uses is decided by
-PYTHONPATH alone, also where that leads to a version that has no such file.
+``FILE.py:NAME`` and is called with each job and the settings, which are sent first. This file
+imports nothing from the package, so PYTHONPATH alone determines which ``bot_plugins`` the function
+uses, even if that version has no such file.
 
-A process of its own command, and not one that multiprocessing makes: that would run the script
-which people started, and Pywikibot's configuration with it, once more in every worker.
+It is started by its own command rather than by multiprocessing, which would run the script that
+the user started, and with it Pywikibot's configuration, again in every worker.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from importlib import import_module
 from typing import Any
 
 Work = Callable[[Any, Any], object]
-"""What is called with a job and the settings."""
+"""The function called with a job and the settings."""
 
 
 def main(name: str) -> None:
-    """Take settings, then jobs, from standard input until it ends; all are pickled."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it decides when it ends
+    """Read the settings, then jobs, from standard input until it ends; all are pickled."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent process decides when it ends
     jobs = sys.stdin.buffer
     with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as results:
-        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else may come between them
+        os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # nothing else may be mixed in
         try:
             do = function(name)
             settings = pickle.load(jobs)  # noqa: S301 - from the process that started this one

@@ -1,4 +1,4 @@
-"""Several processes at work on jobs, whose results come in the order of the jobs."""
+"""A pool of worker processes that yields results in the order of the jobs."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ from typing import IO, Generic, Self, TypeVar, cast
 
 MOST_TRIES = 2
 _AHEAD = 2
-"""Jobs that may wait for each worker; more would only fill memory."""
+"""Jobs queued for each worker; more would only fill memory."""
 _SCRIPT = Path(__file__).with_name("worker.py")
 HERE = Path(__file__).parents[2]
-"""The folder of the package that workers use unless they are told of another."""
+"""The folder of the package that workers use unless given another."""
 
 JobT = TypeVar("JobT")
 ResultT = TypeVar("ResultT")
 
 LAST_WORDS = 1.0
-"""Seconds that a worker which fails has to tell why."""
+"""Seconds that a failing worker has to say why it failed."""
 
 
 class WorkerDiedError(RuntimeError):
-    """A worker ended before it had done its job."""
+    """A worker ended before finishing its job."""
 
 
 @dataclass(frozen=True, slots=True)
 class WorkerTask:
     """What workers do: ``function`` (see ``worker``) is called with each job and ``settings``.
 
-    ``folder`` holds the package ``bot_plugins`` that the function uses.
+    ``folder`` contains the package ``bot_plugins`` that the function uses.
     """
 
     function: str
@@ -48,7 +48,7 @@ class WorkerTask:
 
 @dataclass(frozen=True, slots=True)
 class Done(Generic[JobT, ResultT]):
-    """A job and its result; None where ``deaths``, the workers that ended over it, are too many."""
+    """A job and its result; None if too many workers died on it (``deaths`` is their number)."""
 
     job: JobT
     result: ResultT | None
@@ -56,17 +56,17 @@ class Done(Generic[JobT, ResultT]):
 
 
 class _Worker:
-    """A process that does one job at a time; it is started with the first."""
+    """A process that does one job at a time; it is started for the first job."""
 
     def __init__(self, work: WorkerTask) -> None:
         self._work = work
         self._process: _Process | None = None
 
     def ask(self, job: object) -> object:
-        """Have a job done.
+        """Send a job to the process and return the result.
 
         Raises:
-            WorkerDiedError: the process ended; the next job starts another.
+            WorkerDiedError: the process ended; the next job starts a new process.
         """
         try:
             process = self._process = self._process or _Process(self._work)
@@ -77,7 +77,7 @@ class _Worker:
             raise WorkerDiedError from error
 
     def end(self, seconds: float = 0) -> None:
-        """End the process, whatever it does; before that it has some seconds to end itself."""
+        """End the process, killing it unless it ends by itself within ``seconds``."""
         process, self._process = self._process, None
         if process is not None:
             process.end(seconds)
@@ -92,41 +92,41 @@ class _Process:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=environment(work.folder),
-            process_group=0,  # Ctrl-C is for who started it
+            process_group=0,  # Ctrl-C must reach only the parent process
         )
         self._jobs = cast(IO[bytes], self._process.stdin)
         self.results = cast(IO[bytes], self._process.stdout)
         self.send(work.settings)
 
     def send(self, what: object) -> None:
-        """Send the settings, or a job."""
+        """Send the settings or a job."""
         pickle.dump(what, self._jobs, pickle.HIGHEST_PROTOCOL)
         self._jobs.flush()
 
     def end(self, seconds: float) -> None:
-        """Kill the process unless it ends within some seconds, and close the pipes."""
+        """Kill the process unless it ends within ``seconds``, and close the pipes."""
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(seconds)
         self._process.kill()
         self._process.wait()
         for pipe in (self._jobs, self.results):
-            with suppress(OSError):  # what it has not read is lost
+            with suppress(OSError):  # data that the process has not read is lost
                 pipe.close()
 
 
 def cores() -> int:
-    """Return how many cores this process may use."""
+    """Return the number of cores that this process may use."""
     return len(os.sched_getaffinity(0))
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """Return the environment of a process that is to find the package in ``folder`` first."""
+    """Return the environment for a process that must find the package in ``folder`` first."""
     paths = filter(None, [str(folder), os.environ.get("PYTHONPATH")])
     return {**os.environ, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 class Workers(Generic[JobT, ResultT]):
-    """So many workers for one kind of work; use it in a ``with`` block."""
+    """A pool of ``number`` workers for one kind of work; use it in a ``with`` block."""
 
     def __init__(self, number: int, work: WorkerTask) -> None:
         self.number = number
@@ -138,7 +138,7 @@ class Workers(Generic[JobT, ResultT]):
         self._is_over = threading.Event()
 
     def results(self, jobs: Iterable[JobT]) -> Iterator[Done[JobT, ResultT]]:
-        """Yield jobs with their results, in order; few are begun before they are needed."""
+        """Yield jobs with their results, in order; few are started before they are needed."""
         waiting: deque[Future[Done[JobT, ResultT]]] = deque()
         for job in jobs:
             waiting.append(self._pool.submit(self._do, job))

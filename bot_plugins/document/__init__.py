@@ -1,4 +1,4 @@
-"""Wikitext as a document: which characters are prose, and which of those may be edited."""
+"""Wikitext read as a document: which characters are prose, and which of them may be edited."""
 
 from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Span
 from bot_plugins.document.page import Page, PartError

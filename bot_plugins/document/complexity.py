@@ -1,8 +1,8 @@
-"""Telling, in linear time, whether wikitext is too tangled to be parsed.
+"""A linear-time check of whether wikitext is too complex to be parsed.
 
-mwparserfromhell backtracks to each construct that is opened and never closed, so its time
-grows with their number times the page's length (measured: 30,000 characters of unclosed
-``<a`` take 50 seconds). A page that leaves more than a handful open is not read at all.
+mwparserfromhell backtracks to each construct that is opened and never closed, so its run time
+grows with their number times the page's length (measured: 30,000 characters of unclosed ``<a``
+take 50 seconds). A page that leaves more than a handful open is not read at all.
 """
 
 from __future__ import annotations
@@ -11,18 +11,18 @@ import re
 from collections import Counter
 
 MOST_OPEN = 8
-"""How many constructs a page may open without closing and still be parsed: for each of them what
-follows is parsed again. Of 259 articles two left more open (85, 343), the others four at most."""
+"""Most constructs that a page may leave open and still be parsed: for each of them, the rest of
+the page is parsed again. Of 259 articles two left more open (85, 343), the others at most four."""
 MOST_TABLES = 1
-"""How many tables of these: the parser reads what follows again for each, also within another."""
+"""Most unclosed tables among them: the parser reads the rest again for each, even if nested."""
 MOST_DEEP = 60
-"""How many constructs may stand in one another; the parser gives up at a hundred."""
+"""Deepest nesting of constructs; the parser gives up at a hundred."""
 MOST_TABLES_DEEP = 10
-"""How many tables may stand in one another: what does so is drawn, not written. Of 259 articles
-none has more than three."""
+"""Deepest nesting of tables: tables nested deeper are graphics rather than text. Of 259 articles
+none has more than three levels."""
 MOST_SIGNS = 1000
-"""How many times ``=`` may stand in a heading: the parser calls itself for each of them and
-crashes the interpreter at some ten thousand."""
+"""Most ``=`` in a heading: the parser calls itself recursively for each of them and crashes the
+interpreter at some ten thousand."""
 
 _MARKUP = (
     r"[{\[<|}\]-](?:(?<=\{)[{|]|(?<=\})\}|(?<=\[)(?:\[|(?=https?:|//))|(?<=\])\]?"
@@ -30,7 +30,7 @@ _MARKUP = (
     r"|(?<=<)(?:!--|(?P<slash>/?)(?P<tag>[^\s<>/!|={}\[\]&'\"#*;:-][^\s<>/!|]*)"
     r"(?=(?P<attributes>[^<>]{0,2000})(?P<end>>)?)))"
 )
-"""A set of characters comes first: to look for one of a set is fast."""
+"""It starts with a character class, which is fast to search for."""
 _TOKEN = re.compile(_MARKUP)
 _TOKEN_OR_SIGN = re.compile(_MARKUP + r"|(?P<sign>\n?=+)|(?P<line>\n)")
 _CLOSER = {"{{": "}}", "[[": "]]", "{|": "|}", "<!--": "-->", "[": "]"}
@@ -61,14 +61,14 @@ def is_too_complex(source: str) -> bool:
 
 
 class _Heading:
-    """Counts the ``=`` of a heading, which ends with its line if nothing in it is open."""
+    """Counter of the ``=`` in a heading, which ends with its line if nothing in it is open."""
 
     def __init__(self) -> None:
         self.depth: int | None = None
         self.signs = 0
 
     def read(self, match: re.Match[str], depth: int) -> None:
-        """Read one or more ``=``, or the end of a line, at a depth of open constructs."""
+        """Read one or more ``=``, or a line end, with ``depth`` constructs open."""
         if match[0][0] == "\n" and self.depth is not None and depth <= self.depth:
             self.depth = None
         if match["sign"] and self.depth is None and (match[0][0] == "\n" or not match.start()):
@@ -77,7 +77,7 @@ class _Heading:
 
 
 def _step(match: re.Match[str]) -> tuple[str, int]:
-    """Return which construct a token opens (1) or closes (-1); no name when it is broken off."""
+    """Return which construct a token opens (1) or closes (-1); no name if the token is cut off."""
     if not match["tag"]:
         closer = _CLOSER.get(match[0])
         return (closer, 1) if closer else (match[0], -1)

@@ -1,8 +1,8 @@
-"""Where MediaWiki reads wikitext otherwise than the parser: text adapted to be read as it does.
+"""Adaptation of wikitext so that the parser reads it as MediaWiki does, where they differ.
 
-What the parser is given has the length of the wikitext, in code points and in bytes. Characters
-that open nothing in MediaWiki are replaced by one that is no markup: those within comments,
-``<nowiki>`` and the like (Preprocessor_Hash.php), and the sign of tags that no wiki knows, as in
+The adapted text has the same length as the wikitext, in code points and in bytes. Characters that
+open nothing in MediaWiki are replaced by one that is not markup: those within comments,
+``<nowiki>`` and the like (Preprocessor_Hash.php), and the ``<`` of tags that no wiki knows, as in
 ``<client-id>``, which are shown as text (Sanitizer.php, ``removeHTMLtags``). A table may be
 indented (Parser.php, ``handleTables``), and its cells written in HTML need no end tags.
 """
@@ -28,7 +28,7 @@ _START = r"[^\s<>/!|={}\[\]&'\"#*;:-]"
 _NAME = re.compile(rf"<({_START}[^\s<>/!|]*)")
 _CLOSED = re.compile(rf"</({_START}[^\s<>/!|]*)|<({_START}[^\s<>/!|]*)[^<>]*/>")
 _ORDINARY = re.compile(rf"(?!(?:{FAR_TAGS})\b)[^={{}}\[\]&\"#]+")
-"""Names with nothing in them that may be markup of its own, nor a tag's that reaches far."""
+"""Names that contain no possible markup and are not those of tags that reach far."""
 _PLACEHOLDER = re.compile(rf"<({_START}[^\s<>/!|]*)[^<>{{}}\[\]|\n]*>")
 _RAW = re.compile(rf"<(?:!--|({'|'.join(PARSER_BLACKLIST)})(?=[\s>])[^<>]*(?<!/)>)", re.IGNORECASE)
 _CODE = re.compile(r"<(code|tt)(?:\s[^<>]*(?<!/))?>", re.IGNORECASE)
@@ -37,16 +37,16 @@ _CELL = re.compile(
     r"<(?=/?(?:td|th|tr|tbody|thead|tfoot|caption|col|colgroup)[\s>/])", re.IGNORECASE
 )
 _EDGE = re.compile(r"\n(?:[ \t:*#;]+(?=\{\|)|[ \t]+(?=\|\}(?!\})))")
-"""What stands before a table's first or last mark on its line; of list marks MediaWiki takes only
-colons there, but behind the others nobody writes ``{|`` to be read."""
+"""Text before a table's ``{|`` or ``|}`` on its line. Of list marks, MediaWiki accepts only colons
+there, but after the others nobody writes ``{|`` as prose."""
 _FORMATTING = re.compile(
     r"<(/?)(b|big|center|em|font|i|p|s|small|span|strike|strong|sub|sup|u)(?=[\s>])[^<>]*(?<!/)>",
     re.IGNORECASE,
 )
-"""Tags around prose: where one is never closed, the parser takes it for text in the end."""
+"""Tags around prose: if one is never closed, the parser finally reads it as text."""
 _TABLE_ENDS = ("</table", "</TABLE")
 _CODE_ENDS = ("</code", "</tt", "</CODE", "</TT")
-"""What nothing is found without: a look for it is much faster."""
+"""Text without which nothing is found: searching for it first is much faster."""
 _PAIRS = (("{{", "}}"), ("[[", "]]"), ("{|", "|}"))
 
 
@@ -54,9 +54,10 @@ _PAIRS = (("{{", "}}"), ("[[", "]]"), ("{|", "|}"))
 class Dialect:
     """How one page is adapted.
 
-    ``placeholders`` are the names in its tags that mean no tag, ``hides_code`` tells whether what
-    stands in code is no markup, and ``has_loose_tags`` whether so many tags around prose are never
-    closed that they are told beforehand: to find it out takes the parser too long (``complexity``).
+    ``placeholders`` are names that look like a tag's but are not, as in ``<client-id>``,
+    ``hides_code`` tells whether text in code elements is not read as markup, and ``has_loose_tags``
+    whether so many tags around prose are never closed that they are replaced beforehand: the parser
+    takes too long to find that out (``complexity``).
     """
 
     placeholders: frozenset[str] = frozenset()
@@ -76,7 +77,7 @@ class Dialect:
         return cls(placeholders, _hides_code(text), len(_loose(text)) > MOST_OPEN)
 
     def adapted(self, text: str) -> str:
-        """Return wikitext as the parser is to read it, a page's or a part's."""
+        """Return the wikitext of a page or part as the parser must read it."""
         if "<" in text:
             text = _without_raw(text)
             if self.placeholders:
@@ -91,7 +92,7 @@ class Dialect:
         return text
 
     def shown(self, prose: str) -> Iterator[MarkedSpan]:
-        """Yield what looks like a tag in ``prose`` and is text: opaque, and no reader's word."""
+        """Yield placeholders in ``prose``, which look like tags but are text, as opaque."""
         for match in _PLACEHOLDER.finditer(prose) if self.placeholders else ():
             if match[1].lower() in self.placeholders:
                 yield *match.span(), Level.OPAQUE
@@ -103,12 +104,12 @@ class Dialect:
 
 @lru_cache(maxsize=2)
 def _without_raw(text: str) -> str:
-    """Return text without the markup in what is not wikitext."""
+    """Return text without the markup inside elements whose content is not wikitext."""
     return _replaced(text, _enclosed(text, _RAW))
 
 
 def _without_cells(text: str) -> str:
-    """Return text in which cells within HTML tables that are closed are no tags."""
+    """Return text in which the cells of closed HTML tables are no longer tags."""
     if not any(map(text.__contains__, _TABLE_ENDS)):
         return text
     opened: list[int] = []
@@ -130,7 +131,7 @@ def _hides_code(text: str) -> bool:
 
 
 def _open_code(text: str) -> Iterator[Span]:
-    """Yield the insides of ``<code>`` and ``<tt>`` that leave something open."""
+    """Yield the contents of ``<code>`` and ``<tt>`` that leave something open."""
     if not any(map(text.__contains__, _CODE_ENDS)):
         return
     for start, end in _enclosed(text, _CODE):
@@ -140,7 +141,7 @@ def _open_code(text: str) -> Iterator[Span]:
 
 
 def _loose(text: str) -> list[Span]:
-    """Return where tags around prose begin that are never closed."""
+    """Return the spans of the ``<`` of tags around prose that are never closed."""
     opened: dict[str, list[int]] = {}
     for match in _FORMATTING.finditer(text):
         waiting = opened.setdefault(match[2].lower(), [])
@@ -152,7 +153,7 @@ def _loose(text: str) -> list[Span]:
 
 
 def _enclosed(text: str, opener: re.Pattern[str]) -> Iterator[Span]:
-    """Yield the insides of elements, from left to right, each up to the first closing tag."""
+    """Yield the contents of elements, from left to right, each up to the first closing tag."""
     position, missing = 0, set[str]()
     while match := opener.search(text, position):
         name = (match[1] or "").lower()
@@ -162,7 +163,7 @@ def _enclosed(text: str, opener: re.Pattern[str]) -> Iterator[Span]:
             yield position, closing.start()
             position = closing.end()
         else:
-            missing.add(name)  # nor behind what follows: it is looked for but once
+            missing.add(name)  # not found further on either: search only once
 
 
 def _blank(inside: str) -> str:
@@ -170,7 +171,7 @@ def _blank(inside: str) -> str:
 
 
 def _replaced(text: str, spans: Iterable[Span], by: Callable[[str], str] = _blank) -> str:
-    """Return text with some spans, sorted by their starts, replaced, but for those in others."""
+    """Return text with ``spans``, sorted by start, replaced, except those within others."""
     pieces: list[str] = []
     position = 0
     for start, end in spans:

@@ -1,10 +1,10 @@
-"""Markup that stayed open: what the parser gives back as text though it is none.
+"""Unclosed markup, which the parser returns as text although it is not prose.
 
-MediaWiki shows an unclosed ``{{`` or ``<ref>`` as it stands and what follows as prose; what
-the writer meant is another matter, so the rest of the paragraph is left alone. A table, a
-comment and a quoting tag reach further, and the attributes of a tag up to its end: that of
-``<ref name=`` is the next ``>`` on the page, whatever it was written for
-(Preprocessor_Hash.php). A link bracket spoils only its sentence, for links cannot span paragraphs.
+MediaWiki shows an unclosed ``{{`` or ``<ref>`` literally, and what follows as prose; that may not
+be what the writer meant, so the rest of the paragraph is left alone. A table, a comment and a
+quoting tag reach further, and the attributes of a tag extend to its end: that of ``<ref name=`` is
+the next ``>`` on the page, whatever it belongs to (Preprocessor_Hash.php). A link bracket affects
+only its sentence, because links cannot span paragraphs.
 """
 
 from __future__ import annotations
@@ -18,13 +18,13 @@ from bot_plugins.document.paragraphs import paragraphs, section_bounds, sentence
 from bot_plugins.document.tag_names import KNOWN
 
 FAR_TAGS = "blockquote|pre|nowiki|math|code|poem|source|syntaxhighlight|gallery|div"
-"""Tags whose reach, left open, does not end with their paragraph."""
+"""Tags that, left open, reach beyond the end of their paragraph."""
 _FAR = re.compile(rf"\{{\||<!--|<(?:{FAR_TAGS})\b", re.IGNORECASE)
-"""Openers of which that is true."""
+"""Openers of markup that, left open, reaches that far."""
 _FAR_CLOSER = re.compile(rf"\|\}}|-->|</(?:{FAR_TAGS})[^<>\n]*>?", re.IGNORECASE)
 _TAG = re.compile(r"<([A-Za-z][^\s<>/]*)")
 _TO_ANY_END = frozenset({"ref", "references", "gallery", "poem"})
-"""Names of tags whose attributes take in other tags: those of extensions."""
+"""Names of extension tags, whose attributes can contain other tags."""
 _OPENER = re.compile(r"\{\{|<[a-zA-Z]")
 _CLOSER = re.compile(r"\}\}|</[a-zA-Z][^<>\n]*>?")
 _BRACKET = re.compile(r"\[\[|\]\]|\[(?=https?:|//)")
@@ -32,11 +32,11 @@ _LINE = re.compile(r"^[|!}{].*$|^.*__[A-Z]+__.*$|^.*~~~.*$", re.MULTILINE)
 _SIGNS = ("<", "{|", "{{", "|}", "}}", "-->", "[", "]")
 _LINE_SIGNS = tuple("|!}{")
 _OF_LINES = ("__", "~~~", *(f"\n{sign}" for sign in _LINE_SIGNS))
-"""What none of these patterns matches without: a look for it is much faster."""
+"""Text without which these patterns do not match: searching for it first is much faster."""
 
 
 def spans(source: str, prose: str) -> Iterator[MarkedSpan]:
-    """Yield the parts of ``source`` that half-open markup left in ``prose`` makes suspect."""
+    """Yield the parts of ``source`` made doubtful by unclosed markup that is left in ``prose``."""
     if any(map(prose.__contains__, _SIGNS)):
         yield from _far(source, prose)
         yield from _attributes(source, prose)
@@ -48,7 +48,7 @@ def spans(source: str, prose: str) -> Iterator[MarkedSpan]:
 
 
 def _far(source: str, prose: str) -> Iterator[MarkedSpan]:
-    """Yield what an open table, comment or quotation may reach: its section, or the page."""
+    """Yield how far an open table, comment or quoting tag may reach: its section, or the page."""
     bounds = section_bounds(source)
     reached = 0
     for match in _FAR.finditer(prose):
@@ -64,7 +64,7 @@ def _far(source: str, prose: str) -> Iterator[MarkedSpan]:
 
 
 def _attributes(source: str, prose: str) -> Iterator[MarkedSpan]:
-    """Yield the tags of which the parser made none, with their attributes."""
+    """Yield the tags that the parser did not recognize, with their attributes."""
     reached = end = 0
     for match in _TAG.finditer(prose):
         name = match[1].lower()

@@ -3,8 +3,8 @@
 Left alone: lines that start with a space (shown as code), definition and indented lines
 (``;`` and ``:``), headings (they are anchors), and whole sections of titles and citations.
 
-A paragraph that starts with one space by mistake is prose all the same: MediaWiki shows it as one
-endless line of code, which nobody wants of running text.
+A paragraph that starts with one space by mistake is still prose: MediaWiki shows it as one endless
+line of code, which nobody wants for running text.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ _LINE = re.compile(r"(?:(?:(?<=\n)|\A)[ \t]+\S|^[*#]*[:;]).*$", re.MULTILINE)
 _PLAIN_WORDS = re.compile(r"(?: [a-z]{1,15}[,;]?){6}(?![^ .,;])")
 _MAY_OPEN = re.compile(r"[\w\['\"“(]")
 _LONG = 120
-"""Code points of a line; code, mails and licences are set in shorter ones."""
+"""Code points of a long line; code, mails and licences have shorter lines."""
 _HEADING = re.compile(r"^(={1,6})(.+?)\1(?:[ \t]|<!--[^<>\n]{0,200}-->)*$", re.MULTILINE)
 
 
 def spans(source: str) -> Iterator[MarkedSpan]:
-    """Yield the lines of ``source`` that are no sentences."""
+    """Yield the lines of ``source`` that are not sentences."""
     for match in _LINE.finditer(source):
         if not _is_paragraph(source, *match.span()):
             yield *match.span(), Level.OPAQUE
@@ -46,10 +46,10 @@ def _is_paragraph(source: str, start: int, end: int) -> bool:
 
 
 def citing_sections(source: str, inside: int | None = None) -> Iterator[tuple[int, int, int]]:
-    """Yield the start, end and level of sections that hold citations, with those below them.
+    """Yield the start, end and level of sections of citations, including their subsections.
 
-    ``inside`` is the level of such a section that ``source`` begins in. The line end before
-    the next section is not part of one: there a paragraph ends.
+    ``inside`` is the level of the citation section in which ``source`` begins, if any. The line
+    end before the next section is not part of the section: a paragraph ends there.
     """
     citing = None if inside is None else (0, inside)
     for match in _headings(source):
@@ -65,12 +65,12 @@ def citing_sections(source: str, inside: int | None = None) -> Iterator[tuple[in
 
 @cache
 def _citing_names() -> frozenset[str]:
-    """Return headings of sections that hold citations, in lower case, of all languages."""
+    """Return the headings of citation sections in all languages, in lower case."""
     return frozenset(row[1].casefold() for row in table(__package__, "citation_sections"))
 
 
 def _headings(source: str) -> Iterator[re.Match[str]]:
-    """Yield the headings; to look for how a line begins is faster than to try every line."""
+    """Yield the headings; searching for line starts is faster than matching every line."""
     line = 0
     while line >= 0:
         if match := _HEADING.match(source, line):

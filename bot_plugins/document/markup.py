@@ -1,4 +1,4 @@
-"""Markup, as mwparserfromhell reads it: spans that are not prose.
+"""Markup as parsed by mwparserfromhell: the spans that are not prose.
 
 Apostrophe styles are left to ``styles``: MediaWiki pairs them line by line (Parser.php,
 ``doQuotes``), which a tree cannot express.
@@ -16,10 +16,10 @@ from mwparserfromhell.wikicode import Wikicode
 from bot_plugins.document.mask import Level, MarkedSpan
 
 PLAIN_TAGS = frozenset({"b", "strong", "big", "small", "p"})
-"""Tags whose inside is ordinary prose when they carry no attributes."""
+"""Tags whose content is ordinary prose if they have no attributes."""
 
 BLOCK_TAGS = frozenset({"p"})
-"""Those of them that part paragraphs."""
+"""Those of them that separate paragraphs."""
 
 LIST_MARKS = frozenset({"li", "dd", "dt"})
 """mwparserfromhell's names for the marks ``*`` ``#`` ``:`` ``;`` at the start of a line."""
@@ -29,14 +29,14 @@ _NAMESPACE = re.compile(r"\s*:|[^:]*:(?!\s)")
 
 
 class UnparsableMarkupError(ValueError):
-    """The wikitext cannot be parsed so that its parts add up to the whole again."""
+    """The wikitext cannot be parsed into parts that add up to the whole."""
 
 
 def parse(source: str) -> Wikicode:
     """Parse wikitext.
 
     Raises:
-        TangledMarkupError: the parser cannot follow the text or does not give it back whole.
+        UnparsableMarkupError: the parser fails, or does not reproduce the whole text.
     """
     readable = source.replace("\0", "\ufffd")  # the parser drops NULs; MediaWiki forbids them
     try:
@@ -63,7 +63,7 @@ def spans(code: Wikicode, offset: int = 0) -> Iterator[MarkedSpan]:
 
 
 def link_targets(code: Wikicode) -> Iterator[str]:
-    """Yield the titles that the page's ordinary links lead to."""
+    """Yield the target titles of the page's ordinary links."""
     for link in code.ifilter_wikilinks(recursive=True):
         yield str(link.title)
 
@@ -84,7 +84,7 @@ def link_spans(  # noqa: PLR0913, PLR0917 - the parts of a link
 ) -> Iterator[MarkedSpan]:
     """Yield the spans of a link from ``start`` to ``end`` that shows ``shown`` from ``label`` on.
 
-    ``inside`` are the spans of the markup in what it shows.
+    ``inside`` are the spans of the markup in the shown text.
     """
     if _NAMESPACE.match(title) or not shown.strip():  # [[]] is shown as written
         yield start, end, Level.OPAQUE
@@ -96,7 +96,7 @@ def link_spans(  # noqa: PLR0913, PLR0917 - the parts of a link
 
 
 def level_of_tag(name: str) -> Level:
-    """Return what the ends of a tag around prose are: a paragraph's end parts what it parts."""
+    """Return the level of a tag around prose: opaque if it separates paragraphs."""
     return Level.OPAQUE if name in BLOCK_TAGS else Level.TRANSPARENT
 
 

@@ -1,4 +1,4 @@
-"""A mask the length of its text: what each character is to a rule.
+"""A mask that gives, for each character of a text, whether rules may read and change it.
 
 Four levels, each stronger than the one before it:
 
@@ -25,7 +25,7 @@ TRANSPARENT = "\ufdd1"
 
 
 class Level(IntEnum):
-    """What a character is to a rule; a higher level wins over a lower one."""
+    """Whether rules may read and change a character; a higher level overrides a lower one."""
 
     PROSE = 0
     LOCKED = 1
@@ -34,9 +34,9 @@ class Level(IntEnum):
 
 
 _POINTS = f"utf-32-{sys.byteorder[0]}e"
-"""An encoding of one number for each code point."""
+"""An encoding with one number for each code point."""
 _RAISED = [bytes(max(level, old) for old in range(256)) for level in Level]
-"""For each level, what levels become that are raised to it."""
+"""For each level, the table of what other levels become when raised to it."""
 
 Span = tuple[int, int]
 MarkedSpan = tuple[int, int, Level]
@@ -53,7 +53,7 @@ class Mask:
             self.raise_to(Level.OPAQUE, *match.span())
 
     def raise_to(self, level: Level, start: int, end: int) -> None:
-        """Raise ``source[start:end]`` to ``level``; what is higher already stays."""
+        """Raise ``source[start:end]`` to ``level``; higher levels stay."""
         self._prose = None
         self._levels[start:end] = self._levels[start:end].translate(_RAISED[level])
 
@@ -63,7 +63,7 @@ class Mask:
             self.raise_to(level, start, end)
 
     def prose(self) -> str:
-        """The source with each masked character replaced by a placeholder; same length."""
+        """Return the source with each masked character replaced by a placeholder; same length."""
         if self._prose is None:
             self._prose = self._masked()
         return self._prose
@@ -76,7 +76,7 @@ class Mask:
         return points.tobytes().decode(_POINTS, "surrogatepass")
 
     def replaced(self, edits: Sequence[Edit]) -> Mask:
-        """Return the mask of the edited text, where the edits replace prose by prose."""
+        """Return the mask of the edited text; the edits must replace prose with prose."""
         mask = Mask(apply_edits(self.source, edits))
         levels, position = bytearray(), 0
         for edit in sorted(edits, key=lambda one: one.start):
@@ -90,7 +90,7 @@ class Mask:
         return not any(self._levels[start:end])
 
     def hidden(self) -> str:
-        """All masked characters in their order: the page's markup skeleton."""
+        """Return all masked characters in order: the skeleton of the page's markup."""
         return "".join(
             self.source[slice(*match.span())]
             for match in re.finditer(rb"[\x02\x03]+", self._levels)

@@ -1,8 +1,8 @@
-"""A page as a whole: what each of its parts needs to know of the rest.
+"""A page as a whole: its division into parts, and what each part needs to know about the rest.
 
-A part is read as it reads in the page: what surrounds it are cuts (``structure``), and what
-reaches over cuts is told here: the section a part stands in, the titles that the page's links
-lead to, and whether the page is one that is left alone altogether.
+A part reads the same as it does within the page: it lies between cuts (``structure``). This module
+provides what reaches across cuts: the section that a part is in, the titles that the page's links
+lead to, and whether the whole page is left alone.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from bot_plugins.document.words import plain, words
 _LINK = re.compile(r"\[\[([^\[\]|{<]*)([{<][^\[\]]*)?")
 
 _SEAM = 2
-"""Bytes that a part shares with the next: the line end between them, and what follows it."""
+"""Bytes that a part shares with the next: the line end between them, and the byte after it."""
 _NEAR = 200
-"""Bytes between parts that are read along: less than what another part costs."""
+"""Bytes between parts below which they are joined: reading these costs less than another part."""
 _ERRORS = "surrogatepass"
-"""Lone surrogates are kept: nothing here may raise on any text."""
+"""Lone surrogates are passed through: no text may raise an exception here."""
 
 
 class PartError(Exception):
@@ -38,7 +38,7 @@ class PartError(Exception):
 
 
 class Page:
-    """One page's wikitext; offsets are code points, but for those called bytes."""
+    """One page's wikitext; offsets are code points unless described as bytes."""
 
     def __init__(self, source: str, title: str = "") -> None:
         self.source = source
@@ -50,16 +50,16 @@ class Page:
 
     @cached_property
     def dialect(self) -> Dialect:
-        """How the page is adapted to the parser."""
+        """The page's adaptation to the parser."""
         return Dialect.of(self.source)
 
     @cached_property
     def adapted(self) -> str:
-        """The wikitext as the parser is given it."""
+        """The wikitext as passed to the parser."""
         return self.dialect.adapted(self.source)
 
     def parts(self, places: Iterable[Span]) -> Iterator[Span]:
-        """Yield the spans of the smallest parts that hold ``places``, given in bytes, sorted."""
+        """Yield the spans of the smallest parts that hold ``places`` (sorted, in bytes)."""
         wanted = readable(self._data, places)
         if not wanted:
             return
@@ -88,7 +88,7 @@ class Page:
 
     @cached_property
     def _points(self) -> Offsets:
-        """Where in bytes each code point begins, and the end: at no byte that continues one."""
+        """The byte offset of each code point, and of the end of the text."""
         data = np.frombuffer(self._data + b"\n", np.uint8)
         return np.flatnonzero((data & 0xC0) != 0x80)  # noqa: PLR2004
 
@@ -101,13 +101,13 @@ class Page:
         return any(low <= start and end <= high + _SEAM + 1 for low, high, _ in self._citing)
 
     def citing_level(self, position: int) -> int | None:
-        """Return the level of the citation section that ``position`` is in, if it is."""
+        """Return the level of the citation section that holds ``position``; None if none does."""
         levels = (level for start, end, level in self._citing if start <= position < end)
         return next(levels, None)
 
     @cached_property
     def is_left_alone(self) -> bool:
-        """Whether no part of the page is prose: a discussion, or markup nobody can follow."""
+        """Whether the page is treated as having no prose: a discussion, or unreadable markup."""
         if verbatim.is_discussion(self.source):
             return True
         structure = self._structure
@@ -120,12 +120,12 @@ class Page:
         return Structure(self.adapted.encode(errors=_ERRORS))
 
     def is_name(self, phrase: str, *, whole: bool) -> bool:
-        """Tell whether ``phrase`` (words in lower case) stands in the title or a link's target.
+        """Tell whether ``phrase`` (words in lower case) occurs in the title or a link's target.
 
-        With ``whole`` it must be all of it. The page is parsed only where that is doubtful.
+        With ``whole`` it must be all of it. The page is parsed only if the answer is doubtful.
 
         Raises:
-            PartError: it is doubtful, and the page cannot be parsed.
+            PartError: the answer is doubtful, and the page cannot be parsed.
         """
         first = phrase.split(" ", 1)[0]
         if first not in self._linked:
@@ -144,25 +144,25 @@ class Page:
 
     @cached_property
     def _linked(self) -> str:
-        """The title, and all that may be a link's target."""
+        """The title and all possible link targets."""
         names = [self.title, *map("".join, _LINK.findall(self.source))]
         return plain("\n".join(names)).casefold()
 
     @cached_property
     def _names(self) -> dict[str, list[int]]:
-        """The words of the title (at -1), and of all that may be a link's target, and where."""
+        """The words of the title and of all possible link targets, with offsets (title: -1)."""
         names: dict[str, list[int]] = {words(self.title): [-1]}
         for match in _LINK.finditer(self.source):
             target = words(match[1] + (match[2] or ""))
             names.setdefault(target, []).append(match.start())
-            if match[2]:  # a template or a comment in a title: any word may be all of it
+            if match[2]:  # with a template or comment, any word may be the whole title
                 for word in words(match[0]).split():
                     names.setdefault(word, []).append(match.start())
         return names
 
     @cached_property
     def _named(self) -> dict[str, list[str]]:
-        """The same words by each word in them."""
+        """The names in ``_names`` by each word in them."""
         named: dict[str, list[str]] = {}
         for name in self._names:
             for word in set(name.split()):

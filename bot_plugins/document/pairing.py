@@ -1,6 +1,6 @@
-"""What closes what: tokens that open and close something, paired from the inside out.
+"""Pairing of opening and closing tokens, from the inside out.
 
-Everything here takes time in proportion to the number of tokens, however they are arranged.
+Everything here takes time proportional to the number of tokens, however they are arranged.
 """
 
 from __future__ import annotations
@@ -12,15 +12,15 @@ import numpy.typing as npt
 
 Offsets = npt.NDArray[np.int64]
 Token = Sequence[int]
-"""Where something opens or closes (bytes), its kind, and 1 or -1."""
+"""The offset where something opens or closes (bytes), its kind, and 1 (opens) or -1 (closes)."""
 
 DEEPEST = 64
-"""Rounds of pairing; what nests deeper is not read by the parser either (``complexity``)."""
+"""Rounds of pairing; the parser does not read deeper nesting either (``complexity``)."""
 _PLACE, _KIND, _STEP = range(3)
 
 
 class Pairing:
-    """What becomes of ``tokens``, which are sorted by place.
+    """The result of pairing ``tokens``, which are sorted by offset.
 
     ``pairs`` are rows of start, end and kind; ``crossing`` the tokens that cross one another;
     ``lone`` those without a partner of their kind.
@@ -34,7 +34,7 @@ class Pairing:
         self.pairs = np.concatenate([self.pairs, more])
 
     def crosses(self, spans: Offsets) -> bool:
-        """Tell whether a pair begins or ends, but not both, in one of ``spans``, in order."""
+        """Tell whether a pair has exactly one end within one of ``spans`` (sorted)."""
         if not len(spans):
             return False
         begun = np.searchsorted(spans[:, 0], self.pairs[:, :2], "right") - 1
@@ -43,7 +43,7 @@ class Pairing:
         return bool(np.any(places[:, 0] != places[:, 1]))
 
     def within(self, places: Offsets, kinds: Sequence[int]) -> npt.NDArray[np.bool_]:
-        """Tell which of ``places`` stand within a pair of one of ``kinds``."""
+        """Tell which of ``places`` are within a pair of one of ``kinds``."""
         around = self.pairs[np.isin(self.pairs[:, 2], kinds)]
         begun = np.searchsorted(np.sort(around[:, 0]), places, "left")
         ended = np.searchsorted(np.sort(around[:, 1]), places, "right")
@@ -52,12 +52,12 @@ class Pairing:
 
 
 def rows(values: Iterable[Sequence[int]], width: int) -> Offsets:
-    """Return ``values`` as an array of so many columns."""
+    """Return ``values`` as an array of ``width`` columns."""
     return np.array(list(values), np.int64).reshape(-1, width)
 
 
 def _paired(tokens: Offsets) -> tuple[Offsets, Offsets]:
-    """Pair what opens with what closes it, from the inside out; return the pairs and the rest."""
+    """Pair opening and closing tokens from the inside out; return the pairs and the rest."""
     pairs = [rows((), 3)]
     for _ in range(DEEPEST):
         fits = (
@@ -77,7 +77,7 @@ def _paired(tokens: Offsets) -> tuple[Offsets, Offsets]:
 
 
 def _lone(tokens: Offsets) -> npt.NDArray[np.bool_]:
-    """Tell which tokens have no partner of their kind, whatever stands between."""
+    """Tell which tokens have no partner of their kind, whatever is between them."""
     opened: dict[int, list[int]] = {}
     alone = np.zeros(len(tokens), bool)
     for index, (_, kind, step) in enumerate(tokens.tolist()):

@@ -1,4 +1,4 @@
-"""Paragraphs and sections: how far a sentence, a quotation or a mishap can reach."""
+"""Boundaries of paragraphs, sentences and sections, which limit how far a mistake can reach."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SECTION = re.compile(r"^==[^=\n].*==[ \t]*$", re.MULTILINE)
 def paragraphs(source: str, prose: str) -> Iterator[Span]:
     """Yield the spans of ``source`` between blank lines, list items and headings.
 
-    A line end that ``prose`` hides, in a template for example, divides nothing.
+    A line end that is masked in ``prose``, in a template for example, is not a boundary.
     """
     start = 0
     end = prose.find("\n")
@@ -33,11 +33,11 @@ def paragraphs(source: str, prose: str) -> Iterator[Span]:
 
 
 def sentence_ends(prose: str, start: int, end: int) -> list[int]:
-    """Return where sentences of the paragraph ``prose[start:end]`` end, in code points.
+    """Return where the sentences of the paragraph ``prose[start:end]`` end, in code points.
 
-    Only full stops, question and exclamation marks before a capital count, also with a number
-    in brackets behind them (a reference in copied text); an abbreviation ends a sentence too
-    soon, which is the safe side for what must not be reached over.
+    Only full stops, question marks and exclamation marks before a capital count, even with a
+    number in brackets after them (a reference in copied text). An abbreviation ends a sentence too
+    soon; for a limit that must not be exceeded, that is the safe error.
     """
     return [match.end() for match in _SENTENCE_END.finditer(prose, start, end)]
 

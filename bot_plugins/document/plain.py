@@ -1,8 +1,9 @@
-"""Edits that surely change nothing of what is prose, so that the text needs no second reading.
+"""Check for edits that cannot change what counts as prose, so the text need not be read again.
 
-Markup, quotations and lines that are no sentences are told by other signs than those that are
-changed here. A sentence may come to end where none did: what is left alone because it stands in
-one sentence with a lone bracket, mark or style is not edited, so that its own ends stay.
+Markup, quotations and lines that are not sentences are recognized by other characters than those
+changed here. An edit may create a new sentence end. But text that is left alone because its
+sentence has a lone bracket, quotation mark or style is not edited, so the ends of that sentence
+stay the same.
 """
 
 from __future__ import annotations
@@ -17,28 +18,28 @@ _WORDS = re.compile(r"[a-z]{2,}(?: [a-z]{2,})*")
 _BEHIND_WORDS = re.compile(r"[ \n,;)]|\.(?:\s|\Z)")
 _ARTICLE = re.compile(r"[Aa]n?")
 _LONG_WORDS = re.compile(r"(?:\A|\n|\w\w |[,;(] ?)\Z"), re.compile(r" [A-Za-z][a-z]")
-"""What stands around an article that is surely no letter spelled (``verbatim``)."""
+"""Context of an article that is certainly not a spelled letter (``verbatim``)."""
 _MARKS = re.compile(r"[ ,.]*")
-"""What else is put in and taken out. A semicolon could end an entity, a colon a scheme."""
+"""Other text inserted and deleted. A semicolon could end an entity, a colon a URL scheme."""
 _BEFORE = re.compile(r"[a-z0-9]{2}(?:[,.)]| \()?\Z")
 _BEHIND = re.compile(r"[,.)]{0,2}\s")
 _WORD = re.compile(r"[A-Za-z][a-z]")
 _NEAR = 4
-"""Code points on each side in which that is told."""
+"""Code points of context examined on each side."""
 _LINK = re.compile(r"(?:\A|[\s(])\[\[[^\[\]{}<>@:./\n]*\]\]\Z")
 _LONGEST_LINK = 80
 _BEHIND_LINK = re.compile(r"[,.]\s")
 _ESCAPED = re.compile("&(?:lt;ref|quot;|[lr]dquo;)")
 _SPEAKING = re.compile(r"(?i:sic|typo|as ?written)|\([A-Z]{3,4}\)")
 _REACH = 120
-"""Code points before a [sic] or a time's zone in which it may speak of a word (``verbatim``)."""
+"""Code points before a [sic] or a time zone that it may refer to (``verbatim``)."""
 
 
 def are_plain(mask: Mask, edits: Iterable[Edit]) -> bool:
-    """Tell whether edits of prose put words for words, or move spaces, commas and stops."""
+    """Tell whether edits of prose replace words with words, or move spaces, commas and stops."""
     if not all(_is_plain(mask, edit) for edit in edits):
         return False
-    return not _ESCAPED.search(mask.source)  # what these enclose is of limited length
+    return not _ESCAPED.search(mask.source)  # the text they enclose has a length limit
 
 
 def _is_plain(mask: Mask, edit: Edit) -> bool:
@@ -80,7 +81,7 @@ def _is_of_marks(mask: Mask, edit: Edit) -> bool:
 
 
 def _is_beside_words(mask: Mask, edit: Edit, before: str, after: str) -> bool:
-    """Tell whether prose stands on both sides, and no part of an address comes of it."""
+    """Tell whether prose is on both sides, and the edit does not form part of an address."""
     is_parted = (before + edit.replacement)[-1:] in " ("
     behind = _WORD if is_parted else _BEHIND
     return (
@@ -91,7 +92,7 @@ def _is_beside_words(mask: Mask, edit: Edit, before: str, after: str) -> bool:
 
 
 def _is_behind_link(source: str, edit: Edit) -> bool:
-    """Tell whether spaces are taken out between a plain link and a mark."""
+    """Tell whether the edit removes spaces between a plain link and a punctuation mark."""
     link = source[max(0, edit.start - _LONGEST_LINK) : edit.start]
     return (
         _LINK.search(link) is not None

@@ -1,7 +1,7 @@
-"""Quotations: what stands between quotation marks is somebody else's and stays as it is.
+"""Quotations: text between quotation marks is somebody else's and is not changed.
 
-Marks pair within a paragraph. A mark without its partner protects its own sentence, so that
-one slip of the typist neither swallows a paragraph nor lays a quotation bare.
+Marks pair within a paragraph. A mark without a partner protects its own sentence, so that one
+typing mistake neither hides a whole paragraph nor exposes a quotation.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ PAIRS = (
     '""',
     "''",
 )
-"""Quotation marks by opening and closing mark (Unicode 6.2, "Quotation Marks")."""
+"""Pairs of opening and closing quotation marks (Unicode 6.2, "Quotation Marks")."""
 
 MOST_MARKS = 500
-"""A paragraph with more marks than that is left alone; of 259 articles none has."""
+"""A paragraph with more marks than this is left alone; none in 259 articles has."""
 
 _OPENERS = {pair[0] for pair in PAIRS}
 _CLOSERS = {opener: {pair[1] for pair in PAIRS if pair[0] == opener} for opener in _OPENERS}
@@ -47,7 +47,7 @@ _BEFORE_OPENER = frozenset(f"([{{—–/-{OPAQUE}{TRANSPARENT}")
 
 
 def spans(source: str, prose: str) -> Iterator[MarkedSpan]:
-    """Yield every quotation in ``prose`` (``source`` with markup already masked) as opaque."""
+    """Yield every quotation in ``prose`` (``source`` with its markup masked) as opaque."""
     for start, end in paragraphs(source, prose):
         number = len(_MARK.findall(prose, start, end))
         if number > MOST_MARKS:
@@ -70,18 +70,18 @@ class _Paragraph:
                 self.closing.setdefault(prose[mark], []).append(mark)
 
     def spans(self) -> Iterator[MarkedSpan]:
-        """Yield what the marks protect."""
+        """Yield the spans that the marks protect."""
         position, latest = self.start, (-1, -1)
         for mark in self.marks:
             if mark >= position:
                 low, high = reach = self._reach(mark)
                 position = high if low == mark else mark + 1
-                if reach != latest:  # a sentence full of marks is yielded but once
+                if reach != latest:  # yield a sentence full of marks only once
                     yield low, high, Level.OPAQUE
                 latest = reach
 
     def _reach(self, mark: int) -> Span:
-        """Return what a mark protects: its quotation, or else its sentence."""
+        """Return the span that a mark protects: its quotation, or else its sentence."""
         opens = self._opens(mark)
         closer = self._closer(mark) if opens else None
         if closer is not None:
@@ -89,7 +89,7 @@ class _Paragraph:
         if self.prose[mark] in _SINGLE:
             return mark, mark + 1
         if mark == self.beginning:
-            return mark, self.end  # a quotation that each paragraph opens anew
+            return mark, self.end  # a quotation whose every paragraph begins with a mark
         return self._sentence(mark, opens)
 
     def _closer(self, mark: int) -> int | None:
@@ -107,16 +107,16 @@ class _Paragraph:
         return (mark if opens else low), high
 
     def _opens(self, mark: int) -> bool:
-        """Tell whether a mark stands where a quotation can begin."""
+        """Tell whether a quotation can begin at a mark."""
         before = self._before(mark)
         return before.isspace() or before in _BEFORE_OPENER or before in _OPENERS
 
     def _closes(self, mark: int) -> bool:
-        """Tell whether a mark stands where a quotation can end."""
+        """Tell whether a quotation can end at a mark."""
         return not self._before(mark).isspace() and not is_of_word(self._after(mark))
 
     def _marks(self) -> Iterator[int]:
-        """Yield where quotation marks stand, without apostrophes (don't) and inches (12")."""
+        """Yield the positions of quotation marks, without apostrophes (don't) and inches (12")."""
         inside = False
         for match in _MARK.finditer(self.prose, self.start, self.end):
             mark = match.start()

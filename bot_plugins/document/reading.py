@@ -1,4 +1,4 @@
-"""From wikitext to a document."""
+"""The document that rules work on, and the reading of a page or a part of it into one."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ from bot_plugins.document.words import joined, words
 
 @dataclass(frozen=True)
 class Document:
-    """Wikitext and what of it is prose.
+    """Wikitext, and which of it is prose.
 
-    ``prose`` has the length of ``source``; what is not prose is an ``OPAQUE`` or a
-    ``TRANSPARENT`` placeholder, so that offsets (code points) need no mapping. ``links``
-    are the titles the page's links lead to. A document of only a part of a page has its
-    offsets in that part, and the ``page``.
+    ``prose`` has the length of ``source``; each character that is not prose becomes an ``OPAQUE``
+    or a ``TRANSPARENT`` placeholder, so offsets (code points) need no mapping. ``links`` are the
+    titles that the page's links lead to. If the document is only a part of a page, its offsets are
+    relative to that part, and ``page`` is the page.
     """
 
     source: str
@@ -47,7 +47,7 @@ class Document:
 
     @cached_property
     def hidden(self) -> str:
-        """The page's markup and all else that no edit may touch."""
+        """The page's markup and everything else that no edit may change."""
         return self.mask.hidden()
 
     def editable(self, start: int, end: int) -> bool:
@@ -55,14 +55,14 @@ class Document:
         return self.mask.editable(start, end)
 
     def changed(self, edits: Sequence[Edit]) -> Document | None:
-        """Return the document of the edited text without reading it, where that is possible."""
+        """Return the document of the edited text without reading it; None if it must be read."""
         if not are_plain(self.mask, edits) or any(map(self._may_be_endless, edits)):
             return None
         mask = self.mask.replaced(edits)
         return replace(self, source=mask.source, mask=mask)
 
     def _may_be_endless(self, edit: Edit) -> bool:
-        """Tell whether an edit may make a sentence too long to be one, also by what ends it."""
+        """Tell whether an edit may make a sentence too long, by its growth or by losing its end."""
         if edit.growth <= 0 and self.source[edit.end : edit.end + 1] != ".":
             return False
         start = self.prose.rfind("\n\n", 0, edit.start)
@@ -93,13 +93,13 @@ class Document:
         return "|".join(f" {name} " for name in self._names)
 
     def is_name(self, phrase: str) -> bool:
-        """Tell whether ``phrase`` (words in lower case) is a title or link target, all of it."""
+        """Tell whether ``phrase`` (words in lower case) is a whole title or link target."""
         if self.page:
             return self.page.is_name(phrase, whole=True)
         return phrase in self._names
 
     def in_name(self, phrase: str) -> bool:
-        """Tell whether ``phrase`` (words in lower case) stands in a title or link target."""
+        """Tell whether ``phrase`` (words in lower case) occurs in a title or link target."""
         if self.page:
             return self.page.is_name(phrase, whole=False)
         parts = phrase.split()
@@ -124,10 +124,10 @@ def read(source: str, title: str = "") -> Document:
 
 
 def read_part(page: Page, source: str, start: int) -> Document:
-    """Read ``source``, a part of a page, perhaps edited, that begins at ``start``.
+    """Read ``source``, a possibly edited part of a page that begins at ``start``.
 
     Raises:
-        PartError: it cannot be told how it reads without reading the whole page.
+        PartError: the part cannot be read without reading the whole page.
     """
     mask = Mask(source)
     try:
@@ -139,9 +139,10 @@ def read_part(page: Page, source: str, start: int) -> Document:
 
 
 def _raise(mask: Mask, marked: Iterable[MarkedSpan], dialect: Dialect, citing: int | None) -> None:
-    """Mask all of a text that is not prose; it may begin in a citation section of a level.
+    """Mask everything in a text that is not prose.
 
-    What is masked depends on what was left as prose before, so that the order counts.
+    ``citing`` is the level of the citation section in which the text begins, if any. Each step
+    works on what the steps before it left as prose, so the order matters.
     """
     mask.raise_all(marked)
     mask.raise_all(list(dialect.shown(mask.prose())))

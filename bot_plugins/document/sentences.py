@@ -1,8 +1,8 @@
 """Sentences of a document's prose, found by Wikimedia's sentencex.
 
-sentencex (MIT) knows the abbreviations of many languages. Measured on a paragraph full of
-traps ("Dr. J. R. Smith Jr.", "c. 1900.[1] The") it made one mistake where pysbd made three
-and syntok two, at 15 MB/s.
+sentencex (MIT) knows the abbreviations of many languages. On a paragraph of difficult cases
+("Dr. J. R. Smith Jr.", "c. 1900.[1] The") it made one mistake, while pysbd made three and syntok
+two; its speed was 15 MB/s.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ import sentencex
 from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Level, MarkedSpan, Span
 
 LONGEST = 1500
-"""Code points of a sentence, not counting markup, beyond which it is none: a list without its
-line ends, a pasted table, a test. What rules look at in a sentence grows with its length."""
+"""Code points, not counting markup, beyond which text is not a sentence: a list without its line
+ends, a pasted table, a test. The work of rules on a sentence grows with its length."""
 _UNSEEN = re.compile(f"{TRANSPARENT}+")
 _UNREADABLE = re.compile(r"[\ud800-\udfff\0]")
 _LINE_OF_MARKUP = re.compile(rf"(?<={OPAQUE})\n|\n(?={OPAQUE}+\n|\n)")
@@ -29,7 +29,7 @@ _LINE_OF_MARKUP = re.compile(rf"(?<={OPAQUE})\n|\n(?={OPAQUE}+\n|\n)")
 def _ends(paragraph: str) -> tuple[int, ...]:
     """Return where the sentences of a paragraph end, in code points.
 
-    They are looked for in what is shown, without markup: "[[St. Ives]]" holds no end.
+    They are searched for in the shown text, without markup: "[[St. Ives]]" contains no end.
     """
     kept = _shown(paragraph)
     shown = _UNREADABLE.sub("\ufffd", paragraph).replace(TRANSPARENT, "")
@@ -40,7 +40,7 @@ def _ends(paragraph: str) -> tuple[int, ...]:
 
 
 def _shown(paragraph: str) -> Sequence[int]:
-    """Return the places of what is shown of a paragraph, in code points."""
+    """Return the positions of a paragraph's shown characters, in code points."""
     if TRANSPARENT not in paragraph:
         return range(len(paragraph))
     shown: list[int] = []
@@ -62,7 +62,7 @@ def sentence(prose: str, paragraph: Span, position: int) -> Span:
 
 
 def endless(prose: str, start: int, end: int) -> Iterator[MarkedSpan]:
-    """Yield what of the paragraph ``prose[start:end]`` is too long to be sentences."""
+    """Yield the parts of the paragraph ``prose[start:end]`` that are too long for sentences."""
     if _seen(prose, start, end) <= LONGEST:
         return
     bounds = [start, *(start + place for place in _ends(prose[start:end])), end]

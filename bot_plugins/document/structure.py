@@ -1,10 +1,10 @@
-"""Where a page can be cut so that each part reads by itself as it reads in the page.
+"""The places where a page can be cut so that each part, read alone, reads as in the page.
 
-mwparserfromhell reads a page as a whole: a construct opened in the first paragraph may end in
-the last one. Between two paragraphs nothing is open, though, where all that was opened before
-has been closed; brackets and tags alone tell that, and numpy tells it fast.
+mwparserfromhell reads a page as a whole: a construct opened in the first paragraph may end in the
+last one. But between two paragraphs nothing is open if everything opened before has been closed;
+brackets and tags are enough to determine that, and numpy does it fast.
 
-Sound, not complete: from a place on at which it is doubtful what is open, a page is not cut.
+This is sound, not complete: a page is not cut after a place where it is doubtful what is open.
 What is doubtful follows from mwparserfromhell's tokenizer (parser/tokenizer.py).
 """
 
@@ -24,29 +24,29 @@ from bot_plugins.document.tags import COMMENT_END, Tags
 from bot_plugins.document.variants import reach
 
 BRACE, BRACKET, TABLE, FIRST_TAG = range(4)
-"""Kinds of tokens; every name of a tag is a kind of its own."""
+"""Kinds of tokens; every tag name is a separate kind."""
 LONGEST_NAME = 50_000
-"""Bytes behind the start of a template in which its name ends, or that is doubtful."""
+"""Bytes after the start of a template within which its name must end; otherwise it is doubtful."""
 LOOSE = MOST_OPEN - 4
 DEEP = MOST_TABLES_DEEP
-"""So few things left open, and so few in one another, are never too many (``complexity``)."""
+"""Fewer constructs than these, left open or nested, are never too many (``complexity``)."""
 _ODD_HEADING = re.compile(rb"\n=(?:[^\n]{500}|(?:[^\n<{]|(?<=[^{])\{\{[^{}<\n]*\}\}(?!\}))*+[<{])")
-"""Headings in which something may be open, but for templates that are closed on their line."""
+"""Headings in which something may be open, other than templates closed on their line."""
 _CODES = bytes((b"{}[]".find(byte) + 1) for byte in range(256))
 _OPENS = np.zeros(256, bool)
 _OPENS[list(b"\n*#=")] = True
-"""What opens a paragraph, a list item or a heading."""
+"""Characters that begin a paragraph, a list item or a heading."""
 _VALID = {
     BRACE: re.compile(rb"\{\{\s*[^\s{}\[\]<>|\x80-\xff][^{}\[\]<>|\n]*(?:\||\}\}|\n\s*[|}])"),
     BRACKET: re.compile(rb"\[\[[^\[\]{}<>\n|]+(?:\||\]\])"),
 }
-"""How templates and links begin that are surely read as such. The parser strips white space of
-any kind from a template's name, so that a name is sure only from an ASCII character on."""
+"""Beginnings that are certain to be read as templates and links. The parser strips all kinds of
+white space from a template's name, so a name is certain only from an ASCII character on."""
 _SECTION = re.compile(SECTION.pattern.encode(), re.MULTILINE)
 
 
 class Structure:
-    """What is open where in wikitext; ``data`` is its UTF-8, offsets are those of bytes."""
+    """What is open where in wikitext; ``data`` is its UTF-8, offsets are in bytes."""
 
     def __init__(self, data: bytes) -> None:
         self.data = data
@@ -83,9 +83,9 @@ class Structure:
     def cuts(self) -> Offsets:
         """Return the line ends at which the text can be cut.
 
-        A blank line, a list item or a heading follows: there a paragraph ends (``paragraphs``).
-        There is none where marks cross one another or a tag is broken off: which of them the
-        parser takes for markup depends on all the others.
+        A blank line, a list item or a heading follows each: a paragraph ends there
+        (``paragraphs``). If marks cross one another or a tag is cut off, there are no cuts: which
+        of them the parser reads as markup then depends on all the others.
         """
         if self._is_crossed:
             return np.empty(0, np.int64)
@@ -98,9 +98,9 @@ class Structure:
         return found
 
     def is_link(self, start: int) -> bool:
-        """Tell whether an ordinary link surely begins at ``start``.
+        """Tell whether an ordinary link certainly begins at ``start``.
 
-        False where that is doubtful: a template's name, for one, holds no links.
+        False if that is doubtful; a template's name, for example, cannot contain links.
         """
         low = max(0, start - LONGEST_NAME)
         opened, closed, divided = (
@@ -116,9 +116,9 @@ class Structure:
         return not np.any((start < self._open) & (self._open < ends[0]))
 
     def is_orderly(self) -> bool:
-        """Tell whether the text is surely not tangled (``complexity.is_tangled``).
+        """Tell whether the text is certainly not too complex (``complexity.is_too_complex``).
 
-        Nearly all that is opened is closed, nothing nests deep, and headings are plain.
+        Nearly everything opened is closed, nothing is deeply nested, and headings are plain.
         """
         if self._is_doubtful or self._is_crossed or self._loose >= LOOSE or self._has_odd_heading():
             return False
@@ -132,7 +132,7 @@ class Structure:
 
 
 def _brackets(data: bytes) -> tuple[Offsets, list[Token]]:
-    """Return braces, square brackets and table marks as tokens, and odd ones besides."""
+    """Return braces, square brackets and table marks as tokens, and doubtful marks separately."""
     text = np.frombuffer(data + b"\n", np.uint8)
     codes = np.frombuffer(data.translate(_CODES), np.uint8)
     places = codes.nonzero()[0]
@@ -153,7 +153,10 @@ def _brackets(data: bytes) -> tuple[Offsets, list[Token]]:
 
 
 def _marks(data: bytes, braces: Offsets, lengths: Offsets) -> tuple[Offsets, list[Token]]:
-    """Return ``{|`` and ``|}`` as tokens, and those that may be none; ``|`` is beside each."""
+    """Return ``{|`` and ``|}`` as tokens, and separately those that may not be table marks.
+
+    The braces passed in all have a ``|`` beside them.
+    """
     marks: list[Token] = []
     odd: list[Token] = []
     for (place, _, step), length in zip(braces.tolist(), lengths.tolist(), strict=True):
@@ -164,10 +167,10 @@ def _marks(data: bytes, braces: Offsets, lengths: Offsets) -> tuple[Offsets, lis
 
 
 def _odd(data: bytes, marks: Offsets, pairs: Offsets) -> Offsets:
-    """Return those of ``marks`` that do not surely end a template, as in ``{{a|}}``.
+    """Return those of ``marks`` that do not certainly end a template, as in ``{{a|}}``.
 
-    They do where it and all in it surely are templates: in ``{{a|{{}}|}}`` the first ``}}`` ends
-    the outer one, for a template without a name is none.
+    They do if it and all templates in it are certain: in ``{{a|{{}}|}}`` the first ``}}`` ends the
+    outer one, because a template needs a name.
     """
     braces = pairs[pairs[:, 2] == BRACE] if len(marks) else pairs[:0]
     starts = {end: start for start, end, _ in sorted(braces.tolist())}  # the innermost
@@ -191,7 +194,7 @@ def _opens_line(data: bytes, position: int) -> bool:
 
 
 def _are_in(tokens: Offsets, raw: Offsets) -> npt.NDArray[np.bool_]:
-    """Tell which tokens stand in one of the spans ``raw``; a tag is not in its own attributes."""
+    """Tell which tokens are in one of the spans ``raw``; a tag is not in its own attributes."""
     if not len(raw):
         return np.zeros(len(tokens), bool)
     index = np.searchsorted(raw[:, 0], tokens[:, 0], "right") - 1
@@ -203,11 +206,11 @@ def _are_in(tokens: Offsets, raw: Offsets) -> npt.NDArray[np.bool_]:
 def _lone_spans(
     data: bytes, lone: Offsets, pairing: Pairing, far: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
-    """Yield how far tokens may reach that stand alone; most reach nowhere.
+    """Yield how far tokens without a partner may reach; most reach nowhere.
 
-    A table that is never closed leaves the page without prose from there on, its end and some
-    tags their section; a closing tag within another makes that one fail. Of what opens, the
-    first of its kind reaches farthest.
+    A table that is never closed leaves the page without prose from there on; a lone table end and
+    some tags do so for their section. A closing tag within another tag makes that tag fail. Of the
+    opening tokens, the first of its kind reaches farthest.
     """
     if not len(lone):
         return
@@ -225,9 +228,9 @@ def _lone_spans(
 def _unclosed_spans(
     data: bytes, lone: Offsets, pairing: Pairing, tags: Tags
 ) -> Iterator[tuple[int, int]]:
-    """Yield how far tags reach that need no end.
+    """Yield how far tags that need no end may reach.
 
-    A closing tag of any other makes them fail, and they a template, a link or a table.
+    A closing tag of any other name makes them fail, and they make a template, link or table fail.
     """
     places, kinds, steps = lone.T
     begun = places[(steps > 0) & np.isin(kinds, tags.unclosed)]
@@ -241,7 +244,7 @@ def _unclosed_spans(
 def _opener_span(
     data: bytes, places: Offsets, kind: int, valid: re.Pattern[bytes], pairs: Offsets
 ) -> Iterator[tuple[int, int]]:
-    """Yield how far the first of some openers may reach: to a pair that may be none."""
+    """Yield how far the first of some openers may reach: to a pair that may not be valid."""
     if len(places):
         first = int(places.min())
         later = pairs[(pairs[:, 2] == kind) & (pairs[:, 0] > first)].tolist()

@@ -1,8 +1,8 @@
-"""Italics and bold: apostrophe marks, paired line by line as MediaWiki pairs them.
+"""Italics and bold: apostrophe marks, paired line by line as in MediaWiki.
 
-Source: MediaWiki, includes/parser/Parser.php, ``doQuotes``: two apostrophes switch italics,
-three bold, five both; four are one apostrophe and bold; more than five, apostrophes and five.
-A style never outlives its line.
+Source: MediaWiki, includes/parser/Parser.php, ``doQuotes``: two apostrophes toggle italics, three
+bold, five both; four are one apostrophe and bold; more than five are apostrophes and a mark of
+five. A style always ends with its line.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _LINE = re.compile(r"^.*''.*$", re.MULTILINE)
 
 
 def spans(prose: str) -> Iterator[MarkedSpan]:
-    """Yield apostrophe marks as transparent, and what stands in italics as locked."""
+    """Yield apostrophe marks as transparent, and text in italics as locked."""
     for line in _LINE.finditer(prose):
         yield from _line(prose, *line.span())
 
@@ -36,7 +36,7 @@ def _line(prose: str, start: int, end: int) -> Iterator[MarkedSpan]:
                 yield opened, run.start(), Level.LOCKED
             opened = run.end() if opened is None else None
     if opened is not None or sum(len(run[0]) >= _BOLD for run in runs) % 2:
-        # Unbalanced: nobody can tell what stands in italics, from the first mark's sentence on.
+        # Unbalanced: from the first mark's sentence on, it is unknown what is in italics.
         ends = [start, *sentence_ends(prose, start, end), end]
         low = ends[bisect_right(ends, runs[0].start()) - 1]
         yield low, ends[bisect_left(ends, runs[-1].end())], Level.LOCKED

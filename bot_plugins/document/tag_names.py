@@ -1,4 +1,4 @@
-"""The names of tags that some wiki knows: what else looks like a tag is text."""
+"""The names of tags that some wiki knows: anything else that looks like a tag is text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _HTML = (
     " rtc ruby s samp script section select small source span strike strong style sub summary sup"
     " table tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr"
 )
-"""The elements of HTML (HTML Living Standard; HTML 4.01); not all are taken in wikitext."""
+"""The elements of HTML (HTML Living Standard; HTML 4.01); wikitext does not allow all of them."""
 _OF_WIKIS = (
     "categorytree ce charinsert chem choose dpl dynamicpagelist embedvideo gallery googlemap graph"
     " hiero html imagemap include includeonly indicator inputbox languages mapframe maplink math"
@@ -21,5 +21,5 @@ _OF_WIKIS = (
     " section seo sourcecode syntaxhighlight tab tabber tabs templatedata templatestyles timeline"
     " translate tvar verbatim videoflash widget youtube"
 )
-"""Tags of MediaWiki and of its extensions (Manual:Tag extensions; Extension Matrix)."""
+"""Tags of MediaWiki and its extensions (Manual:Tag extensions; Extension Matrix)."""
 KNOWN = frozenset([*_HTML.split(), *_OF_WIKIS.split(), *PARSER_BLACKLIST, *INVISIBLE_TAGS, *SINGLE])

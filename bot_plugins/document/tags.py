@@ -1,4 +1,4 @@
-"""The tags of wikitext, as far as they tell what is open where."""
+"""The tags of wikitext, read only as far as needed to determine what is open where."""
 
 from __future__ import annotations
 
@@ -9,38 +9,38 @@ from mwparserfromhell.definitions import PARSER_BLACKLIST, SINGLE, SINGLE_ONLY
 from bot_plugins.document.leftovers import FAR_TAGS
 
 _FAR = re.compile(FAR_TAGS.encode(), re.IGNORECASE)
-"""How the names of tags begin that, left open, leave a section without prose (``leftovers``)."""
+"""Beginnings of the names of tags that, left open, hide a section's prose (``leftovers``)."""
 _RAW = frozenset(name.encode() for name in PARSER_BLACKLIST)
 _SINGLE = frozenset(name.encode() for name in SINGLE_ONLY)
 _UNCLOSED = frozenset(name.encode() for name in SINGLE)
-"""Names of tags that need not be closed; some may be."""
+"""Names of tags that need not be closed; some of them may be."""
 _TAG = re.compile(
     rb"<(?:(?P<comment>!--)"
     rb"|(?P<slash>/?)(?P<name>[^\s<>/!|={}\[\]&'\"#*;:-][^\s<>/!|]*)(?P<rest>(?:[^<>]|<nowiki>[^<>]*</nowiki>)*)(?P<end>>?))"
 )
 _QUOTED = re.compile(rb"=\s*(?:\"[^\"]*\"|'[^']*')")
 _PLAIN = re.compile(rb"\s*[a-z]+\s*=\s*(?:\"[^\"]*\"|[^\"'=]*)\s*/?")
-"""One attribute that surely quotes with an end, as most tags have."""
+"""A single attribute whose quotation marks are certainly closed, as most tags have."""
 _QUOTE = re.compile(rb"=\s*[\"']")
 _SIGNS = re.compile(rb"[{}\[\]]|--$")
-"""What attributes may hold that is markup where they are none."""
+"""Text in attributes that is markup if they turn out not to be attributes."""
 COMMENT_END = re.compile(rb"-->")
 _MISCLOSED = re.compile(rb"</(?![A-Za-z][A-Za-z0-9]*\s*>)")
-"""What begins like a closing tag and surely is none, or may be none."""
+"""Text that begins like a closing tag but is not one, or may not be one."""
 _ESCAPED = re.compile(rb"&lt;ref\b(?:(?!&lt;).){0,16000}?(?:/&gt;|&lt;/ref&gt;)", re.DOTALL)
-"""As ``verbatim`` has it, its length counted in bytes."""
+"""As in ``verbatim``, but with its length in bytes."""
 
 
 class Tags:
-    """The tags in ``data``, wikitext in UTF-8; offsets are those of bytes.
+    """The tags in ``data``, wikitext in UTF-8; offsets are in bytes.
 
     ``tokens`` are the tags that open or close something: offset, kind, and 1 or -1. Kinds are
-    numbers from ``first`` on, one for each name. ``raw`` are the spans whose inside is not
+    numbers from ``first`` on, one for each name. ``raw`` are the spans whose content is not
     wikitext, ``escaped`` those of references written with entities; ``far`` are the kinds of
     tags that reach far when left open, ``unclosed`` those that need no end; ``doubtful`` are the
-    places of tags that may end anywhere; ``broken`` are the names of tags that others break off;
-    ``is_odd`` tells of a tag whose name may be another, of closing tags that may be none, of
-    markup in attributes over several lines, and of a template or link that is open where one ends.
+    offsets of tags that may end anywhere; ``broken`` are the names of tags cut off by other tags.
+    ``is_odd`` is true if a tag's name is ambiguous, a closing tag may not be one, attributes over
+    several lines contain markup, or a template or link is still open where a tag ends.
     """
 
     def __init__(self, data: bytes, first: int) -> None:
@@ -68,7 +68,7 @@ class Tags:
 
     @property
     def is_lost(self) -> bool:
-        """Whether a broken tag needs no end: all behind it may be in it, or not."""
+        """Whether a tag that needs no end is cut off: it may or may not contain the rest."""
         return any(name in _UNCLOSED for name in self.broken)
 
     def _read(self) -> None:
@@ -91,7 +91,7 @@ class Tags:
                 skipped = self._note(match, name, is_closing=bool(slash))
 
     def _note(self, match: re.Match[bytes], name: bytes, *, is_closing: bool) -> int:
-        """Note a tag that opens or closes something; return how far its inside is skipped."""
+        """Record a tag that opens or closes something; return where to continue, or 0."""
         if not is_closing and name in _RAW:
             closing = re.compile(rb"</" + re.escape(name) + rb"\s*>", re.IGNORECASE)
             return self._skip(match.start(), closing, match.end())
@@ -100,25 +100,25 @@ class Tags:
         return 0
 
     def _note_attributes(self, match: re.Match[bytes], rest: bytes) -> None:
-        """Note a tag whose attributes reach over lines, or quote without an end.
+        """Record a tag whose attributes span lines or have an unclosed quotation mark.
 
-        Where the tag is none, for it is not closed, what stands in its lines may be markup.
+        If it is not a valid tag because it is not closed, its lines may contain markup.
         """
         self.is_odd |= rest[:1] == b"/" and len(rest) > 1  # <b/c>: the parser's name is b/c
         if b"=" in rest and not _PLAIN.fullmatch(rest) and _QUOTE.search(_QUOTED.sub(b"", rest)):
             self.doubtful.append(match.start())
         if rest.count(b"{") != rest.count(b"}") or rest.count(b"[") != rest.count(b"]"):
-            self.is_odd = True  # the tag's ">" is a template's or a link's
+            self.is_odd = True  # the ">" is part of a template or link
         if b"\n" in rest and _SIGNS.search(rest):
             self.is_odd = True
         elif b"\n" in rest:
             self.raw.append(match.span())
 
     def _skip(self, start: int, closing: re.Pattern[bytes], position: int) -> int:
-        """Note a span that is not wikitext and return where it ends."""
+        """Record a span that is not wikitext and return where it ends."""
         match = None if closing in self._missing else closing.search(self._data, position)
         if match is None:
-            self._missing.add(closing)  # nor behind what follows: it is looked for but once
+            self._missing.add(closing)  # not found further on either: search only once
             self.doubtful.append(start)
             return position
         self.raw.append((start, match.end()))

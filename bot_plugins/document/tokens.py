@@ -1,9 +1,9 @@
-"""Markup from mwparserfromhell's tokens: the same spans as from its tree, without the tree.
+"""Markup from mwparserfromhell's tokens: the same spans as from its tree, but faster.
 
-The parser's tokenizer decides what is markup; building a tree of it and writing that out
-again, to know where each node stands, takes five times as long as all the rest. Here each
-token's length is known from its kind. A page whose tokens do not add up to its length is left
-to the tree (``markup``).
+The parser's tokenizer decides what is markup. Building a tree from the tokens and converting it
+back to text, to find each node's position, takes five times as long as everything else. Here each
+token's length is known from its kind. If a page's tokens do not add up to its length, the tree is
+used (``markup``).
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ _FIXED = {
     kinds.WikilinkClose: 2, kinds.HTMLEntityStart: 1, kinds.HTMLEntityNumeric: 1,
     kinds.HTMLEntityHex: 1, kinds.HTMLEntityEnd: 1, kinds.CommentStart: 4, kinds.CommentEnd: 3,
 }  # fmt: skip
-"""How many characters a kind of token stands for."""
+"""The number of characters that each kind of token represents."""
 _OPENING = frozenset(
     [
         kinds.TemplateOpen, kinds.ArgumentOpen, kinds.WikilinkOpen, kinds.ExternalLinkOpen,
@@ -62,17 +62,17 @@ _OF_TAGS = frozenset(
     ]
 )  # fmt: skip
 _NAMED = frozenset([kinds.TagOpenOpen, kinds.TagOpenClose])
-"""What a name follows, which wikitext's own marks for tags (``*``, ``{|``) do not show."""
+"""Tokens before a tag's name, which wikitext's own marks for tags (``*``, ``{|``) do not show."""
 _END_OF_LABEL = frozenset([kinds.WikilinkClose])
 
 
 @dataclass(slots=True)
 class _Opened:
-    """What opened and is not closed: its token, and where the title of a link starts, else -1.
+    """An open construct: its token, and where its title starts if it is a link, else -1.
 
-    Of an attribute, ``owed`` are the characters that stand behind what comes next, and
-    ``after_sign`` those behind its equals sign: tokens tell of them beforehand. ``is_mark``
-    tells of a tag that wikitext has a mark of its own for.
+    For an attribute, ``owed`` is the number of characters after the next token, and ``after_sign``
+    the number after its equals sign: tokens announce them in advance. ``is_mark`` is true for a tag
+    written as one of wikitext's own marks.
     """
 
     token: Token
@@ -82,7 +82,7 @@ class _Opened:
     is_mark: bool = False
 
     def attribute(self, token: Token) -> int:
-        """Return the length of a token of an attribute, with what is due by then."""
+        """Return the length of an attribute's token, including the characters owed until then."""
         due, self.owed = self.owed, 0
         if type(token) is kinds.TagAttrQuote:
             self.owed = 1  # the closing one
@@ -129,20 +129,20 @@ _BY_KIND: dict[type, Callable[[Token, Token], int]] = {
 
 
 _TOKENIZER = getattr(parser, "CTokenizer", None) or Tokenizer
-"""The parser's own, in C where it was built."""
+"""The parser's own tokenizer, the C version if it was built."""
 
 
 class TokenLengthError(ValueError):
-    """Tokens that do not add up to the text they were made of."""
+    """Tokens that do not add up to the text they were made from."""
 
 
 class TokenReader:
-    """The markup of one text, read from its tokens, which are those of it ``adapted``.
+    """The markup of one text, read from the tokens of its ``adapted`` version.
 
     ``spans`` are its spans by level, ``links`` the titles of its links.
 
     Raises:
-        TokenLengthError: tokens do not add up to the text.
+        TokenLengthError: the tokens do not add up to the text.
         mwparserfromhell.parser.ParserError: the parser cannot follow the text.
     """
 
@@ -157,12 +157,12 @@ class TokenReader:
             raise TokenLengthError(f"{self._position} characters, not {len(source)}")
 
     def found(self) -> tuple[list[MarkedSpan], tuple[str, ...]]:
-        """Return the spans and the titles; the tokens are free before the collector wakes."""
+        """Return the spans and titles, and free the tokens before garbage collection resumes."""
         self._tokens = ()
         return self.spans, tuple(self.links)
 
     def _nodes(self, ends: frozenset[type], found: list[MarkedSpan]) -> None:
-        """Read up to a token of one of the kinds ``ends``, or to the last one."""
+        """Read up to a token whose kind is in ``ends``, or to the last token."""
         while self._index < len(self._tokens):
             token = self._tokens[self._index]
             kind = type(token)
@@ -191,7 +191,7 @@ class TokenReader:
         if type(self._tokens[self._index]) is kinds.WikilinkSeparator:
             self._step(1)
             label = self._position
-            inside.clear()  # what the title holds is not shown
+            inside.clear()  # the markup in the title is not shown
             self._nodes(_END_OF_LABEL, inside)
             shown = self.source[label : self._position]
         self._step(_FIXED[kinds.WikilinkClose])
@@ -199,7 +199,7 @@ class TokenReader:
         found += link_spans(title, shown, start, label, self._position, inside)
 
     def _tag(self, opener: Token, found: list[MarkedSpan]) -> bool:
-        """Read a mark of its own, as of lists, or a plain tag; tell whether it was one."""
+        """Read a wikitext mark, as for lists, or a plain tag; return whether it was one."""
         name, opened = self._tokens[self._index + 1 : self._index + 3]
         mark, ends = opener.get("wiki_markup"), type(opened)
         if mark and ends is kinds.TagCloseSelfclose and not opened:
@@ -214,7 +214,7 @@ class TokenReader:
     def _plain_tag(
         self, opener: Token, name: Token, opened: Token, found: list[MarkedSpan]
     ) -> bool:
-        """Read a tag whose inside is prose; tell whether it was one."""
+        """Read a tag whose content is prose; return whether it was one."""
         tag = name.get("text").strip().lower()
         if tag not in PLAIN_TAGS:
             return False
@@ -239,7 +239,7 @@ class TokenReader:
         return True
 
     def _skip(self) -> None:
-        """Read what opens here to where it closes."""
+        """Read from an opening token to the token that closes it."""
         last = _Opened(None)
         opened: list[_Opened] = []
         while True:
@@ -266,7 +266,7 @@ class TokenReader:
 
 
 def _length(token: Token, kind: type, opened: _Opened) -> int:
-    """Return how many characters a token stands for by what it says, and what is open there."""
+    """Return the number of characters that a token represents, given what is open there."""
     due = opened.attribute(token) if kind in _OF_TAGS else 0
     own = _BY_KIND.get(kind)
     return due + own(token, opened.token) if own else due
@@ -274,10 +274,10 @@ def _length(token: Token, kind: type, opened: _Opened) -> int:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Let the garbage collector rest, which goes through all tokens again and again.
+    """Disable the garbage collector, which would traverse all tokens again and again.
 
-    They are many and refer to nothing, so that counting references frees them. Measured on a
-    page of a million list marks: it takes four fifths of the time of the parser's tokenizer.
+    They are many and refer to nothing, so reference counting frees them. Measured on a page of a
+    million list marks: collection takes four fifths of the time of the parser's tokenizer.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -291,10 +291,10 @@ def _uncollected() -> Iterator[None]:
 def read_markup(source: str, adapted: str = "") -> tuple[list[MarkedSpan], tuple[str, ...]]:
     """Return the spans of all markup in wikitext, and the titles of its links.
 
-    ``adapted`` is the wikitext as the parser is given it (``dialect``), where that differs.
+    ``adapted`` is the wikitext as passed to the parser (``dialect``), if that differs.
 
     Raises:
-        TangledMarkupError: the parser cannot follow the text or does not give it back whole.
+        UnparsableMarkupError: the parser fails, or does not reproduce the whole text.
     """
     adapted = (adapted or source).replace("\0", "\ufffd")  # the parser drops NULs
     try:
@@ -303,5 +303,5 @@ def read_markup(source: str, adapted: str = "") -> tuple[list[MarkedSpan], tuple
     except (parser.ParserError, RecursionError) as error:
         raise UnparsableMarkupError(str(error)) from error
     except (TokenLengthError, LookupError, AttributeError, TypeError):
-        code = parse(adapted)  # a kind of token that is not known here: the tree knows
+        code = parse(adapted)  # a kind of token unknown here: use the tree
         return list(spans(code)), tuple(link_targets(code))

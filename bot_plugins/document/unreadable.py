@@ -1,8 +1,8 @@
-"""Places that are surely not prose, told from their line alone and without parsing.
+"""Detection, from the line alone and without parsing, of places that are certainly not prose.
 
-Each test follows from a step of reading: whatever the parser makes of the line, that place
-comes out masked. Most places that the prefilter names stand in references, tables and templates.
-Offsets are those of bytes in wikitext's UTF-8.
+Each test follows from a step of reading: however the parser reads the line, that place is masked
+in the end. Most places that the prefilter finds are in references, tables and templates. Offsets
+are bytes in the wikitext's UTF-8.
 """
 
 from __future__ import annotations
@@ -19,17 +19,18 @@ from bot_plugins.document.tag_names import KNOWN
 _NO_SENTENCE = re.compile(
     rb"(?:(?<=\n)|\A)(?:(?! [\w\['\"(\x80-\xff][^\n]{118})[ \t]+[\x21-\x7e]|[*#]*[:;])"
 )
-"""As ``lines`` has it, where ASCII alone tells: a no-break space, for one, is white space too."""
+"""As in ``lines``, but only where ASCII decides: a no-break space, for example, is also white
+space."""
 _ADDRESS = re.compile(rb"(?<![\w\x80-\xff])[A-Za-z][A-Za-z0-9+.-]{0,20}://[\x21-\x7e]+")
-"""As ``verbatim`` has it, where ASCII alone tells."""
+"""As in ``verbatim``, but only where ASCII decides."""
 _TAG = re.compile(rb"<([A-Za-z]+)(?=[\s>/])")
 _NO_ATTRIBUTES = re.compile(rb"[<\[\]{}]")
-"""What makes it doubtful that a tag is one: what begins or ends there may be another kind."""
+"""Characters that make a tag doubtful: something else may begin or end there."""
 _CODE = re.compile(
     rb"<(?:code|tt|!--|" + b"|".join(name.encode() for name in PARSER_BLACKLIST) + rb")(?=[\s>-])",
     re.I,
 )
-"""What hides a template's marks (``dialect``)."""
+"""Markup that hides a template's marks (``dialect``)."""
 _BEHIND_NAME = (b" ", b"\t", b"\n", b">", b"/")
 _BROKEN = re.compile(rb"<[A-Za-z][^<>]*[<{\[]")
 _KNOWN = frozenset(name.encode() for name in KNOWN)
@@ -44,11 +45,11 @@ _CLOSED = re.compile(
     + _EXTERNAL
     + rb"|\{\{[A-Za-z0-9][^\[\]{}<>\n|]*(?:\|[^\[\]{}<>\n]*)?\}\}"
 )
-"""Links and templates that are surely opened and closed, but within a link opened before."""
+"""Links and templates that are certainly opened and closed, except within a link opened before."""
 _LONGEST_LINE = 2000
-"""Bytes of a line beyond which it is not told what is closed: reading tells it."""
+"""Bytes of a line beyond which this module does not determine what is closed: reading does."""
 FARTHEST = 5000
-"""Bytes before a place in which its line must begin for the line to be looked at."""
+"""Bytes before a place within which its line must begin for the line to be examined."""
 
 
 def readable(data: bytes, places: Iterable[Span]) -> list[Span]:
@@ -57,7 +58,7 @@ def readable(data: bytes, places: Iterable[Span]) -> list[Span]:
 
 
 def is_unreadable(data: bytes, start: int, end: int) -> bool:
-    """Tell whether ``data[start:end]`` surely holds no prose that may be changed."""
+    """Tell whether ``data[start:end]`` certainly contains no prose that may be changed."""
     low = max(0, start - FARTHEST)
     line = data.rfind(b"\n", low, start) + 1
     if (low and not line) or data.find(b"\n", start, end) >= 0:
@@ -65,9 +66,9 @@ def is_unreadable(data: bytes, start: int, end: int) -> bool:
     if _NO_SENTENCE.match(data, line):
         return True
     if data[line : line + 1] == b"=" or data.find(b"-->", line, start) >= 0:
-        return False  # a heading may hold what else would reach further, also behind a comment
+        return False  # in a heading, even after a comment, markup may not reach as far
     if _BROKEN.search(data, line, start):
-        return False  # its end may be that of any tag behind it
+        return False  # it may end where any later tag ends
     return (
         _is_cell(data, line, end)
         or _is_within(data, b"{{", line, start, end)
@@ -79,14 +80,14 @@ def is_unreadable(data: bytes, start: int, end: int) -> bool:
 
 
 def _is_cell(data: bytes, line: int, end: int) -> bool:
-    """Tell whether a table's or template's line holds the place: nothing on it is prose."""
+    """Tell whether the place is on a line of a table or template, which has no prose."""
     return data[line : line + 1] in (b"|", b"!") and not _closes_any(data, line, line, end)
 
 
 def _is_within(data: bytes, opener: bytes, line: int, start: int, end: int) -> bool:
     """Tell whether a template or reference opened on the line is still open.
 
-    Or never closed at all: then the rest of its paragraph is left alone (``leftovers``).
+    If it is never closed, the rest of its paragraph is left alone anyway (``leftovers``).
     """
     opened = data.rfind(opener, line, start)
     if opened < 0 or _may_be_address(data, line, opened):
@@ -106,15 +107,15 @@ def _is_within(data: bytes, opener: bytes, line: int, start: int, end: int) -> b
 
 
 def _may_be_address(data: bytes, line: int, place: int) -> bool:
-    """Tell whether the word before a place may be an address, of which it is part then."""
+    """Tell whether a place may be part of an address that begins in the word before it."""
     first = max(data.rfind(sign, line, place) for sign in (b" ", b"\t", b">", b"\n"))
     return data.find(b":", max(first, line), place) >= 0
 
 
 def _is_in_tag(data: bytes, line: int, start: int, end: int) -> bool:
-    """Tell whether the place stands in a tag, or behind one on the line that is no plain one.
+    """Tell whether the place is in a tag, or after a tag on the line that is not a plain one.
 
-    The rest of the paragraph is left alone also where such a tag is never closed.
+    If such a tag is never closed, the rest of the paragraph is left alone too.
     """
     tag = _TAG.match(data, max(line, data.rfind(b"<", line, start)))
     if tag is None or not tag.start() < start or tag[1].lower() not in _KNOWN:
@@ -130,24 +131,25 @@ def _is_in_tag(data: bytes, line: int, start: int, end: int) -> bool:
 
 
 def _is_in_attributes(data: bytes, line: int, start: int, end: int) -> bool:
-    """Tell whether a tag's inside from ``start`` on is surely still open at ``end``.
+    """Tell whether a tag opened before ``start`` is certainly still open at ``end``.
 
-    Not behind an equals sign: it may end a heading that a tag carried over from another line.
+    After an equals sign that is not certain: it may end a heading that a tag carried over from
+    another line.
     """
     return data.find(b"=", start, end) < 0 and not _closes_any(data, line, start, end)
 
 
 def _is_in_link(data: bytes, line: int, start: int, end: int) -> bool:
-    """Tell whether the place stands in a link: its target is not seen, its text stays."""
+    """Tell whether the place is in a link: its target is hidden, its text is locked."""
     opened = data.rfind(b"[", line, start)
     match = _LINK.match(data, opened) if opened >= 0 else None
     return match is not None and match.end() >= end
 
 
 def _closes_any(data: bytes, line: int, start: int, end: int) -> bool:
-    """Tell whether something may close in ``data[start:end]`` that was opened on its line before.
+    """Tell whether ``data[start:end]`` may close something opened earlier on its line.
 
-    A bracket that opens nothing there leaves its partner to what was opened before it.
+    If a bracket there opens nothing, its partner may close what was opened before it.
     """
     if data.find(b">", start, end) >= 0:
         return True

@@ -1,8 +1,8 @@
 """The language converter's markup: ``-{zh-hans:a; zh-hant:b}-``.
 
-It chooses words by the reader's variant of a language, and is read on wikis of such languages
-only (Preprocessor.php, rule ``-{``; mediawiki.org, "Writing systems/Syntax"). What stands in it
-is left alone on every wiki: elsewhere nobody writes it but to speak of it.
+It chooses words by the reader's variant of a language, and works only on wikis in languages with
+variants (Preprocessor.php, rule ``-{``; mediawiki.org, "Writing systems/Syntax"). Its content is
+left alone on every wiki: elsewhere it is written only to describe the markup itself.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _MARK = re.compile(r"-\{|\}-")
 
 
 def spans(prose: str) -> Iterator[MarkedSpan]:
-    """Yield what stands between the outermost marks in ``prose``, with them."""
+    """Yield the spans between paired marks in ``prose``, including the marks."""
     opened: list[int] = []
     for match in _MARK.finditer(prose) if "}-" in prose else ():
         if match[0] == "-{":
@@ -26,7 +26,7 @@ def spans(prose: str) -> Iterator[MarkedSpan]:
 
 
 def reach(data: bytes) -> Iterator[Span]:
-    """Yield how far such markup may reach in wikitext's UTF-8 ``data``, in bytes."""
+    """Yield the span, in bytes, that this markup may cover in ``data``, wikitext in UTF-8."""
     start, end = data.find(b"-{"), data.rfind(b"}-")
     if 0 <= start < end:
         yield start, end

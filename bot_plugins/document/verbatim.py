@@ -1,7 +1,7 @@
-"""Text that stands as it is on purpose, or is no sentence.
+"""Text that is written as it is on purpose, or is not a sentence.
 
-[sic], addresses, spelled letters, escaped quotations, and whole discussions: what people signed
-is theirs.
+It covers [sic], addresses, spelled letters, escaped quotations, and whole discussions, because
+signed text belongs to its authors.
 """
 
 from __future__ import annotations
@@ -20,20 +20,20 @@ _SIC = re.compile(
 )
 _OF_SIC = ("sic", "typo", "as written", "aswritten")
 _REACH = 80
-"""How many code points before a [sic] it may speak of, at most."""
+"""Most code points before a [sic] that it may refer to."""
 _ADDRESS = re.compile(
     r"(?:\b[a-z][a-z0-9+.-]{0,20}://|\bwww\.|\bmailto:)\S+"
     r"|(?<![\w.-])[\w-]++(?:\.[\w-]++)*\.(?:com|org|net|edu|gov|int|info|io|htm|html|php|js)\b\S*"
     r"|(?<!\S)\S+?@\w[\w.-]\S*",
     re.IGNORECASE,
 )
-"""Each alternative can begin at one place of a word only: long words cost no more than short."""
+"""Each alternative can begin at only one place in a word, so long words cost no more than short."""
 _OF_ADDRESS = re.compile(
     r"[:.w@m](?:(?<=:)//|(?<=w)ww\.|(?<=m)ailto:|(?<=@)"
     r"|(?<=\.)(?:com|org|net|edu|gov|int|info|io|html?|php|js))",
     re.IGNORECASE,
 )
-"""What no address is without; a set of characters comes first, for that is looked for fast."""
+"""Text that every address contains; it starts with a character class, which is fast to find."""
 _SPACE = re.compile(r"\s")
 _SPELLED = re.compile(r"(?<!\S)(?:\w ){2,}\w(?!\S)")
 _OF_SPELLED = re.compile(r" \w \w(?!\S)")
@@ -45,11 +45,11 @@ _ESCAPED = re.compile(
 """References and quotations whose marks are written as character entities."""
 _ZONE = re.compile(r"\([A-Z]{3,4}\)")
 _SIGNED = re.compile(rf"\b\d\d:\d\d, \d{{1,2}} [^\W\d]+ \d{{4}} {_ZONE.pattern}\Z")
-"""A signature's time, as MediaWiki writes it for ~~~~ (Parser.php, ``pstPass2``)."""
+"""A signature's timestamp, as MediaWiki writes it for ~~~~ (Parser.php, ``pstPass2``)."""
 _LONGEST_TIME = 60
-"""Code points of such a time before its zone, at most."""
+"""Most code points of such a timestamp before its time zone."""
 _SIGNATURES = 2
-"""So many signatures make a page a discussion, whatever its namespace."""
+"""Signatures that make a page a discussion, whatever its namespace."""
 _OF_LISTS = "*#:"
 _UNSEEN = re.compile(f"{TRANSPARENT}+")
 _MASKED = re.compile(f"{OPAQUE}+")
@@ -58,7 +58,7 @@ _WORD = re.compile(r"[\w'’-]+")
 
 
 def spans(source: str) -> Iterator[MarkedSpan]:
-    """Yield what stands in ``source`` on purpose, and what is no sentence."""
+    """Yield the text in ``source`` that is intentional or is not a sentence."""
     lowered = source.lower()
     for match in _SIC.finditer(source) if any(map(lowered.__contains__, _OF_SIC)) else ():
         low = max(0, match.start() - _REACH)
@@ -73,7 +73,7 @@ def spans(source: str) -> Iterator[MarkedSpan]:
 
 
 def _addresses(source: str) -> Iterator[re.Match[str]]:
-    """Yield the addresses; only what holds a part of one, up to white space, is looked through."""
+    """Yield the addresses; only text around a part of one, up to white space, is searched."""
     reached = 0
     for match in _OF_ADDRESS.finditer(source):
         if match.start() >= reached:
@@ -86,7 +86,7 @@ def _addresses(source: str) -> Iterator[re.Match[str]]:
 def is_discussion(source: str) -> bool:
     """Tell whether a page is signed more than once."""
     found = 0
-    for zone in _ZONE.finditer(source):  # a look for what begins with a bracket is much faster
+    for zone in _ZONE.finditer(source):  # searching for a bracket first is much faster
         found += (
             _SIGNED.search(source, max(0, zone.start() - _LONGEST_TIME), zone.end()) is not None
         )
@@ -96,11 +96,11 @@ def is_discussion(source: str) -> bool:
 
 
 def beside_markup(source: str, prose: str) -> Iterator[MarkedSpan]:
-    """Yield the words that touch markup: perhaps only parts of what a reader sees.
+    """Yield the words that touch markup: they may be only parts of the words a reader sees.
 
-    A word joined to another through unseen markup ([[Europe]]an) is no word by itself; one
-    that touches a template or a reference may be continued by it. The mark of a list's item
-    continues nothing.
+    A word joined to another through invisible markup ([[Europe]]an) is not a word by itself; a
+    word that touches a template or a reference may be continued by it. A list item's mark continues
+    nothing.
     """
     for run in _UNSEEN.finditer(prose) if TRANSPARENT in prose else ():
         low, following = _begin(prose, run.start(), _is_letter), _LETTERS.match(prose, run.end())
@@ -115,13 +115,16 @@ def beside_markup(source: str, prose: str) -> Iterator[MarkedSpan]:
 
 
 def _is_of_list(source: str, end: int) -> bool:
-    """Tell whether there is nothing before ``end`` but what marks a list's item."""
+    """Tell whether the line before ``end`` consists only of list marks."""
     start = _begin(source, end, _OF_LISTS.__contains__)
     return start < end and (not start or source[start - 1] == "\n")
 
 
 def _begin(prose: str, end: int, belongs: Callable[[str], bool]) -> int:
-    """Return where what ends at ``end`` begins: ``end`` itself where nothing of it is there."""
+    """Return where the run of matching characters before ``end`` begins; ``end`` if there is none.
+
+    ``belongs`` tells whether a character is part of the run.
+    """
     while end and belongs(prose[end - 1]):
         end -= 1
     return end
@@ -132,7 +135,7 @@ def _is_no_space(character: str) -> bool:
 
 
 def _is_letter(character: str) -> bool:
-    """Tell whether a character is what patterns call a word's."""
+    """Tell whether a character is a word character as in regular expressions."""
     return character.isalnum() or character == "_"
 
 

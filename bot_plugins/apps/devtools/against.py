@@ -1,4 +1,4 @@
-"""Findings of the rules as they are, held against those of another revision on the same pages."""
+"""Comparison of the rules' findings with those of another revision on the same pages."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from bot_plugins.core.workers import HERE, Done, Workers, WorkerTask, cores
 
 @dataclass(frozen=True)
 class ComparisonRequest:
-    """What is to be compared: pages of ``corpora`` in a language; no ``rules``: those in use."""
+    """What to compare: pages of ``corpora`` in a language; ``rules`` None means those in use."""
 
     corpora: Sequence[Corpus]
     language: str
@@ -30,7 +30,7 @@ class ComparisonRequest:
 
 @dataclass
 class Read:
-    """How much was read so far; ``size`` is bytes of UTF-8."""
+    """How much has been read so far; ``size`` is bytes of UTF-8."""
 
     pages: int = 0
     size: int = 0
@@ -38,7 +38,7 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class ChangedPage:
-    """A page of a corpus, and one of the differences there."""
+    """A page of a corpus, and one of the differences on it."""
 
     corpus: Corpus
     page: CorpusPage
@@ -47,7 +47,7 @@ class ChangedPage:
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
-    """Some pages, and as workers are given them."""
+    """Some pages, and the job in which workers receive them."""
 
     corpus: Corpus
     pages: tuple[CorpusPage, ...]
@@ -60,13 +60,13 @@ Results = Iterator[Done[bytes, bytes]]
 def compared(
     old: CheckedOutRevision, wanted: ComparisonRequest, read: Read, say: Say
 ) -> Generator[ChangedPage, None, None]:
-    """Yield what the rules as they are find otherwise than those of a revision; ``read`` grows.
+    """Yield the differences between the current rules' findings and a revision's; update ``read``.
 
-    Half of the cores run the one, half the other, over the same pages at the same time. What is
-    doubtful is compared where the revision knows of it.
+    Half of the cores run the current rules and half the revision's, over the same pages at the same
+    time. Doubtful findings are compared if the revision supports them.
 
     Raises:
-        ToolError: a file cannot be read or holds something else, or rules end workers.
+        ToolError: a file cannot be read or has the wrong format, or rules make workers exit.
     """
     meter = Meter(sum(corpus.size for corpus in wanted.corpora))
     doubtful = {"doubtful": True} if "doubtful" in old.knows else {}
@@ -102,7 +102,7 @@ def _differing(chunk: _Chunk, before: Results, after: Results, old: str) -> Iter
 
 
 def _found(chunk: _Chunk, done: Done[bytes, bytes], whose: str) -> list[list[Change]]:
-    """Return what was found on each page of a chunk, where that is measured."""
+    """Return the measured findings on each page of a chunk."""
     if done.result is None:
         first = chunk.pages[0].title
         raise ToolError(f"{chunk.corpus.name}: the rules of {whose!r} fail from {first!r} on")

@@ -1,4 +1,4 @@
-"""Two readers of the same findings: how far they agree, where they differ, and what holds."""
+"""Agreement of two readers on the same findings: Cohen's kappa, and the final verdicts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class VerdictPair:
-    """What two readers said of a finding."""
+    """Two readers' verdicts on a finding."""
 
     finding: DrawnFinding
     first: Judgement
@@ -26,20 +26,20 @@ class VerdictPair:
 
     @property
     def agree(self) -> bool:
-        """Whether they said the same."""
+        """Whether their verdicts are the same."""
         return (self.first.verdict, self.first.which) == (self.second.verdict, self.second.which)
 
 
 @dataclass(frozen=True, slots=True)
 class JointVerdicts:
-    """The findings that both have read, and the verdicts on which the last word is spoken."""
+    """The findings that both readers have judged, and the final verdicts."""
 
     both: tuple[VerdictPair, ...] = ()
     settled: Mapping[str, Verdict] = field(default_factory=dict)
 
     @property
     def agreed(self) -> int:
-        """On how many findings they said the same."""
+        """The number of findings on which their verdicts are the same."""
         return sum(one.agree for one in self.both)
 
     @property
@@ -49,19 +49,19 @@ class JointVerdicts:
 
     @property
     def differing(self) -> list[VerdictPair]:
-        """Where they differ, whether or not that is settled."""
+        """The pairs that differ, settled or not."""
         return [one for one in self.both if not one.agree]
 
     @property
     def open(self) -> list[VerdictPair]:
-        """Where they differ, and nobody has settled it."""
+        """The pairs that differ and are not settled."""
         return [one for one in self.both if one.finding.id not in self.settled]
 
 
 def reading(
     findings: Mapping[str, DrawnFinding], first: Judgements, second: Judgements, third: Judgements
 ) -> JointVerdicts:
-    """Return what two readers said of findings, and ``third`` where they differ."""
+    """Return two readers' verdicts on findings, with those of ``third`` where they differ."""
     both = tuple(
         VerdictPair(finding, first[name], second[name])
         for name, finding in findings.items()
@@ -78,10 +78,10 @@ def reading(
 def read_by(
     verdicts: Sequence[Path], settled: Path | None, findings: Mapping[str, DrawnFinding]
 ) -> JointVerdicts:
-    """Return what the files of two readers, and of who settled it, say of findings.
+    """Return the verdicts on findings in two readers' files and in the file that settles them.
 
     Raises:
-        ToolError: a file cannot be read, or says what it cannot of a finding.
+        ToolError: a file cannot be read, or has a verdict that a finding cannot have.
     """
     first, second = (judgements.read_of(file, findings) for file in verdicts)
     third = judgements.read_of(settled, findings) if settled else {}
@@ -91,7 +91,7 @@ def read_by(
 def kappa(pairs: Iterable[tuple[_T, _T]]) -> float | None:
     """Return Cohen's kappa of two readers' verdicts on the same findings, from -1 to 1.
 
-    None when it is undefined: no pairs, or one and the same verdict throughout.
+    None if it is undefined: there are no pairs, or all verdicts are the same.
     Source: J. Cohen, "A coefficient of agreement for nominal scales", Educational and
     Psychological Measurement 20 (1960), 37-46: (observed - chance) / (1 - chance).
     """

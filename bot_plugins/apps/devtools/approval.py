@@ -1,9 +1,9 @@
 """Write a request for approval of a scheduled task, to paste on the wiki.
 
-Large wikis ask what a bot will do before it may do it. What can be said for you
-is taken from the configuration of copyedit_maintenance and from the rules with
-their measured precision, as wikitext; read it, fill in what is in capitals, and
-add what your wiki asks for besides. Write it anew when you change the
+Large wikis ask what a bot will do before it may do it. The text is taken from
+the configuration of copyedit_maintenance and from the rules with their measured
+precision, and written as wikitext. Read it, fill in the parts in capitals, and
+add what else your wiki asks for. Write it again when you change the
 configuration.
 """
 

@@ -1,4 +1,4 @@
-"""The tree in bot_plugins/ARCHITECTURE.md: every package with the first sentence about it."""
+"""The tree in bot_plugins/ARCHITECTURE.md: every package with its docstring's first sentence."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ from pathlib import Path
 
 _BEGIN, _END = "<!-- tree -->\n", "<!-- end of tree -->\n"
 _DEEPEST = 2
-"""Levels of packages that are shown; what is below them is their own business."""
+"""Levels of packages that are shown; deeper ones are left out."""
 _LEFT_OUT = re.compile(r"rules/\w+|store/migrations")
 _COLUMN = 24
 
 
 class MarkersMissingError(ValueError):
-    """A page lacks the two comments between which the tree stands."""
+    """A page lacks the two comments that enclose the tree."""
 
 
 def with_tree(page: str, package: Path) -> str:
     """Return ``page`` with the tree of ``package`` between its two comments.
 
     Raises:
-        MarkersMissingError: the page lacks one of them.
+        MarkersMissingError: the page lacks one of the comments.
     """
     before, begin, rest = page.partition(_BEGIN)
     _, end, after = rest.partition(_END)
@@ -33,7 +33,7 @@ def with_tree(page: str, package: Path) -> str:
 
 
 def _lines(package: Path) -> Iterator[str]:
-    """Yield the lines of the tree, layer by layer, as pyproject.toml orders them."""
+    """Yield the lines of the tree, layer by layer, in the order of pyproject.toml."""
     for layer in dict.fromkeys(name.split(".")[0] for name in _layers(package.parent)):
         if (file := package / f"{layer}.py").exists():
             yield _line(file.name, 0, file)

@@ -1,7 +1,7 @@
 """A change as a reader of the page sees it: without markup, in its sentence.
 
-What markup shows is told by mwparserfromhell; in the place of a template, of mathematics and of
-the like stands an ellipsis, in that of a reference nothing.
+mwparserfromhell says what markup shows. A template, a formula and the like are shown as an
+ellipsis; a reference is shown as nothing.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from bot_plugins.core.edits import Edit
 from bot_plugins.document.sentences import sentence
 
 REACH = 1000
-"""Code points of wikitext on each side that are read, if the paragraph is so long."""
+"""The most code points of wikitext that are read on each side."""
 SHOWN = 300
 """Code points on each side that are shown."""
 ELLIPSIS = "…"
 _MARK = "\ufdd2"
-"""Stands on both sides of the change: a noncharacter, for a program's own use (Unicode 23.7)."""
+"""Delimits the change on both sides: a noncharacter, for internal use (Unicode 23.7)."""
 
 
 @dataclass(frozen=True, slots=True)
 class ChangeAsRead:
-    """A change, what its sentence holds to its ``left`` and ``right``, and what is around that."""
+    """A change, its sentence to the ``left`` and ``right`` of it, and the surrounding text."""
 
     earlier: str
     left: str
@@ -39,7 +39,7 @@ class ChangeAsRead:
 
 
 def seen(text: str, edit: Edit) -> ChangeAsRead:
-    """Return how a change of wikitext reads; offsets are code points."""
+    """Return how a reader sees a change of wikitext; offsets are code points."""
     old, new = text[edit.start : edit.end], edit.replacement
     source_left, source_right = _left(text, edit.start), _right(text, edit.end)
     left, before, right = _shown(source_left, old, source_right)
@@ -56,7 +56,7 @@ def seen(text: str, edit: Edit) -> ChangeAsRead:
 
 
 def _left(text: str, end: int) -> str:
-    """Return the paragraphs before a place, as far as they are read, from the start of a line."""
+    """Return up to ``REACH`` code points before an offset, from the start of a line or word."""
     near = text[max(0, end - REACH) : end]
     if len(near) == end:
         return near
@@ -73,18 +73,18 @@ def _right(text: str, start: int) -> str:
 
 
 def _shown(left: str, middle: str, right: str) -> tuple[str, str, str]:
-    """Return three pieces of wikitext that belong together without their markup."""
+    """Return three adjoining pieces of wikitext without their markup."""
     pieces = (piece.replace(_MARK, "\ufffd") for piece in (left, middle, right))
     code = mwparserfromhell.parse(_MARK.join(pieces))
     for node in code.filter(matches=_is_left_out):
-        with suppress(ValueError):  # it stood in one that is gone already
+        with suppress(ValueError):  # it was in a node that is already removed
             code.replace(node, "" if _is_reference(node) else ELLIPSIS)
     shown = code.strip_code().split(_MARK)
     return (shown[0], shown[1], shown[2]) if len(shown) == len("lmr") else (left, middle, right)
 
 
 def _is_left_out(node: Node) -> bool:
-    """Tell whether a reader sees a node otherwise than as its text, and the change is not in it."""
+    """Tell whether a reader does not see a node as its text, and the change is not in it."""
     is_unseen = isinstance(node, Template) or _is_reference(node) or _is_tag(node, INVISIBLE_TAGS)
     return is_unseen and _MARK not in str(node)
 
@@ -98,7 +98,7 @@ def _is_tag(node: Node, names: Sequence[str]) -> bool:
 
 
 def _sentence(left: str, middle: str, right: str) -> tuple[str, str]:
-    """Return what of ``left`` and ``right`` belongs to the sentence between them."""
+    """Return the parts of ``left`` and ``right`` that belong to the sentence between them."""
     text = left + middle + right
     start = text.rfind("\n", 0, len(left)) + 1
     end = text.find("\n", len(left) + len(middle))
@@ -110,5 +110,5 @@ def _sentence(left: str, middle: str, right: str) -> tuple[str, str]:
 
 
 def _ends(middle: str) -> bool:
-    """Tell whether a sentence may end in what changes: then the next one is of interest too."""
+    """Tell whether a sentence may end in the changed text: then the next one matters, too."""
     return not middle[-1:].isalnum()

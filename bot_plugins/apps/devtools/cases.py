@@ -1,6 +1,6 @@
-"""Labelled cases and page collections: what rules are measured on, read from files.
+"""Labelled cases and page collections that rules are measured on, read from files.
 
-The formats are described where people look for them: in ``evaluate``'s help.
+The formats are described in the help of ``evaluate``.
 """
 
 from __future__ import annotations
@@ -24,28 +24,28 @@ from bot_plugins.core.nearest import file_hint
 from bot_plugins.ports import PageSkipped, RunStopped
 
 PLAIN = "plain"
-"""The corpus of texts that were stripped of their markup, which leaves odd gaps."""
+"""The corpus of texts whose markup was stripped, which leaves odd gaps."""
 WIKITEXT = ".wikitext"
-"""How the name of a file ends that holds one page; before that stands the title."""
+"""The suffix of a file that holds one page; the rest of its name is the title."""
 _UNPACK: dict[str, Callable[[IO[bytes]], object]] = {
     ".gz": gzip.open,
     ".xz": lzma.open,
     ".bz2": bz2.open,
 }
 EVERY = "mul"
-"""The code of several languages (ISO 639-2)."""
+"""The code for multiple languages (ISO 639-2)."""
 _LINES = 100
-"""After so many lines it is told how far a file is read."""
+"""Lines between two reports of how far a file has been read."""
 Told = Callable[[int], object]
-"""What is told how many bytes of a file, packed as it is, are read."""
+"""A callback that receives the number of bytes read of a file (compressed bytes if packed)."""
 
 
 @dataclass(frozen=True)
 class Case:
-    """A place in a text that a person judged; ``start`` counts code points of ``text``.
+    """A place in a text that a person has judged; ``start`` is in code points of ``text``.
 
-    ``fix`` takes the place of ``span``; None means that the text must stay. ``where`` is the
-    file and line the case is from.
+    ``fix`` replaces ``span``; None means that the text must stay unchanged. ``where`` is the file
+    and line that the case comes from.
     """
 
     text: str
@@ -59,7 +59,7 @@ class Case:
 
     @property
     def end(self) -> int:
-        """The offset after the span."""
+        """The offset of the span's end."""
         return self.start + len(self.span)
 
     @cached_property
@@ -71,7 +71,7 @@ class Case:
 
 @dataclass(frozen=True, slots=True)
 class CorpusPage:
-    """A whole page's wikitext, of which nothing was judged; no ``language``: that of its file."""
+    """A whole unjudged page of wikitext; without a ``language`` it has that of its file."""
 
     text: str
     title: str = ""
@@ -79,9 +79,9 @@ class CorpusPage:
     is_talk: bool = False
 
     def counts_for(self, language: str) -> bool:
-        """Tell whether rules of a language are measured on it: prose of that language.
+        """Tell whether a language's rules are measured on it: its prose is in that language.
 
-        "mul" (ISO 639-2: several languages) is every language.
+        "mul" (ISO 639-2: multiple languages) means every language.
         """
         base = registry.base_language(language)
         is_read = base == EVERY or registry.base_language(self.language) in ("", base)
@@ -89,7 +89,7 @@ class CorpusPage:
 
 
 def read_all(files: Iterable[Path], language: str) -> Iterator[Case | CorpusPage]:
-    """Yield what is in some files, as :func:`read` does, but for pages of other languages."""
+    """Yield the content of files as :func:`read` does, without pages in other languages."""
     for file in files:
         for item in read(file):
             if isinstance(item, Case) or item.counts_for(language):
@@ -97,10 +97,11 @@ def read_all(files: Iterable[Path], language: str) -> Iterator[Case | CorpusPage
 
 
 def read(path: Path, told: Told = lambda _: None) -> Iterator[Case | CorpusPage]:
-    """Yield the cases and pages of a file; a name with ``.xml`` in it is an XML export's.
+    """Yield the cases and pages of a file; a name that contains ``.xml`` means an XML export.
 
     Raises:
-        ToolError: it cannot be read, or a line is neither; the message names file and line.
+        ToolError: the file cannot be read, or a line is neither a case nor a page; the message
+            names file and line.
     """
     if ".xml" in path.suffixes:
         yield from _exported(path)
@@ -114,12 +115,12 @@ def read(path: Path, told: Told = lambda _: None) -> Iterator[Case | CorpusPage]
 def rows(
     path: Path, *, unfinished: bool = False, told: Told = lambda _: None
 ) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Yield each object of a JSON Lines file (.gz, .xz, .bz2: packed) and where it is: FILE:LINE.
+    """Yield each object of a JSON Lines file (.gz, .xz, .bz2: compressed) with its FILE:LINE.
 
-    With ``unfinished``, a line that has no end is left out.
+    With ``unfinished``, a last line without a line end is left out.
 
     Raises:
-        ToolError: the file cannot be read, or a line is no JSON object.
+        ToolError: the file cannot be read, or a line is not a JSON object.
     """
     number = 0
     try:
@@ -127,7 +128,7 @@ def rows(
             for number, line in enumerate(file, 1):
                 if line.strip() and not (unfinished and not line.endswith(b"\n")):
                     yield f"{path}:{number}", _object(line, f"{path}:{number}")
-                if number % _LINES == 0 and packed.seekable():  # a pipe has no place
+                if number % _LINES == 0 and packed.seekable():  # a pipe has no position
                     told(packed.tell())
     except (OSError, EOFError, zlib.error, lzma.LZMAError) as error:
         reason = f"{getattr(error, 'strerror', None) or error}{file_hint(path)}"
@@ -136,10 +137,10 @@ def rows(
 
 
 def field(row: dict[str, Any], key: str, where: str) -> str:
-    """Return a text of a row.
+    """Return the text that a row has under ``key``.
 
     Raises:
-        ToolError: it has none of that key.
+        ToolError: there is no text under that key.
     """
     if not isinstance(row.get(key), str):
         raise ToolError(f"{where}: no {key!r} that is a text")
@@ -152,7 +153,7 @@ def _unpacked(packed: IO[bytes], suffix: str) -> IO[bytes]:
 
 
 def _whole(path: Path) -> CorpusPage:
-    """Return the page that a file of wikitext holds; its name is the title."""
+    """Return the page in a file of wikitext; the file's name is the title."""
     try:
         text = path.read_bytes().decode()
     except UnicodeDecodeError as error:
@@ -197,7 +198,7 @@ def _case(row: dict[str, Any], where: str) -> Case:
 
 
 def _title(row: dict[str, Any], where: str) -> str:
-    """Return a title, in which an underscore is a space to MediaWiki."""
+    """Return a title with spaces for underscores, which MediaWiki treats alike."""
     return field(row, "title", where).replace("_", " ") if "title" in row else ""
 
 

@@ -1,4 +1,4 @@
-"""What ``evaluate --against`` says: what came, went and changed, by rule."""
+"""The output of ``evaluate --against``: new, lost and changed findings by rule."""
 
 from __future__ import annotations
 
@@ -25,15 +25,15 @@ from bot_plugins.ui.display import escaped
 from bot_plugins.ui.display.terminal import Line, TextStyle, wrapped
 
 MOST = 20
-"""So many differences of each rule and kind are shown."""
+"""Differences that are shown for each rule and kind."""
 SAMPLES = Path("tests", "wiki", "pages")
-"""The sample pages of a checkout: what is compared where no file is given."""
+"""The sample pages of a checkout, which are compared if no file is given."""
 _SEED = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A difference with its sentence; ``was`` is there where the finding changed."""
+    """A difference with its sentence; ``was`` is set if the finding changed."""
 
     what: DifferenceKind
     finding: DrawnFinding
@@ -45,7 +45,7 @@ class Shown:
         return self.finding.id
 
     def line(self) -> str:
-        """Return a line for ``judge``, with the difference and what was before it."""
+        """Return a line for ``judge``, with the difference and the earlier finding."""
         before = (self.was.rule, self.was.source_after, self.was.applicability) if self.was else ()
         was = dict(zip(("was_rule", "was_after", "was_applicability"), before, strict=False))
         return self.finding.line(difference=self.what.value, **was)
@@ -53,13 +53,13 @@ class Shown:
 
 @dataclass
 class Changes:
-    """All that came, went and changed: how much of each rule, and some to show."""
+    """The differences of all rules: their numbers by rule, and a sample to show."""
 
     most: int
     strata: dict[tuple[str, DifferenceKind], Stratum[Shown]] = field(default_factory=dict)
 
     def add(self, one: ChangedPage) -> Shown:
-        """Count a difference; return it as it is shown."""
+        """Count a difference and return it as it is shown."""
         difference = one.difference
         was = drawn(one.page, difference.was, one.corpus) if difference.was else None
         shown = Shown(difference.what, drawn(one.page, difference.finding, one.corpus), was)
@@ -68,7 +68,7 @@ class Changes:
         return shown
 
     def counts(self) -> dict[str, Counter[DifferenceKind]]:
-        """Return how much came, went and changed of each rule."""
+        """Return the number of new, lost and changed findings of each rule."""
         counts: dict[str, Counter[DifferenceKind]] = {}
         for (rule, what), stratum in sorted(self.strata.items(), key=lambda one: one[0][0]):
             counts.setdefault(rule, Counter())[what] += stratum.found
@@ -76,10 +76,10 @@ class Changes:
 
 
 def write_changes(chosen: argparse.Namespace) -> None:
-    """Compare with the revision chosen, and write what came, went and changed.
+    """Compare with the chosen revision, and write the new, lost and changed findings.
 
     Raises:
-        ToolError: there is no such revision or file, or its rules do not run here.
+        ToolError: there is no such revision or file, or the revision's rules do not run here.
     """
     tree = root()
     if chosen.json:
@@ -145,7 +145,7 @@ def _lines(one: Shown) -> Iterator[Line]:
 
 
 def _changed(one: Shown) -> str:
-    """Say how far the finding goes, and what of that was otherwise."""
+    """Return the finding's facts, and those that were different before."""
     now = _facts(one.finding)
     was = _facts(one.was) if one.was else now
     pairs = [(old, new) for old, new in zip(was, now, strict=True) if old or new]

@@ -1,4 +1,4 @@
-"""The source checkout that this package is in: where commands that write may write."""
+"""The source checkout that contains this package: where commands may write files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot_plugins.apps.devtools.console import ToolError
 
 
 def root() -> Path:
-    """Return the folder that holds the package, ``pyproject.toml`` and ``scripts``.
+    """Return the folder that contains the package, ``pyproject.toml`` and ``scripts``.
 
     Raises:
         ToolError: the package is an installed copy.
@@ -31,7 +31,7 @@ def rules_folder() -> Path:
 
 
 def writing(path: Path, write: Callable[[], object]) -> None:
-    """Call ``write``, which writes ``path``, and say in one line why it could not."""
+    """Call ``write``, which writes ``path``; if it fails, say why in one line."""
     try:
         write()
     except OSError as error:

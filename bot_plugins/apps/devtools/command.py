@@ -29,7 +29,7 @@ from bot_plugins.core.registry import UnknownRuleError
 
 PROGRAM = "python -m bot_plugins"
 COMMANDS = (rules, explain, propose, new, docs, evaluate, draw, judge, figures, approval)
-"""A module each, with ``add_arguments`` and ``run``; its docstring is the help."""
+"""Modules with ``add_arguments`` and ``run``; the docstring of each is its help."""
 _END = """\
 exit codes: 0 done, 1 a --check found something, 2 a mistake or a file that
 cannot be read or written, 130 Ctrl-C
@@ -37,7 +37,7 @@ cannot be read or written, 130 Ctrl-C
 
 
 class _CommandParser(argparse.ArgumentParser):
-    """A parser whose errors are one line."""
+    """A parser that reports errors in one line."""
 
     def error(self, message: str) -> NoReturn:
         console.warn(f"{self.prog}: {message} (try -h)")
@@ -45,7 +45,7 @@ class _CommandParser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command line given, by default that of the process; return its exit code."""
+    """Run a command line, by default the process's own, and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
@@ -63,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         _forget_output()
         return exit_codes.DONE
-    except OSError as error:  # of reading and writing files, the commands speak themselves
+    except OSError as error:  # commands report errors with files themselves
         _forget_output()
         console.warn(f"{PROGRAM}: cannot write the output: {error.strerror or error}")
         return exit_codes.USAGE
@@ -101,5 +101,5 @@ def _as_phrase(sentence: str) -> str:
 
 
 def _forget_output() -> None:
-    """Let nothing more be written: its reader has gone (``... | head``), or the disk is full."""
+    """Discard further output: its reader has exited (``... | head``), or the disk is full."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

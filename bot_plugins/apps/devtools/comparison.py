@@ -1,4 +1,4 @@
-"""What two readers said of the same findings, written for a person."""
+"""The comparison of two readers' verdicts on the same findings, written for people."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def write(read: JointVerdicts, findings: Mapping[str, DrawnFinding], file: Path)
     """Write how far two readers agree, where they differ, and the figures so far.
 
     Raises:
-        ToolError: they have read nothing in common, or the counts of ``file`` are not there.
+        ToolError: they have judged no finding in common, or the counts of ``file`` are missing.
     """
     if not read.both:
         raise console.ToolError("the two files have no finding in common")

@@ -1,11 +1,10 @@
-"""Collections of pages to measure rules on, and what each kind of them can tell.
+"""Collections of pages to measure rules on, and what each kind of collection can show.
 
-Four kinds. Raw wikitext of well-kept wikis and of rough ones tells everything, and the two have
-base rates of their own. Text that was stripped of its markup is well kept and there is a lot of
-it, but where markup stood it has gaps that nobody wrote: it tells nothing of spaces and marks, and
-an article or a repeated word may stand where something was taken out between two words. Plain
-texts that many people wrote and few edited are no wiki: they tell how often a rule is right, and
-nothing of what wikis have.
+There are four kinds. Raw wikitext of well-kept wikis and of rough wikis shows everything, and each
+has base rates of its own. Text stripped of its markup is well kept and plentiful, but has gaps
+where the markup was: it shows nothing about spaces and punctuation, and an article or a repeated
+word in it may come from a deletion between two words. Plain texts that many people wrote and few
+edited are not wikis: they show how often a rule is right, but not how often wikis have its slip.
 """
 
 from __future__ import annotations
@@ -24,19 +23,19 @@ from bot_plugins.core.nearest import file_hint
 from bot_plugins.core.rule import Rule
 
 CHUNK = 1_000_000
-"""Code points of text that are given to a worker at once; a longer page is a chunk of its own."""
+"""Code points of text in a worker's chunk; a longer page is a chunk of its own."""
 SUFFIXES = (".jsonl", ".jsonl.gz", ".jsonl.xz", ".jsonl.bz2", WIKITEXT)
-"""How names of files end that are read of a folder, beside those of XML exports."""
+"""Suffixes of the files that are read from a folder, besides XML exports."""
 
 
 NEIGHBOURS = frozenset({"a/an", "repeated word"})
-"""The kinds of slip (``Rule.summary``) that also come of what was taken out between two words:
-half of such findings in stripped text do, and nothing in it tells which. Readers do."""
+"""The kinds of slip (``Rule.summary``) that deleting text between two words can also produce.
+It causes half of such findings in stripped text; only readers can identify which."""
 
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """Some files of one kind."""
+    """Files of one kind."""
 
     kind: CorpusKind
     name: str
@@ -44,14 +43,14 @@ class Corpus:
 
     @property
     def size(self) -> int:
-        """Bytes of all its files, packed as they are."""
+        """Total bytes of its files, compressed if packed."""
         return sum(file.stat().st_size for file in self.files)
 
     def pages(self, language: str, meter: Meter) -> Iterator[CorpusPage]:
-        """Yield the pages in ``language`` that are no talk pages.
+        """Yield the pages in ``language``, without talk pages.
 
         Raises:
-            ToolError: a file cannot be read, or holds something else.
+            ToolError: a file cannot be read, or has the wrong format.
         """
         for file in self.files:
             for item in read(file, meter.reach):
@@ -62,7 +61,7 @@ class Corpus:
             meter.end(file.stat().st_size)
 
     def chunks(self, language: str, meter: Meter) -> Iterator[tuple[CorpusPage, ...]]:
-        """Yield the pages together, about ``CHUNK`` code points at once."""
+        """Yield the pages in chunks of about ``CHUNK`` code points."""
         waiting: list[CorpusPage] = []
         size = 0
         for page in self.pages(language, meter):
@@ -76,7 +75,7 @@ class Corpus:
 
 
 def rules_of(language: str) -> tuple[Rule, ...]:
-    """Return the rules that are measured for a language: those in use, also in what they report."""
+    """Return the rules measured for a language: those in use, with what they only report."""
     return registry.rules_for(language, doubtful=True)
 
 
@@ -84,7 +83,7 @@ def named(text: str) -> Corpus:
     """Return the corpus that ``KIND=PATH`` on a command line names.
 
     Raises:
-        argparse.ArgumentTypeError: there is no such kind, file or folder, or nothing in it.
+        argparse.ArgumentTypeError: there is no such kind, file or folder, or it is empty.
     """
     kind, path = _split(text)
     if kind is None:
@@ -94,10 +93,10 @@ def named(text: str) -> Corpus:
 
 
 def given(text: str) -> Corpus:
-    """Return the corpus that ``KIND=PATH``, or a path of wikitext alone, names.
+    """Return the corpus that ``KIND=PATH``, or the path of wikitext alone, names.
 
     Raises:
-        argparse.ArgumentTypeError: there is no such file or folder, or nothing in it.
+        argparse.ArgumentTypeError: there is no such file or folder, or it is empty.
     """
     kind, path = _split(text)
     return Corpus(kind or CorpusKind.ARTICLES, path.name, files_at(path))
@@ -110,10 +109,10 @@ def _split(text: str) -> tuple[CorpusKind | None, Path]:
 
 
 def files_at(path: Path) -> tuple[Path, ...]:
-    """Return a file, or the files of a folder that can be read, by name.
+    """Return a file, or the readable files of a folder sorted by name.
 
     Raises:
-        argparse.ArgumentTypeError: there is none.
+        argparse.ArgumentTypeError: there is no such file.
     """
     if not path.is_dir():
         if not path.exists():

@@ -1,8 +1,8 @@
-"""What a draw counted, and the file of that beside its findings: JSON.
+"""The counts of a draw, and the JSON file next to its findings that stores them.
 
-Keys: language, seed, most, and corpora, a list of kind, name, pages, bytes (of UTF-8) and rules, a
-list of rule, applicability, found, drawn and is_all (whether those drawn are all there are). Each
-rule that was measured is there, also where nothing was found.
+Keys: language, seed, most, and corpora: a list of kind, name, pages, bytes (of UTF-8) and rules, a
+list of rule, applicability, found, drawn and is_all (whether all findings were drawn). Every
+measured rule is listed, even if it found nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class _Strict(BaseModel):
 
 
 class RuleCount(_Strict):
-    """What was found of a rule at an applicability."""
+    """The findings of a rule at an applicability."""
 
     rule: str
     applicability: Applicability = Field(strict=False)
@@ -38,7 +38,7 @@ class RuleCount(_Strict):
 
 
 class CorpusCount(_Strict):
-    """What was found in a corpus."""
+    """The findings in a corpus."""
 
     kind: CorpusKind = Field(strict=False)
     name: str
@@ -69,7 +69,7 @@ def read(path: Path) -> Counts:
     """Read what a draw counted.
 
     Raises:
-        ToolError: the file cannot be read, or holds something else.
+        ToolError: the file cannot be read, or has the wrong format.
     """
     try:
         return Counts.model_validate_json(path.read_bytes())
@@ -82,7 +82,7 @@ def read(path: Path) -> Counts:
 
 
 def together(some: Iterable[Counts]) -> Counts:
-    """Return what several draws counted, as one; the first tells how they were drawn."""
+    """Return the counts of several draws combined, with the settings of the first draw."""
     first, *others = some
     corpora = [one for counts in (first, *others) for one in counts.corpora]
     return first.model_copy(update={"corpora": corpora})

@@ -1,4 +1,4 @@
-"""What came, went and changed between two lists of findings on the same page."""
+"""The differences between two lists of findings on the same page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot_plugins.core.change import Change
 
 
 class DifferenceKind(Enum):
-    """What became of a finding."""
+    """What happened to a finding."""
 
     CAME = "came"
     WENT = "went"
@@ -19,7 +19,7 @@ class DifferenceKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class FindingDifference:
-    """What became of a finding; of one that changed, ``was`` is what it was."""
+    """What happened to a finding; if it changed, ``was`` is the earlier finding."""
 
     what: DifferenceKind
     finding: Change
@@ -29,7 +29,8 @@ class FindingDifference:
 def differences(before: Sequence[Change], after: Sequence[Change]) -> Iterator[FindingDifference]:
     """Yield the differences of two lists of findings, from left to right.
 
-    Findings that touch each other are one that changed. Only a reason in other words is no change.
+    Findings that touch each other count as one changed finding. A different wording of the reason
+    alone is not a change.
     """
     known, still = set(map(_key, before)), set(map(_key, after))
     new = [one for one in after if _key(one) not in known]

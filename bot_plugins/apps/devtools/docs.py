@@ -1,9 +1,9 @@
-"""Bring RULES.md, ARCHITECTURE.md and the messages of edit summaries up to date.
+"""Update RULES.md, ARCHITECTURE.md and the messages of edit summaries.
 
 Writes bot_plugins/rules/RULES.md, the tree in bot_plugins/ARCHITECTURE.md and
-scripts/i18n/copyedit/en.json, and drops messages that no longer exist from the
-other languages. Says which messages are still to be translated; until then they
-appear in English.
+scripts/i18n/copyedit/en.json, and removes messages that no longer exist from
+the other languages. Says which messages are not translated yet; until they are,
+they appear in English.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Write, or check, every generated file."""
+    """Write or check every generated file."""
     stale = [(path, text) for path, text in generated() if _current(path) != text]
     for path, text in stale:
         if not chosen.check:
@@ -57,7 +57,7 @@ def _folder() -> Path:
 
 
 def _current(path: Path) -> str:
-    """Return a file's text, line ends included; empty when there is none."""
+    """Return a file's text with its line ends; empty if there is no file."""
     return path.read_bytes().decode(errors="replace") if path.exists() else ""
 
 

@@ -2,16 +2,16 @@
 
 A corpus is given as KIND=PATH. KIND is "articles" (a well-kept wiki, wikitext),
 "wikis" (rough wikis, wikitext), "stripped" (a well-kept wiki without markup:
-only words are measured in it) or "texts" (plain texts that are no wiki: they
-tell how often a rule is right, and no base rate). PATH is a file, or a folder
+only words are measured in it) or "texts" (plain texts, not from a wiki: they
+show how often a rule is right, but no base rate). PATH is a file, or a folder
 of files: JSON Lines with the keys text, title, language (optional) and talk
-(optional; .gz, .xz and .bz2: packed), an XML export (.xml, .xml.bz2, ...), or
-one page of wikitext (.wikitext). Pages of other languages and talk pages are
+(optional; .gz, .xz and .bz2: compressed), an XML export (.xml, .xml.bz2, ...),
+or one page of wikitext (.wikitext). Pages in other languages and talk pages are
 left out.
 
-Of each rule, applicability and corpus, up to --most findings are drawn from all
-pages, each with the same chance; the same seed draws the same. FILE is then for
-"judge"; what was counted goes into FILE.counts.json, for "figures".
+For each rule, applicability and corpus, up to --most findings are drawn from
+all pages, each with the same chance; the same seed gives the same draw. "judge"
+reads FILE; the counts go into FILE.counts.json, which "figures" reads.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Draw, write the files, and the counts as tables."""
+    """Draw findings, write the files, and show the counts as tables."""
     if chosen.out.exists():
         raise console.ToolError(f"{chosen.out} exists; it may have been judged, so choose another")
     rules = _rules(chosen.language, chosen.rules)

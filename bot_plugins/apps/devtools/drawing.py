@@ -1,7 +1,7 @@
-"""Findings drawn at random from whole collections of pages, on all cores.
+"""Random draws of findings from whole collections of pages, on all cores.
 
-Of each rule, applicability and corpus some are drawn (``lots``), so that a rule that finds little
-is judged as well as one that finds much.
+For each rule, applicability and corpus some findings are drawn (``sampling``), so that a rule with
+few findings is judged as thoroughly as a rule with many.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Place = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class DrawResult:
-    """What rules find on some pages; ``size`` is bytes of UTF-8."""
+    """The rules' findings on some pages; ``size`` is bytes of UTF-8."""
 
     pages: int
     size: int
@@ -48,7 +48,7 @@ class Draw:
     strata: dict[Place, Stratum[DrawnFinding]] = field(default_factory=dict)
 
     def add(self, looked: DrawResult) -> None:
-        """Count what was found on some pages, and let it take part."""
+        """Count the findings on some pages and let them take part in the draw."""
         self.pages += looked.pages
         self.size += looked.size
         for finding in looked.found:
@@ -57,22 +57,22 @@ class Draw:
 
     @property
     def state(self) -> str:
-        """How far it is, in words."""
+        """Its progress, in words."""
         found = sum(stratum.found for stratum in self.strata.values())
         return f"{self.pages} pages, {self.size / MEGABYTE:.0f} MB, {found} findings"
 
     @property
     def findings(self) -> list[DrawnFinding]:
-        """All that is drawn, by rule."""
+        """All drawn findings, by rule."""
         return [one for place in sorted(self.strata) for one in self.strata[place].drawn]
 
 
 Job = tuple[int, Corpus, tuple[CorpusPage, ...]]
-"""The number of a draw, its corpus, and some pages of that."""
+"""The number of a draw, its corpus, and some pages of the corpus."""
 
 
 def look(job: Job, names: tuple[str, ...]) -> DrawResult:
-    """Return what the rules called ``names`` find on pages of a corpus; workers do this."""
+    """Return what the rules called ``names`` find on pages of a corpus; runs in workers."""
     _, corpus, pages = job
     rules = _measured(names, corpus.kind)
     size = 0
@@ -93,7 +93,7 @@ def draw(draws: Sequence[Draw], rules: Sequence[Rule], language: str, say: Say) 
     """Run rules over the corpora of ``draws`` on all cores, and draw.
 
     Raises:
-        ToolError: a file cannot be read, holds something else, or ends workers.
+        ToolError: a file cannot be read, has the wrong format, or makes workers exit.
     """
     meter = Meter(sum(one.corpus.size for one in draws))
     work = WorkerTask(f"{__name__}:{look.__name__}", tuple(rule.name for rule in rules))

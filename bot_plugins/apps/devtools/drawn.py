@@ -1,10 +1,10 @@
-"""A finding that people are to judge, and the file that many of them are in: JSON Lines.
+"""A drawn finding for people to judge, and the JSON Lines file of such findings.
 
 Keys of a line: id (the same finding has the same id in every draw), rule, applicability, corpus
-(its name), kind (of the corpus), title; as a reader of the page sees it sentence and corrected
+(its name), kind (of the corpus), title; as a reader of the page sees it: sentence and corrected
 (the whole sentence without and with the change), left, before, after and right (its pieces, with
-what changes between them), earlier and later (what is around it); alternatives (other replacements
-of source_before), message (the rule's reason); in wikitext source_left, source_before,
+the change between them), earlier and later (the text around it); alternatives (other replacements
+of source_before), message (the rule's reason); in wikitext: source_left, source_before,
 source_after and source_right.
 """
 
@@ -23,14 +23,14 @@ from bot_plugins.apps.devtools.corpora import Corpus
 from bot_plugins.core.change import Change
 
 SURROUNDINGS = 300
-"""Code points of wikitext to each side."""
+"""Code points of wikitext on each side."""
 NEAR = 60
-"""Code points to each side by which a finding is known again."""
+"""Code points on each side that identify a finding."""
 
 
 @dataclass(frozen=True, slots=True)
 class DrawnFinding:
-    """What a person needs to judge a finding; the keys of a line, in their order."""
+    """What a person needs to judge a finding; the fields are the keys of a line, in order."""
 
     id: str
     rule: str
@@ -53,12 +53,12 @@ class DrawnFinding:
 
     @property
     def place(self) -> tuple[str, str]:
-        """The rule and its applicability, whose figures the verdict on this counts for."""
+        """The rule and the applicability for whose figures the verdict counts."""
         return self.rule, self.applicability
 
     @property
     def sentence(self) -> str:
-        """The sentence as it stands."""
+        """The sentence without the change."""
         return self.left + self.before + self.right
 
     @property
@@ -67,7 +67,7 @@ class DrawnFinding:
         return self.left + self.after + self.right
 
     def line(self, **more: str) -> str:
-        """Return the line of a file that holds it and ``more``, with its end, in ASCII."""
+        """Return a file's line with the finding and ``more``, in ASCII, with its line end."""
         whole = {"sentence": self.sentence, "corrected": self.corrected}
         return json.dumps(asdict(self) | whole | more) + "\n"
 
@@ -93,7 +93,7 @@ def drawn(page: CorpusPage, finding: Change, corpus: Corpus) -> DrawnFinding:
 
 
 def id_of(text: str, finding: Change) -> str:
-    """Return the id of a finding in a page's text, which stays when the page changes elsewhere."""
+    """Return the id of a finding in a page's text; edits elsewhere on the page do not change it."""
     near = (
         text[max(0, finding.start - NEAR) : finding.start],
         text[finding.end : finding.end + NEAR],
@@ -103,10 +103,10 @@ def id_of(text: str, finding: Change) -> str:
 
 
 def read(path: Path) -> dict[str, DrawnFinding]:
-    """Return the findings of a file by their ids, in its order.
+    """Return the findings of a file by their ids, in the file's order.
 
     Raises:
-        ToolError: it cannot be read, or a line is no finding; file and line are named.
+        ToolError: the file cannot be read, or a line is not a finding; names file and line.
     """
     return {one.id: one for one in _read(path)}
 

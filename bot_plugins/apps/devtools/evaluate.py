@@ -1,10 +1,10 @@
 """Measure the rules on labelled cases and on collections of pages.
 
-A FILE is JSON Lines, one object per line (.gz: packed), or an XML export (.xml,
-.xml.gz, .xml.bz2, ...). An object is a labelled case:
+A FILE is JSON Lines, one object per line (.gz: compressed), or an XML export
+(.xml, .xml.gz, .xml.bz2, ...). An object is a labelled case:
 
   wikitext_context  the text
-  span_start        where in it the place is, in code points from 0
+  span_start        the offset of the place in it, in code points from 0
   span_text         the text of the place
   fix               what it should be; null: it must stay (a trap)
   kind              the kind of slip or trap, any name
@@ -12,20 +12,21 @@ A FILE is JSON Lines, one object per line (.gz: packed), or an XML export (.xml,
   corpus            "plain": markup was stripped from the text, so that rules on
                     spacing, marks and repeated words are left out (optional)
 
-or a whole page: text, and optionally title, language and talk; pages of other
+or a whole page: text, and optionally title, language and talk; pages in other
 languages and talk pages are left out. Other keys are ignored. A file of
-wikitext (.wikitext) is one page, a folder holds such files. Text without its
+wikitext (.wikitext) is one page, a folder contains such files. Text without its
 markup is given as stripped=FILE: only words are measured in it.
 
-An error counts as fixed when the changes that touch its place give exactly the
-text with the fix; they are right then, otherwise wrong. Where an alternative
-would have given it, that is a "choice": the error counts as fixed. A trap
-counts as touched by any change that touches its place. Changes elsewhere in a
-labelled text are "other": nobody has judged them. A place that several texts
-show counts once among the findings. Shares have 95 % Wilson intervals.
+An error counts as fixed if the changes that touch its place give exactly the
+text with the fix; the changes are then right, otherwise wrong. If an
+alternative would have given that text, the change is a "choice", and the error
+counts as fixed. A trap counts as touched by any change that touches its place.
+Changes elsewhere in a labelled text are "other": nobody has judged them. A
+place that occurs in several texts counts once among the findings. Shares have
+95 % Wilson intervals.
 
---against REV compares with the rules of a git revision: what came, what went
-and what changed on these pages, without FILE on the sample pages of the tests.
+--against REV compares with the rules of a git revision and lists new, lost and
+changed findings on these pages; without FILE, on the sample pages of the tests.
 """
 
 from __future__ import annotations
@@ -78,17 +79,17 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def rules_chosen(language: str, names: Sequence[str] | None) -> tuple[Rule, ...]:
-    """Return the rules to measure, and warn when a language has hardly any."""
+    """Return the rules to measure, and warn if a language has hardly any."""
     if not names:
         warn_of_few_rules(language)
     return engine.select(language, names)
 
 
 def measured(given: Sequence[Corpus], rules: Sequence[Rule], language: str) -> CaseTally:
-    """Run rules over all that some files hold, with progress on a terminal.
+    """Run rules over the content of all files, showing progress on a terminal.
 
     Raises:
-        ToolError: a file cannot be read, or holds something else.
+        ToolError: a file cannot be read, or has the wrong format.
     """
     counts = CaseTally()
     for corpus in given:
@@ -102,10 +103,10 @@ def measured(given: Sequence[Corpus], rules: Sequence[Rule], language: str) -> C
 
 
 def rule_names(text: str) -> list[str]:
-    """Return the names of a list that commas divide.
+    """Return the names in a comma-separated list.
 
     Raises:
-        argparse.ArgumentTypeError: it names no rule.
+        argparse.ArgumentTypeError: the list names no rule.
     """
     names = [name.strip() for name in text.split(",") if name.strip()]
     if not names:
@@ -117,7 +118,7 @@ def number(text: str) -> int:
     """Return a number of findings.
 
     Raises:
-        argparse.ArgumentTypeError: it is none, or 0.
+        argparse.ArgumentTypeError: the text is not a number, or is 0.
     """
     if not text.isdecimal() or not int(text):
         raise argparse.ArgumentTypeError(f"{text!r} is no number of findings")

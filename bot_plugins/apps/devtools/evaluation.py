@@ -1,4 +1,4 @@
-"""What an evaluation says: tables for a person, in 80 columns, or JSON."""
+"""The output of an evaluation: tables for people, in 80 columns, or JSON."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _page_rows(counts: CaseTally) -> Iterator[Row]:
 
 
 def _write_wrong(counts: CaseTally, title: str, total: int, *, is_trap: bool) -> None:
-    """Write each labelled place where a change was wrong, with the change."""
+    """Write each labelled place with a wrong change, and the change."""
     wrong = [marked for marked in counts.wrong if (marked.case.fix is None) == is_trap]
     if total:
         console.write("")
@@ -138,7 +138,7 @@ def _rule(counts: CaseTally, rule: str) -> dict[str, Any]:
 
 
 def _measured(successes: int, trials: int) -> dict[str, float] | None:
-    """Return a share and its interval, from 0 to 1; nothing for no trials."""
+    """Return a share and its interval, from 0 to 1; None without trials."""
     if not trials:
         return None
     low, high = interval(successes, trials)

@@ -1,7 +1,7 @@
-"""Explain a rule: what it mends and why, with its examples.
+"""Explain a rule: what it fixes and why, with its examples.
 
-What the rule leaves alone comes first, each text with the reason it is right as
-it stands. Characters that would not be seen are shown: a line end as "↵".
+What the rule leaves alone comes first, each text with the reason why it is
+correct. Invisible characters are shown: a line end as "↵".
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Write all there is to say about one rule."""
+    """Write everything that is known about one rule."""
     rule = registry.find(chosen.name)
     console.show([[(rule.name, TextStyle.HEADING)], []])
     for line in _lines(rule):
@@ -74,7 +74,7 @@ def _fixed(rule: Rule) -> Iterator[str]:
 
 
 def more_of(example: Fixes) -> str:
-    """Return what an example says of its applicability and alternatives; empty for nothing."""
+    """Return an example's applicability and alternatives as text; empty if it has none."""
     said = [example.applicability.value] if example.applicability else []
     said += [line] if (line := choices_line(example.before, example.alternatives)) else []
     return "; ".join(said)
@@ -97,7 +97,7 @@ def _facts(rule: Rule) -> Iterator[str]:
 
 
 def measured_lines(rule: Rule) -> Iterator[str]:
-    """Say what was measured of a rule, wrapped."""
+    """Yield wrapped lines with a rule's measurements."""
     for number, line in enumerate(evidence.lines(rule.name)):
         label = " " * 16 if number else "Measured:       "
         yield console.wrapped(label + line, "", " " * 18)
@@ -114,7 +114,7 @@ def _other_triggers(rule: Rule) -> Iterator[str]:
 
 
 def search_lines(rule: Rule) -> Iterator[str]:
-    """Say what to search a wiki for, a query a line and unbroken, to be copied."""
+    """Yield the queries to search a wiki for, one unbroken line each, to be copied."""
     found = searches_for(rule)
     if found.reason:
         yield console.wrapped(f"Search:         none: {found.reason}", "", " " * 16)
@@ -124,7 +124,7 @@ def search_lines(rule: Rule) -> Iterator[str]:
 
 
 def shown(text: str) -> str:
-    """Return an example with spaces at its ends, and line ends, visible."""
+    """Return an example with its line ends and the spaces at its ends made visible."""
     inner = text.strip(" ")
     head, tail = len(text) - len(text.lstrip(" ")), len(text) - len(text.rstrip(" "))
     return escaped("␣" * head + inner + "␣" * tail) if inner else "␣" * len(text)
@@ -137,7 +137,7 @@ def _shortened(trigger: str) -> str:
 
 
 def _file(rule: Rule) -> Path:
-    """Return the rule's file, from the current folder if it is below that."""
+    """Return the path of the rule's file, relative to the current folder if it is below it."""
     module = import_module(f"{rules_package.__name__}.{rule.language}.{rule.name}")
     path = Path(module.__file__ or "")
     return path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path

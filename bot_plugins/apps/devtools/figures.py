@@ -1,20 +1,20 @@
-"""Keep what was measured of each rule where RULES.md shows it.
+"""Store the measurements of each rule for RULES.md.
 
-FINDINGS is what "draw" wrote, with its counts beside it; --verdicts are those
-of two readers ("judge" keeps them), --settled what was settled where they
-differ. Without verdicts only the base rates are kept. A finding counts once
-both have read it; where they differ and nothing is settled, this says so and
-keeps nothing.
+FINDINGS is the output of "draw", with its counts beside it; --verdicts are the
+files of two readers (written by "judge"), --settled is the file that settles
+their differences. Without verdicts only the base rates are stored. A finding
+counts once both have judged it. If they differ and nothing is settled, this
+command says so and stores nothing.
 
---cases are labelled cases ("evaluate -h" describes them): what is missed of
-collected errors, and which traps are fallen into. They say nothing of how often
-a rule is right on a page.
+--cases are labelled cases ("evaluate -h" describes them): they show which
+collected errors a rule misses and which traps it falls into, but not how often
+it is right on a page.
 
 Writes bot_plugins/rules/data/rule_figures.tsv, or rule_recall.tsv; "docs" then
-brings RULES.md up to date. A rule's findings may be called trusted when the
-lower end of the 95 % Wilson interval of all that was judged of them is at least
-97 %; a test holds every rule to that. Rare rules that share one claim and the
-same guards may be pooled: a line for them in rule_families.tsv does that.
+updates RULES.md. A rule's findings may be called trusted if the lower end of
+the 95 % Wilson interval of all its judged findings is at least 97 %; a test
+checks this for every rule. Rare rules that share one claim and the same guards
+may be pooled: add a line for them to rule_families.tsv.
 """
 
 from __future__ import annotations
@@ -97,7 +97,7 @@ def _write(name: str, text: str) -> None:
 
 
 def _figures_text(chosen: argparse.Namespace) -> str:
-    """Return the table of what a draw and its readers tell."""
+    """Return the table of a draw's counts and its readers' verdicts."""
     each = [counts.read(counts.beside(file)) for file in chosen.findings]
     counted = counts.together(each)
     findings = {name: one for file in chosen.findings for name, one in drawn.read(file).items()}
@@ -115,7 +115,7 @@ def _figures_text(chosen: argparse.Namespace) -> str:
 
 
 def _source(each: Sequence[Counts]) -> str:
-    """Say what was drawn, and from how much: several draws read the same corpora, or less."""
+    """Say what was drawn and from how much; several draws read the same corpora, or fewer."""
     sizes: dict[str, int] = {}
     for counted in each:
         of_kind = Counter[str]()
@@ -127,7 +127,7 @@ def _source(each: Sequence[Counts]) -> str:
 
 
 def _recall_text(chosen: argparse.Namespace) -> str:
-    """Return the table of what rules do to labelled cases."""
+    """Return the table of the rules' results on labelled cases."""
     rules = rules_chosen(chosen.language, None)
     counted = measured(chosen.cases, rules, chosen.language)
     known = [one for rule in rules if (one := _recall(counted, rule.name)).is_known]
@@ -153,7 +153,7 @@ def _lines(rows: Iterable[tuple[str, ...]]) -> str:
 
 
 def _arguments(chosen: argparse.Namespace, options: Sequence[str]) -> str:
-    """Return some of the command's arguments as a person types them, of files only the names."""
+    """Return some of the command's arguments as typed, with only the names of files."""
     said: list[str] = []
     for option in options:
         value = getattr(chosen, option)

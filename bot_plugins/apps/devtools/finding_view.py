@@ -1,4 +1,4 @@
-"""A finding that is to be judged, as lines for a terminal."""
+"""A finding to be judged, as lines for a terminal."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def sentence(finding: DrawnFinding) -> Line:
 
 
 def surroundings(finding: DrawnFinding) -> str:
-    """Return what there is around a finding as it reads, and then the wikitext."""
+    """Return the text around a finding as a reader sees it, then as wikitext."""
     read = finding.earlier + finding.sentence + finding.later
     source = finding.source_left + finding.source_before + finding.source_right
     return "\n".join([*_framed(read, "  "), *_framed(source, "  | ")])
@@ -49,7 +49,7 @@ def _framed(text: str, indent: str) -> list[str]:
 
 
 def verdict_shown(said: Judgement) -> str:
-    """Return what a reader said of a finding, in one line or more."""
+    """Return a reader's verdict on a finding, in one or more lines."""
     which = f" {said.which!r}" if said.which else ""
     why = f": {said.reason}" if said.reason else ""
     return console.wrapped(f"{said.verdict.value}{which}{why}", "  ", "    ")

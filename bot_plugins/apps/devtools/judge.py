@@ -1,26 +1,26 @@
-"""Judge findings by hand, one key each; compare two readers; settle what differs.
+"""Judge findings by hand, one key each; compare two readers; settle differences.
 
-FILE is what "draw --out FILE" wrote. A reader has a file of verdicts of their
-own (--verdicts), and does not see the other's. Each verdict is kept at once;
-the next time, judging goes on after it. Keys:
+FILE is the output of "draw --out FILE". Each reader has a file of verdicts of
+their own (--verdicts), and does not see the other's. Each verdict is saved at
+once; the next time, judging continues after it. Keys:
 
   y or 1 right         wrong before, and right after: you would sign it
-  2 3 4 an alternative there is a slip, and this is its right repair
-  m another is meant   there is a slip, and none of the repairs is right
+  2 3 4 an alternative there is a slip, and this is its correct fix
+  m another is meant   there is a slip, but none of the fixes is right
   v verbatim           a quotation, name, title, code or foreign text
-  n no slip            it is right as it stands
+  n no slip            it is correct without the change
   a artefact           it is there only because markup was stripped
   u unknown            it cannot be known
-  b back   c more of what is around it   q quit
+  b back   c more of the surrounding text   q quit
 
-For all but "right", a line asks for the reason. --compare A B says how far two
-readers agree, where they differ, and what comes of it. --settle A B asks only
-about those findings, shows what both said, and keeps the last word in
---verdicts.
+For all but "right", a line asks for the reason. --compare A B shows how far two
+readers agree, where they differ, and the resulting figures. --settle A B asks
+only about the findings on which they differ, shows both verdicts, and saves the
+final verdict in --verdicts.
 
 A file of verdicts is JSON Lines with the keys id, verdict (right, other,
 wrong-repair, verbatim, wrong, artefact or unknown), which (for "other", the
-alternative) and reason, so it may be written by other means.
+alternative) and reason, so it can also be written by other programs.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ VERDICTS = {
     "u": Verdict.UNKNOWN,
 }
 OTHERS = "23456789"
-"""The keys of the alternatives, in their order, after that of the first choice."""
+"""The keys of the alternatives, in order; the first choice has the key 1."""
 QUESTION = "[y]es, [m]eant otherwise, [v]erbatim, [n]o slip, [a]rtefact, [u]nknown? "
 REASON = "Why? "
 
@@ -89,7 +89,7 @@ def run(chosen: argparse.Namespace) -> int:
 def _differing(
     files: Sequence[Path], findings: Mapping[str, DrawnFinding]
 ) -> dict[str, VerdictPair]:
-    """Return what two readers said of the findings on which they differ."""
+    """Return two readers' verdicts on the findings on which they differ."""
     read = agreement.read_by(files, None, findings)
     return {one.finding.id: one for one in read.differing}
 
@@ -97,7 +97,7 @@ def _differing(
 def _judge(
     findings: Sequence[DrawnFinding], known: Judgements, kept: Path, said: Mapping[str, VerdictPair]
 ) -> None:
-    """Ask for each finding without a verdict; ``known`` grows with the file."""
+    """Ask about each finding without a verdict; add the verdicts to ``known`` and to the file."""
     at = _next(findings, known, 0)
     while at < len(findings):
         finding = findings[at]
@@ -129,7 +129,7 @@ def _show_said(both: VerdictPair | None) -> None:
 
 
 def _judgement(finding: DrawnFinding, key: str) -> Judgement:
-    """Return what a key says of a finding, after the question why."""
+    """Return the judgement that a key gives, after asking for the reason."""
     verdict = VERDICTS.get(key, Verdict.OTHER)
     which = finding.alternatives[OTHERS.index(key)] if verdict is Verdict.OTHER else ""
     reason = "" if verdict is Verdict.RIGHT else keys.line(REASON)
@@ -137,7 +137,7 @@ def _judgement(finding: DrawnFinding, key: str) -> Judgement:
 
 
 def _next(findings: Sequence[DrawnFinding], known: Judgements, at: int) -> int:
-    """Return the next finding without a verdict, from ``at`` on."""
+    """Return the index of the next finding without a verdict, from ``at`` on."""
     while at < len(findings) and findings[at].id in known:
         at += 1
     return at

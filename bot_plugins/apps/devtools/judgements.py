@@ -1,9 +1,9 @@
-"""What one reader said of findings, kept line by line.
+"""One reader's judgements of findings, saved line by line.
 
 A file of judgements is JSON Lines with the keys id (the finding's), verdict (see ``verdicts``),
-which (for the verdict "other": which alternative is right) and reason, both of which may be left
-out. The last line of an id counts. A last line without its end was being written when the process
-was killed, and is no judgement.
+which (for the verdict "other": which alternative is right) and reason; the last two are optional.
+If an id occurs more than once, its last line counts. A last line without a line end was being
+written when the process was killed, and is ignored.
 """
 
 from __future__ import annotations
@@ -33,23 +33,23 @@ class Judgement:
 
 
 Judgements = dict[str, Judgement]
-"""By the finding's id, in the order in which they were first judged."""
+"""Judgements by the finding's id, in the order in which they were first judged."""
 
 
 def read(path: Path) -> Judgements:
     """Read a file of judgements.
 
     Raises:
-        ToolError: it cannot be read, or a line is no judgement; file and line are named.
+        ToolError: the file cannot be read, or a line is not a judgement; names file and line.
     """
     return {one.id: one for one in _read(path)}
 
 
 def read_of(path: Path, findings: Mapping[str, DrawnFinding]) -> Judgements:
-    """Read a file of judgements on findings; those on other findings are left out.
+    """Read a file of judgements on ``findings``; leave out those on other findings.
 
     Raises:
-        ToolError: as of ``read``, or "other" names none of a finding's alternatives.
+        ToolError: as for ``read``, or "other" names none of a finding's alternatives.
     """
     known = {name: one for name, one in read(path).items() if name in findings}
     for one in known.values():
@@ -61,10 +61,10 @@ def read_of(path: Path, findings: Mapping[str, DrawnFinding]) -> Judgements:
 
 
 def remember(path: Path, judgement: Judgement) -> None:
-    """Add a judgement to a file and have it on the disk before returning.
+    """Append a judgement to a file and sync it to disk before returning.
 
     Raises:
-        ToolError: it cannot be written.
+        ToolError: the file cannot be written.
     """
     record = asdict(judgement) | {"verdict": judgement.verdict.value}
     try:
@@ -77,7 +77,7 @@ def remember(path: Path, judgement: Judgement) -> None:
 
 
 def mend(path: Path) -> None:
-    """Cut off a last line that has no end, so that the next one is whole.
+    """Cut off a last line that has no line end, so that the next line is whole.
 
     Raises:
         ToolError: the file cannot be read or written.

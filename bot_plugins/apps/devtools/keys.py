@@ -1,4 +1,4 @@
-"""Questions that one key answers."""
+"""Terminal prompts that are answered with a single key."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _CONTROL_D = "\x04"
 def ask(question: str, choices: str) -> str:
     """Ask until the answer is a letter of ``choices``; return it.
 
-    On a terminal a single key answers; elsewhere the first letter of a line does. The end of
-    the input is the answer "q".
+    On a terminal the answer is a single key; elsewhere, the first letter of a line. The end of the
+    input counts as "q".
 
     Raises:
         KeyboardInterrupt: Ctrl-C.
@@ -38,21 +38,21 @@ def line(question: str) -> str:
     sys.stdout.write(question)
     sys.stdout.flush()
     answer = sys.stdin.readline().strip()
-    if not sys.stdin.isatty():  # a terminal shows the line's end itself
+    if not sys.stdin.isatty():  # a terminal echoes the line end itself
         sys.stdout.write("\n")
     return answer
 
 
 @contextmanager
 def _single_keys() -> Iterator[bool]:
-    """Let a terminal pass each key on at once, without showing it; tell whether it does.
+    """Make a terminal pass on each key at once, without echo; tell whether it does.
 
-    What was typed ahead is kept, and Ctrl-C stays what it is.
+    Keys typed ahead are kept, and Ctrl-C still interrupts.
     """
     try:
         import termios
         import tty
-    except ImportError:  # Windows: Enter it is
+    except ImportError:  # Windows: the answer needs Enter
         yield False
         return
     if not sys.stdin.isatty():
@@ -74,6 +74,6 @@ def _line() -> str:
 
 
 def _key() -> str:
-    """Return one key. Capitals are no answers: the codes of the arrow keys end in them."""
+    """Return one key. Capitals are not answers: the codes of the arrow keys end in them."""
     key = sys.stdin.read(1)
     return QUIT if key in ("", _CONTROL_D) else key

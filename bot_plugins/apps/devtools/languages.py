@@ -1,4 +1,4 @@
-"""Languages as they are given on the command line."""
+"""Language codes given on the command line."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from bot_plugins.core.language_codes import UnknownLanguageError, read_language
 
 
 def language_code(text: str) -> str:
-    """Return the language that a code means: "en" for "en-GB" too.
+    """Return the language that a code means: also "en" for "en-GB".
 
     Raises:
-        argparse.ArgumentTypeError: there is none; the message names the nearest with rules.
+        argparse.ArgumentTypeError: there is no such language; the message names the nearest
+            language with rules.
     """
     try:
         return read_language(text)
@@ -22,6 +23,6 @@ def language_code(text: str) -> str:
 
 
 def warn_of_few_rules(language: str) -> None:
-    """Say so when a language has only the rules that every language has."""
+    """Warn if a language has only the rules that every language has."""
     if language not in (registry.ANY, *registry.languages()):
         console.warn(f"There are no rules for {language!r} yet, only those for any language.")

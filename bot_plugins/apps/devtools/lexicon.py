@@ -1,8 +1,9 @@
-"""Builds the English lexicon's tables from LemmInflect's, WordNet's and our corrections.
+"""Builds the English lexicon's tables from LemmInflect, WordNet and our corrections.
 
 LemmInflect (MIT licence) derives its forms from the SPECIALIST Lexicon of the United States
-National Library of Medicine, which is free to use; words it lacks are WordNet's; misspelled
-variants are weeded out with codespell's dictionary. They are needed only here, not to run:
+National Library of Medicine, which is free to use. WordNet supplies the words that LemmInflect
+lacks; codespell's dictionary serves to remove misspelled variants. All of them are needed only
+here, not at run time:
 
     apt-get install wordnet-base
     pip install .[lexicon] && python -m bot_plugins.apps.devtools.lexicon
@@ -32,7 +33,7 @@ _HEADER = """\
 
 
 def main() -> None:
-    """Write ``verbs.tsv`` and ``words.tsv`` beside the other tables."""
+    """Write ``verbs.tsv`` and ``words.tsv`` next to the other tables."""
     rows = list(_entries())
     folder = Path(english.__path__[0], "data")
     verbs = 'English verbs and their forms, variants divided by "/".'
@@ -72,7 +73,7 @@ def _verbs(rows: list[list[str]]) -> Iterator[str]:
 
 
 def _regular(pasts: str) -> Iterator[str]:
-    """Yield the regular pasts: each of them is a participle too."""
+    """Yield the regular pasts, each of which is also a participle."""
     return (past for past in pasts.split("/") if past.endswith("ed"))
 
 
@@ -81,7 +82,7 @@ def _ing(base: str) -> str:
 
 
 def _clean(forms: str) -> str:
-    """Keep plain words, and of variants those that codespell does not call misspelled."""
+    """Keep plain words, without variants that codespell lists as misspellings."""
     plain = [form for form in forms.split("/") if _WORD.fullmatch(form)]
     right = [form for form in plain if form not in _misspellings()]
     return "/".join(dict.fromkeys(right or plain))
@@ -110,7 +111,7 @@ def _words(rows: list[list[str]]) -> Iterator[str]:
 
 
 def _add_missing(classes: dict[str, set[str]], verb_forms: set[str]) -> None:
-    """Add WordNet's words, but none that is there already, or a verb, or called misspelled."""
+    """Add WordNet's words except known words, verbs and misspellings."""
     known = verb_forms | _misspellings() | classes.keys()
     for word, letter in wordnet.words():
         if word not in known:

@@ -1,4 +1,4 @@
-"""Findings held against what people said of the same places."""
+"""Findings compared with what people said of the same places."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ class Mark(Enum):
 
     RIGHT = "right"
     OTHER = "other"
-    """One of its alternatives would be right."""
+    """One of the finding's alternatives would be right."""
     WRONG = "wrong"
     UNJUDGED = "unjudged"
-    """Nobody has looked: it is on a labelled text, but elsewhere in it."""
+    """Not judged: the finding is in a labelled text, but elsewhere in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,12 @@ class Marked:
     verdicts: tuple[tuple[Change, Mark], ...]
 
     def findings(self, verdict: Mark) -> list[Change]:
-        """Return the findings of one verdict, from left to right."""
+        """Return the findings with a verdict, from left to right."""
         return [finding for finding, given in self.verdicts if given is verdict]
 
     @property
     def fixing(self) -> list[Change]:
-        """What makes the error exactly the text with the fix, or could by a person's choice."""
+        """The findings that give exactly the text with the fix, or can if a person chooses."""
         return self.findings(Mark.RIGHT) + self.findings(Mark.OTHER)
 
     @property
@@ -48,14 +48,14 @@ class Marked:
 
     @property
     def is_touched(self) -> bool:
-        """Whether a trap was fallen into, or an error changed into something else."""
+        """Whether a trap was touched, or an error was changed into something else."""
         return bool(self.findings(Mark.WRONG))
 
 
 def rules_to_try(case: Case, rules: Sequence[Rule]) -> Sequence[Rule]:
-    """Return the rules a case can tell something about.
+    """Return the rules that a case can measure.
 
-    Where markup was stripped, gaps and repeated words are not the authors'.
+    Where markup was stripped, gaps and repeated words do not come from the authors.
     """
     if case.corpus != PLAIN:
         return rules
@@ -65,8 +65,8 @@ def rules_to_try(case: Case, rules: Sequence[Rule]) -> Sequence[Rule]:
 def mark(case: Case, proposal: Proposal) -> Marked:
     """Judge what was proposed for a case's text.
 
-    The findings that touch or overlap the case's span are right when their edits together
-    give exactly the text with the fix, "other" when an alternative of one of them does, otherwise
+    The findings that touch or overlap the case's span are right if their edits together give
+    exactly the text with the fix, "other" if an alternative of one of them does, and otherwise
     (and on any trap) wrong.
     """
     touching = [one for one in proposal.findings if _touches(case, one)]

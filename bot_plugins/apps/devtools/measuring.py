@@ -1,4 +1,4 @@
-"""From what was drawn, and what two readers said of it, to the figures of each rule."""
+"""Computes each rule's figures from a draw and two readers' verdicts."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bot_plugins.core.rule import Applicability
 
 @dataclass(frozen=True, order=True)
 class _Cell:
-    """What a figure is of."""
+    """The rule, applicability and kind of corpus that a figure is about."""
 
     rule: str
     tier: str
@@ -30,7 +30,7 @@ class _Cell:
 def figures_of(
     counted: Counts, findings: Mapping[str, DrawnFinding], read: JointVerdicts
 ) -> Iterator[Figure]:
-    """Yield what a draw and its readers tell of the rules there are, corpora of a kind together."""
+    """Yield the figures of existing rules from a draw and its readers, by kind of corpus."""
     drawn: Counter[_Cell] = Counter(map(_place, findings.values()))
     verdicts: dict[_Cell, Counter[Verdict]] = {}
     for name, verdict in read.settled.items():
@@ -46,7 +46,7 @@ def _place(finding: DrawnFinding) -> _Cell:
 
 
 def _places(counted: Counts) -> list[_Cell]:
-    """Return what there are figures of, and name the rules that are no more."""
+    """Return the cells that have figures, and warn of rules that no longer exist."""
     found = {
         _Cell(one.rule, one.applicability.value, corpus.kind.value)
         for corpus in counted.corpora
@@ -59,7 +59,7 @@ def _places(counted: Counts) -> list[_Cell]:
 
 
 def _figure(counted: Counts, place: _Cell, drawn: int, verdicts: Counter[Verdict]) -> Figure:
-    """Return the figure of a place, of which ``drawn`` findings were drawn."""
+    """Return the figure of a cell, of which ``drawn`` findings were drawn."""
     size = found = 0
     is_all = verdicts.total() == drawn
     for corpus in counted.corpora:
@@ -72,6 +72,6 @@ def _figure(counted: Counts, place: _Cell, drawn: int, verdicts: Counter[Verdict
 
 
 def _is_known(figure: Figure) -> bool:
-    """Tell whether its base rate is one: only readers see what stripping made."""
+    """Tell whether its base rate is valid: only readers see which findings stripping caused."""
     is_doubtful = registry.find(figure.rule).summary in NEIGHBOURS
     return figure.verdicts.total() > 0 or not (is_doubtful and figure.kind is CorpusKind.STRIPPED)

@@ -17,7 +17,7 @@ _AUTHORS: Messages = {_METADATA: {"authors": ["pywikibot-copyedit contributors"]
 def texts(folder: Path) -> Iterator[tuple[Path, str]]:
     """Yield each message file of ``folder`` and the text it should have.
 
-    English is written anew; translations lose the keys that English no longer has.
+    English is regenerated; translations lose the keys that English no longer has.
     """
     english = folder / "en.json"
     yield english, as_json({**_metadata(english), **summary.messages()})
@@ -37,7 +37,7 @@ def missing(path: Path) -> list[str]:
 
 
 def obsolete(path: Path) -> list[str]:
-    """Return the keys of a translation that mean nothing any more."""
+    """Return the keys of a translation that no longer exist in English."""
     return sorted(load(path).keys() - summary.messages().keys() - {_METADATA})
 
 
@@ -45,7 +45,7 @@ def load(path: Path) -> Messages:
     """Read a message file.
 
     Raises:
-        ToolError: it is not JSON, or no object; the message names the file.
+        ToolError: the file is not a JSON object; the message names the file.
     """
     try:
         loaded = json.loads(path.read_text(encoding="utf-8"))
@@ -57,7 +57,7 @@ def load(path: Path) -> Messages:
 
 
 def as_json(messages: Messages) -> str:
-    """Write messages as Pywikibot does: tabs, sorted keys, characters as they are."""
+    """Return messages as JSON in Pywikibot's style: tabs, sorted keys, unescaped characters."""
     return json.dumps(messages, indent="\t", ensure_ascii=False, sort_keys=True) + "\n"
 
 

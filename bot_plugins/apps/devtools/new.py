@@ -1,7 +1,7 @@
 """Start a new rule: a file with three places to fill in.
 
 It goes into the rules folder of the source checkout. The new rule matches
-nothing until its pattern is filled in. Its name says what is wrong, in lower
+nothing until you fill in its pattern. Its name says what is wrong, in lower
 case: space_before_colon.
 """
 
@@ -19,7 +19,7 @@ from bot_plugins.apps.devtools.skeleton import skeleton
 from bot_plugins.core import exit_codes
 
 LONGEST_NAME = 30
-"""Letters of a rule's name, so that it fits tables and lists."""
+"""The most letters in a rule's name, so that it fits into tables and lists."""
 _NEXT = """
 Next:
  1. Fill in the three places marked FILL IN, what must be left alone first.
@@ -47,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Write the file and say what comes next."""
+    """Write the file and say what to do next."""
     folder = rules_folder() / chosen.language
     _check_name(chosen.name)
     is_first = not folder.is_dir()
@@ -72,7 +72,7 @@ def _check_name(name: str) -> None:
 
 
 def _create(path: Path, text: str) -> None:
-    """Write a file that must not exist, and a language's folder if it is the first there."""
+    """Write a file that must not exist yet; create the language's folder if it is missing."""
     if not path.parent.is_dir():
         path.parent.mkdir()
         about = f'"""Rules for the language {path.parent.name}; one file per rule."""\n'

@@ -1,4 +1,4 @@
-"""A line on the terminal that says how far long work is."""
+"""A progress line on the terminal for long work."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 INTERVAL = 0.2
-"""Seconds between two states shown."""
+"""The least seconds between two updates."""
 _CLEAR = "\r\x1b[K"
 _T = TypeVar("_T")
 Say = Callable[[str], None]
@@ -18,28 +18,28 @@ Say = Callable[[str], None]
 
 @dataclass
 class Meter:
-    """How much of some files is read, in bytes as they are packed."""
+    """How much of some files has been read, in bytes (compressed if packed)."""
 
     total: int
     _done: int = 0
     _at: int = 0
 
     def reach(self, place: int) -> None:
-        """Note the place that is reached in the file at hand."""
+        """Record the position reached in the current file."""
         self._at = place
 
     def end(self, size: int) -> None:
-        """Note that all of a file of ``size`` is read."""
+        """Record that a file of ``size`` bytes has been read completely."""
         self._done, self._at = self._done + size, 0
 
     def __str__(self) -> str:
-        """How many per cent."""
+        """Return the percentage."""
         return f"{100 * (self._done + self._at) // max(1, self.total)} %"
 
 
 @contextmanager
 def line() -> Iterator[Say]:
-    """Give a with block what shows a state on standard error, if that is a terminal."""
+    """Give a with block a function that shows a state on standard error, if that is a terminal."""
     if not sys.stderr.isatty():
         yield lambda _: None
         return
@@ -60,8 +60,8 @@ def line() -> Iterator[Say]:
 def shown(items: Iterable[_T], what: str) -> Generator[_T, None, None]:
     """Yield ``items`` and count them on the line.
 
-    The line goes when the items end, or when the generator is closed: after Ctrl-C that
-    takes :func:`contextlib.closing`, else the line stays until the message is out.
+    The line is cleared when the items end or the generator is closed. After Ctrl-C it stays until
+    the message is written, unless :func:`contextlib.closing` closes the generator.
     """
     with line() as say:
         for number, item in enumerate(items, 1):

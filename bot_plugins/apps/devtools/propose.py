@@ -3,8 +3,8 @@
 Nothing is saved or changed anywhere.
 
 "text" shows every change with its rule and the reason, "json" is one line of
-JSON (its keys: bot_plugins/ui/report/jsonl.py), "diff" is a unified diff that
-patch -p1 takes.
+JSON (its keys: bot_plugins/ui/report/jsonl.py), "diff" is a unified diff for
+patch -p1.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Propose for one text and write the proposal."""
+    """Propose changes to one text and write the proposal."""
     rules = _rules(chosen)
     revision = Revision(_text(chosen.file), chosen.title)
     proposal = engine.propose_revision(revision, rules)
@@ -65,7 +65,7 @@ def _rules(chosen: argparse.Namespace) -> tuple[Rule, ...]:
 
 
 def _text(file: str) -> str:
-    """Read a file, line ends as they are."""
+    """Read a file without changing its line ends."""
     name = _file_name(file) or "standard input"
     try:
         content = _standard_input() if file == _STANDARD_INPUT else Path(file).read_bytes()
@@ -116,7 +116,7 @@ def _as_json(proposal: Proposal, _file: str) -> None:
 
 
 def _as_diff(proposal: Proposal, file: str) -> None:
-    """Write a diff that names the file, which is what ``patch`` looks for."""
+    """Write a diff with the file's name, which ``patch`` needs."""
     from bot_plugins.ui.report.unified import unified_diff
 
     name = _file_name(file) or proposal.revision.title

@@ -1,8 +1,8 @@
-"""Proposes for pages with whichever ``bot_plugins`` is found first, also one of long ago.
+"""Worker script for ``evaluate --against``: finds slips with any version of ``bot_plugins``.
 
-Workers run this file for ``evaluate --against``. It knows of the package only what it has had from
-its first day on, ``propose`` and the fields of a finding; pages come and findings go as JSON. What
-older revisions do not have is left out.
+It uses the ``bot_plugins`` that is first on the path, which may be an old revision. So it relies
+only on what the package has had from the start, ``propose`` and the fields of a finding, and
+exchanges pages and findings as JSON. Features that older revisions lack are left out.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ import bot_plugins
 
 
 def propose_all(pages: bytes, settings: bytes) -> bytes:
-    """Return what rules find: a JSON list for each page, given as a list of titles and texts.
+    """Return the rules' findings: a JSON list for each page in a list of titles and texts.
 
-    ``settings`` is a JSON object: ``rules``, names or null for those in use, and ``more``, other
-    arguments of ``propose`` by their names.
+    ``settings`` is a JSON object: ``rules`` has names, or null for those in use; ``more`` has other
+    arguments of ``propose`` by name.
     """
     wanted = json.loads(settings)
     names, more = wanted["rules"], wanted["more"]
@@ -31,7 +31,7 @@ def propose_all(pages: bytes, settings: bytes) -> bytes:
 def _is_known(name: str) -> bool:
     try:
         bot_plugins.propose("", rules=[name])
-    except ValueError:  # of which UnknownRuleError is one
+    except ValueError:  # includes UnknownRuleError
         return False
     return True
 
@@ -62,7 +62,7 @@ def _is_counted(finding: Any) -> bool:  # noqa: ANN401 - of any version
     return bool(finding.rule.counted if counted is None else counted)
 
 
-if __name__ == "__main__":  # tells whose rules these are, what they know, and whether they run
+if __name__ == "__main__":  # says whose rules these are, what they know, and whether they run
     bot_plugins.propose("They did not went.")
     knows = [*signature(bot_plugins.propose).parameters]
     print(json.dumps({"file": bot_plugins.__file__, "knows": knows}))  # noqa: T201

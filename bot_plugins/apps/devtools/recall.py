@@ -1,7 +1,7 @@
-"""What of rules/data/rule_recall.tsv is known of each rule on labelled cases: errors and traps.
+"""Results of each rule on labelled cases, errors and traps, from rules/data/rule_recall.tsv.
 
-They were collected, so there are far more of both than pages have. They say what a rule misses
-and what it falls into; of how often it is right on a page they say nothing.
+The cases were collected, so errors and traps are far more frequent than on pages. They show what a
+rule misses and which traps it falls into, but not how often it is right on a page.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from bot_plugins.core.tables import table
 
 @dataclass(frozen=True, slots=True)
 class Recall:
-    """A rule mended ``right`` labelled errors; its ``alarms`` were wrong.
+    """A rule fixed ``right`` labelled errors; its ``alarms`` were wrong.
 
-    ``fixed`` of ``labelled`` errors of ``kinds``, those that it fixes more of than any other rule
-    does, were fixed; no kinds: not known.
+    ``kinds`` are the kinds of error of which no other rule fixes more: ``fixed`` of ``labelled``
+    errors of these kinds were fixed. Without kinds this is not known.
     """
 
     rule: str
@@ -29,7 +29,7 @@ class Recall:
 
     @property
     def is_known(self) -> bool:
-        """Whether it did anything."""
+        """Whether there are any results."""
         return bool(self.right or self.alarms or self.fixed)
 
     def fields(self) -> tuple[str, ...]:
@@ -39,7 +39,7 @@ class Recall:
         return self.rule, *map(str, counts), kinds
 
     def told(self) -> str:
-        """Write all of it."""
+        """Return the results in words."""
         fixed = f"fixed {self.fixed} of {self.labelled} errors of its kind" if self.kinds else ""
         alarms = f"{self.alarms} false alarm{'' if self.alarms == 1 else 's'}"
         return ", ".join(filter(None, [fixed, alarms]))
@@ -47,12 +47,12 @@ class Recall:
 
 @cache
 def recalls() -> tuple[Recall, ...]:
-    """Return what is known, as the table has it."""
+    """Return the results of all rules, in the table's order."""
     return tuple(map(_recall, table("bot_plugins.rules", "rule_recall")))
 
 
 def of(rule: str) -> Recall | None:
-    """Return what is known of the rule called ``rule``."""
+    """Return the results of the rule called ``rule``."""
     return next((one for one in recalls() if one.rule == rule), None)
 
 

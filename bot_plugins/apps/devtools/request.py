@@ -1,6 +1,6 @@
-"""The text of a request for approval: what a task may do, from its configuration, as wikitext.
+"""The wikitext of a request for approval: what a task may do, from its configuration.
 
-The headings are those that wikis ask for (https://www.mediawiki.org/wiki/Manual:Bots;
+The headings are those that wikis require (https://www.mediawiki.org/wiki/Manual:Bots;
 Wikipedia:Bots/Requests for approval on the English Wikipedia).
 """
 
@@ -61,7 +61,7 @@ them shown here.
 
 @dataclass(frozen=True, slots=True)
 class RequestFacts:
-    """What the configuration does not say: who asks, and how often passes are started."""
+    """Facts that the configuration lacks: who asks, and how often passes are started."""
 
     bot: str
     operator: str
@@ -70,7 +70,7 @@ class RequestFacts:
 
 
 def request(task: Task, asked: RequestFacts) -> str:
-    """Return the whole text, without a line end at its end."""
+    """Return the whole text, without a final line end."""
     rules = rules_of(task, asked.language)
     lines = [
         f"= {asked.bot}: {task.name} =",
@@ -94,7 +94,7 @@ def request(task: Task, asked: RequestFacts) -> str:
 
 
 def rules_of(task: Task, language: str) -> Sequence[Rule]:
-    """Return the rules that a task uses, without those that never change a page."""
+    """Return the rules that a task uses, except those that never change a page."""
     rules = registry.rules_for(language, task.rules or None)
     return [
         rule
@@ -126,7 +126,7 @@ def _particulars(task: Task, asked: RequestFacts, rules: Sequence[Rule]) -> Iter
 
 
 def _rate(task: Task, passes_a_day: int) -> str:
-    """Say how often it may edit: by the cap of a pass and by the seconds between two edits."""
+    """Say how often it may edit, from a pass's limit and the seconds between two edits."""
     if task.save == "nothing":
         return "none"
     every = task.limits.every

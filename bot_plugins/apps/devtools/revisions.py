@@ -1,4 +1,4 @@
-"""Another revision of the package, taken out of git into a folder of its own for a while."""
+"""Another revision of the package, temporarily checked out of git into its own folder."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ _PACKAGE = "bot_plugins"
 
 @dataclass(frozen=True, slots=True)
 class CheckedOutRevision:
-    """A revision's package in ``folder``; ``name`` is its short hash and what it says it did.
+    """A revision's package in ``folder``; ``name`` is its short hash and commit subject.
 
-    ``knows`` are the names of what its ``propose`` can be told.
+    ``knows`` are the names of the arguments that its ``propose`` accepts.
     """
 
     name: str
@@ -37,7 +37,7 @@ def taken(revision: str, tree: Path) -> Iterator[CheckedOutRevision]:
     """Give a with block the package as it was in a revision of the checkout at ``tree``.
 
     Raises:
-        ToolError: git is not there, there is no such revision, or its rules do not run here.
+        ToolError: git is missing, there is no such revision, or its rules do not run here.
     """
     commit = _text(tree, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if not commit:
@@ -52,7 +52,7 @@ def taken(revision: str, tree: Path) -> Iterator[CheckedOutRevision]:
 
 
 def _tried(folder: Path, name: str) -> frozenset[str]:
-    """Make sure that a revision's rules run, and that they are its own; return what they know."""
+    """Check that a revision's rules run and are its own; return the arguments of ``propose``."""
     done = subprocess.run(
         [sys.executable, "-P", str(PROPOSER)],
         capture_output=True,

@@ -1,10 +1,10 @@
-"""List the rules: their names, and what each is about.
+"""List the rules: their names and what each is about.
 
-Applicability says how far a rule goes without a person: "trusted" changes may
-be saved unattended once the wiki allows it, "review" changes need a person's
-decision, "report" changes are doubtful and only shown where that is asked for.
-Where some of a rule's changes go less far, or farther, that follows. The kind
-is how an edit summary names the slip.
+Applicability says what may happen to a rule's changes: "trusted" changes may be
+saved unattended once the wiki allows it, "review" changes need a person's
+decision, and "report" changes are doubtful and only shown on request. If some
+of a rule's changes have another applicability, it follows. The kind is how an
+edit summary names the slip.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 
 def table(rules: Sequence[Rule]) -> Iterator[str]:
-    """Yield a line of columns per rule, and below it what the rule is about."""
+    """Yield a line of columns for each rule, and below it what the rule is about."""
     rows = [_HEADINGS, *((r.name, r.language, tiers(r), r.summary) for r in rules)]
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     for row, rule in zip(rows, [None, *rules], strict=True):
@@ -76,7 +76,7 @@ def _queries(rules: Sequence[Rule]) -> Iterator[str]:
 
 
 def tiers(rule: Rule) -> str:
-    """Return how far a rule's changes may go: all of them, then some."""
+    """Return a rule's applicability: that of its changes in general, then that of some."""
     return ", ".join(tier.value for tier in rule.tiers)
 
 

@@ -55,7 +55,7 @@ def page(rules: Sequence[Rule]) -> str:
 
 
 def code(text: str) -> str:
-    """Return an example as Markdown code, whatever backticks it holds."""
+    """Return an example as Markdown code, even if it contains backticks."""
     text = shown(text)
     fence = "`" * (max(map(len, re.findall("`+", text)), default=0) + 1)
     gap = " " if "`" in (text[:1], text[-1:]) else ""
@@ -63,7 +63,7 @@ def code(text: str) -> str:
 
 
 def prose(text: str) -> str:
-    """Return text as Markdown that shows it as it stands; ``code`` in it stays code."""
+    """Return a text escaped as Markdown; ``code`` in it stays code."""
     pieces = re.split(r"(``[^`]+``|`[^`]+`)", text)
     return "".join(
         piece if piece.startswith("`") else re.sub(r"([\\*_\[\]<|])", r"\\\1", piece)
@@ -85,7 +85,7 @@ def _contents(rules: Iterable[Rule]) -> str:
 
 
 def _told(rule: Rule) -> list[str]:
-    """Return what is known of a rule on well-kept wikis, and on rough ones."""
+    """Return a rule's figures on well-kept wikis and on rough wikis."""
     told = {tier.value: evidence.told(rule.name, tier) for tier in rule.tiers}
     if len(told) == 1:
         return [*told[rule.applicability.value]]
@@ -102,7 +102,7 @@ def _section(rule: Rule) -> Iterator[str]:
 
 
 def _measured(rule: Rule) -> Iterator[str]:
-    """Yield all that is known of a rule."""
+    """Yield everything that was measured of a rule."""
     yield from evidence.lines(rule.name)
     if known := recall.of(rule.name):
         yield f"labelled cases: {known.told()}"

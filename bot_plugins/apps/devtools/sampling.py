@@ -1,10 +1,10 @@
-"""Drawing lots: some of many things, each with the same chance, whatever order they come in.
+"""Random sampling: each item has the same chance, in whatever order the items come.
 
-Each has a lot that its id and the seed decide, and those of the lowest lots are drawn ("bottom-k
-sampling": E. Cohen and H. Kaplan, "Summarizing data using bottom-k sketches", PODC 2007). So the
-draw does not depend on which worker is done first; what comes twice counts once; no more is kept
-than is drawn; and after a change of what is offered the same seed draws what is still there again,
-so that what was judged before stays judged.
+Each item's lot follows from its id and the seed, and the items with the lowest lots are drawn
+("bottom-k sampling": E. Cohen and H. Kaplan, "Summarizing data using bottom-k sketches", PODC
+2007). So the draw does not depend on which worker finishes first, duplicates count once, and only
+drawn items are kept in memory. If the items change, the same seed draws the remaining items again,
+so earlier judgements stay valid.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from typing import Generic, Protocol, TypeVar
 
 
 class HasId(Protocol):
-    """What has an id."""
+    """An item with an id."""
 
     @property
     def id(self) -> str:
-        """The same for the same thing, another for any other."""
+        """The item's id: equal for the same item, different for any other."""
 
 
 T = TypeVar("T", bound=HasId)
@@ -28,19 +28,19 @@ T = TypeVar("T", bound=HasId)
 
 @dataclass
 class Stratum(Generic[T]):
-    """Things of one kind: how many there are, and at most ``most`` of them drawn."""
+    """Items of one kind: how many there are, and at most ``most`` of them drawn."""
 
     most: int
     seed: int
     found: int = 0
     is_all: bool = True
-    """Whether those drawn are all there are."""
+    """Whether all items are drawn."""
     _lots: list[tuple[str, str]] = field(default_factory=list)
-    """Lots and ids of what is drawn, the lowest first."""
+    """Lots and ids of the drawn items, the lowest first."""
     _drawn: dict[str, T] = field(default_factory=dict)
 
     def offer(self, one: T) -> None:
-        """Let a thing take part in the draw."""
+        """Let an item take part in the draw."""
         self.found += 1
         if one.id in self._drawn:
             return
@@ -53,7 +53,7 @@ class Stratum(Generic[T]):
 
     @property
     def drawn(self) -> list[T]:
-        """What is drawn, in the order of the lots."""
+        """The drawn items, in the order of their lots."""
         return [self._drawn[name] for _, name in self._lots]
 
 

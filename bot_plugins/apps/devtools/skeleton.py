@@ -1,11 +1,11 @@
-"""The file a new rule starts from."""
+"""The template of a new rule's file."""
 
 from __future__ import annotations
 
 from string import Template
 
 MARK = "FILL IN"
-"""What every place to fill in says; no finished rule has it."""
+"""The text that marks every place to fill in; no finished rule contains it."""
 
 _SKELETON = r'''"""FILL IN (1 of 3), what is wrong: "it was wrnog" -> "it was wrong".
 

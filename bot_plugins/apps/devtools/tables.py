@@ -1,4 +1,4 @@
-"""Tables of figures, in columns."""
+"""Tables of figures in columns."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from bot_plugins.apps.devtools import console
 from bot_plugins.ui.display import escaped
 
 WIDEST_CELL = 30
-"""Characters; longer names are cut, so that five figures fit beside one in 80 columns."""
+"""Characters; longer names are cut so that five figures fit next to a name in 80 columns."""
 Row = Sequence[str | int]
 
 
 def write_table(titles: Sequence[str], rows: Iterable[Row]) -> None:
-    """Write a table whose first column is as wide as it must be, to a limit."""
+    """Write a table whose first column is as wide as needed, up to ``WIDEST_CELL``."""
     texts = [tuple(titles), *(tuple(_cell(cell) for cell in row) for row in rows)]
     widths = [max(map(len, column)) for column in zip(*texts, strict=True)]
     for first, *others in texts:

@@ -1,4 +1,4 @@
-"""The counts an evaluation adds up."""
+"""The counts that an evaluation adds up."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ class KindTally:
 
 @dataclass
 class CaseTally:
-    """What the rules did, counted by rule's name and by kind of case.
+    """The rules' results, counted by rule name and by kind of case.
 
-    ``seen`` are the ids of findings whose marks count already: several texts may show the same
+    ``seen`` are the ids of findings that are already counted: several texts may contain the same
     place of a page.
     """
 
@@ -40,7 +40,7 @@ class CaseTally:
     in_pages: Counter[str] = field(default_factory=Counter)
     pages: int = 0
     size: int = 0
-    """Bytes of wikitext, in UTF-8, of all pages."""
+    """Bytes of all pages' wikitext in UTF-8."""
 
     @property
     def errors(self) -> int:
@@ -49,11 +49,11 @@ class CaseTally:
 
     @property
     def traps(self) -> int:
-        """The number of labelled texts that must stay."""
+        """The number of labelled texts that must stay unchanged."""
         return sum(kind.traps for kind in self.kinds.values())
 
     def add(self, item: Case | CorpusPage, rules: Sequence[Rule]) -> None:
-        """Run rules over a case or page, and count."""
+        """Run rules over a case or page, and count the results."""
         revision = Revision(item.text, item.title)
         if isinstance(item, CorpusPage):
             self._add_page(item, propose_revision(revision, rules))
@@ -88,7 +88,7 @@ class CaseTally:
             self.marks[finding.rule][verdict] += 1
 
     def kinds_of(self, rule: str) -> list[str]:
-        """Return the kinds of error that a rule fixes more of than any other rule does."""
+        """Return the kinds of error of which no other rule fixes more."""
         return sorted(
             name
             for name, kind in self.kinds.items()

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TextIO
 
 BATCH = 200
-"""Texts that are counted together."""
+"""The number of texts in a batch."""
 
 
 def batches(files: Iterable[Path]) -> Iterator[list[str]]:
-    """Yield the texts of files that hold a JSON object with "text" on every line.
+    """Yield batches of the texts in files that have a JSON object with "text" on every line.
 
-    Files that end in .xz and .gz are unpacked.
+    Files whose names end in .xz and .gz are decompressed.
     """
     for file in files:
         with _open(file) as lines:
@@ -26,7 +26,7 @@ def batches(files: Iterable[Path]) -> Iterator[list[str]]:
 
 
 def size(texts: Iterable[str]) -> int:
-    """Return the bytes of some texts in UTF-8."""
+    """Return the total bytes of texts in UTF-8."""
     return sum(len(text.encode()) for text in texts)
 
 

@@ -2,9 +2,9 @@
 
     python -m bot_plugins.apps.devtools.valency CORPUS...
 
-Each file holds a JSON object with "title" and "text" on every line; .xz and .gz are unpacked.
-It writes ``valency.tsv`` and ``infinitives.tsv`` beside the other tables; 226 MB take
-about a minute on two cores. What the tables hold are counts and words, no text.
+Each file has a JSON object with "title" and "text" on every line; .xz and .gz are decompressed.
+It writes ``valency.tsv`` and ``infinitives.tsv`` next to the other tables; 226 MB take about a
+minute on two cores. The tables contain counts and words, no text.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ from bot_plugins.languages.english import lexicon
 from bot_plugins.languages.english.lexicon import Form
 
 LEAST_USES = 5
-"""Verbs that are active, passive or perfect less often are left out."""
+"""Verbs with fewer active, passive and perfect uses are left out."""
 LEAST_SEEN = 10
 LEAST_SHARE = 1 / 3
-"""Words before "to": how often they are seen, and the part of them before an infinitive."""
+"""Limits for words before "to": uses at least, and the share of them before an infinitive."""
 _MADE = "# Made by: python -m bot_plugins.apps.devtools.valency CORPUS\n"
 _VALENCY = f"""\
 # How English verbs are used.
@@ -57,7 +57,7 @@ _COLUMNS = (ACTIVE, OBJECTS, PASSIVE, AGENTS, BARE, PERFECT, INFINITIVES, POSSES
 
 
 def main(arguments: Sequence[str] | None = None, folder: Path | None = None) -> None:
-    """Write both tables to ``folder``, by default that of the package's tables."""
+    """Write both tables to ``folder``, by default the folder of the package's tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("corpus", type=Path, nargs="+", help="JSON Lines, .xz, .gz or plain")
     files = parser.parse_args(arguments).corpus
@@ -78,7 +78,7 @@ def _count(batch: list[str]) -> tuple[Counts, int]:
 
 
 def valency(counts: Counts) -> Iterator[str]:
-    """Yield the lines of the table of valency."""
+    """Yield the lines of the valency table."""
     total = _by_verb(counts)
     for base in sorted(lexicon.verbs()):
         if total[ACTIVE, base] + total[PASSIVE, base] + total[PERFECT, base] >= LEAST_USES:
@@ -86,7 +86,7 @@ def valency(counts: Counts) -> Iterator[str]:
 
 
 def _by_verb(counts: Counts) -> Counts:
-    """Count participles with the verb that is used most of those that have them."""
+    """Count each participle for the most frequent verb that has it."""
     total: Counts = Counts()
     for (pattern, word), number in counts.items():
         if pattern in {PASSIVE, AGENTS, PERFECT}:

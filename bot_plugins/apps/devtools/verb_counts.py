@@ -1,6 +1,6 @@
-"""Counts how verbs are used in texts, for the tables of valency and of infinitives.
+"""Counts how verbs are used in texts, for the tables of valency and infinitives.
 
-What is counted is a word beside another, not a parse: over a large text the slips of that even
+It counts words next to each other, without a parse: in a large text the errors of this average
 out, and it takes a minute for 200 MB.
 """
 
@@ -37,11 +37,11 @@ _OBJECTS = grammar.DETERMINERS | frozenset(
 _SURE = frozenset(
     "be become do find get give go have help keep leave make play show take use work".split()
 )
-"""Base forms that are nouns, too, but hardly ever behind "to"."""
+"""Base forms that are also nouns, but hardly ever after "to"."""
 
 
 def count(texts: Iterable[str]) -> Counts:
-    """Count all patterns in texts; participles by their word, everything else by the base form."""
+    """Count all patterns in texts: participles by the participle, all else by the base form."""
     counts: Counts = Counter()
     for text in texts:
         words = _WORD.findall(text)
@@ -51,7 +51,7 @@ def count(texts: Iterable[str]) -> Counts:
 
 
 def _groups(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield what stands behind each auxiliary, adverbs left out."""
+    """Yield the patterns after each auxiliary, skipping adverbs."""
     for index, auxiliary in enumerate(words):
         place = _behind_adverbs(words, index + 1)
         if place >= len(words):
@@ -102,7 +102,7 @@ def _behind_modal(word: str, after: str) -> Iterator[tuple[str, str]]:
 
 
 def _infinitives(words: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the words in lower case before a "to", by what is behind it."""
+    """Yield the lower-case words before a "to", by the kind of word after it."""
     for before, to, after in zip(words, words[1:], words[2:], strict=False):
         if to == "to" and before.islower():
             if after in _sure_bases():
@@ -113,6 +113,6 @@ def _infinitives(words: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 @cache
 def _sure_bases() -> frozenset[str]:
-    """Return the base forms that are no nouns and no adjectives."""
+    """Return the base forms that are neither nouns nor adjectives."""
     bases = (base for base in lexicon.verbs() if not {"n", "j"} & {*lexicon.classes(base)})
     return _SURE.union(bases)

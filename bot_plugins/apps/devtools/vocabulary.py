@@ -1,12 +1,12 @@
-"""Builds the English vocabulary: the words that are no misspellings, and how frequent they are.
+"""Builds the English vocabulary: correctly spelled words and their frequencies.
 
     apt-get install wamerican-insane wbritish-insane
     python -m bot_plugins.apps.devtools.vocabulary CORPUS...
 
-Known are the words of SCOWL's largest lists (names among them, for a name in lower case is no
-misspelling of a word), of the lexicon, and what stands on some pages of the corpus;
-not the misspellings of our own list. The corpus is read as by ``tools.valency``; 226 MB take half
-a minute on two cores. What the tables hold are words and counts, no text.
+Known words are those of SCOWL's largest lists (including names, because a name in lower case is
+not a misspelled word), those of the lexicon, and words on several pages of the corpus, without
+the misspellings of our own list. The corpus is read as by ``valency``; 226 MB take half a minute
+on two cores. The tables contain words and counts, no text.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from bot_plugins.languages import english
 from bot_plugins.languages.english import lexicon
 
 LISTS = Path("/usr/share/dict")
-"""Where Debian's packages put SCOWL's lists."""
+"""The folder in which Debian's packages install SCOWL's lists."""
 LEAST_PAGES = 4
-"""A word that no list has counts as known where it stands on this many pages."""
+"""A word that is in no list counts as known if it occurs on at least this many pages."""
 LEAST_COUNT = 8
-"""How often a word stands in the corpus before it counts as frequent."""
+"""A word counts as frequent if it occurs at least this often in the corpus."""
 _NAMES = ("american-english-insane", "british-english-insane")
 _WORD = re.compile(r"(?<![\w'’.@/&-])(?:a|[a-z]{2,30})(?![\w'’@/&-])")
 _PLAIN = re.compile(r"a|[a-z]{2,}")
@@ -52,7 +52,7 @@ _FREQUENT = """\
 def main(
     arguments: Sequence[str] | None = None, folder: Path | None = None, lists: Path = LISTS
 ) -> None:
-    """Write both tables to ``folder``, by default that of the package's tables."""
+    """Write both tables to ``folder``, by default the folder of the package's tables."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("corpus", type=Path, nargs="+", help="JSON Lines, .xz, .gz or plain")
     files = parser.parse_args(arguments).corpus
@@ -84,7 +84,7 @@ def _count(batch: list[str]) -> tuple[Counter[str], Counter[str], int]:
 
 
 def _known(lists: Path, pages: Counter[str]) -> list[str]:
-    """Return the known words in order."""
+    """Return the known words, sorted."""
     often = (word for word, number in pages.items() if number >= LEAST_PAGES)
     listed = (_plain(word) for name in _NAMES for word in _lines(lists / name))
     others = (row[0] for row in table(english.__name__, "other_words"))
@@ -94,7 +94,7 @@ def _known(lists: Path, pages: Counter[str]) -> list[str]:
 
 
 def _plain(word: str) -> str:
-    """Return a word in lower case, without accents: "séances" is often written without."""
+    """Return a word in lower case without accents, which are often omitted ("séances")."""
     parts = unicodedata.normalize("NFD", word.lower())
     return "".join(letter for letter in parts if not unicodedata.combining(letter))
 

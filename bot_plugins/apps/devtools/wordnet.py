@@ -1,9 +1,9 @@
-"""Words from WordNet 3.0, for the English lexicon: common nouns, adjectives and adverbs.
+"""Reads common nouns, adjectives and adverbs from WordNet 3.0 for the English lexicon.
 
 Princeton University's WordNet (its own licence, which allows this; see
-languages/english/data/words.LICENSE.txt) has the words that a lexicon of medicine lacks:
-empire, county, imperial. Those are common that occur in the texts its makers read. Debian packs
-it as wordnet-base. Needed only to make the tables anew.
+languages/english/data/words.LICENSE.txt) has words that a medical lexicon lacks: empire, county,
+imperial. A word is common if it occurs in the texts that WordNet's makers read. Debian's package
+is wordnet-base. WordNet is needed only to rebuild the tables.
 
 Source of the formats: the manual page wndb(5WN), "Index File Format" and "Data File Format".
 """
@@ -21,7 +21,7 @@ _WORD = re.compile(r"[a-z]{4,}")
 
 
 def words(folder: Path = FOLDER) -> Iterator[tuple[str, str]]:
-    """Yield every word and its class: n noun, j adjective, r adverb; some more than once.
+    """Yield every word and its class (n noun, j adjective, r adverb), some more than once.
 
     Raises:
         SystemExit: WordNet is not installed.
@@ -42,22 +42,22 @@ def plural(noun: str) -> str:
 
 
 def _lines(file: Path) -> Iterator[list[str]]:
-    """Yield the fields of every line below the licence, whose lines begin with spaces."""
+    """Yield the fields of every line after the licence, whose lines begin with spaces."""
     for line in file.read_text(encoding="utf-8").splitlines():
         if not line.startswith(" "):
             yield line.split()
 
 
 def _common(fields: list[str]) -> str:
-    """Return the word of an index line whose senses were met in texts; empty for others.
+    """Return the word of an index line if its senses occur in texts, otherwise an empty string.
 
-    word, class, senses, number of pointers, the pointers, senses again, senses met, ...
+    Fields: word, class, senses, number of pointers, the pointers, senses again, tagged senses, ...
     """
     return fields[0] if int(fields[5 + int(fields[3])]) else ""
 
 
 def _synset(fields: list[str]) -> Iterator[str]:
-    """Yield the words in lower case of: offset, file, type, number of words, word, id, ..."""
+    """Yield the lower-case words of: offset, file, type, number of words, word, id, ..."""
     number = int(fields[3], 16)
     for word in fields[4 : 4 + 2 * number : 2]:
         if _WORD.fullmatch(word):

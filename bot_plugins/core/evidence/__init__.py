@@ -1,1 +1,1 @@
-"""How often rules are right: figures of judged findings, and what trust they earn."""
+"""Evidence of how often rules are right: figures of judged findings, and the trust they earn."""

@@ -1,8 +1,8 @@
-"""The figures of rules/data/rule_figures.tsv: how often each rule is right, and how often it finds.
+"""The figures of rules/data/rule_figures.tsv: each rule's precision and frequency of findings.
 
-They are of findings drawn at random from whole pages and judged by two readers, by rule, by
-applicability and by kind of corpus. Well-kept and rough wikis are told apart: what is found on
-the one is not what is found on the other.
+They come from findings drawn at random from whole pages and judged by two readers, by rule, by
+applicability and by kind of corpus. Well-kept and rough wikis are separate, because their findings
+differ.
 """
 
 from __future__ import annotations
@@ -19,19 +19,19 @@ from bot_plugins.core.rule import Applicability, Rule
 from bot_plugins.core.tables import table
 
 FEWEST = 40
-"""Of fewer findings no share is told, unless they are all there were."""
+"""No share is given for fewer findings than this, unless they are all there were."""
 NOT_MEASURED = "not yet measured"
 _RARE = 0.1
-"""Findings a MB below which only the first digit is told: others would be chance."""
+"""Findings a MB below which only the first digit is given: more would be chance."""
 _ALL, _SOME = "all", "some"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """What was found of a rule at an applicability in one kind of corpus, and judged.
+    """A rule's findings at one applicability in one kind of corpus, and how they were judged.
 
-    ``size`` is bytes of text, ``found`` all findings in it. ``is_all`` tells whether all of them
-    were judged, but for those that stand on several pages alike.
+    ``size`` is the text in bytes, ``found`` the number of all findings in it. ``is_all`` tells
+    whether all of them were judged, apart from repeats of the same finding on several pages.
     """
 
     rule: str
@@ -64,42 +64,42 @@ class Figure:
 
     @property
     def real(self) -> float:
-        """How many findings there are without those that stripping made, as far as judged."""
+        """The number of findings without those caused by stripping markup, as far as judged."""
         judged = self.verdicts.total()
         return self.found * (1 - self.verdicts[Verdict.ARTEFACT] / judged if judged else 1)
 
 
 @dataclass(frozen=True)
 class Evidence:
-    """Figures that are told together; each judged finding counts once."""
+    """Figures that are reported together; each judged finding counts once."""
 
     figures: tuple[Figure, ...]
 
     @property
     def judged(self) -> int:
-        """How many findings say something of the rule: what is unknown or an artefact does not."""
+        """The number of findings that count as evidence: all but unknown ones and artefacts."""
         return sum(self._count(one) for one in Verdict if one.tells)
 
     @property
     def right(self) -> int:
-        """How many changes were right."""
+        """The number of changes that were right."""
         return self._count(Verdict.RIGHT)
 
     @property
     def wrong(self) -> int:
-        """How many changes were not right, whatever would have been."""
+        """The number of changes that were not right, for whatever reason."""
         return self.judged - self.right
 
     @property
     def is_all(self) -> bool:
-        """Whether all findings there were are judged."""
+        """Whether all existing findings were judged."""
         return all(one.is_all for one in self.figures)
 
     @property
     def earns_trust(self) -> bool:
-        """Whether it allows TRUSTED: by the interval, and none in a quotation, name or code.
+        """Whether it allows TRUSTED: by the interval, with no finding in a quotation, name or code.
 
-        It must rest on wikitext of well-kept and of rough wikis.
+        It must be based on wikitext of both well-kept and rough wikis.
         """
         return (
             {CorpusKind.ARTICLES, CorpusKind.WIKIS} <= {one.kind for one in self.figures}
@@ -112,7 +112,7 @@ class Evidence:
         return share(self.right, self.judged)
 
     def precision(self) -> str:
-        """Write the share of changes that are right, with its interval and what it rests on."""
+        """Write the share of changes that are right, with its interval and its basis."""
         if not self.judged:
             return "not judged yet"
         if self.judged < FEWEST and not self.is_all:
@@ -121,7 +121,7 @@ class Evidence:
         return f"{self.share()} of {self.judged} right{every}{self._others()}"
 
     def rate(self) -> str:
-        """Write how many findings a megabyte of text has."""
+        """Write the number of findings in a megabyte of text."""
         size = sum(one.size for one in self.figures)
         if not size:
             return NOT_MEASURED
@@ -131,7 +131,7 @@ class Evidence:
         return f"{rate:.2f} a MB" if rate >= _RARE else f"{rate:.1g} a MB"
 
     def told(self) -> str:
-        """Write all of it."""
+        """Write the rate and, where something was found, the precision."""
         if any(one.found for one in self.figures):
             return f"{self.rate()}, {self.precision()}"
         return self.rate()
@@ -156,7 +156,7 @@ class Family:
 
 @cache
 def figures() -> tuple[Figure, ...]:
-    """Return all figures, as the table has them."""
+    """Return all figures in the table."""
     return tuple(map(Figure.of_fields, table("bot_plugins.rules", "rule_figures")))
 
 
@@ -168,7 +168,7 @@ def families() -> tuple[Family, ...]:
 
 
 def of(rules: Iterable[str], tier: Applicability, *, rough: bool | None = None) -> Evidence:
-    """Return what is known of some rules at an applicability; None: on wikis of either kind."""
+    """Return the evidence on some rules at an applicability; ``rough`` None means any corpus."""
     names = set(rules)
     return Evidence(
         tuple(
@@ -182,14 +182,14 @@ def of(rules: Iterable[str], tier: Applicability, *, rough: bool | None = None) 
 
 
 def family_of(rule: str) -> Family | None:
-    """Return the family that the rule called ``rule`` is of."""
+    """Return the family of the rule called ``rule``; None if it has none."""
     return next((one for one in families() if rule in one.rules), None)
 
 
 def earned(rule: str, tier: Applicability = Applicability.TRUSTED) -> bool:
-    """Tell whether what was judged of a rule at ``tier``, or of its family, allows to trust it.
+    """Tell whether the judged findings of a rule at ``tier``, or of its family, earn it trust.
 
-    A family does not carry a rule whose own figures speak against it.
+    The family's figures do not help a rule that has wrong findings of its own.
     """
     own, family = of([rule], tier), family_of(rule)
     if own.earns_trust or family is None:
@@ -198,18 +198,18 @@ def earned(rule: str, tier: Applicability = Applicability.TRUSTED) -> bool:
 
 
 def tiers(rule: Rule) -> list[Applicability]:
-    """Return the applicabilities of what a rule finds, as it says or as was found, but REPORT."""
+    """Return the applicabilities, except REPORT, that a rule declares or that were observed."""
     known = {one.applicability for one in figures() if one.rule == rule.name and one.found}
     return sorted({*rule.tiers, *known} - {Applicability.REPORT}, key=_rank)
 
 
 def told(rule: str, tier: Applicability) -> tuple[str, str]:
-    """Write what is known of a rule at an applicability: on well-kept wikis, and on rough ones."""
+    """Write the evidence on a rule at an applicability, for well-kept and for rough wikis."""
     return of([rule], tier, rough=False).told(), of([rule], tier, rough=True).told()
 
 
 def lines(rule: str) -> list[str]:
-    """Write all that is known of a rule, a line for each applicability and kind of wiki."""
+    """Write all evidence on a rule, a line for each applicability and kind of wiki."""
     tiers = sorted({one.applicability for one in figures() if one.rule == rule}, key=_rank)
     return [line for tier in tiers for line in _lines(rule, tier)] or [NOT_MEASURED]
 

@@ -1,4 +1,4 @@
-"""Kinds of text that findings are drawn from: well-kept wikis, rough ones, and others."""
+"""Kinds of text that findings are drawn from: well-kept wikis, rough wikis, and others."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ MEGABYTE = 1_000_000
 
 
 class CorpusKind(Enum):
-    """What a collection of pages is."""
+    """The kind of a collection of pages."""
 
     ARTICLES = "articles"
     STRIPPED = "stripped"
@@ -20,9 +20,9 @@ class CorpusKind(Enum):
 
     @property
     def is_rough(self) -> bool | None:
-        """Whether few people look after the pages; None of what is no wiki."""
+        """Whether few people look after the pages; None for texts that are not from a wiki."""
         return None if self is CorpusKind.TEXTS else self is CorpusKind.WIKIS
 
     def measures(self, rule: Rule) -> bool:
-        """Tell whether a rule's findings in such text are its authors' slips."""
+        """Tell whether a rule's findings in this kind of text are its authors' slips."""
         return not (self is CorpusKind.STRIPPED and rule.counted)

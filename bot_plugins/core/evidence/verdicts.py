@@ -1,4 +1,4 @@
-"""What a reader may say of a finding."""
+"""The verdicts that a reader can give on a finding."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from enum import Enum
 
 
 class Verdict(Enum):
-    """A reader's word on a finding."""
+    """A reader's verdict on a finding."""
 
     RIGHT = "right"
-    """It was wrong before and is right after: the reader would sign it as an own edit."""
+    """It was wrong before and is right after: readers would make the edit under their own name."""
     OTHER = "other"
-    """There is a slip, and one of the alternatives is its repair."""
+    """There is a slip, and one of the alternatives fixes it."""
     WRONG_REPAIR = "wrong-repair"
-    """There is a slip, and none of the repairs is what was meant."""
+    """There is a slip, and none of the replacements is what was meant."""
     VERBATIM = "verbatim"
-    """It stands in a quotation, a name, a title, code or a foreign text."""
+    """It is in a quotation, a name, a title, code or a foreign-language text."""
     WRONG = "wrong"
-    """It is right as it stands."""
+    """The text was right as it was."""
     ARTEFACT = "artefact"
     """It is there only because markup was stripped from the text."""
     UNKNOWN = "unknown"
@@ -25,5 +25,5 @@ class Verdict(Enum):
 
     @property
     def tells(self) -> bool:
-        """Whether it says something of the rule: an artefact or an unknown one does not."""
+        """Whether the verdict is evidence on the rule: ARTEFACT and UNKNOWN are not."""
         return self not in (Verdict.ARTEFACT, Verdict.UNKNOWN)

@@ -1,4 +1,4 @@
-"""How sure a measured share is: the Wilson score interval, and when a rule may be trusted.
+"""The Wilson score interval of a measured share, and the threshold for trusting a rule.
 
 For k of n at the normal quantile z, the interval's ends are
 
@@ -6,7 +6,7 @@ For k of n at the normal quantile z, the interval's ends are
 
 Source: E. B. Wilson, "Probable inference, the law of succession, and statistical inference",
 Journal of the American Statistical Association 22 (1927), 209-212. Unlike the usual ± it is
-right for few trials and for shares near 0 and 1, which is where rules are.
+accurate for few trials and for shares near 0 and 1, which are typical of rules.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ import math
 Z_95 = 1.959963984540054
 """The 97.5 % quantile of the normal distribution: two-sided 95 %."""
 TRUSTED_LOWER_BOUND = 0.97
-"""None wrong in 125, or one in 184, reaches it."""
+"""None wrong in 125, or one wrong in 184, reaches it."""
 
 
 def interval(successes: int, trials: int, z: float = Z_95) -> tuple[float, float]:
     """Return the lower and upper bound of a share, each from 0 to 1.
 
-    Of no trials nothing is known: (0, 1).
+    Without trials nothing is known: (0, 1).
 
     Raises:
         ValueError: ``successes`` is not between 0 and ``trials``.
@@ -40,7 +40,7 @@ def interval(successes: int, trials: int, z: float = Z_95) -> tuple[float, float
 
 
 def may_be_trusted(right: int, wrong: int) -> bool:
-    """Tell whether so many right and wrong findings earn a rule the applicability TRUSTED."""
+    """Tell whether these numbers of right and wrong findings earn a rule TRUSTED."""
     low, _ = interval(right, right + wrong)
     return low >= TRUSTED_LOWER_BOUND
 

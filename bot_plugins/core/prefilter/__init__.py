@@ -1,7 +1,7 @@
-"""The prefilter: where in raw wikitext a rule could act, told at a speed of its own.
+"""The prefilter: a fast search of raw wikitext for places where a rule could act.
 
-Nothing here decides what a slip is. A place that is left out holds nothing for any rule; a
-place that is named may turn out to be right as it stands.
+Nothing here decides what a slip is. No rule finds anything at a place that is left out; a place
+that is returned may turn out to need no change.
 """
 
 from bot_plugins.core.prefilter.crowd import MOST_PARSED, MOST_PLACES, is_crowded, is_dear

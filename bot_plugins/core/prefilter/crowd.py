@@ -1,7 +1,7 @@
-"""Pages crowded with places where rules could act: lists of slips, tests, other languages.
+"""Limits for pages crowded with places to check: lists of slips, tests, other languages.
 
-A slip in every second word is no slip but what the page is about. Of 259 articles none
-has more than one place in 1,000 code points, and none more than 34 places.
+If every second word looks like a slip, the page is about slips or is not prose. Of 259 articles
+none has more than one place in 1,000 code points, and none more than 34 places.
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ from collections.abc import Sequence, Sized
 from bot_plugins.core.prefilter.places import Place
 
 MOST_PLACES = 64
-"""So many places are never too many, on however short a page."""
+"""This many places are never too many, however short the page."""
 CLOSEST = 8
-"""Code points for each place, on average, below which a page is crowded."""
+"""Average code points for each place below which a page is crowded."""
 
 
 def is_crowded(places: Sized, size: int) -> bool:
@@ -23,17 +23,17 @@ def is_crowded(places: Sized, size: int) -> bool:
 
 MOST_PARSED = 64
 FARTHEST = 2000
-"""So many places where a sentence may have to be parsed are never too many, and one more for
-each so many bytes: parsing a sentence takes as long as reading 20 KB."""
+"""A page may have MOST_PARSED places where a sentence may need parsing, plus one for every
+FARTHEST bytes: parsing a sentence takes as long as reading 20 KB."""
 _NEAR = 40
-"""Bytes to each side in which places differ that are in different sentences."""
+"""Bytes of context on each side, used to distinguish places that are in different sentences."""
 
 
 def is_dear(places: Sequence[Place], data: bytes) -> bool:
     """Tell whether too many sentences would have to be parsed on a page, given in UTF-8.
 
-    Sentences that are the same are parsed once. Of 259 articles none comes near the limit: their
-    places are 50,000 bytes apart.
+    Identical sentences are parsed once. Of 259 articles none comes near the limit: their places
+    are 50,000 bytes apart.
     """
     most = MOST_PARSED + len(data) // FARTHEST
     return (

@@ -1,4 +1,4 @@
-"""Places in some text where rules could act; offsets are those of bytes in its UTF-8."""
+"""Places in a text where rules could act; offsets are bytes in its UTF-8."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _span = itemgetter(0, 1)
 
 
 class Place(NamedTuple):
-    """Where ``rules`` could act, and no others."""
+    """A span where ``rules``, and no others, could act."""
 
     start: int
     end: int
@@ -34,26 +34,26 @@ def in_order(places: Iterable[Place]) -> list[Place]:
 
 
 def between(places: Sequence[Place], start: int, end: int) -> Sequence[Place]:
-    """Return those places, given in order, that begin from ``start`` to before ``end``."""
+    """Return those of ``places`` (sorted) that begin at ``start`` or later and before ``end``."""
     low = bisect_left(places, start, key=_start)
     return places[low : bisect_left(places, end, low, key=_start)]
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """Where rules could act in the XML of many pages (``places``, in order).
+    """Places where rules could act in the XML of many pages (``places``, sorted).
 
-    ``bound`` is where it says that rules bound to some pages may, sorted; what is bound to a page
-    counts for no other.
+    ``bound`` are the sorted offsets of matches of ``Rule.only_where``; such a match counts only
+    for its own page.
     """
 
     places: Sequence[Place]
     bound: Sequence[int]
 
     def within(self, start: int, end: int) -> Sequence[Place]:
-        """Return the places that begin from ``start`` to before ``end``."""
+        """Return the places that begin at ``start`` or later and before ``end``."""
         return between(self.places, start, end)
 
     def binds(self, start: int, end: int) -> bool:
-        """Tell whether bound rules may act between ``start`` and ``end``."""
+        """Tell whether rules bound to some pages could act between ``start`` and ``end``."""
         return bisect_left(self.bound, start) < bisect_left(self.bound, end)

@@ -1,4 +1,4 @@
-"""The prefilter of some rules: their triggers, words that stand twice, and words of their lists."""
+"""The prefilter of some rules: it finds their triggers, doubled words and listed words."""
 
 from __future__ import annotations
 
@@ -14,21 +14,22 @@ from bot_plugins.core.rule import Rule
 from bot_plugins.document import Span
 
 LONG = 3000
-"""Characters of triggers that are mostly lists of words. What begins in many ways and what goes
-on in many ways multiply each other's states: 4 ms per MB one after the other, 22 together."""
+"""Characters beyond which triggers are mostly lists of words. Patterns with many beginnings and
+patterns with many continuations multiply each other's states: they take 4 ms per MB one after the
+other, and 22 together."""
 
 
 REACH = 120
-"""Bytes to each side of what a trigger matched that a rule is given to confirm. Other triggers may
-match something that overlaps it; no phrase is longer."""
+"""Bytes of context on each side of a trigger's match that a rule is given to confirm it. Other
+triggers may match text that overlaps the match; no phrase is longer than this."""
 _RUN = re.compile(r"\[\^[^\]]*\][*+](?:\\s|</)|\[\^\\\[\\\]\]\*")
-"""A run of any words, of a reference's text or of a link's target in a trigger."""
+"""The part of a trigger that matches any words, a reference's text or a link's target."""
 _TAG = re.compile(r"<[^<>]*(?:>|\Z)|\A[^<>]*>")
-"""A tag of XML between texts, or what is left of one."""
+"""An XML tag between texts, or the rest of a tag that was cut off."""
 FAR = 2000
-"""The same where nothing is confirmed, and triggers hold a run: a reference's text, for one."""
+"""The same for unconfirmed rules whose triggers contain a run, such as a reference's text."""
 WIDEST = 1000
-"""Bytes in which matches that stand near each other are told together."""
+"""Bytes that matches near each other may span to be confirmed together."""
 
 
 class Prefilter:
@@ -45,7 +46,7 @@ class Prefilter:
         ]
 
     def hits(self, xml: bytes) -> Hits:
-        """Return where in the XML of many pages a rule could act: ``<`` and ``&`` are entities."""
+        """Return where a rule could act in the XML of many pages (``<`` and ``&`` are entities)."""
         return Hits(
             in_order([*self._of_patterns(xml, in_xml=True), *self._of_words(xml)]),
             sorted(match.span()[0] for _, where, _ in self._bound for match in where.finditer(xml)),
@@ -54,8 +55,8 @@ class Prefilter:
     def places(self, text: str) -> Sequence[Place]:
         """Return the places in one page's wikitext where a rule could act, sorted.
 
-        Offsets are those of its UTF-8. Text that has none (lone surrogates, which no
-        wiki serves) is one such place as a whole.
+        Offsets are bytes in its UTF-8. A text that has no UTF-8 (lone surrogates, which no wiki
+        serves) is one place as a whole.
         """
         try:
             data = text.encode()
@@ -66,7 +67,7 @@ class Prefilter:
         )
 
     def bound_places(self, text: str) -> list[Place]:
-        """Return the places in which rules could act that are bound to some pages, in any order."""
+        """Return the places where rules bound to some pages could act, in any order."""
         return [*self._bound_places(text, text.encode())] if self._bound else []
 
     def _bound_places(self, text: str, data: bytes) -> Iterator[Place]:
@@ -84,7 +85,7 @@ class Prefilter:
         return frozenset(rule for rule, where, _ in self._bound if where.search(data))
 
     def useful(self, text: str, bound: Collection[Rule] = ()) -> tuple[Rule, ...]:
-        """Return the rules that could act in wikitext, a page's or a part's; also the ``bound``."""
+        """Return the rules that could act in the wikitext of a page or part, and ``bound``."""
         try:
             data = text.encode()
         except UnicodeEncodeError:
@@ -92,12 +93,12 @@ class Prefilter:
         return self.rules_at([*self._of_patterns(data), *self._of_words(data)], bound)
 
     def rules_at(self, places: Iterable[Place], bound: Collection[Rule] = ()) -> tuple[Rule, ...]:
-        """Return the rules that could act at some places, and the ``bound``."""
+        """Return the rules that could act at some places, and ``bound``."""
         kept = {rule for place in places for rule in place.rules}.union(bound)
         return tuple(rule for rule in self.rules if rule in kept)
 
     def _of_patterns(self, data: bytes, *, in_xml: bool = False) -> Iterator[Place]:
-        """Yield what triggers match, but for what their rules do not confirm."""
+        """Yield the places that triggers match, except those that their rules do not confirm."""
         for patterns, reach in self._patterns:
             for spans in _clusters(patterns.spans(data, in_xml=in_xml)):
                 around = _around(data, spans[0][0], spans[-1][1], reach).decode(errors="ignore")
@@ -106,12 +107,12 @@ class Prefilter:
                     yield from (Place(*span, rules) for span in spans)
 
     def _of_words(self, data: bytes) -> Iterator[Place]:
-        """Yield words of lists, what stands twice, and what rules that seek by themselves find."""
+        """Yield listed words, doubled words, and the places that ``Rule.seeks`` finds."""
         yield from (Place(*span, rules) for rules, span in found(data, self._ways))
 
     @cached_property
     def _ways(self) -> list[tuple[tuple[Rule, ...], Callable[[Words], Iterable[Span]]]]:
-        """Ways of looking among words, each with the rules that look so."""
+        """The functions that search among words, each with the rules it serves."""
         doubled = tuple(rule for rule in self._free if rule.doubled)
         return [
             *(((rule,), WordList(rule.words("")).among) for rule in self._free if rule.words),
@@ -121,7 +122,7 @@ class Prefilter:
 
 
 def _clusters(spans: Iterable[Span]) -> Iterator[list[Span]]:
-    """Yield spans, in order, that stand so near each other that one look tells of all."""
+    """Yield groups of spans, in order, that are near enough to be confirmed together."""
     cluster: list[Span] = []
     for span in spans:
         if cluster and not (span[0] - cluster[-1][1] < REACH and span[1] - cluster[0][0] < WIDEST):
@@ -133,24 +134,24 @@ def _clusters(spans: Iterable[Span]) -> Iterator[list[Span]]:
 
 
 def _confirmed(patterns: Patterns[Rule], text: str) -> Iterator[Rule]:
-    """Yield the rules that could act in a little wikitext by what their triggers match there."""
+    """Yield the rules whose triggers match in an excerpt of wikitext and that confirm it."""
     for rule in patterns.matching(text.encode()):
         if not rule.confirms or rule.confirms(text):
             yield rule
 
 
 def _around(data: bytes, start: int, end: int, reach: int) -> bytes:
-    """Return what stands around a span, from the beginning of a word on."""
+    """Return the text around a span, starting at the beginning of a word."""
     low = max(start - reach, 0)
     return data[max(data.find(b" ", low, start), low) if low else 0 : end + reach]
 
 
 def _grouped(rules: Iterable[Rule]) -> Iterator[tuple[Patterns[Rule], int]]:
-    """Yield the triggers of some rules in a few patterns: alike in length, and in runs they hold.
+    """Yield the triggers of some rules in a few patterns, grouped by length and use of runs.
 
-    With each goes how far, in bytes, what overlaps a match may reach beyond it. A run goes on
-    while the others are looked for: all in one pattern would have too many states. So would long
-    ones of several kinds of slip.
+    With each goes the number of bytes that an overlapping match may reach beyond a match. A run
+    continues while other triggers are searched for, so a single pattern would have too many
+    states. So would long triggers of several kinds of slip.
     """
     groups: dict[tuple[bool, bool, str], dict[Rule, tuple[str, ...]]] = {}
     for rule in rules:
@@ -164,7 +165,7 @@ def _grouped(rules: Iterable[Rule]) -> Iterator[tuple[Patterns[Rule], int]]:
 
 @lru_cache(maxsize=128)
 def of(rules: tuple[Rule, ...]) -> Prefilter:
-    """Return the prefilter for ``rules``; the same for the same rules."""
+    """Return the prefilter for ``rules``; the same object for the same rules."""
     return Prefilter(rules)
 
 

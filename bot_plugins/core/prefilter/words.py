@@ -1,8 +1,8 @@
-"""Words of raw text, found by numpy: those that stand twice, and those of a long list.
+"""Fast search with numpy for doubled words, and for words of a long list, in raw text.
 
-A word here is a run of ASCII letters, so that parts of other words count too; what needs to be
-exact is looked at again. Measured on articles: 2.5 ms per MB for both, where a pattern that
-refers back takes 22 and a look-up of every word 24.
+A word here is a run of ASCII letters, so parts of other words count too; where that matters, the
+match is checked again. Measured on articles: 2.5 ms per MB for both, while a pattern with a
+backreference takes 22 and a lookup of every word 24.
 """
 
 from __future__ import annotations
@@ -24,30 +24,31 @@ _TWICE = re.compile(
     rb"(?<![A-Za-z])([Aa]|[A-Za-z][a-z]+|[A-Za-z][a-z]*(?:\s+[a-z]+){1,2})\s+(?=[a-z])(?i:\1)(?![a-z])"
 )
 _LONGEST_PHRASE = 3
-"""Words of a phrase that stands twice ("on the on the"), at most."""
+"""Most words in a doubled phrase ("on the on the")."""
 _PARTING = re.compile(rb"[^A-Za-z\s]")
 PIECE = 1 << 18
-"""Bytes of text that are looked at together, at least."""
+"""Minimum bytes of text that are searched together."""
 _EIGHT = 8
-"""Bytes read of a word's beginning and of its end; together with its length they are its key."""
+"""Bytes read at a word's beginning and at its end; together with its length they form its key."""
 _FACTORS = tuple(np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F))
 _MASKS = np.array([(1 << 8 * count) - 1 for count in range(_EIGHT + 1)], np.uint64)
 _BITS = 22
-"""Of a key that tell whether a word may be on a list; 1 in 70 is not, with 60,000 words."""
+"""Bits of a key that decide whether a word may be on a list; with 60,000 words, 1 in 70 of the
+words that pass is not on it."""
 _NAMES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'/@-"
 _JOINED_AFTER = frozenset(character.encode() for character in _NAMES)
 _JOINED_BEFORE = _JOINED_AFTER | {b".", b"&", b"#", b"<"}
-"""ASCII characters beside which a word is part of a name, an address or a compound
-(``english.patterns``); behind it, ``&`` may be an entity's."""
+"""ASCII characters that, next to a word, make it part of a name, an address or a compound
+(``english.patterns``); after a word, ``&`` may begin an entity."""
 _STYLE = b"''"
 
 
 def found(
     data: bytes, ways: Collection[tuple[Key, Callable[[Words], Iterable[Span]]]]
 ) -> Iterator[tuple[Key, Span]]:
-    """Yield what some ``ways`` of looking find among the words of ``data`` (UTF-8), with the way.
+    """Yield what the search functions in ``ways`` find in ``data`` (UTF-8), each with its key.
 
-    Given are the words of a piece of it, and wanted spans of bytes.
+    Each function is given the words of a piece of ``data`` and returns spans in bytes.
     """
     for offset, piece in _pieces(data) if ways else ():
         words = Words(piece)
@@ -56,10 +57,10 @@ def found(
 
 
 def _pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
-    """Yield ``data`` in pieces with their offsets; no two words beside each other are parted.
+    """Yield ``data`` in pieces with their offsets; adjacent words stay in the same piece.
 
-    What numpy keeps for a piece fits into a processor's cache: with all of a dump's block at a
-    time it takes five times as long.
+    The arrays for one piece fit into a processor's cache: processing a whole block of a dump at
+    once takes five times as long.
     """
     start = 0
     while start < len(data):
@@ -72,8 +73,8 @@ def _pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
 class Words:
     """The words of one text in UTF-8: where they start and end, in bytes.
 
-    ``lower`` is the text in lower case. ``keys`` are numbers, one for each word, by its length,
-    first and last eight letters: words that are equal in lower case have equal ones.
+    ``lower`` is the text in lower case. ``keys`` has one number for each word, computed from its
+    length and its first and last eight letters: words that are equal in lower case have equal keys.
     """
 
     def __init__(self, data: bytes) -> None:
@@ -100,13 +101,13 @@ class Words:
         return keys
 
     def spans(self, numbers: _Positions) -> list[Span]:
-        """Return where the words of some numbers start and end."""
+        """Return the spans of the words with these indices."""
         return [*zip(self.starts[numbers].tolist(), self.ends[numbers].tolist(), strict=True)]
 
     def doubled(self) -> Iterator[Span]:
-        """Yield the spans of words and phrases that stand twice with only white space between.
+        """Yield the spans of words and phrases that are doubled with only white space between.
 
-        They are in lower case, but for a capital at the beginning of the first.
+        They are in lower case, except for an optional capital at the beginning of the first.
         """
         found: set[int] = set()
         for count in range(1, _LONGEST_PHRASE + 1):
@@ -118,7 +119,7 @@ class Words:
         return (match.span() for match in matches if match)
 
     def is_whole(self, start: int, end: int) -> bool:
-        """Tell whether a word is no part of a name, an address or a compound."""
+        """Tell whether a word is not part of a name, an address or a compound."""
         before, after = self.data[max(start - 2, 0) : start], self.data[end : end + 2]
         return (before == _STYLE or before[-1:] not in _JOINED_BEFORE) and (
             after == _STYLE or after[:1] not in _JOINED_AFTER
@@ -126,21 +127,21 @@ class Words:
 
 
 class WordKeys:
-    """Some words in lower-case ASCII letters, divided by spaces, by marks of their keys."""
+    """A set of words (lower-case ASCII letters, separated by spaces), as marks of their keys."""
 
     def __init__(self, words: bytes) -> None:
         self._marks = np.zeros(1 << _BITS, bool)
         self._marks[_place(Words(words).keys)] = True
 
     def may_hold(self, keys: Keys) -> npt.NDArray[np.bool_]:
-        """Tell which keys may be those of words among them; false is sure."""
+        """Tell which keys may belong to words of the set; false is certain."""
         return self._marks[_place(keys)]
 
 
 class WordList:
-    """A list of words in ASCII letters, ready to be looked for; others are ignored.
+    """A list of words in ASCII letters, prepared for searching; other words are ignored.
 
-    They are in lower case, but for a capital at the beginning where they have one.
+    They are in lower case, except for an optional capital at the beginning.
     """
 
     def __init__(self, words: Collection[str]) -> None:
@@ -152,7 +153,7 @@ class WordList:
         return WordKeys(b" ".join(self.words))
 
     def among(self, words: Words) -> Iterator[Span]:
-        """Yield the spans of words on the list that stand by themselves."""
+        """Yield the spans of listed words that are whole words."""
         for start, end in words.spans(self._marks.may_hold(words.keys).nonzero()[0]):
             if words.data[start:end] in self.words and words.is_whole(start, end):
                 yield start, end

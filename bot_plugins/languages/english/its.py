@@ -134,7 +134,7 @@ def _is_subject(parse: Parse, noun: Token) -> bool:
     """Tell whether a noun is the subject of a finite verb right after it."""
     verb = parse.head(noun)
     after = parse.near(noun, 1)
-    is_finite = after is not None and after.tag in clause.FINITE - {"VB"}
+    is_finite = after is not None and after.tag in clause.FINITE
     return noun.relation in clause.SUBJECT and verb.index > noun.index and is_finite
 
 

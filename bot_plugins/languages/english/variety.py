@@ -13,7 +13,9 @@ from functools import cache, lru_cache
 from bot_plugins.languages.english.misspellings import read_list
 
 AMERICAN, BRITISH = "American", "British"
-_TEMPLATE = re.compile(r"\{\{\s*(?:use )?(?P<name>[a-z ]+ english|engvarb)\s*[|}]", re.IGNORECASE)
+_TEMPLATE = re.compile(
+    r"\{\{\s*(?:use )?(?P<name>[a-z() -]+[ -]english|oxford spelling|engvarb)\s*[|}]", re.IGNORECASE
+)
 _SURELY_BRITISH = (("our", "or"), ("tre", "ter"), ("fence", "fense"))
 _AMERICAN = frozenset({"american english"})
 _BRITISH = frozenset(
@@ -27,7 +29,6 @@ _BRITISH = frozenset(
 def variety(source: str) -> str:
     """Return the variety that a page's wikitext asks for; empty if it asks for none, or both."""
     names = {match["name"].lower().strip() for match in _TEMPLATE.finditer(source)}
-    names = {name.removeprefix("use ") for name in names}
     american, british = bool(names & _AMERICAN), bool(names & _BRITISH)
     if american == british:
         return ""

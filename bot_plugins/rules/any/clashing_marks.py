@@ -1,7 +1,7 @@
 """Two marks side by side: "it ended,. Then" -> "it ended. Then", "rose;; it" -> "rose; it".
 
-At the end of a sentence the full stop is meant, and within one the stronger mark. Left alone:
-abbreviations ("Inc.,"), numbers, entities, code, and a mark of a name ("Yahoo!.").
+At the end of a sentence the full stop is kept; within a sentence, the stronger mark. Left alone:
+abbreviations ("Inc.,"), numbers, entities, code, and a mark that belongs to a name ("Yahoo!.").
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ PATTERN = re.compile(
 _ENTITY = re.compile(r"&#?\w+\Z")
 _VOWEL = re.compile(r"[aeiouyà-öø-ÿ]")
 _SYLLABLE = 4
-"""Characters of a word's end that hold a vowel, unless it is an abbreviation ("musiknr.")."""
+"""Last characters of a word, one of which is a vowel unless it is abbreviated ("musiknr.")."""
 _LOW = re.compile(rf"(?:^|[ \t\n])[a-zß-ÿ]\w+{TRANSPARENT}*\Z")
 _WINDOW = 60
-"""Code points looked back at for a word."""
+"""Code points before the marks that are searched for a word."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest the mark that is meant, alone."""
+    """Suggest to keep only the mark that is meant."""
     for match in PATTERN.finditer(document.prose):
         start = match.end("last")
         before = document.prose[max(0, start - _WINDOW) : start]

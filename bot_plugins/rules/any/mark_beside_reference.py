@@ -1,7 +1,7 @@
 """A mark on both sides of a reference: "it ended.<ref>A</ref>." -> "it ended.<ref>A</ref>".
 
-The one before the reference stays, as most wikis have it. Left alone: abbreviations, whose full
-stop is no mark ("etc."), and two marks that differ.
+The mark before the reference stays, as is usual on most wikis. Left alone: abbreviations, whose
+full stop is not a punctuation mark ("etc."), and two different marks.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ _REFERENCES = (
     r"(?:<ref\b[^<>]*/>|<ref\b[^<>]*>[^<]*</ref\s*>"
     r"|\{\{\s*(?:sfn|efn|refn|r)\s*\|[^{}]*\}\})+"
 )
-"""References without tags in them."""
+"""A reference that contains no tags."""
 _BETWEEN = re.compile(rf"{_REFERENCES}(?=[.,;](?:\s|\Z))", re.IGNORECASE)
 _NEAR = 12
-"""Code points looked back at for an abbreviation."""
+"""Code points before the reference that are searched for an abbreviation."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest to drop the mark behind the reference."""
+    """Suggest to drop the mark after the reference."""
     prose = document.prose
     for match in PATTERN.finditer(prose):
         references = _BETWEEN.match(document.source, match.end())

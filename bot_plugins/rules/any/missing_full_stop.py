@@ -1,7 +1,7 @@
 """A paragraph without its last full stop: "and then it rained" -> "and then it rained.".
 
-Doubtful, so only reported: a list, a table or an address may follow. Fires for paragraphs of some
-sentences, where the last one is long enough to be one and a blank line follows.
+Only reported, because a list, a table or an address may follow. Fires for paragraphs of several
+sentences whose last sentence is long enough and is followed by a blank line.
 """
 
 from __future__ import annotations
@@ -16,19 +16,19 @@ from bot_plugins.languages.common.running import in_paragraph
 
 PATTERN = re.compile(rf"(?<=[a-zà-ÿ]{{3}}){TRANSPARENT}*(?=[ \t]*\n[ \t]*\n|[ \t]*\n==|\s*\Z)")
 _SENTENCE = re.compile(r"[a-zà-ÿ)]{2}\. +[A-ZÀ-Þ](?:(?!--)[^.!?:]){40,}\Z")
-"""The end of a sentence, and another one of some length that has no mark of its end."""
+"""The end of a sentence, then a sentence of some length without an end mark."""
 _GOES_ON = re.compile(r"[ \t']*\n(?:\s*?\n[ \t]|\s*[<:|{a-zà-ÿ])")
 _WINDOW = 600
-"""Code points looked back at."""
+"""Code points before the paragraph's end that are searched."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest a full stop at a paragraph's end."""
+    """Suggest a full stop at the end of a paragraph."""
     prose = document.prose
     for match in PATTERN.finditer(prose):
         line = prose[max(0, match.start() - _WINDOW) : match.start()].rpartition("\n")[2]
         if _GOES_ON.match(document.source, match.end()):
-            continue  # to code, a formula, a table, or the sentence
+            continue  # with code, a formula, a table, or the sentence
         if in_paragraph(document, match.start()) and _SENTENCE.search(line):
             edit = Edit(match.start(), match.start(), ".")
             yield Suggestion(edit, "the paragraph's last sentence has no full stop")

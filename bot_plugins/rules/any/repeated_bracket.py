@@ -1,7 +1,7 @@
 """A bracket typed twice: "(in 1931)) it had" -> "(in 1931) it had".
 
-Fires where all other brackets of the paragraph match. Left alone: emoticons, lists that number by
-a bracket ("1)"), and a paragraph that goes on with the sentence of the one before it.
+Fires where all other brackets of the paragraph match. Left alone: emoticons, lists numbered with
+a bracket ("1)"), and a paragraph that continues the sentence of the previous one.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ _OPENS = re.compile(r"(?<![^\s])\(\((?=\w)")
 _CLOSES = re.compile(r"(?<=\w{2})\)\)(?=[\s.,;]|$)")
 _TWICE = re.compile(r"\(\(|\)\)")
 _NUMBER = re.compile(r"(?<!\w)(?:\w|\d\d)\)")
-"""What may number the items of a list."""
+"""A letter or number with a bracket, as in a numbered list."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest one bracket for two, where one has no other that matches it."""
+    """Suggest one bracket for two where one of them has no counterpart."""
     for part in _PARAGRAPH.finditer(document.source):
         prose = document.prose[part.start() : part.end()]
         if ("((" not in prose and "))" not in prose) or part[0][0].islower():
@@ -38,7 +38,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def confirms(source: str) -> bool:
-    """Tell whether a bracket that stands twice has perhaps no other that matches it."""
+    """Tell whether a doubled bracket may lack its counterpart."""
     for line in source.splitlines():
         doubled = {place for match in _TWICE.finditer(line) for place in range(*match.span())}
         if not doubled.isdisjoint(_unmatched(line)):
@@ -47,7 +47,7 @@ def confirms(source: str) -> bool:
 
 
 def _unmatched(text: str) -> list[int]:
-    """Return where brackets of a text stand that match no other."""
+    """Return the offsets of a text's brackets that have no counterpart."""
     opened: list[int] = []
     closed: list[int] = []
     for match in _BRACKET.finditer(text):

@@ -1,7 +1,7 @@
 """A comma typed twice: "the first,, second" -> "the first, second".
 
-Left alone: three or more (a list with empty places, or somebody's code), commas inside
-numbers and addresses.
+Left alone: three or more commas (a list with empty places, or code), and commas inside numbers
+and addresses.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A full stop typed twice: "it ended.. Then" -> "it ended. Then".
 
-Fires for exactly two at the end of a sentence. Left alone: ellipses, also behind another mark
-("?.."), abbreviations ("etc.." may be one full stop too many, or not), file paths ("..").
+Fires for exactly two at the end of a sentence. Left alone: ellipses, also after another mark
+("?.."), abbreviations ("etc.." may or may not have one full stop too many), and file paths ("..").
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ PATTERN = re.compile(
     rf"(?<![.\s/\\(…?!,;:-])\.[ \t]?\.(?=$|\n|{OPAQUE}|[ \t]+(?:[A-ZÀ-Þ{TRANSPARENT}]|$|\n))"
 )
 _MARKUP = r"[^.\s\pL\pN]|[A-Za-z]+(?::|\s\d)"
-"""What a placeholder may stand for: markup, an address ("http:"), a number with a link ("ISBN")."""
+"""Text that may be masked: markup, an address ("http:"), a number with a link ("ISBN")."""
 _GLUED = re.compile(r"(?![A-Za-z]+(?::|\s\d))[^\W_]")
 _BEFORE = re.compile(rf"(\w+)[^\w{TRANSPARENT}]?{TRANSPARENT}*\Z")
 _WINDOW = 30
@@ -32,7 +32,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in PATTERN.finditer(document.prose):
         before = _BEFORE.search(document.prose[max(0, match.start() - _WINDOW) : match.start()])
         if _GLUED.match(document.source, match.end()):
-            continue  # to a word that is masked
+            continue  # before a masked word
         if before and len(before[1]) > 1 and before[1].lower() not in ABBREVIATIONS:
             applicability = Applicability.REPORT if _pauses(document, match) else None
             edit = Edit(*match.span(), ".")
@@ -40,7 +40,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _pauses(document: Document, match: re.Match[str]) -> bool:
-    """Tell whether it may be a pause in a remark: in a list, where the line goes on."""
+    """Tell whether it may be a pause in a remark: in a list, where the line continues."""
     goes_on = _TEXT.match(document.prose, match.end()) is not None
     return goes_on and not in_paragraph(document, match.start())
 

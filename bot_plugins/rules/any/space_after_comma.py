@@ -1,8 +1,8 @@
 """A comma without a space after it: "churches,schools" -> "churches, schools".
 
-Fires between words, between names in a sentence ("in Graz,Vienna and Rome"), and beside a year.
-Left alone: numbers (1,000), code, addresses, names that stand alone ("Foo,Bar"), commas between
-single letters.
+Fires between words, between names in a sentence ("in Graz,Vienna and Rome"), and next to a year.
+Left alone: numbers (1,000), code, addresses, names that stand alone ("Foo,Bar"), and commas
+between single letters.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ PATTERN = re.compile(f"{_WORD}|{_NAME}|{_YEAR}|{_DATE}")
 _TUPLE = re.compile(r"\([^\s()]+\)")
 """Brackets without any space: "(left,right)" is code."""
 _LIST = re.compile(r"[^\W\d_],? (?:[A-ZÀ-Þ]?[a-zà-ÿ]+[,-])*[A-ZÀ-Þ]?[a-zà-ÿ]+[)\]]?\Z")
-"""A word, and words that commas part, all of letters."""
+"""A word, and words separated by commas, all of letters."""
 _GOES_ON = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ]+[,-])*[A-ZÀ-Þ][a-zà-ÿ]+(?:[ \n.;)]|$)")
 _WINDOW = 60
 
@@ -47,14 +47,14 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _is_listed(prose: str, comma: int) -> bool:
-    """Tell whether a sentence goes on over a comma between names."""
+    """Tell whether a comma between names is inside a sentence that continues after it."""
     before = prose[max(0, comma - _WINDOW) : comma].replace(TRANSPARENT, "")
     after = prose[comma + 1 : comma + _WINDOW].replace(TRANSPARENT, "")
     return _LIST.search(before) is not None and _GOES_ON.match(after) is not None
 
 
 def _is_in(position: int, spans: Sequence[Span]) -> bool:
-    """Tell whether ``position`` is in one of some spans, which are sorted."""
+    """Tell whether ``position`` is in one of ``spans``, which are sorted."""
     index = bisect_right(spans, position, key=itemgetter(0)) - 1
     return index >= 0 and position < spans[index][1]
 

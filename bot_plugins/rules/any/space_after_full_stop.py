@@ -1,10 +1,10 @@
 """A full stop without a space after it: "in 1964.The town" -> "in 1964. The town".
 
-A space before it goes at the same time: "it burned .The town".
+A space before the full stop is removed at the same time: "it burned .The town".
 
-Fires between a word or a year and a word that opens a sentence and names nothing. Left alone:
-whatever a program, a site, a file or a number may be called (io.Reader, last.Fm, readme.Md,
-1923.A, de.Wikisource), initials and abbreviations (i.e.The).
+Fires between a word or year and a word that begins a sentence and is not a name. Left alone:
+anything that may name a program, site, file or number (io.Reader, last.Fm, readme.Md, 1923.A,
+de.Wikisource), initials and abbreviations (i.e.The).
 """
 
 from __future__ import annotations
@@ -24,17 +24,17 @@ _GOING_ON = (
     r"(?:a|all|an|as|each|he|her|his|it|its|many|most|one|our|several|she|some|that|the|their"
     r"|these|they|this|those|three|two|we|which|you|[12]\d{3})(?!\w)"
 )
-"""What follows the first word of a sentence and hardly the name of a method."""
+"""Text that follows a sentence's first word, but hardly ever the name of a method."""
 
 
 @cache
 def _openers(*, method: bool) -> str:
-    """Return a pattern for the words that open a sentence, by whether they may be methods."""
+    """Return a pattern for words that begin a sentence, by whether they may name methods."""
     return "|".join(sentence_openers(is_method=method))
 
 
 _I = r"I(?:['’](?:d|ll|m|ve)| (?:am|can|could|did|do|don['’]t|had|have|hope|think|was|will|would))"
-"""The pronoun, told by its verb from a letter and a numeral."""
+"""The pronoun: its verb distinguishes it from a letter and a numeral."""
 
 
 @cache

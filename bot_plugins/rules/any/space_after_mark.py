@@ -1,7 +1,7 @@
-"""A semicolon or a question without a space after it: "it rained;it fell" -> "it rained; it fell".
+"""A semicolon, ? or ! without a space after it: "it rained;it fell" -> "it rained; it fell".
 
-Fires between words of a sentence, and behind ? and ! before a word that opens one. Left alone:
-entities ("&amp;"), code, and names ("Yahoo!", "Fritz!Box").
+Fires between words of a sentence, and after ? and ! before a word that begins a sentence. Left
+alone: entities ("&amp;"), code, and names ("Yahoo!", "Fritz!Box").
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bot_plugins.languages.common.unseen import SHOWN, UNSEEN
 
 _CODE = re.compile(r"[=|{}<>\\/_@#$&]")
 _NEAR = 80
-"""Code points in which signs of code tell of code."""
+"""Code points before the mark that are searched for characters used in code."""
 
 
 @cache

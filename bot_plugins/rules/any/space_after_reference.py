@@ -1,6 +1,6 @@
 """A word glued to the reference before it: "ended.<ref>A</ref>Then" -> "...</ref> Then".
 
-Fires where text goes on directly behind a reference that stands behind a word or a mark.
+Fires where text follows directly after a reference that stands after a word or a mark.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ _TAG = r"(?:</ref\s*>|<ref\b[^<>]*/>)"
 _REFERENCE = re.compile(rf"{_TAG}\Z", re.IGNORECASE)
 _MAY_BE = re.compile(rf"{_TAG}[^\W\d_]", re.IGNORECASE)
 _LONGEST = 80
-"""Code points of a reference's last tag that are looked back at."""
+"""The most code points of a reference's closing tag that are searched."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest a space behind a reference."""
+    """Suggest a space after a reference."""
     for match in PATTERN.finditer(document.prose):
         start = match.start()
         if _REFERENCE.search(document.source[max(0, start - _LONGEST) : start]):
@@ -31,7 +31,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _may_be(text: str) -> bool:
-    """Tell, of a little wikitext, whether a word may be glued to a reference in it."""
+    """Tell whether a word may be glued to a reference in a piece of wikitext."""
     return _MAY_BE.search(text) is not None
 
 

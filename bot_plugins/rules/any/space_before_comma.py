@@ -1,9 +1,9 @@
 """A space before a comma: "years , all" -> "years, all", "1950 ,he" -> "1950, he".
 
-No language written in Latin script puts a space before a comma. Left alone: a comma after an
-opaque place (a template or reference may have shown nothing there), at the start of a line,
-before another comma or a digit, after an address (closing up would lengthen it), and where
-the word before it is a preposition or article: then it is a word that is missing.
+No language written in Latin script puts a space before a comma. Left alone: a comma after a
+template or reference (which may have shown nothing there), at the start of a line, before another
+comma or a digit, after an address (removing the space would lengthen the address), and after a
+preposition or article: there a word is missing.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ PATTERN = re.compile(
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest to close up every comma that follows a space."""
+    """Suggest to remove the space before each comma."""
     for match in PATTERN.finditer(document.prose):
         if is_misplaced(document, *match.span()):
             is_moved = document.prose[match.end() : match.end() + 1].isalpha()

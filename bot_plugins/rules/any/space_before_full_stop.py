@@ -1,7 +1,7 @@
 """A space before a full stop: "it ended . Then" -> "it ended. Then".
 
 Left alone: spaced ellipses (". . ."), decimals and names that begin with a full stop (".5",
-".NET"), a full stop after an opaque place or an address, single letters and spelled words.
+".NET"), a full stop after a template, a reference or an address, single letters and spelled words.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ PATTERN = re.compile(
 )
 
 _COMMAND = re.compile(r"[ \t]+[-&|\"'<>=\d]")
-"""What a command goes on with, whose full stop is a folder or a window: "mv a . && ls"."""
+"""The rest of a command, in which the full stop is a folder or a window: "mv a . && ls"."""
 _CODE = re.compile(r"(?:^=.*|[/#\\_][^\s\[\]|]*|\s--?[a-z][\w-]*(?: [\w-]+)?)\Z", re.MULTILINE)
-"""What ends before it in a path, a name of code, an option or a heading that is not closed."""
+"""Text before it that ends in a path, a name in code, an option or an unclosed heading."""
 _FEWEST = 3
-"""Words before the full stop of what is surely a whole sentence."""
+"""Words before the full stop from which on the text is surely a whole sentence."""
 _GOES_ON = re.compile(r"[ \t]+[a-zß-ÿ]")
-"""A word in lower case: the mark itself may be meant, or a comma ("a single dot . ends it")."""
+"""A lower-case word: the text may mention the mark ("a single dot . ends it"), or mean a comma."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest to close up every sentence's full stop that follows a space."""
+    """Suggest to remove the space before each full stop that ends a sentence."""
     prose = document.prose
     for match in PATTERN.finditer(prose):
         if prose[match.end() : match.end() + 1] == OPAQUE and _continues(document, match.end()):
@@ -53,7 +53,7 @@ def _is_code(document: Document, position: int) -> bool:
 
 
 def _continues(document: Document, position: int) -> bool:
-    """Tell whether a word or a full stop follows that is masked: ".NET" in two styles."""
+    """Tell whether a masked word or full stop follows: ".NET" in two styles."""
     following = document.source[position]
     return following.isalnum() or following in "_."
 

@@ -1,8 +1,8 @@
 """A space between a mark and its reference: "it ended. <ref>" -> "it ended.<ref>".
 
-As the page itself has its references: one that mostly puts a space there is left alone. Behind a
-word, where the space may stand for a mark that is missing, the page must put none as a rule, or
-a mark must follow the reference.
+Follows the page's own style: on a page that mostly puts a space there, it is left alone. After a
+word, the space may stand for a missing mark; so there the page must usually have no space, or a
+mark must follow the reference.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ PATTERN = re.compile(
 _BEGINS = re.compile(REFERENCE, re.IGNORECASE)
 _WORD = re.compile(r"(\w+)\W*\Z")
 _WINDOW = 40
-"""Code points looked back at for a word."""
+"""Code points before the space that are searched for a word."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest to close up a reference to what stands before it."""
+    """Suggest to remove the space before a reference."""
     for match in PATTERN.finditer(document.prose):
         if _BEGINS.match(document.source, match.end()) and _is_slip(document, match):
             yield Suggestion(Edit(*match.span("space"), ""), "a reference follows without a space")
 
 
 def _is_slip(document: Document, match: re.Match[str]) -> bool:
-    """Tell whether the space is none of the page's own way, and the reference no word."""
+    """Tell whether the space is against the page's own style, and the reference is not a word."""
     start, way = match.start("space"), habit(document.whole)
     word = _WORD.search(document.prose[max(0, start - _WINDOW) : start])
     if word and word[1].lower() in mark_words("cite"):

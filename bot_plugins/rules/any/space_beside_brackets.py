@@ -1,7 +1,7 @@
 """A round bracket glued to the word outside it: "Rome(in Italy)" -> "Rome (in Italy)".
 
-Fires where the brackets hold a phrase, or begin with a year. Left alone: "member(s)",
-"(re)build", calls of functions, names of code, formulas.
+Fires where the brackets contain a phrase, or begin with a year. Left alone: "member(s)",
+"(re)build", function calls, names in code, and formulas.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ _PHRASE = (
     r"(?:[a-zà-ÿ]{2,}(?: [a-zà-ÿ’'-]*[a-zà-ÿ’'](?=[,.?!]?[ )]))++[,.?!]?(?: [\w’',.-]*[\w’',.])*"
     r"|(?:1\d|20)\d\d ?(?:to|–|-)[\w –,-]+|[a-zà-ÿ]{1,8}\.? (?:\w{1,9} ){0,2}(?:1\d|20)\d\d)"
 )
-"""Two words in lower case and more, or years; each word is tried in one way only."""
+"""Two or more lower-case words, or years; each word is matched in one way only."""
 _OPEN = "".join(rf"(?<!\b{name})" for name in "max min parse poly Poly print read".split())
-"""Not behind names of functions and polymers."""
+"""Excludes brackets after names of functions and polymers."""
 BEFORE = re.compile(rf"(?<![\w.$@/\\#&|<>=:'’-])[A-ZÀ-Þ]?[a-zà-ÿ]{{2,}}{_OPEN}(?=\({_PHRASE}\))")
 NAMED = re.compile(r"(?<=[a-zà-ÿ] )[A-ZÀ-Þ][a-zà-ÿ]{2,}(?=\([A-ZÀ-Þ][a-zà-ÿ]{3,}\)[ ,.;])")
-"""A name, and another one in brackets: "Krauss(Munich)"."""
+"""A name, and another name in brackets: "Krauss(Munich)"."""
 LINKED = re.compile(rf"(?<=\w{TRANSPARENT}{TRANSPARENT})(?=\((?:(?:1\d|20)\d\d|{_PHRASE})\))")
 """The end of a link or a title."""
 BEHIND = re.compile(rf"(?<=[ \n])\((?!\w+ (?:and|or|to) \w+\)){_PHRASE}\)(?=[a-zà-ÿ]{{2,}}[ ,.])")
 _CODE = re.compile(r"[(){}<>;=|\\]")
 _NEAR = 80
-"""Code points in which signs of code tell of code."""
+"""Code points before the bracket that are searched for characters used in code."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -50,7 +50,7 @@ def _glued(prose: str) -> Iterator[re.Match[str]]:
 
 
 def _is_text(before: str) -> bool:
-    """Tell whether what stands before is text, and no code."""
+    """Tell whether the text before the bracket is prose, not code."""
     line = before.rpartition("\n")[2]
     return not _CODE.search(line)
 

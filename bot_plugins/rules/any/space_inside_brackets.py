@@ -1,7 +1,7 @@
 """A space just inside round brackets: "( 1889 to 1950)" -> "(1889 to 1950)".
 
-Left alone: brackets beside opaque places (the template beside them may be what needs the
-space), formulas, emoticons, and brackets that are spoken of ("( and ) delimit").
+Left alone: brackets next to a template or reference (which may need the space), formulas,
+emoticons, and brackets that the text itself mentions ("( and ) delimit").
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ from bot_plugins.languages.common.unseen import SHOWN, UNSEEN
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest to drop the space just inside a pair of round brackets."""
+    """Suggest to remove the space just inside a pair of round brackets."""
     for pair in BRACKETS.finditer(document.prose):
         if is_text(document.prose, pair) and not _is_spoken_of(document, pair):
             yield from _suggestions(document.prose, pair)
 
 
 def _suggestions(prose: str, pair: re.Match[str]) -> Iterator[Suggestion]:
-    """Yield what closes up one pair: both sides in one change where no markup is between."""
+    """Yield the changes for one pair: both sides in one change if there is no markup between."""
     if is_call(prose, pair):
         return
     first, last = opening(prose, pair), closing(prose, pair)
@@ -48,7 +48,7 @@ def _suggestions(prose: str, pair: re.Match[str]) -> Iterator[Suggestion]:
 
 
 def _is_spoken_of(document: Document, pair: re.Match[str]) -> bool:
-    """Tell whether the brackets themselves are meant: "( and ) delimit", "use ( for grouping"."""
+    """Tell whether the text mentions the brackets: "( and ) delimit", "use ( for grouping"."""
     inside = pair["inside"]
     return (
         inside.split()[-1] in last_words()

@@ -1,7 +1,7 @@
 """A German word typed twice: "und und" -> "und".
 
-Only words that never repeat rightly ("data/repeats.tsv"). Left alone:
-"die die", "sie sie" and "das das".
+Only words whose repetition is always a slip ("data/repeats.tsv").
+Left alone: "die die", "sie sie" and "das das".
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The noun next to it attracts a verb: "the use of such pipes were" -> "the use of such pipes was".
+"""A verb agrees with the nearest noun: "the use of such pipes were" -> "the use of such pipes was".
 
-Fires behind a longer noun phrase that begins a clause. Left alone: quantities
-and collectives ("a range of old tools are"), two subjects joined, names, and phrases in which the
-parse finds another subject.
+Fires after a longer noun phrase that begins a clause. Left alone: quantities and collectives ("a
+range of old tools are"), two joined subjects, names, and phrases in which the parse finds another
+subject.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _is_one(one: Pair) -> bool:
-    """Tell whether one thing is told of: not in "one of the best were he and his brother"."""
+    """Tell whether the subject is one thing: not in "one of the best were he and his brother"."""
     single = Number.SINGULAR
     is_plural = any(told.tag == "NNS" for told in one.parse.children(one.verb, "attr"))
     is_several = is_plural or _tells_of_several(one) or may_be_slip(one, single)
@@ -51,7 +51,7 @@ def _is_one(one: Pair) -> bool:
 
 
 def _tells_of_several(one: Pair) -> bool:
-    """Tell whether what a subject is said to be is several: "the main station are A and B"."""
+    """Tell whether the predicate names several things: "the main station are A and B"."""
     told = one.parse.children(one.verb, "attr")
     return any(one.parse.children(token, "conj") for token in told)
 

@@ -1,8 +1,8 @@
-"""A participle behind a pronoun as a clause's only verb: "He begun a new life" -> "He began ...".
+"""A participle after a pronoun as a clause's only verb: "He begun a new life" -> "He began ...".
 
-A clause needs a finite verb, which a past participle is not. The past is meant where an object
-follows, or the verb needs none; else a "be" is missing (``missing_be``). So too where the
-participle is joined to a finite verb: "they never used and never seen a plough".
+A clause needs a finite verb, and a past participle is not finite. The past is meant where an
+object follows, or where the verb needs none; otherwise a "be" is missing (``missing_be``). The
+same holds for a participle joined to a finite verb: "they never used and never seen a plough".
 """
 
 from __future__ import annotations

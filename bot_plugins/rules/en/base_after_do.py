@@ -1,8 +1,8 @@
 """'Do' takes the base form: "did not went" -> "did not go", "Does he knows?" -> "Does he know?".
 
-Left alone: "what they did led to ruin", where "did" ends a relative clause, "as did others",
-"do paid work", where a participle is an adjective, and "did not published until May", which
-may lack a "was".
+Left alone: "what they did led to ruin", where "did" ends a relative clause; "as did others"; "do
+paid work", where a participle is an adjective; and "did not published until May", which may lack
+a "was".
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _is_clear(one: Governed) -> bool:
-    """Tell whether "do" surely governs the verb, and no passive is meant."""
+    """Tell whether "do" certainly governs the verb and no passive is meant."""
     if one.auxiliary.tag not in clause.FINITE or not _has_subject(one):
         return False
     after = one.next()

@@ -1,9 +1,9 @@
 """A modal takes the base form: "would became" -> "would become", "must contains" -> "must contain".
 
-Where the form may be a participle, a passive that lacks its "be", or a perfect that lacks its
-"have", may be meant: what the verb takes and what follows it decide which is the first choice
-("can considered rare" -> "can be considered rare"), and the others are alternatives. Left
-alone: the nouns "will", "can", "may", "might" and "must", and clauses that end in a modal.
+Where the form may be a participle, a passive that lacks its "be" or a perfect that lacks its
+"have" may be meant. The verb's usage and the words after it decide which comes first ("can
+considered rare" -> "can be considered rare"); the others are alternatives. Left alone: the nouns
+"will", "can", "may", "might" and "must", and clauses that end in a modal.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ PATTERN = verb_group(modal.MODALS)
 _PERFECT = frozenset("may might could must".split())
 """Modals that often govern a perfect: "may have existed"."""
 _GUESSING = frozenset("maybe perhaps possibly presumably probably".split())
-"""Adverbs that make the others govern one: "maybe will (have) happened"."""
+"""Adverbs with which other modals govern a perfect, too: "maybe will (have) happened"."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest the base form, or a passive or perfect where that is meant."""
+    """Suggest the base form, or a passive or perfect if one is meant."""
     for one in groups(document, PATTERN, no_base_of_modals(), is_no_base):
         if modal.is_noun(one.parse, one.auxiliary):
             continue
@@ -43,7 +43,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _has_clear_subject(one: Governed, base: str) -> bool:
-    """Tell whether the clause is clear as it stands or, behind a sure modal, corrected."""
+    """Tell whether the subject is clear: as it stands or, after a sure modal, in the correction."""
     is_clear = clause.has_clear_subject(one.parse, one.auxiliary, one.verb)
     if one.is_governed and is_clear:
         return True
@@ -51,7 +51,7 @@ def _has_clear_subject(one: Governed, base: str) -> bool:
 
 
 def _perfect(one: Governed) -> Perfect:
-    """Tell how likely a perfect is: a guess at what was has no object ("may have existed")."""
+    """Return how likely a perfect is: a guess at the past has no object ("may have existed")."""
     if one.auxiliary.lower in {"may", "might"} and not has_object(one.parse, one.verb):
         return Perfect.FIRST
     is_guess = any(each.lower in _GUESSING for each in one.parse.children(one.verb, "advmod"))
@@ -59,7 +59,7 @@ def _perfect(one: Governed) -> Perfect:
 
 
 def _joins_past(one: Governed) -> bool:
-    """Tell whether the modal may be what is wrong: "would relented and gave it back"."""
+    """Tell whether the modal may be the mistake: "would relented and gave it back"."""
     return any(joined.tag == "VBD" for joined in one.parse.children(one.verb, "conj"))
 
 

@@ -1,10 +1,10 @@
 """The infinitive is the base form: "decided to went" -> "decided to go".
 
-A past that is nothing else is a slip behind any "to" that opens an infinitive. A participle may
-be an adjective behind a preposition ("due to contaminated water"): it counts before an object,
-or where the word before "to" calls for an infinitive. A passive that lacks its "be" may be meant
-("is expected to completed"). Left alone: "to" that ends a relative clause ("the house he moved to
-became famous").
+A form that can only be a past is a slip after any "to" that begins an infinitive. A participle may
+be an adjective after a preposition ("due to contaminated water"), so it counts only before an
+object, or where the word before "to" requires an infinitive. A passive that lacks its "be" may be
+meant ("is expected to completed"). Left alone: "to" that ends a relative clause ("the house he
+moved to became famous").
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Months, days, peoples and states take a capital: "in january 1990" -> "in January 1990".
 
-Left alone: words that mean something else without it (turkey, and polish, march and may but for
-what stands beside them), things named for a people ("french windows"), names of files and code,
-and what stands beside other languages.
+Left alone: words that mean something else in lower case (turkey; polish, march and may count only
+next to certain words), things named after a people ("french windows"), names of files and code,
+and words next to another language.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from bot_plugins.languages.english.proper import is_name, pattern, triggers
 from bot_plugins.languages.english.surroundings import surroundings
 
 _FEWEST = 4
-"""Words of a sentence; less is a key, a name or a label."""
+"""Words; a text with no more than these is a key, a name or a label, not a sentence."""
 _LABEL = re.compile(r"(?:\d\. |[:=])\Z")
-"""What stands before a month in German and Danish, and before what has a prefix."""
+"""Text before a month in German and Danish, and before a word with a prefix."""
 _REACH = 5
 
 

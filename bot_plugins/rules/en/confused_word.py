@@ -1,6 +1,6 @@
 """A word for another that sounds or looks like it: "to loose the match" -> "to lose the match".
 
-Fires where the words around leave no other reading, by a table of some hundred and fifty rows.
+Fires where the surrounding words allow no other reading, by a table of about 150 rows.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def confirms(source: str) -> bool:
-    """Tell whether a little wikitext may hold what is confused."""
+    """Tell whether a piece of wikitext may contain a confused word."""
     return any(True for _ in found_in(Excerpt(source).prose))
 
 

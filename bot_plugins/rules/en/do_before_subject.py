@@ -1,8 +1,8 @@
 """A "do" before its subject takes the base form: "How did he died?" -> "How did he die?".
 
 Fires in questions, and in sentences that begin with "only", "never" or the like. In a question,
-"do" also agrees with its subject: "Why does the dogs bark?". Left alone: verbs that look like
-their past, and a "do" that is the verb itself ("What did the trick?").
+"do" must also agree with its subject: "Why does the dogs bark?". Left alone: verbs whose past
+looks like the base form, and "do" as a main verb ("What did the trick?").
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from bot_plugins.languages.english.wrong_forms import no_base
 _WORD = re.compile(r"[a-z]+")
 _OPENING = re.compile(rf"\b{words(map(str.capitalize, INVERTING))}\b")
 _SINGULARS = frozenset("a an another each every he it she that this".split())
-"""Determiners and pronouns of one thing, for which "does" asks."""
+"""Singular determiners and pronouns, with which "does" agrees."""
 _OTHER = {"does": "do", "Does": "Do", "do": "does", "Do": "Does"}
 
 
@@ -41,13 +41,13 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _may_be_slip(match: re.Match[str]) -> bool:
-    """Tell whether a word behind "do" is a form that it does not govern, or a question is asked."""
+    """Tell whether a word after "do" has a form that "do" does not govern, or it is a question."""
     is_form = any(word in no_base() for word in _WORD.findall(match["words"]))
     return is_form or (match["auxiliary"] in _OTHER and match["mark"] is not None)
 
 
 def _may_be_turned(text: Prose, match: re.Match[str]) -> bool:
-    """Tell whether a question is asked, or a word before may turn verb and subject round."""
+    """Tell whether it is a question, or a word before may put the verb before its subject."""
     return match["mark"] is not None or _OPENING.search(text.prose, 0, match.start()) is not None
 
 

@@ -1,7 +1,7 @@
 """Effect for affect, as a verb: "It did not effect the town" -> "It did not affect the town".
 
-Fires behind auxiliaries, "not", "to" and relatives, where the parse finds an object that nobody
-brings about. Left alone: "to effect a change", and the noun ("it has effects").
+Fires after auxiliaries, "not", "to" and relative pronouns, where the parse finds an object that
+cannot be brought about. Left alone: "to effect a change", and the noun ("it has effects").
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """A genitive without its apostrophe: "the womens team" -> "the women's team".
 
-Fires for what is no word without it ("childrens", "todays", "countrys" before a noun), and for
-"the worlds largest" and "his fathers death"; the parse must find what belongs to it. Left alone:
-plurals, names ("Childrens Hospital") and Latin ("mens rea").
+Fires for forms that are not words without it ("childrens", "todays", "countrys" before a noun),
+and for "the worlds largest" and "his fathers death"; the parse must find the noun that the
+genitive belongs to. Left alone: plurals, names ("Childrens Hospital") and Latin ("mens rea").
 """
 
 from __future__ import annotations

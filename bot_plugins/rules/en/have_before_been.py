@@ -1,8 +1,8 @@
 """Been goes with "have": "it is also been used" -> "it has also been used".
 
-"Been" behind "is" or a modal lacks its "have"; behind "was" it is too much. What is less likely is
-the alternative. "Being" behind "have" and before a participle is "been": "has being
-closed". Left alone: clauses that end in "is", and "being" as a noun.
+"Been" after "is" or a modal lacks its "have"; after "was", "been" is superfluous. The less likely
+correction is the alternative. "Being" between "have" and a participle should be "been" ("has being
+closed"). Left alone: clauses that end in "is", and "being" as a noun.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _repairs(document: Document, match: re.Match[str]) -> tuple[str, str]:
-    """Return what may be meant, the likelier first; behind a past and with "now" no "been"."""
+    """Return two corrections, the likelier first: after a past and with "now", without "been"."""
     sentence = sentence_at(document, match.start())
     been = sentence.token(match.end() - 1)
     verb = clause.main_verb(sentence.parse, been)
@@ -64,7 +64,7 @@ def _repairs(document: Document, match: re.Match[str]) -> tuple[str, str]:
 def _is_perfect(document: Document, span: tuple[int, int], words: str, *tags: str) -> bool:
     """Tell whether ``words`` in place of a span make a perfect with a subject.
 
-    With ``tags`` the word behind "been" must be what it governs, with one of them.
+    With ``tags``, the word after "been" must be governed by it and have one of these tags.
     """
     sentence = sentence_at(document, span[0])
     parse = sentence.changed(*span, words)

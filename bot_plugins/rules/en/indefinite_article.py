@@ -1,8 +1,8 @@
 """A or an by the sound that follows: "a essential part" -> "an essential part".
 
-The displayed text of a link decides. Fires only before words of the lexicon, names of peoples and
-places, initialisms and numbers whose first sound is beyond doubt. Left alone: most words in h-,
-u- and eu-, "one", initialisms that may be read as words, letters ("the letter a"), foreign
+In a link, the displayed text decides. Fires only before words of the lexicon, names of peoples and
+places, initialisms and numbers whose first sound is beyond doubt. Left alone: most words that begin
+with h-, u- or eu-, "one", initialisms that may be read as words, letters ("the letter a"), foreign
 text, and "an" that may stand for "and".
 """
 

@@ -1,8 +1,8 @@
 """Allow and its like take an -ing form: "allows to change it" -> "allows changing it".
 
-So do "permit", "recommend", "suggest" and "avoid"; with "to", somebody must stand between ("allows
-users to change it"): the alternatives. Fires before a verb with an object. Left alone: relative
-clauses whose noun is the somebody ("the runners he allows to score").
+The same holds for "permit", "recommend", "suggest" and "avoid". Before "to", a person must be named
+("allows users to change it"): these are the alternatives. Fires before a verb with an object. Left
+alone: relative clauses whose noun is that person ("the runners he allows to score").
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from bot_plugins.languages.english.sentence import Sentence, sentences_at
 
 _SOMEBODY = ("one", "users", "you")
 _PERMITTING = frozenset("allow allows allowing permit permitting".split())
-"""Words that take somebody and an infinitive, too."""
+"""Words that also take a person and an infinitive."""
 _NOT_ALONE = frozenset({"be", "have", "do"})
 
 
@@ -34,7 +34,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest the -ing form, and as alternatives somebody who is allowed."""
+    """Suggest the -ing form, with a person and "to" as alternatives."""
     found = [match for match in _pattern().finditer(document.prose) if _ing(match)]
     sentences = sentences_at(document, (match.start("taker") for match in found))
     for match, sentence in zip(found, sentences, strict=True):
@@ -46,13 +46,13 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _ing(match: re.Match[str]) -> str:
-    """Return the -ing form of the infinitive; empty where it can have no object or is no verb."""
+    """Return the infinitive's -ing form; empty if it can have no object or is not a verb."""
     verbs = lexicon.verbs_with(match["verb"], Form.BASE)
     return verbs[0].ings[0] if verbs and match["verb"] not in _NOT_ALONE else ""
 
 
 def _repairs(sentence: Sentence, match: re.Match[str]) -> list[str]:
-    """Return the -ing form and somebody, who is first where two infinitives or two -ings meet."""
+    """Return the -ing form and those with a person, first if two infinitives or -ing forms meet."""
     people = _SOMEBODY if match["taker"] in _PERMITTING else ()
     somebody = [f"{one} {match['infinitive']}" for one in people]
     joined = sentence.parse.children(sentence.token(match.start("verb")), "conj")
@@ -63,7 +63,7 @@ def _repairs(sentence: Sentence, match: re.Match[str]) -> list[str]:
 
 
 def _is_meant(sentence: Sentence, match: re.Match[str]) -> bool:
-    """Tell whether the infinitive has an object and depends on what takes no infinitive."""
+    """Tell whether the infinitive has an object and depends on a verb that takes no infinitive."""
     parse = sentence.parse
     taker, verb = sentence.token(match.start("taker")), sentence.token(match.start("verb"))
     if taker.tag not in clause.VERBS or verb.tag != "VB" or not has_object(parse, verb, "dobj"):

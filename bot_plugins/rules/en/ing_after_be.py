@@ -1,8 +1,8 @@
 """The progressive takes the -ing form: "she is currently work on it" -> "... working on it".
 
-Fires for base forms that are no other form, before an object, or behind "currently", "now" and
-"still" before a preposition. Left alone: infinitives that explain a noun ("the idea is add a
-link"), what a "do" governs ("all he did was restore the mill"), and nouns ("it was work").
+Fires for words that can only be base forms: before an object, or after "currently", "now" or
+"still" and before a preposition. Left alone: infinitives that explain a noun ("the idea is add a
+link"), infinitives governed by "do" ("all he did was restore the mill"), and nouns ("it was work").
 """
 
 from __future__ import annotations

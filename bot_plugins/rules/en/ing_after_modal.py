@@ -22,7 +22,7 @@ from bot_plugins.languages.english.patterns import trigger, verb_group
 PATTERN = verb_group(modal.MODALS, "[a-z]{2,}ing")
 
 _COMPARING = frozenset({"as", "than", "where", "wherever"})
-"""Words behind which a modal's verb may be left out: "than it would (cost) using wood"."""
+"""Words after which a modal's verb may be left out: "than it would (cost) using wood"."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -43,7 +43,7 @@ def _bases() -> dict[str, str]:
 
 
 def _begins_group(one: Governed) -> bool:
-    """Tell, without a parse, whether the modal may be a verb whose own verb is not left out."""
+    """Tell, without a parse, whether the modal may have a verb that is not left out."""
     is_joined = one.around.last() in {"and", "or", "nor"}
     return not is_joined and _COMPARING.isdisjoint(one.around.since_mark)
 

@@ -1,8 +1,9 @@
 """A preposition takes the -ing form: "by make it" -> "by making it".
 
-Fires before an object, behind "by", "without" and their like, "when", "while" and "look forward
-to"; for words that are nouns, too, only where the parse takes them for verbs. Left alone:
-prepositions that a relative clause ends in ("those he cared for recover"), "sort of" and "kind of".
+Fires before an object, after "by", "without" and similar prepositions, "when", "while" and "look
+forward to". A word that can also be a noun counts only where the parse takes it for a verb. Left
+alone: prepositions that end a relative clause ("those he cared for recover"), "sort of" and "kind
+of".
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """An irregular verb has no regular ending: "catched" -> "caught", "choosen" -> "chosen".
 
-The forms are derived from the lexicon's verbs, and one that exists in another sense counts only
-where the parse tells the sense ("costed 40 crowns", "leaded to a war"). Which form is meant is
-for the parse, too: the participle after "have" and "be", the base after a modal, else the past.
+The forms are derived from the verbs of the lexicon. A form that exists in another sense counts only
+where the parse identifies the sense ("costed 40 crowns", "leaded to a war"). The parse also decides
+which form is meant: the participle after "have" and "be", the base after a modal, else the past.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _may_be(document: Document, match: re.Match[str]) -> bool:
-    """Tell by the words around whether the form is neither spoken of nor "lied" of a liar."""
+    """Tell from nearby words whether the form is not just mentioned, nor the "lied" of a liar."""
     if match[0] not in regularised():
         return False
     if match[0] == "lied" and not _LIED.match(document.prose, match.start()):

@@ -1,6 +1,6 @@
 """Its for it's: "Its a common bird" -> "It's a common bird".
 
-Fires before words that no possessive stands before ("a", "the", "not", "been"), where a clause may
+Fires before words that never follow a possessive ("a", "the", "not", "been"), where a clause may
 begin. Left alone: possessives, also before words of other languages ("its a cappella choir").
 """
 

@@ -1,8 +1,8 @@
-"""Two subjects joined take a plural: "the mayor and her deputy was" -> "... were".
+"""Two joined subjects take a plural: "the mayor and her deputy was" -> "... were".
 
-Fires where a clause begins with two noun phrases of one thing each, and nothing but "and" joins
-them. Left alone: what is told of as one thing ("the rise and the fall is a story"), "each" and
-"every", and more than two.
+Fires where a clause begins with two singular noun phrases joined only by "and". Left alone: two
+nouns treated as one thing ("the rise and the fall is a story"), "each" and "every", and more than
+two subjects.
 """
 
 from __future__ import annotations
@@ -38,14 +38,14 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _may_be_two(one: Pair) -> bool:
-    """Tell, without a parse, whether a clause may begin with two phrases of one thing each."""
+    """Tell, without a parse, whether a clause may begin with two singular noun phrases."""
     nouns = one.match["subject"], one.match["second"]
     is_first = not one.before or one.before in OPENERS
     return is_first and all(noun_number(noun) is not Number.PLURAL for noun in nouns)
 
 
 def _are_two(one: Pair) -> bool:
-    """Tell whether the two nouns are joined as the subject, and not said to be one thing."""
+    """Tell whether the two nouns are joined as the subject and are not called one thing."""
     second = one.token("second")
     joined = one.parse.children(one.subject, "conj")
     told = one.parse.children(one.verb, "attr", "oprd")  # "is called a record"

@@ -1,9 +1,9 @@
 """Led, the past of "lead": "has lead to" -> "has led to", "this lead to a war" -> "this led".
 
-It sounds like the metal. Fires for the participle after "have" and "be", and for a past: where
-the subject is singular and nothing tells the present ("leads" is then an alternative), where it
-is joined to a past, or where its clause has a date. Left alone: the noun, the metal, and plurals in
-the present ("rules often lead to war").
+"Led" sounds like the metal "lead". Fires for the participle after "have" and "be", and for a past:
+where the subject is singular and nothing points to the present ("leads" is then an alternative),
+where it is joined to another past, or where its clause has a date. Left alone: the noun, the metal,
+and plurals in the present ("rules often lead to war").
 """
 
 from __future__ import annotations

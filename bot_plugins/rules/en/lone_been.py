@@ -1,7 +1,7 @@
 """A "been" that no "have" governs: "It been a port" -> "It has been a port".
 
-Behind a preposition "being" is meant: "before been sent" -> "before being sent". Left alone:
-sentences with any form of "have" before "been", for verb and subject may be turned round.
+After a preposition "being" is meant: "before been sent" -> "before being sent". Left alone:
+sentences with any form of "have" before "been", because the verb may stand before its subject.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from bot_plugins.languages.english.been import (
 )
 
 _PREPOSITIONS = frozenset("before after without by despite from between for while about".split())
-"""Words that take "being"."""
+"""Words after which "being" is meant."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -47,7 +47,7 @@ def _having(one: Bare) -> Iterator[Suggestion]:
 
 
 def _lasts(one: Bare) -> bool:
-    """Tell whether the sentence says since when, which asks for "has"."""
+    """Tell whether the sentence says since when, which requires "has"."""
     return any(token.lower == "since" for token in one.parse.tokens)
 
 

@@ -1,7 +1,7 @@
 """A contraction without its apostrophe: "doesnt" -> "doesn't".
 
-Fires for what is no English word without it. Left alone: "cant", "wont" and "ill", which are
-words, and whatever stands in other languages ("dont" is French).
+Fires for forms that are not English words without it. Left alone: "cant", "wont" and "ill", which
+are words, and text in other languages ("dont" is French).
 """
 
 from __future__ import annotations

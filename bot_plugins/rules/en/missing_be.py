@@ -1,8 +1,8 @@
 """A passive without its "be": "She also known for her novels" -> "She is also known for ...".
 
-A clause needs a finite verb, which a past participle is not. A form that may be a past too
-counts only before a preposition with which nobody uses it actively ("it located in the north").
-Which tense is meant often cannot be known: the other one is an alternative.
+A clause needs a finite verb, and a past participle is not finite. A form that may also be a past
+counts only before a preposition with which it is never active ("it located in the north"). The
+intended tense often cannot be known: the other tense is an alternative.
 """
 
 from __future__ import annotations

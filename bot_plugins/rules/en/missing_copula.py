@@ -1,9 +1,9 @@
 """A predicate without its "be": "It also similar to ours" -> "It is also similar to ours".
 
-Adjectives before a preposition, "It the first of" and "There many people" at the beginning of a
-sentence. The sentence with "be" must consist of whole clauses, and what is taken for the subject
-be that of no other verb. Which tense is meant often cannot be known: the other is an alternative,
-and a noun ("It a metaphor of love"), which tells least, is only reported.
+Fires for adjectives before a preposition, and for "It the first of" and "There many people" at the
+beginning of a sentence. With "be" inserted, the sentence must consist of whole clauses, and the
+assumed subject must not belong to another verb. The intended tense often cannot be known: the other
+tense is an alternative. A noun ("It a metaphor of love") is the weakest sign and is only reported.
 """
 
 from __future__ import annotations

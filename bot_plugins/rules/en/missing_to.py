@@ -1,9 +1,9 @@
 """A "to" that is missing: "was able restart" -> "was able to restart".
 
-Fires behind words that take an infinitive ("able", "try", "want", "be expected", "in order"),
-before a base form that is no other word, where the infinitive then depends on that word. Left
-alone: relative clauses that end in such a verb ("the reasons he refused remain unclear"), nouns
-("the attempts have failed") and what takes its infinitive bare ("helped build").
+Fires after words that take an infinitive ("able", "try", "want", "be expected", "in order"), before
+a word that can only be a base form, if the infinitive then depends on the word before. Left alone:
+relative clauses that end in such a verb ("the reasons he refused remain unclear"), nouns ("the
+attempts have failed") and verbs that take a bare infinitive ("helped build").
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _may_follow(match: re.Match[str]) -> bool:
-    """Tell whether a word is a base form: no noun is behind a predicative "able"."""
+    """Tell whether a word is a base form: no noun follows a predicative "able"."""
     is_base = match["taker"] in ABLE and Form.BASE in lexicon.forms(match["verb"])
     return is_base or match["verb"] in mere_bases()
 

@@ -1,9 +1,9 @@
 """A common misspelling: "goverment" -> "government".
 
-Fires for words of a list of common misspellings. Those of codespell's, where it is installed, are
-only reported, for on well-kept pages most of them are rare or foreign words. Left alone: words that
-the lexicon knows or that are right in some variety of English, capitalised words but where a
-sentence begins, words of titles and link targets.
+Fires for words in a list of common misspellings. Those from codespell's list, where it is
+installed, are only reported: on well-kept pages most of them are rare or foreign words. Left alone:
+words that the lexicon knows or that are correct in some variety of English, capitalised words
+except at the beginning of a sentence, and words in titles and link targets.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from bot_plugins.languages.english.surroundings import surroundings
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest the one correction of every misspelling."""
+    """Suggest the single correction of each misspelling."""
     for match in WORD.finditer(document.prose):
         word = match[0].lower()
         if (right := correction(word)) and _is_slip(document, match):
@@ -41,7 +41,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _applicability(document: Document, match: re.Match[str]) -> Applicability | None:
-    """Return how far a finding may go; None, the rule's own, for the own list's in most lines."""
+    """Return a finding's applicability: None (the rule's own) for most lines of our own list."""
     word = match[0]
     if word.lower() not in common():
         return Applicability.REPORT
@@ -52,7 +52,7 @@ def _applicability(document: Document, match: re.Match[str]) -> Applicability | 
 
 
 def _is_slip(document: Document, match: re.Match[str]) -> bool:
-    """Tell a slip from a name, a word that is spoken of, and one of another language."""
+    """Tell whether it is a slip, not a name, a word that is mentioned, or a foreign word."""
     around, word = surroundings(document, *match.span()), match[0].lower()
     right = correction(word)
     if is_right(right, around) or owns(word, around):

@@ -1,8 +1,8 @@
 """A modal before an adjective lacks its "be": "It would possible" -> "It would be possible".
 
-Adjectives that are no verbs and no adverbs, and "to able to". Left alone: the nouns "will",
-"can", "may", "might" and "must", adjectives of a noun that follows, and "can" before an adverb
-that lost its ending ("can possible be used").
+Fires for adjectives that cannot be verbs or adverbs, and for "to able to". Left alone: the nouns
+"will", "can", "may", "might" and "must", adjectives before their noun, and "can" before an
+adverb that lost its ending ("can possible be used").
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """Modal + of: "could of survived" -> "could have survived".
 
-Written as it sounds. Fires before a participle that the modal governs once "have" stands there.
-Left alone: "must of necessity", "what he could of his fortune", and the noun "might".
+The slip is spelled as it sounds. Fires before a participle that the modal governs once "of" is
+replaced by "have". Left alone: "must of necessity", "what he could of his fortune", and the noun
+"might".
 """
 
 from __future__ import annotations
@@ -23,11 +24,11 @@ PATTERN = re.compile(
 )
 
 _RELATIVES = frozenset("all as everything much that what whatever which who whom".split())
-"""Words before a modal whose verb may be left out."""
+"""Words after which a modal's verb may be left out."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest "have" for an "of" between a modal and a participle."""
+    """Suggest "have" instead of "of" between a modal and a participle."""
     found = [
         match
         for match in PATTERN.finditer(document.prose)

@@ -1,9 +1,9 @@
 """Noun and verb agree: "the dogs was" -> "the dogs were", "the city have" -> "the city has".
 
-Fires where a clause begins with the noun's phrase, also with "of" or another preposition in it
+Fires where a clause begins with a noun phrase, which may contain "of" or another preposition
 ("the results of the study shows"). Left alone: names, collectives ("the team have"), quantities,
-measures, two subjects joined, subjunctives, nouns where a verb would stand, and nouns that may be
-what is wrong ("the bands starts ... and plays").
+measures, two joined subjects, subjunctives, nouns where a verb would stand, and nouns that may
+themselves be the mistake ("the bands starts ... and plays").
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""A participle behind a noun as a clause's only verb: "Holm begun seeing" -> "Holm began seeing".
+"""A participle after a noun as a clause's only verb: "Holm begun seeing" -> "Holm began seeing".
 
-Behind a noun a participle mostly opens a reduced relative ("work begun in 1911 was finished"). So
-the parse must find a clause, no headline, and no verb of the sentence may lack its subject once
-the past is in place.
+After a noun, a participle usually begins a reduced relative clause ("work begun in 1911 was
+finished"). So the parse must find a clause that is not a headline, and every verb of the sentence
+must have a subject once the past is inserted.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from bot_plugins.languages.english.participles import (
 from bot_plugins.languages.english.patterns import SPACE, words
 
 _PASSIVE = "by is was are were has had have".split()
-"""Words that follow a reduced relative ("songs sung by", "the ship sunk was")."""
+"""Words that follow a reduced relative clause ("songs sung by", "the ship sunk was")."""
 _OTHERS = (
     "although as having if longer once than that though unless until when whenever where whether"
     " while been being be is are was were has had have by to of in the a an"

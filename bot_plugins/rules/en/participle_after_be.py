@@ -1,8 +1,8 @@
 """The passive takes the participle: "was publish in" -> "was published in".
 
-Fires for base forms that hardly ever stand behind "be" as nouns or adjectives, and for pasts
-that are no participles, before what goes on from a passive: a preposition, "by", an adverb, the
-end. Left alone: nouns ("there was support for it"), adjectives ("was complete"), infinitives
+Fires for base forms that are hardly ever nouns or adjectives after "be", and for pasts that are not
+participles, where the text continues as after a passive: with a preposition, "by" or an adverb, or
+by ending. Left alone: nouns ("there was support for it"), adjectives ("was complete"), infinitives
 ("all you need to do is add a link") and noun clauses.
 """
 
@@ -24,7 +24,7 @@ from bot_plugins.languages.english.patterns import trigger, verb_group, words
 BE = ("is", "are", "was", "were", "be", "been", "being")
 PATTERN = verb_group(BE)
 _BEFORE = frozenset("there what do did does done".split())
-"""Words before "be" behind which a bare form is a noun or an infinitive."""
+"""Words before "be" after which a bare form is a noun or an infinitive."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -37,7 +37,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _may_be_passive(one: Governed) -> bool:
-    """Tell by the words around whether a passive may be meant."""
+    """Tell from the surrounding words whether a passive may be meant."""
     around = one.around
     if around.last() in _BEFORE or (one.match["between"].strip(), one.word) == ("first", "place"):
         return False
@@ -49,7 +49,7 @@ def _may_be_passive(one: Governed) -> bool:
 
 
 def _is_passive(one: Governed, participle: str) -> bool:
-    """Tell by the parse of the corrected sentence whether it is a passive with a subject."""
+    """Tell from the parse of the corrected sentence whether it is a passive with a subject."""
     parse, auxiliary, verb = one.corrected(participle)
     if verb.tag != "VBN" or not clause.governs(parse, auxiliary, verb):
         return False

@@ -1,8 +1,9 @@
 """The perfect takes the participle: "had began" -> "had begun", "has take his" -> "has taken his".
 
-Fires for pasts that are no participle, and for base forms and third persons that are hardly ever
-had as nouns, before an object or what else goes on from a verb. Left alone: "what he had went to
-charity", where "had" ends a relative clause, nouns ("we have access") and "had better take".
+Fires for pasts that are not participles, and for base forms and third persons that are hardly ever
+nouns after "have", before an object or other text that continues a verb. Left alone: "what he had
+went to charity", where "had" ends a relative clause, nouns ("we have access") and "had better
+take".
 """
 
 from __future__ import annotations
@@ -42,7 +43,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _takes(one: Governed, participle: str) -> bool:
-    """Tell whether the corrected sentence, or for rare participles this one, has a perfect."""
+    """Tell whether the corrected sentence has a perfect, or for rare participles this sentence."""
     if one.word in mere_pasts() and one.verb.tag == "VBN":
         return True
     is_noun = not one.is_governed and Form.THIRD in lexicon.forms(one.word)
@@ -51,7 +52,7 @@ def _takes(one: Governed, participle: str) -> bool:
 
 
 def _has_subject(one: Governed, participle: str) -> bool:
-    """Tell whether "have" surely governs the verb; "having" and "to have" need no subject."""
+    """Tell whether "have" certainly governs the verb; "having" and "to have" need no subject."""
     before = one.parse.near(one.auxiliary, -1)
     if one.auxiliary.lower == "having" or (before is not None and before.tag == "TO"):
         return not clause.is_in_relative(one.parse, one.verb) and not _is_causative(one)
@@ -59,7 +60,7 @@ def _has_subject(one: Governed, participle: str) -> bool:
 
 
 def _is_causative(one: Governed) -> bool:
-    """Tell whether somebody is had do something: "those we want to have embrace it"."""
+    """Tell whether "have" is causative: "those we want to have embrace it"."""
     wish = one.parse.near(one.auxiliary, -2)
     return one.word not in mere_pasts() and wish is not None and wish.lower in _WISHES
 

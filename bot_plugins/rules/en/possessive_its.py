@@ -1,8 +1,8 @@
 """It's for the possessive its: "known for it's beaches" -> "known for its beaches".
 
-Fires behind prepositions and verbs that take an object, where a sentence begins with such a noun
-as its subject, and before "own"; the parse must find the noun that "its" belongs to. Left alone:
-"it is" and "it has", also behind verbs of saying ("he says it's art").
+Fires after prepositions and verbs that take an object, where a sentence begins with "it's" and a
+noun that is its subject, and before "own"; the parse must find the noun that "its" belongs to. Left
+alone: "it is" and "it has", also after verbs of saying ("he says it's art").
 """
 
 from __future__ import annotations

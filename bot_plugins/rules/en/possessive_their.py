@@ -1,6 +1,6 @@
 """There, they're and you're for possessives: "on they're roofs" -> "on their roofs".
 
-Fires behind prepositions and verbs that take an object; the parse must find the noun that the
+Fires after prepositions and verbs that take an object; the parse must find the noun that the
 possessive belongs to. Left alone: places ("from there people came", "he built there a mill"), and
 clauses ("he says they're kings").
 """

@@ -1,7 +1,7 @@
 """Pronoun and verb agree: "they was" -> "they were", "it consist of" -> "it consists of".
 
-Where the clause tells of the past, a past comes first ("He win the title in 2004"). Left alone:
-subjunctives, questions, "it" that ends a phrase, and adverbs and nouns that look like verbs.
+Where the clause is about the past, a past form comes first ("He win the title in 2004"). Left
+alone: subjunctives, questions, "it" that ends a phrase, and adverbs and nouns that look like verbs.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def _is_likely(one: Pair) -> bool:
 
 def _may_be_likely(text: Prose, match: re.Match[str]) -> bool:
     one = Pair(text, match)
-    return one.before == "that" or _is_likely(one)  # what comes before "that" may be cut off
+    return one.before == "that" or _is_likely(one)  # text before "that" may be cut off
 
 
 def _is_joined(one: Pair) -> bool:

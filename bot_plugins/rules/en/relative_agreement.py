@@ -1,7 +1,7 @@
 """A relative clause agrees with its noun: "boys who tries" -> "boys who try".
 
 Fires where every noun that the clause may belong to has the same number. Left alone: "one of the
-boys who tries", "a box of tools that are", a "which" that may stand for the whole clause before
+boys who tries", "a box of tools that are", a "which" that may refer to the whole clause before
 it ("the rains fail, which means"), collectives and quantities.
 """
 
@@ -27,9 +27,9 @@ from bot_plugins.languages.english.relative import (
 )
 
 _NAME = re.compile(r"[A-Z][\w’'-]*\s\Z")
-"""A name before what may be its verb: "Smith states that ..."."""
+"""A name before a word that may be its verb: "Smith states that ..."."""
 _OF_THINGS = frozenset("belong comprise concern consist contain include".split())
-"""Verbs (base forms) whose subject is hardly ever what a whole clause tells."""
+"""Verbs (base forms) whose subject is hardly ever a whole clause."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -43,7 +43,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _is_likely(one: Pair, wanted: Number) -> bool:
-    """Tell, without a parse, whether there are a noun, and a verb as it follows "who"."""
+    """Tell, without a parse, whether there is a noun, and a verb as after "who"."""
     match = one.match
     is_bare = not match["determiner"] and not match["modifiers"]
     if is_bare and match["noun"] in thirds() and _NAME.search(one.lead):
@@ -58,7 +58,7 @@ def _may_be_likely(text: Prose, match: re.Match[str]) -> bool:
 
 
 def _may_be_clause(one: Pair, wanted: Number) -> bool:
-    """Tell whether "which" may stand for the clause before it, which is singular."""
+    """Tell whether "which" may refer to the whole clause before it, which is singular."""
     verb = thirds().get(one.word)
     is_of_things = verb is not None and verb.base in _OF_THINGS
     is_passive = bool(one.parse.children(one.verb, "auxpass"))

@@ -1,8 +1,8 @@
 """A phrase typed twice: "on the on the table" -> "on the table".
 
-Fires for a preposition and a determiner or a name, for what governs a noun like a preposition,
-and for what begins with a form of "be" or a modal verb. Left alone: nouns, for two clauses may
-meet ("to wind the spring the spring expands").
+Fires for a preposition with a determiner or a name, for words that govern a noun like a
+preposition, and for phrases that begin with a form of "be" or a modal verb. Left alone: nouns,
+because two clauses may meet ("to wind the spring the spring expands").
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from bot_plugins.languages.english.repeated_phrases import PATTERN, TRIGGERS, is
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest the phrase once."""
+    """Suggest to keep the phrase only once."""
     for match in PATTERN.finditer(document.prose):
         if is_slip(document, match):
             message = f"'{' '.join(match['phrase'].split())}' stands there twice"
@@ -25,7 +25,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _may_be(text: str) -> bool:
-    """Tell, of a little wikitext, whether a phrase stands twice in it."""
+    """Tell whether a phrase occurs twice in a row in a piece of wikitext."""
     return PATTERN.search(unmarked(text)) is not None
 
 

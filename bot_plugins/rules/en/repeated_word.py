@@ -1,9 +1,9 @@
 """A word typed twice: "the the" -> "the".
 
-Fires for lower-case words with nothing but a space or a line end between them, and where a
-sentence begins ("The the king"). Left alone: words that may stand twice ("had had", "very very":
-``data/repeats.tsv``), a preposition after a verb it may belong to ("came in in 1999", "looked
-up to to win"), names, laughs and foreign words, and "according the the", where another word is
+Fires for lower-case words with only a space or a line end between them, and at the beginning of a
+sentence ("The the king"). Left alone: words that may be doubled ("had had", "very very":
+``data/repeats.tsv``), a preposition after a verb that it may belong to ("came in in 1999", "looked
+up to to win"), names, laughter and foreign words, and "according the the", where another word is
 meant.
 """
 
@@ -27,17 +27,17 @@ PATTERN = re.compile(rf"{BEFORE}(?P<word>a|[a-z]{{2,40}}){GAP}(?P=word){AFTER}")
 
 @cache
 def _opening() -> re.Pattern[str]:
-    """Return the same for where a sentence begins: the second word is the one too many."""
+    """Return the same pattern for the start of a sentence, where the second word is superfluous."""
     doublets = "|".join(f"{word.capitalize()}{GAP}{word}" for word in sorted(openers()))
     return re.compile(rf"{BEFORE}(?:{doublets}){AFTER}")
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest one word for two."""
+    """Suggest to keep the word only once."""
     for match in PATTERN.finditer(document.prose):
         word = match["word"]
         if "\n" in match[0] and word in lexicon.verbs():
-            continue  # two lines of commands
+            continue  # two command lines
         meant, *others = readings(word, surroundings(document, *match.span())) or [""]
         if meant:
             edit = Edit(*match.span(), meant)

@@ -1,7 +1,7 @@
 """A word typed twice, once in a link: "the [[mill|the old mill]]" -> "[[mill|the old mill]]".
 
-What the reader sees is a word twice. Fires for articles and possessives before a link that begins
-with the same one. Left alone: a link of that word alone, and italics.
+The reader sees the word twice. Fires for articles and possessives before a link that begins with
+the same word. Left alone: a link that consists of that word alone, and italics.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _LINKED = re.compile(rf"(?<!\w)(?P<word>{_OPENERS}) \[\[(?:[^\[\]|]*\|)?(?P=word
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest the word in the link alone."""
+    """Suggest to keep only the word in the link."""
     for match in PATTERN.finditer(document.prose):
         if document.source.startswith("[[", match.end("away")):
             edit = Edit(*match.span("away"), "")
@@ -28,7 +28,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _may_be(text: str) -> bool:
-    """Tell, of a little wikitext, whether the word stands in and before a link."""
+    """Tell whether a piece of wikitext has the same word before a link and in it."""
     return _LINKED.search(text) is not None
 
 

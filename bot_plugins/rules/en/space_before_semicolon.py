@@ -1,8 +1,8 @@
 """A space before ; : ? or !: "the north ; it" -> "the north; it", "kinds : old" -> "kinds: old".
 
 English only: French and some other languages put a no-break space there. Left alone: titles and
-names in citations (" ; ", " : "), code, and anything after an opaque place. What may be a
-command, or a term in a list and its meaning, is only reported.
+names in citations (" ; ", " : "), code, and anything after a template or reference. A possible
+command, and a possible term in a list with its meaning, are only reported.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from bot_plugins.languages.common.running import trusted_in_paragraph
 from bot_plugins.languages.english.announced import is_announced, is_command, is_english
 
 _LABEL = re.compile(r"\(\w+\Z")
-"""A bracket and one word, which names the language of what follows."""
+"""A bracket and one word, which names the language of the text after it."""
 _REACH = 30
-"""Code points looked back at for it."""
+"""Code points before the mark that are searched for it."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest to close up a mark to the word before it."""
+    """Suggest to remove the space before a mark."""
     for one in spaced(document):
         if one.mark in "?!" and one.next.islower():
             continue  # perhaps an operator
@@ -35,7 +35,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _is_foreign(document: Document, one: SpacedMark) -> bool:
-    """Tell whether a colon stands in another language, or behind its name: "(English : Optics"."""
+    """Tell whether a colon is in another language, or after its name: "(English : Optics"."""
     before = document.prose[max(one.start - _REACH, 0) : one.start]
     return _LABEL.search(before) is not None or not is_english(document, one)
 

@@ -1,9 +1,9 @@
 """Two sentences without a space between them: "iron ore.Albania has" -> "iron ore. Albania has".
 
-Fires where what stands before the full stop and what stands behind it are sentences of their own,
-by the parse. ``space_after_full_stop`` knows words that open a sentence, and needs no parser; this
-rule takes any word for the first. Left alone: names of programs, sites and files (math.Floor,
-random.Random, last.Fm), and abbreviations.
+Fires where, according to the parse, the text before the full stop and the text after it are
+separate sentences. ``space_after_full_stop`` knows words that begin a sentence and needs no parser;
+this rule accepts any word after the full stop. Left alone: names of programs, sites and files
+(math.Floor, random.Random, last.Fm), and abbreviations.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ PATTERN = re.compile(
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest a space after a full stop that parts two sentences."""
+    """Suggest a space after a full stop that separates two sentences."""
     for match in filter(_may_part, PATTERN.finditer(document.prose)):
         stop, first = match.start("stop"), match.start("first")
         if has_lost_lines(document.source, stop):

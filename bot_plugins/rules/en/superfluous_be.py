@@ -1,6 +1,6 @@
 """A "be" too many: "it is contains salt" -> "it contains salt", "was took place" -> "took place".
 
-A third person, the past of a verb that has no passive, and its base stand alone. Left alone: noun
+A third person, a base form, or the past of a verb without a passive takes no "be". Left alone: noun
 clauses ("who a member is depends on the law"), nouns ("these were acts of war") and verbs with a
 passive.
 """
@@ -20,7 +20,7 @@ from bot_plugins.languages.english.patterns import trigger, verb_group, words
 BE = ("is", "are", "was", "were")
 PATTERN = verb_group(BE)
 _NO_NOUNS = frozenset("appears becomes begins comes consists contains goes includes takes".split())
-"""Third persons that are no plurals, whatever the parser takes them for."""
+"""Third persons that cannot be plurals, whatever the parser says."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -35,7 +35,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _form(one: Governed) -> str:
-    """Return the past for a past "be", a present for a state, otherwise the form as it stands."""
+    """Return the past for a past "be", a present for a state, otherwise the form unchanged."""
     verb = lone_forms()[one.word]
     if one.match["auxiliary"] in {"was", "were"}:
         return verb.past

@@ -1,7 +1,7 @@
 """A present in a clause dated in the past: "In 1950 he plays for" -> "In 1950 he played for".
 
-Shown only, never saved without a person: plots, lists of events and lively telling use the
-present on purpose. Left alone: what somebody says in a work of that year.
+Only shown, never saved without a person: plots, lists of events and lively narration use the
+present on purpose. Left alone: statements quoted from a work of that year.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ PATTERN = re.compile(
 )
 _DATING = frozenset({"in", "on", "by", "during"})
 _TELLING = SAYING | frozenset("add comment contend describe discuss emphasize quote regret".split())
-"""Verbs whose present is usual for what stands in a book."""
+"""Verbs whose present is usual when a text reports what a book says."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -45,7 +45,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 @cache
 def _thirds() -> dict[str, Verb]:
-    """Return verbs by the third persons that are nothing else; not those that tell."""
+    """Return verbs by their unambiguous third persons, without those in ``_TELLING``."""
     return {
         word: verb
         for verb in lexicon.verbs().values()
@@ -55,7 +55,7 @@ def _thirds() -> dict[str, Verb]:
 
 
 def _is_dated(parse: Parse, verb: Token, year: Token) -> bool:
-    """Tell whether a verb is a finite one that the date with ``year`` belongs to."""
+    """Tell whether a verb is finite and the date with ``year`` belongs to it."""
     if verb.tag != "VBZ" or clause.subject(parse, verb) is None:
         return False
     dates = [one for one in parse.children(verb, "prep") if one.lower in _DATING]

@@ -1,7 +1,7 @@
 """Than for then: "He studied law, than moved to Rome" -> "He studied law, then moved to Rome".
 
-Fires behind "and" or a comma before a verb that is joined to another one, where nothing in the
-sentence before it compares. Left alone: "older, than built", "rather ... than", "no sooner".
+Fires after "and" or a comma, before a verb that is joined to another verb, where nothing earlier in
+the sentence is a comparison. Left alone: "older, than built", "rather ... than", "no sooner".
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PATTERN = re.compile(
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest "then" before a verb that tells what comes next."""
+    """Suggest "then" before a verb that says what happens next."""
     for match in filter(may_go_on, PATTERN.finditer(document.prose)):
         sentence = sentence_at(document, match.start("than"))
         if goes_on(*sentence.corrected(*match.span("than"), "then")):

@@ -1,6 +1,6 @@
 """Then for than: "larger then the old one" -> "larger than the old one".
 
-Fires behind "rather", "other" and comparatives, before what may be compared with. Left alone:
+Fires after "rather", "other" and comparatives, before a possible object of comparison. Left alone:
 "then" before a comma, and before a clause of its own ("it grew larger then the king died").
 """
 
@@ -26,7 +26,7 @@ PATTERN = re.compile(
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest "than" behind a comparative."""
+    """Suggest "than" after a comparative."""
     for match in filter(may_compare, PATTERN.finditer(document.prose)):
         sentence = sentence_at(document, match.start("then"))
         if compares(*sentence.corrected(*match.span("then"), "than")):

@@ -1,7 +1,7 @@
-"""What there is decides the verb: "there was many people" -> "there were many people".
+"""The verb agrees with the noun after it: "there was many people" -> "there were many people".
 
-Fires for a plural right behind the verb. Left alone: measures ("there was ten miles to go"),
-and lists that begin with one thing ("there was a mill and two houses").
+Fires for a plural directly after the verb. Left alone: measures ("there was ten miles to go"),
+and lists that begin with a singular ("there was a mill and two houses").
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def _has_plural(match: re.Match[str]) -> bool:
 
 
 def _is_plural(one: Pair) -> bool:
-    """Tell whether the first thing that there is, is a plural within the match."""
+    """Tell whether the first noun after the verb is a plural within the match."""
     noun = clause.displaced_subject(one.parse, one.verb, one.finite)
     if one.subject.tag != "EX" or noun is None or noun_number(noun.lower) is not Number.PLURAL:
         return False

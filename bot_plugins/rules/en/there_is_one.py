@@ -1,7 +1,7 @@
-"""One thing that there is takes a singular: "there were a small mill" -> "there was a small mill".
+"""One thing takes a singular verb: "there were a small mill" -> "there was a small mill".
 
-Left alone: quantities ("there were a number of mills"), lists that begin with one thing ("there
-are a mill and an inn"), and what is not so ("if there were a mill").
+Left alone: quantities ("there were a number of mills"), lists that begin with a singular ("there
+are a mill and an inn"), and unreal conditions ("if there were a mill").
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ _WIDE = frozenset(
     "additional average couple estimated extra few further great hundred lot many million number"
     " pair thousand total".split()
 )
-"""Words behind "a" with which it tells of several."""
+"""Words that make a phrase with "a" mean several things."""
 PATTERN = re.compile(
     rf"{BEFORE}(?P<subject>[Tt]here){SPACE}{BETWEEN}(?P<verb>{_PLURAL}){SPACE}"
     rf"(?:been{SPACE})?(?P<determiner>an?|another|one){SPACE}(?P<nouns>(?:{phrases.WORD}{SPACE}?){{1,4}})"
 )
 _JOINING = re.compile(r"\s*(?:,|(?:and|as well as|or|plus)\b)")
 _PARTS = re.compile(r"\s*of(?P<words>(?:\s[\w'’-]+){1,4})")
-"""What a thing is one of, or made of."""
+"""The "of" phrase that says what a thing is part of or made of."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -46,7 +46,7 @@ def _may_be_one(match: re.Match[str]) -> bool:
 
 
 def _is_one(one: Pair) -> bool:
-    """Tell whether there is one thing, and no more of them are listed behind it."""
+    """Tell whether there is one thing, and the list does not go on after it."""
     if mood.may_be_unreal(one.lead) or _JOINING.match(one.rest) or _is_of_several(one):
         return False
     if re.search(rf", {one.match['determiner']} ", one.rest):

@@ -1,7 +1,7 @@
 """A modal takes no "to": "must to submit" -> "must submit".
 
 Left alone: "ought to", nouns ("the will to live"), and modals whose verb is left out, so that "to"
-tells of a purpose: "did all they could to help", "as soon as they can to save time".
+expresses a purpose: "did all they could to help", "as soon as they can to save time".
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ _PURPOSES = frozenset(
     "all anything as best everything fast however less more most much quickly soon than that what"
     " whatever where which who whom".split()
 )
-"""Words before a modal whose verb is left out."""
+"""Words after which a modal's verb is left out."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest to drop the "to"."""
+    """Suggest to remove the "to"."""
     for match in filter(_has_base, PATTERN.finditer(document.prose)):
         one = Governed(document, match)
         if _PURPOSES.isdisjoint(one.around.since_mark) and _is_group(one):
@@ -44,7 +44,7 @@ def _has_base(match: re.Match[str]) -> bool:
 
 
 def _is_group(one: Governed) -> bool:
-    """Tell whether the modal governs the verb in the corrected sentence, and is no noun."""
+    """Tell whether the modal governs the verb in the corrected sentence and is not a noun."""
     if one.auxiliary.lower == "will" and one.around.last() not in PRONOUNS:
         return False
     parse = one.sentence.changed(*one.match.span("to"), "")

@@ -1,9 +1,9 @@
-"""Allow and its like take somebody and "to": "allows users create" -> "allows users to create".
+"""Allow and its like take a person and "to": "allows users create" -> "allows users to create".
 
-Fires where a base form that is no other word, or stands before a determiner, has that somebody
-for its subject. "Let" takes no
-"to": "lets users to choose" -> "lets users choose". Left alone: nouns behind the verb ("allow users
-access"), subjunctives ("requires that he leave") and relative clauses.
+Fires where that person is the subject of a word that can only be a base form, or of a base form
+before a determiner. "Let" takes no "to": "lets users to choose" -> "lets users choose". Left alone:
+nouns after the verb ("allow users access"), subjunctives ("requires that he leave") and relative
+clauses.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from bot_plugins.languages.english.sentence import Sentence, sentences_at
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest to insert a "to", and to drop that behind "let"."""
+    """Suggest to insert a "to", or to remove it after "let"."""
     for match, sentence in _found(document, LACKING):
         place = match.start("verb")
         if has_subject(sentence, match) and depends(

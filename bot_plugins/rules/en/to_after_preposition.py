@@ -1,6 +1,6 @@
 """A preposition takes no infinitive: "without to know it" -> "without knowing it".
 
-Fires behind "without" and "instead of". Left alone: other prepositions, which may end a relative
+Fires after "without" and "instead of". Left alone: other prepositions, which may end a relative
 clause before an infinitive ("the club he is proud of to this day").
 """
 

@@ -1,8 +1,8 @@
-"""A word that no list knows, a typo away from a frequent one: "inforamtion" -> "information".
+"""An unknown word, one typo away from a frequent word: "inforamtion" -> "information".
 
-A long word may have two typos. Fires where the words around are English. Left alone: names, words
-formed of known ones, words that stand more than once on the page, and those that are spoken of.
-Reported are the words that are rather short, or whose typo is a less likely one.
+A long word may have two typos. Fires where the surrounding words are English. Left alone: names,
+compounds of known words, words that occur more than once on the page, and words that the text
+mentions as words. Shorter words and less likely typos are only reported.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bot_plugins.languages.english.unknown_words import DOUBTFUL, SURE, Guess, g
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest what an unknown word was probably meant to be."""
+    """Suggest the word that an unknown word was probably meant to be."""
     for start, end in search_text(document.source):
         word = document.source[start:end]
         found = guess(word.lower())

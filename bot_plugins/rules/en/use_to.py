@@ -1,8 +1,9 @@
 """Used to and supposed to: "they use to play" -> "they used to play".
 
-Said alike, written with -d. The parse tells a habit of the past from an instrument: "the tools
-they use to dig" is a relative clause in which "use" has its object, and so is "which they use to
-dig". Left alone, too: "did not use to", nouns ("of no use to"), subjunctives and commands.
+Both are pronounced alike but written with -d. The parse distinguishes a past habit from an
+instrument: "the tools they use to dig" is a relative clause in which "use" has its object, and so
+is "which they use to dig". Also left alone: "did not use to", nouns ("of no use to"), subjunctives
+and commands.
 """
 
 from __future__ import annotations
@@ -24,9 +25,9 @@ PATTERN = re.compile(
     rf"{BEFORE}(?P<before>[A-Za-z'’]+){SPACE}(?P<verb>use|suppose)(?={SPACE}to{SPACE}[a-z])"
 )
 _NOT_BEFORE = DETERMINERS | PREPOSITIONS | DO | MODALS | {"which", "you", "and", "or"}
-"""Words behind which "use" is a noun or a base form, or has its object before it."""
+"""Words after which "use" is a noun or a base form, or has its object before it."""
 _SINGLE = frozenset({"PRP", "NN", "NNP", "EX"})
-"""Tags of subjects of one thing, behind which "use" is no present, and of persons spoken of."""
+"""Tags of singular subjects, after which "use" is not a present, and of personal pronouns."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:

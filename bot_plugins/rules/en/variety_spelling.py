@@ -1,7 +1,7 @@
 """A spelling that is not the page's variety: "colour" -> "color".
 
-Fires only where a template names the variety ({{Use American English}}). Left alone:
-quotations, titles, names, links; words that mean something else in the other variety.
+Fires only where a template names the variety ({{Use American English}}). Left alone: quotations,
+titles, names, links, and words that mean something else in the other variety.
 """
 
 from __future__ import annotations

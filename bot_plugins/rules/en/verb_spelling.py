@@ -1,9 +1,9 @@
-"""How a verb's ending is joined to it: "occured" -> "occurred", "begining" -> "beginning".
+"""A verb's ending joined wrongly: "occured" -> "occurred", "begining" -> "beginning".
 
-Consonants that are not doubled (refered) or doubled (developped), an "e" that is kept (useing)
-and a "y" that is not turned (carryed) are derived from the lexicon's verbs; a form that is a
-word of its own is left alone, and so is what may be an ending of another word ("wining" of
-"wine"), where it has no object.
+Consonants that are not doubled (refered) or wrongly doubled (developped), an "e" that is kept
+(useing) and a "y" that is not changed (carryed) are derived from the verbs of the lexicon. Left
+alone: a form that is a word itself, and without an object a form that may belong to another word
+("wining" of "wine").
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ from bot_plugins.languages.english.surroundings import surroundings
 PATTERN = re.compile(rf"{BEFORE}[a-z]{{2,}}(?:ed|en|ing|ys){AFTER}")
 
 STOPE = "stope"
-"""A miner's noun that the lexicon lacks."""
+"""A mining term, a noun that the lexicon lacks."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest the form with its ending joined as it should be."""
+    """Suggest the form with its ending joined correctly."""
     for match in PATTERN.finditer(document.prose):
         right = misjoined().get(match[0])
         if right is None or is_mentioned(surroundings(document, *match.span())):
@@ -39,7 +39,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _may_be_another(word: str) -> bool:
-    """Tell whether a form may be that of a noun in "e" turned into a verb: "wining", "stoped"."""
+    """Tell whether a form may come from a noun in "e" used as a verb: "wining", "stoped"."""
     noun = f"{re.sub('(?:ed|ing)$', '', word)}e"
     return noun == STOPE or "n" in lexicon.classes(noun)
 

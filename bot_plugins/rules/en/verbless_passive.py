@@ -1,7 +1,7 @@
-"""A sentence with a participle for a verb: "The town located there." -> "... is located there.".
+"""A sentence with only a participle: "The town located there." -> "... is located there.".
 
-Fires where a paragraph's sentence begins with a noun phrase and has no finite verb at all. Left
-alone: headlines, captions, items of lists, and sentences of another kind ("Situated in Rome, ...").
+Fires where a sentence in a paragraph begins with a noun phrase and has no finite verb at all. Left
+alone: headlines, captions, list items, and other kinds of sentence ("Situated in Rome, ...").
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 
 def _may_lack_verb(document: Document, match: re.Match[str]) -> bool:
-    """Tell, without a parse, whether a match is in a sentence that has no finite verb."""
+    """Tell, without a parse, whether a match is in a sentence without a finite verb."""
     is_sentence = in_paragraph(document, match.start()) and in_sentence(document, match)
     return is_sentence and _has_no_finite(document, match)
 

@@ -1,7 +1,7 @@
 """A sentence without its "was": "Holm born in 1950." -> "Holm was born in 1950.".
 
-A whole sentence, no line of a list and no caption, that begins with its subject and has no finite
-verb but such as "and was a painter".
+Fires for a whole sentence, not a list item or a caption, that begins with its subject and whose
+only finite verb, if it has one, is joined on, as in "and was a painter".
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _NO_NAMES = frozenset([*PRONOUNS, *ADVERBS, *GOVERNING, "and", "or", "of"])
 _AFTER = rf"(?:{words(['in', 'on', 'at', 'near', 'to', *(month.title() for month in MONTHS)])}|\d)"
 PATTERN = behind(rf"{word_but(_NO_NAMES)}\)?", "born", rf"(?={SPACE}{_AFTER})")
 _FINITE = re.compile(r"(?<!and )(?<!but )\b(?:is|was|are|were|has|had|have|will|would)\b")
-"""The commonest finite verbs, not joined to what stands before them."""
+"""The most common finite verbs, not joined to the words before them by "and" or "but"."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:

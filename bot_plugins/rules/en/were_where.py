@@ -1,7 +1,7 @@
 """Were for where: "He moved to Rome, were he worked" -> "He moved to Rome, where he worked".
 
-Fires behind places, before a pronoun or a noun with a finite verb of its own, in a sentence that
-has another. Left alone: conditions ("were he asked, he would go") and inversions.
+Fires after places, before a pronoun or noun with a finite verb of its own, in a sentence that has
+another finite verb. Left alone: conditions ("were he asked, he would go") and inversions.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Where for were: "The walls where built of clay" -> "The walls were built of clay".
 
-Fires behind plurals and pronouns, before participles, adverbs and a few adjectives, where the
-clause has no other finite verb. Left alone: a place ("the areas where needed").
+Fires after plurals and pronouns, before participles, adverbs and a few adjectives, where the
+clause has no other finite verb. Left alone: places ("the areas where needed").
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """A Spanish word typed twice: "los los" -> "los".
 
-Only words that never repeat rightly ("data/repeats.tsv"). Left alone: "que que" and "la la".
+Only words whose repetition is always a slip ("data/repeats.tsv").
+Left alone: "que que" and "la la".
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A space before ; : ! or ? in Spanish: "Llovía ;" -> "Llovía;".
 
-Spanish puts none there. Left alone: citations (" ; " and " : " between names), definition
-lists, and anything after an opaque place.
+Spanish puts no space there. Left alone: citations (" ; " and " : " between names), definition
+lists, and anything after a template or reference.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """A French word typed twice: "les les" -> "les".
 
-Only words that never repeat rightly ("data/repeats.tsv"). Left alone: "nous nous" and "vous vous".
+Only words whose repetition is always a slip ("data/repeats.tsv").
+Left alone: "nous nous" and "vous vous".
 """
 
 from __future__ import annotations

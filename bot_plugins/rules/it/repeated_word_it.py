@@ -1,6 +1,7 @@
-"""A Italian word typed twice: "della della" -> "della".
+"""An Italian word typed twice: "della della" -> "della".
 
-Only words that never repeat rightly ("data/repeats.tsv"). Left alone: "che che" and "la la".
+Only words whose repetition is always a slip ("data/repeats.tsv").
+Left alone: "che che" and "la la".
 """
 
 from __future__ import annotations

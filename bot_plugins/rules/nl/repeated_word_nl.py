@@ -1,7 +1,7 @@
 """A Dutch word typed twice: "van van" -> "van".
 
-Only words that never repeat rightly ("data/repeats.tsv"). Left alone:
-"die die", "dat dat" and "het het".
+Only words whose repetition is always a slip ("data/repeats.tsv").
+Left alone: "die die", "dat dat" and "het het".
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A space before ; : ! or ? in Dutch: "regende ;" -> "regende;".
 
-Dutch puts none there. Left alone: citations (" ; " and " : " between names), definition
-lists, and anything after an opaque place.
+Dutch puts no space there. Left alone: citations (" ; " and " : " between names), definition
+lists, and anything after a template or reference.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """A Portuguese word typed twice: "uma uma" -> "uma".
 
-Only words that never repeat rightly ("data/repeats.tsv"). Left alone: "que que" and "a a".
+Only words whose repetition is always a slip ("data/repeats.tsv").
+Left alone: "que que" and "a a".
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
 """A Swedish word typed twice: "och och" -> "och".
 
-Only words that never repeat rightly ("data/repeats.tsv"). Left alone: "det det" and verb particles.
+Only words whose repetition is always a slip ("data/repeats.tsv").
+Left alone: "det det" and verb particles.
 """
 
 from __future__ import annotations

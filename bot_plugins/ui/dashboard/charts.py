@@ -1,4 +1,4 @@
-"""One chart: its figures, where the template draws them, and the same as a table.
+"""Charts: a chart's figures, the layout of its drawing, and the same figures as a table.
 
 The template writes SVG that takes its colours from the page and needs no script: every point has
 its value in a ``title``, which browsers show and screen readers read. Lengths are units of the
@@ -17,12 +17,12 @@ from bot_plugins.ui.display import escaped
 WIDTH, HEIGHT = 480, 250
 _TICKS, _MOST_LABELS, _LEAST = 4, 4, 0.001
 _ROOM, _CHARACTER, _GAP = 425, 11, 5
-"""Width of all labels along the time, of a character, and between labels, where text is largest:
-on phones."""
+"""Widths of all labels on the time axis, of a character, and between labels, where text is
+largest: on phones."""
 _RIGHT, _TOP, _TOP_OF_BARS, _BOTTOM = 8, 8, 22, 26
-"""Margins around the drawing; bars have their values above them."""
+"""Margins around the drawing; bar charts need space for the values above the bars."""
 _BAR = 0.8
-"""The part of its slot that a bar takes."""
+"""The share of its slot that a bar fills."""
 
 Say = Callable[[float], str]
 Values = Sequence[float | None]
@@ -31,7 +31,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Values by slot, None where there is none, drawn in the page's colour ``colour``."""
+    """Values by slot (None for a missing value), drawn in the page's colour ``colour``."""
 
     name: str
     values: Values
@@ -40,10 +40,10 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """What a chart shows. ``note`` says what one point is; ``say`` writes a value.
+    """A chart's content. ``note`` says what a point means; ``say`` formats a value.
 
-    ``kind`` is "line", "bar" or "stack"; ``most`` is the top of the scale, where it is known, and
-    ``unit`` stands behind its numbers.
+    ``kind`` is "line", "bar" or "stack"; ``most`` is the top of the scale, if known, and ``unit``
+    follows its numbers.
     """
 
     title: str
@@ -62,7 +62,7 @@ class Chart:
 
     @property
     def rows(self) -> list[tuple[str, list[str]]]:
-        """The same as a table: slots that have any value."""
+        """The same figures as a table: the slots that have any value."""
         found = []
         for number, label in enumerate(self.labels):
             values = [one.values[number] for one in self.series]
@@ -73,7 +73,7 @@ class Chart:
 
     @property
     def in_words(self) -> str:
-        """One sentence for those who do not see it."""
+        """One sentence for people who cannot see the chart."""
         parts = []
         for one in self.series:
             known = [value for value in one.values if value is not None]
@@ -85,7 +85,7 @@ class Chart:
 
     @property
     def drawing(self) -> Drawing:
-        """Where everything is drawn."""
+        """The positions of everything that is drawn."""
         ticks, decimals = scale(_most(self), is_whole=self.kind != "line")
         marks = [f"{tick:,.{decimals}f}{self.unit}" for tick in ticks]
         left = max(map(len, marks)) * _CHARACTER + _GAP
@@ -128,7 +128,7 @@ class DrawnSeries:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What the template draws: ticks by height, labels by place along the time, and series."""
+    """What the template draws: ticks by height, labels by position on the time axis, and series."""
 
     left: float
     right: float
@@ -139,7 +139,7 @@ class Drawing:
 
 @dataclass(frozen=True, slots=True)
 class _Plot:
-    """The area that values are drawn in; ``slot`` is the width of a place along the time."""
+    """The area that values are drawn in; ``slot`` is the width of a slot on the time axis."""
 
     left: float
     top: float
@@ -147,11 +147,11 @@ class _Plot:
     most: float
 
     def x(self, at: int) -> float:
-        """Return the middle of a slot."""
+        """Return the x coordinate of a slot's middle."""
         return round(self.left + (at + 0.5) * self.slot, 1)
 
     def y(self, value: float) -> float:
-        """Return the height of a value."""
+        """Return the y coordinate of a value."""
         bottom = HEIGHT - _BOTTOM
         return round(bottom - (bottom - self.top) * value / self.most, 1)
 
@@ -186,9 +186,9 @@ def _paths(shapes: Sequence[Shape | None]) -> Iterator[str]:
 
 
 def scale(most: float, *, is_whole: bool = False) -> tuple[list[float], int]:
-    """Return round numbers from 0 to at least ``most``, and how many decimals they need.
+    """Return round numbers from 0 to at least ``most``, and the decimals they need.
 
-    There are about four steps, of whole numbers where ``is_whole``.
+    There are about four steps, of whole numbers if ``is_whole``.
     """
     rough = max(most / _TICKS, 1.0 if is_whole else _LEAST)
     power = math.floor(math.log10(rough))
@@ -207,7 +207,7 @@ def _most(chart: Chart) -> float:
 
 
 def _major(labels: Sequence[str]) -> list[int]:
-    """Return the indices of the labels that are written: as many as fit, none at an edge."""
+    """Return the indices of the labels to write: as many as fit, none at an edge."""
     count, longest = len(labels), max(map(len, labels))
     fitting = max(1, min(_MOST_LABELS, _ROOM // (longest * _CHARACTER + _GAP)))
     if count <= fitting:

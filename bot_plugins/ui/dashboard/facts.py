@@ -1,4 +1,4 @@
-"""What the dashboard knows: everything is read from the queue's database, once."""
+"""The dashboard's data, read once from the queue's database."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ MOST_PASSES = 20_000
 
 @dataclass(frozen=True, slots=True)
 class RuleFacts:
-    """How a rule fares on a wiki; ``switch`` is set where it is switched off.
+    """A rule's results on a wiki; ``switch`` is set if it is switched off.
 
-    ``proposed`` and ``standing`` are without what was doubtful.
+    ``proposed`` and ``standing`` do not include doubtful findings.
     """
 
     rule: str
@@ -38,13 +38,13 @@ class RuleFacts:
 
     @property
     def trials(self) -> int:
-        """How many of its findings are known to be right or wrong."""
+        """The number of its findings that are known to be right or wrong."""
         return self.standing.right + self.standing.wrong
 
 
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
-    """All about one wiki; passes are the newest first."""
+    """The data of one wiki; the newest pass is first."""
 
     name: str
     passes: tuple[PassRecord, ...]
@@ -54,13 +54,13 @@ class SiteFacts:
 
     @property
     def off(self) -> list[Switch]:
-        """The rules switched off here."""
+        """The rules that are switched off on this wiki."""
         return [one.switch for one in self.rules if one.switch]
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """All about a queue, at a moment; passes are the newest first, of all wikis."""
+    """The data of a queue at a moment; passes are of all wikis, the newest first."""
 
     store: str
     moment: datetime
@@ -95,7 +95,7 @@ def gather(store: Store, moment: datetime) -> Facts:
 
 
 def _proposed(store: Store) -> dict[str, dict[str, int]]:
-    """Return by site and rule how many findings there were, without what was doubtful."""
+    """Return the number of findings by site and rule, without doubtful findings."""
     found: dict[str, dict[str, int]] = {}
     for one in rule_figures(store):
         number = 0 if one.applicability == Applicability.REPORT.value else one.proposed
@@ -105,7 +105,7 @@ def _proposed(store: Store) -> dict[str, dict[str, int]]:
 
 
 def _rules(store: Store, site: str, proposed: dict[str, int]) -> tuple[RuleFacts, ...]:
-    """Return a wiki's rules: those switched off first, then by what is known of them."""
+    """Return a wiki's rules: those switched off first, then by how much is known of them."""
     known, off = standings(store, site), switched_off(store, site)
     found = [
         RuleFacts(name, proposed.get(name, 0), known.get(name, RuleRecord(name)), off.get(name))

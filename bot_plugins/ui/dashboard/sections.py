@@ -1,4 +1,4 @@
-"""Which charts a wiki gets, and what is in them."""
+"""Selects a wiki's charts and computes their values."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot_plugins.ui.dashboard.slices import FEWEST, Slices, cut
 
 MOST_TASKS = 4
 FEW_PAGES = 10
-"""With fewer pages read, what a pass needs to begin and end hides what a page needs."""
+"""With fewer pages read, the cost of a pass's start and end hides the cost of a page."""
 COLOURS = "abcd"
 KIND_COLOURS = {"good": "good", "wait": "wait", "act": "act", "open": "quiet"}
 _OTHERS = "other tasks"
@@ -23,12 +23,12 @@ Measure = Callable[[Sequence[PassRecord]], float | None]
 
 
 def figure(one: PassRecord, name: str) -> float:
-    """Return a figure of a pass, 0 where it has none."""
+    """Return a figure of a pass, or 0 if it is missing."""
     return float(one.figures.get(name, 0))
 
 
 def charts_of(site: SiteFacts, most: int) -> list[Chart]:
-    """Return a wiki's charts, with at most so many slots along the time; none is empty."""
+    """Return a wiki's non-empty charts, with at most ``most`` slots on the time axis."""
     found = [*_pass_charts(site.passes, most), *_week_charts(site.weeks), _ages(site)]
     return [one for one in found if not one.is_empty]
 
@@ -48,7 +48,7 @@ def _pass_charts(passes: Sequence[PassRecord], most: int) -> Iterable[Chart]:
 
 
 def _by_task(passes: Sequence[PassRecord]) -> list[tuple[str, list[PassRecord]]]:
-    """Return passes by task, the busiest first; those of small tasks together."""
+    """Return passes by task, the busiest task first; small tasks are combined."""
     tasks: dict[str, list[PassRecord]] = {}
     for one in passes:
         tasks.setdefault(one.task, []).append(one)
@@ -89,7 +89,7 @@ _MEASURES: dict[str, Measure] = {
 
 
 def _endings(passes: Sequence[PassRecord], slices: Slices) -> Chart:
-    """Show how passes ended, by what that asks of people."""
+    """Return the chart of how passes ended, by what people have to do."""
     latest = {one.task: one.run for one in reversed(passes)}
     counts: dict[str, Counter[int]] = {kind: Counter() for kind in words.KINDS}
     for one in passes:

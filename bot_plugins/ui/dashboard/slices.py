@@ -1,4 +1,4 @@
-"""Time cut into slices, so that a chart of ten thousand passes is as small as one of ten."""
+"""Divides time into slices, so that a chart of ten thousand passes is as small as one of ten."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bot_plugins.ui.dashboard import words
 
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 FEWEST = 8
-"""A chart has so many slots at least: a history that has just begun stands at its end."""
+"""The least number of slots in a chart; a short history is placed at its end."""
 WIDTHS = (
     *(HOUR * hours for hours in (1, 3, 6, 12)),
     *(DAY * days for days in (1, 2, 7, 14, 28, 91, 364)),
@@ -22,18 +22,18 @@ _UNITS = {HOUR: "hour", DAY: "day", DAY * 7: "week", DAY * 364: "year"}
 
 @dataclass(frozen=True, slots=True)
 class Slices:
-    """So many slices of one width, the first from ``start`` on."""
+    """A number of slices of equal width; the first begins at ``start``."""
 
     start: datetime
     width: timedelta
     count: int
 
     def index(self, moment: datetime) -> int:
-        """Return which slice a time is in."""
+        """Return the index of the slice that contains a time."""
         return (moment - self.start) // self.width
 
     def labels(self) -> list[str]:
-        """Name the slices as briefly as they can be told apart."""
+        """Return the shortest distinct names of the slices."""
         starts = [self.start + self.width * number for number in range(self.count)]
         if self.width < DAY:
             return [f"{one.day} {words.MONTHS[one.month - 1]}, {one:%H:%M}" for one in starts]
@@ -51,7 +51,7 @@ class Slices:
 
 
 def cut(times: Iterable[datetime], most: int) -> Slices:
-    """Return the narrowest slices that hold all times and are at most ``most``.
+    """Return the narrowest slices that contain all times, at most ``most`` of them.
 
     The last time is in the last slice.
 

@@ -1,4 +1,4 @@
-"""How things are said: endings of passes, durations, dates and numbers."""
+"""Wording of pass endings, durations, dates and numbers."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ from bot_plugins.core import exit_codes
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _YEAR = timedelta(days=300)
 _ROUND = 100
-"""From here on, parts of a whole tell nobody anything."""
+"""From this number on, decimals are left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class PassEnding:
-    """How a pass ended, in words, and what comes next.
+    """How a pass ended, in words, and what to do next.
 
-    ``kind`` is "good", "wait" (it gets better by itself), "act" (somebody has to do something)
-    or "open" (no end is known).
+    ``kind`` is "good", "wait" (it resolves itself), "act" (somebody has to do something) or "open"
+    (no end is known).
     """
 
     short: str
@@ -71,11 +71,11 @@ KINDS = {
     "act": "somebody has to do something",
     "open": "no end known",
 }
-"""What the kinds of endings are called."""
+"""The names of the kinds of endings."""
 
 
 def ending(code: int | None, *, is_latest: bool = True) -> PassEnding:
-    """Say an exit code; None is no end, which for the latest pass may still come."""
+    """Return the ending for an exit code; None means no end yet, or that the pass was killed."""
     if code is None:
         return _AT_WORK if is_latest else _KILLED
     other = PassEnding(f"failed (exit code {code})", "Read the log: this should not happen.", "act")
@@ -83,7 +83,7 @@ def ending(code: int | None, *, is_latest: bool = True) -> PassEnding:
 
 
 def duration(seconds: float) -> str:
-    """Say how long: "48 s", "3 min 5 s", "2 h 14 min"."""
+    """Return a duration in words: "48 s", "3 min 5 s", "2 h 14 min"."""
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     if hours:
@@ -92,7 +92,7 @@ def duration(seconds: float) -> str:
 
 
 def ago(age: timedelta) -> str:
-    """Say how long ago: "just now", "3 hours ago", "2 days ago"."""
+    """Return an age in words: "just now", "3 hours ago", "2 days ago"."""
     hours = age / timedelta(hours=1)
     for unit, size in (("day", 24.0), ("hour", 1.0), ("minute", 1 / 60)):
         number = int(hours / size)
@@ -102,28 +102,28 @@ def ago(age: timedelta) -> str:
 
 
 def number(value: float) -> str:
-    """Write a number with thousands separators, and one decimal where that tells something."""
+    """Return a number with thousands separators; fractions have one decimal, or two below 1."""
     if value >= _ROUND or value == int(value):
         return f"{value:,.0f}"
     return f"{value:,.1f}" if value >= 1 else f"{value:.2f}"
 
 
 def percent(value: float) -> str:
-    """Write a share from 0 to 100."""
+    """Return a share, given from 0 to 100, as text."""
     return f"{value:.0f} %" if value == int(value) else f"{value:.1f} %"
 
 
 def day(moment: date) -> str:
-    """Write a date: "3 Mar 2024"."""
+    """Return a date as text: "3 Mar 2024"."""
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
 
 
 def days(moments: Sequence[date]) -> list[str]:
-    """Write dates in order, without the year as long as they can be told apart."""
+    """Return sorted dates as text, without the year if they are distinct without it."""
     is_short = not moments or (moments[-1] - moments[0]) < _YEAR
     return [day(one)[:-5] if is_short else day(one) for one in moments]
 
 
 def minute(moment: datetime) -> str:
-    """Write a time: "3 Mar 2024, 14:05"."""
+    """Return a time as text: "3 Mar 2024, 14:05"."""
     return f"{day(moment)}, {moment:%H:%M}"

@@ -1,4 +1,4 @@
-"""Writes the dashboard: one file, put in its place only when it is complete."""
+"""Writes the dashboard file, which replaces the old file only when it is complete."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from bot_plugins.ui.display import escaped
 LISTED = 50
 MOST_RULES = 200
 _POINTS, _FEWEST_POINTS = 160, 8
-"""Slots along the time of all wikis' charts together, and of one wiki's at least."""
+"""Slots on the time axes of all wikis' charts together, and the least for one wiki."""
 _WINDOW = timedelta(days=30)
 
 
 def write_dashboard(store: Store, path: Path) -> Path:
-    """Write what passes on this queue did to ``path``, an HTML file; return the path.
+    """Write the dashboard of this queue's passes to ``path``, an HTML file; return the path.
 
-    Whoever has the file open, or serves it, never sees half of it.
+    Readers of the file, such as a web server, never see an incomplete file.
 
     Raises:
         StoreError: the queue cannot be read.
@@ -107,7 +107,7 @@ def _listed(facts: Facts) -> list[dict[str, object]]:
 
 
 def _totals(facts: Facts) -> dict[str, int]:
-    """Add up the last thirty days, and what waits now."""
+    """Return the sums of the last thirty days, and the number of waiting findings."""
     recent = [one for one in facts.passes if one.started > facts.moment - _WINDOW]
     totals = {name: sum(int(figure(one, name)) for one in recent) for name in _COLUMNS}
     return totals | {"passes": len(recent), "waiting": sum(_waiting(one) for one in facts.sites)}

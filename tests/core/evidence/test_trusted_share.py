@@ -22,6 +22,10 @@ FIGURES = tuple(
         ("b", REVIEW, CorpusKind.WIKIS, 200, 40),
         ("a", TRUSTED, CorpusKind.ARTICLES, 100, 0),
         ("b", REVIEW, CorpusKind.STRIPPED, 100, 7),
+        ("c", TRUSTED, CorpusKind.TEXTS, 100, 50),  # texts that are no wiki count for neither
+        ("d", TRUSTED, CorpusKind.ARTICLES, 100, 10),
+        ("d", REVIEW, CorpusKind.ARTICLES, 100, 10),
+        ("d", REVIEW, CorpusKind.STRIPPED, 900, 90),  # the same rate in two kinds is one rate
     )
 )
 
@@ -33,7 +37,14 @@ def few_figures(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize(
     ("rules", "rough", "wanted"),
-    [(["a"], True, 0.75), (["a", "b"], True, 0.5), (["a", "b"], False, 0.0), (["c"], True, 0.0)],
+    [
+        (["a"], True, 0.75),
+        (["a", "b"], True, 0.5),
+        (["a", "b"], False, 0.0),
+        (["c"], True, 0.0),
+        (["c"], False, 0.0),
+        (["d"], False, 0.5),
+    ],
 )
 def test_a_share_is_by_base_rates(rules: list[str], rough: bool, wanted: float) -> None:
     assert trusted_share.trusted_share(rules, rough=rough) == pytest.approx(wanted)

@@ -1,1 +1,1 @@
-"""The configuration of scheduled passes: a TOML file, checked whole before anything is done."""
+"""The configuration of scheduled passes: a TOML file, fully checked before anything is done."""

@@ -1,4 +1,7 @@
-"""Writes a configuration by asking: only what has no safe default, until each answer is right."""
+"""Builds a configuration from answers: asks only for keys that have no safe default.
+
+It asks each question again until the answer is valid.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ from bot_plugins.apps.maintenance.config.sections import KINDS
 from bot_plugins.apps.maintenance.config.writing import written as in_toml
 
 Ask = Callable[[str, str], str]
-"""Asks a person a question; what is suggested is the answer where none is given."""
+"""Asks a person a question; the second argument is the answer if the person gives none."""
 Task = dict[str, Any]
 NONE = "none"
 _SOURCES = f"Where do pages come from? {', '.join(KINDS)}"
@@ -27,7 +30,7 @@ _DETAILS = {
     "random": ("pages", "How many pages in each pass?", "100"),
     "worklist": ("file", "Which file has the titles, one a line?", "titles.txt"),
 }
-"""What is asked about a source of a kind: the key, the question, and what is suggested."""
+"""What is asked about each kind of source: the key, the question, and the suggested answer."""
 _SAVE = """\
 What may it save?
   nothing   only propose, for review
@@ -49,25 +52,25 @@ _HEAD = """\
 """
 _KEPT_FROM = "# A line that begins"
 _CUT_FROM = "# Pages edited since the last pass"
-"""Where the sample's own head ends and its sources begin."""
+"""The line of the sample at which its head ends and its sources begin."""
 
 
 def written(ask: Ask, wiki: str, user: str, folder: Path | None = None) -> str:
     """Return a configuration as TOML, with all the comments of the sample.
 
-    An answer that cannot be is asked for again: the question then begins with the reason.
+    After an invalid answer the question is asked again, preceded by the reason.
 
     Args:
-        ask: Asks a person; whatever it raises is not caught here.
-        wiki: Suggested, as Pywikibot names it: family and language.
-        user: The bot's account there, below whose user page pages are suggested.
-        folder: Where the file will be, by default the working folder.
+        ask: Asks a person; its exceptions are not caught here.
+        wiki: The suggested wiki, as Pywikibot names it: family and language.
+        user: The bot's account there; subpages of its user page are suggested.
+        folder: The folder of the future file, by default the working folder.
     """
     return as_toml(asked(ask, wiki, user, folder or Path.cwd()))
 
 
 def asked(ask: Ask, wiki: str, user: str, folder: Path) -> Task:
-    """Return what `written` writes: a task as TOML has it."""
+    """Return the task that `written` writes, in TOML's types."""
     form = _Form(ask, folder, _first())
     form.fill("wiki", "Which wiki? Its family and language", wiki)
     form.fill("name", "What is the task called?", "copyedit")
@@ -79,7 +82,7 @@ def asked(ask: Ask, wiki: str, user: str, folder: Path) -> Task:
 
 
 def _first() -> Task:
-    """Return a task that is right, so that an answer put into it is all that can be wrong."""
+    """Return a valid task, so that only an answer put into it can be wrong."""
     return {
         "name": "copyedit",
         "wiki": "wikipedia:test",
@@ -90,14 +93,14 @@ def _first() -> Task:
 
 @dataclass
 class _Form:
-    """A task that is being filled in, and is right all the time."""
+    """A task that is being filled in and is valid at every step."""
 
     ask: Ask
     folder: Path
     task: Task
 
     def fill(self, key: str, question: str, suggested: str) -> None:
-        """Ask for the value of a key until the task is right with it."""
+        """Ask for the value of a key until the task is valid with it."""
         self._until_right(question, suggested, lambda answer: _with(self.task, key, answer))
 
     def fill_sources(self, user: str) -> None:
@@ -128,7 +131,7 @@ class _Form:
     def _until_right(
         self, question: str, suggested: str, change: Callable[[str], Task | None]
     ) -> bool:
-        """Ask until what the answer makes of the task is right; tell whether it made anything."""
+        """Ask until the task changed by the answer is valid; tell whether the answer changed it."""
         why = ""
         while True:
             task = change(self.ask(f"{why}{question}", suggested).strip())
@@ -151,12 +154,12 @@ def _with(task: Mapping[str, Any], key: str, answer: str) -> Task:
 
 
 def as_toml(task: Task) -> str:
-    """Return the sample with the answers in the place of its defaults and examples."""
+    """Return the sample with its defaults and examples replaced by the answers."""
     whole = sample()
     kept = whole[whole.index(_KEPT_FROM) : whole.index(_CUT_FROM)]
     for key, value in task.items():
         if key != "source":
-            line = f"{key} = {in_toml(value)}".replace("\\", r"\\")  # as re.sub wants it
+            line = f"{key} = {in_toml(value)}".replace("\\", r"\\")  # escaped for re.sub
             kept = re.sub(rf"^#?{key} = .*$", line, kept, count=1, flags=re.M)
     sources = (
         "".join(f"{key} = {in_toml(value)}\n" for key, value in one.items())

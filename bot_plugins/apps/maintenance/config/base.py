@@ -1,4 +1,4 @@
-"""What all parts of the configuration share."""
+"""Types and functions that all parts of the configuration share."""
 
 from __future__ import annotations
 
@@ -12,30 +12,30 @@ Text = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200, pattern=_ONE_LINE),
 ]
-"""A name or title: something on one line."""
+"""A name or title on one line."""
 Place = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=4_000, pattern=_ONE_LINE),
 ]
 """A file's path, or a URL."""
 MISTAKE = "mistake"
-"""The type of errors whose message is for people as it stands."""
+"""The type of errors whose message is shown to people unchanged."""
 T = TypeVar("T")
 Several = Annotated[tuple[T, ...], Field(strict=False)]
-"""A list, as TOML and JSON have it, made a tuple; what is in it stays strict."""
+"""A list from TOML or JSON, converted to a tuple; its items are still validated strictly."""
 
 
 class Section(BaseModel):
-    """A part of the configuration: what is unknown is refused, and nothing changes later."""
+    """A part of the configuration: rejects unknown keys and is immutable."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, allow_inf_nan=False)
 
 
 def refuse(what: str, *at: str | int) -> NoReturn:
-    """Refuse a value while it is validated.
+    """Reject a value during validation.
 
     Args:
-        what: What is wrong, and what would be right; a part of a sentence, for people.
-        *at: Where below the value the mistake is.
+        what: What is wrong and what would be right; a part of a sentence, for people.
+        *at: The path of the mistake below the value.
     """
     raise PydanticCustomError(MISTAKE, "{what}", {"what": what, "at": at})

@@ -1,4 +1,4 @@
-"""Checks of a whole configuration that need no wiki: what is allowed alone, but not together."""
+"""Checks of a whole configuration that need no wiki: values that contradict each other."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Found = Iterator[tuple[Path, str]]
 
 
 def checked(configuration: Configuration) -> Found:
-    """Yield the path of each mistake, and what is wrong there and would be right."""
+    """Yield the path of each mistake, with what is wrong there and what would be right."""
     for at, task in enumerate(configuration.task):
         for path, what in (*_rules(task), *_sources(task), *_limits(task), *_quiet(task)):
             yield ("task", at, *path), what

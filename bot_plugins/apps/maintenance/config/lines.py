@@ -1,9 +1,9 @@
-"""Finds the line of a TOML file that a key stands in: tomllib does not say it of values.
+"""Finds the line of a key in a TOML file, because tomllib gives no lines of values.
 
-The file is parsed from its beginning to one line after another. The first of these beginnings
-that parses and has the key ends with the key's statement, and the statement begins after the
-last one before it that parses. An array over several lines is closed for the trial, so that its
-items have lines of their own. Only done for mistakes.
+It parses the file's beginnings, each one line longer than the one before. The first beginning that
+parses and has the key ends with the key's statement; the statement begins after the last shorter
+beginning that parses. An array over several lines is closed for the trial, so that its items have
+lines of their own. This is only done for mistakes.
 """
 
 from __future__ import annotations
@@ -19,17 +19,17 @@ _CLOSINGS = ("", "]")
 
 
 class Lines:
-    """The lines of a TOML text that parses."""
+    """The lines of a valid TOML text."""
 
     def __init__(self, text: str) -> None:
-        self._lines = text.removesuffix("\n").split("\n")  # TOML knows no other line ends
+        self._lines = text.removesuffix("\n").split("\n")  # TOML has no other line ends
         self._parsed = lru_cache(maxsize=512)(self._parse)
 
     def of(self, path: Path) -> int:
         """Return the line, from 1, where the value at ``path`` begins.
 
-        A path that the text does not have is cut until there is one: what is missing from a
-        table has the line of the table's header. The whole file has line 1.
+        A path that is not in the text is shortened until it is: a key that is missing from a table
+        has the line of the table's header. The whole file has line 1.
         """
         while path and not self._has(len(self._lines), path):
             path = path[:-1]
@@ -39,7 +39,7 @@ class Lines:
         return self._last_whole(end - 1) + 1
 
     def _last_whole(self, end: int) -> int:
-        """Return how many of the first ``end`` lines can be parsed, to a statement's end."""
+        """Return how many of the first ``end`` lines can be parsed, up to a statement's end."""
         while end > 0 and self._parsed(end) is None:
             end -= 1
         return max(end, 0)
@@ -66,8 +66,8 @@ def unparsed(text: str, line: int | None = None) -> int:
     """Return the line, from 1, where the statement begins that cannot be parsed.
 
     Args:
-        text: What does not parse.
-        line: Where the parser gave up; by default at the end.
+        text: A text that does not parse.
+        line: The line where the parser gave up, by default the last.
     """
     lines = text.split("\n")
     for end in range(min(line or len(lines), len(lines)), 0, -1):

@@ -1,7 +1,7 @@
-"""Finds what is wrong with a configuration as TOML has it: all of it at once.
+"""Finds all mistakes in a parsed TOML configuration at once.
 
-Pydantic does not compare the parts of a table of which one part is wrong. So what is wrong is
-put aside, and the rest is looked at again.
+Pydantic does not check a table as a whole while a part of it is wrong. So wrong parts are put aside
+(replaced by harmless values or removed), and the rest is validated again.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _TAGGED = 4
 
 @dataclass(frozen=True, slots=True)
 class Mistake:
-    """What is wrong with the value at a path."""
+    """A path and what is wrong with the value there."""
 
     path: Path
     what: str
@@ -38,8 +38,8 @@ def validated(raw: Raw, folder: pathlib.Path) -> tuple[Configuration | None, lis
     """Return the configuration, or None and all mistakes.
 
     Args:
-        raw: What tomllib read.
-        folder: The folder that relative paths of files are seen from.
+        raw: The result of tomllib.
+        folder: The folder that relative paths of files start from.
     """
     found: list[Mistake] = []
     rest, aside = copy.deepcopy(raw), set[Path]()
@@ -66,7 +66,7 @@ def _is_aside(path: Path, aside: set[Path]) -> bool:
 
 
 def _is_misspelt(error: ErrorDetails, errors: Iterable[ErrorDetails]) -> bool:
-    """Tell whether a key is missing only because it is written wrong: that is said already."""
+    """Tell whether a key is missing only because it is misspelled, which is already reported."""
     *place, key = _path(error)
     return error["type"] == "missing" and any(
         other["type"] == "extra_forbidden"
@@ -77,12 +77,12 @@ def _is_misspelt(error: ErrorDetails, errors: Iterable[ErrorDetails]) -> bool:
 
 
 def _is_echo(error: ErrorDetails) -> bool:
-    """Tell whether a list is called too short only because what is in it is wrong."""
+    """Tell whether a list is reported as too short only because its items are wrong."""
     return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
 
 
 def _path(error: ErrorDetails) -> Path:
-    """Return where a mistake is in the file."""
+    """Return the path of a mistake in the file."""
     path: Path = error["loc"]
     if path[:1] == ("task",) and path[2:3] == ("source",) and path[_TAGGED : _TAGGED + 1]:
         path = path[:_TAGGED] + path[_TAGGED + 1 :]
@@ -92,7 +92,7 @@ def _path(error: ErrorDetails) -> Path:
 
 
 def _table(raw: Raw, path: Path) -> Raw:
-    """Return the table in which the last key of a path stands."""
+    """Return the table that contains the last key of a path."""
     found: Any = raw
     for step in path[:-1]:
         found = found[step] if _holds(found, step) else {}
@@ -106,7 +106,7 @@ def _holds(container: object, step: str | int) -> bool:
 
 
 def _put_aside(rest: Raw, path: Path) -> Path:
-    """Make right, in some harmless way, what a mistake is in; return the path of that."""
+    """Replace or remove the part that contains a mistake; return the path of that part."""
     match path:
         case ("task", int(at), "source", int(number), *_):
             rest["task"][at]["source"][number] = _source(number)

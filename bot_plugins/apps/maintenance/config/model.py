@@ -1,4 +1,4 @@
-"""What a configuration may say. Every key has a default that is the careful choice."""
+"""The data model of a configuration. Every default is the cautious choice."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bot_plugins.apps.maintenance.config.sources import Source
 
 _TIME = r"([01]\d|2[0-3]):[0-5]\d"
 Span = Annotated[str, StringConstraints(pattern=rf"^{_TIME}-{_TIME}$"), AfterValidator(time_span)]
-"""Hours in UTC: "22:00-06:00"."""
+"""A span of the day in UTC: "22:00-06:00"."""
 Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=500)]
 Share = Annotated[float, Field(gt=0, lt=1)]
 Names = Several[Text]
@@ -25,11 +25,11 @@ Rules = Several[Annotated[Text, AfterValidator(known_rule)]]
 
 
 class Limits(Section):
-    """What one pass may use at most; it leaves, its work kept, when one limit is reached.
+    """The limits of one pass; when it reaches a limit, it ends and keeps its work.
 
-    ``megabytes`` is wikitext read, ``memory`` megabytes of the process, ``requests`` are to the
-    wiki, ``open_proposals`` findings of this wiki that wait for a decision: with so many no more
-    are looked for. ``every`` is seconds from one edit to the next.
+    ``megabytes`` counts wikitext read, ``memory`` megabytes of the process, ``requests`` requests
+    to the wiki, and ``open_proposals`` findings on this wiki that wait for a decision: at this
+    number no more are searched for. ``every`` is seconds from one edit to the next.
     """
 
     pages: Annotated[int, Field(ge=0, le=10_000_000)] = 500
@@ -43,11 +43,11 @@ class Limits(Section):
 
 
 class Watch(Section):
-    """What the pass makes of reverts and rejections.
+    """How the pass reacts to reverts and rejections.
 
-    Saves are looked after for ``days``. A rule is switched off when the lower end of the 95 %
-    Wilson interval of its share of reverted saves is above ``reverts``, or that of its rejected
-    findings above ``rejections``; with fewer than ``least`` of them it never is.
+    Saves are watched for ``days``. A rule is switched off when the lower end of the 95 % Wilson
+    interval of its share of reverted saves is above ``reverts``, or that of its rejected findings
+    above ``rejections``; with fewer than ``least`` of them it is never switched off.
     """
 
     days: Annotated[int, Field(ge=1, le=366)] = 30
@@ -59,8 +59,8 @@ class Watch(Section):
 class Task(Section):
     """One task on one wiki.
 
-    ``event_stream`` is the address of the wiki's stream of events, for live mode; Wikimedia's
-    wikis need none.
+    ``event_stream`` is the address of the wiki's event stream, for live mode; Wikimedia wikis do
+    not need it.
     """
 
     name: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$")]
@@ -100,14 +100,14 @@ class Task(Section):
 
 
 class Log(Section):
-    """What is written while a pass goes on, to standard error or a file."""
+    """The log of a running pass, written to standard error or a file."""
 
     format: Literal["text", "json"] = "text"
     file: Annotated[Place, AfterValidator(local_path)] | None = None
 
 
 class Configuration(Section):
-    """A whole file: where the queue is, and the tasks in order."""
+    """A whole file: the location of the queue, and the tasks in order."""
 
     queue: Annotated[Place, AfterValidator(local_queue)] | None = None
     log: Log = Log()

@@ -1,7 +1,7 @@
 """Checks of single values that need the rules or the file system, but no wiki.
 
-They are made where a configuration is read from a file: then the context of the validation is
-the file's folder. A model put together in code is left as it is.
+They run when a configuration is read from a file: then the validation's context is the file's
+folder. A model built in code is not checked.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from bot_plugins.core.registry import UnknownRuleError, find
 
 
 def known_rule(name: str, info: ValidationInfo) -> str:
-    """Refuse the name of a rule that does not exist."""
+    """Reject the name of a rule that does not exist."""
     if info.context is not None:
         try:
             find(name)
@@ -25,23 +25,23 @@ def known_rule(name: str, info: ValidationInfo) -> str:
 
 
 def local_path(file: str, info: ValidationInfo) -> str:
-    """Return a file's path, seen from the folder of the configuration."""
+    """Return a file's path, relative to the folder of the configuration."""
     if info.context is None:
         return file
     folder: Path = info.context
     try:
         return str(folder / Path(file).expanduser())
-    except RuntimeError:  # there is no such home folder
+    except RuntimeError:  # the home folder does not exist
         refuse(f"{file} names a user's folder that cannot be found; write the whole path")
 
 
 def local_queue(address: str, info: ValidationInfo) -> str:
-    """Return where the queue is: a database URL as it is, a path as `local_path` has it."""
+    """Return the queue's address: a database URL unchanged, a path resolved by `local_path`."""
     return address if "://" in address else local_path(address, info)
 
 
 def readable_file(file: str, info: ValidationInfo) -> str:
-    """Return the path of a file that must be there, seen from the configuration's folder."""
+    """Return the path of a file that must exist, relative to the configuration's folder."""
     path = local_path(file, info)
     if info.context is None:
         return path
@@ -56,7 +56,7 @@ def readable_file(file: str, info: ValidationInfo) -> str:
 
 
 def time_span(span: str) -> str:
-    """Refuse a span of the day that ends when it begins: nobody knows what is meant."""
+    """Reject a span of the day that ends when it begins, because its meaning is unclear."""
     begin, _, end = span.partition("-")
     if begin == end:
         refuse(f'"{span}" ends when it begins; to rest all day, do not start the pass')

@@ -1,6 +1,6 @@
-"""Checks of the pages of the wiki that steer a task or are written by it, without the wiki.
+"""Checks of the wiki pages that control a task or that it writes, without the wiki.
 
-Only what is wrong on every MediaWiki is refused here; ``-check`` asks the wiki itself.
+Only titles that are wrong on every MediaWiki are rejected here; ``-check`` asks the wiki itself.
 """
 
 from __future__ import annotations
@@ -12,18 +12,18 @@ from bot_plugins.apps.maintenance.config.lines import Path
 from bot_plugins.apps.maintenance.config.model import Task
 
 STEERING = ("stop_page", "settings_page", "exceptions_page", "report_page")
-"""The keys of pages that belong to the task alone: each has a page to itself."""
+"""The keys of pages that belong to one task only; each key needs a page of its own."""
 TITLES = (*STEERING, "task_page")
 _NO_TITLE = re.compile(r"[#<>\[\]|{}]")
-"""Characters no title may hold (https://www.mediawiki.org/wiki/Manual:Page_title)."""
+"""Characters that no title may contain (https://www.mediawiki.org/wiki/Manual:Page_title)."""
 _LONGEST = 255
-"""Bytes of UTF-8 in a title without its namespace (the same page)."""
+"""Bytes of UTF-8 in a title without its namespace (same source)."""
 _NOWHERE = frozenset({"special", "media", "category", "file", "image", "talk"})
-"""Canonical names of namespaces where nobody keeps such a page (Manual:Namespace)."""
+"""Canonical names of namespaces that are unsuitable for such a page (Manual:Namespace)."""
 
 
 def checked_pages(tasks: Sequence[Task]) -> Iterator[tuple[Path, str]]:
-    """Yield the path of each title that cannot be right, and what would be."""
+    """Yield the path of each title that cannot be right, and what is wrong with it."""
     for at, task in enumerate(tasks):
         for key in TITLES:
             if why := _unfit(key, getattr(task, key)):
@@ -33,7 +33,7 @@ def checked_pages(tasks: Sequence[Task]) -> Iterator[tuple[Path, str]]:
 
 
 def _unfit(key: str, title: str | None) -> str | None:
-    """Say why no page of this title can be what ``key`` needs."""
+    """Return why no page with this title can be what ``key`` needs, or None."""
     if title is None:
         return None
     prefix, colon, name = title.removeprefix(":").partition(":")
@@ -58,7 +58,7 @@ _WORDS = {
 
 
 def _shared(task: Task) -> Iterator[tuple[str, str]]:
-    """Yield the keys of a task that name a page which another of its keys names already."""
+    """Yield the keys of a task whose page is already named by another of its keys."""
     seen: dict[str, str] = {}
     for key in STEERING:
         title = getattr(task, key)
@@ -70,7 +70,7 @@ def _shared(task: Task) -> Iterator[tuple[str, str]]:
 
 
 def _overwritten(at: int, task: Task, tasks: Sequence[Task]) -> Iterator[tuple[str, str]]:
-    """Yield the key of a report page that another task of the wiki writes to, or reads."""
+    """Yield the key of a report page that another task of the wiki writes or reads."""
     if task.report_page is None:
         return
     for other, one in enumerate(tasks):
@@ -86,6 +86,6 @@ def _overwritten(at: int, task: Task, tasks: Sequence[Task]) -> Iterator[tuple[s
 
 
 def same(title: str) -> str:
-    """Return a title in a form that is the same for titles that mean one page on most wikis."""
+    """Return a title in a form that is equal for titles of the same page on most wikis."""
     prefix, _, name = re.sub(r"[\s_]+", " ", title).strip(" :").rpartition(":")
     return f"{prefix.strip().lower()}:{name.strip()[:1].upper()}{name.strip()[1:]}"

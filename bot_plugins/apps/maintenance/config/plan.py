@@ -1,4 +1,4 @@
-"""What a task would do, in plain sentences: for ``-check``, before anything is done."""
+"""The plan of a task in plain sentences, shown by ``-check`` before anything is done."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from bot_plugins.run.words import counted
 
 
 def plan_lines(task: Task) -> list[str]:
-    """Return the plan of a task: what it reads, looks for, saves, and by what it is steered."""
+    """Return the plan of a task: what it reads, searches for and saves, and what controls it."""
     return [
         f'Task "{task.name}" on {task.wiki}:',
         *_reading(task),

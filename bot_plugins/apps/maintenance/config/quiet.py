@@ -1,4 +1,4 @@
-"""Quiet hours: spans of the day, in UTC, in which a task rests."""
+"""Quiet hours: spans of the day, in UTC, in which a task does not run."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ _DAY = 24 * 60
 
 
 def is_quiet(spans: Iterable[str], now: datetime) -> datetime | None:
-    """Return when the quiet time that ``now`` is in ends, or None where it is in none.
+    """Return when the quiet time that contains ``now`` ends, or None if there is none.
 
-    A span has its first minute and not its last: at 06:00 "22:00-06:00" is over. Spans that
-    meet or overlap are one quiet time. Where they leave no minute, ask again in a day.
+    A span includes its first minute but not its last: at 06:00 "22:00-06:00" is over. Spans that
+    meet or overlap are one quiet time. If they leave no minute, the end is a day away.
 
     Args:
-        spans: Such as "22:00-06:00"; they may pass midnight.
+        spans: Spans such as "22:00-06:00"; they may pass midnight.
         now: A time in UTC.
     """
     quiet = _minutes(spans)

@@ -1,4 +1,4 @@
-"""Reads a configuration file, or says everything that is wrong with it, line by line."""
+"""Reads a configuration file, or reports everything that is wrong with it, line by line."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bot_plugins.apps.maintenance.config.wording import quoted
 from bot_plugins.core.nearest import file_hint
 
 MOST_BYTES = 1_000_000
-"""A configuration is not longer; a dump named by mistake is not read to its end."""
+"""The most bytes of a configuration, so that a dump named by mistake is not read to its end."""
 _PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 _BARE = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 
@@ -30,7 +30,7 @@ class ConfigurationError(ValueError):
 
 
 def read(path: Path) -> Configuration:
-    """Return the configuration in a TOML file; relative paths in it begin at its folder.
+    """Return the configuration in a TOML file; relative paths in it start from its folder.
 
     Raises:
         ConfigurationError: the message has a line ``FILE:LINE: KEY: WHAT`` for every mistake.
@@ -55,7 +55,7 @@ def _text(path: Path) -> str:
     if len(content) > MOST_BYTES:
         raise ConfigurationError([f"{path}: is longer than {MOST_BYTES:,} bytes; name another"])
     try:
-        # With the mark that Windows editors put first.
+        # Windows editors put a byte order mark first.
         return content.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
@@ -77,18 +77,18 @@ def _parsed(path: Path, text: str) -> dict[str, Any]:
 
 
 def _syntax(text: str, message: str) -> tuple[int, str]:
-    """Return the line of a syntax error, and tomllib's words for it, without the place."""
+    """Return the line of a syntax error, and tomllib's message without the position."""
     place = _PLACE.search(message)
     if place and place[1]:
         line = int(place[1])
         begins = unparsed(text, line)
-        # What was not closed may begin far above the line where nothing fits any more.
+        # An unclosed statement may begin far above the line where parsing fails.
         above = f", in what begins in line {begins}" if begins < line else ""
         return (
             line,
             f"{message[:1].lower()}{message[1 : place.start()]} in column {place[2]}{above}",
         )
-    # What is not closed shows at the end of the file; it is looked for where it begins.
+    # An unclosed statement fails only at the end of the file; find where it begins.
     what = f"{message[: place.start()]}, and the file ends" if place else message.partition(":")[0]
     return unparsed(text), f"{what[:1].lower()}{what[1:]}"
 

@@ -1,4 +1,4 @@
-"""The commented sample of a configuration, which is installed with the package."""
+"""The commented sample configuration, which is installed with the package."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ from importlib.resources import files
 
 
 def sample() -> str:
-    """Return the sample: TOML with every key, its default and what it is for."""
+    """Return the sample: TOML with every key, its default and its purpose."""
     return files(__package__).joinpath("sample.toml").read_text(encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Which keys a table of the configuration may have, and what was meant by one that it has not."""
+"""The keys that each table of the configuration may have, and suggestions for unknown keys."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SECTIONS: dict[str, type[Section]] = {
     "task.watch": Watch,
     "log": Log,
 }
-"""The tables by their names in TOML; what stands before all of them is `TOP`."""
+"""The tables by their names in TOML; `TOP` is the part before all of them."""
 TOP = ""
 _SOURCES: dict[str, type[Section]] = {
     get_args(kind.model_fields["kind"].annotation)[0]: kind
@@ -33,7 +33,7 @@ def name_of(path: Path) -> str:
 
 
 def header(table: str) -> str:
-    """Return a table's header as it stands in the file."""
+    """Return a table's header as written in the file."""
     if table == TOP:
         return "the lines above all tables"
     return f"[[{table}]]" if table in ("task", "task.source") else f"[{table}]"
@@ -48,7 +48,7 @@ def keys(table: str, kind: str = "") -> tuple[str, ...]:
 
 
 def meant(key: str, table: str, kind: str = "") -> str:
-    """Say what to do about a key that a table does not have."""
+    """Return what to do about a key that a table does not have."""
     if elsewhere := list(_tables_with(key, table)):
         return f"it belongs to {' or '.join(header(one) for one in elsewhere)}"
     possible = keys(table, kind)
@@ -56,7 +56,7 @@ def meant(key: str, table: str, kind: str = "") -> str:
 
 
 def near(word: str, words: Sequence[str]) -> str:
-    """Ask whether one of the words was meant; empty where none is like it."""
+    """Return a question whether a similar word was meant; empty if no word is similar."""
     like = get_close_matches(word.lower().replace("-", "_"), words, 2)
     return f"did you mean {' or '.join(like)}?" if like else ""
 

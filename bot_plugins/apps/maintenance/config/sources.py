@@ -1,4 +1,4 @@
-"""Where a task's pages come from: the kinds of ``[[task.source]]``."""
+"""The sources of a task's pages: the kinds of ``[[task.source]]``."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from bot_plugins.apps.maintenance.config.offline import readable_file
 
 
 class _Pages(Section):
-    """Some pages of the wiki. Of another category or file the queue remembers another place."""
+    """A source of pages; the queue stores a separate position for each category or file."""
 
     kind: str
 
     @property
     def name(self) -> str:
-        """The name under which the queue remembers how far this source was read."""
+        """The name under which the queue stores how far this source has been read."""
         return ":".join(filter(None, (self.kind, self._which)))
 
     @property
     def _which(self) -> str:
-        """Which of its kind it is; empty where there is but one."""
+        """What identifies it among sources of its kind; empty if there is only one."""
         return ""
 
 
@@ -44,7 +44,7 @@ class Category(_Pages):
 
 
 class Search(_Pages):
-    """What the wiki's search finds (https://www.mediawiki.org/wiki/Help:CirrusSearch)."""
+    """The results of the wiki's search (https://www.mediawiki.org/wiki/Help:CirrusSearch)."""
 
     kind: Literal["search"]
     query: Text
@@ -66,14 +66,14 @@ class PageList(_Pages):
 
 
 class Random(_Pages):
-    """So many pages at random, others in every pass."""
+    """A number of random pages, different in each pass."""
 
     kind: Literal["random"]
     pages: Annotated[int, Field(ge=1, le=100_000)] = 100
 
 
 class WorklistSource(_Pages):
-    """Titles in a file, one a line, as a scan of a dump writes them."""
+    """Titles in a file, one per line, as a scan of a dump writes them."""
 
     kind: Literal["worklist"]
     file: Annotated[Place, AfterValidator(readable_file)]

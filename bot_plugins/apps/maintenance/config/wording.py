@@ -1,4 +1,4 @@
-"""Says in plain sentences what pydantic found wrong with a value."""
+"""Plain sentences for pydantic's validation errors."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bot_plugins.apps.maintenance.config.sections import KINDS, header, meant, n
 
 _LONGEST = 60
 _PRIVATE = "queue"
-"""The key whose value may hold a password."""
+"""The key whose value may contain a password."""
 _RIGHT = {
     "name": 'write up to 60 of A-Z, a-z, 0-9, ".", "_" and "-", a letter or number first',
     "wiki": 'write the family and the language as Pywikibot names them, such as "wikipedia:en"',
@@ -28,12 +28,12 @@ _EXAMPLES = {
 
 
 def wording(error: ErrorDetails, path: Path, table: Mapping[str, Any]) -> str:
-    """Return what is wrong and what would be right; pydantic's own words where none are known.
+    """Return what is wrong and what would be right; for unknown errors, pydantic's own message.
 
     Args:
-        error: What pydantic found.
-        path: Where, without the names that pydantic adds.
-        table: The table that the value at ``path`` stands in, as the file has it.
+        error: The error that pydantic reported.
+        path: The path of the value, without the names that pydantic adds.
+        table: The table that contains the value at ``path``, as in the file.
     """
     say = _BY_TYPE.get(error["type"])
     if say is None:
@@ -42,14 +42,14 @@ def wording(error: ErrorDetails, path: Path, table: Mapping[str, Any]) -> str:
 
 
 def shown(value: object, path: Path = ()) -> str:
-    """Return a value as the file has it, cut where it is long."""
+    """Return a value as in the file, shortened if it is long."""
     return "the value" if path[:1] == (_PRIVATE,) else quoted(value)
 
 
 def quoted(value: object) -> str:
-    """Return a value as TOML has it, or nearly so, cut where it is long."""
+    """Return a value as TOML or nearly so, shortened if it is long."""
     text = json.dumps(value, ensure_ascii=False, default=str)
-    text = text.encode(errors="backslashreplace").decode()  # a terminal gives lone surrogates
+    text = text.encode(errors="backslashreplace").decode()  # input may have lone surrogates
     return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
 
 

@@ -1,4 +1,4 @@
-"""Writes values as TOML has them; the standard library only reads it."""
+"""Writes values as TOML, which the standard library can only read."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ _DELETE = "\x7f"
 def written_text(value: str) -> str:
     """Return a text as a basic string (https://toml.io/en/v1.0.0#string).
 
-    JSON writes strings in the same way but for U+007F, which TOML wants escaped.
+    JSON writes strings in the same way except U+007F, which TOML requires to be escaped.
 
     Raises:
-        ValueError: a lone surrogate is in it, which no TOML file can hold.
+        ValueError: the text contains a lone surrogate, which no TOML file can contain.
     """
     try:
         value.encode()
@@ -24,7 +24,7 @@ def written_text(value: str) -> str:
 
 
 def written(value: object) -> str:
-    """Return a text, number, truth value or list of these as TOML has it."""
+    """Return a text, number, Boolean or list of these as TOML."""
     if isinstance(value, str):
         return written_text(value)
     if isinstance(value, Iterable):

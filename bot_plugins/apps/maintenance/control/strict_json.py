@@ -23,7 +23,7 @@ def read(text: str) -> object:
 
     Raises:
         JsonError: it is too long, not JSON, nested too deeply, has a key twice, or contains NaN,
-            an infinite number, a number of very many digits or half a character.
+            Infinity or a number of very many digits.
     """
     if len(text) > LONGEST:
         raise JsonError(f"it has {len(text)} characters, at most are {LONGEST}")

@@ -45,7 +45,7 @@ def lost(standings: Mapping[str, RuleRecord], rules: Iterable[Rule]) -> frozense
 
     They are trusted with nothing until enough is right again: what they find waits for a person.
     This applies once the whole interval is below the bound: one wrong finding among the first six
-    is enough, three of ten, or seven of a hundred. A rule is TRUSTED by its figures elsewhere, so
+    is enough, two of ten, or seven of a hundred. A rule is TRUSTED by its figures elsewhere, so
     few right findings here do not count against it.
     """
     return frozenset(
