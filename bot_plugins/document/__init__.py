@@ -1,9 +1,8 @@
 """Wikitext read as a document: which characters are prose, and which of them may be edited."""
 
 from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Span
-from bot_plugins.document.page import Page, PartError
+from bot_plugins.document.partial import Page, PartError, is_unreadable
 from bot_plugins.document.reading import Document, read, read_part
-from bot_plugins.document.unreadable import is_unreadable
 
 __all__ = [
     "OPAQUE",

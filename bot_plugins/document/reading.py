@@ -11,8 +11,8 @@ from bot_plugins.core.edits import Edit
 from bot_plugins.document import leftovers, lines, markup, quotations, styles, variants, verbatim
 from bot_plugins.document.dialect import Dialect
 from bot_plugins.document.mask import Level, MarkedSpan, Mask, Span
-from bot_plugins.document.page import Page, PartError
 from bot_plugins.document.paragraphs import paragraphs
+from bot_plugins.document.partial import Page, PartError
 from bot_plugins.document.plain import are_plain
 from bot_plugins.document.sentences import LONGEST, endless, sentence
 from bot_plugins.document.tokens import read_markup

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from bot_plugins.document import complexity
-from bot_plugins.document.structure import Structure
+from bot_plugins.document.partial.structure import Structure
 from tests.strategies import pages
 
 WHOLE = {

@@ -17,10 +17,10 @@ import numpy as np
 from bot_plugins.document import complexity, lines, markup, verbatim
 from bot_plugins.document.dialect import Dialect
 from bot_plugins.document.mask import Span
-from bot_plugins.document.pairing import Offsets
-from bot_plugins.document.structure import Structure
+from bot_plugins.document.partial.pairing import Offsets
+from bot_plugins.document.partial.structure import Structure
+from bot_plugins.document.partial.unreadable import readable
 from bot_plugins.document.tokens import read_markup
-from bot_plugins.document.unreadable import readable
 from bot_plugins.document.words import plain, words
 
 _LINK = re.compile(r"\[\[([^\[\]|{<]*)([{<][^\[\]]*)?")

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot_plugins import document
-from bot_plugins.document.unreadable import is_unreadable
+from bot_plugins.document.partial.unreadable import is_unreadable
 from tests.strategies import pages
 
 READ = (

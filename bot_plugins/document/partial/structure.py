@@ -17,10 +17,10 @@ import numpy as np
 import numpy.typing as npt
 
 from bot_plugins.document.complexity import MOST_OPEN, MOST_SIGNS, MOST_TABLES_DEEP
-from bot_plugins.document.line_bound import endless_link, headings, links
-from bot_plugins.document.pairing import Offsets, Pairing, Token, rows
 from bot_plugins.document.paragraphs import SECTION
-from bot_plugins.document.tags import COMMENT_END, Tags
+from bot_plugins.document.partial.line_bound import endless_link, headings, links
+from bot_plugins.document.partial.pairing import Offsets, Pairing, Token, rows
+from bot_plugins.document.partial.tags import COMMENT_END, Tags
 from bot_plugins.document.variants import reach
 
 BRACE, BRACKET, TABLE, FIRST_TAG = range(4)
