@@ -16,7 +16,7 @@ from bot_plugins.store.clock import is_over, present
 from bot_plugins.store.filters import DEFAULT, Filters
 from bot_plugins.store.items import Item, items_with
 from bot_plugins.store.listing import numbers_of
-from bot_plugins.store.queue import Store
+from bot_plugins.store.queue import Store, transaction
 from bot_plugins.store.schema import finding
 from bot_plugins.store.states import REVIEWABLE
 
@@ -43,9 +43,13 @@ def extend(store: Store, reviewer: str, numbers: Collection[int]) -> set[int]:
     return store.write(_take, _claim(store, reviewer), numbers)
 
 
-def release(store: Store, reviewer: str, numbers: Collection[int] | None = None) -> None:
+@transaction
+def release(connection: Connection, reviewer: str, numbers: Collection[int] | None = None) -> None:
     """Release a reviewer's claims on some findings, or on all."""
-    store.write(_release, reviewer, numbers)
+    c = finding.c
+    free = update(finding).values(claimed_by=None, claimed_until=None)
+    free = free.where(c.state.in_(REVIEWABLE), c.claimed_by == reviewer)
+    connection.execute(free if numbers is None else free.where(c.id.in_(numbers)))
 
 
 def is_free_for(connection: Connection, reviewer: str) -> ColumnElement[bool]:
@@ -83,10 +87,3 @@ def _take(connection: Connection, claim: _Claim, numbers: Collection[int]) -> se
         .values(claimed_by=claim.by, claimed_until=present(connection) + claim.lasts)
     )
     return set(connection.scalars(select(c.id).where(*wanted, c.claimed_by == claim.by)))
-
-
-def _release(connection: Connection, reviewer: str, numbers: Collection[int] | None) -> None:
-    c = finding.c
-    free = update(finding).values(claimed_by=None, claimed_until=None)
-    free = free.where(c.state.in_(REVIEWABLE), c.claimed_by == reviewer)
-    connection.execute(free if numbers is None else free.where(c.id.in_(numbers)))

@@ -15,7 +15,7 @@ from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.items import Item, items_with
 from bot_plugins.store.log import last_about, last_by, write_down
 from bot_plugins.store.memory import forget, remember
-from bot_plugins.store.queue import Store
+from bot_plugins.store.queue import Store, transaction
 from bot_plugins.store.rows import Record
 from bot_plugins.store.schema import finding
 from bot_plugins.store.states import LEADS_TO, REVIEWABLE, DecisionKind, Scope, State
@@ -46,7 +46,8 @@ NOT_AN_ERROR = DecisionDetails(DecisionKind.NOT_AN_ERROR)
 _NO_SUCH = "there is no finding {}"
 
 
-def decide(store: Store, reviewer: str, number: int, verdict: DecisionDetails) -> Item:
+@transaction
+def decide(connection: Connection, reviewer: str, number: int, verdict: DecisionDetails) -> Item:
     """Decide about the finding with the id ``number``; return it as it is now.
 
     The reviewer needs no claim on the finding, but nobody else may have one.
@@ -57,31 +58,6 @@ def decide(store: Store, reviewer: str, number: int, verdict: DecisionDetails) -
             (``additions``).
         TextError: the replacement cannot be stored.
     """
-    return store.write(_decide, reviewer, number, verdict)
-
-
-def why_not(store: Store, reviewer: str, number: int) -> str:
-    """Say who or what keeps a reviewer from deciding about a finding; empty if nothing does."""
-    with store.reading() as connection:
-        row = connection.execute(select(finding).where(finding.c.id == number)).one_or_none()
-        if row is None:
-            return _NO_SUCH.format(number)
-        return "" if _is_for(connection, row, reviewer) else _why_not(connection, row)
-
-
-def undo_last(store: Store, reviewer: str, number: int | None = None) -> Item | None:
-    """Take back the reviewer's last decision; return its finding, None if there is none left.
-
-    A second call takes back the decision before that. ``number`` restricts it to decisions about
-    the finding with that id.
-
-    Raises:
-        RefusedError: the finding is being saved, was saved, or has changed with its page.
-    """
-    return store.write(_undo_last, reviewer, number)
-
-
-def _decide(connection: Connection, reviewer: str, number: int, verdict: DecisionDetails) -> Item:
     row = _locked(connection, number)
     _check(connection, row, reviewer, verdict)
     _set(connection, row, reviewer, verdict)
@@ -103,6 +79,56 @@ def _decide(connection: Connection, reviewer: str, number: int, verdict: Decisio
         if verdict.scope is Scope.EVERYWHERE:
             close_alike(connection, item)
     return item
+
+
+def why_not(store: Store, reviewer: str, number: int) -> str:
+    """Say who or what keeps a reviewer from deciding about a finding; empty if nothing does."""
+    with store.reading() as connection:
+        row = connection.execute(select(finding).where(finding.c.id == number)).one_or_none()
+        if row is None:
+            return _NO_SUCH.format(number)
+        return "" if _is_for(connection, row, reviewer) else _why_not(connection, row)
+
+
+@transaction
+def undo_last(connection: Connection, reviewer: str, number: int | None = None) -> Item | None:
+    """Take back the reviewer's last decision; return its finding, None if there is none left.
+
+    A second call takes back the decision before that. ``number`` restricts it to decisions about
+    the finding with that id.
+
+    Raises:
+        RefusedError: the finding is being saved, was saved, or has changed with its page.
+    """
+    last = last_by(connection, reviewer, number)
+    if last is None:
+        return None
+    reached = LEADS_TO[DecisionKind(last.what)]
+    row = _locked(connection, last.finding_id)
+    before = {
+        "state": last.from_state,
+        "edited": last.previous,
+        "is_choice": is_choice(row, last.previous),
+    }
+    changed = (
+        update(finding)
+        .where(finding.c.id == last.finding_id, finding.c.state == reached)
+        .values(**before, claimed_by=None, claimed_until=None)
+    )
+    if not connection.execute(changed).rowcount:
+        raise RefusedError(f"too late to undo: the finding is {row.state} now")
+    entry = {
+        "finding_id": last.finding_id,
+        "reviewer": reviewer,
+        "what": DecisionKind.UNDO,
+        "from_state": reached,
+        "undoes_id": last.id,
+    }
+    write_down(connection, entry)
+    forget(connection, last.id)
+    if last.scope == Scope.EVERYWHERE:
+        reopen_alike(connection, last.finding_id)
+    return items_with(connection, [last.finding_id])[0]
 
 
 def _locked(connection: Connection, number: int) -> Record:
@@ -162,35 +188,3 @@ def _why_not(connection: Connection, row: Record) -> str:
     last = last_about(connection, row.id)
     who = f" by {last.reviewer}, {last.decided:%Y-%m-%d %H:%M} UTC" if last else ""
     return f"this finding is {row.state.replace('_', ' ')} already{who}"
-
-
-def _undo_last(connection: Connection, reviewer: str, number: int | None) -> Item | None:
-    last = last_by(connection, reviewer, number)
-    if last is None:
-        return None
-    reached = LEADS_TO[DecisionKind(last.what)]
-    row = _locked(connection, last.finding_id)
-    before = {
-        "state": last.from_state,
-        "edited": last.previous,
-        "is_choice": is_choice(row, last.previous),
-    }
-    changed = (
-        update(finding)
-        .where(finding.c.id == last.finding_id, finding.c.state == reached)
-        .values(**before, claimed_by=None, claimed_until=None)
-    )
-    if not connection.execute(changed).rowcount:
-        raise RefusedError(f"too late to undo: the finding is {row.state} now")
-    entry = {
-        "finding_id": last.finding_id,
-        "reviewer": reviewer,
-        "what": DecisionKind.UNDO,
-        "from_state": reached,
-        "undoes_id": last.id,
-    }
-    write_down(connection, entry)
-    forget(connection, last.id)
-    if last.scope == Scope.EVERYWHERE:
-        reopen_alike(connection, last.finding_id)
-    return items_with(connection, [last.finding_id])[0]

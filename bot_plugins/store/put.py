@@ -16,7 +16,7 @@ from bot_plugins.store.incoming import Incoming, from_proposal
 from bot_plugins.store.known import COLUMNS, as_known
 from bot_plugins.store.memory import remembered
 from bot_plugins.store.pages import is_known, lock_page_of, look_at
-from bot_plugins.store.queue import Store
+from bot_plugins.store.queue import Store, transaction
 from bot_plugins.store.readings import ReadRevision, note
 from bot_plugins.store.rebase import Close, KnownFinding, Move, Plan, plan
 from bot_plugins.store.rows import Record, insert
@@ -63,16 +63,13 @@ def put(store: Store, proposed: Proposal, rules: RuleSet, run: int) -> Outcome:
     return store.write(put_page, incoming, run)
 
 
-def put_all(store: Store, incoming: Sequence[Incoming], run: int) -> list[Outcome]:
+@transaction
+def put_all(connection: Connection, incoming: Sequence[Incoming], run: int) -> list[Outcome]:
     """Queue several pages as ``put`` does, in one transaction.
 
     Raises:
         StoreError: the database fails; none of them was queued.
     """
-    return store.write(_put_all, incoming, run)
-
-
-def _put_all(connection: Connection, incoming: Sequence[Incoming], run: int) -> list[Outcome]:
     return [put_page(connection, one, run) for one in incoming]
 
 

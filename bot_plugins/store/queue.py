@@ -6,6 +6,7 @@ import random
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import wraps
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -83,3 +84,15 @@ class Store:
     ) -> T:
         with self._writer.begin() as connection:
             return work(connection, *args, **kwargs)
+
+
+def transaction(
+    work: Callable[Concatenate[Connection, P], T],
+) -> Callable[Concatenate[Store, P], T]:
+    """Return a function of a store that runs ``work`` in one transaction (``Store.write``)."""
+
+    @wraps(work)
+    def run(store: Store, /, *args: P.args, **kwargs: P.kwargs) -> T:
+        return store.write(work, *args, **kwargs)
+
+    return run

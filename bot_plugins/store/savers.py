@@ -6,19 +6,16 @@ from collections.abc import Callable
 
 from sqlalchemy import Connection, select, update
 
-from bot_plugins.store.queue import Store
+from bot_plugins.store.queue import transaction
 from bot_plugins.store.schema import page
 
 
-def free_claims(store: Store, is_gone: Callable[[str], bool]) -> int:
+@transaction
+def free_claims(connection: Connection, is_gone: Callable[[str], bool]) -> int:
     """Release the pages of all savers that ``is_gone`` reports as dead; return how many.
 
     Their unfinished saves are in ``left_pending`` from then on.
     """
-    return store.write(_free, is_gone)
-
-
-def _free(connection: Connection, is_gone: Callable[[str], bool]) -> int:
     claimed = select(page.c.claimed_by).where(page.c.claimed_by.is_not(None)).distinct()
     gone = [saver for saver in connection.scalars(claimed) if saver and is_gone(saver)]
     if not gone:

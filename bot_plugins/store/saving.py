@@ -23,7 +23,7 @@ from bot_plugins.store.columns import now
 from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.pages import lock_page
 from bot_plugins.store.picking import release_claim
-from bot_plugins.store.queue import Store
+from bot_plugins.store.queue import Store, transaction
 from bot_plugins.store.rows import Record, insert
 from bot_plugins.store.runs import add_to_run
 from bot_plugins.store.schema import finding, page, save, save_finding
@@ -56,40 +56,59 @@ def intend(store: Store, saver: str, intent: Intent) -> int:
     return store.write(_intend, saver, intent, store.claim)
 
 
-def confirm(store: Store, number: int, revid: int) -> None:
+@transaction
+def confirm(connection: Connection, number: int, revid: int) -> None:
     """Record that a save is the revision ``revid``; repeating it changes nothing.
 
     Raises:
         RefusedError: the save ended in another way.
     """
-    store.write(_confirm, number, revid)
+    row = locked_save(connection, number)
+    if row.state == SaveState.SAVED and row.revid == revid:
+        return
+    _end(connection, row, SaveState.SAVED, revid)
+    _set_state(connection, changed_by(connection, number), State.SAVING, State.SAVED)
+    known = lock_page(connection, row.page_id).revid
+    # Our revision is the newest now; no rules have checked it.
+    newest = {"revid": max(known, revid), "rules_version": ""}
+    connection.execute(update(page).where(page.c.id == row.page_id).values(newest))
+    add_to_run(connection, row.run_id, saves=1)
 
 
-def fail(store: Store, number: int, reason: str) -> None:
+@transaction
+def fail(connection: Connection, number: int, reason: str) -> None:
     """Record that the wiki did not store a save: its findings are accepted again.
 
     Raises:
         RefusedError: the save ended in another way.
     """
-    store.write(_fail, number, reason)
+    _end_in_vain(connection, number, SaveState.FAILED, reason)
+    _set_state(connection, changed_by(connection, number), State.SAVING, State.ACCEPTED)
 
 
-def refuse(store: Store, number: int, reason: str) -> None:
+@transaction
+def refuse(connection: Connection, number: int, reason: str) -> None:
     """Record that the wiki refused a save for its content: its findings go back to review.
 
     Raises:
         RefusedError: the save ended in another way.
     """
-    store.write(_refuse, number, reason)
+    _end_in_vain(connection, number, SaveState.REFUSED, reason)
+    _set_state(connection, changed_by(connection, number), State.SAVING, State.STALE, reason)
 
 
-def lose(store: Store, number: int, reason: str) -> None:
+@transaction
+def lose(connection: Connection, number: int, reason: str) -> None:
     """Record that it is not known whether the wiki stored a save.
 
     Raises:
         RefusedError: the save ended.
     """
-    store.write(_lose, number, reason)
+    row = locked_save(connection, number)
+    _check_pending(row)
+    lost = update(save).where(save.c.id == number)
+    connection.execute(lost.values(state=SaveState.UNKNOWN, reason=reason))
+    release_claim(connection, row.saver, row.page_id)
 
 
 def mark_stale(store: Store, numbers: Collection[int], reason: str) -> int:
@@ -142,29 +161,6 @@ def _insert(connection: Connection, saver: str, intent: Intent) -> int:
     return insert(connection, save, row)
 
 
-def _confirm(connection: Connection, number: int, revid: int) -> None:
-    row = locked_save(connection, number)
-    if row.state == SaveState.SAVED and row.revid == revid:
-        return
-    _end(connection, row, SaveState.SAVED, revid)
-    _set_state(connection, changed_by(connection, number), State.SAVING, State.SAVED)
-    known = lock_page(connection, row.page_id).revid
-    # Our revision is the newest now; no rules have checked it.
-    newest = {"revid": max(known, revid), "rules_version": ""}
-    connection.execute(update(page).where(page.c.id == row.page_id).values(newest))
-    add_to_run(connection, row.run_id, saves=1)
-
-
-def _fail(connection: Connection, number: int, reason: str) -> None:
-    _end_in_vain(connection, number, SaveState.FAILED, reason)
-    _set_state(connection, changed_by(connection, number), State.SAVING, State.ACCEPTED)
-
-
-def _refuse(connection: Connection, number: int, reason: str) -> None:
-    _end_in_vain(connection, number, SaveState.REFUSED, reason)
-    _set_state(connection, changed_by(connection, number), State.SAVING, State.STALE, reason)
-
-
 def _end_in_vain(connection: Connection, number: int, state: SaveState, reason: str) -> None:
     """End a save that the wiki did not store; repeating it changes nothing."""
     row = locked_save(connection, number)
@@ -172,14 +168,6 @@ def _end_in_vain(connection: Connection, number: int, state: SaveState, reason: 
         _end(connection, row, state, None, reason)
     links = update(save_finding).where(save_finding.c.save_id == number)
     connection.execute(links.values(is_live=None))
-
-
-def _lose(connection: Connection, number: int, reason: str) -> None:
-    row = locked_save(connection, number)
-    _check_pending(row)
-    lost = update(save).where(save.c.id == number)
-    connection.execute(lost.values(state=SaveState.UNKNOWN, reason=reason))
-    release_claim(connection, row.saver, row.page_id)
 
 
 def locked_save(connection: Connection, number: int) -> Record:

@@ -11,7 +11,7 @@ from sqlalchemy.sql.selectable import Subquery
 
 from bot_plugins.store.columns import now
 from bot_plugins.store.pages import site_id
-from bot_plugins.store.queue import Store
+from bot_plugins.store.queue import Store, transaction
 from bot_plugins.store.rows import insert
 from bot_plugins.store.schema import site as sites
 from bot_plugins.store.schema import switch
@@ -41,27 +41,9 @@ def switched_off(store: Store, site: str) -> dict[str, Switch]:
         return {row.rule: Switch(site, row.rule, row.off_at, row.reason) for row in rows}
 
 
-def switch_off(store: Store, site: str, rule: str, reason: str) -> bool:
+@transaction
+def switch_off(connection: Connection, site: str, rule: str, reason: str) -> bool:
     """Switch a rule off on a site; return False, and keep the old reason, if it was off."""
-    return store.write(_switch_off, site, rule, reason)
-
-
-def switch_on(store: Store, site: str, rule: str, by: str) -> bool:
-    """Switch a rule on again, in somebody's name; return False if it was on.
-
-    Its figures start from zero: it was switched off for what had been counted against it.
-    """
-    return store.write(_switch_on, site, rule, by)
-
-
-def last_on(site: int) -> Subquery:
-    """Return when (``at``) each rule was last switched on again on a site, by ``rule``."""
-    c = switch.c
-    latest = select(c.rule, func.max(c.on_at).label("at"))
-    return latest.where(c.site_id == site, c.on_at.is_not(None)).group_by(c.rule).subquery()
-
-
-def _switch_off(connection: Connection, site: str, rule: str, reason: str) -> bool:
     row = {"site_id": site_id(connection, site), "rule": rule, "reason": reason}
     try:
         with connection.begin_nested():
@@ -71,9 +53,21 @@ def _switch_off(connection: Connection, site: str, rule: str, reason: str) -> bo
     return True
 
 
-def _switch_on(connection: Connection, site: str, rule: str, by: str) -> bool:
+@transaction
+def switch_on(connection: Connection, site: str, rule: str, by: str) -> bool:
+    """Switch a rule on again, in somebody's name; return False if it was on.
+
+    Its figures start from zero: it was switched off for what had been counted against it.
+    """
     is_off = (switch.c.rule == rule, switch.c.is_off == 1)
     here = switch.c.site_id == select(sites.c.id).where(sites.c.name == site).scalar_subquery()
     turned = update(switch).where(here, *is_off)
     values = {"is_off": None, "on_at": now(), "on_by": by}
     return bool(connection.execute(turned.values(values)).rowcount)
+
+
+def last_on(site: int) -> Subquery:
+    """Return when (``at``) each rule was last switched on again on a site, by ``rule``."""
+    c = switch.c
+    latest = select(c.rule, func.max(c.on_at).label("at"))
+    return latest.where(c.site_id == site, c.on_at.is_not(None)).group_by(c.rule).subquery()

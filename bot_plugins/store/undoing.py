@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Connection, exists, update
 
 from bot_plugins.store.columns import now
 from bot_plugins.store.errors import RefusedError
-from bot_plugins.store.queue import Store
+from bot_plugins.store.queue import Store, transaction
 from bot_plugins.store.saves import Save, saves_where
 from bot_plugins.store.saving import changed_by, locked_save
 from bot_plugins.store.schema import finding, page, save, save_finding, site
@@ -35,13 +35,17 @@ def undoable(store: Store, which: UndoSelection) -> list[Save]:
         return saves_where(connection, *is_ours, *_conditions(which))[::-1]
 
 
-def intend_undo(store: Store, number: int) -> None:
+@transaction
+def intend_undo(connection: Connection, number: int) -> None:
     """Record, before the undo is sent, that a save is about to be undone.
 
     Raises:
         RefusedError: it was undone already, or never saved.
     """
-    store.write(_intend_undo, number)
+    row = locked_save(connection, number)
+    if row.state != SaveState.SAVED or row.undone is not None:
+        raise RefusedError(f"the save {number} is {'undone' if row.undone else row.state} already")
+    connection.execute(update(save).where(save.c.id == number).values(undo_intended=now()))
 
 
 def left_undoing(store: Store) -> list[Save]:
@@ -50,7 +54,8 @@ def left_undoing(store: Store) -> list[Save]:
         return saves_where(connection, save.c.undo_intended.is_not(None), save.c.undone.is_(None))
 
 
-def record_undo(store: Store, number: int, revid: int, by: str, reason: str = "") -> None:
+@transaction
+def record_undo(connection: Connection, number: int, revid: int, by: str, reason: str = "") -> None:
     """Record that the revision ``revid`` by ``by``, who may be any user, undid a save.
 
     Its findings become undone and are never proposed again on that page. Repeating it changes
@@ -59,12 +64,23 @@ def record_undo(store: Store, number: int, revid: int, by: str, reason: str = ""
     Raises:
         RefusedError: another revision undid it, or it was never saved.
     """
-    store.write(_record_undo, number, revid, by, reason)
+    row = locked_save(connection, number)
+    if row.undone_revid == revid:
+        return
+    if row.state != SaveState.SAVED or row.undone is not None:
+        raise RefusedError(f"the save {number} is {'undone' if row.undone else row.state} already")
+    mark_undone(connection, number, revid, by, reason)
+    numbers = changed_by(connection, number)
+    turned = update(finding).where(finding.c.id.in_(numbers), finding.c.state == State.SAVED)
+    connection.execute(turned.values(state=State.UNDONE, reason=reason))
 
 
-def abandon_undo(store: Store, number: int, reason: str) -> None:
+@transaction
+def abandon_undo(connection: Connection, number: int, reason: str) -> None:
     """Record that an undo did not happen, and why."""
-    store.write(_abandon_undo, number, reason)
+    locked_save(connection, number)
+    left = update(save).where(save.c.id == number, save.c.undone.is_(None))
+    connection.execute(left.values(undo_intended=None, undo_reason=reason))
 
 
 def _conditions(which: UndoSelection) -> Iterator[ColumnElement[bool]]:
@@ -84,32 +100,7 @@ def _conditions(which: UndoSelection) -> Iterator[ColumnElement[bool]]:
         )
 
 
-def _intend_undo(connection: Connection, number: int) -> None:
-    row = locked_save(connection, number)
-    if row.state != SaveState.SAVED or row.undone is not None:
-        raise RefusedError(f"the save {number} is {'undone' if row.undone else row.state} already")
-    connection.execute(update(save).where(save.c.id == number).values(undo_intended=now()))
-
-
-def _record_undo(connection: Connection, number: int, revid: int, by: str, reason: str) -> None:
-    row = locked_save(connection, number)
-    if row.undone_revid == revid:
-        return
-    if row.state != SaveState.SAVED or row.undone is not None:
-        raise RefusedError(f"the save {number} is {'undone' if row.undone else row.state} already")
-    mark_undone(connection, number, revid, by, reason)
-    numbers = changed_by(connection, number)
-    turned = update(finding).where(finding.c.id.in_(numbers), finding.c.state == State.SAVED)
-    connection.execute(turned.values(state=State.UNDONE, reason=reason))
-
-
 def mark_undone(connection: Connection, number: int, revid: int, by: str, reason: str) -> None:
     """Record in a save's own row which revision undid it."""
     undone = {"undone": now(), "undone_revid": revid, "undone_by": by, "undo_reason": reason}
     connection.execute(update(save).where(save.c.id == number).values(undone))
-
-
-def _abandon_undo(connection: Connection, number: int, reason: str) -> None:
-    locked_save(connection, number)
-    left = update(save).where(save.c.id == number, save.c.undone.is_(None))
-    connection.execute(left.values(undo_intended=None, undo_reason=reason))

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, bindparam, select, update
 from bot_plugins.store.columns import now
 from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.items import Item, items_with
-from bot_plugins.store.queue import Store
+from bot_plugins.store.queue import Store, transaction
 from bot_plugins.store.saves import Save, saves_where
 from bot_plugins.store.saving import changed_by, locked_save
 from bot_plugins.store.schema import finding, page, save, save_finding
@@ -46,9 +46,13 @@ def to_watch(
         return [one for batch in batches(seen) for one in _watched(connection, seen, batch)]
 
 
-def note_watched(store: Store, seen: Mapping[int, int]) -> None:
+@transaction
+def note_watched(connection: Connection, seen: Mapping[int, int]) -> None:
     """Record the page's latest revision for saves that were checked, by the saves' ids."""
-    store.write(_note, seen)
+    rows = [{"number": number, "seen": revid} for number, revid in sorted(seen.items())]
+    noted = update(save).where(save.c.id == bindparam("number"))
+    if rows:
+        connection.execute(noted.values(watched_revid=bindparam("seen")), rows)
 
 
 def take_back(  # noqa: PLR0913, PLR0917 - as record_undo, and which findings
@@ -96,13 +100,6 @@ def _watched(
     found = [item for batch in batches(wanted) for item in items_with(connection, list(batch))]
     items = {item.id: item for item in found}
     return [Watched(one, seen[one.id], tuple(items[id_] for id_ in one.findings)) for one in saves]
-
-
-def _note(connection: Connection, seen: Mapping[int, int]) -> None:
-    rows = [{"number": number, "seen": revid} for number, revid in sorted(seen.items())]
-    noted = update(save).where(save.c.id == bindparam("number"))
-    if rows:
-        connection.execute(noted.values(watched_revid=bindparam("seen")), rows)
 
 
 def _take_back(connection: Connection, number: int, wanted: set[int], back: _Back) -> None:

@@ -22,27 +22,21 @@ from sqlalchemy import Connection
 from bot_plugins.core.change import Change, RuleName
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store import (
-    ACCEPT,
-    Filters,
-    State,
-    Store,
-    acceptable,
-    count,
-    decide,
-    listed,
-    next_items,
-    next_page,
-    open_store,
-    progress,
-    release,
-    release_page,
-    rule_figures,
-    start_run,
-)
+from bot_plugins.store.bulk import acceptable
+from bot_plugins.store.claims import next_items, release
 from bot_plugins.store.columns import now
+from bot_plugins.store.deciding import ACCEPT, decide
+from bot_plugins.store.figures import rule_figures
+from bot_plugins.store.filters import Filters
 from bot_plugins.store.incoming import Incoming
+from bot_plugins.store.listing import count, listed
+from bot_plugins.store.opening import open_store
+from bot_plugins.store.picking import next_page, release_page
+from bot_plugins.store.progress import progress
 from bot_plugins.store.put import put_page
+from bot_plugins.store.queue import Store
+from bot_plugins.store.runs import start_run
+from bot_plugins.store.states import State
 from tests.store import mariadb
 
 SIZES = (100, 100_000)

@@ -8,25 +8,17 @@ from datetime import UTC, datetime
 
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.ruleset import RuleSet
-from bot_plugins.store import (
-    ACCEPT,
-    DecisionDetails,
-    DecisionKind,
-    Intent,
-    Item,
-    Outcome,
-    PageToSave,
-    State,
-    Store,
-    Trusted,
-    accept_trusted,
-    decide,
-    every,
-    next_page,
-    put,
-    start_run,
-)
+from bot_plugins.store.automatic import Trusted, accept_trusted
+from bot_plugins.store.deciding import ACCEPT, DecisionDetails, decide
 from bot_plugins.store.filters import EVERYTHING
+from bot_plugins.store.items import Item
+from bot_plugins.store.listing import every
+from bot_plugins.store.picking import PageToSave, next_page
+from bot_plugins.store.put import Outcome, put
+from bot_plugins.store.queue import Store
+from bot_plugins.store.runs import start_run
+from bot_plugins.store.saving import Intent
+from bot_plugins.store.states import DecisionKind, State
 from tests.ui.display.build import marked
 
 SITE = "test:en"

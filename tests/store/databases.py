@@ -9,7 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from bot_plugins.store import Store, open_store
+from bot_plugins.store.opening import open_store
+from bot_plugins.store.queue import Store
 from bot_plugins.store.schema import metadata
 from tests.store.mariadb import Server
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from bot_plugins.store import DecisionDetails, DecisionKind, Scope, State, Store, decide, undo_last
+from bot_plugins.store.deciding import DecisionDetails, decide, undo_last
+from bot_plugins.store.queue import Store
+from bot_plugins.store.states import DecisionKind, Scope, State
 from tests.store.build import everything, queue, states
 
 NEVER = DecisionDetails(DecisionKind.NOT_AN_ERROR, scope=Scope.EVERYWHERE)

@@ -12,27 +12,19 @@ import pytest
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Applicability
 from bot_plugins.core.ruleset import RuleSet
-from bot_plugins.store import (
-    ACCEPT,
-    REJECT,
-    Item,
-    RuleRecord,
-    State,
-    Store,
-    StoreError,
-    confirm,
-    decide,
-    export_lines,
-    intend,
-    mark_stale,
-    put,
-    record_undo,
-    rule_figures,
-    standings,
-    start_run,
-    undo_last,
-)
+from bot_plugins.store.deciding import ACCEPT, REJECT, decide, undo_last
+from bot_plugins.store.errors import StoreError
+from bot_plugins.store.exporting import export_lines
+from bot_plugins.store.figures import rule_figures
 from bot_plugins.store.importing import import_file
+from bot_plugins.store.items import Item
+from bot_plugins.store.put import put
+from bot_plugins.store.queue import Store
+from bot_plugins.store.runs import start_run
+from bot_plugins.store.saving import confirm, intend, mark_stale
+from bot_plugins.store.standing import RuleRecord, standings
+from bot_plugins.store.states import State
+from bot_plugins.store.undoing import record_undo
 from tests.store.build import (
     RULES,
     SITE,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bot_plugins.store import ACCEPT, Choices, Store, choices, decide, next_items, why_not
+from bot_plugins.store.choices import Choices, choices
+from bot_plugins.store.claims import next_items
+from bot_plugins.store.deciding import ACCEPT, decide, why_not
+from bot_plugins.store.queue import Store
 from tests.store.build import MILL, SITE, everything, queue
 
 

@@ -7,8 +7,13 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Connection, update
 
-from bot_plugins.store import RefusedError, Store, clock, intend, left_pending, next_items
+from bot_plugins.store import clock
+from bot_plugins.store.claims import next_items
 from bot_plugins.store.clock import LONGEST_CLAIM, TOLERANCE, has_ended
+from bot_plugins.store.errors import RefusedError
+from bot_plugins.store.picking import left_pending
+from bot_plugins.store.queue import Store
+from bot_plugins.store.saving import intend
 from bot_plugins.store.schema import finding, page
 from tests.store.build import accepted, intent, queue, take
 from tests.store.test_reviewing import THREE, ids

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.store import Store, latest_runs, open_store, start_run
 from bot_plugins.store.commands import harmless
+from bot_plugins.store.opening import open_store
+from bot_plugins.store.queue import Store
+from bot_plugins.store.runs import latest_runs, start_run
 from tests.store.databases import Databases
 
 SECRET = "SECRETPW"  # noqa: S105 - a password to look for

@@ -9,29 +9,24 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from bot_plugins.store import (
+from bot_plugins.store.deciding import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
     DecisionDetails,
-    DecisionKind,
-    State,
-    Store,
-    StoreError,
-    confirm,
     decide,
-    decisions_of,
-    export_lines,
-    intend,
-    mark_stale,
-    next_page,
     undo_last,
 )
-from bot_plugins.store.errors import ImportRefusedError
+from bot_plugins.store.errors import ImportRefusedError, StoreError
+from bot_plugins.store.exporting import export_lines
 from bot_plugins.store.importing import Imported, import_file
+from bot_plugins.store.log import decisions_of
+from bot_plugins.store.picking import next_page
+from bot_plugins.store.queue import Store
+from bot_plugins.store.saving import confirm, intend, mark_stale
 from bot_plugins.store.schema import save
 from bot_plugins.store.standing import standings
-from bot_plugins.store.states import Scope
+from bot_plugins.store.states import DecisionKind, Scope, State
 from tests.store.build import (
     MILL,
     SITE,

@@ -8,23 +8,16 @@ import pytest
 from sqlalchemy import update
 
 from bot_plugins.core.ruleset import RuleSet
-from bot_plugins.store import (
-    ACCEPT,
-    Filters,
-    State,
-    Store,
-    count,
-    decide,
-    every,
-    get,
-    latest_runs,
-    listed,
-    page_titles,
-    put,
-    start_run,
-)
 from bot_plugins.store.columns import now
+from bot_plugins.store.deciding import ACCEPT, decide
+from bot_plugins.store.exporting import page_titles
+from bot_plugins.store.filters import Filters
+from bot_plugins.store.listing import count, every, get, listed
+from bot_plugins.store.put import put
+from bot_plugins.store.queue import Store
+from bot_plugins.store.runs import latest_runs, start_run
 from bot_plugins.store.schema import finding
+from bot_plugins.store.states import State
 from tests.store.build import SITE, everything, proposed, queue
 from tests.ui.display.build import COMMA, proposal_of
 

@@ -10,8 +10,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from bot_plugins.store import LockedError, Store, errors, hold, open_store
+from bot_plugins.store import errors
+from bot_plugins.store.errors import LockedError
 from bot_plugins.store.file_locks import lock_file
+from bot_plugins.store.locking import hold
+from bot_plugins.store.opening import open_store
+from bot_plugins.store.queue import Store
 from tests.store.mariadb import Server
 from tests.store.test_processes import let_loose, worker
 from tests.warm import Process

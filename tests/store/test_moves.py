@@ -5,23 +5,14 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import select
 
-from bot_plugins.store import (
-    ACCEPT,
-    NOT_AN_ERROR,
-    REJECT,
-    DecisionDetails,
-    Outcome,
-    State,
-    Store,
-    confirm,
-    decide,
-    intend,
-    put,
-    record_undo,
-    start_run,
-)
-from bot_plugins.store.put import OLDER
+from bot_plugins.store.deciding import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails, decide
+from bot_plugins.store.put import OLDER, Outcome, put
+from bot_plugins.store.queue import Store
+from bot_plugins.store.runs import start_run
+from bot_plugins.store.saving import confirm, intend
 from bot_plugins.store.schema import page
+from bot_plugins.store.states import State
+from bot_plugins.store.undoing import record_undo
 from tests.store.build import MILL, RULES, everything, intent, only, states, take
 from tests.ui.display.build import marked
 

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from bot_plugins.store import (
-    Store,
-    has_rule,
-    nearest_run,
-    page_titles_like,
-    put,
-    site_names,
-    start_run,
-)
+from bot_plugins.store.naming import has_rule, nearest_run, page_titles_like, site_names
+from bot_plugins.store.put import put
+from bot_plugins.store.queue import Store
+from bot_plugins.store.runs import start_run
 from tests.ui.display.build import marked
 from tests.ui.review.build import RULES
 

@@ -5,17 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot_plugins.core.ruleset import RuleSet
-from bot_plugins.store import (
-    ACCEPT,
-    REJECT,
-    Outcome,
-    State,
-    Store,
-    confirm,
-    decide,
-    intend,
-    record_undo,
-)
+from bot_plugins.store.deciding import ACCEPT, REJECT, decide
+from bot_plugins.store.put import Outcome
+from bot_plugins.store.queue import Store
+from bot_plugins.store.saving import confirm, intend
+from bot_plugins.store.states import State
+from bot_plugins.store.undoing import record_undo
 from tests.store.build import MILL, RULES, everything, intent, only, queue, states, take
 
 PLAIN = "The mill was old. By then the war had begun. It rained."

@@ -14,7 +14,10 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Integer, create_engine, func, inspect, select
 
-from bot_plugins.store import Store, StoreError, errors, open_store
+from bot_plugins.store import errors
+from bot_plugins.store.errors import StoreError
+from bot_plugins.store.opening import open_store
+from bot_plugins.store.queue import Store
 from bot_plugins.store.schema import HEAD, VERSION_TABLE, metadata
 from tests.apps.devtools.process import ROOT, environment
 from tests.store.build import MILL, accepted, queue

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.store import errors, open_store
+from bot_plugins.store import errors
+from bot_plugins.store.opening import open_store
 from tests.store.build import MILL, queue
 
 

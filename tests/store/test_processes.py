@@ -11,8 +11,12 @@ from contextlib import ExitStack, contextmanager
 import pytest
 from sqlalchemy import func, select
 
-from bot_plugins.store import State, Store, UndoSelection, decisions_of, left_pending, undoable
+from bot_plugins.store.log import decisions_of
+from bot_plugins.store.picking import left_pending
+from bot_plugins.store.queue import Store
 from bot_plugins.store.schema import decision, finding, proposal, save, save_finding
+from bot_plugins.store.states import State
+from bot_plugins.store.undoing import UndoSelection, undoable
 from tests.apps.devtools.process import ROOT, environment
 from tests.store.build import accepted, everything, queue, states
 from tests.warm import Process, begin

@@ -9,30 +9,27 @@ from contextlib import suppress
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot_plugins.store import (
+from bot_plugins.store.bulk import accept_all
+from bot_plugins.store.deciding import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
     DecisionDetails,
-    Item,
-    RefusedError,
-    State,
-    Store,
-    accept_all,
-    confirm,
     decide,
-    decisions_of,
-    export_lines,
-    fail,
-    intend,
-    next_page,
-    put,
-    start_run,
     undo_last,
 )
+from bot_plugins.store.errors import RefusedError
+from bot_plugins.store.exporting import export_lines
 from bot_plugins.store.filters import Filters
 from bot_plugins.store.importing import Imported, import_file
-from bot_plugins.store.states import LEADS_TO, NEVER_AGAIN, DecisionKind
+from bot_plugins.store.items import Item
+from bot_plugins.store.log import decisions_of
+from bot_plugins.store.picking import next_page
+from bot_plugins.store.put import put
+from bot_plugins.store.queue import Store
+from bot_plugins.store.runs import start_run
+from bot_plugins.store.saving import confirm, fail, intend
+from bot_plugins.store.states import LEADS_TO, NEVER_AGAIN, DecisionKind, State
 from tests.store.build import RULES, edit, everything, intent, proposed
 from tests.store.databases import empty
 

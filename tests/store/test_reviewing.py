@@ -9,32 +9,27 @@ import pytest
 
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store import (
+from bot_plugins.store.bulk import accept_all, acceptable
+from bot_plugins.store.claims import extend, next_items, release
+from bot_plugins.store.columns import now
+from bot_plugins.store.deciding import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
     DecisionDetails,
-    DecisionKind,
-    Filters,
-    Item,
-    RefusedError,
-    Share,
-    State,
-    Store,
-    accept_all,
-    acceptable,
-    count,
     decide,
-    decisions_of,
-    extend,
-    next_items,
-    progress,
-    put,
-    release,
-    start_run,
     undo_last,
 )
-from bot_plugins.store.columns import now
+from bot_plugins.store.errors import RefusedError
+from bot_plugins.store.filters import Filters
+from bot_plugins.store.items import Item
+from bot_plugins.store.listing import count
+from bot_plugins.store.log import decisions_of
+from bot_plugins.store.progress import Share, progress
+from bot_plugins.store.put import put
+from bot_plugins.store.queue import Store
+from bot_plugins.store.runs import start_run
+from bot_plugins.store.states import DecisionKind, State
 from tests.store.build import MILL, RULES, accepted, edit, everything, only, proposed, queue, states
 
 THREE = "It had «began|begun». It had «broke|broken». It had «came|come»."

@@ -9,27 +9,23 @@ import pytest
 
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store import (
-    ACCEPT,
+from bot_plugins.store.automatic import (
     AUTOMATIC,
-    REJECT,
-    State,
-    Store,
     accept_trusted,
     acceptable_of,
     accepted_automatically,
-    decide,
-    decisions_of,
-    known_changes,
-    mark_stale,
-    next_items,
-    put,
-    start_run,
-    switch_off,
-    switch_on,
-    switched_off,
     trusted_of,
 )
+from bot_plugins.store.claims import next_items
+from bot_plugins.store.deciding import ACCEPT, REJECT, decide
+from bot_plugins.store.known import known_changes
+from bot_plugins.store.log import decisions_of
+from bot_plugins.store.put import put
+from bot_plugins.store.queue import Store
+from bot_plugins.store.runs import start_run
+from bot_plugins.store.saving import mark_stale
+from bot_plugins.store.states import State
+from bot_plugins.store.switches import switch_off, switch_on, switched_off
 from tests.store.build import (
     MILL,
     RULES,

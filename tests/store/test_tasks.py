@@ -6,26 +6,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot_plugins.store import (
-    Outcome,
-    PassRecord,
-    ReadRevision,
-    RefusedError,
-    Store,
-    bookmark,
-    end_pass,
-    errors,
-    latest_passes,
-    latest_runs,
-    note_pass,
-    note_readings,
-    put_read,
-    readings,
-    set_bookmark,
-    start_pass,
-    start_run,
-    task_id,
-)
+from bot_plugins.store import errors
+from bot_plugins.store.bookmarks import bookmark, set_bookmark
+from bot_plugins.store.errors import RefusedError
+from bot_plugins.store.passes import PassRecord, end_pass, latest_passes, note_pass, start_pass
+from bot_plugins.store.put import Outcome, put_read
+from bot_plugins.store.queue import Store
+from bot_plugins.store.readings import ReadRevision, note_readings, readings
+from bot_plugins.store.runs import latest_runs, start_run
+from bot_plugins.store.tasks import task_id
 from tests.store.build import MILL, RULES, SITE, everything, pageid, proposed, queue
 from tests.store.databases import empty
 

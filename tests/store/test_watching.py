@@ -7,35 +7,25 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot_plugins.store import (
+from bot_plugins.store.columns import now
+from bot_plugins.store.deciding import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
     DecisionDetails,
-    Outcome,
-    RefusedError,
-    RuleRecord,
-    State,
-    Store,
-    Watched,
-    confirm,
     decide,
-    fail,
-    intend,
-    mark_stale,
-    note_watched,
-    record_undo,
-    rule_figures,
-    standings,
-    switch_off,
-    switch_on,
-    take_back,
-    to_watch,
     undo_last,
-    undoable,
 )
-from bot_plugins.store.columns import now
-from bot_plugins.store.undoing import UndoSelection
+from bot_plugins.store.errors import RefusedError
+from bot_plugins.store.figures import rule_figures
+from bot_plugins.store.put import Outcome
+from bot_plugins.store.queue import Store
+from bot_plugins.store.saving import confirm, fail, intend, mark_stale
+from bot_plugins.store.standing import RuleRecord, standings
+from bot_plugins.store.states import State
+from bot_plugins.store.switches import switch_off, switch_on
+from bot_plugins.store.undoing import UndoSelection, record_undo, undoable
+from bot_plugins.store.watching import Watched, note_watched, take_back, to_watch
 from tests.store.build import (
     MILL,
     SITE,

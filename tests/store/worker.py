@@ -14,22 +14,16 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
-from bot_plugins.store import (
-    ACCEPT,
-    Intent,
-    LockedError,
-    RefusedError,
-    Store,
-    confirm,
-    decide,
-    every,
-    hold,
-    intend,
-    next_items,
-    next_page,
-    open_store,
-    start_run,
-)
+from bot_plugins.store.claims import next_items
+from bot_plugins.store.deciding import ACCEPT, decide
+from bot_plugins.store.errors import LockedError, RefusedError
+from bot_plugins.store.listing import every
+from bot_plugins.store.locking import hold
+from bot_plugins.store.opening import open_store
+from bot_plugins.store.picking import next_page
+from bot_plugins.store.queue import Store
+from bot_plugins.store.runs import start_run
+from bot_plugins.store.saving import Intent, confirm, intend
 from tests.store.build import queue
 
 

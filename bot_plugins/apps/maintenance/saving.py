@@ -16,7 +16,10 @@ from bot_plugins.run.saving.run import SaveRun
 from bot_plugins.run.saving.savers import is_gone, saver_name
 from bot_plugins.run.saving.settings import Oversight, SaveSettings
 from bot_plugins.run.saving.totals import SaveTotals
-from bot_plugins.store import AUTOMATIC, Item, accepted_automatically, free_claims, undo_last
+from bot_plugins.store.automatic import AUTOMATIC, accepted_automatically
+from bot_plugins.store.deciding import undo_last
+from bot_plugins.store.items import Item
+from bot_plugins.store.savers import free_claims
 
 PageT = TypeVar("PageT")
 NOT_TRUSTED = "its rule is not trusted here any more"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from bot_plugins.core import ruleset
 from bot_plugins.core.rule import Rule
-from bot_plugins.store import Store, bookmark, set_bookmark
+from bot_plugins.store.bookmarks import bookmark, set_bookmark
+from bot_plugins.store.queue import Store
 
 _DIGITS = 32
 

@@ -16,21 +16,20 @@ from bot_plugins.core.proposal import Proposal
 from bot_plugins.ports import EditConflict, PageSkipped, Saved
 from bot_plugins.run.saving.run import SaveRun
 from bot_plugins.run.saving.totals import direct_texts
-from bot_plugins.store import (
+from bot_plugins.store.automatic import (
     AUTOMATIC,
-    Item,
-    PageToSave,
-    RefusedError,
-    State,
-    Store,
     accept_trusted,
     acceptable_of,
     accepted_automatically,
-    get,
-    release_page,
     trusted_of,
-    undo_last,
 )
+from bot_plugins.store.deciding import undo_last
+from bot_plugins.store.errors import RefusedError
+from bot_plugins.store.items import Item
+from bot_plugins.store.listing import get
+from bot_plugins.store.picking import PageToSave, release_page
+from bot_plugins.store.queue import Store
+from bot_plugins.store.states import State
 
 PageT = TypeVar("PageT")
 NOT_FREE = "another saver is at work on it, or it is not known how its last save ended"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bot_plugins.ports import History, PastRevision
 from bot_plugins.run.saving.savers import user_of
-from bot_plugins.store import Save
+from bot_plugins.store.saves import Save
 
 HIDDEN = "a revision is hidden that may be ours"
 _PHP_SPACE = " \t\n\r\0\x0b"

@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from bot_plugins.core import additions
 from bot_plugins.ports import PastRevision
 from bot_plugins.run.saving.recognising import is_save
-from bot_plugins.store import Item, Save
+from bot_plugins.store.items import Item
+from bot_plugins.store.saves import Save
 
 _SHOWN = 80
 """Code points of the words that a reason quotes."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot_plugins.ports import History, PastRevision
 from bot_plugins.run.saving.recognising import find_undo
-from bot_plugins.store import Save
+from bot_plugins.store.saves import Save
 
 NOT_SHOWN = "the wiki does not show the revision: deleted, or hidden"
 NAMELESS = "somebody whose name is hidden"

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from bot_plugins.core.registry import all_rules, rules_for
 from bot_plugins.core.rule import Rule
-from bot_plugins.store import Filters, State, Store, count
+from bot_plugins.store.filters import Filters
+from bot_plugins.store.listing import count
+from bot_plugins.store.queue import Store
+from bot_plugins.store.states import State
 
 
 def rules_to_save(store: Store, site: str, language: str, title: str | None = None) -> list[Rule]:

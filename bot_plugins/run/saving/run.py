@@ -20,15 +20,11 @@ from bot_plugins.run.saving.sending import Sender
 from bot_plugins.run.saving.settings import SaveSettings
 from bot_plugins.run.saving.totals import SaveTotals
 from bot_plugins.run.words import counted
-from bot_plugins.store import (
-    PageToSave,
-    RefusedError,
-    Store,
-    follow_or_close,
-    mark_stale,
-    mark_vanished,
-    release_page,
-)
+from bot_plugins.store.departed import follow_or_close
+from bot_plugins.store.errors import RefusedError
+from bot_plugins.store.picking import PageToSave, release_page
+from bot_plugins.store.queue import Store
+from bot_plugins.store.saving import mark_stale, mark_vanished
 
 PageT = TypeVar("PageT")
 MOST_CONFLICTS = 3

@@ -106,7 +106,7 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
-class Shape:
+class ChartMark:
     """A point of a line, or a bar from ``top`` to ``bottom``; ``told`` is its value in words."""
 
     x: float
@@ -122,7 +122,7 @@ class DrawnSeries:
     """The shapes of a series; ``paths`` join the points of a line, with gaps for missing values."""
 
     colour: str
-    shapes: Sequence[Shape]
+    shapes: Sequence[ChartMark]
     paths: Sequence[str]
 
 
@@ -160,7 +160,7 @@ def _shapes(chart: Chart, plot: _Plot) -> Iterator[DrawnSeries]:
     below = [0.0] * len(chart.labels)
     for series in chart.series:
         name = f"{escaped(series.name)}, " if len(chart.series) > 1 else ""
-        shapes: list[Shape | None] = []
+        shapes: list[ChartMark | None] = []
         for at, value in enumerate(series.values):
             if value is None:
                 shapes.append(None)
@@ -168,13 +168,15 @@ def _shapes(chart: Chart, plot: _Plot) -> Iterator[DrawnSeries]:
             said, base = chart.say(value), below[at]
             told = f"{name}{chart.labels[at]}: {said}"
             top, bottom = plot.y(base + value), plot.y(base)
-            shapes.append(Shape(plot.x(at), top, bottom, round(plot.slot * _BAR, 1), said, told))
+            shapes.append(
+                ChartMark(plot.x(at), top, bottom, round(plot.slot * _BAR, 1), said, told)
+            )
             below[at] += value if chart.kind == "stack" else 0
         paths = list(_paths(shapes)) if chart.kind == "line" else []
         yield DrawnSeries(series.colour, [one for one in shapes if one], paths)
 
 
-def _paths(shapes: Sequence[Shape | None]) -> Iterator[str]:
+def _paths(shapes: Sequence[ChartMark | None]) -> Iterator[str]:
     """Yield the path through each run of points."""
     run: list[str] = []
     for shape in [*shapes, None]:

@@ -6,20 +6,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store import (
-    PassRecord,
-    RuleRecord,
-    Store,
-    Switch,
-    Waiting,
-    Week,
-    age_of_open,
-    latest_passes,
-    rule_figures,
-    standings,
-    switched_off,
-    weekly,
-)
+from bot_plugins.store.figures import rule_figures
+from bot_plugins.store.history import Waiting, Week, age_of_open, weekly
+from bot_plugins.store.passes import PassRecord, latest_passes
+from bot_plugins.store.queue import Store
+from bot_plugins.store.standing import RuleRecord, standings
+from bot_plugins.store.switches import Switch, switched_off
 
 MOST_PASSES = 20_000
 

@@ -11,20 +11,14 @@ from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Rule
 from bot_plugins.ports import PageSkipped, RunStopped
 from bot_plugins.run.words import counted
-from bot_plugins.store import (
-    Filters,
-    RefusedError,
-    Store,
-    StoreError,
-    count,
-    end_run,
-    follow_or_close,
-    put,
-    start_run,
-)
-from bot_plugins.store.errors import TextError
+from bot_plugins.store.departed import follow_or_close
+from bot_plugins.store.errors import RefusedError, StoreError, TextError
+from bot_plugins.store.filters import Filters
 from bot_plugins.store.incoming import from_proposal
-from bot_plugins.store.put import Outcome, put_all
+from bot_plugins.store.listing import count
+from bot_plugins.store.put import Outcome, put, put_all
+from bot_plugins.store.queue import Store
+from bot_plugins.store.runs import end_run, start_run
 
 
 class Queueing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from bot_plugins.store import Filters
+from bot_plugins.store.filters import Filters
 
 MOST = (1 << 63) - 1
 """The greatest id that a database can store."""

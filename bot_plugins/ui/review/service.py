@@ -10,21 +10,19 @@ from itertools import islice
 from threading import Lock
 
 from bot_plugins import document as documents
-from bot_plugins import store
 from bot_plugins.core import guards
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.evidence import figures as evidence
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store import (
-    DecisionDetails,
-    Filters,
-    Item,
-    RefusedError,
-    ReviewProgress,
-    State,
-    Store,
-)
+from bot_plugins.store import bulk, choices, claims, deciding, listing, progress
+from bot_plugins.store.deciding import DecisionDetails
+from bot_plugins.store.errors import RefusedError
+from bot_plugins.store.filters import Filters
+from bot_plugins.store.items import Item
 from bot_plugins.store.matching import stands_at
+from bot_plugins.store.progress import ReviewProgress
+from bot_plugins.store.queue import Store
+from bot_plugins.store.states import State
 from bot_plugins.ui.review.errors import NoFindingError, NoTextError
 from bot_plugins.ui.review.progress_cache import ProgressCache
 from bot_plugins.ui.review.review_filter import MOST, ReviewFilter
@@ -75,7 +73,7 @@ class Review:
         found = self._next(wanted, after)
         for item in found:
             filters = replace(wanted.filters(), title=item.title, site=item.site)
-            beside = store.next_items(self.queue, self.reviewer, filters, limit=MOST_IN_VIEW)
+            beside = claims.next_items(self.queue, self.reviewer, filters, limit=MOST_IN_VIEW)
             found = [*beside, *(one for one in found if one.id not in {two.id for two in beside})]
         return self._hold(found)
 
@@ -87,15 +85,17 @@ class Review:
             RefusedError: it is decided, or claimed by somebody else; the message says by whom.
         """
         item = self.known(number)
-        if number not in store.extend(self.queue, self.reviewer, [number]):
-            reason = store.why_not(self.queue, self.reviewer, number)
+        if number not in claims.extend(self.queue, self.reviewer, [number]):
+            reason = deciding.why_not(self.queue, self.reviewer, number)
             raise RefusedError(reason or "somebody else is looking at this finding now")
         return self._hold([item])[0]
 
     def past_page(self, number: int, wanted: ReviewFilter) -> int:
         """Return the id of the last finding that follows ``number`` on the same page."""
         page = self.known(number).page_id
-        while found := store.listed(self.queue, wanted.filters(), after=number, limit=MOST_IN_VIEW):
+        while found := listing.listed(
+            self.queue, wanted.filters(), after=number, limit=MOST_IN_VIEW
+        ):
             for item in found:
                 if item.page_id != page:
                     return number
@@ -110,7 +110,7 @@ class Review:
             RefusedError: somebody was faster, or the verdict is not possible; the message says.
         """
         self._check(self.known(number), verdict)
-        item = store.decide(self.queue, self.reviewer, number, verdict)
+        item = deciding.decide(self.queue, self.reviewer, number, verdict)
         self._held.discard(number)
         self._gauge.decided(item, accepted=item.state is State.ACCEPTED)
         return item
@@ -133,7 +133,7 @@ class Review:
         Raises:
             RefusedError: it is too late.
         """
-        item = store.undo_last(self.queue, self.reviewer)
+        item = deciding.undo_last(self.queue, self.reviewer)
         self._gauge.forget()
         return item
 
@@ -144,13 +144,13 @@ class Review:
             ValueError: no rule is named.
         """
         filters = wanted.filters()
-        found = store.acceptable(self.queue, self.reviewer, filters)
+        found = bulk.acceptable(self.queue, self.reviewer, filters)
         samples = self._samples(filters) if found.count else []
         return Preview(wanted.rule, found.count, found.last, samples)
 
     def accept_all(self, wanted: ReviewFilter, upto: int) -> int:
         """Accept all findings of a rule in view, up to the id ``upto``; return how many."""
-        number = store.accept_all(self.queue, self.reviewer, wanted.filters(), upto)
+        number = bulk.accept_all(self.queue, self.reviewer, wanted.filters(), upto)
         self._gauge.forget()
         return number
 
@@ -174,21 +174,21 @@ class Review:
             raise NoTextError("no wiki is at hand to ask for the page")
         text = self._text_of(item)
         filters = Filters(site=item.site, title=item.title, states=_ON_PAGE)
-        others = [one for one in store.every(self.queue, filters) if one.revid == item.revid]
+        others = [one for one in listing.every(self.queue, filters) if one.revid == item.revid]
         together = {one.id: one for one in (item, *others)}
         return item, parts(text, together.values(), number)
 
-    def choices(self) -> store.Choices:
+    def choices(self) -> choices.Choices:
         """Return the values to filter by."""
-        return store.choices(self.queue)
+        return choices.choices(self.queue)
 
     def leave(self) -> None:
         """Give up all claims."""
-        store.release(self.queue, self.reviewer)
+        claims.release(self.queue, self.reviewer)
 
     def waiting(self, wanted: ReviewFilter) -> list[Item]:
         """Return all wanted findings that wait for a decision, whoever has claimed them."""
-        return list(store.every(self.queue, wanted.filters()))
+        return list(listing.every(self.queue, wanted.filters()))
 
     def known(self, number: int) -> Item:
         """Return a finding, whoever has claimed it.
@@ -196,13 +196,13 @@ class Review:
         Raises:
             NoFindingError: there is none.
         """
-        item = store.get(self.queue, number) if 0 < number <= MOST else None
+        item = listing.get(self.queue, number) if 0 < number <= MOST else None
         if item is None:
             raise NoFindingError(f"there is no finding {number}")
         return item
 
     def _next(self, wanted: ReviewFilter, after: int) -> list[Item]:
-        return store.next_items(self.queue, self.reviewer, wanted.filters(), after=after)
+        return claims.next_items(self.queue, self.reviewer, wanted.filters(), after=after)
 
     def _hold(self, items: list[Item]) -> list[Item]:
         """Keep the claims on what is in view, and no others."""
@@ -210,15 +210,15 @@ class Review:
             now = {item.id for item in items}
             passed, self._held = self._held - now, now
         if passed:
-            store.release(self.queue, self.reviewer, passed)
+            claims.release(self.queue, self.reviewer, passed)
         return items
 
     def _samples(self, filters: Filters) -> list[Item]:
-        waiting = store.every(
+        waiting = listing.every(
             self.queue, replace(filters, states=(State.OPEN,)), batch=MOST_IN_VIEW
         )
         doubtful = Applicability.REPORT.value
         return list(islice((one for one in waiting if one.applicability != doubtful), SAMPLES))
 
     def _measured(self, wanted: ReviewFilter) -> ReviewProgress:
-        return store.progress(self.queue, self.reviewer, self.started, wanted.filters())
+        return progress.progress(self.queue, self.reviewer, self.started, wanted.filters())

@@ -8,18 +8,10 @@ from typing import Protocol
 
 from bot_plugins.run import Screen
 from bot_plugins.run.words import counted
-from bot_plugins.store import (
-    ACCEPT,
-    NOT_AN_ERROR,
-    REJECT,
-    DecisionDetails,
-    DecisionKind,
-    Item,
-    RefusedError,
-    Scope,
-    State,
-)
-from bot_plugins.store.errors import TextError
+from bot_plugins.store.deciding import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails
+from bot_plugins.store.errors import RefusedError, TextError
+from bot_plugins.store.items import Item
+from bot_plugins.store.states import DecisionKind, Scope, State
 from bot_plugins.ui.display import escaped, numbered_line, tier
 from bot_plugins.ui.display.terminal import Line, TextStyle, wrapped
 from bot_plugins.ui.review import choosing, keys

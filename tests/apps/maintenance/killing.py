@@ -18,7 +18,9 @@ from sqlalchemy import Connection, select, update
 
 from bot_plugins.core import exit_codes
 from bot_plugins.run.saving.reconciling import LONG_AGO
-from bot_plugins.store import Store, latest_passes, open_store
+from bot_plugins.store.opening import open_store
+from bot_plugins.store.passes import latest_passes
+from bot_plugins.store.queue import Store
 from bot_plugins.store.schema import save
 from tests.apps.maintenance.accounting import Account, account_for
 from tests.apps.maintenance.editors import Bustle

@@ -12,15 +12,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot_plugins.core import exit_codes
-from bot_plugins.store import (
-    Filters,
-    PassRecord,
-    State,
-    Store,
-    count,
-    latest_passes,
-    open_store,
-)
+from bot_plugins.store.filters import Filters
+from bot_plugins.store.listing import count
+from bot_plugins.store.opening import open_store
+from bot_plugins.store.passes import PassRecord, latest_passes
+from bot_plugins.store.queue import Store
+from bot_plugins.store.states import State
 from tests.apps.maintenance.accounting import Account, account_for
 from tests.apps.maintenance.editors import Bustle, Editors
 from tests.apps.maintenance.reviewers import Reviewer

@@ -8,7 +8,8 @@ import pytest
 
 from bot_plugins.apps.maintenance.task_state import TaskState
 from bot_plugins.core import registry
-from bot_plugins.store import Store, task_id
+from bot_plugins.store.queue import Store
+from bot_plugins.store.tasks import task_id
 from tests.store.build import SITE
 
 A, B, C = registry.rules_for("en", ("repeated_comma", "repeated_word", "participle_after_have"))

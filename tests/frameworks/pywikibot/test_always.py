@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store import State, every, open_store
 from bot_plugins.store.filters import EVERYTHING
+from bot_plugins.store.listing import every
+from bot_plugins.store.opening import open_store
+from bot_plugins.store.states import State
 from tests import suggesting
 from tests.frameworks.pywikibot.command import Pwb
 from tests.frameworks.pywikibot.conftest import PwbAs

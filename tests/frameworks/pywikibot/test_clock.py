@@ -8,8 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.store import Filters, State, Store, every, open_store
 from bot_plugins.store.bulk import accept_all
+from bot_plugins.store.filters import Filters
+from bot_plugins.store.listing import every
+from bot_plugins.store.opening import open_store
+from bot_plugins.store.queue import Store
+from bot_plugins.store.states import State
 from tests.frameworks.pywikibot.command import PWB, SECONDS, Ended, Pwb
 from tests.frameworks.pywikibot.pages import MILL
 from tests.wiki import Client, Wiki

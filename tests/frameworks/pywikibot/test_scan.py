@@ -11,11 +11,11 @@ from random import Random
 
 import pytest
 
-from bot_plugins import store
 from bot_plugins.apps.scan.jobs import Result, do
 from bot_plugins.apps.scan.options import ScanOptions
 from bot_plugins.apps.scan.outputs import WRITERS
 from bot_plugins.apps.scan.reading import open_dump
+from bot_plugins.store import filters, listing, opening
 from tests.apps.scan.exports import HEAD, Page, multistream, pages, streams
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
 from tests.frameworks.pywikibot.pages import MILL, RULES
@@ -49,8 +49,8 @@ def test_what_is_found_goes_into_the_queue_and_the_files(
     assert done.code == 0, done.said
     assert "3 pages" in done.totals
     assert "Queue q.sqlite3: 4 changes added for review." in done.totals
-    with store.open_store(tmp_path / "q.sqlite3") as queue:
-        found = store.listed(queue, store.EVERYTHING)
+    with opening.open_store(tmp_path / "q.sqlite3") as queue:
+        found = listing.listed(queue, filters.EVERYTHING)
     assert [item.rule for item in found] == RULES
     assert (found[0].site, found[0].title, found[0].revid) == ("copywiki:en", "Mill", 101)
     assert (found[0].before, found[0].replacement, found[0].line) == ("began", "begun", 1)

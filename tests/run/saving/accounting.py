@@ -9,8 +9,11 @@ from itertools import pairwise
 
 from sqlalchemy import text
 
-from bot_plugins.store import Item, State, Store, UndoSelection, undoable
+from bot_plugins.store.items import Item
+from bot_plugins.store.queue import Store
 from bot_plugins.store.schema import metadata
+from bot_plugins.store.states import State
+from bot_plugins.store.undoing import UndoSelection, undoable
 from tests.run.saving.queued import CHANGES, items
 from tests.wiki import Client, accounts
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.store import Filters, State, Store, count, standings
+from bot_plugins.store.filters import Filters
+from bot_plugins.store.listing import count
+from bot_plugins.store.queue import Store
+from bot_plugins.store.standing import standings
+from bot_plugins.store.states import State
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
 from tests.run.saving.conftest import Commands
 from tests.run.saving.queued import FERRY, MENDED, SITE, items, queue_page, queue_pages

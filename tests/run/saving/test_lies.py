@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from bot_plugins.store import Store, UndoSelection, undoable
+from bot_plugins.store.queue import Store
+from bot_plugins.store.undoing import UndoSelection, undoable
 from tests.kin import kin
 from tests.run.saving.accounting import account_for
 from tests.run.saving.conftest import Commands

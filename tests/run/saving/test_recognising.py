@@ -17,7 +17,8 @@ from bot_plugins.run.saving.reverting import (
     Unknown,
     judge,
 )
-from bot_plugins.store import Save, SaveState
+from bot_plugins.store.saves import Save
+from bot_plugins.store.states import SaveState
 
 TIME = datetime(2024, 5, 1, tzinfo=UTC)
 OLD, NEW, OTHER, THIRD = ("a" * 40, "b" * 40, "c" * 40, "d" * 40)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.store import ACCEPT, State, Store, UndoSelection, decide, undoable
+from bot_plugins.store.deciding import ACCEPT, decide
+from bot_plugins.store.queue import Store
+from bot_plugins.store.states import State
+from bot_plugins.store.undoing import UndoSelection, undoable
 from tests.frameworks.pywikibot.command import Terminal
 from tests.kin import kin
 from tests.run.saving.conftest import Commands

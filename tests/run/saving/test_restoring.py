@@ -9,7 +9,8 @@ import pytest
 
 from bot_plugins.ports import PastRevision
 from bot_plugins.run.saving.restoring import NOT_SHOWN, why_not
-from bot_plugins.store import Item, State
+from bot_plugins.store.items import Item
+from bot_plugins.store.states import State
 from tests.run.saving.test_recognising import OTHER, SAVE, TIME, revision
 
 ITEM = Item(

@@ -10,7 +10,9 @@ import sys
 import pytest
 
 from bot_plugins.run.saving.savers import is_gone, saver_name, user_of
-from bot_plugins.store import Store, free_claims, left_pending, next_page
+from bot_plugins.store.picking import left_pending, next_page
+from bot_plugins.store.queue import Store
+from bot_plugins.store.savers import free_claims
 from bot_plugins.store.saving import Intent, intend
 from tests.run.saving.queued import FERRY, items, queue_page
 

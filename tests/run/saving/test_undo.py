@@ -10,18 +10,12 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.run.saving.recognising import stored_sha1
-from bot_plugins.store import (
-    Intent,
-    Store,
-    UndoSelection,
-    confirm,
-    intend,
-    left_undoing,
-    next_page,
-    open_store,
-    start_run,
-    undoable,
-)
+from bot_plugins.store.opening import open_store
+from bot_plugins.store.picking import next_page
+from bot_plugins.store.queue import Store
+from bot_plugins.store.runs import start_run
+from bot_plugins.store.saving import Intent, confirm, intend
+from bot_plugins.store.undoing import UndoSelection, left_undoing, undoable
 from tests.frameworks.pywikibot.command import PWB, Terminal
 from tests.run.saving.conftest import Commands
 from tests.run.saving.queued import FERRY, MENDED, items, queue_pages, state_names

@@ -11,8 +11,9 @@ from typing import Any
 from sqlalchemy import Table
 
 from bot_plugins.core import exit_codes
-from bot_plugins.store import Store, start_run, task_id
 from bot_plugins.store.columns import now
+from bot_plugins.store.queue import Store
+from bot_plugins.store.runs import start_run
 from bot_plugins.store.schema import (
     decision,
     finding,
@@ -25,6 +26,7 @@ from bot_plugins.store.schema import (
     site,
     switch,
 )
+from bot_plugins.store.tasks import task_id
 
 Row = dict[str, object]
 

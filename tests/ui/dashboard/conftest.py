@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.store import Store, open_store
+from bot_plugins.store.opening import open_store
+from bot_plugins.store.queue import Store
 
 
 @pytest.fixture

@@ -11,7 +11,8 @@ import mwparserfromhell
 import pytest
 
 from bot_plugins.core.wikitext import harmless
-from bot_plugins.store import Item, State
+from bot_plugins.store.items import Item
+from bot_plugins.store.states import State
 from bot_plugins.ui.review.worklist import worklist
 
 ITEM = Item(

@@ -24,18 +24,14 @@ from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.run import EditConflict, PageSkipped, RunStopped
 from bot_plugins.run.words import counted
-from bot_plugins.store import (
-    Filters,
-    State,
-    Store,
-    count,
-    every,
-    export_lines,
-    latest_runs,
-    page_titles,
-    rule_figures,
-)
 from bot_plugins.store.errors import ImportRefusedError
+from bot_plugins.store.exporting import export_lines, page_titles
+from bot_plugins.store.figures import rule_figures
+from bot_plugins.store.filters import Filters
+from bot_plugins.store.listing import count, every
+from bot_plugins.store.queue import Store
+from bot_plugins.store.runs import latest_runs
+from bot_plugins.store.states import State
 from bot_plugins.ui.display import tier
 from bot_plugins.ui.review.worklist import MARKS, worklist
 

@@ -5,15 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, abort, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from bot_plugins.store import (
-    ACCEPT,
-    NOT_AN_ERROR,
-    REJECT,
-    DecisionDetails,
-    DecisionKind,
-    Item,
-    Scope,
-)
+from bot_plugins.store.deciding import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails
+from bot_plugins.store.items import Item
+from bot_plugins.store.states import DecisionKind, Scope
 from bot_plugins.ui.review import choosing
 from bot_plugins.ui.review.web.cards import spoken
 from bot_plugins.ui.review.web.pages import here, review

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store import Item, Share
+from bot_plugins.store.items import Item
+from bot_plugins.store.progress import Share
 from bot_plugins.ui.display import choices, escaped, label
 from bot_plugins.ui.display.visible import difference
 from bot_plugins.ui.report.links import page_link, revision_link

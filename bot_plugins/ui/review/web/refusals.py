@@ -5,8 +5,7 @@ from __future__ import annotations
 from flask import Flask, g, render_template, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
-from bot_plugins.store import RefusedError, StoreError
-from bot_plugins.store.errors import TextError
+from bot_plugins.store.errors import RefusedError, StoreError, TextError
 from bot_plugins.ui.display import escaped
 from bot_plugins.ui.review import NoFindingError
 from bot_plugins.ui.review.web.queue_position import QueuePosition, place

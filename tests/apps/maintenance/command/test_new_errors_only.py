@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.store import ACCEPT, Filters, decide, every
+from bot_plugins.store.deciding import ACCEPT, decide
+from bot_plugins.store.filters import Filters
+from bot_plugins.store.listing import every
 from tests.apps.maintenance.command.passes import Bot
 from tests.wiki import Client
 

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot_plugins.store import State, Store, decisions_of
+from bot_plugins.store.log import decisions_of
+from bot_plugins.store.queue import Store
+from bot_plugins.store.states import State
 from bot_plugins.ui.review import Review
 from tests.ui.display.build import COMMA
 from tests.ui.review.build import MILL, found, queued, text_of
