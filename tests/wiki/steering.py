@@ -120,8 +120,9 @@ class Steering:
     def log(self, **params: str) -> list[LogLine]:
         """Return the logged requests, oldest first, that had all these parameters."""
         path = self.folder / "log/requests.jsonl"
-        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
-        rows: list[LogLine] = [json.loads(line) for line in lines]
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        whole = text[: text.rfind("\n") + 1]  # the server may be writing the last line
+        rows: list[LogLine] = [json.loads(line) for line in whole.splitlines()]
         return [row for row in rows if params.items() <= row["params"].items()]
 
     def _switch(self, name: str, value: str | None) -> None:
