@@ -61,7 +61,9 @@ def test_opened_again_it_is_as_it_was(databases: Databases) -> None:
         assert queue(store, MILL).ignored
 
 
-MAKE = "from bot_plugins.store import open_store; import sys; open_store(sys.argv[1]).close()"
+MAKE = (
+    "from bot_plugins.store.opening import open_store; import sys; open_store(sys.argv[1]).close()"
+)
 
 
 def test_several_processes_may_make_it_at_once(databases: Databases) -> None:
