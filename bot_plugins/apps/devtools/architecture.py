@@ -60,4 +60,4 @@ def _line(name: str, depth: int, file: Path) -> str:
 def _first_sentence(file: Path) -> str:
     """Return the first sentence of a module's docstring."""
     text = ast.get_docstring(ast.parse(file.read_text(encoding="utf-8"))) or ""
-    return re.split(r"(?<=[.!?])\s", " ".join(text.split("\n\n")[0].split()))[0]
+    return re.split(r"(?<=[.!?])\s", " ".join(text.split("\n\n")[0].replace("``", "").split()))[0]
