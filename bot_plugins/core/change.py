@@ -119,7 +119,7 @@ def change_by(  # noqa: PLR0913 - the fields of a change
     )
 
 
-def change_of_row(row: Mapping[str, Any], *, kind: str = "", is_counted: bool = False) -> Change:
+def change_of_row(row: Mapping[str, Any]) -> Change:
     """Return the change in a row written by ``as_row``, of this or an older version.
 
     Raises:
@@ -132,6 +132,4 @@ def change_of_row(row: Mapping[str, Any], *, kind: str = "", is_counted: bool = 
         row["message"],
         Applicability(row["applicability"]),
         tuple(row.get("alternatives", ())),
-        kind=kind,
-        is_counted=is_counted,
     )

@@ -19,7 +19,7 @@ from bot_plugins.document.mask import Level, MarkedSpan
 _LINE = re.compile(r"(?:(?:(?<=\n)|\A)[ \t]+\S|^[*#]*[:;]).*$", re.MULTILINE)
 _PLAIN_WORDS = re.compile(r"(?: [a-z]{1,15}[,;]?){6}(?![^ .,;])")
 _MAY_OPEN = re.compile(r"[\w\['\"“(]")
-_LONG = 120
+LONG = 120
 """Code points of a long line; code, mails and licences have shorter lines."""
 _HEADING = re.compile(r"^(={1,6})(.+?)\1(?:[ \t]|<!--[^<>\n]{0,200}-->)*$", re.MULTILINE)
 
@@ -36,7 +36,7 @@ def spans(source: str) -> Iterator[MarkedSpan]:
 def _is_paragraph(source: str, start: int, end: int) -> bool:
     """Tell whether a line is a paragraph of its own that starts with one space by mistake."""
     return (
-        end - start >= _LONG
+        end - start >= LONG
         and source[start] == " "
         and _MAY_OPEN.match(source, start + 1) is not None
         and (not start or source.endswith("\n\n", 0, start))

@@ -21,23 +21,23 @@ _EDITS = frozenset({"edit", "new"})
 _CANARY = "canary"
 
 
-class _Part(BaseModel):
+class _EventPart(BaseModel):
     """A part of an event; keys that are not named here are ignored."""
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
 
-class _Meta(_Part):
+class _Meta(_EventPart):
     dt: AwareDatetime
     domain: str = ""
 
 
-class _Revisions(_Part):
+class _Revisions(_EventPart):
     new: int
     old: int | None = None
 
 
-class Event(_Part):
+class Event(_EventPart):
     """One event. ``user`` is missing if the wiki hides it (pages that need protection)."""
 
     meta: _Meta

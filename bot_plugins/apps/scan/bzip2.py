@@ -42,7 +42,7 @@ _STEP = 4096
 
 
 @dataclass(frozen=True, slots=True)
-class _Mark:
+class _BlockMark:
     """A mark that a block begins or a stream's blocks end, in bits from the file's beginning."""
 
     bit: int
@@ -99,7 +99,7 @@ class _Window:
     def __init__(self, file: ByteSource, start: int) -> None:
         self._file, self._base = file, start
         self._data = b""
-        self._marks: list[_Mark] = []
+        self._marks: list[_BlockMark] = []
         self._last = -1
         self._is_whole = False
 
@@ -108,11 +108,11 @@ class _Window:
         """The byte up to which the file was read."""
         return self._base + len(self._data)
 
-    def peek(self) -> _Mark | None:
+    def peek(self) -> _BlockMark | None:
         """Return the next known mark; None if there is none."""
         return self._marks[0] if self._marks else None
 
-    def take(self) -> _Mark | None:
+    def take(self) -> _BlockMark | None:
         """Return the next mark, and drop what precedes it; None at the end of the file."""
         while not self._marks and not self._is_whole:
             self._forget(self.end - _OVERLAP)
@@ -171,7 +171,7 @@ class _Window:
         self._marks += fresh_marks
         self._last = fresh_marks[-1].bit if fresh_marks else self._last
 
-    def _found(self, since: int) -> Iterator[_Mark]:
+    def _found(self, since: int) -> Iterator[_BlockMark]:
         """Yield the marks from a byte of the window on, checking also their partial bytes."""
         for found in _SEARCH.finditer(self._data, since):
             shift, is_end = _PATTERNS[found.group()]
@@ -179,7 +179,7 @@ class _Window:
             end = bit + _MARK_BITS
             is_within = 8 * self._base <= bit and end <= 8 * self.end
             if is_within and self._bits(bit, end)[0] == (_END if is_end else _BLOCK):
-                yield _Mark(bit, is_end)
+                yield _BlockMark(bit, is_end)
 
 
 def _unpacked(bits: tuple[int, int]) -> bytes:

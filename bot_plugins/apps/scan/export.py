@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 
+from bot_plugins.apps.scan.cutting import Cut
 from bot_plugins.apps.scan.pages import WIKITEXT, PageXml, UnreadablePageError, read_page, spans
 from bot_plugins.apps.scan.reading import Dump, open_dump
 from bot_plugins.apps.scan.unpacking import NoDumpError
@@ -68,7 +69,7 @@ class ExportReader:
         """
         number = 0
         trouble = ""
-        for cut in self._dump.blocks():
+        for cut in self._blocks():
             for start, end in spans(cut.block):
                 try:
                     page = read_page(cut.block, start, end)
@@ -85,6 +86,13 @@ class ExportReader:
             )
         if trouble:
             raise RunStopped(f"{self.file} is broken off or damaged: {trouble}", exit_codes.PARTIAL)
+
+    def _blocks(self) -> Iterator[Cut]:
+        try:
+            yield from self._dump.blocks()
+        except OSError as error:
+            said = f"{self.file} cannot be read: {error.strerror}"
+            raise RunStopped(said, exit_codes.PARTIAL) from error
 
     def title(self, page: PageXml) -> str:
         """Return the page's title."""

@@ -26,7 +26,7 @@ class _GivenUpError(Exception):
     """Nobody takes pieces any more."""
 
 
-class _Writer(Py7zIO):
+class _PieceWriter(Py7zIO):
     """Takes the unpacked bytes of one file."""
 
     def __init__(self, waiting: Queue[bytes | Exception | None], over: threading.Event) -> None:
@@ -62,7 +62,7 @@ class _Factory(WriterFactory):
 
     def create(self, filename: str) -> Py7zIO:
         """Return a writer for the bytes of one of the archive's files."""
-        return _Writer(*self._about)
+        return _PieceWriter(*self._about)
 
 
 def pieces(file: BinaryIO) -> Iterator[DumpPiece]:

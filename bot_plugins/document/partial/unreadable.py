@@ -12,12 +12,13 @@ from collections.abc import Iterable
 
 from mwparserfromhell.definitions import PARSER_BLACKLIST, SINGLE
 
+from bot_plugins.document.lines import LONG
 from bot_plugins.document.markup import PLAIN_TAGS
 from bot_plugins.document.mask import Span
 from bot_plugins.document.tag_names import KNOWN
 
 _NO_SENTENCE = re.compile(
-    rb"(?:(?<=\n)|\A)(?:(?! [\w\['\"(\x80-\xff][^\n]{118})[ \t]+[\x21-\x7e]|[*#]*[:;])"
+    rb"(?:(?<=\n)|\A)(?:(?! [\w\['\"(\x80-\xff][^\n]{%d})[ \t]+[\x21-\x7e]|[*#]*[:;])" % (LONG - 2)
 )
 """As in ``lines``, but only where ASCII decides: a no-break space, for example, is also white
 space."""

@@ -41,7 +41,7 @@ def english_around(document: Document, position: int) -> tuple[int, int]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _SentenceWords:
     """The words of a sentence in lower case; offsets are code points of the sentence.
 
     ``known[i]`` is how many of the first ``i`` words are English.
@@ -53,9 +53,9 @@ class _Words:
 
 
 @lru_cache(maxsize=16)
-def _words(sentence: str) -> _Words:
+def _words(sentence: str) -> _SentenceWords:
     found = [match for match in _WORD.finditer(sentence) if match[0].islower()]
-    return _Words(
+    return _SentenceWords(
         tuple(match.start() for match in found),
         tuple(match.end() for match in found),
         tuple(accumulate((match[0] in english_words() for match in found), initial=0)),

@@ -71,7 +71,7 @@ def written(ask: Ask, wiki: str, user: str, folder: Path | None = None) -> str:
 
 def asked(ask: Ask, wiki: str, user: str, folder: Path) -> Task:
     """Return the task that `written` writes, in TOML's types."""
-    form = _Form(ask, folder, _first())
+    form = _TaskForm(ask, folder, _first())
     form.fill("wiki", "Which wiki? Its family and language", wiki)
     form.fill("name", "What is the task called?", "copyedit")
     form.fill_sources(user)
@@ -92,7 +92,7 @@ def _first() -> Task:
 
 
 @dataclass
-class _Form:
+class _TaskForm:
     """A task that is being filled in and is valid at every step."""
 
     ask: Ask

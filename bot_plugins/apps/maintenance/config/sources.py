@@ -10,7 +10,7 @@ from bot_plugins.apps.maintenance.config.base import Place, Section, Text
 from bot_plugins.apps.maintenance.config.offline import readable_file
 
 
-class _Pages(Section):
+class _PagesSource(Section):
     """A source of pages; the queue stores a separate position for each category or file."""
 
     kind: str
@@ -26,13 +26,13 @@ class _Pages(Section):
         return ""
 
 
-class RecentChangesSource(_Pages):
+class RecentChangesSource(_PagesSource):
     """Pages edited since the last pass, the oldest change first."""
 
     kind: Literal["recentchanges"]
 
 
-class Category(_Pages):
+class Category(_PagesSource):
     """The members of a category, without its subcategories."""
 
     kind: Literal["category"]
@@ -43,7 +43,7 @@ class Category(_Pages):
         return self.title
 
 
-class Search(_Pages):
+class Search(_PagesSource):
     """The results of the wiki's search (https://www.mediawiki.org/wiki/Help:CirrusSearch)."""
 
     kind: Literal["search"]
@@ -54,7 +54,7 @@ class Search(_Pages):
         return self.query
 
 
-class PageList(_Pages):
+class PageList(_PagesSource):
     """The pages that a page of the wiki links to."""
 
     kind: Literal["pagelist"]
@@ -65,14 +65,14 @@ class PageList(_Pages):
         return self.title
 
 
-class Random(_Pages):
+class Random(_PagesSource):
     """A number of random pages, different in each pass."""
 
     kind: Literal["random"]
     pages: Annotated[int, Field(ge=1, le=100_000)] = 100
 
 
-class WorklistSource(_Pages):
+class WorklistSource(_PagesSource):
     """Titles in a file, one per line, as a scan of a dump writes them."""
 
     kind: Literal["worklist"]

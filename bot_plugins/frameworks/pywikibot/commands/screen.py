@@ -61,7 +61,7 @@ class PywikibotScreen:
         pywikibot.stdout(text)
 
 
-class _Exact(StandardOption):  # type: ignore[misc] # Pywikibot is not typed
+class _CaseSensitiveOption(StandardOption):  # type: ignore[misc] # Pywikibot is not typed
     """An option whose key differs from another's by case alone, such as a and A."""
 
     def __init__(self, word: str, key: str) -> None:
@@ -96,7 +96,7 @@ def _options(answers: Sequence[tuple[str, str]]) -> list[StandardOption]:
     def option(word: str, key: str) -> StandardOption:
         if len(key) > 1:
             return _Numbered(word, key)
-        return (_Exact if keys[key.lower()] > 1 else StandardOption)(word, key)
+        return (_CaseSensitiveOption if keys[key.lower()] > 1 else StandardOption)(word, key)
 
     return [option(word, key) for word, key in answers]
 
