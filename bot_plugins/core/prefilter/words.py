@@ -32,9 +32,8 @@ _EIGHT = 8
 """Bytes read at a word's beginning and at its end; together with its length they form its key."""
 _FACTORS = tuple(np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F))
 _MASKS = np.array([(1 << 8 * count) - 1 for count in range(_EIGHT + 1)], np.uint64)
-_BITS = 22
-"""Bits of a key that decide whether a word may be on a list; with 60,000 words, 1 in 70 of the
-words that pass is not on it."""
+_SPARSENESS = 48
+"""Minimum marks for each word of a list: of other words, at most 1 in so many passes."""
 _NAMES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'/@-"
 _JOINED_AFTER = frozenset(character.encode() for character in _NAMES)
 _JOINED_BEFORE = _JOINED_AFTER | {b".", b"&", b"#", b"<"}
@@ -130,12 +129,14 @@ class WordKeys:
     """A set of words (lower-case ASCII letters, separated by spaces), as marks of their keys."""
 
     def __init__(self, words: bytes) -> None:
-        self._marks = np.zeros(1 << _BITS, bool)
-        self._marks[_place(Words(words).keys)] = True
+        keys = Words(words).keys
+        self._bits = (_SPARSENESS * len(keys)).bit_length()
+        self._marks = np.zeros(1 << self._bits, bool)
+        self._marks[_place(keys, self._bits)] = True
 
     def may_hold(self, keys: Keys) -> npt.NDArray[np.bool_]:
         """Tell which keys may belong to words of the set; false is certain."""
-        return self._marks[_place(keys)]
+        return self._marks[_place(keys, self._bits)]
 
 
 class WordList:
@@ -159,5 +160,6 @@ class WordList:
                 yield start, end
 
 
-def _place(keys: Keys) -> Keys:
-    return (keys ^ (keys >> np.uint64(29))) * _FACTORS[0] >> np.uint64(64 - _BITS)
+def _place(keys: Keys, bits: int) -> Keys:
+    """Return the mark of each key: the first ``bits`` of its product with an odd factor."""
+    return (keys ^ (keys >> np.uint64(29))) * _FACTORS[0] >> np.uint64(64 - bits)

@@ -77,13 +77,20 @@ def _index() -> dict[str, tuple[tuple[Verb, Form], ...]]:
 
 
 @cache
+def _forms() -> dict[str, frozenset[Form]]:
+    shared: dict[frozenset[Form], frozenset[Form]] = {}
+    found = ((word, frozenset(form for _, form in known)) for word, known in _index().items())
+    return {word: shared.setdefault(some, some) for word, some in found}
+
+
+@cache
 def _classes() -> dict[str, str]:
     return {row[0]: row[1] for row in rows(__package__, "words")}
 
 
 def forms(word: str) -> frozenset[Form]:
     """Return which verb forms a word (in lower case) can be."""
-    return frozenset(form for _, form in _index().get(word, ()))
+    return _forms().get(word, frozenset())
 
 
 def verbs_with(word: str, form: Form) -> tuple[Verb, ...]:

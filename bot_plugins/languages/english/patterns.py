@@ -27,16 +27,23 @@ def words(choices: Iterable[str]) -> str:
 
     Words that begin alike share their beginning, because ``re`` tries the branches one by one.
     """
-    alike = groupby(sorted({*choices} - {""}), key=itemgetter(0))
+    return _any_of(sorted({*choices} - {""}))
+
+
+def _any_of(ordered: list[str]) -> str:
+    """Return a pattern for words in alphabetical order."""
+    alike = groupby(ordered, key=itemgetter(0))
     return f"(?:{'|'.join(_branch([*group]) for _, group in alike)})"
 
 
 def _branch(alike: list[str]) -> str:
-    """Return a pattern for words that begin with the same letter."""
-    beginning = commonprefix(alike)  # noqa: RUF071 - of words, letter by letter
+    """Return a pattern for words in alphabetical order that begin with the same letter."""
+    if len(alike) == 1:
+        return re.escape(alike[0])
+    beginning = commonprefix((alike[0], alike[-1]))  # noqa: RUF071 - of words, letter by letter
     rests = [word[len(beginning) :] for word in alike]
-    rest = words(rests) if any(rests) else ""
-    return f"{re.escape(beginning)}{rest}{'?' * ('' in rests and bool(rest))}"
+    optional = not rests[0]
+    return f"{re.escape(beginning)}{_any_of(rests[optional:])}{'?' * optional}"
 
 
 def shapes(choices: Iterable[str]) -> str:
