@@ -133,15 +133,15 @@ def _overwritten(at: int, task: Task, tasks: Sequence[Task]) -> Iterator[tuple[s
     """Yield the key of a report page that another task of the wiki writes or reads."""
     if task.report_page is None:
         return
-    for other, one in enumerate(tasks):
-        keys = STEERING if other < at else STEERING[:-1]
-        titles = {_same(title): key for key in keys if (title := getattr(one, key))}
+    for number, other in enumerate(tasks):
+        keys = STEERING if number < at else STEERING[:-1]
+        titles = {_same(title): key for key in keys if (title := getattr(other, key))}
         key = titles.get(_same(task.report_page))
-        if one.wiki == task.wiki and other != at and key:
+        if other.wiki == task.wiki and number != at and key:
             yield (
                 "report_page",
-                f'"{task.report_page}" is the {key} of task.{other + 1}, "{one.name}", and would be'
-                " overwritten; give each task a page of its own",
+                f'"{task.report_page}" is the {key} of task.{number + 1}, "{other.name}", and would'
+                " be overwritten; give each task a page of its own",
             )
 
 

@@ -60,7 +60,7 @@ def validated(raw: dict[str, Any], folder: Path) -> tuple[Configuration | None, 
     try:
         configuration = Configuration.model_validate(raw, context=folder)
     except ValidationError as error:
-        return None, [_mistake(one) for one in error.errors(include_url=False)]
+        return None, [_mistake(mistake) for mistake in error.errors(include_url=False)]
     found = [Mistake(_key(place), what) for place, what in checked(configuration)]
     return (None if found else configuration), found
 

@@ -32,7 +32,7 @@ def read(path: Path) -> Configuration:
     raw = _parsed(path, _text(path))
     configuration, mistakes = validated(raw, path.absolute().parent)
     if configuration is None:
-        raise ConfigurationError([f"{path}: {one.key}: {one.what}" for one in mistakes])
+        raise ConfigurationError([f"{path}: {mistake.key}: {mistake.what}" for mistake in mistakes])
     return configuration
 
 

@@ -40,7 +40,7 @@ def written(value: object) -> str:
             raise ValueError("there are characters in it that are not Unicode") from error
         return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
     if isinstance(value, Iterable):
-        return f"[{', '.join(written(one) for one in value)}]"
+        return f"[{', '.join(written(item) for item in value)}]"
     return json.dumps(value)
 
 
@@ -53,7 +53,7 @@ def as_toml(task: dict[str, Any]) -> str:
             line = f"{key} = {written(value)}".replace("\\", r"\\")  # escaped for re.sub
             kept = re.sub(rf"^#?{key} = .*$", line, kept, count=1, flags=re.M)
     sources = (
-        "".join(f"{key} = {written(value)}\n" for key, value in one.items())
-        for one in task["source"]
+        "".join(f"{key} = {written(value)}\n" for key, value in source.items())
+        for source in task["source"]
     )
-    return _HEAD + "#\n" + kept + "\n".join(f"[[task.source]]\n{one}" for one in sources)
+    return _HEAD + "#\n" + kept + "\n".join(f"[[task.source]]\n{source}" for source in sources)
