@@ -96,7 +96,7 @@ def propose_revision(
     are the places where the rules could act, as byte offsets in the page's UTF-8, if they are
     already known and the page cannot be crowded.
     """
-    page = Page(revision.text, revision.title)
+    page = Page(revision.text, revision.title, _language(rules))
     if places is None:
         places = prefilter.of(tuple(rules)).places(page.source)
     if prefilter.is_crowded(places, len(page.source)):
@@ -109,6 +109,12 @@ def propose_revision(
         except PartError:
             pass  # some markup cannot be read without the rest of the page
     return compose_proposal(revision, _found([(0, _whole(page, rules))]))
+
+
+def _language(rules: Iterable[Rule]) -> str:
+    """Return the code of the only language that the rules are for; "" for none or several."""
+    codes = {rule.language for rule in rules} - {registry.ANY}
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def _affordable(page: Page, rules: Sequence[Rule], places: Sequence[Place]) -> Sequence[Rule]:
@@ -138,7 +144,8 @@ def _parts(
 
 
 def _whole(page: Page, rules: Sequence[Rule]) -> Text:
-    return Text(page.source, rules, partial(documents.read, title=page.title), lambda _: rules)
+    read = partial(documents.read, title=page.title, language=page.language)
+    return Text(page.source, rules, read, lambda _: rules)
 
 
 def _found(texts: Iterable[tuple[int, Text]]) -> list[Change]:

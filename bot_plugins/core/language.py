@@ -23,16 +23,23 @@ class Language:
     """A language by its code (ISO 639), and how to distinguish it from others.
 
     ``looks_like`` tells whether the text around a position (code points) may be in this language.
+    ``also`` are other codes that mean it on MediaWiki, such as those of wikis in simple language.
     """
 
     code: str
     looks_like: Callable[[Document, int], bool]
+    also: tuple[str, ...] = ()
 
 
 def may_be(code: str, document: Document, position: int) -> bool:
     """Tell whether the text around ``position`` (code points) may be in the language ``code``."""
     language = _registered().get(code)
     return language is None or language.looks_like(document, position)
+
+
+def standard_code(code: str) -> str:
+    """Return the code of the language that registered ``code`` as its own, or else ``code``."""
+    return next((one.code for one in _registered().values() if code in one.also), code)
 
 
 @cache

@@ -10,12 +10,10 @@ import re
 
 from langcodes import tag_is_valid
 
-from bot_plugins.core import registry
+from bot_plugins.core import language, registry
 from bot_plugins.core.nearest import did_you_mean
 
 _TAG = re.compile(r"[a-z]{2,8}([-_][a-z0-9]{1,8})*", re.ASCII | re.IGNORECASE)
-_OWN = {"simple": "en"}
-"""MediaWiki's codes for varieties without a code: simple.wikipedia.org is in English."""
 _UNREGISTERED = frozenset({"eml", "isv", "rsk", "tok"})
 """Languages of Wikipedias whose codes were withdrawn or are too new for langcodes."""
 
@@ -34,8 +32,7 @@ def read_language(code: str) -> str:
     """
     if not isinstance(code, str):
         raise TypeError(f"language is a code such as 'en', not {type(code).__name__}")
-    base = registry.base_language(code)
-    base = _OWN.get(base, base)
+    base = language.standard_code(registry.base_language(code))
     if _TAG.fullmatch(code) and (tag_is_valid(base) or base in _UNREGISTERED):
         return base
     own = registry.languages()

@@ -23,7 +23,8 @@ from bot_plugins.core.rule import Rule
 _PACKAGE = Path(__file__).parents[1]
 _FOLDERS = ("core/prefilter", "document", "languages", "rules")
 _FILES = tuple(
-    f"core/{name}.py" for name in "additions edits engine fixpoint guards rule suggestions".split()
+    f"core/{name}.py"
+    for name in "additions edits engine fixpoint guards language rule suggestions".split()
 )
 _FIGURES = "rule_*.tsv"
 _LIBRARIES = ("codespell", "mwparserfromhell", "sentencex", "spacy")

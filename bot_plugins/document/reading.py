@@ -26,7 +26,7 @@ class Document:
     ``prose`` has the length of ``source``; each character that is not prose becomes an ``OPAQUE``
     or a ``TRANSPARENT`` placeholder, so offsets (code points) need no mapping. ``links`` are the
     titles that the page's links lead to. If the document is only a part of a page, its offsets are
-    relative to that part, and ``page`` is the page.
+    relative to that part, and ``page`` is the page. ``language`` is a code, "" if unknown.
     """
 
     source: str
@@ -34,6 +34,7 @@ class Document:
     mask: Mask
     links: tuple[str, ...] = ()
     page: Page | None = None
+    language: str = ""
 
     @property
     def whole(self) -> str:
@@ -78,7 +79,7 @@ class Document:
         index = bisect_right(self._paragraphs, position, key=lambda span: span[0]) - 1
         if index < 0 or position > self._paragraphs[index][1]:
             return position, position
-        return sentence(self.prose, self._paragraphs[index], position)
+        return sentence(self.prose, self._paragraphs[index], position, self.language)
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -108,7 +109,7 @@ class Document:
         return len(parts) == 1 or f" {phrase} " in self._all_names
 
 
-def read(source: str, title: str = "") -> Document:
+def read(source: str, title: str = "", language: str = "") -> Document:
     """Read wikitext; text that cannot be parsed safely becomes a document without prose."""
     mask = Mask(source)
     page = Page(source, title)
@@ -120,7 +121,7 @@ def read(source: str, title: str = "") -> Document:
         _raise(mask, marked, page.dialect, None)
     except markup.UnparsableMarkupError:
         mask.raise_to(Level.OPAQUE, 0, len(source))
-    return Document(source, title, mask, links)
+    return Document(source, title, mask, links, language=language)
 
 
 def read_part(page: Page, source: str, start: int) -> Document:
@@ -135,7 +136,7 @@ def read_part(page: Page, source: str, start: int) -> Document:
     except markup.UnparsableMarkupError as error:
         raise PartError(str(error)) from error
     _raise(mask, marked, page.dialect, page.citing_level(start))
-    return Document(source, page.title, mask, page=page)
+    return Document(source, page.title, mask, page=page, language=page.language)
 
 
 def _raise(mask: Mask, marked: Iterable[MarkedSpan], dialect: Dialect, citing: int | None) -> None:

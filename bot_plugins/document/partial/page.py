@@ -38,11 +38,15 @@ class PartError(Exception):
 
 
 class Page:
-    """One page's wikitext; offsets are code points unless described as bytes."""
+    """One page's wikitext; offsets are code points unless described as bytes.
 
-    def __init__(self, source: str, title: str = "") -> None:
+    ``language`` is the code of its language, "" if it is unknown.
+    """
+
+    def __init__(self, source: str, title: str = "", language: str = "") -> None:
         self.source = source
         self.title = title
+        self.language = language
 
     @cached_property
     def _data(self) -> bytes:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
@@ -48,8 +49,8 @@ def change(proposal: Proposal, finding: Change, width: int = 60) -> WordDiff:
 def trim(before: str, after: str) -> tuple[str, str, str, str]:
     """Return (same words before, removed, added, same words after) of two texts."""
     old, new = _words(before), _words(after)
-    head = _common(old, new)
-    tail = _common(old[head:][::-1], new[head:][::-1])
+    head = common(old, new)
+    tail = common(old[head:][::-1], new[head:][::-1])
     return (
         "".join(old[:head]),
         "".join(old[head : len(old) - tail]),
@@ -90,7 +91,8 @@ def _extends(character: str) -> bool:
     return character in "\u200c\u200d" or unicodedata.category(character).startswith("M")
 
 
-def _common(old: list[str], new: list[str]) -> int:
+def common(old: Iterable[str], new: Iterable[str]) -> int:
+    """Return how many items two sequences begin with that are equal."""
     pairs = zip(old, new, strict=False)
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 

@@ -57,7 +57,7 @@ def config(tmp_path: Path) -> Path:
     ("text", "more", "said"),
     [
         (None, [], "copyedit.toml: cannot be read"),
-        ("task = 1", [], "copyedit.toml:1: task"),
+        ("task = 1", [], "copyedit.toml: task = 1: Input should be a list"),
         (QUIET + BUSY, [], "name one task with --task: quiet, busy"),
         (QUIET + BUSY, ["--task", "bussy"], "there is no task 'bussy'; did you mean busy?"),
         (QUIET + QUIET.replace(":de", ":nl"), ["--task", "quiet"], "wikipedia:de, wikipedia:nl"),

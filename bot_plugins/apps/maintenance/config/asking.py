@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bot_plugins.apps.maintenance.config.lines import Path as Steps
 from bot_plugins.apps.maintenance.config.mistakes import validated
-from bot_plugins.apps.maintenance.config.sample import sample
-from bot_plugins.apps.maintenance.config.sections import KINDS
-from bot_plugins.apps.maintenance.config.writing import written as in_toml
+from bot_plugins.apps.maintenance.config.sources import KINDS
+from bot_plugins.apps.maintenance.config.writing import as_toml
 
 Ask = Callable[[str, str], str]
 """Asks a person a question; the second argument is the answer if the person gives none."""
@@ -46,13 +44,6 @@ _PAGES = (
         "Settings.json",
     ),
 )
-_HEAD = """\
-# The configuration of pwb copyedit_maintenance, as answered to -init. Look at what it would do:
-#     pwb copyedit_maintenance -conf:FILE -check
-"""
-_KEPT_FROM = "# A line that begins"
-_CUT_FROM = "# Pages edited since the last pass"
-"""The line of the sample at which its head ends and its sources begin."""
 
 
 def written(ask: Ask, wiki: str, user: str, folder: Path | None = None) -> str:
@@ -117,7 +108,7 @@ class _TaskForm:
                 return None
             return {**self.task, "source": [*given, self._source(kind, user)]}
 
-        question, suggested = (_MORE, NONE) if given else (_SOURCES, KINDS[0])
+        question, suggested = (_MORE, NONE) if given else (_SOURCES, "recentchanges")
         return self._until_right(question, suggested, change)
 
     def _source(self, kind: str, user: str) -> Task:
@@ -141,28 +132,9 @@ class _TaskForm:
             if not mistakes:
                 self.task = task
                 return True
-            why = "".join(f"{_key(one.path)}: {one.what}\n" for one in mistakes)
-
-
-def _key(path: Steps) -> str:
-    return [step for step in path if isinstance(step, str)][-1]
+            why = "".join(f"{mistake.what}\n" for mistake in mistakes)
 
 
 def _with(task: Mapping[str, Any], key: str, answer: str) -> Task:
     changed = {name: value for name, value in task.items() if name != key}
     return changed if answer == NONE and key.endswith("_page") else {**changed, key: answer}
-
-
-def as_toml(task: Task) -> str:
-    """Return the sample with its defaults and examples replaced by the answers."""
-    whole = sample()
-    kept = whole[whole.index(_KEPT_FROM) : whole.index(_CUT_FROM)]
-    for key, value in task.items():
-        if key != "source":
-            line = f"{key} = {in_toml(value)}".replace("\\", r"\\")  # escaped for re.sub
-            kept = re.sub(rf"^#?{key} = .*$", line, kept, count=1, flags=re.M)
-    sources = (
-        "".join(f"{key} = {in_toml(value)}\n" for key, value in one.items())
-        for one in task["source"]
-    )
-    return _HEAD + "#\n" + kept + "\n".join(f"[[task.source]]\n{one}" for one in sources)

@@ -1,143 +1,91 @@
-"""Finds all mistakes in a parsed TOML configuration at once.
-
-Pydantic does not check a table as a whole while a part of it is wrong. So wrong parts are put aside
-(replaced by harmless values or removed), and the rest is validated again.
-"""
+"""Finds all mistakes in a parsed TOML configuration, in pydantic's words where they are clear."""
 
 from __future__ import annotations
 
-import copy
-import pathlib
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any
+import re
+import reprlib
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from bot_plugins.apps.maintenance.config.checks import checked
-from bot_plugins.apps.maintenance.config.lines import Path
-from bot_plugins.apps.maintenance.config.model import Configuration
-from bot_plugins.apps.maintenance.config.sections import near
-from bot_plugins.apps.maintenance.config.wording import wording
+from bot_plugins.apps.maintenance.config.checks import Place, checked
+from bot_plugins.apps.maintenance.config.model import Configuration, Limits, Log, Task, Watch
+from bot_plugins.apps.maintenance.config.sources import KINDS
+from bot_plugins.apps.maintenance.config.values import Section
+from bot_plugins.core.nearest import did_you_mean
 
-Raw = dict[str, Any]
-_TAGGED = 4
-"""Steps to a source: task, its number, source, its number. Pydantic puts the kind after them."""
+TOP = "the top of the file"
+TABLES: dict[str, type[Section]] = {
+    TOP: Configuration,
+    "log": Log,
+    "task": Task,
+    "task.limits": Limits,
+    "task.watch": Watch,
+    **{f"task.source.{kind}": source for kind, source in KINDS.items()},
+}
+"""The tables by their names in TOML, sources with their kind."""
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+_TABLE = "Input should be a table with its own header, such as [task.limits]"
+_KIND = f"Input should have a kind: one of {', '.join(KINDS)}"
+_WORDS = {
+    "bool_type": "Input should be true or false",
+    "missing": "this key is required; -init writes a file that explains every key",
+    "model_attributes_type": _TABLE,
+    "model_type": _TABLE,
+    "tuple_type": "Input should be a list in brackets, or tables with a header such as [[task]]",
+    "union_tag_invalid": _KIND,
+    "union_tag_not_found": _KIND,
+}
+"""What is said instead of pydantic's message, by its type of error."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
-    """A path and what is wrong with the value there."""
+class Mistake(NamedTuple):
+    """The key with its value if it is short, as ``task.1.limits.pages = -1``; and what is wrong."""
 
-    path: Path
+    key: str
     what: str
 
 
-def validated(raw: Raw, folder: pathlib.Path) -> tuple[Configuration | None, list[Mistake]]:
+def validated(raw: dict[str, Any], folder: Path) -> tuple[Configuration | None, list[Mistake]]:
     """Return the configuration, or None and all mistakes.
+
+    Values that contradict each other are only looked for if every single value is right.
 
     Args:
         raw: The result of tomllib.
         folder: The folder that relative paths of files start from.
     """
-    found: list[Mistake] = []
-    rest, aside = copy.deepcopy(raw), set[Path]()
-    while True:
-        try:
-            configuration = Configuration.model_validate(rest, context=folder)
-            break
-        except ValidationError as error:
-            errors = [one for one in error.errors(include_url=False) if not _is_echo(one)]
-        found += [
-            Mistake(path, wording(one, path, _table(raw, path)))
-            for one in errors
-            if not (_is_aside(path := _path(one), aside) or _is_misspelt(one, errors))
-        ]
-        aside |= {_put_aside(rest, _path(one)) for one in errors}
-    found += [
-        Mistake(path, what) for path, what in checked(configuration) if not _is_aside(path, aside)
-    ]
+    try:
+        configuration = Configuration.model_validate(raw, context=folder)
+    except ValidationError as error:
+        return None, [_mistake(mistake) for mistake in error.errors(include_url=False)]
+    found = [Mistake(_key(place), what) for place, what in checked(configuration)]
     return (None if found else configuration), found
 
 
-def _is_aside(path: Path, aside: set[Path]) -> bool:
-    return any(path[: len(gone)] == gone for gone in aside)
+def _mistake(error: ErrorDetails) -> Mistake:
+    place, value = error["loc"], error["input"]
+    if error["type"] == "extra_forbidden":
+        return Mistake(_key(place), _unknown(place))
+    what = _WORDS.get(error["type"], error["msg"].removeprefix("Value error, "))
+    if place[0] == "queue" or not isinstance(value, str | int | float):  # it may have a password
+        return Mistake(_key(place), what)
+    return Mistake(f"{_key(place)} = {reprlib.repr(value)}", what)
 
 
-def _is_misspelt(error: ErrorDetails, errors: Iterable[ErrorDetails]) -> bool:
-    """Tell whether a key is missing only because it is misspelled, which is already reported."""
-    *place, key = _path(error)
-    return error["type"] == "missing" and any(
-        other["type"] == "extra_forbidden"
-        and [*_path(other)[:-1]] == place
-        and near(str(_path(other)[-1]), [str(key)])
-        for other in errors
-    )
+def _key(place: Place) -> str:
+    """Return the path of a key; tables and items of lists are counted from 1."""
+    steps = (str(step + 1) if isinstance(step, int) else step for step in place)
+    return ".".join(step if _BARE.fullmatch(step) else repr(step) for step in steps)
 
 
-def _is_echo(error: ErrorDetails) -> bool:
-    """Tell whether a list is reported as too short only because its items are wrong."""
-    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
-
-
-def _path(error: ErrorDetails) -> Path:
-    """Return the path of a mistake in the file."""
-    path: Path = error["loc"]
-    if path[:1] == ("task",) and path[2:3] == ("source",) and path[_TAGGED : _TAGGED + 1]:
-        path = path[:_TAGGED] + path[_TAGGED + 1 :]
-    if error["type"].startswith("union_tag"):
-        path = (*path, "kind")
-    return path + tuple(error.get("ctx", {}).get("at", ()))
-
-
-def _table(raw: Raw, path: Path) -> Raw:
-    """Return the table that contains the last key of a path."""
-    found: Any = raw
-    for step in path[:-1]:
-        found = found[step] if _holds(found, step) else {}
-    return found if isinstance(found, dict) else {}
-
-
-def _holds(container: object, step: str | int) -> bool:
-    if isinstance(step, int):
-        return isinstance(container, list) and step < len(container)
-    return isinstance(container, dict) and step in container
-
-
-def _put_aside(rest: Raw, path: Path) -> Path:
-    """Replace or remove the part that contains a mistake; return the path of that part."""
-    match path:
-        case ("task", int(at), "source", int(number), *_):
-            rest["task"][at]["source"][number] = _source(number)
-            return path[:4]
-        case ("task", int(at), ("name" | "wiki" | "stop_page" | "source") as key, *_):
-            rest["task"][at][key] = _task(at)[key]
-            return path[:3]
-        case ("task", int(at), ("limits" | "watch") as table, str(key)):
-            rest["task"][at][table].pop(key, None)
-        case ("task", int(at), str(key), *_):
-            rest["task"][at].pop(key, None)
-            return path[:3]
-        case ("task", int(at)):
-            rest["task"][at] = _task(at)
-        case ("task", *_):
-            rest["task"] = [_task(0)]
-        case ("log", str(key)):
-            rest["log"].pop(key, None)
-        case _:
-            rest.pop(str(path[0]), None)
-    return path
-
-
-def _task(at: int) -> Raw:
-    return {
-        "name": f"put-aside-{at}",
-        "wiki": f"put_aside:{at}",
-        "source": [_source(0)],
-        "stop_page": f"User:Put aside {at}",
-    }
-
-
-def _source(number: int) -> Raw:
-    return {"kind": "search", "query": f"put aside {number}"}
+def _unknown(place: Place) -> str:
+    """Return what to do about a key that its table does not have."""
+    *table, key = (step for step in place if isinstance(step, str))
+    if elsewhere := [name for name, other in TABLES.items() if key in other.model_fields]:
+        return f"there is no such key here; it belongs to {' or '.join(elsewhere)}"
+    known = TABLES[".".join(table) or TOP].model_fields
+    hint = did_you_mean(key, known, f"there are {', '.join(known)}")
+    return f"there is no such key; {hint}"

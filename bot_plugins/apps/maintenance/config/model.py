@@ -4,24 +4,23 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from bot_plugins.apps.maintenance.config.base import Place, Section, Several, Text, refuse
-from bot_plugins.apps.maintenance.config.offline import (
-    known_rule,
-    local_path,
-    local_queue,
-    time_span,
-)
 from bot_plugins.apps.maintenance.config.sources import Source
+from bot_plugins.apps.maintenance.config.values import (
+    Address,
+    Filled,
+    LocalPath,
+    LocalQueue,
+    RuleName,
+    Section,
+    Several,
+    Span,
+    Text,
+    matching,
+)
 
-_TIME = r"([01]\d|2[0-3]):[0-5]\d"
-Span = Annotated[str, StringConstraints(pattern=rf"^{_TIME}-{_TIME}$"), AfterValidator(time_span)]
-"""A span of the day in UTC: "22:00-06:00"."""
-Address = Annotated[str, StringConstraints(pattern=r"^https?://\S+$", max_length=500)]
 Share = Annotated[float, Field(gt=0, lt=1)]
-Names = Several[Text]
-Rules = Several[Annotated[Text, AfterValidator(known_rule)]]
 
 
 class Limits(Section):
@@ -63,12 +62,24 @@ class Task(Section):
     not need it.
     """
 
-    name: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$")]
-    wiki: Annotated[str, StringConstraints(pattern=r"^[a-z0-9_]+:[a-z0-9_-]+$")]
-    source: Annotated[Several[Source], Field(min_length=1)]
-    namespaces: Annotated[Several[Annotated[int, Field(ge=0)]], Field(min_length=1)] = (0,)
-    rules: Rules = ()
-    skip_rules: Rules = ()
+    name: Annotated[
+        str,
+        matching(
+            r"[A-Za-z0-9][A-Za-z0-9._-]{0,59}",
+            'write up to 60 of A-Z, a-z, 0-9, ".", "_" and "-", a letter or number first',
+        ),
+    ]
+    wiki: Annotated[
+        str,
+        matching(
+            r"[a-z0-9_]+:[a-z0-9_-]+",
+            'write the family and the language as Pywikibot names them, such as "wikipedia:en"',
+        ),
+    ]
+    source: Filled[Source]
+    namespaces: Filled[Annotated[int, Field(ge=0)]] = (0,)
+    rules: Several[RuleName] = ()
+    skip_rules: Several[RuleName] = ()
     doubtful: bool = False
     save: Literal["nothing", "accepted", "trusted"] = "nothing"
     new_errors_only: bool = False
@@ -76,11 +87,11 @@ class Task(Section):
     stop_page: Text | None = None
     stop_text: Annotated[str, StringConstraints(min_length=1, max_length=200)] = "run"
     settings_page: Text | None = None
-    settings_protection: Annotated[Names, Field(min_length=1)] = ("sysop",)
+    settings_protection: Filled[Text] = ("sysop",)
     exceptions_page: Text | None = None
     report_page: Text | None = None
     task_page: Text | None = None
-    tags: Names = ()
+    tags: Several[Text] = ()
     minor: bool = True
     bot: bool = True
     quiet_hours: Several[Span] = ()
@@ -92,9 +103,9 @@ class Task(Section):
     @model_validator(mode="after")
     def _can_be_stopped(self) -> Task:
         if self.save != "nothing" and self.stop_page is None:
-            refuse(
-                f'"{self.save}" needs a stop_page, so that people of the wiki can stop the bot',
-                "save",
+            raise ValueError(
+                f'save = "{self.save}" needs a stop_page, so that people of the wiki can stop the'
+                " bot"
             )
         return self
 
@@ -103,21 +114,12 @@ class Log(Section):
     """The log of a running pass, written to standard error or a file."""
 
     format: Literal["text", "json"] = "text"
-    file: Annotated[Place, AfterValidator(local_path)] | None = None
+    file: LocalPath | None = None
 
 
 class Configuration(Section):
     """A whole file: the location of the queue, and the tasks in order."""
 
-    queue: Annotated[Place, AfterValidator(local_queue)] | None = None
+    queue: LocalQueue | None = None
     log: Log = Log()
-    task: Annotated[Several[Task], Field(min_length=1)]
-
-    @model_validator(mode="after")
-    def _names_are_unique(self) -> Configuration:
-        seen: set[tuple[str, str]] = set()
-        for at, one in enumerate(self.task):
-            if (one.wiki, one.name) in seen:
-                refuse(f'two tasks on {one.wiki} are called "{one.name}"', "task", at, "name")
-            seen.add((one.wiki, one.name))
-        return self
+    task: Filled[Task]

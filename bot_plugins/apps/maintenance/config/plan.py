@@ -32,7 +32,7 @@ def plan_lines(task: Task) -> list[str]:
 def _reading(task: Task) -> Iterator[str]:
     limits = task.limits
     yield "Reads, in this order:"
-    yield from (f"  {at}. {_source(one)}" for at, one in enumerate(task.source, 1))
+    yield from (f"  {at}. {_source(source)}" for at, source in enumerate(task.source, 1))
     spaces = ", ".join(map(str, task.namespaces))
     yield (
         f"Of these only pages in {'namespace' if len(task.namespaces) == 1 else 'namespaces'}"

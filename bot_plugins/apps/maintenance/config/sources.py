@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from bot_plugins.apps.maintenance.config.base import Place, Section, Text
-from bot_plugins.apps.maintenance.config.offline import readable_file
+from bot_plugins.apps.maintenance.config.values import ReadableFile, Section, Text
 
 
 class _PagesSource(Section):
@@ -76,7 +75,7 @@ class WorklistSource(_PagesSource):
     """Titles in a file, one per line, as a scan of a dump writes them."""
 
     kind: Literal["worklist"]
-    file: Annotated[Place, AfterValidator(readable_file)]
+    file: ReadableFile
 
     @property
     def _which(self) -> str:
@@ -87,3 +86,8 @@ Source = Annotated[
     RecentChangesSource | Category | Search | PageList | Random | WorklistSource,
     Field(discriminator="kind"),
 ]
+KINDS: dict[str, type[Section]] = {
+    get_args(kind.model_fields["kind"].annotation)[0]: kind
+    for kind in get_args(get_args(Source)[0])
+}
+"""The sources by their kinds."""

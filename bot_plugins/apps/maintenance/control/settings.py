@@ -7,8 +7,8 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from bot_plugins.apps.maintenance.config.base import Section, Several, Text
 from bot_plugins.apps.maintenance.config.model import Limits, Task
+from bot_plugins.apps.maintenance.config.values import Section, Several, Text
 from bot_plugins.apps.maintenance.control import patterns, titles
 from bot_plugins.apps.maintenance.control.surroundings import folded
 from bot_plugins.core.registry import current_name

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot_plugins.apps.maintenance.config.asking import as_toml, asked, written
+from bot_plugins.apps.maintenance.config.asking import asked, written
 from bot_plugins.apps.maintenance.config.mistakes import validated
 from bot_plugins.apps.maintenance.config.model import Configuration
 from bot_plugins.apps.maintenance.config.reading import read
+from bot_plugins.apps.maintenance.config.writing import as_toml
 
 
 class Person:
@@ -30,7 +31,8 @@ class Person:
     @property
     def reasons(self) -> list[str]:
         """Why answers were asked for again."""
-        return [line for one in self.questions for line in one.splitlines()[:1] if ": " in line]
+        firsts = [question.partition("\n")[0] for question in self.questions]
+        return [line for line in firsts if "?" not in line]
 
 
 def configured(folder: Path, person: Person, user: str = "ExampleBot") -> Configuration:
@@ -65,9 +67,18 @@ def test_wrong_answers_are_asked_for_again_with_the_reason(tmp_path: Path) -> No
     ]
     assert (task.save, task.stop_page) == ("accepted", "User:B/Stop")
     assert (task.report_page, task.settings_page) == (None, None)
-    assert [reason.partition(" ")[0] for reason in person.reasons] == (
-        "wiki: name: kind: file: pages: source: save: save: stop_page: report_page:".split()
-    )
+    assert [" ".join(reason.split()[:3]) for reason in person.reasons] == [
+        "write the family",
+        "write up to",
+        "Input should have",
+        f"{tmp_path}/none.txt cannot be",
+        "Input should be",
+        "is the same",
+        "Input should be",
+        'save = "accepted"',
+        '"Stop" is not',
+        '"User:B/Stop" is the',
+    ]
 
 
 AWKWARD = st.text(max_size=12) | st.sampled_from(

@@ -10,22 +10,16 @@ from typing import Any
 
 import pytest
 
-from bot_plugins.apps.maintenance.config.base import Section
-from bot_plugins.apps.maintenance.config.model import Configuration, Limits, Log, Task, Watch
+from bot_plugins.apps.maintenance.config.mistakes import TABLES, TOP
+from bot_plugins.apps.maintenance.config.model import Configuration, Task
 from bot_plugins.apps.maintenance.config.reading import read
-from bot_plugins.apps.maintenance.config.sample import sample
-from bot_plugins.apps.maintenance.config.sections import KINDS, keys
+from bot_plugins.apps.maintenance.config.sources import KINDS
+from bot_plugins.apps.maintenance.config.writing import sample
 
 TEXT = sample()
 WHOLE = re.sub(r"^#(?=\S)", "", TEXT, flags=re.M)
 """The sample with every key in force."""
-SECTIONS: dict[str, type[Section]] = {
-    "": Configuration,
-    "log": Log,
-    "task": Task,
-    "task.limits": Limits,
-    "task.watch": Watch,
-}
+SECTIONS = {name: table for name, table in TABLES.items() if "source" not in name}
 OWN = {"name", "wiki", "kind", "source", "limits", "watch", "log", "task"}
 """What has no default, or is a table of its own."""
 
@@ -59,7 +53,9 @@ def test_every_key_is_there_with_its_default(name: str) -> None:
 def test_every_kind_of_source_is_there_with_its_keys() -> None:
     sources = table("task")["source"]
     assert [source["kind"] for source in sources] == list(KINDS)
-    assert [set(source) for source in sources] == [set(keys("task.source", kind)) for kind in KINDS]
+    assert [set(source) for source in sources] == [
+        set(source.model_fields) for source in KINDS.values()
+    ]
 
 
 def test_what_has_no_default_says_so() -> None:
@@ -98,6 +94,6 @@ def commented() -> Iterator[tuple[str, str]]:
 def table(name: str) -> dict[str, Any]:
     """Return a table of the sample."""
     found: Any = tomllib.loads(WHOLE)
-    for step in filter(None, name.split(".")):
+    for step in name.split(".") if name != TOP else ():
         found = found[step][0] if step == "task" else found[step]
     return dict(found)
