@@ -29,11 +29,16 @@ CONTINUING = {
 }
 APART = "“”‘’«»–—…,.;:!?()[]/\u00a0\u2003€°§•"
 FIXES = [
-    pytest.param(rule, example, id=f"{rule.name}: {example.before}")
+    pytest.param(
+        rule,
+        example,
+        id=f"{rule.name}: {example.before}",
+        marks=[pytest.mark.slow] if number else [],
+    )
     for rule in registry.all_rules()
-    for example in rule.examples
-    if isinstance(example, Fixes)
+    for number, example in enumerate(one for one in rule.examples if isinstance(one, Fixes))
 ]
+"""The first of each rule in every run, the others with --slow only."""
 
 
 @pytest.mark.parametrize("character", CONTINUING.values(), ids=CONTINUING)

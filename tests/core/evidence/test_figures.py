@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pytest
 
-from bot_plugins.core import engine, registry
+from bot_plugins.core import registry
 from bot_plugins.core.evidence import figures as evidence
 from bot_plugins.core.evidence.figures import NOT_MEASURED, Evidence, Family, Figure
 from bot_plugins.core.evidence.kinds import CorpusKind
 from bot_plugins.core.evidence.verdicts import Verdict
-from bot_plugins.core.rule import Applicability, Fixes, Rule
+from bot_plugins.core.rule import Applicability
 
 REVIEW, TRUSTED, REPORT = Applicability.REVIEW, Applicability.TRUSTED, Applicability.REPORT
 
@@ -163,20 +163,6 @@ def test_a_figure_is_read_as_it_is_written() -> None:
         assert Figure.of_fields(one.fields()) == one
     odd = figure(1, 2, other=3, wrong_repair=4, verbatim=5, artefact=6, unknown=7, is_all=True)
     assert Figure.of_fields(odd.fields()) == odd
-
-
-@pytest.mark.parametrize("rule", registry.all_rules(), ids=str)
-def test_what_is_trusted_has_earned_it(rule: Rule) -> None:
-    """The rule as such, and what it says of single findings in its own examples."""
-    found = (
-        one
-        for example in rule.examples
-        if isinstance(example, Fixes)
-        for one in engine.propose(example.before, rules=rule).findings
-    )
-    if TRUSTED in {rule.applicability, *(one.applicability for one in found)}:
-        known = evidence.of([rule.name], TRUSTED)
-        assert evidence.earned(rule.name), f"{rule} is called trusted; its figures: {known}"
 
 
 def test_the_kept_figures_and_families_are_of_rules_there_are() -> None:
