@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from sqlalchemy import Connection, select, update
 
-from bot_plugins.store.items import Item
+from bot_plugins.store.items import STORED, Item, change_of
 from bot_plugins.store.memory import fingerprint
 from bot_plugins.store.schema import finding
 from bot_plugins.store.states import State
@@ -21,11 +21,11 @@ _BATCH = 1000
 def close_alike(connection: Connection, item: Item) -> int:
     """Close the open findings with the same fingerprint as ``item``; return how many."""
     c = finding.c
-    columns = (c.id, c.rule, c.before_text.label("before"), c.replacement)
-    wanted = (c.state == State.OPEN, c.rule == item.rule, c.before_text == item.before)
-    statement = select(*columns, c.context_before, c.context_after).where(*wanted)
-    mine = fingerprint(item, None)
-    alike = [row.id for row in connection.execute(statement) if fingerprint(row, None) == mine]
+    change = item.change
+    wanted = (c.state == State.OPEN, c.rule == change.rule, c.before == change.before)
+    rows = connection.execute(select(c.id, *(c[name] for name in STORED)).where(*wanted))
+    mine = fingerprint(change, None)
+    alike = [row.id for row in rows if fingerprint(change_of(row), None) == mine]
     closed = {
         "state": State.VANISHED,
         "reason": _REASON.format(item.id),

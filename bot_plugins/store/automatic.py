@@ -37,8 +37,7 @@ class Trusted:
 
     def has(self, item: Item) -> bool:
         """Tell whether a finding of the queue is one of them."""
-        place = (item.rule, item.start, item.end, item.proposed)
-        return item.revid == self.revid and place in self.places
+        return item.revid == self.revid and _place(item.change) in self.places
 
 
 def trusted_of(proposed: Proposal, findings: Iterable[Change]) -> Trusted:
@@ -48,11 +47,13 @@ def trusted_of(proposed: Proposal, findings: Iterable[Change]) -> Trusted:
     """
     revision = proposed.revision
     places = frozenset(
-        (one.rule, one.edit.start, one.edit.end, one.after)
-        for one in findings
-        if one.applicability is Applicability.TRUSTED
+        _place(change) for change in findings if change.applicability is Applicability.TRUSTED
     )
     return Trusted(revision.site, revision.title, revision.revid, places)
+
+
+def _place(change: Change) -> _Place:
+    return change.rule, change.start, change.end, change.after
 
 
 def accept_trusted(store: Store, trusted: Trusted, reason: str = "") -> int:
@@ -95,7 +96,7 @@ def _accept(connection: Connection, trusted: Trusted, reason: str) -> int:
 def _numbers(connection: Connection, where: int, trusted: Trusted) -> list[int]:
     """Return the ids of a page's open trusted findings."""
     c = finding.c
-    columns = (c.id, c.rule, c.start_offset, c.end_offset, c.replacement)
+    columns = (c.id, c.rule, c.start, c.end, c.after)
     statement = (
         select(*columns)
         .join(proposal, proposal.c.id == c.proposal_id)

@@ -143,7 +143,7 @@ def _check(connection: Connection, row: Record, reviewer: str, verdict: Decision
     if not _is_for(connection, row, reviewer):
         raise RefusedError(_why_not(connection, row))
     if LEADS_TO[verdict.what] is State.ACCEPTED:
-        if verdict.replacement == row.before_text:
+        if verdict.replacement == row.before:
             raise RefusedError("the replacement is what stands there already: reject the finding")
         if reason := _why_not_made(row, verdict):
             raise RefusedError(f"the change cannot be made: {reason}")
@@ -151,9 +151,9 @@ def _check(connection: Connection, row: Record, reviewer: str, verdict: Decision
 
 def _why_not_made(row: Record, verdict: DecisionDetails) -> str:
     """Return why the change cannot be made, judging by the text around it; empty if it can."""
-    given = (verdict.replacement, row.edited, row.replacement)
+    given = (verdict.replacement, row.edited, row.after)
     replacement = next(one for one in given if one is not None)
-    return additions.why_not(row.context_before, row.before_text, replacement, row.context_after)
+    return additions.why_not(row.context_before, row.before, replacement, row.context_after)
 
 
 def _is_for(connection: Connection, row: Record, reviewer: str) -> bool:
@@ -178,7 +178,7 @@ def _set(connection: Connection, row: Record, reviewer: str, verdict: DecisionDe
 
 def is_choice(row: Record, edited: str | None) -> int | None:
     """Return 1 if what a person decided on is one of the rule's own choices, else None."""
-    return 1 if edited in (row.replacement, *row.alternatives) else None
+    return 1 if edited in (row.after, *row.alternatives) else None
 
 
 def _why_not(connection: Connection, row: Record) -> str:

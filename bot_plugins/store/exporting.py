@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from dataclasses import asdict
+from typing import Final
 
 from sqlalchemy import Connection, Select, select
 
@@ -13,10 +14,12 @@ from bot_plugins.store.items import Item, items_with
 from bot_plugins.store.listing import every
 from bot_plugins.store.log import Decision, decisions_about
 from bot_plugins.store.queue import Store
+from bot_plugins.store.records import PastDecision, PastFinding, PastProposal
 from bot_plugins.store.rows import Record
 from bot_plugins.store.schema import finding, page, proposal, site
 
-FORMAT, VERSION = "copyedit-queue", 1
+FORMAT: Final = "copyedit-queue"
+VERSION: Final = 1
 _BATCH = 200
 """Proposals per query."""
 
@@ -70,59 +73,36 @@ def _lines(connection: Connection, rows: Sequence[Record]) -> Iterator[str]:
     for row in rows:
         c = finding.c
         numbers = list(connection.scalars(select(c.id).where(c.proposal_id == row.id)))
-        items = sorted(items_with(connection, numbers), key=lambda item: item.start)
+        items = sorted(items_with(connection, numbers), key=lambda item: item.change.start)
         past = decisions_about(connection, numbers)
-        findings = [_finding(item, past.get(item.id, [])) for item in items]
-        yield json.dumps({**_about(row), "findings": findings}, ensure_ascii=True) + "\n"
+        findings = tuple(_finding(item, past.get(item.id, [])) for item in items)
+        # Nothing is checked: what the queue has is exported, whatever rules it was stored by.
+        line = _proposal(row, findings).model_dump(mode="json", warnings=False)
+        yield json.dumps(line, ensure_ascii=True) + "\n"
 
 
-def _about(row: Record) -> dict[str, object]:
-    return {
-        "format": FORMAT,
-        "version": VERSION,
-        "site": row.site,
-        "title": row.title,
-        "pageid": row.pageid,
-        "url": row.url,
-        "revid": row.base_revid,
-        "timestamp": row.base_time and _time(row.base_time),
-        "rules_version": row.rules_version,
-        "is_open": bool(row.is_open),
-    }
+def _proposal(row: Record, findings: tuple[PastFinding, ...]) -> PastProposal:
+    return PastProposal.model_construct(
+        format=FORMAT,
+        version=VERSION,
+        site=row.site,
+        title=row.title,
+        pageid=row.pageid,
+        url=row.url,
+        revid=row.base_revid,
+        timestamp=row.base_time,
+        rules_version=row.rules_version,
+        is_open=bool(row.is_open),
+        findings=findings,
+    )
 
 
-def _finding(item: Item, past: Sequence[Decision]) -> dict[str, object]:
-    return {
-        "rule": item.rule,
-        "applicability": item.applicability,
-        "start": item.start,
-        "end": item.end,
-        "line": item.line,
-        "before": item.before,
-        "replacement": item.proposed,
-        "alternatives": item.alternatives,
-        "edited": item.edited,
-        "context_before": item.context_before,
-        "context_after": item.context_after,
-        "message": item.message,
-        "state": item.state,
-        "reason": item.reason,
-        "decisions": [_decision(one) for one in past],
-    }
-
-
-def _decision(one: Decision) -> dict[str, object]:
-    return {
-        "reviewer": one.reviewer,
-        "decided": _time(one.decided),
-        "what": one.what,
-        "scope": one.scope,
-        "replacement": one.replacement,
-        "reason": one.reason,
-        "from_state": one.from_state,
-        "previous": one.previous,
-    }
-
-
-def _time(when: datetime) -> str:
-    return when.astimezone(UTC).isoformat().replace("+00:00", "Z")
+def _finding(item: Item, past: Sequence[Decision]) -> PastFinding:
+    decisions = tuple(PastDecision.model_construct(**asdict(decision)) for decision in past)
+    return PastFinding.model_construct(
+        change=item.change,
+        edited=item.edited,
+        state=item.state,
+        reason=item.reason,
+        decisions=decisions,
+    )

@@ -152,19 +152,20 @@ def _take_over(
     """Apply decisions made elsewhere to findings undecided here; return those findings."""
     untouched = _untouched(connection, number)
     taken = []
-    for one in past:
-        place = (one.rule, one.start, one.end, one.before, one.replacement)
+    for there in past:
+        change = there.change
+        place = (change.rule, change.start, change.end, change.before, change.after)
         if place in untouched:
-            _set(connection, untouched[place], one)
-            _log(connection, untouched[place], one.decisions)
-            taken.append(one)
+            _set(connection, untouched[place], there)
+            _log(connection, untouched[place], there.decisions)
+            taken.append(there)
     return taken
 
 
 def _untouched(connection: Connection, number: int) -> dict[_Place, int]:
     """Return the ids of a proposal's open findings that were never decided, by their places."""
     c = finding.c
-    columns = (c.rule, c.start_offset, c.end_offset, c.before_text, c.replacement, c.id)
+    columns = (c.rule, c.start, c.end, c.before, c.after, c.id)
     wanted = (
         select(*columns)
         .outerjoin(decision, decision.c.finding_id == c.id)

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from bot_plugins.core.change import Change
 from bot_plugins.core.proposal import Proposal
-from bot_plugins.core.rule import Applicability
 from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.store.columns import check_text
 from bot_plugins.store.errors import RefusedError
@@ -33,10 +32,10 @@ class Incoming:
     text: str | None = None
     quiet: frozenset[str] = frozenset()
 
-    def asked(self, rule: str, applicability: str) -> bool:
-        """Tell whether a rule was asked for findings of this applicability."""
-        is_doubtful = applicability == Applicability.REPORT.value
-        return rule in self.rules and not (is_doubtful and rule in self.quiet)
+    def asked(self, change: Change) -> bool:
+        """Tell whether the change's rule was asked for findings of its applicability."""
+        is_quiet = change.is_doubtful and change.rule in self.quiet
+        return change.rule in self.rules and not is_quiet
 
 
 def from_proposal(proposal: Proposal, rules: RuleSet) -> Incoming:

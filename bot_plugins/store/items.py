@@ -1,24 +1,36 @@
-"""Findings as the queue returns them to people and programs, with all data about them."""
+"""Findings as the queue returns them: each is a change, its place and its state.
+
+This is the only place that converts rows of findings to changes and back. A field of ``Change`` is
+stored if the table has a column with its name or key.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, select
 
-from bot_plugins.store.rows import in_this_order
+from bot_plugins.core.change import FLAT, Change, change_of_row
+from bot_plugins.core.edits import Edit
+from bot_plugins.store.rows import Record, in_this_order
 from bot_plugins.store.schema import finding, page, proposal, site
 from bot_plugins.store.states import State
+
+STORED = tuple(name for name in FLAT if name in finding.c)
+"""The values of a change that the queue stores, by the keys of their columns."""
+PLACE = ("start", "end", "line", "context_before", "context_after")
+"""Those that say where it is in the text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A finding. ``start`` and ``end`` are code points of the revision ``revid``.
+    """A finding: the ``change`` that was proposed for the revision ``revid``, and its state.
 
-    ``proposed`` is the rule's first replacement, ``alternatives`` are its others, ``edited`` is
-    what a person decided on, or None; each context has up to 300 code points; ``line`` counts from
-    1; ``reason`` says why it is stale or vanished; ``pageid`` is 0 when unknown.
+    ``edited`` is what a person decided on, or None; ``reason`` says why it is stale or vanished;
+    ``pageid`` is 0 when unknown.
     """
 
     id: int
@@ -31,30 +43,20 @@ class Item:
     timestamp: datetime | None
     run: int
     created: datetime
-    rule: str
-    applicability: str
-    start: int
-    end: int
-    line: int
-    before: str
-    proposed: str
+    change: Change
     edited: str | None
-    context_before: str
-    context_after: str
-    message: str
     state: State
     reason: str
-    alternatives: tuple[str, ...] = ()
-
-    @property
-    def choices(self) -> tuple[str, ...]:
-        """The rule's replacements for ``before``, the first choice first."""
-        return (self.proposed, *self.alternatives)
 
     @property
     def replacement(self) -> str:
-        """The text that is to replace ``before``."""
-        return self.proposed if self.edited is None else self.edited
+        """The text that is to replace ``change.before``."""
+        return self.change.after if self.edited is None else self.edited
+
+    @property
+    def edit(self) -> Edit:
+        """The edit that is to be made, with a person's replacement if there is one."""
+        return replace(self.change.edit, replacement=self.replacement)
 
 
 _COLUMNS = (
@@ -68,37 +70,44 @@ _COLUMNS = (
     proposal.c.base_time.label("timestamp"),
     finding.c.run_id.label("run"),
     finding.c.created,
-    finding.c.rule,
-    finding.c.applicability,
-    finding.c.start_offset.label("start"),
-    finding.c.end_offset.label("end"),
-    finding.c.line,
-    finding.c.before_text.label("before"),
-    finding.c.replacement.label("proposed"),
     finding.c.edited,
-    finding.c.context_before,
-    finding.c.context_after,
-    finding.c.message,
     finding.c.state,
     finding.c.reason,
-    finding.c.alternatives,
 )
 
 
-def items_with(connection: Connection, numbers: list[int]) -> list[Item]:
+def row_of(change: Change) -> dict[str, Any]:
+    """Return the columns of a change, by their keys."""
+    flat = change.flat()
+    return {name: flat[name] for name in STORED}
+
+
+def change_of(row: Record) -> Change:
+    """Return the change in a row that has all columns of ``STORED``."""
+    return change_of_row({name: row._mapping[finding.c[name]] for name in STORED})
+
+
+def items_with(connection: Connection, numbers: Collection[int]) -> list[Item]:
     """Return the findings with some ids, in the order of the ids.
 
     Lists find the ids first, in an index alone; only then are these few rows read.
     """
-    if not numbers:
-        return []
+    return items_where(connection, finding.c.id.in_(numbers)) if numbers else []
+
+
+def items_where(connection: Connection, *wanted: ColumnElement[bool]) -> list[Item]:
+    """Return the findings that meet conditions on the table of findings, by id."""
     statement = (
-        select(*_COLUMNS)
+        select(*_COLUMNS, *(finding.c[name] for name in STORED))
         .join(proposal, proposal.c.id == finding.c.proposal_id)
         .join(page, page.c.id == finding.c.page_id)
         .join(site, site.c.id == page.c.site_id)
-        .where(finding.c.id.in_(numbers))
+        .where(*wanted)
         .order_by(finding.c.id)
     )
-    rows = connection.execute(in_this_order(statement))
-    return [Item(**{**row._mapping, "state": State(row.state)}) for row in rows]
+    return [_item(row) for row in connection.execute(in_this_order(statement))]
+
+
+def _item(row: Record) -> Item:
+    about = {column.name: row._mapping[column] for column in _COLUMNS}
+    return Item(**{**about, "state": State(row.state), "change": change_of(row)})

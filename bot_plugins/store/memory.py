@@ -14,7 +14,7 @@ from sqlalchemy import Connection, select
 
 from bot_plugins.core.change import Change
 from bot_plugins.store.items import Item
-from bot_plugins.store.matching import WIDTHS, Placed, near, neighbours
+from bot_plugins.store.matching import WIDTHS, near, neighbours
 from bot_plugins.store.schema import memory
 from bot_plugins.store.states import Scope
 
@@ -22,20 +22,20 @@ _DIGITS = 32
 _NEAR = WIDTHS[-1]
 
 
-def fingerprint(one: Placed, page: int | None) -> str:
+def fingerprint(change: Change, page: int | None) -> str:
     """Return the hash that identifies what is remembered; ``page`` is None for everywhere."""
-    around = neighbours(one) if page is None else near(one, _NEAR)
-    whole = repr((page, one.rule, one.before, *around))
+    around = neighbours(change) if page is None else near(change, _NEAR)
+    whole = repr((page, change.rule, change.before, *around))
     return hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS]
 
 
-def remember(connection: Connection, one: Item, decision: int, scope: Scope) -> None:
+def remember(connection: Connection, item: Item, decision: int, scope: Scope) -> None:
     """Store that a decision called a finding no error."""
-    where = None if scope is Scope.EVERYWHERE else one.page_id
+    where = None if scope is Scope.EVERYWHERE else item.page_id
     row = {
-        "fingerprint": fingerprint(one, where),
-        "rule": one.rule,
-        "before_text": one.before,
+        "fingerprint": fingerprint(item.change, where),
+        "rule": item.change.rule,
+        "before_text": item.change.before,
         "page_id": where,
         "decision_id": decision,
     }

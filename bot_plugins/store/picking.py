@@ -109,7 +109,7 @@ def _page_to_save(connection: Connection, page_id: int) -> PageToSave:
     c = finding.c
     accepted = select(c.id).where(c.page_id == page_id, c.state == State.ACCEPTED)
     numbers = list(connection.scalars(accepted))
-    items = sorted(items_with(connection, numbers), key=lambda item: (item.start, item.end))
+    items = sorted(items_with(connection, numbers), key=lambda item: item.change.edit)
     first = items[0]
     return PageToSave(page_id, first.site, first.title, first.pageid, first.url, tuple(items))
 

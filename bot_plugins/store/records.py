@@ -32,9 +32,10 @@ Claims, runs and saves are not exported: they concern one queue only.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, cast
 
 from pydantic import (
     AfterValidator,
@@ -42,19 +43,22 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    SkipValidation,
     Strict,
     StrictBool,
+    create_model,
+    model_serializer,
     model_validator,
 )
 from pydantic_core import PydanticCustomError
 
 from bot_plugins.core import additions, guards
-from bot_plugins.core.change import CONTEXT, Change, RuleName
-from bot_plugins.core.edits import Edit
+from bot_plugins.core.change import CONTEXT, DEFAULTS, TYPES, Change, change_of_row
 from bot_plugins.core.rule import Applicability
 from bot_plugins.store import schema
 from bot_plugins.store.columns import MOST_BYTES
 from bot_plugins.store.incoming import Incoming
+from bot_plugins.store.items import STORED
 from bot_plugins.store.states import LEADS_TO, REVIEWABLE, UNSETTLED, DecisionKind, Scope, State
 
 MISTAKE, OF_OBJECT = "mistake", "mistake_of_object"
@@ -191,36 +195,72 @@ def _followed(given: Sequence[PastDecision]) -> tuple[PastDecision, ...]:
     return tuple(read)
 
 
-class PastFinding(_Object):
-    """A finding as it was in another queue."""
+_KEYS: dict[str, tuple[Any, Any]] = {
+    "rule": (_RuleName, ...),
+    "applicability": (Applicability, ...),
+    "start": (Offset, ...),
+    "end": (Offset, ...),
+    "line": (Annotated[int, Strict(), Field(ge=1, le=_MOST_NUMBER)], 1),
+    "before": (Text, ...),
+    "replacement": (Text, ...),
+    "alternatives": (Annotated[tuple[Text, ...], Field(max_length=MOST_ALTERNATIVES)], ()),
+    "edited": (Text | None, None),
+    "context_before": (Text, ""),
+    "context_after": (Text, ""),
+    "message": (Text, ""),
+}
+_KEY_OF = {name: "replacement" if name == "after" else name for name in STORED}
+"""The keys of a change's values."""
+_KEYS |= {
+    key: (Text if TYPES[name] is str else TYPES[name], DEFAULTS[name])
+    for name, key in _KEY_OF.items()
+    if key not in _KEYS
+}
+_Keys = create_model("_Keys", __base__=_Object, **cast(Any, _KEYS))
+"""The keys of a finding that say what is changed, in the order of the file."""
 
-    rule: _RuleName
-    applicability: Applicability
-    start: Offset
-    end: Offset
-    line: Annotated[int, Strict(), Field(ge=1, le=_MOST_NUMBER)] = 1
-    before: Text
-    replacement: Text
+
+class PastFinding(_Object):
+    """A finding as it was in another queue: a change, and what became of it."""
+
+    model_config = ConfigDict(arbitrary_types_allowed=True)
+
+    change: Annotated[Change, SkipValidation]
     edited: Text | None = None
-    context_before: Text = ""
-    context_after: Text = ""
-    message: Text = ""
-    alternatives: Annotated[tuple[Text, ...], Field(max_length=MOST_ALTERNATIVES)] = ()
     state: State
     reason: Text = ""
     decisions: Annotated[tuple[PastDecision, ...], AfterValidator(_followed)] = ()
 
+    @model_validator(mode="before")
+    @classmethod
+    def _gather(cls, given: object) -> object:
+        """Read the change from the keys beside the others."""
+        if not isinstance(given, dict):
+            return given
+        keys = _Keys.model_validate(given).model_dump()
+        change = change_of_row({name: keys[key] for name, key in _KEY_OF.items()})
+        left, right = change.context_before[-CONTEXT:], change.context_after[:CONTEXT]
+        return {**given, "change": replace(change, context_before=left, context_after=right)}
+
+    @model_serializer
+    def _flat(self) -> dict[str, object]:
+        flat = self.change.flat()
+        values = {key: flat[name] for name, key in _KEY_OF.items()} | {"edited": self.edited}
+        about = {"state": self.state, "reason": self.reason, "decisions": self.decisions}
+        return {key: values[key] for key in _KEYS} | about
+
     @model_validator(mode="after")
     def _check(self) -> PastFinding:
-        if self.end - self.start != len(self.before):
+        change = self.change
+        if change.end - change.start != len(change.before):
             raise _of_object("end must be start and the length of before, in code points")
         standing = last_standing(self.decisions)
         outcome = standing and LEADS_TO[standing.what]
         if self.state in LEADS_TO.values() and outcome is not self.state:
             raise _of_object(f"state is {self.state}, but that does not follow from its decisions")
-        if len({self.replacement, *self.alternatives}) <= len(self.alternatives):
+        if len(set(change.choices)) < len(change.choices):
             raise _of_object("alternatives must differ from replacement and from each other")
-        if self.alternatives and self.applicability is Applicability.TRUSTED:
+        if change.alternatives and change.applicability is Applicability.TRUSTED:
             raise _of_object("applicability must not be trusted where there are alternatives")
         for key, text in self._replacements():
             if reason := self._why_not(text):
@@ -229,35 +269,24 @@ class PastFinding(_Object):
 
     def _replacements(self) -> Iterator[tuple[str, str | None]]:
         """Yield each possible replacement of ``before``, with its key."""
-        yield "replacement", self.replacement
+        yield "replacement", self.change.after
         yield "edited", self.edited
-        yield from ((f"alternatives[{at}]", one) for at, one in enumerate(self.alternatives))
+        yield from (
+            (f"alternatives[{at}]", text) for at, text in enumerate(self.change.alternatives)
+        )
 
     @property
     def is_choice(self) -> bool:
         """Whether a person's replacement is one of the rule's own choices."""
-        return self.edited in (self.replacement, *self.alternatives)
+        return self.edited in self.change.choices
 
     def _why_not(self, replacement: str | None) -> str:
         """Return why a change that may still be made is refused; empty if it is not."""
         if replacement is None or self.state not in UNSETTLED:
             return ""
-        left, right = self.context_before, self.context_after
-        return additions.why_not(left, self.before, replacement, right)
-
-    @property
-    def fresh(self) -> Change:
-        """The change that it proposes."""
-        return Change(
-            RuleName(self.rule),
-            Edit(self.start, self.end, self.replacement),
-            self.before,
-            self.message,
-            self.applicability,
-            self.alternatives,
-            line=self.line,
-            context_before=self.context_before[-CONTEXT:],
-            context_after=self.context_after[:CONTEXT],
+        change = self.change
+        return additions.why_not(
+            change.context_before, change.before, replacement, change.context_after
         )
 
 
@@ -278,7 +307,8 @@ class PastProposal(_Object):
 
     @model_validator(mode="after")
     def _check(self) -> PastProposal:
-        if any(left.end >= right.start for left, right in pairwise(self.findings)):
+        changes = [finding.change for finding in self.findings]
+        if any(left.end >= right.start for left, right in pairwise(changes)):
             raise _of_object("findings must be in the order of the text and not touch")
         return self
 
@@ -292,7 +322,7 @@ class PastProposal(_Object):
             url=self.url,
             revid=self.revid,
             timestamp=self.timestamp,
-            rules=frozenset(one.rule for one in self.findings),
+            rules=frozenset(finding.change.rule for finding in self.findings),
             rules_version=self.rules_version,
-            findings=tuple(one.fresh for one in self.findings),
+            findings=tuple(finding.change for finding in self.findings),
         )

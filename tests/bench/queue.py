@@ -76,7 +76,7 @@ def _finding(page: int, place: int) -> Change:
     context = f"It stands on page {page}, in sentence {place}. " * 6
     applicability = Applicability.REVIEW if number % RULES else Applicability.TRUSTED
     rule, start = RuleName(f"rule_{number % RULES:02}"), place * 600
-    change = Change(rule, Edit(start, start + 5, "begun"), "began", "", applicability)
+    change = Change(rule, applicability, Edit(start, start + 5, "begun"), "began", "")
     return replace(change, context_before=context, context_after=context)
 
 

@@ -189,7 +189,7 @@ def test_a_summary_says_what_was_inserted(case: str) -> None:
 def test_it_is_kept_and_known_again_and_fits(store: Store, marked: str) -> None:
     _, edits = read(marked)
     items = queued(store, marked)
-    assert [Edit(one.start, one.end, one.proposed) for one in items] == edits
+    assert [Edit(one.change.start, one.change.end, one.change.after) for one in items] == edits
     moved = f"New words stand here.\n\n{marked}"
     assert [one.id for one in queued(store, moved, revid=2)] == [one.id for one in items]
     accepted = [decide(store, "Ann", one.id, ACCEPT) for one in items]

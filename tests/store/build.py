@@ -72,8 +72,10 @@ def accept_by_itself(
     store: Store, title: str = "Mill", rule: str = "verb_form", site: str = SITE, reason: str = ""
 ) -> int:
     """Accept what the queue has for a page by a rule, as where all of that is trusted."""
-    found = [one for one in everything(store) if (one.title, one.rule) == (title, rule)]
-    places = frozenset((one.rule, one.start, one.end, one.proposed) for one in found)
+    found = [one for one in everything(store) if (one.title, one.change.rule) == (title, rule)]
+    places = frozenset(
+        (one.change.rule, one.change.start, one.change.end, one.change.after) for one in found
+    )
     revid = max((one.revid for one in found), default=0)
     return accept_trusted(store, Trusted(site, title, revid, places), reason)
 

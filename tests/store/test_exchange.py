@@ -113,7 +113,7 @@ def test_newer_and_older_revisions(store: Store, other: Store) -> None:
     queue(store, f"New. {MILL} It is so.", revid=2)
     queue(other, f"{MILL} It is so.", revid=1)
     brought(other, lines_of(store))
-    assert (only(other).revid, only(other).start) == (2, 43)
+    assert (only(other).revid, only(other).change.start) == (2, 43)
     assert brought(other, [line.replace('"revid": 2', '"revid": 1') for line in lines_of(store)])
     assert only(other).revid == 2
 

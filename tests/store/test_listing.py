@@ -62,14 +62,14 @@ FILTERS = {
 @pytest.mark.parametrize("case", FILTERS)
 def test_filters(filled: Store, case: str) -> None:
     filters, wanted = FILTERS[case]
-    assert "".join(item.before for item in listed(filled, filters)) == wanted
-    assert "".join(item.before for item in every(filled, filters, batch=2)) == wanted
+    assert "".join(item.change.before for item in listed(filled, filters)) == wanted
+    assert "".join(item.change.before for item in every(filled, filters, batch=2)) == wanted
     assert count(filled, filters) == len(wanted)
 
 
 def test_by_run(filled: Store) -> None:
     newest, *_ = latest_runs(filled)
-    assert [item.before for item in listed(filled, Filters(run=newest.id))] == ["e", "f"]
+    assert [item.change.before for item in listed(filled, Filters(run=newest.id))] == ["e", "f"]
     assert count(filled, Filters(run=newest.id)) == newest.findings == 2
 
 
@@ -77,7 +77,7 @@ def test_lists_go_on_where_they_ended(filled: Store) -> None:
     first = listed(filled, limit=2)
     decide(filled, "Bob", first[0].id, ACCEPT)
     rest = listed(filled, after=first[-1].id)
-    assert "".join(item.before for item in [*first, *rest]) == "bcdef"
+    assert "".join(item.change.before for item in [*first, *rest]) == "bcdef"
 
 
 def test_page_titles_come_once(filled: Store) -> None:

@@ -103,8 +103,8 @@ def test_a_queue_of_an_earlier_version(databases: Databases, version: str) -> No
     with open_store(address) as store:
         assert differences(store) == []
         one, two = everything(store)
-        assert (one.state, one.alternatives, one.replacement) == (State.OPEN, (), "begun")
-        assert (two.state, two.alternatives, two.replacement) == (State.ACCEPTED, (), "left")
+        assert (one.state, one.change.alternatives, one.replacement) == (State.OPEN, (), "begun")
+        assert (two.state, two.change.alternatives, two.replacement) == (State.ACCEPTED, (), "left")
         [figure] = rule_figures(store)
         assert (figure.proposed, figure.edited, figure.chose) == (2, 1, 0)
         newer = f"{MILL} They had «went|gone» home."
@@ -132,14 +132,14 @@ def test_what_was_decided_about_a_rule_stays_when_its_name_changes(databases: Da
     address = databases.blank()
     make(address, "v0004", DECIDED)
     with open_store(address) as store:
-        assert [one.rule for one in everything(store)] == [
+        assert [one.change.rule for one in everything(store)] == [
             "participle_after_have", "superfluous_be",
         ]  # fmt: skip
         assert set(switched_off(store, "test:en")) == {"base_after_do", "possessive_its"}
         [one, _] = everything(store)
         with store.reading() as connection:
             kept = connection.execute(select(memory.c.rule, memory.c.fingerprint)).one()
-        assert kept == (one.rule, fingerprint(one, one.page_id))
+        assert kept == (one.change.rule, fingerprint(one.change, one.page_id))
 
 
 def test_a_queue_gets_every_new_name_there_is() -> None:

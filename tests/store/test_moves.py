@@ -54,7 +54,7 @@ def test_nor_is_what_was_refused(store: Store, verdict: DecisionDetails) -> None
     look(store, "Mill", 7, 1)
     decide(store, "Ann", only(store).id, verdict)
     assert look(store, "Old mill", 7, 5, f"A new start.\n\n{BARN}\n\n{MILL}").added == 1
-    assert [one.before for one in everything(store) if one.state is State.OPEN] == ["broke"]
+    assert [one.change.before for one in everything(store) if one.state is State.OPEN] == ["broke"]
 
 
 def test_nor_after_moving_to_and_fro(store: Store) -> None:

@@ -122,7 +122,7 @@ def test_no_decision_is_lost_or_doubled(store: Store, done: list[Step]) -> None:
                 assert state is refused[number]
             logged[number] = length
         refused = {item.id: item.state for item in found if item.state in NEVER_AGAIN}
-        waiting = [(one.start, one.end) for one in found if one.state is State.OPEN]
+        waiting = [(one.change.start, one.change.end) for one in found if one.state is State.OPEN]
         assert len(waiting) == len(set(waiting))
 
 

@@ -42,7 +42,7 @@ def test_other_line_ends_stand_in_texts(mark: str) -> None:
     assert mark in data
     for _ in range(2):
         [found] = proposals(io.BytesIO(data.encode()), "in.jsonl")
-        assert found.findings[0].message == f"a{mark}b"
+        assert found.findings[0].change.message == f"a{mark}b"
 
 
 WRONG = {

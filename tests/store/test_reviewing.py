@@ -38,7 +38,7 @@ EXPIRED = timedelta(seconds=-1)
 
 
 def ids(items: list[Item]) -> list[str]:
-    return [item.before for item in items]
+    return [item.change.before for item in items]
 
 
 def test_two_reviewers_never_get_the_same(store: Store) -> None:
@@ -95,7 +95,7 @@ def test_a_decision_is_made_logged_and_undone(store: Store, case: str) -> None:
     queue(store, MILL)
     before = only(store)
     item = decide(store, "Ann", before.id, verdict)
-    assert (item.state, item.replacement, item.proposed) == (state, replacement, "begun")
+    assert (item.state, item.replacement, item.change.after) == (state, replacement, "begun")
     assert item == only(store)
     [entry] = decisions_of(store, item.id)
     assert (entry.reviewer, entry.what, entry.reason) == ("Ann", verdict.what, verdict.reason)

@@ -149,7 +149,7 @@ def test_the_changes_known_of_a_page(store: Store) -> None:
     decide(store, "Ann", three.id, ACCEPT)
     mark_stale(store, [three.id], "rewritten")
     known = known_changes(store, SITE, "Mill")
-    assert [(one.rule, one.before, one.replacement) for one in known] == [
+    assert [(one.change.rule, one.change.before, one.change.after) for one in known] == [
         (RULE, one, one.upper()) for one in "abcd"
     ]
     states_of = [State.REJECTED, State.ACCEPTED, State.STALE, State.OPEN]

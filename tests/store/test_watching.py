@@ -85,7 +85,7 @@ def test_a_watched_save_comes_with_its_findings(store: Store) -> None:
     number = saved(store, FOUR)
     [one] = to_watch(store, SITE, EVER)
     assert isinstance(one, Watched)
-    assert [item.before for item in one.items] == list("abcd")
+    assert [item.change.before for item in one.items] == list("abcd")
     assert (one.save.revid, one.watched_revid) == (2, None)
     assert tuple(item.id for item in one.items) == one.save.findings
     note_watched(store, {number: 9})

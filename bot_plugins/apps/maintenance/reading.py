@@ -175,7 +175,8 @@ class ReadingPart(Generic[PageT]):
         text = work.wiki.text_of(old) if old else "" if old == 0 else None
         if text is None:
             raise PageSkipped("the revision before the recent edits is not shown by the wiki")
-        known = known_changes(work.store, work.wiki.name, revision.title, revision.pageid)
+        items = known_changes(work.store, work.wiki.name, revision.title, revision.pageid)
+        known = [item.change for item in items]
         return brought_in(proposal, text, work.rules, known)
 
     def _queue(self, proposal: Proposal) -> None:

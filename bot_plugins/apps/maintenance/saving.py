@@ -46,7 +46,7 @@ class SavingPart(Generic[PageT]):
 
     def _give_back(self, item: Item, reason: str) -> None:
         undo_last(self.work.store, AUTOMATIC, item.id)
-        self.work.journal.say(f"{item.title}: {item.before!r} is back in review: {reason}")
+        self.work.journal.say(f"{item.title}: {item.change.before!r} is back in review: {reason}")
 
     def go(self) -> None:
         """Save what is accepted, as far as the limits allow; nothing if the pass may not save.
@@ -87,7 +87,7 @@ class SavingPart(Generic[PageT]):
         )
 
     def _veto(self, item: Item) -> str:
-        if item.rule in self.work.off:
+        if item.change.rule in self.work.off:
             return SWITCHED_OFF
         return why_not(item, self.work.settings, self.work.exceptions)
 

@@ -29,6 +29,6 @@ def merged_note(title: str, stored: Stored, items: Sequence[Item], text: str | N
 
 
 def _stands(item: Item, text: str) -> bool:
-    left, right = near(item, WIDTHS[-1])
+    left, right = near(item.change, WIDTHS[-1])
     ends = (f"{left}{item.replacement}", f"{item.replacement}{right}")
     return any(end in text for end in ends)

@@ -16,9 +16,9 @@ def verdict(item: Item, which: int) -> DecisionDetails:
     Raises:
         RefusedError: it has fewer choices.
     """
-    if not 1 <= which <= len(item.choices):
+    if not 1 <= which <= len(item.change.choices):
         raise RefusedError(f"there is no {_ORDINALS.get(which, 'such')} choice")
-    chosen = item.choices[which - 1]
+    chosen = item.change.choices[which - 1]
     return (
         ACCEPT
         if chosen == item.replacement

@@ -11,9 +11,7 @@ from threading import Lock
 
 from bot_plugins import document as documents
 from bot_plugins.core import guards
-from bot_plugins.core.edits import Edit
 from bot_plugins.core.evidence import figures as evidence
-from bot_plugins.core.rule import Applicability
 from bot_plugins.store import bulk, choices, claims, deciding, listing, progress
 from bot_plugins.store.deciding import DecisionDetails
 from bot_plugins.store.errors import RefusedError
@@ -117,12 +115,12 @@ class Review:
 
     def _check(self, item: Item, verdict: DecisionDetails) -> None:
         """Refuse a replacement that the guards reject, if the page's text is available."""
-        if verdict.replacement in (None, item.before) or self._text_of is None:
+        if verdict.replacement in (None, item.change.before) or self._text_of is None:
             return
         with suppress(NoTextError):  # it is checked again before it is saved
             page = documents.read(self._text_of(item), item.title)
-            edit = Edit(item.start, item.end, verdict.replacement)
-            if not stands_at(page.source, item, item.start):
+            edit = replace(item.change.edit, replacement=verdict.replacement)
+            if not stands_at(page.source, item.change):
                 return
             if reason := guards.sort_out(page, [edit]).get(edit):
                 raise RefusedError(f"the replacement cannot be taken: {reason}")
@@ -217,8 +215,7 @@ class Review:
         waiting = listing.every(
             self.queue, replace(filters, states=(State.OPEN,)), batch=MOST_IN_VIEW
         )
-        doubtful = Applicability.REPORT.value
-        return list(islice((one for one in waiting if one.applicability != doubtful), SAMPLES))
+        return list(islice((item for item in waiting if not item.change.is_doubtful), SAMPLES))
 
     def _measured(self, wanted: ReviewFilter) -> ReviewProgress:
         return progress.progress(self.queue, self.reviewer, self.started, wanted.filters())

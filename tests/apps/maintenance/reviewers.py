@@ -38,7 +38,7 @@ class Reviewer:
                 self.made[verdict.what.value] += 1
 
     def _verdict(self, item: Item) -> DecisionDetails:
-        if item.rule == BAD and self.is_against:
+        if item.change.rule == BAD and self.is_against:
             return REJECT
         if self.rng.random() < REFUSED:
             return self.rng.choice([REJECT, NOT_AN_ERROR])

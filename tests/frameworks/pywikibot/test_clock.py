@@ -97,5 +97,5 @@ def test_nothing_is_saved_twice(
 def accept(store: Store) -> None:
     """Accept all that is open."""
     found = list(every(store))
-    for rule in {item.rule for item in found}:
+    for rule in {item.change.rule for item in found}:
         accept_all(store, "Ann", Filters(rule=rule), max(item.id for item in found))

@@ -44,11 +44,11 @@ def test_what_is_proposed_waits_in_the_queue(client: Client, pwb: Pwb) -> None:
     done = dry_run(pwb)
     assert "Queue q.sqlite3: 4 changes added for review." in done.totals
     found = queued(pwb)
-    assert [item.rule for item in found] == RULES
+    assert [item.change.rule for item in found] == RULES
     assert {item.state for item in found} == {State.OPEN}
     first = found[0]
     assert (first.site, first.title, first.revid) == ("copywiki:en", "Mill", revid)
-    assert (first.before, first.replacement, first.line) == ("began", "begun", 1)
+    assert (first.change.before, first.replacement, first.change.line) == ("began", "begun", 1)
     assert first.pageid > 0
     assert first.url.endswith("/Mill")
 
@@ -63,7 +63,7 @@ def test_a_newer_revision_keeps_what_was_decided(client: Client, pwb: Pwb) -> No
     assert "0 changes added for review" in done.totals
     states = [item.state for item in queued(pwb)]
     assert states == [State.ACCEPTED, State.REJECTED, State.NOT_AN_ERROR, State.VANISHED]
-    assert queued(pwb)[0].line == 3
+    assert queued(pwb)[0].change.line == 3
 
 
 def test_by_default_it_is_beside_the_configuration(client: Client, pwb: Pwb) -> None:

@@ -51,9 +51,13 @@ def test_what_is_found_goes_into_the_queue_and_the_files(
     assert "Queue q.sqlite3: 4 changes added for review." in done.totals
     with opening.open_store(tmp_path / "q.sqlite3") as queue:
         found = listing.listed(queue, filters.EVERYTHING)
-    assert [item.rule for item in found] == RULES
+    assert [item.change.rule for item in found] == RULES
     assert (found[0].site, found[0].title, found[0].revid) == ("copywiki:en", "Mill", 101)
-    assert (found[0].before, found[0].replacement, found[0].line) == ("began", "begun", 1)
+    assert (found[0].change.before, found[0].replacement, found[0].change.line) == (
+        "began",
+        "begun",
+        1,
+    )
     [row] = rows(tmp_path)
     assert (row["title"], row["revid"], row["pageid"]) == ("Mill", 101, 1)
     assert (tmp_path / "pages.txt").read_text() == "[[Mill]]\n"

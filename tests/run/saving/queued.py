@@ -54,7 +54,7 @@ def queue_pages(store: Store, client: Client, titles: Iterable[str], text: str =
 def items(store: Store, title: str, *states: State) -> list[Item]:
     """Return a page's findings in some states, or in any."""
     wanted = Filters(title=title, states=states or tuple(State))
-    return sorted(every(store, wanted), key=lambda item: item.start)
+    return sorted(every(store, wanted), key=lambda item: item.change.start)
 
 
 def state_names(store: Store, title: str | None = None) -> list[str]:

@@ -123,7 +123,7 @@ def findings(store: Store, wiki: str, many: int, *, days: float = 90, seed: int 
         state = dice.choice(["open"] * 3 + ["accepted"] + ["saved"] * 9 + ["rejected", "undone"])
         about = {"id": base + at, "proposal_id": int(key[0]), "page_id": number, "site_id": site_id}
         what = {"rule": RULES[min(4, int(dice.random() ** 2 * 5))], "applicability": "review"}
-        place = {"start_offset": at * 10, "end_offset": at * 10 + 5, "line": 1, "run_id": made}
+        place = {"start": at * 10, "end": at * 10 + 5, "line": 1, "run_id": made}
         rows.append(about | what | place | _words(created, state))
         when = min(moment, created + timedelta(days=dice.uniform(0, 3)))
         if state != "open":
@@ -174,7 +174,7 @@ def _proposal(number: int, made: int, moment: datetime) -> dict[str, object]:
 
 def _words(created: datetime, state: str) -> dict[str, object]:
     words = dict.fromkeys(("context_before", "context_after", "message", "reason"), "")
-    return {"created": created, "before_text": "a", "replacement": "b", "state": state, **words}
+    return {"created": created, "before": "a", "after": "b", "state": state, **words}
 
 
 def _decision(number: int, when: datetime, what: str) -> dict[str, object]:

@@ -66,4 +66,4 @@ def test_direction(store: Store, site: str, text: str, code: str, way: str) -> N
     queued(store, f"{text} «a|b»", site=site)
     item = found(store, 1)
     assert language(item) == code
-    assert direction(code, item.context_before) == way
+    assert direction(code, item.change.context_before) == way

@@ -88,7 +88,7 @@ def whole_page(number: int) -> str:
         reason = str(error)
     code = language(item)
     [card] = cards(review(), [item], {})
-    text = item.context_before + item.context_after
+    text = item.change.context_before + item.change.context_after
     return render_template(
         "whole.html",
         place=where,

@@ -66,8 +66,10 @@ def test_trust_that_was_earned_goes_with_the_rule_s(bot: Bot, client: Client, re
     bot.go()
     with bot.store() as store:
         [item] = every(store, EVERYTHING)
-        assert item.applicability == "trusted"
-        places = frozenset([(item.rule, item.start, item.end, item.proposed)])
+        assert item.change.applicability.value == "trusted"
+        places = frozenset(
+            [(item.change.rule, item.change.start, item.change.end, item.change.after)]
+        )
         trusted = Trusted(item.site, item.title, item.revid, places)
         assert accept_trusted(store, trusted, reason) == 1
         assert len(accepted_automatically(store, item.site)) == 1

@@ -51,13 +51,10 @@ def items(text: str) -> list[Item]:
     about = {"site": SITE, "page_id": 1, "title": "T", "url": "", "pageid": 1, "revid": 1}
     return [
         Item(
-            id=number, **about, timestamp=when, run=1, created=when, rule=one.rule,  # type: ignore[arg-type]
-            applicability=one.applicability.value, start=one.start, end=one.end, line=one.line,
-            before=one.before, proposed=one.replacement, edited=None, message="",
-            context_before=one.context_before, context_after=one.context_after,
-            state=State.SAVED, reason="",
+            id=number, **about, timestamp=when, run=1, created=when, change=change,  # type: ignore[arg-type]
+            edited=None, state=State.SAVED, reason="",
         )
-        for number, one in enumerate(found)
+        for number, change in enumerate(found)
     ]  # fmt: skip
 
 
