@@ -83,8 +83,12 @@ def row_of(change: Change) -> dict[str, Any]:
 
 
 def change_of(row: Record) -> Change:
-    """Return the change in a row that has all columns of ``STORED``."""
-    return change_of_row({name: row._mapping[finding.c[name]] for name in STORED})
+    """Return the change in a row that has all columns of ``STORED``.
+
+    A column that a migration added is NULL in older rows: the field has its default there.
+    """
+    values = {name: row._mapping[finding.c[name]] for name in STORED}
+    return change_of_row({name: value for name, value in values.items() if value is not None})
 
 
 def items_with(connection: Connection, numbers: Collection[int]) -> list[Item]:
