@@ -1,7 +1,7 @@
 """Claims on findings, so that no two reviewers are asked about the same finding at once.
 
 A claim is taken by one compare-and-set statement and expires after ``Store.claim``.
-``store/clock.py`` defines whose time counts, and which claims are void.
+``engine`` defines whose time counts, and which claims are void.
 """
 
 from __future__ import annotations
@@ -12,11 +12,10 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Connection, or_, select, update
 
-from bot_plugins.store.clock import is_over, present
+from bot_plugins.store.database import Store, transaction
+from bot_plugins.store.engine import is_over, present
 from bot_plugins.store.filters import DEFAULT, Filters
-from bot_plugins.store.items import Item, items_with
-from bot_plugins.store.listing import numbers_of
-from bot_plugins.store.queue import Store, transaction
+from bot_plugins.store.findings import Item, items_with, numbers_of
 from bot_plugins.store.schema import finding
 from bot_plugins.store.states import REVIEWABLE
 

@@ -11,17 +11,14 @@ from bot_plugins.core.change import Change
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.store.columns import now
-from bot_plugins.store.incoming import Incoming, from_proposal
-from bot_plugins.store.items import PLACE, Item, items_where, row_of
-from bot_plugins.store.memory import remembered
-from bot_plugins.store.pages import is_known, lock_page_of, look_at
-from bot_plugins.store.queue import Store, transaction
-from bot_plugins.store.readings import ReadRevision, note
+from bot_plugins.store.database import Record, Store, insert, transaction
+from bot_plugins.store.findings import PLACE, Item, items_where, row_of
+from bot_plugins.store.pages import Incoming, from_proposal, is_known, lock_page_of, look_at
 from bot_plugins.store.rebase import Close, Move, Plan, plan
-from bot_plugins.store.rows import Record, insert
-from bot_plugins.store.runs import add_to_run
 from bot_plugins.store.schema import finding, proposal
 from bot_plugins.store.states import State
+from bot_plugins.store.suppressions import remembered
+from bot_plugins.store.tasks import ReadRevision, add_to_run, note_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ def put_all(connection: Connection, incoming: Sequence[Incoming], run: int) -> l
     Raises:
         StoreError: the database fails; none of them was queued.
     """
-    return [put_page(connection, one, run) for one in incoming]
+    return [put_page(connection, page, run) for page in incoming]
 
 
 def put_read(  # noqa: PLR0913, PLR0917 - put, and what was read
@@ -92,7 +89,7 @@ def _put_read(
     connection: Connection, incoming: Incoming, run: int, task: int, read: ReadRevision
 ) -> Outcome:
     outcome = put_page(connection, incoming, run)
-    note(connection, task, {incoming.pageid: read})
+    note_read(connection, task, {incoming.pageid: read})
     return outcome
 
 
@@ -111,7 +108,7 @@ def put_page(connection: Connection, incoming: Incoming, run: int) -> Outcome:
         remembered(connection, where.id, incoming.findings),
     )
     carry_out(connection, todo, where, incoming, run)
-    stale = sum(one.state is State.STALE for one in todo.closes)
+    stale = sum(close.state is State.STALE for close in todo.closes)
     return Outcome(
         added=len(todo.additions),
         kept=len(todo.moves),
@@ -195,11 +192,11 @@ def _move(connection: Connection, number: int, moves: Sequence[Move]) -> None:
 
 
 def _close(connection: Connection, closes: Sequence[Close]) -> None:
-    for one in closes:
+    for close in closes:
         connection.execute(
             update(finding)
-            .where(finding.c.id == one.id)
-            .values(state=one.state, reason=one.reason, claimed_by=None, claimed_until=None)
+            .where(finding.c.id == close.id)
+            .values(state=close.state, reason=close.reason, claimed_by=None, claimed_until=None)
         )
 
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 
 from bot_plugins.core.change import Change
 from bot_plugins.core.edits import Edit
-from bot_plugins.store.incoming import Incoming
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import WIDTHS, key, match, neighbours, place, stands_in
+from bot_plugins.store.pages import Incoming
 from bot_plugins.store.states import NEVER_AGAIN, UNSETTLED, State
 
 GONE = "the page no longer has it"

@@ -164,9 +164,9 @@ finding = _table(
 """One proposed change (``Change``), its state, and who reviews it.
 
 A column whose name or key is that of a value of a change (``core.change.FLAT``) stores that value;
-``items`` converts them. Offsets are code points of the base revision of its proposal. ``edited`` is
-a person's replacement; ``is_choice`` is 1 if that is one of the rule's own. ``run`` is the run that
-found it first. ``claimed_by`` is who reviews it now: a column, not a table, so that a finding
+``findings`` converts them. Offsets are code points of the base revision of its proposal. ``edited``
+is a person's replacement; ``is_choice`` is 1 if that is one of the rule's own. ``run`` is the run
+that found it first. ``claimed_by`` is who reviews it now: a column, not a table, so that a finding
 cannot have two claims. In SQLite and InnoDB each index ends with the primary key: rows with one
 state, and one rule or site or run, are in the order of lists.
 """

@@ -8,17 +8,16 @@ from datetime import UTC, datetime
 
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.ruleset import RuleSet
-from bot_plugins.store.automatic import Trusted, accept_trusted
-from bot_plugins.store.deciding import ACCEPT, DecisionDetails, decide
+from bot_plugins.store.accepting import Trusted, accept_trusted
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, DecisionDetails, decide
 from bot_plugins.store.filters import EVERYTHING
-from bot_plugins.store.items import Item
-from bot_plugins.store.listing import every
-from bot_plugins.store.picking import PageToSave, next_page
+from bot_plugins.store.findings import Item, every
 from bot_plugins.store.put import Outcome, put
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
+from bot_plugins.store.saves import PageToSave, next_page
 from bot_plugins.store.saving import Intent
 from bot_plugins.store.states import DecisionKind, State
+from bot_plugins.store.tasks import start_run
 from tests.ui.display.build import marked
 
 SITE = "test:en"

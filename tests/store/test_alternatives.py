@@ -12,18 +12,18 @@ import pytest
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Applicability
 from bot_plugins.core.ruleset import RuleSet
-from bot_plugins.store.deciding import ACCEPT, REJECT, decide, undo_last
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, REJECT, decide, undo_last
 from bot_plugins.store.errors import StoreError
-from bot_plugins.store.exporting import export_lines
+from bot_plugins.store.exchange.exporting import export_lines
+from bot_plugins.store.exchange.importing import import_file
 from bot_plugins.store.figures import rule_figures
-from bot_plugins.store.importing import import_file
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.put import put
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
 from bot_plugins.store.saving import confirm, intend, mark_stale
-from bot_plugins.store.standing import RuleRecord, standings
+from bot_plugins.store.standings import RuleRecord, standings
 from bot_plugins.store.states import State
+from bot_plugins.store.tasks import start_run
 from bot_plugins.store.undoing import record_undo
 from tests.store.build import (
     RULES,

@@ -12,18 +12,18 @@ from alembic.config import Config
 from sqlalchemy import Connection, create_engine, inspect, select, text
 
 from bot_plugins.core.tables import table
-from bot_plugins.store.deciding import ACCEPT, decide
+from bot_plugins.store.database import open_store
+from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.figures import rule_figures
-from bot_plugins.store.memory import fingerprint
 from bot_plugins.store.migrating import version_of
 from bot_plugins.store.migrations import versions
-from bot_plugins.store.opening import open_store
 from bot_plugins.store.schema import HEAD, memory
+from bot_plugins.store.standings import switched_off
 from bot_plugins.store.states import State
-from bot_plugins.store.switches import switched_off
+from bot_plugins.store.suppressions import fingerprint
 from tests.store.build import MILL, everything, queue
 from tests.store.databases import Databases
-from tests.store.test_opening import differences
+from tests.store.test_database import differences
 
 EARLIER = ["v0001", "v0002", "v0003", "v0004", "v0005"]
 ROWS = """

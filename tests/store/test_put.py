@@ -11,15 +11,21 @@ from sqlalchemy import func, select
 from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.core.rule import Applicability
 from bot_plugins.core.ruleset import RuleSet
-from bot_plugins.store.deciding import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails, decide
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import (
+    ACCEPT,
+    NOT_AN_ERROR,
+    REJECT,
+    DecisionDetails,
+    decide,
+    decisions_of,
+)
 from bot_plugins.store.errors import RefusedError, StoreError
-from bot_plugins.store.listing import get
-from bot_plugins.store.log import decisions_of
+from bot_plugins.store.findings import get
 from bot_plugins.store.put import KNOWN, OLDER, Outcome, put
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import latest_runs, start_run
 from bot_plugins.store.schema import page, proposal
 from bot_plugins.store.states import DecisionKind, Scope, State
+from bot_plugins.store.tasks import latest_runs, start_run
 from tests.store.build import (
     MILL,
     RULES,

@@ -9,16 +9,16 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot_plugins.store.columns import now
-from bot_plugins.store.deciding import ACCEPT, REJECT, decide, undo_last
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, REJECT, decide, undo_last
 from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.figures import RuleFigure, rule_figures
-from bot_plugins.store.picking import left_pending, next_page, release_page
 from bot_plugins.store.put import Outcome
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import latest_runs
+from bot_plugins.store.saves import left_pending, next_page, release_page
 from bot_plugins.store.saving import confirm, fail, intend, lose, mark_stale, mark_vanished
 from bot_plugins.store.schema import save_finding
 from bot_plugins.store.states import SaveState, State
+from bot_plugins.store.tasks import latest_runs
 from bot_plugins.store.undoing import (
     UndoSelection,
     abandon_undo,

@@ -20,13 +20,12 @@ from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.ports import Listed, PageGone, PageSkipped, PageSource
 from bot_plugins.run.words import counted
-from bot_plugins.store.departed import follow_or_close
 from bot_plugins.store.errors import RefusedError, TextError
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.known import known_changes
-from bot_plugins.store.listing import count
+from bot_plugins.store.findings import count, known_changes
+from bot_plugins.store.pages import follow_or_close
 from bot_plugins.store.put import Outcome, put_read
-from bot_plugins.store.readings import ReadRevision, note_readings, readings
+from bot_plugins.store.tasks import ReadRevision, note_readings, readings
 
 PageT = TypeVar("PageT")
 

@@ -16,10 +16,10 @@ from bot_plugins.run.saving.run import SaveRun
 from bot_plugins.run.saving.savers import is_gone, saver_name
 from bot_plugins.run.saving.settings import Oversight, SaveSettings
 from bot_plugins.run.saving.totals import SaveTotals
-from bot_plugins.store.automatic import AUTOMATIC, accepted_automatically
-from bot_plugins.store.deciding import undo_last
-from bot_plugins.store.items import Item
-from bot_plugins.store.savers import free_claims
+from bot_plugins.store.accepting import AUTOMATIC, accepted_automatically
+from bot_plugins.store.decisions import undo_last
+from bot_plugins.store.findings import Item
+from bot_plugins.store.saves import free_claims
 
 PageT = TypeVar("PageT")
 NOT_TRUSTED = "its rule is not trusted here any more"

@@ -13,8 +13,8 @@ from bot_plugins.apps.maintenance.work import PassWork
 from bot_plugins.core import registry
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store.automatic import accept_trusted, accepted_automatically, trusted_of
-from bot_plugins.store.items import Item
+from bot_plugins.store.accepting import accept_trusted, accepted_automatically, trusted_of
+from bot_plugins.store.findings import Item
 
 PageT = TypeVar("PageT")
 EARNED = "its rule has earned trust on this wiki"

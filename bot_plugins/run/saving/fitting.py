@@ -19,7 +19,7 @@ from bot_plugins.core.engine import compose_proposal
 from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.core.rule import Applicability, Rule
 from bot_plugins.run.saving.sentences import SentencePlaces
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import stands_at
 
 ELSEWHERE = "the page does not have these words where they were proposed"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bot_plugins.ports import Stored
 from bot_plugins.run.words import counted
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import WIDTHS, near
 
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from bot_plugins.core import additions
 from bot_plugins.ports import PastRevision
 from bot_plugins.run.saving.recognising import is_save
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.saves import Save
 
 _SHOWN = 80

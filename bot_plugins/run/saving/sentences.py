@@ -13,7 +13,7 @@ from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision
 from bot_plugins.core.rule import Rule
 from bot_plugins.document import Document
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import places, stands_in
 
 AROUND = 60

@@ -10,7 +10,7 @@ from bot_plugins.core.change import Change, RuleName
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability
 from bot_plugins.store.columns import Exact
-from bot_plugins.store.memory import fingerprint
+from bot_plugins.store.suppressions import fingerprint
 
 _BATCH = 1000
 _ANY = Applicability.REVIEW

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.run.words import counted
-from bot_plugins.store.deciding import ACCEPT, DecisionDetails
-from bot_plugins.store.items import Item
+from bot_plugins.store.decisions import ACCEPT, DecisionDetails
+from bot_plugins.store.findings import Item
 from bot_plugins.store.states import State
 from bot_plugins.ui.display import escaped
 from bot_plugins.ui.review import keys

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot_plugins.store.deciding import ACCEPT, DecisionDetails
+from bot_plugins.store.decisions import ACCEPT, DecisionDetails
 from bot_plugins.store.errors import RefusedError
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.states import DecisionKind
 
 _ORDINALS = {1: "first", 2: "second", 3: "third"}

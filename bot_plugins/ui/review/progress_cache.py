@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from bot_plugins.store.items import Item
-from bot_plugins.store.progress import ReviewProgress, Share
+from bot_plugins.store.figures import ReviewProgress, Share
+from bot_plugins.store.findings import Item
 from bot_plugins.ui.review.review_filter import ReviewFilter
 
 QUICK_SECONDS = 0.05

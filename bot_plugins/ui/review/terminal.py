@@ -8,9 +8,9 @@ from typing import Protocol
 
 from bot_plugins.run import Screen
 from bot_plugins.run.words import counted
-from bot_plugins.store.deciding import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails
+from bot_plugins.store.decisions import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails
 from bot_plugins.store.errors import RefusedError, TextError
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.states import DecisionKind, Scope, State
 from bot_plugins.ui.display import escaped, numbered_line, tier
 from bot_plugins.ui.display.terminal import Line, TextStyle, wrapped

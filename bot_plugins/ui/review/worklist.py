@@ -11,7 +11,7 @@ from itertools import groupby
 
 from bot_plugins.core.summary import Translator
 from bot_plugins.core.wikitext import SectionMarkers, harmless, may_be_linked
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 
 MARKS = SectionMarkers("copyedit list")
 MOST_BYTES = 100_000

@@ -13,15 +13,14 @@ from bot_plugins.core.change import Change
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision
 from bot_plugins.core.registry import rules_for
+from bot_plugins.store.database import Store
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.items import Item
-from bot_plugins.store.listing import every
+from bot_plugins.store.findings import Item, every
 from bot_plugins.store.matching import near, neighbours
-from bot_plugins.store.queue import Store
 from bot_plugins.store.saves import saves_where
 from bot_plugins.store.schema import save, site
+from bot_plugins.store.standings import switched_off
 from bot_plugins.store.states import NEVER_AGAIN, PENDING, SaveState, State
-from bot_plugins.store.switches import switched_off
 from tests.apps.maintenance.histories import Story, stories, wrong_edits
 from tests.apps.maintenance.setup import Place
 from tests.apps.maintenance.slips import BAD, Slip, standing

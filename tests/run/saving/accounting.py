@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from sqlalchemy import text
 
-from bot_plugins.store.items import Item
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.findings import Item
 from bot_plugins.store.schema import metadata
 from bot_plugins.store.states import State
 from bot_plugins.store.undoing import UndoSelection, undoable

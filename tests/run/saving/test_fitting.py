@@ -19,8 +19,8 @@ from bot_plugins.core.rule import Rule
 from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.run.saving.fitting import ELSEWHERE, OVERLAPS, UNREADABLE, Fit, fit
 from bot_plugins.run.saving.sentences import ALIKE, CHANGED, GONE, NO_LONGER
-from bot_plugins.store.incoming import from_proposal
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
+from bot_plugins.store.pages import from_proposal
 from bot_plugins.store.states import State
 from tests.run.saving.queued import FERRY, MENDED, RULES, SITE
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot_plugins.run.saving.fitting import RULE_NAME, fit
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from tests.run.saving.queued import FERRY, RULES
 from tests.run.saving.test_fitting import changed, live, proposed
 

@@ -12,7 +12,7 @@ from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability
 from bot_plugins.ports import PastRevision
 from bot_plugins.run.saving.restoring import NOT_SHOWN, why_not
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.states import State
 from tests.run.saving.test_recognising import OTHER, SAVE, TIME, revision
 

@@ -12,8 +12,7 @@ from sqlalchemy import Table
 
 from bot_plugins.core import exit_codes
 from bot_plugins.store.columns import now
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
+from bot_plugins.store.database import Store
 from bot_plugins.store.schema import (
     decision,
     finding,
@@ -26,7 +25,7 @@ from bot_plugins.store.schema import (
     site,
     switch,
 )
-from bot_plugins.store.tasks import task_id
+from bot_plugins.store.tasks import start_run, task_id
 
 Row = dict[str, object]
 

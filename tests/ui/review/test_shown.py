@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
 from bot_plugins.ui.review.shown import PieceKind, direction, hidden_spans, in_context, language
 from tests.ui.display.build import AWKWARD
 from tests.ui.review.build import SITE, found, queued

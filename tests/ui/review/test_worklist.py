@@ -15,7 +15,7 @@ from bot_plugins.core.change import Change, RuleName
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability
 from bot_plugins.core.wikitext import harmless
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.states import State
 from bot_plugins.ui.review.worklist import worklist
 

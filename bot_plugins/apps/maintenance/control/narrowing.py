@@ -8,7 +8,7 @@ from bot_plugins.apps.maintenance.control.surroundings import around
 from bot_plugins.core.change import Change
 from bot_plugins.core.engine import compose_proposal
 from bot_plugins.core.proposal import Proposal, Revision
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 
 
 def is_excluded(title: str, settings: WikiSettings, exceptions: Exceptions) -> bool:

@@ -13,7 +13,7 @@ from enum import Enum
 
 from bot_plugins.apps.maintenance.neighbours import FIRST_WORD, LAST_WORD
 from bot_plugins.core.change import CONTEXT
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import WIDTHS, near
 from bot_plugins.store.states import State
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, abort, current_app, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.ui.review import NoTextError, Review
 from bot_plugins.ui.review.shown import direction, language
 from bot_plugins.ui.review.web.access import Access

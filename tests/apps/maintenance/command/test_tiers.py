@@ -6,9 +6,9 @@ import pytest
 
 from bot_plugins.apps.maintenance.trusting import EARNED
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store.automatic import Trusted, accept_trusted, accepted_automatically
+from bot_plugins.store.accepting import Trusted, accept_trusted, accepted_automatically
 from bot_plugins.store.filters import EVERYTHING
-from bot_plugins.store.listing import every
+from bot_plugins.store.findings import every
 from bot_plugins.store.states import State
 from tests import suggesting
 from tests.apps.maintenance.command.passes import SLIP, Bot

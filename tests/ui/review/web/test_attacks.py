@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 import pytest
 from sqlalchemy import func, select
 
-from bot_plugins.store.deciding import REJECT
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import REJECT
 from bot_plugins.store.schema import decision
 from bot_plugins.store.states import State
 from bot_plugins.ui.review import Review
