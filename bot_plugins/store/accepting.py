@@ -14,18 +14,15 @@ from sqlalchemy import ColumnElement, Connection, exists, func, select, update
 from bot_plugins.core.change import Change
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store.claims import is_free_for
+from bot_plugins.store.claims import UNCLAIMED, is_free_for
 from bot_plugins.store.columns import now
-from bot_plugins.store.database import Store
+from bot_plugins.store.database import Store, batches
 from bot_plugins.store.filters import Filters, conditions
 from bot_plugins.store.findings import Item, items_with
 from bot_plugins.store.pages import lock_page, page_id
 from bot_plugins.store.schema import decision, finding, page, proposal, save
 from bot_plugins.store.schema import site as sites
 from bot_plugins.store.states import REVIEWABLE, DecisionKind, SaveState, State
-
-_BATCH = 1000
-"""Rows per statement; databases limit a statement's length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +95,11 @@ def accept_wanted(
     locked = select(finding.c.id, finding.c.edited).where(*wanted).order_by(finding.c.id)
     rows = connection.execute(locked.with_for_update()).all()
     shared = {"reviewer": reviewer, "decided": now(), "what": DecisionKind.ACCEPT, "reason": reason}
-    for start in range(0, len(rows), _BATCH):
-        batch = rows[start : start + _BATCH]
+    for batch in batches(rows):
         connection.execute(
             update(finding)
             .where(finding.c.id.in_([row.id for row in batch]), finding.c.state.in_(REVIEWABLE))
-            .values(state=State.ACCEPTED, claimed_by=None, claimed_until=None)
+            .values(state=State.ACCEPTED, **UNCLAIMED)
         )
         entries = [
             shared | {"finding_id": row.id, "previous": row.edited, "from_state": State.OPEN}

@@ -19,6 +19,9 @@ from bot_plugins.store.findings import Item, items_with, numbers_of
 from bot_plugins.store.schema import finding
 from bot_plugins.store.states import REVIEWABLE
 
+UNCLAIMED = {"claimed_by": None, "claimed_until": None}
+"""The columns of a finding or a page that nobody has claimed."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
@@ -46,7 +49,7 @@ def extend(store: Store, reviewer: str, numbers: Collection[int]) -> set[int]:
 def release(connection: Connection, reviewer: str, numbers: Collection[int] | None = None) -> None:
     """Release a reviewer's claims on some findings, or on all."""
     c = finding.c
-    free = update(finding).values(claimed_by=None, claimed_until=None)
+    free = update(finding).values(**UNCLAIMED)
     free = free.where(c.state.in_(REVIEWABLE), c.claimed_by == reviewer)
     connection.execute(free if numbers is None else free.where(c.id.in_(numbers)))
 

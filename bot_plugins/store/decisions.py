@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 
 from bot_plugins.core import additions
-from bot_plugins.store.claims import is_free_for
+from bot_plugins.store.claims import UNCLAIMED, is_free_for
 from bot_plugins.store.columns import now
 from bot_plugins.store.database import Record, Store, insert, transaction
 from bot_plugins.store.engine import has_ended, present
@@ -182,7 +182,7 @@ def undo_last(connection: Connection, reviewer: str, number: int | None = None) 
     changed = (
         update(finding)
         .where(finding.c.id == last.finding_id, finding.c.state == reached)
-        .values(**before, claimed_by=None, claimed_until=None)
+        .values(**before, **UNCLAIMED)
     )
     if not connection.execute(changed).rowcount:
         raise RefusedError(f"too late to undo: the finding is {row.state} now")
@@ -243,8 +243,7 @@ def _set_state(
         values |= {"edited": verdict.replacement, "is_choice": is_choice(row, verdict.replacement)}
     c = finding.c
     as_it_was = (c.id == row.id, c.state == row.state, is_free_for(connection, reviewer))
-    unclaimed = {"claimed_by": None, "claimed_until": None}
-    changed = connection.execute(update(finding).where(*as_it_was).values(values | unclaimed))
+    changed = connection.execute(update(finding).where(*as_it_was).values(values | UNCLAIMED))
     if not changed.rowcount:
         raise RefusedError(_why_not(connection, row))
 

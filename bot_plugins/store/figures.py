@@ -64,7 +64,7 @@ _Counts = dict[tuple[str, str, str], RuleFigure]
 def rule_figures(store: Store, site_name: str | None = None) -> list[RuleFigure]:
     """Return the figures of all rules, by site, rule and applicability."""
     with store.reading() as connection:
-        names = _site_names(connection, site_name)
+        names = sites_by_id(connection, site_name)
         counts: _Counts = {}
         for number, name in names.items():
             _count_states(connection, counts, number, name)
@@ -74,7 +74,8 @@ def rule_figures(store: Store, site_name: str | None = None) -> list[RuleFigure]
     return [counts[key] for key in sorted(counts)]
 
 
-def _site_names(connection: Connection, name: str | None) -> dict[int, str]:
+def sites_by_id(connection: Connection, name: str | None = None) -> dict[int, str]:
+    """Return the names of all sites, or of the one with a name, by their ids in the database."""
     statement = select(site.c.id, site.c.name)
     statement = statement if name is None else statement.where(site.c.name == name)
     return {row.id: row.name for row in connection.execute(statement)}

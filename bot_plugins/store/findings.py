@@ -21,7 +21,7 @@ from bot_plugins.core.change import FLAT, Change, change_of_row
 from bot_plugins.core.edits import Edit
 from bot_plugins.store.database import Record, Store, in_this_order
 from bot_plugins.store.filters import DEFAULT, Filters, conditions
-from bot_plugins.store.schema import finding, page, proposal, site
+from bot_plugins.store.schema import finding, page, proposal
 from bot_plugins.store.schema import site as sites
 from bot_plugins.store.states import State
 
@@ -67,7 +67,7 @@ class Item:
 
 _ABOUT = (
     finding.c.id,
-    site.c.name.label("site"),
+    sites.c.name.label("site"),
     finding.c.page_id,
     page.c.title,
     page.c.url,
@@ -111,7 +111,7 @@ def items_where(connection: Connection, *wanted: ColumnElement[bool]) -> list[It
         select(*_ABOUT, *(finding.c[name] for name in STORED))
         .join(proposal, proposal.c.id == finding.c.proposal_id)
         .join(page, page.c.id == finding.c.page_id)
-        .join(site, site.c.id == page.c.site_id)
+        .join(sites, sites.c.id == page.c.site_id)
         .where(*wanted)
         .order_by(finding.c.id)
     )

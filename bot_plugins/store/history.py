@@ -16,8 +16,8 @@ from bot_plugins.core.rule import Applicability
 from bot_plugins.store.accepting import AUTOMATIC
 from bot_plugins.store.columns import now
 from bot_plugins.store.database import Store, in_this_order
-from bot_plugins.store.figures import back_by_others
-from bot_plugins.store.schema import decision, finding, save, save_finding, site
+from bot_plugins.store.figures import back_by_others, sites_by_id
+from bot_plugins.store.schema import decision, finding, save, save_finding
 from bot_plugins.store.states import REVIEWABLE, DecisionKind, SaveState, State
 
 WEEKS = 52
@@ -89,7 +89,7 @@ def age_of_open(store: Store) -> list[Waiting]:
         .group_by(c.site_id)
     )
     with store.reading() as connection:
-        names = _sites(connection)
+        names = sites_by_id(connection)
         found = [
             Waiting(names[number], *(int(count) for count in counts))
             for number, *counts in connection.execute(statement)
@@ -99,15 +99,11 @@ def age_of_open(store: Store) -> list[Waiting]:
 
 def _counted(connection: Connection, since: datetime) -> Iterator[tuple[str, date, dict[str, int]]]:
     """Yield a site's name, a day, and the counts of that day."""
-    names = _sites(connection)
+    names = sites_by_id(connection)
     for row in connection.execute(in_this_order(_decisions(since))):
         yield names[row[0]], _day(row), {"accepted": int(row[2]), "rejected": int(row[3])}
     for row in connection.execute(in_this_order(_saves(since))):
         yield names[row[0]], _day(row), {"saved": int(row[2]), "reverted": int(row[3])}
-
-
-def _sites(connection: Connection) -> dict[int, str]:
-    return {row.id: row.name for row in connection.execute(select(site.c.id, site.c.name))}
 
 
 def _decisions(since: datetime) -> Select[int, str, int, int]:

@@ -22,10 +22,11 @@ from sqlalchemy.exc import IntegrityError
 from bot_plugins.core.change import Change
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.ruleset import RuleSet
+from bot_plugins.store.claims import UNCLAIMED
 from bot_plugins.store.columns import check_text
 from bot_plugins.store.database import Record, Store, insert
 from bot_plugins.store.errors import RefusedError
-from bot_plugins.store.schema import finding, page, proposal, site
+from bot_plugins.store.schema import finding, page, proposal
 from bot_plugins.store.schema import site as sites
 from bot_plugins.store.states import UNSETTLED, State
 
@@ -118,8 +119,8 @@ def follow_move(connection: Connection, where: Record, title: str) -> None:
 
 
 def _pages_of_site(incoming: Incoming) -> Select[*tuple[object, ...]]:
-    joined = select(page).join(site, site.c.id == page.c.site_id)
-    return joined.where(site.c.name == incoming.site)
+    joined = select(page).join(sites, sites.c.id == page.c.site_id)
+    return joined.where(sites.c.name == incoming.site)
 
 
 def _update_page(connection: Connection, number: int, **values: str) -> None:
@@ -128,20 +129,20 @@ def _update_page(connection: Connection, number: int, **values: str) -> None:
 
 def site_id(connection: Connection, name: str) -> int:
     """Return the id of a site, which is created if it is new."""
-    return found_or_made(connection, site, {"name": name}, {})
+    return found_or_made(connection, sites, {"name": name}, {})
 
 
 def page_id(connection: Connection, name: str, title: str) -> int | None:
     """Return the id of a site's page with a title; None if the queue does not have it."""
-    found = select(page.c.id).join(site, site.c.id == page.c.site_id)
-    return connection.scalar(found.where(site.c.name == name, page.c.title == title))
+    found = select(page.c.id).join(sites, sites.c.id == page.c.site_id)
+    return connection.scalar(found.where(sites.c.name == name, page.c.title == title))
 
 
 def known_pages(store: Store, name: str) -> frozenset[int]:
     """Return the wiki's page ids of those pages of a site that the queue has."""
-    wanted = select(page.c.pageid).join(site, site.c.id == page.c.site_id)
+    wanted = select(page.c.pageid).join(sites, sites.c.id == page.c.site_id)
     with store.reading() as connection:
-        ids = connection.scalars(wanted.where(site.c.name == name, page.c.pageid > 0))
+        ids = connection.scalars(wanted.where(sites.c.name == name, page.c.pageid > 0))
         return frozenset(ids)
 
 
@@ -255,9 +256,7 @@ def _close_page(connection: Connection, site: str, title: str, reason: str) -> i
     closed = {
         "state": State.VANISHED,
         "reason": reason,
-        "claimed_by": None,
-        "claimed_until": None,
-    }
+    } | UNCLAIMED
     return connection.execute(unsettled.values(closed)).rowcount
 
 

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, exists, select, update
 from bot_plugins.core.change import Change
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.ruleset import RuleSet
+from bot_plugins.store.claims import UNCLAIMED
 from bot_plugins.store.columns import now
 from bot_plugins.store.database import Record, Store, insert, transaction
 from bot_plugins.store.findings import PLACE, Item, items_where, row_of
@@ -196,7 +197,7 @@ def _close(connection: Connection, closes: Sequence[Close]) -> None:
         connection.execute(
             update(finding)
             .where(finding.c.id == close.id)
-            .values(state=close.state, reason=close.reason, claimed_by=None, claimed_until=None)
+            .values(state=close.state, reason=close.reason, **UNCLAIMED)
         )
 
 

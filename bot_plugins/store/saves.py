@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select, update
 
+from bot_plugins.store.claims import UNCLAIMED
 from bot_plugins.store.database import Record, Store, in_this_order, transaction
 from bot_plugins.store.engine import is_over, present
 from bot_plugins.store.findings import Item, items_with
@@ -195,7 +196,7 @@ def _page_to_save(connection: Connection, page_id: int) -> PageToSave:
 def release_claim(connection: Connection, saver: str, page_id: int) -> None:
     """Release the claim on a page, within a transaction."""
     free = update(page).where(page.c.id == page_id, page.c.claimed_by == saver)
-    connection.execute(free.values(claimed_by=None, claimed_until=None))
+    connection.execute(free.values(**UNCLAIMED))
 
 
 @transaction
@@ -209,4 +210,4 @@ def free_claims(connection: Connection, is_gone: Callable[[str], bool]) -> int:
     if not gone:
         return 0
     freed = update(page).where(page.c.claimed_by.in_(gone))
-    return connection.execute(freed.values(claimed_by=None, claimed_until=None)).rowcount
+    return connection.execute(freed.values(**UNCLAIMED)).rowcount

@@ -14,6 +14,8 @@ from collections.abc import Collection
 from sqlalchemy import Connection, select, update
 
 from bot_plugins.core.change import Change
+from bot_plugins.store.claims import UNCLAIMED
+from bot_plugins.store.database import batches
 from bot_plugins.store.findings import STORED, Item, change_of
 from bot_plugins.store.matching import WIDTHS, near, neighbours
 from bot_plugins.store.schema import finding, memory
@@ -60,8 +62,6 @@ def remembered(connection: Connection, page: int, findings: Collection[Change]) 
 
 
 _REASON = "called no error everywhere, with the finding {}"
-_BATCH = 1000
-"""Ids per statement; databases limit a statement's length."""
 
 
 def close_alike(connection: Connection, item: Item) -> int:
@@ -75,12 +75,10 @@ def close_alike(connection: Connection, item: Item) -> int:
     closed = {
         "state": State.VANISHED,
         "reason": _REASON.format(item.id),
-        "claimed_by": None,
-        "claimed_until": None,
-    }
-    for start in range(0, len(alike), _BATCH):
-        batch = (c.id.in_(alike[start : start + _BATCH]), c.state == State.OPEN)
-        connection.execute(update(finding).where(*batch).values(closed))
+    } | UNCLAIMED
+    for batch in batches(alike):
+        still_open = (c.id.in_(batch), c.state == State.OPEN)
+        connection.execute(update(finding).where(*still_open).values(closed))
     return len(alike)
 
 

@@ -23,7 +23,7 @@ from sqlalchemy import Connection, select, update
 from bot_plugins.store.columns import now
 from bot_plugins.store.database import Record, Store, batches, insert, transaction, upsert
 from bot_plugins.store.pages import found_or_made, site_id
-from bot_plugins.store.schema import bookmark as table
+from bot_plugins.store.schema import bookmark as bookmarks
 from bot_plugins.store.schema import maintenance, reading, run, site
 from bot_plugins.store.schema import task as tasks
 
@@ -192,9 +192,9 @@ _BOOKMARK_KEY = ("task_id", "name")
 
 def bookmark(store: Store, task: int, name: str) -> str:
     """Return the value that a task stored under a name; empty if there is none."""
-    which = (table.c.task_id == task, table.c.name == name)
+    which = (bookmarks.c.task_id == task, bookmarks.c.name == name)
     with store.reading() as connection:
-        return connection.scalar(select(table.c.value).where(*which)) or ""
+        return connection.scalar(select(bookmarks.c.value).where(*which)) or ""
 
 
 def set_bookmark(store: Store, task: int, name: str, value: str) -> None:
@@ -204,7 +204,7 @@ def set_bookmark(store: Store, task: int, name: str, value: str) -> None:
         TextError: the value cannot be stored.
     """
     row = {"task_id": task, "name": name, "value": value, "updated": now()}
-    store.write(upsert, table, _BOOKMARK_KEY, [row])
+    store.write(upsert, bookmarks, _BOOKMARK_KEY, [row])
 
 
 _READING_KEY = ("task_id", "pageid")

@@ -17,7 +17,7 @@ from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.findings import Item, items_with
 from bot_plugins.store.saves import Save, saves_where
 from bot_plugins.store.saving import changed_by, locked_save
-from bot_plugins.store.schema import finding, page, save, save_finding, site
+from bot_plugins.store.schema import finding, page, save, save_finding
 from bot_plugins.store.schema import site as sites
 from bot_plugins.store.states import SaveState, State
 
@@ -91,7 +91,7 @@ def abandon_undo(connection: Connection, number: int, reason: str) -> None:
 def _selected(which: UndoSelection) -> Iterator[ColumnElement[bool]]:
     plain = {
         save.c.run_id: which.run,
-        site.c.name: which.site,
+        sites.c.name: which.site,
         page.c.title: which.title,
     }
     yield from (column == value for column, value in plain.items() if value is not None)

@@ -1,25 +1,27 @@
-"""Lists, filters and counts."""
+"""Findings as the queue returns them: what is stored of a change, lists, filters and counts."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import update
 
+from bot_plugins.core.change import FLAT
 from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.store.columns import now
 from bot_plugins.store.database import Store
 from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.exchange.exporting import page_titles
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.findings import count, every, get, listed
+from bot_plugins.store.findings import PLACE, STORED, count, every, get, listed
 from bot_plugins.store.put import put
 from bot_plugins.store.schema import finding
 from bot_plugins.store.states import State
 from bot_plugins.store.tasks import latest_runs, start_run
-from tests.store.build import SITE, everything, proposed, queue
-from tests.ui.display.build import COMMA, proposal_of
+from tests.store.build import RULES, SITE, everything, only, proposed, queue
+from tests.ui.display.build import COMMA, marked, proposal_of
 
 WEEK = timedelta(days=7)
 
@@ -87,3 +89,18 @@ def test_page_titles_come_once(filled: Store) -> None:
 
 def test_there_is_no_such_finding(filled: Store) -> None:
     assert get(filled, 0) is None
+
+
+def test_a_change_comes_out_of_the_queue_as_it_went_in(store: Store) -> None:
+    proposal = marked("Ä mill.\nIt had «began|begun» early.", title="Mill", site=SITE, revid=1)
+    [change] = proposal.findings
+    change = replace(change, alternatives=("started",))
+    put(store, replace(proposal, findings=(change,)), RULES, start_run(store, "copyedit"))
+    stored = only(store).change
+    assert stored == replace(change.placed(proposal.revision.text), kind="", is_counted=False)
+    assert stored.line == 2
+
+
+def test_all_of_a_change_is_stored_but_what_its_rule_says() -> None:
+    assert set(FLAT) - set(STORED) == {"kind", "is_counted"}
+    assert set(PLACE) <= set(STORED)
