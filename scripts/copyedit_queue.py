@@ -10,7 +10,7 @@ was right, and the runs so far.
 
 -export:       Write all proposals with their decisions to a new file, as JSON
                Lines that other programs and other queues can read (the keys
-               are described in bot_plugins/store/records.py).
+               are described in bot_plugins/store/exchange/records.py).
 
 -import:       Read an exported file into the queue. Decisions made here stay
                as they are; a second import changes nothing. Changes that were

@@ -6,8 +6,8 @@ It has only plain values, so it can pass between processes, machines and version
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import MISSING, dataclass, fields, replace
+from typing import Any, get_type_hints
 
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Rule
@@ -38,10 +38,10 @@ class Change:
     """
 
     rule: RuleName
+    applicability: Applicability
     edit: Edit
     before: str
     message: str
-    applicability: Applicability
     alternatives: tuple[str, ...] = ()
     kind: str = ""
     is_counted: bool = False
@@ -70,9 +70,9 @@ class Change:
         return self.applicability is Applicability.REPORT
 
     @property
-    def replacement(self) -> str:
-        """The same as ``after``, under the name used in the queue."""
-        return self.after
+    def choices(self) -> tuple[str, ...]:
+        """The replacements for ``before``, the first choice first."""
+        return (self.after, *self.alternatives)
 
     def placed(self, text: str) -> Change:
         """Return the change with its line and context, taken from ``text``, the revision's text."""
@@ -83,18 +83,40 @@ class Change:
             context_after=text[self.end : self.end + CONTEXT],
         )
 
+    def flat(self) -> dict[str, Any]:
+        """Return all fields as plain values, by the names in ``FLAT``."""
+        values = {name: getattr(self, name) for name in FLAT}
+        return values | {"rule": str(self.rule), "applicability": self.applicability.value}
+
     def as_row(self) -> dict[str, Any]:
         """Return the change as a row for JSON Lines or a dump's table, with stable key names."""
-        return {
-            "rule": str(self.rule),
-            "applicability": self.applicability.value,
-            "start": self.start,
-            "end": self.end,
-            "before": self.before,
-            "after": self.after,
-            "message": self.message,
-            "alternatives": list(self.alternatives),
-        }
+        flat = self.flat()
+        return {name: _listed(flat[name]) for name in ROW}
+
+
+_PARTS = {"edit": ("start", "end"), "before": ("before", "after")}
+FLAT = tuple(name for field in fields(Change) for name in _PARTS.get(field.name, (field.name,)))
+"""The names of a change's values where they are not nested: those of ``edit`` are its own."""
+_NOT_IN_ROW = {"kind", "is_counted", "line", "context_before", "context_after"}
+ROW = tuple(name for name in FLAT if name not in _NOT_IN_ROW)
+"""The keys of ``as_row``: readers get the others from the rule and from the page's text."""
+TYPES: Mapping[str, Any] = {
+    "start": int,
+    "end": int,
+    "after": str,
+    **{name: given for name, given in get_type_hints(Change).items() if name != "edit"},
+}
+"""The type of each value in ``FLAT``."""
+DEFAULTS = {field.name: field.default for field in fields(Change) if field.default is not MISSING}
+"""The values of the fields that may be left out."""
+
+
+def _listed(value: object) -> object:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _unlisted(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value
 
 
 def change_by(  # noqa: PLR0913 - the fields of a change
@@ -109,10 +131,10 @@ def change_by(  # noqa: PLR0913 - the fields of a change
     """Return a change proposed by ``rule``, by default with the rule's own applicability."""
     return Change(
         RuleName(rule.name or rule.summary),
+        applicability or rule.applicability,
         edit,
         before,
         message,
-        applicability or rule.applicability,
         alternatives,
         kind=rule.summary,
         is_counted=rule.counted,
@@ -120,16 +142,19 @@ def change_by(  # noqa: PLR0913 - the fields of a change
 
 
 def change_of_row(row: Mapping[str, Any]) -> Change:
-    """Return the change in a row written by ``as_row``, of this or an older version.
+    """Return the change in a row written by ``as_row`` or ``flat``, of this or an older version.
+
+    Other keys are ignored.
 
     Raises:
         KeyError, ValueError, TypeError: the row does not hold a change.
     """
+    rest: Any = {name: _unlisted(row[name]) for name in DEFAULTS if name in row}
     return Change(
         RuleName(row["rule"]),
+        Applicability(row["applicability"]),
         Edit(row["start"], row["end"], row["after"]),
         row["before"],
         row["message"],
-        Applicability(row["applicability"]),
-        tuple(row.get("alternatives", ())),
+        **rest,
     )

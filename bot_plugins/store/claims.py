@@ -1,7 +1,7 @@
 """Claims on findings, so that no two reviewers are asked about the same finding at once.
 
 A claim is taken by one compare-and-set statement and expires after ``Store.claim``.
-``store/clock.py`` defines whose time counts, and which claims are void.
+``engine`` defines whose time counts, and which claims are void.
 """
 
 from __future__ import annotations
@@ -12,13 +12,15 @@ from datetime import timedelta
 
 from sqlalchemy import ColumnElement, Connection, or_, select, update
 
-from bot_plugins.store.clock import is_over, present
+from bot_plugins.store.database import Store, transaction
+from bot_plugins.store.engine import is_over, present
 from bot_plugins.store.filters import DEFAULT, Filters
-from bot_plugins.store.items import Item, items_with
-from bot_plugins.store.listing import numbers_of
-from bot_plugins.store.queue import Store, transaction
+from bot_plugins.store.findings import Item, items_with, numbers_of
 from bot_plugins.store.schema import finding
 from bot_plugins.store.states import REVIEWABLE
+
+UNCLAIMED = {"claimed_by": None, "claimed_until": None}
+"""The columns of a finding or a page that nobody has claimed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def extend(store: Store, reviewer: str, numbers: Collection[int]) -> set[int]:
 def release(connection: Connection, reviewer: str, numbers: Collection[int] | None = None) -> None:
     """Release a reviewer's claims on some findings, or on all."""
     c = finding.c
-    free = update(finding).values(claimed_by=None, claimed_until=None)
+    free = update(finding).values(**UNCLAIMED)
     free = free.where(c.state.in_(REVIEWABLE), c.claimed_by == reviewer)
     connection.execute(free if numbers is None else free.where(c.id.in_(numbers)))
 

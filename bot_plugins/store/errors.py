@@ -1,7 +1,7 @@
 """Database errors, each with a message of one line: what went wrong, where, and what to do.
 
 ``translated`` turns the errors of the drivers into these. No message contains a password: a
-database is named by ``address.shown``.
+database is named by ``engine.shown_address``.
 
 Sources of the error numbers and names: https://www.sqlite.org/rescode.html,
 https://mariadb.com/kb/en/mariadb-error-code-reference/ (1000 and up, the server) and

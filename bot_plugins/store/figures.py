@@ -1,19 +1,23 @@
-"""Figures of each rule on each site, by applicability, counted from the findings themselves.
+"""Figures of findings: of each rule on each site, and the progress of the review.
 
-No totals are stored, so none can disagree with the findings; one index covers the counts by state.
+They are counted from the findings themselves. No totals are stored, so none can disagree with the
+findings; one index covers the counts by state.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, not_, or_, select
 
-from bot_plugins.store.queue import Store
-from bot_plugins.store.reverts import back_by_others
-from bot_plugins.store.schema import finding, save, save_finding, site
-from bot_plugins.store.states import State
+from bot_plugins.store.columns import now
+from bot_plugins.store.database import Store
+from bot_plugins.store.filters import DEFAULT, Filters, conditions
+from bot_plugins.store.findings import count_of
+from bot_plugins.store.schema import decision, finding, save, save_finding, site
+from bot_plugins.store.states import DecisionKind, State
 
 
 @dataclass(slots=True)
@@ -60,7 +64,7 @@ _Counts = dict[tuple[str, str, str], RuleFigure]
 def rule_figures(store: Store, site_name: str | None = None) -> list[RuleFigure]:
     """Return the figures of all rules, by site, rule and applicability."""
     with store.reading() as connection:
-        names = _sites(connection, site_name)
+        names = sites_by_id(connection, site_name)
         counts: _Counts = {}
         for number, name in names.items():
             _count_states(connection, counts, number, name)
@@ -70,7 +74,8 @@ def rule_figures(store: Store, site_name: str | None = None) -> list[RuleFigure]
     return [counts[key] for key in sorted(counts)]
 
 
-def _sites(connection: Connection, name: str | None) -> dict[int, str]:
+def sites_by_id(connection: Connection, name: str | None = None) -> dict[int, str]:
+    """Return the names of all sites, or of the one with a name, by their ids in the database."""
     statement = select(site.c.id, site.c.name)
     statement = statement if name is None else statement.where(site.c.name == name)
     return {row.id: row.name for row in connection.execute(statement)}
@@ -122,3 +127,85 @@ def _by_rule(*wanted: ColumnElement[bool]) -> Select[str, str, int]:
     c = finding.c
     counted = select(c.rule, c.applicability, func.count()).select_from(finding)
     return counted.where(*wanted).group_by(c.rule, c.applicability)
+
+
+def back_at() -> ColumnElement[datetime]:
+    """Return when a finding was taken back."""
+    return func.coalesce(save_finding.c.undone, save.c.undone)
+
+
+def back_by_others() -> ColumnElement[bool]:
+    """Return the condition that somebody other than its saver took a finding back.
+
+    A saver's name has account, machine and process (``ACCOUNT@MACHINE:PROCESS``); whoever took
+    something back is named by account alone.
+    """
+    saver, by = save.c.saver, func.coalesce(save_finding.c.undone_by, save.c.undone_by)
+    length = func.length(by) + 1
+    is_account = func.substr(saver, 1, length) == by + "@"
+    ends_there = func.instr(func.substr(saver, length + 1), "@") == 0
+    return not_(or_(saver == by, and_(is_account, ends_there)))
+
+
+_SAID_YES = (State.ACCEPTED, State.SAVING, State.SAVED, State.UNDONE)
+_SAID_NO = (State.REJECTED, State.NOT_AN_ERROR)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many decided findings of a rule were accepted."""
+
+    accepted: int
+    decided: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewProgress:
+    """``done`` of ``total`` findings are decided; ``per_minute`` is the reviewer's own pace."""
+
+    done: int
+    waiting: int
+    per_minute: float
+    rules: Mapping[str, Share]
+
+    @property
+    def total(self) -> int:
+        """The number of findings that are decided or waiting."""
+        return self.done + self.waiting
+
+
+def progress(
+    store: Store, reviewer: str, since: datetime, filters: Filters = DEFAULT
+) -> ReviewProgress:
+    """Return the progress of the matching findings; the pace is counted from ``since`` (UTC)."""
+    with store.reading() as connection:
+        wanted = conditions(connection, filters)
+        rules = _shares(connection, wanted)
+        done = sum(share.decided for share in rules.values())
+        waiting = count_of(connection, wanted, filters)
+        return ReviewProgress(done, waiting, _pace(connection, reviewer, since), rules)
+
+
+def _shares(connection: Connection, wanted: list[ColumnElement[bool]]) -> dict[str, Share]:
+    c = finding.c
+    statement = (
+        select(c.rule, c.state, func.count())
+        .where(c.state.in_((*_SAID_YES, *_SAID_NO)), *wanted)
+        .group_by(c.rule, c.state)
+    )
+    shares: dict[str, Share] = {}
+    for rule, state, number in connection.execute(statement):
+        so_far = shares.get(rule, Share(0, 0))
+        yes = number if state in _SAID_YES else 0
+        shares[rule] = Share(so_far.accepted + yes, so_far.decided + number)
+    return dict(sorted(shares.items()))
+
+
+def _pace(connection: Connection, reviewer: str, since: datetime) -> float:
+    """Return decisions per minute; neither an undo nor the decision it takes back counts."""
+    c = decision.c
+    statement = select(c.what, func.count()).where(c.reviewer == reviewer, c.decided >= since)
+    counts = {row[0]: row[1] for row in connection.execute(statement.group_by(c.what))}
+    undone = counts.pop(DecisionKind.UNDO, 0)
+    minutes = (now() - since).total_seconds() / 60
+    return float(max(0, sum(counts.values()) - undone) / minutes) if minutes > 0 else 0.0

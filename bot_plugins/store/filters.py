@@ -1,14 +1,19 @@
-"""Filters that select findings, and their SQL conditions."""
+"""Filters that select findings, their SQL conditions, and the values that they can have.
+
+Names of rules, sites, pages and runs are looked up here too, with the nearest matches.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, false, func, select
+from sqlalchemy import Column, ColumnElement, Connection, false, func, select
 
-from bot_plugins.store.schema import finding, page, site
+from bot_plugins.store.database import Store
+from bot_plugins.store.schema import finding, page, run, site
 from bot_plugins.store.states import REVIEWABLE, State
 
 SKEW = timedelta(hours=1)
@@ -52,14 +57,14 @@ def conditions(
         column == value for column, value in plain.items() if value is not None
     ]
     if filters.title is not None:
-        wanted.append(_pages(connection, filters.title, filters.site))
+        wanted.append(_on_page(connection, filters.title, filters.site))
     elif filters.site is not None:
         found = connection.scalar(select(site.c.id).where(site.c.name == filters.site))
         wanted.append(false() if found is None else c.site_id == found)
     return [*wanted, *_age(connection, filters, ordered=ordered)]
 
 
-def _pages(connection: Connection, title: str, name: str | None) -> ColumnElement[bool]:
+def _on_page(connection: Connection, title: str, name: str | None) -> ColumnElement[bool]:
     """Return the condition for the findings of a page, without scanning titles."""
     statement = select(page.c.id).join(site, site.c.id == page.c.site_id)
     statement = statement.where(page.c.title == title)
@@ -101,3 +106,107 @@ def _first_since(connection: Connection, when: datetime) -> list[int]:
     ]
     known = [number for number in firsts if number is not None]
     return [min(known)] if known else []
+
+
+MOST_RUNS = 30
+"""A queue that is filled every night has thousands of runs; people choose the latest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Sorted values that waiting findings have; ``runs`` holds the latest runs, newest first."""
+
+    rules: Sequence[str]
+    sites: Sequence[str]
+    applicabilities: Sequence[str]
+    runs: Sequence[int]
+
+
+def choices(store: Store) -> Choices:
+    """Return the values by which the waiting findings can be filtered."""
+    c = finding.c
+    with store.reading() as connection:
+        sites = _distinct(connection, c.site_id)
+        named = select(site.c.name).where(site.c.id.in_(sites)).order_by(site.c.name)
+        return Choices(
+            _distinct(connection, c.rule),
+            list(connection.scalars(named)) if sites else [],
+            _distinct(connection, c.applicability),
+            _latest_runs(connection),
+        )
+
+
+def _distinct(connection: Connection, column: Column[Any]) -> list[Any]:
+    """Return the distinct values of a column.
+
+    It finds each next value in an index, so the cost depends on the number of values, not on the
+    number of findings.
+    """
+    return sorted({value for state in REVIEWABLE for value in _of_state(connection, column, state)})
+
+
+def _of_state(connection: Connection, column: Column[Any], state: str) -> Iterator[Any]:
+    first = select(column).where(finding.c.state == state).order_by(column).limit(1)
+    value = connection.scalar(first)
+    while value is not None:
+        yield value
+        value = connection.scalar(first.where(column > value))
+
+
+def _latest_runs(connection: Connection) -> list[int]:
+    found = {number for state in REVIEWABLE for number in _runs_of_state(connection, state)}
+    return sorted(found, reverse=True)[:MOST_RUNS]
+
+
+def _runs_of_state(connection: Connection, state: str) -> Iterator[int]:
+    column = finding.c.run_id
+    last = select(column).where(finding.c.state == state).order_by(column.desc()).limit(1)
+    value = connection.scalar(last)
+    for _ in range(MOST_RUNS):
+        if value is None:
+            return
+        yield value
+        value = connection.scalar(last.where(column < value))
+
+
+MOST = (1 << 63) - 1
+"""The greatest id that a database can store."""
+_BEGINNING = 1
+_LAST = "\U0010ffff"
+_MOST_TITLES = 1000
+
+
+def has_rule(store: Store, name: str) -> bool:
+    """Tell whether any finding is by this rule, even if the rule was removed or renamed."""
+    statement = select(finding.c.id).where(finding.c.rule == name).limit(1)
+    with store.reading() as connection:
+        return connection.scalar(statement) is not None
+
+
+def site_names(store: Store) -> list[str]:
+    """Return the names of the sites with pages in the queue, in alphabetical order."""
+    with store.reading() as connection:
+        return list(connection.scalars(select(site.c.name).order_by(site.c.name)))
+
+
+def nearest_run(store: Store, number: int) -> int | None:
+    """Return the id of the run nearest to ``number``, itself if it exists; None without runs."""
+    away = func.abs(run.c.id - min(number, MOST))
+    with store.reading() as connection:
+        return connection.scalar(select(run.c.id).order_by(away, run.c.id.desc()).limit(1))
+
+
+def page_titles_like(store: Store, title: str, name: str = "") -> list[str]:
+    """Return the title alone if a page has it, else titles with the same first character.
+
+    ``name`` is the site's; empty for any.
+    """
+    start = title[:_BEGINNING]
+    of_site = select(page.c.title).join(site, site.c.id == page.c.site_id)
+    if name:
+        of_site = of_site.where(site.c.name == name)
+    alike = of_site.where(page.c.title >= start, page.c.title < start + _LAST)
+    with store.reading() as connection:
+        if connection.scalar(of_site.where(page.c.title == title).limit(1)) is not None:
+            return [title]
+        return list(connection.scalars(alike.distinct().limit(_MOST_TITLES)))

@@ -13,12 +13,11 @@ from datetime import UTC, date, datetime, time, timedelta
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, case, func, select
 
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store.automatic import AUTOMATIC
+from bot_plugins.store.accepting import AUTOMATIC
 from bot_plugins.store.columns import now
-from bot_plugins.store.queue import Store
-from bot_plugins.store.reverts import back_by_others
-from bot_plugins.store.rows import in_this_order
-from bot_plugins.store.schema import decision, finding, save, save_finding, site
+from bot_plugins.store.database import Store, in_this_order
+from bot_plugins.store.figures import back_by_others, sites_by_id
+from bot_plugins.store.schema import decision, finding, save, save_finding
 from bot_plugins.store.states import REVIEWABLE, DecisionKind, SaveState, State
 
 WEEKS = 52
@@ -68,9 +67,9 @@ def weekly(store: Store, weeks: int = WEEKS) -> list[Week]:
     with store.reading() as connection:
         for name, day, counts in _counted(connection, since):
             key = (name, _monday(day))
-            one = found.setdefault(key, Week(*key))
+            week = found.setdefault(key, Week(*key))
             for what, number in counts.items():
-                setattr(one, what, getattr(one, what) + number)
+                setattr(week, what, getattr(week, what) + number)
     return [found[key] for key in sorted(found)]
 
 
@@ -85,30 +84,26 @@ def age_of_open(store: Store) -> list[Waiting]:
         c.created <= limits[2],
     )
     statement = (
-        select(c.site_id, *(_number_of(one) for one in buckets))
+        select(c.site_id, *(_number_of(bucket) for bucket in buckets))
         .where(c.state.in_(REVIEWABLE))
         .group_by(c.site_id)
     )
     with store.reading() as connection:
-        names = _sites(connection)
+        names = sites_by_id(connection)
         found = [
-            Waiting(names[number], *(int(one) for one in counts))
+            Waiting(names[number], *(int(count) for count in counts))
             for number, *counts in connection.execute(statement)
         ]
-    return sorted(found, key=lambda one: one.site)
+    return sorted(found, key=lambda waiting: waiting.site)
 
 
 def _counted(connection: Connection, since: datetime) -> Iterator[tuple[str, date, dict[str, int]]]:
     """Yield a site's name, a day, and the counts of that day."""
-    names = _sites(connection)
+    names = sites_by_id(connection)
     for row in connection.execute(in_this_order(_decisions(since))):
         yield names[row[0]], _day(row), {"accepted": int(row[2]), "rejected": int(row[3])}
     for row in connection.execute(in_this_order(_saves(since))):
         yield names[row[0]], _day(row), {"saved": int(row[2]), "reverted": int(row[3])}
-
-
-def _sites(connection: Connection) -> dict[int, str]:
-    return {row.id: row.name for row in connection.execute(select(site.c.id, site.c.name))}
 
 
 def _decisions(since: datetime) -> Select[int, str, int, int]:

@@ -13,40 +13,15 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Protocol
+
+from bot_plugins.core.change import Change
 
 WIDTHS = (60, 20)
 """Code points on each side that must be equal: first many, then, because texts change, fewer."""
-
-
 _REACH = 40
 """Code points within which a neighbouring word is searched for."""
 _LAST_WORD = re.compile(r"\w+(?=\W*\Z)")
 _FIRST_WORD = re.compile(r"\w+")
-
-
-class Placed(Protocol):
-    """A change with its context."""
-
-    @property
-    def rule(self) -> str:
-        """The rule's name."""
-
-    @property
-    def before(self) -> str:
-        """The words to be replaced."""
-
-    @property
-    def replacement(self) -> str:
-        """The rule's first replacement."""
-
-    @property
-    def context_before(self) -> str:
-        """The text to the left, up to the change."""
-
-    @property
-    def context_after(self) -> str:
-        """The text to the right, from the change on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,103 +36,106 @@ class Matching:
         return frozenset(self.pairs.values())
 
 
-def match(known: Sequence[Placed], new: Sequence[Placed]) -> Matching:
+def match(known: Sequence[Change], new: Sequence[Change]) -> Matching:
     """Pair known findings with new ones."""
     pairs: dict[int, int] = {}
     for width in WIDTHS:
-        left = _unique((at, key(one, width)) for at, one in enumerate(known) if at not in pairs)
+        left = _unique(
+            (at, key(change, width)) for at, change in enumerate(known) if at not in pairs
+        )
         taken = set(pairs.values())
-        right = _unique((at, key(one, width)) for at, one in enumerate(new) if at not in taken)
+        right = _unique(
+            (at, key(change, width)) for at, change in enumerate(new) if at not in taken
+        )
         pairs |= {at: right[alike] for alike, at in left.items() if alike in right}
     return Matching(pairs | _on_other_lines(known, new, pairs))
 
 
 def _on_other_lines(
-    known: Sequence[Placed], new: Sequence[Placed], pairs: Mapping[int, int]
+    known: Sequence[Change], new: Sequence[Change], pairs: Mapping[int, int]
 ) -> dict[int, int]:
     """Pair the rest where a line grew or shrank at one end, and all other text nearby is equal."""
     taken, places = set(pairs.values()), defaultdict[Hashable, list[int]](list)
-    for index, one in enumerate(new):
+    for index, change in enumerate(new):
         if index not in taken:
-            for side in _sides(one):
+            for side in _sides(change):
                 places[side].append(index)
     found = {
         (at, index)
-        for at, one in enumerate(known)
+        for at, change in enumerate(known)
         if at not in pairs
-        for side in _sides(one)
+        for side in _sides(change)
         for index in places.get(side, ())
-        if _is_part(one, new[index])
+        if _is_part(change, new[index])
     }
     times = Counter(at for at, _ in found), Counter(index for _, index in found)
     return {at: index for at, index in found if times[0][at] == times[1][index] == 1}
 
 
-def _sides(one: Placed) -> Iterator[tuple[str, ...]]:
+def _sides(change: Change) -> Iterator[tuple[str, ...]]:
     """Yield a change with the text near it on the left, and on the right, where that has a word."""
-    for side, text in zip(("left", "right"), near(one, WIDTHS[-1]), strict=True):
+    for side, text in zip(("left", "right"), near(change, WIDTHS[-1]), strict=True):
         if _FIRST_WORD.search(text):
-            yield side, text, one.rule, one.before, one.replacement
+            yield side, text, change.rule, change.before, change.after
 
 
-def _is_part(one: Placed, other: Placed) -> bool:
+def _is_part(change: Change, other: Change) -> bool:
     """Tell whether the text near both is equal, as far as the shorter line goes on each side."""
-    (left, right), (other_left, other_right) = near(one, WIDTHS[-1]), near(other, WIDTHS[-1])
+    (left, right), (other_left, other_right) = near(change, WIDTHS[-1]), near(other, WIDTHS[-1])
     is_left = left.endswith(other_left) or other_left.endswith(left)
     return is_left and (right.startswith(other_right) or other_right.startswith(right))
 
 
-def key(one: Placed, width: int) -> tuple[str, str, str, str, str]:
+def key(change: Change, width: int) -> tuple[str, str, str, str, str]:
     """Return the key that is equal for findings that are the same."""
-    return one.rule, one.before, one.replacement, *near(one, width)
+    return change.rule, change.before, change.after, *near(change, width)
 
 
-def near(one: Placed, width: int) -> tuple[str, str]:
+def near(change: Change, width: int) -> tuple[str, str]:
     """Return up to ``width`` code points to the left and right of a change, on its line."""
-    left = one.context_before.rpartition("\n")[2]
-    right = one.context_after.partition("\n")[0]
+    left = change.context_before.rpartition("\n")[2]
+    right = change.context_after.partition("\n")[0]
     return left[-width:], right[:width]
 
 
-def neighbours(one: Placed) -> tuple[str, str]:
+def neighbours(change: Change) -> tuple[str, str]:
     """Return the words to the left and right, in lower case; empty where there are none."""
-    left = _LAST_WORD.search(one.context_before[-_REACH:])
-    right = _FIRST_WORD.search(one.context_after[:_REACH])
+    left = _LAST_WORD.search(change.context_before[-_REACH:])
+    right = _FIRST_WORD.search(change.context_after[:_REACH])
     return left[0].casefold() if left else "", right[0].casefold() if right else ""
 
 
-def place(text: str, one: Placed, width: int = WIDTHS[0]) -> int | None:
+def place(text: str, change: Change, width: int = WIDTHS[0]) -> int | None:
     """Return the offset in ``text`` of a finding's words in their context; None unless just one."""
-    found = list(islice(places(text, *near(one, width), one), 2))
+    found = list(islice(places(text, *near(change, width), change), 2))
     return found[0] if len(found) == 1 else None
 
 
-def stands_in(text: str, one: Placed) -> bool:
+def stands_in(text: str, change: Change) -> bool:
     """Tell whether ``text`` has a finding's words in their nearest context, at least once."""
-    return any(True for _ in places(text, *near(one, WIDTHS[-1]), one))
+    return any(True for _ in places(text, *near(change, WIDTHS[-1]), change))
 
 
-def stands_at(text: str, one: Placed, start: int) -> bool:
-    """Tell whether a finding's words stand at ``start`` in ``text``, with all stored context."""
-    begin = start - len(one.context_before)
-    return begin >= 0 and text.startswith(
-        f"{one.context_before}{one.before}{one.context_after}", begin
-    )
+def stands_at(text: str, change: Change) -> bool:
+    """Tell whether a finding's words stand in ``text`` where it has them, with all its context."""
+    begin = change.start - len(change.context_before)
+    whole = f"{change.context_before}{change.before}{change.context_after}"
+    return begin >= 0 and text.startswith(whole, begin)
 
 
-def places(text: str, left: str, right: str, one: Placed) -> Iterator[int]:
+def places(text: str, left: str, right: str, change: Change) -> Iterator[int]:
     """Yield the offsets at which a finding's words stand between two texts.
 
     An insertion has no words, so at the start or end of a line its context also matches where it
     was inserted already: those places are skipped.
     """
-    whole = f"{left}{one.before}{right}"
+    whole = f"{left}{change.before}{right}"
     at = text.find(whole) if whole else -1
     while at >= 0:
         start = at + len(left)
-        is_made = not one.before and (
-            text.startswith(f"{one.replacement}{right}", start)
-            or text.endswith(f"{left}{one.replacement}", 0, start)
+        is_made = not change.before and (
+            text.startswith(f"{change.after}{right}", start)
+            or text.endswith(f"{left}{change.after}", 0, start)
         )
         if not is_made:
             yield start

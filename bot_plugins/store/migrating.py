@@ -18,7 +18,7 @@ from sqlalchemy import (
     text,
 )
 
-from bot_plugins.store.connecting import for_writing
+from bot_plugins.store.engine import for_writing
 from bot_plugins.store.errors import BusyError, NewerDatabaseError
 from bot_plugins.store.schema import HEAD, VERSION_TABLE, metadata
 

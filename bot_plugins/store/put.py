@@ -4,25 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, delete, exists, select, update
 
 from bot_plugins.core.change import Change
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.ruleset import RuleSet
+from bot_plugins.store.claims import UNCLAIMED
 from bot_plugins.store.columns import now
-from bot_plugins.store.incoming import Incoming, from_proposal
-from bot_plugins.store.known import COLUMNS, as_known
-from bot_plugins.store.memory import remembered
-from bot_plugins.store.pages import is_known, lock_page_of, look_at
-from bot_plugins.store.queue import Store, transaction
-from bot_plugins.store.readings import ReadRevision, note
-from bot_plugins.store.rebase import Close, KnownFinding, Move, Plan, plan
-from bot_plugins.store.rows import Record, insert
-from bot_plugins.store.runs import add_to_run
+from bot_plugins.store.database import Record, Store, insert, transaction
+from bot_plugins.store.findings import PLACE, Item, items_where, row_of
+from bot_plugins.store.pages import Incoming, from_proposal, is_known, lock_page_of, look_at
+from bot_plugins.store.rebase import Close, Move, Plan, plan
 from bot_plugins.store.schema import finding, proposal
 from bot_plugins.store.states import State
+from bot_plugins.store.suppressions import remembered
+from bot_plugins.store.tasks import ReadRevision, add_to_run, note_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def put_all(connection: Connection, incoming: Sequence[Incoming], run: int) -> l
     Raises:
         StoreError: the database fails; none of them was queued.
     """
-    return [put_page(connection, one, run) for one in incoming]
+    return [put_page(connection, page, run) for page in incoming]
 
 
 def put_read(  # noqa: PLR0913, PLR0917 - put, and what was read
@@ -93,7 +90,7 @@ def _put_read(
     connection: Connection, incoming: Incoming, run: int, task: int, read: ReadRevision
 ) -> Outcome:
     outcome = put_page(connection, incoming, run)
-    note(connection, task, {incoming.pageid: read})
+    note_read(connection, task, {incoming.pageid: read})
     return outcome
 
 
@@ -112,7 +109,7 @@ def put_page(connection: Connection, incoming: Incoming, run: int) -> Outcome:
         remembered(connection, where.id, incoming.findings),
     )
     carry_out(connection, todo, where, incoming, run)
-    stale = sum(one.state is State.STALE for one in todo.closes)
+    stale = sum(close.state is State.STALE for close in todo.closes)
     return Outcome(
         added=len(todo.additions),
         kept=len(todo.moves),
@@ -122,10 +119,11 @@ def put_page(connection: Connection, incoming: Incoming, run: int) -> Outcome:
     )
 
 
-def known_findings(connection: Connection, page_id: int) -> list[KnownFinding]:
+def known_findings(connection: Connection, page_id: int) -> list[Item]:
     """Return all findings of a page, locked."""
-    of_page = select(*COLUMNS).where(finding.c.page_id == page_id).order_by(finding.c.id)
-    return as_known(connection.execute(of_page.with_for_update()))
+    of_page = finding.c.page_id == page_id
+    locked = select(finding.c.id).where(of_page).order_by(finding.c.id).with_for_update()
+    return items_where(connection, of_page) if connection.scalars(locked).all() else []
 
 
 def carry_out(
@@ -182,48 +180,24 @@ def add_findings(
         "state": State.OPEN,
         "reason": "",
     }
-    connection.execute(finding.insert(), [shared | _row(one) for one in additions])
+    connection.execute(finding.insert(), [shared | row_of(change) for change in additions])
     add_to_run(connection, run, findings=len(additions))
 
 
-_COLUMNS = {
-    "start": "start_offset",
-    "end": "end_offset",
-    "before": "before_text",
-    "after": "replacement",
-}
-"""Columns whose names differ from the fields of a change."""
-
-
-def _row(change: Change) -> dict[str, Any]:
-    """Return the columns of a change: its content and its place."""
-    row = {_COLUMNS.get(name, name): value for name, value in change.as_row().items()}
-    place = ("line", "context_before", "context_after")
-    return row | {name: getattr(change, name) for name in place}
-
-
 def _move(connection: Connection, number: int, moves: Sequence[Move]) -> None:
-    for one in moves:
-        values = {
-            "proposal_id": number,
-            "start_offset": one.start,
-            "end_offset": one.end,
-            "line": one.line,
-            "context_before": one.context_before,
-            "context_after": one.context_after,
-        }
-        if one.news:
-            said = one.news.as_row()
-            values |= {name: said[name] for name in ("applicability", "alternatives", "message")}
-        connection.execute(update(finding).where(finding.c.id == one.id).values(values))
+    for move in moves:
+        row = row_of(move.change)
+        values = row if move.is_news else {name: row[name] for name in PLACE}
+        moved = update(finding).where(finding.c.id == move.id)
+        connection.execute(moved.values({**values, "proposal_id": number}))
 
 
 def _close(connection: Connection, closes: Sequence[Close]) -> None:
-    for one in closes:
+    for close in closes:
         connection.execute(
             update(finding)
-            .where(finding.c.id == one.id)
-            .values(state=one.state, reason=one.reason, claimed_by=None, claimed_until=None)
+            .where(finding.c.id == close.id)
+            .values(state=close.state, reason=close.reason, **UNCLAIMED)
         )
 
 

@@ -6,11 +6,13 @@ The plan is made without the database; ``put`` carries it out.
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from bot_plugins.core.change import Change
-from bot_plugins.store.incoming import Incoming
+from bot_plugins.core.edits import Edit
+from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import WIDTHS, key, match, neighbours, place, stands_in
+from bot_plugins.store.pages import Incoming
 from bot_plugins.store.states import NEVER_AGAIN, UNSETTLED, State
 
 GONE = "the page no longer has it"
@@ -19,41 +21,12 @@ LOOKS_ALIKE = "several places look alike now"
 
 
 @dataclass(frozen=True, slots=True)
-class KnownFinding:
-    """A page's finding from the database; ``edited`` is what a person decided on."""
-
-    id: int
-    state: State
-    rule: str
-    applicability: str
-    start: int
-    end: int
-    line: int
-    before: str
-    replacement: str
-    context_before: str
-    context_after: str
-    alternatives: tuple[str, ...] = ()
-    edited: str | None = None
-
-    @property
-    def choices(self) -> set[str]:
-        """All replacements of ``before`` that were offered, or made."""
-        own = () if self.edited is None else (self.edited,)
-        return {self.replacement, *self.alternatives, *own}
-
-
-@dataclass(frozen=True, slots=True)
 class Move:
-    """The new place of a known finding; ``news`` is the new change that updates it, if any."""
+    """What a known finding becomes: ``change`` as a whole if it ``is_news``, else its place."""
 
     id: int
-    start: int
-    end: int
-    line: int
-    context_before: str
-    context_after: str
-    news: Change | None = None
+    change: Change
+    is_news: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,26 +48,28 @@ class Plan:
     suppressed: int = 0
 
 
-def plan(known: Sequence[KnownFinding], incoming: Incoming, remembered: Container[Change]) -> Plan:
+def plan(known: Sequence[Item], incoming: Incoming, remembered: Container[Change]) -> Plan:
     """Plan how the known findings of a page and the new ones become one set.
 
     ``remembered`` are the new findings that people called no error.
     """
-    there = [one for one in known if one.state is not State.VANISHED]
-    matching = match(there, incoming.findings)
+    there = [item for item in known if item.state is not State.VANISHED]
+    matching = match([item.change for item in there], incoming.findings)
     result = Plan()
-    for index, one in enumerate(there):
+    for index, item in enumerate(there):
         if index in matching.pairs:
-            result.moves.append(_moved(one, incoming.findings[matching.pairs[index]]))
+            # Decided findings keep their old data.
+            news = incoming.findings[matching.pairs[index]]
+            result.moves.append(Move(item.id, news, item.state in UNSETTLED))
         else:
-            _leave_behind(result, one, incoming)
-    refused = {said for one in there if one.state in NEVER_AGAIN for said in _sentences(one)}
-    undone = {half for one in there if one.state is State.UNDONE for half in _halves(one)}
+            _leave_behind(result, item, incoming)
+    refused = {key for item in there if item.state in NEVER_AGAIN for key in _sentences(item)}
+    undone = {half for item in there if item.state is State.UNDONE for half in _halves(item)}
     for index, new in enumerate(incoming.findings):
         if index in matching.news:
             continue
-        was_refused = _sentence(new, new.replacement) in refused
-        was_undone = not undone.isdisjoint(_sides(new, new.replacement))
+        was_refused = _sentence(new, new.after) in refused
+        was_undone = not undone.isdisjoint(_sides(new, new.after))
         if was_refused or was_undone or new in remembered:
             result.suppressed += 1
         else:
@@ -102,65 +77,66 @@ def plan(known: Sequence[KnownFinding], incoming: Incoming, remembered: Containe
     return result
 
 
-def _sentences(one: KnownFinding) -> Iterator[tuple[str, ...]]:
+def _choices(item: Item) -> set[str]:
+    """Return all replacements that were offered, or made."""
+    return {*item.change.choices, item.replacement}
+
+
+def _sentences(item: Item) -> Iterator[tuple[str, ...]]:
     """Yield the keys by which a refused change is recognised, whatever its wider context.
 
     Whoever refuses a change refuses all replacements that were offered.
     """
-    return (_sentence(one, choice) for choice in one.choices)
+    return (_sentence(item.change, choice) for choice in _choices(item))
 
 
-def _sentence(one: KnownFinding | Change, choice: str) -> tuple[str, ...]:
-    return one.rule, one.before, choice, *neighbours(one)
+def _sentence(change: Change, choice: str) -> tuple[str, ...]:
+    return change.rule, change.before, choice, *neighbours(change)
 
 
-def _halves(one: KnownFinding) -> Iterator[tuple[str, ...]]:
+def _halves(item: Item) -> Iterator[tuple[str, ...]]:
     """Yield the keys by which a change that was made and taken back is recognised.
 
     One neighbouring word is enough, and any rule may propose it: repeating a change that somebody
     took back on that page is worse than missing a slip.
     """
-    for choice in one.choices:
-        yield from _sides(one, choice)
+    for choice in _choices(item):
+        yield from _sides(item.change, choice)
 
 
-def _sides(one: KnownFinding | Change, choice: str) -> set[tuple[str, ...]]:
-    left, right = neighbours(one)
-    change = (one.before, choice)
-    return {(side, word, *change) for side, word in (("left", left), ("right", right)) if word}
+def _sides(change: Change, choice: str) -> set[tuple[str, ...]]:
+    left, right = neighbours(change)
+    made = (change.before, choice)
+    return {(side, word, *made) for side, word in (("left", left), ("right", right)) if word}
 
 
-def _moved(one: KnownFinding, to: Change) -> Move:
-    news = to if one.state in UNSETTLED else None  # decided findings keep their old data
-    return Move(one.id, to.start, to.end, to.line, to.context_before, to.context_after, news)
-
-
-def _leave_behind(result: Plan, one: KnownFinding, incoming: Incoming) -> None:
+def _leave_behind(result: Plan, item: Item, incoming: Incoming) -> None:
     """Plan what happens to a finding that is not among the new ones."""
-    if one.state not in UNSETTLED or incoming.text is None:
+    if item.state not in UNSETTLED or incoming.text is None:
         return
-    is_asked = incoming.asked(one.rule, one.applicability)
-    if not is_asked and (move := _unasked(one, incoming, incoming.text)):
-        result.moves.append(move)
-    elif not stands_in(incoming.text, one):
-        result.closes.append(Close(one.id, State.VANISHED, GONE))
-    elif one.state is State.OPEN:
+    change = item.change
+    is_asked = incoming.asked(change)
+    if not is_asked and (there := _unasked(change, incoming, incoming.text)):
+        result.moves.append(Move(item.id, there, is_news=False))
+    elif not stands_in(incoming.text, change):
+        result.closes.append(Close(item.id, State.VANISHED, GONE))
+    elif item.state is State.OPEN:
         # Even if several places look alike: the new findings are asked instead.
-        result.closes.append(Close(one.id, State.VANISHED, NO_LONGER_PROPOSED))
+        result.closes.append(Close(item.id, State.VANISHED, NO_LONGER_PROPOSED))
     else:
         width = WIDTHS[-1]
-        alike = any(key(one, width) == key(new, width) for new in incoming.findings)
+        alike = any(key(change, width) == key(new, width) for new in incoming.findings)
         reason = LOOKS_ALIKE if alike else NO_LONGER_PROPOSED
-        result.closes.append(Close(one.id, State.STALE, reason))
+        result.closes.append(Close(item.id, State.STALE, reason))
 
 
-def _unasked(one: KnownFinding, incoming: Incoming, text: str) -> Move | None:
+def _unasked(change: Change, incoming: Incoming, text: str) -> Change | None:
     """Find the place of a finding whose rule was not asked this time, by its text alone."""
-    start = place(text, one)
+    start = place(text, change)
     if start is None:
         return None
-    end = start + len(one.before)
+    end = start + len(change.before)
     if any(start <= new.end and new.start <= end for new in incoming.findings):
         return None
     line = text.count("\n", 0, start) + 1
-    return Move(one.id, start, end, line, one.context_before, one.context_after)
+    return replace(change, edit=Edit(start, end, change.after), line=line)

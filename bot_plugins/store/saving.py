@@ -1,11 +1,11 @@
 """Recording saves, so that each accepted change is saved exactly once, whatever happens.
 
-The steps for a page: ``picking.next_page`` claims it; the saver fetches it, checks what still fits,
+The steps for a page: ``saves.next_page`` claims it; the saver fetches it, checks what still fits,
 and calls ``mark_stale`` or ``mark_vanished`` for what does not; ``intend`` records what is about to
 be sent, and only then is it sent; ``confirm``, ``fail``, ``refuse`` or ``lose`` records the
 outcome.
 
-A saver that is killed leaves an intended save. ``picking.left_pending`` lists those, and the page's
+A saver that is killed leaves an intended save. ``saves.left_pending`` lists those, and the page's
 history shows their outcome; until it is recorded, no saver gets the page.
 """
 
@@ -18,16 +18,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, select, update
 
-from bot_plugins.store.clock import present
 from bot_plugins.store.columns import now
+from bot_plugins.store.database import Record, Store, insert, transaction
+from bot_plugins.store.engine import present
 from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.pages import lock_page
-from bot_plugins.store.picking import release_claim
-from bot_plugins.store.queue import Store, transaction
-from bot_plugins.store.rows import Record, insert
-from bot_plugins.store.runs import add_to_run
+from bot_plugins.store.saves import release_claim
 from bot_plugins.store.schema import finding, page, save, save_finding
 from bot_plugins.store.states import PENDING, SaveState, State
+from bot_plugins.store.tasks import add_to_run
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +134,9 @@ def _intend(connection: Connection, saver: str, intent: Intent, claim: timedelta
     if not wanted or _set_state(connection, wanted, State.ACCEPTED, State.SAVING) < len(wanted):
         raise RefusedError(f"not all changes to {where.title} are still accepted: look again")
     number = _insert(connection, saver, intent)
-    links = [{"save_id": number, "finding_id": one, "is_live": 1} for one in sorted(wanted)]
+    links = [
+        {"save_id": number, "finding_id": finding_id, "is_live": 1} for finding_id in sorted(wanted)
+    ]
     connection.execute(save_finding.insert(), links)
     return number
 

@@ -62,16 +62,21 @@ def _refers(name: str, *, nullable: bool = False) -> Column[Any]:
     return Column(f"{name}_id", ID, ForeignKey(f"{PREFIX}{name}.id"), nullable=nullable)
 
 
-def _text(name: str, most: int | None = None, *, nullable: bool = False) -> Column[Any]:
-    return Column(name, Exact() if most is None else Exact(most), nullable=nullable)
+def _text(
+    name: str, most: int | None = None, *, nullable: bool = False, key: str | None = None
+) -> Column[Any]:
+    kind = Exact() if most is None else Exact(most)
+    return Column(name, kind, nullable=nullable, key=key or name)
 
 
 def _time(name: str, *, nullable: bool = True) -> Column[Any]:
     return Column(name, Moment(), nullable=nullable)
 
 
-def _number(name: str, kind: type[Integer] = Integer, *, nullable: bool = False) -> Column[Any]:
-    return Column(name, kind, nullable=nullable)
+def _number(
+    name: str, kind: type[Integer] = Integer, *, nullable: bool = False, key: str | None = None
+) -> Column[Any]:
+    return Column(name, kind, nullable=nullable, key=key or name)
 
 
 site = _table("site", _text("name", NAME), UniqueConstraint("name"))
@@ -130,11 +135,11 @@ finding = _table(
     _time("created", nullable=False),
     _text("rule", NAME),
     _text("applicability", WORD),
-    _number("start_offset"),
-    _number("end_offset"),
+    _number("start_offset", key="start"),
+    _number("end_offset", key="end"),
     _number("line"),
-    _text("before_text"),
-    _text("replacement"),
+    _text("before_text", key="before"),
+    _text("replacement", key="after"),
     _text("edited", nullable=True),
     _text("context_before", CONTEXT),
     _text("context_after", CONTEXT),
@@ -145,7 +150,7 @@ finding = _table(
     _time("claimed_until"),
     Column("alternatives", TextList(), nullable=True),
     _number("is_choice", SmallInteger, nullable=True),
-    UniqueConstraint("proposal_id", "start_offset", "end_offset", "rule"),
+    UniqueConstraint("proposal_id", "start", "end", "rule"),
     Index(None, "page_id"),
     Index(None, "state", "page_id"),
     Index(None, "state"),
@@ -156,13 +161,14 @@ finding = _table(
     Index(None, "state", "created"),
     Index(None, "site_id", "rule", "applicability", "state"),
 )
-"""One proposed change. Offsets are code points of the base revision of its proposal.
+"""One proposed change (``Change``), its state, and who reviews it.
 
-``replacement`` is the rule's first replacement, ``alternatives`` are its others, ``edited`` is a
-person's; ``is_choice`` is 1 if that is one of the rule's own. ``run`` is the run that found it
-first. ``claimed_by`` is who reviews it now: a column, not a table, so that a finding cannot have
-two claims. In SQLite and InnoDB each index ends with the primary key: rows with one state, and one
-rule or site or run, are in the order of lists.
+A column whose name or key is that of a value of a change (``core.change.FLAT``) stores that value;
+``findings`` converts them. Offsets are code points of the base revision of its proposal. ``edited``
+is a person's replacement; ``is_choice`` is 1 if that is one of the rule's own. ``run`` is the run
+that found it first. ``claimed_by`` is who reviews it now: a column, not a table, so that a finding
+cannot have two claims. In SQLite and InnoDB each index ends with the primary key: rows with one
+state, and one rule or site or run, are in the order of lists.
 """
 
 decision = _table(

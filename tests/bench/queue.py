@@ -22,21 +22,19 @@ from sqlalchemy import Connection
 from bot_plugins.core.change import Change, RuleName
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store.bulk import acceptable
+from bot_plugins.store.accepting import acceptable
 from bot_plugins.store.claims import next_items, release
 from bot_plugins.store.columns import now
-from bot_plugins.store.deciding import ACCEPT, decide
-from bot_plugins.store.figures import rule_figures
+from bot_plugins.store.database import Store, open_store
+from bot_plugins.store.decisions import ACCEPT, decide
+from bot_plugins.store.figures import progress, rule_figures
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.incoming import Incoming
-from bot_plugins.store.listing import count, listed
-from bot_plugins.store.opening import open_store
-from bot_plugins.store.picking import next_page, release_page
-from bot_plugins.store.progress import progress
+from bot_plugins.store.findings import count, listed
+from bot_plugins.store.pages import Incoming
 from bot_plugins.store.put import put_page
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
+from bot_plugins.store.saves import next_page, release_page
 from bot_plugins.store.states import State
+from bot_plugins.store.tasks import start_run
 from tests.store import mariadb
 
 SIZES = (100, 100_000)
@@ -76,7 +74,7 @@ def _finding(page: int, place: int) -> Change:
     context = f"It stands on page {page}, in sentence {place}. " * 6
     applicability = Applicability.REVIEW if number % RULES else Applicability.TRUSTED
     rule, start = RuleName(f"rule_{number % RULES:02}"), place * 600
-    change = Change(rule, Edit(start, start + 5, "begun"), "began", "", applicability)
+    change = Change(rule, applicability, Edit(start, start + 5, "begun"), "began", "")
     return replace(change, context_before=context, context_after=context)
 
 

@@ -17,10 +17,9 @@ from pathlib import Path
 from playwright.sync_api import Page
 
 from bot_plugins.core.ruleset import RuleSet
-from bot_plugins.store.opening import open_store
+from bot_plugins.store.database import Store, open_store
 from bot_plugins.store.put import put
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
+from bot_plugins.store.tasks import start_run
 from bot_plugins.ui.review import Review
 from tests.ui.display.build import VERB, marked, proposal_of
 from tests.ui.review.chromium import started

@@ -28,16 +28,15 @@ from bot_plugins.core.rule import Applicability, Rule, Suggestion
 from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.document import Document
 from bot_plugins.run.saving.fitting import fit
-from bot_plugins.store.deciding import ACCEPT, REJECT, decide
-from bot_plugins.store.exporting import export_lines
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, REJECT, decide
+from bot_plugins.store.exchange.exporting import export_lines
+from bot_plugins.store.exchange.importing import import_file
 from bot_plugins.store.filters import EVERYTHING
-from bot_plugins.store.importing import import_file
-from bot_plugins.store.items import Item
-from bot_plugins.store.listing import every, get
+from bot_plugins.store.findings import Item, every, get
 from bot_plugins.store.put import put
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
 from bot_plugins.store.states import State
+from bot_plugins.store.tasks import start_run
 from bot_plugins.ui.display.terminal import finding_lines, plain
 from bot_plugins.ui.report import html
 from bot_plugins.ui.report.jsonl import json_line
@@ -189,7 +188,7 @@ def test_a_summary_says_what_was_inserted(case: str) -> None:
 def test_it_is_kept_and_known_again_and_fits(store: Store, marked: str) -> None:
     _, edits = read(marked)
     items = queued(store, marked)
-    assert [Edit(one.start, one.end, one.proposed) for one in items] == edits
+    assert [Edit(one.change.start, one.change.end, one.change.after) for one in items] == edits
     moved = f"New words stand here.\n\n{marked}"
     assert [one.id for one in queued(store, moved, revid=2)] == [one.id for one in items]
     accepted = [decide(store, "Ann", one.id, ACCEPT) for one in items]
@@ -223,7 +222,7 @@ def test_it_is_refused_once_and_for_all(store: Store, marked: str) -> None:
 
 @pytest.mark.parametrize("marked", MADE.values(), ids=MADE)
 def test_it_is_exported_and_imported(store: Store, marked: str, tmp_path: Path) -> None:
-    from bot_plugins.store.opening import open_store
+    from bot_plugins.store.database import open_store
 
     queued(store, marked)
     lines = list(export_lines(store))

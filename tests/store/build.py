@@ -8,17 +8,16 @@ from datetime import UTC, datetime
 
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.ruleset import RuleSet
-from bot_plugins.store.automatic import Trusted, accept_trusted
-from bot_plugins.store.deciding import ACCEPT, DecisionDetails, decide
+from bot_plugins.store.accepting import Trusted, accept_trusted
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, DecisionDetails, decide
 from bot_plugins.store.filters import EVERYTHING
-from bot_plugins.store.items import Item
-from bot_plugins.store.listing import every
-from bot_plugins.store.picking import PageToSave, next_page
+from bot_plugins.store.findings import Item, every
 from bot_plugins.store.put import Outcome, put
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
+from bot_plugins.store.saves import PageToSave, next_page
 from bot_plugins.store.saving import Intent
 from bot_plugins.store.states import DecisionKind, State
+from bot_plugins.store.tasks import start_run
 from tests.ui.display.build import marked
 
 SITE = "test:en"
@@ -72,8 +71,10 @@ def accept_by_itself(
     store: Store, title: str = "Mill", rule: str = "verb_form", site: str = SITE, reason: str = ""
 ) -> int:
     """Accept what the queue has for a page by a rule, as where all of that is trusted."""
-    found = [one for one in everything(store) if (one.title, one.rule) == (title, rule)]
-    places = frozenset((one.rule, one.start, one.end, one.proposed) for one in found)
+    found = [one for one in everything(store) if (one.title, one.change.rule) == (title, rule)]
+    places = frozenset(
+        (one.change.rule, one.change.start, one.change.end, one.change.after) for one in found
+    )
     revid = max((one.revid for one in found), default=0)
     return accept_trusted(store, Trusted(site, title, revid, places), reason)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
 from tests.store.databases import KINDS, Databases, MariaDB, SQLite, empty
 
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from bot_plugins.store.opening import open_store
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store, open_store
 from bot_plugins.store.schema import metadata
 from tests.store.mariadb import Server
 

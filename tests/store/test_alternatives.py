@@ -12,18 +12,18 @@ import pytest
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Applicability
 from bot_plugins.core.ruleset import RuleSet
-from bot_plugins.store.deciding import ACCEPT, REJECT, decide, undo_last
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, REJECT, decide, undo_last
 from bot_plugins.store.errors import StoreError
-from bot_plugins.store.exporting import export_lines
+from bot_plugins.store.exchange.exporting import export_lines
+from bot_plugins.store.exchange.importing import import_file
 from bot_plugins.store.figures import rule_figures
-from bot_plugins.store.importing import import_file
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.put import put
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
 from bot_plugins.store.saving import confirm, intend, mark_stale
-from bot_plugins.store.standing import RuleRecord, standings
+from bot_plugins.store.standings import RuleRecord, standings
 from bot_plugins.store.states import State
+from bot_plugins.store.tasks import start_run
 from bot_plugins.store.undoing import record_undo
 from tests.store.build import (
     RULES,
@@ -66,13 +66,13 @@ def saved(store: Store) -> int:
 )
 def test_they_are_kept_as_they_are(store: Store, others: tuple[str, ...]) -> None:
     item = queued(store, made(TEXT, *others))
-    assert item.alternatives == others
-    assert item.choices == ("qualify", *others)
+    assert item.change.alternatives == others
+    assert item.change.choices == ("qualify", *others)
 
 
 def test_without_any_there_are_none(store: Store) -> None:
     queue(store, TEXT)
-    assert only(store).alternatives == ()
+    assert only(store).change.alternatives == ()
 
 
 def test_a_lone_surrogate_is_refused(store: Store) -> None:
@@ -151,8 +151,8 @@ def test_what_waits_is_what_the_rules_say_now(store: Store, case: str, decision:
     newer = made(TEXT, revid=2, **CHANGES[case])
     item = queued(store, newer, NEWER)
     [finding] = newer.findings
-    now = (item.alternatives, item.applicability, item.message)
-    then = (before.alternatives, before.applicability, before.message)
+    now = (item.change.alternatives, item.change.applicability.value, item.change.message)
+    then = (before.change.alternatives, before.change.applicability.value, before.change.message)
     said = (finding.alternatives, finding.applicability.value, finding.message)
     assert now == (said if is_new else then)
     assert (item.id, item.revid) == (before.id, 2)
@@ -162,7 +162,7 @@ def test_another_first_choice_is_another_finding(store: Store) -> None:
     queued(store, made())
     item = queued(store, made(TEXT.replace("|qualify", "|be qualified"), "qualify", revid=2), NEWER)
     assert states(store) == [State.VANISHED, State.OPEN]
-    assert item.choices == ("be qualified", "qualify")
+    assert item.change.choices == ("be qualified", "qualify")
 
 
 @pytest.mark.parametrize("choice", OTHERS)
@@ -192,7 +192,7 @@ def test_an_export_brings_them_and_what_was_chosen(store: Store, other: Store) -
     assert exported == [list(OTHERS), []]
     file = io.BytesIO("".join(lines).encode())
     import_file(other, file, "in.jsonl", ["Ann"])
-    assert [one.alternatives for one in everything(other)] == [OTHERS, ()]
+    assert [one.change.alternatives for one in everything(other)] == [OTHERS, ()]
     assert everything(other)[0].replacement == OTHERS[0]
     assert standings(other, SITE) == standings(store, SITE)
     assert [(one.chose, one.edited) for one in rule_figures(other)] == [(1, 0)]
@@ -204,7 +204,11 @@ def test_what_others_chose_waits_and_says_so(store: Store, other: Store) -> None
     decide(store, "Ann", only(store).id, edit(OTHERS[0]))
     import_file(other, io.BytesIO("".join(export_lines(store)).encode()), "in.jsonl")
     item = only(other)
-    assert (item.state, item.replacement, item.alternatives) == (State.OPEN, "qualify", OTHERS)
+    assert (item.state, item.replacement, item.change.alternatives) == (
+        State.OPEN,
+        "qualify",
+        OTHERS,
+    )
     assert item.reason == "accepted in another queue by Ann as 'be qualified'"
 
 
@@ -213,4 +217,4 @@ def test_what_others_accepted_of_the_doubtful_waits_too(store: Store, other: Sto
     decide(store, "Ann", only(store).id, ACCEPT)
     lines = "".join(export_lines(store)).encode()
     import_file(other, io.BytesIO(lines), "in.jsonl")
-    assert (only(other).state, only(other).applicability) == (State.OPEN, "report")
+    assert (only(other).state, only(other).change.applicability.value) == (State.OPEN, "report")

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 from sqlalchemy import Table, update
 
-from bot_plugins.store.automatic import AUTOMATIC
+from bot_plugins.store.accepting import AUTOMATIC
 from bot_plugins.store.columns import now
-from bot_plugins.store.deciding import ACCEPT, NOT_AN_ERROR, REJECT, decide, undo_last
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, NOT_AN_ERROR, REJECT, decide, undo_last
 from bot_plugins.store.history import Waiting, Week, age_of_open, weekly
 from bot_plugins.store.put import put
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
 from bot_plugins.store.saving import confirm, intend
 from bot_plugins.store.schema import decision, finding, save
+from bot_plugins.store.tasks import start_run
 from bot_plugins.store.undoing import record_undo
 from tests.store.build import (
     MILL,

@@ -12,18 +12,18 @@ from alembic.config import Config
 from sqlalchemy import Connection, create_engine, inspect, select, text
 
 from bot_plugins.core.tables import table
-from bot_plugins.store.deciding import ACCEPT, decide
+from bot_plugins.store.database import open_store
+from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.figures import rule_figures
-from bot_plugins.store.memory import fingerprint
 from bot_plugins.store.migrating import version_of
 from bot_plugins.store.migrations import versions
-from bot_plugins.store.opening import open_store
 from bot_plugins.store.schema import HEAD, memory
+from bot_plugins.store.standings import switched_off
 from bot_plugins.store.states import State
-from bot_plugins.store.switches import switched_off
+from bot_plugins.store.suppressions import fingerprint
 from tests.store.build import MILL, everything, queue
 from tests.store.databases import Databases
-from tests.store.test_opening import differences
+from tests.store.test_database import differences
 
 EARLIER = ["v0001", "v0002", "v0003", "v0004", "v0005"]
 ROWS = """
@@ -103,8 +103,8 @@ def test_a_queue_of_an_earlier_version(databases: Databases, version: str) -> No
     with open_store(address) as store:
         assert differences(store) == []
         one, two = everything(store)
-        assert (one.state, one.alternatives, one.replacement) == (State.OPEN, (), "begun")
-        assert (two.state, two.alternatives, two.replacement) == (State.ACCEPTED, (), "left")
+        assert (one.state, one.change.alternatives, one.replacement) == (State.OPEN, (), "begun")
+        assert (two.state, two.change.alternatives, two.replacement) == (State.ACCEPTED, (), "left")
         [figure] = rule_figures(store)
         assert (figure.proposed, figure.edited, figure.chose) == (2, 1, 0)
         newer = f"{MILL} They had «went|gone» home."
@@ -132,14 +132,14 @@ def test_what_was_decided_about_a_rule_stays_when_its_name_changes(databases: Da
     address = databases.blank()
     make(address, "v0004", DECIDED)
     with open_store(address) as store:
-        assert [one.rule for one in everything(store)] == [
+        assert [one.change.rule for one in everything(store)] == [
             "participle_after_have", "superfluous_be",
         ]  # fmt: skip
         assert set(switched_off(store, "test:en")) == {"base_after_do", "possessive_its"}
         [one, _] = everything(store)
         with store.reading() as connection:
             kept = connection.execute(select(memory.c.rule, memory.c.fingerprint)).one()
-        assert kept == (one.rule, fingerprint(one, one.page_id))
+        assert kept == (one.change.rule, fingerprint(one.change, one.page_id))
 
 
 def test_a_queue_gets_every_new_name_there_is() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot_plugins.core.ruleset import RuleSet
-from bot_plugins.store.deciding import ACCEPT, REJECT, decide
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, REJECT, decide
 from bot_plugins.store.put import Outcome
-from bot_plugins.store.queue import Store
 from bot_plugins.store.saving import confirm, intend
 from bot_plugins.store.states import State
 from bot_plugins.store.undoing import record_undo

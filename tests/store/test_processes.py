@@ -11,9 +11,9 @@ from contextlib import ExitStack, contextmanager
 import pytest
 from sqlalchemy import func, select
 
-from bot_plugins.store.log import decisions_of
-from bot_plugins.store.picking import left_pending
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import decisions_of
+from bot_plugins.store.saves import left_pending
 from bot_plugins.store.schema import decision, finding, proposal, save, save_finding
 from bot_plugins.store.states import State
 from bot_plugins.store.undoing import UndoSelection, undoable

@@ -9,27 +9,27 @@ from contextlib import suppress
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot_plugins.store.bulk import accept_all
-from bot_plugins.store.deciding import (
+from bot_plugins.store.accepting import accept_all
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import (
     ACCEPT,
     NOT_AN_ERROR,
     REJECT,
     DecisionDetails,
     decide,
+    decisions_of,
     undo_last,
 )
 from bot_plugins.store.errors import RefusedError
-from bot_plugins.store.exporting import export_lines
+from bot_plugins.store.exchange.exporting import export_lines
+from bot_plugins.store.exchange.importing import Imported, import_file
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.importing import Imported, import_file
-from bot_plugins.store.items import Item
-from bot_plugins.store.log import decisions_of
-from bot_plugins.store.picking import next_page
+from bot_plugins.store.findings import Item
 from bot_plugins.store.put import put
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
+from bot_plugins.store.saves import next_page
 from bot_plugins.store.saving import confirm, fail, intend
 from bot_plugins.store.states import LEADS_TO, NEVER_AGAIN, DecisionKind, State
+from bot_plugins.store.tasks import start_run
 from tests.store.build import RULES, edit, everything, intent, proposed
 from tests.store.databases import empty
 
@@ -122,7 +122,7 @@ def test_no_decision_is_lost_or_doubled(store: Store, done: list[Step]) -> None:
                 assert state is refused[number]
             logged[number] = length
         refused = {item.id: item.state for item in found if item.state in NEVER_AGAIN}
-        waiting = [(one.start, one.end) for one in found if one.state is State.OPEN]
+        waiting = [(one.change.start, one.change.end) for one in found if one.state is State.OPEN]
         assert len(waiting) == len(set(waiting))
 
 

@@ -11,15 +11,21 @@ from sqlalchemy import func, select
 from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.core.rule import Applicability
 from bot_plugins.core.ruleset import RuleSet
-from bot_plugins.store.deciding import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails, decide
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import (
+    ACCEPT,
+    NOT_AN_ERROR,
+    REJECT,
+    DecisionDetails,
+    decide,
+    decisions_of,
+)
 from bot_plugins.store.errors import RefusedError, StoreError
-from bot_plugins.store.listing import get
-from bot_plugins.store.log import decisions_of
+from bot_plugins.store.findings import get
 from bot_plugins.store.put import KNOWN, OLDER, Outcome, put
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import latest_runs, start_run
 from bot_plugins.store.schema import page, proposal
 from bot_plugins.store.states import DecisionKind, Scope, State
+from bot_plugins.store.tasks import latest_runs, start_run
 from tests.store.build import (
     MILL,
     RULES,
@@ -42,19 +48,23 @@ def test_holds_all_there_is_to_know(store: Store) -> None:
     item = only(store)
     assert (item.site, item.title, item.revid, item.pageid) == (SITE, "Mill", 1, 7)
     assert (item.timestamp, item.url) == (TIME, "https://wiki.example/Mill")
-    assert (item.rule, item.applicability, item.message) == ("verb_form", "review", "a reason")
-    assert (item.start, item.end, item.line) == (38, 43, 1)
-    assert (item.before, item.replacement, item.edited) == ("began", "begun", None)
-    assert item.context_before == "The mill was old. By then the war had "
-    assert item.context_after == ". It rained."
+    assert (item.change.rule, item.change.applicability.value, item.change.message) == (
+        "verb_form",
+        "review",
+        "a reason",
+    )
+    assert (item.change.start, item.change.end, item.change.line) == (38, 43, 1)
+    assert (item.change.before, item.replacement, item.edited) == ("began", "begun", None)
+    assert item.change.context_before == "The mill was old. By then the war had "
+    assert item.change.context_after == ". It rained."
     assert (item.state, item.reason, item.run) == (State.OPEN, "", latest_runs(store)[0].id)
 
 
 def test_keeps_300_code_points_of_context_and_the_line(store: Store) -> None:
     queue(store, f"\n\n{'é' * 400}«a|b»{'𝄞' * 400}")
     item = only(store)
-    assert (item.context_before, item.context_after) == ("é" * 300, "𝄞" * 300)
-    assert item.line == 3
+    assert (item.change.context_before, item.change.context_after) == ("é" * 300, "𝄞" * 300)
+    assert item.change.line == 3
 
 
 def test_the_same_again_adds_nothing(store: Store) -> None:
@@ -119,9 +129,9 @@ def test_open_findings_follow_the_page(store: Store, case: str) -> None:
     assert (item.id, item.run, item.created) == (old.id, old.run, old.created)
     if state is State.OPEN:
         source = text.replace("«began|begun»", "began")
-        assert (item.revid, source[item.start : item.end]) == (2, "began")
-        assert item.line == text[: item.start].count("\n") + 1
-        assert source[: item.start].endswith(item.context_before)
+        assert (item.revid, source[item.change.start : item.change.end]) == (2, "began")
+        assert item.change.line == text[: item.change.start].count("\n") + 1
+        assert source[: item.change.start].endswith(item.change.context_before)
 
 
 QUIET = RuleSet(RULES.names, "quiet", quiet=RULES.names)
@@ -140,7 +150,7 @@ def test_what_is_doubtful_waits_until_it_is_asked_for_again(
     doubtful = [replace(one, applicability=Applicability.REPORT) for one in made.findings]
     put(store, replace(made, findings=tuple(doubtful)), RULES, start_run(store, "copyedit"))
     queue(store, STAYS.replace("«began|begun»", "began") + " More.", revid=2, rules=rules)
-    assert (only(store).state, only(store).applicability) == (state, "report")
+    assert (only(store).state, only(store).change.applicability.value) == (state, "report")
 
 
 def test_what_is_not_doubtful_is_asked_for_always(store: Store) -> None:
@@ -224,7 +234,7 @@ def test_other_rules_leave_the_findings_of_those_not_asked(store: Store) -> None
     queue(store, MILL)
     plain = MILL.replace("«began|begun»", "began")
     assert queue(store, f"New. {plain}", revid=2, rules=COMMAS) == Outcome(kept=1)
-    assert (only(store).state, only(store).revid, only(store).start) == (State.OPEN, 2, 43)
+    assert (only(store).state, only(store).revid, only(store).change.start) == (State.OPEN, 2, 43)
     assert queue(store, "New.", revid=3, rules=COMMAS) == Outcome(vanished=1)
 
 
@@ -287,8 +297,8 @@ def test_texts_are_kept_as_they_are(store: Store, text: str) -> None:
     whole = f"{text}.«{text}|{text}{text}».{text}"
     queue(store, whole)
     item = only(store)
-    assert (item.before, item.replacement) == (text, text * 2)
-    assert (item.context_before, item.context_after) == (f"{text}.", f".{text}")
+    assert (item.change.before, item.replacement) == (text, text * 2)
+    assert (item.change.context_before, item.change.context_after) == (f"{text}.", f".{text}")
     assert put(
         store, proposed(f"{text}.«{text}|{text}{text}».{text}", revid=2), RULES, item.run
     ) == (Outcome(kept=1))

@@ -9,16 +9,16 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from bot_plugins.store.columns import now
-from bot_plugins.store.deciding import ACCEPT, REJECT, decide, undo_last
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, REJECT, decide, undo_last
 from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.figures import RuleFigure, rule_figures
-from bot_plugins.store.picking import left_pending, next_page, release_page
 from bot_plugins.store.put import Outcome
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import latest_runs
+from bot_plugins.store.saves import left_pending, next_page, release_page
 from bot_plugins.store.saving import confirm, fail, intend, lose, mark_stale, mark_vanished
 from bot_plugins.store.schema import save_finding
 from bot_plugins.store.states import SaveState, State
+from bot_plugins.store.tasks import latest_runs
 from bot_plugins.store.undoing import (
     UndoSelection,
     abandon_undo,
@@ -58,7 +58,7 @@ def test_a_page_comes_with_what_was_accepted_in_the_order_of_its_text(store: Sto
         decide(store, "Ann", item.id, ACCEPT)
     page = take(store)
     assert (page.site, page.title, page.pageid) == (SITE, "Mill", 7)
-    assert [item.before for item in page.findings] == ["a", "b"]
+    assert [item.change.before for item in page.findings] == ["a", "b"]
 
 
 def test_several_savers_get_each_page_once(store: Store) -> None:
@@ -135,7 +135,7 @@ def test_a_page_waits_until_it_is_known_how_its_last_save_ended(store: Store) ->
     assert next_page(store, "bot") is None
     assert left_pending(store, "other")[0].state is SaveState.UNKNOWN
     confirm(store, number, 2)
-    assert [item.before for item in take(store).findings] == ["broke"]
+    assert [item.change.before for item in take(store).findings] == ["broke"]
     with pytest.raises(RefusedError, match="ended already: saved as revision 2"):
         fail(store, number, "no")
     with pytest.raises(RefusedError, match="ended already"):

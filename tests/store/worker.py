@@ -15,15 +15,14 @@ from collections.abc import Callable
 from contextlib import suppress
 
 from bot_plugins.store.claims import next_items
-from bot_plugins.store.deciding import ACCEPT, decide
+from bot_plugins.store.database import Store, open_store
+from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.errors import LockedError, RefusedError
-from bot_plugins.store.listing import every
-from bot_plugins.store.locking import hold
-from bot_plugins.store.opening import open_store
-from bot_plugins.store.picking import next_page
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
+from bot_plugins.store.findings import every
+from bot_plugins.store.locks import hold
+from bot_plugins.store.saves import next_page
 from bot_plugins.store.saving import Intent, confirm, intend
+from bot_plugins.store.tasks import start_run
 from tests.store.build import queue
 
 

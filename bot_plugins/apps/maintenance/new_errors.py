@@ -10,7 +10,7 @@ from bot_plugins.core.change import Change
 from bot_plugins.core.engine import compose_proposal, propose_revision
 from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.core.rule import Rule
-from bot_plugins.store.matching import WIDTHS, Placed, key
+from bot_plugins.store.matching import WIDTHS, key
 
 Span = tuple[int, int]
 REACH = 60
@@ -21,7 +21,7 @@ _CHANGE = 3
 
 
 def brought_in(
-    proposal: Proposal, old_text: str, rules: Sequence[Rule], known: Iterable[Placed] = ()
+    proposal: Proposal, old_text: str, rules: Sequence[Rule], known: Iterable[Change] = ()
 ) -> Proposal:
     """Return the proposal with only those findings that the older text does not have.
 

@@ -25,13 +25,11 @@ from bot_plugins.core.summary import Translator
 from bot_plugins.ports import MaintainedWiki
 from bot_plugins.run.ending import until_stopped
 from bot_plugins.run.words import counted
+from bot_plugins.store.database import Store
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.listing import count
-from bot_plugins.store.passes import end_pass, start_pass
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
+from bot_plugins.store.findings import count
 from bot_plugins.store.states import State
-from bot_plugins.store.tasks import task_id
+from bot_plugins.store.tasks import end_pass, start_pass, start_run, task_id
 
 PageT = TypeVar("PageT")
 

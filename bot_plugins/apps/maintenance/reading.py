@@ -20,13 +20,12 @@ from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.ports import Listed, PageGone, PageSkipped, PageSource
 from bot_plugins.run.words import counted
-from bot_plugins.store.departed import follow_or_close
 from bot_plugins.store.errors import RefusedError, TextError
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.known import known_changes
-from bot_plugins.store.listing import count
+from bot_plugins.store.findings import count, known_changes
+from bot_plugins.store.pages import follow_or_close
 from bot_plugins.store.put import Outcome, put_read
-from bot_plugins.store.readings import ReadRevision, note_readings, readings
+from bot_plugins.store.tasks import ReadRevision, note_readings, readings
 
 PageT = TypeVar("PageT")
 
@@ -175,7 +174,8 @@ class ReadingPart(Generic[PageT]):
         text = work.wiki.text_of(old) if old else "" if old == 0 else None
         if text is None:
             raise PageSkipped("the revision before the recent edits is not shown by the wiki")
-        known = known_changes(work.store, work.wiki.name, revision.title, revision.pageid)
+        items = known_changes(work.store, work.wiki.name, revision.title, revision.pageid)
+        known = [item.change for item in items]
         return brought_in(proposal, text, work.rules, known)
 
     def _queue(self, proposal: Proposal) -> None:

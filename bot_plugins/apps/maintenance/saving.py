@@ -16,10 +16,10 @@ from bot_plugins.run.saving.run import SaveRun
 from bot_plugins.run.saving.savers import is_gone, saver_name
 from bot_plugins.run.saving.settings import Oversight, SaveSettings
 from bot_plugins.run.saving.totals import SaveTotals
-from bot_plugins.store.automatic import AUTOMATIC, accepted_automatically
-from bot_plugins.store.deciding import undo_last
-from bot_plugins.store.items import Item
-from bot_plugins.store.savers import free_claims
+from bot_plugins.store.accepting import AUTOMATIC, accepted_automatically
+from bot_plugins.store.decisions import undo_last
+from bot_plugins.store.findings import Item
+from bot_plugins.store.saves import free_claims
 
 PageT = TypeVar("PageT")
 NOT_TRUSTED = "its rule is not trusted here any more"
@@ -46,7 +46,7 @@ class SavingPart(Generic[PageT]):
 
     def _give_back(self, item: Item, reason: str) -> None:
         undo_last(self.work.store, AUTOMATIC, item.id)
-        self.work.journal.say(f"{item.title}: {item.before!r} is back in review: {reason}")
+        self.work.journal.say(f"{item.title}: {item.change.before!r} is back in review: {reason}")
 
     def go(self) -> None:
         """Save what is accepted, as far as the limits allow; nothing if the pass may not save.
@@ -87,7 +87,7 @@ class SavingPart(Generic[PageT]):
         )
 
     def _veto(self, item: Item) -> str:
-        if item.rule in self.work.off:
+        if item.change.rule in self.work.off:
             return SWITCHED_OFF
         return why_not(item, self.work.settings, self.work.exceptions)
 

@@ -16,8 +16,7 @@ from bot_plugins.apps.maintenance.work import PassWork
 from bot_plugins.core import exit_codes, registry
 from bot_plugins.core.rule import Rule
 from bot_plugins.ports import ControlPage, RunStopped
-from bot_plugins.store.standing import standings
-from bot_plugins.store.switches import switch_off, switched_off
+from bot_plugins.store.standings import standings, switch_off, switched_off
 
 PageT = TypeVar("PageT")
 

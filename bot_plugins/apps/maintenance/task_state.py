@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from bot_plugins.core import ruleset
 from bot_plugins.core.rule import Rule
-from bot_plugins.store.bookmarks import bookmark, set_bookmark
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.tasks import bookmark, set_bookmark
 
 _DIGITS = 32
 

@@ -13,8 +13,8 @@ from bot_plugins.apps.maintenance.work import PassWork
 from bot_plugins.core import registry
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store.automatic import accept_trusted, accepted_automatically, trusted_of
-from bot_plugins.store.items import Item
+from bot_plugins.store.accepting import accept_trusted, accepted_automatically, trusted_of
+from bot_plugins.store.findings import Item
 
 PageT = TypeVar("PageT")
 EARNED = "its rule has earned trust on this wiki"
@@ -35,9 +35,9 @@ def untrusted(work: PassWork[PageT]) -> Iterator[Item]:
     earned = {item.id for item in accepted_automatically(store, site, reason=EARNED)}
     able = trusted_rules(work) if work.saves_trusted else frozenset()
     for item in accepted_automatically(store, site):
-        is_sure = item.applicability == Applicability.TRUSTED.value
-        is_trusted = item.rule in work.earned if item.id in earned else is_sure
-        if not (is_trusted and item.rule in able):
+        is_sure = item.change.applicability is Applicability.TRUSTED
+        is_trusted = item.change.rule in work.earned if item.id in earned else is_sure
+        if not (is_trusted and item.change.rule in able):
             yield item
 
 

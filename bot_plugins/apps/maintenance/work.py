@@ -18,10 +18,10 @@ from bot_plugins.core import exit_codes
 from bot_plugins.core.rule import Rule
 from bot_plugins.core.summary import Translator
 from bot_plugins.ports import MaintainedWiki, RunStopped
-from bot_plugins.store.passes import note_pass
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
 from bot_plugins.store.saves import Save
-from bot_plugins.store.standing import RuleRecord
+from bot_plugins.store.standings import RuleRecord
+from bot_plugins.store.tasks import note_pass
 
 PageT = TypeVar("PageT")
 

@@ -10,16 +10,16 @@ from __future__ import annotations
 from typing import Any
 
 from bot_plugins.apps.scan.found import Found
+from bot_plugins.core.change import ROW, TYPES
 
 Row = tuple[Any, ...]
 """A page, in the order of :data:`SCHEMA`."""
-SCHEMA = """
+_KINDS = {int: "int", bool: "boolean", tuple[str, ...]: "array<string>"}
+_FINDING = ", ".join(f"{name}: {_KINDS.get(TYPES[name], 'string')}" for name in ROW)
+SCHEMA = f"""
     site string, title string, namespace int, pageid bigint, revid bigint, timestamp string,
     summary string,
-    findings array<struct<
-        rule: string, applicability: string, start: int, end: int,
-        before: string, after: string, message: string, alternatives: array<string>
-    >>
+    findings array<struct<{_FINDING}>>
 """
 """A row in Spark's syntax; ``start`` and ``end`` count code points of the page's wikitext."""
 

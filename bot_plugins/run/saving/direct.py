@@ -16,19 +16,18 @@ from bot_plugins.core.proposal import Proposal
 from bot_plugins.ports import EditConflict, PageSkipped, Saved
 from bot_plugins.run.saving.run import SaveRun
 from bot_plugins.run.saving.totals import direct_texts
-from bot_plugins.store.automatic import (
+from bot_plugins.store.accepting import (
     AUTOMATIC,
     accept_trusted,
     acceptable_of,
     accepted_automatically,
     trusted_of,
 )
-from bot_plugins.store.deciding import undo_last
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import undo_last
 from bot_plugins.store.errors import RefusedError
-from bot_plugins.store.items import Item
-from bot_plugins.store.listing import get
-from bot_plugins.store.picking import PageToSave, release_page
-from bot_plugins.store.queue import Store
+from bot_plugins.store.findings import Item, get
+from bot_plugins.store.saves import PageToSave, release_page
 from bot_plugins.store.states import State
 
 PageT = TypeVar("PageT")

@@ -13,13 +13,13 @@ from dataclasses import dataclass, field
 
 from bot_plugins import document as documents
 from bot_plugins.core import guards
-from bot_plugins.core.change import Change, RuleName, change_by
+from bot_plugins.core.change import Change, change_by
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.engine import compose_proposal
 from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.core.rule import Applicability, Rule
 from bot_plugins.run.saving.sentences import SentencePlaces
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import stands_at
 
 ELSEWHERE = "the page does not have these words where they were proposed"
@@ -77,8 +77,8 @@ def fit(
 def _place_unmoved(sorting: _Sorting, items: Iterable[Item], revision: Revision) -> None:
     """Use the edits as they are, where the text is what they expect."""
     for item in items:
-        if stands_at(revision.text, item, item.start):
-            sorting.placed.append((Edit(item.start, item.end, item.replacement), item))
+        if stands_at(revision.text, item.change):
+            sorting.placed.append((item.edit, item))
         else:
             sorting.stale[item.id] = ELSEWHERE
 
@@ -119,9 +119,9 @@ def _guarded(
     revision: Revision, placed: Sequence[tuple[Edit, Item]], sorting: _Sorting
 ) -> Iterator[tuple[Edit, Item]]:
     """Yield the edits that pass the guards in the page as it is now, whatever their source."""
-    named = [(edit, item) for edit, item in placed if guards.is_rule_name(item.rule)]
+    named = [(edit, item) for edit, item in placed if guards.is_rule_name(item.change.rule)]
     sorting.stale |= {
-        item.id: RULE_NAME for _, item in placed if not guards.is_rule_name(item.rule)
+        item.id: RULE_NAME for _, item in placed if not guards.is_rule_name(item.change.rule)
     }
     document = documents.read(revision.text, revision.title)
     refused = guards.sort_out(document, [edit for edit, _ in named])
@@ -134,11 +134,11 @@ def _guarded(
 
 def _change(edit: Edit, item: Item, rules: Sequence[Rule]) -> Change:
     """Return an accepted finding as a change, even if its rule is of another tool or version."""
-    rule = next((one for one in rules if item.rule in (one.name, one.summary)), None)
-    applicability = Applicability(item.applicability)
-    if applicability is Applicability.REPORT:
-        applicability = Applicability.REVIEW  # a person has accepted it: it is no longer doubtful
+    was = item.change
+    rule = next((one for one in rules if was.rule in (one.name, one.summary)), None)
+    # A person has accepted it: it is no longer doubtful.
+    applicability = Applicability.REVIEW if was.is_doubtful else was.applicability
     if rule:
-        return change_by(rule, edit, item.before, message=item.message, applicability=applicability)
-    kind = item.rule.replace("_", " ")
-    return Change(RuleName(item.rule), edit, item.before, item.message, applicability, kind=kind)
+        return change_by(rule, edit, was.before, message=was.message, applicability=applicability)
+    kind = was.rule.replace("_", " ")
+    return Change(was.rule, applicability, edit, was.before, was.message, kind=kind)

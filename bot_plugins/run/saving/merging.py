@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bot_plugins.ports import Stored
 from bot_plugins.run.words import counted
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import WIDTHS, near
 
 
@@ -29,6 +29,6 @@ def merged_note(title: str, stored: Stored, items: Sequence[Item], text: str | N
 
 
 def _stands(item: Item, text: str) -> bool:
-    left, right = near(item, WIDTHS[-1])
+    left, right = near(item.change, WIDTHS[-1])
     ends = (f"{left}{item.replacement}", f"{item.replacement}{right}")
     return any(end in text for end in ends)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot_plugins.store.database import Store
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.items import Item
-from bot_plugins.store.listing import listed
-from bot_plugins.store.picking import PageToSave, next_page, release_page
-from bot_plugins.store.queue import Store
+from bot_plugins.store.findings import Item, listed
+from bot_plugins.store.saves import PageToSave, next_page, release_page
 from bot_plugins.store.states import State
 
 _MOST = 10_000

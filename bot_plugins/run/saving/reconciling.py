@@ -15,10 +15,9 @@ from typing import Any
 from bot_plugins.ports import SavingWiki, Stored
 from bot_plugins.run.saving.pacing import SETTLE_SECONDS, Pacer
 from bot_plugins.run.saving.recognising import find_save
+from bot_plugins.store.database import Store
 from bot_plugins.store.errors import RefusedError
-from bot_plugins.store.picking import left_pending
-from bot_plugins.store.queue import Store
-from bot_plugins.store.saves import Save
+from bot_plugins.store.saves import Save, left_pending
 from bot_plugins.store.saving import confirm, fail
 
 LONG_AGO = timedelta(hours=1)

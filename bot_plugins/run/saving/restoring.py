@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from bot_plugins.core import additions
 from bot_plugins.ports import PastRevision
 from bot_plugins.run.saving.recognising import is_save
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.saves import Save
 
 _SHOWN = 80
@@ -43,9 +43,10 @@ def why_not(
 
 def _why_not_back(item: Item, before: str) -> str:
     """Return why the words that a finding gives back to a page are refused; empty if not."""
-    if item.before in before:
+    change = item.change
+    if change.before in before:
         return ""
-    left, right = item.context_before, item.context_after
-    guard = additions.why_not(left, item.replacement, item.before, right)
-    said = f"the queue gives back {item.before[:_SHOWN]!r}, which the page did not have before"
+    left, right = change.context_before, change.context_after
+    guard = additions.why_not(left, item.replacement, change.before, right)
+    said = f"the queue gives back {change.before[:_SHOWN]!r}, which the page did not have before"
     return f"{said}: {guard}" if guard else said

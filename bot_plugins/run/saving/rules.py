@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bot_plugins.core.registry import all_rules, rules_for
 from bot_plugins.core.rule import Rule
+from bot_plugins.store.database import Store
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.listing import count
-from bot_plugins.store.queue import Store
+from bot_plugins.store.findings import count
 from bot_plugins.store.states import State
 
 

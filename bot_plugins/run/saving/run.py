@@ -20,10 +20,10 @@ from bot_plugins.run.saving.sending import Sender
 from bot_plugins.run.saving.settings import SaveSettings
 from bot_plugins.run.saving.totals import SaveTotals
 from bot_plugins.run.words import counted
-from bot_plugins.store.departed import follow_or_close
+from bot_plugins.store.database import Store
 from bot_plugins.store.errors import RefusedError
-from bot_plugins.store.picking import PageToSave, release_page
-from bot_plugins.store.queue import Store
+from bot_plugins.store.pages import follow_or_close
+from bot_plugins.store.saves import PageToSave, release_page
 from bot_plugins.store.saving import mark_stale, mark_vanished
 
 PageT = TypeVar("PageT")

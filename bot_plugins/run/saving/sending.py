@@ -25,8 +25,8 @@ from bot_plugins.run.saving.pacing import Pacer
 from bot_plugins.run.saving.recognising import stored_sha1
 from bot_plugins.run.saving.reconciling import Reconciler
 from bot_plugins.run.saving.settings import SaveSettings
-from bot_plugins.store.picking import PageToSave
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.saves import PageToSave
 from bot_plugins.store.saving import Intent, confirm, fail, intend, lose, refuse
 
 PageT = TypeVar("PageT")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from bot_plugins import document as documents
@@ -12,7 +13,7 @@ from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision
 from bot_plugins.core.rule import Rule
 from bot_plugins.document import Document
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import places, stands_in
 
 AROUND = 60
@@ -85,12 +86,15 @@ class SentencePlaces:
         if _change(item) in self._changes:
             return CHANGED
         *_, left, right = self._key_of(item)[:_SENTENCE]
-        sentence_stands = any(True for _ in places(self.revision.text, left, right, item))
-        return NO_LONGER if sentence_stands or stands_in(self.revision.text, item) else GONE
+        change = replace(item.change, edit=item.edit)
+        sentence_stands = any(True for _ in places(self.revision.text, left, right, change))
+        return NO_LONGER if sentence_stands or stands_in(self.revision.text, change) else GONE
 
     def _key_of(self, item: Item) -> Key:
         """Return the key a finding was searched for by; if it was not, one that matches none."""
-        return self._keys.get(item.id, (*_change(item), item.context_before, item.context_after))
+        change = item.change
+        never = (*_change(item), change.context_before, change.context_after)
+        return self._keys.get(item.id, never)
 
     @cached_property
     def _new_keys(self) -> frozenset[Key]:
@@ -113,11 +117,11 @@ def _about(finding: Change) -> tuple[tuple[str, str, str], int, int]:
 
 
 def _item_key(base: Document, item: Item, width: int) -> Key:
-    return _key(base, _change(item), item.start, item.end, width)
+    return _key(base, _change(item), item.change.start, item.change.end, width)
 
 
 def _change(item: Item) -> tuple[str, str, str]:
-    return item.rule, item.before, item.proposed
+    return item.change.rule, item.change.before, item.change.after
 
 
 def _name(finding: Change) -> str:
@@ -125,7 +129,8 @@ def _name(finding: Change) -> str:
 
 
 def _is_there(item: Item, read: Mapping[int, Document]) -> bool:
-    return read[item.revid].source[item.start : item.end] == item.before
+    change = item.change
+    return read[item.revid].source[change.start : change.end] == change.before
 
 
 def _once(keys: Iterable[tuple[int, Hashable]]) -> dict[Hashable, int]:

@@ -9,7 +9,7 @@ from bot_plugins.core import summary
 from bot_plugins.core.rule import Rule
 from bot_plugins.ports import SaveFlags
 from bot_plugins.run.saving.pacing import EVERY_SECONDS, SETTLE_SECONDS
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 
 
 @dataclass(frozen=True)

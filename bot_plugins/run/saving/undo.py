@@ -29,9 +29,9 @@ from bot_plugins.run.ending import until_stopped
 from bot_plugins.run.saving import restoring
 from bot_plugins.run.saving.pacing import EVERY_SECONDS, Pacer
 from bot_plugins.run.saving.reverting import AlreadyUndone, StandingRevision, Unknown, judge
+from bot_plugins.store.database import Store
 from bot_plugins.store.errors import RefusedError
-from bot_plugins.store.listing import get
-from bot_plugins.store.queue import Store
+from bot_plugins.store.findings import get
 from bot_plugins.store.saves import Save
 from bot_plugins.store.undoing import abandon_undo, intend_undo, left_undoing, record_undo
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import Connection, TableClause, and_, column, select, table, update
 
+from bot_plugins.core.change import Change, RuleName
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability
 from bot_plugins.store.columns import Exact
-from bot_plugins.store.memory import fingerprint
+from bot_plugins.store.suppressions import fingerprint
 
 _BATCH = 1000
+_ANY = Applicability.REVIEW
 NAME, WORD = Exact(255), Exact(64)
 FINDING = table(
     "copyedit_finding",
@@ -27,17 +30,6 @@ MEMORY = table(
 )
 DECISION = table("copyedit_decision", column("id"), column("finding_id"))
 SWITCH = table("copyedit_switch", *map(column, "id site_id is_off".split()), column("rule", NAME))
-
-
-@dataclass(frozen=True, slots=True)
-class Was:
-    """A change with its context, under the new name of its rule."""
-
-    rule: str
-    before: str
-    replacement: str
-    context_before: str
-    context_after: str
 
 
 def rename(connection: Connection, renamed: Mapping[str, str]) -> None:
@@ -65,8 +57,7 @@ def _remember(connection: Connection, old: str, new: str) -> None:
         select(
             MEMORY.c.id,
             MEMORY.c.page_id,
-            FINDING.c.before_text.label("before"),
-            FINDING.c.replacement,
+            FINDING.c.before_text,
             FINDING.c.context_before,
             FINDING.c.context_after,
         )
@@ -74,7 +65,8 @@ def _remember(connection: Connection, old: str, new: str) -> None:
         .join(FINDING, FINDING.c.id == DECISION.c.finding_id)
         .where(MEMORY.c.rule == old)
     )
-    for row in connection.execute(rows).mappings().all():
-        place = Was(new, **{name: row[name] for name in Was.__slots__ if name != "rule"})
-        values = {"rule": new, "fingerprint": fingerprint(place, row["page_id"])}
-        connection.execute(update(MEMORY).where(MEMORY.c.id == row["id"]).values(values))
+    for row in connection.execute(rows).all():
+        around = {"context_before": row.context_before, "context_after": row.context_after}
+        change = Change(RuleName(new), _ANY, Edit(0, 0, ""), row.before_text, "", **around)
+        values = {"rule": new, "fingerprint": fingerprint(change, row.page_id)}
+        connection.execute(update(MEMORY).where(MEMORY.c.id == row.id).values(values))

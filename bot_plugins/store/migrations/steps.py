@@ -43,6 +43,6 @@ def drop_index(table: str, *columns: str) -> None:
 
 def add_column(table: str, column: Column[Any]) -> None:
     """Add a column unless it exists."""
-    present = {one["name"] for one in inspect(op.get_bind()).get_columns(table)}
+    present = {existing["name"] for existing in inspect(op.get_bind()).get_columns(table)}
     if column.name not in present:
         op.add_column(table, column)

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot_plugins.core.rule import Applicability
+from bot_plugins.store.database import Store
 from bot_plugins.store.figures import rule_figures
 from bot_plugins.store.history import Waiting, Week, age_of_open, weekly
-from bot_plugins.store.passes import PassRecord, latest_passes
-from bot_plugins.store.queue import Store
-from bot_plugins.store.standing import RuleRecord, standings
-from bot_plugins.store.switches import Switch, switched_off
+from bot_plugins.store.standings import RuleRecord, Switch, standings, switched_off
+from bot_plugins.store.tasks import PassRecord, latest_passes
 
 MOST_PASSES = 20_000
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
 
 from bot_plugins.store.history import Week
-from bot_plugins.store.passes import PassRecord
+from bot_plugins.store.tasks import PassRecord
 from bot_plugins.ui.dashboard import words
 from bot_plugins.ui.dashboard.charts import Chart, Series, Values
 from bot_plugins.ui.dashboard.facts import SiteFacts

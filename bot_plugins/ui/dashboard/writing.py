@@ -13,8 +13,8 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from bot_plugins.core.evidence import wilson
 from bot_plugins.store.columns import now
-from bot_plugins.store.passes import PassRecord
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.tasks import PassRecord
 from bot_plugins.ui.dashboard import words
 from bot_plugins.ui.dashboard.charts import HEIGHT, WIDTH, Chart
 from bot_plugins.ui.dashboard.facts import Facts, RuleFacts, SiteFacts, gather

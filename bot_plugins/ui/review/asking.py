@@ -10,10 +10,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from bot_plugins.core.proposal import Proposal
-from bot_plugins.core.rule import Applicability
 from bot_plugins.run.words import counted
-from bot_plugins.store.deciding import ACCEPT, DecisionDetails
-from bot_plugins.store.items import Item
+from bot_plugins.store.decisions import ACCEPT, DecisionDetails
+from bot_plugins.store.findings import Item
 from bot_plugins.store.states import State
 from bot_plugins.ui.display import escaped
 from bot_plugins.ui.review import keys
@@ -53,7 +52,7 @@ class AskingDecider:
         known = [self.review.known(number) for number in self._accepted]
         here = (item for item in known if (item.site, item.title) == (site, title))
         accepted = [item for item in here if item.state is State.ACCEPTED]
-        return sorted(accepted, key=lambda item: item.start)
+        return sorted(accepted, key=lambda item: item.change.start)
 
     def withdraw(self, chosen: Collection[int]) -> None:
         """Do nothing: accepted changes that could not be saved stay accepted in the queue."""
@@ -109,13 +108,14 @@ class _PageReview(TerminalReview):
 
         Doubtful findings are asked about one by one.
         """
-        doubtful = Applicability.REPORT.value
-        waiting = self._waiting(item.rule)
-        others = [one for one in waiting if item.id != one.id and one.applicability != doubtful]
+        waiting = self._waiting(item.change.rule)
+        others = [
+            other for other in waiting if other.id != item.id and not other.change.is_doubtful
+        ]
         for one in others:
             self.screen.show(item_lines(self.review, one, self.wanted, self.screen.columns))
         number = counted(1 + len(others), "change")
-        question = f"Accept {number} of {escaped(item.rule)} on this page?"
+        question = f"Accept {number} of {escaped(item.change.rule)} on this page?"
         if self.screen.ask(question, YES_OR_NO) != "y":
             self.screen.say("Nothing was accepted.")
             return False

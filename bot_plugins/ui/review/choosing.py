@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot_plugins.store.deciding import ACCEPT, DecisionDetails
+from bot_plugins.store.decisions import ACCEPT, DecisionDetails
 from bot_plugins.store.errors import RefusedError
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.states import DecisionKind
 
 _ORDINALS = {1: "first", 2: "second", 3: "third"}
@@ -16,9 +16,9 @@ def verdict(item: Item, which: int) -> DecisionDetails:
     Raises:
         RefusedError: it has fewer choices.
     """
-    if not 1 <= which <= len(item.choices):
+    if not 1 <= which <= len(item.change.choices):
         raise RefusedError(f"there is no {_ORDINALS.get(which, 'such')} choice")
-    chosen = item.choices[which - 1]
+    chosen = item.change.choices[which - 1]
     return (
         ACCEPT
         if chosen == item.replacement

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from threading import Lock
 
-from bot_plugins.store.items import Item
-from bot_plugins.store.progress import ReviewProgress, Share
+from bot_plugins.store.figures import ReviewProgress, Share
+from bot_plugins.store.findings import Item
 from bot_plugins.ui.review.review_filter import ReviewFilter
 
 QUICK_SECONDS = 0.05
@@ -54,7 +54,7 @@ class ProgressCache:
         with self._lock:
             for wanted, known in self._readings.items():
                 if _is_in(wanted, item):
-                    progress = _after(known.progress, item.rule, accepted=accepted)
+                    progress = _after(known.progress, item.change.rule, accepted=accepted)
                     self._readings[wanted] = replace(known, progress=progress)
 
     def forget(self) -> None:
@@ -66,10 +66,10 @@ class ProgressCache:
 def _is_in(wanted: ReviewFilter, item: Item) -> bool:
     """Tell whether a finding passes the filter; its age is left to the next count."""
     pairs = (
-        (wanted.rule, item.rule),
+        (wanted.rule, item.change.rule),
         (wanted.page, item.title),
         (wanted.site, item.site),
-        (wanted.applicability, item.applicability),
+        (wanted.applicability, item.change.applicability.value),
         (wanted.run, item.run),
     )
     return all(not asked or asked == has for asked, has in pairs)

@@ -11,14 +11,13 @@ from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Rule
 from bot_plugins.ports import PageSkipped, RunStopped
 from bot_plugins.run.words import counted
-from bot_plugins.store.departed import follow_or_close
+from bot_plugins.store.database import Store
 from bot_plugins.store.errors import RefusedError, StoreError, TextError
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.incoming import from_proposal
-from bot_plugins.store.listing import count
+from bot_plugins.store.findings import count
+from bot_plugins.store.pages import follow_or_close, from_proposal
 from bot_plugins.store.put import Outcome, put, put_all
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import end_run, start_run
+from bot_plugins.store.tasks import end_run, start_run
 
 
 class Queueing:

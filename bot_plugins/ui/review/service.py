@@ -11,17 +11,15 @@ from threading import Lock
 
 from bot_plugins import document as documents
 from bot_plugins.core import guards
-from bot_plugins.core.edits import Edit
 from bot_plugins.core.evidence import figures as evidence
-from bot_plugins.core.rule import Applicability
-from bot_plugins.store import bulk, choices, claims, deciding, listing, progress
-from bot_plugins.store.deciding import DecisionDetails
+from bot_plugins.store import accepting, claims, decisions, figures, filters, findings
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import DecisionDetails
 from bot_plugins.store.errors import RefusedError
+from bot_plugins.store.figures import ReviewProgress
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import stands_at
-from bot_plugins.store.progress import ReviewProgress
-from bot_plugins.store.queue import Store
 from bot_plugins.store.states import State
 from bot_plugins.ui.review.errors import NoFindingError, NoTextError
 from bot_plugins.ui.review.progress_cache import ProgressCache
@@ -86,14 +84,14 @@ class Review:
         """
         item = self.known(number)
         if number not in claims.extend(self.queue, self.reviewer, [number]):
-            reason = deciding.why_not(self.queue, self.reviewer, number)
+            reason = decisions.why_not(self.queue, self.reviewer, number)
             raise RefusedError(reason or "somebody else is looking at this finding now")
         return self._hold([item])[0]
 
     def past_page(self, number: int, wanted: ReviewFilter) -> int:
         """Return the id of the last finding that follows ``number`` on the same page."""
         page = self.known(number).page_id
-        while found := listing.listed(
+        while found := findings.listed(
             self.queue, wanted.filters(), after=number, limit=MOST_IN_VIEW
         ):
             for item in found:
@@ -110,19 +108,19 @@ class Review:
             RefusedError: somebody was faster, or the verdict is not possible; the message says.
         """
         self._check(self.known(number), verdict)
-        item = deciding.decide(self.queue, self.reviewer, number, verdict)
+        item = decisions.decide(self.queue, self.reviewer, number, verdict)
         self._held.discard(number)
         self._gauge.decided(item, accepted=item.state is State.ACCEPTED)
         return item
 
     def _check(self, item: Item, verdict: DecisionDetails) -> None:
         """Refuse a replacement that the guards reject, if the page's text is available."""
-        if verdict.replacement in (None, item.before) or self._text_of is None:
+        if verdict.replacement in (None, item.change.before) or self._text_of is None:
             return
         with suppress(NoTextError):  # it is checked again before it is saved
             page = documents.read(self._text_of(item), item.title)
-            edit = Edit(item.start, item.end, verdict.replacement)
-            if not stands_at(page.source, item, item.start):
+            edit = replace(item.change.edit, replacement=verdict.replacement)
+            if not stands_at(page.source, item.change):
                 return
             if reason := guards.sort_out(page, [edit]).get(edit):
                 raise RefusedError(f"the replacement cannot be taken: {reason}")
@@ -133,7 +131,7 @@ class Review:
         Raises:
             RefusedError: it is too late.
         """
-        item = deciding.undo_last(self.queue, self.reviewer)
+        item = decisions.undo_last(self.queue, self.reviewer)
         self._gauge.forget()
         return item
 
@@ -144,13 +142,13 @@ class Review:
             ValueError: no rule is named.
         """
         filters = wanted.filters()
-        found = bulk.acceptable(self.queue, self.reviewer, filters)
+        found = accepting.acceptable(self.queue, self.reviewer, filters)
         samples = self._samples(filters) if found.count else []
         return Preview(wanted.rule, found.count, found.last, samples)
 
     def accept_all(self, wanted: ReviewFilter, upto: int) -> int:
         """Accept all findings of a rule in view, up to the id ``upto``; return how many."""
-        number = bulk.accept_all(self.queue, self.reviewer, wanted.filters(), upto)
+        number = accepting.accept_all(self.queue, self.reviewer, wanted.filters(), upto)
         self._gauge.forget()
         return number
 
@@ -174,13 +172,13 @@ class Review:
             raise NoTextError("no wiki is at hand to ask for the page")
         text = self._text_of(item)
         filters = Filters(site=item.site, title=item.title, states=_ON_PAGE)
-        others = [one for one in listing.every(self.queue, filters) if one.revid == item.revid]
+        others = [one for one in findings.every(self.queue, filters) if one.revid == item.revid]
         together = {one.id: one for one in (item, *others)}
         return item, parts(text, together.values(), number)
 
-    def choices(self) -> choices.Choices:
+    def choices(self) -> filters.Choices:
         """Return the values to filter by."""
-        return choices.choices(self.queue)
+        return filters.choices(self.queue)
 
     def leave(self) -> None:
         """Give up all claims."""
@@ -188,7 +186,7 @@ class Review:
 
     def waiting(self, wanted: ReviewFilter) -> list[Item]:
         """Return all wanted findings that wait for a decision, whoever has claimed them."""
-        return list(listing.every(self.queue, wanted.filters()))
+        return list(findings.every(self.queue, wanted.filters()))
 
     def known(self, number: int) -> Item:
         """Return a finding, whoever has claimed it.
@@ -196,7 +194,7 @@ class Review:
         Raises:
             NoFindingError: there is none.
         """
-        item = listing.get(self.queue, number) if 0 < number <= MOST else None
+        item = findings.get(self.queue, number) if 0 < number <= MOST else None
         if item is None:
             raise NoFindingError(f"there is no finding {number}")
         return item
@@ -214,11 +212,10 @@ class Review:
         return items
 
     def _samples(self, filters: Filters) -> list[Item]:
-        waiting = listing.every(
+        waiting = findings.every(
             self.queue, replace(filters, states=(State.OPEN,)), batch=MOST_IN_VIEW
         )
-        doubtful = Applicability.REPORT.value
-        return list(islice((one for one in waiting if one.applicability != doubtful), SAMPLES))
+        return list(islice((item for item in waiting if not item.change.is_doubtful), SAMPLES))
 
     def _measured(self, wanted: ReviewFilter) -> ReviewProgress:
-        return progress.progress(self.queue, self.reviewer, self.started, wanted.filters())
+        return figures.progress(self.queue, self.reviewer, self.started, wanted.filters())

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from bot_plugins.core.change import CONTEXT
 from bot_plugins.document import complexity, markup
 from bot_plugins.document.mask import Level
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.ui.display import escaped, trim
 from bot_plugins.ui.display.visible import difference
 
@@ -44,9 +44,9 @@ class TextPiece(NamedTuple):
 
 def in_context(item: Item) -> list[TextPiece]:
     """Return a finding in its line (in wikitext, the paragraph), as far as that is stored."""
-    same_before, removed, added, same_after = trim(item.before, item.replacement)
-    left = _from_a_word(item.context_before) + same_before
-    right = same_after + _to_a_word(item.context_after)
+    same_before, removed, added, same_after = trim(item.change.before, item.replacement)
+    left = _from_a_word(item.change.context_before) + same_before
+    right = same_after + _to_a_word(item.change.context_after)
     hidden = hidden_spans(left + removed + right)
     after = len(left) + len(removed)
     return [

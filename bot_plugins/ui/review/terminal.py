@@ -8,9 +8,9 @@ from typing import Protocol
 
 from bot_plugins.run import Screen
 from bot_plugins.run.words import counted
-from bot_plugins.store.deciding import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails
+from bot_plugins.store.decisions import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails
 from bot_plugins.store.errors import RefusedError, TextError
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.states import DecisionKind, Scope, State
 from bot_plugins.ui.display import escaped, numbered_line, tier
 from bot_plugins.ui.display.terminal import Line, TextStyle, wrapped
@@ -122,8 +122,8 @@ class TerminalReview:
         return True
 
     def _edit(self, item: Item) -> bool:
-        old = escaped(item.replacement)
-        place = f"In place of {escaped(item.before)!r}" if item.before else "What is to be inserted"
+        old, before = escaped(item.replacement), item.change.before
+        place = f"In place of {escaped(before)!r}" if before else "What is to be inserted"
         text = self.screen.enter(f"{place} (proposed: {old!r}):")
         if not text:
             self.screen.say("Nothing was typed: nothing is changed.")
@@ -147,9 +147,9 @@ class TerminalReview:
         return True
 
     def _all(self, item: Item) -> bool:
-        wanted = replace(self.wanted, rule=item.rule)
+        wanted = replace(self.wanted, rule=item.change.rule)
         preview = self.review.preview(wanted)
-        question = f"Accept {counted(preview.count, 'change')} of {escaped(item.rule)}?"
+        question = f"Accept {counted(preview.count, 'change')} of {escaped(item.change.rule)}?"
         if not preview.count or self.screen.ask(question, YES_OR_NO) != "y":
             self.screen.say("Nothing was accepted.")
             return False
@@ -193,14 +193,14 @@ class TerminalReview:
 
 def item_lines(review: Review, item: Item, wanted: ReviewFilter, columns: int) -> list[Line]:
     """Return a finding as lines: where it is, its text, its rule and the rule's figures."""
-    progress = review.progress(wanted)
-    facts = f"{progress.done:,} of {progress.total:,} decided · {item.site} · line {item.line}"
+    change, progress = item.change, review.progress(wanted)
+    facts = f"{progress.done:,} of {progress.total:,} decided · {item.site} · line {change.line}"
     why: Line = [
-        (escaped(item.rule), TextStyle.RULE),
-        (f" ({tier(item.applicability)}): {escaped(item.message)}", TextStyle.PLAIN),
+        (escaped(change.rule), TextStyle.RULE),
+        (f" ({tier(change.applicability.value)}): {escaped(change.message)}", TextStyle.PLAIN),
     ]
-    share = progress.rules.get(item.rule)
-    known = f"precision: {'; '.join(review.precision(item.rule))}"
+    share = progress.rules.get(change.rule)
+    known = f"precision: {'; '.join(review.precision(change.rule))}"
     known += f"; here {share.accepted} of {share.decided} accepted" if share else ""
     stale = [(f"back in review: {escaped(item.reason)}", TextStyle.PLAIN)] if item.reason else []
     return [
@@ -208,7 +208,7 @@ def item_lines(review: Review, item: Item, wanted: ReviewFilter, columns: int) -
         [(escaped(item.title) or "(untitled)", TextStyle.HEADING)],
         [(escaped(facts), TextStyle.DIM)],
         *text_lines(in_context(item), columns),
-        *wrapped([(numbered_line(item.before, item.choices), TextStyle.PLAIN)], columns),
+        *wrapped([(numbered_line(change.before, change.choices), TextStyle.PLAIN)], columns),
         *wrapped(why, columns),
         *wrapped([(known, TextStyle.DIM)], columns),
         *wrapped(stale, columns),

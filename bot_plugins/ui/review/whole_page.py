@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import stands_at
 from bot_plugins.ui.display import trim
 from bot_plugins.ui.review.errors import NoTextError
@@ -29,23 +29,24 @@ def parts(text: str, items: Iterable[Item], wanted: int) -> list[Part]:
     Raises:
         NoTextError: the finding ``wanted`` is not where it should be: this is another text.
     """
-    fitting = [one for one in items if stands_at(text, one, one.start)]
+    fitting = [one for one in items if stands_at(text, one.change)]
     if wanted not in {one.id for one in fitting}:
         raise NoTextError("the wiki's text of this revision is not the one that was looked at")
     hidden = hidden_spans(text) if len(text) <= MOST_DIMMED else []
     found: list[Part] = []
     at = 0
-    for item in sorted(fitting, key=lambda one: (one.start, one.id)):
-        if item.start < at:
+    for item in sorted(fitting, key=lambda item: (item.change.start, item.id)):
+        start, end = item.change.start, item.change.end
+        if start < at:
             continue
-        found.append(Part(0, list(dimmed(text[at : item.start], hidden, at))))
+        found.append(Part(0, list(dimmed(text[at:start], hidden, at))))
         found.append(Part(item.id, list(_change(item))))
-        at = item.end
+        at = end
     return [*found, Part(0, list(dimmed(text[at:], hidden, at)))]
 
 
 def _change(item: Item) -> Iterable[TextPiece]:
-    same_before, removed, added, same_after = trim(item.before, item.replacement)
+    same_before, removed, added, same_after = trim(item.change.before, item.replacement)
     yield from dimmed(same_before, [], 0)
     yield from changed(removed, added)
     yield from dimmed(same_after, [], 0)

@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from bot_plugins.core.rule import Applicability
 from bot_plugins.core.summary import Translator
 from bot_plugins.core.wikitext import SectionMarkers, harmless, may_be_linked
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 
 MARKS = SectionMarkers("copyedit list")
 MOST_BYTES = 100_000
@@ -50,22 +49,19 @@ def _page(items: list[Item], translate: Translator) -> Iterator[str]:
         yield f"* [[:{title}]] ([{{{{fullurl:{title}|action=edit}}}} {edit}])"
     else:
         yield f"* <bdi>{harmless(title)}</bdi>"
-    ordered = sorted(items, key=lambda item: item.start)
+    ordered = sorted(items, key=lambda item: item.change.start)
     yield from (f"** {_change(item, translate)}" for item in ordered)
 
 
 def _change(item: Item, translate: Translator) -> str:
     """Return a change in its context, with its alternatives, its message and its rule."""
-    before, after = item.context_before[-CONTEXT:], item.context_after[:CONTEXT]
-    old = f"<del>{harmless(item.before)}</del>" if item.before else ""
+    change = item.change
+    before, after = change.context_before[-CONTEXT:], change.context_after[:CONTEXT]
+    old = f"<del>{harmless(change.before)}</del>" if change.before else ""
     new = f"<ins>{harmless(item.replacement)}</ins>" if item.replacement else ""
-    others = " · ".join(f"<ins>{harmless(one)}</ins>" for one in item.alternatives if one)
+    others = " · ".join(f"<ins>{harmless(one)}</ins>" for one in change.alternatives if one)
     more = f" ({translate('copyedit-list-or', {})} {others})" if others else ""
-    doubt = f"{translate('copyedit-list-doubtful', {})}: " if _is_doubtful(item) else ""
-    why = f"<small>{doubt}{harmless(item.message)} ({item.rule})</small>"
+    doubt = f"{translate('copyedit-list-doubtful', {})}: " if change.is_doubtful else ""
+    why = f"<small>{doubt}{harmless(change.message)} ({change.rule})</small>"
     shown = f"<bdi>… {harmless(before)}{old}{new}{harmless(after)} …</bdi>{more}"
-    return f"{item.line}: {shown} {why}"
-
-
-def _is_doubtful(item: Item) -> bool:
-    return item.applicability == Applicability.REPORT.value
+    return f"{change.line}: {shown} {why}"

@@ -12,8 +12,8 @@ from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability
 
 REVIEW = Applicability.REVIEW
-A = Change(RuleName("rule"), Edit(10, 14, "go"), "went", "a reason", REVIEW)
-B = Change(RuleName("rule"), Edit(30, 34, "take"), "took", "a reason", REVIEW)
+A = Change(RuleName("rule"), REVIEW, Edit(10, 14, "go"), "went", "a reason")
+B = Change(RuleName("rule"), REVIEW, Edit(30, 34, "take"), "took", "a reason")
 LONGER = replace(A, edit=Edit(6, 14, "not go"), before="not went")
 LATER = replace(A, edit=Edit(14, 14, "s"), before="")
 CAME, WENT, CHANGED = DifferenceKind

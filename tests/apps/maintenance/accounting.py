@@ -13,15 +13,14 @@ from bot_plugins.core.change import Change
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision
 from bot_plugins.core.registry import rules_for
+from bot_plugins.store.database import Store
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.items import Item
-from bot_plugins.store.listing import every
+from bot_plugins.store.findings import Item, every
 from bot_plugins.store.matching import near, neighbours
-from bot_plugins.store.queue import Store
 from bot_plugins.store.saves import saves_where
 from bot_plugins.store.schema import save, site
+from bot_plugins.store.standings import switched_off
 from bot_plugins.store.states import NEVER_AGAIN, PENDING, SaveState, State
-from bot_plugins.store.switches import switched_off
 from tests.apps.maintenance.histories import Story, stories, wrong_edits
 from tests.apps.maintenance.setup import Place
 from tests.apps.maintenance.slips import BAD, Slip, standing
@@ -70,10 +69,10 @@ def account_for(store: Store, place: Place, *, reads_once: bool, bad_is_off: boo
     return account
 
 
-def slip_of(item: Item | Change) -> Slip | None:
+def slip_of(change: Change) -> Slip | None:
     """Return the slip that a finding is about."""
-    left, right = near(item, _ON_ITS_LINE)
-    slips = [one for one in standing(left + item.before + right) if one.rule == item.rule]
+    left, right = near(change, _ON_ITS_LINE)
+    slips = [slip for slip in standing(left + change.before + right) if slip.rule == change.rule]
     return slips[0] if len(slips) == 1 else None
 
 
@@ -104,10 +103,10 @@ class _Books:
         """Nothing is in the queue twice, unless it had gone from the page in between."""
         known: defaultdict[tuple[int, Slip], list[Item]] = defaultdict(list)
         for item in self.items:
-            if slip := slip_of(item):
+            if slip := slip_of(item.change):
                 known[item.pageid, slip].append(item)
             else:
-                yield f"{item.title}: {item.rule} {item.before!r} is no slip of ours"
+                yield f"{item.title}: {item.change.rule} {item.change.before!r} is no slip of ours"
         by_id = {one.pageid: one for one in self.stories if not one.is_deleted}
         for (pageid, slip), items in known.items():
             if len(items) == 1:
@@ -138,7 +137,7 @@ class _Books:
 
     def _is_known(self, story: Story, fresh: Change, here: Sequence[Item]) -> Iterator[str]:
         slip = slip_of(fresh)
-        same = [item for item in here if slip_of(item) == slip]
+        same = [item for item in here if slip_of(item.change) == slip]
         for item in same:
             if item.state is State.SAVED:
                 yield f"{story.title}: {slip} was saved and stands again; nobody noticed"
@@ -153,9 +152,9 @@ class _Books:
         """In the end nothing waits to be saved, but for what rules found that are off now."""
         off = switched_off(self.store, self.place.site)
         for item in self.items:
-            waits = item.state is State.ACCEPTED and item.rule not in off
+            waits = item.state is State.ACCEPTED and item.change.rule not in off
             if (waits or item.state is State.SAVING) and not self._is_gone(item):
-                yield f"{item.title}: {item.before!r} of {item.rule} is still {item.state.value}"
+                yield f"{item.title}: {item.change.before!r} is still {item.state.value}"
 
     def _is_gone(self, item: Item) -> bool:
         return all(one.pageid != item.pageid for one in self.stories if one.is_readable)
@@ -191,7 +190,7 @@ class _Books:
                 yield f"{title}: {BAD} was saved at {when}, and is off since {switch.off_at}"
 
     def _saved_of(self, rule: str) -> Iterator[tuple[str, datetime]]:
-        bad = {item.id for item in self.items if item.rule == rule}
+        bad = {item.id for item in self.items if item.change.rule == rule}
         with self.store.reading() as connection:
             rows = saves_where(connection, save.c.state == SaveState.SAVED)
         for one in rows:
@@ -203,11 +202,11 @@ def _is_refusal(item: Item, fresh: Change) -> bool:
     """Tell whether what became of one finding keeps another from being proposed (rebase.py)."""
     if item.state not in NEVER_AGAIN:
         return False
-    (left, right), (new_left, new_right) = neighbours(item), neighbours(fresh)
+    (left, right), (new_left, new_right) = neighbours(item.change), neighbours(fresh)
     alike = [bool(left) and left == new_left, bool(right) and right == new_right]
-    if (item.before, item.replacement) != (fresh.before, fresh.replacement):
+    if (item.change.before, item.replacement) != (fresh.before, fresh.after):
         return False
-    is_same = (left, right) == (new_left, new_right) and item.rule == fresh.rule
+    is_same = (left, right) == (new_left, new_right) and item.change.rule == fresh.rule
     return is_same or (item.state is State.UNDONE and any(alike))
 
 

@@ -18,10 +18,9 @@ from sqlalchemy import Connection, select, update
 
 from bot_plugins.core import exit_codes
 from bot_plugins.run.saving.reconciling import LONG_AGO
-from bot_plugins.store.opening import open_store
-from bot_plugins.store.passes import latest_passes
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store, open_store
 from bot_plugins.store.schema import save
+from bot_plugins.store.tasks import latest_passes
 from tests.apps.maintenance.accounting import Account, account_for
 from tests.apps.maintenance.editors import Bustle
 from tests.apps.maintenance.failing import Failing

@@ -12,12 +12,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot_plugins.core import exit_codes
+from bot_plugins.store.database import Store, open_store
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.listing import count
-from bot_plugins.store.opening import open_store
-from bot_plugins.store.passes import PassRecord, latest_passes
-from bot_plugins.store.queue import Store
+from bot_plugins.store.findings import count
 from bot_plugins.store.states import State
+from bot_plugins.store.tasks import PassRecord, latest_passes
 from tests.apps.maintenance.accounting import Account, account_for
 from tests.apps.maintenance.editors import Bustle, Editors
 from tests.apps.maintenance.reviewers import Reviewer

@@ -14,8 +14,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot_plugins.store.opening import open_store
-from bot_plugins.store.passes import PassRecord, latest_passes
+from bot_plugins.store.database import open_store
+from bot_plugins.store.tasks import PassRecord, latest_passes
 from tests.frameworks.pywikibot.command import PWB, Pwb
 from tests.wiki import Wiki, build_golden
 from tests.wiki.bot_config import pwb_folder

@@ -7,12 +7,11 @@ from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from bot_plugins.store.deciding import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails, decide
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails, decide
 from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.items import Item
-from bot_plugins.store.listing import every
-from bot_plugins.store.queue import Store
+from bot_plugins.store.findings import Item, every
 from tests.apps.maintenance.slips import BAD
 
 LEFT, REFUSED = 0.1, 0.04
@@ -38,7 +37,7 @@ class Reviewer:
                 self.made[verdict.what.value] += 1
 
     def _verdict(self, item: Item) -> DecisionDetails:
-        if item.rule == BAD and self.is_against:
+        if item.change.rule == BAD and self.is_against:
             return REJECT
         if self.rng.random() < REFUSED:
             return self.rng.choice([REJECT, NOT_AN_ERROR])

@@ -8,7 +8,7 @@ import pytest
 
 from bot_plugins.apps.maintenance.task_state import TaskState
 from bot_plugins.core import registry
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
 from bot_plugins.store.tasks import task_id
 from tests.store.build import SITE
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot_plugins.store.passes import PassRecord
+from bot_plugins.store.tasks import PassRecord
 from tests.apps.maintenance.accounting import Account
 from tests.apps.maintenance.killing import Killed
 from tests.apps.maintenance.long_run import Done, cost, growth

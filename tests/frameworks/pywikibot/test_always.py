@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from bot_plugins.core.rule import Applicability
+from bot_plugins.store.database import open_store
 from bot_plugins.store.filters import EVERYTHING
-from bot_plugins.store.listing import every
-from bot_plugins.store.opening import open_store
+from bot_plugins.store.findings import every
 from bot_plugins.store.states import State
 from tests import suggesting
 from tests.frameworks.pywikibot.command import Pwb

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.store.bulk import accept_all
+from bot_plugins.store.accepting import accept_all
+from bot_plugins.store.database import Store, open_store
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.listing import every
-from bot_plugins.store.opening import open_store
-from bot_plugins.store.queue import Store
+from bot_plugins.store.findings import every
 from bot_plugins.store.states import State
 from tests.frameworks.pywikibot.command import PWB, SECONDS, Ended, Pwb
 from tests.frameworks.pywikibot.pages import MILL
@@ -97,5 +96,5 @@ def test_nothing_is_saved_twice(
 def accept(store: Store) -> None:
     """Accept all that is open."""
     found = list(every(store))
-    for rule in {item.rule for item in found}:
+    for rule in {item.change.rule for item in found}:
         accept_all(store, "Ann", Filters(rule=rule), max(item.id for item in found))

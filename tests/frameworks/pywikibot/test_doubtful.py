@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from bot_plugins.store.database import open_store
 from bot_plugins.store.filters import EVERYTHING
-from bot_plugins.store.listing import listed
-from bot_plugins.store.opening import open_store
+from bot_plugins.store.findings import every
 from tests.frameworks.pywikibot.command import PWB, REPORT, Ended, Pwb
 from tests.wiki import Client
 
@@ -39,7 +39,8 @@ def tiers(findings: list[dict[str, Any]]) -> dict[str, str]:
 
 def queued(done: Ended) -> dict[str, str]:
     with open_store(done.folder / "q.sqlite") as store:
-        return {item.rule: item.applicability for item in listed(store, EVERYTHING)}
+        changes = [item.change for item in every(store, EVERYTHING)]
+    return {change.rule: change.applicability.value for change in changes}
 
 
 @pytest.mark.parametrize(("arguments", "rules"), ASKED.values(), ids=ASKED)

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from bot_plugins.store.opening import open_store
+from bot_plugins.store.database import open_store
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
 from tests.frameworks.pywikibot.pages import MILL
 from tests.kin import kin

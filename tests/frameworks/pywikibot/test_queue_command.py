@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import update
 
 from bot_plugins.core import exit_codes
-from bot_plugins.store.deciding import ACCEPT, decide
-from bot_plugins.store.listing import every
-from bot_plugins.store.opening import open_store
+from bot_plugins.store.database import open_store
+from bot_plugins.store.decisions import ACCEPT, decide
+from bot_plugins.store.findings import every
 from bot_plugins.store.schema import finding
 from bot_plugins.ui.review.worklist import MARKS
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.core import exit_codes
-from bot_plugins.store import deciding, filters, items, listing, opening
-from bot_plugins.store.deciding import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails
+from bot_plugins.store import database, decisions, filters, findings
+from bot_plugins.store.decisions import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails
 from bot_plugins.store.states import State
 from tests.frameworks.pywikibot.command import Ended, Pwb
 from tests.frameworks.pywikibot.pages import MILL, RULES
@@ -21,16 +21,16 @@ OTHER = "A paragraph more.\n\n" + MILL.replace("The owner sold it soon after the
 """MILL, moved down by somebody who also took the last slip away."""
 
 
-def queued(pwb: Pwb) -> list[items.Item]:
-    with opening.open_store(pwb.folder / "q.sqlite3") as queue:
-        return listing.listed(queue, filters.EVERYTHING)
+def queued(pwb: Pwb) -> list[findings.Item]:
+    with database.open_store(pwb.folder / "q.sqlite3") as queue:
+        return findings.listed(queue, filters.EVERYTHING)
 
 
 def decide(pwb: Pwb, *verdicts: DecisionDetails) -> None:
     """Decide about the first findings, in the order of the page."""
-    with opening.open_store(pwb.folder / "q.sqlite3") as queue:
-        for item, verdict in zip(listing.listed(queue), verdicts, strict=False):
-            deciding.decide(queue, "Ada", item.id, verdict)
+    with database.open_store(pwb.folder / "q.sqlite3") as queue:
+        for item, verdict in zip(findings.listed(queue), verdicts, strict=False):
+            decisions.decide(queue, "Ada", item.id, verdict)
 
 
 def dry_run(pwb: Pwb, *arguments: str) -> Ended:
@@ -44,11 +44,11 @@ def test_what_is_proposed_waits_in_the_queue(client: Client, pwb: Pwb) -> None:
     done = dry_run(pwb)
     assert "Queue q.sqlite3: 4 changes added for review." in done.totals
     found = queued(pwb)
-    assert [item.rule for item in found] == RULES
+    assert [item.change.rule for item in found] == RULES
     assert {item.state for item in found} == {State.OPEN}
     first = found[0]
     assert (first.site, first.title, first.revid) == ("copywiki:en", "Mill", revid)
-    assert (first.before, first.replacement, first.line) == ("began", "begun", 1)
+    assert (first.change.before, first.replacement, first.change.line) == ("began", "begun", 1)
     assert first.pageid > 0
     assert first.url.endswith("/Mill")
 
@@ -63,7 +63,7 @@ def test_a_newer_revision_keeps_what_was_decided(client: Client, pwb: Pwb) -> No
     assert "0 changes added for review" in done.totals
     states = [item.state for item in queued(pwb)]
     assert states == [State.ACCEPTED, State.REJECTED, State.NOT_AN_ERROR, State.VANISHED]
-    assert queued(pwb)[0].line == 3
+    assert queued(pwb)[0].change.line == 3
 
 
 def test_by_default_it_is_beside_the_configuration(client: Client, pwb: Pwb) -> None:

@@ -17,12 +17,12 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, ProxyHandler, bu
 import pytest
 from playwright.sync_api import Browser, BrowserType, Error, Page, expect
 
-from bot_plugins.store.listing import get
-from bot_plugins.store.log import decisions_of
-from bot_plugins.store.opening import open_store
+from bot_plugins.store.database import open_store
+from bot_plugins.store.decisions import decisions_of
+from bot_plugins.store.findings import get
 from bot_plugins.store.put import put
-from bot_plugins.store.runs import start_run
 from bot_plugins.store.states import State
+from bot_plugins.store.tasks import start_run
 from tests.frameworks.pywikibot.command import PWB, SECONDS, Ended, Pwb, Terminal, entrance
 from tests.frameworks.pywikibot.conftest import PwbAs
 from tests.ui.display.build import marked

@@ -15,7 +15,7 @@ from bot_plugins.apps.scan.jobs import Result, do
 from bot_plugins.apps.scan.options import ScanOptions
 from bot_plugins.apps.scan.outputs import WRITERS
 from bot_plugins.apps.scan.reading import open_dump
-from bot_plugins.store import filters, listing, opening
+from bot_plugins.store import database, filters, findings
 from tests.apps.scan.exports import HEAD, Page, multistream, pages, streams
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
 from tests.frameworks.pywikibot.pages import MILL, RULES
@@ -49,11 +49,15 @@ def test_what_is_found_goes_into_the_queue_and_the_files(
     assert done.code == 0, done.said
     assert "3 pages" in done.totals
     assert "Queue q.sqlite3: 4 changes added for review." in done.totals
-    with opening.open_store(tmp_path / "q.sqlite3") as queue:
-        found = listing.listed(queue, filters.EVERYTHING)
-    assert [item.rule for item in found] == RULES
+    with database.open_store(tmp_path / "q.sqlite3") as queue:
+        found = findings.listed(queue, filters.EVERYTHING)
+    assert [item.change.rule for item in found] == RULES
     assert (found[0].site, found[0].title, found[0].revid) == ("copywiki:en", "Mill", 101)
-    assert (found[0].before, found[0].replacement, found[0].line) == ("began", "begun", 1)
+    assert (found[0].change.before, found[0].replacement, found[0].change.line) == (
+        "began",
+        "begun",
+        1,
+    )
     [row] = rows(tmp_path)
     assert (row["title"], row["revid"], row["pageid"]) == ("Mill", 101, 1)
     assert (tmp_path / "pages.txt").read_text() == "[[Mill]]\n"

@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from sqlalchemy import text
 
-from bot_plugins.store.items import Item
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.findings import Item
 from bot_plugins.store.schema import metadata
 from bot_plugins.store.states import State
 from bot_plugins.store.undoing import UndoSelection, undoable
@@ -93,10 +93,10 @@ def _page(
         yield f"{title}: edited {len(ours)} times"
     for item in found:
         if item.state not in SETTLED:
-            yield f"{title}: {item.before!r} is {item.state}"
+            yield f"{title}: {item.change.before!r} is {item.state}"
         if item.state is not State.SAVED and not item.reason:
-            yield f"{title}: {item.before!r} is {item.state} without a reason"
-    saved = Counter(item.before for item in found if item.state is State.SAVED)
+            yield f"{title}: {item.change.before!r} is {item.state} without a reason"
+    saved = Counter(item.change.before for item in found if item.state is State.SAVED)
     made = sum(ours.values(), Counter[str]())
     yield from (f"{title}: {words!r} was mended {n} times" for words, n in made.items() if n > 1)
     if saved != made:

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.store.opening import open_store
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store, open_store
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
 from tests.frameworks.pywikibot.conftest import admin, client, config, fresh, golden, pwb, wiki
 

@@ -28,10 +28,9 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot_plugins.store.database import Store, open_store
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.listing import count
-from bot_plugins.store.opening import open_store
-from bot_plugins.store.queue import Store
+from bot_plugins.store.findings import count
 from bot_plugins.store.schema import save
 from bot_plugins.store.states import State
 from tests.frameworks.pywikibot.command import PWB, Pwb

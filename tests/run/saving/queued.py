@@ -8,14 +8,13 @@ from bot_plugins.core import ruleset
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision
 from bot_plugins.core.registry import rules_for
-from bot_plugins.store.deciding import ACCEPT, decide
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.filters import EVERYTHING, Filters
-from bot_plugins.store.items import Item
-from bot_plugins.store.listing import every
+from bot_plugins.store.findings import Item, every
 from bot_plugins.store.put import put
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
 from bot_plugins.store.states import State
+from bot_plugins.store.tasks import start_run
 from tests.wiki import Client
 from tests.wiki.bot_config import CODE, FAMILY
 
@@ -54,7 +53,7 @@ def queue_pages(store: Store, client: Client, titles: Iterable[str], text: str =
 def items(store: Store, title: str, *states: State) -> list[Item]:
     """Return a page's findings in some states, or in any."""
     wanted = Filters(title=title, states=states or tuple(State))
-    return sorted(every(store, wanted), key=lambda item: item.start)
+    return sorted(every(store, wanted), key=lambda item: item.change.start)
 
 
 def state_names(store: Store, title: str | None = None) -> list[str]:

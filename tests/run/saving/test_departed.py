@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot_plugins.store.database import Store
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.listing import count
-from bot_plugins.store.queue import Store
-from bot_plugins.store.standing import standings
+from bot_plugins.store.findings import count
+from bot_plugins.store.standings import standings
 from bot_plugins.store.states import State
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
 from tests.run.saving.conftest import Commands

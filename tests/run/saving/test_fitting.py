@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot_plugins.core.change import change_of_row
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision
 from bot_plugins.core.registry import rules_for
@@ -17,8 +19,8 @@ from bot_plugins.core.rule import Rule
 from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.run.saving.fitting import ELSEWHERE, OVERLAPS, UNREADABLE, Fit, fit
 from bot_plugins.run.saving.sentences import ALIKE, CHANGED, GONE, NO_LONGER
-from bot_plugins.store.incoming import from_proposal
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
+from bot_plugins.store.pages import from_proposal
 from bot_plugins.store.states import State
 from tests.run.saving.queued import FERRY, MENDED, RULES, SITE
 
@@ -49,22 +51,19 @@ def proposed(
             timestamp=None,
             run=1,
             created=None,  # type: ignore[arg-type]
-            rule=one.rule,
-            applicability=one.applicability.value,
-            start=one.start,
-            end=one.end,
-            line=one.line,
-            before=one.before,
-            proposed=one.replacement,
+            change=change,
             edited=None,
-            context_before=one.context_before,
-            context_after=one.context_after,
-            message=one.message,
             state=State.ACCEPTED,
             reason="",
         )
-        for number, one in enumerate(fresh, 1)
+        for number, change in enumerate(fresh, 1)
     ]
+
+
+def changed(item: Item, **values: Any) -> Item:  # noqa: ANN401
+    """Return a finding whose change has other values, as another program could have written it."""
+    flat = {**item.change.flat(), **values}
+    return replace(item, change=change_of_row(flat))
 
 
 def live(text: str, revid: int = 2) -> Revision:
@@ -82,7 +81,7 @@ def fitted(old: str, new: str, others: tuple[int, ...] = ()) -> Fit:
 def test_an_unchanged_page_gets_the_edits_as_they_stand() -> None:
     result = fit(proposed(FERRY), live(FERRY, 1), RULES)
     assert result.proposal.text == MENDED
-    assert [item.before for item in result.items] == ["began", " ,", "wrote"]
+    assert [item.change.before for item in result.items] == ["began", " ,", "wrote"]
     assert result.proposal.summary.startswith("Copyedit: began → begun")
     assert (result.stale, result.vanished) == ({}, {})
 
@@ -119,7 +118,8 @@ def test_others_edit_the_page(case: str) -> None:
     wanted = text
     for item in result.items:
         wanted = wanted.replace(
-            f"{item.before}{item.context_after[:5]}", f"{item.proposed}{item.context_after[:5]}"
+            f"{item.change.before}{item.change.context_after[:5]}",
+            f"{item.change.after}{item.change.context_after[:5]}",
         )
     assert result.proposal.text == wanted
 
@@ -159,7 +159,7 @@ def test_a_twin_left_alone_is_never_guessed(others: tuple[int, ...]) -> None:
 
 
 def test_an_edited_replacement_is_kept_on_a_changed_page() -> None:
-    items = [replace(one, edited="set") for one in proposed(FERRY) if one.before == "wrote"]
+    items = [replace(one, edited="set") for one in proposed(FERRY) if one.change.before == "wrote"]
     result = fit(items, live(f"New words.\n\n{FERRY}"), RULES, {1: FERRY})
     assert result.proposal.text == f"New words.\n\n{FERRY.replace('wrote', 'set')}"
 
@@ -173,7 +173,7 @@ DOUBTFUL = "The ferry is old. In 1950 he plays for Rome. The river is wide."
 def test_what_is_doubtful_is_made_where_a_person_accepted_it(text: str) -> None:
     rules = rules_for("en", doubtful=True)
     [item] = proposed(DOUBTFUL, rules=rules)
-    assert item.applicability == "report"
+    assert item.change.is_doubtful
     result = fit([item], live(text, 1 + (text != DOUBTFUL)), rules, {1: DOUBTFUL})
     assert result.proposal.text == text.replace("plays", "played")
     assert result.proposal.summary == "Copyedit: plays → played (tense)"
@@ -181,7 +181,7 @@ def test_what_is_doubtful_is_made_where_a_person_accepted_it(text: str) -> None:
 
 @pytest.mark.parametrize("new", [FERRY, f"New words.\n\n{FERRY}"], ids=["as it was", "moved"])
 def test_a_chosen_alternative_is_made(new: str) -> None:
-    items = [replace(one, alternatives=("started",)) for one in proposed(FERRY)]
+    items = [changed(one, alternatives=("started",)) for one in proposed(FERRY)]
     chosen = [replace(items[0], edited="started"), *items[1:]]
     result = fit(chosen, live(new, 1 + (new != FERRY)), RULES, {1: FERRY})
     assert result.proposal.text == new.replace(FERRY, MENDED).replace("begun", "started")
@@ -189,17 +189,17 @@ def test_a_chosen_alternative_is_made(new: str) -> None:
 
 
 def test_overlapping_edits_are_never_made_both() -> None:
-    first = next(one for one in proposed(FERRY) if one.before == "wrote")
-    second = replace(first, id=9, start=first.start - 4, before="was wrote",
-                     context_before=first.context_before[:-4], proposed="was set")  # fmt: skip
+    first = next(one for one in proposed(FERRY) if one.change.before == "wrote")
+    second = changed(replace(first, id=9), start=first.change.start - 4, before="was wrote",
+                     context_before=first.change.context_before[:-4], after="was set")  # fmt: skip
     result = fit([first, second], live(FERRY, 1), RULES)
     assert [item.id for item in result.items] == [9]
     assert result.stale == {first.id: OVERLAPS}
 
 
 def test_words_that_are_not_where_they_should_be_are_not_touched() -> None:
-    [item] = [one for one in proposed(FERRY) if one.before == "wrote"]
-    wrong = replace(item, start=item.start + 1, end=item.end + 1)
+    [item] = [one for one in proposed(FERRY) if one.change.before == "wrote"]
+    wrong = changed(item, start=item.change.start + 1, end=item.change.end + 1)
     result = fit([wrong], live(FERRY, 1), RULES)
     assert (result.items, result.stale) == ((), {item.id: ELSEWHERE})
 
@@ -211,8 +211,8 @@ def test_without_the_older_text_nothing_is_guessed() -> None:
 
 
 def test_a_rule_of_another_tool_is_saved_on_an_unchanged_page_only() -> None:
-    [item] = [one for one in proposed(FERRY) if one.before == "wrote"]
-    foreign = replace(item, rule="their_rule")
+    [item] = [one for one in proposed(FERRY) if one.change.before == "wrote"]
+    foreign = changed(item, rule="their_rule")
     assert len(fit([foreign], live(FERRY, 1), RULES).items) == 1
     assert list(fit([foreign], live(f"{FERRY} More."), RULES, {1: FERRY}).stale.values())
 
@@ -256,7 +256,9 @@ def test_an_edit_inside_a_sentence_keeps_nothing_of_it(
     changed = " ".join([*words[:at], data.draw(WORDS), *words[at:]])
     new = text.replace(PARTS[number], changed)
     result = fitted(FERRY, new)
-    assert {item.before for item in result.items} == ({"wrote"} if number == 1 else {"began", " ,"})
+    assert {item.change.before for item in result.items} == (
+        {"wrote"} if number == 1 else {"began", " ,"}
+    )
     assert len(result.items) + len(result.stale) + len(result.vanished) == 3
     assert_only_accepted_spans_differ(result, new)
 
@@ -275,7 +277,7 @@ def assert_only_accepted_spans_differ(result: Fit, text: str) -> None:
     assert all(one.end < other.start for one, other in pairwise(edits))
     wanted, reached = "", 0
     for edit, item in zip(edits, result.items, strict=True):
-        assert text[edit.start : edit.end] == item.before
+        assert text[edit.start : edit.end] == item.change.before
         wanted += text[reached : edit.start] + item.replacement
         reached = edit.end
     assert result.proposal.text == wanted + text[reached:]

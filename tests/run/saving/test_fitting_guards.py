@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from bot_plugins.run.saving.fitting import RULE_NAME, fit
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from tests.run.saving.queued import FERRY, RULES
-from tests.run.saving.test_fitting import live, proposed
+from tests.run.saving.test_fitting import changed, live, proposed
 
 
 @pytest.mark.parametrize(
@@ -17,8 +17,8 @@ from tests.run.saving.test_fitting import live, proposed
 )
 @pytest.mark.parametrize("whose", ["edited", "proposed"])
 def test_every_replacement_must_pass_the_guards(whose: str, edited: str) -> None:
-    [wrote] = [one for one in proposed(FERRY) if one.before == "wrote"]
-    item = replace(wrote, edited=edited) if whose == "edited" else replace(wrote, proposed=edited)
+    [wrote] = [one for one in proposed(FERRY) if one.change.before == "wrote"]
+    item = replace(wrote, edited=edited) if whose == "edited" else changed(wrote, after=edited)
     result = fit([item], live(FERRY, 1), RULES)
     assert (result.items, list(result.stale)) == ((), [item.id])
     assert result.stale[item.id].startswith("it ")
@@ -28,8 +28,8 @@ def test_every_replacement_must_pass_the_guards(whose: str, edited: str) -> None
 def placed(text: str, start: int, end: int, replacement: str, number: int = 1) -> Item:
     """Return an accepted finding as another program could have written it."""
     [like, *_] = proposed(FERRY)
-    return replace(like, id=number, start=start, end=end, before=text[start:end],
-                   proposed=replacement, context_before=text[:start][-300:],
+    return changed(replace(like, id=number), start=start, end=end, before=text[start:end],
+                   after=replacement, context_before=text[:start][-300:],
                    context_after=text[end:][:300])  # fmt: skip
 
 
@@ -62,7 +62,7 @@ def test_what_another_program_accepted_must_pass_the_guards(case: str) -> None:
 )
 def test_a_rule_name_that_would_act_in_a_summary_saves_nothing(name: str) -> None:
     [item, *_] = proposed(FERRY)
-    result = fit([replace(item, rule=name)], live(FERRY, 1), RULES)
+    result = fit([changed(item, rule=name)], live(FERRY, 1), RULES)
     assert (result.items, result.stale) == ((), {item.id: RULE_NAME})
 
 

@@ -6,11 +6,11 @@ import pytest
 
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision
-from bot_plugins.store.deciding import ACCEPT, DecisionDetails, decide
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, DecisionDetails, decide
 from bot_plugins.store.put import Outcome, put
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
 from bot_plugins.store.states import DecisionKind, State
+from bot_plugins.store.tasks import start_run
 from tests.core.test_insertions import MADE, RULES, read, rule_of
 from tests.run.saving.conftest import Commands
 from tests.run.saving.queued import SITE, items, state_names

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
 from bot_plugins.store.undoing import UndoSelection, undoable
 from tests.kin import kin
 from tests.run.saving.accounting import account_for

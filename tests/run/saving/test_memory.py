@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from bot_plugins.store.deciding import NOT_AN_ERROR, REJECT, DecisionDetails, decide
-from bot_plugins.store.listing import listed
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import NOT_AN_ERROR, REJECT, DecisionDetails, decide
+from bot_plugins.store.findings import listed
 from bot_plugins.store.states import DecisionKind, Scope
 from bot_plugins.store.undoing import UndoSelection, undoable
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb

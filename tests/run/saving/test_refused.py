@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.store.deciding import ACCEPT, decide
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.states import State
 from bot_plugins.store.undoing import UndoSelection, undoable
 from tests.frameworks.pywikibot.command import Terminal

@@ -7,17 +7,28 @@ from typing import Any
 
 import pytest
 
+from bot_plugins.core.change import Change, RuleName
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability
 from bot_plugins.ports import PastRevision
 from bot_plugins.run.saving.restoring import NOT_SHOWN, why_not
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.states import State
 from tests.run.saving.test_recognising import OTHER, SAVE, TIME, revision
 
 ITEM = Item(
-    1, "w:en", 1, "Ferry", "", 1, 10, TIME, 1, TIME, "participle_after_have", "review", 8, 13, 1,
-    before="began", proposed="begun", edited=None, context_before="It had ",
-    context_after=" there.", message="", state=State.SAVED, reason="",
+    1, "w:en", 1, "Ferry", "", 1, 10, TIME, 1, TIME, change=Change(
+        RuleName("participle_after_have"), Applicability.REVIEW, Edit(8, 13, "begun"), "began",
+        "", context_before="It had ", context_after=" there."),
+    edited=None, state=State.SAVED, reason="",
 )  # fmt: skip
+
+
+def was(before: str) -> Item:
+    """Return the finding with other words that it gives back."""
+    return replace(ITEM, change=replace(ITEM.change, before=before))
+
+
 BEFORE = "It had began there. ~~~~ is ''how'' one signs, at https://a.example/b too."
 OURS = revision(11)
 
@@ -27,10 +38,10 @@ ALLOWED: dict[str, dict[str, Any]] = {
     "the wiki merged it, or changed what it stored": {"one": revision(11, sha1=OTHER)},
     "our name is hidden": {"one": revision(11, user=None)},
     "we have another name now": {"one": revision(11, user="Renamed"), "user": "Renamed"},
-    "a signature that the page had": {"item": replace(ITEM, before="~~~~")},
-    "markup that the page had": {"item": replace(ITEM, before="''how''")},
-    "a link that the page had": {"item": replace(ITEM, before="https://a.example/b")},
-    "nothing was there before": {"item": replace(ITEM, before="")},
+    "a signature that the page had": {"item": was("~~~~")},
+    "markup that the page had": {"item": was("''how''")},
+    "a link that the page had": {"item": was("https://a.example/b")},
+    "nothing was there before": {"item": was("")},
 }
 
 
@@ -44,12 +55,12 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "somebody else's": ({"one": revision(11, user="Ann")}, NOT_OURS),
     "our other edit": ({"one": revision(11, comment="by hand", sha1=OTHER)}, NOT_OURS),
     "the text before it is hidden": ({"before": None}, NOT_SHOWN),
-    "a signature": ({"item": replace(ITEM, before="~~~~~")}, "not have before: it adds a sig"),
-    "a magic word": ({"item": replace(ITEM, before="__NOINDEX__")}, "it adds a magic word"),
-    "a link": ({"item": replace(ITEM, before="//spam.example")}, "it adds a link"),
-    "a redirect": ({"item": replace(ITEM, before="#REDIRECT [[X]]")}, "it adds markup"),
-    "other words": ({"item": replace(ITEM, before="had begun")}, "'had begun', which the page"),
-    "a whole page": ({"item": replace(ITEM, before="x" * 1000)}, "more than 300 characters"),
+    "a signature": ({"item": was("~~~~~")}, "not have before: it adds a sig"),
+    "a magic word": ({"item": was("__NOINDEX__")}, "it adds a magic word"),
+    "a link": ({"item": was("//spam.example")}, "it adds a link"),
+    "a redirect": ({"item": was("#REDIRECT [[X]]")}, "it adds markup"),
+    "other words": ({"item": was("had begun")}, "'had begun', which the page"),
+    "a whole page": ({"item": was("x" * 1000)}, "more than 300 characters"),
 }
 
 

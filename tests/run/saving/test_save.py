@@ -7,12 +7,12 @@ import time
 
 import pytest
 
+from bot_plugins.store.database import Store
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.listing import listed
-from bot_plugins.store.picking import left_pending
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import latest_runs
+from bot_plugins.store.findings import listed
+from bot_plugins.store.saves import left_pending
 from bot_plugins.store.states import State
+from bot_plugins.store.tasks import latest_runs
 from tests.frameworks.pywikibot.command import Terminal
 from tests.kin import kin
 from tests.run.saving.accounting import account_for

@@ -10,9 +10,8 @@ import sys
 import pytest
 
 from bot_plugins.run.saving.savers import is_gone, saver_name, user_of
-from bot_plugins.store.picking import left_pending, next_page
-from bot_plugins.store.queue import Store
-from bot_plugins.store.savers import free_claims
+from bot_plugins.store.database import Store
+from bot_plugins.store.saves import free_claims, left_pending, next_page
 from bot_plugins.store.saving import Intent, intend
 from tests.run.saving.queued import FERRY, items, queue_page
 

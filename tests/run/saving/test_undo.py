@@ -10,11 +10,10 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.run.saving.recognising import stored_sha1
-from bot_plugins.store.opening import open_store
-from bot_plugins.store.picking import next_page
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
+from bot_plugins.store.database import Store, open_store
+from bot_plugins.store.saves import next_page
 from bot_plugins.store.saving import Intent, confirm, intend
+from bot_plugins.store.tasks import start_run
 from bot_plugins.store.undoing import UndoSelection, left_undoing, undoable
 from tests.frameworks.pywikibot.command import PWB, Terminal
 from tests.run.saving.conftest import Commands

@@ -12,8 +12,7 @@ from sqlalchemy import Table
 
 from bot_plugins.core import exit_codes
 from bot_plugins.store.columns import now
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
+from bot_plugins.store.database import Store
 from bot_plugins.store.schema import (
     decision,
     finding,
@@ -26,7 +25,7 @@ from bot_plugins.store.schema import (
     site,
     switch,
 )
-from bot_plugins.store.tasks import task_id
+from bot_plugins.store.tasks import start_run, task_id
 
 Row = dict[str, object]
 
@@ -123,7 +122,7 @@ def findings(store: Store, wiki: str, many: int, *, days: float = 90, seed: int 
         state = dice.choice(["open"] * 3 + ["accepted"] + ["saved"] * 9 + ["rejected", "undone"])
         about = {"id": base + at, "proposal_id": int(key[0]), "page_id": number, "site_id": site_id}
         what = {"rule": RULES[min(4, int(dice.random() ** 2 * 5))], "applicability": "review"}
-        place = {"start_offset": at * 10, "end_offset": at * 10 + 5, "line": 1, "run_id": made}
+        place = {"start": at * 10, "end": at * 10 + 5, "line": 1, "run_id": made}
         rows.append(about | what | place | _words(created, state))
         when = min(moment, created + timedelta(days=dice.uniform(0, 3)))
         if state != "open":
@@ -174,7 +173,7 @@ def _proposal(number: int, made: int, moment: datetime) -> dict[str, object]:
 
 def _words(created: datetime, state: str) -> dict[str, object]:
     words = dict.fromkeys(("context_before", "context_after", "message", "reason"), "")
-    return {"created": created, "before_text": "a", "replacement": "b", "state": state, **words}
+    return {"created": created, "before": "a", "after": "b", "state": state, **words}
 
 
 def _decision(number: int, when: datetime, what: str) -> dict[str, object]:

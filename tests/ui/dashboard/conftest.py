@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.store.opening import open_store
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store, open_store
 
 
 @pytest.fixture

@@ -8,8 +8,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser
 
-from bot_plugins.store.opening import open_store
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store, open_store
 from bot_plugins.ui.dashboard import write_dashboard
 from tests.ui.dashboard.build import lively
 

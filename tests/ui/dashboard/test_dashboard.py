@@ -11,10 +11,8 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.core import exit_codes
-from bot_plugins.store.passes import end_pass, start_pass
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
-from bot_plugins.store.tasks import task_id
+from bot_plugins.store.database import Store
+from bot_plugins.store.tasks import end_pass, start_pass, start_run, task_id
 from bot_plugins.ui.dashboard import write_dashboard
 from bot_plugins.ui.dashboard.words import ending
 from tests.ui.dashboard.build import SITES, findings, lively, passes, switch_off_a_rule

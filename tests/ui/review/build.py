@@ -7,12 +7,10 @@ from pathlib import Path
 from bot_plugins.core.proposal import Revision
 from bot_plugins.core.rule import Applicability, Rule
 from bot_plugins.core.ruleset import RuleSet
-from bot_plugins.store.items import Item
-from bot_plugins.store.listing import get
-from bot_plugins.store.opening import open_store
+from bot_plugins.store.database import Store, open_store
+from bot_plugins.store.findings import Item, get
 from bot_plugins.store.put import put
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
+from bot_plugins.store.tasks import start_run
 from tests.store.build import TIME, pageid
 from tests.ui.display.build import COMMA, VERB, marked, proposal_of, with_choices
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.store.progress import ReviewProgress
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.figures import ReviewProgress
 from bot_plugins.ui.review import ReviewFilter, progress_cache
 from bot_plugins.ui.review.progress_cache import ProgressCache
 from tests.ui.review.build import found, queued

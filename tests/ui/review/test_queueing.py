@@ -7,12 +7,11 @@ from pathlib import Path
 from bot_plugins.core import exit_codes, registry
 from bot_plugins.run import Mode, Records, Run, RunSettings
 from bot_plugins.run.closing import closing_lines
-from bot_plugins.store.deciding import REJECT, decide
-from bot_plugins.store.listing import listed
-from bot_plugins.store.opening import open_store
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import latest_runs
+from bot_plugins.store.database import Store, open_store
+from bot_plugins.store.decisions import REJECT, decide
+from bot_plugins.store.findings import listed
 from bot_plugins.store.schema import finding
+from bot_plugins.store.tasks import latest_runs
 from bot_plugins.ui.display.terminal import plain
 from bot_plugins.ui.review.queueing import Queueing
 from tests.run.memory import Person, Shelf

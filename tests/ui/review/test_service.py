@@ -8,11 +8,11 @@ import pytest
 
 from bot_plugins.core.evidence import figures as evidence
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store.deciding import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails
 from bot_plugins.store.errors import RefusedError
-from bot_plugins.store.items import Item
-from bot_plugins.store.progress import Share
-from bot_plugins.store.queue import Store
+from bot_plugins.store.figures import Share
+from bot_plugins.store.findings import Item
 from bot_plugins.store.states import DecisionKind, State
 from bot_plugins.ui.review import NoFindingError, NoTextError, Review, ReviewFilter
 from tests.ui.display.build import COMMA

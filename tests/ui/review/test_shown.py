@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
 from bot_plugins.ui.review.shown import PieceKind, direction, hidden_spans, in_context, language
 from tests.ui.display.build import AWKWARD
 from tests.ui.review.build import SITE, found, queued
@@ -66,4 +66,4 @@ def test_direction(store: Store, site: str, text: str, code: str, way: str) -> N
     queued(store, f"{text} «a|b»", site=site)
     item = found(store, 1)
     assert language(item) == code
-    assert direction(code, item.context_before) == way
+    assert direction(code, item.change.context_before) == way

@@ -6,9 +6,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot_plugins.store.deciding import REJECT
-from bot_plugins.store.log import decisions_of
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import REJECT, decisions_of
 from bot_plugins.store.states import State
 from bot_plugins.ui.review import Review, ReviewFilter
 from bot_plugins.ui.review.keys import IN_BROWSER, IN_TERMINAL

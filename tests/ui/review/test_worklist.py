@@ -6,22 +6,34 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import mwparserfromhell
 import pytest
 
+from bot_plugins.core.change import Change, RuleName
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability
 from bot_plugins.core.wikitext import harmless
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.states import State
 from bot_plugins.ui.review.worklist import worklist
 
 ITEM = Item(
     id=1, site="w:en", page_id=1, title="Mill", url="", pageid=0, revid=1, timestamp=None, run=1,
-    created=datetime(2024, 1, 1, tzinfo=UTC), rule="modal_of", applicability="review", start=8,
-    end=13, line=1, before="began", proposed="begun", edited=None, context_before="It had ",
-    context_after=" early.", message="'had' takes 'begun'", state=State.OPEN, reason="",
+    created=datetime(2024, 1, 1, tzinfo=UTC), change=Change(
+        RuleName("modal_of"), Applicability.REVIEW, Edit(8, 13, "begun"), "began",
+        "'had' takes 'begun'", context_before="It had ", context_after=" early."),
+    edited=None, state=State.OPEN, reason="",
 )  # fmt: skip
-COMMA = replace(ITEM, start=2, before=" ,", proposed=",", rule="space_before_comma")
+
+
+def changed(**values: Any) -> Item:  # noqa: ANN401
+    """Return the finding with other values of its change."""
+    return replace(ITEM, change=replace(ITEM.change, **values))
+
+
+COMMA = changed(edit=Edit(2, 4, ","), before=" ,", rule=RuleName("space_before_comma"))
 
 
 def say(key: str, parameters: Mapping[str, object]) -> str:
@@ -43,7 +55,7 @@ def test_a_persons_replacement_is_shown() -> None:
 
 
 def test_alternatives_and_doubt_are_told() -> None:
-    item = replace(ITEM, alternatives=("started", "", "[[x]]"), applicability="report")
+    item = changed(alternatives=("started", "", "[[x]]"), applicability=Applicability.REPORT)
     [_, _, line] = worklist([item], say).splitlines()
     assert "<ins>begun</ins> early. …</bdi> (copyedit-list-or <ins>started</ins> · <ins>" in line
     assert "[[x]]" not in line
@@ -71,7 +83,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE, ids=ascii)
 def test_nothing_from_a_page_is_markup(text: str) -> None:
-    item = replace(ITEM, before=text, context_before=text, message=text)
+    item = changed(before=text, context_before=text, message=text)
     code = mwparserfromhell.parse(worklist([item], say))
     assert [str(one.name) for one in code.filter_templates()] == ["fullurl:Mill"]
     assert [str(one.title) for one in code.filter_wikilinks()] == [":Mill"]

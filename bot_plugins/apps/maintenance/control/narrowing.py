@@ -8,7 +8,7 @@ from bot_plugins.apps.maintenance.control.surroundings import around
 from bot_plugins.core.change import Change
 from bot_plugins.core.engine import compose_proposal
 from bot_plugins.core.proposal import Proposal, Revision
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 
 
 def is_excluded(title: str, settings: WikiSettings, exceptions: Exceptions) -> bool:
@@ -61,11 +61,12 @@ def why_not(item: Item, settings: WikiSettings, exceptions: Exceptions) -> str:
     """
     if is_excluded(item.title, settings, exceptions):
         return "people of the wiki want the page left alone"
-    if item.rule in settings.rules_off:
+    change = item.change
+    if change.rule in settings.rules_off:
         return "its rule is switched off on the wiki's settings page"
-    text = f"{item.context_before}{item.before}{item.context_after}"
-    start = len(item.context_before)
-    end = start + len(item.before)
+    text = f"{change.context_before}{change.before}{change.context_after}"
+    start = len(change.context_before)
+    end = start + len(change.before)
     if _has_excluded_word(text, start, end, settings) or not exceptions.allows(
         item.title, text, start, end
     ):

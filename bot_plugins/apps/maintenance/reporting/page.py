@@ -17,9 +17,8 @@ from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.core.evidence.wilson import interval
 from bot_plugins.core.summary import Translator
 from bot_plugins.core.wikitext import SectionMarkers, harmless, may_be_linked, placed
-from bot_plugins.store.passes import PassRecord
-from bot_plugins.store.standing import RuleRecord
-from bot_plugins.store.switches import Switch
+from bot_plugins.store.standings import RuleRecord, Switch
+from bot_plugins.store.tasks import PassRecord
 
 WINDOW = timedelta(days=30)
 MOST_NOTES = 20

@@ -10,9 +10,8 @@ from bot_plugins.apps.maintenance.work import PassWork
 from bot_plugins.core import exit_codes
 from bot_plugins.core.wikitext import NoPlaceError
 from bot_plugins.ports import EditConflict, PageSkipped, RunStopped
-from bot_plugins.store.passes import latest_passes
-from bot_plugins.store.standing import standings
-from bot_plugins.store.switches import switched_off
+from bot_plugins.store.standings import standings, switched_off
+from bot_plugins.store.tasks import latest_passes
 
 PageT = TypeVar("PageT")
 MOST_PASSES = 3_000

@@ -13,7 +13,7 @@ from enum import Enum
 
 from bot_plugins.apps.maintenance.neighbours import FIRST_WORD, LAST_WORD
 from bot_plugins.core.change import CONTEXT
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import WIDTHS, near
 from bot_plugins.store.states import State
 
@@ -48,7 +48,8 @@ def _verdict(item: Item, items: Sequence[Item], text: str) -> ChangeFate:
     others = [other for other in items if other.revid == item.revid and other.id != item.id]
     for reach in _REACHES:
         left, right = _left(item, others, reach[0]), _right(item, others, reach[1])
-        old, new = (_found(left, words, right, text) for words in (item.before, item.replacement))
+        was, now = item.change.before, item.replacement
+        old, new = (_found(left, words, right, text) for words in (was, now))
         has_old, has_new = _is_apart(old, new), _is_apart(new, old)
         if has_old and has_new:
             return ChangeFate.UNKNOWN
@@ -74,26 +75,34 @@ def _is_within(span: _Span, other: _Span) -> bool:
 
 def _left(item: Item, others: Iterable[Item], reach: int) -> str:
     """Return a pattern for the text to the left of a change."""
-    line = near(item, CONTEXT)[0]
-    start = item.start - len(line)
-    first = max(start, item.start - (reach or _length(LAST_WORD, line)))
-    inside = [other for other in others if start <= other.start and other.end <= item.start]
-    first = min([first, *(other.start for other in inside if other.end > first)])
+    change = item.change
+    line = near(change, CONTEXT)[0]
+    start = change.start - len(line)
+    first = max(start, change.start - (reach or _length(LAST_WORD, line)))
+    inside = [
+        other
+        for other in others
+        if start <= other.change.start and other.change.end <= change.start
+    ]
+    first = min([first, *(other.change.start for other in inside if other.change.end > first)])
     is_line_start = first == start and reach == WIDTHS[0]
-    anchor = "^" if is_line_start and "\n" in item.context_before else ""
-    return anchor + "".join(_pieces(line, start, (first, item.start), inside))
+    anchor = "^" if is_line_start and "\n" in change.context_before else ""
+    return anchor + "".join(_pieces(line, start, (first, change.start), inside))
 
 
 def _right(item: Item, others: Iterable[Item], reach: int) -> str:
     """Return a pattern for the text to the right of a change."""
-    line = near(item, CONTEXT)[1]
-    end = item.end + len(line)
-    last = min(end, item.end + (reach or _length(FIRST_WORD, line)))
-    inside = [other for other in others if item.end <= other.start and other.end <= end]
-    last = max([last, *(other.end for other in inside if other.start < last)])
+    change = item.change
+    line = near(change, CONTEXT)[1]
+    end = change.end + len(line)
+    last = min(end, change.end + (reach or _length(FIRST_WORD, line)))
+    inside = [
+        other for other in others if change.end <= other.change.start and other.change.end <= end
+    ]
+    last = max([last, *(other.change.end for other in inside if other.change.start < last)])
     is_line_end = last == end and reach == WIDTHS[0]
-    anchor = "$" if is_line_end and "\n" in item.context_after else ""
-    return "".join(_pieces(line, item.end, (item.end, last), inside)) + anchor
+    anchor = "$" if is_line_end and "\n" in change.context_after else ""
+    return "".join(_pieces(line, change.end, (change.end, last), inside)) + anchor
 
 
 def _length(word: re.Pattern[str], line: str) -> int:
@@ -108,9 +117,10 @@ def _pieces(line: str, offset: int, span: _Span, others: Iterable[Item]) -> Iter
     Other changes of the same save may or may not stand there.
     """
     at, end = span
-    for item in sorted(others, key=lambda item: item.start):
-        if at <= item.start and item.end <= end:
-            yield re.escape(line[at - offset : item.start - offset])
-            yield f"(?:{re.escape(item.before)}|{re.escape(item.replacement)})"
-            at = item.end
+    for item in sorted(others, key=lambda item: item.change.start):
+        change = item.change
+        if at <= change.start and change.end <= end:
+            yield re.escape(line[at - offset : change.start - offset])
+            yield f"(?:{re.escape(change.before)}|{re.escape(item.replacement)})"
+            at = change.end
     yield re.escape(line[at - offset : end - offset])

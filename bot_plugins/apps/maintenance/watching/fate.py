@@ -13,7 +13,7 @@ from bot_plugins.apps.maintenance.watching.comparing import ChangeFate, compare
 from bot_plugins.ports import History
 from bot_plugins.run.saving.reverting import NAMELESS, AlreadyUndone, Unknown, judge
 from bot_plugins.store.states import State
-from bot_plugins.store.watching import Watched
+from bot_plugins.store.undoing import Watched
 
 OLD_WORDS = "the old words stand there again"
 

@@ -19,11 +19,10 @@ from typing import Protocol
 
 from bot_plugins.apps.maintenance.watching.fate import Fate, SavePartlyReverted, SaveReverted, fate
 from bot_plugins.ports import History
+from bot_plugins.store.database import Store
 from bot_plugins.store.errors import RefusedError
-from bot_plugins.store.queue import Store
 from bot_plugins.store.saves import Save
-from bot_plugins.store.undoing import record_undo
-from bot_plugins.store.watching import Watched, note_watched, take_back, to_watch
+from bot_plugins.store.undoing import Watched, note_watched, record_undo, take_back, to_watch
 
 MOST = 500
 """Most saves in memory at once."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from bot_plugins.apps.maintenance.config.model import Watch
 from bot_plugins.core.evidence.wilson import interval, share
-from bot_plugins.store.standing import RuleRecord
+from bot_plugins.store.standings import RuleRecord
 
 
 def to_switch_off(standings: Mapping[str, RuleRecord], watch: Watch) -> dict[str, str]:

@@ -15,7 +15,7 @@ from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.core.evidence.wilson import TRUSTED_LOWER_BOUND, interval, may_be_trusted
 from bot_plugins.core.rule import Applicability, Check, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.store.standing import RuleRecord
+from bot_plugins.store.standings import RuleRecord
 
 FLAWLESS = 30
 """This many right findings on a wiki, and no wrong finding there, are enough for that wiki too."""

@@ -24,14 +24,14 @@ from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.run import EditConflict, PageSkipped, RunStopped
 from bot_plugins.run.words import counted
+from bot_plugins.store.database import Store
 from bot_plugins.store.errors import ImportRefusedError
-from bot_plugins.store.exporting import export_lines, page_titles
+from bot_plugins.store.exchange.exporting import export_lines, page_titles
 from bot_plugins.store.figures import rule_figures
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.listing import count, every
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import latest_runs
+from bot_plugins.store.findings import count, every
 from bot_plugins.store.states import State
+from bot_plugins.store.tasks import latest_runs
 from bot_plugins.ui.display import tier
 from bot_plugins.ui.review.worklist import MARKS, worklist
 
@@ -118,7 +118,7 @@ def _write(path: Path, lines: Iterable[str], what: str) -> None:
 
 def _import(store: Store, path: Path, trusted: Sequence[str]) -> None:
     # Imported here: pydantic is slow to import, and no other option of the queue needs it.
-    from bot_plugins.store.importing import import_file
+    from bot_plugins.store.exchange.importing import import_file
 
     try:
         with path.open("rb") as file:

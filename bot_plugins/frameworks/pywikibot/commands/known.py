@@ -7,8 +7,8 @@ from pywikibot import config
 from bot_plugins.core.nearest import did_you_mean
 from bot_plugins.core.registry import UnknownRuleError, find
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
-from bot_plugins.store.naming import has_rule, nearest_run, page_titles_like, site_names
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.filters import has_rule, nearest_run, page_titles_like, site_names
 
 
 def check_rule(store: Store, name: str) -> None:

@@ -32,8 +32,8 @@ from bot_plugins.frameworks.pywikibot.commands.maintenance_passes import passes
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, parse
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot.errors import configured_user
-from bot_plugins.store.queue import Store
-from bot_plugins.store.switches import switch_on
+from bot_plugins.store.database import Store
+from bot_plugins.store.standings import switch_on
 
 FILE = "copyedit.toml"
 """The configuration file in Pywikibot's folder, used if no other is named."""

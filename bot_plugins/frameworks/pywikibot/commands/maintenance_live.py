@@ -18,8 +18,8 @@ from bot_plugins.frameworks.pywikibot.commands.maintenance_passes import alone, 
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.maintenance.live import Following, live_source
 from bot_plugins.frameworks.pywikibot.maintenance.maintained import MaintainedSite
-from bot_plugins.store.locking import Lock
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.locks import Lock
 
 
 def only_task(tasks: Sequence[Task]) -> Task:

@@ -17,9 +17,9 @@ from bot_plugins.frameworks.pywikibot.commands.messages import translator
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
 from bot_plugins.frameworks.pywikibot.maintenance.maintained import MaintainedSite
 from bot_plugins.ports import RunStopped
+from bot_plugins.store.database import Store
 from bot_plugins.store.errors import LockedError
-from bot_plugins.store.locking import Lock, hold
-from bot_plugins.store.queue import Store
+from bot_plugins.store.locks import Lock, hold
 
 
 def passes(tasks: Sequence[Task], store: Store, leaving: StopRequest) -> int:

@@ -13,7 +13,7 @@ from bot_plugins.core import exit_codes
 from bot_plugins.ports import RunStopped
 
 if TYPE_CHECKING:
-    from bot_plugins.store.queue import Store
+    from bot_plugins.store.database import Store
 
 FILE = "copyedit.sqlite3"
 """The queue's file in Pywikibot's folder, used if no other place is named."""
@@ -31,8 +31,8 @@ def open_queue(where: str = "", *, make: bool = True) -> Iterator[Store]:
             message names the file or server, and what to do.
     """
     # Imported here, as code that only reads the command line needs no database.
+    from bot_plugins.store.database import open_store
     from bot_plugins.store.errors import LockedError, StoreError
-    from bot_plugins.store.opening import open_store
 
     try:
         place = where or Path(config.base_dir) / FILE

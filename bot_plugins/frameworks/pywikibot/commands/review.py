@@ -36,7 +36,7 @@ from bot_plugins.frameworks.pywikibot.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.pywikibot.errors import configured_user
 from bot_plugins.frameworks.pywikibot.reading.revision_text import RevisionTexts
 from bot_plugins.run.words import counted
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
 from bot_plugins.ui.review import Review, ReviewFilter
 from bot_plugins.ui.review.terminal import TerminalReview
 from bot_plugins.ui.review.web import HOST, Access, PortError, Server, create_app, entry_page

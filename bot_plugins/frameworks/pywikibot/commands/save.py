@@ -27,12 +27,12 @@ from bot_plugins.run.saving.savers import is_gone, saver_name
 from bot_plugins.run.saving.settings import SaveSettings
 from bot_plugins.run.saving.totals import closing_lines
 from bot_plugins.run.words import counted
+from bot_plugins.store.database import Store
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.listing import count
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import end_run, start_run
-from bot_plugins.store.savers import free_claims
+from bot_plugins.store.findings import count
+from bot_plugins.store.saves import free_claims
 from bot_plugins.store.states import State
+from bot_plugins.store.tasks import end_run, start_run
 
 
 @dataclass

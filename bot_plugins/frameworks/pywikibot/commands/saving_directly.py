@@ -22,11 +22,10 @@ from bot_plugins.run.saving.direct import DirectSaver, TrustingDecider
 from bot_plugins.run.saving.run import SaveRun
 from bot_plugins.run.saving.savers import is_gone, saver_name
 from bot_plugins.run.saving.settings import SaveSettings
+from bot_plugins.store.database import Store
 from bot_plugins.store.errors import StoreError
-from bot_plugins.store.queue import Store
-from bot_plugins.store.savers import free_claims
-from bot_plugins.store.saves import Save
-from bot_plugins.store.switches import switched_off
+from bot_plugins.store.saves import Save, free_claims
+from bot_plugins.store.standings import switched_off
 from bot_plugins.ui.review import Review
 from bot_plugins.ui.review.asking import AskingDecider
 from bot_plugins.ui.review.queueing import Queueing

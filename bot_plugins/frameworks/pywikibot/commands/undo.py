@@ -34,7 +34,7 @@ from bot_plugins.ports import Screen
 from bot_plugins.run.saving.pacing import EVERY_SECONDS
 from bot_plugins.run.saving.undo import UndoRun, UndoSettings, UndoTotals
 from bot_plugins.run.words import counted
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
 from bot_plugins.store.saves import Save
 from bot_plugins.store.undoing import UndoSelection, undoable
 from bot_plugins.ui.display.terminal import Line, TextStyle, totals_lines

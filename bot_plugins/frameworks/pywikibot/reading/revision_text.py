@@ -9,7 +9,7 @@ from pywikibot import exceptions
 from pywikibot.site import APISite
 
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.ui.review import NoTextError
 
 

@@ -4,7 +4,7 @@ from alembic import op
 from sqlalchemy import column, select, table, update
 
 from bot_plugins.store.columns import Exact
-from bot_plugins.store.commands import harmless
+from bot_plugins.store.tasks import harmless
 
 revision = "v0003"
 down_revision = "v0002"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from flask import Blueprint, abort, g, redirect, request, url_for
 from werkzeug.wrappers import Response
 
-from bot_plugins.store.deciding import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails
-from bot_plugins.store.items import Item
+from bot_plugins.store.decisions import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails
+from bot_plugins.store.findings import Item
 from bot_plugins.store.states import DecisionKind, Scope
 from bot_plugins.ui.review import choosing
 from bot_plugins.ui.review.web.cards import spoken

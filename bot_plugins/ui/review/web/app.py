@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import Flask, g
 from jinja2 import StrictUndefined
 
-from bot_plugins.store.choices import Choices
+from bot_plugins.store.filters import Choices
 from bot_plugins.ui.display import escaped
 from bot_plugins.ui.review import Review
 from bot_plugins.ui.review.keys import IN_BROWSER

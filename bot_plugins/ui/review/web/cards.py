@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot_plugins.core.rule import Applicability
-from bot_plugins.store.items import Item
-from bot_plugins.store.progress import Share
+from bot_plugins.store.figures import Share
+from bot_plugins.store.findings import Item
 from bot_plugins.ui.display import choices, escaped, label
 from bot_plugins.ui.display.visible import difference
 from bot_plugins.ui.report.links import page_link, revision_link
@@ -36,11 +35,6 @@ class Card:
     choices: Sequence[str]
 
     @property
-    def is_doubtful(self) -> bool:
-        """Whether it can only be accepted individually."""
-        return self.item.applicability == Applicability.REPORT.value
-
-    @property
     def spoken(self) -> str:
         """The change in a few words, for screen readers."""
         return ", or ".join([spoken(self.item), *map(_short, self.choices[1:])])
@@ -48,30 +42,31 @@ class Card:
 
 def cards(review: Review, items: Iterable[Item], shares: Mapping[str, Share]) -> list[Card]:
     """Return findings ready to be shown."""
-    return [_card(review, item, shares.get(item.rule)) for item in items]
+    return [_card(review, item, shares.get(item.change.rule)) for item in items]
 
 
 def spoken(item: Item) -> str:
     """Return a change in a few words; spaces are made visible where nothing else would be."""
-    removed, added = difference(item.before, item.replacement)
+    removed, added = difference(item.change.before, item.replacement)
     return f"{_short(removed)} → {_short(added)}"
 
 
 def _card(review: Review, item: Item, share: Share | None) -> Card:
     code = language(item)
-    text = item.context_before + item.before + item.context_after
+    change = item.change
+    text = change.context_before + change.before + change.context_after
     return Card(
         item,
         escaped(item.title) or "(untitled)",
         in_context(item),
         code,
         direction(code, text),
-        label(item.applicability),
-        review.precision(item.rule),
+        label(change.applicability.value),
+        review.precision(change.rule),
         share,
         page_link(item.url),
         revision_link(item.url, item.revid),
-        choices(item.before, item.choices) if item.alternatives else (),
+        choices(change.before, change.choices) if change.alternatives else (),
     )
 
 

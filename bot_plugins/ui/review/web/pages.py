@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from flask import Blueprint, abort, current_app, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from bot_plugins.store.items import Item
+from bot_plugins.store.findings import Item
 from bot_plugins.ui.review import NoTextError, Review
 from bot_plugins.ui.review.shown import direction, language
 from bot_plugins.ui.review.web.access import Access
@@ -88,7 +88,7 @@ def whole_page(number: int) -> str:
         reason = str(error)
     code = language(item)
     [card] = cards(review(), [item], {})
-    text = item.context_before + item.context_after
+    text = item.change.context_before + item.change.context_after
     return render_template(
         "whole.html",
         place=where,

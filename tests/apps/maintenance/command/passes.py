@@ -15,13 +15,12 @@ from pathlib import Path
 from typing import Any
 
 from bot_plugins.apps.maintenance.config.writing import written
+from bot_plugins.store.database import Store, open_store
 from bot_plugins.store.filters import EVERYTHING
-from bot_plugins.store.listing import every
-from bot_plugins.store.opening import open_store
-from bot_plugins.store.passes import PassRecord, latest_passes
-from bot_plugins.store.queue import Store
+from bot_plugins.store.findings import every
 from bot_plugins.store.schema import save
 from bot_plugins.store.states import State
+from bot_plugins.store.tasks import PassRecord, latest_passes
 from tests.frameworks.pywikibot.command import Ended, Pwb
 from tests.wiki import Client, Wiki
 

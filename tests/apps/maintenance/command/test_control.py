@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from bot_plugins.store.automatic import accepted_automatically
-from bot_plugins.store.deciding import ACCEPT, decide
+from bot_plugins.store.accepting import accepted_automatically
+from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.filters import EVERYTHING
-from bot_plugins.store.listing import every
+from bot_plugins.store.findings import every
 from bot_plugins.store.states import State
 from tests.apps.maintenance.command.passes import (
     EXCEPTIONS,

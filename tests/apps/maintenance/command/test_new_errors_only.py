@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.store.deciding import ACCEPT, decide
+from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.listing import every
+from bot_plugins.store.findings import every
 from tests.apps.maintenance.command.passes import Bot
 from tests.wiki import Client
 

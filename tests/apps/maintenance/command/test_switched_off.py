@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.store.deciding import ACCEPT, decide
+from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.listing import every
-from bot_plugins.store.switches import switch_off, switch_on
+from bot_plugins.store.findings import every
+from bot_plugins.store.standings import switch_off, switch_on
 from tests.apps.maintenance.command.passes import WIKI, Bot
 from tests.wiki import Client
 

@@ -6,9 +6,9 @@ import pytest
 
 from bot_plugins.apps.maintenance.trusting import EARNED
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store.automatic import Trusted, accept_trusted, accepted_automatically
+from bot_plugins.store.accepting import Trusted, accept_trusted, accepted_automatically
 from bot_plugins.store.filters import EVERYTHING
-from bot_plugins.store.listing import every
+from bot_plugins.store.findings import every
 from bot_plugins.store.states import State
 from tests import suggesting
 from tests.apps.maintenance.command.passes import SLIP, Bot
@@ -66,8 +66,10 @@ def test_trust_that_was_earned_goes_with_the_rule_s(bot: Bot, client: Client, re
     bot.go()
     with bot.store() as store:
         [item] = every(store, EVERYTHING)
-        assert item.applicability == "trusted"
-        places = frozenset([(item.rule, item.start, item.end, item.proposed)])
+        assert item.change.applicability.value == "trusted"
+        places = frozenset(
+            [(item.change.rule, item.change.start, item.change.end, item.change.after)]
+        )
         trusted = Trusted(item.site, item.title, item.revid, places)
         assert accept_trusted(store, trusted, reason) == 1
         assert len(accepted_automatically(store, item.site)) == 1

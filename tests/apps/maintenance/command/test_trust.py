@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from bot_plugins.apps.maintenance.watching.trust import FLAWLESS
-from bot_plugins.store.deciding import ACCEPT, decide
+from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.filters import EVERYTHING
-from bot_plugins.store.listing import every
+from bot_plugins.store.findings import every
 from bot_plugins.store.states import State
 from tests.apps.maintenance.command.passes import Bot
 from tests.store.build import accept_by_itself

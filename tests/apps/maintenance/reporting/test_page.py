@@ -23,9 +23,8 @@ from bot_plugins.apps.maintenance.reporting.page import (
 )
 from bot_plugins.core.summary import english
 from bot_plugins.core.wikitext import NoPlaceError
-from bot_plugins.store.passes import PassRecord
-from bot_plugins.store.standing import RuleRecord
-from bot_plugins.store.switches import Switch
+from bot_plugins.store.standings import RuleRecord, Switch
+from bot_plugins.store.tasks import PassRecord
 from tests.wiki import Client
 
 SITE = "test:en"

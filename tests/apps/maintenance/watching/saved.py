@@ -11,18 +11,16 @@ from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.ruleset import RuleSet
 from bot_plugins.ports import History, PastRevision
 from bot_plugins.run.saving.recognising import stored_sha1
-from bot_plugins.store.deciding import ACCEPT, decide
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.filters import EVERYTHING
-from bot_plugins.store.incoming import from_proposal
-from bot_plugins.store.items import Item
-from bot_plugins.store.listing import every
-from bot_plugins.store.picking import next_page
+from bot_plugins.store.findings import Item, every
+from bot_plugins.store.pages import from_proposal
 from bot_plugins.store.put import put
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
-from bot_plugins.store.saves import Save
+from bot_plugins.store.saves import Save, next_page
 from bot_plugins.store.saving import Intent, confirm, intend
 from bot_plugins.store.states import State
+from bot_plugins.store.tasks import start_run
 from tests.ui.display.build import marked
 from tests.wiki import Client
 
@@ -51,13 +49,10 @@ def items(text: str) -> list[Item]:
     about = {"site": SITE, "page_id": 1, "title": "T", "url": "", "pageid": 1, "revid": 1}
     return [
         Item(
-            id=number, **about, timestamp=when, run=1, created=when, rule=one.rule,  # type: ignore[arg-type]
-            applicability=one.applicability.value, start=one.start, end=one.end, line=one.line,
-            before=one.before, proposed=one.replacement, edited=None, message="",
-            context_before=one.context_before, context_after=one.context_after,
-            state=State.SAVED, reason="",
+            id=number, **about, timestamp=when, run=1, created=when, change=change,  # type: ignore[arg-type]
+            edited=None, state=State.SAVED, reason="",
         )
-        for number, one in enumerate(found)
+        for number, change in enumerate(found)
     ]  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from bot_plugins.apps.maintenance.watching.fate import (
 from bot_plugins.ports import History, PastRevision
 from bot_plugins.store.saves import Save
 from bot_plugins.store.states import SaveState
-from bot_plugins.store.watching import Watched
+from bot_plugins.store.undoing import Watched
 from tests.apps.maintenance.watching.saved import items, new, old
 
 PAGE = "The mill was old.\n\nBy then the war had «began|begun» in the north« ,|,» they said."

@@ -9,14 +9,13 @@ import pytest
 from bot_plugins.apps.maintenance.watching.looking import WatchResult
 from bot_plugins.core import exit_codes
 from bot_plugins.ports import History, RunStopped
+from bot_plugins.store.database import Store
 from bot_plugins.store.filters import EVERYTHING
-from bot_plugins.store.listing import every
+from bot_plugins.store.findings import every
 from bot_plugins.store.put import Outcome, put
-from bot_plugins.store.queue import Store
-from bot_plugins.store.runs import start_run
-from bot_plugins.store.standing import standings
-from bot_plugins.store.undoing import record_undo
-from bot_plugins.store.watching import to_watch
+from bot_plugins.store.standings import standings
+from bot_plugins.store.tasks import start_run
+from bot_plugins.store.undoing import record_undo, to_watch
 from tests.apps.maintenance.watching.saved import (
     RULES,
     SINCE,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot_plugins.apps.maintenance.config.model import Watch
 from bot_plugins.apps.maintenance.watching.switching import to_switch_off
-from bot_plugins.store.standing import RuleRecord
+from bot_plugins.store.standings import RuleRecord
 
 STAYS = [
     pytest.param(RuleRecord("r"), id="nothing known"),

@@ -15,7 +15,7 @@ from bot_plugins.core import registry, ruleset
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision
 from bot_plugins.core.rule import Applicability, Rule
-from bot_plugins.store.standing import RuleRecord
+from bot_plugins.store.standings import RuleRecord
 from tests.core.test_suggestions import rule_of
 from tests.ui.display.build import COMMA, VERB
 

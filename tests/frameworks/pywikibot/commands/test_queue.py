@@ -8,7 +8,7 @@ import pytest
 
 from bot_plugins.core import exit_codes
 from bot_plugins.ports import RunStopped
-from bot_plugins.store.locking import hold
+from bot_plugins.store.locks import hold
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from html.parser import HTMLParser
 import pytest
 from sqlalchemy import func, select
 
-from bot_plugins.store.deciding import REJECT
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import REJECT
 from bot_plugins.store.schema import decision
 from bot_plugins.store.states import State
 from bot_plugins.ui.review import Review
@@ -63,7 +63,9 @@ def is_unchanged(store: Store) -> bool:
 def test_script_in_titles_and_texts_is_text(store: Store, text: str, path: str) -> None:
     hostile(store, text)
     visitor = Visitor(
-        Review(store, text, lambda item: item.context_before + "a" + item.context_after)
+        Review(
+            store, text, lambda item: item.change.context_before + "a" + item.change.context_after
+        )
     )
     answer = visitor.get(path)
     assert answer.status_code == 200
@@ -103,7 +105,9 @@ def test_characters_of_four_bytes_are_shown(store: Store) -> None:
 def test_bidi_controls_cannot_reorder_the_page(store: Store, path: str) -> None:
     hostile(store, BIDI)
     visitor = Visitor(
-        Review(store, BIDI, lambda item: item.context_before + "a" + item.context_after)
+        Review(
+            store, BIDI, lambda item: item.change.context_before + "a" + item.change.context_after
+        )
     )
     page = visitor.get(path).text
     outside_fields = re.sub(r"<textarea.*?</textarea>", "", page, flags=re.S)

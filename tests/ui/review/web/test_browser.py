@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from bot_plugins.store.log import decisions_of
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import decisions_of
 from bot_plugins.store.states import State
 from bot_plugins.ui.review import Review
 from tests.ui.display.build import COMMA

@@ -6,10 +6,9 @@ import re
 
 import pytest
 
-from bot_plugins.store.deciding import ACCEPT
-from bot_plugins.store.items import Item
-from bot_plugins.store.log import decisions_of
-from bot_plugins.store.queue import Store
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, decisions_of
+from bot_plugins.store.findings import Item
 from bot_plugins.store.states import Scope, State
 from bot_plugins.ui.review import NoTextError, Review, ReviewFilter
 from tests.ui.display.build import COMMA

@@ -1,0 +1,1 @@
+"""The queue as JSON Lines: export, and import with checks."""
