@@ -1,7 +1,7 @@
 """Print what copyediting costs, beside what others' work on the same wikitext costs.
 
 Nothing is asserted, machines differ. A whole run takes about a quarter of an hour and writes
-BENCHMARK.md with its plots; with --quick or --only it measures less, and only prints.
+BENCHMARK.md with its plots; with --quick, --only or --pages it measures less, and only prints.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 os.environ["PYWIKIBOT_NO_USER_CONFIG"] = "2"  # before Pywikibot is imported: it asks nobody
 
@@ -18,7 +19,7 @@ from tests.bench import page
 from tests.bench.by_rule import by_rule
 from tests.bench.clock import ROUNDS
 from tests.bench.comparing import comparison
-from tests.bench.density import hardness
+from tests.bench.density import hardness, pages_of
 from tests.bench.growing import by_corpus, by_page
 from tests.bench.hostile import hostile
 from tests.bench.memory import memory
@@ -49,6 +50,7 @@ class Results:
     """What a run has found so far."""
 
     scale: Scale
+    real: Sequence[str] = ()
     tables: list[Table] = field(default_factory=list)
     speeds: dict[str, float] = field(default_factory=dict)
     sizes: dict[int, float] = field(default_factory=dict)
@@ -59,7 +61,7 @@ class Results:
 
     def others(self) -> Table:
         """Compare with others."""
-        found = comparison(self.scale.compared, self.scale.rounds)
+        found = comparison(self.scale.compared, self.scale.rounds, self.real)
         self.speeds.update(found.speeds)
         return found.table
 
@@ -103,8 +105,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="less of everything")
     parser.add_argument("--only", nargs="+", choices=tuple(Results(QUICK).parts()))
+    parser.add_argument(
+        "--pages", type=Path, help="real pages to compare on (others): JSON Lines, packed or not"
+    )
     options = parser.parse_args(arguments)
-    results = Results(QUICK if options.quick else WHOLE)
+    real = pages_of(options.pages) if options.pages else ()
+    results = Results(QUICK if options.quick else WHOLE, real)
     try:
         _measure(results, options.only)
     except KeyboardInterrupt:
@@ -112,7 +118,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CommandError as error:
         print(error, file=sys.stderr)
         return 1
-    if not (options.quick or options.only):
+    if not (options.quick or options.only or real):
         page.write(results.tables, results.speeds, results.sizes)
         print(f"Written: {page.FILE.name} and its plots, in {page.FILE.parent}")
     return 0

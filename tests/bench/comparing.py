@@ -22,17 +22,21 @@ class Comparison:
     speeds: Mapping[str, float]
 
 
-def comparison(total: int, rounds: int) -> Comparison:
-    """Compare on about ``total`` bytes."""
+def comparison(total: int, rounds: int, real: Sequence[str] = ()) -> Comparison:
+    """Compare on about ``total`` bytes: of the ``real`` pages, or of generated ones."""
+    chosen = real[:: -(-clock.size(real) // total)] if real else ()
     trouble = install_node()
-    all_ = [*contenders(), *programs()]
+    all_ = [*contenders(on_real_pages=bool(real)), *programs()]
     here = [one for one in all_ if isinstance(one, Contender)]
     absent = [one for one in all_ if isinstance(one, Absent)]
-    with texts(articles.corpus(total, sizes=articles.ENCYCLOPEDIA)) as pages:
+    made = () if real else articles.corpus(total, sizes=articles.ENCYCLOPEDIA)
+    kind = "" if real else " generated"
+    ending = "" if real else ", as long as an encyclopedia's"
+    with texts(chosen or made) as pages:
         found = sum(len(propose(page).findings) for page in pages.pages)
         about = (
-            f"{pages.megabytes:.1f} MB of generated wikitext in {len(pages.pages)} pages, as long"
-            f" as an encyclopedia's; propose finds {found} changes. Processor time on one core,"
+            f"{pages.megabytes:.1f} MB of{kind} wikitext in {len(pages.pages)} pages{ending};"
+            f" propose finds {found} changes. Processor time on one core,"
             f" best of {rounds} rounds in turns (one round if it takes over {clock.SLOW:.0f} s),"
             " without what a program takes to start."
         )

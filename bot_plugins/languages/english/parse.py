@@ -123,6 +123,11 @@ def parse_all(texts: Iterable[str]) -> list[Parse]:
     return parses
 
 
+def clear_cache() -> None:
+    """Forget all parses, so that the next text is read as a new one."""
+    _parses.clear()
+
+
 def _keep(found: dict[str, Parse]) -> None:
     _parses.update(found)
     while len(_parses) > KEPT:
