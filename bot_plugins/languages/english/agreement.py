@@ -141,7 +141,9 @@ def corrections(
     ):
         return
     first, *others = (_styled(form, one) for form in _repairs(one, wanted, right))
-    message = f"'{one.match['subject'].lower()}' is {wanted.value}: '{first}', not '{one.word}'"
+    message = (
+        f"'{one.match['subject'].lower()}' is {wanted.value} and takes '{first}', not '{one.word}'"
+    )
     if _SPOKEN.search(one.sentence.shown):
         applicability = Applicability.REPORT
     yield Suggestion(Edit(*one.match.span("verb"), first), message, applicability, tuple(others))

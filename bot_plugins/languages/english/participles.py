@@ -105,7 +105,7 @@ def has_complement(parse: Parse, verb: Token) -> bool:
 def past_meant(one: Bare, verb: Verb) -> Suggestion:
     """Suggest the simple past for a participle that is the only verb of its clause."""
     message = (
-        f"'{one.word}' is a participle; its clause has no other verb,"
-        f" so the past '{verb.past}' is meant"
+        f"'{one.word}' is a past participle; its clause has no other verb,"
+        f" so it takes the past tense '{verb.past}'"
     )
     return Suggestion(Edit(*one.match.span("verb"), verb.past), message)

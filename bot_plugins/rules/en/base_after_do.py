@@ -35,7 +35,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for one in governed(document, PATTERN, no_base()):
         verb = no_base()[one.word]
         if _is_clear(one) and one.takes(verb.base, "VB"):
-            message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"
+            message = f"'{one.auxiliary.lower}' takes the base form of a verb, not '{one.word}'"
             yield Suggestion(Edit(*one.match.span("verb"), verb.base), message)
 
 
@@ -78,12 +78,12 @@ RULE = Rule(
     examples=(
         Keeps("What they did not kept them poor.", "'did not' ends a relative clause"),
         Keeps("The monks who did not fled to Iona.", "'did not' ends a relative clause"),
-        Keeps("The book did not published until May.", "a 'was' may be meant"),
-        Keeps("They did not found the city.", "'found' is a base form too"),
-        Keeps("They did not need it, nor exceed it.", "base forms that end like pasts"),
+        Keeps("The book did not published until May.", "'was not' may be meant"),
+        Keeps("They did not found the city.", "'found' is also a base form"),
+        Keeps("They did not need it, nor exceed it.", "base forms that look like past forms"),
         Keeps("The things he did made him famous.", "'did' ends a relative clause"),
-        Keeps("He came, as did painted ladies with him.", "an adjective"),
-        Keeps("The maids do paid work; any cup will do provided it holds.", "the same"),
+        Keeps("He came, as did painted ladies with him.", "'painted' is an adjective"),
+        Keeps("The maids do paid work; any cup will do provided it holds.", "an adjective"),
         Keeps('"I did not went", he said.', "a quotation is verbatim"),
         Fixes("They did not went home.", "They did not go home."),
         Fixes("The town didn't knew of it.", "The town didn't know of it."),

@@ -36,7 +36,7 @@ def check(document: Document) -> Iterator[Suggestion]:
             continue
         verb = no_base_of_modals()[one.word]
         if _has_clear_subject(one, verb.base):
-            message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"
+            message = f"'{one.auxiliary.lower}' takes the base form of a verb, not '{one.word}'"
             agent = one.word == "found" and one.around.last() in PRONOUNS
             for suggestion in with_base(one, verb, message, perfect=_perfect(one), agent=agent):
                 yield _doubted(suggestion) if _joins_past(one) else suggestion
@@ -77,12 +77,12 @@ RULE = Rule(
     confirms=confirming(PATTERN.finditer, has_form),
     examples=(
         Keeps("It is so only where wet ink would spread would scribes in Yemen practise"
-               " sizing of skin.", "verb and subject turned round"),
+               " sizing of skin.", "the subject follows the modal"),
         Keeps("Alexander's will gave all to Rome.", "the noun 'will'"),
         Keeps("The might of Rome began to fade; its might began early.", "the noun 'might'"),
-        Keeps("They would found a school; a tin can found there is old.", "base form, noun"),
+        Keeps("They would found a school; a tin can found there is old.", "a base form and a noun"),
         Keeps("What she could became clear.", "'could' ends a noun clause"),
-        Keeps("He did what he could sent from Rome.", "a noun clause"),
+        Keeps("He did what he could sent from Rome.", "'could' ends a noun clause"),
         Fixes("The village would later became a town.", "The village would later become a town."),
         Fixes("The lamp can worked at night.", "The lamp can work at night."),
         Fixes("It can considered rare.", "It can be considered rare."),

@@ -32,11 +32,13 @@ def check(document: Document) -> Iterator[Suggestion]:
     for one in inversions(document, filter(_may_be_slip, PATTERN.finditer(document.prose))):
         verb = no_base().get(one.verb.text)
         if verb is not None and _takes(one, verb.base):
-            message = f"'{one.auxiliary.lower}' takes the base form, not '{one.verb.text}'"
+            message = (
+                f"'{one.auxiliary.lower}' takes the base form of a verb, not '{one.verb.text}'"
+            )
             yield Suggestion(Edit(*one.sentence.span(one.verb), verb.base), message)
         elif one.auxiliary.text in _OTHER and _disagrees(one):
             right = _OTHER[one.auxiliary.text]
-            message = f"'{right.lower()}' agrees with '{one.subject.text}'"
+            message = f"'{right.lower()}' agrees with its subject '{one.subject.text}'"
             yield Suggestion(Edit(*one.sentence.span(one.auxiliary), right), message)
 
 
@@ -76,12 +78,12 @@ RULE = Rule(
     triggers=(r"\b(?:[Dd]id|[Dd]oes|[Dd]o)\s[^n\s]",),
     confirms=confirming(PATTERN.finditer, _may_be_slip, _may_be_turned),
     examples=(
-        Keeps("Only then did the work begin.", "a base form"),
-        Keeps("What did the trick, and what made it work?", "'did' is the verb"),
+        Keeps("Only then did the work begin.", "'begin' is a base form"),
+        Keeps("What did the trick, and what made it work?", "'did' is the main verb"),
         Keeps("Not all he did pleased them.", "'did' ends a relative clause"),
-        Keeps("How did the king read it?", "a base form that looks like a past"),
-        Keeps("They asked what he did and went home.", "no question of its own"),
-        Keeps("Do the team and the coach agree? Does ten years suffice?", "collectives, sums"),
+        Keeps("How did the king read it?", "the base form 'read' looks like a past form"),
+        Keeps("They asked what he did and went home.", "an indirect question"),
+        Keeps("Do the team and the coach agree? Does ten years suffice?", "collectives and sums"),
         Keeps('He asked: "Does he knows?"', "a quotation is verbatim"),
         Fixes("How did he died?", "How did he die?"),
         Fixes("Does the king knows of it?", "Does the king know of it?"),

@@ -31,7 +31,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         base = _bases()[one.word]
         is_verb = one.verb.tag == "VBG" and not modal.is_noun(one.parse, one.auxiliary)
         if is_verb and one.has_clear_subject(base) and one.takes(base, "VB"):
-            message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"
+            message = f"'{one.auxiliary.lower}' takes the base form of a verb, not '{one.word}'"
             edit = Edit(*one.match.span("verb"), base)
             yield Suggestion(edit, message, alternatives=(f"be {one.word}",))
 
@@ -62,12 +62,12 @@ RULE = Rule(
     confirms=confirming(PATTERN.finditer, _may_be_verb),
     examples=(
         Keeps("His will being read, they left.", "the noun 'will'"),
-        Keeps("The might of the can lying there.", "nouns"),
-        Keeps("They will sing, and they can bring it.", "base forms"),
+        Keeps("The might of the can lying there.", "'might' and 'can' are nouns"),
+        Keeps("They will sing, and they can bring it.", "base forms that end in -ing"),
         Keeps("It costs less than it would using wood.", "'would' ends a clause"),
-        Keeps("She helped where he could teaching all.", "the same"),
-        Keeps("Nor will changing this help; he saw the can smashing.", "turned round, and a noun"),
-        Keeps("It must, considering its age, be old.", "a phrase of its own"),
+        Keeps("She helped where he could teaching all.", "'could' ends a clause"),
+        Keeps("Nor will changing this help; he saw the can smashing.", "inversion, and a noun"),
+        Keeps("It must, considering its age, be old.", "a parenthetical phrase"),
         Keeps('He said: "You must going."', "a quotation is verbatim"),
         Fixes("The players must collecting all seven.", "The players must collect all seven."),
         Fixes("They will also working on a plan.", "They will also work on a plan.",

@@ -43,7 +43,7 @@ def _having(one: Bare) -> Iterator[Suggestion]:
         edit, others = one.preceded(forms)
         is_sure = is_pronoun or (forms[0] != "had" and _lasts(one))
         applicability = None if is_sure else Applicability.REPORT
-        yield Suggestion(edit, "'been' needs a form of 'have'", applicability, others)
+        yield Suggestion(edit, "'been' needs a form of 'have' before it", applicability, others)
 
 
 def _lasts(one: Bare) -> bool:
@@ -60,8 +60,8 @@ RULE = Rule(
     triggers=(TRIGGER,),
     confirms=may_lack_have,
     examples=(
-        Keeps("Had it been a port, it would be rich.", "verb and subject turned round"),
-        Keeps("It has been a port.", "right as it is"),
+        Keeps("Had it been a port, it would be rich.", "the subject follows the auxiliary"),
+        Keeps("It has been a port.", "correct as it is"),
         Keeps("What has the town been since?", "a question"),
         Keeps("He's been a king, and they’ve been poor.", "a contraction"),
         Keeps("Having lost the war and been taken, he fled.", "'having' is shared"),

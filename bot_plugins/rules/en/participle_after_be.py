@@ -32,7 +32,8 @@ def check(document: Document) -> Iterator[Suggestion]:
     for one in groups(document, PATTERN, behind_be(), _may_be_passive):
         participle = behind_be()[one.word].participle
         if _is_passive(one, participle):
-            message = f"the passive after '{one.match['auxiliary']}' is '{participle}'"
+            auxiliary = one.match["auxiliary"]
+            message = f"the passive after '{auxiliary}' takes the past participle '{participle}'"
             yield Suggestion(Edit(*one.match.span("verb"), participle), message)
 
 
@@ -77,9 +78,9 @@ RULE = Rule(
     examples=(
         Keeps("There was support for it.", "the noun 'support'"),
         Keeps("His aim was work in peace.", "the noun 'work'"),
-        Keeps("All he could do was publish in Rome.", "a noun clause"),
+        Keeps("All he could do was publish in Rome.", "'was' ends a noun clause"),
         Keeps("What it was took years to learn.", "'was' ends a noun clause"),
-        Keeps("The being saw it; the game was took place in May.", "a noun, and another slip"),
+        Keeps("The being saw it; the game was took place in May.", "a noun, and a different slip"),
         Keeps('It read: "was wrote by me".', "a quotation is verbatim"),
         Keeps("The idea is provide a link by law.", "an infinitive that explains the idea"),
         Fixes("The book was publish in Rome.", "The book was published in Rome."),

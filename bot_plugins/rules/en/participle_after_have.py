@@ -38,7 +38,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for one in groups(document, PATTERN, behind_have(), may_be_verb):
         participle = behind_have()[one.word].participle
         if _has_subject(one, participle) and is_verb(one) and _takes(one, participle):
-            message = f"'{one.match['auxiliary']}' takes the participle '{participle}'"
+            message = f"'{one.match['auxiliary']}' takes the past participle '{participle}'"
             yield Suggestion(Edit(*one.match.span("verb"), participle), message)
 
 
@@ -78,14 +78,14 @@ RULE = Rule(
         lambda text, match: may_be_verb(Governed(text, match)),
     ),
     examples=(
-        Keeps("See what they want to have embrace it.", "somebody is had do it"),
-        Keeps("What he had went to charity.", "'had' is the verb of 'what he had'"),
-        Keeps("All the money he had went to charity.", "a relative clause without 'that'"),
-        Keeps("The effect the war had became clear.", "the same with a noun for a subject"),
+        Keeps("See what they want to have embrace it.", "'have' belongs to the relative clause"),
+        Keeps("What he had went to charity.", "'had' ends a noun clause"),
+        Keeps("All the money he had went to charity.", "a relative clause"),
+        Keeps("The effect the war had became clear.", "a relative clause"),
         Keeps("The lands that the duke had became royal.", "a relative clause"),
-        Keeps("Rarely had came the end.", "verb and subject are turned round"),
+        Keeps("Rarely had came the end.", "the subject follows the verb"),
         Keeps('He said: "I have went."', "a quotation is verbatim"),
-        Keeps("You had better take a map; we have write access.", "no perfect"),
+        Keeps("You had better take a map; we have write access.", "not a perfect tense"),
         Keeps("They had hope the bill would pass.", "the noun 'hope'"),
         Fixes("By then the war had began.", "By then the war had begun."),
         Fixes("Many clubs have already came forward.", "Many clubs have already come forward."),

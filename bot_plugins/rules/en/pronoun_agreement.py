@@ -75,7 +75,7 @@ RULE = Rule(
         Keeps("They let it become a ruin and made it include a tower.", "causatives"),
         Keeps("Anna and he have a house.", "two subjects"),
         Keeps("He even writes a book, and it best suits a cold climate.", "adverbs"),
-        Keeps("He guest starred in it; it last appeared in 1990.", "no verbs of their own"),
+        Keeps("He guest starred in it; it last appeared in 1990.", "'guest' and 'last' modify"),
         Keeps("It need not be so.", "a modal"),
         Keeps("These changes are small; this work is old.", "nouns"),
         Keeps("This are the towers, and these is a mill.", "the pronoun may be wrong"),

@@ -30,7 +30,7 @@ def check(document: Document) -> Iterator[Suggestion]:
             continue
         repair = f"{one.match['between']}{_form(one)}"
         if _is_finite_with(one, repair):
-            message = f"'{one.match['auxiliary']}' is too much before '{one.word}'"
+            message = f"'{one.match['auxiliary']}' is superfluous before '{one.word}'"
             yield Suggestion(Edit(*one.match.span(), repair), message)
 
 
@@ -71,15 +71,15 @@ RULE = Rule(
     examples=(
         Keeps("The cup was competed for by schools, and then annually.", "a passive"),
         Keeps("Who a member is depends on the law.", "'is' ends a noun clause"),
-        Keeps("What the town is remains to be seen.", "the same"),
-        Keeps("What it was took place in May.", "the same"),
+        Keeps("What the town is remains to be seen.", "'is' ends a noun clause"),
+        Keeps("What it was took place in May.", "'was' ends a noun clause"),
         Keeps("The murders were acts of war; the fees are tops.", "nouns"),
         Keeps("The oxide was happened upon by chance.", "a passive with a preposition"),
-        Keeps("They were disappeared by the junta.", "the same"),
+        Keeps("They were disappeared by the junta.", "a transitive use of 'disappear'"),
         Keeps("The rules that there are depend on the town.", "'are' ends a relative clause"),
-        Keeps("The doors are wrought in bronze.", "a participle of old"),
-        Keeps("The song was not exists but lives.", "'not' wants more than one word mended"),
-        Keeps("He ran a mill, were became old, and is died.", "'where', 'dead'"),
+        Keeps("The doors are wrought in bronze.", "an old participle"),
+        Keeps("The song was not exists but lives.", "'not' needs more than one correction"),
+        Keeps("He ran a mill, were became old, and is died.", "'where' or 'dead' may be meant"),
         Keeps('He wrote "it is contains salt".', "a quotation is verbatim"),
         Fixes("The set is consists of ten parts.", "The set consists of ten parts."),
         Fixes("The fair is takes place in May.", "The fair takes place in May."),

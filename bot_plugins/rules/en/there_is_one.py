@@ -79,7 +79,7 @@ RULE = Rule(
     examples=(
         Keeps("There were a number of mills, and there are a few inns.", "quantities"),
         Keeps("There are a mill and an inn; there were a bridge, a well.", "lists"),
-        Keeps("If there were a mill, they would come.", "what is not so"),
+        Keeps("If there were a mill, they would come.", "a subjunctive"),
         Keeps("There have been one or two mills, and there were an estimated 500 inns.", "several"),
         Keeps('He said: "There are a mill."', "a quotation is verbatim"),
         Fixes("There are a small mill on the quay.", "There is a small mill on the quay."),

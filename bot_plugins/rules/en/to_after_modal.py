@@ -35,7 +35,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in filter(_has_base, PATTERN.finditer(document.prose)):
         one = Governed(document, match)
         if _PURPOSES.isdisjoint(one.around.since_mark) and _is_group(one):
-            message = f"'{one.match['auxiliary']}' takes no 'to'"
+            message = f"'{one.match['auxiliary']}' takes an infinitive without 'to'"
             yield Suggestion(Edit(*match.span("to"), ""), message)
 
 
@@ -67,11 +67,11 @@ RULE = Rule(
     examples=(
         Keeps("They ought to leave, and the will to live is strong.", "'ought', and a noun"),
         Keeps("It broke the rebels' will to go on, their power and will to fight.", "nouns"),
-        Keeps("They did all they could to help.", "a purpose"),
-        Keeps("He worked as hard as he could to win.", "a purpose"),
-        Keeps("She gave what she could to help them.", "a purpose"),
+        Keeps("They did all they could to help.", "an infinitive of purpose"),
+        Keeps("He worked as hard as he could to win.", "an infinitive of purpose"),
+        Keeps("She gave what she could to help them.", "an infinitive of purpose"),
         Keeps("It gave the duke the might to rule and the can to carry water.", "nouns"),
-        Keeps("He helped where he could to ease their pain.", "a purpose"),
+        Keeps("He helped where he could to ease their pain.", "an infinitive of purpose"),
         Keeps('He said: "You must to go."', "a quotation is verbatim"),
         Fixes("Every user must to submit a form.", "Every user must submit a form."),
         Fixes("They can to sing well.", "They can sing well."),
