@@ -54,7 +54,7 @@ How they are saved:
 
 -maxedits:     Stop after this many edits.
 
--settle:       If the wiki's answer to an edit is lost, wait this many seconds;
+-grace:        If the wiki's answer to an edit is lost, wait this many seconds;
                an edit that is not in the page's history by then has failed
                (default: 60).
 

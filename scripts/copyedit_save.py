@@ -28,7 +28,7 @@ What is saved:
 -every:        Seconds from one edit to the next (default: 10). Pywikibot's own
                put_throttle and maxlag hold as well.
 
--settle:       If the wiki's answer to an edit is lost, wait this many seconds;
+-grace:        If the wiki's answer to an edit is lost, wait this many seconds;
                an edit that is not in the page's history by then counts as not
                saved (default: 60).
 

@@ -80,7 +80,7 @@ def _rule(one: Rule | str) -> Rule:
         return one
     if isinstance(one, str):
         return registry.find(one)
-    raise TypeError(f"a rule is given by its name or as such, not as {type(one).__name__}")
+    raise TypeError(f"a rule is given by its name or as a Rule, not as {type(one).__name__}")
 
 
 def propose_revision(

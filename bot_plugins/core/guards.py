@@ -20,7 +20,7 @@ from bot_plugins.document.words import words
 NOT_PROSE = "it is not within prose that may be changed"
 UNSEEN = "it changes nothing that a reader sees"
 NAME = "it changes words of the page's title, or of a link's target"
-MARKUP = "it changes markup, or what is hidden by it"
+MARKUP = "it changes markup, or text that markup hides"
 MOST_OF_PAGE = "it changes most of the page"
 REDIRECT = "it makes the page a redirect"
 

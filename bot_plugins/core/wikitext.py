@@ -49,7 +49,9 @@ def placed(page: str, text: str, marks: SectionMarkers) -> str:
     _, end, after = rest.partition(marks.end)
     if not (begin and end):
         wanted = f"{marks.begin} {marks.end}"
-        raise NoPlaceError(f"it has text of its own: put these two lines there: {wanted}")
+        raise NoPlaceError(
+            f"it has other text, so mark the bot's place with these two comments: {wanted}"
+        )
     return before + block + after
 
 

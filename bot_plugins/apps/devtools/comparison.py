@@ -29,7 +29,7 @@ def write(read: JointVerdicts, findings: Mapping[str, DrawnFinding], file: Path)
     console.write(f"Both judged:    {number} of {len(findings)}")
     console.write(f"Agreement:      {100 * read.agreed / number:.1f} % ({read.agreed} of {number})")
     console.write(f"Cohen's kappa:  {kappa}")
-    console.write(f"Not settled:    {len(read.open)}")
+    console.write(f"Unadjudicated:  {len(read.open)}")
     for one in read.differing:
         _write_difference(one)
     console.write("")

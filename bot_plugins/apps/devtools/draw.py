@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         " not exist")  # fmt: skip
     say("--most", type=number, metavar="N", default=MOST, help="findings of each rule,"
         f" applicability and corpus (default: {MOST})")  # fmt: skip
-    say("--seed", type=int, metavar="S", default=1, help="another number draws others"
+    say("--seed", type=int, metavar="S", default=1, help="seed of the random draw"
         " (default: 1)")  # fmt: skip
     say("--language", type=language_code, metavar="CODE", default="en", help="of the pages;"
         " mul: every language (default: en)")  # fmt: skip

@@ -56,7 +56,9 @@ def read_of(path: Path, findings: Mapping[str, DrawnFinding]) -> Judgements:
         others = findings[one.id].alternatives
         if one.verdict is Verdict.OTHER and one.which not in others:
             there = ", ".join(map(repr, others)) or "none"
-            raise ToolError(f"{path}: {one.id}: {one.which!r} is no alternative; there are {there}")
+            raise ToolError(
+                f"{path}: {one.id}: {one.which!r} is not an alternative; there are {there}"
+            )
     return known
 
 

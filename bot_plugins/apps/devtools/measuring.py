@@ -33,7 +33,7 @@ def figures_of(
     """Yield the figures of existing rules from a draw and its readers, by kind of corpus."""
     drawn: Counter[_Cell] = Counter(map(_place, findings.values()))
     verdicts: dict[_Cell, Counter[Verdict]] = {}
-    for name, verdict in read.settled.items():
+    for name, verdict in read.final.items():
         verdicts.setdefault(_place(findings[name]), Counter())[verdict] += 1
     for place in _places(counted):
         figure = _figure(counted, place, drawn[place], verdicts.get(place, Counter()))

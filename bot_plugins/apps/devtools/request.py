@@ -47,7 +47,7 @@ that somebody edited meanwhile is not saved over; a change that somebody reverte
 again on that page.
 
 == Watching and undoing ==
-Every pass looks at what became of its earlier edits for {days} days. A rule switches itself off \
+For {days} days, the passes check what became of each edit. A rule switches itself off \
 when it is shown (95 % confidence) that more than {reverts} of its edits are reverted or more than \
 {rejections} of its proposals are rejected. All edits of one run, one rule or one page can be \
 undone with one command, except where others have built upon them.
@@ -80,7 +80,7 @@ def request(task: Task, asked: RequestFacts) -> str:
         *_table(rules),
         "Measured on pages of well-kept and of rough wikis: how many findings a megabyte of text"
         " has, and the share that two readers call right, with its 95 % Wilson interval.",
-        f"What is {trusted_share.told([rule.name for rule in rules])}.",
+        f"{trusted_share.told([rule.name for rule in rules])}.",
         *(f"Not in use yet: {line}." for line in registry.lacking(rules)),
         "",
         _END.format(

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 MOST_KEPT = 20_000
 """Most titles kept in memory, 7 MB. The largest wiki has some 200 edits a minute: in the default
-settling time of 5 minutes, less than a tenth of this accumulates."""
+quiet period of 5 minutes, less than a tenth of this accumulates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class PendingPage:
 
     def joined(self, other: PendingPage) -> PendingPage:
         """Return both as one change of the page, in whichever order they come."""
-        newest = max(self, other, key=lambda one: (one.revid, one.edited))
+        newest = max(self, other, key=lambda page: (page.revid, page.edited))
         return replace(
             newest,
             old_revid=min(self.old_revid, other.old_revid),
@@ -47,7 +47,7 @@ class QuietPages:
     """
 
     def __init__(self, seconds: float, most: int = MOST_KEPT) -> None:
-        self._settle = timedelta(seconds=seconds)
+        self._period = timedelta(seconds=seconds)
         self._most = most
         self._waiting: dict[str, PendingPage] = {}
         self._taken: dict[str, PendingPage] = {}
@@ -65,15 +65,15 @@ class QuietPages:
         return True
 
     def take(self, now: datetime, most: int) -> list[PendingPage]:
-        """Hand out at most ``most`` pages that have settled, the longest unedited first.
+        """Hand out at most ``most`` pages whose quiet period is over, the longest unedited first.
 
         They are kept until ``confirm``; ``give_back`` makes them wait again.
         """
-        settled = [one for one in self._waiting.values() if one.edited + self._settle <= now]
-        settled.sort(key=lambda one: one.edited)
-        for one in settled[:most]:
-            self._taken[one.title] = self._waiting.pop(one.title)
-        return settled[:most]
+        quiet = [page for page in self._waiting.values() if page.edited + self._period <= now]
+        quiet.sort(key=lambda page: page.edited)
+        for page in quiet[:most]:
+            self._taken[page.title] = self._waiting.pop(page.title)
+        return quiet[:most]
 
     def confirm(self) -> None:
         """Drop the pages that were handed out: they are processed."""
@@ -81,16 +81,16 @@ class QuietPages:
 
     def give_back(self) -> None:
         """Make the pages that were handed out wait again: they were not processed."""
-        for title, one in self._taken.items():
+        for title, page in self._taken.items():
             later = self._waiting.get(title)
-            self._waiting[title] = one.joined(later) if later else one
+            self._waiting[title] = page.joined(later) if later else page
         self._taken.clear()
 
     def next_due(self) -> datetime | None:
-        """Return when the next page will have settled; None if none waits."""
-        times = [one.edited for one in self._waiting.values()]
-        return min(times) + self._settle if times else None
+        """Return when the next quiet period ends; None if none waits."""
+        times = [page.edited for page in self._waiting.values()]
+        return min(times) + self._period if times else None
 
     def oldest(self) -> datetime | None:
         """Return the earliest position in the stream of a waiting page; None if none waits."""
-        return min((one.noticed for one in self._waiting.values()), default=None)
+        return min((page.noticed for page in self._waiting.values()), default=None)

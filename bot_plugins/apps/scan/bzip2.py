@@ -86,7 +86,7 @@ def pieces(file: ByteSource, start: int = 0, stop: int | None = None) -> Iterato
         for at in range(0, len(data), _MOST):
             yield DumpPiece(mark.bit // 8, -(-reached // 8), data[at : at + _MOST])
     if reached is not None and window.end * 8 - reached > _BETWEEN:
-        yield _lost(reached, window.end * 8, DAMAGED if reached else "no bzip2 data")
+        yield _lost(reached, window.end * 8, DAMAGED if reached else "not bzip2 data")
 
 
 def _lost(first: int, end: int, why: str) -> DumpPiece:

@@ -29,7 +29,7 @@ MOST_REVISION = 48 << 20
 """Most bytes of a revision: $wgMaxArticleSize is 2 MB, at most six times that as XML."""
 END = b"</mediawiki>"
 TOO_LONG = "a page is too long to be one"
-BROKEN_OFF = "the dump is broken off: its closing tag is missing"
+BROKEN_OFF = "the dump is cut off: its closing tag is missing"
 
 
 @dataclass(frozen=True, slots=True)

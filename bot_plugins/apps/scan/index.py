@@ -67,7 +67,7 @@ def _entries(index: Path) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(_lines(index), 1):
         entry = _LINE.fullmatch(line)
         if entry is None:
-            raise NoDumpError(f"{index} is no index of a multistream dump: see line {number}")
+            raise NoDumpError(f"{index} is not an index of a multistream dump: see line {number}")
         yield int(entry[1]), _title(entry[2])
     if not number:
         raise NoDumpError(f"{index} is empty")

@@ -190,7 +190,7 @@ def title_pattern(expression: str) -> Any:  # noqa: ANN401 - re2 has no types
     try:
         return re2.compile(expression, settings)
     except re2.error as error:
-        raise ValueError(f"{expression!r} is no regular expression of RE2: {error}") from error
+        raise ValueError(f"{expression!r} is not a regular expression of RE2: {error}") from error
 
 
 def _anything(_: str) -> bool:

@@ -34,7 +34,9 @@ def divisible(name: str) -> Dump:
         SparkError: it is not a dump, or cannot be divided.
     """
     if name == STDIN or "://" in name:
-        raise SparkError(f"{name}: executors open the dump by a path, as any file: name that")
+        raise SparkError(
+            f"{name}: executors open the dump by its path, like any file: give that path"
+        )
     try:
         dump = open_dump(name)
     except NoDumpError as error:

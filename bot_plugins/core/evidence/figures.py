@@ -22,7 +22,7 @@ FEWEST = 40
 """No share is given for fewer findings than this, unless they are all there were."""
 NOT_MEASURED = "not yet measured"
 _RARE = 0.1
-"""Findings a MB below which only the first digit is given: more would be chance."""
+"""Findings per MB below which only the first digit is given: more would be chance."""
 _ALL, _SOME = "all", "some"
 
 
@@ -117,7 +117,7 @@ class Evidence:
             return "not judged yet"
         if self.judged < FEWEST and not self.is_all:
             return "fewer than forty: no figure"
-        every = ", all there were" if self.is_all and self.judged < FEWEST else ""
+        every = ", all findings judged" if self.is_all and self.judged < FEWEST else ""
         return f"{self.share()} of {self.judged} right{every}{self._others()}"
 
     def rate(self) -> str:
@@ -128,7 +128,7 @@ class Evidence:
         rate = MEGABYTE * sum(one.real for one in self.figures) / size
         if not rate:
             return f"none in {size / MEGABYTE:.0f} MB"
-        return f"{rate:.2f} a MB" if rate >= _RARE else f"{rate:.1g} a MB"
+        return f"{rate:.2f} per MB" if rate >= _RARE else f"{rate:.1g} per MB"
 
     def told(self) -> str:
         """Write the rate and, where something was found, the precision."""

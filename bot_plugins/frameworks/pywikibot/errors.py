@@ -119,7 +119,7 @@ def _mistake(error: Exception, wiki: str) -> str:
     """Return what is wrong with a name in the configuration; empty for other errors."""
     if isinstance(error, exceptions.SiteDefinitionError):
         return (
-            f"there is no wiki {wiki}: {_first_line(error)}; correct its name, or make it known in"
+            f"there is no wiki {wiki}: {_first_line(error)}; correct its name, or add it to"
             " the folder families beside user-config.py"
         )
     if isinstance(error, exceptions.InvalidTitleError):

@@ -32,7 +32,7 @@ from bot_plugins.store.queue import Store
 from bot_plugins.store.states import State
 
 PageT = TypeVar("PageT")
-NOT_FREE = "another saver is at work on it, or it is not known how its last save ended"
+NOT_FREE = "another saver is working on it, or the outcome of its last save is unknown"
 NOTHING_CHOSEN = "no change was accepted"
 
 
@@ -80,7 +80,7 @@ class DirectSaver(Generic[PageT]):
             StoreError: the queue fails.
         """
         self.run.look_back()
-        self.run.settle()
+        self.run.reconcile()
 
     def finish(self) -> bool:
         """Find out the outcome of this run's own saves; return whether all outcomes are known.
@@ -89,7 +89,7 @@ class DirectSaver(Generic[PageT]):
             RunStopped: the wiki does not answer.
             StoreError: the queue fails.
         """
-        self.run.settle()
+        self.run.reconcile()
         self.decider.withdraw(self._unanswered)
         return self.run.end() == exit_codes.DONE
 

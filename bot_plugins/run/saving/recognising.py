@@ -55,7 +55,7 @@ def find_save(save: Save, history: History) -> HistoryMatch:
     likely = [one.revid for one in ours if one.comment == save.summary]
     if likely:
         return HistoryMatch(
-            None, f"revision {likely[0]} has our summary and another text: look at it"
+            None, f"revision {likely[0]} has our summary but another text: check it"
         )
     return HistoryMatch(0)
 

@@ -41,7 +41,7 @@ def searches_for(rule: Rule) -> Searches:
     words = [found["word"] for one in rule.patterns if (found := _DOUBLED.fullmatch(one))]
     if words and len(words) == len(rule.patterns):
         return Searches(tuple(_short(f"{word} {word}" for word in words)))
-    return Searches(reason=f"nobody wrote one yet: bot_plugins/run/search/{_TABLE} is the place")
+    return Searches(reason=f"nobody has written one yet; add it to bot_plugins/run/search/{_TABLE}")
 
 
 @cache

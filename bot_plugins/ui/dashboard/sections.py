@@ -119,7 +119,7 @@ def _week_charts(weeks: Sequence[Week]) -> Iterable[Chart]:
     note = "Share of the changes that people decided each week"
     shown = [Series("accepted", accepted, "good")]
     yield Chart("Accepted by people", note, labels, shown, "line", words.percent, 100, " %")
-    note = "Share of each week’s saved changes that others took back since"
+    note = "Share of each week’s saved changes that others have reverted since"
     shown = [Series("reverted", reverted, "act")]
     most = max(one for one in (5.0, *reverted) if one is not None)
     yield Chart("Reverted by others", note, labels, shown, "line", words.percent, most, " %")
@@ -134,5 +134,5 @@ def _ages(site: SiteFacts) -> Chart:
     counts = [waiting.day, waiting.week, waiting.month, waiting.older]
     labels = ["< 1 day", "< 1 week", "< 30 days", "older"]
     values: Values = counts if any(counts) else [None] * len(counts)
-    note = "Number of proposed changes, by how long they wait"
+    note = "Number of proposed changes, by how long they have waited"
     return Chart("Waiting for a decision", note, labels, [Series("waiting", values, "a")], "bar")

@@ -123,7 +123,7 @@ class TerminalReview:
 
     def _edit(self, item: Item) -> bool:
         old = escaped(item.replacement)
-        place = f"In place of {escaped(item.before)!r}" if item.before else "What is to be inserted"
+        place = f"Replacement for {escaped(item.before)!r}" if item.before else "Text to insert"
         text = self.screen.enter(f"{place} (proposed: {old!r}):")
         if not text:
             self.screen.say("Nothing was typed: nothing is changed.")

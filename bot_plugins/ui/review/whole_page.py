@@ -31,7 +31,7 @@ def parts(text: str, items: Iterable[Item], wanted: int) -> list[Part]:
     """
     fitting = [one for one in items if stands_at(text, one, one.start)]
     if wanted not in {one.id for one in fitting}:
-        raise NoTextError("the wiki's text of this revision is not the one that was looked at")
+        raise NoTextError("the wiki's text of this revision is not the text that was checked")
     hidden = hidden_spans(text) if len(text) <= MOST_DIMMED else []
     found: list[Part] = []
     at = 0

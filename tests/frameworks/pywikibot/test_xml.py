@@ -144,4 +144,4 @@ def test_a_dry_run_of_an_export_asks_no_wiki_for_pages(
     done = pwb.copyedit(f"-xml:{export}", option)
     assert done.code == 2, done.said
     assert f'unknown option "{option}"' in done.said
-    assert "reads nothing but the file" in done.said
+    assert "reads only the file" in done.said

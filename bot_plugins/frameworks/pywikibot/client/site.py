@@ -62,7 +62,7 @@ class CheckedParamInfo(ParamInfo):  # type: ignore[misc]
         try:
             super().fetch(modules)
         except _ODD as error:
-            raise FatalServerError("its API describes itself oddly") from error
+            raise FatalServerError("its API's description of itself is unexpected") from error
 
     def parameter(self, module_name: str, param_name: str) -> dict[str, Any] | None:
         """Return what is known of a module's parameter.

@@ -12,7 +12,7 @@ from pywikibot.exceptions import UnknownFamilyError
 from pywikibot.family import Family
 
 from bot_plugins.core.nearest import did_you_mean
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, option_of
+from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, all_names, option_of
 from bot_plugins.frameworks.pywikibot.commands.spelling import Names, check_spelling
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def names_of(options: DataclassInstance, more: Sequence[str] = (), bare: str = "
     """Return the names of a command's options, the fields of a dataclass, and ``more``."""
     known = fields(options)
     flags = [option_of(one) for one in known if isinstance(getattr(options, one.name), bool)]
-    names = [*map(option_of, known), *more]
+    names = [*(name for field in known for name in all_names(field)), *more]
     return Names(names, flags, bare if bare in names else "")
 
 

@@ -27,7 +27,7 @@ def read_text(option: str, path: Path) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise OptionError(f"{option}: {path} is in UTF-16; save it as UTF-8")
     if b"\0" in content:
-        raise OptionError(f"{option}: {path} is no text file")
+        raise OptionError(f"{option}: {path} is not a text file")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:

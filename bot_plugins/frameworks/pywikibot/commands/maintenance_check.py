@@ -27,7 +27,9 @@ def check_tasks(tasks: Sequence[Task]) -> int:
     """Check every task and print its plan; return the most serious of the exit codes."""
     codes = [_check_task(task) for task in tasks]
     wrong = sum(code != exit_codes.DONE for code in codes)
-    told = "Nothing is wrong." if not wrong else f"{counted(wrong, 'task')} cannot do all its work."
+    told = (
+        "Nothing is wrong." if not wrong else f"{counted(wrong, 'task')} cannot do all of the work."
+    )
     pywikibot.stdout(f"{told} Nothing was written or changed.")
     return worst_of(codes)
 

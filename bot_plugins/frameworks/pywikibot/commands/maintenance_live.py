@@ -1,4 +1,4 @@
-"""``pwb copyedit_maintenance -live``: pass after pass, whenever edited pages have settled."""
+"""``pwb copyedit_maintenance -live``: pass after pass, whenever edited pages have become quiet."""
 
 from __future__ import annotations
 

@@ -127,7 +127,7 @@ def _at_terminal(one: Review, options: ReviewOptions) -> int:
     try:
         work.run()
     except KeyboardInterrupt:
-        pywikibot.stdout(f"\n{counted(work.decided, 'decision')}, all of them kept.")
+        pywikibot.stdout(f"\n{counted(work.decided, 'decision')}, all of them recorded.")
     except EOFError:
         pywikibot.error("nobody answered: -terminal needs a terminal")
         return exit_codes.PARTIAL
@@ -160,14 +160,16 @@ def _announce(one: Review, wanted: ReviewFilter, address: str) -> None:
     pywikibot.stdout(f"Review of {one.queue.name} as {one.reviewer}: {waiting} to decide.")
     if not progress.total:
         pywikibot.stdout(
-            "Nothing is queued that fits. Fill the queue first: pwb copyedit -page:..."
+            "Nothing in the queue matches. Fill the queue first: pwb copyedit -page:..."
         )
     _at_terminal_alone(f"Open {address}")
     pywikibot.stdout("(it opens once, in one browser; Ctrl-C ends the review)")
 
 
 def _say_address(port: int, token: str, wanted: ReviewFilter) -> None:
-    _at_terminal_alone(f"That address was used. A new one: {_address(port, token, wanted)}")
+    _at_terminal_alone(
+        f"That address was used already. The new address is {_address(port, token, wanted)}"
+    )
 
 
 def _at_terminal_alone(text: str) -> None:

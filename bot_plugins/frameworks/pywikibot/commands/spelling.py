@@ -80,12 +80,15 @@ def _bare(words: Sequence[str], names: Names) -> Iterator[tuple[str, str]]:
         yield from ((word, "") for word in words)
         return
     whole = " ".join(words).strip()
-    yield f"-{names.bare}:{whole}", f'"{whole}" is no option, -{names.bare}: names a page; write'
+    yield (
+        f"-{names.bare}:{whole}",
+        f'"{whole}" is not an option, and -{names.bare}: names a page; write',
+    )
 
 
 def _divided(words: Sequence[str]) -> str:
     whole = " ".join(words)
-    return f'the shell took "{whole}" for arguments of its own; quote what holds a space'
+    return f'the shell split "{whole}" into several arguments; quote a value with a space'
 
 
 def _respelt(argument: str, names: Names) -> tuple[str, str]:
@@ -102,7 +105,7 @@ def _respelt(argument: str, names: Names) -> tuple[str, str]:
         return argument, ""  # an unknown option, which is reported later
     option = f"-{near[0]}{':' * bool(mark)}{found['value'] or ''}"
     if given in known:
-        return option, f'"{argument}" is no option, which has one dash and a colon; write'
+        return option, f'"{argument}" is not an option: an option has one dash and a colon; write'
     return option, f'unknown option "{argument}"; did you mean'
 
 

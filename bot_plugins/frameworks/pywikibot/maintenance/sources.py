@@ -29,8 +29,8 @@ def source_of(asker: ApiClient, source: sources.Source, task: Task, user: str) -
     namespaces = "|".join(str(one) for one in task.namespaces)
     match source:
         case sources.RecentChangesSource():
-            settle = timedelta(seconds=task.settle_seconds)
-            return RecentChanges(asker, namespaces, user, settle)
+            quiet = timedelta(seconds=task.settle_seconds)
+            return RecentChanges(asker, namespaces, user, quiet)
         case sources.Category():
             return _category(asker, source, namespaces)
         case sources.Search():

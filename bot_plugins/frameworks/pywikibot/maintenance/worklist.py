@@ -70,7 +70,7 @@ class Worklist:
         except (ValueError, TypeError, KeyError):
             pass
         file.seek(0)
-        return f"{self.file} was written anew: it is read from the beginning"
+        return f"{self.file} was rewritten: it is read from the beginning"
 
     def _resolve(self, titles: Sequence[str]) -> tuple[tuple[Listed, ...], list[str]]:
         """Request pages by title; return them, and the titles that name no page to edit."""

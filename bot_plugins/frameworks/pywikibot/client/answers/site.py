@@ -39,7 +39,7 @@ class NamedNamespace(Shape):
     def _is_consistent(self) -> Self:
         self.require(("canonical",) if self.id else ())
         if self.id in _FIRST_LETTER and self.case != "first-letter":
-            raise ValueError("the case of a namespace is not MediaWiki's")
+            raise ValueError("a namespace has a letter case that MediaWiki does not have")
         return self
 
 
