@@ -20,7 +20,7 @@ What is saved:
 
 -page:         Save only the page with this title.
 
--ns:           Namespaces whose pages are saved, divided by commas: numbers or
+-ns:           Namespaces whose pages are saved, separated by commas: numbers or
                names (default: articles alone).
 
 -maxedits:     Stop after this many edits.
@@ -43,7 +43,7 @@ How it is saved:
 -runid         Put the run's number into the summary, for "pwb copyedit_undo
                -run:".
 
--tag:          Change tags to apply (divided by commas); they must exist on the
+-tag:          Change tags to apply, separated by commas; they must exist on the
                wiki.
 
 -notminor      Do not mark edits as minor.

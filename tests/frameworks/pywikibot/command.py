@@ -60,7 +60,7 @@ class Ended:
 class Pwb:
     """``pwb`` with the configuration folder ``config``, run in ``folder``.
 
-    ``trusted`` are the rules that are trusted there, divided by commas.
+    ``trusted`` are the rules that are trusted there, separated by commas.
     """
 
     config: Path

@@ -92,7 +92,7 @@ def test_a_broken_off_export_is_read_as_far_as_it_goes(pwb: Pwb, tmp_path: Path)
     done = pwb.copyedit("-xml:broken.xml")
     assert done.code == 1, done.said
     assert "Traceback" not in done.said
-    assert "broken.xml is broken off" in done.totals
+    assert "broken.xml is cut off" in done.totals
     assert done.outcomes() == [("Mill", "proposed")]
 
 

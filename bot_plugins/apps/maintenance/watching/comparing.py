@@ -40,12 +40,12 @@ def compare(items: Sequence[Item], text: str) -> dict[int, ChangeFate]:
 
     Changes that were taken back before are left out.
     """
-    standing = [one for one in items if one.state is State.SAVED]
-    return {one.id: _verdict(one, items, text) for one in standing}
+    standing = [item for item in items if item.state is State.SAVED]
+    return {item.id: _verdict(item, items, text) for item in standing}
 
 
 def _verdict(item: Item, items: Sequence[Item], text: str) -> ChangeFate:
-    others = [one for one in items if one.revid == item.revid and one.id != item.id]
+    others = [other for other in items if other.revid == item.revid and other.id != item.id]
     for reach in _REACHES:
         left, right = _left(item, others, reach[0]), _right(item, others, reach[1])
         old, new = (_found(left, words, right, text) for words in (item.before, item.replacement))
@@ -60,16 +60,16 @@ def _verdict(item: Item, items: Sequence[Item], text: str) -> ChangeFate:
 def _found(left: str, words: str, right: str, text: str) -> list[_Span]:
     """Return the spans of a text where ``words`` stand between two patterns."""
     pattern = f"(?m){left}{re.escape(words)}{right}"
-    return [one.span() for one in re.finditer(pattern, text) if one[0]]
+    return [match.span() for match in re.finditer(pattern, text) if match[0]]
 
 
 def _is_apart(spans: Iterable[_Span], others: Sequence[_Span]) -> bool:
     """Tell whether any of ``spans`` is within none of ``others``: "the" is within "the the"."""
-    return any(not any(_is_within(one, other) for other in others) for one in spans)
+    return any(not any(_is_within(span, other) for other in others) for span in spans)
 
 
-def _is_within(one: _Span, other: _Span) -> bool:
-    return one != other and other[0] <= one[0] and one[1] <= other[1]
+def _is_within(span: _Span, other: _Span) -> bool:
+    return span != other and other[0] <= span[0] and span[1] <= other[1]
 
 
 def _left(item: Item, others: Iterable[Item], reach: int) -> str:
@@ -77,8 +77,8 @@ def _left(item: Item, others: Iterable[Item], reach: int) -> str:
     line = near(item, CONTEXT)[0]
     start = item.start - len(line)
     first = max(start, item.start - (reach or _length(LAST_WORD, line)))
-    inside = [one for one in others if start <= one.start and one.end <= item.start]
-    first = min([first, *(one.start for one in inside if one.end > first)])
+    inside = [other for other in others if start <= other.start and other.end <= item.start]
+    first = min([first, *(change.start for change in inside if change.end > first)])
     is_line_start = first == start and reach == WIDTHS[0]
     anchor = "^" if is_line_start and "\n" in item.context_before else ""
     return anchor + "".join(_pieces(line, start, (first, item.start), inside))
@@ -89,8 +89,8 @@ def _right(item: Item, others: Iterable[Item], reach: int) -> str:
     line = near(item, CONTEXT)[1]
     end = item.end + len(line)
     last = min(end, item.end + (reach or _length(FIRST_WORD, line)))
-    inside = [one for one in others if item.end <= one.start and one.end <= end]
-    last = max([last, *(one.end for one in inside if one.start < last)])
+    inside = [other for other in others if item.end <= other.start and other.end <= end]
+    last = max([last, *(change.end for change in inside if change.start < last)])
     is_line_end = last == end and reach == WIDTHS[0]
     anchor = "$" if is_line_end and "\n" in item.context_after else ""
     return "".join(_pieces(line, item.end, (item.end, last), inside)) + anchor
@@ -108,9 +108,9 @@ def _pieces(line: str, offset: int, span: _Span, others: Iterable[Item]) -> Iter
     Other changes of the same save may or may not stand there.
     """
     at, end = span
-    for one in sorted(others, key=lambda one: one.start):
-        if at <= one.start and one.end <= end:
-            yield re.escape(line[at - offset : one.start - offset])
-            yield f"(?:{re.escape(one.before)}|{re.escape(one.replacement)})"
-            at = one.end
+    for other in sorted(others, key=lambda item: item.start):
+        if at <= other.start and other.end <= end:
+            yield re.escape(line[at - offset : other.start - offset])
+            yield f"(?:{re.escape(other.before)}|{re.escape(other.replacement)})"
+            at = other.end
     yield re.escape(line[at - offset : end - offset])

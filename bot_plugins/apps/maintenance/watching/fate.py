@@ -15,7 +15,7 @@ from bot_plugins.run.saving.reverting import NAMELESS, AlreadyUndone, Unknown, j
 from bot_plugins.store.states import State
 from bot_plugins.store.watching import Watched
 
-OLD_WORDS = "the old words stand there again"
+OLD_WORDS = "the old words are there again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,11 +81,11 @@ def fate(
 
 def _taken_back(watched: Watched, text: str | None, *, is_undone: bool) -> frozenset[int]:
     """Return the findings that were taken back; ``is_undone`` is what the history says."""
-    standing = [one for one in watched.items if one.state is State.SAVED]
+    standing = [item for item in watched.items if item.state is State.SAVED]
     verdicts = {} if text is None else compare(watched.items, text)
     meant = {ChangeFate.TAKEN_BACK, ChangeFate.UNKNOWN} if is_undone else {ChangeFate.TAKEN_BACK}
     return frozenset(
-        one.id for one in standing if verdicts.get(one.id, ChangeFate.UNKNOWN) in meant
+        item.id for item in standing if verdicts.get(item.id, ChangeFate.UNKNOWN) in meant
     )
 
 
@@ -95,8 +95,8 @@ def _who(watched: Watched, history: History, user: str) -> AlreadyUndone:
     What stood at the last check was taken back after it.
     """
     seen = max(watched.save.revid or 0, watched.watched_revid or 0)
-    later = [one for one in history.revisions if one.revid > seen]
-    others = [one for one in later if one.user != user] or [history.latest]
-    users = {one.user or NAMELESS for one in others}
+    later = [revision for revision in history.revisions if revision.revid > seen]
+    others = [revision for revision in later if revision.user != user] or [history.latest]
+    users = {other.user or NAMELESS for other in others}
     by = users.pop() if len(users) == 1 else f"one of {len(users)} later editors"
     return AlreadyUndone(others[-1].revid, by, OLD_WORDS)

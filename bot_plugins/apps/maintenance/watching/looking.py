@@ -101,54 +101,55 @@ class _Look:
 
     def over(self, batch: Sequence[Watched]) -> None:
         """Check some saves, page by page."""
-        latest = self.wiki.latest([_revid(one) for one in batch])
+        latest = self.wiki.latest([_revid(watched) for watched in batch])
         self.looked.watched += len(batch)
         changed = [
-            (now, one)
-            for one in batch
-            if (now := latest.get(_revid(one))) and now not in (_revid(one), one.watched_revid)
+            (now, watched)
+            for watched in batch
+            if (now := latest.get(_revid(watched)))
+            and now not in (_revid(watched), watched.watched_revid)
         ]
         # Not by the title: pages that had it one after another have separate histories.
         changed.sort(key=lambda pair: (pair[0], pair[1].save.id))
         for revid, pairs in groupby(changed, key=lambda pair: pair[0]):
-            self._over_page([one for _, one in pairs], revid)
+            self._over_page([watched for _, watched in pairs], revid)
 
     def _over_page(self, saves: Sequence[Watched], latest: int) -> None:
         """Check the saves on a page that was edited since."""
         self.looked.revisited += 1
-        history = self.wiki.history(min(one.save.base_revid for one in saves))
+        history = self.wiki.history(min(watched.save.base_revid for watched in saves))
         if history is None:  # the revision they were made for is hidden, or just deleted
-            note_watched(self.store, {one.save.id: latest for one in saves})
+            note_watched(self.store, {watched.save.id: latest for watched in saves})
             return
         text = self.wiki.text_of(history.latest.revid)
-        for one in saves:
-            summary = self.undo_summary(one.save)
+        for save in saves:
+            summary = self.undo_summary(save.save)
             try:
-                self._record(one, fate(one, history, text, summary, self.wiki.user))
+                self._record(save, fate(save, history, text, summary, self.wiki.user))
             except RefusedError:  # somebody else has recorded it meanwhile
                 continue
-        note_watched(self.store, {one.save.id: history.latest.revid for one in saves})
+        note_watched(self.store, {watched.save.id: history.latest.revid for watched in saves})
 
-    def _record(self, one: Watched, found: Fate) -> None:
+    def _record(self, watched: Watched, found: Fate) -> None:
         if isinstance(found, SaveReverted):
-            record_undo(self.store, one.save.id, found.revid, found.by, found.reason)
+            record_undo(self.store, watched.save.id, found.revid, found.by, found.reason)
             if found.by != self.wiki.user:
                 self.looked.reverted += 1
-                self._note(one, "was", found)
+                self._note(watched, "was", found)
         elif isinstance(found, SavePartlyReverted):
             told = (found.revid, found.by, found.reason)
-            take_back(self.store, one.save.id, found.findings, *told)
+            take_back(self.store, watched.save.id, found.findings, *told)
             if found.by != self.wiki.user:
                 self.looked.taken_back += len(found.findings)
-                part = f"{len(found.findings)} of {len(one.items)} changes"
-                self._note(one, f"had {part}", found)
+                part = f"{len(found.findings)} of {len(watched.items)} changes"
+                self._note(watched, f"had {part}", found)
 
-    def _note(self, one: Watched, what: str, found: SaveReverted | SavePartlyReverted) -> None:
+    def _note(self, watched: Watched, what: str, found: SaveReverted | SavePartlyReverted) -> None:
         whom = f"by {found.by} (seen in revision {found.revid})"
-        note = f"{one.save.title}: our revision {one.save.revid} {what} taken back {whom}."
+        note = f"{watched.save.title}: our revision {watched.save.revid} {what} reverted {whom}."
         self.looked.notes.append(note)
         self.say(note)
 
 
-def _revid(one: Watched) -> int:
-    return one.save.revid or 0
+def _revid(watched: Watched) -> int:
+    return watched.save.revid or 0

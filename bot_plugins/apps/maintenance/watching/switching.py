@@ -15,16 +15,19 @@ def to_switch_off(standings: Mapping[str, RuleRecord], watch: Watch) -> dict[str
     The lower end of the interval is compared: a rule stays on as long as its few failures may
     be due to chance.
     """
-    found = {name: _reason(one, watch) for name, one in standings.items()}
+    found = {name: _reason(standing, watch) for name, standing in standings.items()}
     return {name: reason for name, reason in found.items() if reason}
 
 
-def _reason(one: RuleRecord, watch: Watch) -> str:
+def _reason(record: RuleRecord, watch: Watch) -> str:
     # What was saved before the rule was switched on again may be reverted after that.
-    saved = max(one.saved, one.reverted)
-    if _is_too_often(one.reverted, saved, watch.reverts, watch.least):
-        return _said(one.reverted, saved, "saved changes were taken back by others", watch.reverts)
-    refused, decided = one.rejected + one.edited, one.accepted + one.edited + one.rejected
+    saved = max(record.saved, record.reverted)
+    if _is_too_often(record.reverted, saved, watch.reverts, watch.least):
+        return _said(record.reverted, saved, "saved changes were reverted by others", watch.reverts)
+    refused, decided = (
+        record.rejected + record.edited,
+        record.accepted + record.edited + record.rejected,
+    )
     if _is_too_often(refused, decided, watch.rejections, watch.least):
         return _said(refused, decided, "decisions were against what it proposed", watch.rejections)
     return ""

@@ -35,8 +35,8 @@ def earned(
         for rule in rules
         if rule.applicability is Applicability.REVIEW
         and rule.name not in off
-        and (one := standings.get(rule.name))
-        and _has_earned(one)
+        and (standing := standings.get(rule.name))
+        and _has_earned(standing)
     )
 
 
@@ -49,7 +49,9 @@ def lost(standings: Mapping[str, RuleRecord], rules: Iterable[Rule]) -> frozense
     few right findings here do not count against it.
     """
     return frozenset(
-        rule.name for rule in rules if (one := standings.get(rule.name)) and _is_worse(one)
+        rule.name
+        for rule in rules
+        if (standing := standings.get(rule.name)) and _is_worse(standing)
     )
 
 
@@ -80,22 +82,22 @@ def _raised(rule: Rule) -> Rule:
 @cache
 def _lowered(rule: Rule) -> Rule:
     """Return a rule that is trusted with nothing, whatever its suggestions say."""
-    applicability = max(rule.applicability, Applicability.REVIEW, key=lambda one: one.rank)
+    applicability = max(rule.applicability, Applicability.REVIEW, key=lambda tier: tier.rank)
     return replace(rule, applicability=applicability, check=partial(_unsure, rule.check))
 
 
 def _unsure(check: Check, document: Document) -> Iterator[Suggestion]:
-    for one in check(document):
-        is_trusted = one.applicability is Applicability.TRUSTED
-        yield replace(one, applicability=Applicability.REVIEW) if is_trusted else one
+    for suggestion in check(document):
+        is_trusted = suggestion.applicability is Applicability.TRUSTED
+        yield replace(suggestion, applicability=Applicability.REVIEW) if is_trusted else suggestion
 
 
-def _has_earned(one: RuleRecord) -> bool:
-    right = one.right - one.apart
-    return (one.wrong == 0 and right >= FLAWLESS) or may_be_trusted(right, one.wrong)
+def _has_earned(record: RuleRecord) -> bool:
+    right = record.right - record.apart
+    return (record.wrong == 0 and right >= FLAWLESS) or may_be_trusted(right, record.wrong)
 
 
-def _is_worse(one: RuleRecord) -> bool:
+def _is_worse(record: RuleRecord) -> bool:
     """Tell whether a rule is surely worse here than TRUSTED; saves that stand count as right."""
-    right = max(one.right, one.saved - one.reverted - one.undone)
-    return interval(one.wrong, one.wrong + max(right, 0))[0] > 1 - TRUSTED_LOWER_BOUND
+    right = max(record.right, record.saved - record.reverted - record.undone)
+    return interval(record.wrong, record.wrong + max(right, 0))[0] > 1 - TRUSTED_LOWER_BOUND
