@@ -119,7 +119,7 @@ def _is_parted(document: Document, edit: Edit) -> bool:
 def _parts_a_word(prose: str, position: int) -> bool:
     """Tell whether ``position`` is between a word and text that is not prose."""
     beside = prose[max(0, position - 1) : position + 1]
-    hidden = [one in (OPAQUE, TRANSPARENT) for one in beside]
+    hidden = [match in (OPAQUE, TRANSPARENT) for match in beside]
     return len(beside) == len("ab") and sum(hidden) == 1 and beside[hidden.index(False)].isalpha()
 
 

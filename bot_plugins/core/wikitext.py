@@ -58,8 +58,8 @@ def placed(page: str, text: str, marks: SectionMarkers) -> str:
 def harmless(text: str) -> str:
     """Return ``text`` escaped so that MediaWiki shows it literally."""
     return "".join(
-        one if one.isalnum() or one in _PLAIN else f"&#{ord(one)};"
-        for one in text.replace("\n", "↵")
+        character if character.isalnum() or character in _PLAIN else f"&#{ord(character)};"
+        for character in text.replace("\n", "↵")
     )
 
 

@@ -99,10 +99,10 @@ def kappa(pairs: Iterable[tuple[_T, _T]]) -> float | None:
     number = counts.total()
     if not number:
         return None
-    observed = sum(times for (one, other), times in counts.items() if one == other) / number
+    observed = sum(times for (left, other), times in counts.items() if left == other) / number
     first, second = Counter[_T](), Counter[_T]()
-    for (one, other), times in counts.items():
-        first[one] += times
+    for (left, other), times in counts.items():
+        first[left] += times
         second[other] += times
     matches = sum(first[verdict] * second[verdict] for verdict in first)
     if matches == number * number:

@@ -56,20 +56,20 @@ def _lines(rule: Rule) -> Iterator[str]:
 
 
 def _left_alone(rule: Rule) -> Iterator[str]:
-    for one in rule.examples:
-        if isinstance(one, Keeps):
-            where = f" (on the page {one.title!r})" if one.title else ""
-            yield console.wrapped(shown(one.text) + where, "    ")
-            if one.why:
-                yield console.wrapped(f"({one.why})", " " * 6)
+    for example in rule.examples:
+        if isinstance(example, Keeps):
+            where = f" (on the page {example.title!r})" if example.title else ""
+            yield console.wrapped(shown(example.text) + where, "    ")
+            if example.why:
+                yield console.wrapped(f"({example.why})", " " * 6)
 
 
 def _fixed(rule: Rule) -> Iterator[str]:
-    for one in rule.examples:
-        if isinstance(one, Fixes):
-            yield console.wrapped(shown(one.before), "  - ", "    ")
-            yield console.wrapped(shown(one.after), "  + ", "    ")
-            if said := more_of(one):
+    for example in rule.examples:
+        if isinstance(example, Fixes):
+            yield console.wrapped(shown(example.before), "  - ", "    ")
+            yield console.wrapped(shown(example.after), "  + ", "    ")
+            if said := more_of(example):
                 yield console.wrapped(f"({said})", " " * 6)
 
 

@@ -101,7 +101,9 @@ def _figures_text(chosen: argparse.Namespace) -> str:
     """Return the table of a draw's counts and its readers' verdicts."""
     each = [counts.read(counts.beside(file)) for file in chosen.findings]
     counted = counts.together(each)
-    findings = {name: one for file in chosen.findings for name, one in drawn.read(file).items()}
+    findings = {
+        name: finding for file in chosen.findings for name, finding in drawn.read(file).items()
+    }
     read = (
         read_by(chosen.verdicts, chosen.adjudicated, findings)
         if chosen.verdicts
@@ -114,7 +116,7 @@ def _figures_text(chosen: argparse.Namespace) -> str:
         )
     made_by = _arguments(chosen, ("findings", "verdicts", "adjudicated"))
     head = _FIGURES.format(source=_source(each), made_by=made_by, columns="\t".join(_COLUMNS))
-    return head + _lines(one.fields() for one in figures_of(counted, findings, read))
+    return head + _lines(figure.fields() for figure in figures_of(counted, findings, read))
 
 
 def _source(each: Sequence[Counts]) -> str:
@@ -122,8 +124,8 @@ def _source(each: Sequence[Counts]) -> str:
     sizes: dict[str, int] = {}
     for counted in each:
         of_kind = Counter[str]()
-        for one in counted.corpora:
-            of_kind[one.kind.value] += one.bytes
+        for corpus in counted.corpora:
+            of_kind[corpus.kind.value] += corpus.bytes
         sizes |= {kind: max(size, sizes.get(kind, 0)) for kind, size in of_kind.items()}
     read = ", ".join(f"{kind} ({size / MEGABYTE:.1f} MB)" for kind, size in sizes.items())
     return f"up to {each[0].most} findings of each from {read}, seed {each[0].seed}."
@@ -133,9 +135,11 @@ def _recall_text(chosen: argparse.Namespace) -> str:
     """Return the table of the rules' results on labelled cases."""
     rules = rules_chosen(chosen.language, None)
     counted = measured(chosen.cases, rules, chosen.language)
-    known = [one for rule in rules if (one := _recall(counted, rule.name)).is_known]
+    known = [recalled for rule in rules if (recalled := _recall(counted, rule.name)).is_known]
     head = _RECALL.format(made_by=_arguments(chosen, ["cases"]), language=chosen.language)
-    return head + _lines(one.fields() for one in sorted(known, key=lambda one: one.rule))
+    return head + _lines(
+        recall.fields() for recall in sorted(known, key=lambda result: result.rule)
+    )
 
 
 def _recall(counted: CaseTally, rule: str) -> Recall:
@@ -164,4 +168,4 @@ def _arguments(chosen: argparse.Namespace, options: Sequence[str]) -> str:
         if files and option != "findings":
             said.append(f"--{option}")
         said += (file.name for file in files)
-    return "".join(f" {one}" for one in said)
+    return "".join(f" {part}" for part in said)

@@ -81,12 +81,14 @@ def run(chosen: argparse.Namespace) -> int:
         comparison.write(read, findings, chosen.file)
         return exit_codes.DONE
     differing = _differing(chosen.adjudicate, findings) if chosen.adjudicate else {}
-    asked = [one for one in findings.values() if not chosen.adjudicate or one.id in differing]
+    asked = [
+        finding for finding in findings.values() if not chosen.adjudicate or finding.id in differing
+    ]
     kept = chosen.verdicts
     known = judgements.read_of(kept, findings) if kept.exists() else {}
     judgements.mend(kept)
     _judge(asked, known, kept, differing)
-    console.write(f"{sum(one.id in known for one in asked)} of {len(asked)} judged")
+    console.write(f"{sum(finding.id in known for finding in asked)} of {len(asked)} judged")
     return exit_codes.DONE
 
 
@@ -95,7 +97,7 @@ def _differing(
 ) -> dict[str, VerdictPair]:
     """Return two readers' verdicts on the findings on which they differ."""
     read = agreement.read_by(files, None, findings)
-    return {one.finding.id: one for one in read.differing}
+    return {pair.finding.id: pair for pair in read.differing}
 
 
 def _judge(
@@ -116,9 +118,9 @@ def _judge(
         elif key == "b":
             at = max(0, at - 1)
         else:
-            one = _judgement(finding, key)
-            judgements.remember(kept, one)
-            known[one.id] = one
+            judgement = _judgement(finding, key)
+            judgements.remember(kept, judgement)
+            known[judgement.id] = judgement
             at = _next(findings, known, at + 1)
 
 

@@ -106,7 +106,7 @@ def _folded(line: Line) -> Iterator[Line]:
     text = console.wrapped("".join(words for words, _ in rest), " " * len(label))
     first, *more = text.lstrip().split("\n")
     yield [(label, style), (first, terminal.TextStyle.PLAIN)]
-    yield from ([(one, terminal.TextStyle.PLAIN)] for one in more)
+    yield from ([(finding, terminal.TextStyle.PLAIN)] for finding in more)
 
 
 def _as_json(proposal: Proposal, _file: str) -> None:

@@ -106,7 +106,9 @@ def rules_of(task: Task, language: str) -> Sequence[Rule]:
 def _particulars(task: Task, asked: RequestFacts, rules: Sequence[Rule]) -> Iterator[str]:
     kinds = dict.fromkeys(rule.summary for rule in rules)
     earned = _EARNED if task.earn_trust and task.save == "trusted" else ""
-    spaces = ", ".join("articles" if one == _ARTICLES else str(one) for one in task.namespaces)
+    spaces = ", ".join(
+        "articles" if namespace == _ARTICLES else str(namespace) for namespace in task.namespaces
+    )
     yield _line("Operator", f"[[User:{asked.operator}]]")
     yield _line("Account", f"[[User:{asked.bot}]]")
     yield _line("Function", f"fixes mechanical slips of language: {', '.join(kinds)}")

@@ -49,5 +49,5 @@ class PassFigures:
 
     def record(self) -> dict[str, Any]:
         """Return all figures in a form that JSON can store."""
-        plain = {one.name: getattr(self, one.name) for one in fields(self)}
+        plain = {attribute.name: getattr(self, attribute.name) for attribute in fields(self)}
         return plain | {"reasons": dict(self.reasons), "rules": dict(self.rules)}

@@ -31,15 +31,15 @@ def brought_in(
     state: they were new once, may have been saved since, and the queue recognises them.
     """
     old = propose_revision(Revision(old_text, proposal.revision.title), rules)
-    asked = {key(one, _NEAR) for one in known}
-    stood = [one for one in old.findings if _key(old_text, one) not in asked]
+    asked = {key(finding, _NEAR) for finding in known}
+    stood = [finding for finding in old.findings if _key(old_text, finding) not in asked]
     if not stood:
         return proposal
     text = proposal.revision.text
     left = _Stood(old_text, stood, Alignment(old_text, text))
     new = list(proposal.findings)
     for is_among in (left.has_in_place, left.has_moved, left.has_rewritten):
-        new = [one for one in new if not is_among(text, one)]
+        new = [finding for finding in new if not is_among(text, finding)]
     return compose_proposal(proposal.revision, new)
 
 
@@ -48,7 +48,9 @@ class _Stood:
 
     def __init__(self, text: str, findings: Sequence[Change], alignment: Alignment) -> None:
         self._alignment = alignment
-        self._placed = {(one.edit.start, one.edit.end): _key(text, one) for one in findings}
+        self._placed = {
+            (finding.edit.start, finding.edit.end): _key(text, finding) for finding in findings
+        }
         self._spans: dict[tuple[str, ...], list[Span]] = {}
         for span, wanted in self._placed.items():
             self._spans.setdefault(wanted, []).append(span)

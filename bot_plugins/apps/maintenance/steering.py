@@ -89,7 +89,7 @@ def choose_rules(work: PassWork[PageT], configured: Task) -> None:
     rules = configured_rules(configured, work.wiki.language)
     off = switched_off(work.store, work.wiki.name)
     work.off = frozenset(off)
-    active = [one for one in rules if one.name not in (*off, *work.settings.rules_off)]
+    active = [rule for rule in rules if rule.name not in (*off, *work.settings.rules_off)]
     if not active:
         raise RunStopped(
             "every rule of the task is switched off: see pwb copyedit_maintenance -help"

@@ -35,7 +35,7 @@ class StopRequest:
         self._before: dict[signal.Signals, Any] = {}
 
     def __enter__(self) -> Self:
-        heard = [one for one in _CODES if signal.getsignal(one) is not signal.SIG_IGN]
+        heard = [number for number in _CODES if signal.getsignal(number) is not signal.SIG_IGN]
         self._before = {number: signal.signal(number, self._asked) for number in heard}
         return self
 

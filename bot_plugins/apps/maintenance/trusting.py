@@ -23,8 +23,8 @@ EARNED = "its rule has earned trust on this wiki"
 
 def accept_without_a_person(work: PassWork[PageT], proposal: Proposal) -> int:
     """Accept the trusted findings of a proposal that was queued just now; return how many."""
-    earned = [one for one in proposal.findings if one.rule in work.earned]
-    others = [one for one in proposal.findings if one.rule not in work.earned]
+    earned = [finding for finding in proposal.findings if finding.rule in work.earned]
+    others = [finding for finding in proposal.findings if finding.rule not in work.earned]
     by_itself = accept_trusted(work.store, trusted_of(proposal, others))
     return by_itself + accept_trusted(work.store, trusted_of(proposal, earned), EARNED)
 

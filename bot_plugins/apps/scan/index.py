@@ -27,7 +27,7 @@ def beside(path: Path) -> Path | None:
         return None
     front, number, rest = name.groups()
     names = (f"{front}-index{number}.txt{rest}", f"{front}{number}-index.txt{rest}")
-    return next((index for one in names if (index := path.with_name(one)).is_file()), None)
+    return next((index for file in names if (index := path.with_name(file)).is_file()), None)
 
 
 def ranges(index: Path, dump: Path, is_wanted: Callable[[str], object]) -> list[tuple[int, int]]:

@@ -83,8 +83,8 @@ class Dump:
                     yield RangeJob(self.path, self.is_bzip2, start, stop)
             return
         with self._opened() as file:
-            for one in cut(_after(_UNPACK[self.format](file), place)):
-                yield BlockJob(one.block, place + one.place, one.position, one.damage)
+            for piece in cut(_after(_UNPACK[self.format](file), place)):
+                yield BlockJob(piece.block, place + piece.place, piece.position, piece.damage)
 
     def blocks(self) -> Iterator[Cut]:
         """Yield the whole dump in blocks of whole pages, unpacked here."""

@@ -153,7 +153,7 @@ def _places(page: PageXml, hits: Sequence[Place]) -> list[Place] | None:
     if len(hits) > _SURELY_FEW or page.source.data is None:
         return None
     start = page.text.start
-    spans = page.source.offsets((max(one.start - start, 0), one.end - start) for one in hits)
+    spans = page.source.offsets((max(hit.start - start, 0), hit.end - start) for hit in hits)
     return [
         Place(*span, hit.rules)
         for span, hit in zip(spans, hits, strict=True)

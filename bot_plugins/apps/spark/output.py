@@ -55,7 +55,7 @@ def _names(session: SparkSession, folder: str) -> list[str]:
         system = path.getFileSystem(context._jsc.hadoopConfiguration())
         if not system.exists(path):
             return []
-        return sorted(one.getPath().getName() for one in system.listStatus(path))
+        return sorted(status.getPath().getName() for status in system.listStatus(path))
     except Py4JJavaError as error:
         raise OutputError(f"{folder} cannot be listed: {error.java_exception}") from error
 

@@ -53,7 +53,7 @@ def bound_waiting() -> None:
 def _bounded(timeout: object) -> float | tuple[float, ...]:
     """Limit a timeout of ``requests``: a number, or a pair for connecting and reading."""
     if isinstance(timeout, tuple | list):
-        return tuple(_seconds(one) for one in timeout)
+        return tuple(_seconds(part) for part in timeout)
     return _seconds(timeout)
 
 

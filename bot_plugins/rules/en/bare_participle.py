@@ -28,11 +28,11 @@ from bot_plugins.languages.english.patterns import SPACE, words
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the simple past."""
-    for one in bare(document, *_patterns()):
-        verb = participles()[one.word]
-        is_lone = "not" not in one.match["between"] and has_subject(one)
-        if is_lone and is_active(one, verb) and is_clause(*one.corrected(verb.past)):
-            yield past_meant(one, verb)
+    for bare_verb in bare(document, *_patterns()):
+        verb = participles()[bare_verb.word]
+        is_lone = "not" not in bare_verb.match["between"] and has_subject(bare_verb)
+        if is_lone and is_active(bare_verb, verb) and is_clause(*bare_verb.corrected(verb.past)):
+            yield past_meant(bare_verb, verb)
 
 
 @cache

@@ -28,16 +28,18 @@ PATTERN = re.compile(
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form, or a passive."""
-    for one in groups(document, PATTERN, no_base(), _may_be_meant):
-        if infinitive.is_meant(one):
-            message = f"'to' takes the base form of a verb here, not '{one.word}'"
-            perfect = Perfect.FIRST if infinitive.is_reported(one) else Perfect.NO
-            agent = infinitive.has_agent(one)
-            yield from with_base(one, no_base()[one.word], message, perfect=perfect, agent=agent)
+    for group in groups(document, PATTERN, no_base(), _may_be_meant):
+        if infinitive.is_meant(group):
+            message = f"'to' takes the base form of a verb here, not '{group.word}'"
+            perfect = Perfect.FIRST if infinitive.is_reported(group) else Perfect.NO
+            agent = infinitive.has_agent(group)
+            yield from with_base(
+                group, no_base()[group.word], message, perfect=perfect, agent=agent
+            )
 
 
-def _may_be_meant(one: Governed) -> bool:
-    return infinitive.may_be_meant(one.match, one.document.source)
+def _may_be_meant(group: Governed) -> bool:
+    return infinitive.may_be_meant(group.match, group.document.source)
 
 
 def _may_be_slip(match: re.Match[str]) -> bool:

@@ -17,11 +17,11 @@ from bot_plugins.languages.english.excerpt import Excerpt
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the word that is meant."""
-    for one, match in found_in(document.prose):
-        right, *others = (like(match["wrong"], right) for right in one.rights)
+    for confusion, match in found_in(document.prose):
+        right, *others = (like(match["wrong"], right) for right in confusion.rights)
         message = f"'{match['wrong']}' is a mistake for '{right}' here"
         edit = Edit(*match.span("wrong"), right)
-        yield Suggestion(edit, message, one.applicability, tuple(others))
+        yield Suggestion(edit, message, confusion.applicability, tuple(others))
 
 
 def confirms(source: str) -> bool:
@@ -33,7 +33,7 @@ RULE = Rule(
     summary="confused words",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=lambda: tuple(one.trigger for one in confusions()),
+    triggers=lambda: tuple(confusion.trigger for confusion in confusions()),
     confirms=confirms,
     examples=(
         Keeps("They would loose arrows and let loose the dogs.", "'loose' means 'set free'"),

@@ -29,17 +29,16 @@ _OTHER = {"does": "do", "Does": "Do", "do": "does", "Do": "Does"}
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form, and the "do" that agrees."""
-    for one in inversions(document, filter(_may_be_slip, PATTERN.finditer(document.prose))):
-        verb = no_base().get(one.verb.text)
-        if verb is not None and _takes(one, verb.base):
-            message = (
-                f"'{one.auxiliary.lower}' takes the base form of a verb, not '{one.verb.text}'"
-            )
-            yield Suggestion(Edit(*one.sentence.span(one.verb), verb.base), message)
-        elif one.auxiliary.text in _OTHER and _disagrees(one):
-            right = _OTHER[one.auxiliary.text]
-            message = f"'{right.lower()}' agrees with its subject '{one.subject.text}'"
-            yield Suggestion(Edit(*one.sentence.span(one.auxiliary), right), message)
+    for inversion in inversions(document, filter(_may_be_slip, PATTERN.finditer(document.prose))):
+        verb = no_base().get(inversion.verb.text)
+        if verb is not None and _takes(inversion, verb.base):
+            auxiliary, form = inversion.auxiliary.lower, inversion.verb.text
+            message = f"'{auxiliary}' takes the base form of a verb, not '{form}'"
+            yield Suggestion(Edit(*inversion.sentence.span(inversion.verb), verb.base), message)
+        elif inversion.auxiliary.text in _OTHER and _disagrees(inversion):
+            right = _OTHER[inversion.auxiliary.text]
+            message = f"'{right.lower()}' agrees with its subject '{inversion.subject.text}'"
+            yield Suggestion(Edit(*inversion.sentence.span(inversion.auxiliary), right), message)
 
 
 def _may_be_slip(match: re.Match[str]) -> bool:
@@ -53,17 +52,17 @@ def _may_be_turned(text: Prose, match: re.Match[str]) -> bool:
     return match["mark"] is not None or _OPENING.search(text.prose, 0, match.start()) is not None
 
 
-def _takes(one: Inversion, base: str) -> bool:
+def _takes(inversion: Inversion, base: str) -> bool:
     """Tell whether "do" governs the base form in the corrected sentence."""
-    parse, verb = one.sentence.corrected(*one.sentence.span(one.verb), base)
-    return clause.governs(parse, parse.tokens[one.auxiliary.index], verb)
+    parse, verb = inversion.sentence.corrected(*inversion.sentence.span(inversion.verb), base)
+    return clause.governs(parse, parse.tokens[inversion.auxiliary.index], verb)
 
 
-def _disagrees(one: Inversion) -> bool:
-    parse, subject = one.sentence.parse, one.subject
-    if one.verb.tag not in {"VB", "VBP"} or parse.children(subject, "conj", "cc", "nummod"):
+def _disagrees(inversion: Inversion) -> bool:
+    parse, subject = inversion.sentence.parse, inversion.subject
+    if inversion.verb.tag not in {"VB", "VBP"} or parse.children(subject, "conj", "cc", "nummod"):
         return False
-    if one.auxiliary.lower == "does":
+    if inversion.auxiliary.lower == "does":
         return subject.tag == "NNS"
     determiners = parse.children(subject, "det") or [subject]
     return subject.tag in {"NN", "DT", "PRP"} and determiners[0].lower in _SINGULARS

@@ -57,7 +57,7 @@ def _repairs(document: Document, match: re.Match[str]) -> tuple[str, str]:
     is_many = match["be"] == "is" and is_plural(sentence.parse, verb)
     have = f"{'have' if is_many else HAVE[match['be']]} {match['between']}been"
     dropped = f"{match['be']} {match['between']}".rstrip()
-    is_now = any(one.lower in _NOW for one in sentence.parse.children(verb, "advmod"))
+    is_now = any(adverb.lower in _NOW for adverb in sentence.parse.children(verb, "advmod"))
     return (have, dropped) if match["be"] in {"is", "are"} and not is_now else (dropped, have)
 
 

@@ -56,9 +56,9 @@ def _ing(match: re.Match[str]) -> str:
 def _repairs(sentence: Sentence, match: re.Match[str]) -> list[str]:
     """Return the -ing form and those with a person, first if two infinitives or -ing forms meet."""
     people = _SOMEBODY if match["taker"] in _PERMITTING else ()
-    somebody = [f"{one} {match['infinitive']}" for one in people]
+    somebody = [f"{person} {match['infinitive']}" for person in people]
     joined = sentence.parse.children(sentence.token(match.start("verb")), "conj")
-    if any(one.tag == "VB" or clause.auxiliaries(sentence.parse, one) for one in joined):
+    if any(token.tag == "VB" or clause.auxiliaries(sentence.parse, token) for token in joined):
         return somebody
     ing = [_ing(match)]
     return [*somebody, *ing] if match["taker"].endswith("ing") else [*ing, *somebody]

@@ -24,14 +24,13 @@ PATTERN = verb_group(BE)
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the -ing form."""
-    for one in groups(document, PATTERN, without_ing(), goes_on):
-        ing = without_ing()[one.word].ings[0]
-        parse, auxiliary, verb = one.corrected(ing)
+    for group in groups(document, PATTERN, without_ing(), goes_on):
+        ing = without_ing()[group.word].ings[0]
+        parse, auxiliary, verb = group.corrected(ing)
         if is_doing(parse, auxiliary, verb) and clause.has_clear_subject(parse, auxiliary, verb):
-            message = (
-                f"'{one.match['auxiliary']}' takes the -ing form '{ing}' for an action in progress"
-            )
-            yield Suggestion(Edit(*one.match.span("verb"), ing), message)
+            be = group.match["auxiliary"]
+            message = f"'{be}' takes the -ing form '{ing}' for an action in progress"
+            yield Suggestion(Edit(*group.match.span("verb"), ing), message)
 
 
 RULE = Rule(

@@ -32,25 +32,25 @@ PATTERN = re.compile(
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the plural."""
-    for one in pairs(document, PATTERN):
-        if _may_be_two(one) and _are_two(one):
-            yield from corrections(one, Number.PLURAL)
+    for pair in pairs(document, PATTERN):
+        if _may_be_two(pair) and _are_two(pair):
+            yield from corrections(pair, Number.PLURAL)
 
 
-def _may_be_two(one: Pair) -> bool:
+def _may_be_two(pair: Pair) -> bool:
     """Tell, without a parse, whether a clause may begin with two singular noun phrases."""
-    nouns = one.match["subject"], one.match["second"]
-    is_first = not one.before or one.before in OPENERS
+    nouns = pair.match["subject"], pair.match["second"]
+    is_first = not pair.before or pair.before in OPENERS
     return is_first and all(noun_number(noun) is not Number.PLURAL for noun in nouns)
 
 
-def _are_two(one: Pair) -> bool:
+def _are_two(pair: Pair) -> bool:
     """Tell whether the two nouns are joined as the subject and are not called one thing."""
-    second = one.token("second")
-    joined = one.parse.children(one.subject, "conj")
-    told = one.parse.children(one.verb, "attr", "oprd")  # "is called a record"
+    second = pair.token("second")
+    joined = pair.parse.children(pair.subject, "conj")
+    told = pair.parse.children(pair.verb, "attr", "oprd")  # "is called a record"
     is_one = any(token.tag in {"NN", "NNP"} for token in told)
-    return joined == [second] and one.subject.tag == second.tag == "NN" and not is_one
+    return joined == [second] and pair.subject.tag == second.tag == "NN" and not is_one
 
 
 def _is_likely(text: Prose, match: re.Match[str]) -> bool:

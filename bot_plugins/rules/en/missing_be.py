@@ -25,17 +25,18 @@ from bot_plugins.languages.english.patterns import SPACE, words
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest a form of "be"."""
-    for one in bare(document, *_patterns(), is_worth=may_open_clause):
-        if not (has_subject(one) and opens_clause(one) and stands_passive(one)):
+    for bare_verb in bare(document, *_patterns(), is_worth=may_open_clause):
+        if not (has_subject(bare_verb) and opens_clause(bare_verb) and stands_passive(bare_verb)):
             continue
-        following = one.parse.near(one.verb, 1)
-        found = phrase(one.word, following.lower) if following else None
-        is_state = found.is_state if found else one.word in STATES
-        if forms := lacking_be(one, is_state=is_state, is_over=found is not None and found.is_over):
-            edit, others = one.preceded(forms)
-            message = (
-                f"'{one.word}' is a past participle; its clause lacks a verb such as '{forms[0]}'"
-            )
+        following = bare_verb.parse.near(bare_verb.verb, 1)
+        found = phrase(bare_verb.word, following.lower) if following else None
+        is_state = found.is_state if found else bare_verb.word in STATES
+        if forms := lacking_be(
+            bare_verb, is_state=is_state, is_over=found is not None and found.is_over
+        ):
+            edit, others = bare_verb.preceded(forms)
+            word, lacking = bare_verb.word, forms[0]
+            message = f"'{word}' is a past participle; its clause lacks a verb such as '{lacking}'"
             yield Suggestion(edit, message, alternatives=others)
 
 

@@ -23,10 +23,10 @@ from bot_plugins.languages.english.predicates import (
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest a form of "be"."""
-    for one, forms in bare_predicates(document):
-        edit, others = one.preceded(forms)
+    for bare_verb, forms in bare_predicates(document):
+        edit, others = bare_verb.preceded(forms)
         message = f"the clause lacks a verb such as '{forms[0]}'"
-        is_noun = one.word in ARTICLES and one.left != "there"
+        is_noun = bare_verb.word in ARTICLES and bare_verb.left != "there"
         applicability = Applicability.REPORT if is_noun else None
         yield Suggestion(edit, message, applicability, others)
 

@@ -43,9 +43,9 @@ def _suggestion(sentence: Sentence, match: re.Match[str], auxiliary: Token) -> I
     corrected = sentence.changed(start, end, f"be {match['verb']}")
     be = corrected.at(place.start)
     predicates = corrected.children(be, "acomp")
-    governs = any(one.start == auxiliary.start for one in clause.auxiliaries(corrected, be))
+    governs = any(helper.start == auxiliary.start for helper in clause.auxiliaries(corrected, be))
     lost_ending = following is not None and following.lower in BE
-    is_predicate = any(one.lower == match["verb"] for one in predicates)
+    is_predicate = any(predicate.lower == match["verb"] for predicate in predicates)
     if be.tag == "VB" and governs and is_predicate and not lost_ending:
         message = f"'{auxiliary.lower}' needs a verb, and '{match['verb']}' is an adjective"
         yield Suggestion(Edit(start, end, f"be {match['verb']}"), message)

@@ -54,7 +54,7 @@ def _is_perfect(sentence: Sentence, match: re.Match[str]) -> bool:
         verb = corrected.head(verb)
     governor = corrected.at(token.start)
     is_governed = clause.governs(corrected, governor, verb)
-    before = {one.lower for one in corrected.tokens[: governor.index]}
+    before = {earlier.lower for earlier in corrected.tokens[: governor.index]}
     is_plain = before.isdisjoint(_RELATIVES)  # not in "what he could of his fortune"
     return is_governed and (is_plain or clause.has_clear_subject(corrected, governor, verb))
 

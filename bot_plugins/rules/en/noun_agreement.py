@@ -31,22 +31,22 @@ from bot_plugins.languages.english.where import stands_for_where
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the form that agrees with the noun."""
-    for one in noun_pairs(document):
-        wanted = wanted_of(one.match)
-        is_likely = wanted and _is_likely(one, wanted) and not may_be_slip(one, wanted)
-        if wanted and is_likely and is_alone(one, wanted):
-            is_vague = one.match["subject"] == "number"  # "the number of ships are"
-            yield from corrections(one, wanted, Applicability.REPORT if is_vague else None)
-    for one in pairs(document, PARTITIVE):
-        wanted = wanted_of_part(one.match)
-        if wanted and _is_likely(one, wanted):
-            yield from corrections(one, wanted)
+    for pair in noun_pairs(document):
+        wanted = wanted_of(pair.match)
+        is_likely = wanted and _is_likely(pair, wanted) and not may_be_slip(pair, wanted)
+        if wanted and is_likely and is_alone(pair, wanted):
+            is_vague = pair.match["subject"] == "number"  # "the number of ships are"
+            yield from corrections(pair, wanted, Applicability.REPORT if is_vague else None)
+    for pair in pairs(document, PARTITIVE):
+        wanted = wanted_of_part(pair.match)
+        if wanted and _is_likely(pair, wanted):
+            yield from corrections(pair, wanted)
 
 
-def _is_likely(one: Pair, wanted: Number) -> bool:
-    if stands_for_where(one.document, *one.match.span("verb")):
+def _is_likely(pair: Pair, wanted: Number) -> bool:
+    if stands_for_where(pair.document, *pair.match.span("verb")):
         return False
-    return is_likely_subject(one, wanted) and one.may_be_verb(wanted)
+    return is_likely_subject(pair, wanted) and pair.may_be_verb(wanted)
 
 
 RULE = Rule(

@@ -48,11 +48,13 @@ _NO_NOUNS = frozenset([*ADVERBS, *PRONOUNS, *JOINING, *_OTHERS])
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the simple past."""
-    for one in bare(document, *_patterns(), is_worth=in_prose):
-        verb = participles()[one.word]
-        is_whole = has_subject(one, has_complement=has_complement(one.parse, one.verb))
-        if is_whole and is_active(one, verb) and is_clause(*one.corrected(verb.past)):
-            yield past_meant(one, verb)
+    for bare_verb in bare(document, *_patterns(), is_worth=in_prose):
+        verb = participles()[bare_verb.word]
+        is_whole = has_subject(
+            bare_verb, has_complement=has_complement(bare_verb.parse, bare_verb.verb)
+        )
+        if is_whole and is_active(bare_verb, verb) and is_clause(*bare_verb.corrected(verb.past)):
+            yield past_meant(bare_verb, verb)
 
 
 @cache

@@ -58,7 +58,9 @@ def _is_dated(parse: Parse, verb: Token, year: Token) -> bool:
     """Tell whether a verb is finite and the date with ``year`` belongs to it."""
     if verb.tag != "VBZ" or clause.subject(parse, verb) is None:
         return False
-    dates = [one for one in parse.children(verb, "prep") if one.lower in _DATING]
+    dates = [
+        preposition for preposition in parse.children(verb, "prep") if preposition.lower in _DATING
+    ]
     nouns = [noun for date in dates for noun in parse.children(date, "pobj")]
     return any(
         noun.index == year.index or (clause.is_date(noun) and parse.head(year).index == noun.index)

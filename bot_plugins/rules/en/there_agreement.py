@@ -38,22 +38,22 @@ PATTERN = re.compile(
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the plural."""
-    for one in pairs(document, PATTERN):
-        if _has_plural(one.match) and _is_plural(one):
-            yield from corrections(one, Number.PLURAL)
+    for pair in pairs(document, PATTERN):
+        if _has_plural(pair.match) and _is_plural(pair):
+            yield from corrections(pair, Number.PLURAL)
 
 
 def _has_plural(match: re.Match[str]) -> bool:
     return any(noun_number(word) is Number.PLURAL for word in match["nouns"].split())
 
 
-def _is_plural(one: Pair) -> bool:
+def _is_plural(pair: Pair) -> bool:
     """Tell whether the first noun after the verb is a plural within the match."""
-    noun = clause.displaced_subject(one.parse, one.verb, one.finite)
-    if one.subject.tag != "EX" or noun is None or noun_number(noun.lower) is not Number.PLURAL:
+    noun = clause.displaced_subject(pair.parse, pair.verb, pair.finite)
+    if pair.subject.tag != "EX" or noun is None or noun_number(noun.lower) is not Number.PLURAL:
         return False
-    start, _ = one.sentence.span(noun)
-    return noun.tag == "NNS" and one.match.start("nouns") <= start < one.match.end("nouns")
+    start, _ = pair.sentence.span(noun)
+    return noun.tag == "NNS" and pair.match.start("nouns") <= start < pair.match.end("nouns")
 
 
 RULE = Rule(

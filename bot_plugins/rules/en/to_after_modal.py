@@ -33,9 +33,9 @@ _PURPOSES = frozenset(
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest to remove the "to"."""
     for match in filter(_has_base, PATTERN.finditer(document.prose)):
-        one = Governed(document, match)
-        if _PURPOSES.isdisjoint(one.around.since_mark) and _is_group(one):
-            message = f"'{one.match['auxiliary']}' takes an infinitive without 'to'"
+        group = Governed(document, match)
+        if _PURPOSES.isdisjoint(group.around.since_mark) and _is_group(group):
+            message = f"'{group.match['auxiliary']}' takes an infinitive without 'to'"
             yield Suggestion(Edit(*match.span("to"), ""), message)
 
 
@@ -43,13 +43,13 @@ def _has_base(match: re.Match[str]) -> bool:
     return Form.BASE in lexicon.forms(match["verb"]) or match["verb"] in {"be", "have", "do"}
 
 
-def _is_group(one: Governed) -> bool:
+def _is_group(group: Governed) -> bool:
     """Tell whether the modal governs the verb in the corrected sentence and is not a noun."""
-    if one.auxiliary.lower == "will" and one.around.last() not in PRONOUNS:
+    if group.auxiliary.lower == "will" and group.around.last() not in PRONOUNS:
         return False
-    parse = one.sentence.changed(*one.match.span("to"), "")
-    modal_verb = parse.tokens[one.auxiliary.index]
-    verb = parse.tokens[one.auxiliary.index + 1]
+    parse = group.sentence.changed(*group.match.span("to"), "")
+    modal_verb = parse.tokens[group.auxiliary.index]
+    verb = parse.tokens[group.auxiliary.index + 1]
     if modal.is_noun(parse, modal_verb) or not clause.governs(parse, modal_verb, verb):
         return False
     main = clause.main_verb(parse, verb)

@@ -29,11 +29,13 @@ _PATTERN = behind(word_but(AUXILIARIES), words(_PLACED), rf"(?={SPACE}{words(_BE
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest a form of "be"."""
-    for one in bare(document, _PATTERN, is_worth=_may_lack_verb):
-        opens = one.parse.tokens[0].lower in _OPENERS
-        if opens and is_only_verb(one) and (forms := lacking_be(one, is_state=True)):
-            edit, others = one.preceded(forms)
-            message = f"the sentence has no finite verb, only the past participle '{one.word}'"
+    for bare_verb in bare(document, _PATTERN, is_worth=_may_lack_verb):
+        opens = bare_verb.parse.tokens[0].lower in _OPENERS
+        if opens and is_only_verb(bare_verb) and (forms := lacking_be(bare_verb, is_state=True)):
+            edit, others = bare_verb.preceded(forms)
+            message = (
+                f"the sentence has no finite verb, only the past participle '{bare_verb.word}'"
+            )
             yield Suggestion(edit, message, alternatives=others)
 
 

@@ -37,11 +37,11 @@ _FINITE = re.compile(r"(?<!and )(?<!but )\b(?:is|was|are|were|has|had|have|will|
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest "was" or "were"."""
-    for one in bare(document, PATTERN, is_worth=_is_worth):
-        if is_only_verb(one) and (forms := lacking_be(one, is_state=False)):
+    for bare_verb in bare(document, PATTERN, is_worth=_is_worth):
+        if is_only_verb(bare_verb) and (forms := lacking_be(bare_verb, is_state=False)):
             message = "'born' is a past participle; the sentence has no finite verb"
             first, second = (f"{form} born" for form in forms)
-            edit = Edit(*one.match.span("verb"), first)
+            edit = Edit(*bare_verb.match.span("verb"), first)
             yield Suggestion(edit, message, alternatives=(second,))
 
 

@@ -168,7 +168,7 @@ class TrustingDecider:
 
     def decide(self, proposal: Proposal) -> Sequence[Item]:
         """Accept a page's open trusted findings; return all of them accepted automatically."""
-        on = (one for one in proposal.findings if one.rule not in self.off)
+        on = (finding for finding in proposal.findings if finding.rule not in self.off)
         trusted = trusted_of(proposal, on)
         if self.simulated:
             return acceptable_of(self.store, trusted)

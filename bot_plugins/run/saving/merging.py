@@ -22,7 +22,7 @@ def merged_note(title: str, stored: Stored, items: Sequence[Item], text: str | N
     )
     if text is None:
         return f"{said}, whose text the wiki does not show: check it"
-    others = [one for one in items if not _stands(one, text)]
+    others = [item for item in items if not _stands(item, text)]
     if others:
         return f"{said}: check it, {counted(len(others), 'change')} did not stay as saved"
     return f"{said}; all of its changes are in it"

@@ -46,7 +46,7 @@ def _texts(totals: SaveTotals, confirmed: int, *, simulated: bool) -> Iterator[s
     yield from _merged(totals)
     if totals.skipped:
         yield f"{counted(sum(totals.skipped.values()), 'page')} left alone:"
-    for reason, number in sorted(totals.skipped.items(), key=lambda one: (-one[1], one[0])):
+    for reason, number in sorted(totals.skipped.items(), key=lambda entry: (-entry[1], entry[0])):
         yield f"  {number:5}  {reason}"
     yield from _open(totals)
     if totals.stopped_because:

@@ -121,7 +121,7 @@ def day(moment: date) -> str:
 def days(moments: Sequence[date]) -> list[str]:
     """Return sorted dates as text, without the year if they are distinct without it."""
     is_short = not moments or (moments[-1] - moments[0]) < _YEAR
-    return [day(one)[:-5] if is_short else day(one) for one in moments]
+    return [day(moment)[:-5] if is_short else day(moment) for moment in moments]
 
 
 def minute(moment: datetime) -> str:

@@ -111,16 +111,18 @@ class _PageReview(TerminalReview):
         """
         doubtful = Applicability.REPORT.value
         waiting = self._waiting(item.rule)
-        others = [one for one in waiting if item.id != one.id and one.applicability != doubtful]
-        for one in others:
-            self.screen.show(item_lines(self.review, one, self.wanted, self.screen.columns))
+        others = [
+            other for other in waiting if item.id != other.id and other.applicability != doubtful
+        ]
+        for other in others:
+            self.screen.show(item_lines(self.review, other, self.wanted, self.screen.columns))
         number = counted(1 + len(others), "change")
         question = f"Accept {number} of {escaped(item.rule)} on this page?"
         if self.screen.ask(question, YES_OR_NO) != "y":
             self.screen.say("Nothing was accepted.")
             return False
-        for one in (item, *others):
-            self._decide(one, ACCEPT)
+        for shown in (item, *others):
+            self._decide(shown, ACCEPT)
         return True
 
     def _waiting(self, rule: str) -> list[Item]:

@@ -74,7 +74,8 @@ class Review:
         for item in found:
             filters = replace(wanted.filters(), title=item.title, site=item.site)
             beside = claims.next_items(self.queue, self.reviewer, filters, limit=MOST_IN_VIEW)
-            found = [*beside, *(one for one in found if one.id not in {two.id for two in beside})]
+            known = {change.id for change in beside}
+            found = [*beside, *(change for change in found if change.id not in known)]
         return self._hold(found)
 
     def at(self, number: int) -> Item:
@@ -174,8 +175,10 @@ class Review:
             raise NoTextError("no wiki is at hand to ask for the page")
         text = self._text_of(item)
         filters = Filters(site=item.site, title=item.title, states=_ON_PAGE)
-        others = [one for one in listing.every(self.queue, filters) if one.revid == item.revid]
-        together = {one.id: one for one in (item, *others)}
+        others = [
+            other for other in listing.every(self.queue, filters) if other.revid == item.revid
+        ]
+        together = {change.id: change for change in (item, *others)}
         return item, parts(text, together.values(), number)
 
     def choices(self) -> choices.Choices:
@@ -218,7 +221,7 @@ class Review:
             self.queue, replace(filters, states=(State.OPEN,)), batch=MOST_IN_VIEW
         )
         doubtful = Applicability.REPORT.value
-        return list(islice((one for one in waiting if one.applicability != doubtful), SAMPLES))
+        return list(islice((item for item in waiting if item.applicability != doubtful), SAMPLES))
 
     def _measured(self, wanted: ReviewFilter) -> ReviewProgress:
         return progress.progress(self.queue, self.reviewer, self.started, wanted.filters())

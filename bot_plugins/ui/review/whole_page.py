@@ -29,13 +29,13 @@ def parts(text: str, items: Iterable[Item], wanted: int) -> list[Part]:
     Raises:
         NoTextError: the finding ``wanted`` is not where it should be: this is another text.
     """
-    fitting = [one for one in items if stands_at(text, one, one.start)]
-    if wanted not in {one.id for one in fitting}:
+    fitting = [other for other in items if stands_at(text, other, other.start)]
+    if wanted not in {change.id for change in fitting}:
         raise NoTextError("the wiki's text of this revision is not the text that was checked")
     hidden = hidden_spans(text) if len(text) <= MOST_DIMMED else []
     found: list[Part] = []
     at = 0
-    for item in sorted(fitting, key=lambda one: (one.start, one.id)):
+    for item in sorted(fitting, key=lambda change: (change.start, change.id)):
         if item.start < at:
             continue
         found.append(Part(0, list(dimmed(text[at : item.start], hidden, at))))

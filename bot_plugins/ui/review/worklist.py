@@ -59,7 +59,9 @@ def _change(item: Item, translate: Translator) -> str:
     before, after = item.context_before[-CONTEXT:], item.context_after[:CONTEXT]
     old = f"<del>{harmless(item.before)}</del>" if item.before else ""
     new = f"<ins>{harmless(item.replacement)}</ins>" if item.replacement else ""
-    others = " · ".join(f"<ins>{harmless(one)}</ins>" for one in item.alternatives if one)
+    others = " · ".join(
+        f"<ins>{harmless(alternative)}</ins>" for alternative in item.alternatives if alternative
+    )
     more = f" ({translate('copyedit-list-or', {})} {others})" if others else ""
     doubt = f"{translate('copyedit-list-doubtful', {})}: " if _is_doubtful(item) else ""
     why = f"<small>{doubt}{harmless(item.message)} ({item.rule})</small>"

@@ -26,7 +26,11 @@ def kept(
     revision = proposal.revision
     if is_excluded(revision.title, settings, exceptions):
         return compose_proposal(revision, []), len(proposal.findings)
-    left = [one for one in proposal.findings if _is_allowed(one, revision, exceptions, settings)]
+    left = [
+        finding
+        for finding in proposal.findings
+        if _is_allowed(finding, revision, exceptions, settings)
+    ]
     held_back = len(proposal.findings) - len(left)
     return (compose_proposal(revision, left) if held_back else proposal), held_back
 

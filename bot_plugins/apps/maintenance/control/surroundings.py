@@ -97,7 +97,7 @@ def _past(text: str, at: int, by: int, *, inside: bool) -> int:
 
 def _joined(pair: str) -> bool:
     """Tell whether no word can end between two characters."""
-    return len(pair) > 1 and all(_is_of_word(one) for one in pair)
+    return len(pair) > 1 and all(_is_of_word(half) for half in pair)
 
 
 def _is_of_word(character: str) -> bool:

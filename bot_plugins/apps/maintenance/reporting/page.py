@@ -79,19 +79,19 @@ def report_summary(known: ReportFacts, say: Translator) -> str:
 
 def _eventful(passes: Sequence[PassRecord]) -> list[PassRecord]:
     """Return the passes of the window that did anything, the newest first."""
-    found = [one for one in passes if any(_figure(one, name) for name in DID_SOMETHING)]
-    found.sort(key=lambda one: (one.started, one.run), reverse=True)
-    return [one for one in found if one.started > found[0].started - WINDOW]
+    found = [record for record in passes if any(_figure(record, name) for name in DID_SOMETHING)]
+    found.sort(key=lambda record: (record.started, record.run), reverse=True)
+    return [record for record in found if record.started > found[0].started - WINDOW]
 
 
-def _figure(one: PassRecord, name: str) -> int:
-    return int(one.figures.get(name, 0))
+def _figure(record: PassRecord, name: str) -> int:
+    return int(record.figures.get(name, 0))
 
 
 def _by_rule(passes: Sequence[PassRecord]) -> Counter[str]:
     proposed: Counter[str] = Counter()
-    for one in passes:
-        proposed.update(one.figures.get("rules", {}))
+    for record in passes:
+        proposed.update(record.figures.get("rules", {}))
     return proposed
 
 
@@ -135,7 +135,7 @@ def _totals(passes: Sequence[PassRecord], say: Translator) -> Iterator[str]:
     lines = ['{| class="wikitable"', "|-", "! ", f"! scope=col | {last}"]
     lines.append(f"! scope=col | {say('copyedit-report-window', {'num': WINDOW.days})}")
     for name in SHOWN:
-        total = sum(_figure(one, name) for one in passes)
+        total = sum(_figure(record, name) for record in passes)
         lines += ["|-", f"! scope=row | {say(f'copyedit-report-pass-{name}', {})}"]
         lines += [_number(_figure(passes[0], name)), _number(total)]
     yield "\n".join([*lines, "|}"])
@@ -146,14 +146,14 @@ def _rules(known: ReportFacts, proposed: Mapping[str, int], say: Translator) -> 
     if not names:
         return
     columns = "rule proposed accepted edited rejected saved reverted precision state".split()
-    heads = [say(f"copyedit-report-{one}", {"num": WINDOW.days}) for one in columns]
+    heads = [say(f"copyedit-report-{column}", {"num": WINDOW.days}) for column in columns]
     lines = ['{| class="wikitable sortable"', "|-", *(f"! scope=col | {head}" for head in heads)]
-    for name in sorted(names, key=lambda one: (one not in known.off, one)):
+    for name in sorted(names, key=lambda rule_name: (rule_name not in known.off, rule_name)):
         standing = known.standings.get(name) or RuleRecord(name)
         lines += ["|-", f"! scope=row | {_rule(name)}"]
         judged = (standing.accepted, standing.edited, standing.rejected)
         counts = (proposed.get(name, 0), *judged, standing.saved, standing.reverted)
-        lines += [_number(one) for one in counts]
+        lines += [_number(count) for count in counts]
         lines += [_precision(standing), f"| {_state(name, known, say)}"]
     yield "\n".join([*lines, "|}"])
 
@@ -163,7 +163,7 @@ def _precision(standing: RuleRecord) -> str:
     if not trials:
         return "| –"
     low, high = interval(standing.right, trials)
-    share, low, high = (100 * one for one in (standing.right / trials, low, high))
+    share, low, high = (100 * value for value in (standing.right / trials, low, high))
     return f"| {_formatted(share)} % ({_formatted(low)}–{_formatted(high)})"
 
 

@@ -56,8 +56,10 @@ def _parsed(arguments: Sequence[str], factory: Generators) -> CopyeditOptions:
         config.site_interface = "BaseSite"  # else Pywikibot asks the wiki who we are
     try:
         left = handle_args(arguments, names_of(CopyeditOptions(), NAMES))
-        chosen = [one for one in left if not is_offline or one.startswith(_OFFLINE_CHOICES)]
-        unchosen = [one for one in left if one not in chosen]
+        chosen = [
+            argument for argument in left if not is_offline or argument.startswith(_OFFLINE_CHOICES)
+        ]
+        unchosen = [argument for argument in left if argument not in chosen]
         left = unchosen + factory.handle_args(chosen)
         if factory._namespaces:  # without any, nothing need be asked
             factory.namespaces  # noqa: B018 - resolves their names

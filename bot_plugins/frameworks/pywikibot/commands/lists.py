@@ -39,4 +39,4 @@ def read_text(option: str, path: Path) -> str:
 def titles_in(text: str) -> list[str]:
     """Return the titles that a text lists."""
     found = _LINK.findall(text) or [line.partition("|")[0] for line in text.splitlines()]
-    return [title for one in found if (title := page_title(one))]
+    return [title for line in found if (title := page_title(line))]

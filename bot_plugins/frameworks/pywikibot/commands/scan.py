@@ -132,7 +132,7 @@ def _run(
         store = stack.enter_context(open_queue(plan.options.queue))
         queue = stack.enter_context(Queueing(store, plan.rules, configured_user()))
         scan = replace(scan, known=known_pages(store, plan.site), keep_text=True)
-    outputs = {kind: stack.enter_context(one) for kind, one in _outputs(plan)}
+    outputs = {kind: stack.enter_context(output) for kind, output in _outputs(plan)}
     tally = ScanTally.from_json(plan.place.tally) if plan.place.tally else ScanTally()
     limit = plan.options.limit
     work = Scan(plan.dump.name, screen, plan.place, plan.path, outputs, queue, limit, tally)

@@ -60,7 +60,7 @@ class ChangesCheckpoint:
         """Read a checkpoint from JSON; None if it cannot be read."""
         try:
             row = json.loads(text)
-            earlier = tuple(_time(one) for one in row["earlier"])
+            earlier = tuple(_time(time) for time in row["earlier"])
             return ChangesCheckpoint(
                 _time(row["reached"]), float(row["offset"]), earlier, str(row["next"])
             )
@@ -130,7 +130,7 @@ class RecentChanges:
         moved = timedelta(seconds=at.offset - offset(now))
         begin = at.reached
         if now < at.reached:
-            earlier = [one for one in at.earlier if one <= now]
+            earlier = [time for time in at.earlier if time <= now]
             begin = min(at.reached - moved if moved > TOLERANCE else (*earlier, now)[-1], now)
             notes.append(
                 f"the wiki's clock went back, from {_words(at.reached)} to {_words(now)}:"
@@ -203,7 +203,7 @@ def _held(rows: Iterable[_Row], edge: datetime) -> dict[int, datetime]:
 
 def _earlier(at: ChangesCheckpoint, reached: datetime) -> tuple[datetime, ...]:
     """Return the earlier times, with the last one if it is far enough from the others."""
-    before = tuple(one for one in at.earlier if one < reached)
+    before = tuple(time for time in at.earlier if time < reached)
     if at.reached < reached and (not before or at.reached - before[-1] >= APART):
         before = (*before, at.reached)
     return before[-EARLIER:]

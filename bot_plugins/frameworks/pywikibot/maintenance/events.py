@@ -188,9 +188,11 @@ class EventSource:
             "revids", list(by_revid), prop="info|revisions", rvprop="ids"
         ):
             for page in answer.get("query", {}).get("pages", []):
-                changes = [by_revid[str(one["revid"])] for one in page.get("revisions", [])]
+                changes = [
+                    by_revid[str(revision["revid"])] for revision in page.get("revisions", [])
+                ]
                 if changes:
-                    first = min(changes, key=lambda one: one.old_revid)
+                    first = min(changes, key=lambda changed: changed.old_revid)
                     found[page["pageid"]] = _listed(page, first)
         return tuple(found.values())
 

@@ -226,5 +226,5 @@ class LiveSource:
         times = [self._listed + (self._again if self.events.is_open else self._poll)]
         if (gap := self.events.gap) is not None:
             times += [gap, gap + self._quiet_after]
-        due = min((one for one in times if one > self._listed), default=-math.inf)
+        due = min((moment for moment in times if moment > self._listed), default=-math.inf)
         return max(due, self._listed + self._poll)  # even if connections break all the time

@@ -160,7 +160,7 @@ def check(body: bytes, asked: RequestParameters) -> Mapping[str, Any] | None:
         _check(Answer.model_validate(said), said, asked)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        place = ".".join(str(one) for one in first["loc"] if "[" not in str(one))
+        place = ".".join(str(part) for part in first["loc"] if "[" not in str(part))
         problem = f"{place or 'the answer'}: {first['msg']}"
         raise ValueError(f"the answer to {asked} is unexpected: {problem}") from None
     except ValueError as error:

@@ -44,7 +44,7 @@ class NamedNamespace(Shape):
 
 
 def _are_all(namespaces: dict[str, NamedNamespace]) -> dict[str, NamedNamespace]:
-    if missing := _STANDARD - {one.id for one in namespaces.values()}:
+    if missing := _STANDARD - {namespace.id for namespace in namespaces.values()}:
         raise ValueError(f"the namespace {min(missing)} is missing")
     return namespaces
 
