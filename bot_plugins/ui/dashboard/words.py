@@ -38,7 +38,7 @@ _ENDINGS = {
         "wrong configuration", f"Run {_CHECK}: it names the key and the line.", "act"
     ),
     exit_codes.LOGIN: PassEnding(
-        "not let in", f"Check the bot's account: {_CHECK} says which right is missing.", "act"
+        "access refused", f"Check the bot's account: {_CHECK} says which right is missing.", "act"
     ),
     exit_codes.UNAVAILABLE: PassEnding(
         "wiki unavailable", "Nothing to do: the next pass tries again.", "wait"
@@ -68,8 +68,8 @@ _KILLED = PassEnding("killed", "Nothing to do: a later pass continued the work."
 KINDS = {
     "good": "done",
     "wait": "ended early, resolves itself",
-    "act": "somebody has to do something",
-    "open": "no end known",
+    "act": "needs action",
+    "open": "no end recorded",
 }
 """The names of the kinds of endings."""
 
