@@ -43,7 +43,7 @@ def test_what_cannot_be_divided_is_refused(
 
 @pytest.mark.parametrize("name", ["-", "hdfs://cluster/pages.xml.bz2", "s3a://bucket/pages.xml"])
 def test_only_paths_of_files_are_taken(name: str) -> None:
-    with pytest.raises(SparkError, match="executors open the dump by a path"):
+    with pytest.raises(SparkError, match="executors open the dump by its path"):
         divisible(name)
 
 

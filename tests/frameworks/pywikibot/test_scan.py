@@ -78,7 +78,7 @@ def test_a_dump_of_no_known_wiki_is_not_queued(pwb: Pwb, tmp_path: Path) -> None
     (tmp_path / "dump.xml").write_bytes(b"".join(streams(WRITTEN)))
     done = scan(pwb, "dump.xml")
     assert done.code == 2, done.said
-    assert "of no wiki in your configuration, so nothing can be queued" in done.said
+    assert "not from a wiki in your configuration, so nothing can be queued" in done.said
     done = scan(pwb, "dump.xml", "-jsonl:found.jsonl", "-ns:Talk", "-titleregex:mill")
     assert done.code == 0, done.said
     assert "not queued: it is not from a wiki in your configuration" in done.said

@@ -51,7 +51,7 @@ def test_namespaces_are_numbers_or_the_dumps_own_names(
 
 
 def test_a_namespace_the_dump_does_not_know() -> None:
-    with pytest.raises(OptionError, match="knows no namespace 'Bogus'"):
+    with pytest.raises(OptionError, match="has no namespace 'Bogus'"):
         parsed(["-", "-ns:Bogus"]).for_scan([], NAMESPACES, "")
     with pytest.raises(OptionError, match="-ns:not: needs a dump that lists"):
         parsed(["-", "-ns:not:1"]).for_scan([], {}, "")

@@ -44,7 +44,7 @@ def test_the_first_pass_looks_a_day_back(maintained: MaintainedSite, wiki: Wiki)
         client.edit(title, "Text.")
     batches = through(changes(maintained))
     assert titles(batches) == ["Young", "New"]
-    assert "recent changes are new here: they are read from " in notes(batches)
+    assert "recent changes are new here, so they are read from " in notes(batches)
 
 
 def test_what_is_not_wanted(maintained: MaintainedSite, client: Client, wiki: Wiki) -> None:
