@@ -102,7 +102,7 @@ class Saver(Protocol[_PageT_contra]):
         """Whether to stop reading pages."""
 
     def start(self) -> None:
-        """Settle what an earlier run left open."""
+        """Find out the outcome of saves that an earlier run left open."""
 
     def save(self, page: _PageT_contra, proposal: Proposal) -> Saved:
         """Get the decision on a page whose proposal is in the queue, and save what was accepted.
@@ -114,7 +114,7 @@ class Saver(Protocol[_PageT_contra]):
         """
 
     def finish(self) -> bool:
-        """Settle what this run left open; return whether everything is settled."""
+        """Find out the outcome of this run's own saves; return whether all are known."""
 
     def closing(self) -> list[str]:
         """Return closing messages about what was saved, and how to undo it."""

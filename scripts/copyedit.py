@@ -25,7 +25,7 @@ rejected, called no error or undid is not proposed again.
 
 Which changes are proposed:
 
--rules:        Use only these rules, divided by commas. For their names see
+-rules:        Use only these rules, separated by commas. For their names see
                "python -m bot_plugins rules".
 
 -skiprules:    Do not use these rules.
@@ -45,7 +45,7 @@ How they are saved:
 
 -task:         Title of the bot's task page, to be linked in the summary.
 
--tag:          Change tags to apply (divided by commas); they must exist on the
+-tag:          Change tags to apply, separated by commas; they must exist on the
                wiki.
 
 -notminor      Do not mark edits as minor.
@@ -54,7 +54,7 @@ How they are saved:
 
 -maxedits:     Stop after this many edits.
 
--settle:       If the wiki's answer to an edit is lost, wait this many seconds;
+-grace:        If the wiki's answer to an edit is lost, wait this many seconds;
                an edit that is not in the page's history by then has failed
                (default: 60).
 
@@ -80,7 +80,7 @@ dry run):
 -xml:          Pages of an XML export (.xml, .bz2, .gz, .xz, .zst, .7z). A dry
                run reads their texts from the file and needs no network.
 
--findrule:     Pages that the wiki's search finds for these rules, divided by
+-findrule:     Pages that the wiki's search finds for these rules, separated by
                commas. This is quick, but does not find every page. The wiki
                needs CirrusSearch, which Wikimedia's wikis have; "python -m
                bot_plugins explain NAME" shows the queries.

@@ -17,7 +17,7 @@ was right, and the runs so far.
                accepted elsewhere wait for a decision here; rejected changes
                stay rejected.
 
--trust:        With -import: reviewers, divided by commas, whose acceptances
+-trust:        With -import: reviewers, separated by commas, whose acceptances
                count here too. A file can name anybody, so trust only files
                whose origin you know.
 

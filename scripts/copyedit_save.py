@@ -20,7 +20,7 @@ What is saved:
 
 -page:         Save only the page with this title.
 
--ns:           Namespaces whose pages are saved, divided by commas: numbers or
+-ns:           Namespaces whose pages are saved, separated by commas: numbers or
                names (default: articles alone).
 
 -maxedits:     Stop after this many edits.
@@ -28,7 +28,7 @@ What is saved:
 -every:        Seconds from one edit to the next (default: 10). Pywikibot's own
                put_throttle and maxlag hold as well.
 
--settle:       If the wiki's answer to an edit is lost, wait this many seconds;
+-grace:        If the wiki's answer to an edit is lost, wait this many seconds;
                an edit that is not in the page's history by then counts as not
                saved (default: 60).
 
@@ -43,7 +43,7 @@ How it is saved:
 -runid         Put the run's number into the summary, for "pwb copyedit_undo
                -run:".
 
--tag:          Change tags to apply (divided by commas); they must exist on the
+-tag:          Change tags to apply, separated by commas; they must exist on the
                wiki.
 
 -notminor      Do not mark edits as minor.

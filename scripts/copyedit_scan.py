@@ -29,8 +29,8 @@ Where the findings go:
 Which pages are scanned:
 
 -ns:           Only these namespaces, by number or by the dump's own names,
-               divided by commas (default: articles). -ns:not:2,3 takes all but
-               these. Also -namespace, -namespaces.
+               separated by commas (default: articles). -ns:not:2,3 takes all
+               but these. Also -namespace, -namespaces.
 
 -titleregex:   Only pages whose title matches this regular expression (RE2's
                syntax, in any case).
@@ -45,7 +45,7 @@ Which pages are scanned:
 
 Which changes are looked for:
 
--rules:        Use only these rules, divided by commas. For their names see
+-rules:        Use only these rules, separated by commas. For their names see
                "python -m bot_plugins rules".
 
 -skiprules:    Do not use these rules.

@@ -26,7 +26,7 @@ Which saves (give at least one option; a save must match all of them):
 -queue:        The review queue: a file, or the URL of a database (default:
                copyedit.sqlite3 beside user-config.py).
 
--ns:           Namespaces whose pages are edited, divided by commas: numbers or
+-ns:           Namespaces of pages to edit, separated by commas: numbers or
                names (default: articles alone).
 
 How:
@@ -35,7 +35,7 @@ How:
 
 -every:        Seconds from one edit to the next (default: 10).
 
--tag:          Change tags to apply (divided by commas).
+-tag:          Change tags to apply (separated by commas).
 
 -notminor      Do not mark edits as minor.
 

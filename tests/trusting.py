@@ -15,7 +15,7 @@ from bot_plugins.core.rule import Applicability
 TRUSTED = "space_after_full_stop"
 """The rule that commands trust in tests."""
 VARIABLE = "COPYEDIT_TESTS_TRUST"
-"""The environment variable that names rules to trust in a command, divided by commas."""
+"""The environment variable that names rules to trust in a command, separated by commas."""
 IN_USER_CONFIG = f"""\
 exec("from bot_plugins.core import registry, rule; object.__setattr__("
      "registry.find({TRUSTED!r}), 'applicability', rule.Applicability.TRUSTED)", {{}})

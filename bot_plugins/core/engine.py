@@ -72,15 +72,15 @@ def select(
         return registry.rules_for(language, rules, doubtful=doubtful)
     if not isinstance(rules, Iterable):
         rules = [rules]
-    return tuple(_rule(one) for one in rules)
+    return tuple(_rule(rule) for rule in rules)
 
 
-def _rule(one: Rule | str) -> Rule:
-    if isinstance(one, Rule):
-        return one
-    if isinstance(one, str):
-        return registry.find(one)
-    raise TypeError(f"a rule is given by its name or as such, not as {type(one).__name__}")
+def _rule(rule: Rule | str) -> Rule:
+    if isinstance(rule, Rule):
+        return rule
+    if isinstance(rule, str):
+        return registry.find(rule)
+    raise TypeError(f"a rule is given by its name or as a Rule, not as {type(rule).__name__}")
 
 
 def propose_revision(
@@ -162,7 +162,7 @@ def _found(texts: Iterable[tuple[int, Text]]) -> list[Change]:
         except NoFixpointError:
             has_fixpoint = False  # leave the page alone, except for what is only reported
     kept = found if has_fixpoint else []
-    shown = (one for one in reported if not any(_touch(one, other) for other in kept))
+    shown = (finding for finding in reported if not any(_touch(finding, other) for other in kept))
     return sorted([*kept, *shown], key=order)
 
 
@@ -170,8 +170,8 @@ def _moved(finding: Change, by: int) -> Change:
     return replace(finding, edit=moved(finding.edit, by)) if by else finding
 
 
-def _touch(one: Change, other: Change) -> bool:
-    return one.edit.start <= other.edit.end and other.edit.start <= one.edit.end
+def _touch(change: Change, other: Change) -> bool:
+    return change.edit.start <= other.edit.end and other.edit.start <= change.edit.end
 
 
 def compose_proposal(revision: Revision, findings: Sequence[Change]) -> Proposal:
@@ -179,6 +179,6 @@ def compose_proposal(revision: Revision, findings: Sequence[Change]) -> Proposal
 
     Findings that are only reported stay among its findings, but not in its text or summary.
     """
-    made = [one for one in findings if not one.is_doubtful]
+    made = [finding for finding in findings if not finding.is_doubtful]
     text = apply_edits(revision.text, (finding.edit for finding in made))
     return Proposal(revision, tuple(findings), text, summary.write(made))

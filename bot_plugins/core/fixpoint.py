@@ -52,12 +52,12 @@ class PassResult:
     @property
     def doubtful(self) -> list[Change]:
         """The findings that are only reported: they are shown, and never applied to the text."""
-        return list(_untouching(one for one in self.found if one.is_doubtful))
+        return list(_untouching(finding for finding in self.found if finding.is_doubtful))
 
     @property
     def able(self) -> list[Change]:
         """The findings that may change the text; of those that touch each other, the first."""
-        return list(_untouching(one for one in self.found if not one.is_doubtful))
+        return list(_untouching(finding for finding in self.found if not finding.is_doubtful))
 
 
 def first_pass(text: Text) -> PassResult | None:
@@ -113,20 +113,20 @@ def _harmless(
             raise PartError("a change upsets the markup around it")
         if len(findings) > MOST_DOUBTED:
             return [], document
-        findings = [one for one in findings if _is_harmless_here(document, one)]
+        findings = [finding for finding in findings if _is_harmless_here(document, finding)]
         after = _after(text, document, findings)
         if after.hidden != document.hidden:
             return [], document
-    return [_with_harmless_choices(text, document, one) for one in findings], after
+    return [_with_harmless_choices(text, document, finding) for finding in findings], after
 
 
 def _with_harmless_choices(text: Text, document: Document, finding: Change) -> Change:
     """Return a finding with only the alternatives that leave the markup intact."""
     harmless: list[str] = []
-    for one in finding.alternatives:
-        changed = replace(finding, edit=replace(finding.edit, replacement=one))
+    for alternative in finding.alternatives:
+        changed = replace(finding, edit=replace(finding.edit, replacement=alternative))
         if _after(text, document, [changed]).hidden == document.hidden:
-            harmless.append(one)
+            harmless.append(alternative)
         elif document.page:
             raise PartError("an alternative upsets the markup around it")
     return replace(finding, alternatives=tuple(harmless)) if finding.alternatives else finding
@@ -152,7 +152,7 @@ def _merge(source: str, earlier: Sequence[Change], later: Sequence[Change]) -> l
     """Combine the findings of one more pass with the earlier ones, as edits of ``source``."""
     if not earlier:
         return list(later)
-    first, second = [one.edit for one in earlier], [one.edit for one in later]
+    first, second = [finding.edit for finding in earlier], [finding.edit for finding in later]
     return [
         _joined(source, composed.edit, [earlier[i] for i in composed.first],
                 [later[i] for i in composed.second])

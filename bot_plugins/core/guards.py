@@ -20,7 +20,7 @@ from bot_plugins.document.words import words
 NOT_PROSE = "it is not within prose that may be changed"
 UNSEEN = "it changes nothing that a reader sees"
 NAME = "it changes words of the page's title, or of a link's target"
-MARKUP = "it changes markup, or what is hidden by it"
+MARKUP = "it changes markup, or text that markup hides"
 MOST_OF_PAGE = "it changes most of the page"
 REDIRECT = "it makes the page a redirect"
 
@@ -119,7 +119,7 @@ def _is_parted(document: Document, edit: Edit) -> bool:
 def _parts_a_word(prose: str, position: int) -> bool:
     """Tell whether ``position`` is between a word and text that is not prose."""
     beside = prose[max(0, position - 1) : position + 1]
-    hidden = [one in (OPAQUE, TRANSPARENT) for one in beside]
+    hidden = [match in (OPAQUE, TRANSPARENT) for match in beside]
     return len(beside) == len("ab") and sum(hidden) == 1 and beside[hidden.index(False)].isalpha()
 
 

@@ -12,8 +12,8 @@ MOST = 3
 
 def nearest(name: str, known: Iterable[str], most: int = MOST) -> list[str]:
     """Return the names most similar to ``name``, the nearest first; letter case is ignored."""
-    by_folded = {one.casefold(): one for one in known}
-    return [by_folded[one] for one in get_close_matches(name.casefold(), by_folded, most)]
+    by_folded = {known_name.casefold(): known_name for known_name in known}
+    return [by_folded[folded] for folded in get_close_matches(name.casefold(), by_folded, most)]
 
 
 def did_you_mean(name: str, known: Iterable[str], otherwise: str = "") -> str:
@@ -38,7 +38,7 @@ def file_hint(path: Path) -> str:
     try:
         if not path.name or path.exists():
             return ""
-        names = [one.name for one in path.absolute().parent.iterdir() if one.is_file()]
+        names = [file.name for file in path.absolute().parent.iterdir() if file.is_file()]
     except (OSError, ValueError):  # no folder, a folder that cannot be listed, or no valid path
         return ""
     near = [str(path.with_name(name)) for name in nearest(path.name, names)]

@@ -44,4 +44,4 @@ class Proposal:
     @property
     def made(self) -> list[Change]:
         """The findings that change the text."""
-        return [one for one in self.findings if not one.is_doubtful]
+        return [finding for finding in self.findings if not finding.is_doubtful]

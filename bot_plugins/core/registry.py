@@ -106,7 +106,7 @@ def _renamed() -> dict[str, str]:
 
 def trusted(rules: Iterable[Rule]) -> frozenset[str]:
     """Return the names of the rules that have findings which may be saved without a person."""
-    return frozenset(one.name for one in rules if Applicability.TRUSTED in one.tiers)
+    return frozenset(rule.name for rule in rules if Applicability.TRUSTED in rule.tiers)
 
 
 def lacking(rules: Iterable[Rule]) -> list[str]:

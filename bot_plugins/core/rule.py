@@ -31,7 +31,7 @@ class Applicability(Enum):
         return _RANKS[self]
 
 
-_RANKS = {one: rank for rank, one in enumerate(Applicability)}
+_RANKS = {tier: rank for rank, tier in enumerate(Applicability)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,9 +139,9 @@ class Rule:
     @property
     def tiers(self) -> tuple[Applicability, ...]:
         """The applicabilities of its findings: the rule's own, then others that examples show."""
-        shown = [one.applicability for one in self.examples if isinstance(one, Fixes)]
-        others = {one for one in shown if one} - {self.applicability}
-        return (self.applicability, *sorted(others, key=lambda one: one.rank))
+        shown = [example.applicability for example in self.examples if isinstance(example, Fixes)]
+        others = {tier for tier in shown if tier} - {self.applicability}
+        return (self.applicability, *sorted(others, key=lambda tier: tier.rank))
 
     @cached_property
     def patterns(self) -> tuple[str, ...]:

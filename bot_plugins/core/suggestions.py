@@ -57,7 +57,9 @@ def _change(document: Document, rule: Rule, suggestion: Suggestion) -> Change:
 def _alternatives(document: Document, suggestion: Suggestion) -> Iterator[str]:
     """Yield each distinct alternative replacement that the guards allow, once."""
     known = {suggestion.edit.replacement}
-    for one in suggestion.alternatives:
-        if one not in known and guards.allows(document, replace(suggestion.edit, replacement=one)):
-            known.add(one)
-            yield one
+    for alternative in suggestion.alternatives:
+        if alternative not in known and guards.allows(
+            document, replace(suggestion.edit, replacement=alternative)
+        ):
+            known.add(alternative)
+            yield alternative

@@ -24,15 +24,15 @@ REPORT_MESSAGES = {
     "copyedit-report-about": (
         "A bot looks for slips of language in this wiki's pages and proposes small corrections."
     ),
-    "copyedit-report-saves-nothing": "It edits no page that it reads.",
-    "copyedit-report-saves-accepted": "It saves those that a person has accepted, and no others.",
+    "copyedit-report-saves-nothing": "It does not edit the pages that it reads.",
+    "copyedit-report-saves-accepted": "It saves only what a person has accepted.",
     "copyedit-report-saves-trusted": (
-        "It saves those that a person has accepted, and those of rules that are trusted here."
+        "It saves what a person has accepted, and changes of rules that are trusted here."
     ),
     "copyedit-report-task": "About this task",
     "copyedit-report-stop": "Stop the bot",
     "copyedit-report-settings": "Settings",
-    "copyedit-report-exceptions": "What is no error",
+    "copyedit-report-exceptions": "What is not an error",
     "copyedit-report-off-head": (
         "{{PLURAL:%(num)d|One rule is switched off|%(num)d rules are switched off}}:"
     ),
@@ -40,7 +40,7 @@ REPORT_MESSAGES = {
     "copyedit-report-off-since": "switched off since %(date)s: %(reason)s",
     "copyedit-report-nothing": "No page has been read yet.",
     "copyedit-report-last": "Last pass (%(date)s)",
-    "copyedit-report-window": "%(num)d days up to then",
+    "copyedit-report-window": "%(num)d days up to that pass",
     "copyedit-report-pass-read": "pages read",
     "copyedit-report-pass-proposed": "changes proposed",
     "copyedit-report-pass-accepted": "changes accepted because their rule is trusted",
@@ -49,7 +49,7 @@ REPORT_MESSAGES = {
     "copyedit-report-rule": "Rule",
     "copyedit-report-proposed": "Proposed (%(num)d days)",
     "copyedit-report-accepted": "Accepted by people",
-    "copyedit-report-edited": "Accepted otherwise",
+    "copyedit-report-edited": "Accepted with other text",
     "copyedit-report-rejected": "Rejected",
     "copyedit-report-saved": "Saved",
     "copyedit-report-reverted": "Reverted",

@@ -49,15 +49,17 @@ def placed(page: str, text: str, marks: SectionMarkers) -> str:
     _, end, after = rest.partition(marks.end)
     if not (begin and end):
         wanted = f"{marks.begin} {marks.end}"
-        raise NoPlaceError(f"it has text of its own: put these two lines there: {wanted}")
+        raise NoPlaceError(
+            f"it has other text, so mark the bot's place with these two comments: {wanted}"
+        )
     return before + block + after
 
 
 def harmless(text: str) -> str:
     """Return ``text`` escaped so that MediaWiki shows it literally."""
     return "".join(
-        one if one.isalnum() or one in _PLAIN else f"&#{ord(one)};"
-        for one in text.replace("\n", "↵")
+        character if character.isalnum() or character in _PLAIN else f"&#{ord(character)};"
+        for character in text.replace("\n", "↵")
     )
 
 

@@ -72,7 +72,7 @@ class Dialect:
         text = _without_raw(source)
         names = {name.lower() for name in _NAME.findall(text)} - KNOWN
         if names:
-            names -= {(one or other).lower() for one, other in _CLOSED.findall(text)}
+            names -= {(first or other).lower() for first, other in _CLOSED.findall(text)}
         placeholders = frozenset(filter(_ORDINARY.fullmatch, names))
         return cls(placeholders, _hides_code(text), len(_loose(text)) > MOST_OPEN)
 
@@ -135,7 +135,10 @@ def _open_code(text: str) -> Iterator[Span]:
     if not any(map(text.__contains__, _CODE_ENDS)):
         return
     for start, end in _enclosed(text, _CODE):
-        counts = (text.count(one, start, end) - text.count(two, start, end) for one, two in _PAIRS)
+        counts = (
+            text.count(opening, start, end) - text.count(closing, start, end)
+            for opening, closing in _PAIRS
+        )
         if any(counts) or text.count("<", start, end) != 2 * text.count("</", start, end):
             yield start, end
 

@@ -79,7 +79,7 @@ class Mask:
         """Return the mask of the edited text; the edits must replace prose with prose."""
         mask = Mask(apply_edits(self.source, edits))
         levels, position = bytearray(), 0
-        for edit in sorted(edits, key=lambda one: one.start):
+        for edit in sorted(edits, key=lambda span: span.start):
             levels += self._levels[position : edit.start] + bytes(len(edit.replacement))
             position = edit.end
         mask._levels = levels + self._levels[position:]

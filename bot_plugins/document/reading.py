@@ -116,7 +116,7 @@ def read(source: str, title: str = "", language: str = "") -> Document:
     links: tuple[str, ...] = ()
     try:
         if page.is_left_alone:
-            raise markup.UnparsableMarkupError("too much markup is left open, or a discussion")
+            raise markup.UnparsableMarkupError("too much unclosed markup, or a discussion")
         marked, links = read_markup(source, page.adapted)
         _raise(mask, marked, page.dialect, None)
     except markup.UnparsableMarkupError:

@@ -35,7 +35,7 @@ def _ends(paragraph: str, language: str) -> tuple[int, ...]:
     kept = _shown(paragraph)
     shown = _UNREADABLE.sub("\ufffd", paragraph).replace(TRANSPARENT, "")
     found = sentencex.get_sentence_boundaries(language, shown)
-    ends = {kept[one["end_index"] - 1] + 1 for one in found}
+    ends = {kept[boundary["end_index"] - 1] + 1 for boundary in found}
     ends.update(match.end() for match in _LINE_OF_MARKUP.finditer(paragraph))
     return tuple(sorted(ends))
 

@@ -51,5 +51,5 @@ class ReadingAhead(Generic[T]):
             with self._turn:
                 return next(self._parts, None)
         except SystemExit as end:  # the pool hides it, and ``get`` would wait forever
-            reason = "Pywikibot cannot go on; its message is above"
+            reason = "Pywikibot cannot continue; its message is above"
             raise RunStopped(reason, exit_codes.UNAVAILABLE) from end

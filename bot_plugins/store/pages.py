@@ -28,7 +28,7 @@ from bot_plugins.store.database import Record, Store, insert
 from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.schema import finding, page, proposal
 from bot_plugins.store.schema import site as sites
-from bot_plugins.store.states import UNSETTLED, State
+from bot_plugins.store.states import UNRESOLVED, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,13 +217,13 @@ def follow_or_close(
     """Follow a page that is gone to its new title and return that title, or close its findings.
 
     Returns "" if the page was not moved. ``moved_to`` returns the present title of a revision's
-    page, empty if the wiki does not show it; it is called only if findings are unsettled. What it
+    page, empty if the wiki does not show it; it is called only if findings are unresolved. What it
     raises is passed on.
 
     Raises:
         StoreError: the database fails.
     """
-    revid = _unsettled_revision(store, site, title)
+    revid = _unresolved_revision(store, site, title)
     if not revid:
         return ""
     new = moved_to(revid)
@@ -234,14 +234,14 @@ def follow_or_close(
     return ""
 
 
-def _unsettled_revision(store: Store, site: str, title: str) -> int:
-    """Return the newest revision for which a page has an unsettled finding; 0 if there is none."""
+def _unresolved_revision(store: Store, site: str, title: str) -> int:
+    """Return the newest revision for which a page has an unresolved finding; 0 if there is none."""
     statement = (
         select(func.max(proposal.c.base_revid))
         .join(finding, finding.c.proposal_id == proposal.c.id)
         .join(page, page.c.id == finding.c.page_id)
         .join(sites, sites.c.id == page.c.site_id)
-        .where(sites.c.name == site, page.c.title == title, finding.c.state.in_(UNSETTLED))
+        .where(sites.c.name == site, page.c.title == title, finding.c.state.in_(UNRESOLVED))
     )
     with store.reading() as connection:
         return connection.scalar(statement) or 0
@@ -252,12 +252,12 @@ def _close_page(connection: Connection, site: str, title: str, reason: str) -> i
     if number is None:
         return 0
     lock_page(connection, number)
-    unsettled = update(finding).where(finding.c.page_id == number, finding.c.state.in_(UNSETTLED))
+    unresolved = update(finding).where(finding.c.page_id == number, finding.c.state.in_(UNRESOLVED))
     closed = {
         "state": State.VANISHED,
         "reason": reason,
     } | UNCLAIMED
-    return connection.execute(unsettled.values(closed)).rowcount
+    return connection.execute(unresolved.values(closed)).rowcount
 
 
 def _rename_page(connection: Connection, site: str, title: str, new: str) -> None:

@@ -13,7 +13,7 @@ from bot_plugins.core.edits import Edit
 from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import WIDTHS, key, match, neighbours, place, stands_in
 from bot_plugins.store.pages import Incoming
-from bot_plugins.store.states import NEVER_AGAIN, UNSETTLED, State
+from bot_plugins.store.states import NEVER_AGAIN, UNRESOLVED, State
 
 GONE = "the page no longer has it"
 NO_LONGER_PROPOSED = "the rules no longer propose it"
@@ -60,7 +60,7 @@ def plan(known: Sequence[Item], incoming: Incoming, remembered: Container[Change
         if index in matching.pairs:
             # Decided findings keep their old data.
             news = incoming.findings[matching.pairs[index]]
-            result.moves.append(Move(item.id, news, item.state in UNSETTLED))
+            result.moves.append(Move(item.id, news, item.state in UNRESOLVED))
         else:
             _leave_behind(result, item, incoming)
     refused = {key for item in there if item.state in NEVER_AGAIN for key in _sentences(item)}
@@ -112,7 +112,7 @@ def _sides(change: Change, choice: str) -> set[tuple[str, ...]]:
 
 def _leave_behind(result: Plan, item: Item, incoming: Incoming) -> None:
     """Plan what happens to a finding that is not among the new ones."""
-    if item.state not in UNSETTLED or incoming.text is None:
+    if item.state not in UNRESOLVED or incoming.text is None:
         return
     change = item.change
     is_asked = incoming.asked(change)

@@ -30,7 +30,7 @@ class State(StrEnum):
 
 REVIEWABLE = (State.OPEN, State.STALE)
 """A person may decide these."""
-UNSETTLED = (State.OPEN, State.STALE, State.ACCEPTED)
+UNRESOLVED = (State.OPEN, State.STALE, State.ACCEPTED)
 """A newer revision may close these."""
 NEVER_AGAIN = (State.REJECTED, State.NOT_AN_ERROR, State.SAVED, State.UNDONE)
 """The same change is not proposed again: somebody said no, or took it back."""

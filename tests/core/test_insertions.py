@@ -265,7 +265,7 @@ def test_the_terminal_inserts_one_of_several_or_own_words(store: Store) -> None:
     text = person.text
     assert "They will {+be +}qualified" in text
     assert "1 be · 2 getting · 3 being" in text
-    assert "What is to be inserted (proposed: 'be '):" in text
+    assert "Text to insert (proposed: 'be '):" in text
     assert [one.replacement for one in every(store, EVERYTHING)] == ["getting ", "all be "]
 
 
@@ -277,7 +277,7 @@ def test_the_page_inserts_one_of_several(store: Store) -> None:
     assert "They will <ins>be </ins>qualified" in shown.text
     assert "Accept as be 1 getting 2 being 3" in words(shown)
     assert "nothing → “be ”, or “getting”, or “being”" in shown.text
-    assert "What shall be inserted there" in words(shown)
+    assert "Text to insert" in words(shown)
     whole = visitor.get("/finding/1/page").text
     assert '<mark id="change"><ins>be </ins></mark>' in whole
     visitor.post("/finding/1", what="choice3")
@@ -292,5 +292,5 @@ def test_the_whole_page_is_shown_only_if_it_is_the_one(store: Store) -> None:
     """Nothing stands everywhere: the words around it tell."""
     queued(store, MADE["a word"])
     visitor = Visitor(Review(store, "Ann", lambda _: "Another text, long enough for the place."))
-    assert "not the one that was looked at" in words(visitor.get("/finding/1/page"))
+    assert "not the text that was checked" in words(visitor.get("/finding/1/page"))
     assert re.search("They will <ins>be ", visitor.get("/finding/1/page").text)

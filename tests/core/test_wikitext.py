@@ -36,5 +36,5 @@ def test_the_list_takes_its_place() -> None:
 
 @pytest.mark.parametrize("page", ["Text.", f"Text. {BEGIN}", f"{END} {BEGIN}"])
 def test_a_page_without_a_place_is_left_alone(page: str) -> None:
-    with pytest.raises(NoPlaceError, match="put these two lines there"):
+    with pytest.raises(NoPlaceError, match="mark the bot's place"):
         placed(page, "new", MARKS)

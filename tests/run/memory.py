@@ -24,7 +24,7 @@ def nothing(title: str) -> None:
 class Shelf:
     """Pages by title, to read and to save; ``on_read`` and ``on_save`` may raise, or change them.
 
-    With ``quitting`` everything is refused; ``settled`` is what ``finish`` says.
+    With ``quitting`` everything is refused; ``are_known`` is what ``finish`` says.
     """
 
     pages: dict[str, str]
@@ -36,7 +36,7 @@ class Shelf:
     saves: list[str] = field(default_factory=list)
     edits: int = 0
     quitting: bool = False
-    settled: bool = True
+    are_known: bool = True
     steps: list[str] = field(default_factory=list)
 
     def title(self, page: str) -> str:
@@ -76,7 +76,7 @@ class Shelf:
     def finish(self) -> bool:
         """Remember that the run ends."""
         self.steps.append("finish")
-        return self.settled
+        return self.are_known
 
     def closing(self) -> list[str]:
         """Say nothing more."""

@@ -58,7 +58,7 @@ def test_a_process_that_wants_to_exit_does_not_hang() -> None:
 
     with (
         ReadingAhead(leaving(), nullcontext()) as it,
-        pytest.raises(RunStopped, match="cannot go on"),
+        pytest.raises(RunStopped, match="cannot continue"),
     ):
         next(it)
 

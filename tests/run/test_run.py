@@ -139,7 +139,7 @@ def test_quitting_reads_no_more() -> None:
 
 
 def test_a_save_whose_end_is_unknown_is_told_by_the_exit_code() -> None:
-    shelf = replace(three(), settled=False)
+    shelf = replace(three(), are_known=False)
     assert run_of(shelf).over(list(shelf.pages)) == exit_codes.PARTIAL
 
 

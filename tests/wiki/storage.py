@@ -89,13 +89,13 @@ def checkpoint(folder: Path) -> None:
 
 
 def snapshot(folder: Path) -> None:
-    """Remember the wiki's present contents. No request may be under way."""
+    """Remember the wiki's present contents. No request may still be in progress."""
     checkpoint(folder)
     shutil.copyfile(folder / "data/wiki.sqlite", folder / "snapshot.sqlite")
 
 
 def restore(folder: Path) -> None:
-    """Put the remembered contents back. No request may be under way."""
+    """Put the remembered contents back. No request may still be in progress."""
     for path in (folder / "data").glob("wiki.sqlite*"):
         path.unlink()
     shutil.copyfile(folder / "snapshot.sqlite", folder / "data/wiki.sqlite")

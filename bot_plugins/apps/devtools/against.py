@@ -98,7 +98,9 @@ def _chunks(wanted: ComparisonRequest, meter: Meter) -> Iterator[_Chunk]:
 def _differing(chunk: _Chunk, before: Results, after: Results, old: str) -> Iterator[ChangedPage]:
     then, now = _found(chunk, next(before), old), _found(chunk, next(after), "here")
     for page, *both in zip(chunk.pages, then, now, strict=True):
-        yield from (ChangedPage(chunk.corpus, page, one) for one in differences(*both))
+        yield from (
+            ChangedPage(chunk.corpus, page, difference) for difference in differences(*both)
+        )
 
 
 def _found(chunk: _Chunk, done: Done[bytes, bytes], whose: str) -> list[list[Change]]:
@@ -109,6 +111,6 @@ def _found(chunk: _Chunk, done: Done[bytes, bytes], whose: str) -> list[list[Cha
     is_stripped = chunk.corpus.kind is CorpusKind.STRIPPED
     pages: list[list[dict[str, Any]]] = json.loads(done.result)
     return [
-        [change_of_row(one) for one in found if not (is_stripped and one["is_counted"])]
+        [change_of_row(row) for row in found if not (is_stripped and row["is_counted"])]
         for found in pages
     ]

@@ -35,27 +35,27 @@ class JointVerdicts:
     """The findings that both readers have judged, and the final verdicts."""
 
     both: tuple[VerdictPair, ...] = ()
-    settled: Mapping[str, Verdict] = field(default_factory=dict)
+    final: Mapping[str, Verdict] = field(default_factory=dict)
 
     @property
     def agreed(self) -> int:
         """The number of findings on which their verdicts are the same."""
-        return sum(one.agree for one in self.both)
+        return sum(pair.agree for pair in self.both)
 
     @property
     def kappa(self) -> float | None:
         """Cohen's kappa of their verdicts."""
-        return kappa((one.first.verdict, one.second.verdict) for one in self.both)
+        return kappa((pair.first.verdict, pair.second.verdict) for pair in self.both)
 
     @property
     def differing(self) -> list[VerdictPair]:
-        """The pairs that differ, settled or not."""
-        return [one for one in self.both if not one.agree]
+        """The pairs that differ, adjudicated or not."""
+        return [pair for pair in self.both if not pair.agree]
 
     @property
     def open(self) -> list[VerdictPair]:
-        """The pairs that differ and are not settled."""
-        return [one for one in self.both if one.finding.id not in self.settled]
+        """The pairs that differ and are not adjudicated."""
+        return [pair for pair in self.both if pair.finding.id not in self.final]
 
 
 def reading(
@@ -67,24 +67,24 @@ def reading(
         for name, finding in findings.items()
         if name in first and name in second
     )
-    settled = {}
-    for one in both:
-        word = one.first if one.agree else third.get(one.finding.id)
-        if word:
-            settled[one.finding.id] = word.verdict
-    return JointVerdicts(both, settled)
+    final = {}
+    for pair in both:
+        judgement = pair.first if pair.agree else third.get(pair.finding.id)
+        if judgement:
+            final[pair.finding.id] = judgement.verdict
+    return JointVerdicts(both, final)
 
 
 def read_by(
-    verdicts: Sequence[Path], settled: Path | None, findings: Mapping[str, DrawnFinding]
+    verdicts: Sequence[Path], adjudicated: Path | None, findings: Mapping[str, DrawnFinding]
 ) -> JointVerdicts:
-    """Return the verdicts on findings in two readers' files and in the file that settles them.
+    """Return the verdicts on findings in two readers' files and in the file that adjudicates.
 
     Raises:
         ToolError: a file cannot be read, or has a verdict that a finding cannot have.
     """
     first, second = (judgements.read_of(file, findings) for file in verdicts)
-    third = judgements.read_of(settled, findings) if settled else {}
+    third = judgements.read_of(adjudicated, findings) if adjudicated else {}
     return reading(findings, first, second, third)
 
 
@@ -99,10 +99,10 @@ def kappa(pairs: Iterable[tuple[_T, _T]]) -> float | None:
     number = counts.total()
     if not number:
         return None
-    observed = sum(times for (one, other), times in counts.items() if one == other) / number
+    observed = sum(times for (left, other), times in counts.items() if left == other) / number
     first, second = Counter[_T](), Counter[_T]()
-    for (one, other), times in counts.items():
-        first[one] += times
+    for (left, other), times in counts.items():
+        first[left] += times
         second[other] += times
     matches = sum(first[verdict] * second[verdict] for verdict in first)
     if matches == number * number:

@@ -75,4 +75,6 @@ def _named(tasks: Sequence[Task]) -> str:
 def _passes(text: str) -> int:
     if text.isdecimal() and 1 <= int(text) <= _MOST_PASSES:
         return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is no number of passes a day: 1 to {_MOST_PASSES}")
+    raise argparse.ArgumentTypeError(
+        f"{text!r} is not a number of passes a day: 1 to {_MOST_PASSES}"
+    )

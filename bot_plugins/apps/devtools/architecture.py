@@ -49,7 +49,7 @@ def _layers(root: Path) -> Iterator[str]:
     """Yield the names of the layers, the highest first."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = project["tool"]["importlinter"]["contracts"]
-    layers = next(one["layers"] for one in contracts if one["type"] == "layers")
+    layers = next(contract["layers"] for contract in contracts if contract["type"] == "layers")
     yield from (name.strip() for layer in layers for name in layer.split("|"))
 
 

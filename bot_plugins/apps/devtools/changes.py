@@ -58,11 +58,11 @@ class Changes:
     most: int
     strata: dict[tuple[str, DifferenceKind], Stratum[Shown]] = field(default_factory=dict)
 
-    def add(self, one: ChangedPage) -> Shown:
+    def add(self, page: ChangedPage) -> Shown:
         """Count a difference and return it as it is shown."""
-        difference = one.difference
-        was = drawn(one.page, difference.was, one.corpus) if difference.was else None
-        shown = Shown(difference.what, drawn(one.page, difference.finding, one.corpus), was)
+        difference = page.difference
+        was = drawn(page.page, difference.was, page.corpus) if difference.was else None
+        shown = Shown(difference.what, drawn(page.page, difference.finding, page.corpus), was)
         place = shown.finding.rule, shown.what
         self.strata.setdefault(place, Stratum(self.most, _SEED)).offer(shown)
         return shown
@@ -70,7 +70,7 @@ class Changes:
     def counts(self) -> dict[str, Counter[DifferenceKind]]:
         """Return the number of new, lost and changed findings of each rule."""
         counts: dict[str, Counter[DifferenceKind]] = {}
-        for (rule, what), stratum in sorted(self.strata.items(), key=lambda one: one[0][0]):
+        for (rule, what), stratum in sorted(self.strata.items(), key=lambda entry: entry[0][0]):
             counts.setdefault(rule, Counter())[what] += stratum.found
         return counts
 
@@ -91,8 +91,8 @@ def write_changes(chosen: argparse.Namespace) -> None:
         old = stack.enter_context(taken(chosen.against, tree))
         out = stack.enter_context(_opened(chosen.out)) if chosen.out else None
         say = stack.enter_context(progress.line())
-        for one in stack.enter_context(closing(compared(old, wanted, read, say))):
-            shown = changes.add(one)
+        for page in stack.enter_context(closing(compared(old, wanted, read, say))):
+            shown = changes.add(page)
             if out:
                 out.write(shown.line())
     _write(old.name, changes, read)
@@ -113,7 +113,7 @@ def _write(old: str, changes: Changes, read: Read) -> None:
         return
     console.write("")
     write_table(("rule", *(what.value for what in DifferenceKind)), _rows(changes.counts()))
-    for (_, what), stratum in sorted(changes.strata.items(), key=lambda one: _place(*one[0])):
+    for (_, what), stratum in sorted(changes.strata.items(), key=lambda entry: _place(*entry[0])):
         _write_stratum(what, stratum.drawn, stratum.found)
 
 
@@ -131,23 +131,23 @@ def _rows(counts: dict[str, Counter[DifferenceKind]]) -> Iterator[Row]:
 def _write_stratum(what: DifferenceKind, some: Sequence[Shown], found: int) -> None:
     of = f" (some of {found})" if len(some) < found else ""
     console.show([[], [(f"{some[0].finding.rule}: {what.value}{of}", TextStyle.HEADING)]])
-    for one in some:
-        console.show(_lines(one))
+    for shown in some:
+        console.show(_lines(shown))
 
 
-def _lines(one: Shown) -> Iterator[Line]:
+def _lines(shown: Shown) -> Iterator[Line]:
     columns = console.columns()
-    yield [(escaped(one.finding.title) or "(untitled)", TextStyle.DIM)]
-    if one.was:
-        yield from wrapped([("was: ", TextStyle.DIM), *sentence(one.was)], columns)
-    yield from wrapped(sentence(one.finding), columns)
-    yield from wrapped([(_changed(one), TextStyle.DIM)], columns)
+    yield [(escaped(shown.finding.title) or "(untitled)", TextStyle.DIM)]
+    if shown.was:
+        yield from wrapped([("was: ", TextStyle.DIM), *sentence(shown.was)], columns)
+    yield from wrapped(sentence(shown.finding), columns)
+    yield from wrapped([(_changed(shown), TextStyle.DIM)], columns)
 
 
-def _changed(one: Shown) -> str:
+def _changed(shown: Shown) -> str:
     """Return the finding's facts, and those that were different before."""
-    now = _facts(one.finding)
-    was = _facts(one.was) if one.was else now
+    now = _facts(shown.finding)
+    was = _facts(shown.was) if shown.was else now
     pairs = [(old, new) for old, new in zip(was, now, strict=True) if old or new]
     return "; ".join(new if new == old else f"{new or 'nothing'}, not {old}" for old, new in pairs)
 

@@ -29,9 +29,9 @@ def write(read: JointVerdicts, findings: Mapping[str, DrawnFinding], file: Path)
     console.write(f"Both judged:    {number} of {len(findings)}")
     console.write(f"Agreement:      {100 * read.agreed / number:.1f} % ({read.agreed} of {number})")
     console.write(f"Cohen's kappa:  {kappa}")
-    console.write(f"Not settled:    {len(read.open)}")
-    for one in read.differing:
-        _write_difference(one)
+    console.write(f"Unadjudicated:  {len(read.open)}")
+    for pair in read.differing:
+        _write_difference(pair)
     console.write("")
     write_table(
         ("rule", "applicability", "kind", "judged", "right (95 %)"),

@@ -87,7 +87,7 @@ def named(text: str) -> Corpus:
     """
     kind, path = _split(text)
     if kind is None:
-        kinds = ", ".join(one.value for one in CorpusKind)
+        kinds = ", ".join(each.value for each in CorpusKind)
         raise argparse.ArgumentTypeError(f"{text!r} is not KIND=PATH with a KIND of {kinds}")
     return Corpus(kind, path.name, files_at(path))
 
@@ -104,7 +104,7 @@ def given(text: str) -> Corpus:
 
 def _split(text: str) -> tuple[CorpusKind | None, Path]:
     word, equals, path = text.partition("=")
-    kind = next((one for one in CorpusKind if equals and one.value == word), None)
+    kind = next((each for each in CorpusKind if equals and each.value == word), None)
     return kind, Path(path if kind else text)
 
 

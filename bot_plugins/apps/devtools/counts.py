@@ -84,7 +84,7 @@ def read(path: Path) -> Counts:
 def together(some: Iterable[Counts]) -> Counts:
     """Return the counts of several draws combined, with the settings of the first draw."""
     first, *others = some
-    corpora = [one for counts in (first, *others) for one in counts.corpora]
+    corpora = [corpus for counts in (first, *others) for corpus in counts.corpora]
     return first.model_copy(update={"corpora": corpora})
 
 
@@ -96,13 +96,13 @@ def counted(draws: Sequence[Draw], rules: Sequence[Rule], language: str) -> Coun
         most=draws[0].most,
         corpora=[
             CorpusCount(
-                kind=one.corpus.kind,
-                name=one.corpus.name,
-                pages=one.pages,
-                bytes=one.size,
-                rules=list(_counted(one, rules)),
+                kind=draw.corpus.kind,
+                name=draw.corpus.name,
+                pages=draw.pages,
+                bytes=draw.size,
+                rules=list(_counted(draw, rules)),
             )
-            for one in draws
+            for draw in draws
         ],
     )
 

@@ -33,23 +33,25 @@ def differences(before: Sequence[Change], after: Sequence[Change]) -> Iterator[F
     alone is not a change.
     """
     known, still = set(map(_key, before)), set(map(_key, after))
-    new = [one for one in after if _key(one) not in known]
+    new = [change for change in after if _key(change) not in known]
     found: list[FindingDifference] = []
-    for one in before:
-        if _key(one) in still:
+    for change in before:
+        if _key(change) in still:
             continue
-        if other := next((other for other in new if _touch(one, other)), None):
+        if other := next((other for other in new if _touch(change, other)), None):
             new.remove(other)
-            found.append(FindingDifference(DifferenceKind.CHANGED, other, one))
+            found.append(FindingDifference(DifferenceKind.CHANGED, other, change))
         else:
-            found.append(FindingDifference(DifferenceKind.WENT, one))
-    found += (FindingDifference(DifferenceKind.CAME, one) for one in new)
-    yield from sorted(found, key=lambda one: (one.finding.start, one.finding.end))
+            found.append(FindingDifference(DifferenceKind.WENT, change))
+    found += (FindingDifference(DifferenceKind.CAME, finding) for finding in new)
+    yield from sorted(
+        found, key=lambda difference: (difference.finding.start, difference.finding.end)
+    )
 
 
 def _key(finding: Change) -> Change:
     return replace(finding, message="", kind="", is_counted=False)
 
 
-def _touch(one: Change, other: Change) -> bool:
-    return one.start <= other.end and other.start <= one.end
+def _touch(change: Change, other: Change) -> bool:
+    return change.start <= other.end and other.start <= change.end

@@ -44,7 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         " not exist")  # fmt: skip
     say("--most", type=number, metavar="N", default=MOST, help="findings of each rule,"
         f" applicability and corpus (default: {MOST})")  # fmt: skip
-    say("--seed", type=int, metavar="S", default=1, help="another number draws others"
+    say("--seed", type=int, metavar="S", default=1, help="seed of the random draw"
         " (default: 1)")  # fmt: skip
     say("--language", type=language_code, metavar="CODE", default="en", help="of the pages;"
         " mul: every language (default: en)")  # fmt: skip
@@ -62,7 +62,7 @@ def run(chosen: argparse.Namespace) -> int:
     counted = counts.counted(draws, rules, chosen.language)
     _write(chosen.out, draws, counted)
     _show(counted)
-    number = sum(len(one.findings) for one in draws)
+    number = sum(len(draw.findings) for draw in draws)
     console.warn(f"Wrote {many(number, 'finding')} to {chosen.out}; next, for each of two readers:")
     console.warn(f"  python -m bot_plugins judge {chosen.out} --verdicts THEIRS.jsonl")
     return exit_codes.DONE
@@ -76,7 +76,7 @@ def _rules(language: str, names: Sequence[str] | None) -> tuple[Rule, ...]:
 
 
 def _write(path: Path, draws: Iterable[Draw], counted: Counts) -> None:
-    findings = {finding.id: finding for one in draws for finding in one.findings}
+    findings = {finding.id: finding for draw in draws for finding in draw.findings}
 
     def write() -> None:
         with path.open("x", encoding="ascii", newline="\n") as file:
@@ -88,16 +88,18 @@ def _write(path: Path, draws: Iterable[Draw], counted: Counts) -> None:
 
 
 def _show(counted: Counts) -> None:
-    for one in counted.corpora:
-        size = f"{many(one.pages, 'page')}, {one.bytes / MEGABYTE:.2f} MB"
-        console.show([[(f"{one.kind.value}: {escaped(one.name)}, {size}", TextStyle.HEADING)]])
-        write_table(("rule", "applicability", "found", "per MB", "drawn"), _rows(one))
+    for corpus in counted.corpora:
+        size = f"{many(corpus.pages, 'page')}, {corpus.bytes / MEGABYTE:.2f} MB"
+        console.show(
+            [[(f"{corpus.kind.value}: {escaped(corpus.name)}, {size}", TextStyle.HEADING)]]
+        )
+        write_table(("rule", "applicability", "found", "per MB", "drawn"), _rows(corpus))
         console.write("")
 
 
-def _rows(one: CorpusCount) -> Iterator[Row]:
-    megabytes = max(one.bytes, 1) / MEGABYTE
-    for each in one.rules:
+def _rows(corpus: CorpusCount) -> Iterator[Row]:
+    megabytes = max(corpus.bytes, 1) / MEGABYTE
+    for each in corpus.rules:
         drawn = "all" if each.is_all else str(each.drawn)
         rate = f"{each.found / megabytes:.2f}"
         yield each.rule, each.applicability.value, each.found, rate, drawn

@@ -64,7 +64,7 @@ class Draw:
     @property
     def findings(self) -> list[DrawnFinding]:
         """All drawn findings, by rule."""
-        return [one for place in sorted(self.strata) for one in self.strata[place].drawn]
+        return [finding for place in sorted(self.strata) for finding in self.strata[place].drawn]
 
 
 Job = tuple[int, Corpus, tuple[CorpusPage, ...]]
@@ -95,7 +95,7 @@ def draw(draws: Sequence[Draw], rules: Sequence[Rule], language: str, say: Say) 
     Raises:
         ToolError: a file cannot be read, has the wrong format, or makes workers exit.
     """
-    meter = Meter(sum(one.corpus.size for one in draws))
+    meter = Meter(sum(drawing.corpus.size for drawing in draws))
     work = WorkerTask(f"{__name__}:{look.__name__}", tuple(rule.name for rule in rules))
     with Workers[Job, DrawResult](cores(), work) as workers:
         for done in workers.results(_jobs(draws, language, meter)):
@@ -108,6 +108,6 @@ def draw(draws: Sequence[Draw], rules: Sequence[Rule], language: str, say: Say) 
 
 
 def _jobs(draws: Sequence[Draw], language: str, meter: Meter) -> Iterator[Job]:
-    for number, one in enumerate(draws):
-        for pages in one.corpus.chunks(language, meter):
-            yield number, one.corpus, pages
+    for number, drawing in enumerate(draws):
+        for pages in drawing.corpus.chunks(language, meter):
+            yield number, drawing.corpus, pages

@@ -108,14 +108,14 @@ def read(path: Path) -> dict[str, DrawnFinding]:
     Raises:
         ToolError: the file cannot be read, or a line is not a finding; names file and line.
     """
-    return {one.id: one for one in _read(path)}
+    return {finding.id: finding for finding in _read(path)}
 
 
 def _read(path: Path) -> Iterator[DrawnFinding]:
     texts = [name for name in DrawnFinding.__slots__ if name != "alternatives"]
     for where, row in cases.rows(path):
         others = row.get("alternatives")
-        if not (isinstance(others, list) and all(isinstance(one, str) for one in others)):
+        if not (isinstance(others, list) and all(isinstance(text, str) for text in others)):
             raise ToolError(f"{where}: no 'alternatives' that is a list of texts")
         known = {name: cases.field(row, name, where) for name in texts}
         yield DrawnFinding(**known, alternatives=tuple(others))

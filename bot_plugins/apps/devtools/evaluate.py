@@ -50,7 +50,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     say = parser.add_argument
     say("files", metavar="FILE", nargs="*", type=corpora.given, help="labelled cases or pages;"
-        " KIND=FILE says what they are, as of 'draw'")  # fmt: skip
+        " KIND=FILE says what they are, as for 'draw'")  # fmt: skip
     say("--language", type=language_code, metavar="CODE", default="en", help="of the texts"
         " (default: en)")  # fmt: skip
     say("--rules", type=rule_names, metavar="NAME[,NAME...]", help="use only these rules")
@@ -121,5 +121,5 @@ def number(text: str) -> int:
         argparse.ArgumentTypeError: the text is not a number, or is 0.
     """
     if not text.isdecimal() or not int(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of findings")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of findings")
     return int(text)

@@ -119,7 +119,7 @@ def as_json(counts: CaseTally) -> str:
         "bytes": counts.size,
         "rules": rules,
         "kinds": kinds,
-        "wrong": [one for marked in counts.wrong for one in _wrong(marked)],
+        "wrong": [case for marked in counts.wrong for case in _wrong(marked)],
     }
     return json.dumps(record, indent=1)
 

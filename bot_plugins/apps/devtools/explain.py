@@ -23,7 +23,7 @@ from bot_plugins.ui.display.terminal import TextStyle
 MEANINGS = {
     Applicability.TRUSTED: "may be saved unattended once the wiki allows it",
     Applicability.REVIEW: "needs a person's decision",
-    Applicability.REPORT: "doubtful; shown if it is asked for, saved only if a person accepts it",
+    Applicability.REPORT: "doubtful; shown on request, saved only if a person accepts it",
 }
 _LONGEST_TRIGGER = 200
 
@@ -56,20 +56,20 @@ def _lines(rule: Rule) -> Iterator[str]:
 
 
 def _left_alone(rule: Rule) -> Iterator[str]:
-    for one in rule.examples:
-        if isinstance(one, Keeps):
-            where = f" (on the page {one.title!r})" if one.title else ""
-            yield console.wrapped(shown(one.text) + where, "    ")
-            if one.why:
-                yield console.wrapped(f"({one.why})", " " * 6)
+    for example in rule.examples:
+        if isinstance(example, Keeps):
+            where = f" (on the page {example.title!r})" if example.title else ""
+            yield console.wrapped(shown(example.text) + where, "    ")
+            if example.why:
+                yield console.wrapped(f"({example.why})", " " * 6)
 
 
 def _fixed(rule: Rule) -> Iterator[str]:
-    for one in rule.examples:
-        if isinstance(one, Fixes):
-            yield console.wrapped(shown(one.before), "  - ", "    ")
-            yield console.wrapped(shown(one.after), "  + ", "    ")
-            if said := more_of(one):
+    for example in rule.examples:
+        if isinstance(example, Fixes):
+            yield console.wrapped(shown(example.before), "  - ", "    ")
+            yield console.wrapped(shown(example.after), "  + ", "    ")
+            if said := more_of(example):
                 yield console.wrapped(f"({said})", " " * 6)
 
 
@@ -89,7 +89,7 @@ def _facts(rule: Rule) -> Iterator[str]:
     yield from measured_lines(rule)
     if rule.lack:
         yield console.wrapped(f"Finds nothing:  {rule.lack}", "", " " * 16)
-    yield "Triggers:       where it could act, one of these stands in the wikitext"
+    yield "Triggers:       wherever it could act, the wikitext contains one of these"
     for trigger in (*rule.patterns, *_other_triggers(rule)):
         yield console.wrapped(_shortened(trigger), " " * 4)
     yield from search_lines(rule)
@@ -109,7 +109,7 @@ def _other_triggers(rule: Rule) -> Iterator[str]:
     if rule.doubled:
         yield "any word in lower case that stands twice"
     if rule.words:
-        where = f", on pages that hold {rule.only_where}" if rule.only_where else ""
+        where = f", on pages that contain {rule.only_where}" if rule.only_where else ""
         yield f"a word of its list{where}"
 
 
@@ -119,7 +119,7 @@ def search_lines(rule: Rule) -> Iterator[str]:
     if found.reason:
         yield console.wrapped(f"Search:         none: {found.reason}", "", " " * 16)
         return
-    yield "Search:         with CirrusSearch (-findrule), which finds some, not all"
+    yield "Search:         with CirrusSearch (-findrule), which finds some of the slips"
     yield from (f"    {query}" for query in found.queries)
 
 

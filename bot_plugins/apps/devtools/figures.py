@@ -1,10 +1,10 @@
 """Store the measurements of each rule for RULES.md.
 
 FINDINGS is the output of "draw", with its counts beside it; --verdicts are the
-files of two readers (written by "judge"), --settled is the file that settles
-their differences. Without verdicts only the base rates are stored. A finding
-counts once both have judged it. If they differ and nothing is settled, this
-command says so and stores nothing.
+files of two readers (written by "judge"), --adjudicated is the file with the
+final verdicts where they differ. Without verdicts only the base rates are
+stored. A finding counts once both have judged it. If they differ and there is
+no final verdict, this command says so and stores nothing.
 
 --cases are labelled cases ("evaluate -h" describes them): they show which
 collected errors a rule misses and which traps it falls into, but not how often
@@ -49,7 +49,7 @@ _FIGURES = """\
 # Source: {source}
 # Made by: python -m bot_plugins figures{made_by}
 # "kind" is that of the corpus, "bytes" how much of it was read, "found" all findings in it,
-# "judged" whether all of them or some were; then what two readers said, as they agree or settled.
+# "judged" whether all of them or some were; then the final verdicts of two readers.
 # {columns}
 """
 _RECALL = """\
@@ -69,7 +69,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     say("findings", metavar="FINDINGS", nargs="*", type=Path, help="what 'draw' wrote, each"
         " of other rules")  # fmt: skip
     say("--verdicts", metavar=("A", "B"), nargs=2, type=Path, help="what two readers said")
-    say("--settled", metavar="FILE", type=Path, help="what was settled where they differ")
+    say("--adjudicated", metavar="FILE", type=Path, help="the final verdicts where they differ")
+    say("--settled", dest="adjudicated", type=Path, help=argparse.SUPPRESS)  # its old name
     say("--cases", metavar="FILE", nargs="+", default=[], type=corpora.given, help="labelled"
         " cases")  # fmt: skip
     say("--language", type=language_code, metavar="CODE", default="en", help="of the cases"
@@ -100,18 +101,22 @@ def _figures_text(chosen: argparse.Namespace) -> str:
     """Return the table of a draw's counts and its readers' verdicts."""
     each = [counts.read(counts.beside(file)) for file in chosen.findings]
     counted = counts.together(each)
-    findings = {name: one for file in chosen.findings for name, one in drawn.read(file).items()}
+    findings = {
+        name: finding for file in chosen.findings for name, finding in drawn.read(file).items()
+    }
     read = (
-        read_by(chosen.verdicts, chosen.settled, findings) if chosen.verdicts else JointVerdicts()
+        read_by(chosen.verdicts, chosen.adjudicated, findings)
+        if chosen.verdicts
+        else JointVerdicts()
     )
     if read.open:
         raise console.ToolError(
             f"{many(len(read.open), 'finding')} that the two readers judge differently"
-            " must be settled first: judge --settle A B"
+            " must be adjudicated first: judge --adjudicate A B"
         )
-    made_by = _arguments(chosen, ("findings", "verdicts", "settled"))
+    made_by = _arguments(chosen, ("findings", "verdicts", "adjudicated"))
     head = _FIGURES.format(source=_source(each), made_by=made_by, columns="\t".join(_COLUMNS))
-    return head + _lines(one.fields() for one in figures_of(counted, findings, read))
+    return head + _lines(figure.fields() for figure in figures_of(counted, findings, read))
 
 
 def _source(each: Sequence[Counts]) -> str:
@@ -119,8 +124,8 @@ def _source(each: Sequence[Counts]) -> str:
     sizes: dict[str, int] = {}
     for counted in each:
         of_kind = Counter[str]()
-        for one in counted.corpora:
-            of_kind[one.kind.value] += one.bytes
+        for corpus in counted.corpora:
+            of_kind[corpus.kind.value] += corpus.bytes
         sizes |= {kind: max(size, sizes.get(kind, 0)) for kind, size in of_kind.items()}
     read = ", ".join(f"{kind} ({size / MEGABYTE:.1f} MB)" for kind, size in sizes.items())
     return f"up to {each[0].most} findings of each from {read}, seed {each[0].seed}."
@@ -130,9 +135,11 @@ def _recall_text(chosen: argparse.Namespace) -> str:
     """Return the table of the rules' results on labelled cases."""
     rules = rules_chosen(chosen.language, None)
     counted = measured(chosen.cases, rules, chosen.language)
-    known = [one for rule in rules if (one := _recall(counted, rule.name)).is_known]
+    known = [recalled for rule in rules if (recalled := _recall(counted, rule.name)).is_known]
     head = _RECALL.format(made_by=_arguments(chosen, ["cases"]), language=chosen.language)
-    return head + _lines(one.fields() for one in sorted(known, key=lambda one: one.rule))
+    return head + _lines(
+        recall.fields() for recall in sorted(known, key=lambda result: result.rule)
+    )
 
 
 def _recall(counted: CaseTally, rule: str) -> Recall:
@@ -161,4 +168,4 @@ def _arguments(chosen: argparse.Namespace, options: Sequence[str]) -> str:
         if files and option != "findings":
             said.append(f"--{option}")
         said += (file.name for file in files)
-    return "".join(f" {one}" for one in said)
+    return "".join(f" {part}" for part in said)

@@ -1,4 +1,4 @@
-"""Judge findings by hand, one key each; compare two readers; settle differences.
+"""Judge findings by hand, compare two readers, adjudicate differences.
 
 FILE is the output of "draw --out FILE". Each reader has a file of verdicts of
 their own (--verdicts), and does not see the other's. Each verdict is saved at
@@ -14,9 +14,9 @@ once; the next time, judging continues after it. Keys:
   b back   c more of the surrounding text   q quit
 
 For all but "right", a line asks for the reason. --compare A B shows how far two
-readers agree, where they differ, and the resulting figures. --settle A B asks
-only about the findings on which they differ, shows both verdicts, and saves the
-final verdict in --verdicts.
+readers agree, where they differ, and the resulting figures. --adjudicate A B
+asks only about the findings on which they differ, shows both verdicts, and
+saves the final verdict in --verdicts.
 
 A file of verdicts is JSON Lines with the keys id, verdict (right, other,
 wrong-repair, verbatim, wrong, artefact or unknown), which (for "other", the
@@ -58,31 +58,37 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     say("file", metavar="FILE", type=Path, help="findings that 'draw' wrote")
     say("--verdicts", metavar="FILE", type=Path, help="a reader's verdicts are kept here")
     pair = parser.add_mutually_exclusive_group()
-    pair.add_argument("--settle", nargs=2, type=Path, metavar=("A", "B"), help="ask only where two"
-        " readers differ")  # fmt: skip
+    pair.add_argument("--adjudicate", nargs=2, type=Path, metavar=("A", "B"), help="ask only where"
+        " two readers differ")  # fmt: skip
+    pair.add_argument(
+        "--settle", dest="adjudicate", nargs=2, type=Path, help=argparse.SUPPRESS
+    )  # the option's old name
     pair.add_argument("--compare", nargs=2, type=Path, metavar=("A", "B"), help="ask nothing;"
         " compare two readers")  # fmt: skip
-    say("--settled", metavar="FILE", type=Path, help="with --compare: what was settled")
+    say("--adjudicated", metavar="FILE", type=Path, help="with --compare: the final verdicts")
+    say("--settled", dest="adjudicated", type=Path, help=argparse.SUPPRESS)  # its old name
 
 
 def run(chosen: argparse.Namespace) -> int:
     """Ask for verdicts, or compare two readers."""
     if bool(chosen.verdicts) == bool(chosen.compare):
         raise console.ToolError("give either --verdicts FILE or --compare A B (try -h)")
-    if chosen.settled and not chosen.compare:
-        raise console.ToolError("--settled belongs to --compare; --settle keeps its --verdicts")
+    if chosen.adjudicated and not chosen.compare:
+        raise console.ToolError("--adjudicated needs --compare; --adjudicate saves in --verdicts")
     findings = drawn.read(chosen.file)
     if chosen.compare:
-        read = agreement.read_by(chosen.compare, chosen.settled, findings)
+        read = agreement.read_by(chosen.compare, chosen.adjudicated, findings)
         comparison.write(read, findings, chosen.file)
         return exit_codes.DONE
-    differing = _differing(chosen.settle, findings) if chosen.settle else {}
-    asked = [one for one in findings.values() if not chosen.settle or one.id in differing]
+    differing = _differing(chosen.adjudicate, findings) if chosen.adjudicate else {}
+    asked = [
+        finding for finding in findings.values() if not chosen.adjudicate or finding.id in differing
+    ]
     kept = chosen.verdicts
     known = judgements.read_of(kept, findings) if kept.exists() else {}
     judgements.mend(kept)
     _judge(asked, known, kept, differing)
-    console.write(f"{sum(one.id in known for one in asked)} of {len(asked)} judged")
+    console.write(f"{sum(finding.id in known for finding in asked)} of {len(asked)} judged")
     return exit_codes.DONE
 
 
@@ -91,7 +97,7 @@ def _differing(
 ) -> dict[str, VerdictPair]:
     """Return two readers' verdicts on the findings on which they differ."""
     read = agreement.read_by(files, None, findings)
-    return {one.finding.id: one for one in read.differing}
+    return {pair.finding.id: pair for pair in read.differing}
 
 
 def _judge(
@@ -112,9 +118,9 @@ def _judge(
         elif key == "b":
             at = max(0, at - 1)
         else:
-            one = _judgement(finding, key)
-            judgements.remember(kept, one)
-            known[one.id] = one
+            judgement = _judgement(finding, key)
+            judgements.remember(kept, judgement)
+            known[judgement.id] = judgement
             at = _next(findings, known, at + 1)
 
 

@@ -19,7 +19,7 @@ from bot_plugins.apps.devtools.console import ToolError
 from bot_plugins.apps.devtools.drawn import DrawnFinding
 from bot_plugins.core.evidence.verdicts import Verdict
 
-_VERDICTS = {one.value: one for one in Verdict}
+_VERDICTS = {verdict.value: verdict for verdict in Verdict}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def read(path: Path) -> Judgements:
     Raises:
         ToolError: the file cannot be read, or a line is not a judgement; names file and line.
     """
-    return {one.id: one for one in _read(path)}
+    return {judgement.id: judgement for judgement in _read(path)}
 
 
 def read_of(path: Path, findings: Mapping[str, DrawnFinding]) -> Judgements:
@@ -51,12 +51,14 @@ def read_of(path: Path, findings: Mapping[str, DrawnFinding]) -> Judgements:
     Raises:
         ToolError: as for ``read``, or "other" names none of a finding's alternatives.
     """
-    known = {name: one for name, one in read(path).items() if name in findings}
-    for one in known.values():
-        others = findings[one.id].alternatives
-        if one.verdict is Verdict.OTHER and one.which not in others:
+    known = {name: judgement for name, judgement in read(path).items() if name in findings}
+    for entry in known.values():
+        others = findings[entry.id].alternatives
+        if entry.verdict is Verdict.OTHER and entry.which not in others:
             there = ", ".join(map(repr, others)) or "none"
-            raise ToolError(f"{path}: {one.id}: {one.which!r} is no alternative; there are {there}")
+            raise ToolError(
+                f"{path}: {entry.id}: {entry.which!r} is not an alternative; there are {there}"
+            )
     return known
 
 

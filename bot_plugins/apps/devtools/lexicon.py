@@ -36,7 +36,7 @@ def main() -> None:
     """Write ``verbs.tsv`` and ``words.tsv`` next to the other tables."""
     rows = list(_entries())
     folder = Path(english.__path__[0], "data")
-    verbs = 'English verbs and their forms, variants divided by "/".'
+    verbs = 'English verbs and their forms, variants separated by "/".'
     _write(folder / "verbs.tsv", verbs,
            "base\tpast\tparticiple\t-ing\tthird person", _verbs(rows))  # fmt: skip
     _write(folder / "words.tsv", "English words that are no verbs, or not only verbs.",

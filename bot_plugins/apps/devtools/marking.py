@@ -69,21 +69,24 @@ def mark(case: Case, proposal: Proposal) -> Marked:
     exactly the text with the fix, "other" if an alternative of one of them does, and otherwise
     (and on any trap) wrong.
     """
-    touching = [one for one in proposal.findings if _touches(case, one)]
+    touching = [finding for finding in proposal.findings if _touches(case, finding)]
     verdict = _mark(case, touching)
-    verdicts = ((one, verdict if one in touching else Mark.UNJUDGED) for one in proposal.findings)
+    verdicts = (
+        (finding, verdict if finding in touching else Mark.UNJUDGED)
+        for finding in proposal.findings
+    )
     return Marked(case, proposal, tuple(verdicts))
 
 
 def _mark(case: Case, touching: Sequence[Change]) -> Mark:
-    edits = [one.edit for one in touching]
+    edits = [change.edit for change in touching]
     if case.fix is None:
         return Mark.WRONG
     if apply_edits(case.text, edits) == case.fixed:
         return Mark.RIGHT
-    for index, one in enumerate(touching):
-        for other in one.alternatives:
-            choice = replace(one.edit, replacement=other)
+    for index, change in enumerate(touching):
+        for other in change.alternatives:
+            choice = replace(change.edit, replacement=other)
             changed = [*edits[:index], choice, *edits[index + 1 :]]
             if apply_edits(case.text, changed) == case.fixed:
                 return Mark.OTHER

@@ -33,7 +33,7 @@ def figures_of(
     """Yield the figures of existing rules from a draw and its readers, by kind of corpus."""
     drawn: Counter[_Cell] = Counter(map(_place, findings.values()))
     verdicts: dict[_Cell, Counter[Verdict]] = {}
-    for name, verdict in read.settled.items():
+    for name, verdict in read.final.items():
         verdicts.setdefault(_place(findings[name]), Counter())[verdict] += 1
     for place in _places(counted):
         figure = _figure(counted, place, drawn[place], verdicts.get(place, Counter()))
@@ -48,9 +48,9 @@ def _place(finding: DrawnFinding) -> _Cell:
 def _places(counted: Counts) -> list[_Cell]:
     """Return the cells that have figures, and warn of rules that no longer exist."""
     found = {
-        _Cell(one.rule, one.applicability.value, corpus.kind.value)
+        _Cell(count.rule, count.applicability.value, corpus.kind.value)
         for corpus in counted.corpora
-        for one in corpus.rules
+        for count in corpus.rules
     }
     names = {rule.name for rule in registry.all_rules()}
     for name in sorted({place.rule for place in found} - names):
@@ -63,10 +63,10 @@ def _figure(counted: Counts, place: _Cell, drawn: int, verdicts: Counter[Verdict
     size = found = 0
     is_all = verdicts.total() == drawn
     for corpus in counted.corpora:
-        for one in corpus.rules:
-            if _Cell(one.rule, one.applicability.value, corpus.kind.value) == place:
-                size, found = size + corpus.bytes, found + one.found
-                is_all = is_all and one.is_all
+        for count in corpus.rules:
+            if _Cell(count.rule, count.applicability.value, corpus.kind.value) == place:
+                size, found = size + corpus.bytes, found + count.found
+                is_all = is_all and count.is_all
     tier, kind = Applicability(place.tier), CorpusKind(place.kind)
     return Figure(place.rule, tier, kind, size, found, is_all, verdicts)
 

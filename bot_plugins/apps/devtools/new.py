@@ -22,7 +22,7 @@ LONGEST_NAME = 30
 """The most letters in a rule's name, so that it fits into tables and lists."""
 _NEXT = """
 Next:
- 1. Fill in the three places marked FILL IN, what must be left alone first.
+ 1. Fill in the three places marked FILL IN, beginning with what must stay.
  2. Run its examples:
       python -m pytest tests/rules -k {name}
  3. Try it on a text of yours:
@@ -63,7 +63,7 @@ def run(chosen: argparse.Namespace) -> int:
 def _check_name(name: str) -> None:
     if not re.fullmatch(r"[a-z]+(?:_[a-z]+)*", name) or iskeyword(name):
         raise console.ToolError(
-            f"{name!r} is no rule name; use lower-case words joined by _: space_before_colon"
+            f"{name!r} is not a rule name; use lower-case words joined by _: space_before_colon"
         )
     if len(name) > LONGEST_NAME:
         raise console.ToolError(f"{name!r} is longer than {LONGEST_NAME} letters")

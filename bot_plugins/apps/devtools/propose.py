@@ -36,8 +36,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     say("--language", type=language_code, metavar="CODE", default="en", help="of the text"
         " (default: en)")  # fmt: skip
     say("--rules", type=_names, metavar="NAME[,NAME...]", help="use only these rules")
-    say("--doubtful", action="store_true", help="also what is doubtful: it is shown, and no part of"
-        " the summary and the diff")  # fmt: skip
+    say("--doubtful", action="store_true", help="show doubtful findings too;"
+        " the summary and the diff leave them out")  # fmt: skip
     say("--format", choices=("text", "json", "diff"), default="text", help="default: text")
     say("--check", action="store_true", help="exit with 1 when there is something to propose")
 
@@ -106,7 +106,7 @@ def _folded(line: Line) -> Iterator[Line]:
     text = console.wrapped("".join(words for words, _ in rest), " " * len(label))
     first, *more = text.lstrip().split("\n")
     yield [(label, style), (first, terminal.TextStyle.PLAIN)]
-    yield from ([(one, terminal.TextStyle.PLAIN)] for one in more)
+    yield from ([(finding, terminal.TextStyle.PLAIN)] for finding in more)
 
 
 def _as_json(proposal: Proposal, _file: str) -> None:

@@ -53,7 +53,7 @@ def recalls() -> tuple[Recall, ...]:
 
 def of(rule: str) -> Recall | None:
     """Return the results of the rule called ``rule``."""
-    return next((one for one in recalls() if one.rule == rule), None)
+    return next((recall for recall in recalls() if recall.rule == rule), None)
 
 
 def _recall(row: tuple[str, ...]) -> Recall:

@@ -47,7 +47,7 @@ that somebody edited meanwhile is not saved over; a change that somebody reverte
 again on that page.
 
 == Watching and undoing ==
-Every pass looks at what became of its earlier edits for {days} days. A rule switches itself off \
+For {days} days, the passes check what became of each edit. A rule switches itself off \
 when it is shown (95 % confidence) that more than {reverts} of its edits are reverted or more than \
 {rejections} of its proposals are rejected. All edits of one run, one rule or one page can be \
 undone with one command, except where others have built upon them.
@@ -80,7 +80,7 @@ def request(task: Task, asked: RequestFacts) -> str:
         *_table(rules),
         "Measured on pages of well-kept and of rough wikis: how many findings a megabyte of text"
         " has, and the share that two readers call right, with its 95 % Wilson interval.",
-        f"What is {trusted_share.told([rule.name for rule in rules])}.",
+        f"{trusted_share.told([rule.name for rule in rules])}.",
         *(f"Not in use yet: {line}." for line in registry.lacking(rules)),
         "",
         _END.format(
@@ -106,7 +106,9 @@ def rules_of(task: Task, language: str) -> Sequence[Rule]:
 def _particulars(task: Task, asked: RequestFacts, rules: Sequence[Rule]) -> Iterator[str]:
     kinds = dict.fromkeys(rule.summary for rule in rules)
     earned = _EARNED if task.earn_trust and task.save == "trusted" else ""
-    spaces = ", ".join("articles" if one == _ARTICLES else str(one) for one in task.namespaces)
+    spaces = ", ".join(
+        "articles" if namespace == _ARTICLES else str(namespace) for namespace in task.namespaces
+    )
     yield _line("Operator", f"[[User:{asked.operator}]]")
     yield _line("Account", f"[[User:{asked.bot}]]")
     yield _line("Function", f"fixes mechanical slips of language: {', '.join(kinds)}")

@@ -33,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--search",
         action="store_true",
-        help="write what to search a wiki for: a line of rule, tab and CirrusSearch query each",
+        help="write CirrusSearch queries instead: on each line a rule, a tab and a query",
     )
 
 
@@ -60,7 +60,7 @@ def table(rules: Sequence[Rule]) -> Iterator[str]:
             if rule.lack:
                 yield console.wrapped(f"Finds nothing: {rule.lack}", "    ")
     yield ""
-    yield f"{len(rules)} rules; see one's examples with: python -m bot_plugins explain NAME"
+    yield f"{len(rules)} rules; to see the examples of one: python -m bot_plugins explain NAME"
 
 
 def _measured(rule: Rule) -> Iterator[str]:

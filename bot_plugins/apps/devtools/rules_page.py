@@ -19,26 +19,27 @@ _TOP = """\
 
 # Rules
 
-What each rule mends and what it leaves alone, with the examples that are its tests. In an
+What each rule fixes and what it leaves alone, with the examples that are its tests. In an
 example, ↵ is a line end and ␣ a space at its beginning or end. How to add a rule:
 [CONTRIBUTING.md](../../CONTRIBUTING.md).
 
-**Applicability** says how far a rule's changes may go without a person; where some of them go
-less far, or farther, that follows:
+**Applicability** says how far a rule's changes may go without a person. If some of its changes may
+go less far, or farther, that follows:
 
 {meanings}
 
 **What was measured**: findings are drawn at random from whole pages of well-kept wikis (an
-encyclopedia's) and of rough ones, and two readers who do not see each other's verdicts judge them.
-"a MB" is how many findings a megabyte of text has: the base rate. "right" is the share of changes
-that both readers call right, or that were settled so, with its 95 % Wilson interval and the number
-of changes it rests on; low ones are told too. Of fewer than forty judged changes no share is told,
-unless they were all there were. A change is only called trusted when the lower end of the interval,
-of all that was judged, is at least {bound} %: none wrong in 125 reaches it. Rare rules that share
-one claim and the same guards are a family, and may reach it together.
+encyclopedia's) and of rough ones. Two readers judge them without seeing each other's verdicts, and
+their differences are adjudicated. "per MB" is the number of findings in a megabyte of text: the
+base rate. "right" is the share of changes whose final verdict is right, with its 95 % Wilson
+interval and the number of changes that were judged; low shares are shown too. With fewer than
+forty judged changes no share is shown, unless all findings were judged. A change is only called
+trusted if the lower end of the interval, over all that was judged, is at least {bound} %: none
+wrong in 125 reaches it. Rare rules that share one claim and the same guards are a family, and may
+reach it together.
 
-"Labelled cases" are errors and traps that people collected, far more of both than pages have: they
-say what a rule misses and what it falls into, and prove nothing of how often it is right.
+"Labelled cases" are errors and traps that people collected, with far more of both than pages have.
+They show what a rule misses and which traps it falls into, but not how often it is right on a page.
 How the figures are made: `python -m bot_plugins draw -h`, `judge -h` and `figures -h`.
 """
 

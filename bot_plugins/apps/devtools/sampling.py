@@ -39,13 +39,13 @@ class Stratum(Generic[T]):
     """Lots and ids of the drawn items, the lowest first."""
     _drawn: dict[str, T] = field(default_factory=dict)
 
-    def offer(self, one: T) -> None:
+    def offer(self, item: T) -> None:
         """Let an item take part in the draw."""
         self.found += 1
-        if one.id in self._drawn:
+        if item.id in self._drawn:
             return
-        insort(self._lots, (_lot(self.seed, one.id), one.id))
-        self._drawn[one.id] = one
+        insort(self._lots, (_lot(self.seed, item.id), item.id))
+        self._drawn[item.id] = item
         if len(self._lots) > self.most:
             _, last = self._lots.pop()
             del self._drawn[last]

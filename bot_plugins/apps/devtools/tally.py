@@ -73,7 +73,7 @@ class CaseTally:
         else:
             kind.errors += 1
             kind.fixed += marked.is_fixed
-            kind.fixed_by.update({one.rule for one in marked.fixing})
+            kind.fixed_by.update({change.rule for change in marked.fixing})
         self._add_verdicts(marked)
         if marked.is_touched:
             self.wrong.append(marked)

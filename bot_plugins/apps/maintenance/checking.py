@@ -74,7 +74,7 @@ def _stop_page(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[CheckResult]:
         page = wiki.control_page(task.stop_page)
         why = why_stopped(page, task.stop_page, task.stop_text)
         code = exit_codes.STOPPED if why else exit_codes.DONE
-        yield CheckResult("stop page", why or f"{task.stop_page} lets the bot go on", code)
+        yield CheckResult("stop page", why or f"{task.stop_page} allows the bot to run", code)
 
 
 def _settings_page(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[CheckResult]:
@@ -87,7 +87,7 @@ def _settings_page(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[CheckResul
     except SettingsError as wrong:
         yield CheckResult("settings page", f"{task.settings_page}: {wrong}", exit_codes.USAGE)
         return
-    told = "is missing, and narrows nothing" if page is None else "is well"
+    told = "is missing and restricts nothing" if page is None else "is well"
     if settings.paused:
         yield CheckResult("settings page", f"{task.settings_page} says paused", exit_codes.STOPPED)
     else:

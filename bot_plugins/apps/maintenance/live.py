@@ -16,7 +16,7 @@ from bot_plugins.core import exit_codes
 
 LEAST_SECONDS = 30.0
 """The least time from the start of one pass to the start of the next. Every pass also checks the
-stop page, earlier saves and its report; with a settling time of minutes, nobody notices half a
+stop page, earlier saves and its report; with a quiet period of minutes, nobody notices half a
 minute."""
 MOST_SECONDS = 3_600.0
 """The most time between passes when nothing is due: a pass also checks earlier saves."""

@@ -34,8 +34,8 @@ from bot_plugins.store.tasks import end_pass, start_pass, start_run, task_id
 PageT = TypeVar("PageT")
 
 COMMAND = "copyedit_maintenance"
-HUNG = "something hung beyond the pass's time, and was ended"
-NO_MEMORY = "the memory it may use was not enough; raise limits.memory, or lower limits.pages"
+HUNG = "something did not finish within the pass's time and was stopped"
+NO_MEMORY = "it needed more memory than it may use; raise limits.memory, or lower limits.pages"
 
 
 @dataclass

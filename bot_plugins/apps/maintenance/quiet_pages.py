@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 MOST_KEPT = 20_000
 """Most titles kept in memory, 7 MB. The largest wiki has some 200 edits a minute: in the default
-settling time of 5 minutes, less than a tenth of this accumulates."""
+quiet period of 5 minutes, less than a tenth of this accumulates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class QuietPages:
     """
 
     def __init__(self, seconds: float, most: int = MOST_KEPT) -> None:
-        self._settle = timedelta(seconds=seconds)
+        self._period = timedelta(seconds=seconds)
         self._most = most
         self._waiting: dict[str, PendingPage] = {}
         self._taken: dict[str, PendingPage] = {}
@@ -65,15 +65,15 @@ class QuietPages:
         return True
 
     def take(self, now: datetime, most: int) -> list[PendingPage]:
-        """Hand out at most ``most`` pages that have settled, the longest unedited first.
+        """Hand out at most ``most`` pages whose quiet period is over, the longest unedited first.
 
         They are kept until ``confirm``; ``give_back`` makes them wait again.
         """
-        settled = [page for page in self._waiting.values() if page.edited + self._settle <= now]
-        settled.sort(key=lambda page: page.edited)
-        for page in settled[:most]:
+        quiet = [page for page in self._waiting.values() if page.edited + self._period <= now]
+        quiet.sort(key=lambda page: page.edited)
+        for page in quiet[:most]:
             self._taken[page.title] = self._waiting.pop(page.title)
-        return settled[:most]
+        return quiet[:most]
 
     def confirm(self) -> None:
         """Drop the pages that were handed out: they are processed."""
@@ -87,9 +87,9 @@ class QuietPages:
         self._taken.clear()
 
     def next_due(self) -> datetime | None:
-        """Return when the next page will have settled; None if none waits."""
+        """Return when the next quiet period ends; None if none waits."""
         times = [page.edited for page in self._waiting.values()]
-        return min(times) + self._settle if times else None
+        return min(times) + self._period if times else None
 
     def oldest(self) -> datetime | None:
         """Return the earliest position in the stream of a waiting page; None if none waits."""

@@ -23,7 +23,7 @@ from bot_plugins.store.saves import free_claims
 
 PageT = TypeVar("PageT")
 NOT_TRUSTED = "its rule is not trusted here any more"
-SWITCHED_OFF = "its rule is switched off on this wiki (-switchon: has it used again)"
+SWITCHED_OFF = "its rule is switched off on this wiki (-switchon: switches it on again)"
 
 
 class SavingPart(Generic[PageT]):

@@ -68,7 +68,7 @@ class PassWork(Generic[PageT]):
         self.budget.check()
         if not self.is_held():
             raise RunStopped(
-                "the connection that held this pass's lock is gone, so another may be at work",
+                "the connection that held this pass's lock is lost, so another pass may be running",
                 exit_codes.LOCKED,
             )
 

@@ -22,7 +22,7 @@ from bot_plugins.apps.scan import raw
 from bot_plugins.apps.scan.pieces import ByteSource, DumpPiece
 
 MAGIC = b"BZh"
-BROKEN_OFF = "the file is broken off here"
+CUT_OFF = "the file is cut off here"
 DAMAGED = "damaged"
 
 _BLOCK, _END = 0x314159265359, 0x177245385090
@@ -82,11 +82,11 @@ def pieces(file: ByteSource, start: int = 0, stop: int | None = None) -> Iterato
             continue
         data, reached = window.block(mark.bit)
         if not data:
-            yield _lost(mark.bit, reached, DAMAGED if window.peek() else BROKEN_OFF)
+            yield _lost(mark.bit, reached, DAMAGED if window.peek() else CUT_OFF)
         for at in range(0, len(data), _MOST):
             yield DumpPiece(mark.bit // 8, -(-reached // 8), data[at : at + _MOST])
     if reached is not None and window.end * 8 - reached > _BETWEEN:
-        yield _lost(reached, window.end * 8, DAMAGED if reached else "no bzip2 data")
+        yield _lost(reached, window.end * 8, DAMAGED if reached else "not bzip2 data")
 
 
 def _lost(first: int, end: int, why: str) -> DumpPiece:

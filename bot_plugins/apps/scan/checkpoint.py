@@ -52,9 +52,11 @@ def read_place(path: Path, dump: str, options: str) -> Checkpoint:
     except FileNotFoundError:
         raise PlaceError(f"there is nothing to resume: no {path}") from None
     except (OSError, ValueError, TypeError) as error:
-        raise PlaceError(f"{path} cannot be read ({error}); remove it to begin anew") from error
+        raise PlaceError(f"{path} cannot be read ({error}); remove it to start again") from error
     if place.dump != dump:
-        raise PlaceError(f"{path} is of another dump, or this one has changed since")
+        raise PlaceError(f"{path} belongs to another dump, or this dump has changed since")
     if place.options != options:
-        raise PlaceError(f"{path} is of a scan with other options or rules: give the same again")
+        raise PlaceError(
+            f"{path} belongs to a scan with other options or rules: use the same again"
+        )
     return place

@@ -29,7 +29,7 @@ MOST_REVISION = 48 << 20
 """Most bytes of a revision: $wgMaxArticleSize is 2 MB, at most six times that as XML."""
 END = b"</mediawiki>"
 TOO_LONG = "a page is too long to be one"
-BROKEN_OFF = "the dump is broken off: its closing tag is missing"
+CUT_OFF = "the dump is cut off: its closing tag is missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,4 +201,4 @@ def _ending(cutter: PageCutter, last: DumpPiece) -> tuple[Damage, ...]:
     """Return what is wrong with the end of a file, unless that was reported before."""
     if last.why or (cutter.has_ended and not cutter.is_open):
         return ()
-    return (Damage(last.end, last.end, BROKEN_OFF, cutter.title),)
+    return (Damage(last.end, last.end, CUT_OFF, cutter.title),)

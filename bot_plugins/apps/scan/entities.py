@@ -68,7 +68,7 @@ class Escaped:
             NotTextError: it is not UTF-8, or has characters or entities that XML does not know.
         """
         if found := _NO_XML.search(self.raw):
-            raise NotTextError(f"it holds {found.group()!r}, which no XML can hold")
+            raise NotTextError(f"it contains {found.group()!r}, which XML does not allow")
         if self.data is not None:
             return _decoded(self.data)
         text = _decoded(self.raw).replace("\r\n", "\n").replace("\r", "\n")
@@ -131,7 +131,7 @@ def _decoded(data: bytes) -> str:
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        raise NotTextError(f"it is no UTF-8 ({error.reason} at byte {error.start})") from error
+        raise NotTextError(f"it is not UTF-8 ({error.reason} at byte {error.start})") from error
 
 
 def _character(entity: re.Match[str]) -> str:
@@ -141,10 +141,10 @@ def _character(entity: re.Match[str]) -> str:
 def _numbered(entity: str) -> str:
     number = _NUMBER.fullmatch(entity)
     if number is None:
-        raise NotTextError(f"no XML knows {entity!r}")
+        raise NotTextError(f"XML does not define {entity!r}")
     code = int(number[1], 16) if number[1] else int(number[2])
     character = chr(code) if code <= sys.maxunicode else "\0"
     encoded = character.encode("utf-8", "surrogatepass")
     if _NO_XML.search(encoded) or "\ud800" <= character <= "\udfff":
-        raise NotTextError(f"no XML knows the character {entity}")
+        raise NotTextError(f"XML does not allow the character {entity}")
     return character

@@ -85,7 +85,7 @@ class ExportReader:
                 f"{self.file} holds no pages: is it an export?{said}", exit_codes.USAGE
             )
         if trouble:
-            raise RunStopped(f"{self.file} is broken off or damaged: {trouble}", exit_codes.PARTIAL)
+            raise RunStopped(f"{self.file} is cut off or damaged: {trouble}", exit_codes.PARTIAL)
 
     def _blocks(self) -> Iterator[Cut]:
         try:

@@ -30,7 +30,11 @@ class Found:
 
     def as_row(self) -> dict[str, Any]:
         """Return the page for JSON Lines or a table: all fields by name, except the text."""
-        names = (one.name for one in fields(self) if one.name not in {"text", "findings"})
+        names = (
+            attribute.name
+            for attribute in fields(self)
+            if attribute.name not in {"text", "findings"}
+        )
         row = {name: getattr(self, name) for name in names}
         return row | {"findings": [change.as_row() for change in self.findings]}
 

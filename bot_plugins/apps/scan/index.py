@@ -27,7 +27,7 @@ def beside(path: Path) -> Path | None:
         return None
     front, number, rest = name.groups()
     names = (f"{front}-index{number}.txt{rest}", f"{front}{number}-index.txt{rest}")
-    return next((index for one in names if (index := path.with_name(one)).is_file()), None)
+    return next((index for file in names if (index := path.with_name(file)).is_file()), None)
 
 
 def ranges(index: Path, dump: Path, is_wanted: Callable[[str], object]) -> list[tuple[int, int]]:
@@ -67,7 +67,7 @@ def _entries(index: Path) -> Iterator[tuple[int, str]]:
     for number, line in enumerate(_lines(index), 1):
         entry = _LINE.fullmatch(line)
         if entry is None:
-            raise NoDumpError(f"{index} is no index of a multistream dump: see line {number}")
+            raise NoDumpError(f"{index} is not an index of a multistream dump: see line {number}")
         yield int(entry[1]), _title(entry[2])
     if not number:
         raise NoDumpError(f"{index} is empty")

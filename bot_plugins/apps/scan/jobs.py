@@ -69,10 +69,10 @@ def do(job: Job, options: ScanOptions) -> Result:
         return _together([scan_block(job.block, options)], job.damage)
     scanned: list[ScannedBlock] = []
     damage: list[Damage] = []
-    for one in cut(_pieces(job)):
-        damage += one.damage
-        if one.block:
-            scanned.append(scan_block(one.block, options))
+    for piece in cut(_pieces(job)):
+        damage += piece.damage
+        if piece.block:
+            scanned.append(scan_block(piece.block, options))
     return _together(scanned, tuple(damage))
 
 
@@ -85,10 +85,10 @@ def lost(job: Job, why: str) -> Result:
 
 def _together(scanned: list[ScannedBlock], damage: tuple[Damage, ...]) -> Result:
     return Result(
-        pages=sum(one.pages for one in scanned),
-        size=sum(one.size for one in scanned),
-        found=tuple(page for one in scanned for page in one.found),
-        unreadable=tuple(page for one in scanned for page in one.unreadable),
+        pages=sum(scan.pages for scan in scanned),
+        size=sum(scan.size for scan in scanned),
+        found=tuple(page for scan in scanned for page in scan.found),
+        unreadable=tuple(page for scan in scanned for page in scan.unreadable),
         damage=damage,
     )
 

@@ -152,7 +152,7 @@ def _moment(xml: bytes, start: int, end: int) -> tuple[str, int]:
         return "", revid
     time = _element(xml, b"timestamp", start, end)
     if not _TIME.fullmatch(time):
-        raise UnreadablePageError("its timestamp is no time")
+        raise UnreadablePageError("its timestamp is not a time")
     return time.decode("ascii"), revid
 
 
@@ -181,7 +181,7 @@ def _element(xml: bytes, name: bytes, start: int, end: int) -> bytes:
 
 def _number(value: bytes, what: str) -> int:
     if not _NUMBER.fullmatch(value):
-        raise UnreadablePageError(f"its {what} is no number")
+        raise UnreadablePageError(f"its {what} is not a number")
     return int(value)
 
 

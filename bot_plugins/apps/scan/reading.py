@@ -83,8 +83,8 @@ class Dump:
                     yield RangeJob(self.path, self.is_bzip2, start, stop)
             return
         with self._opened() as file:
-            for one in cut(_after(_UNPACK[self.format](file), place)):
-                yield BlockJob(one.block, place + one.place, one.position, one.damage)
+            for piece in cut(_after(_UNPACK[self.format](file), place)):
+                yield BlockJob(piece.block, place + piece.place, piece.position, piece.damage)
 
     def blocks(self) -> Iterator[Cut]:
         """Yield the whole dump in blocks of whole pages, unpacked here."""
@@ -111,13 +111,13 @@ def open_dump(name: str) -> Dump:
     except OSError as error:
         reason = f"{error.strerror}{file_hint(path)}"
         raise NoDumpError(f"{name} cannot be read: {reason}") from error
-    raise NoDumpError(f"{name} is no file; a pipe is read as: pwb copyedit_scan - < {name}")
+    raise NoDumpError(f"{name} is not a file; to read a pipe: pwb copyedit_scan - < {name}")
 
 
 def _open_pipe(pipe: BinaryIO) -> Dump:
     first = pipe.read(_PEEK)
     if _format(first) == _SEVEN_ZIP:
-        raise NoDumpError("7z cannot come through a pipe: name the file, or unpack it there")
+        raise NoDumpError("7z cannot be read from a pipe: name the file, or unpack it there")
     joined = cast(BinaryIO, _Joined(first, pipe))
     return _look("standard input", 0, io.BytesIO(first), pipe=joined)
 
@@ -129,7 +129,7 @@ def _look(name: str, size: int, file: BinaryIO, **where: Any) -> Dump:  # noqa: 
     try:
         head = read_head(_UNPACK[format_](file))
     except NoDumpError as error:
-        raise NoDumpError(f"{name} is no dump that can be read: {error}") from error
+        raise NoDumpError(f"{name} is not a dump that can be read: {error}") from error
     identity = f"{size}-{hashlib.sha256(first).hexdigest()[:16]}"
     return Dump(name, size, format_, head, identity, **where)
 

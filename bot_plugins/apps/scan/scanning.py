@@ -153,7 +153,7 @@ def _places(page: PageXml, hits: Sequence[Place]) -> list[Place] | None:
     if len(hits) > _SURELY_FEW or page.source.data is None:
         return None
     start = page.text.start
-    spans = page.source.offsets((max(one.start - start, 0), one.end - start) for one in hits)
+    spans = page.source.offsets((max(hit.start - start, 0), hit.end - start) for hit in hits)
     return [
         Place(*span, hit.rules)
         for span, hit in zip(spans, hits, strict=True)
@@ -190,7 +190,7 @@ def title_pattern(expression: str) -> Any:  # noqa: ANN401 - re2 has no types
     try:
         return re2.compile(expression, settings)
     except re2.error as error:
-        raise ValueError(f"{expression!r} is no regular expression of RE2: {error}") from error
+        raise ValueError(f"{expression!r} is not a regular expression of RE2: {error}") from error
 
 
 def _anything(_: str) -> bool:

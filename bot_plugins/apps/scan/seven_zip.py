@@ -72,13 +72,13 @@ def pieces(file: BinaryIO) -> Iterator[DumpPiece]:
     threading.Thread(target=_unpack, args=(file, waiting, over), daemon=True).start()
     at = 0
     try:
-        while (one := waiting.get()) is not None:
+        while (piece := waiting.get()) is not None:
             start, at = at, max(at, file.tell())
-            if isinstance(one, Exception):
-                why = f"damaged, and nothing after it can be read ({one})"
+            if isinstance(piece, Exception):
+                why = f"damaged, and nothing after it can be read ({piece})"
                 yield DumpPiece(start, at, b"", why)
-            elif one:
-                yield DumpPiece(start, at, one)
+            elif piece:
+                yield DumpPiece(start, at, piece)
     finally:
         over.set()
         while not waiting.empty():  # make room, so that the thread sees that it is over

@@ -12,7 +12,7 @@ from bot_plugins.apps.scan.pieces import ByteSource, DumpPiece
 
 CHUNK = 1 << 20
 """Bytes that are read at a time."""
-BROKEN_OFF = "the file is broken off here"
+CUT_OFF = "the file is cut off here"
 _STEP = 4096
 _MOST = 1 << 22
 """Bytes that are unpacked at a time."""
@@ -58,7 +58,7 @@ def gzip(file: ByteSource) -> Iterator[DumpPiece]:
         if data:
             yield DumpPiece(start, at, data)
     if not unpacker.eof:
-        yield DumpPiece(at, at, b"", BROKEN_OFF)
+        yield DumpPiece(at, at, b"", CUT_OFF)
 
 
 def _salvaged(unpacker: Any, packed: bytes) -> bytes:  # noqa: ANN401 - zlib names no type
@@ -100,7 +100,7 @@ def xz(file: ByteSource) -> Iterator[DumpPiece]:
             if not rest.strip(b"\0"):  # padding between streams, or the end
                 return
             unpacker = lzma.LZMADecompressor(lzma.FORMAT_XZ)
-    yield DumpPiece(at, at, b"", BROKEN_OFF)
+    yield DumpPiece(at, at, b"", CUT_OFF)
 
 
 def zstandard(file: ByteSource) -> Iterator[DumpPiece]:

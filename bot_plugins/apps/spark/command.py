@@ -144,7 +144,11 @@ def _add_where(parser: argparse.ArgumentParser) -> None:
 def _add_what(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--rules", default="", metavar="NAME,...", help="only these rules")
-    add("--doubtful", action="store_true", help="also what is doubtful: no part of the summaries")
+    add(
+        "--doubtful",
+        action="store_true",
+        help="write doubtful findings too; the summaries leave them out",
+    )
     add("--language", default="", help="of the wiki; default: as the dump says, else en")
     add(
         "--namespaces",

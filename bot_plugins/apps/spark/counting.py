@@ -63,7 +63,7 @@ class Counters:
 
         Damage at the border of two ranges is found and reported in both, but returned once.
         """
-        pages, size, findings, unreadable = (one.value for one in self.accumulators)
+        pages, size, findings, unreadable = (accumulator.value for accumulator in self.accumulators)
         return ScanTotals(pages, size, findings, tuple(dict.fromkeys(unreadable)))
 
 

@@ -35,7 +35,9 @@ def prepare(session: SparkSession, folder: str, *, overwrite: bool) -> None:
     if not names:
         return
     if foreign := [name for name in names if not name.startswith(OURS)]:
-        raise OutputError(f"{folder} holds {foreign[0]!r}, which is no result: name another folder")
+        raise OutputError(
+            f"{folder} holds {foreign[0]!r}, which is not a result: name another folder"
+        )
     if not overwrite:
         state = "complete" if SUCCESS in names else "incomplete"
         raise OutputError(
@@ -53,9 +55,9 @@ def _names(session: SparkSession, folder: str) -> list[str]:
         system = path.getFileSystem(context._jsc.hadoopConfiguration())
         if not system.exists(path):
             return []
-        return sorted(one.getPath().getName() for one in system.listStatus(path))
+        return sorted(status.getPath().getName() for status in system.listStatus(path))
     except Py4JJavaError as error:
-        raise OutputError(f"{folder} cannot be looked at: {error.java_exception}") from error
+        raise OutputError(f"{folder} cannot be listed: {error.java_exception}") from error
 
 
 def write(found: DataFrame, folder: str, form: str, *, overwrite: bool) -> None:

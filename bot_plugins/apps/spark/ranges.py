@@ -34,7 +34,9 @@ def divisible(name: str) -> Dump:
         SparkError: it is not a dump, or cannot be divided.
     """
     if name == STDIN or "://" in name:
-        raise SparkError(f"{name}: executors open the dump by a path, as any file: name that")
+        raise SparkError(
+            f"{name}: executors open the dump by its path, like any file: give that path"
+        )
     try:
         dump = open_dump(name)
     except NoDumpError as error:
@@ -52,7 +54,7 @@ def ranges(dumps: Sequence[Dump], partitions: int, cores: int) -> list[Range]:
     whole = sum(dump.size for dump in dumps)
     count = partitions or max(-(-whole // SHARE), TASKS_PER_CORE * cores)
     step = max(1, -(-whole // count))
-    return [one for dump in dumps for one in _divided(dump, step)]
+    return [part for dump in dumps for part in _divided(dump, step)]
 
 
 def _divided(dump: Dump, step: int) -> Iterator[Range]:
@@ -63,14 +65,14 @@ def _divided(dump: Dump, step: int) -> Iterator[Range]:
             yield str(job.path.resolve()), dump.size, job.is_bzip2, job.start, job.stop
 
 
-def job_of(one: Range) -> RangeJob:
+def job_of(part: Range) -> RangeJob:
     """Return a range as a job of ``apps.scan``.
 
     Raises:
         OSError: the file is not there.
         ValueError: its size is not the one with which the ranges were made.
     """
-    path, size, is_bzip2, start, stop = one
+    path, size, is_bzip2, start, stop = part
     here = Path(path).stat().st_size
     if here != size:
         raise ValueError(f"it has {here:,} bytes here, and {size:,} where the job was started")

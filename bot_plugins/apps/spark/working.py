@@ -78,10 +78,10 @@ def found_in_ranges(
     Raises:
         ExecutorError: this executor does not see the dump.
     """
-    for one in items:
-        path = one[0]
+    for item in items:
+        path = item[0]
         try:
-            job = job_of(one)
+            job = job_of(item)
         except (OSError, ValueError) as error:
             why = error.strerror if isinstance(error, OSError) else error
             raise ExecutorError(

@@ -22,7 +22,7 @@ FEWEST = 40
 """No share is given for fewer findings than this, unless they are all there were."""
 NOT_MEASURED = "not yet measured"
 _RARE = 0.1
-"""Findings a MB below which only the first digit is given: more would be chance."""
+"""Findings per MB below which only the first digit is given: more would be chance."""
 _ALL, _SOME = "all", "some"
 
 
@@ -51,7 +51,7 @@ class Figure:
             str(self.size),
             str(self.found),
             _ALL if self.is_all else _SOME,
-            *(str(self.verdicts[one]) for one in Verdict),
+            *(str(self.verdicts[verdict]) for verdict in Verdict),
         )
 
     @classmethod
@@ -78,7 +78,7 @@ class Evidence:
     @property
     def judged(self) -> int:
         """The number of findings that count as evidence: all but unknown ones and artefacts."""
-        return sum(self._count(one) for one in Verdict if one.tells)
+        return sum(self._count(verdict) for verdict in Verdict if verdict.tells)
 
     @property
     def right(self) -> int:
@@ -93,7 +93,7 @@ class Evidence:
     @property
     def is_all(self) -> bool:
         """Whether all existing findings were judged."""
-        return all(one.is_all for one in self.figures)
+        return all(figure.is_all for figure in self.figures)
 
     @property
     def earns_trust(self) -> bool:
@@ -102,7 +102,7 @@ class Evidence:
         It must be based on wikitext of both well-kept and rough wikis.
         """
         return (
-            {CorpusKind.ARTICLES, CorpusKind.WIKIS} <= {one.kind for one in self.figures}
+            {CorpusKind.ARTICLES, CorpusKind.WIKIS} <= {figure.kind for figure in self.figures}
             and may_be_trusted(self.right, self.wrong)
             and not self._count(Verdict.VERBATIM)
         )
@@ -117,22 +117,22 @@ class Evidence:
             return "not judged yet"
         if self.judged < FEWEST and not self.is_all:
             return "fewer than forty: no figure"
-        every = ", all there were" if self.is_all and self.judged < FEWEST else ""
+        every = ", all findings judged" if self.is_all and self.judged < FEWEST else ""
         return f"{self.share()} of {self.judged} right{every}{self._others()}"
 
     def rate(self) -> str:
         """Write the number of findings in a megabyte of text."""
-        size = sum(one.size for one in self.figures)
+        size = sum(figure.size for figure in self.figures)
         if not size:
             return NOT_MEASURED
-        rate = MEGABYTE * sum(one.real for one in self.figures) / size
+        rate = MEGABYTE * sum(figure.real for figure in self.figures) / size
         if not rate:
             return f"none in {size / MEGABYTE:.0f} MB"
-        return f"{rate:.2f} a MB" if rate >= _RARE else f"{rate:.1g} a MB"
+        return f"{rate:.2f} per MB" if rate >= _RARE else f"{rate:.1g} per MB"
 
     def told(self) -> str:
         """Write the rate and, where something was found, the precision."""
-        if any(one.found for one in self.figures):
+        if any(figure.found for figure in self.figures):
             return f"{self.rate()}, {self.precision()}"
         return self.rate()
 
@@ -142,7 +142,7 @@ class Evidence:
         return f" ({either} with an alternative)" if more else ""
 
     def _count(self, verdict: Verdict) -> int:
-        return sum(one.verdicts[verdict] for one in self.figures)
+        return sum(figure.verdicts[verdict] for figure in self.figures)
 
 
 @dataclass(frozen=True)
@@ -172,18 +172,18 @@ def of(rules: Iterable[str], tier: Applicability, *, rough: bool | None = None) 
     names = set(rules)
     return Evidence(
         tuple(
-            one
-            for one in figures()
-            if one.rule in names
-            and one.applicability is tier
-            and rough in (None, one.kind.is_rough)
+            figure
+            for figure in figures()
+            if figure.rule in names
+            and figure.applicability is tier
+            and rough in (None, figure.kind.is_rough)
         )
     )
 
 
 def family_of(rule: str) -> Family | None:
     """Return the family of the rule called ``rule``; None if it has none."""
-    return next((one for one in families() if rule in one.rules), None)
+    return next((family for family in families() if rule in family.rules), None)
 
 
 def earned(rule: str, tier: Applicability = Applicability.TRUSTED) -> bool:
@@ -199,7 +199,9 @@ def earned(rule: str, tier: Applicability = Applicability.TRUSTED) -> bool:
 
 def tiers(rule: Rule) -> list[Applicability]:
     """Return the applicabilities, except REPORT, that a rule declares or that were observed."""
-    known = {one.applicability for one in figures() if one.rule == rule.name and one.found}
+    known = {
+        figure.applicability for figure in figures() if figure.rule == rule.name and figure.found
+    }
     return sorted({*rule.tiers, *known} - {Applicability.REPORT}, key=_rank)
 
 
@@ -210,7 +212,7 @@ def told(rule: str, tier: Applicability) -> tuple[str, str]:
 
 def lines(rule: str) -> list[str]:
     """Write all evidence on a rule, a line for each applicability and kind of wiki."""
-    tiers = sorted({one.applicability for one in figures() if one.rule == rule}, key=_rank)
+    tiers = sorted({figure.applicability for figure in figures() if figure.rule == rule}, key=_rank)
     return [line for tier in tiers for line in _lines(rule, tier)] or [NOT_MEASURED]
 
 

@@ -35,6 +35,6 @@ def told(rules: Collection[str]) -> str:
     """Write the trusted share for both kinds of wiki, in words."""
     well_kept, rough = (trusted_share(rules, rough=kind) for kind in (False, True))
     return (
-        f"trusted is {well_kept:.0%} of what these rules find on well-kept wikis,"
+        f"{well_kept:.0%} of what these rules find is trusted on well-kept wikis,"
         f" {rough:.0%} on rough ones"
     )

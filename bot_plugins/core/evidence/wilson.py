@@ -28,7 +28,7 @@ def interval(successes: int, trials: int, z: float = Z_95) -> tuple[float, float
         ValueError: ``successes`` is not between 0 and ``trials``.
     """
     if not 0 <= successes <= trials:
-        raise ValueError(f"{successes} of {trials} is no share")
+        raise ValueError(f"{successes} of {trials} is not a share")
     if not trials:
         return 0.0, 1.0
     share, square = successes / trials, z * z / trials

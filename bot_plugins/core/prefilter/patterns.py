@@ -72,7 +72,7 @@ def _as_entity(match: re.Match[str]) -> str:
 def _held(group: str) -> str:
     """Return the characters of a class that XML writes as entities."""
     pattern = compiled(group)
-    return "".join(one for one in _ENTITIES if pattern.search(one.encode()))
+    return "".join(entity for entity in _ENTITIES if pattern.search(entity.encode()))
 
 
 def compiled(pattern: str) -> Pattern:
@@ -92,7 +92,9 @@ class Patterns(Generic[Key]):
     """The triggers of some rules (or other keys), for plain text and for text within XML."""
 
     def __init__(self, triggers: Mapping[Key, Iterable[str]]) -> None:
-        self._joined = {key: "|".join(f"(?:{one})" for one in own) for key, own in triggers.items()}
+        self._joined = {
+            key: "|".join(f"(?:{pattern})" for pattern in own) for key, own in triggers.items()
+        }
         self._some = list(dict.fromkeys(filter(None, self._joined.values())))  # keys may share one
 
     def spans(self, data: bytes, *, in_xml: bool = False) -> Iterator[tuple[int, int]]:
@@ -106,7 +108,7 @@ class Patterns(Generic[Key]):
         if len(self._some) > 1:
             matching = {self._some[index] for index in self._set.Match(data) or ()}
         else:
-            matching = {one for one in self._some if self._plain.search(data)}
+            matching = {pattern for pattern in self._some if self._plain.search(data)}
         return [key for key, joined in self._joined.items() if joined in matching]
 
     @cached_property

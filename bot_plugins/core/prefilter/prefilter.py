@@ -76,7 +76,8 @@ class Prefilter:
                 listed = _word_list(frozenset(rule.words(text) if rule.words else ()))
                 yield from (Place(*span, (rule,)) for span in patterns.spans(data))
                 yield from (
-                    Place(*span, one) for one, span in found(data, [((rule,), listed.among)])
+                    Place(*span, found_rule)
+                    for found_rule, span in found(data, [((rule,), listed.among)])
                 )
 
     def bound(self, text: str) -> frozenset[Rule]:
@@ -103,7 +104,7 @@ class Prefilter:
             for spans in _clusters(patterns.spans(data, in_xml=in_xml)):
                 around = _around(data, spans[0][0], spans[-1][1], reach).decode(errors="ignore")
                 texts = map(html.unescape, _TAG.split(around)) if in_xml else [around]
-                if rules := [one for text in texts for one in _confirmed(patterns, text)]:
+                if rules := [pattern for text in texts for pattern in _confirmed(patterns, text)]:
                     yield from (Place(*span, rules) for span in spans)
 
     def _of_words(self, data: bytes) -> Iterator[Place]:

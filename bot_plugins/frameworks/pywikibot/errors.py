@@ -53,7 +53,7 @@ def bound_waiting() -> None:
 def _bounded(timeout: object) -> float | tuple[float, ...]:
     """Limit a timeout of ``requests``: a number, or a pair for connecting and reading."""
     if isinstance(timeout, tuple | list):
-        return tuple(_seconds(one) for one in timeout)
+        return tuple(_seconds(part) for part in timeout)
     return _seconds(timeout)
 
 
@@ -119,7 +119,7 @@ def _mistake(error: Exception, wiki: str) -> str:
     """Return what is wrong with a name in the configuration; empty for other errors."""
     if isinstance(error, exceptions.SiteDefinitionError):
         return (
-            f"there is no wiki {wiki}: {_first_line(error)}; correct its name, or make it known in"
+            f"there is no wiki {wiki}: {_first_line(error)}; correct its name, or add it to"
             " the folder families beside user-config.py"
         )
     if isinstance(error, exceptions.InvalidTitleError):

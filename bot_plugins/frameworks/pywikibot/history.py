@@ -69,8 +69,8 @@ def latest_of(asker: ApiClient, revids: Collection[int]) -> dict[int, int | None
         for row in answer.get("query", {}).get("pages", ()):
             if "lastrevid" in row:
                 pages[row["pageid"]] = row["lastrevid"]
-            for one in row.get("revisions", ()):
-                latest[one["revid"]] = pages.get(row["pageid"])
+            for revision in row.get("revisions", ()):
+                latest[revision["revid"]] = pages.get(row["pageid"])
     return latest
 
 

@@ -93,47 +93,49 @@ def _is_of_title(document: Document, match: re.Match[str]) -> bool:
 
 def suggestions(document: Document) -> Iterator[Suggestion]:
     """Suggest removing the space before a semicolon, colon, exclamation or question mark."""
-    for one in spaced(document):
-        if may_be_cited(document, one) or (one.mark == ":" and one.next.isupper()):
+    for found in spaced(document):
+        if may_be_cited(document, found) or (found.mark == ":" and found.next.isupper()):
             continue  # names, or a title and its subtitle
-        if may_be_command(document, one, ()) and _has_another(document, one):
+        if may_be_command(document, found, ()) and _has_another(document, found):
             continue
-        is_doubtful = is_of_list(document, one) or (one.mark in "!?" and one.next.islower())
+        is_doubtful = is_of_list(document, found) or (found.mark in "!?" and found.next.islower())
         applicability = Applicability.REPORT if is_doubtful else None
-        yield Suggestion(one.edit, f"no space goes before '{one.mark}'", applicability)
+        yield Suggestion(found.edit, f"no space goes before '{found.mark}'", applicability)
 
 
-def is_of_list(document: Document, one: SpacedMark) -> bool:
+def is_of_list(document: Document, found: SpacedMark) -> bool:
     """Tell whether a colon separates a term from its definition on a page that often does so."""
-    is_term = one.mark == ":" and bool(one.next) and not in_paragraph(document, one.start)
+    is_term = found.mark == ":" and bool(found.next) and not in_paragraph(document, found.start)
     return is_term and document.whole.count(" : ") > _OFTEN
 
 
-def may_be_cited(document: Document, one: SpacedMark) -> bool:
+def may_be_cited(document: Document, found: SpacedMark) -> bool:
     """Tell whether the mark may separate names or a subtitle: "Ann A ; Ben B : Works"."""
-    last = _LAST.search(document.prose, max(0, one.start - _WINDOW), one.start)
-    return one.mark in ";:" and one.next.isupper() and (last is None or last[1][0].isupper())
+    last = _LAST.search(document.prose, max(0, found.start - _WINDOW), found.start)
+    return found.mark in ";:" and found.next.isupper() and (last is None or last[1][0].isupper())
 
 
-def may_be_command(document: Document, one: SpacedMark, grammar: Collection[str]) -> bool:
+def may_be_command(document: Document, found: SpacedMark, grammar: Collection[str]) -> bool:
     """Tell whether the mark may separate commands, with no ``grammar`` word: "make ; make test"."""
-    piece = _PIECE.match(document.prose, one.end)
+    piece = _PIECE.match(document.prose, found.end)
     words = _WORD.findall(piece[0].lower()) if piece else []
     is_short = 0 < len(words) < _FEWEST
     return (
-        one.mark == ";"
+        found.mark == ";"
         and is_short
         and last_words().isdisjoint(words)
         and not {*words} & {*grammar}
     )
 
 
-def _has_another(document: Document, one: SpacedMark) -> bool:
+def _has_another(document: Document, found: SpacedMark) -> bool:
     """Tell whether another semicolon on the line follows a space."""
-    start = document.prose.rfind("\n", 0, one.start) + 1
-    end = document.prose.find("\n", one.end)
+    start = document.prose.rfind("\n", 0, found.start) + 1
+    end = document.prose.find("\n", found.end)
     near = document.prose[
-        max(start, one.start - _FAR) : min(end if end >= 0 else one.end + _FAR, one.end + _FAR)
+        max(start, found.start - _FAR) : min(
+            end if end >= 0 else found.end + _FAR, found.end + _FAR
+        )
     ]
     return near.count(" ;") > 1
 

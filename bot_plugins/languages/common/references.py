@@ -38,6 +38,8 @@ def habit(source: str) -> ReferenceStyle:
     """Return how a page's wikitext places its references."""
     starts = [match.start() for match in _REFERENCE.finditer(source)]
     before = [source[max(start - _NEAR, 0) : start] for start in starts]
-    behind_text = [one for one in before if one.rstrip(" \t")[-1:] not in {"", "\n", "\r", ">"}]
-    spaced = sum(one[-1] in " \t" for one in behind_text)
+    behind_text = [
+        space for space in before if space.rstrip(" \t")[-1:] not in {"", "\n", "\r", ">"}
+    ]
+    spaced = sum(reference[-1] in " \t" for reference in behind_text)
     return ReferenceStyle(len(behind_text) - spaced, spaced)

@@ -30,7 +30,7 @@ def suggestions(document: Document, language: str) -> Iterator[Suggestion]:
     for match in _TWICE.finditer(document.prose):
         word = match["word"]
         if word in never_repeated(language):
-            yield Suggestion(Edit(*match.span(), word), f"'{word}' stands there twice")
+            yield Suggestion(Edit(*match.span(), word), f"'{word}' is repeated")
 
 
 def triggers(language: str) -> tuple[str, ...]:

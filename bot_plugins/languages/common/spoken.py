@@ -20,7 +20,7 @@ _WINDOW = 40
 @cache
 def mark_words(group: str) -> frozenset[str]:
     """Return the words of a group in ``data/mark_words.tsv``, for all languages."""
-    return frozenset(word for _, one, word in table(__package__, "mark_words") if one == group)
+    return frozenset(word for _, kind, word in table(__package__, "mark_words") if kind == group)
 
 
 @cache

@@ -125,42 +125,43 @@ def pairs(document: Document, pattern: re.Pattern[str]) -> Iterator[Pair]:
 
 
 def corrections(
-    one: Pair, wanted: Number, applicability: Applicability | None = None
+    pair: Pair, wanted: Number, applicability: Applicability | None = None
 ) -> Iterator[Suggestion]:
     """Suggest the form that agrees; in a clause about the past, the simple past first.
 
     Suggest nothing if the subject is not the verb's, or would not be with that form.
     """
-    right = agreeing(one.word, wanted)
+    right = agreeing(pair.word, wanted)
     if (
         not right
-        or one.rest.startswith(_ELLIPSES)
-        or not one.is_clause
-        or _may_be_subjunctive(one, wanted)
-        or not one.takes(right)
+        or pair.rest.startswith(_ELLIPSES)
+        or not pair.is_clause
+        or _may_be_subjunctive(pair, wanted)
+        or not pair.takes(right)
     ):
         return
-    first, *others = (_styled(form, one) for form in _repairs(one, wanted, right))
-    message = f"'{one.match['subject'].lower()}' is {wanted.value}: '{first}', not '{one.word}'"
-    if _SPOKEN.search(one.sentence.shown):
+    first, *others = (_styled(form, pair) for form in _repairs(pair, wanted, right))
+    subject = pair.match["subject"].lower()
+    message = f"'{subject}' is {wanted.value} and takes '{first}', not '{pair.word}'"
+    if _SPOKEN.search(pair.sentence.shown):
         applicability = Applicability.REPORT
-    yield Suggestion(Edit(*one.match.span("verb"), first), message, applicability, tuple(others))
+    yield Suggestion(Edit(*pair.match.span("verb"), first), message, applicability, tuple(others))
 
 
-def _may_be_subjunctive(one: Pair, wanted: Number) -> bool:
-    is_present = wanted is Number.SINGULAR and bool(number.past(one.word))
-    return is_present and may_be_subjunctive(one.parse, one.verb)
+def _may_be_subjunctive(pair: Pair, wanted: Number) -> bool:
+    is_present = wanted is Number.SINGULAR and bool(number.past(pair.word))
+    return is_present and may_be_subjunctive(pair.parse, pair.verb)
 
 
-def _repairs(one: Pair, wanted: Number, right: str) -> list[str]:
+def _repairs(pair: Pair, wanted: Number, right: str) -> list[str]:
     """Return the possible corrections, the most likely first."""
-    past = number.past(one.word) if wanted is Number.SINGULAR else ""
-    is_perfect = one.finite != one.verb and one.verb.tag == "VBN"
+    past = number.past(pair.word) if wanted is Number.SINGULAR else ""
+    is_perfect = pair.finite != pair.verb and pair.verb.tag == "VBN"
     if not past or is_perfect:
         return [right]
-    is_past = tells_of_past(one.document, one.match.start("verb"), one.parse, one.verb)
+    is_past = tells_of_past(pair.document, pair.match.start("verb"), pair.parse, pair.verb)
     return [past, right] if is_past else [right, past]
 
 
-def _styled(form: str, one: Pair) -> str:
-    return form.replace("'", "’") if "’" in one.match["verb"] else form
+def _styled(form: str, pair: Pair) -> str:
+    return form.replace("'", "’") if "’" in pair.match["verb"] else form

@@ -16,19 +16,19 @@ _GRAMMAR = PRONOUNS | AUXILIARIES | BE
 _FINITE = {Form.PAST, Form.THIRD}
 
 
-def is_english(document: Document, one: SpacedMark) -> bool:
+def is_english(document: Document, found: SpacedMark) -> bool:
     """Tell whether the words on both sides are English, not part of a foreign title."""
-    around = surroundings(document, one.start, one.end)
+    around = surroundings(document, found.start, found.end)
     beside = (*around.before[-1:], *around.after[:1])
     known = (word.lower() in english_words() or word.istitle() for word in beside if is_word(word))
     return all(known)
 
 
-def is_announced(document: Document, one: SpacedMark) -> bool:
+def is_announced(document: Document, found: SpacedMark) -> bool:
     """Tell whether the mark is in a sentence, not in a title: there is a finite verb."""
-    around = surroundings(document, one.start, one.end)
-    is_long = len(around.before) >= _FEWEST and not one.next
-    words = around.before if one.next.isupper() else (*around.before, *around.after)
+    around = surroundings(document, found.start, found.end)
+    is_long = len(around.before) >= _FEWEST and not found.next
+    words = around.before if found.next.isupper() else (*around.before, *around.after)
     return is_long or any(_is_finite(word.lower()) for word in words)
 
 
@@ -40,6 +40,6 @@ def _is_finite(word: str) -> bool:
     return word in AUXILIARIES | BE or (bool(verbs) and not is_noun)
 
 
-def is_command(document: Document, one: SpacedMark) -> bool:
+def is_command(document: Document, found: SpacedMark) -> bool:
     """Tell whether the mark may separate commands, as in "make all ; make test"."""
-    return may_be_command(document, one, _GRAMMAR)
+    return may_be_command(document, found, _GRAMMAR)

@@ -116,7 +116,7 @@ def trigger(left: str, verb: str) -> str:
 
 def any_of(pronouns: Iterable[str]) -> str:
     """Return a pattern for some pronouns, in lower case or capitalised."""
-    return words(form for one in pronouns for form in (one, one.title()))
+    return words(form for pronoun in pronouns for form in (pronoun, pronoun.title()))
 
 
 def word_but(excluded: Iterable[str]) -> str:
@@ -194,13 +194,13 @@ def is_clause(parse: Parse, verb: Token) -> bool:
         return False
     if precedes_its_clause(parse, verb):
         return False
-    return not any(_lacks_subject(parse, one) for one in parse.tokens[verb.index + 1 :])
+    return not any(_lacks_subject(parse, token) for token in parse.tokens[verb.index + 1 :])
 
 
 def precedes_its_clause(parse: Parse, verb: Token) -> bool:
     """Tell whether the parser puts a verb in a clause after it, with no colon between them."""
     between = parse.tokens[verb.index : parse.head(verb).index]
-    return verb.relation == "ccomp" and bool(between) and all(one.tag != ":" for one in between)
+    return verb.relation == "ccomp" and bool(between) and all(token.tag != ":" for token in between)
 
 
 def _lacks_subject(parse: Parse, token: Token) -> bool:
@@ -214,8 +214,10 @@ def _lacks_subject(parse: Parse, token: Token) -> bool:
     if verb.relation == "conj":
         between = parse.tokens[parse.head(verb).index + 1 : verb.index]
         joints = _JOINTS if parse.children(verb, *clause.AUXILIARY) else {*_JOINTS, "or"}
-        return not any(one.lower in joints for one in between)
+        return not any(word.lower in joints for word in between)
     if verb.relation == "advcl":
-        opened = any(one.relation == "mark" or one.tag == "WRB" for one in parse.children(verb))
+        opened = any(
+            child.relation == "mark" or child.tag == "WRB" for child in parse.children(verb)
+        )
         return not opened and parse.tokens[verb.index - 1].tag != ","
     return verb.relation not in _ITS_OWN

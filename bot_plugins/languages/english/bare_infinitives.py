@@ -78,8 +78,8 @@ def _takes(parse: Parse, taker: Token) -> bool:
 
 def _is_behind_be(parse: Parse, taker: Token) -> bool:
     before = parse.tokens[max(taker.index - _FAR, 0) : taker.index]
-    is_attribute = any(one.tag in {"DT", "PRP$", "POS"} for one in before)
-    return any(one.lower in BE for one in before) and not is_attribute
+    is_attribute = any(token.tag in {"DT", "PRP$", "POS"} for token in before)
+    return any(token.lower in BE for token in before) and not is_attribute
 
 
 def _has_subject(parse: Parse, taker: Token) -> bool:

@@ -55,16 +55,16 @@ _DEPENDENT = frozenset({"conj", "relcl", "advcl", "ccomp"})
 """Relations of finite verbs that can occur in a sentence without a main verb."""
 
 
-def has_subject(one: Bare, *, has_complement: bool = False) -> bool:
+def has_subject(bare_verb: Bare, *, has_complement: bool = False) -> bool:
     """Tell whether a bare form has its subject before it, or shares that of another verb.
 
     ``has_complement`` means that the words after the form make it the verb of a clause.
     """
-    if one.left in JOINING:
-        return _is_joined(one)
-    if one.left in PRONOUNS:
-        return _has_pronoun(one)
-    return _has_noun(one, has_complement=has_complement)
+    if bare_verb.left in JOINING:
+        return _is_joined(bare_verb)
+    if bare_verb.left in PRONOUNS:
+        return _has_pronoun(bare_verb)
+    return _has_noun(bare_verb, has_complement=has_complement)
 
 
 def may_open_clause(text: Prose, match: re.Match[str]) -> bool:
@@ -77,44 +77,44 @@ def may_open_clause(text: Prose, match: re.Match[str]) -> bool:
     return not before.isalpha() or before in _BEFORE_CLAUSE or before.endswith("ly")
 
 
-def opens_clause(one: Bare) -> bool:
+def opens_clause(bare_verb: Bare) -> bool:
     """Tell whether a pronoun opens its clause, unless that is relative and lacks its object.
 
     It does not in "the name he given in Rome" and "what they considered".
     """
-    if one.left in RELATIVES:
+    if bare_verb.left in RELATIVES:
         return True
-    before = one.parse.near(one.before, -1)
+    before = bare_verb.parse.near(bare_verb.before, -1)
     if before is None or before.relation == "mark":
         return True
-    nearby = one.parse.tokens[max(before.index - 3, 0) : before.index + 1]
+    nearby = bare_verb.parse.tokens[max(before.index - 3, 0) : before.index + 1]
     return before.tag in _CLAUSE_MARKS and not any(each.tag in {"WP", "WDT"} for each in nearby)
 
 
-def _is_joined(one: Bare) -> bool:
+def _is_joined(bare_verb: Bare) -> bool:
     """Tell whether a form is coordinated with a finite verb, and nothing governs both."""
-    parse, first = one.parse, one.parse.head(one.verb)
-    if one.verb.relation != "conj" or not clause.is_finite(parse, first):
+    parse, first = bare_verb.parse, bare_verb.parse.head(bare_verb.verb)
+    if bare_verb.verb.relation != "conj" or not clause.is_finite(parse, first):
         return False
     begin = clause.phrase_start(parse, first).index
-    if any(word.lower in GOVERNING for word in parse.tokens[begin : one.verb.index]):
+    if any(word.lower in GOVERNING for word in parse.tokens[begin : bare_verb.verb.index]):
         return False
     may_be_joined = Form.PARTICIPLE in lexicon.forms(first.lower)
     return not (may_be_joined and any(word.lower in HAVE for word in parse.tokens[:begin]))
 
 
-def _has_pronoun(one: Bare) -> bool:
-    pronoun = one.before
-    before = one.parse.near(pronoun, -1)
+def _has_pronoun(bare_verb: Bare) -> bool:
+    pronoun = bare_verb.before
+    before = bare_verb.parse.near(pronoun, -1)
     if before is None:
-        return one.left not in {"which", "who"}
-    if one.left in RELATIVES and one.parse.head(pronoun).index != one.verb.index:
+        return bare_verb.left not in {"which", "who"}
+    if bare_verb.left in RELATIVES and bare_verb.parse.head(pronoun).index != bare_verb.verb.index:
         return False
-    if one.left == "that":
-        return pronoun.tag == "WDT" and _is_antecedent(one.parse, before)
+    if bare_verb.left == "that":
+        return pronoun.tag == "WDT" and _is_antecedent(bare_verb.parse, before)
     if before.relation in {"prep", "agent"} or before.lower in {"with", "without"}:
-        return one.left not in {"which", "who", "it"}
-    return one.left != "it" or before.tag not in clause.VERBS
+        return bare_verb.left not in {"which", "who", "it"}
+    return bare_verb.left != "it" or before.tag not in clause.VERBS
 
 
 def _is_antecedent(parse: Parse, noun: Token) -> bool:
@@ -127,14 +127,14 @@ def _is_antecedent(parse: Parse, noun: Token) -> bool:
     if not {Form.THIRD, Form.ING} & lexicon.forms(noun.lower):
         return True
     has_other_verb = any(
-        one.relation == "ROOT" and clause.is_finite(parse, one) for one in parse.tokens
+        token.relation == "ROOT" and clause.is_finite(parse, token) for token in parse.tokens
     )
-    is_phrase = any(one.tag in _OPENERS for one in parse.children(noun))
+    is_phrase = any(child.tag in _OPENERS for child in parse.children(noun))
     return has_other_verb and is_phrase and noun.lower != "times"
 
 
-def _has_noun(one: Bare, *, has_complement: bool) -> bool:
-    parse, verb = one.parse, one.verb
+def _has_noun(bare_verb: Bare, *, has_complement: bool) -> bool:
+    parse, verb = bare_verb.parse, bare_verb.verb
     subject = clause.subject(parse, verb)
     noun = subject or parse.head(verb)
     if noun.tag not in _HEADS or noun.index > verb.index or not _opens(parse, noun, verb):
@@ -151,7 +151,7 @@ def _depends(parse: Parse, verb: Token) -> bool:
 
     That is so in an absolute phrase ("the war begun, they fled") and after a verb of perception.
     """
-    if any(one.relation == "mark" or one.tag == "WRB" for one in parse.children(verb)):
+    if any(child.relation == "mark" or child.tag == "WRB" for child in parse.children(verb)):
         return False
     if verb.relation == "conj":
         return _depends(parse, parse.head(verb))
@@ -173,32 +173,34 @@ def _is_object(parse: Parse, noun: Token) -> bool:
 
 def _opens(parse: Parse, noun: Token, verb: Token) -> bool:
     """Tell whether the phrase of ``noun`` can open a clause in this position."""
-    brackets = [one.text for one in parse.tokens[: verb.index] if one.text in {"(", ")"}]
+    brackets = [token.text for token in parse.tokens[: verb.index] if token.text in {"(", ")"}]
     if brackets[-1:] == ["("]:
         return False
-    phrase = (one for one in parse.subtree(noun) if one.index < verb.index)
-    start = min(phrase, key=lambda one: one.index)
+    phrase = (token for token in parse.subtree(noun) if token.index < verb.index)
+    start = min(phrase, key=lambda token: token.index)
     before = parse.near(start, -1)
     if before is None:
         return start.tag in _OPENERS or bool(parse.children(verb, "conj"))
     if before.tag != "," and before.text not in {"-", "–", "—"}:
         return before.lower not in _OF_OTHERS
-    earlier = (one for one in parse.tokens[: start.index] if one.tag in clause.VERBS)
-    return not any(clause.is_finite(parse, one) and one.relation != "advcl" for one in earlier)
+    earlier = (token for token in parse.tokens[: start.index] if token.tag in clause.VERBS)
+    return not any(
+        clause.is_finite(parse, token) and token.relation != "advcl" for token in earlier
+    )
 
 
-def is_only_verb(one: Bare) -> bool:
+def is_only_verb(bare_verb: Bare) -> bool:
     """Tell whether a sentence begins with the subject of a form and has no finite verb."""
-    parse, verb = one.parse, one.verb
+    parse, verb = bare_verb.parse, bare_verb.verb
     noun = clause.subject(parse, verb) or parse.head(verb)
     if noun.index > verb.index or clause.phrase_start(parse, noun).index > 0:
         return False
     others = (token for token in parse.tokens if token.index != verb.index)
     is_root = "ROOT" in {noun.relation, verb.relation}
-    return is_root and not any(_is_main(one, each) for each in others)
+    return is_root and not any(_is_main(bare_verb, each) for each in others)
 
 
-def _is_main(one: Bare, token: Token) -> bool:
+def _is_main(bare_verb: Bare, token: Token) -> bool:
     """Tell whether a finite verb is in a main clause."""
-    verb = clause.main_verb(one.parse, token)
+    verb = clause.main_verb(bare_verb.parse, token)
     return token.tag in clause.FINITE and verb.relation not in _DEPENDENT

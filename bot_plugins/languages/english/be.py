@@ -15,22 +15,25 @@ _DATING = frozenset("in by during on until from between".split())
 _OBJECTS = ("dobj", "dative", "ccomp")
 
 
-def lacking_be(one: Bare, *, is_state: bool, is_over: bool = False) -> tuple[str, str] | None:
+def lacking_be(bare_verb: Bare, *, is_state: bool, is_over: bool = False) -> tuple[str, str] | None:
     """Return the form of "be" that a bare participle lacks, and the same in the other tense.
 
     Return None if no form makes the clause a passive. ``is_state`` is whether the participle
     expresses a state ("located") and not an event; ``is_over``, whether that is past even in a
     sentence in the present ("educated at").
     """
-    forms = _forms(*one.corrected(f"is {one.word}"), is_state=is_state, is_over=is_over)
-    parse, token = one.corrected(f"{forms[0]} {one.word}")
-    is_passive = token.tag == "VBN" and not _has_object(one, parse, token)
+    forms = _forms(*bare_verb.corrected(f"is {bare_verb.word}"), is_state=is_state, is_over=is_over)
+    parse, token = bare_verb.corrected(f"{forms[0]} {bare_verb.word}")
+    is_passive = token.tag == "VBN" and not _has_object(bare_verb, parse, token)
     return forms if is_passive and is_clause(parse, token) else None
 
 
-def _has_object(one: Bare, parse: Parse, token: Token) -> bool:
+def _has_object(bare_verb: Bare, parse: Parse, token: Token) -> bool:
     """Tell whether an object follows the form, in the sentence as it is or corrected."""
-    found = [*one.parse.children(one.verb, *_OBJECTS), *parse.children(token, *_OBJECTS)]
+    found = [
+        *bare_verb.parse.children(bare_verb.verb, *_OBJECTS),
+        *parse.children(token, *_OBJECTS),
+    ]
     return has_object(parse, token) or any(each.index > token.index for each in found)
 
 
@@ -48,7 +51,7 @@ def is_plural(parse: Parse, verb: Token) -> bool:
         while verb.relation not in {"relcl", "ROOT"}:
             verb = parse.head(verb)
         return parse.head(verb).tag in clause.PLURALS
-    is_joined = any(one.lower == "and" for one in parse.children(subject, "cc"))
+    is_joined = any(conjunction.lower == "and" for conjunction in parse.children(subject, "cc"))
     return is_joined or subject.lower in _PLURAL_PRONOUNS or subject.tag in clause.PLURALS
 
 
@@ -59,14 +62,17 @@ def is_past(parse: Parse, verb: Token, *, is_state: bool) -> bool:
     any verb of the sentence is.
     """
     own = [*parse.subtree(verb)]
-    if any(one.lower in _REPEATED for one in own) or any(map(_is_yearly, parse.tokens)):
+    if any(token.lower in _REPEATED for token in own) or any(map(_is_yearly, parse.tokens)):
         return False
     if _is_dated(parse, verb) or (not is_state and any(map(clause.is_date, own))):
         return True
     if verb.relation == "advcl" and parse.head(verb).tag in clause.TENSED:
         return parse.head(verb).tag == "VBD"
-    group = {verb.index, *(one.index for one in parse.children(verb, *clause.AUXILIARY))}
-    tags = {one.tag for one in parse.tokens if one.index not in group}
+    group = {
+        verb.index,
+        *(auxiliary.index for auxiliary in parse.children(verb, *clause.AUXILIARY)),
+    }
+    tags = {token.tag for token in parse.tokens if token.index not in group}
     if tags.isdisjoint(_PRESENT):
         return "VBD" in tags or not is_state
     return "VBD" in tags and not is_state
@@ -78,6 +84,6 @@ def _is_yearly(token: Token) -> bool:
 
 def _is_dated(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb, or what it governs, has its own year ("in 1950")."""
-    dates = [one for one in parse.subtree(verb) if one.lower in _DATING]
-    of_verbs = (one for one in dates if parse.head(one).tag in clause.VERBS)
+    dates = [token for token in parse.subtree(verb) if token.lower in _DATING]
+    of_verbs = (date for date in dates if parse.head(date).tag in clause.VERBS)
     return any(clause.is_year(token) for date in of_verbs for token in parse.subtree(date))

@@ -51,10 +51,10 @@ def may_lack_have(source: str) -> bool:
 
 def lone_been(document: Document) -> Iterator[Bare]:
     """Yield every "been" without an auxiliary; the group ``between`` is the adverbs before it."""
-    for one in bare(document, behind(word_but(_NO_SUBJECTS), "been"), is_worth=_is_worth):
-        main = main_verb(one)
-        if len(clause.auxiliaries(one.parse, main)) == (main.index != one.verb.index):
-            yield one
+    for bare_verb in bare(document, behind(word_but(_NO_SUBJECTS), "been"), is_worth=_is_worth):
+        main = main_verb(bare_verb)
+        if len(clause.auxiliaries(bare_verb.parse, main)) == (main.index != bare_verb.verb.index):
+            yield bare_verb
 
 
 def _is_worth(document: Document, match: re.Match[str]) -> bool:
@@ -64,35 +64,39 @@ def _is_worth(document: Document, match: re.Match[str]) -> bool:
     return is_pronoun or not _HAVE.search(document.prose, first, match.start("verb"))
 
 
-def main_verb(one: Bare) -> Token:
+def main_verb(bare_verb: Bare) -> Token:
     """Return the verb whose auxiliary a "been" is, or "been" itself."""
-    return clause.main_verb(one.parse, one.verb)
+    return clause.main_verb(bare_verb.parse, bare_verb.verb)
 
 
 def _shares_have(parse: Parse, main: Token) -> bool:
     """Tell whether further participles follow a "been": "been a clerk, worked there and served"."""
     further = parse.children(main, "conj")
     return any(
-        Form.PARTICIPLE in forms(one.lower) and not parse.children(one, *clause.SUBJECT)
-        for one in further
+        Form.PARTICIPLE in forms(form.lower) and not parse.children(form, *clause.SUBJECT)
+        for form in further
     )
 
 
-def _tells_of_many(one: Bare) -> bool:
+def _tells_of_many(bare_verb: Bare) -> bool:
     """Tell whether the noun after "there been" is plural: "there been several attempts"."""
-    noun = clause.displaced_subject(one.parse, one.verb, one.verb)
+    noun = clause.displaced_subject(bare_verb.parse, bare_verb.verb, bare_verb.verb)
     return noun is not None and noun.tag in clause.PLURALS
 
 
-def lacking_have(one: Bare) -> tuple[str, str] | None:
+def lacking_have(bare_verb: Bare) -> tuple[str, str] | None:
     """Return the form of "have" that a "been" lacks, and that of the other tense.
 
     Return None if the sentence with that form does not consist of whole clauses.
     """
-    main = main_verb(one)
-    is_many = _tells_of_many(one) if one.left == "there" else is_plural(one.parse, main)
+    main = main_verb(bare_verb)
+    is_many = (
+        _tells_of_many(bare_verb) if bare_verb.left == "there" else is_plural(bare_verb.parse, main)
+    )
     have = "have" if is_many else "has"
-    is_told = is_past(one.parse, main, is_state=True) and not _shares_have(one.parse, main)
+    is_told = is_past(bare_verb.parse, main, is_state=True) and not _shares_have(
+        bare_verb.parse, main
+    )
     chosen = ("had", have) if is_told else (have, "had")
-    parse, token = one.corrected(f"{chosen[0]} been")
+    parse, token = bare_verb.corrected(f"{chosen[0]} been")
     return chosen if is_clause(parse, clause.main_verb(parse, token)) else None

@@ -25,7 +25,9 @@ _YEARS = range(1000, 2100)
 
 def auxiliaries(parse: Parse, verb: Token) -> list[Token]:
     """Return the auxiliaries of a verb, from left to right."""
-    return [one for one in parse.children(verb, *AUXILIARY) if one.index < verb.index]
+    return [
+        auxiliary for auxiliary in parse.children(verb, *AUXILIARY) if auxiliary.index < verb.index
+    ]
 
 
 def main_verb(parse: Parse, token: Token) -> Token:
@@ -50,7 +52,7 @@ def governs(parse: Parse, auxiliary: Token, verb: Token) -> bool:
 def subject(parse: Parse, verb: Token) -> Token | None:
     """Return the head of a verb's own subject: the nearest before it, otherwise one after it."""
     found = parse.children(verb, *SUBJECT)
-    before = [one for one in found if one.index < verb.index]
+    before = [token for token in found if token.index < verb.index]
     return next(iter(before[-1:] or found), None)
 
 
@@ -61,7 +63,7 @@ def displaced_subject(parse: Parse, verb: Token, finite: Token) -> Token | None:
     Language" (2002), chapter 16, section 6. A parser may take that noun for a subject or an object.
     """
     found = parse.children(verb, "attr", "dobj", "nsubj")
-    return next((one for one in found if one.index > finite.index), None)
+    return next((token for token in found if token.index > finite.index), None)
 
 
 def shared_subject(parse: Parse, verb: Token) -> Token | None:
@@ -105,7 +107,7 @@ def _is_turned_round(parse: Parse, auxiliary: Token) -> bool:
     before = parse.near(auxiliary, -1)
     if before is None or before.tag != "VB":
         return False
-    return any(one.tag == "MD" for one in auxiliaries(parse, before))
+    return any(token.tag == "MD" for token in auxiliaries(parse, before))
 
 
 def has_plain_subject(parse: Parse, verb: Token) -> bool:
@@ -164,22 +166,24 @@ def is_in_relative(parse: Parse, verb: Token) -> bool:
 
 def is_finite(parse: Parse, verb: Token) -> bool:
     """Tell whether a token is a finite verb, or has a finite auxiliary."""
-    return verb.tag in FINITE or any(one.tag in FINITE for one in auxiliaries(parse, verb))
+    return verb.tag in FINITE or any(
+        auxiliary.tag in FINITE for auxiliary in auxiliaries(parse, verb)
+    )
 
 
 def is_question(parse: Parse, auxiliary: Token, subject: Token) -> bool:
     """Tell whether verb and subject are inverted because the sentence is a question."""
     first = phrase_start(parse, subject)
     opens = auxiliary.index == 0 or parse.tokens[auxiliary.index - 1].tag in RELATIVE
-    is_asked = any(one.text == "?" for one in parse.tokens[subject.index :])
+    is_asked = any(token.text == "?" for token in parse.tokens[subject.index :])
     return is_asked and opens and first.index == auxiliary.index + 1
 
 
 def _is_coordinated(parse: Parse, auxiliary: Token, verb: Token) -> bool:
     """Tell whether a verb is the second of two that share a subject other than "what"."""
     first = parse.head(verb)
-    words = (one for one in parse.subtree(first) if one.index < first.index)
-    return first.index < auxiliary.index and not any(one.tag == "WP" for one in words)
+    words = (token for token in parse.subtree(first) if token.index < first.index)
+    return first.index < auxiliary.index and not any(token.tag == "WP" for token in words)
 
 
 def _ends_introduction(parse: Parse, noun: Token, verb: Token) -> bool:

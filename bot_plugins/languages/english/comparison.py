@@ -149,7 +149,7 @@ def compares(parse: Parse, than: Token) -> bool:
     after = parse.near(than, 1)
     if after is None or after.lower in _BARE:
         return after is not None
-    opens = all(one.tag not in _VERBAL for one in parse.tokens[: than.index])
+    opens = all(token.tag not in _VERBAL for token in parse.tokens[: than.index])
     if opens or after.tag in {"PRP", "IN"}:
         return True
     noun = after
@@ -171,7 +171,7 @@ def may_go_on(match: re.Match[str]) -> bool:
         return False
     start = match.start("than")
     before = match.string[max(match.string.rfind("\n", 0, start), start - 2 * _REACH, 0) : start]
-    words = (one[0].lower() for one in _COMPARING.finditer(before))
+    words = (found[0].lower() for found in _COMPARING.finditer(before))
     return not any(
         not word.endswith("er") or word in _IRREGULAR or is_comparative(word) for word in words
     ) and not re.search(r"\b(?:more|less|worse)\b", before, re.IGNORECASE)
@@ -184,4 +184,4 @@ def goes_on(parse: Parse, then: Token) -> bool:
     if after is not None and after.lower in _PLACED:
         return True
     is_verb = after is not None and after.tag in clause.VERBS
-    return is_verb and any(one.tag in {"VBD", "VBN"} for one in earlier)
+    return is_verb and any(token.tag in {"VBD", "VBN"} for token in earlier)

@@ -120,10 +120,10 @@ def confusions() -> tuple[Confusion, ...]:
 def found_in(prose: str) -> Iterator[tuple[Confusion, re.Match[str]]]:
     """Yield the confusions in prose, with the matches of their patterns."""
     lowered = prose.lower()
-    for one in confusions():
-        for match in one.pattern.finditer(prose) if one.word in lowered else ():
-            if one.is_meant(match):
-                yield one, match
+    for confusion in confusions():
+        for match in confusion.pattern.finditer(prose) if confusion.word in lowered else ():
+            if confusion.is_meant(match):
+                yield confusion, match
 
 
 def _confusion(row: tuple[str, ...]) -> Confusion:

@@ -81,7 +81,7 @@ def matches_of(
     patterns: Callable[[], Iterable[re.Pattern[str]]],
 ) -> Callable[[str], Iterator[re.Match[str]]]:
     """Return a function that yields the matches of some patterns, made when it is called."""
-    return lambda prose: (match for one in patterns() for match in one.finditer(prose))
+    return lambda prose: (match for pattern in patterns() for match in pattern.finditer(prose))
 
 
 def confirming(

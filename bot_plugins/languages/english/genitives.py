@@ -60,19 +60,20 @@ _THEN = re.compile(r"\s+\w+\s+(\w+)")
 _OBJECTS_OPEN = DETERMINERS | OBJECTS | {"that", "how", "what", "why", "whether"}
 """Words that open an object or a clause after a verb."""
 PATTERNS = tuple(
-    re.compile(f"{BEFORE}{one}")
-    for one in (
+    re.compile(f"{BEFORE}{pattern}")
+    for pattern in (
         rf"(?P<word>{words(f for w in _NO_WORDS for f in (w, w.capitalize()))}){_SEEN}",
         rf"(?P<word>(?:childrens|(?:wo)?mens)['’]){_SEEN}",
         rf"(?P<word>mens){_SEEN}(?!{SPACE}(?:rea|sana|agitat)\b)",
         rf"{_DETERMINER}{SPACE}(?:[a-z]+{SPACE})?(?P<word>[a-z]{{2,}}[b-df-hj-np-tv-z]ys){_SEEN}",
-        rf"[Tt]he{SPACE}(?P<word>{words(f'{one}s' for one in _ONE)})(?={SPACE}{_BEST}\b)(?P<next>)",
+        rf"[Tt]he{SPACE}(?P<word>{words(f'{noun}s' for noun in _ONE)})"
+        rf"(?={SPACE}{_BEST}\b)(?P<next>)",
         rf"[Tt]he{SPACE}(?P<word>worlds)(?={SPACE}(?:first|most|only)\b)(?P<next>)",
-        rf"(?:[Hh]is|[Hh]er){SPACE}(?P<word>{words(f'{one}s' for one in _KIN)})"
+        rf"(?:[Hh]is|[Hh]er){SPACE}(?P<word>{words(f'{noun}s' for noun in _KIN)})"
         rf"(?={SPACE}(?P<next>{words(_HAVING)})\b)",
-        rf"(?:[Tt]he|[Tt]his|[Ii]ts|[Oo]ur){SPACE}(?P<word>{words(f'{one}s' for one in _OWNERS)})"
+        rf"(?:[Tt]he|[Tt]his|[Ii]ts|[Oo]ur){SPACE}(?P<word>{words(f'{noun}s' for noun in _OWNERS)})"
         rf"(?={SPACE}(?P<first>{_FIRST}){SPACE}(?P<next>[a-z]+){AFTER})",
-        rf"(?:[Tt]he|[Tt]his){SPACE}(?P<word>{words(f'{one}s' for one in _OWNERS)})"
+        rf"(?:[Tt]he|[Tt]his){SPACE}(?P<word>{words(f'{noun}s' for noun in _OWNERS)})"
         rf"(?={SPACE}(?P<next>{_RELATIVES})\b)",
         rf"(?:[Tt]he|[Aa]){SPACE}(?P<word>[a-z]+(?:er|or|ist|man)s)"
         rf"(?={SPACE}(?P<next>wife|widow|husband|daughter|son)\b)",
@@ -86,10 +87,10 @@ TRIGGERS = (
     r"\s(?:\[\[)?[a-z]",
     r"\bchildrens['’]\s",
     rf"\b{_DETERMINER}\s(?:[a-z]+\s)?[a-z]{{2,}}[b-df-hj-np-tv-z]ys\s[a-z]",
-    rf"\b[Tt]he\s{words(f'{one}s' for one in _ONE)}\s{_BEST}\b",
+    rf"\b[Tt]he\s{words(f'{noun}s' for noun in _ONE)}\s{_BEST}\b",
     r"\b[Tt]he\sworlds\s(?:first|most|only)\b",
-    rf"\b[Hh](?:is|er)\s{words(f'{one}s' for one in _KIN)}\s{words(_HAVING)}\b",
-    rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Oo]ur)\s{words(f'{one}s' for one in _OWNERS)}"
+    rf"\b[Hh](?:is|er)\s{words(f'{noun}s' for noun in _KIN)}\s{words(_HAVING)}\b",
+    rf"\b(?:[Tt]he|[Tt]his|[Ii]ts|[Oo]ur)\s{words(f'{noun}s' for noun in _OWNERS)}"
     rf"\s(?:{_FIRST}\s[a-z]|{_RELATIVES}\b)",
     r"\b(?:[Tt]he|[Aa])\s[a-z]+(?:er|or|ist|man)s\s(?:wife|widow|husband|daughter|son)\b",
     r"\b[Oo]nes\sown\b",

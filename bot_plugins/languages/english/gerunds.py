@@ -68,7 +68,7 @@ def is_meant(sentence: Sentence, match: re.Match[str], ing: str) -> bool:
     """Tell whether the preposition governs the -ing form, which has an object."""
     token = sentence.token(match.start("verb"))
     own = sentence.parse.children(token, *clause.SUBJECT, *clause.AUXILIARY)
-    if any(one.index != token.index - 1 for one in own) or _is_subject_before(sentence, match):
+    if any(word.index != token.index - 1 for word in own) or _is_subject_before(sentence, match):
         return False
     is_sure = match["verb"] in mere_bases() and match["next"] in _OBJECTS
     if not is_sure and token.tag not in {"VB", "VBP"}:

@@ -94,12 +94,12 @@ def groups(
     together.
     """
     found = [
-        one
+        group
         for match in pattern.finditer(document.prose)
-        if match["verb"] in words and may_be(one := Governed(document, match))
+        if match["verb"] in words and may_be(group := Governed(document, match))
     ]
     if len(found) > 1:
-        parse_all(one.sentence.shown for one in found)
+        parse_all(verb_group.sentence.shown for verb_group in found)
     yield from found
 
 
@@ -110,4 +110,4 @@ def governed(
     may_be: Callable[[Governed], bool] = lambda _: True,
 ) -> Iterator[Governed]:
     """Yield those of the ``groups`` in which the auxiliary governs the verb."""
-    return (one for one in groups(document, pattern, words, may_be) if one.is_governed)
+    return (group for group in groups(document, pattern, words, may_be) if group.is_governed)

@@ -14,7 +14,9 @@ _COMPOUNDS = ("compound", "nmod")
 
 def is_habit(parse: Parse, use: Token) -> bool:
     """Tell whether "use" is finite, opens an infinitive and has no object anywhere."""
-    infinitives = [one for one in parse.children(use, "xcomp") if one.tag == "VB"]
+    infinitives = [
+        complement for complement in parse.children(use, "xcomp") if complement.tag == "VB"
+    ]
     if use.tag not in clause.FINITE or not infinitives or parse.children(use, "dobj", "aux"):
         return False
     found = clause.subject(parse, use)
@@ -26,7 +28,7 @@ def is_habit(parse: Parse, use: Token) -> bool:
         return use.relation == "relcl"
     if use.relation == "relcl" or parse.children(found, *_COMPOUNDS):
         return False
-    is_object = any(one.tag in clause.RELATIVE for one in parse.children(infinitives[0]))
+    is_object = any(child.tag in clause.RELATIVE for child in parse.children(infinitives[0]))
     return not is_object and _opens_clause(parse, use, found) and not _is_in_relative(parse, found)
 
 
@@ -41,10 +43,10 @@ def _opens_clause(parse: Parse, verb: Token, subject: Token) -> bool:
 
 def _is_in_relative(parse: Parse, subject: Token) -> bool:
     """Tell whether a relative pronoun precedes a subject with no finite verb between."""
-    for one in reversed(parse.tokens[: clause.phrase_start(parse, subject).index]):
-        if one.tag in clause.FINITE:
+    for token in reversed(parse.tokens[: clause.phrase_start(parse, subject).index]):
+        if token.tag in clause.FINITE:
             return False
-        if one.tag in clause.RELATIVE:
+        if token.tag in clause.RELATIVE:
             return True
     return False
 
@@ -57,4 +59,4 @@ def is_passive(parse: Parse, participle: Token) -> bool:
     if auxiliary is None or auxiliary.lower not in BE | _BECOME:
         return False
     between = parse.tokens[auxiliary.index + 1 : participle.index]
-    return all(one.tag == "RB" for one in between)
+    return all(token.tag == "RB" for token in between)

@@ -91,78 +91,78 @@ def _is_also_noun(word: str) -> bool:
     return bool(set(lexicon.classes(word)) & set("npj"))
 
 
-def is_meant(one: Governed) -> bool:
+def is_meant(group: Governed) -> bool:
     """Tell whether "to" certainly opens an infinitive and is not a preposition."""
-    before = one.parse.near(one.auxiliary, -1)
+    before = group.parse.near(group.auxiliary, -1)
     if before is None:
-        return _opens_sentence(one)
-    joins_adverbs = before.tag == "RB" and bool(one.match["between"])  # "mildly to moderately"
-    called = share(before.lower, _lower(one.parse.near(before, -1)))
-    is_likely = one.is_governed or called >= _CERTAIN
-    if joins_adverbs or _ends_relative(one, before):
+        return _opens_sentence(group)
+    joins_adverbs = before.tag == "RB" and bool(group.match["between"])  # "mildly to moderately"
+    called = share(before.lower, _lower(group.parse.near(before, -1)))
+    is_likely = group.is_governed or called >= _CERTAIN
+    if joins_adverbs or _ends_relative(group, before):
         return False
     if not is_likely:
-        return purpose.is_called(one)
-    if one.word in mere_pasts():
+        return purpose.is_called(group)
+    if group.word in mere_pasts():
         return any(
-            clause.is_finite(one.parse, token) for token in one.parse.tokens[: before.index + 1]
+            clause.is_finite(group.parse, token) for token in group.parse.tokens[: before.index + 1]
         )
-    if clause.is_in_relative(one.parse, one.verb):
-        return _is_ranked(one)
-    return _goes_on(one, called, behind_verb=before.tag in _PURPOSE) or purpose.is_called(one)
+    if clause.is_in_relative(group.parse, group.verb):
+        return _is_ranked(group)
+    return _goes_on(group, called, behind_verb=before.tag in _PURPOSE) or purpose.is_called(group)
 
 
-def _opens_sentence(one: Governed) -> bool:
+def _opens_sentence(group: Governed) -> bool:
     """Tell whether an infinitive of purpose opens the sentence: "To installed the driver, run"."""
-    parse, verb = purpose.base_form(one)
+    parse, verb = purpose.base_form(group)
     return verb.relation == "advcl" and purpose.is_base_with_object(parse, verb)
 
 
-def _is_ranked(one: Governed) -> bool:
+def _is_ranked(group: Governed) -> bool:
     """Tell whether an infinitive modifies a noun with a rank: "the first woman to won it"."""
-    noun = one.parse.head(one.verb)
-    ranks = {each.lower for each in one.parse.children(noun, "amod")}
-    return not _RANKS.isdisjoint(ranks) and has_object(one.parse, one.verb, "dobj")
+    noun = group.parse.head(group.verb)
+    ranks = {each.lower for each in group.parse.children(noun, "amod")}
+    return not _RANKS.isdisjoint(ranks) and has_object(group.parse, group.verb, "dobj")
 
 
-def _goes_on(one: Governed, called: float, *, behind_verb: bool) -> bool:
+def _goes_on(group: Governed, called: float, *, behind_verb: bool) -> bool:
     """Tell whether the next words show that a form is a verb, not an adjective or a noun."""
-    after, classes = one.next(), set(lexicon.classes(one.word))
+    after, classes = group.next(), set(lexicon.classes(group.word))
     if after is None or after.tag in _OBJECT:
         return after is not None
-    if Form.THIRD in lexicon.forms(one.word) and ("p" not in classes or _has_own_object(one)):
+    if Form.THIRD in lexicon.forms(group.word) and ("p" not in classes or _has_own_object(group)):
         return called >= _LIKELY
     if after.tag not in _ADJECTIVAL:
-        is_verb = behind_verb and after.tag in _PARTICLES and not _is_also_noun(one.word)
+        is_verb = behind_verb and after.tag in _PARTICLES and not _is_also_noun(group.word)
         return is_verb or called >= _SURE
     is_doubtful = "p" in classes or ("j" in classes and after.tag != "NN")
     return not is_doubtful and called >= _SUREST
 
 
-def _has_own_object(one: Governed) -> bool:
+def _has_own_object(group: Governed) -> bool:
     """Tell whether the base form would have an object: "possible to reads old files"."""
-    after = one.next()
+    after = group.next()
     is_compound = after is not None and after.tag == "NN"  # "want to points race"
-    may_be_verb = one.is_governed and not is_compound
-    return may_be_verb and purpose.is_base_with_object(*purpose.base_form(one))
+    may_be_verb = group.is_governed and not is_compound
+    return may_be_verb and purpose.is_base_with_object(*purpose.base_form(group))
 
 
-def _ends_relative(one: Governed, before: Token) -> bool:
+def _ends_relative(group: Governed, before: Token) -> bool:
     """Tell whether "to" may end a relative clause: "the man he spoke to"."""
-    if before.tag in clause.VERBS and clause.may_be_relative(one.parse, before):
+    if before.tag in clause.VERBS and clause.may_be_relative(group.parse, before):
         return True
-    is_relative = clause.is_in_relative(one.parse, one.verb)
-    return is_relative and not clause.has_main_clause(one.parse, one.verb)
+    is_relative = clause.is_in_relative(group.parse, group.verb)
+    return is_relative and not clause.has_main_clause(group.parse, group.verb)
 
 
-def is_reported(one: Governed) -> bool:
+def is_reported(group: Governed) -> bool:
     """Tell whether a report about the past may be meant: "is said to (have) arrived"."""
-    return one.around.last() in _REPORTED
+    return group.around.last() in _REPORTED
 
 
-def has_agent(one: Governed) -> bool:
+def has_agent(group: Governed) -> bool:
     """Tell whether the words before "to" name an agent: "wants to", "was asked to"."""
-    before = one.parse.near(one.auxiliary, -1)
+    before = group.parse.near(group.auxiliary, -1)
     return before is not None and lexicon.bases(before.lower) & _CONTROL != set()
 
 

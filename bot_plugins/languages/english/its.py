@@ -118,7 +118,7 @@ def is_possessive(parse: Parse, its: Token, before: str) -> bool:
     if its.relation != "poss" or not its.index < noun.index <= its.index + _LONGEST:
         return False
     between = parse.tokens[its.index + 1 : noun.index]
-    if noun.tag not in clause.NOUNS or not all(one.tag in _WITHIN for one in between):
+    if noun.tag not in clause.NOUNS or not all(token.tag in _WITHIN for token in between):
         return False
     after = parse.near(noun, 1)
     if after is not None and after.lower in {"that", "which", "who"}:

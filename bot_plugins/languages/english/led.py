@@ -72,7 +72,7 @@ def _is_told(parse: Parse, lead: Token, subject: Token) -> bool:
     if time is Time.PRESENT:
         return False
     if is_singular(parse, subject):
-        is_habit = any(one.lower in _HABITS for one in parse.children(lead, "advmod"))
+        is_habit = any(adverb.lower in _HABITS for adverb in parse.children(lead, "advmod"))
         return not is_habit and (time is Time.PAST or subject.tag != "NNP")
     return is_dated(parse, lead) and not clause.may_be_relative(parse, lead)
 
@@ -84,7 +84,7 @@ def _joins_past(parse: Parse, lead: Token) -> bool:
     if first.tag == "VBN":
         return auxiliary is not None and auxiliary.lower in HAVE
     between = parse.tokens[first.index : lead.index]
-    is_modal = any(one.tag == "MD" or one.lower == "to" for one in between)
+    is_modal = any(token.tag == "MD" or token.lower == "to" for token in between)
     has_subject = clause.shared_subject(parse, first) is not None
     return first.tag == "VBD" and auxiliary is None and has_subject and not is_modal
 
@@ -96,7 +96,7 @@ def is_singular(parse: Parse, subject: Token) -> bool:
     if subject.tag not in {"NN", "NNP"} or subject.lower in _COLLECTIVES:
         return False
     is_joined = parse.children(subject, "conj", "cc", "preconj", "appos") or any(
-        one.lower == "both" for one in parse.children(subject, "det")
+        determiner.lower == "both" for determiner in parse.children(subject, "det")
     )
     return not is_joined and not (subject.tag == "NNP" and subject.text.endswith("s"))
 
@@ -109,7 +109,9 @@ def _antecedent_is_singular(parse: Parse, lead: Token, relative: Token) -> bool:
     if lead.relation != "relcl" or antecedent.tag in clause.VERBS:
         return antecedent.tag in clause.VERBS
     nouns = [
-        one for one in parse.tokens[antecedent.index : relative.index] if one.tag in clause.NOUNS
+        token
+        for token in parse.tokens[antecedent.index : relative.index]
+        if token.tag in clause.NOUNS
     ]
     is_near = not nouns or nouns[-1].tag not in clause.PLURALS
     return is_near and is_singular(parse, antecedent) and antecedent.tag != "NNP"

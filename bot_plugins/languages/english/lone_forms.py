@@ -50,11 +50,11 @@ def _is_lone(word: str, form: Form, verb: Verb) -> bool:
     return form is Form.PAST and verb.base in _NEVER_PASSIVE
 
 
-def is_phrasal(one: Governed) -> bool:
+def is_phrasal(group: Governed) -> bool:
     """Tell whether a preposition makes the form a passive: "were happened upon by chance"."""
-    after = one.next()
-    if one.word in {"took", "takes"} or after is None:
+    after = group.next()
+    if group.word in {"took", "takes"} or after is None:
         return after is None or after.lower not in {"part", "place"}
-    following = one.parse.near(after, 1)
+    following = group.parse.near(after, 1)
     ends = after.tag == "IN" and (following is None or following.tag in _BEHIND)
-    return one.word.endswith("ed") and (after.lower in {"upon", "by", "to"} or ends)
+    return group.word.endswith("ed") and (after.lower in {"upon", "by", "to"} or ends)

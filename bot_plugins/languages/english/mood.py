@@ -56,13 +56,15 @@ def may_be_subjunctive(parse: Parse, verb: Token) -> bool:
     token = verb
     while token.relation == "conj":
         token = parse.head(token)
-    marks = {one.lower for one in parse.children(token, "mark")}
+    marks = {child.lower for child in parse.children(token, "mark")}
     if marks & _MARKS:
         return True
     if token.relation in _GOVERNED or "that" in marks:
         head = parse.head(token)
-        is_result = any(one.lower == "so" for one in parse.subtree(head) if one.index < token.index)
-        is_question = any(one.tag == "WRB" for one in parse.children(token))
+        is_result = any(
+            word.lower == "so" for word in parse.subtree(head) if word.index < token.index
+        )
+        is_question = any(child.tag == "WRB" for child in parse.children(token))
         is_before = head.index < token.index
         return is_before and not (is_asserting(head.lower) or is_result or is_question)
     return False

@@ -55,7 +55,7 @@ def _alike(word: str, dropped: int) -> list[str]:
     keys, owners = _index(dropped)
     wanted = Words(" ".join(_shortened(word, dropped)).encode()).keys
     low, high = np.searchsorted(keys, wanted), np.searchsorted(keys, wanted, side="right")
-    found = {number for one, end in zip(low, high, strict=True) for number in owners[one:end]}
+    found = {number for start, end in zip(low, high, strict=True) for number in owners[start:end]}
     return [_candidates(dropped)[number] for number in sorted(found)]
 
 
@@ -73,7 +73,9 @@ def _shortened(word: str, dropped: int) -> list[str]:
     found = dict.fromkeys([word])
     for _ in range(dropped):
         found |= dict.fromkeys(
-            one[:place] + one[place + 1 :] for one in [*found] for place in range(len(one))
+            candidate[:place] + candidate[place + 1 :]
+            for candidate in [*found]
+            for place in range(len(candidate))
         )
     return [*found]
 

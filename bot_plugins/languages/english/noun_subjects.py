@@ -83,38 +83,38 @@ def _wrong_for() -> dict[str, Number]:
     return {form: wanted for wanted in Number for form in number.wrong_forms(wanted)}
 
 
-def is_likely_subject(one: Pair, wanted: Number) -> bool:
+def is_likely_subject(pair: Pair, wanted: Number) -> bool:
     """Tell, without a parse, whether a noun phrase is likely the subject of its clause.
 
     The clause must be in the indicative.
     """
-    is_slip = wanted is Number.PLURAL and _is_told_of_one(one)
-    return _begins_clause(one, wanted) and not is_slip
+    is_slip = wanted is Number.PLURAL and _is_told_of_one(pair)
+    return _begins_clause(pair, wanted) and not is_slip
 
 
-def _begins_clause(one: Pair, wanted: Number) -> bool:
+def _begins_clause(pair: Pair, wanted: Number) -> bool:
     """Tell by the words before it whether a noun phrase begins a clause in the indicative."""
-    if one.before and one.before not in OPENERS and not one.before.isdigit():
+    if pair.before and pair.before not in OPENERS and not pair.before.isdigit():
         return False
-    if one.match["subject"] in number.thirds() and one.before:  # "when the price rises is"
+    if pair.match["subject"] in number.thirds() and pair.before:  # "when the price rises is"
         return False
     if wanted is Number.PLURAL:
-        return _NAMING.isdisjoint(one.match["modifiers"].split())
-    if one.word in {"were", "weren't"}:
-        return not mood.may_be_unreal(one.lead) and not one.rest.lstrip().startswith("to be ")
-    return one.before != "that" or not number.past(one.word) or mood.asserts(one.lead)
+        return _NAMING.isdisjoint(pair.match["modifiers"].split())
+    if pair.word in {"were", "weren't"}:
+        return not mood.may_be_unreal(pair.lead) and not pair.rest.lstrip().startswith("to be ")
+    return pair.before != "that" or not number.past(pair.word) or mood.asserts(pair.lead)
 
 
-def _is_told_of_one(one: Pair) -> bool:
+def _is_told_of_one(pair: Pair) -> bool:
     """Tell whether a single such thing was mentioned just before: the noun may be the slip.
 
     "The village has a school. The schools does not ..." is about one school.
     """
-    if one.match["determiner"].lower() != "the" or one.match["modifiers"]:
+    if pair.match["determiner"].lower() != "the" or pair.match["modifiers"]:
         return False
-    start = one.match.start()
-    line = one.document.prose[max(start - _LINE, 0) : start].rpartition("\n")[2]
-    noun = one.match["subject"].removesuffix("s")
+    start = pair.match.start()
+    line = pair.document.prose[max(start - _LINE, 0) : start].rpartition("\n")[2]
+    noun = pair.match["subject"].removesuffix("s")
     return re.search(rf"\ban? (?:[\w,-]+ ){{0,{_FAR}}}{noun}\b", line) is not None
 
 
@@ -140,13 +140,13 @@ def _short_nouns() -> frozenset[str]:
     return frozenset(filter(number.noun_number, short)) - _NO_NOUNS
 
 
-def is_alone(one: Pair, wanted: Number) -> bool:
+def is_alone(pair: Pair, wanted: Number) -> bool:
     """Tell whether the noun is a common noun and, if singular, not coordinated."""
-    if one.subject.tag not in {"NN", "NNS"}:
+    if pair.subject.tag not in {"NN", "NNS"}:
         return False
-    if one.parse.children(one.subject, "conj", "cc", "appos"):
+    if pair.parse.children(pair.subject, "conj", "cc", "appos"):
         return False
-    before = one.parse.tokens[: one.subject.index]
+    before = pair.parse.tokens[: pair.subject.index]
     return wanted is Number.PLURAL or not any(token.lower in _JOINING for token in before)
 
 
@@ -166,8 +166,8 @@ def _may_disagree(match: re.Match[str]) -> bool:
 
 
 def _may_be_subject(text: Prose, match: re.Match[str]) -> bool:
-    one, wanted = Pair(text, match), _wanted(match)
-    return wanted is not None and (one.before == "that" or _begins_clause(one, wanted))
+    pair, wanted = Pair(text, match), _wanted(match)
+    return wanted is not None and (pair.before == "that" or _begins_clause(pair, wanted))
 
 
 may_disagree = confirming(_all, _may_disagree, _may_be_subject)
@@ -195,14 +195,14 @@ def wanted_of_part(match: re.Match[str]) -> Number | None:
 def triggers() -> Iterator[str]:
     """Yield the triggers for noun phrases before verb forms that do not agree."""
     opening = phrases.opening(OPENERS)
-    one, many = Number.SINGULAR, Number.PLURAL
+    single, plural = Number.SINGULAR, Number.PLURAL
     inner = phrases.ANY_INNER
     noun = rf"(?:{phrases.LONGER_NOUN}|{words(_short_nouns())})"
-    near = phrases.any_phrase(one, _NEAR, noun)
-    part = rf"\sof\s{phrases.any_phrase(many)}\s{LOOSELY}"
-    yield rf"{opening}{phrases.any_phrase(many)}(?:{inner})?\s{LOOSELY}{trigger(many)}"
-    yield rf"{opening}{near}\s{LOOSELY}{trigger(one)}"
-    yield rf"{opening}{phrases.any_phrase(one)}\s{LOOSELY}{sure_trigger(one, AUXILIARIES)}"
-    yield rf"{opening}{phrases.any_phrase(one)}{inner}\s{LOOSELY}{sure_trigger(one)}"
+    near = phrases.any_phrase(single, _NEAR, noun)
+    part = rf"\sof\s{phrases.any_phrase(plural)}\s{LOOSELY}"
+    yield rf"{opening}{phrases.any_phrase(plural)}(?:{inner})?\s{LOOSELY}{trigger(plural)}"
+    yield rf"{opening}{near}\s{LOOSELY}{trigger(single)}"
+    yield rf"{opening}{phrases.any_phrase(single)}\s{LOOSELY}{sure_trigger(single, AUXILIARIES)}"
+    yield rf"{opening}{phrases.any_phrase(single)}{inner}\s{LOOSELY}{sure_trigger(single)}"
     for wanted in Number:
         yield rf"{opening}{phrases.PARTS[wanted]}{part}{trigger(wanted)}"

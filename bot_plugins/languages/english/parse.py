@@ -76,7 +76,7 @@ class Parse:
     def children(self, token: Token, *relations: str) -> list[Token]:
         """Return the tokens that ``token`` governs, left to right; all, or only some relations."""
         found = self._children[token.index]
-        return [one for one in found if one.relation in relations] if relations else found
+        return [child for child in found if child.relation in relations] if relations else found
 
     def near(self, token: Token, distance: int) -> Token | None:
         """Return the token ``distance`` places after (or, if negative, before) another."""
@@ -87,9 +87,9 @@ class Parse:
         """Yield ``token`` and all tokens that it governs, directly or not, in no set order."""
         waiting = [token]
         while waiting:
-            one = waiting.pop()
-            yield one
-            waiting += self._children[one.index]
+            word = waiting.pop()
+            yield word
+            waiting += self._children[word.index]
 
 
 _parses: OrderedDict[str, Parse] = OrderedDict()
@@ -136,6 +136,6 @@ def _keep(found: dict[str, Parse]) -> None:
 
 def _read(doc: Doc) -> Parse:
     tokens: Sequence[Token] = [
-        Token(one.i, one.text, one.idx, one.tag_, one.dep_, one.head.i) for one in doc
+        Token(token.i, token.text, token.idx, token.tag_, token.dep_, token.head.i) for token in doc
     ]
     return Parse(tuple(tokens))

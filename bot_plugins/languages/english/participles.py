@@ -56,41 +56,45 @@ def passives() -> dict[str, Verb]:
     return kept | {"born": lexicon.verbs()["bear"]}
 
 
-def is_active(one: Bare, verb: Verb) -> bool:
+def is_active(bare_verb: Bare, verb: Verb) -> bool:
     """Tell whether a bare participle is meant as active: it has an object, or needs none."""
-    parse, token = one.corrected(verb.past)
+    parse, token = bare_verb.corrected(verb.past)
     following = parse.near(token, 1)
-    has_agent = one.parse.children(one.verb, "agent") or parse.children(token, "agent")
+    has_agent = bare_verb.parse.children(bare_verb.verb, "agent") or parse.children(token, "agent")
     if following is None or has_agent:
         return False
     if verb.base in _GIVING:
-        return _gives(one, parse, token)
-    if one.left in RELATIVES - {"who"} and following.tag not in _PHRASES:
+        return _gives(bare_verb, parse, token)
+    if bare_verb.left in RELATIVES - {"who"} and following.tag not in _PHRASES:
         return False
-    return has_object(parse, token) or _needs_none(one, verb)
+    return has_object(parse, token) or _needs_none(bare_verb, verb)
 
 
-def _needs_none(one: Bare, verb: Verb) -> bool:
+def _needs_none(bare_verb: Bare, verb: Verb) -> bool:
     """Tell whether a participle can be active without an object in this position."""
-    if one.word == "sunk" and one.left not in PRONOUNS:
-        return one.verb.relation == "ROOT"  # "they saw the ship sunk"
+    if bare_verb.word == "sunk" and bare_verb.left not in PRONOUNS:
+        return bare_verb.verb.relation == "ROOT"  # "they saw the ship sunk"
     if verb.base in _ACTING:
-        return one.left in PERSONS or _is_joined_to_past(one)
+        return bare_verb.left in PERSONS or _is_joined_to_past(bare_verb)
     return verb.base in _INTRANSITIVE
 
 
-def _is_joined_to_past(one: Bare) -> bool:
+def _is_joined_to_past(bare_verb: Bare) -> bool:
     """Tell whether "and" and a past that is no participle follow ("that sung and shook")."""
-    joined = one.parse.children(one.verb, "conj")
+    joined = bare_verb.parse.children(bare_verb.verb, "conj")
     return any(lexicon.forms(token.lower) == {Form.PAST} for token in joined)
 
 
-def _gives(one: Bare, parse: Parse, token: Token) -> bool:
+def _gives(bare_verb: Bare, parse: Parse, token: Token) -> bool:
     following, second = parse.near(token, 1), parse.near(token, 2)
     if following is None or following.lower not in _RECEIVERS:
-        return one.word == "shown" and one.left not in PRONOUNS and has_object(parse, token)
+        return (
+            bare_verb.word == "shown"
+            and bare_verb.left not in PRONOUNS
+            and has_object(parse, token)
+        )
     is_twofold = second is not None and second.tag in {"DT", "CD", "PRP$"}
-    return one.left in PRONOUNS or following.lower == "birth" or is_twofold
+    return bare_verb.left in PRONOUNS or following.lower == "birth" or is_twofold
 
 
 def has_complement(parse: Parse, verb: Token) -> bool:
@@ -102,10 +106,10 @@ def has_complement(parse: Parse, verb: Token) -> bool:
     return is_infinitive or (following.tag == "VBG" and following.relation == "xcomp")
 
 
-def past_meant(one: Bare, verb: Verb) -> Suggestion:
+def past_meant(bare_verb: Bare, verb: Verb) -> Suggestion:
     """Suggest the simple past for a participle that is the only verb of its clause."""
     message = (
-        f"'{one.word}' is a participle; its clause has no other verb,"
-        f" so the past '{verb.past}' is meant"
+        f"'{bare_verb.word}' is a past participle; its clause has no other verb,"
+        f" so it takes the past tense '{verb.past}'"
     )
-    return Suggestion(Edit(*one.match.span("verb"), verb.past), message)
+    return Suggestion(Edit(*bare_verb.match.span("verb"), verb.past), message)

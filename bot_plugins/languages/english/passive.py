@@ -45,11 +45,13 @@ def is_passive(parse: Parse, token: Token, verb: Verb) -> bool:
 
 def has_object(parse: Parse, token: Token, *relations: str) -> bool:
     """Tell whether an object or complement, or one of ``relations``, comes right after a verb."""
-    particles = [one for one in parse.children(token, "prt") if one.index == token.index + 1]
+    particles = [
+        particle for particle in parse.children(token, "prt") if particle.index == token.index + 1
+    ]
     end = token.index + len(particles)
-    for one in parse.children(token, *(relations or _OBJECTS)):
-        start = clause.phrase_start(parse, one)
-        is_phrase = one.tag == "IN" or one.lower in _MANNERS
+    for child in parse.children(token, *(relations or _OBJECTS)):
+        start = clause.phrase_start(parse, child)
+        is_phrase = child.tag == "IN" or child.lower in _MANNERS
         if start.index == end + 1 and not is_phrase:
             return True
     return False
@@ -58,7 +60,7 @@ def has_object(parse: Parse, token: Token, *relations: str) -> bool:
 def _shares_object(parse: Parse, token: Token) -> bool:
     """Tell whether a verb shares the object of a coordinated verb ("removed or reduce")."""
     joined = parse.children(token, "conj")
-    return any(one.tag == "VB" and has_object(parse, one) for one in joined)
+    return any(verb.tag == "VB" and has_object(parse, verb) for verb in joined)
 
 
 def may_lack_be(parse: Parse, token: Token, verb: Verb) -> bool:

@@ -72,18 +72,21 @@ def _phrases() -> dict[tuple[str, str], Phrase]:
     }
 
 
-def stands_passive(one: Bare) -> bool:
+def stands_passive(bare_verb: Bare) -> bool:
     """Tell whether a form can only be passive in this position."""
-    if verb := passives().get(one.word):
-        return not is_active(one, verb)
-    preposition, after = one.parse.near(one.verb, 1), one.parse.near(one.verb, 2)
-    found = phrase(one.word, preposition.lower) if preposition else None
-    if not preposition or not found or not after or not found.is_passive(one.left):
+    if verb := passives().get(bare_verb.word):
+        return not is_active(bare_verb, verb)
+    preposition, after = (
+        bare_verb.parse.near(bare_verb.verb, 1),
+        bare_verb.parse.near(bare_verb.verb, 2),
+    )
+    found = phrase(bare_verb.word, preposition.lower) if preposition else None
+    if not preposition or not found or not after or not found.is_passive(bare_verb.left):
         return False
-    if _has_other_verb(one.parse, preposition):
+    if _has_other_verb(bare_verb.parse, preposition):
         return False
-    is_agent = after.tag not in _MEASURES and (after.tag != "NN" or one.left not in PERSONS)
-    return is_agent or one.parse.tokens[one.verb.index + 1].lower != "by"
+    is_agent = after.tag not in _MEASURES and (after.tag != "NN" or bare_verb.left not in PERSONS)
+    return is_agent or bare_verb.parse.tokens[bare_verb.verb.index + 1].lower != "by"
 
 
 def _has_other_verb(parse: Parse, preposition: Token) -> bool:

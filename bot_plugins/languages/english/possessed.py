@@ -18,39 +18,39 @@ _COMPOUND = frozenset({*clause.NOUNS, "JJ", "VBN", "VBG"})
 """Tags of tokens that may form a compound with a noun ("write access")."""
 
 
-def may_be_verb(one: Governed) -> bool:
+def may_be_verb(group: Governed) -> bool:
     """Tell, without a parse, whether a form may be a verb; ``is_verb`` is stricter."""
-    if one.word in mere_pasts() or Form.PAST in lexicon.forms(one.word):
+    if group.word in mere_pasts() or Form.PAST in lexicon.forms(group.word):
         return True
-    following = one.around.next()
-    if is_also_noun(one.word):
-        tells = following == "that" and one.word in SAYING
+    following = group.around.next()
+    if is_also_noun(group.word):
+        tells = following == "that" and group.word in SAYING
         return tells or following in DETERMINERS | OBJECTS
     return following[:1].isalnum()
 
 
-def is_verb(one: Governed) -> bool:
+def is_verb(group: Governed) -> bool:
     """Tell by what follows whether a form is a verb ("has take his") and no noun ("has access")."""
-    after = one.next()
-    if one.word in mere_pasts():
+    after = group.next()
+    if group.word in mere_pasts():
         return True
     if after is None or not after.text[0].isalnum() or after.lower in {"every", "each", "no"}:
         return False
-    if Form.PAST in lexicon.forms(one.word):
+    if Form.PAST in lexicon.forms(group.word):
         return after.tag in _GOES_ON
-    if is_also_noun(one.word):
+    if is_also_noun(group.word):
         is_compound = after.tag in _COMPOUND and after.lower not in DETERMINERS
-        tells = after.lower == "that" and one.word in SAYING
-        return tells or (has_object(one.parse, one.verb, "dobj") and not is_compound)
-    if after.tag in {"NN", "VBN"} or _is_causative(one):
+        tells = after.lower == "that" and group.word in SAYING
+        return tells or (has_object(group.parse, group.verb, "dobj") and not is_compound)
+    if after.tag in {"NN", "VBN"} or _is_causative(group):
         return False
-    return after.tag not in _COMPOUND or usage(behind_have()[one.word].base).possessed == 0
+    return after.tag not in _COMPOUND or usage(behind_have()[group.word].base).possessed == 0
 
 
-def _is_causative(one: Governed) -> bool:
+def _is_causative(group: Governed) -> bool:
     """Tell whether "have" may govern a base form: "want to have it", "you'll have (to) tell"."""
-    before = one.parse.near(one.auxiliary, -1)
+    before = group.parse.near(group.auxiliary, -1)
     if before is None or before.tag not in {"TO", "MD"}:
         return False
-    wish = one.parse.near(before, -1)
+    wish = group.parse.near(before, -1)
     return before.tag == "MD" or (wish is not None and wish.lower in _WISHES)

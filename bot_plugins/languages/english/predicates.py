@@ -35,12 +35,16 @@ def bare_predicates(document: Document) -> Iterator[tuple[Bare, tuple[str, str]]
         *bare(document, adjectives, is_worth=may_open_clause),
         *bare(document, *nouns, is_worth=_opens_sentence),
     ]
-    for one in found:
-        parse, word = one.corrected(f"is {one.word}")
-        be = parse.at(one.verb.start)
-        is_of_other = clause.is_finite(one.parse, one.parse.head(one.before))
-        if not is_of_other and opens_clause(one) and _is_predicate(one, parse, be, word):
-            yield one, _forms(one, parse, be, word)
+    for bare_verb in found:
+        parse, word = bare_verb.corrected(f"is {bare_verb.word}")
+        be = parse.at(bare_verb.verb.start)
+        is_of_other = clause.is_finite(bare_verb.parse, bare_verb.parse.head(bare_verb.before))
+        if (
+            not is_of_other
+            and opens_clause(bare_verb)
+            and _is_predicate(bare_verb, parse, be, word)
+        ):
+            yield bare_verb, _forms(bare_verb, parse, be, word)
 
 
 def _opens_sentence(text: Prose, match: re.Match[str]) -> bool:
@@ -48,13 +52,13 @@ def _opens_sentence(text: Prose, match: re.Match[str]) -> bool:
     return not text.prose[first : match.start()].strip(" *#:;")
 
 
-def _is_predicate(one: Bare, parse: Parse, be: Token, word: Token) -> bool:
+def _is_predicate(bare_verb: Bare, parse: Parse, be: Token, word: Token) -> bool:
     """Tell whether "is" makes a whole clause of the text before and after it."""
     head = _noun(parse, word)
     subject = clause.subject(parse, be)
-    is_own = subject is not None and subject.start == one.before.start
-    becomes = _BECOMING & set(one.match["between"].split())
-    has = one.left in {"he", "she"} and head.lower in _RELATED
+    is_own = subject is not None and subject.start == bare_verb.before.start
+    becomes = _BECOMING & set(bare_verb.match["between"].split())
+    has = bare_verb.left in {"he", "she"} and head.lower in _RELATED
     return is_own and head.head == be.index and is_clause(parse, be) and not becomes and not has
 
 
@@ -62,9 +66,9 @@ def _noun(parse: Parse, word: Token) -> Token:
     return parse.head(word) if word.relation in {"det", "nummod", "amod", "advmod"} else word
 
 
-def _forms(one: Bare, parse: Parse, be: Token, word: Token) -> tuple[str, str]:
+def _forms(bare_verb: Bare, parse: Parse, be: Token, word: Token) -> tuple[str, str]:
     """Return the missing form of "be", and that of the other tense."""
-    there = one.left == "there"
+    there = bare_verb.left == "there"
     plural = _noun(parse, word).tag in clause.PLURALS if there else is_plural(parse, be)
     forms = ("are", "were") if plural else ("is", "was")
     return forms[::-1] if is_past(parse, be, is_state=True) else forms

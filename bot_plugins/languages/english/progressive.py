@@ -43,15 +43,15 @@ def without_ing() -> dict[str, Verb]:
     }
 
 
-def goes_on(one: Governed) -> bool:
+def goes_on(group: Governed) -> bool:
     """Tell by the words around it whether a progressive may be meant."""
-    before = {word.lower() for word in one.around.before}
+    before = {word.lower() for word in group.around.before}
     if not _NO_DOERS.isdisjoint(before):
         return False
-    following = one.around.next()
-    is_ongoing = not _ONGOING.isdisjoint(one.match["between"].split())
+    following = group.around.next()
+    is_ongoing = not _ONGOING.isdisjoint(group.match["between"].split())
     if following in DETERMINERS | OBJECTS:
-        return is_ongoing or not is_also_noun(one.word)
+        return is_ongoing or not is_also_noun(group.word)
     return is_ongoing and following in PREPOSITIONS
 
 

@@ -60,76 +60,76 @@ def may_disagree(match: re.Match[str]) -> bool:
     return not is_noun and bool(number.agreeing(word, pronoun_number(pronoun)))
 
 
-def is_likely_subject(one: Pair) -> bool:
+def is_likely_subject(pair: Pair) -> bool:
     """Tell by the word before it whether the pronoun is likely a subject."""
-    if one.match["subject"][0].isupper():
-        return not one.before
-    if one.match["subject"] in _PERSONAL:
-        return one.before not in AUXILIARIES | {"than"}
-    return not one.before or one.before in _OPENERS or one.before.isdigit()
+    if pair.match["subject"][0].isupper():
+        return not pair.before
+    if pair.match["subject"] in _PERSONAL:
+        return pair.before not in AUXILIARIES | {"than"}
+    return not pair.before or pair.before in _OPENERS or pair.before.isdigit()
 
 
-def is_likely_verb(one: Pair) -> bool:
+def is_likely_verb(pair: Pair) -> bool:
     """Tell whether the word after the pronoun is likely a verb in the indicative."""
-    if one.word in {"were", "weren't"}:
-        return not mood.may_be_unreal(one.lead)
-    if one.word not in number.bases():
-        return not number.past(one.word) or _is_told(one)
-    is_vague = re.fullmatch(_INDEFINITE, one.match["subject"]) is not None
-    return not is_vague and _is_base_form(one) and _is_told(one)
+    if pair.word in {"were", "weren't"}:
+        return not mood.may_be_unreal(pair.lead)
+    if pair.word not in number.bases():
+        return not number.past(pair.word) or _is_told(pair)
+    is_vague = re.fullmatch(_INDEFINITE, pair.match["subject"]) is not None
+    return not is_vague and _is_base_form(pair) and _is_told(pair)
 
 
-def _is_told(one: Pair) -> bool:
+def _is_told(pair: Pair) -> bool:
     """Tell whether the words before the clause require no subjunctive."""
-    if one.before == "that":
-        return mood.asserts(one.lead)
-    if one.before in _UNREAL_MARKS:
+    if pair.before == "that":
+        return mood.asserts(pair.lead)
+    if pair.before in _UNREAL_MARKS:
         return False
-    if one.before in _THINKING and "j" in lexicon.classes(one.word):
+    if pair.before in _THINKING and "j" in lexicon.classes(pair.word):
         return False
-    is_verb = bool(lexicon.forms(one.before)) and one.before not in _OPENERS
-    return not is_verb or mood.is_asserting(one.before)
+    is_verb = bool(lexicon.forms(pair.before)) and pair.before not in _OPENERS
+    return not is_verb or mood.is_asserting(pair.before)
 
 
-def _is_base_form(one: Pair) -> bool:
+def _is_base_form(pair: Pair) -> bool:
     """Tell whether a base form is likely a verb, and not a modifier of the next word.
 
     It is a modifier in "it last appeared", "he guest starred", "she even writes".
     """
-    if usage(one.word).active < _RARE:
+    if usage(pair.word).active < _RARE:
         return False
-    found = _AFTER.match(one.rest)
+    found = _AFTER.match(pair.rest)
     following = found[1].lower() if found else ""
     if following == "not":
-        return one.word not in _MODAL
-    is_adverb = "r" in lexicon.classes(one.word)
+        return pair.word not in _MODAL
+    is_adverb = "r" in lexicon.classes(pair.word)
     finite = _VERBAL if is_adverb else _VERBAL - {Form.THIRD}
-    return not lexicon.classes(one.word) or lexicon.forms(following).isdisjoint(finite)
+    return not lexicon.classes(pair.word) or lexicon.forms(following).isdisjoint(finite)
 
 
-def is_other_slip(one: Pair) -> bool:
+def is_other_slip(pair: Pair) -> bool:
     """Tell whether the verb may be mistyped: "it fill find", "he close to leave" (chose).
 
     It may also be before another finite verb: "this emphasize creates" (emphasis).
     """
-    found = _AFTER.match(one.rest)
+    found = _AFTER.match(pair.rest)
     following = found[1].lower() if found else ""
     is_verb = lexicon.forms(following) == {Form.BASE} and not lexicon.classes(following)
-    is_chose = one.word == "close" and following == "to"
+    is_chose = pair.word == "close" and following == "to"
     is_finite = Form.THIRD in lexicon.forms(following) and not lexicon.classes(following)
     return is_chose or (
-        one.word in number.bases() and (is_verb or is_finite or following in _NEVER_OBJECTS)
+        pair.word in number.bases() and (is_verb or is_finite or following in _NEVER_OBJECTS)
     )
 
 
 def triggers() -> Iterator[str]:
     """Yield the triggers for pronouns before verb forms that do not agree."""
     begins = opening(_OPENERS)
-    one = wrong_forms(Number.SINGULAR)
-    known = finite(word for word in one if word in AUXILIARIES or usage(word).active >= _RARE)
+    singular = wrong_forms(Number.SINGULAR)
+    known = finite(word for word in singular if word in AUXILIARIES or usage(word).active >= _RARE)
     yield rf"\b(?:[Hh]e|[Ss]he)\s{LOOSELY}{known}\b"
     yield rf"{begins}[Ii]t\s{LOOSELY}{known}\b"
-    yield rf"{begins}This\s{LOOSELY}{finite(filter(is_sure, one))}\b"
-    yield rf"{begins}(?:{_INDEFINITE})\s{LOOSELY}{finite(one & AUXILIARIES)}\b"
+    yield rf"{begins}This\s{LOOSELY}{finite(filter(is_sure, singular))}\b"
+    yield rf"{begins}(?:{_INDEFINITE})\s{LOOSELY}{finite(singular & AUXILIARIES)}\b"
     yield rf"\b(?:[Tt]hey|[Ww]e)\s{LOOSELY}{THIRDS}"
     yield rf"{begins}(?:[Yy]ou|{_MANY})\s{LOOSELY}{THIRDS}"

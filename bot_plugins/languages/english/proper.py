@@ -32,7 +32,7 @@ _BEFORE_DATE = r"(?:[Bb]y|[Ff]rom|[Ii]n|of|[Oo]n|[Ss]ince|[Uu]ntil)"
 @cache
 def group(name: str) -> frozenset[str]:
     """Return the words of a group in ``data/capitals.tsv``."""
-    return frozenset(word for one, word in table(__package__, "capitals") if one == name)
+    return frozenset(word for kind, word in table(__package__, "capitals") if kind == name)
 
 
 @cache
@@ -79,7 +79,7 @@ def _dates() -> str:
 def _is_beside_language(around: Surroundings) -> bool:
     """Tell whether another language or people is mentioned beside the word: "polish and Czech"."""
     pairs = ((around.next(), around.next(2)), (around.last(), around.last(2)))
-    return any(one in _AND and other in group("people") for one, other in pairs)
+    return any(first in _AND and other in group("people") for first, other in pairs)
 
 
 def _month() -> str:

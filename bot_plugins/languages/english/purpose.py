@@ -52,21 +52,21 @@ def may_call(lead: str, word: str) -> bool:
     return place is not None and place["verb"] in _forms(_GOING)
 
 
-def is_called(one: Governed) -> bool:
+def is_called(group: Governed) -> bool:
     """Tell whether such a verb governs the base form in a verb's place, which has an object."""
-    start = one.match.start()
-    first, _ = one.document.sentence(start)
-    if not may_call(one.document.prose[max(first, start - LONGEST) : start], one.word):
+    start = group.match.start()
+    first, _ = group.document.sentence(start)
+    if not may_call(group.document.prose[max(first, start - LONGEST) : start], group.word):
         return False
-    parse, verb = base_form(one)
+    parse, verb = base_form(group)
     if verb.relation not in _RELATIONS or not is_base_with_object(parse, verb):
         return False
     return parse.head(verb).lower in _forms(_ALLOWING) | _forms(_GOING)
 
 
-def base_form(one: Governed) -> tuple[Parse, Token]:
+def base_form(group: Governed) -> tuple[Parse, Token]:
     """Return the parse with the base form in a verb's place, and the token of that form."""
-    parse, _, verb = one.corrected(lexicon.readings(one.word)[0].base)
+    parse, _, verb = group.corrected(lexicon.readings(group.word)[0].base)
     return parse, verb
 
 

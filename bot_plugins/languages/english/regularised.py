@@ -58,7 +58,7 @@ def meant_verb(parse: Parse, token: Token) -> Verb:
 
 def _is_measured(parse: Parse, token: Token) -> bool:
     """Tell whether a number states by how much: "it rised by two metres"."""
-    behind = [one.lower for one in parse.tokens[token.index + 1 : token.index + 5]]
+    behind = [following.lower for following in parse.tokens[token.index + 1 : token.index + 5]]
     is_number = any(word[:1].isdigit() or word in NUMERALS | _MORE for word in behind[1:])
     return behind[:1] == ["by"] and is_number and not parse.children(token, "auxpass")
 
@@ -92,16 +92,20 @@ def is_slip(parse: Parse, token: Token) -> bool:
 
 def is_lying(parse: Parse, token: Token) -> bool:
     """Tell whether "lied" means "was down" and has no object: "he lied down"."""
-    return any(one.lower in _DOWN for one in parse.children(token)) and not has_object(parse, token)
+    return any(child.lower in _DOWN for child in parse.children(token)) and not has_object(
+        parse, token
+    )
 
 
 def _has_price(parse: Parse, token: Token) -> bool:
     """Tell whether "costed" means "had a price", not "reckoned": "it costed 40 crowns"."""
     if clause.governor(parse, token) is not None or clause.shared_subject(parse, token) is None:
         return False
-    reckoned = any(one.lower == "at" for one in parse.children(token, "prep"))
+    reckoned = any(child.lower == "at" for child in parse.children(token, "prep"))
     prices = parse.children(token, *_PRICES)
-    return not reckoned and any(one.lower in _LOSSES or _is_amount(parse, one) for one in prices)
+    return not reckoned and any(
+        price.lower in _LOSSES or _is_amount(parse, price) for price in prices
+    )
 
 
 def _is_amount(parse: Parse, token: Token) -> bool:
@@ -114,13 +118,13 @@ def _is_amount(parse: Parse, token: Token) -> bool:
 
 def _leads_to(parse: Parse, token: Token) -> bool:
     """Tell whether "leaded" is the verb, not the metal: "it leaded to a war"."""
-    has_goal = any(one.lower == "to" for one in parse.children(token, "prep"))
+    has_goal = any(child.lower == "to" for child in parse.children(token, "prep"))
     return has_goal and token.tag in {"VBD", "VBN"}
 
 
 def _is_moved(parse: Parse, token: Token) -> bool:
     """Tell whether "putted" is not the golf term: "it was putted into a box"."""
-    goals = (one.lower for one in parse.children(token, "prep", "prt"))
+    goals = (child.lower for child in parse.children(token, "prep", "prt"))
     return any(goal in _GOALS for goal in goals) and not _is_about(parse, _GOLF)
 
 
@@ -129,7 +133,7 @@ def _is_paid(parse: Parse, _token: Token) -> bool:
 
 
 def _is_about(parse: Parse, words: frozenset[str]) -> bool:
-    return any(one.lower in words for one in parse.tokens)
+    return any(token.lower in words for token in parse.tokens)
 
 
 _SENSES = {

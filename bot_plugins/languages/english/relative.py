@@ -64,36 +64,36 @@ def _opens_sentence(match: re.Match[str]) -> bool:
     return is_first is not None and match.start() == match.start("noun")
 
 
-def is_likely_own(one: Pair, wanted: Number) -> bool:
+def is_likely_own(pair: Pair, wanted: Number) -> bool:
     """Tell, without a parse, whether the noun right before the clause is likely its antecedent.
 
     The match has the groups ``determiner``, ``modifiers`` and ``comma``.
     """
-    before = _WORD.findall(_MARK.split(one.lead.lower())[-1])
-    if one.before in {"and", "or"}:
+    before = _WORD.findall(_MARK.split(pair.lead.lower())[-1])
+    if pair.before in {"and", "or"}:
         return False
     if wanted is Number.SINGULAR:
-        if one.match["comma"]:
-            return one.before not in PREPOSITIONS and not any(
+        if pair.match["comma"]:
+            return pair.before not in PREPOSITIONS and not any(
                 word == "and" or _is_plural(word) for word in before
             )
-        return one.before not in PREPOSITIONS or not any(map(_is_plural, before[-_NEAR:]))
-    words = [*before, *(one.match["determiner"] or "").lower().split(), *_modifiers(one)]
+        return pair.before not in PREPOSITIONS or not any(map(_is_plural, before[-_NEAR:]))
+    words = [*before, *(pair.match["determiner"] or "").lower().split(), *_modifiers(pair)]
     return "only" not in words[-_NEAR:] and not _is_in_phrase(words)
 
 
-def is_placed(one: Pair, wanted: Number) -> bool:
+def is_placed(pair: Pair, wanted: Number) -> bool:
     """Tell whether a place or time follows a possible noun: "birds that lives on it"."""
-    is_told = one.match["noun"] in _TOLD  # "claims that lives in it are lost"
-    return wanted is Number.PLURAL and not is_told and _PLACED.match(one.rest) is not None
+    is_told = pair.match["noun"] in _TOLD  # "claims that lives in it are lost"
+    return wanted is Number.PLURAL and not is_told and _PLACED.match(pair.rest) is not None
 
 
 def _is_plural(word: str) -> bool:
     return noun_number(word) is Number.PLURAL
 
 
-def _modifiers(one: Pair) -> list[str]:
-    return list(one.match["modifiers"].split())
+def _modifiers(pair: Pair) -> list[str]:
+    return list(pair.match["modifiers"].split())
 
 
 def _is_in_phrase(words: list[str]) -> bool:
@@ -103,41 +103,41 @@ def _is_in_phrase(words: list[str]) -> bool:
     return head in _PARTS or "n" in lexicon.classes(head)
 
 
-def belongs(one: Pair, wanted: Number) -> bool:
+def belongs(pair: Pair, wanted: Number) -> bool:
     """Tell whether all possible antecedents of the clause have the number ``wanted``."""
-    parse, verb = one.parse, one.verb
+    parse, verb = pair.parse, pair.verb
     if verb.relation != "relcl":
         return False
     nearest = parse.head(verb)
-    is_own = nearest == one.token("noun")
-    if not is_own or (one.match["comma"] and parse.children(nearest, "poss")):
+    is_own = nearest == pair.token("noun")
+    if not is_own or (pair.match["comma"] and parse.children(nearest, "poss")):
         return False
-    if wanted is Number.PLURAL and (_is_cleft(one, nearest) or has_singular_verb(one, nearest)):
+    if wanted is Number.PLURAL and (_is_cleft(pair, nearest) or has_singular_verb(pair, nearest)):
         return False
-    if wanted is Number.SINGULAR and _may_be_of_others(one, nearest):
+    if wanted is Number.SINGULAR and _may_be_of_others(pair, nearest):
         return False
     return _all_have(parse, antecedents(parse, verb), wanted)
 
 
-def _may_be_of_others(one: Pair, nearest: Token) -> bool:
+def _may_be_of_others(pair: Pair, nearest: Token) -> bool:
     """Tell whether a plural precedes the noun, or "were" begins an inverted clause.
 
     Examples: "Leaves are a green colour that are long" and "such that were a doctor to look".
     """
-    parse = one.parse
+    parse = pair.parse
     first = clause.phrase_start(parse, nearest)
     before = parse.tokens[: first.index]
     if any(token.tag in clause.PLURALS or token.lower in {"and", "such"} for token in before):
         return True
-    after = parse.near(one.finite, 1)
-    return one.word == "were" and after is not None and after.tag in {"DT", "PRP", "PRP$"}
+    after = parse.near(pair.finite, 1)
+    return pair.word == "were" and after is not None and after.tag in {"DT", "PRP", "PRP$"}
 
 
-def _is_cleft(one: Pair, noun: Token) -> bool:
+def _is_cleft(pair: Pair, noun: Token) -> bool:
     """Tell whether "it is ... that" may emphasise a noun."""
-    before = {token.lower for token in one.parse.tokens[: noun.index]}
+    before = {token.lower for token in pair.parse.tokens[: noun.index]}
     return (
-        one.match["subject"] == "that" and "it" in before and not before.isdisjoint({"is", "was"})
+        pair.match["subject"] == "that" and "it" in before and not before.isdisjoint({"is", "was"})
     )
 
 
@@ -162,9 +162,9 @@ def antecedents(parse: Parse, verb: Token) -> list[Token]:
 
 def _beside(parse: Parse, verb: Token, noun: Token) -> list[Token]:
     """Return the nouns between a verb and ``noun``, and the verb's subject if it may be meant."""
-    inside = {one.index for one in parse.subtree(noun)}
+    inside = {token.index for token in parse.subtree(noun)}
     between = parse.tokens[verb.index + 1 : noun.index]
-    found = [one for one in between if one.tag in clause.NOUNS and one.index not in inside]
+    found = [token for token in between if token.tag in clause.NOUNS and token.index not in inside]
     subject = clause.subject(parse, verb)
     after = parse.near(noun, 1)
     is_aside = after is not None and after.text == ","
@@ -173,13 +173,13 @@ def _beside(parse: Parse, verb: Token, noun: Token) -> list[Token]:
     is_apart = is_aside or (is_placed and not is_person)
     if is_apart and subject is not None and subject.index < min(verb.index, noun.index):
         found.append(subject)
-    return [one for one in found if one.tag in _NOMINAL]
+    return [token for token in found if token.tag in _NOMINAL]
 
 
 def _all_have(parse: Parse, nouns: list[Token], wanted: Number) -> bool:
     if wanted is Number.PLURAL:
-        return all(one.tag in clause.PLURALS or one.lower in {"they", "we"} for one in nouns)
-    return all(_is_one(parse, one) for one in nouns)
+        return all(noun.tag in clause.PLURALS or noun.lower in {"they", "we"} for noun in nouns)
+    return all(_is_one(parse, noun) for noun in nouns)
 
 
 def _is_one(parse: Parse, noun: Token) -> bool:

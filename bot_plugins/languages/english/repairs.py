@@ -24,48 +24,48 @@ class Perfect(Enum):
 
 
 def with_base(
-    one: Governed, verb: Verb, message: str, *, perfect: Perfect = Perfect.NO, agent: bool = False
+    group: Governed, verb: Verb, message: str, *, perfect: Perfect = Perfect.NO, agent: bool = False
 ) -> list[Suggestion]:
     """Suggest the base form of ``verb``, a passive or a perfect.
 
     The most likely comes first, the others are alternatives; an ``agent`` makes a passive unlikely.
     The list is empty if no correction parses as it should.
     """
-    after = one.next()
-    repairs = _repairs(one, verb, perfect, agent=agent)
+    after = group.next()
+    repairs = _repairs(group, verb, perfect, agent=agent)
     if not repairs or (after is not None and after.lower == "be"):
         return []
-    manner = one.match["between"] if one.match["between"].strip() in _MANNERS else ""
-    place = one.match.start("between" if manner else "verb")
+    manner = group.match["between"] if group.match["between"].strip() in _MANNERS else ""
+    place = group.match.start("between" if manner else "verb")
     first, *others = (_placed(repair, manner) for repair in repairs)
-    edit = Edit(place, one.match.end("verb"), first)
+    edit = Edit(place, group.match.end("verb"), first)
     return [Suggestion(edit, message, alternatives=tuple(others))]
 
 
-def _repairs(one: Governed, verb: Verb, perfect: Perfect, *, agent: bool) -> list[str]:
-    repairs = [verb.base] if one.takes(verb.base, "VB") else []
+def _repairs(group: Governed, verb: Verb, perfect: Perfect, *, agent: bool) -> list[str]:
+    repairs = [verb.base] if group.takes(verb.base, "VB") else []
     is_passive = False
     if verb.base == "have":
         return repairs
-    if _is_participle(one) and has_passive(verb) and one.takes(f"be {one.word}", "VBN"):
-        is_passive = not agent and _is_passive(one, verb)
-        repairs.insert(0 if is_passive else 1, f"be {one.word}")
-    if repairs and perfect is not Perfect.NO and Form.THIRD not in lexicon.forms(one.word):
+    if _is_participle(group) and has_passive(verb) and group.takes(f"be {group.word}", "VBN"):
+        is_passive = not agent and _is_passive(group, verb)
+        repairs.insert(0 if is_passive else 1, f"be {group.word}")
+    if repairs and perfect is not Perfect.NO and Form.THIRD not in lexicon.forms(group.word):
         place = 0 if perfect is Perfect.FIRST and not is_passive else len(repairs)
         repairs.insert(place, f"have {verb.participle}")
     return repairs
 
 
-def _is_participle(one: Governed) -> bool:
-    return Form.PARTICIPLE in lexicon.forms(one.word)
+def _is_participle(group: Governed) -> bool:
+    return Form.PARTICIPLE in lexicon.forms(group.word)
 
 
-def _is_passive(one: Governed, verb: Verb) -> bool:
+def _is_passive(group: Governed, verb: Verb) -> bool:
     """Tell whether a passive is more likely than the base form, which may need an object."""
-    parse, _, base = one.corrected(verb.base)
+    parse, _, base = group.corrected(verb.base)
     takes_object = base.tag == "VB" and has_object(parse, base, "dobj")
-    is_named = verb.base in NAMING and has_object(one.parse, one.verb)
-    return (is_named or not takes_object) and is_passive(one.parse, one.verb, verb)
+    is_named = verb.base in NAMING and has_object(group.parse, group.verb)
+    return (is_named or not takes_object) and is_passive(group.parse, group.verb, verb)
 
 
 def _placed(repair: str, manner: str) -> str:

@@ -28,21 +28,21 @@ _AROUND = 300
 """Code points before and after a noun in which to look for its other number."""
 
 
-def may_be_slip(one: Pair, wanted: Number) -> bool:
+def may_be_slip(pair: Pair, wanted: Number) -> bool:
     """Tell whether the noun may be wrong, not its verb; ``wanted`` is the noun's number."""
-    if wanted is Number.PLURAL and _is_one_around(one):
+    if wanted is Number.PLURAL and _is_one_around(pair):
         return True
-    if one.word in _BE and _is_told_as_other(one, wanted):
+    if pair.word in _BE and _is_told_as_other(pair, wanted):
         return True
-    if wanted is Number.SINGULAR and _may_be_noun(one):
+    if wanted is Number.SINGULAR and _may_be_noun(pair):
         return True
-    return any(_goes_with(one, token, wanted) for token in _joined(one))
+    return any(_goes_with(pair, token, wanted) for token in _joined(pair))
 
 
-def _may_be_noun(one: Pair) -> bool:
+def _may_be_noun(pair: Pair) -> bool:
     """Tell whether a particle and a finite verb follow: "the charge build up had been high"."""
-    particle = one.parse.near(one.finite, 1)
-    after = one.parse.near(one.finite, 2)
+    particle = pair.parse.near(pair.finite, 1)
+    after = pair.parse.near(pair.finite, 2)
     return (
         particle is not None
         and particle.tag in _PARTICLES
@@ -51,74 +51,78 @@ def _may_be_noun(one: Pair) -> bool:
     )
 
 
-def _goes_with(one: Pair, token: Token, wanted: Number) -> bool:
+def _goes_with(pair: Pair, token: Token, wanted: Number) -> bool:
     """Tell whether a verb that shares the subject has the number opposite to the noun's."""
-    if token.tag == "VB" and one.word in AUXILIARIES and wanted is Number.SINGULAR:
-        joint = {each.lower for each in one.parse.children(one.verb, "cc")}
-        return (one.finite == one.verb or "but" in joint) and not one.parse.children(token, "aux")
+    if token.tag == "VB" and pair.word in AUXILIARIES and wanted is Number.SINGULAR:
+        joint = {each.lower for each in pair.parse.children(pair.verb, "cc")}
+        return (pair.finite == pair.verb or "but" in joint) and not pair.parse.children(
+            token, "aux"
+        )
     return token.tag == _FINITE[wanted]
 
 
-def _joined(one: Pair) -> list[Token]:
+def _joined(pair: Pair) -> list[Token]:
     """Return the verbs that share the subject."""
-    found = one.parse.children(one.verb, "conj")
-    return [token for token in found if clause.subject(one.parse, token) is None]
+    found = pair.parse.children(pair.verb, "conj")
+    return [token for token in found if clause.subject(pair.parse, token) is None]
 
 
-def _is_told_as_other(one: Pair, wanted: Number) -> bool:
+def _is_told_as_other(pair: Pair, wanted: Number) -> bool:
     """Tell whether what follows "be" has the verb's number, or requires it."""
-    told = one.parse.children(one.verb, "attr")
-    rest = one.rest.lstrip()
-    phrase = one.match.groupdict()
+    told = pair.parse.children(pair.verb, "attr")
+    rest = pair.rest.lstrip()
+    phrase = pair.match.groupdict()
     if wanted is Number.PLURAL:
-        is_amount = (phrase.get("determiner") or "").lower() in NUMERALS and one.verb.tag != "VBN"
+        is_amount = (phrase.get("determiner") or "").lower() in NUMERALS and pair.verb.tag != "VBN"
         is_clause = rest.startswith(("to ", "that "))
-        return is_amount or is_clause or any(_is_one(one, token) for token in told)
+        return is_amount or is_clause or any(_is_one(pair, token) for token in told)
     is_list = rest.startswith((":", "all ", "both ")) or "following" in phrase.get("modifiers", "")
-    is_same = any(token.lower == f"{one.match['subject'].lower()}s" for token in told)
-    return is_list or is_same or any(_is_list(one, token) for token in told)
+    is_same = any(token.lower == f"{pair.match['subject'].lower()}s" for token in told)
+    return is_list or is_same or any(_is_list(pair, token) for token in told)
 
 
-def _is_list(one: Pair, token: Token) -> bool:
+def _is_list(pair: Pair, token: Token) -> bool:
     """Tell whether a token is a coordination of several things."""
-    return bool(one.parse.children(token, "conj")) and not one.match.groupdict().get("preposition")
+    return bool(pair.parse.children(token, "conj")) and not pair.match.groupdict().get(
+        "preposition"
+    )
 
 
-def _is_one(one: Pair, token: Token) -> bool:
+def _is_one(pair: Pair, token: Token) -> bool:
     """Tell whether a token is a single thing with which the subject is identified."""
-    has_article = any(each.lower in {"a", "an"} for each in one.parse.children(token, "det"))
-    is_lone = token.text.islower() and not one.parse.children(token)  # "its weaknesses is water"
+    has_article = any(each.lower in {"a", "an"} for each in pair.parse.children(token, "det"))
+    is_lone = token.text.islower() and not pair.parse.children(token)  # "its weaknesses is water"
     return token.tag == "NN" and (has_article or is_lone)
 
 
-def _is_one_around(one: Pair) -> bool:
+def _is_one_around(pair: Pair) -> bool:
     """Tell whether the text around mentions a single such thing, and never several."""
-    if (one.match.groupdict().get("determiner") or "").lower() in _BOUND:
+    if (pair.match.groupdict().get("determiner") or "").lower() in _BOUND:
         return False
-    plural = one.match["subject"]
+    plural = pair.match["subject"]
     singular = plural.removesuffix("s")
-    prose = one.document.prose
-    before = prose[max(one.match.start() - _AROUND, 0) : one.match.start()]
-    after = prose[one.match.end() : one.match.end() + _AROUND]
+    prose = pair.document.prose
+    before = prose[max(pair.match.start() - _AROUND, 0) : pair.match.start()]
+    after = prose[pair.match.end() : pair.match.end() + _AROUND]
     words = re.findall(r"[a-z]+", f"{before} {after}".lower())
     return singular != plural and singular in words and plural not in words
 
 
-def may_be_other_pronoun(one: Pair, wanted: Number) -> bool:
+def may_be_other_pronoun(pair: Pair, wanted: Number) -> bool:
     """Tell whether "this" may stand for "these", or the reverse: "this are the towers"."""
-    if one.match["subject"].lower() not in DEMONSTRATIVES:
+    if pair.match["subject"].lower() not in DEMONSTRATIVES:
         return False
-    told = one.parse.children(one.verb, "attr")
-    if one.rest.lstrip().startswith(":"):
+    told = pair.parse.children(pair.verb, "attr")
+    if pair.rest.lstrip().startswith(":"):
         return True
     if wanted is Number.SINGULAR:
         return any(token.tag in clause.PLURALS or token.lower in _SEVERAL for token in told)
     return any(token.tag == "NN" for token in told)
 
 
-def has_singular_verb(one: Pair, noun: Token) -> bool:
+def has_singular_verb(pair: Pair, noun: Token) -> bool:
     """Tell whether a plural noun is also the subject of a singular verb ("mills ... is")."""
-    head = one.parse.head(noun)
-    group = [head, *clause.auxiliaries(one.parse, head)]
+    head = pair.parse.head(noun)
+    group = [head, *clause.auxiliaries(pair.parse, head)]
     is_subject = noun.relation in clause.SUBJECT
     return is_subject and any(token.tag == "VBZ" or token.lower == "was" for token in group)

@@ -35,7 +35,7 @@ def time_around(parse: Parse, verb: Token) -> Time:
         token = head
         if (found := _time(parse, token)) is not Time.UNKNOWN:
             return found
-    others = {_time(parse, one) for one in parse.tokens if one.lower != verb.lower}
+    others = {_time(parse, word) for word in parse.tokens if word.lower != verb.lower}
     told = others - {Time.UNKNOWN}
     if len(told) == 1:
         return told.pop()
@@ -57,8 +57,8 @@ def _time(parse: Parse, verb: Token) -> Time:
 def is_dated(parse: Parse, verb: Token) -> bool:
     """Tell whether a verb governs a phrase of time with a year or a decade."""
     return any(
-        _is_year(one) and parse.head(one).relation in {"prep", "npadvmod"}
-        for one in parse.subtree(verb)
+        _is_year(token) and parse.head(token).relation in {"prep", "npadvmod"}
+        for token in parse.subtree(verb)
     )
 
 

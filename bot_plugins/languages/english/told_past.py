@@ -38,9 +38,9 @@ def tells_of_past(document: Prose, place: int, parse: Parse, verb: Token) -> boo
     """
     if _is_dated(parse, verb):
         return True
-    if any(one.lower in _PRESENT_MODALS and one.tag == "MD" for one in parse.subtree(verb)):
+    if any(token.lower in _PRESENT_MODALS and token.tag == "MD" for token in parse.subtree(verb)):
         return False
-    others = [one.tag for one in parse.tokens if _is_other(parse, one, verb)]
+    others = [token.tag for token in parse.tokens if _is_other(parse, token, verb)]
     for tags in (_introducing(parse, verb), others):
         pasts = tags.count("VBD")
         if 2 * pasts != len(tags):
@@ -68,13 +68,17 @@ def _introducing(parse: Parse, verb: Token) -> list[str]:
 
     The clause around a relative clause introduces it ("there are towers which ...").
     """
-    clauses = [one for one in parse.children(verb, "advcl") if one.index < verb.index]
+    clauses = [
+        clause_verb
+        for clause_verb in parse.children(verb, "advcl")
+        if clause_verb.index < verb.index
+    ]
     if verb.relation == "relcl":
         clauses.append(_clause_of(parse, parse.head(verb)))
     return [
         token.tag
-        for one in clauses
-        for token in [*clause.auxiliaries(parse, one), one]
+        for clause_verb in clauses
+        for token in [*clause.auxiliaries(parse, clause_verb), clause_verb]
         if token.tag in clause.TENSED
     ][-1:]
 
@@ -89,16 +93,16 @@ def _is_dated(parse: Parse, verb: Token) -> bool:
     """Tell whether a phrase of the verb has a past year, or is like "in his first season"."""
     for preposition in parse.children(verb, "prep", "npadvmod"):
         own = [*parse.subtree(preposition)]
-        is_dated = any(_YEAR.fullmatch(one.text) for one in own) or _is_counted(own)
-        is_dated |= preposition.lower == "during" and any(one.lower in _EVENTS for one in own)
+        is_dated = any(_YEAR.fullmatch(token.text) for token in own) or _is_counted(own)
+        is_dated |= preposition.lower == "during" and any(token.lower in _EVENTS for token in own)
         if preposition.lower in _DATING and is_dated:
-            return not any(clause.is_finite(parse, one) for one in own)
+            return not any(clause.is_finite(parse, token) for token in own)
     return False
 
 
 def _is_counted(phrase: list[Token]) -> bool:
-    words = {one.lower for one in phrase}
-    is_somebodys = any(one.tag in {"PRP$", "POS"} for one in phrase)
+    words = {token.lower for token in phrase}
+    is_somebodys = any(token.tag in {"PRP$", "POS"} for token in phrase)
     return is_somebodys and not words.isdisjoint(_ORDINALS) and not words.isdisjoint(_TIMES)
 
 
@@ -111,7 +115,7 @@ def _is_told_around(document: Prose, place: int) -> bool:
         (last + _APART, prose[last : last + _APART]),
     ):
         if 0 <= beside < len(prose) and "\n" not in between:
-            tags = [one.tag for one in sentence_at(document, beside).parse.tokens]
+            tags = [token.tag for token in sentence_at(document, beside).parse.tokens]
             pasts, presents = tags.count("VBD"), tags.count("VBZ") + tags.count("VBP")
             if pasts != presents:
                 return pasts > presents

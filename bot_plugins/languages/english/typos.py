@@ -62,9 +62,9 @@ def _mended(word: str, right: str, place: int) -> Iterator[str]:
     yield head + tail[1::-1] + tail[2:]
 
 
-def _alike(one: str, other: str) -> int:
+def _alike(first: str, other: str) -> int:
     """Return the number of letters that two words have in common at the beginning."""
-    return len(commonprefix([one, other]))  # noqa: RUF071 - of words, letter by letter
+    return len(commonprefix([first, other]))  # noqa: RUF071 - of words, letter by letter
 
 
 def _typo(word: str, right: str, before: int, behind: int) -> Typo | None:

@@ -85,9 +85,9 @@ def _candidates(word: str) -> Iterator[tuple[float, str]]:
     Two typos are considered only if there is no correction with one, and not in words formed from
     others.
     """
-    one = [(_by_one(word, right), right) for right in near_words.near(word)]
-    yield from one
-    if not one and not is_derived(word):
+    edits = [(_by_one(word, right), right) for right in near_words.near(word)]
+    yield from edits
+    if not edits and not is_derived(word):
         yield from ((_by_two(word, right), right) for right in near_words.near_by_two(word))
 
 

@@ -97,7 +97,7 @@ def _has_predicate(parse: Parse, verb: Token, were: Token, before: Token) -> boo
     if not found or (found[0].relation == "prep" and Form.THIRD in lexicon.forms(before.lower)):
         return False
     between = parse.tokens[were.index + 1 : found[0].index]
-    return all(one.tag in {"RB", "JJ", "CD"} for one in between)
+    return all(token.tag in {"RB", "JJ", "CD"} for token in between)
 
 
 def _may_be_many(parse: Parse, subject: Token) -> bool:
@@ -114,15 +114,15 @@ def _is_clause(parse: Parse, verb: Token, subject: Token) -> bool:
         return subject.tag in clause.RELATIVE and clause.has_main_clause(parse, verb)
     if verb.relation in {"advcl", "ccomp"}:
         return bool(parse.children(verb, "mark")) or any(
-            one.tag == "WRB" for one in parse.children(verb, "advmod")
+            adverb.tag == "WRB" for adverb in parse.children(verb, "advmod")
         )
     if verb.relation not in {"ROOT", "conj"} or subject.tag in clause.RELATIVE:
         return False
     inner = {*parse.subtree(subject)}
     opened = clause.phrase_start(parse, subject)
     return not any(
-        one.tag in clause.FINITE and one not in inner and not _is_apart(parse, one, opened)
-        for one in parse.tokens[: opened.index]
+        token.tag in clause.FINITE and token not in inner and not _is_apart(parse, token, opened)
+        for token in parse.tokens[: opened.index]
     )
 
 
@@ -134,11 +134,11 @@ def _is_apart(parse: Parse, verb: Token, opened: Token) -> bool:
 
 def _is_followed(parse: Parse, verb: Token, were: Token) -> bool:
     """Tell whether another finite verb comes before any mark, conjunction or relative word."""
-    for one in parse.tokens[were.index + 1 :]:
-        if one.tag in clause.FINITE and one.index != verb.index:
+    for token in parse.tokens[were.index + 1 :]:
+        if token.tag in clause.FINITE and token.index != verb.index:
             return True
-        is_end = one.tag in {",", ":", ".", "CC"} | clause.RELATIVE or one.relation == "mark"
-        if is_end and one.index > verb.index:
+        is_end = token.tag in {",", ":", ".", "CC"} | clause.RELATIVE or token.relation == "mark"
+        if is_end and token.index > verb.index:
             return False
     return False
 
@@ -170,7 +170,7 @@ def is_where(parse: Parse, where: Token) -> bool:
     return (
         is_inside
         and clause.is_finite(parse, verb)
-        and not any(one.tag in {",", "TO"} for one in between)
+        and not any(token.tag in {",", "TO"} for token in between)
         and clause.is_finite(parse, _root(parse))
         and _root(parse).index != verb.index
         and _is_about_place(parse, where, verb)
@@ -188,7 +188,7 @@ def _is_about_place(parse: Parse, where: Token, verb: Token) -> bool:
 
 
 def _root(parse: Parse) -> Token:
-    return next(one for one in parse.tokens if one.relation == "ROOT")
+    return next(token for token in parse.tokens if token.relation == "ROOT")
 
 
 def stands_for_where(document: Prose, start: int, end: int) -> bool:

@@ -27,9 +27,9 @@ def no_base_of_modals() -> dict[str, Verb]:
     return no_base() | {"found": lexicon.verbs()["find"]}
 
 
-def is_no_base(one: Governed) -> bool:
+def is_no_base(group: Governed) -> bool:
     """Tell whether "found" is a participle, so that "can found in Rome" lacks a "be"."""
-    return one.word != "found" or one.around.next() in _PLACING
+    return group.word != "found" or group.around.next() in _PLACING
 
 
 def has_form(match: re.Match[str]) -> bool:

@@ -42,18 +42,21 @@ def check(document: Document) -> Iterator[Suggestion]:
         if _ENTITY.search(before):
             continue
         if match["end"]:
-            yield Suggestion(Edit(start, match.end(), "."), "two marks clash: a sentence ends here")
+            yield Suggestion(
+                Edit(start, match.end(), "."),
+                "two marks in a row; the sentence ends here",
+            )
         elif match["within"]:
             edit = Edit(start, match.end(), match["within"].strip(",")[0])
             others = (",",) if "," in match["within"] else ()
-            yield Suggestion(edit, "two marks clash: one is meant", alternatives=others)
+            yield Suggestion(edit, "two marks in a row where one is enough", alternatives=others)
         elif (match["long"] or match["ended"]) and _VOWEL.search(before[-_SYLLABLE:]):
             mark, other = ",." if match["long"] else ".,"
             edit = Edit(start, match.end(), mark)
-            yield Suggestion(edit, "two marks clash: one is meant", alternatives=(other,))
+            yield Suggestion(edit, "two marks in a row where one is enough", alternatives=(other,))
         elif _LOW.search(before):
             edit = Edit(start, match.end(), match["called"])
-            yield Suggestion(edit, "no full stop follows this mark", Applicability.REPORT)
+            yield Suggestion(edit, "no full stop follows '?' or '!'", Applicability.REPORT)
 
 
 RULE = Rule(
@@ -69,11 +72,11 @@ RULE = Rule(
         rf"[a-zß-ÿ]{{5}}{SHOWN}\., [A-Za-zÀ-ÿ]",
     ),
     examples=(
-        Keeps("He owned Mills Inc., and sold it.", "an abbreviation"),
+        Keeps("He owned Mills Inc., and sold it.", "an abbreviation's full stop"),
         Keeps("They wrote R&amp;. Then Q&zzz;. Then.", "a character entity, known or not"),
-        Keeps("It costs 5,.5 crowns; use ,. or so.", "numbers and marks"),
+        Keeps("It costs 5,.5 crowns; use ,. or so.", "numbers, and marks that are spoken of"),
         Keeps("Use :ssh:. Or Mail:: and http:, too.", "names in programs"),
-        Keeps("He worked for Yahoo!. Then he left.", "a name's own mark"),
+        Keeps("He worked for Yahoo!. Then he left.", "the mark is part of a name"),
         Keeps('He wrote: "no,. Then" there.', "a quotation is verbatim"),
         Fixes("It ended,. Then it rained.", "It ended. Then it rained."),
         Fixes("It protects the [[bison]],.", "It protects the [[bison]]."),

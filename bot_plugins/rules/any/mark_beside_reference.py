@@ -38,7 +38,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         end = references.end()
         is_hidden = not prose[match.end() : end].strip(OPAQUE)
         if is_hidden and prose.startswith(match["mark"], end):
-            yield Suggestion(Edit(end, end + 1, ""), "the mark stands before the reference, too")
+            yield Suggestion(Edit(end, end + 1, ""), "the same mark already precedes the reference")
 
 
 RULE = Rule(
@@ -49,9 +49,9 @@ RULE = Rule(
     triggers=(rf"(?i)[.,;]{_REFERENCES}[.,;](?:\s|$)",),
     examples=(
         Keeps("He left Mill Corp.<ref>A</ref>. It fell.", "an abbreviation"),
-        Keeps("It ended.<ref>A</ref>, so they say.", "two marks that differ"),
-        Keeps("It ended<ref>A</ref>.", "one mark"),
-        Keeps("It weighs 5000.{{convert|5|kg}}. So they say.", "no reference"),
+        Keeps("It ended.<ref>A</ref>, so they say.", "the two marks differ"),
+        Keeps("It ended<ref>A</ref>.", "only one mark"),
+        Keeps("It weighs 5000.{{convert|5|kg}}. So they say.", "not a reference"),
         Fixes("It ended.<ref>A</ref>. It fell.", "It ended.<ref>A</ref> It fell."),
         Fixes('It fell,<ref name="a" />, and rose.', 'It fell,<ref name="a" /> and rose.'),
     ),

@@ -34,7 +34,7 @@ def check(document: Document) -> Iterator[Suggestion]:
             closes = _CLOSES.match(document.prose, start)
             if closes or _OPENS.match(document.prose, start):
                 edit = Edit(start, start + 2, ")" if closes else "(")
-                yield Suggestion(edit, "the bracket stands there twice")
+                yield Suggestion(edit, "one of the two brackets has no match")
 
 
 def confirms(source: str) -> bool:
@@ -68,11 +68,11 @@ RULE = Rule(
     triggers=(r"\(\(\w", r"\w\)\)"),
     confirms=confirms,
     examples=(
-        Keeps("It is old (see the map (of 1931)) and small.", "brackets in brackets"),
+        Keeps("It is old (see the map (of 1931)) and small.", "nested brackets"),
         Keeps("He said so (and laughed :)) then.", "an emoticon"),
-        Keeps("It is 1) old 2) small (see 1)) and so on.", "a list in the sentence"),
-        Keeps("It (the map (of 1931) and more (of it)) is here).", "another has no match"),
-        Keeps("The men (from the south (Rome)\n\nand Ostia (Lazio)) left.", "a line end too many"),
+        Keeps("It is 1) old 2) small (see 1)) and so on.", "a list within the sentence"),
+        Keeps("It (the map (of 1931) and more (of it)) is here).", "a later bracket has no match"),
+        Keeps("The men (from the south (Rome)\n\nand Ostia (Lazio)) left.", "separate paragraphs"),
         Keeps('He wrote: "(in 1931)) there".', "a quotation is verbatim"),
         Fixes("It shut (in 1931)) and fell.", "It shut (in 1931) and fell."),
         Fixes("It shut ((in 1931) and fell.", "It shut (in 1931) and fell."),

@@ -21,7 +21,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest one comma for two."""
     for match in PATTERN.finditer(document.prose):
         if is_misplaced(document, *match.span("all")):
-            yield Suggestion(Edit(*match.span("all"), ","), "the comma stands there twice")
+            yield Suggestion(Edit(*match.span("all"), ","), "the comma is repeated")
 
 
 RULE = Rule(
@@ -31,8 +31,8 @@ RULE = Rule(
     check=check,
     triggers=(r",[ \t]?,",),
     examples=(
-        Keeps("The row reads a,,b,,c there.", "a list with empty places"),
-        Keeps("The row reads a, , , b there.", "a list with empty places"),
+        Keeps("The row reads a,,b,,c there.", "a list with empty items"),
+        Keeps("The row reads a, , , b there.", "a list with empty items"),
         Keeps("See http://example.org/0,,1 for more.", "an address"),
         Keeps('He typed "first,, second".', "a quotation is verbatim"),
         Fixes("The first,, and the second.", "The first, and the second."),

@@ -36,7 +36,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         if before and len(before[1]) > 1 and before[1].lower() not in ABBREVIATIONS:
             applicability = Applicability.REPORT if _pauses(document, match) else None
             edit = Edit(*match.span(), ".")
-            yield Suggestion(edit, "the full stop stands there twice", applicability)
+            yield Suggestion(edit, "the full stop is repeated", applicability)
 
 
 def _pauses(document: Document, match: re.Match[str]) -> bool:
@@ -56,7 +56,7 @@ RULE = Rule(
     examples=(
         Keeps("And then... It ended.", "an ellipsis"),
         Keeps("He paused.. and went on.", "perhaps an ellipsis"),
-        Keeps("Did it end?.. It did!.. Well,.. Then it rained.", "an ellipsis behind a mark"),
+        Keeps("Did it end?.. It did!.. Well,.. Then it rained.", "an ellipsis after another mark"),
         Keeps("It has bread, wine and more..", "perhaps an ellipsis"),
         Keeps("They sold bread, wine etc.. The end.", "an abbreviation"),
         Keeps("The path ../home is short.", "a path"),

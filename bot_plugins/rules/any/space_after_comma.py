@@ -75,7 +75,7 @@ RULE = Rule(
         Keeps("We have (left,right,top) and find(place,owners).", "code"),
         Keeps("The cis,trans and trans,trans isomers differ.", "chemistry"),
         Keeps("See example.org/page,one or print(Foo,Bar).", "an address and code"),
-        Keeps("Foo,Bar", "names that stand alone"),
+        Keeps("Foo,Bar", "names without a sentence"),
         Keeps("{{coord|1|2|display=inline,title}}", "a template's argument"),
         Keeps('The sign said "churches,schools".', "a quotation is verbatim"),
         Fixes(

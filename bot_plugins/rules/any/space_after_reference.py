@@ -43,9 +43,9 @@ RULE = Rule(
     triggers=(r"(?i)</ref\s*>[\pL]", r"/>[\pL]"),
     confirms=_may_be,
     examples=(
-        Keeps("It ended.<ref>A</ref> Then it began.", "a space is there"),
+        Keeps("It ended.<ref>A</ref> Then it began.", "the space is there already"),
         Keeps("It ended.<ref>A</ref><ref>B</ref>, and.", "another reference"),
-        Keeps("It has 5{{nbsp}}km and x<sub>i</sub>th.", "no reference"),
+        Keeps("It has 5{{nbsp}}km and x<sub>i</sub>th.", "not references"),
         Fixes("It ended.<ref>A</ref>Then it began.", "It ended.<ref>A</ref> Then it began."),
         Fixes('It rose<ref name="a" />and fell.', 'It rose<ref name="a" /> and fell.'),
     ),

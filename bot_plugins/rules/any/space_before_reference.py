@@ -31,7 +31,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest to remove the space before a reference."""
     for match in PATTERN.finditer(document.prose):
         if _BEGINS.match(document.source, match.end()) and _is_slip(document, match):
-            yield Suggestion(Edit(*match.span("space"), ""), "a reference follows without a space")
+            yield Suggestion(Edit(*match.span("space"), ""), "no space goes before a reference")
 
 
 def _is_slip(document: Document, match: re.Match[str]) -> bool:
@@ -54,11 +54,11 @@ RULE = Rule(
     triggers=(rf"(?i)[^\s][ \t]+{REFERENCE}",),
     examples=(
         Keeps("It ended <ref>Page 5</ref> there.", "a mark may be missing"),
-        Keeps("It ended. {{convert|5|km}} on.", "no reference"),
-        Keeps("It ended. <!-- note --> Then.", "no reference"),
-        Keeps("It fell. <ref>A</ref> It rose. <ref>B</ref>", "the page's own way"),
-        Keeps("A<ref>A</ref> b<ref>B</ref> c<ref>C</ref> as per <ref>D</ref> it is.", "a word"),
-        Keeps("For more see <ref>Page 5</ref>.", "the reference is a word of the sentence"),
+        Keeps("It ended. {{convert|5|km}} on.", "a template that is not a reference"),
+        Keeps("It ended. <!-- note --> Then.", "a comment, not a reference"),
+        Keeps("It fell. <ref>A</ref> It rose. <ref>B</ref>", "the page always puts a space there"),
+        Keeps("A<ref>A</ref> b<ref>B</ref> c<ref>C</ref> as per <ref>D</ref> it is.", "an object"),
+        Keeps("For more see <ref>Page 5</ref>.", "the reference is the object of 'see'"),
         Fixes("It ended. <ref>Page 5</ref>", "It ended.<ref>Page 5</ref>"),
         Fixes("It ended <ref>Page 5</ref>.", "It ended<ref>Page 5</ref>."),
         Fixes("First, <ref name=a /> then.", "First,<ref name=a /> then."),

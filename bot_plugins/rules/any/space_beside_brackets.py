@@ -70,7 +70,7 @@ RULE = Rule(
     examples=(
         Keeps("The member(s) can (re)build it.", "parts of words"),
         Keeps("A (often self-)selected group.", "a part of a word"),
-        Keeps("It is poly(vinyl chloride), varchar(2000) and a (pre and post)war bomb.", "parts"),
+        Keeps("It is poly(vinyl chloride), varchar(2000) and a (pre and post)war bomb.", "a name"),
         Keeps("Call init(Parent) or Init(Parent); Vorlagen(Template)-Sprache.", "code"),
         Keeps("Set the list {one, hosts(as a list) there.", "code"),
         Fixes("He lived in Rome(in the north of Italy) then.",

@@ -39,7 +39,7 @@ def _suggestions(prose: str, pair: re.Match[str]) -> Iterator[Suggestion]:
     first, last = opening(prose, pair), closing(prose, pair)
     if first and last and last.replacement == ")" and is_plain(pair["inside"]):
         edit = Edit(first.start, last.end, f"{first.replacement}{pair['inside'].strip()})")
-        yield Suggestion(edit, "no space stands inside brackets")
+        yield Suggestion(edit, "no space follows an opening or precedes a closing bracket")
         return
     if first:
         yield Suggestion(first, "no space follows an opening bracket")
@@ -70,13 +70,13 @@ RULE = Rule(
         Keeps("They met ( {{circa}} 1900) there.", "a template beside the bracket"),
         Keeps("The set f( x ) is open, as is ( 1, 2, 3 ) there.", "mathematics"),
         Keeps("It was fun : ) they said.", "an emoticon"),
-        Keeps("* small fonts (    12dot, 2 sets)", "a column"),
+        Keeps("* small fonts (    12dot, 2 sets)", "columns aligned with spaces"),
         Keeps("They call it bool( a and b ) and print( a ) there.", "code"),
         Keeps(
             "In C ( and ) delimit a list; use ( for grouping and ) to end it.",
-            "the brackets themselves are meant",
+            "the brackets themselves are named",
         ),
-        Keeps("A line with ( opens it, while ) closes it.", "the brackets themselves are meant"),
+        Keeps("A line with ( opens it, while ) closes it.", "the brackets themselves are named"),
         Keeps("Press ( Edit ) ( Fork ) on top, then click ( Edit )", "buttons"),
         Keeps("So GT = ( all towns held )/4 and it is an event ( ssi ).", "formulas and code"),
         Keeps("See {{small|x}} ) there.", "a template beside the bracket"),

@@ -13,7 +13,7 @@ RULE = repeats.rule(
     "da",
     Keeps("Han sagde, at det det handlede om, var stort.", "pronouns"),
     Keeps("Hun holdt på på grund af ham, og de gik ud ud på natten.", "a verb's particle"),
-    Keeps("Den bil, som han har har han solgt.", "verbs meet"),
+    Keeps("Den bil, som han har har han solgt.", "two verbs meet"),
     Keeps("De rejste til Bora Bora.", "a name"),
     Keeps("Han skrev »og og« på skiltet.", "a quotation is verbatim"),
     Fixes("Tårnet og og porten.", "Tårnet og porten."),

@@ -29,31 +29,31 @@ from bot_plugins.languages.english.slipped_nouns import may_be_slip
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the form that agrees with the subject."""
-    for one in pairs(document, pattern()):
-        wanted = wanted_of(one.match)
-        is_likely = wanted and is_likely_subject(one, wanted) and not may_be_slip(one, wanted)
-        if wanted and is_likely and is_alone(one, wanted) and not _tells_of_several(one):
-            is_vague = one.match["subject"] == "number"  # "the number of old ships are"
-            yield from corrections(one, wanted, Applicability.REPORT if is_vague else None)
-    for one in pairs(document, partitive()):
-        if is_partitive(one.match) and _is_one(one):
-            is_disputed = one.match["subject"].lower() in {"either", "neither"}
+    for pair in pairs(document, pattern()):
+        wanted = wanted_of(pair.match)
+        is_likely = wanted and is_likely_subject(pair, wanted) and not may_be_slip(pair, wanted)
+        if wanted and is_likely and is_alone(pair, wanted) and not _tells_of_several(pair):
+            is_vague = pair.match["subject"] == "number"  # "the number of old ships are"
+            yield from corrections(pair, wanted, Applicability.REPORT if is_vague else None)
+    for pair in pairs(document, partitive()):
+        if is_partitive(pair.match) and _is_one(pair):
+            is_disputed = pair.match["subject"].lower() in {"either", "neither"}
             applicability = Applicability.REPORT if is_disputed else None
-            yield from corrections(one, Number.SINGULAR, applicability)
+            yield from corrections(pair, Number.SINGULAR, applicability)
 
 
-def _is_one(one: Pair) -> bool:
+def _is_one(pair: Pair) -> bool:
     """Tell whether the subject is one thing: not in "one of the best were he and his brother"."""
     single = Number.SINGULAR
-    is_plural = any(told.tag == "NNS" for told in one.parse.children(one.verb, "attr"))
-    is_several = is_plural or _tells_of_several(one) or may_be_slip(one, single)
-    return is_likely_subject(one, single) and not is_several
+    is_plural = any(told.tag == "NNS" for told in pair.parse.children(pair.verb, "attr"))
+    is_several = is_plural or _tells_of_several(pair) or may_be_slip(pair, single)
+    return is_likely_subject(pair, single) and not is_several
 
 
-def _tells_of_several(one: Pair) -> bool:
+def _tells_of_several(pair: Pair) -> bool:
     """Tell whether the predicate names several things: "the main station are A and B"."""
-    told = one.parse.children(one.verb, "attr")
-    return any(one.parse.children(token, "conj") for token in told)
+    told = pair.parse.children(pair.verb, "attr")
+    return any(pair.parse.children(token, "conj") for token in told)
 
 
 def _patterns() -> tuple[re.Pattern[str], ...]:
@@ -63,8 +63,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def _may_be_likely(text: Prose, match: re.Match[str]) -> bool:
     """Tell, without a parse, whether the phrase likely begins a clause."""
     wanted = Number.SINGULAR if match.re is partitive() else wanted_of(match)
-    one = Pair(text, match)
-    return wanted is not None and (one.before == "that" or is_likely_subject(one, wanted))
+    pair = Pair(text, match)
+    return wanted is not None and (pair.before == "that" or is_likely_subject(pair, wanted))
 
 
 def _may_be_attracted(match: re.Match[str]) -> bool:
@@ -80,12 +80,12 @@ RULE = Rule(
     triggers=triggers,
     confirms=confirming(matches_of(_patterns), _may_be_attracted, _may_be_likely),
     examples=(
-        Keeps("The range of old and new tools are wide.", "two kinds"),
-        Keeps("A number of ships of the old fleets were lost.", "a quantity"),
-        Keeps("The team of the old towns have won.", "a collective"),
-        Keeps("One of the mills that are lost is old.", "the mills are lost"),
+        Keeps("The range of old and new tools are wide.", "two kinds, so a plural subject"),
+        Keeps("A number of ships of the old fleets were lost.", "a phrase of quantity"),
+        Keeps("The team of the old towns have won.", "a collective noun"),
+        Keeps("One of the mills that are lost is old.", "'that' refers to 'the mills'"),
         Keeps("One of the first men were millers.",
-               "'some' may be meant"),
+               "'some of' may be meant"),
         Keeps("The mill and the walls of the old part were lost.", "two subjects"),
         Keeps('He wrote: "The use of such old pipes were banned."', "a quotation is verbatim"),
         Fixes("One of the oldest mills in the town are lost.",

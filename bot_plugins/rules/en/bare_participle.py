@@ -28,11 +28,11 @@ from bot_plugins.languages.english.patterns import SPACE, words
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the simple past."""
-    for one in bare(document, *_patterns()):
-        verb = participles()[one.word]
-        is_lone = "not" not in one.match["between"] and has_subject(one)
-        if is_lone and is_active(one, verb) and is_clause(*one.corrected(verb.past)):
-            yield past_meant(one, verb)
+    for bare_verb in bare(document, *_patterns()):
+        verb = participles()[bare_verb.word]
+        is_lone = "not" not in bare_verb.match["between"] and has_subject(bare_verb)
+        if is_lone and is_active(bare_verb, verb) and is_clause(*bare_verb.corrected(verb.past)):
+            yield past_meant(bare_verb, verb)
 
 
 @cache
@@ -61,15 +61,15 @@ RULE = Rule(
     parses=True,
     triggers=_triggers,
     examples=(
-        Keeps("Had he begun earlier, he would have won.", "verb and subject turned round"),
-        Keeps("Not only had they seen the sea, they knew it.", "the same"),
-        Keeps("Rarely were they seen the next day.", "the same"),
-        Keeps("Nor has she done any harm.", "the same"),
+        Keeps("Had he begun earlier, he would have won.", "the subject follows the auxiliary"),
+        Keeps("Not only had they seen the sea, they knew it.", "the subject follows the auxiliary"),
+        Keeps("Rarely were they seen the next day.", "the subject follows the auxiliary"),
+        Keeps("Nor has she done any harm.", "the subject follows the auxiliary"),
         Keeps("He given the prize twice.", "a 'was' may be missing"),
         Keeps("He made it known and had it done.", "causatives"),
-        Keeps("They seen from above look small.", "no object follows"),
+        Keeps("They seen from above look small.", "no object follows the participle"),
         Keeps("He held that written contracts are void.", "'that' opens a clause"),
-        Keeps("It matches that seen in Rome.", "'that' is no relative"),
+        Keeps("It matches that seen in Rome.", "'that' is not a relative pronoun"),
         Keeps("He had come to Rome and begun his work.", "'had' is shared"),
         Keeps("It was bought and eaten the next day.", "'was' is shared"),
         Keeps("The mill, which seen from afar looks small, is old.", "'looks' is the verb"),

@@ -32,34 +32,36 @@ PATTERN = re.compile(
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form."""
-    for one in governed(document, PATTERN, no_base()):
-        verb = no_base()[one.word]
-        if _is_clear(one) and one.takes(verb.base, "VB"):
-            message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"
-            yield Suggestion(Edit(*one.match.span("verb"), verb.base), message)
+    for group in governed(document, PATTERN, no_base()):
+        verb = no_base()[group.word]
+        if _is_clear(group) and group.takes(verb.base, "VB"):
+            message = f"'{group.auxiliary.lower}' takes the base form of a verb, not '{group.word}'"
+            yield Suggestion(Edit(*group.match.span("verb"), verb.base), message)
 
 
-def _is_clear(one: Governed) -> bool:
+def _is_clear(group: Governed) -> bool:
     """Tell whether "do" certainly governs the verb and no passive is meant."""
-    if one.auxiliary.tag not in clause.FINITE or not _has_subject(one):
+    if group.auxiliary.tag not in clause.FINITE or not _has_subject(group):
         return False
-    after = one.next()
-    if one.word == "had" and after is not None and after.tag == "VBN":
+    after = group.next()
+    if group.word == "had" and after is not None and after.tag == "VBN":
         return False  # "those who did not had left"
-    found = lexicon.forms(one.word)
-    is_plain = not one.match["not"] and not one.match["subject"]
-    if is_plain and (Form.THIRD in found or may_be_adjective(one.parse, one.verb)):
+    found = lexicon.forms(group.word)
+    is_plain = not group.match["not"] and not group.match["subject"]
+    if is_plain and (Form.THIRD in found or may_be_adjective(group.parse, group.verb)):
         return False
-    return Form.PARTICIPLE not in found or not may_lack_be(one.parse, one.verb, no_base()[one.word])
+    return Form.PARTICIPLE not in found or not may_lack_be(
+        group.parse, group.verb, no_base()[group.word]
+    )
 
 
-def _has_subject(one: Governed) -> bool:
-    found = clause.subject(one.parse, one.verb)
-    is_inverted = found is not None and found.index > one.auxiliary.index
-    if is_inverted != bool(one.match["subject"]):
+def _has_subject(group: Governed) -> bool:
+    found = clause.subject(group.parse, group.verb)
+    is_inverted = found is not None and found.index > group.auxiliary.index
+    if is_inverted != bool(group.match["subject"]):
         return False
-    is_command = one.auxiliary.index == 0 and not is_inverted
-    return is_command or clause.has_clear_subject(one.parse, one.auxiliary, one.verb)
+    is_command = group.auxiliary.index == 0 and not is_inverted
+    return is_command or clause.has_clear_subject(group.parse, group.auxiliary, group.verb)
 
 
 def _triggers() -> tuple[str, ...]:
@@ -78,12 +80,12 @@ RULE = Rule(
     examples=(
         Keeps("What they did not kept them poor.", "'did not' ends a relative clause"),
         Keeps("The monks who did not fled to Iona.", "'did not' ends a relative clause"),
-        Keeps("The book did not published until May.", "a 'was' may be meant"),
-        Keeps("They did not found the city.", "'found' is a base form too"),
-        Keeps("They did not need it, nor exceed it.", "base forms that end like pasts"),
+        Keeps("The book did not published until May.", "'was not' may be meant"),
+        Keeps("They did not found the city.", "'found' is also a base form"),
+        Keeps("They did not need it, nor exceed it.", "base forms that look like past forms"),
         Keeps("The things he did made him famous.", "'did' ends a relative clause"),
-        Keeps("He came, as did painted ladies with him.", "an adjective"),
-        Keeps("The maids do paid work; any cup will do provided it holds.", "the same"),
+        Keeps("He came, as did painted ladies with him.", "'painted' is an adjective"),
+        Keeps("The maids do paid work; any cup will do provided it holds.", "an adjective"),
         Keeps('"I did not went", he said.', "a quotation is verbatim"),
         Fixes("They did not went home.", "They did not go home."),
         Fixes("The town didn't knew of it.", "The town didn't know of it."),

@@ -31,36 +31,36 @@ _GUESSING = frozenset("maybe perhaps possibly presumably probably".split())
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form, or a passive or perfect if one is meant."""
-    for one in groups(document, PATTERN, no_base_of_modals(), is_no_base):
-        if modal.is_noun(one.parse, one.auxiliary):
+    for group in groups(document, PATTERN, no_base_of_modals(), is_no_base):
+        if modal.is_noun(group.parse, group.auxiliary):
             continue
-        verb = no_base_of_modals()[one.word]
-        if _has_clear_subject(one, verb.base):
-            message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"
-            agent = one.word == "found" and one.around.last() in PRONOUNS
-            for suggestion in with_base(one, verb, message, perfect=_perfect(one), agent=agent):
-                yield _doubted(suggestion) if _joins_past(one) else suggestion
+        verb = no_base_of_modals()[group.word]
+        if _has_clear_subject(group, verb.base):
+            message = f"'{group.auxiliary.lower}' takes the base form of a verb, not '{group.word}'"
+            agent = group.word == "found" and group.around.last() in PRONOUNS
+            for suggestion in with_base(group, verb, message, perfect=_perfect(group), agent=agent):
+                yield _doubted(suggestion) if _joins_past(group) else suggestion
 
 
-def _has_clear_subject(one: Governed, base: str) -> bool:
+def _has_clear_subject(group: Governed, base: str) -> bool:
     """Tell whether the subject is clear: as it stands or, after a sure modal, in the correction."""
-    is_clear = clause.has_clear_subject(one.parse, one.auxiliary, one.verb)
-    if one.is_governed and is_clear:
+    is_clear = clause.has_clear_subject(group.parse, group.auxiliary, group.verb)
+    if group.is_governed and is_clear:
         return True
-    return modal.is_clear(one.parse, one.auxiliary) and one.has_clear_subject(base)
+    return modal.is_clear(group.parse, group.auxiliary) and group.has_clear_subject(base)
 
 
-def _perfect(one: Governed) -> Perfect:
+def _perfect(group: Governed) -> Perfect:
     """Return how likely a perfect is: a guess at the past has no object ("may have existed")."""
-    if one.auxiliary.lower in {"may", "might"} and not has_object(one.parse, one.verb):
+    if group.auxiliary.lower in {"may", "might"} and not has_object(group.parse, group.verb):
         return Perfect.FIRST
-    is_guess = any(each.lower in _GUESSING for each in one.parse.children(one.verb, "advmod"))
-    return Perfect.LAST if is_guess or one.auxiliary.lower in _PERFECT else Perfect.NO
+    is_guess = any(each.lower in _GUESSING for each in group.parse.children(group.verb, "advmod"))
+    return Perfect.LAST if is_guess or group.auxiliary.lower in _PERFECT else Perfect.NO
 
 
-def _joins_past(one: Governed) -> bool:
+def _joins_past(group: Governed) -> bool:
     """Tell whether the modal may be the mistake: "would relented and gave it back"."""
-    return any(joined.tag == "VBD" for joined in one.parse.children(one.verb, "conj"))
+    return any(joined.tag == "VBD" for joined in group.parse.children(group.verb, "conj"))
 
 
 def _doubted(suggestion: Suggestion) -> Suggestion:
@@ -77,12 +77,12 @@ RULE = Rule(
     confirms=confirming(PATTERN.finditer, has_form),
     examples=(
         Keeps("It is so only where wet ink would spread would scribes in Yemen practise"
-               " sizing of skin.", "verb and subject turned round"),
+               " sizing of skin.", "the subject follows the modal"),
         Keeps("Alexander's will gave all to Rome.", "the noun 'will'"),
         Keeps("The might of Rome began to fade; its might began early.", "the noun 'might'"),
-        Keeps("They would found a school; a tin can found there is old.", "base form, noun"),
+        Keeps("They would found a school; a tin can found there is old.", "a base form and a noun"),
         Keeps("What she could became clear.", "'could' ends a noun clause"),
-        Keeps("He did what he could sent from Rome.", "a noun clause"),
+        Keeps("He did what he could sent from Rome.", "'could' ends a noun clause"),
         Fixes("The village would later became a town.", "The village would later become a town."),
         Fixes("The lamp can worked at night.", "The lamp can work at night."),
         Fixes("It can considered rare.", "It can be considered rare."),

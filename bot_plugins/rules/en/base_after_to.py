@@ -28,16 +28,18 @@ PATTERN = re.compile(
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form, or a passive."""
-    for one in groups(document, PATTERN, no_base(), _may_be_meant):
-        if infinitive.is_meant(one):
-            message = f"'to' opens an infinitive here, not '{one.word}'"
-            perfect = Perfect.FIRST if infinitive.is_reported(one) else Perfect.NO
-            agent = infinitive.has_agent(one)
-            yield from with_base(one, no_base()[one.word], message, perfect=perfect, agent=agent)
+    for group in groups(document, PATTERN, no_base(), _may_be_meant):
+        if infinitive.is_meant(group):
+            message = f"'to' takes the base form of a verb here, not '{group.word}'"
+            perfect = Perfect.FIRST if infinitive.is_reported(group) else Perfect.NO
+            agent = infinitive.has_agent(group)
+            yield from with_base(
+                group, no_base()[group.word], message, perfect=perfect, agent=agent
+            )
 
 
-def _may_be_meant(one: Governed) -> bool:
-    return infinitive.may_be_meant(one.match, one.document.source)
+def _may_be_meant(group: Governed) -> bool:
+    return infinitive.may_be_meant(group.match, group.document.source)
 
 
 def _may_be_slip(match: re.Match[str]) -> bool:
@@ -58,17 +60,17 @@ RULE = Rule(
     confirms=confirming(PATTERN.finditer, _may_be_slip),
     examples=(
         Keeps("The house he moved to became famous.", "'to' ends a relative clause"),
-        Keeps("The place she had hoped for and come to went to ruin.", "the same"),
-        Keeps("The access they had to had its price.", "the same"),
-        Keeps("All who wished to became members.", "the same"),
-        Keeps("Those able to went to sea.", "the same"),
-        Keeps("Men who refused to went to prison.", "the same"),
-        Keeps("She decided to found a school.", "'found' is a base form too"),
-        Keeps("They were used to broken promises.", "a preposition and an adjective"),
-        Keeps("It went to married men and to invited guests.", "the same"),
+        Keeps("The place she had hoped for and come to went to ruin.", "a relative clause"),
+        Keeps("The access they had to had its price.", "'to' ends a relative clause"),
+        Keeps("All who wished to became members.", "'to' stands for the whole infinitive"),
+        Keeps("Those able to went to sea.", "'to' stands for the whole infinitive"),
+        Keeps("Men who refused to went to prison.", "'to' stands for the whole infinitive"),
+        Keeps("She decided to found a school.", "'found' is also a base form"),
+        Keeps("They were used to broken promises.", "'to' is a preposition before an adjective"),
+        Keeps("It went to married men and to invited guests.", "a preposition and adjectives"),
         Keeps("It was mildly to moderately impaired.", "'to' joins adverbs"),
         Keeps("Caja Send To also provides a choice.", "a name"),
-        Keeps("He agreed to services; it has names of threads.", "a noun"),
+        Keeps("He agreed to services; it has names of threads.", "plural nouns"),
         Keeps('She wrote "decided to went" twice.', "a quotation is verbatim"),
         Fixes("He moved to Rome to studied law.", "He moved to Rome to study law."),
         Fixes("It allows users to converts files.", "It allows users to convert files."),

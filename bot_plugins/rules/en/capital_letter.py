@@ -37,7 +37,9 @@ def check(document: Document) -> Iterator[Suggestion]:
         )
         if is_sentence and is_name(name, around) and english_words().issuperset(beside):
             edit = Edit(start, end, name.capitalize())
-            yield Suggestion(edit, f"'{name.capitalize()}' is a name and takes a capital")
+            yield Suggestion(
+                edit, f"'{name.capitalize()}' is a proper noun or adjective and takes a capital"
+            )
 
 
 RULE = Rule(
@@ -47,15 +49,15 @@ RULE = Rule(
     triggers=triggers,
     confirms=lambda source: pattern().search(Excerpt(source).prose) is not None,
     examples=(
-        Keeps("They polish it and march in may or august rooms.", "words of their own"),
-        Keeps("They may in march order see it, as it came in may be seen.", "words of their own"),
-        Keeps("It has a dutch oven and french windows, all with a polish.", "things"),
+        Keeps("They polish it and march in may or august rooms.", "other words"),
+        Keeps("They may in march order see it, as it came in may be seen.", "other words"),
+        Keeps("It has a dutch oven and french windows, all with a polish.", "names of things"),
         Keeps("It is of gum arabic, and those over the age of 16 may now see it.", "a thing"),
         Keeps("They had to polish coins and founded a soviet republic there.", "other words"),
-        Keeps("* german -- all that one needs for it", "a name of code"),
-        Keeps("He set it in roman type and ate a danish, as they all did.", "things"),
-        Keeps("The files are english.pak and /usr/german/rules here.", "names of files"),
-        Keeps("He moved to Rome in May 1990 and spoke English.", "right as it is"),
+        Keeps("* german -- all that one needs for it", "a name in code"),
+        Keeps("He set it in roman type and ate a danish, as they all did.", "names of things"),
+        Keeps("The files are english.pak and /usr/german/rules here.", "file names"),
+        Keeps("He moved to Rome in May 1990 and spoke English.", "correct as it is"),
         Keeps("english", "a label"),
         Keeps("It is in Ekstra Bladet of 30. november 1993 at page two.", "Danish"),
         Keeps('He wrote: "in january 1990 they left the town".', "a quotation is verbatim"),

@@ -17,11 +17,11 @@ from bot_plugins.languages.english.excerpt import Excerpt
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the word that is meant."""
-    for one, match in found_in(document.prose):
-        right, *others = (like(match["wrong"], right) for right in one.rights)
-        message = f"'{match['wrong']}' is written for '{right}'"
+    for confusion, match in found_in(document.prose):
+        right, *others = (like(match["wrong"], right) for right in confusion.rights)
+        message = f"'{match['wrong']}' is a mistake for '{right}' here"
         edit = Edit(*match.span("wrong"), right)
-        yield Suggestion(edit, message, one.applicability, tuple(others))
+        yield Suggestion(edit, message, confusion.applicability, tuple(others))
 
 
 def confirms(source: str) -> bool:
@@ -33,26 +33,26 @@ RULE = Rule(
     summary="confused words",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=lambda: tuple(one.trigger for one in confusions()),
+    triggers=lambda: tuple(confusion.trigger for confusion in confusions()),
     confirms=confirms,
     examples=(
-        Keeps("They would loose arrows and let loose the dogs.", "set free"),
+        Keeps("They would loose arrows and let loose the dogs.", "'loose' means 'set free'"),
         Keeps("In this area were people from the hills.", "'were' is the verb"),
-        Keeps("You can update your working copy.", "a noun phrase"),
-        Keeps("The aim is to slow the ship and to many it is a sin.", "an infinitive; 'to' them"),
+        Keeps("You can update your working copy.", "'your' before a noun"),
+        Keeps("The aim is to slow the ship and to many it is a sin.", "'to' is the right word"),
         Keeps("Two ranges form a wall.", "the verb 'form'"),
         Keeps("They made millions off the industry.", "'off' is meant"),
-        Keeps("From this point on he can leave.", "a pronoun"),
+        Keeps("From this point on he can leave.", "'he' is a pronoun"),
         Keeps("The affect of the patient was flat.", "the noun 'affect'"),
-        Keeps("They did effect a change, and it ran its self test.", "brought about; a compound"),
-        Keeps("In which town were they born? They came to big business.", "right"),
-        Keeps("A lead roll for the roof, and in principle source code.", "the same"),
-        Keeps("They caught a few miles of the river; it grew to great fame.", "right"),
+        Keeps("They did effect a change, and it ran its self test.", "'bring about'; a compound"),
+        Keeps("In which town were they born? They came to big business.", "right as it is"),
+        Keeps("A lead roll for the roof, and in principle source code.", "nouns"),
+        Keeps("They caught a few miles of the river; it grew to great fame.", "right as it is"),
         Keeps("They sit in the turn of the road, or part of it falls off the coast.", "right"),
-        Keeps("A fair off the coast set off a storm, and pieces off it fell.", "right"),
+        Keeps("A fair off the coast set off a storm, and pieces off it fell.", "right as it is"),
         Keeps("So too the town grew; they too have a mill, and it let loose its dogs.", "right"),
-        Keeps("If your ready answer helps, read on.", "a possessive"),
-        Keeps("Your own and their own are here, against their will be it said.", "right"),
+        Keeps("If your ready answer helps, read on.", "'your' is a possessive"),
+        Keeps("Your own and their own are here, against their will be it said.", "right as it is"),
         Keeps('He wrote "your going to loose the match".', "a quotation is verbatim"),
         Fixes("They did not want to loose the match.", "They did not want to lose the match."),
         Fixes("He left after loosing his job.", "He left after losing his job."),

@@ -29,15 +29,16 @@ _OTHER = {"does": "do", "Does": "Do", "do": "does", "Do": "Does"}
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form, and the "do" that agrees."""
-    for one in inversions(document, filter(_may_be_slip, PATTERN.finditer(document.prose))):
-        verb = no_base().get(one.verb.text)
-        if verb is not None and _takes(one, verb.base):
-            message = f"'{one.auxiliary.lower}' takes the base form, not '{one.verb.text}'"
-            yield Suggestion(Edit(*one.sentence.span(one.verb), verb.base), message)
-        elif one.auxiliary.text in _OTHER and _disagrees(one):
-            right = _OTHER[one.auxiliary.text]
-            message = f"'{right.lower()}' agrees with '{one.subject.text}'"
-            yield Suggestion(Edit(*one.sentence.span(one.auxiliary), right), message)
+    for inversion in inversions(document, filter(_may_be_slip, PATTERN.finditer(document.prose))):
+        verb = no_base().get(inversion.verb.text)
+        if verb is not None and _takes(inversion, verb.base):
+            auxiliary, form = inversion.auxiliary.lower, inversion.verb.text
+            message = f"'{auxiliary}' takes the base form of a verb, not '{form}'"
+            yield Suggestion(Edit(*inversion.sentence.span(inversion.verb), verb.base), message)
+        elif inversion.auxiliary.text in _OTHER and _disagrees(inversion):
+            right = _OTHER[inversion.auxiliary.text]
+            message = f"'{right.lower()}' agrees with its subject '{inversion.subject.text}'"
+            yield Suggestion(Edit(*inversion.sentence.span(inversion.auxiliary), right), message)
 
 
 def _may_be_slip(match: re.Match[str]) -> bool:
@@ -51,17 +52,17 @@ def _may_be_turned(text: Prose, match: re.Match[str]) -> bool:
     return match["mark"] is not None or _OPENING.search(text.prose, 0, match.start()) is not None
 
 
-def _takes(one: Inversion, base: str) -> bool:
+def _takes(inversion: Inversion, base: str) -> bool:
     """Tell whether "do" governs the base form in the corrected sentence."""
-    parse, verb = one.sentence.corrected(*one.sentence.span(one.verb), base)
-    return clause.governs(parse, parse.tokens[one.auxiliary.index], verb)
+    parse, verb = inversion.sentence.corrected(*inversion.sentence.span(inversion.verb), base)
+    return clause.governs(parse, parse.tokens[inversion.auxiliary.index], verb)
 
 
-def _disagrees(one: Inversion) -> bool:
-    parse, subject = one.sentence.parse, one.subject
-    if one.verb.tag not in {"VB", "VBP"} or parse.children(subject, "conj", "cc", "nummod"):
+def _disagrees(inversion: Inversion) -> bool:
+    parse, subject = inversion.sentence.parse, inversion.subject
+    if inversion.verb.tag not in {"VB", "VBP"} or parse.children(subject, "conj", "cc", "nummod"):
         return False
-    if one.auxiliary.lower == "does":
+    if inversion.auxiliary.lower == "does":
         return subject.tag == "NNS"
     determiners = parse.children(subject, "det") or [subject]
     return subject.tag in {"NN", "DT", "PRP"} and determiners[0].lower in _SINGULARS
@@ -76,12 +77,12 @@ RULE = Rule(
     triggers=(r"\b(?:[Dd]id|[Dd]oes|[Dd]o)\s[^n\s]",),
     confirms=confirming(PATTERN.finditer, _may_be_slip, _may_be_turned),
     examples=(
-        Keeps("Only then did the work begin.", "a base form"),
-        Keeps("What did the trick, and what made it work?", "'did' is the verb"),
+        Keeps("Only then did the work begin.", "'begin' is a base form"),
+        Keeps("What did the trick, and what made it work?", "'did' is the main verb"),
         Keeps("Not all he did pleased them.", "'did' ends a relative clause"),
-        Keeps("How did the king read it?", "a base form that looks like a past"),
-        Keeps("They asked what he did and went home.", "no question of its own"),
-        Keeps("Do the team and the coach agree? Does ten years suffice?", "collectives, sums"),
+        Keeps("How did the king read it?", "the base form 'read' looks like a past form"),
+        Keeps("They asked what he did and went home.", "an indirect question"),
+        Keeps("Do the team and the coach agree? Does ten years suffice?", "collectives and sums"),
         Keeps('He asked: "Does he knows?"', "a quotation is verbatim"),
         Fixes("How did he died?", "How did he die?"),
         Fixes("Does the king knows of it?", "Does the king know of it?"),

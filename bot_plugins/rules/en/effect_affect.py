@@ -40,7 +40,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         right = f"a{match['effect'][1:]}"
         sentence = sentence_at(document, match.start("effect"))
         if is_affect(*sentence.corrected(*match.span("effect"), right)):
-            message = "to effect is to bring about; what is there already is affected"
+            message = "the verb 'effect' means 'bring about', and 'affect' means 'influence'"
             yield Suggestion(Edit(*match.span("effect"), right), message)
 
 
@@ -54,13 +54,13 @@ RULE = Rule(
         rf"(?:(?:\b{_BEHIND}|n['’]t)\seffect(?:s|ing)?|[a-z]\seffect(?:ed|s))\s(?:\[\[)?{_OBJECT}\b",
     ),
     examples=(
-        Keeps("The abbot hoped to effect a reconciliation of both.", "brought about"),
-        Keeps("It did not effect the desired change in the law.", "the same"),
-        Keeps("They effected his escape, and he was effecting repairs.", "the same"),
-        Keeps("It has effects the people fear, and of effects they know.", "the noun"),
-        Keeps("He told of the effects the war had on trade.", "a relative clause"),
-        Keeps("He began to test what effects drugs have.", "the noun"),
-        Keeps("The sound effects the film has are new.", "the same"),
+        Keeps("The abbot hoped to effect a reconciliation of both.", "it means 'bring about'"),
+        Keeps("It did not effect the desired change in the law.", "it means 'bring about'"),
+        Keeps("They effected his escape, and he was effecting repairs.", "'bring about'"),
+        Keeps("It has effects the people fear, and of effects they know.", "the noun 'effects'"),
+        Keeps("He told of the effects the war had on trade.", "the noun, in a relative clause"),
+        Keeps("He began to test what effects drugs have.", "the noun 'effects'"),
+        Keeps("The sound effects the film has are new.", "the noun 'effects'"),
         Keeps('He wrote: "it did not effect the town".', "a quotation is verbatim"),
         Fixes("The law did not effect the villages.", "The law did not affect the villages."),
         Fixes("It is a drug that effects the heart.", "It is a drug that affects the heart."),

@@ -38,7 +38,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         is_verb = sentence.token(match.start("next")).tag in clause.TENSED
         if not is_verb and is_genitive(*sentence.corrected(*match.span("word"), right)):
             edit = Edit(*match.span("word"), right)
-            yield Suggestion(edit, f"'{match['word']}' lacks its apostrophe, or has it misplaced")
+            yield Suggestion(edit, f"the possessive is spelled '{right}', with an apostrophe")
 
 
 RULE = Rule(
@@ -50,13 +50,13 @@ RULE = Rule(
     triggers=TRIGGERS,
     confirms=confirming(_matches, may_be_genitive),
     examples=(
-        Keeps("The women's team met at Boston Childrens Hospital.", "right, and a name"),
+        Keeps("The women's team met at Boston Childrens Hospital.", "correct, and a name"),
         Keeps("He had mens rea, said the court.", "Latin"),
         Keeps("The teams best known for it are two; the islands most of them saw.", "plurals"),
         Keeps("The flybys were over, and her standbys include two.", "plurals"),
         Keeps("The armys did it, and the countrys are rich.", "a plural is meant"),
-        Keeps("The partys agree that it is so, and these armys fought it.", "the same"),
-        Keeps("The teams only rest in May; the gods first made it.", "plurals"),
+        Keeps("The partys agree that it is so, and these armys fought it.", "a plural is meant"),
+        Keeps("The teams only rest in May; the gods first made it.", "plurals and adverbs"),
         Keeps("He saw the worlds only he knew.", "a plural"),
         Keeps('He wrote: "the womens team".', "a quotation is verbatim"),
         Fixes("It has a childrens room.", "It has a children's room."),

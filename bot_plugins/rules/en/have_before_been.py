@@ -36,14 +36,14 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in PATTERN.finditer(document.prose):
         have = HAVE[match["be"]]
         if _is_perfect(document, match.span(), f"{have} {match['between']}been"):
-            message = f"'been' goes with '{have}', not with '{match['be']}'"
+            message = f"'been' follows '{have}', not '{match['be']}'"
             first, second = _repairs(document, match)
             yield Suggestion(Edit(*match.span(), first), message, alternatives=(second,))
     for match in MODAL.finditer(document.prose):
         if _is_perfect(document, match.span("been"), "have been"):
             rights = ("be", "have been") if match["modal"] in _FUTURE else ("have been", "be")
             edit = Edit(*match.span("been"), rights[0])
-            yield Suggestion(edit, "'been' goes with 'have'", alternatives=rights[1:])
+            yield Suggestion(edit, "'been' follows a form of 'have'", alternatives=rights[1:])
     for match in BEING.finditer(document.prose):
         if _is_perfect(document, match.span("being"), "been", "VBN"):
             yield Suggestion(Edit(*match.span("being"), "been"), "'have' takes 'been', not 'being'")
@@ -57,7 +57,7 @@ def _repairs(document: Document, match: re.Match[str]) -> tuple[str, str]:
     is_many = match["be"] == "is" and is_plural(sentence.parse, verb)
     have = f"{'have' if is_many else HAVE[match['be']]} {match['between']}been"
     dropped = f"{match['be']} {match['between']}".rstrip()
-    is_now = any(one.lower in _NOW for one in sentence.parse.children(verb, "advmod"))
+    is_now = any(adverb.lower in _NOW for adverb in sentence.parse.children(verb, "advmod"))
     return (have, dropped) if match["be"] in {"is", "are"} and not is_now else (dropped, have)
 
 
@@ -86,9 +86,9 @@ RULE = Rule(
         rf"\b(?:have|has|had)\s{LOOSELY}being\b",
     ),
     examples=(
-        Keeps("What it is been lost for years.", "no clause to tell from"),
+        Keeps("What it is been lost for years.", "'it is' may be the end of a clause"),
         Keeps('They said "it is been used" there.', "a quotation is verbatim"),
-        Keeps("What a society has being sold is odd; they had being.", "the same, and a noun"),
+        Keeps("What a society has being sold is odd; they had being.", "a clause ends; a noun"),
         Fixes("It can been seen, and could been lost.",
               "It can be seen, and could have been lost."),
         Fixes("The road has being closed since May.", "The road has been closed since May."),

@@ -40,7 +40,9 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match, sentence in zip(found, sentences, strict=True):
         repairs = _repairs(sentence, match) if _is_meant(sentence, match) else []
         if repairs:
-            message = f"'{match['taker']}' takes the -ing form '{_ing(match)}', or 'somebody to'"
+            message = (
+                f"'{match['taker']}' takes the -ing form '{_ing(match)}', or an object before 'to'"
+            )
             edit = Edit(*match.span("infinitive"), repairs[0])
             yield Suggestion(edit, message, alternatives=tuple(repairs[1:]))
 
@@ -54,9 +56,9 @@ def _ing(match: re.Match[str]) -> str:
 def _repairs(sentence: Sentence, match: re.Match[str]) -> list[str]:
     """Return the -ing form and those with a person, first if two infinitives or -ing forms meet."""
     people = _SOMEBODY if match["taker"] in _PERMITTING else ()
-    somebody = [f"{one} {match['infinitive']}" for one in people]
+    somebody = [f"{person} {match['infinitive']}" for person in people]
     joined = sentence.parse.children(sentence.token(match.start("verb")), "conj")
-    if any(one.tag == "VB" or clause.auxiliaries(sentence.parse, one) for one in joined):
+    if any(token.tag == "VB" or clause.auxiliaries(sentence.parse, token) for token in joined):
         return somebody
     ing = [_ing(match)]
     return [*somebody, *ing] if match["taker"].endswith("ing") else [*ing, *somebody]
@@ -81,12 +83,12 @@ RULE = Rule(
     parses=True,
     triggers=lambda: (rf"\b{words(ing_takers())}\sto\s[a-z]",),
     examples=(
-        Keeps("He allows them to change it.", "somebody stands between"),
-        Keeps("They are allowed to change it.", "the passive"),
-        Keeps("The runners he does not allow to score are few.", "somebody is allowed"),
-        Keeps("It would not allow to be built there.", "what is meant cannot be known"),
-        Keeps("A permit to sell wine was dear.", "a noun"),
-        Keeps("They suggest to some people that it is old.", "a preposition"),
+        Keeps("He allows them to change it.", "an object precedes 'to'"),
+        Keeps("They are allowed to change it.", "a passive"),
+        Keeps("The runners he does not allow to score are few.", "an object comes first"),
+        Keeps("It would not allow to be built there.", "the meaning is unclear"),
+        Keeps("A permit to sell wine was dear.", "the noun 'permit'"),
+        Keeps("They suggest to some people that it is old.", "the preposition 'to'"),
         Keeps('It says: "allows to change it".', "a quotation is verbatim"),
         Fixes("The tool allows to change the plan.", "The tool allows changing the plan."),
         Fixes("The new methods permit to express any gene.",

@@ -24,12 +24,13 @@ PATTERN = verb_group(BE)
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the -ing form."""
-    for one in groups(document, PATTERN, without_ing(), goes_on):
-        ing = without_ing()[one.word].ings[0]
-        parse, auxiliary, verb = one.corrected(ing)
+    for group in groups(document, PATTERN, without_ing(), goes_on):
+        ing = without_ing()[group.word].ings[0]
+        parse, auxiliary, verb = group.corrected(ing)
         if is_doing(parse, auxiliary, verb) and clause.has_clear_subject(parse, auxiliary, verb):
-            message = f"'{one.match['auxiliary']}' takes '{ing}', what goes on"
-            yield Suggestion(Edit(*one.match.span("verb"), ing), message)
+            be = group.match["auxiliary"]
+            message = f"'{be}' takes the -ing form '{ing}' for an action in progress"
+            yield Suggestion(Edit(*group.match.span("verb"), ing), message)
 
 
 RULE = Rule(
@@ -45,10 +46,10 @@ RULE = Rule(
         lambda text, match: goes_on(Governed(text, match)),
     ),
     examples=(
-        Keeps("The idea is add a link; his job is protect it.", "an infinitive explains"),
-        Keeps("All they did was restore the mill.", "'do' governs it"),
+        Keeps("The idea is add a link; his job is protect it.", "an infinitive explains a noun"),
+        Keeps("All they did was restore the mill.", "'do' governs the infinitive"),
         Keeps("It was now work in peace; there is still work on it.", "a noun"),
-        Keeps("They are let the house; it is open the whole day.", "a past, an adjective"),
+        Keeps("They are let the house; it is open the whole day.", "a participle, an adjective"),
         Keeps('He wrote: "they are restore the mill".', "a quotation is verbatim"),
         Fixes("They are restore the old mill.", "They are restoring the old mill."),
         Fixes("She is currently work on a book.", "She is currently working on a book."),

@@ -27,13 +27,13 @@ _COMPARING = frozenset({"as", "than", "where", "wherever"})
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form, or a progressive."""
-    for one in governed(document, PATTERN, _bases(), _begins_group):
-        base = _bases()[one.word]
-        is_verb = one.verb.tag == "VBG" and not modal.is_noun(one.parse, one.auxiliary)
-        if is_verb and one.has_clear_subject(base) and one.takes(base, "VB"):
-            message = f"'{one.auxiliary.lower}' takes the base form, not '{one.word}'"
-            edit = Edit(*one.match.span("verb"), base)
-            yield Suggestion(edit, message, alternatives=(f"be {one.word}",))
+    for group in governed(document, PATTERN, _bases(), _begins_group):
+        base = _bases()[group.word]
+        is_verb = group.verb.tag == "VBG" and not modal.is_noun(group.parse, group.auxiliary)
+        if is_verb and group.has_clear_subject(base) and group.takes(base, "VB"):
+            message = f"'{group.auxiliary.lower}' takes the base form of a verb, not '{group.word}'"
+            edit = Edit(*group.match.span("verb"), base)
+            yield Suggestion(edit, message, alternatives=(f"be {group.word}",))
 
 
 @cache
@@ -42,10 +42,10 @@ def _bases() -> dict[str, str]:
     return {ing: verb.base for verb in lexicon.verbs().values() for ing in verb.ings}
 
 
-def _begins_group(one: Governed) -> bool:
+def _begins_group(group: Governed) -> bool:
     """Tell, without a parse, whether the modal may have a verb that is not left out."""
-    is_joined = one.around.last() in {"and", "or", "nor"}
-    return not is_joined and _COMPARING.isdisjoint(one.around.since_mark)
+    is_joined = group.around.last() in {"and", "or", "nor"}
+    return not is_joined and _COMPARING.isdisjoint(group.around.since_mark)
 
 
 def _may_be_verb(match: re.Match[str]) -> bool:
@@ -62,12 +62,12 @@ RULE = Rule(
     confirms=confirming(PATTERN.finditer, _may_be_verb),
     examples=(
         Keeps("His will being read, they left.", "the noun 'will'"),
-        Keeps("The might of the can lying there.", "nouns"),
-        Keeps("They will sing, and they can bring it.", "base forms"),
+        Keeps("The might of the can lying there.", "'might' and 'can' are nouns"),
+        Keeps("They will sing, and they can bring it.", "base forms that end in -ing"),
         Keeps("It costs less than it would using wood.", "'would' ends a clause"),
-        Keeps("She helped where he could teaching all.", "the same"),
-        Keeps("Nor will changing this help; he saw the can smashing.", "turned round, and a noun"),
-        Keeps("It must, considering its age, be old.", "a phrase of its own"),
+        Keeps("She helped where he could teaching all.", "'could' ends a clause"),
+        Keeps("Nor will changing this help; he saw the can smashing.", "inversion, and a noun"),
+        Keeps("It must, considering its age, be old.", "a parenthetical phrase"),
         Keeps('He said: "You must going."', "a quotation is verbatim"),
         Fixes("The players must collecting all seven.", "The players must collect all seven."),
         Fixes("They will also working on a plan.", "They will also work on a plan.",

@@ -56,7 +56,7 @@ def _suggestion(sentence: Sentence, match: re.Match[str]) -> Iterator[Suggestion
     right = meant_form(sentence.parse, token, verb)
     if right and sentence.changed(*match.span(), right).at(token.start).tag in _VERBAL:
         lies = token.lower == "layed" and is_lying(sentence.parse, token)
-        message = f"the verb '{verb.base}' is irregular: '{right}'"
+        message = f"'{verb.base}' is an irregular verb, and the form here is '{right}'"
         others = ("lay",) if lies else ()
         yield Suggestion(Edit(*match.span(), right), message, alternatives=others)
 
@@ -69,17 +69,17 @@ RULE = Rule(
     parses=True,
     triggers=lambda: (rf"\b(?:{words(regularised().keys() - {'lied'})}|{LIED})\b",),
     examples=(
-        Keeps("The ship foundered; the plan was costed by experts.", "verbs of their own"),
-        Keeps("The Treasury costed a fleet at 314 million.", "reckoned what it costs"),
-        Keeps("The engineers costed three routes for it.", "the same"),
-        Keeps("The guests wined and dined under leaded windows.", "of 'wine', of the metal"),
-        Keeps("He hoped, wound and lighted the lamp.", "forms that exist"),
+        Keeps("The ship foundered; the plan was costed by experts.", "other, regular verbs"),
+        Keeps("The Treasury costed a fleet at 314 million.", "'cost' (estimate) is regular"),
+        Keeps("The engineers costed three routes for it.", "'cost' (estimate) is regular"),
+        Keeps("The guests wined and dined under leaded windows.", "from 'wine' and the metal lead"),
+        Keeps("He hoped, wound and lighted the lamp.", "correct forms"),
         Keeps('He wrote "the best builded town".', "a quotation is verbatim"),
-        Keeps("The cable was payed out.", "a sailor's word"),
-        Keeps("A ringed plover; the boar was spitted.", "words of their own"),
-        Keeps("He putted up to the hole.", "a golfer's word"),
-        Keeps("He lied to them about it.", "the verb of liars"),
-        Keeps("The word catched is a slip.", "the word is spoken of"),
+        Keeps("The cable was payed out.", "a sailor's term"),
+        Keeps("A ringed plover; the boar was spitted.", "an adjective and another verb"),
+        Keeps("He putted up to the hole.", "a golfer's term"),
+        Keeps("He lied to them about it.", "'lie' (tell a lie) is regular"),
+        Keeps("The word catched is a slip.", "the word itself is discussed"),
         Keeps("In Dutch they say ''goed''.", "a foreign word"),
         Fixes("He catched a cold.", "He caught a cold."),
         Fixes("It was choosen by all.", "It was chosen by all."),

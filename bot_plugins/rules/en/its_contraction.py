@@ -50,7 +50,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest "it's"."""
     for match in filter(may_open_clause, PATTERN.finditer(document.prose)):
         edit = Edit(*match.span("its"), f"{match['its'][:2]}'s")
-        yield Suggestion(edit, f"'its' is a possessive: 'it is {match['next']}' is meant")
+        yield Suggestion(edit, "'its' is possessive; 'it is' and 'it has' become 'it's'")
 
 
 RULE = Rule(
@@ -63,7 +63,7 @@ RULE = Rule(
         Keeps("Its roof is old, and its a cappella choir sings.", "a possessive"),
         Keeps("Its the-king-is-dead cry was heard.", "a compound"),
         Keeps("Its not wholly dry wine sells, and its not having walls hurt.", "possessives"),
-        Keeps("It's a bird.", "right as it is"),
+        Keeps("It's a bird.", "correct as it is"),
         Keeps("It tries its best to win, and its known works are good.", "possessives"),
         Keeps("Its best known song is old; it saw its time for rest come.", "possessives"),
         Keeps('He said "its a bird".', "a quotation is verbatim"),

@@ -32,25 +32,25 @@ PATTERN = re.compile(
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the plural."""
-    for one in pairs(document, PATTERN):
-        if _may_be_two(one) and _are_two(one):
-            yield from corrections(one, Number.PLURAL)
+    for pair in pairs(document, PATTERN):
+        if _may_be_two(pair) and _are_two(pair):
+            yield from corrections(pair, Number.PLURAL)
 
 
-def _may_be_two(one: Pair) -> bool:
+def _may_be_two(pair: Pair) -> bool:
     """Tell, without a parse, whether a clause may begin with two singular noun phrases."""
-    nouns = one.match["subject"], one.match["second"]
-    is_first = not one.before or one.before in OPENERS
+    nouns = pair.match["subject"], pair.match["second"]
+    is_first = not pair.before or pair.before in OPENERS
     return is_first and all(noun_number(noun) is not Number.PLURAL for noun in nouns)
 
 
-def _are_two(one: Pair) -> bool:
+def _are_two(pair: Pair) -> bool:
     """Tell whether the two nouns are joined as the subject and are not called one thing."""
-    second = one.token("second")
-    joined = one.parse.children(one.subject, "conj")
-    told = one.parse.children(one.verb, "attr", "oprd")  # "is called a record"
+    second = pair.token("second")
+    joined = pair.parse.children(pair.subject, "conj")
+    told = pair.parse.children(pair.verb, "attr", "oprd")  # "is called a record"
     is_one = any(token.tag in {"NN", "NNP"} for token in told)
-    return joined == [second] and one.subject.tag == second.tag == "NN" and not is_one
+    return joined == [second] and pair.subject.tag == second.tag == "NN" and not is_one
 
 
 def _is_likely(text: Prose, match: re.Match[str]) -> bool:
@@ -66,11 +66,11 @@ RULE = Rule(
     triggers=(rf"\band\s(?:\[\[)?{_SECOND}\s(?:[^\s.,;]+\s){{1,3}}{LOOSELY}{_SINGULAR}\b",),
     confirms=confirming(PATTERN.finditer, bool, _is_likely),
     examples=(
-        Keeps("The rise and the fall of it was a long story.", "told of as one thing"),
-        Keeps("He saw the king and the queen was there.", "another clause"),
-        Keeps("The key and its value is called a record.", "the same"),
-        Keeps("The owner of the mill and the inn was here.", "one owner"),
-        Keeps("His friend and colleague was here; the mills and the inn was old.", "one; a plural"),
+        Keeps("The rise and the fall of it was a long story.", "two nouns taken as one thing"),
+        Keeps("He saw the king and the queen was there.", "the second noun begins another clause"),
+        Keeps("The key and its value is called a record.", "another clause"),
+        Keeps("The owner of the mill and the inn was here.", "one owner of two things"),
+        Keeps("His friend and colleague was here; the mills and the inn was old.", "one person"),
         Keeps('He wrote: "The mayor and her deputy was here".', "a quotation is verbatim"),
         Fixes("The mayor and her deputy was arrested.", "The mayor and her deputy were arrested."),
         Fixes("The box and its lid is made here.", "The box and its lid are made here."),

@@ -51,13 +51,13 @@ def _suggestion(sentence: Sentence, match: re.Match[str]) -> Iterator[Suggestion
     token = sentence.token(edit.start)
     if word_before(match) in BE | HAVE or clause.auxiliaries(sentence.parse, token):
         if is_participle(*sentence.corrected(edit.start, edit.end, "led")):
-            yield Suggestion(edit, "the participle of 'lead' is 'led'")
+            yield Suggestion(edit, "the past participle of 'lead' is 'led'")
     elif is_past(sentence.parse, token):
         _, led = sentence.corrected(edit.start, edit.end, "led")
         if led.tag == "VBD":
             found = clause.subject(sentence.parse, token)
             others = ("leads",) if found and is_singular(sentence.parse, found) else ()
-            yield Suggestion(edit, "the past of 'lead' is 'led'", alternatives=others)
+            yield Suggestion(edit, "the past tense of 'lead' is 'led'", alternatives=others)
 
 
 RULE = Rule(
@@ -70,13 +70,13 @@ RULE = Rule(
     confirms=confirming(PATTERN.finditer, may_be_verb),
     examples=(
         Keeps("The town had lead pipes.", "the metal"),
-        Keeps("The goal cut the series lead to three.", "the noun"),
-        Keeps("These changes lead to war.", "the present"),
-        Keeps("Such rules give rise to doubt and often lead to war.", "the present"),
+        Keeps("The goal cut the series lead to three.", "the noun 'lead'"),
+        Keeps("These changes lead to war.", "the present tense"),
+        Keeps("Such rules give rise to doubt and often lead to war.", "the present tense"),
         Keeps("He knew the steps that lead to the hall.", "a plural antecedent"),
-        Keeps("It could end the truce and lead to a war.", "the modal governs it, too"),
-        Keeps("The reforms, which were slow, lead to the town's wealth.", "a plural, no date"),
-        Keeps("The team lead the league.", "a collective"),
+        Keeps("It could end the truce and lead to a war.", "the modal also governs 'lead'"),
+        Keeps("The reforms, which were slow, lead to the town's wealth.", "a plural, and no date"),
+        Keeps("The team lead the league.", "a collective noun"),
         Keeps('He said it "has lead to" it.', "a quotation is verbatim"),
         Fixes("This has lead to war.", "This has led to war."),
         Fixes("It was lead by a monk.", "It was led by a monk."),

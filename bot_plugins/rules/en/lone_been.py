@@ -27,28 +27,30 @@ _PREPOSITIONS = frozenset("before after without by despite from between for whil
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest a form of "have", or "being"."""
-    for one in lone_been(document):
-        subject = clause.subject(one.parse, main_verb(one))
-        if subject is not None and subject.index < one.verb.index:
-            yield from _having(one)
-        elif one.left in _PREPOSITIONS and not one.match["between"]:
-            message = f"'{one.left}' takes 'being', not 'been'"
-            yield Suggestion(Edit(*one.match.span("verb"), "being"), message)
+    for bare_verb in lone_been(document):
+        subject = clause.subject(bare_verb.parse, main_verb(bare_verb))
+        if subject is not None and subject.index < bare_verb.verb.index:
+            yield from _having(bare_verb)
+        elif bare_verb.left in _PREPOSITIONS and not bare_verb.match["between"]:
+            message = f"'{bare_verb.left}' takes 'being', not 'been'"
+            yield Suggestion(Edit(*bare_verb.match.span("verb"), "being"), message)
 
 
-def _having(one: Bare) -> Iterator[Suggestion]:
-    is_pronoun = one.left in {*PRONOUNS, "there"}
-    forms = lacking_have(one)
-    if forms and (is_pronoun or one.left in lexicon.known() or one.match["left"][0].isupper()):
-        edit, others = one.preceded(forms)
-        is_sure = is_pronoun or (forms[0] != "had" and _lasts(one))
+def _having(bare_verb: Bare) -> Iterator[Suggestion]:
+    is_pronoun = bare_verb.left in {*PRONOUNS, "there"}
+    forms = lacking_have(bare_verb)
+    if forms and (
+        is_pronoun or bare_verb.left in lexicon.known() or bare_verb.match["left"][0].isupper()
+    ):
+        edit, others = bare_verb.preceded(forms)
+        is_sure = is_pronoun or (forms[0] != "had" and _lasts(bare_verb))
         applicability = None if is_sure else Applicability.REPORT
-        yield Suggestion(edit, "'been' needs a form of 'have'", applicability, others)
+        yield Suggestion(edit, "'been' needs a form of 'have' before it", applicability, others)
 
 
-def _lasts(one: Bare) -> bool:
+def _lasts(bare_verb: Bare) -> bool:
     """Tell whether the sentence says since when, which requires "has"."""
-    return any(token.lower == "since" for token in one.parse.tokens)
+    return any(token.lower == "since" for token in bare_verb.parse.tokens)
 
 
 RULE = Rule(
@@ -60,8 +62,8 @@ RULE = Rule(
     triggers=(TRIGGER,),
     confirms=may_lack_have,
     examples=(
-        Keeps("Had it been a port, it would be rich.", "verb and subject turned round"),
-        Keeps("It has been a port.", "right as it is"),
+        Keeps("Had it been a port, it would be rich.", "the subject follows the auxiliary"),
+        Keeps("It has been a port.", "correct as it is"),
         Keeps("What has the town been since?", "a question"),
         Keeps("He's been a king, and they’ve been poor.", "a contraction"),
         Keeps("Having lost the war and been taken, he fled.", "'having' is shared"),

@@ -36,7 +36,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         is_name |= is_noun or is_mentioned(around)
         if not is_name and {around.last(), around.next()} & english_words():
             right = like(word, CONTRACTIONS[word.lower()])
-            yield Suggestion(Edit(*match.span(), right), f"'{word}' lacks its apostrophe")
+            yield Suggestion(Edit(*match.span(), right), f"'{word}' lacks an apostrophe")
 
 
 RULE = Rule(
@@ -45,12 +45,12 @@ RULE = Rule(
     check=check,
     triggers=(rf"\b(?:{_WORD})\b",),
     examples=(
-        Keeps("He doesn't know, for they're gone.", "right as it is"),
-        Keeps("He spoke cant as was his wont; he was ill.", "words of their own"),
+        Keeps("He doesn't know, for they're gone.", "correct as it is"),
+        Keeps("He spoke cant as was his wont; he was ill.", "other words"),
         Keeps("In it Arent Holm read the Whats Up magazine. Dont was a king.", "names"),
         Keeps(
             "The word dont is French; he knows the whats and whys, hes and shes.",
-            "words, spoken of",
+            "words that are discussed, and plurals",
         ),
         Keeps("Il y a dix livres, dont trois rares.", "French"),
         Keeps('He wrote: "it doesnt work".', "a quotation is verbatim"),

@@ -25,15 +25,18 @@ from bot_plugins.languages.english.patterns import SPACE, words
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest a form of "be"."""
-    for one in bare(document, *_patterns(), is_worth=may_open_clause):
-        if not (has_subject(one) and opens_clause(one) and stands_passive(one)):
+    for bare_verb in bare(document, *_patterns(), is_worth=may_open_clause):
+        if not (has_subject(bare_verb) and opens_clause(bare_verb) and stands_passive(bare_verb)):
             continue
-        following = one.parse.near(one.verb, 1)
-        found = phrase(one.word, following.lower) if following else None
-        is_state = found.is_state if found else one.word in STATES
-        if forms := lacking_be(one, is_state=is_state, is_over=found is not None and found.is_over):
-            edit, others = one.preceded(forms)
-            message = f"'{one.word}' is a participle; its clause lacks a verb such as '{forms[0]}'"
+        following = bare_verb.parse.near(bare_verb.verb, 1)
+        found = phrase(bare_verb.word, following.lower) if following else None
+        is_state = found.is_state if found else bare_verb.word in STATES
+        if forms := lacking_be(
+            bare_verb, is_state=is_state, is_over=found is not None and found.is_over
+        ):
+            edit, others = bare_verb.preceded(forms)
+            word, lacking = bare_verb.word, forms[0]
+            message = f"'{word}' is a past participle; its clause lacks a verb such as '{lacking}'"
             yield Suggestion(edit, message, alternatives=others)
 
 
@@ -63,16 +66,16 @@ RULE = Rule(
     triggers=_triggers,
     confirms=confirming(matches_of(_patterns), bool, may_open_clause),
     examples=(
-        Keeps("It grew, which seen by many was thought odd.", "a participle in a clause"),
-        Keeps("Nor was he known in Rome.", "verb and subject turned round"),
-        Keeps("Had it written rules, they would be kept.", "the same"),
-        Keeps("They made it known in Rome.", "a causative"),
+        Keeps("It grew, which seen by many was thought odd.", "a participle within its own clause"),
+        Keeps("Nor was he known in Rome.", "the subject follows the auxiliary"),
+        Keeps("Had it written rules, they would be kept.", "the subject follows the auxiliary"),
+        Keeps("They made it known in Rome.", "a causative verb"),
         Keeps("It is the name he considered as his own.", "a relative clause"),
         Keeps("She located in Rome the tomb of a king.", "an object follows"),
         Keeps("He saw it taken by force.", "a verb of perception"),
-        Keeps("It moved in 1911, and it opened in 1912.", "verbs that need no object"),
-        Keeps("The club, which defeated by 15 points its rival, won.", "a measure, an object"),
-        Keeps("It is older than that found in Rome.", "'that' is no relative"),
+        Keeps("It moved in 1911, and it opened in 1912.", "intransitive verbs"),
+        Keeps("The club, which defeated by 15 points its rival, won.", "a measure and an object"),
+        Keeps("It is older than that found in Rome.", "'that' is not a relative pronoun"),
         Keeps("The mill, which seen from afar looks small, is old.", "'looks' is the verb"),
         Fixes("She also known for her songs.", "She is also known for her songs."),
         Fixes("He born in Rome in 1950.", "He was born in Rome in 1950."),

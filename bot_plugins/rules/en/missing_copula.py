@@ -23,10 +23,10 @@ from bot_plugins.languages.english.predicates import (
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest a form of "be"."""
-    for one, forms in bare_predicates(document):
-        edit, others = one.preceded(forms)
+    for bare_verb, forms in bare_predicates(document):
+        edit, others = bare_verb.preceded(forms)
         message = f"the clause lacks a verb such as '{forms[0]}'"
-        is_noun = one.word in ARTICLES and one.left != "there"
+        is_noun = bare_verb.word in ARTICLES and bare_verb.left != "there"
         applicability = Applicability.REPORT if is_noun else None
         yield Suggestion(edit, message, applicability, others)
 
@@ -40,16 +40,16 @@ RULE = Rule(
     triggers=triggers,
     confirms=may_lack_be,
     examples=(
-        Keeps("They made it possible for all to come.", "a causative"),
-        Keeps("The mill, which prior to the war was poor, is old.", "'was' is its verb"),
+        Keeps("They made it possible for all to come.", "a causative verb"),
+        Keeps("The mill, which prior to the war was poor, is old.", "'was' is the verb"),
         Keeps("There a pig is kept.", "'there' is an adverb"),
-        Keeps("It the symbol of love, is red.", "'is' is its verb"),
-        Keeps("They present with pain.", "a verb"),
+        Keeps("It the symbol of love, is red.", "'is' is the verb"),
+        Keeps("They present with pain.", "'present' is a verb"),
         Keeps("He a son named Jan, and she a daughter.", "'has' is meant"),
         Keeps("They soon a part of the town.", "'became' may be meant"),
         Keeps("Is it similar to ours?", "a question"),
         Keeps("She found it similar to ours.", "a verb of perception"),
-        Keeps("There is no mill, and there are many inns.", "right as it is"),
+        Keeps("There is no mill, and there are many inns.", "correct as it is"),
         Fixes("It also very similar to ours.", "It is also very similar to ours."),
         Fixes("It a metaphor of love.", "It is a metaphor of love.", Applicability.REPORT),
         Fixes("It also the first of them.", "It is also the first of them.", Applicability.REPORT),

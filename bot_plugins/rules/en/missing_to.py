@@ -42,7 +42,9 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match, sentence in zip(found, sentences, strict=True):
         place = match.start("verb")
         if lacks_to(sentence, match.start("taker"), place):
-            yield Suggestion(Edit(place, place, "to "), f"'{match['taker']}' takes 'to' and a verb")
+            yield Suggestion(
+                Edit(place, place, "to "), f"'{match['taker']}' takes an infinitive with 'to'"
+            )
 
 
 def _may_follow(match: re.Match[str]) -> bool:
@@ -64,22 +66,22 @@ RULE = Rule(
     confirms=confirming(lambda prose: _pattern().finditer(prose), _may_follow),
     examples=(
         Keeps("The reasons he refused remain unclear.", "a relative clause ends in 'refused'"),
-        Keeps("The stones they want include granite.", "the same in the present"),
+        Keeps("The stones they want include granite.", "a relative clause ends in 'want'"),
         Keeps("The conditions managed include burns.", "'managed' may be a participle"),
         Keeps("It may rot as user needs evolve; they need execute rights.", "nouns"),
         Keeps("The play would likely begin in May.", "the adverb 'likely'"),
-        Keeps("One forced fumble was his.", "a noun behind 'forced'"),
-        Keeps("The walls seem complete.", "an adjective"),
-        Keeps("One need consider only the plans; wants create work.", "a modal, a noun"),
+        Keeps("One forced fumble was his.", "'forced' is an adjective"),
+        Keeps("The walls seem complete.", "'complete' is an adjective"),
+        Keeps("One need consider only the plans; wants create work.", "a modal and a noun"),
         Keeps("The attempts have failed; the plans depend on money.", "nouns"),
         Keeps("It must needs be so, if need be.", "set phrases"),
         Keeps("The parts that fail do not matter.", "'do' is an auxiliary"),
-        Keeps("They seek help; they continue work.", "nouns behind"),
+        Keeps("They seek help; they continue work.", "'help' and 'work' are nouns"),
         Keeps("He helped build it and made them leave.", "bare infinitives"),
         Keeps("The Doric order appears to be old.", "the noun 'order'"),
-        Keeps("They were able seamen; he was an able cook.", "an attribute"),
-        Keeps("Four were able career diplomats.", "nouns"),
-        Keeps("It is able, and so are they.", "no verb behind"),
+        Keeps("They were able seamen; he was an able cook.", "an adjective before a noun"),
+        Keeps("Four were able career diplomats.", "'career' is a noun"),
+        Keeps("It is able, and so are they.", "no verb follows"),
         Keeps('He said: "We are able restart it."', "a quotation is verbatim"),
         Fixes("The engine was able restart twice.", "The engine was able to restart twice."),
         Fixes("Rome tried extend its influence.", "Rome tried to extend its influence."),

@@ -43,9 +43,9 @@ def _suggestion(sentence: Sentence, match: re.Match[str], auxiliary: Token) -> I
     corrected = sentence.changed(start, end, f"be {match['verb']}")
     be = corrected.at(place.start)
     predicates = corrected.children(be, "acomp")
-    governs = any(one.start == auxiliary.start for one in clause.auxiliaries(corrected, be))
+    governs = any(helper.start == auxiliary.start for helper in clause.auxiliaries(corrected, be))
     lost_ending = following is not None and following.lower in BE
-    is_predicate = any(one.lower == match["verb"] for one in predicates)
+    is_predicate = any(predicate.lower == match["verb"] for predicate in predicates)
     if be.tag == "VB" and governs and is_predicate and not lost_ending:
         message = f"'{auxiliary.lower}' needs a verb, and '{match['verb']}' is an adjective"
         yield Suggestion(Edit(start, end, f"be {match['verb']}"), message)
@@ -64,10 +64,10 @@ RULE = Rule(
         Keeps("A beer can similar to ours was found.", "the noun 'can'"),
         Keeps("In May possible heirs met.", "the month"),
         Keeps("It can possible be used.", "an adverb is meant"),
-        Keeps("It would likely be possible.", "right as it is"),
-        Keeps("What they could available men did.", "no clause"),
+        Keeps("It would likely be possible.", "correct as it is"),
+        Keeps("What they could available men did.", "'could' ends a noun clause"),
         Keeps("He gave it to able men.", "the preposition 'to'"),
-        Keeps("They did all they could, able or not.", "a comma between"),
+        Keeps("They did all they could, able or not.", "a comma separates them"),
         Keeps("Would able men go there?", "a question"),
         Fixes("In summer it would possible to cross.", "In summer it would be possible to cross."),
         Fixes("The users will able to read it.", "The users will be able to read it."),

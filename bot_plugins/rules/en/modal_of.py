@@ -37,7 +37,9 @@ def check(document: Document) -> Iterator[Suggestion]:
     sentences = sentences_at(document, (match.start("of") for match in found))
     for match, sentence in zip(found, sentences, strict=True):
         if _is_perfect(sentence, match):
-            message = f"'{match['modal']} have {match['verb']}' is meant: 'of' sounds like 'have'"
+            message = (
+                f"'{match['modal']} have {match['verb']}' is meant; 'of' only sounds like 'have'"
+            )
             yield Suggestion(Edit(*match.span("of"), "have"), message)
 
 
@@ -52,7 +54,7 @@ def _is_perfect(sentence: Sentence, match: re.Match[str]) -> bool:
         verb = corrected.head(verb)
     governor = corrected.at(token.start)
     is_governed = clause.governs(corrected, governor, verb)
-    before = {one.lower for one in corrected.tokens[: governor.index]}
+    before = {earlier.lower for earlier in corrected.tokens[: governor.index]}
     is_plain = before.isdisjoint(_RELATIVES)  # not in "what he could of his fortune"
     return is_governed and (is_plain or clause.has_clear_subject(corrected, governor, verb))
 
@@ -66,15 +68,15 @@ RULE = Rule(
     triggers=(rf"\b{MODALS}\s{LOOSELY}of\s",),
     examples=(
         Keeps("He saved what he could of his fortune.", "'of his fortune' stands by itself"),
-        Keeps("They saved what they could of burnt timber.", "the same"),
-        Keeps("They took all they could of lost books.", "the same with 'all'"),
+        Keeps("They saved what they could of burnt timber.", "'of burnt timber' stands by itself"),
+        Keeps("They took all they could of lost books.", "'of lost books' stands by itself"),
         Keeps("It must of necessity fail.", "a set phrase"),
         Keeps("He would of course return.", "a set phrase"),
-        Keeps("The might of Rome broke them.", "a noun"),
-        Keeps("The might of armed men broke them.", "a noun before a participle"),
-        Keeps("By might of gathered hosts they won.", "the same without an article"),
+        Keeps("The might of Rome broke them.", "the noun 'might'"),
+        Keeps("The might of armed men broke them.", "the noun 'might' before a participle"),
+        Keeps("By might of gathered hosts they won.", "the noun 'might' without an article"),
         Keeps('She said: "I could of died."', "a quotation is verbatim"),
-        Keeps("In May of given years it rains.", "a month"),
+        Keeps("In May of given years it rains.", "the month"),
         Fixes("It could of been worse.", "It could have been worse."),
         Fixes("The dam could of been saved.", "The dam could have been saved."),
         Fixes("They should of sold it.", "They should have sold it."),

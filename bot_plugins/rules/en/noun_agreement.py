@@ -31,22 +31,22 @@ from bot_plugins.languages.english.where import stands_for_where
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the form that agrees with the noun."""
-    for one in noun_pairs(document):
-        wanted = wanted_of(one.match)
-        is_likely = wanted and _is_likely(one, wanted) and not may_be_slip(one, wanted)
-        if wanted and is_likely and is_alone(one, wanted):
-            is_vague = one.match["subject"] == "number"  # "the number of ships are"
-            yield from corrections(one, wanted, Applicability.REPORT if is_vague else None)
-    for one in pairs(document, PARTITIVE):
-        wanted = wanted_of_part(one.match)
-        if wanted and _is_likely(one, wanted):
-            yield from corrections(one, wanted)
+    for pair in noun_pairs(document):
+        wanted = wanted_of(pair.match)
+        is_likely = wanted and _is_likely(pair, wanted) and not may_be_slip(pair, wanted)
+        if wanted and is_likely and is_alone(pair, wanted):
+            is_vague = pair.match["subject"] == "number"  # "the number of ships are"
+            yield from corrections(pair, wanted, Applicability.REPORT if is_vague else None)
+    for pair in pairs(document, PARTITIVE):
+        wanted = wanted_of_part(pair.match)
+        if wanted and _is_likely(pair, wanted):
+            yield from corrections(pair, wanted)
 
 
-def _is_likely(one: Pair, wanted: Number) -> bool:
-    if stands_for_where(one.document, *one.match.span("verb")):
+def _is_likely(pair: Pair, wanted: Number) -> bool:
+    if stands_for_where(pair.document, *pair.match.span("verb")):
         return False
-    return is_likely_subject(one, wanted) and one.may_be_verb(wanted)
+    return is_likely_subject(pair, wanted) and pair.may_be_verb(wanted)
 
 
 RULE = Rule(
@@ -59,20 +59,20 @@ RULE = Rule(
     confirms=may_disagree,
     examples=(
         Keeps("The team have won; the band are from Rome; the police were there.", "collectives"),
-        Keeps("The majority were old and the rest are lost.", "one or many"),
-        Keeps("A number of ships were lost; a range of tools are used.", "a plural decides"),
+        Keeps("The majority were old and the rest are lost.", "singular or plural"),
+        Keeps("A number of ships were lost; a range of tools are used.", "a plural follows 'of'"),
         Keeps("The United States is large; The Birds was a film.", "names"),
-        Keeps("The headquarters is in Rome, and the news was bad.", "singular in meaning"),
+        Keeps("The headquarters is in Rome, and the news was bad.", "plural only in form"),
         Keeps("Five years is a long time, and the three miles was too far.", "measures"),
         Keeps("The ship and the crew were lost; the owner of the dogs was here.", "right"),
         Keeps(
             "They asked that the king have a say; if the house were new, it would do.",
             "subjunctives",
         ),
-        Keeps("He said what the dogs was looking for.", "a question in a sentence"),
+        Keeps("He said what the dogs was looking for.", "an indirect question"),
         Keeps("The club record of 1950 stands; the city state lay on the coast.", "nouns"),
-        Keeps("The poor have little, and the best known are old.", "adjectives"),
-        Keeps("Did the city have a wall? Only then did the king take the oath.", "turned round"),
+        Keeps("The poor have little, and the best known are old.", "adjectives used as nouns"),
+        Keeps("Did the city have a wall? Only then did the king take the oath.", "inversion"),
         Keeps("A dog is here. The dogs has a bone.", "the noun may be wrong"),
         Keeps("The service are Rome and Ghent; the first word were: go.", "the noun may be wrong"),
         Keeps("The place were the dogs lived was sold.", "'where' is meant"),

@@ -48,11 +48,13 @@ _NO_NOUNS = frozenset([*ADVERBS, *PRONOUNS, *JOINING, *_OTHERS])
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the simple past."""
-    for one in bare(document, *_patterns(), is_worth=in_prose):
-        verb = participles()[one.word]
-        is_whole = has_subject(one, has_complement=has_complement(one.parse, one.verb))
-        if is_whole and is_active(one, verb) and is_clause(*one.corrected(verb.past)):
-            yield past_meant(one, verb)
+    for bare_verb in bare(document, *_patterns(), is_worth=in_prose):
+        verb = participles()[bare_verb.word]
+        is_whole = has_subject(
+            bare_verb, has_complement=has_complement(bare_verb.parse, bare_verb.verb)
+        )
+        if is_whole and is_active(bare_verb, verb) and is_clause(*bare_verb.corrected(verb.past)):
+            yield past_meant(bare_verb, verb)
 
 
 @cache
@@ -85,12 +87,12 @@ RULE = Rule(
         Keeps("It is a novel by Uwe Holm begun in 1970.", "a reduced relative clause"),
         Keeps("The support given him by Rome was great.", "a reduced relative clause"),
         Keeps("When the mill begun in 1911 closed, it rained.", "a reduced relative clause"),
-        Keeps("Hardly had the siege begun when they ran.", "verb and subject turned round"),
+        Keeps("Hardly had the siege begun when they ran.", "the subject follows the auxiliary"),
         Keeps("1277 – Building of Saint Anne's begun.", "a headline"),
         Keeps("A decision is made, and the project begun.", "'is' is shared"),
         Keeps("With the war begun, they fled.", "an absolute phrase"),
-        Keeps("Once begun, the work went on.", "an ellipsis"),
-        Keeps("When given the book, he read it.", "an ellipsis"),
+        Keeps("Once begun, the work went on.", "a clause without subject and verb"),
+        Keeps("When given the book, he read it.", "a clause without subject and verb"),
         Fixes("The family gone back to Rome.", "The family went back to Rome."),
         Fixes("The regiment taken part in the war.", "The regiment took part in the war."),
         Fixes("Holm begun seeing them as rivals.", "Holm began seeing them as rivals."),

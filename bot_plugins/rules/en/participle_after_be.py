@@ -29,28 +29,32 @@ _BEFORE = frozenset("there what do did does done".split())
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the participle."""
-    for one in groups(document, PATTERN, behind_be(), _may_be_passive):
-        participle = behind_be()[one.word].participle
-        if _is_passive(one, participle):
-            message = f"the passive after '{one.match['auxiliary']}' is '{participle}'"
-            yield Suggestion(Edit(*one.match.span("verb"), participle), message)
+    for group in groups(document, PATTERN, behind_be(), _may_be_passive):
+        participle = behind_be()[group.word].participle
+        if _is_passive(group, participle):
+            auxiliary = group.match["auxiliary"]
+            message = f"the passive after '{auxiliary}' takes the past participle '{participle}'"
+            yield Suggestion(Edit(*group.match.span("verb"), participle), message)
 
 
-def _may_be_passive(one: Governed) -> bool:
+def _may_be_passive(group: Governed) -> bool:
     """Tell from the surrounding words whether a passive may be meant."""
-    around = one.around
-    if around.last() in _BEFORE or (one.match["between"].strip(), one.word) == ("first", "place"):
+    around = group.around
+    if around.last() in _BEFORE or (group.match["between"].strip(), group.word) == (
+        "first",
+        "place",
+    ):
         return False
-    if one.match["auxiliary"] == "being" and around.last() in DETERMINERS:
+    if group.match["auxiliary"] == "being" and around.last() in DETERMINERS:
         return False  # "the being saw it"
     following = around.after[0] if around.after else ""
-    is_told = following == "that" and behind_be()[one.word].base in SAYING
-    return goes_on(one.word, following) or (is_told and one.match["auxiliary"] == "be")
+    is_told = following == "that" and behind_be()[group.word].base in SAYING
+    return goes_on(group.word, following) or (is_told and group.match["auxiliary"] == "be")
 
 
-def _is_passive(one: Governed, participle: str) -> bool:
+def _is_passive(group: Governed, participle: str) -> bool:
     """Tell from the parse of the corrected sentence whether it is a passive with a subject."""
-    parse, auxiliary, verb = one.corrected(participle)
+    parse, auxiliary, verb = group.corrected(participle)
     if verb.tag != "VBN" or not clause.governs(parse, auxiliary, verb):
         return False
     subject = clause.shared_subject(parse, verb)
@@ -58,7 +62,7 @@ def _is_passive(one: Governed, participle: str) -> bool:
         return False
     if auxiliary.tag not in clause.FINITE:
         return True
-    is_fragment = subject is not None and subject.tag == "WDT" and one.word not in mere_pasts()
+    is_fragment = subject is not None and subject.tag == "WDT" and group.word not in mere_pasts()
     return is_fragment or clause.has_clear_subject(parse, auxiliary, verb)
 
 
@@ -77,9 +81,9 @@ RULE = Rule(
     examples=(
         Keeps("There was support for it.", "the noun 'support'"),
         Keeps("His aim was work in peace.", "the noun 'work'"),
-        Keeps("All he could do was publish in Rome.", "a noun clause"),
+        Keeps("All he could do was publish in Rome.", "'was' ends a noun clause"),
         Keeps("What it was took years to learn.", "'was' ends a noun clause"),
-        Keeps("The being saw it; the game was took place in May.", "a noun, and another slip"),
+        Keeps("The being saw it; the game was took place in May.", "a noun, and a different slip"),
         Keeps('It read: "was wrote by me".', "a quotation is verbatim"),
         Keeps("The idea is provide a link by law.", "an infinitive that explains the idea"),
         Fixes("The book was publish in Rome.", "The book was published in Rome."),

@@ -35,34 +35,34 @@ PATTERN = re.compile(
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the participle."""
-    for one in groups(document, PATTERN, behind_have(), may_be_verb):
-        participle = behind_have()[one.word].participle
-        if _has_subject(one, participle) and is_verb(one) and _takes(one, participle):
-            message = f"'{one.match['auxiliary']}' takes the participle '{participle}'"
-            yield Suggestion(Edit(*one.match.span("verb"), participle), message)
+    for group in groups(document, PATTERN, behind_have(), may_be_verb):
+        participle = behind_have()[group.word].participle
+        if _has_subject(group, participle) and is_verb(group) and _takes(group, participle):
+            message = f"'{group.match['auxiliary']}' takes the past participle '{participle}'"
+            yield Suggestion(Edit(*group.match.span("verb"), participle), message)
 
 
-def _takes(one: Governed, participle: str) -> bool:
+def _takes(group: Governed, participle: str) -> bool:
     """Tell whether the corrected sentence has a perfect, or for rare participles this sentence."""
-    if one.word in mere_pasts() and one.verb.tag == "VBN":
+    if group.word in mere_pasts() and group.verb.tag == "VBN":
         return True
-    is_noun = not one.is_governed and Form.THIRD in lexicon.forms(one.word)
-    parse, _, verb = one.corrected(participle)
-    return one.takes(participle, "VBN") and (not is_noun or has_object(parse, verb, "dobj"))
+    is_noun = not group.is_governed and Form.THIRD in lexicon.forms(group.word)
+    parse, _, verb = group.corrected(participle)
+    return group.takes(participle, "VBN") and (not is_noun or has_object(parse, verb, "dobj"))
 
 
-def _has_subject(one: Governed, participle: str) -> bool:
+def _has_subject(group: Governed, participle: str) -> bool:
     """Tell whether "have" certainly governs the verb; "having" and "to have" need no subject."""
-    before = one.parse.near(one.auxiliary, -1)
-    if one.auxiliary.lower == "having" or (before is not None and before.tag == "TO"):
-        return not clause.is_in_relative(one.parse, one.verb) and not _is_causative(one)
-    return one.has_clear_subject(participle)
+    before = group.parse.near(group.auxiliary, -1)
+    if group.auxiliary.lower == "having" or (before is not None and before.tag == "TO"):
+        return not clause.is_in_relative(group.parse, group.verb) and not _is_causative(group)
+    return group.has_clear_subject(participle)
 
 
-def _is_causative(one: Governed) -> bool:
+def _is_causative(group: Governed) -> bool:
     """Tell whether "have" is causative: "those we want to have embrace it"."""
-    wish = one.parse.near(one.auxiliary, -2)
-    return one.word not in mere_pasts() and wish is not None and wish.lower in _WISHES
+    wish = group.parse.near(group.auxiliary, -2)
+    return group.word not in mere_pasts() and wish is not None and wish.lower in _WISHES
 
 
 RULE = Rule(
@@ -78,14 +78,14 @@ RULE = Rule(
         lambda text, match: may_be_verb(Governed(text, match)),
     ),
     examples=(
-        Keeps("See what they want to have embrace it.", "somebody is had do it"),
-        Keeps("What he had went to charity.", "'had' is the verb of 'what he had'"),
-        Keeps("All the money he had went to charity.", "a relative clause without 'that'"),
-        Keeps("The effect the war had became clear.", "the same with a noun for a subject"),
+        Keeps("See what they want to have embrace it.", "'have' belongs to the relative clause"),
+        Keeps("What he had went to charity.", "'had' ends a noun clause"),
+        Keeps("All the money he had went to charity.", "a relative clause"),
+        Keeps("The effect the war had became clear.", "a relative clause"),
         Keeps("The lands that the duke had became royal.", "a relative clause"),
-        Keeps("Rarely had came the end.", "verb and subject are turned round"),
+        Keeps("Rarely had came the end.", "the subject follows the verb"),
         Keeps('He said: "I have went."', "a quotation is verbatim"),
-        Keeps("You had better take a map; we have write access.", "no perfect"),
+        Keeps("You had better take a map; we have write access.", "not a perfect tense"),
         Keeps("They had hope the bill would pass.", "the noun 'hope'"),
         Fixes("By then the war had began.", "By then the war had begun."),
         Fixes("Many clubs have already came forward.", "Many clubs have already come forward."),

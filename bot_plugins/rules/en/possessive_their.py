@@ -44,7 +44,9 @@ def check(document: Document) -> Iterator[Suggestion]:
         sentence = sentence_at(document, match.start("its"))
         parse, their = sentence.corrected(*match.span("its"), right)
         if is_possessive(parse, their, word_before(match)) and is_theirs(parse, their):
-            yield Suggestion(Edit(*match.span("its"), right), f"'{right}' is the possessive")
+            yield Suggestion(
+                Edit(*match.span("its"), right), f"the possessive is '{right}', not '{wrong}'"
+            )
 
 
 RULE = Rule(
@@ -62,12 +64,12 @@ RULE = Rule(
     examples=(
         Keeps("From there people came, and he built there a mill.", "a place"),
         Keeps("They found there traces of salt.", "a place"),
-        Keeps("There first came a king. There people live, and there sat a king.", "places"),
-        Keeps("He looked there first, and of there being salt he knew.", "the same"),
-        Keeps("She says they're kings, and you're part of it.", "clauses"),
-        Keeps("It is a thing that you're proud of.", "the same"),
-        Keeps("The folk they're with sing, and those you're after run.", "the same"),
-        Keeps("The songs they're singing are old.", "the same"),
+        Keeps("There first came a king. There people live, and there sat a king.", "adverbs"),
+        Keeps("He looked there first, and of there being salt he knew.", "an adverb and a subject"),
+        Keeps("She says they're kings, and you're part of it.", "'they are' and 'you are'"),
+        Keeps("It is a thing that you're proud of.", "'you are' in a relative clause"),
+        Keeps("The folk they're with sing, and those you're after run.", "relative clauses"),
+        Keeps("The songs they're singing are old.", "'they are' in a relative clause"),
         Keeps('He wrote: "keep you\'re ticket".', "a quotation is verbatim"),
         Fixes("Birds built nests on they're roofs.", "Birds built nests on their roofs."),
         Fixes("Many people lost there homes in the flood.",

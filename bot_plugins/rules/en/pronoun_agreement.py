@@ -34,27 +34,27 @@ PATTERN = re.compile(
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the form that agrees with the pronoun."""
-    for one in pairs(document, PATTERN):
-        wanted = pronoun_number(one.match["subject"])
-        is_likely = may_disagree(one.match) and _is_likely(one)
-        if is_likely and not _is_joined(one) and not may_be_other_pronoun(one, wanted):
-            yield from corrections(one, wanted)
+    for pair in pairs(document, PATTERN):
+        wanted = pronoun_number(pair.match["subject"])
+        is_likely = may_disagree(pair.match) and _is_likely(pair)
+        if is_likely and not _is_joined(pair) and not may_be_other_pronoun(pair, wanted):
+            yield from corrections(pair, wanted)
 
 
-def _is_likely(one: Pair) -> bool:
-    return is_likely_subject(one) and is_likely_verb(one) and not is_other_slip(one)
+def _is_likely(pair: Pair) -> bool:
+    return is_likely_subject(pair) and is_likely_verb(pair) and not is_other_slip(pair)
 
 
 def _may_be_likely(text: Prose, match: re.Match[str]) -> bool:
-    one = Pair(text, match)
-    return one.before == "that" or _is_likely(one)  # text before "that" may be cut off
+    pair = Pair(text, match)
+    return pair.before == "that" or _is_likely(pair)  # text before "that" may be cut off
 
 
-def _is_joined(one: Pair) -> bool:
+def _is_joined(pair: Pair) -> bool:
     """Tell whether the pronoun may be the second of two subjects ("Anna and he have")."""
-    if one.before not in {"and", "or", "nor"}:
+    if pair.before not in {"and", "or", "nor"}:
         return False
-    before = one.parse.near(one.subject, -2)
+    before = pair.parse.near(pair.subject, -2)
     return before is None or before.tag in clause.NOUNS | {"PRP"}
 
 
@@ -75,7 +75,7 @@ RULE = Rule(
         Keeps("They let it become a ruin and made it include a tower.", "causatives"),
         Keeps("Anna and he have a house.", "two subjects"),
         Keeps("He even writes a book, and it best suits a cold climate.", "adverbs"),
-        Keeps("He guest starred in it; it last appeared in 1990.", "no verbs of their own"),
+        Keeps("He guest starred in it; it last appeared in 1990.", "'guest' and 'last' modify"),
         Keeps("It need not be so.", "a modal"),
         Keeps("These changes are small; this work is old.", "nouns"),
         Keeps("This are the towers, and these is a mill.", "the pronoun may be wrong"),

@@ -34,22 +34,22 @@ _OF_THINGS = frozenset("belong comprise concern consist contain include".split()
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the form that agrees with the noun before the clause."""
-    for one in pairs(document, PATTERN):
-        wanted = wanted_of(one.match)
-        if not wanted or not _is_likely(one, wanted):
+    for pair in pairs(document, PATTERN):
+        wanted = wanted_of(pair.match)
+        if not wanted or not _is_likely(pair, wanted):
             continue
-        if belongs(one, wanted) and not _may_be_clause(one, wanted):
-            yield from corrections(one, wanted)
+        if belongs(pair, wanted) and not _may_be_clause(pair, wanted):
+            yield from corrections(pair, wanted)
 
 
-def _is_likely(one: Pair, wanted: Number) -> bool:
+def _is_likely(pair: Pair, wanted: Number) -> bool:
     """Tell, without a parse, whether there is a noun, and a verb as after "who"."""
-    match = one.match
+    match = pair.match
     is_bare = not match["determiner"] and not match["modifiers"]
-    if is_bare and match["noun"] in thirds() and _NAME.search(one.lead):
+    if is_bare and match["noun"] in thirds() and _NAME.search(pair.lead):
         return False
-    is_verb = match["subject"] != "that" or one.may_be_verb(wanted) or is_placed(one, wanted)
-    return is_verb and is_likely_own(one, wanted)
+    is_verb = match["subject"] != "that" or pair.may_be_verb(wanted) or is_placed(pair, wanted)
+    return is_verb and is_likely_own(pair, wanted)
 
 
 def _may_be_likely(text: Prose, match: re.Match[str]) -> bool:
@@ -57,12 +57,12 @@ def _may_be_likely(text: Prose, match: re.Match[str]) -> bool:
     return wanted is not None and _is_likely(Pair(text, match), wanted)
 
 
-def _may_be_clause(one: Pair, wanted: Number) -> bool:
+def _may_be_clause(pair: Pair, wanted: Number) -> bool:
     """Tell whether "which" may refer to the whole clause before it, which is singular."""
-    verb = thirds().get(one.word)
+    verb = thirds().get(pair.word)
     is_of_things = verb is not None and verb.base in _OF_THINGS
-    is_passive = bool(one.parse.children(one.verb, "auxpass"))
-    is_which = one.match["subject"] == "which" and wanted is Number.PLURAL
+    is_passive = bool(pair.parse.children(pair.verb, "auxpass"))
+    is_which = pair.match["subject"] == "which" and wanted is Number.PLURAL
     return is_which and not (is_of_things or is_passive)
 
 
@@ -85,15 +85,15 @@ RULE = Rule(
         Keeps("He is one of the boys who tries it.", "'one' may be meant"),
         Keeps("A box of tools that are old was found.", "'tools' may be meant"),
         Keeps("There are areas of the brain that are active.", "'areas' is meant"),
-        Keeps("The rains fail in some years, which means hunger.", "'which' is what they do"),
-        Keeps("They cut the taxes which means more trade.", "'which' may be that they do it"),
-        Keeps("He led a team who were paid, and a crowd that have left.", "collectives"),
-        Keeps("It was the closeness of the sisters that allows them to go.", "'it was ... that'"),
+        Keeps("The rains fail in some years, which means hunger.", "'which' refers to the clause"),
+        Keeps("They cut the taxes which means more trade.", "'which' may refer to the clause"),
+        Keeps("He led a team who were paid, and a crowd that have left.", "collective nouns"),
+        Keeps("It was the closeness of the sisters that allows them to go.", "a cleft sentence"),
         Keeps("She is a woman raised by monks who gives him a house.", "'woman' is meant"),
         Keeps("The ability to build dams that makes beavers rich is rare.", "'ability' is meant"),
-        Keeps("Keeps are a green colour that are long.", "'leaves' is meant"),
+        Keeps("Leaves are a green colour that are long.", "'leaves' is meant"),
         Keeps("The mills that decorates the town is old.", "'mills' may be wrong"),
-        Keeps("The claims that lives in it were lost are old.", "what is told"),
+        Keeps("The claims that lives in it were lost are old.", "the content of the claims"),
         Fixes("Plants that grows here are tall.", "Plants that grow here are tall."),
         Fixes("The birds that lives on it are small.", "The birds that live on it are small."),
         Fixes("He knew boys who tries it.", "He knew boys who try it."),

@@ -20,7 +20,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest to keep the phrase only once."""
     for match in PATTERN.finditer(document.prose):
         if is_slip(document, match):
-            message = f"'{' '.join(match['phrase'].split())}' stands there twice"
+            message = f"'{' '.join(match['phrase'].split())}' is repeated"
             yield Suggestion(Edit(*match.span(), match["phrase"]), message)
 
 
@@ -38,14 +38,14 @@ RULE = Rule(
     confirms=_may_be,
     examples=(
         Keeps("The more the more he had, and a little a little later.", "on purpose"),
-        Keeps("He is who he is who he was.", "no determiner"),
+        Keeps("He is who he is who he was.", "the phrase has no determiner"),
         Keeps("To wind the spring the spring must turn.", "two clauses"),
         Keeps("They call a spade a spade at the end of the end of it.", "two phrases"),
-        Keeps("It went the the way the the king went.", "a word that stands twice"),
+        Keeps("It went the the way the the king went.", "a single word is repeated"),
         Keeps("He sang the song the song the song.", "three times: on purpose"),
-        Keeps("It is above the hill above the hill above the sea.", "the same"),
+        Keeps("It is above the hill above the hill above the sea.", "three times: on purpose"),
         Keeps("It is in the city of Ur of Ur region.", "a city and a region"),
-        Keeps("They live in York in York County, and what can be can be done.", "another name"),
+        Keeps("They live in York in York County, and what can be can be done.", "a longer name"),
         Keeps('He said "on the on the" twice.', "a quotation is verbatim"),
         Fixes("It fell after a fire after a fire in 1950.", "It fell after a fire in 1950."),
         Fixes("He sat on the on the chair.", "He sat on the chair."),

@@ -41,11 +41,11 @@ def check(document: Document) -> Iterator[Suggestion]:
         meant, *others = readings(word, surroundings(document, *match.span())) or [""]
         if meant:
             edit = Edit(*match.span(), meant)
-            yield Suggestion(edit, f"'{word}' stands there twice", alternatives=tuple(others))
+            yield Suggestion(edit, f"'{word}' is repeated", alternatives=tuple(others))
     for match in _opening().finditer(document.prose):
         word = match[0].split()[0]
         if opens_twice(word.lower(), surroundings(document, *match.span())):
-            yield Suggestion(Edit(*match.span(), word), f"'{word.lower()}' stands there twice")
+            yield Suggestion(Edit(*match.span(), word), f"'{word.lower()}' is repeated")
 
 
 RULE = Rule(
@@ -57,28 +57,28 @@ RULE = Rule(
     examples=(
         Keeps("They had had no chance.", "'had had' is right"),
         Keeps("He knew that that man had left.", "'that that' is right"),
-        Keeps("The grape must must be pressed.", "a noun and a verb"),
+        Keeps("The grape must must be pressed.", "'must' is a noun, then a verb"),
         Keeps("It was a very very long way.", "'very very' is emphatic"),
         Keeps("The team came in in 1999.", "'came in' and 'in 1999'"),
         Keeps("He put it on on Monday.", "'put it on' and 'on Monday'"),
         Keeps("They cried help help help all night.", "three times: on purpose"),
         Keeps("A man they looked up to to the end.", "'looked up to' and 'to the end'"),
-        Keeps("What it is is unclear.", "two verbs"),
+        Keeps("What it is is unclear.", "two verbs meet"),
         Keeps("He lived in Walla Walla and Pago Pago.", "names"),
         Keeps("They saw ''Bison bison'' and ''afer afer''.", "taxa"),
         Keeps("What matters matters; those who came came late.", "two clauses"),
         Keeps("From time to time time stood still.", "two phrases"),
         Keeps("The road they came by by night.", "'came by' and 'by night'"),
-        Keeps("Madā'in in the north", "no word of its own"),
-        Keeps("They want war and and in to peace.", "'an end' is meant"),
+        Keeps("Madā'in in the north", "the end of a longer word"),
+        Keeps("They want war and and in to peace.", "'an end' may be meant"),
         Keeps("It was passed by by cars, gone through through fear.", "verbs and particles"),
-        Keeps("The opt-in in the law.", "a compound"),
+        Keeps("The opt-in in the law.", "the end of a compound"),
         Keeps("The The played; he he, they laughed; in in vitro tests", "a name, a laugh, Latin"),
         Keeps("He went to [[to]] to.", "a link stands between them"),
         Keeps("He came in{{sfn|x}} in May.", "a template stands between them"),
         Keeps("* of the\n* the king", "two list items"),
         Keeps("of the\n\nthe king", "two paragraphs"),
-        Keeps("Run make\nmake install, and we a a week later.", "commands; a verb lacks"),
+        Keeps("Run make\nmake install, and we a a week later.", "commands; a verb is missing"),
         Keeps('She said "the the" twice.', "a quotation is verbatim"),
         Fixes("He was the the king.", "He was the king."),
         Fixes("He was the\nthe king.", "He was the king."),

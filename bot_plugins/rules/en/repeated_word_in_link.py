@@ -24,7 +24,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in PATTERN.finditer(document.prose):
         if document.source.startswith("[[", match.end("away")):
             edit = Edit(*match.span("away"), "")
-            yield Suggestion(edit, f"'{match['word']}' stands there twice")
+            yield Suggestion(edit, f"'{match['word']}' is repeated")
 
 
 def _may_be(text: str) -> bool:
@@ -39,9 +39,9 @@ RULE = Rule(
     triggers=(rf"\b{_OPENERS} \[\[(?:[^\[\]|]*\|)?{_OPENERS} ",),
     confirms=_may_be,
     examples=(
-        Keeps("He went to the [[the]] page and saw ''the ''the king.", "the word alone; italics"),
-        Keeps("He saw the [[mill|old mill]] and the [[The Mill|The Mill]].", "other words"),
-        Keeps("He gave the [[king|a king]] his due.", "another word"),
+        Keeps("He went to the [[the]] page and saw ''the ''the king.", "only 'the'; italics"),
+        Keeps("He saw the [[mill|old mill]] and the [[The Mill|The Mill]].", "the words differ"),
+        Keeps("He gave the [[king|a king]] his due.", "the words differ"),
         Keeps('He said "the [[mill|the old mill]]" then.', "a quotation is verbatim"),
         Fixes("He saw the [[mill|the old mill]].", "He saw [[mill|the old mill]]."),
         Fixes("She met her [[Ann Hill|her old friend]].", "She met [[Ann Hill|her old friend]]."),

@@ -24,26 +24,28 @@ _REACH = 30
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest to remove the space before a mark."""
-    for one in spaced(document):
-        if one.mark in "?!" and one.next.islower():
+    for found in spaced(document):
+        if found.mark in "?!" and found.next.islower():
             continue  # perhaps an operator
-        if may_be_cited(document, one) or (one.mark == ":" and _is_foreign(document, one)):
+        if may_be_cited(document, found) or (found.mark == ":" and _is_foreign(document, found)):
             continue
-        tier = trusted_in_paragraph(document, one.start) if one.mark == ";" else None
-        applicability = Applicability.REPORT if _is_doubtful(document, one) else tier
-        yield Suggestion(one.edit, f"no space goes before '{one.mark}' in English", applicability)
+        tier = trusted_in_paragraph(document, found.start) if found.mark == ";" else None
+        applicability = Applicability.REPORT if _is_doubtful(document, found) else tier
+        yield Suggestion(
+            found.edit, f"no space goes before '{found.mark}' in English", applicability
+        )
 
 
-def _is_foreign(document: Document, one: SpacedMark) -> bool:
+def _is_foreign(document: Document, found: SpacedMark) -> bool:
     """Tell whether a colon is in another language, or after its name: "(English : Optics"."""
-    before = document.prose[max(one.start - _REACH, 0) : one.start]
-    return _LABEL.search(before) is not None or not is_english(document, one)
+    before = document.prose[max(found.start - _REACH, 0) : found.start]
+    return _LABEL.search(before) is not None or not is_english(document, found)
 
 
-def _is_doubtful(document: Document, one: SpacedMark) -> bool:
-    if one.mark == ":":
-        return is_of_list(document, one) or not is_announced(document, one)
-    return one.mark == ";" and is_command(document, one)
+def _is_doubtful(document: Document, found: SpacedMark) -> bool:
+    if found.mark == ":":
+        return is_of_list(document, found) or not is_announced(document, found)
+    return found.mark == ";" and is_command(document, found)
 
 
 RULE = Rule(
@@ -61,12 +63,12 @@ RULE = Rule(
         Keeps("It is told in ''La Vie amoureuse : une histoire'' by him.", "a French title"),
         Keeps("He wrote ''Mills of war : the life of a town'' there.", "a title and its subtitle"),
         Keeps("It is won by the ratio gold : silver : bronze there.", "a ratio"),
-        Keeps("It is a book (English : Mills of the world) of his.", "a name of a language"),
+        Keeps("It is a book (English : Mills of the world) of his.", "a language and a title"),
         Keeps("It is told in Mills : The North.", "a title and its subtitle"),
-        Keeps("Perl uses ; for removing it.", "the mark itself is meant"),
-        Keeps("Here a trailing ; means nothing.", "the mark itself is meant"),
-        Keeps("Some use semi-colons ; as a delimiter.", "the mark itself is meant"),
-        Keeps("There is no ; at the end.", "the mark itself is meant"),
+        Keeps("Perl uses ; for removing it.", "the mark itself is named"),
+        Keeps("Here a trailing ; means nothing.", "the mark itself is named"),
+        Keeps("Some use semi-colons ; as a delimiter.", "the mark itself is named"),
+        Keeps("There is no ; at the end.", "the mark itself is named"),
         Fixes(
             "It flows to the north ; it is long.",
             "It flows to the north; it is long.",

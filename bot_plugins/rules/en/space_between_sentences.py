@@ -34,7 +34,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         if has_lost_lines(document.source, stop):
             continue
         if ends_sentence(document, stop) and opens_sentence(document, first):
-            yield Suggestion(Edit(*match.span("stop"), ". "), "a space parts two sentences")
+            yield Suggestion(Edit(*match.span("stop"), ". "), "a space goes between two sentences")
 
 
 def _may_part(match: re.Match[str]) -> bool:
@@ -54,10 +54,10 @@ RULE = Rule(
         Keeps("He used math.Floor and list.Add on an io.Reader there.", "names in programs"),
         Keeps("They read about rec.Sport and used last.Fm daily.", "names of sites"),
         Keeps("See the list in vol.Nine of the work.", "an abbreviation"),
-        Keeps("The brand node.Green and its shop closed.", "no clause before"),
-        Keeps("* It has a list.* It is long.Some lists are longer.", "line ends are lost"),
+        Keeps("The brand node.Green and its shop closed.", "no clause precedes the full stop"),
+        Keeps("* It has a list.* It is long.Some lists are longer.", "line breaks may be missing"),
         Keeps('The sign said "shut.Albania has ore".', "a quotation is verbatim"),
-        Keeps("<p>It was over.</p><p>Albania won the cup.</p>", "a paragraph ends"),
+        Keeps("<p>It was over.</p><p>Albania won the cup.</p>", "two paragraphs"),
         Fixes(
             "They found coal and iron ore.Albania has oil as well.",
             "They found coal and iron ore. Albania has oil as well.",

@@ -25,38 +25,38 @@ _NO_NOUNS = frozenset("appears becomes begins comes consists contains goes inclu
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the verb without its "be"."""
-    for one in groups(document, PATTERN, lone_forms()):
-        if one.match["between"].startswith("not") or is_phrasal(one) or _is_other_slip(one):
+    for group in groups(document, PATTERN, lone_forms()):
+        if group.match["between"].startswith("not") or is_phrasal(group) or _is_other_slip(group):
             continue
-        repair = f"{one.match['between']}{_form(one)}"
-        if _is_finite_with(one, repair):
-            message = f"'{one.match['auxiliary']}' is too much before '{one.word}'"
-            yield Suggestion(Edit(*one.match.span(), repair), message)
+        repair = f"{group.match['between']}{_form(group)}"
+        if _is_finite_with(group, repair):
+            message = f"'{group.match['auxiliary']}' is superfluous before '{group.word}'"
+            yield Suggestion(Edit(*group.match.span(), repair), message)
 
 
-def _form(one: Governed) -> str:
+def _form(group: Governed) -> str:
     """Return the past for a past "be", a present for a state, otherwise the form unchanged."""
-    verb = lone_forms()[one.word]
-    if one.match["auxiliary"] in {"was", "were"}:
+    verb = lone_forms()[group.word]
+    if group.match["auxiliary"] in {"was", "were"}:
         return verb.past
-    if one.word in {*verb.thirds, verb.base} or verb.base in STATES:
-        return verb.base if one.match["auxiliary"] == "are" else verb.thirds[0]
-    return one.word
+    if group.word in {*verb.thirds, verb.base} or verb.base in STATES:
+        return verb.base if group.match["auxiliary"] == "are" else verb.thirds[0]
+    return group.word
 
 
-def _is_other_slip(one: Governed) -> bool:
+def _is_other_slip(group: Governed) -> bool:
     """Tell whether something else may be meant: "he is died" (dead), "the town, were became"."""
-    before = one.parse.near(one.auxiliary, -1)
-    is_where = one.match["auxiliary"] == "were" and before is not None and before.text == ","
-    return is_where or (one.word == "died" and one.match["auxiliary"] in {"is", "are"})
+    before = group.parse.near(group.auxiliary, -1)
+    is_where = group.match["auxiliary"] == "were" and before is not None and before.text == ","
+    return is_where or (group.word == "died" and group.match["auxiliary"] in {"is", "are"})
 
 
-def _is_finite_with(one: Governed, repair: str) -> bool:
+def _is_finite_with(group: Governed, repair: str) -> bool:
     """Tell whether the verb without "be" is finite and has a subject that is clear."""
-    if one.verb.tag == "NNS" and one.word not in _NO_NOUNS:
+    if group.verb.tag == "NNS" and group.word not in _NO_NOUNS:
         return False
-    parse = one.sentence.changed(*one.match.span(), repair)
-    verb = parse.at(one.auxiliary.start + len(repair) - 1)
+    parse = group.sentence.changed(*group.match.span(), repair)
+    verb = parse.at(group.auxiliary.start + len(repair) - 1)
     is_finite = verb.tag in {"VBD", "VBP", "VBZ", "VBN"} and not clause.auxiliaries(parse, verb)
     return is_finite and clause.has_plain_subject(parse, verb)
 
@@ -71,15 +71,15 @@ RULE = Rule(
     examples=(
         Keeps("The cup was competed for by schools, and then annually.", "a passive"),
         Keeps("Who a member is depends on the law.", "'is' ends a noun clause"),
-        Keeps("What the town is remains to be seen.", "the same"),
-        Keeps("What it was took place in May.", "the same"),
+        Keeps("What the town is remains to be seen.", "'is' ends a noun clause"),
+        Keeps("What it was took place in May.", "'was' ends a noun clause"),
         Keeps("The murders were acts of war; the fees are tops.", "nouns"),
         Keeps("The oxide was happened upon by chance.", "a passive with a preposition"),
-        Keeps("They were disappeared by the junta.", "the same"),
+        Keeps("They were disappeared by the junta.", "a transitive use of 'disappear'"),
         Keeps("The rules that there are depend on the town.", "'are' ends a relative clause"),
-        Keeps("The doors are wrought in bronze.", "a participle of old"),
-        Keeps("The song was not exists but lives.", "'not' wants more than one word mended"),
-        Keeps("He ran a mill, were became old, and is died.", "'where', 'dead'"),
+        Keeps("The doors are wrought in bronze.", "an old participle"),
+        Keeps("The song was not exists but lives.", "'not' needs more than one correction"),
+        Keeps("He ran a mill, were became old, and is died.", "'where' or 'dead' may be meant"),
         Keeps('He wrote "it is contains salt".', "a quotation is verbatim"),
         Fixes("The set is consists of ten parts.", "The set consists of ten parts."),
         Fixes("The fair is takes place in May.", "The fair takes place in May."),

@@ -39,7 +39,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         token = sentence.token(match.start("verb"))
         year = sentence.token(match.start("year"))
         if _is_dated(sentence.parse, token, year):
-            message = f"the clause is dated in the past: '{verb.past}' rather than '{word}'"
+            message = f"the date puts the clause in the past: '{verb.past}', not '{word}'"
             yield Suggestion(Edit(*match.span("verb"), verb.past), message)
 
 
@@ -58,7 +58,9 @@ def _is_dated(parse: Parse, verb: Token, year: Token) -> bool:
     """Tell whether a verb is finite and the date with ``year`` belongs to it."""
     if verb.tag != "VBZ" or clause.subject(parse, verb) is None:
         return False
-    dates = [one for one in parse.children(verb, "prep") if one.lower in _DATING]
+    dates = [
+        preposition for preposition in parse.children(verb, "prep") if preposition.lower in _DATING
+    ]
     nouns = [noun for date in dates for noun in parse.children(date, "pobj")]
     return any(
         noun.index == year.index or (clause.is_date(noun) and parse.head(year).index == noun.index)
@@ -75,15 +77,15 @@ RULE = Rule(
     triggers=lambda: (rf"\b{_YEAR},?\s(?:he|she|it)\s{words(_thirds())}\b",),
     examples=(
         Keeps("In the film he plays a king.", "a plot is told in the present"),
-        Keeps("In 1950 he played for Rome.", "right as it is"),
-        Keeps("Since 1950 he plays the flute.", "not over"),
+        Keeps("In 1950 he played for Rome.", "correct as it is"),
+        Keeps("Since 1950 he plays the flute.", "the action is not over"),
         Keeps('"In 1950 he plays", she said.', "a quotation is verbatim"),
-        Keeps("In a book of 1950 he says so.", "what stands in a book"),
-        Keeps("In 1950 he writes that it rained.", "what stands in a letter"),
-        Keeps("The mill of 1950 it owns is old.", "no date of the clause"),
-        Keeps("After the war of 1950, it still stands.", "no date of the clause"),
-        Keeps("In 2030 he returns to Rome.", "not past"),
-        Keeps("In the flood of 1950 he shows his skill.", "no date of the clause"),
+        Keeps("In a book of 1950 he says so.", "the present reports what a book says"),
+        Keeps("In 1950 he writes that it rained.", "the present reports what a letter says"),
+        Keeps("The mill of 1950 it owns is old.", "the date does not belong to the clause"),
+        Keeps("After the war of 1950, it still stands.", "the date does not belong to the clause"),
+        Keeps("In 2030 he returns to Rome.", "the date is in the future"),
+        Keeps("In the flood of 1950 he shows his skill.", "the date does not belong to the clause"),
         Fixes("In 1950 he plays for Rome.", "In 1950 he played for Rome."),
         Fixes("On 2 May 1924, she becomes mayor.", "On 2 May 1924, she became mayor."),
     ),

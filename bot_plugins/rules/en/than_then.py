@@ -28,7 +28,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in filter(may_go_on, PATTERN.finditer(document.prose)):
         sentence = sentence_at(document, match.start("than"))
         if goes_on(*sentence.corrected(*match.span("than"), "then")):
-            message = f"'then {match['next']}' tells what comes next; nothing is compared"
+            message = f"'then {match['next']}' says what happens next; nothing is compared"
             yield Suggestion(Edit(*match.span("than"), "then"), message)
 
 
@@ -42,9 +42,9 @@ RULE = Rule(
     confirms=confirming(PATTERN.finditer, may_go_on),
     examples=(
         Keeps("It is more severe, and longer, than seen before.", "a comparison"),
-        Keeps("He would rather die, if he could, than go.", "the same"),
-        Keeps("There is no other way, he said, than stated.", "the same"),
-        Keeps("It differs in kind, and in age, than thought.", "no verb it is joined to"),
+        Keeps("He would rather die, if he could, than go.", "a comparison"),
+        Keeps("There is no other way, he said, than stated.", "a comparison"),
+        Keeps("It differs in kind, and in age, than thought.", "no finite verb to join"),
         Keeps('He wrote: "he stayed a year, than moved".', "a quotation is verbatim"),
         Fixes("He studied law for a year, than moved to Rome.",
               "He studied law for a year, then moved to Rome."),

@@ -30,7 +30,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in filter(may_compare, PATTERN.finditer(document.prose)):
         sentence = sentence_at(document, match.start("then"))
         if compares(*sentence.corrected(*match.span("then"), "than")):
-            message = f"'{match['word'].lower()} than' compares; 'then' is about time"
+            message = f"'{match['word'].lower()} than' makes a comparison; 'then' refers to time"
             yield Suggestion(Edit(*match.span("then"), "than"), message)
 
 
@@ -49,8 +49,8 @@ RULE = Rule(
         Keeps("It grew larger, then fell.", "a new clause"),
         Keeps("He took the other, then left.", "a new clause"),
         Keeps("It was much less then.", "'then' is about time"),
-        Keeps("There were fewer then because of the plague.", "the same"),
-        Keeps("Rents were less then and taxes were lower.", "the same"),
+        Keeps("There were fewer then because of the plague.", "'then' is about time"),
+        Keeps("Rents were less then and taxes were lower.", "'then' is about time"),
         Keeps("When talks move to the other then it will be split.", "a new clause"),
         Keeps("It grew larger then the king died.", "a new clause"),
         Keeps("It grew warmer then the other king came.", "a new clause"),

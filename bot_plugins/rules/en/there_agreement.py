@@ -38,22 +38,22 @@ PATTERN = re.compile(
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the plural."""
-    for one in pairs(document, PATTERN):
-        if _has_plural(one.match) and _is_plural(one):
-            yield from corrections(one, Number.PLURAL)
+    for pair in pairs(document, PATTERN):
+        if _has_plural(pair.match) and _is_plural(pair):
+            yield from corrections(pair, Number.PLURAL)
 
 
 def _has_plural(match: re.Match[str]) -> bool:
     return any(noun_number(word) is Number.PLURAL for word in match["nouns"].split())
 
 
-def _is_plural(one: Pair) -> bool:
+def _is_plural(pair: Pair) -> bool:
     """Tell whether the first noun after the verb is a plural within the match."""
-    noun = clause.displaced_subject(one.parse, one.verb, one.finite)
-    if one.subject.tag != "EX" or noun is None or noun_number(noun.lower) is not Number.PLURAL:
+    noun = clause.displaced_subject(pair.parse, pair.verb, pair.finite)
+    if pair.subject.tag != "EX" or noun is None or noun_number(noun.lower) is not Number.PLURAL:
         return False
-    start, _ = one.sentence.span(noun)
-    return noun.tag == "NNS" and one.match.start("nouns") <= start < one.match.end("nouns")
+    start, _ = pair.sentence.span(noun)
+    return noun.tag == "NNS" and pair.match.start("nouns") <= start < pair.match.end("nouns")
 
 
 RULE = Rule(
@@ -68,15 +68,15 @@ RULE = Rule(
     ),
     confirms=confirming(PATTERN.finditer, _has_plural),
     examples=(
-        Keeps("There was a mill and two houses there.", "a list that begins with one thing"),
+        Keeps("There was a mill and two houses there.", "the list begins with a singular noun"),
         Keeps("There is ten miles to go, and there was three years left.", "measures"),
         Keeps("There was many a house.", "'many a' is singular"),
         Keeps("There is no news; there was a series of wars.", "singular"),
         Keeps("The mill there was two hundred years old.", "a place"),
-        Keeps("There was evidence that ships came here.", "one thing"),
-        Keeps("There is more than one; there was one of the towers.", "one"),
-        Keeps("Was there two of them?", "asked: people say so"),
-        Keeps("There is a lot of houses there.", "said by many"),
+        Keeps("There was evidence that ships came here.", "a singular noun"),
+        Keeps("There is more than one; there was one of the towers.", "the subject is 'one'"),
+        Keeps("Was there two of them?", "common in questions"),
+        Keeps("There is a lot of houses there.", "common with 'a lot of'"),
         Keeps('He said: "There was many people".', "a quotation is verbatim"),
         Fixes("There was many people.", "There were many people."),
         Fixes("There is two houses on the hill.", "There are two houses on the hill."),

@@ -35,9 +35,9 @@ _PARTS = re.compile(r"\s*of(?P<words>(?:\s[\w'’-]+){1,4})")
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the singular."""
-    for one in pairs(document, PATTERN):
-        if _may_be_one(one.match) and _is_one(one):
-            yield from corrections(one, Number.SINGULAR)
+    for pair in pairs(document, PATTERN):
+        if _may_be_one(pair.match) and _is_one(pair):
+            yield from corrections(pair, Number.SINGULAR)
 
 
 def _may_be_one(match: re.Match[str]) -> bool:
@@ -45,24 +45,24 @@ def _may_be_one(match: re.Match[str]) -> bool:
     return _WIDE.isdisjoint(nouns) and noun_number(nouns[-1]) is not Number.PLURAL
 
 
-def _is_one(one: Pair) -> bool:
+def _is_one(pair: Pair) -> bool:
     """Tell whether there is one thing, and the list does not go on after it."""
-    if mood.may_be_unreal(one.lead) or _JOINING.match(one.rest) or _is_of_several(one):
+    if mood.may_be_unreal(pair.lead) or _JOINING.match(pair.rest) or _is_of_several(pair):
         return False
-    if re.search(rf", {one.match['determiner']} ", one.rest):
+    if re.search(rf", {pair.match['determiner']} ", pair.rest):
         return False
-    noun = clause.displaced_subject(one.parse, one.verb, one.finite)
-    if noun is None or noun.tag != "NN" or one.parse.children(noun, "conj", "cc"):
+    noun = clause.displaced_subject(pair.parse, pair.verb, pair.finite)
+    if noun is None or noun.tag != "NN" or pair.parse.children(noun, "conj", "cc"):
         return False
-    is_last = noun.lower == one.match["nouns"].split()[-1]
+    is_last = noun.lower == pair.match["nouns"].split()[-1]
     return is_last and noun_number(noun.lower) is not Number.PLURAL
 
 
-def _is_of_several(one: Pair) -> bool:
+def _is_of_several(pair: Pair) -> bool:
     """Tell whether "of" follows, but what is surely one thing: "a rash of sightings"."""
-    parts = _PARTS.match(one.rest)
-    if one.match["nouns"].split()[-1] in phrases.QUANTITIES or not parts:
-        return "of " in one.rest
+    parts = _PARTS.match(pair.rest)
+    if pair.match["nouns"].split()[-1] in phrases.QUANTITIES or not parts:
+        return "of " in pair.rest
     words = parts["words"].split()
     is_one = noun_number(words[0]) is Number.SINGULAR
     return not is_one or any(noun_number(word) is Number.PLURAL for word in words)
@@ -79,7 +79,7 @@ RULE = Rule(
     examples=(
         Keeps("There were a number of mills, and there are a few inns.", "quantities"),
         Keeps("There are a mill and an inn; there were a bridge, a well.", "lists"),
-        Keeps("If there were a mill, they would come.", "what is not so"),
+        Keeps("If there were a mill, they would come.", "a subjunctive"),
         Keeps("There have been one or two mills, and there were an estimated 500 inns.", "several"),
         Keeps('He said: "There are a mill."', "a quotation is verbatim"),
         Fixes("There are a small mill on the quay.", "There is a small mill on the quay."),

@@ -33,9 +33,9 @@ _PURPOSES = frozenset(
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest to remove the "to"."""
     for match in filter(_has_base, PATTERN.finditer(document.prose)):
-        one = Governed(document, match)
-        if _PURPOSES.isdisjoint(one.around.since_mark) and _is_group(one):
-            message = f"'{one.match['auxiliary']}' takes no 'to'"
+        group = Governed(document, match)
+        if _PURPOSES.isdisjoint(group.around.since_mark) and _is_group(group):
+            message = f"'{group.match['auxiliary']}' takes an infinitive without 'to'"
             yield Suggestion(Edit(*match.span("to"), ""), message)
 
 
@@ -43,13 +43,13 @@ def _has_base(match: re.Match[str]) -> bool:
     return Form.BASE in lexicon.forms(match["verb"]) or match["verb"] in {"be", "have", "do"}
 
 
-def _is_group(one: Governed) -> bool:
+def _is_group(group: Governed) -> bool:
     """Tell whether the modal governs the verb in the corrected sentence and is not a noun."""
-    if one.auxiliary.lower == "will" and one.around.last() not in PRONOUNS:
+    if group.auxiliary.lower == "will" and group.around.last() not in PRONOUNS:
         return False
-    parse = one.sentence.changed(*one.match.span("to"), "")
-    modal_verb = parse.tokens[one.auxiliary.index]
-    verb = parse.tokens[one.auxiliary.index + 1]
+    parse = group.sentence.changed(*group.match.span("to"), "")
+    modal_verb = parse.tokens[group.auxiliary.index]
+    verb = parse.tokens[group.auxiliary.index + 1]
     if modal.is_noun(parse, modal_verb) or not clause.governs(parse, modal_verb, verb):
         return False
     main = clause.main_verb(parse, verb)
@@ -67,11 +67,11 @@ RULE = Rule(
     examples=(
         Keeps("They ought to leave, and the will to live is strong.", "'ought', and a noun"),
         Keeps("It broke the rebels' will to go on, their power and will to fight.", "nouns"),
-        Keeps("They did all they could to help.", "a purpose"),
-        Keeps("He worked as hard as he could to win.", "a purpose"),
-        Keeps("She gave what she could to help them.", "a purpose"),
+        Keeps("They did all they could to help.", "an infinitive of purpose"),
+        Keeps("He worked as hard as he could to win.", "an infinitive of purpose"),
+        Keeps("She gave what she could to help them.", "an infinitive of purpose"),
         Keeps("It gave the duke the might to rule and the can to carry water.", "nouns"),
-        Keeps("He helped where he could to ease their pain.", "a purpose"),
+        Keeps("He helped where he could to ease their pain.", "an infinitive of purpose"),
         Keeps('He said: "You must to go."', "a quotation is verbatim"),
         Fixes("Every user must to submit a form.", "Every user must submit a form."),
         Fixes("They can to sing well.", "They can sing well."),

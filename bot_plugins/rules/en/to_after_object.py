@@ -34,10 +34,14 @@ def check(document: Document) -> Iterator[Suggestion]:
         if has_subject(sentence, match) and depends(
             sentence.changed(place, place, "to "), sentence, match, 3
         ):
-            yield Suggestion(Edit(place, place, "to "), f"'{match['taker']}' takes 'to' and a verb")
+            yield Suggestion(
+                Edit(place, place, "to "), f"'{match['taker']}' takes an infinitive with 'to'"
+            )
     for match, sentence in _found(document, LET):
         if depends(sentence.changed(*match.span("to"), ""), sentence, match, -3):
-            yield Suggestion(Edit(*match.span("to"), ""), f"'{match['taker']}' takes no 'to'")
+            yield Suggestion(
+                Edit(*match.span("to"), ""), f"'{match['taker']}' takes an infinitive without 'to'"
+            )
 
 
 def _found(
@@ -58,8 +62,8 @@ RULE = Rule(
     triggers=triggers,
     confirms=confirming(matches_of(lambda: (LACKING, LET)), is_base),
     examples=(
-        Keeps("It allows users access, and requires that he leave.", "a noun, a subjunctive"),
-        Keeps("It requires they be old; lanes that allow cyclists exist.", "the same"),
+        Keeps("It allows users access, and requires that he leave.", "a noun and a subjunctive"),
+        Keeps("It requires they be old; lanes that allow cyclists exist.", "a subjunctive, a noun"),
         Keeps('He said: "It allows him keep it."', "a quotation is verbatim"),
         Keeps("They paid none, let alone to collect any of it.", "a set phrase"),
         Fixes("They allowed him keep a bear.", "They allowed him to keep a bear."),

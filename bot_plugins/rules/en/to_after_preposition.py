@@ -47,9 +47,9 @@ RULE = Rule(
     parses=True,
     triggers=(r"\b(?:[Ww]ithout|[Ii]nstead of)\sto\s[a-z]",),
     examples=(
-        Keeps("He went without; to know it was enough.", "a clause ends"),
-        Keeps("Instead of to Rome they went to Ur.", "a preposition and a place"),
-        Keeps("They went to Ur instead of to towns in the hills.", "a place"),
+        Keeps("He went without; to know it was enough.", "'without' ends a clause"),
+        Keeps("Instead of to Rome they went to Ur.", "a preposition before a place"),
+        Keeps("They went to Ur instead of to towns in the hills.", "a preposition before a place"),
         Keeps('He wrote: "without to know it".', "a quotation is verbatim"),
         Fixes("They left without to know why.", "They left without knowing why."),
         Fixes("Instead of to pay the fine, he fled.", "Instead of paying the fine, he fled."),

@@ -33,7 +33,7 @@ def _suggestion(word: str, start: int, found: Guess, *, is_sure: bool) -> Sugges
     rights = [like(word, right) for right in found.rights]
     return Suggestion(
         Edit(start, start + len(word), rights[0]),
-        f"no word list has '{word}'; '{rights[0]}' is spelled much like it",
+        f"no dictionary has '{word}'; '{rights[0]}' is spelled similarly",
         Applicability.REVIEW if is_sure else Applicability.REPORT,
         tuple(rights[1:]),
     )
@@ -46,13 +46,13 @@ RULE = Rule(
     triggers=(),
     seeks=search,
     examples=(
-        Keeps("They travelled to the colour theatre.", "right in British English"),
-        Keeps("The transferrin is bound, and precess it will.", "rare words are words"),
-        Keeps("They found mergings of the rootstocks.", "formed of known words"),
-        Keeps("They come by urvan, and an urvan is small.", "used twice: a word of its writer"),
+        Keeps("They travelled to the colour theatre.", "correct in British English"),
+        Keeps("The transferrin is bound, and precess it will.", "rare but correct words"),
+        Keeps("They found mergings of the rootstocks.", "formed from known words"),
+        Keeps("They come by urvan, and an urvan is small.", "used twice, so meant by the writer"),
         Keeps("The school is called inforamtion here.", "a name"),
-        Keeps("The word inforamtion is a slip.", "the word is spoken of"),
-        Keeps("The ''inforamtion'' is here, and \"the inforamtion\" was.", "not the writer's"),
+        Keeps("The word inforamtion is a slip.", "the word itself is discussed"),
+        Keeps("The ''inforamtion'' is here, and \"the inforamtion\" was.", "quoted or italic"),
         Keeps("Er schreibt das System der Reaktion und die Literaten sind hier.", "German"),
         Keeps("They use inforamtion() and the www.inforamtion.org.", "code and addresses"),
         Keeps("The historico-philosophical sciences are old.", "a combining form"),

@@ -40,7 +40,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     sentences = sentences_at(document, (match.start("verb") for match in found))
     for match, sentence in zip(found, sentences, strict=True):
         if _is_meant(sentence, match):
-            message = f"'{match['verb']}d to' is written with -d"
+            message = f"'{match['verb']}d' is spelled with a final 'd' before 'to'"
             edit = Edit(*match.span("verb"), f"{match['verb']}d")
             applicability = None if _is_sure(sentence, match) else Applicability.REPORT
             yield Suggestion(edit, message, applicability)
@@ -73,18 +73,18 @@ RULE = Rule(
     triggers=(r"\b(?:use|suppose)\sto\s",),
     examples=(
         Keeps("He did not use to play. Did he use to play?", "'did' takes the base form"),
-        Keeps("The tools they use to dig are old.", "an instrument"),
-        Keeps("They are tools which they use to dig.", "the same with 'which'"),
-        Keeps("It is the press they use to print the stamps.", "the same at the end"),
-        Keeps("The tablets that the clerks use to write on are made of clay.", "the same"),
-        Keeps("He saw what the smiths use to forge it.", "the same with 'what'"),
-        Keeps("They suppose to know.", "'suppose' may be the verb"),
-        Keeps("It is of no use to them; its use to date the well is new.", "a noun"),
-        Keeps("The town limits water use to save the lake.", "a noun behind a noun"),
+        Keeps("The tools they use to dig are old.", "an infinitive of purpose"),
+        Keeps("They are tools which they use to dig.", "an infinitive of purpose"),
+        Keeps("It is the press they use to print the stamps.", "an infinitive of purpose"),
+        Keeps("The tablets that the clerks use to write on are made of clay.", "a purpose"),
+        Keeps("He saw what the smiths use to forge it.", "an infinitive of purpose"),
+        Keeps("They suppose to know.", "'suppose' may be a full verb"),
+        Keeps("It is of no use to them; its use to date the well is new.", "the noun 'use'"),
+        Keeps("The town limits water use to save the lake.", "the noun 'use' after a noun"),
         Keeps("They asked that he use to the full the powers it gave him.", "a subjunctive"),
-        Keeps("It is a shortcut people use to sort things.", "an instrument, and no 'that'"),
-        Keeps("He would have been of more use to the state.", "a noun"),
-        Keeps("Use to cool drinks.", "a command"),
+        Keeps("It is a shortcut people use to sort things.", "a purpose, without 'that'"),
+        Keeps("He would have been of more use to the state.", "the noun 'use'"),
+        Keeps("Use to cool drinks.", "an imperative"),
         Keeps('She said: "They use to sing."', "a quotation is verbatim"),
         Fixes("He use to play here.", "He used to play here."),
         Fixes("They use to live in the old fort.", "They used to live in the old fort."),

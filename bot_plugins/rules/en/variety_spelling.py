@@ -26,7 +26,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for match in WORD.finditer(document.prose):
         right = spellings(wanted).get(match[0])
         if right and match[0] not in TWO_WORDS:
-            message = f"the page asks for {wanted} English: '{right}'"
+            message = f"a template asks for {wanted} English on this page: '{right}'"
             yield Suggestion(Edit(*match.span(), right), message)
 
 
@@ -39,10 +39,10 @@ RULE = Rule(
     words=other_spellings,
     only_where=r"(?i)\{\{\s*(?:use )?(?:[a-z() ]+ english|engvarb)\s*[|}]",
     examples=(
-        Keeps("The colour of the center was grey.", "no template names a variety"),
-        Keeps("{{Use British English}} The colour was grey.", "right in British English"),
+        Keeps("The colour of the center was grey.", "no template names a variety of English"),
+        Keeps("{{Use British English}} The colour was grey.", "correct in British English"),
         Keeps("{{Use British English}} They recognize the practice.", "right there too"),
-        Keeps("{{Use American English}} The color was gray.", "right in American English"),
+        Keeps("{{Use American English}} The color was gray.", "correct in American English"),
         Keeps('{{Use American English}} He wrote "colour".', "a quotation is verbatim"),
         Keeps("{{Use American English}} The [[colour]] line.", "a link's text"),
         Keeps("{{Use British English}} {{American English}} The colour.", "two varieties"),

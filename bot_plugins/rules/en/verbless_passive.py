@@ -29,11 +29,13 @@ _PATTERN = behind(word_but(AUXILIARIES), words(_PLACED), rf"(?={SPACE}{words(_BE
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest a form of "be"."""
-    for one in bare(document, _PATTERN, is_worth=_may_lack_verb):
-        opens = one.parse.tokens[0].lower in _OPENERS
-        if opens and is_only_verb(one) and (forms := lacking_be(one, is_state=True)):
-            edit, others = one.preceded(forms)
-            message = f"the sentence has no verb but the participle '{one.word}'"
+    for bare_verb in bare(document, _PATTERN, is_worth=_may_lack_verb):
+        opens = bare_verb.parse.tokens[0].lower in _OPENERS
+        if opens and is_only_verb(bare_verb) and (forms := lacking_be(bare_verb, is_state=True)):
+            edit, others = bare_verb.preceded(forms)
+            message = (
+                f"the sentence has no finite verb, only the past participle '{bare_verb.word}'"
+            )
             yield Suggestion(edit, message, alternatives=others)
 
 
@@ -58,9 +60,9 @@ RULE = Rule(
     triggers=(rf"{words(_PLACED)}\s{words(_BEHIND)}\b",),
     confirms=confirming(matches_of(lambda: (_PATTERN,)), bool, _has_no_finite, near=0),
     examples=(
-        Keeps("* The hamlet located in Epirus.", "an item of a list"),
-        Keeps("The hamlet located in Epirus is old.", "'is' is its verb"),
-        Keeps("A hamlet located in Epirus grew.", "the same"),
+        Keeps("* The hamlet located in Epirus.", "a list item"),
+        Keeps("The hamlet located in Epirus is old.", "'is' is the verb"),
+        Keeps("A hamlet located in Epirus grew.", "'grew' is the verb"),
         Keeps("Born in 1950 and situated in Rome.", "no subject"),
         Keeps("Hamlet located in Epirus", "a headline"),
         Fixes("The hamlet located in Epirus.", "The hamlet is located in Epirus."),

@@ -37,11 +37,11 @@ _FINITE = re.compile(r"(?<!and )(?<!but )\b(?:is|was|are|were|has|had|have|will|
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest "was" or "were"."""
-    for one in bare(document, PATTERN, is_worth=_is_worth):
-        if is_only_verb(one) and (forms := lacking_be(one, is_state=False)):
-            message = "'born' is a participle; the sentence has no finite verb"
+    for bare_verb in bare(document, PATTERN, is_worth=_is_worth):
+        if is_only_verb(bare_verb) and (forms := lacking_be(bare_verb, is_state=False)):
+            message = "'born' is a past participle; the sentence has no finite verb"
             first, second = (f"{form} born" for form in forms)
-            edit = Edit(*one.match.span("verb"), first)
+            edit = Edit(*bare_verb.match.span("verb"), first)
             yield Suggestion(edit, message, alternatives=(second,))
 
 
@@ -63,12 +63,12 @@ RULE = Rule(
     confirms=confirming(PATTERN.finditer, bool, _has_no_finite),
     examples=(
         Keeps("Anna Holm (born in Rome) was a painter.", "in brackets"),
-        Keeps("* Jan Holm born in Rome, painter", "a line of a list"),
+        Keeps("* Jan Holm born in Rome, painter", "a list item"),
         Keeps("A man born in Rome was king.", "a reduced relative clause"),
         Keeps("He is a painter born in Rome.", "a reduced relative clause"),
         Keeps("In 1950 a boy born in Rome ran away.", "a reduced relative clause"),
         Keeps("Boys born in Rome go to school there.", "a reduced relative clause"),
-        Keeps("Born in Rome, she went to Ghent.", "an adverbial"),
+        Keeps("Born in Rome, she went to Ghent.", "a participle phrase before the clause"),
         Keeps("Jan Holm, born in Rome in 1950.", "a caption"),
         Fixes("Holm born in Ghent in 1950.", "Holm was born in Ghent in 1950."),
         Fixes("Anna Holm born on 6 May 1950.", "Anna Holm was born on 6 May 1950."),

@@ -51,7 +51,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         sentence = sentence_at(document, match.start("were"))
         if is_where(*sentence.corrected(*match.span("were"), "where")):
             edit = Edit(*match.span("were"), "where")
-            yield Suggestion(edit, f"a clause about the place follows '{match['before']}'")
+            yield Suggestion(edit, f"'where' introduces a clause about '{match['before']}'")
 
 
 RULE = Rule(
@@ -64,11 +64,11 @@ RULE = Rule(
     confirms=confirming(_matches, may_be_where),
     examples=(
         Keeps("He would go to Rome, were he asked.", "a condition"),
-        Keeps("Knowing that, were he captured he would die, he fled.", "the same"),
-        Keeps("Only once in that race were they pushed.", "turned round"),
-        Keeps("It was made for Rome, but neither were they seen.", "the same"),
+        Keeps("Knowing that, were he captured he would die, he fled.", "a condition"),
+        Keeps("Only once in that race were they pushed.", "the subject follows the verb"),
+        Keeps("It was made for Rome, but neither were they seen.", "the subject follows the verb"),
         Keeps("In this area were the mills that he had built.", "'were' is the verb"),
-        Keeps("The sights of the town were the mills and the inns.", "the same"),
+        Keeps("The sights of the town were the mills and the inns.", "'were' is the verb"),
         Keeps('He wrote: "in Rome, were he lived".', "a quotation is verbatim"),
         Fixes("He moved to [[Rome]], were he worked for a year.",
               "He moved to [[Rome]], where he worked for a year."),

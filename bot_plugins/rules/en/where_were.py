@@ -38,7 +38,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         sentence = sentence_at(document, match.start("where"))
         if is_were(*sentence.corrected(*match.span("where"), "were")):
             edit = Edit(*match.span("where"), "were")
-            yield Suggestion(edit, f"a verb is missing before '{match['next']}'")
+            yield Suggestion(edit, f"'where' is not a verb: '{match['next']}' needs 'were'")
 
 
 RULE = Rule(
@@ -51,14 +51,14 @@ RULE = Rule(
     confirms=confirming(PATTERN.finditer, may_be_were),
     examples=(
         Keeps("The rules apply in areas where needed.", "'where it is needed'"),
-        Keeps("She carried guns where needed and letters where allowed.", "the same"),
+        Keeps("She carried guns where needed and letters where allowed.", "'where it is needed'"),
         Keeps("They have boards where both feet are fixed.", "a relative clause"),
-        Keeps("There are pools where heated water collects.", "the same"),
-        Keeps("It is free where supported by law.", "the same"),
+        Keeps("There are pools where heated water collects.", "a relative clause"),
+        Keeps("It is free where supported by law.", "'where it is supported'"),
         Keeps("They swim in seas where whales of size live.", "a relative clause"),
-        Keeps("It determines where in the row the drop occurs.", "a question"),
-        Keeps("It makes complex where clauses of hashes.", "a word of databases"),
-        Keeps("These are cases where only one of them is seen.", "the same"),
+        Keeps("It determines where in the row the drop occurs.", "an indirect question"),
+        Keeps("It makes complex where clauses of hashes.", "a term of databases"),
+        Keeps("These are cases where only one of them is seen.", "a relative clause"),
         Keeps('He wrote: "the walls where built of clay".', "a quotation is verbatim"),
         Fixes("The walls where built of clay.", "The walls were built of clay."),
         Fixes("Two of the sisters where arrested at the gate and returned to Rome.",

@@ -11,8 +11,8 @@ from bot_plugins.languages.common import repeats
 
 RULE = repeats.rule(
     "es",
-    Keeps("Lo que es es, y el tren para para comer como como yo.", "verbs that look alike"),
-    Keeps("Dijo que que vengan es bueno.", "conjunctions may meet"),
+    Keeps("Lo que es es, y el tren para para comer como como yo.", "words that look alike"),
+    Keeps("Dijo que que vengan es bueno.", "two conjunctions meet"),
     Keeps("Cantaba la la la.", "a song"),
     Keeps("Fueron a Bora Bora.", "a name"),
     Keeps("Escribió «los los» allí.", "a quotation is verbatim"),

@@ -11,9 +11,9 @@ from bot_plugins.languages.common import repeats
 
 RULE = repeats.rule(
     "fr",
-    Keeps("L'est est vaste, et il écoute son son.", "nouns that look alike"),
+    Keeps("L'est est vaste, et il écoute son son.", "a noun that looks like another word"),
     Keeps("Nous nous levons et vous vous levez.", "pronouns"),
-    Keeps("Il faut que que dire soit clair.", "conjunctions may meet"),
+    Keeps("Il faut que que dire soit clair.", "two conjunctions meet"),
     Keeps("Il y en a, elle en en parlant sourit.", "'en en' may be right"),
     Keeps("Il écrit « les les » ici.", "a quotation is verbatim"),
     Fixes("Il voit les les tours.", "Il voit les tours."),

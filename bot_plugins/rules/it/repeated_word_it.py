@@ -11,8 +11,8 @@ from bot_plugins.languages.common import repeats
 
 RULE = repeats.rule(
     "it",
-    Keeps("Quelli che sono sono, e ciò che è è.", "verbs meet"),
-    Keeps("Disse che che lo si voglia o no.", "conjunctions may meet"),
+    Keeps("Quelli che sono sono, e ciò che è è.", "two verbs meet"),
+    Keeps("Disse che che lo si voglia o no.", "two conjunctions meet"),
     Keeps("Cantava la la la.", "a song"),
     Keeps("Vive a Pago Pago.", "a name"),
     Keeps("Scrisse «della della» qui.", "a quotation is verbatim"),

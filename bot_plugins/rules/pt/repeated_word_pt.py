@@ -12,7 +12,7 @@ from bot_plugins.languages.common import repeats
 RULE = repeats.rule(
     "pt",
     Keeps("Todo mundo para para ver o desfile.", "a verb and a preposition"),
-    Keeps("Disse que que venham é bom.", "conjunctions may meet"),
+    Keeps("Disse que que venham é bom.", "two conjunctions meet"),
     Keeps("Foi a a sua casa.", "an accent may be missing"),
     Keeps("Vive em Bora Bora.", "a name"),
     Keeps("Escreveu «uma uma» aqui.", "a quotation is verbatim"),

@@ -15,7 +15,7 @@ RULE = repeats.rule(
         "Den bil han har har sålts, och tanken att att resa är svår.", "verbs and conjunctions meet"
     ),
     Keeps("De sade att det det gällde var stort.", "pronouns"),
-    Keeps("Han höll på på kvällen.", "a verb's particle"),
+    Keeps("Han höll på på kvällen.", "a verb's particle before a preposition"),
     Keeps("Hon bor i Bora Bora.", "a name"),
     Keeps("Han skrev ”och och” där.", "a quotation is verbatim"),
     Fixes("Tornet och och porten.", "Tornet och porten."),

@@ -31,7 +31,7 @@ from bot_plugins.store.saves import PageToSave, release_page
 from bot_plugins.store.states import State
 
 PageT = TypeVar("PageT")
-NOT_FREE = "another saver is at work on it, or it is not known how its last save ended"
+NOT_FREE = "another saver is working on it, or the outcome of its last save is unknown"
 NOTHING_CHOSEN = "no change was accepted"
 
 
@@ -79,7 +79,7 @@ class DirectSaver(Generic[PageT]):
             StoreError: the queue fails.
         """
         self.run.look_back()
-        self.run.settle()
+        self.run.reconcile()
 
     def finish(self) -> bool:
         """Find out the outcome of this run's own saves; return whether all outcomes are known.
@@ -88,7 +88,7 @@ class DirectSaver(Generic[PageT]):
             RunStopped: the wiki does not answer.
             StoreError: the queue fails.
         """
-        self.run.settle()
+        self.run.reconcile()
         self.decider.withdraw(self._unanswered)
         return self.run.end() == exit_codes.DONE
 
@@ -167,7 +167,7 @@ class TrustingDecider:
 
     def decide(self, proposal: Proposal) -> Sequence[Item]:
         """Accept a page's open trusted findings; return all of them accepted automatically."""
-        on = (one for one in proposal.findings if one.rule not in self.off)
+        on = (finding for finding in proposal.findings if finding.rule not in self.off)
         trusted = trusted_of(proposal, on)
         if self.simulated:
             return acceptable_of(self.store, trusted)

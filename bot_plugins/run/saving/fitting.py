@@ -64,8 +64,8 @@ def fit(
     ``others`` are the page's findings that are not accepted, some of which may be identical.
     """
     sorting = _Sorting()
-    _place_unmoved(sorting, [one for one in accepted if one.revid == revision.revid], revision)
-    moved = [one for one in accepted if one.revid != revision.revid]
+    _place_unmoved(sorting, [item for item in accepted if item.revid == revision.revid], revision)
+    moved = [item for item in accepted if item.revid != revision.revid]
     if moved:
         _place_moved(sorting, moved, others, SentencePlaces(revision, rules), bases or {})
     chosen = list(_guarded(revision, list(_apart(sorting)), sorting))
@@ -91,8 +91,10 @@ def _place_moved(
     bases: Mapping[int, str],
 ) -> None:
     """Find the new place of each finding that is the same as exactly one new finding."""
-    readable = [one for one in moved if one.revid in bases]
-    sorting.stale |= {one.id: UNREADABLE for one in moved if one.revid not in bases}
+    readable = [moved_item for moved_item in moved if moved_item.revid in bases]
+    sorting.stale |= {
+        moved_item.id: UNREADABLE for moved_item in moved if moved_item.revid not in bases
+    }
     found = places.find(readable, others, bases)
     for item in readable:
         span = found.get(item.id)
@@ -135,7 +137,7 @@ def _guarded(
 def _change(edit: Edit, item: Item, rules: Sequence[Rule]) -> Change:
     """Return an accepted finding as a change, even if its rule is of another tool or version."""
     was = item.change
-    rule = next((one for one in rules if was.rule in (one.name, one.summary)), None)
+    rule = next((known for known in rules if was.rule in (known.name, known.summary)), None)
     # A person has accepted it: it is no longer doubtful.
     applicability = Applicability.REVIEW if was.is_doubtful else was.applicability
     if rule:

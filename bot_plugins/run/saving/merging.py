@@ -21,11 +21,11 @@ def merged_note(title: str, stored: Stored, items: Sequence[Item], text: str | N
         f" moment, into revision {stored.revid}"
     )
     if text is None:
-        return f"{said}, whose text the wiki does not show: look at it"
-    others = [one for one in items if not _stands(one, text)]
+        return f"{said}, whose text the wiki does not show: check it"
+    others = [item for item in items if not _stands(item, text)]
     if others:
-        return f"{said}: look at it, {counted(len(others), 'change')} did not stay as saved"
-    return f"{said}; all of its changes stand there"
+        return f"{said}: check it, {counted(len(others), 'change')} did not stay as saved"
+    return f"{said}; all of its changes are in it"
 
 
 def _stands(item: Item, text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 EVERY_SECONDS = 10.0
 """Wikipedia's bot policies ask non-urgent bots to wait 5 to 10 seconds between edits."""
-SETTLE_SECONDS = 60.0
+GRACE_SECONDS = 60.0
 """How long a request may run on the server after its client has gone. MediaWiki's own limit for
 writing is the web server's; Wikimedia's wikis end requests after 60 seconds, and POST requests
 after 200 (https://wikitech.wikimedia.org/wiki/MediaWiki_timeouts), which few ever need."""

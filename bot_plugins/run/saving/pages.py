@@ -42,7 +42,7 @@ class Pages:
         states = tuple(state for state in State if state is not State.VANISHED)
         wanted = Filters(site=page.site, title=page.title, states=states)
         ours = {item.id for item in page.findings}
-        return [one for one in listed(self.store, wanted, limit=_MOST) if one.id not in ours]
+        return [item for item in listed(self.store, wanted, limit=_MOST) if item.id not in ours]
 
     def claim(self, page_id: int) -> PageToSave | None:
         """Claim one page (its id in the queue).

@@ -45,38 +45,48 @@ def find_save(save: Save, history: History) -> HistoryMatch:
     at the same moment (EditPage::mergeChangesIntoContent), it has our summary and a parent later
     than the revision it was made for.
     """
-    later = [one for one in history.revisions if one.revid > save.base_revid]
-    ours = [one for one in later if one.user == user_of(save.saver)]
-    for one in ours:
-        if one.sha1 == save.sha1 or _is_merged(one, save):
-            return HistoryMatch(one.revid, parentid=one.parentid)
-    if any(None in (one.user, one.sha1, one.comment) for one in [*ours, *_nameless(later)]):
+    later = [revision for revision in history.revisions if revision.revid > save.base_revid]
+    ours = [revision for revision in later if revision.user == user_of(save.saver)]
+    for revision in ours:
+        if revision.sha1 == save.sha1 or _is_merged(revision, save):
+            return HistoryMatch(revision.revid, parentid=revision.parentid)
+    if any(
+        None in (revision.user, revision.sha1, revision.comment)
+        for revision in [*ours, *_nameless(later)]
+    ):
         return HistoryMatch(None, HIDDEN)
-    likely = [one.revid for one in ours if one.comment == save.summary]
+    likely = [revision.revid for revision in ours if revision.comment == save.summary]
     if likely:
         return HistoryMatch(
-            None, f"revision {likely[0]} has our summary and another text: look at it"
+            None, f"revision {likely[0]} has our summary but another text: check it"
         )
     return HistoryMatch(0)
 
 
-def is_save(save: Save, one: PastRevision, user: str) -> bool:
+def is_save(save: Save, revision: PastRevision, user: str) -> bool:
     """Tell whether a revision is the stored form of a save, by the account's old or new name.
 
     If the wiki merged or changed the text, the revision is recognised by its summary.
     """
-    is_by_us = one.user in {None, user_of(save.saver), user}
-    return is_by_us and (one.sha1 == save.sha1 or one.comment == save.summary)
+    is_by_us = revision.user in {None, user_of(save.saver), user}
+    return is_by_us and (revision.sha1 == save.sha1 or revision.comment == save.summary)
 
 
 def find_undo(summary: str, user: str, later: Iterable[PastRevision]) -> int:
     """Return the revision id of an undo of ours, recognised by its summary; 0 if there is none."""
-    return next((one.revid for one in later if (one.user, one.comment) == (user, summary)), 0)
+    return next(
+        (
+            revision.revid
+            for revision in later
+            if (revision.user, revision.comment) == (user, summary)
+        ),
+        0,
+    )
 
 
-def _is_merged(one: PastRevision, save: Save) -> bool:
-    return one.comment == save.summary and one.parentid > save.base_revid
+def _is_merged(revision: PastRevision, save: Save) -> bool:
+    return revision.comment == save.summary and revision.parentid > save.base_revid
 
 
 def _nameless(revisions: Iterable[PastRevision]) -> Iterable[PastRevision]:
-    return (one for one in revisions if one.user is None)
+    return (revision for revision in revisions if revision.user is None)

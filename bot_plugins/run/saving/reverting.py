@@ -50,13 +50,15 @@ def judge(
     ``summary`` is the summary of an undo by ``user``, which is recognised by it.
     """
     revisions = history.revisions if history else ()
-    at = next((at for at, one in enumerate(revisions) if one.revid == save.revid), None)
+    at = next((at for at, revision in enumerate(revisions) if revision.revid == save.revid), None)
     if history is None or at is None:
         return Unknown(NOT_SHOWN)
     ours, later = revisions[at], revisions[at + 1 :]
     if undo := find_undo(summary, user, later):
         return AlreadyUndone(undo, user, "undone by us before")
-    parent = next((one for one in revisions[:at] if one.revid == ours.parentid), None)
+    parent = next(
+        (revision for revision in revisions[:at] if revision.revid == ours.parentid), None
+    )
     if reverting := _reverting(ours, parent, later):
         by = reverting.user or NAMELESS
         return AlreadyUndone(reverting.revid, by, f"reverted already by {by}")
@@ -71,8 +73,8 @@ def _reverting(
         return _reverting_by_tags(ours, later)
     if parent is None or parent.sha1 is None:
         return None
-    same = [at for at, one in enumerate(later) if one.sha1 == parent.sha1]
-    if not same or any(one.sha1 == ours.sha1 for one in later[same[0] :]):
+    same = [at for at, revision in enumerate(later) if revision.sha1 == parent.sha1]
+    if not same or any(revision.sha1 == ours.sha1 for revision in later[same[0] :]):
         return None
     return later[same[0]]
 
@@ -80,8 +82,8 @@ def _reverting(
 def _reverting_by_tags(ours: PastRevision, later: Sequence[PastRevision]) -> PastRevision | None:
     """Return the first revert that does not restore a text with our revision in it."""
     with_ours = {ours.sha1}
-    for one in later:
-        if _REVERTING_TAGS.intersection(one.tags) and one.sha1 not in with_ours - {None}:
-            return one
-        with_ours.add(one.sha1)
+    for revision in later:
+        if _REVERTING_TAGS.intersection(revision.tags) and revision.sha1 not in with_ours - {None}:
+            return revision
+        with_ours.add(revision.sha1)
     return None

@@ -17,7 +17,7 @@ def rules_to_save(store: Store, site: str, language: str, title: str | None = No
     """
     rules = list(rules_for(language, doubtful=True))
     others = [rule for rule in all_rules() if rule not in rules]
-    return rules + [one for one in others if _has_accepted(store, site, title, one)]
+    return rules + [rule for rule in others if _has_accepted(store, site, title, rule)]
 
 
 def _has_accepted(store: Store, site: str, title: str | None, rule: Rule) -> bool:

@@ -50,7 +50,7 @@ class SaveRun(Generic[PageT]):
         self.pacer = pacer or Pacer(settings.every)
         self.totals = SaveTotals()
         self.reconciler = Reconciler(
-            store, wiki, settings.saver, self.pacer, settings.settle, screen.say
+            store, wiki, settings.saver, self.pacer, settings.grace, screen.say
         )
         self.sender = Sender(settings, store, wiki, screen, self.pacer, self.reconciler)
         self.pages = Pages(store, settings.saver, wiki.name, settings.title)
@@ -71,7 +71,7 @@ class SaveRun(Generic[PageT]):
         left_open = {*self.reconciler.unclear.values()}
         waiting = len(self.reconciler.waiting)
         if waiting:
-            left_open.add(f"{counted(waiting, 'save')} may still be under way at the server")
+            left_open.add(f"{counted(waiting, 'save')} may still be in progress on the server")
         self.totals.open = tuple(sorted(left_open))
         is_partial = self.totals.skipped or left_open
         return exit_codes.PARTIAL if is_partial else exit_codes.DONE
@@ -86,7 +86,7 @@ class SaveRun(Generic[PageT]):
         if not self.wiki.simulated:  # a simulation changes nothing, not even the queue
             self.reconciler.look()
 
-    def settle(self) -> None:
+    def reconcile(self) -> None:
         """Wait until the outcome of this run's own saves is known; save failed ones again.
 
         Raises:
@@ -96,7 +96,8 @@ class SaveRun(Generic[PageT]):
         self._save_given_back()
         while self.reconciler.waiting and not self.totals.stopped_because:
             waiting = counted(len(self.reconciler.waiting), "save")
-            self.screen.say(f"Waiting {self.reconciler.due():.0f} s: {waiting} may be under way.")
+            seconds = self.reconciler.due()
+            self.screen.say(f"Waiting {seconds:.0f} s: {waiting} may still be in progress.")
             self.pacer.pause(self.reconciler.due())
             self.reconciler.look()
             self._save_given_back()
@@ -104,7 +105,7 @@ class SaveRun(Generic[PageT]):
     def save_chosen(self, page: PageToSave, target: PageT, revision: Revision) -> Fit | None:
         """Save a page's findings, all of which are for ``revision``; return what was saved.
 
-        Returns None if the answer is lost: ``settle`` finds out. A simulation sends nothing.
+        Returns None if the answer is lost: ``reconcile`` finds out. A simulation sends nothing.
 
         Raises:
             EditConflict: the page has another revision by now.
@@ -124,7 +125,7 @@ class SaveRun(Generic[PageT]):
         self.look_back()
         self.reconciler.given_back.clear()  # the pass visits them anyway
         self._pass()
-        self.settle()
+        self.reconcile()
 
     def _pass(self) -> None:
         """Visit every page with accepted findings once, and again after a conflict."""

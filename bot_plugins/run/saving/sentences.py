@@ -45,7 +45,7 @@ class SentencePlaces:
 
     @cached_property
     def _changes(self) -> frozenset[tuple[str, str, str]]:
-        return frozenset((_name(one), one.before, one.after) for one in self._news)
+        return frozenset((_name(news), news.before, news.after) for news in self._news)
 
     def find(
         self, items: Sequence[Item], others: Sequence[Item], bases: Mapping[int, str]
@@ -56,19 +56,19 @@ class SentencePlaces:
         findings not yet paired; only a key that occurs once on each side makes a pair.
         """
         read = {revid: documents.read(text, self.revision.title) for revid, text in bases.items()}
-        known = [one for one in (*items, *others) if one.revid in read and _is_there(one, read)]
-        self._keys = {one.id: _item_key(read[one.revid], one, 0) for one in known}
+        known = [item for item in (*items, *others) if item.revid in read and _is_there(item, read)]
+        self._keys = {item.id: _item_key(read[item.revid], item, 0) for item in known}
         pairs: dict[int, int] = {}
         for around in (AROUND, 0):
             left = _once(
-                (at, _item_key(read[one.revid], one, around))
-                for at, one in enumerate(known)
+                (at, _item_key(read[item.revid], item, around))
+                for at, item in enumerate(known)
                 if at not in pairs
             )
             taken = set(pairs.values())
             right = _once(
-                (at, _key(self._document, *_about(one), around))
-                for at, one in enumerate(self._news)
+                (at, _key(self._document, *_about(news), around))
+                for at, news in enumerate(self._news)
                 if at not in taken
             )
             pairs |= {at: right[same] for same, at in left.items() if same in right}
@@ -98,7 +98,7 @@ class SentencePlaces:
 
     @cached_property
     def _new_keys(self) -> frozenset[Key]:
-        return frozenset(_key(self._document, *_about(one), 0) for one in self._news)
+        return frozenset(_key(self._document, *_about(news), 0) for news in self._news)
 
 
 def _key(document: Document, change: tuple[str, str, str], start: int, end: int, width: int) -> Key:

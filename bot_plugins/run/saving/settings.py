@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot_plugins.core import summary
 from bot_plugins.core.rule import Rule
 from bot_plugins.ports import SaveFlags
-from bot_plugins.run.saving.pacing import EVERY_SECONDS, SETTLE_SECONDS
+from bot_plugins.run.saving.pacing import EVERY_SECONDS, GRACE_SECONDS
 from bot_plugins.store.findings import Item
 
 
@@ -29,7 +29,7 @@ class SaveSettings:
     """How a run saves.
 
     ``run`` is its id in the queue, ``title`` the only page it may save if not empty; ``every``
-    and ``settle`` are seconds.
+    and ``grace`` are seconds.
     """
 
     run: int
@@ -41,5 +41,5 @@ class SaveSettings:
     most_edits: int | None = None
     title: str = ""
     every: float = EVERY_SECONDS
-    settle: float = SETTLE_SECONDS
+    grace: float = GRACE_SECONDS
     oversight: Oversight = field(default_factory=Oversight)

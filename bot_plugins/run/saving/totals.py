@@ -38,15 +38,15 @@ def _texts(totals: SaveTotals, confirmed: int, *, simulated: bool) -> Iterator[s
         yield f"{counted(totals.simulated, 'page')} would have been saved: simulate is on."
     yield from _found(confirmed)
     if totals.stale:
-        yield f"{counted(totals.stale, 'change')} no longer fit: back to review."
+        yield f"{counted(totals.stale, 'change')} no longer match the page: back to review."
     if totals.vanished:
-        yield f"{counted(totals.vanished, 'change')} no longer needed: the page has changed."
+        yield f"{counted(totals.vanished, 'change')} are no longer needed: the page has changed."
     if totals.closed:
         yield f"{counted(totals.closed, 'change')} closed: the page is gone."
     yield from _merged(totals)
     if totals.skipped:
         yield f"{counted(sum(totals.skipped.values()), 'page')} left alone:"
-    for reason, number in sorted(totals.skipped.items(), key=lambda one: (-one[1], one[0])):
+    for reason, number in sorted(totals.skipped.items(), key=lambda entry: (-entry[1], entry[0])):
         yield f"  {number:5}  {reason}"
     yield from _open(totals)
     if totals.stopped_because:
@@ -62,7 +62,7 @@ def direct_texts(totals: SaveTotals, found: int, run: int) -> Iterator[str]:
     yield from _merged(totals)
     yield from _open(totals)
     if run:
-        yield f"To take all of it back: pwb copyedit_undo -run:{run}"
+        yield f"To undo all of it: pwb copyedit_undo -run:{run}"
 
 
 def _found(number: int) -> Iterator[str]:
@@ -78,5 +78,6 @@ def _merged(totals: SaveTotals) -> Iterator[str]:
 
 def _open(totals: SaveTotals) -> Iterator[str]:
     if totals.open:
-        yield f"{counted(len(totals.open), 'save')} not known to be stored; asked again next time:"
+        saves = counted(len(totals.open), "save")
+        yield f"{saves} not known to be stored; checked again next time:"
         yield from (f"         {text}" for text in totals.open)

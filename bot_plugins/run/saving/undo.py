@@ -113,14 +113,14 @@ class UndoRun(Generic[PageT]):
     def _treat(self, save: Save) -> None:
         try:
             for _ in range(MOST_TRIES):
-                if self._is_settled(save):
+                if self._is_resolved(save):
                     return
             self._keep(save, "others keep editing the page")
         except (PageSkipped, UndoFailed, AnswerLost, RefusedError) as outcome:
             self._keep(save, str(outcome))
 
-    def _is_settled(self, save: Save) -> bool:
-        """Settle one save as its history requires; return False if the page changed meanwhile."""
+    def _is_resolved(self, save: Save) -> bool:
+        """Resolve one save as its history requires; return False if the page changed meanwhile."""
         history = self.wiki.history(save.base_revid)
         found = judge(save, history, self.summary_of(save), self.wiki.user)
         if isinstance(found, AlreadyUndone):

@@ -38,10 +38,10 @@ def searches_for(rule: Rule) -> Searches:
         return Searches(reason=entry)
     if entry:
         return Searches(tuple(entry))
-    words = [found["word"] for one in rule.patterns if (found := _DOUBLED.fullmatch(one))]
+    words = [found["word"] for pattern in rule.patterns if (found := _DOUBLED.fullmatch(pattern))]
     if words and len(words) == len(rule.patterns):
         return Searches(tuple(_short(f"{word} {word}" for word in words)))
-    return Searches(reason=f"nobody wrote one yet: bot_plugins/run/search/{_TABLE} is the place")
+    return Searches(reason=f"nobody has written one yet; add it to bot_plugins/run/search/{_TABLE}")
 
 
 @cache

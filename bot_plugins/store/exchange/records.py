@@ -68,7 +68,7 @@ from bot_plugins.store.exchange.values import (
 from bot_plugins.store.exchange.verdicts import PastDecision, followed, last_standing
 from bot_plugins.store.findings import STORED
 from bot_plugins.store.pages import Incoming
-from bot_plugins.store.states import LEADS_TO, UNSETTLED, State
+from bot_plugins.store.states import LEADS_TO, UNRESOLVED, State
 
 MOST_ALTERNATIVES = 9
 """More than a rule offers, and few enough to be shown."""
@@ -163,7 +163,7 @@ class PastFinding(FileObject):
 
     def _why_not(self, replacement: str | None) -> str:
         """Return why a change that may still be made is refused; empty if it is not."""
-        if replacement is None or self.state not in UNSETTLED:
+        if replacement is None or self.state not in UNRESOLVED:
             return ""
         change = self.change
         return additions.why_not(

@@ -58,14 +58,14 @@ class Chart:
     @property
     def is_empty(self) -> bool:
         """Whether there is nothing to draw."""
-        return not any(value is not None for one in self.series for value in one.values)
+        return not any(value is not None for series in self.series for value in series.values)
 
     @property
     def rows(self) -> list[tuple[str, list[str]]]:
         """The same figures as a table: the slots that have any value."""
         found = []
         for number, label in enumerate(self.labels):
-            values = [one.values[number] for one in self.series]
+            values = [series.values[number] for series in self.series]
             if any(value is not None for value in values):
                 said = ["–" if value is None else self.say(value) for value in values]
                 found.append((label, said))
@@ -75,11 +75,11 @@ class Chart:
     def in_words(self) -> str:
         """One sentence for people who cannot see the chart."""
         parts = []
-        for one in self.series:
-            known = [value for value in one.values if value is not None]
+        for series in self.series:
+            known = [value for value in series.values if value is not None]
             if known:
                 low, high, last = (self.say(value) for value in (min(known), max(known), known[-1]))
-                parts.append(f"{escaped(one.name)}: {low} to {high}, last {last}")
+                parts.append(f"{escaped(series.name)}: {low} to {high}, last {last}")
         where = f", {self.labels[0]} to {self.labels[-1]}" if self.labels else ""
         return f"{self.note}{where}. {'; '.join(parts)}."
 
@@ -173,7 +173,7 @@ def _shapes(chart: Chart, plot: _Plot) -> Iterator[DrawnSeries]:
             )
             below[at] += value if chart.kind == "stack" else 0
         paths = list(_paths(shapes)) if chart.kind == "line" else []
-        yield DrawnSeries(series.colour, [one for one in shapes if one], paths)
+        yield DrawnSeries(series.colour, [shape for shape in shapes if shape], paths)
 
 
 def _paths(shapes: Sequence[ChartMark | None]) -> Iterator[str]:
@@ -195,7 +195,7 @@ def scale(most: float, *, is_whole: bool = False) -> tuple[list[float], int]:
     rough = max(most / _TICKS, 1.0 if is_whole else _LEAST)
     power = math.floor(math.log10(rough))
     steps = (1, 2, 2.5, 5, 10) if power > 0 else (1, 2, 5, 10)
-    step = next(10.0**power * one for one in steps if 10.0**power * one >= rough * (1 - 1e-9))
+    step = next(10.0**power * size for size in steps if 10.0**power * size >= rough * (1 - 1e-9))
     number = max(1, math.ceil(most / step - 1e-9))
     return [step * at for at in range(number + 1)], max(0, -math.floor(math.log10(step) + 1e-9))
 
@@ -203,7 +203,9 @@ def scale(most: float, *, is_whole: bool = False) -> tuple[list[float], int]:
 def _most(chart: Chart) -> float:
     if chart.most is not None:
         return chart.most
-    columns = [[one.values[at] or 0 for one in chart.series] for at in range(len(chart.labels))]
+    columns = [
+        [series.values[at] or 0 for series in chart.series] for at in range(len(chart.labels))
+    ]
     height = sum if chart.kind == "stack" else max
     return max((float(height(column)) for column in columns if column), default=0.0)
 

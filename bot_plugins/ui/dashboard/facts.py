@@ -46,7 +46,7 @@ class SiteFacts:
     @property
     def off(self) -> list[Switch]:
         """The rules that are switched off on this wiki."""
-        return [one.switch for one in self.rules if one.switch]
+        return [rule.switch for rule in self.rules if rule.switch]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,23 +60,23 @@ class Facts:
 
     def latest(self) -> list[PassRecord]:
         """Return the last pass of each task, by wiki and task."""
-        found = {(one.site, one.task): one for one in reversed(self.passes)}
+        found = {(record.site, record.task): record for record in reversed(self.passes)}
         return [found[key] for key in sorted(found)]
 
 
 def gather(store: Store, moment: datetime) -> Facts:
     """Read everything, as of ``moment`` (UTC)."""
     found = latest_passes(store, limit=MOST_PASSES)
-    passes = tuple(sorted(found, key=lambda one: (one.started, one.run), reverse=True))
+    passes = tuple(sorted(found, key=lambda record: (record.started, record.run), reverse=True))
     proposed = _proposed(store)
-    weeks, waiting = weekly(store), {one.site: one for one in age_of_open(store)}
-    seen = {one.site for one in passes} | {one.site for one in weeks}
+    weeks, waiting = weekly(store), {age.site: age for age in age_of_open(store)}
+    seen = {record.site for record in passes} | {week.site for week in weeks}
     names = sorted({*proposed, *waiting} | seen)
     sites = tuple(
         SiteFacts(
             name,
-            tuple(one for one in passes if one.site == name),
-            tuple(one for one in weeks if one.site == name),
+            tuple(record for record in passes if record.site == name),
+            tuple(week for week in weeks if week.site == name),
             waiting.get(name, Waiting(name, 0, 0, 0, 0)),
             _rules(store, name, proposed.get(name, {})),
         )
@@ -88,10 +88,10 @@ def gather(store: Store, moment: datetime) -> Facts:
 def _proposed(store: Store) -> dict[str, dict[str, int]]:
     """Return the number of findings by site and rule, without doubtful findings."""
     found: dict[str, dict[str, int]] = {}
-    for one in rule_figures(store):
-        number = 0 if one.applicability == Applicability.REPORT.value else one.proposed
-        rules = found.setdefault(one.site, {})
-        rules[one.rule] = rules.get(one.rule, 0) + number
+    for figure in rule_figures(store):
+        number = 0 if figure.applicability == Applicability.REPORT.value else figure.proposed
+        rules = found.setdefault(figure.site, {})
+        rules[figure.rule] = rules.get(figure.rule, 0) + number
     return found
 
 
@@ -102,5 +102,5 @@ def _rules(store: Store, site: str, proposed: dict[str, int]) -> tuple[RuleFacts
         RuleFacts(name, proposed.get(name, 0), known.get(name, RuleRecord(name)), off.get(name))
         for name in {*proposed, *known, *off}
     ]
-    found.sort(key=lambda one: (one.switch is None, -one.trials, one.rule))
+    found.sort(key=lambda rule: (rule.switch is None, -rule.trials, rule.rule))
     return tuple(found)

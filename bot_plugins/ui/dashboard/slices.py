@@ -36,7 +36,9 @@ class Slices:
         """Return the shortest distinct names of the slices."""
         starts = [self.start + self.width * number for number in range(self.count)]
         if self.width < DAY:
-            return [f"{one.day} {words.MONTHS[one.month - 1]}, {one:%H:%M}" for one in starts]
+            return [
+                f"{start.day} {words.MONTHS[start.month - 1]}, {start:%H:%M}" for start in starts
+            ]
         return words.days(starts)
 
     @property

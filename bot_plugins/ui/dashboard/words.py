@@ -27,18 +27,18 @@ class PassEnding:
     kind: str
 
 
-_GOES_ON = "Nothing to do: the next pass goes on where this one left."
+_GOES_ON = "Nothing to do: the next pass continues where this one stopped."
 _CHECK = "pwb copyedit_maintenance -check"
 _ENDINGS = {
-    exit_codes.DONE: PassEnding("done", "Nothing to do: the next pass goes on by itself.", "good"),
+    exit_codes.DONE: PassEnding("done", "Nothing to do: the next pass starts by itself.", "good"),
     exit_codes.PARTIAL: PassEnding(
-        "partly done", "Nothing to do at once: the next pass tries again what is left.", "wait"
+        "partly done", "Nothing to do for now: the next pass tries the rest again.", "wait"
     ),
     exit_codes.USAGE: PassEnding(
         "wrong configuration", f"Run {_CHECK}: it names the key and the line.", "act"
     ),
     exit_codes.LOGIN: PassEnding(
-        "not let in", f"Look at the bot's account: {_CHECK} says which right is missing.", "act"
+        "access refused", f"Check the bot's account: {_CHECK} says which right is missing.", "act"
     ),
     exit_codes.UNAVAILABLE: PassEnding(
         "wiki unavailable", "Nothing to do: the next pass tries again.", "wait"
@@ -49,10 +49,10 @@ _ENDINGS = {
         "act",
     ),
     exit_codes.QUEUE: PassEnding(
-        "queue failed", "Look after the queue's database: it could not be used.", "act"
+        "queue failed", "Check the queue's database: it could not be used.", "act"
     ),
     exit_codes.LOCKED: PassEnding(
-        "another pass was at work",
+        "another pass was running",
         "Nothing to do, unless it happens often: then start passes less often.",
         "wait",
     ),
@@ -60,16 +60,16 @@ _ENDINGS = {
     exit_codes.TERMINATED: PassEnding("ended by the system", _GOES_ON, "wait"),
 }
 _AT_WORK = PassEnding(
-    "at work, or killed",
-    "Nothing to do while it works; if it was killed, the next pass goes on where it left.",
+    "running, or killed",
+    "Nothing to do while it runs; if it was killed, the next pass continues where it stopped.",
     "open",
 )
-_KILLED = PassEnding("killed", "Nothing to do: a later pass went on.", "wait")
+_KILLED = PassEnding("killed", "Nothing to do: a later pass continued the work.", "wait")
 KINDS = {
     "good": "done",
-    "wait": "left early, gets better by itself",
-    "act": "somebody has to do something",
-    "open": "no end known",
+    "wait": "ended early, resolves itself",
+    "act": "needs action",
+    "open": "no end recorded",
 }
 """The names of the kinds of endings."""
 
@@ -121,7 +121,7 @@ def day(moment: date) -> str:
 def days(moments: Sequence[date]) -> list[str]:
     """Return sorted dates as text, without the year if they are distinct without it."""
     is_short = not moments or (moments[-1] - moments[0]) < _YEAR
-    return [day(one)[:-5] if is_short else day(one) for one in moments]
+    return [day(moment)[:-5] if is_short else day(moment) for moment in moments]
 
 
 def minute(moment: datetime) -> str:

@@ -48,11 +48,11 @@ def dashboard(facts: Facts) -> str:
     """Return the dashboard as HTML."""
     return _template().render(
         facts=facts,
-        tasks=[_pass(one, facts, is_latest=True) for one in facts.latest()],
+        tasks=[_pass(record, facts, is_latest=True) for record in facts.latest()],
         totals=_totals(facts),
         sites=_sites(facts),
         passes=_listed(facts),
-        off=[(site.name, one) for site in facts.sites for one in site.off],
+        off=[(site.name, switch) for site in facts.sites for switch in site.off],
     )
 
 
@@ -62,8 +62,8 @@ def _sites(facts: Facts) -> list[dict[str, object]]:
     return [
         {
             "name": site.name,
-            "charts": [_chart(one, next(numbers)) for one in charts_of(site, most)],
-            "rules": [_rule(one) for one in site.rules[:MOST_RULES]],
+            "charts": [_chart(chart, next(numbers)) for chart in charts_of(site, most)],
+            "rules": [_rule(rule) for rule in site.rules[:MOST_RULES]],
             "left_out": max(0, len(site.rules) - MOST_RULES),
         }
         for site in facts.sites
@@ -82,20 +82,20 @@ def _rule(rule: RuleFacts) -> dict[str, object]:
         "proposed": rule.proposed,
         "standing": rule.standing,
         "share": wilson.share(rule.standing.right, rule.trials),
-        "interval": None if share is None else [100 * one for one in (low, share, high)],
+        "interval": None if share is None else [100 * value for value in (low, share, high)],
         "switch": rule.switch,
     }
 
 
-def _pass(one: PassRecord, facts: Facts, *, is_latest: bool) -> dict[str, object]:
-    ended = one.ended or one.started
-    seconds = figure(one, "seconds") or (ended - one.started).total_seconds()
+def _pass(record: PassRecord, facts: Facts, *, is_latest: bool) -> dict[str, object]:
+    ended = record.ended or record.started
+    seconds = figure(record, "seconds") or (ended - record.started).total_seconds()
     return {
-        "record": one,
-        "ending": words.ending(one.code, is_latest=is_latest),
-        "ago": words.ago(facts.moment - one.started),
-        "took": words.duration(seconds) if one.ended or seconds else "–",
-        "figures": {name: int(figure(one, name)) for name in _COLUMNS},
+        "record": record,
+        "ending": words.ending(record.code, is_latest=is_latest),
+        "ago": words.ago(facts.moment - record.started),
+        "took": words.duration(seconds) if record.ended or seconds else "–",
+        "figures": {name: int(figure(record, name)) for name in _COLUMNS},
     }
 
 
@@ -103,15 +103,17 @@ _COLUMNS = ("read", "proposed", "accepted", "saved", "reverted", "requests")
 
 
 def _listed(facts: Facts) -> list[dict[str, object]]:
-    latest = {one.run for one in facts.latest()}
-    return [_pass(one, facts, is_latest=one.run in latest) for one in facts.passes[:LISTED]]
+    latest = {record.run for record in facts.latest()}
+    return [
+        _pass(record, facts, is_latest=record.run in latest) for record in facts.passes[:LISTED]
+    ]
 
 
 def _totals(facts: Facts) -> dict[str, int]:
     """Return the sums of the last thirty days, and the number of waiting findings."""
-    recent = [one for one in facts.passes if one.started > facts.moment - _WINDOW]
-    totals = {name: sum(int(figure(one, name)) for one in recent) for name in _COLUMNS}
-    return totals | {"passes": len(recent), "waiting": sum(_waiting(one) for one in facts.sites)}
+    recent = [record for record in facts.passes if record.started > facts.moment - _WINDOW]
+    totals = {name: sum(int(figure(record, name)) for record in recent) for name in _COLUMNS}
+    return totals | {"passes": len(recent), "waiting": sum(_waiting(site) for site in facts.sites)}
 
 
 def _waiting(site: SiteFacts) -> int:

@@ -34,8 +34,8 @@ def label(applicability: str) -> str:
 
 def choices(before: str, alternatives: Sequence[str]) -> list[str]:
     """Return the replacements of ``before``, visible even where only white space differs."""
-    shown = (difference(before, one)[1] for one in alternatives)
-    return [one.strip() or one or NOTHING for one in shown]
+    shown = (difference(before, alternative)[1] for alternative in alternatives)
+    return [choice.strip() or choice or NOTHING for choice in shown]
 
 
 MOST_NUMBERED = 3
@@ -50,7 +50,7 @@ def numbered_line(before: str, offered: Sequence[str]) -> str:
     keys = [
         f"{number} " if number <= MOST_NUMBERED else "" for number in range(1, 1 + len(offered))
     ]
-    found = [f"{key}{one}" for key, one in zip(keys, choices(before, offered), strict=True)]
+    found = [f"{key}{choice}" for key, choice in zip(keys, choices(before, offered), strict=True)]
     return SEPARATOR.join(found) if len(found) > 1 else ""
 
 

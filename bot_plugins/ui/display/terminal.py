@@ -91,7 +91,7 @@ def plain(lines: Iterable[Sequence[Segment]]) -> str:
     A mark that is part of the text itself gets a backslash, and backslashes before a mark
     are doubled, so that a mark after an even number of them is always our own.
     """
-    return "\n".join("".join(text for text, _ in marked(_without_styles(one))) for one in lines)
+    return "\n".join("".join(text for text, _ in marked(_without_styles(spans))) for spans in lines)
 
 
 def marked(line: Sequence[Segment]) -> Line:
@@ -130,7 +130,7 @@ def wrapped(line: Line, columns: int) -> list[Line]:
         lines += [[]] if lines[-1] else []
         for piece in [word] if _cost(word) <= room else _chunks(word, room):
             lines += [piece]
-    return [[(INDENT, TextStyle.PLAIN), *_merged(one)] for one in lines if one]
+    return [[(INDENT, TextStyle.PLAIN), *_merged(spans)] for spans in lines if spans]
 
 
 def _unbroken(line: Line) -> list[Line]:

@@ -112,15 +112,15 @@ class _PageReview(TerminalReview):
         others = [
             other for other in waiting if other.id != item.id and not other.change.is_doubtful
         ]
-        for one in others:
-            self.screen.show(item_lines(self.review, one, self.wanted, self.screen.columns))
+        for other in others:
+            self.screen.show(item_lines(self.review, other, self.wanted, self.screen.columns))
         number = counted(1 + len(others), "change")
         question = f"Accept {number} of {escaped(item.change.rule)} on this page?"
         if self.screen.ask(question, YES_OR_NO) != "y":
             self.screen.say("Nothing was accepted.")
             return False
-        for one in (item, *others):
-            self._decide(one, ACCEPT)
+        for shown in (item, *others):
+            self._decide(shown, ACCEPT)
         return True
 
     def _waiting(self, rule: str) -> list[Item]:

@@ -103,7 +103,7 @@ class Queueing:
         told = [f"{added} for review" if is_all else f"{added}, {waiting:,} of them for review"]
         told += [f"{counts['known']} known already"] * bool(counts["known"])
         told += [f"{counts['refused']} refused before"] * bool(counts["refused"])
-        told += [f"{counts['closed']} closed, for the page has changed"] * bool(counts["closed"])
+        told += [f"{counts['closed']} closed because the page has changed"] * bool(counts["closed"])
         next_step = ["Next: pwb copyedit_review"] * bool(waiting)
         return [f"Queue {self.store.name}: {', '.join(told)}.", *next_step]
 

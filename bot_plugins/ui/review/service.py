@@ -72,7 +72,8 @@ class Review:
         for item in found:
             filters = replace(wanted.filters(), title=item.title, site=item.site)
             beside = claims.next_items(self.queue, self.reviewer, filters, limit=MOST_IN_VIEW)
-            found = [*beside, *(one for one in found if one.id not in {two.id for two in beside})]
+            known = {change.id for change in beside}
+            found = [*beside, *(change for change in found if change.id not in known)]
         return self._hold(found)
 
     def at(self, number: int) -> Item:
@@ -172,8 +173,10 @@ class Review:
             raise NoTextError("no wiki is at hand to ask for the page")
         text = self._text_of(item)
         filters = Filters(site=item.site, title=item.title, states=_ON_PAGE)
-        others = [one for one in findings.every(self.queue, filters) if one.revid == item.revid]
-        together = {one.id: one for one in (item, *others)}
+        others = [
+            other for other in findings.every(self.queue, filters) if other.revid == item.revid
+        ]
+        together = {shown.id: shown for shown in (item, *others)}
         return item, parts(text, together.values(), number)
 
     def choices(self) -> filters.Choices:

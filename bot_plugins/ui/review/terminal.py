@@ -84,7 +84,9 @@ class TerminalReview:
         """Show a finding and act on the answer; return False to end."""
         self.screen.show(item_lines(self.review, item, self.wanted, self.screen.columns))
         while True:
-            key = self.screen.ask("What now?", [(one.word, one.typed) for one in self.known_keys])
+            key = self.screen.ask(
+                "What now?", [(known.word, known.typed) for known in self.known_keys]
+            )
             if key == keys.QUIT.key:
                 return self._quit()
             try:
@@ -123,7 +125,7 @@ class TerminalReview:
 
     def _edit(self, item: Item) -> bool:
         old, before = escaped(item.replacement), item.change.before
-        place = f"In place of {escaped(before)!r}" if before else "What is to be inserted"
+        place = f"Replacement for {escaped(before)!r}" if before else "Text to insert"
         text = self.screen.enter(f"{place} (proposed: {old!r}):")
         if not text:
             self.screen.say("Nothing was typed: nothing is changed.")
@@ -221,5 +223,5 @@ def text_lines(pieces: Sequence[TextPiece], columns: int) -> list[Line]:
     for text, kind in pieces:
         first, *rest = text.split("\n")
         lines[-1].append((first, STYLES[kind]))
-        lines += [[(one, STYLES[kind])] for one in rest]
+        lines += [[(line, STYLES[kind])] for line in rest]
     return [short for line in lines for short in wrapped(line, columns) or [[]]]

@@ -29,9 +29,9 @@ def parts(text: str, items: Iterable[Item], wanted: int) -> list[Part]:
     Raises:
         NoTextError: the finding ``wanted`` is not where it should be: this is another text.
     """
-    fitting = [one for one in items if stands_at(text, one.change)]
-    if wanted not in {one.id for one in fitting}:
-        raise NoTextError("the wiki's text of this revision is not the one that was looked at")
+    fitting = [item for item in items if stands_at(text, item.change)]
+    if wanted not in {item.id for item in fitting}:
+        raise NoTextError("the wiki's text of this revision is not the text that was checked")
     hidden = hidden_spans(text) if len(text) <= MOST_DIMMED else []
     found: list[Part] = []
     at = 0

@@ -59,7 +59,7 @@ def _change(item: Item, translate: Translator) -> str:
     before, after = change.context_before[-CONTEXT:], change.context_after[:CONTEXT]
     old = f"<del>{harmless(change.before)}</del>" if change.before else ""
     new = f"<ins>{harmless(item.replacement)}</ins>" if item.replacement else ""
-    others = " · ".join(f"<ins>{harmless(one)}</ins>" for one in change.alternatives if one)
+    others = " · ".join(f"<ins>{harmless(other)}</ins>" for other in change.alternatives if other)
     more = f" ({translate('copyedit-list-or', {})} {others})" if others else ""
     doubt = f"{translate('copyedit-list-doubtful', {})}: " if change.is_doubtful else ""
     why = f"<small>{doubt}{harmless(change.message)} ({change.rule})</small>"

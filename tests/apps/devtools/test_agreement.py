@@ -23,19 +23,19 @@ def test_what_both_say_holds_and_where_they_differ_a_third_file_does() -> None:
     first, second = given(R, R, W, U, R), given(R, W, W, R)
     read = agreement.reading(FINDINGS, first, second, {})
     assert [one.finding.id for one in read.both] == ["0", "1", "2", "3"]
-    assert read.settled == {"0": R, "2": W}
+    assert read.final == {"0": R, "2": W}
     assert [one.finding.id for one in read.differing] == ["1", "3"]
     assert read.open == read.differing
     third = {"1": Judgement("1", A, "x"), "0": Judgement("0", W)}
     read = agreement.reading(FINDINGS, first, second, third)
-    assert read.settled == {"0": R, "1": A, "2": W}
+    assert read.final == {"0": R, "1": A, "2": W}
     assert [one.finding.id for one in read.open] == ["3"]
     assert (read.agreed, len(read.differing)) == (2, 2)
 
 
 def test_two_alternatives_are_not_the_same_word() -> None:
     read = agreement.reading(FINDINGS, given(A, which="a"), given(A, which="b"), {})
-    assert (read.agreed, read.settled) == (0, {})
+    assert (read.agreed, read.final) == (0, {})
 
 
 def test_only_findings_that_are_there_are_compared() -> None:

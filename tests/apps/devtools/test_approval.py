@@ -103,7 +103,7 @@ def test_it_says_what_the_task_may_do(config: Path, capsys: pytest.CaptureFixtur
         "[[User talk:ExampleBot]]",
         "[[:User:ExampleBot/Report]]",
         "<nowiki>{{nobots}}</nowiki>",
-        "for 14 days",
+        "For 14 days",
         f"| participle_after_have || verb form || review || {' || '.join(told)}\n",
     ):
         assert said in text

@@ -154,7 +154,7 @@ def test_the_articles_of_an_export(tmp_path: Path) -> None:
 def test_what_is_no_export_is_named(tmp_path: Path) -> None:
     file = tmp_path / "pages.xml"
     file.write_text("<a/>", "utf-8")
-    with pytest.raises(ToolError, match=r"pages\.xml is no dump that can be read"):
+    with pytest.raises(ToolError, match=r"pages\.xml is not a dump that can be read"):
         list(read(file))
 
 

@@ -72,7 +72,7 @@ def test_a_process_says_and_ends_with_the_same(arguments: list[str], call: Call)
         (["propose", "--rules", "base_after_do,nothing_such"], "there is no rule 'nothing_such'"),
         (["propose", "--rules", ","], "no rule is named"),
         (["propose", "\x1b[2J"], r"cannot read ␛[2J: No such file"),
-        (["new", "Space-Before"], "'Space-Before' is no rule name"),
+        (["new", "Space-Before"], "'Space-Before' is not a rule name"),
         (["new", "base_after_do"], "bot_plugins/rules/en/base_after_do.py exists"),
     ],
 )

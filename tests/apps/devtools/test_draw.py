@@ -72,7 +72,7 @@ def test_all_there_is_to_judge_is_in_a_line() -> None:
     assert verb["source_right"].endswith("The ''mill'' stands.")
     assert (verb["source_before"], verb["source_after"]) == ("then", "than")
     assert verb["alternatives"] == []
-    assert "'rather than' compares" in verb["message"]
+    assert "'rather than' makes a comparison" in verb["message"]
     found = engine.propose(text(400), rules="then_than").findings[0]
     assert verb["id"] == drawn.id_of(text(400), found)
 
@@ -192,8 +192,8 @@ def test_mistakes_are_said_in_one_line(
         ([WIKIS], "the following arguments are required: --out"),
         (["--out", "x"], "the following arguments are required: KIND=PATH"),
         (["wikis=no", "--out", "x"], "cannot read no: no such file"),
-        ([WIKIS, "--out", "x", "--most", "0"], "'0' is no number of findings"),
-        ([WIKIS, "--out", "x", "--most", "-1"], "'-1' is no number of findings"),
+        ([WIKIS, "--out", "x", "--most", "0"], "'0' is not a number of findings"),
+        ([WIKIS, "--out", "x", "--most", "-1"], "'-1' is not a number of findings"),
     ],
 )
 def test_a_command_line_that_cannot_be(

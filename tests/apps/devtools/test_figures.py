@@ -1,4 +1,4 @@
-"""The tables of figures: written from what was drawn, judged and settled, and shown."""
+"""The tables of figures: written from what was drawn, judged and adjudicated, and shown."""
 
 from __future__ import annotations
 
@@ -85,14 +85,14 @@ def test_what_two_readers_say_becomes_figures(
     ada = given("ada.jsonl", **both, d="right", f="right")
     ben = given("ben.jsonl", **both, d="wrong")
     assert main(["figures", "f.jsonl", "--verdicts", ada, ben]) == 2
-    assert "1 finding that the two readers judge differently must be settled" in (
+    assert "1 finding that the two readers judge differently must be adjudicated" in (
         capsys.readouterr().err
     )
-    settled = given("settled.jsonl", d="unknown", a="wrong")
-    assert main(["figures", "f.jsonl", "--verdicts", ada, ben, "--settled", settled]) == 0
+    final = given("final.jsonl", d="unknown", a="wrong")
+    assert main(["figures", "f.jsonl", "--verdicts", ada, ben, "--adjudicated", final]) == 0
     assert capsys.readouterr().out.startswith("Wrote bot_plugins/rules/data/rule_figures.tsv\n")
     text = (tree / "bot_plugins/rules/data" / "rule_figures.tsv").read_text("utf-8")
-    assert "figures f.jsonl --verdicts ada.jsonl ben.jsonl --settled settled.jsonl\n" in text
+    assert "figures f.jsonl --verdicts ada.jsonl ben.jsonl --adjudicated final.jsonl\n" in text
     assert "from articles (2.0 MB), wikis (4.0 MB), stripped (2.0 MB), seed 1.\n" in text
     assert str(tree) not in text
     r, w, x, u = Verdict.RIGHT, Verdict.VERBATIM, Verdict.ARTEFACT, Verdict.UNKNOWN
@@ -201,8 +201,8 @@ def test_whatever_shows_rules_shows_the_evidence(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(
         recall, "recalls", lambda: (Recall("base_after_do", 7, 1, 7, 8, ("did+past",)),)
     )
-    kept_well = "9.00 a MB, 100.0 % (92.1-100.0) of 45 right"
-    rough = "30.00 a MB, fewer than forty: no figure"
+    kept_well = "9.00 per MB, 100.0 % (92.1-100.0) of 45 right"
+    rough = "30.00 per MB, fewer than forty: no figure"
     did, be = (registry.find(name) for name in ("base_after_do", "participle_after_be"))
     page = rules_page.page([did, be])
     assert f"| {kept_well} | {rough} |\n" in page

@@ -1,4 +1,4 @@
-"""Judging by hand: one key each, nothing lost, two readers apart, compared, and settled."""
+"""Judging by hand: one key each, nothing lost, two readers apart, compared, and adjudicated."""
 
 from __future__ import annotations
 
@@ -152,7 +152,7 @@ def test_two_readers_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
         "Both judged:    2 of 3\n"
         "Agreement:      50.0 % (1 of 2)\n"
         "Cohen's kappa:  0.33\n"
-        "Not settled:    1\n"
+        "Unadjudicated:  1\n"
         "\n"
         "base_after_do  Mill\n"
         "wikis.jsonl b\n"
@@ -163,20 +163,20 @@ def test_two_readers_are_compared(capsys: pytest.CaptureFixture[str]) -> None:
     assert "base_after_do         review  wikis       1  100.0 % (20.7-100.0)\n" in out
 
 
-def test_what_differs_is_settled_by_a_third(
+def test_what_differs_is_adjudicated_by_a_third(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     given("ada", "right", "other", "wrong")
     given("ben", "right", "wrong-repair", "wrong")
-    assert judge("3 a_passive", monkeypatch, "--settle", "ada", "ben", to="settled") == 0
+    assert judge("3 a_passive", monkeypatch, "--adjudicate", "ada", "ben", to="final") == 0
     out = capsys.readouterr().out
     assert "1/1  Mill" in out
     assert "  other 'be gone': so ada\n  wrong-repair: so ben\n" in out
     assert out.endswith("1 of 1 judged\n")
-    assert kept("settled") == [("other", "be gone", "a passive")]
-    main(["judge", "f.jsonl", "--compare", "ada", "ben", "--settled", "settled"])
+    assert kept("final") == [("other", "be gone", "a passive")]
+    main(["judge", "f.jsonl", "--compare", "ada", "ben", "--settled", "final"])
     out = capsys.readouterr().out
-    assert "Not settled:    0\n" in out
+    assert "Unadjudicated:  0\n" in out
     assert "base_after_do         review  wikis       2  50.0 % (9.5-90.5)\n" in out
 
 
@@ -230,7 +230,7 @@ def until(terminal: int, *wanted: str) -> str:
     [
         (["f.jsonl"], "give either --verdicts FILE or --compare A B"),
         (["f.jsonl", "--verdicts", "x", "--compare", "good", "good"], "give either --verdicts"),
-        (["f.jsonl", "--verdicts", "x", "--settled", "good"], "--settled belongs to --compare"),
+        (["f.jsonl", "--verdicts", "x", "--settled", "good"], "--adjudicated needs --compare"),
         (["none.jsonl", "--verdicts", "x"], "cannot read none.jsonl: No such file"),
         (
             ["bad.jsonl", "--verdicts", "x"],

@@ -56,9 +56,9 @@ def test_a_line_that_is_no_judgement_is_named(
 @pytest.mark.parametrize(
     ("name", "which", "said"),
     [
-        ("a", "gone", "'gone' is no alternative; there are none"),
-        ("b", "", "'' is no alternative; there are 'gone', 'going'"),
-        ("b", "went", "'went' is no alternative"),
+        ("a", "gone", "'gone' is not an alternative; there are none"),
+        ("b", "", "'' is not an alternative; there are 'gone', 'going'"),
+        ("b", "went", "'went' is not an alternative"),
     ],
 )
 def test_another_repair_is_one_of_the_alternatives(

@@ -78,7 +78,7 @@ def test_the_first_rule_of_a_language_makes_its_folder(
 )
 def test_bad_names_are_refused(name: str, tree: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", name]) == 2
-    assert "is no rule name" in capsys.readouterr().err
+    assert "is not a rule name" in capsys.readouterr().err
     assert [path.name for path in tree.rglob("*.py")] == ["base_after_do.py"]
 
 

@@ -107,7 +107,7 @@ def test_an_example_shows_its_page_and_what_is_not_seen(
     assert "  - ␛\n  + ␣\n" in text
     assert "xx… (300 characters in all)" in " ".join(text.split())
     flat = " ".join(text.split())
-    assert "Applicability: report: doubtful; shown if it is asked for, saved only if a" in flat
+    assert "Applicability: report: doubtful; shown on request, saved only if a" in flat
     assert "of some review: needs a person's decision" in flat
     assert "- a + b (review; or: c c · ␣)" in flat
     page = rules_page.page((rule,))

@@ -62,7 +62,7 @@ def account_for(store: Store, place: Place, *, reads_once: bool, bad_is_off: boo
     account.revisions = sum(len(one.versions) for one in found)
     books = _Books(store, place, found, items, account)
     account.wrong += [text for one in found for text in wrong_edits(one)]
-    account.wrong += [*books.saves(), *books.twice(), *books.lost(), *books.unsettled()]
+    account.wrong += [*books.saves(), *books.twice(), *books.lost(), *books.undecided()]
     account.wrong += books.texts(reads_once=reads_once)
     account.wrong += books.bad_rule(is_off=bad_is_off)
     account.wrong += unsound(store)
@@ -148,7 +148,7 @@ class _Books:
         else:
             yield f"{story.title}: {slip} stands there, and is not in the queue"
 
-    def unsettled(self) -> Iterator[str]:
+    def undecided(self) -> Iterator[str]:
         """In the end nothing waits to be saved, but for what rules found that are off now."""
         off = switched_off(self.store, self.place.site)
         for item in self.items:

@@ -169,7 +169,7 @@ class Grounds:
     def save_directly(self, place: Place) -> int:
         """Run ``pwb copyedit -always`` over a wiki's recent changes; return the exit code."""
         options = (f"-site:{place.site}", "-recentchanges:60", "-always", "-noreport")
-        queue = (f"-queue:{self.queue}", "-settle:1")
+        queue = (f"-queue:{self.queue}", "-grace:1")
         return self.end(self.pwb.begin([*PWB, "copyedit", *options, *queue]))
 
     def let_go_on(self) -> None:

@@ -25,45 +25,45 @@ def titles(changes: list[PendingPage]) -> list[str]:
 
 
 def test_nothing_is_handed_out_before_its_time() -> None:
-    settling = QuietPages(10)
-    settling.note(change("A", 0, 1))
-    assert settling.take(at(9.9), 10) == []
-    assert settling.next_due() == at(10)
-    assert titles(settling.take(at(10), 10)) == ["A"]
+    pages = QuietPages(10)
+    pages.note(change("A", 0, 1))
+    assert pages.take(at(9.9), 10) == []
+    assert pages.next_due() == at(10)
+    assert titles(pages.take(at(10), 10)) == ["A"]
 
 
 def test_a_page_edited_again_waits_again_and_is_one() -> None:
-    settling = QuietPages(10)
-    settling.note(change("A", 0, 5, old=4))
-    settling.note(change("A", 8, 6, old=5))
-    assert settling.take(at(17), 10) == []
-    (only,) = settling.take(at(18), 10)
+    pages = QuietPages(10)
+    pages.note(change("A", 0, 5, old=4))
+    pages.note(change("A", 8, 6, old=5))
+    assert pages.take(at(17), 10) == []
+    (only,) = pages.take(at(18), 10)
     assert (only.revid, only.old_revid, only.edited, only.noticed) == (6, 4, at(8), at(0))
 
 
 def test_what_nobody_dealt_with_comes_again() -> None:
-    settling = QuietPages(10)
-    settling.note(change("A", 0, 5, old=4))
-    settling.take(at(20), 10)
-    settling.note(change("A", 21, 6, old=5))
-    settling.give_back()
-    (again,) = settling.take(at(31), 10)
+    pages = QuietPages(10)
+    pages.note(change("A", 0, 5, old=4))
+    pages.take(at(20), 10)
+    pages.note(change("A", 21, 6, old=5))
+    pages.give_back()
+    (again,) = pages.take(at(31), 10)
     assert (again.revid, again.old_revid) == (6, 4)
-    settling.confirm()
-    settling.give_back()
-    assert len(settling) == 0
+    pages.confirm()
+    pages.give_back()
+    assert len(pages) == 0
 
 
 def test_beyond_the_cap_new_titles_are_refused_and_known_ones_are_not() -> None:
-    settling = QuietPages(10, most=2)
-    assert settling.note(change("A", 0, 1))
-    assert settling.note(change("B", 0, 2))
-    assert not settling.note(change("C", 0, 3))
-    assert settling.note(change("A", 1, 4))
-    settling.take(at(20), 10)
-    assert not settling.note(change("C", 0, 3))  # those handed out may come back
-    settling.confirm()
-    assert settling.note(change("C", 0, 3))
+    pages = QuietPages(10, most=2)
+    assert pages.note(change("A", 0, 1))
+    assert pages.note(change("B", 0, 2))
+    assert not pages.note(change("C", 0, 3))
+    assert pages.note(change("A", 1, 4))
+    pages.take(at(20), 10)
+    assert not pages.note(change("C", 0, 3))  # those handed out may come back
+    pages.confirm()
+    assert pages.note(change("C", 0, 3))
 
 
 ACTIONS = st.lists(
@@ -76,29 +76,31 @@ ACTIONS = st.lists(
 
 
 @given(ACTIONS)
-def test_every_last_edit_is_dealt_with_after_it_settled(actions: list[tuple[str, ...]]) -> None:
-    settling, now = QuietPages(10), 0.0
+def test_every_last_edit_is_dealt_with_after_its_quiet_period(
+    actions: list[tuple[str, ...]],
+) -> None:
+    pages, now = QuietPages(10), 0.0
     last: dict[str, tuple[int, datetime]] = {}
     dealt: dict[str, int] = {}
 
     def deal(most: int, is_dealt_with: bool) -> None:
-        oldest = settling.oldest()
-        for one in settling.take(at(now), most):
+        oldest = pages.oldest()
+        for one in pages.take(at(now), most):
             assert one.edited + timedelta(seconds=10) <= at(now)
             assert oldest is not None
             assert oldest <= one.noticed
             if is_dealt_with:
                 dealt[one.title] = one.revid
-        settling.confirm() if is_dealt_with else settling.give_back()
+        pages.confirm() if is_dealt_with else pages.give_back()
 
     for revid, (kind, what, how) in enumerate(actions, 1):
         if kind == "edit":
             now += float(how)
             last[what] = revid, at(now)
-            settling.note(change(what, now, revid))
+            pages.note(change(what, now, revid))
         else:
             deal(int(what), bool(how))
     now += 100
     deal(100, is_dealt_with=True)
     assert {title: revid for title, (revid, _) in last.items()} == dealt
-    assert len(settling) == 0
+    assert len(pages) == 0

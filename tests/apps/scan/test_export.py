@@ -84,7 +84,7 @@ def test_what_is_broken_off_is_read_as_far_as_it_goes(file: Path) -> None:
     content = file.read_bytes()
     file.write_bytes(content[: content.index(b"<title>E")])
     reader, titles = ExportReader(file), list[str]()
-    with pytest.raises(RunStopped, match=r"export\.xml is broken off") as stopped:
+    with pytest.raises(RunStopped, match=r"export\.xml is cut off") as stopped:
         titles.extend(reader.title(page) for page in reader.pages())
     assert stopped.value.code == exit_codes.PARTIAL
 

@@ -69,7 +69,7 @@ def test_7z_through_a_pipe_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     content = PACKED["export.xml.7z"](streams(WRITTEN))
     with io.TextIOWrapper(io.BytesIO(content)) as pipe:
         monkeypatch.setattr("sys.stdin", pipe)
-        with pytest.raises(NoDumpError, match="7z cannot come through a pipe"):
+        with pytest.raises(NoDumpError, match="7z cannot be read from a pipe"):
             open_dump("-")
 
 

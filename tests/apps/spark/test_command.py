@@ -43,7 +43,7 @@ def test_mistakes_are_one_line(
     ("arguments", "says"),
     [
         (["--rules", "did_pest"], "did_pest"),
-        (["--title", "(a"], "'(a' is no regular expression"),
+        (["--title", "(a"], "'(a' is not a regular expression"),
     ],
 )
 def test_wrong_choices_are_told_before_spark_starts(

@@ -26,8 +26,8 @@ def dump(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("name", "content", "says"),
     [
         ("none.xml.bz2", None, "none.xml.bz2 cannot be read: No such file"),
-        ("empty.xml", b"", "empty.xml is no dump"),
-        ("text.bz2", b"BZh9 and then something else", "text.bz2 is no dump"),
+        ("empty.xml", b"", "empty.xml is not a dump"),
+        ("text.bz2", b"BZh9 and then something else", "text.bz2 is not a dump"),
         ("pages.xml.gz", gzip.compress(b"".join(PARTS)), "is gzip, which cannot be read in parts"),
     ],
 )
@@ -43,7 +43,7 @@ def test_what_cannot_be_divided_is_refused(
 
 @pytest.mark.parametrize("name", ["-", "hdfs://cluster/pages.xml.bz2", "s3a://bucket/pages.xml"])
 def test_only_paths_of_files_are_taken(name: str) -> None:
-    with pytest.raises(SparkError, match="executors open the dump by a path"):
+    with pytest.raises(SparkError, match="executors open the dump by its path"):
         divisible(name)
 
 

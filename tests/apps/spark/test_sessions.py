@@ -94,7 +94,7 @@ def test_what_is_no_result_is_never_replaced(
     session: SparkSession, dump: Path, tmp_path: Path
 ) -> None:
     (tmp_path / "thesis.odt").write_text("years of work")
-    with pytest.raises(OutputError, match=r"holds 'thesis.odt', which is no result"):
+    with pytest.raises(OutputError, match=r"holds 'thesis.odt', which is not a result"):
         scan(session, job(dump, tmp_path, overwrite=True))
     assert (tmp_path / "thesis.odt").read_text() == "years of work"
 

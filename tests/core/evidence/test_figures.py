@@ -44,30 +44,30 @@ def told(*figures: Figure) -> str:
     [
         ([], NOT_MEASURED),
         ([figure(is_all=True)], "none in 10 MB"),
-        ([figure(found=30)], "3.00 a MB, not judged yet"),
-        ([figure(found=1, size=300_000_000)], "0.003 a MB, not judged yet"),
-        ([figure(20, 0)], "2.00 a MB, fewer than forty: no figure"),
-        ([figure(39, 0, unknown=9)], "4.80 a MB, fewer than forty: no figure"),
+        ([figure(found=30)], "3.00 per MB, not judged yet"),
+        ([figure(found=1, size=300_000_000)], "0.003 per MB, not judged yet"),
+        ([figure(20, 0)], "2.00 per MB, fewer than forty: no figure"),
+        ([figure(39, 0, unknown=9)], "4.80 per MB, fewer than forty: no figure"),
         (
             [figure(4, 1, is_all=True)],
-            "0.50 a MB, 80.0 % (37.6-96.4) of 5 right, all there were",
+            "0.50 per MB, 80.0 % (37.6-96.4) of 5 right, all findings judged",
         ),
-        ([figure(12, 28)], "4.00 a MB, 30.0 % (18.1-45.4) of 40 right"),
+        ([figure(12, 28)], "4.00 per MB, 30.0 % (18.1-45.4) of 40 right"),
         (
             [figure(20, 10, other=10, wrong_repair=5, verbatim=5, unknown=7)],
-            "5.70 a MB, 40.0 % (27.6-53.8) of 50 right (60.0 % with an alternative)",
+            "5.70 per MB, 40.0 % (27.6-53.8) of 50 right (60.0 % with an alternative)",
         ),
         (
             [figure(20, 20, artefact=40, found=800, kind=CorpusKind.STRIPPED)],
-            "40.00 a MB, 50.0 % (35.2-64.8) of 40 right",
+            "40.00 per MB, 50.0 % (35.2-64.8) of 40 right",
         ),
         (
             [figure(30, 0, is_all=True), figure(20, 0, found=500, kind=CorpusKind.STRIPPED)],
-            "26.50 a MB, 100.0 % (92.9-100.0) of 50 right",
+            "26.50 per MB, 100.0 % (92.9-100.0) of 50 right",
         ),
         (
             [figure(30, 0, is_all=True), figure(2, 0, kind=CorpusKind.STRIPPED)],
-            "1.60 a MB, fewer than forty: no figure",
+            "1.60 per MB, fewer than forty: no figure",
         ),
     ],
 )
@@ -150,10 +150,10 @@ def test_well_kept_and_rough_wikis_are_told_apart(monkeypatch: pytest.MonkeyPatc
     ]
     monkeypatch.setattr(evidence, "figures", lambda: known)
     assert evidence.lines("rule") == [
-        "review, on well-kept wikis: 5.00 a MB, 100.0 % (96.3-100.0) of 100 right",
-        "review, on rough wikis: 10.00 a MB, 50.0 % (40.4-59.6) of 100 right",
+        "review, on well-kept wikis: 5.00 per MB, 100.0 % (96.3-100.0) of 100 right",
+        "review, on rough wikis: 10.00 per MB, 50.0 % (40.4-59.6) of 100 right",
         f"report, on well-kept wikis: {NOT_MEASURED}",
-        "report, on rough wikis: 0.30 a MB, 100.0 % (43.9-100.0) of 3 right, all there were",
+        "report, on rough wikis: 0.30 per MB, 100.0 % (43.9-100.0) of 3 right, all findings judged",
     ]
     assert evidence.lines("another") == [NOT_MEASURED]
 

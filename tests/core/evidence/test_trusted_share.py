@@ -52,7 +52,7 @@ def test_a_share_is_by_base_rates(rules: list[str], rough: bool, wanted: float) 
 
 def test_it_is_told_of_wikis_of_either_kind(monkeypatch: pytest.MonkeyPatch) -> None:
     assert trusted_share.told(["a", "b"]) == (
-        "trusted is 0% of what these rules find on well-kept wikis, 50% on rough ones"
+        "0% of what these rules find is trusted on well-kept wikis, 50% on rough ones"
     )
     monkeypatch.undo()
     tiers = {tier for rule in registry.rules_for("en") for tier in rule.tiers}

@@ -40,7 +40,7 @@ def test_of_nothing_nothing_is_known() -> None:
 
 @pytest.mark.parametrize(("successes", "trials"), [(-1, 3), (4, 3), (1, 0)])
 def test_what_is_no_share_is_refused(successes: int, trials: int) -> None:
-    with pytest.raises(ValueError, match="is no share"):
+    with pytest.raises(ValueError, match="is not a share"):
         interval(successes, trials)
 
 

@@ -60,7 +60,7 @@ class Ended:
 class Pwb:
     """``pwb`` with the configuration folder ``config``, run in ``folder``.
 
-    ``trusted`` are the rules that are trusted there, divided by commas.
+    ``trusted`` are the rules that are trusted there, separated by commas.
     """
 
     config: Path
@@ -150,7 +150,7 @@ QUEUE = "q.sqlite3"
 """The queue of what saves at once, in the folder it runs in: wikis that are reset give the same
 revision ids again."""
 
-SETTLE = 1
+GRACE = 1
 """Seconds that suffice on these wikis: without a fault the slowest answer takes 0.3."""
 
 
@@ -159,7 +159,7 @@ def copyedit(arguments: Sequence[str]) -> list[str]:
     saves = {"-ask", "-always"}.intersection(arguments)
     is_named = any(one.startswith(("-queue", "-noqueue")) for one in arguments)
     queue = [] if is_named else [f"-queue:{QUEUE}"]
-    own = [*queue, f"-settle:{SETTLE}"] if saves else []
+    own = [*queue, f"-grace:{GRACE}"] if saves else []
     return [*PWB, "copyedit", *arguments, *own]
 
 

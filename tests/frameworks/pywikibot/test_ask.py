@@ -106,7 +106,7 @@ def test_edited_taken_back_and_decided_anew(client: Client, pwb: Pwb) -> None:
         terminal.answer("r")
         terminal.answer("u")
         terminal.answer("e")
-        terminal.expect("In place of 'began'")
+        terminal.expect("Replacement for 'began'")
         terminal.press("started\n")
         terminal.answer("a")
         done = terminal.end()

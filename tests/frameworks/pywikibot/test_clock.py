@@ -76,7 +76,7 @@ def test_nothing_is_saved_twice(
     with open_store(str(pwb.folder / QUEUE)) as store:
         accept(store)
     wiki.hold(action="edit")
-    save = ("copyedit_save", f"-queue:{QUEUE}", "-every:0", "-settle:1")
+    save = ("copyedit_save", f"-queue:{QUEUE}", "-every:0", "-grace:1")
     process = subprocess.Popen(
         with_clock(before, *save), cwd=pwb.folder, env=pwb.environment(),
         stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,

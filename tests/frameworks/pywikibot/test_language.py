@@ -12,7 +12,7 @@ from tests.frameworks.pywikibot.pages import MILL, TRUSTED
 from tests.wiki import Wiki, accounts
 from tests.wiki.bot_config import pwb_folder
 
-NO_RULES_OF_ITS_OWN = "none of them for this language in particular"
+NO_RULES_OF_ITS_OWN = "none of them specific to this language"
 
 
 @pytest.fixture(scope="module")

@@ -154,7 +154,7 @@ def test_a_list_page_is_made_where_there_is_none(filled: Pwb, client: Client) ->
 
 @pytest.mark.parametrize(
     ("page", "reason"),
-    [("Mill", "no page of a user or of the project"), (LIST, "it has text of its own")],
+    [("Mill", "not in the user or the project namespace"), (LIST, "it has other text")],
 )
 def test_other_pages_are_left_alone(filled: Pwb, client: Client, page: str, reason: str) -> None:
     client.edit(LIST, "Mine.")

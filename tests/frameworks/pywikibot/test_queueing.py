@@ -99,7 +99,7 @@ def test_an_export_of_the_wiki_is_queued_under_its_name(
     export = dump.write_dump(tmp_path / "pages.xml", {"Mill": MILL})
     done = pwb.copyedit(f"-xml:{export}", "-noreport", "-queue:q.sqlite3")
     assert done.code == 0, done.said
-    assert "of no wiki in your configuration" in done.said
+    assert "not from a wiki in your configuration" in done.said
     assert not (pwb.folder / "q.sqlite3").exists()
     text = export.read_text(encoding="utf-8")
     home = f"<base>http://127.0.0.1:{wiki.port}/w/index.php/Main_Page</base>"

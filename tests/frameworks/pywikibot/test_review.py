@@ -79,7 +79,7 @@ def test_decides_in_the_terminal(pwb: Pwb, queue: Path) -> None:
         terminal.press("n\n")
         terminal.expect("What now?")
         terminal.press("e\n")
-        terminal.expect("In place of")
+        terminal.expect("Replacement for")
         terminal.press("started\n")
         terminal.expect("What now?")
         terminal.press("d\n")

@@ -68,7 +68,7 @@ def test_what_is_found_goes_into_the_queue_and_the_files(
         multistream(of_wiki(wiki, [Page("Mill", ["old", "older", "All was mended."])]))
     )
     later = scan(pwb, "later.bz2", "-queue:q.sqlite3")
-    assert "4 closed, for the page has changed" in later.totals
+    assert "4 closed because the page has changed" in later.totals
 
 
 def test_a_file_that_is_not_there_is_named(pwb: Pwb) -> None:
@@ -82,10 +82,10 @@ def test_a_dump_of_no_known_wiki_is_not_queued(pwb: Pwb, tmp_path: Path) -> None
     (tmp_path / "dump.xml").write_bytes(b"".join(streams(WRITTEN)))
     done = scan(pwb, "dump.xml")
     assert done.code == 2, done.said
-    assert "of no wiki in your configuration, so nothing can be queued" in done.said
+    assert "not from a wiki in your configuration, so nothing can be queued" in done.said
     done = scan(pwb, "dump.xml", "-jsonl:found.jsonl", "-ns:Talk", "-titleregex:mill")
     assert done.code == 0, done.said
-    assert "not queued: it is of no wiki in your configuration" in done.said
+    assert "not queued: it is not from a wiki in your configuration" in done.said
     assert [row["title"] for row in rows(tmp_path)] == ["Talk:Mill"]
 
 
@@ -95,10 +95,8 @@ def test_damage_is_told_with_its_place(pwb: Pwb, tmp_path: Path) -> None:
     (tmp_path / "cut.bz2").write_bytes(content[:-400])
     done = scan(pwb, "cut.bz2", *FILES)
     assert done.code == 1, done.said
-    assert re.search(
-        r"cut\.bz2: [\d,]+ bytes from byte [\d,]+ on: the file is broken off", done.said
-    )
-    assert "1 damaged place: what was lost there is told above." in done.totals
+    assert re.search(r"cut\.bz2: [\d,]+ bytes from byte [\d,]+ on: the file is cut off", done.said)
+    assert "1 damaged place: see above for what was lost." in done.totals
     assert rows(tmp_path)
 
 
@@ -108,7 +106,7 @@ def test_a_limit_ends_a_scan(pwb: Pwb, tmp_path: Path) -> None:
     (tmp_path / "found.jsonl.resume").write_text("{}")
     refused = scan(pwb, "dump.xml", *FILES)
     assert refused.code == 2, refused.said
-    assert "an earlier scan was not finished: add -resume to go on, or remove" in refused.said
+    assert "an earlier scan was not finished: add -resume to continue it, or remove" in refused.said
     (tmp_path / "found.jsonl.resume").unlink()
     done = scan(pwb, "dump.xml", "-limit:5", *FILES)
     assert done.code == 0, done.said
@@ -178,7 +176,7 @@ def test_a_signal_ends_it_cleanly(
     done = pwb.ended(process)
     assert done.code == code, done.said
     assert "Traceback" not in done.said
-    assert "Interrupted: go on with -resume." in done.totals
+    assert "Interrupted: continue with -resume." in done.totals
     done = pwb.ended(pwb.begin([*command, "-resume"]), content)
     assert done.code == 0, done.said
     assert [row["title"] for row in rows(tmp_path)] == [page.title for page in SLIPS]

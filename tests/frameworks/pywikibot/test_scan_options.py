@@ -20,7 +20,7 @@ WRONG = {
     'unknown option "-dump:x"': ["-dump:x"],
     "-workers needs a whole number above 0": ["dump.bz2", "-workers:0"],
     "-jsonl needs a value": ["dump.bz2", "-jsonl"],
-    "is no regular expression": ["dump.bz2", "-titleregex:("],
+    "is not a regular expression": ["dump.bz2", "-titleregex:("],
     "-queue and -noqueue contradict": ["dump.bz2", "-queue:q", "-noqueue"],
     "-jsonl and -pages name the same file": ["dump.bz2", "-jsonl:a", "-pages:a"],
     "nothing to -resume": ["dump.bz2", "-noqueue", "-resume"],
@@ -51,9 +51,9 @@ def test_namespaces_are_numbers_or_the_dumps_own_names(
 
 
 def test_a_namespace_the_dump_does_not_know() -> None:
-    with pytest.raises(OptionError, match="knows no namespace 'Bogus'"):
+    with pytest.raises(OptionError, match="has no namespace 'Bogus'"):
         parsed(["-", "-ns:Bogus"]).for_scan([], NAMESPACES, "")
-    with pytest.raises(OptionError, match="-ns:not: needs a dump that says"):
+    with pytest.raises(OptionError, match="-ns:not: needs a dump that lists"):
         parsed(["-", "-ns:not:1"]).for_scan([], {}, "")
 
 

@@ -151,7 +151,7 @@ def test_a_talk_page_message_stops_before_anything_is_saved(
     client.edit("User talk:CopyBot", "Please stop.")
     done = pwb.copyedit("-page:Mill", "-always")
     assert done.code == 5, done.said
-    assert "a message waits on CopyBot's talk page on copywiki:en" in done.said
+    assert "there is a new message on CopyBot's talk page on copywiki:en" in done.said
     assert client.text("Mill") == MILL
 
 
@@ -168,7 +168,7 @@ def test_a_talk_page_message_stops_a_run_that_goes_on(
     fresh.release()
     done = pwb.ended(process)
     assert done.code == 5, done.said
-    assert "a message waits on CopyBot's talk page" in done.totals
+    assert "there is a new message on CopyBot's talk page" in done.totals
     assert (client.text("Mill"), client.text("Pond")) == (TRUSTED, MILL)
     assert "1 page saved." in done.totals
 

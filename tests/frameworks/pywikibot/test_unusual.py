@@ -96,7 +96,7 @@ WRONG_OPTIONS = {
     "two dashes": (["--page=Mill"], "pwb copyedit -page:Mill"),
     "no such language of texts": (["-page:Mill", "-language:xx"], "there is no language 'xx'"),
     "no such list": (["-file:missing.txt"], "there is no file missing.txt"),
-    "no claims": (["-page:Mill", "-onlyif:P31=Q5"], "takes Wikibase"),
+    "no claims": (["-page:Mill", "-onlyif:P31=Q5"], "needs Wikibase"),
     "no database": (["-mysqlquery:SELECT 1"], "-mysqlquery: "),
     "no number for Pywikibot": (["-page:Mill", "-maxlag:x"], "cannot read -maxlag:x"),
     "no wiki for Pywikibot": (["-page:Mill", "-site:a:b:c"], "cannot read -site:a:b:c"),

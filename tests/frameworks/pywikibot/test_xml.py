@@ -92,7 +92,7 @@ def test_a_broken_off_export_is_read_as_far_as_it_goes(pwb: Pwb, tmp_path: Path)
     done = pwb.copyedit("-xml:broken.xml")
     assert done.code == 1, done.said
     assert "Traceback" not in done.said
-    assert "broken.xml is broken off" in done.totals
+    assert "broken.xml is cut off" in done.totals
     assert done.outcomes() == [("Mill", "proposed")]
 
 
@@ -144,4 +144,4 @@ def test_a_dry_run_of_an_export_asks_no_wiki_for_pages(
     done = pwb.copyedit(f"-xml:{export}", option)
     assert done.code == 2, done.said
     assert f'unknown option "{option}"' in done.said
-    assert "reads nothing but the file" in done.said
+    assert "reads only the file" in done.said

@@ -23,7 +23,7 @@ SLIPS = {
     "wrote": ("was wrote", "was written"),
 }
 """What is before a change, with words around it, and after; by the words that are changed."""
-SETTLED = (State.SAVED, State.STALE, State.VANISHED)
+CLOSED = (State.SAVED, State.STALE, State.VANISHED)
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _page(
     if once and len(ours) > 1:
         yield f"{title}: edited {len(ours)} times"
     for item in found:
-        if item.state not in SETTLED:
+        if item.state not in CLOSED:
             yield f"{title}: {item.change.before!r} is {item.state}"
         if item.state is not State.SAVED and not item.reason:
             yield f"{title}: {item.change.before!r} is {item.state} without a reason"

@@ -42,7 +42,7 @@ from tests.warm import Process
 from tests.wiki import Wiki, accounts, build_golden
 from tests.wiki.bot_config import pwb_folder
 
-SETTLE = 1
+GRACE = 1
 """Seconds that suffice on this wiki: its slowest answer takes 0.3."""
 SECONDS = 120
 PACE = 0.03
@@ -142,7 +142,7 @@ class Killer:
 
     def _start(self) -> Process:
         self.runs += 1
-        options = [f"-queue:{self.queue}", f"-settle:{SETTLE}"]
+        options = [f"-queue:{self.queue}", f"-grace:{GRACE}"]
         if self.way.decides_before:
             options.append(f"-every:{PACE}")
         else:
@@ -228,7 +228,7 @@ def open_saves(store: Store) -> set[int]:
 
 
 def finish(killer: Killer) -> None:
-    """Run until all is settled; a saver that was just killed may have sent its last edit."""
+    """Run until all outcomes are known; a saver just killed may have sent its last edit."""
     for _ in range(3):
         code = killer.run_to_the_end()
         if code == 0 and killer.way.typed:  # what was accepted before a kill waits in the queue

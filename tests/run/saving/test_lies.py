@@ -58,7 +58,7 @@ def test_the_history_tells_where_the_answer_does_not(  # noqa: PLR0913 - fixture
     queue_pages(store, client, ["Ferry"])
     body = json.dumps(LIES[lie])
     wiki.fault(200, body=body, headers=JSON, action="edit", count=1, late=is_stored)
-    done = commands.save("-settle:0.5")
+    done = commands.save("-grace:0.5")
     assert "Traceback" not in done.said, done.said
     assert done.code == 0, done.said
     assert client.text("Ferry") == MENDED
@@ -75,7 +75,7 @@ def test_nothing_to_change_is_no_lie(
     queue_pages(store, client, ["Ferry"])
     body = json.dumps({"edit": {"result": "Success", "pageid": 1, "nochange": True}})
     wiki.fault(200, body=body, headers=JSON, action="edit")
-    done = commands.save("-settle:0.5")
+    done = commands.save("-grace:0.5")
     assert done.code == 1, done.said
     assert "others keep editing it" in done.totals
     assert state_names(store) == ["accepted"] * 3

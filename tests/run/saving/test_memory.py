@@ -125,7 +125,7 @@ def test_saves_of_all_commands_can_be_undone(desk: Desk, pwb: Pwb) -> None:
     done = desk.copyedit("-page:Pond", "-always", "-maxedits:1")
     [newest, oldest] = undoable(desk.store, UndoSelection())
     assert (newest.title, oldest.title) == ("Pond", "Mill")
-    assert f"To take all of it back: pwb copyedit_undo -run:{newest.run}" in done.totals
+    assert f"To undo all of it: pwb copyedit_undo -run:{newest.run}" in done.totals
     assert newest.run != oldest.run
     undone = desk.commands.undo(f"-run:{newest.run}", "-yes")
     assert undone.code == 0, undone.said

@@ -198,7 +198,7 @@ def test_a_lost_answer_brings_back_no_page_that_was_refused(
     admin.protect("Closed")
     disallow(wiki, client, admin)
     wiki.hold(action="edit", title="Late")
-    process = commands.pwb.begin(commands.command("copyedit_save", "-settle:1"))
+    process = commands.pwb.begin(commands.command("copyedit_save", "-grace:1"))
     wiki.wait_for_held()
     wiki.fault(503, action="edit", count=1)
     wiki.release()
@@ -253,4 +253,4 @@ def test_a_merged_edit_is_looked_at_again_and_told(
     assert (newest.user, newest.parentid) == (accounts.COPY_BOT.name, foreign)
     assert "1 page merged with another edit by the wiki:" in done.totals
     assert f"merged our edit with revision {foreign}" in done.totals
-    assert "all of its changes stand there" in done.totals
+    assert "all of its changes are in it" in done.totals

@@ -64,7 +64,7 @@ def test_others_edit_pages_before_they_are_saved(
     inside = FERRY.replace("they said", "people said").replace("was wrote", "was written")
     assert client.text("inside") == inside
     assert "6 pages saved: 15 changes." in done.totals
-    assert "2 changes no longer fit: back to review." in done.totals
+    assert "2 changes no longer match the page: back to review." in done.totals
     assert "its sentence was changed after the proposal" in done.said
     assert account_for(store, client, ["Unchanged", *MEANWHILE]).wrong == ()
 
@@ -136,9 +136,9 @@ def test_an_edit_that_never_arrived_is_sent_again_once_that_is_sure(
 ) -> None:
     queue_pages(store, client, ["Ferry", "Pond"])
     wiki.fault(503, action="edit", count=1)
-    done = commands.save("-settle:1")
+    done = commands.save("-grace:1")
     assert done.code == 0, done.said
-    assert "Ferry was not saved before: its changes are to be saved again." in done.said
+    assert "Ferry was not saved before: its changes will be saved again." in done.said
     assert authors(client, "Ferry") == authors(client, "Pond") == ["CopyBot", "Author"]
     assert client.text("Ferry") == client.text("Pond") == MENDED
 
@@ -154,7 +154,7 @@ def test_an_edit_still_under_way_is_waited_for(
     wiki.wait_for_held()
     first.send_signal(signal.SIGKILL)
     commands.pwb.ended(first)
-    second = commands.pwb.begin(commands.command("copyedit_save", "-settle:3"))
+    second = commands.pwb.begin(commands.command("copyedit_save", "-grace:3"))
     while second.stdout and "Waiting" not in second.stdout.readline():
         pass
     assert authors(client, "Ferry") == ["Author"]
@@ -211,7 +211,7 @@ def test_a_limit_a_tag_a_page_and_the_runs_number(
 
 
 STOPS = {
-    "a message": ("a message waits on CopyBot's talk page", 5),
+    "a message": ("there is a new message on CopyBot's talk page", 5),
     "a block": ("refuses to save: the account is blocked", 3),
     "read-only": ("copywiki:en is read-only: no disk", 4),
 }
@@ -224,7 +224,7 @@ def test_a_run_stops_with_everything_kept(  # noqa: PLR0913, PLR0917 - fixtures
     said, code = STOPS[stop]
     queue_pages(store, client, ["A", "B"])
     wiki.hold(action="edit", title="B")
-    process = commands.pwb.begin(commands.command("copyedit_save", "-settle:1"))
+    process = commands.pwb.begin(commands.command("copyedit_save", "-grace:1"))
     wiki.wait_for_held()
     if stop == "read-only":
         wiki.readonly("no disk")

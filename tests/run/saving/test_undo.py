@@ -75,7 +75,7 @@ def test_fifty_saves_of_which_ten_were_edited_since(
     assert done.code == 1, done.said
     assert "50 saves to undo on copywiki:en" in done.said
     assert "44 saves undone." in done.totals
-    assert "3 saves not to be undone any more: reverted already by Author." in done.totals
+    assert "3 saves no longer to be undone: reverted already by Author." in done.totals
     assert "3 saves could not be undone:" in done.totals
     now = texts(client, titles)
     for title in inside:

@@ -47,7 +47,7 @@ def test_what_no_index_helps_with_is_told(pattern: str) -> None:
 def test_a_rule_has_queries_or_a_reason(name: str) -> None:
     found = search.searches_for(RULES[name])
     assert bool(found.queries) != bool(found.reason)
-    assert "nobody wrote" not in found.reason
+    assert "nobody has written" not in found.reason
 
 
 def test_queries_are_of_rules_there_are() -> None:

@@ -93,7 +93,7 @@ def test_nothing_on_the_page_is_markup_that_came_from_elsewhere(
 
 def test_an_empty_queue(store: Store, tmp_path: Path) -> None:
     _, read = written(store, tmp_path)
-    assert "No pass has been made yet." in read.text
+    assert "No pass has run yet." in read.text
     assert "svg" not in read.tags
 
 
@@ -106,7 +106,7 @@ def test_one_pass_that_read_nothing(store: Store, tmp_path: Path) -> None:
 
 def test_a_pass_that_has_not_ended(store: Store, tmp_path: Path) -> None:
     one_pass(store, None)
-    assert "at work, or killed" in written(store, tmp_path)[1].text
+    assert "running, or killed" in written(store, tmp_path)[1].text
     one_pass(store, exit_codes.DONE)
     said = written(store, tmp_path)[1].text
     assert "at work" not in said

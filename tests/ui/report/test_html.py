@@ -102,10 +102,10 @@ def test_unknown_things_are_left_out() -> None:
     [
         (None, "has not finished", "pages read"),
         (RunTotals(pages_read=1234), "1,234", "stopped early"),
-        (RunTotals(), "Nothing to change was found", "has not finished"),
+        (RunTotals(), "The rules found nothing to change", "has not finished"),
         (RunTotals(stopped_because="the cap"), "the cap", "Pages skipped"),
         (RunTotals(skipped={"protected": 2}), "Pages skipped", "Changes by rule"),
-        (RunTotals(pages_with_proposals=1, seconds=61), "1 min 1 s", "Nothing to change"),
+        (RunTotals(pages_with_proposals=1, seconds=61), "1 min 1 s", "found nothing to change"),
     ],
 )
 def test_says_how_the_run_went(totals: RunTotals | None, said: str, unsaid: str) -> None:

@@ -41,7 +41,7 @@ def test_writes_three_files(tmp_path: Path) -> None:
 def test_an_empty_run_says_so(tmp_path: Path) -> None:
     with ReportWriter(tmp_path) as writer:
         writer.finish(RunTotals())
-    assert "Nothing to change was found" in read(tmp_path)
+    assert "The rules found nothing to change" in read(tmp_path)
     assert "Pages in this report" not in read(tmp_path)
 
 

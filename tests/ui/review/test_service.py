@@ -202,5 +202,5 @@ def test_a_page_that_cannot_be_had_is_a_reason(store: Store, review: Review) -> 
     with pytest.raises(NoTextError, match="no wiki is at hand"):
         review.whole(1)
     other = Review(store, "Ann", lambda _: "another text altogether")
-    with pytest.raises(NoTextError, match="not the one that was looked at"):
+    with pytest.raises(NoTextError, match="not the text that was checked"):
         other.whole(1)

@@ -102,7 +102,7 @@ def test_shows_the_whole_page_and_the_wiki(store: Store) -> None:
 
 def test_says_why_the_whole_page_cannot_be_shown(store: Store) -> None:
     queued(store, "Another «text|one».")
-    assert "not the one that was looked at" in reviewed(store, "dq").text
+    assert "not the text that was checked" in reviewed(store, "dq").text
 
 
 def test_says_who_was_quicker_and_goes_on(store: Store) -> None:

@@ -133,7 +133,7 @@ def _uncommented(text: str, notes: list[str]) -> str:
 def _entry(line: str) -> tuple[Entry | None, str]:
     """Return the entry of a bullet's text, if it has one, and a note, if one is needed."""
     if len(line) > LONGEST_LINE:
-        return None, f"it has {len(line)} characters, at most are {LONGEST_LINE}"
+        return None, f"it has {len(line)} characters; {LONGEST_LINE} are allowed"
     link = _PAGE.fullmatch(line)
     title = titles.normal(link[1]) if link else ""
     if link is None or not title:

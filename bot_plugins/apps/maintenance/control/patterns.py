@@ -36,13 +36,15 @@ def compiled(pattern: str) -> Any:  # noqa: ANN401 - re2 has no types
         PatternError: the pattern is too long or too large, or RE2 does not support it.
     """
     if len(pattern) > LONGEST:
-        raise PatternError(f"the pattern has {len(pattern)} characters, at most are {LONGEST}")
+        raise PatternError(f"the pattern has {len(pattern)} characters; {LONGEST} are allowed")
     try:
         found = re2.compile(pattern, _options())
     except re2.error as wrong:
         raise PatternError(f"RE2 refuses the pattern {quoted(pattern)}: {_reason(wrong)}") from None
     except UnicodeEncodeError:
-        raise PatternError(f"the pattern {quoted(pattern)} holds half a character") from None
+        raise PatternError(
+            f"the pattern {quoted(pattern)} contains half of a surrogate pair"
+        ) from None
     if found.programsize > LARGEST:
         raise PatternError(f"the pattern {quoted(pattern)} is too large: repeat less in it")
     return found

@@ -90,11 +90,11 @@ def _last_good(kept: str, known_rules: Collection[str], reason: str) -> tuple[Wi
     try:
         settings = from_kept(kept)
     except SettingsError as wrong:
-        reason = f"{reason}; the settings kept from before cannot be read: {wrong}"
+        reason = f"{reason}; the earlier settings cannot be read: {wrong}"
         return WikiSettings(saves=False), f"{reason}; nothing is saved until the page is fixed"
     known = tuple(name for name in settings.rules_off if name in known_rules)
     settings = settings.model_copy(update={"rules_off": known})
-    return settings, f"{reason}; the last good settings hold until it is fixed"
+    return settings, f"{reason}; the last good settings stay in force until it is fixed"
 
 
 def _check_editors(page: ControlPage, task: Task) -> None:

@@ -20,7 +20,7 @@ def why_stopped(page: ControlPage | None, title: str, agreed: str) -> str:
         return ""
     return (
         f"the stop page {quoted(title)} {_what_is_there(page)};"
-        f" the bot goes on when all its text is {quoted(agreed)}"
+        f" the bot continues when its whole text is {quoted(agreed)}"
     )
 
 

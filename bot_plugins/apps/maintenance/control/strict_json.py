@@ -26,13 +26,13 @@ def read(text: str) -> object:
             Infinity or a number of very many digits.
     """
     if len(text) > LONGEST:
-        raise JsonError(f"it has {len(text)} characters, at most are {LONGEST}")
+        raise JsonError(f"it has {len(text)} characters; {LONGEST} are allowed")
     try:
         found: object = json.loads(
             text, object_pairs_hook=_once, parse_constant=_no_number, parse_int=_whole
         )
     except json.JSONDecodeError as wrong:
-        raise JsonError(f"it is no JSON: {wrong.msg} (line {wrong.lineno})") from None
+        raise JsonError(f"it is not JSON: {wrong.msg} (line {wrong.lineno})") from None
     except RecursionError:
         raise JsonError("its brackets are nested too deeply") from None
     return found
@@ -42,16 +42,16 @@ def _once(pairs: Sequence[tuple[str, object]]) -> dict[str, object]:
     found: dict[str, object] = {}
     for name, value in pairs:
         if name in found:
-            raise JsonError(f"the key {quoted(name)} is there twice")
+            raise JsonError(f"the key {quoted(name)} occurs twice")
         found[name] = value
     return found
 
 
 def _no_number(name: str) -> NoReturn:
-    raise JsonError(f"{name} is no number")
+    raise JsonError(f"{name} is not a number")
 
 
 def _whole(digits: str) -> int:
     if len(digits) > DIGITS:
-        raise JsonError(f"a number has {len(digits)} digits, at most are {DIGITS}")
+        raise JsonError(f"a number has {len(digits)} digits; {DIGITS} are allowed")
     return int(digits)

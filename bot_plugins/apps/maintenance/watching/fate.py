@@ -15,7 +15,7 @@ from bot_plugins.run.saving.reverting import NAMELESS, AlreadyUndone, Unknown, j
 from bot_plugins.store.states import State
 from bot_plugins.store.undoing import Watched
 
-OLD_WORDS = "the old words stand there again"
+OLD_WORDS = "the old words are there again"
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ class _Look:
 
     def _note(self, watched: Watched, what: str, found: SaveReverted | SavePartlyReverted) -> None:
         whom = f"by {found.by} (seen in revision {found.revid})"
-        note = f"{watched.save.title}: our revision {watched.save.revid} {what} taken back {whom}."
+        note = f"{watched.save.title}: our revision {watched.save.revid} {what} reverted {whom}."
         self.looked.notes.append(note)
         self.say(note)
 

@@ -23,9 +23,7 @@ def _reason(record: RuleRecord, watch: Watch) -> str:
     # What was saved before the rule was switched on again may be reverted after that.
     saved = max(record.saved, record.reverted)
     if _is_too_often(record.reverted, saved, watch.reverts, watch.least):
-        return _said(
-            record.reverted, saved, "saved changes were taken back by others", watch.reverts
-        )
+        return _said(record.reverted, saved, "saved changes were reverted by others", watch.reverts)
     refused, decided = (
         record.rejected + record.edited,
         record.accepted + record.edited + record.rejected,

@@ -57,7 +57,7 @@ class ApiClient:
         Raises:
             RunStopped: the wiki does not answer as it should.
         """
-        rest = [str(one) for one in values]
+        rest = [str(value) for value in values]
         while rest:
             some = rest[: self.values]
             try:

@@ -50,7 +50,7 @@ class _UntilDeadline(io.RawIOBase):
         if self._deadline is not None and self._timeout is not None:
             left = self._started + self._deadline - time.monotonic()
             if left <= 0:
-                raise FatalServerError(f"its answer was not there after {self._deadline:g} seconds")
+                raise FatalServerError(f"it did not answer within {self._deadline:g} seconds")
             self._sock.settimeout(min(left, self._timeout))
         read: int | None = self._raw.readinto(buffer)
         return read

@@ -40,7 +40,7 @@ class SteadyThrottle(Throttle):  # type: ignore[misc]  # Pywikibot is not typed
 
     def _read_file(self, *args: Any, **kwargs: Any) -> Iterator[ProcEntry]:  # noqa: ANN401
         latest = time.time() + self.expiry
-        return (one for one in super()._read_file(*args, **kwargs) if one.time <= latest)
+        return (line for line in super()._read_file(*args, **kwargs) if line.time <= latest)
 
 
 class SteadyCache(CachedRequest):  # type: ignore[misc]
@@ -62,7 +62,7 @@ class CheckedParamInfo(ParamInfo):  # type: ignore[misc]
         try:
             super().fetch(modules)
         except _ODD as error:
-            raise FatalServerError("its API describes itself oddly") from error
+            raise FatalServerError("its API's description of itself is unexpected") from error
 
     def parameter(self, module_name: str, param_name: str) -> dict[str, Any] | None:
         """Return what is known of a module's parameter.
@@ -108,7 +108,7 @@ class LeanSite(APISite):  # type: ignore[misc]
         """Return a list without unused properties; Pywikibot creates all lists of a site here."""
         made = super()._generator(gen_class, *args, **kwargs)
         if isinstance(made, PageGenerator):
-            made.request["prop"] = [one for one in made.request["prop"] if one not in _UNUSED]
+            made.request["prop"] = [prop for prop in made.request["prop"] if prop not in _UNUSED]
             for name in _OF_UNUSED:
                 made.request.pop(name, None)
         return made

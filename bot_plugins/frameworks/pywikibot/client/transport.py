@@ -87,9 +87,7 @@ class Transport(BoundedAdapter):
     def _count_login(self, host: str) -> None:
         tries, now = self._logins[host], time.monotonic()
         if len(tries) == MOST_LOGINS and now - tries[0] < LOGINS_WITHIN:
-            raise FatalServerError(
-                f"it wants a login again and again, {MOST_LOGINS} times within an hour"
-            )
+            raise FatalServerError(f"it asked for a new login {MOST_LOGINS} times within an hour")
         tries.append(now)
 
     def _check(self, response: Response, asked: RequestParameters) -> None:

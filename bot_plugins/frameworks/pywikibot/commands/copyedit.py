@@ -56,14 +56,16 @@ def _parsed(arguments: Sequence[str], factory: Generators) -> CopyeditOptions:
         config.site_interface = "BaseSite"  # else Pywikibot asks the wiki who we are
     try:
         left = handle_args(arguments, names_of(CopyeditOptions(), NAMES))
-        chosen = [one for one in left if not is_offline or one.startswith(_OFFLINE_CHOICES)]
-        unchosen = [one for one in left if one not in chosen]
+        chosen = [
+            argument for argument in left if not is_offline or argument.startswith(_OFFLINE_CHOICES)
+        ]
+        unchosen = [argument for argument in left if argument not in chosen]
         left = unchosen + factory.handle_args(chosen)
         if factory._namespaces:  # without any, nothing need be asked
             factory.namespaces  # noqa: B018 - resolves their names
         return parsed(left)
     except OptionError as error:
-        hint = "; -xml without -ask or -always reads nothing but the file" if is_offline else ""
+        hint = "; -xml without -ask or -always reads only the file" if is_offline else ""
         raise OptionError(f"{error}{hint}") from error
     except KeyError as error:
         raise OptionError(f"-ns: {error.args[0]}") from error
@@ -151,14 +153,14 @@ def _announcement(options: CopyeditOptions, settings: RunSettings, source: RunSo
     """Return which wiki this is about, what will happen there and by which rules."""
     language = f"{len(settings.rules)} rules"
     if not any(rule.language in languages() for rule in settings.rules):
-        language += ", none of them for this language in particular"
+        language += ", none of them specific to this language"
     doing = {
         Mode.DRY: "dry run, nothing will be saved",
         Mode.ASK: "you are asked about every change, then it is saved",
         Mode.ALWAYS: "trusted changes are saved without asking",
     }[options.mode]
     if options.mode is Mode.DRY and not (options.noqueue or source.wiki):
-        doing += ", nor queued: this export is of no wiki in your configuration"
+        doing += ", nor queued: this export is not from a wiki in your configuration"
     if options.mode is not Mode.DRY and config.simulate:
         doing += " (but simulate is on: nothing will be saved)"
     if options.mode is Mode.ALWAYS and not trusted(settings.rules):

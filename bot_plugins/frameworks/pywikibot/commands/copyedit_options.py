@@ -12,7 +12,7 @@ from bot_plugins.core.rule import Rule
 from bot_plugins.frameworks.pywikibot.commands.edit_options import EditOptions
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, parse
 from bot_plugins.run import Mode
-from bot_plugins.run.saving.pacing import SETTLE_SECONDS
+from bot_plugins.run.saving.pacing import GRACE_SECONDS
 
 REPORT_FOLDER = "copyedit-report"
 
@@ -34,7 +34,7 @@ class CopyeditOptions(EditOptions):
     findrule: list[str] = field(default_factory=list)
     queue: str = ""
     noqueue: bool = False
-    settle: float = SETTLE_SECONDS
+    grace: float = field(default=GRACE_SECONDS, metadata={"former": ["settle"]})
 
     @property
     def mode(self) -> Mode:

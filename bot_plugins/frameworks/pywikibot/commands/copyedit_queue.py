@@ -82,11 +82,13 @@ def _parsed(arguments: Sequence[str]) -> QueueOptions:
     ``-site:`` is Pywikibot's option for the wiki to work on, and chooses proposals as well.
     """
     names = names_of(QueueOptions())
-    sites = [one for one in arguments if one.startswith("-site:")]
-    if any(one.startswith("-listpage:") for one in arguments):
+    sites = [argument for argument in arguments if argument.startswith("-site:")]
+    if any(argument.startswith("-listpage:") for argument in arguments):
         left = handle_args(arguments, names)
     else:
-        left = handle_args_offline([one for one in arguments if one not in sites], names)
+        left = handle_args_offline(
+            [argument for argument in arguments if argument not in sites], names
+        )
     return parse([*left, *sites], QueueOptions())
 
 
@@ -171,14 +173,16 @@ def _figures(store: Store) -> Iterator[str]:
     """Yield the figures of each rule, the most trusted applicability first."""
     figures = rule_figures(store)
     for applicability in Applicability:
-        found = [one for one in figures if one.applicability == applicability.value]
+        found = [figure for figure in figures if figure.applicability == applicability.value]
         if found:
             what = f"Rules ({tier(applicability.value)})"
             yield f"{what}: proposed, accepted, rejected, no error, saved, undone"
-        for one in found:
-            yes_and_no = (one.proposed, one.accepted, one.rejected, one.not_an_error)
-            counts = " ".join(f"{number:6}" for number in (*yes_and_no, one.saved, one.undone))
-            yield f"  {counts}  {one.rule} ({one.site})"
+        for figure in found:
+            yes_and_no = (figure.proposed, figure.accepted, figure.rejected, figure.not_an_error)
+            counts = " ".join(
+                f"{number:6}" for number in (*yes_and_no, figure.saved, figure.undone)
+            )
+            yield f"  {counts}  {figure.rule} ({figure.site})"
 
 
 def _told(store: Store) -> Iterator[str]:

@@ -41,7 +41,7 @@ def check_existing(site: APISite, named: Iterable[NamedPage]) -> None:
         OptionError: a page does not exist; the message names the nearest title that does.
         RunStopped: the wiki does not answer as it should.
     """
-    asked = {one.page.title(): one for one in named if _can_be_asked(site, one.page)}
+    asked = {page.page.title(): page for page in named if _can_be_asked(site, page.page)}
     if not asked:
         return
     asker = ApiClient(site)
@@ -49,9 +49,9 @@ def check_existing(site: APISite, named: Iterable[NamedPage]) -> None:
     for answer in asker.about("titles", [*asked], prop="info|categoryinfo"):
         for row in answer.get("query", {}).get("pages", ()):
             is_there[row["title"]] = is_there.get(row["title"], False) or _exists(row)
-    for title, one in asked.items():
+    for title, page in asked.items():
         if not is_there.get(title, True):
-            raise OptionError(_missing(asker, title, one))
+            raise OptionError(_missing(asker, title, page))
 
 
 def _can_be_asked(site: APISite, page: BasePage) -> bool:
@@ -62,13 +62,13 @@ def _exists(row: Mapping[str, Any]) -> bool:
     return "missing" not in row or "known" in row or bool(row.get("categoryinfo", {}).get("size"))
 
 
-def _missing(asker: ApiClient, title: str, one: NamedPage) -> str:
+def _missing(asker: ApiClient, title: str, named: NamedPage) -> str:
     wiki = f"{asker.site.family.name}:{asker.site.code}"
-    kind = "category" if one.page.namespace() == pywikibot.site.Namespace.CATEGORY else "page"
-    name = one.page.title(with_ns=kind == "page")
-    near = (did_you_mean(title, _alike(asker, one.page, letters)) for letters in _BEGINNINGS)
+    kind = "category" if named.page.namespace() == pywikibot.site.Namespace.CATEGORY else "page"
+    name = named.page.title(with_ns=kind == "page")
+    near = (did_you_mean(title, _alike(asker, named.page, letters)) for letters in _BEGINNINGS)
     hint = next(filter(None, near), "")
-    return f"-{one.option}: there is no {kind} {name} on {wiki}{'; ' * bool(hint)}{hint}"
+    return f"-{named.option}: there is no {kind} {name} on {wiki}{'; ' * bool(hint)}{hint}"
 
 
 def _alike(asker: ApiClient, page: BasePage, letters: int) -> set[str]:
@@ -82,6 +82,6 @@ def _alike(asker: ApiClient, page: BasePage, letters: int) -> set[str]:
         "prefixsearch": {"pssearch": page.title(), "psnamespace": space},
         "search": {"srsearch": name, "srnamespace": space, "srinfo": "", "srprop": ""},
     }
-    params = {key: value for one in lists.values() for key, value in one.items()}
+    params = {key: value for listing in lists.values() for key, value in listing.items()}
     query = asker.query(list="|".join(lists), **params)["query"]
-    return {row["title"] for one in lists for row in query.get(one, ())}
+    return {row["title"] for listing in lists for row in query.get(listing, ())}

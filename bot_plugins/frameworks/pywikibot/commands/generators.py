@@ -37,8 +37,8 @@ _NUMBERS = frozenset(
 _FORMS = {
     **dict.fromkeys(_NUMBERS, (r"0*[1-9]\d*", "a whole number above 0")),
     "subpage": (r"\d+", "a whole number"),
-    "pageid": (r"\d+([,|]\d+)*", "page ids, divided by commas"),
-    "ql": (r"[0-4](,[0-4])*", "levels from 0 to 4, divided by commas"),
+    "pageid": (r"\d+([,|]\d+)*", "page ids, separated by commas"),
+    "ql": (r"[0-4](,[0-4])*", "levels from 0 to 4, separated by commas"),
     "onlyif": (r"[^=]+=.*", "a claim, as in -onlyif:P31=Q5"),
     "onlyifnot": (r"[^=]+=.*", "a claim, as in -onlyifnot:P31=Q5"),
 }
@@ -109,7 +109,7 @@ class Generators(GeneratorFactory):  # type: ignore[misc]  # Pywikibot has no ty
         """Refuse an option that needs Wikibase if the wiki has none; Pywikibot notices too late."""
         if name in _CLAIMS and not self.site.has_data_repository:
             wiki = f"{self.site.family.name}:{self.site.code}"
-            raise OptionError(f"-{name} takes Wikibase, which {wiki} does not use")
+            raise OptionError(f"-{name} needs Wikibase, which {wiki} does not use")
 
     def _handle_unwatched(self, value: str | None) -> Iterable[Any]:
         """List the pages nobody watches; Pywikibot 11.9 misspells its own method's name."""
@@ -125,7 +125,7 @@ class Generators(GeneratorFactory):  # type: ignore[misc]  # Pywikibot has no ty
     def _handle_url(self, value: str) -> Iterable[Any]:
         """Read a list of pages from the web."""
         if urlsplit(value).scheme not in ("http", "https") or not urlsplit(value).netloc:
-            raise OptionError(f"-url:{value} is no address; one begins with https://")
+            raise OptionError(f"-url:{value} is not an address; an address begins with https://")
         answer = http.fetch(value, default_error_handling=False)
         if isinstance(answer, Exception):  # from requests, for any failure
             raise OptionError(f"-url:{value} cannot be reached: {one_line(answer)}")
@@ -166,10 +166,10 @@ def _check(name: str, value: str) -> None:
         try:
             re.compile(value)
         except re.error as error:
-            raise OptionError(f"-{name}:{value} is no regular expression: {error}") from error
+            raise OptionError(f"-{name}:{value} is not a regular expression: {error}") from error
     package, told = _PACKAGES.get(name, ("", ""))
     if package and not find_spec(package):
-        raise OptionError(f"-{name} takes the package {told}")
+        raise OptionError(f"-{name} needs the package {told}")
 
 
 def _named(option: str, pages: Iterable[Any], errors: tuple[type[Exception], ...]) -> Iterator[Any]:

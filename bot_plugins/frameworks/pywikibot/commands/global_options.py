@@ -12,7 +12,7 @@ from pywikibot.exceptions import UnknownFamilyError
 from pywikibot.family import Family
 
 from bot_plugins.core.nearest import did_you_mean
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, option_of
+from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, all_names, option_of
 from bot_plugins.frameworks.pywikibot.commands.spelling import Names, check_spelling
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ _NUMBERS = ("-maxlag", "-putthrottle", "-pt", "-cc", "-cosmeticchanges")
 def names_of(options: DataclassInstance, more: Sequence[str] = (), bare: str = "page") -> Names:
     """Return the names of a command's options, the fields of a dataclass, and ``more``."""
     known = fields(options)
-    flags = [option_of(one) for one in known if isinstance(getattr(options, one.name), bool)]
-    names = [*map(option_of, known), *more]
+    flags = [option_of(field) for field in known if isinstance(getattr(options, field.name), bool)]
+    names = [*(name for field in known for name in all_names(field)), *more]
     return Names(names, flags, bare if bare in names else "")
 
 
@@ -44,7 +44,9 @@ def handle_args(arguments: Sequence[str], names: Names) -> list[str]:
     try:
         left: list[str] = pywikibot.handle_args(arguments)
     except ValueError as error:
-        wrong = [one for one in arguments if one.partition(":")[0] in (*_WIKIS, *_NUMBERS)]
+        wrong = [
+            argument for argument in arguments if argument.partition(":")[0] in (*_WIKIS, *_NUMBERS)
+        ]
         raise OptionError(f"Pywikibot cannot read {' or '.join(wrong)}: {error}") from error
     except SystemExit as end:  # after -help, or, with code 1, because there is no such wiki
         if not end.code:

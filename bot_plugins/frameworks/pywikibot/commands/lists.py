@@ -27,7 +27,7 @@ def read_text(option: str, path: Path) -> str:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise OptionError(f"{option}: {path} is in UTF-16; save it as UTF-8")
     if b"\0" in content:
-        raise OptionError(f"{option}: {path} is no text file")
+        raise OptionError(f"{option}: {path} is not a text file")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -39,4 +39,4 @@ def read_text(option: str, path: Path) -> str:
 def titles_in(text: str) -> list[str]:
     """Return the titles that a text lists."""
     found = _LINK.findall(text) or [line.partition("|")[0] for line in text.splitlines()]
-    return [title for one in found if (title := page_title(one))]
+    return [title for line in found if (title := page_title(line))]

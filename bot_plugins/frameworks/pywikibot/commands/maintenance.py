@@ -87,7 +87,10 @@ def maintenance(arguments: Sequence[str]) -> int:
 
 def _with_file(arguments: Sequence[str]) -> list[str]:
     """Add the default file name to a bare ``-dashboard``."""
-    return [f"-dashboard:{DASHBOARD}" if one == "-dashboard" else one for one in arguments]
+    return [
+        f"-dashboard:{DASHBOARD}" if argument == "-dashboard" else argument
+        for argument in arguments
+    ]
 
 
 def _configured(options: MaintenanceOptions) -> Configuration:

@@ -27,7 +27,9 @@ def check_tasks(tasks: Sequence[Task]) -> int:
     """Check every task and print its plan; return the most serious of the exit codes."""
     codes = [_check_task(task) for task in tasks]
     wrong = sum(code != exit_codes.DONE for code in codes)
-    told = "Nothing is wrong." if not wrong else f"{counted(wrong, 'task')} cannot do all its work."
+    told = (
+        "Nothing is wrong." if not wrong else f"{counted(wrong, 'task')} cannot do all of the work."
+    )
     pywikibot.stdout(f"{told} Nothing was written or changed.")
     return worst_of(codes)
 
@@ -35,10 +37,10 @@ def check_tasks(tasks: Sequence[Task]) -> int:
 def _check_task(task: Task) -> int:
     pywikibot.stdout(f"\n{task.name} on {task.wiki}")
     codes = [exit_codes.DONE]
-    for one in _looked(task):
-        mark = "ok   " if one.code == exit_codes.DONE else "WRONG"
-        pywikibot.stdout(_wrapped(f"{mark} {one.what}: {one.told}"))
-        codes.append(one.code)
+    for result in _looked(task):
+        mark = "ok   " if result.code == exit_codes.DONE else "WRONG"
+        pywikibot.stdout(_wrapped(f"{mark} {result.what}: {result.told}"))
+        codes.append(result.code)
     pywikibot.stdout("  The plan:")
     for line in plan_lines(task)[1:]:  # the first line says whose plan it is
         pywikibot.stdout(_wrapped(line))

@@ -1,4 +1,4 @@
-"""``pwb copyedit_maintenance -live``: pass after pass, whenever edited pages have settled."""
+"""``pwb copyedit_maintenance -live``: pass after pass, whenever edited pages have become quiet."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def only_task(tasks: Sequence[Task]) -> Task:
     if len(tasks) > 1:
         names = ", ".join(task.name for task in tasks)
         raise OptionError(f"-live follows one task: say which with -task: ({names})")
-    if not any(isinstance(one, RecentChangesSource) for one in tasks[0].source):
+    if not any(isinstance(source, RecentChangesSource) for source in tasks[0].source):
         raise OptionError(f'-live: {tasks[0].name} has no [[task.source]] kind = "recentchanges"')
     return tasks[0]
 

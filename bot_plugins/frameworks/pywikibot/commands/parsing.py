@@ -19,12 +19,12 @@ def parse(arguments: Iterable[str], options: OptionsT) -> OptionsT:
 
     A bool field is a flag, a list takes values separated by commas, an int a whole number above
     0, and a float a number that is not below 0. If a field cannot have the option's name, its
-    metadata gives that: ``{"option": "import"}``.
+    metadata gives that, ``{"option": "import"}``, and former names: ``{"former": ["settle"]}``.
 
     Raises:
         OptionError: the message names the option.
     """
-    known: dict[str, Field[Any]] = {option_of(one): one for one in fields(options)}  # type: ignore[arg-type]
+    known = {name: field for field in fields(options) for name in all_names(field)}  # type: ignore[arg-type]
     for argument in arguments:
         name, colon, value = argument.partition(":")
         field = known.get(name.removeprefix("-"))
@@ -38,6 +38,11 @@ def parse(arguments: Iterable[str], options: OptionsT) -> OptionsT:
 def option_of(field: Field[Any]) -> str:
     """Return the name of the option that a field is for."""
     return str(field.metadata.get("option", field.name))
+
+
+def all_names(field: Field[Any]) -> list[str]:
+    """Return the names that a field's option may have: its own, then its former names."""
+    return [option_of(field), *field.metadata.get("former", ())]
 
 
 def page_title(value: str) -> str | None:

@@ -77,7 +77,7 @@ def parsed(arguments: Sequence[str]) -> ReviewOptions:
     options = parse(arguments, ReviewOptions())
     if options.port and options.port > MOST_PORT:
         raise OptionError(f"-port: must be below {MOST_PORT + 1}")
-    known = [one.value for one in Applicability]
+    known = [tier.value for tier in Applicability]
     if options.applicability not in ("", *known):
         raise OptionError(f"-applicability: is one of {', '.join(known)}")
     try:
@@ -89,20 +89,24 @@ def parsed(arguments: Sequence[str]) -> ReviewOptions:
 
 def review(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_review`` with command line ``arguments``; return an exit code."""
-    site_options = [one for one in arguments if one.startswith("-site:")]
-    others = [one for one in arguments if one not in site_options]
+    site_options = [argument for argument in arguments if argument.startswith("-site:")]
+    others = [argument for argument in arguments if argument not in site_options]
     left = handle_args_offline(others, names_of(ReviewOptions()))
     options = parsed([*left, *site_options])
     config.simulate = True  # a review only reads wikis
     with open_queue(options.queue, make=False) as queue:
         _check(queue, options)
-        one = Review(
+        session = Review(
             queue, options.reviewer or configured_user() or getpass.getuser(), RevisionTexts()
         )
         try:
-            return _at_terminal(one, options) if options.terminal else _in_browser(one, options)
+            return (
+                _at_terminal(session, options)
+                if options.terminal
+                else _in_browser(session, options)
+            )
         finally:
-            one.leave()
+            session.leave()
 
 
 def _check(store: Store, options: ReviewOptions) -> None:
@@ -122,19 +126,19 @@ def _check(store: Store, options: ReviewOptions) -> None:
         check_title(store, wanted.page, wanted.site)
 
 
-def _at_terminal(one: Review, options: ReviewOptions) -> int:
-    work = TerminalReview(one, PywikibotScreen(), options.wanted)
+def _at_terminal(session: Review, options: ReviewOptions) -> int:
+    work = TerminalReview(session, PywikibotScreen(), options.wanted)
     try:
         work.run()
     except KeyboardInterrupt:
-        pywikibot.stdout(f"\n{counted(work.decided, 'decision')}, all of them kept.")
+        pywikibot.stdout(f"\n{counted(work.decided, 'decision')}, all of them recorded.")
     except EOFError:
         pywikibot.error("nobody answered: -terminal needs a terminal")
         return exit_codes.PARTIAL
     return exit_codes.DONE
 
 
-def _in_browser(one: Review, options: ReviewOptions) -> int:
+def _in_browser(session: Review, options: ReviewOptions) -> int:
     try:
         server = Server(options.port)
     except PortError as error:
@@ -142,32 +146,34 @@ def _in_browser(one: Review, options: ReviewOptions) -> int:
         return exit_codes.USAGE
     access = Access(tell=lambda token: _say_address(server.port, token, options.wanted))
     address = _address(server.port, access.token, options.wanted)
-    _announce(one, options.wanted, address)
+    _announce(session, options.wanted, address)
     with ExitStack() as stack:
         if not options.nobrowser:
             page = stack.enter_context(entry_page(address))
             # Text browsers only return when they are closed.
             Thread(target=webbrowser.open, args=(page,), daemon=True).start()
-        server.run(create_app(one, access, server.port))
-    progress = one.progress(options.wanted)
+        server.run(create_app(session, access, server.port))
+    progress = session.progress(options.wanted)
     pywikibot.stdout(f"Review ended: {progress.done:,} decided, {progress.waiting:,} left.")
     return exit_codes.DONE
 
 
-def _announce(one: Review, wanted: ReviewFilter, address: str) -> None:
-    progress = one.progress(wanted)
+def _announce(session: Review, wanted: ReviewFilter, address: str) -> None:
+    progress = session.progress(wanted)
     waiting = counted(progress.waiting, "change")
-    pywikibot.stdout(f"Review of {one.queue.name} as {one.reviewer}: {waiting} to decide.")
+    pywikibot.stdout(f"Review of {session.queue.name} as {session.reviewer}: {waiting} to decide.")
     if not progress.total:
         pywikibot.stdout(
-            "Nothing is queued that fits. Fill the queue first: pwb copyedit -page:..."
+            "Nothing in the queue matches. Fill the queue first: pwb copyedit -page:..."
         )
     _at_terminal_alone(f"Open {address}")
     pywikibot.stdout("(it opens once, in one browser; Ctrl-C ends the review)")
 
 
 def _say_address(port: int, token: str, wanted: ReviewFilter) -> None:
-    _at_terminal_alone(f"That address was used. A new one: {_address(port, token, wanted)}")
+    _at_terminal_alone(
+        f"That address was used already. The new address is {_address(port, token, wanted)}"
+    )
 
 
 def _at_terminal_alone(text: str) -> None:

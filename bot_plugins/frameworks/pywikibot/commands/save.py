@@ -20,7 +20,7 @@ from bot_plugins.frameworks.pywikibot.commands.parsing import page_title, parse
 from bot_plugins.frameworks.pywikibot.commands.progress import ProgressScreen
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
-from bot_plugins.run.saving.pacing import EVERY_SECONDS, SETTLE_SECONDS
+from bot_plugins.run.saving.pacing import EVERY_SECONDS, GRACE_SECONDS
 from bot_plugins.run.saving.rules import rules_to_save
 from bot_plugins.run.saving.run import SaveRun
 from bot_plugins.run.saving.savers import is_gone, saver_name
@@ -43,7 +43,7 @@ class SaveOptions(EditOptions):
     page: str = ""
     ns: list[str] = field(default_factory=list)
     every: float = EVERY_SECONDS
-    settle: float = SETTLE_SECONDS
+    grace: float = field(default=GRACE_SECONDS, metadata={"former": ["settle"]})
     maxedits: int | None = None
     runid: bool = False
 
@@ -98,7 +98,7 @@ def _started(
         most_edits=options.maxedits,
         title=title or "",
         every=options.every,
-        settle=options.settle,
+        grace=options.grace,
     )
     run = SaveRun(settings, store, wiki, screen)
     run.on_page = screen.advance

@@ -96,5 +96,5 @@ def _settings(
         flags=options.flags,
         most_edits=settings.most_edits,
         every=0,
-        settle=options.settle,
+        grace=options.grace,
     )

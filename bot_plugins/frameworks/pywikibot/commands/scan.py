@@ -88,7 +88,7 @@ def _planned(options: ScanCommandOptions) -> _CommandPlan:
     scan = options.for_scan(rules, dump.head.namespaces, site or Path(dump.name).name)
     if not (site or options.noqueue or options.outputs):
         raise OptionError(
-            f"{dump.name} is of no wiki in your configuration, so nothing can be queued: check"
+            f"{dump.name} is not from a wiki in your configuration, so nothing can be queued: check"
             " family in user-config.py, or write to a file with -jsonl or -pages"
         )
     path = _place_of(options, dump)
@@ -97,7 +97,7 @@ def _planned(options: ScanCommandOptions) -> _CommandPlan:
         place = read_place(path, place.dump, place.options)
     elif path is not None and path.exists():
         raise PlaceError(
-            f"an earlier scan was not finished: add -resume to go on, or remove {path}"
+            f"an earlier scan was not finished: add -resume to continue it, or remove {path}"
         )
     return _CommandPlan(options, dump, rules, scan, site, place, path)
 
@@ -132,7 +132,7 @@ def _run(
         store = stack.enter_context(open_queue(plan.options.queue))
         queue = stack.enter_context(Queueing(store, plan.rules, configured_user()))
         scan = replace(scan, known=known_pages(store, plan.site), keep_text=True)
-    outputs = {kind: stack.enter_context(one) for kind, one in _outputs(plan)}
+    outputs = {kind: stack.enter_context(output) for kind, output in _outputs(plan)}
     tally = ScanTally.from_json(plan.place.tally) if plan.place.tally else ScanTally()
     limit = plan.options.limit
     work = Scan(plan.dump.name, screen, plan.place, plan.path, outputs, queue, limit, tally)
@@ -162,10 +162,10 @@ def _announcement(plan: _CommandPlan) -> str:
     """Return what is scanned, how, and where findings go."""
     where = [str(path) for path in plan.options.outputs.values()]
     where += ["the queue"] * plan.is_queueing
-    notes = ["; not queued: it is of no wiki in your configuration"] * (
+    notes = ["; not queued: it is not from a wiki in your configuration"] * (
         not plan.site and not plan.options.noqueue
     )
-    notes += ["; going on where it was interrupted"] * plan.options.resume
+    notes += ["; continuing where it was interrupted"] * plan.options.resume
     return (
         f"Scan of {plan.dump.name} ({plan.dump.format}):"
         f" {len(plan.rules)} rules, {counted(plan.options.processes, 'worker')};"
@@ -185,7 +185,7 @@ def _closing(plan: _CommandPlan, work: Scan) -> Iterator[str]:
     for name, number in tally.rules.most_common():
         yield f"  {number:5}  {name}"
     if tally.damages:
-        yield f"{counted(tally.damages, 'damaged place')}: what was lost there is told above."
+        yield f"{counted(tally.damages, 'damaged place')}: see above for what was lost."
     if tally.unreadable:
         yield f"{counted(tally.unreadable, 'page')} could not be read."
     yield from (f"{line}." for line in lacking(plan.rules))
@@ -194,4 +194,4 @@ def _closing(plan: _CommandPlan, work: Scan) -> Iterator[str]:
 
 
 def _interrupted(plan: _CommandPlan) -> list[str]:
-    return ["Interrupted." if plan.path is None else "Interrupted: go on with -resume."]
+    return ["Interrupted." if plan.path is None else "Interrupted: continue with -resume."]

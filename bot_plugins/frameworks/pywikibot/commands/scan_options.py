@@ -93,11 +93,11 @@ def parsed(arguments: Iterable[str]) -> ScanCommandOptions:
         OptionError: the message names the option.
         UnknownLanguageError: ``-language:`` is not a language.
     """
-    given = [_NAMESPACES.sub("-ns", one) for one in arguments]
-    dumps = [one for one in given if one == "-" or not one.startswith("-")]
-    if named := [one for one in given if one.startswith("-dump")]:
-        raise OptionError(f'unknown option "{named[0]}": the dump is named without any')
-    options = parse((one for one in given if one not in dumps), ScanCommandOptions())
+    given = [_NAMESPACES.sub("-ns", argument) for argument in arguments]
+    dumps = [argument for argument in given if argument == "-" or not argument.startswith("-")]
+    if named := [argument for argument in given if argument.startswith("-dump")]:
+        raise OptionError(f'unknown option "{named[0]}": name the dump without an option')
+    options = parse((argument for argument in given if argument not in dumps), ScanCommandOptions())
     if len(dumps) != 1:
         raise OptionError(f"name one dump, or - for standard input, not {len(dumps)}")
     options.dump = dumps[0]
@@ -137,10 +137,10 @@ def _numbers(names: Iterable[str], known: Mapping[str, int]) -> frozenset[int]:
     is_excluding = False
     for name in names:
         is_excluding = is_excluding or name.startswith(_NOT)  # -ns:not:2,3
-        one = _number(name.removeprefix(_NOT), known)
-        (excluded if is_excluding else chosen).add(one)
+        number = _number(name.removeprefix(_NOT), known)
+        (excluded if is_excluding else chosen).add(number)
     if excluded and not known:
-        raise OptionError("-ns:not: needs a dump that says which namespaces there are")
+        raise OptionError("-ns:not: needs a dump that lists its namespaces")
     return frozenset((chosen or set(known.values())) - excluded)
 
 
@@ -149,7 +149,7 @@ def _number(name: str, known: Mapping[str, int]) -> int:
         return int(name)
     number = known.get(name.replace("_", " ").casefold())
     if number is None:
-        raise OptionError(f"-ns: the dump knows no namespace {name!r}; numbers do as well")
+        raise OptionError(f"-ns: the dump has no namespace {name!r}; a number works too")
     return number
 
 

@@ -123,7 +123,7 @@ class Scan:
         if self.told <= MOST_TOLD:
             self.screen.say(text)
         elif self.told == MOST_TOLD + 1:
-            self.screen.say("... more of this kind is only counted.")
+            self.screen.say("... further messages of this kind are only counted.")
 
 
 def code_of(tally: ScanTally) -> int:

@@ -45,21 +45,21 @@ def check_spelling(arguments: Sequence[str], names: Names) -> None:
     """
     read = [*_read(arguments, names)]
     if reason := next((reason for _, reason in read if reason), ""):
-        raise OptionError(f"{reason}: {_shown(one for one, _ in read)}")
+        raise OptionError(f"{reason}: {_shown(argument for argument, _ in read)}")
 
 
 def _read(arguments: Sequence[str], names: Names) -> Iterator[tuple[str, str]]:
     """Yield arguments as they are meant, each with its slip, or with an empty string."""
     rest = [*arguments]
     while rest:
-        one = rest.pop(0)
+        argument = rest.pop(0)
         words = []
         while rest and _is_bare(rest[0]):
             words.append(rest.pop(0))
-        if _is_bare(one):  # only the first, as no option is before it
-            yield from _bare([one, *words], names)
+        if _is_bare(argument):  # only the first, as no option is before it
+            yield from _bare([argument, *words], names)
             continue
-        option, reason = _respelt(one, names)
+        option, reason = _respelt(argument, names)
         name, _, value = option.partition(":")
         if words and not value.isdecimal() and name[1:] not in {*names.flags, *GLOBAL_FLAGS}:
             whole = " ".join([value, *words]).strip(" :")
@@ -80,12 +80,15 @@ def _bare(words: Sequence[str], names: Names) -> Iterator[tuple[str, str]]:
         yield from ((word, "") for word in words)
         return
     whole = " ".join(words).strip()
-    yield f"-{names.bare}:{whole}", f'"{whole}" is no option, -{names.bare}: names a page; write'
+    yield (
+        f"-{names.bare}:{whole}",
+        f'"{whole}" is not an option, and -{names.bare}: names a page; write',
+    )
 
 
 def _divided(words: Sequence[str]) -> str:
     whole = " ".join(words)
-    return f'the shell took "{whole}" for arguments of its own; quote what holds a space'
+    return f'the shell split "{whole}" into several arguments; quote a value with a space'
 
 
 def _respelt(argument: str, names: Names) -> tuple[str, str]:
@@ -102,7 +105,7 @@ def _respelt(argument: str, names: Names) -> tuple[str, str]:
         return argument, ""  # an unknown option, which is reported later
     option = f"-{near[0]}{':' * bool(mark)}{found['value'] or ''}"
     if given in known:
-        return option, f'"{argument}" is no option, which has one dash and a colon; write'
+        return option, f'"{argument}" is not an option: an option has one dash and a colon; write'
     return option, f'unknown option "{argument}"; did you mean'
 
 
@@ -118,7 +121,9 @@ def _is_setting(name: str) -> bool:
 def _shown(arguments: Iterable[str]) -> str:
     """Return a command to be copied into a shell, without any password."""
     program = Path(pywikibot.argvu[0]).stem
-    return " ".join(["pwb", program, *(_quoted(_SECRET.sub(r"\1:...@", one)) for one in arguments)])
+    return " ".join(
+        ["pwb", program, *(_quoted(_SECRET.sub(r"\1:...@", argument)) for argument in arguments)]
+    )
 
 
 def _quoted(argument: str) -> str:

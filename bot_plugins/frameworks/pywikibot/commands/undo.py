@@ -88,7 +88,7 @@ def _undo(options: UndoOptions, store: Store, wiki: Writer) -> int:
     screen = PywikibotScreen()
     which = chosen(options, wiki.name)
     if not undoable(store, which):
-        screen.say(f"Nothing to undo on {wiki.name}: no save that is not undone already.")
+        screen.say(f"Nothing to undo on {wiki.name}: there is no save left to undo.")
         return exit_codes.DONE
     wiki.log_in()
     settings = UndoSettings(translator(wiki.site.lang), options.flags, options.every)
@@ -155,7 +155,7 @@ def _texts(totals: UndoTotals, *, simulated: bool) -> Iterator[str]:
     if simulated:
         yield f"{counted(totals.simulated, 'save')} would have been undone: simulate is on."
     for reason, number in totals.before.most_common():
-        yield f"{counted(number, 'save')} not to be undone any more: {reason}."
+        yield f"{counted(number, 'save')} no longer to be undone: {reason}."
     if totals.kept:
         yield f"{counted(len(totals.kept), 'save')} could not be undone:"
     for title, reason in totals.kept:

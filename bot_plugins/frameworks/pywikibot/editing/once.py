@@ -111,7 +111,7 @@ def _answered(site: APISite, kind: type[OnceRequest], params: Mapping[str, objec
         request = kind(site=site, parameters={"action": "edit", "token": token, **params})
     except KeyError as error:  # Pywikibot leaves out the token of somebody who is not logged in
         raise RunStopped(
-            f"{site.family.name}:{site.code} gives no token to edit with: is the session lost?"
+            f"{site.family.name}:{site.code} gives no edit token: the session may be lost."
             " Log in again", exit_codes.LOGIN,
         ) from error  # fmt: skip
     except TROUBLE as error:

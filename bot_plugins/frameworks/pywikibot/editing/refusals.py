@@ -49,7 +49,7 @@ def refusal(answer: Mapping[str, Any]) -> EditRefused:
             exit_codes.LOGIN,
         )
     said = (answer.get(key) for key in ("spamblacklist", "info", "message", "code", "result"))
-    reason = next((_text(one) for one in said if one), "it gives no reason")
+    reason = next((_text(part) for part in said if part), "it gives no reason")
     return EditRefused(f"the wiki refuses the edit: {reason}")
 
 

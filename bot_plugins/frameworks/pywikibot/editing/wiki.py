@@ -177,7 +177,7 @@ class Writer(Reader):
     def _own_page(self, title: str) -> Page:
         page = Page(self.site, title)
         if page.namespace().id not in _OWN_NAMESPACES:
-            raise PageSkipped(f"{page.title()} is no page of a user or of the project")
+            raise PageSkipped(f"{page.title()} is not in the user or the project namespace")
         return page
 
     def _send(
@@ -264,7 +264,7 @@ class Writer(Reader):
             )
         if userinfo.get("messages", False) is not False:
             raise RunStopped(
-                f"a message waits on {userinfo['name']}'s talk page on {self.name}:"
+                f"there is a new message on {userinfo['name']}'s talk page on {self.name}:"
                 " read it in a browser, then start again", exit_codes.STOPPED,
             )  # fmt: skip
 

@@ -60,7 +60,7 @@ class ChangesCheckpoint:
         """Read a checkpoint from JSON; None if it cannot be read."""
         try:
             row = json.loads(text)
-            earlier = tuple(_time(one) for one in row["earlier"])
+            earlier = tuple(_time(time) for time in row["earlier"])
             return ChangesCheckpoint(
                 _time(row["reached"]), float(row["offset"]), earlier, str(row["next"])
             )
@@ -73,15 +73,15 @@ class RecentChanges:
 
     The queue identifies a page by its title: a moved page must be read again to be saved.
 
-    A page is held back if it was edited less than ``settle`` ago. Redirects are listed too:
+    A page is held back if it was edited less than ``quiet`` ago. Redirects are listed too:
     MediaWiki filters them by title (ApiQueryRecentChanges), and would also leave out edits that
     were made before their page was moved.
     """
 
     name = "recentchanges"
 
-    def __init__(self, asker: ApiClient, namespaces: str, user: str, settle: timedelta) -> None:
-        self._asker, self._settle = asker, settle
+    def __init__(self, asker: ApiClient, namespaces: str, user: str, quiet: timedelta) -> None:
+        self._asker, self._quiet = asker, quiet
         self._params = {
             "list": "recentchanges", "rcdir": "newer", "rctype": "edit|new|log",
             "rcprop": "ids|title|timestamp|loginfo", "rcnamespace": namespaces,
@@ -121,7 +121,7 @@ class RecentChanges:
         now = self._asker.now()
         start = (now - FIRST).replace(microsecond=0)
         lost = "the place in recent changes was lost" if place else "recent changes are new here"
-        notes.append(f"{lost}: they are read from {_words(start)} on")
+        notes.append(f"{lost}, so they are read from {_words(start)} on")
         return ChangesCheckpoint(start + OVERLAP, offset(now))
 
     def _begin(self, at: ChangesCheckpoint, notes: list[str]) -> ChangesCheckpoint:
@@ -130,7 +130,7 @@ class RecentChanges:
         moved = timedelta(seconds=at.offset - offset(now))
         begin = at.reached
         if now < at.reached:
-            earlier = [one for one in at.earlier if one <= now]
+            earlier = [time for time in at.earlier if time <= now]
             begin = min(at.reached - moved if moved > TOLERANCE else (*earlier, now)[-1], now)
             notes.append(
                 f"the wiki's clock went back, from {_words(at.reached)} to {_words(now)}:"
@@ -152,8 +152,8 @@ class RecentChanges:
         if rows and (oldest := _time(rows[0]["timestamp"])) > begin:
             notes.append(
                 f"the wiki keeps recent changes from {_words(oldest)} on: pages edited since"
-                f" {_words(begin)}, and not again later, were missed; a category or a search"
-                " as another source finds them"
+                f" {_words(begin)}, and not again later, were missed; add a category or a search"
+                " as a source to find them"
             )
 
     def _rows(self, begin: datetime, after: str, most: int) -> tuple[list[_Row], str]:
@@ -167,20 +167,20 @@ class RecentChanges:
 
     def _batch(self, at: ChangesCheckpoint, rows: list[_Row], more: str) -> Batch:
         now = self._asker.now()
-        edge = now.replace(microsecond=0) - self._settle
+        edge = now.replace(microsecond=0) - self._quiet
         about = [row for row in rows if row.get("pageid") and self._is_wanted(row)]
-        settled = [row for row in about if _time(row["timestamp"]) <= edge]
+        quiet = [row for row in about if _time(row["timestamp"]) <= edge]
         latest = _time(rows[-1]["timestamp"]) if rows else at.reached
         is_last = not more or latest > edge
         if is_last:
             held = _held(about, edge)
-            settled = [row for row in settled if row["pageid"] not in held]
+            quiet = [row for row in quiet if row["pageid"] not in held]
             reached, more = min([edge, *held.values()]), ""
         else:
             reached = max(at.reached, latest)
         earlier = _earlier(at, reached)
         place = ChangesCheckpoint(reached, max(at.offset, offset(now)), earlier, more)
-        return Batch(_listed(settled), place.text(), is_last)
+        return Batch(_listed(quiet), place.text(), is_last)
 
     def _is_wanted(self, row: _Row) -> bool:
         """Tell whether a row is an edit, or the move of a page to a namespace that is read."""
@@ -193,17 +193,17 @@ class RecentChanges:
 
 def _held(rows: Iterable[_Row], edge: datetime) -> dict[int, datetime]:
     """Return the pages to hold back, each with its oldest change before ``edge``."""
-    unsettled = {row["pageid"] for row in rows if _time(row["timestamp"]) > edge}
+    recent = {row["pageid"] for row in rows if _time(row["timestamp"]) > edge}
     oldest: dict[int, datetime] = {}
     for row in rows:
-        if row["pageid"] in unsettled:
+        if row["pageid"] in recent:
             oldest.setdefault(row["pageid"], _time(row["timestamp"]))
     return {page: time for page, time in oldest.items() if edge - HELD < time <= edge}
 
 
 def _earlier(at: ChangesCheckpoint, reached: datetime) -> tuple[datetime, ...]:
     """Return the earlier times, with the last one if it is far enough from the others."""
-    before = tuple(one for one in at.earlier if one < reached)
+    before = tuple(time for time in at.earlier if time < reached)
     if at.reached < reached and (not before or at.reached - before[-1] >= APART):
         before = (*before, at.reached)
     return before[-EARLIER:]

@@ -52,7 +52,7 @@ class EventSource:
         task: Task,
         url: str,
         *,
-        settle: float | None = None,
+        quiet: float | None = None,
         silence: float = SILENCE_SECONDS,
         most: int = MOST_KEPT,
         backoff: Backoff | None = None,
@@ -61,7 +61,7 @@ class EventSource:
         self.gap: float | None = None
         self.malformed = 0
         self._wanted = _wanted(site, task)
-        self._settling = QuietPages(task.settle_seconds if settle is None else settle, most)
+        self._pages = QuietPages(task.settle_seconds if quiet is None else quiet, most)
         self._changed = threading.Condition()
         self._heard_until: datetime | None = None
         self._number = 0
@@ -85,7 +85,7 @@ class EventSource:
     def waiting(self) -> int:
         """How many edited pages wait for their turn."""
         with self._changed:
-            return len(self._settling)
+            return len(self._pages)
 
     def open(self, place: str) -> None:
         """Start to follow the stream from a place on ("" is now); one call is enough.
@@ -103,7 +103,7 @@ class EventSource:
         return self._stream.close()
 
     def batch(self, place: str, most: int) -> Batch:
-        """Return pages that have settled, at most ``most``.
+        """Return pages whose quiet period is over, at most ``most``.
 
         Raises:
             RunStopped: the wiki does not answer; the pages come again.
@@ -111,16 +111,16 @@ class EventSource:
         self.open(place)
         now = self._now()
         with self._changed:
-            self._settling.confirm() if place == self._returned else self._settling.give_back()
+            self._pages.confirm() if place == self._returned else self._pages.give_back()
             self._returned = None  # until it is known what the pages are
-            taken = self._settling.take(now, most)
+            taken = self._pages.take(now, most)
         pages = self._resolved(taken)
         return Batch(pages, self._next_place(), is_last=len(taken) < most)
 
     def seconds_to_next(self) -> float:
-        """Return the seconds until the next page has settled; infinite if none waits."""
+        """Return the seconds until the next quiet period ends; infinite if none waits."""
         with self._changed:
-            due = self._settling.next_due()
+            due = self._pages.next_due()
         if due is None:
             return math.inf
         is_known = self._asked > -math.inf  # else ``batch`` has to ask the wiki first
@@ -141,7 +141,7 @@ class EventSource:
     def _next_place(self) -> str:
         with self._changed:
             self._number += 1
-            since = self._settling.oldest() or self._heard_until
+            since = self._pages.oldest() or self._heard_until
             begin = since.astimezone(UTC).isoformat() if since else ""
             place = f"{begin}#{self._number}"
             self._returned = place
@@ -172,7 +172,7 @@ class EventSource:
             self._heard_until = max(self._heard_until or event.place, event.place)
             if change is None:
                 return
-            has_room = self._settling.note(change)
+            has_room = self._pages.note(change)
             self._changed.notify_all()
         if not has_room:
             self._note_gap()
@@ -188,9 +188,11 @@ class EventSource:
             "revids", list(by_revid), prop="info|revisions", rvprop="ids"
         ):
             for page in answer.get("query", {}).get("pages", []):
-                changes = [by_revid[str(one["revid"])] for one in page.get("revisions", [])]
+                changes = [
+                    by_revid[str(revision["revid"])] for revision in page.get("revisions", [])
+                ]
                 if changes:
-                    first = min(changes, key=lambda one: one.old_revid)
+                    first = min(changes, key=lambda changed: changed.old_revid)
                     found[page["pageid"]] = _listed(page, first)
         return tuple(found.values())
 

@@ -28,18 +28,18 @@ def fetched(fetcher: Fetcher, pages: Sequence[Listed]) -> Iterator[tuple[Listed,
         RunStopped: the wiki does not answer as it should.
     """
     for kind, keyed in (
-        ("pageids", _by_key((one.pageid, one) for one in pages if one.pageid)),
-        ("titles", _by_key((one.title, one) for one in pages if not one.pageid)),
+        ("pageids", _by_key((page.pageid, page) for page in pages if page.pageid)),
+        ("titles", _by_key((page.title, page) for page in pages if not page.pageid)),
     ):
         for rows in fetcher.rows(kind, list(keyed)):
             for key, row in rows.items():
-                yield from ((one, row) for one in keyed[key])
+                yield from ((page, row) for page in keyed[key])
 
 
 def _by_key(pages: Iterable[tuple[object, Listed]]) -> dict[object, list[Listed]]:
     keyed: dict[object, list[Listed]] = {}
-    for key, one in pages:
-        keyed.setdefault(key, []).append(one)
+    for key, page in pages:
+        keyed.setdefault(key, []).append(page)
     return keyed
 
 

@@ -43,7 +43,11 @@ def _protection(row: Mapping[str, Any]) -> tuple[str, ...]:
     Only administrators may edit interface messages, though no protection is shown
     (Manual:$wgNamespaceProtection).
     """
-    levels = [one["level"] for one in row.get("protection", ()) if one["type"] == "edit"]
+    levels = [
+        protection["level"]
+        for protection in row.get("protection", ())
+        if protection["type"] == "edit"
+    ]
     if row["ns"] == _MEDIAWIKI:
         levels.append("sysop")
     return tuple(dict.fromkeys(levels))

@@ -103,7 +103,7 @@ class GeneratedList:
         """Tell whether a place has only what an answer to this list may contain."""
         prefix = self.limit.removesuffix("limit")
         tokens = {"continue", f"{prefix}continue", "incontinue"}
-        numbers = {one for one in _NUMBERS if one.startswith((prefix, "given"))}
+        numbers = {name for name in _NUMBERS if name.startswith((prefix, "given"))}
         return all(
             (key in tokens and isinstance(value, str))
             or (key in numbers and str(value).isdecimal())

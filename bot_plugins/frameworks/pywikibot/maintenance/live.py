@@ -2,7 +2,7 @@
 
 The stream is early; recent changes are complete. So they are read, from where the last reading
 ended, whenever the stream may have lost something: at the start, at every new connection and once
-more when the edits around it have settled, when more pages were edited than are remembered, and
+more when the quiet period after it is over, when more pages were edited than are remembered, and
 every hour, as MediaWiki itself sometimes loses an event
 (https://phabricator.wikimedia.org/T120242). Without a stream, they are the only source. Pages may
 come twice this way; a page read before is recognised by its revision and not fetched again.
@@ -32,7 +32,7 @@ pages wait for minutes after an edit anyway."""
 AGAIN_SECONDS = 3_600.0
 """The same while the stream is open."""
 MARGIN_SECONDS = 2.0
-"""Added to the settling time, as an edit may reach the list a moment after its timestamp."""
+"""Added to the quiet period, as an edit may reach the list a moment after its timestamp."""
 _NOT_INSTALLED = 'for the stream of events install "pywikibot-copyedit[live]"'
 
 
@@ -149,14 +149,14 @@ class LiveSource:
         self,
         events: EventSource,
         changes: PageSource,
-        settle: float,
+        quiet: float,
         *,
         poll: float = POLL_SECONDS,
         again: float = AGAIN_SECONDS,
     ) -> None:
         self.events = events
         self._changes, self._poll, self._again = changes, poll, again
-        self._settled_after = settle + MARGIN_SECONDS
+        self._quiet_after = quiet + MARGIN_SECONDS
         self._listing: float | None = None
         self._listed = -math.inf
         self._returned: str | None = None
@@ -192,7 +192,7 @@ class LiveSource:
         """Return, in words for people, what it waits for."""
         if self.events.is_open:
             waiting = self.events.waiting
-            pages = f"{waiting} edited page{'' if waiting == 1 else 's'} to settle"
+            pages = f"the quiet period of {waiting} edited page{'' if waiting == 1 else 's'}"
             return pages if waiting else "edits in the stream of events"
         reason = self.events.trouble or "the stream is not open"
         return f"edits: {reason}, so recent changes are read every {self._poll:g} s"
@@ -225,6 +225,6 @@ class LiveSource:
         """Return when recent changes are to be read again, by ``time.monotonic``."""
         times = [self._listed + (self._again if self.events.is_open else self._poll)]
         if (gap := self.events.gap) is not None:
-            times += [gap, gap + self._settled_after]
-        due = min((one for one in times if one > self._listed), default=-math.inf)
+            times += [gap, gap + self._quiet_after]
+        due = min((moment for moment in times if moment > self._listed), default=-math.inf)
         return max(due, self._listed + self._poll)  # even if connections break all the time

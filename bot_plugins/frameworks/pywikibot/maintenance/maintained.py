@@ -96,16 +96,16 @@ class MaintainedSite(Writer):
         Raises:
             RunStopped: it has an invalid title, or the wiki does not answer.
         """
-        wanted = [one for one in task.source if not (self._leads and _is_changes(one))]
+        wanted = [source for source in task.source if not (self._leads and _is_changes(source))]
         try:
-            others = [source_of(self.asker, one, task, self.user) for one in wanted]
+            others = [source_of(self.asker, category, task, self.user) for category in wanted]
         except TROUBLE as error:
             raise run_stopped(self.site, error) from error
         return [*self._leads, *others]
 
     def changes(self, task: Task) -> PageSource:
         """Return the recent changes of a task that reads them."""
-        wanted = next(one for one in task.source if _is_changes(one))
+        wanted = next(source for source in task.source if _is_changes(source))
         return source_of(self.asker, wanted, task, self.user)
 
     def lead_with(self, source: PageSource) -> None:

@@ -26,11 +26,11 @@ _CATEGORY = 14
 
 def source_of(asker: ApiClient, source: sources.Source, task: Task, user: str) -> PageSource:
     """Return the list of pages that a source of a task stands for; ``user`` is the bot."""
-    namespaces = "|".join(str(one) for one in task.namespaces)
+    namespaces = "|".join(str(namespace) for namespace in task.namespaces)
     match source:
         case sources.RecentChangesSource():
-            settle = timedelta(seconds=task.settle_seconds)
-            return RecentChanges(asker, namespaces, user, settle)
+            quiet = timedelta(seconds=task.settle_seconds)
+            return RecentChanges(asker, namespaces, user, quiet)
         case sources.Category():
             return _category(asker, source, namespaces)
         case sources.Search():

@@ -56,7 +56,7 @@ class Worklist:
             return Batch((), place, True, f"cannot read {self.file}: {error.strerror}")
         pages, lost = self._resolve(titles)
         notes = [note, self._lost_note(lost)]
-        return Batch(pages, reached, is_last, "; ".join(one for one in notes if one))
+        return Batch(pages, reached, is_last, "; ".join(text for text in notes if text))
 
     def _go_to(self, file: BinaryIO, place: str) -> str:
         """Move to a place; in a rewritten file, go to the beginning and return a note."""
@@ -70,7 +70,7 @@ class Worklist:
         except (ValueError, TypeError, KeyError):
             pass
         file.seek(0)
-        return f"{self.file} was written anew: it is read from the beginning"
+        return f"{self.file} was rewritten: it is read from the beginning"
 
     def _resolve(self, titles: Sequence[str]) -> tuple[tuple[Listed, ...], list[str]]:
         """Request pages by title; return them, and the titles that name no page to edit."""

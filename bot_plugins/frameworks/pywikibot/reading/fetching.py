@@ -54,7 +54,7 @@ class Fetcher:
     def _params(self) -> dict[str, str]:
         """Return the query; texts come last in it, so that MediaWiki puts off these."""
         asked = self._about_disambiguation()
-        props = [one for one in ("info", asked.get("prop"), "revisions") if one]
+        props = [prop for prop in ("info", asked.get("prop"), "revisions") if prop]
         return {**_TEXTS, **asked, "prop": "|".join(props)}
 
     def _about_disambiguation(self) -> dict[str, str]:
@@ -88,7 +88,7 @@ def _keys(row: Row, kind: str, normalized: Sequence[Mapping[str, str]]) -> list[
     if kind == "pageids":
         return [row.get("pageid")]
     title = row.get("title", "")
-    return [title, *(one["from"] for one in normalized if one["to"] == title)]
+    return [title, *(change["from"] for change in normalized if change["to"] == title)]
 
 
 def _is_whole(row: Row) -> bool:
@@ -107,7 +107,7 @@ def is_missing(row: Row) -> bool:
 
 def has_text(row: Row) -> bool:
     """Tell whether the wiki shows the text of the latest revision."""
-    return any("content" in one["slots"]["main"] for one in row.get("revisions", ()))
+    return any("content" in revision["slots"]["main"] for revision in row.get("revisions", ()))
 
 
 def fetch(fetcher: Fetcher, page: Page) -> None:
@@ -134,7 +134,7 @@ def fill(page: Page, row: Row) -> None:
     """Store the fetched data in a page, so that Pywikibot requests nothing more."""
     if "pageid" not in row and "missing" not in row:
         return  # Pywikibot would raise a bare RuntimeError
-    shown = {**row, "revisions": [_as_ever(one) for one in row.get("revisions", ())]}
+    shown = {**row, "revisions": [_as_ever(revision) for revision in row.get("revisions", ())]}
     if shown["revisions"]:
         shown["lastrevid"] = shown["revisions"][0]["revid"]  # if edited in between
     update_page(page, shown, ["info"])

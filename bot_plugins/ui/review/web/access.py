@@ -59,7 +59,7 @@ class Access:
 
     def session(self, cookie: str) -> Session | None:
         """Return the session with a cookie; None if there is none."""
-        found = [one for one in self._sessions if _equal(cookie, one.cookie)]
+        found = [session for session in self._sessions if _equal(cookie, session.cookie)]
         return found[0] if found else None
 
 
@@ -68,6 +68,6 @@ def allows(session: Session, form_token: str) -> bool:
     return _equal(form_token, session.form_token)
 
 
-def _equal(one: str, other: str) -> bool:
+def _equal(first: str, other: str) -> bool:
     """Compare two strings in a time that does not reveal where they differ."""
-    return compare_digest(one.encode("utf-8", "replace"), other.encode())
+    return compare_digest(first.encode("utf-8", "replace"), other.encode())

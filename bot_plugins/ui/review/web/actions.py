@@ -61,7 +61,9 @@ def accept_all() -> Response:
         abort(400, "The form is not complete: go back, and ask again.")
     number = review().accept_all(where.wanted, number_of(last))
     g.session.decided += number
-    g.session.notice = f"Accepted {number:,} of {where.wanted.rule}. Undo takes back one by one."
+    g.session.notice = (
+        f"Accepted {number:,} of {where.wanted.rule}. Undo takes them back one by one."
+    )
     return _on(where.of_rule(request.form.get("rule", "")))
 
 
@@ -77,5 +79,5 @@ def _verdict(item: Item, what: str) -> tuple[DecisionDetails, str]:
     if what.startswith(CHOICE):
         return choosing.verdict(item, number_of(what.removeprefix(CHOICE))), "Accepted"
     if what not in VERDICTS:
-        abort(400, "The form does not say what to decide.")
+        abort(400, "The form contains no decision.")
     return VERDICTS[what]

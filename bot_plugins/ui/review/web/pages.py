@@ -24,7 +24,7 @@ def here() -> QueuePosition:
     try:
         return place(request.args)
     except ValueError as error:
-        abort(400, f"The address is not right: {error}.")
+        abort(400, f"The address is wrong: {error}.")
 
 
 def review() -> Review:
@@ -40,7 +40,7 @@ def enter() -> Response:
     door: Access = current_app.extensions["door"]
     session = door.enter(request.args.get("token", ""))
     if session is None and g.session is None:
-        abort(403, "This address was used already, or never was one. See the terminal.")
+        abort(403, "This address was used already or is not valid. See the terminal.")
     answer = _led_on(url_for("pages.following", **where.query()))
     if session:
         port = current_app.config["REVIEW_PORT"]

@@ -45,9 +45,9 @@ def place(query: Mapping[str, str]) -> QueuePosition:
         ValueError: a number is malformed or out of bounds.
     """
     values: dict[str, str | int] = {}
-    for one in fields(ReviewFilter):
-        text = query.get(one.name, "")
-        values[one.name] = _number(one.name, text) if one.name in _NUMBERS else text
+    for entry in fields(ReviewFilter):
+        text = query.get(entry.name, "")
+        values[entry.name] = _number(entry.name, text) if entry.name in _NUMBERS else text
     after = _number("after", query.get("after", ""))
     return QueuePosition(ReviewFilter(**values), after, query.get("view") == "page")  # type: ignore[arg-type]
 

@@ -12,20 +12,20 @@ from bot_plugins.ui.review.web.queue_position import QueuePosition, place
 
 Answer = tuple[str, int]
 _TITLES = {
-    400: "That address is not right",
-    403: "Not for everyone",
-    404: "There is nothing here",
-    405: "That cannot be asked for so",
+    400: "Wrong address",
+    403: "Access denied",
+    404: "Page not found",
+    405: "Method not allowed",
     409: "Nothing was changed",
-    413: "That is too much",
+    413: "Request too large",
     500: "Something went wrong",
     503: "The queue does not answer",
 }
 _WORDS = {
     404: "No page has this address.",
     405: "Decisions are made with the page's own buttons and keys.",
-    413: "The form is larger than any replacement.",
-    500: "The terminal says more. Nothing was decided by this request.",
+    413: "The form is too large.",
+    500: "See the terminal for details. Nothing was decided by this request.",
 }
 
 
@@ -51,7 +51,7 @@ def _http(error: HTTPException) -> Answer:
 
 def _page(code: int, words: str) -> Answer:
     known = getattr(g, "session", None) is not None
-    title = _TITLES.get(code, "That did not work")
+    title = _TITLES.get(code, "Request failed")
     said = escaped(words[:1].upper() + words[1:])
     return render_template(
         "refused.html", place=_place(), title=title, words=said, known=known

@@ -87,7 +87,7 @@ def test_hostile_settings_are_refused(
         said = steered.go()
         assert f'the settings page "{page}" is refused: ' in said, name
         assert words in said, (name, said)
-        assert "the last good settings hold until it is fixed" in said, name
+        assert "the last good settings stay in force until it is fixed" in said, name
         assert "is refused" in operator.text(REPORT), name
         assert client.text(title) == MENDED, name
     assert client.text("Mill 1") == SLIP

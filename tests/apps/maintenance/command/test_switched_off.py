@@ -27,7 +27,7 @@ def test_accepted_changes_of_a_rule_wait_while_it_is_off(bot: Bot, client: Clien
     with bot.store() as store:
         for item in every(store, Filters()):
             decide(store, "Ada", item.id, ACCEPT)
-        assert switch_off(store, WIKI, BAD, "3 of 3 saved changes were taken back by others")
+        assert switch_off(store, WIKI, BAD, "3 of 3 saved changes were reverted by others")
     said = bot.go()
     assert "Mill: 1 change not made now: its rule is switched off on this wiki" in said
     assert client.text("Mill") == OTHER_MENDED

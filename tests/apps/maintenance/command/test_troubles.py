@@ -81,7 +81,7 @@ REFUSALS = {
     "a message": Trouble(
         lambda _, admin: admin.edit("User talk:CopyBot", "Please stop."),
         5,
-        ("a message waits on CopyBot's talk page on copywiki:en", "read it in a browser"),
+        ("there is a new message on CopyBot's talk page on copywiki:en", "read it in a browser"),
     ),
     "other words on the stop page": Trouble(
         stop_says("stop it"), 5, (f'the stop page "{STOP}" says "stop it"', 'is "run"')

@@ -41,7 +41,7 @@ NOTED = {
     "empty": ("*", 'line 1: "" has 0 characters'),
     "short on a page": ("* [[Rome]]: a", 'line 1: "a" has 1 characters'),
     "long": ("* " + "a" * 201, "…\" has 201 characters"),
-    "long line": ("* " + "[" * 100_000, "line 1: it has 100000 characters, at most are 1000"),
+    "long line": ("* " + "[" * 100_000, "line 1: it has 100000 characters; 1000 are allowed"),
     "open comment": ("a\n<!-- b\n* the the", "line 2: the comment that begins there has no end"),
     "no colon": ("* [[Rome]] (had began)", "line 1: \"[[Rome]] (had began)\" is taken as words"),
     "many": ("* word\n" * 3 + "".join(f"* word {n}\n" for n in range(3_000)), "2000 entries"),

@@ -24,7 +24,7 @@ REFUSED = {
     "a little long": ("a" * (LONGEST + 1), "201 characters"),
     "open bracket": ("(", "missing )"),
     "open brackets": ("(" * LONGEST, "missing )"),
-    "lone surrogate": ("a\ud800", "half a character"),
+    "lone surrogate": ("a\ud800", "half of a surrogate pair"),
     "controls": ("(\x1b[31m", "␛"),
 }
 HARMLESS = (

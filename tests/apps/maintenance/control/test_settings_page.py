@@ -20,27 +20,27 @@ from tests.apps.maintenance.control import RULES, is_harmless, open_page, page, 
 TASK = task(pages=500, edits=20, minutes=30.0, every=10.0)
 GOOD = '{"rules_off": ["repeated_word"], "limits": {"pages": 50}}'
 REFUSED = {
-    "empty": ("", "no JSON"),
-    "prose": ("Please stop.", "no JSON"),
-    "half": ('{"paused": tr', "no JSON"),
-    "two": ("{} {}", "no JSON: Extra data (line 1)"),
-    "byte order mark": ("\ufeff{}", "no JSON"),
-    "NUL": ("\0{}", "no JSON"),
-    "NUL in a string": ('{"rules_off": ["a\0b"]}', "no JSON"),
-    "HTML": ("<!DOCTYPE html>\n<html>", "no JSON"),
+    "empty": ("", "not JSON"),
+    "prose": ("Please stop.", "not JSON"),
+    "half": ('{"paused": tr', "not JSON"),
+    "two": ("{} {}", "not JSON: Extra data (line 1)"),
+    "byte order mark": ("\ufeff{}", "not JSON"),
+    "NUL": ("\0{}", "not JSON"),
+    "NUL in a string": ('{"rules_off": ["a\0b"]}', "not JSON"),
+    "HTML": ("<!DOCTYPE html>\n<html>", "not JSON"),
     "a list": ("[]", "valid dictionary"),
     "null": ("null", "valid dictionary"),
     "nested deeply": ("[" * 100_000, "nested too deeply"),
     "nested deeply in objects": ('{"a":' * 20_000, "nested too deeply"),
     "nested in a key": ('{"limits": ' + "[" * 90 + "]" * 90 + "}", "limits"),
-    "huge": (f'{{"rules_off": ["{"a" * 2_000_000}"]}}', "characters, at most are 100000"),
+    "huge": (f'{{"rules_off": ["{"a" * 2_000_000}"]}}', "characters; 100000 are allowed"),
     "huge number": ('{"every": ' + "9" * 10_000 + "}", "10000 digits"),
     "negative huge number": ('{"every": -' + "9" * 10_000 + "}", "10001 digits"),
     "infinite": ('{"every": 1e999}', "finite number"),
-    "Infinity": ('{"every": Infinity}', "Infinity is no number"),
-    "NaN": ('{"limits": {"minutes": NaN}}', "NaN is no number"),
-    "key twice": ('{"paused": true, "paused": false}', 'the key "paused" is there twice'),
-    "key twice inside": ('{"limits": {"edits": 1, "edits": 20}}', '"edits" is there twice'),
+    "Infinity": ('{"every": Infinity}', "Infinity is not a number"),
+    "NaN": ('{"limits": {"minutes": NaN}}', "NaN is not a number"),
+    "key twice": ('{"paused": true, "paused": false}', 'the key "paused" occurs twice'),
+    "key twice inside": ('{"limits": {"edits": 1, "edits": 20}}', '"edits" occurs twice'),
     "many keys": (json.dumps({f"k{n}": n for n in range(5_000)}), "and 4995 more"),
     "unknown key": ('{"save": "trusted"}', 'the key "save" is unknown'),
     "unknown limit": ('{"limits": {"memory": 1}}', 'the key "limits.memory" is unknown'),
@@ -92,7 +92,7 @@ def test_the_last_good_settings_hold_on(text: str, reason: str) -> None:
     settings, why = chosen(page(text), TASK, RULES, as_kept(good))
     assert settings == good
     assert why.startswith('the settings page "User:Bot/settings.json" is refused: ')
-    assert why.endswith("; the last good settings hold until it is fixed")
+    assert why.endswith("; the last good settings stay in force until it is fixed")
     assert reason in why
 
 
@@ -176,7 +176,7 @@ def test_a_good_page_holds_at_once() -> None:
 def test_a_deletion_widens_nothing() -> None:
     settings, why = chosen(None, TASK, RULES, as_kept(WikiSettings(paused=True)))
     assert settings.paused
-    assert '"User:Bot/settings.json" is missing; the last good settings hold' in why
+    assert '"User:Bot/settings.json" is missing; the last good settings stay in force' in why
 
 
 def test_no_settings_page_in_the_configuration_no_settings() -> None:
@@ -192,7 +192,7 @@ def test_kept_settings_that_cannot_be_read_save_nothing(kept: str) -> None:
     for told in (None, page("")):
         settings, why = chosen(told, TASK, RULES, kept)
         assert settings == WikiSettings(saves=False)
-        assert "the settings kept from before cannot be read" in why
+        assert "the earlier settings cannot be read" in why
     assert chosen(page(GOOD), TASK, RULES, kept)[1] == ""
 
 

@@ -27,7 +27,7 @@ GOES_ON = ("run", " run", "run\n", "\n\trun \u00a0\n")
 def test_stops(text: str) -> None:
     reason = why_stopped(page(text), "User:Bot/stop", "run")
     assert 'the stop page "User:Bot/stop"' in reason
-    assert reason.endswith('the bot goes on when all its text is "run"')
+    assert reason.endswith('the bot continues when its whole text is "run"')
     assert len(reason) < 250
     assert is_harmless(reason)
 

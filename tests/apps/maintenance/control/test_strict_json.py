@@ -8,11 +8,11 @@ from bot_plugins.apps.maintenance.control.strict_json import LONGEST, JsonError,
 
 REFUSED = {
     '{"a": 1, "a": 2}': "twice",
-    "NaN": "no number",
-    "-Infinity": "no number",
+    "NaN": "not a number",
+    "-Infinity": "not a number",
     "9" * 21: "21 digits",
     "[" * 50_000: "too deeply",
-    "{": "no JSON",
+    "{": "not JSON",
     " " * LONGEST + "1": "characters",
 }
 

@@ -95,7 +95,7 @@ def test_the_order_of_facts_changes_nothing() -> None:
 def test_the_last_pass_and_thirty_days() -> None:
     said = text([BUSY, passed(29, 8, read=1_000, proposed=3), passed(31, 7, read=50_000)])
     assert "Last pass (2024-05-31)" in said
-    assert "30 days up to then" in said
+    assert "30 days up to that pass" in said
     assert row(said, "pages read") == [120, 1_120]
     assert row(said, "changes proposed") == [7, 10]
     assert row(said, "saves reverted by others") == [1, 1]
@@ -133,10 +133,10 @@ def test_switched_off_rules_come_first_and_loudly() -> None:
 
 
 def test_what_the_bot_does_and_how_it_is_stopped() -> None:
-    assert "It saves those that a person has accepted, and no others." in text()
+    assert "It saves only what a person has accepted." in text()
     assert "[[:User:Bot/stop|Stop the bot]]" in text()
     bare = TASK.model_copy(update={"save": "nothing", "stop_page": "A]] {{x}}", "task_page": None})
-    assert "It edits no page that it reads." in text(task=bare)
+    assert "It does not edit the pages that it reads." in text(task=bare)
     assert "[[" not in text(task=bare)
 
 

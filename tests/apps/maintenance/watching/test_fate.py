@@ -46,7 +46,7 @@ def history(*later: tuple[str | None, str, tuple[str, ...]], tags: tuple[str, ..
 
 ANN, BOB, NOBODY = ("Ann", "x", ()), ("Bob", "y", ()), (None, "z", ())
 OURS, UNDO = ("CopyBot", "w", ()), ("Ann", "y", ("mw-undo",))
-WHY = "the old words stand there again"
+WHY = "the old words are there again"
 PART = new(PAGE).replace("begun", "began")
 
 CASES = [

@@ -152,7 +152,7 @@ def test_what_was_taken_back(scene: Scene, texts: list[str]) -> None:
     looked = scene.look()
     assert figures(looked) == (1, 0)
     [note] = looked.notes
-    assert note.startswith(f"Mill: our revision {scene.revid} was taken back by Author (seen in")
+    assert note.startswith(f"Mill: our revision {scene.revid} was reverted by Author (seen in")
     assert states(scene.store) == ["undone"] * 3
     assert scene.look() == WatchResult()
 
@@ -202,7 +202,7 @@ def test_one_change_of_three(scene: Scene, change: tuple[str, str], state: list[
     scene.admin.edit("Mill", f"{NEW.replace(*change)} More.")
     looked = scene.look()
     assert figures(looked) == (0, 1)
-    assert "had 1 of 3 changes taken back by Admin" in looked.notes[0]
+    assert "had 1 of 3 changes reverted by Admin" in looked.notes[0]
     assert states(scene.store) == state
     assert figures(scene.look()) == (0, 0)
     scene.admin.edit("Mill", f"{OLD} More.")

@@ -73,7 +73,7 @@ def test_is_switched_off_with_the_figures(one: RuleRecord, why: str) -> None:
 def test_the_reason_is_a_sentence_with_the_figures() -> None:
     found = to_switch_off({"r": RuleRecord("r", saved=10, reverted=3)}, Watch())
     assert found == {
-        "r": "3 of 10 saved changes were taken back by others: 30.0 % (10.8-60.3), surely more"
+        "r": "3 of 10 saved changes were reverted by others: 30.0 % (10.8-60.3), surely more"
         " than 5 %"
     }
 

@@ -9,6 +9,7 @@ import pytest
 from bot_plugins.core.language_codes import UnknownLanguageError
 from bot_plugins.core.registry import UnknownRuleError
 from bot_plugins.frameworks.pywikibot.commands.copyedit_options import CopyeditOptions, parsed
+from bot_plugins.frameworks.pywikibot.commands.global_options import names_of
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.run import Mode, SaveFlags
 
@@ -35,6 +36,11 @@ def test_a_mistake_is_named(argument: str, message: str) -> None:
     with pytest.raises(OptionError) as raised:
         parsed([argument])
     assert message in str(raised.value)
+
+
+def test_a_former_name_of_an_option_still_works() -> None:
+    assert parsed(["-settle:3"]).grace == parsed(["-grace:3"]).grace == 3
+    assert {"grace", "settle"} <= {*names_of(CopyeditOptions()).all}
 
 
 def test_no_rule_may_be_left_over() -> None:

@@ -17,5 +17,5 @@ def test_a_package_that_is_not_installed_is_named(
     option: str, package: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, package, None)  # as where it is not installed
-    with pytest.raises(OptionError, match=rf"-{option} takes the package .*pip install"):
+    with pytest.raises(OptionError, match=rf"-{option} needs the package .*pip install"):
         Generators().handle_arg(f"-{option}:SELECT 1")

@@ -26,13 +26,13 @@ RIGHT = [
 SLIPS = {
     "divided by the shell": (
         ["-page:Harrowmere", "flood", "of", "1911", "-ask"],
-        'the shell took "flood of 1911"',
+        'the shell split "flood of 1911"',
         "-page:'Harrowmere flood of 1911' -ask",
     ),
     "divided twice": (["-cat:A", "b", "-cat:C", "d"], "quote", "-cat:'A b' -cat:'C d'"),
-    "a bare title": (["Mill"], '"Mill" is no option', "-page:Mill"),
-    "a bare title of words": (["The", "mill"], '"The mill" is no option', "-page:'The mill'"),
-    "a title after a flag": (["-ask", "Mill"], '"Mill" is no option', "-ask -page:Mill"),
+    "a bare title": (["Mill"], '"Mill" is not an option', "-page:Mill"),
+    "a bare title of words": (["The", "mill"], '"The mill" is not an option', "-page:'The mill'"),
+    "a title after a flag": (["-ask", "Mill"], '"Mill" is not an option', "-ask -page:Mill"),
     "a title after a number": (["-limit:5", "Mill"], '"Mill"', "-limit:5 -page:Mill"),
     "a space for the colon": (["-page", "Mill"], "after a colon", "-page:Mill"),
     "a space behind the colon": (["-page:", "Mill"], "after a colon", "-page:Mill"),

@@ -62,11 +62,11 @@ Make = Callable[..., EventSource]
 
 @pytest.fixture
 def events(site: APISite, relay: Relay) -> Iterator[Make]:
-    """Yield what makes an event source that settles fast; all are closed afterwards."""
+    """Yield what makes an event source with a short quiet period; all are closed afterwards."""
     made: list[EventSource] = []
 
-    def make(settle: float = -1.0, **options: object) -> EventSource:  # times are in seconds
-        given = {"settle": settle, "backoff": Backoff(0.05, 0.2), **options}
+    def make(quiet: float = -1.0, **options: object) -> EventSource:  # times are in seconds
+        given = {"quiet": quiet, "backoff": Backoff(0.05, 0.2), **options}
         made.append(EventSource(site, TASK, relay.url, **given))  # type: ignore[arg-type]
         return made[-1]
 
@@ -80,10 +80,10 @@ def live(site: APISite, events: Make) -> Callable[..., Passes]:
     """Return what makes passes over a live source, with the wiki's own recent changes."""
 
     def make(
-        before: Passes | None = None, settle: float = 0.0, poll: float = POLL, **options: object
+        before: Passes | None = None, quiet: float = 0.0, poll: float = POLL, **options: object
     ) -> Passes:
-        changes = RecentChanges(ApiClient(site), "0", "CopyBot", timedelta(seconds=settle))
-        source = LiveSource(events(settle, **options), changes, settle, poll=poll)
+        changes = RecentChanges(ApiClient(site), "0", "CopyBot", timedelta(seconds=quiet))
+        source = LiveSource(events(quiet, **options), changes, quiet, poll=poll)
         return Passes(source, before)
 
     return make

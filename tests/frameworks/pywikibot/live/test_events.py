@@ -1,4 +1,4 @@
-"""The stream of a real wiki's events: whose they are, when they settle, what spoils them."""
+"""The stream of a real wiki's events: whose they are, when they are quiet, what spoils them."""
 
 from __future__ import annotations
 

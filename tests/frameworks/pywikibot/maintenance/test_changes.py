@@ -16,9 +16,9 @@ from tests.frameworks.pywikibot.maintenance.reading import notes, source, throug
 from tests.wiki import Client, Wiki, accounts
 
 
-def changes(maintained: MaintainedSite, settle: int = 0) -> PageSource:
+def changes(maintained: MaintainedSite, quiet: int = 0) -> PageSource:
     """Return recent changes as a new pass reads them."""
-    return source(maintained, "recentchanges", {"settle_seconds": settle})
+    return source(maintained, "recentchanges", {"settle_seconds": quiet})
 
 
 @pytest.fixture(autouse=True)
@@ -44,7 +44,7 @@ def test_the_first_pass_looks_a_day_back(maintained: MaintainedSite, wiki: Wiki)
         client.edit(title, "Text.")
     batches = through(changes(maintained))
     assert titles(batches) == ["Young", "New"]
-    assert "recent changes are new here: they are read from " in notes(batches)
+    assert "recent changes are new here, so they are read from " in notes(batches)
 
 
 def test_what_is_not_wanted(maintained: MaintainedSite, client: Client, wiki: Wiki) -> None:
@@ -119,7 +119,7 @@ def moved_on(place: str) -> str:
     return json.dumps({**row, "reached": reached.isoformat()})
 
 
-def test_a_page_settles_before_it_is_listed(
+def test_a_page_is_quiet_before_it_is_listed(
     maintained: MaintainedSite, wiki: Wiki, client: Client
 ) -> None:
     wiki.clock(-7200)
@@ -129,14 +129,14 @@ def test_a_page_settles_before_it_is_listed(
     for minutes in (-116, -112, -108):  # edited every four minutes
         wiki.clock(minutes * 60)
         client.edit("Mill", f"At {minutes}.")
-        [batch] = through(changes(maintained, settle=300), place)
+        [batch] = through(changes(maintained, quiet=300), place)
         assert "Mill" not in titles([batch])
         place = batch.place
     wiki.clock(-100 * 60)
-    [batch] = through(changes(maintained, settle=300), place)
+    [batch] = through(changes(maintained, quiet=300), place)
     [mill] = [one for one in batch.pages if one.title == "Mill"]
     assert (mill.revid, mill.old_revid) == (client.history("Mill")[0].revid, 0)
-    assert "Mill" not in titles(through(changes(maintained, settle=300), moved_on(batch.place)))
+    assert "Mill" not in titles(through(changes(maintained, quiet=300), moved_on(batch.place)))
 
 
 @pytest.mark.slow
@@ -150,7 +150,7 @@ def test_a_page_is_not_held_back_for_ever(
     for minutes in range(-235, -100, 4):
         wiki.clock(minutes * 60)
         client.edit("Mill", f"At {minutes}.")
-        [batch] = through(changes(maintained, settle=300), place)
+        [batch] = through(changes(maintained, quiet=300), place)
         seen += [minutes for one in batch.pages if one.title == "Mill"]
         place = batch.place
     assert seen
@@ -235,8 +235,8 @@ def test_nothing_is_lost(maintained: MaintainedSite, wiki: Wiki, seed: int) -> N
             ahead += rng.choice([-20_000, -3_000, -90, -10, 10, 3_000, 20_000])
             wiki.clock(ahead)
         latest_time = max(latest_time, ahead)
-        settle, most = rng.choice([0, 60, 300]), rng.choice([1, 3, 500])
-        reading = changes(maintained, settle)
+        quiet, most = rng.choice([0, 60, 300]), rng.choice([1, 3, 500])
+        reading = changes(maintained, quiet)
         for _ in range(rng.choice([1, 3, 1000])):  # then the pass is killed
             batch = reading.batch(place, most)
             place = batch.place

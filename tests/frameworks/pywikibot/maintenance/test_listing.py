@@ -175,7 +175,7 @@ def test_a_worklist_that_grows_and_one_written_anew(
     stones.write_text("Stone 05\nStone 06\nStone 07\n")
     again = through(source(maintained, "worklist", file=str(stones)), place)
     assert titles(again) == ["Stone 05", "Stone 06", "Stone 07"]
-    assert "written anew" in notes(again)
+    assert "was rewritten" in notes(again)
 
 
 def test_a_worklist_that_is_not_there(maintained: MaintainedSite, tmp_path: Path) -> None:

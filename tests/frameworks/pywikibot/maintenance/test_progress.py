@@ -83,7 +83,7 @@ def test_places_that_the_wiki_does_not_know_itself(stones: MaintainedSite, wiki:
 @pytest.mark.slow
 def test_recent_changes_that_go_on(stones: MaintainedSite, wiki: Wiki) -> None:
     wiki.fault(params={"list": "recentchanges"}, values={"continue.rccontinue": "20260101000000|1"})
-    with pytest.raises(RunStopped, match="goes on where it was before"):
+    with pytest.raises(RunStopped, match="continues at a place where it was before"):
         through(source(stones, "recentchanges", {"settle_seconds": 0}))
 
 
@@ -101,5 +101,5 @@ def test_a_history_that_goes_on(stones: MaintainedSite, client: Client, wiki: Wi
 def test_errors_without_end(stones: MaintainedSite, wiki: Wiki) -> None:
     error = {"code": "assertuserfailed", "info": "@"}
     wiki.fault(params={"generator": "categorymembers"}, values={"error": error})
-    with pytest.raises(RunStopped, match=f"errors only, {SOME} times"):
+    with pytest.raises(RunStopped, match=f"only errors, {SOME} times"):
         through(source(stones, "category", title="Stones"))

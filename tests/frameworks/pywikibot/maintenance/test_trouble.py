@@ -183,7 +183,7 @@ def test_a_blocked_bot(guarded: MaintainedSite, admin: Client, client: Client) -
 def test_a_message_on_the_talk_page(guarded: MaintainedSite, client: Client) -> None:
     client.edit("User talk:CopyBot", "Please stop.")
     for name in ("the stop page", "an edit", "the report"):
-        with pytest.raises(RunStopped, match="a message waits") as stopped:
+        with pytest.raises(RunStopped, match="there is a new message") as stopped:
             ACTS[name](guarded)
         assert stopped.value.code == exit_codes.STOPPED
     assert client.text("Mill") == MILL

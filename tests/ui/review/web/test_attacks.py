@@ -92,7 +92,7 @@ def test_quotes_and_sql_in_texts_and_filters_are_text(store: Store, text: str) -
     visitor = Visitor(Review(store, text))
     assert text in words(visitor.get("/"))
     answer = visitor.client.get("/", base_url="http://127.0.0.1:8642", query_string={"page": text})
-    assert "Nothing fits these filters" in words(answer)
+    assert "Nothing matches these filters" in words(answer)
     assert is_unchanged(store)
 
 

@@ -260,7 +260,7 @@ def test_without_scripts(browser: Browser, site: Site, store: Store) -> None:
     page.get_by_role("button", name="Accept", exact=False).first.click()
     notice(page, "Accepted: “began” → “begun”")
     page.get_by_text("Edit…").click()
-    page.get_by_role("textbox", name="What shall stand there").fill("left")
+    page.get_by_role("textbox", name="Replacement for").fill("left")
     page.get_by_role("button", name="Accept this").click()
     notice(page, "Accepted as edited: “went” → “left”")
     page.get_by_role("button", name="Undo").click()

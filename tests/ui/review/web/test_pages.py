@@ -91,7 +91,7 @@ def test_skipping_and_the_end_of_the_queue(store: Store, visitor: Visitor) -> No
     assert "went" in words(visitor.get("/?after=1"))
     ended = words(visitor.get("/?after=2"))
     assert "That was the last one" in ended
-    assert "2 that you skipped" in ended
+    assert "2 are left further up" in ended
 
 
 def test_all_of_a_rule_asks_first(store: Store, visitor: Visitor) -> None:
@@ -189,7 +189,7 @@ def test_what_is_accepted_together_shows_its_alternatives(store: Store, visitor:
     queued(store, "a «-|–» b", rule=REPORT)
     shown = words(visitor.get("/all?rule=verb_form"))
     assert "or: be qualified · be & stay so" in shown
-    assert "Where there are several choices, the first is taken" in shown
+    assert "If a change has several choices, the first is accepted" in shown
 
 
 def test_a_stale_finding_says_why(store: Store, visitor: Visitor) -> None:
@@ -204,7 +204,7 @@ def test_a_stale_finding_says_why(store: Store, visitor: Visitor) -> None:
 EMPTY = {
     "nothing queued": ("/", [], "The queue is empty"),
     "all done": ("/", [1, 2], "All done"),
-    "filtered": ("/?rule=other", [], "Nothing fits these filters"),
+    "filtered": ("/?rule=other", [], "Nothing matches these filters"),
 }
 
 
@@ -224,7 +224,7 @@ def test_nothing_left_says_what_is_next(store: Store, review: Review, case: str)
 def test_others_at_work(store: Store, visitor: Visitor) -> None:
     queued(store)
     Review(store, "Bob").next_page(ReviewFilter())
-    assert "Others are at work" in words(visitor.get("/"))
+    assert "Other reviewers have the rest" in words(visitor.get("/"))
 
 
 def test_filters_stay_in_every_address(store: Store, visitor: Visitor) -> None:
@@ -241,7 +241,7 @@ def test_filters_stay_in_every_address(store: Store, visitor: Visitor) -> None:
 def test_nonsense_in_an_address_is_said(visitor: Visitor, query: str) -> None:
     answer = visitor.get(f"/?{query}")
     assert answer.status_code == 400
-    assert "The address is not right" in words(answer)
+    assert "The address is wrong" in words(answer)
 
 
 def test_arabic_reads_from_the_right(store: Store, visitor: Visitor) -> None:
@@ -252,4 +252,4 @@ def test_arabic_reads_from_the_right(store: Store, visitor: Visitor) -> None:
 def test_the_page_names_every_key(visitor: Visitor) -> None:
     shown = words(visitor.get("/help"))
     assert "Accept the change" in shown
-    assert "ask" in shown
+    assert "confirmation" in shown

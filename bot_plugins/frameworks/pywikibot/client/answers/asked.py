@@ -23,7 +23,7 @@ class RequestParameters:
 
     def values(self, name: str) -> set[str]:
         """Return the values of a parameter that may have several (API:Data_formats)."""
-        return {one for one in self.params.get(name, "").split("|") if one}
+        return {value for value in self.params.get(name, "").split("|") if value}
 
     @property
     def action(self) -> str:

@@ -154,15 +154,15 @@ def check(body: bytes, asked: RequestParameters) -> Mapping[str, Any] | None:
         said = _read(body)
     except ValueError:
         if body.lstrip().startswith((b"{", b"[")):
-            raise ValueError(f"{asked} is answered with broken JSON") from None
+            raise ValueError(f"the answer to {asked} is broken JSON") from None
         return None
     try:
         _check(Answer.model_validate(said), said, asked)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False, include_context=False)[0]
-        place = ".".join(str(one) for one in first["loc"] if "[" not in str(one))
+        place = ".".join(str(part) for part in first["loc"] if "[" not in str(part))
         problem = f"{place or 'the answer'}: {first['msg']}"
-        raise ValueError(f"{asked} is answered oddly: {problem}") from None
+        raise ValueError(f"the answer to {asked} is unexpected: {problem}") from None
     except ValueError as error:
         raise ValueError(f"{asked} is answered, but {error}") from None
     return said  # type: ignore[no-any-return]  # it is an object: the model says so
@@ -183,7 +183,7 @@ def _read(body: bytes) -> Any:  # noqa: ANN401 - any JSON
 
 
 def _refuse(constant: str) -> None:
-    raise ValueError(f"{constant} is no number of JSON")
+    raise ValueError(f"{constant} is not a JSON number")
 
 
 def _check(answer: Answer, said: Mapping[str, Any], asked: RequestParameters) -> None:
@@ -204,7 +204,7 @@ def _check_error(error: Error, said: Mapping[str, Any], asked: RequestParameters
         raise ValueError(f"its error has the detail {min(odd)!r}")
     about = _ABOUT.get(error.code, "")
     if not any(name.endswith(about) for name in asked.params):
-        raise ValueError(f"its error {error.code} is about what was not asked for")
+        raise ValueError(f"its error {error.code} is about something that was not requested")
 
 
 def _check_query(answer: Answer, raw: Mapping[str, Any], asked: RequestParameters) -> None:
@@ -237,7 +237,7 @@ def _check_pages(answer: Answer, raw: Mapping[str, Any], asked: RequestParameter
         page.check(asked, is_whole=is_whole)
     if asked.names_pages:
         if len(query.rows) > asked.named:
-            raise ValueError(f"it has {len(query.rows)} pages, and {asked.named} were asked for")
+            raise ValueError(f"it has {len(query.rows)} pages, but {asked.named} were requested")
         if not (query.rows or asked.goes_on or _OTHER_THAN_PAGES & {*raw}):
             raise ValueError("query.pages is missing")
 

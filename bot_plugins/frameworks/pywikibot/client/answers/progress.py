@@ -76,7 +76,7 @@ class ListProgress:
     def _note_error(self, key: bytes, asked: RequestParameters) -> None:
         count = self._errors.pop(key, 0) + 1
         if count >= MOST_ERRORS:
-            raise ValueError(f"{asked} is answered with errors only, {count} times by now")
+            raise ValueError(f"the answers to {asked} were only errors, {count} times so far")
         _keep(self._errors, key, count, _QUESTIONS)
 
 
@@ -92,7 +92,7 @@ def _go_on(
     place = _digest(answer["continue"])
     if is_next:
         if place in read.places:
-            raise ValueError(f"{asked} goes on where it was before")
+            raise ValueError(f"{asked} continues at a place where it was before")
         _count(read, asked, answer)
         read.before = read.last
     read.places.add(place)
@@ -107,9 +107,9 @@ def _count(read: _List, asked: RequestParameters, answer: Mapping[str, Any]) -> 
     read.empty = read.empty + 1 if brought in read.answers else 0
     read.answers.add(brought)
     if read.empty >= MOST_EMPTY:
-        raise ValueError(f"{asked} goes on, and brought nothing new {MOST_EMPTY} times")
+        raise ValueError(f"{asked} continues, but brought nothing new {MOST_EMPTY} times")
     if asked.names_pages and len(read.places) > MOST_ABOUT_PAGES:
-        raise ValueError(f"{asked} goes on after {MOST_ABOUT_PAGES} answers about the same pages")
+        raise ValueError(f"{asked} continues after {MOST_ABOUT_PAGES} answers about the same pages")
 
 
 def _digest(said: Mapping[str, Any]) -> bytes:

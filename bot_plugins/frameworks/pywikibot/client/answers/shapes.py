@@ -20,7 +20,7 @@ class Shape(BaseModel):
     @classmethod
     def _takes_no_name(cls, said: object) -> object:
         if isinstance(said, dict) and (odd := cls.taken & said.keys()):
-            raise ValueError(f"no {min(odd)!r} is expected")
+            raise ValueError(f"{min(odd)!r} is unexpected")
         return said
 
     def has(self, name: str) -> bool:

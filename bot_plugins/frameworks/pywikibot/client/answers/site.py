@@ -39,12 +39,12 @@ class NamedNamespace(Shape):
     def _is_consistent(self) -> Self:
         self.require(("canonical",) if self.id else ())
         if self.id in _FIRST_LETTER and self.case != "first-letter":
-            raise ValueError("the case of a namespace is not MediaWiki's")
+            raise ValueError("a namespace has a letter case that MediaWiki does not have")
         return self
 
 
 def _are_all(namespaces: dict[str, NamedNamespace]) -> dict[str, NamedNamespace]:
-    if missing := _STANDARD - {one.id for one in namespaces.values()}:
+    if missing := _STANDARD - {namespace.id for namespace in namespaces.values()}:
         raise ValueError(f"the namespace {min(missing)} is missing")
     return namespaces
 

@@ -73,7 +73,7 @@
       const stays = options.method === "POST" && !answer.redirected;
       show(text, stays ? location.href : answer.url, push);
     } catch (error) {
-      complain("The review does not answer: was it ended in the terminal?");
+      complain("The review does not answer; it may have been ended in the terminal.");
     } finally {
       busy = false;
     }
