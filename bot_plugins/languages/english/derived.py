@@ -23,8 +23,8 @@ _PREFIXES = tuple(
 )
 _ENDINGS = tuple(
     "able ally ase ases ate ates ation ations dom ed ee ees er ers es esque est ful fully hood"
-    " ian ians ible ic ical ide ides ie ier ies iest ing ion ions isation ise ised ish ising ism"
-    " isms ist ists ite ites ity ization ize ized izing less like ling lings ly man men ment"
+    " ian ians ible ic ical ide ides ie ier ies iest iform ing ion ions isation ise ised ish ising"
+    " ism isms ist ists ite ites ity ization ize ized izing less like ling lings ly man men ment"
     " ments ness nesses oid oids or ors ous proof s ship ships ward wards wise woman women"
     " worthy".split()
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot_plugins.document import Document
 from bot_plugins.languages.english import compounds
 from bot_plugins.languages.english.foreign import english_around
-from bot_plugins.languages.english.misspellings import is_mentioned, is_name
+from bot_plugins.languages.english.misspellings import LANGUAGES, is_mentioned, is_name
 from bot_plugins.languages.english.surroundings import Surroundings, surroundings
 from bot_plugins.languages.english.unknown_words import CAPITAL, STRONG, Guess
 from bot_plugins.languages.english.vocabulary import is_usual
@@ -16,6 +16,11 @@ REPEATED = 2.3
 """Deducted from the evidence for each further use on the page: the writer may know the word."""
 _COMPOUND = 0.7
 """The same for a compound: some have parts that are not words themselves ("avant-gardes")."""
+_FOREIGN = 1.0
+"""The same if the sentence has the name of a language, or an article of one."""
+_OTHER_LANGUAGE = LANGUAGES | frozenset(
+    "das de del della der des die du el la las le les los".split()
+)
 _NAMED = frozenset("called dubbed named termed".split())
 
 
@@ -33,11 +38,13 @@ def in_english(document: Document, start: int, end: int, guess: Guess) -> bool:
 
 
 def doubts(document: Document, start: int, end: int) -> float:
-    """Return what the word's form, its compound and its uses deduct from the evidence."""
-    word = document.source[start:end]
+    """Return what the word's form, its compound, its context and its uses deduct."""
+    word, around = document.source[start:end], surroundings(document, start, end)
     further = document.whole.lower().count(word.lower()) - 1
     is_compound = compounds.is_compound(document.source, start, end)
-    return REPEATED * further + CAPITAL * word[0].isupper() + _COMPOUND * is_compound
+    is_foreign = not around.everywhere.isdisjoint(_OTHER_LANGUAGE)
+    found = REPEATED * further + _COMPOUND * is_compound + _FOREIGN * is_foreign
+    return found + CAPITAL * word[0].isupper()
 
 
 def _is_spoken_of(around: Surroundings) -> bool:
