@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot_plugins.document import Document
-from bot_plugins.languages.english import compounds
+from bot_plugins.languages.english import compounds, lexicon
 from bot_plugins.languages.english.foreign import english_around
 from bot_plugins.languages.english.misspellings import LANGUAGES, is_mentioned, is_name
 from bot_plugins.languages.english.surroundings import Surroundings, surroundings
@@ -45,6 +45,13 @@ def doubts(document: Document, start: int, end: int) -> float:
     is_foreign = not around.everywhere.isdisjoint(_OTHER_LANGUAGE)
     found = REPEATED * further + _COMPOUND * is_compound + _FOREIGN * is_foreign
     return found + CAPITAL * word[0].isupper()
+
+
+def in_order(rights: tuple[str, ...], around: Surroundings) -> tuple[str, ...]:
+    """Return corrections with an adjective, not an adverb, first before a noun ("manuall work")."""
+    if lexicon.classes(rights[0]) != "r" or not {*lexicon.classes(around.next())} & {"n", "p"}:
+        return rights
+    return tuple(sorted(rights, key=lambda right: "j" not in lexicon.classes(right)))
 
 
 def _is_spoken_of(around: Surroundings) -> bool:
