@@ -37,7 +37,7 @@ _VOWELS = "aeiou"
 @lru_cache(1 << 14)
 def is_derived(word: str) -> bool:
     """Tell whether ``word`` (in lower case) is formed from known words."""
-    return _has_prefix(word) or _has_ending(word) or _is_compound(word)
+    return has_prefix(word) or _has_ending(word) or _is_compound(word)
 
 
 def is_inflected(word: str) -> bool:
@@ -48,7 +48,8 @@ def is_inflected(word: str) -> bool:
     return any(word.endswith(ending) and base in lexicon.verbs() for ending, base in bases.items())
 
 
-def _has_prefix(word: str) -> bool:
+def has_prefix(word: str) -> bool:
+    """Tell whether ``word`` (in lower case) is a usual word with a prefix: "requeried"."""
     stems = (word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix))
     return any(len(stem) > _SHORTEST and is_usual(stem) for stem in stems)
 

@@ -6,6 +6,7 @@ import re
 
 from bot_plugins.document import Document
 from bot_plugins.languages.english import vocabulary
+from bot_plugins.languages.english.derived import has_prefix
 from bot_plugins.languages.english.foreign import english_around
 from bot_plugins.languages.english.genitives import owns
 from bot_plugins.languages.english.misspellings import (
@@ -16,7 +17,7 @@ from bot_plugins.languages.english.misspellings import (
     is_right,
 )
 from bot_plugins.languages.english.surroundings import Surroundings, is_word, surroundings
-from bot_plugins.languages.english.unknown_context import SHARE
+from bot_plugins.languages.english.unknown_context import OTHER_LANGUAGE, SHARE
 from bot_plugins.languages.english.unknown_words import SURE, guess
 
 _LONG = 9
@@ -30,22 +31,26 @@ def is_slip(document: Document, match: re.Match[str]) -> bool:
         return False  # "seperate" is spelled "separate"; "countrys flag"
     if match[0] != word and (word not in common() or _is_in_name(word, around)):
         return False
-    is_rare = not vocabulary.is_seen(word)
-    return word in common() or (is_rare and around.everywhere.isdisjoint(LANGUAGES))
+    if word in common():
+        return True
+    known, total = english_around(document, match.start())
+    is_english = known >= SHARE * (total - 1) and around.everywhere.isdisjoint(LANGUAGES)
+    return is_english and not vocabulary.is_seen(word)
 
 
 def is_no_word(document: Document, match: re.Match[str]) -> bool:
-    """Tell whether a word in an English text is on no word list, and much like a typo if short."""
+    """Tell whether a word is on no list, is not formed of words, and looks like a typo if short.
+
+    False beside words of another language.
+    """
     word = match[0].lower()
-    if vocabulary.is_known(word) or not (len(word) >= _LONG or _is_likely(word)):
+    around = surroundings(document, *match.span())
+    if vocabulary.is_known(word) or not around.everywhere.isdisjoint(OTHER_LANGUAGE):
         return False
-    known, total = english_around(document, match.start())
-    return known >= SHARE * (total - 1)
-
-
-def _is_likely(word: str) -> bool:
     found = guess(word)
-    return found is not None and found.strength >= SURE
+    if found is None:
+        return len(word) >= _LONG and not has_prefix(word)
+    return len(word) >= _LONG or found.strength >= SURE
 
 
 def _is_in_name(word: str, around: Surroundings) -> bool:

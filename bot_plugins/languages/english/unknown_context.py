@@ -18,7 +18,7 @@ _COMPOUND = 0.7
 """The same for a compound: some have parts that are not words themselves ("avant-gardes")."""
 _FOREIGN = 1.0
 """The same if the sentence has the name of a language, or an article of one."""
-_OTHER_LANGUAGE = LANGUAGES | frozenset(
+OTHER_LANGUAGE = LANGUAGES | frozenset(
     "das de del della der des die du el la las le les los".split()
 )
 _NAMED = frozenset("called dubbed named termed".split())
@@ -42,7 +42,7 @@ def doubts(document: Document, start: int, end: int) -> float:
     word, around = document.source[start:end], surroundings(document, start, end)
     further = document.whole.lower().count(word.lower()) - 1
     is_compound = compounds.is_compound(document.source, start, end)
-    is_foreign = not around.everywhere.isdisjoint(_OTHER_LANGUAGE)
+    is_foreign = not around.everywhere.isdisjoint(OTHER_LANGUAGE)
     found = REPEATED * further + _COMPOUND * is_compound + _FOREIGN * is_foreign
     return found + CAPITAL * word[0].isupper()
 
@@ -60,6 +60,10 @@ def _is_spoken_of(around: Surroundings) -> bool:
 
 
 def _unusual_beside(around: Surroundings) -> int:
-    """Return how many adjacent words in lower case are neither frequent nor in the lexicon."""
-    beside = [*around.before[-2:], *around.after[:2]]
-    return sum(word.isalpha() and word.islower() and not is_usual(word) for word in beside)
+    """Return how many adjacent words in lower case are neither frequent nor in the lexicon.
+
+    Words with other letters than English has count twice.
+    """
+    beside = [word for word in (*around.before[-2:], *around.after[:2]) if word.isalpha()]
+    unusual = sum(word.islower() and not is_usual(word) for word in beside)
+    return unusual + sum(not word.isascii() for word in beside)

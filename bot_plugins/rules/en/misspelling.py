@@ -61,6 +61,7 @@ RULE = Rule(
         Keeps("It is on the citys coat of arms.", "a genitive is meant"),
         Keeps("It is one of the other wich towns.", "a noun"),
         Keeps("The pervious chalk is a homogenous rock.", "rare words are words"),
+        Keeps("He led the Ordre des architectes du Nord.", "another language"),
         Keeps("It is kept by the Joint Goverment Bank.", "part of a name"),
         Keeps("The Goverment Hill, ''goverment'', [[Seperate (album)|seperate]].", "names"),
         Keeps("Many people write seperate for separate.", "the word is spoken of"),

@@ -59,6 +59,7 @@ RULE = Rule(
         Keeps("They use inforamtion() and the www.inforamtion.org.", "code and addresses"),
         Keeps("The historico-philosophical sciences are old.", "a combining form"),
         Keeps("We saw the /etc/inforamtion/list there.", "a path"),
+        Keeps("He was an élève statisticien at the school.", "another language"),
         Keeps("The urniform cup is in greyscale.", "a combining form, and British spelling"),
         Keeps("Later Thommas was the mayor of the town.", "a name"),
         Fixes("The inforamtion is here.", "The information is here."),
