@@ -35,7 +35,8 @@ _NAMES = ("american-english-insane", "british-english-insane")
 _WORD = re.compile(r"(?<![\w'’.@/&-])(?:a|[a-z]{2,30})(?![\w'’@/&-])")
 _PLAIN = re.compile(r"a|[a-z]{2,}")
 _KNOWN = """\
-# English words, names among them, in lower case.
+# English words, names among them, in lower case: first those that the encyclopedia text has in
+# lower case, then, after an empty line, the others.
 # Source: SCOWL 2020.12.07 (known.LICENSE.txt), the lexicon (words.tsv), and the words on
 # {pages} pages or more of {size} of English encyclopedia text of 2019.
 # Made by: python -m bot_plugins.apps.devtools.vocabulary CORPUS
@@ -65,8 +66,9 @@ def main(
             pages.update(seen)
             size += bytes_read
     known = _known(lists, pages)
+    groups = [[word for word in known if (word in pages) is seen] for seen in (True, False)]
     target, read = folder or Path(english.__path__[0], "data"), f"{round(size / 1e6)} MB"
-    text = _KNOWN.format(pages=LEAST_PAGES, size=read) + "".join(f"{word}\n" for word in known)
+    text = _KNOWN.format(pages=LEAST_PAGES, size=read) + "\n\n".join(map("\n".join, groups)) + "\n"
     packed = lzma.compress(text.encode(), preset=9 | lzma.PRESET_EXTREME)
     (target / "known.txt.xz").write_bytes(packed)
     frequent = _FREQUENT.format(size=read) + "".join(_frequent(counts, {*known}))

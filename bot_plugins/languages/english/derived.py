@@ -23,8 +23,8 @@ _PREFIXES = tuple(
 )
 _ENDINGS = tuple(
     "able ally ase ases ate ates ation ations dom ed ee ees er ers es esque est ful fully hood"
-    " ian ians ible ic ical ide ides ie ier ies iest ing ion ions isation ise ised ish ising ism"
-    " isms ist ists ite ites ity ization ize ized izing less like ling lings ly man men ment"
+    " ian ians ible ic ical ide ides ie ier ies iest iform ing ion ions isation ise ised ish ising"
+    " ism isms ist ists ite ites ity ization ize ized izing less like ling lings ly man men ment"
     " ments ness nesses oid oids or ors ous proof s ship ships ward wards wise woman women"
     " worthy".split()
 )
@@ -37,7 +37,7 @@ _VOWELS = "aeiou"
 @lru_cache(1 << 14)
 def is_derived(word: str) -> bool:
     """Tell whether ``word`` (in lower case) is formed from known words."""
-    return _has_prefix(word) or _has_ending(word) or _is_compound(word)
+    return has_prefix(word) or _has_ending(word) or _is_compound(word)
 
 
 def is_inflected(word: str) -> bool:
@@ -48,7 +48,8 @@ def is_inflected(word: str) -> bool:
     return any(word.endswith(ending) and base in lexicon.verbs() for ending, base in bases.items())
 
 
-def _has_prefix(word: str) -> bool:
+def has_prefix(word: str) -> bool:
+    """Tell whether ``word`` (in lower case) is a usual word with a prefix: "requeried"."""
     stems = (word[len(prefix) :] for prefix in _PREFIXES if word.startswith(prefix))
     return any(len(stem) > _SHORTEST and is_usual(stem) for stem in stems)
 

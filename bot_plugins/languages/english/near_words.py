@@ -2,7 +2,7 @@
 
 Words match if dropping letters from both leaves the same, so that a word is compared with a few
 dozen others, not with all. Source: W. Garbe, SymSpell's "symmetric delete" algorithm (2012). Its
-Python libraries store the index in dictionaries, some 60 MB; here it is in arrays, 4 MB.
+Python libraries store the index in dictionaries, some 100 MB; here it is in arrays, 11 MB.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ SHORTEST = 4
 """Minimum letters of the frequent words to compare with."""
 LONG = 8
 """Minimum letters of a word with two typos, and of the word meant."""
-COMMON = 100
+COMMON = 50
 """How often, at least, a word meant despite two typos occurs in the text that ``vocabulary`` was
 counted in."""
 
@@ -89,9 +89,12 @@ def _places(length: int, dropped: int) -> Iterator[tuple[int, ...]]:
 def _candidates(dropped: int) -> list[str]:
     """Return the words to compare with, the shortest first."""
     shortest, rarest = (SHORTEST, 0) if dropped == 1 else (LONG, COMMON)
-    counts = vocabulary.frequent()
     return sorted(
-        (word for word, count in counts.items() if len(word) >= shortest and count >= rarest),
+        (
+            word
+            for word, count in vocabulary.counts().items()
+            if len(word) >= shortest and count >= rarest and word.isascii() and word.isalpha()
+        ),
         key=len,
     )
 

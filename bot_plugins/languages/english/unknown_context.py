@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bot_plugins.document import Document
-from bot_plugins.languages.english import compounds
+from bot_plugins.languages.english import compounds, lexicon
 from bot_plugins.languages.english.foreign import english_around
-from bot_plugins.languages.english.misspellings import is_mentioned, is_name
+from bot_plugins.languages.english.misspellings import LANGUAGES, is_mentioned, is_name
 from bot_plugins.languages.english.surroundings import Surroundings, surroundings
 from bot_plugins.languages.english.unknown_words import CAPITAL, STRONG, Guess
 from bot_plugins.languages.english.vocabulary import is_usual
@@ -16,6 +16,11 @@ REPEATED = 2.3
 """Deducted from the evidence for each further use on the page: the writer may know the word."""
 _COMPOUND = 0.7
 """The same for a compound: some have parts that are not words themselves ("avant-gardes")."""
+_FOREIGN = 1.0
+"""The same if the sentence has the name of a language, or an article of one."""
+OTHER_LANGUAGE = LANGUAGES | frozenset(
+    "das de del della der des die du el la las le les los".split()
+)
 _NAMED = frozenset("called dubbed named termed".split())
 
 
@@ -33,11 +38,20 @@ def in_english(document: Document, start: int, end: int, guess: Guess) -> bool:
 
 
 def doubts(document: Document, start: int, end: int) -> float:
-    """Return what the word's form, its compound and its uses deduct from the evidence."""
-    word = document.source[start:end]
+    """Return what the word's form, its compound, its context and its uses deduct."""
+    word, around = document.source[start:end], surroundings(document, start, end)
     further = document.whole.lower().count(word.lower()) - 1
     is_compound = compounds.is_compound(document.source, start, end)
-    return REPEATED * further + CAPITAL * word[0].isupper() + _COMPOUND * is_compound
+    is_foreign = not around.everywhere.isdisjoint(OTHER_LANGUAGE)
+    found = REPEATED * further + _COMPOUND * is_compound + _FOREIGN * is_foreign
+    return found + CAPITAL * word[0].isupper()
+
+
+def in_order(rights: tuple[str, ...], around: Surroundings) -> tuple[str, ...]:
+    """Return corrections with an adjective, not an adverb, first before a noun ("manuall work")."""
+    if lexicon.classes(rights[0]) != "r" or not {*lexicon.classes(around.next())} & {"n", "p"}:
+        return rights
+    return tuple(sorted(rights, key=lambda right: "j" not in lexicon.classes(right)))
 
 
 def _is_spoken_of(around: Surroundings) -> bool:
@@ -46,6 +60,10 @@ def _is_spoken_of(around: Surroundings) -> bool:
 
 
 def _unusual_beside(around: Surroundings) -> int:
-    """Return how many adjacent words in lower case are neither frequent nor in the lexicon."""
-    beside = [*around.before[-2:], *around.after[:2]]
-    return sum(word.isalpha() and word.islower() and not is_usual(word) for word in beside)
+    """Return how many adjacent words in lower case are neither frequent nor in the lexicon.
+
+    Words with other letters than English has count twice.
+    """
+    beside = [word for word in (*around.before[-2:], *around.after[:2]) if word.isalpha()]
+    unusual = sum(word.islower() and not is_usual(word) for word in beside)
+    return unusual + sum(not word.isascii() for word in beside)

@@ -15,11 +15,12 @@ from math import inf, log10
 
 from bot_plugins.languages.english import near_words, vocabulary
 from bot_plugins.languages.english.derived import is_derived, is_inflected
+from bot_plugins.languages.english.misspellings import correction
 from bot_plugins.languages.english.typos import TypoDifference, difference, two_differences
 
-SHORTEST = 5
+SHORTEST = 4
 """Minimum letters of an unknown word; shorter ones are too often names, symbols or foreign."""
-STRONG, SURE, DOUBTFUL = 7.8, 7.0, 5.8
+STRONG, SURE, DOUBTFUL = 7.8, 6.8, 5.4
 """The strength of the evidence for a misspelling with which the context matters little, with which
 a correction is proposed, and with which it is only reported."""
 _LETTER = 0.63
@@ -36,11 +37,16 @@ _OLD_SPELLING = -1.5
 """Deducted for a wrongly doubled last -l: "originall" is older English."""
 _PLURAL = -1.3
 """Deducted for a typo before a last -s: the word may be the plural of a technical term."""
-_DERIVED = -0.5
+_DERIVED = -1.0
+_SHORT = -0.7
+"""Deducted from a word of the fewest letters: it may be a symbol or an abbreviation."""
+_LISTED = 1.5
+"""Added if codespell, where it is installed, has the same correction."""
 CAPITAL = 1.0
 """Deducted from the evidence if a word is capitalised: it may be a name."""
 _ISE = re.compile(r"is(?=(?:e[drs]?|ers|ing|ations?)$)")
 _OUR = re.compile(r"our(?=s?$)")
+_LIGATURE = re.compile(r"[ao]e")
 _CLOSE = 1.2
 """Candidates that are less likely than the best by more than this are dropped."""
 _MOST = 3
@@ -63,13 +69,22 @@ def guess(word: str) -> Guess | None:
         or any(map(vocabulary.is_known, _spellings(word)))
     ):
         return None
-    ranked = sorted(_candidates(word), reverse=True)
+    ranked = sorted((one for one in _candidates(word) if one[0] > -inf), reverse=True)
     if not ranked:
         return None
     best = ranked[0][0]
     rights = [right for likelihood, right in ranked if best - likelihood <= _CLOSE]
-    strength = best + _LETTER * min(len(word), _LONG) + (_DERIVED if is_derived(word) else 0)
-    return Guess(tuple(rights[:_MOST]), strength)
+    return Guess(tuple(rights[:_MOST]), best + _weight_of_whole(word, rights[0]))
+
+
+def _weight_of_whole(word: str, right: str) -> float:
+    """Return what a word's length, parts and fame as a misspelling of ``right`` count for."""
+    value = _LETTER * min(len(word), _LONG)
+    if len(word) == SHORTEST:
+        value += _SHORT
+    if is_derived(word):
+        value += _DERIVED
+    return value + _LISTED if correction(word) == right else value
 
 
 def _spellings(word: str) -> Iterator[str]:
@@ -77,6 +92,8 @@ def _spellings(word: str) -> Iterator[str]:
     yield word
     yield _ISE.sub("iz", word)
     yield _OUR.sub("or", word)
+    yield _LIGATURE.sub("e", word)
+    yield word.replace("grey", "gray")
 
 
 def _candidates(word: str) -> Iterator[tuple[float, str]]:
@@ -96,7 +113,7 @@ def _by_one(word: str, right: str) -> float:
     if found is None or word == f"{right}s":
         return -inf
     old = _OLD_SPELLING if word == f"{right}l" else 0
-    return log10(vocabulary.frequent()[right]) + _weight(word, found) + old
+    return log10(vocabulary.counts()[right]) + _weight(word, found) + old
 
 
 def _by_two(word: str, right: str) -> float:
@@ -104,7 +121,7 @@ def _by_two(word: str, right: str) -> float:
         _weight(word, first) + _weight(word, second)
         for first, second in two_differences(word, right)
     )
-    return log10(vocabulary.frequent()[right]) + typos + _SECOND
+    return log10(vocabulary.counts()[right]) + typos + _SECOND
 
 
 def _weight(word: str, found: TypoDifference) -> float:

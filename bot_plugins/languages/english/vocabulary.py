@@ -27,6 +27,8 @@ _FOREIGN = frozenset(
     " est ein eine il im ist je la las le les lo los mit na ne nicht o ou para pas per por pour que"
     " qui se sich su sur um un una und une van vom von y zu zum zur".split()
 )
+RARE = 3
+"""Occurrences assumed of a word of the lexicon that is not frequent."""
 _SEEN = 1 << 12
 """Number of words whose look-up is cached."""
 
@@ -35,6 +37,12 @@ _SEEN = 1 << 12
 def frequent() -> dict[str, int]:
     """Return the frequent words, with their numbers of occurrences in the text that was counted."""
     return {word: int(number) for word, number in rows(__package__, "frequent")}
+
+
+@cache
+def counts() -> dict[str, int]:
+    """Return the frequent words and those of the lexicon, with their numbers of occurrences."""
+    return dict.fromkeys(lexicon.known(), RARE) | frequent()
 
 
 @cache
@@ -62,7 +70,16 @@ def is_known(word: str) -> bool:
 
 def are_known(keys: Keys) -> npt.NDArray[np.bool_]:
     """Tell which words are on the list, by their keys."""
-    return among(keys, _known())
+    return among(keys, _lists()[0])
+
+
+def is_seen(word: str) -> bool:
+    """Tell whether ``word`` (ASCII letters in lower case) is a known word that writers use.
+
+    The list has many words that dictionaries of other times and trades have. One that occurs in
+    well-edited text is right more often than a slip.
+    """
+    return bool(among(Words(word.encode()).keys, _lists()[1])[0])
 
 
 def among(keys: Keys, sorted_keys: Keys) -> npt.NDArray[np.bool_]:
@@ -73,7 +90,8 @@ def among(keys: Keys, sorted_keys: Keys) -> npt.NDArray[np.bool_]:
 
 
 @cache
-def _known() -> Keys:
+def _lists() -> tuple[Keys, Keys]:
+    """Return the sorted keys of all known words, and of those in the text that was counted."""
     packed = (files(__package__) / "data" / "known.txt.xz").read_bytes()
-    text = lzma.decompress(packed)
-    return np.sort(Words(text[text.index(b"\n\n") :]).keys)
+    _, seen, others = lzma.decompress(packed).split(b"\n\n")
+    return np.sort(Words(seen + b"\n" + others).keys), np.sort(Words(seen).keys)

@@ -1,9 +1,10 @@
 """A common misspelling: "goverment" -> "government".
 
-Fires for words in a list of common misspellings. Those from codespell's list, where it is
-installed, are only reported: on well-kept pages most of them are rare or foreign words. Left alone:
-words that the lexicon knows or that are correct in some variety of English, capitalised words
-except at the beginning of a sentence, and words in titles and link targets.
+Fires for words in a list of common misspellings. Those of codespell's list, where it is installed,
+are only reported if a word list has them, or if they are short and not much like the correct word.
+Left alone: words that the lexicon knows or that are correct in some variety of English, rare words
+of well-edited text, short capitalised words except at the beginning of a sentence, and words in
+titles and link targets.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.common.capitals import like
 from bot_plugins.languages.common.running import in_paragraph
-from bot_plugins.languages.english.genitives import owns
+from bot_plugins.languages.english.misspelled_context import is_no_word, is_slip
 from bot_plugins.languages.english.misspellings import (
     LANGUAGES,
     WORD,
@@ -24,8 +25,6 @@ from bot_plugins.languages.english.misspellings import (
     ambiguous,
     common,
     correction,
-    is_name,
-    is_right,
 )
 from bot_plugins.languages.english.surroundings import surroundings
 
@@ -34,7 +33,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the single correction of each misspelling."""
     for match in WORD.finditer(document.prose):
         word = match[0].lower()
-        if (right := correction(word)) and _is_slip(document, match):
+        if (right := correction(word)) and is_slip(document, match):
             right = like(match[0], right)
             message = f"'{match[0]}' is spelled '{right}'"
             yield Suggestion(Edit(*match.span(), right), message, _applicability(document, match))
@@ -44,22 +43,11 @@ def _applicability(document: Document, match: re.Match[str]) -> Applicability | 
     """Return a finding's applicability: None (the rule's own) for most lines of our own list."""
     word = match[0]
     if word.lower() not in common():
-        return Applicability.REPORT
+        return None if is_no_word(document, match) else Applicability.REPORT
     if word[0].isupper() or word in ambiguous() or not in_paragraph(document, match.start()):
         return None
     words_around = surroundings(document, *match.span()).everywhere
     return Applicability.TRUSTED if words_around.isdisjoint(LANGUAGES) else None
-
-
-def _is_slip(document: Document, match: re.Match[str]) -> bool:
-    """Tell whether it is a slip, not a name, a word that is mentioned, or a foreign word."""
-    around, word = surroundings(document, *match.span()), match[0].lower()
-    right = correction(word)
-    if is_right(right, around) or owns(word, around):
-        return False  # "seperate" is spelled "separate"; "countrys flag"
-    if match[0] != word and (word not in common() or is_name(correction(word), around)):
-        return False
-    return word in common() or around.everywhere.isdisjoint(LANGUAGES)
 
 
 RULE = Rule(
@@ -72,6 +60,9 @@ RULE = Rule(
         Keeps("They travelled to the colour theatre, traveled and saw color.", "varieties"),
         Keeps("It is on the citys coat of arms.", "a genitive is meant"),
         Keeps("It is one of the other wich towns.", "a noun"),
+        Keeps("The pervious chalk is a homogenous rock.", "rare words are words"),
+        Keeps("He led the Ordre des architectes du Nord.", "another language"),
+        Keeps("It is kept by the Joint Goverment Bank.", "part of a name"),
         Keeps("The Goverment Hill, ''goverment'', [[Seperate (album)|seperate]].", "names"),
         Keeps("Many people write seperate for separate.", "the word is spoken of"),
         Keeps("The word goverment is a slip, spelled as goverment.", "spoken of"),
@@ -86,9 +77,11 @@ RULE = Rule(
         Fixes("* The goverment.", "* The government.", applicability=Applicability.REVIEW),
         Fixes("They recieved it.", "They received it."),
         Fixes("As writen in May, it held.", "As written in May, it held."),
+        Fixes("The architure of light is here.", "The architecture of light is here."),
+        Fixes("The Joint Goverment was here.", "The Joint Government was here."),
         Fixes(
-            "The architure of light is here.",
-            "The architecture of light is here.",
+            "It is a revelant part of the page.",
+            "It is a relevant part of the page.",
             applicability=Applicability.REPORT,
         ),
         Fixes("The way to hte hall is the other.", "The way to the hall is the other."),

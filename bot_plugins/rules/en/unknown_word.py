@@ -13,9 +13,10 @@ from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.common.capitals import like
-from bot_plugins.languages.english.unknown_context import doubts, in_english
+from bot_plugins.languages.english.surroundings import surroundings
+from bot_plugins.languages.english.unknown_context import doubts, in_english, in_order
 from bot_plugins.languages.english.unknown_search import search, search_text
-from bot_plugins.languages.english.unknown_words import DOUBTFUL, SURE, Guess, guess
+from bot_plugins.languages.english.unknown_words import DOUBTFUL, SURE, guess
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -26,16 +27,17 @@ def check(document: Document) -> Iterator[Suggestion]:
         if found and in_english(document, start, end, found):
             strength = found.strength - doubts(document, start, end)
             if strength >= DOUBTFUL:
-                yield _suggestion(word, start, found, is_sure=strength >= SURE)
+                rights = in_order(found.rights, surroundings(document, start, end))
+                yield _suggestion(word, start, rights, is_sure=strength >= SURE)
 
 
-def _suggestion(word: str, start: int, found: Guess, *, is_sure: bool) -> Suggestion:
-    rights = [like(word, right) for right in found.rights]
+def _suggestion(word: str, start: int, rights: tuple[str, ...], *, is_sure: bool) -> Suggestion:
+    right, *others = (like(word, right) for right in rights)
     return Suggestion(
-        Edit(start, start + len(word), rights[0]),
-        f"no dictionary has '{word}'; '{rights[0]}' is spelled similarly",
+        Edit(start, start + len(word), right),
+        f"no dictionary has '{word}'; '{right}' is spelled similarly",
         Applicability.REVIEW if is_sure else Applicability.REPORT,
-        tuple(rights[1:]),
+        tuple(others),
     )
 
 
@@ -57,6 +59,8 @@ RULE = Rule(
         Keeps("They use inforamtion() and the www.inforamtion.org.", "code and addresses"),
         Keeps("The historico-philosophical sciences are old.", "a combining form"),
         Keeps("We saw the /etc/inforamtion/list there.", "a path"),
+        Keeps("He was an élève statisticien at the school.", "another language"),
+        Keeps("The urniform cup is in greyscale.", "a combining form, and British spelling"),
         Keeps("Later Thommas was the mayor of the town.", "a name"),
         Fixes("The inforamtion is here.", "The information is here."),
         Fixes("The box contians parts of it.", "The box contains parts of it."),
@@ -67,6 +71,12 @@ RULE = Rule(
         Fixes("* Prinicpal rules are here.", "* Principal rules are here."),
         Fixes("* Xyzzy inforamtion is", "* Xyzzy information is"),
         Fixes("They neccassary do it.", "They necessary do it."),
+        Fixes("The graphicall terminal is here.", "The graphical terminal is here.",
+              applicability=Applicability.REPORT, alternatives=("graphically",)),
+        Fixes("They can vist the mill in June.", "They can visit the mill in June.",
+              applicability=Applicability.REPORT),
+        Fixes("The page lists the XYZ permitivity, density and mass.",
+              "The page lists the XYZ permittivity, density and mass."),
         Fixes("They had obtaiend two and three goals.", "They had obtained two and three goals."),
         Fixes("It was the firts time that they won.", "It was the first time that they won."),
         Fixes("The coopearation of all is good.", "The cooperation of all is good."),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import lzma
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 import pytest
@@ -11,7 +12,13 @@ import pytest
 from bot_plugins.core.prefilter.words import Words
 from bot_plugins.languages import english
 from bot_plugins.languages.english import lexicon, misspellings
-from bot_plugins.languages.english.vocabulary import are_known, frequent, is_known, is_usual
+from bot_plugins.languages.english.vocabulary import (
+    are_known,
+    frequent,
+    is_known,
+    is_seen,
+    is_usual,
+)
 
 UNKNOWN = ["inforamtion", "teminal", "qxzv", "thian", *list(misspellings.common())[:200]]
 KNOWN = ["information", "precess", "transferrin", "pervious", "homogenous", "kirks", "bunted", "a"]
@@ -29,12 +36,20 @@ def test_a_known_word(word: str) -> None:
 
 def test_every_word_of_the_list_and_of_the_lexicon_is_known() -> None:
     text = lzma.decompress((files(english) / "data" / "known.txt.xz").read_bytes()).decode()
-    words = text.split("\n\n")[1].split()
-    assert len(words) > 400_000
-    assert words == sorted({*words})
+    _, *groups = (group.split("\n") for group in text.strip().split("\n\n"))
+    words = [*chain(*groups)]
+    assert len({*words}) == len(words) > 400_000
+    assert all(group == sorted(group) for group in groups)
     assert are_known(Words(" ".join(words).encode()).keys).all()
     own = {*misspellings.common()}
     assert all(is_known(word) for word in lexicon.known() - own if len(word) > 1)
+
+
+def test_words_that_writers_use_and_words_that_only_lists_have() -> None:
+    assert is_seen("pervious")
+    assert not is_seen("publically")
+    assert is_known("publically")
+    assert not is_seen("inforamtion")
 
 
 def test_frequent_words_are_known_and_usual() -> None:

@@ -1,0 +1,94 @@
+"""A plural with an apostrophe: "the 1990's" -> "the 1990s", "all PDA's" -> "all PDAs".
+
+Fires for decades, and for abbreviations before a mark or a function word. After "the" a genitive
+may have lost its noun ("like the BBC's"), so that an abbreviation is only reported if no verb shows
+a plural. Left alone: genitives ("NASA's budget", "ours and NASA's are alike"), and names ("the
+Oakland A's").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot_plugins.core.edits import Edit
+from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
+from bot_plugins.document import Document
+from bot_plugins.languages.english.patterns import AFTER, SPACE, words
+from bot_plugins.languages.english.surroundings import surroundings
+
+_COMPARING = frozenset("and as or than to with".split())
+_PLURAL_VERBS = frozenset("are were have".split())
+_LITTLE = words(
+    "and are at but by can for from have if in into is of on or should that to was were when where"
+    " which will with".split()
+)
+"""Words that hardly ever open what somebody has."""
+_ENDS = re.compile(rf"[.,;)](?!\w)|{SPACE}{_LITTLE}{AFTER}")
+_START = r"(?<![\w'’.&/@#:-])"
+_TIME = rf"(?:[Tt]he|[Ee]arly|[Ll]ate|[Mm]id|[Hh]is|[Hh]er|[Tt]heir){SPACE}"
+_DECADE = rf"(?P<decade>{_TIME}(?:[12]\d[1-9]|[2-9])0)"
+_SHORT = "(?P<short>(?![IVXLC]+['’])[A-Z]{1,4}[A-RT-Z])"
+"""An abbreviation but no number of a king; one in -S has a plural in -es as well."""
+PATTERN = re.compile(rf"{_START}(?:{_DECADE}|{_SHORT})['’]s{AFTER}")
+
+
+def check(document: Document) -> Iterator[Suggestion]:
+    """Suggest to drop the apostrophe."""
+    for match in PATTERN.finditer(document.prose):
+        mark = match.end() - 2
+        if match["decade"]:
+            yield Suggestion(Edit(mark, mark + 1, ""), "a decade is written without an apostrophe")
+        elif _ENDS.match(document.prose, match.end()) and not _is_compared(document, match):
+            message = f"the plural of '{match['short']}' has no apostrophe"
+            yield Suggestion(Edit(mark, mark + 1, ""), message, _applicability(document, match))
+
+
+def _applicability(document: Document, match: re.Match[str]) -> Applicability | None:
+    around = surroundings(document, *match.span())
+    is_sure = around.last() != "the" or around.next() in _PLURAL_VERBS
+    return None if is_sure else Applicability.REPORT
+
+
+def _is_compared(document: Document, match: re.Match[str]) -> bool:
+    """Tell whether it may be a genitive whose noun is left out: "their plan and NASA's".
+
+    In brackets it may repeat a genitive: "the Bank of Rome's (BOR's) office".
+    """
+    around = surroundings(document, *match.span())
+    if around.last() == "(":
+        return around.last(2).endswith(("'s", "s'", "’s", "s’"))
+    return around.last(2 if around.last() == "the" else 1) in _COMPARING
+
+
+RULE = Rule(
+    summary="apostrophe",
+    applicability=Applicability.REVIEW,
+    check=check,
+    triggers=(
+        r"\b(?:[Tt]he|[Ee]arly|[Ll]ate|[Mm]id|[Hh]is|[Hh]er|[Tt]heir)\s(?:[12]\d[1-9]|[2-9])0['’]s\b",
+        rf"\b[A-Z]{{1,4}}[A-RT-Z]['’]s(?:[.,;)]|\s{_LITTLE}\b)",
+    ),
+    examples=(
+        Keeps("NASA's budget was cut, and the BBC's was not.", "genitives"),
+        Keeps("Their plan and NASA's are alike, and so are ours and the BBC's.", "genitives"),
+        Keeps("The Oakland A's won; dot the i's.", "a name, and letters"),
+        Keeps("It is Henry VIII's, and the Bank of Rome's (BOR's) office.", "genitives"),
+        Keeps("They use the 10's complement of it.", "a term of arithmetic"),
+        Keeps("It was the 747-400's last flight.", "a model"),
+        Keeps("He wrote: \"all the CD's of the 1990's\".", "a quotation is verbatim"),
+        Keeps("The 1990s and CDs were here.", "right as it is"),
+        Fixes("It was built in the 1990's by the town.", "It was built in the 1990s by the town."),
+        Fixes("He was in his 30's then.", "He was in his 30s then."),
+        Fixes("They sold all CD's in May.", "They sold all CDs in May."),
+        Fixes("There are 16 CPU's in the box.", "There are 16 CPUs in the box."),
+        Fixes("They found WMD's in the town.", "They found WMDs in the town."),
+        Fixes("The LED's are red.", "The LEDs are red."),
+        Fixes("Since GIF's are small, use them.", "Since GIFs are small, use them."),
+        Fixes(
+            "They inspected the LED's in the town.",
+            "They inspected the LEDs in the town.",
+            applicability=Applicability.REPORT,
+        ),
+    ),
+)
