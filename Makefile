@@ -3,7 +3,7 @@ PYTHON ?= python3
 # Parallel test processes: auto takes one per core.
 JOBS ?= auto
 BIN = .venv/bin
-INSTALL = $(PYTHON) -m tests.demo.install
+INSTALL = $(PYTHON) -m tests.harness.demo.install
 
 # Many an image for containers forbids Python to keep what it compiled: each start takes 3 s more.
 unexport PYTHONDONTWRITEBYTECODE
@@ -17,19 +17,19 @@ help: ## Say what there is to make
 
 demo: ## Dry run on a real wiki, started here (KEEP=1 leaves it on)
 	@$(INSTALL)
-	@$(BIN)/python -m tests.demo run $(if $(KEEP),--keep)
+	@$(BIN)/python -m tests.harness.demo run $(if $(KEEP),--keep)
 
 demo-wiki: ## Start the demo's wiki and leave it on: look at it, save to it
 	@$(INSTALL)
-	@$(BIN)/python -m tests.demo wiki
+	@$(BIN)/python -m tests.harness.demo wiki
 
 demo-stop: ## Stop the demo's wiki; its pages stay
 	@$(INSTALL)
-	@$(BIN)/python -m tests.demo stop
+	@$(BIN)/python -m tests.harness.demo stop
 
 test: ## The tests, against a real MediaWiki (root: installs it)
 	@$(INSTALL) test $(EXTRAS)
-	@$(BIN)/python -m tests.wiki.requirements --install --quiet $(NEEDS)
+	@$(BIN)/python -m tests.harness.wiki.requirements --install --quiet $(NEEDS)
 	$(BIN)/python -m pytest -n $(JOBS) --dist worksteal $(PYTEST)
 
 test-fast: ## Rules and what they rest on: no wiki, no server, no browser
@@ -50,9 +50,9 @@ check: ## Style, types, generated documentation, the house's own measures
 
 bench: ## Speed beside others' (QUICK=1: less); writes BENCHMARK.md
 	@$(INSTALL) bench
-	@$(BIN)/python -m tests.bench $(if $(QUICK),--quick)
+	@$(BIN)/python -m tests.harness.bench $(if $(QUICK),--quick)
 
 clean: ## Stop the demo's wiki; remove it, .venv and what was generated
-	@test ! -d demo/wiki -o ! -x $(BIN)/python || $(BIN)/python -m tests.demo stop
-	rm -rf .venv tests/bench/node/node_modules demo build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@test ! -d demo/wiki -o ! -x $(BIN)/python || $(BIN)/python -m tests.harness.demo stop
+	rm -rf .venv tests/harness/bench/node/node_modules demo build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find bot_plugins scripts tests -name __pycache__ -prune -exec rm -rf {} +

@@ -1,1 +1,1 @@
-"""Tests; some of these packages are commands: tests.wiki, tests.demo, tests.bench."""
+"""Tests, in the folders of what they test; what they need is in tests.harness."""

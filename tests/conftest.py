@@ -19,8 +19,8 @@ from hypothesis import HealthCheck, settings
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from tests.harness.wiki import Wiki
     from tests.store.mariadb import Server
-    from tests.wiki import Wiki
 
 _PATIENT = [HealthCheck.too_slow, HealthCheck.data_too_large]
 
@@ -113,7 +113,7 @@ def served(golden: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[W
 
     One for all: PHP needs a second for the first requests of each server.
     """
-    from tests.wiki import Wiki  # most processes need no wiki
+    from tests.harness.wiki import Wiki  # most processes need no wiki
 
     with Wiki(tmp_path_factory.mktemp("wiki") / "wiki", golden) as wiki:
         yield wiki

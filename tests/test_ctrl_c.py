@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.wiki.paths import PROJECT
+from tests.harness.wiki.paths import PROJECT
 
 DEAF = "import os, signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); os.execv(sys.argv[1], sys.argv[1:])"  # noqa: E501 - one line of a shell
 """Becomes another program as a shell without job control starts one with "&"."""

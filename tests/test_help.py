@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.core import exit_codes
-from tests.wiki.paths import PROJECT
+from tests.harness.wiki.paths import PROJECT
 
 SCRIPTS = sorted((PROJECT / "scripts").glob("copyedit*.py"))
 COLUMNS = 80

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.wiki.paths import PROJECT
+from tests.harness.wiki.paths import PROJECT
 
 LONGEST_FUNCTION = 40
 LONGEST_FILE = {"bot_plugins": 400, "scripts": 400, "tests": 600}

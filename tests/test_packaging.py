@@ -16,10 +16,10 @@ import pytest
 
 from tests.frameworks.pywikibot.command import PWB, Pwb
 from tests.frameworks.pywikibot.pages import MILL, TRUSTED, TRUSTED_SUMMARY
+from tests.harness.wiki import Wiki, accounts, paths
+from tests.harness.wiki.bot_config import pwb_folder
+from tests.harness.wiki.fixtures import golden, wiki
 from tests.trusting import IN_USER_CONFIG
-from tests.wiki import Wiki, accounts, paths
-from tests.wiki.bot_config import pwb_folder
-from tests.wiki.fixtures import golden, wiki
 
 __all__ = ["golden", "wiki"]
 

@@ -2,7 +2,7 @@
 
 import doctest
 
-from tests.wiki.paths import PROJECT
+from tests.harness.wiki.paths import PROJECT
 
 
 def test_examples() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from bot_plugins.core import ruleset
 from bot_plugins.core.registry import all_rules, find, quiet
 from bot_plugins.store.schema import WORD
-from tests.wiki import paths
+from tests.harness.wiki import paths
 
 
 def test_names_and_version() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bot_plugins.core import exit_codes
-from tests.wiki.paths import PROJECT
+from tests.harness.wiki.paths import PROJECT
 
 FOLDER = PROJECT / "scripts" / "deployment"
 SCRIPTS = PROJECT / "scripts"

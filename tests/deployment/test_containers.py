@@ -17,7 +17,7 @@ from croniter import croniter
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from tests.deployment.files import FOLDER, SECONDS, run, text, tool
-from tests.wiki.paths import PROJECT
+from tests.harness.wiki.paths import PROJECT
 
 OLDEST_KUBERNETES = "1.27"
 Text = Annotated[str, StringConstraints(min_length=1)]

@@ -10,7 +10,7 @@ import pytest
 from bot_plugins.apps.devtools.command import main
 from bot_plugins.apps.maintenance.config.model import Configuration, Log, Task
 from tests.deployment.files import CODES, FOLDER, QUIET, SCRIPTS, text
-from tests.wiki.paths import PROJECT
+from tests.harness.wiki.paths import PROJECT
 
 GUIDE = text("README.md")
 GLOBAL = {"simulate"}

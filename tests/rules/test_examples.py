@@ -19,7 +19,7 @@ from bot_plugins.languages.english import parse, parser
 from tests.kin import kin
 
 RULES = registry.all_rules()
-PAGES = Path(__file__).parent.parent / "wiki" / "pages"
+PAGES = Path(__file__).parents[1] / "harness" / "wiki" / "pages"
 SAMPLES = [
     pytest.param(
         unquote(file.stem).replace("_", " "), file.read_text(encoding="utf-8"), id=file.stem

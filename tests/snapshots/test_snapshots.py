@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.harness.wiki import dump
 from tests.snapshots.snapshot import NOTHING, snapshot
-from tests.wiki import dump
 
 FOLDER = Path(__file__).parent
 PAGES = dump.read_pages()

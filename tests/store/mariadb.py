@@ -17,8 +17,8 @@ from pathlib import Path
 
 import pymysql
 
+from tests.harness.wiki.ports import HOST, free_port
 from tests.store import packages
-from tests.wiki.ports import HOST, free_port
 
 USER = "root"
 START_SECONDS = 30.0

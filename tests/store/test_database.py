@@ -19,10 +19,10 @@ from bot_plugins.store.database import Store, open_store
 from bot_plugins.store.errors import StoreError
 from bot_plugins.store.schema import HEAD, VERSION_TABLE, metadata
 from tests.apps.devtools.process import ROOT, environment
+from tests.harness.wiki.ports import HOST, free_port
 from tests.store.build import MILL, accepted, queue
 from tests.store.databases import Databases
 from tests.store.mariadb import Server
-from tests.wiki.ports import HOST, free_port
 
 
 def differences(store: Store) -> Sequence[object]:

@@ -14,9 +14,9 @@ from bot_plugins.store import errors
 from bot_plugins.store.database import Store, open_store
 from bot_plugins.store.errors import LockedError
 from bot_plugins.store.locks import hold, lock_file
+from tests.harness.warm import Process
 from tests.store.mariadb import Server
 from tests.store.test_processes import let_loose, worker
-from tests.warm import Process
 
 NAME = "pass of test:en"
 SOON_SECONDS = 5.0

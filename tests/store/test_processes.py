@@ -18,8 +18,8 @@ from bot_plugins.store.schema import decision, finding, proposal, save, save_fin
 from bot_plugins.store.states import State
 from bot_plugins.store.undoing import UndoSelection, undoable
 from tests.apps.devtools.process import ROOT, environment
+from tests.harness.warm import Process, begin
 from tests.store.build import accepted, everything, queue, states
-from tests.warm import Process, begin
 
 PAGES = 12
 TEXT = "It had «a|A». It had «b|B». It had «c|C»."

@@ -26,7 +26,7 @@ from bot_plugins.ui.display.terminal import Line, TextStyle, wrapped
 
 MOST = 20
 """Differences that are shown for each rule and kind."""
-SAMPLES = Path("tests", "wiki", "pages")
+SAMPLES = Path("tests", "harness", "wiki", "pages")
 """The sample pages of a checkout, which are compared if no file is given."""
 _SEED = 1
 

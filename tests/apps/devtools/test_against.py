@@ -69,7 +69,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     git(tree, "add", ".")
     git(tree, "commit", "--quiet", "-m", "Does not run")
     shutil.rmtree(tree / "bot_plugins")
-    checkout(tree, "tests/wiki/pages")
+    checkout(tree, "tests/harness/wiki/pages")
     (tree / ".gitignore").write_text("__pycache__\n")
     git(tree, "add", ".")
     git(tree, "commit", "--quiet", "-m", "As it is")
@@ -149,7 +149,7 @@ def test_of_stripped_text_only_words_are_compared(tree: Path) -> None:
 @pytest.mark.slow
 def test_without_files_the_sample_pages_are_compared(tree: Path) -> None:
     _, out, _ = evaluate(tree, "--against", "HEAD", "--rules", "modal_of")
-    number = len([*(tree / "tests" / "wiki" / "pages").glob("*.wikitext")])
+    number = len([*(tree / "tests" / "harness" / "wiki" / "pages").glob("*.wikitext")])
     assert f"{number} pages" in " ".join(out.split())
     assert out.endswith("The same findings.\n")
 

@@ -19,7 +19,7 @@ from bot_plugins.apps.devtools.cases import Case, CorpusPage, read, read_all
 from bot_plugins.apps.devtools.console import ToolError
 from tests.apps.devtools.corpus import CASES, case, write
 from tests.apps.devtools.process import ROOT
-from tests.wiki import dump
+from tests.harness.wiki import dump
 
 
 def test_cases_and_pages(tmp_path: Path) -> None:

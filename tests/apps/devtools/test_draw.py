@@ -23,7 +23,7 @@ from bot_plugins.apps.devtools.command import main
 from bot_plugins.core import engine
 from tests.apps.devtools.corpus import CASES, write
 from tests.apps.devtools.process import environment
-from tests.wiki import dump
+from tests.harness.wiki import dump
 
 RULES = ["--rules", "then_than,space_before_comma"]
 """Neither needs the parser, which takes a second to load in each worker."""

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.harness.wiki import build_golden, requirements
 from tests.store.conftest import databases, store
-from tests.wiki import build_golden, requirements
 
 __all__ = ["databases", "store"]
 

@@ -16,9 +16,9 @@ import requests
 
 from tests.apps.maintenance.setup import Place, clients
 from tests.apps.maintenance.slips import BAD, RULES, Slip, brought_back, mended_between, standing
-from tests.wiki import accounts
-from tests.wiki.client import ApiError, Client
-from tests.wiki.meanwhile import Meanwhile
+from tests.harness.wiki import accounts
+from tests.harness.wiki.client import ApiError, Client
+from tests.harness.wiki.meanwhile import Meanwhile
 
 TAKEN_BACK = 0.06
 """The share of the bot's good saves that a patroller takes back all the same."""

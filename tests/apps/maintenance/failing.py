@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 from collections import Counter
 
-from tests.wiki import Wiki
-from tests.wiki.meanwhile import Unwell
+from tests.harness.wiki import Wiki
+from tests.harness.wiki.meanwhile import Unwell
 
 HTML = "<!DOCTYPE html><html><title>Error</title><p>Our servers are currently under maintenance."
 HALF = '{"batchcomplete":true,"query":{"pages":[{"pageid":3,"ns":0,"ti'

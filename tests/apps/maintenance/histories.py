@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.apps.maintenance.setup import Place
 from tests.apps.maintenance.slips import Slip, mended_between, standing, without
-from tests.wiki import Client, accounts
+from tests.harness.wiki import Client, accounts
 
 
 @dataclass(frozen=True)

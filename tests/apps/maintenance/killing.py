@@ -26,9 +26,9 @@ from tests.apps.maintenance.editors import Bustle
 from tests.apps.maintenance.failing import Failing
 from tests.apps.maintenance.long_run import QUIET_PASSES, Plan, people, reviewers
 from tests.apps.maintenance.setup import Grounds, grounds
+from tests.harness.warm import Process
+from tests.harness.wiki.client import ApiError
 from tests.run.saving.kills import open_saves
-from tests.warm import Process
-from tests.wiki.client import ApiError
 
 EARLIEST, LATEST = 0.1, 7.0
 """Seconds after its start in which a pass is killed: it reads its configuration, until it ends."""

@@ -21,8 +21,8 @@ from tests.apps.maintenance.accounting import Account, account_for
 from tests.apps.maintenance.editors import Bustle, Editors
 from tests.apps.maintenance.reviewers import Reviewer
 from tests.apps.maintenance.setup import STOP_PAGE, Grounds, Place, grounds
-from tests.warm import Process
-from tests.wiki import accounts
+from tests.harness.warm import Process
+from tests.harness.wiki import accounts
 
 QUIET_PASSES = 3
 """In the end, while nobody edits: what is left is done, and then there is nothing to do."""

@@ -17,8 +17,8 @@ from pathlib import Path
 from bot_plugins.store.database import open_store
 from bot_plugins.store.tasks import PassRecord, latest_passes
 from tests.frameworks.pywikibot.command import PWB, Pwb
-from tests.wiki import Wiki, build_golden
-from tests.wiki.bot_config import pwb_folder
+from tests.harness.wiki import Wiki, build_golden
+from tests.harness.wiki.bot_config import pwb_folder
 
 SIZES = (1_000, 10_000)
 LONG_EVERY = 500

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 from tests.frameworks.pywikibot.command import PWB, Pwb
+from tests.harness.warm import Process
+from tests.harness.wiki import Client, Wiki, accounts
+from tests.harness.wiki.bot_config import CODE, add_wiki, pwb_folder
 from tests.run.saving.kills import database
-from tests.warm import Process
-from tests.wiki import Client, Wiki, accounts
-from tests.wiki.bot_config import CODE, add_wiki, pwb_folder
 
 NAMES = ("north", "south")
 STOP_PAGE, GO_ON = "Project:Copyedit/Stop", "run"

@@ -22,7 +22,7 @@ from pathlib import Path
 from tests.apps.maintenance.killing import Killed, kill_and_count
 from tests.apps.maintenance.long_run import Done, Plan, look_after
 from tests.apps.maintenance.trial_reports import killed_report, long_report
-from tests.wiki import build_golden
+from tests.harness.wiki import build_golden
 
 
 def main() -> int:

@@ -3,7 +3,7 @@
 Each way scans the dump twice; the second time counts, when every process is at work already.
 Its figures are those of bot_plugins/apps/spark/README.md. CPU seconds are of the second time, and
 hold better than the others on a machine that has more to do. A dump of 500 MB unpacked
-(``python -m tests.bench.dump``) and a machine with nothing else to do give the best ones.
+(``python -m tests.harness.bench.dump``) and a machine with nothing else to do give the best ones.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from bot_plugins.apps.spark.ranges import divisible
 from bot_plugins.apps.spark.starting import started
 from tests.apps.spark import processes
 from tests.apps.spark.home import mirror
-from tests.wiki.paths import PROJECT
+from tests.harness.wiki.paths import PROJECT
 
 MASTERS = ("local[1]", "local[2]", "local-cluster[2,1,1024]")
 PEAK = re.compile(rb"^VmHWM:\s+(\d+) kB", re.M)

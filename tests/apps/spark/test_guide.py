@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.wiki.paths import PROJECT
+from tests.harness.wiki.paths import PROJECT
 
 GUIDE = PROJECT / "bot_plugins" / "apps" / "spark" / "README.md"
 PACKED = 24_000

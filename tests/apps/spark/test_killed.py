@@ -16,7 +16,7 @@ import pytest
 
 from tests.apps.spark import dumps, processes
 from tests.apps.spark.home import mirror
-from tests.wiki.paths import PROJECT
+from tests.harness.wiki.paths import PROJECT
 
 PATIENCE = 300
 """Seconds to wait for anything, on a machine with other things to do."""

@@ -20,7 +20,7 @@ from bot_plugins.apps.spark.ranges import divisible
 from bot_plugins.apps.spark.starting import started
 from bot_plugins.apps.spark.tables import Columns, findings
 from tests.apps.spark import dumps
-from tests.wiki.paths import PROJECT
+from tests.harness.wiki.paths import PROJECT
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession

@@ -1,7 +1,8 @@
 """Run ``pwb copyedit`` as people do: a process of its own, at a terminal or without one.
 
-The processes are forked from a warm one (``tests.warm``): Pywikibot is imported anew in each, what
-it needs is not. tests/test_packaging.py and tests/demo start theirs the long way.
+The processes are forked from a warm one (``tests.harness.warm``): Pywikibot is imported anew in
+each, what it needs is not. tests/test_packaging.py and tests/harness/demo start theirs the long
+way.
 """
 
 from __future__ import annotations
@@ -21,8 +22,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from tests import trusting
-from tests.warm import Process, begin
-from tests.wiki import paths
+from tests.harness.warm import Process, begin
+from tests.harness.wiki import paths
 
 SECONDS = 60
 """No run here may take longer, whatever is wrong with the wiki."""

@@ -9,9 +9,9 @@ import pytest
 
 from tests.frameworks.pywikibot.command import Pwb
 from tests.frameworks.pywikibot.pages import MILL
-from tests.wiki import Wiki, accounts
-from tests.wiki.bot_config import Login, pwb_folder
-from tests.wiki.fixtures import admin, client, fresh, golden, wiki
+from tests.harness.wiki import Wiki, accounts
+from tests.harness.wiki.bot_config import Login, pwb_folder
+from tests.harness.wiki.fixtures import admin, client, fresh, golden, wiki
 
 PwbAs = Callable[..., Pwb]
 

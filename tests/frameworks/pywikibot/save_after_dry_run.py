@@ -10,7 +10,7 @@ import pywikibot
 from bot_plugins.frameworks.pywikibot.commands.copyedit import copyedit
 from bot_plugins.frameworks.pywikibot.commands.running import run_command
 from bot_plugins.frameworks.pywikibot.reading.reader import Reader
-from tests.wiki import paths
+from tests.harness.wiki import paths
 
 title = sys.argv[1]
 code = run_command(copyedit, [f"-page:{title}", "-noreport"], paths.SCRIPTS)

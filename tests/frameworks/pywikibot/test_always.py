@@ -15,8 +15,8 @@ from tests import suggesting
 from tests.frameworks.pywikibot.command import Pwb
 from tests.frameworks.pywikibot.conftest import PwbAs
 from tests.frameworks.pywikibot.pages import MILL, TRUSTED, TRUSTED_SUMMARY
+from tests.harness.wiki import Client, Wiki, accounts
 from tests.kin import kin
-from tests.wiki import Client, Wiki, accounts
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

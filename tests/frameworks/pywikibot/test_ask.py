@@ -10,7 +10,7 @@ from tests import suggesting
 from tests.frameworks.pywikibot.command import PWB, QUEUE, Pwb
 from tests.frameworks.pywikibot.conftest import PwbAs
 from tests.frameworks.pywikibot.pages import ALL, MILL, RULES
-from tests.wiki import Client, Wiki
+from tests.harness.wiki import Client, Wiki
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -15,7 +15,7 @@ from bot_plugins.store.findings import every
 from bot_plugins.store.states import State
 from tests.frameworks.pywikibot.command import PWB, SECONDS, Ended, Pwb
 from tests.frameworks.pywikibot.pages import MILL
-from tests.wiki import Client, Wiki
+from tests.harness.wiki import Client, Wiki
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -11,8 +11,8 @@ import pytest
 
 from tests.frameworks.pywikibot.command import Ended, Pwb
 from tests.frameworks.pywikibot.pages import MILL, TRUSTED
+from tests.harness.wiki import Client, Wiki
 from tests.kin import kin
-from tests.wiki import Client, Wiki
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

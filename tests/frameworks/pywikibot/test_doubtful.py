@@ -11,7 +11,7 @@ from bot_plugins.store.database import open_store
 from bot_plugins.store.filters import EVERYTHING
 from bot_plugins.store.findings import every
 from tests.frameworks.pywikibot.command import PWB, REPORT, Ended, Pwb
-from tests.wiki import Client
+from tests.harness.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

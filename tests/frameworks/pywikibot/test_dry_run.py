@@ -11,7 +11,7 @@ import pytest
 from tests.frameworks.pywikibot.command import REPORT, Pwb, copyedit
 from tests.frameworks.pywikibot.conftest import PwbAs
 from tests.frameworks.pywikibot.pages import ALL, MILL, RULES
-from tests.wiki import Client, Wiki
+from tests.harness.wiki import Client, Wiki
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

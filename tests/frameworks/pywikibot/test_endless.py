@@ -13,9 +13,9 @@ import pytest
 from bot_plugins.store.database import open_store
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
 from tests.frameworks.pywikibot.pages import MILL
+from tests.harness.wiki import Client, Wiki
+from tests.harness.wiki.bot_config import pwb_folder
 from tests.kin import kin
-from tests.wiki import Client, Wiki
-from tests.wiki.bot_config import pwb_folder
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -12,7 +12,7 @@ import pytest
 from bot_plugins.frameworks.pywikibot.commands.generators import FLAGS, NAMES
 from tests.frameworks.pywikibot.command import Pwb
 from tests.frameworks.pywikibot.pages import MILL
-from tests.wiki import Client
+from tests.harness.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -9,8 +9,8 @@ import pytest
 
 from tests.frameworks.pywikibot.command import Pwb
 from tests.frameworks.pywikibot.pages import MILL, TRUSTED
-from tests.wiki import Wiki, accounts
-from tests.wiki.bot_config import pwb_folder
+from tests.harness.wiki import Wiki, accounts
+from tests.harness.wiki.bot_config import pwb_folder
 
 NO_RULES_OF_ITS_OWN = "none of them specific to this language"
 

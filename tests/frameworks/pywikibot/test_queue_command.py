@@ -16,9 +16,9 @@ from bot_plugins.store.schema import finding
 from bot_plugins.ui.review.worklist import MARKS
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
 from tests.frameworks.pywikibot.pages import MILL, RULES
+from tests.harness.wiki import Client, Wiki, accounts
 from tests.kin import kin
 from tests.run.saving.queued import queue_page
-from tests.wiki import Client, Wiki, accounts
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -13,7 +13,7 @@ from bot_plugins.store.decisions import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDe
 from bot_plugins.store.states import State
 from tests.frameworks.pywikibot.command import Ended, Pwb
 from tests.frameworks.pywikibot.pages import MILL, RULES
-from tests.wiki import Client, Wiki, dump
+from tests.harness.wiki import Client, Wiki, dump
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

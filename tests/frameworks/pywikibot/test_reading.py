@@ -15,9 +15,9 @@ from bot_plugins.run import search
 from tests.frameworks.pywikibot.command import PWB, Pwb
 from tests.frameworks.pywikibot.conftest import PwbAs
 from tests.frameworks.pywikibot.pages import MILL
-from tests.wiki import Client, Wiki
-from tests.wiki.dump import write_dump
-from tests.wiki.steering import LogLine
+from tests.harness.wiki import Client, Wiki
+from tests.harness.wiki.dump import write_dump
+from tests.harness.wiki.steering import LogLine
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -25,14 +25,14 @@ from bot_plugins.store.states import State
 from bot_plugins.store.tasks import start_run
 from tests.frameworks.pywikibot.command import PWB, SECONDS, Ended, Pwb, Terminal, entrance
 from tests.frameworks.pywikibot.conftest import PwbAs
+from tests.harness.warm import begin
+from tests.harness.wiki import Client
+from tests.harness.wiki.bot_config import CODE, FAMILY
+from tests.harness.wiki.ports import HOST, free_port
 from tests.ui.display.build import marked
 from tests.ui.review.build import RULES
 from tests.ui.review.chromium import FLAGS, PATIENCE
 from tests.ui.review.packages import CHROMIUM
-from tests.warm import begin
-from tests.wiki import Client
-from tests.wiki.bot_config import CODE, FAMILY
-from tests.wiki.ports import HOST, free_port
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

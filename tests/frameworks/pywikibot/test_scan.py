@@ -19,7 +19,7 @@ from bot_plugins.store import database, filters, findings
 from tests.apps.scan.exports import HEAD, Page, multistream, pages, streams
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
 from tests.frameworks.pywikibot.pages import MILL, RULES
-from tests.wiki import Wiki
+from tests.harness.wiki import Wiki
 
 FILES = ("-jsonl:found.jsonl", "-noqueue")
 SLIPS = [Page(f"P {number}", ["A mill of the the lake."]) for number in range(60)]

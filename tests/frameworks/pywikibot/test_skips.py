@@ -9,8 +9,8 @@ import pytest
 from tests.frameworks.pywikibot.command import Ended, Pwb
 from tests.frameworks.pywikibot.conftest import PwbAs
 from tests.frameworks.pywikibot.pages import MILL, TRUSTED
-from tests.wiki import Client, Wiki, accounts
-from tests.wiki.bot_config import pwb_folder
+from tests.harness.wiki import Client, Wiki, accounts
+from tests.harness.wiki.bot_config import pwb_folder
 
 SLIP, MENDED = "Four came.Five went.", "Four came. Five went."
 LEFT_ALONE = {

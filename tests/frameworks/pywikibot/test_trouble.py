@@ -12,9 +12,9 @@ import pytest
 from tests.frameworks.pywikibot.command import REPORT, Ended, Pwb
 from tests.frameworks.pywikibot.conftest import PwbAs
 from tests.frameworks.pywikibot.pages import MILL, TRUSTED
+from tests.harness.wiki import Client, Wiki
+from tests.harness.wiki.bot_config import pwb_folder
 from tests.kin import kin
-from tests.wiki import Client, Wiki
-from tests.wiki.bot_config import pwb_folder
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

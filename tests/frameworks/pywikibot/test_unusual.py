@@ -12,7 +12,7 @@ import pytest
 from tests.frameworks.pywikibot.command import PWB, SECONDS, Ended, Pwb
 from tests.frameworks.pywikibot.conftest import PwbAs
 from tests.frameworks.pywikibot.pages import MILL, TRUSTED
-from tests.wiki import Client
+from tests.harness.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -6,8 +6,8 @@ import pytest
 
 from tests.frameworks.pywikibot.command import PWB, Pwb
 from tests.frameworks.pywikibot.conftest import PwbAs
+from tests.harness.wiki.paths import PROJECT
 from tests.kin import kin
-from tests.wiki.paths import PROJECT
 
 COMMANDS = sorted(path.stem for path in (PROJECT / "scripts").glob("copyedit*.py"))
 _FAST = "copyedit"

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb, entrance
 from tests.frameworks.pywikibot.pages import ALL, MILL, RULES, TRUSTED
-from tests.wiki import Client, accounts
+from tests.harness.wiki import Client, accounts
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

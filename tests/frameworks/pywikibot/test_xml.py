@@ -12,7 +12,7 @@ import pytest
 from tests.frameworks.pywikibot.command import Ended, Pwb
 from tests.frameworks.pywikibot.conftest import PwbAs
 from tests.frameworks.pywikibot.pages import MILL, RULES, TRUSTED
-from tests.wiki import Client, Wiki, dump
+from tests.harness.wiki import Client, Wiki, dump
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

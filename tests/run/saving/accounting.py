@@ -14,8 +14,8 @@ from bot_plugins.store.findings import Item
 from bot_plugins.store.schema import metadata
 from bot_plugins.store.states import State
 from bot_plugins.store.undoing import UndoSelection, undoable
+from tests.harness.wiki import Client, accounts
 from tests.run.saving.queued import CHANGES, items
-from tests.wiki import Client, accounts
 
 SLIPS = {
     "began": ("had began", "had begun"),

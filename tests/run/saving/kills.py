@@ -34,13 +34,13 @@ from bot_plugins.store.findings import count
 from bot_plugins.store.schema import save
 from bot_plugins.store.states import State
 from tests.frameworks.pywikibot.command import PWB, Pwb
+from tests.harness.warm import Process
+from tests.harness.wiki import Wiki, accounts, build_golden
+from tests.harness.wiki.bot_config import pwb_folder
 from tests.run.saving.accounting import Account, account_for
 from tests.run.saving.queued import FERRY, queue_pages
 from tests.run.saving.trouble import Trouble
 from tests.store.mariadb import Server, prepare
-from tests.warm import Process
-from tests.wiki import Wiki, accounts, build_golden
-from tests.wiki.bot_config import pwb_folder
 
 GRACE = 1
 """Seconds that suffice on this wiki: its slowest answer takes 0.3."""

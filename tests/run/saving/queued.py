@@ -15,8 +15,8 @@ from bot_plugins.store.findings import Item, every
 from bot_plugins.store.put import put
 from bot_plugins.store.states import State
 from bot_plugins.store.tasks import start_run
-from tests.wiki import Client
-from tests.wiki.bot_config import CODE, FAMILY
+from tests.harness.wiki import Client
+from tests.harness.wiki.bot_config import CODE, FAMILY
 
 SITE = f"{FAMILY}:{CODE}"
 FERRY = (

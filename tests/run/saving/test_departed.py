@@ -10,9 +10,9 @@ from bot_plugins.store.findings import count
 from bot_plugins.store.standings import standings
 from bot_plugins.store.states import State
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
+from tests.harness.wiki import Client, Wiki
 from tests.run.saving.conftest import Commands
 from tests.run.saving.queued import FERRY, MENDED, SITE, items, queue_page, queue_pages
-from tests.wiki import Client, Wiki
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

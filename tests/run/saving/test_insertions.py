@@ -12,9 +12,9 @@ from bot_plugins.store.put import Outcome, put
 from bot_plugins.store.states import DecisionKind, State
 from bot_plugins.store.tasks import start_run
 from tests.core.test_insertions import MADE, RULES, read, rule_of
+from tests.harness.wiki import Client
 from tests.run.saving.conftest import Commands
 from tests.run.saving.queued import SITE, items, state_names
-from tests.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.harness.wiki import Wiki
 from tests.kin import kin
 from tests.run.saving.kills import Plan, kill_and_count, report
-from tests.wiki import Wiki
 
 
 @pytest.mark.parametrize("way", kin(["save", "always", "ask"], ["save"]))

@@ -8,11 +8,11 @@ import pytest
 
 from bot_plugins.store.database import Store
 from bot_plugins.store.undoing import UndoSelection, undoable
+from tests.harness.wiki import Client, Wiki
 from tests.kin import kin
 from tests.run.saving.accounting import account_for
 from tests.run.saving.conftest import Commands
 from tests.run.saving.queued import MENDED, queue_pages, state_names
-from tests.wiki import Client, Wiki
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -13,9 +13,9 @@ from bot_plugins.store.findings import listed
 from bot_plugins.store.states import DecisionKind, Scope
 from bot_plugins.store.undoing import UndoSelection, undoable
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
+from tests.harness.wiki import Client, Wiki, extensions
 from tests.kin import kin
 from tests.run.saving.conftest import Commands
-from tests.wiki import Client, Wiki, extensions
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -9,10 +9,10 @@ from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.states import State
 from bot_plugins.store.undoing import UndoSelection, undoable
 from tests.frameworks.pywikibot.command import Terminal
+from tests.harness.wiki import Client, Wiki, accounts, extensions
 from tests.kin import kin
 from tests.run.saving.conftest import Commands
 from tests.run.saving.queued import FERRY, MENDED, items, queue_page, queue_pages
-from tests.wiki import Client, Wiki, accounts, extensions
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

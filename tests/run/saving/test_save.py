@@ -14,11 +14,11 @@ from bot_plugins.store.saves import left_pending
 from bot_plugins.store.states import State
 from bot_plugins.store.tasks import latest_runs
 from tests.frameworks.pywikibot.command import Terminal
+from tests.harness.wiki import Client, Wiki, accounts
 from tests.kin import kin
 from tests.run.saving.accounting import account_for
 from tests.run.saving.conftest import Commands
 from tests.run.saving.queued import FERRY, MENDED, items, queue_page, queue_pages, state_names
-from tests.wiki import Client, Wiki, accounts
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -16,9 +16,9 @@ from bot_plugins.store.saving import Intent, confirm, intend
 from bot_plugins.store.tasks import start_run
 from bot_plugins.store.undoing import UndoSelection, left_undoing, undoable
 from tests.frameworks.pywikibot.command import PWB, Terminal
+from tests.harness.wiki import Client, Wiki, accounts
 from tests.run.saving.conftest import Commands
 from tests.run.saving.queued import FERRY, MENDED, items, queue_pages, state_names
-from tests.wiki import Client, Wiki, accounts
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -9,9 +9,9 @@ from contextlib import suppress
 
 import requests
 
-from tests.wiki import Wiki, accounts
-from tests.wiki.client import ApiError
-from tests.wiki.meanwhile import Unwell
+from tests.harness.wiki import Wiki, accounts
+from tests.harness.wiki.client import ApiError
+from tests.harness.wiki.meanwhile import Unwell
 
 FOREIGN = {
     "edited elsewhere": ("The river is", "The broad river is"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.contrast import ENOUGH, ENOUGH_FOR_EDGES, too_faint, used
-from tests.wiki.paths import PROJECT
+from tests.harness.wiki.paths import PROJECT
 
 PAGE = (PROJECT / "bot_plugins/ui/dashboard/dashboard.html.jinja").read_text(encoding="utf-8")
 CSS = PAGE.partition("<style>")[2].partition("</style>")[0]

@@ -8,7 +8,7 @@ from threading import Thread
 
 from bot_plugins.ui.review import Review
 from bot_plugins.ui.review.web import HOST, Access, Server, create_app
-from tests.wiki.ports import free_port
+from tests.harness.wiki.ports import free_port
 
 
 class Site:

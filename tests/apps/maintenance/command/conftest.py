@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.apps.maintenance.command.passes import QUICK, SLIP, STOP, TITLES, Bot, Warm
-from tests.wiki import Client, Wiki, accounts
-from tests.wiki.bot_config import pwb_folder
-from tests.wiki.fixtures import admin, client, fresh, golden, wiki
+from tests.harness.wiki import Client, Wiki, accounts
+from tests.harness.wiki.bot_config import pwb_folder
+from tests.harness.wiki.fixtures import admin, client, fresh, golden, wiki
 
 __all__ = ["admin", "client", "fresh", "golden", "wiki"]
 

@@ -22,7 +22,7 @@ from bot_plugins.store.schema import save
 from bot_plugins.store.states import State
 from bot_plugins.store.tasks import PassRecord, latest_passes
 from tests.frameworks.pywikibot.command import Ended, Pwb
-from tests.wiki import Client, Wiki
+from tests.harness.wiki import Client, Wiki
 
 SECONDS = 60
 """No pass here may take longer, whatever is wrong."""

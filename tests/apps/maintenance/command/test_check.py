@@ -19,8 +19,8 @@ from tests.apps.maintenance.command.passes import (
     Warm,
 )
 from tests.frameworks.pywikibot.command import PWB, Pwb, Terminal
-from tests.wiki import Client, Wiki, accounts
-from tests.wiki.bot_config import Login, pwb_folder
+from tests.harness.wiki import Client, Wiki, accounts
+from tests.harness.wiki.bot_config import Login, pwb_folder
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

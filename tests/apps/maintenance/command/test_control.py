@@ -22,7 +22,7 @@ from tests.apps.maintenance.command.passes import (
     Bot,
     assert_mended,
 )
-from tests.wiki import Client
+from tests.harness.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -15,7 +15,7 @@ from tests.apps.maintenance.command.passes import (
     assert_mended,
     running_at,
 )
-from tests.wiki import Client, Wiki
+from tests.harness.wiki import Client, Wiki
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.apps.maintenance.command.passes import MENDED, SLIP, TITLES, Bot, assert_mended
-from tests.wiki import Client
+from tests.harness.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

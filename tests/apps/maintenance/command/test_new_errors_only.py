@@ -8,7 +8,7 @@ from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.filters import Filters
 from bot_plugins.store.findings import every
 from tests.apps.maintenance.command.passes import Bot
-from tests.wiki import Client
+from tests.harness.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

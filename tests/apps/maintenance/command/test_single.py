@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from tests.apps.maintenance.command.passes import MENDED, QUICK, SLIP, STOP, TEXTS, Bot, Warm, until
+from tests.harness.wiki import Client, Wiki, accounts
+from tests.harness.wiki.bot_config import pwb_folder
 from tests.store.databases import KINDS
 from tests.store.mariadb import Server
-from tests.wiki import Client, Wiki, accounts
-from tests.wiki.bot_config import pwb_folder
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -9,7 +9,7 @@ from bot_plugins.store.filters import Filters
 from bot_plugins.store.findings import every
 from bot_plugins.store.standings import switch_off, switch_on
 from tests.apps.maintenance.command.passes import WIKI, Bot
-from tests.wiki import Client
+from tests.harness.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -12,8 +12,8 @@ from bot_plugins.store.findings import every
 from bot_plugins.store.states import State
 from tests import suggesting
 from tests.apps.maintenance.command.passes import SLIP, Bot
+from tests.harness.wiki import Client
 from tests.kin import kin
-from tests.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

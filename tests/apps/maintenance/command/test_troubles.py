@@ -20,8 +20,8 @@ from tests.apps.maintenance.command.passes import (
     running_at,
 )
 from tests.frameworks.pywikibot.command import Ended
+from tests.harness.wiki import Client, Wiki, accounts
 from tests.kin import kin
-from tests.wiki import Client, Wiki, accounts
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -12,8 +12,8 @@ from bot_plugins.store.filters import EVERYTHING
 from bot_plugins.store.findings import every
 from bot_plugins.store.states import State
 from tests.apps.maintenance.command.passes import Bot
+from tests.harness.wiki import Client
 from tests.store.build import accept_by_itself
-from tests.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")
 

@@ -22,8 +22,8 @@ from pywikibot import config
 
 from bot_plugins.frameworks.pywikibot.commands.maintenance import maintenance
 from bot_plugins.frameworks.pywikibot.commands.running import run_command
+from tests.harness.wiki import paths
 from tests.suggesting import suggest_as_told
-from tests.wiki import paths
 
 
 def main() -> int:

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from tests.wiki.fixtures import client, golden, wiki
+from tests.harness.wiki.fixtures import client, golden, wiki
 
 __all__ = ["client", "golden", "wiki"]

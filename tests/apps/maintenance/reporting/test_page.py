@@ -25,7 +25,7 @@ from bot_plugins.core.summary import english
 from bot_plugins.core.wikitext import NoPlaceError
 from bot_plugins.store.standings import RuleRecord, Switch
 from bot_plugins.store.tasks import PassRecord
-from tests.wiki import Client
+from tests.harness.wiki import Client
 
 SITE = "test:en"
 TIME = datetime(2024, 5, 31, 3, 0, tzinfo=UTC)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.store.database import Store, open_store
-from tests.wiki.fixtures import admin, client, fresh, golden, wiki
+from tests.harness.wiki.fixtures import admin, client, fresh, golden, wiki
 
 __all__ = ["admin", "client", "fresh", "golden", "wiki"]
 

@@ -21,8 +21,8 @@ from bot_plugins.store.saves import Save, next_page
 from bot_plugins.store.saving import Intent, confirm, intend
 from bot_plugins.store.states import State
 from bot_plugins.store.tasks import start_run
+from tests.harness.wiki import Client
 from tests.ui.display.build import marked
-from tests.wiki import Client
 
 SITE = "test:en"
 RULES = RuleSet(frozenset({"verb_form"}), "v1")

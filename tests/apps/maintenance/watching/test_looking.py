@@ -26,8 +26,8 @@ from tests.apps.maintenance.watching.saved import (
     save,
     summary_of,
 )
+from tests.harness.wiki import Client, Wiki, accounts
 from tests.ui.display.build import marked
-from tests.wiki import Client, Wiki, accounts
 
 PAGE = (
     "The mill was old.\n\nBy then the war had «began|begun» in the north. Nobody went out on"

@@ -7,8 +7,8 @@ import pytest
 from bot_plugins.core import exit_codes
 from tests.frameworks.pywikibot.command import PWB
 from tests.frameworks.pywikibot.conftest import PwbAs, golden, wiki
+from tests.harness.wiki.ports import HOST, free_port
 from tests.kin import kin
-from tests.wiki.ports import HOST, free_port
 
 __all__ = ["golden", "wiki"]
 

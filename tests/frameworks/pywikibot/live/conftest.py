@@ -10,9 +10,9 @@ import pytest
 
 from tests.frameworks.pywikibot.live.passes import Passes
 from tests.frameworks.pywikibot.maintenance import bot  # before whatever imports Pywikibot
-from tests.wiki import Wiki
-from tests.wiki.fixtures import admin, client, fresh, golden, wiki
-from tests.wiki.stream import Relay
+from tests.harness.wiki import Wiki
+from tests.harness.wiki.fixtures import admin, client, fresh, golden, wiki
+from tests.harness.wiki.stream import Relay
 
 from pywikibot.site import APISite  # isort: skip
 from bot_plugins.frameworks.pywikibot.client.api import ApiClient  # isort: skip

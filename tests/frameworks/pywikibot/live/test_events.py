@@ -11,8 +11,8 @@ import pytest
 from bot_plugins.ports import Listed, RunStopped
 from tests.frameworks.pywikibot.live.conftest import Make
 from tests.frameworks.pywikibot.maintenance import bot
-from tests.wiki import Client, Wiki, accounts
-from tests.wiki.stream import Relay
+from tests.harness.wiki import Client, Wiki, accounts
+from tests.harness.wiki.stream import Relay
 
 from bot_plugins.frameworks.pywikibot.maintenance.events import EventSource  # isort: skip
 

@@ -12,8 +12,8 @@ from bot_plugins.core import exit_codes
 from bot_plugins.ports import Batch, Listed
 from tests.frameworks.pywikibot.live.conftest import TASK
 from tests.frameworks.pywikibot.live.passes import Passes
-from tests.wiki import Client
-from tests.wiki.stream import Relay
+from tests.harness.wiki import Client
+from tests.harness.wiki.stream import Relay
 
 from pywikibot.family import WikimediaFamily  # isort: skip
 from pywikibot.site import APISite  # isort: skip

@@ -7,7 +7,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from tests.wiki import Wiki, accounts, ports
+from tests.harness.wiki import Wiki, accounts, ports
 
 _FOLDER = Path(tempfile.mkdtemp("-pywikibot"))
 (_FOLDER / "user-config.py").touch()  # not read, but without it the folder counts for nothing

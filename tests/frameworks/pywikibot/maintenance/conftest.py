@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from tests.frameworks.pywikibot.maintenance import bot  # before whatever imports Pywikibot
-from tests.wiki import Wiki
-from tests.wiki.fixtures import admin, client, fresh, golden, wiki
+from tests.harness.wiki import Wiki
+from tests.harness.wiki.fixtures import admin, client, fresh, golden, wiki
 
 from pywikibot.site import APISite  # isort: skip
 from bot_plugins.frameworks.pywikibot.maintenance.maintained import MaintainedSite  # isort: skip

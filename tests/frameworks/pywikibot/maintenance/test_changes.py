@@ -13,7 +13,7 @@ from bot_plugins.frameworks.pywikibot.maintenance.changes import OVERLAP, Change
 from bot_plugins.frameworks.pywikibot.maintenance.maintained import MaintainedSite
 from bot_plugins.ports import Batch, PageSkipped, PageSource
 from tests.frameworks.pywikibot.maintenance.reading import notes, source, through, titles
-from tests.wiki import Client, Wiki, accounts
+from tests.harness.wiki import Client, Wiki, accounts
 
 
 def changes(maintained: MaintainedSite, quiet: int = 0) -> PageSource:

@@ -19,7 +19,7 @@ from tests.frameworks.pywikibot.maintenance import bot  # before whatever import
 from tests.frameworks.pywikibot.maintenance.lying import LIES, Liar, places
 from tests.frameworks.pywikibot.maintenance.reading import source, through
 from tests.frameworks.pywikibot.pages import MILL
-from tests.wiki import Wiki
+from tests.harness.wiki import Wiki
 
 from pywikibot import Page, pagegenerators  # isort: skip
 from bot_plugins.core import exit_codes  # isort: skip

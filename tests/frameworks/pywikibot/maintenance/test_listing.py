@@ -10,7 +10,7 @@ import pytest
 from bot_plugins.frameworks.pywikibot.maintenance.maintained import MaintainedSite
 from bot_plugins.ports import RunStopped
 from tests.frameworks.pywikibot.maintenance.reading import notes, source, through, titles
-from tests.wiki import Client, Wiki, accounts
+from tests.harness.wiki import Client, Wiki, accounts
 
 PAGES = [f"Stone {number:02}" for number in range(12)]
 LISTED = ["category", "search", "pagelist", "worklist"]

@@ -22,8 +22,8 @@ from bot_plugins.ports import (
 )
 from tests.frameworks.pywikibot.maintenance import bot
 from tests.frameworks.pywikibot.pages import MILL
+from tests.harness.wiki import Client, Wiki
 from tests.kin import kin
-from tests.wiki import Client, Wiki
 
 pytestmark = pytest.mark.usefixtures("fresh")
 STOP = "User:CopyBot/stop"

@@ -6,7 +6,7 @@ import pytest
 
 from tests.frameworks.pywikibot.maintenance import bot  # before whatever imports Pywikibot
 from tests.frameworks.pywikibot.maintenance.reading import source, through, titles
-from tests.wiki import Client, Wiki
+from tests.harness.wiki import Client, Wiki
 
 from pywikibot.exceptions import FatalServerError  # isort: skip
 from bot_plugins.frameworks.pywikibot.client.answers import progress  # isort: skip

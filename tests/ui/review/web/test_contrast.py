@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.contrast import ENOUGH, ENOUGH_FOR_EDGES, contrast, too_faint, used
-from tests.wiki.paths import PROJECT
+from tests.harness.wiki.paths import PROJECT
 
 CSS = (PROJECT / "bot_plugins/ui/review/web/static/review.css").read_text(encoding="utf-8")
 TEXTS = [

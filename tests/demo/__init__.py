@@ -1,1 +1,0 @@
-"""``make demo``: a dry run on a wiki of one's own. See ``python -m tests.demo -h``."""

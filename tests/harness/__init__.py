@@ -1,0 +1,1 @@
+"""What the tests need: a real wiki, a demo of it, programs kept warm, and benchmarks."""
