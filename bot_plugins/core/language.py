@@ -39,7 +39,8 @@ def may_be(code: str, document: Document, position: int) -> bool:
 
 def standard_code(code: str) -> str:
     """Return the code of the language that registered ``code`` as its own, or else ``code``."""
-    return next((one.code for one in _registered().values() if code in one.also), code)
+    known = _registered().values()
+    return next((language.code for language in known if code in language.also), code)
 
 
 @cache

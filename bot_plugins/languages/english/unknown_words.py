@@ -69,7 +69,8 @@ def guess(word: str) -> Guess | None:
         or any(map(vocabulary.is_known, _spellings(word)))
     ):
         return None
-    ranked = sorted((one for one in _candidates(word) if one[0] > -inf), reverse=True)
+    possible = (pair for pair in _candidates(word) if pair[0] > -inf)
+    ranked = sorted(possible, reverse=True)
     if not ranked:
         return None
     best = ranked[0][0]

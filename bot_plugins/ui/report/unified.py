@@ -31,7 +31,7 @@ def unified_diff(proposal: Proposal) -> str:
     A tab ends it, so that it may contain spaces.
     """
     text, revision = proposal.revision.text, proposal.revision
-    hunks = list(_hunks(text, [one.edit for one in proposal.made]))
+    hunks = list(_hunks(text, [change.edit for change in proposal.made]))
     name = escaped(revision.title).strip("/ ") or "untitled"
     head = f"--- a/{name}\t(revision {revision.revid})\n+++ b/{name}\t(proposed)\n"
     return "".join([*_notes(proposal), head, *hunks]) if hunks else ""
@@ -39,11 +39,11 @@ def unified_diff(proposal: Proposal) -> str:
 
 def _notes(proposal: Proposal) -> Iterator[str]:
     """Yield a line for each change that has alternatives."""
-    for one in proposal.made:
-        if line := choices_line(one.before, one.alternatives):
-            place = line_number(proposal.revision.text, one.edit.start)
-            change = " → ".join(side or NOTHING for side in difference(one.before, one.after))
-            yield f"# line {place}: {change}, {line}\n"
+    for change in proposal.made:
+        if line := choices_line(change.before, change.alternatives):
+            place = line_number(proposal.revision.text, change.edit.start)
+            words = " → ".join(side or NOTHING for side in difference(change.before, change.after))
+            yield f"# line {place}: {words}, {line}\n"
 
 
 class _KnownMatches(SequenceMatcher[str]):
