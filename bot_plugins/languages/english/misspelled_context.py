@@ -56,8 +56,8 @@ def is_no_word(document: Document, match: re.Match[str]) -> bool:
 def _is_in_name(word: str, around: Surroundings) -> bool:
     """Tell whether a capitalised misspelling may be a name, or part of one.
 
-    A long one inside a sentence may be part of a name only between other capitalised words.
+    A long one inside a sentence may be part of a name only before another capitalised word.
     """
     if len(word) < _LONG or not is_word(around.last()):
         return is_name(correction(word), around)
-    return around.before[-1].istitle() and bool(around.after) and around.after[0].istitle()
+    return bool(around.after) and around.after[0].istitle()

@@ -28,8 +28,9 @@ _ENDS = re.compile(rf"[.,;)](?!\w)|{SPACE}{_LITTLE}{AFTER}")
 _START = r"(?<![\w'’.&/@#:-])"
 _TIME = rf"(?:[Tt]he|[Ee]arly|[Ll]ate|[Mm]id|[Hh]is|[Hh]er|[Tt]heir){SPACE}"
 _DECADE = rf"(?P<decade>{_TIME}(?:[12]\d[1-9]|[2-9])0)"
-_SHORT = "(?P<short>(?![IVXLC]+['’])[A-Z]{1,4}[A-RT-Z])"
-"""An abbreviation but no number of a king; one in -S has a plural in -es as well."""
+_SHORT = r"(?P<short>(?![IVXLC]+['’]|(?P<letter>[A-Z])(?P=letter)['’])[A-Z]{1,4}[A-RT-Z])"
+"""An abbreviation but no number of a king, and no symbol such as hexadecimal FF; one in -S has a
+plural in -es as well."""
 PATTERN = re.compile(rf"{_START}(?:{_DECADE}|{_SHORT})['’]s{AFTER}")
 
 
@@ -76,6 +77,7 @@ RULE = Rule(
         Keeps("It is Henry VIII's, and the Bank of Rome's (BOR's) office.", "genitives"),
         Keeps("They use the 10's complement of it.", "a term of arithmetic"),
         Keeps("It was the 747-400's last flight.", "a model"),
+        Keeps("Fill the block with FF's and 00's.", "symbols, not abbreviations"),
         Keeps("He wrote: \"all the CD's of the 1990's\".", "a quotation is verbatim"),
         Keeps("The 1990s and CDs were here.", "right as it is"),
         Fixes("It was built in the 1990's by the town.", "It was built in the 1990s by the town."),
