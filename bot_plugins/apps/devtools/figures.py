@@ -4,7 +4,8 @@ FINDINGS is the output of "draw", with its counts beside it; --verdicts are the
 files of two readers (written by "judge"), --adjudicated is the file with the
 final verdicts where they differ. Without verdicts only the base rates are
 stored. A finding counts once both have judged it. If they differ and there is
-no final verdict, this command says so and stores nothing.
+no final verdict, this command says so and stores nothing. Rules that FINDINGS
+do not name keep their figures.
 
 --cases are labelled cases ("evaluate -h" describes them): they show which
 collected errors a rule misses and which traps it falls into, but not how often
@@ -39,15 +40,17 @@ from bot_plugins.apps.devtools.tally import CaseTally
 from bot_plugins.core import exit_codes
 from bot_plugins.core.evidence.kinds import MEGABYTE
 from bot_plugins.core.evidence.verdicts import Verdict
+from bot_plugins.core.tables import rows
 
 _COLUMNS = (
     *("rule", "applicability", "kind", "bytes", "found", "judged"),
     *(verdict.value for verdict in Verdict),
 )
+_SOURCE = "# Source: "
+_MADE_BY = "# Made by: python -m bot_plugins figures"
 _FIGURES = """\
 # What was found of each rule on whole pages, and what was judged of it; RULES.md shows it.
-# Source: {source}
-# Made by: python -m bot_plugins figures{made_by}
+{origins}
 # "kind" is that of the corpus, "bytes" how much of it was read, "found" all findings in it,
 # "judged" whether all of them or some were; then the final verdicts of two readers.
 # {columns}
@@ -91,8 +94,12 @@ def run(chosen: argparse.Namespace) -> int:
     return exit_codes.DONE
 
 
+def _path(name: str) -> Path:
+    return rules_folder() / "data" / f"{name}.tsv"
+
+
 def _write(name: str, text: str) -> None:
-    path = rules_folder() / "data" / f"{name}.tsv"
+    path = _path(name)
     writing(path, partial(path.write_text, text, encoding="utf-8", newline="\n"))
     console.write(f"Wrote {path.relative_to(root())}")
 
@@ -115,8 +122,20 @@ def _figures_text(chosen: argparse.Namespace) -> str:
             " must be adjudicated first: judge --adjudicate A B"
         )
     made_by = _arguments(chosen, ("findings", "verdicts", "adjudicated"))
-    head = _FIGURES.format(source=_source(each), made_by=made_by, columns="\t".join(_COLUMNS))
-    return head + _lines(figure.fields() for figure in figures_of(counted, findings, read))
+    origin = f"{_SOURCE}{_source(each)}\n{_MADE_BY}{made_by}"
+    drawn_rules = {count.rule for corpus in counted.corpora for count in corpus.rules}
+    kept = [row for row in rows("bot_plugins.rules", "rule_figures") if row[0] not in drawn_rules]
+    head = _FIGURES.format(
+        origins="\n".join([origin, *(_origins() if kept else ())]), columns="\t".join(_COLUMNS)
+    )
+    new = (figure.fields() for figure in figures_of(counted, findings, read))
+    return head + _lines(sorted([*new, *kept]))
+
+
+def _origins() -> list[str]:
+    """Return the lines of the table that say where its figures come from."""
+    lines = _path("rule_figures").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.startswith((_SOURCE, _MADE_BY))]
 
 
 def _source(each: Sequence[Counts]) -> str:

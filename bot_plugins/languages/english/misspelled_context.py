@@ -29,7 +29,7 @@ def is_slip(document: Document, match: re.Match[str]) -> bool:
     around, word = surroundings(document, *match.span()), match[0].lower()
     if is_right(correction(word), around) or owns(word, around):
         return False  # "seperate" is spelled "separate"; "countrys flag"
-    if match[0] != word and (word not in common() or _is_in_name(word, around)):
+    if match[0] != word and (word not in common() or _may_be_name(document, match[0], around)):
         return False
     if word in common():
         return True
@@ -53,11 +53,13 @@ def is_no_word(document: Document, match: re.Match[str]) -> bool:
     return len(word) >= _LONG or found.strength >= SURE
 
 
-def _is_in_name(word: str, around: Surroundings) -> bool:
+def _may_be_name(document: Document, word: str, around: Surroundings) -> bool:
     """Tell whether a capitalised misspelling may be a name, or part of one.
 
-    A long one inside a sentence may be part of a name only before another capitalised word.
+    A long one inside a sentence may be part of a name only before another capitalised word. A short
+    one is taken for a name if the page has it again.
     """
     if len(word) < _LONG or not is_word(around.last()):
-        return is_name(correction(word), around)
+        is_used_again = len(word) < _LONG and document.whole.count(word) > 1
+        return is_used_again or is_name(correction(word.lower()), around)
     return bool(around.after) and around.after[0].istitle()

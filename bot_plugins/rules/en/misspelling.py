@@ -64,6 +64,7 @@ RULE = Rule(
         Keeps("He led the Ordre des architectes du Nord.", "another language"),
         Keeps("It is kept by the Joint Goverment Bank.", "part of a name"),
         Keeps("They sang with the Millenium Chorus.", "part of a name"),
+        Keeps("Witten shortly after applied it. It was due to Witten.", "a name"),
         Keeps("The Goverment Hill, ''goverment'', [[Seperate (album)|seperate]].", "names"),
         Keeps("Many people write seperate for separate.", "the word is spoken of"),
         Keeps("The word goverment is a slip, spelled as goverment.", "spoken of"),
