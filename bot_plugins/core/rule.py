@@ -98,8 +98,9 @@ class Rule:
     on the page's wikitext, which is passed to ``words``.
 
     A rule that is not ``is_default`` is used only if it is named. ``missing`` returns what the
-    rule needs that is not installed; without it the rule finds nothing. A rule that ``parses``
-    needs sentences parsed, and is skipped on a page with too many places where it could act.
+    rule needs that is not installed; without it the rule finds nothing. A rule that has sentences
+    parsed sets ``parses`` to a function that returns what its parser needs; it is skipped on a page
+    with too many places where it could act.
     ``shows_doubtful`` is false in normal use: findings that are only reported (REPORT) are then
     left out.
     ``name`` and ``language`` are the rule's file and folder, filled in by the registry; the
@@ -119,7 +120,7 @@ class Rule:
     only_where: str = ""
     is_default: bool = True
     missing: Callable[[], str] | None = None
-    parses: bool = False
+    parses: Callable[[], str] | None = None
     shows_doubtful: bool = True
     name: str = ""
     language: str = ""
@@ -134,7 +135,8 @@ class Rule:
     @property
     def lack(self) -> str:
         """Why the rule cannot work on this machine, and what to install; empty if it can."""
-        return self.missing() if self.missing else ""
+        needs = filter(None, (self.missing, self.parses))
+        return next(filter(None, (need() for need in needs)), "")
 
     @property
     def tiers(self) -> tuple[Applicability, ...]:

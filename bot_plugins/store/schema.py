@@ -7,6 +7,7 @@ column holds 1 in that state and otherwise NULL, which equals nothing.
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import (
@@ -26,7 +27,11 @@ from bot_plugins.store.columns import Exact, Moment, TextList
 
 PREFIX = "copyedit_"
 VERSION_TABLE = f"{PREFIX}version"
-HEAD = "v0006"
+MIGRATIONS = tuple(
+    sorted(file.stem[:5] for file in (Path(__file__).parent / "migrations/versions").glob("v*.py"))
+)
+"""The names of the migrations, the oldest first."""
+HEAD = MIGRATIONS[-1]
 """The name of the newest migration, to which ``open_store`` brings every database."""
 
 NAMES = {

@@ -1,4 +1,7 @@
-"""The tree in bot_plugins/ARCHITECTURE.md: every package with its docstring's first sentence."""
+"""The tree in bot_plugins/ARCHITECTURE.md, and the list of modules in a package's README.
+
+Packages and modules are described by their docstrings' first sentences.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ _DEEPEST = 2
 """Levels of packages that are shown; deeper ones are left out."""
 _LEFT_OUT = re.compile(r"rules/\w+|store/migrations")
 _COLUMN = 24
+_MADE = "`python -m bot_plugins docs` writes this page from the modules' first sentences.\n"
 
 
 class MarkersMissingError(ValueError):
@@ -30,6 +34,14 @@ def with_tree(page: str, package: Path) -> str:
     if not begin or not end:
         raise MarkersMissingError(f"the tree stands between {_BEGIN.strip()} and {_END.strip()}")
     return f"{before}{_BEGIN}```\n{''.join(_lines(package))}```\n{_END}{after}"
+
+
+def index(package: Path) -> str:
+    """Return a page that lists the modules of a package, by name."""
+    modules = sorted(file for file in package.glob("*.py") if file.name != "__init__.py")
+    rows = [f"| [{file.stem}]({file.name}) | {_first_sentence(file)} |\n" for file in modules]
+    title = _first_sentence(package / "__init__.py")
+    return f"# {title}\n\n{_MADE}\n| Module | what it is for |\n|---|---|\n{''.join(rows)}"
 
 
 def _lines(package: Path) -> Iterator[str]:

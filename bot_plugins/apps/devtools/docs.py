@@ -1,6 +1,7 @@
 """Update RULES.md, ARCHITECTURE.md and the messages of edit summaries.
 
-Writes bot_plugins/rules/RULES.md, the tree in bot_plugins/ARCHITECTURE.md and
+Writes bot_plugins/rules/RULES.md, the tree in bot_plugins/ARCHITECTURE.md, the
+list of modules in bot_plugins/languages/english/README.md and
 scripts/i18n/copyedit/en.json, and removes messages that no longer exist from
 the other languages. Says which messages are not translated yet; until they are,
 they appear in English.
@@ -14,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 from bot_plugins.apps.devtools import console, messages
-from bot_plugins.apps.devtools.architecture import with_tree
+from bot_plugins.apps.devtools.architecture import index, with_tree
 from bot_plugins.apps.devtools.checkout import root, rules_folder, writing
 from bot_plugins.apps.devtools.rules_page import page
 from bot_plugins.core import exit_codes, registry
@@ -49,6 +50,8 @@ def generated() -> Iterator[tuple[Path, str]]:
     architecture = root() / "bot_plugins" / "ARCHITECTURE.md"
     if architecture.exists():
         yield architecture, with_tree(_current(architecture), architecture.parent)
+        english = architecture.parent / "languages" / "english"
+        yield english / "README.md", index(english)
     yield from messages.texts(_folder())
 
 

@@ -27,7 +27,8 @@ Next:
       python -m pytest tests/rules -k {name}
  3. Try it on a text of yours:
       python -m bot_plugins propose FILE --rules {name}
- 4. Write its search queries, or why it has none, into search/queries.toml:
+ 4. Write its search queries, or why it has none, into
+    bot_plugins/run/search/queries.toml:
       python -m pytest tests/run/search -k {name}
  5. Bring the documentation and the messages up to date:
       python -m bot_plugins docs

@@ -147,10 +147,10 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Family:
-    """Rules that share one claim and the same guards, and are judged together where rare."""
+    """Rules that share one statement and the same guards, and are judged together where rare."""
 
     name: str
-    claim: str
+    statement: str
     rules: frozenset[str]
 
 
@@ -164,7 +164,9 @@ def figures() -> tuple[Figure, ...]:
 def families() -> tuple[Family, ...]:
     """Return all families of rules."""
     rows = table("bot_plugins.rules", "rule_families")
-    return tuple(Family(name, claim, frozenset(rules.split())) for name, claim, rules in rows)
+    return tuple(
+        Family(name, statement, frozenset(rules.split())) for name, statement, rules in rows
+    )
 
 
 def of(rules: Iterable[str], tier: Applicability, *, rough: bool | None = None) -> Evidence:
@@ -223,7 +225,7 @@ def _lines(rule: str, tier: Applicability) -> Iterator[str]:
     if family := family_of(rule):
         together = of(family.rules, tier)
         if together.judged:
-            yield f"{tier.value}, with its family ({family.claim}): {together.precision()}"
+            yield f"{tier.value}, with its family ({family.statement}): {together.precision()}"
 
 
 def _rank(tier: Applicability) -> int:

@@ -57,8 +57,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=_triggers,
     examples=(
         Keeps("Had he begun earlier, he would have won.", "the subject follows the auxiliary"),

@@ -48,8 +48,7 @@ RULE = Rule(
     summary="confused words",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=(
         rf"(?:(?:\b{_BEHIND}|n['’]t)\seffect(?:s|ing)?|[a-z]\seffect(?:ed|s))\s(?:\[\[)?{_OBJECT}\b",
     ),

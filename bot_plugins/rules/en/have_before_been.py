@@ -79,8 +79,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=(
         rf"\b(?:{_BE}|{_MODALS})\s{LOOSELY}been\b",
         rf"\b(?:have|has|had)\s{LOOSELY}being\b",

@@ -79,8 +79,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=lambda: (rf"\b{words(ing_takers())}\sto\s[a-z]",),
     examples=(
         Keeps("He allows them to change it.", "an object precedes 'to'"),

@@ -37,8 +37,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=lambda: (trigger(BE, words(without_ing())),),
     confirms=confirming(
         PATTERN.finditer,

@@ -65,8 +65,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=lambda: (rf"\b(?:{words(regularised().keys() - {'lied'})}|{LIED})\b",),
     examples=(
         Keeps("The ship foundered; the plan was costed by experts.", "other, regular verbs"),

@@ -57,8 +57,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=lambda: (
         rf"\b(?:{words(infinitive_takers())}|order)\s{words(mere_bases())}\b",
         rf"\b{words(ABLE)}\s{_NOT_TO}",

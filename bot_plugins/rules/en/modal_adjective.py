@@ -55,8 +55,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=(trigger(modal.MODALS, words(ADJECTIVES)), r"\bto\s(?:able|unable)\sto\b"),
     examples=(
         Keeps("Alexander's will possible in Rome was lost.", "the noun 'will'"),

@@ -63,8 +63,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=(rf"\b{MODALS}\s{LOOSELY}of\s",),
     examples=(
         Keeps("He saved what he could of his fortune.", "'of his fortune' stands by itself"),

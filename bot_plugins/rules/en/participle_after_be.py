@@ -70,8 +70,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=lambda: (trigger(BE, words(behind_be())),),
     confirms=confirming(
         PATTERN.finditer,

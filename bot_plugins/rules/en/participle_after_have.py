@@ -69,8 +69,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=lambda: (rf"\b{HAVE}\s{LOOSELY}{words(behind_have())}\b",),
     confirms=confirming(
         PATTERN.finditer,

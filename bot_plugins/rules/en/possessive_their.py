@@ -53,8 +53,7 @@ RULE = Rule(
     summary="confused words",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=lambda: (
         r"\b(?:[Tt]hey|[Yy]ou)['’]re\s(?:\[\[)?\w",
         rf"\b{words(leading_words())}\sthere\s(?:\[\[)?[a-zA-Z]",

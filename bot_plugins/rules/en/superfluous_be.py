@@ -65,8 +65,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=lambda: (trigger(BE, words(lone_forms())),),
     examples=(
         Keeps("The cup was competed for by schools, and then annually.", "a passive"),

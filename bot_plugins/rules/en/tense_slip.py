@@ -72,8 +72,7 @@ RULE = Rule(
     summary="tense",
     applicability=Applicability.REPORT,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=lambda: (rf"\b{_YEAR},?\s(?:he|she|it)\s{words(_thirds())}\b",),
     examples=(
         Keeps("In the film he plays a king.", "a plot is told in the present"),

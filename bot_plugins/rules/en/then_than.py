@@ -38,8 +38,7 @@ RULE = Rule(
     summary="then/than",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=(
         r"(?:er|[Mm]ore|[Ll]ess|[Ww]orse)\sthen\s[\w\[]",
         r"\b(?:[Mm]ore|[Ll]ess|[Ff]ewer|[Rr]ather)\s[a-z]+\sthen\s[\w\[]",

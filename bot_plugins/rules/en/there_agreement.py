@@ -60,8 +60,7 @@ RULE = Rule(
     summary="agreement",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=lambda: (
         rf"\b[Tt]here\s{LOOSELY}{_SINGULAR}\s(?:{words([*_DEGREES, 'a few'])}\s){{0,3}}"
         rf"(?:{_COUNT}\s)?(?:[a-z-]+\s){{0,2}}{phrases.NOUNS[Number.PLURAL]}\b",

@@ -43,8 +43,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=(r"\b(?:[Ww]ithout|[Ii]nstead of)\sto\s[a-z]",),
     examples=(
         Keeps("He went without; to know it was enough.", "'without' ends a clause"),

@@ -68,8 +68,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=(r"\b(?:use|suppose)\sto\s",),
     examples=(
         Keeps("He did not use to play. Did he use to play?", "'did' takes the base form"),

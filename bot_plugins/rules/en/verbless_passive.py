@@ -55,8 +55,7 @@ RULE = Rule(
     summary="verb form",
     applicability=Applicability.REVIEW,
     check=check,
-    missing=parser.lack,
-    parses=True,
+    parses=parser.lack,
     triggers=(rf"{words(_PLACED)}\s{words(_BEHIND)}\b",),
     confirms=confirming(matches_of(lambda: (_PATTERN,)), bool, _has_no_finite, near=0),
     examples=(

@@ -132,12 +132,12 @@ def test_a_family_carries_its_rare_rules(
     ]
     monkeypatch.setattr(evidence, "figures", lambda: known)
     assert evidence.earned("rare", REVIEW) is (own[0] > 125)
-    kin = Family("kin", "one claim", frozenset({"rare", "kin"}))
+    kin = Family("kin", "one statement", frozenset({"rare", "kin"}))
     monkeypatch.setattr(evidence, "families", lambda: (kin,))
     assert evidence.earned("rare", REVIEW) is earned
     number = own[0] + own[1] + family[0] + family[1]
     (line,) = [line for line in evidence.lines("kin") if "family" in line]
-    assert line.startswith("review, with its family (one claim): ")
+    assert line.startswith("review, with its family (one statement): ")
     assert f" of {number} right" in line
 
 

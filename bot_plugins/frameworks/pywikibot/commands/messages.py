@@ -21,9 +21,10 @@ def use_messages(scripts: Path) -> None:
     """Let Pywikibot find the messages beside the scripts in the folder ``scripts``.
 
     ``pwb`` does so for installed scripts only. In a checkout the folder is called "scripts",
-    as Pywikibot's own is, so it is registered under the name it has when installed.
+    as Pywikibot's own is, so it is registered under the name it has when installed. Scripts that
+    are installed from another folder do not count.
     """
-    if PACKAGE not in sys.modules and find_spec(PACKAGE) is None:
+    if PACKAGE not in sys.modules and not _is_installed_from(scripts):
         spec = spec_from_file_location(
             PACKAGE, scripts / "__init__.py", submodule_search_locations=[str(scripts)]
         )
@@ -34,6 +35,12 @@ def use_messages(scripts: Path) -> None:
         spec.loader.exec_module(module)
     _forget_other_name(scripts)
     i18n.set_messages_package(f"{PACKAGE}.i18n")
+
+
+def _is_installed_from(scripts: Path) -> bool:
+    spec = find_spec(PACKAGE)
+    found = spec.submodule_search_locations if spec else None
+    return bool(found) and scripts.samefile(next(iter(found or ())))
 
 
 def _forget_other_name(scripts: Path) -> None:
