@@ -35,8 +35,8 @@ base rate. "right" is the share of changes whose final verdict is right, with it
 interval and the number of changes that were judged; low shares are shown too. With fewer than
 forty judged changes no share is shown, unless all findings were judged. A change is only called
 trusted if the lower end of the interval, over all that was judged, is at least {bound} %: none
-wrong in 125 reaches it. Rare rules that share one statement and the same guards are a family, and may
-reach it together.
+wrong in 125 reaches it. Rare rules that share one statement and the same guards are a family, and
+may reach it together.
 
 "Labelled cases" are errors and traps that people collected, with far more of both than pages have.
 They show what a rule misses and which traps it falls into, but not how often it is right on a page.
