@@ -19,12 +19,19 @@ _EVENTS = frozenset("campaign election reign revolution uprising war wars".split
 _PRESENT_MODALS = frozenset({"can", "may", "will"})
 """Modals that a past hardly governs: "this suggests that it may be old"."""
 _STATES = frozenset(
-    "allow appear belong comprise consist contain depend enable exist grow include indicate inhabit"
-    " lie live mean need occur require resemble seem store support".split()
+    "account allow belong comprise connect consist constitute contain correspond cover depict"
+    " depend derive differ enable encompass exist feature flow grow house imply include indicate"
+    " inhabit involve lie live mean mention need occur refer relate require resemble seem store"
+    " vary".split()
 )
 """Verbs (base forms) for states, in the present if they still hold."""
-_GOVERNED = frozenset({"ccomp", "xcomp", "relcl", "acl", "pobj", "dobj", "prep", "conj", "auxpass"})
+_GOVERNED = frozenset(
+    "acl acomp advcl agent appos attr auxpass ccomp conj dative dobj oprd pcomp pobj prep relcl"
+    " xcomp".split()
+)
 """Relations of what a verb governs after it, and of what is within that."""
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "conj", "pcomp", "relcl"})
+"""Relations of clauses within a phrase, whose dates are their own."""
 _APART = 3
 """Code points from a sentence's edge to a position within the next or previous sentence."""
 
@@ -34,7 +41,7 @@ def tells_of_past(document: Prose, place: int, parse: Parse, verb: Token) -> boo
 
     ``place`` is its position in the document. These decide, in this order: a date in its clause, a
     modal of the present that it governs, the clause that introduces it, the other verbs of its
-    sentence, the verbs of the adjacent sentences.
+    sentence, its meaning, the verbs that it governs, the verbs of the adjacent sentences.
     """
     if _is_dated(parse, verb):
         return True
@@ -45,7 +52,23 @@ def tells_of_past(document: Prose, place: int, parse: Parse, verb: Token) -> boo
         pasts = tags.count("VBD")
         if 2 * pasts != len(tags):
             return 2 * pasts > len(tags)
-    return verb.lower not in _STATES and _is_told_around(document, place)
+    if verb.lower in _STATES or _reports_present(parse, verb):
+        return False
+    return _governs_past(parse, verb) or _is_told_around(document, place)
+
+
+def _reports_present(parse: Parse, verb: Token) -> bool:
+    """Tell whether what is reported is in the present ("it suggest that they are old")."""
+    reported = parse.children(verb, "ccomp")
+    finite = [[*clause.auxiliaries(parse, one), one][0] for one in reported]
+    return any(one.tag in {"VBP", "VBZ"} for one in finite)
+
+
+def _governs_past(parse: Parse, verb: Token) -> bool:
+    """Tell whether all finite verbs within what follows are pasts ("win the race that was held")."""
+    own = {verb.index, *(one.index for one in clause.auxiliaries(parse, verb))}
+    tags = {one.tag for one in parse.tokens if one.index not in own}
+    return clause.TENSED & tags == {"VBD"}
 
 
 def _is_other(parse: Parse, token: Token, verb: Token) -> bool:
@@ -54,7 +77,8 @@ def _is_other(parse: Parse, token: Token, verb: Token) -> bool:
         return False
     if token.head == verb.index and token.relation in clause.AUXILIARY:
         return False
-    if token.head == verb.index and token.relation == "conj":
+    joined = clause.main_verb(parse, token)
+    if joined.head == verb.index and joined.relation == "conj":
         return True
     while token.index > verb.index and token.relation in _GOVERNED:
         token = parse.head(token)
@@ -88,12 +112,20 @@ def _clause_of(parse: Parse, token: Token) -> Token:
 def _is_dated(parse: Parse, verb: Token) -> bool:
     """Tell whether a phrase of the verb has a past year, or is like "in his first season"."""
     for preposition in parse.children(verb, "prep", "npadvmod"):
-        own = [*parse.subtree(preposition)]
+        own = _own_words(parse, preposition)
         is_dated = any(_YEAR.fullmatch(one.text) for one in own) or _is_counted(own)
         is_dated |= preposition.lower == "during" and any(one.lower in _EVENTS for one in own)
         if preposition.lower in _DATING and is_dated:
-            return not any(clause.is_finite(parse, one) for one in own)
+            return True
     return False
+
+
+def _own_words(parse: Parse, head: Token) -> list[Token]:
+    """Return the words of a phrase without the clauses in it."""
+    own = [head]
+    for token in own:
+        own += [one for one in parse.children(token) if one.relation not in _CLAUSES]
+    return own
 
 
 def _is_counted(phrase: list[Token]) -> bool:
