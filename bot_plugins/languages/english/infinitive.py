@@ -48,6 +48,13 @@ _CONTROL = frozenset(
     " permit persuade plan promise refuse tell threaten try urge want wish".split()
 )
 """Verbs (base forms) whose infinitive has an agent: somebody who decides, or is told what to do."""
+_PREPOSITIONAL = frozenset("accustomed committed compared dedicated devoted opposed".split())
+"""Participles after which "to" is a preposition ("as opposed to widely used")."""
+_TOUGH = frozenset(
+    "cheap cheaper convenient difficult easier easy hard harder impossible simple simpler tough"
+    " tricky".split()
+)
+"""Adjectives whose subject is the object of an active infinitive: "it is easier to do"."""
 _RANKS = frozenset("first last next only second third youngest oldest".split())
 """Adjectives whose noun often takes an infinitive."""
 _GO = frozenset("go goes going gone went".split())
@@ -96,10 +103,9 @@ def is_meant(one: Governed) -> bool:
     before = one.parse.near(one.auxiliary, -1)
     if before is None:
         return _opens_sentence(one)
-    joins_adverbs = before.tag == "RB" and bool(one.match["between"])  # "mildly to moderately"
     called = share(before.lower, _lower(one.parse.near(before, -1)))
     is_likely = one.is_governed or called >= _CERTAIN
-    if joins_adverbs or _ends_relative(one, before):
+    if _is_preposition(one, before) or _is_main(one) or _ends_relative(one, before):
         return False
     if not is_likely:
         return purpose.is_called(one)
@@ -110,6 +116,17 @@ def is_meant(one: Governed) -> bool:
     if clause.is_in_relative(one.parse, one.verb):
         return _is_ranked(one)
     return _goes_on(one, called, behind_verb=before.tag in _PURPOSE) or purpose.is_called(one)
+
+
+def _is_preposition(one: Governed, before: Token) -> bool:
+    """Tell by the word before it whether "to" is a preposition ("mildly to moderately ill")."""
+    joins_adverbs = before.tag == "RB" and bool(one.match["between"])
+    return joins_adverbs or (before.lower in _PREPOSITIONAL and one.word not in mere_pasts())
+
+
+def _is_main(one: Governed) -> bool:
+    """Tell whether it is the main verb, with a subject before "to": "rounding to even makes it"."""
+    return one.verb.relation == "ROOT" and clause.subject(one.parse, one.verb) is not None
 
 
 def _opens_sentence(one: Governed) -> bool:
@@ -161,9 +178,9 @@ def is_reported(one: Governed) -> bool:
 
 
 def has_agent(one: Governed) -> bool:
-    """Tell whether the words before "to" name an agent: "wants to", "was asked to"."""
-    before = one.parse.near(one.auxiliary, -1)
-    return before is not None and lexicon.bases(before.lower) & _CONTROL != set()
+    """Tell whether the words before "to" name an agent ("wants to") or imply one ("easy to")."""
+    before = _lower(one.parse.near(one.auxiliary, -1))
+    return before in _TOUGH or bool(lexicon.bases(before) & _CONTROL)
 
 
 def _lower(token: Token | None) -> str:

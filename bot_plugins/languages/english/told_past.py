@@ -65,7 +65,7 @@ def _reports_present(parse: Parse, verb: Token) -> bool:
 
 
 def _governs_past(parse: Parse, verb: Token) -> bool:
-    """Tell whether all finite verbs within what follows are pasts ("win the race that was held")."""
+    """Tell whether all finite verbs in what follows are pasts ("win the race that was held")."""
     own = {verb.index, *(one.index for one in clause.auxiliaries(parse, verb))}
     tags = {one.tag for one in parse.tokens if one.index not in own}
     return clause.TENSED & tags == {"VBD"}

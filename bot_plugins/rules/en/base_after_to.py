@@ -31,7 +31,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for one in groups(document, PATTERN, no_base(), _may_be_meant):
         if infinitive.is_meant(one):
             message = f"'to' opens an infinitive here, not '{one.word}'"
-            perfect = Perfect.FIRST if infinitive.is_reported(one) else Perfect.NO
+            perfect = Perfect.REPORTED if infinitive.is_reported(one) else Perfect.NO
             agent = infinitive.has_agent(one)
             yield from with_base(one, no_base()[one.word], message, perfect=perfect, agent=agent)
 
@@ -68,6 +68,8 @@ RULE = Rule(
         Keeps("It went to married men and to invited guests.", "the same"),
         Keeps("It was mildly to moderately impaired.", "'to' joins adverbs"),
         Keeps("Caja Send To also provides a choice.", "a name"),
+        Keeps("It is safe, as opposed to usually associated with mills.", "a preposition"),
+        Keeps("Rounding ties to even removes the bias that can occur.", "the main verb"),
         Keeps("He agreed to services; it has names of threads.", "a noun"),
         Keeps('She wrote "decided to went" twice.', "a quotation is verbatim"),
         Fixes("He moved to Rome to studied law.", "He moved to Rome to study law."),
@@ -79,6 +81,11 @@ RULE = Rule(
         Fixes("The fort is said to had five towers.", "The fort is said to have five towers."),
         Fixes("The monks began to made cheese.", "The monks began to make cheese."),
         Fixes("It is expected to completed by May.", "It is expected to be completed by May."),
+        Fixes(
+            "It is believed to installed by monks.",
+            "It is believed to have been installed by monks.",
+        ),
+        Fixes("Such changes are easier to done.", "Such changes are easier to do."),
         Fixes("The plan was to uses the mill.", "The plan was to use the mill."),
         Fixes("She went on to studied law.", "She went on to study law."),
         Fixes("To installed the driver, run it.", "To install the driver, run it."),
