@@ -30,8 +30,6 @@ _GOVERNED = frozenset(
     " xcomp".split()
 )
 """Relations of what a verb governs after it, and of what is within that."""
-_CLAUSES = frozenset({"acl", "advcl", "ccomp", "conj", "pcomp", "relcl"})
-"""Relations of clauses within a phrase, whose dates are their own."""
 _APART = 3
 """Code points from a sentence's edge to a position within the next or previous sentence."""
 
@@ -112,20 +110,12 @@ def _clause_of(parse: Parse, token: Token) -> Token:
 def _is_dated(parse: Parse, verb: Token) -> bool:
     """Tell whether a phrase of the verb has a past year, or is like "in his first season"."""
     for preposition in parse.children(verb, "prep", "npadvmod"):
-        own = _own_words(parse, preposition)
+        own = clause.own_words(parse, preposition)
         is_dated = any(_YEAR.fullmatch(one.text) for one in own) or _is_counted(own)
         is_dated |= preposition.lower == "during" and any(one.lower in _EVENTS for one in own)
         if preposition.lower in _DATING and is_dated:
             return True
     return False
-
-
-def _own_words(parse: Parse, head: Token) -> list[Token]:
-    """Return the words of a phrase without the clauses in it."""
-    own = [head]
-    for token in own:
-        own += [one for one in parse.children(token) if one.relation not in _CLAUSES]
-    return own
 
 
 def _is_counted(phrase: list[Token]) -> bool:

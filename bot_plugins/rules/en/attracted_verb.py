@@ -24,7 +24,7 @@ from bot_plugins.languages.english.long_subjects import (
 )
 from bot_plugins.languages.english.noun_subjects import is_alone, is_likely_subject
 from bot_plugins.languages.english.number import Number
-from bot_plugins.languages.english.slipped_nouns import may_be_slip
+from bot_plugins.languages.english.slipped_nouns import may_be_slip, tells_of_several
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -32,7 +32,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for one in pairs(document, pattern()):
         wanted = wanted_of(one.match)
         is_likely = wanted and is_likely_subject(one, wanted) and not may_be_slip(one, wanted)
-        if wanted and is_likely and is_alone(one, wanted) and not _tells_of_several(one):
+        if wanted and is_likely and is_alone(one, wanted) and not _is_list(one):
             is_vague = one.match["subject"] == "number"  # "the number of old ships are"
             yield from corrections(one, wanted, Applicability.REPORT if is_vague else None)
     for one in pairs(document, partitive()):
@@ -44,13 +44,11 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 def _is_one(one: Pair) -> bool:
     """Tell whether the subject is one thing: not in "one of the best were he and his brother"."""
-    single = Number.SINGULAR
-    is_plural = any(told.tag == "NNS" for told in one.parse.children(one.verb, "attr"))
-    is_several = is_plural or _tells_of_several(one) or may_be_slip(one, single)
-    return is_likely_subject(one, single) and not is_several
+    is_several = tells_of_several(one) or may_be_slip(one, Number.SINGULAR)
+    return is_likely_subject(one, Number.SINGULAR) and not is_several
 
 
-def _tells_of_several(one: Pair) -> bool:
+def _is_list(one: Pair) -> bool:
     """Tell whether the predicate names several things: "the main station are A and B"."""
     told = one.parse.children(one.verb, "attr")
     return any(one.parse.children(token, "conj") for token in told)
@@ -84,6 +82,7 @@ RULE = Rule(
         Keeps("A number of ships of the old fleets were lost.", "a quantity"),
         Keeps("The team of the old towns have won.", "a collective"),
         Keeps("One of the mills that are lost is old.", "the mills are lost"),
+        Keeps("Each of the towers were and are old.", "said twice"),
         Keeps("One of the first men were millers.",
                "'some' may be meant"),
         Keeps("The mill and the walls of the old part were lost.", "two subjects"),
