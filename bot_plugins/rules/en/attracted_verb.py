@@ -82,7 +82,7 @@ RULE = Rule(
         Keeps("A number of ships of the old fleets were lost.", "a quantity"),
         Keeps("The team of the old towns have won.", "a collective"),
         Keeps("One of the mills that are lost is old.", "the mills are lost"),
-        Keeps("Each of the towers were and are old.", "said twice"),
+        Keeps("Each of the towers were and are old.", "two verbs that agree"),
         Keeps("One of the first men were millers.",
                "'some' may be meant"),
         Keeps("The mill and the walls of the old part were lost.", "two subjects"),

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.languages.english import clause, parser
+from bot_plugins.languages.english import clause, lexicon, parser
 from bot_plugins.languages.english.excerpt import Prose, confirming
 from bot_plugins.languages.english.grammar import INVERTING
 from bot_plugins.languages.english.inversion import PATTERN, Inversion, inversions
+from bot_plugins.languages.english.lexicon import Form
 from bot_plugins.languages.english.patterns import words
 from bot_plugins.languages.english.wrong_forms import no_base
 
@@ -31,7 +32,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form, and the "do" that agrees."""
     for one in inversions(document, filter(_may_be_slip, PATTERN.finditer(document.prose))):
         verb = no_base().get(one.verb.text)
-        if verb is not None and _takes(one, verb.base):
+        if verb is not None and _takes(one, verb.base) and not _may_be_object(one):
             message = f"'{one.auxiliary.lower}' takes the base form, not '{one.verb.text}'"
             yield Suggestion(Edit(*one.sentence.span(one.verb), verb.base), message)
         elif one.auxiliary.text in _OTHER and _disagrees(one):
@@ -57,6 +58,13 @@ def _takes(one: Inversion, base: str) -> bool:
     return clause.governs(parse, parse.tokens[one.auxiliary.index], verb)
 
 
+def _may_be_object(one: Inversion) -> bool:
+    """Tell whether the form may be a plural after its verb: "Does Alexander screen calls?"."""
+    before = one.sentence.parse.tokens[one.verb.index - 1]
+    is_plural = "p" in lexicon.classes(one.verb.text)
+    return is_plural and Form.BASE in lexicon.forms(before.lower)
+
+
 def _disagrees(one: Inversion) -> bool:
     parse, subject = one.sentence.parse, one.subject
     if one.verb.tag not in {"VB", "VBP"} or parse.children(subject, "conj", "cc", "nummod"):
@@ -80,6 +88,7 @@ RULE = Rule(
         Keeps("What did the trick, and what made it work?", "'did' is the verb"),
         Keeps("Not all he did pleased them.", "'did' ends a relative clause"),
         Keeps("How did the king read it?", "a base form that looks like a past"),
+        Keeps("Does Alexander screen calls?", "a verb and its object"),
         Keeps("They asked what he did and went home.", "no question of its own"),
         Keeps("Do the team and the coach agree? Does ten years suffice?", "collectives, sums"),
         Keeps('He asked: "Does he knows?"', "a quotation is verbatim"),

@@ -18,7 +18,12 @@ from bot_plugins.languages.english.excerpt import confirming
 from bot_plugins.languages.english.governed import Governed, groups
 from bot_plugins.languages.english.grammar import DETERMINERS, SAYING
 from bot_plugins.languages.english.lexicon import mere_pasts
-from bot_plugins.languages.english.lost_participles import behind_be, goes_on, is_explained
+from bot_plugins.languages.english.lost_participles import (
+    adjectives_like,
+    behind_be,
+    goes_on,
+    is_explained,
+)
 from bot_plugins.languages.english.patterns import trigger, verb_group, words
 
 BE = ("is", "are", "was", "were", "be", "been", "being")
@@ -33,7 +38,10 @@ def check(document: Document) -> Iterator[Suggestion]:
         participle = behind_be()[one.word].participle
         if _is_passive(one, participle):
             message = f"the passive after '{one.match['auxiliary']}' is '{participle}'"
-            yield Suggestion(Edit(*one.match.span("verb"), participle), message)
+            others = adjectives_like(one)
+            applicability = Applicability.REPORT if others else None
+            edit = Edit(*one.match.span("verb"), participle)
+            yield Suggestion(edit, message, applicability, others)
 
 
 def _may_be_passive(one: Governed) -> bool:
@@ -94,6 +102,8 @@ RULE = Rule(
               "It should be noted that the figures are old."),
         Fixes("A sweet that is make from honey.", "A sweet that is made from honey."),
         Fixes("It was broke up, and is spoke by few.", "It was broken up, and is spoken by few."),
+        Fixes("Such walls are dominate.", "Such walls are dominated.", Applicability.REPORT,
+              alternatives=("dominant",)),
         Fixes("The leaves are ate raw.", "The leaves are eaten raw."),
     ),
 )  # fmt: skip

@@ -28,20 +28,27 @@ def check(document: Document) -> Iterator[Suggestion]:
     for one in groups(document, PATTERN, lone_forms()):
         if one.match["between"].startswith("not") or is_phrasal(one) or _is_other_slip(one):
             continue
-        repair = f"{one.match['between']}{_form(one)}"
-        if _is_finite_with(one, repair):
+        first, *others = (f"{one.match['between']}{form}" for form in _forms(one))
+        if _is_finite_with(one, first):
             message = f"'{one.match['auxiliary']}' is too much before '{one.word}'"
-            yield Suggestion(Edit(*one.match.span(), repair), message)
+            yield Suggestion(Edit(*one.match.span(), first), message, alternatives=tuple(others))
 
 
-def _form(one: Governed) -> str:
-    """Return the past for a past "be", a present for a state, otherwise the form unchanged."""
+def _forms(one: Governed) -> list[str]:
+    """Return the past for a past "be", a present for a state; otherwise both, likelier first."""
     verb = lone_forms()[one.word]
     if one.match["auxiliary"] in {"was", "were"}:
-        return verb.past
+        return [verb.past]
+    present = verb.base if one.match["auxiliary"] == "are" else verb.thirds[0]
     if one.word in {*verb.thirds, verb.base} or verb.base in STATES:
-        return verb.base if one.match["auxiliary"] == "are" else verb.thirds[0]
-    return one.word
+        return [present]
+    return [present, one.word] if _joins_present(one) else [one.word, present]
+
+
+def _joins_present(one: Governed) -> bool:
+    """Tell whether a present is coordinated with the form: "is competed in it and wins it"."""
+    joined = one.parse.children(one.verb, "conj")
+    return any(each.tag in {"VBZ", "VBP"} for each in joined)
 
 
 def _is_other_slip(one: Governed) -> bool:
@@ -89,6 +96,7 @@ RULE = Rule(
         Fixes("It is also took place in May.", "It also took place in May."),
         Fixes("The car was belongs to his son.", "The car belonged to his son."),
         Fixes("The order was emerged in 1017.", "The order emerged in 1017."),
+        Fixes("It is competed in Rome, and wins it.", "It competes in Rome, and wins it."),
         Fixes("Their sizes are vary.", "Their sizes vary."),
         Fixes("It is differ from the old one.", "It differs from the old one."),
         Fixes("The firm is has the largest share.", "The firm has the largest share."),
