@@ -80,7 +80,7 @@ def _is_mere(base: str) -> bool:
 
 
 def joins_infinitive(parse: Parse, verb: Token) -> bool:
-    """Tell whether another infinitive is coordinated with ``verb``: "... and move it, or to cut it"."""
+    """Tell whether another infinitive is coordinated with ``verb``: "to move it, or to cut it"."""
     joined = parse.children(verb, "conj")
     rest = [one for one in parse.tokens[verb.index + 1 :] if one.tag != "RB"]
     return any(one.tag == "VB" or clause.auxiliaries(parse, one) for one in joined) or any(

@@ -56,12 +56,11 @@ def _is_symbol(one: Pair) -> bool:
 
 def _is_owner(one: Pair, wanted: Number) -> bool:
     """Tell whether a possessive in the predicate agrees with the verb: "the towns has its fair"."""
-    if _determiner(one) in _BOUND:
+    is_longer = one.match.groupdict().get("preposition", "of")  # with another noun to refer to
+    if _determiner(one) != "the" or is_longer:
         return False
-    clause_words = clause.own_words(one.parse, one.verb)
-    return any(
-        word.lower == _OWNERS[wanted] for word in clause_words if word.index > one.verb.index
-    )
+    words = clause.own_words(one.parse, one.verb)
+    return any(each.lower == _OWNERS[wanted] for each in words if each.index > one.verb.index)
 
 
 def tells_of_several(one: Pair) -> bool:
@@ -123,7 +122,7 @@ def _is_one(one: Pair, token: Token) -> bool:
     """Tell whether a token is a single thing with which the subject is identified."""
     has_article = any(each.lower in {"a", "an"} for each in one.parse.children(token, "det"))
     is_lone = token.text.islower() and not one.parse.children(token)  # "its weaknesses is water"
-    is_name = token.tag == "NNP" and not one.parse.children(token, "conj")
+    is_name = token.tag == "NNP" and " and " not in one.rest
     return (token.tag == "NN" and (has_article or is_lone)) or is_name
 
 

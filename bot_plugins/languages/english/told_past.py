@@ -19,10 +19,10 @@ _EVENTS = frozenset("campaign election reign revolution uprising war wars".split
 _PRESENT_MODALS = frozenset({"can", "may", "will"})
 """Modals that a past hardly governs: "this suggests that it may be old"."""
 _STATES = frozenset(
-    "account allow belong comprise connect consist constitute contain correspond cover depict"
-    " depend derive differ enable encompass exist feature flow grow house imply include indicate"
-    " inhabit involve lie live mean mention need occur refer relate require resemble seem store"
-    " vary".split()
+    "account allow belong comprise connect consist constitute contain correspond cover depend"
+    " depict derive differ enable encompass exist feature flow grow hold house imply include"
+    " indicate inhabit involve lie live mean mention need occur offer provide refer relate require"
+    " resemble seem store vary".split()
 )
 """Verbs (base forms) for states, in the present if they still hold."""
 _GOVERNED = frozenset(
