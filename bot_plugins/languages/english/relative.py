@@ -114,6 +114,8 @@ def belongs(one: Pair, wanted: Number) -> bool:
         return False
     if wanted is Number.PLURAL and (_is_cleft(one, nearest) or has_singular_verb(one, nearest)):
         return False
+    if wanted is Number.PLURAL and _is_amount(one, nearest):
+        return False
     if wanted is Number.SINGULAR and _may_be_of_others(one, nearest):
         return False
     return _all_have(parse, antecedents(parse, verb), wanted)
@@ -131,6 +133,13 @@ def _may_be_of_others(one: Pair, nearest: Token) -> bool:
         return True
     after = parse.near(one.finite, 1)
     return one.word == "were" and after is not None and after.tag in {"DT", "PRP", "PRP$"}
+
+
+def _is_amount(one: Pair, noun: Token) -> bool:
+    """Tell whether "which was" may refer to an amount: "cut to 90 letters which was raised"."""
+    numbers = one.parse.children(noun, "nummod")
+    is_was = one.match["subject"] == "which" and one.word in {"is", "was"}
+    return is_was and any(number.text.isdecimal() for number in numbers)
 
 
 def _is_cleft(one: Pair, noun: Token) -> bool:

@@ -38,15 +38,16 @@ def tells_of_past(document: Prose, place: int, parse: Parse, verb: Token) -> boo
     """Tell whether a past is more likely than a present for ``verb``.
 
     ``place`` is its position in the document. These decide, in this order: a date in its clause, a
-    modal of the present that it governs, the clause that introduces it, the other verbs of its
-    sentence, its meaning, the verbs that it governs, the verbs of the adjacent sentences.
+    modal of the present that it governs, the clause that introduces it, the verbs coordinated with
+    it, the other verbs of its sentence, its meaning, the verbs that it governs, the verbs of the
+    adjacent sentences.
     """
     if _is_dated(parse, verb):
         return True
     if any(one.lower in _PRESENT_MODALS and one.tag == "MD" for one in parse.subtree(verb)):
         return False
     others = [one.tag for one in parse.tokens if _is_other(parse, one, verb)]
-    for tags in (_introducing(parse, verb), others):
+    for tags in (_introducing(parse, verb), _joined(parse, verb), others):
         pasts = tags.count("VBD")
         if 2 * pasts != len(tags):
             return 2 * pasts > len(tags)
@@ -99,6 +100,15 @@ def _introducing(parse: Parse, verb: Token) -> list[str]:
         for token in [*clause.auxiliaries(parse, one), one]
         if token.tag in clause.TENSED
     ][-1:]
+
+
+def _joined(parse: Parse, verb: Token) -> list[str]:
+    """Return the tags of the finite verbs that are coordinated with a verb."""
+    found = parse.children(verb, "conj")
+    if verb.relation == "conj":
+        found.append(parse.head(verb))
+    finite = [[*clause.auxiliaries(parse, one), one][0].tag for one in found]
+    return [tag for tag in finite if tag in clause.TENSED]
 
 
 def _clause_of(parse: Parse, token: Token) -> Token:

@@ -87,6 +87,7 @@ RULE = Rule(
         Keeps("There are areas of the brain that are active.", "'areas' is meant"),
         Keeps("The rains fail in some years, which means hunger.", "'which' is what they do"),
         Keeps("They cut the taxes which means more trade.", "'which' may be that they do it"),
+        Keeps("They were limited to 90 characters which was then lifted.", "an amount"),
         Keeps("He led a team who were paid, and a crowd that have left.", "collectives"),
         Keeps("It was the closeness of the sisters that allows them to go.", "'it was ... that'"),
         Keeps("She is a woman raised by monks who gives him a house.", "'woman' is meant"),

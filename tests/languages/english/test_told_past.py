@@ -30,6 +30,7 @@ PAST = [
     "When he was ill, he always *take* a walk.",
     "Though he *prefer* mills and was ill, he came.",
     "He *prefer* Rome and was charmed by its walls.",
+    "It points to gifts, although he *prefer* Rome and was charmed by its walls.",
     "He is a rower. He *win* the race that was held.",
     "He *compete* in the race of men in 2016, in which he is seen.",
 ]
