@@ -19,10 +19,9 @@ _EVENTS = frozenset("campaign election reign revolution uprising war wars".split
 _PRESENT_MODALS = frozenset({"can", "may", "will"})
 """Modals that a past hardly governs: "this suggests that it may be old"."""
 _STATES = frozenset(
-    "account allow belong comprise connect consist constitute contain correspond cover depend"
-    " depict derive differ enable encompass exist feature flow grow hold house imply include"
-    " indicate inhabit involve lie live mean mention need occur offer provide refer relate require"
-    " resemble seem store vary".split()
+    "account allow belong comprise consist constitute contain correspond depend depict derive"
+    " differ encompass exist imply include indicate inhabit involve lie mean mention need occur"
+    " refer relate require resemble seem store vary".split()
 )
 """Verbs (base forms) for states, in the present if they still hold."""
 _GOVERNED = frozenset(
@@ -39,8 +38,8 @@ def tells_of_past(document: Prose, place: int, parse: Parse, verb: Token) -> boo
 
     ``place`` is its position in the document. These decide, in this order: a date in its clause, a
     modal of the present that it governs, the clause that introduces it, the verbs coordinated with
-    it, the other verbs of its sentence, its meaning, the verbs that it governs, the verbs of the
-    adjacent sentences.
+    it, the other verbs of its sentence, its meaning, the verbs of the adjacent sentences, the verbs
+    that it governs.
     """
     if _is_dated(parse, verb):
         return True
@@ -53,7 +52,8 @@ def tells_of_past(document: Prose, place: int, parse: Parse, verb: Token) -> boo
             return 2 * pasts > len(tags)
     if verb.lower in _STATES or _reports_present(parse, verb):
         return False
-    return _governs_past(parse, verb) or _is_told_around(document, place)
+    told = _told_around(document, place)
+    return _governs_past(parse, verb) if told is None else told
 
 
 def _reports_present(parse: Parse, verb: Token) -> bool:
@@ -103,10 +103,8 @@ def _introducing(parse: Parse, verb: Token) -> list[str]:
 
 
 def _joined(parse: Parse, verb: Token) -> list[str]:
-    """Return the tags of the finite verbs that are coordinated with a verb."""
-    found = parse.children(verb, "conj")
-    if verb.relation == "conj":
-        found.append(parse.head(verb))
+    """Return the tags of the finite verbs that share a verb's subject."""
+    found = [one for one in parse.children(verb, "conj") if clause.subject(parse, one) is None]
     finite = [[*clause.auxiliaries(parse, one), one][0].tag for one in found]
     return [tag for tag in finite if tag in clause.TENSED]
 
@@ -134,8 +132,11 @@ def _is_counted(phrase: list[Token]) -> bool:
     return is_somebodys and not words.isdisjoint(_ORDINALS) and not words.isdisjoint(_TIMES)
 
 
-def _is_told_around(document: Prose, place: int) -> bool:
-    """Tell whether the sentence before, or otherwise the one after, is in the past."""
+def _told_around(document: Prose, place: int) -> bool | None:
+    """Tell whether the sentence before, or otherwise the one after, is in the past.
+
+    Return None if neither shows a tense.
+    """
     prose = document.prose
     first, last = document.sentence(place)
     for beside, between in (
@@ -147,4 +148,4 @@ def _is_told_around(document: Prose, place: int) -> bool:
             pasts, presents = tags.count("VBD"), tags.count("VBZ") + tags.count("VBP")
             if pasts != presents:
                 return pasts > presents
-    return False
+    return None
