@@ -19,6 +19,7 @@ from bot_plugins.languages.english.matches import VerbMatch
 from bot_plugins.languages.english.mood import may_be_subjunctive
 from bot_plugins.languages.english.number import Number, agreeing
 from bot_plugins.languages.english.parse import Token
+from bot_plugins.languages.english.passive import is_dated_passive
 from bot_plugins.languages.english.patterns import SPACE, words
 from bot_plugins.languages.english.told_past import tells_of_past
 
@@ -37,6 +38,8 @@ _ELLIPSES = ("..", " ..", "…", " …")
 _BEFORE = re.compile(r"(\w+)?(\W*)\Z")
 _SPOKEN = re.compile(r"\b(?:I|[Ww]e)['’](?:m|re|ve|ll|d)\b")
 """Contractions that hardly occur except in quoted speech."""
+_DOUBLED = re.compile(r"\s(?:[a-z]+ly\s)?(?:is|are|was|were|has|have)\b")
+"""A second finite auxiliary, of which one is too much: "the mills has have"."""
 _REACH = 60
 """How far from a position to look for words, in code points."""
 
@@ -135,6 +138,7 @@ def corrections(
     if (
         not right
         or pair.rest.startswith(_ELLIPSES)
+        or _is_doubled(pair)
         or not pair.is_clause
         or _may_be_subjunctive(pair, wanted)
         or not pair.takes(right)
@@ -146,6 +150,11 @@ def corrections(
     if _SPOKEN.search(pair.sentence.shown):
         applicability = Applicability.REPORT
     yield Suggestion(Edit(*pair.match.span("verb"), first), message, applicability, tuple(others))
+
+
+def _is_doubled(pair: Pair) -> bool:
+    is_auxiliary = pair.word in grammar.BE | grammar.HAVE
+    return is_auxiliary and _DOUBLED.match(pair.rest) is not None
 
 
 def _may_be_subjunctive(pair: Pair, wanted: Number) -> bool:
@@ -160,7 +169,11 @@ def _repairs(pair: Pair, wanted: Number, right: str) -> list[str]:
     if not past or is_perfect:
         return [right]
     is_past = tells_of_past(pair.document, pair.match.start("verb"), pair.parse, pair.verb)
-    return [past, right] if is_past else [right, past]
+    active = [past, right] if is_past else [right, past]
+    verb = number.bases().get(pair.word)
+    if verb is None or not is_dated_passive(pair.parse, pair.verb, verb):
+        return active
+    return [f"{'was' if is_past else 'is'} {verb.participle}", *active]
 
 
 def _styled(form: str, pair: Pair) -> str:

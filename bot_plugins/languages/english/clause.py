@@ -20,6 +20,8 @@ RELATIVE = frozenset({"WDT", "WP", "WP$", "WRB"})
 _NOMINAL = NOUNS | {"PRP", "DT", "CD", "EX"}
 _ANYBODY = frozenset("all anyone anybody everyone everybody those ones people".split())
 """Frequent antecedents of a relative clause that ends in its auxiliary."""
+_CLAUSES = frozenset({"acl", "advcl", "ccomp", "conj", "pcomp", "relcl"})
+"""Relations of clauses within another, and of what is coordinated."""
 _YEARS = range(1000, 2100)
 
 
@@ -201,6 +203,14 @@ def _opens(parse: Parse, preposition: Token) -> bool:
     if before is None or before.relation == "mark":
         return True
     return before.tag in {",", ":", "CC", "IN", "-LRB-"}
+
+
+def own_words(parse: Parse, head: Token) -> list[Token]:
+    """Return the words of a phrase or clause without the clauses in it, in no set order."""
+    own = [head]
+    for token in own:
+        own += [child for child in parse.children(token) if child.relation not in _CLAUSES]
+    return own
 
 
 def is_date(token: Token) -> bool:

@@ -7,9 +7,11 @@ and 16.79 (adjectives).
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
-from bot_plugins.languages.english import lexicon
+from bot_plugins.languages.english import clause, lexicon
 from bot_plugins.languages.english.lexicon import Form, Verb
+from bot_plugins.languages.english.parse import Parse, Token
 from bot_plugins.languages.english.valency import usage
 
 _TAKE_INFINITIVES = (
@@ -75,3 +77,12 @@ def _is_mere(base: str) -> bool:
     is_other = lexicon.classes(base) or lexicon.forms(base) != {Form.BASE} or len(base) == 1
     is_adjective = used.bare > _ADJECTIVAL * used.active
     return base in _FREQUENT or not (is_other or is_adjective)
+
+
+def joins_infinitive(parse: Parse, verb: Token) -> bool:
+    """Tell whether another infinitive is coordinated with ``verb``: "to move it, or to cut it"."""
+    joined = parse.children(verb, "conj")
+    rest = [token for token in parse.tokens[verb.index + 1 :] if token.tag != "RB"]
+    return any(token.tag == "VB" or clause.auxiliaries(parse, token) for token in joined) or any(
+        token.tag == "TO" and before.tag == "CC" for before, token in pairwise(rest)
+    )

@@ -48,6 +48,13 @@ _CONTROL = frozenset(
     " permit persuade plan promise refuse tell threaten try urge want wish".split()
 )
 """Verbs (base forms) whose infinitive has an agent: somebody who decides, or is told what to do."""
+_PREPOSITIONAL = frozenset("accustomed committed compared dedicated devoted opposed".split())
+"""Participles after which "to" is a preposition ("as opposed to widely used")."""
+_TOUGH = frozenset(
+    "cheap cheaper convenient difficult easier easy hard harder impossible simple simpler tough"
+    " tricky".split()
+)
+"""Adjectives whose subject is the object of an active infinitive: "it is easier to do"."""
 _RANKS = frozenset("first last next only second third youngest oldest".split())
 """Adjectives whose noun often takes an infinitive."""
 _GO = frozenset("go goes going gone went".split())
@@ -96,10 +103,9 @@ def is_meant(group: Governed) -> bool:
     before = group.parse.near(group.auxiliary, -1)
     if before is None:
         return _opens_sentence(group)
-    joins_adverbs = before.tag == "RB" and bool(group.match["between"])  # "mildly to moderately"
     called = share(before.lower, _lower(group.parse.near(before, -1)))
     is_likely = group.is_governed or called >= _CERTAIN
-    if joins_adverbs or _ends_relative(group, before):
+    if _is_preposition(group, before) or _is_main(group) or _ends_relative(group, before):
         return False
     if not is_likely:
         return purpose.is_called(group)
@@ -110,6 +116,17 @@ def is_meant(group: Governed) -> bool:
     if clause.is_in_relative(group.parse, group.verb):
         return _is_ranked(group)
     return _goes_on(group, called, behind_verb=before.tag in _PURPOSE) or purpose.is_called(group)
+
+
+def _is_preposition(group: Governed, before: Token) -> bool:
+    """Tell by the word before it whether "to" is a preposition ("mildly to moderately ill")."""
+    joins_adverbs = before.tag == "RB" and bool(group.match["between"])
+    return joins_adverbs or (before.lower in _PREPOSITIONAL and group.word not in mere_pasts())
+
+
+def _is_main(group: Governed) -> bool:
+    """Tell whether it is the main verb, with a subject before "to": "rounding to even makes it"."""
+    return group.verb.relation == "ROOT" and clause.subject(group.parse, group.verb) is not None
 
 
 def _opens_sentence(group: Governed) -> bool:
@@ -161,9 +178,9 @@ def is_reported(group: Governed) -> bool:
 
 
 def has_agent(group: Governed) -> bool:
-    """Tell whether the words before "to" name an agent: "wants to", "was asked to"."""
-    before = group.parse.near(group.auxiliary, -1)
-    return before is not None and lexicon.bases(before.lower) & _CONTROL != set()
+    """Tell whether the words before "to" name an agent ("wants to") or imply one ("easy to")."""
+    before = _lower(group.parse.near(group.auxiliary, -1))
+    return before in _TOUGH or bool(lexicon.bases(before) & _CONTROL)
 
 
 def _lower(token: Token | None) -> str:

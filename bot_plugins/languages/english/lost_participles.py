@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 
 from bot_plugins.languages.english import lexicon
+from bot_plugins.languages.english.governed import Governed
 from bot_plugins.languages.english.grammar import DETERMINERS, PREPOSITIONS
 from bot_plugins.languages.english.lexicon import Form, Verb, mere_pasts
 from bot_plugins.languages.english.modal import MODALS
@@ -108,6 +109,19 @@ def goes_on(word: str, following: str) -> bool:
         return True
     is_adverb = following.endswith("ly") and following != "only"
     return not is_noun and (following in _ENDS or is_adverb)
+
+
+def adjectives_like(group: Governed) -> tuple[str, ...]:
+    """Return the adjective for which the verb may stand, if there is one.
+
+    "The style is dominate" may be about a dominant style, "dominate by towers" is not.
+    """
+    stem = group.word.removesuffix("ate")
+    adjective = f"{stem}ant"
+    after = group.next()
+    has_agent = after is not None and after.lower == "by"
+    is_one = stem != group.word and "j" in lexicon.classes(adjective)
+    return (adjective,) if is_one and not has_agent else ()
 
 
 def is_explained(parse: Parse, subject: Token) -> bool:

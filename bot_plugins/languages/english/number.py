@@ -93,7 +93,7 @@ def noun_number(noun: str) -> Number | None:
         return Number.PLURAL
     classes = lexicon.classes(noun)
     is_plain = "p" not in classes and not noun.endswith("s")
-    is_singular = "n" in classes and (is_plain or any(map(is_plural_form, _plurals(noun))))
+    is_singular = "n" in classes and (is_plain or any(map(is_plural_form, plurals(noun))))
     return Number.SINGULAR if is_singular else None
 
 
@@ -104,7 +104,8 @@ def is_plural_form(word: str) -> bool:
     return is_regular and "p" in classes and "n" not in classes
 
 
-def _plurals(noun: str) -> tuple[str, ...]:
+def plurals(noun: str) -> tuple[str, ...]:
+    """Return the forms in which the plural of a noun may be written."""
     return f"{noun}s", f"{noun}es", f"{noun[:-1]}ies"
 
 

@@ -68,6 +68,14 @@ def may_lack_be(parse: Parse, token: Token, verb: Verb) -> bool:
     return not has_object(parse, token) and usage(verb.base).passive_share > _MOSTLY
 
 
+def is_dated_passive(parse: Parse, token: Token, verb: Verb) -> bool:
+    """Tell whether a date follows where an object should: "the concert hold on 5 May"."""
+    after = parse.near(token, 1)
+    if after is None or after.relation != "prep" or not may_lack_be(parse, token, verb):
+        return False
+    return after.head == token.index and any(map(clause.is_date, clause.own_words(parse, after)))
+
+
 def may_be_adjective(parse: Parse, token: Token) -> bool:
     """Tell whether a participle may modify a noun after it: "do paid work"."""
     after = parse.near(token, 1)

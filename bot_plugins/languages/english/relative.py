@@ -114,6 +114,8 @@ def belongs(pair: Pair, wanted: Number) -> bool:
         return False
     if wanted is Number.PLURAL and (_is_cleft(pair, nearest) or has_singular_verb(pair, nearest)):
         return False
+    if wanted is Number.PLURAL and _is_amount(pair, nearest):
+        return False
     if wanted is Number.SINGULAR and _may_be_of_others(pair, nearest):
         return False
     return _all_have(parse, antecedents(parse, verb), wanted)
@@ -131,6 +133,13 @@ def _may_be_of_others(pair: Pair, nearest: Token) -> bool:
         return True
     after = parse.near(pair.finite, 1)
     return pair.word == "were" and after is not None and after.tag in {"DT", "PRP", "PRP$"}
+
+
+def _is_amount(pair: Pair, noun: Token) -> bool:
+    """Tell whether "which was" may refer to an amount: "cut to 90 letters which was raised"."""
+    numbers = pair.parse.children(noun, "nummod")
+    is_was = pair.match["subject"] == "which" and pair.word in {"is", "was"}
+    return is_was and any(number.text.isdecimal() for number in numbers)
 
 
 def _is_cleft(pair: Pair, noun: Token) -> bool:

@@ -6,21 +6,26 @@ from enum import Enum
 
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Suggestion
-from bot_plugins.languages.english import lexicon
+from bot_plugins.languages.english import clause, lexicon
 from bot_plugins.languages.english.governed import Governed
 from bot_plugins.languages.english.lexicon import Form, Verb
 from bot_plugins.languages.english.passive import NAMING, has_object, has_passive, is_passive
+from bot_plugins.languages.english.tense import is_dated
 
 _MANNERS = frozenset("easily clearly successfully slowly quickly gradually".split())
 """Adverbs that move with a participle ("be easily seen")."""
 
 
 class Perfect(Enum):
-    """Whether a perfect may be meant as well as the base form, and how likely that is."""
+    """Whether a perfect may be meant as well as the base form, and how likely that is.
+
+    After a report ("is said to"), the passive of an event is a perfect as well.
+    """
 
     NO = 0
     LAST = 1
     FIRST = 2
+    REPORTED = 3
 
 
 def with_base(
@@ -28,8 +33,9 @@ def with_base(
 ) -> list[Suggestion]:
     """Suggest the base form of ``verb``, a passive or a perfect.
 
-    The most likely comes first, the others are alternatives; an ``agent`` makes a passive unlikely.
-    The list is empty if no correction parses as it should.
+    The most likely comes first, the others are alternatives. An ``agent`` makes a passive unlikely,
+    and so does a base form that is coordinated with the verb ("may removed or reduce it"). The list
+    is empty if no correction parses as it should.
     """
     after = group.next()
     repairs = _repairs(group, verb, perfect, agent=agent)
@@ -45,15 +51,31 @@ def with_base(
 def _repairs(group: Governed, verb: Verb, perfect: Perfect, *, agent: bool) -> list[str]:
     repairs = [verb.base] if group.takes(verb.base, "VB") else []
     is_passive = False
+    is_base = bool(repairs) and _joins_base(group, verb)
     if verb.base == "have":
         return repairs
     if _is_participle(group) and has_passive(verb) and group.takes(f"be {group.word}", "VBN"):
-        is_passive = not agent and _is_passive(group, verb)
+        is_passive = not agent and not is_base and _is_passive(group, verb)
         repairs.insert(0 if is_passive else 1, f"be {group.word}")
     if repairs and perfect is not Perfect.NO and Form.THIRD not in lexicon.forms(group.word):
-        place = 0 if perfect is Perfect.FIRST and not is_passive else len(repairs)
-        repairs.insert(place, f"have {verb.participle}")
+        if is_passive and perfect is Perfect.REPORTED:
+            repairs.insert(0 if _is_done(group) else 1, f"have been {group.word}")
+        else:
+            is_first = perfect is not Perfect.LAST and not is_passive and not is_base
+            repairs.insert(0 if is_first else len(repairs), f"have {verb.participle}")
     return repairs
+
+
+def _joins_base(group: Governed, verb: Verb) -> bool:
+    """Tell whether the base form would be coordinated with another: "may removed or reduce it"."""
+    parse, _, base = group.corrected(verb.base)
+    joined = parse.children(base, "conj")
+    return any(each.tag == "VB" and not clause.auxiliaries(parse, each) for each in joined)
+
+
+def _is_done(group: Governed) -> bool:
+    """Tell whether an agent or a date indicates an event: "is said to built by the monks"."""
+    return bool(group.parse.children(group.verb, "agent")) or is_dated(group.parse, group.verb)
 
 
 def _is_participle(group: Governed) -> bool:

@@ -19,11 +19,15 @@ _EVENTS = frozenset("campaign election reign revolution uprising war wars".split
 _PRESENT_MODALS = frozenset({"can", "may", "will"})
 """Modals that a past hardly governs: "this suggests that it may be old"."""
 _STATES = frozenset(
-    "allow appear belong comprise consist contain depend enable exist grow include indicate inhabit"
-    " lie live mean need occur require resemble seem store support".split()
+    "account allow belong comprise consist constitute contain correspond depend depict derive"
+    " differ encompass exist imply include indicate inhabit involve lie mean mention need occur"
+    " refer relate require resemble seem store vary".split()
 )
 """Verbs (base forms) for states, in the present if they still hold."""
-_GOVERNED = frozenset({"ccomp", "xcomp", "relcl", "acl", "pobj", "dobj", "prep", "conj", "auxpass"})
+_GOVERNED = frozenset(
+    "acl acomp advcl agent appos attr auxpass ccomp conj dative dobj oprd pcomp pobj prep relcl"
+    " xcomp".split()
+)
 """Relations of what a verb governs after it, and of what is within that."""
 _APART = 3
 """Code points from a sentence's edge to a position within the next or previous sentence."""
@@ -33,19 +37,37 @@ def tells_of_past(document: Prose, place: int, parse: Parse, verb: Token) -> boo
     """Tell whether a past is more likely than a present for ``verb``.
 
     ``place`` is its position in the document. These decide, in this order: a date in its clause, a
-    modal of the present that it governs, the clause that introduces it, the other verbs of its
-    sentence, the verbs of the adjacent sentences.
+    modal of the present that it governs, the clause that introduces it, the verbs coordinated with
+    it, the other verbs of its sentence, its meaning, the verbs of the adjacent sentences, the verbs
+    that it governs.
     """
     if _is_dated(parse, verb):
         return True
     if any(token.lower in _PRESENT_MODALS and token.tag == "MD" for token in parse.subtree(verb)):
         return False
     others = [token.tag for token in parse.tokens if _is_other(parse, token, verb)]
-    for tags in (_introducing(parse, verb), others):
+    for tags in (_introducing(parse, verb), _joined(parse, verb), others):
         pasts = tags.count("VBD")
         if 2 * pasts != len(tags):
             return 2 * pasts > len(tags)
-    return verb.lower not in _STATES and _is_told_around(document, place)
+    if verb.lower in _STATES or _reports_present(parse, verb):
+        return False
+    told = _told_around(document, place)
+    return _governs_past(parse, verb) if told is None else told
+
+
+def _reports_present(parse: Parse, verb: Token) -> bool:
+    """Tell whether what is reported is in the present ("it suggest that they are old")."""
+    reported = parse.children(verb, "ccomp")
+    finite = [[*clause.auxiliaries(parse, token), token][0] for token in reported]
+    return any(token.tag in {"VBP", "VBZ"} for token in finite)
+
+
+def _governs_past(parse: Parse, verb: Token) -> bool:
+    """Tell whether all finite verbs in what follows are pasts ("win the race that was held")."""
+    own = {verb.index, *(token.index for token in clause.auxiliaries(parse, verb))}
+    tags = {token.tag for token in parse.tokens if token.index not in own}
+    return clause.TENSED & tags == {"VBD"}
 
 
 def _is_other(parse: Parse, token: Token, verb: Token) -> bool:
@@ -54,7 +76,8 @@ def _is_other(parse: Parse, token: Token, verb: Token) -> bool:
         return False
     if token.head == verb.index and token.relation in clause.AUXILIARY:
         return False
-    if token.head == verb.index and token.relation == "conj":
+    joined = clause.main_verb(parse, token)
+    if joined.head == verb.index and joined.relation == "conj":
         return True
     while token.index > verb.index and token.relation in _GOVERNED:
         token = parse.head(token)
@@ -83,6 +106,15 @@ def _introducing(parse: Parse, verb: Token) -> list[str]:
     ][-1:]
 
 
+def _joined(parse: Parse, verb: Token) -> list[str]:
+    """Return the tags of the finite verbs that share a verb's subject."""
+    found = [
+        token for token in parse.children(verb, "conj") if clause.subject(parse, token) is None
+    ]
+    finite = [[*clause.auxiliaries(parse, token), token][0].tag for token in found]
+    return [tag for tag in finite if tag in clause.TENSED]
+
+
 def _clause_of(parse: Parse, token: Token) -> Token:
     while token.relation != "ROOT" and token.tag not in clause.VERBS:
         token = parse.head(token)
@@ -92,11 +124,11 @@ def _clause_of(parse: Parse, token: Token) -> Token:
 def _is_dated(parse: Parse, verb: Token) -> bool:
     """Tell whether a phrase of the verb has a past year, or is like "in his first season"."""
     for preposition in parse.children(verb, "prep", "npadvmod"):
-        own = [*parse.subtree(preposition)]
+        own = clause.own_words(parse, preposition)
         is_dated = any(_YEAR.fullmatch(token.text) for token in own) or _is_counted(own)
         is_dated |= preposition.lower == "during" and any(token.lower in _EVENTS for token in own)
         if preposition.lower in _DATING and is_dated:
-            return not any(clause.is_finite(parse, token) for token in own)
+            return True
     return False
 
 
@@ -106,8 +138,11 @@ def _is_counted(phrase: list[Token]) -> bool:
     return is_somebodys and not words.isdisjoint(_ORDINALS) and not words.isdisjoint(_TIMES)
 
 
-def _is_told_around(document: Prose, place: int) -> bool:
-    """Tell whether the sentence before, or otherwise the one after, is in the past."""
+def _told_around(document: Prose, place: int) -> bool | None:
+    """Tell whether the sentence before, or otherwise the one after, is in the past.
+
+    Return None if neither shows a tense.
+    """
     prose = document.prose
     first, last = document.sentence(place)
     for beside, between in (
@@ -119,4 +154,4 @@ def _is_told_around(document: Prose, place: int) -> bool:
             pasts, presents = tags.count("VBD"), tags.count("VBZ") + tags.count("VBP")
             if pasts != presents:
                 return pasts > presents
-    return False
+    return None

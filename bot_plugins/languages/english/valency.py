@@ -40,6 +40,11 @@ class Usage:
         """The share of its active uses with a clear object after it, from 0 to 1."""
         return self.objects / max(self.active, 1)
 
+    @property
+    def perfect_ratio(self) -> float:
+        """The number of its perfects for each infinitive, from 0 up."""
+        return self.perfect / max(self.active, 1)
+
 
 _NEVER_SEEN = Usage()
 

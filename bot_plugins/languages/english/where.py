@@ -161,20 +161,25 @@ def is_where(parse: Parse, where: Token) -> bool:
 
     The clause is about a place: something is in it, at it, or goes to it.
     """
+    verb, root = parse.head(where), _root(parse)
+    return (
+        _opens_clause(parse, where)
+        and clause.is_finite(parse, root)
+        and root.index != verb.index
+        and _is_about_place(parse, where, verb)
+    )
+
+
+def _opens_clause(parse: Parse, where: Token) -> bool:
+    """Tell whether "where" opens a finite clause with a subject of its own."""
     verb = parse.head(where)
     subject = clause.subject(parse, verb)
     if where.tag != "WRB" or where.relation != "advmod" or subject is None:
         return False
     is_inside = where.index < subject.index < verb.index and verb.relation in _CLAUSES
     between = parse.tokens[where.index + 1 : verb.index]
-    return (
-        is_inside
-        and clause.is_finite(parse, verb)
-        and not any(token.tag in {",", "TO"} for token in between)
-        and clause.is_finite(parse, _root(parse))
-        and _root(parse).index != verb.index
-        and _is_about_place(parse, where, verb)
-    )
+    is_whole = not any(token.tag in {",", "TO"} for token in between)
+    return is_inside and is_whole and clause.is_finite(parse, verb)
 
 
 def _is_about_place(parse: Parse, where: Token, verb: Token) -> bool:
@@ -192,7 +197,10 @@ def _root(parse: Parse) -> Token:
 
 
 def stands_for_where(document: Prose, start: int, end: int) -> bool:
-    """Tell whether the word from ``start`` to ``end`` is "were" and stands for "where"."""
+    """Tell whether the word from ``start`` to ``end`` is "were" and may stand for "where".
+
+    The sentence may be a phrase: "a harp were the strings are made of light".
+    """
     if document.prose[start:end] != "were":
         return False
-    return is_where(*sentence_at(document, start).corrected(start, end, "where"))
+    return _opens_clause(*sentence_at(document, start).corrected(start, end, "where"))

@@ -24,7 +24,7 @@ from bot_plugins.languages.english.long_subjects import (
 )
 from bot_plugins.languages.english.noun_subjects import is_alone, is_likely_subject
 from bot_plugins.languages.english.number import Number
-from bot_plugins.languages.english.slipped_nouns import may_be_slip
+from bot_plugins.languages.english.slipped_nouns import may_be_slip, tells_of_several
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -32,7 +32,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for pair in pairs(document, pattern()):
         wanted = wanted_of(pair.match)
         is_likely = wanted and is_likely_subject(pair, wanted) and not may_be_slip(pair, wanted)
-        if wanted and is_likely and is_alone(pair, wanted) and not _tells_of_several(pair):
+        if wanted and is_likely and is_alone(pair, wanted) and not _is_list(pair):
             is_vague = pair.match["subject"] == "number"  # "the number of old ships are"
             yield from corrections(pair, wanted, Applicability.REPORT if is_vague else None)
     for pair in pairs(document, partitive()):
@@ -44,13 +44,11 @@ def check(document: Document) -> Iterator[Suggestion]:
 
 def _is_one(pair: Pair) -> bool:
     """Tell whether the subject is one thing: not in "one of the best were he and his brother"."""
-    single = Number.SINGULAR
-    is_plural = any(told.tag == "NNS" for told in pair.parse.children(pair.verb, "attr"))
-    is_several = is_plural or _tells_of_several(pair) or may_be_slip(pair, single)
-    return is_likely_subject(pair, single) and not is_several
+    is_several = tells_of_several(pair) or may_be_slip(pair, Number.SINGULAR)
+    return is_likely_subject(pair, Number.SINGULAR) and not is_several
 
 
-def _tells_of_several(pair: Pair) -> bool:
+def _is_list(pair: Pair) -> bool:
     """Tell whether the predicate names several things: "the main station are A and B"."""
     told = pair.parse.children(pair.verb, "attr")
     return any(pair.parse.children(token, "conj") for token in told)
@@ -83,6 +81,7 @@ RULE = Rule(
         Keeps("A number of ships of the old fleets were lost.", "a phrase of quantity"),
         Keeps("The team of the old towns have won.", "a collective noun"),
         Keeps("One of the mills that are lost is old.", "'that' refers to 'the mills'"),
+        Keeps("Each of the towers were and are old.", "two verbs that agree"),
         Keeps("One of the first men were millers.",
                "'some of' may be meant"),
         Keeps("The mill and the walls of the old part were lost.", "two subjects"),

@@ -20,6 +20,7 @@ from bot_plugins.languages.english.grammar import PRONOUNS
 from bot_plugins.languages.english.passive import has_object
 from bot_plugins.languages.english.patterns import shapes, trigger, verb_group
 from bot_plugins.languages.english.repairs import Perfect, with_base
+from bot_plugins.languages.english.valency import usage
 from bot_plugins.languages.english.wrong_forms import has_form, is_no_base, no_base_of_modals
 
 PATTERN = verb_group(modal.MODALS)
@@ -27,6 +28,8 @@ _PERFECT = frozenset("may might could must".split())
 """Modals that often govern a perfect: "may have existed"."""
 _GUESSING = frozenset("maybe perhaps possibly presumably probably".split())
 """Adverbs with which other modals govern a perfect, too: "maybe will (have) happened"."""
+_LEAST = 0.2
+"""Minimum ratio of perfects to infinitives of a verb that is taken for a perfect."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -51,8 +54,16 @@ def _has_clear_subject(group: Governed, base: str) -> bool:
 
 
 def _perfect(group: Governed) -> Perfect:
-    """Return how likely a perfect is: a guess at the past has no object ("may have existed")."""
-    if group.auxiliary.lower in {"may", "might"} and not has_object(group.parse, group.verb):
+    """Return how likely a perfect is: a guess at the past has no object ("may have existed").
+
+    Some verbs hardly have group: "the name may refer to a king".
+    """
+    is_usual = usage(no_base_of_modals()[group.word].base).perfect_ratio >= _LEAST
+    if (
+        group.auxiliary.lower in {"may", "might"}
+        and is_usual
+        and not has_object(group.parse, group.verb)
+    ):
         return Perfect.FIRST
     is_guess = any(each.lower in _GUESSING for each in group.parse.children(group.verb, "advmod"))
     return Perfect.LAST if is_guess or group.auxiliary.lower in _PERFECT else Perfect.NO
@@ -89,5 +100,7 @@ RULE = Rule(
         Fixes("The round can also said to be over.", "The round can also be said to be over."),
         Fixes("The list must contains two names.", "The list must contain two names."),
         Fixes("Copies can found in Rome.", "Copies can be found in Rome."),
+        Fixes("They may removed or move the wall.", "They may remove or move the wall."),
+        Fixes("The name may referred to a king.", "The name may refer to a king."),
     ),
 )  # fmt: skip

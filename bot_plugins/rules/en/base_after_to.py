@@ -31,7 +31,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     for group in groups(document, PATTERN, no_base(), _may_be_meant):
         if infinitive.is_meant(group):
             message = f"'to' takes the base form of a verb here, not '{group.word}'"
-            perfect = Perfect.FIRST if infinitive.is_reported(group) else Perfect.NO
+            perfect = Perfect.REPORTED if infinitive.is_reported(group) else Perfect.NO
             agent = infinitive.has_agent(group)
             yield from with_base(
                 group, no_base()[group.word], message, perfect=perfect, agent=agent
@@ -69,6 +69,10 @@ RULE = Rule(
         Keeps("It went to married men and to invited guests.", "a preposition and adjectives"),
         Keeps("It was mildly to moderately impaired.", "'to' joins adverbs"),
         Keeps("Caja Send To also provides a choice.", "a name"),
+        Keeps("It is safe, as opposed to usually associated with mills.", "'to' is a preposition"),
+        Keeps(
+            "Rounding ties to even removes the bias that can occur.", "'removes' is the main verb"
+        ),
         Keeps("He agreed to services; it has names of threads.", "plural nouns"),
         Keeps('She wrote "decided to went" twice.', "a quotation is verbatim"),
         Fixes("He moved to Rome to studied law.", "He moved to Rome to study law."),
@@ -80,6 +84,11 @@ RULE = Rule(
         Fixes("The fort is said to had five towers.", "The fort is said to have five towers."),
         Fixes("The monks began to made cheese.", "The monks began to make cheese."),
         Fixes("It is expected to completed by May.", "It is expected to be completed by May."),
+        Fixes(
+            "It is believed to installed by monks.",
+            "It is believed to have been installed by monks.",
+        ),
+        Fixes("Such changes are easier to done.", "Such changes are easier to do."),
         Fixes("The plan was to uses the mill.", "The plan was to use the mill."),
         Fixes("She went on to studied law.", "She went on to study law."),
         Fixes("To installed the driver, run it.", "To install the driver, run it."),

@@ -13,10 +13,11 @@ from collections.abc import Iterator
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
-from bot_plugins.languages.english import clause, parser
+from bot_plugins.languages.english import clause, lexicon, parser
 from bot_plugins.languages.english.excerpt import Prose, confirming
 from bot_plugins.languages.english.grammar import INVERTING
 from bot_plugins.languages.english.inversion import PATTERN, Inversion, inversions
+from bot_plugins.languages.english.lexicon import Form
 from bot_plugins.languages.english.patterns import words
 from bot_plugins.languages.english.wrong_forms import no_base
 
@@ -31,7 +32,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the base form, and the "do" that agrees."""
     for inversion in inversions(document, filter(_may_be_slip, PATTERN.finditer(document.prose))):
         verb = no_base().get(inversion.verb.text)
-        if verb is not None and _takes(inversion, verb.base):
+        if verb is not None and _takes(inversion, verb.base) and not _may_be_object(inversion):
             auxiliary, form = inversion.auxiliary.lower, inversion.verb.text
             message = f"'{auxiliary}' takes the base form of a verb, not '{form}'"
             yield Suggestion(Edit(*inversion.sentence.span(inversion.verb), verb.base), message)
@@ -58,6 +59,13 @@ def _takes(inversion: Inversion, base: str) -> bool:
     return clause.governs(parse, parse.tokens[inversion.auxiliary.index], verb)
 
 
+def _may_be_object(inversion: Inversion) -> bool:
+    """Tell whether the form may be a plural after its verb: "Does Alexander screen calls?"."""
+    before = inversion.sentence.parse.tokens[inversion.verb.index - 1]
+    is_plural = "p" in lexicon.classes(inversion.verb.text)
+    return is_plural and Form.BASE in lexicon.forms(before.lower)
+
+
 def _disagrees(inversion: Inversion) -> bool:
     parse, subject = inversion.sentence.parse, inversion.subject
     if inversion.verb.tag not in {"VB", "VBP"} or parse.children(subject, "conj", "cc", "nummod"):
@@ -80,6 +88,7 @@ RULE = Rule(
         Keeps("What did the trick, and what made it work?", "'did' is the main verb"),
         Keeps("Not all he did pleased them.", "'did' ends a relative clause"),
         Keeps("How did the king read it?", "the base form 'read' looks like a past form"),
+        Keeps("Does Alexander screen calls?", "a verb and its object"),
         Keeps("They asked what he did and went home.", "an indirect question"),
         Keeps("Do the team and the coach agree? Does ten years suffice?", "collectives and sums"),
         Keeps('He asked: "Does he knows?"', "a quotation is verbatim"),

@@ -15,7 +15,7 @@ from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.english import clause, lexicon, parser
-from bot_plugins.languages.english.complements import ing_takers
+from bot_plugins.languages.english.complements import ing_takers, joins_infinitive
 from bot_plugins.languages.english.lexicon import Form
 from bot_plugins.languages.english.passive import has_object
 from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
@@ -24,6 +24,8 @@ from bot_plugins.languages.english.sentence import Sentence, sentences_at
 _SOMEBODY = ("one", "users", "you")
 _PERMITTING = frozenset("allow allows allowing permit permitting".split())
 """Words that also take a person and an infinitive."""
+_LEARNING = frozenset("know see understand".split())
+"""Verbs whose subject is a person, who is better named: "allows one to know it"."""
 _NOT_ALONE = frozenset({"be", "have", "do"})
 
 
@@ -57,11 +59,11 @@ def _repairs(sentence: Sentence, match: re.Match[str]) -> list[str]:
     """Return the -ing form and those with a person, first if two infinitives or -ing forms meet."""
     people = _SOMEBODY if match["taker"] in _PERMITTING else ()
     somebody = [f"{person} {match['infinitive']}" for person in people]
-    joined = sentence.parse.children(sentence.token(match.start("verb")), "conj")
-    if any(token.tag == "VB" or clause.auxiliaries(sentence.parse, token) for token in joined):
+    if joins_infinitive(sentence.parse, sentence.token(match.start("verb"))):
         return somebody
     ing = [_ing(match)]
-    return [*somebody, *ing] if match["taker"].endswith("ing") else [*ing, *somebody]
+    is_first = match["taker"].endswith("ing") or match["verb"] in _LEARNING
+    return [*somebody, *ing] if is_first else [*ing, *somebody]
 
 
 def _is_meant(sentence: Sentence, match: re.Match[str]) -> bool:
@@ -96,5 +98,8 @@ RULE = Rule(
               "It allows one to copy the text and to send it."),
         Fixes("The abbot recommends to use a cup.", "The abbot recommends using a cup."),
         Fixes("This does not allow to modify it.", "This does not allow modifying it."),
+        Fixes("It allows to cross it in winter, or even to cut the ice.",
+              "It allows one to cross it in winter, or even to cut the ice."),
+        Fixes("The list allows to know the owner.", "The list allows one to know the owner."),
     ),
 )  # fmt: skip

@@ -25,7 +25,7 @@ from bot_plugins.languages.english.noun_subjects import (
     wanted_of_part,
 )
 from bot_plugins.languages.english.number import Number
-from bot_plugins.languages.english.slipped_nouns import may_be_slip
+from bot_plugins.languages.english.slipped_nouns import may_be_slip, tells_of_several
 from bot_plugins.languages.english.where import stands_for_where
 
 
@@ -39,7 +39,8 @@ def check(document: Document) -> Iterator[Suggestion]:
             yield from corrections(pair, wanted, Applicability.REPORT if is_vague else None)
     for pair in pairs(document, PARTITIVE):
         wanted = wanted_of_part(pair.match)
-        if wanted and _is_likely(pair, wanted):
+        is_several = wanted is Number.SINGULAR and tells_of_several(pair)
+        if wanted and _is_likely(pair, wanted) and not is_several:
             yield from corrections(pair, wanted)
 
 
@@ -75,9 +76,13 @@ RULE = Rule(
         Keeps("A dog is here. The dogs has a bone.", "the noun may be wrong"),
         Keeps("The service are Rome and Ghent; the first word were: go.", "the noun may be wrong"),
         Keeps("The place were the dogs lived was sold.", "'where' is meant"),
+        Keeps("A harp were the strings are made of light.", "'where' is meant"),
+        Keeps("One of the first settlers were monks.", "'some' may be meant"),
+        Keeps("The mills has have their owners.", "a verb too many"),
         Keeps('He said: "The dogs was here".', "a quotation is verbatim"),
         Fixes("The dogs was here.", "The dogs were here."),
         Fixes("The city have a harbour.", "The city has a harbour."),
+        Fixes("The second concert hold on 5 May.", "The second concert is held on 5 May."),
         Fixes("The results of the study shows a trend.", "The results of the study show a trend."),
     ),
 )

@@ -18,7 +18,12 @@ from bot_plugins.languages.english.excerpt import confirming
 from bot_plugins.languages.english.governed import Governed, groups
 from bot_plugins.languages.english.grammar import DETERMINERS, SAYING
 from bot_plugins.languages.english.lexicon import mere_pasts
-from bot_plugins.languages.english.lost_participles import behind_be, goes_on, is_explained
+from bot_plugins.languages.english.lost_participles import (
+    adjectives_like,
+    behind_be,
+    goes_on,
+    is_explained,
+)
 from bot_plugins.languages.english.patterns import trigger, verb_group, words
 
 BE = ("is", "are", "was", "were", "be", "been", "being")
@@ -34,16 +39,16 @@ def check(document: Document) -> Iterator[Suggestion]:
         if _is_passive(group, participle):
             auxiliary = group.match["auxiliary"]
             message = f"the passive after '{auxiliary}' takes the past participle '{participle}'"
-            yield Suggestion(Edit(*group.match.span("verb"), participle), message)
+            others = adjectives_like(group)
+            applicability = Applicability.REPORT if others else None
+            edit = Edit(*group.match.span("verb"), participle)
+            yield Suggestion(edit, message, applicability, others)
 
 
 def _may_be_passive(group: Governed) -> bool:
     """Tell from the surrounding words whether a passive may be meant."""
-    around = group.around
-    if around.last() in _BEFORE or (group.match["between"].strip(), group.word) == (
-        "first",
-        "place",
-    ):
+    around, between = group.around, group.match["between"].strip()
+    if around.last() in _BEFORE or (between, group.word) == ("first", "place"):
         return False
     if group.match["auxiliary"] == "being" and around.last() in DETERMINERS:
         return False  # "the being saw it"
@@ -97,6 +102,8 @@ RULE = Rule(
               "It should be noted that the figures are old."),
         Fixes("A sweet that is make from honey.", "A sweet that is made from honey."),
         Fixes("It was broke up, and is spoke by few.", "It was broken up, and is spoken by few."),
+        Fixes("Such walls are dominate.", "Such walls are dominated.", Applicability.REPORT,
+              alternatives=("dominant",)),
         Fixes("The leaves are ate raw.", "The leaves are eaten raw."),
     ),
 )  # fmt: skip

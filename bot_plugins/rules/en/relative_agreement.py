@@ -86,6 +86,7 @@ RULE = Rule(
         Keeps("There are areas of the brain that are active.", "'areas' is meant"),
         Keeps("The rains fail in some years, which means hunger.", "'which' refers to the clause"),
         Keeps("They cut the taxes which means more trade.", "'which' may refer to the clause"),
+        Keeps("They were limited to 90 characters which was then lifted.", "'which' is an amount"),
         Keeps("He led a team who were paid, and a crowd that have left.", "collective nouns"),
         Keeps("It was the closeness of the sisters that allows them to go.", "a cleft sentence"),
         Keeps("She is a woman raised by monks who gives him a house.", "'woman' is meant"),

@@ -28,20 +28,27 @@ def check(document: Document) -> Iterator[Suggestion]:
     for group in groups(document, PATTERN, lone_forms()):
         if group.match["between"].startswith("not") or is_phrasal(group) or _is_other_slip(group):
             continue
-        repair = f"{group.match['between']}{_form(group)}"
-        if _is_finite_with(group, repair):
+        first, *others = (f"{group.match['between']}{form}" for form in _forms(group))
+        if _is_finite_with(group, first):
             message = f"'{group.match['auxiliary']}' is superfluous before '{group.word}'"
-            yield Suggestion(Edit(*group.match.span(), repair), message)
+            yield Suggestion(Edit(*group.match.span(), first), message, alternatives=tuple(others))
 
 
-def _form(group: Governed) -> str:
-    """Return the past for a past "be", a present for a state, otherwise the form unchanged."""
+def _forms(group: Governed) -> list[str]:
+    """Return the past for a past "be", a present for a state; otherwise both, likelier first."""
     verb = lone_forms()[group.word]
     if group.match["auxiliary"] in {"was", "were"}:
-        return verb.past
+        return [verb.past]
+    present = verb.base if group.match["auxiliary"] == "are" else verb.thirds[0]
     if group.word in {*verb.thirds, verb.base} or verb.base in STATES:
-        return verb.base if group.match["auxiliary"] == "are" else verb.thirds[0]
-    return group.word
+        return [present]
+    return [present, group.word] if _joins_present(group) else [group.word, present]
+
+
+def _joins_present(group: Governed) -> bool:
+    """Tell whether a present is coordinated with the form: "is competed in it and wins it"."""
+    joined = group.parse.children(group.verb, "conj")
+    return any(each.tag in {"VBZ", "VBP"} for each in joined)
 
 
 def _is_other_slip(group: Governed) -> bool:
@@ -88,6 +95,7 @@ RULE = Rule(
         Fixes("It is also took place in May.", "It also took place in May."),
         Fixes("The car was belongs to his son.", "The car belonged to his son."),
         Fixes("The order was emerged in 1017.", "The order emerged in 1017."),
+        Fixes("It is competed in Rome, and wins it.", "It competes in Rome, and wins it."),
         Fixes("Their sizes are vary.", "Their sizes vary."),
         Fixes("It is differ from the old one.", "It differs from the old one."),
         Fixes("The firm is has the largest share.", "The firm has the largest share."),

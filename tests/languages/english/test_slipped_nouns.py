@@ -23,6 +23,9 @@ SINGULAR_MEANT = [
     "The bases is that they have a right.",
     "The statements is to defend the town.",
     "Three towers is nowhere near enough.",
+    "Three stripes means a sergeant.",
+    "The towns has lost its fair.",
+    "The kings was Herbert.",
 ]
 PLURAL_MEANT = [
     "The service are Rome and Ghent.",
@@ -33,6 +36,9 @@ PLURAL_MEANT = [
     "The specimen do not need water, but require heat.",
     "The wall are of stone and attach to the tower.",
     "The charge build up had been high.",
+    "The authority are the local authorities.",
+    "The tower were and are old.",
+    "The tower are old with their walls.",
 ]
 RIGHT_NOUNS = [
     ("The bands starts to play.", Number.PLURAL),
@@ -41,6 +47,7 @@ RIGHT_NOUNS = [
     ("The host for the worm are gulls and crows.", Number.SINGULAR),
     ("The tower are old.", Number.SINGULAR),
     ("The roofs is the pride of the town.", Number.PLURAL),
+    ("The kings was Herbert and John.", Number.PLURAL),
     ("The robot regain the house and return to it.", Number.SINGULAR),
 ]
 

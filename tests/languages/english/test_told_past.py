@@ -17,6 +17,10 @@ PRESENT = [
     "It was old. He *think* the town will grow.",
     "A flag *indicate* that it rained and what was done.",
     "He *win* what they give. They see it and like it.",
+    "The hall was built then. The hall *depict* a stage.",
+    "It was lost. The map *show* that mills have wheels.",
+    "She says that he *have* a house and that he had seen it.",
+    "It *mention* that he was the son of John, who was a monk.",
 ]
 PAST = [
     "He *win* the title in 2004.",
@@ -26,6 +30,10 @@ PAST = [
     "He *win* the title. Then he went home.",
     "When he was ill, he always *take* a walk.",
     "Though he *prefer* mills and was ill, he came.",
+    "He *prefer* Rome and was charmed by its walls.",
+    "It points to gifts, although he *prefer* Rome and was charmed by its walls.",
+    "He *win* the race that was held.",
+    "He *compete* in the race of men in 2016, in which he is seen.",
 ]
 
 
