@@ -32,7 +32,7 @@ _ATTRACTING = {
     Number.PLURAL: r"(?:[a-z-]+[a-rt-z]|[A-Z][\w-]*|[a-z-]+[isu]s)\W{1,4}",
 }
 """The trigger for the noun right before the verb, by the number that the verb should have."""
-_PARTITIVE = "(?:[Oo]ne|[Ee]ach|[Ee]very one|[Ee]ither|[Nn]either)"
+_PARTITIVE = "(?:[Oo]ne|[Ee]ach|[Ee]very one)"
 _DETERMINER = phrases.cased("the a an this that these those its his her their each every".split())
 
 

@@ -37,9 +37,7 @@ def check(document: Document) -> Iterator[Suggestion]:
             yield from corrections(pair, wanted, Applicability.REPORT if is_vague else None)
     for pair in pairs(document, partitive()):
         if is_partitive(pair.match) and _is_one(pair):
-            is_disputed = pair.match["subject"].lower() in {"either", "neither"}
-            applicability = Applicability.REPORT if is_disputed else None
-            yield from corrections(pair, Number.SINGULAR, applicability)
+            yield from corrections(pair, Number.SINGULAR)
 
 
 def _is_one(pair: Pair) -> bool:
@@ -82,6 +80,7 @@ RULE = Rule(
         Keeps("The team of the old towns have won.", "a collective noun"),
         Keeps("One of the mills that are lost is old.", "'that' refers to 'the mills'"),
         Keeps("Each of the towers were and are old.", "two verbs that agree"),
+        Keeps("Neither of the old mills were lost.", "a plural that many write"),
         Keeps("One of the first men were millers.",
                "'some of' may be meant"),
         Keeps("The mill and the walls of the old part were lost.", "two subjects"),

@@ -39,10 +39,10 @@ def check(document: Document) -> Iterator[Suggestion]:
         if _is_passive(group, participle):
             auxiliary = group.match["auxiliary"]
             message = f"the passive after '{auxiliary}' takes the past participle '{participle}'"
-            others = adjectives_like(group)
+            first, *others = (*adjectives_like(group), participle)
             applicability = Applicability.REPORT if others else None
-            edit = Edit(*group.match.span("verb"), participle)
-            yield Suggestion(edit, message, applicability, others)
+            edit = Edit(*group.match.span("verb"), first)
+            yield Suggestion(edit, message, applicability, tuple(others))
 
 
 def _may_be_passive(group: Governed) -> bool:
@@ -102,8 +102,8 @@ RULE = Rule(
               "It should be noted that the figures are old."),
         Fixes("A sweet that is make from honey.", "A sweet that is made from honey."),
         Fixes("It was broke up, and is spoke by few.", "It was broken up, and is spoken by few."),
-        Fixes("Such walls are dominate.", "Such walls are dominated.", Applicability.REPORT,
-              alternatives=("dominant",)),
+        Fixes("Such walls are dominate.", "Such walls are dominant.", Applicability.REPORT,
+              alternatives=("dominated",)),
         Fixes("The leaves are ate raw.", "The leaves are eaten raw."),
     ),
 )  # fmt: skip
