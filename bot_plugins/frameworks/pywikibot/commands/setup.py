@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import shlex
 import shutil
 import sys
@@ -38,6 +39,7 @@ of other accounts stay in use."""
 _TRIAL = """\
 Nothing will be saved yet. To change that later, write simulate = False in
   {path}"""
+_NO_ACCOUNT = "Nothing can be saved without an account. When you have one, run this again."
 
 
 def setup(arguments: Sequence[str]) -> int:
@@ -81,7 +83,9 @@ def _set_up(options: SetupOptions, folder: Path, wiki: str, user: str) -> int:
     if backups:
         pywikibot.stdout("What was there before:")
         _list(backups)
-    if answers.is_trial:
+    if not answers.account:
+        pywikibot.stdout(_NO_ACCOUNT)
+    elif answers.is_trial:
         pywikibot.stdout(_TRIAL.format(path=folder / files.CONFIG))
     pywikibot.stdout(f"\nNext: {_pwb()} {NEXT}")
     return exit_codes.DONE
@@ -124,7 +128,8 @@ def _list(paths: Collection[Path]) -> None:
 def _pwb() -> str:
     """Return ``pwb`` as it is typed here: with its folder, if the shell does not search that."""
     beside = shutil.which("pwb", path=str(Path(sys.executable).parent))
-    if beside is None or shutil.which("pwb") == beside:
+    found = shutil.which("pwb")
+    if beside is None or (found and filecmp.cmp(found, beside, shallow=False)):
         return "pwb"
     path = Path(beside)
     is_below = path.is_relative_to(Path.cwd())

@@ -51,8 +51,8 @@ def known_account(wiki: FoundWiki, text: str) -> BotAccount:
     answer = ApiClient(wiki.site).query(list="users", ususers=name.strip() or "-")
     user = answer["query"]["users"][0]
     if "userid" not in user:
-        message = f'{wiki.name} has no account "{name}"; check the letters, capitals count'
-        raise RunStopped(message, exit_codes.LOGIN)
+        message = f'{wiki.name} has no account "{name}"; check the letters (capitals count), or log'
+        raise RunStopped(f"{message} in there once with your browser", exit_codes.LOGIN)
     return BotAccount(normalize_username(str(user["name"])), bot.strip() or BOT_NAME)
 
 

@@ -84,6 +84,7 @@ def test_options_answer_everything(person: Newcomer, wiki: Wiki, client: Client)
 def test_no_account_is_enough_to_look(person: Newcomer, wiki: Wiki, client: Client) -> None:
     done = person.setup(f"-wiki:{main_page(wiki)}", "-account:none")
     assert done.code == 0, done.said
+    assert "Nothing can be saved without an account" in done.said
     assert person.left() == {CONFIG}
     client.edit("Mill", MILL)
     run = person.run(copyedit(["-page:Mill"]), {})
