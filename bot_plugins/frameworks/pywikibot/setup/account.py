@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from urllib.parse import quote
 
@@ -19,8 +20,13 @@ from bot_plugins.frameworks.pywikibot.setup.wiki import FoundWiki
 from bot_plugins.ports import RunStopped
 
 BOT_NAME = "copyedit"
-GRANTS = ("High-volume (bot) access", "Edit existing pages")
-"""What a bot password must allow, in MediaWiki's words; "Basic rights" is always ticked."""
+_LABELS = {
+    "grant-highvolume": "High-volume (bot) access",
+    "grant-editpage": "Edit existing pages",
+    "botpasswords-label-create": "Create",
+}
+"""MediaWiki's messages on the page for bot passwords: the grants that a bot needs beside the basic
+rights, which are always given, and the button. Their texts differ by version and language."""
 _PAGE = "Special:BotPasswords"
 _PASSWORD = re.compile(r"(?:(?P<bot>.+)@)?(?P<password>[0-9a-w]{32,})")
 """A bot password, perhaps after the bot's name as old programs need it (MediaWiki,
@@ -61,6 +67,20 @@ def page_of(wiki: FoundWiki, account: BotAccount) -> str:
     return wiki.address(f"{_PAGE}/{quote(account.bot)}")
 
 
+@cache
+def labels_of(wiki: FoundWiki) -> tuple[str, str, str]:
+    """Return what is to be ticked there, and the button, in the wiki's own words.
+
+    Raises:
+        RunStopped: the wiki does not answer.
+    """
+    answer = ApiClient(wiki.site).query(meta="allmessages", ammessages="|".join(_LABELS))
+    rows = answer["query"].get("allmessages", ())
+    texts = {row["name"]: one_line(row.get("content", "")) for row in rows}
+    bulk, edit, create = (texts.get(name) or text for name, text in _LABELS.items())
+    return bulk, edit, create
+
+
 def with_password(account: BotAccount, text: str) -> BotAccount:
     """Return an account with its bot password, as the wiki shows it.
 
@@ -90,12 +110,12 @@ def log_in(wiki: FoundWiki, account: BotAccount) -> list[str]:
         raise run_stopped(wiki.site, error) from error
     wiki.site._loginstatus = LoginStatus.AS_USER
     answer = ApiClient(wiki.site).query(meta="userinfo", uiprop="rights|groups|blockinfo")
-    return [*_missing(page_of(wiki, account), answer["query"]["userinfo"])]
+    return [*_missing(wiki, account, answer["query"]["userinfo"])]
 
 
-def _missing(page: str, user: Mapping[str, Any]) -> Iterator[str]:
-    bulk, edit = GRANTS
-    place = f"at {page} and update it; the password stays the same"
+def _missing(wiki: FoundWiki, account: BotAccount, user: Mapping[str, Any]) -> Iterator[str]:
+    bulk, edit, _ = labels_of(wiki)
+    place = f"at {page_of(wiki, account)} and update it; the password stays the same"
     if "blockid" in user:
         yield f"The account is blocked: {one_line(user.get('blockreason') or 'no reason given')}."
     if "edit" not in user["rights"]:

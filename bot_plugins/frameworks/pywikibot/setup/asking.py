@@ -25,7 +25,7 @@ _LOGIN = """
 3. A bot password. Never give a program your own: the wiki makes one for it.
    - In your browser, log in to the wiki as {name}, and open
      {page}
-   - Tick "{bulk}" and "{edit}", and click "Create".
+   - Tick "{bulk}" and "{edit}", and click "{create}".
    - The wiki shows a password of 32 characters, once. Copy it."""
 _TRIAL = """
 4. Try it first? Then nothing at all is saved on the wiki, whatever you click."""
@@ -132,9 +132,10 @@ def _ask_password(
         whole = accounts.with_password(account, text)
         return whole, accounts.log_in(wiki, whole)
 
-    page, (bulk, edit) = accounts.page_of(wiki, account), accounts.GRANTS
-    before = _LOGIN.format(name=account.name, page=page, bulk=bulk, edit=edit)
-    whole, missing = questions.until_right(_password_in(file), ask, read, before=before)
+    given, page = _password_in(file), accounts.page_of(wiki, account)
+    bulk, edit, create = accounts.labels_of(wiki)
+    before = _LOGIN.format(name=account.name, page=page, bulk=bulk, edit=edit, create=create)
+    whole, missing = questions.until_right(given, ask, read, before=before)
     pywikibot.stdout(f"   It works: logged in as {whole.login_name}.")
     for sentence in missing:
         pywikibot.warning(sentence)

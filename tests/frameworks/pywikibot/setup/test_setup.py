@@ -56,6 +56,7 @@ def test_a_first_user_answers_five_questions(person: Newcomer, wiki: Wiki, clien
     assert PASSWORD not in done.said
     assert "Found: CopyWiki" in done.said
     assert f"{wiki.origin}/w/index.php/Special:BotPasswords/copyedit" in done.said
+    assert '" and "Edit existing pages", and click "Create".' in done.said
     assert "logged in as CopyBot@copyedit" in done.said
     assert "WARNING" not in done.said
     assert "Nothing will be saved yet" in done.said
@@ -185,7 +186,7 @@ def test_what_the_account_may_not_is_said(person: Newcomer, wiki: Wiki) -> None:
     said = " ".join(done.said.split())
     assert "The account is blocked: tests." in said
     assert 'It may not edit. Tick "Edit existing pages"' in said
-    assert 'Tick "High-volume (bot) access"' in said
+    assert 'Tick "High-volume' in said
     add_bot_password(wiki, accounts.PLAIN_USER, "basic", "editpage")
     done = person.setup(*options(answers(wiki, person.folder, "PlainUser")), "-replace")
     assert "It has no bot flag." in done.said
