@@ -16,6 +16,7 @@ import pytest
 
 from tests.frameworks.pywikibot.command import PWB, Pwb
 from tests.frameworks.pywikibot.pages import MILL, TRUSTED, TRUSTED_SUMMARY
+from tests.frameworks.pywikibot.setup.newcomer import answers, newcomer, options
 from tests.harness.wiki import Wiki, accounts, paths
 from tests.harness.wiki.bot_config import pwb_folder
 from tests.harness.wiki.fixtures import golden, wiki
@@ -28,6 +29,7 @@ SOURCES = ("bot_plugins", "scripts", "pyproject.toml", "README.md", "LICENSE")
 DEPLOYMENT = paths.PROJECT / "scripts" / "deployment"
 """Units, jobs and their guide: whatever is in there is installed."""
 INSTALLED_AS = "pywikibot_copyedit_scripts"
+SETUP = f"{INSTALLED_AS}.copyedit_setup"
 RUN_PWB = "import sys; from pywikibot.scripts.wrapper import run; sys.exit(run())"
 """What the command ``pwb`` does; it is not in an environment that only borrows Pywikibot."""
 
@@ -138,6 +140,25 @@ def test_the_installed_script_saves(installed: Path, wiki: Wiki, pwb: Pwb) -> No
     assert client.text("Mill") == TRUSTED
     assert client.history("Mill")[0].comment == TRUSTED_SUMMARY
     assert str(paths.PROJECT) not in done.said
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("way", ["pwb", "-m"])
+def test_the_installed_setup_needs_no_configuration(
+    installed: Path, wiki: Wiki, tmp_path: Path, way: str
+) -> None:
+    person = newcomer(tmp_path)
+    given = options(answers(wiki, tmp_path))
+    command = {
+        "pwb": pwb_command(installed, "copyedit_setup", *given),
+        "-m": ["env", "--unset=PYTHONPATH", str(installed), "-m", SETUP, *given],
+    }
+    done = person.run_afresh(command[way])
+    assert done.code == 0, done.said
+    assert "user_script_paths" not in person.written("user-config.py")
+    wiki.client(accounts.AUTHOR).edit("Lake", MILL)
+    run = person.run_afresh(pwb_command(installed, "copyedit", "-page:Lake", "-noreport"))
+    assert (run.code, "Queue" in run.said) == (0, True), run.said
 
 
 @pytest.mark.slow

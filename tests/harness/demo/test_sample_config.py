@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -61,6 +62,17 @@ def test_pywikibot_accepts_it(tmp_path: Path) -> None:
     }
 
 
+def test_a_wiki_of_your_own(tmp_path: Path) -> None:
+    """The commented lines are right too."""
+    own = re.findall(r"^# {5}(\S+ = .*)$", SAMPLE, re.M)
+    assert len(own) == 4
+    write_config(tmp_path, "\n".join([SAMPLE, *own]))
+    show = "import pywikibot as p; s = p.Site; f = p.family.Family.load(p.config.family)"
+    api = "print(f.protocol('mywiki'), f.hostname('mywiki'), f.apipath('mywiki'))"
+    done = with_config(tmp_path, sys.executable, "-c", f"{show}; {api}")
+    assert (done.returncode, done.stdout) == (0, "https wiki.example.org /w/api.php\n"), done.stderr
+
+
 @pytest.mark.usefixtures("fresh")
 def test_simulate_is_really_on(wiki: Wiki, client: Client, tmp_path: Path) -> None:
     """With the sample's settings, an account and all rights, even -always saves nothing."""
@@ -78,6 +90,6 @@ def test_simulate_is_really_on(wiki: Wiki, client: Client, tmp_path: Path) -> No
     assert client.revision_ids() == before
 
 
-@pytest.mark.parametrize("line", ["user-password.py", "family.Family", "chmod 600", "BotPassword("])
+@pytest.mark.parametrize("line", ["user-password.py", "family_files", "chmod 600", "BotPassword("])
 def test_it_says_how_to_go_on(line: str) -> None:
     assert line in SAMPLE

@@ -22,6 +22,7 @@ from bot_plugins.frameworks.pywikibot.commands.global_options import (
 )
 from bot_plugins.frameworks.pywikibot.commands.maintenance_check import check_tasks
 from bot_plugins.frameworks.pywikibot.commands.maintenance_init import (
+    FILE,
     write_configuration,
 )
 from bot_plugins.frameworks.pywikibot.commands.maintenance_live import (
@@ -35,8 +36,6 @@ from bot_plugins.frameworks.pywikibot.errors import configured_user
 from bot_plugins.store.database import Store
 from bot_plugins.store.standings import switch_on
 
-FILE = "copyedit.toml"
-"""The configuration file in Pywikibot's folder, used if no other is named."""
 DASHBOARD = "copyedit-dashboard.html"
 LOGGERS = ("pywiki", "py.warnings")
 """Loggers of Pywikibot, and of Python's warnings, which it captures."""

@@ -10,6 +10,11 @@ from bot_plugins.apps.maintenance.config.asking import written
 from bot_plugins.core import exit_codes
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.errors import configured_user, configured_wiki
+from bot_plugins.frameworks.pywikibot.setup.files import write
+from bot_plugins.frameworks.pywikibot.setup.questions import ask
+
+FILE = "copyedit.toml"
+"""The configuration file in Pywikibot's folder, used if no other is named."""
 
 
 def write_configuration(path: Path) -> int:
@@ -20,21 +25,11 @@ def write_configuration(path: Path) -> int:
     """
     if path.exists():
         raise OptionError(f"-init: {path} exists; name another file with -conf:, or remove it")
-    try:
-        text = written(_ask, configured_wiki(), configured_user(), path.absolute().parent)
-    except EOFError:
-        raise OptionError(
-            "-init asks questions, and nobody answered: it needs a terminal"
-        ) from None
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except OSError as error:
-        raise OptionError(f"-init: cannot write {path}: {error.strerror or error}") from error
-    pywikibot.stdout(f"Written: {path}\nNext: pwb copyedit_maintenance -conf:{path} -check")
+    write({path: written(ask, configured_wiki(), configured_user(), path.absolute().parent)})
+    pywikibot.stdout(f"Written: {path}\n{next_step(path)}")
     return exit_codes.DONE
 
 
-def _ask(question: str, default: str) -> str:
-    answer: str = pywikibot.input(question, default=default or None, force=False)
-    return answer
+def next_step(path: Path) -> str:
+    """Return what to do with a configuration that was written to ``path``."""
+    return f"Next: pwb copyedit_maintenance -conf:{path} -check"

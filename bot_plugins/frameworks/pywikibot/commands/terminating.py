@@ -33,8 +33,14 @@ def terminable() -> Iterator[None]:
 
 
 def code_of_end(interrupt: KeyboardInterrupt) -> int:
-    """Return the exit code for what ended a program: SIGTERM or Ctrl-C."""
-    return exit_codes.TERMINATED if isinstance(interrupt, Terminated) else exit_codes.INTERRUPTED
+    """Return the exit code for what ended a program: SIGTERM or Ctrl-C.
+
+    Pywikibot's ``input`` raises an exception of its own in place of either.
+    """
+    is_terminated = isinstance(interrupt, Terminated) or isinstance(
+        interrupt.__context__, Terminated
+    )
+    return exit_codes.TERMINATED if is_terminated else exit_codes.INTERRUPTED
 
 
 def _raise(_number: int, _frame: FrameType | None) -> None:

@@ -1,0 +1,1 @@
+"""Setting up: finds a wiki, checks a bot password, writes Pywikibot's configuration."""

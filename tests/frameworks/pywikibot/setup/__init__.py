@@ -1,0 +1,1 @@
+"""Tests of ``pwb copyedit_setup``, from an empty home folder."""
