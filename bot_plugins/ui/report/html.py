@@ -10,9 +10,10 @@ from importlib import resources
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from bot_plugins.core import word_diff
 from bot_plugins.core.change import Change
 from bot_plugins.core.proposal import Proposal
-from bot_plugins.ui.display import change, choices, escaped, label
+from bot_plugins.ui.display import choices, escaped, label
 from bot_plugins.ui.report.jsonl import timestamp_text
 from bot_plugins.ui.report.links import page_link, revision_link
 from bot_plugins.ui.report.totals import RunTotals
@@ -67,7 +68,7 @@ def _title(proposal: Proposal) -> str:
 
 def _change(proposal: Proposal, finding: Change) -> dict[str, object]:
     return {
-        "shown": change(proposal, finding),
+        "shown": word_diff.of_change(proposal.revision.text, finding),
         "rule": escaped(finding.rule),
         "applicability": label(finding.applicability.value),
         "kind": finding.applicability.value,
