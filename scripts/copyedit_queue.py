@@ -29,6 +29,12 @@ was right, and the runs so far.
                any tool. Only the text between its two comments is replaced; a
                list that has not changed is not saved again.
 
+               First, lines that people removed since are read back: the change
+               is rejected in the name of whoever removed its line, if its slip
+               is still on the page. Edits by bots, undone edits, and edits that
+               empty the whole list count for nothing. What was fixed leaves the
+               list.
+
 Which proposals:
 
 -queue:        The queue: a file's path or a database URL (default:

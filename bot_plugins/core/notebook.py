@@ -15,7 +15,8 @@ from bot_plugins.core.visible import escaped
 
 MOST = 200
 """How many changes are shown."""
-_CELL = "text-align: start; vertical-align: top; padding: .3em .6em; overflow-wrap: anywhere"
+_HEAD = "text-align: start; padding: .3em .6em"
+_CELL = f"{_HEAD}; vertical-align: top; overflow-wrap: anywhere"
 _REMOVED = "background-color: rgba(230, 60, 60, .28)"
 _ADDED = "background-color: rgba(40, 170, 80, .32); text-decoration: underline"
 
@@ -27,7 +28,7 @@ def table(title: str, text: str, changes: Sequence[Change], summary: str) -> str
     if not changes:
         return f"<div>{head}</div>"
     names = "".join(
-        f'<th scope="col" style="{_CELL}">{name}</th>' for name in ("Line", "Change", "Why")
+        f'<th scope="col" style="{_HEAD}">{name}</th>' for name in ("Line", "Change", "Why")
     )
     rows = "".join(_row(text, change) for change in changes[:MOST])
     more = [f"and {len(changes) - MOST} more"] if len(changes) > MOST else []

@@ -13,10 +13,9 @@ from bot_plugins.store.database import open_store
 from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.findings import every
 from bot_plugins.store.schema import finding
-from bot_plugins.ui.review.worklist import MARKS
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
 from tests.frameworks.pywikibot.pages import MILL, RULES
-from tests.harness.wiki import Client, Wiki, accounts
+from tests.harness.wiki import Client, accounts
 from tests.kin import kin
 from tests.run.saving.queued import queue_page
 
@@ -76,24 +75,6 @@ def test_imported_acceptances_wait_unless_somebody_may_decide(filled: Pwb) -> No
     assert "       1  accepted" in queue(filled).said
 
 
-@pytest.mark.slow
-def test_listed_on_the_wiki_in_its_place(filled: Pwb, client: Client) -> None:
-    client.edit(LIST, f"My list:\n{MARKS.begin}\n{MARKS.end}\nMine.")
-    done = queue(filled, f"-listpage:{LIST}")
-    assert done.code == 0, done.said
-    text = client.text(LIST)
-    assert text.startswith(
-        f"My list:\n{MARKS.begin}\n4 proposed changes wait for a decision.\n* [[:Mill]]"
-    )
-    assert text.endswith(f"{MARKS.end}\nMine.")
-    assert text.count("\n** ") == 4
-    shown = client.call("parse", page=LIST, prop="text")["parse"]["text"]
-    assert "<del>began</del><ins>begun</ins>" in shown
-    before = client.revision_ids()
-    assert "4 changes, as before" in queue(filled, f"-listpage:{LIST}").said
-    assert client.revision_ids() == before
-
-
 MISSPELT = {
     "a rule, for a list": (
         [f"-listpage:{LIST}", "-rule:base_after_d"],
@@ -146,27 +127,6 @@ def test_a_queue_to_read_must_be_there(filled: Pwb) -> None:
     assert not Path(filled.folder, "q.sqlite").exists()
 
 
-def test_a_list_page_is_made_where_there_is_none(filled: Pwb, client: Client) -> None:
-    done = queue(filled, f"-listpage:{LIST}")
-    assert done.code == 0, done.said
-    assert client.text(LIST).startswith(MARKS.begin)
-
-
-@pytest.mark.parametrize(
-    ("page", "reason"),
-    [("Mill", "not in the user or the project namespace"), (LIST, "it has other text")],
-)
-def test_other_pages_are_left_alone(filled: Pwb, client: Client, page: str, reason: str) -> None:
-    client.edit(LIST, "Mine.")
-    client.edit("Mill", f"{MILL}{MARKS.begin}{MARKS.end}")
-    before = client.revision_ids()
-    done = queue(filled, f"-listpage:{page}")
-    assert done.code == exit_codes.USAGE, done.said
-    assert reason in " ".join(done.said.split())
-    assert "Traceback" not in done.said
-    assert client.revision_ids() == before
-
-
 @pytest.mark.parametrize(
     ("argument", "reason"),
     [
@@ -186,11 +146,3 @@ def test_mistakes_are_said_in_one_line(filled: Pwb, argument: str, reason: str) 
     assert reason in " ".join(done.said.split())
     assert "Traceback" not in done.said
     assert Path(filled.folder, "there.txt").read_text("utf-8") == "mine\n"
-
-
-@pytest.mark.slow
-def test_a_dead_wiki_is_said(filled: Pwb, wiki: Wiki) -> None:
-    wiki.kill()
-    done = queue(filled, f"-listpage:{LIST}")
-    assert done.code == exit_codes.UNAVAILABLE, done.said
-    assert "Traceback" not in done.said

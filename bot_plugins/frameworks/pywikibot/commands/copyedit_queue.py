@@ -11,29 +11,25 @@ import pywikibot
 from bot_plugins.core import exit_codes
 from bot_plugins.core.nearest import no_such_file
 from bot_plugins.core.rule import Applicability
-from bot_plugins.core.wikitext import NoPlaceError, placed
 from bot_plugins.frameworks.pywikibot.commands.global_options import (
     handle_args,
     handle_args_offline,
     names_of,
 )
 from bot_plugins.frameworks.pywikibot.commands.known import check_rule, check_site
-from bot_plugins.frameworks.pywikibot.commands.messages import translator
+from bot_plugins.frameworks.pywikibot.commands.listpage import publish
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, parse
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
-from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
-from bot_plugins.run import EditConflict, PageSkipped, RunStopped
 from bot_plugins.run.words import counted
 from bot_plugins.store.database import Store
 from bot_plugins.store.errors import ImportRefusedError
 from bot_plugins.store.exchange.exporting import export_lines, page_titles
 from bot_plugins.store.figures import rule_figures
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.findings import count, every
+from bot_plugins.store.findings import count
 from bot_plugins.store.states import State
 from bot_plugins.store.tasks import latest_runs
 from bot_plugins.ui.display import tier
-from bot_plugins.ui.review.worklist import MARKS, worklist
 
 
 @dataclass
@@ -70,7 +66,7 @@ def copyedit_queue(arguments: Sequence[str]) -> int:
             titles = (f"{title}\n" for title in page_titles(store, options.filters))
             _write(Path(options.titles), titles, "title")
         if options.listpage:
-            return _publish(store, options)
+            return publish(store, options.listpage, options.rule or None)
         if not (options.imports or options.export or options.titles):
             pywikibot.stdout("\n".join(_told(store)))
     return exit_codes.DONE
@@ -139,34 +135,6 @@ def _import(store: Store, path: Path, trusted: Sequence[str]) -> None:
             f"{waiting} accepted in another queue: review them here, or name who may decide"
             " with -trust:NAME"
         )
-
-
-def _publish(store: Store, options: QueueOptions) -> int:
-    """Write the wiki's open proposals to one of its pages, if that changes the page."""
-    site = pywikibot.Site()
-    writer = Writer(site, namespaces=None)
-    writer.log_in()
-    say = translator(site.lang)
-    items = list(every(store, Filters(site=writer.name, rule=options.rule or None)))
-    page = pywikibot.Page(site, options.listpage)
-    old = page.text if page.exists() else ""
-    try:
-        new = placed(old, worklist(items, say), MARKS)
-        if new == old:
-            pywikibot.stdout(f"{page.title()}: {counted(len(items), 'change')}, as before")
-            return exit_codes.DONE
-        base = page.latest_revision_id if page.exists() else 0
-        summary = say("copyedit-list-summary", {"num": len(items)})
-        revid = writer.publish(page.title(), new, base, summary)
-    except (NoPlaceError, PageSkipped) as error:
-        raise OptionError(f"-listpage:{page.title()}: {error}") from error
-    except EditConflict:
-        raise RunStopped(
-            f"{page.title()} was edited meanwhile: start again", exit_codes.PARTIAL
-        ) from None
-    told = f"revision {revid}" if revid else "simulated, nothing was saved"
-    pywikibot.stdout(f"{page.title()}: {counted(len(items), 'change')}, {told}")
-    return exit_codes.DONE
 
 
 def _figures(store: Store) -> Iterator[str]:
