@@ -99,4 +99,4 @@ def _change(item: Item, translate: Translator) -> str:
     doubt = f"{translate('copyedit-list-doubtful', {})}: " if change.is_doubtful else ""
     why = f"<small>{doubt}{harmless(change.message)} ({change.rule})</small>"
     words = f"{harmless(shown.before_context)}{old}{new}{harmless(shown.after_context)}"
-    return f'{change.line}: <bdi id="{line_id(item)}">{words}</bdi>{more} {why}'
+    return f'<bdi id="{line_id(item)}">{words}</bdi>{more} {why}'
