@@ -40,10 +40,9 @@ Which proposals:
 -queue:        The queue: a file's path or a database URL (default:
                copyedit.sqlite3 beside user-config.py).
 
--site:         Only those of this wiki (as shown in the queue: family:code);
-               for -export and -titles.
+-site:         Only those of this wiki (as shown in the queue: family:code).
 
--rule:         Only those of this rule; for -titles and -listpage.
+-rule:         Only those of this rule; not for -export.
 
 Options may also be set in the file scripts.ini of the folder where you start
 it, in a section [copyedit_queue]: "queue = team.sqlite3".

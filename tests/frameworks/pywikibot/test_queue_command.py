@@ -47,6 +47,14 @@ def test_it_says_what_is_there(filled: Pwb) -> None:
     assert max(map(len, done.said.splitlines())) <= 80
 
 
+def test_it_says_what_is_there_of_one_rule(filled: Pwb) -> None:
+    done = queue(filled, f"-rule:{RULES[0]}", "-site:copywiki:en")
+    assert done.code == 0, done.said
+    assert "Queue q.sqlite3: 1 change\n" in done.said
+    assert RULES[0] in done.said
+    assert RULES[-1] not in done.said
+
+
 def test_carried_to_another_queue_and_back(filled: Pwb) -> None:
     done = queue(filled, "-export:out.jsonl", "-titles:titles.txt")
     assert done.code == 0, done.said
@@ -136,6 +144,7 @@ def test_a_queue_to_read_must_be_there(filled: Pwb) -> None:
         ("-import:.", "cannot read ."),
         ("-import:/dev/null -trust:Ann", "Ann decided nothing in it"),
         ("-trust:Ann", "-trust goes with -import"),
+        ("-export:new.jsonl -rule:base_after_do", "leave out -rule"),
     ],
 )
 def test_mistakes_are_said_in_one_line(filled: Pwb, argument: str, reason: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pywikibot
@@ -56,6 +56,8 @@ def copyedit_queue(arguments: Sequence[str]) -> int:
     options = _parsed(arguments)
     if options.trust and not options.imports:
         raise OptionError("-trust goes with -import: it says whose decisions in that file count")
+    if options.export and options.rule:
+        raise OptionError("-export writes whole proposals: leave out -rule")
     with open_queue(options.queue, make=bool(options.imports)) as store:
         _check(store, options)
         if options.imports:
@@ -68,7 +70,7 @@ def copyedit_queue(arguments: Sequence[str]) -> int:
         if options.listpage:
             return publish(store, options.listpage, options.rule or None)
         if not (options.imports or options.export or options.titles):
-            pywikibot.stdout("\n".join(_told(store)))
+            pywikibot.stdout("\n".join(_told(store, options.filters)))
     return exit_codes.DONE
 
 
@@ -137,9 +139,11 @@ def _import(store: Store, path: Path, trusted: Sequence[str]) -> None:
         )
 
 
-def _figures(store: Store) -> Iterator[str]:
+def _figures(store: Store, filters: Filters) -> Iterator[str]:
     """Yield the figures of each rule, the most trusted applicability first."""
-    figures = rule_figures(store)
+    figures = rule_figures(store, filters.site)
+    if filters.rule is not None:
+        figures = [figure for figure in figures if figure.rule == filters.rule]
     for applicability in Applicability:
         found = [figure for figure in figures if figure.applicability == applicability.value]
         if found:
@@ -153,14 +157,14 @@ def _figures(store: Store) -> Iterator[str]:
             yield f"  {counts}  {figure.rule} ({figure.site})"
 
 
-def _told(store: Store) -> Iterator[str]:
+def _told(store: Store, filters: Filters) -> Iterator[str]:
     """Yield lines on what is in the queue: by state, by rule, and from which runs."""
-    states = {state: count(store, Filters(states=(state,))) for state in State}
+    states = {state: count(store, replace(filters, states=(state,))) for state in State}
     yield f"Queue {store.name}: {counted(sum(states.values()), 'change')}"
     for state, number in states.items():
         if number:
             yield f"  {number:6}  {state.value.replace('_', ' ')}"
-    yield from _figures(store)
+    yield from _figures(store, filters)
     runs = latest_runs(store, 5)
     if runs:
         yield "Last runs:"
