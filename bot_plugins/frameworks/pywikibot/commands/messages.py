@@ -21,9 +21,10 @@ def use_messages(scripts: Path) -> None:
     """Let Pywikibot find the messages beside the scripts in the folder ``scripts``.
 
     ``pwb`` does so for installed scripts only. In a checkout the folder is called "scripts",
-    as Pywikibot's own is, so it is registered under the name it has when installed.
+    as Pywikibot's own is, so it is registered under the name it has when installed; another
+    version may be installed beside the checkout, whose messages are not those of this code.
     """
-    if PACKAGE not in sys.modules and find_spec(PACKAGE) is None:
+    if PACKAGE not in sys.modules and not _is_installed(scripts):
         spec = spec_from_file_location(
             PACKAGE, scripts / "__init__.py", submodule_search_locations=[str(scripts)]
         )
@@ -34,6 +35,13 @@ def use_messages(scripts: Path) -> None:
         spec.loader.exec_module(module)
     _forget_other_name(scripts)
     i18n.set_messages_package(f"{PACKAGE}.i18n")
+
+
+def _is_installed(scripts: Path) -> bool:
+    """Tell whether it is the folder ``scripts`` that is installed, and no other."""
+    found = find_spec(PACKAGE)
+    places = found.submodule_search_locations if found else None
+    return scripts.resolve() in {Path(place).resolve() for place in places or ()}
 
 
 def _forget_other_name(scripts: Path) -> None:
