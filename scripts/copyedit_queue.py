@@ -29,15 +29,20 @@ was right, and the runs so far.
                any tool. Only the text between its two comments is replaced; a
                list that has not changed is not saved again.
 
+               First, lines that people removed since are read back: the change
+               is rejected in the name of whoever removed its line, if its slip
+               is still on the page. Edits by bots, undone edits, and edits that
+               empty the whole list count for nothing. What was fixed leaves the
+               list.
+
 Which proposals:
 
 -queue:        The queue: a file's path or a database URL (default:
                copyedit.sqlite3 beside user-config.py).
 
--site:         Only those of this wiki (as shown in the queue: family:code);
-               for -export and -titles.
+-site:         Only those of this wiki (as shown in the queue: family:code).
 
--rule:         Only those of this rule; for -titles and -listpage.
+-rule:         Only those of this rule; not for -export.
 
 Options may also be set in the file scripts.ini of the folder where you start
 it, in a section [copyedit_queue]: "queue = team.sqlite3".

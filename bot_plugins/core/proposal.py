@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot_plugins.core import notebook
 from bot_plugins.core.change import Change
 
 
@@ -45,3 +46,8 @@ class Proposal:
     def made(self) -> list[Change]:
         """The findings that change the text."""
         return [finding for finding in self.findings if not finding.is_doubtful]
+
+    def _repr_html_(self) -> str:
+        """Return the changes as a table, which Jupyter shows in place of the ``repr``."""
+        revision = self.revision
+        return notebook.table(revision.title, revision.text, self.findings, self.summary)

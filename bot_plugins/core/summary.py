@@ -75,7 +75,11 @@ MESSAGES = {
     "copyedit-list-head": (
         "{{PLURAL:%(num)d|One proposed change waits|%(num)d proposed changes wait}} for a decision."
     ),
-    "copyedit-list-edit": "edit",
+    "copyedit-list-help": (
+        "If a change is right, edit the page; if it is wrong, remove its line here, and it will"
+        " not be proposed again. Changes that were made leave the list by themselves."
+    ),
+    "copyedit-list-edit": "edit the page",
     "copyedit-list-more": "{{PLURAL:%(num)d|one more change|%(num)d more changes}}",
     "copyedit-list-or": "or",
     "copyedit-list-doubtful": "doubtful",

@@ -22,4 +22,6 @@ _OF_WIKIS = (
     " translate tvar verbatim videoflash widget youtube"
 )
 """Tags of MediaWiki and its extensions (Manual:Tag extensions; Extension Matrix)."""
-KNOWN = frozenset([*_HTML.split(), *_OF_WIKIS.split(), *PARSER_BLACKLIST, *INVISIBLE_TAGS, *SINGLE])
+HTML = frozenset(_HTML.split())
+"""The names of HTML's elements."""
+KNOWN = frozenset([*HTML, *_OF_WIKIS.split(), *PARSER_BLACKLIST, *INVISIBLE_TAGS, *SINGLE])

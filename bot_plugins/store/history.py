@@ -1,8 +1,4 @@
-"""Statistics over time: decisions and saves by week, and how long findings wait.
-
-The database counts by day, this module by week: both databases know days, but no two agree about
-weeks.
-"""
+"""Statistics over time: decisions and saves by day, and how long findings wait."""
 
 from __future__ import annotations
 
@@ -20,7 +16,7 @@ from bot_plugins.store.figures import back_by_others, sites_by_id
 from bot_plugins.store.schema import decision, finding, save, save_finding
 from bot_plugins.store.states import REVIEWABLE, DecisionKind, SaveState, State
 
-WEEKS = 52
+DAYS = 364
 _AGES = (timedelta(days=1), timedelta(weeks=1), timedelta(days=30))
 _YES, _NO = (
     (DecisionKind.ACCEPT, DecisionKind.EDIT),
@@ -29,15 +25,15 @@ _YES, _NO = (
 
 
 @dataclass(slots=True)
-class Week:
-    """Numbers of findings of one site that people decided, and that were saved, in a week.
+class DayCounts:
+    """Numbers of findings of one site that people decided, and that were saved, on a day in UTC.
 
-    ``start`` is its Monday; weeks are in UTC. ``reverted`` counts those of the ``saved`` findings
-    that somebody other than the saver has taken back since, at any time.
+    ``reverted`` counts those of the ``saved`` findings that somebody other than the saver has
+    taken back since, at any time.
     """
 
     site: str
-    start: date
+    day: date
     accepted: int = 0
     rejected: int = 0
     saved: int = 0
@@ -55,21 +51,21 @@ class Waiting:
     older: int
 
 
-def weekly(store: Store, weeks: int = WEEKS) -> list[Week]:
-    """Return those of the last weeks in which anything happened, by site and time.
+def daily(store: Store, days: int = DAYS) -> list[DayCounts]:
+    """Return those of the last days on which anything happened, by site and time.
 
-    This week is included. Decisions that were taken back do not count, nor do automatic
-    acceptances, nor decisions about doubtful findings.
+    Today is included. Decisions that were taken back do not count, nor do automatic acceptances,
+    nor decisions about doubtful findings.
     """
-    monday = _monday(now().date()) - timedelta(weeks=weeks - 1)
-    since = datetime.combine(monday, time(), UTC)
-    found: dict[tuple[str, date], Week] = {}
+    first = now().date() - timedelta(days=days - 1)
+    since = datetime.combine(first, time(), UTC)
+    found: dict[tuple[str, date], DayCounts] = {}
     with store.reading() as connection:
         for name, day, counts in _counted(connection, since):
-            key = (name, _monday(day))
-            week = found.setdefault(key, Week(*key))
+            key = (name, day)
+            known = found.setdefault(key, DayCounts(*key))
             for what, number in counts.items():
-                setattr(week, what, getattr(week, what) + number)
+                setattr(known, what, getattr(known, what) + number)
     return [found[key] for key in sorted(found)]
 
 
@@ -140,7 +136,3 @@ def _number_of(wanted: ColumnElement[bool]) -> ColumnElement[int]:
 def _day(row: Row[int, str, int, int]) -> date:
     """Return the row's day: MariaDB gives a date, SQLite its ISO form."""
     return date.fromisoformat(str(row[1]))
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())

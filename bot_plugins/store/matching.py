@@ -22,6 +22,7 @@ _REACH = 40
 """Code points within which a neighbouring word is searched for."""
 _LAST_WORD = re.compile(r"\w+(?=\W*\Z)")
 _FIRST_WORD = re.compile(r"\w+")
+_LEFT, _RIGHT = re.compile(r"\S*\s*\Z"), re.compile(r"\s*\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,14 @@ def place(text: str, change: Change, width: int = WIDTHS[0]) -> int | None:
 def stands_in(text: str, change: Change) -> bool:
     """Tell whether ``text`` has a finding's words in their nearest context, at least once."""
     return any(True for _ in places(text, *near(change, WIDTHS[-1]), change))
+
+
+def between_words(text: str, change: Change) -> int | None:
+    """Return the first offset at which a finding's words stand between the same two words."""
+    left, right = near(change, _REACH)
+    before, after = _LEFT.search(left), _RIGHT.match(right)
+    words = before[0] if before else "", after[0] if after else ""
+    return next(places(text, *words, change), None)
 
 
 def stands_at(text: str, change: Change) -> bool:

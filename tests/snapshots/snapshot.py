@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bot_plugins.core.change import Change
 from bot_plugins.core.engine import propose
 from bot_plugins.core.proposal import Proposal
-from bot_plugins.ui.display import change, column_number, line_number
+from bot_plugins.core.word_diff import column_number, line_number, of_change
 
 WIDTH = 60
 """Code points shown before and after a change."""
@@ -23,7 +23,7 @@ def snapshot(text: str, title: str) -> str:
 
 def _finding(proposal: Proposal, finding: Change) -> Iterator[str]:
     text, start = proposal.revision.text, finding.edit.start
-    shown = change(proposal, finding, WIDTH)
+    shown = of_change(proposal.revision.text, finding, WIDTH)
     place = f"line {line_number(text, start)}, column {column_number(text, start)}"
     yield ""
     yield f"@@ {place} @@ {finding.rule} ({finding.applicability.value})"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bot_plugins.apps.devtools import console
 from bot_plugins.apps.devtools.drawn import DrawnFinding
 from bot_plugins.apps.devtools.judgements import Judgement
+from bot_plugins.core.visible import difference
 from bot_plugins.ui.display import escaped
 from bot_plugins.ui.display.terminal import Line, Segment, TextStyle, wrapped
-from bot_plugins.ui.display.visible import difference
 
 
 def finding_shown(finding: DrawnFinding, number: int, total: int) -> list[Line]:

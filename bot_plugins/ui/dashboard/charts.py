@@ -8,7 +8,7 @@ drawing, whose origin is at the top left.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot_plugins.ui.dashboard import words
@@ -24,7 +24,6 @@ _RIGHT, _TOP, _TOP_OF_BARS, _BOTTOM = 8, 8, 22, 26
 _BAR = 0.8
 """The share of its slot that a bar fills."""
 
-Say = Callable[[float], str]
 Values = Sequence[float | None]
 Point = tuple[float, float]
 
@@ -40,20 +39,13 @@ class Series:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A chart's content. ``note`` says what a point means; ``say`` formats a value.
-
-    ``kind`` is "line", "bar" or "stack"; ``most`` is the top of the scale, if known, and ``unit``
-    follows its numbers.
-    """
+    """A chart's content; ``note`` says what a point means, ``kind`` is "line", "bar" or "stack"."""
 
     title: str
     note: str
     labels: Sequence[str]
     series: Sequence[Series]
     kind: str = "line"
-    say: Say = words.number
-    most: float | None = None
-    unit: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -67,7 +59,7 @@ class Chart:
         for number, label in enumerate(self.labels):
             values = [series.values[number] for series in self.series]
             if any(value is not None for value in values):
-                said = ["–" if value is None else self.say(value) for value in values]
+                said = ["–" if value is None else words.number(value) for value in values]
                 found.append((label, said))
         return found
 
@@ -78,7 +70,9 @@ class Chart:
         for series in self.series:
             known = [value for value in series.values if value is not None]
             if known:
-                low, high, last = (self.say(value) for value in (min(known), max(known), known[-1]))
+                low, high, last = (
+                    words.number(value) for value in (min(known), max(known), known[-1])
+                )
                 parts.append(f"{escaped(series.name)}: {low} to {high}, last {last}")
         where = f", {self.labels[0]} to {self.labels[-1]}" if self.labels else ""
         return f"{self.note}{where}. {'; '.join(parts)}."
@@ -87,7 +81,7 @@ class Chart:
     def drawing(self) -> Drawing:
         """The positions of everything that is drawn."""
         ticks, decimals = scale(_most(self), is_whole=self.kind != "line")
-        marks = [f"{tick:,.{decimals}f}{self.unit}" for tick in ticks]
+        marks = [f"{tick:,.{decimals}f}" for tick in ticks]
         left = max(map(len, marks)) * _CHARACTER + _GAP
         plot = _Plot(
             left,
@@ -165,7 +159,7 @@ def _shapes(chart: Chart, plot: _Plot) -> Iterator[DrawnSeries]:
             if value is None:
                 shapes.append(None)
                 continue
-            said, base = chart.say(value), below[at]
+            said, base = words.number(value), below[at]
             told = f"{name}{chart.labels[at]}: {said}"
             top, bottom = plot.y(base + value), plot.y(base)
             shapes.append(
@@ -201,8 +195,6 @@ def scale(most: float, *, is_whole: bool = False) -> tuple[list[float], int]:
 
 
 def _most(chart: Chart) -> float:
-    if chart.most is not None:
-        return chart.most
     columns = [
         [series.values[at] or 0 for series in chart.series] for at in range(len(chart.labels))
     ]

@@ -8,8 +8,11 @@ from datetime import datetime
 from bot_plugins.core.rule import Applicability
 from bot_plugins.store.database import Store
 from bot_plugins.store.figures import rule_figures
-from bot_plugins.store.history import Waiting, Week, age_of_open, weekly
+from bot_plugins.store.filters import Filters
+from bot_plugins.store.findings import count
+from bot_plugins.store.history import DayCounts, Waiting, age_of_open, daily
 from bot_plugins.store.standings import RuleRecord, Switch, standings, switched_off
+from bot_plugins.store.states import State
 from bot_plugins.store.tasks import PassRecord, latest_passes
 
 MOST_PASSES = 20_000
@@ -35,12 +38,13 @@ class RuleFacts:
 
 @dataclass(frozen=True, slots=True)
 class SiteFacts:
-    """The data of one wiki; the newest pass is first."""
+    """The data of one wiki; the newest pass is first. ``to_save`` counts accepted findings."""
 
     name: str
     passes: tuple[PassRecord, ...]
-    weeks: tuple[Week, ...]
+    days: tuple[DayCounts, ...]
     waiting: Waiting
+    to_save: int
     rules: tuple[RuleFacts, ...]
 
     @property
@@ -69,15 +73,16 @@ def gather(store: Store, moment: datetime) -> Facts:
     found = latest_passes(store, limit=MOST_PASSES)
     passes = tuple(sorted(found, key=lambda record: (record.started, record.run), reverse=True))
     proposed = _proposed(store)
-    weeks, waiting = weekly(store), {age.site: age for age in age_of_open(store)}
-    seen = {record.site for record in passes} | {week.site for week in weeks}
+    days, waiting = daily(store), {age.site: age for age in age_of_open(store)}
+    seen = {record.site for record in passes} | {day.site for day in days}
     names = sorted({*proposed, *waiting} | seen)
     sites = tuple(
         SiteFacts(
             name,
             tuple(record for record in passes if record.site == name),
-            tuple(week for week in weeks if week.site == name),
+            tuple(day for day in days if day.site == name),
             waiting.get(name, Waiting(name, 0, 0, 0, 0)),
+            count(store, Filters(site=name, states=(State.ACCEPTED,))),
             _rules(store, name, proposed.get(name, {})),
         )
         for name in names

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 
-from bot_plugins.store.history import Week
+from bot_plugins.store.history import DayCounts
 from bot_plugins.store.tasks import PassRecord
 from bot_plugins.ui.dashboard import words
 from bot_plugins.ui.dashboard.charts import Chart, Series, Values
 from bot_plugins.ui.dashboard.facts import SiteFacts
-from bot_plugins.ui.dashboard.slices import FEWEST, Slices, cut
+from bot_plugins.ui.dashboard.slices import DAY, HOUR, Slices, cut
 
 MOST_TASKS = 4
 FEW_PAGES = 10
@@ -30,15 +31,16 @@ def figure(record: PassRecord, name: str) -> float:
 
 def charts_of(site: SiteFacts, most: int) -> list[Chart]:
     """Return a wiki's non-empty charts, with at most ``most`` slots on the time axis."""
-    found = [*_pass_charts(site.passes, most), *_week_charts(site.weeks), _ages(site)]
-    return [week for week in found if not week.is_empty]
+    found = [*_pass_charts(site.passes, most), *_people_charts(site.days, most), _ages(site)]
+    return [chart for chart in found if not chart.is_empty]
 
 
 def _pass_charts(passes: Sequence[PassRecord], most: int) -> Iterable[Chart]:
     if not passes:
         return
-    slices = cut((record.started for record in passes), most)
-    labels, tasks = slices.labels(), _by_task(passes)
+    tasks = _by_task(passes)
+    slices = cut((record.started for record in passes), most, _rhythm(tasks[0][1]))
+    labels = slices.labels()
     for title, measure in _MEASURES.items():
         series = [
             Series(name, _measured(some, slices, measure), COLOURS[number])
@@ -58,6 +60,13 @@ def _by_task(passes: Sequence[PassRecord]) -> list[tuple[str, list[PassRecord]]]
         return found
     rest = [values for _, some in found[MOST_TASKS - 1 :] for values in some]
     return [*found[: MOST_TASKS - 1], (_OTHERS, rest)]
+
+
+def _rhythm(passes: Sequence[PassRecord]) -> timedelta:
+    """Return about how often a task has a pass: narrower slices would have gaps between them."""
+    starts = sorted(record.started for record in passes)
+    gaps = sorted(later - earlier for earlier, later in pairwise(starts))
+    return gaps[len(gaps) // 2] * 0.9 if gaps else HOUR
 
 
 def _measured(passes: Sequence[PassRecord], slices: Slices, measure: Measure) -> Values:
@@ -105,28 +114,39 @@ def _endings(passes: Sequence[PassRecord], slices: Slices) -> Chart:
     return Chart("How passes ended", note, slices.labels(), series, "stack")
 
 
-def _week_charts(weeks: Sequence[Week]) -> Iterable[Chart]:
-    if not weeks:
+def _people_charts(days: Sequence[DayCounts], most: int) -> Iterable[Chart]:
+    """Yield what people decided and what became of saves: by day at first, by week later."""
+    if not days:
         return
-    last = weeks[-1].start
-    first = min(weeks[0].start, last - timedelta(weeks=FEWEST - 1))
-    mondays = [first + timedelta(weeks=at) for at in range((last - first).days // 7 + 1)]
-    known = {week.start: week for week in weeks}
-    found = [known.get(monday, Week("", monday)) for monday in mondays]
-    labels = words.days(mondays)
-    accepted = [_share(week.accepted, week.accepted + week.rejected) for week in found]
-    reverted = [_share(week.reverted, week.saved) for week in found]
-    note = "Share of the changes that people decided each week"
-    shown = [Series("accepted", accepted, "good")]
-    yield Chart("Accepted by people", note, labels, shown, "line", words.percent, 100, " %")
-    note = "Share of each week’s saved changes that others have reverted since"
-    shown = [Series("reverted", reverted, "act")]
-    most = max(share for share in (5.0, *reverted) if share is not None)
-    yield Chart("Reverted by others", note, labels, shown, "line", words.percent, most, " %")
+    slices = cut((_midnight(counts.day) for counts in days), most, DAY)
+    labels, unit = slices.labels(), slices.unit
+    note = f"Number of proposed changes that people decided in every {unit}"
+    shown = [
+        Series("accepted", _summed(days, slices, lambda day: day.accepted), "good"),
+        Series("rejected", _summed(days, slices, lambda day: day.rejected), "act"),
+    ]
+    if any(day.accepted + day.rejected for day in days):
+        yield Chart("Decided by people", note, labels, shown, "stack")
+    note = f"Number of changes saved in every {unit}, and those that others have reverted since"
+    shown = [
+        Series("kept", _summed(days, slices, lambda day: day.saved - day.reverted), "good"),
+        Series("reverted", _summed(days, slices, lambda day: day.reverted), "act"),
+    ]
+    if any(day.saved for day in days):
+        yield Chart("Saved changes", note, labels, shown, "stack")
 
 
-def _share(part: int, whole: int) -> float | None:
-    return 100 * part / whole if whole else None
+def _summed(days: Sequence[DayCounts], slices: Slices, count: Callable[[DayCounts], int]) -> Values:
+    """Return the sum of each slice; None where nothing happened."""
+    sums: dict[int, int] = {}
+    for day in days:
+        at = slices.index(_midnight(day.day))
+        sums[at] = sums.get(at, 0) + count(day)
+    return [sums.get(at) for at in range(slices.count)]
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
 
 
 def _ages(site: SiteFacts) -> Chart:

@@ -52,10 +52,10 @@ class Slices:
         return f"{days} days" if days else f"{weeks} weeks"
 
 
-def cut(times: Iterable[datetime], most: int) -> Slices:
+def cut(times: Iterable[datetime], most: int, narrowest: timedelta = HOUR) -> Slices:
     """Return the narrowest slices that contain all times, at most ``most`` of them.
 
-    The last time is in the last slice.
+    The last time is in the last slice. ``narrowest`` is the least width.
 
     Raises:
         ValueError: there are no times.
@@ -64,6 +64,8 @@ def cut(times: Iterable[datetime], most: int) -> Slices:
     if not found:
         raise ValueError("no times to cut")
     for width in (*WIDTHS, *(WIDTHS[-1] * many for many in (2, 5, 10, 100, 1000))):
+        if width < narrowest:
+            continue
         start = _MONDAY + (found[0] - _MONDAY) // width * width
         count = (found[-1] - start) // width + 1
         if count <= most:

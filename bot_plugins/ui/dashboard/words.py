@@ -108,11 +108,6 @@ def number(value: float) -> str:
     return f"{value:,.1f}" if value >= 1 else f"{value:.2f}"
 
 
-def percent(value: float) -> str:
-    """Return a share, given from 0 to 100, as text."""
-    return f"{value:.0f} %" if value == int(value) else f"{value:.1f} %"
-
-
 def day(moment: date) -> str:
     """Return a date as text: "3 Mar 2024"."""
     return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache
 from importlib import resources
@@ -50,6 +50,7 @@ def dashboard(facts: Facts) -> str:
         facts=facts,
         tasks=[_pass(record, facts, is_latest=True) for record in facts.latest()],
         totals=_totals(facts),
+        waiting=[line for site in facts.sites for line in _what_waits(site, facts)],
         sites=_sites(facts),
         passes=_listed(facts),
         off=[(site.name, switch) for site in facts.sites for switch in site.off],
@@ -110,15 +111,29 @@ def _listed(facts: Facts) -> list[dict[str, object]]:
 
 
 def _totals(facts: Facts) -> dict[str, int]:
-    """Return the sums of the last thirty days, and the number of waiting findings."""
+    """Return the sums of the last thirty days."""
     recent = [record for record in facts.passes if record.started > facts.moment - _WINDOW]
     totals = {name: sum(int(figure(record, name)) for record in recent) for name in _COLUMNS}
-    return totals | {"passes": len(recent), "waiting": sum(_waiting(site) for site in facts.sites)}
+    return totals | {"passes": len(recent)}
 
 
-def _waiting(site: SiteFacts) -> int:
-    ages: Sequence[int] = (site.waiting.day, site.waiting.week, site.waiting.month)
-    return sum(ages) + site.waiting.older
+def _what_waits(site: SiteFacts, facts: Facts) -> Iterator[dict[str, object]]:
+    """Yield what a person has to do on a wiki, each with its command."""
+    wiki = f" -site:{site.name}" if len(facts.sites) > 1 else ""
+    ages = site.waiting
+    if number := ages.day + ages.week + ages.month + ages.older:
+        old = f"{ages.older:,} of them for more than 30 days" if ages.older else ""
+        command = f"pwb copyedit_review{wiki}"
+        yield {"site": site.name, "number": number, "saves": False, "old": old, "command": command}
+    if site.to_save:
+        command = f"pwb copyedit_save{wiki}"
+        yield {
+            "site": site.name,
+            "number": site.to_save,
+            "saves": True,
+            "old": "",
+            "command": command,
+        }
 
 
 @cache

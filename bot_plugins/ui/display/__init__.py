@@ -1,12 +1,10 @@
 """How a change is shown, whatever the medium."""
 
-from bot_plugins.ui.display.choices import choices, choices_line, label, numbered_line, tier
-from bot_plugins.ui.display.context import WordDiff, change, column_number, line_number, trim
-from bot_plugins.ui.display.visible import escaped
+from bot_plugins.core.visible import escaped
+from bot_plugins.core.word_diff import choices, column_number, line_number, trim
+from bot_plugins.ui.display.labels import choices_line, label, numbered_line, tier
 
 __all__ = [
-    "WordDiff",
-    "change",
     "choices",
     "choices_line",
     "column_number",

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from itertools import groupby
 
+from bot_plugins.core import word_diff
 from bot_plugins.core.change import Change
 from bot_plugins.core.proposal import Proposal
-from bot_plugins.ui.display.choices import choices_line, tier
-from bot_plugins.ui.display.context import change, line_number
-from bot_plugins.ui.display.visible import escaped
+from bot_plugins.core.visible import escaped
+from bot_plugins.ui.display.labels import choices_line, tier
 
 
 class TextStyle(Enum):
@@ -58,7 +58,7 @@ def finding_lines(
     ``number`` of ``total`` counts from 1; no line but the first has more than ``columns`` code
     points, including the marks of :func:`plain` but not the backslashes it adds.
     """
-    line = line_number(proposal.revision.text, finding.edit.start)
+    line = word_diff.line_number(proposal.revision.text, finding.edit.start)
     reason: Line = [
         (escaped(finding.rule), TextStyle.RULE),
         (f" ({tier(finding.applicability.value)}): {escaped(finding.message)}", TextStyle.PLAIN),
@@ -109,7 +109,7 @@ def _without_styles(line: Sequence[Segment]) -> Line:
 
 
 def _change(proposal: Proposal, finding: Change) -> Line:
-    shown = change(proposal, finding)
+    shown = word_diff.of_change(proposal.revision.text, finding)
     pieces = [
         (shown.before_context, TextStyle.PLAIN),
         (shown.removed, TextStyle.REMOVED),

@@ -14,7 +14,7 @@ class RunTotals:
     ``doubtful`` counts those ``changes`` that are only shown; ``rules`` counts changes by rule
     name, ``skipped`` pages by the reason nothing was proposed or saved. ``seconds`` is the
     duration of the run; ``stopped_because`` is empty for a completed run, otherwise it continues
-    the sentence "Stopped early:".
+    the sentence "Stopped early:". ``review`` is the command that reviews what was queued.
     """
 
     wiki: str = ""
@@ -27,6 +27,7 @@ class RunTotals:
     skipped: dict[str, int] = field(default_factory=dict)
     seconds: float = 0.0
     stopped_because: str = ""
+    review: str = ""
 
     def count(self, proposal: Proposal) -> None:
         """Count a page with a proposal, and its changes; pages read are counted separately."""

@@ -15,10 +15,9 @@ from itertools import accumulate
 
 from bot_plugins.core.edits import Edit, apply_edits
 from bot_plugins.core.proposal import Proposal
+from bot_plugins.core.visible import difference
+from bot_plugins.core.word_diff import NOTHING, common
 from bot_plugins.ui.display import choices_line, escaped, line_number
-from bot_plugins.ui.display.choices import NOTHING
-from bot_plugins.ui.display.context import common
-from bot_plugins.ui.display.visible import difference
 
 CONTEXT = 3
 """Unchanged lines shown before and after a change."""

@@ -88,7 +88,7 @@ class ReportWriter:
         with (self.folder / _HTML).open("rb") as pages:
             pages.seek(self._body_start)
             shutil.copyfileobj(pages, target)
-        target.write(_encoded(html.bottom()))
+        target.write(_encoded(html.bottom(totals)))
 
     def _open(self, name: str) -> IO[bytes]:
         return (self.folder / name).open("wb")

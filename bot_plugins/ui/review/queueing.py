@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Self
@@ -106,6 +107,19 @@ class Queueing:
         told += [f"{counts['closed']} closed because the page has changed"] * bool(counts["closed"])
         next_step = ["Next: pwb copyedit_review"] * bool(waiting)
         return [f"Queue {self.store.name}: {', '.join(told)}.", *next_step]
+
+    def review_command(self, place: str = "") -> str:
+        """Return the command that asks about the run's changes; empty if none is queued.
+
+        ``place`` is the queue's, if it was named; a database's address may hold a password, and is
+        left out. With changes of earlier runs among them, it asks about all that waits.
+        """
+        waiting = count(self.store, Filters(run=self.run))
+        if not (waiting or self.counts["known"]):
+            return ""
+        named = f" -queue:{shlex.quote(place)}" if place and "://" not in place else ""
+        alone = f" -run:{self.run}" if waiting and not self.counts["known"] else ""
+        return f"pwb copyedit_review{named}{alone}"
 
     def __enter__(self) -> Self:
         return self

@@ -12,11 +12,11 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from bot_plugins.core.change import CONTEXT
+from bot_plugins.core.visible import difference
 from bot_plugins.document import complexity, markup
 from bot_plugins.document.mask import Level
 from bot_plugins.store.findings import Item
 from bot_plugins.ui.display import escaped, trim
-from bot_plugins.ui.display.visible import difference
 
 _APOSTROPHES = re.compile("'{2,}")
 _RTL_CODES = frozenset(

@@ -185,12 +185,23 @@ class TerminalReview:
     def _say_goodbye(self, item: Item | None) -> None:
         progress = self.review.progress(self.wanted)
         if item is None and not progress.total:
-            self.screen.say("Nothing waits for a decision. Fill the queue: pwb copyedit -page:...")
+            self.screen.say(self._nothing())
             return
         said = f"{counted(self.decided, 'decision')}; {progress.waiting:,} left."
         if item is None and progress.waiting:
             said += " They were skipped, or others are looking at them."
         self.screen.say(said)
+
+    def _nothing(self) -> str:
+        """Say that nothing is there, and whether only the filter hides it."""
+        others = self.review.progress(ReviewFilter()).waiting
+        if not others:
+            return "Nothing waits for a decision. Fill the queue: pwb copyedit -page:..."
+        is_one = others == 1
+        return (
+            f"Nothing matches what you chose; {counted(others, 'other change')}"
+            f" wait{'s' * is_one} for a decision: pwb copyedit_review"
+        )
 
 
 def item_lines(review: Review, item: Item, wanted: ReviewFilter, columns: int) -> list[Line]:

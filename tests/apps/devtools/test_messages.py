@@ -10,6 +10,7 @@ import pytest
 
 from bot_plugins.apps.devtools import messages
 from bot_plugins.core import summary
+from bot_plugins.frameworks.pywikibot.commands.messages import PACKAGE
 from tests.apps.devtools.process import ROOT, environment, python
 
 FOLDER = ROOT / "scripts" / "i18n" / "copyedit"
@@ -94,3 +95,19 @@ def translated(path: Path) -> dict[str, str]:
 
 def parameters(text: str) -> set[str]:
     return set(re.findall(r"%\(\w+\)[ds]", text))
+
+
+def test_another_version_that_is_installed_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYWIKIBOT_NO_USER_CONFIG", "2")
+    (tmp_path / PACKAGE).mkdir()
+    (tmp_path / PACKAGE / "__init__.py").touch()
+    scripts = str(ENGLISH.parents[2])
+    run = (
+        f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from pathlib import Path;"
+        f" from bot_plugins.frameworks.pywikibot.commands import messages;"
+        f" messages.use_messages(Path({scripts!r}));"
+        f" print(sys.modules[{PACKAGE!r}].__file__)"
+    )
+    assert python("-c", run).stdout.decode().strip() == f"{scripts}/__init__.py"

@@ -47,6 +47,8 @@ def test_the_report_is_whole_and_its_diff_applies(client: Client, pwb: Pwb) -> N
     assert "<title>" in page
     assert page.rstrip().endswith("</html>")
     assert "Mill" in page
+    assert "To decide on these changes: <" in page
+    assert ">pwb copyedit_review -run:" in page
     (done.folder / "Mill").write_text(MILL, encoding="utf-8")
     patched = pwb.run_afresh(["patch", "-p1", "-i", "for/review/changes.diff"])
     assert patched.code == 0, patched.said

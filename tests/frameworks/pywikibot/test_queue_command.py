@@ -13,10 +13,9 @@ from bot_plugins.store.database import open_store
 from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.findings import every
 from bot_plugins.store.schema import finding
-from bot_plugins.ui.review.worklist import MARKS
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
 from tests.frameworks.pywikibot.pages import MILL, RULES
-from tests.harness.wiki import Client, Wiki, accounts
+from tests.harness.wiki import Client, accounts
 from tests.kin import kin
 from tests.run.saving.queued import queue_page
 
@@ -48,6 +47,14 @@ def test_it_says_what_is_there(filled: Pwb) -> None:
     assert max(map(len, done.said.splitlines())) <= 80
 
 
+def test_it_says_what_is_there_of_one_rule(filled: Pwb) -> None:
+    done = queue(filled, f"-rule:{RULES[0]}", "-site:copywiki:en")
+    assert done.code == 0, done.said
+    assert "Queue q.sqlite3: 1 change\n" in done.said
+    assert RULES[0] in done.said
+    assert RULES[-1] not in done.said
+
+
 def test_carried_to_another_queue_and_back(filled: Pwb) -> None:
     done = queue(filled, "-export:out.jsonl", "-titles:titles.txt")
     assert done.code == 0, done.said
@@ -74,24 +81,6 @@ def test_imported_acceptances_wait_unless_somebody_may_decide(filled: Pwb) -> No
     assert "       4  open" in queue(filled).said
     assert "1 new decision" in queue(filled, "-import:out.jsonl", "-trust:Ann").said
     assert "       1  accepted" in queue(filled).said
-
-
-@pytest.mark.slow
-def test_listed_on_the_wiki_in_its_place(filled: Pwb, client: Client) -> None:
-    client.edit(LIST, f"My list:\n{MARKS.begin}\n{MARKS.end}\nMine.")
-    done = queue(filled, f"-listpage:{LIST}")
-    assert done.code == 0, done.said
-    text = client.text(LIST)
-    assert text.startswith(
-        f"My list:\n{MARKS.begin}\n4 proposed changes wait for a decision.\n* [[:Mill]]"
-    )
-    assert text.endswith(f"{MARKS.end}\nMine.")
-    assert text.count("\n** ") == 4
-    shown = client.call("parse", page=LIST, prop="text")["parse"]["text"]
-    assert "<del>began</del><ins>begun</ins>" in shown
-    before = client.revision_ids()
-    assert "4 changes, as before" in queue(filled, f"-listpage:{LIST}").said
-    assert client.revision_ids() == before
 
 
 MISSPELT = {
@@ -146,27 +135,6 @@ def test_a_queue_to_read_must_be_there(filled: Pwb) -> None:
     assert not Path(filled.folder, "q.sqlite").exists()
 
 
-def test_a_list_page_is_made_where_there_is_none(filled: Pwb, client: Client) -> None:
-    done = queue(filled, f"-listpage:{LIST}")
-    assert done.code == 0, done.said
-    assert client.text(LIST).startswith(MARKS.begin)
-
-
-@pytest.mark.parametrize(
-    ("page", "reason"),
-    [("Mill", "not in the user or the project namespace"), (LIST, "it has other text")],
-)
-def test_other_pages_are_left_alone(filled: Pwb, client: Client, page: str, reason: str) -> None:
-    client.edit(LIST, "Mine.")
-    client.edit("Mill", f"{MILL}{MARKS.begin}{MARKS.end}")
-    before = client.revision_ids()
-    done = queue(filled, f"-listpage:{page}")
-    assert done.code == exit_codes.USAGE, done.said
-    assert reason in " ".join(done.said.split())
-    assert "Traceback" not in done.said
-    assert client.revision_ids() == before
-
-
 @pytest.mark.parametrize(
     ("argument", "reason"),
     [
@@ -176,6 +144,7 @@ def test_other_pages_are_left_alone(filled: Pwb, client: Client, page: str, reas
         ("-import:.", "cannot read ."),
         ("-import:/dev/null -trust:Ann", "Ann decided nothing in it"),
         ("-trust:Ann", "-trust goes with -import"),
+        ("-export:new.jsonl -rule:base_after_do", "leave out -rule"),
     ],
 )
 def test_mistakes_are_said_in_one_line(filled: Pwb, argument: str, reason: str) -> None:
@@ -186,11 +155,3 @@ def test_mistakes_are_said_in_one_line(filled: Pwb, argument: str, reason: str) 
     assert reason in " ".join(done.said.split())
     assert "Traceback" not in done.said
     assert Path(filled.folder, "there.txt").read_text("utf-8") == "mine\n"
-
-
-@pytest.mark.slow
-def test_a_dead_wiki_is_said(filled: Pwb, wiki: Wiki) -> None:
-    wiki.kill()
-    done = queue(filled, f"-listpage:{LIST}")
-    assert done.code == exit_codes.UNAVAILABLE, done.said
-    assert "Traceback" not in done.said

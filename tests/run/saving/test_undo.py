@@ -15,8 +15,9 @@ from bot_plugins.store.saves import next_page
 from bot_plugins.store.saving import Intent, confirm, intend
 from bot_plugins.store.tasks import start_run
 from bot_plugins.store.undoing import UndoSelection, left_undoing, undoable
-from tests.frameworks.pywikibot.command import PWB, Terminal
+from tests.frameworks.pywikibot.command import PWB, Pwb, Terminal
 from tests.harness.wiki import Client, Wiki, accounts
+from tests.harness.wiki.bot_config import add_wiki, pwb_folder
 from tests.run.saving.conftest import Commands
 from tests.run.saving.queued import FERRY, MENDED, items, queue_pages, state_names
 
@@ -267,6 +268,21 @@ def test_mistakes_end_with_a_code_and_a_word(commands: Commands, case: str) -> N
     arguments, code, said = MISTAKES[case]
     done = commands.undo(*arguments)
     assert (done.code, said in done.said) == (code, True), done.said
+
+
+@pytest.mark.parametrize("name", ["copyedit_undo", "copyedit_save"])
+def test_a_wiki_that_the_queue_has_nothing_of_is_not_done(
+    client: Client, wiki: Wiki, queue: str, tmp_path: Path, name: str
+) -> None:
+    with open_store(queue) as store:
+        queue_pages(store, client, ["A"])
+    config = pwb_folder(wiki, tmp_path / "config")
+    add_wiki(wiki, config, "otherwiki")
+    commands = Commands(Pwb(config, tmp_path), queue)
+    more = ["-since:1d"] if name == "copyedit_undo" else []
+    done = commands.pwb.run(commands.command(name, "-site:otherwiki:en", *more), {})
+    assert done.code == 2, done.said
+    assert "has no wiki otherwiki:en; did you mean copywiki:en?" in " ".join(done.said.split())
 
 
 @pytest.mark.parametrize("name", ["copyedit_undo", "copyedit_save"])

@@ -72,6 +72,6 @@ def test_an_empty_one(browser: Browser, store: Store, tmp_path: Path) -> None:
     path = write_dashboard(store, tmp_path / "dashboard.html")
     page = browser.new_page(viewport={"width": 390, "height": 850})
     page.goto(path.as_uri())
-    assert page.locator("main").inner_text().splitlines()[0] == "The state now"
+    assert page.locator("main").inner_text().splitlines()[0] == "What waits"
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     page.close()

@@ -140,9 +140,45 @@ def test_a_quarter_of_a_year_on_two_wikis(store: Store, tmp_path: Path) -> None:
     titles = re.findall(r"<h3>([^<]+)</h3>\n<p class=\"quiet\">", page)
     assert titles[:8] == [
         "Pages read per pass", "Changes proposed per pass", "Pages read per second",
-        "Requests per page read", "How passes ended", "Accepted by people",
-        "Reverted by others", "Waiting for a decision",
+        "Requests per page read", "How passes ended", "Decided by people",
+        "Saved changes", "Waiting for a decision",
     ]  # fmt: skip
+
+
+def test_what_waits_is_said_first(store: Store, tmp_path: Path) -> None:
+    findings(store, SITES[0], 200)
+    _, read = written(store, tmp_path)
+    said = " ".join(read.text.split())
+    assert said.index("What waits") < said.index("The state now")
+    old = r"(?:, \d+ of them for more than 30 days)?"
+    assert re.search(rf"\d+ changes wait for a decision{old}: pwb copyedit_review ", said)
+    assert re.search(r"\d+ accepted changes wait to be saved: pwb copyedit_save ", said)
+    findings(store, SITES[1], 200)
+    said = " ".join(written(store, tmp_path)[1].text.split())
+    assert f"changes on {SITES[1]} wait for a decision" in said
+    assert f"pwb copyedit_save -site:{SITES[1]}" in said
+
+
+def test_a_queue_in_which_nothing_waits(store: Store, tmp_path: Path) -> None:
+    assert "Nothing waits for a person." in written(store, tmp_path)[1].text
+
+
+def test_the_first_week_has_charts_by_day(store: Store, tmp_path: Path) -> None:
+    findings(store, SITES[0], 60, days=5)
+    page, read = written(store, tmp_path)
+    assert "people decided in every day" in read.text
+    assert "changes saved in every day" in read.text
+    decided = re.search(r"Decided by people.*?</svg>", page, re.S)
+    assert decided is not None
+    assert len(re.findall(r"<title>accepted, \d+ \w+: \d+</title>", decided[0])) >= 3
+
+
+def test_the_passes_of_a_first_week_are_joined(store: Store, tmp_path: Path) -> None:
+    passes(store, SITES[0], "sample", 4, timedelta(days=1))
+    page, _ = written(store, tmp_path)
+    chart = re.search(r"Pages read per pass</title>.*?</svg>", page, re.S)
+    assert chart is not None
+    assert re.findall(r'<path d="M[\d. ]+L[\d. ]+L[\d. ]+L[\d. ]+"/>', chart[0])
 
 
 @pytest.mark.slow

@@ -56,7 +56,7 @@ def whole(proposal: Proposal, outcome: str = "proposed", totals: RunTotals | Non
         html.top(proposal.revision.title, proposal.revision.site, totals),
         html.contents_begin() + html.contents_line(proposal, 1) + html.contents_end(),
         html.page(proposal, 1, outcome, outcome),
-        html.bottom(),
+        html.bottom(totals),
     ]
     return "".join(parts)
 
@@ -69,14 +69,20 @@ def test_hostile_text_stays_text(url: str) -> None:
     finding = replace(proposal.findings[0], message=HOSTILE)
     finding = replace(finding, rule=RuleName(HOSTILE))
     proposal = replace(proposal, findings=(finding,), summary=HOSTILE)
-    totals = RunTotals(HOSTILE, rules={HOSTILE: 1}, skipped={HOSTILE: 2}, stopped_because=HOSTILE)
+    totals = RunTotals(
+        HOSTILE,
+        rules={HOSTILE: 1, "b": 1},
+        skipped={HOSTILE: 2},
+        stopped_because=HOSTILE,
+        review=HOSTILE,
+    )
     page = whole(proposal, HOSTILE, totals)
     page.encode("utf-8")
     reader = Reader(page)
     assert not {"script", "img"} & set(reader.tags)
     assert not re.search("[\x00\u202e]", page)
     assert "{{ 7*7 }}" in page
-    assert all(link.startswith(("https://w.org/", "#page-")) for link in reader.links)
+    assert all(link.startswith(("https://w.org/", "#page-", "#totals")) for link in reader.links)
 
 
 def test_shows_the_change_with_rule_reason_and_links() -> None:
@@ -101,6 +107,8 @@ def test_unknown_things_are_left_out() -> None:
     ("totals", "said", "unsaid"),
     [
         (None, "has not finished", "pages read"),
+        (RunTotals(changes=1, pages_with_proposals=1), "1 change on 1 of 0 pages read.", "decide"),
+        (RunTotals(review="pwb copyedit_review"), "To decide on these changes: <", "saved;"),
         (RunTotals(pages_read=1234), "1,234", "stopped early"),
         (RunTotals(), "The rules found nothing to change", "has not finished"),
         (RunTotals(stopped_because="the cap"), "the cap", "Pages skipped"),
@@ -109,7 +117,7 @@ def test_unknown_things_are_left_out() -> None:
     ],
 )
 def test_says_how_the_run_went(totals: RunTotals | None, said: str, unsaid: str) -> None:
-    page = html.top("Title", "wikipedia:en", totals)
+    page = html.top("Title", "wikipedia:en", totals) + html.bottom(totals)
     assert said in page
     assert unsaid not in page
 
@@ -165,3 +173,15 @@ def test_alternatives_and_doubt_are_shown() -> None:
 
 def test_without_alternatives_none_are_spoken_of() -> None:
     assert ">or:<" not in whole(marked("a «b|c»"))
+
+
+def test_the_changes_come_before_the_totals() -> None:
+    totals = RunTotals(rules={"verb_form": 1}, skipped={"protected": 2})
+    page = whole(marked("a «b|c»"), totals=totals)
+    assert page.index("<article") < page.index("Changes by rule") < page.index("Pages skipped")
+    assert page.index('href="#totals"') < page.index("<article") < page.index('id="totals"')
+
+
+def test_one_rule_needs_no_filter() -> None:
+    assert "<select" not in html.top("", "", RunTotals(rules={"a": 1}))
+    assert html.top("", "", RunTotals(rules={"a": 1, "b": 2})).count("<option") == 3

@@ -62,3 +62,18 @@ def test_a_queue_that_fails_ends_the_run_with_its_totals(tmp_path: Path) -> None
     assert code == exit_codes.QUEUE
     assert "1 page read" in said
     assert "Stopped early: " in said
+
+
+def test_the_report_says_how_to_review_its_changes(tmp_path: Path) -> None:
+    with open_store(tmp_path / "q") as store:
+        for texts, command in (
+            ({"A": "All is well."}, ""),
+            ({"A": SLIP}, "pwb copyedit_review -queue:'my q' -run:2"),
+            ({"A": SLIP, "B": SLIP}, "pwb copyedit_review -queue:'my q'"),
+        ):
+            shelf = Shelf(texts)
+            with Queueing(store, RULES, "Ada") as queue:
+                records = Records(queue=queue)
+                Run(RunSettings(RULES), Person(), shelf, records=records).over(list(shelf.pages))
+                assert queue.review_command("my q") == command
+        assert "secret" not in queue.review_command("mysql://ann:secret@host/db")

@@ -183,6 +183,13 @@ def test_an_empty_queue_says_what_to_do(store: Store) -> None:
     assert "pwb copyedit" in reviewed(store, "").text
 
 
+def test_a_filter_that_hides_everything_is_not_an_empty_queue(store: Store) -> None:
+    queued(store)
+    said = reviewed(store, "", wanted=ReviewFilter(rule=COMMA.name)).text
+    assert "Nothing matches what you chose; 2 other changes wait for a decision" in said
+    assert "Fill the queue" not in said
+
+
 def test_filters_hold(store: Store) -> None:
     queued(store)
     queued(store, "x« ,|,» y", "Pond", rule=COMMA)

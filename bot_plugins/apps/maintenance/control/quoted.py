@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot_plugins.ui.display.visible import escaped
+from bot_plugins.core.visible import escaped
 
 MOST = 60
 """Most code points of a wiki's words that a message shows."""

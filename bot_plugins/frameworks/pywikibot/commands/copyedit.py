@@ -105,6 +105,7 @@ def _run(options: CopyeditOptions, factory: Generators) -> int:
         pages = stack.enter_context(source.pages)
         code = run.over(explained(source, pages))
         if records.report:
+            run.totals.review = queue.review_command(options.queue) if queue else ""
             records.report.finish(run.totals)
         more = [*(saver.closing() if saver else []), *_notes(settings)]
         more += queue.closing() if queue else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pywikibot
@@ -11,29 +11,25 @@ import pywikibot
 from bot_plugins.core import exit_codes
 from bot_plugins.core.nearest import no_such_file
 from bot_plugins.core.rule import Applicability
-from bot_plugins.core.wikitext import NoPlaceError, placed
 from bot_plugins.frameworks.pywikibot.commands.global_options import (
     handle_args,
     handle_args_offline,
     names_of,
 )
 from bot_plugins.frameworks.pywikibot.commands.known import check_rule, check_site
-from bot_plugins.frameworks.pywikibot.commands.messages import translator
+from bot_plugins.frameworks.pywikibot.commands.listpage import publish
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, parse
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
-from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
-from bot_plugins.run import EditConflict, PageSkipped, RunStopped
 from bot_plugins.run.words import counted
 from bot_plugins.store.database import Store
 from bot_plugins.store.errors import ImportRefusedError
 from bot_plugins.store.exchange.exporting import export_lines, page_titles
 from bot_plugins.store.figures import rule_figures
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.findings import count, every
+from bot_plugins.store.findings import count
 from bot_plugins.store.states import State
 from bot_plugins.store.tasks import latest_runs
 from bot_plugins.ui.display import tier
-from bot_plugins.ui.review.worklist import MARKS, worklist
 
 
 @dataclass
@@ -60,6 +56,8 @@ def copyedit_queue(arguments: Sequence[str]) -> int:
     options = _parsed(arguments)
     if options.trust and not options.imports:
         raise OptionError("-trust goes with -import: it says whose decisions in that file count")
+    if options.export and options.rule:
+        raise OptionError("-export writes whole proposals: leave out -rule")
     with open_queue(options.queue, make=bool(options.imports)) as store:
         _check(store, options)
         if options.imports:
@@ -70,9 +68,9 @@ def copyedit_queue(arguments: Sequence[str]) -> int:
             titles = (f"{title}\n" for title in page_titles(store, options.filters))
             _write(Path(options.titles), titles, "title")
         if options.listpage:
-            return _publish(store, options)
+            return publish(store, options.listpage, options.rule or None)
         if not (options.imports or options.export or options.titles):
-            pywikibot.stdout("\n".join(_told(store)))
+            pywikibot.stdout("\n".join(_told(store, options.filters)))
     return exit_codes.DONE
 
 
@@ -141,37 +139,11 @@ def _import(store: Store, path: Path, trusted: Sequence[str]) -> None:
         )
 
 
-def _publish(store: Store, options: QueueOptions) -> int:
-    """Write the wiki's open proposals to one of its pages, if that changes the page."""
-    site = pywikibot.Site()
-    writer = Writer(site, namespaces=None)
-    writer.log_in()
-    say = translator(site.lang)
-    items = list(every(store, Filters(site=writer.name, rule=options.rule or None)))
-    page = pywikibot.Page(site, options.listpage)
-    old = page.text if page.exists() else ""
-    try:
-        new = placed(old, worklist(items, say), MARKS)
-        if new == old:
-            pywikibot.stdout(f"{page.title()}: {counted(len(items), 'change')}, as before")
-            return exit_codes.DONE
-        base = page.latest_revision_id if page.exists() else 0
-        summary = say("copyedit-list-summary", {"num": len(items)})
-        revid = writer.publish(page.title(), new, base, summary)
-    except (NoPlaceError, PageSkipped) as error:
-        raise OptionError(f"-listpage:{page.title()}: {error}") from error
-    except EditConflict:
-        raise RunStopped(
-            f"{page.title()} was edited meanwhile: start again", exit_codes.PARTIAL
-        ) from None
-    told = f"revision {revid}" if revid else "simulated, nothing was saved"
-    pywikibot.stdout(f"{page.title()}: {counted(len(items), 'change')}, {told}")
-    return exit_codes.DONE
-
-
-def _figures(store: Store) -> Iterator[str]:
+def _figures(store: Store, filters: Filters) -> Iterator[str]:
     """Yield the figures of each rule, the most trusted applicability first."""
-    figures = rule_figures(store)
+    figures = rule_figures(store, filters.site)
+    if filters.rule is not None:
+        figures = [figure for figure in figures if figure.rule == filters.rule]
     for applicability in Applicability:
         found = [figure for figure in figures if figure.applicability == applicability.value]
         if found:
@@ -185,14 +157,14 @@ def _figures(store: Store) -> Iterator[str]:
             yield f"  {counts}  {figure.rule} ({figure.site})"
 
 
-def _told(store: Store) -> Iterator[str]:
+def _told(store: Store, filters: Filters) -> Iterator[str]:
     """Yield lines on what is in the queue: by state, by rule, and from which runs."""
-    states = {state: count(store, Filters(states=(state,))) for state in State}
+    states = {state: count(store, replace(filters, states=(state,))) for state in State}
     yield f"Queue {store.name}: {counted(sum(states.values()), 'change')}"
     for state, number in states.items():
         if number:
             yield f"  {number:6}  {state.value.replace('_', ' ')}"
-    yield from _figures(store)
+    yield from _figures(store, filters)
     runs = latest_runs(store, 5)
     if runs:
         yield "Last runs:"

@@ -18,7 +18,8 @@ from bot_plugins.frameworks.pywikibot.commands.spelling import Names, check_spel
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-_WIKIS = ("-site", "-family", "-code", "-lang")
+WIKIS = ("-site", "-family", "-code", "-lang")
+"""Pywikibot's options that choose the wiki to work on."""
 _FEW = 10
 """Codes of a family that are named if none is like the given one."""
 _NUMBERS = ("-maxlag", "-putthrottle", "-pt", "-cc", "-cosmeticchanges")
@@ -45,7 +46,7 @@ def handle_args(arguments: Sequence[str], names: Names) -> list[str]:
         left: list[str] = pywikibot.handle_args(arguments)
     except ValueError as error:
         wrong = [
-            argument for argument in arguments if argument.partition(":")[0] in (*_WIKIS, *_NUMBERS)
+            argument for argument in arguments if argument.partition(":")[0] in (*WIKIS, *_NUMBERS)
         ]
         raise OptionError(f"Pywikibot cannot read {' or '.join(wrong)}: {error}") from error
     except SystemExit as end:  # after -help, or, with code 1, because there is no such wiki

@@ -21,10 +21,10 @@ def use_messages(scripts: Path) -> None:
     """Let Pywikibot find the messages beside the scripts in the folder ``scripts``.
 
     ``pwb`` does so for installed scripts only. In a checkout the folder is called "scripts",
-    as Pywikibot's own is, so it is registered under the name it has when installed. Scripts that
-    are installed from another folder do not count.
+    as Pywikibot's own is, so it is registered under the name it has when installed; another
+    version may be installed beside the checkout, whose messages are not those of this code.
     """
-    if PACKAGE not in sys.modules and not _is_installed_from(scripts):
+    if PACKAGE not in sys.modules and not _is_installed(scripts):
         spec = spec_from_file_location(
             PACKAGE, scripts / "__init__.py", submodule_search_locations=[str(scripts)]
         )
@@ -37,10 +37,11 @@ def use_messages(scripts: Path) -> None:
     i18n.set_messages_package(f"{PACKAGE}.i18n")
 
 
-def _is_installed_from(scripts: Path) -> bool:
-    spec = find_spec(PACKAGE)
-    found = spec.submodule_search_locations if spec else None
-    return bool(found) and scripts.samefile(next(iter(found or ())))
+def _is_installed(scripts: Path) -> bool:
+    """Tell whether it is the folder ``scripts`` that is installed, and no other."""
+    found = find_spec(PACKAGE)
+    places = found.submodule_search_locations if found else None
+    return scripts.resolve() in {Path(place).resolve() for place in places or ()}
 
 
 def _forget_other_name(scripts: Path) -> None:

@@ -13,7 +13,7 @@ from bot_plugins.frameworks.pywikibot.commands.global_options import (
     handle_args,
     names_of,
 )
-from bot_plugins.frameworks.pywikibot.commands.known import check_title
+from bot_plugins.frameworks.pywikibot.commands.known import check_chosen_site, check_title
 from bot_plugins.frameworks.pywikibot.commands.messages import translator
 from bot_plugins.frameworks.pywikibot.commands.namespaces import chosen_namespaces
 from bot_plugins.frameworks.pywikibot.commands.parsing import page_title, parse
@@ -54,6 +54,7 @@ def save(arguments: Sequence[str]) -> int:
     with open_queue(options.queue, make=False) as store:
         site = pywikibot.Site()
         wiki = Writer(site, namespaces=chosen_namespaces(options.ns, site))
+        check_chosen_site(store, arguments, wiki.name)
         if title := page_title(options.page):
             check_title(store, title, wiki.name)
         screen = ProgressScreen(count(store, _accepted(wiki, options)))

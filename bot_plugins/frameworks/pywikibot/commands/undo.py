@@ -16,6 +16,7 @@ from bot_plugins.frameworks.pywikibot.commands.global_options import (
     names_of,
 )
 from bot_plugins.frameworks.pywikibot.commands.known import (
+    check_chosen_site,
     check_rule,
     check_run,
     check_title,
@@ -66,6 +67,7 @@ def undo(arguments: Sequence[str]) -> int:
     with open_queue(options.queue, make=False) as store:
         site = pywikibot.Site()
         wiki = Writer(site, namespaces=chosen_namespaces(options.ns, site))
+        check_chosen_site(store, arguments, wiki.name)
         _check(store, options, wiki.name)
         return _undo(options, store, wiki)
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot_plugins.core.visible import difference
 from bot_plugins.store.figures import Share
 from bot_plugins.store.findings import Item
 from bot_plugins.ui.display import choices, escaped, label
-from bot_plugins.ui.display.visible import difference
 from bot_plugins.ui.report.links import page_link, revision_link
 from bot_plugins.ui.review import Review
 from bot_plugins.ui.review.shown import TextPiece, direction, in_context, language

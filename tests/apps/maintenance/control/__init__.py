@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot_plugins.apps.maintenance.config.model import Limits, Task
 from bot_plugins.apps.maintenance.config.sources import RecentChangesSource
+from bot_plugins.core.visible import escaped
 from bot_plugins.ports import ControlPage
-from bot_plugins.ui.display.visible import escaped
 
 RULES = ("misformed_verb", "repeated_word", "space_before_comma")
 """Names of rules as far as settings know any."""

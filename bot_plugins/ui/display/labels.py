@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot_plugins.core.rule import Applicability
-from bot_plugins.ui.display.visible import difference, escaped
+from bot_plugins.core.visible import escaped
+from bot_plugins.core.word_diff import choices
 
 SEPARATOR = " · "
-NOTHING = "(nothing)"
-"""Shown for an alternative that only removes words."""
 _TIERS = {
     Applicability.TRUSTED.value: "trusted",
     Applicability.REVIEW.value: "review",
@@ -30,12 +29,6 @@ def tier(applicability: str) -> str:
 def label(applicability: str) -> str:
     """Return an applicability, by its value, in words that say what to do."""
     return _LABELS.get(applicability, escaped(applicability))
-
-
-def choices(before: str, alternatives: Sequence[str]) -> list[str]:
-    """Return the replacements of ``before``, visible even where only white space differs."""
-    shown = (difference(before, alternative)[1] for alternative in alternatives)
-    return [choice.strip() or choice or NOTHING for choice in shown]
 
 
 MOST_NUMBERED = 3

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot_plugins.ui.display.visible import difference, escaped
+from bot_plugins.core.visible import difference, escaped
 
 
 @pytest.mark.parametrize(

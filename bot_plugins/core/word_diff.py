@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
 from bot_plugins.core.change import Change
-from bot_plugins.core.proposal import Proposal
-from bot_plugins.ui.display.visible import difference, escaped
+from bot_plugins.core.visible import difference, escaped
 
 ELLIPSIS = "…"
+NOTHING = "(nothing)"
+"""Shown for a replacement that only removes words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +32,30 @@ class WordDiff:
     after_context: str
 
 
-def change(proposal: Proposal, finding: Change, width: int = 60) -> WordDiff:
-    """Return a finding of ``proposal`` in its context.
+def of_change(text: str, change: Change, width: int = 60) -> WordDiff:
+    """Return a change in its context in ``text``, the revision's text; see ``between``."""
+    left = text[max(0, change.start - width - 1) : change.start]
+    right = text[change.end : change.end + width + 1]
+    return between(left, text[change.start : change.end], change.after, right, width)
 
-    Each context has at most ``width`` code points of the revision's text, including an ellipsis
-    (a control character, shown escaped, counts as one); it is cut between words and ends with
-    the line, which in wikitext is the paragraph. Removed and added text is never cut; a line
-    feed in it is shown as "↵", and a space as "␣" where nothing else would be visible.
+
+def between(left: str, before: str, after: str, right: str, width: int = 60) -> WordDiff:
+    """Return what differs in two texts that stand between ``left`` and ``right``.
+
+    Each context has at most ``width`` code points of the text, including an ellipsis (a control
+    character, shown escaped, counts as one); it is cut between words and ends with the line,
+    which in wikitext is the paragraph. Removed and added text is never cut; a line feed in it is
+    shown as "↵", and a space as "␣" where nothing else would be visible.
     """
-    source, edit = proposal.revision.text, finding.edit
-    same_before, removed, added, same_after = trim(source[edit.start : edit.end], finding.after)
-    left = _left(source, edit.start + len(same_before), width)
-    right = _right(source, edit.end - len(same_after), width)
-    return WordDiff(escaped(left), *difference(removed, added), escaped(right))
+    same_before, removed, added, same_after = trim(before, after)
+    head, tail = _left(left + same_before, width), _right(same_after + right, width)
+    return WordDiff(escaped(head), *difference(removed, added), escaped(tail))
+
+
+def choices(before: str, alternatives: Sequence[str]) -> list[str]:
+    """Return the replacements of ``before``, visible even where only white space differs."""
+    shown = (difference(before, alternative)[1] for alternative in alternatives)
+    return [choice.strip() or choice or NOTHING for choice in shown]
 
 
 def trim(before: str, after: str) -> tuple[str, str, str, str]:
@@ -97,15 +109,13 @@ def common(old: Iterable[str], new: Iterable[str]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
-def _left(source: str, end: int, width: int) -> str:
-    line = source[max(0, end - width - 1) : end].rpartition("\n")[2]
-    if len(line) <= width:
-        return line
-    return _shortened(line[::-1], width)[::-1]
+def _left(text: str, width: int) -> str:
+    line = text[-width - 1 :].rpartition("\n")[2]
+    return line if len(line) <= width else _shortened(line[::-1], width)[::-1]
 
 
-def _right(source: str, start: int, width: int) -> str:
-    line = source[start : start + width + 1].partition("\n")[0]
+def _right(text: str, width: int) -> str:
+    line = text[: width + 1].partition("\n")[0]
     return line if len(line) <= width else _shortened(line, width)
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.proposal import Proposal, Revision
-from bot_plugins.ui.display import WordDiff, change, column_number, line_number, trim
-from bot_plugins.ui.display.visible import escaped
+from bot_plugins.core.visible import escaped
+from bot_plugins.core.word_diff import WordDiff, column_number, line_number, of_change, trim
 from tests.ui.display.build import AWKWARD, marked, proposal_of, proposals
 
 
@@ -64,27 +64,27 @@ def test_trimmed_parts_make_both_texts(before: str, after: str) -> None:
 )
 def test_shows_a_change_in_its_surroundings(text: str, width: int, expected: WordDiff) -> None:
     proposal = marked(text)
-    assert change(proposal, proposal.findings[0], width) == expected
+    assert of_change(proposal.revision.text, proposal.findings[0], width) == expected
 
 
 @given(proposals(), st.integers(0, 30))
 def test_contexts_are_the_text_around_and_no_wider(proposal: Proposal, width: int) -> None:
     text = proposal.revision.text
     for one in proposal.findings:
-        shown = change(proposal, one, width)
+        shown = of_change(text, one, width)
         head, removed, _, tail = trim(one.before, one.after)
         start, end = one.edit.start + len(head), one.edit.end - len(tail)
         assert text[start:end] == removed
         assert escaped(text[:start]).endswith(shown.before_context.removeprefix("…"))
         assert escaped(text[end:]).startswith(shown.after_context.removesuffix("…"))
         assert "↵" not in shown.before_context + shown.after_context
-        assert len(change(proposal, one, width).before_context) <= 10 * width
+        assert len(of_change(text, one, width).before_context) <= 10 * width
 
 
 @given(st.text("ab 中", max_size=80), st.text("ab 中", max_size=80), st.integers(0, 30))
 def test_contexts_keep_to_the_width(left: str, right: str, width: int) -> None:
     proposal = proposal_of(Revision(f"{left}.x.{right}"), [Edit(len(left) + 1, len(left) + 2, "y")])
-    shown = change(proposal, proposal.findings[0], width)
+    shown = of_change(proposal.revision.text, proposal.findings[0], width)
     assert (shown.removed, shown.added) == ("x", "y")
     assert max(len(shown.before_context), len(shown.after_context)) <= width
     if len(left) < width:
