@@ -34,7 +34,7 @@ class PageLists:
         self.asker, self.namespaces = asker, sorted(namespaces)
         self._all: dict[PageKind, Callable[[str], Iterable[Page]]] = {
             PageKind.CATEGORY: lambda title: self._category(title).articles(**self._inside),
-            PageKind.SEARCH: lambda words: self.site.search(words, **self._inside),
+            PageKind.SEARCH: lambda words: self.site.search(words, where="text", **self._inside),
             PageKind.PREFIX: self._with_prefix,
             PageKind.RECENT: self._recent,
             PageKind.LINKS: lambda title: self._page(title).linkedPages(**self._inside),
@@ -110,7 +110,12 @@ class PageLists:
 
     def _count_search(self, words: str) -> PageCount:
         answer = self.asker.query(
-            list="search", srsearch=words, srnamespace=self._spaces, srlimit="1", srprop=""
+            list="search",
+            srsearch=words,
+            srnamespace=self._spaces,
+            srlimit="1",
+            srprop="",
+            srwhat="text",
         )["query"]
         total = answer.get("searchinfo", {}).get("totalhits")
         return (

@@ -89,7 +89,7 @@ def told(choice: PageChoice) -> str:
 
 def told_count(count: PageCount) -> str:
     """Return a number of pages in words."""
-    return f"{'At least ' * count.is_least}{counted(count.number, 'page')}"
+    return f"{'at least ' * count.is_least}{counted(count.number, 'page')}"
 
 
 def searchable(rules: list[Rule]) -> list[Rule]:

@@ -45,7 +45,7 @@ def visitor(review: Review, desk: Desk) -> Visitor:
 
 def test_count_then_read_then_judge(visitor: Visitor, desk: Desk) -> None:
     said = words(visitor.post("/pages/count", **FIELDS))
-    assert "3 pages in the category Mills" in said
+    assert "The category Mills: 3 pages" in said
     assert "Read up to 3 pages" in said
     assert latest_runs(desk.store) == []
     answer = visitor.post("/pages", **FIELDS)
