@@ -61,6 +61,13 @@ class ReadOptions:
     ns: list[str] = field(default_factory=list)
 
 
+class _ArticleReader(Reader):
+    """A reader whose reasons name no option of a command."""
+
+    def _elsewhere(self, namespace: int) -> str:
+        return f"not the kind of page that is read (namespace {namespace})"
+
+
 class PywikibotWorkbench:
     """Reads and saves on the configured wiki (``ui.review.jobs.workbench``).
 
@@ -123,7 +130,7 @@ class PywikibotWorkbench:
         """Open the pages of a choice; they are read ahead."""
         with self.turn:
             pages = iter(self._lists.pages(choice))
-        reader = self._with_turn(Reader(self.site, namespaces=self._namespaces, saves=True))
+        reader = self._with_turn(_ArticleReader(self.site, namespaces=self._namespaces, saves=True))
         with ReadingAhead(with_texts(reader.fetcher, pages, FEW), reader.turn) as read:
             yield OpenedPages(reader, explained(self.site, read))
 

@@ -85,11 +85,9 @@ class Desk:
         """Start to read the pages of a choice; ``title`` names the choice for people.
 
         Raises:
-            ChoiceError: its value cannot be used.
             RefusedError: pages are being read already.
-            RunStopped: the wiki does not answer.
         """
-        self.jobs.start(ReadingJob(self.store, self.bench, choice, title, self.count(choice)))
+        self.jobs.start(ReadingJob(self.store, self.bench, choice, title))
 
     def reading(self) -> ReadingJob | None:
         """Return the last job that reads pages."""

@@ -12,7 +12,7 @@ from bot_plugins.store.filters import Filters
 from bot_plugins.store.findings import count
 from bot_plugins.ui.report import RunTotals
 from bot_plugins.ui.review.jobs.job import BackgroundJob, JobKind
-from bot_plugins.ui.review.jobs.workbench import PageChoice, PageCount, Workbench
+from bot_plugins.ui.review.jobs.workbench import PageChoice, Workbench
 from bot_plugins.ui.review.queueing import Queueing
 
 
@@ -21,13 +21,11 @@ class ReadingJob(BackgroundJob):
 
     kind = JobKind.READ
 
-    def __init__(
-        self, store: Store, bench: Workbench, choice: PageChoice, title: str, known: PageCount
-    ) -> None:
-        total = choice.most if known.is_least else min(choice.most, known.number)
-        super().__init__(title, total)
+    def __init__(self, store: Store, bench: Workbench, choice: PageChoice, title: str) -> None:
+        super().__init__(title)
         self.store, self.bench, self.choice = store, bench, choice
         self.totals = RunTotals()
+        self._counts: Mapping[str, int] = {}
 
     @property
     def done(self) -> int:
@@ -44,22 +42,38 @@ class ReadingJob(BackgroundJob):
         """How many changes were found so far."""
         return self.totals.changes
 
+    @property
+    def known(self) -> int:
+        """How many of the changes were in the queue already."""
+        return self._counts.get("known", 0)
+
+    @property
+    def refused(self) -> int:
+        """How many of the changes somebody refused before; they are not asked again."""
+        return self._counts.get("refused", 0)
+
     def waiting(self) -> int:
-        """Return how many changes of this job wait for a decision."""
+        """Return how many changes that this job added wait for a decision."""
         return count(self.store, Filters(run=self.run)) if self.run else 0
 
+    def waiting_elsewhere(self) -> int:
+        """Return how many changes of the wiki wait for a decision, whoever added them."""
+        return count(self.store, Filters(site=self.bench.name))
+
     def work(self) -> None:
-        """Read the pages, until the end or until somebody stops the job."""
-        bench = self.bench
+        """Count the pages, then read them, until the end or until somebody stops the job."""
+        bench, most = self.bench, self.choice.most
+        counted = bench.count(self.choice)
+        self.total = most if counted.is_least else min(most, counted.number)
         with (
             bench.open(self.choice) as opened,
             Queueing(self.store, bench.rules, bench.user) as queue,
         ):
-            self.run = queue.run
+            self.run, self._counts = queue.run, queue.counts
             run: Run[Any] = Run(
                 RunSettings(bench.rules), self, opened.reader, records=Records(queue=queue)
             )
             self.totals = run.totals
-            code = run.over(self.until_stopped(islice(opened.pages, self.choice.most)))
+            code = run.over(self.until_stopped(islice(opened.pages, most)))
         if run.totals.stopped_because:
             self.conclude(code, run.totals.stopped_because)

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from bot_plugins.core import registry
 from bot_plugins.core.summary import SummaryStyle
 from bot_plugins.ports import RunStopped
+from bot_plugins.store.overview import Accepted
 from bot_plugins.ui.review.jobs.desk import Desk, SummaryPreview
 from bot_plugins.ui.review.jobs.job import JobKind
 from bot_plugins.ui.review.jobs.saving import SaveChoices, with_prefix
@@ -81,9 +82,9 @@ def read() -> Response | str:
     """Start to read the chosen pages."""
     try:
         choice = choice_of(request.form)
-        desk().read(choice, told(choice))
-    except (ChoiceError, RunStopped) as error:
+    except ChoiceError as error:
         return _pages(error=str(error))
+    desk().read(choice, told(choice))
     return redirect(url_for("jobs.choose"), 303)
 
 
@@ -148,17 +149,20 @@ def _pages(counted: CountedChoice | None = None, error: str = "") -> str:
         error=error,
         job=job,
         waiting=job.waiting() if job and not job.is_running else 0,
+        elsewhere=job.waiting_elsewhere() if job and not job.is_running else 0,
         others=desk().others(),
     )
 
 
 def _saves(prefix: str, error: str = "") -> str:
-    waiting = desk().accepted()
-    previews: list[SummaryPreview] = []
-    try:
-        previews = desk().previews(waiting, _style(prefix))
-    except (ChoiceError, RunStopped) as reason:
-        error = error or str(reason)
+    job = desk().saving()
+    waiting, previews = Accepted(0, 0, ()), list[SummaryPreview]()
+    if not (job and job.is_running):
+        waiting = desk().accepted()
+        try:
+            previews = desk().previews(waiting, _style(prefix))
+        except (ChoiceError, RunStopped) as reason:
+            error = error or str(reason)
     return render_template(
         "save.html",
         place=QueuePosition(),
@@ -168,7 +172,7 @@ def _saves(prefix: str, error: str = "") -> str:
         every=request.form.get("every", "") or f"{desk().bench.defaults.every:g}",
         most=request.form.get("most", ""),
         error=error,
-        job=desk().saving(),
+        job=job,
         undoing=desk().undoing(),
         saves=desk().saves(),
         interruption=desk().interruption(),

@@ -14,7 +14,7 @@ from bot_plugins.core.summary import SummaryStyle
 from bot_plugins.ports import PageSkipped, RunStopped
 from bot_plugins.store.claims import next_items
 from bot_plugins.store.database import Store
-from bot_plugins.store.decisions import ACCEPT, decide
+from bot_plugins.store.decisions import ACCEPT, NOT_AN_ERROR, decide
 from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.findings import listed
 from bot_plugins.store.saves import next_page
@@ -88,11 +88,25 @@ def test_no_more_is_read_than_wanted(desk: Desk) -> None:
     assert (job.done, job.total) == (2, 2)
 
 
-def test_a_category_that_is_not_there_starts_nothing(desk: Desk) -> None:
+def test_a_category_that_is_not_there_starts_no_run(desk: Desk) -> None:
+    nowhere = PageChoice(PageKind.CATEGORY, "Nowhere")
     with pytest.raises(ChoiceError):
-        desk.read(PageChoice(PageKind.CATEGORY, "Nowhere"), "")
-    assert desk.reading() is None
+        desk.count(nowhere)
+    read(desk, nowhere)
+    assert ended(desk.reading()).error == "there is no category Nowhere here"
     assert latest_runs(desk.store) == []
+
+
+def test_what_was_found_or_refused_before_is_told(desk: Desk) -> None:
+    read(desk)
+    first, _ = listed(desk.store)
+    next_items(desk.store, "Ann")
+    decide(desk.store, "Ann", first.id, NOT_AN_ERROR)
+    read(desk)
+    job = desk.reading()
+    assert job is not None
+    assert (job.changes, job.known + job.refused, job.waiting()) == (2, 2, 0)
+    assert job.waiting_elsewhere() == 1
 
 
 def test_pages_left_alone_are_told_with_the_reason(desk: Desk) -> None:

@@ -59,7 +59,6 @@ def test_count_then_read_then_judge(visitor: Visitor, desk: Desk) -> None:
 
 WRONG = {
     "kind": ({"kind": "x"}, "Choose one of these kinds"),
-    "category": ({"kind": "category", "category": "Nowhere"}, "There is no category Nowhere"),
     "number": ({**FIELDS, "most": "0"}, "The number of pages must be from 1"),
     "word": ({**FIELDS, "most": "a²"}, "The number of pages must be from 1"),
 }
@@ -73,6 +72,22 @@ def test_what_was_entered_wrongly_is_said_above_the_form(
     fields, said = WRONG[case]
     assert said in words(visitor.post(path, **fields))
     assert desk.reading() is None
+
+
+def test_a_category_that_is_not_there(visitor: Visitor, desk: Desk) -> None:
+    fields = {**FIELDS, "category": "Nowhere"}
+    assert "There is no category Nowhere" in words(visitor.post("/pages/count", **fields))
+    visitor.post("/pages", **fields)
+    ended(desk.reading())
+    assert "It could not go on: there is no category Nowhere" in words(visitor.get("/pages"))
+
+
+def test_pages_read_twice_lead_to_what_waits(visitor: Visitor, desk: Desk) -> None:
+    read(desk)
+    read(desk)
+    said = words(visitor.get("/pages"))
+    assert "2 of them were found before." in said
+    assert "Judge the 2 that wait" in said
 
 
 def test_while_pages_are_read(visitor: Visitor, desk: Desk, wiki: MemoryWiki) -> None:
