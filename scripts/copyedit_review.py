@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Decide on queued copyedits: a page in your browser, or the terminal.
+"""Choose pages, decide on copyedits, save them: a page in your browser.
 
-Each proposed change is shown in its place, with its rule, the reason and how
-often the rule was right. Accept it, edit it, reject it, or say that it is no
-error; one key each ("?" shows them). Where a slip has several repairs, pick one
-by its number. Nothing is saved here: what you accept waits in the queue.
+The page has three parts. Pages: say which pages to read (a category, a search,
+your own list and more); they are counted first. Judge: each proposed change is
+shown in its place, with its rule, the reason and how often the rule was right;
+accept it, edit it, reject it, or say that it is no error, one key each ("?"
+shows them). Save: what you accepted is saved page by page, with links to what
+changed; every edit can be undone. Nothing is saved before you press Save.
 
     pwb copyedit_review
     pwb copyedit_review -rule:base_after_do -terminal
@@ -17,7 +19,7 @@ Where the queue is and how it is shown:
 -queue:        Path or database URL of the queue (default: copyedit.sqlite3
                beside user-config.py).
 
--terminal      Ask in the terminal instead of the browser.
+-terminal      Only judge, and do so in the terminal instead of the browser.
 
 -port:         Port of the page on 127.0.0.1 (default: 8642, or another if that
                is in use). Nothing but this machine can reach it.
@@ -42,7 +44,9 @@ What is shown; in the browser it can be changed at any time:
 -age:          Only findings of the last so many days.
 
 Options may also be set in the file scripts.ini of the folder where you start
-it, in a section [copyedit_review]: "terminal = yes".
+it, in a section [copyedit_review]: "terminal = yes". Pages are read with the
+rules and namespaces of the section [copyedit], and saved as [copyedit_save]
+says (summary, minor, tag, every); their commands explain these options.
 
 The exit code is 0 when you end the review, 1 when nobody is at the terminal, 2
 for a mistake on the command line or a name that does not exist, 6 when the

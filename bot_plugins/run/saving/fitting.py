@@ -69,7 +69,7 @@ def fit(
     if moved:
         _place_moved(sorting, moved, others, SentencePlaces(revision, rules), bases or {})
     chosen = list(_guarded(revision, list(_apart(sorting)), sorting))
-    findings = [_change(edit, item, rules) for edit, item in chosen]
+    findings = [as_made(edit, item, rules) for edit, item in chosen]
     proposal = compose_proposal(revision, findings)
     return Fit(proposal, tuple(item for _, item in chosen), sorting.stale, sorting.vanished)
 
@@ -134,7 +134,7 @@ def _guarded(
             yield edit, item
 
 
-def _change(edit: Edit, item: Item, rules: Sequence[Rule]) -> Change:
+def as_made(edit: Edit, item: Item, rules: Sequence[Rule]) -> Change:
     """Return an accepted finding as a change, even if its rule is of another tool or version."""
     was = item.change
     rule = next((known for known in rules if was.rule in (known.name, known.summary)), None)

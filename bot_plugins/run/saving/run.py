@@ -47,7 +47,7 @@ class SaveRun(Generic[PageT]):
         pacer: Pacer | None = None,
     ) -> None:
         self.settings, self.store, self.wiki, self.screen = settings, store, wiki, screen
-        self.pacer = pacer or Pacer(settings.every)
+        self.pacer = pacer or Pacer(settings.every, sleep=settings.oversight.sleep)
         self.totals = SaveTotals()
         self.reconciler = Reconciler(
             store, wiki, settings.saver, self.pacer, settings.grace, screen.say

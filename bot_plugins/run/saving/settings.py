@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -17,11 +18,13 @@ class Oversight:
     """Hooks that can end a run, and keep changes from being made.
 
     ``check`` is called before each page and raises ``RunStopped`` to end the run; ``veto`` returns
-    why an accepted change is not to be made now, empty if it may be made.
+    why an accepted change is not to be made now, empty if it may be made. ``sleep`` waits some
+    seconds, and may raise ``RunStopped`` too.
     """
 
     check: Callable[[], None] = lambda: None
     veto: Callable[[Item], str] = lambda _: ""
+    sleep: Callable[[float], None] = time.sleep
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,9 @@ class SaveSettings:
     and ``grace`` are seconds.
     """
 
-    run: int
-    saver: str
-    rules: Sequence[Rule]
+    run: int = 0
+    saver: str = ""
+    rules: Sequence[Rule] = ()
     style: summary.SummaryStyle = field(default_factory=summary.SummaryStyle)
     translate: summary.Translator | None = None
     flags: SaveFlags = field(default_factory=SaveFlags)

@@ -17,6 +17,7 @@ from urllib.request import HTTPCookieProcessor, OpenerDirector, ProxyHandler, bu
 import pytest
 from playwright.sync_api import Browser, BrowserType, Error, Page, expect
 
+from bot_plugins.store.claims import next_items
 from bot_plugins.store.database import open_store
 from bot_plugins.store.decisions import decisions_of
 from bot_plugins.store.findings import get
@@ -114,6 +115,19 @@ def test_serves_the_page_until_ctrl_c(pwb: Pwb, queue: Path) -> None:
     assert done.code == 0, done.said
     assert "Review ended: 0 decided, 3 left." in done.said
     assert "Traceback" not in done.said
+
+
+def test_sigterm_frees_what_the_reviewer_looked_at(pwb: Pwb, queue: Path) -> None:
+    process = pwb.begin([*REVIEW, "-nobrowser", f"-queue:{queue}"])
+    address, _ = entrance(process)
+    assert "began" in visitor().open(address).read().decode()
+    with open_store(queue) as store:
+        assert [item.id for item in next_items(store, "Bob")] == [2]
+    process.send_signal(signal.SIGTERM)
+    done = pwb.ended(process)
+    assert done.code == 0, done.said
+    with open_store(queue) as store:
+        assert [item.id for item in next_items(store, "Ann")] == [1]
 
 
 def test_a_port_in_use_is_said_in_one_line(pwb: Pwb, queue: Path) -> None:

@@ -103,7 +103,7 @@ def _run(options: CopyeditOptions, factory: Generators) -> int:
         records = Records(_report(options, source, stack), queue)
         run: Run[Any] = Run(settings, screen, source.reader, saver, records)
         pages = stack.enter_context(source.pages)
-        code = run.over(explained(source, pages))
+        code = run.over(explained(source.site, pages))
         if records.report:
             run.totals.review = queue.review_command(options.queue) if queue else ""
             records.report.finish(run.totals)

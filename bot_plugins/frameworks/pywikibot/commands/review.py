@@ -33,11 +33,14 @@ from bot_plugins.frameworks.pywikibot.commands.parsing import (
 )
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot.commands.screen import PywikibotScreen
-from bot_plugins.frameworks.pywikibot.errors import configured_user
+from bot_plugins.frameworks.pywikibot.commands.terminating import terminable
+from bot_plugins.frameworks.pywikibot.commands.workbench import PywikibotWorkbench, ask_nobody
+from bot_plugins.frameworks.pywikibot.errors import TROUBLE, configured_user, run_stopped
 from bot_plugins.frameworks.pywikibot.reading.revision_text import RevisionTexts
 from bot_plugins.run.words import counted
 from bot_plugins.store.database import Store
 from bot_plugins.ui.review import Review, ReviewFilter
+from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.terminal import TerminalReview
 from bot_plugins.ui.review.web import HOST, Access, PortError, Server, create_app, entry_page
 from bot_plugins.ui.review.web.queue_position import QueuePosition
@@ -93,6 +96,7 @@ def review(arguments: Sequence[str]) -> int:
     others = [argument for argument in arguments if argument not in site_options]
     left = handle_args_offline(others, names_of(ReviewOptions()))
     options = parsed([*left, *site_options])
+    bench = None if options.terminal else _workbench()  # it notes how simulate is configured
     config.simulate = True  # a review only reads wikis
     with open_queue(options.queue, make=False) as queue:
         _check(queue, options)
@@ -103,7 +107,7 @@ def review(arguments: Sequence[str]) -> int:
             return (
                 _at_terminal(session, options)
                 if options.terminal
-                else _in_browser(session, options)
+                else _in_browser(session, options, bench)
             )
         finally:
             session.leave()
@@ -138,7 +142,16 @@ def _at_terminal(session: Review, options: ReviewOptions) -> int:
     return exit_codes.DONE
 
 
-def _in_browser(session: Review, options: ReviewOptions) -> int:
+def _workbench() -> PywikibotWorkbench | None:
+    """Return what reads and saves pages; None, and say why, if there is no such wiki."""
+    try:
+        return PywikibotWorkbench()
+    except TROUBLE as error:
+        pywikibot.warning(f"no pages can be read or saved here: {run_stopped(None, error)}")
+        return None
+
+
+def _in_browser(session: Review, options: ReviewOptions, bench: PywikibotWorkbench | None) -> int:
     try:
         server = Server(options.port)
     except PortError as error:
@@ -147,15 +160,27 @@ def _in_browser(session: Review, options: ReviewOptions) -> int:
     access = Access(tell=lambda token: _say_address(server.port, token, options.wanted))
     address = _address(server.port, access.token, options.wanted)
     _announce(session, options.wanted, address)
+    desk = Desk(session.queue, bench) if bench else None
+    ask_nobody()
     with ExitStack() as stack:
+        if desk:
+            stack.callback(_end_jobs, desk)
         if not options.nobrowser:
             page = stack.enter_context(entry_page(address))
             # Text browsers only return when they are closed.
             Thread(target=webbrowser.open, args=(page,), daemon=True).start()
-        server.run(create_app(session, access, server.port))
+        stack.enter_context(terminable())
+        server.run(create_app(session, access, server.port, desk))
     progress = session.progress(options.wanted)
     pywikibot.stdout(f"Review ended: {progress.done:,} decided, {progress.waiting:,} left.")
     return exit_codes.DONE
+
+
+def _end_jobs(desk: Desk) -> None:
+    """Let background jobs end, so that every edit that was sent gets its answer."""
+    if desk.jobs.is_at_work:
+        pywikibot.stdout("Waiting for the page at hand to be done ...")
+    desk.close()
 
 
 def _announce(session: Review, wanted: ReviewFilter, address: str) -> None:
@@ -163,9 +188,7 @@ def _announce(session: Review, wanted: ReviewFilter, address: str) -> None:
     waiting = counted(progress.waiting, "change")
     pywikibot.stdout(f"Review of {session.queue.name} as {session.reviewer}: {waiting} to decide.")
     if not progress.total:
-        pywikibot.stdout(
-            "Nothing in the queue matches. Fill the queue first: pwb copyedit -page:..."
-        )
+        pywikibot.stdout("Nothing in the queue matches. Choose pages to read on the page itself.")
     _at_terminal_alone(f"Open {address}")
     pywikibot.stdout("(it opens once, in one browser; Ctrl-C ends the review)")
 

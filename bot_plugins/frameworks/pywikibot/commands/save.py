@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pywikibot
 
-from bot_plugins.core import ruleset
 from bot_plugins.frameworks.pywikibot.commands.edit_options import EditOptions
 from bot_plugins.frameworks.pywikibot.commands.global_options import (
     handle_args,
@@ -21,18 +20,16 @@ from bot_plugins.frameworks.pywikibot.commands.progress import ProgressScreen
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.run.saving.pacing import EVERY_SECONDS, GRACE_SECONDS
-from bot_plugins.run.saving.rules import rules_to_save
 from bot_plugins.run.saving.run import SaveRun
-from bot_plugins.run.saving.savers import is_gone, saver_name
 from bot_plugins.run.saving.settings import SaveSettings
+from bot_plugins.run.saving.starting import RunOrigin, started
 from bot_plugins.run.saving.totals import closing_lines
 from bot_plugins.run.words import counted
 from bot_plugins.store.database import Store
 from bot_plugins.store.filters import Filters
 from bot_plugins.store.findings import count
-from bot_plugins.store.saves import free_claims
 from bot_plugins.store.states import State
-from bot_plugins.store.tasks import end_run, start_run
+from bot_plugins.store.tasks import end_run
 
 
 @dataclass
@@ -60,7 +57,6 @@ def save(arguments: Sequence[str]) -> int:
         screen = ProgressScreen(count(store, _accepted(wiki, options)))
         screen.say(_announcement(wiki, store, screen.total))
         wiki.log_in()
-        free_claims(store, is_gone)
         run = _started(options, store, wiki, screen, arguments)
         try:
             return run.go()
@@ -83,25 +79,19 @@ def _started(
     screen: ProgressScreen,
     arguments: Sequence[str],
 ) -> SaveRun[pywikibot.Page]:
-    """Record the start of the run in the queue and return it; a simulated run has no number."""
-    title = page_title(options.page)
-    rules = rules_to_save(store, wiki.name, wiki.site.lang, title)
-    command = " ".join(["copyedit_save", *arguments])  # the queue keeps only its harmless parts
-    version = ruleset.of(rules).version
-    number = 0 if wiki.simulated else start_run(store, command, wiki.user, version)
+    """Record the start of the run in the queue and return it."""
     settings = SaveSettings(
-        run=number,
-        saver=saver_name(wiki.user),
-        rules=rules,
-        style=replace(options.style, run=number if options.runid else 0),
+        style=options.style,
         translate=translator(wiki.site.lang),
         flags=options.flags,
         most_edits=options.maxedits,
-        title=title or "",
+        title=page_title(options.page) or "",
         every=options.every,
         grace=options.grace,
     )
-    run = SaveRun(settings, store, wiki, screen)
+    command = " ".join(["copyedit_save", *arguments])  # the queue keeps only its harmless parts
+    origin = RunOrigin(command, wiki.site.lang, names_run=options.runid)
+    run = started(settings, origin, store, wiki, screen)
     run.on_page = screen.advance
     return run
 

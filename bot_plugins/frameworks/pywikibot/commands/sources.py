@@ -104,9 +104,9 @@ def namespaces_of(factory: Generators) -> frozenset[int]:
     return frozenset(space.id for space in chosen) or ARTICLES
 
 
-def explained(source: RunSource, pages: Iterable[Any]) -> Iterator[Any]:
+def explained(site: APISite | None, pages: Iterable[Any]) -> Iterator[Any]:
     """Yield pages; an error while the wiki lists them stops the run with a reason."""
     try:
         yield from pages
     except TROUBLE as error:
-        raise run_stopped(source.site, error) from error
+        raise run_stopped(site, error) from error

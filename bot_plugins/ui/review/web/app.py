@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from flask import Flask, g
+from flask import Flask, g, request
 from jinja2 import StrictUndefined
 
 from bot_plugins.store.filters import Choices
 from bot_plugins.ui.display import escaped
 from bot_plugins.ui.review import Review
+from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.keys import IN_BROWSER
 from bot_plugins.ui.review.web.access import Access
 from bot_plugins.ui.review.web.actions import actions
 from bot_plugins.ui.review.web.guards import guard
+from bot_plugins.ui.review.web.jobs import jobs
 from bot_plugins.ui.review.web.pages import pages
 from bot_plugins.ui.review.web.refusals import explain
 
@@ -20,10 +22,13 @@ MOST_BYTES = 1_000_000
 _NONE = Choices([], [], [], [])
 
 
-def create_app(review: Review, door: Access, port: int) -> Flask:
-    """Return the app for one reviewer; it answers on ``port`` of 127.0.0.1 only."""
+def create_app(review: Review, door: Access, port: int, desk: Desk | None = None) -> Flask:
+    """Return the app for one reviewer; it answers on ``port`` of 127.0.0.1 only.
+
+    Without a ``desk`` it neither reads nor saves pages.
+    """
     app = Flask(__name__)
-    app.extensions |= {"review": review, "door": door}
+    app.extensions |= {"review": review, "door": door, "desk": desk}
     app.config.update(
         REVIEW_PORT=port, MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_MEMORY_SIZE=MOST_BYTES
     )
@@ -34,6 +39,7 @@ def create_app(review: Review, door: Access, port: int) -> Flask:
     explain(app)
     app.register_blueprint(pages)
     app.register_blueprint(actions)
+    app.register_blueprint(jobs)
 
     @app.context_processor
     def shared() -> dict[str, object]:
@@ -45,6 +51,15 @@ def create_app(review: Review, door: Access, port: int) -> Flask:
             "form_token": session.form_token if session else "",
             "notice": session.take_notice() if session else "",
             "choices": review.choices if session else lambda: _NONE,
+            "desk": desk if session else None,
+            "step": _step(),
         }
 
     return app
+
+
+def _step() -> str:
+    """Return the step of the work that the requested page belongs to."""
+    if request.blueprint != jobs.name:
+        return "judge"
+    return "pages" if request.path.startswith("/pages") else "save"

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from bot_plugins.ui.review import Review
+from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.web import Access, create_app
 
 PORT = 8642
@@ -21,9 +22,16 @@ _TOKEN = re.compile(r'name="token" value="([^"]+)"')
 class Visitor:
     """A browser; it comes in at once unless it is told not to."""
 
-    def __init__(self, review: Review, door: Access | None = None, *, enters: bool = True) -> None:
+    def __init__(
+        self,
+        review: Review,
+        door: Access | None = None,
+        *,
+        enters: bool = True,
+        desk: Desk | None = None,
+    ) -> None:
         self.door = door or Access()
-        self.client: FlaskClient = create_app(review, self.door, PORT).test_client()
+        self.client: FlaskClient = create_app(review, self.door, PORT, desk).test_client()
         self.form_token = ""
         if enters:
             assert self.get(f"/enter?token={self.door.token}").status_code == 303

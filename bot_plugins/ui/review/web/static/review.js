@@ -57,10 +57,11 @@
   }
 
   /* Show and say why something was not done. */
-  function complain(text) {
+  function complain(text, isFailure) {
     const notice = document.querySelector("[data-notice]");
     notice.textContent = text;
     notice.classList.remove("empty");
+    notice.classList.toggle("failed", Boolean(isFailure));
     say(text);
   }
 
@@ -73,7 +74,7 @@
       const stays = options.method === "POST" && !answer.redirected;
       show(text, stays ? location.href : answer.url, push);
     } catch (error) {
-      complain("The review does not answer; it may have been ended in the terminal.");
+      complain("The program that shows this page does not answer. Nothing was done. Start it again, then load this page.", true);
     } finally {
       busy = false;
     }

@@ -1,0 +1,210 @@
+"""The review page's workbench: the configured wiki, read and saved by its background jobs.
+
+The review itself only reads wikis. Pywikibot's ``simulate`` blocks edits wherever requests are
+sent, so it is on except while a job saves; then it is as the configuration says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, fields
+from functools import cached_property
+from pathlib import Path
+from threading import Lock, RLock
+from typing import TYPE_CHECKING, NoReturn, TypeVar
+
+import pywikibot
+from pywikibot import bot, config
+from pywikibot.site import APISite
+
+from bot_plugins.core import registry
+from bot_plugins.core.rule import Rule
+from bot_plugins.core.summary import Translator
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient
+from bot_plugins.frameworks.pywikibot.commands.messages import translator
+from bot_plugins.frameworks.pywikibot.commands.namespaces import chosen_namespaces
+from bot_plugins.frameworks.pywikibot.commands.page_lists import PageLists
+from bot_plugins.frameworks.pywikibot.commands.parsing import all_names, parse
+from bot_plugins.frameworks.pywikibot.commands.save import SaveOptions
+from bot_plugins.frameworks.pywikibot.commands.script_settings import settings_of
+from bot_plugins.frameworks.pywikibot.commands.sources import explained
+from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
+from bot_plugins.frameworks.pywikibot.errors import TROUBLE, configured_user, run_stopped
+from bot_plugins.frameworks.pywikibot.reading.batches import FEW, with_texts
+from bot_plugins.frameworks.pywikibot.reading.reader import Reader
+from bot_plugins.run.reading_ahead import ReadingAhead
+from bot_plugins.ui.review.jobs.workbench import (
+    OpenedPages,
+    PageChoice,
+    PageCount,
+    SaveDefaults,
+)
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+ReaderT = TypeVar("ReaderT", bound=Reader)
+OptionsT = TypeVar("OptionsT", bound="DataclassInstance")
+_SIMULATE = re.compile(r"\s*simulate\s*=")
+
+
+@dataclass
+class ReadOptions:
+    """The options of ``pwb copyedit`` in scripts.ini that hold for the review page too."""
+
+    language: str = ""
+    rules: list[str] = field(default_factory=list)
+    skiprules: list[str] = field(default_factory=list)
+    doubtful: bool = False
+    ns: list[str] = field(default_factory=list)
+
+
+class _ArticleReader(Reader):
+    """A reader whose reasons name no option of a command."""
+
+    def _elsewhere(self, namespace: int) -> str:
+        return f"not the kind of page that is read (namespace {namespace})"
+
+
+class PywikibotWorkbench:
+    """Reads and saves on the configured wiki (``ui.review.jobs.workbench``).
+
+    Raises:
+        OptionError: scripts.ini has an option that cannot be read.
+        Error: Pywikibot's, if there is no such wiki.
+    """
+
+    def __init__(self) -> None:
+        self.site: APISite = pywikibot.Site()
+        self.name = f"{self.site.family.name}:{self.site.code}"
+        self.user = configured_user()
+        self.turn = RLock()
+        self.simulation = simulation()
+        self._simulate, self._savers, self._lock = config.simulate, 0, Lock()
+        config.simulate = True
+        self._reading = _configured("copyedit", ReadOptions())
+        saving = _configured("copyedit_save", SaveOptions())
+        self.defaults = SaveDefaults(
+            saving.style, saving.flags, saving.every, saving.grace, names_run=saving.runid
+        )
+        self._saved_namespaces = saving.ns
+
+    @cached_property
+    def language(self) -> str:
+        """The wiki's language.
+
+        Raises:
+            RunStopped: the wiki does not answer.
+        """
+        try:
+            with self.turn:
+                return str(self.site.lang)
+        except TROUBLE as error:
+            raise run_stopped(self.site, error) from error
+
+    @cached_property
+    def translate(self) -> Translator:
+        """The messages of edit summaries, in the wiki's language."""
+        return translator(self.language)
+
+    @cached_property
+    def rules(self) -> Sequence[Rule]:
+        """The rules that pages are read with: those of scripts.ini, or the language's."""
+        chosen = self._reading
+        language = chosen.language or self.language
+        rules = registry.rules_for(language, chosen.rules or None, doubtful=chosen.doubtful)
+        return [rule for rule in rules if rule.name not in chosen.skiprules]
+
+    def count(self, choice: PageChoice) -> PageCount:
+        """Count the pages of a choice."""
+        try:
+            with self.turn:
+                return self._lists.count(choice)
+        except TROUBLE as error:
+            raise run_stopped(self.site, error) from error
+
+    @contextmanager
+    def open(self, choice: PageChoice) -> Iterator[OpenedPages]:
+        """Open the pages of a choice; they are read ahead."""
+        with self.turn:
+            pages = iter(self._lists.pages(choice))
+        reader = self._with_turn(_ArticleReader(self.site, namespaces=self._namespaces, saves=True))
+        with ReadingAhead(with_texts(reader.fetcher, pages, FEW), reader.turn) as read:
+            yield OpenedPages(reader, explained(self.site, read))
+
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """Log in, and yield what saves."""
+        namespaces = chosen_namespaces(self._saved_namespaces, self.site)
+        with self._saving():
+            writer = self._with_turn(Writer(self.site, namespaces=namespaces))
+            with self.turn:
+                writer.log_in()
+            yield writer
+
+    def diff_url(self, revid: int) -> str:
+        """Return the address of the page that shows what a revision changed."""
+        return str(self.site.base_url(f"{self.site.path()}?diff={revid}"))
+
+    @cached_property
+    def _namespaces(self) -> frozenset[int]:
+        return chosen_namespaces(self._reading.ns, self.site)
+
+    @cached_property
+    def _lists(self) -> PageLists:
+        return PageLists(ApiClient(self.site), self._namespaces)
+
+    def _with_turn(self, reader: ReaderT) -> ReaderT:
+        """Let a reader wait for the requests of the other jobs."""
+        reader.turn = self.turn
+        return reader
+
+    @contextmanager
+    def _saving(self) -> Iterator[None]:
+        """Let edits be sent in the block, if the configuration does."""
+        self._count_savers(1)
+        try:
+            yield
+        finally:
+            self._count_savers(-1)
+
+    def _count_savers(self, more: int) -> None:
+        with self._lock:
+            self._savers += more
+            config.simulate = self._simulate if self._savers else True
+
+
+def simulation() -> str:
+    """Return why edits are only simulated, and the way out; empty if they are sent."""
+    if not config.simulate:
+        return ""
+    path = Path(config.base_dir, "user-config.py")
+    lines = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    found = [number for number, line in enumerate(lines, 1) if _SIMULATE.match(line)]
+    if not found:
+        return "It was started with -simulate. To save, start it again without that."
+    line = lines[found[-1] - 1].partition("#")[0].strip()
+    return (
+        f"Line {found[-1]} of {path} says “{line}”. To save, change that line to"
+        " “simulate = False”, then start this program again."
+    )
+
+
+def ask_nobody() -> None:
+    """From now on, raise EOFError where Pywikibot would ask something at the terminal."""
+    bot.init_handlers()
+    for name in ("input", "input_choice", "input_list_choice"):
+        setattr(bot.ui, name, _nobody)
+
+
+def _nobody(*_: object, **__: object) -> NoReturn:
+    raise EOFError
+
+
+def _configured(script: str, options: OptionsT) -> OptionsT:
+    """Fill ``options`` from scripts.ini; leave out a script's options that they do not have."""
+    known = {name for entry in fields(options) for name in all_names(entry)}
+    given = settings_of(script)
+    return parse([entry for entry in given if entry[1:].partition(":")[0] in known], options)

@@ -1,0 +1,85 @@
+"""Lists for people of what waits to be saved, what was saved, and who is at work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from bot_plugins.store.database import Store
+from bot_plugins.store.saves import Save, saves_where
+from bot_plugins.store.schema import finding, page, run, save, site
+from bot_plugins.store.states import State
+from bot_plugins.store.tasks import RunRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """What waits to be saved on a wiki: changes, pages, and the first pages with their changes."""
+
+    changes: int
+    pages: int
+    first: Sequence[tuple[str, int]]
+
+
+@dataclass(frozen=True, slots=True)
+class UnfinishedRun:
+    """A run that has not ended, and who saves in it; ``saver`` is empty before its first save."""
+
+    record: RunRecord
+    saver: str
+
+
+def accepted(store: Store, name: str, limit: int) -> Accepted:
+    """Return what waits to be saved on the wiki ``name``, in the order in which it is saved."""
+    on_site = select(site.c.id).where(site.c.name == name).scalar_subquery()
+    wanted = (finding.c.state == State.ACCEPTED, finding.c.site_id == on_site)
+    both = select(func.count(), func.count(finding.c.page_id.distinct())).where(*wanted)
+    pages = (
+        select(page.c.title, func.count().label("changes"))
+        .join(finding, finding.c.page_id == page.c.id)
+        .where(*wanted)
+        .group_by(page.c.id, page.c.title)
+        .order_by(page.c.id)
+        .limit(limit)
+    )
+    with store.reading() as connection:
+        changes, number = connection.execute(both).one()
+        first = [(row.title, row.changes) for row in connection.execute(pages)]
+    return Accepted(changes, number, first)
+
+
+def latest_saves(store: Store, name: str, limit: int) -> list[Save]:
+    """Return the last saves on the wiki ``name``, whatever became of them, the newest first."""
+    statement = (
+        select(save.c.id)
+        .join(page, page.c.id == save.c.page_id)
+        .join(site, site.c.id == page.c.site_id)
+        .where(site.c.name == name)
+        .order_by(save.c.id.desc())
+        .limit(limit)
+    )
+    with store.reading() as connection:
+        numbers = list(connection.scalars(statement))
+        return saves_where(connection, save.c.id.in_(numbers))[::-1]
+
+
+def find_save(store: Store, number: int) -> Save | None:
+    """Return one save by its id; None if there is none."""
+    with store.reading() as connection:
+        return next(iter(saves_where(connection, save.c.id == number)), None)
+
+
+def unfinished_runs(store: Store, since: datetime) -> list[UnfinishedRun]:
+    """Return the runs that began since then (UTC) and have not ended, the newest first."""
+    begun = select(run).where(run.c.ended.is_(None), run.c.started >= since)
+    with store.reading() as connection:
+        found = connection.execute(begun.order_by(run.c.id.desc())).mappings()
+        records = [RunRecord(**row) for row in found]
+        numbers = [record.id for record in records]
+        last = select(func.max(save.c.id)).where(save.c.run_id.in_(numbers)).group_by(save.c.run_id)
+        rows = connection.execute(select(save.c.run_id, save.c.saver).where(save.c.id.in_(last)))
+        savers = {row.run_id: row.saver for row in rows}
+    return [UnfinishedRun(record, savers.get(record.id, "")) for record in records]

@@ -1,0 +1,177 @@
+"""The desk behind the pages *Pages* and *Save*: what can be read and saved, and what was.
+
+It starts the background jobs, and knows what earlier ones and other people's left behind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from bot_plugins.core import summary
+from bot_plugins.core.registry import all_rules
+from bot_plugins.run.saving.fitting import as_made
+from bot_plugins.run.saving.savers import is_gone, saver_name, user_of
+from bot_plugins.store.database import Store
+from bot_plugins.store.errors import RefusedError
+from bot_plugins.store.filters import Filters
+from bot_plugins.store.findings import listed
+from bot_plugins.store.overview import (
+    Accepted,
+    UnfinishedRun,
+    accepted,
+    find_save,
+    latest_saves,
+    unfinished_runs,
+)
+from bot_plugins.store.saves import Save, free_claims, left_pending
+from bot_plugins.store.states import SaveState, State
+from bot_plugins.store.tasks import end_run
+from bot_plugins.ui.review.jobs.job import JobKind, Jobs
+from bot_plugins.ui.review.jobs.reading import ReadingJob
+from bot_plugins.ui.review.jobs.saving import SaveChoices, SavingJob, UndoingJob
+from bot_plugins.ui.review.jobs.workbench import PageChoice, PageCount, Workbench
+from bot_plugins.ui.review.review_filter import MOST
+
+RECENTLY = timedelta(hours=12)
+"""Runs that began earlier and never ended are not shown as work of others."""
+MOST_SHOWN = 20
+MOST_PREVIEWS = 3
+MOST_CHANGES = 200
+"""Changes of a page that the preview of its summary reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPreview:
+    """The edit summary that a page will get, if all its accepted changes still fit."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """What a saving left behind that was ended by force: titles of saves of unknown outcome."""
+
+    titles: Sequence[str]
+    runs: Sequence[int]
+
+    def __bool__(self) -> bool:
+        return bool(self.titles or self.runs)
+
+
+class Desk:
+    """Reads and saves for one queue and one wiki; threads may share it.
+
+    It frees the claims of savers that have died. Every method may raise ``StoreError`` if the
+    database fails.
+    """
+
+    def __init__(self, store: Store, bench: Workbench) -> None:
+        self.store, self.bench, self.jobs = store, bench, Jobs()
+        free_claims(store, is_gone)
+
+    def count(self, choice: PageChoice) -> PageCount:
+        """Count the pages of a choice.
+
+        Raises:
+            ChoiceError: its value cannot be used.
+            RunStopped: the wiki does not answer.
+        """
+        return self.bench.count(choice)
+
+    def read(self, choice: PageChoice, title: str) -> None:
+        """Start to read the pages of a choice; ``title`` names the choice for people.
+
+        Raises:
+            RefusedError: pages are being read already.
+        """
+        self.jobs.start(ReadingJob(self.store, self.bench, choice, title))
+
+    def reading(self) -> ReadingJob | None:
+        """Return the last job that reads pages."""
+        job = self.jobs.latest(JobKind.READ)
+        return job if isinstance(job, ReadingJob) else None
+
+    def accepted(self) -> Accepted:
+        """Return what waits to be saved."""
+        return accepted(self.store, self.bench.name, MOST_SHOWN)
+
+    def previews(self, waiting: Accepted, style: summary.SummaryStyle) -> list[SummaryPreview]:
+        """Return the summaries that the first of the waiting pages will get."""
+        titles = [title for title, _ in waiting.first[:MOST_PREVIEWS]]
+        return [SummaryPreview(title, self._summary(title, style)) for title in titles]
+
+    def _summary(self, title: str, style: summary.SummaryStyle) -> str:
+        wanted = Filters(site=self.bench.name, title=title, states=(State.ACCEPTED,))
+        items = listed(self.store, wanted, limit=MOST_CHANGES)
+        items.sort(key=lambda item: item.change.start)
+        made = [as_made(item.edit, item, all_rules()) for item in items]
+        return summary.write(made, style, self.bench.translate)
+
+    def save(self, choices: SaveChoices) -> None:
+        """Start to save what was accepted; what an interrupted saving left is closed first.
+
+        Raises:
+            RefusedError: changes are being saved already.
+        """
+        interruption = self.interruption()
+        total = self.accepted().changes
+        self.jobs.start(SavingJob(self.store, self.bench, choices, total))
+        for number in interruption.runs:
+            end_run(self.store, number)
+
+    def saving(self) -> SavingJob | None:
+        """Return the last job that saves."""
+        job = self.jobs.latest(JobKind.SAVE)
+        return job if isinstance(job, SavingJob) else None
+
+    def undo(self, number: int) -> None:
+        """Start to undo one save, by its id.
+
+        Raises:
+            RefusedError: it is not a save that stands on this wiki, or an undo is at work.
+        """
+        save = find_save(self.store, number) if 0 < number <= MOST else None
+        if save is None or save.site != self.bench.name:
+            raise RefusedError("there is no such edit on this wiki")
+        if save.state is not SaveState.SAVED or save.undone:
+            raise RefusedError(f"the edit of {save.title} is not one that can be undone now")
+        self.jobs.start(UndoingJob(self.store, self.bench, [save]))
+
+    def undoing(self) -> UndoingJob | None:
+        """Return the last job that undoes a save."""
+        job = self.jobs.latest(JobKind.UNDO)
+        return job if isinstance(job, UndoingJob) else None
+
+    def saves(self) -> list[Save]:
+        """Return the last saves, whoever made them, the newest first."""
+        return latest_saves(self.store, self.bench.name, MOST_SHOWN)
+
+    def interruption(self) -> Interruption:
+        """Return what a saving that was ended by force left behind; empty while one is at work."""
+        job = self.saving()
+        if job and job.is_running:
+            return Interruption((), ())
+        pending = left_pending(self.store, saver_name(self.bench.user), self.bench.name)
+        dead = [run.record.id for run in self._unfinished() if is_gone(run.saver)]
+        return Interruption([save.title for save in pending], dead)
+
+    def others(self) -> list[UnfinishedRun]:
+        """Return the runs that are at work outside this server, as far as the queue knows."""
+        return [run for run in self._unfinished() if not is_gone(run.saver)]
+
+    def _unfinished(self) -> list[UnfinishedRun]:
+        mine = self.jobs.runs()
+        since = datetime.now(UTC) - RECENTLY
+        return [run for run in unfinished_runs(self.store, since) if run.record.id not in mine]
+
+    def close(self) -> None:
+        """Stop all jobs, and wait until they have ended."""
+        self.jobs.close()
+
+
+def doer_of(save: Save) -> str:
+    """Return the account that made a save."""
+    return user_of(save.saver)

@@ -1,0 +1,122 @@
+"""The port through which the review page reads and saves: what a framework must offer for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol
+
+from bot_plugins.core.rule import Rule
+from bot_plugins.core.summary import SummaryStyle, Translator
+from bot_plugins.ports import SaveFlags, SavingWiki, WikiReader
+from bot_plugins.run.saving.pacing import EVERY_SECONDS, GRACE_SECONDS
+
+MOST_PAGES = 500
+"""Pages that are read at a time unless a person wants another number."""
+
+
+class PageKind(StrEnum):
+    """How pages are chosen."""
+
+    CATEGORY = "category"
+    SEARCH = "search"
+    PREFIX = "prefix"
+    RECENT = "recent"
+    LINKS = "links"
+    TITLES = "titles"
+    RULE = "rule"
+
+
+class ChoiceError(ValueError):
+    """A choice of pages that cannot be used; the message tells a person why."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageChoice:
+    """Which pages to read: a kind, its value (a title, a search, ...), and how many at most."""
+
+    kind: PageKind
+    value: str
+    most: int = MOST_PAGES
+
+
+@dataclass(frozen=True, slots=True)
+class PageCount:
+    """How many pages a choice has; ``is_least`` means that there may be more."""
+
+    number: int
+    is_least: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPages:
+    """A reader, and the pages it is to read."""
+
+    reader: WikiReader[Any]
+    pages: Iterable[Any]
+
+
+@dataclass(frozen=True, slots=True)
+class SaveDefaults:
+    """How the configuration saves; ``every`` and ``grace`` are seconds."""
+
+    style: SummaryStyle = field(default_factory=SummaryStyle)
+    flags: SaveFlags = field(default_factory=SaveFlags)
+    every: float = EVERY_SECONDS
+    grace: float = GRACE_SECONDS
+    names_run: bool = False
+
+
+class Workbench(Protocol):
+    """One wiki, for the review page's background jobs; threads may share it."""
+
+    simulation: str
+    """Why nothing would be saved, and how to change that; empty if edits are saved."""
+    defaults: SaveDefaults
+
+    @property
+    def name(self) -> str:
+        """The wiki's name."""
+
+    @property
+    def user(self) -> str:
+        """The account that saves; empty if none is configured."""
+
+    @property
+    def language(self) -> str:
+        """The wiki's language. It may raise ``RunStopped``, as may the next two."""
+
+    @property
+    def translate(self) -> Translator:
+        """The messages of edit summaries, in the wiki's language."""
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """The rules that pages are read with."""
+
+    def count(self, choice: PageChoice) -> PageCount:
+        """Count the pages of a choice, without reading them.
+
+        Raises:
+            ChoiceError: its value cannot be used.
+            RunStopped: the wiki does not answer.
+        """
+
+    def open(self, choice: PageChoice) -> AbstractContextManager[OpenedPages]:
+        """Open the pages of a choice for reading.
+
+        Raises:
+            RunStopped: its value cannot be used, or the wiki does not answer.
+        """
+
+    def writer(self) -> AbstractContextManager[SavingWiki[Any]]:
+        """Log in, and yield what saves; edits are sent in this block only.
+
+        Raises:
+            RunStopped: the account cannot log in; the message says why.
+        """
+
+    def diff_url(self, revid: int) -> str:
+        """Return the address of the page that shows what a revision changed."""

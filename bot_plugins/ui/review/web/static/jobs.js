@@ -1,0 +1,58 @@
+/* Progress of background work, without loading the page again: once a second, while there is any.
+   Without this file the page loads itself again, or by the browser's own button. */
+"use strict";
+
+(() => {
+  const PAUSE = 1000;
+  const MOST_PAUSE = 15000;
+  let pause = PAUSE;
+
+  const job = (page) => page.querySelector("[data-job]");
+  const isAtWork = () => Number(job(document)?.dataset.poll || 0) > 0;
+
+  /* Replace the pieces that changed, and nothing that has the focus. */
+  function update(next) {
+    document.querySelectorAll("[data-live]").forEach((piece) => {
+      const fresh = next.querySelector(`[data-live="${piece.dataset.live}"]`);
+      if (fresh && fresh.outerHTML !== piece.outerHTML && !piece.contains(document.activeElement)) {
+        piece.replaceWith(fresh);
+      }
+    });
+  }
+
+  /* The work has ended, or somebody stopped it: show the whole page anew, and say so. */
+  function turn(next) {
+    document.getElementById("app").replaceWith(next.getElementById("app"));
+    document.getElementById("main").focus({ preventScroll: true });
+    const words = [job(document)?.querySelector("h1")?.textContent, document.querySelector("[data-say]")?.textContent];
+    document.getElementById("live").textContent = words.filter(Boolean).join(". ");
+  }
+
+  function fail() {
+    const notice = document.querySelector("[data-notice]");
+    notice.textContent = "The program that shows this page does not answer. Start it again, then load this page.";
+    notice.classList.remove("empty");
+    notice.classList.add("failed");
+    notice.setAttribute("role", "alert");
+    pause = Math.min(MOST_PAUSE, pause * 2);
+  }
+
+  async function look() {
+    if (isAtWork() && !document.hidden) {
+      try {
+        const answer = await fetch(location.href, { credentials: "same-origin" });
+        const next = new DOMParser().parseFromString(await answer.text(), "text/html");
+        if (!answer.ok || !job(next)) { fail(); } else {
+          pause = PAUSE;
+          if (job(next).dataset.job === job(document)?.dataset.job) update(next);
+          else turn(next);
+        }
+      } catch (error) {
+        fail();
+      }
+    }
+    setTimeout(look, pause);
+  }
+
+  setTimeout(look, PAUSE);
+})();

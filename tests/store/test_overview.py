@@ -1,0 +1,53 @@
+"""Lists for people: what waits to be saved, what was saved, and who is at work."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from bot_plugins.store.database import Store
+from bot_plugins.store.overview import accepted as waiting
+from bot_plugins.store.overview import find_save, latest_saves, unfinished_runs
+from bot_plugins.store.saving import confirm, fail, intend
+from bot_plugins.store.tasks import end_run, start_run
+from tests.store.build import MILL, SITE, accepted, intent, queue, take
+
+LATELY = datetime.now(UTC) - timedelta(hours=1)
+
+
+def test_what_waits_is_counted_by_page(store: Store) -> None:
+    accepted(store, MILL, "Mill")
+    number = len(accepted(store, MILL, "Weir"))
+    queue(store, MILL, "Undecided")
+    found = waiting(store, SITE, 1)
+    assert (found.changes, found.pages, list(found.first)) == (2 * number, 2, [("Mill", number)])
+    assert waiting(store, "other:en", 1).changes == 0
+
+
+def test_the_last_saves_whatever_became_of_them(store: Store) -> None:
+    for title in ("Mill", "Weir", "Pond"):
+        accepted(store, MILL, title)
+    numbers = []
+    for record in (lambda one: confirm(store, one, 2), lambda one: fail(store, one, "protected")):
+        page = take(store, after=numbers[-1][0] if numbers else 0)
+        number = intend(store, "bot", intent(store, page))
+        numbers.append((page.page_id, number))
+        record(number)
+    found = latest_saves(store, SITE, 9)
+    assert [(save.title, save.reason) for save in found] == [("Weir", "protected"), ("Mill", "")]
+    assert [save.title for save in latest_saves(store, SITE, 1)] == ["Weir"]
+    assert latest_saves(store, "other:en", 9) == []
+    one = find_save(store, numbers[0][1])
+    assert one is not None
+    assert one.revid == 2
+    assert find_save(store, 99) is None
+
+
+def test_runs_at_work_with_their_saver(store: Store) -> None:
+    accepted(store, MILL, "Mill")
+    end_run(store, start_run(store, "copyedit", "Ann"))
+    intend(store, "bot", intent(store, take(store)))
+    reading = start_run(store, "copyedit", "Bob")
+    found = unfinished_runs(store, LATELY)
+    assert (found[0].record.id, found[0].record.user, found[0].saver) == (reading, "Bob", "")
+    assert "bot" in [run.saver for run in found]
+    assert unfinished_runs(store, datetime.now(UTC) + timedelta(hours=1)) == []

@@ -1,0 +1,256 @@
+"""Reading and saving in the background: progress, ends, stops, and what others left behind."""
+
+from __future__ import annotations
+
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from bot_plugins.core import exit_codes
+from bot_plugins.core.summary import SummaryStyle
+from bot_plugins.ports import PageSkipped, RunStopped
+from bot_plugins.store.claims import next_items
+from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import ACCEPT, NOT_AN_ERROR, decide
+from bot_plugins.store.errors import RefusedError
+from bot_plugins.store.findings import listed
+from bot_plugins.store.saves import next_page
+from bot_plugins.store.saving import Intent, intend
+from bot_plugins.store.tasks import latest_runs, start_run
+from bot_plugins.ui.review.jobs.desk import Desk
+from bot_plugins.ui.review.jobs.job import UNEXPECTED, YOU_STOPPED, BackgroundJob, JobKind
+from bot_plugins.ui.review.jobs.saving import SaveChoices, with_prefix
+from bot_plugins.ui.review.jobs.workbench import ChoiceError, PageChoice, PageKind
+from tests.ui.review.jobs.bench import SECONDS, Gate, MemoryBench, MemoryWiki
+
+SLIP = "One came.Two went."
+MILLS = PageChoice(PageKind.CATEGORY, "Mills")
+CHOICES = SaveChoices(SummaryStyle(), every=0)
+
+
+@pytest.fixture
+def wiki() -> MemoryWiki:
+    return MemoryWiki({"A": SLIP, "B": "All is well.", "C": SLIP})
+
+
+@pytest.fixture
+def desk(store: Store, wiki: MemoryWiki) -> Iterator[Desk]:
+    desk = Desk(store, MemoryBench(wiki))
+    yield desk
+    desk.close()
+
+
+def eventually(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + SECONDS
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def ended(job: BackgroundJob | None) -> BackgroundJob:
+    assert job is not None
+    eventually(lambda: not job.is_running)
+    return job
+
+
+def read(desk: Desk, choice: PageChoice = MILLS) -> None:
+    desk.read(choice, "the category Mills")
+    ended(desk.reading())
+
+
+def accept_all(desk: Desk) -> None:
+    for item in listed(desk.store):
+        next_items(desk.store, "Ann", after=item.id - 1)
+        decide(desk.store, "Ann", item.id, ACCEPT)
+
+
+def save(desk: Desk, choices: SaveChoices = CHOICES) -> BackgroundJob:
+    desk.save(choices)
+    return ended(desk.saving())
+
+
+def test_what_was_read_can_be_judged(desk: Desk) -> None:
+    read(desk)
+    job = desk.reading()
+    assert job is not None
+    assert (job.done, job.total, job.changes, job.waiting()) == (3, 3, 2, 2)
+    assert (job.error, job.note) == ("", "")
+    [run] = latest_runs(desk.store)
+    assert (run.command, run.user, run.pages, run.findings) == ("copyedit", "CopyBot", 3, 2)
+
+
+def test_no_more_is_read_than_wanted(desk: Desk) -> None:
+    read(desk, PageChoice(PageKind.CATEGORY, "Mills", most=2))
+    job = ended(desk.reading())
+    assert (job.done, job.total) == (2, 2)
+
+
+def test_a_category_that_is_not_there_starts_no_run(desk: Desk) -> None:
+    nowhere = PageChoice(PageKind.CATEGORY, "Nowhere")
+    with pytest.raises(ChoiceError):
+        desk.count(nowhere)
+    read(desk, nowhere)
+    assert ended(desk.reading()).error == "there is no category Nowhere here"
+    assert latest_runs(desk.store) == []
+
+
+def test_what_was_found_or_refused_before_is_told(desk: Desk) -> None:
+    read(desk)
+    first, _ = listed(desk.store)
+    next_items(desk.store, "Ann")
+    decide(desk.store, "Ann", first.id, NOT_AN_ERROR)
+    read(desk)
+    job = desk.reading()
+    assert job is not None
+    assert (job.changes, job.known + job.refused, job.waiting()) == (2, 2, 0)
+    assert job.waiting_elsewhere() == 1
+
+
+def test_pages_left_alone_are_told_with_the_reason(desk: Desk) -> None:
+    read(desk, PageChoice(PageKind.TITLES, "A\nNowhere"))
+    assert ended(desk.reading()).skipped == {"the page does not exist": 1}
+
+
+def test_reading_stops_after_the_page_at_hand(desk: Desk, wiki: MemoryWiki) -> None:
+    wiki.on_read = gate = Gate()
+    desk.read(MILLS, "")
+    assert gate.reached.wait(SECONDS)
+    with pytest.raises(RefusedError):
+        desk.read(MILLS, "")
+    desk.jobs.stop(JobKind.READ)
+    gate.open()
+    job = ended(desk.reading())
+    assert (job.done, job.note, job.error) == (1, YOU_STOPPED, "")
+    assert latest_runs(desk.store)[0].ended is not None
+
+
+def test_a_wiki_that_fails_is_the_error_of_the_job(desk: Desk, wiki: MemoryWiki) -> None:
+    def fail(_: str) -> None:
+        raise RunStopped("test:en does not answer", exit_codes.UNAVAILABLE)
+
+    wiki.on_read = fail
+    read(desk)
+    assert ended(desk.reading()).error == "test:en does not answer"
+    wiki.on_read = lambda _: None
+    read(desk)
+    assert ended(desk.reading()).error == ""
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_mistake_of_ours_is_no_traceback_on_the_page(desk: Desk, wiki: MemoryWiki) -> None:
+    def fail(_: str) -> None:
+        raise ZeroDivisionError
+
+    wiki.on_read = fail
+    read(desk)
+    assert ended(desk.reading()).error == UNEXPECTED
+
+
+def test_what_was_accepted_is_saved_with_the_chosen_summary(desk: Desk, wiki: MemoryWiki) -> None:
+    read(desk)
+    accept_all(desk)
+    waiting = desk.accepted()
+    assert (waiting.changes, waiting.pages, waiting.first) == (2, 2, [("A", 1), ("C", 1)])
+    style = with_prefix(SummaryStyle(), " Small \n slips: ")
+    previews = [(shown.title, shown.text) for shown in desk.previews(waiting, style)]
+    job = save(desk, SaveChoices(style, every=0))
+    assert (job.done, job.total, job.error, job.note) == (2, 2, "", "")
+    assert wiki.saves == previews
+    assert wiki.saves[0] == ("A", "Small slips: space after full stop")
+    assert [done.title for done in desk.saves()] == ["C", "A"]
+    assert desk.accepted().changes == 0
+
+
+def test_at_most_so_many_pages_are_saved(desk: Desk, wiki: MemoryWiki) -> None:
+    read(desk)
+    accept_all(desk)
+    job = save(desk, SaveChoices(SummaryStyle(), every=0, most=1))
+    assert (job.note, job.error) == ("the limit of 1 edit is reached", "")
+    assert len(wiki.saves) == 1
+
+
+def test_stopping_ends_even_the_pause_between_edits(desk: Desk, wiki: MemoryWiki) -> None:
+    read(desk)
+    accept_all(desk)
+    desk.save(SaveChoices(SummaryStyle(), every=3600))
+    eventually(lambda: len(wiki.saves) == 1)
+    with pytest.raises(RefusedError):
+        desk.save(CHOICES)
+    desk.jobs.stop(JobKind.SAVE)
+    job = ended(desk.saving())
+    assert (job.note, job.error, len(wiki.saves)) == (YOU_STOPPED, "", 1)
+    assert next_page(desk.store, "another saver") is not None
+    assert latest_runs(desk.store)[0].ended is not None
+
+
+def test_what_cannot_be_saved_is_told_with_the_reason(desk: Desk, wiki: MemoryWiki) -> None:
+    def refuse(title: str) -> None:
+        if title == "A":
+            raise PageSkipped("protected")
+
+    read(desk)
+    accept_all(desk)
+    wiki.on_save = refuse
+    assert save(desk).skipped == {"protected": 1}
+    assert [(done.title, done.reason) for done in desk.saves()] == [("C", ""), ("A", "protected")]
+
+
+def test_a_failed_login_is_told_and_saves_nothing(store: Store, wiki: MemoryWiki) -> None:
+    desk = Desk(store, MemoryBench(wiki, refusal=RunStopped("cannot log in", exit_codes.LOGIN)))
+    read(desk)
+    accept_all(desk)
+    assert save(desk).error == "cannot log in"
+    assert (wiki.saves, desk.accepted().changes) == ([], 2)
+
+
+def test_a_rehearsal_changes_nothing(desk: Desk, wiki: MemoryWiki) -> None:
+    read(desk)
+    accept_all(desk)
+    wiki.simulated = True
+    save(desk)
+    saving = desk.saving()
+    assert saving is not None
+    assert (saving.totals.simulated, saving.run, wiki.saves) == (2, 0, [])
+    assert desk.accepted().changes == 2
+
+
+def test_an_edit_that_was_cut_off_is_told_and_looked_up_first(desk: Desk, wiki: MemoryWiki) -> None:
+    """A saver of this machine died after it had recorded an edit, before it was sent."""
+    read(desk)
+    accept_all(desk)
+    dead = f"CopyBot@{socket.gethostname()}:{_unused_pid()}"
+    run = start_run(desk.store, "copyedit_save", "CopyBot")
+    page = next_page(desk.store, dead)
+    assert page is not None
+    [item] = page.findings
+    intend(desk.store, dead, Intent(page.page_id, run, item.revid, "0" * 40, "", (item.id,)))
+    again = Desk(desk.store, desk.bench)
+    left = again.interruption()
+    assert (left.titles, left.runs) == (["A"], [run])
+    assert again.others() == []
+    again.save(SaveChoices(SummaryStyle(), every=0))
+    ended(again.saving())
+    assert not again.interruption().runs
+
+
+def _unused_pid() -> int:
+    """Return the id of a process that has ended."""
+    with subprocess.Popen(["true"]) as process:
+        return process.pid
+
+
+def test_others_at_work_are_shown(desk: Desk) -> None:
+    read(desk)
+    start_run(desk.store, "copyedit_save", "Bob")
+    [other] = desk.others()
+    assert (other.record.user, other.record.command) == ("Bob", "copyedit_save")
+    assert not desk.interruption()
+
+
+def test_only_what_stands_can_be_undone(desk: Desk) -> None:
+    for number in (0, 1, 1 << 70):
+        with pytest.raises(RefusedError):
+            desk.undo(number)
