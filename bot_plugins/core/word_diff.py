@@ -60,7 +60,7 @@ def choices(before: str, alternatives: Sequence[str]) -> list[str]:
 
 def trim(before: str, after: str) -> tuple[str, str, str, str]:
     """Return (same words before, removed, added, same words after) of two texts."""
-    old, new = _words(before), _words(after)
+    old, new = words_of(before), words_of(after)
     head = common(old, new)
     tail = common(old[head:][::-1], new[head:][::-1])
     return (
@@ -84,8 +84,8 @@ def column_number(text: str, offset: int) -> int:
 _WORD = re.compile(r"\w+(?:['’]\w+)*|.", re.DOTALL)
 
 
-def _words(text: str) -> list[str]:
-    """Split into words, and everything else into single characters."""
+def words_of(text: str) -> list[str]:
+    """Split a text into words, and everything else into single characters."""
     found = (match.start() for match in _WORD.finditer(text))
     starts = [start for start in found if not _continues(text, start)]
     return [text[start:end] for start, end in pairwise([*starts, len(text)])]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import Connection, Select, select, update
 
 from bot_plugins.core import additions
 from bot_plugins.store.claims import UNCLAIMED, is_free_for
@@ -69,19 +69,28 @@ def last_about(connection: Connection, number: int) -> Record | None:
 
 def last_by(connection: Connection, reviewer: str, number: int | None = None) -> Record | None:
     """Return a reviewer's last decision that was not taken back, about any or a given finding."""
-    later = decision.alias()
-    mine = (
-        select(decision)
-        .outerjoin(later, later.c.undoes_id == decision.c.id)
-        .where(
-            decision.c.reviewer == reviewer,
-            decision.c.what != DecisionKind.UNDO,
-            later.c.id.is_(None),
-        )
-    )
+    mine = _standing().where(decision.c.reviewer == reviewer)
     if number is not None:
         mine = mine.where(decision.c.finding_id == number)
     return connection.execute(mine.order_by(decision.c.id.desc()).limit(1)).first()
+
+
+def recent(store: Store, reviewer: str, before: int, limit: int) -> list[Decision]:
+    """Return a reviewer's decisions that were not taken back, the newest first.
+
+    ``before`` is the id of the last decision shown; ``filters.MOST`` begins with the newest.
+    """
+    mine = _standing().where(decision.c.reviewer == reviewer, decision.c.id < before)
+    with store.reading() as connection:
+        rows = connection.execute(mine.order_by(decision.c.id.desc()).limit(limit))
+        return [_decision_of(row) for row in rows]
+
+
+def _standing() -> Select[Any]:
+    """Return the query for the decisions that were not taken back."""
+    later = decision.alias()
+    undone = select(later.c.id).where(later.c.undoes_id == decision.c.id)
+    return select(decision).where(decision.c.what != DecisionKind.UNDO, ~undone.exists())
 
 
 def _decision_of(row: Record) -> Decision:
@@ -117,6 +126,11 @@ _NO_SUCH = "there is no finding {}"
 
 @transaction
 def decide(connection: Connection, reviewer: str, number: int, verdict: DecisionDetails) -> Item:
+    """Decide about a finding in a transaction of its own; see ``decided``."""
+    return decided(connection, reviewer, number, verdict)
+
+
+def decided(connection: Connection, reviewer: str, number: int, verdict: DecisionDetails) -> Item:
     """Decide about the finding with the id ``number``; return it as it is now.
 
     The reviewer needs no claim on the finding, but nobody else may have one.
@@ -170,8 +184,27 @@ def undo_last(connection: Connection, reviewer: str, number: int | None = None) 
         RefusedError: the finding is being saved, was saved, or has changed with its page.
     """
     last = last_by(connection, reviewer, number)
-    if last is None:
-        return None
+    return None if last is None else _taken_back(connection, reviewer, last)
+
+
+@transaction
+def take_back(connection: Connection, reviewer: str, number: int) -> Item:
+    """Take back the decision with the id ``number``; return its finding.
+
+    Anybody may take back that something is no error; other decisions only who made them.
+
+    Raises:
+        RefusedError: it is somebody else's, was taken back already, or it is too late.
+    """
+    row = connection.execute(_standing().where(decision.c.id == number)).one_or_none()
+    if row is None:
+        raise RefusedError("this was taken back already")
+    if row.reviewer != reviewer and row.what != DecisionKind.NOT_AN_ERROR:
+        raise RefusedError(f"only {row.reviewer} can take this back")
+    return _taken_back(connection, reviewer, row)
+
+
+def _taken_back(connection: Connection, reviewer: str, last: Record) -> Item:
     reached = LEADS_TO[DecisionKind(last.what)]
     row = _locked(connection, last.finding_id)
     before = {

@@ -145,6 +145,31 @@ def get(store: Store, number: int) -> Item | None:
         return next(iter(items_with(connection, [number])), None)
 
 
+def around(
+    store: Store, items: Sequence[Item], reach: int, states: Collection[State]
+) -> list[Item]:
+    """Return the findings of a page for the revision of ``items``, and near them.
+
+    That is up to ``reach`` code points before the first and after the last.
+    """
+    c, changes = finding.c, [item.change for item in items]
+    wanted = (
+        c.page_id == items[0].page_id,
+        c.state.in_(states),
+        c.start >= min(change.start for change in changes) - reach,
+        c.start <= max(change.end for change in changes) + reach,
+    )
+    with store.reading() as connection:
+        found = items_where(connection, *wanted)
+    return [item for item in found if item.revid == items[0].revid]
+
+
+def with_ids(store: Store, numbers: Collection[int]) -> dict[int, Item]:
+    """Return findings by their ids, without those that do not exist."""
+    with store.reading() as connection:
+        return {item.id: item for item in items_with(connection, numbers)}
+
+
 def count(store: Store, filters: Filters = DEFAULT) -> int:
     """Return the number of findings that match the filters."""
     with store.reading() as connection:

@@ -20,14 +20,17 @@ from bot_plugins.store.decisions import (
     DecisionDetails,
     decide,
     decisions_of,
+    recent,
+    take_back,
     undo_last,
 )
 from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.figures import Share, progress
-from bot_plugins.store.filters import Filters
+from bot_plugins.store.filters import MOST, Filters
 from bot_plugins.store.findings import Item, count
 from bot_plugins.store.put import put
-from bot_plugins.store.states import DecisionKind, State
+from bot_plugins.store.remembered import remembered_before
+from bot_plugins.store.states import DecisionKind, Scope, State
 from bot_plugins.store.tasks import start_run
 from tests.store.build import MILL, RULES, accepted, edit, everything, only, proposed, queue, states
 
@@ -231,3 +234,43 @@ def test_unstorable_replacements_are_refused(store: Store) -> None:
     with pytest.raises(Exception, match="surrogate"):
         decide(store, "Ann", only(store).id, edit("a\ud800"))
     assert decide(store, "Ann", only(store).id, edit("𝄞 ")).replacement == "𝄞 "
+
+
+def test_recent_decisions_are_those_not_taken_back(store: Store) -> None:
+    queue(store, THREE)
+    first, second, third = (item.id for item in everything(store))
+    for number in (first, second, third):
+        decide(store, "Ann", number, ACCEPT)
+    undo_last(store, "Ann", second)
+    found = recent(store, "Ann", MOST, 9)
+    assert [decision.finding_id for decision in found] == [third, first]
+    assert [decision.finding_id for decision in recent(store, "Ann", found[0].id, 9)] == [first]
+    assert len(recent(store, "Ann", MOST, 1)) == 1
+    assert recent(store, "Bob", MOST, 9) == []
+
+
+def test_any_own_decision_is_taken_back_once(store: Store) -> None:
+    queue(store, THREE)
+    first, second, _ = (item.id for item in everything(store))
+    decide(store, "Ann", first, ACCEPT)
+    decide(store, "Ann", second, REJECT)
+    [made] = decisions_of(store, first)
+    with pytest.raises(RefusedError, match="only Ann can take this back"):
+        take_back(store, "Bob", made.id)
+    assert take_back(store, "Ann", made.id).state is State.OPEN
+    with pytest.raises(RefusedError, match="taken back already"):
+        take_back(store, "Ann", made.id)
+    undo = decisions_of(store, first)[-1]
+    with pytest.raises(RefusedError, match="taken back already"):
+        take_back(store, "Ann", undo.id)
+    assert states(store) == [State.OPEN, State.REJECTED, State.OPEN]
+
+
+def test_anybody_forgets_what_is_no_error(store: Store) -> None:
+    queue(store, THREE)
+    number = everything(store)[0].id
+    decide(store, "Ann", number, NOT_AN_ERROR)
+    [known] = remembered_before(store, MOST, 9)
+    assert (known.item.id, known.scope, known.reviewer) == (number, Scope.PAGE, "Ann")
+    assert take_back(store, "Bob", known.decision).state is State.OPEN
+    assert remembered_before(store, MOST, 9) == []

@@ -33,17 +33,21 @@ CHOICE = Key(
 REJECT = Key("r", "reject", "Reject it: this change is not made, nor proposed again")
 NOT_HERE = Key("n", "not an error", "Not an error here: remembered for this place on this page")
 NOWHERE = Key("N", "never an error", "Never an error: remembered for these words on every page")
-EDIT = Key("e", "edit", "Edit the replacement, then accept it (Enter accepts, Esc cancels)")
+EDIT = Key("e", "edit", "Edit the words, then accept them (Enter accepts, Esc cancels)")
 SKIP = Key("s", "skip", "Skip it: it stays in the queue", ("ArrowRight",))
 UNDO = Key("u", "undo", "Undo your last decision; press again for the one before")
 NEXT_PAGE = Key("p", "next page", "Go to the next page; the rest of this one stays in the queue")
 ALL = Key("A", "all of this rule", "Accept all changes of this rule in view, after a confirmation")
 DIFF = Key("d", "whole page", "Show the change within its whole page")
 LIVE = Key("o", "open", "Open the live page on the wiki")
-VIEW = Key("v", "view", "One change at a time, or all changes of a page")
+VIEW = Key("v", "view", "One change at a time, all changes of a page, or a list")
 MOVE = Key(
     "j", "down", "With several changes in view: the next one; k or ↑: the one before", ("↓",)
 )
+TICK = Key("t", "tick", "In the list: tick the line, or take its tick off")
+MORE = Key("m", "more", "Open the menu with everything else that can be done (Esc closes it)")
+HISTORY = Key("h", "history", "Show what you decided, and go back to it")
+EXCEPTIONS = Key("x", "exceptions", "Show what is remembered as no error, and forget it")
 FILTER = Key("f", "filter", "Choose by rule, page, wiki, run or age")
 HELP = Key("?", "help", "Show these keys")
 QUIT = Key("q", "quit", "End the review; your decisions are recorded")
@@ -59,7 +63,7 @@ ASK_QUIT = Key(
 
 IN_BROWSER = (
     ACCEPT, CHOICE, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, NEXT_PAGE, ALL, DIFF, LIVE, VIEW,
-    MOVE, FILTER, HELP,
+    MOVE, TICK, MORE, HISTORY, EXCEPTIONS, FILTER, HELP,
 )  # fmt: skip
 IN_TERMINAL = (
     ACCEPT, CHOICE, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, NEXT_PAGE, ALL, DIFF, LIVE, HELP,

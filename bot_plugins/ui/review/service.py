@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -11,19 +11,23 @@ from threading import Lock
 
 from bot_plugins import document as documents
 from bot_plugins.core import guards
-from bot_plugins.core.evidence import figures as evidence
-from bot_plugins.store import accepting, claims, decisions, figures, filters, findings
+from bot_plugins.core.change import Change
+from bot_plugins.store import accepting, claims, decisions, figures, filters, findings, own_edits
 from bot_plugins.store.database import Store
-from bot_plugins.store.decisions import DecisionDetails
+from bot_plugins.store.decisions import Decision, DecisionDetails
 from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.figures import ReviewProgress
 from bot_plugins.store.filters import Filters
 from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import stands_at
+from bot_plugins.store.remembered import Remembered, remembered_before
 from bot_plugins.store.states import State
 from bot_plugins.ui.review.errors import NoFindingError, NoTextError
+from bot_plugins.ui.review.paragraphs import REACH, SHOWN, MarkedParagraph, paragraphs
 from bot_plugins.ui.review.progress_cache import ProgressCache
 from bot_plugins.ui.review.review_filter import MOST, ReviewFilter
+from bot_plugins.ui.review.sentence import edited, sentence_of
+from bot_plugins.ui.review.shown import language
 from bot_plugins.ui.review.whole_page import Part, parts
 
 TextOf = Callable[[Item], str]
@@ -32,6 +36,14 @@ MOST_IN_VIEW = 50
 """Findings of one page that are shown, and claimed, at once."""
 SAMPLES = 12
 _ON_PAGE = (State.OPEN, State.STALE, State.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A decision of the past, and its finding as it is now."""
+
+    decision: Decision
+    item: Item
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +126,47 @@ class Review:
         self._gauge.decided(item, accepted=item.state is State.ACCEPTED)
         return item
 
-    def _check(self, item: Item, verdict: DecisionDetails) -> None:
+    def decide_sentence(self, number: int, typed: str) -> Item:
+        """Decide on a finding by its sentence, as ``sentence_of`` gives it and a person changed it.
+
+        Raises:
+            NoFindingError, RefusedError: see ``decide``; or other words were changed too, and may
+                not be.
+        """
+        item = self.known(number)
+        found = edited(item, sentence_of(item, language(item)), typed)
+        if not found.beside:
+            return self.decide(number, found.verdict)
+        self._check(item, found.verdict, found.beside)
+        item = own_edits.decide_with(self.queue, self.reviewer, number, found.verdict, found.beside)
+        self._held.discard(number)
+        self._gauge.forget()
+        return item
+
+    def decide_all(self, verdicts: Mapping[int, DecisionDetails]) -> tuple[list[Item], list[str]]:
+        """Decide on several findings; return those decided, and why the others were refused."""
+        done: list[Item] = []
+        refused: list[str] = []
+        for number, verdict in verdicts.items():
+            try:
+                done.append(self.decide(number, verdict))
+            except (RefusedError, NoFindingError) as error:
+                refused.append(str(error))
+        return done, refused
+
+    def _check(self, item: Item, verdict: DecisionDetails, beside: Sequence[Change] = ()) -> None:
         """Refuse a replacement that the guards reject, if the page's text is available."""
-        if verdict.replacement in (None, item.change.before) or self._text_of is None:
+        is_new = verdict.replacement not in (None, item.change.before)
+        if self._text_of is None or not (is_new or beside):
             return
         with suppress(NoTextError):  # it is checked again before it is saved
             page = documents.read(self._text_of(item), item.title)
-            edit = replace(item.change.edit, replacement=verdict.replacement)
             if not stands_at(page.source, item.change):
                 return
-            if reason := guards.sort_out(page, [edit]).get(edit):
+            edits = [change.edit for change in beside]
+            if is_new and verdict.replacement is not None:
+                edits.append(replace(item.change.edit, replacement=verdict.replacement))
+            for reason in guards.sort_out(page, edits).values():
                 raise RefusedError(f"the replacement cannot be taken: {reason}")
 
     def undo(self) -> Item | None:
@@ -135,6 +178,33 @@ class Review:
         item = decisions.undo_last(self.queue, self.reviewer)
         self._gauge.forget()
         return item
+
+    def take_back(self, number: int) -> Item:
+        """Take back a decision by its id; return its finding.
+
+        Raises:
+            RefusedError: it is too late, or somebody else's.
+        """
+        item = decisions.take_back(self.queue, self.reviewer, min(number, MOST))
+        self._gauge.forget()
+        return item
+
+    def history(self, before: int = MOST, limit: int = MOST_IN_VIEW) -> list[Past]:
+        """Return the reviewer's decisions with ids below ``before``, the newest first."""
+        found = decisions.recent(self.queue, self.reviewer, before, limit)
+        items = findings.with_ids(self.queue, {decision.finding_id for decision in found})
+        return [Past(decision, items[decision.finding_id]) for decision in found]
+
+    def remembered(self, before: int = MOST, limit: int = MOST_IN_VIEW) -> list[Remembered]:
+        """Return what people called no error, with ids below ``before``, the newest first."""
+        return remembered_before(self.queue, before, limit)
+
+    def several(self, wanted: ReviewFilter, after: int = 0) -> list[Item]:
+        """Claim and return as many of the next findings as are in view at once."""
+        found = claims.next_items(
+            self.queue, self.reviewer, wanted.filters(), after=after, limit=MOST_IN_VIEW
+        )
+        return self._hold(found)
 
     def preview(self, wanted: ReviewFilter) -> Preview:
         """Return what ``accept_all`` would accept.
@@ -157,10 +227,6 @@ class Review:
         """Return the progress of the review."""
         return self._gauge.read(wanted)
 
-    def precision(self, rule: str) -> list[str]:
-        """Return the measured precision of a rule, line by line; never empty."""
-        return evidence.lines(rule)
-
     def whole(self, number: int) -> tuple[Item, list[Part]]:
         """Return a finding, and its whole page with all changes proposed for it.
 
@@ -178,6 +244,19 @@ class Review:
         ]
         together = {shown.id: shown for shown in (item, *others)}
         return item, parts(text, together.values(), number)
+
+    def paragraphs(self, items: Sequence[Item]) -> list[MarkedParagraph]:
+        """Return the paragraphs of findings of one page, with all changes near them marked."""
+        by_revision: dict[int, list[Item]] = {}
+        for item in items:
+            by_revision.setdefault(item.revid, []).append(item)
+        return [
+            paragraph
+            for together in by_revision.values()
+            for paragraph in paragraphs(
+                together, findings.around(self.queue, together, REACH, SHOWN)
+            )
+        ]
 
     def choices(self) -> filters.Choices:
         """Return the values to filter by."""

@@ -42,11 +42,14 @@ class TextPiece(NamedTuple):
     kind: PieceKind
 
 
-def in_context(item: Item) -> list[TextPiece]:
-    """Return a finding in its line (in wikitext, the paragraph), as far as that is stored."""
+def in_context(item: Item, most: int = CONTEXT) -> list[TextPiece]:
+    """Return a finding in its line (in wikitext, the paragraph), as far as that is stored.
+
+    ``most`` is the number of code points of context on each side.
+    """
     same_before, removed, added, same_after = trim(item.change.before, item.replacement)
-    left = _from_a_word(item.change.context_before) + same_before
-    right = same_after + _to_a_word(item.change.context_after)
+    left = _from_a_word(item.change.context_before[-most:], most) + same_before
+    right = same_after + _to_a_word(item.change.context_after[:most], most)
     hidden = hidden_spans(left + removed + right)
     after = len(left) + len(removed)
     return [
@@ -115,18 +118,18 @@ def _visible(text: str) -> str:
     return "\n".join(map(escaped, text.split("\n")))
 
 
-def _from_a_word(text: str) -> str:
+def _from_a_word(text: str, most: int) -> str:
     """Make a context that was cut begin with a whole word, after an ellipsis."""
     _, end, line = text.rpartition("\n")
-    if end or len(text) < CONTEXT:
+    if end or len(text) < most:
         return line
     _, space, rest = text.partition(" ")
     return f"… {rest}" if space and rest else f"…{text}"
 
 
-def _to_a_word(text: str) -> str:
+def _to_a_word(text: str, most: int) -> str:
     line, end, _ = text.partition("\n")
-    if end or len(text) < CONTEXT:
+    if end or len(text) < most:
         return line
     rest, space, _ = text.rpartition(" ")
     return f"{rest} …" if space and rest else f"{text}…"

@@ -14,7 +14,7 @@ from bot_plugins.store.findings import Item
 from bot_plugins.store.states import DecisionKind, Scope, State
 from bot_plugins.ui.display import escaped, numbered_line, tier
 from bot_plugins.ui.display.terminal import Line, TextStyle, wrapped
-from bot_plugins.ui.review import choosing, keys
+from bot_plugins.ui.review import about_rule, choosing, keys
 from bot_plugins.ui.review.errors import NoTextError
 from bot_plugins.ui.review.keys import Key
 from bot_plugins.ui.review.review_filter import ReviewFilter
@@ -213,7 +213,7 @@ def item_lines(review: Review, item: Item, wanted: ReviewFilter, columns: int) -
         (f" ({tier(change.applicability.value)}): {escaped(change.message)}", TextStyle.PLAIN),
     ]
     share = progress.rules.get(change.rule)
-    known = f"precision: {'; '.join(review.precision(change.rule))}"
+    known = about_rule.track_record(change)
     known += f"; here {share.accepted} of {share.decided} accepted" if share else ""
     stale = [(f"back in review: {escaped(item.reason)}", TextStyle.PLAIN)] if item.reason else []
     return [

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 import pytest
 
-from bot_plugins.core.evidence import figures as evidence
 from bot_plugins.core.rule import Applicability
 from bot_plugins.store.database import Store
 from bot_plugins.store.decisions import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails
@@ -148,12 +147,6 @@ def test_progress_counts_at_once_what_is_decided(store: Store, review: Review) -
     assert review.progress(ANY).rules == {"verb_form": Share(1, 2)}
     review.undo()
     assert review.progress(ANY).done == 1
-
-
-def test_a_rules_precision_is_the_measured_one(review: Review) -> None:
-    assert review.precision("no_such_rule") == [evidence.NOT_MEASURED]
-    rule = evidence.figures()[0].rule
-    assert review.precision(rule) == evidence.lines(rule) != [evidence.NOT_MEASURED]
 
 
 def test_the_whole_page_has_all_changes_in_their_place(store: Store) -> None:

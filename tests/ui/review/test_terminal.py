@@ -71,7 +71,7 @@ def test_shows_what_there_is_to_know(store: Store) -> None:
     assert "Mill␛[31m" in said
     assert "He [[a|b]] had [-began-]{+begun+} it." in said
     assert "verb_form (review): a reason" in said
-    assert "precision: not yet measured" in said
+    assert "Not checked yet" in said
     assert "0 of 1 decided · test:en · line 1" in said
     assert "0 decisions; 1 left." in said
 

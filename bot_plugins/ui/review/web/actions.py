@@ -7,8 +7,10 @@ from werkzeug.wrappers import Response
 
 from bot_plugins.store.decisions import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails
 from bot_plugins.store.findings import Item
-from bot_plugins.store.states import DecisionKind, Scope
+from bot_plugins.store.states import DecisionKind, Scope, State
 from bot_plugins.ui.review import choosing
+from bot_plugins.ui.review.about_rule import human_name
+from bot_plugins.ui.review.service import MOST_IN_VIEW
 from bot_plugins.ui.review.web.cards import spoken
 from bot_plugins.ui.review.web.pages import here, review
 from bot_plugins.ui.review.web.queue_position import QueuePosition, number_of
@@ -30,8 +32,15 @@ VERDICTS = {
 def decide(number: int) -> Response:
     """Decide on a finding."""
     where = here()
-    verdict, said = _verdict(review().known(number), request.form.get("what", ""))
-    item = review().decide(number, verdict)
+    what = request.form.get("what", "")
+    if what == "sentence":
+        # Browsers send every line end as CR LF (https://url.spec.whatwg.org, and HTML's forms).
+        typed = request.form.get("sentence", "").replace("\r\n", "\n")
+        item = review().decide_sentence(number, typed)
+        said = "Accepted as edited" if item.state is State.ACCEPTED else "Rejected"
+    else:
+        verdict, said = _verdict(review().known(number), what)
+        item = review().decide(number, verdict)
     g.session.decided += 1
     g.session.notice = f"{said}: {spoken(item)}"
     return _on(where)
@@ -52,6 +61,45 @@ def undo() -> Response:
     return redirect(url_for("pages.finding", number=item.id, **where.query()), 303)
 
 
+@actions.post("/decision/<int:number>/undo")
+def take_back(number: int) -> Response:
+    """Take back a decision, and show its finding, or the list that the form came from."""
+    where = here()
+    item = review().take_back(number)
+    g.session.decided = max(0, g.session.decided - 1)
+    g.session.notice = f"Taken back: {spoken(item)}"
+    if request.form.get("to") == "exceptions":
+        return redirect(url_for("pages.exceptions", **where.query()), 303)
+    return redirect(url_for("pages.finding", number=item.id, **where.query()), 303)
+
+
+@actions.post("/list")
+def decide_list() -> Response:
+    """Decide on the lines of a list by their ticks."""
+    where = here()
+    shown = [number_of(text) for text in request.form.getlist("shown")]
+    ticked = {number_of(text) for text in request.form.getlist("tick")}
+    if not 0 < len(shown) <= MOST_IN_VIEW or not all(shown):
+        abort(400, "The form is not complete: go back, and try again.")
+    yes = {number: ACCEPT for number in shown if number in ticked}
+    no = {number: REJECT for number in shown if number not in ticked}
+    what = request.form.get("what", "")
+    if what not in ("ticked", "both"):
+        abort(400, "The form contains no decision.")
+    done, refused = review().decide_all(yes | (no if what == "both" else {}))
+    g.session.decided += len(done)
+    g.session.notice = _said(done, refused)
+    return _on(where.at(max(shown)))
+
+
+def _said(done: list[Item], refused: list[str]) -> str:
+    accepted = sum(item.state is State.ACCEPTED for item in done)
+    said = f"Accepted {accepted:,}, rejected {len(done) - accepted:,}."
+    if refused:
+        said += f" {len(refused):,} not decided: {refused[0]}."
+    return said
+
+
 @actions.post("/all")
 def accept_all() -> Response:
     """Accept all findings of a rule in view whose number the reviewer was shown."""
@@ -62,7 +110,7 @@ def accept_all() -> Response:
     number = review().accept_all(where.wanted, number_of(last))
     g.session.decided += number
     g.session.notice = (
-        f"Accepted {number:,} of {where.wanted.rule}. Undo takes them back one by one."
+        f"Accepted {number:,}: {human_name(where.wanted.rule)}. Undo takes them back one by one."
     )
     return _on(where.of_rule(request.form.get("rule", "")))
 
@@ -72,10 +120,6 @@ def _on(where: QueuePosition) -> Response:
 
 
 def _verdict(item: Item, what: str) -> tuple[DecisionDetails, str]:
-    if what == "edit":
-        # Browsers send every line end as CR LF (https://url.spec.whatwg.org, and HTML's forms).
-        text = request.form.get("replacement", "").replace("\r\n", "\n")
-        return DecisionDetails(DecisionKind.EDIT, replacement=text), "Accepted as edited"
     if what.startswith(CHOICE):
         return choosing.verdict(item, number_of(what.removeprefix(CHOICE))), "Accepted"
     if what not in VERDICTS:

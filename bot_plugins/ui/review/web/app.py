@@ -8,6 +8,7 @@ from jinja2 import StrictUndefined
 from bot_plugins.store.filters import Choices
 from bot_plugins.ui.display import escaped
 from bot_plugins.ui.review import Review
+from bot_plugins.ui.review.about_rule import human_name
 from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.keys import IN_BROWSER
 from bot_plugins.ui.review.web.access import Access
@@ -15,6 +16,7 @@ from bot_plugins.ui.review.web.actions import actions
 from bot_plugins.ui.review.web.guards import guard
 from bot_plugins.ui.review.web.jobs import jobs
 from bot_plugins.ui.review.web.pages import pages
+from bot_plugins.ui.review.web.queue_position import VIEWS
 from bot_plugins.ui.review.web.refusals import explain
 
 MOST_BYTES = 1_000_000
@@ -50,6 +52,8 @@ def create_app(review: Review, door: Access, port: int, desk: Desk | None = None
             "reviewer": review.reviewer,
             "form_token": session.form_token if session else "",
             "notice": session.take_notice() if session else "",
+            "views": VIEWS,
+            "rule_name": human_name,
             "choices": review.choices if session else lambda: _NONE,
             "desk": desk if session else None,
             "step": _step(),

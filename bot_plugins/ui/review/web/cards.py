@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot_plugins.core.change import CONTEXT, Change
 from bot_plugins.core.visible import difference
 from bot_plugins.store.figures import Share
 from bot_plugins.store.findings import Item
-from bot_plugins.ui.display import choices, escaped, label
+from bot_plugins.store.matching import neighbours
+from bot_plugins.ui.display import choices, escaped
 from bot_plugins.ui.report.links import page_link, revision_link
-from bot_plugins.ui.review import Review
+from bot_plugins.ui.review import about_rule
+from bot_plugins.ui.review.sentence import EditableSentence, sentence_of
 from bot_plugins.ui.review.shown import TextPiece, direction, in_context, language
 
 
@@ -27,8 +30,10 @@ class Card:
     pieces: Sequence[TextPiece]
     language: str
     direction: str
-    kind: str
-    precision: Sequence[str]
+    rule_name: str
+    track_record: str
+    remembered: str
+    sentence: EditableSentence
     share: Share | None
     url: str
     revision_url: str
@@ -40,9 +45,9 @@ class Card:
         return ", or ".join([spoken(self.item), *map(_short, self.choices[1:])])
 
 
-def cards(review: Review, items: Iterable[Item], shares: Mapping[str, Share]) -> list[Card]:
-    """Return findings ready to be shown."""
-    return [_card(review, item, shares.get(item.change.rule)) for item in items]
+def cards(items: Iterable[Item], shares: Mapping[str, Share], most: int = CONTEXT) -> list[Card]:
+    """Return findings ready to be shown, with up to ``most`` code points on each side."""
+    return [_card(item, shares.get(item.change.rule), most) for item in items]
 
 
 def spoken(item: Item) -> str:
@@ -51,23 +56,32 @@ def spoken(item: Item) -> str:
     return f"{_short(removed)} → {_short(added)}"
 
 
-def _card(review: Review, item: Item, share: Share | None) -> Card:
+def _card(item: Item, share: Share | None, most: int) -> Card:
     code = language(item)
     change = item.change
     text = change.context_before + change.before + change.context_after
     return Card(
         item,
         escaped(item.title) or "(untitled)",
-        in_context(item),
+        in_context(item, most),
         code,
         direction(code, text),
-        label(change.applicability.value),
-        review.precision(change.rule),
+        escaped(about_rule.human_name(change.rule)),
+        about_rule.track_record(change),
+        words_between(change),
+        sentence_of(item, code),
         share,
         page_link(item.url),
         revision_link(item.url, item.revid),
         choices(change.before, change.choices) if change.alternatives else (),
     )
+
+
+def words_between(change: Change) -> str:
+    """Return a change's words between their neighbours, as "never an error" remembers them."""
+    left, right = neighbours(change)
+    words = difference(change.before, change.after)[0]
+    return escaped(" ".join(filter(None, (left, words, right))))
 
 
 def _short(shown: str, most: int = 40) -> str:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from collections.abc import Sequence
 
 from flask import Blueprint, abort, current_app, g, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from bot_plugins.store.findings import Item
+from bot_plugins.store.remembered import Remembered
 from bot_plugins.ui.review import NoTextError, Review
+from bot_plugins.ui.review.review_filter import MOST
+from bot_plugins.ui.review.service import MOST_IN_VIEW, Past
 from bot_plugins.ui.review.shown import direction, language
 from bot_plugins.ui.review.web.access import Access
 from bot_plugins.ui.review.web.cards import cards
 from bot_plugins.ui.review.web.guards import cookie_name
-from bot_plugins.ui.review.web.queue_position import QueuePosition, place
+from bot_plugins.ui.review.web.past import pasts, remembered_words
+from bot_plugins.ui.review.web.queue_position import LIST, QueuePosition, place
 from bot_plugins.ui.review.whole_page import Part, changes
+
+LINE = 60
+"""Code points of context on each side in the list."""
+MOST_BESIDE = 8
+"""Past decisions shown beside a change."""
 
 pages = Blueprint("pages", __name__)
 
@@ -64,6 +73,8 @@ def _led_on(target: str) -> Response:
 def following() -> str:
     """Show the next change, or the next page with its changes."""
     where = here()
+    if where.view == LIST:
+        return _list(where)
     look = review().next_page if where.whole else review().next
     items = look(where.wanted, where.after)
     return _changes(where, items) if items else _nothing(where)
@@ -87,7 +98,7 @@ def whole_page(number: int) -> str:
     except NoTextError as error:
         reason = str(error)
     code = language(item)
-    [card] = cards(review(), [item], {})
+    [card] = cards([item], {})
     text = item.change.context_before + item.change.context_after
     return render_template(
         "whole.html",
@@ -117,7 +128,7 @@ def all_of_rule() -> str:
         abort(400, "The address names no rule.")
     preview = review().preview(where.wanted)
     return render_template(
-        "all.html", place=where, preview=preview, cards=cards(review(), preview.samples, {})
+        "all.html", place=where, preview=preview, cards=cards(preview.samples, {})
     )
 
 
@@ -127,14 +138,55 @@ def keys() -> str:
     return render_template("help.html", place=here())
 
 
+@pages.get("/history")
+def history() -> str:
+    """Show the reviewer's decisions, the newest first."""
+    where = here()
+    found = review().history(where.after or MOST)
+    return render_template("history.html", place=where, past=pasts(found), more=_oldest(found))
+
+
+@pages.get("/exceptions")
+def exceptions() -> str:
+    """Show what people called no error."""
+    where = here()
+    found = review().remembered(where.after or MOST)
+    shown = [(remembered, *remembered_words(remembered)) for remembered in found]
+    return render_template("exceptions.html", place=where, shown=shown, more=_oldest(found))
+
+
+def _oldest(found: Sequence[Past | Remembered]) -> int:
+    """Return the id from which older ones follow; 0 if there are none."""
+    if len(found) < MOST_IN_VIEW:
+        return 0
+    last = found[-1]
+    return last.decision.id if isinstance(last, Past) else last.id
+
+
 def _changes(where: QueuePosition, items: list[Item]) -> str:
     progress = review().progress(where.wanted)
+    known = {card.item.id: card for card in cards(items, progress.rules)}
     return render_template(
         "changes.html",
         place=where,
-        cards=cards(review(), items, progress.rules),
+        cards=list(known.values()),
+        by_id=known,
+        paragraphs=review().paragraphs(items),
+        past=pasts(review().history(limit=MOST_BESIDE)),
         progress=progress,
-        today=datetime.now(UTC),
+    )
+
+
+def _list(where: QueuePosition) -> str:
+    items = review().several(where.wanted, where.after)
+    if not items:
+        return _nothing(where)
+    return render_template(
+        "list.html",
+        place=where,
+        cards=cards(items, {}, LINE),
+        ticked=request.args.get("ticks") != "none",
+        progress=review().progress(where.wanted),
     )
 
 

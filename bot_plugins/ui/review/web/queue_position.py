@@ -8,30 +8,38 @@ from typing import Any
 
 from bot_plugins.ui.review.review_filter import MOST, ReviewFilter
 
+PAGE, LIST = "page", "list"
+VIEWS = {"": "One at a time", PAGE: "By page", LIST: "List"}
+"""The views by their names in addresses, in words."""
 _NUMBERS = ("run", "age")
 
 
 @dataclass(frozen=True, slots=True)
 class QueuePosition:
-    """A position: findings with ids above ``after`` follow; ``whole`` shows a page at once."""
+    """A position: findings with ids above ``after`` follow, in one of the ``VIEWS``."""
 
     wanted: ReviewFilter = field(default_factory=ReviewFilter)
     after: int = 0
-    whole: bool = False
+    view: str = ""
+
+    @property
+    def whole(self) -> bool:
+        """Whether all changes of a page are in view at once."""
+        return self.view == PAGE
 
     def query(self) -> dict[str, Any]:
         """Return the parameters of an address, without those that are not set."""
         wanted = {name: value for name, value in asdict(self.wanted).items() if value}
         more: dict[str, Any] = {"after": self.after} if self.after else {}
-        return wanted | more | ({"view": "page"} if self.whole else {})
+        return wanted | more | ({"view": self.view} if self.view else {})
 
     def at(self, after: int) -> QueuePosition:
         """Return the same position with another ``after``."""
         return replace(self, after=after)
 
-    def turned(self) -> QueuePosition:
-        """Return the same position in the other view."""
-        return replace(self, whole=not self.whole)
+    def seen_as(self, view: str) -> QueuePosition:
+        """Return the same position in another view."""
+        return replace(self, view=view)
 
     def of_rule(self, rule: str) -> QueuePosition:
         """Return the same position for one rule only."""
@@ -49,7 +57,8 @@ def place(query: Mapping[str, str]) -> QueuePosition:
         text = query.get(entry.name, "")
         values[entry.name] = _number(entry.name, text) if entry.name in _NUMBERS else text
     after = _number("after", query.get("after", ""))
-    return QueuePosition(ReviewFilter(**values), after, query.get("view") == "page")  # type: ignore[arg-type]
+    view = query.get("view", "")
+    return QueuePosition(ReviewFilter(**values), after, view if view in VIEWS else "")  # type: ignore[arg-type]
 
 
 def number_of(text: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
 from flask.testing import FlaskClient
@@ -48,7 +48,7 @@ class Visitor:
         return self.send(path, fields, host=host)
 
     def send(
-        self, path: str, fields: dict[str, str], host: str = HOST, **headers: str
+        self, path: str, fields: Mapping[str, object], host: str = HOST, **headers: str
     ) -> TestResponse:
         """Send a form with headers."""
         form = {"token": self.form_token, **fields}

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
 from sqlalchemy import func, select
 
 from bot_plugins.store.database import Store
-from bot_plugins.store.decisions import REJECT
+from bot_plugins.store.decisions import NOT_AN_ERROR, REJECT, decisions_of
 from bot_plugins.store.schema import decision
 from bot_plugins.store.states import State
 from bot_plugins.ui.review import Review
@@ -18,7 +19,12 @@ from bot_plugins.ui.review.web.guards import HEADERS
 from tests.ui.review.build import found, queued
 from tests.ui.review.web.client import Visitor, words
 
-EVERYWHERE = ("/", "/?view=page", "/finding/1", "/finding/1/page", "/all?rule=verb_form", "/help")
+EVERYWHERE = (
+    "/", "/?view=page", "/?view=list", "/finding/1", "/finding/1/page", "/all?rule=verb_form",
+    "/history", "/exceptions", "/help",
+)  # fmt: skip
+PAST = ("/history", "/exceptions")
+POSTS = ("/finding/1", "/undo", "/all?rule=verb_form", "/list", "/decision/1/undo")
 SCRIPTS = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -52,6 +58,12 @@ def hostile(store: Store, text: str) -> None:
     queued(store, f"{plain} «a|{plain}b» {plain}", title=f"T {plain}", message=plain, url=plain)
 
 
+def judged(store: Store, path: str) -> None:
+    """Call the finding no error, for the pages that show the past."""
+    if path in PAST:
+        Review(store, "Ann").decide(1, NOT_AN_ERROR)
+
+
 def is_unchanged(store: Store) -> bool:
     with store.reading() as connection:
         none = connection.scalar(select(func.count()).select_from(decision)) == 0
@@ -62,9 +74,10 @@ def is_unchanged(store: Store) -> bool:
 @pytest.mark.parametrize("path", EVERYWHERE)
 def test_script_in_titles_and_texts_is_text(store: Store, text: str, path: str) -> None:
     hostile(store, text)
+    judged(store, path)
     visitor = Visitor(
         Review(
-            store, text, lambda item: item.change.context_before + "a" + item.change.context_after
+            store, "Ann", lambda item: item.change.context_before + "a" + item.change.context_after
         )
     )
     answer = visitor.get(path)
@@ -75,14 +88,14 @@ def test_script_in_titles_and_texts_is_text(store: Store, text: str, path: str) 
         at for _, attributes in tags for at in attributes if at.startswith(("on", "style"))
     ] == []
     assert [at["src"] for tag, at in tags if tag == "script"] == ["/static/review.js"]
-    if path == "/":
+    if path in ("/", *PAST):
         assert text in words(answer)
 
 
 KNOWN_TAGS = set(
     "html head meta title link script body p div header a main article h1 h2 span bdi time form "
     "input button kbd details summary label textarea select option progress strong nav footer "
-    "section ol li dl dt dd del ins q mark code table thead tbody tr th td".split()
+    "section aside ol li dl dt dd del ins q mark code table thead tbody tr th td".split()
 )
 
 
@@ -104,9 +117,12 @@ def test_characters_of_four_bytes_are_shown(store: Store) -> None:
 @pytest.mark.parametrize("path", EVERYWHERE)
 def test_bidi_controls_cannot_reorder_the_page(store: Store, path: str) -> None:
     hostile(store, BIDI)
+    judged(store, path)
     visitor = Visitor(
         Review(
-            store, BIDI, lambda item: item.change.context_before + "a" + item.change.context_after
+            store,
+            BIDI if path == "/" else "Ann",
+            lambda item: item.change.context_before + "a" + item.change.context_after,
         )
     )
     page = visitor.get(path).text
@@ -130,7 +146,7 @@ def test_a_form_without_its_token_is_refused(store: Store, review: Review) -> No
     queued(store)
     visitor = Visitor(review)
     for token in ("", "x", visitor.form_token[:-1], "\ud800".encode("utf-8", "replace").decode()):
-        for path in ("/finding/1", "/undo", "/all?rule=verb_form"):
+        for path in POSTS:
             answer = visitor.post(path, token=token, what="accept", last="9")
             assert answer.status_code == 403
             assert "load the page again" in words(answer)
@@ -152,8 +168,9 @@ def test_another_sites_form_is_refused_even_with_the_token(
     store: Store, review: Review, case: str
 ) -> None:
     queued(store)
-    answer = Visitor(review).send("/finding/1", {"what": "accept"}, **FOREIGN[case])
-    assert answer.status_code == 403
+    fields = {"what": "accept", "shown": "1", "last": "9"}
+    for path in POSTS:
+        assert Visitor(review).send(path, fields, **FOREIGN[case]).status_code == 403
     assert is_unchanged(store)
 
 
@@ -208,8 +225,12 @@ def test_nothing_is_written_by_get(store: Store, review: Review) -> None:
     queued(store)
     visitor = Visitor(review)
     fields = f"token={visitor.form_token}&what=accept&last=9&rule=verb_form&replacement=x"
-    for path in ("/finding/1", "/undo", "/all", "/", "/finding/1/past", "/finding/1/page"):
-        for answer in (visitor.get(f"{path}?{fields}"), visitor.client.head(f"{path}?{fields}")):
+    for path in (*POSTS, "/", "/finding/1/past", "/finding/1/page", "/history", "/exceptions"):
+        mark = "&" if "?" in path else "?"
+        for answer in (
+            visitor.get(f"{path}{mark}{fields}"),
+            visitor.client.head(f"{path}{mark}{fields}"),
+        ):
             assert answer.status_code in (200, 303, 400, 405), path
     for method in ("PUT", "DELETE", "PATCH"):
         answer = visitor.client.open("/finding/1", method=method, base_url="http://127.0.0.1:8642")
@@ -300,6 +321,7 @@ def test_made_up_ids_lead_nowhere(visitor: Visitor, store: Store, number: str) -
         visitor.get(f"/finding/{number}/page"),
         visitor.get(f"/finding/{number}/past"),
         visitor.post(f"/finding/{number}", what="accept"),
+        visitor.post(f"/finding/{number}", what="sentence", sentence="x"),
     ):
         assert answer.status_code == 404
         assert "Traceback" not in answer.text
@@ -327,6 +349,7 @@ def test_no_form_or_link_leads_away(store: Store, visitor: Visitor) -> None:
     for answer in (
         visitor.post(f"/finding/1?next={away}&page=//evil.example&back={away}", what="accept"),
         visitor.post(f"/all?rule=verb_form&next={away}", last="9", rule=away),
+        visitor.send(f"/list?next={away}", {"what": "both", "shown": "2", "to": away}),
         visitor.get(f"/finding/2/past?page={away}"),
         visitor.get(f"/enter?token=x&next={away}"),
     ):
@@ -343,11 +366,63 @@ def test_every_answer_is_protected(store: Store, visitor: Visitor, path: str) ->
     assert "Server" not in answer.headers
 
 
-def test_a_large_form_is_refused(store: Store, visitor: Visitor) -> None:
+@pytest.mark.parametrize("path", POSTS)
+def test_a_large_form_is_refused(store: Store, visitor: Visitor, path: str) -> None:
     queued(store)
-    answer = visitor.post("/finding/1", what="edit", replacement="x" * 2_000_000)
+    answer = visitor.post(path, what="sentence", sentence="x" * 2_000_000)
     assert answer.status_code == 413
     assert is_unchanged(store)
+
+
+def test_a_long_sentence_is_answered_soon(store: Store, visitor: Visitor) -> None:
+    queued(store, " ".join(["It"] * 100) + " «began|begun» " + " ".join(["it"] * 100))
+    started = time.perf_counter()
+    for sentence in ("a b " * 200_000, "x" * 900_000, "It it " * 100_000, "it " * 250):
+        answer = visitor.post("/finding/1", what="sentence", sentence=sentence)
+        assert answer.status_code == 409
+    assert time.perf_counter() - started < 5
+    assert is_unchanged(store)
+
+
+LISTS: dict[str, dict[str, object]] = {
+    "nothing shown": {"what": "both"},
+    "no decision": {"what": "", "shown": "1"},
+    "another decision": {"what": "undo", "shown": "1"},
+    "no number": {"what": "both", "shown": ["1", "x"]},
+    "a negative": {"what": "both", "shown": "-1"},
+    "too many": {"what": "both", "shown": [str(number) for number in range(1, 200)]},
+}
+
+
+@pytest.mark.parametrize("case", LISTS)
+def test_a_forged_list_decides_nothing(store: Store, visitor: Visitor, case: str) -> None:
+    queued(store)
+    assert visitor.send("/list", LISTS[case]).status_code == 400
+    assert is_unchanged(store)
+
+
+def test_a_list_decides_only_what_it_showed(store: Store, visitor: Visitor) -> None:
+    queued(store)
+    visitor.send("/list", {"what": "both", "shown": ["2", "99"], "tick": ["1", "2", "99"]})
+    assert [found(store, number).state for number in (1, 2)] == [State.OPEN, State.ACCEPTED]
+    assert "1 not decided: there is no finding 99" in words(visitor.get("/"))
+
+
+@pytest.mark.parametrize("number", ["0", "99", "9" * 40, "-1", "x", str(1 << 63)])
+def test_a_made_up_decision_is_not_taken_back(store: Store, visitor: Visitor, number: str) -> None:
+    queued(store)
+    assert visitor.post(f"/decision/{number}/undo").status_code in (404, 409)
+    assert is_unchanged(store)
+
+
+def test_only_who_decided_takes_it_back(store: Store, visitor: Visitor) -> None:
+    queued(store)
+    Review(store, "Bob <b>").decide(1, REJECT)
+    [made] = decisions_of(store, 1)
+    answer = visitor.post(f"/decision/{made.id}/undo")
+    assert answer.status_code == 409
+    assert "Only Bob <b> can take this back" in words(answer)
+    assert found(store, 1).state is State.REJECTED
 
 
 WRONG: tuple[dict[str, str], ...] = ({"what": ""}, {"what": "undo"}, {"what": "save"}, {})

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bot_plugins.store.database import Store
-from bot_plugins.store.decisions import decisions_of
+from bot_plugins.store.decisions import ACCEPT, decisions_of
 from bot_plugins.store.states import State
 from bot_plugins.ui.review import Review
 from tests.ui.display.build import COMMA
@@ -79,7 +79,8 @@ def test_through_the_queue_by_keys(page: Page, store: Store) -> None:
 
 def test_edit_undo_and_help_by_keys(page: Page, store: Store) -> None:
     page.keyboard.press("e")
-    assert page.evaluate("document.activeElement.value") == "begun"
+    assert page.evaluate("document.activeElement.value.trim()") == "By then the war had begun."
+    assert page.evaluate("getSelection().toString()") == "begun"
     page.keyboard.type("started")
     page.keyboard.press("Enter")
     notice(page, "Accepted as edited: “began” → “started”")
@@ -194,14 +195,14 @@ def test_next_page_and_all_of_a_rule_by_keys(page: Page, store: Store) -> None:
     page.keyboard.press("p")
     expect(page.locator("h1")).to_contain_text("Numbers")
     page.keyboard.press("Shift+A")
-    expect(page.locator("h1")).to_have_text("Accept 3 changes of space_before_comma?")
+    expect(page.locator("h1")).to_have_text("Accept 3 changes of “A space before a comma”?")
     page.keyboard.press("Escape")
     expect(page.locator("h1")).to_contain_text("Numbers")
     page.keyboard.press("Shift+A")
     page.locator("[data-key=y]").wait_for()
     assert states(store) == ["open"] * 5
     page.keyboard.press("y")
-    notice(page, "Accepted 3 of space_before_comma")
+    notice(page, "Accepted 3: A space before a comma")
     assert states(store) == ["open", "open", "accepted", "accepted", "accepted"]
 
 
@@ -259,16 +260,18 @@ def test_without_scripts(browser: Browser, site: Site, store: Store) -> None:
     page.goto(site.entrance)
     page.get_by_role("button", name="Accept", exact=False).first.click()
     notice(page, "Accepted: “began” → “begun”")
-    page.get_by_text("Edit…").click()
-    page.get_by_role("textbox", name="Replacement for").fill("left")
+    page.locator("summary", has_text="Edit the sentence").click()
+    page.get_by_role("textbox", name="Edit the sentence").fill("They had left home.")
     page.get_by_role("button", name="Accept this").click()
     notice(page, "Accepted as edited: “went” → “left”")
     page.get_by_role("button", name="Undo").click()
     notice(page, "Taken back")
+    page.get_by_text("More").click()
     page.get_by_role("link", name="Next page").click()
+    page.get_by_text("More").click()
     page.get_by_role("link", name="All of this rule").click()
     page.get_by_role("button", name="Accept 3").click()
-    notice(page, "Accepted 3 of")
+    notice(page, "Accepted 3:")
     context.close()
     assert states(store) == ["accepted", "open", "accepted", "accepted", "accepted"]
 
@@ -326,3 +329,119 @@ def test_hostile_text_runs_nothing(page: Page, store: Store) -> None:
     notice(page, "Accepted")
     assert page.title() != "owned"
     assert page.locator("img").count() == 0
+
+
+def test_keys_typed_fast_are_queued(page: Page, store: Store) -> None:
+    page.evaluate("""() => {
+        for (const key of "arns") {
+            document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+        }
+    }""")
+    expect(page.locator("[data-change]")).to_have_attribute("data-change", "5")
+    assert states(store) == ["accepted", "rejected", "not_an_error", "open", "open"]
+
+
+def test_a_refusal_ends_the_queue_of_keys(page: Page, store: Store) -> None:
+    Review(store, "Ann").decide(1, ACCEPT)
+    page.evaluate("""() => {
+        for (const key of "aaa") {
+            document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+        }
+    }""")
+    expect(page.locator("h1")).to_have_text("Nothing was changed")
+    assert states(store) == ["accepted", "open", "open", "open", "open"]
+
+
+def test_a_refused_sentence_stays_as_it_was_typed(page: Page, store: Store) -> None:
+    page.keyboard.press("e")
+    page.keyboard.type("begun ~~~~")
+    page.keyboard.press("Enter")
+    notice(page, "Not done: The replacement cannot be taken: it adds a signature.")
+    assert "begun ~~~~" in page.locator("textarea").input_value()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("By then a war had begun.")
+    page.keyboard.press("Enter")
+    notice(page, "Accepted as edited: “began” → “begun”")
+    assert [found(store, number).state.value for number in (1, 6)] == ["accepted"] * 2
+
+
+@pytest.mark.slow
+def test_keys_step_between_the_changes_of_a_paragraph(page: Page, store: Store) -> None:
+    page.keyboard.press("j")
+    expect(page.locator("mark del")).to_have_text("went")
+    page.keyboard.press("a")
+    notice(page, "“went” → “gone”")
+    expect(page.locator(".accepted")).to_contain_text("gone")
+    expect(page.locator("mark del")).to_have_text("began")
+    assert states(store)[:2] == ["open", "accepted"]
+
+
+@pytest.mark.slow
+def test_the_menu_opens_and_closes_by_keys(page: Page) -> None:
+    page.keyboard.press("m")
+    never = page.get_by_role("button", name="Never an error")
+    expect(never).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(never).to_be_hidden()
+
+
+@pytest.mark.slow
+def test_a_list_by_keys(page: Page, store: Store) -> None:
+    page.keyboard.press("v")
+    expect(page.locator("[data-page]")).to_be_visible()
+    page.keyboard.press("v")
+    expect(page.locator(".lines li")).to_have_count(5)
+    page.keyboard.press("j")
+    page.keyboard.press("t")
+    page.keyboard.press("j")
+    page.keyboard.press("Space")
+    page.keyboard.press("r")
+    notice(page, "Accepted 3, rejected 2.")
+    assert states(store) == ["accepted", "rejected", "rejected", "accepted", "accepted"]
+
+
+@pytest.mark.slow
+def test_a_past_decision_is_one_click_away(page: Page, store: Store) -> None:
+    page.keyboard.press("a")
+    page.get_by_role("button", name="Take back: “began” → “begun”").click()
+    notice(page, "Taken back")
+    expect(page.locator("mark del")).to_have_text("began")
+    page.keyboard.press("Shift+N")
+    page.keyboard.press("x")
+    expect(page.locator("h1")).to_have_text("Not errors")
+    page.get_by_role("button", name=re.compile("^Forget ?: had began they")).click()
+    notice(page, "Taken back")
+    assert states(store) == ["open"] * 5
+
+
+SIZES = {"phone": (390, 740), "laptop": (1366, 650), "window": (1200, 900)}
+LONG = "The mill stands near the river and its wheel was turning. " * 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", SIZES)
+def test_text_reason_and_buttons_are_in_view(
+    browser: Browser, site: Site, store: Store, size: str
+) -> None:
+    queued(store, f"{LONG}It had «began|begun». {LONG}", "Long")
+    width, height = SIZES[size]
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    page.goto(site.entrance)
+    page.goto(f"{site.url}/finding/6")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    tops = set()
+    for place in page.locator(".decide .buttons > *").all():
+        box = place.bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= height
+        tops.add(round(box["y"]))
+    assert len(tops) == 1
+    reason = page.locator(".reason").bounding_box()
+    text, buttons = page.locator(".text").bounding_box(), page.locator(".decide").bounding_box()
+    assert reason and text and buttons
+    line = page.evaluate("parseFloat(getComputedStyle(document.querySelector('.text')).lineHeight)")
+    assert reason["y"] >= 0
+    lines = (min(text["y"] + text["height"], buttons["y"]) - text["y"]) / line
+    assert lines >= min(12, text["height"] / line) - 0.1
+    context.close()

@@ -7,13 +7,13 @@ import pytest
 from tests.contrast import ENOUGH, ENOUGH_FOR_EDGES, contrast, too_faint, used
 from tests.harness.wiki.paths import PROJECT
 
-CSS = (PROJECT / "bot_plugins/ui/review/web/static/review.css").read_text(encoding="utf-8")
+STATIC = PROJECT / "bot_plugins/ui/review/web/static"
+CSS = "".join((STATIC / name).read_text(encoding="utf-8") for name in ("review.css", "judging.css"))
 TEXTS = [
     ("text", "page"), ("text", "card"), ("text", "hover"), ("quiet", "page"), ("quiet", "card"),
     ("quiet", "hover"), ("dim", "card"), ("link", "card"), ("link", "page"), ("on-yes", "yes"),
     ("no", "card"), ("no", "hover"), ("del-text", "del"), ("ins-text", "ins"),
-    ("trusted-text", "trusted"), ("review-text", "review"), ("report-text", "report"),
-    ("notice-text", "notice"),
+    ("report-text", "report"), ("notice-text", "notice"), ("ins-text", "card"), ("quiet", "page"),
 ]  # fmt: skip
 EDGES = [("edge", "card"), ("link", "page"), ("yes", "line"), ("yes", "card")]
 

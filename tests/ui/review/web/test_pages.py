@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from werkzeug.test import TestResponse
 
 from bot_plugins.store.database import Store
 from bot_plugins.store.decisions import ACCEPT, decisions_of
@@ -33,36 +34,73 @@ def test_deciding_leads_to_the_next_one(store: Store, visitor: Visitor, case: st
     shown = words(visitor.get("/"))
     assert said in shown
     assert "1 of 2 decided" in shown
-    assert "“began” →" not in words(visitor.get("/"))
+    assert said not in words(visitor.get("/"))
 
 
-def test_edits_the_replacement(store: Store, visitor: Visitor) -> None:
-    queued(store, "By then the war had «begun\nbegun|begun». They had «went|gone» home.")
-    visitor.post("/finding/1", what="edit", replacement="started\r\nanew ")
-    assert found(store, 1).edited == "started\nanew "
-    answer = visitor.post("/finding/2", what="edit", replacement="went")
-    assert answer.status_code == 409
-    assert "what stands there already" in words(answer)
+def edit(visitor: Visitor, number: int, sentence: str) -> TestResponse:
+    return visitor.post(f"/finding/{number}", what="sentence", sentence=sentence)
+
+
+def test_the_sentence_is_edited(store: Store, visitor: Visitor) -> None:
+    queued(store, "Then they\nhad «begun|began» it. They had «went|gone» home.")
+    shown = visitor.get("/finding/2").text
+    assert re.findall(r"<textarea[^>]*>\n([^<]*)</textarea>", shown) == ["They had gone home."]
+    assert 'data-from="9" data-to="13"' in shown
+    edit(visitor, 2, "They had all left home.")
+    assert found(store, 2).edited == "all left"
+    assert "Accepted as edited: “went” → “all left”" in words(visitor.get("/"))
+
+
+def test_other_words_of_the_sentence_are_changes_of_their_own(
+    store: Store, visitor: Visitor
+) -> None:
+    queued(store)
+    edit(visitor, 2, "They had gone back.")
+    made = found(store, 3)
+    assert (found(store, 2).state, made.state) == (State.ACCEPTED, State.ACCEPTED)
+    assert (made.change.before, made.replacement, made.change.rule) == ("home", "back", "by_hand")
+    assert "2 of 3 decided" in words(visitor.get("/"))
+
+
+def test_a_line_end_is_one_character(store: Store, visitor: Visitor) -> None:
+    queued(store, "By then the war had «begun\nbegun|begun». They went.")
+    edit(visitor, 1, "By then the war had started\r\nanew.")
+    assert found(store, 1).edited == "started\nanew"
+
+
+def test_what_stood_there_is_a_rejection(store: Store, visitor: Visitor) -> None:
+    queued(store)
+    edit(visitor, 2, "They had went home.")
+    assert found(store, 2).state is State.REJECTED
 
 
 REFUSED = {
-    "gone ~~~~": "it adds a signature",
-    "gone [https://spam.example]": "it adds a link",
+    "gone ~~~~ home": "it adds a signature",
+    "gone [https://spam.example] home": "it adds a link",
     "gone\nhome": "it adds a line end",
-    "[[gone]]": "it adds markup",
-    "__NOTOC__": "it adds a magic word",
+    "[[gone]] home": "it adds markup",
+    "__NOTOC__ home": "it adds a magic word",
+    "gone ~~~~": "it adds a signature",
+    "gone home " + "x" * 400: "it changes more than 300 characters",
 }
 
 
-@pytest.mark.parametrize("replacement", REFUSED)
-def test_says_at_once_why_a_replacement_cannot_be_taken(
-    store: Store, visitor: Visitor, replacement: str
+@pytest.mark.parametrize("words_of_it", REFUSED)
+def test_says_at_once_why_a_sentence_cannot_be_taken(
+    store: Store, visitor: Visitor, words_of_it: str
 ) -> None:
     queued(store)
-    answer = visitor.post("/finding/2", what="edit", replacement=replacement)
+    answer = edit(visitor, 2, f"They had {words_of_it}.")
     assert answer.status_code == 409
-    assert REFUSED[replacement] in words(answer)
-    assert found(store, 2).state is State.OPEN
+    assert REFUSED[words_of_it] in words(answer)
+    assert [found(store, number).state for number in (1, 2)] == [State.OPEN] * 2
+
+
+def test_the_words_of_another_change_are_left_to_it(store: Store, visitor: Visitor) -> None:
+    queued(store, "They had «went|gone» and «came|come» home.")
+    answer = edit(visitor, 1, "They had gone and left home.")
+    assert answer.status_code == 409
+    assert "Another change is about “came”: decide on that one by itself" in words(answer)
 
 
 def test_undo_leads_back(store: Store, visitor: Visitor) -> None:
@@ -98,7 +136,7 @@ def test_all_of_a_rule_asks_first(store: Store, visitor: Visitor) -> None:
     queued(store, "One« ,|,» two« ,|,» three.", "A", COMMA)
     queued(store)
     answer = visitor.get("/all?rule=space_before_comma&back=")
-    assert "Accept 2 changes of space_before_comma?" in words(answer)
+    assert "Accept 2 changes of “A space before a comma”?" in words(answer)
     last = re.findall(r'name="last" value="(\d+)"', answer.text)[0]
     assert found(store, 1).state is State.OPEN
     done = visitor.post("/all?rule=space_before_comma", last=last, rule="")
@@ -106,7 +144,7 @@ def test_all_of_a_rule_asks_first(store: Store, visitor: Visitor) -> None:
     assert [found(store, number).state.value for number in (1, 2, 3)] == [
         "accepted", "accepted", "open"
     ]  # fmt: skip
-    assert "Accepted 2 of space_before_comma" in words(visitor.get("/"))
+    assert "Accepted 2: A space before a comma" in words(visitor.get("/"))
 
 
 def test_a_whole_page_of_changes(store: Store, visitor: Visitor) -> None:
@@ -140,9 +178,9 @@ def test_the_whole_text_that_cannot_be_had(store: Store) -> None:
 def test_what_is_doubtful_says_so_and_is_accepted_by_itself(store: Store, visitor: Visitor) -> None:
     queued(store, "a «-|–» b", rule=REPORT)
     shown = visitor.get("/")
-    assert "doubtful long_dash" in words(shown)
+    assert "doubtful Not checked yet" in words(shown)
     assert "All of this rule" not in words(shown)
-    assert "Nothing to accept of long_dash" in words(visitor.get("/all?rule=long_dash"))
+    assert "Nothing to accept of “Long dash”" in words(visitor.get("/all?rule=long_dash"))
     visitor.post("/finding/1", what="accept")
     assert found(store, 1).state is State.ACCEPTED
 
@@ -253,3 +291,34 @@ def test_the_page_names_every_key(visitor: Visitor) -> None:
     shown = words(visitor.get("/help"))
     assert "Accept the change" in shown
     assert "confirmation" in shown
+
+
+def test_the_reason_comes_before_the_text(store: Store, visitor: Visitor) -> None:
+    queued(store)
+    shown = words(visitor.get("/"))
+    assert "Mill ↗ (live page, in a new tab) Verb form: a reason Not checked yet The mill" in shown
+    assert "needs review" not in shown
+
+
+def test_other_changes_of_the_paragraph_are_marked(store: Store, visitor: Visitor) -> None:
+    queued(store, "It «a|b» and «c|d» and «e|f» so.")
+    visitor.post("/finding/1", what="accept")
+    shown = visitor.get("/finding/2").text
+    assert '<span class="accepted"><del>a</del><ins>b</ins></span>' in shown
+    assert "<mark><del>c</del><ins>d</ins></mark>" in shown
+    assert 'href="/finding/3" data-swap data-key="j"' in shown
+    visitor.post("/finding/2", what="reject")
+    assert '<span class="kept">c</span>' in visitor.get("/finding/3").text
+
+
+def test_by_page_each_paragraph_is_there_once(store: Store, visitor: Visitor) -> None:
+    queued(store, "It «a|b» and «c|d» so.\n\nThe «e|f» mill.")
+    shown = visitor.get("/?view=page").text
+    assert len(re.findall(r'<p class="text"', shown)) == 2
+    assert re.findall(r'data-change="(\d+)"', shown) == ["1", "2", "3"]
+    assert re.findall(r'data-mark="(\d+)"', shown) == ["1", "2", "3"]
+
+
+def test_what_is_remembered_is_shown_in_full(store: Store, visitor: Visitor) -> None:
+    queued(store)
+    assert "Remembers had began they on every page" in words(visitor.get("/"))

@@ -3,8 +3,10 @@
 "use strict";
 
 (() => {
+  const MOST_WAITING = 8;
   let busy = false;
   let current = 0;
+  let waiting = [];  // keys that were typed while an answer was on its way
 
   const changes = () => [...document.querySelectorAll("[data-change]")];
 
@@ -23,7 +25,12 @@
       if (at === current) change.setAttribute("aria-current", "true");
       else change.removeAttribute("aria-current");
     });
-    if (scroll && all[current]) all[current].scrollIntoView({ block: "nearest" });
+    document.querySelectorAll("[data-mark]").forEach((one) => {
+      one.classList.toggle("current", one.dataset.mark === all[current]?.dataset.change);
+    });
+    if (!scroll || !all[current]) return;
+    all[current].scrollIntoView({ block: "nearest" });
+    all[current].querySelector("input[type=checkbox]")?.focus({ preventScroll: true });
   }
 
   function say(text) {
@@ -41,7 +48,7 @@
     document.title = next.title;
     if (push && address !== location.href) history.pushState(null, "", address);
     else history.replaceState(null, "", address);
-    const several = changes().length > 1;
+    const several = changes().length > 1 && document.querySelector("[data-page]");
     mark(several ? current : 0, several);
     if (!several) window.scrollTo(0, 0);
     document.getElementById("main").focus({ preventScroll: true });
@@ -65,22 +72,36 @@
     say(text);
   }
 
-  async function go(address, options, push) {
+  async function go(address, options, push, editor) {
     if (busy) return;
     busy = true;
     try {
       const answer = await fetch(address, { credentials: "same-origin", ...options });
       const text = await answer.text();
       const stays = options.method === "POST" && !answer.redirected;
+      if (stays) waiting = [];
+      if (stays && editor && keepsOpen(text)) return;
       show(text, stays ? location.href : answer.url, push);
     } catch (error) {
+      waiting = [];
       complain("The program that shows this page does not answer. Nothing was done. Start it again, then load this page.", true);
     } finally {
       busy = false;
     }
+    while (waiting.length && !busy && !document.activeElement.matches("textarea, select")) {
+      act(waiting.shift());
+    }
+  }
+
+  /* Say why an edited sentence was refused, and leave it as it was typed. */
+  function keepsOpen(text) {
+    const said = new DOMParser().parseFromString(text, "text/html").querySelector("[data-say]");
+    if (said) complain(`Not done: ${said.textContent}`);
+    return Boolean(said);
   }
 
   document.addEventListener("click", (event) => {
+    closeMenus(event.target.closest(".more"));
     const link = event.target.closest("a[data-swap]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
@@ -98,60 +119,71 @@
     }
     const button = event.submitter;
     if (button?.name) fields.set(button.name, button.value);
-    go(form.action, { method: "POST", body: fields }, false);
+    go(form.action, { method: "POST", body: fields }, false, form.querySelector("textarea"));
   });
+
+  function closeMenus(except) {
+    const open = [...document.querySelectorAll(".more[open]")].filter((one) => one !== except);
+    open.forEach((one) => { one.open = false; });
+    return open.length > 0;
+  }
+
+  function leave(field) {
+    field.closest("details").open = false;
+    document.getElementById("main").focus({ preventScroll: true });
+  }
 
   function inField(event) {
     const field = event.target;
-    if (field.tagName === "TEXTAREA") {
-      if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
-        event.preventDefault();
-        field.form.requestSubmit(field.parentElement.querySelector("button"));
-      } else if (event.key === "Escape") {
-        field.closest("details").open = false;
-        document.getElementById("main").focus({ preventScroll: true });
-      }
-      return true;
+    if (!field.matches("textarea, select, input:not([type=checkbox])")) return false;
+    if (event.key === "Escape") leave(field);
+    if (field.tagName === "TEXTAREA" && event.key === "Enter" && !event.shiftKey && !event.isComposing) {
+      event.preventDefault();
+      field.form.requestSubmit(field.form.querySelector("button"));
     }
-    if (event.key === "Escape" && field.matches("input, select")) {
-      field.closest("details").open = false;
-      document.getElementById("main").focus({ preventScroll: true });
-    }
-    return field.matches("input, select");
+    return true;
   }
 
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || inField(event)) return;
-    const acts = event.target.closest("a, button, summary");
+    const acts = event.target.closest("a, button, summary, input");
     if (acts && (event.key === "Enter" || event.key === " ")) return;
-    const passes = event.key === "s" || event.key === "ArrowRight";
-    if (passes && document.querySelector("[data-page]")) {
+    if (event.key === "Escape" && closeMenus(null)) return;
+    if (event.repeat && !event.key.startsWith("Arrow") && !"jk".includes(event.key)) return;
+    if (busy) {
+      if (event.key.length === 1 && waiting.length < MOST_WAITING) waiting.push(event.key);
+      return;
+    }
+    if (act(event.key)) event.preventDefault();
+  });
+
+  /* Do what a key is for; tell whether it is for anything. */
+  function act(key) {
+    if ((key === "s" || key === "ArrowRight") && document.querySelector("[data-page]")) {
       if (current + 1 < changes().length) { mark(current + 1, true); tell(); }
       else keyed("p")?.click();
-      return;
+      return true;
     }
-    const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
+    const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[key];
     if (step && changes().length > 1) {
-      event.preventDefault();
       mark(current + step, true);
       tell();
-      return;
+      return true;
     }
-    const element = keyed(event.key);
-    const choice = { 1: "first", 2: "second", 3: "third" }[event.key];
+    const element = keyed(key);
+    const choice = { 1: "first", 2: "second", 3: "third" }[key];
     if (!element && choice && changes().length) complain(`Not done: there is no ${choice} choice.`);
-    if (!element || busy || event.repeat) return;
-    event.preventDefault();
-    press(element);
-  });
+    if (element) press(element);
+    return Boolean(element);
+  }
 
   function press(element) {
     const details = element.tagName === "SUMMARY" && element.parentElement;
     element.click();
-    if (!details) return;
-    const field = details.open && details.querySelector("textarea, select, input");
-    if (field) field.focus();
-    if (field?.select) field.select();
+    if (!details?.open) return;
+    const field = details.querySelector("textarea, select, .menu button, .menu a");
+    field?.focus();
+    if (field?.dataset.from) field.setSelectionRange(field.dataset.from, field.dataset.to);
   }
 
   document.addEventListener("focusin", (event) => {
@@ -159,5 +191,6 @@
     if (change) mark(changes().indexOf(change), false);
   });
 
+  mark(0, false);
   window.addEventListener("popstate", () => go(location.href, {}, false));
 })();
