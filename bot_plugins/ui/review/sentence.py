@@ -65,16 +65,24 @@ class Edited:
     beside: tuple[Change, ...] = ()
 
 
-def sentence_of(item: Item, language: str = "") -> EditableSentence:
-    """Return the sentence of a finding, as far as its stored context has it."""
+def paragraph_of(item: Item) -> EditableSentence:
+    """Return the paragraph of a finding, as far as its stored context has it."""
     change = item.change
     left = change.context_before.rpartition("\n")[2]
     right = change.context_after.partition("\n")[0]
-    whole = f"{left}{change.before}{right}"
-    first, _ = _sentence(whole, len(left), language)
-    _, last = _sentence(whole, max(len(left), len(left) + len(change.before) - 1), language)
-    left, right = left[first:], right[: max(0, last - len(left) - len(change.before))]
-    return EditableSentence(left, change.before, right, item.replacement, change.start - len(left))
+    start = change.start - len(left)
+    return EditableSentence(left, change.before, right, item.replacement, start)
+
+
+def sentence_of(item: Item, language: str = "") -> EditableSentence:
+    """Return the sentence of a finding, as far as its stored context has it."""
+    whole = paragraph_of(item)
+    text = f"{whole.left}{whole.before}{whole.right}"
+    start, end = len(whole.left), len(whole.left) + len(whole.before)
+    first, _ = _sentence(text, start, language)
+    _, last = _sentence(text, max(start, end - 1), language)
+    left, right = whole.left[first:], whole.right[: max(0, last - end)]
+    return EditableSentence(left, whole.before, right, whole.replacement, whole.offset + first)
 
 
 def edited(item: Item, sentence: EditableSentence, typed: str) -> Edited:

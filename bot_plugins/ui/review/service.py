@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -26,7 +27,7 @@ from bot_plugins.ui.review.errors import NoFindingError, NoTextError
 from bot_plugins.ui.review.paragraphs import REACH, SHOWN, MarkedParagraph, paragraphs
 from bot_plugins.ui.review.progress_cache import ProgressCache
 from bot_plugins.ui.review.review_filter import MOST, ReviewFilter
-from bot_plugins.ui.review.sentence import edited, sentence_of
+from bot_plugins.ui.review.sentence import edited, paragraph_of, sentence_of
 from bot_plugins.ui.review.shown import language
 from bot_plugins.ui.review.whole_page import Part, parts
 
@@ -35,6 +36,8 @@ TextOf = Callable[[Item], str]
 MOST_IN_VIEW = 50
 """Findings of one page that are shown, and claimed, at once."""
 SAMPLES = 12
+CHOICES_SECONDS = 3
+"""The values to filter by take half of the time of a page, and seldom change."""
 _ON_PAGE = (State.OPEN, State.STALE, State.ACCEPTED)
 
 
@@ -68,6 +71,8 @@ class Review:
         self.started = datetime.now(UTC)
         self._text_of = text_of
         self._gauge = ProgressCache(self._measured)
+        self._choices = filters.Choices((), (), (), ())
+        self._choices_until = 0.0
         self._held: set[int] = set()
         self._lock = Lock()
 
@@ -126,15 +131,16 @@ class Review:
         self._gauge.decided(item, accepted=item.state is State.ACCEPTED)
         return item
 
-    def decide_sentence(self, number: int, typed: str) -> Item:
-        """Decide on a finding by its sentence, as ``sentence_of`` gives it and a person changed it.
+    def decide_text(self, number: int, typed: str, *, is_whole: bool = False) -> Item:
+        """Decide on a finding by its sentence, or its whole paragraph, as a person changed it.
 
         Raises:
             NoFindingError, RefusedError: see ``decide``; or other words were changed too, and may
                 not be.
         """
         item = self.known(number)
-        found = edited(item, sentence_of(item, language(item)), typed)
+        text = paragraph_of(item) if is_whole else sentence_of(item, language(item))
+        found = edited(item, text, typed)
         if not found.beside:
             return self.decide(number, found.verdict)
         self._check(item, found.verdict, found.beside)
@@ -259,8 +265,11 @@ class Review:
         ]
 
     def choices(self) -> filters.Choices:
-        """Return the values to filter by."""
-        return filters.choices(self.queue)
+        """Return the values to filter by, at most ``CHOICES_SECONDS`` old."""
+        if time.monotonic() >= self._choices_until:
+            self._choices = filters.choices(self.queue)
+            self._choices_until = time.monotonic() + CHOICES_SECONDS
+        return self._choices
 
     def leave(self) -> None:
         """Give up all claims."""

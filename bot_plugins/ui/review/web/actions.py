@@ -12,11 +12,13 @@ from bot_plugins.ui.review import choosing
 from bot_plugins.ui.review.about_rule import human_name
 from bot_plugins.ui.review.service import MOST_IN_VIEW
 from bot_plugins.ui.review.web.cards import spoken
-from bot_plugins.ui.review.web.pages import here, review
+from bot_plugins.ui.review.web.pages import here, review, shown
 from bot_plugins.ui.review.web.queue_position import QueuePosition, number_of
 
 actions = Blueprint("actions", __name__)
 
+SWAP = "X-Swap"
+"""Header by which our script asks for the next page instead of a redirect to it."""
 CHOICE = "choice"
 """Prefix of the values of the buttons that accept one of a finding's choices, by its number."""
 EVERYWHERE = DecisionDetails(DecisionKind.NOT_AN_ERROR, scope=Scope.EVERYWHERE)
@@ -33,10 +35,10 @@ def decide(number: int) -> Response:
     """Decide on a finding."""
     where = here()
     what = request.form.get("what", "")
-    if what == "sentence":
+    if what in ("sentence", "paragraph"):
         # Browsers send every line end as CR LF (https://url.spec.whatwg.org, and HTML's forms).
         typed = request.form.get("sentence", "").replace("\r\n", "\n")
-        item = review().decide_sentence(number, typed)
+        item = review().decide_text(number, typed, is_whole=what == "paragraph")
         said = "Accepted as edited" if item.state is State.ACCEPTED else "Rejected"
     else:
         verdict, said = _verdict(review().known(number), what)
@@ -116,7 +118,11 @@ def accept_all() -> Response:
 
 
 def _on(where: QueuePosition) -> Response:
-    return redirect(url_for("pages.following", **where.query()), 303)
+    """Lead on to the next change; our script gets it at once, with its address."""
+    address = url_for("pages.following", **where.query())
+    if SWAP not in request.headers:
+        return redirect(address, 303)
+    return Response(shown(where), mimetype="text/html", headers={"X-Address": address})
 
 
 def _verdict(item: Item, what: str) -> tuple[DecisionDetails, str]:

@@ -13,7 +13,7 @@ from bot_plugins.store.matching import neighbours
 from bot_plugins.ui.display import choices, escaped
 from bot_plugins.ui.report.links import page_link, revision_link
 from bot_plugins.ui.review import about_rule
-from bot_plugins.ui.review.sentence import EditableSentence, sentence_of
+from bot_plugins.ui.review.sentence import EditableSentence, paragraph_of, sentence_of
 from bot_plugins.ui.review.shown import TextPiece, direction, in_context, language
 
 
@@ -34,6 +34,7 @@ class Card:
     track_record: str
     remembered: str
     sentence: EditableSentence
+    is_whole: bool
     share: Share | None
     url: str
     revision_url: str
@@ -45,9 +46,18 @@ class Card:
         return ", or ".join([spoken(self.item), *map(_short, self.choices[1:])])
 
 
-def cards(items: Iterable[Item], shares: Mapping[str, Share], most: int = CONTEXT) -> list[Card]:
-    """Return findings ready to be shown, with up to ``most`` code points on each side."""
-    return [_card(item, shares.get(item.change.rule), most) for item in items]
+def cards(
+    items: Iterable[Item],
+    shares: Mapping[str, Share],
+    most: int = CONTEXT,
+    *,
+    is_whole: bool = False,
+) -> list[Card]:
+    """Return findings ready to be shown, with up to ``most`` code points on each side.
+
+    The whole paragraph is edited, not only a sentence, if it ``is_whole``.
+    """
+    return [_card(item, shares.get(item.change.rule), most, is_whole=is_whole) for item in items]
 
 
 def spoken(item: Item) -> str:
@@ -56,7 +66,7 @@ def spoken(item: Item) -> str:
     return f"{_short(removed)} → {_short(added)}"
 
 
-def _card(item: Item, share: Share | None, most: int) -> Card:
+def _card(item: Item, share: Share | None, most: int, *, is_whole: bool) -> Card:
     code = language(item)
     change = item.change
     text = change.context_before + change.before + change.context_after
@@ -69,7 +79,8 @@ def _card(item: Item, share: Share | None, most: int) -> Card:
         escaped(about_rule.human_name(change.rule)),
         about_rule.track_record(change),
         words_between(change),
-        sentence_of(item, code),
+        paragraph_of(item) if is_whole else sentence_of(item, code),
+        is_whole,
         share,
         page_link(item.url),
         revision_link(item.url, item.revid),

@@ -72,18 +72,23 @@ def _led_on(target: str) -> Response:
 @pages.get("/")
 def following() -> str:
     """Show the next change, or the next page with its changes."""
-    where = here()
+    return shown(here())
+
+
+def shown(where: QueuePosition) -> str:
+    """Return the page with the changes that follow a position."""
     if where.view == LIST:
         return _list(where)
     look = review().next_page if where.whole else review().next
     items = look(where.wanted, where.after)
-    return _changes(where, items) if items else _nothing(where)
+    return _changes(where, items, by_page=where.whole) if items else _nothing(where)
 
 
 @pages.get("/finding/<int:number>")
 def finding(number: int) -> str:
-    """Show one change, by its id."""
-    return _changes(here(), [review().at(number)])
+    """Show one change, by its id; its whole paragraph to be edited if the address says so."""
+    is_whole = request.args.get("edit") == "paragraph"
+    return _changes(here(), [review().at(number)], by_page=False, is_whole=is_whole)
 
 
 @pages.get("/finding/<int:number>/page")
@@ -163,12 +168,15 @@ def _oldest(found: Sequence[Past | Remembered]) -> int:
     return last.decision.id if isinstance(last, Past) else last.id
 
 
-def _changes(where: QueuePosition, items: list[Item]) -> str:
+def _changes(
+    where: QueuePosition, items: list[Item], *, by_page: bool, is_whole: bool = False
+) -> str:
     progress = review().progress(where.wanted)
-    known = {card.item.id: card for card in cards(items, progress.rules)}
+    known = {card.item.id: card for card in cards(items, progress.rules, is_whole=is_whole)}
     return render_template(
         "changes.html",
         place=where,
+        by_page=by_page,
         cards=list(known.values()),
         by_id=known,
         paragraphs=review().paragraphs(items),

@@ -126,6 +126,14 @@ def test_what_needs_a_look_has_no_tick(store: Store, visitor: Visitor) -> None:
     assert "several choices: open it to choose" in words(shown)
 
 
+def test_one_of_a_list_is_decided_by_itself(store: Store, visitor: Visitor) -> None:
+    queued(store)
+    shown = visitor.get("/finding/2?view=list").text
+    assert "Skip" in shown
+    [form] = re.findall(r'class="decide" method="post" action="([^"]+)"', shown)
+    assert visitor.post(form, what="accept").headers["Location"] == "/?view=list"
+
+
 def test_who_was_quicker_is_said_for_the_rest(store: Store, visitor: Visitor) -> None:
     queued(store)
     Review(store, "Bob").decide(1, REJECT)

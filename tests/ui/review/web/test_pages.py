@@ -37,6 +37,14 @@ def test_deciding_leads_to_the_next_one(store: Store, visitor: Visitor, case: st
     assert said not in words(visitor.get("/"))
 
 
+def test_our_script_gets_the_next_change_at_once(store: Store, visitor: Visitor) -> None:
+    queued(store)
+    answer = visitor.send("/finding/1?rule=verb_form", {"what": "accept"}, X_Swap="1")
+    assert (answer.status_code, answer.headers["X-Address"]) == (200, "/?rule=verb_form")
+    assert "Accepted: “began” → “begun”" in words(answer)
+    assert 'data-change="2"' in answer.text
+
+
 def edit(visitor: Visitor, number: int, sentence: str) -> TestResponse:
     return visitor.post(f"/finding/{number}", what="sentence", sentence=sentence)
 
@@ -60,6 +68,20 @@ def test_other_words_of_the_sentence_are_changes_of_their_own(
     assert (found(store, 2).state, made.state) == (State.ACCEPTED, State.ACCEPTED)
     assert (made.change.before, made.replacement, made.change.rule) == ("home", "back", "by_hand")
     assert "2 of 3 decided" in words(visitor.get("/"))
+
+
+def test_the_whole_paragraph_is_edited(store: Store, visitor: Visitor) -> None:
+    queued(store)
+    shown = visitor.get("/finding/2?edit=paragraph").text
+    [text] = re.findall(r"<textarea[^>]*>\n([^<]*)</textarea>", shown)
+    assert text == "The mill was old. By then the war had began. They had gone home."
+    assert '<details class="edit" open>' in shown
+    typed = text.replace("The mill", "A mill")
+    visitor.post("/finding/2", what="paragraph", sentence=typed)
+    assert [found(store, number).state.value for number in (1, 2, 3)] == [
+        "open", "accepted", "accepted"
+    ]  # fmt: skip
+    assert (found(store, 3).change.before, found(store, 3).replacement) == ("The", "A")
 
 
 def test_a_line_end_is_one_character(store: Store, visitor: Visitor) -> None:

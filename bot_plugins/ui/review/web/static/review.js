@@ -52,6 +52,7 @@
     mark(several ? current : 0, several);
     if (!several) window.scrollTo(0, 0);
     document.getElementById("main").focus({ preventScroll: true });
+    document.querySelector(".edit[open] textarea")?.focus();
     tell();
     document.getElementById("change")?.scrollIntoView({ block: "center" });
   }
@@ -76,12 +77,14 @@
     if (busy) return;
     busy = true;
     try {
-      const answer = await fetch(address, { credentials: "same-origin", ...options });
+      const headers = { "X-Swap": "1" };
+      const answer = await fetch(address, { credentials: "same-origin", headers, ...options });
       const text = await answer.text();
-      const stays = options.method === "POST" && !answer.redirected;
+      const next = answer.headers.get("X-Address");
+      const stays = options.method === "POST" && !answer.redirected && !next;
       if (stays) waiting = [];
       if (stays && editor && keepsOpen(text)) return;
-      show(text, stays ? location.href : answer.url, push);
+      show(text, stays ? location.href : new URL(next || answer.url, location.href).href, push);
     } catch (error) {
       waiting = [];
       complain("The program that shows this page does not answer. Nothing was done. Start it again, then load this page.", true);
