@@ -14,8 +14,8 @@ it is right on a page.
 Writes bot_plugins/rules/data/rule_figures.tsv, or rule_recall.tsv; "docs" then
 updates RULES.md. A rule's findings may be called trusted if the lower end of
 the 95 % Wilson interval of all its judged findings is at least 97 %; a test
-checks this for every rule. Rare rules that share one statement and the same guards
-may be pooled: add a line for them to rule_families.tsv.
+checks this for every rule. Rare rules that share one statement and the same
+guards may be pooled: add a line for them to rule_families.tsv.
 """
 
 from __future__ import annotations

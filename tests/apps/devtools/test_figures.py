@@ -212,7 +212,7 @@ def test_whatever_shows_rules_shows_the_evidence(monkeypatch: pytest.MonkeyPatch
     )
     kept_well = "9.00 per MB, 100.0 % (92.1-100.0) of 45 right"
     rough = "30.00 per MB, fewer than forty: no figure"
-    did, be = (registry.find(name) for name in ("base_after_do", "participle_after_be"))
+    did, be = (registry.find(name) for name in ("base_after_do", "participle_after_have"))
     page = rules_page.page([did, be])
     assert f"| {kept_well} | {rough} |\n" in page
     assert f"| {evidence.NOT_MEASURED} | {evidence.NOT_MEASURED} |\n" in page
@@ -224,7 +224,7 @@ def test_whatever_shows_rules_shows_the_evidence(monkeypatch: pytest.MonkeyPatch
     said = " ".join("\n".join(explain.measured_lines(did)).split())
     assert f"Measured: review, on well-kept wikis: {kept_well} review, on rough" in said
     listed = " ".join("\n".join(rules.table([did, be])).split())
-    assert f"Well-kept wikis: {kept_well}; rough wikis: {rough} participle_after_be" in listed
+    assert f"Well-kept wikis: {kept_well}; rough wikis: {rough} participle_after_have" in listed
 
 
 def test_draws_of_other_rules_are_kept_together(
