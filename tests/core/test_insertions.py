@@ -274,10 +274,10 @@ def test_the_page_inserts_one_of_several(store: Store) -> None:
     queued(store, marked)
     visitor = Visitor(Review(store, "Ann", lambda _: read(marked)[0]))
     shown = visitor.get("/")
-    assert "They will <ins>be </ins>qualified" in shown.text
+    assert "They will <mark><ins>be </ins></mark>qualified" in shown.text
     assert "Accept as be 1 getting 2 being 3" in words(shown)
     assert "nothing → “be ”, or “getting”, or “being”" in shown.text
-    assert "Text to insert" in words(shown)
+    assert "They will be qualified" in shown.text
     whole = visitor.get("/finding/1/page").text
     assert '<mark id="change"><ins>be </ins></mark>' in whole
     visitor.post("/finding/1", what="choice3")
@@ -285,7 +285,11 @@ def test_the_page_inserts_one_of_several(store: Store) -> None:
     item = get(store, 1)
     assert item is not None
     assert (item.state, item.replacement) == (State.ACCEPTED, "being ")
-    assert visitor.post("/finding/2", what="edit", replacement="").status_code == 409
+    without = "They will qualified and sent home."
+    visitor.post("/finding/2", what="sentence", sentence=without)
+    other = get(store, 2)
+    assert other is not None
+    assert other.state is State.REJECTED
 
 
 def test_the_whole_page_is_shown_only_if_it_is_the_one(store: Store) -> None:
