@@ -26,17 +26,15 @@ def test_what_waits_is_counted_by_page(store: Store) -> None:
 def test_the_last_saves_whatever_became_of_them(store: Store) -> None:
     for title in ("Mill", "Weir", "Pond"):
         accepted(store, MILL, title)
-    numbers = []
-    for record in (lambda one: confirm(store, one, 2), lambda one: fail(store, one, "protected")):
-        page = take(store, after=numbers[-1][0] if numbers else 0)
-        number = intend(store, "bot", intent(store, page))
-        numbers.append((page.page_id, number))
-        record(number)
+    mill = take(store)
+    saved = intend(store, "bot", intent(store, mill))
+    confirm(store, saved, 2)
+    fail(store, intend(store, "bot", intent(store, take(store, after=mill.page_id))), "protected")
     found = latest_saves(store, SITE, 9)
     assert [(save.title, save.reason) for save in found] == [("Weir", "protected"), ("Mill", "")]
     assert [save.title for save in latest_saves(store, SITE, 1)] == ["Weir"]
     assert latest_saves(store, "other:en", 9) == []
-    one = find_save(store, numbers[0][1])
+    one = find_save(store, saved)
     assert one is not None
     assert one.revid == 2
     assert find_save(store, 99) is None
