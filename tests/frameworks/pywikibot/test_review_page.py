@@ -59,6 +59,7 @@ def step(page: Page, name: str) -> None:
 def read_category(page: Page, name: str, most: int = 500) -> None:
     """Choose the pages of a category, and read them."""
     step(page, "Pages")
+    expect(page.locator("h1")).to_have_text("Which pages are to be read?")
     page.get_by_label("Name of the category").fill(name)
     page.get_by_label("Read at most").fill(str(most))
     page.get_by_role("button", name="Count these pages").click()
@@ -80,7 +81,7 @@ def test_from_a_category_to_a_saved_edit_and_back(
     client.edit("Mill", MILLS)
     client.edit("Pond", "No mistake is here.\n\n[[Category:Mills]]")
     with reviewed(pwb, browser) as (page, _):
-        page.get_by_role("link", name="Choose pages").click()
+        expect(page.get_by_role("link", name="Choose pages")).to_be_visible()
         read_category(page, "Mills")
         expect(page.locator(".job")).to_contain_text("2 of 2 pages read, 4 changes found")
         page.get_by_role("link", name="Judge 4 changes").click()

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from threading import Thread
 
 from bot_plugins.ui.review import Review
+from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.web import HOST, Access, Server, create_app
 from tests.harness.wiki.ports import free_port
 
@@ -25,11 +26,11 @@ class Site:
 
 
 @contextmanager
-def served(review: Review) -> Iterator[Site]:
+def served(review: Review, desk: Desk | None = None) -> Iterator[Site]:
     """Serve a review for as long as the block lasts."""
     server = Server(free_port())
     site = Site(review, server.port)
-    app = create_app(review, site.door, server.port)
+    app = create_app(review, site.door, server.port, desk)
     thread = Thread(target=server.run, args=(app,), daemon=True)
     thread.start()
     yield site

@@ -100,9 +100,8 @@ def review(arguments: Sequence[str]) -> int:
     config.simulate = True  # a review only reads wikis
     with open_queue(options.queue, make=False) as queue:
         _check(queue, options)
-        session = Review(
-            queue, options.reviewer or configured_user() or getpass.getuser(), RevisionTexts()
-        )
+        reviewer = options.reviewer or configured_user() or getpass.getuser()
+        session = Review(queue, reviewer, RevisionTexts(bench.turn if bench else None))
         try:
             return (
                 _at_terminal(session, options)

@@ -86,8 +86,9 @@ class PywikibotWorkbench:
         config.simulate = True
         self._reading = _configured("copyedit", ReadOptions())
         saving = _configured("copyedit_save", SaveOptions())
+        every = max(saving.every, float(config.put_throttle))  # Pywikibot waits as long anyway
         self.defaults = SaveDefaults(
-            saving.style, saving.flags, saving.every, saving.grace, names_run=saving.runid
+            saving.style, saving.flags, every, saving.grace, names_run=saving.runid
         )
         self._saved_namespaces = saving.ns
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager
 from threading import Lock
 
 import pywikibot
@@ -14,10 +15,13 @@ from bot_plugins.ui.review import NoTextError
 
 
 class RevisionTexts:
-    """Fetches texts from the findings' wikis, one thread at a time; caches the last text."""
+    """Fetches texts from the findings' wikis, one thread at a time; caches the last text.
 
-    def __init__(self) -> None:
-        self._lock = Lock()
+    ``turn`` is held meanwhile: other code that asks the same wiki takes it too.
+    """
+
+    def __init__(self, turn: AbstractContextManager[object] | None = None) -> None:
+        self._lock = turn or Lock()
         self._kept: tuple[tuple[str, int], str] | None = None
 
     def __call__(self, item: Item) -> str:

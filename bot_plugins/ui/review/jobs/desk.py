@@ -90,9 +90,9 @@ class Desk:
         self.jobs.start(ReadingJob(self.store, self.bench, choice, title))
 
     def reading(self) -> ReadingJob | None:
-        """Return the last job that reads pages."""
+        """Return the last job that reads pages, as it is now."""
         job = self.jobs.latest(JobKind.READ)
-        return job if isinstance(job, ReadingJob) else None
+        return job.snapshot() if isinstance(job, ReadingJob) else None
 
     def accepted(self) -> Accepted:
         """Return what waits to be saved."""
@@ -123,9 +123,9 @@ class Desk:
             end_run(self.store, number)
 
     def saving(self) -> SavingJob | None:
-        """Return the last job that saves."""
+        """Return the last job that saves, as it is now."""
         job = self.jobs.latest(JobKind.SAVE)
-        return job if isinstance(job, SavingJob) else None
+        return job.snapshot() if isinstance(job, SavingJob) else None
 
     def undo(self, number: int) -> None:
         """Start to undo one save, by its id.
@@ -141,9 +141,9 @@ class Desk:
         self.jobs.start(UndoingJob(self.store, self.bench, [save]))
 
     def undoing(self) -> UndoingJob | None:
-        """Return the last job that undoes a save."""
+        """Return the last job that undoes a save, as it is now."""
         job = self.jobs.latest(JobKind.UNDO)
-        return job if isinstance(job, UndoingJob) else None
+        return job.snapshot() if isinstance(job, UndoingJob) else None
 
     def saves(self) -> list[Save]:
         """Return the last saves, whoever made them, the newest first."""

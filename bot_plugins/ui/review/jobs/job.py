@@ -6,10 +6,11 @@ A job lives in the server, so every tab of every browser shows it, also after a 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from datetime import UTC, datetime
 from enum import StrEnum
 from threading import Event, Lock, Thread
-from typing import ClassVar, TypeVar
+from typing import ClassVar, Self, TypeVar
 
 from bot_plugins.core import exit_codes
 from bot_plugins.ports import RunStopped
@@ -68,6 +69,10 @@ class BackgroundJob:
     def skipped(self) -> Mapping[str, int]:
         """How many pages were left alone, by the reason."""
         return {}
+
+    def snapshot(self) -> Self:
+        """Return the job as it is now, so that one page does not show it at work and ended."""
+        return copy(self)
 
     def work(self) -> None:
         """Do the work, in the job's thread.

@@ -50,15 +50,22 @@ def eventually(holds: Callable[[], bool]) -> None:
         time.sleep(0.01)
 
 
-def ended(job: BackgroundJob | None) -> BackgroundJob:
+def ended(look: Callable[[], BackgroundJob | None]) -> BackgroundJob:
+    """Wait until the last job of a kind has ended; return it."""
+
+    def has_ended() -> bool:
+        job = look()
+        return job is not None and not job.is_running
+
+    eventually(has_ended)
+    job = look()
     assert job is not None
-    eventually(lambda: not job.is_running)
     return job
 
 
 def read(desk: Desk, choice: PageChoice = MILLS) -> None:
     desk.read(choice, "the category Mills")
-    ended(desk.reading())
+    ended(desk.reading)
 
 
 def accept_all(desk: Desk) -> None:
@@ -69,7 +76,7 @@ def accept_all(desk: Desk) -> None:
 
 def save(desk: Desk, choices: SaveChoices = CHOICES) -> BackgroundJob:
     desk.save(choices)
-    return ended(desk.saving())
+    return ended(desk.saving)
 
 
 def test_what_was_read_can_be_judged(desk: Desk) -> None:
@@ -84,7 +91,7 @@ def test_what_was_read_can_be_judged(desk: Desk) -> None:
 
 def test_no_more_is_read_than_wanted(desk: Desk) -> None:
     read(desk, PageChoice(PageKind.CATEGORY, "Mills", most=2))
-    job = ended(desk.reading())
+    job = ended(desk.reading)
     assert (job.done, job.total) == (2, 2)
 
 
@@ -93,7 +100,7 @@ def test_a_category_that_is_not_there_starts_no_run(desk: Desk) -> None:
     with pytest.raises(ChoiceError):
         desk.count(nowhere)
     read(desk, nowhere)
-    assert ended(desk.reading()).error == "there is no category Nowhere here"
+    assert ended(desk.reading).error == "there is no category Nowhere here"
     assert latest_runs(desk.store) == []
 
 
@@ -111,7 +118,7 @@ def test_what_was_found_or_refused_before_is_told(desk: Desk) -> None:
 
 def test_pages_left_alone_are_told_with_the_reason(desk: Desk) -> None:
     read(desk, PageChoice(PageKind.TITLES, "A\nNowhere"))
-    assert ended(desk.reading()).skipped == {"the page does not exist": 1}
+    assert ended(desk.reading).skipped == {"the page does not exist": 1}
 
 
 def test_reading_stops_after_the_page_at_hand(desk: Desk, wiki: MemoryWiki) -> None:
@@ -122,7 +129,7 @@ def test_reading_stops_after_the_page_at_hand(desk: Desk, wiki: MemoryWiki) -> N
         desk.read(MILLS, "")
     desk.jobs.stop(JobKind.READ)
     gate.open()
-    job = ended(desk.reading())
+    job = ended(desk.reading)
     assert (job.done, job.note, job.error) == (1, YOU_STOPPED, "")
     assert latest_runs(desk.store)[0].ended is not None
 
@@ -133,10 +140,10 @@ def test_a_wiki_that_fails_is_the_error_of_the_job(desk: Desk, wiki: MemoryWiki)
 
     wiki.on_read = fail
     read(desk)
-    assert ended(desk.reading()).error == "test:en does not answer"
+    assert ended(desk.reading).error == "test:en does not answer"
     wiki.on_read = lambda _: None
     read(desk)
-    assert ended(desk.reading()).error == ""
+    assert ended(desk.reading).error == ""
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
@@ -146,7 +153,7 @@ def test_a_mistake_of_ours_is_no_traceback_on_the_page(desk: Desk, wiki: MemoryW
 
     wiki.on_read = fail
     read(desk)
-    assert ended(desk.reading()).error == UNEXPECTED
+    assert ended(desk.reading).error == UNEXPECTED
 
 
 def test_what_was_accepted_is_saved_with_the_chosen_summary(desk: Desk, wiki: MemoryWiki) -> None:
@@ -180,7 +187,7 @@ def test_stopping_ends_even_the_pause_between_edits(desk: Desk, wiki: MemoryWiki
     with pytest.raises(RefusedError):
         desk.save(CHOICES)
     desk.jobs.stop(JobKind.SAVE)
-    job = ended(desk.saving())
+    job = ended(desk.saving)
     assert (job.note, job.error, len(wiki.saves)) == (YOU_STOPPED, "", 1)
     assert next_page(desk.store, "another saver") is not None
     assert latest_runs(desk.store)[0].ended is not None
@@ -232,7 +239,7 @@ def test_an_edit_that_was_cut_off_is_told_and_looked_up_first(desk: Desk, wiki: 
     assert (left.titles, left.runs) == (["A"], [run])
     assert again.others() == []
     again.save(SaveChoices(SummaryStyle(), every=0))
-    ended(again.saving())
+    ended(again.saving)
     assert not again.interruption().runs
 
 

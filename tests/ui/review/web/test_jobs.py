@@ -50,7 +50,7 @@ def test_count_then_read_then_judge(visitor: Visitor, desk: Desk) -> None:
     assert latest_runs(desk.store) == []
     answer = visitor.post("/pages", **FIELDS)
     assert (answer.status_code, answer.headers["Location"]) == (303, "/pages")
-    ended(desk.reading())
+    ended(desk.reading)
     page = visitor.get("/pages")
     assert "3 of 3 pages read, 2 changes found" in words(page)
     assert "Judge 2 changes" in words(page)
@@ -78,7 +78,7 @@ def test_a_category_that_is_not_there(visitor: Visitor, desk: Desk) -> None:
     fields = {**FIELDS, "category": "Nowhere"}
     assert "There is no category Nowhere" in words(visitor.post("/pages/count", **fields))
     visitor.post("/pages", **fields)
-    ended(desk.reading())
+    ended(desk.reading)
     assert "It could not go on: there is no category Nowhere" in words(visitor.get("/pages"))
 
 
@@ -103,7 +103,7 @@ def test_while_pages_are_read(visitor: Visitor, desk: Desk, wiki: MemoryWiki) ->
     assert visitor.post("/pages/stop").status_code == 303
     assert "Stopping" in words(visitor.get("/pages"))
     gate.open()
-    ended(desk.reading())
+    ended(desk.reading)
     page = visitor.get("/pages")
     assert "It ended early: you stopped it." in words(page)
     assert RELOADS not in page.text
@@ -119,7 +119,7 @@ def test_save_and_see_what_was_saved(visitor: Visitor, desk: Desk, wiki: MemoryW
     assert "Saved by CopyBot as minor edits, marked as a bot's." in said
     answer = visitor.post("/save", prefix="Small slips:", every="0", most="")
     assert (answer.status_code, answer.headers["Location"]) == (303, "/save")
-    ended(desk.saving())
+    ended(desk.saving)
     page = visitor.get("/save")
     assert "2 pages saved, 2 changes" in words(page)
     assert re.findall(r"https://wiki\.example/\?diff=\d", page.text) == [
@@ -184,7 +184,7 @@ def test_a_rehearsal_is_said_with_the_way_out(
     for path in ("/pages", "/save"):
         assert f"Nothing is saved: this is only a rehearsal. {why}" in words(visitor.get(path))
     visitor.post("/save")
-    ended(desk.saving())
+    ended(desk.saving)
     assert "2 pages would have been saved" in words(visitor.get("/save"))
 
 
@@ -259,12 +259,12 @@ def test_hostile_titles_and_reasons_are_text(store: Store, review: Review, text:
     visitor = Visitor(review, desk=desk)
     fields = {"kind": "category", "category": text, "prefix": text}
     visitor.post("/pages", **fields)
-    ended(desk.reading())
+    ended(desk.reading)
     accept_all(desk)
     wiki.on_save = refuse
     start_run(store, "copyedit", "Bob")
     visitor.post("/save", prefix=text, every="0")
-    ended(desk.saving())
+    ended(desk.saving)
     pages = [visitor.post("/pages/count", **fields), visitor.get("/pages"), visitor.get("/save")]
     pages.append(visitor.client.get("/save", base_url="http://127.0.0.1:8642",
                                     query_string={"prefix": text}))  # fmt: skip

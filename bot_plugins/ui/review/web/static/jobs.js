@@ -8,6 +8,7 @@
   let pause = PAUSE;
 
   const job = (page) => page.querySelector("[data-job]");
+  const state = (page) => [job(page)?.dataset.job, job(page)?.dataset.poll].join();
   const isAtWork = () => Number(job(document)?.dataset.poll || 0) > 0;
 
   /* Replace the pieces that changed, and nothing that has the focus. */
@@ -39,12 +40,14 @@
 
   async function look() {
     if (isAtWork() && !document.hidden) {
+      const shown = job(document);
       try {
         const answer = await fetch(location.href, { credentials: "same-origin" });
         const next = new DOMParser().parseFromString(await answer.text(), "text/html");
-        if (!answer.ok || !job(next)) { fail(); } else {
+        const isStillShown = shown === job(document); // or somebody went to another page meanwhile
+        if (!isStillShown) { pause = PAUSE; } else if (!answer.ok || !job(next)) { fail(); } else {
           pause = PAUSE;
-          if (job(next).dataset.job === job(document)?.dataset.job) update(next);
+          if (state(next) === state(document)) update(next);
           else turn(next);
         }
       } catch (error) {
