@@ -24,8 +24,7 @@ from tests.harness.warm import Process
 from tests.harness.wiki import Client, Wiki, accounts
 from tests.harness.wiki.bot_config import CODE, FAMILY
 
-pytestmark = [pytest.mark.usefixtures("fresh"), pytest.mark.slow]
-"""Slow: it fails since the merge with the new cards, to be fixed first."""
+pytestmark = pytest.mark.usefixtures("fresh")
 
 SITE = f"{FAMILY}:{CODE}"
 HURRY = "[copyedit_save]\nevery = 0.1\ngrace = 1\n"

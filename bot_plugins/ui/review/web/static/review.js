@@ -122,7 +122,7 @@
     }
     const button = event.submitter;
     if (button?.name) fields.set(button.name, button.value);
-    go(form.action, { method: "POST", body: fields }, false, form.querySelector("textarea"));
+    go(form.action, { method: "POST", body: fields }, false, form.closest(".edit"));
   });
 
   function closeMenus(except) {
