@@ -70,7 +70,7 @@ class Review:
         self.queue, self.reviewer = queue, reviewer
         self.started = datetime.now(UTC)
         self._text_of = text_of
-        self._gauge = ProgressCache(self._measured)
+        self._counts = ProgressCache(self._measured)
         self._choices = filters.Choices((), (), (), ())
         self._choices_until = 0.0
         self._held: set[int] = set()
@@ -89,8 +89,8 @@ class Review:
         for item in found:
             filters = replace(wanted.filters(), title=item.title, site=item.site)
             beside = claims.next_items(self.queue, self.reviewer, filters, limit=MOST_IN_VIEW)
-            known = {change.id for change in beside}
-            found = [*beside, *(change for change in found if change.id not in known)]
+            known = {other.id for other in beside}
+            found = [*beside, *(other for other in found if other.id not in known)]
         return self._hold(found)
 
     def at(self, number: int) -> Item:
@@ -128,7 +128,7 @@ class Review:
         self._check(self.known(number), verdict)
         item = decisions.decide(self.queue, self.reviewer, number, verdict)
         self._held.discard(number)
-        self._gauge.decided(item, accepted=item.state is State.ACCEPTED)
+        self._counts.decided(item, accepted=item.state is State.ACCEPTED)
         return item
 
     def decide_text(self, number: int, typed: str, *, is_whole: bool = False) -> Item:
@@ -146,7 +146,7 @@ class Review:
         self._check(item, found.verdict, found.beside)
         item = own_edits.decide_with(self.queue, self.reviewer, number, found.verdict, found.beside)
         self._held.discard(number)
-        self._gauge.forget()
+        self._counts.forget()
         return item
 
     def decide_all(self, verdicts: Mapping[int, DecisionDetails]) -> tuple[list[Item], list[str]]:
@@ -172,8 +172,8 @@ class Review:
             edits = [change.edit for change in beside]
             if is_new and verdict.replacement is not None:
                 edits.append(replace(item.change.edit, replacement=verdict.replacement))
-            for reason in guards.sort_out(page, edits).values():
-                raise RefusedError(f"the replacement cannot be taken: {reason}")
+            if reasons := list(guards.sort_out(page, edits).values()):
+                raise RefusedError(f"the replacement cannot be taken: {reasons[0]}")
 
     def undo(self) -> Item | None:
         """Take back the reviewer's last decision; return its finding, None if there is none.
@@ -182,7 +182,7 @@ class Review:
             RefusedError: it is too late.
         """
         item = decisions.undo_last(self.queue, self.reviewer)
-        self._gauge.forget()
+        self._counts.forget()
         return item
 
     def take_back(self, number: int) -> Item:
@@ -192,7 +192,7 @@ class Review:
             RefusedError: it is too late, or somebody else's.
         """
         item = decisions.take_back(self.queue, self.reviewer, min(number, MOST))
-        self._gauge.forget()
+        self._counts.forget()
         return item
 
     def history(self, before: int = MOST, limit: int = MOST_IN_VIEW) -> list[Past]:
@@ -226,12 +226,14 @@ class Review:
     def accept_all(self, wanted: ReviewFilter, upto: int) -> int:
         """Accept all findings of a rule in view, up to the id ``upto``; return how many."""
         number = accepting.accept_all(self.queue, self.reviewer, wanted.filters(), upto)
-        self._gauge.forget()
+        self._counts.forget()
         return number
 
-    def progress(self, wanted: ReviewFilter) -> ReviewProgress:
-        """Return the progress of the review."""
-        return self._gauge.read(wanted)
+    def progress(self, wanted: ReviewFilter, *, is_exact: bool = False) -> ReviewProgress:
+        """Return the progress of the review, as it is now if it is to be exact."""
+        if is_exact:
+            self._counts.forget()
+        return self._counts.read(wanted)
 
     def whole(self, number: int) -> tuple[Item, list[Part]]:
         """Return a finding, and its whole page with all changes proposed for it.

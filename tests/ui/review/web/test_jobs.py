@@ -13,7 +13,7 @@ from bot_plugins.core.summary import SummaryStyle
 from bot_plugins.ports import PageSkipped, RunStopped, SaveFlags
 from bot_plugins.store.database import Store
 from bot_plugins.store.tasks import latest_runs, start_run
-from bot_plugins.ui.review import Review
+from bot_plugins.ui.review import Review, progress_cache
 from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.jobs.workbench import SaveDefaults
 from tests.ui.review.jobs.bench import SECONDS, Gate, MemoryBench, MemoryWiki
@@ -204,7 +204,12 @@ def test_a_second_browser_sees_the_same_work(
     eventually(lambda: len(wiki.saves) == 2)
 
 
-def test_the_end_of_the_review_leads_to_saving(visitor: Visitor, desk: Desk) -> None:
+def test_the_end_of_the_review_leads_to_saving(
+    visitor: Visitor, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where counting is slow, so that counts are reused."""
+    monkeypatch.setattr(progress_cache, "QUICK_SECONDS", -1)
+    monkeypatch.setattr(progress_cache, "PATIENCE", 10**9)
     page = visitor.get("/")
     assert "Choose pages" in words(page)
     read(desk)
