@@ -22,13 +22,13 @@ from sqlalchemy.exc import IntegrityError
 from bot_plugins.core.change import Change
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.ruleset import RuleSet
-from bot_plugins.store.claims import UNCLAIMED
+from bot_plugins.store.closing import as_vanished
 from bot_plugins.store.columns import check_text
 from bot_plugins.store.database import Record, Store, insert
 from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.schema import finding, page, proposal
 from bot_plugins.store.schema import site as sites
-from bot_plugins.store.states import UNRESOLVED, State
+from bot_plugins.store.states import UNRESOLVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,11 +253,7 @@ def _close_page(connection: Connection, site: str, title: str, reason: str) -> i
         return 0
     lock_page(connection, number)
     unresolved = update(finding).where(finding.c.page_id == number, finding.c.state.in_(UNRESOLVED))
-    closed = {
-        "state": State.VANISHED,
-        "reason": reason,
-    } | UNCLAIMED
-    return connection.execute(unresolved.values(closed)).rowcount
+    return connection.execute(unresolved.values(as_vanished(reason))).rowcount
 
 
 def _rename_page(connection: Connection, site: str, title: str, new: str) -> None:

@@ -14,7 +14,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, select, update
 
 from bot_plugins.core.change import Change
-from bot_plugins.store.claims import UNCLAIMED
+from bot_plugins.store.closing import as_vanished
 from bot_plugins.store.database import batches
 from bot_plugins.store.findings import STORED, Item, change_of
 from bot_plugins.store.matching import WIDTHS, near, neighbours
@@ -72,10 +72,7 @@ def close_alike(connection: Connection, item: Item) -> int:
     rows = connection.execute(select(c.id, *(c[name] for name in STORED)).where(*wanted))
     mine = fingerprint(change, None)
     alike = [row.id for row in rows if fingerprint(change_of(row), None) == mine]
-    closed = {
-        "state": State.VANISHED,
-        "reason": _REASON.format(item.id),
-    } | UNCLAIMED
+    closed = as_vanished(_REASON.format(item.id))
     for batch in batches(alike):
         still_open = (c.id.in_(batch), c.state == State.OPEN)
         connection.execute(update(finding).where(*still_open).values(closed))

@@ -59,8 +59,12 @@ def tells_of_past(document: Prose, place: int, parse: Parse, verb: Token) -> boo
 def _reports_present(parse: Parse, verb: Token) -> bool:
     """Tell whether what is reported is in the present ("it suggest that they are old")."""
     reported = parse.children(verb, "ccomp")
-    finite = [[*clause.auxiliaries(parse, token), token][0] for token in reported]
-    return any(token.tag in {"VBP", "VBZ"} for token in finite)
+    return any(_first(parse, token).tag in {"VBP", "VBZ"} for token in reported)
+
+
+def _first(parse: Parse, verb: Token) -> Token:
+    """Return a verb's first auxiliary, which is finite if any is; the verb itself without one."""
+    return [*clause.auxiliaries(parse, verb), verb][0]
 
 
 def _governs_past(parse: Parse, verb: Token) -> bool:
@@ -111,8 +115,8 @@ def _joined(parse: Parse, verb: Token) -> list[str]:
     found = [
         token for token in parse.children(verb, "conj") if clause.subject(parse, token) is None
     ]
-    finite = [[*clause.auxiliaries(parse, token), token][0].tag for token in found]
-    return [tag for tag in finite if tag in clause.TENSED]
+    tags = (_first(parse, token).tag for token in found)
+    return [tag for tag in tags if tag in clause.TENSED]
 
 
 def _clause_of(parse: Parse, token: Token) -> Token:

@@ -7,7 +7,7 @@ are one stretch of it; so no wiki needs to be asked.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot_plugins.core.change import CONTEXT
 from bot_plugins.store.findings import Item
@@ -110,13 +110,9 @@ def _joined(stretches: Iterable[_Stretch]) -> Iterator[_Stretch]:
 
 def _both(first: _Stretch, second: _Stretch) -> _Stretch | None:
     """Return two stretches as one; None if they do not overlap, or differ."""
+    items = (*first.items, *second.items)
     if second.start < first.start:
-        first, second = (
-            replace(second, items=()),
-            replace(first, items=(*first.items, *second.items)),
-        )
-    else:
-        second = replace(second, items=(*first.items, *second.items))
+        first, second = second, first
     at = second.start - first.start
     common = min(len(first.text) - at, len(second.text))
     if common <= 0 or first.text[at : at + common] != second.text[:common]:
@@ -124,7 +120,7 @@ def _both(first: _Stretch, second: _Stretch) -> _Stretch | None:
     is_longer = second.end > first.end
     text = first.text + second.text[common:]
     cut_after = second.cut_after if is_longer else first.cut_after
-    return _Stretch(first.start, text, second.items, first.cut_before, cut_after)
+    return _Stretch(first.start, text, items, first.cut_before, cut_after)
 
 
 def _paragraph(stretch: _Stretch) -> MarkedParagraph:

@@ -13,7 +13,7 @@ from itertools import accumulate
 
 from bot_plugins.core.additions import LONGEST
 from bot_plugins.core.change import CONTEXT, Change
-from bot_plugins.core.edits import Edit
+from bot_plugins.core.edits import Edit, moved
 from bot_plugins.core.rule import Applicability
 from bot_plugins.core.word_diff import words_of
 from bot_plugins.document import sentences
@@ -127,7 +127,7 @@ def _split(sentence: EditableSentence, typed: str) -> tuple[str, list[Edit]]:
         at = min(end, edit.end)
         rest = ((edit.start, start), (end, edit.end))
         others += [Edit(first, last, "") for first, last in rest if first < last]
-    return own + whole[at:end], [_moved(edit, sentence.offset) for edit in others]
+    return own + whole[at:end], [moved(edit, sentence.offset) for edit in others]
 
 
 def _is_beside(edit: Edit, start: int, end: int) -> bool:
@@ -135,10 +135,6 @@ def _is_beside(edit: Edit, start: int, end: int) -> bool:
     if start == end:
         return edit.end < start or edit.start > end
     return edit.end <= start or edit.start >= end
-
-
-def _moved(edit: Edit, offset: int) -> Edit:
-    return Edit(edit.start + offset, edit.end + offset, edit.replacement)
 
 
 def _differences(old: str, new: str) -> Iterator[Edit]:

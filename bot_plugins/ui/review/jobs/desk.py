@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import TypeVar
 
 from bot_plugins.core import summary
 from bot_plugins.core.registry import all_rules
 from bot_plugins.run.saving.fitting import as_made
-from bot_plugins.run.saving.savers import is_gone, saver_name, user_of
+from bot_plugins.run.saving.savers import is_gone, saver_name
 from bot_plugins.store.database import Store
 from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.filters import Filters
@@ -28,12 +29,13 @@ from bot_plugins.store.overview import (
 from bot_plugins.store.saves import Save, free_claims, left_pending
 from bot_plugins.store.states import SaveState, State
 from bot_plugins.store.tasks import end_run
-from bot_plugins.ui.review.jobs.job import JobKind, Jobs
+from bot_plugins.ui.review.jobs.job import BackgroundJob, Jobs
 from bot_plugins.ui.review.jobs.reading import ReadingJob
 from bot_plugins.ui.review.jobs.saving import SaveChoices, SavingJob, UndoingJob
 from bot_plugins.ui.review.jobs.workbench import PageChoice, PageCount, Workbench
 from bot_plugins.ui.review.review_filter import MOST
 
+JobT = TypeVar("JobT", bound=BackgroundJob)
 RECENTLY = timedelta(hours=12)
 """Runs that began earlier and never ended are not shown as work of others."""
 MOST_SHOWN = 20
@@ -91,8 +93,7 @@ class Desk:
 
     def reading(self) -> ReadingJob | None:
         """Return the last job that reads pages, as it is now."""
-        job = self.jobs.latest(JobKind.READ)
-        return job.snapshot() if isinstance(job, ReadingJob) else None
+        return self._latest(ReadingJob)
 
     def accepted(self) -> Accepted:
         """Return what waits to be saved."""
@@ -124,8 +125,7 @@ class Desk:
 
     def saving(self) -> SavingJob | None:
         """Return the last job that saves, as it is now."""
-        job = self.jobs.latest(JobKind.SAVE)
-        return job.snapshot() if isinstance(job, SavingJob) else None
+        return self._latest(SavingJob)
 
     def undo(self, number: int) -> None:
         """Start to undo one save, by its id.
@@ -142,8 +142,7 @@ class Desk:
 
     def undoing(self) -> UndoingJob | None:
         """Return the last job that undoes a save, as it is now."""
-        job = self.jobs.latest(JobKind.UNDO)
-        return job.snapshot() if isinstance(job, UndoingJob) else None
+        return self._latest(UndoingJob)
 
     def saves(self) -> list[Save]:
         """Return the last saves, whoever made them, the newest first."""
@@ -171,7 +170,6 @@ class Desk:
         """Stop all jobs, and wait until they have ended."""
         self.jobs.close()
 
-
-def doer_of(save: Save) -> str:
-    """Return the account that made a save."""
-    return user_of(save.saver)
+    def _latest(self, kind: type[JobT]) -> JobT | None:
+        job = self.jobs.latest(kind.kind)
+        return job.snapshot() if isinstance(job, kind) else None

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from bot_plugins.core import exit_codes
 from bot_plugins.core.summary import SummaryStyle
 from bot_plugins.ports import SavingWiki
 from bot_plugins.run.saving.pacing import Pacer
@@ -111,8 +110,7 @@ class UndoingJob(BackgroundJob):
             if not wiki.simulated:
                 run.reconcile()
             code = run.over(self.saves)
-        if code not in (exit_codes.DONE, exit_codes.PARTIAL):
-            self.error = run.totals.stopped_because
+        self.conclude(code, run.totals.stopped_because)
         self.note = "; ".join(reason for _, reason in run.totals.kept)
 
 
