@@ -34,11 +34,13 @@ from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, configured_user, run_stopped
 from bot_plugins.frameworks.pywikibot.reading.batches import FEW, with_texts
 from bot_plugins.frameworks.pywikibot.reading.reader import Reader
+from bot_plugins.frameworks.pywikibot.reading.rendering import Renderer
 from bot_plugins.run.reading_ahead import ReadingAhead
 from bot_plugins.ui.review.jobs.workbench import (
     OpenedPages,
     PageChoice,
     PageCount,
+    RenderedPage,
     SaveDefaults,
 )
 
@@ -145,9 +147,18 @@ class PywikibotWorkbench:
                 writer.log_in()
             yield writer
 
+    def rendered(self, title: str, text: str) -> RenderedPage:
+        """Return what readers of a page would see if it had this wikitext."""
+        with self.turn:
+            return self._renderer(title, text)
+
     def diff_url(self, revid: int) -> str:
         """Return the address of the page that shows what a revision changed."""
         return str(self.site.base_url(f"{self.site.path()}?diff={revid}"))
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        return Renderer(self.site)
 
     @cached_property
     def _namespaces(self) -> frozenset[int]:

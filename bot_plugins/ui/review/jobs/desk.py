@@ -29,10 +29,12 @@ from bot_plugins.store.overview import (
 from bot_plugins.store.saves import Save, free_claims, left_pending
 from bot_plugins.store.states import SaveState, State
 from bot_plugins.store.tasks import end_run
+from bot_plugins.ui.review.errors import NoTextError
 from bot_plugins.ui.review.jobs.job import BackgroundJob, Jobs
 from bot_plugins.ui.review.jobs.reading import ReadingJob
 from bot_plugins.ui.review.jobs.saving import SaveChoices, SavingJob, UndoingJob
-from bot_plugins.ui.review.jobs.workbench import PageChoice, PageCount, Workbench
+from bot_plugins.ui.review.jobs.workbench import PageChoice, PageCount, RenderedPage, Workbench
+from bot_plugins.ui.review.preview import PreviewText
 from bot_plugins.ui.review.review_filter import MOST
 
 JobT = TypeVar("JobT", bound=BackgroundJob)
@@ -143,6 +145,19 @@ class Desk:
     def undoing(self) -> UndoingJob | None:
         """Return the last job that undoes a save, as it is now."""
         return self._latest(UndoingJob)
+
+    def rendered(self, chosen: PreviewText) -> RenderedPage:
+        """Return what readers would see of some wikitext.
+
+        Raises:
+            RunStopped: the wiki does not answer.
+            NoTextError: it is another wiki's page.
+        """
+        if chosen.site != self.bench.name:
+            raise NoTextError(
+                f"this is a page of {chosen.site}, and only pages of {self.bench.name} can be shown"
+            )
+        return self.bench.rendered(chosen.title, chosen.text)
 
     def saves(self) -> list[Save]:
         """Return the last saves, whoever made them, the newest first."""

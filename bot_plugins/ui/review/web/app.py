@@ -16,6 +16,7 @@ from bot_plugins.ui.review.web.actions import actions
 from bot_plugins.ui.review.web.guards import guard
 from bot_plugins.ui.review.web.jobs import jobs
 from bot_plugins.ui.review.web.pages import pages
+from bot_plugins.ui.review.web.previews import previews
 from bot_plugins.ui.review.web.queue_position import VIEWS
 from bot_plugins.ui.review.web.refusals import explain
 
@@ -42,6 +43,7 @@ def create_app(review: Review, door: Access, port: int, desk: Desk | None = None
     app.register_blueprint(pages)
     app.register_blueprint(actions)
     app.register_blueprint(jobs)
+    app.register_blueprint(previews)
 
     @app.context_processor
     def shared() -> dict[str, object]:

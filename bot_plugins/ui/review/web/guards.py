@@ -20,12 +20,14 @@ POLICY = "; ".join(
         "img-src 'self'",
         "connect-src 'self'",
         "form-action 'self'",
+        "frame-src 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
     )
 )
+POLICY_HEADER = "Content-Security-Policy"
 HEADERS = {
-    "Content-Security-Policy": POLICY,
+    POLICY_HEADER: POLICY,
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -34,6 +36,11 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cache-Control": "no-store",
 }
+IN_FRAME = {
+    POLICY_HEADER: POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+    "X-Frame-Options": "SAMEORIGIN",
+}
+"""Headers of an answer that one of our own pages shows in a frame."""
 OPEN_TO_ALL = frozenset({"static", "pages.enter"})
 """Endpoints that need no session: style sheets and scripts, and the entrance itself."""
 
@@ -58,7 +65,8 @@ def guard(app: Flask, door: Access, port: int) -> None:
 
     @app.after_request
     def protect(response: Response) -> Response:
-        response.headers.update(HEADERS)
+        own = {name: response.headers[name] for name in IN_FRAME if name in response.headers}
+        response.headers.update(HEADERS | own)
         return response
 
 

@@ -23,6 +23,7 @@ from bot_plugins.ui.review.jobs.workbench import (
     PageChoice,
     PageCount,
     PageKind,
+    RenderedPage,
     SaveDefaults,
 )
 from tests.store.build import TIME
@@ -42,6 +43,7 @@ class MemoryWiki:
     revisions: dict[int, tuple[str, str]] = field(default_factory=dict)
     on_read: Callable[[str], None] = lambda _: None
     on_save: Callable[[str], None] = lambda _: None
+    on_render: Callable[[str], None] = lambda _: None
     saves: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -114,6 +116,8 @@ class MemoryBench:
     defaults: SaveDefaults = field(default_factory=lambda: SaveDefaults(every=0, grace=0.1))
     refusal: RunStopped | None = None
     missing: str = "Nowhere"
+    styles: tuple[str, ...] = ("https://wiki.example/load.php?only=styles",)
+    origins: tuple[str, ...] = ("https://pictures.example",)
     language = "en"
     translate = staticmethod(summary.english)
     rules = registry.rules_for("en")
@@ -149,6 +153,11 @@ class MemoryBench:
         if self.refusal:
             raise self.refusal
         yield self.wiki
+
+    def rendered(self, title: str, text: str) -> RenderedPage:
+        """Show the wikitext as the HTML that it may be; ``on_render`` may raise."""
+        self.wiki.on_render(title)
+        return RenderedPage(text, f"https://wiki.example/{title}", self.styles, self.origins)
 
     def diff_url(self, revid: int) -> str:
         """Return an address."""
