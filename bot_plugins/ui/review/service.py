@@ -24,6 +24,7 @@ from bot_plugins.store.matching import stands_at
 from bot_plugins.store.remembered import Remembered, remembered_before
 from bot_plugins.store.states import State
 from bot_plugins.ui.review.errors import NoFindingError, NoTextError
+from bot_plugins.ui.review.line_diff import DiffRow, diff_rows
 from bot_plugins.ui.review.paragraphs import REACH, SHOWN, MarkedParagraph, paragraphs
 from bot_plugins.ui.review.preview import PreviewText, preview_text
 from bot_plugins.ui.review.progress_cache import ProgressCache
@@ -245,6 +246,15 @@ class Review:
         """
         item, text, together = self._on_page(number)
         return item, parts(text, together, number)
+
+    def diff(self, number: int) -> tuple[Item, list[DiffRow]]:
+        """Return a finding, and the lines of its page that all proposed changes change.
+
+        Raises:
+            NoFindingError, NoTextError: see ``whole``.
+        """
+        item, text, together = self._on_page(number)
+        return item, diff_rows(text, together, number)
 
     def preview_text(self, number: int, *, is_whole: bool) -> PreviewText:
         """Return the wikitext of a finding's page, or paragraph, with it and the accepted made.
