@@ -19,9 +19,8 @@ from bot_plugins.ui.review.web.pages import pages
 from bot_plugins.ui.review.web.previews import previews
 from bot_plugins.ui.review.web.queue_position import VIEWS
 from bot_plugins.ui.review.web.refusals import explain
+from bot_plugins.ui.review.web.serving import MOST_BYTES
 
-MOST_BYTES = 1_000_000
-"""Maximum size of a form: a replacement is a word or two."""
 _NONE = Choices([], [], [], [])
 
 

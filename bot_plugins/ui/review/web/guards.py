@@ -53,6 +53,8 @@ def guard(app: Flask, door: Access, port: int) -> None:
     @app.before_request
     def check() -> None:
         """Refuse a request that fails a check."""
+        if (request.content_length or 0) > app.config["MAX_CONTENT_LENGTH"]:
+            abort(413)
         _check_host(hosts)
         _check_source()
         session = door.session(request.cookies.get(cookie, ""))

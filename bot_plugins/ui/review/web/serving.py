@@ -14,6 +14,12 @@ HOST = "127.0.0.1"
 PORT = 8642
 """The default port; it is fixed, so that bookmarks stay valid."""
 THREADS = 4
+MOST_BYTES = 1_000_000
+"""Maximum size of a request's body: a replacement is a word or two."""
+MOST_CONNECTIONS = 1_000
+"""Connections held at once; a browser has six. Slow ones take a place here, but no thread."""
+IDLE_SECONDS = 60
+"""Seconds after which a connection without news is closed."""
 
 
 class _Listener(Protocol):
@@ -78,7 +84,17 @@ class Server:
 
 def _listening(port: int, *, may_move: bool) -> _Listener:
     try:
-        made: Any = create_server(_starting, host=HOST, port=port, threads=THREADS, ident=None)
+        made: Any = create_server(
+            _starting,
+            host=HOST,
+            port=port,
+            threads=THREADS,
+            ident=None,
+            connection_limit=MOST_CONNECTIONS,
+            channel_timeout=IDLE_SECONDS,
+            asyncore_use_poll=True,
+            max_request_body_size=2 * MOST_BYTES,  # up to this, the app says so in words
+        )
     except OSError as error:
         if may_move:
             return _listening(0, may_move=False)

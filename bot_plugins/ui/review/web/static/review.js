@@ -72,6 +72,7 @@
     notice.classList.toggle("failed", Boolean(isFailure));
     say(text);
   }
+  window.complain = complain;  // for jobs.js
 
   async function go(address, options, push, editor) {
     if (busy) return;
