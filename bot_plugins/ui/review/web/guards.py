@@ -10,8 +10,8 @@ from __future__ import annotations
 from flask import Flask, Response, abort, g, request
 
 from bot_plugins.ui.review.web.access import Access, Session, allows
+from bot_plugins.ui.review.web.address import PageAddress
 
-NAMES = ("127.0.0.1", "localhost")
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -45,19 +45,17 @@ OPEN_TO_ALL = frozenset({"static", "pages.enter"})
 """Endpoints that need no session: style sheets and scripts, and the entrance itself."""
 
 
-def guard(app: Flask, door: Access, port: int) -> None:
+def guard(app: Flask, door: Access, address: PageAddress) -> None:
     """Add the checks before every request to ``app``, and the headers to every response."""
-    hosts = {f"{name}:{port}" for name in NAMES}
-    cookie = cookie_name(port)
 
     @app.before_request
     def check() -> None:
         """Refuse a request that fails a check."""
         if (request.content_length or 0) > app.config["MAX_CONTENT_LENGTH"]:
             abort(413)
-        _check_host(hosts)
-        _check_source()
-        session = door.session(request.cookies.get(cookie, ""))
+        _check_host(address.hosts)
+        _check_source(address.origins)
+        session = door.session(request.cookies.get(address.cookie, ""))
         g.session = session
         if session is None:
             if request.endpoint not in OPEN_TO_ALL:
@@ -72,17 +70,12 @@ def guard(app: Flask, door: Access, port: int) -> None:
         return response
 
 
-def cookie_name(port: int) -> str:
-    """Return the cookie's name, with the port: ports share cookies, and two reviews may run."""
-    return f"copyedit_review_{port}"
-
-
-def _check_host(hosts: set[str]) -> None:
+def _check_host(hosts: frozenset[str]) -> None:
     if request.host not in hosts:
         abort(400, "This address is not that of the review.")
 
 
-def _check_source() -> None:
+def _check_source(origins: frozenset[str]) -> None:
     """Refuse what another site's page sends or embeds; links to us are allowed.
 
     Without a referrer, browsers give "null" as a form's origin: then Sec-Fetch-Site must show
@@ -95,7 +88,7 @@ def _check_source() -> None:
     is_foreign = site not in ours and not is_link
     if origin == "null":
         is_foreign = is_foreign or site != "same-origin"
-    elif origin and origin != f"http://{request.host}":
+    elif origin and origin not in origins:
         is_foreign = True
     if is_foreign:
         abort(403, "This was sent by another site's page, and is ignored.")

@@ -25,8 +25,8 @@ from bot_plugins.ui.review.review_filter import MOST
 from bot_plugins.ui.review.service import MOST_IN_VIEW, Past
 from bot_plugins.ui.review.shown import direction, language
 from bot_plugins.ui.review.web.access import Access
+from bot_plugins.ui.review.web.address import PageAddress
 from bot_plugins.ui.review.web.cards import cards
-from bot_plugins.ui.review.web.guards import cookie_name
 from bot_plugins.ui.review.web.past import pasts, remembered_words
 from bot_plugins.ui.review.web.queue_position import LIST, QueuePosition, place
 from bot_plugins.ui.review.whole_page import Part, changes
@@ -60,6 +60,20 @@ def review() -> Review:
     return found
 
 
+def address() -> PageAddress:
+    """Return the address of this app."""
+    found: PageAddress = current_app.extensions["address"]
+    return found
+
+
+def _set_cookie(answer: Response, name: str, value: str, seconds: int | None = None) -> None:
+    """Set a cookie that no script reads, and no other site's page sends."""
+    is_secure = address().is_secure
+    answer.set_cookie(
+        name, value, max_age=seconds, secure=is_secure, httponly=True, samesite="Strict"
+    )
+
+
 @pages.get("/enter")
 def enter() -> Response:
     """Admit a browser that has the printed address; it works once, and leaves no trace."""
@@ -70,8 +84,7 @@ def enter() -> Response:
         abort(403, "This address was used already or is not valid. See the terminal.")
     answer = _led_on(url_for("pages.following", **where.query()))
     if session:
-        port = current_app.config["REVIEW_PORT"]
-        answer.set_cookie(cookie_name(port), session.cookie, httponly=True, samesite="Strict")
+        _set_cookie(answer, address().cookie, session.cookie)
     return answer
 
 
@@ -141,7 +154,7 @@ def whole_page(number: int) -> Response:
             direction=direction(code, text),
         )
     )
-    answer.set_cookie(LOOK_COOKIE, look, max_age=YEAR, httponly=True, samesite="Strict")
+    _set_cookie(answer, LOOK_COOKIE, look, YEAR)
     return answer
 
 
