@@ -8,6 +8,7 @@ import webbrowser
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Thread
 from urllib.parse import urlencode
 
@@ -41,6 +42,7 @@ from bot_plugins.run.words import counted
 from bot_plugins.store.database import Store
 from bot_plugins.ui.review import Review, ReviewFilter
 from bot_plugins.ui.review.jobs.desk import Desk
+from bot_plugins.ui.review.jobs.findings_files import FindingsFiles
 from bot_plugins.ui.review.terminal import TerminalReview
 from bot_plugins.ui.review.web import HOST, Access, PortError, Server, create_app, entry_page
 from bot_plugins.ui.review.web.address import (
@@ -63,6 +65,7 @@ class ReviewOptions:
     port: int | None = None
     host: str = HOST
     public: str = ""
+    findings: str = ""
     nobrowser: bool = False
     reviewer: str = ""
     rule: str = ""
@@ -89,6 +92,8 @@ def parsed(arguments: Sequence[str]) -> ReviewOptions:
     if options.port and options.port > MOST_PORT:
         raise OptionError(f"-port: must be below {MOST_PORT + 1}")
     _check_addresses(options)
+    if options.findings and not Path(options.findings).exists():
+        raise OptionError(f"-findings: there is no file or folder {options.findings}")
     known = [tier.value for tier in Applicability]
     if options.applicability not in ("", *known):
         raise OptionError(f"-applicability: is one of {', '.join(known)}")
@@ -120,7 +125,7 @@ def review(arguments: Sequence[str]) -> int:
     others = [argument for argument in arguments if argument not in site_options]
     left = handle_args_offline(others, names_of(ReviewOptions()))
     options = parsed([*left, *site_options])
-    bench = None if options.terminal else _workbench()  # it notes how simulate is configured
+    bench = None if options.terminal else _workbench(options)  # it notes how simulate is configured
     config.simulate = True  # a review only reads wikis
     with open_queue(options.queue, make=False) as queue:
         _check(queue, options)
@@ -165,10 +170,11 @@ def _at_terminal(session: Review, options: ReviewOptions) -> int:
     return exit_codes.DONE
 
 
-def _workbench() -> PywikibotWorkbench | None:
+def _workbench(options: ReviewOptions) -> PywikibotWorkbench | None:
     """Return what reads and saves pages; None, and say why, if there is no such wiki."""
     try:
-        return PywikibotWorkbench()
+        path = Path(options.findings).resolve() if options.findings else None
+        return PywikibotWorkbench(FindingsFiles(path))
     except TROUBLE as error:
         pywikibot.warning(f"no pages can be read or saved here: {run_stopped(None, error)}")
         return None

@@ -36,6 +36,7 @@ from bot_plugins.frameworks.pywikibot.reading.batches import FEW, with_texts
 from bot_plugins.frameworks.pywikibot.reading.reader import Reader
 from bot_plugins.frameworks.pywikibot.reading.rendering import Renderer
 from bot_plugins.run.reading_ahead import ReadingAhead
+from bot_plugins.ui.review.jobs.findings_files import FindingsFiles
 from bot_plugins.ui.review.jobs.workbench import (
     OpenedPages,
     PageChoice,
@@ -78,10 +79,11 @@ class PywikibotWorkbench:
         Error: Pywikibot's, if there is no such wiki.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, findings: FindingsFiles | None = None) -> None:
         self.site: APISite = pywikibot.Site()
         self.name = f"{self.site.family.name}:{self.site.code}"
         self.user = configured_user()
+        self._findings = findings or FindingsFiles()
         self.turn = RLock()
         self.simulation = simulation()
         self._simulate, self._savers, self._lock = config.simulate, 0, Lock()
@@ -119,6 +121,11 @@ class PywikibotWorkbench:
         language = chosen.language or self.language
         rules = registry.rules_for(language, chosen.rules or None, doubtful=chosen.doubtful)
         return [rule for rule in rules if rule.name not in chosen.skiprules]
+
+    @property
+    def findings(self) -> Sequence[str]:
+        """The names of the files of findings that can be chosen."""
+        return self._findings.names()
 
     def count(self, choice: PageChoice) -> PageCount:
         """Count the pages of a choice."""
@@ -166,7 +173,7 @@ class PywikibotWorkbench:
 
     @cached_property
     def _lists(self) -> PageLists:
-        return PageLists(ApiClient(self.site), self._namespaces)
+        return PageLists(ApiClient(self.site), self._namespaces, self._findings)
 
     def _with_turn(self, reader: ReaderT) -> ReaderT:
         """Let a reader wait for the requests of the other jobs."""

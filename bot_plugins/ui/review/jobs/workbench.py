@@ -27,6 +27,7 @@ class PageKind(StrEnum):
     LINKS = "links"
     TITLES = "titles"
     RULE = "rule"
+    FINDINGS = "findings"
 
 
 class ChoiceError(ValueError):
@@ -111,6 +112,10 @@ class Workbench(Protocol):
     @property
     def rules(self) -> Sequence[Rule]:
         """The rules that pages are read with."""
+
+    @property
+    def findings(self) -> Sequence[str]:
+        """The names of the files of findings that can be chosen (``findings_files``)."""
 
     def count(self, choice: PageChoice) -> PageCount:
         """Count the pages of a choice, without reading them.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event
@@ -17,6 +17,7 @@ from bot_plugins.ports import (
     SaveFlags,
     Stored,
 )
+from bot_plugins.ui.review.jobs.findings_files import FindingsFiles
 from bot_plugins.ui.review.jobs.workbench import (
     ChoiceError,
     OpenedPages,
@@ -116,6 +117,7 @@ class MemoryBench:
     defaults: SaveDefaults = field(default_factory=lambda: SaveDefaults(every=0, grace=0.1))
     refusal: RunStopped | None = None
     missing: str = "Nowhere"
+    files: FindingsFiles = field(default_factory=FindingsFiles)
     styles: tuple[str, ...] = ("https://wiki.example/load.php?only=styles",)
     origins: tuple[str, ...] = ("https://pictures.example",)
     language = "en"
@@ -132,6 +134,11 @@ class MemoryBench:
         """The account."""
         return self.wiki.user
 
+    @property
+    def findings(self) -> Sequence[str]:
+        """The names of the files."""
+        return self.files.names()
+
     def count(self, choice: PageChoice) -> PageCount:
         """Count the pages of a category, whose title does not matter."""
         if choice.value == self.missing:
@@ -144,6 +151,8 @@ class MemoryBench:
         yield OpenedPages(self.wiki, self._titles(choice))
 
     def _titles(self, choice: PageChoice) -> list[str]:
+        if choice.kind is PageKind.FINDINGS:
+            return [*self.files.titles(choice.value, self.name)]
         is_list = choice.kind is PageKind.TITLES
         return choice.value.splitlines() if is_list else list(self.wiki.pages)
 
