@@ -22,8 +22,8 @@ from tests.ui.review.jobs.bench import MemoryBench, MemoryWiki
 from tests.ui.review.web.client import Visitor, words
 
 EVERYWHERE = (
-    "/", "/?view=page", "/?view=list", "/finding/1", "/finding/1/page", "/all?rule=verb_form",
-    "/history", "/exceptions", "/help",
+    "/", "/?view=page", "/?view=list", "/finding/1", "/finding/1/page", "/finding/1/page?as=side",
+    "/all?rule=verb_form", "/history", "/exceptions", "/help",
 )  # fmt: skip
 PAST = ("/history", "/exceptions")
 POSTS = ("/finding/1", "/undo", "/all?rule=verb_form", "/list", "/decision/1/undo")

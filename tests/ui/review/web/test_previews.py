@@ -20,6 +20,7 @@ from tests.ui.review.chromium import PATIENCE
 from tests.ui.review.jobs.bench import MemoryBench, MemoryWiki
 from tests.ui.review.site import Site, served
 from tests.ui.review.web.client import Visitor, words
+from tests.ui.review.web.test_attacks import SCRIPTS, Tags, hostile
 
 FRAME = "/finding/1/preview/frame"
 EVIL = "http://evil.example"
@@ -117,6 +118,23 @@ WORDS = (
     "<script", "<iframe", "<form", "<base", "<meta", "<object", "<link", "<button", "<input",
     "<template", " on", "javascript:", "/undo", "target", "ping",
 )  # fmt: skip
+
+
+@pytest.mark.parametrize("path", [FRAME, "/finding/1/preview?page=%3Cscript%3E"])
+@pytest.mark.parametrize("text", SCRIPTS)
+def test_script_in_titles_is_text(store: Store, path: str, text: str) -> None:
+    hostile(store, text)
+    context = found(store, 1).change
+    whole = f"{context.context_before}a{context.context_after}"
+    desk = Desk(store, MemoryBench(MemoryWiki({})))
+    answer = Visitor(Review(store, "Ann", lambda _: whole), desk=desk).get(path)
+    assert answer.status_code == 200
+    tags = Tags(answer.text).tags
+    ours = ["/static/review.js", "/static/jobs.js"] if path != FRAME else []
+    assert [at.get("src") for tag, at in tags if tag == "script"] == ours
+    assert not [at for _, named in tags for at in named if at.startswith("on")]
+
+
 ACTING = (
     "<script>alert(1)</script>", "<SCRIPT SRC=//evil.example/x></SCRIPT>",
     "<iframe src=/></iframe>",
@@ -198,7 +216,7 @@ def looked_at(browser: Browser, site: Site) -> Iterator[tuple[Page, list[str]]]:
 
 
 @pytest.fixture
-def hostile(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
+def attacked(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
     """Serve a preview whose HTML is hostile, and whose cleaning a test may switch off."""
     queued(store, BEGAN)
     bench = MemoryBench(MemoryWiki({}))
@@ -211,16 +229,16 @@ def hostile(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 @pytest.mark.parametrize("cleaned", [True, False], ids=["cleaned", "direct"])
 def test_hostile_html_cannot_act_in_a_browser(
     browser: Browser,
-    hostile: Site,
+    attacked: Site,
     store: Store,
     monkeypatch: pytest.MonkeyPatch,
     cleaned: bool,
 ) -> None:
     """Also as it is, without the cleaning: the sandbox alone must hold."""
     if not cleaned:
-        monkeypatch.setattr(FramedHtml, "text", HOSTILE.format(url=hostile.url))
-    with looked_at(browser, hostile) as (page, asked):
-        page.goto(f"{hostile.url}/finding/1/preview")
+        monkeypatch.setattr(FramedHtml, "text", HOSTILE.format(url=attacked.url))
+    with looked_at(browser, attacked) as (page, asked):
+        page.goto(f"{attacked.url}/finding/1/preview")
         inside = page.frame_locator("iframe")
         expect(inside.get_by_text("Here.")).to_be_visible()
         for button in inside.get_by_role("button").all():
@@ -229,7 +247,7 @@ def test_hostile_html_cannot_act_in_a_browser(
             link.click()
         page.wait_for_timeout(500)
         assert page.title().startswith("Mill, as readers see it")
-        assert page.url == f"{hostile.url}/finding/1/preview"
+        assert page.url == f"{attacked.url}/finding/1/preview"
         frame = page.frames[1]
         with pytest.raises(Exception, match=r"."):
             frame.evaluate("top.document.title")
@@ -239,10 +257,10 @@ def test_hostile_html_cannot_act_in_a_browser(
     assert found(store, 1).state is State.OPEN
 
 
-def test_a_frame_opened_alone_is_as_powerless(browser: Browser, hostile: Site) -> None:
+def test_a_frame_opened_alone_is_as_powerless(browser: Browser, attacked: Site) -> None:
     """Its address, typed into the browser: it still has no origin, hence no cookies."""
-    with looked_at(browser, hostile) as (page, _):
-        page.goto(f"{hostile.url}{FRAME}")
+    with looked_at(browser, attacked) as (page, _):
+        page.goto(f"{attacked.url}{FRAME}")
         assert page.evaluate("window.origin") == "null"
         with pytest.raises(Exception, match="sandbox"):
             page.evaluate("document.cookie")

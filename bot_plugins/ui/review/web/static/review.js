@@ -70,7 +70,8 @@
     notice.textContent = text;
     notice.classList.remove("empty");
     notice.classList.toggle("failed", Boolean(isFailure));
-    say(text);
+    if (isFailure) notice.setAttribute("role", "alert");
+    else say(text);
   }
   window.complain = complain;  // for jobs.js
 
