@@ -50,6 +50,10 @@ KIND_FIELDS = (
         PageKind.RULE, "Pages where the wiki's search finds a kind of mistake",
         "Kind of mistake", "the search for {}",
     ),
+    KindField(
+        PageKind.FINDINGS, "Pages where a scan found something", "File with the findings",
+        "the findings of {}",
+    ),
 )  # fmt: skip
 _BY_KIND = {entry.kind: entry for entry in KIND_FIELDS}
 

@@ -30,11 +30,7 @@
   }
 
   function fail() {
-    const notice = document.querySelector("[data-notice]");
-    notice.textContent = "The program that shows this page does not answer. Start it again, then load this page.";
-    notice.classList.remove("empty");
-    notice.classList.add("failed");
-    notice.setAttribute("role", "alert");
+    window.complain("The program that shows this page does not answer. Start it again, then load this page.", true);
     pause = Math.min(MOST_PAUSE, pause * 2);
   }
 

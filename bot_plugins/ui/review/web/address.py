@@ -1,0 +1,100 @@
+"""The address of the review page: this machine's own, or that of a reverse proxy with TLS.
+
+Nothing that a proxy adds to a request (X-Forwarded-For and the like) is read: the public address is
+given at the start, so there is nothing that such a header could say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from ipaddress import ip_address
+from urllib.parse import urlsplit
+
+NAMES = ("127.0.0.1", "localhost")
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?|\[[0-9a-f:]+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class PageAddress:
+    """Where browsers find the page: ``public`` ("https://review.example.org"), or this machine."""
+
+    port: int
+    public: str = ""
+
+    @property
+    def base(self) -> str:
+        """What all addresses of the page begin with."""
+        return self.public or f"http://{NAMES[0]}:{self.port}"
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The values of the header Host that are ours."""
+        if self.public:
+            return frozenset({urlsplit(self.public).netloc})
+        return frozenset(f"{name}:{self.port}" for name in NAMES)
+
+    @property
+    def origins(self) -> frozenset[str]:
+        """The origins of our own pages."""
+        return frozenset(f"{urlsplit(self.base).scheme}://{host}" for host in self.hosts)
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether cookies travel by TLS only."""
+        return bool(self.public)
+
+    @property
+    def cookie(self) -> str:
+        """The session cookie's name.
+
+        Ports share cookies, and two reviews may run, so it has the port. By TLS, the beginning
+        ``__Host-`` keeps other hosts of the domain from setting it
+        (draft-ietf-httpbis-rfc6265bis, section 4.1.3.2).
+        """
+        return "__Host-copyedit_review" if self.public else f"copyedit_review_{self.port}"
+
+
+def public_origin(text: str) -> str:
+    """Return the public address as an origin, in lower case.
+
+    Raises:
+        ValueError: it is not an https address without a path; the message says what is wrong.
+    """
+    example = "such as https://review.example.org"
+    parts = urlsplit(text.strip().lower())
+    if parts.scheme != "https":
+        raise ValueError(f"must begin with https://, {example}")
+    try:
+        port = parts.port
+    except ValueError as error:
+        raise ValueError(f"must be an address, {example}: {error}") from error
+    host = parts.netloc.removesuffix(f":{port}")
+    if not _HOST.fullmatch(host) or parts.path.strip("/") or parts.query or parts.fragment:
+        raise ValueError(f"must be the address of a whole host, {example}")
+    return f"https://{host}" + (f":{port}" if port not in (None, 443) else "")
+
+
+def is_own_machine(host: str) -> bool:
+    """Tell whether only this machine reaches an address to listen on."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def proxy_lines(public: str, listening: str) -> list[str]:
+    """Return what a reverse proxy with TLS needs to know, for people to copy.
+
+    ``listening`` is the address and port that the page listens on.
+    """
+    host = urlsplit(public).netloc
+    nginx = f"proxy_pass http://{listening}; proxy_set_header Host $http_host;"
+    return [
+        f"This page speaks plain HTTP on {listening}. Browsers reach it at {public} only through a",
+        "reverse proxy with TLS, which you start yourself. Its lines:",
+        f"  nginx: location / {{ {nginx} }}",
+        f"  Caddy: {host} {{ reverse_proxy {listening} }}",
+        "Whoever opens the address below first comes in, and decides under your name. There is no",
+        "sign-in with an account of the wiki (OAuth): the page saves with one bot account.",
+    ]
