@@ -63,7 +63,7 @@ def _read(stated: ListedRule) -> Built:
     least, most = lengths(parsed.tree, parsed.groups)
     if least > LONGEST_MATCH or LARGEST < most < inf:
         raise UnreadablePatternError(f"it matches more than {LONGEST_MATCH} characters")
-    matcher = Matcher(parsed, read_replacement(stated.replace, parsed))
+    matcher = Matcher(parsed, read_replacement(stated.replace, parsed), stated.follows_case)
     found = listed(parsed.tree) if least else None
     if found is not None:
         return Built(stated, matcher, found)

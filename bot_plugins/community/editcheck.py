@@ -70,5 +70,6 @@ def _rules(name: str, item: Any) -> Iterator[ListedRule]:  # noqa: ANN401 - any 
                 whole_words_only(re.escape(term), term),
                 replacement.replace("$", "$$"),
                 ignore_case=not config.get("caseSensitive"),
+                follows_case=not config.get("caseSensitive"),
                 message=message[:_LONGEST_MESSAGE],
             )

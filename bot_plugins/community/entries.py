@@ -28,7 +28,10 @@ class ListError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class ListedRule:
-    """A rule as a list states it: ``find`` and ``replace`` as in .NET, and how far it may go."""
+    """A rule as a list states it: ``find`` and ``replace`` as in .NET, and how far it may go.
+
+    With ``follows_case`` the replacement of a capitalized word is capitalized too.
+    """
 
     word: str
     find: str
@@ -37,6 +40,7 @@ class ListedRule:
     language: str = ANY
     applicability: Applicability = Applicability.REVIEW
     ignore_case: bool = False
+    follows_case: bool = False
     examples: tuple[Example, ...] = ()
     message: str = ""
     name: str = ""

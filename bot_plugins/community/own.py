@@ -120,6 +120,7 @@ def _listed(whole: OwnList, rule: OwnRule, number: int) -> ListedRule:
         language=_language(rule.language or whole.language, number),
         applicability=Applicability(rule.applicability or whole.applicability),
         ignore_case=not rule.match_case,
+        follows_case=not (rule.match_case or rule.pattern),
         examples=tuple(_examples(rule)),
         message=rule.message or "",
     )

@@ -43,6 +43,7 @@ class Matcher:
 
     parsed: Parsed
     replacement: Replacement
+    follows_case: bool = False
     gave_up: bool = field(default=False, init=False)
 
     @cached_property
@@ -94,9 +95,10 @@ class Matcher:
         return found is not None and word != self._filled(found.groupdict(), word)
 
     def _filled(self, groups: Mapping[str, str | None], whole: str) -> str:
-        return self.replacement.filled(
+        text = self.replacement.filled(
             lambda number: whole if number == WHOLE else groups.get(f"g{number}") or ""
         )
+        return _with_case_of(whole, text) if self.follows_case else text
 
     def _matches(self, text: str) -> Iterator[tuple[int, int, dict[str, str | None]]]:
         """Yield spans in code points, and what groups matched."""
@@ -139,6 +141,13 @@ class Matcher:
 
 def _regex(tree: Tree) -> regex.Pattern[str]:
     return regex.compile(written(tree), regex.MULTILINE)
+
+
+def _with_case_of(before: str, after: str) -> str:
+    """Return a text in capitals, or capitalized, if the text before was so."""
+    if before.isupper() and len(before) > 1:
+        return after.upper()
+    return after[:1].upper() + after[1:] if before[:1].isupper() else after
 
 
 def _part(match: Any, number: int, text: str) -> str:  # noqa: ANN401
