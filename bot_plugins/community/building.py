@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -14,7 +14,8 @@ from bot_plugins.community.patterns.lengths import lengths
 from bot_plugins.community.patterns.listing import ListedTexts, listed
 from bot_plugins.community.patterns.loosening import loosened
 from bot_plugins.community.patterns.matching import LONGEST_MATCH, Hit, Matcher
-from bot_plugins.community.patterns.parser import UnreadablePatternError, parse
+from bot_plugins.community.patterns.parser import Parsed, UnreadablePatternError, parse
+from bot_plugins.community.patterns.references import written_out
 from bot_plugins.community.patterns.replacements import read_replacement
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.prefilter.patterns import TriggerError, compiled
@@ -43,6 +44,12 @@ class Built:
 
 def build(stated: Iterable[ListedRule]) -> tuple[list[Rule], list[Problem]]:
     """Return the rules of a list, and those whose patterns cannot be used."""
+    built, problems = read_patterns(stated)
+    return rules_of(built), problems
+
+
+def read_patterns(stated: Iterable[ListedRule]) -> tuple[list[Built], list[Problem]]:
+    """Return rules with their patterns read, and those whose patterns cannot be used."""
     built: list[Built] = []
     problems: list[Problem] = []
     for rule in stated:
@@ -50,7 +57,7 @@ def build(stated: Iterable[ListedRule]) -> tuple[list[Rule], list[Problem]]:
             built.append(_read(rule))
         except UnreadablePatternError as error:
             problems.append(Problem(rule.name, str(error)))
-    return [*_rules(built)], problems
+    return built, problems
 
 
 def _read(stated: ListedRule) -> Built:
@@ -64,10 +71,11 @@ def _read(stated: ListedRule) -> Built:
     if least > LONGEST_MATCH or LARGEST < most < inf:
         raise UnreadablePatternError(f"it matches more than {LONGEST_MATCH} characters")
     matcher = Matcher(parsed, read_replacement(stated.replace, parsed), stated.follows_case)
-    found = listed(parsed.tree) if least else None
+    reduced = Parsed(written_out(parsed.tree), parsed.groups, parsed.names)
+    found = listed(reduced.tree) if least else None
     if found is not None:
         return Built(stated, matcher, found)
-    trigger, frequency = loosened(parsed)
+    trigger, frequency = loosened(reduced)
     if frequency > TOO_FREQUENT:
         raise UnreadablePatternError("it would match nearly everywhere")
     try:
@@ -78,11 +86,10 @@ def _read(stated: ListedRule) -> Built:
     return Built(stated, matcher, None, trigger, frequency > FREQUENT)
 
 
-def _rules(built: Iterable[Built]) -> Iterator[Rule]:
-    built = [*built]
+def rules_of(built: Sequence[Built]) -> list[Rule]:
+    """Return the project's rules, which share one index of their words."""
     index = Index(Entry(one.stated.name, one.matcher, one.listed) for one in built if one.listed)
-    for one in built:
-        yield _rule(one, index)
+    return [_rule(one, index) for one in built]
 
 
 def _rule(one: Built, index: Index) -> Rule:
