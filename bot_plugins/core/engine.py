@@ -72,14 +72,15 @@ def select(
         return registry.rules_for(language, rules, doubtful=doubtful)
     if not isinstance(rules, Iterable):
         rules = [rules]
-    return tuple(_rule(rule) for rule in rules)
+    return tuple(chosen for rule in rules for chosen in _rules(rule, language))
 
 
-def _rule(rule: Rule | str) -> Rule:
+def _rules(rule: Rule | str, language: str) -> tuple[Rule, ...]:
+    """Return a rule, or those that a name stands for."""
     if isinstance(rule, Rule):
-        return rule
+        return (rule,)
     if isinstance(rule, str):
-        return registry.find(rule)
+        return registry.rules_for(language, [rule])
     raise TypeError(f"a rule is given by its name or as a Rule, not as {type(rule).__name__}")
 
 
