@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from bot_plugins import document as documents
 from bot_plugins.core import prefilter, registry, summary
@@ -97,7 +97,7 @@ def propose_revision(
     are the places where the rules could act, as byte offsets in the page's UTF-8, if they are
     already known and the page cannot be crowded.
     """
-    page = Page(revision.text, revision.title, _language(rules))
+    page = Page(revision.text, revision.title, _language(tuple(rules)))
     if places is None:
         places = prefilter.of(tuple(rules)).places(page.source)
     if prefilter.is_crowded(places, len(page.source)):
@@ -112,7 +112,8 @@ def propose_revision(
     return compose_proposal(revision, _found([(0, _whole(page, rules))]))
 
 
-def _language(rules: Iterable[Rule]) -> str:
+@lru_cache(maxsize=128)
+def _language(rules: tuple[Rule, ...]) -> str:
     """Return the code of the only language that the rules are for; "" for none or several."""
     codes = {rule.language for rule in rules} - {registry.ANY}
     return codes.pop() if len(codes) == 1 else ""

@@ -71,16 +71,17 @@ class Matcher:
     def may_hit(self, excerpt: str) -> bool:
         """Tell whether the pattern could match in an excerpt of wikitext (see ``confirming``)."""
         try:
-            return not self.gave_up and any(
+            if self.gave_up or not (found := self._excerpt.search(excerpt, timeout=SECONDS)):
+                return False
+            return self._alone is self._excerpt or any(
                 self._alone.match(OPAQUE + excerpt[start:], 1, timeout=SECONDS)
-                for start in self._starts(excerpt)
+                for start in self._starts(excerpt, found)
             )
         except TimeoutError:
             self.gave_up = True
             return False
 
-    def _starts(self, excerpt: str) -> Iterator[int]:
-        found = self._excerpt.search(excerpt, timeout=SECONDS)
+    def _starts(self, excerpt: str, found: regex.Match[str] | None) -> Iterator[int]:
         while found:
             yield found.start()
             found = self._excerpt.search(excerpt, found.start() + 1, timeout=SECONDS)
@@ -136,7 +137,10 @@ class Matcher:
 
     @cached_property
     def _alone(self) -> regex.Pattern[str]:
-        return _regex(confirming(self.parsed.tree, self.parsed.groups, alone=True))
+        source = written(confirming(self.parsed.tree, self.parsed.groups, alone=True))
+        if source == self._excerpt.pattern and r"\B" not in source:
+            return self._excerpt
+        return regex.compile(source, regex.MULTILINE)
 
 
 def _regex(tree: Tree) -> regex.Pattern[str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.__main__ import main
+from bot_plugins.apps.devtools.command import main
 from bot_plugins.core import exit_codes, registry
 
 LIST = '[[rule]]\nfind = "teh"\nreplace = "the"\n'
