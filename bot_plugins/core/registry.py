@@ -33,7 +33,6 @@ def use_lists(rules: Iterable[Rule]) -> None:
     """Use the rules of lists beside those of files, in place of the lists used before."""
     _of_lists.clear()
     _of_lists.update((rule.name, rule) for rule in rules)
-    _by_name.cache_clear()
 
 
 def all_rules() -> tuple[Rule, ...]:
@@ -105,18 +104,13 @@ def find(name: str) -> Rule:
     Raises:
         UnknownRuleError: there is no such rule; the message names the nearest ones.
     """
-    by_name = _by_name()
+    by_name = {rule.name: rule for rule in all_rules()}
     if name in by_name:
         return by_name[name]
     if name in _renamed():
         raise UnknownRuleError(f"there is no rule {name!r}; it is called {_renamed()[name]} now")
     hint = did_you_mean(name, by_name, "see: python -m bot_plugins rules")
     raise UnknownRuleError(f"there is no rule {name!r}; {hint}")
-
-
-@cache
-def _by_name() -> dict[str, Rule]:
-    return {rule.name: rule for rule in all_rules()}
 
 
 def current_name(name: str) -> str:
