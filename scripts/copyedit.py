@@ -30,6 +30,15 @@ Which changes are proposed:
 
 -skiprules:    Do not use these rules.
 
+-typos:        Use the rules of this list as well: a file, or a page of the
+               wiki. It may be a typo list of AutoWikiBrowser, a list of your
+               own (TOML or JSON), or VisualEditor's Edit Check configuration.
+               May be given several times. The rules are called typos:WORD;
+               "typos" names all of them in -rules. A rule rests when fewer
+               than half of ten or more judged changes were right.
+
+-wake:         Use these rules of lists although they rest.
+
 -doubtful      Also propose doubtful changes; up to two in five of them are
                wrong. They are shown and queued, and saved only if you accept
                them.

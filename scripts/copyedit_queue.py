@@ -24,6 +24,9 @@ was right, and the runs so far.
 -titles:       Write the titles of pages with open proposals to a new file, one
                per line, as AutoWikiBrowser, JWB and Pywikibot's -file read it.
 
+-figures       Print what became of the proposals of each rule of a list
+               (-typos), as a table for a page of the wiki.
+
 -listpage:     Write the wiki's open proposals to this page of the bot's user
                space or of the project, so that people can work from it without
                any tool. Only the text between its two comments is replaced; a

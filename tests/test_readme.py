@@ -28,11 +28,19 @@ def test_pictures_are_small_png_files() -> None:
 
 def test_links_lead_somewhere() -> None:
     links = re.findall(r"\]\(([^)\s]+)\)", README)
-    files = [link for link in links if not link.startswith(("https://", "#"))]
-    assert [link for link in files if not (PROJECT / link).exists()] == []
-    headings = re.findall(r"^#+ (.*)$", README, re.M)
-    anchors = {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in headings}
-    assert {link[1:] for link in links if link.startswith("#")} <= anchors
+    own = [link.partition("#") for link in links if not link.startswith("https://")]
+    assert [name for name, _, _ in own if not (PROJECT / name).exists()] == []
+    assert [
+        (name, anchor)
+        for name, _, anchor in own
+        if anchor and anchor not in anchors((PROJECT / (name or "README.md")).read_text())
+    ] == []
+
+
+def anchors(text: str) -> set[str]:
+    """Return the anchors that GitHub gives to the headings of a document."""
+    headings = re.findall(r"^#+ (.*)$", text, re.M)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in headings}
 
 
 def test_the_first_commands_are_those_there_are() -> None:

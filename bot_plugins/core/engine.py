@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache, partial
 
 from bot_plugins import document as documents
 from bot_plugins.core import prefilter, registry, summary
@@ -72,14 +72,15 @@ def select(
         return registry.rules_for(language, rules, doubtful=doubtful)
     if not isinstance(rules, Iterable):
         rules = [rules]
-    return tuple(_rule(rule) for rule in rules)
+    return tuple(chosen for rule in rules for chosen in _rules(rule, language))
 
 
-def _rule(rule: Rule | str) -> Rule:
+def _rules(rule: Rule | str, language: str) -> tuple[Rule, ...]:
+    """Return a rule, or those that a name stands for."""
     if isinstance(rule, Rule):
-        return rule
+        return (rule,)
     if isinstance(rule, str):
-        return registry.find(rule)
+        return registry.rules_for(language, [rule])
     raise TypeError(f"a rule is given by its name or as a Rule, not as {type(rule).__name__}")
 
 
@@ -96,7 +97,7 @@ def propose_revision(
     are the places where the rules could act, as byte offsets in the page's UTF-8, if they are
     already known and the page cannot be crowded.
     """
-    page = Page(revision.text, revision.title, _language(rules))
+    page = Page(revision.text, revision.title, _language(tuple(rules)))
     if places is None:
         places = prefilter.of(tuple(rules)).places(page.source)
     if prefilter.is_crowded(places, len(page.source)):
@@ -111,7 +112,8 @@ def propose_revision(
     return compose_proposal(revision, _found([(0, _whole(page, rules))]))
 
 
-def _language(rules: Iterable[Rule]) -> str:
+@lru_cache(maxsize=128)
+def _language(rules: tuple[Rule, ...]) -> str:
     """Return the code of the only language that the rules are for; "" for none or several."""
     codes = {rule.language for rule in rules} - {registry.ANY}
     return codes.pop() if len(codes) == 1 else ""

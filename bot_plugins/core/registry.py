@@ -24,9 +24,24 @@ class UnknownRuleError(ValueError):
     """A rule name that matches no file."""
 
 
-@cache
+_of_lists: dict[str, Rule] = {}
+LISTS = "typos"
+"""What names the rules of all lists together."""
+
+
+def use_lists(rules: Iterable[Rule]) -> None:
+    """Use the rules of lists beside those of files, in place of the lists used before."""
+    _of_lists.clear()
+    _of_lists.update((rule.name, rule) for rule in rules)
+
+
 def all_rules() -> tuple[Rule, ...]:
-    """Return every rule of every language, sorted by language and name."""
+    """Return every rule of every language, sorted by language and name, then those of lists."""
+    return (*_of_files(), *_of_lists.values())
+
+
+@cache
+def _of_files() -> tuple[Rule, ...]:
     found = (
         _load(language.name, module.name)
         for language in pkgutil.iter_modules(rules_package.__path__)
@@ -64,7 +79,11 @@ def rules_for(
         return tuple(chosen) if doubtful else tuple(_without_doubtful(chosen))
     if isinstance(names, str):
         names = [name.strip() for name in names.split(",")]
-    return tuple(find(name) for name in names)
+    return tuple(rule for name in names for rule in _named(name))
+
+
+def _named(name: str) -> tuple[Rule, ...]:
+    return tuple(_of_lists.values()) if name == LISTS and _of_lists else (find(name),)
 
 
 def _without_doubtful(rules: Iterable[Rule]) -> Iterator[Rule]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from bot_plugins.core.edits import Edit
 
@@ -72,6 +72,13 @@ class Fixes:
     alternatives: tuple[str, ...] = ()
 
 
+class Together(Protocol):
+    """Searches for the places of many rules at once."""
+
+    def find(self, words: Words) -> Iterable[tuple[Collection[str], tuple[int, int]]]:
+        """Yield the names of rules, and a span (bytes) where they could act."""
+
+
 Example = Keeps | Fixes
 Check = Callable[["Document"], Iterable[Suggestion]]
 
@@ -91,6 +98,8 @@ class Rule:
     for a pattern, and ``doubled`` means every word and every phrase of two or three words that
     occurs twice in a row. ``seeks`` returns the spans, in bytes, of places among the words of raw
     wikitext that no list or pattern can describe; it must find a place from its line alone.
+    Rules of a list share ``together``, which searches among words for all of them. The triggers of
+    rules with the same ``searched_with`` are searched for apart from those of other rules.
     ``confirms`` is for triggers that match far more than the rule acts on: given the wikitext
     around a match, or around several close together, with 120 bytes on each side, it tells whether
     the rule could act there (``english.excerpt``). ``only_where`` is a pattern that must occur
@@ -116,6 +125,8 @@ class Rule:
     words: Callable[[str], Collection[str]] | None = None
     doubled: bool = False
     seeks: Callable[[Words], Iterable[tuple[int, int]]] | None = None
+    together: Together | None = None
+    searched_with: str = ""
     confirms: Callable[[str], bool] | None = None
     only_where: str = ""
     is_default: bool = True
@@ -125,6 +136,8 @@ class Rule:
     name: str = ""
     language: str = ""
     explanation: str = ""
+    is_listed: bool = False
+    """Whether the rule comes from a list, not from a file."""
 
     def __str__(self) -> str:
         return self.name

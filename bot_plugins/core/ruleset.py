@@ -3,10 +3,10 @@
 The package's version number is not enough: a rule fixed between two releases would never be
 tried again on a page that was read before. So the version is a hash over everything that
 determines the findings: the sources and tables of the rules and of the code they depend on, the
-versions of the libraries that read wikitext and sentences, the names of the rules chosen, and
-which of them leave out doubtful findings. The parser's model needs no version here: only the model
-whose hashes are in languages/english/parser.py works. The figures on how often rules are right
-(data/rule_*.tsv) do not affect the findings.
+versions of the libraries that read wikitext and sentences, the names of the rules chosen, the
+patterns of rules of lists, and which rules leave out doubtful findings. The parser's model needs
+no version here: only the model whose hashes are in languages/english/parser.py works. The figures
+on how often rules are right (data/rule_*.tsv) do not affect the findings.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from pathlib import Path
 from bot_plugins.core.rule import Rule
 
 _PACKAGE = Path(__file__).parents[1]
-_FOLDERS = ("core/prefilter", "document", "languages", "rules")
+_FOLDERS = ("community", "core/prefilter", "document", "languages", "rules")
 _FILES = tuple(
     f"core/{name}.py"
     for name in "additions edits engine fixpoint guards language rule suggestions".split()
 )
 _FIGURES = "rule_*.tsv"
-_LIBRARIES = ("codespell", "mwparserfromhell", "sentencex", "spacy")
+_LIBRARIES = ("codespell", "google-re2", "mwparserfromhell", "regex", "sentencex", "spacy")
 _DIGITS = 16
 """Hexadecimal digits of a version: 64 bits, ample for distinguishing versions of one package."""
 
@@ -46,9 +46,11 @@ class RuleSet:
 
 def of(rules: Iterable[Rule]) -> RuleSet:
     """Return the names and the version of ``rules``; their order does not matter."""
+    rules = [*rules]
     is_full = {rule.name or rule.summary: rule.shows_doubtful for rule in rules}
     quiet = frozenset(name for name, full in is_full.items() if not full)
-    whole = "\n".join([_sources(), *sorted(is_full), "quiet", *sorted(quiet)])
+    of_lists = sorted(rule.explanation for rule in rules if rule.is_listed)
+    whole = "\n".join([_sources(), *sorted(is_full), "quiet", *sorted(quiet), *of_lists])
     version = hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS]
     return RuleSet(frozenset(is_full), version, quiet)
 

@@ -176,6 +176,16 @@ def count(store: Store, filters: Filters = DEFAULT) -> int:
         return count_of(connection, conditions(connection, filters), filters)
 
 
+def count_by_rule(store: Store, filters: Filters = DEFAULT) -> dict[str, int]:
+    """Return the number of findings that match the filters, by rule."""
+    c = finding.c
+    with store.reading() as connection:
+        wanted = (c.state.in_(filters.states), *conditions(connection, filters))
+        statement = select(c.rule, func.count().label("number")).where(*wanted)
+        statement = statement.group_by(c.rule).order_by(c.rule)
+        return {row.rule: row.number for row in connection.execute(statement)}
+
+
 def count_of(
     connection: Connection, wanted: Sequence[ColumnElement[bool]], filters: Filters
 ) -> int:

@@ -25,6 +25,9 @@ Changes elsewhere in a labelled text are "other": nobody has judged them. A
 place that occurs in several texts counts once among the findings. Shares have
 95 % Wilson intervals.
 
+--typos FILE measures the rules of a list (AutoWikiBrowser's, own ones,
+VisualEditor's) instead of those of this program.
+
 --against REV compares with the rules of a git revision and lists new, lost and
 changed findings on these pages; without FILE, on the sample pages of the tests.
 """
@@ -36,13 +39,13 @@ from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
-from bot_plugins.apps.devtools import changes, console, corpora, evaluation
+from bot_plugins.apps.devtools import changes, console, corpora, evaluation, typos
 from bot_plugins.apps.devtools.cases import read_all
 from bot_plugins.apps.devtools.corpora import Corpus
 from bot_plugins.apps.devtools.languages import language_code, warn_of_few_rules
 from bot_plugins.apps.devtools.progress import shown
 from bot_plugins.apps.devtools.tally import CaseTally
-from bot_plugins.core import engine, exit_codes
+from bot_plugins.core import engine, exit_codes, registry
 from bot_plugins.core.rule import Rule
 
 
@@ -54,6 +57,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     say("--language", type=language_code, metavar="CODE", default="en", help="of the texts"
         " (default: en)")  # fmt: skip
     say("--rules", type=rule_names, metavar="NAME[,NAME...]", help="use only these rules")
+    typos.add_argument(parser)
     say("--json", action="store_true", help="write one JSON object, for other programs")
     say("--against", metavar="REV", help="compare with the rules of a git revision")
     say("--most", type=number, metavar="N", default=changes.MOST, help="with --against: show so"
@@ -69,7 +73,9 @@ def run(chosen: argparse.Namespace) -> int:
         return exit_codes.DONE
     if not chosen.files:
         raise console.ToolError("evaluate needs FILE..., or --against REV (try -h)")
-    rules = rules_chosen(chosen.language, chosen.rules)
+    typos.use_lists(chosen.typos)
+    is_list = chosen.typos and not chosen.rules  # then the figures are the list's alone
+    rules = rules_chosen(chosen.language, [registry.LISTS] if is_list else chosen.rules)
     counts = measured(chosen.files, rules, chosen.language)
     if chosen.json:
         console.write_exactly(evaluation.as_json(counts) + "\n")

@@ -13,7 +13,7 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import replace
 
-from bot_plugins.apps.devtools import console, text_files
+from bot_plugins.apps.devtools import console, text_files, typos
 from bot_plugins.apps.devtools.languages import language_code, warn_of_few_rules
 from bot_plugins.core import engine, exit_codes
 from bot_plugins.core.proposal import Proposal, Revision
@@ -31,6 +31,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     say("--language", type=language_code, metavar="CODE", default="en", help="of the text"
         " (default: en)")  # fmt: skip
     say("--rules", type=_names, metavar="NAME[,NAME...]", help="use only these rules")
+    typos.add_argument(parser)
     say("--doubtful", action="store_true", help="show doubtful findings too;"
         " the summary and the diff leave them out")  # fmt: skip
     say("--format", choices=("text", "json", "diff"), default="text", help="default: text")
@@ -39,6 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Propose changes to one text and write the proposal."""
+    typos.use_lists(chosen.typos)
     rules = _rules(chosen)
     revision = Revision(text_files.read(chosen.file), chosen.title)
     proposal = engine.propose_revision(revision, rules)

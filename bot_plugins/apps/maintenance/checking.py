@@ -12,7 +12,7 @@ from bot_plugins.apps.maintenance.control.exceptions import read_exceptions
 from bot_plugins.apps.maintenance.control.settings_page import SettingsError, read_settings
 from bot_plugins.apps.maintenance.control.stopping import why_stopped
 from bot_plugins.apps.maintenance.reporting.page import ReportFacts, reported
-from bot_plugins.apps.maintenance.steering import configured_rules
+from bot_plugins.apps.maintenance.steering import configured_rules, use_lists
 from bot_plugins.core import exit_codes, registry
 from bot_plugins.core.summary import english
 from bot_plugins.core.wikitext import NoPlaceError
@@ -61,6 +61,8 @@ def _login(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[CheckResult]:
 
 
 def _rules(task: Task, wiki: MaintainedWiki[Any]) -> Iterator[CheckResult]:
+    for note in use_lists(task, wiki):
+        yield CheckResult("typos", note, exit_codes.PARTIAL)
     rules = configured_rules(task, wiki.language)
     code = exit_codes.DONE if rules else exit_codes.USAGE
     yield CheckResult(

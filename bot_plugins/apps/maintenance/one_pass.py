@@ -27,7 +27,7 @@ from bot_plugins.run.ending import until_stopped
 from bot_plugins.run.words import counted
 from bot_plugins.store.database import Store
 from bot_plugins.store.filters import Filters
-from bot_plugins.store.findings import count
+from bot_plugins.store.findings import count_by_rule
 from bot_plugins.store.states import State
 from bot_plugins.store.tasks import end_pass, start_pass, start_run, task_id
 
@@ -138,10 +138,8 @@ class Pass(Generic[PageT]):
 
     def _count_by_rule(self, work: PassWork[PageT]) -> None:
         """Count this pass's new findings by rule."""
-        for rule in work.rules:
-            wanted = Filters(run=work.run, rule=rule.name, states=tuple(State))
-            if number := count(work.store, wanted):
-                self.figures.rules[rule.name] = number
+        wanted = Filters(run=work.run, states=tuple(State))
+        self.figures.rules.update(count_by_rule(work.store, wanted))
 
     def _end(self, work: PassWork[PageT], code: int) -> None:
         """Record how the pass ended, and log it."""

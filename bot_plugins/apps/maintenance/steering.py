@@ -13,12 +13,35 @@ from bot_plugins.apps.maintenance.watching.looking import look_after
 from bot_plugins.apps.maintenance.watching.switching import to_switch_off
 from bot_plugins.apps.maintenance.watching.trust import earned, lost, with_trust
 from bot_plugins.apps.maintenance.work import PassWork
+from bot_plugins.community.entries import ListError
+from bot_plugins.community.loading import load
 from bot_plugins.core import exit_codes, registry
 from bot_plugins.core.rule import Rule
-from bot_plugins.ports import ControlPage, RunStopped
+from bot_plugins.ports import ControlPage, MaintainedWiki, RunStopped
 from bot_plugins.store.standings import standings, switch_off, switched_off
 
 PageT = TypeVar("PageT")
+
+
+def use_lists(task: Task, wiki: MaintainedWiki[PageT]) -> tuple[str, ...]:
+    """Use the rules of a task's lists from now on; return lines on rules that were left out.
+
+    Raises:
+        RunStopped: a list is missing or cannot be used, or the wiki does not answer.
+    """
+
+    def fetch(title: str) -> str:
+        """Return the text of a page of the wiki."""
+        if (page := wiki.control_page(title)) is None:
+            raise ListError(f"there is no file or page {title}")
+        return page.text
+
+    try:
+        lists = load(task.typos, fetch)
+    except ListError as error:
+        raise RunStopped(f"typos: {error}", exit_codes.USAGE) from error
+    registry.use_lists(lists.rules)
+    return lists.notes
 
 
 def heed_the_wiki(work: PassWork[PageT]) -> None:
@@ -31,6 +54,8 @@ def heed_the_wiki(work: PassWork[PageT]) -> None:
     if task.stop_page:
         wiki.guard(task.stop_page, task.stop_text)
     wiki.check_guard()
+    for note in use_lists(task, wiki):
+        _tell(work, note)
     _heed_settings(work)
     work.exceptions = read_exceptions(_page(work, task.exceptions_page))
     for note in work.exceptions.notes:

@@ -92,10 +92,11 @@ class Patterns(Generic[Key]):
     """The triggers of some rules (or other keys), for plain text and for text within XML."""
 
     def __init__(self, triggers: Mapping[Key, Iterable[str]]) -> None:
-        self._joined = {
-            key: "|".join(f"(?:{pattern})" for pattern in own) for key, own in triggers.items()
-        }
-        self._some = list(dict.fromkeys(filter(None, self._joined.values())))  # keys may share one
+        self._keys: dict[str, list[Key]] = {}  # several keys may have the same pattern
+        for key, own in triggers.items():
+            if own := tuple(own):
+                self._keys.setdefault("|".join(f"(?:{one})" for one in own), []).append(key)
+        self._some = [*self._keys]
 
     def spans(self, data: bytes, *, in_xml: bool = False) -> Iterator[tuple[int, int]]:
         """Yield the spans where triggers match in ``data`` (UTF-8), as byte offsets."""
@@ -109,7 +110,7 @@ class Patterns(Generic[Key]):
             matching = {self._some[index] for index in self._set.Match(data) or ()}
         else:
             matching = {pattern for pattern in self._some if self._plain.search(data)}
-        return [key for key, joined in self._joined.items() if joined in matching]
+        return [key for joined in matching for key in self._keys[joined]]
 
     @cached_property
     def _plain(self) -> Pattern:

@@ -9,10 +9,11 @@ from functools import cached_property, lru_cache
 
 from bot_plugins.core.prefilter.patterns import Patterns, compiled
 from bot_plugins.core.prefilter.places import Hits, Place, in_order
-from bot_plugins.core.prefilter.words import WordList, Words, found
-from bot_plugins.core.rule import Rule
+from bot_plugins.core.prefilter.words import WordList, Words, found, keyed
+from bot_plugins.core.rule import Rule, Together
 from bot_plugins.document import Span
 
+Rules = Collection[Rule]
 LONG = 3000
 """Characters beyond which triggers are mostly lists of words. Patterns with many beginnings and
 patterns with many continuations multiply each other's states: they take 4 ms per MB one after the
@@ -77,7 +78,7 @@ class Prefilter:
                 yield from (Place(*span, (rule,)) for span in patterns.spans(data))
                 yield from (
                     Place(*span, found_rule)
-                    for found_rule, span in found(data, [((rule,), listed.among)])
+                    for found_rule, span in found(data, [keyed((rule,), listed.among)])
                 )
 
     def bound(self, text: str) -> frozenset[Rule]:
@@ -96,7 +97,12 @@ class Prefilter:
     def rules_at(self, places: Iterable[Place], bound: Collection[Rule] = ()) -> tuple[Rule, ...]:
         """Return the rules that could act at some places, and ``bound``."""
         kept = {rule for place in places for rule in place.rules}.union(bound)
-        return tuple(rule for rule in self.rules if rule in kept)
+        order = self._order
+        return tuple(sorted((rule for rule in kept if rule in order), key=order.__getitem__))
+
+    @cached_property
+    def _order(self) -> dict[Rule, int]:
+        return {rule: place for place, rule in enumerate(self.rules)}
 
     def _of_patterns(self, data: bytes, *, in_xml: bool = False) -> Iterator[Place]:
         """Yield the places that triggers match, except those that their rules do not confirm."""
@@ -108,18 +114,28 @@ class Prefilter:
                     yield from (Place(*span, rules) for span in spans)
 
     def _of_words(self, data: bytes) -> Iterator[Place]:
-        """Yield listed words, doubled words, and the places that ``Rule.seeks`` finds."""
-        yield from (Place(*span, rules) for rules, span in found(data, self._ways))
+        """Yield listed and doubled words, and what ``Rule.seeks`` and ``Rule.together`` find."""
+        yield from (Place(*span, rules) for rules, span in found(data, self._searches) if rules)
 
     @cached_property
-    def _ways(self) -> list[tuple[tuple[Rule, ...], Callable[[Words], Iterable[Span]]]]:
-        """The functions that search among words, each with the rules it serves."""
+    def _searches(self) -> list[Callable[[Words], Iterable[tuple[Collection[Rule], Span]]]]:
+        """The functions that search among words; they yield spans, each with its rules."""
         doubled = tuple(rule for rule in self._free if rule.doubled)
         return [
-            *(((rule,), WordList(rule.words("")).among) for rule in self._free if rule.words),
-            *(((rule,), rule.seeks) for rule in self._free if rule.seeks),
-            *([(doubled, Words.doubled)] if doubled else []),
+            *(keyed((rule,), WordList(rule.words("")).among) for rule in self._free if rule.words),
+            *(keyed((rule,), rule.seeks) for rule in self._free if rule.seeks),
+            *([keyed(doubled, Words.doubled)] if doubled else []),
+            *map(
+                self._together, dict.fromkeys(rule.together for rule in self._free if rule.together)
+            ),
         ]
+
+    def _together(self, together: Together) -> Callable[[Words], Iterator[tuple[Rules, Span]]]:
+        own = {rule.name: rule for rule in self._free if rule.together is together}
+        return lambda words: (
+            ([own[name] for name in names if name in own], span)
+            for names, span in together.find(words)
+        )
 
 
 def _clusters(spans: Iterable[Span]) -> Iterator[list[Span]]:
@@ -156,8 +172,9 @@ def _grouped(rules: Iterable[Rule]) -> Iterator[tuple[Patterns[Rule], int]]:
     """
     groups: dict[tuple[bool, bool, str], dict[Rule, tuple[str, ...]]] = {}
     for rule in rules:
-        own = tuple(rule.patterns)
-        kind = rule.summary if sum(map(len, own)) > LONG else ""
+        if not (own := tuple(rule.patterns)):
+            continue
+        kind = rule.searched_with or (rule.summary if sum(map(len, own)) > LONG else "")
         has_run = any(map(_RUN.search, own))
         groups.setdefault((has_run, bool(rule.confirms), kind), {})[rule] = own
     for (has_run, confirmed, _), group in groups.items():

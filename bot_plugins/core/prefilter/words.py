@@ -28,6 +28,7 @@ _LONGEST_PHRASE = 3
 _PARTING = re.compile(rb"[^A-Za-z\s]")
 PIECE = 1 << 18
 """Minimum bytes of text that are searched together."""
+_PARAGRAPH = b"\n\n"
 _EIGHT = 8
 """Bytes read at a word's beginning and at its end; together with its length they form its key."""
 _FACTORS = tuple(np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F))
@@ -43,28 +44,41 @@ _STYLE = b"''"
 
 
 def found(
-    data: bytes, ways: Collection[tuple[Key, Callable[[Words], Iterable[Span]]]]
+    data: bytes, searches: Collection[Callable[[Words], Iterable[tuple[Key, Span]]]]
 ) -> Iterator[tuple[Key, Span]]:
-    """Yield what the search functions in ``ways`` find in ``data`` (UTF-8), each with its key.
+    """Yield what the search functions find in ``data`` (UTF-8): spans in bytes, each with a key.
 
-    Each function is given the words of a piece of ``data`` and returns spans in bytes.
+    Each function is given the words of a piece of ``data``.
     """
-    for offset, piece in _pieces(data) if ways else ():
+    for offset, piece in _pieces(data) if searches else ():
         words = Words(piece)
-        for key, way in ways:
-            yield from ((key, (start + offset, end + offset)) for start, end in way(words))
+        for search in searches:
+            yield from (
+                (key, (start + offset, end + offset)) for key, (start, end) in search(words)
+            )
+
+
+def keyed(
+    key: Key, way: Callable[[Words], Iterable[Span]]
+) -> Callable[[Words], Iterator[tuple[Key, Span]]]:
+    """Return a search function that gives all that ``way`` finds the same key."""
+    return lambda words: ((key, span) for span in way(words))
 
 
 def _pieces(data: bytes) -> Iterator[tuple[int, bytes]]:
     """Yield ``data`` in pieces with their offsets; adjacent words stay in the same piece.
+
+    A piece ends with a paragraph if one ends soon.
 
     The arrays for one piece fit into a processor's cache: processing a whole block of a dump at
     once takes five times as long.
     """
     start = 0
     while start < len(data):
-        cut = _PARTING.search(data, start + PIECE)
-        end = cut.end() if cut else len(data)
+        end = data.find(_PARAGRAPH, start + PIECE, start + 2 * PIECE)
+        if end < 0:
+            cut = _PARTING.search(data, start + PIECE)
+            end = cut.end() if cut else len(data)
         yield start, data[start:end]
         start = end
 
@@ -86,10 +100,13 @@ class Words:
             edges = np.concatenate([np.zeros(1, edges.dtype), edges])
         self.starts: _Positions = edges[::2]
         self.ends: _Positions = edges[1::2]
-        self.keys = self._keys(padded)
+        self._windows: Keys = np.ndarray(
+            (len(padded) - _EIGHT + 1,), np.uint64, padded, strides=(1,)
+        )
+        self.keys = self._keys()
 
-    def _keys(self, padded: npt.NDArray[np.uint8]) -> Keys:
-        windows: Keys = np.ndarray((len(padded) - _EIGHT + 1,), np.uint64, padded, strides=(1,))
+    def _keys(self) -> Keys:
+        windows = self._windows
         lengths = self.ends - self.starts
         keys: Keys = windows[self.starts] & _MASKS[np.minimum(lengths, _EIGHT)]
         keys *= _FACTORS[0]
@@ -98,6 +115,15 @@ class Words:
             np.uint64
         )
         return keys
+
+    def pairs(self) -> Keys:
+        """Return one number for each word but the last, computed from it and the next word."""
+        return self.keys[:-1] * _FACTORS[1] ^ self.keys[1:]
+
+    def beginnings(self, length: int) -> Keys:
+        """Return one number for each word, its first ``length`` letters (8 at most)."""
+        is_long = self.ends - self.starts >= length
+        return np.where(is_long, self._windows[self.starts] & _MASKS[length], np.uint64(0))
 
     def spans(self, numbers: _Positions) -> list[Span]:
         """Return the spans of the words with these indices."""
@@ -126,10 +152,9 @@ class Words:
 
 
 class WordKeys:
-    """A set of words (lower-case ASCII letters, separated by spaces), as marks of their keys."""
+    """A set of keys of words, pairs of words or beginnings (see ``Words``), as marks."""
 
-    def __init__(self, words: bytes) -> None:
-        keys = Words(words).keys
+    def __init__(self, keys: Keys) -> None:
         self._bits = (_SPARSENESS * len(keys)).bit_length()
         self._marks = np.zeros(1 << self._bits, bool)
         self._marks[_place(keys, self._bits)] = True
@@ -151,7 +176,7 @@ class WordList:
 
     @cached_property
     def _marks(self) -> WordKeys:
-        return WordKeys(b" ".join(self.words))
+        return WordKeys(Words(b" ".join(self.words)).keys)
 
     def among(self, words: Words) -> Iterator[Span]:
         """Yield the spans of listed words that are whole words."""

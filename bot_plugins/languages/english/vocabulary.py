@@ -50,7 +50,7 @@ def usual() -> WordKeys:
     """Return the usual words of English prose, to compare with raw text."""
     common = (word for word, number in frequent().items() if number >= _COMMON)
     words = (word for word in chain(common, lexicon.known()) if word not in _FOREIGN)
-    return WordKeys(" ".join(words).encode())
+    return WordKeys(Words(" ".join(words).encode()).keys)
 
 
 def is_usual(word: str) -> bool:

@@ -16,7 +16,8 @@ def rules_to_save(store: Store, site: str, language: str, title: str | None = No
     They include doubtful findings: a person may have accepted one.
     """
     rules = list(rules_for(language, doubtful=True))
-    others = [rule for rule in all_rules() if rule not in rules]
+    names = {rule.name for rule in rules}
+    others = [rule for rule in all_rules() if rule.name not in names]
     return rules + [rule for rule in others if _has_accepted(store, site, title, rule)]
 
 

@@ -26,6 +26,7 @@ from tests.harness.bench.memory import memory
 from tests.harness.bench.run import CommandError
 from tests.harness.bench.scanning import scanning
 from tests.harness.bench.tables import Table
+from tests.harness.bench.typos import typos
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +92,16 @@ class Results:
         """Measure rule by rule."""
         return by_rule(self.scale.rules, self.scale.rounds)
 
+    def typos(self) -> Table:
+        """Measure a community's list."""
+        scale = self.scale
+        return typos(scale.rules, scale.compared, scale.rounds, self.real)
+
     def parts(self) -> dict[str, Callable[[], Table]]:
         """Return what can be measured, by name, in the page's order."""
         work = (
             self.density, self.others, self.dumps, self.pages, self.corpora, self.adversarial,
-            self.memory, self.rules,
+            self.memory, self.rules, self.typos,
         )  # fmt: skip
         return {one.__name__: one for one in work}
 

@@ -10,6 +10,7 @@ from bot_plugins.apps.maintenance.config.sources import Source
 from bot_plugins.apps.maintenance.config.values import (
     Address,
     Filled,
+    ListPlace,
     LocalPath,
     LocalQueue,
     RuleName,
@@ -81,6 +82,7 @@ class Task(Section):
     rules: Several[RuleName] = ()
     skip_rules: Several[RuleName] = ()
     doubtful: bool = False
+    typos: Several[ListPlace] = ()
     save: Literal["nothing", "accepted", "trusted"] = "nothing"
     new_errors_only: bool = False
     earn_trust: bool = False

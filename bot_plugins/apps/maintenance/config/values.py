@@ -15,6 +15,9 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from bot_plugins.core.registry import find
 
+_OF_LISTS = "typos"
+"""What names of rules of lists begin with (``community.entries.PREFIX``)."""
+
 
 class Section(BaseModel):
     """A part of the configuration: rejects unknown keys and is immutable."""
@@ -40,7 +43,8 @@ def _filled(values: tuple[T, ...]) -> tuple[T, ...]:
 
 
 def _rule(name: str, info: ValidationInfo) -> str:
-    return name if info.context is None else find(name).name
+    is_known = info.context is not None and not name.startswith(_OF_LISTS)
+    return find(name).name if is_known else name
 
 
 def _time_span(span: str) -> str:
@@ -84,6 +88,12 @@ def _readable_file(file: str, info: ValidationInfo) -> str:
         ) from error
 
 
+def _list_place(place: str, info: ValidationInfo) -> str:
+    """Return the path of a list's file, or a page's title if there is no such file."""
+    path = _local_path(place, info)
+    return path if Path(path).is_file() else place
+
+
 _one_line = matching(
     r"[^\x00-\x1f\x7f-\x9f\u2028\u2029]*", "write it on one line, without control characters"
 )
@@ -98,7 +108,9 @@ Text = Annotated[
 ]
 """A name or title on one line."""
 RuleName = Annotated[Text, AfterValidator(_rule)]
-"""The name of a rule that exists."""
+"""The name of a rule that exists; those of lists are known once the lists are read."""
+ListPlace = Annotated[Text, AfterValidator(_list_place)]
+"""A list of rules: a file, or a page of the wiki."""
 _Path = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4_000), _one_line
 ]

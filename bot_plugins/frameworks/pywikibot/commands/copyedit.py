@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pywikibot import config
@@ -12,6 +13,7 @@ from pywikibot.bot import suggest_help
 from bot_plugins.core import exit_codes
 from bot_plugins.core.evidence import trusted_share
 from bot_plugins.core.registry import lacking, languages, trusted
+from bot_plugins.frameworks.pywikibot.commands import typo_lists
 from bot_plugins.frameworks.pywikibot.commands.copyedit_options import CopyeditOptions, parsed
 from bot_plugins.frameworks.pywikibot.commands.generators import NAMES, Generators
 from bot_plugins.frameworks.pywikibot.commands.global_options import (
@@ -86,10 +88,11 @@ def _run(options: CopyeditOptions, factory: Generators) -> int:
     if source is None:
         suggest_help(missing_generator=True)
         return exit_codes.USAGE
+    notes = [*typo_lists.use_lists(options.typos, source.reader if source.site else None)]
     settings = _settings(options, source.language)
     screen = PywikibotScreen()
     with ExitStack() as stack:
-        queue = _queue(options, settings, source, stack)
+        settings, queue = _with_queue(options, settings, source, stack, notes)
         screen.say(_announcement(options, settings, source))
         saver = None
         if queue is not None and isinstance(source.reader, Writer):
@@ -107,24 +110,34 @@ def _run(options: CopyeditOptions, factory: Generators) -> int:
         if records.report:
             run.totals.review = queue.review_command(options.queue) if queue else ""
             records.report.finish(run.totals)
-        more = [*(saver.closing() if saver else []), *_notes(settings)]
+        more = [*(saver.closing() if saver else []), *_notes(settings), *notes]
         more += queue.closing() if queue else []
         screen.show(closing_lines(run.totals, settings.mode, options.folder, more))
     return code
 
 
-def _queue(
-    options: CopyeditOptions, settings: RunSettings, source: RunSource, stack: ExitStack
-) -> Queueing | None:
-    """Open the queue, unless none is wanted or the pages are of an unknown wiki."""
+def _with_queue(
+    options: CopyeditOptions,
+    settings: RunSettings,
+    source: RunSource,
+    stack: ExitStack,
+    notes: list[str],
+) -> tuple[RunSettings, Queueing | None]:
+    """Open the queue, unless none is wanted or the pages are of an unknown wiki.
+
+    The settings are returned without the rules of lists that rest there.
+    """
     if options.noqueue or not source.wiki:
-        return None
+        return settings, None
     from bot_plugins.ui.review.queueing import Queueing  # late: see commands/queue.py
 
     store = stack.enter_context(open_queue(options.queue))
+    rules, resting = typo_lists.without_resting(settings.rules, store, source.wiki, options.wake)
+    notes += resting
     mode = settings.mode
     command = "copyedit" if mode is Mode.DRY else f"copyedit -{mode.value}"
-    return stack.enter_context(Queueing(store, settings.rules, configured_user(), command))
+    queue = stack.enter_context(Queueing(store, rules, configured_user(), command))
+    return replace(settings, rules=rules), queue
 
 
 def _report(options: CopyeditOptions, source: RunSource, stack: ExitStack) -> ReportWriter | None:

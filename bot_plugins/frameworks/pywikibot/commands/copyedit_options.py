@@ -9,6 +9,7 @@ from pathlib import Path
 from bot_plugins.core import registry
 from bot_plugins.core.language_codes import read_language
 from bot_plugins.core.rule import Rule
+from bot_plugins.frameworks.pywikibot.commands import typo_lists
 from bot_plugins.frameworks.pywikibot.commands.edit_options import EditOptions
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, parse
 from bot_plugins.run import Mode
@@ -28,6 +29,8 @@ class CopyeditOptions(EditOptions):
     rules: list[str] = field(default_factory=list)
     skiprules: list[str] = field(default_factory=list)
     doubtful: bool = False
+    typos: list[str] = field(default_factory=list, metadata={"is_whole": True})
+    wake: list[str] = field(default_factory=list)
     maxedits: int | None = None
     skipcat: list[str] = field(default_factory=list)
     minsize: int | None = None
@@ -96,8 +99,8 @@ def parsed(arguments: Iterable[str]) -> CopyeditOptions:
     options = parse(arguments, CopyeditOptions())
     if options.language:
         options.language = read_language(options.language)
-    for name in (*options.rules, *options.skiprules, *options.findrule):
-        registry.find(name)  # raises for an unknown name, before any wiki is asked
+    typo_lists.check_names((*options.rules, *options.skiprules), options.typos)
+    typo_lists.check_names(options.findrule, ())
     if options.ask and options.always:
         raise OptionError("-ask and -always contradict each other: choose one")
     if options.xml and options.findrule:

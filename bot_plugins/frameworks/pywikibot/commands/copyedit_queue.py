@@ -11,6 +11,7 @@ import pywikibot
 from bot_plugins.core import exit_codes
 from bot_plugins.core.nearest import no_such_file
 from bot_plugins.core.rule import Applicability
+from bot_plugins.frameworks.pywikibot.commands import typo_lists
 from bot_plugins.frameworks.pywikibot.commands.global_options import (
     handle_args,
     handle_args_offline,
@@ -44,6 +45,7 @@ class QueueOptions:
     listpage: str = ""
     imports: str = field(default="", metadata={"option": "import"})
     trust: list[str] = field(default_factory=list)
+    figures: bool = False
 
     @property
     def filters(self) -> Filters:
@@ -67,9 +69,11 @@ def copyedit_queue(arguments: Sequence[str]) -> int:
         if options.titles:
             titles = (f"{title}\n" for title in page_titles(store, options.filters))
             _write(Path(options.titles), titles, "title")
+        if options.figures:
+            pywikibot.stdout(typo_lists.figures(store, options.site, options.rule))
         if options.listpage:
             return publish(store, options.listpage, options.rule or None)
-        if not (options.imports or options.export or options.titles):
+        if not (options.imports or options.export or options.titles or options.figures):
             pywikibot.stdout("\n".join(_told(store, options.filters)))
     return exit_codes.DONE
 

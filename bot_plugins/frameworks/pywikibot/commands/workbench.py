@@ -30,6 +30,7 @@ from bot_plugins.frameworks.pywikibot.commands.parsing import all_names, parse
 from bot_plugins.frameworks.pywikibot.commands.save import SaveOptions
 from bot_plugins.frameworks.pywikibot.commands.script_settings import settings_of
 from bot_plugins.frameworks.pywikibot.commands.sources import explained
+from bot_plugins.frameworks.pywikibot.commands.typo_lists import use_lists
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, configured_user, run_stopped
 from bot_plugins.frameworks.pywikibot.reading.batches import FEW, with_texts
@@ -61,6 +62,7 @@ class ReadOptions:
     rules: list[str] = field(default_factory=list)
     skiprules: list[str] = field(default_factory=list)
     doubtful: bool = False
+    typos: list[str] = field(default_factory=list, metadata={"is_whole": True})
     ns: list[str] = field(default_factory=list)
 
 
@@ -119,6 +121,7 @@ class PywikibotWorkbench:
         """The rules that pages are read with: those of scripts.ini, or the language's."""
         chosen = self._reading
         language = chosen.language or self.language
+        use_lists(chosen.typos, self._with_turn(Reader(self.site, namespaces=self._namespaces)))
         rules = registry.rules_for(language, chosen.rules or None, doubtful=chosen.doubtful)
         return [rule for rule in rules if rule.name not in chosen.skiprules]
 

@@ -16,7 +16,7 @@ from pywikibot.site import APISite
 
 from bot_plugins.core.proposal import Revision
 from bot_plugins.core.tables import table
-from bot_plugins.frameworks.pywikibot.client.api import ApiClient
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient, only_page
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
 from bot_plugins.frameworks.pywikibot.history import title_of
 from bot_plugins.frameworks.pywikibot.reading import disambiguation
@@ -41,6 +41,7 @@ _REASONS = {
     "in use": "somebody is working on it ({{in use}})",
     "disambiguation": "a disambiguation page",
 }
+_TEXT = {"prop": "revisions", "rvprop": "content", "rvslots": "main"}
 
 
 class Reader:
@@ -78,6 +79,20 @@ class Reader:
         """
         with self.turn:
             return title_of(self.asker, revid)
+
+    def page_text(self, title: str) -> str | None:
+        """Return the text of a page of any kind; None if it is missing.
+
+        Raises:
+            RunStopped: the wiki does not answer.
+        """
+        try:
+            with self.turn:
+                row = only_page(self.asker.query(titles=title, **_TEXT))
+        except TROUBLE as error:
+            raise run_stopped(self.site, error) from error
+        revisions = row.get("revisions")
+        return str(revisions[0]["slots"]["main"].get("content", "")) if revisions else None
 
     def read(self, page: Page, *, fresh: bool = False) -> Revision:
         """Return the page's latest revision; fetch it if needed, or in any case if ``fresh``.

@@ -141,7 +141,7 @@ BROKEN = {
             "task.1.tags.2 = 5: Input should be a valid string",
             "task.1.event_stream = 'stream': write a web address, which begins with https://",
             "task.1.'\\n': there is no such key; there are name, wiki, source, namespaces,"
-            " rules, skip_rules, doubtful, save, new_errors_only, earn_trust, stop_page,"
+            " rules, skip_rules, doubtful, typos, save, new_errors_only, earn_trust, stop_page,"
             " stop_text, settings_page, settings_protection, exceptions_page, report_page,"
             " task_page, tags, minor, bot, quiet_hours, settle_seconds, event_stream, limits,"
             " watch",

@@ -98,3 +98,11 @@ def test_only_dry_runs_do_without_a_queue(other: str, said: str) -> None:
     with pytest.raises(OptionError, match=said):
         parsed(["-noqueue", other])
     assert parsed([other]).noqueue is False
+
+
+def test_lists_may_be_named_several_times_and_their_rules_are_known_later() -> None:
+    options = parsed(["-typos:Project:Typos, old", "-typos:list.toml", "-rules:typos,typos:the"])
+    assert options.typos == ["Project:Typos, old", "list.toml"]
+    assert options.rules == ["typos", "typos:the"]
+    with pytest.raises(UnknownRuleError):
+        parsed(["-rules:typos:the"])

@@ -1,0 +1,1 @@
+"""Patterns of other programs (.NET regular expressions): read into a tree, and matched."""
