@@ -10,6 +10,7 @@ from __future__ import annotations
 from flask import Flask, Response, abort, g, request
 
 from bot_plugins.ui.review.web.access import Access, Session, allows
+from bot_plugins.ui.review.web.texts import say
 
 NAMES = ("127.0.0.1", "localhost")
 POLICY = "; ".join(
@@ -52,7 +53,7 @@ def guard(app: Flask, door: Access, port: int) -> None:
         g.session = session
         if session is None:
             if request.endpoint not in OPEN_TO_ALL:
-                abort(403, "This page opens with the address that the command printed.")
+                abort(403, say("not-entered"))
         elif request.method == "POST":
             _check_form(session)
 
@@ -69,7 +70,7 @@ def cookie_name(port: int) -> str:
 
 def _check_host(hosts: set[str]) -> None:
     if request.host not in hosts:
-        abort(400, "This address is not that of the review.")
+        abort(400, say("foreign-host"))
 
 
 def _check_source() -> None:
@@ -88,9 +89,9 @@ def _check_source() -> None:
     elif origin and origin != f"http://{request.host}":
         is_foreign = True
     if is_foreign:
-        abort(403, "This was sent by another site's page, and is ignored.")
+        abort(403, say("foreign-source"))
 
 
 def _check_form(session: Session) -> None:
     if not allows(session, request.form.get("token", "")):
-        abort(403, "This form is not from the page that is open now: load the page again.")
+        abort(403, say("stale-form"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from flask import Blueprint, abort, current_app, g, redirect, render_template, request, url_for
@@ -18,6 +19,7 @@ from bot_plugins.ui.review.web.cards import cards
 from bot_plugins.ui.review.web.guards import cookie_name
 from bot_plugins.ui.review.web.past import pasts, remembered_words
 from bot_plugins.ui.review.web.queue_position import LIST, QueuePosition, place
+from bot_plugins.ui.review.web.texts import MARKS, say, texts
 from bot_plugins.ui.review.whole_page import Part, changes
 
 LINE = 60
@@ -33,7 +35,7 @@ def here() -> QueuePosition:
     try:
         return place(request.args)
     except ValueError as error:
-        abort(400, f"The address is wrong: {error}.")
+        abort(400, say("bad-address", reason=texts().said(str(error))))
 
 
 def review() -> Review:
@@ -49,7 +51,7 @@ def enter() -> Response:
     door: Access = current_app.extensions["door"]
     session = door.enter(request.args.get("token", ""))
     if session is None and g.session is None:
-        abort(403, "This address was used already or is not valid. See the terminal.")
+        abort(403, say("token-used"))
     answer = _led_on(url_for("pages.following", **where.query()))
     if session:
         port = current_app.config["REVIEW_PORT"]
@@ -130,11 +132,18 @@ def all_of_rule() -> str:
     """Show which findings of a rule in view would be accepted together, and ask."""
     where = here()
     if not where.wanted.rule:
-        abort(400, "The address names no rule.")
+        abort(400, say("no-rule"))
     preview = review().preview(where.wanted)
     return render_template(
         "all.html", place=where, preview=preview, cards=cards(preview.samples, {})
     )
+
+
+@pages.get("/marks.css")
+def spoken_marks() -> Response:
+    """Return what screen readers say before and after a change, as CSS variables."""
+    words = (f"--{name}: {json.dumps(say(name), ensure_ascii=False)};" for name in MARKS)
+    return Response(f":root {{ {' '.join(words)} }}", mimetype="text/css")
 
 
 @pages.get("/help")

@@ -31,7 +31,7 @@
 
   function fail() {
     const notice = document.querySelector("[data-notice]");
-    notice.textContent = "The program that shows this page does not answer. Start it again, then load this page.";
+    notice.textContent = JSON.parse(document.body.dataset.texts)["no-answer-yet"];
     notice.classList.remove("empty");
     notice.classList.add("failed");
     notice.setAttribute("role", "alert");
