@@ -21,11 +21,12 @@ _PAGE = """<!DOCTYPE html>
 <html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
+<meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="refresh" content="0; url={address}">
 <title>{title}</title>
 </head>
-<body><p><a href="{address}">{link}</a></p></body>
+<body><main><h1>{title}</h1><p><a href="{address}">{link}</a></p></main></body>
 </html>
 """
 
