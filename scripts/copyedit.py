@@ -73,6 +73,22 @@ What is written:
 
 -noqueue       Queue nothing; for dry runs only.
 
+Which pages are left alone (redirects and pages in use always are; Pywikibot's
+own -grep, -grepnot, -titleregex, -titleregexnot and -catfilter, below, choose
+by text, title and category):
+
+-skipcat:      Pages in these categories, separated by commas.
+
+-minsize:      Pages of fewer bytes than this.
+
+-maxsize:      Pages of more bytes than this.
+
+-minchanges:   Pages with fewer changes to make than this.
+
+-maxchanges:   Pages with more changes to make than this.
+
+-substantive   Pages with nothing to change but spaces and marks.
+
 Which pages are read (articles only, unless -ns or -namespaces says otherwise),
 50 at a time, or 500 for an account with a bot's limits ("pwb login" before a
 dry run):

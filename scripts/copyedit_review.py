@@ -22,7 +22,23 @@ Where the queue is and how it is shown:
 -terminal      Only judge, and do so in the terminal instead of the browser.
 
 -port:         Port of the page on 127.0.0.1 (default: 8642, or another if that
-               is in use). Nothing but this machine can reach it.
+               is in use). Nothing but this machine can reach it. To review on
+               a server, run "ssh -L 8642:127.0.0.1:8642 SERVER" on your own
+               computer, and open the address that is printed there.
+
+-public:       The page's address on the web: -public:https://review.example.org
+               It needs a reverse proxy with TLS before it; the lines for nginx
+               and Caddy are printed. Only requests for this address are
+               answered then, and cookies travel by TLS only. Whoever opens the
+               printed address first comes in: there is no sign-in with the
+               wiki's accounts.
+
+-host:         Address to listen on (default: 127.0.0.1), for a reverse proxy on
+               another machine; it needs -public.
+
+-findings:     File with findings that "pwb copyedit_scan -jsonl:FILE" wrote, or a
+               folder with such files (*.jsonl): the page then offers to read
+               the pages that they name. No other file can be chosen there.
 
 -nobrowser     Only print the address; open it yourself. It works once.
 

@@ -31,10 +31,14 @@ settings.register_profile(
 settings.register_profile("few", max_examples=10, deadline=None, suppress_health_check=_PATIENT)
 _SERVERS = frozenset({"browser", "served", "golden", "server"})
 """Fixtures that start a server or a browser."""
+_HERE = Path(__file__).parent
 _FAST = ("core/", "document/", "languages/", "rules/", "run/search/", "ui/display/", "ui/report/")
 """Packages whose tests --fast runs: those that a change of a rule or a language can break."""
-_PROGRAMS = ("core/test_workers.py", "languages/english/test_parser.py")
-"""Tests among them that start programs, which takes seconds."""
+_PROGRAMS = frozenset({
+    "core/test_insertions.py", "core/test_workers.py", "languages/english/test_parser.py",
+    "ui/report/test_unified.py", "ui/report/test_writer.py",
+})  # fmt: skip
+"""Tests among them that start programs or fill a queue, which takes seconds."""
 _YOUNG = 50_000
 """Objects after which the collector looks again; 700 are usual, and a tenth of the time here."""
 
@@ -65,6 +69,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """With --fast, do not import the files of other tests: that took a third of the time."""
+    is_read = not config.getoption("--fast") or _may_hold_fast(collection_path)
+    return None if is_read else True
+
+
 def pytest_collection_finish() -> None:
     """Let the collector of garbage look at what tests make, and not at ten thousand tests.
 
@@ -90,9 +100,20 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 def _is_fast(item: pytest.Item) -> bool:
     """Tell whether a test is of a fast package and starts no server."""
-    place = Path(item.path).relative_to(Path(__file__).parent).as_posix()
-    is_fast = place.startswith(_FAST) and place not in _PROGRAMS
-    return is_fast and _SERVERS.isdisjoint(getattr(item, "fixturenames", ()))
+    return _is_fast_file(item.path) and _SERVERS.isdisjoint(getattr(item, "fixturenames", ()))
+
+
+def _is_fast_file(path: Path) -> bool:
+    place = path.relative_to(_HERE).as_posix()
+    return place.startswith(_FAST) and place not in _PROGRAMS
+
+
+def _may_hold_fast(path: Path) -> bool:
+    """Tell whether a file is fast, or a folder is on the way to one."""
+    if not path.is_dir():
+        return _is_fast_file(path)
+    folder = "" if path == _HERE else f"{path.relative_to(_HERE).as_posix()}/"
+    return folder.startswith(_FAST) or any(fast.startswith(folder) for fast in _FAST)
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ from bot_plugins.ports import (
     Screen,
     WikiReader,
 )
+from bot_plugins.run.conditions import Conditions
 from bot_plugins.run.ending import until_stopped
 from bot_plugins.run.words import counted
 from bot_plugins.ui.display.terminal import finding_lines, page_heading, summary_line
@@ -44,13 +45,14 @@ class Mode(Enum):
 
 @dataclass(frozen=True)
 class RunSettings:
-    """What a run does, apart from the pages: rules, summaries, limits."""
+    """What a run does, apart from the pages: rules, summaries, limits, conditions."""
 
     rules: Sequence[Rule]
     mode: Mode = Mode.DRY
     style: summary.SummaryStyle = field(default_factory=summary.SummaryStyle)
     translate: summary.Translator | None = None
     most_edits: int | None = None
+    conditions: Conditions = field(default_factory=Conditions)
 
 
 @dataclass(frozen=True)
@@ -129,7 +131,18 @@ class Run(Generic[PageT]):
             self._skipped(page, proposal, str(skip))
 
     def _propose(self, revision: Revision) -> Proposal:
-        return propose_revision(revision, self.settings.rules)
+        """Return what the rules propose for a page.
+
+        Raises:
+            PageSkipped: it does not meet the conditions.
+        """
+        settings = self.settings
+        settings.conditions.check_page(revision)
+        proposal = propose_revision(revision, settings.rules)
+        if proposal:
+            alone = settings.mode is Mode.ALWAYS
+            settings.conditions.check_proposal(proposal, settings.rules, alone=alone)
+        return proposal
 
     def _handled(self, page: PageT, proposal: Proposal, *, again: bool) -> bool:
         """Queue a proposal, and show or save it; return False if the page has changed meanwhile."""

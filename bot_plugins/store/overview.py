@@ -24,14 +24,6 @@ class Accepted:
     first: Sequence[tuple[str, int]]
 
 
-@dataclass(frozen=True, slots=True)
-class UnfinishedRun:
-    """A run that has not ended, and who saves in it; ``saver`` is empty before its first save."""
-
-    record: RunRecord
-    saver: str
-
-
 def accepted(store: Store, name: str, limit: int) -> Accepted:
     """Return what waits to be saved on the wiki ``name``, in the order in which it is saved."""
     on_site = select(site.c.id).where(site.c.name == name).scalar_subquery()
@@ -72,14 +64,9 @@ def find_save(store: Store, number: int) -> Save | None:
         return next(iter(saves_where(connection, save.c.id == number)), None)
 
 
-def unfinished_runs(store: Store, since: datetime) -> list[UnfinishedRun]:
+def unfinished_runs(store: Store, since: datetime) -> list[RunRecord]:
     """Return the runs that began since then (UTC) and have not ended, the newest first."""
     begun = select(run).where(run.c.ended.is_(None), run.c.started >= since)
     with store.reading() as connection:
         found = connection.execute(begun.order_by(run.c.id.desc())).mappings()
-        records = [RunRecord(**row) for row in found]
-        numbers = [record.id for record in records]
-        last = select(func.max(save.c.id)).where(save.c.run_id.in_(numbers)).group_by(save.c.run_id)
-        rows = connection.execute(select(save.c.run_id, save.c.saver).where(save.c.id.in_(last)))
-        savers = {row.run_id: row.saver for row in rows}
-    return [UnfinishedRun(record, savers.get(record.id, "")) for record in records]
+        return [RunRecord(**row) for row in found]

@@ -97,8 +97,10 @@ run = _table(
     _number("pages"),
     _number("findings"),
     _number("saves"),
+    _text("process", NAME, nullable=True),
 )
-"""One start of a command, and what it counted: pages read, findings added, pages saved."""
+"""One start of a command, its process (``process_ids``; None if unknown), and what it counted:
+pages read, findings added, pages saved."""
 
 page = _table(
     "page",

@@ -23,6 +23,7 @@ from sqlalchemy import Connection, select, update
 from bot_plugins.store.columns import now
 from bot_plugins.store.database import Record, Store, batches, insert, transaction, upsert
 from bot_plugins.store.pages import found_or_made, site_id
+from bot_plugins.store.process_ids import has_ended, this_process
 from bot_plugins.store.schema import bookmark as bookmarks
 from bot_plugins.store.schema import maintenance, reading, run, site
 from bot_plugins.store.schema import task as tasks
@@ -47,7 +48,10 @@ def harmless(command: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RunRecord:
-    """A run of a command; ``ended`` is None while it runs, or if it was killed."""
+    """A run of a command; ``ended`` is None while it runs, or if it was killed.
+
+    ``process`` is its process (``process_ids``), None if that was not recorded.
+    """
 
     id: int
     command: str
@@ -58,6 +62,12 @@ class RunRecord:
     pages: int
     findings: int
     saves: int
+    process: str | None
+
+    @property
+    def is_killed(self) -> bool:
+        """Whether the run was certainly ended by force, on this machine."""
+        return self.ended is None and bool(self.process) and has_ended(self.process or "")
 
 
 def start_run(store: Store, command: str, user: str = "", rules_version: str = "") -> int:
@@ -94,7 +104,7 @@ def close_run(connection: Connection, number: int, pages: int) -> None:
 def _insert_run(connection: Connection, command: str, user: str, rules_version: str) -> int:
     about = {"command": command, "user": user, "rules_version": rules_version}
     zero = {"pages": 0, "findings": 0, "saves": 0}
-    return insert(connection, run, {"started": now(), **about, **zero})
+    return insert(connection, run, {"started": now(), "process": this_process(), **about, **zero})
 
 
 @transaction

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
+from bot_plugins import rules
 from bot_plugins.core import ruleset
 from bot_plugins.core.registry import all_rules, find, quiet
 from bot_plugins.store.schema import WORD
-from tests.harness.wiki import paths
 
 
 def test_names_and_version() -> None:
@@ -55,6 +56,6 @@ def test_the_parsers_library_counts() -> None:
 
 
 def test_what_is_known_of_rules_does_not_count() -> None:
-    known = {path.name for path in (paths.PROJECT / "bot_plugins/rules/data").glob("rule_*.tsv")}
+    known = {path.name for path in (Path(rules.__path__[0]) / "data").glob("rule_*.tsv")}
     assert {"rule_figures.tsv", "rule_recall.tsv"} <= known
     assert known.isdisjoint(path.name for path in ruleset._decisive_files())

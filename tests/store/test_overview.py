@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from bot_plugins.store.database import Store
 from bot_plugins.store.overview import accepted as waiting
 from bot_plugins.store.overview import find_save, latest_saves, unfinished_runs
+from bot_plugins.store.process_ids import this_process
 from bot_plugins.store.saving import confirm, fail, intend
 from bot_plugins.store.tasks import end_run, start_run
 from tests.store.build import MILL, SITE, accepted, intent, queue, take
@@ -40,12 +41,10 @@ def test_the_last_saves_whatever_became_of_them(store: Store) -> None:
     assert find_save(store, 99) is None
 
 
-def test_runs_at_work_with_their_saver(store: Store) -> None:
-    accepted(store, MILL, "Mill")
+def test_runs_at_work_with_their_process(store: Store) -> None:
     end_run(store, start_run(store, "copyedit", "Ann"))
-    intend(store, "bot", intent(store, take(store)))
     reading = start_run(store, "copyedit", "Bob")
-    found = unfinished_runs(store, LATELY)
-    assert (found[0].record.id, found[0].record.user, found[0].saver) == (reading, "Bob", "")
-    assert "bot" in [run.saver for run in found]
+    [found] = unfinished_runs(store, LATELY)
+    assert (found.id, found.user, found.process) == (reading, "Bob", this_process())
+    assert not found.is_killed
     assert unfinished_runs(store, datetime.now(UTC) + timedelta(hours=1)) == []

@@ -23,12 +23,15 @@ from bot_plugins.apps.devtools import (
     new,
     propose,
     rules,
+    titles,
 )
 from bot_plugins.core import exit_codes
 from bot_plugins.core.registry import UnknownRuleError
 
 PROGRAM = "python -m bot_plugins"
-COMMANDS = (rules, explain, propose, new, docs, evaluate, draw, judge, figures, approval)
+COMMANDS = (
+    rules, explain, propose, new, docs, evaluate, draw, judge, figures, approval, titles,
+)  # fmt: skip
 """Modules with ``add_arguments`` and ``run``; the docstring of each is its help."""
 _END = """\
 exit codes: 0 done, 1 a --check found something, 2 a mistake or a file that

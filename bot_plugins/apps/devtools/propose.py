@@ -10,28 +10,23 @@ patch -p1.
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
-from bot_plugins.apps.devtools import console
+from bot_plugins.apps.devtools import console, text_files
 from bot_plugins.apps.devtools.languages import language_code, warn_of_few_rules
 from bot_plugins.core import engine, exit_codes
-from bot_plugins.core.nearest import file_hint
 from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.core.rule import Rule
 from bot_plugins.ui.display import terminal
 from bot_plugins.ui.display.terminal import Line
 
-_STANDARD_INPUT = "-"
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     say = parser.add_argument
-    say("file", metavar="FILE", nargs="?", default=_STANDARD_INPUT, help="wikitext in UTF-8; - or"
-        " nothing reads standard input")  # fmt: skip
+    say("file", metavar="FILE", nargs="?", default=text_files.STANDARD_INPUT,
+        help="wikitext in UTF-8; - or nothing reads standard input")  # fmt: skip
     say("--title", default="", help="the page's title; its words are not changed")
     say("--language", type=language_code, metavar="CODE", default="en", help="of the text"
         " (default: en)")  # fmt: skip
@@ -45,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Propose changes to one text and write the proposal."""
     rules = _rules(chosen)
-    revision = Revision(_text(chosen.file), chosen.title)
+    revision = Revision(text_files.read(chosen.file), chosen.title)
     proposal = engine.propose_revision(revision, rules)
     {"text": _as_text, "json": _as_json, "diff": _as_diff}[chosen.format](proposal, chosen.file)
     return console.FOUND if chosen.check and proposal else exit_codes.DONE
@@ -64,30 +59,11 @@ def _rules(chosen: argparse.Namespace) -> tuple[Rule, ...]:
     return engine.select(chosen.language, chosen.rules, doubtful=chosen.doubtful)
 
 
-def _text(file: str) -> str:
-    """Read a file without changing its line ends."""
-    name = _file_name(file) or "standard input"
-    try:
-        content = _standard_input() if file == _STANDARD_INPUT else Path(file).read_bytes()
-        return content.decode()
-    except UnicodeDecodeError as error:
-        raise console.ToolError(f"{name} is not UTF-8 (at byte {error.start})") from error
-    except (OSError, ValueError) as error:
-        reason = f"{getattr(error, 'strerror', None) or error}{file_hint(Path(file))}"
-        raise console.ToolError(f"cannot read {name}: {reason}") from error
-
-
-def _standard_input() -> bytes:
-    if sys.stdin.isatty():
-        console.warn("Reading wikitext from the terminal; Ctrl-D on an empty line ends it.")
-    return sys.stdin.buffer.read()
-
-
 def _as_text(proposal: Proposal, file: str) -> None:
     if not proposal:
         console.write("Nothing to propose.")
         return
-    console.show(_lines(_named(proposal, proposal.revision.title or _file_name(file))))
+    console.show(_lines(_named(proposal, proposal.revision.title or text_files.file_name(file))))
 
 
 def _lines(proposal: Proposal) -> Iterator[Line]:
@@ -119,13 +95,9 @@ def _as_diff(proposal: Proposal, file: str) -> None:
     """Write a diff with the file's name, which ``patch`` needs."""
     from bot_plugins.ui.report.unified import unified_diff
 
-    name = _file_name(file) or proposal.revision.title
+    name = text_files.file_name(file) or proposal.revision.title
     console.write_exactly(unified_diff(_named(proposal, name)))
 
 
 def _named(proposal: Proposal, name: str) -> Proposal:
     return replace(proposal, revision=replace(proposal.revision, title=name))
-
-
-def _file_name(file: str) -> str:
-    return "" if file == _STANDARD_INPUT else file

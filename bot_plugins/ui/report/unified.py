@@ -77,7 +77,7 @@ def _compared(text: str, old: list[str], edits: Iterable[Edit]) -> tuple[list[st
     matches: list[Match] = []
     starts = list(accumulate(map(len, old), initial=0))
     done = 0
-    for start, end, inside in _blocks(text, edits):
+    for start, end, inside in changed_lines(text, edits):
         changed = _lines(apply_edits(text[start:end], inside))
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         head = common(old[first:last], changed)
@@ -90,8 +90,11 @@ def _compared(text: str, old: list[str], edits: Iterable[Edit]) -> tuple[list[st
     return new, [*matches, rest, Match(len(old), len(new), 0)]
 
 
-def _blocks(text: str, edits: Iterable[Edit]) -> list[tuple[int, int, list[Edit]]]:
-    """Return start and end of the lines that change, with the edits as offsets in them."""
+def changed_lines(text: str, edits: Iterable[Edit]) -> list[tuple[int, int, list[Edit]]]:
+    """Return start and end of the lines that change, with the edits as offsets in them.
+
+    Lines that touch are separate, unless an edit goes from one into the next.
+    """
     spans: list[tuple[int, int, list[Edit]]] = []
     for edit in sorted(edits):
         start = text.rfind("\n", 0, edit.start) + 1

@@ -24,7 +24,9 @@ from bot_plugins.store.matching import stands_at
 from bot_plugins.store.remembered import Remembered, remembered_before
 from bot_plugins.store.states import State
 from bot_plugins.ui.review.errors import NoFindingError, NoTextError
+from bot_plugins.ui.review.line_diff import DiffRow, diff_rows
 from bot_plugins.ui.review.paragraphs import REACH, SHOWN, MarkedParagraph, paragraphs
+from bot_plugins.ui.review.preview import PreviewText, preview_text
 from bot_plugins.ui.review.progress_cache import ProgressCache
 from bot_plugins.ui.review.review_filter import MOST, ReviewFilter
 from bot_plugins.ui.review.sentence import edited, paragraph_of, sentence_of
@@ -242,6 +244,29 @@ class Review:
             NoFindingError: there is no such finding.
             NoTextError: the page's text is not available; the message says why.
         """
+        item, text, together = self._on_page(number)
+        return item, parts(text, together, number)
+
+    def diff(self, number: int) -> tuple[Item, list[DiffRow]]:
+        """Return a finding, and the lines of its page that all proposed changes change.
+
+        Raises:
+            NoFindingError, NoTextError: see ``whole``.
+        """
+        item, text, together = self._on_page(number)
+        return item, diff_rows(text, together, number)
+
+    def preview_text(self, number: int, *, is_whole: bool) -> PreviewText:
+        """Return the wikitext of a finding's page, or paragraph, with it and the accepted made.
+
+        Raises:
+            NoFindingError, NoTextError: see ``whole``.
+        """
+        item, text, together = self._on_page(number)
+        return preview_text(text, together, item, is_whole=is_whole)
+
+    def _on_page(self, number: int) -> tuple[Item, str, list[Item]]:
+        """Return a finding, its page's text, and all findings of that revision, itself first."""
         item = self.known(number)
         if self._text_of is None:
             raise NoTextError("no wiki is at hand to ask for the page")
@@ -250,8 +275,7 @@ class Review:
         others = [
             other for other in findings.every(self.queue, filters) if other.revid == item.revid
         ]
-        together = {shown.id: shown for shown in (item, *others)}
-        return item, parts(text, together.values(), number)
+        return item, text, list({shown.id: shown for shown in (item, *others)}.values())
 
     def paragraphs(self, items: Sequence[Item]) -> list[MarkedParagraph]:
         """Return the paragraphs of findings of one page, with all changes near them marked."""

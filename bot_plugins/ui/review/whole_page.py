@@ -36,10 +36,19 @@ def parts(text: str, items: Iterable[Item], wanted: int) -> list[Part]:
     Raises:
         NoTextError: the finding ``wanted`` is not where it should be: this is another text.
     """
-    fitting = [item for item in items if stands_at(text, item.change)]
-    if wanted not in {item.id for item in fitting}:
+    return marked(text, fitting(text, items, wanted))
+
+
+def fitting(text: str, items: Iterable[Item], wanted: int) -> list[Item]:
+    """Return the findings that stand in a text, each where it should be.
+
+    Raises:
+        NoTextError: the finding ``wanted`` does not: this is another text.
+    """
+    found = [item for item in items if stands_at(text, item.change)]
+    if wanted not in {item.id for item in found}:
         raise NoTextError("the wiki's text of this revision is not the text that was checked")
-    return marked(text, fitting)
+    return found
 
 
 def marked(text: str, items: Iterable[Item], offset: int = 0) -> list[Part]:

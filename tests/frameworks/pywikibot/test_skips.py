@@ -181,3 +181,28 @@ def test_an_account_that_is_no_bot_may_edit(
     assert done.code == 0, done.said
     assert client.text("Mill") == TRUSTED
     assert client.history("Mill")[0].user == "PlainUser"
+
+
+def test_conditions_on_pages_and_proposals(fresh: Wiki, client: Client, pwb: Pwb) -> None:
+    two, spaces = "The goverment fell. They recieved it.", "It was old , and grey."
+    client.edit("Mill", f"{two}\n[[Category:Rivers]]")
+    client.edit("Pond", two)
+    client.edit("Weir", spaces)
+    client.edit("Lake", two + " It was so." * 50)
+    titles = [f"-page:{title}" for title in ("Mill", "Pond", "Weir", "Lake")]
+    skips = ["-skipcat:Rivers,Category:Lakes", "-maxsize:300", "-minchanges:1", "-substantive"]
+    client.edit("Category:Lakes", "Lakes.")
+    done = pwb.copyedit(*titles, *skips, "-always")
+    assert done.code == 0, done.said
+    assert "1  longer than 300 bytes" in done.totals
+    assert "1  nothing to change but spaces and marks" in done.totals
+    saved = {title: client.text(title) for title in ("Mill", "Pond", "Weir", "Lake")}
+    assert saved["Pond"] == "The government fell. They received it."
+    assert [title for title in saved if len(client.history(title)) > 1] == ["Pond"]
+
+
+def test_a_category_to_skip_must_exist(client: Client, pwb: Pwb) -> None:
+    client.edit("Mill", f"{MILL}\n[[Category:Rivers]]")
+    done = pwb.copyedit("-page:Mill", "-skipcat:Riverss")
+    assert done.code == 2, done.said
+    assert "-skipcat: there is no category Riverss on copywiki:en" in done.said

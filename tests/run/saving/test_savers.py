@@ -11,6 +11,7 @@ import pytest
 
 from bot_plugins.run.saving.savers import is_gone, saver_name, user_of
 from bot_plugins.store.database import Store
+from bot_plugins.store.process_ids import this_process
 from bot_plugins.store.saves import free_claims, left_pending, next_page
 from bot_plugins.store.saving import Intent, intend
 from tests.run.saving.queued import FERRY, items, queue_page
@@ -28,7 +29,7 @@ def dead() -> int:
 
 def test_a_name_says_who_it_is() -> None:
     name = saver_name("Copy Bot")
-    assert name == f"Copy Bot@{HERE}:{os.getpid()}"
+    assert name == f"Copy Bot@{this_process()}"
     assert user_of(name) == "Copy Bot"
 
 

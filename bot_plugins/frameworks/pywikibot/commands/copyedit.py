@@ -140,6 +140,7 @@ def _settings(options: CopyeditOptions, language: str) -> RunSettings:
         style=options.style,
         translate=translator(language),
         most_edits=options.maxedits,
+        conditions=options.conditions,
     )
 
 

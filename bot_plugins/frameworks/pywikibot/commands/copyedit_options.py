@@ -12,6 +12,7 @@ from bot_plugins.core.rule import Rule
 from bot_plugins.frameworks.pywikibot.commands.edit_options import EditOptions
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, parse
 from bot_plugins.run import Mode
+from bot_plugins.run.conditions import Conditions
 from bot_plugins.run.saving.pacing import GRACE_SECONDS
 
 REPORT_FOLDER = "copyedit-report"
@@ -28,6 +29,12 @@ class CopyeditOptions(EditOptions):
     skiprules: list[str] = field(default_factory=list)
     doubtful: bool = False
     maxedits: int | None = None
+    skipcat: list[str] = field(default_factory=list)
+    minsize: int | None = None
+    maxsize: int | None = None
+    minchanges: int | None = None
+    maxchanges: int | None = None
+    substantive: bool = False
     report: str = REPORT_FOLDER
     noreport: bool = False
     xml: str = ""
@@ -47,6 +54,13 @@ class CopyeditOptions(EditOptions):
     def folder(self) -> Path | None:
         """Where the report goes; None for no report."""
         return None if self.noreport else Path(self.report)
+
+    @property
+    def conditions(self) -> Conditions:
+        """What a page and its proposal must be like."""
+        return Conditions(
+            self.minsize, self.maxsize, self.minchanges, self.maxchanges, self.substantive
+        )
 
     def rules_to_find(self) -> list[Rule]:
         """Return the rules whose slips a search is to look for.

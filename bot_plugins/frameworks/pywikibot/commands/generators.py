@@ -14,8 +14,9 @@ from pywikibot import exceptions
 from pywikibot.comms import http
 from pywikibot.pagegenerators import GeneratorFactory
 
+from bot_plugins.core.title_lists import titles_in
 from bot_plugins.frameworks.pywikibot.commands.existing import CATEGORIES, PAGES, NamedPage
-from bot_plugins.frameworks.pywikibot.commands.lists import read_text, titles_in
+from bot_plugins.frameworks.pywikibot.commands.named_files import read_text
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.errors import one_line
 

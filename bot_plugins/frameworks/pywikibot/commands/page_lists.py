@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from datetime import timedelta
+from itertools import islice
 from typing import Any, TypeVar
 
 import pywikibot
@@ -11,18 +12,21 @@ from pywikibot import Page, exceptions
 from pywikibot.site import APISite
 
 from bot_plugins.core import registry
+from bot_plugins.core.title_lists import titles_in
 from bot_plugins.frameworks.pywikibot.client.api import ApiClient, only_page
 from bot_plugins.frameworks.pywikibot.commands.existing import NamedPage, check_existing
-from bot_plugins.frameworks.pywikibot.commands.lists import titles_in
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.errors import one_line
 from bot_plugins.frameworks.pywikibot.search import found_pages
 from bot_plugins.run.search import searches_for
+from bot_plugins.ui.review.jobs.findings_files import FindingsFiles
 from bot_plugins.ui.review.jobs.workbench import ChoiceError, PageChoice, PageCount, PageKind
 
 T = TypeVar("T")
 MOST_HOURS = 24 * 90
 """Hours of recent changes; wikis keep them for 90 days at most ($wgRCMaxAge)."""
+MOST_COUNTED = 100_000
+"""Pages of a file that are counted; no more are read at a time."""
 _MOST_SEARCHES = 5
 """Searches of a rule that are counted."""
 
@@ -30,8 +34,10 @@ _MOST_SEARCHES = 5
 class PageLists:
     """Lists the pages of choices on one wiki, in some namespaces."""
 
-    def __init__(self, asker: ApiClient, namespaces: Collection[int]) -> None:
-        self.asker, self.namespaces = asker, sorted(namespaces)
+    def __init__(
+        self, asker: ApiClient, namespaces: Collection[int], findings: FindingsFiles
+    ) -> None:
+        self.asker, self.namespaces, self.findings = asker, sorted(namespaces), findings
         self._all: dict[PageKind, Callable[[str], Iterable[Page]]] = {
             PageKind.CATEGORY: lambda title: self._category(title).articles(**self._inside),
             PageKind.SEARCH: lambda words: self.site.search(words, where="text", **self._inside),
@@ -42,6 +48,7 @@ class PageLists:
             PageKind.RULE: lambda name: found_pages(
                 self.site, [registry.find(name)], self.namespaces
             ),
+            PageKind.FINDINGS: lambda name: map(self._page, self._found(name)),
         }
         self._counts: dict[PageKind, Callable[[str], PageCount]] = {
             PageKind.CATEGORY: self._count_category,
@@ -51,6 +58,7 @@ class PageLists:
             PageKind.LINKS: self._count_links,
             PageKind.TITLES: self._count_titles,
             PageKind.RULE: self._count_rule,
+            PageKind.FINDINGS: self._count_findings,
         }
 
     @property
@@ -154,6 +162,13 @@ class PageLists:
         for title in titles:
             self._page(title)
         return PageCount(len(titles))
+
+    def _found(self, name: str) -> Iterator[str]:
+        return self.findings.titles(name, f"{self.site.family.name}:{self.site.code}")
+
+    def _count_findings(self, name: str) -> PageCount:
+        number = sum(1 for _ in islice(self._found(name), MOST_COUNTED))
+        return PageCount(number, number == MOST_COUNTED)
 
     def _count_rule(self, name: str) -> PageCount:
         rule = registry.find(name)

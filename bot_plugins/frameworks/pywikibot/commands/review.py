@@ -8,6 +8,7 @@ import webbrowser
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Thread
 from urllib.parse import urlencode
 
@@ -31,6 +32,11 @@ from bot_plugins.frameworks.pywikibot.commands.parsing import (
     page_title,
     parse,
 )
+from bot_plugins.frameworks.pywikibot.commands.public_address import (
+    is_own_machine,
+    proxy_lines,
+    public_origin,
+)
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.pywikibot.commands.terminating import terminable
@@ -41,8 +47,10 @@ from bot_plugins.run.words import counted
 from bot_plugins.store.database import Store
 from bot_plugins.ui.review import Review, ReviewFilter
 from bot_plugins.ui.review.jobs.desk import Desk
+from bot_plugins.ui.review.jobs.findings_files import FindingsFiles
 from bot_plugins.ui.review.terminal import TerminalReview
 from bot_plugins.ui.review.web import HOST, Access, PortError, Server, create_app, entry_page
+from bot_plugins.ui.review.web.address import PageAddress
 from bot_plugins.ui.review.web.queue_position import QueuePosition
 
 MOST_PORT = 65_535
@@ -55,6 +63,9 @@ class ReviewOptions:
     queue: str = ""
     terminal: bool = False
     port: int | None = None
+    host: str = HOST
+    public: str = ""
+    findings: str = ""
     nobrowser: bool = False
     reviewer: str = ""
     rule: str = ""
@@ -80,6 +91,9 @@ def parsed(arguments: Sequence[str]) -> ReviewOptions:
     options = parse(arguments, ReviewOptions())
     if options.port and options.port > MOST_PORT:
         raise OptionError(f"-port: must be below {MOST_PORT + 1}")
+    _check_addresses(options)
+    if options.findings and not Path(options.findings).exists():
+        raise OptionError(f"-findings: there is no file or folder {options.findings}")
     known = [tier.value for tier in Applicability]
     if options.applicability not in ("", *known):
         raise OptionError(f"-applicability: is one of {', '.join(known)}")
@@ -90,13 +104,28 @@ def parsed(arguments: Sequence[str]) -> ReviewOptions:
     return options
 
 
+def _check_addresses(options: ReviewOptions) -> None:
+    if options.public:
+        try:
+            options.public = public_origin(options.public)
+        except ValueError as error:
+            raise OptionError(f"-public: {error}") from error
+    elif not is_own_machine(options.host):
+        raise OptionError(
+            f"-host: others can reach {options.host}, and this page speaks plain HTTP, which they"
+            " could read. Start a reverse proxy with TLS and name its address, as in"
+            " -public:https://review.example.org; or leave -host out, and on your own computer run"
+            " ssh -L 8642:127.0.0.1:8642 SERVER"
+        )
+
+
 def review(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_review`` with command line ``arguments``; return an exit code."""
     site_options = [argument for argument in arguments if argument.startswith("-site:")]
     others = [argument for argument in arguments if argument not in site_options]
     left = handle_args_offline(others, names_of(ReviewOptions()))
     options = parsed([*left, *site_options])
-    bench = None if options.terminal else _workbench()  # it notes how simulate is configured
+    bench = None if options.terminal else _workbench(options)  # it notes how simulate is configured
     config.simulate = True  # a review only reads wikis
     with open_queue(options.queue, make=False) as queue:
         _check(queue, options)
@@ -141,10 +170,11 @@ def _at_terminal(session: Review, options: ReviewOptions) -> int:
     return exit_codes.DONE
 
 
-def _workbench() -> PywikibotWorkbench | None:
+def _workbench(options: ReviewOptions) -> PywikibotWorkbench | None:
     """Return what reads and saves pages; None, and say why, if there is no such wiki."""
     try:
-        return PywikibotWorkbench()
+        path = Path(options.findings).resolve() if options.findings else None
+        return PywikibotWorkbench(FindingsFiles(path))
     except TROUBLE as error:
         pywikibot.warning(f"no pages can be read or saved here: {run_stopped(None, error)}")
         return None
@@ -152,24 +182,29 @@ def _workbench() -> PywikibotWorkbench | None:
 
 def _in_browser(session: Review, options: ReviewOptions, bench: PywikibotWorkbench | None) -> int:
     try:
-        server = Server(options.port)
+        server = Server(options.port, options.host)
     except PortError as error:
         pywikibot.error(str(error))
         return exit_codes.USAGE
-    access = Access(tell=lambda token: _say_address(server.port, token, options.wanted))
-    address = _address(server.port, access.token, options.wanted)
+    base = PageAddress(server.port, options.public).base
+    access = Access(tell=lambda token: _say_address(base, token, options.wanted))
+    address = _address(base, access.token, options.wanted)
+    if options.public:
+        for line in proxy_lines(options.public, f"{options.host}:{server.port}"):
+            pywikibot.stdout(line)
     _announce(session, options.wanted, address)
     desk = Desk(session.queue, bench) if bench else None
     ask_nobody()
     with ExitStack() as stack:
         if desk:
             stack.callback(_end_jobs, desk)
-        if not options.nobrowser:
+        if not (options.nobrowser or options.public):
             page = stack.enter_context(entry_page(address))
             # Text browsers only return when they are closed.
             Thread(target=webbrowser.open, args=(page,), daemon=True).start()
         stack.enter_context(terminable())
-        server.run(create_app(session, access, server.port, desk))
+        app = create_app(session, access, server.port, desk, public=options.public)
+        server.run(app)
     progress = session.progress(options.wanted)
     pywikibot.stdout(f"Review ended: {progress.done:,} decided, {progress.waiting:,} left.")
     return exit_codes.DONE
@@ -192,9 +227,9 @@ def _announce(session: Review, wanted: ReviewFilter, address: str) -> None:
     pywikibot.stdout("(it opens once, in one browser; Ctrl-C ends the review)")
 
 
-def _say_address(port: int, token: str, wanted: ReviewFilter) -> None:
+def _say_address(base: str, token: str, wanted: ReviewFilter) -> None:
     _at_terminal_alone(
-        f"That address was used already. The new address is {_address(port, token, wanted)}"
+        f"That address was used already. The new address is {_address(base, token, wanted)}"
     )
 
 
@@ -204,6 +239,6 @@ def _at_terminal_alone(text: str) -> None:
     sys.stdout.flush()
 
 
-def _address(port: int, token: str, wanted: ReviewFilter) -> str:
+def _address(base: str, token: str, wanted: ReviewFilter) -> str:
     query = urlencode({"token": token, **QueuePosition(wanted).query()})
-    return f"http://{HOST}:{port}/enter?{query}"
+    return f"{base}/enter?{query}"

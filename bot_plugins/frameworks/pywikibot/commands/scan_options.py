@@ -14,8 +14,9 @@ from bot_plugins.apps.scan.scanning import title_pattern
 from bot_plugins.core import registry, ruleset
 from bot_plugins.core.language_codes import read_language
 from bot_plugins.core.rule import Rule
+from bot_plugins.core.title_lists import titles_in
 from bot_plugins.core.workers import cores
-from bot_plugins.frameworks.pywikibot.commands.lists import read_text, titles_in
+from bot_plugins.frameworks.pywikibot.commands.named_files import read_text
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, parse
 
 _NAMESPACES = re.compile(r"-(?:ns|namespaces?)(?=:|$)")

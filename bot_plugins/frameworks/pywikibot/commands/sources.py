@@ -19,6 +19,7 @@ from bot_plugins.frameworks.pywikibot.commands.copyedit_options import CopyeditO
 from bot_plugins.frameworks.pywikibot.commands.existing import check_existing
 from bot_plugins.frameworks.pywikibot.commands.generators import Generators
 from bot_plugins.frameworks.pywikibot.commands.namespaces import ARTICLES
+from bot_plugins.frameworks.pywikibot.commands.skipped_categories import named_categories, outside
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped, wiki_at
 from bot_plugins.frameworks.pywikibot.reading.batches import FEW, with_texts
@@ -61,7 +62,7 @@ def from_wiki(options: CopyeditOptions, factory: Generators) -> RunSource | None
     """Return the live wiki as the source; None if the command line names no pages."""
     site = pywikibot.Site()
     kind = Reader if options.mode is Mode.DRY else Writer
-    check_existing(site, factory.named)
+    check_existing(site, [*factory.named, *named_categories(site, options.skipcat)])
     namespaces = namespaces_of(factory)
     reader = kind(site, namespaces=namespaces)
     if options.findrule:
@@ -84,6 +85,8 @@ def _read_ahead(
         return None
     may_end_soon = options.mode is Mode.ASK or options.maxedits
     parts = with_texts(reader.fetcher, pages, FEW if may_end_soon else 0)
+    if options.skipcat:
+        parts = outside(parts, reader.fetcher.asker, options.skipcat)
     if wanted:
         parts = _grepped(parts, wanted, "any")
     if unwanted:

@@ -34,11 +34,14 @@ from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, configured_user, run_stopped
 from bot_plugins.frameworks.pywikibot.reading.batches import FEW, with_texts
 from bot_plugins.frameworks.pywikibot.reading.reader import Reader
+from bot_plugins.frameworks.pywikibot.reading.rendering import Renderer
 from bot_plugins.run.reading_ahead import ReadingAhead
+from bot_plugins.ui.review.jobs.findings_files import FindingsFiles
 from bot_plugins.ui.review.jobs.workbench import (
     OpenedPages,
     PageChoice,
     PageCount,
+    RenderedPage,
     SaveDefaults,
 )
 
@@ -76,10 +79,11 @@ class PywikibotWorkbench:
         Error: Pywikibot's, if there is no such wiki.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, findings: FindingsFiles | None = None) -> None:
         self.site: APISite = pywikibot.Site()
         self.name = f"{self.site.family.name}:{self.site.code}"
         self.user = configured_user()
+        self._findings = findings or FindingsFiles()
         self.turn = RLock()
         self.simulation = simulation()
         self._simulate, self._savers, self._lock = config.simulate, 0, Lock()
@@ -118,6 +122,11 @@ class PywikibotWorkbench:
         rules = registry.rules_for(language, chosen.rules or None, doubtful=chosen.doubtful)
         return [rule for rule in rules if rule.name not in chosen.skiprules]
 
+    @property
+    def findings(self) -> Sequence[str]:
+        """The names of the files of findings that can be chosen."""
+        return self._findings.names()
+
     def count(self, choice: PageChoice) -> PageCount:
         """Count the pages of a choice."""
         try:
@@ -145,9 +154,18 @@ class PywikibotWorkbench:
                 writer.log_in()
             yield writer
 
+    def rendered(self, title: str, text: str) -> RenderedPage:
+        """Return what readers of a page would see if it had this wikitext."""
+        with self.turn:
+            return self._renderer(title, text)
+
     def diff_url(self, revid: int) -> str:
         """Return the address of the page that shows what a revision changed."""
         return str(self.site.base_url(f"{self.site.path()}?diff={revid}"))
+
+    @cached_property
+    def _renderer(self) -> Renderer:
+        return Renderer(self.site)
 
     @cached_property
     def _namespaces(self) -> frozenset[int]:
@@ -155,7 +173,7 @@ class PywikibotWorkbench:
 
     @cached_property
     def _lists(self) -> PageLists:
-        return PageLists(ApiClient(self.site), self._namespaces)
+        return PageLists(ApiClient(self.site), self._namespaces, self._findings)
 
     def _with_turn(self, reader: ReaderT) -> ReaderT:
         """Let a reader wait for the requests of the other jobs."""

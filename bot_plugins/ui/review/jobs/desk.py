@@ -20,7 +20,6 @@ from bot_plugins.store.filters import Filters
 from bot_plugins.store.findings import listed
 from bot_plugins.store.overview import (
     Accepted,
-    UnfinishedRun,
     accepted,
     find_save,
     latest_saves,
@@ -28,16 +27,20 @@ from bot_plugins.store.overview import (
 )
 from bot_plugins.store.saves import Save, free_claims, left_pending
 from bot_plugins.store.states import SaveState, State
-from bot_plugins.store.tasks import end_run
+from bot_plugins.store.tasks import RunRecord, end_run
+from bot_plugins.ui.review.errors import NoTextError
 from bot_plugins.ui.review.jobs.job import BackgroundJob, Jobs
 from bot_plugins.ui.review.jobs.reading import ReadingJob
 from bot_plugins.ui.review.jobs.saving import SaveChoices, SavingJob, UndoingJob
-from bot_plugins.ui.review.jobs.workbench import PageChoice, PageCount, Workbench
+from bot_plugins.ui.review.jobs.workbench import PageChoice, PageCount, RenderedPage, Workbench
+from bot_plugins.ui.review.preview import PreviewText
 from bot_plugins.ui.review.review_filter import MOST
 
 JobT = TypeVar("JobT", bound=BackgroundJob)
 RECENTLY = timedelta(hours=12)
-"""Runs that began earlier and never ended are not shown as work of others."""
+"""Runs of other machines that began earlier and never ended are not shown as work of others."""
+READING, SAVING = "copyedit", "copyedit_save"
+"""The commands of runs that read pages, and of those that save what was accepted."""
 MOST_SHOWN = 20
 MOST_PREVIEWS = 3
 MOST_CHANGES = 200
@@ -66,13 +69,16 @@ class Interruption:
 class Desk:
     """Reads and saves for one queue and one wiki; threads may share it.
 
-    It frees the claims of savers that have died. Every method may raise ``StoreError`` if the
-    database fails.
+    It frees the claims of savers that have died, and ends readings that have. Every method may
+    raise ``StoreError`` if the database fails.
     """
 
     def __init__(self, store: Store, bench: Workbench) -> None:
         self.store, self.bench, self.jobs = store, bench, Jobs()
         free_claims(store, is_gone)
+        for run in self._unfinished():
+            if run.is_killed and run.command.partition(" ")[0] == READING:
+                end_run(store, run.id, pages=run.pages)
 
     def count(self, choice: PageChoice) -> PageCount:
         """Count the pages of a choice.
@@ -144,6 +150,19 @@ class Desk:
         """Return the last job that undoes a save, as it is now."""
         return self._latest(UndoingJob)
 
+    def rendered(self, chosen: PreviewText) -> RenderedPage:
+        """Return what readers would see of some wikitext.
+
+        Raises:
+            RunStopped: the wiki does not answer.
+            NoTextError: it is another wiki's page.
+        """
+        if chosen.site != self.bench.name:
+            raise NoTextError(
+                f"this is a page of {chosen.site}, and only pages of {self.bench.name} can be shown"
+            )
+        return self.bench.rendered(chosen.title, chosen.text)
+
     def saves(self) -> list[Save]:
         """Return the last saves, whoever made them, the newest first."""
         return latest_saves(self.store, self.bench.name, MOST_SHOWN)
@@ -154,17 +173,19 @@ class Desk:
         if job and job.is_running:
             return Interruption((), ())
         pending = left_pending(self.store, saver_name(self.bench.user), self.bench.name)
-        dead = [run.record.id for run in self._unfinished() if is_gone(run.saver)]
+        dead = [
+            run.id for run in self._unfinished() if run.is_killed and run.command.startswith(SAVING)
+        ]
         return Interruption([save.title for save in pending], dead)
 
-    def others(self) -> list[UnfinishedRun]:
+    def others(self) -> list[RunRecord]:
         """Return the runs that are at work outside this server, as far as the queue knows."""
-        return [run for run in self._unfinished() if not is_gone(run.saver)]
+        return [run for run in self._unfinished() if not run.is_killed]
 
-    def _unfinished(self) -> list[UnfinishedRun]:
+    def _unfinished(self) -> list[RunRecord]:
         mine = self.jobs.runs()
         since = datetime.now(UTC) - RECENTLY
-        return [run for run in unfinished_runs(self.store, since) if run.record.id not in mine]
+        return [run for run in unfinished_runs(self.store, since) if run.id not in mine]
 
     def close(self) -> None:
         """Stop all jobs, and wait until they have ended."""

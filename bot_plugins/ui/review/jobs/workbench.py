@@ -27,6 +27,7 @@ class PageKind(StrEnum):
     LINKS = "links"
     TITLES = "titles"
     RULE = "rule"
+    FINDINGS = "findings"
 
 
 class ChoiceError(ValueError):
@@ -69,6 +70,22 @@ class SaveDefaults:
     names_run: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """What a wiki made of wikitext: HTML that nobody has checked, and the look of the wiki's pages.
+
+    ``address`` is that of the page, from which relative addresses in ``body`` start; ``styles`` are
+    the addresses of style sheets; ``origins`` are where images come from ("https://wiki.example");
+    ``classes`` are those of the element around the page, as the style sheets know it.
+    """
+
+    body: str
+    address: str
+    styles: Sequence[str] = ()
+    origins: Sequence[str] = ()
+    classes: str = ""
+
+
 class Workbench(Protocol):
     """One wiki, for the review page's background jobs; threads may share it."""
 
@@ -96,6 +113,10 @@ class Workbench(Protocol):
     def rules(self) -> Sequence[Rule]:
         """The rules that pages are read with."""
 
+    @property
+    def findings(self) -> Sequence[str]:
+        """The names of the files of findings that can be chosen (``findings_files``)."""
+
     def count(self, choice: PageChoice) -> PageCount:
         """Count the pages of a choice, without reading them.
 
@@ -116,6 +137,15 @@ class Workbench(Protocol):
 
         Raises:
             RunStopped: the account cannot log in; the message says why.
+        """
+
+    def rendered(self, title: str, text: str) -> RenderedPage:
+        """Return what the wiki would show to readers of the page ``title`` with this wikitext.
+
+        Nothing is saved. It takes 20 seconds at most.
+
+        Raises:
+            RunStopped: the wiki does not answer, or not in time.
         """
 
     def diff_url(self, revid: int) -> str:

@@ -1,4 +1,4 @@
-"""The review as a web page for one person at this machine: Flask, on 127.0.0.1 only."""
+"""The review as a web page: Flask, for this machine, or behind a reverse proxy with TLS."""
 
 from bot_plugins.ui.review.web.access import Access
 from bot_plugins.ui.review.web.app import create_app

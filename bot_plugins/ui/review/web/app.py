@@ -14,36 +14,40 @@ from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.keys import IN_BROWSER
 from bot_plugins.ui.review.web.access import Access
 from bot_plugins.ui.review.web.actions import actions
+from bot_plugins.ui.review.web.address import PageAddress
 from bot_plugins.ui.review.web.guards import guard
 from bot_plugins.ui.review.web.jobs import jobs
 from bot_plugins.ui.review.web.pages import pages
+from bot_plugins.ui.review.web.previews import previews
 from bot_plugins.ui.review.web.queue_position import VIEWS
 from bot_plugins.ui.review.web.refusals import explain
+from bot_plugins.ui.review.web.serving import MOST_BYTES
 from bot_plugins.ui.review.web.texts import languages, say, say_html, script_texts, sentence, texts
 
-MOST_BYTES = 1_000_000
-"""Maximum size of a form: a replacement is a word or two."""
 _NONE = Choices([], [], [], [])
 
 
-def create_app(review: Review, door: Access, port: int, desk: Desk | None = None) -> Flask:
-    """Return the app for one reviewer; it answers on ``port`` of 127.0.0.1 only.
+def create_app(
+    review: Review, door: Access, port: int, desk: Desk | None = None, *, public: str = ""
+) -> Flask:
+    """Return the app for one reviewer, for browsers of this machine that ask its ``port``.
 
+    With ``public``, it is for those that come to this address instead, through a reverse proxy.
     Without a ``desk`` it neither reads nor saves pages.
     """
     app = Flask(__name__)
-    app.extensions |= {"review": review, "door": door, "desk": desk}
-    app.config.update(
-        REVIEW_PORT=port, MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_MEMORY_SIZE=MOST_BYTES
-    )
+    address = PageAddress(port, public)
+    app.extensions |= {"review": review, "door": door, "desk": desk, "address": address}
+    app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_MEMORY_SIZE=MOST_BYTES)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
     app.jinja_env.filters["visible"] = lambda value: escaped(str(value))
     _add_texts(app)
-    guard(app, door, port)
+    guard(app, door, address)
     explain(app)
     app.register_blueprint(pages)
     app.register_blueprint(actions)
     app.register_blueprint(jobs)
+    app.register_blueprint(previews)
 
     @app.context_processor
     def shared() -> dict[str, object]:

@@ -21,7 +21,7 @@ MOST_AT_ONCE = 100_000
 
 KINDS = (
     PageKind.CATEGORY, PageKind.SEARCH, PageKind.PREFIX, PageKind.RECENT, PageKind.LINKS,
-    PageKind.TITLES, PageKind.RULE,
+    PageKind.TITLES, PageKind.RULE, PageKind.FINDINGS,
 )  # fmt: skip
 """The kinds of choices in the form's order; the messages "kind-..." name them."""
 

@@ -10,9 +10,9 @@ from __future__ import annotations
 from flask import Flask, Response, abort, g, request
 
 from bot_plugins.ui.review.web.access import Access, Session, allows
+from bot_plugins.ui.review.web.address import PageAddress
 from bot_plugins.ui.review.web.texts import say
 
-NAMES = ("127.0.0.1", "localhost")
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -21,12 +21,14 @@ POLICY = "; ".join(
         "img-src 'self'",
         "connect-src 'self'",
         "form-action 'self'",
+        "frame-src 'self'",
         "base-uri 'none'",
         "frame-ancestors 'none'",
     )
 )
+POLICY_HEADER = "Content-Security-Policy"
 HEADERS = {
-    "Content-Security-Policy": POLICY,
+    POLICY_HEADER: POLICY,
     "X-Frame-Options": "DENY",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -35,21 +37,26 @@ HEADERS = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cache-Control": "no-store",
 }
+IN_FRAME = {
+    POLICY_HEADER: POLICY.replace("frame-ancestors 'none'", "frame-ancestors 'self'"),
+    "X-Frame-Options": "SAMEORIGIN",
+}
+"""Headers of an answer that one of our own pages shows in a frame."""
 OPEN_TO_ALL = frozenset({"static", "pages.enter"})
 """Endpoints that need no session: style sheets and scripts, and the entrance itself."""
 
 
-def guard(app: Flask, door: Access, port: int) -> None:
+def guard(app: Flask, door: Access, address: PageAddress) -> None:
     """Add the checks before every request to ``app``, and the headers to every response."""
-    hosts = {f"{name}:{port}" for name in NAMES}
-    cookie = cookie_name(port)
 
     @app.before_request
     def check() -> None:
         """Refuse a request that fails a check."""
-        _check_host(hosts)
-        _check_source()
-        session = door.session(request.cookies.get(cookie, ""))
+        if (request.content_length or 0) > app.config["MAX_CONTENT_LENGTH"]:
+            abort(413)
+        _check_host(address.hosts)
+        _check_source(address.origins)
+        session = door.session(request.cookies.get(address.cookie, ""))
         g.session = session
         if session is None:
             if request.endpoint not in OPEN_TO_ALL:
@@ -59,21 +66,17 @@ def guard(app: Flask, door: Access, port: int) -> None:
 
     @app.after_request
     def protect(response: Response) -> Response:
-        response.headers.update(HEADERS)
+        own = {name: response.headers[name] for name in IN_FRAME if name in response.headers}
+        response.headers.update(HEADERS | own)
         return response
 
 
-def cookie_name(port: int) -> str:
-    """Return the cookie's name, with the port: ports share cookies, and two reviews may run."""
-    return f"copyedit_review_{port}"
-
-
-def _check_host(hosts: set[str]) -> None:
+def _check_host(hosts: frozenset[str]) -> None:
     if request.host not in hosts:
         abort(400, say("foreign-host"))
 
 
-def _check_source() -> None:
+def _check_source(origins: frozenset[str]) -> None:
     """Refuse what another site's page sends or embeds; links to us are allowed.
 
     Without a referrer, browsers give "null" as a form's origin: then Sec-Fetch-Site must show
@@ -86,7 +89,7 @@ def _check_source() -> None:
     is_foreign = site not in ours and not is_link
     if origin == "null":
         is_foreign = is_foreign or site != "same-origin"
-    elif origin and origin != f"http://{request.host}":
+    elif origin and origin not in origins:
         is_foreign = True
     if is_foreign:
         abort(403, say("foreign-source"))

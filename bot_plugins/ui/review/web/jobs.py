@@ -137,10 +137,12 @@ def _counted(choice: PageChoice, number: PageCount) -> CountedChoice:
 
 def _pages(counted: CountedChoice | None = None, error: str = "") -> str:
     job = desk().reading()
+    findings = desk().bench.findings
     return render_template(
         "pages.html",
         place=QueuePosition(),
-        kinds=KINDS,
+        kinds=[kind for kind in KINDS if findings or kind is not PageKind.FINDINGS],
+        findings=findings,
         chosen=request.form.get("kind", "") or PageKind.CATEGORY,
         values=request.form,
         most=request.form.get("most", "") or str(MOST_PAGES),

@@ -5,18 +5,29 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from flask import Blueprint, abort, current_app, g, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    abort,
+    current_app,
+    g,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from werkzeug.wrappers import Response
 
 from bot_plugins.store.findings import Item
 from bot_plugins.store.remembered import Remembered
 from bot_plugins.ui.review import NoTextError, Review
+from bot_plugins.ui.review.line_diff import DiffRow
 from bot_plugins.ui.review.review_filter import MOST
 from bot_plugins.ui.review.service import MOST_IN_VIEW, Past
 from bot_plugins.ui.review.shown import direction, language
 from bot_plugins.ui.review.web.access import Access
+from bot_plugins.ui.review.web.address import PageAddress
 from bot_plugins.ui.review.web.cards import cards
-from bot_plugins.ui.review.web.guards import cookie_name
 from bot_plugins.ui.review.web.past import pasts, remembered_words
 from bot_plugins.ui.review.web.queue_position import LIST, QueuePosition, place
 from bot_plugins.ui.review.web.texts import MARKS, say, texts
@@ -26,6 +37,13 @@ LINE = 60
 """Code points of context on each side in the list."""
 MOST_BESIDE = 8
 """Past decisions shown beside a change."""
+
+TEXT = "text"
+LOOKS = (TEXT, "side", "inline")
+"""How a whole page is shown, as addresses say it; the messages "look-..." name them."""
+LOOK_COOKIE = "copyedit_look"
+YEAR = 365 * 24 * 3600
+"""Seconds for which a browser keeps the choice."""
 
 pages = Blueprint("pages", __name__)
 
@@ -44,6 +62,20 @@ def review() -> Review:
     return found
 
 
+def address() -> PageAddress:
+    """Return the address of this app."""
+    found: PageAddress = current_app.extensions["address"]
+    return found
+
+
+def _set_cookie(answer: Response, name: str, value: str, seconds: int | None = None) -> None:
+    """Set a cookie that no script reads, and no other site's page sends."""
+    is_secure = address().is_secure
+    answer.set_cookie(
+        name, value, max_age=seconds, secure=is_secure, httponly=True, samesite="Strict"
+    )
+
+
 @pages.get("/enter")
 def enter() -> Response:
     """Admit a browser that has the printed address; it works once, and leaves no trace."""
@@ -54,8 +86,7 @@ def enter() -> Response:
         abort(403, say("token-used"))
     answer = _led_on(url_for("pages.following", **where.query()))
     if session:
-        port = current_app.config["REVIEW_PORT"]
-        answer.set_cookie(cookie_name(port), session.cookie, httponly=True, samesite="Strict")
+        _set_cookie(answer, address().cookie, session.cookie)
     return answer
 
 
@@ -94,29 +125,45 @@ def finding(number: int) -> str:
 
 
 @pages.get("/finding/<int:number>/page")
-def whole_page(number: int) -> str:
-    """Show a change within its whole page."""
-    where = here()
+def whole_page(number: int) -> Response:
+    """Show a change within its whole page: its text, or only its lines that change."""
+    where, look = here(), _look()
     item = review().known(number)
     found: list[Part] = []
+    rows: list[DiffRow] = []
     reason = ""
     try:
         item, found = review().whole(number)
+        if look != TEXT:
+            item, rows = review().diff(number)
     except NoTextError as error:
         reason = str(error)
     code = language(item)
     [card] = cards([item], {})
     text = item.change.context_before + item.change.context_after
-    return render_template(
-        "whole.html",
-        place=where,
-        card=card,
-        parts=found,
-        changes=sum(changes(part) for part in found),
-        reason=reason,
-        language=code,
-        direction=direction(code, text),
+    answer = make_response(
+        render_template(
+            "whole.html",
+            place=where,
+            card=card,
+            parts=found,
+            rows=rows,
+            look=look,
+            looks=LOOKS,
+            changes=sum(changes(part) for part in found),
+            reason=reason,
+            language=code,
+            direction=direction(code, text),
+        )
     )
+    _set_cookie(answer, LOOK_COOKIE, look, YEAR)
+    return answer
+
+
+def _look() -> str:
+    """Return how the whole page is to be shown: as asked, or as it was shown last."""
+    wanted = request.args.get("as", request.cookies.get(LOOK_COOKIE, ""))
+    return wanted if wanted in LOOKS else TEXT
 
 
 @pages.get("/finding/<int:number>/past")

@@ -1,4 +1,4 @@
-"""Serving the review page with waitress, on 127.0.0.1 only."""
+"""Serving the review page with waitress, on 127.0.0.1 unless another address is named."""
 
 from __future__ import annotations
 
@@ -17,6 +17,12 @@ HOST = "127.0.0.1"
 PORT = 8642
 """The default port; it is fixed, so that bookmarks stay valid."""
 THREADS = 4
+MOST_BYTES = 1_000_000
+"""Maximum size of a request's body: a replacement is a word or two."""
+MOST_CONNECTIONS = 1_000
+"""Connections held at once; a browser has six. Slow ones take a place here, but no thread."""
+IDLE_SECONDS = 60
+"""Seconds after which a connection without news is closed."""
 
 
 class _Listener(Protocol):
@@ -41,11 +47,12 @@ class Server:
     """Listens on a port as soon as it is created; ``port`` is the port it got.
 
     Raises:
-        PortError: the requested port is in use, or we may not use it.
+        PortError: the requested port is in use, or we may not use it or the address.
     """
 
-    def __init__(self, port: int | None = None) -> None:
-        self._server = _listening(PORT if port is None else port, may_move=port is None)
+    def __init__(self, port: int | None = None, host: str = HOST) -> None:
+        wanted = PORT if port is None else port
+        self._server = _listening(host, wanted, may_move=port is None)
         self.port = int(self._server.effective_port)
         self._is_closed = self._is_running = False
 
@@ -79,12 +86,23 @@ class Server:
         self._server.close()
 
 
-def _listening(port: int, *, may_move: bool) -> _Listener:
+def _listening(host: str, port: int, *, may_move: bool) -> _Listener:
     try:
-        made: Any = create_server(_starting, host=HOST, port=port, threads=THREADS, ident=None)
+        made: Any = create_server(
+            _starting,
+            host=host,
+            port=port,
+            threads=THREADS,
+            ident=None,
+            clear_untrusted_proxy_headers=True,
+            connection_limit=MOST_CONNECTIONS,
+            channel_timeout=IDLE_SECONDS,
+            asyncore_use_poll=True,
+            max_request_body_size=2 * MOST_BYTES,  # up to this, the app says so in words
+        )
     except OSError as error:
         if may_move:
-            return _listening(0, may_move=False)
+            return _listening(host, 0, may_move=False)
         why = (
             "is in use" if error.errno == errno.EADDRINUSE else f"cannot be used ({error.strerror})"
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event
@@ -17,12 +17,14 @@ from bot_plugins.ports import (
     SaveFlags,
     Stored,
 )
+from bot_plugins.ui.review.jobs.findings_files import FindingsFiles
 from bot_plugins.ui.review.jobs.workbench import (
     ChoiceError,
     OpenedPages,
     PageChoice,
     PageCount,
     PageKind,
+    RenderedPage,
     SaveDefaults,
 )
 from tests.store.build import TIME
@@ -42,6 +44,7 @@ class MemoryWiki:
     revisions: dict[int, tuple[str, str]] = field(default_factory=dict)
     on_read: Callable[[str], None] = lambda _: None
     on_save: Callable[[str], None] = lambda _: None
+    on_render: Callable[[str], None] = lambda _: None
     saves: list[tuple[str, str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
@@ -114,6 +117,9 @@ class MemoryBench:
     defaults: SaveDefaults = field(default_factory=lambda: SaveDefaults(every=0, grace=0.1))
     refusal: RunStopped | None = None
     missing: str = "Nowhere"
+    files: FindingsFiles = field(default_factory=FindingsFiles)
+    styles: tuple[str, ...] = ("https://wiki.example/load.php?only=styles",)
+    origins: tuple[str, ...] = ("https://pictures.example",)
     language = "en"
     translate = staticmethod(summary.english)
     rules = registry.rules_for("en")
@@ -128,6 +134,11 @@ class MemoryBench:
         """The account."""
         return self.wiki.user
 
+    @property
+    def findings(self) -> Sequence[str]:
+        """The names of the files."""
+        return self.files.names()
+
     def count(self, choice: PageChoice) -> PageCount:
         """Count the pages of a category, whose title does not matter."""
         if choice.value == self.missing:
@@ -140,6 +151,8 @@ class MemoryBench:
         yield OpenedPages(self.wiki, self._titles(choice))
 
     def _titles(self, choice: PageChoice) -> list[str]:
+        if choice.kind is PageKind.FINDINGS:
+            return [*self.files.titles(choice.value, self.name)]
         is_list = choice.kind is PageKind.TITLES
         return choice.value.splitlines() if is_list else list(self.wiki.pages)
 
@@ -149,6 +162,11 @@ class MemoryBench:
         if self.refusal:
             raise self.refusal
         yield self.wiki
+
+    def rendered(self, title: str, text: str) -> RenderedPage:
+        """Show the wikitext as the HTML that it may be; ``on_render`` may raise."""
+        self.wiki.on_render(title)
+        return RenderedPage(text, f"https://wiki.example/{title}", self.styles, self.origins)
 
     def diff_url(self, revid: int) -> str:
         """Return an address."""

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
+from sqlalchemy import update
 
 from bot_plugins.core import exit_codes
 from bot_plugins.core.summary import SummaryStyle
@@ -19,6 +20,7 @@ from bot_plugins.store.errors import RefusedError
 from bot_plugins.store.findings import listed
 from bot_plugins.store.saves import next_page
 from bot_plugins.store.saving import Intent, intend
+from bot_plugins.store.schema import run as runs
 from bot_plugins.store.tasks import latest_runs, start_run
 from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.jobs.job import UNEXPECTED, YOU_STOPPED, BackgroundJob, JobKind
@@ -229,7 +231,7 @@ def test_an_edit_that_was_cut_off_is_told_and_looked_up_first(desk: Desk, wiki: 
     read(desk)
     accept_all(desk)
     dead = f"CopyBot@{socket.gethostname()}:{_unused_pid()}"
-    run = start_run(desk.store, "copyedit_save", "CopyBot")
+    run = _killed(desk, start_run(desk.store, "copyedit_save", "CopyBot"))
     page = next_page(desk.store, dead)
     assert page is not None
     [item] = page.findings
@@ -243,6 +245,24 @@ def test_an_edit_that_was_cut_off_is_told_and_looked_up_first(desk: Desk, wiki: 
     assert not again.interruption().runs
 
 
+def test_a_reading_that_was_killed_is_no_work_of_others(desk: Desk) -> None:
+    run = start_run(desk.store, "copyedit", "Bob")
+    assert [other.id for other in desk.others()] == [run]
+    _killed(desk, run)
+    assert desk.others() == []
+    Desk(desk.store, desk.bench)
+    [record] = latest_runs(desk.store)
+    assert record.ended is not None
+
+
+def _killed(desk: Desk, run: int) -> int:
+    """Let a run be that of a process that has ended; return its id."""
+    process = f"{socket.gethostname()}:{_unused_pid()}"
+    with desk.store.engine.begin() as connection:
+        connection.execute(update(runs).where(runs.c.id == run).values(process=process))
+    return run
+
+
 def _unused_pid() -> int:
     """Return the id of a process that has ended."""
     with subprocess.Popen(["true"]) as process:
@@ -253,7 +273,7 @@ def test_others_at_work_are_shown(desk: Desk) -> None:
     read(desk)
     start_run(desk.store, "copyedit_save", "Bob")
     [other] = desk.others()
-    assert (other.record.user, other.record.command) == ("Bob", "copyedit_save")
+    assert (other.user, other.command) == ("Bob", "copyedit_save")
     assert not desk.interruption()
 
 

@@ -33,11 +33,11 @@ class PlainTexts(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Collect the attributes that are read."""
-        self._in_code = tag == "code"
+        self._in_code = tag in ("code", "style")
         self.found += [said or "" for name, said in attrs if name in SPOKEN]
 
     def handle_endtag(self, tag: str) -> None:
-        """Leave code, if it was that."""
+        """Leave code or a style sheet, if it was that."""
         self._in_code = False
 
     def handle_data(self, data: str) -> None:

@@ -14,14 +14,16 @@ from bot_plugins.store.decisions import NOT_AN_ERROR, REJECT, decisions_of
 from bot_plugins.store.schema import decision
 from bot_plugins.store.states import State
 from bot_plugins.ui.review import Review
+from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.web import Access
 from bot_plugins.ui.review.web.guards import HEADERS
 from tests.ui.review.build import found, queued
+from tests.ui.review.jobs.bench import MemoryBench, MemoryWiki
 from tests.ui.review.web.client import Visitor, words
 
 EVERYWHERE = (
-    "/", "/?view=page", "/?view=list", "/finding/1", "/finding/1/page", "/all?rule=verb_form",
-    "/history", "/exceptions", "/help",
+    "/", "/?view=page", "/?view=list", "/finding/1", "/finding/1/page", "/finding/1/page?as=side",
+    "/all?rule=verb_form", "/history", "/exceptions", "/help",
 )  # fmt: skip
 PAST = ("/history", "/exceptions")
 POSTS = ("/finding/1", "/undo", "/all?rule=verb_form", "/list", "/decision/1/undo")
@@ -372,6 +374,33 @@ def test_a_large_form_is_refused(store: Store, visitor: Visitor, path: str) -> N
     answer = visitor.post(path, what="sentence", sentence="x" * 2_000_000)
     assert answer.status_code == 413
     assert is_unchanged(store)
+
+
+def test_no_endpoint_takes_a_large_body_or_anothers_form(store: Store, review: Review) -> None:
+    """Every endpoint of the app, also those that are added later."""
+    queued(store)
+    visitor = Visitor(review, desk=Desk(store, MemoryBench(MemoryWiki({"Mill": "It had began."}))))
+    rules = list(visitor.client.application.url_map.iter_rules())
+    large = {"what": "accept", "prefix": "x" * 1_000_001}
+    for rule in rules:
+        path = str(rule).replace("<int:number>", "1").replace("<path:filename>", "review.js")
+        assert "<" not in path, "say here what stands in its place"
+        if "POST" in (rule.methods or ()):
+            assert visitor.send(path, large).status_code == 413, path
+            for headers in FOREIGN.values():
+                assert visitor.send(path, {}, **headers).status_code == 403, path
+            assert visitor.post(path, token="").status_code == 403, path
+            assert visitor.post(path, "evil.example").status_code == 400, path
+        else:
+            answer = visitor.client.get(path, data=large, base_url="http://127.0.0.1:8642")
+            assert answer.status_code == 413, path
+        if str(rule) != "/static/<path:filename>":
+            outside = Visitor(review, enters=False).client
+            for method in (rule.methods or set()) & {"GET", "POST"}:
+                answer = outside.open(path, method=method, base_url="http://127.0.0.1:8642")
+                assert answer.status_code == 403, path
+    assert is_unchanged(store)
+    assert len(rules) > 20
 
 
 def test_a_long_sentence_is_answered_soon(store: Store, visitor: Visitor) -> None:

@@ -12,7 +12,7 @@ from bot_plugins.store.database import Store
 from bot_plugins.ui.review import Review
 from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.web.texts import BUNDLE
-from tests.ui.review.build import queued
+from tests.ui.review.build import queued, text_of
 from tests.ui.review.chromium import PATIENCE
 from tests.ui.review.jobs.bench import MemoryBench, MemoryWiki
 from tests.ui.review.site import Site, served
@@ -21,6 +21,11 @@ SIZES = ((390, 740), (1366, 650), (1200, 900))
 LONG = "The mill stands near the river and its wheel was turning. " * 8
 LONGEST = ("de", "fr")
 """Languages whose words take the most room."""
+PATHS = (
+    "/pages", "/save", "/?view=list", "/?view=page", "/finding/1/page?as=side",
+    "/finding/1/preview", "/",
+)  # fmt: skip
+"""Pages to look at, that of one change last."""
 LINES = 12
 """Lines of text that a telephone shows."""
 
@@ -28,9 +33,10 @@ LINES = 12
 @pytest.fixture
 def site(store: Store) -> Iterator[Site]:
     """Serve a review of one long paragraph, with the pages Pages and Save."""
-    queued(store, f"{LONG}It had «began|begun». {LONG}", "Long")
+    text = f"{LONG}It had «began|begun». {LONG}"
+    queued(store, text, "Long")
     desk = Desk(store, MemoryBench(MemoryWiki({})))
-    with served(Review(store, "Ann"), desk) as site:
+    with served(Review(store, "Ann", lambda _: text_of(text)), desk) as site:
         yield site
     desk.close()
 
@@ -64,7 +70,7 @@ def test_everything_fits(browser: Browser, site: Site, language: str) -> None:
     page.goto(site.entrance)
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        for path in ("/pages", "/save", "/?view=list", "/"):
+        for path in PATHS:
             page.goto(f"{site.url}{path}")
             assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.locator("html").get_attribute("lang") == language

@@ -30,11 +30,7 @@
   }
 
   function fail() {
-    const notice = document.querySelector("[data-notice]");
-    notice.textContent = JSON.parse(document.body.dataset.texts)["no-answer-yet"];
-    notice.classList.remove("empty");
-    notice.classList.add("failed");
-    notice.setAttribute("role", "alert");
+    window.complain(JSON.parse(document.body.dataset.texts)["no-answer-yet"], true);
     pause = Math.min(MOST_PAUSE, pause * 2);
   }
 

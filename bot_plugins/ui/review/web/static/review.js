@@ -72,8 +72,10 @@
     notice.textContent = text;
     notice.classList.remove("empty");
     notice.classList.toggle("failed", Boolean(isFailure));
-    say(text);
+    if (isFailure) notice.setAttribute("role", "alert");
+    else say(text);
   }
+  window.complain = complain;  // for jobs.js
 
   async function go(address, options, push, editor) {
     if (busy) return;

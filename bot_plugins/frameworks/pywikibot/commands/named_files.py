@@ -1,14 +1,11 @@
-"""Lists of pages in text: links anywhere in it, or else a title on each line."""
+"""Files that an option names."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from bot_plugins.core.nearest import no_such_file
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, page_title
-
-_LINK = re.compile(r"\[\[:?([^]|\n]+)")
+from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 
 
 def read_text(option: str, path: Path) -> str:
@@ -34,9 +31,3 @@ def read_text(option: str, path: Path) -> str:
         raise OptionError(
             f"{option}: {path} is not in UTF-8 (at byte {error.start}); save it as UTF-8"
         ) from error
-
-
-def titles_in(text: str) -> list[str]:
-    """Return the titles that a text lists."""
-    found = _LINK.findall(text) or [line.partition("|")[0] for line in text.splitlines()]
-    return [title for line in found if (title := page_title(line))]
