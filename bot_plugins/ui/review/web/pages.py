@@ -133,9 +133,9 @@ def whole_page(number: int) -> Response:
     rows: list[DiffRow] = []
     reason = ""
     try:
-        item, found = review().whole(number)
+        found = review().pages.parts(item)
         if look != TEXT:
-            item, rows = review().diff(number)
+            rows = review().pages.diff(item)
     except NoTextError as error:
         reason = str(error)
     code = language(item)
