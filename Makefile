@@ -54,5 +54,5 @@ bench: ## Speed beside others' (QUICK=1: less); writes BENCHMARK.md
 
 clean: ## Stop the demo's wiki; remove it, .venv and what was generated
 	@test ! -d demo/wiki -o ! -x $(BIN)/python || $(BIN)/python -m tests.harness.demo stop
-	rm -rf .venv tests/harness/bench/node/node_modules demo build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf .venv tests/harness/bench/node/node_modules tests/ui/review/node/node_modules demo build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find bot_plugins scripts tests -name __pycache__ -prune -exec rm -rf {} +

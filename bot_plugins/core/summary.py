@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bot_plugins.core.change import Change
+from bot_plugins.core.messages import with_plurals
 from bot_plugins.core.rule import Rule
 
 LIMIT = 500
@@ -138,7 +139,7 @@ def english(key: str, parameters: Mapping[str, object]) -> str:
     Raises:
         KeyError: there is no such message.
     """
-    return _PLURAL.sub(lambda match: _choose(match, parameters), messages()[key]) % parameters
+    return with_plurals(messages()[key], parameters) % parameters
 
 
 @cache
@@ -153,13 +154,6 @@ def messages() -> Mapping[str, str]:
 def kind_key(kind: str) -> str:
     """Return the message key of a kind of slip (``Rule.summary``): ``copyedit-verb-form``."""
     return "copyedit-" + re.sub(r"\W+", "-", kind.casefold()).strip("-")
-
-
-_PLURAL = re.compile(r"\{\{PLURAL:%\((\w+)\)d\|([^|}]*)\|([^}]*)\}\}")
-
-
-def _choose(match: re.Match[str], parameters: Mapping[str, object]) -> str:
-    return match[2] if parameters[match[1]] == 1 else match[3]
 
 
 def _kind_message(rule: Rule) -> str:

@@ -11,8 +11,8 @@ from bot_plugins.core.rule import Applicability
 
 PACKAGE = Path(bot_plugins.__file__).parent
 NEUTRAL = ("core", "document", "rules/any", "languages/common")
-DEFAULT = {"core/engine.py": "en"}
-"""What a text is in unless it is said."""
+DEFAULT = {"core/engine.py": "en", "core/messages.py": "en"}
+"""What a text is in unless it is said, and what messages are written in first."""
 
 
 def test_what_every_language_shares_names_none() -> None:

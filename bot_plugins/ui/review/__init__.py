@@ -5,6 +5,6 @@ Everything but ``web`` works without a browser; nothing here depends on a bot fr
 
 from bot_plugins.ui.review.errors import NoFindingError, NoTextError
 from bot_plugins.ui.review.review_filter import ReviewFilter
-from bot_plugins.ui.review.service import Review, TextOf
+from bot_plugins.ui.review.service import Review
 
-__all__ = ["NoFindingError", "NoTextError", "Review", "ReviewFilter", "TextOf"]
+__all__ = ["NoFindingError", "NoTextError", "Review", "ReviewFilter"]

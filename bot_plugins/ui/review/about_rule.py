@@ -31,10 +31,23 @@ def track_record(change: Change) -> str:
     return f"Right in {known.right:,} of {known.judged:,} checked" if known.judged else NOT_CHECKED
 
 
-def _explanation(rule: str) -> str:
-    if not (rule.isascii() and rule.isidentifier()):  # names come from the queue too
-        return ""
-    folder = Path(rules_package.__path__[0])
-    for path in folder.glob(f"*/{rule}.py"):
-        return ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
+@cache
+def kind(rule: str) -> str:
+    """Return a rule's kind of mistake (``Rule.summary``); empty if its file does not name it."""
+    for node in ast.walk(_source(rule)):
+        if isinstance(node, ast.keyword) and node.arg == "summary":
+            return str(node.value.value) if isinstance(node.value, ast.Constant) else ""
     return ""
+
+
+def _explanation(rule: str) -> str:
+    return ast.get_docstring(_source(rule)) or ""
+
+
+def _source(rule: str) -> ast.Module:
+    """Return a rule's file, parsed; an empty module if there is no such file."""
+    folder = Path(rules_package.__path__[0])
+    is_name = rule.isascii() and rule.isidentifier()  # names come from the queue too
+    for path in folder.glob(f"*/{rule}.py") if is_name else ():
+        return ast.parse(path.read_text(encoding="utf-8"))
+    return ast.Module([], [])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -24,23 +24,18 @@ from bot_plugins.store.matching import stands_at
 from bot_plugins.store.remembered import Remembered, remembered_before
 from bot_plugins.store.states import State
 from bot_plugins.ui.review.errors import NoFindingError, NoTextError
-from bot_plugins.ui.review.line_diff import DiffRow, diff_rows
+from bot_plugins.ui.review.finding_pages import FindingPages, TextOf
 from bot_plugins.ui.review.paragraphs import REACH, SHOWN, MarkedParagraph, paragraphs
-from bot_plugins.ui.review.preview import PreviewText, preview_text
 from bot_plugins.ui.review.progress_cache import ProgressCache
 from bot_plugins.ui.review.review_filter import MOST, ReviewFilter
 from bot_plugins.ui.review.sentence import edited, paragraph_of, sentence_of
 from bot_plugins.ui.review.shown import language
-from bot_plugins.ui.review.whole_page import Part, parts
 
-TextOf = Callable[[Item], str]
-"""Returns the text of the revision that a finding is for, or raises ``NoTextError``."""
 MOST_IN_VIEW = 50
 """Findings of one page that are shown, and claimed, at once."""
 SAMPLES = 12
 CHOICES_SECONDS = 3
 """The values to filter by take half of the time of a page, and seldom change."""
-_ON_PAGE = (State.OPEN, State.STALE, State.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +59,14 @@ class Preview:
 class Review:
     """One reviewer's work on a queue; threads may share it.
 
-    Every method may raise ``StoreError`` if the database fails. ``text_of`` fetches whole
-    pages; it is None if there is no wiki to ask.
+    Every method may raise ``StoreError`` if the database fails. ``pages`` has the whole pages;
+    ``text_of`` fetches them, and is None if there is no wiki to ask.
     """
 
     def __init__(self, queue: Store, reviewer: str, text_of: TextOf | None = None) -> None:
         self.queue, self.reviewer = queue, reviewer
         self.started = datetime.now(UTC)
-        self._text_of = text_of
+        self.pages = FindingPages(queue, text_of)
         self._counts = ProgressCache(self._measured)
         self._choices = filters.Choices((), (), (), ())
         self._choices_until = 0.0
@@ -165,10 +160,10 @@ class Review:
     def _check(self, item: Item, verdict: DecisionDetails, beside: Sequence[Change] = ()) -> None:
         """Refuse a replacement that the guards reject, if the page's text is available."""
         is_new = verdict.replacement not in (None, item.change.before)
-        if self._text_of is None or not (is_new or beside):
+        if not (is_new or beside):
             return
         with suppress(NoTextError):  # it is checked again before it is saved
-            page = documents.read(self._text_of(item), item.title)
+            page = documents.read(self.pages.text(item), item.title)
             if not stands_at(page.source, item.change):
                 return
             edits = [change.edit for change in beside]
@@ -236,46 +231,6 @@ class Review:
         if is_exact:
             self._counts.forget()
         return self._counts.read(wanted)
-
-    def whole(self, number: int) -> tuple[Item, list[Part]]:
-        """Return a finding, and its whole page with all changes proposed for it.
-
-        Raises:
-            NoFindingError: there is no such finding.
-            NoTextError: the page's text is not available; the message says why.
-        """
-        item, text, together = self._on_page(number)
-        return item, parts(text, together, number)
-
-    def diff(self, number: int) -> tuple[Item, list[DiffRow]]:
-        """Return a finding, and the lines of its page that all proposed changes change.
-
-        Raises:
-            NoFindingError, NoTextError: see ``whole``.
-        """
-        item, text, together = self._on_page(number)
-        return item, diff_rows(text, together, number)
-
-    def preview_text(self, number: int, *, is_whole: bool) -> PreviewText:
-        """Return the wikitext of a finding's page, or paragraph, with it and the accepted made.
-
-        Raises:
-            NoFindingError, NoTextError: see ``whole``.
-        """
-        item, text, together = self._on_page(number)
-        return preview_text(text, together, item, is_whole=is_whole)
-
-    def _on_page(self, number: int) -> tuple[Item, str, list[Item]]:
-        """Return a finding, its page's text, and all findings of that revision, itself first."""
-        item = self.known(number)
-        if self._text_of is None:
-            raise NoTextError("no wiki is at hand to ask for the page")
-        text = self._text_of(item)
-        filters = Filters(site=item.site, title=item.title, states=_ON_PAGE)
-        others = [
-            other for other in findings.every(self.queue, filters) if other.revid == item.revid
-        ]
-        return item, text, list({shown.id: shown for shown in (item, *others)}.values())
 
     def paragraphs(self, items: Sequence[Item]) -> list[MarkedParagraph]:
         """Return the paragraphs of findings of one page, with all changes near them marked."""

@@ -162,7 +162,7 @@ class TerminalReview:
 
     def _whole(self, item: Item) -> bool:
         try:
-            _, found = self.review.whole(item.id)
+            found = self.review.pages.parts(item)
         except NoTextError as error:
             self.screen.say(f"The whole page cannot be shown: {escaped(str(error))}.")
         else:

@@ -238,6 +238,47 @@ def test_simulate_is_said_and_saves_nothing(
     assert client.text("Mill") == MILLS
 
 
+MOST_TABS = 60
+"""No control of a page is further away."""
+
+
+def tab_to(page: Page, name: str) -> None:
+    """Press Tab until the control with a name has the focus."""
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        said = (
+            focused.evaluate("(e) => (e.labels?.[0] ?? e).textContent") if focused.count() else ""
+        )
+        if name in " ".join(said.split()):
+            return
+    raise AssertionError(f"no {name} within {MOST_TABS} tabs")
+
+
+def press(page: Page, name: str, leads_to: str) -> None:
+    """Press Enter on a button or link, and wait for the heading that follows."""
+    tab_to(page, name)
+    page.keyboard.press("Enter")
+    expect(page.locator("h1").first).to_contain_text(leads_to)
+
+
+def test_the_same_way_by_keys_alone(client: Client, pwb: Pwb, browser: Browser) -> None:
+    client.edit("Mill", MILLS)
+    with reviewed(pwb, browser) as (page, _):
+        press(page, "Choose pages", "Which pages are to be read?")
+        tab_to(page, "Name of the category")
+        page.keyboard.type("Mills")
+        press(page, "Count these pages", "The category Mills: 1 page")
+        press(page, "Read up to 1 page", "Pages were read")
+        press(page, "Judge 4 changes", "Mill")
+        for decided in range(1, 5):
+            page.keyboard.press("a")
+            expect(page.locator("body")).to_contain_text(re.compile(rf"\b{decided}\s+of 4 decided"))
+        press(page, "Save what was accepted", "Waiting to be saved")
+        press(page, "Save 4 changes on 1 page", "Saving has ended")
+    assert client.text("Mill") == MILLS.replace(MILL, ALL)
+
+
 def test_the_same_way_without_scripts(client: Client, pwb: Pwb, browser: Browser) -> None:
     client.edit("Mill", MILLS)
     with reviewed(pwb, browser) as (first, _):

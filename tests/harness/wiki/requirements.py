@@ -149,6 +149,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"Installing {what} from Debian's packages (about 2 min)", flush=True)
         if not install(command, quiet=options.quiet):
             return 1
+    if options.install and not options.wiki and (trouble := chromium.install()):
+        print(f"failed: {trouble}", file=sys.stderr)
     if gaps := look():
         print(message(gaps, command), file=sys.stderr)
         return 3

@@ -22,7 +22,8 @@ def written(parts: list[Part]) -> str:
 
 def rows(store: Store, text: str, number: int = 1) -> list[DiffRow]:
     queued(store, text)
-    return Review(store, "Ann", lambda _: text_of(text)).diff(number)[1]
+    review = Review(store, "Ann", lambda _: text_of(text))
+    return review.pages.diff(review.known(number))
 
 
 def test_changed_lines_stand_between_the_lines_around_them(store: Store) -> None:
@@ -51,5 +52,6 @@ def test_a_change_across_lines_is_one_row(store: Store) -> None:
 
 def test_another_text_has_no_rows(store: Store) -> None:
     queued(store)
+    review = Review(store, "Ann", lambda _: "Another text.")
     with pytest.raises(NoTextError):
-        Review(store, "Ann", lambda _: "Another text.").diff(1)
+        review.pages.diff(review.known(1))

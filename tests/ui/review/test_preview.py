@@ -22,7 +22,7 @@ def reviewed(store: Store, text: str = TWO) -> Review:
 
 
 def shown(review: Review, number: int, *, is_whole: bool = True) -> str:
-    text = review.preview_text(number, is_whole=is_whole).text
+    text = review.pages.preview(review.known(number), is_whole=is_whole).text
     return text.replace(CURRENT, "[").replace(OTHER, "(").replace(END, "/")
 
 
@@ -59,7 +59,7 @@ def test_another_text_is_not_shown(store: Store) -> None:
     queued(store)
     review = Review(store, "Ann", lambda _: "Another text.")
     with pytest.raises(NoTextError, match="is not the text that was checked"):
-        review.preview_text(1, is_whole=True)
+        review.pages.preview(review.known(1), is_whole=True)
 
 
 def test_a_change_that_overlaps_is_left_out(store: Store) -> None:

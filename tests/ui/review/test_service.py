@@ -1,4 +1,4 @@
-"""The review service: what is shown to whom, deciding, undoing, all of a rule, whole pages."""
+"""The review service: what is shown to whom, deciding, undoing, all of a rule."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bot_plugins.store.findings import Item
 from bot_plugins.store.states import DecisionKind, State
 from bot_plugins.ui.review import NoFindingError, NoTextError, Review, ReviewFilter
 from tests.ui.display.build import COMMA
-from tests.ui.review.build import MILL, found, queued, text_of
+from tests.ui.review.build import found, queued
 
 ANY = ReviewFilter()
 
@@ -149,17 +149,6 @@ def test_progress_counts_at_once_what_is_decided(store: Store, review: Review) -
     assert review.progress(ANY).done == 1
 
 
-def test_the_whole_page_has_all_changes_in_their_place(store: Store) -> None:
-    queued(store)
-    review = Review(store, "Ann", lambda _: text_of(MILL))
-    review.decide(2, ACCEPT)
-    item, parts = review.whole(1)
-    assert item.id == 1
-    assert [part.number for part in parts] == [0, 1, 0, 2, 0]
-    shown = "".join(text for part in parts for text, kind in part.pieces if kind != "added")
-    assert shown == text_of(MILL)
-
-
 def test_a_replacement_is_looked_at_in_its_page_where_that_is_at_hand(store: Store) -> None:
     queued(store, "{{box| «a|b» }} The mill [[mill]]« ,|,» is old.")
     review = Review(store, "Ann", lambda _: "{{box| a }} The mill [[mill]] , is old.")
@@ -188,12 +177,3 @@ def test_without_the_page_what_stands_next_to_it_must_do(
         review.decide(1, DecisionDetails(DecisionKind.EDIT, replacement="started")).edited
         == "started"
     )
-
-
-def test_a_page_that_cannot_be_had_is_a_reason(store: Store, review: Review) -> None:
-    queued(store)
-    with pytest.raises(NoTextError, match="no wiki is at hand"):
-        review.whole(1)
-    other = Review(store, "Ann", lambda _: "another text altogether")
-    with pytest.raises(NoTextError, match="not the text that was checked"):
-        other.whole(1)

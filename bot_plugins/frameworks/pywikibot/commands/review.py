@@ -32,6 +32,11 @@ from bot_plugins.frameworks.pywikibot.commands.parsing import (
     page_title,
     parse,
 )
+from bot_plugins.frameworks.pywikibot.commands.public_address import (
+    is_own_machine,
+    proxy_lines,
+    public_origin,
+)
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.pywikibot.commands.terminating import terminable
@@ -45,12 +50,7 @@ from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.jobs.findings_files import FindingsFiles
 from bot_plugins.ui.review.terminal import TerminalReview
 from bot_plugins.ui.review.web import HOST, Access, PortError, Server, create_app, entry_page
-from bot_plugins.ui.review.web.address import (
-    PageAddress,
-    is_own_machine,
-    proxy_lines,
-    public_origin,
-)
+from bot_plugins.ui.review.web.address import PageAddress
 from bot_plugins.ui.review.web.queue_position import QueuePosition
 
 MOST_PORT = 65_535

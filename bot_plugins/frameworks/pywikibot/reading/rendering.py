@@ -53,8 +53,10 @@ class Renderer:
             parsed = request.submit()["parse"]
             return self._page(title, str(parsed["text"]), list(parsed["modulestyles"]))
         except (KeyError, TypeError) as error:
-            reason = f"{self.site} does not show pages as it should; try again later"
-            raise RunStopped(reason, exit_codes.UNAVAILABLE) from error
+            raise RunStopped(
+                f"{self.site} does not show pages as it should; try again later",
+                exit_codes.UNAVAILABLE,
+            ) from error
         except TROUBLE as error:
             raise run_stopped(self.site, error) from error
 

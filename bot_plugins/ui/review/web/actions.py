@@ -9,11 +9,11 @@ from bot_plugins.store.decisions import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDe
 from bot_plugins.store.findings import Item
 from bot_plugins.store.states import DecisionKind, Scope, State
 from bot_plugins.ui.review import choosing
-from bot_plugins.ui.review.about_rule import human_name
 from bot_plugins.ui.review.service import MOST_IN_VIEW
 from bot_plugins.ui.review.web.cards import spoken
 from bot_plugins.ui.review.web.pages import here, review, shown
 from bot_plugins.ui.review.web.queue_position import QueuePosition, number_of
+from bot_plugins.ui.review.web.texts import COOKIE, languages, say, texts
 
 actions = Blueprint("actions", __name__)
 
@@ -21,12 +21,14 @@ SWAP = "X-Swap"
 """Header by which our script asks for the next page instead of a redirect to it."""
 CHOICE = "choice"
 """Prefix of the values of the buttons that accept one of a finding's choices, by its number."""
+A_YEAR = 365 * 24 * 3600
+"""Seconds that a browser keeps the language that was chosen."""
 EVERYWHERE = DecisionDetails(DecisionKind.NOT_AN_ERROR, scope=Scope.EVERYWHERE)
 VERDICTS = {
-    "accept": (ACCEPT, "Accepted"),
-    "reject": (REJECT, "Rejected"),
-    "not_here": (NOT_AN_ERROR, "Not an error here"),
-    "nowhere": (EVERYWHERE, "Never an error"),
+    "accept": (ACCEPT, "did-accept"),
+    "reject": (REJECT, "did-reject"),
+    "not_here": (NOT_AN_ERROR, "did-not-here"),
+    "nowhere": (EVERYWHERE, "did-nowhere"),
 }
 
 
@@ -39,12 +41,12 @@ def decide(number: int) -> Response:
         # Browsers send every line end as CR LF (https://url.spec.whatwg.org, and HTML's forms).
         typed = request.form.get("sentence", "").replace("\r\n", "\n")
         item = review().decide_text(number, typed, is_whole=what == "paragraph")
-        said = "Accepted as edited" if item.state is State.ACCEPTED else "Rejected"
+        said = "did-accept-edited" if item.state is State.ACCEPTED else "did-reject"
     else:
         verdict, said = _verdict(review().known(number), what)
         item = review().decide(number, verdict)
     g.session.decided += 1
-    g.session.notice = f"{said}: {spoken(item)}"
+    g.session.notice = say(said, change=spoken(item))
     return _on(where)
 
 
@@ -54,10 +56,10 @@ def undo() -> Response:
     where = here()
     item = review().undo()
     if item is None:
-        g.session.notice = "There is nothing to undo."
+        g.session.notice = say("nothing-to-undo")
         return _on(where)
     g.session.decided = max(0, g.session.decided - 1)
-    g.session.notice = f"Taken back: {spoken(item)}"
+    g.session.notice = say("did-undo", change=spoken(item))
     if where.whole:
         return _on(where.at(item.id - 1))
     return redirect(url_for("pages.finding", number=item.id, **where.query()), 303)
@@ -69,7 +71,7 @@ def take_back(number: int) -> Response:
     where = here()
     item = review().take_back(number)
     g.session.decided = max(0, g.session.decided - 1)
-    g.session.notice = f"Taken back: {spoken(item)}"
+    g.session.notice = say("did-undo", change=spoken(item))
     if request.form.get("to") == "exceptions":
         return redirect(url_for("pages.exceptions", **where.query()), 303)
     return redirect(url_for("pages.finding", number=item.id, **where.query()), 303)
@@ -82,12 +84,12 @@ def decide_list() -> Response:
     shown = [number_of(text) for text in request.form.getlist("shown")]
     ticked = {number_of(text) for text in request.form.getlist("tick")}
     if not 0 < len(shown) <= MOST_IN_VIEW or not all(shown):
-        abort(400, "The form is not complete: go back, and try again.")
+        abort(400, say("form-incomplete"))
     yes = {number: ACCEPT for number in shown if number in ticked}
     no = {number: REJECT for number in shown if number not in ticked}
     what = request.form.get("what", "")
     if what not in ("ticked", "both"):
-        abort(400, "The form contains no decision.")
+        abort(400, say("form-empty"))
     done, refused = review().decide_all(yes | (no if what == "both" else {}))
     g.session.decided += len(done)
     g.session.notice = _said(done, refused)
@@ -96,9 +98,9 @@ def decide_list() -> Response:
 
 def _said(done: list[Item], refused: list[str]) -> str:
     accepted = sum(item.state is State.ACCEPTED for item in done)
-    said = f"Accepted {accepted:,}, rejected {len(done) - accepted:,}."
+    said = say("did-list", accepted=accepted, rejected=len(done) - accepted)
     if refused:
-        said += f" {len(refused):,} not decided: {refused[0]}."
+        said += " " + say("did-list-not", num=len(refused), reason=texts().said(refused[0]))
     return said
 
 
@@ -108,13 +110,22 @@ def accept_all() -> Response:
     where = here()
     last = request.form.get("last", "")
     if not (where.wanted.rule and number_of(last)):
-        abort(400, "The form is not complete: go back, and ask again.")
+        abort(400, say("form-incomplete"))
     number = review().accept_all(where.wanted, number_of(last))
     g.session.decided += number
-    g.session.notice = (
-        f"Accepted {number:,}: {human_name(where.wanted.rule)}. Undo takes them back one by one."
-    )
+    g.session.notice = say("did-all", num=number, rule=texts().rule(where.wanted.rule))
     return _on(where.of_rule(request.form.get("rule", "")))
+
+
+@actions.post("/language")
+def choose_language() -> Response:
+    """Keep the language that the reader chose, and show the same page in it."""
+    back = request.form.get("back", "")
+    is_ours = back.startswith("/") and not back.startswith(("//", "/\\"))
+    answer = redirect(back if is_ours else url_for("pages.following"), 303)
+    if (chosen := request.form.get("language", "")) in languages():
+        answer.set_cookie(COOKIE, chosen, max_age=A_YEAR, httponly=True, samesite="Strict")
+    return answer
 
 
 def _on(where: QueuePosition) -> Response:
@@ -127,7 +138,7 @@ def _on(where: QueuePosition) -> Response:
 
 def _verdict(item: Item, what: str) -> tuple[DecisionDetails, str]:
     if what.startswith(CHOICE):
-        return choosing.verdict(item, number_of(what.removeprefix(CHOICE))), "Accepted"
+        return choosing.verdict(item, number_of(what.removeprefix(CHOICE))), "did-accept"
     if what not in VERDICTS:
-        abort(400, "The form contains no decision.")
+        abort(400, say("form-empty"))
     return VERDICTS[what]

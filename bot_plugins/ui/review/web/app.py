@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from flask import Flask, g, request
 from jinja2 import StrictUndefined
+from markupsafe import Markup
 
+from bot_plugins.core.rule import Applicability
 from bot_plugins.store.filters import Choices
 from bot_plugins.ui.display import escaped
 from bot_plugins.ui.review import Review
-from bot_plugins.ui.review.about_rule import human_name
 from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.keys import IN_BROWSER
 from bot_plugins.ui.review.web.access import Access
@@ -21,6 +22,7 @@ from bot_plugins.ui.review.web.previews import previews
 from bot_plugins.ui.review.web.queue_position import VIEWS
 from bot_plugins.ui.review.web.refusals import explain
 from bot_plugins.ui.review.web.serving import MOST_BYTES
+from bot_plugins.ui.review.web.texts import languages, say, say_html, script_texts, sentence, texts
 
 _NONE = Choices([], [], [], [])
 
@@ -39,7 +41,7 @@ def create_app(
     app.config.update(MAX_CONTENT_LENGTH=MOST_BYTES, MAX_FORM_MEMORY_SIZE=MOST_BYTES)
     app.jinja_options = {"trim_blocks": True, "lstrip_blocks": True, "undefined": StrictUndefined}
     app.jinja_env.filters["visible"] = lambda value: escaped(str(value))
-    app.jinja_env.filters["number"] = "{:,}".format
+    _add_texts(app)
     guard(app, door, address)
     explain(app)
     app.register_blueprint(pages)
@@ -57,13 +59,42 @@ def create_app(
             "form_token": session.form_token if session else "",
             "notice": session.take_notice() if session else "",
             "views": VIEWS,
-            "rule_name": human_name,
             "choices": review.choices if session else lambda: _NONE,
             "desk": desk if session else None,
             "step": _step(),
         }
 
     return app
+
+
+def _add_texts(app: Flask) -> None:
+    """Let templates say things in the reader's language."""
+    app.jinja_env.globals.update(
+        say=say,
+        say_html=say_html,
+        texts=texts,
+        languages=languages,
+        script_texts=script_texts,
+        rule_name=lambda rule: escaped(texts().rule(rule)),
+        value_name=_value_name,
+    )
+    app.jinja_env.filters.update(
+        number=lambda value: texts().number(value),
+        strong=lambda value: texts().strong(value),
+        said=lambda text: texts().said(str(text)),
+        sentence=sentence,
+        bdi=lambda text: Markup("<bdi>{}</bdi>").format(text),
+        quote=lambda text: Markup("<q>{}</q>").format(text),
+    )
+
+
+def _value_name(filter_name: str, value: object) -> str:
+    """Return what the page calls a value to filter by."""
+    if filter_name == "rule" and value:
+        return escaped(texts().rule(str(value)))
+    if filter_name == "applicability" and value in [*Applicability]:
+        return say(f"sure-{value}")
+    return escaped(str(value))
 
 
 def _step() -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot_plugins.core.change import CONTEXT, Change
+from bot_plugins.core.messages import ENGLISH
 from bot_plugins.core.visible import difference
 from bot_plugins.store.figures import Share
 from bot_plugins.store.findings import Item
@@ -15,6 +16,7 @@ from bot_plugins.ui.report.links import page_link, revision_link
 from bot_plugins.ui.review import about_rule
 from bot_plugins.ui.review.sentence import EditableSentence, paragraph_of, sentence_of
 from bot_plugins.ui.review.shown import TextPiece, direction, in_context, language
+from bot_plugins.ui.review.web.texts import say, texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,10 @@ class Card:
     @property
     def spoken(self) -> str:
         """The change in a few words, for screen readers."""
-        return ", or ".join([spoken(self.item), *map(_short, self.choices[1:])])
+        said = spoken(self.item)
+        for other in self.choices[1:]:
+            said = say("or-change", first=said, other=_short(other))
+        return said
 
 
 def cards(
@@ -72,11 +77,11 @@ def _card(item: Item, share: Share | None, most: int, *, is_whole: bool) -> Card
     text = change.context_before + change.before + change.context_after
     return Card(
         item,
-        escaped(item.title) or "(untitled)",
+        escaped(item.title) or say("untitled"),
         in_context(item, most),
         code,
         direction(code, text),
-        escaped(about_rule.human_name(change.rule)),
+        escaped(_rule_name(change.rule)),
         about_rule.track_record(change),
         words_between(change),
         paragraph_of(item) if is_whole else sentence_of(item, code),
@@ -97,5 +102,12 @@ def words_between(change: Change) -> str:
 
 def _short(shown: str, most: int = 40) -> str:
     if not shown:
-        return "nothing"
-    return f"“{shown if len(shown) <= most else shown[: most - 1] + '…'}”"
+        return say("no-words")
+    return say("quoted", text=shown if len(shown) <= most else f"{shown[: most - 1]}…")
+
+
+def _rule_name(rule: str) -> str:
+    """Return what a card calls a rule: its kind of mistake if that is translated."""
+    kind = about_rule.kind(rule) if texts().language != ENGLISH else ""
+    name = texts().kind(kind) if kind else about_rule.human_name(rule)
+    return name[:1].upper() + name[1:]

@@ -7,6 +7,7 @@ the same: jupyter_server/serverapp.py, launch_browser).
 
 from __future__ import annotations
 
+import locale
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,17 +15,29 @@ from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bot_plugins.ui.review.web.texts import InterfaceTexts, best_language
+
 _PAGE = """<!DOCTYPE html>
-<html lang="en">
+<html lang="{language}" dir="{direction}">
 <head>
 <meta charset="utf-8">
+<meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="refresh" content="0; url={address}">
-<title>Copyedit review</title>
+<title>{title}</title>
 </head>
-<body><p><a href="{address}">Go to the review</a></p></body>
+<body><main><h1>{title}</h1><p><a href="{address}">{link}</a></p></main></body>
 </html>
 """
+
+
+def _page(address: str) -> bytes:
+    """Return the page in the language of whoever started the program."""
+    codes = [(locale.getlocale()[0] or "").partition("_")[0]]
+    said = InterfaceTexts(best_language(lambda known: next((c for c in codes if c in known), None)))
+    words = {"title": said.say("app"), "link": said.say("go-to-review")}
+    filled = {name: escape(text) for name, text in {**words, "address": address}.items()}
+    return _PAGE.format(language=said.language, direction=said.direction, **filled).encode()
 
 
 @contextmanager
@@ -35,6 +48,6 @@ def entry_page(address: str) -> Iterator[str]:
     """
     with TemporaryDirectory(prefix="copyedit-review-") as folder:
         path = Path(folder, "open.html")
-        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-            file.write(_PAGE.format(address=escape(address)))
+        with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+            file.write(_page(address))
         yield path.as_uri()

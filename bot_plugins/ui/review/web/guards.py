@@ -11,6 +11,7 @@ from flask import Flask, Response, abort, g, request
 
 from bot_plugins.ui.review.web.access import Access, Session, allows
 from bot_plugins.ui.review.web.address import PageAddress
+from bot_plugins.ui.review.web.texts import say
 
 POLICY = "; ".join(
     (
@@ -59,7 +60,7 @@ def guard(app: Flask, door: Access, address: PageAddress) -> None:
         g.session = session
         if session is None:
             if request.endpoint not in OPEN_TO_ALL:
-                abort(403, "This page opens with the address that the command printed.")
+                abort(403, say("not-entered"))
         elif request.method == "POST":
             _check_form(session)
 
@@ -72,7 +73,7 @@ def guard(app: Flask, door: Access, address: PageAddress) -> None:
 
 def _check_host(hosts: frozenset[str]) -> None:
     if request.host not in hosts:
-        abort(400, "This address is not that of the review.")
+        abort(400, say("foreign-host"))
 
 
 def _check_source(origins: frozenset[str]) -> None:
@@ -91,9 +92,9 @@ def _check_source(origins: frozenset[str]) -> None:
     elif origin and origin not in origins:
         is_foreign = True
     if is_foreign:
-        abort(403, "This was sent by another site's page, and is ignored.")
+        abort(403, say("foreign-source"))
 
 
 def _check_form(session: Session) -> None:
     if not allows(session, request.form.get("token", "")):
-        abort(403, "This form is not from the page that is open now: load the page again.")
+        abort(403, say("stale-form"))

@@ -23,7 +23,7 @@ from bot_plugins.ui.review.jobs.workbench import (
     PageKind,
 )
 from bot_plugins.ui.review.web.choosing_pages import (
-    KIND_FIELDS,
+    KINDS,
     choice_of,
     most_of,
     searchable,
@@ -31,6 +31,7 @@ from bot_plugins.ui.review.web.choosing_pages import (
     told_count,
 )
 from bot_plugins.ui.review.web.queue_position import QueuePosition
+from bot_plugins.ui.review.web.texts import say
 
 jobs = Blueprint("jobs", __name__)
 
@@ -125,7 +126,7 @@ def stop_saving() -> Response:
 def undo(number: int) -> Response:
     """Start to undo one saved edit."""
     desk().undo(number)
-    g.session.notice = "The edit is being undone."
+    g.session.notice = say("undoing")
     return redirect(url_for("jobs.saves"), 303)
 
 
@@ -140,7 +141,7 @@ def _pages(counted: CountedChoice | None = None, error: str = "") -> str:
     return render_template(
         "pages.html",
         place=QueuePosition(),
-        kinds=[one for one in KIND_FIELDS if findings or one.kind is not PageKind.FINDINGS],
+        kinds=[kind for kind in KINDS if findings or kind is not PageKind.FINDINGS],
         findings=findings,
         chosen=request.form.get("kind", "") or PageKind.CATEGORY,
         values=request.form,
@@ -184,12 +185,12 @@ def _saves(prefix: str, error: str = "") -> str:
 
 def _style(prefix: str) -> SummaryStyle:
     if len(prefix) > LONGEST_PREFIX:
-        raise ChoiceError(f"the summary may begin with at most {LONGEST_PREFIX} characters")
+        raise ChoiceError(say("prefix-too-long", num=LONGEST_PREFIX))
     return with_prefix(desk().bench.defaults.style, prefix)
 
 
 def _seconds() -> float:
     text = request.form.get("every", "").strip()
     if text and not _SECONDS.fullmatch(text):
-        raise ChoiceError("the pause between edits must be a number of seconds, such as 10")
+        raise ChoiceError(say("seconds-wrong"))
     return float(text) if text else desk().bench.defaults.every

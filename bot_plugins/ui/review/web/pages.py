@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from flask import (
@@ -29,6 +30,7 @@ from bot_plugins.ui.review.web.address import PageAddress
 from bot_plugins.ui.review.web.cards import cards
 from bot_plugins.ui.review.web.past import pasts, remembered_words
 from bot_plugins.ui.review.web.queue_position import LIST, QueuePosition, place
+from bot_plugins.ui.review.web.texts import MARKS, say, texts
 from bot_plugins.ui.review.whole_page import Part, changes
 
 LINE = 60
@@ -37,8 +39,8 @@ MOST_BESIDE = 8
 """Past decisions shown beside a change."""
 
 TEXT = "text"
-LOOKS = {TEXT: "Whole text", "side": "Side by side", "inline": "Changed lines"}
-"""How a whole page is shown, by the names in addresses, in words."""
+LOOKS = (TEXT, "side", "inline")
+"""How a whole page is shown, as addresses say it; the messages "look-..." name them."""
 LOOK_COOKIE = "copyedit_look"
 YEAR = 365 * 24 * 3600
 """Seconds for which a browser keeps the choice."""
@@ -51,7 +53,7 @@ def here() -> QueuePosition:
     try:
         return place(request.args)
     except ValueError as error:
-        abort(400, f"The address is wrong: {error}.")
+        abort(400, say("bad-address", reason=texts().said(str(error))))
 
 
 def review() -> Review:
@@ -81,7 +83,7 @@ def enter() -> Response:
     door: Access = current_app.extensions["door"]
     session = door.enter(request.args.get("token", ""))
     if session is None and g.session is None:
-        abort(403, "This address was used already or is not valid. See the terminal.")
+        abort(403, say("token-used"))
     answer = _led_on(url_for("pages.following", **where.query()))
     if session:
         _set_cookie(answer, address().cookie, session.cookie)
@@ -131,9 +133,9 @@ def whole_page(number: int) -> Response:
     rows: list[DiffRow] = []
     reason = ""
     try:
-        item, found = review().whole(number)
+        found = review().pages.parts(item)
         if look != TEXT:
-            item, rows = review().diff(number)
+            rows = review().pages.diff(item)
     except NoTextError as error:
         reason = str(error)
     code = language(item)
@@ -177,11 +179,18 @@ def all_of_rule() -> str:
     """Show which findings of a rule in view would be accepted together, and ask."""
     where = here()
     if not where.wanted.rule:
-        abort(400, "The address names no rule.")
+        abort(400, say("no-rule"))
     preview = review().preview(where.wanted)
     return render_template(
         "all.html", place=where, preview=preview, cards=cards(preview.samples, {})
     )
+
+
+@pages.get("/marks.css")
+def spoken_marks() -> Response:
+    """Return what screen readers say before and after a change, as CSS variables."""
+    words = (f"--{name}: {json.dumps(say(name), ensure_ascii=False)};" for name in MARKS)
+    return Response(f":root {{ {' '.join(words)} }}", mimetype="text/css")
 
 
 @pages.get("/help")

@@ -10,15 +10,15 @@ from bot_plugins.store.matching import near
 from bot_plugins.store.remembered import Remembered
 from bot_plugins.store.states import LEADS_TO, DecisionKind, Scope
 from bot_plugins.ui.display import escaped
-from bot_plugins.ui.review.about_rule import human_name
 from bot_plugins.ui.review.service import Past
 from bot_plugins.ui.review.web.cards import spoken, words_between
+from bot_plugins.ui.review.web.texts import say, texts
 
 _WORDS = {
-    DecisionKind.ACCEPT: "Accepted",
-    DecisionKind.EDIT: "Accepted",
-    DecisionKind.REJECT: "Rejected",
-    DecisionKind.NOT_AN_ERROR: "Not an error",
+    DecisionKind.ACCEPT: "past-accept",
+    DecisionKind.EDIT: "past-accept",
+    DecisionKind.REJECT: "past-reject",
+    DecisionKind.NOT_AN_ERROR: "past-not_an_error",
 }
 _NEAR = 20
 
@@ -44,7 +44,7 @@ def pasts(found: Iterable[Past]) -> list[PastLine]:
 def remembered_words(remembered: Remembered) -> tuple[str, str]:
     """Return the words that are no error, in full, and the rule's name."""
     change = remembered.item.change
-    rule = escaped(human_name(change.rule))
+    rule = escaped(texts().rule(change.rule))
     if remembered.scope is Scope.EVERYWHERE:
         return words_between(change), rule
     left, right = near(change, _NEAR)
@@ -56,10 +56,10 @@ def _line(past: Past) -> PastLine:
     is_here = item.state is LEADS_TO[decision.what]
     return PastLine(
         decision.id,
-        "Never an error" if decision.scope is Scope.EVERYWHERE else _WORDS[decision.what],
+        say("past-never" if decision.scope is Scope.EVERYWHERE else _WORDS[decision.what]),
         decision.what in (DecisionKind.ACCEPT, DecisionKind.EDIT),
         spoken(item),
-        escaped(item.title) or "(untitled)",
+        escaped(item.title) or say("untitled"),
         decision.decided,
-        "" if is_here else item.state.value.replace("_", " "),
+        "" if is_here else texts().said(item.state.value.replace("_", " ")),
     )

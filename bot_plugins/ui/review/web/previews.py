@@ -35,15 +35,14 @@ def preview(number: int) -> str:
 @previews.get("/finding/<int:number>/preview/frame")
 def frame(number: int) -> Response:
     """Show what the wiki makes of the text, or why it does not."""
-    bench = desk()
+    bench, item = desk(), review().known(number)
     try:
-        chosen = review().preview_text(number, is_whole=_is_whole())
+        chosen = review().pages.preview(item, is_whole=_is_whole())
         page = bench.rendered(chosen)
     except (NoTextError, RunStopped) as error:
         failed = make_response(render_template("preview_failed.html", reason=str(error)), 502)
         failed.headers.update(IN_FRAME)
         return failed
-    item = review().known(number)
     code = language(item)
     answer = make_response(
         render_template(

@@ -9,8 +9,8 @@ from typing import Any
 from bot_plugins.ui.review.review_filter import MOST, ReviewFilter
 
 PAGE, LIST = "page", "list"
-VIEWS = {"": "One at a time", PAGE: "By page", LIST: "List"}
-"""The views by their names in addresses, in words."""
+VIEWS = {"": "view-one", PAGE: "view-page", LIST: "view-list"}
+"""The messages that name the views, by the views' names in addresses."""
 _NUMBERS = ("run", "age")
 
 

@@ -6,6 +6,9 @@ import errno
 from typing import TYPE_CHECKING, Any, Protocol
 
 from waitress.server import create_server
+from werkzeug.wrappers import Request
+
+from bot_plugins.ui.review.web.texts import InterfaceTexts, best_language
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -108,7 +111,8 @@ def _listening(host: str, port: int, *, may_move: bool) -> _Listener:
     return listener
 
 
-def _starting(_environment: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+def _starting(environment: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
     """Answer requests until there is an app."""
-    start_response("503 Service Unavailable", [("Content-Type", "text/plain")])
-    return [b"One moment, please."]
+    start_response("503 Service Unavailable", [("Content-Type", "text/plain; charset=utf-8")])
+    accepted = Request(environment).accept_languages
+    return [InterfaceTexts(best_language(accepted.best_match)).say("starting").encode()]

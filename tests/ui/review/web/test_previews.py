@@ -90,6 +90,9 @@ def test_a_text_that_is_gone_and_another_wiki_are_said_in_words(store: Store) ->
     assert f"only pages of {SITE} can be shown" in words(Visitor(review, desk=desk).get(FRAME))
     visitor = Visitor(Review(store, "Ann", lambda _: "Another text."), desk=desk)
     assert "is not the text that was checked" in words(visitor.get(FRAME))
+    german = visitor.get(FRAME, Accept_Language="de")
+    assert '<html lang="de"' in german.text
+    assert "Der Text dieser Version im Wiki ist nicht der geprüfte." in words(german)
 
 
 def test_without_a_wiki_nothing_is_offered(store: Store) -> None:

@@ -16,11 +16,11 @@ from threading import Thread
 import pytest
 from playwright.sync_api import Browser, expect
 
+from bot_plugins.frameworks.pywikibot.commands.public_address import proxy_lines
 from bot_plugins.store.database import Store
 from bot_plugins.store.states import State
 from bot_plugins.ui.review import Review
 from bot_plugins.ui.review.web import HOST, Access, Server, create_app
-from bot_plugins.ui.review.web.address import proxy_lines
 from tests.harness.wiki.ports import free_port
 from tests.ui.review.build import found, queued
 

@@ -30,7 +30,7 @@
   }
 
   function fail() {
-    window.complain("The program that shows this page does not answer. Start it again, then load this page.", true);
+    window.complain(JSON.parse(document.body.dataset.texts)["no-answer-yet"], true);
     pause = Math.min(MOST_PAUSE, pause * 2);
   }
 

@@ -8,6 +8,8 @@
   let current = 0;
   let waiting = [];  // keys that were typed while an answer was on its way
 
+  const texts = JSON.parse(document.body.dataset.texts);
+  const notDone = (reason) => texts["not-done"].replace("%(reason)s", () => reason);
   const changes = () => [...document.querySelectorAll("[data-change]")];
 
   /* The element with a key: in the current change first, then outside of all changes. */
@@ -89,7 +91,7 @@
       show(text, stays ? location.href : new URL(next || answer.url, location.href).href, push);
     } catch (error) {
       waiting = [];
-      complain("The program that shows this page does not answer. Nothing was done. Start it again, then load this page.", true);
+      complain(texts["no-answer"], true);
     } finally {
       busy = false;
     }
@@ -101,7 +103,7 @@
   /* Say why an edited sentence was refused, and leave it as it was typed. */
   function keepsOpen(text) {
     const said = new DOMParser().parseFromString(text, "text/html").querySelector("[data-say]");
-    if (said) complain(`Not done: ${said.textContent}`);
+    if (said) complain(notDone(said.textContent));
     return Boolean(said);
   }
 
@@ -115,6 +117,7 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
+    if (form.matches("[data-reload]")) { form.elements.back.value = location.pathname + location.search; return; }
     event.preventDefault();
     const fields = new URLSearchParams(new FormData(form));
     if (form.method === "get") {
@@ -176,8 +179,8 @@
       return true;
     }
     const element = keyed(key);
-    const choice = { 1: "first", 2: "second", 3: "third" }[key];
-    if (!element && choice && changes().length) complain(`Not done: there is no ${choice} choice.`);
+    const noChoice = texts[`no-choice-${key}`];
+    if (!element && noChoice && changes().length) complain(notDone(noChoice));
     if (element) press(element);
     return Boolean(element);
   }

@@ -1,0 +1,57 @@
+"""The whole pages of findings: their text, their changed lines, and what readers will see."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot_plugins.store import findings
+from bot_plugins.store.database import Store
+from bot_plugins.store.filters import Filters
+from bot_plugins.store.findings import Item
+from bot_plugins.store.states import State
+from bot_plugins.ui.review import line_diff, preview, whole_page
+from bot_plugins.ui.review.errors import NoTextError
+from bot_plugins.ui.review.line_diff import DiffRow
+from bot_plugins.ui.review.preview import PreviewText
+from bot_plugins.ui.review.whole_page import Part
+
+TextOf = Callable[[Item], str]
+"""Returns the text of the revision that a finding is for, or raises ``NoTextError``."""
+_SHOWN = (State.OPEN, State.STALE, State.ACCEPTED)
+
+
+class FindingPages:
+    """Reads the page of a finding, with all changes proposed for it; threads may share it.
+
+    ``text_of`` fetches a page's text; it is None if there is no wiki to ask. Every method may raise
+    ``NoTextError`` if the text is not available, with the reason as its message, and
+    ``StoreError`` if the database fails.
+    """
+
+    def __init__(self, queue: Store, text_of: TextOf | None = None) -> None:
+        self._queue, self._text_of = queue, text_of
+
+    def text(self, item: Item) -> str:
+        """Return the text of the revision that a finding is for."""
+        if self._text_of is None:
+            raise NoTextError("no wiki is at hand to ask for the page")
+        return self._text_of(item)
+
+    def parts(self, item: Item) -> list[Part]:
+        """Return the page's text with all changes proposed for it."""
+        return whole_page.parts(self.text(item), self._together(item), item.id)
+
+    def diff(self, item: Item) -> list[DiffRow]:
+        """Return the lines of the page that the proposed changes change, and those around."""
+        return line_diff.diff_rows(self.text(item), self._together(item), item.id)
+
+    def preview(self, item: Item, *, is_whole: bool) -> PreviewText:
+        """Return the wikitext of the page, or paragraph, with the finding and the accepted made."""
+        return preview.preview_text(self.text(item), self._together(item), item, is_whole=is_whole)
+
+    def _together(self, item: Item) -> list[Item]:
+        """Return all findings of a finding's revision, itself first."""
+        wanted = Filters(site=item.site, title=item.title, states=_SHOWN)
+        others = findings.every(self._queue, wanted)
+        beside = (other for other in others if other.revid == item.revid)
+        return list({shown.id: shown for shown in (item, *beside)}.values())
