@@ -18,6 +18,7 @@ from bot_plugins.community.patterns.matching import LONGEST_MATCH
 from bot_plugins.core import prefilter
 from bot_plugins.core.rule import Rule
 from bot_plugins.document import OPAQUE, TRANSPARENT
+from tests.kin import kin
 
 SENTENCES = (
     "It was {} in the spring, and the {} of the town was not.",
@@ -66,7 +67,7 @@ def page(rules: Iterable[ListedRule], chance: random.Random) -> str:
     return "\n\n".join(lines)
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", kin(range(4), [0]))
 def test_the_english_list_finds_what_regex_finds_one_by_one(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - the same in each run
     text = page(chance.sample(stated(), 1200), chance)
