@@ -8,7 +8,7 @@ from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.core.registry import UnknownRuleError
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = [
     "Applicability",
