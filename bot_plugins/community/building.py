@@ -10,6 +10,7 @@ import regex
 
 from bot_plugins.community.entries import ListedRule, Problem
 from bot_plugins.community.index import Entry, Index
+from bot_plugins.community.paths import is_in_path
 from bot_plugins.community.patterns.lengths import lengths
 from bot_plugins.community.patterns.listing import ListedTexts, listed
 from bot_plugins.community.patterns.loosening import loosened
@@ -113,9 +114,11 @@ def _rule(one: Built, index: Index) -> Rule:
 def _check(matcher: Matcher, message: str) -> Callable[[Document], Iterator[Suggestion]]:
     def check(document: Document) -> Iterator[Suggestion]:
         """Suggest what the list's rule replaces in prose."""
-        for hit in matcher.hits(document.prose):
-            if _HIDDEN.isdisjoint(document.prose[hit.start : hit.end]):
-                yield Suggestion(_edit(document.prose, hit), message)
+        prose = document.prose
+        for hit in matcher.hits(prose):
+            is_prose = _HIDDEN.isdisjoint(prose[hit.start : hit.end])
+            if is_prose and not is_in_path(prose, hit.start, hit.end):
+                yield Suggestion(_edit(prose, hit), message)
 
     return check
 

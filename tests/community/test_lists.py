@@ -81,6 +81,7 @@ def awb(*entries: tuple[str, str, str]) -> str:
         "https://example.org/teh is a page.",
         "{{lang|fr|teh}}",
         "A <nowiki>teh</nowiki> is here.",
+        "It is in opt/teh/bin there.",
     ],
 )
 def test_what_is_no_prose_is_left_alone(text: str) -> None:
