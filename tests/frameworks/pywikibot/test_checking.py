@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from bot_plugins.frameworks.pywikibot.client.answers.asked import RequestParameters
-from bot_plugins.frameworks.pywikibot.client.answers.checking import check
+from bot_plugins.frameworks.mediawiki.answers.asked import RequestParameters
+from bot_plugins.frameworks.mediawiki.answers.checking import check
 
 ASKED = RequestParameters({"action": "query"})
 

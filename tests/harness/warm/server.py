@@ -46,8 +46,8 @@ _COLD = ("bot_plugins.frameworks.", "bot_plugins.apps.spark.", "bot_plugins.apps
 LONGEST = 1 << 17
 """Bytes that a message may have: an environment is most of it."""
 _OTHERS = """
-    bot_plugins.frameworks.pywikibot.client.answers.checking
-    bot_plugins.frameworks.pywikibot.client.answers.progress
+    bot_plugins.frameworks.mediawiki.answers.checking
+    bot_plugins.frameworks.mediawiki.answers.progress
     bot_plugins.store.migrations.pieces bot_plugins.store.migrations.steps
     _strptime alembic.command alembic.config alembic.script bz2 cgi concurrent.futures
     concurrent.futures.thread ctypes difflib email.generator email.mime.multipart email.mime.text

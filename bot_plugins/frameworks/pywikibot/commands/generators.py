@@ -14,10 +14,10 @@ from pywikibot import exceptions
 from pywikibot.comms import http
 from pywikibot.pagegenerators import GeneratorFactory
 
+from bot_plugins.frameworks.mediawiki.errors import one_line
 from bot_plugins.frameworks.pywikibot.commands.existing import CATEGORIES, PAGES, NamedPage
 from bot_plugins.frameworks.pywikibot.commands.lists import read_text, titles_in
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
-from bot_plugins.frameworks.pywikibot.errors import one_line
 
 _HANDLER = "_handle_"
 NAMES = tuple(name.removeprefix(_HANDLER) for name in dir(GeneratorFactory) if _HANDLER in name)

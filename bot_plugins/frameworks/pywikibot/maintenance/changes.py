@@ -16,7 +16,7 @@ from datetime import UTC, datetime, timedelta
 from operator import itemgetter
 from typing import Any
 
-from bot_plugins.frameworks.pywikibot.client.api import ApiClient, offset
+from bot_plugins.frameworks.mediawiki.api import WikiApi, offset
 from bot_plugins.ports import Batch, Listed
 
 FIRST = timedelta(days=1)
@@ -80,7 +80,7 @@ class RecentChanges:
 
     name = "recentchanges"
 
-    def __init__(self, asker: ApiClient, namespaces: str, user: str, quiet: timedelta) -> None:
+    def __init__(self, asker: WikiApi, namespaces: str, user: str, quiet: timedelta) -> None:
         self._asker, self._quiet = asker, quiet
         self._params = {
             "list": "recentchanges", "rcdir": "newer", "rctype": "edit|new|log",

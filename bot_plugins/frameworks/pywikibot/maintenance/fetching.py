@@ -11,17 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from pywikibot import Page
 from pywikibot.site import APISite
 
-from bot_plugins.frameworks.pywikibot.reading.fetching import (
-    Fetcher,
-    Row,
-    fill,
-    has_text,
-    is_missing,
-)
+from bot_plugins.frameworks.mediawiki.fetching import Fetcher, Row, has_text, is_missing
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient
+from bot_plugins.frameworks.pywikibot.reading.pages import fill
 from bot_plugins.ports import Listed
 
 
-def fetched(fetcher: Fetcher, pages: Sequence[Listed]) -> Iterator[tuple[Listed, Row]]:
+def fetched(fetcher: Fetcher[ApiClient], pages: Sequence[Listed]) -> Iterator[tuple[Listed, Row]]:
     """Yield each given page once, with what the wiki shows of it; ``{}`` if it shows nothing.
 
     Raises:

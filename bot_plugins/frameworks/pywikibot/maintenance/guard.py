@@ -7,7 +7,7 @@ from typing import Any
 
 from bot_plugins.apps.maintenance.control.stopping import why_stopped
 from bot_plugins.core import exit_codes
-from bot_plugins.frameworks.pywikibot.client.api import ApiClient, only_page
+from bot_plugins.frameworks.mediawiki.api import WikiApi, only_page
 from bot_plugins.ports import ControlPage, RunStopped
 
 _USER, _MEDIAWIKI = 2, 8
@@ -20,7 +20,7 @@ _WANTED = {
 }
 
 
-def control_page(asker: ApiClient, title: str) -> ControlPage | None:
+def control_page(asker: WikiApi, title: str) -> ControlPage | None:
     """Return a page that controls the bot, directly from the wiki; None if it is missing.
 
     A hidden text counts as empty.
@@ -33,7 +33,7 @@ def control_page(asker: ApiClient, title: str) -> ControlPage | None:
         return None
     revision = row["revisions"][0]
     text = str(revision["slots"]["main"].get("content", ""))
-    own = _is_own(row, str(asker.site.username() or ""))
+    own = _is_own(row, asker.user)
     return ControlPage(row["title"], revision["revid"], text, _protection(row), own)
 
 
@@ -63,7 +63,7 @@ def _is_own(row: Mapping[str, Any], user: str) -> bool:
 class Guard:
     """The stop page of a task; its text is only fetched if it has a new revision."""
 
-    def __init__(self, asker: ApiClient, title: str, agreed: str) -> None:
+    def __init__(self, asker: WikiApi, title: str, agreed: str) -> None:
         self.title, self._agreed, self._asker = title, agreed, asker
         self._good = 0
 
@@ -89,4 +89,4 @@ class Guard:
 
     @property
     def _wiki(self) -> str:
-        return f"{self._asker.site.family.name}:{self._asker.site.code}"
+        return self._asker.name

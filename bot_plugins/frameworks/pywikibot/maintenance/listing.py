@@ -12,10 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from pywikibot.exceptions import APIError
-
-from bot_plugins.frameworks.pywikibot.client.api import ApiClient, only_page
-from bot_plugins.frameworks.pywikibot.errors import TROUBLE, one_line, run_stopped
+from bot_plugins.frameworks.mediawiki.api import WikiApi, code_of, only_page
+from bot_plugins.frameworks.mediawiki.errors import one_line
 from bot_plugins.ports import Batch, Listed
 
 MOST_FOUND = 10_000
@@ -34,7 +32,7 @@ Place = dict[str, str]
 class GeneratedList:
     """A list from a generator of the API; ``what`` is its name for people."""
 
-    asker: ApiClient
+    asker: WikiApi
     name: str
     what: str
     params: Mapping[str, str]
@@ -51,19 +49,17 @@ class GeneratedList:
         self.notes = []
         try:
             return self._batch(self._read(place), most)
-        except APIError as error:
-            if not _BAD_LIST.match(str(error.code)):
-                raise run_stopped(self.asker.site, error) from error
+        except self.asker.trouble as error:
+            if not _BAD_LIST.match(code_of(error)):
+                raise self.asker.stopped(error) from error
             self.notes.append(f"the wiki refuses {self.what}: {one_line(error)}")
             return self._end()
-        except TROUBLE as error:
-            raise run_stopped(self.asker.site, error) from error
 
     def _batch(self, place: Place, most: int) -> Batch:
         try:
             pages, more = self._ask(place, most)
-        except APIError as error:
-            if not place or error.code not in _BAD_PLACE or self._is_anew:
+        except self.asker.trouble as error:
+            if not place or code_of(error) not in _BAD_PLACE or self._is_anew:
                 raise  # also if the wiki does not know a place that it has just given
             self._is_anew = True
             self._start_anew()

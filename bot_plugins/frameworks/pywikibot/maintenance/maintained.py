@@ -17,14 +17,15 @@ from pywikibot.site import APISite
 from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.apps.maintenance.config.sources import RecentChangesSource, Source
 from bot_plugins.core.proposal import Revision
+from bot_plugins.frameworks.mediawiki.editing import named
+from bot_plugins.frameworks.mediawiki.fetching import Row, has_text, is_missing
 from bot_plugins.frameworks.pywikibot.client.transport import transport
-from bot_plugins.frameworks.pywikibot.editing.wiki import Writer, named
+from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
 from bot_plugins.frameworks.pywikibot.maintenance.fetching import fetched, page_of
 from bot_plugins.frameworks.pywikibot.maintenance.guard import Guard, control_page
 from bot_plugins.frameworks.pywikibot.maintenance.rights import missing_rights
 from bot_plugins.frameworks.pywikibot.maintenance.sources import source_of
-from bot_plugins.frameworks.pywikibot.reading.fetching import Row, has_text, is_missing
 from bot_plugins.ports import ControlPage, Listed, PageGone, PageSkipped, PageSource
 
 

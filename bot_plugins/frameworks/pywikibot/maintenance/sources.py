@@ -5,11 +5,9 @@ from __future__ import annotations
 from datetime import timedelta
 from pathlib import Path
 
-from pywikibot import Page
-
 from bot_plugins.apps.maintenance.config import sources
 from bot_plugins.apps.maintenance.config.model import Task
-from bot_plugins.frameworks.pywikibot.client.api import ApiClient
+from bot_plugins.frameworks.mediawiki.api import WikiApi
 from bot_plugins.frameworks.pywikibot.maintenance.changes import RecentChanges
 from bot_plugins.frameworks.pywikibot.maintenance.listing import (
     GeneratedList,
@@ -24,7 +22,7 @@ _CATEGORY = 14
 """The namespace of categories (Manual:Namespace)."""
 
 
-def source_of(asker: ApiClient, source: sources.Source, task: Task, user: str) -> PageSource:
+def source_of(asker: WikiApi, source: sources.Source, task: Task, user: str) -> PageSource:
     """Return the list of pages that a source of a task stands for; ``user`` is the bot."""
     namespaces = "|".join(str(namespace) for namespace in task.namespaces)
     match source:
@@ -44,14 +42,14 @@ def source_of(asker: ApiClient, source: sources.Source, task: Task, user: str) -
             return Worklist(asker, source.name, file, frozenset(task.namespaces))
 
 
-def _category(asker: ApiClient, source: sources.Category, namespaces: str) -> PageSource:
+def _category(asker: WikiApi, source: sources.Category, namespaces: str) -> PageSource:
     """Return a category's pages; its title may have the local or English namespace, or none."""
-    title = str(Page(asker.site, source.title, ns=_CATEGORY).title())
+    title = asker.title(source.title, _CATEGORY)
     params = {"generator": "categorymembers", "gcmtitle": title, "gcmnamespace": namespaces}
     return GeneratedList(asker, source.name, title, params, "gcmlimit")
 
 
-def _search(asker: ApiClient, source: sources.Search, namespaces: str) -> PageSource:
+def _search(asker: WikiApi, source: sources.Search, namespaces: str) -> PageSource:
     """Return a full-text search; without CirrusSearch, a wiki searches titles by default."""
     params = {
         "generator": "search",
@@ -62,12 +60,12 @@ def _search(asker: ApiClient, source: sources.Search, namespaces: str) -> PageSo
     return SearchList(asker, source.name, f'the search "{source.query}"', params, "gsrlimit")
 
 
-def _links(asker: ApiClient, source: sources.PageList, namespaces: str) -> PageSource:
-    title = str(Page(asker.site, source.title).title())
+def _links(asker: WikiApi, source: sources.PageList, namespaces: str) -> PageSource:
+    title = asker.title(source.title)
     params = {"generator": "links", "titles": title, "gplnamespace": namespaces}
     return LinkList(asker, source.name, title, params, "gpllimit")
 
 
-def _random(asker: ApiClient, source: sources.Random, namespaces: str) -> PageSource:
+def _random(asker: WikiApi, source: sources.Random, namespaces: str) -> PageSource:
     params = {"generator": "random", "grnnamespace": namespaces}
     return RandomList(asker, source.name, "random pages", params, "grnlimit", number=source.pages)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from bot_plugins.frameworks.pywikibot.client.api import ApiClient
+from bot_plugins.frameworks.mediawiki.api import WikiApi
 from bot_plugins.frameworks.pywikibot.maintenance.listing import (
     as_listed,
     is_article,
@@ -35,7 +35,7 @@ class Worklist:
     the end of the file the place stays there, so lines appended later are read later.
     """
 
-    asker: ApiClient
+    asker: WikiApi
     name: str
     file: Path
     namespaces: frozenset[int]

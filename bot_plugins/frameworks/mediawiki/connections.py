@@ -14,7 +14,6 @@ import socket
 import time
 from typing import Any
 
-from pywikibot.exceptions import FatalServerError
 from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
@@ -23,6 +22,10 @@ SILENCES = 6
 """How long a whole answer may take, as a multiple of the longest silence (``socket_timeout``, at
 most 20 s): two minutes. In that time MediaWiki's largest answers (8 MB) arrive at half a megabit
 a second, and a wiki that needs longer to compute is silent meanwhile."""
+
+
+class AnswerError(Exception):
+    """The answer is too slow, too large or invalid: to ask again would not help."""
 
 
 class _UntilDeadline(io.RawIOBase):
@@ -44,13 +47,13 @@ class _UntilDeadline(io.RawIOBase):
         """Read some bytes.
 
         Raises:
-            FatalServerError: the answer takes too long as a whole.
+            AnswerError: the answer takes too long as a whole.
             TimeoutError: nothing came within the socket's timeout.
         """
         if self._deadline is not None and self._timeout is not None:
             left = self._started + self._deadline - time.monotonic()
             if left <= 0:
-                raise FatalServerError(f"it did not answer within {self._deadline:g} seconds")
+                raise AnswerError(f"it did not answer within {self._deadline:g} seconds")
             self._sock.settimeout(min(left, self._timeout))
         read: int | None = self._raw.readinto(buffer)
         return read

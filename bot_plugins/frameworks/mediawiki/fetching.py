@@ -1,4 +1,4 @@
-"""Pywikibot: the latest texts of many pages with one request, without unused data.
+"""The latest texts of many pages with one request, without unused data.
 
 MediaWiki itself limits an answer (Manual:$wgAPIMaxResultSize: 8 MB) and continues in another
 (API:Continue), so no more than an answer is kept in memory, and no text is lost.
@@ -7,25 +7,20 @@ MediaWiki itself limits an answer (Manual:$wgAPIMaxResultSize: 8 MB) and continu
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, Generic
 
-from pywikibot import Page
-from pywikibot.data.api import update_page
-from pywikibot.exceptions import NoPageError
-
-from bot_plugins.frameworks.pywikibot.client.api import ApiClient
-from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
-from bot_plugins.frameworks.pywikibot.reading import disambiguation
+from bot_plugins.frameworks.mediawiki import disambiguation
+from bot_plugins.frameworks.mediawiki.api import ApiT
 
 Row = dict[str, Any]
 _TEXTS = {"rvprop": "ids|timestamp|content", "rvslots": "main"}
 _ABOUT_TEXTS = {"continue", "rvcontinue"}
 
 
-class Fetcher:
+class Fetcher(Generic[ApiT]):
     """Fetches texts from one wiki, and with them what marks disambiguation pages."""
 
-    def __init__(self, asker: ApiClient) -> None:
+    def __init__(self, asker: ApiT) -> None:
         self.asker = asker
         self._asked: dict[str, str] | None = None
 
@@ -61,8 +56,8 @@ class Fetcher:
         if self._asked is None:
             try:
                 self._asked = disambiguation.wanted(self.asker)
-            except TROUBLE as error:
-                raise run_stopped(self.asker.site, error) from error
+            except self.asker.trouble as error:
+                raise self.asker.stopped(error) from error
         return self._asked
 
     def _told(self, rows: dict[Any, Row]) -> Iterator[dict[Any, Row]]:
@@ -108,40 +103,3 @@ def is_missing(row: Row) -> bool:
 def has_text(row: Row) -> bool:
     """Tell whether the wiki shows the text of the latest revision."""
     return any("content" in revision["slots"]["main"] for revision in row.get("revisions", ()))
-
-
-def fetch(fetcher: Fetcher, page: Page) -> None:
-    """Fetch one page, with one request.
-
-    Raises:
-        InvalidTitleError: Pywikibot's, for an invalid title.
-        NoPageError: Pywikibot's, for a title that is not a page of this wiki.
-        RunStopped: the wiki does not answer as it should.
-    """
-    title = page.title(with_section=False)
-    for rows in fetcher.rows("titles", [title]):
-        fill(page, rows[title])
-    if not hasattr(page, "_pageid"):
-        raise NoPageError(page)
-
-
-def is_known(page: Page) -> bool:
-    """Tell whether a page was fetched, and has a text or is missing; send no request."""
-    return hasattr(page, "_pageid") and bool(page.has_content())
-
-
-def fill(page: Page, row: Row) -> None:
-    """Store the fetched data in a page, so that Pywikibot requests nothing more."""
-    if "pageid" not in row and "missing" not in row:
-        return  # Pywikibot would raise a bare RuntimeError
-    shown = {**row, "revisions": [_as_ever(revision) for revision in row.get("revisions", ())]}
-    if shown["revisions"]:
-        shown["lastrevid"] = shown["revisions"][0]["revid"]  # if edited in between
-    update_page(page, shown, ["info"])
-
-
-def _as_ever(revision: Row) -> Row:
-    """Return a revision in the API's formatversion 1, which Pywikibot reads."""
-    main = revision["slots"]["main"]
-    text = {"*": main["content"]} if "content" in main else {}
-    return {**revision, "slots": {"main": {**main, **text}}}

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from bot_plugins.frameworks.pywikibot.client.answers.shapes import (
+from bot_plugins.frameworks.mediawiki.answers.shapes import (
     Empty,
     Flag,
     Number,

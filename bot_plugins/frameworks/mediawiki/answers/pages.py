@@ -6,8 +6,8 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, model_validator
 
-from bot_plugins.frameworks.pywikibot.client.answers.asked import RequestParameters
-from bot_plugins.frameworks.pywikibot.client.answers.shapes import (
+from bot_plugins.frameworks.mediawiki.answers.asked import RequestParameters
+from bot_plugins.frameworks.mediawiki.answers.shapes import (
     SOME_TIME,
     Empty,
     Flag,

@@ -1,4 +1,4 @@
-"""Pywikibot: what the API's errors about an edit mean for a run, with messages for people.
+"""What the API's errors about an edit mean for a run, with messages for people.
 
 Codes: https://www.mediawiki.org/wiki/API:Errors_and_warnings, and those of the extensions.
 """
@@ -10,14 +10,24 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pywikibot import exceptions
-from pywikibot.site import APISite
-
 from bot_plugins.core import exit_codes
-from bot_plugins.frameworks.pywikibot.errors import STOPPING, TROUBLE, run_stopped
-from bot_plugins.ports import EditConflict, EditRefused, PageGone, PageSkipped, UndoFailed
+from bot_plugins.frameworks.mediawiki.api import WikiApi
+from bot_plugins.frameworks.mediawiki.errors import STOPPING
+from bot_plugins.ports import (
+    EditConflict,
+    EditRefused,
+    PageGone,
+    PageSkipped,
+    RunStopped,
+    UndoFailed,
+)
 
-_STOPPING = STOPPING | {"assertuserfailed", "notloggedin", "lockmanager-fail-conflict"}
+_STOPPING = STOPPING | {
+    "assertuserfailed",
+    "assertbotfailed",
+    "notloggedin",
+    "lockmanager-fail-conflict",
+}
 """Codes that concern the account or the wiki, not the page."""
 _BLOCKED = frozenset({"blocked", "autoblocked"})
 _TAG = re.compile(r"<[^<>]*>")
@@ -28,16 +38,23 @@ _MOST = 400
 """Characters kept of a reason."""
 
 
-def outcome_of(site: APISite, error: exceptions.APIError) -> Exception:
+class ApiError(Exception):
+    """An error with which the wiki answered: its code, its words, and what else is with it."""
+
+    def __init__(self, code: str, info: str, data: Mapping[str, Any]) -> None:
+        super().__init__(f"{code}: {info}")
+        self.code, self.info, self.data = code, info, data
+
+
+def outcome_of(api: WikiApi, error: ApiError) -> Exception:
     """Return the run's exception for an error with which the wiki refused an edit."""
-    code = str(error.code)
-    if code in _BLOCKED and _is_partial(error.other):
+    if error.code in _BLOCKED and _is_partial(error.data):
         return PageSkipped("the account is blocked from editing this page")
-    if code in _STOPPING:
-        return run_stopped(site, error)
-    if code in _KNOWN:
-        return _KNOWN[code]()
-    return EditRefused(f"the wiki refuses the edit: {_reason(site, error)}")
+    if error.code in _STOPPING:
+        return api.stopped(error)
+    if error.code in _KNOWN:
+        return _KNOWN[error.code]()
+    return EditRefused(f"the wiki refuses the edit: {_reason(api, error)}")
 
 
 def refusal(answer: Mapping[str, Any]) -> EditRefused:
@@ -58,16 +75,16 @@ def _is_partial(data: Mapping[str, Any]) -> bool:
     return isinstance(about, Mapping) and bool(about.get("blockpartial"))
 
 
-def _reason(site: APISite, error: exceptions.APIError) -> str:
+def _reason(api: WikiApi, error: ApiError) -> str:
     """Return the wiki's own words, without the API's usage advice."""
-    rule = error.other.get("abusefilter")
+    rule = error.data.get("abusefilter")
     name = _text(rule.get("description", "")) if isinstance(rule, Mapping) else ""
-    info = _own_words(site, str(error.info)).replace("$1", name)
+    info = _own_words(api, error.info).replace("$1", name)
     said = _text(info) or f"it answers {error.code}"
     return f"{said} (filter: {name})" if name and name not in said else said
 
 
-def _own_words(site: APISite, info: str) -> str:
+def _own_words(api: WikiApi, info: str) -> str:
     """Return the text of a message; if the wiki itself defines it, the API gives only its key.
 
     For such errors ApiMessage::inLanguage does not read pages of the namespace MediaWiki.
@@ -75,10 +92,12 @@ def _own_words(site: APISite, info: str) -> str:
     unknown = _UNKNOWN_MESSAGE.fullmatch(info)
     if not unknown:
         return info
+    key = unknown["key"]
     try:
-        return str(site.mediawiki_message(unknown["key"]))
-    except (*TROUBLE, KeyError, TypeError):
-        return unknown["key"]
+        answer = api.query(meta="allmessages", ammessages=key, uselang="content")
+        return str(answer["query"]["allmessages"][0]["content"])
+    except (RunStopped, LookupError, TypeError):
+        return key
 
 
 def _text(value: object) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from bot_plugins.frameworks.pywikibot.client.answers.asked import RequestParameters
+from bot_plugins.frameworks.mediawiki.answers.asked import RequestParameters
 
 MOST_EMPTY = 500
 """Most answers in a row that bring nothing new: a quarter of a million rows scanned, or ten times

@@ -1,8 +1,8 @@
-"""Pywikibot: detection of disambiguation pages in the query that fetches the texts.
+"""Detection of disambiguation pages in the query that fetches the texts.
 
 The extension Disambiguator marks them with a page property
 (https://www.mediawiki.org/wiki/Extension:Disambiguator). Without it, they are the pages that use a
-template of a list; Pywikibot's ``Page.isDisambig`` checks this with one request per page.
+template of a list.
 """
 
 from __future__ import annotations
@@ -10,9 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pywikibot import Page
-
-from bot_plugins.frameworks.pywikibot.client.api import ApiClient, only_page
+from bot_plugins.frameworks.mediawiki.api import WikiApi, only_page
 
 PROPERTY = "disambiguation"
 _LIST = "MediaWiki:Disambiguationspage"
@@ -20,9 +18,9 @@ _TEMPLATE = 10
 """The namespace of templates (Manual:Namespace)."""
 
 
-def wanted(asker: ApiClient) -> dict[str, str]:
+def wanted(asker: WikiApi) -> dict[str, str]:
     """Return the parameters to add to a query about pages; empty if that is not possible."""
-    if asker.site.has_extension("Disambiguator"):
+    if asker.has_extension("Disambiguator"):
         return {"prop": "pageprops", "ppprop": PROPERTY}
     titles = _templates(asker)
     if not 0 < len(titles) <= asker.values:
@@ -39,30 +37,24 @@ def said(params: Mapping[str, str], row: Mapping[str, Any]) -> dict[str, Any]:
     return {"pageprops": row.get("pageprops", {})}
 
 
-def is_known(page: Page) -> bool:
-    """Tell whether the answer was fetched with the page."""
-    return hasattr(page, "_pageprops")
+def is_one(row: Mapping[str, Any]) -> bool:
+    """Tell whether a row with what ``said`` returns is about a disambiguation page."""
+    return PROPERTY in row.get("pageprops", {})
 
 
-def is_disambiguation(page: Page) -> bool:
-    """Tell whether a page is a disambiguation page; ask the wiki only if not fetched before."""
-    return PROPERTY in page._pageprops if is_known(page) else bool(page.isDisambig())
-
-
-def _templates(asker: ApiClient) -> list[str]:
+def _templates(asker: WikiApi) -> list[str]:
     """Return the titles of the disambiguation templates.
 
-    The list is the one in Pywikibot's family file, or the one on the wiki
+    They are those that the framework knows, or those listed on the wiki
     (https://www.mediawiki.org/wiki/MediaWiki:Disambiguationspage), or {{Disambig}} alone.
     """
-    known = asker.site.family.disambiguationTemplates
-    names = known.get(asker.site.code)
-    if not names and (listed := _linked(asker)) is not None:
-        return listed
-    return [f"Template:{name}" for name in sorted(names or known.get("_default") or {"Disambig"})]
+    if known := asker.disambiguation_templates:
+        return [*known]
+    listed = _linked(asker)
+    return ["Template:Disambig"] if listed is None else listed
 
 
-def _linked(asker: ApiClient) -> list[str] | None:
+def _linked(asker: WikiApi) -> list[str] | None:
     """Return the templates that the wiki's list links to; None if there is no such page."""
     answer = asker.answer(titles=_LIST, prop="links", plnamespace=str(_TEMPLATE), pllimit="max")
     page = only_page(answer)

@@ -1,4 +1,4 @@
-"""Pywikibot: a page's history and old texts, directly from the API and never from a cache.
+"""A page's history and old texts, directly from the API and never from a cache.
 
 Source: https://www.mediawiki.org/wiki/API:Revisions. A revision keeps its id when its page is
 moved, so pages are looked up by their revisions.
@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot_plugins.frameworks.pywikibot.client.api import ApiClient, only_page
+from bot_plugins.frameworks.mediawiki.api import WikiApi, only_page
 from bot_plugins.ports import History, PastRevision
 
 _PROPERTIES = "ids|timestamp|user|comment|sha1|tags"
 
 
-def history_since(asker: ApiClient, revid: int) -> History | None:
+def history_since(asker: WikiApi, revid: int) -> History | None:
     """Return the history of a revision's page from that revision on, oldest first.
 
     None if the wiki does not show the revision. If it is the latest, one request is enough.
@@ -33,7 +33,7 @@ def history_since(asker: ApiClient, revid: int) -> History | None:
     return History(page["title"], revisions) if revisions else None
 
 
-def title_of(asker: ApiClient, revid: int) -> str:
+def title_of(asker: WikiApi, revid: int) -> str:
     """Return the current title of a revision's page; empty if the wiki does not show it.
 
     Raises:
@@ -43,7 +43,7 @@ def title_of(asker: ApiClient, revid: int) -> str:
     return str(page["title"]) if page else ""
 
 
-def text_of(asker: ApiClient, revid: int) -> str | None:
+def text_of(asker: WikiApi, revid: int) -> str | None:
     """Return the wikitext of a revision; None if the wiki does not show it.
 
     Raises:
@@ -56,7 +56,7 @@ def text_of(asker: ApiClient, revid: int) -> str | None:
     return None if text is None else str(text)
 
 
-def latest_of(asker: ApiClient, revids: Collection[int]) -> dict[int, int | None]:
+def latest_of(asker: WikiApi, revids: Collection[int]) -> dict[int, int | None]:
     """Return, for each revision, the latest revision id of its page; None if not shown.
 
     Raises:
@@ -74,11 +74,11 @@ def latest_of(asker: ApiClient, revids: Collection[int]) -> dict[int, int | None
     return latest
 
 
-def _page_of(asker: ApiClient, revid: int, **params: str) -> dict[str, Any]:
+def _page_of(asker: WikiApi, revid: int, **params: str) -> dict[str, Any]:
     return only_page(asker.query(revids=str(revid), **params))
 
 
-def _rows(asker: ApiClient, pageid: int, revid: int) -> Iterator[Mapping[str, Any]]:
+def _rows(asker: WikiApi, pageid: int, revid: int) -> Iterator[Mapping[str, Any]]:
     """Yield a page's revisions from ``revid`` on, by page id; ``revids`` returns no others."""
     params = {"rvprop": _PROPERTIES, "rvstartid": str(revid), "rvdir": "newer", "rvlimit": "max"}
     for answer in asker.about("pageids", [pageid], prop="revisions", **params):

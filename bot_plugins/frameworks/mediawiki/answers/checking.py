@@ -8,10 +8,10 @@ from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import ConfigDict, Field, ValidationError, model_validator
 
-from bot_plugins.frameworks.pywikibot.client.answers.asked import RequestParameters
-from bot_plugins.frameworks.pywikibot.client.answers.lists import check_list
-from bot_plugins.frameworks.pywikibot.client.answers.pages import AnswerPage
-from bot_plugins.frameworks.pywikibot.client.answers.shapes import (
+from bot_plugins.frameworks.mediawiki.answers.asked import RequestParameters
+from bot_plugins.frameworks.mediawiki.answers.lists import check_list
+from bot_plugins.frameworks.mediawiki.answers.pages import AnswerPage
+from bot_plugins.frameworks.mediawiki.answers.shapes import (
     SOME_TIME,
     Number,
     Renamed,
@@ -19,7 +19,7 @@ from bot_plugins.frameworks.pywikibot.client.answers.shapes import (
     Text,
     Time,
 )
-from bot_plugins.frameworks.pywikibot.client.answers.site import (
+from bot_plugins.frameworks.mediawiki.answers.site import (
     Alias,
     Extension,
     Extent,

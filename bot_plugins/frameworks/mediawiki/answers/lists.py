@@ -6,8 +6,8 @@ from typing import ClassVar, Self
 
 from pydantic import TypeAdapter, model_validator
 
-from bot_plugins.frameworks.pywikibot.client.answers.asked import RequestParameters
-from bot_plugins.frameworks.pywikibot.client.answers.shapes import (
+from bot_plugins.frameworks.mediawiki.answers.asked import RequestParameters
+from bot_plugins.frameworks.mediawiki.answers.shapes import (
     SOME_TIME,
     Namespace,
     Number,
