@@ -96,7 +96,7 @@ class WikiApi(ABC):
         while rest:
             some = rest[: self.values]
             try:
-                yield from self._batches(**{kind: "|".join(some)}, **params)
+                yield from self.batches(**{kind: "|".join(some)}, **params)
             except self.trouble as error:
                 if code_of(error) != "toomanyvalues" or self._lost_right:
                     raise self.stopped(error) from error
@@ -104,8 +104,11 @@ class WikiApi(ABC):
             else:
                 rest = rest[len(some) :]
 
-    def _batches(self, **params: str) -> Iterator[dict[str, Any]]:
-        """Yield the answers to a query and to all its continuations (API:Continue)."""
+    def batches(self, **params: str) -> Iterator[dict[str, Any]]:
+        """Yield the answers to a query and to all its continuations (API:Continue).
+
+        Pass on the framework's exceptions.
+        """
         more: dict[str, str] = {}
         while True:
             answer = self.answer(**params, **more)

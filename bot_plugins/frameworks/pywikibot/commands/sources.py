@@ -15,8 +15,9 @@ from pywikibot.pagegenerators import RegexBodyFilterPageGenerator
 from pywikibot.site import APISite
 
 from bot_plugins.apps.scan.export import ExportReader
-from bot_plugins.frameworks.pywikibot.commands.copyedit_options import CopyeditOptions
-from bot_plugins.frameworks.pywikibot.commands.existing import check_existing
+from bot_plugins.frameworks.commands.copyedit_options import CopyeditOptions
+from bot_plugins.frameworks.commands.existing import check_existing
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.commands.generators import Generators
 from bot_plugins.frameworks.pywikibot.commands.namespaces import ARTICLES
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
@@ -61,7 +62,7 @@ def from_wiki(options: CopyeditOptions, factory: Generators) -> RunSource | None
     """Return the live wiki as the source; None if the command line names no pages."""
     site = pywikibot.Site()
     kind = Reader if options.mode is Mode.DRY else Writer
-    check_existing(site, factory.named)
+    check_existing(ApiClient(site), factory.named)
     namespaces = namespaces_of(factory)
     reader = kind(site, namespaces=namespaces)
     if options.findrule:

@@ -22,12 +22,12 @@ from pywikibot.site import APISite
 from bot_plugins.core import registry
 from bot_plugins.core.rule import Rule
 from bot_plugins.core.summary import Translator
+from bot_plugins.frameworks.commands.parsing import all_names, parse
+from bot_plugins.frameworks.commands.save_options import SaveOptions
 from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.commands.messages import translator
 from bot_plugins.frameworks.pywikibot.commands.namespaces import chosen_namespaces
 from bot_plugins.frameworks.pywikibot.commands.page_lists import PageLists
-from bot_plugins.frameworks.pywikibot.commands.parsing import all_names, parse
-from bot_plugins.frameworks.pywikibot.commands.save import SaveOptions
 from bot_plugins.frameworks.pywikibot.commands.script_settings import settings_of
 from bot_plugins.frameworks.pywikibot.commands.sources import explained
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer

@@ -8,9 +8,9 @@ import pytest
 
 from bot_plugins.core.language_codes import UnknownLanguageError
 from bot_plugins.core.registry import UnknownRuleError
-from bot_plugins.frameworks.pywikibot.commands.copyedit_options import CopyeditOptions, parsed
+from bot_plugins.frameworks.commands.copyedit_options import CopyeditOptions, parsed
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.global_options import names_of
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.run import Mode, SaveFlags
 
 

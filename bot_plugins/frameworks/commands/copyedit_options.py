@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from bot_plugins.core import registry
 from bot_plugins.core.language_codes import read_language
 from bot_plugins.core.rule import Rule
-from bot_plugins.frameworks.pywikibot.commands.edit_options import EditOptions
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, parse
+from bot_plugins.frameworks.commands.edit_options import EditOptions
+from bot_plugins.frameworks.commands.parsing import OptionError, parse
 from bot_plugins.run import Mode
 from bot_plugins.run.saving.pacing import GRACE_SECONDS
 
 REPORT_FOLDER = "copyedit-report"
+OptionsT = TypeVar("OptionsT", bound="CopyeditOptions")
 
 
 @dataclass
@@ -79,7 +81,16 @@ def parsed(arguments: Iterable[str]) -> CopyeditOptions:
         OptionError: the message names the option.
         UnknownLanguageError, UnknownRuleError: ``-language:`` or a rule that does not exist.
     """
-    options = parse(arguments, CopyeditOptions())
+    return checked(parse(arguments, CopyeditOptions()))
+
+
+def checked(options: OptionsT) -> OptionsT:
+    """Return options if they do not contradict each other, with the language's usual code.
+
+    Raises:
+        OptionError: the message names the option.
+        UnknownLanguageError, UnknownRuleError: ``-language:`` or a rule that does not exist.
+    """
     if options.language:
         options.language = read_language(options.language)
     for name in (*options.rules, *options.skiprules, *options.findrule):

@@ -20,6 +20,7 @@ def parse(arguments: Iterable[str], options: OptionsT) -> OptionsT:
     A bool field is a flag, a list takes values separated by commas, an int a whole number above
     0, and a float a number that is not below 0. If a field cannot have the option's name, its
     metadata gives that, ``{"option": "import"}``, and former names: ``{"former": ["settle"]}``.
+    The values of a list that is ``{"whole": True}`` may contain commas.
 
     Raises:
         OptionError: the message names the option.
@@ -60,7 +61,8 @@ def _value(field: Field[Any], old: object, value: str | None) -> object:
     if not value:
         raise OptionError(f"-{name} needs a value: -{name}:...")
     if isinstance(old, list):
-        return [*old, *(part.strip() for part in value.split(",") if part.strip())]
+        parts = [value] if field.metadata.get("whole") else value.split(",")
+        return [*old, *(part.strip() for part in parts if part.strip())]
     if "float" in str(field.type):
         return _decimal(name, value)
     return _number(name, value) if "int" in str(field.type) else value

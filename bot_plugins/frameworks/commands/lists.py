@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from bot_plugins.core.nearest import no_such_file
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, page_title
+from bot_plugins.frameworks.commands.parsing import OptionError, page_title
 
 _LINK = re.compile(r"\[\[:?([^]|\n]+)")
 
