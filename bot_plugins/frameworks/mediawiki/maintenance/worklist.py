@@ -1,4 +1,4 @@
-"""Pywikibot: pages named in a file, one title per line, many resolved per request."""
+"""Pages named in a file, one title per line, many resolved per request."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from bot_plugins.frameworks.mediawiki.api import WikiApi
-from bot_plugins.frameworks.pywikibot.maintenance.listing import (
+from bot_plugins.frameworks.mediawiki.maintenance.listing import (
     as_listed,
     is_article,
     pages_of,

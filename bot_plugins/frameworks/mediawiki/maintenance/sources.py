@@ -1,4 +1,4 @@
-"""Pywikibot: the lists of pages that a task's sources stand for."""
+"""The lists of pages that a task's sources stand for."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from pathlib import Path
 from bot_plugins.apps.maintenance.config import sources
 from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.frameworks.mediawiki.api import WikiApi
-from bot_plugins.frameworks.pywikibot.maintenance.changes import RecentChanges
-from bot_plugins.frameworks.pywikibot.maintenance.listing import (
+from bot_plugins.frameworks.mediawiki.maintenance.changes import RecentChanges
+from bot_plugins.frameworks.mediawiki.maintenance.listing import (
     GeneratedList,
     LinkList,
     RandomList,
     SearchList,
 )
-from bot_plugins.frameworks.pywikibot.maintenance.worklist import Worklist
+from bot_plugins.frameworks.mediawiki.maintenance.worklist import Worklist
 from bot_plugins.ports import PageSource
 
 _CATEGORY = 14

@@ -1,4 +1,4 @@
-"""Pywikibot: the texts of many pages at once.
+"""The texts of many pages at once.
 
 Pages are requested by their ids, which they keep when they are moved. MediaWiki itself limits
 an answer (Manual:$wgAPIMaxResultSize: 8 MB) and continues in another, so memory stays bounded.
@@ -8,16 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from pywikibot import Page
-from pywikibot.site import APISite
-
-from bot_plugins.frameworks.mediawiki.fetching import Fetcher, Row, has_text, is_missing
-from bot_plugins.frameworks.pywikibot.client.api import ApiClient
-from bot_plugins.frameworks.pywikibot.reading.pages import fill
+from bot_plugins.frameworks.mediawiki.api import ApiT
+from bot_plugins.frameworks.mediawiki.fetching import Fetcher, Row
 from bot_plugins.ports import Listed
 
 
-def fetched(fetcher: Fetcher[ApiClient], pages: Sequence[Listed]) -> Iterator[tuple[Listed, Row]]:
+def fetched(fetcher: Fetcher[ApiT], pages: Sequence[Listed]) -> Iterator[tuple[Listed, Row]]:
     """Yield each given page once, with what the wiki shows of it; ``{}`` if it shows nothing.
 
     Raises:
@@ -37,11 +33,3 @@ def _by_key(pages: Iterable[tuple[object, Listed]]) -> dict[object, list[Listed]
     for key, page in pages:
         keyed.setdefault(key, []).append(page)
     return keyed
-
-
-def page_of(site: APISite, listed: Listed, row: Row) -> Page:
-    """Return a page with its fetched data, so that Pywikibot requests nothing more."""
-    page = Page(site, row.get("title", listed.title))
-    if not is_missing(row) and has_text(row):
-        fill(page, row)
-    return page

@@ -1,4 +1,4 @@
-"""Pywikibot: pages edited since the last pass, from the wiki's recent changes.
+"""Pages edited since the last pass, from the wiki's recent changes.
 
 No edit may be missed, and the wiki's list is not an append-only log: a change may appear late (its
 transaction ends late, or a replica lags), timestamps are to the second, and the wiki's clock may

@@ -1,4 +1,4 @@
-"""Pywikibot: lists of pages without their texts, read in batches, one request each.
+"""Lists of pages without their texts, read in batches, one request each.
 
 Every list is a generator of the API (https://www.mediawiki.org/wiki/API:Query#Generators) with
 ``prop=info``, so that one answer has the pages' ids and latest revisions.

@@ -1,4 +1,4 @@
-"""Pywikibot: the wiki pages that control the bot, and the page that stops it."""
+"""The wiki pages that control the bot, and the page that stops it."""
 
 from __future__ import annotations
 
