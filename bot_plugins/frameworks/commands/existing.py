@@ -55,6 +55,9 @@ def check_existing(api: WikiApi, named: Iterable[NamedPage]) -> None:
         query = answer.get("query", {})
         spelt |= {row["from"]: row["to"] for row in query.get("normalized", ())}
         for row in query.get("pages", ()):
+            if "invalid" in row:
+                option = asked[row["title"]].option if row["title"] in asked else "page"
+                raise OptionError(f"-{option}: not a page title: {row['title']}")
             is_there[row["title"]] = is_there.get(row["title"], False) or _exists(row)
     for title, page in asked.items():
         if not is_there.get(spelt.get(title, title), True):

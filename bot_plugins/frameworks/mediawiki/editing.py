@@ -15,9 +15,17 @@ from typing import Any, Generic
 from bot_plugins.core import exit_codes
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.frameworks.mediawiki.api import ApiT
+from bot_plugins.frameworks.mediawiki.edit_answers import (
+    Answer,
+    TokenRefused,
+    as_error,
+    given,
+    named,
+    stored_by,
+)
 from bot_plugins.frameworks.mediawiki.errors import unavailable
 from bot_plugins.frameworks.mediawiki.history import history_since, latest_of, text_of
-from bot_plugins.frameworks.mediawiki.refusals import ApiError, outcome_of, refusal
+from bot_plugins.frameworks.mediawiki.refusals import outcome_of, refusal
 from bot_plugins.ports import (
     AnswerLost,
     EditConflict,
@@ -31,13 +39,8 @@ from bot_plugins.ports import (
     Stored,
 )
 
-Answer = Mapping[str, Any]
 _OWN_NAMESPACES = (2, 4)
 """User and Project (Manual:Namespace)."""
-
-
-class TokenRefused(RunStopped):
-    """The wiki refused the token of an edit, and did nothing."""
 
 
 class ApiWriter(ABC, Generic[PageT, ApiT]):
@@ -168,7 +171,7 @@ class ApiWriter(ABC, Generic[PageT, ApiT]):
         else:
             self._look_at_account()
         against = {"baserevid": str(base), "nocreate": True} if base else {"createonly": True}
-        params = _given(
+        params = given(
             title=self.title(page), text=text, summary=summary, notminor=True,
             bot=self.asker.has_right("bot"), watchlist="nochange", **against,
         )  # fmt: skip
@@ -200,7 +203,7 @@ class ApiWriter(ABC, Generic[PageT, ApiT]):
         It has no ``basetimestamp``: given one, MediaWiki ignores conflicts with our own edits
         (ApiEditPage, EditPage).
         """
-        params = _given(
+        params = given(
             title=self.title(page),
             baserevid=str(base),
             summary=summary,
@@ -222,7 +225,7 @@ class ApiWriter(ABC, Generic[PageT, ApiT]):
             answer = self._send_once(params, is_own=is_own)
         if answer.get("result") == "Failure":
             raise refusal(answer)
-        return None if "nochange" in answer else _stored(answer, base)
+        return None if "nochange" in answer else stored_by(answer, base)
 
     def _look(self, page: PageT, base: int) -> None:
         """Check in one request whether page and account are still as they were.
@@ -245,7 +248,7 @@ class ApiWriter(ABC, Generic[PageT, ApiT]):
         if info.get("lastrevid") != base:
             raise EditConflict
         if against := info.get("actions", {}).get("edit"):
-            raise outcome_of(self.asker, _as_error(against[0]))
+            raise outcome_of(self.asker, as_error(against[0]))
 
     def _look_at_account(self) -> None:
         """Check the account for blocks and messages.
@@ -282,35 +285,3 @@ class ApiWriter(ABC, Generic[PageT, ApiT]):
                 f"there is a new message on {userinfo['name']}'s talk page on {self.name}:"
                 " read it in a browser, then start again", exit_codes.STOPPED,
             )  # fmt: skip
-
-
-def named(answer: Mapping[str, Any], title: str) -> Mapping[str, Any]:
-    """Return the page of an answer that was requested as ``title``, before normalization."""
-    titles = {row["from"]: row["to"] for row in answer.get("normalized", ())}
-    wanted = titles.get(title, title)
-    return next((row for row in answer["pages"] if row.get("title") == wanted), {"missing": True})
-
-
-def _given(**params: object) -> dict[str, str]:
-    """Return parameters as the API takes them; those that are false or None are left out."""
-    given = {name: value for name, value in params.items() if value not in (False, None)}
-    return {name: "1" if value is True else str(value) for name, value in given.items()}
-
-
-def _stored(answer: Answer, base: int) -> Stored:
-    """Return the revision that an answer names.
-
-    Raises:
-        AnswerLost: it names no revision that can follow ``base``.
-    """
-    revid, parentid = answer.get("newrevid"), answer.get("oldrevid", 0)
-    if not (isinstance(revid, int) and isinstance(parentid, int) and base <= parentid < revid):
-        raise AnswerLost(f"the answer names no revision after {base}")
-    return Stored(revid, parentid)
-
-
-def _as_error(objection: Mapping[str, Any]) -> ApiError:
-    """Return an objection of ``intestactions`` as the error that the edit itself would get."""
-    data = objection.get("data") or {}
-    about = {name: data[name] for name in ("abusefilter", "blockinfo") if name in data}
-    return ApiError(str(objection.get("code")), str(objection.get("text", "")), about)

@@ -21,8 +21,8 @@ _ACCOUNT_CODES = {
     "autoblocked": "the account's address is blocked",
     "permissiondenied": "the account lacks a right it needs",
     "writeapidenied": "the account may not write through the API",
-    "badtags": "the change tag does not exist or may not be applied; see -tag",
-    "tags-apply-not-allowed-one": "this change tag may not be applied by bots; see -tag",
+    "badtags": "the change tag does not exist or may not be applied (option tag)",
+    "tags-apply-not-allowed-one": "this change tag may not be applied by bots (option tag)",
 }
 
 

@@ -11,7 +11,8 @@ from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.apps.maintenance.config.sources import RecentChangesSource, Source
 from bot_plugins.core.proposal import Revision
 from bot_plugins.frameworks.mediawiki.api import ApiT
-from bot_plugins.frameworks.mediawiki.editing import ApiWriter, named
+from bot_plugins.frameworks.mediawiki.edit_answers import named
+from bot_plugins.frameworks.mediawiki.editing import ApiWriter
 from bot_plugins.frameworks.mediawiki.fetching import Fetcher, Row, has_text, is_missing
 from bot_plugins.frameworks.mediawiki.maintenance.fetching import fetched
 from bot_plugins.frameworks.mediawiki.maintenance.guard import Guard, control_page

@@ -15,7 +15,7 @@ from pywikibot import exceptions
 from pywikibot.data.api import Request
 
 from bot_plugins.core import exit_codes
-from bot_plugins.frameworks.mediawiki.editing import Answer, TokenRefused
+from bot_plugins.frameworks.mediawiki.edit_answers import Answer, TokenRefused
 from bot_plugins.frameworks.mediawiki.errors import one_line
 from bot_plugins.frameworks.mediawiki.refusals import ApiError, outcome_of
 from bot_plugins.frameworks.pywikibot.client.api import ApiClient

@@ -8,7 +8,8 @@ from pywikibot import Page, config, exceptions
 from pywikibot.site import APISite
 
 from bot_plugins.core import exit_codes
-from bot_plugins.frameworks.mediawiki.editing import Answer, ApiWriter
+from bot_plugins.frameworks.mediawiki.edit_answers import Answer
+from bot_plugins.frameworks.mediawiki.editing import ApiWriter
 from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.editing.once import sent_once
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped

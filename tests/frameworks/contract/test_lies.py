@@ -55,7 +55,7 @@ NOT_STORED = ("null", "a revision of no page", "an error without a code")
 def test_the_history_tells_where_the_answer_does_not(  # noqa: PLR0913 - fixtures
     wiki: Wiki, client: Client, store: Store, commands: Commands, lie: str, *, is_stored: bool
 ) -> None:
-    queue_pages(store, client, ["Ferry"])
+    queue_pages(store, client, ["Ferry"], site=commands.pwb.wiki)
     body = json.dumps(LIES[lie])
     wiki.fault(200, body=body, headers=JSON, action="edit", count=1, late=is_stored)
     done = commands.save("-grace:0.5")
@@ -72,7 +72,7 @@ def test_nothing_to_change_is_no_lie(
     wiki: Wiki, client: Client, store: Store, commands: Commands
 ) -> None:
     """The page is read again, and as it is as before, the edit is sent again, not for ever."""
-    queue_pages(store, client, ["Ferry"])
+    queue_pages(store, client, ["Ferry"], site=commands.pwb.wiki)
     body = json.dumps({"edit": {"result": "Success", "pageid": 1, "nochange": True}})
     wiki.fault(200, body=body, headers=JSON, action="edit")
     done = commands.save("-grace:0.5")

@@ -12,9 +12,9 @@ from bot_plugins.store.filters import EVERYTHING
 from bot_plugins.store.findings import every
 from bot_plugins.store.states import State
 from tests import suggesting
+from tests.frameworks.contract.conftest import BotAs
+from tests.frameworks.pages import MILL, TRUSTED, TRUSTED_SUMMARY
 from tests.frameworks.pywikibot.command import Pwb
-from tests.frameworks.pywikibot.conftest import PwbAs
-from tests.frameworks.pywikibot.pages import MILL, TRUSTED, TRUSTED_SUMMARY
 from tests.harness.wiki import Client, Wiki, accounts
 from tests.kin import kin
 
@@ -28,9 +28,9 @@ def change(client: Client, title: str) -> dict[str, Any]:
     return newest
 
 
-def test_trusted_changes_are_saved_and_only_they(client: Client, pwb: Pwb) -> None:
+def test_trusted_changes_are_saved_and_only_they(client: Client, bot: Pwb) -> None:
     revid = client.edit("Mill", MILL)
-    done = pwb.copyedit("-page:Mill", "-always")
+    done = bot.copyedit("-page:Mill", "-always")
     assert done.code == 0, done.said
     assert client.text("Mill") == TRUSTED
     newest, oldest = client.history("Mill")
@@ -46,41 +46,41 @@ def test_trusted_changes_are_saved_and_only_they(client: Client, pwb: Pwb) -> No
 
 
 @pytest.mark.slow
-def test_a_second_run_saves_nothing(client: Client, pwb: Pwb) -> None:
+def test_a_second_run_saves_nothing(client: Client, bot: Pwb) -> None:
     client.edit("Mill", MILL)
-    assert pwb.copyedit("-page:Mill", "-always").code == 0
+    assert bot.copyedit("-page:Mill", "-always").code == 0
     before = client.revision_ids()
-    done = pwb.copyedit("-page:Mill", "-always")
+    done = bot.copyedit("-page:Mill", "-always")
     assert done.code == 0, done.said
     assert "0 pages saved." in done.totals
     assert client.revision_ids() == before
 
 
-def test_neither_minor_nor_as_a_bot(client: Client, pwb: Pwb) -> None:
+def test_neither_minor_nor_as_a_bot(client: Client, bot: Pwb) -> None:
     client.edit("Mill", MILL)
-    done = pwb.copyedit("-page:Mill", "-always", "-notminor", "-notbot", "-noreport")
+    done = bot.copyedit("-page:Mill", "-always", "-notminor", "-notbot", "-noreport")
     assert done.code == 0, done.said
     assert client.history("Mill")[0].minor is False
     newest = change(client, "Mill")
     assert (newest["user"], newest["bot"]) == ("CopyBot", False)
 
 
-def test_a_tag_and_a_task_page(client: Client, pwb: Pwb) -> None:
+def test_a_tag_and_a_task_page(client: Client, bot: Pwb) -> None:
     client.edit("Mill", MILL)
     task = "-task:User:CopyBot/Task"
-    done = pwb.copyedit("-page:Mill", "-always", f"-tag:{accounts.TAG}", task)
+    done = bot.copyedit("-page:Mill", "-always", f"-tag:{accounts.TAG}", task)
     assert done.code == 0, done.said
     newest = client.history("Mill")[0]
     assert newest.tags == (accounts.TAG,)
     assert newest.comment == f"{TRUSTED_SUMMARY} ([[User:CopyBot/Task|task]])"
 
 
-def test_a_tag_that_does_not_exist_stops_the_run(client: Client, pwb: Pwb) -> None:
+def test_a_tag_that_does_not_exist_stops_the_run(client: Client, bot: Pwb) -> None:
     client.edit("Mill", MILL)
     client.edit("Pond", MILL)
-    done = pwb.copyedit("-page:Mill", "-page:Pond", "-always", "-tag:no-such-tag")
+    done = bot.copyedit("-page:Mill", "-page:Pond", "-always", "-tag:no-such-tag")
     assert done.code == 3, done.said
-    assert "see -tag" in done.totals
+    assert "option tag" in done.totals
     assert (client.text("Mill"), client.text("Pond")) == (MILL, MILL)
     assert done.outcomes() == [("Mill", "not saved")]
 
@@ -92,25 +92,25 @@ def test_a_tag_that_does_not_exist_stops_the_run(client: Client, pwb: Pwb) -> No
         ("-summary:Typos:", TRUSTED_SUMMARY.replace("Copyedit:", "Typos:")),
     ],
 )
-def test_a_summary_of_ones_own(client: Client, pwb: Pwb, option: str, comment: str) -> None:
+def test_a_summary_of_ones_own(client: Client, bot: Pwb, option: str, comment: str) -> None:
     client.edit("Mill", MILL)
-    done = pwb.copyedit("-page:Mill", "-always", "-noreport", option)
+    done = bot.copyedit("-page:Mill", "-always", "-noreport", option)
     assert done.code == 0, done.said
     assert client.history("Mill")[0].comment == comment
 
 
-def test_no_more_than_maxedits(client: Client, pwb: Pwb) -> None:
+def test_no_more_than_maxedits(client: Client, bot: Pwb) -> None:
     for title in ("Mill", "Pond", "Weir"):
         client.edit(title, MILL)
     pages = ("-page:Mill", "-page:Pond", "-page:Weir")
-    done = pwb.copyedit(*pages, "-always", "-maxedits:1")
+    done = bot.copyedit(*pages, "-always", "-maxedits:1")
     assert done.code == 0, done.said
     assert "Stopped early: the limit of 1 edit is reached." in done.totals
     assert client.text("Mill") == TRUSTED
     assert (client.text("Pond"), client.text("Weir")) == (MILL, MILL)
 
 
-def test_only_the_rules_asked_for(client: Client, pwb: Pwb) -> None:
+def test_only_the_rules_asked_for(client: Client, bot: Pwb) -> None:
     """One rule is trusted, so that without it nothing may be saved, and with it no more."""
     client.edit("Mill", MILL)
     others = {
@@ -118,13 +118,13 @@ def test_only_the_rules_asked_for(client: Client, pwb: Pwb) -> None:
         "-skiprules:space_after_full_stop": ["participle_after_have", "repeated_word"],
     }
     for option, rules in others.items():
-        done = pwb.copyedit("-page:Mill", "-always", option)
+        done = bot.copyedit("-page:Mill", "-always", option)
         assert done.code == 0, done.said
         assert "0 pages saved." in done.totals
         assert client.text("Mill") == MILL
         [proposal] = done.proposals()
         assert [one["rule"] for one in proposal["findings"]] == rules
-    done = pwb.copyedit(
+    done = bot.copyedit(
         "-page:Mill", "-always", "-rules:participle_after_have,space_after_full_stop"
     )
     assert done.code == 0, done.said
@@ -133,10 +133,10 @@ def test_only_the_rules_asked_for(client: Client, pwb: Pwb) -> None:
     assert "repeated_word" not in done.totals
 
 
-def test_simulate_sends_no_edit_and_counts_none(wiki: Wiki, client: Client, pwb: Pwb) -> None:
+def test_simulate_sends_no_edit_and_counts_none(wiki: Wiki, client: Client, bot: Pwb) -> None:
     client.edit("Mill", MILL)
     logged = len(wiki.log(action="edit"))
-    done = pwb.copyedit("-page:Mill", "-always", "-simulate")
+    done = bot.copyedit("-page:Mill", "-always", "-simulate")
     assert done.code == 0, done.said
     assert "simulate is on: nothing will be saved" in done.said
     assert "0 pages saved." in done.totals
@@ -146,9 +146,9 @@ def test_simulate_sends_no_edit_and_counts_none(wiki: Wiki, client: Client, pwb:
     assert client.text("Mill") == MILL
 
 
-def test_a_bot_password_is_enough(client: Client, pwb_as: PwbAs) -> None:
+def test_a_bot_password_is_enough(client: Client, bot_as: BotAs) -> None:
     client.edit("Mill", MILL)
-    done = pwb_as(login="botpassword").copyedit("-page:Mill", "-always")
+    done = bot_as(login="botpassword").copyedit("-page:Mill", "-always")
     assert done.code == 0, done.said
     assert client.text("Mill") == TRUSTED
     assert client.history("Mill")[0].user == "CopyBot"
@@ -173,15 +173,15 @@ TIERS = {
 
 
 @pytest.mark.parametrize("case", kin(TIERS, [*TIERS][:2]))
-def test_it_goes_by_each_change_and_not_by_its_rule(client: Client, pwb: Pwb, case: str) -> None:
+def test_it_goes_by_each_change_and_not_by_its_rule(client: Client, bot: Pwb, case: str) -> None:
     rule, others, tier, is_saved = TIERS[case]
     client.edit("Mill", MILL)
     told = suggesting.told(rule, *others, tier=tier)
-    done = pwb.copyedit("-page:Mill", "-always", f"-rules:{rule}", "-queue:q.sqlite", **told)
+    done = bot.copyedit("-page:Mill", "-always", f"-rules:{rule}", "-queue:q.sqlite", **told)
     assert done.code == 0, done.said
     assert (client.text("Mill") != MILL) is is_saved
     assert f"{int(is_saved)} page{'s' * (not is_saved)} saved." in done.totals
-    with open_store(pwb.folder / "q.sqlite") as store:
+    with open_store(bot.folder / "q.sqlite") as store:
         assert {item.state for item in every(store, EVERYTHING)} == {
             State.SAVED if is_saved else State.OPEN
         }

@@ -9,8 +9,8 @@ from collections.abc import Callable
 
 import pytest
 
+from tests.frameworks.pages import MILL, TRUSTED
 from tests.frameworks.pywikibot.command import Ended, Pwb
-from tests.frameworks.pywikibot.pages import MILL, TRUSTED
 from tests.harness.wiki import Client, Wiki
 from tests.kin import kin
 
@@ -24,24 +24,24 @@ SAME_SENTENCE = MILL.replace("The town grew", "The whole town grew")
 SAME_SLIP = MILL.replace("1911.The", "1911. The")
 
 
-def run_with(wiki: Wiki, pwb: Pwb, gap: dict[str, str], meanwhile: Callable[[], object]) -> Ended:
+def run_with(wiki: Wiki, bot: Pwb, gap: dict[str, str], meanwhile: Callable[[], object]) -> Ended:
     """Run ``-always`` on the mill, with something happening while a request is held."""
     wiki.hold(**gap)
-    process = pwb.start("-page:Mill", "-always")
+    process = bot.start("-page:Mill", "-always")
     try:
         wiki.wait_for_held()
         meanwhile()
     finally:
         wiki.release()
-    return pwb.ended(process)
+    return bot.ended(process)
 
 
 @pytest.mark.parametrize("foreign", kin([OTHER_PARAGRAPH, SAME_SENTENCE], [SAME_SENTENCE]))
 def test_a_foreign_edit_is_kept_and_the_page_read_again(
-    wiki: Wiki, client: Client, pwb: Pwb, foreign: str
+    wiki: Wiki, client: Client, bot: Pwb, foreign: str
 ) -> None:
     client.edit("Mill", MILL)
-    done = run_with(wiki, pwb, LOOK, lambda: client.edit("Mill", foreign))
+    done = run_with(wiki, bot, LOOK, lambda: client.edit("Mill", foreign))
     assert done.code == 0, done.said
     assert "Mill was edited meanwhile: reading it again." in done.said
     assert client.text("Mill") == foreign.replace(".The", ". The")
@@ -53,32 +53,32 @@ def test_a_foreign_edit_is_kept_and_the_page_read_again(
 
 @pytest.mark.slow
 def test_what_somebody_else_has_mended_is_not_saved_again(
-    wiki: Wiki, client: Client, pwb: Pwb
+    wiki: Wiki, client: Client, bot: Pwb
 ) -> None:
     client.edit("Mill", MILL)
-    done = run_with(wiki, pwb, LOOK, lambda: client.edit("Mill", SAME_SLIP))
+    done = run_with(wiki, bot, LOOK, lambda: client.edit("Mill", SAME_SLIP))
     assert done.code == 0, done.said
     assert client.text("Mill") == TRUSTED
     assert client.history("Mill")[0].comment == "Copyedit: space after full stop"
 
 
 @pytest.mark.slow
-def test_a_foreign_edit_that_leaves_nothing_to_mend(wiki: Wiki, client: Client, pwb: Pwb) -> None:
+def test_a_foreign_edit_that_leaves_nothing_to_mend(wiki: Wiki, client: Client, bot: Pwb) -> None:
     client.edit("Mill", MILL)
     revid: list[int] = []
-    done = run_with(wiki, pwb, LOOK, lambda: revid.append(client.edit("Mill", TRUSTED)))
+    done = run_with(wiki, bot, LOOK, lambda: revid.append(client.edit("Mill", TRUSTED)))
     assert done.code == 0, done.said
     assert client.history("Mill")[0].revid == revid[0]
 
 
-def test_the_same_second_is_no_hiding_place(wiki: Wiki, client: Client, pwb: Pwb) -> None:
+def test_the_same_second_is_no_hiding_place(wiki: Wiki, client: Client, bot: Pwb) -> None:
     client.edit("Mill", MILL)
 
     def edit_in_the_same_second() -> None:
         client.edit("Mill", SAME_SENTENCE)
         wiki.same_second("Mill")
 
-    done = run_with(wiki, pwb, LOOK, edit_in_the_same_second)
+    done = run_with(wiki, bot, LOOK, edit_in_the_same_second)
     newest, foreign, first = client.history("Mill")
     assert foreign.timestamp == first.timestamp
     assert (newest.user, foreign.user) == ("CopyBot", "Author")
@@ -88,7 +88,7 @@ def test_the_same_second_is_no_hiding_place(wiki: Wiki, client: Client, pwb: Pwb
 
 @pytest.mark.parametrize("same_second", [False, True])
 def test_a_foreign_edit_between_the_last_look_and_the_save(
-    wiki: Wiki, client: Client, pwb: Pwb, same_second: bool
+    wiki: Wiki, client: Client, bot: Pwb, same_second: bool
 ) -> None:
     client.edit("Mill", MILL)
 
@@ -97,20 +97,20 @@ def test_a_foreign_edit_between_the_last_look_and_the_save(
         if same_second:
             wiki.same_second("Mill")
 
-    done = run_with(wiki, pwb, SAVE, meanwhile)
+    done = run_with(wiki, bot, SAVE, meanwhile)
     assert done.code == 0, done.said
     assert "Mill was edited meanwhile: reading it again." in done.said
     assert client.text("Mill") == SAME_SENTENCE.replace(".The", ". The")
 
 
 def test_in_that_blink_mediawiki_merges_what_lies_apart(
-    wiki: Wiki, client: Client, pwb: Pwb
+    wiki: Wiki, client: Client, bot: Pwb
 ) -> None:
     """Its way with any two editors; nothing is lost, and this is what the look cannot see."""
     text = MILL.replace("broken.The", "broken. The")
     foreign = text.replace("soon after", "long after")
     client.edit("Mill", text)
-    done = run_with(wiki, pwb, SAVE, lambda: client.edit("Mill", foreign))
+    done = run_with(wiki, bot, SAVE, lambda: client.edit("Mill", foreign))
     assert done.code == 0, done.said
     assert client.text("Mill") == foreign.replace("1911.The", "1911. The")
 
@@ -118,10 +118,10 @@ def test_in_that_blink_mediawiki_merges_what_lies_apart(
 @pytest.mark.slow
 @pytest.mark.parametrize("gap", GAPS)
 def test_a_page_deleted_meanwhile_stays_deleted(
-    wiki: Wiki, client: Client, admin: Client, pwb: Pwb, gap: dict[str, str]
+    wiki: Wiki, client: Client, admin: Client, bot: Pwb, gap: dict[str, str]
 ) -> None:
     client.edit("Mill", MILL)
-    done = run_with(wiki, pwb, gap, lambda: admin.delete("Mill"))
+    done = run_with(wiki, bot, gap, lambda: admin.delete("Mill"))
     assert done.code == 1, done.said
     assert "deleted or moved away meanwhile" in done.totals
     assert done.outcomes() == [("Mill", "skipped")]
@@ -130,10 +130,10 @@ def test_a_page_deleted_meanwhile_stays_deleted(
 
 @pytest.mark.parametrize("gap", GAPS)
 def test_a_page_moved_away_meanwhile_is_left_alone(
-    wiki: Wiki, client: Client, admin: Client, pwb: Pwb, gap: dict[str, str]
+    wiki: Wiki, client: Client, admin: Client, bot: Pwb, gap: dict[str, str]
 ) -> None:
     client.edit("Mill", MILL)
-    done = run_with(wiki, pwb, gap, lambda: admin.move("Mill", "Old mill", noredirect=1))
+    done = run_with(wiki, bot, gap, lambda: admin.move("Mill", "Old mill", noredirect=1))
     assert done.code == 1, done.said
     assert "deleted or moved away meanwhile" in done.totals
     assert not client.exists("Mill")
@@ -144,10 +144,10 @@ def test_a_page_moved_away_meanwhile_is_left_alone(
 @pytest.mark.slow
 @pytest.mark.parametrize("gap", GAPS)
 def test_a_page_that_became_a_redirect_meanwhile_is_left_alone(
-    wiki: Wiki, client: Client, admin: Client, pwb: Pwb, gap: dict[str, str]
+    wiki: Wiki, client: Client, admin: Client, bot: Pwb, gap: dict[str, str]
 ) -> None:
     client.edit("Mill", MILL)
-    done = run_with(wiki, pwb, gap, lambda: admin.move("Mill", "Old mill"))
+    done = run_with(wiki, bot, gap, lambda: admin.move("Mill", "Old mill"))
     assert done.code == 1, done.said
     assert "redirect" in done.totals
     assert client.text("Mill") == "#REDIRECT [[Old mill]]"
@@ -156,36 +156,36 @@ def test_a_page_that_became_a_redirect_meanwhile_is_left_alone(
 
 
 def test_a_page_protected_meanwhile_is_left_alone(
-    wiki: Wiki, client: Client, admin: Client, pwb: Pwb
+    wiki: Wiki, client: Client, admin: Client, bot: Pwb
 ) -> None:
     client.edit("Mill", MILL)
-    done = run_with(wiki, pwb, SAVE, lambda: admin.protect("Mill"))
+    done = run_with(wiki, bot, SAVE, lambda: admin.protect("Mill"))
     assert done.code == 1, done.said
     assert "protected" in done.totals
     assert client.text("Mill") == MILL
 
 
 @pytest.mark.slow
-def test_others_who_keep_editing_are_left_to_it(wiki: Wiki, client: Client, pwb: Pwb) -> None:
+def test_others_who_keep_editing_are_left_to_it(wiki: Wiki, client: Client, bot: Pwb) -> None:
     client.edit("Mill", MILL)
     wiki.hold(**LOOK)
-    process = pwb.start("-page:Mill", "-always")
+    process = bot.start("-page:Mill", "-always")
     for number in range(3):
         wiki.wait_for_held()
         client.edit("Mill", f"{MILL} Number {number}.")
         wiki.hold(**LOOK)
         wiki.release()
     wiki.clear()
-    done = pwb.ended(process)
+    done = bot.ended(process)
     assert done.code == 1, done.said
     assert "others keep editing it" in done.totals
     assert client.text("Mill") == f"{MILL} Number 2."
 
 
 @pytest.mark.slow
-def test_ask_asks_again_about_the_new_text(client: Client, pwb: Pwb) -> None:
+def test_ask_asks_again_about_the_new_text(client: Client, bot: Pwb) -> None:
     client.edit("Mill", "Four , five.")
-    with pwb.at_terminal("-page:Mill", "-ask") as terminal:
+    with bot.at_terminal("-page:Mill", "-ask") as terminal:
         terminal.expect("What now?")
         client.edit("Mill", "Three , four , five.")
         terminal.press("a\n")
@@ -198,11 +198,12 @@ def test_ask_asks_again_about_the_new_text(client: Client, pwb: Pwb) -> None:
     assert client.history("Mill")[0].user == "CopyBot"
 
 
-def test_a_lost_answer_is_not_saved_twice(wiki: Wiki, client: Client, pwb: Pwb) -> None:
+def test_a_lost_answer_is_not_saved_twice(wiki: Wiki, client: Client, bot: Pwb) -> None:
     client.edit("Mill", MILL)
     wiki.fault(500, action="edit", count=1, late=True)
     logged = len(wiki.log(action="edit"))
-    done = pwb.copyedit("-page:Mill", "-always")
+    done = bot.copyedit("-page:Mill", "-always")
+    assert wiki.log(action="edit")[logged:], done.said
     assert wiki.log(action="edit")[logged]["status"] == 500
     assert client.text("Mill") == TRUSTED
     assert [entry.user for entry in client.history("Mill")] == ["CopyBot", "Author"]

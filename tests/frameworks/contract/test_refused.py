@@ -10,6 +10,7 @@ from bot_plugins.store.states import State
 from bot_plugins.store.undoing import UndoSelection, undoable
 from tests.frameworks.pywikibot.command import Terminal
 from tests.harness.wiki import Client, Wiki, accounts, extensions
+from tests.harness.wiki.client import AGENT
 from tests.kin import kin
 from tests.run.saving.conftest import Commands
 from tests.run.saving.queued import FERRY, MENDED, items, queue_page, queue_pages
@@ -32,8 +33,8 @@ SPAM = "$wgSpamRegex = [ '/begun/' ];"
 
 
 def edits(wiki: Wiki) -> int:
-    """Return how many edits Pywikibot has sent."""
-    return sum("Pywikibot" in row["agent"] for row in wiki.log(action="edit"))
+    """Return how many edits the bot has sent."""
+    return sum(row["agent"] != AGENT for row in wiki.log(action="edit"))
 
 
 def warn(wiki: Wiki, client: Client, admin: Client) -> None:
@@ -99,9 +100,9 @@ def test_a_refused_change_is_back_in_review_and_not_sent_again(  # noqa: PLR0913
 ) -> None:
     set_up, words = REFUSALS[kind]
     title = f"Ferry {kind}"
-    queue_pages(store, client, [title])
+    queue_pages(store, client, [title], site=commands.pwb.wiki)
     other = "It was old , they said."
-    queue_page(store, "Fine", other, client.edit("Fine", other))
+    queue_page(store, "Fine", other, client.edit("Fine", other), site=commands.pwb.wiki)
     set_up(wiki, client, admin)
     done = commands.save()
     assert done.code == 1, done.said
@@ -123,7 +124,7 @@ def test_a_refused_change_is_back_in_review_and_not_sent_again(  # noqa: PLR0913
 def test_what_a_wiki_says_does_not_steer_the_terminal(
     wiki: Wiki, client: Client, admin: Client, store: Store, commands: Commands
 ) -> None:
-    queue_pages(store, client, ["Ferry", "Pond \x9b7m"])
+    queue_pages(store, client, ["Ferry", "Pond \x9b7m"], site=commands.pwb.wiki)
     words = "The \\u{1b}[31mharbour\\u{9b}32m master <<red>>says no."
     wiki.configure(HOOKED.replace("'The harbour master says no.'", f'"{words}"'))
     admin.block("CopyBot", partial=1, pagerestrictions="Pond \x9b7m", allowusertalk=1)
@@ -140,7 +141,7 @@ def test_what_a_wiki_says_does_not_steer_the_terminal(
 def test_who_decides_again_confirms_a_warning(
     wiki: Wiki, client: Client, admin: Client, store: Store, commands: Commands
 ) -> None:
-    queue_pages(store, client, ["Warned"])
+    queue_pages(store, client, ["Warned"], site=commands.pwb.wiki)
     warn(wiki, client, admin)
     assert commands.save().code == 1
     for item in items(store, "Warned"):
@@ -153,7 +154,7 @@ def test_who_decides_again_confirms_a_warning(
 def test_a_captcha_stops_the_run(
     wiki: Wiki, client: Client, store: Store, commands: Commands
 ) -> None:
-    queue_pages(store, client, ["Ferry", "Pond"])
+    queue_pages(store, client, ["Ferry", "Pond"], site=commands.pwb.wiki)
     extensions.use_captcha(wiki)
     done = commands.save()
     assert done.code == 3, done.said
@@ -166,7 +167,7 @@ def test_a_captcha_stops_the_run(
 def test_a_lost_right_stops_the_run(
     wiki: Wiki, client: Client, store: Store, commands: Commands
 ) -> None:
-    queue_pages(store, client, ["Ferry", "Pond"])
+    queue_pages(store, client, ["Ferry", "Pond"], site=commands.pwb.wiki)
     wiki.configure("$wgGroupPermissions['*']['writeapi'] = false;"
                    " $wgGroupPermissions['user']['writeapi'] = false;"
                    " $wgGroupPermissions['bot']['writeapi'] = false;")  # fmt: skip
@@ -178,7 +179,7 @@ def test_a_lost_right_stops_the_run(
 def test_a_partial_block_stops_only_the_pages_it_covers(
     client: Client, admin: Client, store: Store, commands: Commands
 ) -> None:
-    queue_pages(store, client, ["Ferry", "Pond"])
+    queue_pages(store, client, ["Ferry", "Pond"], site=commands.pwb.wiki)
     admin.block("CopyBot", partial=1, pagerestrictions="Ferry", allowusertalk=1)
     done = commands.save()
     assert done.code == 1, done.said
@@ -191,10 +192,10 @@ def test_a_lost_answer_brings_back_no_page_that_was_refused(
     wiki: Wiki, client: Client, admin: Client, store: Store, commands: Commands
 ) -> None:
     """The second look, at what may be under way, comes to the page without an answer alone."""
-    queue_pages(store, client, ["Ferry"])
+    queue_pages(store, client, ["Ferry"], site=commands.pwb.wiki)
     other = "It was old , they said."
-    queue_page(store, "Late", other, client.edit("Late", other))
-    queue_page(store, "Closed", other, client.edit("Closed", other))
+    queue_page(store, "Late", other, client.edit("Late", other), site=commands.pwb.wiki)
+    queue_page(store, "Closed", other, client.edit("Closed", other), site=commands.pwb.wiki)
     admin.protect("Closed")
     disallow(wiki, client, admin)
     wiki.hold(action="edit", title="Late")
@@ -213,7 +214,7 @@ def test_a_lost_answer_brings_back_no_page_that_was_refused(
 def test_undo_heeds_what_came_after_the_save(
     client: Client, store: Store, commands: Commands, mark: str
 ) -> None:
-    queue_pages(store, client, ["Ferry"])
+    queue_pages(store, client, ["Ferry"], site=commands.pwb.wiki)
     assert commands.save().code == 0
     client.edit("Ferry", f"{mark}\n{MENDED}")
     done = commands.undo("-page:Ferry", "-yes")
@@ -227,7 +228,7 @@ def test_undo_heeds_what_came_after_the_save(
 def test_a_refused_undo_is_said_and_not_repeated(
     wiki: Wiki, client: Client, store: Store, commands: Commands
 ) -> None:
-    queue_pages(store, client, ["Warned of"])
+    queue_pages(store, client, ["Warned of"], site=commands.pwb.wiki)
     assert commands.save().code == 0
     extensions.use_abuse_filter(wiki)
     extensions.add_filter(wiki, 'added_lines irlike "began"', "warn", "No slips")
@@ -241,7 +242,7 @@ def test_a_refused_undo_is_said_and_not_repeated(
 def test_a_merged_edit_is_looked_at_again_and_told(
     wiki: Wiki, client: Client, store: Store, commands: Commands
 ) -> None:
-    queue_pages(store, client, ["Ferry"])
+    queue_pages(store, client, ["Ferry"], site=commands.pwb.wiki)
     wiki.hold(action="edit", title="Ferry")
     process = commands.pwb.begin(commands.command("copyedit_save"))
     wiki.wait_for_held()

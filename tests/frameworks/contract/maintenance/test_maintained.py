@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+from typing import Any
+
 import pytest
-from pywikibot import Page, config
-from pywikibot.site import APISite
 
 from bot_plugins.core import exit_codes
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision
 from bot_plugins.core.registry import rules_for
-from bot_plugins.frameworks.pywikibot.maintenance.maintained import MaintainedSite
 from bot_plugins.ports import (
     EditConflict,
     Listed,
+    MaintainedWiki,
     PageGone,
     PageSkipped,
     RunStopped,
     SaveFlags,
     Stored,
 )
-from tests.frameworks.pywikibot.maintenance import bot
-from tests.frameworks.pywikibot.pages import MILL
+from tests.frameworks.contract.maintenance.conftest import Opened
+from tests.frameworks.pages import MILL
 from tests.harness.wiki import Client, Wiki
 from tests.kin import kin
 
 pytestmark = pytest.mark.usefixtures("fresh")
 STOP = "User:CopyBot/stop"
+
+Wanted = MaintainedWiki[Any]
 
 
 def listed(client: Client, *titles: str) -> list[Listed]:
@@ -35,9 +38,7 @@ def listed(client: Client, *titles: str) -> list[Listed]:
     return [Listed(one["pageid"], one["title"], one["ns"], one["lastrevid"]) for one in answer]
 
 
-def test_every_page_comes_back_once(
-    maintained: MaintainedSite, client: Client, admin: Client
-) -> None:
+def test_every_page_comes_back_once(maintained: Wanted, client: Client, admin: Client) -> None:
     for title in ("Kept", "Moved", "Deleted", "Alias", "Empty", "Elsewhere"):
         client.edit(title, f"{title}.")
     client.edit("Alias", "#REDIRECT [[Kept]]")
@@ -49,7 +50,7 @@ def test_every_page_comes_back_once(
     pages += [Listed(0, "kept", 0, 0), pages[0], Listed(987654, "Never", 0, 5)]
     list(maintained.texts(pages[:1]))  # what marks a disambiguation page is asked for only once
     before = maintained.requests
-    found = [(one, page.title(), what) for one, page, what in maintained.texts(pages)]
+    found = [(one, maintained.title(page), what) for one, page, what in maintained.texts(pages)]
     assert maintained.requests - before == 2  # one by page ids, one by titles
     assert sorted(map(repr, (one for one, _, _ in found))) == sorted(map(repr, pages))
     outcomes = {one.title: (title, what) for one, title, what in found}
@@ -68,7 +69,7 @@ def test_every_page_comes_back_once(
     assert isinstance(outcomes["Deleted"][1], PageGone)
 
 
-def test_revisions_are_as_a_reader_reads_them(maintained: MaintainedSite, client: Client) -> None:
+def test_revisions_are_as_a_reader_reads_them(maintained: Wanted, client: Client) -> None:
     client.edit("Mill", MILL)
     client.edit("Closed", f"{MILL} {{{{nobots}}}}")
     mill, closed = maintained.texts(listed(client, "Mill", "Closed"))
@@ -76,14 +77,14 @@ def test_revisions_are_as_a_reader_reads_them(maintained: MaintainedSite, client
     assert str(closed[2]) == "closed to bots ({{bots}} or {{nobots}})"
 
 
-def test_what_is_no_wikitext(maintained: MaintainedSite, admin: Client) -> None:
+def test_what_is_no_wikitext(maintained: Wanted, admin: Client) -> None:
     admin.edit("Data", "{}", contentmodel="json")
     [(_, _, found)] = maintained.texts(listed(admin, "Data"))
     assert str(found) == "not wikitext (json)"
 
 
 def test_answers_too_large_for_one_come_in_pieces(
-    maintained: MaintainedSite, wiki: Wiki, client: Client
+    maintained: Wanted, wiki: Wiki, client: Client
 ) -> None:
     wiki.configure("$wgAPIMaxResultSize = is_file( __DIR__ . '/ctl/small' ) ? 20000 : 8388608;")
     titles = [f"Long {number}" for number in range(12)]
@@ -99,7 +100,7 @@ def test_answers_too_large_for_one_come_in_pieces(
 
 @pytest.mark.slow
 def test_more_pages_than_one_request_may_name(
-    maintained: MaintainedSite, wiki: Wiki, client: Client, admin: Client
+    maintained: Wanted, wiki: Wiki, client: Client, admin: Client
 ) -> None:
     """Also where the bot flag was taken away and nobody told the bot."""
     titles = [f"Leaf {number}" for number in range(60)]
@@ -122,7 +123,7 @@ def admin_rights(admin: Client, **change: str) -> None:
                token=token["query"]["tokens"]["userrightstoken"], **change)  # fmt: skip
 
 
-def test_latest(maintained: MaintainedSite, client: Client, admin: Client) -> None:
+def test_latest(maintained: Wanted, client: Client, admin: Client) -> None:
     old = client.edit("Mill", "One.")
     new = client.edit("Mill", "Two.")
     moved = client.edit("Pond", "Three.")
@@ -137,7 +138,7 @@ def test_latest(maintained: MaintainedSite, client: Client, admin: Client) -> No
     assert maintained.latest(()) == {}
 
 
-def test_control_pages(maintained: MaintainedSite, client: Client, admin: Client) -> None:
+def test_control_pages(maintained: Wanted, client: Client, admin: Client) -> None:
     assert maintained.control_page("User:CopyBot/settings.json") is None
     revid = admin.edit("User:CopyBot/settings.json", "{}")
     page = maintained.control_page("User:CopyBot/settings.json")
@@ -161,7 +162,7 @@ def test_control_pages(maintained: MaintainedSite, client: Client, admin: Client
     assert (maintained.control_page("MediaWiki:Copyedit.json") or page).protection == ("sysop",)
 
 
-def saving(maintained: MaintainedSite, title: str = "Mill") -> Stored | None:
+def saving(maintained: Wanted, title: str = "Mill") -> Stored | None:
     """Save what the rules propose for a page."""
     page = maintained.page(title)
     proposal = propose_revision(maintained.read(page, fresh=True), rules_for("en"))
@@ -169,7 +170,7 @@ def saving(maintained: MaintainedSite, title: str = "Mill") -> Stored | None:
 
 
 def test_a_guarded_edit_takes_no_request_more(
-    maintained: MaintainedSite, wiki: Wiki, client: Client
+    maintained: Wanted, wiki: Wiki, client: Client
 ) -> None:
     client.edit(STOP, "run")
     maintained.guard(STOP, "run")
@@ -190,7 +191,7 @@ def test_a_guarded_edit_takes_no_request_more(
     "change", kin(["other words", "blanked", "missing", "redirect"], ["other words", "missing"])
 )
 def test_the_stop_page_stops_the_next_edit(
-    maintained: MaintainedSite, client: Client, admin: Client, change: str
+    maintained: Wanted, client: Client, admin: Client, change: str
 ) -> None:
     client.edit(STOP, "run")
     for title in ("Mill", "Pond"):
@@ -203,7 +204,7 @@ def test_the_stop_page_stops_the_next_edit(
         admin.move(STOP, "Project:Elsewhere")
     else:
         client.edit(STOP, "" if change == "blanked" else "please stop")
-    for act in (saving, MaintainedSite.check_guard, report):
+    for act in (saving, lambda wiki: wiki.check_guard(), report):
         with pytest.raises(RunStopped, match="stop page") as stopped:
             act(maintained)
         assert stopped.value.code == exit_codes.STOPPED
@@ -212,12 +213,12 @@ def test_the_stop_page_stops_the_next_edit(
     assert not client.exists("User:CopyBot/report")
 
 
-def report(maintained: MaintainedSite) -> int:
+def report(maintained: Wanted) -> int:
     """Write a new report page."""
     return maintained.publish("User:CopyBot/report", "Read.", 0, "report")
 
 
-def test_a_stop_page_put_back_lets_it_go_on(maintained: MaintainedSite, client: Client) -> None:
+def test_a_stop_page_put_back_lets_it_go_on(maintained: Wanted, client: Client) -> None:
     client.edit(STOP, "no")
     client.edit("Mill", MILL)
     maintained.guard(STOP, "run")
@@ -242,16 +243,14 @@ BROKEN = {
 @pytest.mark.parametrize("broken", BROKEN)
 @pytest.mark.parametrize("which", ["the look", "the stop page"])
 def test_an_unreadable_answer_stops_it(
-    maintained: MaintainedSite, wiki: Wiki, client: Client, broken: str, which: str
+    maintained: Wanted, wiki: Wiki, client: Client, broken: str, which: str
 ) -> None:
-    bot.settings(**bot.QUICK)
     client.edit(STOP, "run")
     client.edit("Mill", MILL)
     maintained.guard(STOP, "run")
     page = maintained.page("Mill")
     proposal = propose_revision(maintained.read(page, fresh=True), rules_for("en"))
     maintained.check_guard()
-    maintained.site.tokens["csrf"]
     if which == "the stop page":
         client.edit(STOP, "run \n ")
         client.edit(STOP, "run still")
@@ -263,36 +262,24 @@ def test_an_unreadable_answer_stops_it(
     assert client.text("Mill") == MILL
 
 
-def test_a_pass_that_saves_nothing_cannot(site: APISite, client: Client) -> None:
+def test_a_pass_that_saves_nothing_saves_only_its_own_pages(opened: Opened, client: Client) -> None:
     client.edit("Mill", MILL)
-    with MaintainedSite(site) as maintained:
+    with opened(False) as maintained:
+        assert maintained.simulated
+        assert not maintained.is_told_to_simulate
         assert saving(maintained) is None
-        page = Page(site, "Mill")
-        page.text = "Saved all the same."
-        page.save(summary="test", quiet=True)
         with pytest.raises(PageSkipped, match="not in the user"):
             maintained.publish("Mill", "Text.", 0, "report")
         revid = report(maintained)
         assert revid == client.history("User:CopyBot/report")[0].revid
         assert maintained.publish("User:CopyBot/report", "More.", revid, "report") > revid
         assert client.text("User:CopyBot/report") == "More."
-        assert maintained.simulated
     assert client.text("Mill") == MILL
-    assert not config.simulate
-    with MaintainedSite(site, may_save=True) as maintained:
+    with opened(True) as maintained:
         assert saving(maintained)
 
 
-def test_who_asks_pywikibot_to_simulate_gets_no_report(site: APISite, client: Client) -> None:
-    bot.settings(simulate=True)
-    with MaintainedSite(site, may_save=True) as maintained:
-        assert report(maintained) == 0
-    assert config.simulate
-    bot.settings(simulate=False)
-    assert not client.exists("User:CopyBot/report")
-
-
-def test_a_report_page_that_somebody_else_wrote(maintained: MaintainedSite, client: Client) -> None:
+def test_a_report_page_that_somebody_else_wrote(maintained: Wanted, client: Client) -> None:
     revid = report(maintained)
     with pytest.raises(EditConflict):
         report(maintained)
@@ -302,10 +289,10 @@ def test_a_report_page_that_somebody_else_wrote(maintained: MaintainedSite, clie
         maintained.publish("User:CopyBot/report", "Bot's.", revid, "report")
 
 
-def test_now_is_the_wikis_time(maintained: MaintainedSite, wiki: Wiki) -> None:
+def test_now_is_the_wikis_time(maintained: Wanted, wiki: Wiki) -> None:
     wiki.clock(-7200)
     maintained.control_page("Main Page")
     before = maintained.requests
-    here = bot.utc_now()
+    here = datetime.now(UTC)
     assert abs((here - maintained.now()).total_seconds() - 7200) < 30
     assert maintained.requests == before
