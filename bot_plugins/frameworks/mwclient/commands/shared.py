@@ -38,7 +38,7 @@ SUMMARIES = {
     "task": ("TITLE", "the bot's task page, to be linked in the summary"),
 }
 QUEUE = {
-    "queue": ("PLACE", "the queue: a file, or mysql://USER:PASSWORD@HOST/DATABASE"),
+    "queue": ("PLACE", "the queue: a file, or a database (default: COPYEDIT_QUEUE, or a file)"),
 }
 END = """\
 logins: the file wikis.toml in the folder .copyedit of your home folder (or
@@ -50,7 +50,8 @@ that COPYEDIT_DIR names), which only you may read (chmod 600):
 
 or consumer_token, consumer_secret, access_token and access_secret of an
 owner-only OAuth 1 consumer. COPYEDIT_USERNAME, COPYEDIT_PASSWORD and so on in
-the environment come first. A login is never written on the command line.
+the environment come first. A login is never written on the command line. A
+queue whose address has a password is best named by COPYEDIT_QUEUE.
 
 exit codes: 0 done, 1 some pages could not be saved, 2 a mistake on the
 command line or a name that does not exist, 3 the wiki does not let the bot
