@@ -1,8 +1,9 @@
-"""``python -m bot_plugins``: look at the rules, try them on a text, write new ones."""
+"""``python -m bot_plugins``: rules and what to do with them, and runs on a wiki by mwclient."""
 
 import sys
 
-from bot_plugins.apps.devtools.command import main
+from bot_plugins.apps.devtools.command import COMMANDS, main
+from bot_plugins.frameworks.mwclient.commands import run, save, undo
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(commands=(*COMMANDS, run, save, undo)))

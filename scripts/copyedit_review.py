@@ -36,7 +36,7 @@ Where the queue is and how it is shown:
 -host:         Address to listen on (default: 127.0.0.1), for a reverse proxy on
                another machine; it needs -public.
 
--findings:     File with findings that "pwb copyedit_scan -jsonl:FILE" wrote, or a
+-findings:     File that "pwb copyedit_scan -jsonl:FILE" wrote, or a
                folder with such files (*.jsonl): the page then offers to read
                the pages that they name. No other file can be chosen there.
 

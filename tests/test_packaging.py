@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
+from tests.frameworks.pages import MILL, TRUSTED, TRUSTED_SUMMARY
 from tests.frameworks.pywikibot.command import PWB, Pwb
-from tests.frameworks.pywikibot.pages import MILL, TRUSTED, TRUSTED_SUMMARY
 from tests.frameworks.pywikibot.setup.newcomer import answers, newcomer, options
 from tests.harness.wiki import Wiki, accounts, paths
 from tests.harness.wiki.bot_config import pwb_folder

@@ -135,10 +135,14 @@ def trusted_of(proposed: Proposal, findings: Iterable[Change]) -> Trusted:
 
     Trust belongs to each finding, not to its rule: a rule may be sure of only some findings.
     """
+    trusted = (change for change in findings if change.applicability is Applicability.TRUSTED)
+    return chosen_of(proposed, trusted)
+
+
+def chosen_of(proposed: Proposal, findings: Iterable[Change]) -> Trusted:
+    """Return those of a proposal's ``findings`` that a bot's operator trusts, whatever they are."""
     revision = proposed.revision
-    places = frozenset(
-        _place(change) for change in findings if change.applicability is Applicability.TRUSTED
-    )
+    places = frozenset(map(_place, findings))
     return Trusted(revision.site, revision.title, revision.revid, places)
 
 

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from io import TextIOWrapper
+from types import ModuleType
 from typing import NoReturn
 
 from bot_plugins import __version__
@@ -47,12 +48,12 @@ class _CommandParser(argparse.ArgumentParser):
         sys.exit(exit_codes.USAGE)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, commands: Sequence[ModuleType] = COMMANDS) -> int:
     """Run a command line, by default the process's own, and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    chosen = _parser().parse_args(arguments)
+    chosen = _parser(commands).parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = chosen.run
     try:
         code = run(chosen)
@@ -73,19 +74,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(commands: Sequence[ModuleType]) -> argparse.ArgumentParser:
     shape = partial(argparse.RawDescriptionHelpFormatter, width=console.columns())
     parser = _CommandParser(
         prog=PROGRAM,
         description="Look at the copyedit rules, try them on a text and write new ones.\n"
-        "No wiki is needed and none is touched.",
+        "No wiki is needed and none is touched, except by run, save and undo.",
         epilog=_END,
         formatter_class=shape,
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=__version__)
     choices = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for command in COMMANDS:
+    for command in commands:
         explanation = (command.__doc__ or "").strip()
         subparser = choices.add_parser(
             command.__name__.rpartition(".")[2],

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from urllib.parse import urlsplit
 
 from pywikibot import config, exceptions
@@ -10,35 +12,24 @@ from pywikibot.family import Family
 from pywikibot.site import APISite
 
 from bot_plugins.core import exit_codes
-from bot_plugins.frameworks.pywikibot.client.transport import (
-    LONGEST_WAIT,
-    OutOfMemoryError,
-    transport,
+from bot_plugins.frameworks.mediawiki.errors import (
+    first_line,
+    read_only,
+    refused_account,
+    unavailable,
 )
+from bot_plugins.frameworks.mediawiki.transport import LONGEST_WAIT
+from bot_plugins.frameworks.pywikibot.client.transport import OutOfMemoryError, transport
 from bot_plugins.ports import RunStopped
 
 TROUBLE = (exceptions.Error, ConnectionError)
 """What Pywikibot raises when a wiki fails; ConnectionError if its host name does not resolve."""
-STOPPING = frozenset(
-    "blocked autoblocked readonly badtags badtoken permissiondenied writeapidenied ratelimited"
-    " tags-apply-not-allowed-one".split()
-)
-"""API error codes that concern the account or the wiki, not the page (API:Errors)."""
 MOST_RETRIES = 3
 LONGEST_SILENCE = 20
 """Seconds. With its own defaults Pywikibot waits about 22 minutes for each request that fails. With
 these limits, a wiki that refuses requests has 35 seconds to recover, a lagging wiki 90, and a
 silent wiki is given up after two minutes. If the answer to an edit comes later than that, the edit
 is looked for in the page's history."""
-
-_ACCOUNT_CODES = {
-    "blocked": "the account is blocked",
-    "autoblocked": "the account's address is blocked",
-    "permissiondenied": "the account lacks a right it needs",
-    "writeapidenied": "the account may not write through the API",
-    "badtags": "the change tag does not exist or may not be applied; see -tag",
-    "tags-apply-not-allowed-one": "this change tag may not be applied by bots; see -tag",
-}
 
 
 def bound_waiting() -> None:
@@ -99,49 +90,37 @@ def run_stopped(site: APISite | None, error: Exception, wiki: str = "") -> RunSt
         raise MemoryError(str(error)) from error
     wiki = f"{site.family.name}:{site.code}" if site else wiki or configured_wiki()
     code = getattr(error, "code", "")
-    if code in _ACCOUNT_CODES:
-        return RunStopped(f"{wiki} refuses to save: {_ACCOUNT_CODES[code]}", exit_codes.LOGIN)
+    if refused := refused_account(wiki, code):
+        return refused
     if isinstance(error, exceptions.NoUsernameError | exceptions.UserRightsError):
-        message = f"cannot log in to {wiki}: {_first_line(error)}; check user-config.py"
+        message = f"cannot log in to {wiki}: {first_line(error)}; check user-config.py"
         return RunStopped(f"{message} and the password file", exit_codes.LOGIN)
     if mistake := _mistake(error, wiki):
         return RunStopped(mistake, exit_codes.USAGE)
     is_odd = isinstance(error, exceptions.FatalServerError)  # a query would fail in the same way
-    if site and not is_odd and (reason := _read_only(site)):
-        return RunStopped(f"{wiki} is read-only: {reason}; try again later", exit_codes.UNAVAILABLE)
-    return RunStopped(
-        f"{wiki} does not answer as it should: {_first_line(error)}; try again later",
-        exit_codes.UNAVAILABLE,
-    )
+    if site and not is_odd and (closed := read_only(wiki, _general(site))):
+        return closed
+    return unavailable(wiki, error)
 
 
 def _mistake(error: Exception, wiki: str) -> str:
     """Return what is wrong with a name in the configuration; empty for other errors."""
     if isinstance(error, exceptions.SiteDefinitionError):
         return (
-            f"there is no wiki {wiki}: {_first_line(error)}; correct its name, or add it to"
+            f"there is no wiki {wiki}: {first_line(error)}; correct its name, or add it to"
             " the folder families beside user-config.py"
         )
     if isinstance(error, exceptions.InvalidTitleError):
-        return f"not a page title: {_first_line(error)}"
+        return f"not a page title: {first_line(error)}"
     return ""
 
 
-def _read_only(site: APISite) -> str:
-    """Return why the wiki is read-only; empty if it is not, or does not answer at once."""
+def _general(site: APISite) -> Mapping[str, Any]:
+    """Return what the wiki says about itself; empty if it does not answer at once."""
     asked = {"action": "query", "meta": "siteinfo", "siprop": "general", "formatversion": "2"}
     try:
         request = Request(site=site, use_get=True, max_retries=0, parameters=asked)
-        general = request.submit()["query"]["general"]
+        general: Mapping[str, Any] = request.submit()["query"]["general"]
     except (*TROUBLE, KeyError):
-        return ""
-    return str(general.get("readonlyreason") or "no reason given") if general["readonly"] else ""
-
-
-def one_line(text: object) -> str:
-    """Return a text on one line, cut to the length of a message (200 code points)."""
-    return " ".join(str(text).split())[:200]
-
-
-def _first_line(error: Exception) -> str:
-    return (one_line(error) or type(error).__name__).rstrip(".")
+        return {}
+    return general

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from bot_plugins.frameworks.pywikibot.client.api import ApiClient, only_page
+from bot_plugins.frameworks.mediawiki.api import WikiApi, only_page
 from bot_plugins.ui.review.removed_lines import ListRevision
 
 MOST_REVISIONS = 200
@@ -13,7 +13,7 @@ MOST_REVISIONS = 200
 
 
 def revisions_since(
-    asker: ApiClient, title: str, is_ours: Callable[[str, str], bool]
+    asker: WikiApi, title: str, is_ours: Callable[[str, str], bool]
 ) -> list[ListRevision]:
     """Return a page's revisions from the last that the bot wrote on, the oldest first.
 
@@ -46,7 +46,7 @@ def revisions_since(
     ]
 
 
-def _texts(asker: ApiClient, revids: Sequence[int]) -> dict[int, str]:
+def _texts(asker: WikiApi, revids: Sequence[int]) -> dict[int, str]:
     params = {"prop": "revisions", "rvprop": "ids|content", "rvslots": "main"}
     return {
         row["revid"]: text
@@ -57,7 +57,7 @@ def _texts(asker: ApiClient, revids: Sequence[int]) -> dict[int, str]:
     }
 
 
-def _bots(asker: ApiClient, names: Collection[str]) -> set[str]:
+def _bots(asker: WikiApi, names: Collection[str]) -> set[str]:
     """Return the names of accounts in the group of bots."""
     return {
         row["name"]
@@ -67,7 +67,7 @@ def _bots(asker: ApiClient, names: Collection[str]) -> set[str]:
     }
 
 
-def texts_of(asker: ApiClient, titles: Collection[str]) -> Mapping[str, str]:
+def texts_of(asker: WikiApi, titles: Collection[str]) -> Mapping[str, str]:
     """Return the latest texts of pages by title, without pages that are missing or redirects.
 
     Raises:

@@ -7,13 +7,9 @@ from collections.abc import Collection, Iterator, Sequence
 from pywikibot import Page
 from pywikibot.site import APISite
 
-from bot_plugins.core import exit_codes
 from bot_plugins.core.rule import Rule
-from bot_plugins.ports import RunStopped
-from bot_plugins.run.search import searches_for
-
-MOST_FOUND = 10_000
-"""CirrusSearch shows no results beyond these (https://www.mediawiki.org/wiki/Help:CirrusSearch)."""
+from bot_plugins.frameworks.mediawiki.search import MOST_FOUND, queries_for
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 
 
 def found_pages(
@@ -27,24 +23,7 @@ def found_pages(
         RunStopped: at once, if a rule has no query, or the wiki lacks CirrusSearch or does not
             answer.
     """
-    for rule in rules:
-        if reason := searches_for(rule).reason:
-            raise RunStopped(_refusal(f"the rule {rule} cannot be searched for: {reason}", rules),
-                             exit_codes.USAGE)  # fmt: skip
-    if not site.has_extension("CirrusSearch"):
-        wiki = f"{site.family.name}:{site.code}"
-        lack = f"{wiki} has no CirrusSearch, and its own search does not read wikitext (insource:)"
-        raise RunStopped(_refusal(lack, rules), exit_codes.USAGE)
-    queries = [query for rule in rules for query in searches_for(rule).queries]
-    return _found(site, queries, sorted(namespaces))
-
-
-def _refusal(reason: str, rules: Sequence[Rule]) -> str:
-    names = ",".join(rule.name for rule in rules)
-    return (
-        f"-findrule: {reason}; look for it in a dump instead: pwb copyedit_scan DUMP"
-        f" -rules:{names} -pages:pages.txt, then pwb copyedit -file:pages.txt"
-    )
+    return _found(site, queries_for(ApiClient(site), rules), sorted(namespaces))
 
 
 def _found(site: APISite, queries: Sequence[str], namespaces: list[int]) -> Iterator[Page]:

@@ -16,6 +16,7 @@ from bot_plugins.core.proposal import Proposal
 from bot_plugins.ports import EditConflict, PageSkipped, Saved
 from bot_plugins.run.saving.run import SaveRun
 from bot_plugins.run.saving.totals import direct_texts
+from bot_plugins.run.words import PWB
 from bot_plugins.store.accepting import (
     AUTOMATIC,
     accept_trusted,
@@ -55,10 +56,10 @@ class Decider(Protocol):
 
 
 class DirectSaver(Generic[PageT]):
-    """Lets a decider decide about pages, and saves what was accepted."""
+    """Lets a decider decide about pages, and saves what was accepted; ``undo`` undoes a run."""
 
-    def __init__(self, run: SaveRun[PageT], decider: Decider) -> None:
-        self.run, self.decider = run, decider
+    def __init__(self, run: SaveRun[PageT], decider: Decider, undo: str = PWB.undo) -> None:
+        self.run, self.decider, self.undo = run, decider, undo
         self._unanswered: set[int] = set()
 
     @property
@@ -95,7 +96,8 @@ class DirectSaver(Generic[PageT]):
     def closing(self) -> list[str]:
         """Return lines on what was found in the history, merged or left open, and how to undo."""
         self.run.end()
-        return list(direct_texts(self.run.totals, len(self.run.reconciler.found), self._run))
+        found = len(self.run.reconciler.found)
+        return list(direct_texts(self.run.totals, found, self._run, self.undo))
 
     @property
     def _run(self) -> int:
@@ -127,6 +129,8 @@ class DirectSaver(Generic[PageT]):
         self, page: PageT, proposal: Proposal, chosen: Sequence[Item], numbers: set[int]
     ) -> Saved:
         revision = proposal.revision
+        if not self.run.wiki.simulated:
+            self.run.pacer.wait()
         if any(item.revid != revision.revid for item in chosen):
             raise EditConflict  # the queue knows a newer revision than was read
         fitted = self.run.save_chosen(self._claimed(chosen, numbers), page, revision)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bot_plugins.run.words import counted
+from bot_plugins.run.words import PWB, counted
 from bot_plugins.ui.display.terminal import Line, totals_lines
 
 
@@ -53,16 +53,17 @@ def _texts(totals: SaveTotals, confirmed: int, *, simulated: bool) -> Iterator[s
         yield f"Stopped early: {totals.stopped_because}."
 
 
-def direct_texts(totals: SaveTotals, found: int, run: int) -> Iterator[str]:
+def direct_texts(totals: SaveTotals, found: int, run: int, undo: str = PWB.undo) -> Iterator[str]:
     """Yield what a run that reads and saves has to report besides its own totals.
 
-    ``found`` saves were found in the history; ``run`` is its id if it can be undone, or 0.
+    ``found`` saves were found in the history; ``run`` is its id if it can be undone, or 0;
+    ``undo`` is the command to which that is added.
     """
     yield from _found(found)
     yield from _merged(totals)
     yield from _open(totals)
     if run:
-        yield f"To undo all of it: pwb copyedit_undo -run:{run}"
+        yield f"To undo all of it: {undo}{run}"
 
 
 def _found(number: int) -> Iterator[str]:

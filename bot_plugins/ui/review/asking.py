@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from bot_plugins.core.proposal import Proposal
-from bot_plugins.run.words import counted
+from bot_plugins.run.words import PWB, counted
 from bot_plugins.store.decisions import ACCEPT, DecisionDetails
 from bot_plugins.store.findings import Item
 from bot_plugins.store.states import State
@@ -24,10 +24,14 @@ from bot_plugins.ui.review.terminal import YES_OR_NO, Keyboard, TerminalReview, 
 
 @dataclass
 class AskingDecider:
-    """Asks a person at a terminal about each page (bot_plugins/run/saving/direct.py)."""
+    """Asks a person at a terminal about each page (bot_plugins/run/saving/direct.py).
+
+    ``save`` is the command that saves what was accepted, but could not be saved at once.
+    """
 
     review: Review
     screen: Keyboard
+    save: str = PWB.save
     quitting: bool = False
     _accepted: set[int] = field(default_factory=set)
 
@@ -60,9 +64,7 @@ class AskingDecider:
     def _tell_unsaved(self, accepted: Sequence[Item]) -> None:
         if accepted:
             number = counted(len(accepted), "accepted change")
-            self.screen.say(
-                f"Not saved: {number} of this page, kept in the queue: pwb copyedit_save"
-            )
+            self.screen.say(f"Not saved: {number} of this page, kept in the queue: {self.save}")
 
 
 @dataclass

@@ -11,7 +11,7 @@ from bot_plugins.core import exit_codes, ruleset
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Rule
 from bot_plugins.ports import PageSkipped, RunStopped
-from bot_plugins.run.words import counted
+from bot_plugins.run.words import PWB, counted
 from bot_plugins.store.database import Store
 from bot_plugins.store.errors import RefusedError, StoreError, TextError
 from bot_plugins.store.filters import Filters
@@ -24,13 +24,19 @@ from bot_plugins.store.tasks import end_run, start_run
 class Queueing:
     """Puts the proposals of one run into a queue; use it in a ``with`` block.
 
-    ``pages`` is how many pages the run has read, for the run's record.
+    ``pages`` is how many pages the run has read, for the run's record; ``review`` is the command
+    that asks about its changes.
     """
 
     def __init__(
-        self, store: Store, rules: Sequence[Rule], user: str = "", command: str = "copyedit"
+        self,
+        store: Store,
+        rules: Sequence[Rule],
+        user: str = "",
+        command: str = "copyedit",
+        review: str = PWB.review,
     ) -> None:
-        self.store = store
+        self.store, self.review = store, review
         self.rules = ruleset.of(rules)
         self.run = start_run(store, command, user, self.rules.version)
         self.pages = 0
@@ -105,7 +111,7 @@ class Queueing:
         told += [f"{counts['known']} known already"] * bool(counts["known"])
         told += [f"{counts['refused']} refused before"] * bool(counts["refused"])
         told += [f"{counts['closed']} closed because the page has changed"] * bool(counts["closed"])
-        next_step = ["Next: pwb copyedit_review"] * bool(waiting)
+        next_step = [f"Next: {self.review}"] * bool(waiting)
         return [f"Queue {self.store.name}: {', '.join(told)}.", *next_step]
 
     def review_command(self, place: str = "") -> str:
@@ -119,7 +125,7 @@ class Queueing:
             return ""
         named = f" -queue:{shlex.quote(place)}" if place and "://" not in place else ""
         alone = f" -run:{self.run}" if waiting and not self.counts["known"] else ""
-        return f"pwb copyedit_review{named}{alone}"
+        return f"{self.review}{named}{alone}"
 
     def __enter__(self) -> Self:
         return self

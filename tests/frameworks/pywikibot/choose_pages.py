@@ -10,10 +10,11 @@ import sys
 
 import pywikibot
 
+from bot_plugins.frameworks.commands.existing import check_existing
+from bot_plugins.frameworks.commands.parsing import OptionError
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.client.site import use_lean_sites
-from bot_plugins.frameworks.pywikibot.commands.existing import check_existing
 from bot_plugins.frameworks.pywikibot.commands.generators import Generators
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE
 
 MOST = 3
@@ -25,7 +26,7 @@ def chosen(arguments: list[str]) -> list[str] | str:
     factory = Generators()
     try:
         assert not factory.handle_args(arguments)
-        check_existing(factory.site, factory.named)
+        check_existing(ApiClient(factory.site), factory.named)
         pages = factory.getCombinedGenerator() or ()
         return [page.title() for page, _ in zip(pages, range(MOST), strict=False)]
     except (OptionError, *TROUBLE) as error:

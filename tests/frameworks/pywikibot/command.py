@@ -24,6 +24,7 @@ from typing import Any, Self
 from tests import trusting
 from tests.harness.warm import Process, begin
 from tests.harness.wiki import paths
+from tests.harness.wiki.bot_config import CODE, FAMILY
 
 SECONDS = 60
 """No run here may take longer, whatever is wrong with the wiki."""
@@ -68,9 +69,22 @@ class Pwb:
     folder: Path
     trusted: str = trusting.TRUSTED
 
+    @property
+    def wiki(self) -> str:
+        """The wiki's name in messages and in the queue."""
+        return f"{FAMILY}:{CODE}"
+
+    def command(self, name: str, *arguments: str) -> list[str]:
+        """Return the command line of a command."""
+        return [*PWB, name, *arguments]
+
+    def line(self, arguments: Sequence[str]) -> list[str]:
+        """Return a command line of ``copyedit``; what saves has a queue of its own, and hurries."""
+        return self.command("copyedit", *hurried(arguments))
+
     def copyedit(self, *arguments: str, **environment: str) -> Ended:
         """Run ``pwb copyedit`` with nobody at the keyboard."""
-        return self.run(copyedit(arguments), environment)
+        return self.run(self.line(arguments), environment)
 
     def driver(self, name: str, *arguments: str) -> Ended:
         """Run a module of this package, which drives an adapter in its process."""
@@ -88,7 +102,7 @@ class Pwb:
 
     def start(self, *arguments: str) -> Process:
         """Start ``pwb copyedit`` and return at once; ``ended`` waits for it."""
-        return self.begin(copyedit(arguments))
+        return self.begin(self.line(arguments))
 
     def run_afresh(self, command: Sequence[str]) -> Ended:
         """Run any program, in a process that shares nothing with the tests'."""
@@ -119,7 +133,7 @@ class Pwb:
 
     def at_terminal(self, *arguments: str, **environment: str) -> Terminal:
         """Start ``pwb copyedit`` at a terminal of its own."""
-        return Terminal(self, copyedit(arguments), environment)
+        return Terminal(self, self.line(arguments), environment)
 
     def environment(self, **more: str) -> dict[str, str]:
         """Return the environment of this process, with the configuration folder."""
@@ -157,11 +171,16 @@ GRACE = 1
 
 def copyedit(arguments: Sequence[str]) -> list[str]:
     """Return a command line of ``pwb copyedit``."""
+    return [*PWB, "copyedit", *hurried(arguments)]
+
+
+def hurried(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments of a run; one that saves has a queue of its own, and little patience."""
     saves = {"-ask", "-always"}.intersection(arguments)
     is_named = any(one.startswith(("-queue", "-noqueue")) for one in arguments)
     queue = [] if is_named else [f"-queue:{QUEUE}"]
     own = [*queue, f"-grace:{GRACE}"] if saves else []
-    return [*PWB, "copyedit", *arguments, *own]
+    return [*arguments, *own]
 
 
 def python(name: str) -> list[str]:

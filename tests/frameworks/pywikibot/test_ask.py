@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests import suggesting
+from tests.frameworks.pages import ALL, MILL, RULES
 from tests.frameworks.pywikibot.command import PWB, QUEUE, Pwb
 from tests.frameworks.pywikibot.conftest import PwbAs
-from tests.frameworks.pywikibot.pages import ALL, MILL, RULES
 from tests.harness.wiki import Client, Wiki
 
 pytestmark = pytest.mark.usefixtures("fresh")

@@ -13,8 +13,8 @@ from bot_plugins.store.database import Store, open_store
 from bot_plugins.store.filters import Filters
 from bot_plugins.store.findings import every
 from bot_plugins.store.states import State
+from tests.frameworks.pages import MILL
 from tests.frameworks.pywikibot.command import PWB, SECONDS, Ended, Pwb
-from tests.frameworks.pywikibot.pages import MILL
 from tests.harness.wiki import Client, Wiki
 
 pytestmark = pytest.mark.usefixtures("fresh")

@@ -8,9 +8,9 @@ import sys
 
 import pytest
 
+from tests.frameworks.pages import ALL, MILL, RULES
 from tests.frameworks.pywikibot.command import REPORT, Pwb, copyedit
 from tests.frameworks.pywikibot.conftest import PwbAs
-from tests.frameworks.pywikibot.pages import ALL, MILL, RULES
 from tests.harness.wiki import Client, Wiki
 
 pytestmark = pytest.mark.usefixtures("fresh")

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from bot_plugins.store.database import open_store
+from tests.frameworks.pages import MILL
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
-from tests.frameworks.pywikibot.pages import MILL
 from tests.harness.wiki import Client, Wiki
 from tests.harness.wiki.bot_config import pwb_folder
 from tests.kin import kin

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from bot_plugins.frameworks.pywikibot.commands.generators import FLAGS, NAMES
+from tests.frameworks.pages import MILL
 from tests.frameworks.pywikibot.command import Pwb
-from tests.frameworks.pywikibot.pages import MILL
 from tests.harness.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.frameworks.pages import MILL, TRUSTED
 from tests.frameworks.pywikibot.command import Pwb
-from tests.frameworks.pywikibot.pages import MILL, TRUSTED
 from tests.harness.wiki import Wiki, accounts
 from tests.harness.wiki.bot_config import pwb_folder
 

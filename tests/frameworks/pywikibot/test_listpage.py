@@ -11,8 +11,8 @@ from bot_plugins.store.database import open_store
 from bot_plugins.store.decisions import decisions_of
 from bot_plugins.store.states import State
 from bot_plugins.ui.review.worklist import MARKS
+from tests.frameworks.pages import ALL, MILL
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
-from tests.frameworks.pywikibot.pages import ALL, MILL
 from tests.harness.wiki import Client, Wiki, accounts
 from tests.run.saving.queued import items, queue_page
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
+from tests.frameworks.pages import MILL
 from tests.frameworks.pywikibot.command import Pwb
-from tests.frameworks.pywikibot.pages import MILL
 from tests.frameworks.pywikibot.test_review_page import read_category, reviewed
 from tests.harness.wiki import Client, Wiki
 

@@ -13,8 +13,8 @@ from bot_plugins.store.database import open_store
 from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.findings import every
 from bot_plugins.store.schema import finding
+from tests.frameworks.pages import MILL, RULES
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
-from tests.frameworks.pywikibot.pages import MILL, RULES
 from tests.harness.wiki import Client, accounts
 from tests.kin import kin
 from tests.run.saving.queued import queue_page

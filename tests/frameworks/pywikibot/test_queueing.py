@@ -11,8 +11,8 @@ from bot_plugins.core import exit_codes
 from bot_plugins.store import database, decisions, filters, findings
 from bot_plugins.store.decisions import ACCEPT, NOT_AN_ERROR, REJECT, DecisionDetails
 from bot_plugins.store.states import State
+from tests.frameworks.pages import MILL, RULES
 from tests.frameworks.pywikibot.command import Ended, Pwb
-from tests.frameworks.pywikibot.pages import MILL, RULES
 from tests.harness.wiki import Client, Wiki, dump
 
 pytestmark = pytest.mark.usefixtures("fresh")

@@ -9,12 +9,12 @@ from contextlib import contextmanager
 import pytest
 
 from bot_plugins.core import registry
-from bot_plugins.frameworks.pywikibot.client.answers.asked import RequestParameters
-from bot_plugins.frameworks.pywikibot.client.answers.checking import check
+from bot_plugins.frameworks.mediawiki.answers.asked import RequestParameters
+from bot_plugins.frameworks.mediawiki.answers.checking import check
 from bot_plugins.run import search
+from tests.frameworks.pages import MILL
 from tests.frameworks.pywikibot.command import PWB, Pwb
 from tests.frameworks.pywikibot.conftest import PwbAs
-from tests.frameworks.pywikibot.pages import MILL
 from tests.harness.wiki import Client, Wiki
 from tests.harness.wiki.dump import write_dump
 from tests.harness.wiki.steering import LogLine

@@ -17,9 +17,9 @@ from bot_plugins.store.decisions import ACCEPT, decide
 from bot_plugins.store.findings import listed
 from bot_plugins.store.saves import next_page
 from bot_plugins.store.tasks import latest_runs
+from tests.frameworks.pages import ALL, MILL
 from tests.frameworks.pywikibot.command import PWB, SECONDS, Pwb, entrance
 from tests.frameworks.pywikibot.conftest import PwbAs
-from tests.frameworks.pywikibot.pages import ALL, MILL
 from tests.harness.warm import Process
 from tests.harness.wiki import Client, Wiki, accounts
 from tests.harness.wiki.bot_config import CODE, FAMILY

@@ -17,8 +17,8 @@ from bot_plugins.apps.scan.outputs import WRITERS
 from bot_plugins.apps.scan.reading import open_dump
 from bot_plugins.store import database, filters, findings
 from tests.apps.scan.exports import HEAD, Page, multistream, pages, streams
+from tests.frameworks.pages import MILL, RULES
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
-from tests.frameworks.pywikibot.pages import MILL, RULES
 from tests.harness.wiki import Wiki
 
 FILES = ("-jsonl:found.jsonl", "-noqueue")

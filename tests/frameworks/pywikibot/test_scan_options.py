@@ -8,7 +8,7 @@ import pytest
 
 from bot_plugins.apps.scan.options import ARTICLES
 from bot_plugins.apps.scan.tally import ScanTally
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.scan_options import fingerprint, parsed
 from bot_plugins.frameworks.pywikibot.commands.scan_screen import line
 

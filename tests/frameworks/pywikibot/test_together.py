@@ -19,8 +19,8 @@ from bot_plugins.store.filters import Filters
 from bot_plugins.store.findings import count, every
 from bot_plugins.store.schema import decision, save, save_finding
 from bot_plugins.store.states import SaveState, State
+from tests.frameworks.pages import ALL, MILL
 from tests.frameworks.pywikibot.command import PWB, Pwb, entrance
-from tests.frameworks.pywikibot.pages import ALL, MILL
 from tests.harness.warm import Process
 from tests.harness.wiki import Client, Wiki, accounts
 from tests.harness.wiki.ports import free_port

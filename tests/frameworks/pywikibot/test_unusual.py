@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.frameworks.pages import MILL, TRUSTED
 from tests.frameworks.pywikibot.command import PWB, SECONDS, Ended, Pwb
 from tests.frameworks.pywikibot.conftest import PwbAs
-from tests.frameworks.pywikibot.pages import MILL, TRUSTED
 from tests.harness.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")

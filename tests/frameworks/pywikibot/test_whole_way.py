@@ -10,8 +10,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.frameworks.pages import ALL, MILL, RULES, TRUSTED
 from tests.frameworks.pywikibot.command import PWB, Ended, Pwb, entrance
-from tests.frameworks.pywikibot.pages import ALL, MILL, RULES, TRUSTED
 from tests.harness.wiki import Client, accounts
 
 pytestmark = pytest.mark.usefixtures("fresh")

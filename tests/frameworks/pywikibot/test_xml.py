@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
+from tests.frameworks.pages import MILL, RULES, TRUSTED
 from tests.frameworks.pywikibot.command import Ended, Pwb
 from tests.frameworks.pywikibot.conftest import PwbAs
-from tests.frameworks.pywikibot.pages import MILL, RULES, TRUSTED
 from tests.harness.wiki import Client, Wiki, dump
 
 pytestmark = pytest.mark.usefixtures("fresh")

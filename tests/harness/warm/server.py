@@ -41,13 +41,15 @@ from bot_plugins.ui.report import html
 from tests.suggesting import suggest_as_told
 from tests.trusting import trust_as_told
 
-_COLD = ("bot_plugins.frameworks.", "bot_plugins.apps.spark.", "bot_plugins.apps.devtools.")
+_COLD = (
+    "bot_plugins.frameworks.pywikibot.",
+    "bot_plugins.apps.spark.",
+    "bot_plugins.apps.devtools.",
+)
 """Packages whose modules import a framework, or what no command of ``pwb`` needs."""
 LONGEST = 1 << 17
 """Bytes that a message may have: an environment is most of it."""
 _OTHERS = """
-    bot_plugins.frameworks.pywikibot.client.answers.checking
-    bot_plugins.frameworks.pywikibot.client.answers.progress
     bot_plugins.store.migrations.pieces bot_plugins.store.migrations.steps
     _strptime alembic.command alembic.config alembic.script bz2 cgi concurrent.futures
     concurrent.futures.thread ctypes difflib email.generator email.mime.multipart email.mime.text

@@ -6,8 +6,9 @@ https://www.mediawiki.org/wiki/Manual:Pywikibot/BotPasswords.
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
-from typing import Literal
+from typing import Literal, Protocol
 
 from tests.harness.wiki import accounts, paths, ports
 from tests.harness.wiki.server import Wiki
@@ -50,8 +51,16 @@ class Family(family.Family):
 '''
 
 
+class ServedAt(Protocol):
+    """A wiki that was started, or a proxy before it."""
+
+    @property
+    def port(self) -> int:
+        """The port on this machine."""
+
+
 def pwb_folder(
-    wiki: Wiki,
+    wiki: ServedAt,
     path: Path,
     *,
     account: accounts.Account = accounts.COPY_BOT,
@@ -71,6 +80,36 @@ def pwb_folder(
     _write(folder / "families" / f"{FAMILY}_family.py", family)
     _write(folder / "user-password.py", _password_line(account, login))
     _write(folder / "user-config.py", _config(account, {**SETTINGS, **settings}))
+    return folder
+
+
+def mwclient_folder(
+    wiki: ServedAt,
+    path: Path,
+    *,
+    account: accounts.Account = accounts.COPY_BOT,
+    login: Login = "password",
+    **settings: object,
+) -> Path:
+    """Write the folder COPYEDIT_DIR for mwclient, and return its full path.
+
+    ``settings`` are those of ``login.LoginSettings``.
+    """
+    folder = path.resolve()
+    folder.mkdir(parents=True, exist_ok=True)
+    is_app = login == "botpassword"
+    name = f"{account.name}@{accounts.BOT_APP}" if is_app else account.name
+    password = accounts.BOT_APP_PASSWORD if is_app else account.password
+    given = {
+        "username": name,
+        "password": "not the password" if login == "wrong" else password,
+        "retries": 2,
+        "wait": 0.5,
+        **settings,
+    }
+    lines = [f"{key} = {json.dumps(value)}" for key, value in given.items() if value is not None]
+    table = f'["{ports.HOST}:{wiki.port}"]'
+    _write(folder / "wikis.toml", "\n".join([table, *lines]) + "\n")
     return folder
 
 

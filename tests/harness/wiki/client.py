@@ -11,6 +11,8 @@ from typing import Any
 import requests
 
 TIMEOUT_SECONDS = 30.0
+AGENT = "copyedit-tests"
+"""By which requests of the tests are known in the wiki's log."""
 
 
 class ApiError(RuntimeError):
@@ -48,7 +50,7 @@ class Client:
         self._token = ""
         self._session = requests.Session()
         self._session.trust_env = False  # a proxy must not see loopback requests
-        self._session.headers["User-Agent"] = "copyedit-tests"
+        self._session.headers["User-Agent"] = AGENT
 
     def call(self, action: str, **params: object) -> dict[str, Any]:
         """Send a POST request and return the answer; parameters that are None are left out."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.store.database import Store, open_store
-from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
+from tests.frameworks.pywikibot.command import Ended, Pwb
 from tests.frameworks.pywikibot.conftest import admin, client, config, fresh, golden, pwb, wiki
 
 __all__ = ["admin", "client", "config", "fresh", "golden", "pwb", "wiki"]
@@ -32,7 +32,7 @@ class Commands:
 
     def command(self, name: str, *arguments: str) -> list[str]:
         """Return a command line."""
-        return [*PWB, name, f"-queue:{self.queue}", "-every:0", *arguments]
+        return self.pwb.command(name, f"-queue:{self.queue}", "-every:0", *arguments)
 
 
 @pytest.fixture

@@ -34,20 +34,24 @@ CHANGES = 3
 RULES = rules_for("en")
 
 
-def queue_page(store: Store, title: str, text: str, revid: int, *, accept: bool = True) -> None:
+def queue_page(  # noqa: PLR0913 - each is a property of what is queued
+    store: Store, title: str, text: str, revid: int, *, accept: bool = True, site: str = SITE
+) -> None:
     """Propose for a page's revision, put that into the queue, and accept all of it."""
     run = start_run(store, "copyedit", "Tester")
-    revision = Revision(text, title, SITE, revid)
+    revision = Revision(text, title, site, revid)
     put(store, propose_revision(revision, RULES), ruleset.of(RULES), run)
     if accept:
         for item in items(store, title, State.OPEN):
             decide(store, "Ann", item.id, ACCEPT)
 
 
-def queue_pages(store: Store, client: Client, titles: Iterable[str], text: str = FERRY) -> None:
+def queue_pages(
+    store: Store, client: Client, titles: Iterable[str], text: str = FERRY, *, site: str = SITE
+) -> None:
     """Write pages to the wiki, and accept all that is proposed for them."""
     for title in titles:
-        queue_page(store, title, text, client.edit(title, text))
+        queue_page(store, title, text, client.edit(title, text), site=site)
 
 
 def items(store: Store, title: str, *states: State) -> list[Item]:

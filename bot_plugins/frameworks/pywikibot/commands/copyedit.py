@@ -2,42 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pywikibot import config
 from pywikibot.bot import suggest_help
 
 from bot_plugins.core import exit_codes
-from bot_plugins.core.evidence import trusted_share
-from bot_plugins.core.registry import lacking, languages, trusted
-from bot_plugins.frameworks.pywikibot.commands import typo_lists
-from bot_plugins.frameworks.pywikibot.commands.copyedit_options import CopyeditOptions, parsed
+from bot_plugins.frameworks.commands.copyedit_options import CopyeditOptions, parsed
+from bot_plugins.frameworks.commands.copyediting import CopyeditRun
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.generators import NAMES, Generators
 from bot_plugins.frameworks.pywikibot.commands.global_options import (
     handle_args,
     names_of,
 )
 from bot_plugins.frameworks.pywikibot.commands.messages import translator
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.pywikibot.commands.sources import (
-    RunSource,
     explained,
     from_export,
     from_wiki,
 )
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.frameworks.pywikibot.errors import configured_user
-from bot_plugins.run import Mode, Records, Run, RunSettings
-from bot_plugins.run.closing import closing_lines
-from bot_plugins.ui.report import ReportWriter
 
 if TYPE_CHECKING:
-    from bot_plugins.ui.review.queueing import Queueing
+    from bot_plugins.ui.review.finding_pages import TextOf
 
 
 def copyedit(arguments: Sequence[str]) -> int:
@@ -88,98 +80,28 @@ def _run(options: CopyeditOptions, factory: Generators) -> int:
     if source is None:
         suggest_help(missing_generator=True)
         return exit_codes.USAGE
-    notes = [*typo_lists.use_lists(options.typos, source.reader if source.site else None)]
-    settings = _settings(options, source.language)
-    screen = PywikibotScreen()
-    with ExitStack() as stack:
-        settings, queue = _with_queue(options, settings, source, stack, notes)
-        screen.say(_announcement(options, settings, source))
-        saver = None
-        if queue is not None and isinstance(source.reader, Writer):
-            # Late: see commands/queue.py.
-            from bot_plugins.frameworks.pywikibot.commands.saving_directly import (
-                saving,
-            )
-
-            source.reader.log_in()
-            saver = stack.enter_context(saving(options, settings, source.reader, queue, screen))
-        records = Records(_report(options, source, stack), queue)
-        run: Run[Any] = Run(settings, screen, source.reader, saver, records)
-        pages = stack.enter_context(source.pages)
-        code = run.over(explained(source.site, pages))
-        if records.report:
-            run.totals.review = queue.review_command(options.queue) if queue else ""
-            records.report.finish(run.totals)
-        more = [*(saver.closing() if saver else []), *_notes(settings), *notes]
-        more += queue.closing() if queue else []
-        screen.show(closing_lines(run.totals, settings.mode, options.folder, more))
-    return code
+    is_writer = isinstance(source.reader, Writer)
+    return CopyeditRun(
+        options,
+        source.reader,
+        source.pages,
+        source.language,
+        source.wiki,
+        PywikibotScreen(),
+        translator(source.language),
+        open_queue,
+        user=configured_user(),
+        simulated=bool(config.simulate),
+        writer=source.reader if is_writer else None,
+        texts=_texts() if is_writer else None,
+        lists_from=source.reader if source.site else None,
+        explained=lambda pages: explained(source.site, pages),
+    ).go()
 
 
-def _with_queue(
-    options: CopyeditOptions,
-    settings: RunSettings,
-    source: RunSource,
-    stack: ExitStack,
-    notes: list[str],
-) -> tuple[RunSettings, Queueing | None]:
-    """Open the queue, unless none is wanted or the pages are of an unknown wiki.
+def _texts() -> TextOf:
+    """Return what fetches revisions for a person who is asked."""
+    # Late: see commands/queue.py.
+    from bot_plugins.frameworks.pywikibot.reading.revision_text import RevisionTexts
 
-    The settings are returned without the rules of lists that rest there.
-    """
-    if options.noqueue or not source.wiki:
-        return settings, None
-    from bot_plugins.ui.review.queueing import Queueing  # late: see commands/queue.py
-
-    store = stack.enter_context(open_queue(options.queue))
-    rules, resting = typo_lists.without_resting(settings.rules, store, source.wiki, options.wake)
-    notes += resting
-    mode = settings.mode
-    command = "copyedit" if mode is Mode.DRY else f"copyedit -{mode.value}"
-    queue = stack.enter_context(Queueing(store, rules, configured_user(), command))
-    return replace(settings, rules=rules), queue
-
-
-def _report(options: CopyeditOptions, source: RunSource, stack: ExitStack) -> ReportWriter | None:
-    if not options.folder:
-        return None
-    return stack.enter_context(ReportWriter(options.folder, source.reader.name))
-
-
-def _settings(options: CopyeditOptions, language: str) -> RunSettings:
-    return RunSettings(
-        rules=options.chosen_rules(options.language or language),
-        mode=options.mode,
-        style=options.style,
-        translate=translator(language),
-        most_edits=options.maxedits,
-        conditions=options.conditions,
-    )
-
-
-def _notes(settings: RunSettings) -> Iterator[str]:
-    """Yield notes to show below the totals: what kept these low."""
-    if settings.mode is not Mode.DRY and config.simulate:
-        yield "simulate is on: nothing was saved."
-    yield from (f"{line}." for line in lacking(settings.rules))
-
-
-def _announcement(options: CopyeditOptions, settings: RunSettings, source: RunSource) -> str:
-    """Return which wiki this is about, what will happen there and by which rules."""
-    language = f"{len(settings.rules)} rules"
-    if not any(rule.language in languages() for rule in settings.rules):
-        language += ", none of them specific to this language"
-    doing = {
-        Mode.DRY: "dry run, nothing will be saved",
-        Mode.ASK: "you are asked about every change, then it is saved",
-        Mode.ALWAYS: "trusted changes are saved without asking",
-    }[options.mode]
-    if options.mode is Mode.DRY and not (options.noqueue or source.wiki):
-        doing += ", nor queued: this export is not from a wiki in your configuration"
-    if options.mode is not Mode.DRY and config.simulate:
-        doing += " (but simulate is on: nothing will be saved)"
-    if options.mode is Mode.ALWAYS and not trusted(settings.rules):
-        doing += "; none of these rules is trusted, so nothing can be saved without a person"
-    elif options.mode is Mode.ALWAYS:
-        doing += f"; {trusted_share.told([rule.name for rule in settings.rules])}"
-    return f"Copyedit on {source.reader.name}: {doing}; {language}."
+    return RevisionTexts()

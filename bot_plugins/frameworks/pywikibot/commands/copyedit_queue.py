@@ -11,15 +11,16 @@ import pywikibot
 from bot_plugins.core import exit_codes
 from bot_plugins.core.nearest import no_such_file
 from bot_plugins.core.rule import Applicability
-from bot_plugins.frameworks.pywikibot.commands import typo_lists
+from bot_plugins.frameworks.commands import typo_lists
+from bot_plugins.frameworks.commands.known import check_rule
+from bot_plugins.frameworks.commands.parsing import OptionError, parse
 from bot_plugins.frameworks.pywikibot.commands.global_options import (
     handle_args,
     handle_args_offline,
     names_of,
 )
-from bot_plugins.frameworks.pywikibot.commands.known import check_rule, check_site
+from bot_plugins.frameworks.pywikibot.commands.known import check_site
 from bot_plugins.frameworks.pywikibot.commands.listpage import publish
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, parse
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.run.words import counted
 from bot_plugins.store.database import Store

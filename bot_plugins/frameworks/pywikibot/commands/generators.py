@@ -15,10 +15,10 @@ from pywikibot.comms import http
 from pywikibot.pagegenerators import GeneratorFactory
 
 from bot_plugins.core.title_lists import titles_in
-from bot_plugins.frameworks.pywikibot.commands.existing import CATEGORIES, PAGES, NamedPage
-from bot_plugins.frameworks.pywikibot.commands.named_files import read_text
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
-from bot_plugins.frameworks.pywikibot.errors import one_line
+from bot_plugins.frameworks.commands.existing import CATEGORIES, PAGES, NamedPage
+from bot_plugins.frameworks.commands.named_files import read_text
+from bot_plugins.frameworks.commands.parsing import OptionError
+from bot_plugins.frameworks.mediawiki.errors import one_line
 
 _HANDLER = "_handle_"
 NAMES = tuple(name.removeprefix(_HANDLER) for name in dir(GeneratorFactory) if _HANDLER in name)
@@ -102,9 +102,14 @@ class Generators(GeneratorFactory):  # type: ignore[misc]  # Pywikibot has no ty
         if name in PAGES:
             page = pywikibot.Page(pywikibot.Link(value, self.site))
             page.title()  # raises for an invalid title
-            self.named.append(NamedPage(name, page))
+            self._name(name, page)
         elif name in CATEGORIES:
-            self.named.append(NamedPage(name, self.getCategory(value)[0]))
+            self._name(name, self.getCategory(value)[0])
+
+    def _name(self, option: str, page: pywikibot.Page) -> None:
+        """Remember a page of this wiki; those of others, and special pages, are not checked."""
+        if page.site == self.site and page.namespace().id >= 0:
+            self.named.append(NamedPage(option, page.title(), page.namespace().id))
 
     def _check_wiki(self, name: str) -> None:
         """Refuse an option that needs Wikibase if the wiki has none; Pywikibot notices too late."""

@@ -12,7 +12,7 @@ from pywikibot.exceptions import UnknownFamilyError
 from pywikibot.family import Family
 
 from bot_plugins.core.nearest import did_you_mean
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, all_names, option_of
+from bot_plugins.frameworks.commands.parsing import OptionError, all_names, option_of
 from bot_plugins.frameworks.pywikibot.commands.spelling import Names, check_spelling
 
 if TYPE_CHECKING:

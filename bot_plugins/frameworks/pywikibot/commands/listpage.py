@@ -10,8 +10,8 @@ import pywikibot
 from bot_plugins.core import exit_codes
 from bot_plugins.core.summary import Translator
 from bot_plugins.core.wikitext import NoPlaceError, placed
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.messages import translator
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.frameworks.pywikibot.listpage import revisions_since, texts_of
 from bot_plugins.run import EditConflict, PageSkipped, RunStopped

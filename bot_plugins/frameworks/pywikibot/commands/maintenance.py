@@ -16,6 +16,7 @@ from bot_plugins.apps.maintenance.journal import set_up
 from bot_plugins.apps.maintenance.stopping import StopRequest
 from bot_plugins.core import exit_codes, registry
 from bot_plugins.core.nearest import did_you_mean
+from bot_plugins.frameworks.commands.parsing import OptionError, parse
 from bot_plugins.frameworks.pywikibot.commands.global_options import (
     handle_args_offline,
     names_of,
@@ -30,7 +31,6 @@ from bot_plugins.frameworks.pywikibot.commands.maintenance_live import (
     only_task,
 )
 from bot_plugins.frameworks.pywikibot.commands.maintenance_passes import passes
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, parse
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot.errors import configured_user
 from bot_plugins.store.database import Store

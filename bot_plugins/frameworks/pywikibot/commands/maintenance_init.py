@@ -8,7 +8,7 @@ import pywikibot
 
 from bot_plugins.apps.maintenance.config.asking import written
 from bot_plugins.core import exit_codes
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.errors import configured_user, configured_wiki
 from bot_plugins.frameworks.pywikibot.setup.files import write
 from bot_plugins.frameworks.pywikibot.setup.questions import ask

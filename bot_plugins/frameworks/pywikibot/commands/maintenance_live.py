@@ -14,8 +14,8 @@ from bot_plugins.apps.maintenance.live import follow
 from bot_plugins.apps.maintenance.one_pass import Pass, PassInputs
 from bot_plugins.apps.maintenance.stopping import StopRequest
 from bot_plugins.core import exit_codes
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.maintenance_passes import alone, given
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.maintenance.live import Following, live_source
 from bot_plugins.frameworks.pywikibot.maintenance.maintained import MaintainedSite
 from bot_plugins.store.database import Store

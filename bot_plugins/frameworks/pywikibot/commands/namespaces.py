@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pywikibot.site import APISite
 
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
+from bot_plugins.frameworks.commands.parsing import OptionError
 
 ARTICLES = frozenset({0})
 

@@ -13,10 +13,11 @@ from pywikibot.site import APISite
 
 from bot_plugins.core import registry
 from bot_plugins.core.title_lists import titles_in
-from bot_plugins.frameworks.pywikibot.client.api import ApiClient, only_page
-from bot_plugins.frameworks.pywikibot.commands.existing import NamedPage, check_existing
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
-from bot_plugins.frameworks.pywikibot.errors import one_line
+from bot_plugins.frameworks.commands.existing import NamedPage, check_existing
+from bot_plugins.frameworks.commands.parsing import OptionError
+from bot_plugins.frameworks.mediawiki.api import only_page
+from bot_plugins.frameworks.mediawiki.errors import one_line
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.search import found_pages
 from bot_plugins.run.search import searches_for
 from bot_plugins.ui.review.jobs.findings_files import FindingsFiles
@@ -181,7 +182,7 @@ class PageLists:
         """Raise ``ChoiceError`` if a page or category does not exist; suggest similar ones."""
         option = "page"
         try:
-            check_existing(self.site, [NamedPage(option, page)])
+            check_existing(self.asker, [NamedPage(option, page.title(), page.namespace().id)])
         except OptionError as error:
             raise ChoiceError(str(error).removeprefix(f"-{option}: ")) from error
 

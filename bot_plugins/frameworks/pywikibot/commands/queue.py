@@ -1,16 +1,14 @@
-"""Opens the queue, for every command that uses it."""
+"""Opens the queue beside user-config.py, or at a place that is named."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pywikibot import config
 
-from bot_plugins.core import exit_codes
-from bot_plugins.ports import RunStopped
+from bot_plugins.frameworks.commands.queue import opened
 
 if TYPE_CHECKING:
     from bot_plugins.store.database import Store
@@ -19,8 +17,7 @@ FILE = "copyedit.sqlite3"
 """The queue's file in Pywikibot's folder, used if no other place is named."""
 
 
-@contextmanager
-def open_queue(where: str = "", *, make: bool = True) -> Iterator[Store]:
+def open_queue(where: str = "", *, make: bool = True) -> AbstractContextManager[Store]:
     """Open the queue at a path or database URL (``-queue:``), by default beside user-config.py.
 
     A command that only reads the queue does not ``make`` one at a named place, as a misspelt name
@@ -30,15 +27,4 @@ def open_queue(where: str = "", *, make: bool = True) -> Iterator[Store]:
         RunStopped: the database fails, at once or later, or another pass is at work; the
             message names the file or server, and what to do.
     """
-    # Imported here, as code that only reads the command line needs no database.
-    from bot_plugins.store.database import open_store
-    from bot_plugins.store.errors import LockedError, StoreError
-
-    try:
-        place = where or Path(config.base_dir) / FILE
-        with open_store(place, make=make or not where) as store:
-            yield store
-    except LockedError as error:
-        raise RunStopped(str(error), exit_codes.LOCKED) from error
-    except StoreError as error:
-        raise RunStopped(str(error), exit_codes.QUEUE) from error
+    return opened(where or Path(config.base_dir) / FILE, make=make or not where)

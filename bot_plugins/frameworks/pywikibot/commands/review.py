@@ -17,21 +17,17 @@ from pywikibot import config
 
 from bot_plugins.core import exit_codes
 from bot_plugins.core.rule import Applicability
-from bot_plugins.frameworks.pywikibot.commands.global_options import (
-    handle_args_offline,
-    names_of,
-)
-from bot_plugins.frameworks.pywikibot.commands.known import (
-    check_rule,
-    check_run,
-    check_site,
-    check_title,
-)
-from bot_plugins.frameworks.pywikibot.commands.parsing import (
+from bot_plugins.frameworks.commands.known import check_rule, check_run, check_title
+from bot_plugins.frameworks.commands.parsing import (
     OptionError,
     page_title,
     parse,
 )
+from bot_plugins.frameworks.pywikibot.commands.global_options import (
+    handle_args_offline,
+    names_of,
+)
+from bot_plugins.frameworks.pywikibot.commands.known import check_site
 from bot_plugins.frameworks.pywikibot.commands.public_address import (
     is_own_machine,
     proxy_lines,

@@ -13,11 +13,11 @@ from pywikibot.bot import suggest_help
 from bot_plugins.core import exit_codes
 from bot_plugins.core.language_codes import UnknownLanguageError
 from bot_plugins.core.registry import UnknownRuleError
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.client.log import tame_messages
 from bot_plugins.frameworks.pywikibot.client.site import use_lean_sites
 from bot_plugins.frameworks.pywikibot.client.transport import OutOfMemoryError
 from bot_plugins.frameworks.pywikibot.commands.messages import use_messages
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.script_settings import settings_of
 from bot_plugins.frameworks.pywikibot.commands.secrets import (
     hide_secrets,

@@ -21,11 +21,11 @@ from bot_plugins.apps.scan.workers import ScanWorkers
 from bot_plugins.core import exit_codes
 from bot_plugins.core.registry import lacking
 from bot_plugins.core.rule import Rule
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.global_options import (
     handle_args_offline,
     names_of,
 )
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.frameworks.pywikibot.commands.scan_options import (
     NAMESPACES,

@@ -16,8 +16,8 @@ from bot_plugins.core.language_codes import read_language
 from bot_plugins.core.rule import Rule
 from bot_plugins.core.title_lists import titles_in
 from bot_plugins.core.workers import cores
-from bot_plugins.frameworks.pywikibot.commands.named_files import read_text
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, parse
+from bot_plugins.frameworks.commands.named_files import read_text
+from bot_plugins.frameworks.commands.parsing import OptionError, parse
 
 _NAMESPACES = re.compile(r"-(?:ns|namespaces?)(?=:|$)")
 NAMESPACES = ("namespace", "namespaces")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from configparser import ConfigParser, Error
 from pathlib import Path
 
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
+from bot_plugins.frameworks.commands.parsing import OptionError
 
 FILE = Path("scripts.ini")
 """In the folder where a command is started (pywikibot.bot.ConfigParserBot.INI)."""

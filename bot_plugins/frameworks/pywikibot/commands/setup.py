@@ -16,9 +16,9 @@ import pywikibot
 from pywikibot import config
 
 from bot_plugins.core import exit_codes
+from bot_plugins.frameworks.commands.parsing import parse
 from bot_plugins.frameworks.pywikibot.commands.global_options import handle_args_offline, names_of
 from bot_plugins.frameworks.pywikibot.commands.maintenance_init import FILE
-from bot_plugins.frameworks.pywikibot.commands.parsing import parse
 from bot_plugins.frameworks.pywikibot.commands.terminating import code_of_end, terminable
 from bot_plugins.frameworks.pywikibot.errors import configured_user, configured_wiki
 from bot_plugins.frameworks.pywikibot.setup import files, questions

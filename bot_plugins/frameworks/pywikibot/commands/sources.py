@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from itertools import islice
@@ -15,11 +15,12 @@ from pywikibot.pagegenerators import RegexBodyFilterPageGenerator
 from pywikibot.site import APISite
 
 from bot_plugins.apps.scan.export import ExportReader
-from bot_plugins.frameworks.pywikibot.commands.copyedit_options import CopyeditOptions
-from bot_plugins.frameworks.pywikibot.commands.existing import check_existing
+from bot_plugins.frameworks.commands.copyedit_options import CopyeditOptions
+from bot_plugins.frameworks.commands.existing import check_existing
+from bot_plugins.frameworks.commands.skipped_categories import categories_of, outside
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.commands.generators import Generators
 from bot_plugins.frameworks.pywikibot.commands.namespaces import ARTICLES
-from bot_plugins.frameworks.pywikibot.commands.skipped_categories import named_categories, outside
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped, wiki_at
 from bot_plugins.frameworks.pywikibot.reading.batches import FEW, with_texts
@@ -62,7 +63,9 @@ def from_wiki(options: CopyeditOptions, factory: Generators) -> RunSource | None
     """Return the live wiki as the source; None if the command line names no pages."""
     site = pywikibot.Site()
     kind = Reader if options.mode is Mode.DRY else Writer
-    check_existing(site, [*factory.named, *named_categories(site, options.skipcat)])
+    api = ApiClient(site)
+    skipped = categories_of(api, options.skipcat)
+    check_existing(api, [*factory.named, *skipped])
     namespaces = namespaces_of(factory)
     reader = kind(site, namespaces=namespaces)
     if options.findrule:
@@ -84,9 +87,9 @@ def _read_ahead(
     if pages is None:
         return None
     may_end_soon = options.mode is Mode.ASK or options.maxedits
-    parts = with_texts(reader.fetcher, pages, FEW if may_end_soon else 0)
-    if options.skipcat:
-        parts = outside(parts, reader.fetcher.asker, options.skipcat)
+    parts: Iterator[Sequence[Any]] = with_texts(reader.fetcher, pages, FEW if may_end_soon else 0)
+    skipped = categories_of(reader.asker, options.skipcat)
+    parts = outside(parts, reader.asker, skipped, reader.title)
     if wanted:
         parts = _grepped(parts, wanted, "any")
     if unwanted:
@@ -95,8 +98,8 @@ def _read_ahead(
 
 
 def _grepped(
-    parts: Iterator[list[Any]], patterns: list[str], quantifier: str
-) -> Iterator[list[Any]]:
+    parts: Iterator[Sequence[Any]], patterns: list[str], quantifier: str
+) -> Iterator[Sequence[Any]]:
     for part in parts:
         yield list(RegexBodyFilterPageGenerator(part, patterns, quantifier))
 

@@ -16,7 +16,7 @@ import pywikibot
 from pywikibot import config
 
 from bot_plugins.core.nearest import nearest
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
+from bot_plugins.frameworks.commands.parsing import OptionError
 
 GLOBAL_FLAGS = frozenset("nolog verbose v simulate cc cosmeticchanges help log debug".split())
 """Pywikibot's own options that may stand without a value."""

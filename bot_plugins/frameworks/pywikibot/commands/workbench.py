@@ -22,15 +22,15 @@ from pywikibot.site import APISite
 from bot_plugins.core import registry
 from bot_plugins.core.rule import Rule
 from bot_plugins.core.summary import Translator
+from bot_plugins.frameworks.commands.parsing import all_names, parse
+from bot_plugins.frameworks.commands.save_options import SaveOptions
+from bot_plugins.frameworks.commands.typo_lists import use_lists
 from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.commands.messages import translator
 from bot_plugins.frameworks.pywikibot.commands.namespaces import chosen_namespaces
 from bot_plugins.frameworks.pywikibot.commands.page_lists import PageLists
-from bot_plugins.frameworks.pywikibot.commands.parsing import all_names, parse
-from bot_plugins.frameworks.pywikibot.commands.save import SaveOptions
 from bot_plugins.frameworks.pywikibot.commands.script_settings import settings_of
 from bot_plugins.frameworks.pywikibot.commands.sources import explained
-from bot_plugins.frameworks.pywikibot.commands.typo_lists import use_lists
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, configured_user, run_stopped
 from bot_plugins.frameworks.pywikibot.reading.batches import FEW, with_texts
@@ -62,7 +62,7 @@ class ReadOptions:
     rules: list[str] = field(default_factory=list)
     skiprules: list[str] = field(default_factory=list)
     doubtful: bool = False
-    typos: list[str] = field(default_factory=list, metadata={"is_whole": True})
+    typos: list[str] = field(default_factory=list, metadata={"whole": True})
     ns: list[str] = field(default_factory=list)
 
 

@@ -9,28 +9,25 @@ for lag and gets a new token or session: there the wiki said that it did nothing
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from pywikibot import exceptions
 from pywikibot.data.api import Request
-from pywikibot.site import APISite
 
 from bot_plugins.core import exit_codes
-from bot_plugins.frameworks.pywikibot.editing.refusals import outcome_of, refusal
-from bot_plugins.frameworks.pywikibot.errors import TROUBLE, one_line, run_stopped
-from bot_plugins.ports import AnswerLost, RunStopped, Stored
+from bot_plugins.frameworks.mediawiki.edit_answers import Answer, TokenRefused
+from bot_plugins.frameworks.mediawiki.errors import one_line
+from bot_plugins.frameworks.mediawiki.refusals import ApiError, outcome_of
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient
+from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
+from bot_plugins.ports import AnswerLost, RunStopped
 
-Answer = Mapping[str, Any]
 _SAID_NO = frozenset({"readonly", "ratelimited", "lockmanager-fail-conflict"})
 """Errors after which Pywikibot would try again, and which mean that nothing was stored."""
 _NO_CODE = "Unknown"
 """What Pywikibot 11.9 gives as the code of an error that has none."""
 _UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, AssertionError, RuntimeError)
 """What Pywikibot 11.9 raises if the JSON of an answer does not have the API's shape."""
-
-
-class _TokenRefused(RunStopped):
-    """The wiki refused the token of an edit, and did nothing."""
 
 
 class OnceRequest(Request):  # type: ignore[misc]  # Pywikibot is not typed
@@ -61,65 +58,23 @@ class OwnPageRequest(OnceRequest):
         """Block nothing; Pywikibot calls this before it sends a request."""
 
 
-def send_edit(site: APISite, base: int, **params: object) -> Stored | None:
-    """Send one edit (https://www.mediawiki.org/wiki/API:Edit); return what the wiki stored.
-
-    ``base`` is the revision that the edit was made for. None if nothing was sent (simulated), or
-    nothing had to change. Pywikibot adds ``maxlag`` and ``assert=user``.
-
-    Raises:
-        AnswerLost: it is unknown whether the wiki stored the edit.
-        EditConflict, EditRefused, PageSkipped, UndoFailed, RunStopped: the wiki did not store it.
-    """
-    return _send(site, OnceRequest, base, params)
-
-
-def send_own_page(site: APISite, base: int, **params: object) -> Stored | None:
-    """Send an edit of one of the bot's own pages, like ``send_edit``, but even if simulating."""
-    return _send(site, OwnPageRequest, base, params)
-
-
-def _send(
-    site: APISite, kind: type[OnceRequest], base: int, params: Mapping[str, object]
-) -> Stored | None:
-    try:
-        answer = _answered(site, kind, params)
-    except _TokenRefused:  # the session was lost, and Pywikibot has made a new one
-        answer = _answered(site, kind, params)
-    if answer.get("result") == "Failure":
-        raise refusal(answer)
-    if "nochange" in answer:
-        return None
-    return _stored(answer, base)
-
-
-def _stored(answer: Answer, base: int) -> Stored:
-    """Return the revision that an answer names.
-
-    Raises:
-        AnswerLost: it names no revision that can follow ``base``.
-    """
-    revid, parentid = answer.get("newrevid"), answer.get("oldrevid", 0)
-    if not (isinstance(revid, int) and isinstance(parentid, int) and base <= parentid < revid):
-        raise AnswerLost(f"the answer names no revision after {base}")
-    return Stored(revid, parentid)
-
-
-def _answered(site: APISite, kind: type[OnceRequest], params: Mapping[str, object]) -> Answer:
+def sent_once(asker: ApiClient, params: Mapping[str, str], *, is_own: bool) -> Answer:
+    """Send one edit as ``ApiWriter._send_once``; Pywikibot adds ``maxlag`` and ``assert=user``."""
+    site, kind = asker.site, OwnPageRequest if is_own else OnceRequest
     try:
         token = site.tokens["csrf"]
         request = kind(site=site, parameters={"action": "edit", "token": token, **params})
     except KeyError as error:  # Pywikibot leaves out the token of somebody who is not logged in
         raise RunStopped(
-            f"{site.family.name}:{site.code} gives no edit token: the session may be lost."
-            " Log in again", exit_codes.LOGIN,
-        ) from error  # fmt: skip
+            f"{asker.name} gives no edit token: the session may be lost. Log in again",
+            exit_codes.LOGIN,
+        ) from error
     except TROUBLE as error:
         raise run_stopped(site, error) from error
-    return _answer(site, request)
+    return _answer(asker, request)
 
 
-def _answer(site: APISite, request: OnceRequest) -> Answer:
+def _answer(asker: ApiClient, request: OnceRequest) -> Answer:
     """Submit a request; sort errors into "not stored" and "unknown whether stored"."""
     try:
         answer = request.submit()["edit"]
@@ -129,10 +84,11 @@ def _answer(site: APISite, request: OnceRequest) -> Answer:
         if error.code == _NO_CODE:
             raise AnswerLost("the wiki answers with an error that it does not name") from error
         if error.code == "badtoken":
-            raise _TokenRefused(one_line(error), exit_codes.UNAVAILABLE) from error
-        raise outcome_of(site, error) from error
+            raise TokenRefused(one_line(error), exit_codes.UNAVAILABLE) from error
+        refused = ApiError(str(error.code), str(error.info), error.other)
+        raise outcome_of(asker, refused) from error
     except (exceptions.MaxlagTimeoutError, exceptions.NoUsernameError) as error:
-        raise run_stopped(site, error) from error
+        raise run_stopped(asker.site, error) from error
     except (*TROUBLE, *_UNREADABLE) as error:
         raise AnswerLost(one_line(error) or type(error).__name__) from error
     if not isinstance(answer, Mapping):

@@ -13,13 +13,17 @@ from itertools import islice
 from pywikibot import Page
 from pywikibot.site import APISite
 
-from bot_plugins.frameworks.pywikibot.reading.fetching import Fetcher, Row, fill
+from bot_plugins.frameworks.mediawiki.fetching import Fetcher, Row
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient
+from bot_plugins.frameworks.pywikibot.reading.pages import fill
 
 FEW = 50
 """Pages fetched at a time if the run may well end after a few."""
 
 
-def with_texts(fetcher: Fetcher, pages: Iterable[Page], most: int = 0) -> Iterator[list[Page]]:
+def with_texts(
+    fetcher: Fetcher[ApiClient], pages: Iterable[Page], most: int = 0
+) -> Iterator[list[Page]]:
     """Yield the distinct ``pages``, fetched, in one list per answer of the wiki.
 
     ``most`` further limits the pages in a request. A page that cannot be fetched this way, such as
@@ -35,11 +39,11 @@ def with_texts(fetcher: Fetcher, pages: Iterable[Page], most: int = 0) -> Iterat
         yield from _fetched(fetcher, batch)
 
 
-def _size(fetcher: Fetcher, most: int) -> int:
+def _size(fetcher: Fetcher[ApiClient], most: int) -> int:
     return min(most or fetcher.asker.values, fetcher.asker.values)
 
 
-def _fetched(fetcher: Fetcher, batch: Sequence[Page]) -> Iterator[list[Page]]:
+def _fetched(fetcher: Fetcher[ApiClient], batch: Sequence[Page]) -> Iterator[list[Page]]:
     site = fetcher.asker.site
     if foreign := [page for page in batch if page.site != site]:
         yield foreign

@@ -6,42 +6,26 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from threading import RLock
 
 from pywikibot import Page, config, exceptions
 from pywikibot.site import APISite
 
 from bot_plugins.core.proposal import Revision
-from bot_plugins.core.tables import table
-from bot_plugins.frameworks.pywikibot.client.api import ApiClient, only_page
+from bot_plugins.frameworks.mediawiki.fetching import Fetcher, page_text
+from bot_plugins.frameworks.mediawiki.history import title_of
+from bot_plugins.frameworks.mediawiki.leaving_alone import DISAMBIGUATION, check_text
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
-from bot_plugins.frameworks.pywikibot.history import title_of
-from bot_plugins.frameworks.pywikibot.reading import disambiguation
-from bot_plugins.frameworks.pywikibot.reading.fetching import Fetcher, fetch, is_known
+from bot_plugins.frameworks.pywikibot.reading.pages import (
+    fetch,
+    is_disambiguation,
+    is_known,
+    knows_disambiguation,
+)
 from bot_plugins.ports import PageGone, PageSkipped
 from bot_plugins.run.skipping import elsewhere
-
-_MAY_RESTRICT_BOTS = re.compile("bots", re.IGNORECASE)
-
-
-def _calls(names: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern that finds calls of these templates, whatever their spacing."""
-    called = "|".join(re.escape(name).replace(r"\ ", "[ _]+") for name in names)
-    return re.compile(rf"\{{\{{[\s_]*(?:template[ _]*:[ _]*)?(?:{called})\s*[|}}<]", re.IGNORECASE)
-
-
-_TEMPLATES = {
-    kind: _calls(name for group, name in table(__package__, "page_templates") if group == kind)
-    for kind in dict.fromkeys(group for group, _ in table(__package__, "page_templates"))
-}
-_REASONS = {
-    "in use": "somebody is working on it ({{in use}})",
-    "disambiguation": "a disambiguation page",
-}
-_TEXT = {"prop": "revisions", "rvprop": "content", "rvslots": "main"}
 
 
 class Reader:
@@ -62,7 +46,7 @@ class Reader:
         self.site = site
         self.asker = ApiClient(site)
         self.fetcher = Fetcher(self.asker)
-        self.turn = RLock()
+        self.turn: AbstractContextManager[object] = RLock()
         self.name = f"{site.family.name}:{site.code}"
         self.namespaces = namespaces
         config.simulate = config.simulate or not saves
@@ -86,13 +70,8 @@ class Reader:
         Raises:
             RunStopped: the wiki does not answer.
         """
-        try:
-            with self.turn:
-                row = only_page(self.asker.query(titles=title, **_TEXT))
-        except TROUBLE as error:
-            raise run_stopped(self.site, error) from error
-        revisions = row.get("revisions")
-        return str(revisions[0]["slots"]["main"].get("content", "")) if revisions else None
+        with self.turn:
+            return page_text(self.asker, title)
 
     def read(self, page: Page, *, fresh: bool = False) -> Revision:
         """Return the page's latest revision; fetch it if needed, or in any case if ``fresh``.
@@ -138,7 +117,7 @@ class Reader:
         if not page.has_content():
             raise PageSkipped("the wiki does not show its text")
         revision, text = page.latest_revision, page.text
-        self._refuse(page, text)
+        check_text(text, page.botMayEdit)
         return Revision(
             text=text,
             title=str(page.title()),
@@ -149,22 +128,12 @@ class Reader:
             pageid=page.pageid,
         )
 
-    def _refuse(self, page: Page, text: str) -> None:
-        """Raise ``PageSkipped`` if the text itself rules out an edit."""
-        if not text.strip():
-            raise PageSkipped("an empty page")
-        for kind, pattern in _TEMPLATES.items():
-            if pattern.search(text):
-                raise PageSkipped(_REASONS[kind])
-        if _MAY_RESTRICT_BOTS.search(text) and not page.botMayEdit():
-            raise PageSkipped("closed to bots ({{bots}} or {{nobots}})")
-
     def recheck(self, page: Page) -> None:
         """Raise ``PageSkipped`` for a disambiguation page; the check may need a request."""
         try:
-            with nullcontext() if disambiguation.is_known(page) else self.turn:
-                is_one = disambiguation.is_disambiguation(page)
+            with nullcontext() if knows_disambiguation(page) else self.turn:
+                is_one = is_disambiguation(page)
             if is_one:
-                raise PageSkipped(_REASONS["disambiguation"])
+                raise PageSkipped(DISAMBIGUATION)
         except TROUBLE as error:
             raise run_stopped(self.site, error) from error

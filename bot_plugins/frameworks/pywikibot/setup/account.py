@@ -14,8 +14,9 @@ from pywikibot.login import ClientLoginManager, LoginStatus
 from pywikibot.tools import normalize_username
 
 from bot_plugins.core import exit_codes
+from bot_plugins.frameworks.mediawiki.errors import one_line
 from bot_plugins.frameworks.pywikibot.client.api import ApiClient
-from bot_plugins.frameworks.pywikibot.errors import TROUBLE, one_line, run_stopped
+from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
 from bot_plugins.frameworks.pywikibot.setup.wiki import FoundWiki
 from bot_plugins.ports import RunStopped
 

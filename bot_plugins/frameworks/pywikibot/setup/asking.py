@@ -9,8 +9,8 @@ from pathlib import Path
 import pywikibot
 
 from bot_plugins.core.nearest import no_such_file
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.maintenance_init import FILE
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.setup import account as accounts
 from bot_plugins.frameworks.pywikibot.setup import files, questions
 from bot_plugins.frameworks.pywikibot.setup import wiki as wikis

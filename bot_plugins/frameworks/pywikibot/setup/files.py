@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pywikibot import config
 
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.setup.account import BotAccount
 from bot_plugins.frameworks.pywikibot.setup.wiki import FoundWiki
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 import pywikibot
 
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.ports import RunStopped
 
 AnswerT = TypeVar("AnswerT")

@@ -6,8 +6,8 @@ import sys
 
 import pytest
 
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.generators import Generators
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.review import parsed
 
 WRONG = {

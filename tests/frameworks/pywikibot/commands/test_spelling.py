@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.frameworks.pywikibot.commands.copyedit_options import CopyeditOptions
+from bot_plugins.frameworks.commands.copyedit_options import CopyeditOptions
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.generators import NAMES
 from bot_plugins.frameworks.pywikibot.commands.global_options import names_of
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.spelling import Names, check_spelling
 
 COPYEDIT = names_of(CopyeditOptions(), NAMES)

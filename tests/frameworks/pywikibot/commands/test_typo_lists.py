@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from bot_plugins.core import registry
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
-from bot_plugins.frameworks.pywikibot.commands.typo_lists import use_lists
+from bot_plugins.frameworks.commands.parsing import OptionError
+from bot_plugins.frameworks.commands.typo_lists import use_lists
 
 LIST = r'<Typo word="the" find="\bteh\b" replace="the"/><Typo word="bad" find="(" replace="x"/>'
 

@@ -16,7 +16,7 @@ from tests.harness.wiki.stream import Relay
 
 from pywikibot.site import APISite  # isort: skip
 from bot_plugins.frameworks.pywikibot.client.api import ApiClient  # isort: skip
-from bot_plugins.frameworks.pywikibot.maintenance.changes import RecentChanges  # isort: skip
+from bot_plugins.frameworks.mediawiki.maintenance.changes import RecentChanges  # isort: skip
 from bot_plugins.frameworks.pywikibot.maintenance.events import EventSource  # isort: skip
 from bot_plugins.frameworks.pywikibot.maintenance.live import LiveSource  # isort: skip
 from bot_plugins.apps.maintenance.backoff import Backoff  # isort: skip

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.harness.wiki import Wiki, accounts, ports
@@ -72,8 +71,3 @@ def _family(name: str, host: str) -> family.Family:
     }
     made: family.Family = type("Family", (family.Family,), members)()
     return made
-
-
-def utc_now() -> datetime:
-    """Return this machine's time."""
-    return datetime.now(UTC)

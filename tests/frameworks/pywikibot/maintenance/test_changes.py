@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot_plugins.core.proposal import Revision
-from bot_plugins.frameworks.pywikibot.maintenance.changes import OVERLAP, ChangesCheckpoint
+from bot_plugins.frameworks.mediawiki.maintenance.changes import OVERLAP, ChangesCheckpoint
 from bot_plugins.frameworks.pywikibot.maintenance.maintained import MaintainedSite
 from bot_plugins.ports import Batch, PageSkipped, PageSource
 from tests.frameworks.pywikibot.maintenance.reading import notes, source, through, titles

@@ -15,10 +15,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.frameworks.pages import MILL
 from tests.frameworks.pywikibot.maintenance import bot  # before whatever imports Pywikibot
 from tests.frameworks.pywikibot.maintenance.lying import LIES, Liar, places
 from tests.frameworks.pywikibot.maintenance.reading import source, through
-from tests.frameworks.pywikibot.pages import MILL
 from tests.harness.wiki import Wiki
 
 from pywikibot import Page, pagegenerators  # isort: skip

@@ -9,7 +9,7 @@ from tests.frameworks.pywikibot.maintenance.reading import source, through, titl
 from tests.harness.wiki import Client, Wiki
 
 from pywikibot.exceptions import FatalServerError  # isort: skip
-from bot_plugins.frameworks.pywikibot.client.answers import progress  # isort: skip
+from bot_plugins.frameworks.mediawiki.answers import progress  # isort: skip
 from bot_plugins.frameworks.pywikibot.maintenance.maintained import MaintainedSite  # isort: skip
 from bot_plugins.ports import RunStopped  # isort: skip
 

@@ -20,9 +20,9 @@ from bot_plugins.frameworks.pywikibot.client.transport import (
 from bot_plugins.frameworks.pywikibot.errors import bound_waiting, run_stopped
 from bot_plugins.frameworks.pywikibot.maintenance.maintained import MaintainedSite
 from bot_plugins.ports import Listed, RunStopped, SaveFlags, Stored
+from tests.frameworks.pages import MILL
 from tests.frameworks.pywikibot.maintenance import bot
 from tests.frameworks.pywikibot.maintenance.reading import source, through
-from tests.frameworks.pywikibot.pages import MILL
 from tests.harness.wiki import Client, Wiki
 from tests.kin import kin
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
+from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.setup import files
 from bot_plugins.frameworks.pywikibot.setup.account import BotAccount
 from tests.harness.wiki.paths import PROJECT

@@ -8,8 +8,8 @@ import sys
 
 import pytest
 
+from tests.frameworks.pages import MILL, TRUSTED
 from tests.frameworks.pywikibot.command import PWB, copyedit
-from tests.frameworks.pywikibot.pages import MILL, TRUSTED
 from tests.frameworks.pywikibot.setup.newcomer import (
     PASSWORD,
     SCRIPT,

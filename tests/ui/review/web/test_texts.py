@@ -11,7 +11,7 @@ import pytest
 from bot_plugins.apps.devtools import messages
 from bot_plugins.core import additions, guards
 from bot_plugins.core.messages import PLURAL, catalogue
-from bot_plugins.frameworks.pywikibot import errors as wiki_errors
+from bot_plugins.frameworks.mediawiki import errors as wiki_errors
 from bot_plugins.run.saving import fitting, recognising, reconciling, sending, undo
 from bot_plugins.store import errors as store_errors
 from bot_plugins.store.database import Store

@@ -1,0 +1,1 @@
+"""Commands that edit a wiki, as far as they are the same for every framework."""

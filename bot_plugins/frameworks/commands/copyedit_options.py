@@ -1,0 +1,126 @@
+"""The command line of ``pwb copyedit``, except for the options that Pywikibot reads itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from bot_plugins.core import registry
+from bot_plugins.core.language_codes import read_language
+from bot_plugins.core.rule import Rule
+from bot_plugins.frameworks.commands import typo_lists
+from bot_plugins.frameworks.commands.edit_options import EditOptions
+from bot_plugins.frameworks.commands.parsing import OptionError, parse
+from bot_plugins.run import Mode
+from bot_plugins.run.conditions import Conditions
+from bot_plugins.run.saving.pacing import GRACE_SECONDS
+
+REPORT_FOLDER = "copyedit-report"
+OptionsT = TypeVar("OptionsT", bound="CopyeditOptions")
+
+
+@dataclass
+class CopyeditOptions(EditOptions):
+    """What the command line asks for; the fields are the options' names."""
+
+    ask: bool = False
+    always: bool = False
+    language: str = ""
+    rules: list[str] = field(default_factory=list)
+    skiprules: list[str] = field(default_factory=list)
+    doubtful: bool = False
+    typos: list[str] = field(default_factory=list, metadata={"whole": True})
+    wake: list[str] = field(default_factory=list)
+    maxedits: int | None = None
+    skipcat: list[str] = field(default_factory=list)
+    minsize: int | None = None
+    maxsize: int | None = None
+    minchanges: int | None = None
+    maxchanges: int | None = None
+    substantive: bool = False
+    report: str = REPORT_FOLDER
+    noreport: bool = False
+    xml: str = ""
+    findrule: list[str] = field(default_factory=list)
+    queue: str = ""
+    noqueue: bool = False
+    grace: float = field(default=GRACE_SECONDS, metadata={"former": ["settle"]})
+
+    @property
+    def mode(self) -> Mode:
+        """What happens to proposals; a dry run unless something else is asked for."""
+        if self.ask:
+            return Mode.ASK
+        return Mode.ALWAYS if self.always else Mode.DRY
+
+    @property
+    def folder(self) -> Path | None:
+        """Where the report goes; None for no report."""
+        return None if self.noreport else Path(self.report)
+
+    @property
+    def conditions(self) -> Conditions:
+        """What a page and its proposal must be like."""
+        return Conditions(
+            self.minsize, self.maxsize, self.minchanges, self.maxchanges, self.substantive
+        )
+
+    def rules_to_find(self) -> list[Rule]:
+        """Return the rules whose slips a search is to look for.
+
+        Raises:
+            UnknownRuleError: a rule name that does not exist.
+        """
+        return [registry.find(name) for name in dict.fromkeys(self.findrule)]
+
+    def chosen_rules(self, language: str) -> list[Rule]:
+        """Return the rules to use for texts in ``language``, including those searched for.
+
+        Raises:
+            UnknownRuleError: a rule name that does not exist.
+            OptionError: no rule is left.
+        """
+        skipped = {registry.find(name).name for name in self.skiprules}
+        chosen = registry.rules_for(language, self.rules or None, doubtful=self.doubtful)
+        sought = [] if self.rules else self.rules_to_find()
+        by_name = {rule.name: rule for rule in (*chosen, *sought) if rule.name not in skipped}
+        if not by_name:
+            raise OptionError("-skiprules leaves no rule to use")
+        return list(by_name.values())
+
+
+def parsed(arguments: Iterable[str]) -> CopyeditOptions:
+    """Read the options that Pywikibot has left over.
+
+    Raises:
+        OptionError: the message names the option.
+        UnknownLanguageError, UnknownRuleError: ``-language:`` or a rule that does not exist.
+    """
+    return checked(parse(arguments, CopyeditOptions()))
+
+
+def checked(options: OptionsT) -> OptionsT:
+    """Return options if they do not contradict each other, with the language's usual code.
+
+    Raises:
+        OptionError: the message names the option.
+        UnknownLanguageError, UnknownRuleError: ``-language:`` or a rule that does not exist.
+    """
+    if options.language:
+        options.language = read_language(options.language)
+    typo_lists.check_names((*options.rules, *options.skiprules), options.typos)
+    typo_lists.check_names(options.findrule, ())
+    if options.ask and options.always:
+        raise OptionError("-ask and -always contradict each other: choose one")
+    if options.xml and options.findrule:
+        raise OptionError("-findrule searches a wiki and -xml reads a file: choose one")
+    if options.noqueue and options.mode is not Mode.DRY:
+        raise OptionError(
+            f"-noqueue is for dry runs: -{options.mode.value} records in the queue what it saves,"
+            " so that it can be undone and is never repeated"
+        )
+    if options.queue and options.noqueue:
+        raise OptionError("-queue and -noqueue contradict each other: choose one")
+    return options

@@ -1,0 +1,1 @@
+"""MediaWiki's API, for every framework's package: what is asked, and what its answers mean."""

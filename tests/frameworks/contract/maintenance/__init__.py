@@ -1,0 +1,1 @@
+"""What scheduled passes need of a wiki, in this process, with every framework."""

@@ -1,0 +1,1 @@
+"""Tests of what is known of MediaWiki's API, without a wiki."""
