@@ -26,8 +26,8 @@ from bot_plugins.ui.review.review_filter import MOST
 from bot_plugins.ui.review.service import MOST_IN_VIEW, Past
 from bot_plugins.ui.review.shown import direction, language
 from bot_plugins.ui.review.web.access import Access
-from bot_plugins.ui.review.web.address import PageAddress
 from bot_plugins.ui.review.web.cards import cards
+from bot_plugins.ui.review.web.cookies import address, set_cookie
 from bot_plugins.ui.review.web.past import pasts, remembered_words
 from bot_plugins.ui.review.web.queue_position import LIST, QueuePosition, place
 from bot_plugins.ui.review.web.texts import MARKS, say, texts
@@ -42,8 +42,6 @@ TEXT = "text"
 LOOKS = (TEXT, "side", "inline")
 """How a whole page is shown, as addresses say it; the messages "look-..." name them."""
 LOOK_COOKIE = "copyedit_look"
-YEAR = 365 * 24 * 3600
-"""Seconds for which a browser keeps the choice."""
 
 pages = Blueprint("pages", __name__)
 
@@ -62,20 +60,6 @@ def review() -> Review:
     return found
 
 
-def address() -> PageAddress:
-    """Return the address of this app."""
-    found: PageAddress = current_app.extensions["address"]
-    return found
-
-
-def _set_cookie(answer: Response, name: str, value: str, seconds: int | None = None) -> None:
-    """Set a cookie that no script reads, and no other site's page sends."""
-    is_secure = address().is_secure
-    answer.set_cookie(
-        name, value, max_age=seconds, secure=is_secure, httponly=True, samesite="Strict"
-    )
-
-
 @pages.get("/enter")
 def enter() -> Response:
     """Admit a browser that has the printed address; it works once, and leaves no trace."""
@@ -86,7 +70,7 @@ def enter() -> Response:
         abort(403, say("token-used"))
     answer = _led_on(url_for("pages.following", **where.query()))
     if session:
-        _set_cookie(answer, address().cookie, session.cookie)
+        set_cookie(answer, address().cookie, session.cookie, seconds=None)
     return answer
 
 
@@ -156,7 +140,7 @@ def whole_page(number: int) -> Response:
             direction=direction(code, text),
         )
     )
-    _set_cookie(answer, LOOK_COOKIE, look, YEAR)
+    set_cookie(answer, LOOK_COOKIE, look)
     return answer
 
 

@@ -169,6 +169,19 @@ def test_all_of_a_rule_asks_first(store: Store, visitor: Visitor) -> None:
     assert "Accepted 2: A space before a comma" in words(visitor.get("/"))
 
 
+def test_the_choice_about_keys_is_kept(store: Store, visitor: Visitor) -> None:
+    queued(store)
+    assert "data-no-keys" not in visitor.get("/").text
+    answer = visitor.post("/keys", keys="off", back="/help?rule=verb_form")
+    assert answer.headers["Location"] == "/help?rule=verb_form"
+    assert "HttpOnly" in answer.headers["Set-Cookie"]
+    shown = visitor.get("/")
+    assert "data-no-keys" in shown.text
+    assert "Accept Reject" in words(shown)
+    visitor.post("/keys", keys="on")
+    assert "data-no-keys" not in visitor.get("/").text
+
+
 def test_a_whole_page_of_changes(store: Store, visitor: Visitor) -> None:
     queued(store)
     queued(store, title="Pond")
