@@ -1,6 +1,6 @@
-"""Acceptance of many findings at once, by a person for a rule, or automatically.
+"""Decisions about many findings at once, by a person for a rule, or automatically.
 
-A person's bulk acceptance counts first, and then accepts no more than was counted. Findings that
+A person's bulk decision counts first, and then is about no more than was counted. Findings that
 are trusted on a wiki are accepted automatically, in no person's name.
 """
 

@@ -36,6 +36,8 @@ MOST_IN_VIEW = 50
 SAMPLES = 12
 CHOICES_SECONDS = 3
 """The values to filter by take half of the time of a page, and seldom change."""
+CHOICES_PATIENCE = 100
+"""They are kept for this many times the time that they took: a long queue takes longer to count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Review:
         self.started = datetime.now(UTC)
         self.pages = FindingPages(queue, text_of)
         self._counts = ProgressCache(self._measured)
-        self._choices = filters.Choices((), (), (), ())
+        self._choices = filters.Choices({}, (), (), ())
         self._choices_until = 0.0
         self._held: set[int] = set()
         self._lock = Lock()
@@ -245,11 +247,14 @@ class Review:
             )
         ]
 
-    def choices(self) -> filters.Choices:
-        """Return the values to filter by, at most ``CHOICES_SECONDS`` old."""
-        if time.monotonic() >= self._choices_until:
+    def choices(self, *, is_exact: bool = False) -> filters.Choices:
+        """Return the values to filter by, as they are now if they are to be exact."""
+        started = time.monotonic()
+        if is_exact or started >= self._choices_until:
             self._choices = filters.choices(self.queue)
-            self._choices_until = time.monotonic() + CHOICES_SECONDS
+            ended = time.monotonic()
+            kept = max(CHOICES_SECONDS, CHOICES_PATIENCE * (ended - started))
+            self._choices_until = ended + kept
         return self._choices
 
     def leave(self) -> None:

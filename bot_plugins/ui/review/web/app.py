@@ -25,7 +25,7 @@ from bot_plugins.ui.review.web.refusals import explain
 from bot_plugins.ui.review.web.serving import MOST_BYTES
 from bot_plugins.ui.review.web.texts import languages, say, say_html, script_texts, sentence, texts
 
-_NONE = Choices([], [], [], [])
+_NONE = Choices({}, [], [], [])
 
 
 def create_app(

@@ -241,4 +241,5 @@ def _list(where: QueuePosition) -> str:
 def _nothing(where: QueuePosition) -> str:
     """Say why there is nothing to show, and what to do about it."""
     progress = review().progress(where.wanted, is_exact=True)
+    review().choices(is_exact=True)  # the page counts what waits under other filters
     return render_template("nothing.html", place=where, progress=progress)

@@ -154,6 +154,19 @@ def test_skipping_and_the_end_of_the_queue(store: Store, visitor: Visitor) -> No
     assert "2 are left further up" in ended
 
 
+def test_how_many_wait_of_each_rule(store: Store, visitor: Visitor) -> None:
+    queued(store)
+    queued(store, "One« ,|,» two« ,|,» three« ,|,» four.", "Numbers", COMMA)
+    options = re.findall(r"<option[^>]*>([^<]* \(\d\))</option>", visitor.get("/").text)
+    assert [one.rpartition(" ")[2] for one in options] == ["(3)", "(2)"]
+    for number in (1, 2):
+        visitor.post(f"/finding/{number}", what="accept")
+    shown = visitor.get("/?rule=verb_form")
+    assert "What waits, by rule" in words(shown)
+    assert "A space before a comma3" in words(shown)
+    assert 'href="/?rule=space_before_comma"' in shown.text
+
+
 def test_all_of_a_rule_asks_first(store: Store, visitor: Visitor) -> None:
     queued(store, "One« ,|,» two« ,|,» three.", "A", COMMA)
     queued(store)
