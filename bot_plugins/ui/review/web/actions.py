@@ -12,7 +12,7 @@ from bot_plugins.ui.review import choosing
 from bot_plugins.ui.review.service import MOST_IN_VIEW
 from bot_plugins.ui.review.web.cards import spoken
 from bot_plugins.ui.review.web.cookies import KEYS, OFF, set_cookie
-from bot_plugins.ui.review.web.pages import here, review, shown
+from bot_plugins.ui.review.web.pages import here, review, shown, together
 from bot_plugins.ui.review.web.queue_position import QueuePosition, number_of
 from bot_plugins.ui.review.web.texts import COOKIE, languages, say, texts
 
@@ -104,15 +104,17 @@ def _said(done: list[Item], refused: list[str]) -> str:
 
 
 @actions.post("/all")
-def accept_all() -> Response:
-    """Accept all findings of a rule in view whose number the reviewer was shown."""
+def decide_rule() -> Response:
+    """Accept or reject all findings of a rule in view whose number the reviewer was shown."""
     where = here()
     last = request.form.get("last", "")
     if not (where.wanted.rule and number_of(last)):
         abort(400, say("form-incomplete"))
-    number = review().accept_all(where.wanted, number_of(last))
+    what = together(request.form)
+    number = review().decide_rule(where.wanted, number_of(last), what)
     g.session.decided += number
-    g.session.notice = say("did-all", num=number, rule=texts().rule(where.wanted.rule))
+    said = "did-all" if what is DecisionKind.ACCEPT else "did-all-not"
+    g.session.notice = say(said, num=number, rule=texts().rule(where.wanted.rule))
     return _on(where.of_rule(request.form.get("rule", "")))
 
 

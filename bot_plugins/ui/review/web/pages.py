@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from flask import (
     Blueprint,
@@ -20,6 +20,7 @@ from werkzeug.wrappers import Response
 
 from bot_plugins.store.findings import Item
 from bot_plugins.store.remembered import Remembered
+from bot_plugins.store.states import DecisionKind
 from bot_plugins.ui.review import NoTextError, Review
 from bot_plugins.ui.review.line_diff import DiffRow
 from bot_plugins.ui.review.review_filter import MOST
@@ -160,14 +161,20 @@ def past(number: int) -> Response:
 
 @pages.get("/all")
 def all_of_rule() -> str:
-    """Show which findings of a rule in view would be accepted together, and ask."""
+    """Show which findings of a rule in view would be accepted or rejected together, and ask."""
     where = here()
     if not where.wanted.rule:
         abort(400, say("no-rule"))
-    preview = review().preview(where.wanted)
+    preview = review().preview(where.wanted, together(request.args))
     return render_template(
         "all.html", place=where, preview=preview, cards=cards(preview.samples, {})
     )
+
+
+def together(asked: Mapping[str, str]) -> DecisionKind:
+    """Return what is to be decided about all findings of a rule: reject if asked, else accept."""
+    is_no = asked.get("what") == DecisionKind.REJECT
+    return DecisionKind.REJECT if is_no else DecisionKind.ACCEPT
 
 
 @pages.get("/marks.css")

@@ -290,7 +290,7 @@ def test_without_scripts(browser: Browser, site: Site, store: Store) -> None:
     page.get_by_text("More").click()
     page.get_by_role("link", name="Next page").click()
     page.get_by_text("More").click()
-    page.get_by_role("link", name="All of this rule").click()
+    page.get_by_role("link", name="Accept all of this rule").click()
     page.get_by_role("button", name="Accept 3").click()
     notice(page, "Accepted 3:")
     context.close()

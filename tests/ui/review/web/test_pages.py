@@ -182,6 +182,22 @@ def test_all_of_a_rule_asks_first(store: Store, visitor: Visitor) -> None:
     assert "Accepted 2: A space before a comma" in words(visitor.get("/"))
 
 
+def test_all_of_a_rule_is_rejected_after_a_question(store: Store, visitor: Visitor) -> None:
+    queued(store, "a «-|–» b", "A", rule=REPORT)
+    queued(store)
+    assert "what=reject&amp;back=&amp;rule=long_dash" in visitor.get("/").text
+    answer = visitor.get("/all?what=reject&rule=long_dash&back=")
+    assert "Reject 1 change of “Long dash”?" in words(answer)
+    last = re.findall(r'name="last" value="(\d+)"', answer.text)[0]
+    visitor.post("/all?rule=long_dash", last=last, rule="", what="reject")
+    states = [found(store, number).state for number in (1, 2, 3)]
+    assert states == [State.REJECTED, State.OPEN, State.OPEN]
+    assert "Rejected 1: Long dash" in words(visitor.get("/"))
+    assert "Nothing to reject" in words(visitor.get("/all?what=reject&rule=long_dash"))
+    visitor.post("/undo")
+    assert found(store, 1).state is State.OPEN
+
+
 def test_the_choice_about_keys_is_kept(store: Store, visitor: Visitor) -> None:
     queued(store)
     assert "data-no-keys" not in visitor.get("/").text
@@ -227,7 +243,8 @@ def test_what_is_doubtful_says_so_and_is_accepted_by_itself(store: Store, visito
     queued(store, "a «-|–» b", rule=REPORT)
     shown = visitor.get("/")
     assert "doubtful Not checked yet" in words(shown)
-    assert "All of this rule" not in words(shown)
+    assert "Accept all of this rule" not in words(shown)
+    assert "Reject all of this rule" in words(shown)
     assert "Nothing to accept of “Long dash”" in words(visitor.get("/all?rule=long_dash"))
     visitor.post("/finding/1", what="accept")
     assert found(store, 1).state is State.ACCEPTED
