@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from flask import (
     Blueprint,
@@ -21,6 +22,7 @@ from werkzeug.wrappers import Response
 from bot_plugins.store.findings import Item
 from bot_plugins.store.remembered import Remembered
 from bot_plugins.store.states import DecisionKind
+from bot_plugins.ui.report.links import edit_link
 from bot_plugins.ui.review import NoTextError, Review
 from bot_plugins.ui.review.line_diff import DiffRow
 from bot_plugins.ui.review.review_filter import MOST
@@ -149,6 +151,19 @@ def _look() -> str:
     """Return how the whole page is to be shown: as asked, or as it was shown last."""
     wanted = request.args.get("as", request.cookies.get(LOOK_COOKIE, ""))
     return wanted if wanted in LOOKS else TEXT
+
+
+@pages.get("/finding/<int:number>/editor")
+def editor(number: int) -> Response:
+    """Go to the wiki's own editor, at the section of a change if its page is at hand."""
+    item = review().known(number)
+    section = None
+    with suppress(NoTextError):
+        section = review().pages.section(item)
+    target = edit_link(item.url, section)
+    if not target:
+        abort(404)
+    return redirect(target, 303)
 
 
 @pages.get("/finding/<int:number>/past")
