@@ -203,7 +203,7 @@ class Run(Generic[PageT]):
 
     def _skipped(self, page: PageT, proposal: Proposal | None, reason: str) -> None:
         """Count a page that is left alone; with something to save, it is also a failure."""
-        self.totals.skip(reason)
+        self.totals.skip(reason, self.reader.title(page))
         if proposal and self.saver is not None:
             self.failed += 1
             self.screen.say(f"{self.reader.title(page)} was left alone: {reason}")

@@ -1,6 +1,6 @@
-"""Acceptance of many findings at once, by a person for a rule, or automatically.
+"""Decisions about many findings at once, by a person for a rule, or automatically.
 
-A person's bulk acceptance counts first, and then accepts no more than was counted. Findings that
+A person's bulk decision counts first, and then is about no more than was counted. Findings that
 are trusted on a wiki are accepted automatically, in no person's name.
 """
 
@@ -22,35 +22,44 @@ from bot_plugins.store.findings import Item, items_with
 from bot_plugins.store.pages import lock_page, page_id
 from bot_plugins.store.schema import decision, finding, page, proposal, save
 from bot_plugins.store.schema import site as sites
-from bot_plugins.store.states import REVIEWABLE, DecisionKind, SaveState, State
+from bot_plugins.store.states import LEADS_TO, REVIEWABLE, DecisionKind, SaveState, State
 
 
 @dataclass(frozen=True, slots=True)
-class Acceptable:
-    """How many findings would be accepted; none has an id above ``last``."""
+class Decidable:
+    """How many findings a decision would be about; none has an id above ``last``."""
 
     count: int
     last: int
 
 
-def acceptable(store: Store, reviewer: str, filters: Filters) -> Acceptable:
-    """Count what ``accept_all`` would accept: open, not report-only, not claimed by others.
+def decidable(
+    store: Store, reviewer: str, filters: Filters, what: DecisionKind = DecisionKind.ACCEPT
+) -> Decidable:
+    """Count what ``decide_all`` would be about: open findings that nobody else has claimed.
 
-    Stale findings are left out: a person has to look at each one's own reason.
+    What is report-only can be rejected together, but not accepted. Stale findings are left out: a
+    person has to look at each one's own reason.
 
     Raises:
         ValueError: the filters name no rule.
     """
     _check_names_rule(filters)
     with store.reading() as connection:
-        wanted = _acceptable_of_rule(connection, reviewer, filters)
+        wanted = _of_rule(connection, reviewer, filters, what)
         statement = select(func.count(), func.max(finding.c.id)).where(*wanted)
         count, last = connection.execute(statement).one()
-        return Acceptable(count, last or 0)
+        return Decidable(count, last or 0)
 
 
-def accept_all(store: Store, reviewer: str, filters: Filters, upto: int, reason: str = "") -> int:
-    """Accept the matching findings up to the id ``upto``, in one transaction; return how many.
+def decide_all(
+    store: Store,
+    reviewer: str,
+    filters: Filters,
+    upto: int,
+    what: DecisionKind = DecisionKind.ACCEPT,
+) -> int:
+    """Accept or reject the matching findings up to the id ``upto`` at once; return how many.
 
     They may be fewer than were counted, if others decided or claimed some since, but never more,
     because later findings have higher ids.
@@ -59,47 +68,49 @@ def accept_all(store: Store, reviewer: str, filters: Filters, upto: int, reason:
         ValueError: the filters name no rule.
     """
     _check_names_rule(filters)
-    return store.write(_accept_all, reviewer, filters, upto, reason)
+    return store.write(_decide_all, reviewer, filters, upto, what)
 
 
 def _check_names_rule(filters: Filters) -> None:
     if filters.rule is None:
-        raise ValueError("name the rule whose findings to accept")
+        raise ValueError("name the rule whose findings to decide about")
 
 
-def _acceptable_of_rule(
-    connection: Connection, reviewer: str, filters: Filters
+def _of_rule(
+    connection: Connection, reviewer: str, filters: Filters, what: DecisionKind
 ) -> Sequence[ColumnElement[bool]]:
+    is_sure = finding.c.applicability != Applicability.REPORT.value
     return (
         *conditions(connection, filters),
         finding.c.state == (State.OPEN if State.OPEN in filters.states else ""),
-        finding.c.applicability != Applicability.REPORT.value,
         is_free_for(connection, reviewer),
+        *([is_sure] if what is DecisionKind.ACCEPT else ()),
     )
 
 
-def _accept_all(
-    connection: Connection, reviewer: str, filters: Filters, upto: int, reason: str
+def _decide_all(
+    connection: Connection, reviewer: str, filters: Filters, upto: int, what: DecisionKind
 ) -> int:
-    wanted = (*_acceptable_of_rule(connection, reviewer, filters), finding.c.id <= upto)
-    return accept_wanted(connection, reviewer, wanted, reason)
+    wanted = (*_of_rule(connection, reviewer, filters, what), finding.c.id <= upto)
+    return _decide_wanted(connection, reviewer, wanted, what)
 
 
-def accept_wanted(
+def _decide_wanted(
     connection: Connection,
     reviewer: str,
     wanted: Sequence[ColumnElement[bool]],
+    what: DecisionKind,
     reason: str = "",
 ) -> int:
-    """Accept the open findings that meet some conditions, in a transaction; return how many."""
+    """Decide about the open findings that meet some conditions, in a transaction."""
     locked = select(finding.c.id, finding.c.edited).where(*wanted).order_by(finding.c.id)
     rows = connection.execute(locked.with_for_update()).all()
-    shared = {"reviewer": reviewer, "decided": now(), "what": DecisionKind.ACCEPT, "reason": reason}
+    shared = {"reviewer": reviewer, "decided": now(), "what": what, "reason": reason}
     for batch in batches(rows):
         connection.execute(
             update(finding)
             .where(finding.c.id.in_([row.id for row in batch]), finding.c.state.in_(REVIEWABLE))
-            .values(state=State.ACCEPTED, **UNCLAIMED)
+            .values(state=LEADS_TO[what], **UNCLAIMED)
         )
         entries = [
             shared | {"finding_id": row.id, "previous": row.edited, "from_state": State.OPEN}
@@ -184,7 +195,7 @@ def _accept_trusted(connection: Connection, trusted: Trusted, reason: str) -> in
         return 0
     numbers = _trusted_numbers(connection, number, trusted)
     wanted = (finding.c.id.in_(numbers), *_acceptable_on_page(connection, number))
-    return accept_wanted(connection, AUTOMATIC, wanted, reason)
+    return _decide_wanted(connection, AUTOMATIC, wanted, DecisionKind.ACCEPT, reason)
 
 
 def _trusted_numbers(connection: Connection, where: int, trusted: Trusted) -> list[int]:

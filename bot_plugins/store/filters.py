@@ -5,7 +5,8 @@ Names of rules, sites, pages and runs are looked up here too, with the nearest m
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -114,9 +115,13 @@ MOST_RUNS = 30
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Sorted values that waiting findings have; ``runs`` holds the latest runs, newest first."""
+    """Values that waiting findings have.
 
-    rules: Sequence[str]
+    ``rules`` has how many findings of each rule wait, the most first; ``runs`` has the latest runs,
+    the newest first; the others are sorted.
+    """
+
+    rules: Mapping[str, int]
     sites: Sequence[str]
     applicabilities: Sequence[str]
     runs: Sequence[int]
@@ -129,11 +134,24 @@ def choices(store: Store) -> Choices:
         sites = _distinct(connection, c.site_id)
         named = select(site.c.name).where(site.c.id.in_(sites)).order_by(site.c.name)
         return Choices(
-            _distinct(connection, c.rule),
+            _waiting_by_rule(connection),
             list(connection.scalars(named)) if sites else [],
             _distinct(connection, c.applicability),
             _latest_runs(connection),
         )
+
+
+def _waiting_by_rule(connection: Connection) -> dict[str, int]:
+    """Return how many findings of each rule wait for a decision, the most first.
+
+    They are counted by state as well, in the order of an index: nothing needs to be sorted.
+    """
+    c = finding.c
+    counted = select(c.rule, func.count()).where(c.state.in_(REVIEWABLE)).group_by(c.state, c.rule)
+    found: Counter[str] = Counter()
+    for rule, number in connection.execute(counted):
+        found[rule] += number
+    return dict(sorted(found.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _distinct(connection: Connection, column: Column[Any]) -> list[Any]:

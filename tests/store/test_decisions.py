@@ -9,7 +9,7 @@ import pytest
 
 from bot_plugins.core.proposal import Proposal
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store.accepting import accept_all, acceptable
+from bot_plugins.store.accepting import decidable, decide_all
 from bot_plugins.store.claims import extend, next_items, release
 from bot_plugins.store.columns import now
 from bot_plugins.store.database import Store
@@ -171,7 +171,7 @@ def test_what_is_no_verdict(store: Store) -> None:
         with pytest.raises(ValueError, match="no verdict"):
             DecisionDetails(what, replacement=replacement)
     with pytest.raises(ValueError, match="rule"):
-        accept_all(store, "Ann", Filters(), 1)
+        decide_all(store, "Ann", Filters(), 1)
 
 
 def reported(text: str) -> Proposal:
@@ -182,35 +182,49 @@ def reported(text: str) -> Proposal:
 
 def test_what_is_doubtful_is_accepted_one_by_one(store: Store) -> None:
     put(store, reported(MILL), RULES, start_run(store, "copyedit"))
-    assert acceptable(store, "Ann", VERBS).count == 0
-    assert accept_all(store, "Ann", VERBS, only(store).id) == 0
+    assert decidable(store, "Ann", VERBS).count == 0
+    assert decide_all(store, "Ann", VERBS, only(store).id) == 0
     assert only(store).state is State.OPEN
     assert decide(store, "Ann", only(store).id, ACCEPT).state is State.ACCEPTED
 
 
-def test_accept_all_accepts_what_was_counted(store: Store) -> None:
+def test_together_is_accepted_what_was_counted(store: Store) -> None:
     queue(store, THREE)
     queue(store, THREE, "Pond")
     [claimed] = next_items(store, "Bob")
-    counted = acceptable(store, "Ann", VERBS)
+    counted = decidable(store, "Ann", VERBS)
     assert counted.count == 5
     queue(store, MILL, "Late")
     decide(store, "Bob", claimed.id, REJECT)
-    assert accept_all(store, "Ann", VERBS, counted.last, "all fine") == 5
+    assert decide_all(store, "Ann", VERBS, counted.last) == 5
     assert [item.title for item in everything(store) if item.state is State.OPEN] == ["Late"]
     [entry] = decisions_of(store, counted.last)
-    assert (entry.reviewer, entry.what, entry.reason) == ("Ann", DecisionKind.ACCEPT, "all fine")
+    assert (entry.reviewer, entry.what) == ("Ann", DecisionKind.ACCEPT)
 
 
-def test_accept_all_keeps_to_the_view(store: Store) -> None:
+def test_what_is_doubtful_is_rejected_with_the_rest(store: Store) -> None:
+    put(store, reported(MILL), RULES, start_run(store, "copyedit"))
+    queue(store, THREE)
+    [claimed] = next_items(store, "Bob", Filters(title="Mill"))
+    rejected = DecisionKind.REJECT
+    counted = decidable(store, "Ann", VERBS, rejected)
+    assert counted.count == 3
+    assert decide_all(store, "Ann", VERBS, counted.last, rejected) == 3
+    left = [item.id for item in everything(store) if item.state is not State.REJECTED]
+    assert left == [claimed.id]
+    assert undo_last(store, "Ann") is not None
+    assert decidable(store, "Ann", VERBS, rejected).count == 1
+
+
+def test_what_is_decided_together_keeps_to_the_view(store: Store) -> None:
     queue(store, THREE)
     queue(store, THREE, "Pond")
     pond = Filters(rule="verb_form", title="Pond")
-    counted = acceptable(store, "Ann", pond)
-    assert accept_all(store, "Ann", pond, counted.last) == 3
+    counted = decidable(store, "Ann", pond)
+    assert decide_all(store, "Ann", pond, counted.last) == 3
     assert undo_last(store, "Ann") is not None
     assert count(store, Filters(title="Mill")) == 3
-    assert acceptable(store, "Ann", Filters(rule="other")).count == 0
+    assert decidable(store, "Ann", Filters(rule="other")).count == 0
 
 
 def test_progress(store: Store) -> None:

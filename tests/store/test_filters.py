@@ -40,17 +40,17 @@ def test_what_is_there_is_found(store: Store) -> None:
 
 
 def test_there_is_nothing_to_choose_from_in_an_empty_queue(store: Store) -> None:
-    assert choices(store) == Choices([], [], [], [])
+    assert choices(store) == Choices({}, [], [], [])
 
 
 def test_only_what_waits_can_be_chosen(store: Store) -> None:
     queue(store, MILL)
     queue(store, MILL, "Pond")
     runs = [item.run for item in everything(store)][::-1]
-    assert choices(store) == Choices(["verb_form"], [SITE], ["review"], runs)
+    assert choices(store) == Choices({"verb_form": 2}, [SITE], ["review"], runs)
     for item in everything(store):
         decide(store, "Ann", item.id, ACCEPT)
-    assert choices(store) == Choices([], [], [], [])
+    assert choices(store) == Choices({}, [], [], [])
 
 
 def test_why_a_finding_cannot_be_decided(store: Store) -> None:

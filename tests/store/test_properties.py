@@ -9,7 +9,7 @@ from contextlib import suppress
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot_plugins.store.accepting import accept_all
+from bot_plugins.store.accepting import decide_all
 from bot_plugins.store.database import Store
 from bot_plugins.store.decisions import (
     ACCEPT,
@@ -66,7 +66,7 @@ def deciding(which: int, verdict: DecisionDetails) -> Step:
 
 
 def accepting_all(store: Store) -> None:
-    accept_all(store, "Ann", Filters(rule="verb_form"), 1 << 40)
+    decide_all(store, "Ann", Filters(rule="verb_form"), 1 << 40)
 
 
 def undoing(store: Store) -> None:

@@ -1,7 +1,8 @@
-"""Links to a wiki that are safe to follow from a report."""
+"""Links to a wiki that are safe to follow from a report, or from the review page."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from urllib.parse import SplitResult, quote, urlsplit
 
 _URL_CHARACTERS = "%/:?#[]@!$&'()*+,;=~"
@@ -15,11 +16,31 @@ def page_link(url: str) -> str:
 
 def revision_link(url: str, revid: int) -> str:
     """Return the URL of a revision of the page at ``url``; empty if either is missing."""
+    return _asked(url, {"oldid": revid}) if revid > 0 else ""
+
+
+def history_link(url: str) -> str:
+    """Return the URL of the history of the page at ``url``; empty if that is no web address."""
+    return _asked(url, {"action": "history"})
+
+
+def edit_link(url: str, section: int | None = None) -> str:
+    """Return the URL of the wiki's editor for the page at ``url``, or for one of its sections.
+
+    Sections are numbered as by ``document.sections``. It is empty if ``url`` is no web address.
+    """
+    return _asked(url, {"action": "edit"} | ({} if section is None else {"section": section}))
+
+
+def _asked(url: str, parameters: Mapping[str, object]) -> str:
+    """Return an address with parameters, in place of those of the same names that it has."""
     parts = _web_address(url)
-    if not parts or revid <= 0:
+    if not parts:
         return ""
-    kept = [pair for pair in parts.query.split("&") if pair and not pair.startswith("oldid=")]
-    return parts._replace(query="&".join([*kept, f"oldid={revid}"])).geturl()
+    pairs = filter(None, parts.query.split("&"))
+    kept = [pair for pair in pairs if pair.partition("=")[0] not in parameters]
+    asked = [f"{name}={value}" for name, value in parameters.items()]
+    return parts._replace(query="&".join([*kept, *asked])).geturl()
 
 
 def _web_address(url: str) -> SplitResult | None:

@@ -6,15 +6,19 @@ from dataclasses import dataclass, field
 
 from bot_plugins.core.proposal import Proposal
 
+MOST_TITLES = 200
+"""Titles that are kept of the pages left alone for one reason."""
+
 
 @dataclass(slots=True)
 class RunTotals:
     """The figures of a run, counted while it is running.
 
     ``doubtful`` counts those ``changes`` that are only shown; ``rules`` counts changes by rule
-    name, ``skipped`` pages by the reason nothing was proposed or saved. ``seconds`` is the
-    duration of the run; ``stopped_because`` is empty for a completed run, otherwise it continues
-    the sentence "Stopped early:". ``review`` is the command that reviews what was queued.
+    name, ``skipped`` pages by the reason nothing was proposed or saved; ``left`` has the titles of
+    the first ``MOST_TITLES`` of these pages, by the same reasons. ``seconds`` is the duration of
+    the run; ``stopped_because`` is empty for a completed run, otherwise it continues the sentence
+    "Stopped early:". ``review`` is the command that reviews what was queued.
     """
 
     wiki: str = ""
@@ -25,6 +29,7 @@ class RunTotals:
     saved: int = 0
     rules: dict[str, int] = field(default_factory=dict)
     skipped: dict[str, int] = field(default_factory=dict)
+    left: dict[str, list[str]] = field(default_factory=dict)
     seconds: float = 0.0
     stopped_because: str = ""
     review: str = ""
@@ -38,9 +43,11 @@ class RunTotals:
             name = finding.rule
             self.rules[name] = self.rules.get(name, 0) + 1
 
-    def skip(self, reason: str) -> None:
+    def skip(self, reason: str, title: str) -> None:
         """Count a page that was left alone."""
         self.skipped[reason] = self.skipped.get(reason, 0) + 1
+        if self.skipped[reason] <= MOST_TITLES:
+            self.left.setdefault(reason, []).append(title)
 
     @property
     def duration(self) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot_plugins.document import sections
 from bot_plugins.store import findings
 from bot_plugins.store.database import Store
 from bot_plugins.store.filters import Filters
 from bot_plugins.store.findings import Item
+from bot_plugins.store.matching import stands_at
 from bot_plugins.store.states import State
 from bot_plugins.ui.review import line_diff, preview, whole_page
 from bot_plugins.ui.review.errors import NoTextError
@@ -48,6 +50,12 @@ class FindingPages:
     def preview(self, item: Item, *, is_whole: bool) -> PreviewText:
         """Return the wikitext of the page, or paragraph, with the finding and the accepted made."""
         return preview.preview_text(self.text(item), self._together(item), item, is_whole=is_whole)
+
+    def section(self, item: Item) -> int | None:
+        """Return the number of the section that a finding is in; None if it cannot be told."""
+        text = self.text(item)
+        is_there = stands_at(text, item.change)
+        return sections.numbers(text, [item.change.start])[0] if is_there else None
 
     def _together(self, item: Item) -> list[Item]:
         """Return all findings of a finding's revision, itself first."""

@@ -38,6 +38,9 @@ SKIP = Key("s", "skip", "Skip it: it stays in the queue", ("ArrowRight",))
 UNDO = Key("u", "undo", "Undo your last decision; press again for the one before")
 NEXT_PAGE = Key("p", "next page", "Go to the next page; the rest of this one stays in the queue")
 ALL = Key("A", "all of this rule", "Accept all changes of this rule in view, after a confirmation")
+ALL_NOT = Key(
+    "R", "none of this rule", "Reject all changes of this rule in view, after a confirmation"
+)
 DIFF = Key("d", "whole page", "Show the change within its whole page")
 READERS = Key("w", "as readers see it", "Show the paragraph as the wiki's readers will see it")
 LIVE = Key("o", "open", "Open the live page on the wiki")
@@ -63,8 +66,8 @@ ASK_QUIT = Key(
 )
 
 IN_BROWSER = (
-    ACCEPT, CHOICE, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, NEXT_PAGE, ALL, DIFF, READERS,
-    LIVE, VIEW, MOVE, TICK, MORE, HISTORY, EXCEPTIONS, FILTER, HELP,
+    ACCEPT, CHOICE, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, NEXT_PAGE, ALL, ALL_NOT, DIFF,
+    READERS, LIVE, VIEW, MOVE, TICK, MORE, HISTORY, EXCEPTIONS, FILTER, HELP,
 )  # fmt: skip
 IN_TERMINAL = (
     ACCEPT, CHOICE, REJECT, NOT_HERE, NOWHERE, EDIT, SKIP, UNDO, NEXT_PAGE, ALL, DIFF, LIVE, HELP,

@@ -22,7 +22,7 @@ from bot_plugins.store.filters import Filters
 from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import stands_at
 from bot_plugins.store.remembered import Remembered, remembered_before
-from bot_plugins.store.states import State
+from bot_plugins.store.states import DecisionKind, State
 from bot_plugins.ui.review.errors import NoFindingError, NoTextError
 from bot_plugins.ui.review.finding_pages import FindingPages, TextOf
 from bot_plugins.ui.review.paragraphs import REACH, SHOWN, MarkedParagraph, paragraphs
@@ -36,6 +36,8 @@ MOST_IN_VIEW = 50
 SAMPLES = 12
 CHOICES_SECONDS = 3
 """The values to filter by take half of the time of a page, and seldom change."""
+CHOICES_PATIENCE = 100
+"""They are kept for this many times the time that they took: a long queue takes longer to count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,13 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """All findings of a rule in view: their number, some samples, and their highest id."""
+    """All findings of a rule in view: their number, some samples, and their highest id.
+
+    ``what`` is the decision that would be made about them.
+    """
 
     rule: str
+    what: DecisionKind
     count: int
     last: int
     samples: Sequence[Item]
@@ -68,7 +74,7 @@ class Review:
         self.started = datetime.now(UTC)
         self.pages = FindingPages(queue, text_of)
         self._counts = ProgressCache(self._measured)
-        self._choices = filters.Choices((), (), (), ())
+        self._choices = filters.Choices({}, (), (), ())
         self._choices_until = 0.0
         self._held: set[int] = set()
         self._lock = Lock()
@@ -209,20 +215,25 @@ class Review:
         )
         return self._hold(found)
 
-    def preview(self, wanted: ReviewFilter) -> Preview:
-        """Return what ``accept_all`` would accept.
+    def preview(self, wanted: ReviewFilter, what: DecisionKind = DecisionKind.ACCEPT) -> Preview:
+        """Return what ``decide_rule`` would be about.
 
         Raises:
             ValueError: no rule is named.
         """
         filters = wanted.filters()
-        found = accepting.acceptable(self.queue, self.reviewer, filters)
-        samples = self._samples(filters) if found.count else []
-        return Preview(wanted.rule, found.count, found.last, samples)
+        found = accepting.decidable(self.queue, self.reviewer, filters, what)
+        samples = self._samples(filters, what) if found.count else []
+        return Preview(wanted.rule, what, found.count, found.last, samples)
 
-    def accept_all(self, wanted: ReviewFilter, upto: int) -> int:
-        """Accept all findings of a rule in view, up to the id ``upto``; return how many."""
-        number = accepting.accept_all(self.queue, self.reviewer, wanted.filters(), upto)
+    def decide_rule(
+        self, wanted: ReviewFilter, upto: int, what: DecisionKind = DecisionKind.ACCEPT
+    ) -> int:
+        """Accept or reject all findings of a rule in view, up to the id ``upto``; return how many.
+
+        What is doubtful is rejected with the others, but not accepted.
+        """
+        number = accepting.decide_all(self.queue, self.reviewer, wanted.filters(), upto, what)
         self._counts.forget()
         return number
 
@@ -245,11 +256,14 @@ class Review:
             )
         ]
 
-    def choices(self) -> filters.Choices:
-        """Return the values to filter by, at most ``CHOICES_SECONDS`` old."""
-        if time.monotonic() >= self._choices_until:
+    def choices(self, *, is_exact: bool = False) -> filters.Choices:
+        """Return the values to filter by, as they are now if they are to be exact."""
+        started = time.monotonic()
+        if is_exact or started >= self._choices_until:
             self._choices = filters.choices(self.queue)
-            self._choices_until = time.monotonic() + CHOICES_SECONDS
+            ended = time.monotonic()
+            kept = max(CHOICES_SECONDS, CHOICES_PATIENCE * (ended - started))
+            self._choices_until = ended + kept
         return self._choices
 
     def leave(self) -> None:
@@ -283,11 +297,13 @@ class Review:
             claims.release(self.queue, self.reviewer, passed)
         return items
 
-    def _samples(self, filters: Filters) -> list[Item]:
+    def _samples(self, filters: Filters, what: DecisionKind) -> list[Item]:
         waiting = findings.every(
             self.queue, replace(filters, states=(State.OPEN,)), batch=MOST_IN_VIEW
         )
-        return list(islice((item for item in waiting if not item.change.is_doubtful), SAMPLES))
+        if what is DecisionKind.ACCEPT:
+            waiting = (item for item in waiting if not item.change.is_doubtful)
+        return list(islice(waiting, SAMPLES))
 
     def _measured(self, wanted: ReviewFilter) -> ReviewProgress:
         return figures.progress(self.queue, self.reviewer, self.started, wanted.filters())

@@ -155,7 +155,7 @@ class TerminalReview:
         if not preview.count or self.screen.ask(question, YES_OR_NO) != "y":
             self.screen.say("Nothing was accepted.")
             return False
-        number = self.review.accept_all(wanted, preview.last)
+        number = self.review.decide_rule(wanted, preview.last)
         self.decided += number
         self.screen.say(f"Accepted {number:,}.")
         return self._is_gone(item)

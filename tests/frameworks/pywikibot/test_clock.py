@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.store.accepting import accept_all
+from bot_plugins.store.accepting import decide_all
 from bot_plugins.store.database import Store, open_store
 from bot_plugins.store.filters import Filters
 from bot_plugins.store.findings import every
@@ -97,4 +97,4 @@ def accept(store: Store) -> None:
     """Accept all that is open."""
     found = list(every(store))
     for rule in {item.change.rule for item in found}:
-        accept_all(store, "Ann", Filters(rule=rule), max(item.id for item in found))
+        decide_all(store, "Ann", Filters(rule=rule), max(item.id for item in found))

@@ -22,7 +22,7 @@ from sqlalchemy import Connection
 from bot_plugins.core.change import Change, RuleName
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability
-from bot_plugins.store.accepting import acceptable
+from bot_plugins.store.accepting import decidable
 from bot_plugins.store.claims import next_items, release
 from bot_plugins.store.columns import now
 from bot_plugins.store.database import Store, open_store
@@ -98,7 +98,7 @@ def actions(store: Store, size: int) -> Mapping[str, Callable[[], object]]:
         "next page to save": partial(_take, store),
         "count all": partial(count, store),
         "count a rule": partial(count, store, rule),
-        "count to accept of a rule": partial(acceptable, store, "Ann", rule),
+        "count to accept of a rule": partial(decidable, store, "Ann", rule),
         "progress": partial(progress, store, "Ann", now() - timedelta(minutes=5)),
         "figures of all rules": partial(rule_figures, store),
     }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot_plugins.ui.report.links import page_link, revision_link
+from bot_plugins.ui.report.links import edit_link, history_link, page_link, revision_link
 
 PAGE = "https://en.wikipedia.org/wiki/A_(b)"
 
@@ -49,3 +49,11 @@ def test_links_to_a_revision(url: str, revid: int, expected: str) -> None:
 def test_any_text_is_a_web_address_or_nothing(text: str, revid: int) -> None:
     for link in (page_link(text), page_link(f"http://{text}"), revision_link(text, revid)):
         assert link == "" or link.startswith(("http://", "https://"))
+
+
+def test_history_and_editor() -> None:
+    assert history_link("https://w.org/wiki/A") == "https://w.org/wiki/A?action=history"
+    asked = "https://w.org/index.php?title=A&action=view&section=9"
+    assert edit_link(asked, 0) == "https://w.org/index.php?title=A&action=edit&section=0"
+    assert edit_link("https://w.org/wiki/A") == "https://w.org/wiki/A?action=edit"
+    assert history_link("javascript:x") == edit_link("", 3) == ""

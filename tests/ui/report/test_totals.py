@@ -26,11 +26,12 @@ def test_counts_up() -> None:
     totals = RunTotals()
     totals.count(marked("«a|b» «c|d»"))
     totals.count(marked("«a|b»"))
-    totals.skip("protected")
-    totals.skip("protected")
+    totals.skip("protected", "A")
+    totals.skip("protected", "B")
     assert (totals.pages_with_proposals, totals.changes) == (2, 3)
     assert totals.rules == {"verb_form": 3}
     assert totals.skipped == {"protected": 2}
+    assert totals.left == {"protected": ["A", "B"]}
 
 
 def test_sorts_counts_from_high_to_low() -> None:

@@ -97,7 +97,7 @@ def test_all_of_a_rule_is_what_was_counted(store: Store, review: Review) -> None
     preview = review.preview(wanted)
     assert (preview.count, ids(list(preview.samples))) == (2, [1, 2])
     queued(store, "Four «,|;» five.", "B", rule=COMMA)
-    assert review.accept_all(wanted, preview.last) == 2
+    assert review.decide_rule(wanted, preview.last) == 2
     assert found(store, 5).state is State.OPEN
     assert found(store, 3).state is State.OPEN
 

@@ -70,6 +70,11 @@ class BackgroundJob:
         """How many pages were left alone, by the reason."""
         return {}
 
+    @property
+    def left(self) -> Mapping[str, Sequence[str]]:
+        """The titles of pages that were left alone, by the reason; empty if they are not kept."""
+        return {}
+
     def snapshot(self) -> Self:
         """Return the job as it is now, so that one page does not show it at work and ended."""
         return copy(self)

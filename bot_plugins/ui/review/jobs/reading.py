@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -36,6 +36,11 @@ class ReadingJob(BackgroundJob):
     def skipped(self) -> Mapping[str, int]:
         """How many pages were left alone, by the reason."""
         return dict(self.totals.most_first(dict(self.totals.skipped)))
+
+    @property
+    def left(self) -> Mapping[str, Sequence[str]]:
+        """The titles of the first pages that were left alone, by the reason."""
+        return {reason: tuple(titles) for reason, titles in dict(self.totals.left).items()}
 
     @property
     def changes(self) -> int:

@@ -11,7 +11,8 @@ from bot_plugins.store.states import DecisionKind, Scope, State
 from bot_plugins.ui.review import choosing
 from bot_plugins.ui.review.service import MOST_IN_VIEW
 from bot_plugins.ui.review.web.cards import spoken
-from bot_plugins.ui.review.web.pages import here, review, shown
+from bot_plugins.ui.review.web.cookies import KEYS, OFF, set_cookie
+from bot_plugins.ui.review.web.pages import here, review, shown, together
 from bot_plugins.ui.review.web.queue_position import QueuePosition, number_of
 from bot_plugins.ui.review.web.texts import COOKIE, languages, say, texts
 
@@ -21,8 +22,6 @@ SWAP = "X-Swap"
 """Header by which our script asks for the next page instead of a redirect to it."""
 CHOICE = "choice"
 """Prefix of the values of the buttons that accept one of a finding's choices, by its number."""
-A_YEAR = 365 * 24 * 3600
-"""Seconds that a browser keeps the language that was chosen."""
 EVERYWHERE = DecisionDetails(DecisionKind.NOT_AN_ERROR, scope=Scope.EVERYWHERE)
 VERDICTS = {
     "accept": (ACCEPT, "did-accept"),
@@ -105,27 +104,43 @@ def _said(done: list[Item], refused: list[str]) -> str:
 
 
 @actions.post("/all")
-def accept_all() -> Response:
-    """Accept all findings of a rule in view whose number the reviewer was shown."""
+def decide_rule() -> Response:
+    """Accept or reject all findings of a rule in view whose number the reviewer was shown."""
     where = here()
     last = request.form.get("last", "")
     if not (where.wanted.rule and number_of(last)):
         abort(400, say("form-incomplete"))
-    number = review().accept_all(where.wanted, number_of(last))
+    what = together(request.form)
+    number = review().decide_rule(where.wanted, number_of(last), what)
     g.session.decided += number
-    g.session.notice = say("did-all", num=number, rule=texts().rule(where.wanted.rule))
+    said = "did-all" if what is DecisionKind.ACCEPT else "did-all-not"
+    g.session.notice = say(said, num=number, rule=texts().rule(where.wanted.rule))
     return _on(where.of_rule(request.form.get("rule", "")))
 
 
 @actions.post("/language")
 def choose_language() -> Response:
     """Keep the language that the reader chose, and show the same page in it."""
+    answer = _back()
+    if (chosen := request.form.get("language", "")) in languages():
+        set_cookie(answer, COOKIE, chosen)
+    return answer
+
+
+@actions.post("/keys")
+def switch_keys() -> Response:
+    """Let single keys act, or not, as the reader wants it."""
+    answer = _back()
+    is_off = request.form.get("keys", "") == OFF
+    set_cookie(answer, KEYS, OFF if is_off else "on")
+    return answer
+
+
+def _back() -> Response:
+    """Lead back to the page of ours that a form came from."""
     back = request.form.get("back", "")
     is_ours = back.startswith("/") and not back.startswith(("//", "/\\"))
-    answer = redirect(back if is_ours else url_for("pages.following"), 303)
-    if (chosen := request.form.get("language", "")) in languages():
-        answer.set_cookie(COOKIE, chosen, max_age=A_YEAR, httponly=True, samesite="Strict")
-    return answer
+    return redirect(back if is_ours else url_for("pages.following"), 303)
 
 
 def _on(where: QueuePosition) -> Response:

@@ -15,6 +15,7 @@ from bot_plugins.ui.review.keys import IN_BROWSER
 from bot_plugins.ui.review.web.access import Access
 from bot_plugins.ui.review.web.actions import actions
 from bot_plugins.ui.review.web.address import PageAddress
+from bot_plugins.ui.review.web.cookies import has_single_keys
 from bot_plugins.ui.review.web.guards import guard
 from bot_plugins.ui.review.web.jobs import jobs
 from bot_plugins.ui.review.web.pages import pages
@@ -24,7 +25,7 @@ from bot_plugins.ui.review.web.refusals import explain
 from bot_plugins.ui.review.web.serving import MOST_BYTES
 from bot_plugins.ui.review.web.texts import languages, say, say_html, script_texts, sentence, texts
 
-_NONE = Choices([], [], [], [])
+_NONE = Choices({}, [], [], [])
 
 
 def create_app(
@@ -62,6 +63,7 @@ def create_app(
             "choices": review.choices if session else lambda: _NONE,
             "desk": desk if session else None,
             "step": _step(),
+            "single_keys": has_single_keys(),
         }
 
     return app

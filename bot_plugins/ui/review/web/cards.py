@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from bot_plugins.core.change import CONTEXT, Change
 from bot_plugins.core.messages import ENGLISH
@@ -12,11 +13,14 @@ from bot_plugins.store.figures import Share
 from bot_plugins.store.findings import Item
 from bot_plugins.store.matching import neighbours
 from bot_plugins.ui.display import choices, escaped
-from bot_plugins.ui.report.links import page_link, revision_link
+from bot_plugins.ui.report.links import history_link, page_link, revision_link
 from bot_plugins.ui.review import about_rule
 from bot_plugins.ui.review.sentence import EditableSentence, paragraph_of, sentence_of
 from bot_plugins.ui.review.shown import TextPiece, direction, in_context, language
 from bot_plugins.ui.review.web.texts import say, texts
+
+RECENTLY = timedelta(hours=1)
+"""The age of an edit that reviewers need not know about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,18 @@ class Card:
     share: Share | None
     url: str
     revision_url: str
+    history_url: str
     choices: Sequence[str]
+
+    @property
+    def minutes(self) -> int:
+        """How many minutes ago the page was edited, as far as the queue knows; 0 from an hour on.
+
+        A fresh edit with a slip may be vandalism, or by somebody who is still at work.
+        """
+        edited = self.item.timestamp
+        age = datetime.now(UTC) - edited if edited else RECENTLY
+        return max(1, int(age.total_seconds() // 60)) if age < RECENTLY else 0
 
     @property
     def spoken(self) -> str:
@@ -89,6 +104,7 @@ def _card(item: Item, share: Share | None, most: int, *, is_whole: bool) -> Card
         share,
         page_link(item.url),
         revision_link(item.url, item.revid),
+        history_link(item.url),
         choices(change.before, change.choices) if change.alternatives else (),
     )
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 
 from flask import (
     Blueprint,
@@ -20,14 +21,16 @@ from werkzeug.wrappers import Response
 
 from bot_plugins.store.findings import Item
 from bot_plugins.store.remembered import Remembered
+from bot_plugins.store.states import DecisionKind
+from bot_plugins.ui.report.links import edit_link
 from bot_plugins.ui.review import NoTextError, Review
 from bot_plugins.ui.review.line_diff import DiffRow
 from bot_plugins.ui.review.review_filter import MOST
 from bot_plugins.ui.review.service import MOST_IN_VIEW, Past
 from bot_plugins.ui.review.shown import direction, language
 from bot_plugins.ui.review.web.access import Access
-from bot_plugins.ui.review.web.address import PageAddress
 from bot_plugins.ui.review.web.cards import cards
+from bot_plugins.ui.review.web.cookies import address, set_cookie
 from bot_plugins.ui.review.web.past import pasts, remembered_words
 from bot_plugins.ui.review.web.queue_position import LIST, QueuePosition, place
 from bot_plugins.ui.review.web.texts import MARKS, say, texts
@@ -42,8 +45,6 @@ TEXT = "text"
 LOOKS = (TEXT, "side", "inline")
 """How a whole page is shown, as addresses say it; the messages "look-..." name them."""
 LOOK_COOKIE = "copyedit_look"
-YEAR = 365 * 24 * 3600
-"""Seconds for which a browser keeps the choice."""
 
 pages = Blueprint("pages", __name__)
 
@@ -62,20 +63,6 @@ def review() -> Review:
     return found
 
 
-def address() -> PageAddress:
-    """Return the address of this app."""
-    found: PageAddress = current_app.extensions["address"]
-    return found
-
-
-def _set_cookie(answer: Response, name: str, value: str, seconds: int | None = None) -> None:
-    """Set a cookie that no script reads, and no other site's page sends."""
-    is_secure = address().is_secure
-    answer.set_cookie(
-        name, value, max_age=seconds, secure=is_secure, httponly=True, samesite="Strict"
-    )
-
-
 @pages.get("/enter")
 def enter() -> Response:
     """Admit a browser that has the printed address; it works once, and leaves no trace."""
@@ -86,7 +73,7 @@ def enter() -> Response:
         abort(403, say("token-used"))
     answer = _led_on(url_for("pages.following", **where.query()))
     if session:
-        _set_cookie(answer, address().cookie, session.cookie)
+        set_cookie(answer, address().cookie, session.cookie, seconds=None)
     return answer
 
 
@@ -156,7 +143,7 @@ def whole_page(number: int) -> Response:
             direction=direction(code, text),
         )
     )
-    _set_cookie(answer, LOOK_COOKIE, look, YEAR)
+    set_cookie(answer, LOOK_COOKIE, look)
     return answer
 
 
@@ -164,6 +151,19 @@ def _look() -> str:
     """Return how the whole page is to be shown: as asked, or as it was shown last."""
     wanted = request.args.get("as", request.cookies.get(LOOK_COOKIE, ""))
     return wanted if wanted in LOOKS else TEXT
+
+
+@pages.get("/finding/<int:number>/editor")
+def editor(number: int) -> Response:
+    """Go to the wiki's own editor, at the section of a change if its page is at hand."""
+    item = review().known(number)
+    section = None
+    with suppress(NoTextError):
+        section = review().pages.section(item)
+    target = edit_link(item.url, section)
+    if not target:
+        abort(404)
+    return redirect(target, 303)
 
 
 @pages.get("/finding/<int:number>/past")
@@ -176,14 +176,20 @@ def past(number: int) -> Response:
 
 @pages.get("/all")
 def all_of_rule() -> str:
-    """Show which findings of a rule in view would be accepted together, and ask."""
+    """Show which findings of a rule in view would be accepted or rejected together, and ask."""
     where = here()
     if not where.wanted.rule:
         abort(400, say("no-rule"))
-    preview = review().preview(where.wanted)
+    preview = review().preview(where.wanted, together(request.args))
     return render_template(
         "all.html", place=where, preview=preview, cards=cards(preview.samples, {})
     )
+
+
+def together(asked: Mapping[str, str]) -> DecisionKind:
+    """Return what is to be decided about all findings of a rule: reject if asked, else accept."""
+    is_no = asked.get("what") == DecisionKind.REJECT
+    return DecisionKind.REJECT if is_no else DecisionKind.ACCEPT
 
 
 @pages.get("/marks.css")
@@ -257,4 +263,5 @@ def _list(where: QueuePosition) -> str:
 def _nothing(where: QueuePosition) -> str:
     """Say why there is nothing to show, and what to do about it."""
     progress = review().progress(where.wanted, is_exact=True)
+    review().choices(is_exact=True)  # the page counts what waits under other filters
     return render_template("nothing.html", place=where, progress=progress)

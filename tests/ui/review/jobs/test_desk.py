@@ -120,7 +120,9 @@ def test_what_was_found_or_refused_before_is_told(desk: Desk) -> None:
 
 def test_pages_left_alone_are_told_with_the_reason(desk: Desk) -> None:
     read(desk, PageChoice(PageKind.TITLES, "A\nNowhere"))
-    assert ended(desk.reading).skipped == {"the page does not exist": 1}
+    job = ended(desk.reading)
+    assert job.skipped == {"the page does not exist": 1}
+    assert job.left == {"the page does not exist": ("Nowhere",)}
 
 
 def test_reading_stops_after_the_page_at_hand(desk: Desk, wiki: MemoryWiki) -> None:

@@ -26,7 +26,7 @@ EVERYWHERE = (
     "/all?rule=verb_form", "/history", "/exceptions", "/help",
 )  # fmt: skip
 PAST = ("/history", "/exceptions")
-POSTS = ("/finding/1", "/undo", "/all?rule=verb_form", "/list", "/decision/1/undo")
+POSTS = ("/finding/1", "/undo", "/all?rule=verb_form", "/list", "/decision/1/undo", "/keys")
 SCRIPTS = (
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',

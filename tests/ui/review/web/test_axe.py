@@ -34,6 +34,7 @@ JUDGING = {
     "by page": "/?view=page&page=Mill",
     "list": "/?view=list",
     "all of a rule": "/all?rule=space_before_comma",
+    "none of a rule": "/all?what=reject&rule=space_before_comma",
     "whole page": "/finding/1/page?as=text",
     "lines side by side": "/finding/1/page?as=side",
     "as readers see it": "/finding/1/preview",

@@ -98,6 +98,27 @@ def test_edit_undo_and_help_by_keys(page: Page, store: Store) -> None:
     assert states(store) == ["open"] * 5
 
 
+def test_single_keys_can_be_turned_off_and_on(page: Page, site: Site, store: Store) -> None:
+    page.keyboard.press("?")
+    page.get_by_role("button", name="Turn single keys off").click()
+    expect(page.get_by_text("Single keys are off")).to_be_visible()
+    page.get_by_role("link", name="Back to the review").click()
+    expect(page.locator("h1")).to_contain_text("Mill")
+    assert page.locator("kbd").all_inner_texts().count("a") == 0
+    for key in ("a", "r", "n", "Shift+N", "1", "?", "e", "u", "Shift+A"):
+        page.keyboard.press(key)
+    page.goto(f"{site.url}/?view=list")
+    for key in ("t", "a"):
+        page.keyboard.press(key)
+    page.keyboard.press("Tab")
+    assert states(store) == ["open"] * 5
+    page.goto(f"{site.url}/help")
+    page.get_by_role("button", name="Turn single keys on").click()
+    page.get_by_role("link", name="Back to the review").click()
+    page.keyboard.press("a")
+    notice(page, "Accepted: “began” → “begun”")
+
+
 WILL = "They will «qualified|qualify» soon. It «goed|went»."
 
 
@@ -269,7 +290,7 @@ def test_without_scripts(browser: Browser, site: Site, store: Store) -> None:
     page.get_by_text("More").click()
     page.get_by_role("link", name="Next page").click()
     page.get_by_text("More").click()
-    page.get_by_role("link", name="All of this rule").click()
+    page.get_by_role("link", name="Accept all of this rule").click()
     page.get_by_role("button", name="Accept 3").click()
     notice(page, "Accepted 3:")
     context.close()

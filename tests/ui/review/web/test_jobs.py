@@ -15,7 +15,7 @@ from bot_plugins.store.database import Store
 from bot_plugins.store.tasks import latest_runs, start_run
 from bot_plugins.ui.review import Review, progress_cache
 from bot_plugins.ui.review.jobs.desk import Desk
-from bot_plugins.ui.review.jobs.workbench import SaveDefaults
+from bot_plugins.ui.review.jobs.workbench import PageChoice, PageKind, SaveDefaults
 from tests.ui.review.jobs.bench import SECONDS, Gate, MemoryBench, MemoryWiki
 from tests.ui.review.jobs.test_desk import SLIP, accept_all, ended, eventually, read, save
 from tests.ui.review.web.client import Visitor, words
@@ -88,6 +88,16 @@ def test_pages_read_twice_lead_to_what_waits(visitor: Visitor, desk: Desk) -> No
     said = words(visitor.get("/pages"))
     assert "2 of them were found before." in said
     assert "Judge the 2 that wait" in said
+
+
+def test_pages_left_alone_are_named_and_can_be_read_again(visitor: Visitor, desk: Desk) -> None:
+    read(desk, PageChoice(PageKind.TITLES, "A\nNowhere\nNo <b> page"))
+    ended(desk.reading)
+    shown = visitor.get("/pages")
+    assert "<bdi>No &lt;b&gt; page</bdi>" in shown.text
+    again = re.findall(r'<textarea name="titles" hidden>\n([^<]*)</textarea>', shown.text)
+    assert again == ["Nowhere\nNo &lt;b&gt; page"]
+    assert "2 pages" in words(visitor.post("/pages/count", kind="titles", titles="A\nB"))
 
 
 def test_while_pages_are_read(visitor: Visitor, desk: Desk, wiki: MemoryWiki) -> None:

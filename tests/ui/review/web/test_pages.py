@@ -154,6 +154,19 @@ def test_skipping_and_the_end_of_the_queue(store: Store, visitor: Visitor) -> No
     assert "2 are left further up" in ended
 
 
+def test_how_many_wait_of_each_rule(store: Store, visitor: Visitor) -> None:
+    queued(store)
+    queued(store, "One« ,|,» two« ,|,» three« ,|,» four.", "Numbers", COMMA)
+    options = re.findall(r"<option[^>]*>([^<]* \(\d\))</option>", visitor.get("/").text)
+    assert [one.rpartition(" ")[2] for one in options] == ["(3)", "(2)"]
+    for number in (1, 2):
+        visitor.post(f"/finding/{number}", what="accept")
+    shown = visitor.get("/?rule=verb_form")
+    assert "What waits, by rule" in words(shown)
+    assert "A space before a comma3" in words(shown)
+    assert 'href="/?rule=space_before_comma"' in shown.text
+
+
 def test_all_of_a_rule_asks_first(store: Store, visitor: Visitor) -> None:
     queued(store, "One« ,|,» two« ,|,» three.", "A", COMMA)
     queued(store)
@@ -167,6 +180,35 @@ def test_all_of_a_rule_asks_first(store: Store, visitor: Visitor) -> None:
         "accepted", "accepted", "open"
     ]  # fmt: skip
     assert "Accepted 2: A space before a comma" in words(visitor.get("/"))
+
+
+def test_all_of_a_rule_is_rejected_after_a_question(store: Store, visitor: Visitor) -> None:
+    queued(store, "a «-|–» b", "A", rule=REPORT)
+    queued(store)
+    assert "what=reject&amp;back=&amp;rule=long_dash" in visitor.get("/").text
+    answer = visitor.get("/all?what=reject&rule=long_dash&back=")
+    assert "Reject 1 change of “Long dash”?" in words(answer)
+    last = re.findall(r'name="last" value="(\d+)"', answer.text)[0]
+    visitor.post("/all?rule=long_dash", last=last, rule="", what="reject")
+    states = [found(store, number).state for number in (1, 2, 3)]
+    assert states == [State.REJECTED, State.OPEN, State.OPEN]
+    assert "Rejected 1: Long dash" in words(visitor.get("/"))
+    assert "Nothing to reject" in words(visitor.get("/all?what=reject&rule=long_dash"))
+    visitor.post("/undo")
+    assert found(store, 1).state is State.OPEN
+
+
+def test_the_choice_about_keys_is_kept(store: Store, visitor: Visitor) -> None:
+    queued(store)
+    assert "data-no-keys" not in visitor.get("/").text
+    answer = visitor.post("/keys", keys="off", back="/help?rule=verb_form")
+    assert answer.headers["Location"] == "/help?rule=verb_form"
+    assert "HttpOnly" in answer.headers["Set-Cookie"]
+    shown = visitor.get("/")
+    assert "data-no-keys" in shown.text
+    assert "Accept Reject" in words(shown)
+    visitor.post("/keys", keys="on")
+    assert "data-no-keys" not in visitor.get("/").text
 
 
 def test_a_whole_page_of_changes(store: Store, visitor: Visitor) -> None:
@@ -201,7 +243,8 @@ def test_what_is_doubtful_says_so_and_is_accepted_by_itself(store: Store, visito
     queued(store, "a «-|–» b", rule=REPORT)
     shown = visitor.get("/")
     assert "doubtful Not checked yet" in words(shown)
-    assert "All of this rule" not in words(shown)
+    assert "Accept all of this rule" not in words(shown)
+    assert "Reject all of this rule" in words(shown)
     assert "Nothing to accept of “Long dash”" in words(visitor.get("/all?rule=long_dash"))
     visitor.post("/finding/1", what="accept")
     assert found(store, 1).state is State.ACCEPTED

@@ -157,6 +157,7 @@
     const acts = event.target.closest("a, button, summary, input");
     if (acts && (event.key === "Enter" || event.key === " ")) return;
     if (event.key === "Escape" && closeMenus(null)) return;
+    if (event.key.length === 1 && "noKeys" in document.body.dataset) return;
     if (event.repeat && !event.key.startsWith("Arrow") && !"jk".includes(event.key)) return;
     if (busy) {
       if (event.key.length === 1 && waiting.length < MOST_WAITING) waiting.push(event.key);
