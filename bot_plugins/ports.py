@@ -258,6 +258,12 @@ class SavingWiki(WikiReader[PageT], Protocol[PageT]):
     def text_of(self, revid: int) -> str | None:
         """Return a revision's text; None if the wiki does not show it."""
 
+    def guard(self, title: str, agreed: str) -> None:
+        """Check the stop page ``title`` now, and from now on with the check before every edit.
+
+        Both raise ``RunStopped`` (exit_codes.STOPPED) unless the page's text is ``agreed``.
+        """
+
     def save(
         self, page: PageT, proposal: Proposal, summary: str, flags: SaveFlags
     ) -> Stored | None:
@@ -366,13 +372,6 @@ class MaintainedWiki(SavingWiki[PageT], Protocol[PageT]):
 
     def now(self) -> datetime:
         """Return the wiki's own time (UTC), according to its last response."""
-
-    def guard(self, title: str, agreed: str) -> None:
-        """From now on check the stop page ``title`` before every edit, in the same request.
-
-        ``agreed`` is its expected content. An edit raises ``RunStopped`` (exit_codes.STOPPED) if
-        the page has other content, is missing, or cannot be read.
-        """
 
     def sources(self, task: Task) -> Sequence[PageSource]:
         """Return the page sources of a task, in the task's order."""

@@ -48,6 +48,7 @@ class SaveOptions(EditOptions):
 def save(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_save`` with command line ``arguments``; return an exit code."""
     options = parse(handle_args(arguments, names_of(SaveOptions())), SaveOptions())
+    options.stop_page  # noqa: B018 - checks the title
     with open_queue(options.queue, make=False) as store:
         site = pywikibot.Site()
         wiki = Writer(site, namespaces=chosen_namespaces(options.ns, site))
@@ -84,6 +85,7 @@ def _started(
         style=options.style,
         translate=translator(wiki.site.lang),
         flags=options.flags,
+        stop_page=options.stop_page,
         most_edits=options.maxedits,
         title=page_title(options.page) or "",
         every=options.every,

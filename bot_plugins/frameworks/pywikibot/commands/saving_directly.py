@@ -94,6 +94,7 @@ def _settings(
         style=settings.style,
         translate=settings.translate,
         flags=options.flags,
+        stop_page=options.stop_page,
         most_edits=settings.most_edits,
         every=0,
         grace=options.grace,

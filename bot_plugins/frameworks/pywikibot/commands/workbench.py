@@ -94,7 +94,7 @@ class PywikibotWorkbench:
         saving = _configured("copyedit_save", SaveOptions())
         every = max(saving.every, float(config.put_throttle))  # Pywikibot waits as long anyway
         self.defaults = SaveDefaults(
-            saving.style, saving.flags, every, saving.grace, names_run=saving.runid
+            saving.style, saving.flags, saving.stop_page, every, saving.grace, saving.runid
         )
         self._saved_namespaces = saving.ns
 

@@ -1,7 +1,7 @@
 """Pywikibot: edits of pages. Nothing else in this project saves a page.
 
-First, one request checks page and account. Then the edit is sent once, against the revision that
-was read. If its answer is lost, the page's history shows whether it was stored.
+First, one request checks page, account and stop page. Then the edit is sent once, against the
+revision that was read. If its answer is lost, the page's history shows whether it was stored.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pywikibot.site import APISite
 
 from bot_plugins.core import exit_codes
 from bot_plugins.core.proposal import Proposal
+from bot_plugins.frameworks.pywikibot.editing.guard import Guard
 from bot_plugins.frameworks.pywikibot.editing.once import send_edit, send_own_page
 from bot_plugins.frameworks.pywikibot.editing.refusals import outcome_of
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
@@ -43,6 +44,7 @@ class Writer(Reader):
 
     def __init__(self, site: APISite, *, namespaces: frozenset[int] | None = None) -> None:
         super().__init__(site, namespaces=namespaces, saves=True)
+        self._guard: Guard | None = None
 
     @property
     def simulated(self) -> bool:
@@ -72,6 +74,16 @@ class Writer(Reader):
             ) from None  # fmt: skip
         except TROUBLE as error:
             raise run_stopped(self.site, error) from error
+
+    def guard(self, title: str, agreed: str) -> None:
+        """Check the stop page now, and from now on before every edit, in the same request.
+
+        Raises:
+            RunStopped: its text is not ``agreed``, or the wiki does not answer.
+        """
+        self._guard = Guard(self.asker, title, agreed)
+        with self.turn:
+            self._guard.check({})
 
     def page(self, title: str) -> Page:
         """Return the page with a title."""
@@ -240,7 +252,13 @@ class Writer(Reader):
             raise run_stopped(self.site, error) from error
 
     def _state_of(self, *titles: str) -> dict[str, Any]:
-        """Request the state of some pages and of the account; return the answer's ``query``."""
+        """Request the state of some pages and of the account; return the answer's ``query``.
+
+        Raises:
+            RunStopped: the stop page, which is among these pages, stops the bot.
+        """
+        if self._guard:
+            titles = (*dict.fromkeys([*titles, self._guard.title]),)
         request = self.site.simple_request(
             action="query", titles="|".join(titles), prop="info", intestactions="edit",
             intestactionsdetail="full", errorformat="bc", meta="userinfo",
@@ -249,6 +267,8 @@ class Writer(Reader):
         answer: dict[str, Any] = request.submit().get("query", {})
         if "userinfo" not in answer or (titles and "pages" not in answer):
             raise exceptions.ServerError("its answer lacks what was asked for")
+        if self._guard:
+            self._guard.check(named(answer, self._guard.title))
         return answer
 
     def _heed(self, userinfo: Mapping[str, Any]) -> None:

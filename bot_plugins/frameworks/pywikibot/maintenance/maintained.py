@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any, Self
+from typing import Self
 
 from pywikibot import Page, config
 from pywikibot.site import APISite
@@ -18,10 +18,10 @@ from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.apps.maintenance.config.sources import RecentChangesSource, Source
 from bot_plugins.core.proposal import Revision
 from bot_plugins.frameworks.pywikibot.client.transport import transport
-from bot_plugins.frameworks.pywikibot.editing.wiki import Writer, named
+from bot_plugins.frameworks.pywikibot.editing.guard import control_page
+from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
 from bot_plugins.frameworks.pywikibot.maintenance.fetching import fetched, page_of
-from bot_plugins.frameworks.pywikibot.maintenance.guard import Guard, control_page
 from bot_plugins.frameworks.pywikibot.maintenance.rights import missing_rights
 from bot_plugins.frameworks.pywikibot.maintenance.sources import source_of
 from bot_plugins.frameworks.pywikibot.reading.fetching import Row, has_text, is_missing
@@ -46,7 +46,6 @@ class MaintainedSite(Writer):
         self._sent_before = self._transport.sent
         self._simulate_asked = config.simulate
         super().__init__(site, namespaces=namespaces)
-        self._guard: Guard | None = None
         self._leads: list[PageSource] = []
         config.simulate = config.simulate or not may_save
 
@@ -150,10 +149,6 @@ class MaintainedSite(Writer):
         """
         return control_page(self.asker, title)
 
-    def guard(self, title: str, agreed: str) -> None:
-        """From now on, check the stop page before every edit, in the same request."""
-        self._guard = Guard(self.asker, title, agreed)
-
     def check_guard(self) -> None:
         """Check the stop page, the account's blocks and its talk page, as before an edit.
 
@@ -161,14 +156,6 @@ class MaintainedSite(Writer):
             RunStopped: the bot is to stop, or the wiki does not answer.
         """
         self._look_at_account()
-
-    def _state_of(self, *titles: str) -> dict[str, Any]:
-        """Request the state of pages and account; raise if the stop page says so."""
-        if self._guard is None:
-            return super()._state_of(*titles)
-        answer = super()._state_of(*dict.fromkeys([*titles, self._guard.title]))
-        self._guard.check(named(answer, self._guard.title))
-        return answer
 
     @property
     def _publishes(self) -> bool:
