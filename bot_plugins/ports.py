@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar
 
 from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.ui.display.terminal import Line
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PageT = TypeVar("PageT")
 _PageT_contra = TypeVar("_PageT_contra", contravariant=True)
+Watching = Literal["no", "yes", "preferences"]
+"""Whether edited pages are put on the account's watchlist, or as its preferences say."""
 
 
 class PageSkipped(Exception):  # noqa: N818 - an outcome, not an error
@@ -44,11 +46,12 @@ class RunStopped(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class SaveFlags:
-    """How edits are saved: as minor edits, with the bot flag, with change tags."""
+    """How edits are saved: as minor edits, with the bot flag, with change tags, watched."""
 
     minor: bool = True
     bot: bool = True
     tags: tuple[str, ...] = ()
+    watch: Watching = "no"
 
 
 class WikiReader(Protocol, Generic[_PageT_contra]):

@@ -62,7 +62,7 @@ What is shown; in the browser it can be changed at any time:
 Options may also be set in the file scripts.ini of the folder where you start
 it, in a section [copyedit_review]: "terminal = yes". Pages are read with the
 rules and namespaces of the section [copyedit], and saved as [copyedit_save]
-says (summary, tag, notminor, every, stoppage); their commands explain these
+says (summary, tag, notminor, watch, every, stoppage); their commands explain these
 options.
 
 The exit code is 0 when you end the review, 1 when nobody is at the terminal, 2

@@ -50,6 +50,9 @@ How it is saved:
 
 -notbot        Do not mark edits as a bot's, even where the account may.
 
+-watch:        Put edited pages on the account's watchlist: yes, no (default) or
+               preferences, which is what the account's preferences say.
+
 -stoppage:     Title of a page by which people of the wiki can stop it: pages are
                saved only while its whole text is "run". It is checked before
                every edit, with the page itself.

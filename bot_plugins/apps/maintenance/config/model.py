@@ -20,6 +20,7 @@ from bot_plugins.apps.maintenance.config.values import (
     Text,
     matching,
 )
+from bot_plugins.ports import Watching
 from bot_plugins.run.saving.stop_page import AGREED
 
 Share = Annotated[float, Field(gt=0, lt=1)]
@@ -97,6 +98,7 @@ class Task(Section):
     tags: Several[Text] = ()
     minor: bool = True
     bot: bool = True
+    watchlist: Watching = "no"
     quiet_hours: Several[Span] = ()
     settle_seconds: Annotated[int, Field(ge=0, le=86_400)] = 300
     event_stream: Address | None = None

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import get_args
 
 from bot_plugins.core.summary import SummaryStyle
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, page_title
-from bot_plugins.run import SaveFlags
+from bot_plugins.ports import SaveFlags, Watching
 from bot_plugins.run.saving.stop_page import AGREED, StopPage
 
 _ILLEGAL = re.compile(r"[#<>\[\]{|}]")
@@ -21,11 +22,12 @@ class FlagOptions:
     tag: list[str] = field(default_factory=list)
     notminor: bool = False
     notbot: bool = False
+    watch: Watching = field(default="no", metadata={"choices": get_args(Watching)})
 
     @property
     def flags(self) -> SaveFlags:
         """How edits are saved."""
-        return SaveFlags(minor=not self.notminor, bot=not self.notbot, tags=tuple(self.tag))
+        return SaveFlags(not self.notminor, not self.notbot, tuple(self.tag), self.watch)
 
 
 @dataclass

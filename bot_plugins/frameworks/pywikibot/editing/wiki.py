@@ -34,6 +34,8 @@ from bot_plugins.ports import (
 
 _OWN_NAMESPACES = (2, 4)
 """User and Project (Manual:Namespace)."""
+_WATCHLIST = {"no": "nochange", "yes": "watch", "preferences": "preferences"}
+"""The API's words for ``SaveFlags.watch``; a page that is watched already stays so."""
 
 
 class Writer(Reader):
@@ -211,7 +213,7 @@ class Writer(Reader):
             bot=flags.bot and self.site.has_right("bot"),
             tags="|".join(flags.tags) or None,
             nocreate=True,
-            watchlist="nochange",
+            watchlist=_WATCHLIST[flags.watch],
             **content,
         )
 
