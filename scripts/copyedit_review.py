@@ -2,7 +2,8 @@
 """Choose pages, decide on copyedits, save them: a page in your browser.
 
 The page has three parts. Pages: say which pages to read (a category, a search,
-your own list and more); they are counted first. Judge: each proposed change is
+your own list and more); they are counted first; it opens here while the queue
+is empty. Judge: each proposed change is
 shown in its place, with its rule, the reason and how often the rule was right;
 accept it, edit it, reject it, or say that it is no error, one key each ("?"
 shows them). Save: what you accepted is saved page by page, with links to what

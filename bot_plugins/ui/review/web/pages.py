@@ -82,10 +82,18 @@ def enter() -> Response:
     session = door.enter(request.args.get("token", ""))
     if session is None and g.session is None:
         abort(403, "This address was used already or is not valid. See the terminal.")
-    answer = _led_on(url_for("pages.following", **where.query()))
+    answer = _led_on(_first(where))
     if session:
         _set_cookie(answer, address().cookie, session.cookie)
     return answer
+
+
+def _first(where: QueuePosition) -> str:
+    """Return the address to begin at: where pages are chosen, if there is nothing to judge yet."""
+    has_desk = current_app.extensions["desk"] is not None
+    if has_desk and not where.query() and not review().progress(where.wanted).total:
+        return url_for("jobs.choose")
+    return url_for("pages.following", **where.query())
 
 
 def _led_on(target: str) -> Response:
