@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar
 
 from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.ui.display.terminal import Line
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 PageT = TypeVar("PageT")
 _PageT_contra = TypeVar("_PageT_contra", contravariant=True)
+Watching = Literal["no", "yes", "preferences"]
+"""Whether edited pages are put on the account's watchlist, or as its preferences say."""
 
 
 class PageSkipped(Exception):  # noqa: N818 - an outcome, not an error
@@ -44,11 +46,12 @@ class RunStopped(Exception):  # noqa: N818
 
 @dataclass(frozen=True, slots=True)
 class SaveFlags:
-    """How edits are saved: as minor edits, with the bot flag, with change tags."""
+    """How edits are saved: as minor edits, with the bot flag, with change tags, watched."""
 
     minor: bool = True
     bot: bool = True
     tags: tuple[str, ...] = ()
+    watch: Watching = "no"
 
 
 class WikiReader(Protocol, Generic[_PageT_contra]):
@@ -258,6 +261,12 @@ class SavingWiki(WikiReader[PageT], Protocol[PageT]):
     def text_of(self, revid: int) -> str | None:
         """Return a revision's text; None if the wiki does not show it."""
 
+    def guard(self, title: str, agreed: str) -> None:
+        """Check the stop page ``title`` now, and from now on with the check before every edit.
+
+        Both raise ``RunStopped`` (exit_codes.STOPPED) unless the page's text is ``agreed``.
+        """
+
     def save(
         self, page: PageT, proposal: Proposal, summary: str, flags: SaveFlags
     ) -> Stored | None:
@@ -366,13 +375,6 @@ class MaintainedWiki(SavingWiki[PageT], Protocol[PageT]):
 
     def now(self) -> datetime:
         """Return the wiki's own time (UTC), according to its last response."""
-
-    def guard(self, title: str, agreed: str) -> None:
-        """From now on check the stop page ``title`` before every edit, in the same request.
-
-        ``agreed`` is its expected content. An edit raises ``RunStopped`` (exit_codes.STOPPED) if
-        the page has other content, is missing, or cannot be read.
-        """
 
     def sources(self, task: Task) -> Sequence[PageSource]:
         """Return the page sources of a task, in the task's order."""

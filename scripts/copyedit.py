@@ -61,6 +61,15 @@ How they are saved:
 
 -notbot        Do not mark edits as a bot's, even where the account may.
 
+-watch:        Put edited pages on the account's watchlist: yes, no (default) or
+               preferences, which is what the account's preferences say.
+
+-stoppage:     Title of a page by which people of the wiki can stop it: pages
+               are saved only while its whole text is "run". It is checked before
+               every edit, with the page itself.
+
+-stoptext:     The text of that page while pages may be saved, if not "run".
+
 -maxedits:     Stop after this many edits.
 
 -grace:        If the wiki's answer to an edit is lost, wait this many seconds;
@@ -118,8 +127,8 @@ it, in a section [copyedit]: "maxedits = 50", "noreport = yes".
 The exit code is 0 when all was done, 1 when some pages could not be saved, 2
 for a mistake on the command line or a name that does not exist, 3 when the
 wiki does not let the bot in, 4 when it does not answer or is read-only, 5 when
-a talk page message asked the bot to stop, 6 when the queue's database fails,
-130 after Ctrl-C.
+a talk page message or the stop page asked the bot to stop, 6 when the queue's
+database fails, 130 after Ctrl-C.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 """Choose pages, decide on copyedits, save them: a page in your browser.
 
 The page has three parts. Pages: say which pages to read (a category, a search,
-your own list and more); they are counted first. Judge: each proposed change is
+your own list and more); they are counted first; it opens here while the queue
+is empty. Judge: each proposed change is
 shown in its place, with its rule, the reason and how often the rule was right;
 accept it, edit it, reject it, or say that it is no error, one key each ("?"
 shows them). Save: what you accepted is saved page by page, with links to what
@@ -62,7 +63,8 @@ What is shown; in the browser it can be changed at any time:
 Options may also be set in the file scripts.ini of the folder where you start
 it, in a section [copyedit_review]: "terminal = yes". Pages are read with the
 rules and namespaces of the section [copyedit], and saved as [copyedit_save]
-says (summary, minor, tag, every); their commands explain these options.
+says (summary, tag, notminor, watch, every, stoppage); their commands explain
+these options.
 
 The exit code is 0 when you end the review, 1 when nobody is at the terminal, 2
 for a mistake on the command line or a name that does not exist, 6 when the

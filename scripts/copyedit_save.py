@@ -50,18 +50,28 @@ How it is saved:
 
 -notbot        Do not mark edits as a bot's, even where the account may.
 
+-watch:        Put edited pages on the account's watchlist: yes, no (default) or
+               preferences, which is what the account's preferences say.
+
+-stoppage:     Title of a page by which people of the wiki can stop it: pages
+               are saved only while its whole text is "run". It is checked before
+               every edit, with the page itself.
+
+-stoptext:     The text of that page while pages may be saved, if not "run".
+
 Pywikibot's own options work as well: -simulate sends and records nothing,
 -site and -user choose wiki and account. After Ctrl-C, the next run saves the
 rest.
 
 Options may also be set in the file scripts.ini of the folder where you start
-it, in a section [copyedit_save]: "every = 30", "runid = yes".
+it, in a section [copyedit_save]: "every = 30", "runid = yes", "stoppage =
+User:ExampleBot/Stop". The review page saves with the same options.
 
 The exit code is 0 when all was done, 1 when some pages could not be saved, 2
 for a mistake on the command line or a name that does not exist, 3 when the
 wiki does not let the bot in or blocks it, 4 when it does not answer or is
-read-only, 5 when a talk page message asked the bot to stop, 6 when the queue
-is not there or cannot be used, 130 after Ctrl-C.
+read-only, 5 when a talk page message or the stop page asked the bot to stop, 6
+when the queue is not there or cannot be used, 130 after Ctrl-C.
 """
 
 from __future__ import annotations

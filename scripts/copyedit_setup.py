@@ -7,6 +7,7 @@ you can read. An existing configuration is shown, and replaced only if you say
 so; the old files stay beside the new ones. Ctrl-C leaves everything as it was.
 
     pwb copyedit_setup
+    pwb copyedit_setup -notrial
 
 The files are written to the folder that Pywikibot uses: the one named by
 PYWIKIBOT_DIR, or ~/.pywikibot (in Windows AppData/Roaming/Pywikibot).
@@ -26,6 +27,9 @@ Each question can be answered by an option instead:
 
 -notrial       What people accept may be saved.
 
+Where there is a configuration that this command wrote, -trial or -notrial alone
+switches that on or off in it (the line "simulate = ..."), and asks nothing.
+
 -maintenance   Also ask what a scheduled task does, and write copyedit.toml.
 
 -nomaintenance  Do not.
@@ -35,15 +39,15 @@ Each question can be answered by an option instead:
 -keep          Keep it, and change nothing.
 
 Options may also be set in the file scripts.ini of the folder where you start
-it, in a section [copyedit_setup]: "trial = yes".
+it, in a section [copyedit_setup]: "wiki = wikipedia:de".
 
 If pwb wants a user-config.py before it starts anything, run this instead:
 python -m pywikibot_copyedit_scripts.copyedit_setup
 
 The exit code is 0 when all was written or kept, 2 for a mistake on the command
-line, a wiki that does not exist, or when nobody answers, 3 when the wiki does
-not let the account in, 4 when it does not answer, 130 after Ctrl-C, 143 after
-SIGTERM.
+line, a configuration that cannot be switched, a wiki that does not exist, or
+when nobody answers, 3 when the wiki does not let the account in, 4 when it does
+not answer, 130 after Ctrl-C, 143 after SIGTERM.
 """
 
 from __future__ import annotations

@@ -41,6 +41,12 @@ How:
 
 -notbot        Do not mark edits as a bot's, even where the account may.
 
+-watch:        Put edited pages on the account's watchlist: yes, no (default) or
+               preferences, which is what the account's preferences say.
+
+The page that stops saving (-stoppage: of copyedit and copyedit_save) does not
+stop this: what was saved can always be undone. A talk page message does.
+
 Pywikibot's own options work as well: -simulate sends and records nothing.
 
 Options may also be set in the file scripts.ini of the folder where you start

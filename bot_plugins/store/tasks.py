@@ -31,6 +31,7 @@ from bot_plugins.store.schema import task as tasks
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,40}")
 _KEPT = re.compile(
     r"-(?:always|ask|import|live|notbot|notminor|runid|simulate)"
+    r"|-watch(?::(?:no|yes|preferences))?"
     r"|-(?:age|every|grace|limit|maxedits|run|settle):[0-9.]{1,12}"
 )
 _TASK = re.compile(r"copyedit_maintenance ([A-Za-z0-9][A-Za-z0-9._-]{0,59})")

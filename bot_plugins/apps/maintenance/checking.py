@@ -10,13 +10,13 @@ from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.apps.maintenance.config.sources import Category, PageList
 from bot_plugins.apps.maintenance.control.exceptions import read_exceptions
 from bot_plugins.apps.maintenance.control.settings_page import SettingsError, read_settings
-from bot_plugins.apps.maintenance.control.stopping import why_stopped
 from bot_plugins.apps.maintenance.reporting.page import ReportFacts, reported
 from bot_plugins.apps.maintenance.steering import configured_rules, use_lists
 from bot_plugins.core import exit_codes, registry
 from bot_plugins.core.summary import english
 from bot_plugins.core.wikitext import NoPlaceError
 from bot_plugins.ports import MaintainedWiki, RunStopped
+from bot_plugins.run.saving.stop_page import why_stopped
 from bot_plugins.run.words import counted
 
 

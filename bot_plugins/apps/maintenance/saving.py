@@ -80,7 +80,7 @@ class SavingPart(Generic[PageT]):
             rules=rules_to_save(work.store, work.wiki.name, work.wiki.language),
             style=SummaryStyle(link=task.task_page or "", run=work.run),
             translate=work.translate,
-            flags=SaveFlags(minor=task.minor, bot=task.bot, tags=task.tags),
+            flags=SaveFlags(task.minor, task.bot, task.tags, task.watchlist),
             most_edits=work.budget.edits_left(),
             every=task.limits.every,
             oversight=Oversight(check=work.check, veto=self._veto),

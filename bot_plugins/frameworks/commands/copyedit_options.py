@@ -112,6 +112,7 @@ def checked(options: OptionsT) -> OptionsT:
         options.language = read_language(options.language)
     typo_lists.check_names((*options.rules, *options.skiprules), options.typos)
     typo_lists.check_names(options.findrule, ())
+    options.stop_page  # noqa: B018 - checks the title
     if options.ask and options.always:
         raise OptionError("-ask and -always contradict each other: choose one")
     if options.xml and options.findrule:

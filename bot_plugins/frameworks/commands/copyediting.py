@@ -106,6 +106,7 @@ class CopyeditRun(Generic[PageT]):
         return DirectSaving(
             writer, queue, self.screen, self.texts, self.translate,
             self.options.flags, self.options.grace, self.names, self.every,
+            self.options.stop_page,
         ).saver(settings)  # fmt: skip
 
     def _with_queue(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import Field, fields
 from typing import Any, TypeVar
 
@@ -17,10 +17,11 @@ class OptionError(ValueError):
 def parse(arguments: Iterable[str], options: OptionsT) -> OptionsT:
     """Fill a dataclass of defaults from arguments named after its fields; return it.
 
-    A bool field is a flag, a list takes values separated by commas, an int a whole number above
-    0, and a float a number that is not below 0. If a field cannot have the option's name, its
-    metadata gives that, ``{"option": "import"}``, and former names: ``{"former": ["settle"]}``.
-    The values of a list that is ``{"whole": True}`` may contain commas.
+    A bool field is a flag, a list takes values separated by commas (or, with ``{"whole": True}``
+    in its metadata, one value each time), an int a whole number above 0, and a float a number that
+    is not below 0. ``{"choices": ("no", "yes")}`` are the values that an option may have, where the
+    name alone means yes. If a field cannot have the option's name, its metadata gives that,
+    ``{"option": "import"}``, and former names: ``{"former": ["settle"]}``.
 
     Raises:
         OptionError: the message names the option.
@@ -58,6 +59,8 @@ def _value(field: Field[Any], old: object, value: str | None) -> object:
         if value is not None:
             raise OptionError(f"-{name} takes no value")
         return True
+    if choices := field.metadata.get("choices"):
+        return _chosen(name, "yes" if value is None else value, choices)
     if not value:
         raise OptionError(f"-{name} needs a value: -{name}:...")
     if isinstance(old, list):
@@ -66,6 +69,12 @@ def _value(field: Field[Any], old: object, value: str | None) -> object:
     if "float" in str(field.type):
         return _decimal(name, value)
     return _number(name, value) if "int" in str(field.type) else value
+
+
+def _chosen(name: str, value: str, choices: Sequence[str]) -> str:
+    if value not in choices:
+        raise OptionError(f"-{name} is one of {', '.join(choices)}, not {value!r}")
+    return value
 
 
 def _number(name: str, value: str) -> int:

@@ -83,6 +83,7 @@ class Saving(Generic[PageT]):
             style=options.style,
             translate=self.translator(language),
             flags=options.flags,
+            stop_page=options.stop_page,
             most_edits=options.maxedits,
             title=page_title(options.page) or "",
             every=options.every,

@@ -19,6 +19,7 @@ from bot_plugins.run.saving.direct import Decider, DirectSaver, TrustingDecider
 from bot_plugins.run.saving.run import SaveRun
 from bot_plugins.run.saving.savers import is_gone, saver_name
 from bot_plugins.run.saving.settings import SaveSettings
+from bot_plugins.run.saving.stop_page import StopPage
 from bot_plugins.run.words import CommandNames
 from bot_plugins.store.database import Store
 from bot_plugins.store.errors import StoreError
@@ -68,6 +69,7 @@ class DirectSaving(Generic[PageT]):
     grace: float
     names: CommandNames
     every: float = 0
+    stop_page: StopPage | None = None
 
     @property
     def store(self) -> Store:
@@ -128,6 +130,7 @@ class DirectSaving(Generic[PageT]):
             style=settings.style,
             translate=settings.translate,
             flags=self.flags,
+            stop_page=self.stop_page,
             most_edits=settings.most_edits,
             every=self.every,
             grace=self.grace,

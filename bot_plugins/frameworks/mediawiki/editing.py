@@ -1,7 +1,7 @@
 """Edits of pages through the API. Nothing else in this project saves a page.
 
-First, one request checks page and account. Then the edit is sent once, against the revision that
-was read. If its answer is lost, the page's history shows whether it was stored
+First, one request checks page, account and stop page. Then the edit is sent once, against the
+revision that was read. If its answer is lost, the page's history shows whether it was stored
 (bot_plugins/run/saving/reconciling.py).
 """
 
@@ -24,6 +24,7 @@ from bot_plugins.frameworks.mediawiki.edit_answers import (
     stored_by,
 )
 from bot_plugins.frameworks.mediawiki.errors import unavailable
+from bot_plugins.frameworks.mediawiki.guard import Guard
 from bot_plugins.frameworks.mediawiki.history import history_since, latest_of, text_of
 from bot_plugins.frameworks.mediawiki.refusals import outcome_of, refusal
 from bot_plugins.ports import (
@@ -41,6 +42,8 @@ from bot_plugins.ports import (
 
 _OWN_NAMESPACES = (2, 4)
 """User and Project (Manual:Namespace)."""
+_WATCHLIST = {"no": "nochange", "yes": "watch", "preferences": "preferences"}
+"""The API's words for ``SaveFlags.watch``; a page that is watched already stays so."""
 
 
 class ApiWriter(ABC, Generic[PageT, ApiT]):
@@ -52,6 +55,7 @@ class ApiWriter(ABC, Generic[PageT, ApiT]):
     asker: ApiT
     turn: AbstractContextManager[object]
     name: str
+    _guard: Guard | None = None
 
     @property
     @abstractmethod
@@ -88,6 +92,16 @@ class ApiWriter(ABC, Generic[PageT, ApiT]):
     def user(self) -> str:
         """The name of the account that saves."""
         return self.asker.user
+
+    def guard(self, title: str, agreed: str) -> None:
+        """Check the stop page now, and from now on before every edit, in the same request.
+
+        Raises:
+            RunStopped: its text is not ``agreed``, or the wiki does not answer.
+        """
+        self._guard = Guard(self.asker, title, agreed)
+        with self.turn:
+            self._guard.check({})
 
     def history(self, revid: int) -> History | None:
         """Return the history of a revision's page from that revision on; None if not shown.
@@ -212,7 +226,7 @@ class ApiWriter(ABC, Generic[PageT, ApiT]):
             bot=flags.bot and self.asker.has_right("bot"),
             tags="|".join(flags.tags) or None,
             nocreate=True,
-            watchlist="nochange",
+            watchlist=_WATCHLIST[flags.watch],
             **content,
         )
         return self._sent(params, base)
@@ -259,7 +273,13 @@ class ApiWriter(ABC, Generic[PageT, ApiT]):
         self._heed(self._state_of()["userinfo"])
 
     def _state_of(self, *titles: str) -> dict[str, Any]:
-        """Request the state of some pages and of the account; return the answer's ``query``."""
+        """Request the state of some pages and of the account; return the answer's ``query``.
+
+        Raises:
+            RunStopped: the stop page, which is among these pages, stops the bot; or no answer.
+        """
+        if self._guard:
+            titles = (*dict.fromkeys([*titles, self._guard.title]),)
         answer: dict[str, Any] = self.asker.query(
             titles="|".join(titles), prop="info", intestactions="edit",
             intestactionsdetail="full", errorformat="bc", meta="userinfo",
@@ -267,6 +287,8 @@ class ApiWriter(ABC, Generic[PageT, ApiT]):
         ).get("query", {})  # fmt: skip
         if "userinfo" not in answer or (titles and "pages" not in answer):
             raise unavailable(self.name, ValueError("its answer lacks what was asked for"))
+        if self._guard:
+            self._guard.check(named(answer, self._guard.title))
         return answer
 
     def _heed(self, userinfo: Mapping[str, Any]) -> None:

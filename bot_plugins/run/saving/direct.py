@@ -80,6 +80,7 @@ class DirectSaver(Generic[PageT]):
             StoreError: the queue fails.
         """
         self.run.look_back()
+        self.run.guard()
         self.run.reconcile()
 
     def finish(self) -> bool:

@@ -56,6 +56,7 @@ class SaveRun(Generic[PageT]):
         self.pages = Pages(store, settings.saver, wiki.name, settings.title)
         self.on_page: Callable[[int], None] = lambda _: None
         self._conflicts: Counter[int] = Counter()
+        self._is_guarded = settings.stop_page is None
 
     def go(self) -> int:
         """Save all accepted findings; return an exit code. Errors of the wiki are not raised.
@@ -85,6 +86,16 @@ class SaveRun(Generic[PageT]):
         """
         if not self.wiki.simulated:  # a simulation changes nothing, not even the queue
             self.reconciler.look()
+
+    def guard(self) -> None:
+        """Check the stop page, if there is one; from now on it is checked before every edit.
+
+        Raises:
+            RunStopped: it stops the run, or the wiki does not answer.
+        """
+        if self.settings.stop_page and not self._is_guarded:
+            self.wiki.guard(self.settings.stop_page.title, self.settings.stop_page.agreed)
+            self._is_guarded = True
 
     def reconcile(self) -> None:
         """Wait until the outcome of this run's own saves is known; save failed ones again.
@@ -150,6 +161,7 @@ class SaveRun(Generic[PageT]):
         """Save a claimed page; return True if it is to be fetched again."""
         try:
             self.settings.oversight.check()
+            self.guard()
             if allowed := self._allowed(page):
                 self.pacer.wait()
                 self._save(allowed)

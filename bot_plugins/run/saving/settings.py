@@ -10,6 +10,7 @@ from bot_plugins.core import summary
 from bot_plugins.core.rule import Rule
 from bot_plugins.ports import SaveFlags
 from bot_plugins.run.saving.pacing import EVERY_SECONDS, GRACE_SECONDS
+from bot_plugins.run.saving.stop_page import StopPage
 from bot_plugins.store.findings import Item
 
 
@@ -41,6 +42,7 @@ class SaveSettings:
     style: summary.SummaryStyle = field(default_factory=summary.SummaryStyle)
     translate: summary.Translator | None = None
     flags: SaveFlags = field(default_factory=SaveFlags)
+    stop_page: StopPage | None = None
     most_edits: int | None = None
     title: str = ""
     every: float = EVERY_SECONDS

@@ -26,6 +26,8 @@ from bot_plugins.run import Mode, SaveFlags
         ("-summary:", "-summary needs a value"),
         ("-report", "-report needs a value"),
         ("-rules", "-rules needs a value"),
+        ("-watch:maybe", "-watch is one of no, yes, preferences, not 'maybe'"),
+        ("-stoppage:User:Bot#Stop", "no title contains '#'"),
         ("-maxedits:0", "whole number above 0, not '0'"),
         ("-maxedits:-1", "whole number above 0, not '-1'"),
         ("-maxedits:1.5", "whole number above 0, not '1.5'"),

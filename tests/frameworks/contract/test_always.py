@@ -65,6 +65,25 @@ def test_neither_minor_nor_as_a_bot(client: Client, bot: Pwb) -> None:
     assert (newest["user"], newest["bot"]) == ("CopyBot", False)
 
 
+def test_pages_are_watched_only_if_somebody_wants_that(
+    client: Client, pwb: Pwb, wiki: Wiki
+) -> None:
+    bot = wiki.client(accounts.COPY_BOT)
+    (pwb.folder / "scripts.ini").write_text("[copyedit]\nwatch = yes\n")
+    for title, options in {
+        "Mill": (),
+        "Pond": ("-watch:no",),
+        "Weir": ("-watch:preferences",),
+    }.items():
+        client.edit(title, MILL)
+        done = pwb.copyedit(f"-page:{title}", "-always", "-noreport", *options)
+        assert done.code == 0, done.said
+    watched = bot.call("query", list="watchlistraw", wrlimit="max")["watchlistraw"]
+    sent = [row["params"].get("watchlist") for row in wiki.log(action="edit", minor="")]
+    assert sent[-3:] == ["watch", "nochange", "preferences"]
+    assert {row["title"] for row in watched} & {"Mill", "Pond"} == {"Mill"}
+
+
 def test_a_tag_and_a_task_page(client: Client, bot: Pwb) -> None:
     client.edit("Mill", MILL)
     task = "-task:User:CopyBot/Task"

@@ -20,6 +20,8 @@ from bot_plugins.apps.maintenance.config.values import (
     Text,
     matching,
 )
+from bot_plugins.ports import Watching
+from bot_plugins.run.saving.stop_page import AGREED
 
 Share = Annotated[float, Field(gt=0, lt=1)]
 
@@ -87,7 +89,7 @@ class Task(Section):
     new_errors_only: bool = False
     earn_trust: bool = False
     stop_page: Text | None = None
-    stop_text: Annotated[str, StringConstraints(min_length=1, max_length=200)] = "run"
+    stop_text: Annotated[str, StringConstraints(min_length=1, max_length=200)] = AGREED
     settings_page: Text | None = None
     settings_protection: Filled[Text] = ("sysop",)
     exceptions_page: Text | None = None
@@ -96,6 +98,7 @@ class Task(Section):
     tags: Several[Text] = ()
     minor: bool = True
     bot: bool = True
+    watchlist: Watching = "no"
     quiet_hours: Several[Span] = ()
     settle_seconds: Annotated[int, Field(ge=0, le=86_400)] = 300
     event_stream: Address | None = None

@@ -16,6 +16,12 @@ from bot_plugins.apps.maintenance.config.sources import (
 )
 from bot_plugins.run.words import counted
 
+_WATCHED = {
+    "no": "",
+    "yes": ", put on the watchlist",
+    "preferences": ", watched as the account's preferences say",
+}
+
 
 def plan_lines(task: Task) -> list[str]:
     """Return the plan of a task: what it reads, searches for and saves, and what controls it."""
@@ -101,7 +107,7 @@ def _saving(task: Task) -> Iterator[str]:
 def _marks(task: Task) -> str:
     marks = [name for name, on in (("minor", task.minor), ("a bot's", task.bot)) if on]
     tags = f", tagged {', '.join(task.tags)}" if task.tags else ""
-    return (f", marked as {' and '.join(marks)}" if marks else "") + tags
+    return (f", marked as {' and '.join(marks)}" if marks else "") + tags + _WATCHED[task.watchlist]
 
 
 def _watching(task: Task) -> Iterator[str]:

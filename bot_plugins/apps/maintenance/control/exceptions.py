@@ -18,8 +18,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from bot_plugins.apps.maintenance.control import titles
-from bot_plugins.apps.maintenance.control.quoted import quoted
 from bot_plugins.apps.maintenance.control.surroundings import around, folded
+from bot_plugins.core.quoted import quoted
 from bot_plugins.ports import ControlPage
 
 LONGEST_PAGE = 200_000

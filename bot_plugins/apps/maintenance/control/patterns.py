@@ -12,7 +12,7 @@ from typing import Any
 
 import re2
 
-from bot_plugins.apps.maintenance.control.quoted import quoted
+from bot_plugins.core.quoted import quoted
 
 LONGEST = 200
 """Most code points of a pattern."""

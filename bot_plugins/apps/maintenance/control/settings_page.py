@@ -13,8 +13,8 @@ from pydantic_core import ErrorDetails
 
 from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.apps.maintenance.control import strict_json
-from bot_plugins.apps.maintenance.control.quoted import quoted
 from bot_plugins.apps.maintenance.control.settings import WikiSettings
+from bot_plugins.core.quoted import quoted
 from bot_plugins.ports import ControlPage
 
 MOST_REASONS = 5

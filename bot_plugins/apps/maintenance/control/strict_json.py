@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import NoReturn
 
-from bot_plugins.apps.maintenance.control.quoted import quoted
+from bot_plugins.core.quoted import quoted
 
 LONGEST = 100_000
 """Most characters of a page."""

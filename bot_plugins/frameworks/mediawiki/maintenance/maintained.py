@@ -5,17 +5,15 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any
 
 from bot_plugins.apps.maintenance.config.model import Task
 from bot_plugins.apps.maintenance.config.sources import RecentChangesSource, Source
 from bot_plugins.core.proposal import Revision
 from bot_plugins.frameworks.mediawiki.api import ApiT
-from bot_plugins.frameworks.mediawiki.edit_answers import named
 from bot_plugins.frameworks.mediawiki.editing import ApiWriter
 from bot_plugins.frameworks.mediawiki.fetching import Fetcher, Row, has_text, is_missing
+from bot_plugins.frameworks.mediawiki.guard import control_page
 from bot_plugins.frameworks.mediawiki.maintenance.fetching import fetched
-from bot_plugins.frameworks.mediawiki.maintenance.guard import Guard, control_page
 from bot_plugins.frameworks.mediawiki.maintenance.rights import missing_rights
 from bot_plugins.frameworks.mediawiki.maintenance.sources import source_of
 from bot_plugins.ports import (
@@ -36,7 +34,6 @@ class ApiMaintainer(ApiWriter[PageT, ApiT]):
 
     fetcher: Fetcher[ApiT]
     namespaces: frozenset[int] | None
-    _guard: Guard | None = None
     _leads: tuple[PageSource, ...] = ()
 
     @property
@@ -127,10 +124,6 @@ class ApiMaintainer(ApiWriter[PageT, ApiT]):
         """
         return control_page(self.asker, title)
 
-    def guard(self, title: str, agreed: str) -> None:
-        """From now on, check the stop page before every edit, in the same request."""
-        self._guard = Guard(self.asker, title, agreed)
-
     def check_guard(self) -> None:
         """Check the stop page, the account's blocks and its talk page, as before an edit.
 
@@ -138,14 +131,6 @@ class ApiMaintainer(ApiWriter[PageT, ApiT]):
             RunStopped: the bot is to stop, or the wiki does not answer.
         """
         self._look_at_account()
-
-    def _state_of(self, *titles: str) -> dict[str, Any]:
-        """Request the state of pages and account; raise if the stop page says so."""
-        if self._guard is None:
-            return super()._state_of(*titles)
-        answer = super()._state_of(*dict.fromkeys([*titles, self._guard.title]))
-        self._guard.check(named(answer, self._guard.title))
-        return answer
 
     @property
     def _publishes(self) -> bool:

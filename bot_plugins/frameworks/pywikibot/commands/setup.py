@@ -21,7 +21,7 @@ from bot_plugins.frameworks.pywikibot.commands.global_options import handle_args
 from bot_plugins.frameworks.pywikibot.commands.maintenance_init import FILE
 from bot_plugins.frameworks.pywikibot.commands.terminating import code_of_end, terminable
 from bot_plugins.frameworks.pywikibot.errors import configured_user, configured_wiki
-from bot_plugins.frameworks.pywikibot.setup import files, questions
+from bot_plugins.frameworks.pywikibot.setup import files, questions, trial
 from bot_plugins.frameworks.pywikibot.setup.asking import SetupAnswers, SetupOptions, asked
 
 NEXT = "copyedit_review"
@@ -37,8 +37,11 @@ You have a configuration already:
 If you replace it, the old files stay beside the new ones, as FILE.bak; passwords
 of other accounts stay in use."""
 _TRIAL = """\
-Nothing will be saved yet. To change that later, write simulate = False in
-  {path}"""
+Nothing will be saved yet. To change that later: {pwb} copyedit_setup -notrial"""
+_SWITCHED = {
+    True: "says simulate = True{now}: nothing is saved on the wiki, whatever you click.",
+    False: "says simulate = False{now}: what you accept can be saved on the wiki.",
+}
 _NO_ACCOUNT = "Nothing can be saved without an account. When you have one, run this again."
 
 
@@ -71,6 +74,8 @@ def _elsewhere() -> Iterator[None]:
 
 def _set_up(options: SetupOptions, folder: Path, wiki: str, user: str) -> int:
     decided = options.is_replaced, options.is_trial, options.is_scheduled  # or they contradict
+    if options.switches_trial and (folder / files.CONFIG).exists():
+        return _switch(folder / files.CONFIG, on=options.trial)
     pywikibot.stdout(_HELLO.format(folder=folder))
     if not _may_write(folder, decided[0]):
         pywikibot.stdout(f"Nothing was changed.\n\nNext: {_pwb()} {NEXT}")
@@ -86,7 +91,16 @@ def _set_up(options: SetupOptions, folder: Path, wiki: str, user: str) -> int:
     if not answers.account:
         pywikibot.stdout(_NO_ACCOUNT)
     elif answers.is_trial:
-        pywikibot.stdout(_TRIAL.format(path=folder / files.CONFIG))
+        pywikibot.stdout(_TRIAL.format(pwb=_pwb()))
+    pywikibot.stdout(f"\nNext: {_pwb()} {NEXT}")
+    return exit_codes.DONE
+
+
+def _switch(path: Path, *, on: bool) -> int:
+    """Switch the trial on or off in an existing configuration, and change nothing else."""
+    now = " now" if trial.switch(path, on=on) else " already"
+    pywikibot.stdout(f"{path}\n{_SWITCHED[on].format(now=now)}")
+    pywikibot.stdout("A program that is at work must be started again to know it.")
     pywikibot.stdout(f"\nNext: {_pwb()} {NEXT}")
     return exit_codes.DONE
 

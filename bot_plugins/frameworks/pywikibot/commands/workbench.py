@@ -36,6 +36,7 @@ from bot_plugins.frameworks.pywikibot.errors import TROUBLE, configured_user, ru
 from bot_plugins.frameworks.pywikibot.reading.batches import FEW, with_texts
 from bot_plugins.frameworks.pywikibot.reading.reader import Reader
 from bot_plugins.frameworks.pywikibot.reading.rendering import Renderer
+from bot_plugins.frameworks.pywikibot.setup import trial
 from bot_plugins.run.reading_ahead import ReadingAhead
 from bot_plugins.ui.review.jobs.findings_files import FindingsFiles
 from bot_plugins.ui.review.jobs.workbench import (
@@ -94,7 +95,7 @@ class PywikibotWorkbench:
         saving = _configured("copyedit_save", SaveOptions())
         every = max(saving.every, float(config.put_throttle))  # Pywikibot waits as long anyway
         self.defaults = SaveDefaults(
-            saving.style, saving.flags, every, saving.grace, names_run=saving.runid
+            saving.style, saving.flags, saving.stop_page, every, saving.grace, saving.runid
         )
         self._saved_namespaces = saving.ns
 
@@ -208,9 +209,11 @@ def simulation() -> str:
     if not found:
         return "It was started with -simulate. To save, start it again without that."
     line = lines[found[-1] - 1].partition("#")[0].strip()
+    way = "change that line to “simulate = False”"
+    if trial.can_switch(path):
+        way = "type “pwb copyedit_setup -notrial” in a terminal"
     return (
-        f"Line {found[-1]} of {path} says “{line}”. To save, change that line to"
-        " “simulate = False”, then start this program again."
+        f"Line {found[-1]} of {path} says “{line}”. To save, {way}, then start this program again."
     )
 
 

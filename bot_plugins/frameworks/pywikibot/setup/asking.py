@@ -55,6 +55,12 @@ class SetupOptions:
         return self._either("trial", "notrial")
 
     @property
+    def switches_trial(self) -> bool:
+        """Whether nothing but the trial is given, so that an existing configuration stays."""
+        is_given = self.trial or self.notrial
+        return is_given and self == SetupOptions(trial=self.trial, notrial=self.notrial)
+
+    @property
     def is_scheduled(self) -> bool | None:
         """Whether a scheduled task is to be configured."""
         return self._either("maintenance", "nomaintenance")

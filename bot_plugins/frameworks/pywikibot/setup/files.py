@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import stat
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -20,14 +21,16 @@ _PRIVATE = 0o600
 _PRIVATE_FOLDER = 0o700
 _SECRETS = ("password", "authenticate")
 
-_CONFIG = """\
-# Written by "pwb copyedit_setup". Run that again to change it, or edit it by hand:
+WRITTEN = '# Written by "pwb copyedit_setup".'
+"""How the files begin."""
+_CONFIG = f"""\
+{WRITTEN} Run that again to change it, or edit it by hand:
 # https://www.mediawiki.org/wiki/Manual:Pywikibot/user-config.py
 
-{wiki}
+{{wiki}}
 # True: nothing is saved on the wiki, whatever a command is told. When you have seen
-# what is proposed, and the account may edit by bot there, write False.
-simulate = {simulate}
+# what is proposed, and the account may edit by bot there: pwb copyedit_setup -notrial
+simulate = {{simulate}}
 
 # No changes that nobody asked for, such as tidied links, along with the copyedits.
 cosmetic_changes = False
@@ -44,8 +47,8 @@ retry_wait = 5
 retry_max = 10
 socket_timeout = (6.05, 30)
 """
-_PASSWORDS = """\
-# Written by "pwb copyedit_setup". Keep it to yourself: whoever has it can edit as the bot.
+_PASSWORDS = f"""\
+{WRITTEN} Keep it to yourself: whoever has it can edit as the bot.
 """
 
 
@@ -133,7 +136,7 @@ def write(texts: Mapping[Path, str]) -> list[Path]:
         for path, text in texts.items():
             path.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
             drafts[path] = path.with_name(f"{path.name}.{os.getpid()}.new")
-            _draft(drafts[path], text)
+            _draft(drafts[path], text.encode())
         with _undisturbed():
             return [backup for path, draft in drafts.items() for backup in _put(draft, path)]
     except OSError as error:
@@ -144,10 +147,29 @@ def write(texts: Mapping[Path, str]) -> list[Path]:
                 draft.unlink(missing_ok=True)
 
 
-def _draft(path: Path, text: str) -> None:
+def rewrite(path: Path, content: bytes) -> None:
+    """Replace the content of a file in one step; its permissions stay.
+
+    Raises:
+        OptionError: the file cannot be written.
+    """
+    target = path.resolve()  # a link stays a link
+    draft = target.with_name(f"{target.name}.{os.getpid()}.new")
+    try:
+        _draft(draft, content)
+        draft.chmod(stat.S_IMODE(target.stat().st_mode))
+        draft.replace(target)
+    except OSError as error:
+        raise OptionError(f"cannot write {path}: {error.strerror or error}") from error
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def _draft(path: Path, content: bytes) -> None:
     number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
-    with os.fdopen(number, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    with os.fdopen(number, "wb") as file:
+        file.write(content)
         file.flush()
         os.fsync(number)
 

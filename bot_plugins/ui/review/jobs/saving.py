@@ -70,6 +70,7 @@ class SavingJob(BackgroundJob):
             style=self.choices.style,
             translate=bench.translate,
             flags=defaults.flags,
+            stop_page=defaults.stop_page,
             most_edits=self.choices.most,
             every=self.choices.every,
             grace=defaults.grace,

@@ -12,6 +12,7 @@ from bot_plugins.core.rule import Rule
 from bot_plugins.core.summary import SummaryStyle, Translator
 from bot_plugins.ports import SaveFlags, SavingWiki, WikiReader
 from bot_plugins.run.saving.pacing import EVERY_SECONDS, GRACE_SECONDS
+from bot_plugins.run.saving.stop_page import StopPage
 
 MOST_PAGES = 500
 """Pages that are read at a time unless a person wants another number."""
@@ -65,6 +66,7 @@ class SaveDefaults:
 
     style: SummaryStyle = field(default_factory=SummaryStyle)
     flags: SaveFlags = field(default_factory=SaveFlags)
+    stop_page: StopPage | None = None
     every: float = EVERY_SECONDS
     grace: float = GRACE_SECONDS
     names_run: bool = False

@@ -71,10 +71,18 @@ def enter() -> Response:
     session = door.enter(request.args.get("token", ""))
     if session is None and g.session is None:
         abort(403, say("token-used"))
-    answer = _led_on(url_for("pages.following", **where.query()))
+    answer = _led_on(_first(where))
     if session:
         set_cookie(answer, address().cookie, session.cookie, seconds=None)
     return answer
+
+
+def _first(where: QueuePosition) -> str:
+    """Return the address to begin at: where pages are chosen, if there is nothing to judge yet."""
+    has_desk = current_app.extensions["desk"] is not None
+    if has_desk and not where.query() and not review().progress(where.wanted).total:
+        return url_for("jobs.choose")
+    return url_for("pages.following", **where.query())
 
 
 def _led_on(target: str) -> Response:

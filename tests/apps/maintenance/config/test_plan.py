@@ -77,11 +77,11 @@ def test_what_is_changed_is_said(changed: dict[str, Any], sentence: str) -> None
 def test_what_becomes_of_findings() -> None:
     nothing = plan()
     accepted = plan(save="accepted", stop_page="User:A/Stop", minor=False, task_page="User:A")
-    trusted = plan(save="trusted", stop_page="User:A/Stop", tags=["x"])
+    trusted = plan(save="trusted", stop_page="User:A/Stop", tags=["x"], watchlist="yes")
     assert "A pass saves" not in nothing
     assert "also what is trusted, waits in the queue" in accepted
     assert "at most 20 edits, one every 10 seconds, marked as a bot's." in accepted
     assert 'Every edit summary links to "User:A".' in accepted
     assert "without anybody having looked at it" not in accepted
     assert "Saves changes that are trusted, without anybody having looked at them." in trusted
-    assert "marked as minor and a bot's, tagged x." in trusted
+    assert "marked as minor and a bot's, tagged x, put on the watchlist." in trusted

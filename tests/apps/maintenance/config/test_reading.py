@@ -143,8 +143,8 @@ BROKEN = {
             "task.1.'\\n': there is no such key; there are name, wiki, source, namespaces,"
             " rules, skip_rules, doubtful, typos, save, new_errors_only, earn_trust, stop_page,"
             " stop_text, settings_page, settings_protection, exceptions_page, report_page,"
-            " task_page, tags, minor, bot, quiet_hours, settle_seconds, event_stream, limits,"
-            " watch",
+            " task_page, tags, minor, bot, watchlist, quiet_hours, settle_seconds, event_stream,"
+            " limits, watch",
         ],
     ),
     "pages that cannot be what they are for": (

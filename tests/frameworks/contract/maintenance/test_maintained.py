@@ -221,8 +221,9 @@ def report(maintained: Wanted) -> int:
 def test_a_stop_page_put_back_lets_it_go_on(maintained: Wanted, client: Client) -> None:
     client.edit(STOP, "no")
     client.edit("Mill", MILL)
-    maintained.guard(STOP, "run")
-    with pytest.raises(RunStopped):
+    with pytest.raises(RunStopped, match="stop page"):
+        maintained.guard(STOP, "run")
+    with pytest.raises(RunStopped, match="stop page"):
         saving(maintained)
     client.edit(STOP, "run\n")
     assert saving(maintained)

@@ -179,6 +179,39 @@ def test_what_is_replaced_stays_beside_it(person: Newcomer, wiki: Wiki) -> None:
     assert entries[-1] == f"('CopyBot', BotPassword('copyedit', '{PASSWORD}'))"
 
 
+def test_the_trial_ends_and_begins_without_a_question(
+    person: Newcomer, wiki: Wiki, client: Client
+) -> None:
+    assert person.setup(*options(answers(wiki, person.folder))).code == 0
+    written = person.written("user-config.py")
+    for option, value, word in (
+        ("-notrial", False, "now: what you accept can be saved"),
+        ("-notrial", False, "already: what you accept can be saved"),
+        ("-trial", True, "now: nothing is saved on the wiki"),
+        ("-notrial", False, "now: what you accept can be saved"),
+    ):
+        done = person.setup(option)
+        assert done.code == 0, done.said
+        assert f"says simulate = {value} {word}" in " ".join(done.said.split())
+        expected = written.replace("simulate = True", f"simulate = {value}")
+        assert person.written("user-config.py") == expected
+    assert person.left() == {CONFIG, SECRETS, "secret"}
+    client.edit("Mill", MILL)
+    assert person.run(copyedit(["-page:Mill", "-always", "-noreport"]), {}).code == 0
+    assert client.text("Mill") == TRUSTED
+
+
+def test_another_configuration_is_not_switched(person: Newcomer) -> None:
+    person.config.mkdir(parents=True)
+    path = person.config / "user-config.py"
+    path.write_text("mylang = 'de'\nsimulate = True\n")
+    path.chmod(0o600)
+    done = person.setup("-notrial")
+    assert done.code == 2, done.said
+    assert f'"pwb copyedit_setup" did not write {path}' in " ".join(done.said.split())
+    assert path.read_text() == "mylang = 'de'\nsimulate = True\n"
+
+
 def test_what_the_account_may_not_is_said(person: Newcomer, wiki: Wiki) -> None:
     add_bot_password(wiki, accounts.BLOCKED_BOT, "basic")
     done = person.setup(*options(answers(wiki, person.folder, "BlockedBot")))

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event
 
-from bot_plugins.core import registry, summary
+from bot_plugins.core import exit_codes, registry, summary
 from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.ports import (
     History,
@@ -46,6 +46,7 @@ class MemoryWiki:
     on_save: Callable[[str], None] = lambda _: None
     on_render: Callable[[str], None] = lambda _: None
     saves: list[tuple[str, str]] = field(default_factory=list)
+    stop_page: tuple[str, str] | None = None
 
     def __post_init__(self) -> None:
         for title, text in self.pages.items():
@@ -93,8 +94,16 @@ class MemoryWiki:
         """Return a revision's text."""
         return self.revisions[revid][1]
 
+    def guard(self, title: str, agreed: str) -> None:
+        """Check the page now, and before every save."""
+        self.stop_page = title, agreed
+        if self.pages.get(title) != agreed:
+            raise RunStopped(f'the stop page "{title}" says otherwise', exit_codes.STOPPED)
+
     def save(self, page: str, proposal: Proposal, summary: str, flags: SaveFlags) -> Stored:
         """Store a new revision."""
+        if self.stop_page:
+            self.guard(*self.stop_page)
         self.on_save(page)
         base = self.latest(page)
         self.revisions[len(self.revisions) + 1] = (page, proposal.text)

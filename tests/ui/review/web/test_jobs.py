@@ -13,7 +13,7 @@ from bot_plugins.core.summary import SummaryStyle
 from bot_plugins.ports import PageSkipped, RunStopped, SaveFlags
 from bot_plugins.store.database import Store
 from bot_plugins.store.tasks import latest_runs, start_run
-from bot_plugins.ui.review import Review, progress_cache
+from bot_plugins.ui.review import Review, ReviewFilter, progress_cache
 from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.jobs.workbench import PageChoice, PageKind, SaveDefaults
 from tests.ui.review.jobs.bench import SECONDS, Gate, MemoryBench, MemoryWiki
@@ -55,6 +55,21 @@ def test_count_then_read_then_judge(visitor: Visitor, desk: Desk) -> None:
     assert "3 of 3 pages read, 2 changes found" in words(page)
     assert "Judge 2 changes" in words(page)
     assert 'href="/?run=1"' in page.text
+
+
+def test_an_empty_queue_begins_where_pages_are_chosen(review: Review, desk: Desk) -> None:
+    def begins(enters: Visitor, query: str = "") -> str:
+        answer = enters.get(f"/enter?token={enters.door.token}{query}")
+        return answer.headers["Location"]
+
+    visitor = Visitor(review, desk=desk)
+    assert begins(visitor) == "/pages"
+    assert begins(visitor, "&site=test%3Aen") == "/?site=test:en"
+    assert begins(Visitor(review)) == "/"  # nothing can be read
+    read(desk)
+    progress = review.progress(ReviewFilter(), is_exact=True)
+    assert progress.total
+    assert begins(visitor) == "/"
 
 
 WRONG = {

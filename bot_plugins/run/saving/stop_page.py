@@ -1,17 +1,31 @@
-"""The stop page: a task goes on only while the page says exactly what was agreed.
+"""The stop page: pages are saved only while it says exactly what was agreed.
 
 Everything else stops it: other words, no words, no page. So anybody who can edit the page can
-stop the task without knowing how, and the loss of the page stops it as well.
+stop the bot without knowing how, and the loss of the page stops it as well. Saves can be undone
+whatever the page says.
 """
 
 from __future__ import annotations
 
-from bot_plugins.apps.maintenance.control.quoted import quoted
+from dataclasses import dataclass
+
+from bot_plugins.core.quoted import quoted
 from bot_plugins.ports import ControlPage
+
+AGREED = "run"
+"""What a stop page says as long as pages may be saved, unless something else was agreed."""
+
+
+@dataclass(frozen=True, slots=True)
+class StopPage:
+    """A wiki page without whose agreed text nothing is saved."""
+
+    title: str
+    agreed: str = AGREED
 
 
 def why_stopped(page: ControlPage | None, title: str, agreed: str) -> str:
-    """Say why the stop page ``title`` stops the task, and how it may go on; "" if it does not.
+    """Say why the stop page ``title`` stops the bot, and how it may go on; "" if it does not.
 
     ``page`` is None if it is missing. White space around its text does not matter; every other
     difference from ``agreed`` does, including case.

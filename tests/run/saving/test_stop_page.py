@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot_plugins.apps.maintenance.control.stopping import why_stopped
+from bot_plugins.run.saving.stop_page import why_stopped
 from tests.apps.maintenance.control import is_harmless, page
 
 STOPPED = {

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from bot_plugins.apps.maintenance.control.stopping import why_stopped
 from bot_plugins.core import exit_codes
 from bot_plugins.frameworks.mediawiki.api import WikiApi, only_page
 from bot_plugins.ports import ControlPage, RunStopped
+from bot_plugins.run.saving.stop_page import why_stopped
 
 _USER, _MEDIAWIKI = 2, 8
 """Namespaces (Manual:Namespace)."""
@@ -61,14 +61,14 @@ def _is_own(row: Mapping[str, Any], user: str) -> bool:
 
 
 class Guard:
-    """The stop page of a task; its text is only fetched if it has a new revision."""
+    """The stop page; its text is only fetched if it has a new revision."""
 
     def __init__(self, asker: WikiApi, title: str, agreed: str) -> None:
         self.title, self._agreed, self._asker = title, agreed, asker
         self._good = 0
 
     def check(self, info: Mapping[str, Any]) -> None:
-        """Raise unless the page, as ``prop=info`` now shows it, has the agreed content.
+        """Raise unless the page has the agreed content; ``info`` is what ``prop=info`` shows now.
 
         Raises:
             RunStopped: it has other content (exit_codes.STOPPED), or the wiki does not answer.
