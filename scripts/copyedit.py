@@ -65,8 +65,8 @@ How they are saved:
                preferences, which is what the account's preferences say.
 
 -stoppage:     Title of a page by which people of the wiki can stop it: pages
-               are saved only while its whole text is "run". It is checked before
-               every edit, with the page itself.
+               are saved only while its whole text is "run". It is checked
+               before every edit, with the page itself.
 
 -stoptext:     The text of that page while pages may be saved, if not "run".
 

@@ -42,3 +42,12 @@ def test_a_page_that_was_edited_lately_says_so(
     [card] = cards([replace(found(store, 1), timestamp=now() - timedelta(minutes=minutes))], {})
     with visitor.client.application.test_request_context():
         assert (say("edited-lately", num=card.minutes) if card.minutes else "") == said
+
+
+def test_the_last_edit_is_beside_the_reason(
+    store: Store, visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queued(store)
+    assert "minutes ago" not in words(visitor.get("/"))
+    monkeypatch.setattr("bot_plugins.ui.review.web.cards.RECENTLY", timedelta(days=36_500))
+    assert "minutes ago" in words(visitor.get("/"))
