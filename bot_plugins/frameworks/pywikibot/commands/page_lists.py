@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
 from typing import Any, TypeVar
@@ -14,6 +14,7 @@ from pywikibot.site import APISite
 from bot_plugins.core import registry
 from bot_plugins.core.title_lists import titles_in
 from bot_plugins.frameworks.pywikibot.client.api import ApiClient, only_page
+from bot_plugins.frameworks.pywikibot.commands import skipped_categories
 from bot_plugins.frameworks.pywikibot.commands.existing import NamedPage, check_existing
 from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.errors import one_line
@@ -87,9 +88,10 @@ class PageLists:
         """Count the pages of a choice.
 
         Raises:
-            ChoiceError: its value cannot be used, or there is no such page or category.
+            ChoiceError: its value cannot be used, or a page or category does not exist.
             RunStopped: the wiki does not answer, or cannot search for a rule.
         """
+        self._check_skipped(choice.skipped_categories)
         return _checked(self._counts[choice.kind], choice.value)
 
     def _page(self, title: str) -> Page:
@@ -98,7 +100,10 @@ class PageLists:
         return page
 
     def _category(self, title: str) -> pywikibot.Category:
-        return pywikibot.Category(self.site, title)
+        try:
+            return pywikibot.Category(self.site, title)
+        except ValueError as error:
+            raise ChoiceError(f"this is not a page title: {error}") from error
 
     def _with_prefix(self, words: str) -> Iterator[Page]:
         for space in self.namespaces:
@@ -112,7 +117,7 @@ class PageLists:
 
     def _count_category(self, title: str) -> PageCount:
         category = self._category(title)
-        self._check(category)
+        self._check([category])
         answer = self.asker.query(titles=category.title(), prop="categoryinfo")
         return PageCount(only_page(answer).get("categoryinfo", {}).get("pages", 0))
 
@@ -151,7 +156,7 @@ class PageLists:
 
     def _count_links(self, title: str) -> PageCount:
         page = self._page(title)
-        self._check(page)
+        self._check([page])
         answer = self.asker.query(
             titles=page.title(), prop="links", plnamespace=self._spaces, pllimit="max"
         )
@@ -177,11 +182,19 @@ class PageLists:
         found = _sum([self._count_search(query) for query in queries[:_MOST_SEARCHES]])
         return PageCount(found.number, found.is_least or len(queries) > _MOST_SEARCHES)
 
-    def _check(self, page: Page) -> None:
+    def _check_skipped(self, categories: Sequence[str]) -> None:
+        """Raise ``ChoiceError`` if a category to leave alone does not exist, or are too many."""
+        if len(categories) > skipped_categories.MOST:
+            raise ChoiceError(
+                f"no more than {skipped_categories.MOST} categories can be left alone"
+            )
+        self._check([_checked(self._category, name) for name in categories])
+
+    def _check(self, pages: Iterable[Page]) -> None:
         """Raise ``ChoiceError`` if a page or category does not exist; suggest similar ones."""
         option = "page"
         try:
-            check_existing(self.site, [NamedPage(option, page)])
+            check_existing(self.site, [NamedPage(option, page) for page in pages])
         except OptionError as error:
             raise ChoiceError(str(error).removeprefix(f"-{option}: ")) from error
 

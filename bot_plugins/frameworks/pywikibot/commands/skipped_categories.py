@@ -37,6 +37,9 @@ def outside(
         RunStopped: the wiki does not answer as it should.
     """
     categories = [named.page.title() for named in named_categories(asker.site, names)]
+    if not categories:
+        yield from parts
+        return
     for pages in parts:
         inside = _inside(asker, [page.title() for page in pages], categories)
         yield [page for page in pages if page.title() not in inside]

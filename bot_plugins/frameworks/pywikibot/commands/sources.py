@@ -85,13 +85,17 @@ def _read_ahead(
         return None
     may_end_soon = options.mode is Mode.ASK or options.maxedits
     parts = with_texts(reader.fetcher, pages, FEW if may_end_soon else 0)
-    if options.skipcat:
-        parts = outside(parts, reader.fetcher.asker, options.skipcat)
+    parts = outside(parts, reader.fetcher.asker, options.skipcat)
+    return ReadingAhead(matching(parts, wanted, unwanted), reader.turn)
+
+
+def matching(
+    parts: Iterator[list[Any]], wanted: list[str], unwanted: list[str]
+) -> Iterator[list[Any]]:
+    """Yield the pages whose text matches one of the wanted patterns and no unwanted one."""
     if wanted:
         parts = _grepped(parts, wanted, "any")
-    if unwanted:
-        parts = _grepped(parts, unwanted, "none")
-    return ReadingAhead(parts, reader.turn)
+    return _grepped(parts, unwanted, "none") if unwanted else parts
 
 
 def _grepped(

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock, RLock
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import pywikibot
 from pywikibot import bot, config
@@ -29,7 +29,9 @@ from bot_plugins.frameworks.pywikibot.commands.page_lists import PageLists
 from bot_plugins.frameworks.pywikibot.commands.parsing import all_names, parse
 from bot_plugins.frameworks.pywikibot.commands.save import SaveOptions
 from bot_plugins.frameworks.pywikibot.commands.script_settings import settings_of
-from bot_plugins.frameworks.pywikibot.commands.sources import explained
+from bot_plugins.frameworks.pywikibot.commands.skip_options import SkipOptions
+from bot_plugins.frameworks.pywikibot.commands.skipped_categories import outside
+from bot_plugins.frameworks.pywikibot.commands.sources import explained, matching
 from bot_plugins.frameworks.pywikibot.commands.typo_lists import use_lists
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, configured_user, run_stopped
@@ -55,7 +57,7 @@ _SIMULATE = re.compile(r"\s*simulate\s*=")
 
 
 @dataclass
-class ReadOptions:
+class ReadOptions(SkipOptions):
     """The options of ``pwb copyedit`` in scripts.ini that hold for the review page too."""
 
     language: str = ""
@@ -64,6 +66,12 @@ class ReadOptions:
     doubtful: bool = False
     typos: list[str] = field(default_factory=list, metadata={"is_whole": True})
     ns: list[str] = field(default_factory=list)
+    grep: list[str] = field(default_factory=list, metadata={"is_whole": True})
+    grepnot: list[str] = field(default_factory=list, metadata={"is_whole": True})
+
+
+_SKIPS = frozenset({*(option.name for option in fields(SkipOptions)), "grep", "grepnot"})
+"""Options that leave pages alone."""
 
 
 class _ArticleReader(Reader):
@@ -91,6 +99,7 @@ class PywikibotWorkbench:
         self._simulate, self._savers, self._lock = config.simulate, 0, Lock()
         config.simulate = True
         self._reading = _configured("copyedit", ReadOptions())
+        self._options = [option.removeprefix("-") for option in settings_of("copyedit")]
         saving = _configured("copyedit_save", SaveOptions())
         every = max(saving.every, float(config.put_throttle))  # Pywikibot waits as long anyway
         self.defaults = SaveDefaults(
@@ -130,11 +139,16 @@ class PywikibotWorkbench:
         """The names of the files of findings that can be chosen."""
         return self._findings.names()
 
+    @property
+    def skip_options(self) -> Sequence[str]:
+        """The options of scripts.ini that leave pages alone, as they are there."""
+        return [option for option in self._options if option.partition(":")[0] in _SKIPS]
+
     def count(self, choice: PageChoice) -> PageCount:
         """Count the pages of a choice."""
         try:
             with self.turn:
-                return self._lists.count(choice)
+                return self._lists.count(self._with_configured(choice))
         except TROUBLE as error:
             raise run_stopped(self.site, error) from error
 
@@ -144,8 +158,23 @@ class PywikibotWorkbench:
         with self.turn:
             pages = iter(self._lists.pages(choice))
         reader = self._with_turn(_ArticleReader(self.site, namespaces=self._namespaces, saves=True))
-        with ReadingAhead(with_texts(reader.fetcher, pages, FEW), reader.turn) as read:
-            yield OpenedPages(reader, explained(self.site, read))
+        parts = self._left(reader, with_texts(reader.fetcher, pages, FEW), choice)
+        conditions = self._reading.conditions.and_also(choice.conditions)
+        with ReadingAhead(parts, reader.turn) as read:
+            yield OpenedPages(reader, explained(self.site, read), conditions)
+
+    def _left(
+        self, reader: Reader, parts: Iterator[list[Any]], choice: PageChoice
+    ) -> Iterator[list[Any]]:
+        """Yield the pages that are not left alone for their category or by a pattern."""
+        asker, configured = reader.fetcher.asker, self._reading
+        parts = outside(parts, asker, self._with_configured(choice).skipped_categories)
+        return matching(parts, configured.grep, configured.grepnot)
+
+    def _with_configured(self, choice: PageChoice) -> PageChoice:
+        """Return a choice that also leaves alone the categories of scripts.ini."""
+        names = dict.fromkeys((*self._reading.skipcat, *choice.skipped_categories))
+        return replace(choice, skipped_categories=tuple(names))
 
     @contextmanager
     def writer(self) -> Iterator[Writer]:

@@ -70,9 +70,8 @@ class ReadingJob(BackgroundJob):
             Queueing(self.store, bench.rules, bench.user) as queue,
         ):
             self.run, self._counts = queue.run, queue.counts
-            run: Run[Any] = Run(
-                RunSettings(bench.rules), self, opened.reader, records=Records(queue=queue)
-            )
+            settings = RunSettings(bench.rules, conditions=opened.conditions)
+            run: Run[Any] = Run(settings, self, opened.reader, records=Records(queue=queue))
             self.totals = run.totals
             code = run.over(self.until_stopped(islice(opened.pages, most)))
         if run.totals.stopped_because:

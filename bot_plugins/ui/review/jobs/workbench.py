@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from bot_plugins.core.rule import Rule
 from bot_plugins.core.summary import SummaryStyle, Translator
 from bot_plugins.ports import SaveFlags, SavingWiki, WikiReader
+from bot_plugins.run.conditions import Conditions
 from bot_plugins.run.saving.pacing import EVERY_SECONDS, GRACE_SECONDS
 
 MOST_PAGES = 500
@@ -36,11 +37,16 @@ class ChoiceError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PageChoice:
-    """Which pages to read: a kind, its value (a title, a search, ...), and how many at most."""
+    """Which pages to read: a kind, its value (a title, a search, ...), and how many at most.
+
+    Pages are left alone that are in one of ``skipped_categories``, or do not meet ``conditions``.
+    """
 
     kind: PageKind
     value: str
     most: int = MOST_PAGES
+    skipped_categories: tuple[str, ...] = ()
+    conditions: Conditions = field(default_factory=Conditions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +59,11 @@ class PageCount:
 
 @dataclass(frozen=True, slots=True)
 class OpenedPages:
-    """A reader, and the pages it is to read."""
+    """A reader, the pages it is to read, and the conditions of the choice and the configuration."""
 
     reader: WikiReader[Any]
     pages: Iterable[Any]
+    conditions: Conditions = field(default_factory=Conditions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +124,12 @@ class Workbench(Protocol):
     def findings(self) -> Sequence[str]:
         """The names of the files of findings that can be chosen (``findings_files``)."""
 
+    @property
+    def skip_options(self) -> Sequence[str]:
+        """The options by which the configuration leaves pages alone, whatever is chosen."""
+
     def count(self, choice: PageChoice) -> PageCount:
-        """Count the pages of a choice, without reading them.
+        """Count the pages of a choice, without reading them; also those that are left alone.
 
         Raises:
             ChoiceError: its value cannot be used.

@@ -24,11 +24,14 @@ from bot_plugins.ui.review.jobs.workbench import (
 )
 from bot_plugins.ui.review.web.choosing_pages import (
     KINDS,
+    SKIP_FIELDS,
     choice_of,
+    fields_of,
     most_of,
     searchable,
     told,
     told_count,
+    told_skips,
 )
 from bot_plugins.ui.review.web.queue_position import QueuePosition
 from bot_plugins.ui.review.web.texts import say
@@ -149,6 +152,9 @@ def _pages(counted: CountedChoice | None = None, error: str = "") -> str:
         rules=searchable(list(registry.all_rules())),
         counted=counted,
         told=told,
+        told_skips=told_skips,
+        fields_of=fields_of,
+        skips=any(map(request.form.get, SKIP_FIELDS)),
         error=error,
         job=job,
         waiting=job.waiting() if job and not job.is_running else 0,

@@ -120,6 +120,7 @@ class MemoryBench:
     files: FindingsFiles = field(default_factory=FindingsFiles)
     styles: tuple[str, ...] = ("https://wiki.example/load.php?only=styles",)
     origins: tuple[str, ...] = ("https://pictures.example",)
+    skip_options: tuple[str, ...] = ()
     language = "en"
     translate = staticmethod(summary.english)
     rules = registry.rules_for("en")
@@ -148,7 +149,7 @@ class MemoryBench:
     @contextmanager
     def open(self, choice: PageChoice) -> Iterator[OpenedPages]:
         """Open all pages."""
-        yield OpenedPages(self.wiki, self._titles(choice))
+        yield OpenedPages(self.wiki, self._titles(choice), choice.conditions)
 
     def _titles(self, choice: PageChoice) -> list[str]:
         if choice.kind is PageKind.FINDINGS:

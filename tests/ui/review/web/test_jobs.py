@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from markupsafe import escape
 
 from bot_plugins.core import exit_codes
 from bot_plugins.core.summary import SummaryStyle
@@ -57,7 +58,39 @@ def test_count_then_read_then_judge(visitor: Visitor, desk: Desk) -> None:
     assert 'href="/?run=1"' in page.text
 
 
+SKIPS = {
+    "skip-categories": "Rivers\nLakes",
+    "least-changes": "2",
+    "substantive": "1",
+    "without-text": "{{sic}}<b>",
+    "with-text": "came",
+}
+
+
+def test_pages_are_left_alone_as_the_form_says(visitor: Visitor, desk: Desk) -> None:
+    counted = visitor.post("/pages/count", **FIELDS, **SKIPS)
+    assert "pages in the categories Rivers; Lakes" in words(counted)
+    assert "whose text contains “{{sic}}<b>”" in words(counted)
+    assert "fewer than 2 changes" in words(counted)
+    for name, value in SKIPS.items():
+        assert f'<textarea name="{name}" hidden>\n{escape(value)}</textarea>' in counted.text
+    visitor.post("/pages", **FIELDS, **{**SKIPS, "substantive": ""})
+    ended(desk.reading)
+    said = words(visitor.get("/pages"))
+    assert "2 pages: fewer than 2 changes to make" in said
+    assert "1 page: its text does not contain “came”" in said
+
+
+def test_what_the_configuration_leaves_alone_is_said(
+    store: Store, review: Review, wiki: MemoryWiki
+) -> None:
+    desk = Desk(store, MemoryBench(wiki, skip_options=("skipcat:Rivers", "substantive")))
+    said = words(Visitor(review, desk=desk).get("/pages"))
+    assert "always leave these alone too: skipcat:Rivers; substantive" in said
+
+
 WRONG = {
+    "changes": ({**FIELDS, "least-changes": "few"}, "The number of changes must be a whole number"),
     "kind": ({"kind": "x"}, "Choose one of these kinds"),
     "number": ({**FIELDS, "most": "0"}, "The number of pages must be from 1"),
     "word": ({**FIELDS, "most": "a²"}, "The number of pages must be from 1"),
