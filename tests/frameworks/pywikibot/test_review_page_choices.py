@@ -48,3 +48,43 @@ def test_pages_that_are_left_alone(client: Client, pwb: Pwb, browser: Browser) -
         expect(job).to_contain_text("3 of 5 pages read, 4 changes found")
         expect(job).to_contain_text("1 page: its text contains “{{sic”")
         expect(job).to_contain_text("1 page: fewer than 2 changes to make")
+
+
+SOURCES = {
+    "Pages that link to a page": ("Title of the page they link to", "Hub", "to Hub: 2 pages"),
+    "Pages with a template": ("Name of the template", "Box", "the template Box: 1 page"),
+    "Pages that somebody edited": ("Name of the account", "Author", "edited by Author: "),
+    "Random pages": ("How many", "2", "2 random pages: 2 pages"),
+}
+
+
+def test_more_ways_to_choose_pages(client: Client, pwb: Pwb, browser: Browser) -> None:
+    client.edit("Hub", "A hub.")
+    client.edit("Mill 1", f"See [[Hub]]. {MILLS}")
+    client.edit("Mill 2", "See [[Hub]]. {{Box}}\n[[Category:Watermills]]")
+    client.edit("Category:Watermills", "[[Category:Mills]]")
+    client.edit("Category:Mills", "[[Category:Watermills]]")  # a circle
+    with reviewed(pwb, browser) as (page, _):
+        step(page, "Pages")
+        page.get_by_label("Name of the category").fill("Mills")
+        page.get_by_label("Also its subcategories").check()
+        count(page)
+        expect(page.locator("h1").first).to_contain_text("Mills and its subcategories: ")
+        read(page)
+        expect(page.locator(".job")).to_contain_text("2 of 2 pages read, 4 changes")
+        for kind, (label, value, said) in SOURCES.items():
+            page.get_by_text(kind, exact=True).click()
+            page.get_by_label(label).fill(value)
+            count(page)
+            expect(page.locator("h1").first).to_contain_text(said)
+            read(page)
+        for kind, label, value, said in (
+            ("Pages that somebody edited", "Name of the account", "Nobody", "no account Nobody"),
+            ("Pages with a template", "Name of the template", "A[B", "not a page title"),
+            ("Random pages", "How many", "0", "whole number of pages, from 1 to 100,000"),
+            ("Pages in a category", "Name of the category", "Talk:Mill", "not a page title"),
+        ):
+            page.get_by_text(kind, exact=True).click()
+            page.get_by_label(label).fill(value)
+            count(page)
+            expect(page.get_by_role("alert")).to_contain_text(said)

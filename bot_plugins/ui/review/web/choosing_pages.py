@@ -23,9 +23,12 @@ MOST_AT_ONCE = 100_000
 
 KINDS = (
     PageKind.CATEGORY, PageKind.SEARCH, PageKind.PREFIX, PageKind.RECENT, PageKind.LINKS,
-    PageKind.TITLES, PageKind.RULE, PageKind.FINDINGS,
+    PageKind.LINKING, PageKind.TEMPLATE, PageKind.EDITOR, PageKind.RANDOM, PageKind.TITLES,
+    PageKind.RULE, PageKind.FINDINGS,
 )  # fmt: skip
 """The kinds of choices in the form's order; the messages "kind-..." name them."""
+TREE = "subcategories"
+"""The field of a category's tick: the pages of its subcategories too."""
 
 
 SKIP_FIELDS = ("skip-categories", "least-changes", "substantive", "without-text", "with-text")
@@ -42,9 +45,12 @@ def choice_of(form: Mapping[str, str]) -> PageChoice:
         kind = PageKind(form.get("kind", ""))
     except ValueError:
         raise ChoiceError(say("choose-kind")) from None
+    value = form.get(kind, "").strip()
+    if kind is PageKind.CATEGORY and form.get(TREE):
+        kind = PageKind.TREE
     return PageChoice(
         kind,
-        form.get(kind, "").strip(),
+        value,
         most_of(form.get("most", "")) or MOST_PAGES,
         tuple(dict.fromkeys(titles_in(form.get("skip-categories", "")))),
         _conditions(form),
@@ -65,9 +71,12 @@ def _conditions(form: Mapping[str, str]) -> Conditions:
 
 def fields_of(choice: PageChoice) -> dict[str, str]:
     """Return the fields of a form that sends a choice; those that are empty are left out."""
+    is_tree = choice.kind is PageKind.TREE
+    kind = PageKind.CATEGORY if is_tree else choice.kind
     return {
-        "kind": str(choice.kind),
-        str(choice.kind): choice.value,
+        "kind": str(kind),
+        str(kind): choice.value,
+        **({TREE: "1"} if is_tree else {}),
         "most": str(choice.most),
         **{name: value for name, value in _skip_fields(choice).items() if value},
     }

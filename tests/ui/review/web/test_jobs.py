@@ -81,6 +81,15 @@ def test_pages_are_left_alone_as_the_form_says(visitor: Visitor, desk: Desk) -> 
     assert "1 page: its text does not contain “came”" in said
 
 
+def test_subcategories_are_a_tick_beside_the_category(visitor: Visitor, desk: Desk) -> None:
+    counted = visitor.post("/pages/count", **FIELDS, subcategories="1")
+    assert "The category Mills and its subcategories: 3 pages" in words(counted)
+    assert '<textarea name="subcategories" hidden>\n1</textarea>' in counted.text
+    visitor.post("/pages", **FIELDS, subcategories="1")
+    job = ended(desk.reading)
+    assert job.title == "the category Mills and its subcategories"
+
+
 def test_what_the_configuration_leaves_alone_is_said(
     store: Store, review: Review, wiki: MemoryWiki
 ) -> None:

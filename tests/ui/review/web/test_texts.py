@@ -142,6 +142,7 @@ PLACES = (
     "run/saving/run.py", "run/saving/sending.py", "run/saving/reconciling.py", "run/saving/undo.py",
     "frameworks/pywikibot/reading/reader.py", "frameworks/pywikibot/reading/revision_text.py",
     "frameworks/pywikibot/reading/rendering.py", "frameworks/pywikibot/commands/page_lists.py",
+    "frameworks/pywikibot/commands/referring_pages.py",
 )  # fmt: skip
 
 
