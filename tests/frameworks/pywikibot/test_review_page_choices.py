@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.frameworks.pywikibot.command import Pwb
 from tests.frameworks.pywikibot.pages import MILL
 from tests.frameworks.pywikibot.test_review_page import MILLS, SITE, reviewed, step
+from tests.frameworks.pywikibot.test_typos import LIST
 from tests.harness.wiki import Client
 
 pytestmark = pytest.mark.usefixtures("fresh")
@@ -88,3 +89,18 @@ def test_more_ways_to_choose_pages(client: Client, pwb: Pwb, browser: Browser) -
             page.get_by_label(label).fill(value)
             count(page)
             expect(page.get_by_role("alert")).to_contain_text(said)
+
+
+def test_the_wikis_own_typo_list(client: Client, pwb: Pwb, browser: Browser) -> None:
+    client.edit("Mill", "The myll was old.\n\n[[Category:Mills]]")
+    client.edit("Project:AutoWikiBrowser/Typos", LIST)
+    with reviewed(pwb, browser) as (page, _):
+        for ticked, said in ((False, "0 changes found"), (True, "1 change found")):
+            step(page, "Pages")
+            page.get_by_label("Name of the category").fill("Mills")
+            count(page)
+            page.get_by_label("typo list of this wiki").set_checked(ticked)
+            read(page)
+            expect(page.locator(".job")).to_contain_text(said)
+        page.get_by_role("link", name="Judge 1 change").click()
+        expect(page.locator("body")).to_contain_text("typos")

@@ -22,11 +22,11 @@ from pywikibot.site import APISite
 from bot_plugins.core import registry
 from bot_plugins.core.rule import Rule
 from bot_plugins.core.summary import Translator
-from bot_plugins.frameworks.pywikibot.client.api import ApiClient
+from bot_plugins.frameworks.pywikibot.client.api import ApiClient, only_page
 from bot_plugins.frameworks.pywikibot.commands.messages import translator
 from bot_plugins.frameworks.pywikibot.commands.namespaces import chosen_namespaces
 from bot_plugins.frameworks.pywikibot.commands.page_lists import PageLists
-from bot_plugins.frameworks.pywikibot.commands.parsing import all_names, parse
+from bot_plugins.frameworks.pywikibot.commands.parsing import OptionError, all_names, parse
 from bot_plugins.frameworks.pywikibot.commands.save import SaveOptions
 from bot_plugins.frameworks.pywikibot.commands.script_settings import settings_of
 from bot_plugins.frameworks.pywikibot.commands.skip_options import SkipOptions
@@ -41,6 +41,7 @@ from bot_plugins.frameworks.pywikibot.reading.rendering import Renderer
 from bot_plugins.run.reading_ahead import ReadingAhead
 from bot_plugins.ui.review.jobs.findings_files import FindingsFiles
 from bot_plugins.ui.review.jobs.workbench import (
+    ChoiceError,
     OpenedPages,
     PageChoice,
     PageCount,
@@ -70,6 +71,7 @@ class ReadOptions(SkipOptions):
     grepnot: list[str] = field(default_factory=list, metadata={"is_whole": True})
 
 
+_TYPO_LIST = "Project:AutoWikiBrowser/Typos"
 _SKIPS = frozenset({*(option.name for option in fields(SkipOptions)), "grep", "grepnot"})
 """Options that leave pages alone."""
 
@@ -130,9 +132,33 @@ class PywikibotWorkbench:
         """The rules that pages are read with: those of scripts.ini, or the language's."""
         chosen = self._reading
         language = chosen.language or self.language
-        use_lists(chosen.typos, self._with_turn(Reader(self.site, namespaces=self._namespaces)))
+        self._use_lists(chosen.typos)
         rules = registry.rules_for(language, chosen.rules or None, doubtful=chosen.doubtful)
         return [rule for rule in rules if rule.name not in chosen.skiprules]
+
+    @cached_property
+    def typo_list(self) -> str:
+        """The title of the wiki's list as AutoWikiBrowser finds it; empty if there is none."""
+        with self.turn:
+            row = only_page(ApiClient(self.site).query(titles=_TYPO_LIST, redirects="1"))
+        title = "" if "missing" in row else str(row.get("title", ""))
+        return "" if {title, _TYPO_LIST} & {*self._reading.typos} else title
+
+    def rules_for(self, choice: PageChoice) -> Sequence[Rule]:
+        """Return the rules of a choice; the wiki's typo list is read as it is now."""
+        rules, chosen = self.rules, self._reading
+        if not (choice.typos and self.typo_list):
+            return rules
+        try:
+            self._use_lists([*chosen.typos, self.typo_list])
+        except OptionError as error:
+            raise ChoiceError(str(error).removeprefix("-typos: ")) from error
+        unwanted = {*chosen.skiprules, *(rule.name for rule in rules)}
+        listed = (rule for rule in registry.all_rules() if rule.is_listed and rule.is_default)
+        return [*rules, *(rule for rule in listed if rule.name not in unwanted)]
+
+    def _use_lists(self, names: Sequence[str]) -> None:
+        use_lists(names, self._with_turn(Reader(self.site, namespaces=self._namespaces)))
 
     @property
     def findings(self) -> Sequence[str]:

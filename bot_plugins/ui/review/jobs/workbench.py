@@ -46,6 +46,7 @@ class PageChoice:
     """Which pages to read: a kind, its value (a title, a search, ...), and how many at most.
 
     Pages are left alone that are in one of ``skipped_categories``, or do not meet ``conditions``.
+    ``typos`` means that they are also read with the wiki's own typo list.
     """
 
     kind: PageKind
@@ -53,6 +54,7 @@ class PageChoice:
     most: int = MOST_PAGES
     skipped_categories: tuple[str, ...] = ()
     conditions: Conditions = field(default_factory=Conditions)
+    typos: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +118,22 @@ class Workbench(Protocol):
 
     @property
     def language(self) -> str:
-        """The wiki's language. It may raise ``RunStopped``, as may the next two."""
+        """The wiki's language. It may raise ``RunStopped``, as may the next three."""
 
     @property
     def translate(self) -> Translator:
         """The messages of edit summaries, in the wiki's language."""
 
     @property
-    def rules(self) -> Sequence[Rule]:
-        """The rules that pages are read with."""
+    def typo_list(self) -> str:
+        """The title of the wiki's own typo list; empty if it has none, or it is used anyway."""
+
+    def rules_for(self, choice: PageChoice) -> Sequence[Rule]:
+        """Return the rules that the pages of a choice are read with.
+
+        Raises:
+            ChoiceError: the wiki's typo list cannot be used.
+        """
 
     @property
     def findings(self) -> Sequence[str]:

@@ -31,6 +31,8 @@ TREE = "subcategories"
 """The field of a category's tick: the pages of its subcategories too."""
 
 
+TYPOS = "typos"
+"""The field of the tick for the wiki's own typo list."""
 SKIP_FIELDS = ("skip-categories", "least-changes", "substantive", "without-text", "with-text")
 """The fields that say which pages are left alone."""
 
@@ -54,6 +56,7 @@ def choice_of(form: Mapping[str, str]) -> PageChoice:
         most_of(form.get("most", "")) or MOST_PAGES,
         tuple(dict.fromkeys(titles_in(form.get("skip-categories", "")))),
         _conditions(form),
+        typos=bool(form.get(TYPOS)),
     )
 
 
@@ -77,6 +80,7 @@ def fields_of(choice: PageChoice) -> dict[str, str]:
         "kind": str(kind),
         str(kind): choice.value,
         **({TREE: "1"} if is_tree else {}),
+        **({TYPOS: "1"} if choice.typos else {}),
         "most": str(choice.most),
         **{name: value for name, value in _skip_fields(choice).items() if value},
     }

@@ -53,11 +53,12 @@ def desk() -> Desk:
 
 @dataclass(frozen=True, slots=True)
 class CountedChoice:
-    """A choice of pages that was counted."""
+    """A choice of pages that was counted; ``typo_list`` is what else it can be read with."""
 
     choice: PageChoice
     words: str
     number: int
+    typo_list: str
 
     @property
     def reads(self) -> int:
@@ -135,7 +136,7 @@ def undo(number: int) -> Response:
 
 def _counted(choice: PageChoice, number: PageCount) -> CountedChoice:
     most = choice.most if number.is_least else number.number
-    return CountedChoice(choice, told_count(number), most)
+    return CountedChoice(choice, told_count(number), most, desk().bench.typo_list)
 
 
 def _pages(counted: CountedChoice | None = None, error: str = "") -> str:

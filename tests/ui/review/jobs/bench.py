@@ -9,6 +9,7 @@ from threading import Event
 
 from bot_plugins.core import registry, summary
 from bot_plugins.core.proposal import Proposal, Revision
+from bot_plugins.core.rule import Rule
 from bot_plugins.ports import (
     History,
     PageGone,
@@ -123,6 +124,7 @@ class MemoryBench:
     skip_options: tuple[str, ...] = ()
     language = "en"
     translate = staticmethod(summary.english)
+    typo_list: str = ""
     rules = registry.rules_for("en")
 
     @property
@@ -145,6 +147,10 @@ class MemoryBench:
         if choice.value == self.missing:
             raise ChoiceError(f"there is no category {choice.value} here")
         return PageCount(len(self._titles(choice)))
+
+    def rules_for(self, choice: PageChoice) -> Sequence[Rule]:
+        """Return all rules."""
+        return self.rules
 
     @contextmanager
     def open(self, choice: PageChoice) -> Iterator[OpenedPages]:

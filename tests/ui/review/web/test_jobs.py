@@ -90,6 +90,23 @@ def test_subcategories_are_a_tick_beside_the_category(visitor: Visitor, desk: De
     assert job.title == "the category Mills and its subcategories"
 
 
+def test_the_wikis_own_typo_list_is_a_tick_before_reading(
+    store: Store, review: Review, wiki: MemoryWiki
+) -> None:
+    tick = 'type="checkbox" name="typos"'
+    without = Visitor(review, desk=Desk(store, MemoryBench(wiki)))
+    assert tick not in without.post("/pages/count", **FIELDS).text
+    desk = Desk(store, MemoryBench(wiki, typo_list="Project:Ty<pos"))
+    visitor = Visitor(review, desk=desk)
+    counted = visitor.post("/pages/count", **FIELDS)
+    assert tick in counted.text
+    assert "the typo list of this wiki (Project:Ty<pos)" in words(counted)
+    visitor.post("/pages", **FIELDS, typos="1")
+    ended(desk.reading)
+    job = desk.reading()
+    assert job is not None and job.choice.typos
+
+
 def test_what_the_configuration_leaves_alone_is_said(
     store: Store, review: Review, wiki: MemoryWiki
 ) -> None:
