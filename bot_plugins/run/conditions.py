@@ -1,13 +1,13 @@
 """Conditions on the pages of a run: which are left alone for what they are, or for the proposal.
 
 AutoWikiBrowser and its kin know them as skip options
-(https://en.wikipedia.org/wiki/Wikipedia:AutoWikiBrowser/User_manual). What a page's text must or
-must not contain is asked before this, by the framework's own filters.
+(https://en.wikipedia.org/wiki/Wikipedia:AutoWikiBrowser/User_manual). Patterns that a page's text
+must or must not match are asked before this, by the framework's own filters.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from bot_plugins.core.proposal import Proposal, Revision
@@ -18,11 +18,12 @@ from bot_plugins.run.words import counted
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """What a page, and what is proposed for it, must be like; None and False ask nothing.
+    """What a page, and what is proposed for it, must be like; None, False and "" ask nothing.
 
     ``least_bytes`` and ``most_bytes`` are those of the wikitext in UTF-8, as MediaWiki counts them.
     ``least_changes`` and ``most_changes`` count the changes that can be saved. With
-    ``substantive`` one of them must be more than a space or a mark.
+    ``substantive`` one of them must be more than a space or a mark. ``with_text`` must be in the
+    wikitext, and ``without_text`` must not; capitals do not matter.
     """
 
     least_bytes: int | None = None
@@ -30,13 +31,35 @@ class Conditions:
     least_changes: int | None = None
     most_changes: int | None = None
     substantive: bool = False
+    with_text: str = ""
+    without_text: str = ""
+
+    def and_also(self, other: Conditions) -> Conditions:
+        """Return conditions that ask what both ask; a text that ``other`` has comes first."""
+        return Conditions(
+            _both(max, self.least_bytes, other.least_bytes),
+            _both(min, self.most_bytes, other.most_bytes),
+            _both(max, self.least_changes, other.least_changes),
+            _both(min, self.most_changes, other.most_changes),
+            self.substantive or other.substantive,
+            other.with_text or self.with_text,
+            other.without_text or self.without_text,
+        )
 
     def check_page(self, revision: Revision) -> None:
-        """Check the size of a page, before it is read by the rules.
+        """Check the size and the text of a page, before it is read by the rules.
 
         Raises:
             PageSkipped: it is to be left alone.
         """
+        self._check_size(revision)
+        text = revision.text.casefold() if self.with_text or self.without_text else ""
+        if self.with_text.casefold() not in text:
+            raise PageSkipped(f"its text does not contain “{self.with_text}”")
+        if self.without_text and self.without_text.casefold() in text:
+            raise PageSkipped(f"its text contains “{self.without_text}”")
+
+    def _check_size(self, revision: Revision) -> None:
         if self.least_bytes is None and self.most_bytes is None:
             return
         size = len(revision.text.encode(errors="surrogatepass"))
@@ -60,3 +83,8 @@ class Conditions:
         minor = {rule.name for rule in rules if rule.counted}
         if self.substantive and minor.issuperset(change.rule for change in made):
             raise PageSkipped("nothing to change but spaces and marks")
+
+
+def _both(stricter: Callable[[int, int], int], one: int | None, other: int | None) -> int | None:
+    """Return the stricter of two limits, either of which may be None."""
+    return stricter(one, other) if one is not None and other is not None else one or other

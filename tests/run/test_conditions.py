@@ -78,3 +78,19 @@ def test_a_run_counts_what_it_left_alone() -> None:
         "nothing to change but spaces and marks": 1,
         "longer than 100 bytes": 1,
     }
+
+
+def test_texts_that_must_or_must_not_be_there() -> None:
+    revision = Revision("A Mill stood here.", "A")
+    Conditions(with_text="mill", without_text="pond").check_page(revision)
+    with pytest.raises(PageSkipped, match="its text does not contain “pond”"):
+        Conditions(with_text="pond").check_page(revision)
+    with pytest.raises(PageSkipped, match="its text contains “mill”"):
+        Conditions(without_text="mill").check_page(revision)
+
+
+def test_of_two_conditions_the_stricter_holds() -> None:
+    both = Conditions(2, 90, None, 5, with_text="a").and_also(
+        Conditions(1, 80, 3, substantive=True)
+    )
+    assert both == Conditions(2, 80, 3, 5, substantive=True, with_text="a")

@@ -13,8 +13,8 @@ from bot_plugins.core.rule import Rule
 from bot_plugins.frameworks.commands import typo_lists
 from bot_plugins.frameworks.commands.edit_options import EditOptions
 from bot_plugins.frameworks.commands.parsing import OptionError, parse
+from bot_plugins.frameworks.commands.skip_options import SkipOptions
 from bot_plugins.run import Mode
-from bot_plugins.run.conditions import Conditions
 from bot_plugins.run.saving.pacing import GRACE_SECONDS
 
 REPORT_FOLDER = "copyedit-report"
@@ -22,7 +22,7 @@ OptionsT = TypeVar("OptionsT", bound="CopyeditOptions")
 
 
 @dataclass
-class CopyeditOptions(EditOptions):
+class CopyeditOptions(EditOptions, SkipOptions):
     """What the command line asks for; the fields are the options' names."""
 
     ask: bool = False
@@ -34,12 +34,6 @@ class CopyeditOptions(EditOptions):
     typos: list[str] = field(default_factory=list, metadata={"whole": True})
     wake: list[str] = field(default_factory=list)
     maxedits: int | None = None
-    skipcat: list[str] = field(default_factory=list)
-    minsize: int | None = None
-    maxsize: int | None = None
-    minchanges: int | None = None
-    maxchanges: int | None = None
-    substantive: bool = False
     report: str = REPORT_FOLDER
     noreport: bool = False
     xml: str = ""
@@ -59,13 +53,6 @@ class CopyeditOptions(EditOptions):
     def folder(self) -> Path | None:
         """Where the report goes; None for no report."""
         return None if self.noreport else Path(self.report)
-
-    @property
-    def conditions(self) -> Conditions:
-        """What a page and its proposal must be like."""
-        return Conditions(
-            self.minsize, self.maxsize, self.minchanges, self.maxchanges, self.substantive
-        )
 
     def rules_to_find(self) -> list[Rule]:
         """Return the rules whose slips a search is to look for.

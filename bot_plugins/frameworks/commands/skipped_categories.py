@@ -40,8 +40,11 @@ def outside(
     Raises:
         RunStopped: the wiki does not answer as it should.
     """
+    if not categories:
+        yield from parts
+        return
     for pages in parts:
-        inside = _inside(api, [*map(title, pages)], categories) if categories else set()
+        inside = _inside(api, [*map(title, pages)], categories)
         yield [page for page in pages if title(page) not in inside]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import timedelta
 from itertools import islice
 from typing import Any, TypeVar
@@ -13,11 +13,14 @@ from pywikibot.site import APISite
 
 from bot_plugins.core import registry
 from bot_plugins.core.title_lists import titles_in
+from bot_plugins.frameworks.commands import skipped_categories
 from bot_plugins.frameworks.commands.existing import NamedPage, check_existing
 from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.mediawiki.api import only_page
 from bot_plugins.frameworks.mediawiki.errors import one_line
 from bot_plugins.frameworks.pywikibot.client.api import ApiClient
+from bot_plugins.frameworks.pywikibot.commands import category_tree
+from bot_plugins.frameworks.pywikibot.commands.referring_pages import ReferringPages
 from bot_plugins.frameworks.pywikibot.search import found_pages
 from bot_plugins.run.search import searches_for
 from bot_plugins.ui.review.jobs.findings_files import FindingsFiles
@@ -39,12 +42,18 @@ class PageLists:
         self, asker: ApiClient, namespaces: Collection[int], findings: FindingsFiles
     ) -> None:
         self.asker, self.namespaces, self.findings = asker, sorted(namespaces), findings
+        self._referring = ReferringPages(asker, self.namespaces)
         self._all: dict[PageKind, Callable[[str], Iterable[Page]]] = {
             PageKind.CATEGORY: lambda title: self._category(title).articles(**self._inside),
+            PageKind.TREE: self._tree,
             PageKind.SEARCH: lambda words: self.site.search(words, where="text", **self._inside),
             PageKind.PREFIX: self._with_prefix,
             PageKind.RECENT: self._recent,
             PageKind.LINKS: lambda title: self._page(title).linkedPages(**self._inside),
+            PageKind.LINKING: self._referring.linking,
+            PageKind.TEMPLATE: self._referring.using,
+            PageKind.EDITOR: self._referring.edited_by,
+            PageKind.RANDOM: self._random,
             PageKind.TITLES: lambda text: map(self._page, dict.fromkeys(titles_in(text))),
             PageKind.RULE: lambda name: found_pages(
                 self.site, [registry.find(name)], self.namespaces
@@ -53,10 +62,15 @@ class PageLists:
         }
         self._counts: dict[PageKind, Callable[[str], PageCount]] = {
             PageKind.CATEGORY: self._count_category,
+            PageKind.TREE: self._count_tree,
             PageKind.SEARCH: self._count_search,
             PageKind.PREFIX: self._count_prefix,
             PageKind.RECENT: self._count_recent,
             PageKind.LINKS: self._count_links,
+            PageKind.LINKING: self._referring.count_linking,
+            PageKind.TEMPLATE: self._referring.count_using,
+            PageKind.EDITOR: self._referring.count_edited_by,
+            PageKind.RANDOM: self._count_random,
             PageKind.TITLES: self._count_titles,
             PageKind.RULE: self._count_rule,
             PageKind.FINDINGS: self._count_findings,
@@ -88,9 +102,10 @@ class PageLists:
         """Count the pages of a choice.
 
         Raises:
-            ChoiceError: its value cannot be used, or there is no such page or category.
+            ChoiceError: its value cannot be used, or a page or category does not exist.
             RunStopped: the wiki does not answer, or cannot search for a rule.
         """
+        self._check_skipped(choice.skipped_categories)
         return _checked(self._counts[choice.kind], choice.value)
 
     def _page(self, title: str) -> Page:
@@ -99,7 +114,17 @@ class PageLists:
         return page
 
     def _category(self, title: str) -> pywikibot.Category:
-        return pywikibot.Category(self.site, title)
+        try:
+            return pywikibot.Category(self.site, title)
+        except ValueError as error:
+            raise ChoiceError(f"this is not a page title: {error}") from error
+
+    def _tree(self, title: str) -> Iterator[Page]:
+        for category in category_tree.categories(self._category(title)):
+            yield from category.articles(**self._inside)
+
+    def _random(self, number: str) -> Iterator[Page]:
+        yield from self.site.randompages(total=_whole(number), redirects=False, **self._inside)
 
     def _with_prefix(self, words: str) -> Iterator[Page]:
         for space in self.namespaces:
@@ -113,9 +138,19 @@ class PageLists:
 
     def _count_category(self, title: str) -> PageCount:
         category = self._category(title)
-        self._check(category)
+        self._check([category])
         answer = self.asker.query(titles=category.title(), prop="categoryinfo")
         return PageCount(only_page(answer).get("categoryinfo", {}).get("pages", 0))
+
+    def _count_tree(self, title: str) -> PageCount:
+        category = self._category(title)
+        self._check([category])
+        return category_tree.count_pages(self.asker, category.title())
+
+    def _count_random(self, number: str) -> PageCount:
+        wanted = _whole(number)
+        answer = self.asker.query(meta="siteinfo", siprop="statistics")
+        return PageCount(min(wanted, answer["query"]["statistics"]["pages"]))
 
     def _count_search(self, words: str) -> PageCount:
         answer = self.asker.query(
@@ -152,7 +187,7 @@ class PageLists:
 
     def _count_links(self, title: str) -> PageCount:
         page = self._page(title)
-        self._check(page)
+        self._check([page])
         answer = self.asker.query(
             titles=page.title(), prop="links", plnamespace=self._spaces, pllimit="max"
         )
@@ -178,11 +213,20 @@ class PageLists:
         found = _sum([self._count_search(query) for query in queries[:_MOST_SEARCHES]])
         return PageCount(found.number, found.is_least or len(queries) > _MOST_SEARCHES)
 
-    def _check(self, page: Page) -> None:
+    def _check_skipped(self, categories: Sequence[str]) -> None:
+        """Raise ``ChoiceError`` if a category to leave alone does not exist, or are too many."""
+        if len(categories) > skipped_categories.MOST:
+            raise ChoiceError(
+                f"no more than {skipped_categories.MOST} categories can be left alone"
+            )
+        self._check([_checked(self._category, name) for name in categories])
+
+    def _check(self, pages: Iterable[Page]) -> None:
         """Raise ``ChoiceError`` if a page or category does not exist; suggest similar ones."""
         option = "page"
         try:
-            check_existing(self.asker, [NamedPage(option, page.title(), page.namespace().id)])
+            named = [NamedPage(option, page.title(), page.namespace().id) for page in pages]
+            check_existing(self.asker, named)
         except OptionError as error:
             raise ChoiceError(str(error).removeprefix(f"-{option}: ")) from error
 
@@ -204,6 +248,14 @@ def _hours(text: str) -> int:
     if not 0 < hours <= MOST_HOURS:
         raise ChoiceError(f"enter a whole number of hours, from 1 to {MOST_HOURS:,}")
     return hours
+
+
+def _whole(text: str) -> int:
+    is_short = len(text) <= len(str(MOST_COUNTED))
+    number = int(text) if text.isascii() and text.isdecimal() and is_short else 0
+    if not 0 < number <= MOST_COUNTED:
+        raise ChoiceError(f"enter a whole number of pages, from 1 to {MOST_COUNTED:,}")
+    return number
 
 
 def _sum(counts: Collection[PageCount]) -> PageCount:

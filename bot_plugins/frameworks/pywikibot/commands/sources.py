@@ -90,11 +90,16 @@ def _read_ahead(
     parts: Iterator[Sequence[Any]] = with_texts(reader.fetcher, pages, FEW if may_end_soon else 0)
     skipped = categories_of(reader.asker, options.skipcat)
     parts = outside(parts, reader.asker, skipped, reader.title)
+    return ReadingAhead(matching(parts, wanted, unwanted), reader.turn)
+
+
+def matching(
+    parts: Iterator[Sequence[Any]], wanted: list[str], unwanted: list[str]
+) -> Iterator[Sequence[Any]]:
+    """Yield the pages whose text matches one of the wanted patterns and no unwanted one."""
     if wanted:
         parts = _grepped(parts, wanted, "any")
-    if unwanted:
-        parts = _grepped(parts, unwanted, "none")
-    return ReadingAhead(parts, reader.turn)
+    return _grepped(parts, unwanted, "none") if unwanted else parts
 
 
 def _grepped(

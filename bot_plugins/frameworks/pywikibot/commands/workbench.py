@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from pathlib import Path
 from threading import Lock, RLock
-from typing import TYPE_CHECKING, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import pywikibot
 from pywikibot import bot, config
@@ -22,15 +22,18 @@ from pywikibot.site import APISite
 from bot_plugins.core import registry
 from bot_plugins.core.rule import Rule
 from bot_plugins.core.summary import Translator
-from bot_plugins.frameworks.commands.parsing import all_names, parse
+from bot_plugins.frameworks.commands.parsing import OptionError, all_names, parse
 from bot_plugins.frameworks.commands.save_options import SaveOptions
+from bot_plugins.frameworks.commands.skip_options import SkipOptions
+from bot_plugins.frameworks.commands.skipped_categories import categories_of, outside
 from bot_plugins.frameworks.commands.typo_lists import use_lists
+from bot_plugins.frameworks.mediawiki.api import only_page
 from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.commands.messages import translator
 from bot_plugins.frameworks.pywikibot.commands.namespaces import chosen_namespaces
 from bot_plugins.frameworks.pywikibot.commands.page_lists import PageLists
 from bot_plugins.frameworks.pywikibot.commands.script_settings import settings_of
-from bot_plugins.frameworks.pywikibot.commands.sources import explained
+from bot_plugins.frameworks.pywikibot.commands.sources import explained, matching
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, configured_user, run_stopped
 from bot_plugins.frameworks.pywikibot.reading.batches import FEW, with_texts
@@ -40,6 +43,7 @@ from bot_plugins.frameworks.pywikibot.setup import trial
 from bot_plugins.run.reading_ahead import ReadingAhead
 from bot_plugins.ui.review.jobs.findings_files import FindingsFiles
 from bot_plugins.ui.review.jobs.workbench import (
+    ChoiceError,
     OpenedPages,
     PageChoice,
     PageCount,
@@ -56,7 +60,7 @@ _SIMULATE = re.compile(r"\s*simulate\s*=")
 
 
 @dataclass
-class ReadOptions:
+class ReadOptions(SkipOptions):
     """The options of ``pwb copyedit`` in scripts.ini that hold for the review page too."""
 
     language: str = ""
@@ -65,6 +69,13 @@ class ReadOptions:
     doubtful: bool = False
     typos: list[str] = field(default_factory=list, metadata={"whole": True})
     ns: list[str] = field(default_factory=list)
+    grep: list[str] = field(default_factory=list, metadata={"whole": True})
+    grepnot: list[str] = field(default_factory=list, metadata={"whole": True})
+
+
+_TYPO_LIST = "Project:AutoWikiBrowser/Typos"
+_SKIPS = frozenset({*(option.name for option in fields(SkipOptions)), "grep", "grepnot"})
+"""Options that leave pages alone."""
 
 
 class _ArticleReader(Reader):
@@ -92,6 +103,7 @@ class PywikibotWorkbench:
         self._simulate, self._savers, self._lock = config.simulate, 0, Lock()
         config.simulate = True
         self._reading = _configured("copyedit", ReadOptions())
+        self._options = [option.removeprefix("-") for option in settings_of("copyedit")]
         saving = _configured("copyedit_save", SaveOptions())
         every = max(saving.every, float(config.put_throttle))  # Pywikibot waits as long anyway
         self.defaults = SaveDefaults(
@@ -122,20 +134,49 @@ class PywikibotWorkbench:
         """The rules that pages are read with: those of scripts.ini, or the language's."""
         chosen = self._reading
         language = chosen.language or self.language
-        use_lists(chosen.typos, self._with_turn(Reader(self.site, namespaces=self._namespaces)))
+        self._use_lists(chosen.typos)
         rules = registry.rules_for(language, chosen.rules or None, doubtful=chosen.doubtful)
         return [rule for rule in rules if rule.name not in chosen.skiprules]
+
+    @cached_property
+    def typo_list(self) -> str:
+        """The title of the wiki's list as AutoWikiBrowser finds it; empty if there is none."""
+        with self.turn:
+            row = only_page(ApiClient(self.site).query(titles=_TYPO_LIST, redirects="1"))
+        title = "" if "missing" in row else str(row.get("title", ""))
+        return "" if {title, _TYPO_LIST} & {*self._reading.typos} else title
+
+    def rules_for(self, choice: PageChoice) -> Sequence[Rule]:
+        """Return the rules of a choice; the wiki's typo list is read as it is now."""
+        rules, chosen = self.rules, self._reading
+        if not (choice.typos and self.typo_list):
+            return rules
+        try:
+            self._use_lists([*chosen.typos, self.typo_list])
+        except OptionError as error:
+            raise ChoiceError(str(error).removeprefix("-typos: ")) from error
+        unwanted = {*chosen.skiprules, *(rule.name for rule in rules)}
+        listed = (rule for rule in registry.all_rules() if rule.is_listed and rule.is_default)
+        return [*rules, *(rule for rule in listed if rule.name not in unwanted)]
+
+    def _use_lists(self, names: Sequence[str]) -> None:
+        use_lists(names, self._with_turn(Reader(self.site, namespaces=self._namespaces)))
 
     @property
     def findings(self) -> Sequence[str]:
         """The names of the files of findings that can be chosen."""
         return self._findings.names()
 
+    @property
+    def skip_options(self) -> Sequence[str]:
+        """The options of scripts.ini that leave pages alone, as they are there."""
+        return [option for option in self._options if option.partition(":")[0] in _SKIPS]
+
     def count(self, choice: PageChoice) -> PageCount:
         """Count the pages of a choice."""
         try:
             with self.turn:
-                return self._lists.count(choice)
+                return self._lists.count(self._with_configured(choice))
         except TROUBLE as error:
             raise run_stopped(self.site, error) from error
 
@@ -145,8 +186,24 @@ class PywikibotWorkbench:
         with self.turn:
             pages = iter(self._lists.pages(choice))
         reader = self._with_turn(_ArticleReader(self.site, namespaces=self._namespaces, saves=True))
-        with ReadingAhead(with_texts(reader.fetcher, pages, FEW), reader.turn) as read:
-            yield OpenedPages(reader, explained(self.site, read))
+        parts = self._left(reader, with_texts(reader.fetcher, pages, FEW), choice)
+        conditions = self._reading.conditions.and_also(choice.conditions)
+        with ReadingAhead(parts, reader.turn) as read:
+            yield OpenedPages(reader, explained(self.site, read), conditions)
+
+    def _left(
+        self, reader: Reader, parts: Iterator[Sequence[Any]], choice: PageChoice
+    ) -> Iterator[Sequence[Any]]:
+        """Yield the pages that are not left alone for their category or by a pattern."""
+        asker, configured = reader.fetcher.asker, self._reading
+        skipped = categories_of(asker, self._with_configured(choice).skipped_categories)
+        parts = outside(parts, asker, skipped, reader.title)
+        return matching(parts, configured.grep, configured.grepnot)
+
+    def _with_configured(self, choice: PageChoice) -> PageChoice:
+        """Return a choice that also leaves alone the categories of scripts.ini."""
+        names = dict.fromkeys((*self._reading.skipcat, *choice.skipped_categories))
+        return replace(choice, skipped_categories=tuple(names))
 
     @contextmanager
     def writer(self) -> Iterator[Writer]:

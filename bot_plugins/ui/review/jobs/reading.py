@@ -68,16 +68,15 @@ class ReadingJob(BackgroundJob):
     def work(self) -> None:
         """Count the pages, then read them, until the end or until somebody stops the job."""
         bench, most = self.bench, self.choice.most
-        counted = bench.count(self.choice)
+        counted, rules = bench.count(self.choice), bench.rules_for(self.choice)
         self.total = most if counted.is_least else min(most, counted.number)
         with (
             bench.open(self.choice) as opened,
-            Queueing(self.store, bench.rules, bench.user) as queue,
+            Queueing(self.store, rules, bench.user) as queue,
         ):
             self.run, self._counts = queue.run, queue.counts
-            run: Run[Any] = Run(
-                RunSettings(bench.rules), self, opened.reader, records=Records(queue=queue)
-            )
+            settings = RunSettings(rules, conditions=opened.conditions)
+            run: Run[Any] = Run(settings, self, opened.reader, records=Records(queue=queue))
             self.totals = run.totals
             code = run.over(self.until_stopped(islice(opened.pages, most)))
         if run.totals.stopped_because:

@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from bot_plugins.core.rule import Rule
 from bot_plugins.core.summary import SummaryStyle, Translator
 from bot_plugins.ports import SaveFlags, SavingWiki, WikiReader
+from bot_plugins.run.conditions import Conditions
 from bot_plugins.run.saving.pacing import EVERY_SECONDS, GRACE_SECONDS
 from bot_plugins.run.saving.stop_page import StopPage
 
@@ -22,10 +23,16 @@ class PageKind(StrEnum):
     """How pages are chosen."""
 
     CATEGORY = "category"
+    TREE = "tree"
+    """The pages of a category and of those below it."""
     SEARCH = "search"
     PREFIX = "prefix"
     RECENT = "recent"
     LINKS = "links"
+    LINKING = "linking"
+    TEMPLATE = "template"
+    EDITOR = "editor"
+    RANDOM = "random"
     TITLES = "titles"
     RULE = "rule"
     FINDINGS = "findings"
@@ -37,11 +44,18 @@ class ChoiceError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class PageChoice:
-    """Which pages to read: a kind, its value (a title, a search, ...), and how many at most."""
+    """Which pages to read: a kind, its value (a title, a search, ...), and how many at most.
+
+    Pages are left alone that are in one of ``skipped_categories``, or do not meet ``conditions``.
+    ``typos`` means that they are also read with the wiki's own typo list.
+    """
 
     kind: PageKind
     value: str
     most: int = MOST_PAGES
+    skipped_categories: tuple[str, ...] = ()
+    conditions: Conditions = field(default_factory=Conditions)
+    typos: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +68,11 @@ class PageCount:
 
 @dataclass(frozen=True, slots=True)
 class OpenedPages:
-    """A reader, and the pages it is to read."""
+    """A reader, the pages it is to read, and the conditions of the choice and the configuration."""
 
     reader: WikiReader[Any]
     pages: Iterable[Any]
+    conditions: Conditions = field(default_factory=Conditions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +120,33 @@ class Workbench(Protocol):
 
     @property
     def language(self) -> str:
-        """The wiki's language. It may raise ``RunStopped``, as may the next two."""
+        """The wiki's language. It may raise ``RunStopped``, as may the next three."""
 
     @property
     def translate(self) -> Translator:
         """The messages of edit summaries, in the wiki's language."""
 
     @property
-    def rules(self) -> Sequence[Rule]:
-        """The rules that pages are read with."""
+    def typo_list(self) -> str:
+        """The title of the wiki's own typo list; empty if it has none, or it is used anyway."""
+
+    def rules_for(self, choice: PageChoice) -> Sequence[Rule]:
+        """Return the rules that the pages of a choice are read with.
+
+        Raises:
+            ChoiceError: the wiki's typo list cannot be used.
+        """
 
     @property
     def findings(self) -> Sequence[str]:
         """The names of the files of findings that can be chosen (``findings_files``)."""
 
+    @property
+    def skip_options(self) -> Sequence[str]:
+        """The options by which the configuration leaves pages alone, whatever is chosen."""
+
     def count(self, choice: PageChoice) -> PageCount:
-        """Count the pages of a choice, without reading them.
+        """Count the pages of a choice, without reading them; also those that are left alone.
 
         Raises:
             ChoiceError: its value cannot be used.

@@ -24,11 +24,14 @@ from bot_plugins.ui.review.jobs.workbench import (
 )
 from bot_plugins.ui.review.web.choosing_pages import (
     KINDS,
+    SKIP_FIELDS,
     choice_of,
+    fields_of,
     most_of,
     searchable,
     told,
     told_count,
+    told_skips,
 )
 from bot_plugins.ui.review.web.queue_position import QueuePosition
 from bot_plugins.ui.review.web.texts import say
@@ -50,11 +53,12 @@ def desk() -> Desk:
 
 @dataclass(frozen=True, slots=True)
 class CountedChoice:
-    """A choice of pages that was counted."""
+    """A choice of pages that was counted; ``typo_list`` is what else it can be read with."""
 
     choice: PageChoice
     words: str
     number: int
+    typo_list: str
 
     @property
     def reads(self) -> int:
@@ -132,7 +136,7 @@ def undo(number: int) -> Response:
 
 def _counted(choice: PageChoice, number: PageCount) -> CountedChoice:
     most = choice.most if number.is_least else number.number
-    return CountedChoice(choice, told_count(number), most)
+    return CountedChoice(choice, told_count(number), most, desk().bench.typo_list)
 
 
 def _pages(counted: CountedChoice | None = None, error: str = "") -> str:
@@ -149,6 +153,9 @@ def _pages(counted: CountedChoice | None = None, error: str = "") -> str:
         rules=searchable(list(registry.all_rules())),
         counted=counted,
         told=told,
+        told_skips=told_skips,
+        fields_of=fields_of,
+        skips=any(map(request.form.get, SKIP_FIELDS)),
         error=error,
         job=job,
         waiting=job.waiting() if job and not job.is_running else 0,

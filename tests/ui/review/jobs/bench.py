@@ -9,6 +9,7 @@ from threading import Event
 
 from bot_plugins.core import exit_codes, registry, summary
 from bot_plugins.core.proposal import Proposal, Revision
+from bot_plugins.core.rule import Rule
 from bot_plugins.ports import (
     History,
     PageGone,
@@ -129,8 +130,10 @@ class MemoryBench:
     files: FindingsFiles = field(default_factory=FindingsFiles)
     styles: tuple[str, ...] = ("https://wiki.example/load.php?only=styles",)
     origins: tuple[str, ...] = ("https://pictures.example",)
+    skip_options: tuple[str, ...] = ()
     language = "en"
     translate = staticmethod(summary.english)
+    typo_list: str = ""
     rules = registry.rules_for("en")
 
     @property
@@ -154,10 +157,14 @@ class MemoryBench:
             raise ChoiceError(f"there is no category {choice.value} here")
         return PageCount(len(self._titles(choice)))
 
+    def rules_for(self, choice: PageChoice) -> Sequence[Rule]:
+        """Return all rules."""
+        return self.rules
+
     @contextmanager
     def open(self, choice: PageChoice) -> Iterator[OpenedPages]:
         """Open all pages."""
-        yield OpenedPages(self.wiki, self._titles(choice))
+        yield OpenedPages(self.wiki, self._titles(choice), choice.conditions)
 
     def _titles(self, choice: PageChoice) -> list[str]:
         if choice.kind is PageKind.FINDINGS:

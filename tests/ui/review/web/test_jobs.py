@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from markupsafe import escape
 
 from bot_plugins.core import exit_codes
 from bot_plugins.core.summary import SummaryStyle
@@ -72,7 +73,65 @@ def test_an_empty_queue_begins_where_pages_are_chosen(review: Review, desk: Desk
     assert begins(visitor) == "/"
 
 
+SKIPS = {
+    "skip-categories": "Rivers\nLakes",
+    "least-changes": "2",
+    "substantive": "1",
+    "without-text": "{{sic}}<b>",
+    "with-text": "came",
+}
+
+
+def test_pages_are_left_alone_as_the_form_says(visitor: Visitor, desk: Desk) -> None:
+    counted = visitor.post("/pages/count", **FIELDS, **SKIPS)
+    assert "pages in the categories Rivers; Lakes" in words(counted)
+    assert "whose text contains “{{sic}}<b>”" in words(counted)
+    assert "fewer than 2 changes" in words(counted)
+    for name, value in SKIPS.items():
+        assert f'<textarea name="{name}" hidden>\n{escape(value)}</textarea>' in counted.text
+    visitor.post("/pages", **FIELDS, **{**SKIPS, "substantive": ""})
+    ended(desk.reading)
+    said = words(visitor.get("/pages"))
+    assert "2 pages: fewer than 2 changes to make" in said
+    assert "1 page: its text does not contain “came”" in said
+
+
+def test_subcategories_are_a_tick_beside_the_category(visitor: Visitor, desk: Desk) -> None:
+    counted = visitor.post("/pages/count", **FIELDS, subcategories="1")
+    assert "The category Mills and its subcategories: 3 pages" in words(counted)
+    assert '<textarea name="subcategories" hidden>\n1</textarea>' in counted.text
+    visitor.post("/pages", **FIELDS, subcategories="1")
+    job = ended(desk.reading)
+    assert job.title == "the category Mills and its subcategories"
+
+
+def test_the_wikis_own_typo_list_is_a_tick_before_reading(
+    store: Store, review: Review, wiki: MemoryWiki
+) -> None:
+    tick = 'type="checkbox" name="typos"'
+    without = Visitor(review, desk=Desk(store, MemoryBench(wiki)))
+    assert tick not in without.post("/pages/count", **FIELDS).text
+    desk = Desk(store, MemoryBench(wiki, typo_list="Project:Ty<pos"))
+    visitor = Visitor(review, desk=desk)
+    counted = visitor.post("/pages/count", **FIELDS)
+    assert tick in counted.text
+    assert "the typo list of this wiki (Project:Ty<pos)" in words(counted)
+    visitor.post("/pages", **FIELDS, typos="1")
+    ended(desk.reading)
+    job = desk.reading()
+    assert job is not None and job.choice.typos
+
+
+def test_what_the_configuration_leaves_alone_is_said(
+    store: Store, review: Review, wiki: MemoryWiki
+) -> None:
+    desk = Desk(store, MemoryBench(wiki, skip_options=("skipcat:Rivers", "substantive")))
+    said = words(Visitor(review, desk=desk).get("/pages"))
+    assert "always leave these alone too: skipcat:Rivers; substantive" in said
+
+
 WRONG = {
+    "changes": ({**FIELDS, "least-changes": "few"}, "The number of changes must be a whole number"),
     "kind": ({"kind": "x"}, "Choose one of these kinds"),
     "number": ({**FIELDS, "most": "0"}, "The number of pages must be from 1"),
     "word": ({**FIELDS, "most": "a²"}, "The number of pages must be from 1"),

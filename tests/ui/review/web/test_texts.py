@@ -138,10 +138,11 @@ PLACES = (
     "store/decisions.py", "store/own_edits.py", "ui/review/service.py", "ui/review/choosing.py",
     "ui/review/finding_pages.py", "ui/review/sentence.py", "ui/review/whole_page.py",
     "ui/review/queueing.py", "ui/review/preview.py", "ui/review/jobs/desk.py",
-    "ui/review/jobs/findings_files.py", "ui/review/jobs/job.py", "run/run.py", "run/saving/run.py",
-    "run/saving/sending.py", "run/saving/reconciling.py", "run/saving/undo.py",
+    "ui/review/jobs/findings_files.py", "ui/review/jobs/job.py", "run/run.py", "run/conditions.py",
+    "run/saving/run.py", "run/saving/sending.py", "run/saving/reconciling.py", "run/saving/undo.py",
     "frameworks/pywikibot/reading/reader.py", "frameworks/pywikibot/reading/revision_text.py",
     "frameworks/pywikibot/reading/rendering.py", "frameworks/pywikibot/commands/page_lists.py",
+    "frameworks/pywikibot/commands/referring_pages.py",
 )  # fmt: skip
 
 

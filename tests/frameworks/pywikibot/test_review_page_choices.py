@@ -1,0 +1,106 @@
+"""What the review page's form offers beside the kinds of pages, on a real wiki."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.frameworks.pages import MILL
+from tests.frameworks.pywikibot.command import Pwb
+from tests.frameworks.pywikibot.test_review_page import MILLS, SITE, reviewed, step
+from tests.frameworks.pywikibot.test_typos import LIST
+from tests.harness.wiki import Client
+
+pytestmark = pytest.mark.usefixtures("fresh")
+
+
+def count(page: Page) -> None:
+    page.get_by_role("button", name="Count these pages").click()
+
+
+def read(page: Page) -> None:
+    page.get_by_role("button", name="Read up to").click()
+    expect(page.locator("h1").first).to_have_text("Pages were read")
+
+
+def test_pages_that_are_left_alone(client: Client, pwb: Pwb, browser: Browser) -> None:
+    """By the form, and by scripts.ini, which the form cannot weaken."""
+    client.edit("Mill", f"{MILLS}\n[[Category:Rivers]]")
+    client.edit("Pond", MILLS)
+    client.edit("Weir", f"{MILLS} {{{{Sic}}}}")
+    client.edit("Lake", f"{MILLS}\n[[Category:Lakes]]")
+    client.edit("Brook", f"It has recieved much.\n{MILLS.removeprefix(MILL)}")
+    settings = "[copyedit]\nskipcat = Lakes\nminchanges = 2\n"
+    with reviewed(pwb, browser, settings=settings) as (page, _):
+        step(page, "Pages")
+        page.get_by_label("Name of the category").fill("Mills")
+        page.get_by_text("Leave alone", exact=True).click()
+        expect(page.locator(".leave")).to_contain_text("skipcat:Lakes; minchanges:2")
+        page.get_by_label("Pages in these categories").fill("Riverss")
+        page.get_by_label("Pages whose text contains").fill("{{sic")
+        count(page)
+        alert = page.get_by_role("alert")
+        expect(alert).to_contain_text(f"There is no category Riverss on {SITE}")
+        page.get_by_label("Pages in these categories").fill("Category:Rivers")
+        count(page)
+        expect(page.locator(".ask")).to_contain_text("text contains “{{sic”")
+        read(page)
+        job = page.locator(".job")
+        expect(job).to_contain_text("3 of 5 pages read, 4 changes found")
+        expect(job).to_contain_text("1 page: its text contains “{{sic”")
+        expect(job).to_contain_text("1 page: fewer than 2 changes to make")
+
+
+SOURCES = {
+    "Pages that link to a page": ("Title of the page they link to", "Hub", "to Hub: 2 pages"),
+    "Pages with a template": ("Name of the template", "Box", "the template Box: 1 page"),
+    "Pages that somebody edited": ("Name of the account", "Author", "edited by Author: "),
+    "Random pages": ("How many", "2", "2 random pages: 2 pages"),
+}
+
+
+def test_more_ways_to_choose_pages(client: Client, pwb: Pwb, browser: Browser) -> None:
+    client.edit("Hub", "A hub.")
+    client.edit("Mill 1", f"See [[Hub]]. {MILLS}")
+    client.edit("Mill 2", "See [[Hub]]. {{Box}}\n[[Category:Watermills]]")
+    client.edit("Category:Watermills", "[[Category:Mills]]")
+    client.edit("Category:Mills", "[[Category:Watermills]]")  # a circle
+    with reviewed(pwb, browser) as (page, _):
+        step(page, "Pages")
+        page.get_by_label("Name of the category").fill("Mills")
+        page.get_by_label("Also its subcategories").check()
+        count(page)
+        expect(page.locator("h1").first).to_contain_text("Mills and its subcategories: ")
+        read(page)
+        expect(page.locator(".job")).to_contain_text("2 of 2 pages read, 4 changes")
+        for kind, (label, value, said) in SOURCES.items():
+            page.get_by_text(kind, exact=True).click()
+            page.get_by_label(label).fill(value)
+            count(page)
+            expect(page.locator("h1").first).to_contain_text(said)
+            read(page)
+        for kind, label, value, said in (
+            ("Pages that somebody edited", "Name of the account", "Nobody", "no account Nobody"),
+            ("Pages with a template", "Name of the template", "A[B", "not a page title"),
+            ("Random pages", "How many", "0", "whole number of pages, from 1 to 100,000"),
+            ("Pages in a category", "Name of the category", "Talk:Mill", "not a page title"),
+        ):
+            page.get_by_text(kind, exact=True).click()
+            page.get_by_label(label).fill(value)
+            count(page)
+            expect(page.get_by_role("alert")).to_contain_text(said)
+
+
+def test_the_wikis_own_typo_list(client: Client, pwb: Pwb, browser: Browser) -> None:
+    client.edit("Mill", "The myll was old.\n\n[[Category:Mills]]")
+    client.edit("Project:AutoWikiBrowser/Typos", LIST)
+    with reviewed(pwb, browser) as (page, _):
+        for ticked, said in ((False, "0 changes found"), (True, "1 change found")):
+            step(page, "Pages")
+            page.get_by_label("Name of the category").fill("Mills")
+            count(page)
+            page.get_by_label("typo list of this wiki").set_checked(ticked)
+            read(page)
+            expect(page.locator(".job")).to_contain_text(said)
+        page.get_by_role("link", name="Judge 1 change").click()
+        expect(page.locator("body")).to_contain_text("typos")
