@@ -29,14 +29,14 @@ __all__ = ["Opened", "admin", "client", "fresh", "golden", "wiki"]
 def pywikibot(wiki: Wiki, folder: Path) -> Opened:
     """Return what opens the wiki through Pywikibot, logged in as CopyBot."""
     site = bot.site(wiki, folder)
-    bot.settings(**bot.QUICK)
+    bot.settings(**bot.PATIENT)
     site.login()
     site.has_extension("")  # asks what Pywikibot asks of every wiki once
     site.tokens["csrf"]
 
     @contextmanager
     def opened(may_save: bool) -> Iterator[MaintainedWiki[Any]]:
-        bot.settings(**bot.QUICK)
+        bot.settings(**{**bot.QUICK, "socket_timeout": (3, 20)})
         with MaintainedSite(site, namespaces=frozenset({0}), may_save=may_save) as maintained:
             yield maintained
 
@@ -45,7 +45,7 @@ def pywikibot(wiki: Wiki, folder: Path) -> Opened:
 
 def mwclient(wiki: Wiki, folder: Path) -> Opened:
     """Return what opens the wiki through mwclient, logged in as CopyBot."""
-    site = bounded(site_at(f"http://{ports.HOST}:{wiki.port}"), retries=1, wait=0.1, timeout=1)
+    site = bounded(site_at(f"http://{ports.HOST}:{wiki.port}"), retries=1, wait=0.1)
     account = accounts.COPY_BOT
     api = MwclientApi(site, PasswordLogin(account.name, account.password))
     api.log_in()
