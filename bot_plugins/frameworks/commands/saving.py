@@ -54,9 +54,10 @@ class Saving(Generic[PageT]):
         """Save page by page; return an exit code.
 
         Raises:
-            OptionError: the queue has no page of the title that is named.
+            OptionError: the queue has no page of a title, or no page can have it.
             RunStopped: the account cannot log in, or the queue fails.
         """
+        self.options.stop_page  # noqa: B018 - checks the title
         if title := page_title(self.options.page):
             check_title(self.store, title, self.wiki.name)
         total = count(self.store, self._accepted())

@@ -30,6 +30,7 @@ from bot_plugins.ports import EditConflict, PageGone, PageSkipped, RunStopped, S
 from bot_plugins.run import Mode, RunSettings
 from bot_plugins.run.saving.direct import Decider, DirectSaver, TrustingDecider
 from bot_plugins.run.saving.pacing import EVERY_SECONDS, GRACE_SECONDS
+from bot_plugins.run.saving.stop_page import StopPage
 from bot_plugins.run.words import CommandNames
 from bot_plugins.store.accepting import acceptable_of, chosen_of
 from bot_plugins.store.database import Store
@@ -60,8 +61,9 @@ class BotSettings:
 
     ``accept`` decides about each change; without it, only trusted changes are saved. ``rules`` are
     the names of rules, by default those for the wiki's language. ``queue`` is a path or a database
-    URL. With ``simulate``, no edit is sent. ``every`` is the pause between two edits, ``grace`` how
-    long an edit may still appear in the history after its answer was lost, both in seconds.
+    URL. With ``simulate``, no edit is sent. Without its agreed text, ``stop_page`` ends the loop.
+    ``every`` is the pause between two edits, ``grace`` how long an edit may still appear in the
+    history after its answer was lost, both in seconds.
     """
 
     accept: Accept | None = None
@@ -72,6 +74,7 @@ class BotSettings:
     summary: str = ""
     task: str = ""
     flags: SaveFlags = field(default_factory=SaveFlags)
+    stop_page: StopPage | None = None
     every: float = EVERY_SECONDS
     grace: float = GRACE_SECONDS
 
@@ -203,7 +206,7 @@ class _ProposalLoop:
         self.preview = self._decider(off, simulated=True)
         self.saver = DirectSaving(
             writer, queue, _Quiet(), None, words, settings.flags, settings.grace, _NAMES,
-            settings.every,
+            settings.every, settings.stop_page,
         ).decided_by(self._decider(off, simulated=settings.simulate), self.about_run)  # fmt: skip
 
     def _decider(self, off: Collection[str], *, simulated: bool) -> Decider:

@@ -66,22 +66,35 @@ def test_neither_minor_nor_as_a_bot(client: Client, bot: Pwb) -> None:
 
 
 def test_pages_are_watched_only_if_somebody_wants_that(
-    client: Client, pwb: Pwb, wiki: Wiki
+    client: Client, bot: Pwb, wiki: Wiki
 ) -> None:
-    bot = wiki.client(accounts.COPY_BOT)
-    (pwb.folder / "scripts.ini").write_text("[copyedit]\nwatch = yes\n")
     for title, options in {
-        "Mill": (),
-        "Pond": ("-watch:no",),
+        "Mill": ("-watch:yes",),
+        "Pond": (),
         "Weir": ("-watch:preferences",),
     }.items():
         client.edit(title, MILL)
-        done = pwb.copyedit(f"-page:{title}", "-always", "-noreport", *options)
+        done = bot.copyedit(f"-page:{title}", "-always", "-noreport", *options)
         assert done.code == 0, done.said
-    watched = bot.call("query", list="watchlistraw", wrlimit="max")["watchlistraw"]
-    sent = [row["params"].get("watchlist") for row in wiki.log(action="edit", minor="")]
-    assert sent[-3:] == ["watch", "nochange", "preferences"]
-    assert {row["title"] for row in watched} & {"Mill", "Pond"} == {"Mill"}
+    sent = [row["params"].get("watchlist") for row in wiki.log(action="edit")]
+    assert [one for one in sent if one][-3:] == ["watch", "nochange", "preferences"]
+    answer = wiki.client(accounts.COPY_BOT).call("query", list="watchlistraw", wrlimit="max")
+    assert {row["title"] for row in answer["watchlistraw"]} & {"Mill", "Pond"} == {"Mill"}
+
+
+def test_a_stop_page_stops_it_before_anything_is_read(client: Client, bot: Pwb) -> None:
+    client.edit("Mill", MILL)
+    run = ("-page:Mill", "-always", "-stoppage:User:CopyBot/Stop", "-noreport")
+    done = bot.copyedit(*run)
+    assert done.code == 5, done.said
+    assert 'the stop page "User:CopyBot/Stop" is missing' in done.totals
+    client.edit("User:CopyBot/Stop", "Please stop.")
+    done = bot.copyedit(*run)
+    assert done.code == 5, done.said
+    assert 'says "Please stop."; the bot continues when its whole text is "run"' in done.totals
+    assert client.text("Mill") == MILL
+    assert bot.copyedit(*run, "-stoptext:Please stop.").code == 0
+    assert client.text("Mill") == TRUSTED
 
 
 def test_a_tag_and_a_task_page(client: Client, bot: Pwb) -> None:

@@ -64,6 +64,7 @@ _OPTIONS = {
     "every": ("SECONDS", f"seconds between two edits (default: {EVERY_SECONDS:g})"),
     **shared.SUMMARIES,
     **shared.EDITS,
+    **shared.STOPS,
     "report": ("FOLDER", "where the report goes (default: copyedit-report)"),
     "noreport": ("", "write no report"),
     **shared.QUEUE,

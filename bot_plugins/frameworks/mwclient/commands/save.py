@@ -23,6 +23,7 @@ _OPTIONS = {
     "runid": ("", "name the run's number in summaries"),
     **shared.SUMMARIES,
     **shared.EDITS,
+    **shared.STOPS,
     **shared.QUEUE,
 }
 

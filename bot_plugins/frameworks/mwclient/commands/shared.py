@@ -31,12 +31,18 @@ EDITS = {
     "tag": ("TAG", "change tags to apply, separated by commas; they must exist"),
     "notminor": ("", "do not mark edits as minor"),
     "notbot": ("", "do not mark edits as a bot's"),
+    "watch": ("WHETHER", "watch edited pages: yes, no (default) or preferences"),
 }
 """Help for options of every command that edits."""
 SUMMARIES = {
     "summary": ("TEXT", "this edit summary; one that ends in a colon is only its first word"),
     "task": ("TITLE", "the bot's task page, to be linked in the summary"),
 }
+STOPS = {
+    "stoppage": ("TITLE", 'save only while the whole text of this page of the wiki is "run"'),
+    "stoptext": ("TEXT", 'the text of that page while pages may be saved, if not "run"'),
+}
+"""Help for the page that stops saving, but not undoing."""
 QUEUE = {
     "queue": ("PLACE", "the queue: a file, or a database (default: COPYEDIT_QUEUE, or a file)"),
 }
@@ -55,8 +61,8 @@ queue whose address has a password is best named by COPYEDIT_QUEUE.
 
 exit codes: 0 done, 1 some pages could not be saved, 2 a mistake on the
 command line or a name that does not exist, 3 the wiki does not let the bot
-in, 4 it does not answer or is read-only, 5 a talk page message asked the bot
-to stop, 6 the queue's database fails, 130 Ctrl-C
+in, 4 it does not answer or is read-only, 5 a talk page message or the stop
+page asked the bot to stop, 6 the queue's database fails, 130 Ctrl-C
 """
 
 

@@ -21,7 +21,6 @@ from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 def save(arguments: Sequence[str]) -> int:
     """Run ``pwb copyedit_save`` with command line ``arguments``; return an exit code."""
     options = parse(handle_args(arguments, names_of(SaveOptions())), SaveOptions())
-    options.stop_page  # noqa: B018 - checks the title
     with open_queue(options.queue, make=False) as store:
         site = pywikibot.Site()
         wiki = Writer(site, namespaces=chosen_namespaces(options.ns, site))

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot_plugins.frameworks.commands.parsing import OptionError
+from bot_plugins.frameworks.commands.copyedit_options import CopyeditOptions
+from bot_plugins.frameworks.commands.parsing import OptionError, parse
 from bot_plugins.frameworks.pywikibot.commands.script_settings import FILE, settings_of
 
 INI = """\
@@ -44,6 +45,13 @@ def test_a_section_is_read_as_options() -> None:
         "-summary:100 % right",
         "-verbose_output:1",
     ]
+
+
+def test_yes_is_also_a_value() -> None:
+    FILE.write_text("[copyedit]\nwatch = yes\n")
+    assert parse(settings_of("copyedit"), CopyeditOptions()).flags.watch == "yes"
+    FILE.write_text("[copyedit]\nwatch = no\n")
+    assert parse(settings_of("copyedit"), CopyeditOptions()).flags.watch == "no"
 
 
 @pytest.mark.parametrize("content", [b"[copyedit\n", b"always = yes\n", b"[copyedit]\nx = \xff\n"])

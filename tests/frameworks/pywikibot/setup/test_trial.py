@@ -11,6 +11,7 @@ from pywikibot import config
 from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.workbench import simulation
 from bot_plugins.frameworks.pywikibot.setup import files, trial
+from bot_plugins.ui.review.web.sentences import recognised
 
 ACCOUNT = b"usernames['wikipedia']['test'] = 'Bot'\n"
 BEFORE = files.WRITTEN.encode() + b" Run it again.\n\n" + ACCOUNT
@@ -90,6 +91,7 @@ def test_the_review_page_names_the_way_that_there_is(
         f"Line 4 of {path} says “simulate = True”. To save, type “pwb copyedit_setup -notrial” in a"
         " terminal, then start this program again."
     )
+    assert (found := recognised(simulation())) and found.name == "said-simulate-trial"
     path.write_bytes(b"simulate = True\n")
     assert "To save, change that line to “simulate = False”, then" in simulation()
 

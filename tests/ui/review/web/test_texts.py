@@ -12,7 +12,9 @@ from bot_plugins.apps.devtools import messages
 from bot_plugins.core import additions, guards
 from bot_plugins.core.messages import PLURAL, catalogue
 from bot_plugins.frameworks.mediawiki import errors as wiki_errors
+from bot_plugins.ports import ControlPage
 from bot_plugins.run.saving import fitting, recognising, reconciling, sending, undo
+from bot_plugins.run.saving.stop_page import why_stopped
 from bot_plugins.store import errors as store_errors
 from bot_plugins.store.database import Store
 from bot_plugins.store.states import State
@@ -158,6 +160,10 @@ def test_what_the_program_tells_people_is_recognised(place: str) -> None:
                 assert recognised(text), text
 
 
+def stop_page(text: str) -> ControlPage:
+    return ControlPage("Stop", 1, text, (), is_own=False)
+
+
 def test_tables_of_reasons_are_recognised() -> None:
     known = [
         *(one.does for one in IN_BROWSER),
@@ -170,6 +176,7 @@ def test_tables_of_reasons_are_recognised() -> None:
         *(fitting.RULE_NAME, reconciling.NOT_THERE, reconciling.DELETED, recognising.HIDDEN),
         *(sending.SAME_TEXT, sending.CONFLICT, undo.NOTHING_LEFT),
         *(job.UNEXPECTED, job.NOBODY, job.YOU_STOPPED),
+        *(why_stopped(page, "Stop", "run") for page in (None, *map(stop_page, ("", "no")))),
     ]
     assert [text for text in known if not recognised(text)] == []
 
