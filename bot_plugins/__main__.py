@@ -5,5 +5,7 @@ import sys
 from bot_plugins.apps.devtools.command import COMMANDS, main
 from bot_plugins.frameworks.mwclient.commands import run, save, undo
 
+ALL_COMMANDS = (*COMMANDS, run, save, undo)
+
 if __name__ == "__main__":
-    sys.exit(main(commands=(*COMMANDS, run, save, undo)))
+    sys.exit(main(commands=ALL_COMMANDS))

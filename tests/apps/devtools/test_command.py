@@ -12,11 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from bot_plugins.__main__ import ALL_COMMANDS
 from bot_plugins.apps.devtools import command
 from tests.apps.devtools.process import ROOT, environment, run
 from tests.kin import kin
 
-NAMES = [module.__name__.rpartition(".")[2] for module in command.COMMANDS]
+NAMES = [module.__name__.rpartition(".")[2] for module in ALL_COMMANDS]
 Call = Callable[..., tuple[object, str, str]]
 
 
@@ -29,7 +30,7 @@ def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) ->
 
     def called(*arguments: str) -> tuple[object, str, str]:
         try:
-            code: object = command.main(arguments)
+            code: object = command.main(arguments, ALL_COMMANDS)
         except SystemExit as ended:
             code = ended.code
         return code, *capsys.readouterr()

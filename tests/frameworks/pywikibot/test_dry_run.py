@@ -84,7 +84,7 @@ def test_after_a_dry_run_pywikibot_itself_sends_no_edit(
     assert done.code == 0, done.said
     assert json.loads(done.said.splitlines()[-1]) == {
         "code": 0,
-        "methods of the reader": ["moved_to", "read", "recheck", "title"],
+        "methods of the reader": ["moved_to", "page_text", "read", "recheck", "title"],
     }
     assert len(wiki.log(action="edit")) == logged
     assert client.revision_ids() == before
