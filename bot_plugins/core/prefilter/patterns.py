@@ -105,11 +105,11 @@ class Patterns(Generic[Key]):
             yield from (match.span() for match in pattern.finditer(data))
 
     def matching(self, data: bytes) -> list[Key]:
-        """Return the keys that have a trigger matching in ``data``."""
+        """Return the keys that have a trigger matching in ``data``, always in the same order."""
         if len(self._some) > 1:
-            matching = {self._some[index] for index in self._set.Match(data) or ()}
+            matching = [self._some[index] for index in sorted(self._set.Match(data) or ())]
         else:
-            matching = {pattern for pattern in self._some if self._plain.search(data)}
+            matching = [pattern for pattern in self._some if self._plain.search(data)]
         return [key for joined in matching for key in self._keys[joined]]
 
     @cached_property
