@@ -34,6 +34,7 @@ from bot_plugins.ui.review.web.choosing_pages import (
     told_skips,
 )
 from bot_plugins.ui.review.web.queue_position import QueuePosition
+from bot_plugins.ui.review.web.recent_choices import recent_choices, remember
 from bot_plugins.ui.review.web.texts import say
 
 jobs = Blueprint("jobs", __name__)
@@ -90,7 +91,9 @@ def read() -> Response | str:
     except ChoiceError as error:
         return _pages(error=str(error))
     desk().read(choice, told(choice))
-    return redirect(url_for("jobs.choose"), 303)
+    answer = redirect(url_for("jobs.choose"), 303)
+    remember(answer, desk().bench.name, choice)
+    return answer
 
 
 @jobs.post("/pages/stop")
@@ -142,20 +145,22 @@ def _counted(choice: PageChoice, number: PageCount) -> CountedChoice:
 def _pages(counted: CountedChoice | None = None, error: str = "") -> str:
     job = desk().reading()
     findings = desk().bench.findings
+    sent = request.form or request.args
     return render_template(
         "pages.html",
         place=QueuePosition(),
         kinds=[kind for kind in KINDS if findings or kind is not PageKind.FINDINGS],
         findings=findings,
-        chosen=request.form.get("kind", "") or PageKind.CATEGORY,
-        values=request.form,
-        most=request.form.get("most", "") or str(MOST_PAGES),
+        chosen=sent.get("kind", "") or PageKind.CATEGORY,
+        values=sent,
+        most=sent.get("most", "") or str(MOST_PAGES),
+        recent=recent_choices(desk().bench.name),
         rules=searchable(list(registry.all_rules())),
         counted=counted,
         told=told,
         told_skips=told_skips,
         fields_of=fields_of,
-        skips=any(map(request.form.get, SKIP_FIELDS)),
+        skips=any(map(sent.get, SKIP_FIELDS)),
         error=error,
         job=job,
         waiting=job.waiting() if job and not job.is_running else 0,

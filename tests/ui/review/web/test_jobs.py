@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from markupsafe import escape
@@ -17,6 +18,7 @@ from bot_plugins.store.tasks import latest_runs, start_run
 from bot_plugins.ui.review import Review, ReviewFilter, progress_cache
 from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.jobs.workbench import PageChoice, PageKind, SaveDefaults
+from bot_plugins.ui.review.web.recent_choices import COOKIE
 from tests.ui.review.jobs.bench import SECONDS, Gate, MemoryBench, MemoryWiki
 from tests.ui.review.jobs.test_desk import SLIP, accept_all, ended, eventually, read, save
 from tests.ui.review.web.client import Visitor, words
@@ -120,6 +122,34 @@ def test_the_wikis_own_typo_list_is_a_tick_before_reading(
     ended(desk.reading)
     job = desk.reading()
     assert job is not None and job.choice.typos
+
+
+def test_the_last_choices_are_offered_again(visitor: Visitor, desk: Desk) -> None:
+    for name in ("Z", "A", "B", "C", "D", "<i>E</i>", "B"):
+        visitor.post("/pages", **{**FIELDS, "category": name}, **SKIPS)
+        ended(desk.reading)
+    visitor.post("/pages", kind="titles", titles="Mill\n" * 1000)
+    ended(desk.reading)
+    page = visitor.get("/pages")
+    links = re.findall(r'href="(/pages\?[^"]*)"', page.text)
+    assert [re.findall("[?;&]category=([^&]*)", link)[0] for link in links] == [
+        "B", "%3Ci%3EE%3C/i%3E", "D", "C", "A",
+    ]  # fmt: skip
+    assert "The category <i>E</i>" in words(page)
+    again = visitor.get(unescape(links[1])).text
+    assert 'name="category" value="&lt;i&gt;E&lt;/i&gt;"' in again
+    assert 'name="least-changes" value="2"' in again
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["x", "W10=", "W1tbXV1d", "e30=", "W1sidGVzdDplbiIseyJraW5kIjoieCJ9XV0=", "W10" * 1100],
+)
+def test_a_cookie_that_is_not_ours_offers_nothing(visitor: Visitor, value: str) -> None:
+    visitor.client.set_cookie(COOKIE, value, domain="127.0.0.1")
+    page = visitor.get("/pages")
+    assert page.status_code == 200
+    assert "Chosen before" not in words(page)
 
 
 def test_what_the_configuration_leaves_alone_is_said(
