@@ -22,6 +22,11 @@ _INSTALLED = "pywikibot_copyedit_scripts"
 _NO_LANGUAGES = frozenset({"qqq"})
 """Codes of files that are no translations: qqq documents the messages for translators."""
 
+PluralForm = Callable[[int], int]
+"""Returns which form of a plural a number takes, from 0."""
+_FORMS: Mapping[str, PluralForm] = {"fr": lambda number: int(number > 1)}
+"""The languages in which that is not as in English."""
+
 Catalogue = Mapping[str, Mapping[str, str]]
 """Messages by language code, then by key."""
 
@@ -42,10 +47,13 @@ def catalogue(bundle: str) -> Catalogue:
     return {code: {**english, **found[code]} for code in sorted(found.keys() - _NO_LANGUAGES)}
 
 
-def with_plurals(
-    text: str, parameters: Mapping[str, object], form: Callable[[int], int] = lambda n: int(n != 1)
-) -> str:
-    """Replace each plural of a message by one of its forms; ``form`` returns which, from 0."""
+def plural_form(language: str) -> PluralForm:
+    """Return which form of a plural a number takes in a language."""
+    return _FORMS.get(language, lambda number: int(number != 1))
+
+
+def with_plurals(text: str, parameters: Mapping[str, object], form: PluralForm) -> str:
+    """Replace each plural of a message by one of its forms."""
 
     def chosen(match: re.Match[str]) -> str:
         forms = match[2].split("|")

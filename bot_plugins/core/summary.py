@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from bot_plugins.core.change import Change
-from bot_plugins.core.messages import with_plurals
+from bot_plugins.core.messages import ENGLISH, plural_form, with_plurals
 from bot_plugins.core.rule import Rule
 
 LIMIT = 500
@@ -139,7 +139,7 @@ def english(key: str, parameters: Mapping[str, object]) -> str:
     Raises:
         KeyError: there is no such message.
     """
-    return with_plurals(messages()[key], parameters) % parameters
+    return with_plurals(messages()[key], parameters, plural_form(ENGLISH)) % parameters
 
 
 @cache

@@ -13,7 +13,7 @@ from functools import cached_property
 from flask import g, has_request_context, request
 from markupsafe import Markup, escape
 
-from bot_plugins.core.messages import ENGLISH, catalogue, with_plurals
+from bot_plugins.core.messages import ENGLISH, catalogue, plural_form, with_plurals
 from bot_plugins.core.summary import kind_key
 from bot_plugins.ui.review import about_rule
 from bot_plugins.ui.review.shown import direction
@@ -26,8 +26,6 @@ SCRIPT = ("not-done", "no-choice-1", "no-choice-2", "no-choice-3", "no-answer", 
 MARKS = ("mark-removed", "mark-added", "mark-end", "mark-accepted", "mark-kept")
 """Names of the messages that style sheets put around changes."""
 _THOUSANDS = {"en": ",", "de": ".", "es": ".", "fr": "\u202f"}
-_FORMS: Mapping[str, Callable[[int], int]] = {"fr": lambda number: int(number > 1)}
-"""Which form of a plural a number takes, where that is not as in English."""
 
 
 class ShownNumber(int):
@@ -92,7 +90,7 @@ class InterfaceTexts:
     def kind(self, kind: str) -> str:
         """Return the name of a kind of mistake, as edit summaries call it."""
         known = catalogue("copyedit").get(self.language, {}).get(kind_key(kind))
-        return with_plurals(known, {"num": 1}) if known else kind
+        return with_plurals(known, {"num": 1}, plural_form(self.language)) if known else kind
 
     def rule(self, name: str) -> str:
         """Return a rule's name in words; in other languages its kind comes first."""
@@ -118,7 +116,7 @@ class InterfaceTexts:
 
     def _form(self, name: str, parameters: Mapping[str, object]) -> str:
         text = catalogue(BUNDLE)[self.language][f"{BUNDLE}-{name}"]
-        return with_plurals(text, parameters, _FORMS.get(self.language, lambda n: int(n != 1)))
+        return with_plurals(text, parameters, plural_form(self.language))
 
 
 def languages() -> dict[str, str]:
