@@ -12,7 +12,8 @@ from functools import lru_cache
 
 import regex
 
-from bot_plugins.community.patterns.loosening import can_be_empty, set_of
+from bot_plugins.community.patterns.lengths import can_be_empty
+from bot_plugins.community.patterns.loosening import set_of
 from bot_plugins.community.patterns.nodes import (
     Assertion,
     Characters,

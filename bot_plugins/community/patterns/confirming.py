@@ -22,6 +22,7 @@ from bot_plugins.community.patterns.nodes import (
     Repeat,
     Sequence,
     Tree,
+    parts,
 )
 
 
@@ -84,12 +85,6 @@ class _Reducing:
 
 
 def _has_assertion(tree: Tree) -> bool:
-    match tree:
-        case Assertion():
-            return True
-        case Group(body) | Repeat(body):
-            return _has_assertion(body)
-        case Sequence(some) | Choice(some):
-            return any(map(_has_assertion, some))
-        case _:
-            return False
+    if isinstance(tree, LookAround):
+        return False
+    return isinstance(tree, Assertion) or any(map(_has_assertion, parts(tree)))

@@ -41,6 +41,11 @@ def lengths(tree: Tree, groups: Mapping[int, Tree]) -> Lengths:
             return lengths(groups[number], groups) if number in groups else (0, inf)
 
 
+def can_be_empty(tree: Tree, groups: Mapping[int, Tree]) -> bool:
+    """Tell whether a tree can match without any character."""
+    return lengths(tree, groups)[0] == 0
+
+
 def total(items: Iterable[Tree], groups: Mapping[int, Tree]) -> Lengths:
     """Return the lengths of some items one after the other."""
     every = [lengths(item, groups) for item in items]

@@ -1,6 +1,6 @@
 r"""A pattern loosened for google-re2: it matches wherever the pattern does, and perhaps elsewhere.
 
-LookAround-arounds are left out, back-references become what their group could match, and possessive
+Look-arounds are left out, back-references become what their group could match, and possessive
 repetitions and atomic groups become ordinary ones. ``\w``, ``\s`` and ``\d`` mean ASCII in
 RE2, so they are written as sets that have every other character too. ``\b`` stays only beside a
 character that is surely an ASCII letter, digit or underscore: there, a boundary in Unicode is one
@@ -17,6 +17,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from bot_plugins.community.patterns.frequency import frequency
+from bot_plugins.community.patterns.lengths import can_be_empty
 from bot_plugins.community.patterns.nodes import (
     LAST,
     Assertion,
@@ -28,6 +29,7 @@ from bot_plugins.community.patterns.nodes import (
     Repeat,
     Sequence,
     Tree,
+    every,
 )
 from bot_plugins.community.patterns.parser import Parsed, UnreadablePatternError
 from bot_plugins.community.patterns.writing import times
@@ -87,17 +89,7 @@ def _needed(items: list[Tree], *, ahead: bool) -> list[Tree]:
 
 def reads_prose(tree: Tree) -> bool:
     """Tell whether a tree matches no placeholder: what it matches is in the wikitext as well."""
-    match tree:
-        case Characters():
-            return _excludes_hidden(tree)
-        case Assertion():
-            return True
-        case Group(body) | Repeat(body):
-            return reads_prose(body)
-        case Sequence(some) | Choice(some):
-            return all(map(reads_prose, some))
-        case _:
-            return False
+    return every(tree, lambda leaf: isinstance(leaf, Assertion) or _excludes_hidden(leaf))
 
 
 @lru_cache(maxsize=4096)
@@ -105,25 +97,6 @@ def _excludes_hidden(characters: Characters) -> bool:
     if characters.is_plain and not characters.negated:
         return all(high < ord(OPAQUE) for _, high in characters.ranges)
     return not any(map(characters.has, _HIDDEN))
-
-
-def can_be_empty(tree: Tree, groups: Mapping[int, Tree]) -> bool:
-    """Tell whether a tree can match without any character."""
-    match tree:
-        case Characters():
-            return False
-        case Assertion() | LookAround():
-            return True
-        case Group(body):
-            return can_be_empty(body, groups)
-        case Repeat(body, low):
-            return not low or can_be_empty(body, groups)
-        case Sequence(items):
-            return all(can_be_empty(item, groups) for item in items)
-        case Choice(branches):
-            return any(can_be_empty(branch, groups) for branch in branches)
-        case Reference(number):
-            return number not in groups or can_be_empty(groups[number], groups)
 
 
 class _Loosening:
@@ -135,10 +108,8 @@ class _Loosening:
         match tree:
             case Characters():
                 return self._counted(loose_set(tree))
-            case (
-                Assertion() | LookAround()
-            ):  # a boundary beside characters is written by its sequence
-                return ""
+            case Assertion() | LookAround():
+                return ""  # a boundary beside characters is written by its sequence
             case Group(body):
                 return f"(?:{self.of(body)})"
             case Repeat(body, low, high):
@@ -211,17 +182,11 @@ def _edge(tree: Tree, *, reverse: bool) -> tuple[bool, bool]:
 
 def is_word_only(tree: Tree) -> bool:
     """Tell whether a tree matches nothing but ASCII word characters."""
-    match tree:
-        case Characters():
-            return _is_word(tree)
-        case Assertion(source):
-            return source in (r"\b", r"\B")
-        case Group(body) | Repeat(body):
-            return is_word_only(body)
-        case Sequence(some) | Choice(some):
-            return all(map(is_word_only, some))
-        case _:
-            return False
+    return every(tree, _is_of_word)
+
+
+def _is_of_word(leaf: Characters | Assertion) -> bool:
+    return leaf.source in (r"\b", r"\B") if isinstance(leaf, Assertion) else _is_word(leaf)
 
 
 @lru_cache(maxsize=4096)

@@ -106,7 +106,7 @@ class Matcher:
         if self.gave_up:
             return
         data = stand_ins.in_ascii(text) if self._in_re2 else None
-        if data is not None and self._in_re2:
+        if data is not None:
             for match in self._in_re2.finditer(data):
                 yield *match.span(), {name: _part(match, at, text) for name, at in self._groups}
             return

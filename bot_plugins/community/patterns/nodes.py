@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -123,3 +124,25 @@ class Reference:
 
 
 Tree = Characters | Assertion | LookAround | Group | Repeat | Sequence | Choice | Reference
+
+
+def parts(tree: Tree) -> tuple[Tree, ...]:
+    """Return what a tree consists of, one level down."""
+    match tree:
+        case Group(body) | Repeat(body) | LookAround(body):
+            return (body,)
+        case Sequence(some) | Choice(some):
+            return some
+        case _:
+            return ()
+
+
+def every(tree: Tree, holds: Callable[[Characters | Assertion], bool]) -> bool:
+    """Tell whether something holds for all characters and assertions of a tree.
+
+    It holds for no look-around and no reference: they see text that is not in the tree.
+    """
+    if isinstance(tree, Characters | Assertion):
+        return holds(tree)
+    is_seen = not isinstance(tree, LookAround | Reference)
+    return is_seen and all(every(part, holds) for part in parts(tree))

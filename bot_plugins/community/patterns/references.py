@@ -11,6 +11,7 @@ from bot_plugins.community.patterns.nodes import (
     Repeat,
     Sequence,
     Tree,
+    parts,
 )
 
 MOST_WAYS = 200
@@ -31,13 +32,13 @@ def written_out(tree: Tree) -> Tree:
 def _referred(tree: Tree) -> set[int]:
     if isinstance(tree, Reference):
         return set() if tree.fold else {tree.number}
-    return {number for part in _parts(tree) for number in _referred(part)}
+    return {number for part in parts(tree) for number in _referred(part)}
 
 
 def _group(tree: Tree, number: int) -> Tree | None:
     if isinstance(tree, Group) and tree.number == number:
         return tree.body
-    found = (_group(part, number) for part in _parts(tree))
+    found = (_group(part, number) for part in parts(tree))
     return next((body for body in found if body is not None), None)
 
 
@@ -61,16 +62,6 @@ def _literals(tree: Tree) -> list[str]:
             return texts if all(found) and len(texts) <= MOST_WAYS else []
         case _:
             return []
-
-
-def _parts(tree: Tree) -> tuple[Tree, ...]:
-    match tree:
-        case Group(body) | Repeat(body) | LookAround(body):
-            return (body,)
-        case Sequence(some) | Choice(some):
-            return some
-        case _:
-            return ()
 
 
 def _with(tree: Tree, number: int, text: str) -> Tree:
