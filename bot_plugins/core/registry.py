@@ -50,6 +50,11 @@ def _of_files() -> tuple[Rule, ...]:
     return tuple(sorted(found, key=lambda rule: (rule.language, rule.name)))
 
 
+@cache
+def _by_name() -> dict[str, Rule]:
+    return {rule.name: rule for rule in _of_files()}
+
+
 def languages() -> list[str]:
     """Return the codes of the languages that have their own rules."""
     return sorted({rule.language for rule in all_rules()} - {ANY})
@@ -104,12 +109,12 @@ def find(name: str) -> Rule:
     Raises:
         UnknownRuleError: there is no such rule; the message names the nearest ones.
     """
-    by_name = {rule.name: rule for rule in all_rules()}
-    if name in by_name:
-        return by_name[name]
+    if rule := _of_lists.get(name) or _by_name().get(name):
+        return rule
     if name in _renamed():
         raise UnknownRuleError(f"there is no rule {name!r}; it is called {_renamed()[name]} now")
-    hint = did_you_mean(name, by_name, "see: python -m bot_plugins rules")
+    names = [*_by_name(), *_of_lists]
+    hint = did_you_mean(name, names, "see: python -m bot_plugins rules")
     raise UnknownRuleError(f"there is no rule {name!r}; {hint}")
 
 

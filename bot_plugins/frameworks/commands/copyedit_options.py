@@ -13,6 +13,7 @@ from bot_plugins.core.rule import Rule
 from bot_plugins.frameworks.commands import typo_lists
 from bot_plugins.frameworks.commands.edit_options import EditOptions
 from bot_plugins.frameworks.commands.parsing import OptionError, parse
+from bot_plugins.frameworks.commands.rule_options import RuleOptions
 from bot_plugins.frameworks.commands.skip_options import SkipOptions
 from bot_plugins.run import Mode
 from bot_plugins.run.saving.pacing import GRACE_SECONDS
@@ -22,16 +23,11 @@ OptionsT = TypeVar("OptionsT", bound="CopyeditOptions")
 
 
 @dataclass
-class CopyeditOptions(EditOptions, SkipOptions):
+class CopyeditOptions(EditOptions, SkipOptions, RuleOptions):
     """What the command line asks for; the fields are the options' names."""
 
     ask: bool = False
     always: bool = False
-    language: str = ""
-    rules: list[str] = field(default_factory=list)
-    skiprules: list[str] = field(default_factory=list)
-    doubtful: bool = False
-    typos: list[str] = field(default_factory=list, metadata={"whole": True})
     wake: list[str] = field(default_factory=list)
     maxedits: int | None = None
     report: str = REPORT_FOLDER

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, Generic
 
 from bot_plugins.frameworks.mediawiki import disambiguation
-from bot_plugins.frameworks.mediawiki.api import ApiT, WikiApi, only_page
+from bot_plugins.frameworks.mediawiki.api import ApiT
 
 Row = dict[str, Any]
 _TEXTS = {"rvprop": "ids|timestamp|content", "rvslots": "main"}
@@ -103,14 +103,3 @@ def is_missing(row: Row) -> bool:
 def has_text(row: Row) -> bool:
     """Tell whether the wiki shows the text of the latest revision."""
     return any("content" in revision["slots"]["main"] for revision in row.get("revisions", ()))
-
-
-def page_text(api: WikiApi, title: str) -> str | None:
-    """Return the text of a page of any kind, straight from the wiki; None if it is missing.
-
-    Raises:
-        RunStopped: the wiki does not answer.
-    """
-    row = only_page(api.query(titles=title, prop="revisions", **_TEXTS))
-    revisions = row.get("revisions")
-    return str(revisions[0]["slots"]["main"].get("content", "")) if revisions else None

@@ -11,15 +11,16 @@ from threading import RLock
 
 from bot_plugins.core.proposal import Revision
 from bot_plugins.frameworks.mediawiki import disambiguation
-from bot_plugins.frameworks.mediawiki.fetching import Fetcher, Row, has_text, is_missing, page_text
-from bot_plugins.frameworks.mediawiki.history import text_of, title_of
+from bot_plugins.frameworks.mediawiki.fetching import Fetcher, Row, has_text, is_missing
+from bot_plugins.frameworks.mediawiki.history import text_of
 from bot_plugins.frameworks.mediawiki.leaving_alone import DISAMBIGUATION, check_text, lets_in
+from bot_plugins.frameworks.mediawiki.reading import ApiReader
 from bot_plugins.frameworks.mwclient.client import MwclientApi
 from bot_plugins.ports import PageGone, PageSkipped, RunStopped
 from bot_plugins.run.skipping import elsewhere
 from bot_plugins.store.findings import Item
 from bot_plugins.ui.review import NoTextError
-from bot_plugins.ui.review.finding_pages import TextOf
+from bot_plugins.ui.review.finding_pages import RevisionTexts, TextOf
 
 ARTICLES = frozenset({0})
 FEW = 50
@@ -34,7 +35,7 @@ class WikiPage:
     row: Row | None = None
 
 
-class PageReader:
+class PageReader(ApiReader[MwclientApi]):
     """Reads pages of one wiki.
 
     Code that sends requests must hold the lock ``turn``, as another thread may read pages ahead:
@@ -52,24 +53,6 @@ class PageReader:
     def title(self, page: WikiPage) -> str:
         """Return the page's title."""
         return page.title
-
-    def moved_to(self, revid: int) -> str:
-        """Return the current title of a revision's page; empty if the wiki hides it.
-
-        Raises:
-            RunStopped: the wiki does not answer.
-        """
-        with self.turn:
-            return title_of(self.asker, revid)
-
-    def page_text(self, title: str) -> str | None:
-        """Return the text of a page of any kind; None if it is missing.
-
-        Raises:
-            RunStopped: the wiki does not answer.
-        """
-        with self.turn:
-            return page_text(self.asker, title)
 
     def read(self, page: WikiPage, *, fresh: bool = False) -> Revision:
         """Return the page's latest revision; fetch it if needed, or in any case if ``fresh``.
@@ -127,19 +110,19 @@ class PageReader:
 def texts_of(reader: PageReader) -> TextOf:
     """Return what fetches the texts of the findings' revisions, for those who review them."""
 
-    def text_of_item(item: Item) -> str:
+    def fetched(item: Item) -> str:
+        """Return the text of a finding's revision."""
         if item.site != reader.name:
             raise NoTextError(f"{item.site} is another wiki")
         try:
-            with reader.turn:
-                text = text_of(reader.asker, item.revid)
+            text = text_of(reader.asker, item.revid)
         except RunStopped as stop:
             raise NoTextError(str(stop)) from stop
         if text is None:
             raise NoTextError(f"the wiki does not show the text of revision {item.revid}")
         return text
 
-    return text_of_item
+    return RevisionTexts(fetched, reader.turn)
 
 
 def with_texts(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
+from threading import Lock
 
 from bot_plugins.document import sections
 from bot_plugins.store import findings
@@ -20,6 +22,25 @@ from bot_plugins.ui.review.whole_page import Part
 TextOf = Callable[[Item], str]
 """Returns the text of the revision that a finding is for, or raises ``NoTextError``."""
 _SHOWN = (State.OPEN, State.STALE, State.ACCEPTED)
+
+
+class RevisionTexts:
+    """Fetches texts one thread at a time, and keeps the last one.
+
+    ``turn`` is held meanwhile: other code that asks the same wiki takes it too.
+    """
+
+    def __init__(self, fetch: TextOf, turn: AbstractContextManager[object] | None = None) -> None:
+        self._fetch, self._turn = fetch, turn or Lock()
+        self._kept: tuple[tuple[str, int], str] | None = None
+
+    def __call__(self, item: Item) -> str:
+        """Return the text of the revision that a finding is for; pass on what ``fetch`` raises."""
+        key = (item.site, item.revid)
+        with self._turn:
+            if self._kept is None or self._kept[0] != key:
+                self._kept = key, self._fetch(item)
+            return self._kept[1]
 
 
 class FindingPages:

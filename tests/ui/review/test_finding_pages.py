@@ -6,7 +6,9 @@ import pytest
 
 from bot_plugins.store.database import Store
 from bot_plugins.store.decisions import ACCEPT
+from bot_plugins.store.findings import Item
 from bot_plugins.ui.review import NoTextError, Review
+from bot_plugins.ui.review.finding_pages import RevisionTexts
 from tests.ui.review.build import MILL, queued, text_of
 
 
@@ -27,3 +29,17 @@ def test_a_page_that_cannot_be_had_is_a_reason(store: Store, review: Review) -> 
     other = Review(store, "Ann", lambda _: "another text altogether")
     with pytest.raises(NoTextError, match="not the text that was checked"):
         other.pages.parts(other.known(1))
+
+
+def test_the_last_text_is_not_fetched_again(store: Store) -> None:
+    queued(store)
+    asked: list[int] = []
+
+    def fetch(item: Item) -> str:
+        asked.append(item.revid)
+        return text_of(MILL)
+
+    review = Review(store, "Ann", RevisionTexts(fetch))
+    for number in (1, 2, 1):
+        review.pages.text(review.known(number))
+    assert len(asked) == 1

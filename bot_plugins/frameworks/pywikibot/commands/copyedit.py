@@ -102,6 +102,7 @@ def _run(options: CopyeditOptions, factory: Generators) -> int:
 def _texts() -> TextOf:
     """Return what fetches revisions for a person who is asked."""
     # Late: see commands/queue.py.
-    from bot_plugins.frameworks.pywikibot.reading.revision_text import RevisionTexts
+    from bot_plugins.frameworks.pywikibot.reading.revision_text import revision_text
+    from bot_plugins.ui.review.finding_pages import RevisionTexts
 
-    return RevisionTexts()
+    return RevisionTexts(revision_text)

@@ -38,10 +38,11 @@ from bot_plugins.frameworks.pywikibot.commands.screen import PywikibotScreen
 from bot_plugins.frameworks.pywikibot.commands.terminating import terminable
 from bot_plugins.frameworks.pywikibot.commands.workbench import PywikibotWorkbench, ask_nobody
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, configured_user, run_stopped
-from bot_plugins.frameworks.pywikibot.reading.revision_text import RevisionTexts
+from bot_plugins.frameworks.pywikibot.reading.revision_text import revision_text
 from bot_plugins.run.words import counted
 from bot_plugins.store.database import Store
 from bot_plugins.ui.review import Review, ReviewFilter
+from bot_plugins.ui.review.finding_pages import RevisionTexts
 from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.jobs.findings_files import FindingsFiles
 from bot_plugins.ui.review.terminal import TerminalReview
@@ -126,7 +127,8 @@ def review(arguments: Sequence[str]) -> int:
     with open_queue(options.queue, make=False) as queue:
         _check(queue, options)
         reviewer = options.reviewer or configured_user() or getpass.getuser()
-        session = Review(queue, reviewer, RevisionTexts(bench.turn if bench else None))
+        texts = RevisionTexts(revision_text, bench.turn if bench else None)
+        session = Review(queue, reviewer, texts)
         try:
             return (
                 _at_terminal(session, options)

@@ -23,6 +23,7 @@ from bot_plugins.core import registry
 from bot_plugins.core.rule import Rule
 from bot_plugins.core.summary import Translator
 from bot_plugins.frameworks.commands.parsing import OptionError, all_names, parse
+from bot_plugins.frameworks.commands.rule_options import RuleOptions
 from bot_plugins.frameworks.commands.save_options import SaveOptions
 from bot_plugins.frameworks.commands.skip_options import SkipOptions
 from bot_plugins.frameworks.commands.skipped_categories import categories_of, outside
@@ -60,14 +61,9 @@ _SIMULATE = re.compile(r"\s*simulate\s*=")
 
 
 @dataclass
-class ReadOptions(SkipOptions):
+class ReadOptions(SkipOptions, RuleOptions):
     """The options of ``pwb copyedit`` in scripts.ini that hold for the review page too."""
 
-    language: str = ""
-    rules: list[str] = field(default_factory=list)
-    skiprules: list[str] = field(default_factory=list)
-    doubtful: bool = False
-    typos: list[str] = field(default_factory=list, metadata={"whole": True})
     ns: list[str] = field(default_factory=list)
     grep: list[str] = field(default_factory=list, metadata={"whole": True})
     grepnot: list[str] = field(default_factory=list, metadata={"whole": True})

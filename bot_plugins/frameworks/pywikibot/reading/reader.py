@@ -13,9 +13,9 @@ from pywikibot import Page, config, exceptions
 from pywikibot.site import APISite
 
 from bot_plugins.core.proposal import Revision
-from bot_plugins.frameworks.mediawiki.fetching import Fetcher, page_text
-from bot_plugins.frameworks.mediawiki.history import title_of
+from bot_plugins.frameworks.mediawiki.fetching import Fetcher
 from bot_plugins.frameworks.mediawiki.leaving_alone import DISAMBIGUATION, check_text
+from bot_plugins.frameworks.mediawiki.reading import ApiReader
 from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
 from bot_plugins.frameworks.pywikibot.reading.pages import (
@@ -28,7 +28,7 @@ from bot_plugins.ports import PageGone, PageSkipped
 from bot_plugins.run.skipping import elsewhere
 
 
-class Reader:
+class Reader(ApiReader[ApiClient]):
     """Reads pages of one wiki through Pywikibot; it has no way to save.
 
     Code that sends requests must hold the lock ``turn``, as another thread may read pages ahead:
@@ -54,24 +54,6 @@ class Reader:
     def title(self, page: Page) -> str:
         """Return the page's title."""
         return str(page.title())
-
-    def moved_to(self, revid: int) -> str:
-        """Return the current title of a revision's page; empty if the wiki hides it.
-
-        Raises:
-            RunStopped: the wiki does not answer.
-        """
-        with self.turn:
-            return title_of(self.asker, revid)
-
-    def page_text(self, title: str) -> str | None:
-        """Return the text of a page of any kind; None if it is missing.
-
-        Raises:
-            RunStopped: the wiki does not answer.
-        """
-        with self.turn:
-            return page_text(self.asker, title)
 
     def read(self, page: Page, *, fresh: bool = False) -> Revision:
         """Return the page's latest revision; fetch it if needed, or in any case if ``fresh``.

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
-from threading import Lock
-
 import pywikibot
 from pywikibot import exceptions
 from pywikibot.site import APISite
@@ -14,30 +11,12 @@ from bot_plugins.store.findings import Item
 from bot_plugins.ui.review import NoTextError
 
 
-class RevisionTexts:
-    """Fetches texts from the findings' wikis, one thread at a time; caches the last text.
+def revision_text(item: Item) -> str:
+    """Return the text of the revision that a finding is for.
 
-    ``turn`` is held meanwhile: other code that asks the same wiki takes it too.
+    Raises:
+        NoTextError: the wiki is not configured, does not answer, or hides the revision.
     """
-
-    def __init__(self, turn: AbstractContextManager[object] | None = None) -> None:
-        self._lock = turn or Lock()
-        self._kept: tuple[tuple[str, int], str] | None = None
-
-    def __call__(self, item: Item) -> str:
-        """Return the text of the revision that a finding is for.
-
-        Raises:
-            NoTextError: the wiki is not configured, does not answer, or hides the revision.
-        """
-        key = (item.site, item.revid)
-        with self._lock:
-            if self._kept is None or self._kept[0] != key:
-                self._kept = key, _fetched(item)
-            return self._kept[1]
-
-
-def _fetched(item: Item) -> str:
     family, _, code = item.site.partition(":")
     site: APISite | None = None
     try:
