@@ -164,8 +164,10 @@ def _doubtful_rules(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     some = replace(rule_of("deep", "low", tier=REPORT, name="some"), language="en")
     every = replace(rule_of("fish", "carp", own=REPORT, name="every"), language="en")
     whole = registry.all_rules()
-    monkeypatch.setattr(registry, "all_rules", lambda: (*whole, some, every))
+    monkeypatch.setattr(registry, "_of_files", lambda: (*whole, some, every))
+    registry._by_name.cache_clear()
     yield
+    registry._by_name.cache_clear()
     registry.quiet.cache_clear()
 
 
