@@ -40,6 +40,15 @@ def next_items(
     return store.write(_next, _claim(store, reviewer), filters, after, limit)
 
 
+def free_items(
+    store: Store, reviewer: str, filters: Filters = DEFAULT, *, after: int = 0, limit: int = 1
+) -> list[Item]:
+    """Return the findings that ``next_items`` would claim now, and claim none."""
+    with store.reading() as connection:
+        free = is_free_for(connection, reviewer)
+        return items_with(connection, numbers_of(connection, filters, after, limit, free))
+
+
 def extend(store: Store, reviewer: str, numbers: Collection[int]) -> set[int]:
     """Extend the claims on findings; return the ids that the reviewer holds now."""
     return store.write(_take, _claim(store, reviewer), numbers)

@@ -96,6 +96,11 @@ class Review:
             found = [*beside, *(other for other in found if other.id not in known)]
         return self._hold(found)
 
+    def following(self, number: int, wanted: ReviewFilter, after: int = 0) -> list[Item]:
+        """Return what ``next`` will return once ``number`` is decided, without claiming it."""
+        found = claims.free_items(self.queue, self.reviewer, wanted.filters(), after=after, limit=2)
+        return [item for item in found if item.id != number][:1]
+
     def at(self, number: int) -> Item:
         """Claim and return the finding with an id.
 

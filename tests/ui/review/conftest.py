@@ -1,4 +1,4 @@
-"""A queue in an SQLite file for all tests of the review."""
+"""A queue in an SQLite file, and a desk, for all tests of the review."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from bot_plugins.store.database import Store
 from bot_plugins.ui.review import Review
 from tests.store.databases import empty
 from tests.ui.review.build import opened
+from tests.ui.review.jobs.desks import desk, wiki
+
+__all__ = ["desk", "wiki"]
 
 
 @pytest.fixture(scope="session")

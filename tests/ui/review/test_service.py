@@ -40,6 +40,19 @@ def test_what_was_skipped_is_free_for_others(store: Store) -> None:
     assert ids(bob.next(ANY)) == [1]
 
 
+def test_what_follows_is_known_before_a_decision_and_claimed_by_nobody(store: Store) -> None:
+    queued(store)
+    queued(store, title="Pond")
+    ann, bob = Review(store, "Ann"), Review(store, "Bob")
+    [first] = ids(ann.next(ANY))
+    assert ids(ann.following(first, ANY)) == [2]
+    assert ids(bob.next(ANY)) == [2]
+    assert ids(ann.following(first, ANY)) == [3]
+    assert ids(ann.following(first, ANY, after=3)) == [4]
+    assert ids(ann.following(first, ANY, after=4)) == []
+    assert ids(ann.following(3, replace(ANY, page="Mill"))) == [1]
+
+
 def test_a_page_is_claimed_as_a_whole(store: Store) -> None:
     queued(store)
     queued(store, title="Pond")

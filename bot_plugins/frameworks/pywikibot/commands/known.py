@@ -1,4 +1,4 @@
-"""Checks that the wiki of a command line is in the queue, and suggests what does."""
+"""Checks that the wiki of a command line is in the queue, and suggests one that is."""
 
 from __future__ import annotations
 

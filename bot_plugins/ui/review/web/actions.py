@@ -42,7 +42,7 @@ def decide(number: int) -> Response:
         item = review().decide_text(number, typed, is_whole=what == "paragraph")
         said = "did-accept-edited" if item.state is State.ACCEPTED else "did-reject"
     else:
-        verdict, said = _verdict(review().known(number), what)
+        verdict, said = _verdict(number, what)
         item = review().decide(number, verdict)
     g.session.decided += 1
     g.session.notice = say(said, change=spoken(item))
@@ -151,8 +151,9 @@ def _on(where: QueuePosition) -> Response:
     return Response(shown(where), mimetype="text/html", headers={"X-Address": address})
 
 
-def _verdict(item: Item, what: str) -> tuple[DecisionDetails, str]:
+def _verdict(number: int, what: str) -> tuple[DecisionDetails, str]:
     if what.startswith(CHOICE):
+        item = review().known(number)
         return choosing.verdict(item, number_of(what.removeprefix(CHOICE))), "did-accept"
     if what not in VERDICTS:
         abort(400, say("form-empty"))

@@ -58,7 +58,7 @@ def create_app(
             "keys": IN_BROWSER,
             "reviewer": review.reviewer,
             "form_token": session.form_token if session else "",
-            "notice": session.take_notice() if session else "",
+            "notice": session.take_notice() if session and not _is_ahead() else "",
             "views": VIEWS,
             "choices": review.choices if session else lambda: _NONE,
             "desk": desk if session else None,
@@ -97,6 +97,11 @@ def _value_name(filter_name: str, value: object) -> str:
     if filter_name == "applicability" and value in [*Applicability]:
         return say(f"sure-{value}")
     return escaped(str(value))
+
+
+def _is_ahead() -> bool:
+    """Whether the page is fetched before it is shown: a notice is for the page that is shown."""
+    return request.endpoint == "pages.following_one"
 
 
 def _step() -> str:

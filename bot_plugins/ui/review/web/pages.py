@@ -119,6 +119,14 @@ def finding(number: int) -> str:
     return _changes(here(), [review().at(number)], by_page=False, is_whole=is_whole)
 
 
+@pages.get("/finding/<int:number>/following")
+def following_one(number: int) -> str | tuple[str, int]:
+    """Show the change after one, for our script, which asks before that one is decided."""
+    where = here()
+    items = review().following(number, where.wanted, where.after)
+    return _changes(where, items, by_page=False) if items else ("", 204)
+
+
 @pages.get("/finding/<int:number>/page")
 def whole_page(number: int) -> Response:
     """Show a change within its whole page: its text, or only its lines that change."""

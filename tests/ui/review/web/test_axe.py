@@ -20,7 +20,7 @@ from tests.ui.review import packages
 from tests.ui.review.build import MILL, REPORT, queued, text_of
 from tests.ui.review.chromium import PATIENCE
 from tests.ui.review.jobs.bench import MemoryBench, MemoryWiki
-from tests.ui.review.jobs.test_desk import SLIP, accept_all, read, save
+from tests.ui.review.jobs.desks import SLIP, accept_all, read, save
 from tests.ui.review.site import Site, served
 
 CHOICES = ("be qualified", "have qualified")

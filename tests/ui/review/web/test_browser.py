@@ -3,57 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bot_plugins.store.database import Store
-from bot_plugins.store.decisions import ACCEPT, decisions_of
+from bot_plugins.store.decisions import decisions_of
 from bot_plugins.store.states import State
 from bot_plugins.ui.review import Review
-from tests.ui.display.build import COMMA
-from tests.ui.review.build import MILL, found, queued, text_of
+from tests.ui.review.build import found, queued
 from tests.ui.review.chromium import PATIENCE
 from tests.ui.review.site import Site, served
+from tests.ui.review.web.opened import notice, states
 
 PHONE = {"width": 390, "height": 844}
-
-
-@pytest.fixture
-def site(store: Store) -> Iterator[Site]:
-    """Serve Ann's review of two pages: the mill, with two verbs, and three spaces elsewhere."""
-    queued(store)
-    queued(store, "One« ,|,» two« ,|,» three« ,|,» four.", "Numbers", COMMA)
-    with served(Review(store, "Ann", lambda _: text_of(MILL))) as site:
-        yield site
-
-
-@pytest.fixture
-def page(browser: Browser, site: Site) -> Iterator[Page]:
-    """Yield the page, opened; what the browser complains about fails the test."""
-    context = browser.new_context(viewport={"width": 1200, "height": 850})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda one: complaints.append(one.text))
-    page.on("pageerror", lambda one: complaints.append(str(one)))
-    page.set_default_timeout(PATIENCE)
-    page.goto(site.entrance)
-    yield page
-    context.close()
-    assert [one for one in complaints if "409" not in one] == []
-
-
-def title(page: Page) -> str:
-    return page.locator("h1").inner_text().replace(" ↗", "").split("(")[0].strip()
-
-
-def notice(page: Page, text: str) -> None:
-    expect(page.locator("[data-notice]")).to_contain_text(text)
-
-
-def states(store: Store) -> list[str]:
-    return [found(store, number).state.value for number in range(1, 6)]
 
 
 def test_the_token_has_left_the_address(page: Page, site: Site) -> None:
@@ -255,25 +218,6 @@ def test_filters_are_in_the_address(page: Page, site: Site) -> None:
 
 
 @pytest.mark.slow
-def test_who_was_quicker_is_said(page: Page, store: Store) -> None:
-    store.claim *= 0
-    with store.engine.begin() as connection:
-        connection.exec_driver_sql("UPDATE copyedit_finding SET claimed_by = NULL")
-    Review(store, "Bob").at(1)
-    with store.engine.begin() as connection:
-        connection.exec_driver_sql(
-            "UPDATE copyedit_finding SET claimed_until ="
-            " strftime('%Y-%m-%d %H:%M:%f000', 'now', '+5 minutes') WHERE id = 1"
-        )
-    page.keyboard.press("a")
-    expect(page.locator("h1")).to_have_text("Nothing was changed")
-    expect(page.locator("#live")).to_contain_text("Bob is looking at this finding now")
-    assert decisions_of(store, 1) == []
-    page.keyboard.press("s")
-    expect(page.locator("[data-change]")).to_have_attribute("data-change", "2")
-
-
-@pytest.mark.slow
 def test_without_scripts(browser: Browser, site: Site, store: Store) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -350,27 +294,6 @@ def test_hostile_text_runs_nothing(page: Page, store: Store) -> None:
     notice(page, "Accepted")
     assert page.title() != "owned"
     assert page.locator("img").count() == 0
-
-
-def test_keys_typed_fast_are_queued(page: Page, store: Store) -> None:
-    page.evaluate("""() => {
-        for (const key of "arns") {
-            document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-        }
-    }""")
-    expect(page.locator("[data-change]")).to_have_attribute("data-change", "5")
-    assert states(store) == ["accepted", "rejected", "not_an_error", "open", "open"]
-
-
-def test_a_refusal_ends_the_queue_of_keys(page: Page, store: Store) -> None:
-    Review(store, "Ann").decide(1, ACCEPT)
-    page.evaluate("""() => {
-        for (const key of "aaa") {
-            document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-        }
-    }""")
-    expect(page.locator("h1")).to_have_text("Nothing was changed")
-    assert states(store) == ["accepted", "open", "open", "open", "open"]
 
 
 def test_a_refused_sentence_stays_as_it_was_typed(page: Page, store: Store) -> None:

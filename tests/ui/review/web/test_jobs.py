@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 
@@ -20,25 +19,13 @@ from bot_plugins.ui.review.jobs.desk import Desk
 from bot_plugins.ui.review.jobs.workbench import PageChoice, PageKind, SaveDefaults
 from bot_plugins.ui.review.web.recent_choices import COOKIE
 from tests.ui.review.jobs.bench import SECONDS, Gate, MemoryBench, MemoryWiki
-from tests.ui.review.jobs.test_desk import SLIP, accept_all, ended, eventually, read, save
+from tests.ui.review.jobs.desks import SLIP, accept_all, ended, eventually, read, save
 from tests.ui.review.web.client import Visitor, words
 from tests.ui.review.web.test_attacks import BIDI, FOREIGN, KNOWN_TAGS, SCRIPTS, Tags
 
 FIELDS = {"kind": "category", "category": "Mills", "most": "500"}
 FORMS = ("/pages", "/pages/count", "/pages/stop", "/save", "/save/stop", "/save/1/undo")
 RELOADS = 'http-equiv="refresh"'
-
-
-@pytest.fixture
-def wiki() -> MemoryWiki:
-    return MemoryWiki({"A": SLIP, "B": "All is well.", "C": SLIP})
-
-
-@pytest.fixture
-def desk(store: Store, wiki: MemoryWiki) -> Iterator[Desk]:
-    desk = Desk(store, MemoryBench(wiki))
-    yield desk
-    desk.close()
 
 
 @pytest.fixture

@@ -146,3 +146,18 @@ def test_who_was_quicker_is_said_for_the_rest(store: Store, visitor: Visitor) ->
 @pytest.mark.parametrize("path", ["/history?after=x", "/exceptions?after=-1"])
 def test_nonsense_in_an_address_is_said(visitor: Visitor, path: str) -> None:
     assert visitor.get(path).status_code == 400
+
+
+def test_what_follows_is_shown_beforehand_and_keeps_the_notice(
+    store: Store, visitor: Visitor
+) -> None:
+    queued(store)
+    shown = visitor.get("/finding/1").text
+    [address] = re.findall(r'data-following="([^"]+)"', shown)
+    visitor.post("/undo")
+    ahead = visitor.get(address)
+    assert 'data-change="2"' in ahead.text
+    assert "There is nothing to undo" not in words(ahead)
+    assert "There is nothing to undo" in words(visitor.get("/"))
+    assert visitor.get("/finding/2/following?after=1").status_code == 204
+    assert "data-following" not in visitor.get("/?view=page").text

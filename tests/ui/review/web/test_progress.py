@@ -12,7 +12,7 @@ from bot_plugins.ui.review import Review
 from bot_plugins.ui.review.jobs.desk import Desk
 from tests.ui.review.chromium import PATIENCE
 from tests.ui.review.jobs.bench import SECONDS, Gate, MemoryBench, MemoryWiki
-from tests.ui.review.jobs.test_desk import MILLS, SLIP
+from tests.ui.review.jobs.desks import MILLS, SLIP
 from tests.ui.review.site import served
 
 

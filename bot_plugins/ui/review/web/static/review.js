@@ -7,9 +7,12 @@
   let busy = false;
   let current = 0;
   let waiting = [];  // keys that were typed while an answer was on its way
+  let following = null;  // the page after a decision on the change in view, fetched beforehand
+  const COUNTS = [".top", "[data-notice]", ".beside"];  // what each decision changes
 
   const texts = JSON.parse(document.body.dataset.texts);
   const notDone = (reason) => texts["not-done"].replace("%(reason)s", () => reason);
+  const parsed = (text) => new DOMParser().parseFromString(text, "text/html");
   const changes = () => [...document.querySelectorAll("[data-change]")];
 
   /* The element with a key: in the current change first, then outside of all changes. */
@@ -42,8 +45,7 @@
   }
 
   /* Put another page in place of this one; the live region stays, or nobody would hear it. */
-  function show(text, address, push) {
-    const next = new DOMParser().parseFromString(text, "text/html");
+  function show(next, address, push) {
     const fresh = next.getElementById("app");
     if (!fresh) { location.assign(address); return; }
     document.getElementById("app").replaceWith(fresh);
@@ -55,8 +57,42 @@
     if (!several) window.scrollTo(0, 0);
     document.getElementById("main").focus({ preventScroll: true });
     document.querySelector(".edit[open] textarea")?.focus();
-    tell();
     document.getElementById("change")?.scrollIntoView({ block: "center" });
+    lookAhead();
+  }
+
+  /* Fetch what follows the change in view, so that it is there as soon as this one is decided. */
+  async function lookAhead() {
+    const mine = following = {};
+    const address = document.querySelector("form.decide")?.dataset.following;
+    if (!address) return;
+    const answer = await fetch(address, { credentials: "same-origin" }).catch(() => null);
+    if (answer?.status === 200) mine.page = parsed(await answer.text());
+  }
+
+  /* Show what follows before the answer to a decision has come; return what was in view. */
+  function goAhead() {
+    if (!following?.page) return null;
+    const before = document.getElementById("app");
+    show(following.page, location.href, false);
+    return before;
+  }
+
+  function goBack(before) {
+    document.getElementById("app").replaceWith(before);
+    lookAhead();
+  }
+
+  /* Show an answer; if its change is in view already, only what the decision changed. */
+  function take(next, address, push, isAhead) {
+    const number = (page) => page.querySelector("[data-following]")?.dataset.following;
+    if (isAhead && number(next) === number(document)) {
+      COUNTS.forEach((one) => document.querySelector(one).replaceWith(next.querySelector(one)));
+      history.replaceState(null, "", address);
+    } else {
+      show(next, address, push);
+    }
+    tell();
   }
 
   /* Say what happened, and what is there now. */
@@ -77,20 +113,25 @@
   }
   window.complain = complain;  // for jobs.js
 
-  async function go(address, options, push, editor) {
+  async function go(address, options, push, form) {
     if (busy) return;
     busy = true;
+    let before = null;
     try {
       const headers = { "X-Swap": "1" };
-      const answer = await fetch(address, { credentials: "same-origin", headers, ...options });
+      const answering = fetch(address, { credentials: "same-origin", headers, ...options });
+      if (form?.dataset.following) before = goAhead();
+      const answer = await answering;
       const text = await answer.text();
       const next = answer.headers.get("X-Address");
       const stays = options.method === "POST" && !answer.redirected && !next;
       if (stays) waiting = [];
-      if (stays && editor && keepsOpen(text)) return;
-      show(text, stays ? location.href : new URL(next || answer.url, location.href).href, push);
+      if (stays && form?.closest(".edit") && keepsOpen(text)) return;
+      const target = stays ? location.href : new URL(next || answer.url, location.href).href;
+      take(parsed(text), target, push, Boolean(before));
     } catch (error) {
       waiting = [];
+      if (before) goBack(before);
       complain(texts["no-answer"], true);
     } finally {
       busy = false;
@@ -102,7 +143,7 @@
 
   /* Say why an edited sentence was refused, and leave it as it was typed. */
   function keepsOpen(text) {
-    const said = new DOMParser().parseFromString(text, "text/html").querySelector("[data-say]");
+    const said = parsed(text).querySelector("[data-say]");
     if (said) complain(notDone(said.textContent));
     return Boolean(said);
   }
@@ -127,7 +168,7 @@
     }
     const button = event.submitter;
     if (button?.name) fields.set(button.name, button.value);
-    go(form.action, { method: "POST", body: fields }, false, form.closest(".edit"));
+    go(form.action, { method: "POST", body: fields }, false, form);
   });
 
   function closeMenus(except) {
@@ -201,5 +242,6 @@
   });
 
   mark(0, false);
+  lookAhead();
   window.addEventListener("popstate", () => go(location.href, {}, false));
 })();
