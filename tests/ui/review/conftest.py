@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from flask import Flask
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 
 from bot_plugins.store.database import Store
 from bot_plugins.ui.review import Review
@@ -13,6 +16,36 @@ from tests.ui.review.build import opened
 from tests.ui.review.jobs.desks import desk, wiki
 
 __all__ = ["desk", "wiki"]
+
+
+class CompiledTemplates(BytecodeCache):
+    """Templates compiled once for the apps of all tests; that took most of a test's time."""
+
+    def __init__(self) -> None:
+        self.buckets: dict[tuple[str, str], Bucket] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take a template's code, if it was compiled before."""
+        if known := self.buckets.get((bucket.key, bucket.checksum)):
+            bucket.code = known.code
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a template's code."""
+        self.buckets[bucket.key, bucket.checksum] = bucket
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _templates_compiled_once() -> Iterator[None]:
+    make, compiled = Flask.create_jinja_environment, CompiledTemplates()
+
+    def create(app: Flask) -> Environment:
+        environment = make(app)
+        environment.bytecode_cache = compiled
+        return environment
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Flask, "create_jinja_environment", create)
+        yield
 
 
 @pytest.fixture(scope="session")
