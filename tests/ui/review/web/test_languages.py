@@ -90,6 +90,7 @@ def test_a_language_is_chosen_by_a_click(browser: Browser, site: Site) -> None:
     page.get_by_role("button", name="Deutsch").click()
     expect(page.locator("html")).to_have_attribute("lang", "de")
     assert page.url == f"{site.url}/?rule=verb_form"
+    page.wait_for_load_state()  # keys act once the script has run
     page.keyboard.press("2")
     notice = page.locator("[data-notice]")
     expect(notice).to_have_text("Nicht ausgeführt: es gibt keine zweite Möglichkeit.")
