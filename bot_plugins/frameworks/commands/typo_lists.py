@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from bot_plugins.community.entries import PREFIX, ListError
 from bot_plugins.community.figures import ListFigure, wikitext
-from bot_plugins.community.loading import load
+from bot_plugins.community.loading import LoadedLists, load, only_files
 from bot_plugins.community.resting import Judgements, resting
 from bot_plugins.core import registry
 from bot_plugins.core.rule import Rule
@@ -23,8 +24,8 @@ class PageTexts(Protocol):
         """Return a page's text, straight from the wiki; None if it is missing."""
 
 
-def use_lists(names: Sequence[str], wiki: PageTexts | None) -> tuple[str, ...]:
-    """Use the rules of some lists from now on; return lines on rules that were left out.
+def use_lists(names: Sequence[str], wiki: PageTexts | None) -> LoadedLists:
+    """Use the rules of some lists from now on; without a wiki, each list is a file.
 
     Raises:
         OptionError: a list is missing, or cannot be used.
@@ -33,9 +34,10 @@ def use_lists(names: Sequence[str], wiki: PageTexts | None) -> tuple[str, ...]:
 
     def fetch(title: str) -> str:
         """Return a page's text."""
-        text = wiki.page_text(title) if wiki else None
-        if text is None:
-            raise ListError(f"there is no {'file or page' if wiki else 'file'} {title}")
+        if wiki is None:
+            only_files(title)
+        if (text := wiki.page_text(title)) is None:
+            raise ListError(f"there is no file or page {title}")
         return text
 
     try:
@@ -43,7 +45,7 @@ def use_lists(names: Sequence[str], wiki: PageTexts | None) -> tuple[str, ...]:
     except ListError as error:
         raise OptionError(f"-typos: {error}") from error
     registry.use_lists(lists.rules)
-    return tuple(f"-typos: {note}." for note in lists.notes)
+    return replace(lists, notes=tuple(f"-typos: {note}." for note in lists.notes))
 
 
 def check_names(names: Iterable[str], lists: Sequence[str]) -> None:
