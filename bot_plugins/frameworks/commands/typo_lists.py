@@ -7,14 +7,15 @@ from dataclasses import replace
 from typing import Protocol
 
 from bot_plugins.community.entries import PREFIX, ListError
-from bot_plugins.community.figures import ListFigure, wikitext
+from bot_plugins.community.figures import wikitext
 from bot_plugins.community.loading import LoadedLists, load, only_files
-from bot_plugins.community.resting import Judgements, resting
+from bot_plugins.community.resting import ListFigure, resting
 from bot_plugins.core import registry
 from bot_plugins.core.rule import Rule
 from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.store.database import Store
 from bot_plugins.store.figures import rule_figures
+from bot_plugins.store.filters import site_names
 
 
 class PageTexts(Protocol):
@@ -63,27 +64,29 @@ def without_resting(
     rules: Sequence[Rule], store: Store, wiki: str, woken: Collection[str]
 ) -> tuple[list[Rule], list[str]]:
     """Return the rules without those that rest on a wiki, and a line on each of these."""
-    by_rule: dict[str, Judgements] = {rule.name: Judgements() for rule in rules if rule.is_listed}
-    for figure in rule_figures(store, wiki) if by_rule else ():
-        if found := by_rule.get(figure.rule):
-            found.judged += figure.decided
-            found.right += figure.accepted - figure.undone_by_others
-    out = resting(by_rule, woken)
+    is_any_listed = any(rule.is_listed for rule in rules)
+    out = resting(list_figures(store, wiki) if is_any_listed else (), woken)
+    out = {rule.name: out[rule.name] for rule in rules if rule.name in out}
     lines = [f"{name} rests: {why}. To use it: -wake:{name}" for name, why in out.items()]
     return [rule for rule in rules if rule.name not in out], lines
 
 
-def figures(store: Store, site: str, rule: str) -> str:
-    """Return the figures of all rules of lists, or of one rule, as a table for a wiki page."""
+def list_figures(store: Store, wiki: str, rule: str = "") -> list[ListFigure]:
+    """Return the figures of all rules of lists on a wiki, or of one rule."""
     by_rule: dict[str, ListFigure] = {}
-    for figure in rule_figures(store, site or None):
+    for figure in rule_figures(store, wiki):
         if figure.rule.startswith(PREFIX) and rule in ("", figure.rule):
-            before = by_rule.get(figure.rule, ListFigure(figure.rule, 0, 0, 0, 0))
-            by_rule[figure.rule] = ListFigure(
-                figure.rule,
-                before.proposed + figure.proposed,
-                before.accepted + figure.accepted,
-                before.rejected + figure.rejected + figure.not_an_error,
-                before.reverted + figure.undone_by_others,
-            )
-    return wikitext(by_rule.values())
+            found = by_rule.setdefault(figure.rule, ListFigure(figure.rule))
+            found.proposed += figure.proposed
+            found.accepted += figure.accepted
+            found.rejected += figure.rejected + figure.not_an_error
+            found.reverted += figure.undone_by_others
+    return [*by_rule.values()]
+
+
+def tables(store: Store, wiki: str, rule: str) -> str:
+    """Return the figures as a table in wikitext for each wiki of the queue, or for one wiki."""
+    wikis = [wiki] if wiki else site_names(store)
+    found = {name: wikitext(list_figures(store, name, rule)) for name in wikis}
+    heads = {name: f"; {name}\n" if len(wikis) > 1 else "" for name in wikis}
+    return "\n".join(heads[name] + table for name, table in found.items())
