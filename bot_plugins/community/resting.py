@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 LEAST = 10
@@ -36,11 +35,7 @@ class ListFigure:
         """Whether the rule rests."""
         return self.judged >= LEAST and self.right < SHARE * self.judged
 
-
-def resting(figures: Iterable[ListFigure], woken: Collection[str]) -> dict[str, str]:
-    """Return the rules that rest, each with the reason; those ``woken`` are used all the same."""
-    return {
-        figure.rule: f"{figure.right} of {figure.judged} judged changes were right"
-        for figure in figures
-        if figure.rests and figure.rule not in woken
-    }
+    @property
+    def reason(self) -> str:
+        """Why the rule rests."""
+        return f"{self.right} of {self.judged} judged changes were right"

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from bot_plugins.community.figures import wikitext
-from bot_plugins.community.resting import ListFigure, resting
+from bot_plugins.community.resting import ListFigure
 
 
 def test_few_or_good_judgements_do_not_make_a_rule_rest() -> None:
-    figures = [
-        ListFigure("few", 9, 0, 9),
-        ListFigure("half", 10, 6, 4, reverted=1),
-        ListFigure("woken", 50, 0, 50),
-    ]
-    assert resting(figures, ["woken"]) == {}
+    assert not ListFigure("few", 9, 0, 9).rests
+    assert not ListFigure("half", 10, 6, 4, reverted=1).rests
 
 
 def test_a_rule_that_people_reject_rests() -> None:
-    found = resting([ListFigure("bad", 12, 5, 5, reverted=1)], [])
-    assert found == {"bad": "4 of 10 judged changes were right"}
+    bad = ListFigure("bad", 12, 5, 5, reverted=1)
+    assert bad.rests
+    assert bad.reason == "4 of 10 judged changes were right"
 
 
 def test_the_table_begins_with_the_most_rejected_rules() -> None:

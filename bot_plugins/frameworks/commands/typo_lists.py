@@ -9,12 +9,11 @@ from typing import Protocol
 from bot_plugins.community.entries import PREFIX, ListError
 from bot_plugins.community.figures import wikitext
 from bot_plugins.community.loading import LoadedLists, load, only_files
-from bot_plugins.community.resting import ListFigure, resting
 from bot_plugins.core import registry
 from bot_plugins.core.rule import Rule
 from bot_plugins.frameworks.commands.parsing import OptionError
+from bot_plugins.store import listed_rules
 from bot_plugins.store.database import Store
-from bot_plugins.store.figures import rule_figures
 from bot_plugins.store.filters import site_names
 
 
@@ -64,29 +63,14 @@ def without_resting(
     rules: Sequence[Rule], store: Store, wiki: str, woken: Collection[str]
 ) -> tuple[list[Rule], list[str]]:
     """Return the rules without those that rest on a wiki, and a line on each of these."""
-    is_any_listed = any(rule.is_listed for rule in rules)
-    out = resting(list_figures(store, wiki) if is_any_listed else (), woken)
-    out = {rule.name: out[rule.name] for rule in rules if rule.name in out}
-    lines = [f"{name} rests: {why}. To use it: -wake:{name}" for name, why in out.items()]
-    return [rule for rule in rules if rule.name not in out], lines
-
-
-def list_figures(store: Store, wiki: str, rule: str = "") -> list[ListFigure]:
-    """Return the figures of all rules of lists on a wiki, or of one rule."""
-    by_rule: dict[str, ListFigure] = {}
-    for figure in rule_figures(store, wiki):
-        if figure.rule.startswith(PREFIX) and rule in ("", figure.rule):
-            found = by_rule.setdefault(figure.rule, ListFigure(figure.rule))
-            found.proposed += figure.proposed
-            found.accepted += figure.accepted
-            found.rejected += figure.rejected + figure.not_an_error
-            found.reverted += figure.undone_by_others
-    return [*by_rule.values()]
+    left, resting = listed_rules.without_resting(rules, store, wiki, woken)
+    lines = [f"{one.rule} rests: {one.reason}. To use it: -wake:{one.rule}" for one in resting]
+    return left, lines
 
 
 def tables(store: Store, wiki: str, rule: str) -> str:
     """Return the figures as a table in wikitext for each wiki of the queue, or for one wiki."""
     wikis = [wiki] if wiki else site_names(store)
-    found = {name: wikitext(list_figures(store, name, rule)) for name in wikis}
+    found = {name: wikitext(listed_rules.list_figures(store, name, rule)) for name in wikis}
     heads = {name: f"; {name}\n" if len(wikis) > 1 else "" for name in wikis}
     return "\n".join(heads[name] + table for name, table in found.items())

@@ -32,6 +32,7 @@ from bot_plugins.store.exchange.exporting import export_lines, page_titles
 from bot_plugins.store.figures import rule_figures
 from bot_plugins.store.filters import Filters
 from bot_plugins.store.findings import count
+from bot_plugins.store.listed_rules import list_figures
 from bot_plugins.store.states import State
 from bot_plugins.store.tasks import latest_runs
 from bot_plugins.ui.display import tier
@@ -129,7 +130,7 @@ def _save_figures(store: Store, options: QueueOptions) -> None:
     """
     page = OwnPage.read("figures", options.figures)
     say = translator(page.writer.site.lang)
-    figures = typo_lists.list_figures(store, page.writer.name, options.rule)
+    figures = list_figures(store, page.writer.name, options.rule)
     summary = say(SUMMARY, {"num": len(figures)})
     page.save(wikitext(figures, say), MARKS, summary, counted(len(figures), "rule"))
 
