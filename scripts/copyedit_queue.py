@@ -25,7 +25,11 @@ was right, and the runs so far.
                per line, as AutoWikiBrowser, JWB and Pywikibot's -file read it.
 
 -figures       Print what became of the proposals of each rule of a list
-               (-typos), as a table for a page of the wiki.
+               (-typos), as a table for a page of the wiki; it also says which
+               rules rest.
+
+-figures:      Save this table on this page of the wiki, as -listpage saves its
+               list: between two comments, and only if it has changed.
 
 -listpage:     Write the wiki's open proposals to this page of the bot's user
                space or of the project, so that people can work from it without
@@ -50,11 +54,11 @@ Which proposals:
 Options may also be set in the file scripts.ini of the folder where you start
 it, in a section [copyedit_queue]: "queue = team.sqlite3".
 
-The exit code is 0 when all was done, 1 when somebody edited the list page
-meanwhile, 2 for a mistake on the command line or a name that does not exist, 3
-when the wiki does not let the bot in, 4 when it does not answer or is
-read-only, 5 when a talk page message asked the bot to stop, 6 when the queue
-is not there or cannot be used, 130 after Ctrl-C.
+The exit code is 0 when all was done, 1 when somebody edited the page meanwhile,
+2 for a mistake on the command line or a name that does not exist, 3 when the
+wiki does not let the bot in, 4 when it does not answer or is read-only, 5 when
+a talk page message asked the bot to stop, 6 when the queue is not there or
+cannot be used, 130 after Ctrl-C.
 """
 
 from __future__ import annotations

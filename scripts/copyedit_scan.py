@@ -50,6 +50,14 @@ Which changes are looked for:
 
 -skiprules:    Do not use these rules.
 
+-typos:        Use the rules of this list as well. It is a file, as a scan
+               asks no wiki: to use a list on a page of the wiki, save the
+               page's wikitext as a file. May be given several times. For
+               what a list may be, and when its rules rest, see "pwb copyedit
+               -help".
+
+-wake:         Use these rules of lists although they rest.
+
 -doubtful      Also propose doubtful changes; up to two in five of them are
                wrong.
 

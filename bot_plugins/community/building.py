@@ -106,9 +106,16 @@ def _rule(one: Built, index: Index) -> Rule:
         examples=stated.examples,
         name=stated.name,
         language=stated.language,
-        explanation=f"{stated.word}\n\nFind: {stated.find}\nReplace: {stated.replace}",
+        explanation=_explanation(stated),
         is_listed=True,
     )
+
+
+def _explanation(stated: ListedRule) -> str:
+    """Return what a list says of a rule; its version is made from that (``core.ruleset``)."""
+    found = f"{stated.find}{' (in any case)' if stated.ignore_case else ''}"
+    new = f"{stated.replace}{' (capitalized like what was found)' if stated.follows_case else ''}"
+    return f"{stated.word}\n\nFind: {found}\nReplace: {new}"
 
 
 def _check(matcher: Matcher, message: str) -> Callable[[Document], Iterator[Suggestion]]:

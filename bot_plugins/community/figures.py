@@ -1,30 +1,33 @@
-"""What became of each rule's findings, as a table for a page of the wiki."""
+"""What became of the findings of lists' rules, as a table for a page of the wiki."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from bot_plugins.community.resting import ListFigure
+from bot_plugins.core.summary import Translator, english
+from bot_plugins.core.wikitext import SectionMarkers
+
+MARKS = SectionMarkers("copyedit figures")
+SUMMARY = "copyedit-figures-summary"
+_COLUMNS = (
+    "copyedit-report-rule",
+    "copyedit-figures-proposed",
+    "copyedit-figures-accepted",
+    "copyedit-report-rejected",
+    "copyedit-report-reverted",
+    "copyedit-report-state",
+)
+_RESTS = "copyedit-figures-rests"
 
 
-@dataclass(frozen=True, slots=True)
-class ListFigure:
-    """Numbers of findings of one rule of a list."""
-
-    rule: str
-    proposed: int
-    accepted: int
-    rejected: int
-    reverted: int
-
-
-def wikitext(figures: Iterable[ListFigure]) -> str:
+def wikitext(figures: Iterable[ListFigure], say: Translator = english) -> str:
     """Return the figures as a table in wikitext, the most rejected rules first."""
     rows = sorted(figures, key=lambda row: (-row.rejected - row.reverted, -row.proposed, row.rule))
-    lines = ['{| class="wikitable sortable"', _HEAD]
+    heads = " !! ".join(say(column, {}) for column in _COLUMNS)
+    lines = ['{| class="wikitable sortable"', f"! {heads}"]
     for row in rows:
-        numbers = (row.proposed, row.accepted, row.rejected, row.reverted)
-        lines += ["|-", f"| <nowiki>{row.rule}</nowiki> || {' || '.join(map(str, numbers))}"]
+        state = say(_RESTS, {}) if row.rests else ""
+        cells = (row.proposed, row.accepted, row.rejected, row.reverted, state)
+        lines += ["|-", f"| <nowiki>{row.rule}</nowiki> || {' || '.join(map(str, cells))}".rstrip()]
     return "\n".join([*lines, "|}"])
-
-
-_HEAD = "! Rule !! Proposed !! Accepted !! Rejected !! Reverted"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NoReturn
 
 from bot_plugins.community.editcheck import Fetch
 from bot_plugins.community.entries import MOST_BYTES, ListError, Problem
@@ -16,16 +17,39 @@ _MOST_NAMED = 3
 """Rules left out that one line names."""
 
 
+ListText = tuple[str, str]
+"""A list's name and its text: plain values, which any process and machine can be sent."""
+
+
 @dataclass(frozen=True, slots=True)
 class LoadedLists:
-    """The rules of some lists, and lines that say which rules were left out."""
+    """The rules of some lists, lines that say which rules were left out, and the lists' texts."""
 
     rules: tuple[Rule, ...] = ()
     notes: tuple[str, ...] = ()
+    texts: tuple[ListText, ...] = ()
+
+
+def only_files(name: str) -> NoReturn:
+    """Say that a list is missing, where no wiki can be asked for it.
+
+    Raises:
+        ListError: always.
+    """
+    raise ListError(f"there is no file {name}, and lists on a wiki are not read here")
 
 
 def load(names: Iterable[str], fetch: Fetch) -> LoadedLists:
     """Read lists: each name is a file's, or else the title of a page that ``fetch`` reads.
+
+    Raises:
+        ListError: a list cannot be used; the message names it, and says why.
+    """
+    return read_texts([(name, _text(name, fetch)) for name in dict.fromkeys(names)], fetch)
+
+
+def read_texts(texts: Sequence[ListText], fetch: Fetch = only_files) -> LoadedLists:
+    """Return the rules of lists whose texts are known; ``fetch`` reads what these import.
 
     Of rules with the same name in several lists, the first is used.
 
@@ -34,13 +58,13 @@ def load(names: Iterable[str], fetch: Fetch) -> LoadedLists:
     """
     rules: dict[str, Rule] = {}
     notes: list[str] = []
-    for name in dict.fromkeys(names):
-        found, problems = _read_once(_text(name, fetch), name, fetch)
+    for name, text in texts:
+        found, problems = _read_once(text, name, fetch)
         for rule in found:
             rules.setdefault(rule.name, rule)
         if problems:
             notes.append(_note(name, problems))
-    return LoadedLists(tuple(rules.values()), tuple(notes))
+    return LoadedLists(tuple(rules.values()), tuple(notes), tuple(texts))
 
 
 def _read_once(text: str, name: str, fetch: Fetch) -> tuple[list[Rule], list[Problem]]:

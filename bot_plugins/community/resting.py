@@ -1,8 +1,7 @@
-"""Rules of lists that rest, because people found most of what they propose to be wrong."""
+"""Figures of rules of lists, and which of these rest: people found most of their changes wrong."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 LEAST = 10
@@ -12,22 +11,31 @@ SHARE = 0.5
 
 
 @dataclass(slots=True)
-class Judgements:
-    """How many of a rule's findings people judged, and how many of these they took for right."""
+class ListFigure:
+    """Numbers of findings of one rule of a list on one wiki."""
 
-    right: int = 0
-    judged: int = 0
+    rule: str
+    proposed: int = 0
+    accepted: int = 0
+    rejected: int = 0
+    reverted: int = 0
 
     @property
-    def is_bad(self) -> bool:
+    def judged(self) -> int:
+        """How many findings people judged."""
+        return self.accepted + self.rejected
+
+    @property
+    def right(self) -> int:
+        """How many of these they took for right, and nobody took back."""
+        return self.accepted - self.reverted
+
+    @property
+    def rests(self) -> bool:
         """Whether the rule rests."""
         return self.judged >= LEAST and self.right < SHARE * self.judged
 
-
-def resting(by_rule: Mapping[str, Judgements], woken: Collection[str]) -> dict[str, str]:
-    """Return the rules that rest, each with the reason; those ``woken`` are used all the same."""
-    return {
-        name: f"{found.right} of {found.judged} judged changes were right"
-        for name, found in by_rule.items()
-        if found.is_bad and name not in woken
-    }
+    @property
+    def reason(self) -> str:
+        """Why the rule rests."""
+        return f"{self.right} of {self.judged} judged changes were right"

@@ -3,8 +3,8 @@
 The package's version number is not enough: a rule fixed between two releases would never be
 tried again on a page that was read before. So the version is a hash over everything that
 determines the findings: the sources and tables of the rules and of the code they depend on, the
-versions of the libraries that read wikitext and sentences, the names of the rules chosen, the
-patterns of rules of lists, and which rules leave out doubtful findings. The parser's model needs
+versions of the libraries that read wikitext and sentences, the names of the rules chosen, what
+lists say of their rules, and which rules leave out doubtful findings. The parser's model needs
 no version here: only the model whose hashes are in languages/english/parser.py works. The figures
 on how often rules are right (data/rule_*.tsv) do not affect the findings.
 """
@@ -49,7 +49,11 @@ def of(rules: Iterable[Rule]) -> RuleSet:
     rules = [*rules]
     is_full = {rule.name or rule.summary: rule.shows_doubtful for rule in rules}
     quiet = frozenset(name for name, full in is_full.items() if not full)
-    of_lists = sorted(rule.explanation for rule in rules if rule.is_listed)
+    of_lists = sorted(
+        "\n".join((rule.explanation, rule.summary, rule.applicability.value))
+        for rule in rules
+        if rule.is_listed
+    )
     whole = "\n".join([_sources(), *sorted(is_full), "quiet", *sorted(quiet), *of_lists])
     version = hashlib.sha256(whole.encode()).hexdigest()[:_DIGITS]
     return RuleSet(frozenset(is_full), version, quiet)

@@ -87,6 +87,12 @@ MESSAGES = {
     "copyedit-list-summary": (
         "{{PLURAL:%(num)d|List of one proposed change|List of %(num)d proposed changes}}"
     ),
+    "copyedit-figures-proposed": "Proposed",
+    "copyedit-figures-accepted": "Accepted",
+    "copyedit-figures-rests": "rests: too few of its changes were right",
+    "copyedit-figures-summary": (
+        "{{PLURAL:%(num)d|Figures of one rule of lists|Figures of %(num)d rules of lists}}"
+    ),
     "copyedit-run": "run %(num)d",
     "copyedit-undo": "Undid own copyedit [[Special:Diff/%(num)d]]",
     **REPORT_MESSAGES,

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from bot_plugins.community.figures import ListFigure, wikitext
-from bot_plugins.community.resting import Judgements, resting
+from bot_plugins.community.figures import wikitext
+from bot_plugins.community.resting import ListFigure
 
 
 def test_few_or_good_judgements_do_not_make_a_rule_rest() -> None:
-    by_rule = {"few": Judgements(0, 9), "half": Judgements(5, 10), "woken": Judgements(0, 50)}
-    assert resting(by_rule, ["woken"]) == {}
+    assert not ListFigure("few", 9, 0, 9).rests
+    assert not ListFigure("half", 10, 6, 4, reverted=1).rests
 
 
 def test_a_rule_that_people_reject_rests() -> None:
-    assert resting({"bad": Judgements(4, 10)}, []) == {"bad": "4 of 10 judged changes were right"}
+    bad = ListFigure("bad", 12, 5, 5, reverted=1)
+    assert bad.rests
+    assert bad.reason == "4 of 10 judged changes were right"
 
 
 def test_the_table_begins_with_the_most_rejected_rules() -> None:
-    table = wikitext([ListFigure("typos:a", 9, 8, 0, 1), ListFigure("typos:b", 5, 0, 4, 0)])
-    assert table.splitlines()[3:] == [
-        "| <nowiki>typos:b</nowiki> || 5 || 0 || 4 || 0",
+    table = wikitext([ListFigure("typos:a", 9, 8, 0, 1), ListFigure("typos:b", 15, 0, 14, 0)])
+    assert table.splitlines()[1:] == [
+        "! Rule !! Proposed !! Accepted !! Rejected !! Reverted !! State",
         "|-",
-        "| <nowiki>typos:a</nowiki> || 9 || 8 || 0 || 1",
+        "| <nowiki>typos:b</nowiki> || 15 || 0 || 14 || 0"
+        " || rests: too few of its changes were right",
+        "|-",
+        "| <nowiki>typos:a</nowiki> || 9 || 8 || 0 || 1 ||",
         "|}",
     ]

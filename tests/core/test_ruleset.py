@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from bot_plugins import rules
+from bot_plugins.community.loading import read_texts
 from bot_plugins.core import ruleset
 from bot_plugins.core.registry import all_rules, find, quiet
 from bot_plugins.store.schema import WORD
@@ -35,6 +36,15 @@ def test_a_rule_without_what_is_doubtful_is_another() -> None:
     assert full.version != quieted.version
     assert not full.quiet
     assert quieted.quiet == {"base_after_do"}
+
+
+def test_whatever_a_list_says_of_a_rule_is_another_version() -> None:
+    rule = '[[rule]]\nfind = "alot"\nreplace = "a lot"\n'
+    texts = (rule, f"{rule}match_case = false", f'{rule}summary = "one word"', rule + "#")
+    lists = [read_texts([("list", text)]).rules for text in texts]
+    versions = [ruleset.of(found).version for found in lists]
+    assert len(set(versions)) == 3
+    assert versions[0] == versions[-1]  # a comment changes no rule
 
 
 def test_everything_decisive_counts() -> None:

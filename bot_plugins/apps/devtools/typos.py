@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot_plugins.apps.devtools import console
 from bot_plugins.community.entries import ListError
-from bot_plugins.community.loading import load
+from bot_plugins.community.loading import load, only_files
 from bot_plugins.core import registry
 
 
@@ -29,13 +29,9 @@ def use_lists(names: Sequence[str]) -> None:
         ToolError: a list cannot be used.
     """
     try:
-        lists = load(names, _missing)
+        lists = load(names, only_files)
     except ListError as error:
         raise console.ToolError(f"--typos: {error}") from error
     registry.use_lists(lists.rules)
     for note in lists.notes:
         console.warn(f"--typos: {note}")
-
-
-def _missing(name: str) -> str:
-    raise ListError(f"there is no file {name}")

@@ -22,6 +22,8 @@ from bot_plugins.apps.spark.job import Job, scan
 from bot_plugins.apps.spark.output import FORMATS
 from bot_plugins.apps.spark.ranges import divisible
 from bot_plugins.apps.spark.starting import is_submitted, started
+from bot_plugins.community.entries import ListError
+from bot_plugins.community.loading import load, only_files
 from bot_plugins.core import exit_codes
 from bot_plugins.core.language_codes import read_language
 from bot_plugins.core.registry import UnknownRuleError
@@ -50,7 +52,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(_job(chosen), chosen)
     except (SparkError, UnknownRuleError, ValueError) as error:
-        _warn(f"{PROGRAM}: {error}")
+        of_list = "--typos: " * isinstance(error, ListError)
+        _warn(f"{PROGRAM}: {of_list}{error}")
         return exit_codes.USAGE
     except KeyboardInterrupt:
         _warn("Interrupted: nothing was written.")
@@ -60,6 +63,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _job(chosen: argparse.Namespace) -> Job:
     """Return the requested job, after checking all that can be checked before Spark starts."""
     dumps = tuple(divisible(name) for name in chosen.dump)
+    lists = load(chosen.typos, only_files)
+    for note in lists.notes:
+        _warn(f"--typos: {note}")
     options = ScanOptions(
         rules=tuple(name.strip() for name in chosen.rules.split(",") if name.strip()),
         language=_language(chosen.language, dumps[0]),
@@ -67,6 +73,7 @@ def _job(chosen: argparse.Namespace) -> Job:
         title=chosen.title,
         site=chosen.site,
         doubtful=chosen.doubtful or None,
+        typos=lists.texts,
     )
     options.chosen_rules()
     title_pattern(options.title)
@@ -144,6 +151,13 @@ def _add_where(parser: argparse.ArgumentParser) -> None:
 def _add_what(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("--rules", default="", metavar="NAME,...", help="only these rules")
+    add(
+        "--typos",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="use the rules of this list too (may be given several times)",
+    )
     add(
         "--doubtful",
         action="store_true",

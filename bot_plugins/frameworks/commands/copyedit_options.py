@@ -28,7 +28,6 @@ class CopyeditOptions(EditOptions, SkipOptions, RuleOptions):
 
     ask: bool = False
     always: bool = False
-    wake: list[str] = field(default_factory=list)
     maxedits: int | None = None
     report: str = REPORT_FOLDER
     noreport: bool = False
@@ -50,28 +49,13 @@ class CopyeditOptions(EditOptions, SkipOptions, RuleOptions):
         """Where the report goes; None for no report."""
         return None if self.noreport else Path(self.report)
 
-    def rules_to_find(self) -> list[Rule]:
+    def sought_rules(self) -> list[Rule]:
         """Return the rules whose slips a search is to look for.
 
         Raises:
             UnknownRuleError: a rule name that does not exist.
         """
         return [registry.find(name) for name in dict.fromkeys(self.findrule)]
-
-    def chosen_rules(self, language: str) -> list[Rule]:
-        """Return the rules to use for texts in ``language``, including those searched for.
-
-        Raises:
-            UnknownRuleError: a rule name that does not exist.
-            OptionError: no rule is left.
-        """
-        skipped = {registry.find(name).name for name in self.skiprules}
-        chosen = registry.rules_for(language, self.rules or None, doubtful=self.doubtful)
-        sought = [] if self.rules else self.rules_to_find()
-        by_name = {rule.name: rule for rule in (*chosen, *sought) if rule.name not in skipped}
-        if not by_name:
-            raise OptionError("-skiprules leaves no rule to use")
-        return list(by_name.values())
 
 
 def parsed(arguments: Iterable[str]) -> CopyeditOptions:

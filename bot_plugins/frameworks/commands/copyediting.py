@@ -75,7 +75,7 @@ class CopyeditRun(Generic[PageT]):
             UnknownRuleError, OptionError: no rule can be used.
         """
         options = self.options
-        notes = [*typo_lists.use_lists(options.typos, self.lists_from)]
+        notes = [*typo_lists.use_lists(options.typos, self.lists_from).notes]
         settings = self._settings()
         with ExitStack() as stack:
             settings, queue = self._with_queue(settings, stack, notes)

@@ -20,8 +20,9 @@ def parse(arguments: Iterable[str], options: OptionsT) -> OptionsT:
     A bool field is a flag, a list takes values separated by commas (or, with ``{"whole": True}``
     in its metadata, one value each time), an int a whole number above 0, and a float a number that
     is not below 0. ``{"choices": ("no", "yes")}`` are the values that an option may have, where the
-    name alone means yes. If a field cannot have the option's name, its metadata gives that,
-    ``{"option": "import"}``, and former names: ``{"former": ["settle"]}``.
+    name alone means yes; ``{"alone": "-"}`` is what another option's name alone means. If a field
+    cannot have the option's name, its metadata gives that, ``{"option": "import"}``, and former
+    names: ``{"former": ["settle"]}``.
 
     Raises:
         OptionError: the message names the option.
@@ -61,6 +62,8 @@ def _value(field: Field[Any], old: object, value: str | None) -> object:
         return True
     if choices := field.metadata.get("choices"):
         return _chosen(name, "yes" if value is None else value, choices)
+    if value is None and "alone" in field.metadata:
+        return field.metadata["alone"]
     if not value:
         raise OptionError(f"-{name} needs a value: -{name}:...")
     if isinstance(old, list):

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from bot_plugins.community.entries import PREFIX, ListError
-from bot_plugins.community.figures import ListFigure, wikitext
-from bot_plugins.community.loading import load
-from bot_plugins.community.resting import Judgements, resting
+from bot_plugins.community.figures import wikitext
+from bot_plugins.community.loading import LoadedLists, load, only_files
 from bot_plugins.core import registry
 from bot_plugins.core.rule import Rule
 from bot_plugins.frameworks.commands.parsing import OptionError
+from bot_plugins.store import listed_rules
 from bot_plugins.store.database import Store
-from bot_plugins.store.figures import rule_figures
+from bot_plugins.store.filters import site_names
 
 
 class PageTexts(Protocol):
@@ -23,8 +24,8 @@ class PageTexts(Protocol):
         """Return a page's text, straight from the wiki; None if it is missing."""
 
 
-def use_lists(names: Sequence[str], wiki: PageTexts | None) -> tuple[str, ...]:
-    """Use the rules of some lists from now on; return lines on rules that were left out.
+def use_lists(names: Sequence[str], wiki: PageTexts | None) -> LoadedLists:
+    """Use the rules of some lists from now on; without a wiki, each list is a file.
 
     Raises:
         OptionError: a list is missing, or cannot be used.
@@ -33,9 +34,10 @@ def use_lists(names: Sequence[str], wiki: PageTexts | None) -> tuple[str, ...]:
 
     def fetch(title: str) -> str:
         """Return a page's text."""
-        text = wiki.page_text(title) if wiki else None
-        if text is None:
-            raise ListError(f"there is no {'file or page' if wiki else 'file'} {title}")
+        if wiki is None:
+            only_files(title)
+        if (text := wiki.page_text(title)) is None:
+            raise ListError(f"there is no file or page {title}")
         return text
 
     try:
@@ -43,7 +45,7 @@ def use_lists(names: Sequence[str], wiki: PageTexts | None) -> tuple[str, ...]:
     except ListError as error:
         raise OptionError(f"-typos: {error}") from error
     registry.use_lists(lists.rules)
-    return tuple(f"-typos: {note}." for note in lists.notes)
+    return replace(lists, notes=tuple(f"-typos: {note}." for note in lists.notes))
 
 
 def check_names(names: Iterable[str], lists: Sequence[str]) -> None:
@@ -61,27 +63,14 @@ def without_resting(
     rules: Sequence[Rule], store: Store, wiki: str, woken: Collection[str]
 ) -> tuple[list[Rule], list[str]]:
     """Return the rules without those that rest on a wiki, and a line on each of these."""
-    by_rule: dict[str, Judgements] = {rule.name: Judgements() for rule in rules if rule.is_listed}
-    for figure in rule_figures(store, wiki) if by_rule else ():
-        if found := by_rule.get(figure.rule):
-            found.judged += figure.decided
-            found.right += figure.accepted - figure.undone_by_others
-    out = resting(by_rule, woken)
-    lines = [f"{name} rests: {why}. To use it: -wake:{name}" for name, why in out.items()]
-    return [rule for rule in rules if rule.name not in out], lines
+    left, resting = listed_rules.without_resting(rules, store, wiki, woken)
+    lines = [f"{one.rule} rests: {one.reason}. To use it: -wake:{one.rule}" for one in resting]
+    return left, lines
 
 
-def figures(store: Store, site: str, rule: str) -> str:
-    """Return the figures of all rules of lists, or of one rule, as a table for a wiki page."""
-    by_rule: dict[str, ListFigure] = {}
-    for figure in rule_figures(store, site or None):
-        if figure.rule.startswith(PREFIX) and rule in ("", figure.rule):
-            before = by_rule.get(figure.rule, ListFigure(figure.rule, 0, 0, 0, 0))
-            by_rule[figure.rule] = ListFigure(
-                figure.rule,
-                before.proposed + figure.proposed,
-                before.accepted + figure.accepted,
-                before.rejected + figure.rejected + figure.not_an_error,
-                before.reverted + figure.undone_by_others,
-            )
-    return wikitext(by_rule.values())
+def tables(store: Store, wiki: str, rule: str) -> str:
+    """Return the figures as a table in wikitext for each wiki of the queue, or for one wiki."""
+    wikis = [wiki] if wiki else site_names(store)
+    found = {name: wikitext(listed_rules.list_figures(store, name, rule)) for name in wikis}
+    heads = {name: f"; {name}\n" if len(wikis) > 1 else "" for name in wikis}
+    return "\n".join(heads[name] + table for name, table in found.items())

@@ -8,7 +8,13 @@ from pathlib import Path
 
 from bot_plugins.core.nearest import no_such_file
 from bot_plugins.frameworks.mwclient.client import MwclientApi
-from bot_plugins.frameworks.mwclient.login import FILE, LoginFileError, settings_of
+from bot_plugins.frameworks.mwclient.kept_sessions import kept
+from bot_plugins.frameworks.mwclient.login import (
+    FILE,
+    LoginFileError,
+    PasswordLogin,
+    settings_of,
+)
 from bot_plugins.frameworks.mwclient.site import bounded, name_of, site_at
 
 QUEUE = "copyedit.sqlite3"
@@ -37,7 +43,7 @@ def queue_place(named: str = "") -> str | Path:
 def session(address: str, logins: str = "") -> MwclientApi:
     """Return the API of the wiki at an address, with its login, asking it nothing yet.
 
-    ``logins`` is the file of logins, by default the one in the folder.
+    ``logins`` is the file of logins, by default the one in the folder; sessions are kept beside it.
 
     Raises:
         AddressError: it is not an address.
@@ -46,7 +52,11 @@ def session(address: str, logins: str = "") -> MwclientApi:
     file = Path(logins) if logins else folder() / FILE
     if logins and not file.exists():
         raise LoginFileError(no_such_file(file))
-    settings = settings_of(name_of(site_at(address)), file, os.environ)
-    site = site_at(address, settings.login.user if settings.login else "")
+    wiki = name_of(site_at(address))
+    settings = settings_of(wiki, file, os.environ)
+    login = settings.login
+    site = site_at(address, login.user if login else "")
     ours = bounded(site, retries=settings.retries, wait=settings.wait, timeout=settings.timeout)
-    return MwclientApi(ours, settings.login, settings.maxlag)
+    if isinstance(login, PasswordLogin):
+        login = kept(login, wiki, file.parent)
+    return MwclientApi(ours, login, settings.maxlag)

@@ -44,6 +44,7 @@ def test_mistakes_are_one_line(
     [
         (["--rules", "did_pest"], "did_pest"),
         (["--title", "(a"], "'(a' is not a regular expression"),
+        (["--typos", "Project:Typos"], "--typos: there is no file Project:Typos, and lists on a"),
     ],
 )
 def test_wrong_choices_are_told_before_spark_starts(

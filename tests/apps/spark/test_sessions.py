@@ -19,6 +19,8 @@ from bot_plugins.apps.spark.job import Job, scan
 from bot_plugins.apps.spark.ranges import divisible
 from bot_plugins.apps.spark.starting import started
 from bot_plugins.apps.spark.tables import Columns, findings
+from bot_plugins.apps.spark.working import version
+from bot_plugins.community.loading import load, only_files
 from tests.apps.spark import dumps
 from tests.harness.wiki.paths import PROJECT
 
@@ -162,6 +164,20 @@ def test_pages_of_a_table_are_scanned(session: SparkSession) -> None:
     assert found["timestamp"] == "2026-01-02T03:04:05Z"
     [finding] = found["findings"]
     assert (finding["rule"], finding["start"], finding["end"]) == ("repeated_word", 10, 17)
+
+
+def test_executors_use_the_lists_of_the_driver(session: SparkSession, tmp_path: Path) -> None:
+    (tmp_path / "list.txt").write_text('<Typo word="weir" find="wier" replace="weir"/>')
+    lists = load([str(tmp_path / "list.txt")], only_files)
+    (tmp_path / "list.txt").unlink()
+    pages = session.createDataFrame(
+        [("Weir", 5, "The wier was high.")], "t string, r int, x string"
+    )
+    columns, options = Columns("t", "r", "x"), ScanOptions(typos=lists.texts)
+    [row] = findings(pages, options, columns).collect()
+    assert [finding.rule for finding in row.findings] == ["typos:weir"]
+    assert findings(pages, ScanOptions(), columns).collect() == []
+    assert version(options) != version(ScanOptions())
 
 
 def test_a_table_may_have_no_more_than_titles_revisions_and_texts(session: SparkSession) -> None:

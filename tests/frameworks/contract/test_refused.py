@@ -138,11 +138,9 @@ def test_what_a_wiki_says_does_not_steer_the_terminal(
 
 
 @pytest.mark.slow
-def test_who_decides_again_confirms_a_warning(  # noqa: PLR0913, PLR0917 - fixtures
-    wiki: Wiki, client: Client, admin: Client, store: Store, commands: Commands, framework: str
+def test_who_decides_again_confirms_a_warning(
+    wiki: Wiki, client: Client, admin: Client, store: Store, commands: Commands
 ) -> None:
-    if framework == "mwclient":
-        pytest.skip("each of its runs is a session of its own, so that the wiki warns again")
     queue_pages(store, client, ["Warned"], site=commands.pwb.wiki)
     warn(wiki, client, admin)
     assert commands.save().code == 1

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from bot_plugins.store.decisions import REJECT
 from tests.frameworks.pages import MILL
 from tests.frameworks.pywikibot.command import Pwb
+from tests.frameworks.pywikibot.test_queueing import decide
 from tests.frameworks.pywikibot.test_review_page import MILLS, SITE, reviewed, step
 from tests.frameworks.pywikibot.test_typos import LIST
 from tests.harness.wiki import Client
@@ -92,15 +94,27 @@ def test_more_ways_to_choose_pages(client: Client, pwb: Pwb, browser: Browser) -
 
 
 def test_the_wikis_own_typo_list(client: Client, pwb: Pwb, browser: Browser) -> None:
-    client.edit("Mill", "The myll was old.\n\n[[Category:Mills]]")
+    """It is used if that is ticked, without its rules that people rejected."""
+    text = "\n\n".join(f"The {name} myll was old." for name in "ABCDEFGHIJ")
+    client.edit("Mill", f"{text}\n\n[[Category:Mills]]")
     client.edit("Project:AutoWikiBrowser/Typos", LIST)
     with reviewed(pwb, browser) as (page, _):
-        for ticked, said in ((False, "0 changes found"), (True, "1 change found")):
-            step(page, "Pages")
-            page.get_by_label("Name of the category").fill("Mills")
-            count(page)
-            page.get_by_label("typo list of this wiki").set_checked(ticked)
-            read(page)
+        for ticked, said in ((False, "0 changes found"), (True, "10 changes found")):
+            read_with_list(page, ticked=ticked)
             expect(page.locator(".job")).to_contain_text(said)
-        page.get_by_role("link", name="Judge 1 change").click()
-        expect(page.locator("body")).to_contain_text("typos")
+        expect(page.get_by_role("link", name="Judge 10 changes")).to_be_visible()
+        decide(pwb, *[REJECT] * 10)
+        client.edit("Pond", "The myll was new.\n\n[[Category:Mills]]")
+        read_with_list(page, ticked=True)
+        job = page.locator(".job")
+        expect(job).to_contain_text("2 of 2 pages read, 0 changes found")
+        expect(job).to_contain_text("typos:mill: 0 of 10 changes were right")
+
+
+def read_with_list(page: Page, *, ticked: bool) -> None:
+    """Read a category, with the wiki's typo list or without."""
+    step(page, "Pages")
+    page.get_by_label("Name of the category").fill("Mills")
+    count(page)
+    page.get_by_label("typo list of this wiki").set_checked(ticked)
+    read(page)

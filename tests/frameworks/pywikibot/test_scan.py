@@ -8,6 +8,7 @@ import signal
 import time
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -37,7 +38,7 @@ def of_wiki(wiki: Wiki, written: list[Page]) -> list[bytes]:
     return [re.sub(rb"<base>.*</base>", base, HEAD), *parts[1:]]
 
 
-def rows(folder: Path) -> list[dict[str, object]]:
+def rows(folder: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (folder / "found.jsonl").read_text("ascii").splitlines()]
 
 

@@ -90,6 +90,16 @@ def test_what_changes_the_findings_changes_the_fingerprint(option: str) -> None:
     assert of("-workers:7", "-limit:3", "-resume") == of()
 
 
+def test_another_text_of_a_list_is_another_scan() -> None:
+    def of(text: str, name: str = "list.txt") -> str:
+        options = parsed(["-", f"-typos:{name}", "-jsonl:a"])
+        scan = options.for_scan([], NAMESPACES, "", ((name, text),))
+        return fingerprint(options, scan, [])
+
+    assert of("a") != of("b")
+    assert of("a") == of("a", "moved.txt")
+
+
 @pytest.mark.parametrize("left", ["", ", 123:59:59 left"])
 def test_the_progress_line_fits_80_columns(left: str) -> None:
     tally = ScanTally(changes=1_234_567)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bot_plugins.store.decisions import REJECT
+from tests.apps.scan.exports import Page, multistream
 from tests.frameworks.pywikibot.command import Pwb
 from tests.frameworks.pywikibot.test_queueing import decide
-from tests.harness.wiki import Client
+from tests.frameworks.pywikibot.test_scan import of_wiki, rows, scan
+from tests.harness.wiki import Client, Wiki
 
 pytestmark = pytest.mark.usefixtures("fresh")
 LIST = (
@@ -51,3 +55,25 @@ def test_a_rule_that_people_reject_rests_until_it_is_woken(client: Client, pwb: 
     assert done.proposals() == []
     woken = pwb.copyedit("-page:Pond", *arguments[1:], "-wake:typos:mill")
     assert len(woken.proposals()) == 1
+
+
+def test_a_scan_uses_a_list_in_a_file_and_lets_rejected_rules_rest(
+    wiki: Wiki, pwb: Pwb, tmp_path: Path
+) -> None:
+    (tmp_path / "list.txt").write_text(LIST, "utf-8")
+    text = "\n\n".join(f"The {name} myll was old." for name in "ABCDEFGHIJ")
+    (tmp_path / "dump.bz2").write_bytes(multistream(of_wiki(wiki, [Page("Mill", [text])])))
+    arguments = ("dump.bz2", "-typos:list.txt", "-rules:typos", "-queue:q.sqlite3")
+    done = scan(pwb, *arguments, "-jsonl:found.jsonl")
+    assert done.code == 0, done.said
+    assert "Queue q.sqlite3: 10 changes added for review." in done.totals
+    assert "-typos: list.txt: 1 left out: typos:broken: " in " ".join(done.totals.split())
+    assert {finding["rule"] for finding in rows(tmp_path)[0]["findings"]} == {"typos:mill"}
+    decide(pwb, *[REJECT] * 10)
+    resting = scan(pwb, *arguments)
+    assert resting.code == 2
+    assert "no rule is left: typos:mill rests: 0 of 10" in " ".join(resting.said.split())
+    assert scan(pwb, *arguments, "-wake:typos:mill").code == 0
+    missing = scan(pwb, "dump.bz2", "-noqueue", "-typos:Project:Typos")
+    assert missing.code == 2
+    assert "no file Project:Typos, and lists on a wiki are not read here" in missing.said

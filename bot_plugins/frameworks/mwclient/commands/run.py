@@ -146,7 +146,7 @@ def _read_ahead(
     api: MwclientApi = reader.asker
     skipped = categories_of(api, options.skipcat)
     check_existing(api, skipped)
-    titles = chosen_titles(api, pages, options.rules_to_find(), namespaces)
+    titles = chosen_titles(api, pages, options.sought_rules(), namespaces)
     may_end_soon = options.mode is Mode.ASK or options.maxedits
     parts = with_texts(reader.fetcher, titles, FEW if may_end_soon else 0)
     return ReadingAhead(outside(parts, api, skipped, reader.title), reader.turn)

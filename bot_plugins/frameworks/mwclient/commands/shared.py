@@ -56,8 +56,10 @@ that COPYEDIT_DIR names), which only you may read (chmod 600):
 
 or consumer_token, consumer_secret, access_token and access_secret of an
 owner-only OAuth 1 consumer. COPYEDIT_USERNAME, COPYEDIT_PASSWORD and so on in
-the environment come first. A login is never written on the command line. A
-queue whose address has a password is best named by COPYEDIT_QUEUE.
+the environment come first. A login is never written on the command line. The
+session of a password is kept beside that file for the next run, in a file that
+only you can read (session-*.lwp); to end it, remove that file. A queue whose
+address has a password is best named by COPYEDIT_QUEUE.
 
 exit codes: 0 done, 1 some pages could not be saved, 2 a mistake on the
 command line or a name that does not exist, 3 the wiki does not let the bot

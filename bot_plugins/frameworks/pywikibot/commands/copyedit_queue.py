@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pywikibot
 
+from bot_plugins.community.figures import MARKS, SUMMARY, wikitext
 from bot_plugins.core import exit_codes
 from bot_plugins.core.nearest import no_such_file
 from bot_plugins.core.rule import Applicability
@@ -21,6 +22,8 @@ from bot_plugins.frameworks.pywikibot.commands.global_options import (
 )
 from bot_plugins.frameworks.pywikibot.commands.known import check_site
 from bot_plugins.frameworks.pywikibot.commands.listpage import publish
+from bot_plugins.frameworks.pywikibot.commands.messages import translator
+from bot_plugins.frameworks.pywikibot.commands.own_page import OwnPage
 from bot_plugins.frameworks.pywikibot.commands.queue import open_queue
 from bot_plugins.run.words import counted
 from bot_plugins.store.database import Store
@@ -29,9 +32,13 @@ from bot_plugins.store.exchange.exporting import export_lines, page_titles
 from bot_plugins.store.figures import rule_figures
 from bot_plugins.store.filters import Filters
 from bot_plugins.store.findings import count
+from bot_plugins.store.listed_rules import list_figures
 from bot_plugins.store.states import State
 from bot_plugins.store.tasks import latest_runs
 from bot_plugins.ui.display import tier
+
+_SCREEN = "-"
+"""The value of ``-figures`` without a page."""
 
 
 @dataclass
@@ -46,7 +53,12 @@ class QueueOptions:
     listpage: str = ""
     imports: str = field(default="", metadata={"option": "import"})
     trust: list[str] = field(default_factory=list)
-    figures: bool = False
+    figures: str = field(default="", metadata={"alone": _SCREEN})
+
+    @property
+    def does_something(self) -> bool:
+        """Whether anything is wanted but to see what is in the queue."""
+        return bool(self.imports or self.export or self.titles or self.figures or self.listpage)
 
     @property
     def filters(self) -> Filters:
@@ -70,23 +82,25 @@ def copyedit_queue(arguments: Sequence[str]) -> int:
         if options.titles:
             titles = (f"{title}\n" for title in page_titles(store, options.filters))
             _write(Path(options.titles), titles, "title")
-        if options.figures:
-            pywikibot.stdout(typo_lists.figures(store, options.site, options.rule))
+        if options.figures == _SCREEN:
+            pywikibot.stdout(typo_lists.tables(store, options.site, options.rule))
+        elif options.figures:
+            _save_figures(store, options)
         if options.listpage:
-            return publish(store, options.listpage, options.rule or None)
-        if not (options.imports or options.export or options.titles or options.figures):
+            publish(store, options.listpage, options.rule or None)
+        if not options.does_something:
             pywikibot.stdout("\n".join(_told(store, options.filters)))
     return exit_codes.DONE
 
 
 def _parsed(arguments: Sequence[str]) -> QueueOptions:
-    """Read the command line; only a list on the wiki needs the wiki.
+    """Read the command line; only a list or figures on the wiki need the wiki.
 
     ``-site:`` is Pywikibot's option for the wiki to work on, and chooses proposals as well.
     """
     names = names_of(QueueOptions())
     sites = [argument for argument in arguments if argument.startswith("-site:")]
-    if any(argument.startswith("-listpage:") for argument in arguments):
+    if any(argument.startswith(("-listpage:", "-figures:")) for argument in arguments):
         left = handle_args(arguments, names)
     else:
         left = handle_args_offline(
@@ -105,6 +119,20 @@ def _check(store: Store, options: QueueOptions) -> None:
         check_rule(store, options.rule)
     if options.site and not options.imports:
         check_site(store, options.site)
+
+
+def _save_figures(store: Store, options: QueueOptions) -> None:
+    """Save the figures of lists' rules on a page of the wiki.
+
+    Raises:
+        OptionError: the page is not one for texts of the bot.
+        RunStopped: the wiki does not answer, or somebody edited the page meanwhile.
+    """
+    page = OwnPage.read("figures", options.figures)
+    say = translator(page.writer.site.lang)
+    figures = list_figures(store, page.writer.name, options.rule)
+    summary = say(SUMMARY, {"num": len(figures)})
+    page.save(wikitext(figures, say), MARKS, summary, counted(len(figures), "rule"))
 
 
 def _write(path: Path, lines: Iterable[str], what: str) -> None:

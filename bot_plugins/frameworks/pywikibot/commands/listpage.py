@@ -7,14 +7,11 @@ from collections.abc import Collection, Mapping
 
 import pywikibot
 
-from bot_plugins.core import exit_codes
 from bot_plugins.core.summary import Translator
-from bot_plugins.core.wikitext import NoPlaceError, placed
-from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.messages import translator
+from bot_plugins.frameworks.pywikibot.commands.own_page import OwnPage
 from bot_plugins.frameworks.pywikibot.editing.wiki import Writer
 from bot_plugins.frameworks.pywikibot.listpage import revisions_since, texts_of
-from bot_plugins.run import EditConflict, PageSkipped, RunStopped
 from bot_plugins.run.words import counted
 from bot_plugins.store.closing import close_waiting
 from bot_plugins.store.database import Store
@@ -28,38 +25,20 @@ from bot_plugins.ui.review.worklist import MARKS, MOST_PAGES, Pages, by_page, wo
 _SUMMARY = "copyedit-list-summary"
 
 
-def publish(store: Store, title: str, rule: str | None) -> int:
+def publish(store: Store, title: str, rule: str | None) -> None:
     """Read back what people removed from the list, then write it anew if that changes the page.
 
     Raises:
         OptionError: the page is not one for lists.
         RunStopped: the wiki does not answer, or somebody edited the page meanwhile.
     """
-    site = pywikibot.Site()
-    writer = Writer(site, namespaces=None)
-    writer.log_in()
-    say = translator(site.lang)
-    page = pywikibot.Page(site, title)
-    old = page.text if page.exists() else ""
-    base = page.latest_revision_id if page.exists() else 0
-    _read_back(store, writer, page.title(), say)
-    pages, sections = _present(store, writer, rule)
+    page = OwnPage.read("listpage", title)
+    say = translator(page.writer.site.lang)
+    _read_back(store, page.writer, page.title, say)
+    pages, sections = _present(store, page.writer, rule)
     number = sum(map(len, pages))
-    try:
-        new = placed(old, worklist(pages, say, sections), MARKS)
-        if new == old:
-            pywikibot.stdout(f"{page.title()}: {counted(number, 'change')}, as before")
-            return exit_codes.DONE
-        revid = writer.publish(page.title(), new, base, say(_SUMMARY, {"num": number}))
-    except (NoPlaceError, PageSkipped) as error:
-        raise OptionError(f"-listpage:{page.title()}: {error}") from error
-    except EditConflict:
-        raise RunStopped(
-            f"{page.title()} was edited meanwhile: start again", exit_codes.PARTIAL
-        ) from None
-    told = f"revision {revid}" if revid != base else "simulated, nothing was saved"
-    pywikibot.stdout(f"{page.title()}: {counted(number, 'change')}, {told}")
-    return exit_codes.DONE
+    summary = say(_SUMMARY, {"num": number})
+    page.save(worklist(pages, say, sections), MARKS, summary, counted(number, "change"))
 
 
 def _read_back(store: Store, writer: Writer, title: str, say: Translator) -> None:

@@ -21,6 +21,7 @@ from bot_plugins.apps.scan.workers import ScanWorkers
 from bot_plugins.core import exit_codes
 from bot_plugins.core.registry import lacking
 from bot_plugins.core.rule import Rule
+from bot_plugins.frameworks.commands import typo_lists
 from bot_plugins.frameworks.commands.parsing import OptionError
 from bot_plugins.frameworks.pywikibot.commands.global_options import (
     handle_args_offline,
@@ -49,15 +50,16 @@ from bot_plugins.ui.review.queueing import Queueing
 
 @dataclass(frozen=True)
 class _CommandPlan:
-    """What to scan, what for, and where the checkpoint is kept."""
+    """What to scan, what for, and where the checkpoint is kept; ``notes`` are on lists' rules."""
 
     options: ScanCommandOptions
     dump: Dump
-    rules: tuple[Rule, ...]
+    rules: Sequence[Rule]
     scan: ScanOptions
     site: str
     place: Checkpoint
     path: Path | None
+    notes: tuple[str, ...] = ()
 
     @property
     def is_queueing(self) -> bool:
@@ -76,16 +78,19 @@ def copyedit_scan(arguments: Sequence[str]) -> int:
     except (NoDumpError, PlaceError) as error:
         raise RunStopped(str(error), exit_codes.USAGE) from error
     screen = ScanScreen(plan.dump.size)
-    screen.say(_announcement(plan))
     with ExitStack() as stack:
-        return _run(plan, ranges, screen, stack)
+        plan, queue = _with_queue(plan, stack)
+        screen.say(_announcement(plan))
+        return _run(plan, ranges, queue, screen, stack)
 
 
 def _planned(options: ScanCommandOptions) -> _CommandPlan:
     dump = open_dump(options.dump)
+    lists = typo_lists.use_lists(options.typos, None)
     rules = options.chosen_rules(options.language or dump.head.language or config.mylang)
     site = wiki_at(dump.head.base) if dump.head.base else ""
-    scan = options.for_scan(rules, dump.head.namespaces, site or Path(dump.name).name)
+    name = site or Path(dump.name).name
+    scan = options.for_scan(rules, dump.head.namespaces, name, lists.texts)
     if not (site or options.noqueue or options.outputs):
         raise OptionError(
             f"{dump.name} is not from a wiki in your configuration, so nothing can be queued: check"
@@ -99,7 +104,7 @@ def _planned(options: ScanCommandOptions) -> _CommandPlan:
         raise PlaceError(
             f"an earlier scan was not finished: add -resume to continue it, or remove {path}"
         )
-    return _CommandPlan(options, dump, rules, scan, site, place, path)
+    return _CommandPlan(options, dump, rules, scan, site, place, path, lists.notes)
 
 
 def _place_of(options: ScanCommandOptions, dump: Dump) -> Path | None:
@@ -124,19 +129,36 @@ def _ranges(plan: _CommandPlan) -> list[tuple[int, int]] | None:
     return index.ranges(file, dump.path, title_filter(plan.scan))
 
 
+def _with_queue(plan: _CommandPlan, stack: ExitStack) -> tuple[_CommandPlan, Queueing | None]:
+    """Open the queue, if findings go there; rules of lists that rest on its wiki are left out."""
+    if not plan.is_queueing:
+        return plan, None
+    store = stack.enter_context(open_queue(plan.options.queue))
+    rules, resting = typo_lists.without_resting(plan.rules, store, plan.site, plan.options.wake)
+    if not rules:
+        raise OptionError("no rule is left: " + "; ".join(resting))
+    scan = replace(
+        plan.scan,
+        rules=tuple(rule.name for rule in rules),
+        known=known_pages(store, plan.site),
+        keep_text=True,
+    )
+    queue = stack.enter_context(Queueing(store, rules, configured_user()))
+    return replace(plan, rules=rules, scan=scan, notes=(*plan.notes, *resting)), queue
+
+
 def _run(
-    plan: _CommandPlan, ranges: list[tuple[int, int]] | None, screen: ScanScreen, stack: ExitStack
+    plan: _CommandPlan,
+    ranges: list[tuple[int, int]] | None,
+    queue: Queueing | None,
+    screen: ScanScreen,
+    stack: ExitStack,
 ) -> int:
-    queue, scan = None, plan.scan
-    if plan.is_queueing:
-        store = stack.enter_context(open_queue(plan.options.queue))
-        queue = stack.enter_context(Queueing(store, plan.rules, configured_user()))
-        scan = replace(scan, known=known_pages(store, plan.site), keep_text=True)
     outputs = {kind: stack.enter_context(output) for kind, output in _outputs(plan)}
     tally = ScanTally.from_json(plan.place.tally) if plan.place.tally else ScanTally()
     limit = plan.options.limit
     work = Scan(plan.dump.name, screen, plan.place, plan.path, outputs, queue, limit, tally)
-    workers = stack.enter_context(ScanWorkers(plan.options.processes, scan))
+    workers = stack.enter_context(ScanWorkers(plan.options.processes, plan.scan))
     try:
         with terminable():
             work.over(workers.scanned(plan.dump.jobs(plan.place.reached, ranges)))
@@ -189,6 +211,7 @@ def _closing(plan: _CommandPlan, work: Scan) -> Iterator[str]:
     if tally.unreadable:
         yield f"{counted(tally.unreadable, 'page')} could not be read."
     yield from (f"{line}." for line in lacking(plan.rules))
+    yield from plan.notes
     for path in plan.options.outputs.values():
         yield f"Written: {path}"
 

@@ -11,13 +11,15 @@ from pathlib import Path
 from bot_plugins.apps.scan.options import ARTICLES, ScanOptions
 from bot_plugins.apps.scan.outputs import WRITERS
 from bot_plugins.apps.scan.scanning import title_pattern
-from bot_plugins.core import registry, ruleset
+from bot_plugins.community.loading import ListText
+from bot_plugins.core import ruleset
 from bot_plugins.core.language_codes import read_language
 from bot_plugins.core.rule import Rule
 from bot_plugins.core.title_lists import titles_in
 from bot_plugins.core.workers import cores
 from bot_plugins.frameworks.commands.named_files import read_text
 from bot_plugins.frameworks.commands.parsing import OptionError, parse
+from bot_plugins.frameworks.commands.rule_options import RuleOptions
 
 _NAMESPACES = re.compile(r"-(?:ns|namespaces?)(?=:|$)")
 NAMESPACES = ("namespace", "namespaces")
@@ -26,17 +28,13 @@ _NOT = "not:"
 
 
 @dataclass
-class ScanCommandOptions:
+class ScanCommandOptions(RuleOptions):
     """What the command line asks for; the fields are the options' names, except ``dump``."""
 
     dump: str = ""
     ns: list[str] = field(default_factory=list)
     titleregex: str = ""
     titles: str = ""
-    rules: list[str] = field(default_factory=list)
-    skiprules: list[str] = field(default_factory=list)
-    doubtful: bool = False
-    language: str = ""
     limit: int | None = None
     workers: int | None = None
     index: str = ""
@@ -56,23 +54,16 @@ class ScanCommandOptions:
         """The number of workers; by default, the number of cores this process may use."""
         return self.workers or cores()
 
-    def chosen_rules(self, language: str) -> tuple[Rule, ...]:
-        """Return the rules to use for texts in ``language``.
-
-        Raises:
-            UnknownRuleError: a rule name that does not exist.
-            OptionError: no rule is left.
-        """
-        skipped = {registry.find(name).name for name in self.skiprules}
-        chosen = registry.rules_for(language, self.rules or None, doubtful=self.doubtful)
-        if not (rules := tuple(rule for rule in chosen if rule.name not in skipped)):
-            raise OptionError("-skiprules leaves no rule to use")
-        return rules
-
     def for_scan(
-        self, rules: Iterable[Rule], namespaces: Mapping[str, int], site: str
+        self,
+        rules: Iterable[Rule],
+        namespaces: Mapping[str, int],
+        site: str,
+        typos: tuple[ListText, ...] = (),
     ) -> ScanOptions:
         """Return what a scan is to look for; ``namespaces`` are those the dump names.
+
+        ``typos`` are the texts of the lists of typos.
 
         Raises:
             OptionError: a namespace is unknown, or the list of titles cannot be read.
@@ -84,6 +75,7 @@ class ScanCommandOptions:
             title=self.titleregex,
             titles=_titles(Path(self.titles)) if self.titles else None,
             site=site,
+            typos=typos,
         )
 
 
@@ -126,7 +118,8 @@ def fingerprint(options: ScanCommandOptions, scan: ScanOptions, rules: Iterable[
     written = (sorted(options.outputs), options.queue, options.noqueue)
     titles = None if scan.titles is None else sorted(scan.titles)
     namespaces = None if scan.namespaces is None else sorted(scan.namespaces)
-    sought = (scan.title, titles, namespaces, scan.site, bool(options.index))
+    lists = [text for _, text in scan.typos]
+    sought = (scan.title, titles, namespaces, scan.site, bool(options.index), lists)
     whole = repr((ruleset.of(rules).version, scan.rules, sought, written))
     return hashlib.sha256(whole.encode()).hexdigest()[:16]
 

@@ -69,7 +69,7 @@ def from_wiki(options: CopyeditOptions, factory: Generators) -> RunSource | None
     namespaces = namespaces_of(factory)
     reader = kind(site, namespaces=namespaces)
     if options.findrule:
-        factory.gens.append(found_pages(site, options.rules_to_find(), namespaces))
+        factory.gens.append(found_pages(site, options.sought_rules(), namespaces))
     pages = _read_ahead(reader, options, factory)
     return None if pages is None else RunSource(reader, pages, site.lang, reader.name, site)
 

@@ -142,6 +142,11 @@ class PywikibotWorkbench:
         title = "" if "missing" in row else str(row.get("title", ""))
         return "" if {title, _TYPO_LIST} & {*self._reading.typos} else title
 
+    @property
+    def woken(self) -> Sequence[str]:
+        """The rules of lists that scripts.ini wakes."""
+        return self._reading.wake
+
     def rules_for(self, choice: PageChoice) -> Sequence[Rule]:
         """Return the rules of a choice; the wiki's typo list is read as it is now."""
         rules, chosen = self.rules, self._reading

@@ -6,10 +6,12 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any
 
+from bot_plugins.community.resting import ListFigure
 from bot_plugins.run import Records, Run, RunSettings
 from bot_plugins.store.database import Store
 from bot_plugins.store.filters import Filters
 from bot_plugins.store.findings import count
+from bot_plugins.store.listed_rules import without_resting
 from bot_plugins.ui.report import RunTotals
 from bot_plugins.ui.review.jobs.job import BackgroundJob, JobKind
 from bot_plugins.ui.review.jobs.workbench import PageChoice, Workbench
@@ -17,7 +19,10 @@ from bot_plugins.ui.review.queueing import Queueing
 
 
 class ReadingJob(BackgroundJob):
-    """Reads the pages of a choice, and queues what the rules propose."""
+    """Reads the pages of a choice, and queues what the rules propose.
+
+    ``resting`` are the rules of lists that are not used, as people rejected most of their changes.
+    """
 
     kind = JobKind.READ
 
@@ -25,6 +30,7 @@ class ReadingJob(BackgroundJob):
         super().__init__(title)
         self.store, self.bench, self.choice = store, bench, choice
         self.totals = RunTotals()
+        self.resting: Sequence[ListFigure] = ()
         self._counts: Mapping[str, int] = {}
 
     @property
@@ -68,7 +74,8 @@ class ReadingJob(BackgroundJob):
     def work(self) -> None:
         """Count the pages, then read them, until the end or until somebody stops the job."""
         bench, most = self.bench, self.choice.most
-        counted, rules = bench.count(self.choice), bench.rules_for(self.choice)
+        counted, chosen = bench.count(self.choice), bench.rules_for(self.choice)
+        rules, self.resting = without_resting(chosen, self.store, bench.name, bench.woken)
         self.total = most if counted.is_least else min(most, counted.number)
         with (
             bench.open(self.choice) as opened,

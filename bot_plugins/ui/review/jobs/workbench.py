@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -129,6 +129,10 @@ class Workbench(Protocol):
     @property
     def typo_list(self) -> str:
         """The title of the wiki's own typo list; empty if it has none, or it is used anyway."""
+
+    @property
+    def woken(self) -> Collection[str]:
+        """The names of rules of lists that are used although they rest."""
 
     def rules_for(self, choice: PageChoice) -> Sequence[Rule]:
         """Return the rules that the pages of a choice are read with.

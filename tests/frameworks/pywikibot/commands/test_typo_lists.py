@@ -37,8 +37,9 @@ def test_a_missing_list_is_no_option() -> None:
 
 def test_the_rules_of_lists_are_rules_like_others(tmp_path: Path) -> None:
     (tmp_path / "list.txt").write_text(LIST.replace("teh", "hte"), encoding="utf-8")
-    notes = use_lists(["Project:Typos", str(tmp_path / "list.txt")], Pages())
-    assert notes[0].startswith("-typos: Project:Typos: 1 left out: typos:bad: ")
+    lists = use_lists(["Project:Typos", str(tmp_path / "list.txt")], Pages())
+    assert lists.notes[0].startswith("-typos: Project:Typos: 1 left out: typos:bad: ")
+    assert [name for name, _ in lists.texts] == ["Project:Typos", str(tmp_path / "list.txt")]
     rule = registry.find("typos:the")
     assert rule.name in [other.name for other in registry.rules_for("de")]
     assert registry.rules_for("en", "typos") == (rule,)

@@ -134,7 +134,8 @@ class MemoryBench:
     language = "en"
     translate = staticmethod(summary.english)
     typo_list: str = ""
-    rules = registry.rules_for("en")
+    rules: Sequence[Rule] = field(default_factory=lambda: registry.rules_for("en"))
+    woken: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:

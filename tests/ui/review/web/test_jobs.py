@@ -9,10 +9,13 @@ from html import unescape
 import pytest
 from markupsafe import escape
 
-from bot_plugins.core import exit_codes
+from bot_plugins.community.loading import read_texts
+from bot_plugins.core import exit_codes, registry
 from bot_plugins.core.summary import SummaryStyle
 from bot_plugins.ports import PageSkipped, RunStopped, SaveFlags
 from bot_plugins.store.database import Store
+from bot_plugins.store.decisions import REJECT, decide
+from bot_plugins.store.findings import listed
 from bot_plugins.store.tasks import latest_runs, start_run
 from bot_plugins.ui.review import Review, ReviewFilter, progress_cache
 from bot_plugins.ui.review.jobs.desk import Desk
@@ -109,6 +112,29 @@ def test_the_wikis_own_typo_list_is_a_tick_before_reading(
     ended(desk.reading)
     job = desk.reading()
     assert job is not None and job.choice.typos
+
+
+def test_rules_of_lists_that_people_reject_are_not_used(store: Store, review: Review) -> None:
+    wiki = MemoryWiki({f"P{number}": f"The myll {number} was old." for number in range(10)})
+    [rule] = read_texts([("list", '<Typo word="mill" find="myll" replace="mill"/>')]).rules
+    bench = MemoryBench(wiki, rules=[rule, *registry.rules_for("en")])
+    desk = Desk(store, bench)
+    visitor = Visitor(review, desk=desk)
+    read(desk)
+    assert "was not used" not in words(visitor.get("/pages"))
+    for item in listed(store):
+        decide(store, "Ada", item.id, REJECT)
+    wiki.pages["Pond"] = "One came.The myll went."
+    wiki.revisions[11] = ("Pond", wiki.pages["Pond"])
+    read(desk)
+    page = words(visitor.get("/pages"))
+    assert "A rule of the typo list was not used, because people rejected most of what it" in page
+    assert "typos:mill: 0 of 10 changes were right" in page
+    assert {item.change.rule for item in listed(store)} == {"space_after_full_stop"}
+    bench.woken = (rule.name,)
+    read(desk)
+    assert "was not used" not in words(visitor.get("/pages"))
+    assert rule.name in {item.change.rule for item in listed(store)}
 
 
 def test_the_last_choices_are_offered_again(visitor: Visitor, desk: Desk) -> None:
