@@ -23,8 +23,12 @@ class PageTexts(Protocol):
         """Return a page's text, straight from the wiki; None if it is missing."""
 
 
-def use_lists(names: Sequence[str], wiki: PageTexts | None) -> tuple[str, ...]:
+def use_lists(
+    names: Sequence[str], wiki: PageTexts | None, typed: Iterable[Rule] = ()
+) -> tuple[str, ...]:
     """Use the rules of some lists from now on; return lines on rules that were left out.
+
+    Rules that a person ``typed`` replace those of lists with the same names.
 
     Raises:
         OptionError: a list is missing, or cannot be used.
@@ -42,7 +46,7 @@ def use_lists(names: Sequence[str], wiki: PageTexts | None) -> tuple[str, ...]:
         lists = load(names, fetch)
     except ListError as error:
         raise OptionError(f"-typos: {error}") from error
-    registry.use_lists(lists.rules)
+    registry.use_lists((*lists.rules, *typed))
     return tuple(f"-typos: {note}." for note in lists.notes)
 
 

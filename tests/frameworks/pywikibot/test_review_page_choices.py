@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -104,3 +106,38 @@ def test_the_wikis_own_typo_list(client: Client, pwb: Pwb, browser: Browser) -> 
             expect(page.locator(".job")).to_contain_text(said)
         page.get_by_role("link", name="Judge 1 change").click()
         expect(page.locator("body")).to_contain_text("typos")
+
+
+def test_words_that_a_person_types(client: Client, pwb: Pwb, browser: Browser) -> None:
+    client.edit("Mill", "The gristmyll was old.The Gristmyll stands.\n\n[[Category:Mills]]")
+    with reviewed(pwb, browser) as (page, _):
+        step(page, "Pages")
+        page.get_by_label("Name of the category").fill("Mills")
+        page.get_by_text("Find and replace", exact=True).click()
+        page.get_by_label("Find", exact=True).first.fill("gristmyll")
+        page.get_by_role("button", name="More rows").click()
+        row = page.get_by_role("group", name="Row 10")
+        row.get_by_label("Find", exact=True).fill("Gristmyll")
+        page.get_by_label("Look for these only").check()
+        row.get_by_label("Find", exact=True).press("Enter")
+        expect(page.get_by_role("alert")).to_contain_text("“Gristmyll” is in row 1 already")
+        row.get_by_label("Find", exact=True).fill("")
+        first = page.get_by_role("group", name="Row 1", exact=True)
+        first.get_by_label("Replace with").fill("grist mill")
+        count(page)
+        page.get_by_role("button", name="Choose others").click()
+        expect(first.get_by_label("Find", exact=True)).to_have_value("gristmyll")
+        count(page)
+        expect(page.locator(".ask")).to_contain_text("“gristmyll” by “grist mill”")
+        read(page)
+        expect(page.locator(".job")).to_contain_text("1 of 1 pages read, 2 changes found")
+        page.get_by_role("link", name="Judge 2 changes").click()
+        for decided in (1, 2):
+            page.keyboard.press("a")
+            expect(page.locator("body")).to_contain_text(re.compile(rf"\b{decided}\s+of 2 decided"))
+        page.get_by_role("link", name="Save what was accepted").click()
+        page.get_by_role("button", name="Save 2 changes on 1 page").click()
+        expect(page.locator("h1").first).to_have_text("Saving has ended")
+        expect(page.locator(".job")).to_contain_text("1 page saved, 2 changes")
+        assert client.text("Mill").startswith("The grist mill was old.The Grist mill stands.")
+        assert "typos" in client.history("Mill")[0].comment
