@@ -9,9 +9,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.frameworks.pages import MILL
 from tests.frameworks.pywikibot.command import Pwb
+from tests.frameworks.pywikibot.conftest import PwbAs
 from tests.frameworks.pywikibot.test_review_page import MILLS, SITE, reviewed, step
 from tests.frameworks.pywikibot.test_typos import LIST
-from tests.harness.wiki import Client
+from tests.harness.wiki import Client, Wiki, accounts
 
 pytestmark = pytest.mark.usefixtures("fresh")
 
@@ -106,6 +107,31 @@ def test_the_wikis_own_typo_list(client: Client, pwb: Pwb, browser: Browser) -> 
             expect(page.locator(".job")).to_contain_text(said)
         page.get_by_role("link", name="Judge 1 change").click()
         expect(page.locator("body")).to_contain_text("typos")
+
+
+def test_the_accounts_watchlist(
+    client: Client, wiki: Wiki, pwb_as: PwbAs, browser: Browser
+) -> None:
+    for title in ("Mill", "Pond", "Lake"):
+        client.edit(title, MILLS)
+    account = wiki.client(accounts.COPY_BOT)
+    token = account.call("query", meta="tokens", type="watch")["query"]["tokens"]["watchtoken"]
+    account.call("watch", titles="Lake|Mill|Nowhere|User:Somebody", token=token)
+    client.edit("Mill", f"{MILLS} It is wide.")
+    with reviewed(pwb_as(login="botpassword"), browser) as (page, _):
+        step(page, "Pages")
+        page.get_by_text("Pages on the watchlist").click()
+        expect(page.locator(".kinds")).to_contain_text("The watchlist of CopyBot")
+        count(page)
+        expect(page.get_by_role("alert")).to_contain_text("tick “View your watchlist”")
+        wiki.configure("$wgGrantPermissions['basic']['viewmywatchlist'] = true;")
+        count(page)
+        expect(page.locator("h1").first).to_have_text("The watchlist: 3 pages")
+        read(page)
+        expect(page.locator(".job")).to_contain_text("3 of 3 pages read, 8 changes")
+        expect(page.locator(".job")).to_contain_text("1 page: the page does not exist")
+        page.get_by_role("link", name="Judge 8 changes").click()
+        expect(page.locator("h1")).to_contain_text("Mill")
 
 
 def test_words_that_a_person_types(client: Client, pwb: Pwb, browser: Browser) -> None:

@@ -33,6 +33,7 @@ class PageKind(StrEnum):
     LINKING = "linking"
     TEMPLATE = "template"
     EDITOR = "editor"
+    WATCHED = "watched"
     RANDOM = "random"
     TITLES = "titles"
     RULE = "rule"

@@ -24,8 +24,8 @@ MOST_AT_ONCE = 100_000
 
 KINDS = (
     PageKind.CATEGORY, PageKind.SEARCH, PageKind.PREFIX, PageKind.RECENT, PageKind.LINKS,
-    PageKind.LINKING, PageKind.TEMPLATE, PageKind.EDITOR, PageKind.RANDOM, PageKind.TITLES,
-    PageKind.RULE, PageKind.FINDINGS,
+    PageKind.LINKING, PageKind.TEMPLATE, PageKind.EDITOR, PageKind.WATCHED, PageKind.RANDOM,
+    PageKind.TITLES, PageKind.RULE, PageKind.FINDINGS,
 )  # fmt: skip
 """The kinds of choices in the form's order; the messages "kind-..." name them."""
 TREE = "subcategories"

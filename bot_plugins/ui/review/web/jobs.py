@@ -156,7 +156,7 @@ def _pages(counted: CountedChoice | None = None, error: Exception | None = None)
     return render_template(
         "pages.html",
         place=QueuePosition(),
-        kinds=[kind for kind in KINDS if findings or kind is not PageKind.FINDINGS],
+        kinds=[kind for kind in KINDS if _is_offered(kind)],
         findings=findings,
         chosen=sent.get("kind", "") or PageKind.CATEGORY,
         values=sent,
@@ -177,6 +177,11 @@ def _pages(counted: CountedChoice | None = None, error: Exception | None = None)
         elsewhere=job.waiting_elsewhere() if job and not job.is_running else 0,
         others=desk().others(),
     )
+
+
+def _is_offered(kind: PageKind) -> bool:
+    needed = {PageKind.FINDINGS: desk().bench.findings, PageKind.WATCHED: desk().bench.user}
+    return bool(needed.get(kind, True))
 
 
 def _saves(prefix: str, error: str = "") -> str:

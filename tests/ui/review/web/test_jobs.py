@@ -94,6 +94,17 @@ def test_subcategories_are_a_tick_beside_the_category(visitor: Visitor, desk: De
     assert job.title == "the category Mills and its subcategories"
 
 
+def test_the_watchlist_of_the_account_needs_an_account(
+    store: Store, review: Review, wiki: MemoryWiki
+) -> None:
+    visitor = Visitor(review, desk=Desk(store, MemoryBench(wiki)))
+    assert "The watchlist of CopyBot, what changed last first" in words(visitor.get("/pages"))
+    counted = visitor.post("/pages/count", kind="watched", watched="1")
+    assert "The watchlist: 3 pages" in words(counted)
+    nobody = Desk(store, MemoryBench(replace(wiki, user="")))
+    assert "watchlist" not in words(Visitor(review, desk=nobody).get("/pages"))
+
+
 def test_the_wikis_own_typo_list_is_a_tick_before_reading(
     store: Store, review: Review, wiki: MemoryWiki
 ) -> None:
