@@ -58,8 +58,8 @@ class OwnRule(OwnSection):
     applicability: Level | None = None
     summary: Line | None = None
     message: Line | None = None
-    keeps: tuple[Text, ...] = Field((), strict=False)
-    fixes: tuple[Pair, ...] = Field((), strict=False)
+    keeps: tuple[Text, ...] = Field(default=(), strict=False)
+    fixes: tuple[Pair, ...] = Field(default=(), strict=False)
 
 
 class OwnList(OwnSection):
@@ -102,6 +102,15 @@ def read_own(values: dict[str, Any]) -> Iterator[ListedRule]:
         whole = OwnList.model_validate(values)
     except ValidationError as error:
         raise ListError(_told(error, values)) from error
+    yield from stated_in(whole)
+
+
+def stated_in(whole: OwnList) -> Iterator[ListedRule]:
+    """Yield the rules of a list whose form was checked.
+
+    Raises:
+        ListError: a language does not exist.
+    """
     for number, rule in enumerate(whole.rule, 1):
         yield _listed(whole, rule, number)
 
@@ -109,7 +118,7 @@ def read_own(values: dict[str, Any]) -> Iterator[ListedRule]:
 def _listed(whole: OwnList, rule: OwnRule, number: int) -> ListedRule:
     find, put = rule.find, rule.replace
     if not rule.pattern:
-        find, put = re.escape(find), put.replace("$", "$$")
+        find, put = _not_made_already(rule) + re.escape(find), put.replace("$", "$$")
     if rule.whole_word and not rule.pattern:
         find = whole_words_only(find, rule.find)
     return ListedRule(
@@ -124,6 +133,20 @@ def _listed(whole: OwnList, rule: OwnRule, number: int) -> ListedRule:
         examples=tuple(_examples(rule)),
         message=rule.message or "",
     )
+
+
+def _not_made_already(rule: OwnRule) -> str:
+    """Return a pattern that fails where the replacement stands already: "a lot" for "lot"."""
+    find, put = re.escape(rule.find), rule.replace
+    flags = re.NOFLAG if rule.match_case else re.IGNORECASE
+    conditions: list[str] = []
+    for found in re.finditer(f"(?={find})", put, flags):
+        before, after = map(
+            re.escape, (put[: found.start()], put[found.start() + len(rule.find) :])
+        )
+        sides = [f"(?<!{before})"] * bool(before) + [f"(?!{find}{after})"] * bool(after)
+        conditions.append(f"(?:{'|'.join(sides)})")
+    return "".join(conditions)
 
 
 def whole_words_only(pattern: str, words: str) -> str:

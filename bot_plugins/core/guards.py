@@ -80,11 +80,14 @@ def why_not_together(document: Document, edits: Sequence[Edit]) -> str:
     return "" if documents.read(text, document.title).hidden == document.hidden else MARKUP
 
 
-_RULE_NAME = re.compile(r"[^\W_](?:[\w .,()/+'-]{0,62}[\w)])?")
+_RULE_NAME = re.compile(r"(?:typos:)?[^\W_](?:[\w .,()/+'-]{0,62}[\w)])?")
 
 
 def is_rule_name(name: str) -> bool:
-    """Tell whether ``name`` is a valid rule name: it appears in summaries, lists and logs."""
+    """Tell whether ``name`` is a valid rule name: it appears in summaries, lists and logs.
+
+    Names of rules of lists begin with "typos:"; nothing else in a name may act in a summary.
+    """
     return _RULE_NAME.fullmatch(name) is not None
 
 

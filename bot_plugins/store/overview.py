@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from bot_plugins.store.database import Store
 from bot_plugins.store.saves import Save, saves_where
@@ -65,8 +65,12 @@ def find_save(store: Store, number: int) -> Save | None:
 
 
 def unfinished_runs(store: Store, since: datetime) -> list[RunRecord]:
-    """Return the runs that began since then (UTC) and have not ended, the newest first."""
-    begun = select(run).where(run.c.ended.is_(None), run.c.started >= since)
+    """Return the runs that began or gave a sign of life since then (UTC) and have not ended.
+
+    The newest come first.
+    """
+    is_recent = or_(run.c.started >= since, run.c.alive >= since)
+    begun = select(run).where(run.c.ended.is_(None), is_recent)
     with store.reading() as connection:
         found = connection.execute(begun.order_by(run.c.id.desc())).mappings()
         return [RunRecord(**row) for row in found]

@@ -23,11 +23,15 @@ def this_process() -> str:
     return ":".join(filter(None, (socket.gethostname(), str(pid), _start(pid))))
 
 
+def is_here(process: str) -> bool:
+    """Tell whether a process is, or was, one of this machine."""
+    return process.partition(":")[0] == socket.gethostname()
+
+
 def has_ended(process: str) -> bool:
     """Tell whether a process has certainly ended; False if that is unknown."""
-    host, _, rest = process.partition(":")
-    pid, _, start = rest.partition(":")
-    if host != socket.gethostname() or not (pid.isascii() and pid.isdecimal()):
+    pid, _, start = process.partition(":")[2].partition(":")
+    if not (is_here(process) and pid.isascii() and pid.isdecimal()):
         return False
     now = _start(int(pid))
     if start and now:

@@ -98,9 +98,10 @@ run = _table(
     _number("findings"),
     _number("saves"),
     _text("process", NAME, nullable=True),
+    _time("alive"),
 )
-"""One start of a command, its process (``process_ids``; None if unknown), and what it counted:
-pages read, findings added, pages saved."""
+"""One start of a command, its process (``process_ids``; None if unknown), what it counted (pages
+read, findings added, pages saved), and its last sign of life (None if it gives none)."""
 
 page = _table(
     "page",

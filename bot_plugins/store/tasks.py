@@ -15,7 +15,7 @@ import json
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, select, update
@@ -23,7 +23,7 @@ from sqlalchemy import Connection, select, update
 from bot_plugins.store.columns import now
 from bot_plugins.store.database import Record, Store, batches, insert, transaction, upsert
 from bot_plugins.store.pages import found_or_made, site_id
-from bot_plugins.store.process_ids import has_ended, this_process
+from bot_plugins.store.process_ids import has_ended, is_here, this_process
 from bot_plugins.store.schema import bookmark as bookmarks
 from bot_plugins.store.schema import maintenance, reading, run, site
 from bot_plugins.store.schema import task as tasks
@@ -34,6 +34,9 @@ _KEPT = re.compile(
     r"|-watch(?::(?:no|yes|preferences))?"
     r"|-(?:age|every|grace|limit|maxedits|run|settle):[0-9.]{1,12}"
 )
+SILENCE = timedelta(minutes=5)
+"""The time without a sign of life after which a run of another machine is over. A run gives one
+every minute; the rest is for clocks that differ, and for a database that does not answer."""
 _TASK = re.compile(r"copyedit_maintenance ([A-Za-z0-9][A-Za-z0-9._-]{0,59})")
 """A task's name is no secret: the queue stores it in its own table."""
 
@@ -51,7 +54,8 @@ def harmless(command: str) -> str:
 class RunRecord:
     """A run of a command; ``ended`` is None while it runs, or if it was killed.
 
-    ``process`` is its process (``process_ids``), None if that was not recorded.
+    ``process`` is its process (``process_ids``), None if that was not recorded; ``alive`` is its
+    last sign of life (``heartbeat``), None if it gives none.
     """
 
     id: int
@@ -64,11 +68,16 @@ class RunRecord:
     findings: int
     saves: int
     process: str | None
+    alive: datetime | None
 
     @property
     def is_killed(self) -> bool:
-        """Whether the run was certainly ended by force, on this machine."""
-        return self.ended is None and bool(self.process) and has_ended(self.process or "")
+        """Whether the run was ended by force, as far as its process or its silence shows."""
+        if self.ended is not None:
+            return False
+        if self.process and is_here(self.process):
+            return has_ended(self.process)
+        return self.alive is not None and now() - self.alive > SILENCE
 
 
 def start_run(store: Store, command: str, user: str = "", rules_version: str = "") -> int:
@@ -82,6 +91,11 @@ def start_run(store: Store, command: str, user: str = "", rules_version: str = "
 def end_run(store: Store, number: int, *, pages: int = 0) -> None:
     """Record that a run is over; ``pages`` is how many pages it read."""
     store.write(close_run, number, pages)
+
+
+def note_alive(store: Store, number: int) -> None:
+    """Record that a run is at work now."""
+    store.write(_note_alive, number)
 
 
 def latest_runs(store: Store, limit: int = 20) -> list[RunRecord]:
@@ -100,6 +114,10 @@ def add_to_run(connection: Connection, number: int, *, findings: int = 0, saves:
 def close_run(connection: Connection, number: int, pages: int) -> None:
     """Record that a run is over, within a transaction."""
     connection.execute(update(run).where(run.c.id == number).values(ended=now(), pages=pages))
+
+
+def _note_alive(connection: Connection, number: int) -> None:
+    connection.execute(update(run).where(run.c.id == number).values(alive=now()))
 
 
 def _insert_run(connection: Connection, command: str, user: str, rules_version: str) -> int:

@@ -8,10 +8,10 @@ from time import perf_counter
 
 import pytest
 
-from bot_plugins.community.entries import MOST_RULES, ListError
+from bot_plugins.community.entries import MOST_RULES, ListedRule, ListError, named
 from bot_plugins.community.lists import read_list
 from bot_plugins.community.loading import load
-from bot_plugins.core import engine
+from bot_plugins.core import engine, guards
 from bot_plugins.core.rule import Applicability, Rule
 
 OWN = """
@@ -107,6 +107,12 @@ def test_a_list_whose_rules_loop_ends() -> None:
     looping = awb(("a", r"\bfoo\b", "bar"), ("b", r"\bbar\b", "foo"), ("c", r"\bxx*\b", "xxx$&"))
     text = "It was foo here, and xx there."
     assert proposed(text, rules_of(looping)) == text
+
+
+@pytest.mark.parametrize("word", ["teh", "[[Spam]]", "\u2028", "-_x_-", "ßé" * 99, ":", "typos:x"])
+def test_the_name_of_a_rule_may_be_saved(word: str) -> None:
+    for rule in named([ListedRule(word, "a", "b"), ListedRule(word, "b", "c")]):
+        assert guards.is_rule_name(rule.name), rule.name
 
 
 def test_names_are_safe_and_stay_the_same() -> None:

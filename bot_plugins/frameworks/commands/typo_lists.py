@@ -24,8 +24,12 @@ class PageTexts(Protocol):
         """Return a page's text, straight from the wiki; None if it is missing."""
 
 
-def use_lists(names: Sequence[str], wiki: PageTexts | None) -> LoadedLists:
+def use_lists(
+    names: Sequence[str], wiki: PageTexts | None, typed: Iterable[Rule] = ()
+) -> LoadedLists:
     """Use the rules of some lists from now on; without a wiki, each list is a file.
+
+    Rules that a person ``typed`` replace those of lists with the same names.
 
     Raises:
         OptionError: a list is missing, or cannot be used.
@@ -44,7 +48,7 @@ def use_lists(names: Sequence[str], wiki: PageTexts | None) -> LoadedLists:
         lists = load(names, fetch)
     except ListError as error:
         raise OptionError(f"-typos: {error}") from error
-    registry.use_lists(lists.rules)
+    registry.use_lists((*lists.rules, *typed))
     return replace(lists, notes=tuple(f"-typos: {note}." for note in lists.notes))
 
 

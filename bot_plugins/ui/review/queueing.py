@@ -16,6 +16,7 @@ from bot_plugins.store.database import Store
 from bot_plugins.store.errors import RefusedError, StoreError, TextError
 from bot_plugins.store.filters import Filters
 from bot_plugins.store.findings import count
+from bot_plugins.store.heartbeat import Heartbeat
 from bot_plugins.store.pages import follow_or_close, from_proposal
 from bot_plugins.store.put import Outcome, put, put_all
 from bot_plugins.store.tasks import end_run, start_run
@@ -39,6 +40,7 @@ class Queueing:
         self.store, self.review = store, review
         self.rules = ruleset.of(rules)
         self.run = start_run(store, command, user, self.rules.version)
+        self._heartbeat = Heartbeat(store, self.run)
         self.pages = 0
         self.counts: Counter[str] = Counter()
 
@@ -128,7 +130,9 @@ class Queueing:
         return f"{self.review}{named}{alone}"
 
     def __enter__(self) -> Self:
+        self._heartbeat.__enter__()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *raised: object) -> None:
+        self._heartbeat.__exit__(*raised)
         end_run(self.store, self.run, pages=self.pages)

@@ -119,7 +119,8 @@ def test_an_executor_without_this_package_says_so(
     (tmp_path / "bot_plugins/__init__.py").touch()
     executors = python(tmp_path, tmp_path)
     monkeypatch.setattr(session.sparkContext, "pythonExec", executors)
-    with pytest.raises(ExecutorError, match=r"cannot import this package \((No module|cannot import)"):
+    lacks = r"cannot import this package \((No module|cannot import)"
+    with pytest.raises(ExecutorError, match=lacks):
         scan(session, job(dump, tmp_path / "out"))
 
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from bot_plugins.store.decisions import REJECT
 from tests.frameworks.pages import MILL
 from tests.frameworks.pywikibot.command import Pwb
+from tests.frameworks.pywikibot.conftest import PwbAs
 from tests.frameworks.pywikibot.test_queueing import decide
 from tests.frameworks.pywikibot.test_review_page import MILLS, SITE, reviewed, step
 from tests.frameworks.pywikibot.test_typos import LIST
-from tests.harness.wiki import Client
+from tests.harness.wiki import Client, Wiki, accounts
 
 pytestmark = pytest.mark.usefixtures("fresh")
 
@@ -118,3 +121,63 @@ def read_with_list(page: Page, *, ticked: bool) -> None:
     count(page)
     page.get_by_label("typo list of this wiki").set_checked(ticked)
     read(page)
+
+
+def test_the_accounts_watchlist(
+    client: Client, wiki: Wiki, pwb_as: PwbAs, browser: Browser
+) -> None:
+    for title in ("Mill", "Pond", "Lake"):
+        client.edit(title, MILLS)
+    account = wiki.client(accounts.COPY_BOT)
+    token = account.call("query", meta="tokens", type="watch")["query"]["tokens"]["watchtoken"]
+    account.call("watch", titles="Lake|Mill|Nowhere|User:Somebody", token=token)
+    client.edit("Mill", f"{MILLS} It is wide.")
+    with reviewed(pwb_as(login="botpassword"), browser) as (page, _):
+        step(page, "Pages")
+        page.get_by_text("Pages on the watchlist").click()
+        expect(page.locator(".kinds")).to_contain_text("The watchlist of CopyBot")
+        count(page)
+        expect(page.get_by_role("alert")).to_contain_text("tick “View your watchlist”")
+        wiki.configure("$wgGrantPermissions['basic']['viewmywatchlist'] = true;")
+        count(page)
+        expect(page.locator("h1").first).to_have_text("The watchlist: 3 pages")
+        read(page)
+        expect(page.locator(".job")).to_contain_text("3 of 3 pages read, 8 changes")
+        expect(page.locator(".job")).to_contain_text("1 page: the page does not exist")
+        page.get_by_role("link", name="Judge 8 changes").click()
+        expect(page.locator("h1")).to_contain_text("Mill")
+
+
+def test_words_that_a_person_types(client: Client, pwb: Pwb, browser: Browser) -> None:
+    client.edit("Mill", "The gristmyll was old.The Gristmyll stands.\n\n[[Category:Mills]]")
+    with reviewed(pwb, browser) as (page, _):
+        step(page, "Pages")
+        page.get_by_label("Name of the category").fill("Mills")
+        page.get_by_text("Find and replace", exact=True).click()
+        page.get_by_label("Find", exact=True).first.fill("gristmyll")
+        page.get_by_role("button", name="More rows").click()
+        row = page.get_by_role("group", name="Row 10")
+        row.get_by_label("Find", exact=True).fill("Gristmyll")
+        page.get_by_label("Look for these only").check()
+        row.get_by_label("Find", exact=True).press("Enter")
+        expect(page.get_by_role("alert")).to_contain_text("“Gristmyll” is in row 1 already")
+        row.get_by_label("Find", exact=True).fill("")
+        first = page.get_by_role("group", name="Row 1", exact=True)
+        first.get_by_label("Replace with").fill("grist mill")
+        count(page)
+        page.get_by_role("button", name="Choose others").click()
+        expect(first.get_by_label("Find", exact=True)).to_have_value("gristmyll")
+        count(page)
+        expect(page.locator(".ask")).to_contain_text("“gristmyll” by “grist mill”")
+        read(page)
+        expect(page.locator(".job")).to_contain_text("1 of 1 pages read, 2 changes found")
+        page.get_by_role("link", name="Judge 2 changes").click()
+        for decided in (1, 2):
+            page.keyboard.press("a")
+            expect(page.locator("body")).to_contain_text(re.compile(rf"\b{decided}\s+of 2 decided"))
+        page.get_by_role("link", name="Save what was accepted").click()
+        page.get_by_role("button", name="Save 2 changes on 1 page").click()
+        expect(page.locator("h1").first).to_have_text("Saving has ended")
+        expect(page.locator(".job")).to_contain_text("1 page saved, 2 changes")
+        assert client.text("Mill").startswith("The grist mill was old.The Grist mill stands.")
+        assert "typos" in client.history("Mill")[0].comment

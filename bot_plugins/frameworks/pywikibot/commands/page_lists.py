@@ -21,6 +21,7 @@ from bot_plugins.frameworks.mediawiki.errors import one_line
 from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.commands import category_tree
 from bot_plugins.frameworks.pywikibot.commands.referring_pages import ReferringPages
+from bot_plugins.frameworks.pywikibot.commands.watched_pages import WatchedPages
 from bot_plugins.frameworks.pywikibot.search import found_pages
 from bot_plugins.run.search import searches_for
 from bot_plugins.ui.review.jobs.findings_files import FindingsFiles
@@ -43,6 +44,7 @@ class PageLists:
     ) -> None:
         self.asker, self.namespaces, self.findings = asker, sorted(namespaces), findings
         self._referring = ReferringPages(asker, self.namespaces)
+        self._watched = WatchedPages(asker, self.namespaces)
         self._all: dict[PageKind, Callable[[str], Iterable[Page]]] = {
             PageKind.CATEGORY: lambda title: self._category(title).articles(**self._inside),
             PageKind.TREE: self._tree,
@@ -53,6 +55,7 @@ class PageLists:
             PageKind.LINKING: self._referring.linking,
             PageKind.TEMPLATE: self._referring.using,
             PageKind.EDITOR: self._referring.edited_by,
+            PageKind.WATCHED: self._watched.pages,
             PageKind.RANDOM: self._random,
             PageKind.TITLES: lambda text: map(self._page, dict.fromkeys(titles_in(text))),
             PageKind.RULE: lambda name: found_pages(
@@ -70,6 +73,7 @@ class PageLists:
             PageKind.LINKING: self._referring.count_linking,
             PageKind.TEMPLATE: self._referring.count_using,
             PageKind.EDITOR: self._referring.count_edited_by,
+            PageKind.WATCHED: self._watched.count,
             PageKind.RANDOM: self._count_random,
             PageKind.TITLES: self._count_titles,
             PageKind.RULE: self._count_rule,

@@ -19,6 +19,7 @@ import pywikibot
 from pywikibot import bot, config
 from pywikibot.site import APISite
 
+from bot_plugins.community.typed import typed_rules
 from bot_plugins.core import registry
 from bot_plugins.core.rule import Rule
 from bot_plugins.core.summary import Translator
@@ -149,19 +150,30 @@ class PywikibotWorkbench:
 
     def rules_for(self, choice: PageChoice) -> Sequence[Rule]:
         """Return the rules of a choice; the wiki's typo list is read as it is now."""
+        typed = typed_rules(choice.replacements)
+        names = {rule.name for rule in typed}
+        others = self._other_rules(choice, typed)
+        return [*typed, *(rule for rule in others if rule.name not in names)]
+
+    def _other_rules(self, choice: PageChoice, typed: Sequence[Rule]) -> Sequence[Rule]:
+        """Use what was typed and the lists of a choice; return the rules that were not typed."""
         rules, chosen = self.rules, self._reading
-        if not (choice.typos and self.typo_list):
+        has_list = choice.typos and not choice.only_replacements and bool(self.typo_list)
+        if has_list or typed:
+            try:
+                self._use_lists([*chosen.typos, *[self.typo_list] * has_list], typed)
+            except OptionError as error:
+                raise ChoiceError(str(error).removeprefix("-typos: ")) from error
+        if choice.only_replacements:
+            return ()
+        if not has_list:
             return rules
-        try:
-            self._use_lists([*chosen.typos, self.typo_list])
-        except OptionError as error:
-            raise ChoiceError(str(error).removeprefix("-typos: ")) from error
         unwanted = {*chosen.skiprules, *(rule.name for rule in rules)}
         listed = (rule for rule in registry.all_rules() if rule.is_listed and rule.is_default)
         return [*rules, *(rule for rule in listed if rule.name not in unwanted)]
 
-    def _use_lists(self, names: Sequence[str]) -> None:
-        use_lists(names, self._with_turn(Reader(self.site, namespaces=self._namespaces)))
+    def _use_lists(self, names: Sequence[str], typed: Sequence[Rule] = ()) -> None:
+        use_lists(names, self._with_turn(Reader(self.site, namespaces=self._namespaces)), typed)
 
     @property
     def findings(self) -> Sequence[str]:

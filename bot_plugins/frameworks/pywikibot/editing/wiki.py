@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pywikibot import Page, config, exceptions
+from pywikibot import Page, config
 from pywikibot.site import APISite
 
-from bot_plugins.core import exit_codes
 from bot_plugins.frameworks.mediawiki.edit_answers import Answer
 from bot_plugins.frameworks.mediawiki.editing import ApiWriter
 from bot_plugins.frameworks.pywikibot.client.api import ApiClient
 from bot_plugins.frameworks.pywikibot.editing.once import sent_once
 from bot_plugins.frameworks.pywikibot.errors import TROUBLE, run_stopped
+from bot_plugins.frameworks.pywikibot.login import log_in
 from bot_plugins.frameworks.pywikibot.reading.reader import Reader
-from bot_plugins.ports import RunStopped
 
 
 class Writer(Reader, ApiWriter[Page, ApiClient]):
@@ -37,16 +36,9 @@ class Writer(Reader, ApiWriter[Page, ApiClient]):
         Raises:
             RunStopped: wrong name or password, blocked, read-only, or no answer.
         """
+        log_in(self.site)
         try:
-            self.site.login()
-            if not self.site.logged_in():
-                raise exceptions.NoUsernameError("the wiki did not accept the login")
             self._heed(self.site.userinfo)
-        except EOFError:
-            raise RunStopped(
-                f"cannot log in to {self.name}: no password is known, and nobody is there to"
-                " type it; check user-config.py and the password file", exit_codes.LOGIN,
-            ) from None  # fmt: skip
         except TROUBLE as error:
             raise run_stopped(self.site, error) from error
 

@@ -38,7 +38,8 @@ from bot_plugins.ui.review.review_filter import MOST
 
 JobT = TypeVar("JobT", bound=BackgroundJob)
 RECENTLY = timedelta(hours=12)
-"""Runs of other machines that began earlier and never ended are not shown as work of others."""
+"""Runs that never ended are not shown as work of others if they neither began nor gave a sign of
+life since."""
 READING, SAVING = "copyedit", "copyedit_save"
 """The commands of runs that read pages, and of those that save what was accepted."""
 MOST_SHOWN = 20

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol
 
+from bot_plugins.community.own import OwnRule
 from bot_plugins.core.rule import Rule
 from bot_plugins.core.summary import SummaryStyle, Translator
 from bot_plugins.ports import SaveFlags, SavingWiki, WikiReader
@@ -32,6 +33,7 @@ class PageKind(StrEnum):
     LINKING = "linking"
     TEMPLATE = "template"
     EDITOR = "editor"
+    WATCHED = "watched"
     RANDOM = "random"
     TITLES = "titles"
     RULE = "rule"
@@ -47,7 +49,8 @@ class PageChoice:
     """Which pages to read: a kind, its value (a title, a search, ...), and how many at most.
 
     Pages are left alone that are in one of ``skipped_categories``, or do not meet ``conditions``.
-    ``typos`` means that they are also read with the wiki's own typo list.
+    ``typos`` means that they are also read with the wiki's own typo list; ``replacements`` are
+    rules that a person typed, beside the others or, with ``only_replacements``, in their place.
     """
 
     kind: PageKind
@@ -56,6 +59,8 @@ class PageChoice:
     skipped_categories: tuple[str, ...] = ()
     conditions: Conditions = field(default_factory=Conditions)
     typos: bool = False
+    replacements: tuple[OwnRule, ...] = ()
+    only_replacements: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from bot_plugins.ui.review.jobs.workbench import (
     PageCount,
     PageKind,
 )
+from bot_plugins.ui.review.web.replacements import ONLY, replacements_of, row_fields
 from bot_plugins.ui.review.web.texts import say, texts
 
 MOST_AT_ONCE = 100_000
@@ -23,8 +24,8 @@ MOST_AT_ONCE = 100_000
 
 KINDS = (
     PageKind.CATEGORY, PageKind.SEARCH, PageKind.PREFIX, PageKind.RECENT, PageKind.LINKS,
-    PageKind.LINKING, PageKind.TEMPLATE, PageKind.EDITOR, PageKind.RANDOM, PageKind.TITLES,
-    PageKind.RULE, PageKind.FINDINGS,
+    PageKind.LINKING, PageKind.TEMPLATE, PageKind.EDITOR, PageKind.WATCHED, PageKind.RANDOM,
+    PageKind.TITLES, PageKind.RULE, PageKind.FINDINGS,
 )  # fmt: skip
 """The kinds of choices in the form's order; the messages "kind-..." name them."""
 TREE = "subcategories"
@@ -41,7 +42,7 @@ def choice_of(form: Mapping[str, str]) -> PageChoice:
     """Return the choice that a form sends.
 
     Raises:
-        ChoiceError: no kind is chosen, or the number is not one.
+        ChoiceError: no kind is chosen, the number is not one, or a replacement has a mistake.
     """
     try:
         kind = PageKind(form.get("kind", ""))
@@ -57,6 +58,8 @@ def choice_of(form: Mapping[str, str]) -> PageChoice:
         tuple(dict.fromkeys(titles_in(form.get("skip-categories", "")))),
         _conditions(form),
         typos=bool(form.get(TYPOS)),
+        replacements=replacements_of(form),
+        only_replacements=bool(form.get(ONLY)),
     )
 
 
@@ -83,6 +86,7 @@ def fields_of(choice: PageChoice) -> dict[str, str]:
         **({TYPOS: "1"} if choice.typos else {}),
         "most": str(choice.most),
         **{name: value for name, value in _skip_fields(choice).items() if value},
+        **dict(row_fields(choice)),
     }
 
 

@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from bot_plugins.ui.review.web.texts import InterfaceTexts, best_language
 
 _PAGE = """<!DOCTYPE html>
-<html lang="{language}" dir="{direction}">
+<html lang="{language}" dir="{direction}" style="background: Canvas">
 <head>
 <meta charset="utf-8">
 <meta name="color-scheme" content="light dark">

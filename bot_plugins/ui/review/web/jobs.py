@@ -22,6 +22,7 @@ from bot_plugins.ui.review.jobs.workbench import (
     PageCount,
     PageKind,
 )
+from bot_plugins.ui.review.web import replacements
 from bot_plugins.ui.review.web.choosing_pages import (
     KINDS,
     SKIP_FIELDS,
@@ -75,12 +76,17 @@ def choose() -> str:
 
 @jobs.post("/pages/count")
 def count() -> str:
-    """Count the chosen pages, and ask whether to read them; nothing is stored."""
+    """Count the chosen pages, and ask whether to read them; nothing is stored.
+
+    It shows the form again instead, as it was filled in, if that is asked for.
+    """
+    if replacements.AGAIN in request.form:
+        return _pages()
     try:
         choice = choice_of(request.form)
         return _pages(counted=_counted(choice, desk().count(choice)))
     except (ChoiceError, RunStopped) as error:
-        return _pages(error=str(error))
+        return _pages(error=error)
 
 
 @jobs.post("/pages")
@@ -89,7 +95,7 @@ def read() -> Response | str:
     try:
         choice = choice_of(request.form)
     except ChoiceError as error:
-        return _pages(error=str(error))
+        return _pages(error=error)
     desk().read(choice, told(choice))
     answer = redirect(url_for("jobs.choose"), 303)
     remember(answer, desk().bench.name, choice)
@@ -142,14 +148,15 @@ def _counted(choice: PageChoice, number: PageCount) -> CountedChoice:
     return CountedChoice(choice, told_count(number), most, desk().bench.typo_list)
 
 
-def _pages(counted: CountedChoice | None = None, error: str = "") -> str:
+def _pages(counted: CountedChoice | None = None, error: Exception | None = None) -> str:
     job = desk().reading()
     findings = desk().bench.findings
     sent = request.form or request.args
+    rows = replacements.shown_rows(sent)
     return render_template(
         "pages.html",
         place=QueuePosition(),
-        kinds=[kind for kind in KINDS if findings or kind is not PageKind.FINDINGS],
+        kinds=[kind for kind in KINDS if _is_offered(kind)],
         findings=findings,
         chosen=sent.get("kind", "") or PageKind.CATEGORY,
         values=sent,
@@ -161,12 +168,20 @@ def _pages(counted: CountedChoice | None = None, error: str = "") -> str:
         told_skips=told_skips,
         fields_of=fields_of,
         skips=any(map(sent.get, SKIP_FIELDS)),
-        error=error,
+        rows=rows,
+        replacements=replacements,
+        error=str(error or ""),
+        wrong_row=getattr(error, "row", 0),
         job=job,
         waiting=job.waiting() if job and not job.is_running else 0,
         elsewhere=job.waiting_elsewhere() if job and not job.is_running else 0,
         others=desk().others(),
     )
+
+
+def _is_offered(kind: PageKind) -> bool:
+    needed = {PageKind.FINDINGS: desk().bench.findings, PageKind.WATCHED: desk().bench.user}
+    return bool(needed.get(kind, True))
 
 
 def _saves(prefix: str, error: str = "") -> str:

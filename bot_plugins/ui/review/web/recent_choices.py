@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping
+from dataclasses import replace
 
 from flask import request
 from werkzeug.wrappers import Response
@@ -28,9 +29,14 @@ def recent_choices(wiki: str) -> list[PageChoice]:
 
 
 def remember(answer: Response, wiki: str, choice: PageChoice) -> None:
-    """Add a choice to the cookie; the oldest go, and one that is too long is not remembered."""
+    """Add a choice to the cookie; the oldest go, and one that is too long is not remembered.
+
+    What was typed to be replaced is left out if that makes it short enough.
+    """
     newest = (wiki, fields_of(choice))
     if len(_encoded([newest])) > MOST_BYTES:
+        if choice.replacements:
+            remember(answer, wiki, replace(choice, replacements=(), only_replacements=False))
         return
     entries = [newest, *(entry for entry in _entries() if entry != newest)][:MOST_CHOICES]
     while len(value := _encoded(entries)) > MOST_BYTES:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event
 
+from bot_plugins.community.typed import typed_rules
 from bot_plugins.core import exit_codes, registry, summary
 from bot_plugins.core.proposal import Proposal, Revision
 from bot_plugins.core.rule import Rule
@@ -159,8 +160,9 @@ class MemoryBench:
         return PageCount(len(self._titles(choice)))
 
     def rules_for(self, choice: PageChoice) -> Sequence[Rule]:
-        """Return all rules."""
-        return self.rules
+        """Return all rules, and those that were typed."""
+        typed = typed_rules(choice.replacements)
+        return typed if choice.only_replacements else [*typed, *self.rules]
 
     @contextmanager
     def open(self, choice: PageChoice) -> Iterator[OpenedPages]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 import subprocess
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import update
@@ -11,7 +12,9 @@ from sqlalchemy import update
 from bot_plugins.core import exit_codes
 from bot_plugins.core.summary import SummaryStyle
 from bot_plugins.ports import PageSkipped, RunStopped
+from bot_plugins.store import heartbeat
 from bot_plugins.store.claims import next_items
+from bot_plugins.store.columns import now
 from bot_plugins.store.database import Store
 from bot_plugins.store.decisions import NOT_AN_ERROR, decide
 from bot_plugins.store.errors import RefusedError
@@ -210,6 +213,31 @@ def test_a_reading_that_was_killed_is_no_work_of_others(desk: Desk) -> None:
     Desk(desk.store, desk.bench)
     [record] = latest_runs(desk.store)
     assert record.ended is not None
+
+
+def test_a_reading_that_fell_silent_elsewhere_is_no_work_of_others(desk: Desk) -> None:
+    start_run(desk.store, "copyedit", "Bob")
+    for minutes, is_at_work in ((2, True), (10, False)):
+        alive = now() - timedelta(minutes=minutes)
+        with desk.store.engine.begin() as connection:
+            connection.execute(update(runs).values(process="elsewhere:1", alive=alive))
+        assert bool(desk.others()) is is_at_work
+        Desk(desk.store, desk.bench)
+        [record] = latest_runs(desk.store)
+        assert (record.ended is None) is is_at_work
+
+
+def test_a_reading_is_alive_while_one_request_takes_long(
+    desk: Desk, wiki: MemoryWiki, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(heartbeat, "EVERY", timedelta(milliseconds=10))
+    wiki.on_read = gate = Gate()
+    desk.read(MILLS, "the category Mills")
+    assert gate.reached.wait(SECONDS)
+    [before] = latest_runs(desk.store)
+    eventually(lambda: latest_runs(desk.store)[0].alive != before.alive)
+    gate.open()
+    ended(desk.reading)
 
 
 def _killed(desk: Desk, run: int) -> int:

@@ -47,6 +47,7 @@ JUDGING = {
     "wrong address": "/?run=x",
     "not found": "/nowhere",
     "pages": "/pages",
+    "find and replace": "/pages?only-these=1&kind=watched",
     "nothing to save": "/save",
 }
 OPENS = {"sentence": "e", "choices": "m", "filters": "f"}

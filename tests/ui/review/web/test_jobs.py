@@ -97,6 +97,17 @@ def test_subcategories_are_a_tick_beside_the_category(visitor: Visitor, desk: De
     assert job.title == "the category Mills and its subcategories"
 
 
+def test_the_watchlist_of_the_account_needs_an_account(
+    store: Store, review: Review, wiki: MemoryWiki
+) -> None:
+    visitor = Visitor(review, desk=Desk(store, MemoryBench(wiki)))
+    assert "The watchlist of CopyBot, what changed last first" in words(visitor.get("/pages"))
+    counted = visitor.post("/pages/count", kind="watched", watched="1")
+    assert "The watchlist: 3 pages" in words(counted)
+    nobody = Desk(store, MemoryBench(replace(wiki, user="")))
+    assert "watchlist" not in words(Visitor(review, desk=nobody).get("/pages"))
+
+
 def test_the_wikis_own_typo_list_is_a_tick_before_reading(
     store: Store, review: Review, wiki: MemoryWiki
 ) -> None:
@@ -403,7 +414,7 @@ def test_hostile_titles_and_reasons_are_text(store: Store, review: Review, text:
     for page in pages:
         assert page.status_code == 200
         tags = Tags(page.text).tags
-        assert {tag for tag, _ in tags} <= {*KNOWN_TAGS, "ul", "noscript"}
+        assert {tag for tag, _ in tags} <= {*KNOWN_TAGS, "ul", "noscript", "fieldset", "legend"}
         names = [name for _, attributes in tags for name in attributes]
         assert not [name for name in names if name.startswith(("on", "style"))]
         fields_cut = re.sub(r"<textarea.*?</textarea>|value=\"[^\"]*\"", "", page.text, flags=re.S)

@@ -145,6 +145,7 @@ PLACES = (
     "frameworks/pywikibot/reading/reader.py", "frameworks/pywikibot/reading/revision_text.py",
     "frameworks/pywikibot/reading/rendering.py", "frameworks/pywikibot/commands/page_lists.py",
     "frameworks/pywikibot/commands/referring_pages.py",
+    "frameworks/pywikibot/commands/watched_pages.py",
 )  # fmt: skip
 
 

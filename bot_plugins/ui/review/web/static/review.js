@@ -168,7 +168,8 @@
     }
     const button = event.submitter;
     if (button?.name) fields.set(button.name, button.value);
-    go(form.action, { method: "POST", body: fields }, false, form);
+    const action = button?.getAttribute("formaction") || form.action;
+    go(action, { method: "POST", body: fields }, false, form);
   });
 
   function closeMenus(except) {
