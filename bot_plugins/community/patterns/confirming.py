@@ -81,7 +81,19 @@ class _Reducing:
             is_kept = not look.negative
         if not (is_sure or (is_kept and reads_prose(look.body))):
             return Sequence(())
+        if look.negative:  # a reduced pattern matches more, and "not" that would match less
+            return look if self._stays(look.body) else Sequence(())
         return LookAround(self.of(look.body), look.ahead, look.negative)
+
+    def _stays(self, tree: Tree) -> bool:
+        """Tell whether a tree is the same when it is reduced."""
+        twin = _Reducing(self._groups, alone=self._alone)
+        twin._seen |= self._seen  # its own groups may yet be left out
+        return not _has_look(tree) and twin.of(tree) == tree
+
+
+def _has_look(tree: Tree) -> bool:
+    return isinstance(tree, LookAround) or any(map(_has_look, parts(tree)))
 
 
 def _has_assertion(tree: Tree) -> bool:
