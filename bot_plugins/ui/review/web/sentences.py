@@ -1,6 +1,6 @@
 """Recognises the program's own sentences, so that the page can show them in another language.
 
-Refusals, reasons and progress come from below the page, or out of the queue, as English text: the
+Refusals, rules' reasons and progress come from below the page, or out of the queue, in English: the
 terminal and the logs show them as they are. The messages called "said-..." list them. A sentence
 is compared with these, parameters apart, and its parts are found again by name.
 """
@@ -16,6 +16,8 @@ from bot_plugins.core.messages import ENGLISH, PLURAL, catalogue, with_plurals
 
 BUNDLE = "copyedit_review"
 PREFIX = "said-"
+OF_RULES = f"{PREFIX}rule-"
+"""Prefix of the messages that rules give as reasons; their parameters are words of a page."""
 _PARAMETER = re.compile(r"%\((\w+)\)[ds]")
 
 

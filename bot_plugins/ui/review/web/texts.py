@@ -17,7 +17,7 @@ from bot_plugins.core.messages import ENGLISH, catalogue, plural_form, with_plur
 from bot_plugins.core.summary import kind_key
 from bot_plugins.ui.review import about_rule
 from bot_plugins.ui.review.shown import direction
-from bot_plugins.ui.review.web.sentences import recognised
+from bot_plugins.ui.review.web.sentences import OF_RULES, recognised
 
 BUNDLE = "copyedit_review"
 COOKIE = "copyedit_review_language"
@@ -84,8 +84,10 @@ class InterfaceTexts:
         found = recognised(text) if self.language != ENGLISH else None
         if found is None:
             return text
-        return self.say(found.name, **{key: self.said(one) for key, one in found.words.items()},
-                        **found.numbers)  # fmt: skip
+        words = dict(found.words)
+        if not found.name.startswith(OF_RULES):  # their words are a page's
+            words = {key: self.said(one) for key, one in words.items()}
+        return self.say(found.name, **words, **found.numbers)
 
     def kind(self, kind: str) -> str:
         """Return the name of a kind of mistake, as edit summaries call it."""
