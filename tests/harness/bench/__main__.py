@@ -15,6 +15,7 @@ from pathlib import Path
 
 os.environ["PYWIKIBOT_NO_USER_CONFIG"] = "2"  # before Pywikibot is imported: it asks nobody
 
+from bot_plugins.apps.devtools.console import ToolError
 from tests.harness.bench import page
 from tests.harness.bench.by_rule import by_rule
 from tests.harness.bench.clock import ROUNDS
@@ -115,13 +116,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--pages", type=Path, help="real pages to compare on (others): JSON Lines, packed or not"
     )
     options = parser.parse_args(arguments)
-    real = pages_of(options.pages) if options.pages else ()
-    results = Results(QUICK if options.quick else WHOLE, real)
     try:
+        real = pages_of(options.pages) if options.pages else ()
+        results = Results(QUICK if options.quick else WHOLE, real)
         _measure(results, options.only)
     except KeyboardInterrupt:
         return 130
-    except CommandError as error:
+    except (CommandError, ToolError) as error:
         print(error, file=sys.stderr)
         return 1
     if not (options.quick or options.only or real):

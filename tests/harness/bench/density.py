@@ -1,6 +1,6 @@
 """Compare generated articles with real ones: ``python -m tests.harness.bench.density FILE``.
 
-FILE holds real pages, a JSON object with ``text`` in every line, packed with gzip or not. Printed
+FILE holds real pages, a JSON object with ``text`` in every line, packed or not. Printed
 are the densities that decide what copyediting costs, and each rule's raw hits; a line that is off
 by more than a third ends with "<".
 """
@@ -8,8 +8,6 @@ by more than a third ends with "<".
 from __future__ import annotations
 
 import bz2
-import gzip
-import json
 import re
 import statistics
 import sys
@@ -17,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from bot_plugins.apps.devtools import cases
 from bot_plugins.core import prefilter
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision
@@ -103,10 +102,12 @@ def _hits(rule: Rule, page: str) -> int:
 
 
 def pages_of(path: Path) -> list[str]:
-    """Read the pages of a file."""
-    data = path.read_bytes()
-    lines = (gzip.decompress(data) if path.suffix == ".gz" else data).splitlines()
-    return [json.loads(line)["text"] for line in lines]
+    """Read the pages of a file of JSON Lines (.gz, .xz, .bz2: compressed).
+
+    Raises:
+        ToolError: it cannot be read, or a line is no page.
+    """
+    return [cases.field(row, "text", where) for where, row in cases.rows(path)]
 
 
 def compared(real: Mapping[str, float], made: Mapping[str, float]) -> Iterator[str]:
