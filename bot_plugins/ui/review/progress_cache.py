@@ -22,15 +22,20 @@ MOST_KEPT = 32
 @dataclass(frozen=True, slots=True)
 class _Reading:
     progress: ReviewProgress
+    started: float
     until: float
 
 
 class ProgressCache:
-    """Counts with ``measure``; between counts, adds the decisions made here."""
+    """Counts with ``measure``; between counts, adds the decisions made here.
+
+    Requests come at the same time: a count is not kept if a decision was made while it was taken.
+    """
 
     def __init__(self, measure: Callable[[ReviewFilter], ReviewProgress]) -> None:
         self._measure = measure
         self._readings: dict[ReviewFilter, _Reading] = {}
+        self._changes = 0
         self._lock = Lock()
 
     def read(self, wanted: ReviewFilter) -> ReviewProgress:
@@ -38,28 +43,36 @@ class ProgressCache:
         known = self._readings.get(wanted)
         if known and time.monotonic() < known.until:
             return known.progress
-        started = time.monotonic()
+        started, changes = time.monotonic(), self._changes
         progress = self._measure(wanted)
         ended = time.monotonic()
+        took = ended - started
+        until = ended + PATIENCE * took if took > QUICK_SECONDS else ended
         with self._lock:
-            if len(self._readings) >= MOST_KEPT:
-                self._readings.clear()
-            took = ended - started
-            until = ended + PATIENCE * took if took > QUICK_SECONDS else ended
-            self._readings[wanted] = _Reading(progress, until)
+            if self._changes == changes:
+                self._keep(wanted, _Reading(progress, started, until))
         return progress
 
-    def decided(self, item: Item, *, accepted: bool) -> None:
-        """Add a decision to the cached counts."""
+    def _keep(self, wanted: ReviewFilter, reading: _Reading) -> None:
+        if len(self._readings) >= MOST_KEPT:
+            self._readings.clear()
+        self._readings[wanted] = reading
+
+    def decided(self, item: Item, since: float, *, accepted: bool) -> None:
+        """Add a decision, begun at ``since`` (``time.monotonic``), to the cached counts."""
         with self._lock:
-            for wanted, known in self._readings.items():
-                if _is_in(wanted, item):
+            self._changes += 1
+            for wanted, known in [*self._readings.items()]:
+                if known.started >= since:
+                    del self._readings[wanted]  # it may have the decision already
+                elif _is_in(wanted, item):
                     progress = _after(known.progress, item.change.rule, accepted=accepted)
                     self._readings[wanted] = replace(known, progress=progress)
 
     def forget(self) -> None:
         """Drop the cached counts, so that the next read counts again."""
         with self._lock:
+            self._changes += 1
             self._readings.clear()
 
 

@@ -134,9 +134,10 @@ class Review:
             RefusedError: somebody was faster, or the verdict is not possible; the message says.
         """
         self._check(self.known(number), verdict)
+        since = time.monotonic()
         item = decisions.decide(self.queue, self.reviewer, number, verdict)
         self._held.discard(number)
-        self._counts.decided(item, accepted=item.state is State.ACCEPTED)
+        self._counts.decided(item, since, accepted=item.state is State.ACCEPTED)
         return item
 
     def decide_text(self, number: int, typed: str, *, is_whole: bool = False) -> Item:

@@ -1,6 +1,8 @@
-"""The gauge: exact where counting is cheap, and never slower than it must be."""
+"""Review progress: exact where counting is cheap, and never slower than it must be."""
 
 from __future__ import annotations
+
+import time
 
 import pytest
 
@@ -43,13 +45,39 @@ def test_adds_up_between_counts(store: Store, monkeypatch: pytest.MonkeyPatch) -
     seen, other = ReviewFilter(rule="verb_form"), ReviewFilter(rule="another")
     for wanted in (seen, other):
         one.read(wanted)
-    one.decided(found(store, 1), accepted=True)
+    one.decided(found(store, 1), time.monotonic(), accepted=True)
     assert (one.read(seen).done, one.read(seen).waiting) == (1, 1)
     assert one.read(other).done == 0
     assert counted == [seen, other]
     one.forget()
     assert one.read(seen).done == 0
     assert len(counted) == 3
+
+
+@pytest.mark.parametrize("counted_before", [True, False])
+def test_a_decision_while_it_counts_is_counted_once(
+    store: Store, monkeypatch: pytest.MonkeyPatch, counted_before: bool
+) -> None:
+    """A page is fetched beforehand while a decision is sent: its count comes at any moment."""
+    slow(monkeypatch)
+    queued(store)
+    item, done = found(store, 1), [0]
+    since = time.monotonic()
+
+    def measure(_: ReviewFilter) -> ReviewProgress:
+        before = done[0]
+        if counted_before and not before:  # the decision is made while this counts
+            done[0] = 1
+            one.decided(item, since, accepted=True)
+        return ReviewProgress(before, 2 - before, 0.0, {})
+
+    one = ProgressCache(measure)
+    if not counted_before:  # it is in the database already when this counts
+        done[0] = 1
+    one.read(ReviewFilter())
+    if not counted_before:
+        one.decided(item, since, accepted=True)
+    assert one.read(ReviewFilter()).done == 1
 
 
 def test_keeps_few(monkeypatch: pytest.MonkeyPatch) -> None:
