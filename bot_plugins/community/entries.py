@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot_plugins.core.registry import ANY
+from bot_plugins.core.registry import ANY, LISTS
 from bot_plugins.core.rule import Applicability, Example
 
-PREFIX = "typos:"
+PREFIX = f"{LISTS}:"
 """What the names of all rules of lists begin with."""
 KIND = "typos"
 """The kind of slip that summaries name, unless the list has words of its own."""

@@ -31,6 +31,7 @@ def typed_rules(typed: tuple[OwnRule, ...]) -> Sequence[Rule]:
     return rules
 
 
+@lru_cache(maxsize=256)
 def why_never(typed: OwnRule) -> str:
     """Return why a rule would change no page, whatever it says; empty if it may change some."""
     document = documents.read(_SAMPLE.format(typed.find))

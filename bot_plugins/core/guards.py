@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from bot_plugins import document as documents
 from bot_plugins.core import additions
 from bot_plugins.core.edits import Edit, apply_edits
+from bot_plugins.core.registry import LISTS
 from bot_plugins.document import OPAQUE, TRANSPARENT, Document
 from bot_plugins.document.words import words
 
@@ -80,7 +81,7 @@ def why_not_together(document: Document, edits: Sequence[Edit]) -> str:
     return "" if documents.read(text, document.title).hidden == document.hidden else MARKUP
 
 
-_RULE_NAME = re.compile(r"(?:typos:)?[^\W_](?:[\w .,()/+'-]{0,62}[\w)])?")
+_RULE_NAME = re.compile(rf"(?:{LISTS}:)?[^\W_](?:[\w .,()/+'-]{{0,62}}[\w)])?")
 
 
 def is_rule_name(name: str) -> bool:

@@ -26,7 +26,7 @@ class UnknownRuleError(ValueError):
 
 _of_lists: dict[str, Rule] = {}
 LISTS = "typos"
-"""What names the rules of all lists together."""
+"""What names the rules of all lists together; with a colon, the names of these begin with it."""
 
 
 def use_lists(rules: Iterable[Rule]) -> None:

@@ -42,6 +42,7 @@ class _Reducing:
         self._seen: set[int] = set()
 
     def of(self, tree: Tree) -> Tree:
+        """Return a tree reduced."""
         match tree:
             case Group(body, number):
                 self._seen.add(number)

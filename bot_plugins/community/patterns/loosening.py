@@ -105,6 +105,7 @@ class _Loosening:
         self._size = 0
 
     def of(self, tree: Tree) -> str:
+        """Return a tree as RE2 writes it, loosened."""
         match tree:
             case Characters():
                 return self._counted(loose_set(tree))

@@ -7,7 +7,6 @@ edit, sent again, is confirmed. And a session that is still good needs no login.
 from __future__ import annotations
 
 import os
-import stat
 import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
@@ -17,9 +16,7 @@ from urllib.parse import quote
 
 import mwclient
 
-from bot_plugins.frameworks.mwclient.login import PasswordLogin
-
-_HEADER = "#LWP-Cookies-2.0\n"
+from bot_plugins.frameworks.mwclient.login import PasswordLogin, is_private
 
 
 @dataclass
@@ -69,7 +66,7 @@ def _read(file: Path) -> LWPCookieJar | None:
     """Return the cookies of a file, if it is there and nobody but its owner can read it."""
     jar = LWPCookieJar(file)
     try:
-        if os.name == "posix" and not _is_ours_alone(file.stat()):
+        if not _is_ours_alone(file.stat()):
             return None
         jar.load(ignore_discard=True)
     except (OSError, LoadError, ValueError):
@@ -78,7 +75,7 @@ def _read(file: Path) -> LWPCookieJar | None:
 
 
 def _is_ours_alone(found: os.stat_result) -> bool:
-    return found.st_uid == os.getuid() and not found.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+    return is_private(found) and (os.name != "posix" or found.st_uid == os.getuid())
 
 
 def _write(file: Path, site: mwclient.Site) -> None:
@@ -87,9 +84,9 @@ def _write(file: Path, site: mwclient.Site) -> None:
     for cookie in site.connection.cookies:
         jar.set_cookie(cookie)
     number, new = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}")  # with mode 600
+    os.close(number)
     try:
-        with os.fdopen(number, "w", encoding="utf-8") as opened:
-            opened.write(_HEADER + jar.as_lwp_str(ignore_discard=True))
+        jar.save(new, ignore_discard=True)
         Path(new).replace(file)
     finally:
         Path(new).unlink(missing_ok=True)

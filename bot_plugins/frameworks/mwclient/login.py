@@ -166,12 +166,16 @@ def settings_of(wiki: str, file: Path, environment: Mapping[str, str]) -> LoginS
     return settings
 
 
+def is_private(found: os.stat_result) -> bool:
+    """Tell whether nobody but its owner can read or write a file, as far as the system says."""
+    return os.name != "posix" or not found.st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+
+
 def _read(file: Path) -> dict[str, Any]:
     """Read the file, if nobody but its owner can."""
     try:
         with file.open("rb") as opened:
-            mode = os.fstat(opened.fileno()).st_mode
-            if os.name == "posix" and mode & (stat.S_IRWXG | stat.S_IRWXO):
+            if not is_private(os.fstat(opened.fileno())):
                 raise LoginFileError(
                     f"{file} can be read or written by others: it must be yours alone;"
                     f" chmod 600 {file}"

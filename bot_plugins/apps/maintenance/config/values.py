@@ -13,10 +13,7 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo
 
-from bot_plugins.core.registry import find
-
-_OF_LISTS = "typos"
-"""What names of rules of lists begin with (``community.entries.PREFIX``)."""
+from bot_plugins.core.registry import LISTS, find
 
 
 class Section(BaseModel):
@@ -43,7 +40,7 @@ def _filled(values: tuple[T, ...]) -> tuple[T, ...]:
 
 
 def _rule(name: str, info: ValidationInfo) -> str:
-    is_known = info.context is not None and not name.startswith(_OF_LISTS)
+    is_known = info.context is not None and not name.startswith(LISTS)
     return find(name).name if is_known else name
 
 

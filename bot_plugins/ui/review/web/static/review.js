@@ -85,8 +85,8 @@
 
   /* Show an answer; if its change is in view already, only what the decision changed. */
   function take(next, address, push, isAhead) {
-    const number = (page) => page.querySelector("[data-following]")?.dataset.following;
-    if (isAhead && number(next) === number(document)) {
+    const after = (page) => page.querySelector("[data-following]")?.dataset.following;
+    if (isAhead && after(next) === after(document)) {
       COUNTS.forEach((one) => document.querySelector(one).replaceWith(next.querySelector(one)));
       history.replaceState(null, "", address);
     } else {
