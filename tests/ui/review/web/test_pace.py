@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -51,20 +53,31 @@ def test_a_refusal_ends_the_queue_of_keys(page: Page, store: Store) -> None:
     assert states(store) == ["accepted", "open", "open", "open", "open"]
 
 
-def held_back(page: Page, answers: list[Route]) -> None:
-    """Keep the browser's decisions back until the test lets them go."""
-    page.route("**/finding/*", lambda route: answers.append(route))  # noqa: PLW0108 - playwright
+def on_decisions(page: Page, handle: Callable[[Route], object]) -> None:
+    """Hand the browser's decisions to `handle` from the next opening of the page on.
+
+    Chromium tells a page that is open already of a new route without waiting until it knows.
+    """
+
+    def route(one: Route) -> None:
+        if one.request.method == "POST":
+            handle(one)
+        else:
+            one.continue_()
+
+    page.route("**/finding/*", route)
 
 
 def is_fetched(page: Page) -> None:
-    """Wait until what follows has been fetched."""
-    page.wait_for_load_state("networkidle")
+    """Open the page anew, and wait until what follows its change has been fetched."""
+    with page.expect_response("**/following"):
+        page.reload(wait_until="networkidle")
 
 
 def test_the_next_change_is_there_before_the_answer(page: Page, store: Store) -> None:
-    is_fetched(page)
     answers: list[Route] = []
-    held_back(page, answers)
+    on_decisions(page, answers.append)
+    is_fetched(page)
     page.keyboard.press("a")
     expect(page.locator("[data-change]")).to_have_attribute("data-change", "2")
     assert states(store)[0] == "open"
@@ -78,8 +91,8 @@ def test_the_next_change_is_there_before_the_answer(page: Page, store: Store) ->
 
 
 def test_a_decision_that_is_lost_comes_back(page: Page, store: Store) -> None:
+    on_decisions(page, lambda route: route.abort())
     is_fetched(page)
-    page.route("**/finding/*", lambda route: route.abort())
     page.keyboard.press("a")
     notice(page, "does not answer")
     expect(page.locator("[data-change]")).to_have_attribute("data-change", "1")
