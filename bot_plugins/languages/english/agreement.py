@@ -27,10 +27,11 @@ _MORE = (
     "actively commonly constantly currently frequently increasingly normally occasionally presently"
     " regularly typically"
 )
-_ADVERBS = words([*grammar.ADVERBS, *_MORE.split()])
-BETWEEN = rf"(?:{_ADVERBS}{SPACE}){{0,2}}"
+ADVERB = words([*grammar.ADVERBS, *_MORE.split()])
+BETWEEN = rf"(?:{ADVERB}{SPACE}){{0,2}}"
 """At most two adverbs between a subject and its verb; ``LOOSELY`` is the version for triggers."""
-LOOSELY = rf"(?:{_ADVERBS}\s){{0,2}}"
+LOOSELY = rf"(?:{ADVERB}\s){{0,2}}"
+_ONLY_ADVERBS = re.compile(rf"{SPACE}(?:{ADVERB}{SPACE}){{1,2}}")
 _MAIN = frozenset({"ROOT", "conj", "relcl", "advcl", "parataxis"})
 """Relations of a finite verb, as opposed to an infinitive that another verb governs."""
 _ELLIPSES = ("..", " ..", "…", " …")
@@ -79,7 +80,9 @@ class Pair(VerbMatch):
 
     def may_be_verb(self, wanted: Number) -> bool:
         """Tell, without a parse, whether the word in the verb's position is likely a verb."""
-        return is_likely_verb(self.word, wanted, self.rest)
+        return is_likely_verb(
+            self.word, wanted, self.rest, is_behind_adverb=is_behind_adverb(self.match)
+        )
 
     @cached_property
     def subject(self) -> Token:
@@ -117,6 +120,12 @@ class Pair(VerbMatch):
         )
 
 
+def is_behind_adverb(match: re.Match[str]) -> bool:
+    """Tell whether only adverbs stand between a subject and the word in the verb's position."""
+    between = match.string[match.end("subject") : match.start("verb")]
+    return _ONLY_ADVERBS.fullmatch(between) is not None
+
+
 def finite_word(match: re.Match[str]) -> str:
     """Return the word in the verb's position, with a straight apostrophe."""
     return match["verb"].replace("’", "'")
@@ -139,6 +148,7 @@ def corrections(
         not right
         or pair.rest.startswith(_ELLIPSES)
         or _is_doubled(pair)
+        or (pair.word == "use" and pair.rest.startswith(" to "))  # "it use to be" has its own rule
         or not pair.is_clause
         or _may_be_subjunctive(pair, wanted)
         or not pair.takes(right)

@@ -48,6 +48,8 @@ _CLASSES = {
     " sank sunk anchored wrecked moored torpedoed aground drowned fishing".split(),
     "freed": "let lets set sets cut cuts turn turns turned break breaks broke come comes came tear"
     " tore shake shook run runs ran work works hang hangs a an the".split(),
+    "gadget": "application code database desktop directory email folder keyboard laptop monitor"
+    " network password pc profile router screen settings username".split(),
     "group": "group groups number numbers pair pairs variety kind kinds type types sort sorts"
     " amount lot lots thousands hundreds dozens millions couple bunch range collection majority"
     " members series".split(),

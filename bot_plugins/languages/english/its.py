@@ -64,7 +64,7 @@ _PART_BEFORE = re.compile(
 """A part as the possible start of a clause ("most of it's forest"), and the word before it."""
 _CLAUSE_BEHIND = re.compile(r"\s+(?:to|that|for|if|when|because)\b")
 """Words after an adjective that show that "it's" opens a clause: "and it's easy to use"."""
-_OPENERS = frozenset("currently if maybe nowadays now perhaps sometimes today usually".split())
+_OPENERS = frozenset("also currently if maybe nowadays now perhaps sometimes today usually".split())
 """Other words after which a clause may begin."""
 _REACH = 40
 """Code points within which to look for the word before."""
@@ -109,7 +109,11 @@ def word_before(match: re.Match[str]) -> str:
 def _takes_object(word: str) -> bool:
     """Tell whether a verb form may be followed by an object rather than a clause."""
     bases = {verb.base for verb in lexicon.readings(word)}
-    return bool(bases) and bases.isdisjoint(_THINKING) and word not in AUXILIARIES - {"has", "had"}
+    return (
+        bool(bases)
+        and bases.isdisjoint(_THINKING)
+        and word not in AUXILIARIES - {"has", "had", "having"}
+    )
 
 
 def is_possessive(parse: Parse, its: Token, before: str) -> bool:
@@ -142,5 +146,21 @@ def may_open_clause(match: re.Match[str]) -> bool:
     """Tell by the word before it whether "its" may open a clause, as "it's" does."""
     before = word_before(match)
     if not before or before in CONJUNCTIONS | RELATIVES | _OPENERS:
+        return _is_predicate(match)
+    is_told = any(verb.base in _THINKING for verb in lexicon.readings(before))
+    return is_told and _is_predicate(match)
+
+
+def _is_predicate(match: re.Match[str]) -> bool:
+    """Tell whether the adjective behind "its", if any, is no part of a noun phrase.
+
+    It may not be a noun or a verb itself, and a "to" behind it opens an infinitive: not "its pale
+    to dark leaves".
+    """
+    adjective, infinitive = match["adjective"], match["infinitive"]
+    if not adjective:
         return True
-    return any(verb.base in _THINKING for verb in lexicon.readings(before))
+    classes = {*lexicon.classes(adjective)}
+    is_adjective = "j" in classes and not classes & {"n", "p"} and not lexicon.forms(adjective)
+    is_verb = not infinitive or Form.BASE in lexicon.forms(infinitive)
+    return is_adjective and is_verb and "j" not in lexicon.classes(infinitive or "")

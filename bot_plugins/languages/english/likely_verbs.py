@@ -42,10 +42,17 @@ def is_known_verb(word: str) -> bool:
     return not is_rare and word not in _NO_VERBS and "r" not in lexicon.classes(word)
 
 
-def is_likely_verb(word: str, wanted: Number, after: str) -> bool:
-    """Tell whether ``word`` is likely a verb; ``after`` is the text after it."""
+def is_likely_verb(
+    word: str, wanted: Number, after: str, *, is_behind_adverb: bool = False
+) -> bool:
+    """Tell whether ``word`` is likely a verb; ``after`` is the text after it.
+
+    Behind a noun and an adverb there is hardly a noun ("the tool only work on Linux").
+    """
     if not is_known_verb(word) or is_sure(word):
         return is_known_verb(word)
+    if is_behind_adverb and wanted is Number.SINGULAR:
+        return True
     found = _AFTER.match(after)
     following = found[1] if found else ""
     if wanted is Number.PLURAL:

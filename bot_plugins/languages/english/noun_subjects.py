@@ -13,12 +13,20 @@ from functools import cache
 from bot_plugins.document import Document
 from bot_plugins.languages.english import lexicon, mood, number
 from bot_plugins.languages.english import noun_phrases as phrases
-from bot_plugins.languages.english.agreement import BETWEEN, LOOSELY, Pair, finite_word
+from bot_plugins.languages.english.agreement import (
+    ADVERB,
+    BETWEEN,
+    LOOSELY,
+    Pair,
+    finite_word,
+    is_behind_adverb,
+)
 from bot_plugins.languages.english.excerpt import Prose, confirming
 from bot_plugins.languages.english.grammar import AUXILIARIES
 from bot_plugins.languages.english.likely_verbs import (
     is_likely_verb,
     is_sure,
+    known_trigger,
     sure_trigger,
     trigger,
 )
@@ -47,7 +55,7 @@ _FAR = 6
 _WORD = re.compile(r"[a-z'’-]+")
 _VERB = rf"{SPACE}{BETWEEN}(?P<verb>[a-z'’]+)"
 PATTERN = re.compile(
-    rf"{phrases.PHRASE}(?P<subject>{phrases.WORD})"
+    rf"{phrases.PHRASE}(?P<subject>(?!{ADVERB}\b){phrases.WORD})"
     rf"(?:{SPACE}(?P<preposition>{phrases.PREPOSITION}){SPACE}{phrases.INNER_PHRASE})?{_VERB}"
 )
 """A noun phrase up to a finite verb, with or without a prepositional phrase."""
@@ -162,7 +170,10 @@ def _wanted(match: re.Match[str]) -> Number | None:
 
 def _may_disagree(match: re.Match[str]) -> bool:
     wanted, after = _wanted(match), match.string[match.end() :]
-    return wanted is not None and is_likely_verb(finite_word(match), wanted, after)
+    behind = is_behind_adverb(match)
+    return wanted is not None and is_likely_verb(
+        finite_word(match), wanted, after, is_behind_adverb=behind
+    )
 
 
 def _may_be_subject(text: Prose, match: re.Match[str]) -> bool:
@@ -202,6 +213,7 @@ def triggers() -> Iterator[str]:
     part = rf"\sof\s{phrases.any_phrase(plural)}\s{LOOSELY}"
     yield rf"{opening}{phrases.any_phrase(plural)}(?:{inner})?\s{LOOSELY}{trigger(plural)}"
     yield rf"{opening}{near}\s{LOOSELY}{trigger(single)}"
+    yield rf"{opening}{near}\s(?:{ADVERB}\s){{1,2}}{known_trigger(single)}"
     yield rf"{opening}{phrases.any_phrase(single)}\s{LOOSELY}{sure_trigger(single, AUXILIARIES)}"
     yield rf"{opening}{phrases.any_phrase(single)}{inner}\s{LOOSELY}{sure_trigger(single)}"
     for wanted in Number:

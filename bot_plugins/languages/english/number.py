@@ -34,7 +34,11 @@ _TO_SINGULAR = {
 }
 _TO_PLURAL = {singular: plural for plural, singular in _TO_SINGULAR.items()}
 _PASTS = {"have": "had", "do": "did", "haven't": "hadn't", "don't": "didn't"}
-_IRREGULAR = frozenset({"children", "ganglia", "men", "oxen", "people", "women"})
+_IRREGULAR = frozenset(
+    "children clothes contents ganglia men outskirts oxen people proceeds ruins scissors things"
+    " troops trousers women writings".split()
+)
+"""Plurals without a regular singular, or with one of another meaning."""
 _COLLECTIVES = frozenset(
     "administration aircraft aristocracy army artillery audience bacteria band battalion"
     " board bourgeoisie brigade broadcaster bureau cabinet campaign cannon cast caste cattle"
@@ -141,7 +145,7 @@ def bases() -> dict[str, Verb]:
         base: verb
         for base, verb in lexicon.verbs().items()
         if (Form.PAST not in lexicon.forms(base) or base == "feed")  # of "fee", hardly ever
-        and base not in AUXILIARIES | {"use"}
+        and base not in AUXILIARIES
     }
 
 

@@ -31,6 +31,11 @@ _ADJECTIVES = (
     "|recommended|safe|true|unclear|unknown|unlikely|useful|worth)"
 )
 _BEHIND = "(?:among|for|how|if|that|to|when|whether|who|why|with)"
+_DEGREES = "(?:(?:also|less|more|not|now|often|only|quite|really|rather|so|still|too|very) )"
+_ADJECTIVE = (
+    rf"{_DEGREES}{{0,2}}(?P<adjective>[a-z]+) (?:because|than|that|when|to (?P<infinitive>[a-z]+))"
+)
+"""An adjective of a clause: behind one of a noun there is no "to" or "than"."""
 _PREDICATES = (
     rf"an?|the|been|not {_NEGATED}|(?:also|still|just|now|only) (?:an?|the)|bad luck to|unclear"
     "|raining|snowing"
@@ -38,12 +43,13 @@ _PREDICATES = (
     " (?:as|at|by|for|from|how|in|on|that|to|with)"
     rf"|(?:also |not |now |often |very |too |so |quite )?{_ADJECTIVES} {_BEHIND}"
     "|(?:too|so) (?:early|late|often|soon)|clear (?:that|who|why|whether|how)"
-    "|(?:in|on|at|from) (?:an?|the)"
+    rf"|(?:in|on|at|from) (?:an?|the)|{_ADJECTIVE}"
 )
 PATTERN = re.compile(
     rf"{BEFORE}(?P<its>[Ii]ts){SPACE}(?P<next>{_PREDICATES.replace(' ', SPACE)}){AFTER}"
     r"(?! (?:cappella|capella|la|posteriori|priori)\b)"
 )
+_LOOSELY = re.sub(r"\?P<\w+>", "?:", _PREDICATES.replace(" ", r"\s"))
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -57,7 +63,7 @@ RULE = Rule(
     summary="it's/its",
     applicability=Applicability.REVIEW,
     check=check,
-    triggers=(rf"\b[Ii]ts\s(?:{_PREDICATES.replace(' ', chr(92) + 's')})\b",),
+    triggers=(rf"\b[Ii]ts\s(?:{_LOOSELY})\b",),
     confirms=confirming(PATTERN.finditer, may_open_clause),
     examples=(
         Keeps("Its roof is old, and its a cappella choir sings.", "a possessive"),
@@ -66,12 +72,19 @@ RULE = Rule(
         Keeps("It's a bird.", "correct as it is"),
         Keeps("It tries its best to win, and its known works are good.", "possessives"),
         Keeps("Its best known song is old; it saw its time for rest come.", "possessives"),
+        Keeps("Its elliptic to ovate leaves are long.", "a range"),
+        Keeps("Its very old to many; its more than ten works.", "possessives"),
         Keeps('He said "its a bird".', "a quotation is verbatim"),
         Fixes("Its a common bird in the north.", "It's a common bird in the north."),
         Fixes("It is old, but its not the end.", "It is old, but it's not the end."),
         Fixes("Its not known who built it.", "It's not known who built it."),
         Fixes("They say that its bad luck to sing.", "They say that it's bad luck to sing."),
         Fixes("It is old, but its said to work.", "It is old, but it's said to work."),
+        Fixes("Its very easy to use.", "It's very easy to use."),
+        Fixes("I think its likely that it fell.", "I think it's likely that it fell."),
+        Fixes(
+            "It is old and its less hungry than that.", "It is old and it's less hungry than that."
+        ),
         Fixes("They said its been a good year.", "They said it's been a good year."),
     ),
 )

@@ -58,6 +58,7 @@ RULE = Rule(
         Fixes("It lost most of it's importance.", "It lost most of its importance."),
         Fixes("It is known for it's [[old inns]].", "It is known for its [[old inns]]."),
         Fixes("The town lost it's walls in 1703.", "The town lost its walls in 1703."),
+        Fixes("It may not like having it's port here.", "It may not like having its port here."),
         Fixes("It's entire roof was lost in May.", "Its entire roof was lost in May."),
     ),
 )

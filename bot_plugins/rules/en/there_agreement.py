@@ -21,7 +21,7 @@ from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE, words
 _SINGULAR = r"(?:is|was|has)(?:n['’]t)?"
 _DEGREES = (
     "about almost already also approximately around at been currently even few fewer further least"
-    " less more nearly not now often only over roughly sometimes still than up to"
+    " less more nearly not now often only over quite roughly so sometimes still than too up to very"
 ).split()
 """Words between the verb and a number: "over", "more than", "at least"; with "a": "a few"."""
 _COUNTS = (
@@ -85,5 +85,7 @@ RULE = Rule(
         Fixes("There was internal disputes.", "There were internal disputes."),
         Fixes("In 1950 there was still some farms.", "In 1950 there were still some farms."),
         Fixes("There isn't any ships.", "There aren't any ships."),
+        Fixes("There is only so many things to see.", "There are only so many things to see."),
+        Fixes("There was too many ships.", "There were too many ships."),
     ),
 )
