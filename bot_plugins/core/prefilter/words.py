@@ -34,7 +34,7 @@ _EIGHT = 8
 _FACTORS = tuple(np.uint64(odd) for odd in (0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F))
 _MASKS = np.array([(1 << 8 * count) - 1 for count in range(_EIGHT + 1)], np.uint64)
 _SPARSENESS = 48
-"""Minimum marks for each word of a list: of other words, at most 1 in so many passes."""
+"""Minimum marks for each word of a list: of other words, at most 4 in the square of it pass."""
 _NAMES = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_'/@-"
 _JOINED_AFTER = frozenset(character.encode() for character in _NAMES)
 _JOINED_BEFORE = _JOINED_AFTER | {b".", b"&", b"#", b"<"}
@@ -152,16 +152,24 @@ class Words:
 
 
 class WordKeys:
-    """A set of keys of words, pairs of words or beginnings (see ``Words``), as marks."""
+    """A set of keys of words, pairs of words or beginnings (see ``Words``), as a Bloom filter.
+
+    Each key has two marks (B. H. Bloom, "Space/time trade-offs in hash coding with allowable
+    errors", Communications of the ACM, 1970).
+    """
 
     def __init__(self, keys: Keys) -> None:
         self._bits = (_SPARSENESS * len(keys)).bit_length()
         self._marks = np.zeros(1 << self._bits, bool)
-        self._marks[_place(keys, self._bits)] = True
+        for factor in _FACTORS:
+            self._marks[_place(keys, self._bits, factor)] = True
 
     def may_hold(self, keys: Keys) -> npt.NDArray[np.bool_]:
         """Tell which keys may belong to words of the set; false is certain."""
-        return self._marks[_place(keys, self._bits)]
+        found: npt.NDArray[np.bool_] = self._marks[_place(keys, self._bits, _FACTORS[0])]
+        marked = found.nonzero()[0]
+        found[marked] = self._marks[_place(keys[marked], self._bits, _FACTORS[1])]
+        return found
 
 
 class WordList:
@@ -185,6 +193,6 @@ class WordList:
                 yield start, end
 
 
-def _place(keys: Keys, bits: int) -> Keys:
-    """Return the mark of each key: the first ``bits`` of its product with an odd factor."""
-    return (keys ^ (keys >> np.uint64(29))) * _FACTORS[0] >> np.uint64(64 - bits)
+def _place(keys: Keys, bits: int, factor: np.uint64) -> Keys:
+    """Return a mark of each key: the first ``bits`` of its product with an odd factor."""
+    return (keys ^ (keys >> np.uint64(29))) * factor >> np.uint64(64 - bits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot_plugins.document import Document
 from bot_plugins.languages.english import compounds, lexicon
+from bot_plugins.languages.english.collocations import association
 from bot_plugins.languages.english.foreign import english_around
 from bot_plugins.languages.english.misspellings import LANGUAGES, is_mentioned, is_name
 from bot_plugins.languages.english.surroundings import Surroundings, surroundings
@@ -21,6 +22,9 @@ _FOREIGN = 1.0
 OTHER_LANGUAGE = LANGUAGES | frozenset(
     "das de del della der des die du el la las le les los".split()
 )
+_ASSOCIATED = 0.85
+"""The weight of a correction's association with the adjacent words, and the most that counts."""
+_MOST_ASSOCIATED = 2.0
 _NAMED = frozenset("called dubbed named termed".split())
 
 
@@ -45,6 +49,19 @@ def doubts(document: Document, start: int, end: int) -> float:
     is_foreign = not around.everywhere.isdisjoint(OTHER_LANGUAGE)
     found = REPEATED * further + _COMPOUND * is_compound + _FOREIGN * is_foreign
     return found + CAPITAL * word[0].isupper()
+
+
+def weighed(guess: Guess, around: Surroundings) -> Guess:
+    """Return a guess that counts which corrections usually stand beside the adjacent words.
+
+    "the network concetion" is about a connection, and "ased in Rome" means "based".
+    """
+    return guess.weighed(_fit(right, around) for right in guess.rights)
+
+
+def _fit(right: str, around: Surroundings) -> float:
+    found = association(around.last(), right) + association(right, around.next())
+    return _ASSOCIATED * min(found, _MOST_ASSOCIATED)
 
 
 def in_order(rights: tuple[str, ...], around: Surroundings) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ words near frequent ones that readers judged, from well-edited and from rough wi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf, log10
@@ -47,8 +47,9 @@ CAPITAL = 1.0
 _ISE = re.compile(r"is(?=(?:e[drs]?|ers|ing|ations?)$)")
 _OUR = re.compile(r"our(?=s?$)")
 _LIGATURE = re.compile(r"[ao]e")
-_CLOSE = 1.2
-"""Candidates that are less likely than the best by more than this are dropped."""
+_NEAR, _CLOSE = 2.0, 1.2
+"""Candidates that are less likely than the best by more than this are dropped: before the adjacent
+words count, and after."""
 _MOST = 3
 
 
@@ -58,6 +59,20 @@ class Guess:
 
     rights: tuple[str, ...]
     strength: float
+    likelihoods: tuple[float, ...]
+    """How much less likely each is than the first: powers of ten, 0 or less."""
+
+    def weighed(self, weights: Iterable[float]) -> Guess:
+        """Return the guess with the weight of other evidence added to each correction."""
+        pairs = zip(self.likelihoods, weights, self.rights, strict=True)
+        ranked = sorted(
+            ((likelihood + weight, right) for likelihood, weight, right in pairs),
+            key=lambda pair: -pair[0],
+        )
+        best = ranked[0][0]
+        close = [pair for pair in ranked if best - pair[0] <= _CLOSE][:_MOST]
+        likelihoods, rights = zip(*((value - best, right) for value, right in close), strict=True)
+        return Guess(rights, self.strength + best, likelihoods)
 
 
 @lru_cache(1 << 14)
@@ -73,9 +88,10 @@ def guess(word: str) -> Guess | None:
     ranked = sorted(possible, reverse=True)
     if not ranked:
         return None
-    best = ranked[0][0]
-    rights = [right for likelihood, right in ranked if best - likelihood <= _CLOSE]
-    return Guess(tuple(rights[:_MOST]), best + _weight_of_whole(word, rights[0]))
+    best, first = ranked[0]
+    near = [(value - best, right) for value, right in ranked if best - value <= _NEAR]
+    likelihoods, rights = zip(*near, strict=True)
+    return Guess(rights, best + _weight_of_whole(word, first), likelihoods)
 
 
 def _weight_of_whole(word: str, right: str) -> float:

@@ -14,7 +14,12 @@ from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
 from bot_plugins.languages.common.capitals import like
 from bot_plugins.languages.english.surroundings import surroundings
-from bot_plugins.languages.english.unknown_context import doubts, in_english, in_order
+from bot_plugins.languages.english.unknown_context import (
+    doubts,
+    in_english,
+    in_order,
+    weighed,
+)
 from bot_plugins.languages.english.unknown_search import search, search_text
 from bot_plugins.languages.english.unknown_words import DOUBTFUL, SURE, guess
 
@@ -25,9 +30,10 @@ def check(document: Document) -> Iterator[Suggestion]:
         word = document.source[start:end]
         found = guess(word.lower())
         if found and in_english(document, start, end, found):
-            strength = found.strength - doubts(document, start, end)
-            if strength >= DOUBTFUL:
-                rights = in_order(found.rights, surroundings(document, start, end))
+            around, doubt = surroundings(document, start, end), doubts(document, start, end)
+            if found.strength - doubt >= DOUBTFUL:
+                found = weighed(found, around)
+                rights, strength = in_order(found.rights, around), found.strength - doubt
                 yield _suggestion(word, start, rights, is_sure=strength >= SURE)
 
 
@@ -73,6 +79,7 @@ RULE = Rule(
         Fixes("They neccassary do it.", "They necessary do it."),
         Fixes("The graphicall terminal is here.", "The graphical terminal is here.",
               applicability=Applicability.REPORT, alternatives=("graphically",)),
+        Fixes("With the advant of steam it grew.", "With the advent of steam it grew."),
         Fixes("They can vist the mill in June.", "They can visit the mill in June.",
               applicability=Applicability.REPORT),
         Fixes("The page lists the XYZ permitivity, density and mass.",

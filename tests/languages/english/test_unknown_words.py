@@ -50,3 +50,22 @@ def test_what_is_likely_as_well_is_an_alternative() -> None:
     found = guess("contrubution")
     assert found is not None
     assert {*found.rights} == {"contribution"}
+
+
+def test_other_evidence_changes_order_and_strength() -> None:
+    found = guess("ased")
+    assert found is not None
+    assert found.rights[0] == "asked"
+    weighed = found.weighed(2.0 * (right == "based") for right in found.rights)
+    assert weighed.rights[0] == "based"
+    assert found.strength < weighed.strength < found.strength + 2
+    assert weighed.likelihoods[0] == 0 >= max(weighed.likelihoods[1:])
+
+
+def test_without_other_evidence_only_close_corrections_are_left() -> None:
+    found = guess("ased")
+    assert found is not None
+    weighed = found.weighed(0 for _ in found.rights)
+    assert weighed.strength == found.strength
+    assert weighed.rights == found.rights[: len(weighed.rights)]
+    assert len(weighed.rights) < len(found.rights)
