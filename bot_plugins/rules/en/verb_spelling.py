@@ -14,16 +14,20 @@ from collections.abc import Iterator
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
 from bot_plugins.document import Document
+from bot_plugins.languages.common.capitals import like
 from bot_plugins.languages.english import lexicon, parser
+from bot_plugins.languages.english.foreign import english_words
 from bot_plugins.languages.english.misformed import misjoined
-from bot_plugins.languages.english.misspellings import is_mentioned
+from bot_plugins.languages.english.misspellings import is_mentioned, is_name
 from bot_plugins.languages.english.passive import has_object
 from bot_plugins.languages.english.patterns import AFTER, BEFORE
 from bot_plugins.languages.english.sentence import sentence_at
-from bot_plugins.languages.english.surroundings import surroundings
+from bot_plugins.languages.english.surroundings import Surroundings, surroundings
 
-PATTERN = re.compile(rf"{BEFORE}[a-z]{{2,}}(?:ed|en|ing|ys){AFTER}")
+PATTERN = re.compile(rf"{BEFORE}[A-Za-z][a-z]+(?:ed|en|ing|ys){AFTER}")
 
+_LONG = 7
+"""Minimum letters of a capitalised form; shorter ones are too often names ("Tring")."""
 STOPE = "stope"
 """A mining term, a noun that the lexicon lacks."""
 
@@ -31,11 +35,21 @@ STOPE = "stope"
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the form with its ending joined correctly."""
     for match in PATTERN.finditer(document.prose):
-        right = misjoined().get(match[0])
-        if right is None or is_mentioned(surroundings(document, *match.span())):
+        word = match[0].lower()
+        right, around = misjoined().get(word), surroundings(document, *match.span())
+        if right is None or is_mentioned(around) or _may_be_name(match[0], right, around):
             continue
-        if not _may_be_another(match[0]) or _has_object(document, match.start()):
-            yield Suggestion(Edit(*match.span(), right), f"this verb form is spelled '{right}'")
+        if not _may_be_another(word) or _has_object(document, match.start()):
+            edit = Edit(*match.span(), like(match[0], right))
+            yield Suggestion(edit, f"this verb form is spelled '{right}'")
+
+
+def _may_be_name(written: str, right: str, around: Surroundings) -> bool:
+    """Tell whether a capitalised form may be a name: a short one, or one before no English word."""
+    if written[0].islower():
+        return False
+    is_short = len(written) < _LONG or around.next() not in english_words()
+    return is_short or is_name(right, around)
 
 
 def _may_be_another(word: str) -> bool:
@@ -56,7 +70,7 @@ RULE = Rule(
     check=check,
     parses=parser.lack,
     triggers=(),
-    words=lambda _page: misjoined().keys(),
+    words=lambda _page: [*misjoined(), *map(str.capitalize, misjoined())],
     examples=(
         Keeps("He hoped, wound and lighted the lamp.", "correct forms"),
         Keeps("Hopped, hoped and bared are words.", "other verbs: 'hop', 'hope' and 'bare'"),
@@ -68,6 +82,8 @@ RULE = Rule(
         Keeps("They were wining and dining all night.", "from the verb 'wine'"),
         Keeps("They stoped out the veins.", "a miner's term"),
         Keeps("The kiding and the rubing rivers meet.", "short and rare words: perhaps names"),
+        Keeps("Studing was a king; in it Marys Oppening and John Bared met.", "names"),
+        Keeps("It lies in Tring. Tring and Rome are towns; H. Detering: Rome.", "names"),
         Keeps("Mountain marathoning is hard.", "'marathon' is hardly a verb"),
         Fixes("It occured in May.", "It occurred in May."),
         Fixes("The begining was hard.", "The beginning was hard."),
@@ -81,6 +97,7 @@ RULE = Rule(
         Fixes("She carryed on studing.", "She carried on studying."),
         Fixes("It relys on coal.", "It relies on coal."),
         Fixes("They stoped the train.", "They stopped the train."),
+        Fixes("Bribeing costs a lot of money.", "Bribing costs a lot of money."),
         Fixes("He left after wining the cup.", "He left after winning the cup."),
     ),
 )  # fmt: skip

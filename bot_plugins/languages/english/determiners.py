@@ -1,0 +1,183 @@
+"""Determiners and the number of the noun they belong to: "a method", "these methods".
+
+A pattern finds a determiner, at most two modifiers and a noun of the other number before a word or
+a mark that ends the noun phrase. The parse then shows whether they belong together. Source of which
+determiners take which number: R. Quirk et al., "A Comprehensive Grammar of the English Language"
+(1985), 5.10-5.25.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from bot_plugins.languages.english import clause, grammar, lexicon, vocabulary
+from bot_plugins.languages.english.lexicon import Form
+from bot_plugins.languages.english.number import Number, noun_number, plurals
+from bot_plugins.languages.english.parse import Parse, Token
+from bot_plugins.languages.english.patterns import BEFORE, SPACE, words
+from bot_plugins.languages.english.valency import usage
+
+SINGULAR = "a an another each every this".split()
+PLURAL = (
+    "these those many several numerous various two three four five six seven eight nine".split()
+)
+_MANY = frozenset(
+    "billion couple dozen few half hundred lot majority many million number only score thousand"
+    " total".split()
+) | {*PLURAL}
+"""Modifiers with which "a" and "every" take a plural: "a few houses", "every three years"."""
+_FIXED = frozenset(
+    "amends arms ages clothes customs falls goods grounds heights hundreds lots masters outskirts"
+    " pains score teens terms thanks things thousands ways woods works".split()
+)
+"""Plurals that follow "a" in fixed phrases, or that have no singular."""
+_WITHIN = clause.NOUNS | {"JJ", "VBG", "POS", "HYPH", "CD"}
+"""Tags of tokens after a noun that belongs to a longer phrase ("a goods train")."""
+_BEFORE_NUMERALS = clause.NOUNS | {"CC", "DT", "JJ", "PRP$", "HYPH", "CD", "POS"}
+"""Tags of tokens before a numeral that is part of a name or a compound ("season two finale")."""
+_RELATIONS = frozenset({"det", "nummod", "amod"})
+_FOLLOWERS = words(
+    "is are was were has have had will would can could may might must should of in on at to for"
+    " from by with that which who whose when where if because but as than into within"
+    " without".split()
+)
+_END = rf"(?=[.;:]|{SPACE}{_FOLLOWERS}\b)"
+"""What ends a noun phrase: a mark, or a word that cannot be part of it. After a comma may come
+another modifier: "several card, board and video games"."""
+_MODIFIER = r"[a-z]{3,}"
+_NUMERALS = frozenset("two three four five six seven eight nine".split())
+_PRONOUNS = frozenset("another each many several these this those".split()) | _NUMERALS
+"""Determiners that are also pronouns, after which a verb may follow: "this works for all"."""
+_USUAL = 30
+"""Minimum uses of a usual verb in the valency table."""
+_UNCOUNTABLE = 0.03
+"""A noun whose plural is less frequent than this share of its singular counts as uncountable."""
+NOUN_PHRASE = re.compile(
+    rf"{BEFORE}(?P<determiner>(?i:{words([*SINGULAR, *PLURAL])}))"
+    rf"(?P<modifiers>(?:{SPACE}{_MODIFIER}){{0,2}}?){SPACE}(?P<noun>[a-z]{{4,}}){_END}"
+)
+_OWNER = "(?:the|his|her|its|their|our|my|your|these|those)"
+_NO_PART = "(?:kind|number|range|sort|type|variety)"
+"""Nouns after "one of its" that are no countable parts: "one of its kind"."""
+ONE_OF = re.compile(
+    rf"{BEFORE}(?P<determiner>(?i:one)) of {_OWNER}(?! same)"
+    rf"(?P<modifiers>(?:{SPACE}{_MODIFIER}){{0,2}}?){SPACE}(?P<noun>(?!{_NO_PART}\b)[a-z]{{4,}}){_END}"
+)
+_LOOSE = r"(?:[a-z]{3,}\s){0,2}"
+_FOLLOWED = rf"(?:[.;:]|\s{_FOLLOWERS}\b)"
+TRIGGERS = (
+    rf"\b(?i:{words(SINGULAR)})\s{_LOOSE}[a-z]{{2,}}[b-hj-rtv-z]s{_FOLLOWED}",
+    rf"\b(?i:{words(PLURAL)})\s{_LOOSE}[a-z]{{3,}}[a-rt-z]{_FOLLOWED}",
+    rf"\b[Oo]ne\sof\s{_OWNER}\s{_LOOSE}[a-z]{{3,}}[a-rt-z]{_FOLLOWED}",
+)
+
+
+def wanted(match: re.Match[str]) -> Number | None:
+    """Return the number that the determiner requires and the noun has not; None if they agree."""
+    determiner, modifiers, noun = match["determiner"].lower(), match["modifiers"], match["noun"]
+    number = Number.SINGULAR if determiner in SINGULAR else Number.PLURAL
+    if noun in _FIXED or noun_number(noun) in {None, number} or not other_number(noun):
+        return None
+    is_adjective = number is Number.PLURAL and "j" in lexicon.classes(noun)  # "six female"
+    between = modifiers.split()
+    if is_adjective or not _MANY.isdisjoint(between) or not grammar.DETERMINERS.isdisjoint(between):
+        return None
+    may_be_verb = determiner in _PRONOUNS or bool(between) or match["determiner"] == "A"
+    may_be_verb = may_be_verb and match.re is not ONE_OF
+    is_plain = _are_plain(between, is_counted=determiner in _NUMERALS)
+    return number if is_plain and not (may_be_verb and _is_verb(noun, number)) else None
+
+
+def has_noun_modifier(parse: Parse, noun: Token) -> bool:
+    """Tell whether a noun is before a noun: two phrases may meet ("in this game players")."""
+    before = parse.near(noun, -1)
+    return before is not None and before.tag in clause.NOUNS
+
+
+def _are_plain(modifiers: list[str], *, is_counted: bool) -> bool:
+    """Tell whether modifiers are adjectives; the last may be a noun, if no numeral is before.
+
+    A noun before an adjective is the end of a phrase: "give a train continuous views". After a
+    numeral a noun is part of a modifier: "two storey house".
+    """
+    last = "j" if is_counted else "jn"
+    allowed = zip(modifiers, [*"j" * (len(modifiers) - 1), last], strict=False)
+    return all({*lexicon.classes(word)} & {*classes} for word, classes in allowed)
+
+
+def _is_verb(noun: str, number: Number) -> bool:
+    """Tell whether a noun is also a verb form: "this works", "many claim", "those suffering from".
+
+    "Time" is hardly ever a verb: "two time" is a slip.
+    """
+    forms = lexicon.forms(noun)
+    is_usual = any(usage(verb.base).active >= _USUAL for verb in lexicon.readings(noun))
+    return Form.ING in forms or is_usual or (number is Number.SINGULAR and Form.THIRD in forms)
+
+
+@cache
+def _singulars() -> dict[str, str]:
+    """Return the singulars of countable nouns by their plurals; not those of two nouns."""
+    found: dict[str, set[str]] = {"women": {"woman"}, "men": {"man"}, "children": {"child"}}
+    for noun in lexicon.known():
+        for plural in plurals(noun) if noun_number(noun) is Number.SINGULAR else ():
+            if "p" in lexicon.classes(plural):
+                found.setdefault(plural, set()).add(noun)
+    return {plural: min(nouns) for plural, nouns in found.items() if len(nouns) == 1}
+
+
+@cache
+def _plurals() -> dict[str, str]:
+    return {singular: plural for plural, singular in _singulars().items()}
+
+
+def other_number(noun: str) -> str:
+    """Return the plural of a singular noun, or the reverse; empty if it is not known."""
+    return _singulars().get(noun) or _plurals().get(noun, "")
+
+
+def is_countable(noun: str) -> bool:
+    """Tell whether a singular noun is common in the plural as well: not "software"."""
+    counts = vocabulary.frequent()
+    return counts.get(other_number(noun), 0) >= counts.get(noun, 0) * _UNCOUNTABLE
+
+
+def belong_together(parse: Parse, determiner: Token, noun: Token) -> bool:
+    """Tell whether a determiner belongs to a noun that is the last of its phrase."""
+    before, after = parse.near(determiner, -1), parse.near(noun, 1)
+    is_last = after is None or after.tag not in _WITHIN
+    is_first = before is None or not _goes_on(determiner, before, noun)
+    is_owned = determiner.relation in _RELATIONS and parse.head(determiner) == noun
+    others = [each for each in parse.children(noun, "det", "poss") if each != determiner]
+    return is_owned and is_last and is_first and not others and noun.tag in {"NN", "NNS"}
+
+
+def _goes_on(determiner: Token, before: Token, noun: Token) -> bool:
+    """Tell whether the word before a determiner is part of what it belongs to.
+
+    So it is in "season two", "a power of two", "they are each"; in "during a routine swimmers
+    can rest" the preposition takes less than the parser thinks.
+    """
+    if determiner.lower in _NUMERALS:
+        return before.tag in _BEFORE_NUMERALS or before.lower == "of"
+    if determiner.lower == "each" and before.lower in grammar.AUXILIARIES:
+        return True
+    return before.tag == "IN" and noun.relation in clause.SUBJECT
+
+
+def stands_alone(parse: Parse, one: Token) -> bool:
+    """Tell whether "one" is no number of a thing before it: not "day one of the cycle"."""
+    before = parse.near(one, -1)
+    return before is None or before.tag not in clause.NOUNS | {"JJ", "RB"}
+
+
+def verb_number(parse: Parse, noun: Token) -> Number | None:
+    """Return the number of the finite verb whose subject a noun is, if its form shows it."""
+    verb = parse.head(noun)
+    if noun.relation not in clause.SUBJECT:
+        return None
+    finite = [*clause.auxiliaries(parse, verb), verb][0]
+    if finite.tag == "VBZ" or finite.lower == "was":
+        return Number.SINGULAR
+    return Number.PLURAL if finite.tag == "VBP" or finite.lower == "were" else None
