@@ -18,8 +18,9 @@ from bot_plugins.store.findings import listed
 from bot_plugins.store.saves import next_page
 from bot_plugins.store.tasks import latest_runs
 from tests.frameworks.pages import ALL, MILL
-from tests.frameworks.pywikibot.command import PWB, SECONDS, Pwb, entrance
+from tests.frameworks.pywikibot.command import PWB, SECONDS, Pwb
 from tests.frameworks.pywikibot.conftest import PwbAs
+from tests.frameworks.pywikibot.reviewing import reviewing
 from tests.harness.warm import Process
 from tests.harness.wiki import Client, Wiki, accounts
 from tests.harness.wiki.bot_config import CODE, FAMILY
@@ -38,18 +39,8 @@ def reviewed(
     """Start ``pwb copyedit_review``, open the address it prints, and end it with Ctrl-C."""
     (pwb.folder / "scripts.ini").write_text(settings)
     command = [*PWB, "copyedit_review", "-nobrowser", "-queue:q.sqlite3", *arguments]
-    with open_store(pwb.folder / "q.sqlite3"), pwb.begin(command) as process:
-        address, _ = entrance(process)
-        context = browser.new_context()
-        try:
-            page = context.new_page()
-            page.goto(address)
-            yield page, process
-        finally:
-            context.close()
-            process.send_signal(signal.SIGINT)
-        done = pwb.ended(process)
-    assert "Traceback" not in done.said, done.said
+    with open_store(pwb.folder / "q.sqlite3"), reviewing(pwb, browser, command) as opened:
+        yield opened
 
 
 def step(page: Page, name: str) -> None:
@@ -241,63 +232,3 @@ def test_simulate_is_said_and_saves_nothing(
         page.get_by_role("button", name="Rehearse").click()
         expect(page.locator(".job")).to_contain_text("1 page would have been saved")
     assert client.text("Mill") == MILLS
-
-
-MOST_TABS = 60
-"""No control of a page is further away."""
-
-
-def tab_to(page: Page, name: str) -> None:
-    """Press Tab until the control with a name has the focus."""
-    for _ in range(MOST_TABS):
-        page.keyboard.press("Tab")
-        focused = page.locator(":focus")
-        said = (
-            focused.evaluate("(e) => (e.labels?.[0] ?? e).textContent") if focused.count() else ""
-        )
-        if name in " ".join(said.split()):
-            return
-    raise AssertionError(f"no {name} within {MOST_TABS} tabs")
-
-
-def press(page: Page, name: str, leads_to: str) -> None:
-    """Press Enter on a button or link, and wait for the heading that follows."""
-    tab_to(page, name)
-    page.keyboard.press("Enter")
-    expect(page.locator("h1").first).to_contain_text(leads_to)
-
-
-def test_the_same_way_by_keys_alone(client: Client, pwb: Pwb, browser: Browser) -> None:
-    client.edit("Mill", MILLS)
-    with reviewed(pwb, browser) as (page, _):
-        expect(page.locator("h1")).to_have_text("Which pages are to be read?")
-        tab_to(page, "Name of the category")
-        page.keyboard.type("Mills")
-        press(page, "Count these pages", "The category Mills: 1 page")
-        press(page, "Read up to 1 page", "Pages were read")
-        press(page, "Judge 4 changes", "Mill")
-        for decided in range(1, 5):
-            page.keyboard.press("a")
-            expect(page.locator("body")).to_contain_text(re.compile(rf"\b{decided}\s+of 4 decided"))
-        press(page, "Save what was accepted", "Waiting to be saved")
-        press(page, "Save 4 changes on 1 page", "Saving has ended")
-    assert client.text("Mill") == MILLS.replace(MILL, ALL)
-
-
-def test_the_same_way_without_scripts(client: Client, pwb: Pwb, browser: Browser) -> None:
-    client.edit("Mill", MILLS)
-    with reviewed(pwb, browser) as (first, _):
-        context = browser.new_context(
-            java_script_enabled=False, storage_state=first.context.storage_state()
-        )
-        page = context.new_page()
-        page.goto(first.url)
-        read_category(page, "Mills")
-        page.get_by_role("link", name="Judge 4 changes").click()
-        for _ in range(4):
-            page.get_by_role("button", name="Accept", exact=True).click()
-        page.get_by_role("link", name="Save what was accepted").click()
-        page.get_by_role("button", name="Save 4 changes on 1 page").click()
-        expect(page.locator("h1").first).to_have_text("Saving has ended")
-        context.close()
-    assert client.text("Mill") == MILLS.replace(MILL, ALL)
