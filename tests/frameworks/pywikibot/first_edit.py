@@ -1,10 +1,10 @@
 """The first edit: somebody with an empty home folder sets up, reads pages, judges and saves.
 
 A step is one thing that a person does: a command or an answer typed, with its Enter; an address
-opened; a click; a field filled in, with the click into it; a key pressed. By keys alone each Tab
-is a step too, and a word typed is one. The account has its bot password already, which the wiki
-makes. Seconds are those of the programs, the browser and the wiki: the person thinks and types for
-no time.
+opened (a browser that opens by itself spares that one); a click, or scrolling to what is to be
+clicked; a field filled in, with the click into it; a key pressed. By keys alone each Tab is a step.
+The account has its bot password already: the wiki makes it. Seconds are those of the programs, the
+browser and the wiki; the person thinks and types for no time.
 """
 
 from __future__ import annotations
@@ -65,13 +65,21 @@ class Mouse:
         self._page.get_by_label(label).fill(words)
 
     def press(self, name: str) -> None:
-        """Press a button, or follow a link."""
+        """Press a button, or follow a link; scroll to it first if it is out of sight."""
+        control = self._control(name)
+        if not self._is_in_sight(control):
+            self._tally.step()
         self._tally.step()
-        self._control(name).click()
+        control.click()
 
     def accept(self) -> None:
         """Accept the change in view."""
         self.press("Accept")
+
+    def _is_in_sight(self, control: Locator) -> bool:
+        box, window = control.bounding_box(), self._page.viewport_size
+        assert box and window
+        return box["y"] >= 0 and box["y"] + box["height"] <= window["height"]
 
     def _control(self, name: str) -> Locator:
         button = self._page.get_by_role("button", name=name, exact=True)

@@ -66,8 +66,7 @@ def measured(wiki: Wiki, browser: Browser, way: type[Mouse], look: Look = unseen
     """Walk once, on a wiki as it was at first."""
     wiki.reset()
     with TemporaryDirectory() as folder:
-        person = newcomer(Path(folder))
-        return walk(Afresh(person.config, person.folder), wiki, browser, way, look)
+        return walk(newcomer(Path(folder), Afresh), wiki, browser, way, look)
 
 
 def rows(way: str, found: Sequence[Tally]) -> Iterator[list[str]]:

@@ -69,10 +69,10 @@ def answer(terminal: Discreet, question: str, keys: str) -> None:
     press(f"{keys}\n")
 
 
-def newcomer(folder: Path) -> Newcomer:
+def newcomer(folder: Path, kind: type[Newcomer] = Newcomer) -> Newcomer:
     """Return somebody who has nothing yet."""
     (folder / "home").mkdir()
-    return Newcomer(folder / "home" / ".pywikibot", folder)
+    return kind(folder / "home" / ".pywikibot", folder)
 
 
 def main_page(wiki: Wiki) -> str:
