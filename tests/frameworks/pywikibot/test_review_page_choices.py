@@ -170,7 +170,7 @@ def test_words_that_a_person_types(client: Client, pwb: Pwb, browser: Browser) -
         count(page)
         expect(page.locator(".ask")).to_contain_text("“gristmyll” by “grist mill”")
         read(page)
-        expect(page.locator(".job")).to_contain_text("1 of 1 pages read, 2 changes found")
+        expect(page.locator(".job")).to_contain_text("1 of 1 page read, 2 changes found")
         page.get_by_role("link", name="Judge 2 changes").click()
         for decided in (1, 2):
             page.keyboard.press("a")

@@ -62,7 +62,7 @@ def test_killed_while_reading_it_is_no_work_of_others(
         wiki.hold(action="query", rvslots="main")
         page.get_by_role("button", name="Read up to").click()
         wiki.wait_for_held()
-        expect(page.locator(".job")).to_contain_text("0 of 1 pages read")
+        expect(page.locator(".job")).to_contain_text("0 of 1 page read")
         page.wait_for_timeout(1000)  # the run is recorded meanwhile
         process.kill()
         process.wait(SECONDS)

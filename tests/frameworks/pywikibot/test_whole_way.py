@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-import signal
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.frameworks.pages import ALL, MILL, RULES, TRUSTED
-from tests.frameworks.pywikibot.command import PWB, Ended, Pwb, entrance
+from tests.frameworks.pywikibot.command import PWB, Ended, Pwb
+from tests.frameworks.pywikibot.reviewing import reviewing
 from tests.harness.wiki import Client, accounts
 
 pytestmark = pytest.mark.usefixtures("fresh")
@@ -30,23 +28,6 @@ def run(pwb: Pwb, command: str, *arguments: str) -> Ended:
     return done
 
 
-@contextmanager
-def reviewed(pwb: Pwb, browser: Browser) -> Iterator[Page]:
-    """Start ``pwb copyedit_review``, open the address it prints, and end it with Ctrl-C."""
-    with pwb.begin([*PWB, "copyedit_review", "-nobrowser", "-queue:q.sqlite3"]) as process:
-        address, _ = entrance(process)
-        context = browser.new_context()
-        try:
-            page = context.new_page()
-            page.goto(address)
-            yield page
-        finally:
-            context.close()
-            process.send_signal(signal.SIGINT)
-        done = pwb.ended(process)
-    assert done.code == 0, done.said
-
-
 def press(page: Page, key: str, decided: int) -> None:
     """Press a key, and wait until so many changes of six are decided."""
     page.keyboard.press(key)
@@ -58,7 +39,8 @@ def test_what_is_accepted_is_saved_and_nothing_else(
 ) -> None:
     before = {"Mill": client.edit("Mill", MILL), "Pond": client.edit("Pond", POND)}
     run(pwb, "copyedit", "-page:Mill", "-page:Pond", "-noreport")
-    with reviewed(pwb, browser) as page:
+    command = [*PWB, "copyedit_review", "-nobrowser", "-queue:q.sqlite3"]
+    with reviewing(pwb, browser, command) as (page, _):
         expect(page.locator("h1")).to_contain_text("Mill")
         page.keyboard.press("e")
         page.keyboard.type("started")

@@ -93,6 +93,7 @@ class PywikibotWorkbench:
     def __init__(self, findings: FindingsFiles | None = None) -> None:
         self.site: APISite = pywikibot.Site()
         self.name = f"{self.site.family.name}:{self.site.code}"
+        self.host = str(self.site.hostname())
         self.user = configured_user()
         self._findings = findings or FindingsFiles()
         self.turn = RLock()

@@ -120,6 +120,10 @@ class Workbench(Protocol):
         """The wiki's name."""
 
     @property
+    def host(self) -> str:
+        """The wiki's host, which people know from its addresses (en.wikipedia.org)."""
+
+    @property
     def user(self) -> str:
         """The account that saves; empty if none is configured."""
 

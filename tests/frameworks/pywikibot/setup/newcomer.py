@@ -9,13 +9,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.frameworks.pywikibot.command import PWB, SECONDS, Ended, Pwb, Terminal
+from tests.frameworks.pywikibot.command import SECONDS, Ended, Pwb, Terminal
 from tests.harness.wiki import Wiki, accounts, paths
 
 SCRIPT = str(paths.SCRIPTS / "copyedit_setup.py")
 PASSWORD = accounts.BOT_APP_PASSWORD
 SECRET = "Bot password"  # noqa: S105 - a question
 """The question whose answer is not shown."""
+QUESTIONS = ("Which wiki", "Which account", SECRET, "Only try", "Answer them now")
 _MODES = 3
 """Where termios.tcgetattr has the local modes."""
 
@@ -45,11 +46,11 @@ class Newcomer(Pwb):
 
     def setup(self, *arguments: str, **environment: str) -> Ended:
         """Run ``pwb copyedit_setup`` with nobody at the keyboard."""
-        return self.run([*PWB, SCRIPT, *arguments], environment)
+        return self.run(self.command(SCRIPT, *arguments), environment)
 
     def asked(self, *arguments: str) -> Discreet:
         """Start ``pwb copyedit_setup`` at a terminal."""
-        return Discreet(self, [*PWB, SCRIPT, *arguments], {})
+        return Discreet(self, self.command(SCRIPT, *arguments), {})
 
     def left(self) -> set[str]:
         """Return the names of all files below the folder."""
@@ -68,15 +69,20 @@ def answer(terminal: Discreet, question: str, keys: str) -> None:
     press(f"{keys}\n")
 
 
-def newcomer(folder: Path) -> Newcomer:
+def newcomer(folder: Path, kind: type[Newcomer] = Newcomer) -> Newcomer:
     """Return somebody who has nothing yet."""
     (folder / "home").mkdir()
-    return Newcomer(folder / "home" / ".pywikibot", folder)
+    return kind(folder / "home" / ".pywikibot", folder)
 
 
 def main_page(wiki: Wiki) -> str:
     """Return the address that a browser shows for the wiki's main page."""
     return f"{wiki.origin}/w/index.php/Main_Page"
+
+
+def typed(wiki: Wiki) -> dict[str, str]:
+    """Return what a first user types at each question."""
+    return dict(zip(QUESTIONS, (main_page(wiki), "CopyBot", PASSWORD, "", ""), strict=True))
 
 
 def answers(wiki: Wiki, folder: Path, account: str = "CopyBot") -> dict[str, str]:

@@ -12,6 +12,7 @@ from tests.frameworks.pages import MILL, TRUSTED
 from tests.frameworks.pywikibot.command import PWB, copyedit
 from tests.frameworks.pywikibot.setup.newcomer import (
     PASSWORD,
+    QUESTIONS,
     SCRIPT,
     SECRET,
     Discreet,
@@ -22,18 +23,13 @@ from tests.frameworks.pywikibot.setup.newcomer import (
     main_page,
     options,
     run_directly,
+    typed,
 )
 from tests.harness.wiki import Client, Wiki, accounts
 
 pytestmark = pytest.mark.usefixtures("fresh")
 
 CONFIG, SECRETS = "home/.pywikibot/user-config.py", "home/.pywikibot/user-password.py"
-QUESTIONS = ("Which wiki", "Which account", SECRET, "Only try", "Answer them now")
-
-
-def typed(wiki: Wiki) -> dict[str, str]:
-    """Return what a first user types at each question."""
-    return dict(zip(QUESTIONS, (main_page(wiki), "CopyBot", PASSWORD, "", ""), strict=True))
 
 
 def answer_until(terminal: Discreet, typed: dict[str, str], last: str = "") -> None:

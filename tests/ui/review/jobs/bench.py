@@ -144,6 +144,11 @@ class MemoryBench:
         return self.wiki.name
 
     @property
+    def host(self) -> str:
+        """The wiki's host."""
+        return "wiki.example"
+
+    @property
     def user(self) -> str:
         """The account."""
         return self.wiki.user

@@ -358,6 +358,15 @@ def test_a_past_decision_is_one_click_away(page: Page, store: Store) -> None:
     assert states(store) == ["open"] * 5
 
 
+def test_a_filter_breaks_no_word_of_the_buttons_beside_it(page: Page, site: Site) -> None:
+    page.set_viewport_size({"width": 390, "height": 740})
+    page.goto(f"{site.url}/?applicability=review")
+    box = page.get_by_role("button", name="Undo").bounding_box()
+    assert box and box["height"] == ONE_LINE
+
+
+ONE_LINE = 44
+"""Pixels of a small button's height."""
 SIZES = {"phone": (390, 740), "laptop": (1366, 650), "window": (1200, 900)}
 LONG = "The mill stands near the river and its wheel was turning. " * 5
 

@@ -252,7 +252,7 @@ def test_save_and_see_what_was_saved(visitor: Visitor, desk: Desk, wiki: MemoryW
     read(desk)
     accept_all(desk)
     said = words(visitor.get("/save?prefix=Small+slips:"))
-    assert "2 changes on 2 pages of test:en" in said
+    assert "2 changes on 2 pages of wiki.example" in said
     assert "A: Small slips: space after full stop" in said
     assert "Saved by CopyBot as minor edits, marked as a bot's." in said
     answer = visitor.post("/save", prefix="Small slips:", every="0", most="")
@@ -260,6 +260,7 @@ def test_save_and_see_what_was_saved(visitor: Visitor, desk: Desk, wiki: MemoryW
     ended(desk.saving)
     page = visitor.get("/save")
     assert "2 pages saved, 2 changes" in words(page)
+    assert "Nothing waits to be saved" not in words(page)
     assert re.findall(r"https://wiki\.example/\?diff=\d", page.text) == [
         "https://wiki.example/?diff=5",
         "https://wiki.example/?diff=4",

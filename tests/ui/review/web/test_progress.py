@@ -49,10 +49,12 @@ def page(store: Store, wiki: MemoryWiki, gate: Gate, browser: Browser) -> Iterat
 
 def test_the_end_comes_by_itself_and_is_spoken(page: Page, gate: Gate) -> None:
     expect(page.locator(".job")).to_contain_text("1 of 2 pages read")
+    expect(page.get_by_role("progressbar", name="Pages read")).to_be_visible()
     gate.open()
     expect(page.locator("h1")).to_have_text("Pages were read")
     expect(page.locator("#live")).to_contain_text("Pages were read. 2 of 2 pages read")
-    page.get_by_role("link", name="Judge 2 changes").click()
+    expect(page.get_by_role("link", name="Judge 2 changes")).to_be_focused()
+    page.keyboard.press("Enter")
     expect(page.locator("h1")).to_contain_text("A")
 
 

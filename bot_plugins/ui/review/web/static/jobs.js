@@ -24,7 +24,7 @@
   /* The work has ended, or somebody stopped it: show the whole page anew, and say so. */
   function turn(next) {
     document.getElementById("app").replaceWith(next.getElementById("app"));
-    document.getElementById("main").focus({ preventScroll: true });
+    window.focusNext();
     const words = [job(document)?.querySelector("h1")?.textContent, document.querySelector("[data-say]")?.textContent];
     document.getElementById("live").textContent = words.filter(Boolean).join(". ");
   }

@@ -44,6 +44,13 @@
     requestAnimationFrame(() => { live.textContent = text; });
   }
 
+  /* Focus what most people do next here, or else the contents. */
+  function focusNext() {
+    const next = document.querySelector("#main [autofocus]") || document.getElementById("main");
+    next.focus({ preventScroll: true });
+  }
+  window.focusNext = focusNext;  // for jobs.js
+
   /* Put another page in place of this one; the live region stays, or nobody would hear it. */
   function show(next, address, push) {
     const fresh = next.getElementById("app");
@@ -55,7 +62,7 @@
     const several = changes().length > 1 && document.querySelector("[data-page]");
     mark(several ? current : 0, several);
     if (!several) window.scrollTo(0, 0);
-    document.getElementById("main").focus({ preventScroll: true });
+    focusNext();
     document.querySelector(".edit[open] textarea")?.focus();
     document.getElementById("change")?.scrollIntoView({ block: "center" });
     lookAhead();
