@@ -9,6 +9,7 @@ determiners take which number: R. Quirk et al., "A Comprehensive Grammar of the 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from bot_plugins.languages.english import clause, grammar, lexicon, vocabulary
@@ -16,6 +17,7 @@ from bot_plugins.languages.english.lexicon import Form
 from bot_plugins.languages.english.number import Number, noun_number, plurals
 from bot_plugins.languages.english.parse import Parse, Token
 from bot_plugins.languages.english.patterns import BEFORE, SPACE, words
+from bot_plugins.languages.english.sentence import Sentence
 from bot_plugins.languages.english.valency import usage
 
 SINGULAR = "a an another each every this".split()
@@ -71,6 +73,12 @@ TRIGGERS = (
     rf"\b(?i:{words(PLURAL)})\s{_LOOSE}[a-z]{{3,}}[a-rt-z]{_FOLLOWED}",
     rf"\b[Oo]ne\sof\s{_OWNER}\s{_LOOSE}[a-z]{{3,}}[a-rt-z]{_FOLLOWED}",
 )
+
+
+def disagreeing(prose: str) -> Iterator[re.Match[str]]:
+    """Yield the determiners and nouns that do not agree in number."""
+    for pattern in (NOUN_PHRASE, ONE_OF):
+        yield from (match for match in pattern.finditer(prose) if wanted(match))
 
 
 def wanted(match: re.Match[str]) -> Number | None:
@@ -143,14 +151,23 @@ def is_countable(noun: str) -> bool:
     return counts.get(other_number(noun), 0) >= counts.get(noun, 0) * _UNCOUNTABLE
 
 
-def belong_together(parse: Parse, determiner: Token, noun: Token) -> bool:
+def belong_together(parse: Parse, sentence: Sentence, match: re.Match[str]) -> bool:
+    """Tell whether a determiner belongs to a noun, in a sentence or with the noun changed."""
+    noun = parse.at(sentence.index(match.start("noun")))
+    determiner = parse.at(sentence.index(match.start("determiner")))
+    if noun.tag not in {"NN", "NNS"}:
+        return False
+    return (_stands_alone if match.re is ONE_OF else _is_of)(parse, determiner, noun)
+
+
+def _is_of(parse: Parse, determiner: Token, noun: Token) -> bool:
     """Tell whether a determiner belongs to a noun that is the last of its phrase."""
     before, after = parse.near(determiner, -1), parse.near(noun, 1)
     is_last = after is None or after.tag not in _WITHIN
     is_first = before is None or not _goes_on(determiner, before, noun)
     is_owned = determiner.relation in _RELATIONS and parse.head(determiner) == noun
     others = [each for each in parse.children(noun, "det", "poss") if each != determiner]
-    return is_owned and is_last and is_first and not others and noun.tag in {"NN", "NNS"}
+    return is_owned and is_last and is_first and not others
 
 
 def _goes_on(determiner: Token, before: Token, noun: Token) -> bool:
@@ -166,7 +183,7 @@ def _goes_on(determiner: Token, before: Token, noun: Token) -> bool:
     return before.tag == "IN" and noun.relation in clause.SUBJECT
 
 
-def stands_alone(parse: Parse, one: Token) -> bool:
+def _stands_alone(parse: Parse, one: Token, _: Token) -> bool:
     """Tell whether "one" is no number of a thing before it: not "day one of the cycle"."""
     before = parse.near(one, -1)
     return before is None or before.tag not in clause.NOUNS | {"JJ", "RB"}

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from bot_plugins.core.edits import Edit
 from bot_plugins.core.rule import Applicability, Fixes, Keeps, Rule, Suggestion
@@ -18,28 +17,20 @@ from bot_plugins.languages.common.capitals import like
 from bot_plugins.languages.english import determiners, parser
 from bot_plugins.languages.english.excerpt import confirming
 from bot_plugins.languages.english.number import Number
-from bot_plugins.languages.english.parse import Parse
-from bot_plugins.languages.english.sentence import Sentence, sentence_at
+from bot_plugins.languages.english.sentence import sentence_at
 
 _OTHER = {"this": "these", "these": "this", "those": "that"}
 _ARTICLES = frozenset({"a", "an"})
 
 
-def _found(prose: str) -> Iterator[re.Match[str]]:
-    return chain(determiners.NOUN_PHRASE.finditer(prose), determiners.ONE_OF.finditer(prose))
-
-
-def _disagrees(match: re.Match[str]) -> bool:
-    return determiners.wanted(match) is not None
-
-
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the other number of the noun, or the other determiner."""
-    for match in filter(_disagrees, _found(document.prose)):
+    for match in determiners.disagreeing(document.prose):
         sentence = sentence_at(document, match.start("noun"))
         other = determiners.other_number(match["noun"])
         changed, noun = sentence.corrected(*match.span("noun"), other)
-        if not (_agree(sentence.parse, sentence, match) and _agree(changed, sentence, match)):
+        parses = (sentence.parse, changed)
+        if not all(determiners.belong_together(parse, sentence, match) for parse in parses):
             continue
         verb = determiners.verb_number(sentence.parse, sentence.token(match.start("noun")))
         edit = _edit(match, verb, other)
@@ -47,15 +38,6 @@ def check(document: Document) -> Iterator[Suggestion]:
         if edit:
             applicability = Applicability.REPORT if is_vague else Applicability.REVIEW
             yield Suggestion(edit, _message(match), applicability)
-
-
-def _agree(parse: Parse, sentence: Sentence, match: re.Match[str]) -> bool:
-    """Tell whether a determiner and a noun belong together in the sentence, changed or not."""
-    noun = parse.at(sentence.index(match.start("noun")))
-    determiner = parse.at(sentence.index(match.start("determiner")))
-    if match.re is determiners.ONE_OF:
-        return noun.tag in {"NN", "NNS"} and determiners.stands_alone(parse, determiner)
-    return determiners.belong_together(parse, determiner, noun)
 
 
 def _message(match: re.Match[str]) -> str:
@@ -85,7 +67,7 @@ RULE = Rule(
     check=check,
     parses=parser.lack,
     triggers=determiners.TRIGGERS,
-    confirms=confirming(_found, _disagrees),
+    confirms=confirming(determiners.disagreeing, bool),
     examples=(
         Keeps("A few houses and a great many ships are here; a hundred ways to go.", "quantities"),
         Keeps("A sports club, a goods train and a two storey house are old.", "compounds"),
