@@ -25,13 +25,14 @@ PLURAL = (
     "these those many several numerous various two three four five six seven eight nine".split()
 )
 _MANY = frozenset(
-    "billion couple dozen few half hundred lot majority many million number only score thousand"
-    " total".split()
+    "billion couple dozen eighteen eighty eleven few fifteen fifty forty fourteen half hundred lot"
+    " majority many million nineteen ninety number only score seventeen seventy sixteen sixty ten"
+    " thirteen thirty thousand total twelve twenty".split()
 ) | {*PLURAL}
 """Modifiers with which "a" and "every" take a plural: "a few houses", "every three years"."""
 _FIXED = frozenset(
-    "amends arms ages clothes customs falls goods grounds heights hundreds lots masters outskirts"
-    " pains score teens terms thanks things thousands ways woods works".split()
+    "amends arms ages clothes customs falls fauna flora goods grounds heights hundreds lots masters"
+    " outskirts pains score teens terms thanks things thousands ways woods works".split()
 )
 """Plurals that follow "a" in fixed phrases, or that have no singular."""
 _WITHIN = clause.NOUNS | {"JJ", "VBG", "POS", "HYPH", "CD"}
@@ -87,14 +88,32 @@ def wanted(match: re.Match[str]) -> Number | None:
     number = Number.SINGULAR if determiner in SINGULAR else Number.PLURAL
     if noun in _FIXED or noun_number(noun) in {None, number} or not other_number(noun):
         return None
-    is_adjective = number is Number.PLURAL and "j" in lexicon.classes(noun)  # "six female"
     between = modifiers.split()
-    if is_adjective or not _MANY.isdisjoint(between) or not grammar.DETERMINERS.isdisjoint(between):
-        return None
-    may_be_verb = determiner in _PRONOUNS or bool(between) or match["determiner"] == "A"
-    may_be_verb = may_be_verb and match.re is not ONE_OF
+    is_adjective = number is Number.PLURAL and "j" in lexicon.classes(noun)  # "six female"
+    is_many = not (_MANY | grammar.DETERMINERS).isdisjoint(between)
     is_plain = _are_plain(between, is_counted=determiner in _NUMERALS)
-    return number if is_plain and not (may_be_verb and _is_verb(noun, number)) else None
+    is_other = is_adjective or is_many or _is_in_compound(match) or _may_be_verb(match, number)
+    return number if is_plain and not is_other else None
+
+
+def _is_in_compound(match: re.Match[str]) -> bool:
+    """Tell whether an "A" is the end of a name, or a noun is repeated: "several point to point"."""
+    before = match.string[: match.start()].rstrip(" ")
+    is_label = match["determiner"] == "A" and before[-1:].isalnum()
+    return is_label or match.string.startswith(f" to {match['noun']}", match.end())
+
+
+def _may_be_verb(match: re.Match[str], number: Number) -> bool:
+    """Tell whether a noun may be a verb: "this works", "A wins", "those suffering from it".
+
+    "Mode" is hardly ever a verb: "two mode" is a slip.
+    """
+    determiner, noun = match["determiner"], match["noun"]
+    is_subject = determiner.lower() in _PRONOUNS or bool(match["modifiers"]) or determiner == "A"
+    forms = lexicon.forms(noun)
+    is_usual = any(usage(verb.base).active >= _USUAL for verb in lexicon.readings(noun))
+    is_third = number is Number.SINGULAR and Form.THIRD in forms
+    return match.re is not ONE_OF and is_subject and (Form.ING in forms or is_usual or is_third)
 
 
 def has_noun_modifier(parse: Parse, noun: Token) -> bool:
@@ -112,16 +131,6 @@ def _are_plain(modifiers: list[str], *, is_counted: bool) -> bool:
     last = "j" if is_counted else "jn"
     allowed = zip(modifiers, [*"j" * (len(modifiers) - 1), last], strict=False)
     return all({*lexicon.classes(word)} & {*classes} for word, classes in allowed)
-
-
-def _is_verb(noun: str, number: Number) -> bool:
-    """Tell whether a noun is also a verb form: "this works", "many claim", "those suffering from".
-
-    "Time" is hardly ever a verb: "two time" is a slip.
-    """
-    forms = lexicon.forms(noun)
-    is_usual = any(usage(verb.base).active >= _USUAL for verb in lexicon.readings(noun))
-    return Form.ING in forms or is_usual or (number is Number.SINGULAR and Form.THIRD in forms)
 
 
 @cache

@@ -25,6 +25,10 @@ AGREE = [
     "those suffering from",
     "two storey house is",
     "six female are",
+    "an additional sixteen countries by",
+    "the Group A components in",
+    "several point to point",
+    "various local fauna.",
 ]
 DISAGREE = {
     "a methods for": Number.SINGULAR,
