@@ -17,6 +17,9 @@ from bot_plugins.store.database import Store
 from bot_plugins.store.filters import site_names
 
 
+NO_FIGURES = "No rule of a list has proposed anything yet: there are no figures."
+
+
 class PageTexts(Protocol):
     """A reader of single pages of any kind."""
 
@@ -73,8 +76,14 @@ def without_resting(
 
 
 def tables(store: Store, wiki: str, rule: str) -> str:
-    """Return the figures as a table in wikitext for each wiki of the queue, or for one wiki."""
+    """Return the figures as a table in wikitext for each wiki of the queue, or for one wiki.
+
+    Without any figures, it is a line that says so.
+    """
     wikis = [wiki] if wiki else site_names(store)
-    found = {name: wikitext(listed_rules.list_figures(store, name, rule)) for name in wikis}
+    figures = {name: listed_rules.list_figures(store, name, rule) for name in wikis}
+    found = {name: wikitext(those) for name, those in figures.items() if those}
+    if not found:
+        return NO_FIGURES
     heads = {name: f"; {name}\n" if len(wikis) > 1 else "" for name in wikis}
     return "\n".join(heads[name] + table for name, table in found.items())

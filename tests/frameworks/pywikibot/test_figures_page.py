@@ -59,3 +59,15 @@ def test_other_text_is_never_replaced(judged: Pwb, client: Client) -> None:
         assert done.code == exit_codes.USAGE, done.said
         assert reason in " ".join(done.said.split())
     assert client.text(FIGURES) == "Yours."
+
+
+def test_without_figures_it_says_so_and_saves_nothing(pwb: Pwb, client: Client) -> None:
+    client.edit("Mill", "The the mill was old.")
+    assert pwb.copyedit("-page:Mill", "-queue:q.sqlite3", "-noreport").code == 0
+    before = client.revision_ids()
+    done = queue(pwb, "-figures")
+    assert done.code == exit_codes.DONE
+    assert "No rule of a list has proposed anything yet: there are no figures." in done.said
+    saving = queue(pwb, f"-figures:{FIGURES}")
+    assert f"there are no figures. {FIGURES} was not saved." in " ".join(saving.said.split())
+    assert client.revision_ids() == before

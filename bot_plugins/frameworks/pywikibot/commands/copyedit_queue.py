@@ -131,6 +131,9 @@ def _save_figures(store: Store, options: QueueOptions) -> None:
     page = OwnPage.read("figures", options.figures)
     say = translator(page.writer.site.lang)
     figures = list_figures(store, page.writer.name, options.rule)
+    if not figures:
+        pywikibot.stdout(f"{typo_lists.NO_FIGURES} {options.figures} was not saved.")
+        return
     summary = say(SUMMARY, {"num": len(figures)})
     page.save(wikitext(figures, say), MARKS, summary, counted(len(figures), "rule"))
 
