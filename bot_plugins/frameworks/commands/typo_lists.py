@@ -16,7 +16,6 @@ from bot_plugins.store import listed_rules
 from bot_plugins.store.database import Store
 from bot_plugins.store.filters import site_names
 
-
 NO_FIGURES = "No rule of a list has proposed anything yet: there are no figures."
 
 
