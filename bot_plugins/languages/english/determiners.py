@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot_plugins.languages.common.capitals import like
 from bot_plugins.languages.english import clause, grammar, lexicon, vocabulary
 from bot_plugins.languages.english.lexicon import Form
 from bot_plugins.languages.english.number import Number, noun_number, plurals
@@ -52,9 +53,9 @@ _MODIFIER = r"[a-z]{3,}"
 _NUMERALS = frozenset("two three four five six seven eight nine".split())
 _PRONOUNS = frozenset("another each many several these this those".split()) | _NUMERALS
 """Determiners that are also pronouns, after which a verb may follow: "this works for all"."""
-_USUAL = 30
+_USUAL = 26
 """Minimum uses of a usual verb in the valency table."""
-_UNCOUNTABLE = 0.03
+_UNCOUNTABLE = 0.065
 """A noun whose plural is less frequent than this share of its singular counts as uncountable."""
 NOUN_PHRASE = re.compile(
     rf"{BEFORE}(?P<determiner>(?i:{words([*SINGULAR, *PLURAL])}))"
@@ -100,7 +101,8 @@ def _is_in_compound(match: re.Match[str]) -> bool:
     """Tell whether an "A" is the end of a name, or a noun is repeated: "several point to point"."""
     before = match.string[: match.start()].rstrip(" ")
     is_label = match["determiner"] == "A" and before[-1:].isalnum()
-    return is_label or match.string.startswith(f" to {match['noun']}", match.end())
+    is_mutual = match["modifiers"].split()[:1] == ["other"]  # "sent each other letters"
+    return is_label or is_mutual or match.string.startswith(f" to {match['noun']}", match.end())
 
 
 def _may_be_verb(match: re.Match[str], number: Number) -> bool:
@@ -114,6 +116,18 @@ def _may_be_verb(match: re.Match[str], number: Number) -> bool:
     is_usual = any(usage(verb.base).active >= _USUAL for verb in lexicon.readings(noun))
     is_third = number is Number.SINGULAR and Form.THIRD in forms
     return match.re is not ONE_OF and is_subject and (Form.ING in forms or is_usual or is_third)
+
+
+def without_or_singular(match: re.Match[str], verb: Number | None, other: str) -> list[str]:
+    """Return a phrase with its noun in the singular, and without its article, the likelier first.
+
+    ``other`` is the singular. Before a plural verb the article is likely too much.
+    """
+    article = match["determiner"]
+    between = match.string[match.end("determiner") : match.start("noun")]
+    bare = f"{between.lstrip()}{match['noun']}"
+    phrases = [f"{article}{between}{other}", like(article, bare)]
+    return phrases[::-1] if verb is Number.PLURAL else phrases
 
 
 def has_noun_modifier(parse: Parse, noun: Token) -> bool:

