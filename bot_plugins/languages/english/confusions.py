@@ -29,6 +29,7 @@ _SHAPES = {
     "{name}": "[A-Z][a-z]+",
 }
 _WORD = re.compile(r"!?\{[^{}]+\}|[^\s{}]+")
+_CHOICE = re.compile(r"(?<!\\)/")
 _UNLESS = re.compile("\0([^\1]*)\1")
 """A placeholder for a lookahead until a pattern is complete; a trigger is made without it."""
 _GROUP = re.compile(r"\(\?(?:P<\w+>|=)")
@@ -137,7 +138,7 @@ def _confusion(row: tuple[str, ...]) -> Confusion:
         f"{BEFORE}{_UNLESS.sub(_look_ahead, pattern)}",
         _UNLESS.sub("", _GROUP.sub("(?:", trigger)).replace(SPACE, r"\s"),
         after,
-        tuple(right.split("/")),
+        tuple(right.replace("\\/", "/") for right in _CHOICE.split(right)),
         Applicability(applicability),
         max(_LITERAL.findall(wrong.lower()), key=len, default="") if "|" not in wrong else "",
     )

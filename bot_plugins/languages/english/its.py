@@ -78,6 +78,8 @@ def may_be_possessive(match: re.Match[str]) -> bool:
     following = match["next"]
     if following == "own":
         return True
+    if following[0].isupper():  # "none of it's Linux charm"; "for it's Ann" is a clause
+        return match["its"][0] == "i" and word_before(match) in _GOVERNING - {"for"}
     if _CLAUSE_BEFORE.search(match.string, max(match.start() - _REACH, 0), match.start()):
         return False
     is_its = match["its"].lower().startswith("it")

@@ -17,7 +17,9 @@ from bot_plugins.languages.english.noun_phrases import opening
 from bot_plugins.languages.english.number import Number, wrong_forms
 from bot_plugins.languages.english.valency import usage
 
-_INDEFINITE = "(?:[Ee]very|[Ss]ome|[Aa]ny|[Nn]o)(?:body|thing)|(?:[Ee]very|[Ss]ome|[Aa]ny)one"
+_INDEFINITE = (
+    "(?:(?:[Ee]very|[Ss]ome|[Aa]ny|[Nn]o)(?:body|thing)|(?:[Ee]very|[Ss]ome|[Aa]ny)one)(?: else)?"
+)
 SINGULAR = rf"(?:[Hh]e|[Ss]he|[Ii]t|This|{_INDEFINITE})"
 _MANY = "(?:These|Those|Both|Others)"
 PLURAL = rf"(?:[Tt]hey|[Ww]e|[Yy]ou|{_MANY})"
@@ -41,6 +43,15 @@ _VERBAL = frozenset({Form.PAST, Form.PARTICIPLE, Form.THIRD})
 _RARE = 5
 """A verb that modals and "to" govern fewer times in a large text is not known as a verb."""
 _AFTER = re.compile(r"\W*(\w+)")
+_STATES = frozenset(
+    "agree appear believe belong know need prefer remember seem understand want".split()
+)
+"""Base forms that are no commands after "everyone", and hardly ever nouns there."""
+_OF_THINGS = frozenset(
+    "appear belong come consist depend exist fail fall go happen look mean need remain seem stay"
+    " work".split()
+)
+"""The same after "everything"."""
 _NEVER_OBJECTS = frozenset({"find", "fall"})
 """Base forms that are also nouns, and are no objects without an article."""
 
@@ -75,8 +86,15 @@ def is_likely_verb(pair: Pair) -> bool:
         return not mood.may_be_unreal(pair.lead)
     if pair.word not in number.bases():
         return not number.past(pair.word) or _is_told(pair)
-    is_vague = re.fullmatch(_INDEFINITE, pair.match["subject"]) is not None
-    return not is_vague and _is_base_form(pair) and _is_told(pair)
+    if re.fullmatch(_INDEFINITE, pair.match["subject"]) and pair.word not in _of_anybody(pair):
+        return False
+    return _is_base_form(pair) and _is_told(pair)
+
+
+def _of_anybody(pair: Pair) -> frozenset[str]:
+    """Return the base forms that are clear after "everyone" or "everything": no commands."""
+    is_thing = "thing" in pair.match["subject"].lower()
+    return _OF_THINGS if is_thing else _STATES
 
 
 def _is_told(pair: Pair) -> bool:
@@ -125,11 +143,11 @@ def is_other_slip(pair: Pair) -> bool:
 def triggers() -> Iterator[str]:
     """Yield the triggers for pronouns before verb forms that do not agree."""
     begins = opening(_OPENERS)
-    singular = wrong_forms(Number.SINGULAR)
+    singular, vague = wrong_forms(Number.SINGULAR), AUXILIARIES | _STATES | _OF_THINGS
     known = finite(word for word in singular if word in AUXILIARIES or usage(word).active >= _RARE)
     yield rf"\b(?:[Hh]e|[Ss]he)\s{LOOSELY}{known}\b"
     yield rf"{begins}[Ii]t\s{LOOSELY}{known}\b"
     yield rf"{begins}This\s{LOOSELY}{finite(filter(is_sure, singular))}\b"
-    yield rf"{begins}(?:{_INDEFINITE})\s{LOOSELY}{finite(singular & AUXILIARIES)}\b"
+    yield rf"{begins}(?:{_INDEFINITE})\s{LOOSELY}{finite(singular & vague)}\b"
     yield rf"\b(?:[Tt]hey|[Ww]e)\s{LOOSELY}{THIRDS}"
     yield rf"{begins}(?:[Yy]ou|{_MANY})\s{LOOSELY}{THIRDS}"

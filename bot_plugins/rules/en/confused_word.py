@@ -1,6 +1,6 @@
 """A word for another that sounds or looks like it: "to loose the match" -> "to lose the match".
 
-Fires where the surrounding words allow no other reading, by a table of about 150 rows.
+Fires where the surrounding words allow no other reading, by a table of about 200 rows.
 """
 
 from __future__ import annotations
@@ -55,6 +55,9 @@ RULE = Rule(
         Keeps("Your own and their own are here, against their will be it said.", "right as it is"),
         Keeps("Before you file it, if you name it, and once you page him.", "verbs"),
         Keeps("It is not an int; please not now; in not doing so he won.", "right as it is"),
+        Keeps("Words such as and or but; of and or to and or not.", "conjunctions as words"),
+        Keeps("He lets go, so lets fall the two kind of heart.", "right as it is"),
+        Keeps("Some kind of mill; refer the matter to him; oft he sang it.", "right as it is"),
         Keeps('He wrote "your going to loose the match".', "a quotation is verbatim"),
         Fixes("They did not want to loose the match.", "They did not want to lose the match."),
         Fixes("He left after loosing his job.", "He left after losing his job."),
@@ -97,6 +100,11 @@ RULE = Rule(
         Fixes("The server in not supported.", "The server is not supported."),
         Fixes("As as result, it fell.", "As a result, it fell."),
         Fixes("It fell int the river.", "It fell in the river.", alternatives=("into",)),
-        Fixes("Lets see what it does.", "Let's see what it does."),
+        Fixes("Lets see; now, lets say it fell.", "Let's see; now, let's say it fell."),
+        Fixes("The head and or neck fell ont he roof.", "The head and/or neck fell on the roof."),
+        Fixes("Please refer the following page.", "Please refer to the following page."),
+        Fixes("It is for all kind of corn.", "It is for all kinds of corn."),
+        Fixes("These kind of mills fell.", "These kinds of mills fell.",
+              alternatives=("This kind of",)),
     ),
 )  # fmt: skip

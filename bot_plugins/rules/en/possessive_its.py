@@ -20,7 +20,7 @@ from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE
 from bot_plugins.languages.english.sentence import sentence_at
 
 PATTERN = re.compile(
-    rf"{BEFORE}(?P<its>[Ii]t['’]s){SPACE}{TRANSPARENT}*(?P<next>[a-z][\w-]*){AFTER}"
+    rf"{BEFORE}(?P<its>[Ii]t['’]s){SPACE}{TRANSPARENT}*(?P<next>[A-Za-z][\w-]*){AFTER}"
 )
 
 
@@ -39,7 +39,7 @@ RULE = Rule(
     applicability=Applicability.REVIEW,
     check=check,
     parses=parser.lack,
-    triggers=(r"\b[Ii]t['’]s\s(?:[a-z]|\[\[)",),
+    triggers=(r"\b[Ii]t['’]s\s(?:[A-Za-z]|\[\[)",),
     confirms=confirming(PATTERN.finditer, may_be_possessive),
     examples=(
         Keeps("It's a mill. It's been old for years.", "'it is' and 'it has'"),
@@ -51,6 +51,9 @@ RULE = Rule(
         Keeps("It is by Rome, most of it's forest, and it's easy to see.", "'it is' after a comma"),
         Keeps("They left because it's cold in winter.", "'it is' after 'because'"),
         Keeps("It's hard to know what it's like there.", "'it is' after 'what'"),
+        Keeps(
+            "I guess it's Linux, for it's Ann who wrote ''Do You Know It's Christmas''.", "'it is'"
+        ),
         Keeps('He wrote: "known for it\'s beaches".', "a quotation is verbatim"),
         Fixes("It had it's own king.", "It had its own king."),
         Fixes("The coast is known for it's beaches.", "The coast is known for its beaches."),
@@ -59,6 +62,7 @@ RULE = Rule(
         Fixes("It is known for it's [[old inns]].", "It is known for its [[old inns]]."),
         Fixes("The town lost it's walls in 1703.", "The town lost its walls in 1703."),
         Fixes("It may not like having it's port here.", "It may not like having its port here."),
+        Fixes("It lost none of it's Welsh charm.", "It lost none of its Welsh charm."),
         Fixes("It's entire roof was lost in May.", "Its entire roof was lost in May."),
     ),
 )
