@@ -1,8 +1,7 @@
 """Verbs with a particle that are written as one word, like their nouns: "to setup".
 
-Source: the Microsoft Writing Style Guide's word list (learn.microsoft.com/style-guide), as in "set
-up (v.), setup (n.)", and the Cambridge Grammar of the English Language (2002), chapter 19, section
-4.2, on nouns from such verbs. The words around decide whether a verb is meant, then the parse.
+Source: the word list of the Microsoft Writing Style Guide, "setup, set up": two words as a verb, one
+as a noun. The words around decide whether a verb is meant, then the parse.
 """
 
 from __future__ import annotations
