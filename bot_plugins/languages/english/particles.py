@@ -1,7 +1,7 @@
 """Verbs with a particle that are written as one word, like their nouns: "to setup".
 
-Source: the word list of the Microsoft Writing Style Guide, "setup, set up": two words as a verb, one
-as a noun. The words around decide whether a verb is meant, then the parse.
+Source: the word list of the Microsoft Writing Style Guide, "setup, set up": two words as a verb,
+one as a noun. The words around decide whether a verb is meant, then the parse.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Cannot is one word: "it can not be seen" -> "it cannot be seen".
 
-Source: the Chicago Manual of Style Online, Q&A "Usage and Grammar", which keeps "can not" only where
-"not" belongs to what follows, as in "can not only"; those are left alone.
+Source: the Chicago Manual of Style Online, Q&A "Usage and Grammar", which keeps "can not" only
+where "not" belongs to what follows, as in "can not only"; those are left alone.
 """
 
 from __future__ import annotations
