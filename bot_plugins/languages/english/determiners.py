@@ -87,7 +87,7 @@ def wanted(match: re.Match[str]) -> Number | None:
     """Return the number that the determiner requires and the noun has not; None if they agree."""
     determiner, modifiers, noun = match["determiner"].lower(), match["modifiers"], match["noun"]
     number = Number.SINGULAR if determiner in SINGULAR else Number.PLURAL
-    if noun in _FIXED or noun_number(noun) in {None, number} or not other_number(noun):
+    if noun in _FIXED | _MANY or noun_number(noun) in {None, number} or not other_number(noun):
         return None
     between = modifiers.split()
     is_adjective = number is Number.PLURAL and "j" in lexicon.classes(noun)  # "six female"
@@ -101,8 +101,15 @@ def _is_in_compound(match: re.Match[str]) -> bool:
     """Tell whether an "A" is the end of a name, or a noun is repeated: "several point to point"."""
     before = match.string[: match.start()].rstrip(" ")
     is_label = match["determiner"] == "A" and before[-1:].isalnum()
-    is_mutual = match["modifiers"].split()[:1] == ["other"]  # "sent each other letters"
-    return is_label or is_mutual or match.string.startswith(f" to {match['noun']}", match.end())
+    between = match["modifiers"].split()
+    is_mutual = between[:1] == ["other"]  # "sent each other letters"
+    is_superlative = between[-1:] == ["most"]  # "one of the most value(d)"
+    return (
+        is_label
+        or is_mutual
+        or is_superlative
+        or match.string.startswith(f" to {match['noun']}", match.end())
+    )
 
 
 def _may_be_verb(match: re.Match[str], number: Number) -> bool:
@@ -172,6 +179,11 @@ def is_countable(noun: str) -> bool:
     """Tell whether a singular noun is common in the plural as well: not "software"."""
     counts = vocabulary.frequent()
     return counts.get(other_number(noun), 0) >= counts.get(noun, 0) * _UNCOUNTABLE
+
+
+def lacks_plural(match: re.Match[str]) -> bool:
+    """Tell whether a determiner requires the plural of an uncountable noun: "these software"."""
+    return wanted(match) is Number.PLURAL and not is_countable(match["noun"])
 
 
 def belong_together(parse: Parse, sentence: Sentence, match: re.Match[str]) -> bool:

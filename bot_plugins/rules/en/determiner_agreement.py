@@ -38,7 +38,7 @@ def check(document: Document) -> Iterator[Suggestion]:
         verb = determiners.verb_number(sentence.parse, sentence.token(match.start("noun")))
         repairs = _repairs(match, verb, other)
         is_vague = match["determiner"].lower() in _DOUBTFUL or len(repairs) > 1
-        is_vague |= determiners.has_noun_modifier(changed, noun)
+        is_vague |= determiners.has_noun_modifier(changed, noun) or determiners.lacks_plural(match)
         for edit in repairs[:1]:
             applicability = Applicability.REPORT if is_vague else Applicability.REVIEW
             others = tuple(each.replacement for each in repairs[1:])
@@ -55,7 +55,7 @@ def _repairs(match: re.Match[str], verb: Number | None, other: str) -> list[Edit
     """Return edits of the noun or of its determiner, the most likely first."""
     written = match["determiner"].lower()
     wanted = determiners.wanted(match)
-    is_countable = wanted is Number.SINGULAR or determiners.is_countable(match["noun"])
+    is_countable = not determiners.lacks_plural(match)
     noun = Edit(*match.span("noun"), other)
     if written in _ARTICLES:
         phrases = determiners.without_or_singular(match, verb, other)
