@@ -48,12 +48,13 @@ OPENERS = (
     *"'' ''' '''' ''''' '''''' {{ {{{ {{cn}} {{lang|fr| [[ [[Rome]] [[Rome| [[File:A.jpg|".split(),
     *'<br |<hr a="|<dd>|<li>|<b |<u\n|<ref name="a"\n>|<img \n'.split("|"),
     *"<ref> <ref/> <br> <br/> <!-- <nowiki> <b> <i> <small> <big> <math> <pre> <poem>".split(),
+    *"<div> <center> <li>".split(),
     *"[http://example.org http://example.org/a,b <a <ref {| {|\n|-\n |\n | || \n! |}".split(" "),
     *"\n* \n# \n: \n; \n== \n=== \n---- \n# __TOC__ ~~~~ &nbsp; &amp; <nowiki/> |".split(" "),
 )
 CLOSERS = (
     *"'' ''' }} }}} ]] ] </ref> --> </nowiki> </b> </i> </small> </big> </math>".split(),
-    *"</pre> </poem> |} \n|}\n ==\n ===\n > />".split(" "),
+    *"</pre> </poem> </div> </center> </li> --> |} \n|}\n ==\n ===\n > />".split(" "),
 )
 ODDITIES = (
     "\0",
@@ -87,6 +88,12 @@ PAIRS = (
     ("''", "''"),
     ("'''", "'''"),
     ("'''''", "'''''"),
+    ("<div>", "</div>"),
+    ('<div class="box-note">\n', "\n</div>\n"),
+    ('<div style="font-size: 90%">\n', "\n</div>\n"),
+    ("<center>", "</center>"),
+    ('<font color="red">', "</font>"),
+    ("\n<ol>\n  <li>", "</li>\n</ol>\n"),
     ('"', '"'),
     ("“", "”"),
     ("„", "“"),

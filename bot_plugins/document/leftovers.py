@@ -4,7 +4,8 @@ MediaWiki shows an unclosed ``{{`` or ``<ref>`` literally, and what follows as p
 be what the writer meant, so the rest of the paragraph is left alone. A table, a comment and a
 quoting tag reach further, and the attributes of a tag extend to its end: that of ``<ref name=`` is
 the next ``>`` on the page, whatever it belongs to (Preprocessor_Hash.php). A link bracket affects
-only its sentence, because links cannot span paragraphs.
+only its sentence, because links cannot span paragraphs. So does an end of a comment that nothing
+began: it is shown as an arrow, as in "Edit --> View".
 """
 
 from __future__ import annotations
@@ -21,13 +22,15 @@ FAR_TAGS = "blockquote|pre|nowiki|math|code|poem|source|syntaxhighlight|gallery|
 """Tags that, left open, reach beyond the end of their paragraph."""
 _FAR = re.compile(rf"\{{\||<!--|<(?:{FAR_TAGS})\b", re.IGNORECASE)
 """Openers of markup that, left open, reaches that far."""
-_FAR_CLOSER = re.compile(rf"\|\}}|-->|</(?:{FAR_TAGS})[^<>\n]*>?", re.IGNORECASE)
+_FAR_CLOSER = re.compile(rf"\|\}}|</(?:{FAR_TAGS})[^<>\n]*>?", re.IGNORECASE)
 _TAG = re.compile(r"<([A-Za-z][^\s<>/]*)")
 _TO_ANY_END = frozenset({"ref", "references", "gallery", "poem"})
 """Names of extension tags, whose attributes can contain other tags."""
 _OPENER = re.compile(r"\{\{|<[a-zA-Z]")
 _CLOSER = re.compile(r"\}\}|</[a-zA-Z][^<>\n]*>?")
-_BRACKET = re.compile(r"\[\[|\]\]|\[(?=https?:|//)")
+_BRACKET = re.compile(r"\[\[|\]\]|-->|\[(?=https?:|//)")
+_ENDS = ("]]", "-->")
+"""What closes something that begins before it."""
 _LINE = re.compile(r"^[|!}{].*$|^.*__[A-Z]+__.*$|^.*~~~.*$", re.MULTILINE)
 _SIGNS = ("<", "{|", "{{", "|}", "}}", "-->", "[", "]")
 _LINE_SIGNS = tuple("|!}{")
@@ -87,9 +90,9 @@ def _paragraph(source: str, prose: str, start: int, end: int) -> Iterator[Marked
         yield start, closers[-1].end(), Level.OPAQUE
     ends: list[int] = []
     for match in _BRACKET.finditer(source, start, end):
-        if prose[match.start()] in "[]":
+        if prose[match.start()] in "[]-":
             ends = ends or [start, *sentence_ends(prose, start, end), end]
             low = ends[bisect_right(ends, match.start()) - 1]
             high = ends[bisect_left(ends, match.end())]
-            reach = (low, match.end()) if match[0] == "]]" else (match.start(), high)
+            reach = (low, match.end()) if match[0] in _ENDS else (match.start(), high)
             yield *reach, Level.OPAQUE

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from functools import cache
 
 from bot_plugins.core.tables import table
+from bot_plugins.document.containers import BLOCK
 from bot_plugins.document.mask import Level, MarkedSpan
 
-_LINE = re.compile(r"(?:(?:(?<=\n)|\A)[ \t]+\S|^[*#]*[:;]).*$", re.MULTILINE)
+_LINE = re.compile(rf"(?:(?:(?<=\n)|\A)[ \t]+(?!{BLOCK})\S|^[*#]*[:;]).*$", re.MULTILINE)
 _PLAIN_WORDS = re.compile(r"(?: [a-z]{1,15}[,;]?){6}(?![^ .,;])")
 _MAY_OPEN = re.compile(r"[\w\['\"“(]")
 LONG = 120

@@ -13,13 +13,8 @@ import mwparserfromhell
 from mwparserfromhell.nodes import Tag, Text, Wikilink
 from mwparserfromhell.wikicode import Wikicode
 
+from bot_plugins.document import containers
 from bot_plugins.document.mask import Level, MarkedSpan
-
-PLAIN_TAGS = frozenset({"b", "strong", "big", "small", "p"})
-"""Tags whose content is ordinary prose if they have no attributes."""
-
-BLOCK_TAGS = frozenset({"p"})
-"""Those of them that separate paragraphs."""
 
 LIST_MARKS = frozenset({"li", "dd", "dt"})
 """mwparserfromhell's names for the marks ``*`` ``#`` ``:`` ``;`` at the start of a line."""
@@ -95,20 +90,23 @@ def link_spans(  # noqa: PLR0913, PLR0917 - the parts of a link
     yield from inside
 
 
-def level_of_tag(name: str) -> Level:
-    """Return the level of a tag around prose: opaque if it separates paragraphs."""
-    return Level.OPAQUE if name in BLOCK_TAGS else Level.TRANSPARENT
-
-
 def _tag(tag: Tag, start: int, end: int) -> Iterator[MarkedSpan]:
     name = str(tag.tag).strip().lower()
     if name in LIST_MARKS and tag.wiki_markup:
         yield start, end, Level.OPAQUE
-    elif name in PLAIN_TAGS and not tag.attributes and not tag.self_closing and tag.contents:
-        inside = start + len(str(tag).partition(">")[0]) + 1
-        after = inside + len(str(tag.contents))
-        yield start, inside, level_of_tag(name)
-        yield from spans(tag.contents, inside)
-        yield after, end, level_of_tag(name)
+    elif (inside := _inside(tag, name)) is not None:
+        after = start + inside + len(str(tag.contents))
+        yield start, start + inside, containers.level_of_tag(name)
+        yield from spans(tag.contents, start + inside)
+        yield after, end, containers.level_of_tag(name)
     else:
         yield start, end, Level.OPAQUE
+
+
+def _inside(tag: Tag, name: str) -> int | None:
+    """Return where the content of a tag begins in its text, if it is prose."""
+    text = str(tag)
+    inside = containers.inside(text, 0, name)
+    if inside is None or tag.self_closing:
+        return None
+    return inside if containers.holds_prose(name, text[:inside], str(tag.contents)) else None

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot_plugins.document.containers import BLOCK
 from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Span
 
-_BREAK = re.compile(r"\n[ \t]*(?=\n)|\n(?=[*#:;|!{=])")
+_BREAK = re.compile(rf"\n[ \t]*(?=\n)|\n(?=[*#:;|!{{=]|[ \t]*{BLOCK})")
 _SENTENCE_END = re.compile(
     rf"[.!?][\"'”’»)\]]*(?:{OPAQUE}|\[\d{{1,3}}\])*\s+(?=[A-ZÀ-Þ\"“‘(\[{OPAQUE}{TRANSPARENT}])"
 )
@@ -16,7 +17,7 @@ SECTION = re.compile(r"^==[^=\n].*==[ \t]*$", re.MULTILINE)
 
 
 def paragraphs(source: str, prose: str) -> Iterator[Span]:
-    """Yield the spans of ``source`` between blank lines, list items and headings.
+    """Yield the spans of ``source`` between blank lines, list items, blocks and headings.
 
     A line end that is masked in ``prose``, in a template for example, is not a boundary.
     """

@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from bot_plugins.core.edits import Edit
-from bot_plugins.document import leftovers, lines, markup, quotations, styles, variants, verbatim
+from bot_plugins.document import (
+    containers,
+    leftovers,
+    lines,
+    markup,
+    quotations,
+    styles,
+    variants,
+    verbatim,
+)
 from bot_plugins.document.dialect import Dialect
 from bot_plugins.document.mask import Level, MarkedSpan, Mask, Span
 from bot_plugins.document.paragraphs import paragraphs
@@ -148,6 +157,7 @@ def _raise(mask: Mask, marked: Iterable[MarkedSpan], dialect: Dialect, citing: i
     mask.raise_all(marked)
     mask.raise_all(list(dialect.shown(mask.prose())))
     mask.raise_all(list(variants.spans(mask.prose())))
+    mask.raise_all(list(containers.unpaired(mask.prose())))
     mask.raise_all(list(leftovers.spans(mask.source, mask.prose())))
     mask.raise_all(lines.spans(mask.source))
     for start, end, _ in lines.citing_sections(mask.source, citing):

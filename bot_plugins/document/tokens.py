@@ -18,10 +18,9 @@ from mwparserfromhell import parser
 from mwparserfromhell.parser import tokens as kinds
 from mwparserfromhell.parser.tokenizer import Tokenizer
 
+from bot_plugins.document import containers
 from bot_plugins.document.markup import (
-    PLAIN_TAGS,
     UnparsableMarkupError,
-    level_of_tag,
     link_spans,
     link_targets,
     parse,
@@ -54,6 +53,7 @@ _CLOSING = frozenset(
     ]
 )  # fmt: skip
 _END_OF_CONTENTS = frozenset([kinds.TagOpenClose])
+_END_OF_OPENER = frozenset([kinds.TagCloseOpen, kinds.TagCloseSelfclose])
 _END_OF_TITLE = frozenset([kinds.WikilinkSeparator, kinds.WikilinkClose])
 _OF_TAGS = frozenset(
     [
@@ -199,43 +199,47 @@ class TokenReader:
         found += link_spans(title, shown, start, label, self._position, inside)
 
     def _tag(self, opener: Token, found: list[MarkedSpan]) -> bool:
-        """Read a wikitext mark, as for lists, or a plain tag; return whether it was one."""
+        """Read a wikitext mark, as for lists, or a tag around prose; return whether it was one."""
         name, opened = self._tokens[self._index + 1 : self._index + 3]
-        mark, ends = opener.get("wiki_markup"), type(opened)
-        if mark and ends is kinds.TagCloseSelfclose and not opened:
+        mark = opener.get("wiki_markup")
+        if mark and type(opened) is kinds.TagCloseSelfclose and not opened:
             found.append((self._position, self._position + len(mark), Level.OPAQUE))
             self._index += 2
             self._step(len(mark))
             return True
-        return (
-            not mark and ends is kinds.TagCloseOpen and self._plain_tag(opener, name, opened, found)
-        )
+        tag = "" if mark else name.get("text").lower()
+        return tag in containers.PROSE_TAGS and self._container(tag, found)
 
-    def _plain_tag(
-        self, opener: Token, name: Token, opened: Token, found: list[MarkedSpan]
-    ) -> bool:
-        """Read a tag whose content is prose; return whether it was one."""
-        tag = name.get("text").strip().lower()
-        if tag not in PLAIN_TAGS:
-            return False
+    def _container(self, tag: str, found: list[MarkedSpan]) -> bool:
+        """Read a tag whose content may be prose; return whether it was one."""
         start = self._position
-        self._step(1)
-        self._step(len(name.get("text")))
-        self._step(_tag_opened(opened, opener))
-        inside, within = self._position, list[MarkedSpan]()
+        inside = containers.inside(self.source, start, tag)
+        if inside is None or not self._opened(inside):
+            return False
+        within = list[MarkedSpan]()
         self._nodes(_END_OF_CONTENTS, within)
         after = self._position
         self._step(2)
         while type(self._tokens[self._index]) is kinds.Text:
             self._step(len(self._tokens[self._index].text))
         self._step(1)
-        if after == inside:
-            found.append((start, self._position, Level.OPAQUE))
-        else:
-            level = level_of_tag(tag)
+        if containers.holds_prose(tag, self.source[start:inside], self.source[inside:after]):
+            level = containers.level_of_tag(tag)
             found.append((start, inside, level))
             found.append((after, self._position, level))
             found += within
+        else:
+            found.append((start, self._position, Level.OPAQUE))
+        return True
+
+    def _opened(self, inside: int) -> bool:
+        """Step over an opening tag, to its content ``inside``; false if it is closed in itself."""
+        index = self._index
+        while type(self._tokens[index]) not in _END_OF_OPENER:
+            index += 1
+        if type(self._tokens[index]) is kinds.TagCloseSelfclose:
+            return False
+        self._index, self._position = index + 1, inside
         return True
 
     def _skip(self) -> None:

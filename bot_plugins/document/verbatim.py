@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from bot_plugins.document.mask import OPAQUE, TRANSPARENT, Level, MarkedSpan
 
@@ -85,14 +85,19 @@ def _addresses(source: str) -> Iterator[re.Match[str]]:
 
 def is_discussion(source: str) -> bool:
     """Tell whether a page is signed more than once."""
-    found = 0
+    return sum(1 for _ in islice(_signatures(source), _SIGNATURES)) == _SIGNATURES
+
+
+def is_signed(source: str) -> bool:
+    """Tell whether a text is signed, or will be when it is saved."""
+    return "~~~" in source or next(_signatures(source), None) is not None
+
+
+def _signatures(source: str) -> Iterator[re.Match[str]]:
     for zone in _ZONE.finditer(source):  # searching for a bracket first is much faster
-        found += (
-            _SIGNED.search(source, max(0, zone.start() - _LONGEST_TIME), zone.end()) is not None
-        )
-        if found >= _SIGNATURES:
-            return True
-    return False
+        low = max(0, zone.start() - _LONGEST_TIME)
+        if signature := _SIGNED.search(source, low, zone.end()):
+            yield signature
 
 
 def beside_markup(source: str, prose: str) -> Iterator[MarkedSpan]:

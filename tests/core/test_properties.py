@@ -17,7 +17,8 @@ from bot_plugins.core import guards, prefilter, registry
 from bot_plugins.core.edits import apply_edits, compose
 from bot_plugins.core.engine import compose_proposal, propose, propose_revision
 from bot_plugins.core.proposal import Revision
-from bot_plugins.document.markup import LIST_MARKS, PLAIN_TAGS
+from bot_plugins.document.containers import PROSE_TAGS
+from bot_plugins.document.markup import LIST_MARKS
 from bot_plugins.document.mask import OPAQUE, TRANSPARENT
 from tests.strategies import FAR_APART, broken, edits_of, pages, sloppy, titles
 
@@ -31,7 +32,7 @@ def skeleton(text: str) -> list[str]:
 def _described(node: Node) -> Iterator[str]:
     if isinstance(node, Text):
         return
-    if isinstance(node, Tag) and str(node.tag) in PLAIN_TAGS | LIST_MARKS:
+    if isinstance(node, Tag) and str(node.tag) in PROSE_TAGS | LIST_MARKS:
         yield f"<{node.tag} {node.attributes}>"
     else:
         yield str(node)

@@ -38,6 +38,8 @@ HIDDEN = {
         "\n\nthe the lake.<ref>",
     ),
     "attributes that end there": ("It is <span a=\n\nthe the> deep.", "\n\nthe the>"),
+    "sentence with an arrow": ("Choose Edit --> View in the the lake.", "Choose Edit -->"),
+    "section before an end of code": ("It is the the lake.\n\nA</code> here.", "the the lake."),
     "switch": ("It is deep.\n__NOINDEX__\nThen more.", "__NOINDEX__"),
 }
 PROSE = {
@@ -56,6 +58,9 @@ PROSE = {
     "the paragraph before a bracket": ("It is deep.\n\nA [[lake here.", "It is deep."),
     "the paragraph after a bracket": ("A [[lake here.\n\nIt is deep.", "It is deep."),
     "the item after a bracket": ("* A [[lake here.\n* It is deep.", "It is deep."),
+    "the sentence before an arrow": ("It is deep. Edit --> View.", "It is deep."),
+    "the sentence after an arrow": ("Edit --> View. It is deep.", " is deep."),
+    "the paragraph before an arrow": ("It is deep.\n\nEdit --> View.", "It is deep."),
     "before an open comment": ("It is deep. <!-- so it is", "It is deep."),
     "the line after a torn row": ("| a lake\nThen more.", "Then more."),
     "the paragraph after an open reference": ("A.<ref>lake\n\nThen more.", "Then more."),

@@ -12,13 +12,14 @@ from collections.abc import Iterable
 
 from mwparserfromhell.definitions import PARSER_BLACKLIST, SINGLE
 
+from bot_plugins.document.containers import BLOCK, PROSE_TAGS
 from bot_plugins.document.lines import LONG
-from bot_plugins.document.markup import PLAIN_TAGS
 from bot_plugins.document.mask import Span
 from bot_plugins.document.tag_names import KNOWN
 
 _NO_SENTENCE = re.compile(
-    rb"(?:(?<=\n)|\A)(?:(?! [\w\['\"(\x80-\xff][^\n]{%d})[ \t]+[\x21-\x7e]|[*#]*[:;])" % (LONG - 2)
+    rb"(?:(?<=\n)|\A)(?:(?! [\w\['\"(\x80-\xff][^\n]{%d})[ \t]+(?!%b)[\x21-\x7e]|[*#]*[:;])"
+    % (LONG - 2, BLOCK.encode())
 )
 """As in ``lines``, but only where ASCII decides: a no-break space, for example, is also white
 space."""
@@ -35,7 +36,7 @@ _CODE = re.compile(
 _BEHIND_NAME = (b" ", b"\t", b"\n", b">", b"/")
 _BROKEN = re.compile(rb"<[A-Za-z][^<>]*[<{\[]")
 _KNOWN = frozenset(name.encode() for name in KNOWN)
-_PLAIN = frozenset(name.encode() for name in (*PLAIN_TAGS, *SINGLE))
+_PLAIN = frozenset(name.encode() for name in (*PROSE_TAGS, *SINGLE))
 _INSIDE = rb"[^\[\]{}<>\n|][^\[\]{}<>\n]*\]\]"
 _EXTERNAL = rb"\[https?://\w[^\[\]{}<>\n]*\]"
 _LINK = re.compile(rb"(?<=[^\[]\[)\[" + _INSIDE + rb"|" + _EXTERNAL)

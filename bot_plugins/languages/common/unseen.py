@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 _PLAIN_TAG = r"</?(?i:b|strong|big|small)\s*>"
-"""The tags within a paragraph whose content is prose (``document.markup.PLAIN_TAGS``)."""
+"""The tags within a paragraph whose content is prose (``document.containers.PLAIN_TAGS``)."""
 _ONE = rf"'|\]\]|\[\[[^\[\]]*\||{_PLAIN_TAG}"
 
 SHOWN = rf"(?:{_ONE})*"
