@@ -51,7 +51,7 @@ LONGEST = 1 << 17
 """Bytes that a message may have: an environment is most of it."""
 _OTHERS = """
     bot_plugins.store.migrations.pieces bot_plugins.store.migrations.steps
-    _strptime alembic.command alembic.config alembic.script bz2 cgi concurrent.futures
+    _strptime alembic.command alembic.config alembic.script bs4 bz2 cgi concurrent.futures
     concurrent.futures.thread ctypes difflib email.generator email.mime.multipart email.mime.text
     email.policy filelock flask fractions getpass gzip html.parser http.cookiejar http.server
     importlib.metadata jinja2 logging.handlers lzma multiprocessing.dummy multiprocessing.pool
