@@ -20,6 +20,9 @@ from typing import Self, TextIO
 
 from tests.harness.wiki.paths import PROJECT
 
+_HUGE_PAGES = {"GLIBC_TUNABLES": "glibc.malloc.hugetlb=1"}
+"""Makes a fork take half the time: there is less to copy of where the memory is (malloc(3))."""
+
 
 @cache
 def _channel(_: int) -> socket.socket:
@@ -30,7 +33,7 @@ def _channel(_: int) -> socket.socket:
         server = subprocess.Popen(
             [sys.executable, "-m", "tests.harness.warm.server", str(theirs.fileno())],
             cwd=PROJECT,
-            env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1"},
+            env={**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "1", **_HUGE_PAGES},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             pass_fds=[theirs.fileno()],

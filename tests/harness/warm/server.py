@@ -13,10 +13,10 @@ from __future__ import annotations
 import atexit
 import fcntl
 import gc
-import importlib
 import json
 import os
 import pkgutil
+import re
 import runpy
 import selectors
 import signal
@@ -24,34 +24,34 @@ import socket
 import sys
 import termios
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from importlib.abc import MetaPathFinder
-from importlib.machinery import ModuleSpec, PathFinder, SourceFileLoader
+from importlib import import_module
+from importlib.machinery import SourceFileLoader
 from importlib.util import find_spec
 from pathlib import Path
-from types import CodeType, ModuleType
+from types import CodeType
 from typing import Any, NoReturn
 
 import bot_plugins
-from bot_plugins.core import registry
+from bot_plugins.core import registry, ruleset
 from bot_plugins.core.engine import propose_revision
 from bot_plugins.core.proposal import Revision
+from bot_plugins.core.rule import Fixes, Rule
 from bot_plugins.ui.report import html
+from tests.harness.warm import framework
 from tests.suggesting import suggest_as_told
 from tests.trusting import trust_as_told
 
-_COLD = (
-    "bot_plugins.frameworks.pywikibot.",
-    "bot_plugins.apps.spark.",
-    "bot_plugins.apps.devtools.",
-)
-"""Packages whose modules import a framework, or what no command of ``pwb`` needs."""
+_USERS = "bot_plugins.frameworks.pywikibot"
+"""The package whose modules import Pywikibot."""
+_COLD = (f"{_USERS}.", "bot_plugins.apps.spark.", "bot_plugins.apps.devtools.")
+"""Packages whose modules import Pywikibot, or what no command of ``pwb`` needs."""
 LONGEST = 1 << 17
 """Bytes that a message may have: an environment is most of it."""
 _OTHERS = """
     bot_plugins.store.migrations.pieces bot_plugins.store.migrations.steps
-    _strptime alembic.command alembic.config alembic.script bz2 cgi concurrent.futures
+    _strptime alembic.command alembic.config alembic.script bs4 bz2 cgi concurrent.futures
     concurrent.futures.thread ctypes difflib email.generator email.mime.multipart email.mime.text
     email.policy filelock flask fractions getpass gzip html.parser http.cookiejar http.server
     importlib.metadata jinja2 logging.handlers lzma multiprocessing.dummy multiprocessing.pool
@@ -62,20 +62,22 @@ _OTHERS = """
 """.split()
 """What Pywikibot and the commands import when they are started, or soon after."""
 
-_PYWIKIBOT = "pywikibot"
+_PATTERNS = 10_000
+"""Regular expressions that stay compiled; 512 are usual."""
 _SCRIPTS = "scripts"
 """The folder of Pywikibot's own scripts, of which no test imports any."""
-_TEXT = "The mill was built in 1911.The town grew. It was wrote down , they said said in June."
 
 
 def main(number: str) -> int:
     """Fork for each message until the socket is closed; in a fork, run the program."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # meant for the tests, which end it
+    re._MAXCACHE = _PATTERNS  # type: ignore[attr-defined]
     for name in (*_ours(), *_OTHERS):
-        importlib.import_module(name)
-    assert _PYWIKIBOT not in sys.modules, "it reads a configuration, which is not known yet"
+        import_module(name)
+    assert framework.NAME not in sys.modules, "it reads a configuration, which is not known yet"
     _work_once()
     _keep_code()
+    sys.meta_path.insert(0, framework.Kept(_modules(_USERS)))
     gc.collect()
     gc.freeze()
     with socket.socket(fileno=int(number)) as channel:
@@ -134,8 +136,15 @@ def _work_once() -> None:
     """Have made what is made at the first page: patterns, word lists, the parser, a template."""
     for doubtful in (False, True):  # a run reads without, and saves with what is doubtful
         rules = registry.rules_for("en", doubtful=doubtful)
-        propose_revision(Revision(_TEXT, "Mill"), rules)
+        propose_revision(Revision(_first_examples(rules), "Mill"), rules)
+        ruleset.of(rules)
     html.bottom()
+
+
+def _first_examples(rules: Iterable[Rule]) -> str:
+    """Return a page of what each rule finds."""
+    found = ((one.before for one in rule.examples if isinstance(one, Fixes)) for rule in rules)
+    return " ".join(next(befores, "") for befores in found)
 
 
 def _keep_code() -> None:
@@ -146,7 +155,7 @@ def _keep_code() -> None:
     def get_code(loader: SourceFileLoader, name: str) -> CodeType | None:
         return code[loader.path] if loader.path in code else read(loader, name)
 
-    package = find_spec(_PYWIKIBOT)
+    package = find_spec(framework.NAME)
     assert package and package.origin
     for folder in (Path(package.origin).parent, Path(bot_plugins.__path__[0], "frameworks")):
         for path in folder.rglob("*.py"):
@@ -157,10 +166,14 @@ def _keep_code() -> None:
 
 
 def _ours() -> Iterator[str]:
-    """Yield the package's modules that know no framework, and are not started themselves."""
-    for module in pkgutil.walk_packages(bot_plugins.__path__, "bot_plugins."):
-        is_cold = f"{module.name}.".startswith(_COLD)
-        if not is_cold and {"__main__", "migrations"}.isdisjoint(module.name.split(".")):
+    """Yield the package's modules that know no framework."""
+    return (name for name in _modules("bot_plugins") if not f"{name}.".startswith(_COLD))
+
+
+def _modules(package: str) -> Iterator[str]:
+    """Yield the modules of a package that are not started themselves."""
+    for module in pkgutil.walk_packages(import_module(package).__path__, f"{package}."):
+        if {"__main__", "migrations"}.isdisjoint(module.name.split(".")):
             yield module.name
 
 
@@ -192,7 +205,6 @@ def _open_standard() -> None:
 
 
 def _execute(command: list[str]) -> NoReturn:
-    sys.meta_path.insert(0, _NoModulesNamed())
     trust_as_told()
     suggest_as_told()
     try:
@@ -207,33 +219,6 @@ def _execute(command: list[str]) -> NoReturn:
             raise
         _leave(ended.code or 0)
     _leave(0)
-
-
-class _NoModulesNamed(MetaPathFinder):
-    """Lets Pywikibot's log begin without a line for each module, of which a thousand are here.
-
-    They cost half the time of a start, and no test keeps that log.
-    """
-
-    _execute: Callable[[ModuleType], None]
-
-    def find_spec(
-        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
-    ) -> ModuleSpec | None:
-        """Find the module that knows the files of modules; it will know Pywikibot's own only."""
-        if fullname != "pywikibot.version":
-            return None
-        spec = PathFinder.find_spec(fullname, path, target)
-        assert spec and spec.loader
-        self._execute = spec.loader.exec_module
-        spec.loader.exec_module = self._exec_module  # type: ignore[method-assign]
-        return spec
-
-    def _exec_module(self, module: ModuleType) -> None:
-        self._execute(module)
-        names, name = vars(module), "get_module_filename"
-        known = names[name]
-        names[name] = lambda one: known(one) if one.__name__ == _PYWIKIBOT else None
 
 
 def _leave(code: int) -> NoReturn:

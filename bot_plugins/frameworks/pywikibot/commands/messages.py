@@ -50,10 +50,9 @@ def _forget_other_name(scripts: Path) -> None:
     ``pwb`` does so if it finds the scripts by their entry point, and its verbose log refuses two
     packages of one folder (pywikibot.version.package_versions).
     """
-    for name, module in [*sys.modules.items()]:
-        file = getattr(module, "__file__", None)
-        is_named_so = name.partition(".")[0] == scripts.name
-        if is_named_so and file and Path(file).is_relative_to(scripts):
+    for name in [name for name in sys.modules if name.partition(".")[0] == scripts.name]:
+        file = getattr(sys.modules[name], "__file__", None)
+        if file and Path(file).is_relative_to(scripts):
             del sys.modules[name]
 
 
