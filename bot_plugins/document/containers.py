@@ -24,7 +24,8 @@ LINE_TAGS = frozenset({"font", "span"})
 """Tags whose content is prose if it is whole sentences."""
 PROSE_TAGS = PLAIN_TAGS | BLOCK_TAGS | LINE_TAGS
 """Tags whose content may be prose."""
-BLOCK = rf"<(?i:{'|'.join(sorted(BLOCK_TAGS))})[ \t>]"
+_BLOCKS = "|".join(sorted(BLOCK_TAGS))
+BLOCK = rf"<(?i:{_BLOCKS})[ \t>]"
 """The beginning of a block; MediaWiki does not show a line that begins with one as code."""
 
 _NAMES = "|".join(sorted(BLOCK_TAGS | LINE_TAGS))
@@ -46,8 +47,8 @@ _OF_OTHERS = re.compile(
 )
 """Words in classes, ids and styles of code, verse, quotations, other languages, messages, boxes
 beside the text, menus, names and citations."""
-_TAGS = re.compile(rf"</?(?:{'|'.join(sorted(BLOCK_TAGS))})\b[^<>\n]*>", re.IGNORECASE)
-_CLOSER = re.compile(rf"</(?:{'|'.join(sorted(BLOCK_TAGS))})[ \t]*>", re.IGNORECASE)
+_TAGS = re.compile(rf"</?(?:{_BLOCKS})\b[^<>\n]*>", re.IGNORECASE)
+_CLOSER = re.compile(rf"</(?:{_BLOCKS})[ \t]*>", re.IGNORECASE)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"\s*[A-Z][^<>]*\s[^<>]*[.!?]\s*")
 
@@ -63,7 +64,11 @@ def inside(source: str, start: int, name: str) -> int | None:
     if name in PLAIN_TAGS and source.startswith(">", opened - 1):
         return opened
     match = _OPENER.match(source, start)
-    return None if match is None or _OF_OTHERS.search(match[2]) else match.end()
+    return match.end() if match and _is_layout(match) else None
+
+
+def _is_layout(opener: re.Match[str]) -> bool:
+    return _OF_OTHERS.search(opener[2]) is None
 
 
 def holds_prose(name: str, opening: str, content: str) -> bool:
@@ -84,5 +89,5 @@ def unpaired(prose: str) -> Iterator[MarkedSpan]:
     """Yield the tags in ``prose`` that open or close a block and have no partner, as opaque."""
     for match in _TAGS.finditer(prose) if "<" in prose else ():
         opener = _OPENER.fullmatch(match[0])
-        if _CLOSER.fullmatch(match[0]) or (opener and not _OF_OTHERS.search(opener[2])):
+        if _CLOSER.fullmatch(match[0]) or (opener and _is_layout(opener)):
             yield *match.span(), Level.OPAQUE

@@ -9,12 +9,13 @@ determiners take which number: R. Quirk et al., "A Comprehensive Grammar of the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from bot_plugins.languages.common.capitals import like
 from bot_plugins.languages.english import clause, grammar, lexicon, vocabulary
+from bot_plugins.languages.english.excerpt import matches_of
 from bot_plugins.languages.english.lexicon import Form
+from bot_plugins.languages.english.noun_phrases import NUMERALS
 from bot_plugins.languages.english.number import Number, noun_number, plurals
 from bot_plugins.languages.english.parse import Parse, Token
 from bot_plugins.languages.english.patterns import BEFORE, SPACE, words
@@ -22,9 +23,8 @@ from bot_plugins.languages.english.sentence import Sentence
 from bot_plugins.languages.english.valency import usage
 
 SINGULAR = "a an another each every this".split()
-PLURAL = (
-    "these those many several numerous various two three four five six seven eight nine".split()
-)
+_NUMERALS = NUMERALS - {"ten"}
+PLURAL = ["these", "those", "many", "several", "numerous", "various", *_NUMERALS]
 _MANY = frozenset(
     "billion couple dozen eighteen eighty eleven few fifteen fifty forty fourteen half hundred lot"
     " majority many million nineteen ninety number only score seventeen seventy sixteen sixty ten"
@@ -50,7 +50,6 @@ _END = rf"(?=[.;:]|{SPACE}{_FOLLOWERS}\b)"
 """What ends a noun phrase: a mark, or a word that cannot be part of it. After a comma may come
 another modifier: "several card, board and video games"."""
 _MODIFIER = r"[a-z]{3,}"
-_NUMERALS = frozenset("two three four five six seven eight nine".split())
 _PRONOUNS = frozenset("another each many several these this those".split()) | _NUMERALS
 """Determiners that are also pronouns, after which a verb may follow: "this works for all"."""
 _USUAL = 26
@@ -77,10 +76,8 @@ TRIGGERS = (
 )
 
 
-def disagreeing(prose: str) -> Iterator[re.Match[str]]:
-    """Yield the determiners and nouns that do not agree in number."""
-    for pattern in (NOUN_PHRASE, ONE_OF):
-        yield from (match for match in pattern.finditer(prose) if wanted(match))
+phrases = matches_of(lambda: (NOUN_PHRASE, ONE_OF))
+"""Yields the determiners and nouns in prose, whether or not they agree."""
 
 
 def wanted(match: re.Match[str]) -> Number | None:
@@ -99,8 +96,7 @@ def wanted(match: re.Match[str]) -> Number | None:
 
 def _is_in_compound(match: re.Match[str]) -> bool:
     """Tell whether an "A" is the end of a name, or a noun is repeated: "several point to point"."""
-    before = match.string[: match.start()].rstrip(" ")
-    is_label = match["determiner"] == "A" and before[-1:].isalnum()
+    is_label = match["determiner"] == "A" and _ends_word(match.string[: match.start()])
     between = match["modifiers"].split()
     is_mutual = between[:1] == ["other"]  # "sent each other letters"
     is_superlative = between[-1:] == ["most"]  # "one of the most value(d)"
@@ -110,6 +106,10 @@ def _is_in_compound(match: re.Match[str]) -> bool:
         or is_superlative
         or match.string.startswith(f" to {match['noun']}", match.end())
     )
+
+
+def _ends_word(text: str) -> bool:
+    return text.rstrip(" ")[-1:].isalnum()
 
 
 def _may_be_verb(match: re.Match[str], number: Number) -> bool:
@@ -181,9 +181,9 @@ def is_countable(noun: str) -> bool:
     return counts.get(other_number(noun), 0) >= counts.get(noun, 0) * _UNCOUNTABLE
 
 
-def lacks_plural(match: re.Match[str]) -> bool:
-    """Tell whether a determiner requires the plural of an uncountable noun: "these software"."""
-    return wanted(match) is Number.PLURAL and not is_countable(match["noun"])
+def lacks_plural(noun: str, number: Number) -> bool:
+    """Tell whether a noun that should be a plural is uncountable: "these software"."""
+    return number is Number.PLURAL and not is_countable(noun)
 
 
 def belong_together(parse: Parse, sentence: Sentence, match: re.Match[str]) -> bool:

@@ -147,9 +147,8 @@ def _is_subject(parse: Parse, noun: Token) -> bool:
 def may_open_clause(match: re.Match[str]) -> bool:
     """Tell by the word before it whether "its" may open a clause, as "it's" does."""
     before = word_before(match)
-    if not before or before in CONJUNCTIONS | RELATIVES | _OPENERS:
-        return _is_predicate(match)
-    is_told = any(verb.base in _THINKING for verb in lexicon.readings(before))
+    is_opened = not before or before in CONJUNCTIONS | RELATIVES | _OPENERS
+    is_told = is_opened or any(verb.base in _THINKING for verb in lexicon.readings(before))
     return is_told and _is_predicate(match)
 
 

@@ -20,53 +20,53 @@ from bot_plugins.languages.english.excerpt import confirming
 from bot_plugins.languages.english.number import Number
 from bot_plugins.languages.english.sentence import sentence_at
 
-_OTHER = {"this": "these", "these": "this", "those": "that"}
-_ARTICLES = frozenset({"a", "an"})
+_OTHER, _WHOLE = {"this": "these", "these": "this", "those": "that"}, {"one": "one of"}
 _DOUBTFUL = frozenset({"another", "every"})
 """Determiners that are about as often the slip themselves: "for another variants" is "other"."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the other number of the noun, or the other determiner."""
-    for match in determiners.disagreeing(document.prose):
-        sentence = sentence_at(document, match.start("noun"))
-        other = determiners.other_number(match["noun"])
-        changed, noun = sentence.corrected(*match.span("noun"), other)
-        parses = (sentence.parse, changed)
-        if not all(determiners.belong_together(parse, sentence, match) for parse in parses):
-            continue
-        verb = determiners.verb_number(sentence.parse, sentence.token(match.start("noun")))
-        repairs = _repairs(match, verb, other)
-        is_vague = match["determiner"].lower() in _DOUBTFUL or len(repairs) > 1
-        is_vague |= determiners.has_noun_modifier(changed, noun) or determiners.lacks_plural(match)
-        for edit in repairs[:1]:
-            applicability = Applicability.REPORT if is_vague else Applicability.REVIEW
-            others = tuple(each.replacement for each in repairs[1:])
-            yield Suggestion(edit, _message(match), applicability, others)
+    for match in determiners.phrases(document.prose):
+        if number := determiners.wanted(match):
+            yield from _suggested(document, match, number)
 
 
-def _message(match: re.Match[str]) -> str:
-    number = "plural" if determiners.wanted(match) is Number.PLURAL else "singular"
+def _suggested(document: Document, match: re.Match[str], number: Number) -> Iterator[Suggestion]:
+    sentence = sentence_at(document, match.start("noun"))
+    if not determiners.belong_together(sentence.parse, sentence, match):
+        return  # saves parsing the corrected sentence
+    other = determiners.other_number(match["noun"])
+    changed, noun = sentence.corrected(*match.span("noun"), other)
+    if not determiners.belong_together(changed, sentence, match):
+        return
+    verb = determiners.verb_number(sentence.parse, sentence.token(match.start("noun")))
+    repairs = _repairs(match, number, verb, other)
     determiner = match["determiner"].lower()
-    return f"'{'one of' if determiner == 'one' else determiner}' takes a {number} noun"
+    is_doubtful = determiner in _DOUBTFUL or determiners.has_noun_modifier(changed, noun)
+    is_doubtful |= len(repairs) > 1 or determiners.lacks_plural(match["noun"], number)
+    message = f"'{_WHOLE.get(determiner, determiner)}' takes a {number.value} noun"
+    for edit in repairs[:1]:
+        applicability = Applicability.REPORT if is_doubtful else Applicability.REVIEW
+        others = tuple(each.replacement for each in repairs[1:])
+        yield Suggestion(edit, message, applicability, others)
 
 
-def _repairs(match: re.Match[str], verb: Number | None, other: str) -> list[Edit]:
+def _repairs(match: re.Match[str], number: Number, verb: Number | None, other: str) -> list[Edit]:
     """Return edits of the noun or of its determiner, the most likely first."""
     written = match["determiner"].lower()
-    wanted = determiners.wanted(match)
-    is_countable = not determiners.lacks_plural(match)
     noun = Edit(*match.span("noun"), other)
-    if written in _ARTICLES:
+    is_countable = not determiners.lacks_plural(match["noun"], number)
+    if written in {"a", "an"}:
         phrases = determiners.without_or_singular(match, verb, other)
         return [Edit(match.start("determiner"), match.end("noun"), phrase) for phrase in phrases]
     if written not in _OTHER:
         return [noun] if is_countable else []
     if not is_countable and verb is Number.PLURAL:
         return []  # "these software are"
-    is_meant = verb is wanted if written == "this" else is_countable and verb is not Number.SINGULAR
-    right = like(match["determiner"], _OTHER[written])
-    return [noun if is_meant else Edit(*match.span("determiner"), right)]
+    is_meant = verb is number if written == "this" else is_countable and verb is not Number.SINGULAR
+    other_one = Edit(*match.span("determiner"), like(match["determiner"], _OTHER[written]))
+    return [noun if is_meant else other_one]
 
 
 RULE = Rule(
@@ -75,7 +75,7 @@ RULE = Rule(
     check=check,
     parses=parser.lack,
     triggers=determiners.TRIGGERS,
-    confirms=confirming(determiners.disagreeing, bool),
+    confirms=confirming(determiners.phrases, determiners.wanted),
     examples=(
         Keeps("A few houses and a great many ships are here; a hundred ways to go.", "quantities"),
         Keeps("A sports club, a goods train and a two party system are old.", "compounds"),

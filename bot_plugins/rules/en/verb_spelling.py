@@ -36,8 +36,10 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the form with its ending joined correctly."""
     for match in PATTERN.finditer(document.prose):
         word = match[0].lower()
-        right, around = misjoined().get(word), surroundings(document, *match.span())
-        if right is None or is_mentioned(around) or _may_be_name(match[0], right, around):
+        if (right := misjoined().get(word)) is None:
+            continue
+        around = surroundings(document, *match.span())
+        if is_mentioned(around) or _may_be_name(match[0], right, around):
             continue
         if not _may_be_another(word) or _has_object(document, match.start()):
             edit = Edit(*match.span(), like(match[0], right))
