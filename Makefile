@@ -9,7 +9,7 @@ INSTALL = $(PYTHON) -m tests.harness.demo.install
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help demo demo-wiki demo-stop test test-fast test-all check bench clean
+.PHONY: help demo demo-wiki demo-stop test test-fast test-wide test-all check bench clean
 
 help: ## Say what there is to make
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | \
@@ -35,6 +35,9 @@ test: ## The tests, against a real MediaWiki (root: installs it)
 test-fast: ## Rules and what they rest on: no wiki, no server, no browser
 	@$(INSTALL) test
 	$(BIN)/python -m pytest --fast -q -n $(JOBS) --dist worksteal
+
+test-wide: ## What make test leaves out: other frameworks, databases, ways
+	@$(MAKE) --no-print-directory test PYTEST="--wide -m wide"
 
 test-all: ## All tests, also those that wait long or need Spark (490 MB)
 	@$(MAKE) --no-print-directory test PYTEST=--slow EXTRAS="check spark slow" NEEDS=--slow

@@ -1,7 +1,7 @@
 """How thoroughly Hypothesis looks: HYPOTHESIS_PROFILE=thorough for a long night's search.
 
-And the options --update, which writes the snapshots (tests/snapshots) anew, --slow and --fast; and
-what all tests of a process share: a browser, a wiki, a database server.
+And the options --update, which writes the snapshots (tests/snapshots) anew, --wide, --slow and
+--fast; and what all tests of a process share: a browser, a wiki, a database server.
 """
 
 from __future__ import annotations
@@ -61,9 +61,10 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Declare --update, --slow and --fast."""
+    """Declare --update, --wide, --slow and --fast."""
     parser.addoption("--update", action="store_true", help="write tests/snapshots anew")
-    parser.addoption("--slow", action="store_true", help="run the slow tests as well")
+    parser.addoption("--wide", action="store_true", help="run the wide tests as well")
+    parser.addoption("--slow", action="store_true", help="run the wide and the slow tests as well")
     parser.addoption(
         "--fast", action="store_true", help="only rules and what they rest on: no wiki, no server"
     )
@@ -86,16 +87,24 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Leave out the slow tests, unless --slow is given, and with --fast all but the fast ones."""
+    """Leave out tests whose marker no option asks for, and with --fast all but the fast ones."""
+    unasked = _unasked(config)
     left_out = [
         item
         for item in items
-        if (item.get_closest_marker("slow") and not config.getoption("--slow"))
+        if any(item.get_closest_marker(marker) for marker in unasked)
         or (config.getoption("--fast") and not _is_fast(item))
     ]
     gone = set(left_out)
     items[:] = [item for item in items if item not in gone]
     config.hook.pytest_deselected(items=left_out)
+
+
+def _unasked(config: pytest.Config) -> list[str]:
+    """Return the markers whose tests are left out."""
+    if config.getoption("--slow"):
+        return []
+    return ["slow"] if config.getoption("--wide") else ["slow", "wide"]
 
 
 def _is_fast(item: pytest.Item) -> bool:

@@ -1,4 +1,4 @@
-"""Parameters of a test that are alike: some in every run, the others with --slow only."""
+"""Parameters of a test that are alike: some in every run, the others with --slow or --wide only."""
 
 from __future__ import annotations
 
@@ -13,9 +13,15 @@ def kin(cases: Iterable[Any], quick: Collection[Any]) -> list[Any]:
 
     As pytest has it, a tuple is a value for each of several names.
     """
-    return [case if case in quick else _slow(case) for case in cases]
+    return [case if case in quick else _marked(case, pytest.mark.slow) for case in cases]
 
 
-def _slow(case: Any) -> Any:  # noqa: ANN401 - whatever a test takes
+def first_of(cases: Iterable[Any]) -> list[Any]:
+    """Return the ``cases``, of which all but the first wait for --wide."""
+    first, *others = cases
+    return [first, *(_marked(case, pytest.mark.wide) for case in others)]
+
+
+def _marked(case: Any, mark: pytest.MarkDecorator) -> Any:  # noqa: ANN401 - whatever a test takes
     values = case if isinstance(case, tuple) else (case,)
-    return pytest.param(*values, marks=pytest.mark.slow)
+    return pytest.param(*values, marks=mark)

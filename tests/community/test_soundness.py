@@ -67,6 +67,7 @@ def page(rules: Iterable[ListedRule], chance: random.Random) -> str:
     return "\n\n".join(lines)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("seed", kin(range(4), [0]))
 def test_the_english_list_finds_what_regex_finds_one_by_one(seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - the same in each run

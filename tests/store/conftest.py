@@ -1,4 +1,7 @@
-"""Every test that asks for a store, or its address, runs on SQLite and on MariaDB."""
+"""Every test that asks for a store, or its address, runs on SQLite, and with --wide on MariaDB too.
+
+Those of ``_BOTH`` always run on both: several processes, locks and opening differ most.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,18 @@ import pytest
 
 from bot_plugins.store.database import Store
 from tests.store.databases import KINDS, Databases, MariaDB, SQLite, empty
+
+_BOTH = frozenset({"test_database.py", "test_locks.py", "test_processes.py"})
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests on MariaDB, except those of a few files, before marks choose tests."""
+    for item in items:
+        parameters = getattr(item, "callspec", None)
+        is_mariadb = parameters and parameters.params.get("databases") == "mariadb"
+        if is_mariadb and item.path.name not in _BOTH:
+            item.add_marker(pytest.mark.wide)
 
 
 @pytest.fixture(scope="session", params=KINDS)

@@ -154,6 +154,7 @@ def test_without_files_the_sample_pages_are_compared(tree: Path) -> None:
     assert out.endswith("The same findings.\n")
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

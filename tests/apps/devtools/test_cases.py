@@ -127,6 +127,7 @@ def test_a_missing_file_is_named(name: str, tmp_path: Path) -> None:
         list(read(tmp_path / name))
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("suffix", "pack"), [(".gz", gzip.compress), (".xz", lzma.compress)])
 def test_a_broken_archive_says_how_far_it_went(
     suffix: str, pack: Callable[[bytes], bytes], tmp_path: Path

@@ -52,6 +52,7 @@ def test_help_names_every_command_on_one_line(name: str, call: Call) -> None:
     assert re.search(rf"^    {name}  +\S.+[^.]$", text, re.MULTILINE)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     "arguments", kin([["-h"], ["rulse"], ["explain", "base_after_dos"]], [["-h"]])
 )
@@ -88,6 +89,7 @@ def test_version() -> None:
     assert re.fullmatch(rb"\d+\.\d+\.\d+\w*\n", run("--version").stdout)
 
 
+@pytest.mark.wide
 def test_control_c_is_clean(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)
@@ -97,6 +99,7 @@ def test_control_c_is_clean(tmp_path: Path) -> None:
     assert (output, error, process.returncode) == (b"", b"Interrupted.\n", 130)
 
 
+@pytest.mark.wide
 def test_a_reader_that_goes_away_is_no_error() -> None:
     with started("rules") as process:
         assert process.stdout
@@ -105,6 +108,7 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert (error, process.returncode) == (b"", 0)
 
 
+@pytest.mark.wide
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
 @pytest.mark.parametrize(
     "arguments", kin([["rules"], ["propose", "--format", "json"]], [["rules"]])

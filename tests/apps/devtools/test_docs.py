@@ -42,6 +42,7 @@ def test_what_is_up_to_date_is_left_alone(tree: Path, capsys: pytest.CaptureFixt
     assert {path: path.stat().st_mtime_ns for path in tree.rglob("*")} == before
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", ["bot_plugins/rules/RULES.md", "scripts/i18n/copyedit/en.json"])
 @pytest.mark.parametrize("is_there", [True, False])
 def test_a_stale_file_is_named_and_mended(
@@ -106,6 +107,7 @@ def test_a_file_that_cannot_be_written_is_named(
     assert "RULES.md: Permission denied" in capsys.readouterr().err
 
 
+@pytest.mark.wide
 def test_an_installed_copy_says_what_it_lacks(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "bot_plugins", tmp_path / "bot_plugins")
     result = run("docs", "--check", folder=tmp_path)
@@ -113,6 +115,7 @@ def test_an_installed_copy_says_what_it_lacks(tmp_path: Path) -> None:
     assert b"run the command in a checkout of the source" in result.stderr
 
 
+@pytest.mark.wide
 def test_two_processes_write_the_same(tmp_path: Path) -> None:
     tree = checkout(tmp_path)
     (tree / "bot_plugins" / "rules" / "RULES.md").unlink()

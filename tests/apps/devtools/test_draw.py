@@ -62,6 +62,7 @@ def draw(*arguments: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in Path("f.jsonl").read_text("ascii").splitlines()]
 
 
+@pytest.mark.wide
 def test_all_there_is_to_judge_is_in_a_line() -> None:
     [verb] = [row for row in draw(WIKIS) if row["rule"] == "then_than" and row["title"] == "A b"]
     assert (verb["applicability"], verb["corpus"], verb["kind"]) == ("review", "w", "wikis")
@@ -85,12 +86,14 @@ def test_pages_of_the_language_are_read_in_every_format() -> None:
     assert {row["rule"] for row in rows if row["kind"] == "stripped"} == {"then_than"}
 
 
+@pytest.mark.wide
 def test_a_file_is_read_as_it_was_written() -> None:
     rows = draw(ARTICLES)
     read = drawn.read(Path("f.jsonl"))
     assert [json.loads(one.line()) for one in read.values()] == rows
 
 
+@pytest.mark.wide
 def test_of_each_rule_and_corpus_so_many_are_drawn_and_all_are_counted() -> None:
     rows = draw(ARTICLES, WIKIS, "--most", "4")
     numbers = Counter((row["rule"], row["kind"]) for row in rows)

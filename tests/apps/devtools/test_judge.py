@@ -180,6 +180,7 @@ def test_what_differs_is_adjudicated_by_a_third(
     assert "base_after_do         review  wikis       2  50.0 % (9.5-90.5)\n" in out
 
 
+@pytest.mark.wide
 def test_a_key_needs_no_enter_and_control_c_loses_nothing() -> None:
     """On a terminal; what was judged is on the disk before the next question."""
     ours, theirs = pty.openpty()

@@ -106,6 +106,7 @@ def test_says_so_where_it_cannot_write(tree: Path, capsys: pytest.CaptureFixture
     assert f"cannot write {folder}" in capsys.readouterr().err
 
 
+@pytest.mark.wide
 def test_an_installed_copy_is_left_alone(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "bot_plugins", tmp_path / "bot_plugins")
     result = run("new", "det_house", folder=tmp_path)

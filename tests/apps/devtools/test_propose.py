@@ -89,6 +89,7 @@ def test_json_is_one_line_with_offsets_of_the_text(
         assert SLIPS[finding["start"] : finding["end"]] == finding["before"]
 
 
+@pytest.mark.wide
 @pytest.mark.skipif(not shutil.which("patch"), reason="patch is not installed")
 def test_patch_takes_the_diff(page: Path) -> None:
     result = run("propose", str(page.resolve()), "--format", "diff")

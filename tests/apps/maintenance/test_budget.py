@@ -129,6 +129,7 @@ print("allowed")
 """
 
 
+@pytest.mark.wide
 def test_memory_is_refused_at_twice_the_limit() -> None:
     done = subprocess.run([sys.executable, "-c", EATER], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["refused", "allowed"]

@@ -21,6 +21,7 @@ def kept(store: Store) -> TaskState:
     return TaskState(store, task_id(store, SITE, "tidy"))
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("steps", "told"),
     [

@@ -57,6 +57,7 @@ def test_an_output_goes_on_where_it_counts(tmp_path: Path) -> None:
     assert path.read_bytes() == b""
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", PACKED)
 def test_from_every_place_the_rest_is_read(name: str, tmp_path: Path) -> None:
     path = tmp_path / name

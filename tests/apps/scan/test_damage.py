@@ -59,6 +59,7 @@ def test_bytes_between_streams_are_reported() -> None:
     assert [one.why for one in pieces if one.why] == [bzip2.DAMAGED] * 2
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", ["multistream.xml.bz2", "single.xml.bz2", "plain.xml"])
 @settings(max_examples=30)
 @given(seed=st.integers(0, 2**32))
@@ -84,6 +85,7 @@ def test_whatever_is_damaged_all_else_is_found(
         assert all(0 <= one.start <= len(broken) for one in damage)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", ["export.xml.gz", "members.xml.gz", "export.xml.zst"])
 def test_before_damage_that_ends_a_file_all_is_found(name: str, tmp_path: Path) -> None:
     written = pages(60, words=600)

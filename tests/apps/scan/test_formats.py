@@ -48,6 +48,7 @@ def test_what_is_not_there_or_no_file_is_refused(tmp_path: Path) -> None:
             open_dump(str(path))
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", PACKED)
 def test_every_format_gives_what_propose_gives(name: str, tmp_path: Path) -> None:
     (tmp_path / name).write_bytes(PACKED[name](streams(WRITTEN)))
@@ -73,6 +74,7 @@ def test_7z_through_a_pipe_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
             open_dump("-")
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("size", [1, 7, 100, 997, 20_000])
 @pytest.mark.parametrize("name", ["plain.xml", "multistream.xml.bz2", "single.xml.bz2"])
 def test_parts_of_any_size_give_each_page_once(name: str, size: int, tmp_path: Path) -> None:

@@ -47,6 +47,7 @@ def proposed() -> list[list[tuple[str, int, str]]]:
     ]
 
 
+@pytest.mark.wide
 def test_workers_find_what_is_found_page_by_page(tmp_path: Path) -> None:
     path = tmp_path / "dump.bz2"
     written = [Page("T", [TEXTS[number % len(TEXTS)]]) for number in range(40)]

@@ -20,6 +20,7 @@ def jobs(tmp_path_factory: pytest.TempPathFactory) -> list[Job]:
     return [RangeJob(path, True, start, stop) for start, stop in parts_of(path, 1000)]
 
 
+@pytest.mark.wide
 def test_more_workers_find_the_same_in_the_same_order(jobs: list[Job]) -> None:
     expected = [(job, do(job, OPTIONS)) for job in jobs]
     for number in (1, 2):

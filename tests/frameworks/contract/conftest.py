@@ -15,6 +15,7 @@ from tests.frameworks.pywikibot.command import Pwb
 from tests.harness.wiki import Wiki, accounts
 from tests.harness.wiki.bot_config import Login, ServedAt, mwclient_folder, pwb_folder
 from tests.harness.wiki.fixtures import admin, client, fresh, golden, wiki
+from tests.kin import first_of
 from tests.run.saving.conftest import Commands, queue, store
 
 __all__ = ["BotAs", "admin", "client", "fresh", "golden", "queue", "store", "wiki"]
@@ -64,7 +65,7 @@ def mwclient(wiki: ServedAt, folder: Path, **settings: Any) -> Pwb:  # noqa: ANN
 FRAMEWORKS: dict[str, Callable[..., Pwb]] = {"pywikibot": pywikibot, "mwclient": mwclient}
 
 
-@pytest.fixture(params=FRAMEWORKS, scope="module")
+@pytest.fixture(params=first_of(FRAMEWORKS), scope="module")
 def framework(request: pytest.FixtureRequest) -> str:
     """Return the name of the framework that a test runs with."""
     return str(request.param)

@@ -56,6 +56,7 @@ def test_a_second_run_saves_nothing(client: Client, bot: Pwb) -> None:
     assert client.revision_ids() == before
 
 
+@pytest.mark.wide
 def test_neither_minor_nor_as_a_bot(client: Client, bot: Pwb) -> None:
     client.edit("Mill", MILL)
     done = bot.copyedit("-page:Mill", "-always", "-notminor", "-notbot", "-noreport")
@@ -65,6 +66,7 @@ def test_neither_minor_nor_as_a_bot(client: Client, bot: Pwb) -> None:
     assert (newest["user"], newest["bot"]) == ("CopyBot", False)
 
 
+@pytest.mark.wide
 def test_pages_are_watched_only_if_somebody_wants_that(
     client: Client, bot: Pwb, wiki: Wiki
 ) -> None:
@@ -97,6 +99,7 @@ def test_a_stop_page_stops_it_before_anything_is_read(client: Client, bot: Pwb) 
     assert client.text("Mill") == TRUSTED
 
 
+@pytest.mark.wide
 def test_a_tag_and_a_task_page(client: Client, bot: Pwb) -> None:
     client.edit("Mill", MILL)
     task = "-task:User:CopyBot/Task"
@@ -142,6 +145,7 @@ def test_no_more_than_maxedits(client: Client, bot: Pwb) -> None:
     assert (client.text("Pond"), client.text("Weir")) == (MILL, MILL)
 
 
+@pytest.mark.wide
 def test_only_the_rules_asked_for(client: Client, bot: Pwb) -> None:
     """One rule is trusted, so that without it nothing may be saved, and with it no more."""
     client.edit("Mill", MILL)
@@ -178,6 +182,7 @@ def test_simulate_sends_no_edit_and_counts_none(wiki: Wiki, client: Client, bot:
     assert client.text("Mill") == MILL
 
 
+@pytest.mark.wide
 def test_a_bot_password_is_enough(client: Client, bot_as: BotAs) -> None:
     client.edit("Mill", MILL)
     done = bot_as(login="botpassword").copyedit("-page:Mill", "-always")

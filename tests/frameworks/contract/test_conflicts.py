@@ -71,6 +71,7 @@ def test_a_foreign_edit_that_leaves_nothing_to_mend(wiki: Wiki, client: Client, 
     assert client.history("Mill")[0].revid == revid[0]
 
 
+@pytest.mark.wide
 def test_the_same_second_is_no_hiding_place(wiki: Wiki, client: Client, bot: Pwb) -> None:
     client.edit("Mill", MILL)
 
@@ -86,6 +87,7 @@ def test_the_same_second_is_no_hiding_place(wiki: Wiki, client: Client, bot: Pwb
     assert client.text("Mill") == SAME_SENTENCE.replace(".The", ". The")
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("same_second", [False, True])
 def test_a_foreign_edit_between_the_last_look_and_the_save(
     wiki: Wiki, client: Client, bot: Pwb, same_second: bool

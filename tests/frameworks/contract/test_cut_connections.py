@@ -33,6 +33,7 @@ def test_an_edit_whose_answer_was_cut_off_is_recorded_and_not_sent_again(
     assert save.revid == client.history("Mill")[0].revid
 
 
+@pytest.mark.wide
 def test_an_undo_whose_answer_was_cut_off_is_not_made_twice(
     wiki: Wiki, client: Client, bot_as: BotAs
 ) -> None:

@@ -188,6 +188,7 @@ def test_a_partial_block_stops_only_the_pages_it_covers(
     assert {item.state for item in items(store, "Ferry")} == {State.ACCEPTED}
 
 
+@pytest.mark.wide
 def test_a_lost_answer_brings_back_no_page_that_was_refused(
     wiki: Wiki, client: Client, admin: Client, store: Store, commands: Commands
 ) -> None:
@@ -210,6 +211,7 @@ def test_a_lost_answer_brings_back_no_page_that_was_refused(
     assert done.said.count("Ferry was left alone") == 1
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("mark", kin(["{{nobots}}", "{{in use}}"], ["{{nobots}}"]))
 def test_undo_heeds_what_came_after_the_save(
     client: Client, store: Store, commands: Commands, mark: str

@@ -92,6 +92,7 @@ def test_neither_a_missing_nor_an_empty_page_is_written(done: Ended, client: Cli
     assert client.text(EMPTY) == ""
 
 
+@pytest.mark.wide
 def test_only_wikitext_is_read(wiki: Wiki, bot: Pwb) -> None:
     member = wiki.client(accounts.COPY_BOT)
     texts = {
@@ -184,6 +185,7 @@ def test_an_account_that_is_no_bot_may_edit(
     assert client.history("Mill")[0].user == "PlainUser"
 
 
+@pytest.mark.wide
 def test_conditions_on_pages_and_proposals(fresh: Wiki, client: Client, bot: Pwb) -> None:
     two, spaces = "The goverment fell. They recieved it.", "It was old , and grey."
     client.edit("Mill", f"{two}\n[[Category:Rivers]]")

@@ -41,6 +41,7 @@ def assert_a_clear_end(done: Ended, bot: Pwb, *codes: int) -> None:
     assert bot.wiki in message
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("trouble", ["500", "HTML", "killed"])
 def test_nothing_works_in_a_dry_run(
     wiki: Wiki, client: Client, bot_as: BotAs, trouble: str
@@ -51,6 +52,7 @@ def test_nothing_works_in_a_dry_run(
     assert_a_clear_end(bot.copyedit("-page:Mill"), bot, 4)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("trouble", kin(EVERY_REQUEST, ["killed", "HTML"]))
 def test_nothing_works_once_the_bot_knows_the_wiki(
     wiki: Wiki, client: Client, impatient: Pwb, trouble: str
@@ -67,6 +69,7 @@ def test_nothing_works_once_the_bot_knows_the_wiki(
     assert client.revision_ids() == before
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("trouble", kin(EDITS_ONLY, ["HTML"]))
 def test_edits_fail(wiki: Wiki, client: Client, impatient: Pwb, trouble: str) -> None:
     client.edit("Mill", MILL)
@@ -110,6 +113,7 @@ def test_one_bad_answer_is_tried_again(wiki: Wiki, client: Client, impatient: Pw
     assert client.text("Mill") == TRUSTED
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("when", ["from the start", "from the first edit on"])
 def test_a_read_only_wiki(wiki: Wiki, client: Client, impatient: Pwb, when: str) -> None:
     client.edit("Mill", MILL)
@@ -138,6 +142,7 @@ def test_a_read_only_wiki_without_a_session(wiki: Wiki, client: Client, bot_as: 
     assert client.text("Mill") == MILL
 
 
+@pytest.mark.wide
 def test_a_read_only_wiki_is_good_enough_for_a_dry_run(
     wiki: Wiki, client: Client, bot_as: BotAs
 ) -> None:

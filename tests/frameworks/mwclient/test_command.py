@@ -51,6 +51,7 @@ FOUND = {
 }  # fmt: skip
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("kind", LISTS)
 def test_lists_of_pages(bot: MwclientBot, mills: list[str], kind: str) -> None:
     (bot.folder / "pages.txt").write_text("* [[Weir]]\n", encoding="utf-8")
@@ -159,6 +160,7 @@ MISTAKES = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("mistake", MISTAKES)
 def test_a_mistake_on_the_command_line(client: Client, bot: MwclientBot, mistake: str) -> None:
     client.edit("Mill", MILL)

@@ -44,6 +44,7 @@ def kept(bot: MwclientBot) -> Path:
     return file
 
 
+@pytest.mark.wide
 def test_a_second_run_goes_on_with_the_session(
     client: Client, wiki: Wiki, own: MwclientBot
 ) -> None:
@@ -62,6 +63,7 @@ SPOILT: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("kind", SPOILT)
 def test_a_session_that_is_no_good_is_replaced(
     client: Client, wiki: Wiki, own: MwclientBot, kind: str
@@ -77,6 +79,7 @@ def test_a_session_that_is_no_good_is_replaced(
     assert logins(wiki) == before
 
 
+@pytest.mark.wide
 def test_a_login_has_a_session_of_its_own(
     client: Client, wiki: Wiki, own: MwclientBot, tmp_path: Path
 ) -> None:

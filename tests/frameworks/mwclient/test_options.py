@@ -26,6 +26,7 @@ def rules(done: Ended, report: str = "copyedit-report") -> list[str]:
     return [one["rule"] for page in done.proposals(report) for one in page["findings"]]
 
 
+@pytest.mark.wide
 def test_a_list_on_a_page_and_its_rule_that_rests(client: Client, bot: MwclientBot) -> None:
     client.edit("Project:Typos", LIST)
     client.edit("Mill", "\n\n".join(f"The {name} myll was old." for name in "ABCDEFGHIJ"))
@@ -72,6 +73,7 @@ def test_a_search_for_a_rule_is_sent(wiki: Wiki, client: Client, bot: MwclientBo
     assert [one["srsearch"] for one in sent] == [*queries]
 
 
+@pytest.mark.wide
 def test_logins_from_another_file(client: Client, bot: MwclientBot) -> None:
     client.edit("Mill", MILL)
     mine = bot.folder / "mine.toml"

@@ -126,6 +126,7 @@ GUARDS: dict[str, tuple[Callable[[Client, Client], object], str]] = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("guard", GUARDS)
 def test_the_guards_are_those_of_every_save(  # noqa: PLR0913, PLR0917 - fixtures
     client: Client, admin: Client, site: mwclient.Site, store: Store, queue: str, guard: str

@@ -47,6 +47,7 @@ def test_all_rejected_saves_nothing(client: Client, pwb: Pwb) -> None:
     assert client.revision_ids() == before
 
 
+@pytest.mark.wide
 def test_all_of_a_rule_is_shown_and_ends_with_the_page(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", "One , two , three.\n\nIt ended . Then it rained.")
     client.edit("Pond", "Four , five.")
@@ -152,6 +153,7 @@ def test_without_a_browser_the_address_is_shown(client: Client, pwb: Pwb) -> Non
         assert terminal.end().code == 0
 
 
+@pytest.mark.wide
 def test_ctrl_c_at_the_question_ends_the_run(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", "Four , five.")
     client.edit("Pond", MILL)
@@ -168,6 +170,7 @@ def test_ctrl_c_at_the_question_ends_the_run(client: Client, pwb: Pwb) -> None:
     assert (done.folder / "copyedit-report/report.html").read_text().rstrip().endswith("</html>")
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("typed", ["", "a\n"])
 def test_nobody_at_the_keyboard_saves_nothing(client: Client, pwb: Pwb, typed: str) -> None:
     """Answers in a pipe count; where they end, the run ends, and the page is left alone."""
@@ -198,6 +201,7 @@ def test_marks_stay_where_there_are_colours(client: Client, pwb: Pwb) -> None:
         assert "\x1b[" in terminal.raw
 
 
+@pytest.mark.wide
 def test_all_accepted(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     with pwb.at_terminal("-page:Mill", "-ask") as terminal:

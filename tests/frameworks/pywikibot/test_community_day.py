@@ -40,6 +40,7 @@ def rules(done: Ended) -> list[str]:
     return [finding["rule"] for page in done.proposals() for finding in page["findings"]]
 
 
+@pytest.mark.wide
 def test_a_new_rule_misfires_and_rests(client: Client, wiki: Wiki, pwb: Pwb) -> None:
     editor = wiki.client(accounts.PLAIN_USER)
     client.edit(TYPOS, RULES[0])

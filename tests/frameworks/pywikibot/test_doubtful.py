@@ -43,6 +43,7 @@ def queued(done: Ended) -> dict[str, str]:
     return {change.rule: change.applicability.value for change in changes}
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("arguments", "rules"), ASKED.values(), ids=ASKED)
 def test_a_dry_run_shows_what_was_asked_for(
     client: Client, pwb: Pwb, arguments: list[str], rules: list[str]
@@ -61,6 +62,7 @@ def test_a_dry_run_shows_what_was_asked_for(
     assert ("changes, 1 doubtful" in page) == ("tense_slip" in rules)
 
 
+@pytest.mark.wide
 def test_what_was_queued_waits_when_it_is_not_asked_for(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", TEXT)
     pwb.copyedit("-page:Mill", "-queue:q.sqlite", "-doubtful")

@@ -83,6 +83,7 @@ QUICK = [("a bomb", "a dry run")]
 """What every run of the tests waits for; a drip takes 3 s, and all come the same way."""
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("endless", "name"),
     kin(product(ENDLESS, COMMANDS), QUICK),
@@ -98,6 +99,7 @@ def test_no_answer_keeps_a_command(
     assert client.revision_ids() == before
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("body", "name"), [*zip(ODD, COMMANDS, strict=True)])
 def test_no_answer_leaves_a_traceback(wiki: Wiki, known: Pwb, body: str, name: str) -> None:
     wiki.fault(200, body=body)
@@ -112,6 +114,7 @@ LISTS = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", kin(LISTS, ["-cat", "texts"]))
 def test_no_list_goes_on_for_ever(wiki: Wiki, known: Pwb, name: str) -> None:
     kind, module, command = LISTS[name]
@@ -120,6 +123,7 @@ def test_no_list_goes_on_for_ever(wiki: Wiki, known: Pwb, name: str) -> None:
     ended(known, *command)
 
 
+@pytest.mark.wide
 def test_no_login_is_made_for_ever(wiki: Wiki, known: Pwb) -> None:
     for cookies in known.config.glob("*.lwp"):
         cookies.unlink()
@@ -128,6 +132,7 @@ def test_no_login_is_made_for_ever(wiki: Wiki, known: Pwb) -> None:
     assert len(wiki.log(action="clientlogin")) <= 30
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("code", ["assertuserfailed", "badtoken", "notloggedin"])
 def test_no_session_is_begun_for_ever(wiki: Wiki, known: Pwb, code: str) -> None:
     said = {"code": code, "info": "@"}

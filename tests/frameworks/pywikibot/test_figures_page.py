@@ -34,6 +34,7 @@ def judged(client: Client, pwb: Pwb, tmp_path: Path) -> Pwb:
     return pwb
 
 
+@pytest.mark.wide
 def test_it_is_saved_in_its_place_if_it_has_changed(judged: Pwb, client: Client) -> None:
     client.edit(FIGURES, f"Ours:\n{MARKS.begin}{MARKS.end}\nYours.")
     before = client.revision_ids()
@@ -52,6 +53,7 @@ def test_it_is_saved_in_its_place_if_it_has_changed(judged: Pwb, client: Client)
     assert f"{ROW}\n|}}" in queue(judged, "-figures").said
 
 
+@pytest.mark.wide
 def test_other_text_is_never_replaced(judged: Pwb, client: Client) -> None:
     client.edit(FIGURES, "Yours.")
     for page, reason in ((FIGURES, "it has other text"), ("Pond", "not in the user or the")):

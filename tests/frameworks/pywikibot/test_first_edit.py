@@ -25,6 +25,7 @@ class Hurried(Newcomer):
         return super().command(name, *arguments, "-pt:0")
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("way", WAYS, ids=lambda way: way.name)
 def test_the_first_edit(
     way: type[Mouse], wiki: Wiki, client: Client, browser: Browser, tmp_path: Path

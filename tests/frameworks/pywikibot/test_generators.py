@@ -111,17 +111,20 @@ def write_lists(folder: Path) -> None:
 Choose = Callable[[list[list[str]]], list[Any]]
 
 
+@pytest.mark.wide
 def test_what_makes_sense_chooses_pages(choose: Choose) -> None:
     lines = [arguments for arguments, _ in RIGHT.values()]
     assert choose(lines) == [titles for _, titles in RIGHT.values()]
 
 
+@pytest.mark.wide
 def test_what_makes_no_sense_is_told_in_one_line(choose: Choose) -> None:
     told = dict(zip(WRONG, choose([["-page:Mill", one] for one in WRONG]), strict=True))
     assert {one: said for one, said in told.items() if WRONG[one] not in said} == {}
     assert [one for one, said in told.items() if "\n" in said] == []
 
 
+@pytest.mark.wide
 def test_no_option_fails_unforeseen(choose: Choose) -> None:
     """Each option that there is, without a value and with nonsense: a list or a refusal."""
     names = [name for name in NAMES if name not in {*FAR_AWAY, *ENDLESS}]

@@ -95,6 +95,7 @@ def test_a_removed_line_is_rejected_and_a_fixed_one_is_done(
     assert last in client.text(LIST)
 
 
+@pytest.mark.wide
 def test_what_was_fixed_leaves_the_list(filled: Pwb, client: Client) -> None:
     publish(filled)
     client.edit("Mill", PARTS.replace(MILL, ALL))
@@ -103,6 +104,7 @@ def test_what_was_fixed_leaves_the_list(filled: Pwb, client: Client) -> None:
     assert states(filled) == [State.VANISHED] * 4
 
 
+@pytest.mark.wide
 def test_blanking_and_undoing_the_list_decide_nothing(
     filled: Pwb, client: Client, wiki: Wiki
 ) -> None:
@@ -119,6 +121,7 @@ def test_blanking_and_undoing_the_list_decide_nothing(
     assert len(lines(client.text(LIST))) == 4
 
 
+@pytest.mark.wide
 def test_a_bot_that_removes_lines_decides_nothing(filled: Pwb, client: Client, wiki: Wiki) -> None:
     publish(filled)
     text = client.text(LIST)
@@ -133,6 +136,7 @@ def test_a_list_page_is_made_where_there_is_none(filled: Pwb, client: Client) ->
     assert client.text(LIST).startswith(MARKS.begin)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("page", "reason"),
     [("Mill", "not in the user or the project namespace"), (LIST, "it has other text")],

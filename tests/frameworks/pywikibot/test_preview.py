@@ -34,6 +34,7 @@ def judge(page: Page) -> None:
     expect(page.locator("h1")).to_contain_text("Mill")
 
 
+@pytest.mark.wide
 def test_a_page_with_its_changes_as_readers_see_it(
     client: Client, pwb: Pwb, browser: Browser
 ) -> None:
@@ -59,6 +60,7 @@ def test_a_page_with_its_changes_as_readers_see_it(
     assert client.text("Mill") == PAGE
 
 
+@pytest.mark.wide
 def test_a_wiki_that_fails_is_said_on_the_page(
     wiki: Wiki, client: Client, pwb: Pwb, browser: Browser
 ) -> None:
@@ -96,6 +98,7 @@ def test_a_silent_wiki_is_given_up(wiki: Wiki, client: Client, pwb: Pwb, browser
         expect(page.locator("body")).to_contain_text("1 of 4 decided")
 
 
+@pytest.mark.wide
 def test_a_deleted_page_is_said_on_the_page(
     admin: Client, client: Client, pwb: Pwb, browser: Browser
 ) -> None:

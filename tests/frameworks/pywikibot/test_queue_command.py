@@ -69,6 +69,7 @@ def test_carried_to_another_queue_and_back(filled: Pwb) -> None:
     assert "       4  open" in queue(filled).said
 
 
+@pytest.mark.wide
 def test_imported_acceptances_wait_unless_somebody_may_decide(filled: Pwb) -> None:
     with open_store(filled.folder / "q.sqlite3") as store:
         decide(store, "Ann", next(every(store)).id, ACCEPT)
@@ -102,6 +103,7 @@ MISSPELT = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("slip", kin(MISSPELT, ["a rule, for a list", "a wiki", "two dashes"]))
 def test_what_does_not_exist_empties_no_list(filled: Pwb, client: Client, slip: str) -> None:
     queue(filled, f"-listpage:{LIST}")
@@ -135,6 +137,7 @@ def test_a_queue_to_read_must_be_there(filled: Pwb) -> None:
     assert not Path(filled.folder, "q.sqlite").exists()
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("argument", "reason"),
     [

@@ -53,6 +53,7 @@ def test_what_is_proposed_waits_in_the_queue(client: Client, pwb: Pwb) -> None:
     assert first.url.endswith("/Mill")
 
 
+@pytest.mark.wide
 def test_a_newer_revision_keeps_what_was_decided(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     dry_run(pwb)
@@ -66,6 +67,7 @@ def test_a_newer_revision_keeps_what_was_decided(client: Client, pwb: Pwb) -> No
     assert queued(pwb)[0].change.line == 3
 
 
+@pytest.mark.wide
 def test_by_default_it_is_beside_the_configuration(client: Client, pwb: Pwb) -> None:
     client.edit("Mill", MILL)
     assert pwb.copyedit("-page:Mill", "-noqueue", "-noreport").code == 0

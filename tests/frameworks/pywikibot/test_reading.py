@@ -72,6 +72,7 @@ def test_the_batches_are_those_of_the_account(leaves: Wiki, pwb: Pwb) -> None:
     assert [one["params"]["prop"] for one in lines if "generator" in one["params"]] == ["info"]
 
 
+@pytest.mark.wide
 def test_an_answer_cut_short_need_not_say_who_asked(leaves: Wiki, client: Client) -> None:
     """``meta`` comes last, so that it is what has no room left."""
     params = {
@@ -132,6 +133,7 @@ def test_the_next_pages_are_fetched_meanwhile_and_ctrl_c_ends_it_all(
     assert "Exception" not in done.said
 
 
+@pytest.mark.wide
 def test_only_its_disambiguation_pages_are_left_alone(
     leaves: Wiki, client: Client, pwb: Pwb
 ) -> None:
@@ -147,6 +149,7 @@ def test_only_its_disambiguation_pages_are_left_alone(
     assert not [line for line in leaves.log()[logged:] if line["params"].get("generator")]
 
 
+@pytest.mark.wide
 def test_a_search_for_a_rule_is_sent_as_it_is_shown(
     leaves: Wiki, client: Client, pwb_as: PwbAs
 ) -> None:
@@ -174,6 +177,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("mistake", REFUSED)
 def test_a_search_that_cannot_be_is_refused(pwb: Pwb, mistake: str) -> None:
     options, message = REFUSED[mistake]

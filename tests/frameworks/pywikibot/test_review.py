@@ -117,6 +117,7 @@ def test_serves_the_page_until_ctrl_c(pwb: Pwb, queue: Path) -> None:
     assert "Traceback" not in done.said
 
 
+@pytest.mark.wide
 def test_sigterm_frees_what_the_reviewer_looked_at(pwb: Pwb, queue: Path) -> None:
     process = pwb.begin([*REVIEW, "-nobrowser", f"-queue:{queue}"])
     address, _ = entrance(process)
@@ -165,6 +166,7 @@ WRONG = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("case", WRONG)
 def test_wrong_options_are_named(pwb: Pwb, case: str) -> None:
     option, said = WRONG[case]
@@ -182,6 +184,7 @@ MISSPELT = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("slip", MISSPELT)
 def test_what_is_not_in_the_queue_is_not_shown_as_nothing(pwb: Pwb, queue: Path, slip: str) -> None:
     arguments, said = MISSPELT[slip]
@@ -244,6 +247,7 @@ def starter(tmp_path: Path) -> Iterator[Starter]:
         os.kill(int((tmp_path / "profile.pid").read_text()), signal.SIGTERM)
 
 
+@pytest.mark.wide
 def test_the_token_is_in_no_process_list_and_no_log(
     pwb_as: PwbAs, queue: Path, tmp_path: Path, starter: Starter, browser: Browser
 ) -> None:

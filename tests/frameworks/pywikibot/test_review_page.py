@@ -108,6 +108,7 @@ KINDS = {
 }
 
 
+@pytest.mark.wide
 def test_every_way_to_choose_pages(client: Client, pwb: Pwb, browser: Browser) -> None:
     for number in (1, 2):
         client.edit(f"Mill {number}", MILLS)
@@ -134,6 +135,7 @@ def test_every_way_to_choose_pages(client: Client, pwb: Pwb, browser: Browser) -
 SLOWLY = "[copyedit_save]\nevery = 3600\n"
 
 
+@pytest.mark.wide
 def test_stopped_reloaded_and_in_a_second_tab(client: Client, pwb: Pwb, browser: Browser) -> None:
     """Saving waits an hour after the first edit, unless it is stopped, or the program ended."""
     for number in (1, 2, 3):
@@ -166,6 +168,7 @@ def test_stopped_reloaded_and_in_a_second_tab(client: Client, pwb: Pwb, browser:
         assert [run.ended is None for run in latest_runs(store)] == [False] * 3
 
 
+@pytest.mark.wide
 def test_killed_while_saving_it_says_so_and_goes_on(
     wiki: Wiki, client: Client, pwb: Pwb, browser: Browser
 ) -> None:
@@ -196,6 +199,7 @@ def test_killed_while_saving_it_says_so_and_goes_on(
         assert client.text(title) == MILLS.replace(MILL, ALL)
 
 
+@pytest.mark.wide
 def test_a_wrong_password_is_said_on_the_page(
     client: Client, pwb_as: PwbAs, browser: Browser
 ) -> None:
@@ -211,6 +215,7 @@ def test_a_wrong_password_is_said_on_the_page(
     assert client.text("Mill") == MILLS
 
 
+@pytest.mark.wide
 def test_simulate_is_said_and_saves_nothing(
     client: Client, pwb_as: PwbAs, browser: Browser
 ) -> None:

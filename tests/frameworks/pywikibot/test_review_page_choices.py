@@ -28,6 +28,7 @@ def read(page: Page) -> None:
     expect(page.locator("h1").first).to_have_text("Pages were read")
 
 
+@pytest.mark.wide
 def test_pages_that_are_left_alone(client: Client, pwb: Pwb, browser: Browser) -> None:
     """By the form, and by scripts.ini, which the form cannot weaken."""
     client.edit("Mill", f"{MILLS}\n[[Category:Rivers]]")
@@ -64,6 +65,7 @@ SOURCES = {
 }
 
 
+@pytest.mark.wide
 def test_more_ways_to_choose_pages(client: Client, pwb: Pwb, browser: Browser) -> None:
     client.edit("Hub", "A hub.")
     client.edit("Mill 1", f"See [[Hub]]. {MILLS}")
@@ -96,6 +98,7 @@ def test_more_ways_to_choose_pages(client: Client, pwb: Pwb, browser: Browser) -
             expect(page.get_by_role("alert")).to_contain_text(said)
 
 
+@pytest.mark.wide
 def test_the_wikis_own_typo_list(client: Client, pwb: Pwb, browser: Browser) -> None:
     """It is used if that is ticked, without its rules that people rejected."""
     text = "\n\n".join(f"The {name} myll was old." for name in "ABCDEFGHIJ")
@@ -123,6 +126,7 @@ def read_with_list(page: Page, *, ticked: bool) -> None:
     read(page)
 
 
+@pytest.mark.wide
 def test_the_accounts_watchlist(
     client: Client, wiki: Wiki, pwb_as: PwbAs, browser: Browser
 ) -> None:
@@ -148,6 +152,7 @@ def test_the_accounts_watchlist(
         expect(page.locator("h1")).to_contain_text("Mill")
 
 
+@pytest.mark.wide
 def test_words_that_a_person_types(client: Client, pwb: Pwb, browser: Browser) -> None:
     client.edit("Mill", "The gristmyll was old.The Gristmyll stands.\n\n[[Category:Mills]]")
     with reviewed(pwb, browser) as (page, _):

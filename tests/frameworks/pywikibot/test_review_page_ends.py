@@ -25,6 +25,7 @@ from tests.harness.wiki import Client, Wiki
 pytestmark = pytest.mark.usefixtures("fresh")
 
 
+@pytest.mark.wide
 def test_told_to_end_it_frees_what_it_showed_and_its_absence_is_said(
     client: Client, pwb: Pwb, browser: Browser
 ) -> None:
@@ -50,6 +51,7 @@ def test_told_to_end_it_frees_what_it_showed_and_its_absence_is_said(
         assert [item.id for item in next_items(store, "Cleo", Filters())] == [1]
 
 
+@pytest.mark.wide
 def test_killed_while_reading_it_is_no_work_of_others(
     wiki: Wiki, client: Client, pwb: Pwb, browser: Browser
 ) -> None:
@@ -75,6 +77,7 @@ def test_killed_while_reading_it_is_no_work_of_others(
         read_category(page, "Mills")
 
 
+@pytest.mark.wide
 def test_the_findings_of_a_scan_are_read_live(client: Client, pwb: Pwb, browser: Browser) -> None:
     """Only what the pages say now counts; a page that is not named is not read."""
     for title in ("Mill", "Other mill"):

@@ -156,6 +156,7 @@ def kill(pwb: Pwb, folder: Path, random: Random, *arguments: str) -> None:
     pwb.ended(process)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("number", "code"),
     [(signal.SIGINT, 130), pytest.param(signal.SIGTERM, 143, marks=pytest.mark.slow)],

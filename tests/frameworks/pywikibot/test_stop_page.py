@@ -44,6 +44,7 @@ def accepted(pwb: Pwb, client: Client, *titles: str) -> None:
     accept_all(pwb.folder / QUEUE)
 
 
+@pytest.mark.wide
 def test_accepted_changes_wait_while_it_says_stop(pwb: Pwb, client: Client, wiki: Wiki) -> None:
     accepted(pwb, client, "Mill", "Pond")
     client.edit(STOP, WORDS)
@@ -74,6 +75,7 @@ def test_a_run_is_stopped_between_two_edits(pwb: Pwb, client: Client) -> None:
     assert (client.text("Mill"), client.text("Pond")) == (ALL, MILL)
 
 
+@pytest.mark.wide
 def test_it_costs_one_request_for_the_whole_run(pwb: Pwb, client: Client, wiki: Wiki) -> None:
     client.edit(STOP, "run")
     sent = []
@@ -121,6 +123,7 @@ def test_a_title_that_no_page_can_have(pwb: Pwb) -> None:
     assert "-stoppage: no title contains '|': User:CopyBot|Stop" in done.said
 
 
+@pytest.mark.wide
 def test_the_review_page_says_it_and_still_undoes(
     pwb: Pwb, client: Client, browser: Browser
 ) -> None:

@@ -57,6 +57,7 @@ def test_a_rule_that_people_reject_rests_until_it_is_woken(client: Client, pwb: 
     assert len(woken.proposals()) == 1
 
 
+@pytest.mark.wide
 def test_a_scan_uses_a_list_in_a_file_and_lets_rejected_rules_rest(
     wiki: Wiki, pwb: Pwb, tmp_path: Path
 ) -> None:

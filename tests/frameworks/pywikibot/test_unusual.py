@@ -64,6 +64,7 @@ def test_a_page_of_two_megabytes(client: Client, pwb: Pwb) -> None:
     assert client.text("Long") == text.replace(SLIP, MENDED)
 
 
+@pytest.mark.wide
 def test_ten_thousand_nested_braces(client: Client, pwb: Pwb) -> None:
     text = f"{SLIP}\n\n{'{{' * 10_000}\n\n{'[[' * 10_000}"
     client.edit("Braces", text)
@@ -112,6 +113,7 @@ def assert_refused(done: Ended, message: str) -> None:
     assert any(message in line for line in done.said.splitlines()), done.said
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("mistake", WRONG_OPTIONS)
 def test_a_mistake_on_the_command_line(client: Client, pwb: Pwb, mistake: str) -> None:
     client.edit("Mill", MILL)

@@ -14,6 +14,7 @@ _FAST = "copyedit"
 """The one that imports a part of multiprocessing (reading_ahead.py)."""
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     "name",
     kin(COMMANDS, [_FAST]),
@@ -41,6 +42,7 @@ def test_scripts_ini_may_ask_for_it(pwb: Pwb) -> None:
     assert "PACKAGES:" in done.said
 
 
+@pytest.mark.wide
 def test_it_may_when_the_scripts_are_found_by_their_entry_point(pwb_as: PwbAs) -> None:
     """Where ``user_script_paths`` names no folder; nor one with a full stop in its path."""
     done = pwb_as(user_script_paths=[]).run_afresh([*PWB, "copyedit", "-verbose", "-help"])

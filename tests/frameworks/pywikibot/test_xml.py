@@ -108,6 +108,7 @@ NO_EXPORTS = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", NO_EXPORTS)
 def test_a_file_that_is_no_export(pwb: Pwb, tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(NO_EXPORTS[name])
@@ -136,6 +137,7 @@ def test_namespaces_and_a_limit_need_no_network(wiki: Wiki, pwb_as: PwbAs, tmp_p
     assert done.outcomes() == [("Talk:Mill 0", "proposed"), ("Talk:Mill 1", "proposed")]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("option", ["-cat:Mills", "-page:Mill", "-grep:mill", "-bogus"])
 def test_a_dry_run_of_an_export_asks_no_wiki_for_pages(
     pwb: Pwb, tmp_path: Path, option: str

@@ -21,6 +21,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.wide
 def test_it_is_an_export_of_different_pages(written: Path) -> None:
     pages = ElementTree.fromstring(bz2.decompress(written.read_bytes())).findall(f"{SPACE}page")  # noqa: S314 - written here
     titles = {page.findtext(f"{SPACE}title") for page in pages}

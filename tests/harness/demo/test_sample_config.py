@@ -73,6 +73,7 @@ def test_a_wiki_of_your_own(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "https wiki.example.org /w/api.php\n"), done.stderr
 
 
+@pytest.mark.wide
 @pytest.mark.usefixtures("fresh")
 def test_simulate_is_really_on(wiki: Wiki, client: Client, tmp_path: Path) -> None:
     """With the sample's settings, an account and all rights, even -always saves nothing."""

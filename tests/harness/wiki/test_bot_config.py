@@ -37,6 +37,7 @@ def pywikibot(config: Path, code: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("login", ["password", "botpassword"])
 def test_pywikibot_saves(wiki: Wiki, client: Client, tmp_path: Path, login: Login) -> None:
     done = pywikibot(pwb_folder(wiki, tmp_path, login=login), SAVE)

@@ -52,6 +52,7 @@ def test_a_word_with_one_typo_is_near(pair: tuple[str, str]) -> None:
         assert have_near([wrong], ALL).tolist() == [True]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("word", ["inforamtion", "rute", "qxzvkw", "whicht", "formet"])
 def test_nothing_else_is_near(word: str) -> None:
     assert sorted(near(word)) == [right for right in CANDIDATES if difference(word, right)]

@@ -57,6 +57,7 @@ def test_the_model_of_the_first_choice_is_used(tmp_path: Path) -> None:
     assert run(PROGRAM, tmp_path).stdout.splitlines() == ["", str(folder)]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", kin(["parser/model", "tagger/model", "tokenizer"], ["tokenizer"]))
 def test_a_model_with_another_file_is_not_used(tmp_path: Path, name: str) -> None:
     changed = put_model(tmp_path, parser.PACKAGES[0]) / name
@@ -73,6 +74,7 @@ def test_what_is_missing_is_named_with_the_way_out(tmp_path: Path) -> None:
     assert "ParserError" in done.stderr
 
 
+@pytest.mark.wide
 def test_rules_find_nothing_without_the_parser_and_say_so(tmp_path: Path) -> None:
     for package in parser.PACKAGES:
         (tmp_path / package).mkdir()
@@ -89,6 +91,7 @@ print(registry.lacking(registry.rules_for("en"))[0])
     assert parser.INSTALL in said
 
 
+@pytest.mark.wide
 def test_the_parser_is_loaded_only_when_a_sentence_needs_it(tmp_path: Path) -> None:
     done = run(PROPOSE, tmp_path)
     assert (done.returncode, done.stderr) == (0, "")

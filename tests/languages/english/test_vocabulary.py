@@ -34,6 +34,7 @@ def test_a_known_word(word: str) -> None:
     assert is_known(word)
 
 
+@pytest.mark.wide
 def test_every_word_of_the_list_and_of_the_lexicon_is_known() -> None:
     text = lzma.decompress((files(english) / "data" / "known.txt.xz").read_bytes()).decode()
     _, *groups = (group.split("\n") for group in text.strip().split("\n\n"))

@@ -42,6 +42,7 @@ def read(pwb: Pwb, queue: str, *titles: str) -> Ended:
     return pwb.run([*PWB, "copyedit", *options], {})
 
 
+@pytest.mark.wide
 def test_saving_closes_what_waits_for_pages_that_are_gone(
     client: Client, admin: Client, store: Store, commands: Commands
 ) -> None:
@@ -96,6 +97,7 @@ def test_a_moved_page_is_saved_under_its_new_title(  # noqa: PLR0913, PLR0917 - 
     assert items(store, "Ferry") == []
 
 
+@pytest.mark.wide
 def test_a_moved_page_keeps_its_decisions_when_it_is_read(
     client: Client, admin: Client, store: Store, pwb: Pwb, queue: str
 ) -> None:

@@ -25,6 +25,7 @@ def queue(store: Store, marked: str, title: str, revid: int) -> Outcome:
     return put(store, proposal, RULES, start_run(store, "copyedit"))
 
 
+@pytest.mark.wide
 def test_they_are_saved_and_undone_like_others(
     client: Client, store: Store, commands: Commands
 ) -> None:

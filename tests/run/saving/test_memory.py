@@ -94,6 +94,7 @@ def desk(client: Client, admin: Client, store: Store, commands: Commands) -> Des
     return Desk(client, admin, store, commands)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("refuse", REFUSALS, ids=lambda one: one.__name__)
 def test_what_was_refused_is_neither_proposed_nor_saved_again(
     desk: Desk, refuse: Callable[[Desk], None]
@@ -119,6 +120,7 @@ def assert_not_saved(desk: Desk) -> None:
     assert desk.client.revision_ids() == before
 
 
+@pytest.mark.wide
 def test_saves_of_all_commands_can_be_undone(desk: Desk, pwb: Pwb) -> None:
     desk.save()
     desk.client.edit("Pond", SLIP)
@@ -148,6 +150,7 @@ def test_what_could_not_be_saved_is_back_in_review(desk: Desk) -> None:
     assert [item.state.value for item in listed(desk.store)] == ["open"]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("mode", ["-ask", "-always"])
 @pytest.mark.parametrize("address", ["-queue:no/such/folder/q", "-queue:postgresql://a:b@c/d"])
 def test_without_a_queue_nothing_is_saved(desk: Desk, pwb: Pwb, mode: str, address: str) -> None:
@@ -164,6 +167,7 @@ def test_the_queue_cannot_be_left_out(desk: Desk, pwb: Pwb, mode: str) -> None:
     assert desk.client.text("Mill") == SLIP
 
 
+@pytest.mark.wide
 def test_a_warning_is_not_confirmed_unattended(wiki: Wiki, desk: Desk) -> None:
     """The second try of an edit that AbuseFilter warns of would be stored."""
     settings = wiki.folder / "LocalSettings.php"

@@ -46,6 +46,7 @@ MEANWHILE = {
 }
 
 
+@pytest.mark.wide
 def test_others_edit_pages_before_they_are_saved(
     client: Client, store: Store, commands: Commands
 ) -> None:
@@ -69,6 +70,7 @@ def test_others_edit_pages_before_they_are_saved(
     assert account_for(store, client, ["Unchanged", *MEANWHILE]).wrong == ()
 
 
+@pytest.mark.wide
 def test_pages_that_cannot_be_saved_are_left_alone_with_the_reason(
     client: Client, admin: Client, store: Store, commands: Commands
 ) -> None:
@@ -131,6 +133,7 @@ def test_a_lost_answer_is_looked_for_and_not_saved_twice(
     assert authors(client, "Ferry") == ["CopyBot", "Author"]
 
 
+@pytest.mark.wide
 def test_an_edit_that_never_arrived_is_sent_again_once_that_is_sure(
     wiki: Wiki, client: Client, store: Store, commands: Commands
 ) -> None:
@@ -290,6 +293,7 @@ def test_a_lagging_wiki_is_left_in_peace(
     assert authors(client, "A") == ["CopyBot", "Author"]
 
 
+@pytest.mark.wide
 def test_only_articles_are_saved_unless_others_are_named(
     client: Client, store: Store, commands: Commands
 ) -> None:

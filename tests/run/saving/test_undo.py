@@ -108,6 +108,7 @@ def test_what_was_undone_is_never_proposed_there_again(
     assert [item.state.value for item in items(store, "Ferry")] == ["undone"] * 3
 
 
+@pytest.mark.wide
 def test_it_asks_first(client: Client, bot: Client, store: Store, commands: Commands) -> None:
     saved(client, bot, store, ["Ferry"])
     done = commands.undo("-rule:participle_after_have")
@@ -157,6 +158,7 @@ def test_an_undo_that_was_killed_is_found_and_not_made_twice(
     assert state_names(store) == ["undone"] * 6
 
 
+@pytest.mark.wide
 def test_a_lost_answer_is_found_by_the_next_run(
     wiki: Wiki, client: Client, bot: Client, store: Store, commands: Commands
 ) -> None:
@@ -262,6 +264,7 @@ MISTAKES = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("case", MISTAKES)
 @pytest.mark.usefixtures("store")
 def test_mistakes_end_with_a_code_and_a_word(commands: Commands, case: str) -> None:

@@ -68,6 +68,7 @@ def test_looked_at(
     assert (dark == "rgb(14, 18, 22)") == (scheme == "dark")
 
 
+@pytest.mark.wide
 def test_an_empty_one(browser: Browser, store: Store, tmp_path: Path) -> None:
     path = write_dashboard(store, tmp_path / "dashboard.html")
     page = browser.new_page(viewport={"width": 390, "height": 850})

@@ -116,6 +116,7 @@ def test_a_pass_that_has_not_ended(store: Store, tmp_path: Path) -> None:
 CODES = [value for name, value in vars(exit_codes).items() if name.isupper()]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("code", CODES)
 def test_every_exit_code_has_words_and_a_way_on(store: Store, tmp_path: Path, code: int) -> None:
     assert "exit code" not in ending(code).short

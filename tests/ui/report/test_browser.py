@@ -40,6 +40,7 @@ def seen(page: Page) -> list[str]:
     return [one.inner_text() for one in page.locator("h2, .change .rule").all() if one.is_visible()]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("width", "scheme"), [(390, "dark"), (1200, "light")], ids=["phone", "desk"]
 )

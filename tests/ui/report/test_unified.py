@@ -169,6 +169,7 @@ def _apply(text: str, difference: str) -> str:
     return "".join([*result, "\n".join(old[at:])])
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("filler", ["word " * 20 + "\n", "word ", "\n"])
 def test_a_long_page_takes_moments(filler: str) -> None:
     text = filler * (2_000_000 // len(filler))

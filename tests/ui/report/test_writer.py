@@ -98,6 +98,7 @@ os.kill(os.getpid(), 9)
 """
 
 
+@pytest.mark.wide
 def test_a_killed_run_leaves_what_it_had(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], check=False)
     assert done.returncode == -9
@@ -126,6 +127,7 @@ def test_a_full_disk_is_explained(tmp_path: Path) -> None:
     assert "ReportError" in read(tmp_path)
 
 
+@pytest.mark.wide
 def test_memory_stays_bounded(tmp_path: Path) -> None:
     with ReportWriter(tmp_path) as writer:
         writer.add(ONE, "proposed")

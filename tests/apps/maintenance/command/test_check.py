@@ -85,6 +85,7 @@ ONLINE = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", OFFLINE)
 def test_what_the_configuration_has_wrong(bot: Bot, name: str) -> None:
     broken = OFFLINE[name]
@@ -105,6 +106,7 @@ def assert_checked(bot: Bot, broken: Broken) -> None:
     assert not (bot.folder / bot.queue).exists()
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", ONLINE)
 def test_what_is_wrong_on_the_wiki(bot: Bot, wiki: Wiki, admin: Client, name: str) -> None:
     broken = ONLINE[name]
@@ -132,6 +134,7 @@ def test_all_is_well(bot: Bot, operator: Client, pages: Client) -> None:
     assert not (bot.folder / bot.queue).exists()
 
 
+@pytest.mark.wide
 def test_simulate_is_told_by_the_check_and_by_each_pass(bot: Bot, client: Client) -> None:
     told = "simulate is on"
     for save in ("nothing", "trusted"):

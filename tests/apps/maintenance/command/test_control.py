@@ -164,6 +164,7 @@ def test_what_people_accepted_is_narrowed_as_well(
     assert_mended(pages)
 
 
+@pytest.mark.wide
 def test_exceptions_hold_for_what_is_found(steered: Bot, operator: Client, pages: Client) -> None:
     operator.edit(SETTINGS, "{}")
     operator.edit(EXCEPTIONS, "* [[Mill 1]]\n* [[Mill 2]]: built in 1911\n* ab")

@@ -75,6 +75,7 @@ def test_in_the_pause_between_edits(bot: Bot, pages: Client, number: signal.Sign
     assert_mended(pages)
 
 
+@pytest.mark.wide
 def test_while_it_saves(bot: Bot, wiki: Wiki, pages: Client, number: signal.Signals) -> None:
     bot.configure(save="trusted")
     running = running_at(wiki, bot, action="edit", title="Mill 2")

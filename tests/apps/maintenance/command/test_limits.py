@@ -71,6 +71,7 @@ def test_a_list_longer_than_a_pass_is_read_to_its_end(bot: Bot, pages: Client, k
     assert_mended(pages)
 
 
+@pytest.mark.wide
 def test_memory_beyond_its_limit_ends_a_pass(bot: Bot, client: Client) -> None:
     """What a page takes is not known before. The system refuses it, here for the least reason."""
     line = "''It was wrote by <!-- him --> , and <!-- --> so \U0001f300.\n\n"
@@ -132,6 +133,7 @@ def nowhere(bot: Bot) -> str:
 SPOILT = {"foreign": foreign, "text": text, "folder": folder, "nowhere": nowhere}
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("kind", SPOILT)
 def test_a_queue_that_cannot_be_used(bot: Bot, pages: Client, kind: str) -> None:
     before = pages.revision_ids()
@@ -141,6 +143,7 @@ def test_a_queue_that_cannot_be_used(bot: Bot, pages: Client, kind: str) -> None
     assert pages.revision_ids() == before
 
 
+@pytest.mark.wide
 def test_a_full_disk_under_the_queue(bot: Bot, pages: Client) -> None:
     """What was queued stays, and once there is room the next pass does the rest."""
     bot.configure(save="trusted")

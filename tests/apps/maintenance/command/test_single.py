@@ -47,6 +47,7 @@ def test_two_at_once(shared: Bot, wiki: Wiki, client: Client) -> None:
     assert [one.user for one in client.history("Mill")] == ["CopyBot", "Author"]
 
 
+@pytest.mark.wide
 def test_the_killed_leave_no_lock(shared: Bot, wiki: Wiki, client: Client) -> None:
     client.edit("Mill", SLIP)
     wiki.hold(**TEXTS)

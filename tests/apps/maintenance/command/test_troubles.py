@@ -199,6 +199,7 @@ SOME = {name: OUTAGES[name] for name in ("read-only", "half an answer")}
 SOME |= {name: REFUSALS[name] for name in ("a message", "no stop page")}
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     "kind",
     [SOME, pytest.param({**OUTAGES, **REFUSALS}, marks=pytest.mark.slow)],

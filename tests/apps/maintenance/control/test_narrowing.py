@@ -14,9 +14,9 @@ from bot_plugins.core.engine import propose
 from tests.strategies import sloppy, titles
 
 TEXT = "By then the war had began , they said. It was the the lake of of fire."
-EVERYTHING = propose(TEXT, title="Ferry")
+ALL_MENDED = "By then the war had begun, they said. It was the lake of fire."
 MENDED = {
-    "nothing is listed": (Exceptions(), WikiSettings(), EVERYTHING.text),
+    "nothing is listed": (Exceptions(), WikiSettings(), ALL_MENDED),
     "a phrase": (
         Exceptions(phrases=("had began",)),
         WikiSettings(),
@@ -25,14 +25,18 @@ MENDED = {
     "a phrase that ends before the slip": (
         Exceptions(phrases=("war had",)),
         WikiSettings(),
-        "By then the war had begun, they said. It was the lake of fire.",
+        ALL_MENDED,
     ),
     "a word": (
         Exceptions(),
         WikiSettings(words_excluded=("lake",)),
         "By then the war had begun, they said. It was the the lake of of fire.",
     ),
-    "a word with another capital": (Exceptions(), WikiSettings(words_excluded=("Lake",)), None),
+    "a word with another capital": (
+        Exceptions(),
+        WikiSettings(words_excluded=("Lake",)),
+        ALL_MENDED,
+    ),
     "a rule": (
         Exceptions(),
         WikiSettings(rules_off=("repeated_word",)),
@@ -41,21 +45,23 @@ MENDED = {
     "the page": (Exceptions(titles=frozenset({"Ferry"})), WikiSettings(), TEXT),
     "the page, in the settings": (Exceptions(), WikiSettings(pages_excluded=("ferry",)), TEXT),
     "the page, by a pattern": (Exceptions(), WikiSettings(pages_excluded_matching=("rry$",)), TEXT),
-    "another page": (Exceptions(by_title={"Boat": ("the the",)}), WikiSettings(), None),
+    "another page": (Exceptions(by_title={"Boat": ("the the",)}), WikiSettings(), ALL_MENDED),
 }
 
 
 @pytest.mark.parametrize(("exceptions", "settings", "text"), MENDED.values(), ids=MENDED)
-def test_what_is_left(exceptions: Exceptions, settings: WikiSettings, text: str | None) -> None:
-    proposal, held_back = kept(EVERYTHING, exceptions, settings)
-    assert proposal.text == (EVERYTHING.text if text is None else text)
-    assert len(proposal.findings) + held_back == len(EVERYTHING.findings)
+def test_what_is_left(exceptions: Exceptions, settings: WikiSettings, text: str) -> None:
+    everything = propose(TEXT, title="Ferry")
+    proposal, held_back = kept(everything, exceptions, settings)
+    assert proposal.text == text
+    assert len(proposal.findings) + held_back == len(everything.findings)
     assert bool(proposal.summary) == bool(proposal.findings)
     assert is_excluded("Ferry", settings, exceptions) == (text == TEXT)
 
 
 def test_nothing_held_back_is_the_same_proposal() -> None:
-    assert kept(EVERYTHING, Exceptions(), WikiSettings()) == (EVERYTHING, 0)
+    everything = propose(TEXT, title="Ferry")
+    assert kept(everything, Exceptions(), WikiSettings()) == (everything, 0)
 
 
 phrases = st.lists(st.text("abdehn ,.", min_size=3, max_size=5), max_size=3).map(tuple)

@@ -135,6 +135,7 @@ REVERTED = [
 ]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("texts", STANDS)
 def test_what_stands_or_cannot_be_told(scene: Scene, texts: list[str]) -> None:
     for text in texts:
@@ -145,6 +146,7 @@ def test_what_stands_or_cannot_be_told(scene: Scene, texts: list[str]) -> None:
     assert states(scene.store) == ["saved"] * 3
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("texts", REVERTED)
 def test_what_was_taken_back(scene: Scene, texts: list[str]) -> None:
     for text in texts:
@@ -157,6 +159,7 @@ def test_what_was_taken_back(scene: Scene, texts: list[str]) -> None:
     assert scene.look() == WatchResult()
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("jobs", [False, True], ids=["", "jobs"])
 @pytest.mark.parametrize("between", [False, True], ids=["", "edited before"])
 def test_undone_by_the_wiki_itself(scene: Scene, jobs: bool, between: bool) -> None:
@@ -191,6 +194,7 @@ def test_a_revert_of_vandalism_is_not_taken_for_ours(scene: Scene) -> None:
     assert note.endswith(f"by PlainUser (seen in revision {last}).")
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(("change", "state"), [
     (("begun", "began"), ["undone", "saved", "saved"]),
     pytest.param(("written", "wrote"), ["saved", "undone", "saved"], marks=pytest.mark.slow),
@@ -265,6 +269,7 @@ def test_a_rewritten_sentence_stays_with_nobody_but_its_later_revert_is_seen(sce
     assert "Admin" in scene.look().notes[0]
 
 
+@pytest.mark.wide
 def test_doing_it_again_after_a_crash_changes_nothing(
     store: Store, client: Client, bot: Client, seen: Seen
 ) -> None:

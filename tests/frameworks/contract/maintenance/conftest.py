@@ -12,6 +12,7 @@ import pytest
 from tests.frameworks.pywikibot.maintenance import bot  # before whatever imports Pywikibot
 from tests.harness.wiki import Wiki, accounts, ports
 from tests.harness.wiki.fixtures import admin, client, fresh, golden, wiki
+from tests.kin import first_of
 
 from bot_plugins.frameworks.mwclient.client import MwclientApi  # isort: skip
 from bot_plugins.frameworks.mwclient.login import PasswordLogin  # isort: skip
@@ -65,7 +66,7 @@ FRAMEWORKS: dict[str, Callable[[Wiki, Path], Opened]] = {
 }
 
 
-@pytest.fixture(params=FRAMEWORKS, scope="module")
+@pytest.fixture(params=first_of(FRAMEWORKS), scope="module")
 def opened(
     request: pytest.FixtureRequest, wiki: Wiki, tmp_path_factory: pytest.TempPathFactory
 ) -> Opened:

@@ -83,6 +83,7 @@ def test_what_is_no_wikitext(maintained: Wanted, admin: Client) -> None:
     assert str(found) == "not wikitext (json)"
 
 
+@pytest.mark.wide
 def test_answers_too_large_for_one_come_in_pieces(
     maintained: Wanted, wiki: Wiki, client: Client
 ) -> None:
@@ -241,6 +242,7 @@ BROKEN = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("broken", BROKEN)
 @pytest.mark.parametrize("which", ["the look", "the stop page"])
 def test_an_unreadable_answer_stops_it(

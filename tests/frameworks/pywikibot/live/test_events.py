@@ -40,6 +40,7 @@ def taken(source: EventSource, relay: Relay, lines: int) -> tuple[Listed, ...]:
     return source.batch("", 50).pages
 
 
+@pytest.mark.wide
 def test_events_of_several_wikis_are_told_apart(
     events: Make, relay: Relay, client: Client, golden: Path, tmp_path: Path
 ) -> None:
@@ -67,6 +68,7 @@ def test_the_bots_own_edits_do_not_count(
     assert latest > revid
 
 
+@pytest.mark.wide
 def test_a_page_edited_again_comes_once_after_its_last_edit(
     events: Make, relay: Relay, client: Client
 ) -> None:

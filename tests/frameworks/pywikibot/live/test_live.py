@@ -120,6 +120,7 @@ def test_what_is_too_much_to_keep_in_mind_is_left_to_recent_changes(
     no_revision_twice(passes)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("place", ["", "{", "[]", "7", '{"events": 7}', "an older version's place"])
 def test_a_place_that_cannot_be_read_is_the_beginning(
     live: Live, client: Client, place: str

@@ -115,6 +115,7 @@ def end_of(way: Callable[[LeanSite], object], wiki: Wiki, folder: Path, liar: Li
     return ""
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", WAYS)
 def test_every_answer_may_lie(
     wiki: Wiki, liar: Liar, tmp_path_factory: pytest.TempPathFactory, name: str

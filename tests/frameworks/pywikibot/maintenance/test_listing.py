@@ -51,6 +51,7 @@ def of(kind: str, file: Path) -> dict[str, str]:
     }[kind]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("kind", LISTED)
 def test_every_page_is_listed_once(
     maintained: MaintainedSite, client: Client, stones: Path, kind: str

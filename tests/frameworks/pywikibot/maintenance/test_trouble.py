@@ -120,6 +120,7 @@ def test_a_read_only_wiki_is_read_and_not_written(guarded: MaintainedSite, wiki:
             act(guarded)
 
 
+@pytest.mark.wide
 def test_a_lost_session_is_taken_up_again(
     guarded: MaintainedSite, wiki: Wiki, client: Client
 ) -> None:

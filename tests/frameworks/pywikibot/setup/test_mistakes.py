@@ -80,6 +80,7 @@ MISTAKES = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", MISTAKES)
 def test_a_mistake_is_said_and_nothing_is_written(person: Newcomer, wiki: Wiki, name: str) -> None:
     mistake = MISTAKES[name]

@@ -64,6 +64,7 @@ def test_a_first_user_answers_five_questions(person: Newcomer, wiki: Wiki, clien
     assert client.text("Mill") == MILL
 
 
+@pytest.mark.wide
 def test_options_answer_everything(person: Newcomer, wiki: Wiki, client: Client) -> None:
     """And with -notrial, what was set up saves."""
     given = answers(wiki, person.folder, "User:copyBot@copyedit")
@@ -78,6 +79,7 @@ def test_options_answer_everything(person: Newcomer, wiki: Wiki, client: Client)
     assert client.history("Mill")[0].user == "CopyBot"
 
 
+@pytest.mark.wide
 def test_no_account_is_enough_to_look(person: Newcomer, wiki: Wiki, client: Client) -> None:
     done = person.setup(f"-wiki:{main_page(wiki)}", "-account:none")
     assert done.code == 0, done.said
@@ -89,6 +91,7 @@ def test_no_account_is_enough_to_look(person: Newcomer, wiki: Wiki, client: Clie
     assert run.outcomes() == [("Mill", "proposed")]
 
 
+@pytest.mark.wide
 def test_a_wrong_answer_is_asked_again(person: Newcomer, wiki: Wiki) -> None:
     with person.asked() as terminal:
         for question, keys in (
@@ -116,6 +119,7 @@ def test_a_wrong_answer_is_asked_again(person: Newcomer, wiki: Wiki) -> None:
     assert PASSWORD[::-1] not in person.written("user-password.py")
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_control_c_leaves_nothing(person: Newcomer, wiki: Wiki, question: str) -> None:
     with person.asked() as terminal:
@@ -138,6 +142,7 @@ def test_sigterm_leaves_nothing(person: Newcomer, wiki: Wiki) -> None:
     assert person.left() == set()
 
 
+@pytest.mark.wide
 def test_what_is_there_is_shown_and_kept(person: Newcomer, wiki: Wiki) -> None:
     assert person.setup(*options(answers(wiki, person.folder))).code == 0
     with (person.config / "user-config.py").open("a") as file:
@@ -159,6 +164,7 @@ def test_what_is_there_is_shown_and_kept(person: Newcomer, wiki: Wiki) -> None:
     assert (nobody.code, 'nobody answered "Replace it"' in nobody.said) == (2, True)
 
 
+@pytest.mark.wide
 def test_what_is_replaced_stays_beside_it(person: Newcomer, wiki: Wiki) -> None:
     person.config.mkdir(parents=True)
     (person.config / "user-config.py").write_text("mylang = 'de'\n")
@@ -175,6 +181,7 @@ def test_what_is_replaced_stays_beside_it(person: Newcomer, wiki: Wiki) -> None:
     assert entries[-1] == f"('CopyBot', BotPassword('copyedit', '{PASSWORD}'))"
 
 
+@pytest.mark.wide
 def test_the_trial_ends_and_begins_without_a_question(
     person: Newcomer, wiki: Wiki, client: Client
 ) -> None:
@@ -208,6 +215,7 @@ def test_another_configuration_is_not_switched(person: Newcomer) -> None:
     assert path.read_text() == "mylang = 'de'\nsimulate = True\n"
 
 
+@pytest.mark.wide
 def test_what_the_account_may_not_is_said(person: Newcomer, wiki: Wiki) -> None:
     add_bot_password(wiki, accounts.BLOCKED_BOT, "basic")
     done = person.setup(*options(answers(wiki, person.folder, "BlockedBot")))
@@ -222,6 +230,7 @@ def test_what_the_account_may_not_is_said(person: Newcomer, wiki: Wiki) -> None:
     assert "It may not edit" not in done.said
 
 
+@pytest.mark.wide
 def test_a_scheduled_task_is_asked_about(person: Newcomer, wiki: Wiki) -> None:
     """By the questions of ``pwb copyedit_maintenance -init``."""
     with person.asked() as terminal:
@@ -239,6 +248,7 @@ def test_a_scheduled_task_is_asked_about(person: Newcomer, wiki: Wiki) -> None:
     assert "ok    login: CopyBot" in " ".join(check.said.split("\n")), check.said
 
 
+@pytest.mark.wide
 def test_it_starts_where_pwb_wants_a_configuration_first(person: Newcomer, wiki: Wiki) -> None:
     """As a Pywikibot does that is not in a folder "site-packages"."""
     given = options(answers(wiki, person.folder))

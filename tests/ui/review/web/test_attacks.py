@@ -165,6 +165,7 @@ FOREIGN = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("case", FOREIGN)
 def test_another_sites_form_is_refused_even_with_the_token(
     store: Store, review: Review, case: str

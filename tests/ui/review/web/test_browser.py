@@ -19,6 +19,7 @@ from tests.ui.review.web.opened import notice, states
 PHONE = {"width": 390, "height": 844}
 
 
+@pytest.mark.wide
 def test_the_token_has_left_the_address(page: Page, site: Site) -> None:
     assert page.url == f"{site.url}/"
     assert page.evaluate("document.cookie") == ""
@@ -40,6 +41,7 @@ def test_through_the_queue_by_keys(page: Page, store: Store) -> None:
     assert states(store) == ["accepted", "rejected", "not_an_error", "not_an_error", "open"]
 
 
+@pytest.mark.wide
 def test_edit_undo_and_help_by_keys(page: Page, store: Store) -> None:
     page.keyboard.press("e")
     assert page.evaluate("document.activeElement.value.trim()") == "By then the war had begun."
@@ -61,6 +63,7 @@ def test_edit_undo_and_help_by_keys(page: Page, store: Store) -> None:
     assert states(store) == ["open"] * 5
 
 
+@pytest.mark.wide
 def test_single_keys_can_be_turned_off_and_on(page: Page, site: Site, store: Store) -> None:
     page.keyboard.press("?")
     page.get_by_role("button", name="Turn single keys off").click()
@@ -131,6 +134,7 @@ def test_a_number_is_for_the_change_in_view_alone(page: Page, store: Store, site
 MANY = tuple(f"alternative {number} of many, which is rather long" for number in range(1, 9))
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     ("size", "others"),
     [
@@ -241,6 +245,7 @@ def test_without_scripts(browser: Browser, site: Site, store: Store) -> None:
     assert states(store) == ["accepted", "open", "accepted", "accepted", "accepted"]
 
 
+@pytest.mark.wide
 def test_on_a_phone(browser: Browser, site: Site, store: Store) -> None:
     context = browser.new_context(viewport=PHONE, has_touch=True, is_mobile=True)  # type: ignore[arg-type]
     page = context.new_page()
@@ -296,6 +301,7 @@ def test_hostile_text_runs_nothing(page: Page, store: Store) -> None:
     assert page.locator("img").count() == 0
 
 
+@pytest.mark.wide
 def test_a_refused_sentence_stays_as_it_was_typed(page: Page, store: Store) -> None:
     page.keyboard.press("e")
     page.keyboard.type("begun ~~~~")

@@ -72,6 +72,7 @@ OTHERS = (
 )  # fmt: skip
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("name", OTHERS)
 @pytest.mark.parametrize("path", ["/pages/count", "/pages"])
 def test_no_other_file_is_read(store: Store, folder: Path, name: str, path: str) -> None:

@@ -368,6 +368,7 @@ def test_without_a_wiki_there_is_only_the_judging(review: Review) -> None:
         assert visitor.post(path, **FIELDS).status_code == 404
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("path", FORMS)
 def test_forged_forms_do_nothing(visitor: Visitor, desk: Desk, path: str) -> None:
     read(desk)
@@ -393,6 +394,7 @@ def test_nothing_starts_by_a_link(visitor: Visitor, desk: Desk, path: str) -> No
     assert (desk.reading(), desk.saving()) == (None, None)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("text", [*SCRIPTS, BIDI])
 def test_hostile_titles_and_reasons_are_text(store: Store, review: Review, text: str) -> None:
     def refuse(_: str) -> None:

@@ -57,6 +57,7 @@ def lines(page: Page) -> float:
     return (min(text["y"] + text["height"], buttons["y"]) - text["y"]) / float(height)
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize(
     "language",
     [
@@ -81,6 +82,7 @@ def test_everything_fits(browser: Browser, site: Site, language: str) -> None:
     context.close()
 
 
+@pytest.mark.wide
 def test_a_language_is_chosen_by_a_click(browser: Browser, site: Site) -> None:
     context = browser.new_context()
     context.set_default_timeout(PATIENCE)

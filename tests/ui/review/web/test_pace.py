@@ -32,6 +32,7 @@ def test_who_was_quicker_is_said(page: Page, store: Store) -> None:
     expect(page.locator("[data-change]")).to_have_attribute("data-change", "2")
 
 
+@pytest.mark.wide
 def test_keys_typed_fast_are_queued(page: Page, store: Store) -> None:
     page.evaluate("""() => {
         for (const key of "arns") {
@@ -42,6 +43,7 @@ def test_keys_typed_fast_are_queued(page: Page, store: Store) -> None:
     assert states(store) == ["accepted", "rejected", "not_an_error", "open", "open"]
 
 
+@pytest.mark.wide
 def test_a_refusal_ends_the_queue_of_keys(page: Page, store: Store) -> None:
     Review(store, "Ann").decide(1, ACCEPT)
     page.evaluate("""() => {
@@ -74,6 +76,7 @@ def is_fetched(page: Page) -> None:
         page.reload(wait_until="networkidle")
 
 
+@pytest.mark.wide
 def test_the_next_change_is_there_before_the_answer(page: Page, store: Store) -> None:
     answers: list[Route] = []
     on_decisions(page, answers.append)
@@ -90,6 +93,7 @@ def test_the_next_change_is_there_before_the_answer(page: Page, store: Store) ->
     expect(page.locator(".progress")).to_contain_text("1")
 
 
+@pytest.mark.wide
 def test_a_decision_that_is_lost_comes_back(page: Page, store: Store) -> None:
     on_decisions(page, lambda route: route.abort())
     is_fetched(page)
@@ -102,6 +106,7 @@ def test_a_decision_that_is_lost_comes_back(page: Page, store: Store) -> None:
     assert states(store)[:2] == ["rejected", "open"]
 
 
+@pytest.mark.wide
 def test_what_somebody_else_took_meanwhile_is_not_shown_for_long(page: Page, store: Store) -> None:
     is_fetched(page)
     Review(store, "Bob").at(2)
@@ -109,6 +114,7 @@ def test_what_somebody_else_took_meanwhile_is_not_shown_for_long(page: Page, sto
     expect(page.locator("[data-change]")).to_have_attribute("data-change", "3")
 
 
+@pytest.mark.wide
 def test_what_follows_is_free_for_others_until_it_is_shown(page: Page, store: Store) -> None:
     is_fetched(page)
     assert Review(store, "Bob").at(2).id == 2

@@ -107,6 +107,7 @@ REFUSED = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("words_of_it", REFUSED)
 def test_says_at_once_why_a_sentence_cannot_be_taken(
     store: Store, visitor: Visitor, words_of_it: str
@@ -271,6 +272,7 @@ def test_one_of_several_is_accepted(store: Store, visitor: Visitor, case: str) -
     assert said in words(visitor.get("/"))
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("which", ["0", "4", "", "-1", "٢", "9999", "1" * 100])
 def test_a_choice_that_is_not_there_is_none(store: Store, visitor: Visitor, which: str) -> None:
     queued(store, WILL, alternatives=OTHERS)

@@ -229,6 +229,7 @@ def attacked(store: Store, monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
         yield site
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("cleaned", [True, False], ids=["cleaned", "direct"])
 def test_hostile_html_cannot_act_in_a_browser(
     browser: Browser,
@@ -260,6 +261,7 @@ def test_hostile_html_cannot_act_in_a_browser(
     assert found(store, 1).state is State.OPEN
 
 
+@pytest.mark.wide
 def test_a_frame_opened_alone_is_as_powerless(browser: Browser, attacked: Site) -> None:
     """Its address, typed into the browser: it still has no origin, hence no cookies."""
     with looked_at(browser, attacked) as (page, _):
@@ -269,6 +271,7 @@ def test_a_frame_opened_alone_is_as_powerless(browser: Browser, attacked: Site) 
             page.evaluate("document.cookie")
 
 
+@pytest.mark.wide
 def test_a_slow_and_a_missing_wiki_leave_the_page_usable(browser: Browser, store: Store) -> None:
     queued(store, BEGAN)
     desk = Desk(store, MemoryBench(MemoryWiki({}, on_render=_stop)))

@@ -47,6 +47,7 @@ def page(store: Store, wiki: MemoryWiki, gate: Gate, browser: Browser) -> Iterat
         desk.close()
 
 
+@pytest.mark.wide
 def test_the_end_comes_by_itself_and_is_spoken(page: Page, gate: Gate) -> None:
     expect(page.locator(".job")).to_contain_text("1 of 2 pages read")
     expect(page.get_by_role("progressbar", name="Pages read")).to_be_visible()
@@ -58,6 +59,7 @@ def test_the_end_comes_by_itself_and_is_spoken(page: Page, gate: Gate) -> None:
     expect(page.locator("h1")).to_contain_text("A")
 
 
+@pytest.mark.wide
 def test_an_answer_that_comes_late_changes_no_other_page(page: Page) -> None:
     late: list[Route] = []
     page.route("**/pages", lambda route: late.append(route))  # noqa: PLW0108 - Playwright marks it
@@ -70,6 +72,7 @@ def test_an_answer_that_comes_late_changes_no_other_page(page: Page) -> None:
     expect(page.locator("h1")).to_have_text("The queue is empty")
 
 
+@pytest.mark.wide
 def test_a_program_that_has_ended_is_an_error(page: Page) -> None:
     page.route("**/*", lambda route: route.abort())
     alert = page.get_by_role("alert")

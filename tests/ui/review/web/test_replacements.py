@@ -98,6 +98,7 @@ MISTAKES = {
 }
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("case", MISTAKES)
 @pytest.mark.parametrize("path", ["/pages", "/pages/count"])
 def test_a_mistake_is_said_and_nothing_is_lost(
@@ -149,6 +150,7 @@ def test_what_was_counted_can_be_chosen_again(visitor: Visitor) -> None:
     assert {"find-1": "gristmill", "category": "Mills"}.items() <= shown_fields(answer).items()
 
 
+@pytest.mark.wide
 def test_what_was_typed_is_offered_again_if_it_fits(visitor: Visitor, desk: Desk) -> None:
     found(desk, visitor, GRIST)
     assert "Replaced: “gristmill” by “grist mill”" in words(visitor.get("/pages"))
@@ -158,6 +160,7 @@ def test_what_was_typed_is_offered_again_if_it_fits(visitor: Visitor, desk: Desk
     assert ["find-1" in link for link in again] == [False, True]
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("text", [*SCRIPTS, *QUOTES, BIDI])
 def test_hostile_texts_in_rows_are_text(visitor: Visitor, desk: Desk, text: str) -> None:
     rows = {**row(1, text, "x"), **row(2, "gristmill", text), **row(3, f"{text}y", text, text)}

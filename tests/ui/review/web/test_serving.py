@@ -65,6 +65,7 @@ SLOW = 200
 SOON = 5.0
 
 
+@pytest.mark.wide
 def test_slow_connections_keep_nobody_waiting(port: int) -> None:
     """Each sends a byte a second, and never ends its request."""
     stop = Event()

@@ -24,6 +24,7 @@ def test_the_choice_is_kept(store: Store) -> None:
     assert "Line 3" not in words(visitor.get("/finding/1/page?as=<b>"))
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("width", [1366, 390])
 def test_side_by_side_where_there_is_room(browser: Browser, store: Store, width: int) -> None:
     queued(store, LONG)
