@@ -90,10 +90,8 @@ def is_possible(text: Prose, match: re.Match[str]) -> bool:
     lead, around = match["lead"].replace("’", "'"), surroundings(text, *match.span())
     after = around.next()
     verb, particle = _SPLIT[match["noun"].lower()]
-    if not lead:
-        return _is_first(around) and (verb in _INTRANSITIVE) == (after not in _OPENING | {"all"})
-    if after == particle or (verb in _INTRANSITIVE and _may_be_noun(after)):
-        return False
+    if not lead or after == particle or (verb in _INTRANSITIVE and _may_be_noun(after)):
+        return not lead and _may_open_command(around, verb)
     if lead in BE | HAVE:
         return match["noun"] in _PARTICIPLES and _is_participle(lead, after)
     if lead in _PRONOUNS:
@@ -105,9 +103,10 @@ def is_possible(text: Prose, match: re.Match[str]) -> bool:
     return lead not in _DO or "not" in match["between"]
 
 
-def _is_first(around: Surroundings) -> bool:
-    """Tell whether only marks, as those of a list, are before in a sentence."""
-    return not any(map(is_word, around.before))
+def _may_open_command(around: Surroundings, verb: str) -> bool:
+    """Tell whether only marks, as those of a list, are before, and an object or "to" after."""
+    has_object = around.next() in _OPENING | {"all"}
+    return not any(map(is_word, around.before)) and has_object != (verb in _INTRANSITIVE)
 
 
 def _is_participle(lead: str, after: str) -> bool:

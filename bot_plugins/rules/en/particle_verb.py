@@ -1,8 +1,8 @@
 """A verb with a particle is two words: "to setup" -> "to set up", "can login" -> "can log in".
 
-The noun is one word ("the setup"). Fires after "to", modals, "please", pronouns and "be", and at
-the beginning of a command; the word before "to" and the parse show whether a verb is meant. Left alone: "access to backup files", "prior
-to startup", commands and code.
+The noun is one word ("the setup"). Fires after "to", modals, "please", pronouns and "be", and where
+a sentence begins with a command; the word before "to" and the parse show whether a verb is meant.
+Left alone: "access to backup files", "prior to startup", commands and code.
 """
 
 from __future__ import annotations
