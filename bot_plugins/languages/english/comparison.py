@@ -21,10 +21,11 @@ _COMPARED = (
     DETERMINERS
     | OBJECTS
     | frozenset(
-        "any anybody anyone anything average before double eighty ever everybody everyone"
-        " everything expected fifty forty half hers hundred just least mine most needed ninety"
-        " normal one ones others ours people planned previous previously required seventy"
-        " sixty that theirs thirty thousand thrice triple twenty twice usual yours".split()
+        "already any anybody anyone anything average before currently double eighty ever"
+        " everybody everyone everything expected fifty forty half hers hundred just least mine"
+        " most needed ninety normal one ones others ours people planned previous previously"
+        " required seventy sixty that theirs thirty thousand thrice triple twenty twice usual"
+        " yours".split()
     )
 )
 """Words that open the second part of a comparison, and hardly what happens "then"."""
@@ -155,7 +156,7 @@ def compares(parse: Parse, than: Token) -> bool:
     noun = after
     while noun.head != noun.index and parse.head(noun).index > noun.index:
         head = parse.head(noun)
-        if head.tag in clause.VERBS:
+        if head.tag in clause.VERBS and head.relation != "amod":
             return head.tag not in clause.FINITE and head.lower in _BARE
         noun = head
     return True

@@ -60,6 +60,8 @@ _CLASSES = {
     " focus ground heat hope information interest money moisture momentum patience popularity power"
     " precision quality sight sleep speed strength support touch track traction trust weight"
     " all any some much most many more several two three both half".split(),
+    "mine": "current default desired existing favorite favourite personal preferred previous"
+    " private remote".split(),
     "noun": "account browser car computer data device file friends home house information machine"
     " name page phone program project server system team user version website".split(),
     "obj": "him it me them us everything".split(),
@@ -76,6 +78,10 @@ _CLASSES = {
     " far fat few greedy hard harsh heavy high hot ill inexperienced large late lazy long loud"
     " low narrow often old proud risky rough salty sandy shallow short shy sick small soon"
     " steep stiff strict strong sweet tall thick tired tough ugly weak wet wide young".split(),
+    "small words": "a after also an and are as at before by can for from have if in into is of on"
+    " only onto or over per so that the then through to upon using via was when will with"
+    " without".split(),
+    "stored": "directory file folder".split(),
     "the": "a the this that every each".split(),
     "with": "about all at by for from in into of on to with".split(),
 }  # fmt: skip
@@ -102,7 +108,7 @@ class Confusion:
     def is_meant(self, match: re.Match[str]) -> bool:
         """Tell whether the next word is of the class that a row requires."""
         following = (match["after"] or "").rpartition(" ")[2]
-        if self.after in {VERB, BASE}:
+        if self.after == VERB or self.after.endswith(BASE):
             is_base = Form.BASE in lexicon.forms(following)
             is_other = {*lexicon.classes(following)} & {"j", "r"} and self.after == VERB
             return is_base and not is_other
@@ -191,7 +197,7 @@ def _of_word(word: str) -> str:
     if word in _SHAPES:
         return _SHAPES[word]
     if word.startswith("!"):
-        return f"\0{_of_word(word[1:])}\1[a-z]+"
+        return f"\0{_of_word(word[1:])}\1[a-z_]+"
     return words(_CLASSES[word[1:-1]]) if word[0] == "{" else re.escape(word).replace("'", "['’]")
 
 

@@ -14,23 +14,23 @@ from functools import cache
 from bot_plugins.languages.common.capitals import like
 from bot_plugins.languages.english import clause, grammar, lexicon, vocabulary
 from bot_plugins.languages.english.excerpt import matches_of
-from bot_plugins.languages.english.lexicon import Form
+from bot_plugins.languages.english.noun_or_verb import is_shown_unit, may_be_verb
 from bot_plugins.languages.english.noun_phrases import NUMERALS
 from bot_plugins.languages.english.number import Number, noun_number, plurals
 from bot_plugins.languages.english.parse import Parse, Token
 from bot_plugins.languages.english.patterns import BEFORE, SPACE, words
 from bot_plugins.languages.english.sentence import Sentence
-from bot_plugins.languages.english.valency import usage
 
 SINGULAR = "a an another each every this".split()
 _NUMERALS = NUMERALS - {"ten"}
-PLURAL = ["these", "those", "many", "several", "numerous", "various", *_NUMERALS]
+PLURAL = ["these", "those", "many", "several", "numerous", "various", "few", "a few", *_NUMERALS]
 _MANY = frozenset(
     "billion couple dozen eighteen eighty eleven few fifteen fifty forty fourteen half hundred lot"
     " majority many million nineteen ninety number only score seventeen seventy sixteen sixty ten"
     " thirteen thirty thousand total twelve twenty".split()
 ) | {*PLURAL}
 """Modifiers with which "a" and "every" take a plural: "a few houses", "every three years"."""
+_IRREGULAR = {"women": "woman", "men": "man", "children": "child", "things": "thing"}
 _FIXED = frozenset(
     "amends arms ages clothes customs falls fauna flora goods grounds heights hundreds lots masters"
     " outskirts pains score teens terms thanks things thousands ways woods works".split()
@@ -46,19 +46,22 @@ _FOLLOWERS = words(
     " from by with that which who whose when where if because but as than into within"
     " without".split()
 )
-_END = rf"(?=[.;:]|{SPACE}{_FOLLOWERS}\b)"
+_CLAUSES = words("because which when then he she it they we you if although".split())
+_JOINED = (
+    rf"(?:and|but|or|so)\s{words('a an the it they he she is are was were has have then'.split())}"
+)
+_COMMA = rf",\s(?:{_CLAUSES}|{_JOINED})\b"
+_END = rf"(?=[.;:]|{SPACE}{_FOLLOWERS}\b|{_COMMA})"
 """What ends a noun phrase: a mark, or a word that cannot be part of it. After a comma may come
 another modifier: "several card, board and video games"."""
 _MODIFIER = r"[a-z]{3,}"
-_PRONOUNS = frozenset("another each many several these this those".split()) | _NUMERALS
-"""Determiners that are also pronouns, after which a verb may follow: "this works for all"."""
-_USUAL = 26
-"""Minimum uses of a usual verb in the valency table."""
+_SHORT = "app|bug|car|day|job|key|map|way"
+_NOUN = rf"(?:[a-z]{{4,}}|{_SHORT})"
 _UNCOUNTABLE = 0.065
 """A noun whose plural is less frequent than this share of its singular counts as uncountable."""
 NOUN_PHRASE = re.compile(
     rf"{BEFORE}(?P<determiner>(?i:{words([*SINGULAR, *PLURAL])}))"
-    rf"(?P<modifiers>(?:{SPACE}{_MODIFIER}){{0,2}}?){SPACE}(?P<noun>[a-z]{{4,}}){_END}"
+    rf"(?P<modifiers>(?:{SPACE}{_MODIFIER}){{0,2}}?){SPACE}(?P<noun>{_NOUN}){_END}"
 )
 _OWNER = "(?:the|his|her|its|their|our|my|your|these|those)"
 _NO_PART = "(?:kind|number|range|sort|type|variety)"
@@ -68,10 +71,10 @@ ONE_OF = re.compile(
     rf"(?P<modifiers>(?:{SPACE}{_MODIFIER}){{0,2}}?){SPACE}(?P<noun>(?!{_NO_PART}\b)[a-z]{{4,}}){_END}"
 )
 _LOOSE = r"(?:[a-z]{3,}\s){0,2}"
-_FOLLOWED = rf"(?:[.;:]|\s{_FOLLOWERS}\b)"
+_FOLLOWED = rf"(?:[.;:]|\s{_FOLLOWERS}\b|{_COMMA})"
 TRIGGERS = (
     rf"\b(?i:{words(SINGULAR)})\s{_LOOSE}[a-z]{{2,}}[b-hj-rtv-z]s{_FOLLOWED}",
-    rf"\b(?i:{words(PLURAL)})\s{_LOOSE}[a-z]{{3,}}[a-rt-z]{_FOLLOWED}",
+    rf"\b(?i:{words(PLURAL)})\s{_LOOSE}(?:[a-z]{{3,}}[a-rt-z]|{_SHORT}){_FOLLOWED}",
     rf"\b[Oo]ne\sof\s{_OWNER}\s{_LOOSE}[a-z]{{3,}}[a-rt-z]{_FOLLOWED}",
 )
 
@@ -84,13 +87,16 @@ def wanted(match: re.Match[str]) -> Number | None:
     """Return the number that the determiner requires and the noun has not; None if they agree."""
     determiner, modifiers, noun = match["determiner"].lower(), match["modifiers"], match["noun"]
     number = Number.SINGULAR if determiner in SINGULAR else Number.PLURAL
-    if noun in _FIXED | _MANY or noun_number(noun) in {None, number} or not other_number(noun):
+    has = Number.PLURAL if is_shown_unit(match) else noun_number(noun)
+    is_fixed = noun in _FIXED | _MANY and (determiner, noun) != ("this", "things")
+    if is_fixed or has in {None, number} or not other_number(noun):
         return None
     between = modifiers.split()
     is_adjective = number is Number.PLURAL and "j" in lexicon.classes(noun)  # "six female"
     is_many = not (_MANY | grammar.DETERMINERS).isdisjoint(between)
     is_plain = _are_plain(between, is_counted=determiner in _NUMERALS)
-    is_other = is_adjective or is_many or _is_in_compound(match) or _may_be_verb(match, number)
+    is_verb = match.re is not ONE_OF and may_be_verb(match, number)
+    is_other = is_adjective or is_many or _is_in_compound(match) or is_verb
     return number if is_plain and not is_other else None
 
 
@@ -110,19 +116,6 @@ def _is_in_compound(match: re.Match[str]) -> bool:
 
 def _ends_word(text: str) -> bool:
     return text.rstrip(" ")[-1:].isalnum()
-
-
-def _may_be_verb(match: re.Match[str], number: Number) -> bool:
-    """Tell whether a noun may be a verb: "this works", "A wins", "those suffering from it".
-
-    "Mode" is hardly ever a verb: "two mode" is a slip.
-    """
-    determiner, noun = match["determiner"], match["noun"]
-    is_subject = determiner.lower() in _PRONOUNS or bool(match["modifiers"]) or determiner == "A"
-    forms = lexicon.forms(noun)
-    is_usual = any(usage(verb.base).active >= _USUAL for verb in lexicon.readings(noun))
-    is_third = number is Number.SINGULAR and Form.THIRD in forms
-    return match.re is not ONE_OF and is_subject and (Form.ING in forms or is_usual or is_third)
 
 
 def without_or_singular(match: re.Match[str], verb: Number | None, other: str) -> list[str]:
@@ -157,7 +150,7 @@ def _are_plain(modifiers: list[str], *, is_counted: bool) -> bool:
 @cache
 def _singulars() -> dict[str, str]:
     """Return the singulars of countable nouns by their plurals; not those of two nouns."""
-    found: dict[str, set[str]] = {"women": {"woman"}, "men": {"man"}, "children": {"child"}}
+    found: dict[str, set[str]] = {plural: {singular} for plural, singular in _IRREGULAR.items()}
     for noun in lexicon.known():
         for plural in plurals(noun) if noun_number(noun) is Number.SINGULAR else ():
             if "p" in lexicon.classes(plural):
@@ -189,7 +182,7 @@ def lacks_plural(noun: str, number: Number) -> bool:
 def belong_together(parse: Parse, sentence: Sentence, match: re.Match[str]) -> bool:
     """Tell whether a determiner belongs to a noun, in a sentence or with the noun changed."""
     noun = parse.at(sentence.index(match.start("noun")))
-    determiner = parse.at(sentence.index(match.start("determiner")))
+    determiner = parse.at(sentence.index(match.end("determiner") - 1))
     if noun.tag not in {"NN", "NNS"}:
         return False
     return (_stands_alone if match.re is ONE_OF else _is_of)(parse, determiner, noun)
@@ -198,10 +191,14 @@ def belong_together(parse: Parse, sentence: Sentence, match: re.Match[str]) -> b
 def _is_of(parse: Parse, determiner: Token, noun: Token) -> bool:
     """Tell whether a determiner belongs to a noun that is the last of its phrase."""
     before, after = parse.near(determiner, -1), parse.near(noun, 1)
+    article = before if determiner.lower == "few" and before and before.lower == "a" else None
+    before = parse.near(article, -1) if article else before
     is_last = after is None or after.tag not in _WITHIN
     is_first = before is None or not _goes_on(determiner, before, noun)
     is_owned = determiner.relation in _RELATIONS and parse.head(determiner) == noun
-    others = [each for each in parse.children(noun, "det", "poss") if each != determiner]
+    others = [
+        each for each in parse.children(noun, "det", "poss") if each not in {determiner, article}
+    ]
     return is_owned and is_last and is_first and not others
 
 
@@ -215,7 +212,8 @@ def _goes_on(determiner: Token, before: Token, noun: Token) -> bool:
         return before.tag in _BEFORE_NUMERALS or before.lower == "of"
     if determiner.lower == "each" and before.lower in grammar.AUXILIARIES:
         return True
-    return before.tag == "IN" and noun.relation in clause.SUBJECT
+    is_preposition = before.tag == "IN" and before.relation != "mark"
+    return is_preposition and noun.relation in clause.SUBJECT
 
 
 def _stands_alone(parse: Parse, one: Token, _: Token) -> bool:

@@ -39,6 +39,8 @@ _REACH = 40
 _WORD = r"[^\W_]+(?:['’-][^\W_]+)*"
 _WORDS_BEFORE = re.compile(rf"(?:({_WORD})[\s'\]]{{1,5}})?({_WORD})[\s'\]]{{1,5}}\Z")
 _WORD_BEHIND = re.compile(rf"[\s'\[]{{1,5}}({_WORD})")
+_UP = frozenset("back down off out up".split())
+"""Particles of a verb, before its object: "to pops up the menu"."""
 _REPORTED = frozenset(
     "alleged believed claimed estimated reported rumored rumoured said thought".split()
 )
@@ -91,6 +93,10 @@ def may_be_meant(match: re.Match[str], source: str) -> bool:
     called = share(lead[2].lower(), (lead[1] or "").lower()) if lead else 0.0
     if called >= (_SURE if "p" in lexicon.classes(match["verb"]) else _LIKELY):
         return True  # but not in "invitations to parties", where the verb may be a plural
+    if following and behind in _UP and Form.THIRD in lexicon.forms(match["verb"]):
+        second = _WORD_BEHIND.match(source, following.end())
+        is_object = second is not None and second[1].lower() in _OPENERS
+        return is_object or not _is_also_noun(match["verb"])
     return behind in _BEHIND_VERB and not _is_also_noun(match["verb"])
 
 
@@ -147,6 +153,8 @@ def _goes_on(group: Governed, called: float, *, behind_verb: bool) -> bool:
     after, classes = group.next(), set(lexicon.classes(group.word))
     if after is None or after.tag in _OBJECT:
         return after is not None
+    if after.lower in _UP and "p" in classes and _has_own_object(group):
+        return Form.THIRD in lexicon.forms(group.word)
     if Form.THIRD in lexicon.forms(group.word) and ("p" not in classes or _has_own_object(group)):
         return called >= _LIKELY
     if after.tag not in _ADJECTIVAL:

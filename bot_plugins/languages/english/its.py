@@ -133,7 +133,8 @@ def is_possessive(parse: Parse, its: Token, before: str) -> bool:
         return noun.relation in {"pobj", "conj", "compound"}
     if before == "and":
         return noun.relation == "conj" and parse.head(noun).tag in clause.NOUNS
-    return noun.relation == "dobj" if before else _is_subject(parse, noun)
+    objects = {"dobj", "nsubj"} if before == "having" else {"dobj"}  # "having its port close"
+    return noun.relation in objects if before else _is_subject(parse, noun)
 
 
 def _is_subject(parse: Parse, noun: Token) -> bool:

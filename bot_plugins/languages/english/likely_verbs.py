@@ -60,6 +60,16 @@ def is_likely_verb(
     return following in _followers(bases()[word])
 
 
+def is_mostly_verb(word: str) -> bool:
+    """Tell whether a base form, which may be a noun, is mostly a verb."""
+    return word in _mostly_verbs()
+
+
+def mostly_verbs() -> str:
+    """Return the pattern for such base forms, for a trigger."""
+    return words(_mostly_verbs())
+
+
 def _followers(verb: Verb) -> frozenset[str]:
     """Return the words that may follow the base form of a verb that is also a noun."""
     if verb.base in _mostly_verbs():

@@ -108,6 +108,11 @@ def is_plural_form(word: str) -> bool:
     return is_regular and "p" in classes and "n" not in classes
 
 
+def is_unit(noun: str) -> bool:
+    """Tell whether a plural is a unit, which with a numeral may be one amount: "five years is"."""
+    return noun in _UNITS
+
+
 def plurals(noun: str) -> tuple[str, ...]:
     """Return the forms in which the plural of a noun may be written."""
     return f"{noun}s", f"{noun}es", f"{noun[:-1]}ies"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
+from bot_plugins.languages.common.capitals import like
 from bot_plugins.languages.english import clause, infinitive, lexicon, modal
-from bot_plugins.languages.english.excerpt import Prose
+from bot_plugins.languages.english.excerpt import Prose, matches_of
 from bot_plugins.languages.english.grammar import (
     ADVERBS,
     BE,
@@ -20,9 +21,10 @@ from bot_plugins.languages.english.grammar import (
     OBJECTS,
     PREPOSITIONS,
 )
+from bot_plugins.languages.english.parse import Parse, Token
 from bot_plugins.languages.english.patterns import AFTER, BEFORE, BETWEEN, LOOSELY, SPACE, words
 from bot_plugins.languages.english.sentence import sentence_at
-from bot_plugins.languages.english.surroundings import Surroundings, surroundings
+from bot_plugins.languages.english.surroundings import Surroundings, is_word, surroundings
 
 _VERBS = {
     "around": "work",
@@ -65,17 +67,31 @@ _BEFORE_NOUNS = frozenset("access close due leading led prior related return tha
 """Words after which "to" is a preposition."""
 _INTRANSITIVE = frozenset({"log", "sign"})
 _GROUP = words(lead.replace("'", quote) for lead in _LEADS for quote in "'’")
-PATTERN = re.compile(rf"{BEFORE}(?P<lead>{_GROUP}){SPACE}{BETWEEN}(?P<noun>{_NOUN}){AFTER}")
-TRIGGER = rf"\b{_GROUP}\s{LOOSELY}{_NOUN}\b"
+_PATTERN = re.compile(rf"{BEFORE}(?P<lead>{_GROUP}){SPACE}{BETWEEN}(?P<noun>{_NOUN}){AFTER}")
+_FIRST = words(map(str.capitalize, _SPLIT))
+_COMMANDED = words("the your a an all any".split())
+"""Words that open the object of a command, and hardly follow a noun: "Setup the server"."""
+_REACHED = rf"(?:to|into|with|as)\s{words('the your a an root ssh'.split())}"
+_COMMAND = re.compile(
+    rf"{BEFORE}(?P<lead>)(?P<between>)(?P<noun>{_FIRST}){AFTER}"
+    rf"(?={SPACE}(?:{_COMMANDED}|{_REACHED})\b)"
+)
+"""The first word of a command, with a capital."""
+matches = matches_of(lambda: (_PATTERN, _COMMAND))
+"""Yields the nouns in prose that may stand for their verbs."""
+TRIGGERS = (
+    rf"\b{_GROUP}\s{LOOSELY}{_NOUN}\b",
+    rf"\b{_FIRST}\s(?:{_COMMANDED}|{_REACHED})\b",
+)
 
 
 def is_possible(text: Prose, match: re.Match[str]) -> bool:
     """Tell by the words around it, without a parse, whether a noun may stand for its verb."""
     lead, around = match["lead"].replace("’", "'"), surroundings(text, *match.span())
     after = around.next()
-    verb, particle = _SPLIT[match["noun"]]
-    if after == particle or (verb in _INTRANSITIVE and _may_be_noun(after)):
-        return False
+    verb, particle = _SPLIT[match["noun"].lower()]
+    if not lead or after == particle or (verb in _INTRANSITIVE and _may_be_noun(after)):
+        return not lead and _may_open_command(around, verb)
     if lead in BE | HAVE:
         return match["noun"] in _PARTICIPLES and _is_participle(lead, after)
     if lead in _PRONOUNS:
@@ -85,6 +101,12 @@ def is_possible(text: Prose, match: re.Match[str]) -> bool:
     if lead in _JOINING:
         return after in _OPENING
     return lead not in _DO or "not" in match["between"]
+
+
+def _may_open_command(around: Surroundings, verb: str) -> bool:
+    """Tell whether only marks, as those of a list, are before, and an object or "to" after."""
+    has_object = around.next() in _OPENING | {"all"}
+    return not any(map(is_word, around.before)) and has_object != (verb in _INTRANSITIVE)
 
 
 def _is_participle(lead: str, after: str) -> bool:
@@ -122,17 +144,36 @@ def _may_be_noun(word: str) -> bool:
 
 def replacement(match: re.Match[str]) -> str:
     """Return the verb and its particle; "login into" becomes "log into"."""
-    verb, particle = _SPLIT[match["noun"]]
+    verb, particle = _SPLIT[match["noun"].lower()]
     is_doubled = match.string.startswith(f" {particle}to ", match.end())
-    return verb if is_doubled else f"{verb} {particle}"
+    return like(match["noun"], verb if is_doubled else f"{verb} {particle}")
 
 
 def is_verb(text: Prose, match: re.Match[str]) -> bool:
     """Tell, according to the parse of the corrected sentence, whether a verb is meant."""
-    sentence = sentence_at(text, match.start("noun"))
-    parse = sentence.changed(*match.span("noun"), replacement(match))
-    verb = parse.at(sentence.index(match.start("noun")))
+    if not match["lead"]:
+        return _is_command(text, match)
+    verb, parse = _read_with(text, match, replacement(match))
     if match["lead"] in BE | HAVE | _PRONOUNS | _JOINING:
         return verb.tag in clause.VERBS
     is_governed = clause.governor(parse, verb) is not None
     return verb.tag == "VB" and (is_governed or match["lead"] == "please")
+
+
+def _is_command(text: Prose, match: re.Match[str]) -> bool:
+    """Tell whether a verb heads its sentence, without a subject: not "Backup to a disk is slow".
+
+    The parse is that with a plain verb in its place, because "back up the" also means a place.
+    """
+    intransitive = _SPLIT[match["noun"].lower()][0] in _INTRANSITIVE
+    verb, parse = _read_with(text, match, "Go" if intransitive else "Use")
+    has_object = intransitive or bool(parse.children(verb, "dobj"))
+    is_head = verb.relation == "ROOT" and clause.subject(parse, verb) is None
+    return is_head and verb.tag in {"VB", "VBP"} and has_object
+
+
+def _read_with(text: Prose, match: re.Match[str], verb: str) -> tuple[Token, Parse]:
+    """Return the token at the noun's place, and the parse, with ``verb`` instead of the noun."""
+    sentence = sentence_at(text, match.start("noun"))
+    parse = sentence.changed(*match.span("noun"), verb)
+    return parse.at(sentence.index(match.start("noun"))), parse

@@ -8,7 +8,7 @@ from bot_plugins.languages.english import clause, lexicon
 from bot_plugins.languages.english import noun_phrases as phrases
 from bot_plugins.languages.english.agreement import BETWEEN, Pair, finite_word
 from bot_plugins.languages.english.grammar import PREPOSITIONS
-from bot_plugins.languages.english.likely_verbs import is_known_verb
+from bot_plugins.languages.english.likely_verbs import is_known_verb, is_mostly_verb
 from bot_plugins.languages.english.number import Number, agreeing, noun_number
 from bot_plugins.languages.english.parse import Parse, Token
 from bot_plugins.languages.english.patterns import AFTER, BEFORE, SPACE
@@ -30,6 +30,7 @@ PATTERN = re.compile(
 )
 """A noun phrase, "which", "that" or "who", and a verb form."""
 _SENTENCE_START = re.compile(r"(?:\A|\n|\n[*#] ?|[.!?] )\Z")
+_NEXT = re.compile(r"\s([a-z]+)(?:\s([a-z]+))?")
 _PLACED = re.compile(r"\s(?:at|by|for|from|in|into|on|through|under|with|within)\s")
 _TOLD = frozenset(
     "allegations arguments assertions beliefs claims concerns doubts fears findings hints hopes"
@@ -86,6 +87,15 @@ def is_placed(pair: Pair, wanted: Number) -> bool:
     """Tell whether a place or time follows a possible noun: "birds that lives on it"."""
     is_told = pair.match["noun"] in _TOLD  # "claims that lives in it are lost"
     return wanted is Number.PLURAL and not is_told and _PLACED.match(pair.rest) is not None
+
+
+def has_bare_object(pair: Pair, wanted: Number) -> bool:
+    """Tell whether a plural follows what is mostly a verb: "a trick that make users happy"."""
+    following = _NEXT.match(pair.rest)
+    is_verb = wanted is Number.SINGULAR and is_mostly_verb(pair.word)
+    if not is_verb or following is None or lexicon.forms(following[2] or ""):
+        return False  # "a trick that help files use"
+    return _is_plural(following[1])
 
 
 def _is_plural(word: str) -> bool:

@@ -74,6 +74,7 @@ RULE = Rule(
             "Rounding ties to even removes the bias that can occur.", "'removes' is the main verb"
         ),
         Keeps("He agreed to services; it has names of threads.", "plural nouns"),
+        Keeps("It went to places up the river, and to jobs down the road.", "plural nouns"),
         Keeps('She wrote "decided to went" twice.', "a quotation is verbatim"),
         Fixes("He moved to Rome to studied law.", "He moved to Rome to study law."),
         Fixes("It allows users to converts files.", "It allows users to convert files."),
@@ -92,6 +93,7 @@ RULE = Rule(
         Fixes("The plan was to uses the mill.", "The plan was to use the mill."),
         Fixes("She went on to studied law.", "She went on to study law."),
         Fixes("To installed the driver, run it.", "To install the driver, run it."),
+        Fixes("Use the key to pops up the menu.", "Use the key to pop up the menu."),
         Fixes("He was the first man to won the prize.", "He was the first man to win the prize."),
         Fixes("It is possible to reads old files.", "It is possible to read old files."),
     ),

@@ -21,8 +21,9 @@ from bot_plugins.languages.english.number import Number
 from bot_plugins.languages.english.sentence import sentence_at
 
 _OTHER, _WHOLE = {"this": "these", "these": "this", "those": "that"}, {"one": "one of"}
-_DOUBTFUL = frozenset({"another", "every"})
-"""Determiners that are about as often the slip themselves: "for another variants" is "other"."""
+_DOUBTFUL = frozenset({"another", "every", "few"})
+"""Determiners that are about as often the slip themselves: "for another variants" is "other", "few
+time" is "little"."""
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -78,32 +79,31 @@ RULE = Rule(
     confirms=confirming(determiners.phrases, determiners.wanted),
     examples=(
         Keeps("A few houses and a great many ships are here; a hundred ways to go.", "quantities"),
-        Keeps("A sports club, a goods train and a two party system are old.", "compounds"),
+        Keeps("A sports club, a goods train, a two time champion: many a time.", "compounds"),
         Keeps("This works for all, and each runs by itself; a player fires at it.", "verbs"),
         Keeps("Every three years there is a means of escape, a series of talks.", "right"),
         Keeps("These software are and many information is free.", "no plural is usual"),
-        Keeps("One of the family is here; one of the best is lost.", "right"),
-        Keeps("A wins with most votes; the first four count as one.", "a label, and a verb"),
-        Keeps("It gives a train continuous views of the sea.", "two noun phrases"),
-        Keeps("Six male and six female; three were reserve. It has several card, board and"
-              " video games.", "adjectives, and modifiers"),
+        Keeps("A wins; Wick A reactors; one of its number; a train continuous views.", "phrases"),
+        Keeps("Six male and six female; several card, board and video games.", "modifiers"),
         Keeps("It was what many thought; several serve as mayors, for those suffering.", "verbs"),
-        Keeps("They are each sites of interest; they sent each other letters.", "not 'each' site"),
-        Keeps("On day one of the cycle, during a routine swimmers can rest.", "two phrases"),
-        Keeps("One of the same size is left, or a power of two size.", "no part of several"),
-        Keeps("Near the Wick A reactors it is one of its number.", "a name, and a fixed phrase"),
+        Keeps("They are each sites of interest; they sent each other letters. On day one of the"
+              " cycle, during a routine swimmers can rest.", "two phrases"),
+        Keeps("One of the family is here; one of the same size is left.", "no part of several"),
+        Keeps("All this needs is a file; the way this works is old; the cause of this lies in"
+              " Rome; two point at it; some of these state that; who many credit with.", "verbs"),
         Keeps('He wrote: "each voters has a vote".', "a quotation is verbatim"),
         Fixes("Each voters has one vote.", "Each voter has one vote."),
         Fixes("It is a good methods for that.", "It is a good method for that.",
               applicability=Applicability.REPORT, alternatives=("good methods",)),
-        Fixes("A similar examples are here.", "Similar examples are here.",
-              applicability=Applicability.REPORT, alternatives=("A similar example",)),
-        Fixes("It has many main market segment in it.", "It has many main market segments in it.",
-              applicability=Applicability.REPORT),
-        Fixes("This restrictions are old.", "These restrictions are old."),
+        Fixes("A similar examples are here.", "Similar examples are here.", Applicability.REPORT,
+              alternatives=("A similar example",)),
+        Fixes("It has many main market segment.", "It has many main market segments.",
+              Applicability.REPORT),
         Fixes("This restrictions is old.", "This restriction is old."),
-        Fixes("There were two mode of them.", "There were two modes of them."),
-        Fixes("It has many problem with water.", "It has many problems with water."),
+        Fixes("This pages are old.", "These pages are old."),
+        Fixes("Rows in this fields are old.", "Rows in these fields are old."),
+        Fixes("It has two way to do it a few time.", "It has two ways to do it a few times."),
+        Fixes("There were two mode of many problem.", "There were two modes of many problems."),
         Fixes("These method is old.", "This method is old."),
         Fixes("It is one of the main reason for it.", "It is one of the main reasons for it."),
     ),

@@ -45,11 +45,17 @@ _PREDICATES = (
     "|(?:too|so) (?:early|late|often|soon)|clear (?:that|who|why|whether|how)"
     rf"|(?:in|on|at|from) (?:an?|the)|{_ADJECTIVE}"
 )
+_COMPOUND = (
+    "(?:less|more) [a-z]+[ -]"
+    "(?:aware|consuming|dependent|efficient|friendly|heavy|hungry|intensive)"
+)
+"""A compound adjective; before a noun it is part of a noun phrase."""
 PATTERN = re.compile(
-    rf"{BEFORE}(?P<its>[Ii]ts){SPACE}(?P<next>{_PREDICATES.replace(' ', SPACE)}){AFTER}"
+    rf"{BEFORE}(?P<its>[Ii]ts){SPACE}(?P<next>{_PREDICATES.replace(' ', SPACE)}"
+    rf"|{_COMPOUND}(?=[.,;]|{SPACE}than\b)){AFTER}"
     r"(?! (?:cappella|capella|la|posteriori|priori)\b)"
 )
-_LOOSELY = re.sub(r"\?P<\w+>", "?:", _PREDICATES.replace(" ", r"\s"))
+_LOOSELY = re.sub(r"\?P<\w+>", "?:", f"{_PREDICATES}|{_COMPOUND}".replace(" ", r"\s"))
 
 
 def check(document: Document) -> Iterator[Suggestion]:
@@ -74,6 +80,10 @@ RULE = Rule(
         Keeps("Its best known song is old; it saw its time for rest come.", "possessives"),
         Keeps("Its elliptic to ovate leaves are long.", "a range"),
         Keeps("Its very old to many; its more than ten works.", "possessives"),
+        Keeps(
+            "Also its less memory hungry sister is old; of its more user friendly, old tools.",
+            "possessives",
+        ),
         Keeps('He said "its a bird".', "a quotation is verbatim"),
         Fixes("Its a common bird in the north.", "It's a common bird in the north."),
         Fixes("It is old, but its not the end.", "It is old, but it's not the end."),
@@ -84,6 +94,10 @@ RULE = Rule(
         Fixes("I think its likely that it fell.", "I think it's likely that it fell."),
         Fixes(
             "It is old and its less hungry than that.", "It is old and it's less hungry than that."
+        ),
+        Fixes(
+            "It is old, but also its less memory hungry.",
+            "It is old, but also it's less memory hungry.",
         ),
         Fixes("They said its been a good year.", "They said it's been a good year."),
     ),

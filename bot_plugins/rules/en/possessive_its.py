@@ -62,6 +62,7 @@ RULE = Rule(
         Fixes("It is known for it's [[old inns]].", "It is known for its [[old inns]]."),
         Fixes("The town lost it's walls in 1703.", "The town lost its walls in 1703."),
         Fixes("It may not like having it's port here.", "It may not like having its port here."),
+        Fixes("They like having it's usb port close.", "They like having its usb port close."),
         Fixes("It lost none of it's Welsh charm.", "It lost none of its Welsh charm."),
         Fixes("It's entire roof was lost in May.", "Its entire roof was lost in May."),
     ),

@@ -16,11 +16,12 @@ from bot_plugins.languages.english import noun_phrases as phrases
 from bot_plugins.languages.english import parser
 from bot_plugins.languages.english.agreement import LOOSELY, Pair, corrections, pairs
 from bot_plugins.languages.english.excerpt import Prose, confirming
-from bot_plugins.languages.english.likely_verbs import known_trigger, trigger
+from bot_plugins.languages.english.likely_verbs import known_trigger, mostly_verbs, trigger
 from bot_plugins.languages.english.number import Number, thirds
 from bot_plugins.languages.english.relative import (
     PATTERN,
     belongs,
+    has_bare_object,
     is_likely_own,
     is_placed,
     wanted_of,
@@ -48,7 +49,8 @@ def _is_likely(pair: Pair, wanted: Number) -> bool:
     is_bare = not match["determiner"] and not match["modifiers"]
     if is_bare and match["noun"] in thirds() and _NAME.search(pair.lead):
         return False
-    is_verb = match["subject"] != "that" or pair.may_be_verb(wanted) or is_placed(pair, wanted)
+    is_behind = is_placed(pair, wanted) or has_bare_object(pair, wanted)
+    is_verb = match["subject"] != "that" or pair.may_be_verb(wanted) or is_behind
     return is_verb and is_likely_own(pair, wanted)
 
 
@@ -70,6 +72,8 @@ def _triggers() -> Iterator[str]:
     for wanted in Number:
         noun = phrases.BARE_PLURAL if wanted is Number.PLURAL else phrases.any_phrase(wanted)
         yield rf"\b{noun},?\sthat\s{LOOSELY}{trigger(wanted)}"
+        if wanted is Number.SINGULAR:
+            yield rf"\b{noun},?\sthat\s{LOOSELY}{mostly_verbs()}\s{phrases.NOUNS[Number.PLURAL]}\b"
         yield rf"\b{noun},?\swh(?:ich|o)\s{LOOSELY}{known_trigger(wanted)}"
 
 
@@ -93,10 +97,12 @@ RULE = Rule(
         Keeps("The ability to build dams that makes beavers rich is rare.", "'ability' is meant"),
         Keeps("Leaves are a green colour that are long.", "'leaves' is meant"),
         Keeps("The mills that decorates the town is old.", "'mills' may be wrong"),
+        Keeps("It is a trick that help files use, a sum that offer prices reach.", "nouns"),
         Keeps("The claims that lives in it were lost are old.", "the content of the claims"),
         Fixes("Plants that grows here are tall.", "Plants that grow here are tall."),
         Fixes("The birds that lives on it are small.", "The birds that live on it are small."),
         Fixes("He knew boys who tries it.", "He knew boys who try it."),
+        Fixes("It is a trick that make users happy.", "It is a trick that makes users happy."),
         Fixes("It has a road which have trees.", "It has a road which has trees."),
     ),
 )

@@ -54,6 +54,7 @@ RULE = Rule(
         Keeps("It grew larger then the king died.", "a new clause"),
         Keeps("It grew warmer then the other king came.", "a new clause"),
         Keeps("He was a writer then the king of Rome.", "no comparative"),
+        Keeps("They did more work then already left for Rome.", "a new clause"),
         Keeps('"Rather then die", he said.', "a quotation is verbatim"),
         Fixes("He left rather then pay.", "He left rather than pay."),
         Fixes("More then half of them left.", "More than half of them left."),
@@ -65,6 +66,8 @@ RULE = Rule(
         Fixes("He would rather read then write.", "He would rather read than write."),
         Fixes("It is more then twice as old.", "It is more than twice as old."),
         Fixes("It is taller then the tower.", "It is taller than the tower."),
+        Fixes("It has more points then already known cells.",
+              "It has more points than already known cells."),
         Fixes("It takes more energy then needed.", "It takes more energy than needed."),
     ),
-)
+)  # fmt: skip
