@@ -28,7 +28,7 @@ def check(document: Document) -> Iterator[Suggestion]:
     """Suggest the word that an unknown word was probably meant to be."""
     for start, end in search_text(document.source):
         word = document.source[start:end]
-        found = guess(word.lower())
+        found = guess(word.lower(), is_thorough=True)
         if found and in_english(document, start, end, found):
             around, doubt = surroundings(document, start, end), doubts(document, start, end)
             if found.strength - doubt >= DOUBTFUL:
@@ -68,7 +68,10 @@ RULE = Rule(
         Keeps("He was an élève statisticien at the school.", "another language"),
         Keeps("The urniform cup is in greyscale.", "a combining form, and British spelling"),
         Keeps("Later Thommas was the mayor of the town.", "a name"),
+        Keeps("They met the Thielemann of the town and Liam Litteral of Rome.", "names"),
         Fixes("The inforamtion is here.", "The information is here."),
+        Fixes("They are between Feautures of the town.", "They are between Features of the town."),
+        Fixes("They have a network concetion to it.", "They have a network connection to it."),
         Fixes("The box contians parts of it.", "The box contains parts of it."),
         Fixes("Please remove all the proporly marked files.",
               "Please remove all the properly marked files."),
