@@ -20,7 +20,7 @@ from bot_plugins.document import Span
 from bot_plugins.languages.english import vocabulary
 from bot_plugins.languages.english.misspellings import common
 from bot_plugins.languages.english.near_words import LONG, have_near
-from bot_plugins.languages.english.unknown_words import CAPITAL, DOUBTFUL, SHORTEST, STRONG, guess
+from bot_plugins.languages.english.unknown_words import CAPITAL, DOUBTFUL, SHORTEST, guess
 
 _Marks = npt.NDArray[np.bool_]
 
@@ -37,6 +37,8 @@ _OPENING = re.compile(rb"(?:[\n*#=>;]|[\n*#:]:|(?<![A-Z])[.!?*#:=] )\Z")
 tag, as in dumps."""
 ALONE = 6.8
 """The strength of the evidence needed for a word that is not between usual ones."""
+INSIDE = 8.3
+"""The same for a word with a capital inside a sentence, which may be a name."""
 _JOINING = frozenset((b"-", b"/"))
 NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
@@ -59,7 +61,7 @@ def search(words: Words) -> Iterator[Span]:
     unknown, inside = unknown[may_be_word], inside[may_be_word]
     between, spans = beside.between[unknown], words.spans(unknown)
     texts = [words.lower[start:end].decode() for start, end in spans]
-    needed = np.where(inside, STRONG, np.where(between, DOUBTFUL, ALONE))
+    needed = np.where(inside, INSIDE, np.where(between, DOUBTFUL, ALONE))
     needed[~have_near(texts, between & ~inside)] = inf
     for (start, end), text, least in zip(spans, texts, needed.tolist(), strict=True):
         if _is_likely(data, start, text, least) and not _is_listed(data, start, end, text):

@@ -43,8 +43,9 @@ _BESIDE = 5.9
 """The strength of the evidence needed for a word with a usual word only on one side."""
 _KNOWN = 7.4
 """The strength of the evidence, with that of the adjacent words, that a known word is wrong."""
-_FIT = 1.0
-"""How much better, at least, the correct word must fit its neighbours than a known word does."""
+_FIT, _FIT_OF_SEEN = 1.0, 2.0
+"""How much better, at least, the correct word must fit its neighbours than a known word does, and
+than one that writers use."""
 _OTHERS = 2
 """Most corrections of a short word."""
 
@@ -66,9 +67,8 @@ def _slips(words: Words) -> Iterator[tuple[Span, Guess]]:
     is_between = beside.before & beside.behind
     may_be = is_between & (lengths > 1) | (beside.before | beside.behind) & (lengths >= SHORT)
     for place in _near_others(words, (is_rare & may_be).nonzero()[0]):
-        word, *adjacent = (_text(words, number) for number in (place, place - 1, place + 1))
-        found = (_between if is_between[place] else _beside)(word, *adjacent)
-        if found:
+        look_up = _between if is_between[place] else _beside
+        if found := look_up(_text(words, place), *_adjacent(words, place)):
             yield words.spans(np.array([place]))[0], found
 
 
@@ -82,10 +82,17 @@ def _near_others(words: Words, places: npt.NDArray[np.int64]) -> Iterator[int]:
             yield place
 
 
+def _adjacent(words: Words, place: int) -> tuple[str, str]:
+    """Return the words before and after a word; empty if there is a mark between."""
+    before = words.data[max(words.starts[place] - 2, 0) : words.starts[place]]
+    after = words.data[words.ends[place] : words.ends[place] + 2]
+    return (
+        _text(words, place - 1) if before[:1].isalpha() and before[1:] == b" " else "",
+        _text(words, place + 1) if after[1:].isalpha() and after[:1] == b" " else "",
+    )
+
+
 def _text(words: Words, place: int) -> str:
-    """Return a word in lower case; empty outside the text."""
-    if not 0 <= place < len(words.starts):
-        return ""
     return words.lower[words.starts[place] : words.ends[place]].decode()
 
 
@@ -108,7 +115,8 @@ def _between(word: str, before: str, after: str) -> Guess | None:
     if not is_known:
         return weighed if found.strength < DOUBTFUL <= weighed.strength else None
     gain = _fit(before, weighed.rights[0], after) - _fit(before, word, after)
-    return weighed if gain >= _FIT and weighed.strength >= _KNOWN else None
+    least = _FIT_OF_SEEN if vocabulary.is_seen(word) else _FIT
+    return weighed if gain >= least and weighed.strength >= _KNOWN else None
 
 
 def _beside(word: str, before: str, after: str) -> Guess | None:
@@ -127,7 +135,12 @@ def _nearest(word: str) -> Guess | None:
 def _is_variant(word: str, rights: Iterable[str]) -> bool:
     """Tell whether a word is a spelling of another variety of English."""
     is_other = any(other in vocabulary.frequent() for other in {*spellings(word)} - {word})
-    return is_other or any(word in spellings(right) for right in rights)
+    return is_other or any(_alike(word) == _alike(right) for right in rights)
+
+
+def _alike(word: str) -> str:
+    """Return the same for the spellings of a word in all varieties of English."""
+    return word.replace("z", "s").replace("our", "or")
 
 
 def _weighed(guess: Guess, before: str, after: str) -> Guess:
