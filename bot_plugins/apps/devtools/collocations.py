@@ -25,7 +25,6 @@ from bot_plugins.apps.devtools import texts
 from bot_plugins.languages import english
 from bot_plugins.languages.english import vocabulary
 from bot_plugins.languages.english.collocations import STEP
-from bot_plugins.languages.english.unknown_words import SHORTEST
 
 Pairs = npt.NDArray[np.int64]
 Counts = npt.NDArray[np.int64]
@@ -94,12 +93,10 @@ def _groups(pairs: Pairs, counts: Counts) -> Iterable[str]:
     words, numbers = _words()
     width = len(numbers) + 1
     often = np.array([0, *(vocabulary.frequent()[word] for word in words[1:])])
-    lengths = np.array([*map(len, words)])
     first, second = pairs // width, pairs % width
     expected = often[first] * often[second] / often.sum()
     powers = np.log10((counts + _RARE) / (expected + _RARE))
-    is_long = np.maximum(lengths[first], lengths[second]) >= SHORTEST
-    kept = (counts >= LEAST) & (powers >= WEAKEST) & is_long
+    kept = (counts >= LEAST) & (powers >= WEAKEST)
     steps = np.round(np.minimum(powers, STRONGEST) / STEP).astype(int)
     rows = sorted(
         (step, f"{words[one]} {words[other]}")

@@ -2,7 +2,7 @@
 
 Words match if dropping letters from both leaves the same, so that a word is compared with a few
 dozen others, not with all. Source: W. Garbe, SymSpell's "symmetric delete" algorithm (2012). Its
-Python libraries store the index in dictionaries, some 100 MB; here it is in arrays, 11 MB.
+Python libraries store the index in dictionaries, some 100 MB; here it is in arrays, 16 MB.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ LONG = 8
 COMMON = 50
 """How often, at least, a word meant despite two typos occurs in the text that ``vocabulary`` was
 counted in."""
+VERY_LONG, UNCOMMON = 12, 10
+"""The same for words of so many letters, which are like few others."""
 
 
 def near(word: str) -> list[str]:
@@ -88,15 +90,18 @@ def _places(length: int, dropped: int) -> Iterator[tuple[int, ...]]:
 @cache
 def _candidates(dropped: int) -> list[str]:
     """Return the words to compare with, the shortest first."""
-    shortest, rarest = (SHORTEST, 0) if dropped == 1 else (LONG, COMMON)
-    return sorted(
-        (
-            word
-            for word, count in vocabulary.counts().items()
-            if len(word) >= shortest and count >= rarest and word.isascii() and word.isalpha()
-        ),
-        key=len,
-    )
+    plain = (word for word in vocabulary.counts() if word.isascii() and word.isalpha())
+    return sorted(filter(_is_long if dropped == 1 else _may_have_two, plain), key=len)
+
+
+def _is_long(word: str) -> bool:
+    return len(word) >= SHORTEST
+
+
+def _may_have_two(word: str) -> bool:
+    """Tell whether a word is long and common enough to be meant despite two typos."""
+    rarest = UNCOMMON if len(word) >= VERY_LONG else COMMON
+    return len(word) >= LONG and vocabulary.counts()[word] >= rarest
 
 
 @cache

@@ -15,6 +15,8 @@ from os.path import commonprefix
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _VOWELS = frozenset("aeiou")
+_ALIKE = frozenset(map(frozenset, ("ck", "cs", "sz", "iy")))
+"""Letters that may stand for the same sound."""
 
 
 class Typo(Enum):
@@ -27,6 +29,7 @@ class Typo(Enum):
     VOWEL = -0.3
     NEIGHBOUR = -0.6
     ADDED = -0.9
+    SOUND = -1.4
     OTHER = -2.1
 
 
@@ -89,7 +92,9 @@ def _beside(word: str, place: int) -> str:
 def _changed(written: str, meant: str) -> Typo:
     if _VOWELS.issuperset((written, meant)):
         return Typo.VOWEL
-    return Typo.NEIGHBOUR if written in _NEIGHBOURS[meant] else Typo.OTHER
+    if written in _NEIGHBOURS[meant]:
+        return Typo.NEIGHBOUR
+    return Typo.SOUND if frozenset((written, meant)) in _ALIKE else Typo.OTHER
 
 
 def _neighbours(key: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot_plugins.document import Document
 from bot_plugins.languages.english import compounds, lexicon
 from bot_plugins.languages.english.collocations import association
-from bot_plugins.languages.english.foreign import english_around
+from bot_plugins.languages.english.foreign import english_around, english_words
 from bot_plugins.languages.english.misspellings import LANGUAGES, is_mentioned, is_name
 from bot_plugins.languages.english.surroundings import Surroundings, surroundings
 from bot_plugins.languages.english.unknown_words import CAPITAL, STRONG, Guess
@@ -22,6 +22,8 @@ _FOREIGN = 1.0
 OTHER_LANGUAGE = LANGUAGES | frozenset(
     "das de del della der des die du el la las le les los".split()
 )
+_NAMED_AFTER = 3.0
+"""Deducted if a capitalised word follows another inside a sentence: "John Litteral"."""
 _ASSOCIATED = 0.85
 """The weight of a correction's association with the adjacent words, and the most that counts."""
 _MOST_ASSOCIATED = 2.0
@@ -35,10 +37,20 @@ def in_english(document: Document, start: int, end: int, guess: Guess) -> bool:
     around, is_strong = surroundings(document, start, end), guess.strength >= STRONG
     if _is_spoken_of(around) or _unusual_beside(around) > is_strong:
         return False
-    if document.source[start].isupper() and not is_strong and is_name(guess.rights[0], around):
+    if document.source[start].isupper() and _is_name(guess, around):
         return False
     known, total = english_around(document, start)
     return known >= SHARE * (total - 1)
+
+
+def _is_name(guess: Guess, around: Surroundings) -> bool:
+    """Tell whether a capitalised word may be a name, or stands beside one inside a sentence."""
+    if guess.strength < STRONG and is_name(guess.rights[0], around):
+        return True
+    beside = (*around.before[-1:], *around.after[:1])
+    return bool(around.before) and any(
+        word.istitle() and word.lower() not in english_words() for word in beside
+    )
 
 
 def doubts(document: Document, start: int, end: int) -> float:
@@ -48,7 +60,10 @@ def doubts(document: Document, start: int, end: int) -> float:
     is_compound = compounds.is_compound(document.source, start, end)
     is_foreign = not around.everywhere.isdisjoint(OTHER_LANGUAGE)
     found = REPEATED * further + _COMPOUND * is_compound + _FOREIGN * is_foreign
-    return found + CAPITAL * word[0].isupper()
+    if word[0].islower():
+        return found
+    *earlier, last = around.before or ("",)
+    return found + CAPITAL + _NAMED_AFTER * (bool(earlier) and last.istitle())
 
 
 def weighed(guess: Guess, around: Surroundings) -> Guess:
@@ -56,12 +71,15 @@ def weighed(guess: Guess, around: Surroundings) -> Guess:
 
     "the network concetion" is about a connection, and "ased in Rome" means "based".
     """
-    return guess.weighed(_fit(right, around) for right in guess.rights)
+    return guess.weighed(
+        weight(association(around.last(), right) + association(right, around.next()))
+        for right in guess.rights
+    )
 
 
-def _fit(right: str, around: Surroundings) -> float:
-    found = association(around.last(), right) + association(right, around.next())
-    return _ASSOCIATED * min(found, _MOST_ASSOCIATED)
+def weight(associations: float) -> float:
+    """Return what a correction's association with the adjacent words counts for."""
+    return _ASSOCIATED * min(associations, _MOST_ASSOCIATED)
 
 
 def in_order(rights: tuple[str, ...], around: Surroundings) -> tuple[str, ...]:

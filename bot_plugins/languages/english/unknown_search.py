@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from math import inf
 
 import numpy as np
@@ -36,39 +37,60 @@ _OPENING = re.compile(rb"(?:[\n*#=>;]|[\n*#:]:|(?<![A-Z])[.!?*#:=] )\Z")
 tag, as in dumps."""
 ALONE = 6.8
 """The strength of the evidence needed for a word that is not between usual ones."""
+INSIDE = 8.3
+"""The same for a word with a capital inside a sentence, which may be a name."""
 _JOINING = frozenset((b"-", b"/"))
-_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
+NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def search_text(text: str) -> list[Span]:
     """Return the spans of words that may be misspelled, in code points."""
-    return [*search(Words(_NOT_ASCII.sub("\x80", text).encode("latin-1")))]
+    return [*search(Words(NOT_ASCII.sub("\x80", text).encode("latin-1")))]
 
 
 def search(words: Words) -> Iterator[Span]:
     """Yield the spans of words that may be misspelled, in bytes."""
-    data = words.data
-    unusual, between = _usual_around(words)
-    unknown = unusual.nonzero()[0]
+    data, beside = words.data, neighbours(words)
+    unknown = _may_stand(words, beside).nonzero()[0]
     if not len(unknown):
         return  # saves reading the list of known words
     unknown = unknown[~vocabulary.are_known(words.keys[unknown])]
     unknown = unknown[_marks(_may_be_prose(data, *span) for span in words.spans(unknown))]
-    spans = words.spans(unknown)
+    inside = _marks(_has_capital_inside(data, start) for start, _ in words.spans(unknown))
+    may_be_word = ~inside | (beside.before & beside.between & (_lengths(words) >= LONG))[unknown]
+    unknown, inside = unknown[may_be_word], inside[may_be_word]
+    between, spans = beside.between[unknown], words.spans(unknown)
     texts = [words.lower[start:end].decode() for start, end in spans]
-    needed = np.where(between[unknown], DOUBTFUL, ALONE)
-    needed[~have_near(texts, between[unknown])] = inf
+    needed = np.where(inside, INSIDE, np.where(between, DOUBTFUL, ALONE))
+    needed[~have_near(texts, between & ~inside)] = inf
     for (start, end), text, least in zip(spans, texts, needed.tolist(), strict=True):
         if _is_likely(data, start, text, least) and not _is_listed(data, start, end, text):
             yield start, end
+
+
+def _lengths(words: Words) -> npt.NDArray[np.int64]:
+    return words.ends - words.starts
 
 
 def _marks(values: Iterable[bool]) -> _Marks:
     return np.fromiter(values, bool)
 
 
-def _usual_around(words: Words) -> tuple[_Marks, _Marks]:
-    """Tell which words are long and unusual, and which stand between or beside two usual ones."""
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Which words are usual, and which have a usual word before them, behind them, or both.
+
+    Two usual words on one side count as both.
+    """
+
+    usual: _Marks
+    before: _Marks
+    behind: _Marks
+    between: _Marks
+
+
+def neighbours(words: Words) -> Neighbours:
+    """Tell which words are usual, and which stand beside usual ones."""
     count = len(words.starts)
     usual = np.zeros(count + 4, bool)
     usual[2:-2] = vocabulary.usual().may_hold(words.keys)
@@ -78,10 +100,17 @@ def _usual_around(words: Words) -> tuple[_Marks, _Marks]:
     behind = linked[2:-1] & usual[3:-1]
     twice_before = before & linked[:-3] & usual[:-4]
     twice_behind = behind & linked[3:] & usual[4:]
-    lengths = words.ends - words.starts
+    between = before & behind | twice_before | twice_behind
+    return Neighbours(usual[2:-2], before, behind, between)
+
+
+def _may_stand(words: Words, beside: Neighbours) -> _Marks:
+    """Tell which words are unusual and long enough for the words around them."""
+    lengths = _lengths(words)
     is_short, is_long = lengths == SHORTEST, (lengths >= LONG) & _are_apart(words)
-    may_stand = is_long | (lengths > SHORTEST) & (before | behind) | is_short & before & behind
-    return may_stand & ~usual[2:-2], before & behind | twice_before | twice_behind
+    before, behind = beside.before, beside.behind
+    found: _Marks = is_long | (lengths > SHORTEST) & (before | behind) | is_short & before & behind
+    return found & ~beside.usual
 
 
 def _are_apart(words: Words) -> _Marks:
@@ -104,13 +133,17 @@ def _are_linked(words: Words) -> _Marks:
 
 
 def _may_be_prose(data: bytes, start: int, end: int) -> bool:
-    """Tell whether a word stands alone, and is in lower case or begins something."""
-    if not (_stands_alone(data, start, end) and data[start + 1 : end].islower()):
-        return False
-    return data[start : start + 1].islower() or _begins(data, start)
+    """Tell whether a word stands alone, and has no capital but the first letter."""
+    return data[start + 1 : end].islower() and stands_alone(data, start, end)
 
 
-def _stands_alone(data: bytes, start: int, end: int) -> bool:
+def _has_capital_inside(data: bytes, start: int) -> bool:
+    """Tell whether a word has a capital, but begins no sentence, heading or list item."""
+    return data[start : start + 1].isupper() and not _begins(data, start)
+
+
+def stands_alone(data: bytes, start: int, end: int) -> bool:
+    """Tell whether a word may be part of prose, by the characters beside it."""
     return (not start or bool(_BEFORE.match(data, start - 1))) and bool(_AFTER.match(data, end))
 
 

@@ -76,15 +76,21 @@ class Guess:
 
 
 @lru_cache(1 << 14)
-def guess(word: str) -> Guess | None:
-    """Return the corrections of ``word`` (ASCII letters in lower case); None if none is near."""
-    if (
-        len(word) < SHORTEST
-        or is_inflected(word)
-        or any(map(vocabulary.is_known, _spellings(word)))
-    ):
+def guess(word: str, *, is_thorough: bool = False) -> Guess | None:
+    """Return the corrections of ``word`` (ASCII letters in lower case); None if none is near.
+
+    Thoroughly, which takes longer, words that are two typos away compete with those that are one
+    typo away; otherwise they are considered only if there are no others.
+    """
+    if len(word) < SHORTEST or is_inflected(word) or any(map(vocabulary.is_known, spellings(word))):
         return None
-    possible = (pair for pair in _candidates(word) if pair[0] > -inf)
+    return nearest(word, is_thorough=is_thorough)
+
+
+@lru_cache(1 << 14)
+def nearest(word: str, *, is_thorough: bool = False) -> Guess | None:
+    """Return the frequent words that are near ``word``, whether it is a word or not."""
+    possible = (pair for pair in _candidates(word, is_thorough=is_thorough) if pair[0] > -inf)
     ranked = sorted(possible, reverse=True)
     if not ranked:
         return None
@@ -104,8 +110,8 @@ def _weight_of_whole(word: str, right: str) -> float:
     return value + _LISTED if correction(word) == right else value
 
 
-def _spellings(word: str) -> Iterator[str]:
-    """Yield a word, and its spellings in other varieties of English and in older English."""
+def spellings(word: str) -> Iterator[str]:
+    """Yield a word, then its spellings in other varieties of English and in older English."""
     yield word
     yield _ISE.sub("iz", word)
     yield _OUR.sub("or", word)
@@ -113,16 +119,16 @@ def _spellings(word: str) -> Iterator[str]:
     yield word.replace("grey", "gray")
 
 
-def _candidates(word: str) -> Iterator[tuple[float, str]]:
+def _candidates(word: str, *, is_thorough: bool) -> Iterator[tuple[float, str]]:
     """Yield the possible corrections of ``word``, each with its likelihood.
 
-    Two typos are considered only if there is no correction with one, and not in words formed from
-    others.
+    Two typos are not considered in words formed from others.
     """
-    edits = [(_by_one(word, right), right) for right in near_words.near(word)]
-    yield from edits
-    if not edits and not is_derived(word):
-        yield from ((_by_two(word, right), right) for right in near_words.near_by_two(word))
+    by_one = near_words.near(word)
+    yield from ((_by_one(word, right), right) for right in by_one)
+    if (is_thorough or not by_one) and not is_derived(word):
+        by_two = (right for right in near_words.near_by_two(word) if right not in by_one)
+        yield from ((_by_two(word, right), right) for right in by_two)
 
 
 def _by_one(word: str, right: str) -> float:

@@ -25,15 +25,19 @@ from bot_plugins.languages.english.unknown_words import DOUBTFUL, SURE, guess
 
 
 def check(document: Document) -> Iterator[Suggestion]:
-    """Suggest the word that an unknown word was probably meant to be."""
+    """Suggest the word that an unknown word was probably meant to be.
+
+    A word two typos away may fit better than the nearest one, but is no surer.
+    """
     for start, end in search_text(document.source):
         word = document.source[start:end]
         found = guess(word.lower())
         if found and in_english(document, start, end, found):
             around, doubt = surroundings(document, start, end), doubts(document, start, end)
             if found.strength - doubt >= DOUBTFUL:
-                found = weighed(found, around)
-                rights, strength = in_order(found.rights, around), found.strength - doubt
+                best = weighed(guess(word.lower(), is_thorough=True) or found, around)
+                strength = min(best.strength, weighed(found, around).strength) - doubt
+                rights = in_order(best.rights, around)
                 yield _suggestion(word, start, rights, is_sure=strength >= SURE)
 
 
@@ -68,7 +72,10 @@ RULE = Rule(
         Keeps("He was an élève statisticien at the school.", "another language"),
         Keeps("The urniform cup is in greyscale.", "a combining form, and British spelling"),
         Keeps("Later Thommas was the mayor of the town.", "a name"),
+        Keeps("They met the Thielemann of the town and Liam Litteral of Rome.", "names"),
         Fixes("The inforamtion is here.", "The information is here."),
+        Fixes("They are between Feautures of the town.", "They are between Features of the town."),
+        Fixes("They have a network concetion to it.", "They have a network connection to it."),
         Fixes("The box contians parts of it.", "The box contains parts of it."),
         Fixes("Please remove all the proporly marked files.",
               "Please remove all the properly marked files."),

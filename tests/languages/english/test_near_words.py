@@ -80,3 +80,7 @@ def test_a_long_word_with_two_typos_is_near(pair: tuple[str, str], data: st.Data
 
 def test_a_short_word_has_one_typo() -> None:
     assert near_by_two("toggher") == []
+
+
+def test_a_very_long_word_may_be_less_common() -> None:
+    assert near_by_two("instantenously") == ["instantaneously"]

@@ -20,6 +20,8 @@ KINDS = {
     ("ourside", "outside"): Typo.NEIGHBOUR,
     ("matry", "marry"): Typo.NEIGHBOUR,
     ("descriped", "described"): Typo.OTHER,
+    ("skript", "script"): Typo.SOUND,
+    ("simbol", "symbol"): Typo.SOUND,
     ("ypu", "you"): Typo.NEIGHBOUR,
     ("uou", "you"): Typo.NEIGHBOUR,
 }

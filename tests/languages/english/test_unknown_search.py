@@ -21,7 +21,7 @@ NOT_FOUND = [
     "qxzvkw ourside kqxzwv",
     "het furums qxzvkw",
     "|inforamtion|12||13",
-    "That is Inforamtion of the town.",
+    "That is Ourside of the town.",
     "the fiancé inforamtioné is here",
     "They do inforamtion't go there",
     "It was J. Inforamtion who did it.",
@@ -39,6 +39,7 @@ FOUND = [
     "Ä and the inforamtion is here.",
     "The VM inforamtion, JSON",
     "It is here.<br>Inforamtion is there.",
+    "That is Inforamtion of the town.",
     "It is <b>inforamtion here or</b> there.",
 ]
 WORDS = "the is of inforamtion Inforamtion teminal é {{ }} | = ' '' . , \n [[ ]] <b> & \" 12".split(

@@ -1,0 +1,189 @@
+"""Rare words where a frequent word, one typo away, is likelier: "in alphabetical oder".
+
+The list of known words has many of other times, trades and languages, so that a known word may be
+wrong, too. What decides is how often the frequent word stands beside the adjacent words. A word of
+few letters is compared only with the most frequent words ("hte").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from math import log10
+
+import numpy as np
+import numpy.typing as npt
+
+from bot_plugins.core.prefilter.words import WordKeys, Words
+from bot_plugins.document import Span
+from bot_plugins.languages.english import lexicon, vocabulary
+from bot_plugins.languages.english.collocations import association
+from bot_plugins.languages.english.derived import is_inflected
+from bot_plugins.languages.english.near_words import have_near
+from bot_plugins.languages.english.typos import Typo, difference
+from bot_plugins.languages.english.unknown_context import weight
+from bot_plugins.languages.english.unknown_search import (
+    ALONE,
+    NOT_ASCII,
+    neighbours,
+    stands_alone,
+)
+from bot_plugins.languages.english.unknown_words import DOUBTFUL, Guess, nearest, spellings
+
+SHORT = 4
+"""Most letters of a short word."""
+_RARE = 60
+"""A word that occurs less often in the text that was counted is rare."""
+_MOST_FREQUENT = 3000
+"""How often, at least, the word occurs that a short word was meant to be."""
+_LOSSES = frozenset((Typo.SWAPPED, Typo.DROPPED, Typo.UNDOUBLED))
+_GAINS = frozenset((Typo.ADDED, Typo.DOUBLED))
+"""The typos of short words: any have the first, only words on no list have the others."""
+_BESIDE = 5.9
+"""The strength of the evidence needed for a word with a usual word only on one side."""
+_KNOWN = 7.4
+"""The strength of the evidence, with that of the adjacent words, that a known word is wrong."""
+_FIT, _FIT_OF_SEEN = 1.0, 2.0
+"""How much better, at least, the correct word must fit its neighbours than a known word does, and
+than one that writers use."""
+_OTHERS = 2
+"""Most corrections of a short word."""
+
+
+def search(words: Words) -> Iterator[Span]:
+    """Yield the spans of rare words that are probably misspelled, in bytes."""
+    return (span for span, _ in _slips(words))
+
+
+def slips(text: str) -> Iterator[tuple[Span, Guess]]:
+    """Yield the spans of rare words that are probably misspelled, in code points."""
+    return _slips(Words(NOT_ASCII.sub("\x80", text).encode("latin-1")))
+
+
+def _slips(words: Words) -> Iterator[tuple[Span, Guess]]:
+    beside = neighbours(words)
+    lengths = words.ends - words.starts
+    is_rare = ~_frequent().may_hold(words.keys) | (lengths <= SHORT) & ~beside.usual
+    is_between = beside.before & beside.behind
+    may_be = is_between & (lengths > 1) | (beside.before | beside.behind) & (lengths >= SHORT)
+    for place in _near_others(words, (is_rare & may_be).nonzero()[0]):
+        look_up = _between if is_between[place] else _beside
+        if found := look_up(_text(words, place), *_adjacent(words, place)):
+            yield words.spans(np.array([place]))[0], found
+
+
+def _near_others(words: Words, places: npt.NDArray[np.int64]) -> Iterator[int]:
+    """Yield those of some words that are in lower case and short, or near a frequent word."""
+    spans = words.spans(places)
+    texts = [words.data[start:end].decode() for start, end in spans]
+    near = have_near(texts, np.zeros(len(texts), bool)).tolist()
+    for place, span, text, is_near in zip(places.tolist(), spans, texts, near, strict=True):
+        if (is_near or len(text) <= SHORT) and text.islower() and stands_alone(words.data, *span):
+            yield place
+
+
+def _adjacent(words: Words, place: int) -> tuple[str, str]:
+    """Return the words before and after a word; empty if there is a mark between."""
+    before = words.data[max(words.starts[place] - 2, 0) : words.starts[place]]
+    after = words.data[words.ends[place] : words.ends[place] + 2]
+    return (
+        _text(words, place - 1) if before[:1].isalpha() and before[1:] == b" " else "",
+        _text(words, place + 1) if after[1:].isalpha() and after[:1] == b" " else "",
+    )
+
+
+def _text(words: Words, place: int) -> str:
+    return words.lower[words.starts[place] : words.ends[place]].decode()
+
+
+@cache
+def _frequent() -> WordKeys:
+    words = (word for word, count in vocabulary.frequent().items() if count >= _RARE)
+    return WordKeys(Words(" ".join(words).encode()).keys)
+
+
+def _between(word: str, before: str, after: str) -> Guess | None:
+    """Return the corrections of a rare word between two usual ones."""
+    if word in lexicon.known():
+        return None
+    is_known = vocabulary.is_known(word)
+    if len(word) <= SHORT and (found := _short(word, before, after, is_known=is_known)):
+        return found
+    if (found := _nearest(word)) is None:
+        return None
+    weighed = _weighed(found, before, after)
+    if not is_known:
+        return weighed if found.strength < DOUBTFUL <= weighed.strength else None
+    gain = _fit(before, weighed.rights[0], after) - _fit(before, word, after)
+    least = _FIT_OF_SEEN if vocabulary.is_seen(word) else _FIT
+    return weighed if gain >= least and weighed.strength >= _KNOWN else None
+
+
+def _beside(word: str, before: str, after: str) -> Guess | None:
+    """Return the corrections of a word on no list, beside one usual word."""
+    if vocabulary.is_known(word) or (found := _nearest(word)) is None:
+        return None
+    weighed = _weighed(found, before, after)
+    return weighed if found.strength < ALONE and weighed.strength >= _BESIDE else None
+
+
+def _nearest(word: str) -> Guess | None:
+    found = None if is_inflected(word) else nearest(word)
+    return None if found is None or _is_variant(word, found.rights) else found
+
+
+def _is_variant(word: str, rights: Iterable[str]) -> bool:
+    """Tell whether a word is a spelling of another variety of English."""
+    is_other = any(other in vocabulary.frequent() for other in {*spellings(word)} - {word})
+    return is_other or any(_alike(word) == _alike(right) for right in rights)
+
+
+def _alike(word: str) -> str:
+    """Return the same for the spellings of a word in all varieties of English."""
+    return word.replace("z", "s").replace("our", "or")
+
+
+def _weighed(guess: Guess, before: str, after: str) -> Guess:
+    return guess.weighed(weight(_fit(before, right, after)) for right in guess.rights)
+
+
+def _fit(before: str, word: str, after: str) -> float:
+    return association(before, word) + association(word, after)
+
+
+def _short(word: str, before: str, after: str, *, is_known: bool) -> Guess | None:
+    """Return the most frequent words that a short one may be meant to be.
+
+    A known one is a symbol or an abbreviation more often than a slip, so the word meant must be
+    usual beside its neighbours.
+    """
+    fits = ((_fit(before, right, after), right) for right in _short_rights(word))
+    ranked = sorted(
+        (
+            (log10(vocabulary.frequent()[right]) + weight(fit), right)
+            for fit, right in fits
+            if fit or not is_known
+        ),
+        reverse=True,
+    )[:_OTHERS]
+    if not ranked:
+        return None
+    rights = tuple(right for _, right in ranked)
+    return Guess(rights, DOUBTFUL, tuple(value - ranked[0][0] for value, _ in ranked))
+
+
+@lru_cache(1 << 12)
+def _short_rights(word: str) -> tuple[str, ...]:
+    kinds = _LOSSES if vocabulary.is_known(word) else _LOSSES | _GAINS
+    return tuple(right for right in _most_frequent() if _is_typo(word, right, kinds))
+
+
+def _is_typo(word: str, right: str, kinds: frozenset[Typo]) -> bool:
+    found = difference(word, right)
+    return found is not None and found.typo in kinds and (found.before > 0 or found.typo in _LOSSES)
+
+
+@cache
+def _most_frequent() -> list[str]:
+    often = (word for word, count in vocabulary.frequent().items() if count >= _MOST_FREQUENT)
+    return [*filter(vocabulary.is_usual, often)]
