@@ -9,7 +9,7 @@ import pytest
 
 
 def kin(
-    cases: Iterable[Any], quick: Collection[Any], wide: Collection[Any] = frozenset()
+    cases: Iterable[Any], quick: Collection[Any], wide: Collection[Any] = ()
 ) -> list[Any]:
     """Return the ``cases``: ``quick`` ones for every run, ``wide`` for --wide, others for --slow.
 

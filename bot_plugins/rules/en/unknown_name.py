@@ -1,4 +1,4 @@
-"""An unknown word with a capital, nearly the same as a known one: "Bleutooth" -> "Bluetooth".
+"""A capitalised unknown word, nearly a known one: "Bleutooth" -> "Bluetooth".
 
 Most unknown words with a capital are names, so findings are only reported. Fires for a word that
 occurs once on the page, if the page has nearly the same word several times, or if the word is very
