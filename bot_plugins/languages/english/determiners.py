@@ -106,10 +106,12 @@ def _is_in_compound(match: re.Match[str]) -> bool:
     between = match["modifiers"].split()
     is_mutual = between[:1] == ["other"]  # "sent each other letters"
     is_superlative = between[-1:] == ["most"]  # "one of the most value(d)"
+    is_fixed = (match["determiner"], match["noun"]) == ("various", "effect")
     return (
         is_label
         or is_mutual
         or is_superlative
+        or is_fixed
         or match.string.startswith(f" to {match['noun']}", match.end())
     )
 
@@ -205,11 +207,11 @@ def _is_of(parse: Parse, determiner: Token, noun: Token) -> bool:
 def _goes_on(determiner: Token, before: Token, noun: Token) -> bool:
     """Tell whether the word before a determiner is part of what it belongs to.
 
-    So it is in "season two", "a power of two", "they are each"; in "during a routine swimmers
-    can rest" the preposition takes less than the parser thinks.
+    So it is in "season two", "a power of two", "divide by two", "they are each"; in "during a
+    routine swimmers can rest" the preposition takes less than the parser thinks.
     """
     if determiner.lower in _NUMERALS:
-        return before.tag in _BEFORE_NUMERALS or before.lower == "of"
+        return before.tag in _BEFORE_NUMERALS or before.lower in {"of", "by"}
     if determiner.lower == "each" and before.lower in grammar.AUXILIARIES:
         return True
     is_preposition = before.tag == "IN" and before.relation != "mark"

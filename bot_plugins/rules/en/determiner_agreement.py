@@ -79,12 +79,12 @@ RULE = Rule(
     confirms=confirming(determiners.phrases, determiners.wanted),
     examples=(
         Keeps("A few houses and a great many ships are here; a hundred ways to go.", "quantities"),
-        Keeps("A sports club, a goods train, a two time champion: many a time.", "compounds"),
+        Keeps("A sports club, a two time hero, a divide by two circuit: many a time.", "compounds"),
         Keeps("This works for all, and each runs by itself; a player fires at it.", "verbs"),
         Keeps("Every three years there is a means of escape, a series of talks.", "right"),
         Keeps("These software are and many information is free.", "no plural is usual"),
         Keeps("A wins; Wick A reactors; one of its number; a train continuous views.", "phrases"),
-        Keeps("Six male and six female; several card, board and video games.", "modifiers"),
+        Keeps("Six male; several card, board and video games; to various effect.", "modifiers"),
         Keeps("It was what many thought; several serve as mayors, for those suffering.", "verbs"),
         Keeps("They are each sites of interest; they sent each other letters. On day one of the"
               " cycle, during a routine swimmers can rest.", "two phrases"),
