@@ -8,9 +8,7 @@ from typing import Any
 import pytest
 
 
-def kin(
-    cases: Iterable[Any], quick: Collection[Any], wide: Collection[Any] = ()
-) -> list[Any]:
+def kin(cases: Iterable[Any], quick: Collection[Any], wide: Collection[Any] = ()) -> list[Any]:
     """Return the ``cases``: ``quick`` ones for every run, ``wide`` for --wide, others for --slow.
 
     As pytest has it, a tuple is a value for each of several names.

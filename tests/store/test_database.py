@@ -82,6 +82,7 @@ def test_several_processes_may_make_it_at_once(databases: Databases) -> None:
         assert differences(store) == []
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("dropped", ["copyedit_save_finding", VERSION_TABLE])
 def test_a_migration_cut_short_is_finished_on_mariadb(server: Server, dropped: str) -> None:
     address = server.new_database()

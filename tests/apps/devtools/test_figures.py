@@ -141,6 +141,7 @@ def test_a_rule_that_is_no_more_is_named(capsys: pytest.CaptureFixture[str]) -> 
     assert "gone_by" not in {one.rule for one in evidence.figures()}
 
 
+@pytest.mark.wide
 def test_recall_of_labelled_cases(tree: Path) -> None:
     cases = str(write(tree / "cases.jsonl", *ROWS))
     assert main(["figures", "--cases", cases]) == 0

@@ -12,6 +12,7 @@ from bot_plugins.apps.scan.scanning import scan_block
 from bot_plugins.core.registry import rules_for
 from bot_plugins.core.rule import Fixes
 from tests.apps.scan.exports import Page, page_xml
+from tests.kin import kin
 from tests.strategies import pages, sloppy
 
 OPTIONS = ScanOptions()
@@ -49,7 +50,7 @@ def proposed(text: str) -> list[tuple[object, ...]]:
     ]
 
 
-@pytest.mark.parametrize("text", [*WHOLE, *SLIPS])
+@pytest.mark.parametrize("text", kin([*WHOLE, *SLIPS], [*WHOLE, *SLIPS[::6]], SLIPS))
 def test_a_page_of_its_own(text: str) -> None:
     assert scanned(text) == [proposed(text)]
 

@@ -63,6 +63,7 @@ def test_other_text_is_never_replaced(judged: Pwb, client: Client) -> None:
     assert client.text(FIGURES) == "Yours."
 
 
+@pytest.mark.wide
 def test_without_figures_it_says_so_and_saves_nothing(pwb: Pwb, client: Client) -> None:
     client.edit("Mill", "The the mill was old.")
     assert pwb.copyedit("-page:Mill", "-queue:q.sqlite3", "-noreport").code == 0

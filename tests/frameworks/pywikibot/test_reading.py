@@ -89,6 +89,7 @@ def test_an_answer_cut_short_need_not_say_who_asked(leaves: Wiki, client: Client
         check(json.dumps(answer).encode(), RequestParameters(params))
 
 
+@pytest.mark.wide
 def test_an_answer_that_the_wiki_cuts_short_loses_no_page(leaves: Wiki, pwb: Pwb) -> None:
     with settings(leaves, "$wgAPIMaxResultSize = 40000;"):
         done = pwb.copyedit("-prefixindex:Leaf", "-noreport", "-noqueue")

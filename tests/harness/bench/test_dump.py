@@ -30,6 +30,7 @@ def test_it_is_an_export_of_different_pages(written: Path) -> None:
     assert 0.3 < redirects / len(pages) < 0.6
 
 
+@pytest.mark.wide
 def test_the_index_finds_the_stream_of_every_page(written: Path) -> None:
     index = bz2.decompress(index_of(written).read_bytes()).decode().splitlines()
     data = written.read_bytes()

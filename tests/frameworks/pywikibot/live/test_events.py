@@ -56,6 +56,7 @@ def test_events_of_several_wikis_are_told_apart(
     assert [(page.title, page.revid, page.old_revid) for page in pages] == [("Mill", revid, 0)]
 
 
+@pytest.mark.wide
 def test_the_bots_own_edits_do_not_count(
     events: Make, relay: Relay, fresh: Wiki, client: Client
 ) -> None:

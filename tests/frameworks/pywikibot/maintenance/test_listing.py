@@ -69,6 +69,7 @@ def test_every_page_is_listed_once(
             assert (one.namespace, one.revid) == (0, latest[one.title])
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("kind", LISTED)
 def test_another_process_goes_on(maintained: MaintainedSite, stones: Path, kind: str) -> None:
     keys = of(kind, stones)

@@ -76,6 +76,7 @@ def guarded(maintained: MaintainedSite, client: Client) -> MaintainedSite:
     return maintained
 
 
+@pytest.mark.wide
 @pytest.mark.parametrize("trouble", kin(TROUBLE, ["500", "killed"]))
 def test_every_trouble_ends_every_act(guarded: MaintainedSite, wiki: Wiki, trouble: str) -> None:
     before = wiki.client().revision_ids()
